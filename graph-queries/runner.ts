@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Driver, ManagedTransaction, Session } from "neo4j-driver";
+import type { z } from "zod";
+
+/**
+ * Runs the .cypher files of this folder by name ("loading/merge-transfers") and checks every row with a zod schema.
+ * Integers come back as bigint (the driver is opened with useBigInt), parameters may hold bigint.
+ */
+export interface Queries {
+  read<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
+  write<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
+  /** A write whose answer nobody needs. */
+  run(name: string, parameters?: QueryParameters): Promise<void>;
+  /** For CALL { } IN TRANSACTIONS and schema commands, which need an auto-commit session. Not retried. */
+  autoCommit<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
+  /** Rows one by one as arrays in RETURN order, unchecked: for millions of them. Back-pressure by the consumer's pace. */
+  stream(name: string, parameters?: QueryParameters, options?: { fetchSize?: number }): AsyncIterable<unknown[]>;
+  /** Several queries as one transaction, all or nothing; the callback may be called again after a passing fault. */
+  transaction<Result>(work: (transaction: TransactionQueries) => Promise<Result>): Promise<Result>;
+}
+
+export interface TransactionQueries {
+  run<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
+}
+
+type QueryParameters = Readonly<Record<string, unknown>>;
+
+const texts = new Map<string, string>();
+
+function queriesFolder(): string {
+  // The compiled runner sits in dist/graph-queries; the .cypher files stay in graph-queries of the project.
+  const here = dirname(fileURLToPath(import.meta.url));
+  const parent = dirname(here);
+  return parent.endsWith("/dist") ? join(dirname(parent), "graph-queries") : here;
+}
+
+/** The text of one query file. */
+export function queryText(name: string): string {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
+  const text = readFileSync(join(queriesFolder(), `${name}.cypher`), "utf8");
+  texts.set(name, text);
+  return text;
+}
+
+/** Opens the runner on a driver made with `useBigInt: true`. */
+export function openQueries(driver: Driver, database: string): Queries {
+  const execute = async <Row>(
+    session: Session,
+    mode: "read" | "write",
+    name: string,
+    parameters: QueryParameters,
+    row: z.ZodType<Row>,
+  ): Promise<Row[]> => {
+    const work = async (transaction: ManagedTransaction) =>
+      collect(await transaction.run(queryText(name), parameters), row);
+    return mode === "read" ? session.executeRead(work) : session.executeWrite(work);
+  };
+  const withSession = async <Result>(access: "READ" | "WRITE", work: (session: Session) => Promise<Result>) => {
+    const session = driver.session({ database, defaultAccessMode: access });
+    try {
+      return await work(session);
+    } finally {
+      await session.close();
+    }
+  };
+  return {
+    read: (name, parameters, row) => withSession("READ", (session) => execute(session, "read", name, parameters, row)),
+    write: (name, parameters, row) =>
+      withSession("WRITE", (session) => execute(session, "write", name, parameters, row)),
+    run: async (name, parameters = {}) => {
+      await withSession("WRITE", (session) =>
+        session.executeWrite(async (transaction) => {
+          await transaction.run(queryText(name), parameters);
+        }),
+      );
+    },
+    autoCommit: (name, parameters, row) =>
+      withSession("WRITE", async (session) => collect(await session.run(queryText(name), parameters), row)),
+    stream: (name, parameters = {}, options = {}) =>
+      streamRows(driver, database, name, parameters, options.fetchSize ?? 10_000),
+    transaction: (work) =>
+      withSession("WRITE", (session) =>
+        session.executeWrite((transaction) =>
+          work({
+            run: async (name, parameters, row) => collect(await transaction.run(queryText(name), parameters), row),
+          }),
+        ),
+      ),
+  };
+}
+
+function collect<Row>(
+  result: { records: readonly { toObject(): Record<string, unknown> }[] },
+  row: z.ZodType<Row>,
+): Row[] {
+  return result.records.map((record) => row.parse(record.toObject()));
+}
+
+async function* streamRows(
+  driver: Driver,
+  database: string,
+  name: string,
+  parameters: QueryParameters,
+  fetchSize: number,
+): AsyncGenerator<unknown[]> {
+  const session = driver.session({ database, defaultAccessMode: "READ", fetchSize });
+  try {
+    for await (const record of session.run(queryText(name), parameters)) {
+      yield [...record.values()];
+    }
+  } finally {
+    await session.close();
+  }
+}

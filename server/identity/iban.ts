@@ -1,0 +1,33 @@
+/** IBAN, ISO 13616. A Kazakh one is KZ, two check digits, a three-digit bank code and thirteen letters or digits. */
+
+/** Upper case without spaces and hyphens: the form account numbers are stored in. */
+export function normaliseAccountNumber(text: string): string {
+  return text.replace(/[\s\u00a0\u202f-]/g, "").toUpperCase();
+}
+
+function mod97(text: string): number {
+  let remainder = 0;
+  for (const character of text) {
+    const value = Number.parseInt(character, 36);
+    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return remainder;
+}
+
+export function looksLikeKzIban(number: string): boolean {
+  return /^KZ\d{2}\d{3}[A-Z0-9]{13}$/.test(number);
+}
+
+export function hasValidIbanChecksum(number: string): boolean {
+  return /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(number) && mod97(number.slice(4) + number.slice(0, 4)) === 1;
+}
+
+/** The check digits that make `country` + digits + `body` a valid IBAN. */
+export function ibanCheckDigits(country: string, body: string): string {
+  return String(98 - mod97(`${body}${country}00`)).padStart(2, "0");
+}
+
+/** The three-digit bank code of a Kazakh IBAN, or null for any other number. */
+export function bankCodeOf(number: string): string | null {
+  return looksLikeKzIban(number) ? number.slice(4, 7) : null;
+}

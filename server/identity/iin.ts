@@ -1,0 +1,25 @@
+/**
+ * IIN (person) and BIN (organisation): 12 digits, the last one a check digit.
+ * Source: rules of forming the individual identification number, Kazakhstan; DOMAIN "Identifiers".
+ */
+const FIRST_WEIGHTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
+const SECOND_WEIGHTS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2] as const;
+
+/** The check digit of the first eleven digits, or null where none exists (both sums give 10). */
+export function checkDigit(firstEleven: string): number | null {
+  const weigh = (weights: readonly number[]) =>
+    weights.reduce((sum, weight, index) => sum + weight * Number(firstEleven[index]), 0) % 11;
+  const first = weigh(FIRST_WEIGHTS);
+  if (first !== 10) return first;
+  const second = weigh(SECOND_WEIGHTS);
+  return second === 10 ? null : second;
+}
+
+export function hasValidCheckDigit(number: string): boolean {
+  return /^\d{12}$/.test(number) && checkDigit(number.slice(0, 11)) === Number(number[11]);
+}
+
+/** An organisation's BIN has 4, 5 or 6 as its fifth digit; a person's day of birth cannot start so. */
+export function isBin(number: string): boolean {
+  return /^\d{4}[456]\d{7}$/.test(number);
+}
