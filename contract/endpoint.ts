@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+/**
+ * One place where a route of the API is described: the server mounts it, the web calls it, OpenAPI is made of it.
+ * Amounts travel as decimal strings of minor units ("150050" = 1,500.50 KZT), instants as UTC milliseconds.
+ */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  readonly name: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Express style, under /api: "/clusters/:id". */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  /** Who may call it; "anyone" needs no session, "user" any signed-in person. */
+  readonly access: "anyone" | "user" | readonly Role[];
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly answer: Answer;
+  /** A file or a stream instead of JSON: its media type. */
+  readonly media?: string;
+}
+
+export const role = z.enum(["data", "investigator", "prosecutor", "admin"]);
+export type Role = z.infer<typeof role>;
+
+const nothing = z.object({});
+
+/** Describes an endpoint; what is left out is empty. */
+export function endpoint<
+  Answer extends z.ZodType,
+  Params extends z.ZodType = typeof nothing,
+  Query extends z.ZodType = typeof nothing,
+  Body extends z.ZodType = typeof nothing,
+>(
+  description: Pick<Endpoint, "name" | "method" | "path" | "summary" | "access"> & {
+    answer: Answer;
+    params?: Params;
+    query?: Query;
+    body?: Body;
+    media?: string;
+  },
+): Endpoint<Params, Query, Body, Answer> {
+  return {
+    params: nothing as unknown as Params,
+    query: nothing as unknown as Query,
+    body: nothing as unknown as Body,
+    ...description,
+  };
+}
+
+/** Minor units as text; bigint does not travel in JSON. */
+export const amountText = z.string().regex(/^-?\d+$/);
+export const instant = z.number().int();
+export const currencyCode = z.string().min(1).max(8);
+
+/** RFC 9457 problem document; `code` is stable and translated by the web. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  code: z.string(),
+  remedy: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;
