@@ -1,0 +1,305 @@
+import { z } from "zod";
+import { amountText, endpoint, instant } from "./endpoint.ts";
+
+/** Explore: accounts, relations (bundled transfers), single transfers, paths. Every answer says what it left out. */
+
+export const money = z.object({ currency: z.string(), amount: amountText });
+export type MoneyText = z.infer<typeof money>;
+
+export const graphRole = z.enum(["victim", "collector", "transit", "distributor", "cash-out", "none"]);
+export type GraphRole = z.infer<typeof graphRole>;
+
+export const graphNode = z.object({
+  number: z.string(),
+  bank: z.string().nullable(),
+  holderKey: z.string().nullable(),
+  holderName: z.string().nullable(),
+  holderKind: z.enum(["person", "organisation", "unknown"]),
+  /** Set where the node is a way out: cash, pos, crypto, foreign, other. */
+  exitKind: z.string().nullable(),
+  /** Seen only as the other side of somebody's statement. */
+  stub: z.boolean(),
+  role: graphRole,
+  /** A reported victim, whatever the detection run says. */
+  reported: z.boolean(),
+  score: z.number().nullable(),
+  cluster: z.string().nullable(),
+  /** Whole-life relations of the account in the database, so that a node can say how many are not shown. */
+  degree: z.number().int(),
+  /** Why tracing and expansion stop here by themselves; null = they do not. */
+  stop: z.enum(["exit", "merchant", "hub"]).nullable(),
+});
+export type GraphNode = z.infer<typeof graphNode>;
+
+/** All transfers from one account to another in the filter, as one relation. */
+export const graphEdge = z.object({
+  from: z.string(),
+  to: z.string(),
+  count: z.number().int(),
+  sums: z.array(money),
+  first: instant,
+  last: instant,
+});
+export type GraphEdge = z.infer<typeof graphEdge>;
+
+export const transferRow = z.object({
+  id: z.string(),
+  from: z.string(),
+  to: z.string(),
+  fromName: z.string().nullable(),
+  toName: z.string().nullable(),
+  amount: amountText,
+  currency: z.string(),
+  bookedAt: instant,
+  zone: z.string(),
+  channel: z.string(),
+  purpose: z.string().nullable(),
+  sourceId: z.string(),
+  sourceName: z.string().nullable(),
+  row: z.number().int(),
+});
+export type TransferRow = z.infer<typeof transferRow>;
+
+const filter = z.object({
+  since: instant.optional(),
+  until: instant.optional(),
+  /** Minor units; transfers below are not shown and are counted as left out. */
+  minimumAmount: amountText.optional(),
+});
+export type ExploreFilter = z.infer<typeof filter>;
+
+const shown = z.object({
+  nodes: z.number().int(),
+  nodesFound: z.number().int(),
+  edges: z.number().int(),
+  transfers: z.number().int(),
+  /** What was cut and why; empty = nothing. */
+  leftOut: z.array(
+    z.object({
+      reason: z.enum(["node-limit", "minimum-amount", "time-filter", "stop"]),
+      count: z.number().int(),
+      account: z.string().optional(),
+    }),
+  ),
+});
+
+export const graphAnswer = z.object({ nodes: z.array(graphNode), edges: z.array(graphEdge), shown });
+export type GraphAnswer = z.infer<typeof graphAnswer>;
+
+export const searchHit = z.object({
+  kind: z.enum(["account", "holder", "report", "cluster", "case"]),
+  id: z.string(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  /** Accounts of a holder or victim accounts of a report, to open in Explore. */
+  accounts: z.array(z.string()),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+const flowSide = z.object({
+  account: z.string(),
+  name: z.string().nullable(),
+  role: graphRole,
+  exitKind: z.string().nullable(),
+  count: z.number().int(),
+  sums: z.array(money),
+});
+
+export const accountCard = graphNode.extend({
+  currency: z.string().nullable(),
+  openedAt: instant.nullable(),
+  phone: z.string().nullable(),
+  deviceId: z.string().nullable(),
+  iin: z.string().nullable(),
+  holderAccounts: z.array(z.string()),
+  received: z.object({ count: z.number().int(), sums: z.array(money) }),
+  sent: z.object({ count: z.number().int(), sums: z.array(money) }),
+  first: instant.nullable(),
+  last: instant.nullable(),
+  senders: z.array(flowSide),
+  recipients: z.array(flowSide),
+  senderCount: z.number().int(),
+  recipientCount: z.number().int(),
+  /** Money through the account by the role of the other side. */
+  byRole: z.array(z.object({ role: graphRole, direction: z.enum(["in", "out"]), sums: z.array(money) })),
+  daily: z.array(z.object({ day: z.string(), currency: z.string(), received: amountText, sent: amountText })),
+  statements: z.array(
+    z.object({
+      id: z.string(),
+      from: instant.nullable(),
+      to: instant.nullable(),
+      opening: amountText.nullable(),
+      closing: amountText.nullable(),
+      currency: z.string().nullable(),
+    }),
+  ),
+  reports: z.array(z.object({ id: z.string(), reportedAt: instant.nullable(), transferIds: z.array(z.string()) })),
+  cases: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+export type AccountCard = z.infer<typeof accountCard>;
+
+export const reportRow = z.object({
+  id: z.string(),
+  reportedAt: instant.nullable(),
+  lure: z.string().nullable(),
+  victimName: z.string().nullable(),
+  victimIin: z.string().nullable(),
+  victimAccounts: z.array(z.string()),
+  transferIds: z.array(z.string()),
+  sums: z.array(money),
+});
+export type ReportRow = z.infer<typeof reportRow>;
+
+const numbers = z.array(z.string().min(1)).min(1).max(5_000);
+
+export const exploring = {
+  search: endpoint({
+    name: "search",
+    method: "GET",
+    path: "/search",
+    summary: "Accounts, holders, reports, clusters and cases by number, name or IIN",
+    access: "user",
+    query: z.object({
+      q: z.string().trim().min(1).max(200),
+      limit: z.coerce.number().int().min(1).max(50).default(12),
+    }),
+    answer: z.object({ hits: z.array(searchHit) }),
+  }),
+  account: endpoint({
+    name: "account",
+    method: "GET",
+    path: "/accounts/:number",
+    summary: "The card of one account: holder, money in and out, largest counterparties, statements, reports, cases",
+    access: "user",
+    params: z.object({ number: z.string().min(1) }),
+    query: z.object({ run: z.string().optional() }),
+    answer: accountCard,
+  }),
+  reports: endpoint({
+    name: "reports",
+    method: "GET",
+    path: "/reports",
+    summary: "Crime reports with what was stolen",
+    access: "user",
+    query: z.object({
+      offset: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    answer: z.object({ total: z.number().int(), reports: z.array(reportRow) }),
+  }),
+  graph: endpoint({
+    name: "graph",
+    method: "POST",
+    path: "/graph",
+    summary: "Accounts and the relations among them: a cluster, a list of accounts, or an account's surroundings",
+    access: "user",
+    body: filter.extend({
+      cluster: z.string().optional(),
+      accounts: numbers.optional(),
+      report: z.string().optional(),
+      run: z.string().optional(),
+      /** Adds the direct neighbours of the seeds, largest money first, up to `limit` accounts. */
+      neighbours: z.boolean().default(false),
+      limit: z.number().int().min(1).max(5_000).default(300),
+    }),
+    answer: graphAnswer.extend({ seeds: z.array(z.string()) }),
+  }),
+  expand: endpoint({
+    name: "expand",
+    method: "POST",
+    path: "/graph/expand",
+    summary: "The neighbours of one account that are not on the stage yet, largest money first",
+    access: "user",
+    body: filter.extend({
+      account: z.string().min(1),
+      direction: z.enum(["in", "out", "both"]).default("both"),
+      known: z.array(z.string()).max(20_000),
+      run: z.string().optional(),
+      limit: z.number().int().min(1).max(500).default(40),
+      /** Go on although the account is a merchant, a hub or an exit. */
+      letGo: z.boolean().default(false),
+    }),
+    answer: graphAnswer,
+  }),
+  transfers: endpoint({
+    name: "transfers",
+    method: "POST",
+    path: "/transfers",
+    summary: "Single transfers among or around accounts, newest or largest first, with the totals of all that match",
+    access: "user",
+    body: filter.extend({
+      accounts: numbers.optional(),
+      /** within: both sides in the list; around: at least one; in, out: the list as payee or payer. */
+      scope: z.enum(["within", "around", "in", "out"]).default("around"),
+      from: z.string().optional(),
+      to: z.string().optional(),
+      ids: z.array(z.string()).max(5_000).optional(),
+      order: z.enum(["time", "time-down", "amount-down"]).default("time-down"),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(5_000).default(200),
+    }),
+    answer: z.object({ total: z.number().int(), sums: z.array(money), transfers: z.array(transferRow) }),
+  }),
+  histogram: endpoint({
+    name: "histogram",
+    method: "POST",
+    path: "/transfers/histogram",
+    summary: "Amount and number of transfers a day among the accounts on the stage",
+    access: "user",
+    body: z.object({ accounts: numbers, of: z.string().optional(), minimumAmount: amountText.optional() }),
+    answer: z.object({
+      days: z.array(
+        z.object({
+          day: z.string(),
+          currency: z.string(),
+          amount: amountText,
+          count: z.number().int(),
+          /** Share of the account `of`. */
+          own: amountText,
+        }),
+      ),
+    }),
+  }),
+  nextHop: endpoint({
+    name: "nextHop",
+    method: "POST",
+    path: "/transfers/next",
+    summary: "What left the payee after a transfer, within hours and above a share of it",
+    access: "user",
+    body: z.object({
+      transferId: z.string().min(1),
+      hours: z
+        .number()
+        .positive()
+        .max(24 * 90)
+        .default(24),
+      minimumShare: z.number().min(0).max(1).default(0.1),
+    }),
+    answer: z.object({ transfers: z.array(transferRow), leftOut: z.number().int() }),
+  }),
+  paths: endpoint({
+    name: "paths",
+    method: "POST",
+    path: "/paths",
+    summary: "Ways the money can have gone from one account to another, over the whole database, ties included",
+    access: "user",
+    body: z.object({
+      from: z.string().min(1),
+      to: z.string().min(1),
+      kind: z.enum(["shortest", "time-respecting"]).default("time-respecting"),
+      /** Longest wait of the money in one account, hours; time-respecting only. */
+      largestGapHours: z
+        .number()
+        .positive()
+        .max(24 * 365)
+        .default(24 * 7),
+      maximumLength: z.number().int().min(1).max(8).default(6),
+      run: z.string().optional(),
+    }),
+    answer: graphAnswer.extend({
+      paths: z.array(z.object({ accounts: z.array(z.string()), transferIds: z.array(z.string()) })),
+      /** More ties than are listed. */
+      more: z.boolean(),
+    }),
+  }),
+} as const;
