@@ -1,0 +1,47 @@
+import type { SearchHit } from "../../contract/exploring.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import { accountHit, caseRow, holderHit, reportHit } from "./rows.ts";
+import { readIntent } from "./search.ts";
+
+/** One search over accounts, holders, reports and cases; best kinds of match first, at most `limit`. */
+export async function search(queries: Queries, query: string, limit: number): Promise<SearchHit[]> {
+  const intent = readIntent(query);
+  const most = BigInt(limit);
+  const none = Promise.resolve([]);
+  const [byIin, byPrefix, byEnding, byWords, reports, cases] = await Promise.all([
+    intent.iin === null ? none : queries.read("exploring/search-holders-by-iin", { iin: intent.iin }, holderHit),
+    intent.accountPrefix === null
+      ? none
+      : queries.read("exploring/search-accounts", { prefix: intent.accountPrefix, limit: most }, accountHit),
+    intent.accountEnding === null
+      ? none
+      : queries.read("exploring/search-account-endings", { suffix: intent.accountEnding, limit: most }, accountHit),
+    intent.words === null
+      ? none
+      : queries.read("exploring/search-holders", { words: intent.words, limit: most }, holderHit),
+    queries.read("exploring/search-reports", { prefix: intent.text, limit: most }, reportHit),
+    queries.read("exploring/search-cases", { text: intent.text.toLowerCase(), limit: most }, caseRow),
+  ]);
+  const hits: SearchHit[] = [
+    ...byIin.map(holderToHit),
+    ...reports.map(
+      (hit): SearchHit => ({ kind: "report", id: hit.id, title: hit.id, detail: hit.name, accounts: hit.accounts }),
+    ),
+    ...byPrefix.map(accountToHit),
+    ...byWords.map(holderToHit),
+    ...byEnding.map(accountToHit),
+    ...cases.map((hit): SearchHit => ({ kind: "case", id: hit.id, title: hit.title, detail: null, accounts: [] })),
+  ];
+  const seen = new Set<string>();
+  return hits
+    .filter((hit) => !seen.has(`${hit.kind}\n${hit.id}`) && seen.add(`${hit.kind}\n${hit.id}`))
+    .slice(0, limit);
+}
+
+function accountToHit(hit: { number: string; name: string | null; bank: string | null }): SearchHit {
+  return { kind: "account", id: hit.number, title: hit.number, detail: hit.name, accounts: [hit.number] };
+}
+
+function holderToHit(hit: { key: string; name: string | null; iin: string | null; accounts: string[] }): SearchHit {
+  return { kind: "holder", id: hit.key, title: hit.name ?? hit.key, detail: hit.iin, accounts: hit.accounts };
+}

@@ -1,0 +1,207 @@
+import type { ExploreFilter, GraphAnswer, GraphEdge, GraphNode } from "../../contract/exploring.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import { UserError } from "../errors/user-error.ts";
+import { edgeRow, idRow, memberRow, neighboursRow, nodeRow, numberRow } from "./rows.ts";
+import { shownRole, stopOf } from "./stops.ts";
+import { groupBy, sumByCurrency } from "./sums.ts";
+
+/** The accounts on the stage and the relations among them. */
+
+interface QueryFilter {
+  readonly since: bigint | null;
+  readonly until: bigint | null;
+  readonly minimumAmount: bigint | null;
+}
+
+export function queryFilter(filter: ExploreFilter): QueryFilter {
+  return {
+    since: filter.since === undefined ? null : BigInt(filter.since),
+    until: filter.until === undefined ? null : BigInt(filter.until),
+    minimumAmount: filter.minimumAmount === undefined ? null : BigInt(filter.minimumAmount),
+  };
+}
+
+/** The run asked for, or the newest one; null before the first detection. */
+export async function runToShow(queries: Queries, asked: string | undefined): Promise<string | null> {
+  if (asked !== undefined) return asked;
+  const [latest] = await queries.read("exploring/latest-run", {}, idRow);
+  return latest?.id ?? null;
+}
+
+export async function nodesOf(queries: Queries, numbers: readonly string[], run: string | null): Promise<GraphNode[]> {
+  const rows = await queries.read("exploring/nodes", { numbers, run }, nodeRow);
+  return rows.map(({ sentCount, receivedCount, role, ...node }) => ({
+    ...node,
+    role: shownRole(role, node.reported),
+    degree: sentCount + receivedCount,
+    stop: stopOf({ ...node, sentCount, receivedCount }),
+  }));
+}
+
+interface Relations {
+  readonly edges: GraphEdge[];
+  readonly transfers: number;
+  readonly belowMinimum: number;
+}
+
+export async function edgesAmong(
+  queries: Queries,
+  numbers: readonly string[],
+  filter: ExploreFilter,
+): Promise<Relations> {
+  const rows = await queries.read("exploring/edges", { numbers, ...queryFilter(filter) }, edgeRow);
+  const kept = rows.filter((row) => row.count > 0);
+  const edges = [...groupBy(kept, (row) => `${row.from}\n${row.to}`).values()].map((parts): GraphEdge => {
+    const [first] = parts as [(typeof parts)[number]];
+    return {
+      from: first.from,
+      to: first.to,
+      count: parts.reduce((sum, part) => sum + part.count, 0),
+      sums: sumByCurrency(parts),
+      first: Math.min(...parts.map((part) => part.first ?? Number.POSITIVE_INFINITY)),
+      last: Math.max(...parts.map((part) => part.last ?? Number.NEGATIVE_INFINITY)),
+    };
+  });
+  return {
+    edges,
+    transfers: kept.reduce((sum, row) => sum + row.count, 0),
+    belowMinimum: rows.reduce((sum, row) => sum + row.belowMinimum, 0),
+  };
+}
+
+export interface StageRequest extends ExploreFilter {
+  readonly cluster?: string | undefined;
+  readonly accounts?: readonly string[] | undefined;
+  readonly report?: string | undefined;
+  readonly run?: string | undefined;
+  readonly neighbours: boolean;
+  readonly limit: number;
+}
+
+/** The picture a person starts from: a cluster, a report, a list of accounts; with their neighbours when asked. */
+export async function openStage(queries: Queries, request: StageRequest): Promise<GraphAnswer & { seeds: string[] }> {
+  const { seeds, run } = await seedsOf(queries, request);
+  const drawn = seeds.slice(0, request.limit);
+  const room = request.limit - drawn.length;
+  const around = request.neighbours
+    ? await neighboursOf(queries, {
+        numbers: drawn,
+        known: [],
+        direction: "both",
+        limit: Math.max(room, 0),
+        filter: request,
+      })
+    : { found: 0, numbers: [] };
+  const numbers = [...drawn, ...around.numbers];
+  const [nodes, relations] = await Promise.all([nodesOf(queries, numbers, run), edgesAmong(queries, numbers, request)]);
+  const cut = seeds.length - drawn.length + around.found - around.numbers.length;
+  return {
+    seeds: drawn,
+    nodes,
+    edges: relations.edges,
+    shown: {
+      nodes: nodes.length,
+      nodesFound: seeds.length + around.found,
+      edges: relations.edges.length,
+      transfers: relations.transfers,
+      leftOut: leftOut(cut, relations.belowMinimum),
+    },
+  };
+}
+
+function leftOut(nodes: number, belowMinimum: number): GraphAnswer["shown"]["leftOut"] {
+  return [
+    ...(nodes > 0 ? [{ reason: "node-limit" as const, count: nodes }] : []),
+    ...(belowMinimum > 0 ? [{ reason: "minimum-amount" as const, count: belowMinimum }] : []),
+  ];
+}
+
+async function seedsOf(queries: Queries, request: StageRequest): Promise<{ seeds: string[]; run: string | null }> {
+  if (request.cluster !== undefined) {
+    const members = await queries.read("exploring/cluster-members", { cluster: request.cluster }, memberRow);
+    if (members.length === 0) throw nothingThere("cluster", request.cluster);
+    return { seeds: members.map((member) => member.number), run: members[0]?.run ?? null };
+  }
+  const run = await runToShow(queries, request.run);
+  if (request.report !== undefined) {
+    const touched = await queries.read("exploring/report-accounts", { report: request.report }, numberRow);
+    if (touched.length === 0) throw nothingThere("report", request.report);
+    return { seeds: touched.map((row) => row.number), run };
+  }
+  return { seeds: [...new Set(request.accounts ?? [])], run };
+}
+
+function nothingThere(what: string, id: string): UserError {
+  return new UserError({
+    code: "not-found",
+    status: 404,
+    message: `There is no ${what} ${id} in this database.`,
+    remedy: "Check the number, or search for it.",
+    params: { what, id },
+  });
+}
+
+interface NeighbourRequest {
+  readonly numbers: readonly string[];
+  readonly known: readonly string[];
+  readonly direction: "in" | "out" | "both";
+  readonly limit: number;
+  readonly filter: ExploreFilter;
+}
+
+async function neighboursOf(
+  queries: Queries,
+  request: NeighbourRequest,
+): Promise<{ found: number; numbers: string[] }> {
+  const { numbers, known, direction, limit, filter } = request;
+  const parameters = { numbers, known, direction, limit: BigInt(limit), ...queryFilter(filter) };
+  const [row] = await queries.read("exploring/neighbours", parameters, neighboursRow);
+  return row ?? { found: 0, numbers: [] };
+}
+
+export interface ExpandRequest extends ExploreFilter {
+  readonly account: string;
+  readonly direction: "in" | "out" | "both";
+  readonly known: readonly string[];
+  readonly run?: string | undefined;
+  readonly limit: number;
+  readonly letGo: boolean;
+}
+
+/** The next ring around one account; at a stop nothing is added until the person lets go of it. */
+export async function expandStage(queries: Queries, request: ExpandRequest): Promise<GraphAnswer> {
+  const run = await runToShow(queries, request.run);
+  const [centre] = await nodesOf(queries, [request.account], run);
+  if (!centre) throw nothingThere("account", request.account);
+  const around = await neighboursOf(queries, {
+    numbers: [request.account],
+    known: request.known,
+    direction: request.direction,
+    limit: request.limit,
+    filter: request,
+  });
+  const stopped = centre.stop !== null && !request.letGo;
+  const added = stopped ? [] : around.numbers;
+  const numbers = [...new Set([...request.known, request.account, ...added])];
+  const [nodes, relations] = await Promise.all([
+    nodesOf(queries, [request.account, ...added], run),
+    edgesAmong(queries, numbers, request),
+  ]);
+  const touched = new Set([request.account, ...added]);
+  const edges = relations.edges.filter((edge) => touched.has(edge.from) || touched.has(edge.to));
+  const cut = stopped ? 0 : around.found - added.length;
+  return {
+    nodes,
+    edges,
+    shown: {
+      nodes: nodes.length,
+      nodesFound: around.found,
+      edges: edges.length,
+      transfers: edges.reduce((sum, edge) => sum + edge.count, 0),
+      leftOut: [
+        ...(stopped ? [{ reason: "stop" as const, count: around.found, account: request.account }] : []),
+        ...leftOut(cut, relations.belowMinimum),
+      ],
+    },
+  };
+}
