@@ -15,6 +15,8 @@ export interface Queries {
   run(name: string, parameters?: QueryParameters): Promise<void>;
   /** For CALL { } IN TRANSACTIONS and schema commands, which need an auto-commit session. Not retried. */
   autoCommit<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
+  /** One statement of a migration file, in an auto-commit session. */
+  schema(statement: string): Promise<void>;
   /** Rows one by one as arrays in RETURN order, unchecked: for millions of them. Back-pressure by the consumer's pace. */
   stream(name: string, parameters?: QueryParameters, options?: { fetchSize?: number }): AsyncIterable<unknown[]>;
   /** Several queries as one transaction, all or nothing; the callback may be called again after a passing fault. */
@@ -29,7 +31,8 @@ type QueryParameters = Readonly<Record<string, unknown>>;
 
 const texts = new Map<string, string>();
 
-function queriesFolder(): string {
+/** Where the .cypher files are, also for compiled code. */
+export function queriesFolder(): string {
   // The compiled runner sits in dist/graph-queries; the .cypher files stay in graph-queries of the project.
   const here = dirname(fileURLToPath(import.meta.url));
   const parent = dirname(here);
@@ -79,6 +82,9 @@ export function openQueries(driver: Driver, database: string): Queries {
     },
     autoCommit: (name, parameters, row) =>
       withSession("WRITE", async (session) => collect(await session.run(queryText(name), parameters), row)),
+    schema: async (statement) => {
+      await withSession("WRITE", (session) => session.run(statement));
+    },
     stream: (name, parameters = {}, options = {}) =>
       streamRows(driver, database, name, parameters, options.fetchSize ?? 10_000),
     transaction: (work) =>

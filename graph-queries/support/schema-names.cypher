@@ -1,0 +1,3 @@
+// Purpose: which constraints are in force.
+// Parameters: none. Returns: name.
+SHOW CONSTRAINTS YIELD name RETURN name

@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { UserError } from "../errors/user-error.ts";
+
+/** Where things lie in a data folder. */
+export interface DatabaseFolder {
+  readonly dataDir: string;
+  /** NEO4J_HOME of the managed server. */
+  readonly home: string;
+  readonly lock: string;
+  readonly leases: string;
+  readonly consoleLog: string;
+  readonly debugLog: string;
+}
+
+const serverRecord = z.object({ pid: z.number(), started: z.string(), port: z.number() });
+/** The running (or last) server of a folder: its process and its Bolt port. */
+export type ServerRecord = z.infer<typeof serverRecord>;
+
+export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
+  const home = join(dataDir, "neo4j");
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    for (const name of ["conf", "data", "logs"]) await mkdir(join(home, name), { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new UserError({
+      code: "data-folder-unusable",
+      message: `The data folder ${dataDir} cannot be written (${(cause as NodeJS.ErrnoException).code}).`,
+      remedy: "Check that it is a folder you own on a disk with room, or choose another with --data.",
+      status: 503,
+      cause,
+    });
+  }
+  return {
+    dataDir,
+    home,
+    lock: join(home, "lock"),
+    leases: join(home, "leases"),
+    consoleLog: join(home, "logs/console.log"),
+    debugLog: join(home, "logs/debug.log"),
+  };
+}
+
+/** The database's password, made at the first start; readable by this user only. */
+export async function password(folder: DatabaseFolder): Promise<string> {
+  const path = join(folder.home, "password");
+  const known = await readIfThere(path);
+  if (known !== undefined && known !== "") return known;
+  const made = randomBytes(24).toString("hex");
+  await writeWhole(path, made);
+  return made;
+}
+
+export async function readServer(folder: DatabaseFolder): Promise<ServerRecord | undefined> {
+  const text = await readIfThere(join(folder.home, "server.json"));
+  if (text === undefined) return undefined;
+  // A record cut short by a crash tells nothing: as if there were none.
+  try {
+    return serverRecord.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+export async function writeServer(folder: DatabaseFolder, record: ServerRecord): Promise<void> {
+  await writeWhole(join(folder.home, "server.json"), JSON.stringify(record));
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(unfinished, text, { mode: 0o600 });
+    await rename(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

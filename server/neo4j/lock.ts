@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import { UserError } from "../errors/user-error.ts";
+import { isAlive, ourselves } from "./processes.ts";
+
+const owner = z.object({ pid: z.number(), started: z.string(), purpose: z.string() });
+
+/**
+ * Runs `work` while no other process (nor another caller here) holds the same lock file. A lock whose owner has died is
+ * broken. Waits at most `patience` milliseconds, then says who holds it.
+ */
+export async function withLock<Result>(
+  path: string,
+  purpose: string,
+  work: () => Promise<Result>,
+  patience = 15 * 60_000,
+): Promise<Result> {
+  const ticket = `${path}.${randomUUID()}`;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(ticket, JSON.stringify({ ...ourselves(), purpose }), { mode: 0o600 });
+  const deadline = performance.now() + patience;
+  try {
+    // A hard link either appears with its content complete or not at all.
+    while (!(await tryLink(ticket, path))) {
+      const holder = await readOwner(path);
+      if (holder === undefined || isAlive(holder)) {
+        if (performance.now() > deadline) throw busy(holder);
+        await pause(50);
+      } else {
+        await breakStale(path);
+      }
+    }
+    try {
+      return await work();
+    } finally {
+      await rm(path, { force: true });
+    }
+  } finally {
+    await rm(ticket, { force: true });
+  }
+}
+
+async function tryLink(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+async function readOwner(path: string): Promise<z.infer<typeof owner> | undefined> {
+  try {
+    return owner.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Moves a dead owner's lock away; puts it back when a living one slipped in between reading and moving. */
+async function breakStale(path: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw error;
+  }
+  const holder = await readOwner(aside);
+  if (holder !== undefined && isAlive(holder)) await tryLink(aside, path);
+  await rm(aside, { force: true });
+}
+
+function busy(holder: z.infer<typeof owner> | undefined): UserError {
+  const who = holder === undefined ? "another process" : `process ${holder.pid} (${holder.purpose})`;
+  return new UserError({
+    code: "data-folder-busy",
+    message: `The data folder is being used by ${who} and did not become free in time.`,
+    remedy: "Wait until that process has finished, or use another folder with --data.",
+    status: 503,
+  });
+}
+
+/** Leases say which processes use the server; the last one to leave stops it. */
+export async function takeLease(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${randomUUID()}.json`);
+  await writeFile(path, JSON.stringify({ ...ourselves(), purpose: "lease" }), { mode: 0o600 });
+  return path;
+}
+
+/** How many living leases there are; those of dead processes are removed. */
+export async function countLeases(folder: string): Promise<number> {
+  let living = 0;
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    // An unreadable lease is what a crash or a full disk left of one.
+    const holder = await readOwner(path).catch(() => undefined);
+    if (holder !== undefined && isAlive(holder)) living += 1;
+    else await rm(path, { force: true });
+  }
+  return living;
+}

@@ -1,0 +1,180 @@
+import { rm } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { isUserError } from "../errors/user-error.ts";
+import { type Neo4jAdmin, openAdmin } from "./admin.ts";
+import { connect, ping } from "./connection.ts";
+import type { Database } from "./database.ts";
+import { diskFull, freeBytes, RESERVE } from "./disk.ts";
+import { type Engine, openEngine } from "./engine.ts";
+import { type DatabaseFolder, openFolder, password, readServer, type ServerRecord } from "./folder.ts";
+import { openGate } from "./gate.ts";
+import { countLeases, takeLease, withLock } from "./lock.ts";
+import { migrate } from "./migrations.ts";
+import { isAlive } from "./processes.ts";
+import { addressOf, startServer, stopServer } from "./server.ts";
+
+interface ManagedSettings {
+  readonly dataDir: string;
+  readonly log: (line: string) => void;
+  readonly whileRecovering: "wait" | "refuse";
+}
+
+/** How often the server's process is looked after. */
+const WATCH_EVERY = 250;
+
+/** Opens the folder's own server: joins a running one, else starts it; watches over it until closed. */
+export async function openManaged(settings: ManagedSettings): Promise<Database> {
+  const folder = await openFolder(settings.dataDir);
+  const engine = await openEngine(settings.log);
+  const secret = await password(folder);
+  const opened = await withLock(folder.lock, "opening the database", async () => {
+    const record = await joinOrStart(folder, engine);
+    const lease = await takeLease(folder.leases);
+    const connection = connect(addressOf(record, secret));
+    try {
+      await migrate(connection.queries);
+      return { record, lease, connection };
+    } catch (error) {
+      await connection.close();
+      await leave(folder, lease);
+      throw error;
+    }
+  });
+  let server = opened.record;
+  const gate = openGate(opened.connection, settings.whileRecovering);
+  gate.set("ready");
+  const closing = new AbortController();
+  let offline = false;
+
+  const reconnect = async (record: ServerRecord) => {
+    server = record;
+    const connection = connect(addressOf(record, secret));
+    await migrate(connection.queries);
+    await gate.replace(connection);
+    gate.set("ready");
+  };
+  const restart = () =>
+    withLock(folder.lock, "restarting the database", async () => {
+      if (!closing.signal.aborted) await reconnect(await joinOrStart(folder, engine));
+    });
+
+  const watch = async () => {
+    let delay = WATCH_EVERY;
+    let nextDiskCheck = 0;
+    while (!closing.signal.aborted) {
+      await pause(delay, undefined, { signal: closing.signal }).catch(() => {});
+      delay = WATCH_EVERY;
+      if (closing.signal.aborted || offline) continue;
+      try {
+        if (gate.state() === "ready" && isAlive(server)) {
+          if (performance.now() < nextDiskCheck) continue;
+          nextDiskCheck = performance.now() + 1_000;
+          await stopWhenDiskIsFull(folder, server);
+          continue;
+        }
+        gate.set(
+          "recovering",
+          "The database stopped unexpectedly and is being restarted; nothing that was saved is lost.",
+        );
+        settings.log(gate.message());
+        await restart();
+        settings.log("The database is back.");
+      } catch (error) {
+        gate.set(
+          "unavailable",
+          isUserError(error) ? `${error.message} ${error.remedy}` : `The database does not start: ${String(error)}`,
+        );
+        settings.log(gate.message());
+        delay = 5_000;
+      }
+    }
+  };
+  const watching = watch();
+
+  const workOffline = <Result>(work: (admin: Neo4jAdmin) => Promise<Result>) =>
+    withLock(folder.lock, "working on the stopped database", async () => {
+      offline = true;
+      gate.set("unavailable", "The database is stopped for a backup or restore and comes back by itself.");
+      try {
+        await stopServer(server);
+        return await work(openAdmin(engine, folder.home));
+      } finally {
+        try {
+          await reconnect(await startServer(folder, engine, server.port));
+        } finally {
+          offline = false;
+        }
+      }
+    });
+
+  let closed: Promise<void> | undefined;
+  return {
+    queries: gate.queries,
+    kind: "managed",
+    dataDir: settings.dataDir,
+    state: gate.state,
+    stateMessage: gate.message,
+    onState: gate.onState,
+    ping: () =>
+      ping(gate.connection()).then(
+        () => true,
+        () => false,
+      ),
+    offline: workOffline,
+    close: () => {
+      closed ??= (async () => {
+        closing.abort();
+        await watching;
+        await gate.close();
+        await withLock(folder.lock, "closing the database", () => leave(folder, opened.lease));
+      })();
+      return closed;
+    },
+  };
+}
+
+/** The caller holds the lock. A server left behind by a killed process is taken over when it answers, else ended. */
+async function joinOrStart(folder: DatabaseFolder, engine: Engine): Promise<ServerRecord> {
+  const last = await readServer(folder);
+  if (last !== undefined && isAlive(last)) {
+    if (await answers(folder, last)) return last;
+    engine.log("A Neo4j server left behind does not answer; it is replaced.");
+    await stopServer(last, 20_000);
+  }
+  engine.log("Starting Neo4j …");
+  return startServer(folder, engine, last?.port);
+}
+
+async function answers(folder: DatabaseFolder, record: ServerRecord): Promise<boolean> {
+  const connection = connect(addressOf(record, await password(folder)));
+  const deadline = performance.now() + 20_000;
+  try {
+    while (isAlive(record) && performance.now() < deadline) {
+      try {
+        await ping(connection);
+        return true;
+      } catch {
+        await pause(200);
+      }
+    }
+    return false;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** The caller holds the lock. */
+async function leave(folder: DatabaseFolder, lease: string): Promise<void> {
+  await rm(lease, { force: true });
+  if ((await countLeases(folder.leases)) > 0) return;
+  const record = await readServer(folder);
+  if (record !== undefined && isAlive(record)) await stopServer(record);
+}
+
+/** Stops the server in order while there is still room for it to do so, and says why. */
+async function stopWhenDiskIsFull(folder: DatabaseFolder, server: ServerRecord): Promise<void> {
+  const free = await freeBytes(folder.dataDir);
+  if (free >= RESERVE) return;
+  await stopServer(server, 15_000);
+  throw diskFull(folder.dataDir, free, RESERVE);
+}

@@ -1,0 +1,40 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Queries, queriesFolder, queryText } from "../../graph-queries/runner.ts";
+
+/**
+ * Runs the migrations this database has not had yet, in the order of their numbers. Statements are written so that
+ * running one again changes nothing (IF NOT EXISTS), because a crash may come between a statement and its record.
+ */
+export async function migrate(queries: Queries): Promise<readonly string[]> {
+  const applied = new Set(
+    (await queries.read("support/applied-migrations", {}, z.object({ name: z.string() }))).map((row) => row.name),
+  );
+  const pending = migrationNames().filter((name) => !applied.has(name));
+  for (const name of pending) {
+    for (const statement of statementsOf(queryText(`migrations/${name}`))) await queries.schema(statement);
+    await queries.run("support/record-migration", { name, at: BigInt(Date.now()) });
+  }
+  if (pending.length > 0) await queries.autoCommit("support/await-indexes", {}, z.unknown());
+  return pending;
+}
+
+export function migrationNames(): string[] {
+  return readdirSync(join(queriesFolder(), "migrations"))
+    .filter((file) => file.endsWith(".cypher"))
+    .map((file) => file.slice(0, -".cypher".length))
+    .sort();
+}
+
+/** Statements end with a semicolon at the end of a line; comment lines fall away. */
+export function statementsOf(text: string): string[] {
+  const code = text
+    .split("\n")
+    .filter((line) => !line.trimStart().startsWith("//"))
+    .join("\n");
+  return code
+    .split(/;[ \t]*(?:\n|$)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== "");
+}
