@@ -1,0 +1,67 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { type Database, defaultDataDir, openDatabase } from "../neo4j/database.ts";
+import { EXIT, isAbort, printFailure, tell } from "./output.ts";
+
+/** What every command is told on the command line. */
+export interface CommonOptions {
+  /** Data folder: one folder = one database and its files. */
+  readonly data: string;
+  /** One JSON document on stdout, everything else on stderr. */
+  readonly json: boolean;
+}
+
+export interface CommandContext extends CommonOptions {
+  /** Aborted by Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
+}
+
+/** Adds --data and --json; every command calls it once. */
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option("--data <dir>", "data folder: one folder is one database and its files", defaultDataDir())
+    .option("--json", "print one JSON document on stdout, everything else on stderr", false);
+}
+
+/**
+ * Wraps a command's work: signals become an AbortSignal, errors a paragraph and exit code 1.
+ * `work` may return an exit code itself (verify: 1 when the package does not verify).
+ */
+export function action<Args extends unknown[]>(
+  work: (context: CommandContext, ...args: Args) => Promise<number | undefined> | Promise<void>,
+): (this: Command, ...words: unknown[]) => Promise<void> {
+  return async function run(this: Command, ...words: unknown[]) {
+    const options = this.optsWithGlobals<CommonOptions>();
+    const stop = new AbortController();
+    const onSignal = () => {
+      if (stop.signal.aborted) return;
+      tell("Stopping …");
+      stop.abort(new DOMException("Stopped on request.", "AbortError"));
+    };
+    process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+    try {
+      const context = { data: resolve(options.data), json: options.json, signal: stop.signal };
+      // Commander hands over arguments, then options, then the command itself.
+      const args = words.slice(0, -1) as Args;
+      process.exitCode = (await work(context, ...args)) ?? EXIT.done;
+    } catch (error) {
+      printFailure(error, options.json);
+      process.exitCode = isAbort(error) ? 130 : EXIT.failed;
+    } finally {
+      process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+    }
+  };
+}
+
+/** Opens the database for one command and leaves it however the work ends. Queries wait while it recovers. */
+export async function withDatabase<Result>(
+  options: Pick<CommonOptions, "data">,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase({ dataDir: options.data, log: tell, whileRecovering: "wait" });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
