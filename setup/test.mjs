@@ -1,0 +1,87 @@
+/**
+ * `npm test`: set-up from nothing, then every check of the project. The last line is "N passed, N failed".
+ * Words after -- go to vitest (`npm test -- tests/money.test.ts`), then the static checks are left out.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { provide, provideForNeo4j } from "./install.mjs";
+import { installPackages, project, run, say, script } from "./steps.mjs";
+
+const bin = (path) => join(project, "node_modules", path);
+const tsc = (config) => [bin("typescript/bin/tsc"), "-p", config, "--noEmit"];
+
+/** Each counts as one test. */
+const STATIC_CHECKS = [
+  {
+    name: "biome: format, lint, import directions",
+    args: [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."],
+  },
+  { name: "knip: nothing unused", args: [bin("knip/bin/knip.js")] },
+  { name: "types of server, contract, fixtures", args: tsc("tsconfig.json") },
+  { name: "types of web", args: tsc("tsconfig.web.json") },
+  { name: "types of tests", args: tsc("tsconfig.tests.json") },
+];
+
+await script(async () => {
+  const begun = Date.now();
+  const words = process.argv.slice(2);
+  await installPackages();
+  await build();
+  await provideForNeo4j();
+  await provide(["chromium"]);
+  const checks = words.length > 0 ? { passed: 0, failed: 0 } : await staticChecks();
+  const tests = await vitest(words);
+  const passed = checks.passed + tests.passed;
+  const failed = checks.failed + tests.failed;
+  if (tests.skipped > 0) say(`${tests.skipped} skipped, each with its reason above`);
+  say(`${Math.round((Date.now() - begun) / 1000)} s`);
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+});
+
+/** One after another in two rows: the machine may have only two cores. */
+async function staticChecks() {
+  const waiting = [...STATIC_CHECKS];
+  const result = { passed: 0, failed: 0 };
+  const row = async () => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const code = await run(process.execPath, check.args, { quiet: true });
+      say(`${code === 0 ? "ok    " : "FAILED"} ${check.name}`);
+      result[code === 0 ? "passed" : "failed"] += 1;
+    }
+  };
+  await Promise.all([row(), row()]);
+  return result;
+}
+
+/** Counts come from vitest's own JSON report; a file that does not even load counts as one failure. */
+async function vitest(words) {
+  const folder = mkdtempSync(join(tmpdir(), "dropper-graph-report-"));
+  const report = join(folder, "report.json");
+  try {
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const code = await run(process.execPath, [bin("vitest/vitest.mjs"), "run", ...reporters, ...words]);
+    const found = readReport(report);
+    if (found === undefined) return { passed: 0, failed: 1, skipped: 0 };
+    // Something outside the tests went wrong (an unhandled rejection, a failed set-up).
+    return { ...found, failed: found.failed === 0 && code !== 0 ? 1 : found.failed };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readReport(path) {
+  try {
+    const report = JSON.parse(readFileSync(path, "utf8"));
+    const empty = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + empty.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  } catch {
+    return undefined;
+  }
+}
