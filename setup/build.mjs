@@ -114,6 +114,6 @@ function ownerLives(lock) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await script(async () => {
     await installPackages();
-    await build();
+    await build({ web: !process.argv.includes("--server-only") });
   });
 }
