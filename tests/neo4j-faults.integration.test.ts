@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Database, type DatabaseState, openDatabase } from "../server/neo4j/database.ts";
 import { openFolder, readServer, type ServerRecord } from "../server/neo4j/folder.ts";
@@ -190,11 +190,13 @@ describe("a managed database in a folder of its own", () => {
   describe("used as an outside server through NEO4J_URI", () => {
     let uri: string;
     let secret: string;
-    beforeEach(async () => {
-      await open();
+    let server: Database;
+    beforeAll(async () => {
+      server = await openDatabase({ dataDir, environment: {} });
       uri = `bolt://127.0.0.1:${(await serverOf(dataDir)).port}`;
       secret = await readFile(join(dataDir, "neo4j/password"), "utf8");
     });
+    afterAll(() => server.close());
     const outside = (environment: NodeJS.ProcessEnv) => open({ dataDir: join(dataDir, "outside"), environment });
 
     it("works through the same code and is not stopped by us", async () => {

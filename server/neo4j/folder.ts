@@ -53,8 +53,13 @@ export async function password(folder: DatabaseFolder): Promise<string> {
   return made;
 }
 
-export async function readServer(folder: DatabaseFolder): Promise<ServerRecord | undefined> {
-  const text = await readIfThere(join(folder.home, "server.json"));
+export function readServer(folder: DatabaseFolder): Promise<ServerRecord | undefined> {
+  return readServerOf(folder.dataDir);
+}
+
+/** The same for a data folder that need not exist: nothing is created. */
+export async function readServerOf(dataDir: string): Promise<ServerRecord | undefined> {
+  const text = await readIfThere(join(dataDir, "neo4j/server.json"));
   if (text === undefined) return undefined;
   // A record cut short by a crash tells nothing: as if there were none.
   try {

@@ -21,6 +21,8 @@ interface ManagedSettings {
 
 /** How often the server's process is looked after. */
 const WATCH_EVERY = 250;
+/** How long a server that is already there may take to answer before it is replaced. */
+const ANSWER_WITHIN = 15_000;
 
 /** Opens the folder's own server: joins a running one, else starts it; watches over it until closed. */
 export async function openManaged(settings: ManagedSettings): Promise<Database> {
@@ -139,7 +141,7 @@ async function joinOrStart(folder: DatabaseFolder, engine: Engine): Promise<Serv
   if (last !== undefined && isAlive(last)) {
     if (await answers(folder, last)) return last;
     engine.log("A Neo4j server left behind does not answer; it is replaced.");
-    await stopServer(last, 20_000);
+    await stopServer(last, 5_000);
   }
   engine.log("Starting Neo4j …");
   return startServer(folder, engine, last?.port);
@@ -147,9 +149,8 @@ async function joinOrStart(folder: DatabaseFolder, engine: Engine): Promise<Serv
 
 async function answers(folder: DatabaseFolder, record: ServerRecord): Promise<boolean> {
   const connection = connect(addressOf(record, await password(folder)));
-  const deadline = performance.now() + 20_000;
-  try {
-    while (isAlive(record) && performance.now() < deadline) {
+  const asking = async () => {
+    while (isAlive(record) && !deadline.signal.aborted) {
       try {
         await ping(connection);
         return true;
@@ -158,7 +159,14 @@ async function answers(folder: DatabaseFolder, record: ServerRecord): Promise<bo
       }
     }
     return false;
+  };
+  // A hung server takes the question and never answers.
+  const deadline = new AbortController();
+  const tooLong = pause(ANSWER_WITHIN, false, { signal: deadline.signal }).catch(() => false);
+  try {
+    return await Promise.race([asking(), tooLong]);
   } finally {
+    deadline.abort();
     await connection.close();
   }
 }

@@ -1,0 +1,146 @@
+import { existsSync } from "node:fs";
+import type { Command } from "commander";
+import { z } from "zod";
+import { isUserError } from "../errors/user-error.ts";
+import { Neo4jAdminError } from "../neo4j/admin.ts";
+import { type Database, openDatabase } from "../neo4j/database.ts";
+import { freeBytes, ROOM_TO_START } from "../neo4j/disk.ts";
+import { readServerOf } from "../neo4j/folder.ts";
+import { jarsFolder } from "../neo4j/jars.ts";
+import { findJava } from "../neo4j/java.ts";
+import { migrationNames } from "../neo4j/migrations.ts";
+import { isAlive } from "../neo4j/processes.ts";
+import { action, type CommandContext, withCommonOptions } from "./context.ts";
+import { EXIT, printJson, tell } from "./output.ts";
+
+/** One thing looked at. `remedy` is empty when it is in order. */
+interface Finding {
+  readonly check: string;
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly remedy: string;
+}
+
+export function register(program: Command): void {
+  withCommonOptions(program.command("doctor"))
+    .description("check that everything the product needs is there and in order")
+    .option("--deep", "also check the whole store (the database is stopped meanwhile)", false)
+    .action(action(async (context: CommandContext, options: { deep: boolean }) => doctor(context, options.deep)));
+}
+
+async function doctor(context: CommandContext, deep: boolean): Promise<number> {
+  const findings: Finding[] = [];
+  const add = (finding: Finding) => {
+    findings.push(finding);
+    if (!context.json) process.stdout.write(`${line(finding)}\n`);
+  };
+  const outside = (process.env.NEO4J_URI ?? "") !== "";
+  if (!outside) {
+    add(await checkJava());
+    add(await checkJars());
+    add(await checkServer(context.data));
+  }
+  add(await checkDisk(context.data));
+  for (const finding of await checkDatabase(context, deep)) add(finding);
+  const ok = findings.every((finding) => finding.ok);
+  if (context.json) printJson({ ok, findings });
+  return ok ? EXIT.done : EXIT.failed;
+}
+
+function line(finding: Finding): string {
+  const mark = finding.ok ? "ok     " : "PROBLEM";
+  return `${mark} ${finding.check}: ${finding.detail}${finding.remedy === "" ? "" : ` What to do: ${finding.remedy}`}`;
+}
+
+const fine = (check: string, detail: string): Finding => ({ check, ok: true, detail, remedy: "" });
+
+/** A user's error as a finding; anything else is a bug and goes on. */
+function failed(check: string, error: unknown): Finding {
+  if (!isUserError(error)) throw error;
+  return { check, ok: false, detail: error.message, remedy: error.remedy };
+}
+
+async function checkJava(): Promise<Finding> {
+  try {
+    const java = await findJava();
+    return fine("Java", `version ${java.version}, ${java.path}`);
+  } catch (error) {
+    return failed("Java", error);
+  }
+}
+
+async function checkJars(): Promise<Finding> {
+  const folder = await jarsFolder();
+  return fine("Neo4j programs", existsSync(folder) ? folder : "not fetched yet; done by itself at the first start");
+}
+
+async function checkServer(dataDir: string): Promise<Finding> {
+  const server = await readServerOf(dataDir);
+  if (server === undefined) return fine("Neo4j process", "never started in this folder");
+  const text = isAlive(server)
+    ? `running, process ${server.pid}, port ${server.port}`
+    : "not running; started when needed";
+  return fine("Neo4j process", text);
+}
+
+async function checkDisk(dataDir: string): Promise<Finding> {
+  if (!existsSync(dataDir)) return fine("disk", "the data folder does not exist yet");
+  const free = await freeBytes(dataDir);
+  const detail = `${Math.floor(free / 1024 ** 3)} GB free at ${dataDir}.`;
+  if (free >= ROOM_TO_START) return fine("disk", detail);
+  return { check: "disk", ok: false, detail, remedy: "Free some space, or use another data folder with --data." };
+}
+
+async function checkDatabase(context: CommandContext, deep: boolean): Promise<Finding[]> {
+  let database: Database;
+  try {
+    database = await openDatabase({ dataDir: context.data, log: tell });
+  } catch (error) {
+    return [failed("database", error)];
+  }
+  try {
+    const findings = [fine("database", `${database.kind}, answers`), await checkSchema(database)];
+    if (deep) findings.push(await checkStore(database));
+    return findings;
+  } finally {
+    await database.close();
+  }
+}
+
+async function checkSchema(database: Database): Promise<Finding> {
+  const names = z.object({ name: z.string() });
+  const applied = (await database.queries.read("support/applied-migrations", {}, names)).map((row) => row.name);
+  const missing = migrationNames().filter((name) => !applied.includes(name));
+  const states = z.object({ name: z.string(), state: z.string() });
+  const indexes = await database.queries.read("support/index-states", {}, states);
+  const broken = indexes.filter((index) => index.state !== "ONLINE").map((index) => index.name);
+  const constraints = await database.queries.read("support/schema-names", {}, names);
+  if (missing.length === 0 && broken.length === 0) {
+    return fine("schema", `${applied.length} migrations, ${constraints.length} constraints, ${indexes.length} indexes`);
+  }
+  return {
+    check: "schema",
+    ok: false,
+    detail: `migrations not run: ${missing.join(", ") || "none"}; indexes not usable: ${broken.join(", ") || "none"}.`,
+    remedy: "Run the command again in a minute; if it stays, restore the last backup.",
+  };
+}
+
+/** neo4j-admin's own consistency check of a managed store. */
+async function checkStore(database: Database): Promise<Finding> {
+  if (database.offline === undefined) {
+    return fine("store", "not checked: an outside server checks its own store (neo4j-admin database check)");
+  }
+  try {
+    await database.offline((admin) => admin.run(["database", "check", "neo4j"]));
+    return fine("store", "consistent");
+  } catch (error) {
+    if (!(error instanceof Neo4jAdminError)) throw error;
+    return {
+      check: "store",
+      ok: false,
+      detail: `the database is inconsistent: ${error.output.split("\n").at(-1) ?? ""}.`,
+      remedy: "Restore the last backup with: dropper-graph restore FILE.",
+    };
+  }
+}
