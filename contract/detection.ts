@@ -69,6 +69,24 @@ export const reason = z.object({
 });
 export type Reason = z.infer<typeof reason>;
 
+export const verdict = z.enum(["confirmed", "dismissed", "undecided", "known-good", "snoozed"]);
+export type Verdict = z.infer<typeof verdict>;
+
+/** A person's word on an account or cluster; the newest counts, older ones stay. */
+export const decision = z.object({
+  id: z.string(),
+  subject: z.enum(["account", "cluster"]),
+  /** Account number or cluster id. */
+  target: z.string(),
+  verdict,
+  reason: z.string(),
+  /** Snooze: shown again from then on; known-good: reviewed then. */
+  until: instant.nullable(),
+  decidedAt: instant,
+  decidedBy: z.string(),
+});
+export type Decision = z.infer<typeof decision>;
+
 export const finding = z.object({
   runId: z.string(),
   account: z.string(),
@@ -87,7 +105,7 @@ export const finding = z.object({
   /** Codes of what speaks against, with figures: "long-history", "pays-bills", "salary", "known-partners"… */
   against: z.array(z.object({ code: z.string(), params: figures, sentence: z.string() })),
   /** Known-good or snoozed for this run, with the decision's reason. */
-  decision: z.lazy(() => decision).nullable(),
+  decision: decision.nullable(),
 });
 export type Finding = z.infer<typeof finding>;
 
@@ -132,7 +150,7 @@ export const clusterRow = z.object({
   cases: z.array(z.string()),
   /** Against the run before: share of its members that is new (1 = a new cluster), and that cluster's id. */
   change: z.object({ previous: z.string().nullable(), newMembers: z.number().int() }).nullable(),
-  decision: z.lazy(() => decision).nullable(),
+  decision: decision.nullable(),
 });
 export type ClusterRow = z.infer<typeof clusterRow>;
 
@@ -155,24 +173,6 @@ export const detectionRun = z.object({
   weights: z.record(z.string(), z.number()).nullable(),
 });
 export type DetectionRun = z.infer<typeof detectionRun>;
-
-export const verdict = z.enum(["confirmed", "dismissed", "undecided", "known-good", "snoozed"]);
-export type Verdict = z.infer<typeof verdict>;
-
-/** A person's word on an account or cluster; the newest counts, older ones stay. */
-export const decision = z.object({
-  id: z.string(),
-  subject: z.enum(["account", "cluster"]),
-  /** Account number or cluster id. */
-  target: z.string(),
-  verdict,
-  reason: z.string(),
-  /** Snooze: shown again from then on; known-good: reviewed then. */
-  until: instant.nullable(),
-  decidedAt: instant,
-  decidedBy: z.string(),
-});
-export type Decision = z.infer<typeof decision>;
 
 const page = {
   offset: z.coerce.number().int().min(0).default(0),

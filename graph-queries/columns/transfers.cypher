@@ -1,0 +1,4 @@
+// Purpose: every transfer for the columns. Parameters: none.
+// Returns: id, from, to, amount, currency, bookedAt, channel, order.
+MATCH (a:Account)-[t:TRANSFER]->(b:Account)
+RETURN t.id, a.number, b.number, t.amount, t.currency, t.bookedAt, t.channel, t.order
