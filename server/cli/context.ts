@@ -3,6 +3,9 @@ import type { Command } from "commander";
 import { type Database, defaultDataDir, openDatabase } from "../neo4j/database.ts";
 import { EXIT, isAbort, printFailure, tell } from "./output.ts";
 
+/** Ctrl-C, a service manager's stop, a closed terminal. */
+const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** What every command is told on the command line. */
 export interface CommonOptions {
   /** Data folder: one folder = one database and its files. */
@@ -34,11 +37,12 @@ export function action<Args extends unknown[]>(
     const options = this.optsWithGlobals<CommonOptions>();
     const stop = new AbortController();
     const onSignal = () => {
-      if (stop.signal.aborted) return;
-      tell("Stopping …");
+      // The second time means now; the database's server is taken over by the next command.
+      if (stop.signal.aborted) process.exit(130);
+      tell("Stopping … (once more to leave at once)");
       stop.abort(new DOMException("Stopped on request.", "AbortError"));
     };
-    process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+    for (const name of STOP_SIGNALS) process.on(name, onSignal);
     try {
       const context = { data: resolve(options.data), json: options.json, signal: stop.signal };
       // Commander hands over arguments, then options, then the command itself.
@@ -48,7 +52,7 @@ export function action<Args extends unknown[]>(
       printFailure(error, options.json);
       process.exitCode = isAbort(error) ? 130 : EXIT.failed;
     } finally {
-      process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+      for (const name of STOP_SIGNALS) process.off(name, onSignal);
     }
   };
 }

@@ -11,6 +11,10 @@ interface CommandFile {
 
 /** Assembles the commands, one file each in this folder, and runs the one that was asked for. */
 export async function main(words: readonly string[]): Promise<void> {
+  // A reader that has seen enough (| head) closes the pipe; the work still ends in order.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   try {
     const program = await assemble();
     await program.parseAsync(["node", "dropper-graph", ...words]);
