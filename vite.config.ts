@@ -1,0 +1,21 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The real server, for `npm run dev`: start `npx dropper-graph serve --port 7400` beside it or name another address. */
+const api = process.env.DROPPER_GRAPH_API ?? "http://127.0.0.1:7400";
+
+export default defineConfig({
+  root: "web",
+  plugins: [react()],
+  /** The server puts a fresh nonce in place of this word in every index.html it sends. */
+  html: { cspNonce: "__CSP_NONCE__" },
+  build: {
+    outDir: "../dist/web",
+    emptyOutDir: true,
+    sourcemap: false,
+    chunkSizeWarningLimit: 900,
+    /** Nothing inline: the content security policy allows fonts and pictures from our own address only. */
+    assetsInlineLimit: 0,
+  },
+  server: { host: "127.0.0.1", port: 5173, proxy: { "/api": { target: api, changeOrigin: false } } },
+});

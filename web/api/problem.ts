@@ -1,0 +1,33 @@
+import type { Problem } from "../../contract/endpoint.ts";
+
+/** A refusal by the server (RFC 9457), or the server's silence. `code` chooses the translated words. */
+export class CallProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = "CallProblem";
+    this.problem = problem;
+  }
+
+  get code(): string {
+    return this.problem.code;
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+export function unreachable(): CallProblem {
+  return new CallProblem({ type: "about:blank", title: "No answer", status: 0, code: "server-unreachable" });
+}
+
+export function isProblem(error: unknown): error is CallProblem {
+  return error instanceof CallProblem;
+}
+
+/** The database is coming back or the server is away: worth waiting for, not worth an alarm. */
+export function isPassing(error: unknown): boolean {
+  return isProblem(error) && (error.status === 503 || error.status === 0);
+}

@@ -1,0 +1,59 @@
+import { createBrowserRouter, Navigate } from "react-router";
+import { Frame } from "../frame/frame.tsx";
+import { Crashed, NotFound } from "./dead-ends.tsx";
+import { RequireSession } from "./session-gate.tsx";
+
+/** Pages arrive when they are opened; the graph's libraries only with Explore. */
+export const router = createBrowserRouter([
+  {
+    path: "/sign-in",
+    ErrorBoundary: Crashed,
+    lazy: async () => ({ Component: (await import("../pages/sign-in/sign-in-page.tsx")).SignInPage }),
+  },
+  {
+    element: (
+      <RequireSession>
+        <Frame />
+      </RequireSession>
+    ),
+    ErrorBoundary: Crashed,
+    children: [
+      { index: true, element: <Navigate to="/today" replace /> },
+      {
+        ErrorBoundary: Crashed,
+        children: [
+          {
+            path: "today",
+            lazy: async () => ({ Component: (await import("../pages/today/today-page.tsx")).TodayPage }),
+          },
+          { path: "load", lazy: async () => ({ Component: (await import("../pages/load/load-page.tsx")).LoadPage }) },
+          {
+            path: "clusters",
+            lazy: async () => ({ Component: (await import("../pages/clusters/clusters-page.tsx")).ClustersPage }),
+          },
+          {
+            path: "explore",
+            lazy: async () => ({ Component: (await import("../pages/explore/explore-page.tsx")).ExplorePage }),
+          },
+          {
+            path: "cases",
+            lazy: async () => ({ Component: (await import("../pages/cases/cases-page.tsx")).CasesPage }),
+          },
+          {
+            path: "cases/:id",
+            lazy: async () => ({ Component: (await import("../pages/cases/case-page.tsx")).CasePage }),
+          },
+          {
+            path: "summary",
+            lazy: async () => ({ Component: (await import("../pages/summary/summary-page.tsx")).SummaryPage }),
+          },
+          {
+            path: "admin",
+            lazy: async () => ({ Component: (await import("../pages/admin/admin-page.tsx")).AdminPage }),
+          },
+          { path: "*", Component: NotFound },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { Outlet } from "react-router";
+import classes from "./frame.module.css";
+import { Rail } from "./rail.tsx";
+import { RecoveringBanner } from "./recovering-banner.tsx";
+import { SearchEverything } from "./search.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+/** The house around every page: bar above, rail at the left, the page in the rest. */
+export function Frame() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#content">
+        {t("frame.skip")}
+      </a>
+      <TopBar />
+      <Rail />
+      <main id="content" className={classes.main} tabIndex={-1}>
+        <RecoveringBanner />
+        <div className={classes.page}>
+          <Outlet />
+        </div>
+      </main>
+      <SearchEverything />
+    </div>
+  );
+}

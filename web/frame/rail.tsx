@@ -1,0 +1,45 @@
+import {
+  IconChartDots3,
+  IconFileUpload,
+  IconFolders,
+  IconHome,
+  IconReportMoney,
+  IconSettings,
+  IconTopologyStar3,
+} from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { useSession } from "../app/session.ts";
+import classes from "./frame.module.css";
+
+const PLACES = [
+  { to: "/today", key: "today", icon: IconHome },
+  { to: "/load", key: "load", icon: IconFileUpload },
+  { to: "/clusters", key: "clusters", icon: IconTopologyStar3 },
+  { to: "/explore", key: "explore", icon: IconChartDots3 },
+  { to: "/cases", key: "cases", icon: IconFolders },
+  { to: "/summary", key: "summary", icon: IconReportMoney },
+] as const;
+
+/** The main sections; Admin only for administrators. */
+export function Rail() {
+  const { t } = useTranslation();
+  const { person } = useSession();
+  return (
+    <nav className={classes.rail} aria-label={t("frame.nav.label")}>
+      {PLACES.map(({ to, key, icon: Pictogram }) => (
+        <NavLink key={key} to={to} className={classes.link ?? ""}>
+          <Pictogram size={20} stroke={1.6} aria-hidden />
+          {t(`frame.nav.${key}`)}
+        </NavLink>
+      ))}
+      <div className={classes.railGap} />
+      {person?.role === "admin" && (
+        <NavLink to="/admin" className={classes.link ?? ""}>
+          <IconSettings size={20} stroke={1.6} aria-hidden />
+          {t("frame.nav.admin")}
+        </NavLink>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,108 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
+import {
+  IconChartDots3,
+  IconFileDescription,
+  IconFileUpload,
+  IconFolder,
+  IconFolders,
+  IconHome,
+  IconReportMoney,
+  IconSearch,
+  IconTopologyStar3,
+  IconUser,
+  IconWallet,
+} from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { exploring, type SearchHit } from "../../contract/exploring.ts";
+import { call } from "../api/call.ts";
+import { formatAccount } from "../format/accounts.ts";
+
+const HIT_ICONS = {
+  account: IconWallet,
+  holder: IconUser,
+  report: IconFileDescription,
+  cluster: IconTopologyStar3,
+  case: IconFolder,
+} as const;
+
+/** Where a hit leads; accounts, people and reports open on Explore's stage. */
+function addressOfHit(hit: SearchHit): string {
+  if (hit.kind === "case") return `/cases/${encodeURIComponent(hit.id)}`;
+  if (hit.kind === "cluster") return `/clusters?cluster=${encodeURIComponent(hit.id)}`;
+  if (hit.kind === "report") return `/explore?report=${encodeURIComponent(hit.id)}`;
+  return `/explore?${hit.accounts.map((account) => `account=${encodeURIComponent(account)}`).join("&")}`;
+}
+
+/** Ctrl+K: accounts, people, reports, clusters, cases from the server; pages and commands from here. */
+export function SearchEverything() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [query, setQuery] = useState("");
+  const [wanted] = useDebouncedValue(query.trim(), 150);
+  const found = useQuery({
+    queryKey: ["search", wanted],
+    queryFn: ({ signal }) => call(exploring.search, { query: { q: wanted }, signal }),
+    enabled: wanted.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+  const fits = (label: string) => label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
+  const page = (to: string, label: string, Pictogram: typeof IconHome): SpotlightActionData => ({
+    id: `page:${to}`,
+    label,
+    leftSection: <Pictogram size={17} stroke={1.6} aria-hidden />,
+    onClick: () => void navigate(to),
+  });
+  const pages = [
+    page("/today", t("frame.nav.today"), IconHome),
+    page("/load", t("frame.nav.load"), IconFileUpload),
+    page("/clusters", t("frame.nav.clusters"), IconTopologyStar3),
+    page("/explore", t("frame.nav.explore"), IconChartDots3),
+    page("/cases", t("frame.nav.cases"), IconFolders),
+    page("/summary", t("frame.nav.summary"), IconReportMoney),
+  ].filter((action) => fits(action.label ?? ""));
+  const themeLabel = colorScheme === "dark" ? t("frame.theme.toLight") : t("frame.theme.toDark");
+  const commands: SpotlightActionData[] = [
+    { id: "theme", label: themeLabel, onClick: () => setColorScheme(colorScheme === "dark" ? "light" : "dark") },
+  ].filter((action) => fits(action.label));
+  const hits: SpotlightActionData[] = (wanted.length >= 2 ? (found.data?.hits ?? []) : []).map((hit) => {
+    const Pictogram = HIT_ICONS[hit.kind];
+    return {
+      id: `${hit.kind}:${hit.id}`,
+      label: hit.kind === "account" ? formatAccount(hit.title) : hit.title,
+      description: [t(`frame.search.${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
+      leftSection: <Pictogram size={17} stroke={1.6} aria-hidden />,
+      onClick: () => void navigate(addressOfHit(hit)),
+    };
+  });
+  const groups: SpotlightActionGroupData[] = [
+    { group: t("frame.search.open"), actions: hits },
+    { group: t("frame.search.pages"), actions: pages },
+    { group: t("frame.search.commands"), actions: commands },
+  ].filter((group) => group.actions.length > 0);
+  return (
+    <Spotlight
+      actions={groups}
+      query={query}
+      onQueryChange={setQuery}
+      filter={(_, actions) => actions}
+      shortcut={["mod + K"]}
+      scrollable
+      maxHeight={440}
+      highlightQuery
+      nothingFound={
+        query.trim().length < 2 ? t("frame.search.hint") : t("frame.search.nothing", { query: query.trim() })
+      }
+      searchProps={{
+        leftSection: <IconSearch size={17} stroke={1.7} aria-hidden />,
+        placeholder: t("frame.search.placeholder"),
+        "aria-label": t("frame.search.open"),
+      }}
+    />
+  );
+}

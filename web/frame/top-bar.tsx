@@ -1,0 +1,66 @@
+import { ActionIcon, SegmentedControl, Tooltip, useMantineColorScheme } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { IconMoon, IconSearch, IconSun } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { changeLanguage } from "../i18n/index.ts";
+import { isLanguage, LANGUAGES } from "../i18n/languages.ts";
+import { useLanguage } from "../i18n/use-language.ts";
+import { Mark } from "./brand.tsx";
+import classes from "./frame.module.css";
+import { JobsMenu } from "./jobs-menu.tsx";
+import { OpenCaseChip } from "./open-case-chip.tsx";
+import { PersonMenu } from "./person-menu.tsx";
+
+export function LanguageSwitch() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <SegmentedControl
+      aria-label={t("frame.language")}
+      value={language}
+      onChange={(value) => {
+        if (isLanguage(value)) void changeLanguage(value);
+      }}
+      data={LANGUAGES.map((code) => ({ value: code, label: t(`frame.languages.${code}`) }))}
+    />
+  );
+}
+
+export function ThemeSwitch() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const dark = colorScheme === "dark";
+  const label = dark ? t("frame.theme.toLight") : t("frame.theme.toDark");
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} onClick={() => setColorScheme(dark ? "light" : "dark")}>
+        {dark ? <IconSun size={17} stroke={1.7} /> : <IconMoon size={17} stroke={1.7} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** Brand, one search for everything, the open case, running work, language, theme, person. */
+export function TopBar() {
+  const { t } = useTranslation();
+  return (
+    <header className={classes.bar}>
+      <Link to="/today" className={classes.brand}>
+        <Mark />
+        {t("common.product")}
+      </Link>
+      <button type="button" className={classes.search} onClick={() => spotlight.open()}>
+        <IconSearch size={15} stroke={1.8} aria-hidden />
+        <span className={classes.searchText}>{t("frame.search.placeholder")}</span>
+        <kbd className={classes.kbd}>Ctrl K</kbd>
+      </button>
+      <div className={classes.spacer} />
+      <OpenCaseChip />
+      <JobsMenu />
+      <LanguageSwitch />
+      <ThemeSwitch />
+      <PersonMenu />
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { en } from "./en/index.ts";
+import { kk } from "./kk/index.ts";
+import { firstLanguage, keepLanguage } from "./languages.ts";
+import { ru } from "./ru/index.ts";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    resources: { translation: typeof en };
+  }
+}
+
+/** Starts i18next with the three catalogues in the bundle and keeps <html lang> in step. */
+export async function startTranslations(): Promise<void> {
+  i18next.on("languageChanged", (language) => {
+    document.documentElement.lang = language;
+  });
+  await i18next.use(initReactI18next).init({
+    lng: firstLanguage(),
+    fallbackLng: false,
+    resources: { en: { translation: en }, ru: { translation: ru }, kk: { translation: kk } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}
+
+export async function changeLanguage(language: "kk" | "ru" | "en"): Promise<void> {
+  keepLanguage(language);
+  await i18next.changeLanguage(language);
+}

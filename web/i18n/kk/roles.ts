@@ -1,0 +1,12 @@
+import type { SameKeys } from "../catalogue.ts";
+import type { roles as en } from "../en/roles.ts";
+
+export const roles: SameKeys<typeof en> = {
+  victim: "Жәбірленуші",
+  collector: "Жинаушы",
+  transit: "Транзит",
+  distributor: "Таратушы",
+  "cash-out": "Ақша алу",
+  none: "Бағаланбаған",
+  possibleVictim: "Ықтимал жәбірленуші",
+};

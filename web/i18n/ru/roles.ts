@@ -1,0 +1,12 @@
+import type { RussianKeys } from "../catalogue.ts";
+import type { roles as en } from "../en/roles.ts";
+
+export const roles: RussianKeys<typeof en> = {
+  victim: "Потерпевший",
+  collector: "Сборщик",
+  transit: "Транзит",
+  distributor: "Распределитель",
+  "cash-out": "Обналичивание",
+  none: "Не оценён",
+  possibleVictim: "Возможный потерпевший",
+};

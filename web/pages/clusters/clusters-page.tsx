@@ -1,0 +1,102 @@
+import { Button } from "@mantine/core";
+import { IconFileUpload, IconTopologyStar3 } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import type { ClusterRow } from "../../../contract/detection.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useAddressState } from "../../ui/use-address-state.ts";
+import { useKeys } from "../../ui/use-keys.ts";
+import { ClusterPanel, type PanelForm } from "./cluster-panel.tsx";
+import classes from "./clusters.module.css";
+import { ClustersTable, sortClusters } from "./clusters-table.tsx";
+import { ComparePanel } from "./compare-panel.tsx";
+import { MethodPanel } from "./method-panel.tsx";
+import { useClusters } from "./queries.ts";
+import { RunBar } from "./run-bar.tsx";
+
+/** The morning list: ranked clusters left, the selected one right; everything that is shown is in the address. */
+export function ClustersPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const address = useAddressState();
+  const [form, setForm] = useState<PanelForm>(null);
+  const run = address.get("run");
+  const all = address.get("all") === "1";
+  const sort = address.get("sort") ?? "rank";
+  const list = useClusters(run, all);
+  const rows = sortClusters(list.data?.clusters ?? [], sort);
+  const wanted = address.get("cluster");
+  const index = Math.max(0, wanted === null ? 0 : rows.findIndex((row) => row.id === wanted));
+  const selected: ClusterRow | undefined = rows[index];
+  const side = address.get("side");
+
+  const select = (row: ClusterRow | undefined, replace = false) => {
+    if (!row) return;
+    setForm(null);
+    address.set({ cluster: row.id }, { replace });
+  };
+  const explore = (row: ClusterRow | undefined) => {
+    if (row) void navigate(`/explore?cluster=${encodeURIComponent(row.id)}`);
+  };
+  useKeys({
+    j: () => select(rows[index + 1], true),
+    arrowdown: () => select(rows[index + 1], true),
+    k: () => select(rows[index - 1], true),
+    arrowup: () => select(rows[index - 1], true),
+    enter: () => explore(selected),
+    c: () => setForm("case"),
+    d: () => setForm("dismiss"),
+    escape: () => setForm(null),
+  });
+
+  if (list.isError) {
+    return (
+      <div className={classes.alone}>
+        <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+      </div>
+    );
+  }
+  if (list.data && list.data.run === null) {
+    return (
+      <EmptyState
+        icon={<IconTopologyStar3 size={20} />}
+        title={t("clusters.noRun.title")}
+        text={t("clusters.noRun.text")}
+      >
+        <Button component={Link} to="/load" variant="filled" leftSection={<IconFileUpload size={15} />}>
+          {t("clusters.noRun.load")}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={classes.layout}>
+      <div className={classes.left}>
+        <RunBar answer={list.data} run={run} all={all} />
+        <div className={classes.table}>
+          <ClustersTable
+            rows={rows}
+            sort={sort}
+            loading={list.isPending}
+            selected={selected?.id ?? null}
+            onSelect={(row) => select(row)}
+            onOpen={explore}
+            onSort={(next) => address.set({ sort: next === "rank" ? null : next }, { replace: true })}
+          />
+        </div>
+        <div className={classes.keys}>{t("clusters.keys.hint")}</div>
+      </div>
+      <aside className={classes.side} aria-live="polite">
+        {side === "method" ? (
+          <MethodPanel run={list.data?.run ?? null} onClose={() => address.set({ side: null })} />
+        ) : side === "compare" ? (
+          <ComparePanel run={list.data?.run?.id ?? null} other={address.get("compare")} rows={rows} onPick={select} />
+        ) : (
+          <ClusterPanel row={selected} form={form} onForm={setForm} />
+        )}
+      </aside>
+    </div>
+  );
+}

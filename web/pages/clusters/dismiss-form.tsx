@@ -1,0 +1,86 @@
+import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ClusterRow, Verdict } from "../../../contract/detection.ts";
+import { isoDay, startOfDay } from "../../format/dates.ts";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import classes from "./clusters.module.css";
+import { useDecide } from "./queries.ts";
+
+const DAY = 86_400_000;
+const CHOICES = ["snoozed", "known-good", "dismissed"] as const satisfies readonly Verdict[];
+
+/** Dismissing needs a reason, and an end date unless it is for this run only. */
+export function DismissForm({ row, name, onClose }: { row: ClusterRow; name: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const decide = useDecide();
+  const [verdict, setVerdict] = useState<(typeof CHOICES)[number]>("snoozed");
+  const [reason, setReason] = useState("");
+  const [until, setUntil] = useState(isoDay(Date.now() + 30 * DAY));
+  const [tried, setTried] = useState(false);
+  const needsDate = verdict !== "dismissed";
+  const end = startOfDay(until);
+  const badDate = needsDate && (end === null || end <= Date.now());
+  const submit = () => {
+    setTried(true);
+    if (reason.trim() === "" || badDate) return;
+    decide.mutate(
+      { subject: "cluster", target: row.id, verdict, reason: reason.trim(), until: needsDate ? end : null },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t("clusters.dismiss.done", { name }) });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className={classes.formTitle}>{t("clusters.dismiss.title", { name })}</div>
+      <Textarea
+        label={t("clusters.dismiss.why")}
+        placeholder={t("clusters.dismiss.whyHint")}
+        autosize
+        minRows={2}
+        maxRows={6}
+        data-autofocus
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={tried && reason.trim() === "" ? t("clusters.dismiss.needReason") : undefined}
+      />
+      <Select
+        label={t("clusters.dismiss.how")}
+        value={verdict}
+        data={CHOICES.map((choice) => ({ value: choice, label: t(`clusters.dismiss.${choice}`) }))}
+        onChange={(value) => setVerdict(CHOICES.find((choice) => choice === value) ?? "snoozed")}
+      />
+      {needsDate && (
+        <TextInput
+          type="date"
+          label={t("clusters.dismiss.until")}
+          value={until}
+          min={isoDay(Date.now() + DAY)}
+          onChange={(event) => setUntil(event.currentTarget.value)}
+          error={tried && badDate ? t("clusters.dismiss.needDate") : undefined}
+        />
+      )}
+      {decide.isError && <ProblemNotice error={decide.error} />}
+      <div className={classes.formActions}>
+        <Button variant="subtle" onClick={onClose}>
+          {t("common.cancel")}
+        </Button>
+        <Button type="submit" variant="filled" loading={decide.isPending}>
+          {t("clusters.dismiss.submit")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import { ActionIcon } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { DetectionRun } from "../../../contract/detection.ts";
+import { formatDateTime } from "../../format/dates.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Section } from "../../ui/panel.tsx";
+import classes from "./clusters.module.css";
+
+const PARAGRAPHS = ["order", "points", "victims", "misses", "wrong", "versions"] as const;
+
+/** What the ranking means, what it misses and takes wrongly, and the exact run behind it. */
+export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <>
+      <div className={classes.panelHead}>
+        <div className={classes.panelTitleRow}>
+          <h2 className={classes.panelTitle}>{t("clusters.method.title")}</h2>
+          <ActionIcon aria-label={t("common.close")} onClick={onClose}>
+            <IconX size={16} />
+          </ActionIcon>
+        </div>
+      </div>
+      <Section title={t("clusters.method.button")}>
+        <div className={classes.prose}>
+          {PARAGRAPHS.map((key) => (
+            <p key={key}>{t(`clusters.method.${key}`)}</p>
+          ))}
+        </div>
+      </Section>
+      {run && (
+        <Section title={t("clusters.method.parameters")} note={formatDateTime(run.startedAt, language)}>
+          <dl className={classes.definitions}>
+            <dt>{t("clusters.method.by")}</dt>
+            <dd>{run.startedBy}</dd>
+            <dt>{t("clusters.method.seen")}</dt>
+            <dd>
+              {t("common.accounts", { count: run.accounts, formatted: formatNumber(run.accounts, language) })},{" "}
+              {t("common.transfers", { count: run.transfers, formatted: formatNumber(run.transfers, language) })}
+            </dd>
+            <dt>{t("clusters.method.took")}</dt>
+            <dd>{formatNumber(run.seconds, language, 1)} s</dd>
+            <dt>{t("clusters.method.rules")}</dt>
+            <dd>{run.rules}</dd>
+            <dt>{t("clusters.method.fingerprint")}</dt>
+            <dd>{run.fingerprint}</dd>
+            {Object.entries(run.parameters).map(([name, value]) => (
+              <Parameter key={name} name={name} value={String(value)} />
+            ))}
+          </dl>
+        </Section>
+      )}
+      {run?.weights && (
+        <Section title={t("clusters.method.weights")}>
+          <dl className={classes.definitions}>
+            {Object.entries(run.weights).map(([name, value]) => (
+              <Parameter key={name} name={name} value={formatNumber(value, language, 3)} />
+            ))}
+          </dl>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Parameter({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import { detection } from "../../../contract/detection.ts";
+import { exploring } from "../../../contract/exploring.ts";
+import { call } from "../../api/call.ts";
+
+export function useRuns() {
+  return useQuery({ queryKey: ["detection", "runs"], queryFn: ({ signal }) => call(detection.runs, { signal }) });
+}
+
+export function useClusters(run: string | null, all: boolean) {
+  return useQuery({
+    queryKey: ["detection", "clusters", run, all],
+    queryFn: ({ signal }) =>
+      call(detection.clusters, {
+        query: { ...(run ? { run } : {}), all: all ? "true" : "false", limit: 1_000 },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useCluster(id: string | null) {
+  return useQuery({
+    queryKey: ["detection", "cluster", id],
+    queryFn: ({ signal }) => call(detection.cluster, { params: { id: id ?? "" }, signal }),
+    enabled: id !== null,
+  });
+}
+
+/** The accounts and relations of a cluster for its small picture. */
+export function useClusterGraph(id: string | null) {
+  return useQuery({
+    queryKey: ["detection", "cluster-graph", id],
+    queryFn: ({ signal }) =>
+      call(exploring.graph, { body: { cluster: id ?? "", limit: 150, neighbours: true }, signal }),
+    enabled: id !== null,
+    staleTime: 300_000,
+  });
+}
+
+export function useComparison(run: string | null, other: string | null) {
+  return useQuery({
+    queryKey: ["detection", "compare", run, other],
+    queryFn: ({ signal }) => call(detection.compareRuns, { params: { id: run ?? "", other: other ?? "" }, signal }),
+    enabled: run !== null && other !== null,
+  });
+}
+
+export function useDecide() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<typeof detection.decide.body>) => call(detection.decide, { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["detection"] }),
+  });
+}
+
+export function useStartRun() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(detection.startRun, { body: {} }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["jobs"] }),
+  });
+}

@@ -1,0 +1,93 @@
+import { Button, Checkbox, Select } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconInfoCircle, IconRadar2 } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { DetectionRun, detection } from "../../../contract/detection.ts";
+import { formatDateTime } from "../../format/dates.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { useAddressState } from "../../ui/use-address-state.ts";
+import { useProblemText } from "../../ui/use-problem-text.ts";
+import classes from "./clusters.module.css";
+import { useRuns, useStartRun } from "./queries.ts";
+
+type ClustersAnswer = z.output<typeof detection.clusters.answer>;
+
+/** Which run is shown, what it is compared with, what is set aside, how the method errs; and a new search. */
+export function RunBar({ answer, run, all }: { answer: ClustersAnswer | undefined; run: string | null; all: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddressState();
+  const runs = useRuns();
+  const start = useStartRun();
+  const words = useProblemText();
+  const list = runs.data?.runs ?? [];
+  const shownRun = run ?? answer?.run?.id ?? null;
+  const label = (item: DetectionRun) =>
+    t("clusters.runLine", {
+      date: formatDateTime(item.startedAt, language),
+      clusters: t("common.clusters", { count: item.clusters, formatted: formatNumber(item.clusters, language) }),
+    });
+  const begin = () =>
+    start.mutate(undefined, {
+      onSuccess: () => notifications.show({ message: t("clusters.started") }),
+      onError: (error) => notifications.show({ color: "red", message: `${words(error).text} ${words(error).remedy}` }),
+    });
+  return (
+    <div className={classes.bar}>
+      <div className={classes.barRow}>
+        <h1 className={classes.title}>{t("clusters.title")}</h1>
+        {answer && (
+          <span className={classes.count}>
+            {t("clusters.shown", {
+              shown: formatNumber(answer.clusters.length, language),
+              total: formatNumber(answer.total + (all ? 0 : answer.hidden), language),
+            })}
+            {answer.hidden > 0 &&
+              ` · ${t("clusters.hidden", { count: answer.hidden, formatted: formatNumber(answer.hidden, language) })}`}
+          </span>
+        )}
+        <span className={classes.grow} />
+        <Button leftSection={<IconInfoCircle size={15} />} onClick={() => address.set({ side: "method" })}>
+          {t("clusters.method.button")}
+        </Button>
+        <Button
+          variant="filled"
+          leftSection={<IconRadar2 size={15} />}
+          title={t("clusters.startTitle")}
+          loading={start.isPending}
+          onClick={begin}
+        >
+          {t("clusters.start")}
+        </Button>
+      </div>
+      <p className={classes.lead}>{t("clusters.lead")}</p>
+      <div className={classes.barRow}>
+        <Select
+          aria-label={t("clusters.run")}
+          w={270}
+          value={shownRun}
+          data={list.map((item) => ({ value: item.id, label: label(item) }))}
+          onChange={(value) => address.set({ run: value, cluster: null, compare: null, side: null })}
+        />
+        <Select
+          aria-label={t("clusters.compare.label")}
+          w={270}
+          placeholder={`${t("clusters.compare.label")}: ${t("clusters.compare.none")}`}
+          clearable
+          allowDeselect
+          disabled={list.length < 2}
+          value={address.get("compare")}
+          data={list.filter((item) => item.id !== shownRun).map((item) => ({ value: item.id, label: label(item) }))}
+          onChange={(value) => address.set({ compare: value, side: value ? "compare" : null })}
+        />
+        <Checkbox
+          label={t("clusters.showHidden")}
+          checked={all}
+          onChange={(event) => address.set({ all: event.currentTarget.checked ? "1" : null })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import {
+  type Icon,
+  IconArrowsExchange,
+  IconBolt,
+  IconCalendarPlus,
+  IconCash,
+  IconChartBar,
+  IconClockHour3,
+  IconDevices,
+  IconFlag,
+  IconListCheck,
+  IconMoonStars,
+  IconPlugConnected,
+  IconRefresh,
+  IconRepeat,
+  IconRotate,
+  IconScissors,
+  IconUsers,
+  IconZzz,
+} from "@tabler/icons-react";
+import type { Family } from "../../contract/detection.ts";
+
+/** A pictogram for each family of evidence. */
+export const REASON_ICONS: Readonly<Record<Family, Icon>> = {
+  "burst-in": IconUsers,
+  "burst-out": IconBolt,
+  loops: IconRefresh,
+  cycles: IconRotate,
+  flow: IconArrowsExchange,
+  "pass-through": IconClockHour3,
+  "cash-out": IconCash,
+  repeats: IconRepeat,
+  structuring: IconScissors,
+  amounts: IconChartBar,
+  night: IconMoonStars,
+  dormancy: IconZzz,
+  "new-account": IconCalendarPlus,
+  shared: IconDevices,
+  reports: IconFlag,
+  listed: IconListCheck,
+  partners: IconPlugConnected,
+};
