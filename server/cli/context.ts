@@ -59,11 +59,13 @@ export function action<Args extends unknown[]>(
 
 /** Opens the database for one command and leaves it however the work ends. Queries wait while it recovers. */
 export async function withDatabase<Result>(
-  options: Pick<CommonOptions, "data">,
+  options: Pick<CommonOptions, "data"> & Partial<Pick<CommandContext, "signal">>,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
   const database = await openDatabase({ dataDir: options.data, log: tell, whileRecovering: "wait" });
   try {
+    // Stopped while the server was starting: leave again without beginning.
+    options.signal?.throwIfAborted();
     return await work(database);
   } finally {
     await database.close();
