@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { requireDiskSpace } from "../server/neo4j/disk.ts";
+import { explainLogs } from "../server/neo4j/faults.ts";
+import { openFolder } from "../server/neo4j/folder.ts";
 import { countLeases, takeLease, withLock } from "../server/neo4j/lock.ts";
 import { statementsOf } from "../server/neo4j/migrations.ts";
 import { freePort } from "../server/neo4j/ports.ts";
@@ -105,6 +107,27 @@ describe("ports", () => {
     expect(found).not.toBe(taken);
     expect(await freePort(found)).toBe(found);
     other.close();
+  });
+});
+
+describe("why a server did not start", () => {
+  const explain = async (text: string) => explainLogs(await openFolder(folder), text);
+
+  it("is told from the words of Neo4j and the JVM", async () => {
+    expect(await explain("java.io.IOException: No space left on device")).toMatchObject({ code: "disk-full" });
+    expect(await explain("Lock file has been locked by another process: store_lock")).toMatchObject({
+      code: "store-locked",
+    });
+    expect(await explain("Terminating due to java.lang.OutOfMemoryError: Java heap space")).toMatchObject({
+      code: "memory-short",
+    });
+  });
+
+  it("is not guessed from the settings the server prints about itself", async () => {
+    const error = await explain(
+      "VM Arguments: [-XX:+ExitOnOutOfMemoryError]\nCaused by: java.lang.X: 'no' is not valid",
+    );
+    expect(error).toMatchObject({ code: "neo4j-not-started", message: expect.stringContaining("'no' is not valid.") });
   });
 });
 

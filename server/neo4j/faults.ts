@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../errors/user-error.ts";
 import { type DatabaseFolder, readIfThere } from "./folder.ts";
@@ -27,47 +27,58 @@ export function passwordLost(folder: DatabaseFolder, cause: unknown): UserError 
   });
 }
 
-/** Why the server's process ended by itself, from its own logs. */
-export async function explainFailure(folder: DatabaseFolder): Promise<UserError> {
-  const console_ = (await readIfThere(folder.consoleLog)) ?? "";
-  const debug = await tail(folder.debugLog, 200_000);
-  const text = `${console_}\n${debug}`;
-  if (/No space left on device|disk is full/i.test(text)) {
-    return new UserError({
-      code: "disk-full",
-      message: `The disk of ${folder.dataDir} filled up while Neo4j was starting. What was saved is safe.`,
-      remedy: "Free some space on that disk and start again.",
-      status: 507,
-    });
-  }
-  if (/store_lock|Lock file has been locked by another process/i.test(text)) {
-    return new UserError({
-      code: "store-locked",
-      message: `Another Neo4j server has the database in ${folder.home} open.`,
-      remedy: "Stop that server, or use another data folder with --data.",
-      status: 503,
-    });
-  }
-  if (/OutOfMemoryError|Could not reserve enough space|insufficient memory/i.test(text)) {
-    return new UserError({
-      code: "memory-short",
-      message: "Neo4j did not get the memory it asked for.",
-      remedy: "Close other programs, or give it less: DROPPER_GRAPH_HEAP_MB=512.",
-      status: 503,
-    });
-  }
-  const cause = /Caused by: [\w.$]+: (.+)/.exec(text)?.[1] ?? /ERROR\s+(.+)/.exec(text)?.[1];
-  return new UserError({
-    code: "neo4j-not-started",
-    message: `Neo4j stopped while starting: ${firstSentence(cause ?? "it gave no reason.")}`,
-    remedy: `The whole cause is in ${folder.consoleLog} and ${folder.debugLog}. A backup can be restored with: dropper-graph restore FILE.`,
-    status: 503,
-  });
+/** Why the server's process ended by itself, from what its logs say since `logBegin` (bytes of debug.log before this start). */
+export async function explainFailure(folder: DatabaseFolder, logBegin: number): Promise<UserError> {
+  const debug = await readLog(folder.debugLog, logBegin);
+  return explainLogs(folder, `${(await readIfThere(folder.consoleLog)) ?? ""}\n${debug}`);
 }
 
-async function tail(path: string, bytes: number): Promise<string> {
-  const text = existsSync(path) ? await readFile(path, "utf8") : "";
-  return text.slice(-bytes);
+/** The known causes, each by the words Neo4j and the JVM use for it. */
+export function explainLogs(folder: DatabaseFolder, text: string): UserError {
+  const explain = (code: string, message: string, remedy: string, status = 503) =>
+    new UserError({ code, message, remedy, status });
+  if (/No space left on device|disk is full/i.test(text)) {
+    return explain(
+      "disk-full",
+      `The disk of ${folder.dataDir} filled up while Neo4j was starting. What was saved is safe.`,
+      "Free some space on that disk and start again.",
+      507,
+    );
+  }
+  if (/Lock file has been locked by another process|FileLockException/i.test(text)) {
+    return explain(
+      "store-locked",
+      `Another Neo4j server has the database in ${folder.home} open.`,
+      "Stop that server, or use another data folder with --data.",
+    );
+  }
+  if (
+    /java\.lang\.OutOfMemoryError|Could not reserve enough space|insufficient memory for the Java Runtime/i.test(text)
+  ) {
+    return explain(
+      "memory-short",
+      "Neo4j did not get the memory it asked for.",
+      "Close other programs, or give it less: DROPPER_GRAPH_HEAP_MB=512.",
+    );
+  }
+  const cause = /Caused by: [\w.$]+: (.+)/.exec(text)?.[1] ?? /ERROR\s+(.+)/.exec(text)?.[1];
+  return explain(
+    "neo4j-not-started",
+    `Neo4j stopped while starting: ${firstSentence(cause ?? "it gave no reason.")}`,
+    `The whole cause is in ${folder.consoleLog} and ${folder.debugLog}. A backup can be restored with: dropper-graph restore FILE.`,
+  );
+}
+
+/** 0 when there is no such file. */
+export async function sizeOf(path: string): Promise<number> {
+  return existsSync(path) ? (await stat(path)).size : 0;
+}
+
+async function readLog(path: string, begin: number): Promise<string> {
+  const text = (await readIfThere(path)) ?? "";
+  // Shorter than before: Neo4j has begun a new file meanwhile.
+  const bytes = Buffer.from(text);
+  return (bytes.length < begin ? text : bytes.subarray(begin).toString("utf8")).slice(-200_000);
 }
 
 function firstSentence(text: string): string {

@@ -9,7 +9,7 @@ import { runAdmin } from "./admin.ts";
 import { type Address, connect, errorCode, ping } from "./connection.ts";
 import { requireDiskSpace } from "./disk.ts";
 import type { Engine } from "./engine.ts";
-import { explainFailure, passwordLost, storeDamaged } from "./faults.ts";
+import { explainFailure, passwordLost, sizeOf, storeDamaged } from "./faults.ts";
 import { type DatabaseFolder, password, readIfThere, type ServerRecord, writeServer } from "./folder.ts";
 import { freePort } from "./ports.ts";
 import { identify, isAlive, signal, waitForEnd } from "./processes.ts";
@@ -35,9 +35,10 @@ export async function startServer(folder: DatabaseFolder, engine: Engine, lastPo
   }
   let port = await freePort(lastPort);
   for (let attempt = 1; ; attempt++) {
+    const logBegin = await sizeOf(folder.debugLog);
     const record = await launch(folder, engine, port);
     try {
-      await waitUntilReady(folder, engine, record, secret);
+      await waitUntilReady(folder, engine, record, secret, logBegin);
       return record;
     } catch (error) {
       await stopServer(record);
@@ -74,7 +75,7 @@ async function launch(folder: DatabaseFolder, engine: Engine, port: number): Pro
     await once(child, "spawn");
     child.unref();
     const identity = child.pid === undefined ? undefined : identify(child.pid);
-    if (identity === undefined) throw await explainFailure(folder);
+    if (identity === undefined) throw await explainFailure(folder, await sizeOf(folder.debugLog));
     const record = { ...identity, port };
     await writeServer(folder, record);
     return record;
@@ -95,6 +96,7 @@ async function waitUntilReady(
   engine: Engine,
   record: ServerRecord,
   secret: string,
+  logBegin: number,
 ): Promise<void> {
   const connection = connect(addressOf(record, secret));
   const begun = performance.now();
@@ -106,7 +108,7 @@ async function waitUntilReady(
         await ping(connection);
         return;
       } catch (error) {
-        if (!isAlive(record)) throw await explainFailure(folder);
+        if (!isAlive(record)) throw await explainFailure(folder, logBegin);
         const code = errorCode(error);
         if (code === "Neo.ClientError.Security.Unauthorized") throw passwordLost(folder, error);
         if (code.endsWith(".DatabaseUnavailable")) {

@@ -38,6 +38,8 @@ export function configuration(port: number, memory: Memory): string {
     // Small logs: the store is the truth, and a full disk comes later.
     "db.tx_log.rotation.size=64M",
     "db.tx_log.rotation.retention_policy=1 files",
+    // Once the databases are closed, Bolt would still wait twice five seconds for newcomers.
+    "internal.dbms.bolt.netty_server_shutdown_quiet_period=0",
     "",
   ].join("\n");
 }
