@@ -4,6 +4,9 @@ import { defineConfig } from "vite";
 /** The real server, for `npm run dev`: start `npx dropper-graph serve --port 7400` beside it or name another address. */
 const api = process.env.DROPPER_GRAPH_API ?? "http://127.0.0.1:7400";
 
+/** web/api holds our own modules; everything else under /api is the server's. */
+const NOT_A_MODULE = "^/api/(?!.*\\.ts(\\?|$))";
+
 export default defineConfig({
   root: "web",
   plugins: [react()],
@@ -17,5 +20,5 @@ export default defineConfig({
     /** Nothing inline: the content security policy allows fonts and pictures from our own address only. */
     assetsInlineLimit: 0,
   },
-  server: { host: "127.0.0.1", port: 5173, proxy: { "/api": { target: api, changeOrigin: false } } },
+  server: { host: "127.0.0.1", port: 5173, proxy: { [NOT_A_MODULE]: { target: api, changeOrigin: false } } },
 });

@@ -29,6 +29,12 @@ export function addressOf<E extends AnyEndpoint>(
   return `${BASE}${path}${text === "" ? "" : `?${text}`}`;
 }
 
+/** Web and server disagree about an answer: an old page in an open tab, or a mistake of ours. */
+function misunderstood(name: string, cause: z.ZodError): CallProblem {
+  console.error(`The answer of "${name}" does not fit its contract`, cause.issues.slice(0, 5));
+  return new CallProblem({ type: "about:blank", title: "Unexpected answer", status: 200, code: "bad-answer" });
+}
+
 /** Reads a problem document out of a failed answer; anything else becomes a problem of its own. */
 export async function problemOf(response: Response): Promise<CallProblem> {
   const text = await response.text().catch(() => "");
@@ -70,5 +76,7 @@ export async function call<E extends AnyEndpoint>(
   }
   if (!response.ok) throw await problemOf(response);
   const answer: unknown = response.status === 204 ? {} : await response.json();
-  return endpoint.answer.parse(answer) as z.output<E["answer"]>;
+  const parsed = endpoint.answer.safeParse(answer);
+  if (parsed.success) return parsed.data as z.output<E["answer"]>;
+  throw misunderstood(endpoint.name, parsed.error);
 }

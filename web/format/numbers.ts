@@ -2,10 +2,10 @@ import type { Language } from "../i18n/languages.ts";
 
 const GROUP = "\u202f";
 
-/** A count or a plain number: groups of three, at most `decimals` digits after the sign. */
-export function formatNumber(value: number, language: Language, decimals = 0): string {
+/** A count or a plain number: groups of three, at most `decimals` digits after the sign, exactly so many when `fixed`. */
+export function formatNumber(value: number, language: Language, decimals = 0, fixed = false): string {
   const [whole = "0", fraction = ""] = Math.abs(value).toFixed(decimals).split(".");
-  const kept = fraction.replace(/0+$/, "");
+  const kept = fixed ? fraction : fraction.replace(/0+$/, "");
   const body = whole.replace(/\B(?=(\d{3})+(?!\d))/g, GROUP);
   return `${value < 0 ? "\u2212" : ""}${body}${kept === "" ? "" : `${language === "en" ? "." : ","}${kept}`}`;
 }

@@ -1,4 +1,4 @@
-import { formatAccount, shortAccount } from "../format/accounts.ts";
+import { formatAccount, shortAccount, shortName } from "../format/accounts.ts";
 import classes from "./account.module.css";
 
 /** The whole number in groups of four; digits aligned, never broken over two lines. */
@@ -7,11 +7,11 @@ export function AccountNumber({ number }: { number: string }) {
 }
 
 /** Holder's name with the end of the number: how a person recognises an account in a list. */
-export function AccountLine({ number, name }: { number: string; name: string | null }) {
+export function AccountLine({ number, name, short = false }: { number: string; name: string | null; short?: boolean }) {
   return (
     <span className={classes.line} title={`${name ?? ""} ${formatAccount(number)}`.trim()}>
       {name ? (
-        <span className={classes.name}>{name}</span>
+        <span className={classes.name}>{short ? shortName(name) : name}</span>
       ) : (
         <span className={classes.name}>{formatAccount(number)}</span>
       )}

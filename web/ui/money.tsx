@@ -32,15 +32,29 @@ export function MoneyShort({ amount, currency }: MoneyValue) {
   );
 }
 
-/** Several currencies are never added up: each has its own amount. */
+/**
+ * Several currencies are never added up: each has its own amount. In a list (`short`) the tenge part stands and the
+ * number of other currencies behind it, all of them exact in the tooltip.
+ */
 export function Sums({ sums, short = false }: { sums: readonly MoneyValue[]; short?: boolean }) {
-  if (sums.length === 0) return <span className="dg-tabular">0</span>;
+  const language = useLanguage();
+  const main = sums.find((sum) => sum.currency === "KZT") ?? sums[0];
+  if (!main) return <span className="dg-tabular">0</span>;
+  if (short) {
+    if (sums.length === 1) return <MoneyShort {...main} />;
+    const all = sums.map((sum) => formatMoney(sum.amount, sum.currency, language, true)).join(" + ");
+    return (
+      <span className="dg-tabular dg-nowrap" title={all}>
+        {formatMoneyShort(main.amount, main.currency, language)} +{sums.length - 1}
+      </span>
+    );
+  }
   return (
     <>
       {sums.map((sum, index) => (
         <span key={sum.currency}>
           {index > 0 && " + "}
-          {short ? <MoneyShort {...sum} /> : <Money {...sum} />}
+          <Money {...sum} />
         </span>
       ))}
     </>

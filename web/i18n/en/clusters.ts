@@ -45,7 +45,6 @@ export const clusters = {
     cluster: "Look at first",
     typology: "Pattern",
     evidence: "Evidence",
-    accounts: "Accounts",
     roles: "Roles",
     received: "Received",
     left: "Left the banks",
@@ -58,7 +57,8 @@ export const clusters = {
     grown_other: "+{{formatted}} accounts",
     same: "unchanged",
   },
-  points: "{{formatted}} points",
+  points_one: "{{formatted}} point",
+  points_other: "{{formatted}} points",
   oneIn: "Rarer than 1 in {{formatted}} accounts like it",
   pointsHint:
     "Points: minus the logarithm of the chance of seeing this among similar accounts. An order to look in, not a probability of guilt.",

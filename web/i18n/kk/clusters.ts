@@ -48,7 +48,6 @@ export const clusters: SameKeys<typeof en> = {
     cluster: "Алдымен қарау",
     typology: "Сұлба",
     evidence: "Белгілер",
-    accounts: "Шоттар",
     roles: "Рөлдер",
     received: "Түсті",
     left: "Банктен кетті",
@@ -56,7 +55,8 @@ export const clusters: SameKeys<typeof en> = {
     change: "Алдыңғы іздеуден",
   },
   change: { new: "жаңа", grown_one: "+{{formatted}} шот", grown_other: "+{{formatted}} шот", same: "өзгеріссіз" },
-  points: "{{formatted}} балл",
+  points_one: "{{formatted}} балл",
+  points_other: "{{formatted}} балл",
   oneIn: "Осындай {{formatted}} шоттың бірінен де сирек",
   pointsHint:
     "Балл: ұқсас шоттар арасында мұндайды көру ықтималдығының теріс логарифмі. Бұл қарау реті, кінәнің ықтималдығы емес.",

@@ -46,7 +46,7 @@ export function ClusterPanel({
           <span className={classes.tag}>{t(`clusters.typology.${row.typology}`)}</span>
         </div>
         <div className={classes.panelSub} title={t("clusters.pointsHint")}>
-          {t("clusters.points", { formatted: formatNumber(row.points, language, 1) })} ·{" "}
+          {t("clusters.points", { count: row.points, formatted: formatNumber(row.points, language, 1, true) })} ·{" "}
           {t("common.accounts", { count: row.size, formatted: formatNumber(row.size, language) })} ·{" "}
           {t("common.transfers", { count: row.transfers, formatted: formatNumber(row.transfers, language) })}
         </div>

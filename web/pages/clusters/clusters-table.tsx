@@ -20,7 +20,6 @@ function mainAmount(sums: ClusterRow["received"]): bigint {
 const VALUES: Readonly<Record<string, (row: ClusterRow) => number | bigint>> = {
   rank: (row) => row.rank,
   evidence: (row) => row.points,
-  accounts: (row) => row.size,
   received: (row) => mainAmount(row.received),
   left: (row) => mainAmount(row.leftThroughExits),
   period: (row) => row.first,
@@ -77,19 +76,13 @@ export function ClustersTable(props: {
     {
       id: "cluster",
       head: t("clusters.columns.cluster"),
-      width: "minmax(150px, 1.4fr)",
-      cell: (row) => <AccountLine number={row.lookFirst} name={row.lookFirstName} />,
-    },
-    {
-      id: "typology",
-      head: t("clusters.columns.typology"),
-      width: "minmax(110px, 0.9fr)",
-      cell: (row) => t(`clusters.typology.${row.typology}`),
+      width: "minmax(168px, 1.3fr)",
+      cell: (row) => <AccountLine number={row.lookFirst} name={row.lookFirstName} short />,
     },
     {
       id: "evidence",
       head: t("clusters.columns.evidence"),
-      width: "112px",
+      width: "106px",
       align: "right",
       cell: (row) => (
         <span className={classes.evidence}>
@@ -99,20 +92,11 @@ export function ClustersTable(props: {
               style={{ display: "block", width: `${(100 * row.points) / most}%` }}
             />
           </span>
-          {formatNumber(row.points, language, 1)}
+          {formatNumber(row.points, language, 1, true)}
         </span>
       ),
       ...sortable("evidence"),
     },
-    {
-      id: "accounts",
-      head: t("clusters.columns.accounts"),
-      width: "78px",
-      align: "right",
-      cell: (row) => formatNumber(row.size, language),
-      ...sortable("accounts"),
-    },
-    { id: "roles", head: t("clusters.columns.roles"), width: "212px", cell: (row) => <RoleMix row={row} /> },
     {
       id: "received",
       head: t("clusters.columns.received"),
@@ -124,19 +108,26 @@ export function ClustersTable(props: {
     {
       id: "left",
       head: t("clusters.columns.left"),
-      width: "122px",
+      width: "116px",
       align: "right",
       cell: (row) => <Sums sums={row.leftThroughExits} short />,
       ...sortable("left"),
     },
+    { id: "roles", head: t("clusters.columns.roles"), width: "204px", cell: (row) => <RoleMix row={row} /> },
+    {
+      id: "typology",
+      head: t("clusters.columns.typology"),
+      width: "minmax(120px, 0.8fr)",
+      cell: (row) => t(`clusters.typology.${row.typology}`),
+    },
+    { id: "change", head: t("clusters.columns.change"), width: "132px", cell: (row) => <Change row={row} /> },
     {
       id: "period",
       head: t("clusters.columns.period"),
-      width: "172px",
+      width: "168px",
       cell: (row) => formatPeriod(row.first, row.last, language),
       ...sortable("period"),
     },
-    { id: "change", head: t("clusters.columns.change"), width: "136px", cell: (row) => <Change row={row} /> },
   ];
   return (
     <DataTable
@@ -152,7 +143,7 @@ export function ClustersTable(props: {
         const first = sorting[0];
         props.onSort(first ? `${first.desc ? "-" : ""}${first.id}` : "rank");
       }}
-      minWidth={1230}
+      minWidth={1180}
       empty={
         props.loading ? <LoadingRows /> : <EmptyState title={t("clusters.none.title")} text={t("clusters.none.text")} />
       }

@@ -1,9 +1,10 @@
-import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Select, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClusterRow, Verdict } from "../../../contract/detection.ts";
 import { isoDay, startOfDay } from "../../format/dates.ts";
+import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./clusters.module.css";
 import { useDecide } from "./queries.ts";
@@ -17,10 +18,10 @@ export function DismissForm({ row, name, onClose }: { row: ClusterRow; name: str
   const decide = useDecide();
   const [verdict, setVerdict] = useState<(typeof CHOICES)[number]>("snoozed");
   const [reason, setReason] = useState("");
-  const [until, setUntil] = useState(isoDay(Date.now() + 30 * DAY));
+  const [until, setUntil] = useState<string | null>(isoDay(Date.now() + 30 * DAY));
   const [tried, setTried] = useState(false);
   const needsDate = verdict !== "dismissed";
-  const end = startOfDay(until);
+  const end = startOfDay(until ?? "");
   const badDate = needsDate && (end === null || end <= Date.now());
   const submit = () => {
     setTried(true);
@@ -63,12 +64,11 @@ export function DismissForm({ row, name, onClose }: { row: ClusterRow; name: str
         onChange={(value) => setVerdict(CHOICES.find((choice) => choice === value) ?? "snoozed")}
       />
       {needsDate && (
-        <TextInput
-          type="date"
+        <DateField
           label={t("clusters.dismiss.until")}
           value={until}
           min={isoDay(Date.now() + DAY)}
-          onChange={(event) => setUntil(event.currentTarget.value)}
+          onChange={setUntil}
           error={tried && badDate ? t("clusters.dismiss.needDate") : undefined}
         />
       )}

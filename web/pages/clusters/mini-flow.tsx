@@ -1,13 +1,16 @@
 import { useTranslation } from "react-i18next";
 import type { GraphAnswer, GraphNode, GraphRole } from "../../../contract/exploring.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { RoleDot } from "../../ui/role-badge.tsx";
 import { ROLE_STYLES } from "../../ui/roles.ts";
 import classes from "./clusters.module.css";
 import { useClusterGraph } from "./queries.ts";
 
 const WIDTH = 368;
-const HEIGHT = 168;
-const TOP = 22;
+const HEIGHT = 150;
+const TOP = 4;
 const COLUMNS: readonly GraphRole[] = ["victim", "collector", "transit", "distributor", "cash-out"];
 
 /** The column of a node: by its role; exits stand last, accounts without a role first. */
@@ -40,6 +43,7 @@ function place(nodes: readonly GraphNode[], used: readonly number[]): ReadonlyMa
 
 function Picture({ graph }: { graph: GraphAnswer }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const known = graph.nodes.filter((node) => node.role !== "none" || node.reported || node.exitKind !== null);
   const used = COLUMNS.map((_, index) => index).filter((index) => known.some((node) => columnOf(node) === index));
   const placed = place(known, used);
@@ -48,60 +52,57 @@ function Picture({ graph }: { graph: GraphAnswer }) {
     return amount > max ? amount : max;
   }, 1n);
   return (
-    <svg
-      className={classes.picture}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={t("clusters.panel.pictureAlt")}
-    >
-      {graph.edges.map((edge) => {
-        const [from, to] = [placed.get(edge.from), placed.get(edge.to)];
-        if (!from || !to) return null;
-        const share = Number((BigInt(edge.sums[0]?.amount ?? "0") * 1000n) / most) / 1000;
-        const bend = from.x === to.x ? 18 : (to.x - from.x) / 2;
-        return (
-          <path
-            key={`${edge.from}>${edge.to}`}
-            d={`M${from.x},${from.y} C${from.x + bend},${from.y} ${to.x - bend},${to.y} ${to.x},${to.y}`}
-            fill="none"
-            stroke={`color-mix(in srgb, var(--dg-edge-hi) ${Math.round(20 + 80 * Math.sqrt(share))}%, var(--dg-edge-lo))`}
-            strokeWidth={0.6 + 2.6 * Math.sqrt(share)}
-          />
-        );
-      })}
-      {[...placed.values()].map(({ node, x, y }) => {
-        const role = node.exitKind !== null ? "cash-out" : (COLUMNS[columnOf(node)] ?? "none");
-        return (
-          <circle
-            key={node.number}
-            cx={x}
-            cy={y}
-            r={node.exitKind !== null ? 5.5 : role === "victim" ? 3.2 : 5}
-            fill={ROLE_STYLES[role].color}
-            stroke="var(--dg-bg)"
-            strokeWidth={1.2}
-          >
-            <title>{node.holderName ?? node.number}</title>
-          </circle>
-        );
-      })}
-      {used.map((column, position) => {
-        const x = used.length === 1 ? WIDTH / 2 : 30 + (position * (WIDTH - 60)) / (used.length - 1);
-        const anchor =
-          position === 0 && used.length > 1
-            ? "start"
-            : position === used.length - 1 && used.length > 1
-              ? "end"
-              : "middle";
-        const edgeX = anchor === "start" ? 4 : anchor === "end" ? WIDTH - 4 : x;
-        const role = COLUMNS[column] ?? "none";
-        return (
-          <text key={role} x={edgeX} y={10} textAnchor={anchor} className={classes.pictureWord}>
-            {t(`roles.${role}`)}
-          </text>
-        );
-      })}
-    </svg>
+    <>
+      <svg
+        className={classes.picture}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={t("clusters.panel.pictureAlt")}
+      >
+        {graph.edges.map((edge) => {
+          const [from, to] = [placed.get(edge.from), placed.get(edge.to)];
+          if (!from || !to) return null;
+          const share = Number((BigInt(edge.sums[0]?.amount ?? "0") * 1000n) / most) / 1000;
+          const bend = from.x === to.x ? 18 : (to.x - from.x) / 2;
+          return (
+            <path
+              key={`${edge.from}>${edge.to}`}
+              d={`M${from.x},${from.y} C${from.x + bend},${from.y} ${to.x - bend},${to.y} ${to.x},${to.y}`}
+              fill="none"
+              stroke={`color-mix(in srgb, var(--dg-edge-hi) ${Math.round(20 + 80 * Math.sqrt(share))}%, var(--dg-edge-lo))`}
+              strokeWidth={0.6 + 2.6 * Math.sqrt(share)}
+            />
+          );
+        })}
+        {[...placed.values()].map(({ node, x, y }) => {
+          const role = node.exitKind !== null ? "cash-out" : (COLUMNS[columnOf(node)] ?? "none");
+          return (
+            <circle
+              key={node.number}
+              cx={x}
+              cy={y}
+              r={node.exitKind !== null ? 5.5 : role === "victim" ? 3.2 : 5}
+              fill={ROLE_STYLES[role].color}
+              stroke="var(--dg-bg)"
+              strokeWidth={1.2}
+            >
+              <title>{node.holderName ?? node.number}</title>
+            </circle>
+          );
+        })}
+      </svg>
+      <div className={classes.legend}>
+        {used.map((column) => {
+          const role = COLUMNS[column] ?? "none";
+          return (
+            <span key={role} className={classes.mixItem}>
+              <RoleDot role={role} size={14} /> {t(`roles.${role}`)}{" "}
+              {formatNumber(known.filter((node) => columnOf(node) === column).length, language)}
+            </span>
+          );
+        })}
+      </div>
+    </>
   );
 }
 

@@ -1,0 +1,34 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { call } from "../api/call.ts";
+import { jobs } from "../api/guess.ts";
+
+/** Work inside the server, asked for every second while something runs and every ten seconds otherwise. */
+export function useJobs() {
+  const client = useQueryClient();
+  const query = useQuery({
+    queryKey: ["jobs"],
+    queryFn: ({ signal }) => call(jobs.list, { signal }),
+    refetchInterval: (state) => (state.state.data?.jobs.some((job) => job.state === "running") ? 1_000 : 10_000),
+    staleTime: 0,
+  });
+  const list = query.data?.jobs ?? [];
+  const running = list.filter((job) => job.state === "running").length;
+  const before = useRef(running);
+  useEffect(() => {
+    if (running < before.current)
+      void client.invalidateQueries({
+        predicate: (other) => other.queryKey[0] !== "jobs" && other.queryKey[0] !== "session",
+      });
+    before.current = running;
+  }, [running, client]);
+  return { jobs: list, running };
+}
+
+export function useCancelJob() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call(jobs.cancel, { params: { id } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["jobs"] }),
+  });
+}

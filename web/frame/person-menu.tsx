@@ -1,0 +1,44 @@
+import { Avatar, Menu, UnstyledButton } from "@mantine/core";
+import { IconKey, IconLogout } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useSession, useSignOut } from "../app/session.ts";
+
+function initials(name: string): string {
+  const letters = name.split(/\s+/).map((word) => word.charAt(0));
+  return letters.slice(0, 2).join("").toLocaleUpperCase();
+}
+
+/** Who is signed in, as what; password and the way out. */
+export function PersonMenu() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { person } = useSession();
+  const signOut = useSignOut();
+  if (!person) return null;
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t("frame.person.menu", { name: person.name })}>
+          <Avatar size={28} radius="xl" color="ink" variant="default" fz={11} fw={640}>
+            {initials(person.name)}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {person.name} · {t(`frame.person.roles.${person.role}`)}
+        </Menu.Label>
+        <Menu.Item leftSection={<IconKey size={15} />} onClick={() => void navigate("/sign-in?change=1")}>
+          {t("frame.person.changePassword")}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLogout size={15} />}
+          onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate("/sign-in") })}
+        >
+          {t("frame.person.signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

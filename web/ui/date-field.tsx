@@ -1,0 +1,29 @@
+import { DateInput } from "@mantine/dates";
+import { IconCalendar } from "@tabler/icons-react";
+
+/** A day as ISO text ("2026-10-03"), shown with the month as a word: day and month cannot be confused. */
+export function DateField(props: {
+  label: string;
+  value: string | null;
+  onChange: (day: string | null) => void;
+  min?: string | undefined;
+  max?: string | undefined;
+  error?: string | undefined;
+  clearable?: boolean;
+  hideLabel?: boolean;
+}) {
+  return (
+    <DateInput
+      size="xs"
+      {...(props.hideLabel ? { "aria-label": props.label, placeholder: props.label } : { label: props.label })}
+      value={props.value}
+      valueFormat="D MMM YYYY"
+      leftSection={<IconCalendar size={15} aria-hidden />}
+      onChange={props.onChange}
+      clearable={props.clearable ?? false}
+      {...(props.min ? { minDate: props.min } : {})}
+      {...(props.max ? { maxDate: props.max } : {})}
+      {...(props.error ? { error: props.error } : {})}
+    />
+  );
+}
