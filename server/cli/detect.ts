@@ -1,0 +1,121 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { finished } from "node:stream/promises";
+import type { Command } from "commander";
+import type { DetectionResult, RankedAccount } from "../detection/detect.ts";
+import { runDetection } from "../detection/run.ts";
+import { saveRun } from "../detection/runs.store.ts";
+import { shortMoney } from "../detection/wording.ts";
+import { UserError } from "../errors/user-error.ts";
+import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
+import { action, withCommonOptions, withDatabase } from "./context.ts";
+import { printJson, tell } from "./output.ts";
+import { startProgress } from "./progress.ts";
+
+interface DetectFlags {
+  readonly since?: string;
+  readonly until?: string;
+  readonly out?: string;
+  /** commander's --no-reports. */
+  readonly reports: boolean;
+}
+
+export function register(program: Command): void {
+  withCommonOptions(
+    program
+      .command("detect")
+      .description("Find clusters of droppers, store the run and print the top of the list.")
+      .option("--since <day>", "first day, 2026-03-04 or an ISO 8601 instant")
+      .option("--until <day>", "last day, or an ISO 8601 instant (exclusive)")
+      .option("--out <file.csv>", "write account,score,role,cluster,reasons for every account with a transfer")
+      .option("--no-reports", "as if no crime had been reported, for measuring"),
+  ).action(
+    action(async (context, flags: DetectFlags) => {
+      const since = flags.since === undefined ? null : parseDay(flags.since, "since", 0);
+      const until = flags.until === undefined ? null : parseDay(flags.until, "until", DAY);
+      await withDatabase(context, async (database) => {
+        const startedAt = Date.now();
+        const progress = startProgress("Detecting", "steps");
+        const result = await runDetection(database, {
+          since,
+          until,
+          useReports: flags.reports,
+          signal: context.signal,
+          report: ({ done, total }) => progress.update(done, total),
+        });
+        progress.finish();
+        if (flags.out !== undefined) await writeRanking(flags.out, result);
+        const seconds = (Date.now() - startedAt) / 1000;
+        const meta = {
+          startedAt,
+          startedBy: "command line",
+          seconds,
+          since,
+          until,
+          reports: result.reports,
+          weights: null,
+        };
+        const run = await saveRun(database.queries, result, meta);
+        if (context.json) printJson({ ok: true, run, clusters: result.clusters, out: flags.out ?? null });
+        else tellClusters(run.id, result);
+      });
+    }),
+  );
+}
+
+/** A day in Kazakhstan's zone, or an instant; `plus` makes the last day whole. */
+export function parseDay(text: string, option: string, plus: number): number {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const at = day ? Date.parse(`${text}T00:00:00Z`) - (offsetMilliseconds(HOME_ZONE) ?? 0) + plus : Date.parse(text);
+  if (!Number.isNaN(at)) return at;
+  throw new UserError({
+    code: "bad-date",
+    message: `--${option} ${text} is not a date.`,
+    remedy: "Write it as 2026-03-04 or 2026-03-04T10:00:00+05:00.",
+  });
+}
+
+/** account,score,role,cluster,reasons; best first. The same result gives the same bytes. */
+export async function writeRanking(path: string, result: DetectionResult): Promise<void> {
+  const sentences = new Map(result.findings.map((finding) => [finding.account, finding.reasons.slice(0, 3)]));
+  const file = createWriteStream(path);
+  file.write("account,score,role,cluster,reasons\n");
+  for (const item of result.ranking) {
+    const reasons =
+      sentences
+        .get(item.account)
+        ?.map((reason) => reason.sentence)
+        .join(" ") ?? familyWords(item);
+    const cells = [item.account, String(item.score), item.role, item.cluster, reasons];
+    if (!file.write(`${cells.map(cell).join(",")}\n`)) await once(file, "drain");
+  }
+  file.end();
+  await finished(file);
+}
+
+function familyWords(item: RankedAccount): string {
+  return item.families
+    .slice(0, 3)
+    .map(([family, points]) => `${family} ${points.toFixed(1)}`)
+    .join("; ");
+}
+
+function cell(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function tellClusters(run: string, result: DetectionResult): void {
+  tell(
+    `Run ${run}: ${result.transfers} transfers, ${result.ranking.length} accounts, ${result.clusters.length} clusters.`,
+  );
+  const reasons = new Map(result.findings.map((finding) => [finding.account, finding.reasons[0]?.sentence ?? ""]));
+  for (const cluster of result.clusters.slice(0, 20)) {
+    const droppers = cluster.members.filter((member) => member.role !== "victim").length;
+    const money = cluster.received.map((sum) => shortMoney(sum.amount, sum.currency)).join(" + ");
+    process.stdout.write(
+      `${String(cluster.rank).padStart(3)}  ${cluster.points.toFixed(1).padStart(5)} points  ${cluster.typology.padEnd(15)}` +
+        `  ${droppers} accounts, ${cluster.members.length - droppers} possible victims  ${money}\n` +
+        `     first ${cluster.lookFirst}: ${reasons.get(cluster.lookFirst) ?? ""}\n`,
+    );
+  }
+}

@@ -1,0 +1,43 @@
+/** Tails of distributions as points, −log10 of the chance of at least this much. */
+
+const LOG10 = Math.LN10;
+
+/** Poisson: at least `count` when `mean` are expected. Sums the tail in logarithms; exact to rounding. */
+export function poissonPoints(count: number, mean: number): number {
+  if (count <= mean || count <= 0) return 0;
+  if (mean <= 0) return 300;
+  const logFirst = count * Math.log(mean) - mean - logFactorial(count);
+  let term = 1;
+  let sum = 1;
+  for (let next = count + 1; term > 1e-12 * sum; next += 1) {
+    term *= mean / next;
+    sum += term;
+  }
+  return Math.max(0, -(logFirst + Math.log(sum)) / LOG10);
+}
+
+/** Gamma with whole `shape` and rate 1: at least `value`. A sum of −ln of `shape` uniform chances is that (Fisher 1932). */
+export function gammaPoints(shape: number, value: number): number {
+  if (shape <= 0 || value <= 0) return 0;
+  let logTerm = 0;
+  let largest = 0;
+  const terms: number[] = [0];
+  for (let at = 1; at < shape; at += 1) {
+    logTerm += Math.log(value / at);
+    terms.push(logTerm);
+    largest = Math.max(largest, logTerm);
+  }
+  let sum = 0;
+  for (const term of terms) sum += Math.exp(term - largest);
+  return Math.max(0, (value - largest - Math.log(sum)) / LOG10);
+}
+
+const factorials: number[] = [0, 0];
+
+export function logFactorial(count: number): number {
+  if (count > 10_000) return count * Math.log(count) - count + 0.5 * Math.log(2 * Math.PI * count);
+  for (let next = factorials.length; next <= count; next += 1) {
+    factorials.push((factorials[next - 1] as number) + Math.log(next));
+  }
+  return factorials[count] as number;
+}

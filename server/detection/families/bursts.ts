@@ -1,0 +1,144 @@
+import { poissonPoints } from "../chance.ts";
+import { PARAMETERS } from "../parameters.ts";
+import { calibrate, type Peers } from "../peers.ts";
+import type { Flow, Relations } from "../relations.ts";
+import type { Strangers } from "../strangers.ts";
+import type { Explanation, FamilyEvidence } from "./family.ts";
+
+/**
+ * Many people who never dealt with the account before, in few days: the Poisson tail of the fullest window against the account's own
+ * long-run rate of strangers plus its peers' mean rate, minus log10(span / window) for the choice of the window, then calibrated on peers.
+ */
+export interface Bursts {
+  readonly points: Float64Array;
+  /** Positions in `strangers` of the fullest window, per account: from, to (exclusive). */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+export function bursts(flow: Flow, strangers: Strangers, peers: Peers, incoming: boolean): Bursts {
+  const side = incoming ? 1 : 0;
+  const raw = new Float64Array(flow.accounts);
+  const from = new Int32Array(flow.accounts);
+  const to = new Int32Array(flow.accounts);
+  const totals = new Int32Array(flow.accounts);
+  for (const account of peers.active) {
+    for (let at = strangers.offsets[account] as number; at < (strangers.offsets[account + 1] as number); at += 1) {
+      if (strangers.incoming[at] === side) totals[account] = (totals[account] as number) + 1;
+    }
+  }
+  for (const members of peers.members) {
+    let sum = 0;
+    for (const account of members) sum += totals[account] as number;
+    const peerRate = sum / members.length / flow.span;
+    for (const account of members) {
+      const total = totals[account] as number;
+      if (total < 2) continue;
+      const best = fullestWindow(flow.span, strangers, account, side, total, peerRate);
+      raw[account] = best.points;
+      from[account] = best.from;
+      to[account] = best.to;
+    }
+  }
+  const points = calibrate(raw, peers);
+  for (const account of peers.active) points[account] = (points[account] as number) * strangers.weight;
+  return { points, from, to };
+}
+
+function fullestWindow(
+  span: number,
+  strangers: Strangers,
+  account: number,
+  side: number,
+  total: number,
+  peerRate: number,
+): { points: number; from: number; to: number } {
+  let best = { points: 0, from: 0, to: 0 };
+  const end = strangers.offsets[account + 1] as number;
+  for (const window of PARAMETERS.burstWindows) {
+    if (window >= span) break;
+    let count = 0;
+    let tail = strangers.offsets[account] as number;
+    let most = { count: 0, from: 0, to: 0 };
+    for (let head = tail; head < end; head += 1) {
+      if (strangers.incoming[head] !== side) continue;
+      count += 1;
+      while ((strangers.day[head] as number) - (strangers.day[tail] as number) > window) {
+        if (strangers.incoming[tail] === side) count -= 1;
+        tail += 1;
+      }
+      if (count > most.count) most = { count, from: tail, to: head + 1 };
+    }
+    if (most.count < 2) continue;
+    const ownRate = (total - most.count) / (span - window);
+    const expected = (ownRate + peerRate) * window;
+    const points = poissonPoints(most.count, expected) - Math.log10(span / window);
+    if (points > best.points) best = { points, from: most.from, to: most.to };
+  }
+  return best;
+}
+
+/** Positions in `strangers` of the burst's own relations. */
+export function burstPositions(burst: Bursts, strangers: Strangers, account: number, incoming: boolean): number[] {
+  const positions: number[] = [];
+  for (let at = burst.from[account] as number; at < (burst.to[account] as number); at += 1) {
+    if (strangers.incoming[at] === (incoming ? 1 : 0)) positions.push(at);
+  }
+  return positions;
+}
+
+/** Gives the burst's relations its points, shared when there are many, and remembers the best burst each other end was part of. */
+export function shareBurst(
+  burst: Bursts,
+  strangers: Strangers,
+  peers: Peers,
+  incoming: boolean,
+  relationPoints: Float64Array,
+  ends: Float64Array,
+): void {
+  for (const account of peers.active) {
+    const points = burst.points[account] as number;
+    if (points <= 0) continue;
+    const positions = burstPositions(burst, strangers, account, incoming);
+    const share = points * Math.min(1, PARAMETERS.burstShare / positions.length);
+    for (const at of positions) {
+      const relation = strangers.relation[at] as number;
+      relationPoints[relation] = (relationPoints[relation] as number) + share;
+      const other = strangers.other[at] as number;
+      ends[other] = Math.max(ends[other] as number, share);
+    }
+  }
+}
+
+export function burstEvidence(
+  flow: Flow,
+  relations: Relations,
+  strangers: Strangers,
+  burst: Bursts,
+  rowsOf: (relation: number) => readonly number[],
+  incoming: boolean,
+): FamilyEvidence {
+  const explain = (account: number): Explanation | undefined => {
+    const positions = burstPositions(burst, strangers, account, incoming);
+    if (positions.length === 0) return undefined;
+    const ids = positions.map((at) => strangers.relation[at] as number);
+    const rows = ids.flatMap((id) => rowsOf(id)).sort((a, b) => a - b);
+    const first = Math.min(...ids.map((id) => relations.first[id] as number));
+    const last = Math.max(...ids.map((id) => relations.last[id] as number));
+    return {
+      code: incoming ? "burst-in" : "burst-out",
+      params: { people: positions.length, hours: (last - first) * 24, ...sumOf(flow, rows) },
+      rows,
+    };
+  };
+  return { family: incoming ? "burst-in" : "burst-out", points: burst.points, explain };
+}
+
+/** Exact sum of rows in the currency of the first of them. */
+export function sumOf(flow: Flow, rows: readonly number[]): { amount: string; currency: string } {
+  const { columns } = flow;
+  const currency = columns.currency[rows[0] ?? 0] ?? 0;
+  let sum = 0n;
+  for (const row of rows) if (columns.currency[row] === currency) sum += columns.amount[row] as bigint;
+  return { amount: sum.toString(), currency: columns.currencies[currency] ?? "KZT" };
+}

@@ -1,0 +1,81 @@
+import { gammaPoints, poissonPoints } from "../chance.ts";
+import type { Ledger } from "../ledger.ts";
+import { calibrate, type Peers } from "../peers.ts";
+
+/** Bounds in hours of the holding times that are told apart; beyond the last: stayed. */
+export const HOLDING_HOURS = [1, 3, 6, 12, 24, 48, 72] as const;
+const AMOUNT_CLASSES = 5;
+
+/**
+ * Money from strangers that hurries: each receipt's holding time (until 80 % of it left, first in first out among the receipts of three days)
+ * is as rare as the share of peers' receipts of like size that left as fast; the receipts' chances are put together by Fisher's method
+ * (−2 Σ ln p is chi-squared) and calibrated on peers.
+ */
+export function passThrough(ledger: Ledger, peers: Peers): Float64Array {
+  const { count } = ledger;
+  const classes = amountClasses(ledger);
+  const seen = new Float64Array(AMOUNT_CLASSES);
+  const faster = Array.from({ length: AMOUNT_CLASSES }, () => new Float64Array(HOLDING_HOURS.length));
+  for (let lot = 0; lot < count; lot += 1) {
+    const size = classes[lot] as number;
+    seen[size] = (seen[size] as number) + 1;
+    for (let step = 0; step < HOLDING_HOURS.length; step += 1) {
+      if ((ledger.heldHours[lot] as number) > (HOLDING_HOURS[step] as number)) continue;
+      const row = faster[size] as Float64Array;
+      row[step] = (row[step] as number) + 1;
+    }
+  }
+  const sums = new Float64Array(ledger.accounts);
+  const lots = new Int32Array(ledger.accounts);
+  for (let lot = 0; lot < count; lot += 1) {
+    if (ledger.stranger[lot] === 0) continue;
+    const account = ledger.account[lot] as number;
+    lots[account] = (lots[account] as number) + 1;
+    const step = HOLDING_HOURS.findIndex((hours) => (ledger.heldHours[lot] as number) <= hours);
+    if (step === -1) continue;
+    const size = classes[lot] as number;
+    const chance = ((faster[size]?.[step] as number) + 1) / ((seen[size] as number) + 1);
+    sums[account] = (sums[account] as number) - Math.log(chance);
+  }
+  const raw = new Float64Array(ledger.accounts);
+  for (const account of peers.active) raw[account] = gammaPoints(lots[account] as number, sums[account] as number);
+  return calibrate(raw, peers);
+}
+
+/** Fifths of all receipts by amount. */
+function amountClasses(ledger: Ledger): Uint8Array {
+  const sorted = ledger.amount.slice(0, ledger.count).sort();
+  const bounds = [0.2, 0.4, 0.6, 0.8].map((share) => sorted[Math.floor(share * sorted.length)] ?? 0);
+  const classes = new Uint8Array(ledger.count);
+  for (let lot = 0; lot < ledger.count; lot += 1) {
+    const amount = ledger.amount[lot] as number;
+    let size = 0;
+    while (size < bounds.length && amount > (bounds[size] as number)) size += 1;
+    classes[lot] = size;
+  }
+  return classes;
+}
+
+/**
+ * Receipts from strangers of which at least half left as cash, crypto or abroad within a day, against the share of peers' receipts of which
+ * that is true: Poisson tail, calibrated on peers.
+ */
+export function cashOut(ledger: Ledger, peers: Peers): Float64Array {
+  let cashed = 0;
+  const own = new Int32Array(ledger.accounts);
+  const lots = new Int32Array(ledger.accounts);
+  for (let lot = 0; lot < ledger.count; lot += 1) {
+    const out = (ledger.cashedDay[lot] as number) >= 0.5 * (ledger.amount[lot] as number);
+    if (out) cashed += 1;
+    if (ledger.stranger[lot] === 0) continue;
+    const account = ledger.account[lot] as number;
+    lots[account] = (lots[account] as number) + 1;
+    if (out) own[account] = (own[account] as number) + 1;
+  }
+  const usual = (cashed + 1) / (ledger.count + 1);
+  const raw = new Float64Array(ledger.accounts);
+  for (const account of peers.active) {
+    raw[account] = poissonPoints(own[account] as number, (lots[account] as number) * usual);
+  }
+  return calibrate(raw, peers);
+}

@@ -1,0 +1,162 @@
+import { PARAMETERS } from "../parameters.ts";
+import type { Flow } from "../relations.ts";
+import type { Strangers } from "../strangers.ts";
+
+/**
+ * Closed loops of three or four accounts among strangers, direction ignored: scatter-gather, gather-scatter, bipartite layers, small cycles.
+ * In a random network of m stranger relations a loop through accounts of k strangers each closes by chance about
+ * Π(1 + kW/T) / 2m times, which is its surprise. Loops that share a relation are one group; the group weighs
+ * (relations − accounts + 1) independent loops times their mean surprise.
+ */
+export interface LoopGroup {
+  readonly relations: readonly number[];
+  readonly accounts: readonly number[];
+  readonly points: number;
+}
+
+export interface Loops {
+  readonly groups: readonly LoopGroup[];
+  /** Group of an account's largest points, -1 = none. */
+  readonly groupOf: Int32Array;
+  readonly points: Float64Array;
+}
+
+interface Found {
+  readonly relations: readonly number[];
+  readonly accounts: readonly number[];
+  readonly surprise: number;
+}
+
+export function loops(flow: Flow, strangers: Strangers): Loops {
+  const found = findLoops(flow, strangers);
+  const groups = groupLoops(found);
+  const points = new Float64Array(flow.accounts);
+  const groupOf = new Int32Array(flow.accounts).fill(-1);
+  groups.forEach((group, index) => {
+    const value = Math.min(PARAMETERS.cap, group.points) * strangers.weight;
+    for (const account of group.accounts) {
+      if (value <= (points[account] as number)) continue;
+      points[account] = value;
+      groupOf[account] = index;
+    }
+  });
+  return { groups, groupOf, points };
+}
+
+function findLoops(flow: Flow, strangers: Strangers): Found[] {
+  const { offsets, other, day, relation } = strangers;
+  const widest = PARAMETERS.loopWindows.at(-1) as number;
+  const limit = PARAMETERS.loopDegree;
+  const found: Found[] = [];
+  const closing = new Int32Array(flow.accounts).fill(-1);
+  /** Positions of an account's strangers from `at` on within the widest window; empty for the too well connected. */
+  const within = (account: number, begin: number): readonly [number, number] => {
+    const end = offsets[account + 1] as number;
+    let low = offsets[account] as number;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((day[middle] as number) < begin) low = middle + 1;
+      else high = middle;
+    }
+    let stop = low;
+    while (stop < end && (day[stop] as number) <= begin + widest) {
+      stop += 1;
+      if (stop - low > limit) return [low, low];
+    }
+    return [low, stop];
+  };
+  const rankBelow = (left: number, right: number) =>
+    (day[left] as number) < (day[right] as number) ||
+    ((day[left] as number) === (day[right] as number) && (relation[left] as number) < (relation[right] as number));
+  for (let u = 0; u < flow.accounts; u += 1) {
+    for (let edge = offsets[u] as number; edge < (offsets[u + 1] as number); edge += 1) {
+      // Each relation once, from its payer; it is the earliest of the loops found here.
+      if (strangers.incoming[edge] === 1) continue;
+      const v = other[edge] as number;
+      const begin = day[edge] as number;
+      const [uFrom, uTo] = within(u, begin);
+      const [vFrom, vTo] = within(v, begin);
+      if (uTo - uFrom < 2 || vTo - vFrom < 2) continue;
+      for (let at = vFrom; at < vTo; at += 1) if (rankBelow(edge, at)) closing[other[at] as number] = at;
+      let steps = 0;
+      for (let second = uFrom; second < uTo && steps < PARAMETERS.stepLimit; second += 1) {
+        const x = other[second] as number;
+        if (x === v || !rankBelow(edge, second)) continue;
+        const triangle = closing[x] as number;
+        if (triangle !== -1) keep(found, flow, strangers, [edge, second, triangle], [u, v, x]);
+        const [xFrom, xTo] = within(x, begin);
+        for (let third = xFrom; third < xTo; third += 1) {
+          steps += 1;
+          const y = other[third] as number;
+          const fourth = closing[y] as number;
+          if (fourth === -1 || y === u || y === v || !rankBelow(edge, third)) continue;
+          keep(found, flow, strangers, [edge, second, third, fourth], [u, v, x, y]);
+        }
+      }
+      for (let at = vFrom; at < vTo; at += 1) closing[other[at] as number] = -1;
+    }
+  }
+  return found;
+}
+
+function keep(
+  found: Found[],
+  flow: Flow,
+  strangers: Strangers,
+  positions: readonly number[],
+  accounts: readonly number[],
+): void {
+  const { day, offsets } = strangers;
+  const begin = day[positions[0] as number] as number;
+  let life = 0;
+  for (const at of positions) life = Math.max(life, (day[at] as number) - begin);
+  const window = PARAMETERS.loopWindows.find((days) => days >= life);
+  if (window === undefined) return;
+  let surprise = Math.log10(2 * strangers.count) - 0.3 * (positions.length - 3);
+  for (const account of accounts) {
+    const degree = (offsets[account + 1] as number) - (offsets[account] as number);
+    surprise -= Math.log10(1 + (degree * window) / flow.span);
+  }
+  if (surprise <= 0) return;
+  found.push({ relations: positions.map((at) => strangers.relation[at] as number), accounts, surprise });
+}
+
+function groupLoops(found: readonly Found[]): LoopGroup[] {
+  const parent = new Map<number, number>();
+  const root = (relation: number): number => {
+    let at = relation;
+    for (let up = parent.get(at) ?? at; up !== at; up = parent.get(at) ?? at) {
+      parent.set(at, parent.get(up) ?? up);
+      at = up;
+    }
+    return at;
+  };
+  for (const loop of found) {
+    const first = root(loop.relations[0] as number);
+    for (const relation of loop.relations) {
+      const top = root(relation);
+      if (!parent.has(relation)) parent.set(relation, first);
+      if (top !== first) parent.set(top, first);
+    }
+    if (!parent.has(first)) parent.set(first, first);
+  }
+  const groups = new Map<number, { relations: Set<number>; accounts: Set<number>; sum: number; count: number }>();
+  for (const loop of found) {
+    const top = root(loop.relations[0] as number);
+    let group = groups.get(top);
+    if (!group) {
+      group = { relations: new Set(), accounts: new Set(), sum: 0, count: 0 };
+      groups.set(top, group);
+    }
+    for (const relation of loop.relations) group.relations.add(relation);
+    for (const account of loop.accounts) group.accounts.add(account);
+    group.sum += loop.surprise;
+    group.count += 1;
+  }
+  return [...groups.values()].map((group) => ({
+    relations: [...group.relations].sort((a, b) => a - b),
+    accounts: [...group.accounts].sort((a, b) => a - b),
+    points: ((group.relations.size - group.accounts.size + 1) * group.sum) / group.count,
+  }));
+}

@@ -1,0 +1,64 @@
+import type { TransferColumns } from "../../columns/columns.ts";
+import type { Ledger } from "../ledger.ts";
+import { PARAMETERS } from "../parameters.ts";
+
+/** What reports say, used only as evidence that somebody received stolen money. */
+export interface KnownReport {
+  readonly id: string;
+  readonly victims: readonly number[];
+  /** Rows of the columns. */
+  readonly stolen: readonly number[];
+}
+
+export interface Reported {
+  readonly points: Float64Array;
+  /** Share of the receipt that came from a report, by row; only rows that carry any. */
+  readonly taint: ReadonlyMap<number, { readonly share: number; readonly hop: number; readonly report: string }>;
+}
+
+/** Points of a receipt that a report names; each further hop counts half. */
+const FIRST_HOP = 8;
+const MOST_HOPS = 6;
+
+/**
+ * The payee of a transfer that a victim reported gets eight points; what of it was paid on within three days (first in first out) carries them
+ * further, times the share that is the victim's, half of it per hop. An account that strangers pay all day gets its part only
+ * (20 / payers), because reports name shops and exchanges too.
+ */
+export function reported(
+  columns: TransferColumns,
+  ledger: Ledger,
+  reports: readonly KnownReport[],
+  payers: Int32Array,
+): Reported {
+  const taint = new Map<number, { share: number; hop: number; report: string }>();
+  const points = new Float64Array(columns.accounts.length);
+  const lotOfRow = new Map<number, number>();
+  for (let lot = 0; lot < ledger.count; lot += 1) lotOfRow.set(ledger.row[lot] as number, lot);
+  let open: { row: number; share: number; hop: number; report: string }[] = [];
+  for (const report of [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const row of report.stolen) open.push({ row, share: 1, hop: 1, report: report.id });
+  }
+  while (open.length > 0) {
+    const next: typeof open = [];
+    for (const item of open) {
+      const known = taint.get(item.row);
+      if (known && known.share >= item.share) continue;
+      taint.set(item.row, { share: item.share, hop: item.hop, report: item.report });
+      const payee = columns.to[item.row] as number;
+      if (columns.accounts.exitKind[payee] !== 0) continue;
+      const crowd = Math.min(1, PARAMETERS.burstShare / Math.max(1, payers[payee] as number));
+      const value = FIRST_HOP * item.share * 0.5 ** (item.hop - 1) * crowd;
+      points[payee] = Math.min(PARAMETERS.cap, Math.max(points[payee] as number, value));
+      const lot = lotOfRow.get(item.row);
+      if (lot === undefined || item.hop >= MOST_HOPS || crowd < 0.5) continue;
+      for (const paid of ledger.paidBy(lot)) {
+        const whole = Number(columns.amount[paid.row]);
+        const share = Math.min(1, (paid.share * (ledger.amount[lot] as number) * item.share) / whole);
+        if (share > 0.1) next.push({ row: paid.row, share, hop: item.hop + 1, report: item.report });
+      }
+    }
+    open = next;
+  }
+  return { points, taint };
+}

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+
+/**
+ * Everything a detection run can be tuned by. A run stores these, its rules and the data fingerprint; the same three give the same bytes.
+ * Durations in days, amounts in minor units. Definitions and sources: docs/detection.md.
+ */
+export const PARAMETERS = {
+  /** A family says at most this much: one family alone must not drown the others. */
+  cap: 12,
+  /** A relation is a stranger's when its whole life is at most this long and it never went the other way. */
+  strangerDays: 1,
+  /** From so many different counterparties on, an account is too well connected for loops through it to mean anything. */
+  loopDegree: 40,
+  burstWindows: [1, 3, 7, 15],
+  /** A burst's other ends share its points up to this many of them. */
+  burstShare: 20,
+  loopWindows: [1, 3, 7, 15, 20],
+  cycleWindows: [7, 20],
+  cycleLength: 10,
+  /** Steps of search from one transfer. */
+  stepLimit: 20_000,
+  flowDays: 3,
+  flowRatio: [0.8, 1.02],
+  repeatDays: 3,
+  partnerShare: 0.5,
+  partnerRounds: 2,
+  /** Only relations that carry at least so many points pass credit on. */
+  partnerPoints: 4,
+  /** Peers are compared in groups of at least so many accounts. */
+  peers: 150,
+} as const;
+
+export const RULES = "droppers@1";
+
+/** Short mark of the parameters, so that a changed constant is a changed rule set. */
+export function rulesVersion(): string {
+  return `${RULES}+${createHash("sha256").update(JSON.stringify(PARAMETERS)).digest("hex").slice(0, 8)}`;
+}

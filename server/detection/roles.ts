@@ -1,0 +1,63 @@
+import type { FindingRole } from "../../contract/detection.ts";
+import type { Evidence } from "./evidence.ts";
+import { PARAMETERS } from "./parameters.ts";
+
+/** What an account did along the relations that stand out. */
+export interface Part {
+  readonly role: FindingRole;
+  /** Suspicious relations received and paid. */
+  readonly received: number;
+  readonly paid: number;
+}
+
+const CASH_SHARE = 0.5;
+
+/**
+ * Roles from the suspicious relations alone (those that carry at least four points): who only pays is a possible victim unless it pays three or
+ * more strangers in a burst; who receives from many is a collector, who pays many a distributor, who turns most of it into cash or crypto
+ * within a day the cash-out, the rest transit. A reported victim is a victim.
+ */
+export function partsOf(evidence: Evidence, victims: ReadonlySet<number>, points: Float64Array): Part[] {
+  const { flow, relations, relationPoints, ledger } = evidence;
+  const received = new Int32Array(flow.accounts);
+  const paid = new Int32Array(flow.accounts);
+  for (let at = 0; at < relations.count; at += 1) {
+    if ((relationPoints[at] as number) < PARAMETERS.partnerPoints) continue;
+    const [payer, payee] = [relations.from[at] as number, relations.to[at] as number];
+    paid[payer] = (paid[payer] as number) + 1;
+    received[payee] = (received[payee] as number) + 1;
+  }
+  const came = new Float64Array(flow.accounts);
+  const cashed = new Float64Array(flow.accounts);
+  const lotsSeen = new Int32Array(flow.accounts);
+  for (let lot = 0; lot < ledger.count; lot += 1) {
+    if (ledger.stranger[lot] === 0) continue;
+    const account = ledger.account[lot] as number;
+    lotsSeen[account] = (lotsSeen[account] as number) + 1;
+    came[account] = (came[account] as number) + (ledger.amount[lot] as number);
+    cashed[account] = (cashed[account] as number) + (ledger.cashedDay[lot] as number);
+  }
+  return Array.from({ length: flow.accounts }, (_, account): Part => {
+    const part = { received: received[account] as number, paid: paid[account] as number };
+    const cash = came[account] as number;
+    const share = cash > 0 ? (cashed[account] as number) / cash : 0;
+    return { role: roleOf(part, share, victims.has(account), points[account] as number), ...part };
+  });
+}
+
+function roleOf(
+  part: { received: number; paid: number },
+  cashShare: number,
+  reportedVictim: boolean,
+  points: number,
+): FindingRole {
+  const { received, paid } = part;
+  if (reportedVictim && received < 3) return "victim";
+  if (received === 0 && paid === 0)
+    return points >= PARAMETERS.partnerPoints && cashShare >= CASH_SHARE ? "cash-out" : "none";
+  if (received === 0) return paid >= 3 ? "distributor" : "victim";
+  if (cashShare >= CASH_SHARE) return "cash-out";
+  if (received >= 3 && received >= 2 * paid) return "collector";
+  if (paid >= 3 && paid >= 2 * received) return "distributor";
+  return "transit";
+}

@@ -1,0 +1,84 @@
+import { Worker } from "node:worker_threads";
+import type { TransferColumns } from "../columns/columns.ts";
+import { loadColumns, snapshotPath } from "../columns/load.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { JobProgress } from "../jobs/jobs.ts";
+import type { Database } from "../neo4j/database.ts";
+import { type DetectionResult, type DetectOptions, detect } from "./detect.ts";
+import { readKnown } from "./known.store.ts";
+import type { Weights } from "./score.ts";
+import type { WorkerInput, WorkerMessage } from "./worker.ts";
+
+export interface RunOptions {
+  /** UTC milliseconds, from inclusive, to exclusive; null = no bound. */
+  readonly since?: number | null;
+  readonly until?: number | null;
+  readonly weights?: Weights;
+  /** False: as if nobody had reported anything (for measuring). */
+  readonly useReports?: boolean;
+  readonly signal?: AbortSignal;
+  readonly report?: (progress: JobProgress) => void;
+}
+
+/** Columns brought up to date, then the run in a thread of its own: the server stays responsive, and an abort ends the thread. */
+export async function runDetection(database: Database, options: RunOptions = {}): Promise<DetectionResult> {
+  const loading = (done: number, total: number) => options.report?.({ phase: "columns", done, total, unit: "rows" });
+  const columns = await loadColumns(database, {
+    report: loading,
+    ...(options.signal && { signal: options.signal }),
+  });
+  if (columns.length === 0) throw nothingLoaded();
+  const known = await readKnown(database.queries, columns);
+  options.signal?.throwIfAborted();
+  const detectOptions: Omit<DetectOptions, "progress"> = {
+    since: options.since ?? Number.NEGATIVE_INFINITY,
+    until: options.until ?? Number.POSITIVE_INFINITY,
+    reports: options.useReports === false ? [] : known.reports,
+    listed: known.listed,
+    ...(options.weights && { weights: options.weights }),
+  };
+  return detectInThread(snapshotPath(database.dataDir), columns, detectOptions, options);
+}
+
+export function detectInThread(
+  snapshot: string,
+  columns: TransferColumns,
+  detectOptions: Omit<DetectOptions, "progress">,
+  options: Pick<RunOptions, "signal" | "report">,
+): Promise<DetectionResult> {
+  const progress = (phase: string, done: number, total: number) =>
+    options.report?.({ phase, done, total, unit: "steps" });
+  // From sources (tests) there is no compiled worker file: the same work, here.
+  if (import.meta.url.endsWith(".ts")) return Promise.resolve(detect(columns, { ...detectOptions, progress }));
+  const workerData: WorkerInput = { snapshot, options: detectOptions };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData });
+    const abort = () => {
+      void worker.terminate();
+      reject(options.signal?.reason);
+    };
+    options.signal?.addEventListener("abort", abort, { once: true });
+    const done = () => options.signal?.removeEventListener("abort", abort);
+    worker.on("message", (message: WorkerMessage) => {
+      if (message.kind === "progress") return progress(message.phase, message.done, message.total);
+      done();
+      resolve(message.result);
+    });
+    worker.on("error", (error) => {
+      done();
+      reject(error);
+    });
+    worker.on("exit", (code) => {
+      if (code !== 0) reject(new Error(`The detection thread ended with ${code}`));
+    });
+  });
+}
+
+function nothingLoaded(): UserError {
+  return new UserError({
+    code: "nothing-loaded",
+    message: "There are no transfers in this database, so nothing can be detected.",
+    remedy: "Load bank answers first: dropper-graph load PATH",
+    status: 409,
+  });
+}

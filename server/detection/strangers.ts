@@ -1,0 +1,79 @@
+import { PARAMETERS } from "./parameters.ts";
+import type { Flow, Relations } from "./relations.ts";
+
+/** Stranger relations of one account in time order. */
+export interface Strangers {
+  /** Other ends of stranger relations by account, both directions, in time order: positions offsets[a] .. offsets[a + 1] - 1. */
+  readonly offsets: Int32Array;
+  readonly other: Int32Array;
+  readonly day: Float64Array;
+  readonly relation: Int32Array;
+  /** 1 = the account received. */
+  readonly incoming: Uint8Array;
+  /** Number of stranger relations in all. */
+  readonly count: number;
+  /** Share of transfers on stranger relations, hubs apart. */
+  readonly share: number;
+  /** 0..1: how much strangers say in this data; where everyone is a stranger, nothing (docs/detection.md, "stranger relation"). */
+  readonly weight: number;
+}
+
+export function strangersOf(flow: Flow, relations: Relations): Strangers {
+  const { accounts } = flow;
+  const degree = new Int32Array(accounts);
+  for (let index = 0; index < relations.count; index += 1) {
+    const [payer, payee] = [relations.from[index] as number, relations.to[index] as number];
+    degree[payer] = (degree[payer] as number) + 1;
+    degree[payee] = (degree[payee] as number) + 1;
+  }
+  let all = 0;
+  let strange = 0;
+  let count = 0;
+  const offsets = new Int32Array(accounts + 1);
+  for (let index = 0; index < relations.count; index += 1) {
+    const [payer, payee] = [relations.from[index] as number, relations.to[index] as number];
+    const hub = (degree[payer] as number) > 100 || (degree[payee] as number) > 100;
+    if (!hub) all += relations.transfers[index] as number;
+    if (relations.stranger[index] === 0) continue;
+    if (!hub) strange += relations.transfers[index] as number;
+    count += 1;
+    offsets[payer + 1] = (offsets[payer + 1] as number) + 1;
+    offsets[payee + 1] = (offsets[payee + 1] as number) + 1;
+  }
+  for (let account = 0; account < accounts; account += 1) {
+    offsets[account + 1] = (offsets[account + 1] as number) + (offsets[account] as number);
+  }
+  const next = offsets.slice();
+  const other = new Int32Array(count * 2);
+  const day = new Float64Array(count * 2);
+  const relation = new Int32Array(count * 2);
+  const incoming = new Uint8Array(count * 2);
+  const seen = new Uint8Array(relations.count);
+  // Rows come in time order, so each account's list does too.
+  for (let at = 0; at < flow.count; at += 1) {
+    const index = flow.relation[at] as number;
+    if (relations.stranger[index] === 0 || seen[index] === 1) continue;
+    seen[index] = 1;
+    for (const side of [0, 1]) {
+      const own = (side === 1 ? relations.to[index] : relations.from[index]) as number;
+      const place = next[own] as number;
+      other[place] = (side === 1 ? relations.from[index] : relations.to[index]) as number;
+      day[place] = relations.first[index] as number;
+      relation[place] = index;
+      incoming[place] = side;
+      next[own] = place + 1;
+    }
+  }
+  const share = all > 0 ? Math.max(strange, 1) / all : 1;
+  const weight = Math.min(1, Math.max(0, -Math.log10(share) / 0.3));
+  return { offsets, other, day, relation, incoming, count, share, weight };
+}
+
+/** Stranger relations of an account, in and out together. */
+export function strangerDegree(strangers: Strangers, account: number): number {
+  return (strangers.offsets[account + 1] as number) - (strangers.offsets[account] as number);
+}
+
+export function tooConnected(strangers: Strangers, account: number): boolean {
+  return strangerDegree(strangers, account) > PARAMETERS.loopDegree * 10;
+}
