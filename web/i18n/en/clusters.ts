@@ -49,7 +49,7 @@ export const clusters = {
     received: "Received",
     left: "Left the banks",
     period: "Period",
-    change: "Since last run",
+    change: "Change",
   },
   change: {
     new: "new",

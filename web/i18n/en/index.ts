@@ -1,19 +1,29 @@
+import { admin } from "./admin.ts";
+import { cases } from "./cases.ts";
 import { clusters } from "./clusters.ts";
 import { common } from "./common.ts";
 import { explore } from "./explore.ts";
 import { frame } from "./frame.ts";
+import { load } from "./load.ts";
 import { problems } from "./problems.ts";
 import { reasons } from "./reasons.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
+import { summary } from "./summary.ts";
+import { today } from "./today.ts";
 
 export const en = {
+  admin,
+  cases,
   clusters,
   common,
   explore,
   frame,
+  load,
   problems,
   reasons,
   roles,
   signIn,
+  summary,
+  today,
 };

@@ -52,7 +52,7 @@ export const clusters: SameKeys<typeof en> = {
     received: "Түсті",
     left: "Банктен кетті",
     period: "Кезең",
-    change: "Алдыңғы іздеуден",
+    change: "Өзгеріс",
   },
   change: { new: "жаңа", grown_one: "+{{formatted}} шот", grown_other: "+{{formatted}} шот", same: "өзгеріссіз" },
   points_one: "{{formatted}} балл",

@@ -54,7 +54,7 @@ export const clusters: RussianKeys<typeof en> = {
     received: "Поступило",
     left: "Ушло из банков",
     period: "Период",
-    change: "С прошлого запуска",
+    change: "Изменения",
   },
   change: {
     new: "новый",

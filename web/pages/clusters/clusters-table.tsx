@@ -76,13 +76,13 @@ export function ClustersTable(props: {
     {
       id: "cluster",
       head: t("clusters.columns.cluster"),
-      width: "minmax(168px, 1.3fr)",
+      width: "minmax(158px, 1.3fr)",
       cell: (row) => <AccountLine number={row.lookFirst} name={row.lookFirstName} short />,
     },
     {
       id: "evidence",
       head: t("clusters.columns.evidence"),
-      width: "106px",
+      width: "100px",
       align: "right",
       cell: (row) => (
         <span className={classes.evidence}>
@@ -108,19 +108,19 @@ export function ClustersTable(props: {
     {
       id: "left",
       head: t("clusters.columns.left"),
-      width: "116px",
+      width: "112px",
       align: "right",
       cell: (row) => <Sums sums={row.leftThroughExits} short />,
       ...sortable("left"),
     },
-    { id: "roles", head: t("clusters.columns.roles"), width: "204px", cell: (row) => <RoleMix row={row} /> },
+    { id: "roles", head: t("clusters.columns.roles"), width: "188px", cell: (row) => <RoleMix row={row} /> },
     {
       id: "typology",
       head: t("clusters.columns.typology"),
-      width: "minmax(120px, 0.8fr)",
+      width: "minmax(108px, 0.8fr)",
       cell: (row) => t(`clusters.typology.${row.typology}`),
     },
-    { id: "change", head: t("clusters.columns.change"), width: "132px", cell: (row) => <Change row={row} /> },
+    { id: "change", head: t("clusters.columns.change"), width: "112px", cell: (row) => <Change row={row} /> },
     {
       id: "period",
       head: t("clusters.columns.period"),
@@ -143,7 +143,7 @@ export function ClustersTable(props: {
         const first = sorting[0];
         props.onSort(first ? `${first.desc ? "-" : ""}${first.id}` : "rank");
       }}
-      minWidth={1180}
+      minWidth={1110}
       empty={
         props.loading ? <LoadingRows /> : <EmptyState title={t("clusters.none.title")} text={t("clusters.none.text")} />
       }

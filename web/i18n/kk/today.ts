@@ -1,0 +1,35 @@
+import type { SameKeys } from "../catalogue.ts";
+import type { today as en } from "../en/today.ts";
+
+export const today: SameKeys<typeof en> = {
+  title: "Бүгін",
+  hello: "{{date}}",
+  lead: "Не келді, не табылды, не орындалуда.",
+  arrived: "Соңғы файлдар",
+  noFiles: {
+    title: "Әзірге ештеңе жүктелмеген",
+    text: "Банк жауаптарынан бастаңыз: бәрін бірден, қалталарымен де тастауға болады.",
+  },
+  load: "Файлдарды жүктеу",
+  found: "Қаралатын кластерлер",
+  noClusters: "Іздеу әлі жүргізілмеген.",
+  allClusters: "Барлық кластерлер",
+  changed: "алдыңғы іздеуден бері жаңа не өскен",
+  running: "Қазір орындалуда",
+  nothingRunning: "Қазір ештеңе орындалып жатқан жоқ.",
+  cases: "Ашық істер",
+  noCases: "Ашық іс жоқ.",
+  allCases: "Барлық істер",
+  allFiles: "Барлық файлдар",
+  figures: {
+    accounts: "Шоттар",
+    transfers: "Аударымдар",
+    reports: "Арыздар",
+    clusters: "Кластерлер",
+    cases: "Ашық істер",
+    claimed: "Өндіріледі",
+    stolen: "Арыз бойынша ұрланған",
+    traced: "Дропперлер алған",
+  },
+  undecided: "шешілмеген",
+};

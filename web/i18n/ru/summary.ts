@@ -1,0 +1,35 @@
+import type { RussianKeys } from "../catalogue.ts";
+import type { summary as en } from "../en/summary.ts";
+
+export const summary: RussianKeys<typeof en> = {
+  title: "Сводка",
+  lead: "Показатели за период, каждый до отдельных записей.",
+  from: "С",
+  until: "По, включительно",
+  month: "Этот месяц",
+  lastMonth: "Прошлый месяц",
+  year: "Этот год",
+  all: "Всё время",
+  print: "Печать",
+  period: "Период: {{period}}",
+  figures: {
+    reports: "Заявлений",
+    stolen: "Похищено по заявлениям",
+    clusters: "Найдено кластеров",
+    droppers: "Установлено дропперов",
+    cases: "Открыто дел",
+    claims: "Исков",
+    claimed: "Взыскивается",
+    victims: "Потерпевших",
+    recovered: "Возвращено",
+    loaded: "Загружено файлов",
+    transfers: "Переводов",
+  },
+  byStatus: "Иски по состоянию",
+  perDay: "Похищено по заявлениям за день",
+  perDayText: "{{days}} с заявлениями; больше всего {{date}}: {{amount}}",
+  none: {
+    title: "За этот период ничего нет",
+    text: "Выберите другой период или сначала загрузите заявления и откройте дела.",
+  },
+};

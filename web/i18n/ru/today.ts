@@ -1,0 +1,35 @@
+import type { RussianKeys } from "../catalogue.ts";
+import type { today as en } from "../en/today.ts";
+
+export const today: RussianKeys<typeof en> = {
+  title: "Сегодня",
+  hello: "{{date}}",
+  lead: "Что пришло, что найдено, что выполняется.",
+  arrived: "Последние файлы",
+  noFiles: {
+    title: "Пока ничего не загружено",
+    text: "Начните с ответов банков: перетащите их все сразу, можно папками.",
+  },
+  load: "Загрузить файлы",
+  found: "Кластеры на просмотр",
+  noClusters: "Поиск ещё не запускался.",
+  allClusters: "Все кластеры",
+  changed: "новые или выросшие с прошлого запуска",
+  running: "Выполняется сейчас",
+  nothingRunning: "Сейчас ничего не выполняется.",
+  cases: "Открытые дела",
+  noCases: "Открытых дел нет.",
+  allCases: "Все дела",
+  allFiles: "Все файлы",
+  figures: {
+    accounts: "Счетов",
+    transfers: "Переводов",
+    reports: "Заявлений",
+    clusters: "Кластеров",
+    cases: "Открытых дел",
+    claimed: "Взыскивается",
+    stolen: "Похищено по заявлениям",
+    traced: "Получено дропперами",
+  },
+  undecided: "не решено",
+};
