@@ -41,3 +41,15 @@ export function logFactorial(count: number): number {
   }
   return factorials[count] as number;
 }
+
+/**
+ * By how much a family's raw points say too much because it looked in so many places. Most of what it found is chance: among `found` (raw points
+ * of accounts that have any) the middle value should be as rare as the share of accounts that reach it; the difference is taken off all.
+ */
+export function chanceLevel(found: readonly number[], accounts: number): number {
+  if (found.length === 0 || accounts === 0) return 0;
+  const sorted = [...found].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)] as number;
+  const share = Math.ceil(sorted.length / 2) / accounts;
+  return Math.max(0, middle + Math.log10(share));
+}

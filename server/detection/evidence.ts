@@ -2,9 +2,9 @@ import type { Family } from "../../contract/detection.ts";
 import type { TransferColumns } from "../columns/columns.ts";
 import { DAY } from "../time/instant.ts";
 import { type Bursts, burstEvidence, bursts, shareBurst, sumOf } from "./families/bursts.ts";
+import { chains } from "./families/chains.ts";
 import { type Cycles, cycles } from "./families/cycles.ts";
 import type { Explanation, FamilyEvidence } from "./families/family.ts";
-import { matchedFlow } from "./families/flow.ts";
 import { ageAt, isBelowLimit, isNight, unusualShare, wakings, youth } from "./families/habits.ts";
 import { cashOut, passThrough } from "./families/holding.ts";
 import { type Loops, loops } from "./families/loops.ts";
@@ -72,26 +72,28 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   begin("loops");
   const loop = loops(flow, strangers);
   for (const group of loop.groups) {
-    const points = Math.min(PARAMETERS.cap, group.points) * strangers.weight;
-    for (const relation of group.relations) add(relationPoints, relation, points);
+    for (const relation of group.relations) add(relationPoints, relation, group.points);
   }
   begin("cycles");
   const cycle = cycles(flow, strangers);
   const cyclePoints = new Float64Array(relations.count);
   for (const found of cycle.found) {
     for (const relation of found.relations) {
-      cyclePoints[relation] = Math.max(cyclePoints[relation] as number, Math.min(PARAMETERS.cap, found.surprise));
+      cyclePoints[relation] = Math.max(cyclePoints[relation] as number, found.points);
     }
   }
   for (let at = 0; at < relations.count; at += 1)
     add(relationPoints, at, (cyclePoints[at] as number) * strangers.weight);
   begin("flows");
-  const matched = matchedFlow(flow, relations, strangers, peers);
+  const chain = chains(flow, relations, strangers, peers);
+  const chainPoints = new Float64Array(relations.count);
   for (const account of peers.active) {
-    const points = matched.points[account] as number;
-    if (points <= 0) continue;
-    for (const pair of matched.pairs(account)) for (const relation of pair) add(relationPoints, relation, points);
+    const points = chain.points[account] as number;
+    if (points < 1) continue;
+    for (const relation of chain.way(account))
+      chainPoints[relation] = Math.max(chainPoints[relation] as number, points);
   }
+  for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, chainPoints[at] as number);
   const again = repeats(flow, relations, peers).map((points) => points * 0.5);
   begin("holding");
   const ledger = ledgerOf(columns, all, flow, relations);
@@ -153,10 +155,10 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
       const found = sorted(best.relations.flatMap((relation) => rowsOf(relation)));
       return { code: "cycle", params: { accounts: best.accounts.length, hours: hours(columns, found) }, rows: found };
     }),
-    simple("flow", matched.points, (account) => {
-      const pairs = matched.pairs(account);
-      const found = sorted(pairs.flatMap((pair) => pair.flatMap((relation) => rowsOf(relation))));
-      return { code: "matched-flow", params: { pairs: pairs.length, hours: PARAMETERS.flowDays * 24 }, rows: found };
+    simple("flow", chain.points, (account) => {
+      const way = chain.way(account);
+      const found = sorted(way.flatMap((relation) => rowsOf(relation)));
+      return { code: "chain", params: { accounts: way.length + 1, hours: hours(columns, found) }, rows: found };
     }),
     simple("repeats", again, (account) => {
       const found: number[] = [];

@@ -30,8 +30,7 @@ const REASONS: Readonly<Record<string, (figures: Figures) => string>> = {
   "burst-member": (f) => `Took part with ${money(f)} in somebody's burst of strangers (${f.transfers} transfers).`,
   loops: (f) => `Its strangers close ${f.loops} loops among ${f.accounts} accounts, ${money(f)} in all.`,
   cycle: (f) => `Money came back to where it set out over ${f.accounts} accounts in ${shortTime(f.hours)}.`,
-  "matched-flow": (f) =>
-    `${f.pairs} times about the same sum came from a stranger and went to another within ${shortTime(f.hours)}.`,
+  chain: (f) => `Money went from stranger to stranger over ${f.accounts} accounts in ${shortTime(f.hours)}.`,
   repeats: (f) =>
     `${f.transfers} transfers with ${f.pairs} partners repeat within three days and never again, ${money(f)}.`,
   "pass-through": (f) =>
@@ -73,7 +72,7 @@ export const INNOCENT: Readonly<Record<string, string>> = {
   "burst-member": "collection-or-sales",
   loops: "shared-circle",
   cycle: "debt-repaid",
-  "matched-flow": "intermediary-favour",
+  chain: "intermediary-favour",
   repeats: "paid-in-parts",
   "pass-through": "living-hand-to-mouth",
   "cash-out": "prefers-cash",

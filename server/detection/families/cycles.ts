@@ -1,6 +1,8 @@
+import { chanceLevel } from "../chance.ts";
 import { PARAMETERS } from "../parameters.ts";
 import type { Flow } from "../relations.ts";
 import type { Strangers } from "../strangers.ts";
+import { activeAccounts } from "./loops.ts";
 
 /**
  * Money that comes back to where it set out, each transfer after the one before, over 3 to 10 accounts within 7 or 20 days. Depth first from
@@ -9,7 +11,7 @@ import type { Strangers } from "../strangers.ts";
  */
 export interface Cycles {
   readonly points: Float64Array;
-  readonly found: readonly Cycle[];
+  readonly found: readonly (Cycle & { readonly points: number })[];
   /** Index into `found` of the account's most surprising cycle, -1 = none. */
   readonly best: Int32Array;
 }
@@ -20,20 +22,31 @@ export interface Cycle {
   readonly surprise: number;
 }
 
+/** Days by which a transfer may be booked before the one that paid for it: sources give days only, and banks book at different hours. */
+const SLACK = 1;
+/** A cycle of three or four is also a loop; only that its order in time fits is new. */
+const SHORT = 1;
+
 export function cycles(flow: Flow, strangers: Strangers): Cycles {
   const search = searcher(flow, strangers);
   for (let account = 0; account < flow.accounts; account += 1) search.from(account);
   const points = new Float64Array(flow.accounts);
   const best = new Int32Array(flow.accounts).fill(-1);
-  search.found.forEach((cycle, index) => {
-    const value = Math.min(PARAMETERS.cap, cycle.surprise) * strangers.weight;
+  const raw = search.found.flatMap((cycle) => cycle.accounts.map(() => cycle.surprise));
+  const usual = chanceLevel(raw, activeAccounts(strangers, flow.accounts));
+  const found = search.found.map((cycle) => {
+    const most = cycle.accounts.length <= 4 ? SHORT : PARAMETERS.cap;
+    return { ...cycle, points: Math.min(most, Math.max(0, cycle.surprise - usual)) * strangers.weight };
+  });
+  found.forEach((cycle, index) => {
+    const value = cycle.points;
     for (const account of cycle.accounts) {
       if (value <= (points[account] as number)) continue;
       points[account] = value;
       best[account] = index;
     }
   });
-  return { points, found: search.found, best };
+  return { points, found, best };
 }
 
 function searcher(flow: Flow, strangers: Strangers): { from: (start: number) => void; found: Cycle[] } {
@@ -50,14 +63,18 @@ function searcher(flow: Flow, strangers: Strangers): { from: (start: number) => 
   const path: number[] = [];
   const accounts: number[] = [];
   let start = 0;
+  let begin = 0;
   let deadline = 0;
   let window = 0;
   let steps = 0;
+  const mean = strangers.count / Math.max(1, activeAccounts(strangers, flow.accounts));
+  /** How easily an account hands on within the window by chance: its other payments to strangers plus the mean. */
+  const step = (account: number) => Math.log10((((paid[account] as number) - 1 + mean) * window) / flow.span);
   const walk = (account: number, after: number, left: number): void => {
-    let at = firstAfter(account, after);
+    let at = firstAfter(account, Math.max(begin, after - SLACK));
     let seen = 0;
     for (; at < (offsets[account + 1] as number) && (day[at] as number) <= deadline; at += 1) {
-      if (incoming[at] === 1) continue;
+      if (incoming[at] === 1 || at === path[0]) continue;
       seen += 1;
       steps += 1;
       if (seen > PARAMETERS.loopDegree || steps > PARAMETERS.stepLimit) return;
@@ -71,7 +88,7 @@ function searcher(flow: Flow, strangers: Strangers): { from: (start: number) => 
         continue;
       }
       if (onPath[next] === 1 || path.length + 1 >= PARAMETERS.cycleLength) continue;
-      const rest = left - Math.log10(1 + ((paid[next] as number) * window) / flow.span);
+      const rest = left - step(next);
       if (rest < 1 || paid[next] === 0) continue;
       path.push(at);
       accounts.push(next);
@@ -87,7 +104,7 @@ function searcher(flow: Flow, strangers: Strangers): { from: (start: number) => 
     let high = offsets[account + 1] as number;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((day[middle] as number) <= after) low = middle + 1;
+      if ((day[middle] as number) < after) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -101,10 +118,11 @@ function searcher(flow: Flow, strangers: Strangers): { from: (start: number) => 
       for (let at = offsets[account] as number; at < (offsets[account + 1] as number); at += 1) {
         if (incoming[at] === 1) continue;
         const next = other[at] as number;
-        const rest = ceiling - own - Math.log10(1 + ((paid[next] as number) * window) / flow.span);
+        const rest = ceiling - own - step(next);
         if (rest < 1 || paid[next] === 0) continue;
         start = account;
-        deadline = (day[at] as number) + window;
+        begin = day[at] as number;
+        deadline = begin + window;
         steps = 0;
         path.push(at);
         accounts.push(account, next);

@@ -1,3 +1,4 @@
+import { chanceLevel } from "../chance.ts";
 import { PARAMETERS } from "../parameters.ts";
 import type { Flow } from "../relations.ts";
 import type { Strangers } from "../strangers.ts";
@@ -32,15 +33,34 @@ export function loops(flow: Flow, strangers: Strangers): Loops {
   const groups = groupLoops(found);
   const points = new Float64Array(flow.accounts);
   const groupOf = new Int32Array(flow.accounts).fill(-1);
-  groups.forEach((group, index) => {
-    const value = Math.min(PARAMETERS.cap, group.points) * strangers.weight;
+  const single = groups.filter((group) => group.relations.length === group.accounts.length);
+  const active = activeAccounts(strangers, flow.accounts);
+  const usual = chanceLevel(
+    single.flatMap((group) => group.accounts.map(() => group.points)),
+    active,
+  );
+  const weighed = groups.map((group) => ({
+    ...group,
+    points: Math.min(PARAMETERS.cap, Math.max(0, group.points - usual)) * strangers.weight,
+  }));
+  weighed.forEach((group, index) => {
+    const value = group.points;
     for (const account of group.accounts) {
       if (value <= (points[account] as number)) continue;
       points[account] = value;
       groupOf[account] = index;
     }
   });
-  return { groups, groupOf, points };
+  return { groups: weighed, groupOf, points };
+}
+
+/** Accounts that could be in a loop: with two strangers at least. */
+export function activeAccounts(strangers: Strangers, accounts: number): number {
+  let active = 0;
+  for (let at = 0; at < accounts; at += 1) {
+    if ((strangers.offsets[at + 1] as number) - (strangers.offsets[at] as number) >= 2) active += 1;
+  }
+  return active;
 }
 
 function findLoops(flow: Flow, strangers: Strangers): Found[] {
