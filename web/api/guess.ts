@@ -69,3 +69,125 @@ export const jobs = {
     answer: z.object({}),
   }),
 };
+
+const sum = z.object({ currency: z.string(), amount: z.string() });
+const party = z.object({ name: z.string().nullable(), iin: z.string().nullable(), accounts: z.array(z.string()) });
+export const claimStatus = z.enum([
+  "draft",
+  "ready",
+  "demand",
+  "filed",
+  "court",
+  "judgment",
+  "enforcement",
+  "recovered",
+  "withdrawn",
+  "rejected",
+]);
+const line = z.object({
+  transferId: z.string(),
+  bookedAt: z.number(),
+  from: z.string(),
+  to: z.string(),
+  amount: z.string(),
+  currency: z.string(),
+  purpose: z.string().nullable(),
+  sourceName: z.string().nullable(),
+  sourceId: z.string(),
+  row: z.number(),
+});
+const claim = z.object({
+  id: z.string(),
+  status: claimStatus,
+  victim: party,
+  defendant: party,
+  amount: z.string(),
+  currency: z.string(),
+  reports: z.array(z.string()),
+  lines: z.array(line),
+});
+export type Claim = z.infer<typeof claim>;
+const caseRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(["open", "closed"]),
+  openedAt: z.number(),
+  openedBy: z.string(),
+  claims: z.number(),
+  victims: z.number(),
+  droppers: z.number(),
+  sums: z.array(sum),
+});
+export type CaseRow = z.infer<typeof caseRow>;
+export const cases = {
+  list: endpoint({
+    name: "cases",
+    method: "GET",
+    path: "/cases",
+    summary: "",
+    access: "user",
+    answer: z.object({ cases: z.array(caseRow) }),
+  }),
+  get: endpoint({
+    name: "case",
+    method: "GET",
+    path: "/cases/:id",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: caseRow.extend({
+      clusters: z.array(z.string()),
+      runId: z.string().nullable(),
+      accounts: z.array(z.string()),
+      claimList: z.array(claim),
+    }),
+  }),
+  create: endpoint({
+    name: "createCase",
+    method: "POST",
+    path: "/cases",
+    summary: "",
+    access: "user",
+    body: z.object({ title: z.string(), cluster: z.string().optional() }),
+    answer: caseRow,
+  }),
+  addCluster: endpoint({
+    name: "addCluster",
+    method: "POST",
+    path: "/cases/:id/clusters",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    body: z.object({ cluster: z.string() }),
+    answer: z.unknown(),
+  }),
+  openClaims: endpoint({
+    name: "openClaims",
+    method: "POST",
+    path: "/cases/:id/claims",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: z.object({ opened: z.number() }),
+  }),
+  setStatus: endpoint({
+    name: "setStatus",
+    method: "PATCH",
+    path: "/cases/:id/claims/:claim",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string(), claim: z.string() }),
+    body: z.object({ status: claimStatus }),
+    answer: z.unknown(),
+  }),
+  evidence: endpoint({
+    name: "evidence",
+    method: "POST",
+    path: "/cases/:id/export",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: z.unknown(),
+    media: "application/zip",
+  }),
+};

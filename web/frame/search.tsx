@@ -81,7 +81,7 @@ export function SearchEverything() {
     };
   });
   const groups: SpotlightActionGroupData[] = [
-    { group: t("frame.search.open"), actions: hits },
+    { group: t("frame.search.found"), actions: hits },
     { group: t("frame.search.pages"), actions: pages },
     { group: t("frame.search.commands"), actions: commands },
   ].filter((group) => group.actions.length > 0);
@@ -95,6 +95,10 @@ export function SearchEverything() {
       scrollable
       maxHeight={440}
       highlightQuery
+      highlightColor="gray"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
+      yOffset="12vh"
+      centered={false}
       nothingFound={
         query.trim().length < 2 ? t("frame.search.hint") : t("frame.search.nothing", { query: query.trim() })
       }

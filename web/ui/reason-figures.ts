@@ -30,7 +30,7 @@ const COUNTED: Readonly<Record<string, string>> = {
 };
 
 function word(name: string, value: string | number, figures: Figures, language: Language): string {
-  if (name === "amount") return formatMoneyShort(String(value), String(figures["currency"] ?? "KZT"), language);
+  if (name === "amount") return formatMoneyShort(String(value), String(figures.currency ?? "KZT"), language);
   if (name === "hours") return formatDuration(Math.max(1 / 60, Number(value)) * 3_600_000, language);
   if (name === "percent") return `${formatNumber(Number(value), language)}\u00a0%`;
   if (name === "account") return formatAccount(String(value));
@@ -43,6 +43,6 @@ export function figureWords(code: string, figures: Figures, language: Language):
   const words: FigureWords = {};
   for (const [name, value] of Object.entries(figures)) words[name] = word(name, value, figures, language);
   const counted = COUNTED[code];
-  if (counted !== undefined) words["count"] = Number(figures[counted] ?? 0);
+  if (counted !== undefined) words.count = Number(figures[counted] ?? 0);
   return words;
 }

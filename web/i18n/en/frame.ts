@@ -14,6 +14,7 @@ export const frame = {
     open: "Search",
     placeholder: "Account, IIN, name, case, page…",
     nothing: "Nothing found for “{{query}}”",
+    found: "Found",
     hint: "Type at least two characters",
     pages: "Pages",
     commands: "Commands",

@@ -17,6 +17,7 @@ export const frame: SameKeys<typeof en> = {
     open: "Іздеу",
     placeholder: "Шот, ЖСН, аты-жөні, іс, бөлім…",
     nothing: "«{{query}}» бойынша ештеңе табылмады",
+    found: "Табылды",
     hint: "Кемінде екі таңба енгізіңіз",
     pages: "Бөлімдер",
     commands: "Командалар",

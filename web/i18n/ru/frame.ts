@@ -17,6 +17,7 @@ export const frame: RussianKeys<typeof en> = {
     open: "Поиск",
     placeholder: "Счёт, ИИН, имя, дело, раздел…",
     nothing: "По запросу «{{query}}» ничего не найдено",
+    found: "Найдено",
     hint: "Введите хотя бы два знака",
     pages: "Разделы",
     commands: "Команды",

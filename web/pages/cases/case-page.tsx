@@ -1,3 +1,113 @@
+import { Button, Tooltip } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconChartDots3, IconFileZip, IconPin, IconPinFilled } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { setOpenCase, useOpenCase } from "../../app/open-case.ts";
+import { formatDate } from "../../format/dates.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Sums } from "../../ui/money.tsx";
+import { Figure, Figures, PageHead } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useAddressState } from "../../ui/use-address-state.ts";
+import { useProblemText } from "../../ui/use-problem-text.ts";
+import classes from "./cases.module.css";
+import { ClaimPanel } from "./claim-panel.tsx";
+import { ClaimsTable } from "./claims-table.tsx";
+import { useCase, useEvidence, useOpenClaims } from "./queries.ts";
+
+/** One case: what is claimed from whom, each sum down to file and row, and the evidence package. */
 export function CasePage() {
-  return null;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { id = "" } = useParams();
+  const address = useAddressState();
+  const open = useOpenCase();
+  const words = useProblemText();
+  const query = useCase(id);
+  const evidence = useEvidence(id);
+  const openClaims = useOpenClaims(id);
+  const fail = (error: unknown) =>
+    notifications.show({ color: "red", autoClose: 12_000, message: `${words(error).text} ${words(error).remedy}` });
+  if (query.isPending) return <LoadingRows />;
+  if (query.isError) {
+    return (
+      <div className={classes.page}>
+        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  }
+  const found = query.data;
+  const here = open?.id === found.id;
+  const claims = found.claimList;
+  const selected = claims.find((claim) => claim.id === address.get("claim")) ?? claims[0];
+  return (
+    <div className={classes.page}>
+      <PageHead
+        title={found.title}
+        lead={
+          <span className={classes.titleRow}>
+            <span className={classes.tag}>{t(`cases.status.${found.status}`)}</span>
+            {t("cases.openedBy", { date: formatDate(found.openedAt, language), person: found.openedBy })}
+          </span>
+        }
+      >
+        <Button
+          leftSection={here ? <IconPinFilled size={15} /> : <IconPin size={15} />}
+          aria-pressed={here}
+          onClick={() => setOpenCase(here ? null : { id: found.id, title: found.title })}
+        >
+          {here ? t("cases.adding") : t("cases.addHere")}
+        </Button>
+        {found.clusters[0] && (
+          <Button
+            component={Link}
+            to={`/explore?cluster=${encodeURIComponent(found.clusters[0])}`}
+            leftSection={<IconChartDots3 size={15} />}
+          >
+            {t("cases.explore")}
+          </Button>
+        )}
+        <Tooltip label={t("cases.exportHint")}>
+          <Button
+            variant="filled"
+            leftSection={<IconFileZip size={15} />}
+            loading={evidence.isPending}
+            onClick={() => evidence.mutate(undefined, { onError: fail })}
+          >
+            {t("cases.export")}
+          </Button>
+        </Tooltip>
+      </PageHead>
+      <Figures>
+        <Figure label={t("cases.figures.claimed")} value={<Sums sums={found.sums} />} />
+        <Figure label={t("cases.figures.claims")} value={formatNumber(found.claims, language)} />
+        <Figure label={t("cases.figures.victims")} value={formatNumber(found.victims, language)} />
+        <Figure label={t("cases.figures.droppers")} value={formatNumber(found.droppers, language)} />
+      </Figures>
+      <div className={classes.columns}>
+        <ClaimsTable
+          claims={claims}
+          selected={selected?.id ?? null}
+          opening={openClaims.isPending}
+          onSelect={(claim) => address.set({ claim: claim.id })}
+          onOpenClaims={() =>
+            openClaims.mutate(undefined, {
+              onError: fail,
+              onSuccess: ({ opened }) =>
+                notifications.show({
+                  message:
+                    opened === 0
+                      ? t("cases.claims.existing")
+                      : t("cases.claims.opened", { count: opened, formatted: formatNumber(opened, language) }),
+                }),
+            })
+          }
+        />
+        <ClaimPanel caseId={found.id} claim={selected} />
+      </div>
+    </div>
+  );
 }

@@ -1,3 +1,159 @@
+import { Button, TextInput } from "@mantine/core";
+import { IconFolderPlus, IconFolders } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import type { CaseRow } from "../../api/guess.ts";
+import { setOpenCase } from "../../app/open-case.ts";
+import { formatDate } from "../../format/dates.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Sums } from "../../ui/money.tsx";
+import { Card, PageHead } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useAddressState } from "../../ui/use-address-state.ts";
+import classes from "./cases.module.css";
+import { useCases, useCreateCase } from "./queries.ts";
+
+const ROW = 38;
+
+/** All cases with what is claimed in each; a new one is opened here or from a cluster. */
 export function CasesPage() {
-  return null;
+  const { t } = useTranslation();
+  const address = useAddressState();
+  const list = useCases();
+  const creating = address.get("new") === "1";
+  const rows = list.data?.cases ?? [];
+  return (
+    <div className={classes.page}>
+      <PageHead title={t("cases.title")} lead={t("cases.lead")}>
+        <Button
+          variant="filled"
+          leftSection={<IconFolderPlus size={15} />}
+          aria-expanded={creating}
+          onClick={() => address.set({ new: creating ? null : "1" }, { replace: true })}
+        >
+          {t("cases.create")}
+        </Button>
+      </PageHead>
+      {creating && <NewCase />}
+      {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
+      <Card padded={false}>
+        {list.isPending ? (
+          <LoadingRows />
+        ) : rows.length === 0 ? (
+          <EmptyState icon={<IconFolders size={20} />} title={t("cases.none.title")} text={t("cases.none.text")} />
+        ) : (
+          <div style={{ height: Math.min(31 + rows.length * ROW, 640) }}>
+            <CasesTable rows={rows} />
+          </div>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const open = (row: CaseRow) => void navigate(`/cases/${encodeURIComponent(row.id)}`);
+  const count = (id: "claims" | "victims" | "droppers", width: string): TableColumn<CaseRow> => ({
+    id,
+    head: t(`cases.columns.${id}`),
+    width,
+    align: "right",
+    cell: (row) => formatNumber(row[id], language),
+    sort: (row) => row[id],
+  });
+  const columns: TableColumn<CaseRow>[] = [
+    {
+      id: "title",
+      head: t("cases.columns.title"),
+      width: "minmax(220px, 2fr)",
+      sort: (row) => row.title,
+      cell: (row) => (
+        <Link className={classes.titleLink} to={`/cases/${encodeURIComponent(row.id)}`}>
+          {row.title}
+        </Link>
+      ),
+    },
+    { id: "status", head: t("cases.columns.status"), width: "110px", cell: (row) => t(`cases.status.${row.status}`) },
+    count("claims", "110px"),
+    count("victims", "132px"),
+    count("droppers", "110px"),
+    {
+      id: "amount",
+      head: t("cases.columns.amount"),
+      width: "150px",
+      align: "right",
+      cell: (row) => <Sums sums={row.sums} short />,
+      sort: (row) => BigInt(row.sums[0]?.amount ?? "0"),
+    },
+    {
+      id: "opened",
+      head: t("cases.columns.opened"),
+      width: "130px",
+      cell: (row) => formatDate(row.openedAt, language),
+      sort: (row) => row.openedAt,
+    },
+    { id: "by", head: t("cases.columns.by"), width: "minmax(110px, 1fr)", cell: (row) => row.openedBy },
+  ];
+  return (
+    <DataTable
+      label={t("cases.title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHeight={ROW}
+      onSelect={open}
+      minWidth={1000}
+    />
+  );
+}
+
+function NewCase() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const create = useCreateCase();
+  const [title, setTitle] = useState("");
+  return (
+    <Card>
+      <form
+        className={classes.newCase}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (title.trim() === "") return;
+          create.mutate(
+            { title: title.trim() },
+            {
+              onSuccess: (row) => {
+                setOpenCase({ id: row.id, title: row.title });
+                void navigate(`/cases/${encodeURIComponent(row.id)}`);
+              },
+            },
+          );
+        }}
+      >
+        <TextInput
+          className={classes.grow ?? ""}
+          label={t("cases.createTitle")}
+          placeholder={t("cases.createHint")}
+          autoFocus
+          required
+          withAsterisk={false}
+          maxLength={200}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="filled" loading={create.isPending}>
+          {t("cases.createSubmit")}
+        </Button>
+      </form>
+      {create.isError && <ProblemNotice error={create.error} />}
+    </Card>
+  );
 }

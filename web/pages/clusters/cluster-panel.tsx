@@ -97,9 +97,7 @@ export function ClusterPanel({
           )}
         </div>
         {form === "dismiss" && <DismissForm row={row} name={name} onClose={() => onForm(null)} />}
-        {form === "case" && (
-          <ToCaseForm row={row} name={name} members={detail.data?.members ?? null} onClose={() => onForm(null)} />
-        )}
+        {form === "case" && <ToCaseForm row={row} name={name} onClose={() => onForm(null)} />}
       </div>
       <Section title={t("clusters.panel.picture")}>
         <MiniFlow cluster={row.id} />

@@ -1,0 +1,131 @@
+import { Button } from "@mantine/core";
+import { IconCircleCheck, IconScale } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Claim } from "../../api/guess.ts";
+import { shortName } from "../../format/accounts.ts";
+import { sumAmounts } from "../../format/money.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Card } from "../../ui/panel.tsx";
+import classes from "./cases.module.css";
+
+const ROW = 44;
+
+/** True where the claim's sum is exactly the sum of its transfers. */
+export function addsUp(claim: Claim): boolean {
+  return sumAmounts(claim.lines.map((line) => line.amount)) === BigInt(claim.amount);
+}
+
+/** One row a claim; below, the total that must be the sum of the rows, and the check that every claim adds up. */
+export function ClaimsTable(props: {
+  claims: readonly Claim[];
+  selected: string | null;
+  opening: boolean;
+  onSelect: (claim: Claim) => void;
+  onOpenClaims: () => void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { claims } = props;
+  const columns: TableColumn<Claim>[] = [
+    {
+      id: "victim",
+      head: t("cases.claims.victim"),
+      width: "minmax(116px, 1fr)",
+      sort: (claim) => claim.victim.name ?? "",
+      cell: (claim) => <Party party={claim.victim} />,
+    },
+    {
+      id: "defendant",
+      head: t("cases.claims.defendant"),
+      width: "minmax(116px, 1fr)",
+      sort: (claim) => claim.defendant.name ?? "",
+      cell: (claim) => <Party party={claim.defendant} />,
+    },
+    {
+      id: "amount",
+      head: t("cases.claims.amount"),
+      width: "124px",
+      align: "right",
+      sort: (claim) => BigInt(claim.amount),
+      cell: (claim) => <Money amount={claim.amount} currency={claim.currency} />,
+    },
+    {
+      id: "status",
+      head: t("cases.claims.status"),
+      width: "minmax(88px, 0.8fr)",
+      sort: (claim) => claim.status,
+      cell: (claim) => t(`cases.claimStatus.${claim.status}`),
+    },
+  ];
+  const currencies = [...new Set(claims.map((claim) => claim.currency))];
+  return (
+    <Card padded={false}>
+      <div className={classes.cardHead}>
+        <div>
+          <h2 className={classes.cardTitle}>{t("cases.claims.title")}</h2>
+          <p className={classes.cardNote}>{t("cases.claims.note")}</p>
+        </div>
+        <Button leftSection={<IconScale size={15} />} loading={props.opening} onClick={props.onOpenClaims}>
+          {t("cases.claims.open")}
+        </Button>
+      </div>
+      {claims.length === 0 ? (
+        <EmptyState icon={<IconScale size={20} />} title={t("cases.claims.title")} text={t("cases.claims.none")} />
+      ) : (
+        <div style={{ height: Math.min(31 + claims.length * ROW + 36, 560) }}>
+          <DataTable
+            label={t("cases.claims.title")}
+            columns={columns}
+            rows={claims}
+            rowKey={(claim) => claim.id}
+            rowHeight={ROW}
+            selected={props.selected}
+            onSelect={props.onSelect}
+            minWidth={440}
+            footer={
+              <>
+                <span>
+                  {t("cases.claims.total", { count: claims.length })}{" "}
+                  {claims.every(addsUp) && (
+                    <span className={classes.proof}>
+                      <IconCircleCheck size={14} aria-hidden />
+                      {t("cases.claims.adds")}
+                    </span>
+                  )}
+                </span>
+                <span className={classes.sum}>
+                  {currencies.map((currency, index) => {
+                    const own = claims.filter((claim) => claim.currency === currency);
+                    return (
+                      <span key={currency}>
+                        {index > 0 && " + "}
+                        <Money amount={sumAmounts(own.map((claim) => claim.amount)).toString()} currency={currency} />
+                      </span>
+                    );
+                  })}
+                </span>
+              </>
+            }
+          />
+        </div>
+      )}
+      <span className="dg-hidden">{formatNumber(claims.length, language)}</span>
+    </Card>
+  );
+}
+
+export function Party({ party }: { party: Claim["victim"] }) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.party} title={party.name ?? ""}>
+      <span className={classes.partyName}>{party.name === null ? t("common.unknown") : shortName(party.name)}</span>
+      <span className={classes.partySub}>
+        {party.iin ? `${t("cases.claim.iin")} ${party.iin}` : (party.accounts[0] ?? "")}
+      </span>
+    </span>
+  );
+}

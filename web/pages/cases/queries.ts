@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { addressOf, call } from "../../api/call.ts";
+import { download } from "../../api/download.ts";
+import { cases } from "../../api/guess.ts";
+
+export function useCases() {
+  return useQuery({ queryKey: ["cases"], queryFn: ({ signal }) => call(cases.list, { signal }) });
+}
+
+export function useCase(id: string) {
+  return useQuery({
+    queryKey: ["cases", id],
+    queryFn: ({ signal }) => call(cases.get, { params: { id }, signal }),
+  });
+}
+
+/** Everything that shows cases is asked for again after a change. */
+function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: work,
+    onSuccess: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ["cases"] }),
+        client.invalidateQueries({ queryKey: ["detection"] }),
+      ]);
+    },
+  });
+}
+
+export function useCreateCase() {
+  return useChange((body: { title: string; cluster?: string }) => call(cases.create, { body }));
+}
+
+export function useAddCluster() {
+  return useChange(({ id, cluster }: { id: string; cluster: string }) =>
+    call(cases.addCluster, { params: { id }, body: { cluster } }),
+  );
+}
+
+export function useOpenClaims(id: string) {
+  return useChange(() => call(cases.openClaims, { params: { id } }));
+}
+
+export function useClaimStatus(id: string) {
+  return useChange((input: { claim: string; status: string }) =>
+    call(cases.setStatus, { params: { id, claim: input.claim }, body: { status: input.status as never } }),
+  );
+}
+
+/** Builds the evidence package on the server and hands it to the browser's downloads. */
+export function useEvidence(id: string) {
+  return useMutation({
+    mutationFn: () =>
+      download(addressOf(cases.evidence, { params: { id } }), `evidence-${id}.zip`, { method: "POST", body: {} }),
+  });
+}
