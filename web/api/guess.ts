@@ -191,3 +191,106 @@ export const cases = {
     media: "application/zip",
   }),
 };
+
+const source = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  format: z.string(),
+  kind: z.string(),
+  bytes: z.number(),
+  loadedAt: z.number(),
+  loadedBy: z.string(),
+  state: z.string(),
+  read: z.number(),
+  loaded: z.number(),
+  duplicates: z.number(),
+  rejected: z.number(),
+  warnings: z.number(),
+  requestNumber: z.string().nullable(),
+});
+export type Source = z.infer<typeof source>;
+export const overview = {
+  today: endpoint({
+    name: "today",
+    method: "GET",
+    path: "/overview",
+    summary: "",
+    access: "user",
+    answer: z.object({
+      accounts: z.number(),
+      transfers: z.number(),
+      reports: z.number(),
+      stolen: z.array(sum),
+      sources: z.array(source),
+    }),
+  }),
+  summary: endpoint({
+    name: "summary",
+    method: "GET",
+    path: "/summary",
+    summary: "",
+    access: "user",
+    query: z.object({ from: z.coerce.number().optional(), until: z.coerce.number().optional() }),
+    answer: z.object({
+      reports: z.number(),
+      stolen: z.array(sum),
+      droppers: z.number(),
+      clusters: z.number(),
+      cases: z.number(),
+      claims: z.number(),
+      claimed: z.array(sum),
+      victims: z.number(),
+      files: z.number(),
+      transfers: z.number(),
+      byStatus: z.array(z.object({ status: claimStatus, count: z.number(), sums: z.array(sum) })),
+      perDay: z.array(z.object({ day: z.string(), currency: z.string(), amount: z.string(), count: z.number() })),
+    }),
+  }),
+};
+const user = z.object({
+  login: z.string(),
+  name: z.string(),
+  role,
+  disabled: z.boolean(),
+  mustChangePassword: z.boolean(),
+  lastSeenAt: z.number().nullable(),
+});
+export type User = z.infer<typeof user>;
+export const users = {
+  list: endpoint({
+    name: "users",
+    method: "GET",
+    path: "/users",
+    summary: "",
+    access: ["admin"],
+    answer: z.object({ users: z.array(user) }),
+  }),
+  create: endpoint({
+    name: "createUser",
+    method: "POST",
+    path: "/users",
+    summary: "",
+    access: ["admin"],
+    body: z.object({ login: z.string(), name: z.string(), role }),
+    answer: z.object({ login: z.string(), password: z.string() }),
+  }),
+  update: endpoint({
+    name: "updateUser",
+    method: "PATCH",
+    path: "/users/:login",
+    summary: "",
+    access: ["admin"],
+    params: z.object({ login: z.string() }),
+    body: z.object({ disabled: z.boolean().optional(), role: role.optional() }),
+    answer: z.unknown(),
+  }),
+  reset: endpoint({
+    name: "resetPassword",
+    method: "POST",
+    path: "/users/:login/password",
+    summary: "",
+    access: ["admin"],
+    params: z.object({ login: z.string() }),
+    answer: z.object({ login: z.string(), password: z.string() }),
+  }),
+};

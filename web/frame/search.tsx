@@ -95,7 +95,6 @@ export function SearchEverything() {
       scrollable
       maxHeight={440}
       highlightQuery
-      highlightColor="gray"
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       yOffset="12vh"
       centered={false}

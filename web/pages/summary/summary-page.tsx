@@ -1,3 +1,97 @@
+import { Button } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { call } from "../../api/call.ts";
+import { overview } from "../../api/guess.ts";
+import { formatPeriod, startOfDay } from "../../format/dates.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Sums } from "../../ui/money.tsx";
+import { Card, Figure, Figures, PageHead, Section } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useAddressState } from "../../ui/use-address-state.ts";
+import { PeriodBar } from "./period-bar.tsx";
+import { ReportedDays } from "./reported-days.tsx";
+import classes from "./summary.module.css";
+
+const DAY = 86_400_000;
+
+/** The figures of a period; the period is in the address, each figure leads to its records. */
 export function SummaryPage() {
-  return null;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddressState();
+  const [from, until] = [address.get("from"), address.get("until")];
+  const start = startOfDay(from ?? "");
+  const end = startOfDay(until ?? "");
+  const query = useQuery({
+    queryKey: ["summary", start, end],
+    queryFn: ({ signal }) =>
+      call(overview.summary, {
+        query: { ...(start === null ? {} : { from: start }), ...(end === null ? {} : { until: end + DAY }) },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+  const data = query.data;
+  const count = (value: number) => formatNumber(value, language);
+  return (
+    <div className={classes.page}>
+      <PageHead
+        title={t("summary.title")}
+        lead={
+          start !== null && end !== null
+            ? t("summary.period", { period: formatPeriod(start, end, language) })
+            : t("summary.lead")
+        }
+      >
+        <Button leftSection={<IconPrinter size={15} />} onClick={() => window.print()}>
+          {t("summary.print")}
+        </Button>
+      </PageHead>
+      <PeriodBar from={from} until={until} onChange={(period) => address.set(period)} />
+      {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <LoadingRows />}
+      {data && (
+        <>
+          <Figures>
+            <Figure label={t("summary.figures.reports")} value={count(data.reports)} />
+            <Figure label={t("summary.figures.stolen")} value={<Sums sums={data.stolen} short />} />
+            <Figure label={t("summary.figures.victims")} value={count(data.victims)} />
+            <Figure label={t("summary.figures.droppers")} value={<Link to="/clusters">{count(data.droppers)}</Link>} />
+            <Figure label={t("summary.figures.cases")} value={<Link to="/cases">{count(data.cases)}</Link>} />
+            <Figure label={t("summary.figures.claims")} value={<Link to="/cases">{count(data.claims)}</Link>} />
+            <Figure label={t("summary.figures.claimed")} value={<Sums sums={data.claimed} short />} />
+            <Figure
+              label={t("summary.figures.loaded")}
+              value={<Link to="/load?tab=sources">{count(data.files)}</Link>}
+            />
+          </Figures>
+          <div className={classes.columns}>
+            <Card padded={false}>
+              <Section title={t("summary.perDay")}>
+                <ReportedDays days={data.perDay} />
+              </Section>
+            </Card>
+            <Card padded={false}>
+              <Section title={t("summary.byStatus")} note={count(data.claims)}>
+                {data.byStatus.map((line) => (
+                  <div key={line.status} className={classes.line}>
+                    <span>{t(`cases.claimStatus.${line.status}`)}</span>
+                    <span className={classes.lineCount}>{count(line.count)}</span>
+                    <span className={classes.lineMoney}>
+                      <Sums sums={line.sums} short />
+                    </span>
+                  </div>
+                ))}
+              </Section>
+            </Card>
+          </div>
+        </>
+      )}
+    </div>
+  );
 }

@@ -1,3 +1,51 @@
+import { Button } from "@mantine/core";
+import { IconFileUpload } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { call } from "../../api/call.ts";
+import { overview } from "../../api/guess.ts";
+import { formatDate } from "../../format/dates.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Sums } from "../../ui/money.tsx";
+import { Figure, Figures, PageHead } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { NewestFiles } from "./newest-files.tsx";
+import classes from "./today.module.css";
+import { NewestClusters, OpenCases, RunningJobs } from "./today-lists.tsx";
+
+/** The start of the day: what arrived, what was found, what is running, what is open. */
 export function TodayPage() {
-  return null;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const query = useQuery({ queryKey: ["overview"], queryFn: ({ signal }) => call(overview.today, { signal }) });
+  const data = query.data;
+  const figure = (value: number | undefined) => (value === undefined ? "–" : formatNumber(value, language));
+  return (
+    <div className={classes.page}>
+      <PageHead title={formatDate(Date.now(), language)} lead={t("today.lead")}>
+        <Button component={Link} to="/load" variant="filled" leftSection={<IconFileUpload size={15} />}>
+          {t("today.load")}
+        </Button>
+      </PageHead>
+      {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      <Figures>
+        <Figure label={t("today.figures.accounts")} value={figure(data?.accounts)} />
+        <Figure label={t("today.figures.transfers")} value={figure(data?.transfers)} />
+        <Figure label={t("today.figures.reports")} value={figure(data?.reports)} />
+        <Figure label={t("today.figures.stolen")} value={data ? <Sums sums={data.stolen} short /> : "–"} />
+      </Figures>
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          <NewestClusters />
+          <NewestFiles sources={data?.sources} />
+        </div>
+        <div className={classes.stack}>
+          <RunningJobs />
+          <OpenCases />
+        </div>
+      </div>
+    </div>
+  );
 }

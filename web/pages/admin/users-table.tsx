@@ -1,0 +1,113 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useTranslation } from "react-i18next";
+import type { User } from "../../api/guess.ts";
+import { formatDateTime } from "../../format/dates.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
+import { useProblemText } from "../../ui/use-problem-text.ts";
+import classes from "./admin.module.css";
+import { useResetPassword, useSwitchUser } from "./queries.ts";
+
+const ROW = 44;
+
+export function UsersTable(props: {
+  users: readonly User[];
+  me: string;
+  onReset: (given: { login: string; password: string }) => void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = useProblemText();
+  const change = useSwitchUser();
+  const reset = useResetPassword();
+  const onError = (error: unknown) =>
+    notifications.show({ color: "red", message: `${words(error).text} ${words(error).remedy}` });
+  const columns: TableColumn<User>[] = [
+    {
+      id: "name",
+      head: t("admin.name"),
+      width: "minmax(160px, 1.2fr)",
+      sort: (user) => user.name,
+      cell: (user) => (
+        <span className={classes.name}>
+          {user.name} {user.login === props.me && <span className={classes.muted}>· {t("admin.you")}</span>}
+        </span>
+      ),
+    },
+    {
+      id: "login",
+      head: t("admin.login"),
+      width: "minmax(110px, 0.8fr)",
+      sort: (user) => user.login,
+      cell: (user) => user.login,
+    },
+    {
+      id: "role",
+      head: t("admin.role"),
+      width: "minmax(120px, 0.8fr)",
+      sort: (user) => user.role,
+      cell: (user) => t(`frame.person.roles.${user.role}`),
+    },
+    {
+      id: "state",
+      head: t("admin.state"),
+      width: "minmax(150px, 1fr)",
+      cell: (user) => (
+        <span className={user.disabled ? classes.muted : undefined}>
+          {user.disabled ? t("admin.disabled") : user.mustChangePassword ? t("admin.mustChange") : t("admin.active")}
+        </span>
+      ),
+    },
+    {
+      id: "seen",
+      head: t("admin.lastSeen"),
+      width: "150px",
+      sort: (user) => user.lastSeenAt ?? 0,
+      cell: (user) => (user.lastSeenAt === null ? t("admin.never") : formatDateTime(user.lastSeenAt, language)),
+    },
+    {
+      id: "actions",
+      head: "",
+      width: "240px",
+      align: "right",
+      cell: (user) =>
+        user.login !== props.me && (
+          <span className={classes.actions}>
+            <Button size="compact-xs" onClick={() => reset.mutate(user.login, { onSuccess: props.onReset, onError })}>
+              {t("admin.reset")}
+            </Button>
+            <Button
+              size="compact-xs"
+              onClick={() =>
+                change.mutate(
+                  { login: user.login, disabled: !user.disabled },
+                  {
+                    onError,
+                    onSuccess: () =>
+                      notifications.show({
+                        message: t(user.disabled ? "admin.enabledDone" : "admin.disabledDone", { login: user.login }),
+                      }),
+                  },
+                )
+              }
+            >
+              {user.disabled ? t("admin.enable") : t("admin.disable")}
+            </Button>
+          </span>
+        ),
+    },
+  ];
+  return (
+    <div style={{ height: Math.min(31 + props.users.length * ROW, 640) }}>
+      <DataTable
+        label={t("admin.title")}
+        columns={columns}
+        rows={props.users}
+        rowKey={(user) => user.login}
+        rowHeight={ROW}
+        minWidth={900}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { isoDay } from "../../format/dates.ts";
+import { DateField } from "../../ui/date-field.tsx";
+import classes from "./summary.module.css";
+
+type Period = { from: string | null; until: string | null };
+
+/** First and last day of the month `back` months ago, in the office's zone. */
+export function monthPeriod(today: string, back: number): Period {
+  const [year = 0, month = 1] = today.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - back, 1));
+  const last = new Date(Date.UTC(year, month - back, 0));
+  return { from: first.toISOString().slice(0, 10), until: last.toISOString().slice(0, 10) };
+}
+
+/** Two dates, and the periods an office asks for most. */
+export function PeriodBar({ from, until, onChange }: Period & { onChange: (period: Period) => void }) {
+  const { t } = useTranslation();
+  const today = isoDay(Date.now());
+  const presets: readonly [string, Period][] = [
+    [t("summary.month"), monthPeriod(today, 0)],
+    [t("summary.lastMonth"), monthPeriod(today, 1)],
+    [t("summary.year"), { from: `${today.slice(0, 4)}-01-01`, until: `${today.slice(0, 4)}-12-31` }],
+    [t("summary.all"), { from: null, until: null }],
+  ];
+  return (
+    <div className={classes.period}>
+      <DateField label={t("summary.from")} value={from} clearable onChange={(day) => onChange({ from: day, until })} />
+      <DateField
+        label={t("summary.until")}
+        value={until}
+        clearable
+        min={from ?? undefined}
+        onChange={(day) => onChange({ from, until: day })}
+      />
+      <div className={classes.presets}>
+        {presets.map(([label, period]) => {
+          const on = period.from === from && period.until === until;
+          return (
+            <Button key={label} aria-pressed={on} variant={on ? "light" : "subtle"} onClick={() => onChange(period)}>
+              {label}
+            </Button>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

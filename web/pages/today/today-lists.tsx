@@ -1,0 +1,104 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useJobs } from "../../app/jobs.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { JobLine } from "../../frame/jobs-menu.tsx";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { AccountLine } from "../../ui/account.tsx";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Sums } from "../../ui/money.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useCases } from "../cases/queries.ts";
+import { useClusters } from "../clusters/queries.ts";
+import { ListCard } from "./list-card.tsx";
+import classes from "./today.module.css";
+
+const SHOWN = 7;
+
+/** New and grown clusters first, then the strongest ones. */
+export function NewestClusters() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const query = useClusters(null, false);
+  const rows = query.data?.clusters ?? [];
+  const isChanged = (row: (typeof rows)[number]) => (row.change?.newMembers ?? 0) > 0;
+  const shown = [...rows]
+    .sort((a, b) => Number(isChanged(b)) - Number(isChanged(a)) || a.rank - b.rank)
+    .slice(0, SHOWN);
+  return (
+    <ListCard title={t("today.found")} note={t("today.changed")} to="/clusters" toLabel={t("today.allClusters")}>
+      {query.isPending && <LoadingRows rows={4} />}
+      {query.isError && <ProblemNotice error={query.error} />}
+      {query.data && rows.length === 0 && <p className={classes.nothing}>{t("today.noClusters")}</p>}
+      {shown.map((row) => (
+        <Link key={row.id} className={classes.line} to={`/clusters?cluster=${encodeURIComponent(row.id)}`}>
+          <span className={classes.lineMain}>
+            <span className={classes.lineTitle}>{t("clusters.name", { rank: row.rank })}</span>
+            <span className={classes.lineSub}>
+              {t(`clusters.typology.${row.typology}`)} ·{" "}
+              {t("common.accounts", { count: row.size, formatted: formatNumber(row.size, language) })}
+            </span>
+          </span>
+          <span className={classes.lineWho}>
+            <AccountLine number={row.lookFirst} name={row.lookFirstName} short />
+          </span>
+          <span className={classes.lineMoney}>
+            <Sums sums={row.received} short />
+          </span>
+          <span className={classes.lineTag}>
+            {row.change?.previous === null
+              ? t("clusters.change.new")
+              : isChanged(row)
+                ? t("clusters.change.grown", {
+                    count: row.change?.newMembers ?? 0,
+                    formatted: formatNumber(row.change?.newMembers ?? 0, language),
+                  })
+                : ""}
+          </span>
+        </Link>
+      ))}
+    </ListCard>
+  );
+}
+
+export function RunningJobs() {
+  const { t } = useTranslation();
+  const { jobs } = useJobs();
+  const running = jobs.filter((job) => job.state === "running");
+  return (
+    <ListCard title={t("today.running")}>
+      {running.length === 0 && <p className={classes.nothing}>{t("today.nothingRunning")}</p>}
+      {running.map((job) => (
+        <JobLine key={job.id} job={job} />
+      ))}
+    </ListCard>
+  );
+}
+
+export function OpenCases() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const query = useCases();
+  const open = (query.data?.cases ?? []).filter((row) => row.status === "open");
+  return (
+    <ListCard title={t("today.cases")} to="/cases" toLabel={t("today.allCases")}>
+      {query.isPending && <LoadingRows rows={3} />}
+      {query.isError && <ProblemNotice error={query.error} />}
+      {query.data && open.length === 0 && <p className={classes.nothing}>{t("today.noCases")}</p>}
+      {open.slice(0, SHOWN).map((row) => (
+        <Link key={row.id} className={classes.line} to={`/cases/${encodeURIComponent(row.id)}`}>
+          <span className={classes.lineMain}>
+            <span className={classes.lineTitle}>{row.title}</span>
+            <span className={classes.lineSub}>
+              {t("common.claims", { count: row.claims, formatted: formatNumber(row.claims, language) })} ·{" "}
+              {t("common.victims", { count: row.victims, formatted: formatNumber(row.victims, language) })}
+            </span>
+          </span>
+          <span className={classes.lineMoney}>
+            <Sums sums={row.sums} short />
+          </span>
+        </Link>
+      ))}
+    </ListCard>
+  );
+}
