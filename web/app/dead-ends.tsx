@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Center, Loader } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -23,5 +23,14 @@ export function NotFound() {
         {t("frame.notFound.home")}
       </Button>
     </EmptyState>
+  );
+}
+
+/** While the first page's own code is on its way. */
+export function Arriving() {
+  return (
+    <Center h="100vh">
+      <Loader size="sm" />
+    </Center>
   );
 }

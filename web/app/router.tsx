@@ -1,12 +1,13 @@
 import { createBrowserRouter, Navigate } from "react-router";
 import { Frame } from "../frame/frame.tsx";
-import { Crashed, NotFound } from "./dead-ends.tsx";
+import { Arriving, Crashed, NotFound } from "./dead-ends.tsx";
 import { RequireSession } from "./session-gate.tsx";
 
 /** Pages arrive when they are opened; the graph's libraries only with Explore. */
 export const router = createBrowserRouter([
   {
     path: "/sign-in",
+    HydrateFallback: Arriving,
     ErrorBoundary: Crashed,
     lazy: async () => ({ Component: (await import("../pages/sign-in/sign-in-page.tsx")).SignInPage }),
   },
@@ -17,6 +18,7 @@ export const router = createBrowserRouter([
       </RequireSession>
     ),
     ErrorBoundary: Crashed,
+    HydrateFallback: Arriving,
     children: [
       { index: true, element: <Navigate to="/today" replace /> },
       {
