@@ -1,7 +1,7 @@
 import type { Family } from "../../contract/detection.ts";
 import type { TransferColumns } from "../columns/columns.ts";
 import { DAY } from "../time/instant.ts";
-import { type Bursts, burstEvidence, bursts, shareBurst, sumOf } from "./families/bursts.ts";
+import { type Bursts, burstEvidence, bursts, retained, shareBurst, sumOf } from "./families/bursts.ts";
 import { chains } from "./families/chains.ts";
 import { type Cycles, cycles } from "./families/cycles.ts";
 import type { Explanation, FamilyEvidence } from "./families/family.ts";
@@ -64,8 +64,10 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   const rowsOf = rowsByRelation(flow, relations);
   const relationPoints = new Float64Array(relations.count);
   const ends = new Float64Array(flow.accounts);
+  const ledger = ledgerOf(columns, all, flow, relations);
+  const lots = lotsByAccount(ledger);
   begin("bursts");
-  const burstIn = bursts(flow, strangers, peers, true);
+  const burstIn = retained(bursts(flow, strangers, peers, true), strangers, ledger, flow, relations);
   const burstOut = bursts(flow, strangers, peers, false);
   shareBurst(burstIn, strangers, peers, true, relationPoints, ends);
   shareBurst(burstOut, strangers, peers, false, relationPoints, ends);
@@ -96,14 +98,35 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, chainPoints[at] as number);
   const again = repeats(flow, relations, peers).map((points) => points * 0.5);
   begin("holding");
-  const ledger = ledgerOf(columns, all, flow, relations);
-  const lots = lotsByAccount(ledger);
-  const held = passThrough(ledger, peers);
-  const cashed = cashOut(ledger, peers);
+  const quiet = (points: Float64Array) =>
+    points.map((value, account) => (relations.settled[account] === 1 ? 0 : value));
+  const held = quiet(passThrough(ledger, peers));
+  const cashed = quiet(cashOut(ledger, peers));
+  const heldPoints = new Float64Array(relations.count);
+  const relationOfRow = new Int32Array(columns.length).fill(-1);
+  for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
+  const mark = (row: number, points: number) => {
+    const relation = relationOfRow[row] as number;
+    if (relation === -1 || relations.brief[relation] === 0) return;
+    heldPoints[relation] = Math.max(heldPoints[relation] as number, points);
+  };
+  for (let lot = 0; lot < ledger.count; lot += 1) {
+    const account = ledger.account[lot] as number;
+    const points = (held[account] as number) + (cashed[account] as number);
+    if (points < 1 || ledger.stranger[lot] === 0 || (ledger.heldHours[lot] as number) > 72) continue;
+    mark(ledger.row[lot] as number, points);
+    for (const paid of ledger.paidBy(lot)) if (paid.share >= 0.3) mark(paid.row, points);
+  }
+  for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, heldPoints[at] as number);
   begin("habits");
-  const night = unusualShare(columns, all, peers, (row) => isNight(columns.bookedAt[row] as number));
-  const limits = unusualShare(columns, all, peers, (row) => isBelowLimit(Number(columns.amount[row])));
-  const woken = wakings(columns, all, peers, flow.span);
+  const night = quiet(unusualShare(columns, all, peers, (row) => isNight(columns.bookedAt[row] as number)));
+  const isSplit = (row: number) => {
+    const relation = relationOfRow[row] as number;
+    return isBelowLimit(Number(columns.amount[row])) && (relation === -1 || relations.brief[relation] === 1);
+  };
+  const limits = quiet(unusualShare(columns, all, peers, isSplit));
+  const found = wakings(columns, all, peers, flow.span);
+  const woken = { ...found, points: quiet(found.points) };
   const firstReceipt = firstStrangerReceipt(ledger, columns);
   const young = youth(columns, firstReceipt, peers);
   const together = shared(columns, peers);
@@ -157,7 +180,7 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
     }),
     simple("flow", chain.points, (account) => {
       const way = chain.way(account);
-      const found = sorted(way.flatMap((relation) => rowsOf(relation)));
+      const found = way.map((at) => flow.row[at] as number);
       return { code: "chain", params: { accounts: way.length + 1, hours: hours(columns, found) }, rows: found };
     }),
     simple("repeats", again, (account) => {
@@ -187,7 +210,7 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
       return { code: "night", params: { transfers: found.length, of: total }, rows: found };
     }),
     simple("structuring", limits, (account) => {
-      const found = ownRows(account, (row) => isBelowLimit(Number(columns.amount[row])));
+      const found = ownRows(account, isSplit);
       return { code: "below-limit", params: { transfers: found.length, ...money(found) }, rows: found };
     }),
     simple("dormancy", woken.points, (account) => {

@@ -15,7 +15,7 @@ export interface Ledger {
   /** Minor units that left within three days, and within a day as cash, crypto or abroad. */
   readonly left: Float64Array;
   readonly cashedDay: Float64Array;
-  /** 1 = from a stranger relation. */
+  /** 1 = from a brief relation: somebody it dealt with for a week at most. */
   readonly stranger: Uint8Array;
   /** Rows that took the receipt out again, in time order. */
   readonly paidBy: (lot: number) => readonly { readonly row: number; readonly share: number }[];
@@ -28,7 +28,7 @@ const MOST = 0.8;
 export function ledgerOf(columns: TransferColumns, all: Int32Array, flow: Flow, relations: Relations): Ledger {
   const strangerRow = new Uint8Array(columns.length);
   for (let at = 0; at < flow.count; at += 1) {
-    if (relations.stranger[flow.relation[at] as number] === 1) strangerRow[flow.row[at] as number] = 1;
+    if (relations.brief[flow.relation[at] as number] === 1) strangerRow[flow.row[at] as number] = 1;
   }
   const { exitKind } = columns.accounts;
   const accounts = columns.accounts.length;

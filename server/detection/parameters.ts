@@ -9,13 +9,18 @@ export const PARAMETERS = {
   cap: 12,
   /** A relation is a stranger's when its whole life is at most this long and it never went the other way. */
   strangerDays: 1,
+  /** A relation is brief when its whole life is at most so long. */
+  briefDays: 7,
+  /** So many different partners one way make an account a hub when they come all along: one in sixty accounts, within these bounds. */
+  hubPartners: [25, 100],
+  hubShare: 60,
   /** From so many different counterparties on, an account is too well connected for loops through it to mean anything. */
   loopDegree: 40,
   burstWindows: [1, 3, 7, 15],
   /** A burst's other ends share its points up to this many of them. */
   burstShare: 20,
   loopWindows: [1, 3, 7, 15, 20],
-  cycleWindows: [7, 20],
+  cycleWindows: [7, 20, 40],
   cycleLength: 10,
   /** Steps of search from one transfer. */
   stepLimit: 20_000,

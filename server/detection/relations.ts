@@ -35,8 +35,14 @@ export interface Relations {
   readonly amount: Float64Array;
   /** Index of the way back, -1 where money never went back. */
   readonly back: Int32Array;
-  /** 1 = stranger: never the other way, life of at most a day, not of one holder. */
+  /** 1 = stranger: never the other way, life of at most a day, not of one holder, neither end a hub. */
   readonly stranger: Uint8Array;
+  /** 1 = brief: as a stranger, but of a week: droppers use each other for days, then never more. */
+  readonly brief: Uint8Array;
+  /** 1 = hub: an account that deals with many all the time, as shops, payers and utilities do. */
+  readonly hub: Uint8Array;
+  /** 1 = settled: a hub, or many partners one way for more than a fortnight each: employers, landlords, businesses. */
+  readonly settled: Uint8Array;
   /** Relations of payer a: offsets[a] .. offsets[a + 1] - 1. */
   readonly offsets: Int32Array;
 }
@@ -126,15 +132,90 @@ function relationsOf(
   }
   const back = new Int32Array(count);
   const stranger = new Uint8Array(count);
+  const brief = new Uint8Array(count);
+  const hub = hubsOf({ from, to, first, count, accounts });
+  const settled = settledOf({ from, to, first, last, count, hub });
   const { holder } = columns.accounts;
   for (let index = 0; index < count; index += 1) {
     const [payer, payee] = [from[index] as number, to[index] as number];
     back[index] = find(to, offsets[payee] as number, offsets[payee + 1] as number, payer);
     const oneHolder = holder[payer] !== -1 && holder[payer] === holder[payee];
     const life = (last[index] as number) - (first[index] as number);
-    stranger[index] = back[index] === -1 && life <= PARAMETERS.strangerDays && !oneHolder ? 1 : 0;
+    if (back[index] !== -1 || oneHolder || hub[payer] === 1 || hub[payee] === 1) continue;
+    stranger[index] = life <= PARAMETERS.strangerDays ? 1 : 0;
+    brief[index] = life <= PARAMETERS.briefDays ? 1 : 0;
   }
-  return { count, from, to, first, last, transfers, amount, back, stranger, offsets };
+  return { count, from, to, first, last, transfers, amount, back, stranger, brief, hub, settled, offsets };
+}
+
+/**
+ * What shops, payers and utilities look like is learned from the data: so many different payers (or payees) that the account stands out, met all
+ * along. A collector's many senders come within days; a shop's come every week. Hubs: so many partners (parameters) in one direction, new ones in
+ * at least half of the weeks, no fortnight with more than half of them.
+ */
+function hubsOf(relations: {
+  from: Int32Array;
+  to: Int32Array;
+  first: Float64Array;
+  count: number;
+  accounts: number;
+}): Uint8Array {
+  const hub = new Uint8Array(relations.accounts);
+  const [fewest, most] = PARAMETERS.hubPartners;
+  const enough = Math.max(fewest, Math.min(most, relations.accounts / PARAMETERS.hubShare));
+  let end = 0;
+  for (let index = 0; index < relations.count; index += 1) end = Math.max(end, relations.first[index] as number);
+  const weeks = Math.floor(end / 7) + 1;
+  for (const side of [relations.from, relations.to]) {
+    const partners = new Int32Array(relations.accounts);
+    for (let index = 0; index < relations.count; index += 1) {
+      partners[side[index] as number] = (partners[side[index] as number] as number) + 1;
+    }
+    const perWeek = new Map<number, Int32Array>();
+    for (let index = 0; index < relations.count; index += 1) {
+      const account = side[index] as number;
+      if ((partners[account] as number) < enough) continue;
+      let counts = perWeek.get(account);
+      if (!counts) {
+        counts = new Int32Array(weeks);
+        perWeek.set(account, counts);
+      }
+      const week = Math.floor((relations.first[index] as number) / 7);
+      counts[week] = (counts[week] as number) + 1;
+    }
+    for (const [account, counts] of perWeek) {
+      const busy = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+      let fullest = 0;
+      for (let week = 0; week + 1 < weeks; week += 1) {
+        fullest = Math.max(fullest, (counts[week] as number) + (counts[week + 1] as number));
+      }
+      if (weeks >= 4 && busy >= weeks / 2 && fullest <= (partners[account] as number) / 2) hub[account] = 1;
+    }
+  }
+  return hub;
+}
+
+const LASTING_DAYS = 14;
+
+function settledOf(relations: {
+  from: Int32Array;
+  to: Int32Array;
+  first: Float64Array;
+  last: Float64Array;
+  count: number;
+  hub: Uint8Array;
+}): Uint8Array {
+  const settled = relations.hub.slice();
+  for (const side of [relations.from, relations.to]) {
+    const lasting = new Int32Array(settled.length);
+    for (let index = 0; index < relations.count; index += 1) {
+      if ((relations.last[index] as number) - (relations.first[index] as number) < LASTING_DAYS) continue;
+      const account = side[index] as number;
+      lasting[account] = (lasting[account] as number) + 1;
+      if (lasting[account] === PARAMETERS.hubPartners[0]) settled[account] = 1;
+    }
+  }
+  return settled;
 }
 
 /** Index of `wanted` in the ascending values[low..high-1], or -1. */

@@ -11,6 +11,8 @@ export interface Part {
 }
 
 const CASH_SHARE = 0.5;
+/** From so many points of pass-through and cash-out on, an account handled strangers' money, whoever only pays does not. */
+const HANDLED = 1.5;
 
 /**
  * Roles from the suspicious relations alone (those that carry at least four points): who only pays is a possible victim unless it pays three or
@@ -27,6 +29,8 @@ export function partsOf(evidence: Evidence, victims: ReadonlySet<number>, points
     paid[payer] = (paid[payer] as number) + 1;
     received[payee] = (received[payee] as number) + 1;
   }
+  const held = pointsOf(evidence, "pass-through");
+  const out = pointsOf(evidence, "cash-out");
   const came = new Float64Array(flow.accounts);
   const cashed = new Float64Array(flow.accounts);
   const lotsSeen = new Int32Array(flow.accounts);
@@ -41,23 +45,31 @@ export function partsOf(evidence: Evidence, victims: ReadonlySet<number>, points
     const part = { received: received[account] as number, paid: paid[account] as number };
     const cash = came[account] as number;
     const share = cash > 0 ? (cashed[account] as number) / cash : 0;
-    return { role: roleOf(part, share, victims.has(account), points[account] as number), ...part };
+    const handled = (held[account] as number) + (out[account] as number) >= HANDLED;
+    return { role: roleOf(part, share, handled, victims.has(account), points[account] as number), ...part };
   });
 }
 
 function roleOf(
   part: { received: number; paid: number },
   cashShare: number,
+  handled: boolean,
   reportedVictim: boolean,
   points: number,
 ): FindingRole {
   const { received, paid } = part;
+  const last = cashShare >= CASH_SHARE ? "cash-out" : "transit";
   if (reportedVictim && received < 3) return "victim";
   if (received === 0 && paid === 0)
     return points >= PARAMETERS.partnerPoints && cashShare >= CASH_SHARE ? "cash-out" : "none";
+  if (received === 0 && handled) return paid >= 3 ? "distributor" : last;
   if (received === 0) return paid >= 3 ? "distributor" : "victim";
   if (cashShare >= CASH_SHARE) return "cash-out";
   if (received >= 3 && received >= 2 * paid) return "collector";
   if (paid >= 3 && paid >= 2 * received) return "distributor";
   return "transit";
+}
+
+function pointsOf(evidence: Evidence, family: string): Float64Array {
+  return evidence.families.find((one) => one.family === family)?.points ?? new Float64Array(evidence.flow.accounts);
 }

@@ -1,4 +1,3 @@
-import { PARAMETERS } from "./parameters.ts";
 import type { Flow, Relations } from "./relations.ts";
 
 /** Stranger relations of one account in time order. */
@@ -20,19 +19,13 @@ export interface Strangers {
 
 export function strangersOf(flow: Flow, relations: Relations): Strangers {
   const { accounts } = flow;
-  const degree = new Int32Array(accounts);
-  for (let index = 0; index < relations.count; index += 1) {
-    const [payer, payee] = [relations.from[index] as number, relations.to[index] as number];
-    degree[payer] = (degree[payer] as number) + 1;
-    degree[payee] = (degree[payee] as number) + 1;
-  }
   let all = 0;
   let strange = 0;
   let count = 0;
   const offsets = new Int32Array(accounts + 1);
   for (let index = 0; index < relations.count; index += 1) {
     const [payer, payee] = [relations.from[index] as number, relations.to[index] as number];
-    const hub = (degree[payer] as number) > 100 || (degree[payee] as number) > 100;
+    const hub = relations.hub[payer] === 1 || relations.hub[payee] === 1;
     if (!hub) all += relations.transfers[index] as number;
     if (relations.stranger[index] === 0) continue;
     if (!hub) strange += relations.transfers[index] as number;
@@ -67,13 +60,4 @@ export function strangersOf(flow: Flow, relations: Relations): Strangers {
   const share = all > 0 ? Math.max(strange, 1) / all : 1;
   const weight = Math.min(1, Math.max(0, -Math.log10(share) / 0.3));
   return { offsets, other, day, relation, incoming, count, share, weight };
-}
-
-/** Stranger relations of an account, in and out together. */
-export function strangerDegree(strangers: Strangers, account: number): number {
-  return (strangers.offsets[account + 1] as number) - (strangers.offsets[account] as number);
-}
-
-export function tooConnected(strangers: Strangers, account: number): boolean {
-  return strangerDegree(strangers, account) > PARAMETERS.loopDegree * 10;
 }

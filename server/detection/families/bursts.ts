@@ -1,4 +1,5 @@
 import { poissonPoints } from "../chance.ts";
+import type { Ledger } from "../ledger.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { calibrate, type Peers } from "../peers.ts";
 import type { Flow, Relations } from "../relations.ts";
@@ -43,6 +44,40 @@ export function bursts(flow: Flow, strangers: Strangers, peers: Peers, incoming:
   const points = calibrate(raw, peers);
   for (const account of peers.active) points[account] = (points[account] as number) * strangers.weight;
   return { points, from, to };
+}
+
+/** A burst whose money stays says this share of its points: collections, fees and sales are kept or spent slowly. */
+const KEPT = 0.3;
+
+/** Weighs bursts of receipts by what became of the money within three days: all left = all points, all kept = `KEPT` of them. */
+export function retained(
+  burst: Bursts,
+  strangers: Strangers,
+  ledger: Ledger,
+  flow: Flow,
+  relations: Relations,
+): Bursts {
+  const came = new Float64Array(relations.count);
+  const left = new Float64Array(relations.count);
+  const relationOfRow = new Int32Array(flow.columns.length).fill(-1);
+  for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
+  for (let lot = 0; lot < ledger.count; lot += 1) {
+    const relation = relationOfRow[ledger.row[lot] as number] as number;
+    if (relation === -1) continue;
+    came[relation] = (came[relation] as number) + (ledger.amount[lot] as number);
+    left[relation] = (left[relation] as number) + (ledger.left[lot] as number);
+  }
+  const points = burst.points.map((value, account) => {
+    if (value === 0) return 0;
+    let all = 0;
+    let gone = 0;
+    for (const at of burstPositions(burst, strangers, account, true)) {
+      all += came[strangers.relation[at] as number] as number;
+      gone += left[strangers.relation[at] as number] as number;
+    }
+    return value * (KEPT + (1 - KEPT) * (all > 0 ? gone / all : 1));
+  });
+  return { ...burst, points };
 }
 
 function fullestWindow(

@@ -12,7 +12,7 @@ import type { Strangers } from "../strangers.ts";
  */
 export interface Chains {
   readonly points: Float64Array;
-  /** Relations of the best way through the account, in time order. */
+  /** The best way through the account: positions in the flow, in time order. */
   readonly way: (account: number) => readonly number[];
 }
 
@@ -22,48 +22,35 @@ const LEAST_WAIT = 1 / 24;
 const LOOK_BACK = 40;
 
 export function chains(flow: Flow, relations: Relations, strangers: Strangers, peers: Peers): Chains {
-  const { offsets, relation, incoming, day } = strangers;
-  const order: number[] = [];
-  for (let at = 0; at < flow.count; at += 1) {
-    const index = flow.relation[at] as number;
-    if (relations.stranger[index] === 1 && relations.first[index] === flow.day[at] && order.at(-1) !== index)
-      order.push(index);
-  }
-  const meanRate = strangers.count / Math.max(1, peers.active.length) / flow.span;
-  const receipts = new Float64Array(flow.accounts);
-  for (let account = 0; account < flow.accounts; account += 1) {
-    for (let at = offsets[account] as number; at < (offsets[account + 1] as number); at += 1) {
-      if (incoming[at] === 1) receipts[account] = (receipts[account] as number) + 1;
-    }
-  }
-  const alike = ratioGain(relations);
+  const taking = briefRows(flow, relations, flow.to);
+  const receipts = (account: number) => (taking.offsets[account + 1] as number) - (taking.offsets[account] as number);
+  const meanRate = taking.count / Math.max(1, peers.active.length) / flow.span;
+  const alike = ratioGain(flow, relations);
   const gain = (from: number, to: number): number => {
-    const via = relations.to[from] as number;
-    const wait = Math.max(LEAST_WAIT, (relations.first[to] as number) - (relations.first[from] as number));
-    const rate = ((receipts[via] as number) - 1) / flow.span + meanRate;
+    const via = flow.to[from] as number;
+    const wait = Math.max(LEAST_WAIT, (flow.day[to] as number) - (flow.day[from] as number));
+    const rate = (receipts(via) - 1) / flow.span + meanRate;
     return -Math.log10(1 - Math.exp(-rate * wait)) + alike(from, to);
   };
-  const before = new Float64Array(relations.count);
-  const cameFrom = new Int32Array(relations.count).fill(-1);
-  const after = new Float64Array(relations.count);
-  const goesTo = new Int32Array(relations.count).fill(-1);
+  const before = new Float64Array(flow.count);
+  const cameFrom = new Int32Array(flow.count).fill(-1);
+  const after = new Float64Array(flow.count);
+  const goesTo = new Int32Array(flow.count).fill(-1);
   const steps: [number, number, number][] = [];
-  for (const next of order) {
-    const via = relations.from[next] as number;
-    const begin = relations.first[next] as number;
-    let low = offsets[via] as number;
-    let high = offsets[via + 1] as number;
+  for (let next = 0; next < flow.count; next += 1) {
+    if (relations.brief[flow.relation[next] as number] === 0) continue;
+    const via = flow.from[next] as number;
+    let low = taking.offsets[via] as number;
+    let high = taking.offsets[via + 1] as number;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((day[middle] as number) < begin) low = middle + 1;
+      if ((taking.rows[middle] as number) < next) low = middle + 1;
       else high = middle;
     }
-    let seen = 0;
-    for (let at = low - 1; at >= (offsets[via] as number) && seen < LOOK_BACK; at -= 1) {
-      if (begin - (day[at] as number) > LONGEST_WAIT) break;
-      if (incoming[at] === 0) continue;
-      seen += 1;
-      const from = relation[at] as number;
+    const stop = Math.max(taking.offsets[via] as number, low - LOOK_BACK);
+    for (let at = low - 1; at >= stop; at -= 1) {
+      const from = taking.rows[at] as number;
+      if ((flow.day[next] as number) - (flow.day[from] as number) > LONGEST_WAIT) break;
       const value = gain(from, next);
       if (value <= 0) continue;
       steps.push([from, next, value]);
@@ -83,12 +70,12 @@ export function chains(flow: Flow, relations: Relations, strangers: Strangers, p
   }
   const raw = new Float64Array(flow.accounts);
   const best = new Int32Array(flow.accounts).fill(-1);
-  for (const index of order) {
-    const total = (before[index] as number) + (after[index] as number);
-    for (const account of [relations.from[index] as number, relations.to[index] as number]) {
+  for (let at = 0; at < flow.count; at += 1) {
+    const total = (before[at] as number) + (after[at] as number);
+    for (const account of [flow.from[at] as number, flow.to[at] as number]) {
       if (total <= (raw[account] as number)) continue;
       raw[account] = total;
-      best[account] = index;
+      best[account] = at;
     }
   }
   const usual = chanceLevel(
@@ -111,11 +98,37 @@ export function chains(flow: Flow, relations: Relations, strangers: Strangers, p
   return { points, way };
 }
 
+/** Rows of the flow on brief relations by their payee, in time order. */
+function briefRows(
+  flow: Flow,
+  relations: Relations,
+  side: Int32Array,
+): { offsets: Int32Array; rows: Int32Array; count: number } {
+  const offsets = new Int32Array(flow.accounts + 1);
+  let count = 0;
+  for (let at = 0; at < flow.count; at += 1) {
+    if (relations.brief[flow.relation[at] as number] === 0) continue;
+    const account = side[at] as number;
+    offsets[account + 1] = (offsets[account + 1] as number) + 1;
+    count += 1;
+  }
+  for (let at = 0; at < flow.accounts; at += 1) offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
+  const rows = new Int32Array(count);
+  const next = offsets.slice();
+  for (let at = 0; at < flow.count; at += 1) {
+    if (relations.brief[flow.relation[at] as number] === 0) continue;
+    const account = side[at] as number;
+    rows[next[account] as number] = at;
+    next[account] = (next[account] as number) + 1;
+  }
+  return { offsets, rows, count };
+}
+
 /** What it adds that the next sum is 80 to 102 % of the one before: −log10 of how often that is so among stranger relations at large. */
-function ratioGain(relations: Relations): (from: number, to: number) => number {
+function ratioGain(flow: Flow, relations: Relations): (from: number, to: number) => number {
   const amounts: number[] = [];
-  for (let index = 0; index < relations.count; index += 1) {
-    if (relations.stranger[index] === 1) amounts.push(relations.amount[index] as number);
+  for (let at = 0; at < flow.count; at += 1) {
+    if (relations.brief[flow.relation[at] as number] === 1) amounts.push(flow.amount[at] as number);
   }
   let inside = 0;
   const tries = Math.min(50_000, amounts.length);
@@ -126,7 +139,7 @@ function ratioGain(relations: Relations): (from: number, to: number) => number {
   }
   const usual = (inside + 1) / (tries + 1);
   return (from, to) =>
-    isAlike(relations.amount[from] as number, relations.amount[to] as number) ? Math.min(2, -Math.log10(usual)) : 0;
+    isAlike(flow.amount[from] as number, flow.amount[to] as number) ? Math.min(2, -Math.log10(usual)) : 0;
 }
 
 function isAlike(received: number, paid: number): boolean {
