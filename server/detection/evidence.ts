@@ -1,6 +1,7 @@
 import type { Family } from "../../contract/detection.ts";
 import type { TransferColumns } from "../columns/columns.ts";
 import { DAY } from "../time/instant.ts";
+import { bearing, standingOut } from "./bearing.ts";
 import { type Bursts, burstEvidence, bursts, retained, shareBurst, sumOf } from "./families/bursts.ts";
 import { chains } from "./families/chains.ts";
 import { type Cycles, cycles } from "./families/cycles.ts";
@@ -67,10 +68,8 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   const ledger = ledgerOf(columns, all, flow, relations);
   const lots = lotsByAccount(ledger);
   begin("bursts");
-  const burstIn = retained(bursts(flow, strangers, peers, true), strangers, ledger, flow, relations);
+  const plainIn = bursts(flow, strangers, peers, true);
   const burstOut = bursts(flow, strangers, peers, false);
-  shareBurst(burstIn, strangers, peers, true, relationPoints, ends);
-  shareBurst(burstOut, strangers, peers, false, relationPoints, ends);
   begin("loops");
   const loop = loops(flow, strangers);
   for (const group of loop.groups) {
@@ -96,12 +95,21 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
       chainPoints[relation] = Math.max(chainPoints[relation] as number, points);
   }
   for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, chainPoints[at] as number);
-  const again = repeats(flow, relations, peers).map((points) => points * 0.5);
+  const outstanding = standingOut([plainIn.points, burstOut.points, loop.points, cycle.points, chain.points], peers);
+  const borne = (points: Float64Array) => {
+    const weight = bearing(points, outstanding, peers);
+    return points.map((value) => value * weight);
+  };
+  const again = borne(repeats(flow, relations, peers).map((points) => points * 0.5));
   begin("holding");
   const quiet = (points: Float64Array) =>
     points.map((value, account) => (relations.settled[account] === 1 ? 0 : value));
-  const held = quiet(passThrough(ledger, peers));
-  const cashed = quiet(cashOut(ledger, peers));
+  const held = borne(quiet(passThrough(ledger, peers)));
+  const cashed = borne(quiet(cashOut(ledger, peers)));
+  const haste = bearing(held, outstanding, peers);
+  const burstIn = retained(plainIn, strangers, ledger, flow, relations, haste);
+  shareBurst(burstIn, strangers, peers, true, relationPoints, ends);
+  shareBurst(burstOut, strangers, peers, false, relationPoints, ends);
   const heldPoints = new Float64Array(relations.count);
   const relationOfRow = new Int32Array(columns.length).fill(-1);
   for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
@@ -119,17 +127,18 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   }
   for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, heldPoints[at] as number);
   begin("habits");
-  const night = quiet(unusualShare(columns, all, peers, (row) => isNight(columns.bookedAt[row] as number)));
+  const night = borne(quiet(unusualShare(columns, all, peers, (row) => isNight(columns.bookedAt[row] as number))));
   const isSplit = (row: number) => {
     const relation = relationOfRow[row] as number;
     return isBelowLimit(Number(columns.amount[row])) && (relation === -1 || relations.brief[relation] === 1);
   };
-  const limits = quiet(unusualShare(columns, all, peers, isSplit));
+  const limits = borne(quiet(unusualShare(columns, all, peers, isSplit)));
   const found = wakings(columns, all, peers, flow.span);
-  const woken = { ...found, points: quiet(found.points) };
+  const woken = { ...found, points: borne(quiet(found.points)) };
   const firstReceipt = firstStrangerReceipt(ledger, columns);
-  const young = youth(columns, firstReceipt, peers);
-  const together = shared(columns, peers);
+  const young = borne(quiet(youth(columns, firstReceipt, peers)));
+  const alike = shared(columns, peers);
+  const together = { ...alike, points: borne(alike.points) };
   begin("reports");
   const payers = new Int32Array(flow.accounts);
   for (let at = 0; at < relations.count; at += 1)

@@ -46,36 +46,56 @@ export function bursts(flow: Flow, strangers: Strangers, peers: Peers, incoming:
   return { points, from, to };
 }
 
-/** A burst whose money stays says this share of its points: collections, fees and sales are kept or spent slowly. */
-const KEPT = 0.3;
+/** A burst whose money stays, or that everyone pays the same sum into, keeps this share of its points. */
+const KEPT = 0.4;
+const SAME = 0.4;
+/** Sums are the same when they spread by less than this share of their mean. */
+const SPREAD = 0.1;
 
-/** Weighs bursts of receipts by what became of the money within three days: all left = all points, all kept = `KEPT` of them. */
+/**
+ * Weighs bursts of receipts by what became of the money within three days, against what becomes of strangers' money at large: collections and fees
+ * are kept or spent slowly (`haste`: how much haste says in this data, see bearing.ts), and collections, fees and prices are one sum for all (at least five payers).
+ */
 export function retained(
   burst: Bursts,
   strangers: Strangers,
   ledger: Ledger,
   flow: Flow,
   relations: Relations,
+  haste: number,
 ): Bursts {
+  const kept = 1 - (1 - KEPT) * haste;
   const came = new Float64Array(relations.count);
   const left = new Float64Array(relations.count);
   const relationOfRow = new Int32Array(flow.columns.length).fill(-1);
   for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
+  let shares = 0;
+  let lots = 0;
   for (let lot = 0; lot < ledger.count; lot += 1) {
     const relation = relationOfRow[ledger.row[lot] as number] as number;
-    if (relation === -1) continue;
+    if (relation === -1 || relations.stranger[relation] === 0) continue;
     came[relation] = (came[relation] as number) + (ledger.amount[lot] as number);
     left[relation] = (left[relation] as number) + (ledger.left[lot] as number);
+    shares += (ledger.left[lot] as number) / (ledger.amount[lot] as number);
+    lots += 1;
   }
+  const usual = lots > 0 ? Math.max(0.05, shares / lots) : 1;
   const points = burst.points.map((value, account) => {
     if (value === 0) return 0;
+    const sums = burstPositions(burst, strangers, account, true).map((at) => strangers.relation[at] as number);
     let all = 0;
     let gone = 0;
-    for (const at of burstPositions(burst, strangers, account, true)) {
-      all += came[strangers.relation[at] as number] as number;
-      gone += left[strangers.relation[at] as number] as number;
+    let squares = 0;
+    for (const relation of sums) {
+      const sum = came[relation] as number;
+      all += sum;
+      gone += left[relation] as number;
+      squares += sum * sum;
     }
-    return value * (KEPT + (1 - KEPT) * (all > 0 ? gone / all : 1));
+    const mean = all / sums.length;
+    const spread = Math.sqrt(Math.max(0, squares / sums.length - mean * mean)) / mean;
+    const same = sums.length >= 5 && spread < SPREAD ? SAME : 1;
+    return value * same * (kept + (1 - kept) * Math.min(1, gone / all / usual));
   });
   return { ...burst, points };
 }
