@@ -3,7 +3,7 @@ import type { TransferColumns } from "../columns/columns.ts";
 import { DAY } from "../time/instant.ts";
 import { bearing, standingOut } from "./bearing.ts";
 import { type Bursts, burstEvidence, bursts, retained, shareBurst, sumOf } from "./families/bursts.ts";
-import { chains } from "./families/chains.ts";
+import { type Chains, chains } from "./families/chains.ts";
 import { type Cycles, cycles } from "./families/cycles.ts";
 import type { Explanation, FamilyEvidence } from "./families/family.ts";
 import { ageAt, isBelowLimit, isNight, unusualShare, wakings, youth } from "./families/habits.ts";
@@ -30,6 +30,7 @@ export interface Evidence {
   readonly relationPoints: Float64Array;
   readonly loops: Loops;
   readonly cycles: Cycles;
+  readonly chains: Chains;
   readonly burstIn: Bursts;
   readonly burstOut: Bursts;
   readonly reported: Reported;
@@ -269,6 +270,7 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
     relationPoints,
     loops: loop,
     cycles: cycle,
+    chains: chain,
     burstIn,
     burstOut,
     reported: stolen,

@@ -45,7 +45,8 @@ export function partsOf(evidence: Evidence, victims: ReadonlySet<number>, points
     const part = { received: received[account] as number, paid: paid[account] as number };
     const cash = came[account] as number;
     const share = cash > 0 ? (cashed[account] as number) / cash : 0;
-    const handled = (held[account] as number) + (out[account] as number) >= HANDLED;
+    const handled =
+      (held[account] as number) + (out[account] as number) >= HANDLED || evidence.chains.passedOn(account);
     return { role: roleOf(part, share, handled, victims.has(account), points[account] as number), ...part };
   });
 }

@@ -14,7 +14,7 @@ export interface Scores {
 
 /**
  * Families added up (a noisy-or of chances), then twice half of the best partner's points across relations that themselves carry at least
- * four: who deals with droppers in the very transfers that stand out is part of it. `weights` reweigh the families (docs/detection.md,
+ * four, and at most what the relation carries: who deals with droppers in the very transfers that stand out is part of it. `weights` reweigh the families (docs/detection.md,
  * "Learning from decisions"); a family not named keeps 1.
  */
 export function addUp(evidence: Evidence, weights: Weights = {}): Scores {
@@ -33,8 +33,9 @@ export function addUp(evidence: Evidence, weights: Weights = {}): Scores {
     for (let at = 0; at < relations.count; at += 1) {
       if ((relationPoints[at] as number) < PARAMETERS.partnerPoints) continue;
       const [payer, payee] = [relations.from[at] as number, relations.to[at] as number];
-      best[payer] = Math.max(best[payer] as number, points[payee] as number);
-      best[payee] = Math.max(best[payee] as number, points[payer] as number);
+      const most = relationPoints[at] as number;
+      best[payer] = Math.max(best[payer] as number, Math.min(most, points[payee] as number));
+      best[payee] = Math.max(best[payee] as number, Math.min(most, points[payer] as number));
     }
     credit = best.map((value) => value * PARAMETERS.partnerShare);
     points = own.map((value, account) => value + (credit[account] as number));

@@ -14,6 +14,8 @@ export interface Chains {
   readonly points: Float64Array;
   /** The best way through the account: positions in the flow, in time order. */
   readonly way: (account: number) => readonly number[];
+  /** True when the account received in its best way and paid on: not where the money set out. */
+  readonly passedOn: (account: number) => boolean;
 }
 
 const LONGEST_WAIT = 7;
@@ -95,7 +97,11 @@ export function chains(flow: Flow, relations: Relations, strangers: Strangers, p
     for (let at = goesTo[middle] as number; at !== -1; at = goesTo[at] as number) found.push(at);
     return found;
   };
-  return { points, way };
+  const passedOn = (account: number) => {
+    const found = way(account);
+    return found.some((at, place) => flow.to[at] === account && flow.from[found[place + 1] ?? -1] === account);
+  };
+  return { points, way, passedOn };
 }
 
 /** Rows of the flow on brief relations by their payee, in time order. */
