@@ -294,3 +294,174 @@ export const users = {
     answer: z.object({ login: z.string(), password: z.string() }),
   }),
 };
+
+const warning = z.object({ code: z.string(), message: z.string(), count: z.number() });
+const recognised = z.object({
+  uploadId: z.string(),
+  fileName: z.string(),
+  bytes: z.number(),
+  format: z.string(),
+  kind: z.string(),
+  account: z.string().nullable(),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  rows: z.number().nullable(),
+  warnings: z.array(warning),
+  ready: z.boolean(),
+  alreadyLoaded: z.boolean(),
+});
+export type Recognised = z.infer<typeof recognised>;
+const previewColumn = z.object({
+  name: z.string(),
+  meaning: z.string().nullable(),
+  quality: z.number(),
+  example: z.string(),
+});
+const preview = z.object({
+  columns: z.array(previewColumn),
+  meanings: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      row: z.number(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      amount: z.string().nullable(),
+      currency: z.string().nullable(),
+      bookedAt: z.number().nullable(),
+      purpose: z.string().nullable(),
+      problem: z.string().nullable(),
+    }),
+  ),
+});
+export type Preview = z.infer<typeof preview>;
+const span = z.object({
+  from: z.number(),
+  to: z.number(),
+  state: z.enum(["proved", "differs", "unknown"]),
+  difference: z.string().nullable(),
+});
+const gridRow = z.object({
+  account: z.string(),
+  holderName: z.string().nullable(),
+  bank: z.string().nullable(),
+  currency: z.string(),
+  spans: z.array(span),
+  gaps: z.array(z.object({ from: z.number(), to: z.number() })),
+});
+export type GridRow = z.infer<typeof gridRow>;
+const pairSide = z.object({
+  transferId: z.string(),
+  bookedAt: z.number(),
+  from: z.string(),
+  to: z.string(),
+  amount: z.string(),
+  currency: z.string(),
+  purpose: z.string().nullable(),
+  sourceName: z.string(),
+  row: z.number(),
+});
+const pair = z.object({
+  id: z.string(),
+  state: z.enum(["suggested", "accepted", "rejected"]),
+  why: z.string(),
+  left: pairSide,
+  right: pairSide,
+  reason: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.number().nullable(),
+});
+export type Pair = z.infer<typeof pair>;
+export const loading = {
+  upload: endpoint({
+    name: "upload",
+    method: "PUT",
+    path: "/loading/uploads",
+    summary: "",
+    access: "user",
+    query: z.object({ name: z.string() }),
+    answer: recognised,
+  }),
+  forget: endpoint({
+    name: "forgetUpload",
+    method: "DELETE",
+    path: "/loading/uploads/:id",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: z.unknown(),
+  }),
+  preview: endpoint({
+    name: "preview",
+    method: "POST",
+    path: "/loading/uploads/:id/preview",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    body: z.object({ mapping: z.record(z.string(), z.string()).optional() }),
+    answer: preview,
+  }),
+  load: endpoint({
+    name: "load",
+    method: "POST",
+    path: "/loading/uploads/:id/load",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    body: z.object({ mapping: z.record(z.string(), z.string()).optional(), saveAs: z.string().optional() }),
+    answer: z.object({ jobId: z.string() }),
+  }),
+  sources: endpoint({
+    name: "sources",
+    method: "GET",
+    path: "/loading/sources",
+    summary: "",
+    access: "user",
+    answer: z.object({ sources: z.array(source) }),
+  }),
+  withdraw: endpoint({
+    name: "withdraw",
+    method: "POST",
+    path: "/loading/sources/:id/withdraw",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: z.unknown(),
+  }),
+  refused: endpoint({
+    name: "refused",
+    method: "GET",
+    path: "/loading/sources/:id/refused",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: z.unknown(),
+    media: "text/csv",
+  }),
+  grid: endpoint({
+    name: "grid",
+    method: "GET",
+    path: "/loading/grid",
+    summary: "",
+    access: "user",
+    answer: z.object({ rows: z.array(gridRow) }),
+  }),
+  pairs: endpoint({
+    name: "pairs",
+    method: "GET",
+    path: "/loading/pairs",
+    summary: "",
+    access: "user",
+    query: z.object({ state: z.enum(["suggested", "accepted", "rejected"]).default("suggested") }),
+    answer: z.object({ total: z.number(), pairs: z.array(pair) }),
+  }),
+  decidePair: endpoint({
+    name: "decidePair",
+    method: "POST",
+    path: "/loading/pairs/:id",
+    summary: "",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    body: z.object({ same: z.boolean(), reason: z.string() }),
+    answer: z.unknown(),
+  }),
+};

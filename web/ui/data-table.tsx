@@ -25,6 +25,8 @@ const features = tableFeatures({
 export interface TableColumn<Row> {
   readonly id: string;
   readonly head: string;
+  /** Shown instead of the heading's words, such as a ruler; the words stay for screen readers. */
+  readonly headContent?: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   /** Value to sort by; a column without one does not sort. */
   readonly sort?: (row: Row) => string | number | bigint;
@@ -125,7 +127,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                       {direction === "desc" && <IconArrowDown size={13} aria-hidden />}
                     </button>
                   ) : (
-                    <span className={classes.ellipsis}>{column?.head}</span>
+                    (column?.headContent ?? <span className={classes.ellipsis}>{column?.head}</span>)
                   )}
                 </div>
               );

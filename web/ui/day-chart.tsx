@@ -32,10 +32,14 @@ function options(width: number, height: number, currency: string, language: Lang
     cursor: { show: false },
     legend: { show: false },
     tzDate: (seconds) => uPlot.tzDate(new Date((seconds + ZONE_SECONDS) * 1000), "Etc/UTC"),
-    scales: { x: { time: true }, y: { range: (_, __, most) => [0, Math.max(1, most)] } },
+    scales: {
+      x: { time: true, range: (_, first, last) => [first - 43_200, last + 43_200] },
+      y: { range: (_, __, most) => [0, Math.max(1, most) * 1.08] },
+    },
     axes: [
       {
         ...axis,
+        size: 28,
         grid: { show: false },
         values: (_, days) => days.map((day) => formatDate(day * 1000, language).replace(/\s\d{4}$/, "")),
       },

@@ -1,0 +1,216 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconX } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCancelJob, type useJobs } from "../../app/jobs.ts";
+import { formatAccount } from "../../format/accounts.ts";
+import { formatPeriod } from "../../format/dates.ts";
+import { formatBytes, formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { FormatName } from "./format-name.tsx";
+import classes from "./load.module.css";
+import { loadResult } from "./load-result.ts";
+import { Mapping } from "./mapping.tsx";
+import { loadItem, type QueueItem, removeItem } from "./upload-queue.ts";
+
+type Job = ReturnType<typeof useJobs>["jobs"][number];
+
+/** One file on its way in: what it is, how far it is, what came of it, and the one thing to do next. */
+export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const cancel = useCancelJob();
+  const [looking, setLooking] = useState(false);
+  const { state } = item;
+  const found = "found" in state ? state.found : undefined;
+  const running = state.phase === "loading" && (!job || job.state === "running");
+  return (
+    <div className={classes.file}>
+      <span className={classes.fileCell}>
+        <span className={classes.fileName} title={item.path}>
+          {item.path}
+        </span>
+        <span className={classes.sub}>{formatBytes(item.bytes, language)}</span>
+      </span>
+      <span className={classes.fileCell}>
+        {found && (
+          <>
+            <span>
+              <FormatName format={found.format} />
+              {found.rows !== null &&
+                ` · ${t("common.rows", { count: found.rows, formatted: formatNumber(found.rows, language) })}`}
+            </span>
+            <span className={classes.sub}>
+              {[
+                found.account && formatAccount(found.account),
+                found.from !== null && found.to !== null && formatPeriod(found.from, found.to, language),
+                found.warnings.length > 0 &&
+                  t("load.warnings", {
+                    count: found.warnings.length,
+                    formatted: formatNumber(found.warnings.length, language),
+                  }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </>
+        )}
+      </span>
+      <Progress item={item} job={job} />
+      <span className={classes.fileActions}>
+        {state.phase === "recognised" && (
+          <>
+            <Button size="compact-xs" aria-expanded={looking} onClick={() => setLooking(!looking)}>
+              {t("load.queue.check")}
+            </Button>
+            <Button
+              size="compact-xs"
+              variant="filled"
+              disabled={!state.found.ready}
+              onClick={() => void loadItem(item.key)}
+            >
+              {t("load.queue.load")}
+            </Button>
+          </>
+        )}
+        {running && job ? (
+          <ActionIcon aria-label={t("load.queue.cancel", { name: item.path })} onClick={() => cancel.mutate(job.id)}>
+            <IconX size={15} />
+          </ActionIcon>
+        ) : (
+          <ActionIcon
+            aria-label={t(state.phase === "uploading" ? "load.queue.cancel" : "load.queue.remove", { name: item.path })}
+            onClick={() => removeItem(item.key)}
+          >
+            <IconX size={15} />
+          </ActionIcon>
+        )}
+      </span>
+      {state.phase === "failed" && (
+        <div className={classes.wide}>
+          <ProblemNotice error={state.error} />
+        </div>
+      )}
+      {looking && state.phase === "recognised" && (
+        <div className={classes.wide}>
+          {state.found.warnings.length > 0 && (
+            <ul className={classes.warningList}>
+              {state.found.warnings.map((warning) => (
+                <li key={warning.code}>{warning.message}</li>
+              ))}
+            </ul>
+          )}
+          <Mapping
+            uploadId={state.found.uploadId}
+            name={item.path}
+            onLoad={(correction) => void loadItem(item.key, correction)}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { state } = item;
+  if (state.phase === "uploading") {
+    return (
+      <span className={classes.fileCell}>
+        <span>
+          {t("load.queue.uploading")} ·{" "}
+          {t("frame.jobs.progress", {
+            done: formatBytes(state.sent, language),
+            total: formatBytes(item.bytes, language),
+          })}
+        </span>
+        <Bar share={item.bytes === 0 ? 1 : state.sent / item.bytes} label={item.path} />
+      </span>
+    );
+  }
+  if (state.phase === "loading" && (!job || job.state === "running")) {
+    const progress = job?.progress;
+    const share = progress?.total ? progress.done / progress.total : null;
+    return (
+      <span className={classes.fileCell}>
+        <span>
+          {t("load.queue.loading")}
+          {progress && ` · ${formatNumber(progress.done, language)}`}
+        </span>
+        <Bar share={share} label={item.path} />
+      </span>
+    );
+  }
+  if (state.phase === "loading" && job?.state === "done") {
+    const result = loadResult(job.result);
+    return (
+      <span className={classes.fileCell}>
+        <span className={classes.state} data-tone="good">
+          <IconCircleCheck size={15} aria-hidden />
+          {result && result.loaded === 0 ? t("load.queue.again") : t("load.queue.done")}
+        </span>
+        {result && (
+          <span className={classes.sub}>
+            {t("load.queue.result", {
+              loaded: formatNumber(result.loaded, language),
+              duplicates: formatNumber(result.duplicates, language),
+              rejected: formatNumber(result.rejected, language),
+            })}
+          </span>
+        )}
+      </span>
+    );
+  }
+  if (state.phase === "loading" && job) {
+    return (
+      <span className={classes.fileCell}>
+        <span className={classes.state} data-tone="bad">
+          <IconCircleX size={15} aria-hidden />
+          {t(job.state === "cancelled" ? "load.queue.cancelled" : "load.queue.failed")}
+        </span>
+        {job.error && <span>{`${job.error.message} ${job.error.remedy}`}</span>}
+      </span>
+    );
+  }
+  if (state.phase === "recognised") {
+    return state.found.ready ? (
+      <span className={classes.state}>{state.found.alreadyLoaded ? t("load.queue.again") : t("load.queue.ready")}</span>
+    ) : (
+      <span className={classes.state} data-tone="warn">
+        <IconAlertTriangle size={15} aria-hidden />
+        {t("load.queue.unknown")}
+      </span>
+    );
+  }
+  if (state.phase === "failed") {
+    return (
+      <span className={classes.state} data-tone="bad">
+        <IconCircleX size={15} aria-hidden />
+        {t("load.queue.failed")}
+      </span>
+    );
+  }
+  return (
+    <span className={classes.sub}>
+      {t(state.phase === "cancelled" ? "load.queue.cancelled" : "frame.jobs.waiting")}
+    </span>
+  );
+}
+
+function Bar({ share, label }: { share: number | null; label: string }) {
+  const percent = share === null ? null : Math.round(Math.min(1, share) * 100);
+  return (
+    <span
+      className={classes.progress}
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      {...(percent === null ? {} : { "aria-valuenow": percent })}
+    >
+      <span className={classes.progressDone} style={{ display: "block", width: `${percent ?? 30}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useJobs } from "../../app/jobs.ts";
+import { Card } from "../../ui/panel.tsx";
+import { DropZone } from "./drop-zone.tsx";
+import { FileLine } from "./file-line.tsx";
+import classes from "./load.module.css";
+import { addFiles, clearQueue, loadItem, useQueue } from "./upload-queue.ts";
+
+/** Drop, see what was recognised, load: one line a file. */
+export function FilesTab() {
+  const { t } = useTranslation();
+  const queue = useQueue();
+  const { jobs } = useJobs();
+  const ready = queue.filter((item) => item.state.phase === "recognised" && item.state.found.ready);
+  const over = queue.filter(({ state }) => {
+    if (state.phase === "loading") return jobs.find((job) => job.id === state.jobId)?.state === "done";
+    return state.phase === "cancelled" || state.phase === "failed";
+  });
+  return (
+    <div className={classes.tab}>
+      <DropZone onFiles={addFiles} />
+      {queue.length > 0 && (
+        <Card padded={false}>
+          <div className={classes.queueHead}>
+            <h2 className={classes.queueTitle}>{t("load.queue.title")}</h2>
+            {over.length > 0 && (
+              <Button variant="subtle" onClick={() => clearQueue(over.map((item) => item.key))}>
+                {t("load.queue.clear")}
+              </Button>
+            )}
+            {ready.length > 0 && (
+              <Button
+                variant="filled"
+                onClick={() => {
+                  for (const item of ready) void loadItem(item.key);
+                }}
+              >
+                {t("load.queue.loadAll", { count: ready.length })}
+              </Button>
+            )}
+          </div>
+          {queue.map((item) => (
+            <FileLine
+              key={item.key}
+              item={item}
+              job={
+                item.state.phase === "loading"
+                  ? jobs.find((job) => item.state.phase === "loading" && job.id === item.state.jobId)
+                  : undefined
+              }
+            />
+          ))}
+        </Card>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { GridRow } from "../../api/guess.ts";
+import { isoDay } from "../../format/dates.ts";
+
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** First to last instant of any statement or gap. */
+export function periodOf(rows: readonly GridRow[]): Period {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    for (const part of [...row.spans, ...row.gaps]) {
+      from = Math.min(from, part.from);
+      to = Math.max(to, part.to);
+    }
+  }
+  return from <= to ? { from, to } : { from: 0, to: 1 };
+}
+
+/** Where a part lies in the whole period, in per cent; never thinner than a hair. */
+export function placeOf(part: Period, whole: Period): { left: string; width: string } {
+  const length = Math.max(1, whole.to - whole.from);
+  const left = ((part.from - whole.from) / length) * 100;
+  const width = Math.max(0.3, ((part.to - part.from) / length) * 100);
+  return { left: `${left}%`, width: `${Math.min(width, 100 - left)}%` };
+}
+
+/** Starts of months inside the period, thinned out to at most `most`. */
+export function monthsOf(whole: Period, most: number): number[] {
+  const starts: number[] = [];
+  const first = isoDay(whole.from).slice(0, 7).split("-").map(Number);
+  const [year = 1970, month = 1] = first;
+  for (let step = 1; ; step += 1) {
+    const at = Date.UTC(year, month - 1 + step, 1) - 5 * 3_600_000;
+    if (at > whole.to) break;
+    starts.push(at);
+  }
+  const every = Math.max(1, Math.ceil(starts.length / most));
+  return starts.filter((_, index) => index % every === 0);
+}
+
+function cell(value: string): string {
+  return /[",;\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
+}
+
+/** The grid as a file: one line a part of an account's time. */
+export function gridCsv(rows: readonly GridRow[]): string {
+  const lines = ["account,holder,bank,currency,from,to,state,difference_minor_units"];
+  for (const row of rows) {
+    const head = [row.account, row.holderName ?? "", row.bank ?? "", row.currency].map(cell).join(",");
+    for (const span of row.spans) {
+      lines.push(`${head},${isoDay(span.from)},${isoDay(span.to)},${span.state},${span.difference ?? ""}`);
+    }
+    for (const gap of row.gaps) lines.push(`${head},${isoDay(gap.from)},${isoDay(gap.to)},gap,`);
+  }
+  return `${lines.join("\r\n")}\r\n`;
+}

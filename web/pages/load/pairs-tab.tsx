@@ -1,0 +1,134 @@
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconArrowsJoin2 } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Pair } from "../../api/guess.ts";
+import { formatAccount } from "../../format/accounts.ts";
+import { formatDateTime } from "../../format/dates.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Card } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useAddressState } from "../../ui/use-address-state.ts";
+import { useProblemText } from "../../ui/use-problem-text.ts";
+import classes from "./load.module.css";
+import { useDecidePair, usePairs } from "./queries.ts";
+
+const STATES = ["suggested", "accepted", "rejected"] as const;
+const WORDS = { suggested: "open", accepted: "accepted", rejected: "rejected" } as const;
+
+/** Rows of two statements that may be one transfer: a person decides and says why. */
+export function PairsTab() {
+  const { t } = useTranslation();
+  const address = useAddressState();
+  const state = STATES.find((name) => name === address.get("pairs")) ?? "suggested";
+  const query = usePairs(state);
+  return (
+    <div className={classes.tab}>
+      <div className={classes.tools}>
+        <p className={classes.lead}>{t("load.pairs.lead")}</p>
+        <SegmentedControl
+          value={state}
+          data={STATES.map((name) => ({ value: name, label: t(`load.pairs.show.${WORDS[name]}`) }))}
+          onChange={(next) => address.set({ pairs: next === "suggested" ? null : next })}
+        />
+      </div>
+      {query.isPending && <LoadingRows />}
+      {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {query.data?.pairs.length === 0 && (
+        <Card>
+          <EmptyState
+            icon={<IconArrowsJoin2 size={20} />}
+            title={t("load.pairs.none.title")}
+            text={t("load.pairs.none.text")}
+          />
+        </Card>
+      )}
+      {query.data?.pairs.map((pair) => (
+        <PairCard key={pair.id} pair={pair} />
+      ))}
+    </div>
+  );
+}
+
+function PairCard({ pair }: { pair: Pair }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = useProblemText();
+  const decide = useDecidePair();
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const send = (same: boolean) => {
+    setTried(true);
+    if (reason.trim() === "") return;
+    decide.mutate(
+      { id: pair.id, same, reason: reason.trim() },
+      {
+        onError: (error) =>
+          notifications.show({ color: "red", message: `${words(error).text} ${words(error).remedy}` }),
+      },
+    );
+  };
+  return (
+    <article className={classes.pair}>
+      <PairSide title={t("load.pairs.left")} side={pair.left} />
+      <PairSide title={t("load.pairs.right")} side={pair.right} />
+      <div className={classes.pairForm}>
+        {pair.state === "suggested" ? (
+          <>
+            <TextInput
+              label={t("load.pairs.reason")}
+              placeholder={t("load.pairs.reasonHint")}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              error={tried && reason.trim() === "" ? t("load.pairs.needReason") : undefined}
+            />
+            <div className={classes.pairActions}>
+              <Button variant="filled" loading={decide.isPending} onClick={() => send(true)}>
+                {t("load.pairs.same")}
+              </Button>
+              <Button disabled={decide.isPending} onClick={() => send(false)}>
+                {t("load.pairs.apart")}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <>
+            <strong>{t(`load.pairs.show.${WORDS[pair.state]}`)}</strong>
+            <span>{pair.reason}</span>
+            <span className={classes.sub}>
+              {[pair.decidedBy, pair.decidedAt === null ? null : formatDateTime(pair.decidedAt, language)]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function PairSide({ title, side }: { title: string; side: Pair["left"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div className={classes.pairSide}>
+      <span className={classes.sub}>{title}</span>
+      <span className={classes.pairAmount}>
+        <Money amount={side.amount} currency={side.currency} exact />
+      </span>
+      <span>{formatDateTime(side.bookedAt, language, true)}</span>
+      <span>
+        {t("common.from")}: {formatAccount(side.from)}
+      </span>
+      <span>
+        {t("common.to")}: {formatAccount(side.to)}
+      </span>
+      {side.purpose && <span>{side.purpose}</span>}
+      <span className={classes.sub}>{t("common.sourceRow", { source: side.sourceName, row: side.row })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "../../api/call.ts";
+import { loading } from "../../api/guess.ts";
+
+export function useSources() {
+  return useQuery({ queryKey: ["loading", "sources"], queryFn: ({ signal }) => call(loading.sources, { signal }) });
+}
+
+export function useGrid() {
+  return useQuery({ queryKey: ["loading", "grid"], queryFn: ({ signal }) => call(loading.grid, { signal }) });
+}
+
+export function usePairs(state: "suggested" | "accepted" | "rejected") {
+  return useQuery({
+    queryKey: ["loading", "pairs", state],
+    queryFn: ({ signal }) => call(loading.pairs, { query: { state }, signal }),
+  });
+}
+
+/** A withdrawn file and a decided pair change everything that shows transfers. */
+function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: work,
+    onSuccess: () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }),
+  });
+}
+
+export function useWithdraw() {
+  return useChange((id: string) => call(loading.withdraw, { params: { id } }));
+}
+
+export function useDecidePair() {
+  return useChange(({ id, same, reason }: { id: string; same: boolean; reason: string }) =>
+    call(loading.decidePair, { params: { id }, body: { same, reason } }),
+  );
+}

@@ -1,0 +1,182 @@
+import { Button, Modal } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconFiles } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { addressOf } from "../../api/call.ts";
+import { download } from "../../api/download.ts";
+import { loading, type Source } from "../../api/guess.ts";
+import { formatDateTime } from "../../format/dates.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Card } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useAddressState } from "../../ui/use-address-state.ts";
+import { useProblemText } from "../../ui/use-problem-text.ts";
+import { FormatName } from "./format-name.tsx";
+import classes from "./load.module.css";
+import { useSources, useWithdraw } from "./queries.ts";
+
+const ROW = 44;
+
+/** Everything ever loaded: who, when, hash, counts; refused rows to download; a file taken back out whole. */
+export function SourcesTab() {
+  const { t } = useTranslation();
+  const query = useSources();
+  const [leaving, setLeaving] = useState<Source | null>(null);
+  if (query.isPending) return <LoadingRows />;
+  if (query.isError) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data.sources.length === 0) {
+    return (
+      <Card>
+        <EmptyState
+          icon={<IconFiles size={20} />}
+          title={t("load.sources.none.title")}
+          text={t("load.sources.none.text")}
+        />
+      </Card>
+    );
+  }
+  return (
+    <div className={classes.tab}>
+      <p className={classes.lead}>{t("load.sources.lead")}</p>
+      <Card padded={false}>
+        <div style={{ height: Math.min(31 + query.data.sources.length * ROW, 660) }}>
+          <SourcesTable sources={query.data.sources} onWithdraw={setLeaving} />
+        </div>
+      </Card>
+      <WithdrawDialog source={leaving} onClose={() => setLeaving(null)} />
+    </div>
+  );
+}
+
+function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onWithdraw: (source: Source) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddressState();
+  const words = useProblemText();
+  const count = (id: "loaded" | "duplicates" | "rejected", width: string): TableColumn<Source> => ({
+    id,
+    head: t(`load.sources.${id}`),
+    width,
+    align: "right",
+    cell: (source) => formatNumber(source[id], language),
+    sort: (source) => source[id],
+  });
+  const saveRefused = (source: Source) =>
+    download(addressOf(loading.refused, { params: { id: source.id } }), `${source.fileName}.refused.csv`).catch(
+      (error) => notifications.show({ color: "red", message: `${words(error).text} ${words(error).remedy}` }),
+    );
+  const columns: TableColumn<Source>[] = [
+    {
+      id: "file",
+      head: t("load.sources.file"),
+      width: "minmax(190px, 1.6fr)",
+      sort: (source) => source.fileName,
+      cell: (source) => (
+        <span className={classes.fileCell} title={source.id}>
+          <span className={classes.fileName}>{source.fileName}</span>
+          <span className={classes.sub}>{source.id.slice(0, 16)}</span>
+        </span>
+      ),
+    },
+    {
+      id: "format",
+      head: t("load.sources.format"),
+      width: "minmax(110px, 1fr)",
+      sort: (source) => source.format,
+      cell: (source) => <FormatName format={source.format} />,
+    },
+    count("loaded", "92px"),
+    count("duplicates", "92px"),
+    count("rejected", "96px"),
+    {
+      id: "when",
+      head: t("load.sources.when"),
+      width: "minmax(150px, 0.9fr)",
+      sort: (source) => source.loadedAt,
+      cell: (source) => (
+        <span className={classes.fileCell}>
+          <span>{formatDateTime(source.loadedAt, language)}</span>
+          <span className={classes.sub}>{source.loadedBy}</span>
+        </span>
+      ),
+    },
+    {
+      id: "state",
+      head: t("common.status"),
+      width: "96px",
+      cell: (source) => {
+        const known = (["active", "withdrawn", "loading", "failed"] as const).find((state) => state === source.state);
+        return known ? t(`load.sources.state.${known}`) : source.state;
+      },
+    },
+    {
+      id: "actions",
+      head: "",
+      width: "230px",
+      align: "right",
+      cell: (source) => (
+        <span className={classes.fileActions}>
+          {source.rejected > 0 && (
+            <Button size="compact-xs" title={t("load.sources.refusedHint")} onClick={() => void saveRefused(source)}>
+              {t("load.sources.refused")}
+            </Button>
+          )}
+          {source.state === "active" && (
+            <Button size="compact-xs" onClick={() => onWithdraw(source)}>
+              {t("load.sources.withdraw")}
+            </Button>
+          )}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      label={t("load.tabs.sources")}
+      columns={columns}
+      rows={sources}
+      rowKey={(source) => source.id}
+      rowHeight={ROW}
+      selected={address.get("source")}
+      minWidth={1060}
+    />
+  );
+}
+
+function WithdrawDialog({ source, onClose }: { source: Source | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const withdraw = useWithdraw();
+  if (!source) return null;
+  return (
+    <Modal opened onClose={onClose} title={t("load.sources.withdrawTitle", { name: source.fileName })}>
+      <div className={classes.tab}>
+        <p>{t("load.sources.withdrawText")}</p>
+        {withdraw.isError && <ProblemNotice error={withdraw.error} />}
+        <div className={classes.fileActions}>
+          <Button variant="subtle" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button
+            variant="filled"
+            loading={withdraw.isPending}
+            onClick={() =>
+              withdraw.mutate(source.id, {
+                onSuccess: () => {
+                  notifications.show({ message: t("load.sources.withdrawn", { name: source.fileName }) });
+                  onClose();
+                },
+              })
+            }
+          >
+            {t("load.sources.withdraw")}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
