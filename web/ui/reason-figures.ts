@@ -14,7 +14,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   "burst-member": "transfers",
   loops: "accounts",
   cycle: "accounts",
-  "matched-flow": "pairs",
+  chain: "accounts",
   "pass-through": "receipts",
   "cash-out": "receipts",
   night: "of",

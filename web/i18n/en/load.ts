@@ -73,6 +73,7 @@ export const load = {
     gapText: "Missing: {{period}}",
     download: "Download as CSV",
     legend: "Legend",
+    gapsHead: "Gaps",
     complete: "no gaps",
     gaps_one: "{{formatted}} gap",
     gaps_other: "{{formatted}} gaps",

@@ -16,4 +16,25 @@ export const problems = {
     remedy: "Load the page again to get the newest version.",
   },
   "database-recovering": { text: "The database is recovering.", remedy: "Wait a moment; nothing is lost." },
+  "not-found": {
+    text: "There is nothing under this number in the database.",
+    remedy: "Check it, or search for it; a withdrawn file takes its transfers with it.",
+  },
+  "database-unavailable": {
+    text: "The database cannot be used now.",
+    remedy:
+      "The administrator finds the cause in the program’s window or with the command doctor; the page goes on by itself.",
+  },
+  "disk-full": {
+    text: "There is no room left on the disk. What was saved is safe.",
+    remedy: "The administrator must free some space; then try again.",
+  },
+  "nothing-loaded": {
+    text: "There are no transfers in this database, so nothing can be searched.",
+    remedy: "Load bank answers first.",
+  },
+  internal: {
+    text: "The server made a mistake while answering.",
+    remedy: "Try again; if it stays, send the administrator the time and what you were doing.",
+  },
 };

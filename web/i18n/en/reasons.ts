@@ -15,9 +15,8 @@ export const reasons = {
       "Transfers among strangers close into circles: {{loops}} within {{accounts}} accounts, {{amount}} in all.",
     cycle_one: "Money came back to where it set out over {{accounts}} account in {{hours}}.",
     cycle_other: "Money came back to where it set out over {{accounts}} accounts in {{hours}}.",
-    "matched-flow_one": "{{pairs}} time about the same sum came from a stranger and went to another within {{hours}}.",
-    "matched-flow_other":
-      "{{pairs}} times about the same sum came from a stranger and went to another within {{hours}}.",
+    chain_one: "Money went from stranger to stranger over {{accounts}} account in {{hours}}.",
+    chain_other: "Money went from stranger to stranger over {{accounts}} accounts in {{hours}}.",
     repeats:
       "Transfers repeated within three days and never again: {{transfers}}, {{amount}} in all (partners: {{pairs}}).",
     "pass-through_one":

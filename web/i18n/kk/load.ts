@@ -79,6 +79,7 @@ export const load: SameKeys<typeof en> = {
     gapText: "Жетіспейді: {{period}}",
     download: "CSV жүктеп алу",
     legend: "Белгілер",
+    gapsHead: "Үзілістер",
     complete: "үзіліссіз",
     gaps_one: "{{formatted}} үзіліс",
     gaps_other: "{{formatted}} үзіліс",

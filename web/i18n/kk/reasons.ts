@@ -20,8 +20,6 @@ export const reasons: SameKeys<typeof en> = {
       "Бейтаныстар арасындағы аударымдар шеңбер болып тұйықталады: {{accounts}} шот арасында {{loops}}, барлығы {{amount}}.",
     cycle_one: "Ақша {{hours}} ішінде {{accounts}} шот арқылы шыққан жеріне қайтып келді.",
     cycle_other: "Ақша {{hours}} ішінде {{accounts}} шот арқылы шыққан жеріне қайтып келді.",
-    "matched-flow_one": "{{pairs}} рет шамамен бірдей сома бейтаныстан түсіп, {{hours}} ішінде басқасына кетті.",
-    "matched-flow_other": "{{pairs}} рет шамамен бірдей сома бейтаныстан түсіп, {{hours}} ішінде басқасына кетті.",
     "pass-through_one":
       "Бейтаныстардан түскен {{amount}} сомасының ({{receipts}} түсім) {{percent}} бөлігі әрі қарай кетті, жартысы {{hours}} ішінде.",
     "pass-through_other":
@@ -44,6 +42,8 @@ export const reasons: SameKeys<typeof en> = {
     "shared-device_other": "Осы құрылғыдан басқа адамдардың тағы {{accounts}} шоты жұмыс істейді.",
     "stolen-first_one": "Жәбірленушілер ұрланды деп хабарлаған {{amount}} түсті ({{reports}} арыз).",
     "stolen-first_other": "Жәбірленушілер ұрланды деп хабарлаған {{amount}} түсті ({{reports}} арыз).",
+    chain_one: "Ақша {{hours}} ішінде бейтаныстан бейтанысқа {{accounts}} шот арқылы өтті.",
+    chain_other: "Ақша {{hours}} ішінде бейтаныстан бейтанысқа {{accounts}} шот арқылы өтті.",
     repeats:
       "Үш күн ішінде қайталанып, кейін мүлде болмаған аударымдар: {{transfers}}, барлығы {{amount}} (серіктестер: {{pairs}}).",
     "stolen-later": "Арыз бойынша ұрланған ақша әрі қарай берілген {{amount}} түсті ({{hop}}-қадам).",

@@ -80,6 +80,7 @@ export const load: RussianKeys<typeof en> = {
     gapText: "Не хватает: {{period}}",
     download: "Скачать CSV",
     legend: "Обозначения",
+    gapsHead: "Пропуски",
     complete: "без пропусков",
     gaps_one: "{{formatted}} пропуск",
     gaps_few: "{{formatted}} пропуска",

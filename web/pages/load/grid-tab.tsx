@@ -57,7 +57,7 @@ export function GridTab() {
     },
     {
       id: "gaps",
-      head: t("load.grid.gap"),
+      head: t("load.grid.gapsHead"),
       width: "110px",
       sort: (row) => row.gaps.length,
       cell: (row) =>
