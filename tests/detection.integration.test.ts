@@ -1,0 +1,137 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { detection } from "../contract/detection.ts";
+import { loadColumns, snapshotPath } from "../server/columns/load.ts";
+import { decide, listDecisions } from "../server/detection/decisions.store.ts";
+import {
+  compareRuns,
+  listClusters,
+  listFindings,
+  listRuns,
+  oneCluster,
+  oneFinding,
+} from "../server/detection/detection.store.ts";
+import { runDetection } from "../server/detection/run.ts";
+import { saveRun } from "../server/detection/runs.store.ts";
+import type { Database } from "../server/neo4j/database.ts";
+import { testDatabase } from "./support/neo4j.ts";
+import { fill, scene } from "./support/scene.ts";
+
+const town = scene();
+const folder = mkdtempSync(join(tmpdir(), "detection-"));
+let database: Database;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  rmSync(snapshotPath(database.dataDir), { force: true });
+  await fill(database, town);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await database.close();
+});
+
+async function detectAndSave() {
+  const result = await runDetection(database);
+  const meta = {
+    startedAt: Date.now(),
+    startedBy: "test",
+    seconds: 1,
+    since: null,
+    until: null,
+    reports: result.reports,
+  };
+  return { result, run: await saveRun(database.queries, result, { ...meta, weights: null }) };
+}
+
+describe("columns of a database", () => {
+  it("are what was loaded, from the stream and from the snapshot alike", async () => {
+    const streamed = await loadColumns(database);
+    expect(streamed.length).toBe(town.transfers.length);
+    const written = statSync(snapshotPath(database.dataDir)).mtimeMs;
+    const again = await loadColumns(database);
+    expect(again.fingerprint).toBe(streamed.fingerprint);
+    expect(statSync(snapshotPath(database.dataDir)).mtimeMs).toBe(written);
+    const row = again.rowOfId("t7");
+    expect(row === undefined ? undefined : again.amount[row]).toBe(town.transfers[7]?.amount);
+  });
+
+  it("take in what another source brought since", async () => {
+    const before = await loadColumns(database);
+    const more = { ...town, transfers: [{ ...town.transfers[0], id: "later" }], reports: [] } as typeof town;
+    await fill(database, more, "s2");
+    const after = await loadColumns(database);
+    expect(after.length).toBe(before.length + 1);
+    expect(after.rowOfId("later")).toBeDefined();
+    rmSync(snapshotPath(database.dataDir));
+    expect((await loadColumns(database)).fingerprint).toBe(after.fingerprint);
+  });
+});
+
+describe("detection runs", () => {
+  it("put the droppers on top, with reasons that open to transfers, and the victims apart", async () => {
+    const { run } = await detectAndSave();
+    const { clusters } = await listClusters(database.queries, { all: false, offset: 0, limit: 10 });
+    const first = await oneCluster(database.queries, clusters[0]?.id ?? "");
+    expect(first.runId).toBe(run.id);
+    const named = first.members.filter((member) => member.role !== "victim").map((member) => member.account);
+    expect(named.sort()).toEqual([...town.droppers].sort());
+    const victims = first.members.filter((member) => member.role === "victim").map((member) => member.account);
+    expect(town.victims).toEqual(expect.arrayContaining(victims));
+    expect(detection.cluster.answer.parse(first).reasons.length).toBeGreaterThan(0);
+    const finding = await oneFinding(database.queries, first.lookFirst, undefined);
+    expect(finding?.reasons[0]?.transferIds.length).toBeGreaterThan(0);
+    expect(detection.finding.answer.parse({ finding }).finding?.rank).toBe(1);
+  });
+
+  it("are kept beside each other: same data, same findings, nothing overwritten", async () => {
+    const { run } = await detectAndSave();
+    const [newest, before] = await listRuns(database.queries);
+    expect([newest?.id, newest?.fingerprint]).toEqual([run.id, before?.fingerprint]);
+    const change = await compareRuns(database.queries, run.id, before?.id ?? "");
+    expect(detection.compareRuns.answer.parse(change).sameData).toBe(true);
+    expect(change.accounts).toEqual([]);
+    expect(change.clusters.every((cluster) => cluster.change === "same")).toBe(true);
+  });
+
+  it("hide what a person dismissed and keep the reason", async () => {
+    const { clusters } = await listClusters(database.queries, { all: false, offset: 0, limit: 10 });
+    const target = clusters[0]?.id ?? "";
+    await decide(
+      database.queries,
+      { subject: "cluster", target, verdict: "dismissed", reason: "Checked", until: null },
+      "me",
+    );
+    const after = await listClusters(database.queries, { all: false, offset: 0, limit: 10 });
+    expect(after.hidden).toBe(1);
+    expect(after.clusters.map((cluster) => cluster.id)).not.toContain(target);
+    const { decisions } = await listDecisions(database.queries, { target, offset: 0, limit: 10 });
+    expect(decisions[0]).toMatchObject({ reason: "Checked", decidedBy: "me" });
+  });
+
+  it("list findings by points", async () => {
+    const answer = await listFindings(database.queries, { offset: 0, limit: 5 });
+    expect(detection.findings.answer.parse(answer).findings.length).toBe(5);
+  });
+});
+
+it("the command writes every account with a transfer, the same bytes each time", async () => {
+  const [one, two] = [join(folder, "1.csv"), join(folder, "2.csv")];
+  for (const out of [one, two]) {
+    const words = ["setup/dropper-graph.mjs", "detect", "--data", database.dataDir, "--out", out, "--json"];
+    const stdout = await new Promise<string>((resolve, reject) =>
+      execFile(process.execPath, words, { maxBuffer: 1 << 26 }, (error, text, errors) =>
+        error ? reject(new Error(errors)) : resolve(text),
+      ),
+    );
+    expect(JSON.parse(stdout).ok).toBe(true);
+  }
+  const text = readFileSync(one, "utf8");
+  expect(readFileSync(two, "utf8")).toBe(text);
+  const lines = text.trim().split("\n");
+  expect(lines[0]).toBe("account,score,role,cluster,reasons");
+  expect(lines.length).toBe(1 + 600 + 1);
+});
