@@ -3,8 +3,7 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import type { Command } from "commander";
 import type { DetectionResult, RankedAccount } from "../detection/detect.ts";
-import { runDetection } from "../detection/run.ts";
-import { saveRun } from "../detection/runs.store.ts";
+import { startDetection } from "../detection/start.ts";
 import { shortMoney } from "../detection/wording.ts";
 import { UserError } from "../errors/user-error.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
@@ -18,6 +17,7 @@ interface DetectFlags {
   readonly out?: string;
   /** commander's --no-reports. */
   readonly reports: boolean;
+  readonly reweigh: boolean;
 }
 
 export function register(program: Command): void {
@@ -28,34 +28,25 @@ export function register(program: Command): void {
       .option("--since <day>", "first day, 2026-03-04 or an ISO 8601 instant")
       .option("--until <day>", "last day, or an ISO 8601 instant (exclusive)")
       .option("--out <file.csv>", "write account,score,role,cluster,reasons for every account with a transfer")
+      .option("--reweigh", "let confirmed and dismissed accounts reweigh the evidence", false)
       .option("--no-reports", "as if no crime had been reported, for measuring"),
   ).action(
     action(async (context, flags: DetectFlags) => {
       const since = flags.since === undefined ? null : parseDay(flags.since, "since", 0);
       const until = flags.until === undefined ? null : parseDay(flags.until, "until", DAY);
       await withDatabase(context, async (database) => {
-        const startedAt = Date.now();
         const progress = startProgress("Detecting", "steps");
-        const result = await runDetection(database, {
+        const { run, result } = await startDetection(database, {
           since,
           until,
+          startedBy: "command line",
+          reweigh: flags.reweigh,
           useReports: flags.reports,
           signal: context.signal,
           report: ({ done, total }) => progress.update(done, total),
         });
         progress.finish();
         if (flags.out !== undefined) await writeRanking(flags.out, result);
-        const seconds = (Date.now() - startedAt) / 1000;
-        const meta = {
-          startedAt,
-          startedBy: "command line",
-          seconds,
-          since,
-          until,
-          reports: result.reports,
-          weights: null,
-        };
-        const run = await saveRun(database.queries, result, meta);
         if (context.json) printJson({ ok: true, run, clusters: result.clusters, out: flags.out ?? null });
         else tellClusters(run.id, result);
       });

@@ -96,7 +96,10 @@ async function readPairs(path: string, column: string): Promise<Map<string, stri
     });
   }
   const cellsOf = (line: string) => line.split(",").map((cell) => cell.trim().replaceAll('"', ""));
-  return new Map(rows.map(cellsOf).map((cells) => [cells[account] ?? "", cells[value] ?? ""]));
+  // A truth file that tells roles lists victims too; they are in no network of droppers.
+  const role = names.indexOf("role");
+  const kept = rows.map(cellsOf).filter((cells) => role === -1 || cells[role] !== "victim");
+  return new Map(kept.map((cells) => [cells[account] ?? "", cells[value] ?? ""]));
 }
 
 function noPositives(path: string): UserError {

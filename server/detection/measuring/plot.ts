@@ -27,13 +27,13 @@ export function precisionRecallSvg(
     const path = points.map((point) => `${x(point.recall)},${y(point.precision)}`).join(" ");
     return (
       `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${path}"/>` +
-      `<text x="${WIDTH - RIGHT - 6}" y="${TOP + 16 + index * 18}" text-anchor="end" fill="${colour}">${escape(name)}</text>`
+      `<text x="${WIDTH - RIGHT - 6}" y="${TOP + 16 + index * 18}" text-anchor="end" fill="${colour}">${xmlText(name)}</text>`
     );
   });
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    `<text x="${LEFT}" y="18" font-weight="bold">${escape(title)}</text>`,
+    `<text x="${LEFT}" y="18" font-weight="bold">${xmlText(title)}</text>`,
     ...grid,
     `<line x1="${x(0)}" x2="${x(1)}" y1="${y(base)}" y2="${y(base)}" stroke="#888" stroke-dasharray="4 4"/>`,
     `<text x="${(LEFT + WIDTH) / 2}" y="${HEIGHT - 10}" text-anchor="middle">recall</text>`,
@@ -43,6 +43,6 @@ export function precisionRecallSvg(
   ].join("\n")}\n`;
 }
 
-function escape(text: string): string {
+function xmlText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
