@@ -19,8 +19,9 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={t("frame.person.menu", { name: person.name })}>
-          <Avatar size={28} radius="xl" color="ink" variant="default" fz={11} fw={640}>
+        <UnstyledButton>
+          <span className="dg-hidden">{t("frame.person.menu", { name: person.name })}</span>
+          <Avatar aria-hidden size={28} radius="xl" color="ink" variant="default" fz={11} fw={640}>
             {initials(person.name)}
           </Avatar>
         </UnstyledButton>

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed table has no <table>; its parts carry their ARIA roles
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: aria-rowcount belongs to both table and grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: cells are read, not operated; headings that sort hold a button
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import {
@@ -13,7 +14,7 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import classes from "./data-table.module.css";
 
 const features = tableFeatures({
@@ -95,12 +96,28 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   useEffect(() => {
     if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: "auto" });
   }, [selectedIndex, virtual]);
+  /** Arrow keys move the selection and the focus, Enter opens; one stop for the Tab key. */
+  const move = (event: KeyboardEvent<HTMLElement>, index: number) => {
+    if (event.target !== event.currentTarget) return;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const current = sorted[index];
+    if (event.key === "Enter" && current) {
+      event.preventDefault();
+      (onOpen ?? onSelect)?.(current.original);
+    }
+    const next = sorted[index + step];
+    if (step === 0 || !next || !onSelect) return;
+    event.preventDefault();
+    onSelect(next.original);
+    const sibling = step === 1 ? event.currentTarget.nextElementSibling : event.currentTarget.previousElementSibling;
+    if (sibling instanceof HTMLElement) sibling.focus({ preventScroll: true });
+  };
   const template = columns.map((column) => column.width).join(" ");
   const header = table.getHeaderGroups()[0];
   return (
     <div className={classes.root} ref={scroller}>
       <div
-        role="table"
+        role={onSelect ? "grid" : "table"}
         aria-label={label}
         aria-rowcount={sorted.length + 1}
         className={classes.table}
@@ -127,7 +144,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                       {direction === "desc" && <IconArrowDown size={13} aria-hidden />}
                     </button>
                   ) : (
-                    (column?.headContent ?? <span className={classes.ellipsis}>{column?.head}</span>)
+                    <>
+                      {column?.headContent}
+                      <span className={column?.headContent === undefined ? classes.ellipsis : "dg-hidden"}>
+                        {column?.head}
+                      </span>
+                    </>
                   )}
                 </div>
               );
@@ -140,7 +162,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             if (!row) return null;
             const on = row.id === selected;
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: rows are reached by j/k and by the links inside them
               <div
                 key={row.id}
                 role="row"
@@ -150,11 +171,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 data-clickable={onSelect !== undefined || undefined}
                 className={classes.row}
                 style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+                tabIndex={onSelect ? (on || (selectedIndex < 0 && item.index === 0) ? 0 : -1) : undefined}
+                onKeyDown={(event) => move(event, item.index)}
                 onClick={onSelect ? () => onSelect(row.original) : undefined}
                 onDoubleClick={onOpen ? () => onOpen(row.original) : undefined}
               >
                 {columns.map((column) => (
-                  <div key={column.id} role="cell" className={classes.cell} data-align={column.align}>
+                  <div
+                    key={column.id}
+                    role={onSelect ? "gridcell" : "cell"}
+                    className={classes.cell}
+                    data-align={column.align}
+                  >
                     {column.cell(row.original)}
                   </div>
                 ))}

@@ -6,6 +6,7 @@ export const common = {
   back: "Back",
   retry: "Try again",
   open: "Open",
+  actions: "Actions",
   add: "Add",
   remove: "Remove",
   show: "Show",

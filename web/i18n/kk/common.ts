@@ -9,6 +9,7 @@ export const common: SameKeys<typeof en> = {
   back: "Артқа",
   retry: "Қайталау",
   open: "Ашу",
+  actions: "Әрекеттер",
   add: "Қосу",
   remove: "Алып тастау",
   show: "Көрсету",

@@ -9,6 +9,7 @@ export const common: RussianKeys<typeof en> = {
   back: "Назад",
   retry: "Повторить",
   open: "Открыть",
+  actions: "Действия",
   add: "Добавить",
   remove: "Убрать",
   show: "Показать",

@@ -68,7 +68,8 @@ export function UsersTable(props: {
     },
     {
       id: "actions",
-      head: "",
+      head: t("common.actions"),
+      headContent: "",
       width: "240px",
       align: "right",
       cell: (user) =>

@@ -116,7 +116,8 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
     },
     {
       id: "actions",
-      head: "",
+      head: t("common.actions"),
+      headContent: "",
       width: "230px",
       align: "right",
       cell: (source) => (

@@ -23,13 +23,13 @@ export function SignInPage() {
   if (person && !person.mustChangePassword && !changing) return <Navigate to={back} replace />;
   return (
     <div className={classes.page}>
-      <div>
+      <header>
         <RecoveringBanner />
         <div className={classes.top}>
           <LanguageSwitch />
           <ThemeSwitch />
         </div>
-      </div>
+      </header>
       <main className={classes.middle}>
         <div className={classes.box}>
           <div className={classes.brand}>
