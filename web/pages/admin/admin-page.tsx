@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Page } from "../../ui/page.tsx";
 import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { AddPerson, OneTimePassword } from "./add-person.tsx";
-import classes from "./admin.module.css";
 import { useUsers } from "./queries.ts";
 import { UsersTable } from "./users-table.tsx";
 
@@ -23,7 +23,7 @@ export function AdminPage() {
     return <EmptyState icon={<IconLock size={20} />} title={t("admin.only.title")} text={t("admin.only.text")} />;
   }
   return (
-    <div className={classes.page}>
+    <Page narrow>
       <PageHead title={t("admin.title")} lead={t("admin.lead")}>
         <Button
           variant="filled"
@@ -51,6 +51,6 @@ export function AdminPage() {
           <UsersTable users={users.data?.users ?? []} me={person?.login ?? ""} onReset={setGiven} />
         )}
       </Card>
-    </div>
+    </Page>
   );
 }

@@ -1,11 +1,10 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import type { User } from "../../api/guess.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
-import { useProblemText } from "../../ui/use-problem-text.ts";
+import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./admin.module.css";
 import { useResetPassword, useSwitchUser } from "./queries.ts";
 
@@ -17,12 +16,10 @@ export function UsersTable(props: {
   onReset: (given: { login: string; password: string }) => void;
 }) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const language = useLanguage();
-  const words = useProblemText();
   const change = useSwitchUser();
   const reset = useResetPassword();
-  const onError = (error: unknown) =>
-    notifications.show({ color: "red", message: `${words(error).text} ${words(error).remedy}` });
   const columns: TableColumn<User>[] = [
     {
       id: "name",
@@ -75,7 +72,10 @@ export function UsersTable(props: {
       cell: (user) =>
         user.login !== props.me && (
           <span className={classes.actions}>
-            <Button size="compact-xs" onClick={() => reset.mutate(user.login, { onSuccess: props.onReset, onError })}>
+            <Button
+              size="compact-xs"
+              onClick={() => reset.mutate(user.login, { onSuccess: props.onReset, onError: notify.failed })}
+            >
               {t("admin.reset")}
             </Button>
             <Button
@@ -84,11 +84,9 @@ export function UsersTable(props: {
                 change.mutate(
                   { login: user.login, disabled: !user.disabled },
                   {
-                    onError,
+                    onError: notify.failed,
                     onSuccess: () =>
-                      notifications.show({
-                        message: t(user.disabled ? "admin.enabledDone" : "admin.disabledDone", { login: user.login }),
-                      }),
+                      notify.done(t(user.disabled ? "admin.enabledDone" : "admin.disabledDone", { login: user.login })),
                   },
                 )
               }

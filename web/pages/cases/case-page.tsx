@@ -1,5 +1,4 @@
 import { Button, Tooltip } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconChartDots3, IconFileZip, IconPin, IconPinFilled } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -9,10 +8,11 @@ import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
+import { Page } from "../../ui/page.tsx";
 import { Figure, Figures, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
-import { useProblemText } from "../../ui/use-problem-text.ts";
+import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
@@ -21,22 +21,20 @@ import { useCase, useEvidence, useOpenClaims } from "./queries.ts";
 /** One case: what is claimed from whom, each sum down to file and row, and the evidence package. */
 export function CasePage() {
   const { t } = useTranslation();
+  const notify = useNotify();
   const language = useLanguage();
   const { id = "" } = useParams();
   const address = useAddressState();
   const open = useOpenCase();
-  const words = useProblemText();
   const query = useCase(id);
   const evidence = useEvidence(id);
   const openClaims = useOpenClaims(id);
-  const fail = (error: unknown) =>
-    notifications.show({ color: "red", autoClose: 12_000, message: `${words(error).text} ${words(error).remedy}` });
   if (query.isPending) return <LoadingRows />;
   if (query.isError) {
     return (
-      <div className={classes.page}>
+      <Page>
         <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      </div>
+      </Page>
     );
   }
   const found = query.data;
@@ -44,7 +42,7 @@ export function CasePage() {
   const claims = found.claimList;
   const selected = claims.find((claim) => claim.id === address.get("claim")) ?? claims[0];
   return (
-    <div className={classes.page}>
+    <Page>
       <PageHead
         title={found.title}
         lead={
@@ -75,7 +73,7 @@ export function CasePage() {
             variant="filled"
             leftSection={<IconFileZip size={15} />}
             loading={evidence.isPending}
-            onClick={() => evidence.mutate(undefined, { onError: fail })}
+            onClick={() => evidence.mutate(undefined, { onError: notify.failed })}
           >
             {t("cases.export")}
           </Button>
@@ -95,19 +93,18 @@ export function CasePage() {
           onSelect={(claim) => address.set({ claim: claim.id })}
           onOpenClaims={() =>
             openClaims.mutate(undefined, {
-              onError: fail,
+              onError: notify.failed,
               onSuccess: ({ opened }) =>
-                notifications.show({
-                  message:
-                    opened === 0
-                      ? t("cases.claims.existing")
-                      : t("cases.claims.opened", { count: opened, formatted: formatNumber(opened, language) }),
-                }),
+                notify.done(
+                  opened === 0
+                    ? t("cases.claims.existing")
+                    : t("cases.claims.opened", { count: opened, formatted: formatNumber(opened, language) }),
+                ),
             })
           }
         />
         <ClaimPanel caseId={found.id} claim={selected} />
       </div>
-    </div>
+    </Page>
   );
 }

@@ -12,6 +12,7 @@ import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
+import { Page } from "../../ui/page.tsx";
 import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
@@ -28,7 +29,7 @@ export function CasesPage() {
   const creating = address.get("new") === "1";
   const rows = list.data?.cases ?? [];
   return (
-    <div className={classes.page}>
+    <Page>
       <PageHead title={t("cases.title")} lead={t("cases.lead")}>
         <Button
           variant="filled"
@@ -52,7 +53,7 @@ export function CasesPage() {
           </div>
         )}
       </Card>
-    </div>
+    </Page>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Select } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -13,7 +12,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
-import { useProblemText } from "../../ui/use-problem-text.ts";
+import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { useClaimStatus } from "./queries.ts";
 
@@ -22,7 +21,7 @@ type Line = Claim["lines"][number];
 /** The selected claim: who against whom, on what basis, and every transfer the sum is made of, with file and row. */
 export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | undefined }) {
   const { t } = useTranslation();
-  const words = useProblemText();
+  const notify = useNotify();
   const status = useClaimStatus(caseId);
   if (!claim) {
     return (
@@ -68,9 +67,8 @@ export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | u
             status.mutate(
               { claim: claim.id, status: value },
               {
-                onSuccess: () => notifications.show({ message: t("cases.claim.saved") }),
-                onError: (error) =>
-                  notifications.show({ color: "red", message: `${words(error).text} ${words(error).remedy}` }),
+                onSuccess: () => notify.done(t("cases.claim.saved")),
+                onError: notify.failed,
               },
             );
           }}

@@ -1,11 +1,11 @@
 import { Button, Select, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClusterRow, Verdict } from "../../../contract/detection.ts";
 import { isoDay, startOfDay } from "../../format/dates.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./clusters.module.css";
 import { useDecide } from "./queries.ts";
 
@@ -15,6 +15,7 @@ const CHOICES = ["snoozed", "known-good", "dismissed"] as const satisfies readon
 /** Dismissing needs a reason, and an end date unless it is for this run only. */
 export function DismissForm({ row, name, onClose }: { row: ClusterRow; name: string; onClose: () => void }) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const decide = useDecide();
   const [verdict, setVerdict] = useState<(typeof CHOICES)[number]>("snoozed");
   const [reason, setReason] = useState("");
@@ -30,7 +31,7 @@ export function DismissForm({ row, name, onClose }: { row: ClusterRow; name: str
       { subject: "cluster", target: row.id, verdict, reason: reason.trim(), until: needsDate ? end : null },
       {
         onSuccess: () => {
-          notifications.show({ message: t("clusters.dismiss.done", { name }) });
+          notify.done(t("clusters.dismiss.done", { name }));
           onClose();
         },
       },

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Select } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconInfoCircle, IconRadar2 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
@@ -8,7 +7,7 @@ import { formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useAddressState } from "../../ui/use-address-state.ts";
-import { useProblemText } from "../../ui/use-problem-text.ts";
+import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./clusters.module.css";
 import { useRuns, useStartRun } from "./queries.ts";
 
@@ -17,11 +16,11 @@ type ClustersAnswer = z.output<typeof detection.clusters.answer>;
 /** Which run is shown, what it is compared with, what is set aside, how the method errs; and a new search. */
 export function RunBar({ answer, run, all }: { answer: ClustersAnswer | undefined; run: string | null; all: boolean }) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const language = useLanguage();
   const address = useAddressState();
   const runs = useRuns();
   const start = useStartRun();
-  const words = useProblemText();
   const list = runs.data?.runs ?? [];
   const shownRun = run ?? answer?.run?.id ?? null;
   const label = (item: DetectionRun) =>
@@ -31,8 +30,8 @@ export function RunBar({ answer, run, all }: { answer: ClustersAnswer | undefine
     });
   const begin = () =>
     start.mutate(undefined, {
-      onSuccess: () => notifications.show({ message: t("clusters.started") }),
-      onError: (error) => notifications.show({ color: "red", message: `${words(error).text} ${words(error).remedy}` }),
+      onSuccess: () => notify.done(t("clusters.started")),
+      onError: notify.failed,
     });
   return (
     <div className={classes.bar}>

@@ -1,17 +1,18 @@
 import { Button, Radio, Select, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { ClusterRow } from "../../../contract/detection.ts";
 import { setOpenCase, useOpenCase } from "../../app/open-case.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useNotify } from "../../ui/use-notify.ts";
 import { useAddCluster, useCases, useCreateCase } from "../cases/queries.ts";
 import classes from "./clusters.module.css";
 
 /** Puts the cluster into the open case, another case, or a new one; that case is the open one afterwards. */
 export function ToCaseForm({ row, name, onClose }: { row: ClusterRow; name: string; onClose: () => void }) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const navigate = useNavigate();
   const open = useOpenCase();
   const list = useCases();
@@ -25,7 +26,7 @@ export function ToCaseForm({ row, name, onClose }: { row: ClusterRow; name: stri
   const target = choices.find((item) => item.id === (chosen ?? choices[0]?.id));
   const done = (id: string, caseTitle: string) => {
     setOpenCase({ id, title: caseTitle });
-    notifications.show({ message: t("clusters.toCase.done", { name, title: caseTitle }) });
+    notify.done(t("clusters.toCase.done", { name, title: caseTitle }));
     onClose();
     void navigate(`/cases/${encodeURIComponent(id)}`);
   };

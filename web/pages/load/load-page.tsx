@@ -1,10 +1,10 @@
 import { Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Page } from "../../ui/page.tsx";
 import { PageHead } from "../../ui/panel.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { FilesTab } from "./files-tab.tsx";
 import { GridTab } from "./grid-tab.tsx";
-import classes from "./load.module.css";
 import { PairsTab } from "./pairs-tab.tsx";
 import { SourcesTab } from "./sources-tab.tsx";
 
@@ -16,7 +16,7 @@ export function LoadPage() {
   const address = useAddressState();
   const tab = TABS.find((name) => name === address.get("tab")) ?? "files";
   return (
-    <div className={classes.page}>
+    <Page>
       <PageHead title={t("load.title")} lead={t("load.lead")} />
       <Tabs
         value={tab}
@@ -43,6 +43,6 @@ export function LoadPage() {
           <SourcesTab />
         </Tabs.Panel>
       </Tabs>
-    </div>
+    </Page>
   );
 }

@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconArrowsJoin2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,7 +12,7 @@ import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
-import { useProblemText } from "../../ui/use-problem-text.ts";
+import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./load.module.css";
 import { useDecidePair, usePairs } from "./queries.ts";
 
@@ -56,8 +55,8 @@ export function PairsTab() {
 
 function PairCard({ pair }: { pair: Pair }) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const language = useLanguage();
-  const words = useProblemText();
   const decide = useDecidePair();
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
@@ -67,8 +66,7 @@ function PairCard({ pair }: { pair: Pair }) {
     decide.mutate(
       { id: pair.id, same, reason: reason.trim() },
       {
-        onError: (error) =>
-          notifications.show({ color: "red", message: `${words(error).text} ${words(error).remedy}` }),
+        onError: notify.failed,
       },
     );
   };

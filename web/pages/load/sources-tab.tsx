@@ -1,5 +1,4 @@
 import { Button, Modal } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconFiles } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,7 +14,7 @@ import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
-import { useProblemText } from "../../ui/use-problem-text.ts";
+import { useNotify } from "../../ui/use-notify.ts";
 import { FormatName } from "./format-name.tsx";
 import classes from "./load.module.css";
 import { useSources, useWithdraw } from "./queries.ts";
@@ -55,9 +54,9 @@ export function SourcesTab() {
 
 function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onWithdraw: (source: Source) => void }) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const language = useLanguage();
   const address = useAddressState();
-  const words = useProblemText();
   const count = (id: "loaded" | "duplicates" | "rejected", width: string): TableColumn<Source> => ({
     id,
     head: t(`load.sources.${id}`),
@@ -68,7 +67,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
   });
   const saveRefused = (source: Source) =>
     download(addressOf(loading.refused, { params: { id: source.id } }), `${source.fileName}.refused.csv`).catch(
-      (error) => notifications.show({ color: "red", message: `${words(error).text} ${words(error).remedy}` }),
+      notify.failed,
     );
   const columns: TableColumn<Source>[] = [
     {
@@ -151,6 +150,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
 
 function WithdrawDialog({ source, onClose }: { source: Source | null; onClose: () => void }) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const withdraw = useWithdraw();
   if (!source) return null;
   return (
@@ -168,7 +168,7 @@ function WithdrawDialog({ source, onClose }: { source: Source | null; onClose: (
             onClick={() =>
               withdraw.mutate(source.id, {
                 onSuccess: () => {
-                  notifications.show({ message: t("load.sources.withdrawn", { name: source.fileName }) });
+                  notify.done(t("load.sources.withdrawn", { name: source.fileName }));
                   onClose();
                 },
               })

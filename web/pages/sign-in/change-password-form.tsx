@@ -1,10 +1,10 @@
 import { Button, PasswordInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useChangePassword } from "../../app/session.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./sign-in.module.css";
 
 const SHORTEST = 12;
@@ -12,6 +12,7 @@ const SHORTEST = 12;
 /** `forced`: the present password was given by somebody else and must be replaced before the rest opens. */
 export function ChangePasswordForm({ forced, back }: { forced: boolean; back: string }) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const navigate = useNavigate();
   const change = useChangePassword();
   const [current, setCurrent] = useState("");
@@ -31,7 +32,7 @@ export function ChangePasswordForm({ forced, back }: { forced: boolean; back: st
           { current, next },
           {
             onSuccess: () => {
-              notifications.show({ message: t("signIn.change.done") });
+              notify.done(t("signIn.change.done"));
               void navigate(back, { replace: true });
             },
           },

@@ -10,6 +10,7 @@ import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
+import { Page } from "../../ui/page.tsx";
 import { Card, Figure, Figures, PageHead, Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
@@ -39,7 +40,7 @@ export function SummaryPage() {
   const data = query.data;
   const count = (value: number) => formatNumber(value, language);
   return (
-    <div className={classes.page}>
+    <Page>
       <PageHead
         title={t("summary.title")}
         lead={
@@ -92,6 +93,6 @@ export function SummaryPage() {
           </div>
         </>
       )}
-    </div>
+    </Page>
   );
 }

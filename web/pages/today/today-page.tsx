@@ -9,6 +9,7 @@ import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Sums } from "../../ui/money.tsx";
+import { Page } from "../../ui/page.tsx";
 import { Figure, Figures, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { NewestFiles } from "./newest-files.tsx";
@@ -23,7 +24,7 @@ export function TodayPage() {
   const data = query.data;
   const figure = (value: number | undefined) => (value === undefined ? "–" : formatNumber(value, language));
   return (
-    <div className={classes.page}>
+    <Page>
       <PageHead title={formatDate(Date.now(), language)} lead={t("today.lead")}>
         <Button component={Link} to="/load" variant="filled" leftSection={<IconFileUpload size={15} />}>
           {t("today.load")}
@@ -46,6 +47,6 @@ export function TodayPage() {
           <OpenCases />
         </div>
       </div>
-    </div>
+    </Page>
   );
 }
