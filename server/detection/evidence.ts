@@ -7,7 +7,7 @@ import { type Chains, chains } from "./families/chains.ts";
 import { type Cycles, cycles } from "./families/cycles.ts";
 import type { Explanation, FamilyEvidence } from "./families/family.ts";
 import { ageAt, isBelowLimit, isNight, unusualShare, wakings, youth } from "./families/habits.ts";
-import { cashOut, passThrough } from "./families/holding.ts";
+import { cashOut, largeReceipts, passThrough } from "./families/holding.ts";
 import { type Loops, loops } from "./families/loops.ts";
 import { repeats } from "./families/repeats.ts";
 import { type KnownReport, type Reported, reported } from "./families/reported.ts";
@@ -51,6 +51,9 @@ export interface EvidenceOptions {
 
 /** Each family's name, in the order they are worked out. */
 const PHASES = ["relations", "bursts", "loops", "cycles", "flows", "holding", "habits", "reports"] as const;
+
+/** What payers into a burst lose of its points where haste bears: there the money goes on, and who paid was robbed. */
+const PAYERS = 0.7;
 
 export function gatherEvidence(columns: TransferColumns, options: EvidenceOptions): Evidence {
   const begin = (phase: (typeof PHASES)[number]) => options.progress?.(phase, PHASES.indexOf(phase), PHASES.length);
@@ -107,10 +110,12 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
     points.map((value, account) => (relations.settled[account] === 1 ? 0 : value));
   const held = borne(quiet(passThrough(ledger, peers)));
   const cashed = borne(quiet(cashOut(ledger, peers)));
+  const large = largeReceipts(ledger, peers);
+  const amounts = borne(quiet(large.points));
   const haste = bearing(held, outstanding, peers);
   const burstIn = retained(plainIn, strangers, ledger, flow, relations, haste);
-  shareBurst(burstIn, strangers, peers, true, relationPoints, ends);
-  shareBurst(burstOut, strangers, peers, false, relationPoints, ends);
+  shareBurst(burstIn, strangers, peers, true, relationPoints, ends, 1 - PAYERS * haste);
+  shareBurst(burstOut, strangers, peers, false, relationPoints, ends, 1);
   const heldPoints = new Float64Array(relations.count);
   const relationOfRow = new Int32Array(columns.length).fill(-1);
   for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
@@ -133,7 +138,7 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
     const relation = relationOfRow[row] as number;
     return isBelowLimit(Number(columns.amount[row])) && (relation === -1 || relations.brief[relation] === 1);
   };
-  const limits = borne(quiet(unusualShare(columns, all, peers, isSplit)));
+  const limits = borne(quiet(unusualShare(columns, all, peers, isSplit, true)));
   const found = wakings(columns, all, peers, flow.span);
   const woken = { ...found, points: borne(quiet(found.points)) };
   const firstReceipt = firstStrangerReceipt(ledger, columns);
@@ -220,8 +225,12 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
       return { code: "night", params: { transfers: found.length, of: total }, rows: found };
     }),
     simple("structuring", limits, (account) => {
-      const found = ownRows(account, isSplit);
+      const found = ownRows(account, (row) => columns.to[row] === account && isSplit(row));
       return { code: "below-limit", params: { transfers: found.length, ...money(found) }, rows: found };
+    }),
+    simple("amounts", amounts, (account) => {
+      const found = (large.lot[account] as number) === -1 ? [] : [ledger.row[large.lot[account] as number] as number];
+      return { code: "large-receipt", params: money(found), rows: found };
     }),
     simple("dormancy", woken.points, (account) => {
       const first = woken.firstRow[account] as number;

@@ -150,6 +150,7 @@ export function shareBurst(
   incoming: boolean,
   relationPoints: Float64Array,
   ends: Float64Array,
+  endShare: number,
 ): void {
   for (const account of peers.active) {
     const points = burst.points[account] as number;
@@ -160,7 +161,7 @@ export function shareBurst(
       const relation = strangers.relation[at] as number;
       relationPoints[relation] = (relationPoints[relation] as number) + share;
       const other = strangers.other[at] as number;
-      ends[other] = Math.max(ends[other] as number, share);
+      ends[other] = Math.max(ends[other] as number, share * endShare);
     }
   }
 }

@@ -28,6 +28,7 @@ export function unusualShare(
   rows: Int32Array,
   peers: Peers,
   isSo: (row: number) => boolean,
+  receiptsOnly = false,
 ): Float64Array {
   const { exitKind } = columns.accounts;
   const all = new Float64Array(columns.accounts.length);
@@ -35,7 +36,7 @@ export function unusualShare(
   for (const row of rows) {
     const hit = isSo(row) ? 1 : 0;
     for (const account of [columns.from[row] as number, columns.to[row] as number]) {
-      if (exitKind[account] !== 0) continue;
+      if (exitKind[account] !== 0 || (receiptsOnly && account !== columns.to[row])) continue;
       all[account] = (all[account] as number) + 1;
       so[account] = (so[account] as number) + hit;
     }

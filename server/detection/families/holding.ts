@@ -8,8 +8,7 @@ const AMOUNT_CLASSES = 5;
 
 /**
  * Money from strangers that hurries: each receipt's holding time (until 80 % of it left, first in first out among the receipts of three days)
- * is as rare as the share of peers' receipts of like size that left as fast; the receipts' chances are put together by Fisher's method
- * (−2 Σ ln p is chi-squared) and calibrated on peers.
+ * is as rare as the share of peers' receipts of like size that left as fast; the receipts' chances are put together and calibrated on peers.
  */
 export function passThrough(ledger: Ledger, peers: Peers): Float64Array {
   const { count } = ledger;
@@ -25,21 +24,27 @@ export function passThrough(ledger: Ledger, peers: Peers): Float64Array {
       row[step] = (row[step] as number) + 1;
     }
   }
-  const sums = new Float64Array(ledger.accounts);
-  const lots = new Int32Array(ledger.accounts);
+  const chances = new Map<number, number[]>();
   for (let lot = 0; lot < count; lot += 1) {
     if (ledger.stranger[lot] === 0) continue;
     const account = ledger.account[lot] as number;
-    lots[account] = (lots[account] as number) + 1;
+    const own = chances.get(account) ?? [];
+    chances.set(account, own);
     const step = HOLDING_HOURS.findIndex((hours) => (ledger.heldHours[lot] as number) <= hours);
-    if (step === -1) continue;
     const size = classes[lot] as number;
-    const chance = ((faster[size]?.[step] as number) + 1) / ((seen[size] as number) + 1);
-    sums[account] = (sums[account] as number) - Math.log(chance);
+    own.push(step === -1 ? 1 : ((faster[size]?.[step] as number) + 1) / ((seen[size] as number) + 1));
   }
   const raw = new Float64Array(ledger.accounts);
-  for (const account of peers.active) raw[account] = gammaPoints(lots[account] as number, sums[account] as number);
+  for (const [account, own] of chances) raw[account] = fisherPoints(own);
   return calibrate(raw, peers);
+}
+
+/** Several chances put together: −2 Σ ln p is chi-squared with two degrees for each (Fisher 1932). */
+function fisherPoints(chances: readonly number[]): number {
+  return gammaPoints(
+    chances.length,
+    chances.reduce((sum, chance) => sum - Math.log(chance), 0),
+  );
 }
 
 /** Fifths of all receipts by amount. */
@@ -78,4 +83,28 @@ export function cashOut(ledger: Ledger, peers: Peers): Float64Array {
     raw[account] = poissonPoints(own[account] as number, (lots[account] as number) * usual);
   }
   return calibrate(raw, peers);
+}
+
+/**
+ * The largest receipt from somebody it dealt with for a week at most, against its peers' largest: as rare as the share of peers that ever
+ * received so much so. Half weight: people sell cars.
+ */
+export function largeReceipts(ledger: Ledger, peers: Peers): { points: Float64Array; lot: Int32Array } {
+  const points = new Float64Array(ledger.accounts);
+  const lot = new Int32Array(ledger.accounts).fill(-1);
+  const largest = new Float64Array(ledger.accounts);
+  for (let at = 0; at < ledger.count; at += 1) {
+    if (ledger.stranger[at] === 0) continue;
+    const account = ledger.account[at] as number;
+    if ((ledger.amount[at] as number) <= (largest[account] as number)) continue;
+    largest[account] = ledger.amount[at] as number;
+    lot[account] = at;
+  }
+  for (const members of peers.members) {
+    const order = [...members].sort((a, b) => (largest[b] as number) - (largest[a] as number) || a - b);
+    order.forEach((account, at) => {
+      if (lot[account] !== -1) points[account] = 0.5 * Math.log10(order.length / (at + 1));
+    });
+  }
+  return { points, lot };
 }
