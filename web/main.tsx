@@ -9,9 +9,12 @@ import "./theme/overrides.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { styleNonce } from "./app/nonce.ts";
 import { startTranslations } from "./i18n/index.ts";
 import { applyFirstTheme } from "./theme/scheme.ts";
 
+/** The scroll lock under dialogs makes a style element of its own and looks for its nonce here. */
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 applyFirstTheme();
 await startTranslations();
 const root = document.getElementById("root");

@@ -1,5 +1,6 @@
 import { ActionIcon, Indicator, Popover, Tooltip } from "@mantine/core";
 import { IconLoader2, IconX } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCancelJob, useJobs } from "../app/jobs.ts";
 import { formatDateTime } from "../format/dates.ts";
@@ -14,15 +15,16 @@ export function JobsMenu() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { jobs, running } = useJobs();
+  const [open, setOpen] = useState(false);
   const label =
     running === 0
       ? t("frame.jobs.empty")
       : t("frame.jobs.running", { count: running, formatted: formatNumber(running, language) });
   const shown = [...jobs].sort((a, b) => b.startedAt - a.startedAt).slice(0, 6);
   return (
-    <Popover position="bottom-end" shadow="md" trapFocus>
+    <Popover position="bottom-end" shadow="md" trapFocus opened={open} onChange={setOpen}>
       <Popover.Target>
-        <Tooltip label={label}>
+        <Tooltip label={label} disabled={open}>
           <Indicator
             label={running}
             size={15}
@@ -31,8 +33,8 @@ export function JobsMenu() {
             offset={4}
             styles={{ indicator: { color: "var(--dg-on-primary)" } }}
           >
-            <ActionIcon aria-label={label}>
-              <IconLoader2 size={17} stroke={1.7} />
+            <ActionIcon aria-label={label} aria-expanded={open} onClick={() => setOpen(!open)}>
+              <IconLoader2 size={17} stroke={1.7} className={running > 0 ? (classes.spinning ?? "") : ""} />
             </ActionIcon>
           </Indicator>
         </Tooltip>
