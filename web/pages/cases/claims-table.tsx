@@ -123,9 +123,7 @@ export function Party({ party }: { party: Claim["victim"] }) {
   return (
     <span className={classes.party} title={party.name ?? ""}>
       <span className={classes.partyName}>{party.name === null ? t("common.unknown") : shortName(party.name)}</span>
-      <span className={classes.partySub}>
-        {party.iin ? `${t("cases.claim.iin")} ${party.iin}` : (party.accounts[0] ?? "")}
-      </span>
+      <span className={classes.partySub}>{party.iin ?? party.accounts[0] ?? ""}</span>
     </span>
   );
 }

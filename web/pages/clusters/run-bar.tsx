@@ -37,17 +37,18 @@ export function RunBar({ answer, run, all }: { answer: ClustersAnswer | undefine
     <div className={classes.bar}>
       <div className={classes.barRow}>
         <h1 className={classes.title}>{t("clusters.title")}</h1>
-        {answer && (
-          <span className={classes.count}>
-            {t("clusters.shown", {
-              shown: formatNumber(answer.clusters.length, language),
-              total: formatNumber(answer.total + (all ? 0 : answer.hidden), language),
-            })}
-            {answer.hidden > 0 &&
-              ` · ${t("clusters.hidden", { count: answer.hidden, formatted: formatNumber(answer.hidden, language) })}`}
-          </span>
-        )}
-        <span className={classes.grow} />
+        <span className={classes.count}>
+          {answer && (
+            <>
+              {t("clusters.shown", {
+                shown: formatNumber(answer.clusters.length, language),
+                total: formatNumber(answer.total + (all ? 0 : answer.hidden), language),
+              })}
+              {answer.hidden > 0 &&
+                ` · ${t("clusters.hidden", { count: answer.hidden, formatted: formatNumber(answer.hidden, language) })}`}
+            </>
+          )}
+        </span>
         <Button leftSection={<IconInfoCircle size={15} />} onClick={() => address.set({ side: "method" })}>
           {t("clusters.method.button")}
         </Button>

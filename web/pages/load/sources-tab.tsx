@@ -1,5 +1,5 @@
-import { Button, Modal } from "@mantine/core";
-import { IconFiles } from "@tabler/icons-react";
+import { ActionIcon, Button, Modal, Tooltip } from "@mantine/core";
+import { IconFileDownload, IconFileMinus, IconFiles } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "../../api/call.ts";
@@ -91,7 +91,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
     },
     count("loaded", "92px"),
     count("duplicates", "92px"),
-    count("rejected", "96px"),
+    count("rejected", "112px"),
     {
       id: "when",
       head: t("load.sources.when"),
@@ -117,19 +117,29 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
       id: "actions",
       head: t("common.actions"),
       headContent: "",
-      width: "230px",
+      width: "92px",
       align: "right",
       cell: (source) => (
         <span className={classes.fileActions}>
           {source.rejected > 0 && (
-            <Button size="compact-xs" title={t("load.sources.refusedHint")} onClick={() => void saveRefused(source)}>
-              {t("load.sources.refused")}
-            </Button>
+            <Tooltip label={`${t("load.sources.refused")}. ${t("load.sources.refusedHint")}`}>
+              <ActionIcon
+                aria-label={`${t("load.sources.refused")}: ${source.fileName}`}
+                onClick={() => void saveRefused(source)}
+              >
+                <IconFileDownload size={17} stroke={1.7} />
+              </ActionIcon>
+            </Tooltip>
           )}
           {source.state === "active" && (
-            <Button size="compact-xs" onClick={() => onWithdraw(source)}>
-              {t("load.sources.withdraw")}
-            </Button>
+            <Tooltip label={t("load.sources.withdraw")}>
+              <ActionIcon
+                aria-label={`${t("load.sources.withdraw")}: ${source.fileName}`}
+                onClick={() => onWithdraw(source)}
+              >
+                <IconFileMinus size={17} stroke={1.7} />
+              </ActionIcon>
+            </Tooltip>
           )}
         </span>
       ),
@@ -143,7 +153,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
       rowKey={(source) => source.id}
       rowHeight={ROW}
       selected={address.get("source")}
-      minWidth={1060}
+      minWidth={880}
     />
   );
 }
