@@ -18,7 +18,9 @@ export function sayReason(group: Group, said: Said, language: Language): string 
   const words = figureWords(said.code, said.params, language);
   if (!i18next.exists(key, words)) return said.sentence;
   const translate = i18next.t as unknown as (key: string, options: Record<string, string | number>) => string;
-  return translate(key, words);
+  const text = translate(key, words);
+  /** A figure the sentence needs did not come with the reason: the English sentence has all it was written with. */
+  return text.includes("{{") ? said.sentence : text;
 }
 
 /** Words for reasons, innocent explanations and what speaks against, re-rendered when the language changes. */

@@ -73,7 +73,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
     {
       id: "file",
       head: t("load.sources.file"),
-      width: "minmax(190px, 1.6fr)",
+      width: "minmax(166px, 1.6fr)",
       sort: (source) => source.fileName,
       cell: (source) => (
         <span className={classes.fileCell} title={source.id}>
@@ -85,17 +85,17 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
     {
       id: "format",
       head: t("load.sources.format"),
-      width: "minmax(110px, 1fr)",
+      width: "minmax(96px, 1fr)",
       sort: (source) => source.format,
       cell: (source) => <FormatName format={source.format} />,
     },
-    count("loaded", "92px"),
-    count("duplicates", "92px"),
-    count("rejected", "112px"),
+    count("loaded", "84px"),
+    count("duplicates", "84px"),
+    count("rejected", "106px"),
     {
       id: "when",
       head: t("load.sources.when"),
-      width: "minmax(150px, 0.9fr)",
+      width: "minmax(138px, 0.9fr)",
       sort: (source) => source.loadedAt,
       cell: (source) => (
         <span className={classes.fileCell}>
@@ -107,7 +107,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
     {
       id: "state",
       head: t("common.status"),
-      width: "96px",
+      width: "90px",
       cell: (source) => {
         const known = (["active", "withdrawn", "loading", "failed"] as const).find((state) => state === source.state);
         return known ? t(`load.sources.state.${known}`) : source.state;
@@ -117,7 +117,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
       id: "actions",
       head: t("common.actions"),
       headContent: "",
-      width: "92px",
+      width: "86px",
       align: "right",
       cell: (source) => (
         <span className={classes.fileActions}>
@@ -153,7 +153,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
       rowKey={(source) => source.id}
       rowHeight={ROW}
       selected={address.get("source")}
-      minWidth={880}
+      minWidth={860}
     />
   );
 }
