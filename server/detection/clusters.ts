@@ -19,9 +19,14 @@ export interface FoundCluster {
 /** A cluster needs so many accounts besides the victims or so many in all. */
 const SMALLEST = 3;
 
+/** Accounts that can hold a cluster together: the top 3 % by points with evidence of their own. */
+const CORE_SHARE = 0.03;
+
 /**
- * The networks: suspicious relations (at least four points) between accounts whose points stand out, weighed by what they carry, grouped by
- * `communities`; plus what links accounts without a transfer: a shared phone or device between two accounts that both stand out.
+ * The networks. First the droppers: accounts of the top 3 % with at least four points of their own (what they got as the other end of somebody's
+ * burst, or from a partner, does not count) that are no possible victims, joined by relations that carry at least a point and by
+ * shared phones and devices, grouped by `communities`. Then each remaining account with a suspicious relation to a cluster joins the one its
+ * relations carry most to: victims, and ends that only received. Payers never join two clusters into one.
  */
 export function findClusters(
   evidence: Evidence,
@@ -30,35 +35,79 @@ export function findClusters(
   runKey: string,
 ): FoundCluster[] {
   const { relations, relationPoints } = evidence;
-  const threshold = PARAMETERS.partnerPoints;
-  const inside = (account: number) => (scores.points[account] as number) >= threshold;
+  const core = coreOf(evidence, scores, parts);
   const edges: { from: number; to: number; weight: number }[] = [];
   for (let at = 0; at < relations.count; at += 1) {
     const weight = relationPoints[at] as number;
     const [from, to] = [relations.from[at] as number, relations.to[at] as number];
-    if (weight < threshold || !inside(from) || !inside(to)) continue;
+    if (weight < PARAMETERS.tiePoints || core[from] === 0 || core[to] === 0) continue;
     edges.push({ from, to, weight: Math.min(weight, 2 * PARAMETERS.cap) });
   }
   for (const [account, found] of evidence.shared.with) {
     for (const other of found.accounts) {
-      if (other < account || !inside(account) || !inside(other)) continue;
-      edges.push({ from: account, to: other, weight: threshold });
+      if (other < account || core[account] === 0 || core[other] === 0) continue;
+      edges.push({ from: account, to: other, weight: PARAMETERS.cap });
     }
   }
-  const groups = communities(edges).filter((members) => members.length >= SMALLEST);
+  const groups = communities(edges);
   const groupOf = new Map<number, number>();
   groups.forEach((members, index) => {
     for (const account of members) groupOf.set(account, index);
   });
-  const within: number[][] = groups.map(() => []);
+  attach(evidence, groupOf, groups);
+  const kept = groups.filter((members) => members.length >= SMALLEST);
+  const keptOf = new Map<number, number>();
+  kept.forEach((members, index) => {
+    for (const account of members) keptOf.set(account, index);
+  });
+  const within: number[][] = kept.map(() => []);
   for (let at = 0; at < relations.count; at += 1) {
-    if ((relationPoints[at] as number) < threshold) continue;
-    const group = groupOf.get(relations.from[at] as number);
-    if (group !== undefined && group === groupOf.get(relations.to[at] as number)) within[group]?.push(at);
+    if ((relationPoints[at] as number) < PARAMETERS.tiePoints) continue;
+    const group = keptOf.get(relations.from[at] as number);
+    if (group !== undefined && group === keptOf.get(relations.to[at] as number)) within[group]?.push(at);
   }
-  return groups
+  return kept
     .map((members, index) => describe(evidence, scores, parts, members, within[index] ?? [], runKey))
     .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+}
+
+function coreOf(evidence: Evidence, scores: Scores, parts: readonly Part[]): Uint8Array {
+  const { active } = evidence.peers;
+  const sorted = Float64Array.from(active, (account) => scores.points[account] as number).sort();
+  const least = sorted[Math.floor(sorted.length * (1 - CORE_SHARE))] ?? 0;
+  const core = new Uint8Array(evidence.flow.accounts);
+  const ends = evidence.families.find((one) => one.family === "partners")?.points;
+  for (const account of active) {
+    const own = (scores.own[account] as number) - (ends?.[account] ?? 0);
+    const high = (scores.points[account] as number) >= Math.max(least, PARAMETERS.partnerPoints);
+    // A payer who is part of closed loops belongs to the shape that holds the network together.
+    const loop = (evidence.loops.points[account] as number) >= PARAMETERS.partnerPoints;
+    if (high && own >= PARAMETERS.partnerPoints && (loop || parts[account]?.role !== "victim")) core[account] = 1;
+  }
+  return core;
+}
+
+/** Adds to each group the accounts outside any that have a suspicious relation with it; the relation that carries most decides. */
+function attach(evidence: Evidence, groupOf: Map<number, number>, groups: number[][]): void {
+  const { relations, relationPoints } = evidence;
+  const best = new Map<number, { points: number; group: number }>();
+  for (let at = 0; at < relations.count; at += 1) {
+    const points = relationPoints[at] as number;
+    if (points < PARAMETERS.partnerPoints) continue;
+    const [from, to] = [relations.from[at] as number, relations.to[at] as number];
+    for (const [outside, inside] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const group = groupOf.get(inside);
+      if (group === undefined || groupOf.has(outside)) continue;
+      if (points > (best.get(outside)?.points ?? 0)) best.set(outside, { points, group });
+    }
+  }
+  for (const [account, { group }] of [...best].sort(([a], [b]) => a - b)) {
+    groupOf.set(account, group);
+    groups[group]?.push(account);
+  }
 }
 
 function describe(

@@ -1,4 +1,5 @@
 import type { Family, FindingRole } from "../../contract/detection.ts";
+import { canonicalColumns } from "../columns/canonical.ts";
 import type { TransferColumns } from "../columns/columns.ts";
 import { DAY, MINUTE } from "../time/instant.ts";
 import { findClusters } from "./clusters.ts";
@@ -94,7 +95,8 @@ const MOST_IDS = 200;
 const MOST_FINDINGS = 5_000;
 
 /** The whole run: evidence, score, roles, clusters, reasons. Pure and deterministic: the same columns and options give the same result. */
-export function detect(columns: TransferColumns, options: DetectOptions): DetectionResult {
+export function detect(given: TransferColumns, options: DetectOptions): DetectionResult {
+  const columns = canonicalColumns(given);
   const evidence = gatherEvidence(columns, options);
   const scores = addUp(evidence, options.weights);
   const victims = new Set(options.reports.flatMap((report) => report.victims));

@@ -18,7 +18,7 @@ export async function readKnown(
     reports: rows.map((row) => ({
       id: row.id,
       victims: accounts(row.victims),
-      stolen: row.transferIds.map((id) => columns.rowOfId(id)).filter((index) => index !== undefined),
+      stolen: row.transferIds,
     })),
     listed: accounts(listed.map((row) => row.number)),
   };

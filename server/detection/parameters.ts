@@ -31,6 +31,8 @@ export const PARAMETERS = {
   partnerRounds: 2,
   /** Only relations that carry at least so many points pass credit on. */
   partnerPoints: 4,
+  /** Between two accounts that both stand out, a relation that carries so many joins them to one network. */
+  tiePoints: 1,
   /** Peers are compared in groups of at least so many accounts. */
   peers: 150,
 } as const;

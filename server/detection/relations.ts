@@ -1,5 +1,5 @@
 import type { TransferColumns } from "../columns/columns.ts";
-import { ascendingOrder, sortTies } from "../columns/order.ts";
+import { ascendingOrder } from "../columns/order.ts";
 import { DAY } from "../time/instant.ts";
 import { PARAMETERS } from "./parameters.ts";
 
@@ -47,7 +47,7 @@ export interface Relations {
   readonly offsets: Int32Array;
 }
 
-/** Rows in `since`..`until` whose both ends are accounts (exits apart), in an order that does not depend on how they were loaded. */
+/** Rows in `since`..`until`, with exits or between accounts only, in the order of the columns (canonical, see columns/canonical.ts). */
 export function accountRows(columns: TransferColumns, since: number, until: number, exits: boolean): Int32Array {
   const kept: number[] = [];
   const { exitKind } = columns.accounts;
@@ -59,17 +59,7 @@ export function accountRows(columns: TransferColumns, since: number, until: numb
     if (!exits && (exitKind[from] !== 0 || exitKind[to] !== 0)) continue;
     kept.push(row);
   }
-  const rows = Int32Array.from(kept);
-  sortTies(rows, columns.bookedAt, (left, right) => {
-    const payer = (columns.from[left] as number) - (columns.from[right] as number);
-    if (payer !== 0) return payer;
-    const payee = (columns.to[left] as number) - (columns.to[right] as number);
-    if (payee !== 0) return payee;
-    const amount = (columns.amount[left] as bigint) - (columns.amount[right] as bigint);
-    if (amount !== 0n) return amount < 0n ? -1 : 1;
-    return columns.idOf(left) < columns.idOf(right) ? -1 : 1;
-  });
-  return rows;
+  return Int32Array.from(kept);
 }
 
 export function flowOf(columns: TransferColumns, rows: Int32Array): { flow: Flow; relations: Relations } {

@@ -75,6 +75,7 @@ export function scene(options: { seed?: number; people?: number; planted?: boole
     for (let times = 0; times < 4; times += 1) pay(me, shop, 1_000 + random() * 20_000, sometime(), "pos");
     if (random() < 0.6)
       pay(me, person((index + 5 + pick(people - 10)) % people), 5_000 + random() * 40_000, sometime());
+    if (random() < 0.5) pay(me, friends[pick(3)] as string, 200_000 + random() * 900_000, sometime());
     if (random() < 0.5) pay(me, cash, 10_000 + random() * 30_000, sometime(), "cash");
   }
   const reports: Scene["reports"] = [];

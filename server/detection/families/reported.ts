@@ -6,8 +6,8 @@ import { PARAMETERS } from "../parameters.ts";
 export interface KnownReport {
   readonly id: string;
   readonly victims: readonly number[];
-  /** Rows of the columns. */
-  readonly stolen: readonly number[];
+  /** Ids of the stolen transfers; unknown ones are passed over. */
+  readonly stolen: readonly string[];
 }
 
 export interface Reported {
@@ -37,7 +37,10 @@ export function reported(
   for (let lot = 0; lot < ledger.count; lot += 1) lotOfRow.set(ledger.row[lot] as number, lot);
   let open: { row: number; share: number; hop: number; report: string }[] = [];
   for (const report of [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    for (const row of report.stolen) open.push({ row, share: 1, hop: 1, report: report.id });
+    for (const id of report.stolen) {
+      const row = columns.rowOfId(id);
+      if (row !== undefined) open.push({ row, share: 1, hop: 1, report: report.id });
+    }
   }
   while (open.length > 0) {
     const next: typeof open = [];
