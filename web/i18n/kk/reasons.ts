@@ -47,6 +47,7 @@ export const reasons: SameKeys<typeof en> = {
     repeats:
       "Үш күн ішінде қайталанып, кейін мүлде болмаған аударымдар: {{transfers}}, барлығы {{amount}} (серіктестер: {{pairs}}).",
     "stolen-later": "Арыз бойынша ұрланған ақша әрі қарай берілген {{amount}} түсті ({{hop}}-қадам).",
+    "large-receipt": "Операциялары бір аптадан аспаған біреуден бірден {{amount}} түсті.",
     listed: "Антифрод орталығының базасында бар.",
     partner: "{{account}} шотымен ерекше аударымдары бар, оның өз балы: {{points}}.",
   },
@@ -61,6 +62,7 @@ export const reasons: SameKeys<typeof en> = {
     "prefers-cash": "қолма-қол ақшаны ұнататын адам",
     "night-work": "түнгі жұмыс",
     "price-point": "кездейсоқ шектен төмен тұрған баға",
+    "sold-something": "бағалы зат сатылған",
     "seasonal-account": "жылдың бір маусымында керек шот",
     "new-customer": "банктің жаңа клиенті",
     family: "телефоны ортақ отбасы",
