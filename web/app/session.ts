@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
-import { session } from "../api/guess.ts";
 import { isProblem } from "../api/problem.ts";
+import { session } from "../api/provisional.ts";
 
 const KEY = ["session"] as const;
 

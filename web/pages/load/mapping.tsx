@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api/call.ts";
-import { loading, type Preview } from "../../api/guess.ts";
+import { loading, type Preview } from "../../api/provisional.ts";
 import { formatAccount } from "../../format/accounts.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { formatShare } from "../../format/numbers.ts";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
-import { loading, type Source } from "../../api/guess.ts";
+import { loading, type Source } from "../../api/provisional.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";

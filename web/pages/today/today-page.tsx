@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { call } from "../../api/call.ts";
-import { overview } from "../../api/guess.ts";
+import { overview } from "../../api/provisional.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
