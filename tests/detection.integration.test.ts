@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -80,7 +80,9 @@ describe("detection runs", () => {
     const named = first.members.filter((member) => member.role !== "victim").map((member) => member.account);
     expect(named.sort()).toEqual([...town.droppers].sort());
     const victims = first.members.filter((member) => member.role === "victim").map((member) => member.account);
-    expect(town.victims).toEqual(expect.arrayContaining(victims));
+    // Whoever else paid a dropper in those very days is a possible victim too; the scene has one such passer-by.
+    expect(victims).toEqual(expect.arrayContaining(town.victims));
+    expect(victims.length).toBeLessThanOrEqual(town.victims.length + 1);
     expect(detection.cluster.answer.parse(first).reasons.length).toBeGreaterThan(0);
     const finding = await oneFinding(database.queries, first.lookFirst, undefined);
     expect(finding?.reasons[0]?.transferIds.length).toBeGreaterThan(0);
@@ -118,15 +120,36 @@ describe("detection runs", () => {
   });
 });
 
+/** Runs the real command line on the test database. */
+function command(...words: string[]): Promise<string> {
+  const all = ["setup/dropper-graph.mjs", ...words, "--data", database.dataDir];
+  return new Promise((resolve, reject) =>
+    execFile(process.execPath, all, { maxBuffer: 1 << 26 }, (error, text, errors) =>
+      error ? reject(new Error(`${text}\n${errors}`)) : resolve(text),
+    ),
+  );
+}
+
+it("evaluate measures against labels and planted networks, and says what is wrong with a file", async () => {
+  const labels = join(folder, "labels.csv");
+  const networks = join(folder, "networks.csv");
+  const rows = town.accounts.map((one) => `${one.number},${town.droppers.includes(one.number) ? 1 : 0}`);
+  writeFileSync(labels, `account,label\n${rows.join("\n")}\n`);
+  writeFileSync(networks, `account,network,role\n${town.droppers.map((one) => `${one},n1,dropper`).join("\n")}\n`);
+  const plot = join(folder, "plot.svg");
+  const words = ["evaluate", "--labels", labels, "--networks", networks, "--plot", plot, "--no-reports"];
+  const measured = JSON.parse(await command(...words, "--json"));
+  expect(measured.positives).toBe(5);
+  expect(measured.list.averagePrecision).toBeGreaterThan(0.9);
+  expect(readFileSync(plot, "utf8")).toContain("<svg");
+  expect(await command(...words)).toContain("isolation forest");
+  await expect(command("evaluate", "--labels", join(folder, "absent.csv"))).rejects.toThrow("cannot be read");
+});
+
 it("the command writes every account with a transfer, the same bytes each time", async () => {
   const [one, two] = [join(folder, "1.csv"), join(folder, "2.csv")];
   for (const out of [one, two]) {
-    const words = ["setup/dropper-graph.mjs", "detect", "--data", database.dataDir, "--out", out, "--json"];
-    const stdout = await new Promise<string>((resolve, reject) =>
-      execFile(process.execPath, words, { maxBuffer: 1 << 26 }, (error, text, errors) =>
-        error ? reject(new Error(errors)) : resolve(text),
-      ),
-    );
+    const stdout = await command("detect", "--out", out, "--json");
     expect(JSON.parse(stdout).ok).toBe(true);
   }
   const text = readFileSync(one, "utf8");

@@ -14,7 +14,7 @@ export interface Chains {
   readonly points: Float64Array;
   /** The best way through the account: positions in the flow, in time order. */
   readonly way: (account: number) => readonly number[];
-  /** True when the account received in its best way and paid on: not where the money set out. */
+  /** True when the account received in its best way and paid on no more than twice as much: not where the money set out. */
   readonly passedOn: (account: number) => boolean;
 }
 
@@ -22,6 +22,8 @@ const LONGEST_WAIT = 7;
 /** Instants are rarely exact to the hour between banks. */
 const LEAST_WAIT = 1 / 24;
 const LOOK_BACK = 40;
+/** Share of a payment that the receipt before it must cover to call it handed on. */
+const COVERED = 0.5;
 
 export function chains(flow: Flow, relations: Relations, strangers: Strangers, peers: Peers): Chains {
   const taking = briefRows(flow, relations, flow.to);
@@ -99,7 +101,11 @@ export function chains(flow: Flow, relations: Relations, strangers: Strangers, p
   };
   const passedOn = (account: number) => {
     const found = way(account);
-    return found.some((at, place) => flow.to[at] === account && flow.from[found[place + 1] ?? -1] === account);
+    return found.some((at, place) => {
+      const next = found[place + 1];
+      if (next === undefined || flow.to[at] !== account) return false;
+      return (flow.amount[at] as number) >= COVERED * (flow.amount[next] as number);
+    });
   };
   return { points, way, passedOn };
 }
