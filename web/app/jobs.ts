@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { jobs } from "../../contract/jobs.ts";
 import { call } from "../api/call.ts";
-import { jobs } from "../api/provisional.ts";
 
 /** Work inside the server, asked for every second while something runs and every ten seconds otherwise. */
 export function useJobs() {

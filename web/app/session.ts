@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { session } from "../../contract/session.ts";
 import { call } from "../api/call.ts";
 import { isProblem } from "../api/problem.ts";
-import { session } from "../api/provisional.ts";
 
 const KEY = ["session"] as const;
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Role } from "../../../contract/endpoint.ts";
+import { users } from "../../../contract/users.ts";
 import { call } from "../../api/call.ts";
-import { users } from "../../api/provisional.ts";
 
 const KEY = ["users"] as const;
 

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { User } from "../../api/provisional.ts";
+import type { User } from "../../../contract/users.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable, type TableColumn } from "../../ui/data-table.tsx";

@@ -3,7 +3,7 @@ import { IconFolderPlus, IconFolders } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import type { CaseRow } from "../../api/provisional.ts";
+import type { CaseRow } from "../../../contract/cases.ts";
 import { setOpenCase } from "../../app/open-case.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";

@@ -2,7 +2,7 @@ import { Select } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { type Claim, claimStatus } from "../../api/provisional.ts";
+import { type Claim, claimStatus } from "../../../contract/cases.ts";
 import { formatAccount } from "../../format/accounts.ts";
 import { formatDateTime, ZONE_LABEL } from "../../format/dates.ts";
 import { sumAmounts } from "../../format/money.ts";

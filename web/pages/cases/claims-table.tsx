@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconCircleCheck, IconScale } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Claim } from "../../api/provisional.ts";
+import type { Claim } from "../../../contract/cases.ts";
 import { shortName } from "../../format/accounts.ts";
 import { sumAmounts } from "../../format/money.ts";
 import { formatNumber } from "../../format/numbers.ts";

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { cases } from "../../../contract/cases.ts";
 import { addressOf, call } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
-import { cases } from "../../api/provisional.ts";
 
 export function useCases() {
   return useQuery({ queryKey: ["cases"], queryFn: ({ signal }) => call(cases.list, { signal }) });

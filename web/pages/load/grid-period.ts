@@ -1,4 +1,4 @@
-import type { GridRow } from "../../api/provisional.ts";
+import type { GridRow } from "../../../contract/loading.ts";
 import { isoDay } from "../../format/dates.ts";
 
 export interface Period {

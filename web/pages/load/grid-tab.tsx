@@ -2,7 +2,7 @@ import { Button, Checkbox } from "@mantine/core";
 import { IconCalendarStats, IconDownload } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { GridRow } from "../../api/provisional.ts";
+import type { GridRow } from "../../../contract/loading.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";

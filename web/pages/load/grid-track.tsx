@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { GridRow } from "../../api/provisional.ts";
+import type { GridRow } from "../../../contract/loading.ts";
 import { formatDate, formatPeriod } from "../../format/dates.ts";
 import { formatMoney } from "../../format/money.ts";
 import { useLanguage } from "../../i18n/use-language.ts";

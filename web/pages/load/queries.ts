@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { loading } from "../../../contract/loading.ts";
 import { call } from "../../api/call.ts";
-import { loading } from "../../api/provisional.ts";
 
 export function useSources() {
   return useQuery({ queryKey: ["loading", "sources"], queryFn: ({ signal }) => call(loading.sources, { signal }) });

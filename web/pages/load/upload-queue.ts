@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
+import { loading, type Recognised } from "../../../contract/loading.ts";
 import { addressOf, call } from "../../api/call.ts";
-import { loading, type Recognised } from "../../api/provisional.ts";
 import { queryClient } from "../../api/query-client.ts";
 import { upload } from "../../api/upload.ts";
 import type { DroppedFile } from "./dropped-files.ts";

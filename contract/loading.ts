@@ -1,0 +1,194 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+
+/** Loading bank dumps: uploads, recognition, mapping, sources, days held, pairs of rows that may be one transfer. */
+
+/** One loaded file. */
+export const source = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  format: z.string(),
+  kind: z.string(),
+  bytes: z.number(),
+  loadedAt: z.number(),
+  loadedBy: z.string(),
+  state: z.string(),
+  read: z.number(),
+  loaded: z.number(),
+  duplicates: z.number(),
+  rejected: z.number(),
+  warnings: z.number(),
+  requestNumber: z.string().nullable(),
+});
+export type Source = z.infer<typeof source>;
+
+const warning = z.object({ code: z.string(), message: z.string(), count: z.number() });
+const recognised = z.object({
+  uploadId: z.string(),
+  fileName: z.string(),
+  bytes: z.number(),
+  format: z.string(),
+  kind: z.string(),
+  account: z.string().nullable(),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  rows: z.number().nullable(),
+  warnings: z.array(warning),
+  ready: z.boolean(),
+  alreadyLoaded: z.boolean(),
+});
+export type Recognised = z.infer<typeof recognised>;
+const previewColumn = z.object({
+  name: z.string(),
+  meaning: z.string().nullable(),
+  quality: z.number(),
+  example: z.string(),
+});
+const preview = z.object({
+  columns: z.array(previewColumn),
+  meanings: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      row: z.number(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      amount: z.string().nullable(),
+      currency: z.string().nullable(),
+      bookedAt: z.number().nullable(),
+      purpose: z.string().nullable(),
+      problem: z.string().nullable(),
+    }),
+  ),
+});
+export type Preview = z.infer<typeof preview>;
+const span = z.object({
+  from: z.number(),
+  to: z.number(),
+  state: z.enum(["proved", "differs", "unknown"]),
+  difference: z.string().nullable(),
+});
+const gridRow = z.object({
+  account: z.string(),
+  holderName: z.string().nullable(),
+  bank: z.string().nullable(),
+  currency: z.string(),
+  spans: z.array(span),
+  gaps: z.array(z.object({ from: z.number(), to: z.number() })),
+});
+export type GridRow = z.infer<typeof gridRow>;
+const pairSide = z.object({
+  transferId: z.string(),
+  bookedAt: z.number(),
+  from: z.string(),
+  to: z.string(),
+  amount: z.string(),
+  currency: z.string(),
+  purpose: z.string().nullable(),
+  sourceName: z.string(),
+  row: z.number(),
+});
+const pair = z.object({
+  id: z.string(),
+  state: z.enum(["suggested", "accepted", "rejected"]),
+  why: z.string(),
+  left: pairSide,
+  right: pairSide,
+  reason: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.number().nullable(),
+});
+export type Pair = z.infer<typeof pair>;
+export const loading = {
+  upload: endpoint({
+    name: "upload",
+    method: "PUT",
+    path: "/loading/uploads",
+    summary: "Stream one file to the server; answers what it was recognised as",
+    access: "user",
+    query: z.object({ name: z.string() }),
+    answer: recognised,
+  }),
+  forget: endpoint({
+    name: "forgetUpload",
+    method: "DELETE",
+    path: "/loading/uploads/:id",
+    summary: "Drop an uploaded file that was not loaded",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: z.unknown(),
+  }),
+  preview: endpoint({
+    name: "preview",
+    method: "POST",
+    path: "/loading/uploads/:id/preview",
+    summary: "The first rows as they would be understood with a mapping",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    body: z.object({ mapping: z.record(z.string(), z.string()).optional() }),
+    answer: preview,
+  }),
+  load: endpoint({
+    name: "load",
+    method: "POST",
+    path: "/loading/uploads/:id/load",
+    summary: "Load an uploaded file as a job",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    body: z.object({ mapping: z.record(z.string(), z.string()).optional(), saveAs: z.string().optional() }),
+    answer: z.object({ jobId: z.string() }),
+  }),
+  sources: endpoint({
+    name: "sources",
+    method: "GET",
+    path: "/loading/sources",
+    summary: "Loaded files, newest first",
+    access: "user",
+    answer: z.object({ sources: z.array(source) }),
+  }),
+  withdraw: endpoint({
+    name: "withdraw",
+    method: "POST",
+    path: "/loading/sources/:id/withdraw",
+    summary: "Take a loaded file back out, whole; what another source also says stays",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: z.unknown(),
+  }),
+  refused: endpoint({
+    name: "refused",
+    method: "GET",
+    path: "/loading/sources/:id/refused",
+    summary: "The refused rows of a file, in its layout, with reason and remedy",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: z.unknown(),
+    media: "text/csv",
+  }),
+  grid: endpoint({
+    name: "grid",
+    method: "GET",
+    path: "/loading/grid",
+    summary: "Days held per account, proved where opening + in − out = closing, and gaps",
+    access: "user",
+    answer: z.object({ rows: z.array(gridRow) }),
+  }),
+  pairs: endpoint({
+    name: "pairs",
+    method: "GET",
+    path: "/loading/pairs",
+    summary: "Transfers that two sources may both tell of",
+    access: "user",
+    query: z.object({ state: z.enum(["suggested", "accepted", "rejected"]).default("suggested") }),
+    answer: z.object({ total: z.number(), pairs: z.array(pair) }),
+  }),
+  decidePair: endpoint({
+    name: "decidePair",
+    method: "POST",
+    path: "/loading/pairs/:id",
+    summary: "Decide whether two rows are one transfer",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    body: z.object({ same: z.boolean(), reason: z.string() }),
+    answer: z.unknown(),
+  }),
+} as const;

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { claimStatus, sum } from "./cases.ts";
+import { endpoint } from "./endpoint.ts";
+import { source } from "./loading.ts";
+
+/** Figures of the start page and of a period. */
+
+export const overview = {
+  today: endpoint({
+    name: "today",
+    method: "GET",
+    path: "/overview",
+    summary: "What the database holds and the newest files",
+    access: "user",
+    answer: z.object({
+      accounts: z.number(),
+      transfers: z.number(),
+      reports: z.number(),
+      stolen: z.array(sum),
+      sources: z.array(source),
+    }),
+  }),
+  summary: endpoint({
+    name: "summary",
+    method: "GET",
+    path: "/summary",
+    summary: "Figures of a period",
+    access: "user",
+    query: z.object({ from: z.coerce.number().optional(), until: z.coerce.number().optional() }),
+    answer: z.object({
+      reports: z.number(),
+      stolen: z.array(sum),
+      droppers: z.number(),
+      clusters: z.number(),
+      cases: z.number(),
+      claims: z.number(),
+      claimed: z.array(sum),
+      victims: z.number(),
+      files: z.number(),
+      transfers: z.number(),
+      byStatus: z.array(z.object({ status: claimStatus, count: z.number(), sums: z.array(sum) })),
+      perDay: z.array(z.object({ day: z.string(), currency: z.string(), amount: z.string(), count: z.number() })),
+    }),
+  }),
+} as const;

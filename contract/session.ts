@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { endpoint, role } from "./endpoint.ts";
+
+/** Signing in and out. The session is a secure, http-only cookie; nothing of it is readable by scripts. */
+
+const person = z.object({ login: z.string(), name: z.string(), role, mustChangePassword: z.boolean() });
+export const session = {
+  me: endpoint({
+    name: "me",
+    method: "GET",
+    path: "/session",
+    summary: "Who is signed in",
+    access: "user",
+    answer: person,
+  }),
+  signIn: endpoint({
+    name: "signIn",
+    method: "POST",
+    path: "/session",
+    summary: "Sign in with login and password; sets the session cookie",
+    access: "anyone",
+    body: z.object({ login: z.string(), password: z.string() }),
+    answer: person,
+  }),
+  signOut: endpoint({
+    name: "signOut",
+    method: "DELETE",
+    path: "/session",
+    summary: "End this session",
+    access: "user",
+    answer: z.object({}),
+  }),
+  changePassword: endpoint({
+    name: "changePassword",
+    method: "POST",
+    path: "/session/password",
+    summary: "Change one's own password; every other session of this person ends",
+    access: "user",
+    body: z.object({ current: z.string(), next: z.string() }),
+    answer: person,
+  }),
+} as const;

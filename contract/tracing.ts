@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { amountText, endpoint, instant } from "./endpoint.ts";
+
+/** Tracing: through whose account each stolen tenge went, where it is now, and how firm that is under the rules a court knows. */
+
+/** docs/tracing.md says what each rule does and where it comes from. */
+export const traceMethod = z.enum(["fifo", "lifo", "pro-rata", "libr", "pari-passu", "victim-favourable"]);
+export type TraceMethod = z.infer<typeof traceMethod>;
+
+/** Why the trace does not go on through an account: its own kind, or the reader's choice. */
+export const traceStop = z.enum(["exit", "merchant", "pooled", "exchange", "terminal", "chosen"]);
+export type TraceStop = z.infer<typeof traceStop>;
+
+const victimShare = z.object({ victim: z.string(), amount: amountText });
+
+/** Where one victim's money is: stolen = held + exited + beyondData, to the tiyn. */
+const victimTotal = z.object({
+  /** Holder key (IIN) where known, else the account. */
+  victim: z.string(),
+  name: z.string().nullable(),
+  reports: z.array(z.string()),
+  stolen: amountText,
+  held: amountText,
+  exited: amountText,
+  beyondData: amountText,
+});
+
+export const traceAccount = z.object({
+  account: z.string(),
+  holderKey: z.string().nullable(),
+  holderName: z.string().nullable(),
+  bank: z.string().nullable(),
+  exitKind: z.string().nullable(),
+  /** 0 = a victim's own account, 1 = received directly from a victim. */
+  generation: z.number().int(),
+  received: amountText,
+  passedOn: amountText,
+  held: amountText,
+  exited: amountText,
+  /** Waits here because no statement of the account is held for what came next. */
+  beyondData: amountText,
+  firstReceivedAt: instant.nullable(),
+  lastLeftAt: instant.nullable(),
+  stop: traceStop.nullable(),
+  byVictim: z.array(victimShare),
+  /** Received under the rules compared: minimum is the safe amount. null unless asked for. */
+  range: z.object({ minimum: amountText, maximum: amountText }).nullable(),
+  /** Opening balance unknown: at most so much of what left may have been the holder's own money. */
+  openingUnknown: z.boolean(),
+});
+export type TraceAccount = z.infer<typeof traceAccount>;
+
+export const traceStep = z.object({
+  transferId: z.string(),
+  from: z.string(),
+  to: z.string(),
+  bookedAt: instant,
+  /** The stolen part of the transfer. */
+  amount: amountText,
+  /** The whole transfer. */
+  whole: amountText,
+  generation: z.number().int(),
+  byVictim: z.array(victimShare),
+});
+export type TraceStep = z.infer<typeof traceStep>;
+
+export const trace = z.object({
+  method: traceMethod,
+  currency: z.string(),
+  stolen: amountText,
+  held: amountText,
+  exited: amountText,
+  beyondData: amountText,
+  accounts: z.array(traceAccount),
+  steps: z.array(traceStep),
+  victims: z.array(victimTotal),
+  /** Statements to ask for next, the largest amount waiting first. */
+  requests: z.array(
+    z.object({
+      account: z.string(),
+      holderName: z.string().nullable(),
+      bank: z.string().nullable(),
+      from: instant,
+      until: instant.nullable(),
+      waiting: amountText,
+    }),
+  ),
+  /** What a minimum amount or a horizon cut off. */
+  leftOut: z.array(
+    z.object({ reason: z.enum(["minimum-amount", "horizon"]), count: z.number().int(), amount: amountText }),
+  ),
+});
+export type Trace = z.infer<typeof trace>;
+
+export const tracing = {
+  trace: endpoint({
+    name: "trace",
+    method: "POST",
+    path: "/traces",
+    summary: "Follow stolen money from reports, transfers or victims under one rule; one trace a currency",
+    access: "user",
+    body: z.object({
+      reports: z.array(z.string()).max(5_000).default([]),
+      transfers: z.array(z.string()).max(5_000).default([]),
+      /** Holder keys (IIN) or account numbers: all their reports. */
+      victims: z.array(z.string()).max(5_000).default([]),
+      /** All reports of a case. */
+      case: z.string().optional(),
+      method: traceMethod.default("fifo"),
+      /** Adds minimum and maximum over all rules to every account. */
+      range: z.boolean().default(false),
+      /** Minor units: smaller stolen parts are not followed, and are counted as left out. */
+      minimumAmount: amountText.optional(),
+      horizonDays: z.number().positive().max(3_650).optional(),
+      /** Go on through these accounts although they are stops. */
+      letGo: z.array(z.string()).max(1_000).default([]),
+      /** Stop at these accounts too. */
+      stopAt: z.array(z.string()).max(1_000).default([]),
+    }),
+    answer: z.object({ traces: z.array(trace) }),
+  }),
+} as const;

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { endpoint, role } from "./endpoint.ts";
+
+/** People who may sign in; for admins. */
+
+const user = z.object({
+  login: z.string(),
+  name: z.string(),
+  role,
+  disabled: z.boolean(),
+  mustChangePassword: z.boolean(),
+  lastSeenAt: z.number().nullable(),
+});
+export type User = z.infer<typeof user>;
+export const users = {
+  list: endpoint({
+    name: "users",
+    method: "GET",
+    path: "/users",
+    summary: "People who may sign in",
+    access: ["admin"],
+    answer: z.object({ users: z.array(user) }),
+  }),
+  create: endpoint({
+    name: "createUser",
+    method: "POST",
+    path: "/users",
+    summary: "Add a person; answers a one-time password",
+    access: ["admin"],
+    body: z.object({ login: z.string(), name: z.string(), role }),
+    answer: z.object({ login: z.string(), password: z.string() }),
+  }),
+  update: endpoint({
+    name: "updateUser",
+    method: "PATCH",
+    path: "/users/:login",
+    summary: "Disable a person or change the role",
+    access: ["admin"],
+    params: z.object({ login: z.string() }),
+    body: z.object({ disabled: z.boolean().optional(), role: role.optional() }),
+    answer: z.unknown(),
+  }),
+  reset: endpoint({
+    name: "resetPassword",
+    method: "POST",
+    path: "/users/:login/password",
+    summary: "Give a new one-time password",
+    access: ["admin"],
+    params: z.object({ login: z.string() }),
+    answer: z.object({ login: z.string(), password: z.string() }),
+  }),
+} as const;
