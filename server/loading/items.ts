@@ -28,6 +28,7 @@ export interface Warning {
   readonly value: string;
 }
 
+/** Account and exit both null: a party known only by name, IIN, phone or bank (a masked counterparty, a form without account numbers). */
 export interface Side {
   /** Normalised account number, null where the row gives none. */
   readonly account: string | null;

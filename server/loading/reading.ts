@@ -43,6 +43,8 @@ export interface Recognised {
   readonly mapping: string | null;
   /** All needed meanings are there: it can be loaded without asking. */
   readonly ready: boolean;
+  /** Why it is not ready, as a sentence; null where it is. */
+  readonly reason: string | null;
 }
 
 export interface RecognisedColumn {
@@ -58,6 +60,8 @@ export interface RawRow {
   readonly position: Position;
   readonly cells: readonly string[];
   readonly raw: string;
+  /** The reader could not make sense of the row ("row-too-long", "binary-rubbish"): it is refused as it stands. */
+  readonly broken?: string;
 }
 
 /** A sheet, an HTML table, a delimited file. */
