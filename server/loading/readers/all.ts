@@ -1,0 +1,8 @@
+import type { ItemReader, TableReader } from "../reading.ts";
+import { textReader } from "./text.ts";
+
+/** Formats whose fields have a fixed meaning, asked first. */
+export const ITEM_READERS: readonly ItemReader[] = [];
+
+/** Formats that are tables; delimited text last, because nearly anything is text. */
+export const TABLE_READERS: readonly TableReader[] = [textReader];

@@ -1,0 +1,55 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LoadItem } from "../server/loading/items.ts";
+import { expandInputs, readItems, recogniseFile } from "../server/loading/read.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "reading-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function itemsOf(path: string): Promise<LoadItem[]> {
+  const items: LoadItem[] = [];
+  for (const file of await expandInputs([path], folder)) {
+    for await (const batch of readItems(file, {})) items.push(...batch);
+  }
+  return items;
+}
+
+function kinds(items: readonly LoadItem[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of items) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+describe("canonical files", () => {
+  it("reads every row of the small town's four files", async () => {
+    const small = new URL("../fixtures/small/", import.meta.url).pathname;
+    const [transfers, accounts, reports, labels] = await Promise.all(
+      ["transfers", "accounts", "reports", "labels"].map((name) => itemsOf(join(small, `${name}.csv`))),
+    );
+    expect(kinds(transfers ?? [])).toEqual({ skipped: 1, transfer: 18181 });
+    expect(kinds(accounts ?? [])).toMatchObject({ skipped: 1 });
+    expect(accounts?.slice(1).every(({ kind }) => kind === "account")).toBe(true);
+    expect(reports?.slice(1).every(({ kind }) => kind === "report")).toBe(true);
+    expect(labels?.slice(1).every(({ kind }) => kind === "label")).toBe(true);
+  });
+
+  it("takes an empty payee with channel cash for a withdrawal at the payer's bank", async () => {
+    const path = join(folder, "cash.csv");
+    const header = "transfer_id,booked_at,amount,currency,from_account,to_account,channel";
+    await writeFile(path, `${header}\n1,2026-03-02T03:40:47+05:00,2623.00,KZT,KZ05601A028540035668,,cash\n`);
+    const [file] = await expandInputs([path], folder);
+    if (!file) throw new Error("no file");
+    expect(await recogniseFile(file, {})).toMatchObject({ format: "canonical-csv", kind: "transfers", ready: true });
+    expect((await itemsOf(path))[1]).toMatchObject({
+      kind: "transfer",
+      amount: 262300n,
+      bookedAt: Date.UTC(2026, 2, 1, 22, 40, 47),
+      to: { account: null, exit: "cash", bank: "601" },
+    });
+  });
+});
