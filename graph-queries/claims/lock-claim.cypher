@@ -1,0 +1,5 @@
+// Purpose: a claim's status, held still until this transaction ends. Parameters: case, claim, at.
+// Returns: status, moves (so far); no row where there is no such claim in the case.
+MATCH (:Case {id: $case})-[:HAS]->(k:Claim {id: $claim})
+SET k.changedAt = $at
+RETURN k.status AS status, COUNT { (k)-[:MOVE]->() } AS moves

@@ -1,0 +1,138 @@
+import type { NotClaimed } from "../../contract/cases.ts";
+import type { Instant } from "../time/instant.ts";
+
+/** A holder as the database knows him; null where an account's holder is unknown. */
+export interface KnownHolder {
+  readonly key: string;
+  readonly name: string | null;
+  /** IIN or BIN. */
+  readonly iin: string | null;
+}
+
+/** The transfer as the bank gave it. */
+export interface BankTransfer {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly payer: KnownHolder | null;
+  readonly payee: KnownHolder | null;
+  /** Paid into cash, a shop, an exchange or abroad: there is no account holder to claim from. */
+  readonly exit: boolean;
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly bookedAt: Instant;
+  readonly zone: string;
+  readonly purpose: string | null;
+  /** The row takes back an earlier one. */
+  readonly reversal: boolean;
+  readonly sourceId: string;
+  readonly row: number;
+}
+
+/** One transfer a crime report calls stolen. */
+export interface ReportedTransfer {
+  readonly report: string;
+  readonly victim: { readonly key: string | null; readonly name: string | null; readonly iin: string | null };
+  readonly transferId: string;
+  /** null = not loaded. */
+  readonly transfer: BankTransfer | null;
+  /** The claim it is in already. */
+  readonly claim: string | null;
+}
+
+export interface Party {
+  /** Holder key (IIN, BIN) where known, else the account number: one person is one party, whatever his accounts. */
+  readonly key: string;
+  readonly name: string | null;
+  readonly iin: string | null;
+}
+
+/** A part of a transfer that is claimed; a victim's own transfer is claimed whole. */
+export interface FormedLine {
+  readonly transfer: BankTransfer;
+  readonly amount: bigint;
+}
+
+export interface FormedClaim {
+  readonly victim: Party;
+  readonly defendant: Party;
+  readonly currency: string;
+  readonly reports: readonly string[];
+  readonly lines: readonly FormedLine[];
+}
+
+export interface LeftOut {
+  readonly report: string;
+  readonly transferId: string;
+  readonly reason: NotClaimed;
+  /** The claim it is in already, for "already-claimed". */
+  readonly claim: string | null;
+}
+
+/**
+ * One claim = one victim × one account holder × one currency = the victim's reported transfers to the holder's accounts. No tracing
+ * rule: each recipient answers for what his own account received (Civil Code art. 953). A transfer becomes a line once, also when two
+ * reports name it; what cannot be claimed is returned with its reason, never dropped.
+ */
+export function formClaims(reported: readonly ReportedTransfer[]): { claims: FormedClaim[]; leftOut: LeftOut[] } {
+  const claims = new Map<
+    string,
+    { victim: Party; defendant: Party; currency: string; reports: string[]; lines: FormedLine[] }
+  >();
+  const leftOut: LeftOut[] = [];
+  const taken = new Map<string, string>();
+  for (const one of reported) {
+    const refuse = (reason: NotClaimed) =>
+      leftOut.push({ report: one.report, transferId: one.transferId, reason, claim: one.claim });
+    const { transfer } = one;
+    const reason = transfer === null ? "not-loaded" : obstacle(one, transfer);
+    if (transfer === null || reason !== null) {
+      refuse(reason ?? "not-loaded");
+      continue;
+    }
+    const victim = victimOf(one, transfer);
+    const defendant = partyOf(transfer.payee, transfer.to);
+    const key = JSON.stringify([victim.key, defendant.key, transfer.currency]);
+    const owner = taken.get(transfer.id);
+    if (owner !== undefined && owner !== key) {
+      refuse("already-claimed");
+      continue;
+    }
+    const claim = claims.get(key) ?? { victim, defendant, currency: transfer.currency, reports: [], lines: [] };
+    if (!claim.reports.includes(one.report)) claim.reports.push(one.report);
+    if (owner === undefined) claim.lines.push({ transfer, amount: transfer.amount });
+    taken.set(transfer.id, key);
+    claims.set(key, claim);
+  }
+  return { claims: [...claims.values()], leftOut };
+}
+
+/** Why a loaded transfer is in no claim, or null. */
+function obstacle(one: ReportedTransfer, transfer: BankTransfer): NotClaimed | null {
+  if (one.claim !== null) return "already-claimed";
+  if (transfer.reversal) return "reversal";
+  if (transfer.exit) return "left-through-exit";
+  // A report that names somebody else's payment is a slip of the pen or a false report: a person has to look.
+  if (one.victim.key !== null && transfer.payer !== null && !samePerson(one.victim, transfer.payer)) {
+    return "not-paid-by-victim";
+  }
+  return victimOf(one, transfer).key === partyOf(transfer.payee, transfer.to).key ? "own-account" : null;
+}
+
+function samePerson(victim: { key: string | null; iin: string | null }, payer: KnownHolder): boolean {
+  return victim.key === payer.key || (victim.iin !== null && victim.iin === payer.iin);
+}
+
+/** The victim by the bank's own record of the payer, else by the report. */
+function victimOf(one: ReportedTransfer, transfer: BankTransfer): Party {
+  const known = transfer.payer;
+  return {
+    key: known?.key ?? one.victim.key ?? transfer.from,
+    name: one.victim.name ?? known?.name ?? null,
+    iin: one.victim.iin ?? known?.iin ?? null,
+  };
+}
+
+function partyOf(holder: KnownHolder | null, account: string): Party {
+  return { key: holder?.key ?? account, name: holder?.name ?? null, iin: holder?.iin ?? null };
+}

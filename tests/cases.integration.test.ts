@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cases } from "../contract/cases.ts";
+import {
+  addAccounts,
+  addCluster,
+  addReports,
+  listCases,
+  oneCase,
+  openCase,
+  partsOfCase,
+  topCluster,
+  updateCase,
+} from "../server/cases/cases.store.ts";
+import { listClaims, moveClaim, openClaims } from "../server/claims/claims.store.ts";
+import { startDetection } from "../server/detection/start.ts";
+import type { Database } from "../server/neo4j/database.ts";
+import { testDatabase } from "./support/neo4j.ts";
+import { fill, scene } from "./support/scene.ts";
+
+const town = scene();
+const who = { by: "tester", at: Date.parse("2026-11-02T10:00:00Z") };
+let database: Database;
+let cluster: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await fill(database, town);
+  await detect();
+  cluster = await topCluster(database.queries);
+});
+afterAll(async () => {
+  await database.close();
+});
+
+function detect() {
+  return startDetection(database, {
+    since: null,
+    until: null,
+    startedBy: "tester",
+    reweigh: false,
+    useReports: true,
+    signal: new AbortController().signal,
+    report: () => {},
+  });
+}
+
+const amountOf = (id: string) => town.transfers.find((one) => one.id === id)?.amount ?? 0n;
+const stolen = town.reports.flatMap((report) => report.transferIds);
+
+describe("a case opened from a cluster", () => {
+  it("has its members, the reports that lead to them, and keeps citing that run", async () => {
+    const { queries } = database;
+    const opened = await openCase(queries, { cluster }, who);
+    const parts = await partsOfCase(queries, opened.id);
+    expect(parts.clusters).toEqual([cluster]);
+    expect(parts.reports).toEqual(town.reports.map((report) => report.id).sort());
+    const droppers = parts.accounts.filter((one) => one.role !== "victim").map((one) => one.number);
+    expect(droppers.sort()).toEqual([...town.droppers].sort());
+    expect(opened).toMatchObject({ victims: 3, droppers: 5, claims: 0, sums: [], openedBy: "tester" });
+    const { run } = await detect();
+    expect((await oneCase(queries, opened.id)).runId).not.toBe(run.id);
+    expect(cluster.startsWith((await oneCase(queries, opened.id)).runId ?? "none")).toBe(true);
+    expect(cases.list.answer.parse({ cases: await listCases(queries) }).cases[0]?.id).toBe(opened.id);
+  });
+
+  it("gets a claim for each victim, adding up to the reported transfers, once", async () => {
+    const { queries } = database;
+    const { id } = (await listCases(queries))[0] ?? { id: "" };
+    const first = await openClaims(queries, id, who);
+    expect(first).toMatchObject({ opened: 3, extended: 0, lines: 3, leftOut: [] });
+    const claims = await listClaims(queries, id);
+    expect(claims.flatMap((claim) => claim.lines.map((line) => line.transferId)).sort()).toEqual([...stolen].sort());
+    for (const claim of claims) {
+      expect(claim.amount).toBe(claim.lines.reduce((sum, line) => sum + amountOf(line.transferId), 0n).toString());
+      expect(claim.lines.every((line) => line.present)).toBe(true);
+      expect(claim).toMatchObject({ status: "draft", method: "direct", currency: "KZT" });
+    }
+    const again = await openClaims(queries, id, who);
+    expect(again).toMatchObject({ opened: 0, extended: 0, lines: 0 });
+    expect(again.leftOut.map((one) => one.reason)).toEqual(["already-claimed", "already-claimed", "already-claimed"]);
+    const row = await oneCase(queries, id);
+    expect(row.sums).toEqual([
+      {
+        currency: "KZT",
+        amount: stolen
+          .map(amountOf)
+          .reduce((a, b) => a + b)
+          .toString(),
+      },
+    ]);
+    const whole = { ...row, ...(await partsOfCase(queries, id)), accounts: [], claimList: claims };
+    expect(cases.get.answer.parse(whole).claimList).toHaveLength(3);
+  });
+
+  it("does not claim in a second case what the first claims already", async () => {
+    const { queries } = database;
+    const second = await openCase(queries, { title: "The same again", cluster }, who);
+    const { opened, leftOut } = await openClaims(queries, second.id, who);
+    expect(opened).toBe(0);
+    expect(leftOut.every((one) => one.reason === "already-claimed" && one.claim?.startsWith("C1-"))).toBe(true);
+  });
+
+  it("opened twice at once still claims each transfer once", async () => {
+    const { queries } = database;
+    const [first] = await listClaims(queries, "C1");
+    await moveClaim(queries, { caseId: "C1", claim: first?.id ?? "" }, "withdrawn", "opened by mistake", who);
+    const all = await Promise.all([1, 2, 3, 4].map(() => openClaims(queries, "C1", who)));
+    expect(all.map((one) => one.opened).reduce((a, b) => a + b)).toBe(1);
+    const live = (await listClaims(queries, "C1")).filter((claim) => claim.status !== "withdrawn");
+    expect(live.flatMap((claim) => claim.lines.map((line) => line.transferId)).sort()).toEqual([...stolen].sort());
+    expect(new Set((await listClaims(queries, "C1")).map((claim) => claim.id)).size).toBe(4);
+  });
+});
+
+describe("a claim", () => {
+  it("moves by the legal order, with who, when and why", async () => {
+    const { queries } = database;
+    const [, claim] = await listClaims(queries, "C1");
+    const at = { caseId: "C1", claim: claim?.id ?? "" };
+    await expect(moveClaim(queries, at, "judgment", null, who)).rejects.toThrow("cannot become");
+    await moveClaim(queries, at, "ready", null, who);
+    const moved = await moveClaim(queries, at, "draft", "address is missing", { by: "chief", at: who.at + 5 });
+    expect(moved.moves).toEqual([
+      { from: "draft", to: "ready", reason: null, at: who.at, by: "tester" },
+      { from: "ready", to: "draft", reason: "address is missing", at: who.at + 5, by: "chief" },
+    ]);
+    expect(cases.setStatus.answer.parse(moved).next.map((next) => next.status)).toContain("ready");
+    await expect(moveClaim(queries, { ...at, caseId: "C2" }, "ready", null, who)).rejects.toThrow("no claim");
+  });
+
+  it("is moved once when two people move it at the same moment", async () => {
+    const { queries } = database;
+    const [, , claim] = await listClaims(queries, "C1");
+    const at = { caseId: "C1", claim: claim?.id ?? "" };
+    await moveClaim(queries, at, "ready", null, who);
+    const both = await Promise.allSettled([
+      moveClaim(queries, at, "demand", null, who),
+      moveClaim(queries, at, "demand", null, who),
+    ]);
+    expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+describe("a case", () => {
+  it("takes accounts and reports by hand and names those it does not know", async () => {
+    const { queries } = database;
+    const { id } = await openCase(queries, { title: "  By hand " }, who);
+    expect((await oneCase(queries, id)).title).toBe("By hand");
+    const accounts = await addAccounts(queries, id, [town.shop, "KZ-none"], who);
+    expect(accounts).toEqual({ added: [town.shop], unknown: ["KZ-none"] });
+    const reports = await addReports(queries, id, ["R0", "R-none"], who);
+    expect(reports).toEqual({ added: ["R0"], unknown: ["R-none"] });
+    const both = await addCluster(queries, id, cluster, who);
+    expect(await addCluster(queries, id, cluster, who)).toEqual(both);
+  });
+
+  it("opens no claims while closed", async () => {
+    const { queries } = database;
+    const { id } = await openCase(queries, { title: "Closed", cluster }, who);
+    expect(await updateCase(queries, id, { status: "closed" }, who)).toMatchObject({ status: "closed" });
+    await expect(openClaims(queries, id, who)).rejects.toThrow("closed");
+  });
+
+  it("is not opened from a cluster that does not exist, and leaves no empty case behind", async () => {
+    const before = await listCases(database.queries);
+    await expect(openCase(database.queries, { title: "x", cluster: "R9-none" }, who)).rejects.toThrow("no cluster");
+    expect(await listCases(database.queries)).toEqual(before);
+    await expect(oneCase(database.queries, "C999")).rejects.toThrow("no case");
+    await expect(openCase(database.queries, { title: " " }, who)).rejects.toThrow("title");
+  });
+});
