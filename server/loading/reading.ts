@@ -1,3 +1,4 @@
+import type { UserError } from "../errors/user-error.ts";
 import type { LoadItem, Position } from "./items.ts";
 
 /** The seam between finding files, reading them and taking them into the graph. */
@@ -9,6 +10,8 @@ export interface InputFile {
   /** Where its bytes are now. */
   readonly path: string;
   readonly bytes: number;
+  /** Set on what could not be unpacked: the error to show for this one while the other files are loaded. */
+  readonly problem?: UserError;
 }
 
 /** What a column means; the canonical names of DESIGN's transfers.csv and the fields of the official form. */
@@ -67,6 +70,8 @@ export interface RawRow {
 /** A sheet, an HTML table, a delimited file. */
 export interface RawTable {
   readonly name: string | null;
+  /** A sheet the sender hid: read like the others, and said. */
+  readonly hidden?: boolean;
   readonly rows: AsyncIterable<readonly RawRow[]>;
 }
 
