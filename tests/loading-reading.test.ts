@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -31,7 +31,8 @@ describe("canonical files", () => {
     const [transfers, accounts, reports, labels] = await Promise.all(
       ["transfers", "accounts", "reports", "labels"].map((name) => itemsOf(join(small, `${name}.csv`))),
     );
-    expect(kinds(transfers ?? [])).toEqual({ skipped: 1, transfer: 18181 });
+    const lines = (await readFile(join(small, "transfers.csv"), "utf8")).trimEnd().split("\n").length;
+    expect(kinds(transfers ?? [])).toEqual({ skipped: 1, transfer: lines - 1 });
     expect(kinds(accounts ?? [])).toMatchObject({ skipped: 1 });
     expect(accounts?.slice(1).every(({ kind }) => kind === "account")).toBe(true);
     expect(reports?.slice(1).every(({ kind }) => kind === "report")).toBe(true);

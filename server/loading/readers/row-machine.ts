@@ -42,6 +42,7 @@ export function createRowMachine(dialect: Dialect): RowMachine {
     let carriage = find("\r", 0);
     let quote = find('"', 0);
     let comma = find(delimiter, 0);
+    let nul = find("\0", 0);
     while (at < length) {
       if (feed < at) feed = find("\n", at);
       if (carriage < at) carriage = find("\r", at);
@@ -56,6 +57,14 @@ export function createRowMachine(dialect: Dialect): RowMachine {
       }
       if (end - at > ROW_LIMIT) {
         rows.push(tooLong(buffer.slice(at, at + SHOWN_OF_LONG_ROW), line));
+        at = afterNewline(buffer, end);
+        line += 1;
+        continue;
+      }
+      if (nul < at) nul = find("\0", at);
+      if (nul < end) {
+        const raw = buffer.slice(at, Math.min(end, at + SHOWN_OF_LONG_ROW)).replaceAll("\0", "\ufffd");
+        rows.push({ position: { row: line }, cells: [raw], raw, broken: "binary-rubbish" });
         at = afterNewline(buffer, end);
         line += 1;
         continue;

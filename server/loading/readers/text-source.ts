@@ -1,7 +1,9 @@
+import { isAscii } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { StringDecoder } from "node:string_decoder";
+import iconv from "iconv-lite";
 import type { InputFile, ReadOptions } from "../reading.ts";
+import { detectEncoding, type Encoding } from "./encoding.ts";
 
 const HEAD_BYTES = 64 * 1024;
 const CHUNK_BYTES = 256 * 1024;
@@ -17,20 +19,69 @@ export async function readHead(file: InputFile): Promise<Buffer> {
   }
 }
 
-/** The file as text, piece by piece, byte order mark removed. */
-export async function* readText(file: InputFile, options: ReadOptions): AsyncGenerator<string> {
-  const decoder = new StringDecoder("utf8");
+/**
+ * The file as text, piece by piece, byte order mark removed. The encoding is judged on the first piece that is not plain ASCII, so a file whose
+ * first Cyrillic letter comes late is read right, and no file is read twice. Pieces end anywhere, but never inside a letter.
+ */
+export async function* readText(file: InputFile, options: ReadOptions): AsyncGenerator<Piece> {
+  let decoder: Decoder | null = null;
+  let encoding: Encoding = "utf-8";
   let read = 0;
   const stream = createReadStream(file.path, {
     highWaterMark: CHUNK_BYTES,
     ...(options.signal ? { signal: options.signal } : {}),
   });
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const text = decoder.write(chunk);
-    yield read === 0 && text.startsWith("\ufeff") ? text.slice(1) : text;
+    if (decoder === null) {
+      const found = detectEncoding(chunk);
+      if (found !== null) [decoder, encoding] = [createDecoder(found), found];
+    }
+    const text = decoder === null ? chunk.toString("latin1") : decoder.write(chunk);
+    yield { text: read === 0 && text.startsWith("\ufeff") ? text.slice(1) : text, encoding };
     read += chunk.length;
     options.onBytes?.(read);
   }
-  const left = decoder.end();
-  if (left !== "") yield left;
+  const left = decoder?.end() ?? "";
+  if (left !== "") yield { text: left, encoding };
+}
+
+/** A piece of the file's text and the encoding it was read in so far. */
+interface Piece {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+interface Decoder {
+  write(chunk: Buffer): string;
+  end(): string | undefined;
+}
+
+function createDecoder(encoding: Encoding): Decoder {
+  return encoding === "utf-8" ? createUtf8Decoder() : iconv.getDecoder(encoding, { stripBOM: false });
+}
+
+/** As StringDecoder, but a piece of plain ASCII stays a one-byte string, which is cheaper to cut up. */
+function createUtf8Decoder(): Decoder {
+  let carried: Buffer = Buffer.alloc(0);
+  return {
+    write(chunk) {
+      const whole = carried.length === 0 ? chunk : Buffer.concat([carried, chunk]);
+      const cut = whole.length - unfinished(whole);
+      carried = Buffer.from(whole.subarray(cut));
+      const ready = whole.subarray(0, cut);
+      return isAscii(ready) ? ready.toString("latin1") : ready.toString("utf8");
+    },
+    end: () => carried.toString("utf8"),
+  };
+}
+
+/** Bytes at the end that start a letter whose rest has not come yet. */
+function unfinished(bytes: Buffer): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back] as number;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? back : 0;
+  }
+  return 0;
 }

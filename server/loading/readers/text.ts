@@ -1,28 +1,54 @@
 import { UserError } from "../../errors/user-error.ts";
-import type { InputFile, RawRow, ReadOptions, TableReader } from "../reading.ts";
+import type { InputFile, RawRow, TableReader } from "../reading.ts";
 import { findDialect } from "./dialect.ts";
-import { createRowMachine } from "./row-machine.ts";
+import { detectEncoding, ENCODING_NAMES } from "./encoding.ts";
+import { createRowMachine, type RowMachine } from "./row-machine.ts";
 import { readText } from "./text-source.ts";
+
+const DELIMITER_NAMES: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" };
 
 /** Delimited text of any dialect: the last reader asked, because nearly anything is text. */
 export const textReader: TableReader = {
   format: "table",
-  recognises: (head) => !head.includes(0),
+  recognises: looksLikeText,
   async *tables(file, options) {
-    yield { name: null, rows: rowsOf(file, options) };
+    const pieces = readText(file, options);
+    try {
+      const first = await pieces.next();
+      if (first.done) throw noTable(file);
+      const { text, encoding } = first.value;
+      const dialect = findDialect(text);
+      if (dialect === null) throw noTable(file);
+      yield {
+        name: null,
+        dialect: `${ENCODING_NAMES[encoding]}, ${DELIMITER_NAMES[dialect.delimiter]}`,
+        rows: rowsOf(createRowMachine(dialect), text, pieces),
+      };
+    } finally {
+      await pieces.return(undefined);
+    }
   },
 };
 
-async function* rowsOf(file: InputFile, options: ReadOptions): AsyncGenerator<readonly RawRow[]> {
-  const pieces = readText(file, options);
-  const first = await pieces.next();
-  const head = first.done ? "" : first.value;
-  const dialect = findDialect(head);
-  if (dialect === null) throw noTable(file);
-  const machine = createRowMachine(dialect);
+async function* rowsOf(
+  machine: RowMachine,
+  head: string,
+  pieces: AsyncIterable<{ readonly text: string }>,
+): AsyncGenerator<readonly RawRow[]> {
   yield machine.push(head, false);
-  for await (const piece of pieces) yield machine.push(piece, false);
+  for await (const { text } of pieces) yield machine.push(text, false);
   yield machine.push("", true);
+}
+
+/** Not text: control characters or NUL bytes (outside UTF-16) in more than one byte of two hundred. */
+function looksLikeText(head: Buffer): boolean {
+  const encoding = detectEncoding(head);
+  if (encoding === "utf-16le" || encoding === "utf-16be") return true;
+  let controls = 0;
+  for (const byte of head) {
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26)) controls += 1;
+  }
+  return controls * 200 <= head.length;
 }
 
 function noTable(file: InputFile): UserError {
