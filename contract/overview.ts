@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { claimStatus, sum } from "./cases.ts";
-import { endpoint } from "./endpoint.ts";
+import { amountText, endpoint } from "./endpoint.ts";
 import { source } from "./loading.ts";
 
 /** Figures of the start page and of a period. */
@@ -26,7 +26,7 @@ export const overview = {
     path: "/summary",
     summary: "Figures of a period",
     access: "user",
-    query: z.object({ from: z.coerce.number().optional(), until: z.coerce.number().optional() }),
+    query: z.object({ from: z.coerce.number().int().optional(), until: z.coerce.number().int().optional() }),
     answer: z.object({
       reports: z.number(),
       stolen: z.array(sum),
@@ -39,7 +39,7 @@ export const overview = {
       files: z.number(),
       transfers: z.number(),
       byStatus: z.array(z.object({ status: claimStatus, count: z.number(), sums: z.array(sum) })),
-      perDay: z.array(z.object({ day: z.string(), currency: z.string(), amount: z.string(), count: z.number() })),
+      perDay: z.array(z.object({ day: z.string(), currency: z.string(), amount: amountText, count: z.number() })),
     }),
   }),
 } as const;

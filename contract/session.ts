@@ -4,6 +4,8 @@ import { endpoint, role } from "./endpoint.ts";
 /** Signing in and out. The session is a secure, http-only cookie; nothing of it is readable by scripts. */
 
 const person = z.object({ login: z.string(), name: z.string(), role, mustChangePassword: z.boolean() });
+/** Anything a person may type; what makes a good one is the server's word ("weak-password"). */
+const password = z.string().min(1).max(1_000);
 export const session = {
   me: endpoint({
     name: "me",
@@ -19,7 +21,7 @@ export const session = {
     path: "/session",
     summary: "Sign in with login and password; sets the session cookie",
     access: "anyone",
-    body: z.object({ login: z.string(), password: z.string() }),
+    body: z.object({ login: z.string().max(200), password }),
     answer: person,
   }),
   signOut: endpoint({
@@ -36,7 +38,7 @@ export const session = {
     path: "/session/password",
     summary: "Change one's own password; every other session of this person ends",
     access: "user",
-    body: z.object({ current: z.string(), next: z.string() }),
+    body: z.object({ current: password, next: password }),
     answer: person,
   }),
 } as const;

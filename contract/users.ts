@@ -27,7 +27,16 @@ export const users = {
     path: "/users",
     summary: "Add a person; answers a one-time password",
     access: ["admin"],
-    body: z.object({ login: z.string(), name: z.string(), role }),
+    body: z.object({
+      /** Compared without case. */
+      login: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(/^[a-z0-9][a-z0-9._@-]{1,63}$/),
+      name: z.string().trim().min(1).max(200),
+      role,
+    }),
     answer: z.object({ login: z.string(), password: z.string() }),
   }),
   update: endpoint({
@@ -38,7 +47,7 @@ export const users = {
     access: ["admin"],
     params: z.object({ login: z.string() }),
     body: z.object({ disabled: z.boolean().optional(), role: role.optional() }),
-    answer: z.unknown(),
+    answer: z.object({}),
   }),
   reset: endpoint({
     name: "resetPassword",

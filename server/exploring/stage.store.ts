@@ -1,6 +1,6 @@
 import type { ExploreFilter, GraphAnswer, GraphEdge, GraphNode } from "../../contract/exploring.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
-import { UserError } from "../errors/user-error.ts";
+import { nothingThere } from "./not-found.ts";
 import { edgeRow, idRow, memberRow, neighboursRow, nodeRow, numberRow } from "./rows.ts";
 import { shownRole, stopOf } from "./stops.ts";
 import { groupBy, sumByCurrency } from "./sums.ts";
@@ -129,16 +129,6 @@ async function seedsOf(queries: Queries, request: StageRequest): Promise<{ seeds
     return { seeds: touched.map((row) => row.number), run };
   }
   return { seeds: [...new Set(request.accounts ?? [])], run };
-}
-
-function nothingThere(what: string, id: string): UserError {
-  return new UserError({
-    code: "not-found",
-    status: 404,
-    message: `There is no ${what} ${id} in this database.`,
-    remedy: "Check the number, or search for it.",
-    params: { what, id },
-  });
 }
 
 interface NeighbourRequest {

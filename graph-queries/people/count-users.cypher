@@ -1,0 +1,2 @@
+// Purpose: how many people there are. Returns: total.
+MATCH (u:User) RETURN count(u) AS total

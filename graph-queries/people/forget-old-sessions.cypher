@@ -1,0 +1,3 @@
+// Purpose: deletes sessions that have run out. Parameters: now, idleSince.
+MATCH (s:Session) WHERE s.until <= $now OR s.seenAt <= $idleSince
+DETACH DELETE s

@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { type Command, InvalidArgumentError } from "commander";
+import { isLoopback, serve } from "../http/serve.ts";
+import { type Database, openDatabase } from "../neo4j/database.ts";
+import { ensureFirstAdmin } from "../people/first-admin.ts";
+import { action, type CommandContext, withCommonOptions } from "./context.ts";
+import { printJson, tell } from "./output.ts";
+
+export interface ServeFlags {
+  readonly port?: number;
+  readonly host: string;
+  readonly proxies: number;
+  readonly open: boolean;
+}
+
+/** What a person needs to come in. */
+export interface Login {
+  readonly login: string;
+  readonly password: string;
+  /** Printed beside the password. */
+  readonly note: string;
+}
+
+export function register(program: Command): void {
+  withServeOptions(withCommonOptions(program.command("serve")))
+    .description("serve the web app and its API, on this machine only unless --host says otherwise")
+    .action(
+      action(async (context, flags: ServeFlags) => {
+        await withServedDatabase(context, (database) =>
+          serveUntilStopped(context, flags, database, () => firstLogin(database)),
+        );
+      }),
+    );
+}
+
+/** The options serve and demo share. */
+export function withServeOptions(command: Command): Command {
+  return command
+    .option("--port <number>", "port to listen on; without it 7400, or another where that is taken", parsePort)
+    .option("--host <address>", "address to listen on; other than loopback needs an https proxy in front", "127.0.0.1")
+    .option("--proxies <number>", "how many proxies of yours stand in front and speak https", parseProxies, 0)
+    .option("--open", "open the page in the browser", false);
+}
+
+/** The server refuses while its database recovers, instead of keeping people waiting. */
+export async function withServedDatabase<Result>(
+  context: CommandContext,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase({ dataDir: context.data, log: tell, whileRecovering: "refuse" });
+  try {
+    context.signal.throwIfAborted();
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Serves until the person stops the program; then ends requests and jobs in order. */
+export async function serveUntilStopped(
+  context: CommandContext,
+  flags: ServeFlags,
+  database: Database,
+  login: () => Promise<Login | undefined>,
+): Promise<void> {
+  const served = await serve(database, { host: flags.host, port: flags.port, proxies: flags.proxies });
+  try {
+    const found = await login();
+    if (context.json) printJson({ ok: true, address: served.address, port: served.port, login: found ?? null });
+    tell(invitation(served.address, found));
+    if (!isLoopback(flags.host) && flags.proxies === 0)
+      tell("Browsers sign in over https only here: put an https proxy in front and say so with --proxies 1.");
+    if (flags.open) openInBrowser(served.address);
+    if (!context.signal.aborted) await once(context.signal, "abort");
+  } finally {
+    await served.close();
+  }
+}
+
+function invitation(address: string, login: Login | undefined): string {
+  const lines = ["", `  Dropper Graph is ready:  ${address}`];
+  if (login) {
+    lines.push("", `  login     ${login.login}`, `  password  ${login.password}`, `            ${login.note}`);
+  }
+  return [...lines, "", "  Ctrl-C stops it.", ""].join("\n");
+}
+
+async function firstLogin(database: Database): Promise<Login | undefined> {
+  const made = await ensureFirstAdmin(database);
+  return made && { ...made, note: "for the first sign-in only: the page asks for a password of your own" };
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+}
+
+function parseProxies(text: string): number {
+  if (/^\d$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a number from 0 to 9.");
+}
+
+/** The address stays on the terminal where there is no browser. */
+function openInBrowser(address: string): void {
+  const command = process.platform === "darwin" ? "open" : process.platform === "win32" ? "explorer" : "xdg-open";
+  const child = spawn(command, [address], { detached: true, stdio: "ignore" });
+  child.on("error", () => tell("No browser could be opened; use the address above."));
+  child.unref();
+}

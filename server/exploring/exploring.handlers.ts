@@ -1,0 +1,24 @@
+import type { exploring } from "../../contract/exploring.ts";
+import type { Handlers } from "../http/handlers.ts";
+import type { Database } from "../neo4j/database.ts";
+import { accountCard } from "./card.store.ts";
+import { findPaths } from "./paths.store.ts";
+import { search } from "./search.store.ts";
+import { expandStage, openStage } from "./stage.store.ts";
+import { histogram, nextHop, reportPage, transferPage } from "./transfers.store.ts";
+
+/** What each endpoint of contract/exploring.ts does, on parsed input. */
+export function exploringHandlers({ database }: { database: Database }): Handlers<typeof exploring> {
+  const { queries } = database;
+  return {
+    search: async ({ query }) => ({ hits: await search(queries, query.q, query.limit) }),
+    account: ({ params, query }) => accountCard(queries, params.number, query.run),
+    reports: ({ query }) => reportPage(queries, query),
+    graph: ({ body }) => openStage(queries, body),
+    expand: ({ body }) => expandStage(queries, body),
+    transfers: ({ body }) => transferPage(queries, body),
+    histogram: ({ body }) => histogram(queries, body),
+    nextHop: ({ body }) => nextHop(queries, body),
+    paths: ({ body, signal }) => findPaths(database, body, signal),
+  };
+}

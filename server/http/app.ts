@@ -1,0 +1,63 @@
+import express, { type NextFunction, type Request, type Response } from "express";
+import type { Logger } from "pino";
+import { groups, type Means } from "./groups.ts";
+import { LIMITS, type Limits, limitOf, limitsByEndpoint } from "./limits.ts";
+import { mount } from "./mount.ts";
+import { openApiDocument } from "./openapi.ts";
+import { refuseForeignNames, refuseForeignOrigins } from "./origin.ts";
+import { internalProblem, noSuchAddress, problemOf, sendProblem } from "./problems.ts";
+import { securityHeaders } from "./security.ts";
+import { builtWeb, webApp } from "./web.ts";
+
+export interface AppOptions extends Means {
+  readonly log: Logger;
+  /** Reached by https only: the cookie is Secure, browsers are told to stay on https. */
+  readonly secure: boolean;
+  /** Bound to loopback: other names than localhost get nothing. */
+  readonly loopback: boolean;
+  /** How many proxies of ours stand in front and tell the reader's address. */
+  readonly proxies?: number;
+  readonly limits?: Partial<Limits>;
+  readonly webFolder?: string;
+}
+
+/** JSON of a request; uploads are streamed and not counted. */
+const LARGEST_JSON = "1mb";
+
+/** The whole HTTP side: headers, origin checks, the API of the contract, the web app. */
+export function makeApp(options: AppOptions): express.Express {
+  const { database, log, secure } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", options.proxies ?? 0);
+  app.use(...securityHeaders(secure));
+  if (options.loopback) app.use(refuseForeignNames);
+
+  const api = express.Router();
+  api.use(limitOf(limits.everything));
+  api.use(refuseForeignOrigins);
+  api.use(express.json({ limit: LARGEST_JSON }));
+  api.get("/health", (_request, response) => {
+    const state = database.state();
+    response
+      .status(state === "ready" ? 200 : 503)
+      .set("Cache-Control", "no-store")
+      .json({ database: state });
+  });
+  const mountedGroups = groups(options);
+  const document = openApiDocument(mountedGroups.map(({ group }) => group));
+  api.get("/openapi.json", (_request, response) => void response.json(document));
+  const endpointLimits = limitsByEndpoint(limits);
+  for (const group of mountedGroups) mount(api, group, { database, log, secure, limits: endpointLimits });
+  api.use((_request, _response, next) => next(noSuchAddress()));
+  app.use("/api", api);
+  app.use(webApp(options.webFolder ?? builtWeb()));
+
+  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    const problem = problemOf(error);
+    if (!problem) log.error({ error }, "fault");
+    sendProblem(response, problem ?? internalProblem());
+  });
+  return app;
+}

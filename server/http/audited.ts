@@ -1,0 +1,56 @@
+import type { Endpoint } from "../../contract/endpoint.ts";
+
+/**
+ * Which calls go into the audit log: everything but plain reading, by the endpoint's name. Unknown names are written down, so
+ * a new endpoint that changes something cannot be forgotten here.
+ */
+const READS: ReadonlySet<string> = new Set([
+  // Questions too long for an address.
+  "graph",
+  "expand",
+  "transfers",
+  "histogram",
+  "nextHop",
+  "paths",
+  "trace",
+  "preview",
+]);
+/** They write entries of their own, with more to say (server/people). */
+const BY_THEMSELVES: ReadonlySet<string> = new Set(["signIn", "signOut", "changePassword"]);
+
+export function isAudited(endpoint: Pick<Endpoint, "name" | "method" | "media">): boolean {
+  if (READS.has(endpoint.name) || BY_THEMSELVES.has(endpoint.name)) return false;
+  return endpoint.method !== "GET" || endpoint.media !== undefined;
+}
+
+/** Fields of a request or an answer that name things or decide something; never free text, names or IINs. */
+const TOLD: ReadonlySet<string> = new Set([
+  "login",
+  "role",
+  "disabled",
+  "subject",
+  "target",
+  "verdict",
+  "cluster",
+  "status",
+  "same",
+  "id",
+  "jobId",
+  "uploadId",
+  "method",
+  "opened",
+]);
+
+/** What of an input or answer is written down. */
+export function told(...sources: readonly unknown[]): Record<string, string | number | boolean> {
+  const found: Record<string, string | number | boolean> = {};
+  for (const source of sources) {
+    if (typeof source !== "object" || source === null || source instanceof Buffer) continue;
+    for (const [key, value] of Object.entries(source)) {
+      if (!TOLD.has(key) || Object.hasOwn(found, key)) continue;
+      if (typeof value === "string") found[key] = value.slice(0, 200);
+      else if (typeof value === "number" || typeof value === "boolean") found[key] = value;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+import type { Request, Response } from "express";
+import { ABSOLUTE } from "../people/sessions.store.ts";
+
+/**
+ * The session cookie. Its name carries the port, because browsers share cookies among ports and two servers on one machine
+ * would sign each other's people out. `secure` = reached by https only; then the name has the __Host- prefix.
+ */
+function cookieName(request: Request, secure: boolean): string {
+  return `${secure ? "__Host-" : ""}dropper-graph-${request.socket.localPort ?? 0}`;
+}
+
+export function readToken(request: Request, secure: boolean): string | undefined {
+  const name = cookieName(request, secure);
+  for (const part of (request.headers.cookie ?? "").split(";")) {
+    const at = part.indexOf("=");
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim() || undefined;
+  }
+  return undefined;
+}
+
+export function giveToken(request: Request, response: Response, token: string, secure: boolean): void {
+  response.cookie(cookieName(request, secure), token, {
+    httpOnly: true,
+    sameSite: "strict",
+    secure,
+    path: "/",
+    maxAge: ABSOLUTE,
+  });
+}
+
+export function dropToken(request: Request, response: Response, secure: boolean): void {
+  response.clearCookie(cookieName(request, secure), { httpOnly: true, sameSite: "strict", secure, path: "/" });
+}

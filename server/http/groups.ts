@@ -1,0 +1,49 @@
+import { detection } from "../../contract/detection.ts";
+import type { Endpoint } from "../../contract/endpoint.ts";
+import { exploring } from "../../contract/exploring.ts";
+import { jobs as jobsContract } from "../../contract/jobs.ts";
+import { overview } from "../../contract/overview.ts";
+import { session } from "../../contract/session.ts";
+import { users } from "../../contract/users.ts";
+import { detectionHandlers } from "../detection/detection.handlers.ts";
+import { exploringHandlers } from "../exploring/exploring.handlers.ts";
+import { jobsHandlers } from "../jobs/jobs.handlers.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { Database } from "../neo4j/database.ts";
+import { overviewHandlers } from "../overview/overview.handlers.ts";
+import type { Backoff } from "../people/backoff.ts";
+import { sessionHandlers, usersHandlers, type Visit } from "../people/people.handlers.ts";
+import type { Handlers } from "./handlers.ts";
+import type { MountedGroup } from "./mount.ts";
+
+export interface Means {
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly backoff: Backoff;
+}
+
+/** Everything the API can do. A new capability adds its line here. */
+export function groups(means: Means): MountedGroup[] {
+  return [
+    visiting(session, (visit) => sessionHandlers(means, visit)),
+    mounted(users, usersHandlers(means)),
+    mounted(jobsContract, jobsHandlers(means)),
+    mounted(overview, overviewHandlers(means)),
+    mounted(detection, detectionHandlers(means)),
+    mounted(exploring, exploringHandlers(means)),
+  ];
+}
+
+type Group = Readonly<Record<string, Endpoint>>;
+
+function mounted<Contract extends Group>(group: Contract, handlers: Handlers<Contract>): MountedGroup {
+  return { group, handlers: () => handlers as ReturnType<MountedGroup["handlers"]> };
+}
+
+/** For handlers that need the request's cookie. */
+function visiting<Contract extends Group>(
+  group: Contract,
+  handlers: (visit: Visit) => Handlers<Contract>,
+): MountedGroup {
+  return { group, handlers: handlers as MountedGroup["handlers"] };
+}

@@ -1,0 +1,51 @@
+import type { Request, RequestHandler, Response } from "express";
+import { rateLimit } from "express-rate-limit";
+import type { Endpoint } from "../../contract/endpoint.ts";
+import { UserError } from "../errors/user-error.ts";
+import { problemOf, sendProblem } from "./problems.ts";
+
+/** Calls a minute from one address. */
+export interface Limits {
+  readonly everything: number;
+  readonly signIn: number;
+  readonly costly: number;
+}
+
+/** An office behind one gateway fits; a script gone wild does not. */
+export const LIMITS: Limits = { everything: 3_000, signIn: 60, costly: 120 };
+
+/** They read much of the database or start long work. */
+const COSTLY: ReadonlySet<string> = new Set(["paths", "trace", "startRun", "compareRuns", "load", "evidence"]);
+
+export function limitOf(most: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: most,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    handler: (_request: Request, response: Response) => {
+      const problem = problemOf(tooMany());
+      if (problem) sendProblem(response, problem);
+    },
+  });
+}
+
+/** The limits of one endpoint; costly ones share one count. */
+export function limitsByEndpoint(limits: Limits): (endpoint: Endpoint) => RequestHandler[] {
+  const costly = limitOf(limits.costly);
+  const signIn = limitOf(limits.signIn);
+  return (endpoint) => {
+    if (endpoint.name === "signIn") return [signIn];
+    return COSTLY.has(endpoint.name) ? [costly] : [];
+  };
+}
+
+function tooMany(): UserError {
+  return new UserError({
+    code: "too-many-requests",
+    status: 429,
+    message: "Too many requests from this address within a minute.",
+    remedy: "Wait a minute.",
+    params: { seconds: 60 },
+  });
+}

@@ -1,0 +1,172 @@
+import type { Request, RequestHandler, Response, Router } from "express";
+import type { Logger } from "pino";
+import type { z } from "zod";
+import type { Endpoint, Role } from "../../contract/endpoint.ts";
+import { audit } from "../audit/audit.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import { signInRequired, type Visit } from "../people/people.handlers.ts";
+import { findSession } from "../people/sessions.store.ts";
+import { isAudited, told } from "./audited.ts";
+import { dropToken, giveToken, readToken } from "./cookies.ts";
+import { isFileAnswer, sendFile } from "./file-answer.ts";
+import type { Asked, Asker, FileAnswer } from "./handlers.ts";
+import { internalProblem, invalid, problemOf, sendProblem } from "./problems.ts";
+import { whileReady } from "./recovering.ts";
+
+export interface MountOptions {
+  readonly database: Database;
+  readonly log: Logger;
+  /** The site is reached by https only. */
+  readonly secure: boolean;
+  /** Runs before the handler of costly endpoints. */
+  readonly limits: (endpoint: Endpoint) => RequestHandler[];
+}
+
+/** A group of the contract beside what its endpoints do, for any request. */
+export interface MountedGroup {
+  readonly group: Readonly<Record<string, Endpoint>>;
+  readonly handlers: (visit: Visit) => Readonly<Record<string, (asked: never) => Promise<unknown>>>;
+}
+
+/** Puts every endpoint of a group on the router; the contract decides method, address, who may call, and what goes in and out. */
+export function mount(router: Router, { group, handlers }: MountedGroup, options: MountOptions): void {
+  for (const [key, endpoint] of Object.entries(group)) {
+    const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
+    router[method](endpoint.path, ...options.limits(endpoint), async (request, response) => {
+      const begun = performance.now();
+      let who = "";
+      try {
+        const visit = await visitOf(request, response, endpoint, options);
+        const asker = await admit(endpoint, visit, options);
+        who = asker.login;
+        const handle = handlers(visit)[key] as ((asked: Asked<unknown>) => Promise<unknown>) | undefined;
+        if (!handle) throw new Error(`Nothing does what ${endpoint.name} asks`);
+        const asked = askedOf(endpoint, request, response, asker);
+        const answer = checked(endpoint, await whileReady(options.database, handle(asked)));
+        if (isAudited(endpoint)) {
+          await audit(options.database, {
+            who,
+            what: endpoint.name,
+            target: Object.values(asked.params as Record<string, string>).join(" "),
+            details: told(asked.body, asked.query, answer),
+          });
+        }
+        if (isFileAnswer(answer)) await sendFile(response, answer);
+        else response.status(200).set("Cache-Control", "no-store").json(answer);
+      } catch (error) {
+        refuse(error, endpoint, response, options.log);
+      } finally {
+        const ms = Math.round(performance.now() - begun);
+        options.log.info({ endpoint: endpoint.name, status: response.statusCode, ms, who });
+      }
+    });
+  }
+}
+
+function refuse(error: unknown, endpoint: Endpoint, response: Response, log: Logger): void {
+  const problem = error instanceof InvalidInput ? invalid(error.issues, error.where) : problemOf(error);
+  // A reader that went away is nobody's fault and gets no answer.
+  if (!problem && response.destroyed) return;
+  if (!problem) log.error({ endpoint: endpoint.name, error }, "fault");
+  sendProblem(response, problem ?? internalProblem());
+}
+
+/** What this page asks by itself every few seconds; it must not keep a session alive that nobody uses. */
+const PASSIVE: ReadonlySet<string> = new Set(["jobs", "me"]);
+
+async function visitOf(
+  request: Request,
+  response: Response,
+  endpoint: Endpoint,
+  { database, secure }: MountOptions,
+): Promise<Visit> {
+  const token = readToken(request, secure);
+  const known = token !== undefined && endpoint.access !== "anyone";
+  const passive = PASSIVE.has(endpoint.name);
+  return {
+    address: request.ip ?? "",
+    token,
+    person: known ? await findSession(database.queries, token, Date.now(), passive) : undefined,
+    giveToken: (made) => giveToken(request, response, made, secure),
+    dropToken: () => dropToken(request, response, secure),
+  };
+}
+
+/** Session, then password, then role: whoever may not call learns nothing about the rest. */
+async function admit(endpoint: Endpoint, { person }: Visit, { database }: MountOptions): Promise<Asker> {
+  if (endpoint.access === "anyone") return { login: "", role: "data" };
+  if (!person) throw signInRequired();
+  if (person.mustChangePassword && !endpoint.path.startsWith("/session")) throw changeFirst();
+  if (endpoint.access !== "user" && !endpoint.access.includes(person.role)) {
+    await audit(database, {
+      who: person.login,
+      what: "refused",
+      target: endpoint.name,
+      details: { role: person.role },
+    });
+    throw notYourRole(person.role, endpoint.access);
+  }
+  return { login: person.login, role: person.role };
+}
+
+class InvalidInput extends Error {
+  readonly where: string;
+  readonly issues: readonly z.core.$ZodIssue[];
+
+  constructor(where: string, issues: readonly z.core.$ZodIssue[]) {
+    super(`invalid ${where}`);
+    this.where = where;
+    this.issues = issues;
+  }
+}
+
+/** Only what the contract names gets through: unknown fields are dropped here. */
+function askedOf(endpoint: Endpoint, request: Request, response: Response, asker: Asker): Asked<Endpoint> {
+  const parse = (where: string, schema: z.ZodType, value: unknown): unknown => {
+    const parsed = schema.safeParse(value ?? {});
+    if (parsed.success) return parsed.data;
+    throw new InvalidInput(where, parsed.error.issues);
+  };
+  const left = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) left.abort(new DOMException("The reader went away.", "AbortError"));
+  });
+  return {
+    params: parse("address", endpoint.params, request.params),
+    query: parse("query", endpoint.query, request.query),
+    body: parse("body", endpoint.body, request.body),
+    asker,
+    stream: request,
+    signal: left.signal,
+  };
+}
+
+/** Fields the contract does not name never leave; an answer that does not fit is a fault of ours, not of the reader. */
+function checked(endpoint: Endpoint, answer: unknown): unknown | FileAnswer {
+  if (isFileAnswer(answer)) return answer;
+  if (endpoint.media !== undefined) throw new Error(`${endpoint.name} answered no file`);
+  const parsed = endpoint.answer.safeParse(answer);
+  if (parsed.success) return parsed.data ?? {};
+  const where = parsed.error.issues.slice(0, 3).map((issue) => `${issue.path.map(String).join(".")}: ${issue.message}`);
+  throw new Error(`The answer of ${endpoint.name} does not fit its contract (${where.join("; ")})`);
+}
+
+function changeFirst(): UserError {
+  return new UserError({
+    code: "password-change-required",
+    status: 403,
+    message: "The one-time password must be replaced first.",
+    remedy: "Choose a password of your own.",
+  });
+}
+
+function notYourRole(role: Role, allowed: readonly Role[]): UserError {
+  return new UserError({
+    code: "role-not-allowed",
+    status: 403,
+    message: `Your role (${role}) may not do this; it is for: ${allowed.join(", ")}.`,
+    remedy: "Ask somebody with that role, or an admin for another role.",
+    params: { role, allowed: allowed.join(", ") },
+  });
+}

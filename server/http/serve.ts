@@ -1,0 +1,56 @@
+import { catchUpMirror } from "../audit/audit.ts";
+import { openJobs } from "../jobs/registry.ts";
+import type { Database } from "../neo4j/database.ts";
+import { openBackoff } from "../people/backoff.ts";
+import { makeApp } from "./app.ts";
+import { listen } from "./listen.ts";
+import { openLog } from "./log.ts";
+
+export interface ServeOptions {
+  readonly host: string;
+  /** undefined = the usual port, or another where that is taken. */
+  readonly port: number | undefined;
+  /** Proxies of ours in front of the server, which speak https to the reader. */
+  readonly proxies: number;
+}
+
+export interface Served {
+  readonly address: string;
+  readonly port: number;
+  /** Requests, then jobs; the database is the caller's. */
+  close(): Promise<void>;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/;
+
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
+/** The API and the web app on an open database. */
+export async function serve(database: Database, options: ServeOptions): Promise<Served> {
+  await catchUpMirror(database);
+  const log = openLog(database.dataDir);
+  const jobs = openJobs({ onFault: (error, job) => log.error({ error, job: job.kind }, "job failed") });
+  const loopback = isLoopback(options.host) && options.proxies === 0;
+  const app = makeApp({
+    database,
+    jobs,
+    backoff: openBackoff(),
+    log,
+    loopback,
+    secure: !loopback,
+    proxies: options.proxies,
+  });
+  const listening = await listen(app, options.host, options.port);
+  const stopWatching = database.onState((state, message) => log.info({ database: state, message }));
+  return {
+    port: listening.port,
+    address: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${listening.port}/`,
+    close: async () => {
+      await Promise.all([listening.close(), jobs.close()]);
+      stopWatching();
+      log.flush();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { overview } from "../../contract/overview.ts";
+import type { Handlers } from "../http/handlers.ts";
+import type { Database } from "../neo4j/database.ts";
+import { summary, today } from "./overview.store.ts";
+
+export function overviewHandlers({ database }: { database: Database }): Handlers<typeof overview> {
+  return {
+    today: () => today(database.queries),
+    summary: ({ query }) => summary(database.queries, query),
+  };
+}

@@ -1,0 +1,157 @@
+import type { session as sessionContract } from "../../contract/session.ts";
+import type { users as usersContract } from "../../contract/users.ts";
+import { audit } from "../audit/audit.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { Handlers } from "../http/handlers.ts";
+import type { Database } from "../neo4j/database.ts";
+import type { Backoff } from "./backoff.ts";
+import { passwordFits, requireStrong } from "./passwords.ts";
+import {
+  addPerson,
+  findPerson,
+  listPeople,
+  type Person,
+  resetPassword,
+  sameLogin,
+  storePassword,
+  updatePerson,
+} from "./people.store.ts";
+import { endSession, startSession } from "./sessions.store.ts";
+
+/** What signing in needs to know of one request, and can do to its answer. */
+export interface Visit {
+  /** Address of the other side. */
+  readonly address: string;
+  /** The session cookie's content. */
+  readonly token: string | undefined;
+  /** Whose session that is; undefined where the endpoint needs none. */
+  readonly person: Person | undefined;
+  giveToken(token: string): void;
+  dropToken(): void;
+}
+
+interface Means {
+  readonly database: Database;
+  readonly backoff: Backoff;
+}
+
+/** Signing in and out, for one request. */
+export function sessionHandlers({ database, backoff }: Means, visit: Visit): Handlers<typeof sessionContract> {
+  const { queries } = database;
+  const begin = async (person: Person): Promise<Person> => {
+    const token = await startSession(queries, person.login, Date.now());
+    if (token === undefined) throw wrongPassword();
+    visit.giveToken(token);
+    const { login, name, role, mustChangePassword } = person;
+    return { login, name, role, mustChangePassword };
+  };
+  /** Checks a password with the brake on. */
+  const check = async (given: string, password: string) => {
+    const login = sameLogin(given);
+    const wait = backoff.attempt(login, visit.address, Date.now());
+    if (wait > 0) throw tooManyAttempts(wait);
+    const person = await findPerson(queries, login);
+    const fits = await passwordFits(person?.password, password);
+    if (!person || !fits || person.disabled) {
+      // Somebody's typed text is no login and stays out of the log when nobody has it.
+      await audit(database, {
+        who: person?.login ?? "unknown",
+        what: "sign-in-refused",
+        details: { from: visit.address },
+      });
+      return undefined;
+    }
+    backoff.forgive(login, visit.address);
+    return person;
+  };
+  return {
+    me: async () => {
+      if (!visit.person) throw signInRequired();
+      return visit.person;
+    },
+    signIn: async ({ body }) => {
+      const person = await check(body.login, body.password);
+      if (!person) throw wrongPassword();
+      await audit(database, { who: person.login, what: "sign-in", details: { from: visit.address } });
+      // A token from before signing in is never carried on.
+      if (visit.token !== undefined) await endSession(queries, visit.token);
+      return begin(person);
+    },
+    signOut: async ({ asker }) => {
+      if (visit.token !== undefined) await endSession(queries, visit.token);
+      await audit(database, { who: asker.login, what: "sign-out" });
+      visit.dropToken();
+      return {};
+    },
+    changePassword: async ({ body, asker }) => {
+      const person = await check(asker.login, body.current);
+      if (!person) throw currentPasswordWrong();
+      requireStrong(body.next, person.login);
+      if (body.next === body.current) throw samePassword();
+      await audit(database, { who: asker.login, what: "password-changed" });
+      await storePassword(queries, person.login, body.next, false);
+      return begin({ ...person, mustChangePassword: false });
+    },
+  };
+}
+
+/** Managing people, for admins; every call is in the audit log by mount.ts. */
+export function usersHandlers({ database }: Pick<Means, "database">): Handlers<typeof usersContract> {
+  const { queries } = database;
+  return {
+    list: async () => ({ users: await listPeople(queries) }),
+    create: ({ body }) => addPerson(queries, body),
+    update: async ({ params, body }) => {
+      await updatePerson(queries, params.login, body);
+      return {};
+    },
+    reset: ({ params }) => resetPassword(queries, params.login),
+  };
+}
+
+export function signInRequired(): UserError {
+  return new UserError({
+    code: "sign-in-required",
+    status: 401,
+    message: "Nobody is signed in, or the session has ended.",
+    remedy: "Sign in.",
+  });
+}
+
+function wrongPassword(): UserError {
+  return new UserError({
+    code: "wrong-password",
+    status: 401,
+    message: "Login and password do not fit together, or the person may not sign in.",
+    remedy: "Type them again; an admin can give a new one-time password.",
+  });
+}
+
+function currentPasswordWrong(): UserError {
+  return new UserError({
+    code: "current-password-wrong",
+    status: 403,
+    message: "The present password is not right.",
+    remedy: "Type it again; an admin can give a new one-time password.",
+  });
+}
+
+function samePassword(): UserError {
+  return new UserError({
+    code: "same-password",
+    status: 422,
+    message: "The new password is the present one.",
+    remedy: "Choose another.",
+  });
+}
+
+function tooManyAttempts(wait: number): UserError {
+  const seconds = Math.ceil(wait / 1000);
+  return new UserError({
+    code: "too-many-attempts",
+    status: 429,
+    message: `Too many wrong passwords; the next attempt is possible in ${seconds} s.`,
+    remedy: "Wait, then type slowly; an admin can give a new one-time password.",
+    params: { seconds },
+  });
+}

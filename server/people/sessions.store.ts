@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import { role } from "../../contract/endpoint.ts";
+import { count } from "../../graph-queries/rows.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import { HOUR, MINUTE } from "../time/instant.ts";
+import type { Person } from "./people.store.ts";
+
+/**
+ * Sessions: 256 random bits in a cookie, only their SHA-256 in the database. A session ends after an hour without use,
+ * after twelve hours whatever happens, and with its person being disabled or given a new password.
+ */
+export const IDLE = HOUR;
+export const ABSOLUTE = 12 * HOUR;
+/** How often use is written down. */
+const TOUCH_EVERY = MINUTE;
+
+const sessionRow = z.object({
+  login: z.string(),
+  name: z.string(),
+  role,
+  mustChangePassword: z.boolean(),
+  seenAt: count,
+});
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** A new token for a person, or undefined where the person was disabled meanwhile. */
+export async function startSession(queries: Queries, login: string, now: number): Promise<string | undefined> {
+  await queries.run("people/forget-old-sessions", { now: BigInt(now), idleSince: BigInt(now - IDLE) });
+  const token = randomBytes(32).toString("base64url");
+  const parameters = { login, hash: hashOf(token), at: BigInt(now), until: BigInt(now + ABSOLUTE) };
+  const [row] = await queries.write("people/start-session", parameters, z.object({ login: z.string() }));
+  return row && token;
+}
+
+/** Whose session the token is; `passive` = asked by a page on its own, which does not keep the session alive. */
+export async function findSession(
+  queries: Queries,
+  token: string,
+  now: number,
+  passive: boolean,
+): Promise<Person | undefined> {
+  if (token.length !== 43) return undefined;
+  const hash = hashOf(token);
+  const parameters = { hash, now: BigInt(now), idleSince: BigInt(now - IDLE) };
+  const [row] = await queries.read("people/session", parameters, sessionRow);
+  if (!row) return undefined;
+  const { seenAt, ...person } = row;
+  if (!passive && now - seenAt > TOUCH_EVERY) await queries.run("people/touch-session", { hash, at: BigInt(now) });
+  return person;
+}
+
+export async function endSession(queries: Queries, token: string): Promise<void> {
+  await queries.run("people/end-session", { hash: hashOf(token) });
+}
