@@ -23,7 +23,14 @@ const victimTotal = z.object({
   held: amountText,
   exited: amountText,
   beyondData: amountText,
+  /** Part of held: came back to an account of the victim's own. */
+  returned: amountText,
+  /** Part of the reported transfers that was another victim's money passing through, and counts as his. */
+  others: amountText,
 });
+
+/** Lowest and highest over the rules compared; the lowest is the safe amount. */
+const rulesRange = z.object({ minimum: amountText, maximum: amountText });
 
 export const traceAccount = z.object({
   account: z.string(),
@@ -33,6 +40,10 @@ export const traceAccount = z.object({
   exitKind: z.string().nullable(),
   /** 0 = a victim's own account, 1 = received directly from a victim. */
   generation: z.number().int(),
+  /**
+   * received = passedOn + held + exited + beyondData on every account. What leaves through an exit row (exitKind set: cash, shops, …)
+   * counts as exited of the account that paid; the exit row itself shows only received, and as exited what victims paid straight into it.
+   */
   received: amountText,
   passedOn: amountText,
   held: amountText,
@@ -44,9 +55,23 @@ export const traceAccount = z.object({
   stop: traceStop.nullable(),
   byVictim: z.array(victimShare),
   /** Received under the rules compared: minimum is the safe amount. null unless asked for. */
-  range: z.object({ minimum: amountText, maximum: amountText }).nullable(),
-  /** Opening balance unknown: at most so much of what left may have been the holder's own money. */
+  range: rulesRange.nullable(),
+  /** The same for every figure. */
+  ranges: z
+    .object({
+      received: rulesRange,
+      passedOn: rulesRange,
+      held: rulesRange,
+      exited: rulesRange,
+      beyondData: rulesRange,
+    })
+    .nullable(),
+  /** Opening balance unknown: it counts as nothing, see `certain` for what that can change. */
   openingUnknown: z.boolean(),
+  /** Received even if every unknown opening balance on the way had been endless. Equals received where no balance is missing. */
+  certain: amountText,
+  /** Left the account above what the data shows coming in: at least so much was there before, or came unseen. */
+  unexplained: amountText,
 });
 export type TraceAccount = z.infer<typeof traceAccount>;
 
@@ -64,6 +89,23 @@ export const traceStep = z.object({
 });
 export type TraceStep = z.infer<typeof traceStep>;
 
+/** All accounts of one holder as one: money between them is neither received nor passed on. */
+const traceHolder = z.object({
+  /** Holder key (IIN) where known, else the account. */
+  holder: z.string(),
+  name: z.string().nullable(),
+  accounts: z.array(z.string()),
+  generation: z.number().int(),
+  received: amountText,
+  passedOn: amountText,
+  held: amountText,
+  exited: amountText,
+  beyondData: amountText,
+  firstReceivedAt: instant.nullable(),
+  lastLeftAt: instant.nullable(),
+  byVictim: z.array(victimShare),
+});
+
 export const trace = z.object({
   method: traceMethod,
   currency: z.string(),
@@ -74,6 +116,7 @@ export const trace = z.object({
   accounts: z.array(traceAccount),
   steps: z.array(traceStep),
   victims: z.array(victimTotal),
+  holders: z.array(traceHolder),
   /** Statements to ask for next, the largest amount waiting first. */
   requests: z.array(
     z.object({
@@ -83,9 +126,11 @@ export const trace = z.object({
       from: instant,
       until: instant.nullable(),
       waiting: amountText,
+      /** no-statement: nothing of the account is held · gap: these days are missing · ended: its statement ends before the other data. */
+      reason: z.enum(["no-statement", "gap", "ended"]),
     }),
   ),
-  /** What a minimum amount or a horizon cut off. */
+  /** What a minimum amount or a horizon cut off; counted in beyondData of the account where it was cut. */
   leftOut: z.array(
     z.object({ reason: z.enum(["minimum-amount", "horizon"]), count: z.number().int(), amount: amountText }),
   ),
@@ -117,6 +162,16 @@ export const tracing = {
       /** Stop at these accounts too. */
       stopAt: z.array(z.string()).max(1_000).default([]),
     }),
-    answer: z.object({ traces: z.array(trace) }),
+    answer: z.object({
+      traces: z.array(trace),
+      /** What was asked for and could not be followed. */
+      notTraced: z.array(
+        z.object({
+          report: z.string().nullable(),
+          transferId: z.string().nullable(),
+          reason: z.enum(["not-loaded", "no-transfer-named", "own-account", "reported-twice"]),
+        }),
+      ),
+    }),
   }),
 } as const;
