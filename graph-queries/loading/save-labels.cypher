@@ -1,0 +1,4 @@
+// Purpose: creates labels or renews them. Parameters: labels (account, label, told). Returns: nothing.
+UNWIND $labels AS label
+MERGE (l:Label {account: label.account})
+SET l += label

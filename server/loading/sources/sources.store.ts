@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { Source } from "../../../contract/loading.ts";
+import { count } from "../../../graph-queries/rows.ts";
+import type { Queries } from "../../../graph-queries/runner.ts";
+import type { Counts } from "./counts.ts";
+
+/** A loaded file as it is kept: what the contract shows, its place in the order of loading, its refused rows. */
+export interface StoredSource extends Source {
+  readonly sequence: number;
+  readonly refusedFile: string | null;
+}
+
+const known = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  format: z.string().default("unknown"),
+  kind: z.string().default("transfers"),
+  bytes: count.default(0),
+  loadedAt: count.default(0),
+  loadedBy: z.string().default(""),
+  state: z.string(),
+  read: count.default(0),
+  loaded: count.default(0),
+  duplicates: count.default(0),
+  rejected: count.default(0),
+  warnings: count.default(0),
+  requestNumber: z.string().nullable().default(null),
+  sequence: count.default(0),
+  refusedFile: z.string().nullable().default(null),
+});
+const sourceRow = z.object({ source: known });
+
+export async function findSource(queries: Queries, id: string): Promise<StoredSource | undefined> {
+  return (await queries.read("loading/source", { id }, sourceRow))[0]?.source;
+}
+
+/** Newest first; files that were taken out are there with the state "withdrawn". */
+export async function listSources(queries: Queries): Promise<StoredSource[]> {
+  return (await queries.read("loading/sources", {}, sourceRow)).map((row) => row.source);
+}
+
+export interface NewSource {
+  readonly id: string;
+  readonly fileName: string;
+  readonly format: string;
+  readonly kind: string;
+  readonly bytes: number;
+  readonly loadedAt: number;
+  readonly loadedBy: string;
+  readonly requestNumber: string | null;
+}
+
+/** Its number in the order of loading. */
+export async function beginSource(queries: Queries, source: NewSource): Promise<number> {
+  const { id, ...rest } = source;
+  const properties = {
+    ...rest,
+    sha256: id,
+    bytes: BigInt(source.bytes),
+    loadedAt: BigInt(source.loadedAt),
+  };
+  const [row] = await queries.write("loading/begin-source", { id, properties }, z.object({ sequence: count }));
+  if (row === undefined) throw new Error("loading/begin-source returned no row");
+  return row.sequence;
+}
+
+export async function finishSource(
+  queries: Queries,
+  id: string,
+  counts: Counts & { warnings: number; refusedFile: string | null },
+): Promise<void> {
+  await queries.run("loading/finish-source", {
+    id,
+    properties: {
+      read: BigInt(counts.read),
+      loaded: BigInt(counts.loaded),
+      duplicates: BigInt(counts.duplicates),
+      rejected: BigInt(counts.rejected),
+      warnings: BigInt(counts.warnings),
+      refusedFile: counts.refusedFile,
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import type { ExitKind } from "../../columns/columns.ts";
+import { foldName } from "../../identity/names.ts";
+import type { Side } from "../items.ts";
+
+/**
+ * The account node a side of a transfer belongs to. An exit is one node per bank and kind. A party without a number is
+ * known by its IIN, else by its phone; one known only by a name is kept apart per counterparty, because names alone
+ * never make two rows one person.
+ */
+export function accountNumber(side: Side, other: Side): string {
+  if (side.exit !== null) return `EXIT:${side.exit}:${side.bank ?? other.bank ?? "-"}`;
+  if (side.account !== null) return side.account;
+  if (side.iin !== null) return `UNNUMBERED:${side.iin}`;
+  if (side.phone !== null) return `PHONE:${side.phone}`;
+  const seenBy = other.account ?? other.iin ?? other.phone ?? "-";
+  return `MASKED:${seenBy}:${side.name === null ? "-" : foldName(side.name)}`;
+}
+
+export function exitKindOf(number: string): ExitKind | null {
+  return number.startsWith("EXIT:") ? (number.split(":")[1] as ExitKind) : null;
+}
+
+/** A side whose real account number is not known: hidden digits, or no number at all. */
+export function isMasked(number: string): boolean {
+  return number.includes("*") || /^(UNNUMBERED|PHONE|MASKED):/.test(number);
+}
