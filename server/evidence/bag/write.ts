@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Signer } from "../signing.ts";
+import { BAGIT_TXT, type InfoFields, writeInfo } from "./declaration.ts";
+import { type ManifestEntry, writeManifest } from "./manifest.ts";
+
+/** Writes a bag into a folder, hashing while writing. */
+export interface BagWriter {
+  /** Adds a payload file; `path` without "data/". */
+  add(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array | string>): Promise<void>;
+  /** Writes the tag files and signs the last of them. */
+  finish(info: InfoFields, signer: Signer): Promise<void>;
+}
+
+export function startBag(folder: string): BagWriter {
+  const payload: ManifestEntry[] = [];
+  let bytes = 0;
+  return {
+    add: async (path, content) => {
+      const target = join(folder, "data", path);
+      await mkdir(dirname(target), { recursive: true });
+      const hash = createHash("sha256");
+      const count = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          hash.update(chunk);
+          bytes += chunk.length;
+          done(null, chunk);
+        },
+      });
+      const source = typeof content === "string" || content instanceof Uint8Array ? [Buffer.from(content)] : content;
+      await pipeline(Readable.from(source, { objectMode: false }), count, createWriteStream(target, { flags: "wx" }));
+      payload.push({ path: `data/${path}`, hash: hash.digest("hex") });
+    },
+    finish: async (info, signer) => {
+      const tags = {
+        "bag-info.txt": writeInfo([...info, ["Payload-Oxum", `${bytes}.${payload.length}`]]),
+        "bagit.txt": BAGIT_TXT,
+        "manifest-sha256.txt": writeManifest(payload),
+        "signer.pub.pem": signer.publicKey,
+      };
+      const list = writeManifest(
+        Object.entries(tags).map(([path, text]) => ({ path, hash: createHash("sha256").update(text).digest("hex") })),
+      );
+      for (const [name, text] of Object.entries(tags)) await writeFile(join(folder, name), text, { flag: "wx" });
+      await writeFile(join(folder, "tagmanifest-sha256.txt"), list, { flag: "wx" });
+      await writeFile(join(folder, "tagmanifest-sha256.txt.sig"), signer.sign(Buffer.from(list)), { flag: "wx" });
+    },
+  };
+}

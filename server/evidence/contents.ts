@@ -1,0 +1,56 @@
+import { type DocumentLanguage, documentLanguage } from "../../contract/cases.ts";
+import { formatInstant } from "../time/instant.ts";
+import type { BagWriter } from "./bag/write.ts";
+import type { CaseFacts } from "./facts.ts";
+import { claimsTable, linesTable, totalsTable } from "./tables/calculation-tables.ts";
+import { writeCsv } from "./tables/csv.ts";
+import { accountsTable, reportsTable, sourcesTable, transfersTable } from "./tables/fact-tables.ts";
+import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-tables.ts";
+import { transfersWorkbook } from "./tables/workbook.ts";
+import { type About, textsOf } from "./texts/texts.ts";
+
+/** The three rooms of a package: what the files say, what follows by arithmetic, what a program inferred. */
+const FACTS = "1-facts";
+const CALCULATION = "2-calculation";
+const INDICATORS = "3-indicators";
+
+/** Adds everything of a case to a bag, in a fixed order; the same facts give the same bytes. */
+export async function addContents(
+  bag: BagWriter,
+  facts: CaseFacts,
+  language: DocumentLanguage,
+  signal?: AbortSignal,
+): Promise<void> {
+  const texts = textsOf(language);
+  const about = aboutOf(facts);
+  const transfers = transfersTable(facts);
+  for (const one of documentLanguage.options) await bag.add(`README.${one}.txt`, textsOf(one).readme(about));
+  await bag.add(`${FACTS}/transfers.csv`, writeCsv(transfers));
+  await bag.add(`${FACTS}/transfers.xlsx`, transfersWorkbook(transfers, texts));
+  await bag.add(`${FACTS}/sources.csv`, writeCsv(sourcesTable(facts)));
+  await bag.add(`${FACTS}/accounts.csv`, writeCsv(accountsTable(facts)));
+  await bag.add(`${FACTS}/reports.csv`, writeCsv(reportsTable(facts)));
+  await bag.add(`${CALCULATION}/claims.csv`, writeCsv(claimsTable(facts)));
+  await bag.add(`${CALCULATION}/claim-lines.csv`, writeCsv(linesTable(facts.claims)));
+  await bag.add(`${CALCULATION}/totals.csv`, writeCsv(totalsTable(facts)));
+  for (const claim of facts.claims) {
+    signal?.throwIfAborted();
+    await bag.add(`${CALCULATION}/claims/${claim.id}.csv`, writeCsv(linesTable([claim])));
+  }
+  await bag.add(`${INDICATORS}/findings.csv`, writeCsv(findingsTable(facts)));
+  await bag.add(`${INDICATORS}/reasons.csv`, writeCsv(reasonsTable(facts)));
+  await bag.add(`${INDICATORS}/runs.json`, runsDocument(facts));
+  for (const one of documentLanguage.options) {
+    await bag.add(`${INDICATORS}/method-and-limits.${one}.txt`, textsOf(one).limits(about));
+  }
+}
+
+function aboutOf(facts: CaseFacts): About {
+  return {
+    caseId: facts.case.id,
+    title: facts.case.title,
+    claims: facts.claims.length,
+    transfers: facts.transfers.length,
+    asOf: formatInstant(facts.asOf),
+  };
+}

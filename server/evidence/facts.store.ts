@@ -1,0 +1,202 @@
+import { z } from "zod";
+import { reason } from "../../contract/detection.ts";
+import type { Trace } from "../../contract/tracing.ts";
+import { count, minorUnits } from "../../graph-queries/rows.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import { oneCase, partsOfCase } from "../cases/cases.store.ts";
+import { listClaims } from "../claims/claims.store.ts";
+import { listRuns } from "../detection/detection.store.ts";
+import { UserError } from "../errors/user-error.ts";
+import { HOME_ZONE } from "../time/instant.ts";
+import type { AccountFact, CaseFacts, FindingFact, ReportFact, SourceFact, TransferFact } from "./facts.ts";
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const number = count.nullish().transform((value) => value ?? null);
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
+
+/**
+ * Gathers the package of a case. Withdrawn claims are left out: nothing is claimed by them any more. A claim whose transfer is no longer in
+ * the data is refused, because its facts could not be shown.
+ */
+export async function gatherFacts(queries: Queries, caseId: string, traces: readonly Trace[]): Promise<CaseFacts> {
+  const found = await oneCase(queries, caseId);
+  const claims = (await listClaims(queries, caseId)).filter((claim) => claim.status !== "withdrawn");
+  for (const claim of claims) {
+    const gone = claim.lines.find((line) => !line.present);
+    if (gone) throw lineGone(claim.id, gone.transferId, gone.sourceName ?? gone.sourceId.slice(0, 12));
+  }
+  const parts = await partsOfCase(queries, caseId);
+  const reports = await reportFacts(queries, caseId);
+  const ids = new Set([
+    ...claims.flatMap((claim) => claim.lines.map((line) => line.transferId)),
+    ...reports.flatMap((report) => report.transferIds),
+    ...traces.flatMap((trace) => trace.steps.map((step) => step.transferId)),
+  ]);
+  const transfers = await transferFacts(queries, [...ids]);
+  const numbers = new Set([
+    ...parts.accounts.map((account) => account.number),
+    ...reports.flatMap((report) => report.victimAccounts),
+    ...transfers.flatMap((transfer) => [transfer.from, transfer.to]),
+  ]);
+  const sources = await sourceFacts(queries, [...new Set(transfers.map((transfer) => transfer.sourceId))]);
+  const findings = await findingFacts(queries, caseId);
+  const cited = new Set([...findings.map((finding) => finding.runId), ...(found.runId === null ? [] : [found.runId])]);
+  return {
+    case: found,
+    claims,
+    transfers,
+    accounts: await accountFacts(queries, [...numbers]),
+    sources,
+    reports,
+    findings,
+    runs: (await listRuns(queries)).filter((run) => cited.has(run.id)),
+    traces,
+    asOf: Math.max(found.openedAt, ...sources.map((source) => source.loadedAt ?? 0)),
+  };
+}
+
+const transferRow = z.object({
+  from: z.string(),
+  to: z.string(),
+  transfer: z.object({
+    id: z.string(),
+    bookedAt: count,
+    zone: text,
+    dayOnly: flag,
+    amount: minorUnits,
+    currency: z.string(),
+    channel: text,
+    purpose: text,
+    purposeCode: text,
+    documentNumber: text,
+    fee: minorUnits.nullish().transform((value) => value ?? null),
+    reversal: flag,
+    sourceId: text,
+    member: text,
+    sheet: text,
+    row: number,
+    alsoSourceIds: z.array(z.string()).nullish(),
+    alsoRows: z.array(count).nullish(),
+  }),
+});
+
+async function transferFacts(queries: Queries, ids: readonly string[]): Promise<TransferFact[]> {
+  const rows = await queries.read("evidence/transfers", { ids: [...ids] }, transferRow);
+  return rows.map(({ from, to, transfer }) => {
+    const { member, sheet, alsoSourceIds, alsoRows, ...own } = transfer;
+    return {
+      ...own,
+      from,
+      to,
+      zone: own.zone ?? HOME_ZONE,
+      channel: own.channel ?? "other",
+      sourceId: own.sourceId ?? "",
+      row: own.row ?? 0,
+      place: [member, sheet].filter((part) => part !== null).join(" | "),
+      alsoIn: (alsoSourceIds ?? []).map((id, at) => `${id}:${alsoRows?.[at] ?? ""}`),
+    };
+  });
+}
+
+const accountRow = z.object({
+  number: z.string(),
+  bank: text,
+  openedAt: number,
+  exitKind: text,
+  holder: z.object({ key: z.string(), iin: text, bin: text, name: text, kind: text }).nullable(),
+});
+
+async function accountFacts(queries: Queries, numbers: readonly string[]): Promise<AccountFact[]> {
+  const rows = await queries.read("evidence/accounts", { numbers: [...numbers] }, accountRow);
+  return rows.map(({ holder, ...account }) => ({
+    ...account,
+    holder:
+      holder === null
+        ? null
+        : { key: holder.key, iin: holder.iin ?? holder.bin, name: holder.name, kind: holder.kind ?? "unknown" },
+  }));
+}
+
+const sourceRow = z.object({
+  source: z.object({
+    id: z.string(),
+    fileName: text,
+    format: text,
+    kind: text,
+    bytes: number,
+    loadedAt: number,
+    loadedBy: text,
+    requestNumber: text,
+    requestDate: z
+      .union([z.string(), count.transform(String)])
+      .nullish()
+      .transform((value) => value ?? null),
+    sanctionedBy: text,
+    read: number,
+    loaded: number,
+    rejected: number,
+  }),
+});
+
+async function sourceFacts(queries: Queries, ids: readonly string[]): Promise<SourceFact[]> {
+  const rows = await queries.read("evidence/sources", { ids: [...ids] }, sourceRow);
+  return rows.map(({ source: { id, read, loaded, rejected, ...source } }) => ({
+    ...source,
+    sha256: id,
+    rowsRead: read,
+    rowsLoaded: loaded,
+    rowsRefused: rejected,
+  }));
+}
+
+const reportRow = z.object({
+  report: z.object({
+    id: z.string(),
+    reportedAt: number,
+    lure: text,
+    victimName: text,
+    victimIin: text,
+    transferIds: z.array(z.string()),
+  }),
+  accounts: z.array(z.string()),
+});
+
+async function reportFacts(queries: Queries, caseId: string): Promise<ReportFact[]> {
+  const rows = await queries.read("evidence/reports", { case: caseId }, reportRow);
+  return rows.map(({ report, accounts }) => ({ ...report, victimAccounts: accounts }));
+}
+
+const findingRow = z.object({
+  runId: z.string(),
+  account: z.string(),
+  role: z.string(),
+  score: z.number(),
+  points: z.number(),
+  rank: number,
+  oneIn: z.number(),
+  cluster: text,
+  reasons: z.string().transform((json) => z.array(reason).parse(JSON.parse(json))),
+  against: z
+    .string()
+    .transform((json) => z.array(z.object({ code: z.string(), sentence: z.string() })).parse(JSON.parse(json))),
+});
+
+function findingFacts(queries: Queries, caseId: string): Promise<FindingFact[]> {
+  return queries.read("evidence/findings", { case: caseId }, findingRow);
+}
+
+function lineGone(claim: string, transfer: string, source: string): UserError {
+  return new UserError({
+    code: "claim-line-gone",
+    status: 409,
+    message: `Claim ${claim} cites transfer ${transfer} of ${source}, which is no longer in the data as it was claimed.`,
+    remedy: "Load that file again, or withdraw the claim and open claims anew.",
+    params: { claim, transfer, source },
+  });
+}

@@ -1,0 +1,98 @@
+import type { CaseRow, Claim } from "../../contract/cases.ts";
+import type { DetectionRun, Reason } from "../../contract/detection.ts";
+import type { Trace } from "../../contract/tracing.ts";
+import type { Instant } from "../time/instant.ts";
+
+/** A transfer as the bank gave it, with the place it stands at. */
+export interface TransferFact {
+  readonly id: string;
+  readonly bookedAt: Instant;
+  readonly zone: string;
+  /** The source gives the day only. */
+  readonly dayOnly: boolean;
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly from: string;
+  readonly to: string;
+  readonly channel: string;
+  readonly purpose: string | null;
+  readonly purposeCode: string | null;
+  readonly documentNumber: string | null;
+  readonly fee: bigint | null;
+  readonly reversal: boolean;
+  readonly sourceId: string;
+  /** File inside an archive and sheet, where the source has such: "march.zip!a.xlsx | Sheet1". */
+  readonly place: string;
+  readonly row: number;
+  /** Other files with the same transfer: "sha256:row". */
+  readonly alsoIn: readonly string[];
+}
+
+export interface AccountFact {
+  readonly number: string;
+  readonly bank: string | null;
+  readonly openedAt: Instant | null;
+  readonly exitKind: string | null;
+  readonly holder: {
+    readonly key: string;
+    readonly iin: string | null;
+    readonly name: string | null;
+    readonly kind: string;
+  } | null;
+}
+
+/** A file as it came: without file, hash and who loaded it a row is worth nothing in court (CPC 66). */
+export interface SourceFact {
+  readonly sha256: string;
+  readonly fileName: string | null;
+  readonly format: string | null;
+  readonly kind: string | null;
+  readonly bytes: number | null;
+  readonly loadedAt: Instant | null;
+  readonly loadedBy: string | null;
+  readonly requestNumber: string | null;
+  readonly requestDate: string | null;
+  readonly sanctionedBy: string | null;
+  readonly rowsRead: number | null;
+  readonly rowsLoaded: number | null;
+  readonly rowsRefused: number | null;
+}
+
+export interface ReportFact {
+  readonly id: string;
+  readonly reportedAt: Instant | null;
+  readonly victimIin: string | null;
+  readonly victimName: string | null;
+  readonly victimAccounts: readonly string[];
+  readonly lure: string | null;
+  readonly transferIds: readonly string[];
+}
+
+/** What detection inferred about an account; never a fact. */
+export interface FindingFact {
+  readonly runId: string;
+  readonly account: string;
+  readonly role: string;
+  readonly score: number;
+  readonly points: number;
+  readonly rank: number | null;
+  readonly oneIn: number;
+  readonly cluster: string | null;
+  readonly reasons: readonly Reason[];
+  readonly against: readonly { readonly code: string; readonly sentence: string }[];
+}
+
+/** Everything an evidence package is made of. */
+export interface CaseFacts {
+  readonly case: CaseRow & { readonly runId: string | null };
+  readonly claims: readonly Claim[];
+  readonly transfers: readonly TransferFact[];
+  readonly accounts: readonly AccountFact[];
+  readonly sources: readonly SourceFact[];
+  readonly reports: readonly ReportFact[];
+  readonly findings: readonly FindingFact[];
+  readonly runs: readonly DetectionRun[];
+  readonly traces: readonly Trace[];
+  /** When the newest of the cited files was loaded: what later files say is not in the package. */
+  readonly asOf: Instant;
+}

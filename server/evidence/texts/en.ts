@@ -1,0 +1,145 @@
+import type { Texts } from "./texts.ts";
+
+export const en: Texts = {
+  readme: ({ caseId, title, claims, transfers, asOf }) => `EVIDENCE PACKAGE
+Case ${caseId}: ${title}
+Claims: ${claims}. Transfers: ${transfers}. Data as of ${asOf}.
+
+WHAT IS IN IT
+data/1-facts        Facts: only what the banks' files and the victims' crime reports say.
+  transfers.csv, transfers.xlsx  transfers; each with the bank's file, its sha256 and the row
+  sources.csv                    the banks' files: hash, who loaded them when, number and date of the request
+  accounts.csv                   accounts and their holders
+  reports.csv                    crime reports and the transfers they name
+data/2-calculation  Calculation: arithmetic over the facts, to be checked with a pencil.
+  claims.csv, claim-lines.csv    claims and the transfers each sum is made of
+  totals.csv                     totals, each currency apart
+  claims/                        the calculation of each claim (CSV and PDF)
+  flow.svg, flow.pdf             picture of the flow of money
+  trace/                         tracing, where it was done: the file names its rule
+data/3-indicators   Indicators: what the program inferred. These are NOT facts and NO proof of guilt.
+  findings.csv, reasons.csv, runs.json, method-and-limits.*.txt
+
+HOW TO CHECK THAT NOTHING WAS CHANGED (without our program)
+1. In the folder of the package, where bagit.txt is:
+   sha256sum -c --strict manifest-sha256.txt tagmanifest-sha256.txt
+   Every line must say OK. On Windows a file's hash is computed by: certutil -hashfile FILE SHA256
+2. sha256sum does not notice extra files: each file below data must be in exactly one line of manifest-sha256.txt.
+   Compare: find data -type f | wc -l   and   wc -l < manifest-sha256.txt
+3. The signature:
+   openssl pkeyutl -verify -rawin -pubin -inkey signer.pub.pem -in tagmanifest-sha256.txt -sigfile tagmanifest-sha256.txt.sig
+   Answer: Signature Verified Successfully.
+4. Whose key it is:
+   openssl pkey -pubin -in signer.pub.pem -outform DER | sha256sum
+   Compare it with the fingerprint of the cover letter. A fingerprint taken from the package itself proves nothing.
+With the program one command does all of this: dropper-graph verify FOLDER --key FINGERPRINT
+
+HOW TO CHECK THE AMOUNTS
+The amount of a claim in claims.csv is the sum of the column claimed in claim-lines.csv over the rows of that claim. Each row leads by
+transfer_id to transfers.csv, and from there to the bank's file (sha256) and the row in it. No transfer is in two claims.
+With the program: dropper-graph recompute FOLDER (no database needed).
+`,
+  limits: () => `WHAT INDICATORS ARE AND WHAT THEY DO NOT PROVE
+
+The program compares each account with accounts like it and says how rarely such behaviour comes by itself. The score is an order in which
+to look, not a probability of guilt. The program knows nothing of guilt. The amounts claimed do not depend on indicators: they are made only
+of transfers that crime reports name, or that were traced by a stated rule.
+
+Every reason names an innocent explanation to rule out, and what speaks against is listed beside.
+
+HOW OFTEN THE METHOD IS WRONG (docs/detection.md of the program)
+On the open generator AMLGentex, on sets never used for tuning, average precision is 0.742 (fast networks, about 7 days) and 0.521 (slow ones,
+about 25 days) where 1.9 % take part; the best simple column reaches 0.054 and 0.043. On AMLSim data the method hardly tells participants
+apart (0.188 where 4.7 % take part). These are artificial data: on real ones the rate of errors may differ.
+
+WHAT THE METHOD CANNOT DO
+- Collections among people who otherwise never deal with each other look like a collector until one sees what becomes of the money.
+- An account used once, for a small sum that stays for weeks, is not found. Slow fans (25 days) are mostly not found.
+- Balances before the data are unknown unless another file gives them.
+- Salary payers, shops and utilities look like collectors; the program tells them apart by their steady new payers, and may be wrong.
+`,
+  sheet: "Transfers",
+  transferColumns: {
+    transfer_id: "Transfer",
+    booked_at: "Date and time",
+    amount: "Amount",
+    currency: "Currency",
+    from_account: "Payer's account",
+    from_name: "Payer",
+    from_iin: "Payer's IIN/BIN",
+    from_bank: "Payer's bank",
+    to_account: "Recipient's account",
+    to_name: "Recipient",
+    to_iin: "Recipient's IIN/BIN",
+    to_bank: "Recipient's bank",
+    channel: "Kind",
+    purpose: "Payment purpose",
+    purpose_code: "Purpose code",
+    document_number: "Document number",
+    fee: "Fee",
+    reversal: "Reversal",
+    source_file: "Bank's file",
+    source_sha256: "sha256 of the file",
+    source_place: "Sheet or file in the archive",
+    source_row: "Row",
+    also_in: "Also in",
+  },
+  methods: {
+    direct: "the victim's own transfer",
+    fifo: "first in, first out (FIFO)",
+    lifo: "last in, first out (LIFO)",
+    "pro-rata": "pro rata",
+    libr: "lowest intermediate balance",
+    "pari-passu": "pari passu by contribution",
+    "victim-favourable": "in the victim's favour",
+  },
+  calculation: {
+    title: "Calculation of the amount claimed",
+    case: "Case",
+    claim: "Claim",
+    victim: "Victim",
+    defendant: "Defendant (account holder)",
+    iin: "IIN/BIN",
+    accounts: "Accounts",
+    reports: "Crime reports",
+    basis: "Basis and method",
+    direct:
+      "Unjust enrichment (article 953 of the Civil Code of the Republic of Kazakhstan): the holder of an account answers for what the account received. Below are the transfers from the victim's accounts to the defendant's accounts that the crime reports name. No tracing rule was used: the money came directly from the victim.",
+    traced: (rule) =>
+      `Unjust enrichment (article 953 of the Civil Code of the Republic of Kazakhstan): the holder of an account answers for what the account received. The victim's money was traced through other people's accounts by one rule: ${rule}. For each transfer below the part is shown that by this rule is the victim's money.`,
+    lines: "Transfers",
+    number: "No.",
+    time: "Date and time",
+    from: "From account",
+    to: "To account",
+    amount: "Amount",
+    whole: "Whole transfer",
+    source: "Bank's file",
+    row: "row",
+    total: "Total",
+    words: "In words",
+    zone: "Times are UTC+5.",
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    unknown: "not established",
+    note: "The calculation was made by a program from the banks' files; each row can be checked in data/1-facts/transfers.csv. Penalty under article 353 of the Civil Code, costs and money returned are not part of it.",
+  },
+  flow: {
+    title: "Flow of money",
+    victims: "Victims",
+    step: (generation) => `Recipients, step ${generation}`,
+    exits: "Where it left",
+    exit: { cash: "Cash", pos: "Shops", crypto: "Crypto exchanges", foreign: "Abroad", other: "Other" },
+    legend: "Legend",
+    direct: "the victim's own transfer (fact)",
+    traced: "victims' money by the tracing rule (calculation)",
+    scale: "Width",
+    shown: (nodes, ofNodes, edges, ofEdges) => `Shown: ${nodes} of ${ofNodes} accounts, ${edges} of ${ofEdges} links.`,
+    everything: "Everything is shown, nothing was filtered out.",
+    rest: (count) => `${count} more`,
+    rule: "Rule",
+    sources: "Sources",
+    asOf: "Data as of",
+    held: "still on the account",
+    beyond: "no data beyond",
+  },
+};

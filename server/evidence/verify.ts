@@ -1,0 +1,127 @@
+import { checkBag } from "./bag/check.ts";
+import { readInfo } from "./bag/declaration.ts";
+import { type BagFile, type BagFiles, openBagFiles, readWhole } from "./bag/files.ts";
+import { collisionKey } from "./bag/paths.ts";
+import { type BagProblem, problem } from "./bag/problems.ts";
+import { checkSignature } from "./signing.ts";
+
+const TAG_MANIFEST = "tagmanifest-sha256.txt";
+const SIGNATURE = `${TAG_MANIFEST}.sig`;
+/** Files the tag manifest must vouch for; it is itself vouched for by the signature. */
+const VOUCHED = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt", "signer.pub.pem"];
+/** Room for the office's national signature and time stamp; they are checked where docs/evidence.md says, not here. */
+const FOREIGN = [`${TAG_MANIFEST}.p7s`, `${TAG_MANIFEST}.tsr`];
+const AT_ROOT: ReadonlySet<string> = new Set([...VOUCHED, TAG_MANIFEST, SIGNATURE, ...FOREIGN]);
+
+export interface Verification {
+  readonly valid: boolean;
+  readonly problems: readonly BagProblem[];
+  /** Of the key inside the package: compare it with the one the office told you another way. */
+  readonly fingerprint: string | null;
+  /** True when it was compared with a fingerprint given from outside and is the same. */
+  readonly keyKnown: boolean;
+  readonly files: number;
+  readonly info: Readonly<Record<string, string>>;
+  /** Signatures in the package that this tool cannot check. */
+  readonly foreign: readonly string[];
+}
+
+/**
+ * Checks an evidence package from its bytes alone: a valid bag, nothing besides what it lists, one hash algorithm, and the signature.
+ * Stricter than RFC 8493 wherever the RFC would let something unlisted through.
+ */
+export async function verifyPackage(path: string, key?: string): Promise<Verification> {
+  const bag = await openBagFiles(path);
+  try {
+    return await verifyBag(bag, key);
+  } finally {
+    bag.close();
+  }
+}
+
+export async function verifyBag(bag: BagFiles, key?: string): Promise<Verification> {
+  const files = new Map(bag.files.map((file) => [file.path, file]));
+  const { problems, declaration, manifests } = await checkBag(bag);
+  if (declaration && (declaration.version !== "1.0" || declaration.encoding !== "UTF-8")) {
+    problems.push(problem("malformed", "bagit.txt", "is not BagIt 1.0 in UTF-8, as our packages are"));
+  }
+  problems.push(...unknownFiles(files), ...collisions(files));
+  const vouched = new Set(manifests.find((one) => one.name === TAG_MANIFEST)?.entries.map((entry) => entry.path));
+  for (const name of VOUCHED) {
+    if (!files.has(name)) problems.push(problem("missing", name, "belongs to every evidence package and is not there"));
+    else if (!vouched.has(name)) problems.push(problem("not-listed", name, `is not in ${TAG_MANIFEST}`));
+  }
+  const signature = await signatureOf(files, key);
+  problems.push(...signature.problems);
+  const info = files.get("bag-info.txt");
+  const fields = info ? readInfo((await readWhole(info)).toString("utf8")).fields : [];
+  const found = distinct(problems);
+  return {
+    valid: found.length === 0,
+    problems: found,
+    fingerprint: signature.fingerprint,
+    keyKnown: key !== undefined && signature.fingerprint === plainKey(key),
+    files: files.size,
+    info: Object.fromEntries(fields),
+    foreign: FOREIGN.filter((name) => files.has(name)),
+  };
+}
+
+function unknownFiles(files: ReadonlyMap<string, BagFile>): BagProblem[] {
+  return [...files.keys()]
+    .filter((path) => !path.startsWith("data/") && !AT_ROOT.has(path))
+    .map((path) => problem("unknown-at-root", path, "does not belong to an evidence package"));
+}
+
+/** A.txt beside a.txt: one of them disappears where letter case does not count. */
+function collisions(files: ReadonlyMap<string, BagFile>): BagProblem[] {
+  const seen = new Map<string, string>();
+  return [...files.keys()].flatMap((path) => {
+    const other = seen.get(collisionKey(path));
+    seen.set(collisionKey(path), path);
+    return other === undefined ? [] : [problem("bad-path", path, `cannot be told from ${other} on every system`)];
+  });
+}
+
+async function signatureOf(
+  files: ReadonlyMap<string, BagFile>,
+  key: string | undefined,
+): Promise<{ fingerprint: string | null; problems: BagProblem[] }> {
+  const parts = [TAG_MANIFEST, SIGNATURE, "signer.pub.pem"].map((name) => files.get(name));
+  const [list, signature, publicKey] = parts;
+  if (!list || !signature || !publicKey) {
+    return { fingerprint: null, problems: [problem("unsigned", SIGNATURE, "the package is not signed")] };
+  }
+  const checked = checkSignature(await readWhole(publicKey), await readWhole(list), await readWhole(signature));
+  if (!checked) {
+    return { fingerprint: null, problems: [problem("bad-signature", "signer.pub.pem", "is no Ed25519 public key")] };
+  }
+  const problems: BagProblem[] = [];
+  if (!checked.valid) {
+    problems.push(
+      problem("bad-signature", SIGNATURE, `${TAG_MANIFEST} was not signed by this key, or was changed since`),
+    );
+  }
+  if (key !== undefined && plainKey(key) !== checked.fingerprint) {
+    problems.push(
+      problem("wrong-key", "signer.pub.pem", `the package was signed by another key: ${checked.fingerprint}`),
+    );
+  }
+  return { fingerprint: checked.fingerprint, problems };
+}
+
+/** A fingerprint as people write it: upper case, in groups, with colons. */
+function plainKey(key: string): string {
+  return key
+    .replace(/[\s:]/g, "")
+    .toLowerCase()
+    .replace(/^sha256/, "");
+}
+
+function distinct(problems: readonly BagProblem[]): BagProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, path, message }) => {
+    const key = JSON.stringify([code, path, message]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

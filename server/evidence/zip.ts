@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import yazl from "yazl";
+import type { Database } from "../neo4j/database.ts";
+import { openBagFiles } from "./bag/files.ts";
+import { type Exported, type ExportOptions, writePackage } from "./export.ts";
+
+/** The one date of every entry; made of local parts, because ZIP writes those: the same bytes in every zone. */
+const ENTRY_DATE = new Date(2000, 0, 1, 0, 0, 0);
+
+export interface ZippedPackage extends Exported {
+  readonly fileName: string;
+  readonly body: Readable;
+}
+
+/** The package of a case as a ZIP with one folder in it (RFC 8493 §4). The working copy goes away with the stream. */
+export async function exportZip(database: Database, options: ExportOptions): Promise<ZippedPackage> {
+  const parent = join(database.dataDir, "exports");
+  await mkdir(parent, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(parent, "zip-"));
+  const clear = () => rm(folder, { recursive: true, force: true });
+  try {
+    const exported = await writePackage(database, folder, options);
+    const name = `evidence-${options.caseId}`;
+    const body = await zipFolder(folder, name);
+    body.once("close", () => void clear());
+    return { ...exported, fileName: `${name}.zip`, body };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
+/** Packs a folder's files below `name`/, in the order of their paths, with the same date and rights for each. */
+async function zipFolder(folder: string, name: string): Promise<Readable> {
+  const zip = new yazl.ZipFile();
+  const body = zip.outputStream as Readable;
+  zip.on("error", (error) => body.destroy(error as Error));
+  const { files } = await openBagFiles(folder);
+  for (const path of files.map((file) => file.path).sort()) {
+    const options = { mtime: ENTRY_DATE, mode: 0o100644, forceDosTimestamp: true };
+    zip.addFile(join(folder, path), `${name}/${path}`, options);
+  }
+  zip.end();
+  return body;
+}
