@@ -1,0 +1,132 @@
+import { writeFile } from "node:fs/promises";
+import type { Command } from "commander";
+import { type Trace, traceMethod, tracing } from "../../contract/tracing.ts";
+import { UserError } from "../errors/user-error.ts";
+import { formatDecimal, parseDecimal } from "../money/money.ts";
+import { traceDocument } from "../tracing/document.ts";
+import { type TraceResult, traceMoney } from "../tracing/start.ts";
+import { action, withCommonOptions, withDatabase } from "./context.ts";
+import { printJson, tell } from "./output.ts";
+import { startProgress } from "./progress.ts";
+
+interface TraceFlags {
+  readonly report: string[];
+  readonly transfer: string[];
+  readonly victim: string[];
+  readonly case?: string;
+  readonly method: string;
+  readonly minimum?: string;
+  readonly horizon?: string;
+  readonly letGo: string[];
+  readonly stopAt: string[];
+  readonly out?: string;
+}
+
+const METHODS = [...traceMethod.options, "range"];
+
+export function register(program: Command): void {
+  const more = (value: string, earlier: string[]) => [...earlier, value];
+  withCommonOptions(
+    program
+      .command("trace")
+      .description("Follow stolen money: through whose account each tenge went and where it is now.")
+      .option("--report <id>", "a crime report; may be repeated", more, [])
+      .option("--transfer <id>", "a stolen transfer; may be repeated", more, [])
+      .option("--victim <key>", "IIN or account of a victim: all his reports; may be repeated", more, [])
+      .option("--case <id>", "all reports of a case")
+      .option("--method <rule>", METHODS.join("|"), "fifo")
+      .option("--minimum <amount>", "do not follow stolen parts below this amount, 1500.50")
+      .option("--horizon <days>", "follow for so many days after the last stolen transfer")
+      .option("--let-go <account>", "go on through this account although traces stop there; may be repeated", more, [])
+      .option("--stop-at <account>", "stop at this account too; may be repeated", more, [])
+      .option("--out <file.json>", "write the trace to a file"),
+  ).action(
+    action(async (context, flags: TraceFlags) => {
+      const range = flags.method === "range";
+      const request = tracing.trace.body.parse({
+        reports: flags.report,
+        transfers: flags.transfer,
+        victims: flags.victim,
+        case: flags.case,
+        method: range ? "fifo" : chosenMethod(flags.method),
+        range,
+        minimumAmount: flags.minimum === undefined ? undefined : minimumOf(flags.minimum),
+        horizonDays: flags.horizon === undefined ? undefined : daysOf(flags.horizon),
+        letGo: flags.letGo,
+        stopAt: flags.stopAt,
+      });
+      const result = await withDatabase(context, async (database) => {
+        const progress = startProgress("Reading transfers", "transfers");
+        const traced = await traceMoney(database, request, { signal: context.signal, report: progress.update });
+        progress.finish();
+        return traced;
+      });
+      for (const one of result.notTraced) {
+        tell(`Not traced: ${[one.report, one.transferId].filter(Boolean).join(", ")} (${one.reason}).`);
+      }
+      const documents = result.traces.map((trace) => traceDocument(trace, range));
+      const document = documents.length === 1 ? documents[0] : documents;
+      if (flags.out !== undefined) await writeFile(flags.out, `${JSON.stringify(document, null, 2)}\n`);
+      if (context.json) printJson(document);
+      else printTraces(result);
+    }),
+  );
+}
+
+function chosenMethod(method: string): string {
+  if (METHODS.includes(method)) return method;
+  throw new UserError({
+    code: "unknown-method",
+    message: `There is no tracing rule "${method}".`,
+    remedy: `Choose one of ${METHODS.join(", ")}.`,
+  });
+}
+
+function minimumOf(text: string): string {
+  const parsed = parseDecimal(text, "KZT");
+  if (parsed.ok && parsed.amount >= 0n) return parsed.amount.toString();
+  throw new UserError({
+    code: "bad-amount",
+    message: `--minimum ${text} is not an amount.`,
+    remedy: "Write it as 1500 or 1500.50.",
+  });
+}
+
+function daysOf(text: string): number {
+  const days = Number(text);
+  if (days > 0 && days <= 3_650) return days;
+  throw new UserError({
+    code: "bad-days",
+    message: `--horizon ${text} is not a number of days.`,
+    remedy: "Write a number above 0 and up to 3650.",
+  });
+}
+
+function printTraces({ traces }: TraceResult): void {
+  for (const trace of traces) {
+    const money = (amount: string) => formatDecimal(BigInt(amount), trace.currency);
+    const lines = [
+      `${trace.method}, ${trace.currency}: stolen ${money(trace.stolen)} = held ${money(trace.held)} + exited ${money(trace.exited)}` +
+        ` + beyond the data ${money(trace.beyondData)}`,
+      ...trace.accounts
+        .filter((one) => one.generation > 0)
+        .slice(0, 40)
+        .map((one) => accountLine(one, money)),
+      ...trace.requests
+        .slice(0, 10)
+        .map(
+          (one) =>
+            `ask ${one.bank ?? "the bank"} for the statement of ${one.account}: ${money(one.waiting)} waits there`,
+        ),
+    ];
+    process.stdout.write(`${lines.join("\n")}\n`);
+  }
+}
+
+function accountLine(one: Trace["accounts"][number], money: (amount: string) => string): string {
+  const range = one.range === null ? "" : `  (${money(one.range.minimum)} … ${money(one.range.maximum)})`;
+  return (
+    `${String(one.generation).padStart(3)}  ${one.account.padEnd(22)} received ${money(one.received)}${range}` +
+    `  held ${money(one.held)}  exited ${money(one.exited)}${one.stop === null ? "" : `  [${one.stop}]`}  ${one.holderName ?? ""}`
+  );
+}

@@ -1,0 +1,281 @@
+import type { Trace, TraceAccount, TraceMethod, TraceStep } from "../../contract/tracing.ts";
+import { EXIT_KINDS } from "../columns/columns.ts";
+import { holdersOf } from "./holders.ts";
+import { rangesOf } from "./ranges.ts";
+import { requestsFor } from "./requests.ts";
+import type { CutOff, Holding, Tally } from "./tally.ts";
+import { holderKey, type Stolen } from "./victims.ts";
+import type { World } from "./world.ts";
+
+/** A finished run and whose money its tags were. */
+export interface Run {
+  readonly tally: Tally;
+  readonly victims: readonly { readonly key: string; readonly asked: boolean }[];
+}
+
+/** The sums of the victims asked for on one account. */
+export interface AccountSums {
+  readonly account: number;
+  received: bigint;
+  passedOn: bigint;
+  held: bigint;
+  exited: bigint;
+  beyond: bigint;
+  cut: bigint;
+  generation: number;
+  firstReceivedAt: number | null;
+  lastLeftAt: number | null;
+  /** Since when there is something held or beyond the data. */
+  since: number;
+  /** Victim's key to what was received. */
+  readonly byVictim: Map<string, bigint>;
+}
+
+/** By account, for the victims asked for. */
+export function sumsOf(run: Run): Map<number, AccountSums> {
+  const sums = new Map<number, AccountSums>();
+  for (const [account, byVictim] of run.tally.holdings) {
+    for (const [tag, holding] of byVictim) {
+      const victim = run.victims[tag];
+      if (victim?.asked && holding.received > 0n) add(sums, account, victim.key, holding);
+    }
+  }
+  return sums;
+}
+
+function add(sums: Map<number, AccountSums>, account: number, victim: string, holding: Holding): void {
+  let sum = sums.get(account);
+  if (sum === undefined) {
+    sum = {
+      account,
+      received: 0n,
+      passedOn: 0n,
+      held: 0n,
+      exited: 0n,
+      beyond: 0n,
+      cut: 0n,
+      generation: holding.generation,
+      firstReceivedAt: holding.firstReceivedAt,
+      lastLeftAt: holding.lastLeftAt,
+      since: Number.POSITIVE_INFINITY,
+      byVictim: new Map(),
+    };
+    sums.set(account, sum);
+  }
+  sum.received += holding.received;
+  sum.passedOn += holding.passedOn;
+  sum.held += holding.held;
+  sum.exited += holding.exited;
+  sum.beyond += holding.beyond;
+  sum.cut += holding.cut;
+  // A victim's own account through which another victim's money went is that one's recipient.
+  if (holding.generation > 0)
+    sum.generation = sum.generation === 0 ? holding.generation : Math.min(sum.generation, holding.generation);
+  sum.firstReceivedAt = earliest(sum.firstReceivedAt, holding.firstReceivedAt);
+  sum.lastLeftAt = latest(sum.lastLeftAt, holding.lastLeftAt);
+  if (holding.held > 0n || holding.beyond > holding.cut) sum.since = Math.min(sum.since, holding.since);
+  sum.byVictim.set(victim, (sum.byVictim.get(victim) ?? 0n) + holding.received);
+}
+
+/**
+ * A trace as the contract gives it, names of holders not yet filled in.
+ * @param asked the stolen transfers the trace is about
+ * @param others runs under the other rules, null where no range is wanted
+ * @param certain the run in which unknown opening balances are endless
+ */
+export function answerOf(
+  world: World,
+  method: TraceMethod,
+  asked: readonly Stolen[],
+  base: Run,
+  others: readonly Run[] | null,
+  certain: Run,
+): Trace {
+  const sums = sumsOf(base);
+  const sure = certain === base ? sums : sumsOf(certain);
+  const compared = others === null ? null : rangesOf([sums, ...others.map(sumsOf)]);
+  const accounts = [...(compared?.keys() ?? sums.keys())]
+    .map((account) => sums.get(account) ?? nothingAt(account, compared?.get(account)?.generation ?? 1))
+    .concat(victimsAccounts(world, asked, sums))
+    .map((sum) =>
+      accountRow(
+        world,
+        base.tally,
+        sum,
+        sure.get(sum.account)?.received ?? 0n,
+        compared?.get(sum.account)?.ranges ?? null,
+      ),
+    )
+    .sort(byGeneration);
+  const steps = stepsOf(world, base);
+  const victims = victimsOf(asked, base);
+  const total = (figure: "stolen" | "held" | "exited" | "beyondData") =>
+    victims.reduce((sum, victim) => sum + BigInt(victim[figure]), 0n).toString();
+  return {
+    method,
+    currency: world.columns.currencies[world.currency] as string,
+    stolen: total("stolen"),
+    held: total("held"),
+    exited: total("exited"),
+    beyondData: total("beyondData"),
+    accounts,
+    steps,
+    victims,
+    holders: holdersOf(world, sums, steps),
+    requests: requestsFor(world, [...sums.values()]),
+    leftOut: [
+      { reason: "minimum-amount" as const, ...cutOff(base, base.tally.cutOff.minimum) },
+      { reason: "horizon" as const, ...cutOff(base, base.tally.cutOff.horizon) },
+    ].filter((one) => one.count > 0),
+  };
+}
+
+function accountRow(
+  world: World,
+  tally: Tally,
+  sum: AccountSums,
+  certain: bigint,
+  ranges: TraceAccount["ranges"],
+): TraceAccount {
+  const { accounts } = world.columns;
+  const { account } = sum;
+  const exit = accounts.exitKind[account] as number;
+  return {
+    account: accounts.numbers[account] as string,
+    holderKey: holderKey(world.columns, account),
+    holderName: null,
+    bank: accounts.bank[account] || null,
+    exitKind: exit === 0 ? null : (EXIT_KINDS[exit - 1] as string),
+    generation: sum.generation,
+    received: sum.received.toString(),
+    passedOn: sum.passedOn.toString(),
+    held: sum.held.toString(),
+    exited: sum.exited.toString(),
+    beyondData: sum.beyond.toString(),
+    firstReceivedAt: sum.firstReceivedAt,
+    lastLeftAt: sum.lastLeftAt,
+    stop: world.stops.get(account) ?? null,
+    byVictim: sharesOf(sum.byVictim),
+    range: ranges?.received ?? null,
+    ranges,
+    openingUnknown: exit === 0 && !world.openingKnown(account),
+    certain: certain.toString(),
+    unexplained: (tally.unexplained.get(account) ?? 0n).toString(),
+  };
+}
+
+function nothingAt(account: number, generation: number): AccountSums {
+  return {
+    account,
+    received: 0n,
+    passedOn: 0n,
+    held: 0n,
+    exited: 0n,
+    beyond: 0n,
+    cut: 0n,
+    generation,
+    firstReceivedAt: null,
+    lastLeftAt: null,
+    since: Number.POSITIVE_INFINITY,
+    byVictim: new Map(),
+  };
+}
+
+/** The accounts the stolen transfers were paid from, so that every step has both its ends; nothing came to them unless it came back. */
+function victimsAccounts(
+  world: World,
+  asked: readonly Stolen[],
+  sums: ReadonlyMap<number, AccountSums>,
+): AccountSums[] {
+  const payers = new Set(asked.map((one) => world.columns.from[one.row] as number));
+  return [...payers].filter((payer) => !sums.has(payer)).map((payer) => nothingAt(payer, 0));
+}
+
+function stepsOf(world: World, run: Run): TraceStep[] {
+  const { columns } = world;
+  const number = (account: number | undefined) => columns.accounts.numbers[account as number] as string;
+  return run.tally.steps.flatMap(({ row, parts, generation }) => {
+    const byVictim = new Map<string, bigint>();
+    let [sum, hops] = [0n, Number.POSITIVE_INFINITY];
+    for (const [tag, amount] of parts) {
+      const victim = run.victims[tag];
+      if (!victim?.asked) continue;
+      sum += amount;
+      hops = Math.min(hops, generation.get(tag) as number);
+      byVictim.set(victim.key, (byVictim.get(victim.key) ?? 0n) + amount);
+    }
+    if (sum === 0n) return [];
+    return [
+      {
+        transferId: columns.idOf(row),
+        from: number(columns.from[row]),
+        to: number(columns.to[row]),
+        bookedAt: columns.bookedAt[row] as number,
+        amount: sum.toString(),
+        whole: (columns.amount[row] as bigint).toString(),
+        generation: hops,
+        byVictim: sharesOf(byVictim),
+      },
+    ];
+  });
+}
+
+function victimsOf(asked: readonly Stolen[], run: Run): Trace["victims"] {
+  return run.victims.flatMap(({ key, asked: wanted }, tag) => {
+    if (!wanted) return [];
+    let [held, exited, beyond] = [0n, 0n, 0n];
+    for (const byVictim of run.tally.holdings.values()) {
+      const holding = byVictim.get(tag);
+      held += holding?.held ?? 0n;
+      exited += holding?.exited ?? 0n;
+      beyond += holding?.beyond ?? 0n;
+    }
+    const own = asked.filter((one) => one.victim === key);
+    return [
+      {
+        victim: key,
+        name: own.find((one) => one.name !== null)?.name ?? null,
+        reports: [...new Set(own.flatMap((one) => one.report ?? []))].sort(),
+        stolen: (run.tally.stolen.get(tag) ?? 0n).toString(),
+        held: held.toString(),
+        exited: exited.toString(),
+        beyondData: beyond.toString(),
+        returned: (run.tally.returned.get(tag) ?? 0n).toString(),
+        others: (run.tally.others.get(tag) ?? 0n).toString(),
+      },
+    ];
+  });
+}
+
+function cutOff(run: Run, cuts: ReadonlyMap<number, CutOff>): { count: number; amount: string } {
+  let [count, amount] = [0, 0n];
+  for (const [tag, one] of cuts) {
+    if (!run.victims[tag]?.asked) continue;
+    count += one.count;
+    amount += one.amount;
+  }
+  return { count, amount: amount.toString() };
+}
+
+export function sharesOf(byVictim: ReadonlyMap<string, bigint>): { victim: string; amount: string }[] {
+  return [...byVictim]
+    .filter(([, amount]) => amount > 0n)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([victim, amount]) => ({ victim, amount: amount.toString() }));
+}
+
+/** Nearest to the victims first, then the largest sum, then the number. */
+function byGeneration(left: TraceAccount, right: TraceAccount): number {
+  if (left.generation !== right.generation) return left.generation - right.generation;
+  const difference = BigInt(right.received) - BigInt(left.received);
+  if (difference !== 0n) return difference > 0n ? 1 : -1;
+  return left.account < right.account ? -1 : 1;
+}
+
+export function earliest(left: number | null, right: number | null): number | null {
+  return left === null ? right : right === null ? left : Math.min(left, right);
+}
+
+export function latest(left: number | null, right: number | null): number | null {
+  return left === null ? right : right === null ? left : Math.max(left, right);
+}

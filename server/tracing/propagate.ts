@@ -1,0 +1,159 @@
+import { pay, payBack, payOwnFirst, type Reached, reach, settleUntil } from "./account.ts";
+import { OWN, type Part, type Pot } from "./rules/pot.ts";
+import { addTo, cut, emptyTally, type Holding, holdingOf, type Step, type Tally } from "./tally.ts";
+import type { Limits, Theft, World } from "./world.ts";
+
+/**
+ * Follows the victims' money through the transfers in time order under one rule (server/tracing/rules). One pass over the rows from the
+ * first theft on; an account takes part from the moment stolen money first reaches it, and its earlier balance is then worked out. Every
+ * tenge of every victim is in the end held, exited or beyond the data, on exactly one account.
+ *
+ * @param thefts rows called stolen, each once
+ * @param homes by victim: his own accounts, where his money is home again
+ */
+export function propagate(
+  world: World,
+  thefts: readonly Theft[],
+  homes: readonly ReadonlySet<number>[],
+  emptyPot: () => Pot,
+  limits: Limits = {},
+): Tally {
+  const { columns, stops } = world;
+  const { from, to, amount, bookedAt } = columns;
+  const tally = emptyTally();
+  const reached = new Map<number, Reached>();
+  const active = new Uint8Array(columns.accounts.length);
+  const pending = [...thefts].sort((left, right) => left.row - right.row);
+  const takenBack = new Set(world.reversals.values());
+  /** What rows that are taken back later had brought. */
+  const brought = new Map<number, readonly Part[]>();
+  let next = 0;
+
+  for (let row = pending[0]?.row ?? columns.length; row < columns.length; row += 1) {
+    const payer = from[row] as number;
+    const payee = to[row] as number;
+    let theft: Theft | undefined;
+    if (pending[next]?.row === row) {
+      theft = pending[next];
+      next += 1;
+    } else if (active[payer] === 0 && active[payee] === 0) continue;
+    if (columns.currency[row] !== world.currency || payer === payee) continue;
+    const whole = amount[row] as bigint;
+    const at = bookedAt[row] as number;
+
+    const parts = takeOut(row, payer, payee, whole, theft);
+    if (takenBack.has(row)) brought.set(row, parts);
+    const arrived = parts.map((part) => ({ tag: arrive(row, at, payer, payee, part, theft), amount: part.amount }));
+    putIn(row, payee, arrived);
+  }
+  for (const account of reached.values()) {
+    settleUntil(world, tally, account, Number.POSITIVE_INFINITY);
+    endOfData(account);
+  }
+  return tally;
+
+  /** The payment by owner, before it has arrived. A victim's reported payment is his own money. */
+  function takeOut(row: number, payer: number, payee: number, whole: bigint, theft: Theft | undefined): Part[] {
+    const source = reached.get(payer);
+    if (source === undefined) return [{ tag: theft?.victim ?? OWN, amount: whole }];
+    settleUntil(world, tally, source, bookedAt[row] as number);
+    source.last = row;
+    if (theft !== undefined) {
+      const parts = payOwnFirst(tally, source, whole);
+      return parts.map((part) => (part.tag === OWN ? { tag: theft.victim, amount: part.amount } : part));
+    }
+    const original = world.reversals.get(row);
+    const carried = original === undefined ? undefined : brought.get(original);
+    if (carried !== undefined) return payBack(tally, source, carried, whole);
+    return pay(tally, source, whole, stops.has(payee) ? "out" : "account");
+  }
+
+  /** Books one part at its new place; returns whose it is there, OWN where it is not followed further. */
+  function arrive(row: number, at: number, payer: number, payee: number, part: Part, theft?: Theft): number {
+    if (part.tag === OWN) return OWN;
+    const { tag, amount: sum } = part;
+    const fresh = theft?.victim === tag;
+    const left = fresh ? undefined : holdingOf(tally, payer, tag);
+    if (left !== undefined) {
+      left.held -= sum;
+      left.lastLeftAt = at;
+      if (limits.until !== undefined && at > limits.until) {
+        left.beyond += sum;
+        left.cut += sum;
+        cut(tally.cutOff.horizon, tag, sum);
+        return OWN;
+      }
+    }
+    if (fresh) addTo(tally.stolen, tag, sum);
+    else if (theft !== undefined && theft.victim !== OWN) addTo(tally.others, theft.victim, sum);
+    const stop = stops.get(payee);
+    const generation = (left?.generation ?? 0) + 1;
+    record(row, tag, sum, generation);
+    const there = holdingOf(tally, payee, tag);
+    there.received += sum;
+    there.firstReceivedAt ??= at;
+    there.generation = Math.min(there.generation, homes[tag]?.has(payee) ? 0 : generation);
+    if (stop === "exit") {
+      // Cash, a shop, an exchange is no one's account: the money left from the payer's.
+      (left ?? there).exited += sum;
+      return OWN;
+    }
+    if (left !== undefined) left.passedOn += sum;
+    return settleAt(payee, there, tag, sum, at, stop !== undefined);
+  }
+
+  function settleAt(payee: number, there: Holding, tag: number, sum: bigint, at: number, stopped: boolean): number {
+    if (homes[tag]?.has(payee)) {
+      there.held += sum;
+      addTo(tally.returned, tag, sum);
+      return OWN;
+    }
+    if (stopped) {
+      there.exited += sum;
+      return OWN;
+    }
+    if (limits.minimum !== undefined && sum < limits.minimum) {
+      there.beyond += sum;
+      there.cut += sum;
+      cut(tally.cutOff.minimum, tag, sum);
+      return OWN;
+    }
+    if (there.held === 0n) there.since = at;
+    there.held += sum;
+    return tag;
+  }
+
+  function record(row: number, tag: number, sum: bigint, generation: number): void {
+    let step: Step | undefined = tally.steps.at(-1);
+    if (step?.row !== row) {
+      step = { row, parts: new Map(), generation: new Map() };
+      tally.steps.push(step);
+    }
+    addTo(step.parts, tag, sum);
+    step.generation.set(tag, Math.min(step.generation.get(tag) ?? Number.POSITIVE_INFINITY, generation));
+  }
+
+  function putIn(row: number, payee: number, parts: readonly Part[]): void {
+    let target = reached.get(payee);
+    if (target === undefined) {
+      if (stops.has(payee) || parts.every((part) => part.tag === OWN)) return;
+      target = reach(world, tally, payee, row, emptyPot());
+      reached.set(payee, target);
+      active[payee] = 1;
+    } else settleUntil(world, tally, target, bookedAt[row] as number);
+    target.last = row;
+    for (const { tag, amount: sum } of parts) target.pot.add(tag, sum);
+  }
+
+  /** What is left is held where the account is known from the money's arrival to its last movement, else it is beyond the data. */
+  function endOfData({ account, last }: Reached): void {
+    const days = world.days(account);
+    const until = bookedAt[last] as number;
+    for (const [victim, holding] of tally.holdings.get(account) ?? []) {
+      if (holding.held === 0n || homes[victim]?.has(account)) continue;
+      if (days.some((known) => known.from <= holding.since && until <= known.until)) continue;
+      holding.beyond += holding.held;
+      holding.held = 0n;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import type { z } from "zod";
+import type { Trace, tracing } from "../../contract/tracing.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import { chosenStops, stopsOf } from "./stops.ts";
+import { traceAll } from "./trace.ts";
+import { readCaseReports, readNames } from "./tracing.store.ts";
+import { type NotTraced, resolveStolen } from "./victims.ts";
+import { warmData } from "./warm.ts";
+
+/** What is to be traced and how: the body of the contract's request. */
+export type TraceRequest = z.output<typeof tracing.trace.body>;
+
+export interface TraceResult {
+  readonly traces: Trace[];
+  readonly notTraced: NotTraced[];
+}
+
+/** From a request to finished traces, one a currency: what the command, the API and the cases call. */
+export async function traceMoney(
+  database: Database,
+  request: TraceRequest,
+  options: Parameters<typeof warmData>[1] = {},
+): Promise<TraceResult> {
+  const { columns, facts, reports } = await warmData(database, options);
+  const ofCase = request.case === undefined ? [] : await readCaseReports(database.queries, request.case);
+  if (ofCase === undefined) throw unknown("case", request.case as string);
+  const asked = { ...request, reports: [...request.reports, ...ofCase] };
+  const resolved = resolveStolen(columns, reports, asked);
+  const missing = resolved.unknown[0];
+  if (missing !== undefined) throw unknown("report, victim or transfer", missing);
+  if (!resolved.stolen.some((one) => one.asked)) throw nothingToFollow(resolved.notTraced);
+  const indexes = (numbers: readonly string[]) =>
+    numbers.map((number) => {
+      const account = columns.accounts.indexOf(number);
+      if (account === undefined) throw unknown("account", number);
+      return account;
+    });
+  const stops = chosenStops(stopsOf(columns, facts.marked), indexes(request.letGo), indexes(request.stopAt));
+  const traces = traceAll(columns, facts, resolved, {
+    method: request.method,
+    range: request.range,
+    stops,
+    ...(request.minimumAmount === undefined ? {} : { minimumAmount: BigInt(request.minimumAmount) }),
+    ...(request.horizonDays === undefined ? {} : { horizonDays: request.horizonDays }),
+  });
+  return { traces: await named(database, traces), notTraced: [...resolved.notTraced] };
+}
+
+async function named(database: Database, traces: Trace[]): Promise<Trace[]> {
+  const numbers = [...new Set(traces.flatMap((trace) => trace.accounts.map((account) => account.account)))];
+  const names = await readNames(database.queries, numbers);
+  const nameOf = (account: string) => names.get(account) ?? null;
+  return traces.map((trace) => ({
+    ...trace,
+    accounts: trace.accounts.map((one) => ({ ...one, holderName: nameOf(one.account) })),
+    requests: trace.requests.map((one) => ({ ...one, holderName: nameOf(one.account) })),
+    holders: trace.holders.map((one) => ({ ...one, name: nameOf(one.accounts[0] ?? "") })),
+    victims: trace.victims.map((one) => ({ ...one, name: one.name ?? victimName(trace, one.victim, nameOf) })),
+  }));
+}
+
+function victimName(trace: Trace, victim: string, nameOf: (account: string) => string | null): string | null {
+  const own = trace.accounts.find((one) => one.holderKey === victim || one.account === victim);
+  return own === undefined ? null : nameOf(own.account);
+}
+
+function unknown(what: string, id: string): UserError {
+  return new UserError({
+    code: "nothing-to-trace",
+    message: `There is no ${what} ${id} in the data.`,
+    remedy: "Check how it is written, or load the file it is in first.",
+    status: 404,
+    params: { id },
+  });
+}
+
+function nothingToFollow(reasons: readonly NotTraced[]): UserError {
+  const [first] = reasons;
+  const why: Readonly<Record<NotTraced["reason"], string>> = {
+    "not-loaded": `the stolen transfer ${first?.transferId} is not loaded`,
+    "no-transfer-named": `report ${first?.report} names no stolen transfer`,
+    "own-account": `transfer ${first?.transferId} went to an account of the victim's own`,
+    "reported-twice": `transfer ${first?.transferId} is traced under another report`,
+  };
+  return new UserError({
+    code: first === undefined ? "nothing-asked" : `trace-${first.reason}`,
+    message: `There is no stolen money to follow${first === undefined ? "" : `: ${why[first.reason]}`}.`,
+    remedy:
+      first === undefined
+        ? "Name a report, a transfer, a victim or a case."
+        : "Name the stolen transfer itself, or load the bank's answer it is in.",
+    status: first === undefined ? 400 : 409,
+  });
+}

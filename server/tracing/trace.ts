@@ -1,0 +1,90 @@
+import type { Trace, TraceMethod, TraceStop } from "../../contract/tracing.ts";
+import { traceMethod } from "../../contract/tracing.ts";
+import type { TransferColumns } from "../columns/columns.ts";
+import { DAY } from "../time/instant.ts";
+import { answerOf, type Run } from "./answer.ts";
+import { type Facts, worldOf } from "./facts.ts";
+import { evenOut } from "./pari-passu.ts";
+import { propagate } from "./propagate.ts";
+import { OWN } from "./rules/pot.ts";
+import { needsOtherVictims, RULES } from "./rules/rules.ts";
+import type { Tally } from "./tally.ts";
+import type { Resolved, Stolen } from "./victims.ts";
+import type { Limits, Theft, World } from "./world.ts";
+
+/** What a trace is made under. */
+export interface TraceChoices {
+  readonly method: TraceMethod;
+  /** Compare all rules. */
+  readonly range: boolean;
+  readonly minimumAmount?: bigint;
+  /** Days after the last stolen transfer that money is followed. */
+  readonly horizonDays?: number;
+  readonly stops: ReadonlyMap<number, TraceStop>;
+}
+
+/** Beyond so many other victims they are traced as one: their shares among themselves do not matter to those asked for. */
+const OTHERS_APART = 400;
+
+/** One trace a currency in which something was stolen, by name of the currency. */
+export function traceAll(columns: TransferColumns, facts: Facts, resolved: Resolved, choices: TraceChoices): Trace[] {
+  const currencies = new Set(
+    resolved.stolen.filter((one) => one.asked).map((one) => columns.currency[one.row] as number),
+  );
+  return [...currencies]
+    .sort((left, right) => left - right)
+    .map((currency) => {
+      const world = worldOf(columns, currency, facts, choices.stops);
+      const stolen = resolved.stolen.filter((one) => columns.currency[one.row] === currency);
+      return traceOne(world, stolen, resolved, choices);
+    });
+}
+
+function traceOne(world: World, stolen: readonly Stolen[], resolved: Resolved, choices: TraceChoices): Trace {
+  const asked = stolen.filter((one) => one.asked);
+  const last = Math.max(...asked.map((one) => world.columns.bookedAt[one.row] as number));
+  const limits: Limits = {
+    ...(choices.minimumAmount === undefined ? {} : { minimum: choices.minimumAmount }),
+    ...(choices.horizonDays === undefined ? {} : { until: last + choices.horizonDays * DAY }),
+  };
+  const run = (method: TraceMethod, within: World = world): Run => {
+    const { victims, thefts } = tagged(stolen, needsOtherVictims(method));
+    const homes = victims.map((victim) => resolved.homes.get(victim.key) ?? new Set<number>());
+    const tally = propagate(within, thefts, homes, RULES[method], limits);
+    if (method === "pari-passu") evenOut(world, tally);
+    return { tally, victims };
+  };
+  const base = run(choices.method);
+  const others = choices.range
+    ? traceMethod.options.filter((method) => method !== choices.method).map((method) => run(method))
+    : null;
+  const certain = opensUnknown(world, base.tally) ? run(choices.method, { ...world, endless: true }) : base;
+  return answerOf(world, choices.method, asked, base, others, certain);
+}
+
+function opensUnknown(world: World, tally: Tally): boolean {
+  for (const account of tally.holdings.keys())
+    if (!world.stops.has(account) && !world.openingKnown(account)) return true;
+  return false;
+}
+
+/**
+ * Victims in the order of their key, so that no result depends on the order of loading. Who was not asked for is told apart too where the
+ * rule shares among victims, since his money is not the holder's own.
+ */
+function tagged(stolen: readonly Stolen[], withOthers: boolean): { victims: Run["victims"]; thefts: Theft[] } {
+  const keys = new Map<string, { key: string; asked: boolean }>();
+  const others = new Set(stolen.filter((one) => !one.asked).map((one) => one.victim));
+  const label = (one: Stolen) =>
+    `${!one.asked && others.size > OTHERS_APART ? "" : one.victim}\u0000${one.asked ? "" : "other"}`;
+  for (const one of stolen) {
+    if (one.asked || withOthers)
+      keys.set(label(one), { key: label(one).startsWith("\u0000") ? "" : one.victim, asked: one.asked });
+  }
+  const order = [...keys.keys()].sort();
+  const position = new Map(order.map((key, index) => [key, index]));
+  return {
+    victims: order.map((key) => keys.get(key) as { key: string; asked: boolean }),
+    thefts: stolen.map((one) => ({ row: one.row, victim: position.get(label(one)) ?? OWN })),
+  };
+}

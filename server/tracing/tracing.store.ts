@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { count } from "../../graph-queries/rows.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import type { Facts } from "./facts.ts";
+import type { KnownReport } from "./victims.ts";
+
+const reportRow = z.object({
+  id: z.string(),
+  victimIin: z.string().nullable(),
+  victimName: z.string().nullable(),
+  accounts: z.array(z.string()),
+  transferIds: z.array(z.string()),
+});
+
+const statementRow = z.object({
+  account: z.string(),
+  from: count.nullable(),
+  until: count.nullable(),
+  opening: z.bigint().nullable(),
+  closing: z.bigint().nullable(),
+  currency: z.string().nullable(),
+});
+
+const markedRow = z.object({ number: z.string(), kind: z.string().nullable(), stub: z.boolean(), exit: z.boolean() });
+const periodRow = z.object({ from: count.nullable(), until: count.nullable() });
+
+export async function readReports(queries: Queries): Promise<KnownReport[]> {
+  return queries.read("tracing/reports", {}, reportRow);
+}
+
+/** The reports of a case, or undefined where there is no such case. */
+export async function readCaseReports(queries: Queries, id: string): Promise<string[] | undefined> {
+  const [row] = await queries.read("tracing/case-reports", { case: id }, z.object({ reports: z.array(z.string()) }));
+  return row?.reports;
+}
+
+/** Everything besides transfers and reports that a trace rests on. */
+export async function readFacts(queries: Queries): Promise<Facts> {
+  const statements = await queries.read("tracing/statements", {}, statementRow);
+  const marked = await queries.read("tracing/marked-accounts", {}, markedRow);
+  const reversals = await queries.read("tracing/reversals", {}, z.object({ id: z.string() }));
+  const [period] = await queries.read("tracing/dump-period", {}, periodRow);
+  return {
+    statements,
+    marked,
+    reversals: reversals.map((row) => row.id),
+    dump: period?.from == null || period.until === null ? null : { from: period.from, until: period.until },
+  };
+}
+
+/** Changes with everything that a trace rests on. */
+export async function readState(queries: Queries): Promise<string> {
+  const [row] = await queries.read("tracing/state", {}, z.record(z.string(), z.unknown()));
+  return JSON.stringify(row, (_key, value) => (typeof value === "bigint" ? value.toString() : value));
+}
+
+/** Name of the holder by account number. */
+export async function readNames(queries: Queries, numbers: readonly string[]): Promise<Map<string, string>> {
+  const row = z.object({ number: z.string(), name: z.string().nullable() });
+  const rows = await queries.read("tracing/holder-names", { numbers: [...numbers] }, row);
+  return new Map(rows.flatMap((one) => (one.name === null ? [] : [[one.number, one.name] as const])));
+}

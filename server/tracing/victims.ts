@@ -1,0 +1,149 @@
+import type { TransferColumns } from "../columns/columns.ts";
+
+/** A crime report as loaded. */
+export interface KnownReport {
+  readonly id: string;
+  readonly victimIin: string | null;
+  readonly victimName: string | null;
+  /** The victim's accounts as reported. */
+  readonly accounts: readonly string[];
+  readonly transferIds: readonly string[];
+}
+
+/** What a reader wants followed. */
+export interface Asked {
+  readonly reports: readonly string[];
+  readonly transfers: readonly string[];
+  /** Holder keys (IIN) or account numbers. */
+  readonly victims: readonly string[];
+}
+
+/** A transfer called stolen. */
+export interface Stolen {
+  readonly row: number;
+  /** Holder key of the payer where known, else what the report says, else the account. */
+  readonly victim: string;
+  readonly name: string | null;
+  readonly report: string | null;
+  readonly asked: boolean;
+}
+
+export interface NotTraced {
+  readonly report: string | null;
+  readonly transferId: string | null;
+  readonly reason: "not-loaded" | "no-transfer-named" | "own-account" | "reported-twice";
+}
+
+export interface Resolved {
+  /** Every reported or asked transfer once, in row order. */
+  readonly stolen: readonly Stolen[];
+  /** By victim: his accounts. */
+  readonly homes: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Of what was asked. */
+  readonly notTraced: readonly NotTraced[];
+  /** Asked reports, victims and transfers that do not exist. */
+  readonly unknown: readonly string[];
+}
+
+/** Finds the rows of all reports and of what is asked, and whose money each was. */
+export function resolveStolen(columns: TransferColumns, reports: readonly KnownReport[], asked: Asked): Resolved {
+  const stolen = new Map<number, Stolen>();
+  const homes = new Map<string, Set<number>>();
+  const notTraced: NotTraced[] = [];
+  const known = new Set<string>();
+  const holderAccounts = accountsByHolder(columns);
+
+  const take = (report: KnownReport | null, id: string, wanted: boolean) => {
+    const refuse = (reason: NotTraced["reason"]) => {
+      if (wanted) notTraced.push({ report: report?.id ?? null, transferId: id, reason });
+    };
+    const row = columns.rowOfId(id);
+    if (row === undefined) return refuse("not-loaded");
+    const payer = columns.from[row] as number;
+    const victim =
+      holderKey(columns, payer) ?? report?.victimIin ?? reportedKey(columns, report) ?? numberOf(columns, payer);
+    const home = homes.get(victim) ?? new Set(holderAccounts.get(victim));
+    home.add(payer);
+    homes.set(victim, home);
+    if (home.has(columns.to[row] as number)) return refuse("own-account");
+    const earlier = stolen.get(row);
+    if (earlier === undefined) {
+      stolen.set(row, { row, victim, name: report?.victimName ?? null, report: report?.id ?? null, asked: wanted });
+    } else if (wanted && !earlier.asked) stolen.set(row, { ...earlier, asked: true });
+    else if (wanted && report !== null && earlier.report !== report.id) refuse("reported-twice");
+  };
+
+  const [askedReports, askedVictims] = [new Set(asked.reports), new Set(asked.victims)];
+  // What is asked comes first, so that a transfer in two reports is shown under the one asked for.
+  const wants = (report: KnownReport) =>
+    askedReports.has(report.id) || namesVictim(columns, report, askedVictims, known);
+  const sorted = [...reports].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const wanted = new Map(sorted.map((report) => [report.id, wants(report)]));
+  for (const yes of [true, false]) {
+    for (const report of sorted) {
+      if (wanted.get(report.id) !== yes) continue;
+      known.add(report.id);
+      if (yes && report.transferIds.length === 0) {
+        notTraced.push({ report: report.id, transferId: null, reason: "no-transfer-named" });
+      }
+      for (const id of report.transferIds) take(report, id, yes);
+    }
+    if (yes) for (const id of asked.transfers) take(null, id, true);
+  }
+  const unknown = [...asked.reports, ...asked.victims].filter((id) => !known.has(id));
+  const unknownTransfers = asked.transfers.filter((id) => columns.rowOfId(id) === undefined);
+  return {
+    stolen: [...stolen.values()].sort((left, right) => left.row - right.row),
+    homes,
+    notTraced,
+    unknown: [...unknown, ...unknownTransfers],
+  };
+}
+
+/** Whether a report is one of the victims asked for, by IIN, holder or account; notes which of them were found. */
+function namesVictim(
+  columns: TransferColumns,
+  report: KnownReport,
+  victims: ReadonlySet<string>,
+  found: Set<string>,
+): boolean {
+  if (victims.size === 0) return false;
+  const payers = report.transferIds
+    .map((id) => columns.rowOfId(id))
+    .filter((row) => row !== undefined)
+    .map((row) => numberOf(columns, columns.from[row] as number));
+  const names = [report.victimIin, ...report.accounts, ...payers];
+  for (const number of [...report.accounts, ...payers]) {
+    const account = columns.accounts.indexOf(number);
+    if (account !== undefined) names.push(holderKey(columns, account));
+  }
+  const hits = names.filter((name) => name !== null && victims.has(name)) as string[];
+  for (const hit of hits) found.add(hit);
+  return hits.length > 0;
+}
+
+export function holderKey(columns: TransferColumns, account: number): string | null {
+  const holder = columns.accounts.holder[account] as number;
+  return holder < 0 ? null : (columns.accounts.holderKeys[holder] as string);
+}
+
+function reportedKey(columns: TransferColumns, report: KnownReport | null): string | null {
+  const account = report?.accounts.map((number) => columns.accounts.indexOf(number)).find((one) => one !== undefined);
+  return account === undefined ? null : (holderKey(columns, account) ?? numberOf(columns, account));
+}
+
+function numberOf(columns: TransferColumns, account: number): string {
+  return columns.accounts.numbers[account] as string;
+}
+
+function accountsByHolder(columns: TransferColumns): Map<string, number[]> {
+  const accounts = new Map<string, number[]>();
+  for (let account = 0; account < columns.accounts.length; account += 1) {
+    const key = holderKey(columns, account);
+    if (key === null || columns.accounts.exitKind[account] !== 0) continue;
+    const list = accounts.get(key);
+    if (list === undefined) accounts.set(key, [account]);
+    else list.push(account);
+  }
+  return accounts;
+}

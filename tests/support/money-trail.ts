@@ -1,0 +1,131 @@
+import type { Trace, TraceMethod, TraceStop } from "../../contract/tracing.ts";
+import { columnsFrom } from "../../server/columns/build.ts";
+import type { ExitKind, TransferColumns } from "../../server/columns/columns.ts";
+import type { Facts } from "../../server/tracing/facts.ts";
+import type { StatedAccount } from "../../server/tracing/statements.ts";
+import { chosenStops, type MarkedAccount, stopsOf } from "../../server/tracing/stops.ts";
+import { type TraceChoices, traceAll } from "../../server/tracing/trace.ts";
+import { type Asked, type KnownReport, resolveStolen } from "../../server/tracing/victims.ts";
+
+/** One transfer: payer, payee, minor units; "+3h" and the like are not needed, an event a minute unless `at` says otherwise. */
+export interface Event {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: bigint;
+  readonly at?: number;
+  readonly id?: string;
+  readonly currency?: string;
+  /** The name of the report that calls it stolen. */
+  readonly stolen?: string;
+  readonly reversal?: boolean;
+}
+
+export const START = Date.parse("2026-01-05T00:00:00Z");
+const MINUTE = 60_000;
+
+export interface Trail {
+  readonly columns: TransferColumns;
+  readonly facts: Facts;
+  readonly reports: readonly KnownReport[];
+}
+
+/** CASH, SHOP, ABROAD… in capitals are ways out; everything else is an ordinary account, held by the part before ":". */
+export function trail(
+  events: readonly Event[],
+  more: {
+    statements?: readonly StatedAccount[];
+    marked?: readonly MarkedAccount[];
+    dump?: Facts["dump"];
+    opened?: Readonly<Record<string, number>>;
+  } = {},
+): Trail {
+  const exits: Readonly<Record<string, ExitKind>> = { CASH: "cash", SHOP: "pos", CRYPTO: "crypto", ABROAD: "foreign" };
+  const named = [...new Set(events.flatMap((event) => [event.from, event.to]))];
+  const transfers = events.map((event, order) => ({
+    id: event.id ?? `t${order}`,
+    from: event.from,
+    to: event.to,
+    amount: event.amount,
+    currency: event.currency ?? "KZT",
+    bookedAt: event.at ?? START + order * MINUTE,
+    order,
+  }));
+  const columns = columnsFrom(
+    named.map((number) => ({
+      number,
+      bank: "601",
+      holderKey: exits[number] ? null : (number.split(":")[0] as string),
+      holderKind: "person" as const,
+      exitKind: exits[number] ?? null,
+      openedAt: more.opened?.[number] ?? null,
+    })),
+    transfers,
+  );
+  const byReport = new Map<string, string[]>();
+  const accountOf = new Map<string, string>();
+  events.forEach((event, order) => {
+    if (event.stolen === undefined) return;
+    byReport.set(event.stolen, [...(byReport.get(event.stolen) ?? []), event.id ?? `t${order}`]);
+    accountOf.set(event.stolen, event.from);
+  });
+  const times = transfers.map((transfer) => transfer.bookedAt);
+  return {
+    columns,
+    facts: {
+      statements: more.statements ?? [],
+      marked: more.marked ?? [],
+      reversals: transfers.flatMap((transfer, order) => (events[order]?.reversal ? [transfer.id] : [])),
+      dump: more.dump === undefined ? { from: Math.min(...times), until: Math.max(...times) } : more.dump,
+    },
+    reports: [...byReport].map(([id, transferIds]) => ({
+      id,
+      victimIin: null,
+      victimName: null,
+      accounts: [accountOf.get(id) as string],
+      transferIds,
+    })),
+  };
+}
+
+/** The trace of some reports (all unless named) in the first currency. */
+export function follow(
+  from: Trail,
+  method: TraceMethod,
+  options: Partial<Omit<TraceChoices, "stops">> & { asked?: Partial<Asked>; stopAt?: string[]; letGo?: string[] } = {},
+): Trace {
+  const { asked, stopAt = [], letGo = [], ...choices } = options;
+  const everything = { reports: from.reports.map((report) => report.id), transfers: [], victims: [] };
+  const resolved = resolveStolen(
+    from.columns,
+    from.reports,
+    asked === undefined ? everything : { reports: [], transfers: [], victims: [], ...asked },
+  );
+  const indexes = (numbers: string[]) => numbers.map((number) => from.columns.accounts.indexOf(number) as number);
+  const stops: Map<number, TraceStop> = chosenStops(
+    stopsOf(from.columns, from.facts.marked),
+    indexes(letGo),
+    indexes(stopAt),
+  );
+  const [trace] = traceAll(from.columns, from.facts, resolved, { range: false, ...choices, method, stops });
+  if (trace === undefined) throw new Error("nothing was stolen");
+  return trace;
+}
+
+/** What is held on an account, by victim's report: traces each report on its own, as the command line does. */
+export function heldBy(from: Trail, method: TraceMethod, account: string): Record<string, bigint> {
+  return figureBy(from, method, account, "held");
+}
+
+export function figureBy(
+  from: Trail,
+  method: TraceMethod,
+  account: string,
+  figure: "held" | "received" | "exited" | "passedOn",
+): Record<string, bigint> {
+  return Object.fromEntries(
+    from.reports.map((report) => {
+      const trace = follow(from, method, { asked: { reports: [report.id] } });
+      return [report.id, BigInt(trace.accounts.find((one) => one.account === account)?.[figure] ?? 0)];
+    }),
+  );
+}
