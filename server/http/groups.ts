@@ -1,3 +1,4 @@
+import { cases } from "../../contract/cases.ts";
 import { detection } from "../../contract/detection.ts";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { exploring } from "../../contract/exploring.ts";
@@ -6,6 +7,7 @@ import { overview } from "../../contract/overview.ts";
 import { session } from "../../contract/session.ts";
 import { users } from "../../contract/users.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
+import { casesHandlers } from "../evidence/cases.handlers.ts";
 import { exploringHandlers } from "../exploring/exploring.handlers.ts";
 import { jobsHandlers } from "../jobs/jobs.handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
@@ -31,6 +33,7 @@ export function groups(means: Means): MountedGroup[] {
     mounted(overview, overviewHandlers(means)),
     mounted(detection, detectionHandlers(means)),
     mounted(exploring, exploringHandlers(means)),
+    mounted(cases, casesHandlers(means)),
   ];
 }
 
