@@ -1,5 +1,3 @@
-import { readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
 import { UserError } from "../errors/user-error.ts";
 import type { LoadItem } from "./items.ts";
 import { type Proposal, proposeMeanings } from "./mapping/propose.ts";
@@ -8,34 +6,7 @@ import { ITEM_READERS, TABLE_READERS } from "./readers/all.ts";
 import { readHead } from "./readers/text-source.ts";
 import type { InputFile, ItemReader, ReadOptions, Recognised, TableReader } from "./reading.ts";
 
-/**
- * The files to load behind the given paths: folders are walked in name order, hidden files left out. Containers are unpacked into
- * `unpackInto`, which the caller makes and removes.
- */
-export async function expandInputs(paths: readonly string[], unpackInto: string): Promise<InputFile[]> {
-  const files: InputFile[] = [];
-  for (const path of paths) await walk(path, basename(path), files, unpackInto);
-  return files;
-}
-
-async function walk(path: string, name: string, files: InputFile[], unpackInto: string): Promise<void> {
-  const found = await stat(path).catch((cause: unknown) => {
-    throw new UserError({
-      code: "file-not-found",
-      message: `${path} cannot be read.`,
-      remedy: "Check the path and that the file may be read.",
-      params: { file: path },
-      cause,
-    });
-  });
-  if (!found.isDirectory()) {
-    files.push({ name, path, bytes: found.size });
-    return;
-  }
-  for (const entry of (await readdir(path)).sort()) {
-    if (!entry.startsWith(".")) await walk(join(path, entry), `${name}/${entry}`, files, unpackInto);
-  }
-}
+export { expandInputs } from "./readers/containers/expand.ts";
 
 /** What the file is, from its first part, without reading it whole. */
 export async function recogniseFile(file: InputFile, options: ReadOptions): Promise<Recognised> {
@@ -77,6 +48,7 @@ function isCanonical({ columns }: Proposal): boolean {
 }
 
 async function readerOf(file: InputFile): Promise<{ reader: ItemReader | TableReader }> {
+  if (file.problem) throw file.problem;
   const head = await readHead(file);
   if (head.length === 0) throw emptyFile(file);
   const reader = [...ITEM_READERS, ...TABLE_READERS].find((candidate) => candidate.recognises(head));

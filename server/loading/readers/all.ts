@@ -1,8 +1,9 @@
 import type { ItemReader, TableReader } from "../reading.ts";
 import { textReader } from "./text.ts";
+import { xlsxReader } from "./xlsx/reader.ts";
 
 /** Formats whose fields have a fixed meaning, asked first. */
 export const ITEM_READERS: readonly ItemReader[] = [];
 
 /** Formats that are tables; delimited text last, because nearly anything is text. */
-export const TABLE_READERS: readonly TableReader[] = [textReader];
+export const TABLE_READERS: readonly TableReader[] = [xlsxReader, textReader];
