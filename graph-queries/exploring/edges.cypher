@@ -8,14 +8,13 @@ MATCH (a)-[t:TRANSFER]->(b:Account)
 WHERE b IN stage
   AND ($since IS NULL OR t.bookedAt >= $since)
   AND ($until IS NULL OR t.bookedAt < $until)
-WITH a, b, t.currency AS currency, collect(t) AS all
-WITH a, b, currency, all, [t IN all WHERE $minimumAmount IS NULL OR t.amount >= $minimumAmount] AS kept
+WITH a, b, t, $minimumAmount IS NULL OR t.amount >= $minimumAmount AS kept
 RETURN a.number AS from,
        b.number AS to,
-       currency,
-       size(kept) AS count,
-       reduce(total = 0, t IN kept | total + t.amount) AS amount,
-       reduce(first = null, t IN kept | CASE WHEN first IS NULL OR t.bookedAt < first THEN t.bookedAt ELSE first END) AS first,
-       reduce(last = null, t IN kept | CASE WHEN last IS NULL OR t.bookedAt > last THEN t.bookedAt ELSE last END) AS last,
-       size(all) - size(kept) AS belowMinimum
+       t.currency AS currency,
+       sum(CASE WHEN kept THEN 1 ELSE 0 END) AS count,
+       sum(CASE WHEN kept THEN t.amount ELSE 0 END) AS amount,
+       min(CASE WHEN kept THEN t.bookedAt END) AS first,
+       max(CASE WHEN kept THEN t.bookedAt END) AS last,
+       sum(CASE WHEN kept THEN 0 ELSE 1 END) AS belowMinimum
 ORDER BY from, to, currency

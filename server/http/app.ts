@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
+import { refuseOtherBodies } from "./bodies.ts";
 import { groups, type Means } from "./groups.ts";
 import { LIMITS, type Limits, limitOf, limitsByEndpoint } from "./limits.ts";
 import { mount } from "./mount.ts";
@@ -38,6 +39,7 @@ export function makeApp(options: AppOptions): express.Express {
   api.use(limitOf(limits.everything));
   api.use(refuseForeignOrigins);
   api.use(express.json({ limit: LARGEST_JSON }));
+  api.use(refuseOtherBodies);
   api.get("/health", (_request, response) => {
     const state = database.state();
     response

@@ -5,6 +5,7 @@ import { exploring } from "../../contract/exploring.ts";
 import { jobs as jobsContract } from "../../contract/jobs.ts";
 import { overview } from "../../contract/overview.ts";
 import { session } from "../../contract/session.ts";
+import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
 import { casesHandlers } from "../evidence/cases.handlers.ts";
@@ -15,6 +16,7 @@ import type { Database } from "../neo4j/database.ts";
 import { overviewHandlers } from "../overview/overview.handlers.ts";
 import type { Backoff } from "../people/backoff.ts";
 import { sessionHandlers, usersHandlers, type Visit } from "../people/people.handlers.ts";
+import { tracingHandlers } from "../tracing/tracing.handlers.ts";
 import type { Handlers } from "./handlers.ts";
 import type { MountedGroup } from "./mount.ts";
 
@@ -33,6 +35,7 @@ export function groups(means: Means): MountedGroup[] {
     mounted(overview, overviewHandlers(means)),
     mounted(detection, detectionHandlers(means)),
     mounted(exploring, exploringHandlers(means)),
+    mounted(tracing, tracingHandlers(means)),
     mounted(cases, casesHandlers(means)),
   ];
 }

@@ -1,0 +1,101 @@
+import { PassThrough } from "node:stream";
+import type { Role } from "../../contract/endpoint.ts";
+import { makeApp } from "../../server/http/app.ts";
+import type { Limits } from "../../server/http/limits.ts";
+import { listen } from "../../server/http/listen.ts";
+import { makeLog } from "../../server/http/log.ts";
+import type { Jobs } from "../../server/jobs/jobs.ts";
+import { openJobs } from "../../server/jobs/registry.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { type Backoff, openBackoff } from "../../server/people/backoff.ts";
+import { addPerson, storePassword } from "../../server/people/people.store.ts";
+
+/** The real app on a real port, in this process. */
+export interface TestServer {
+  readonly base: string;
+  readonly jobs: Jobs;
+  /** What the log got so far. */
+  log(): string;
+  close(): Promise<void>;
+}
+
+export async function startServer(
+  database: Database,
+  options: { limits?: Partial<Limits>; webFolder?: string; secure?: boolean; proxies?: number; backoff?: Backoff } = {},
+): Promise<TestServer> {
+  const lines: string[] = [];
+  const stream = new PassThrough().on("data", (chunk: Buffer) => lines.push(chunk.toString()));
+  const jobs = openJobs();
+  const app = makeApp({
+    database,
+    jobs,
+    backoff: options.backoff ?? openBackoff(),
+    log: makeLog(stream),
+    secure: options.secure ?? false,
+    loopback: options.proxies === undefined,
+    limits: { everything: 100_000, signIn: 100_000, costly: 100_000, ...options.limits },
+    ...(options.proxies === undefined ? {} : { proxies: options.proxies }),
+    ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
+  });
+  const listening = await listen(app, "127.0.0.1", 0);
+  return {
+    base: `http://127.0.0.1:${listening.port}`,
+    jobs,
+    log: () => lines.join(""),
+    close: async () => {
+      await Promise.all([listening.close(500), jobs.close()]);
+    },
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every kind
+  readonly json: any;
+}
+
+/** Somebody at a browser: keeps the session cookie. */
+export interface Visitor {
+  cookie: string;
+  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+}
+
+export function visitor(base: string): Visitor {
+  const self: Visitor = {
+    cookie: "",
+    ask: async (method, path, body, headers = {}) => {
+      const response = await fetch(`${base}${path}`, {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...(self.cookie === "" ? {} : { cookie: self.cookie }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      });
+      const given = response.headers.get("set-cookie");
+      if (given !== null) self.cookie = given.split(";")[0] ?? "";
+      const text = await response.text();
+      const isJson = /json/.test(response.headers.get("content-type") ?? "");
+      return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+    },
+  };
+  return self;
+}
+
+export const PASSWORD = "a sentence nobody guesses";
+
+/** A person who has already chosen a password. */
+export async function settledPerson(database: Database, login: string, role: Role): Promise<void> {
+  await addPerson(database.queries, { login, name: `Person ${login}`, role });
+  await storePassword(database.queries, login, PASSWORD, false);
+}
+
+export async function signedIn(base: string, login: string, password = PASSWORD): Promise<Visitor> {
+  const person = visitor(base);
+  const answer = await person.ask("POST", "/api/session", { login, password });
+  if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.text}`);
+  return person;
+}
