@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { delivery } from "../fixtures/banks/containers.ts";
+import type { BankFormat, WrittenFile } from "../fixtures/banks/format.ts";
+import { bankFormats } from "../fixtures/banks/formats.ts";
+import { transferSet } from "../fixtures/banks/transfers.ts";
+import { load } from "../server/loading/load.ts";
+import type { Database } from "../server/neo4j/database.ts";
+import { store } from "./support/fidelity.ts";
+import { graphDifferences, holderDifferences, transfersInGraph } from "./support/fidelity-graph.ts";
+import { emptyDatabase, testDatabase } from "./support/neo4j.ts";
+
+/** DG_FIDELITY=full loads all 5,000 transfers in every format (about half an hour); the gate 120 of them. */
+const FULL = process.env.DG_FIDELITY === "full";
+const COUNT = FULL ? 5_000 : 120;
+const set = transferSet(COUNT);
+const folder = mkdtempSync(join(tmpdir(), "fidelity-graph-"));
+/** A list without account numbers cannot be matched with anything: it stays out of the sum of all formats. */
+const formats = bankFormats().filter((format) => format.carries.other.includes("account"));
+let database: Database;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await database.close();
+});
+
+async function loadFormat(format: BankFormat): Promise<readonly WrittenFile[]> {
+  const files = await format.write(set);
+  for (const file of files) await store(join(folder, format.name), file);
+  const result = await load(database, [join(folder, format.name)], { loadedBy: "test" });
+  expect(result.read).toBe(result.loaded + result.duplicates + result.rejected);
+  expect(result.rejected).toBe(0);
+  expect(result.read).toBe(files.reduce((rows, file) => rows + file.rows.length, 0));
+  return files;
+}
+
+describe("the same transfers in the graph, from every format alone", () => {
+  for (const format of formats)
+    it(format.name, { timeout: 600_000 }, async () => {
+      await emptyDatabase(database);
+      const files = await loadFormat(format);
+      expect(graphDifferences(await transfersInGraph(database), format, files).slice(0, 5)).toEqual([]);
+      expect((await holderDifferences(database, format, files)).slice(0, 5)).toEqual([]);
+    });
+});
+
+describe("all formats together", () => {
+  it("are still the same transfers, each once, with every source beside it", { timeout: 1_800_000 }, async () => {
+    await emptyDatabase(database);
+    const canonical = formats.find((format) => format.name === "canonical-csv") as BankFormat;
+    const files = await loadFormat(canonical);
+    const grown: string[] = [];
+    for (const format of formats.filter((one) => one !== canonical)) {
+      await loadFormat(format);
+      const now = await transfersInGraph(database);
+      if (now.length !== COUNT + grown.length) grown.push(`${format.name}: ${now.length} transfers`);
+    }
+    expect(grown).toEqual([]);
+    expect(graphDifferences(await transfersInGraph(database), canonical, files).slice(0, 5)).toEqual([]);
+  });
+
+  it("delivered in zips, gzips and folders give the same graph", { timeout: 600_000 }, async () => {
+    await emptyDatabase(database);
+    const official = formats.find((format) => format.name === "official-ru") as BankFormat;
+    const canonical = formats.find((format) => format.name === "canonical-csv") as BankFormat;
+    const delivered = await delivery(set, official, canonical);
+    const place = join(folder, "delivery");
+    for (const { name, bytes } of delivered) await store(place, { name, bytes, rows: [], statements: [] });
+    const result = await load(database, [place], { loadedBy: "test" });
+    expect(result).toMatchObject({ read: COUNT, loaded: COUNT, duplicates: 0, rejected: 0 });
+    const files = delivered.flatMap(({ holds }) => holds.map(({ file }) => file));
+    expect(graphDifferences(await transfersInGraph(database), official, files)).toEqual([]);
+  });
+});
