@@ -3,14 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { delivery } from "../fixtures/banks/containers.ts";
-import type { BankFormat, WrittenFile } from "../fixtures/banks/format.ts";
+import { type BankFormat, listRows, type WrittenFile } from "../fixtures/banks/format.ts";
 import { bankFormats } from "../fixtures/banks/formats.ts";
+import { FORM, formTable } from "../fixtures/banks/official-form.ts";
 import { transferSet } from "../fixtures/banks/transfers.ts";
+import { xlsxFile } from "../fixtures/banks/xlsx.ts";
+import { randomStream } from "../fixtures/scenario/random.ts";
 import { load } from "../server/loading/load.ts";
 import type { Database } from "../server/neo4j/database.ts";
 import { store } from "./support/fidelity.ts";
 import { graphDifferences, holderDifferences, transfersInGraph } from "./support/fidelity-graph.ts";
 import { emptyDatabase, testDatabase } from "./support/neo4j.ts";
+
+/** What stands in cells where it should not. */
+const NASTY = ["", "0", "-1", "NaN", "1.2.3,4", "31.02.2025 25:61:61", "#Н/Д", "KZ00", "000000000000", "я".repeat(300)];
 
 /** DG_FIDELITY=full loads all 5,000 transfers in every format (about half an hour); the gate 120 of them. */
 const FULL = process.env.DG_FIDELITY === "full";
@@ -49,6 +55,32 @@ describe("the same transfers in the graph, from every format alone", () => {
     });
 });
 
+describe("damaged files", () => {
+  it("lose no row in silence: read = loaded + duplicates + refused, and the graph grows by what was loaded", async () => {
+    await emptyDatabase(database);
+    const rows = listRows(set);
+    const random = randomStream(5, "fidelity.damage");
+    let loaded = 0;
+    for (let file = 0; file < (FULL ? 60 : 6); file++) {
+      const table = formTable("Лист1", rows, FORM);
+      const cells = table.rows.map((row) => [...row]);
+      for (let change = 0; change < 80; change++) {
+        const row = cells[2 + random.int(rows.length)];
+        if (row !== undefined) row[random.int(row.length)] = random.pick(NASTY);
+      }
+      const bytes = await xlsxFile([{ ...table, rows: cells }], { texts: "shared" });
+      const name = `damaged-${file}.xlsx`;
+      const input = await store(join(folder, "damaged"), { name, bytes, rows: [], statements: [] });
+      const result = await load(database, [input.path], { loadedBy: "test" });
+      expect(result.read).toBe(result.loaded + result.duplicates + result.rejected);
+      expect(result.read).toBeGreaterThanOrEqual(rows.length - 2);
+      expect(result.rejected).toBeGreaterThan(0);
+      loaded += result.loaded;
+      expect(await transfersInGraph(database)).toHaveLength(loaded);
+    }
+  });
+});
+
 describe("all formats together", () => {
   it("are still the same transfers, each once, with every source beside it", { timeout: 1_800_000 }, async () => {
     await emptyDatabase(database);
@@ -73,7 +105,7 @@ describe("all formats together", () => {
     for (const { name, bytes } of delivered) await store(place, { name, bytes, rows: [], statements: [] });
     const result = await load(database, [place], { loadedBy: "test" });
     expect(result).toMatchObject({ read: COUNT, loaded: COUNT, duplicates: 0, rejected: 0 });
-    const files = delivered.flatMap(({ holds }) => holds.map(({ file }) => file));
+    const files = delivered.map(({ holds }) => holds.file);
     expect(graphDifferences(await transfersInGraph(database), official, files)).toEqual([]);
   });
 });

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { delivery } from "../fixtures/banks/containers.ts";
+import type { BankFormat } from "../fixtures/banks/format.ts";
 import { bankFormats } from "../fixtures/banks/formats.ts";
 import { transferSet } from "../fixtures/banks/transfers.ts";
-import { deviationsOf, summary } from "./support/fidelity.ts";
+import { expandInputs } from "../server/loading/read.ts";
+import { deviationsInFile, deviationsOf, store, summary } from "./support/fidelity.ts";
 
 /** DG_FIDELITY=full reads all 5,000 transfers in every format; the gate reads the first 500. */
 const COUNT = process.env.DG_FIDELITY === "full" ? 5_000 : 500;
@@ -19,4 +22,24 @@ describe("the same transfers, read from what banks send", () => {
       expect(files.reduce((rows, file) => rows + file.rows.length, 0)).toBeGreaterThan(COUNT / 3);
       expect(summary(await deviationsOf(format, files, join(folder, format.name)))).toEqual([]);
     });
+});
+
+describe("a delivery of archives within archives and folders", () => {
+  it("is unpacked to its files, each read as written", async () => {
+    const formats = bankFormats();
+    const named = (name: string) => formats.find((format) => format.name === name) as BankFormat;
+    const delivered = await delivery(set, named("official-ru"), named("canonical-csv"));
+    const place = join(folder, "delivery");
+    for (const { name, bytes } of delivered) await store(place, { name, bytes, rows: [], statements: [] });
+    const inputs = await expandInputs([place], mkdtempSync(join(folder, "unpacked-")));
+    expect(inputs).toHaveLength(delivered.length);
+    const found = await Promise.all(
+      delivered.map(async ({ name, holds }) => {
+        const input = inputs.find((one) => one.name.startsWith(`delivery/${name.replace(/\.gz$/, "")}`));
+        if (input === undefined) throw new Error(`nothing out of ${name}: ${inputs.map((one) => one.name).join(", ")}`);
+        return deviationsInFile(holds.format, holds.file, input);
+      }),
+    );
+    expect(summary(found.flat())).toEqual([]);
+  });
 });

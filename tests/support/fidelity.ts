@@ -39,31 +39,34 @@ export async function deviationsOf(
   folder: string,
 ): Promise<Deviation[]> {
   const found: Deviation[] = [];
-  for (const file of files) {
-    const at = (row: number | string) => `${file.name}#${row}`;
-    const tell = (field: string, place: string, written: unknown, read: unknown) =>
-      found.push({ format: format.name, field, at: place, written: shown(written), read: shown(read) });
-    const items = await readAll(await store(folder, file)).catch((failure: unknown) => {
-      tell("file", at("-"), "readable", failure);
-      return null;
-    });
-    if (items === null) continue;
-    for (const item of items)
-      if (item.kind === "refused")
-        tell("refused", at(item.position.row), "a transfer", `${item.code}: ${item.column} ${item.value}`);
-    const transfers = items.filter((item) => item.kind === "transfer");
-    if (transfers.length !== file.rows.length) {
-      tell("rows", at("-"), file.rows.length, transfers.length);
-      continue;
-    }
+  for (const file of files) found.push(...(await deviationsInFile(format, file, await store(folder, file))));
+  return found;
+}
+
+export async function deviationsInFile(format: BankFormat, file: WrittenFile, input: InputFile): Promise<Deviation[]> {
+  const found: Deviation[] = [];
+  const tell = (field: string, row: number | null, written: unknown, read: unknown) => {
+    const at = `${file.name}#${row ?? "-"}`;
+    found.push({ format: format.name, field, at, written: shown(written), read: shown(read) });
+  };
+  const items = await readAll(input).catch((failure: unknown) => {
+    tell("file", null, "readable", failure);
+    return null;
+  });
+  if (items === null) return found;
+  for (const item of items)
+    if (item.kind === "refused")
+      tell("refused", item.position.row, "a transfer", `${item.code}: ${item.column} ${item.value}`);
+  const transfers = items.filter((item) => item.kind === "transfer");
+  if (transfers.length === file.rows.length)
     transfers.forEach((item, index) => {
       const row = file.rows[index];
       if (row === undefined) return;
       for (const [field, written, read] of differences(row, item, format.carries))
-        tell(field, at(item.position.row), written, read);
+        tell(field, item.position.row, written, read);
     });
-    for (const [field, written, read] of statementDifferences(file, items)) tell(field, at("-"), written, read);
-  }
+  else tell("rows", null, file.rows.length, transfers.length);
+  for (const [field, written, read] of statementDifferences(file, items)) tell(field, null, written, read);
   return found;
 }
 
@@ -138,16 +141,17 @@ function inTexts(text: string, { texts }: Carries): string {
   return text.replace(/\s+/g, texts === "wrapped" ? "" : " ");
 }
 
-/** Opening and closing balance of every account whose balances the file gives. */
+/** Opening and closing balance of every account whose balances the file gives; a statement in pages is one from its first to its last. */
 function statementDifferences(file: WrittenFile, items: readonly LoadItem[]): Difference[] {
   const read = items.filter((item) => item.kind === "statement");
   return file.statements.flatMap((statement): Difference[] => {
-    const found = read.find((item) => item.account === statement.account);
-    if (found === undefined) return [["statement", statement.account, "none"]];
+    const pages = read.filter((item) => item.account === statement.account);
+    const [first, last] = [pages[0], pages.at(-1)];
+    if (first === undefined || last === undefined) return [["statement", statement.account, "none"]];
     const both: Difference[] = [
-      ["statement.opening", statement.opening, found.opening],
-      ["statement.closing", statement.closing, found.closing],
-      ["statement.currency", statement.currency, found.currency],
+      ["statement.opening", statement.opening, first.opening],
+      ["statement.closing", statement.closing, last.closing],
+      ["statement.currency", statement.currency, first.currency],
     ];
     return both.filter(([, written, got]) => written !== got);
   });
