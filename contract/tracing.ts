@@ -18,6 +18,8 @@ const victimTotal = z.object({
   /** Holder key (IIN) where known, else the account. */
   victim: z.string(),
   name: z.string().nullable(),
+  /** His own accounts, as far as they are in the trace. */
+  accounts: z.array(z.string()),
   reports: z.array(z.string()),
   stolen: amountText,
   held: amountText,

@@ -10,7 +10,15 @@ import type { World } from "./world.ts";
 /** A finished run and whose money its tags were. */
 export interface Run {
   readonly tally: Tally;
-  readonly victims: readonly { readonly key: string; readonly asked: boolean }[];
+  readonly victims: readonly TracedVictim[];
+}
+
+export interface TracedVictim {
+  /** Empty for all others joined. */
+  readonly key: string;
+  readonly asked: boolean;
+  /** His own accounts. */
+  readonly home: ReadonlySet<number>;
 }
 
 /** The sums of the victims asked for on one account. */
@@ -108,7 +116,7 @@ export function answerOf(
     )
     .sort(byGeneration);
   const steps = stepsOf(world, base);
-  const victims = victimsOf(asked, base);
+  const victims = victimsOf(world, asked, base);
   const total = (figure: "stolen" | "held" | "exited" | "beyondData") =>
     victims.reduce((sum, victim) => sum + BigInt(victim[figure]), 0n).toString();
   return {
@@ -220,8 +228,9 @@ function stepsOf(world: World, run: Run): TraceStep[] {
   });
 }
 
-function victimsOf(asked: readonly Stolen[], run: Run): Trace["victims"] {
-  return run.victims.flatMap(({ key, asked: wanted }, tag) => {
+function victimsOf(world: World, asked: readonly Stolen[], run: Run): Trace["victims"] {
+  const number = (account: number) => world.columns.accounts.numbers[account] as string;
+  return run.victims.flatMap(({ key, asked: wanted, home }, tag) => {
     if (!wanted) return [];
     let [held, exited, beyond] = [0n, 0n, 0n];
     for (const byVictim of run.tally.holdings.values()) {
@@ -231,10 +240,13 @@ function victimsOf(asked: readonly Stolen[], run: Run): Trace["victims"] {
       beyond += holding?.beyond ?? 0n;
     }
     const own = asked.filter((one) => one.victim === key);
+    const payers = new Set(own.map((one) => world.columns.from[one.row] as number));
+    const accounts = [...home].filter((account) => payers.has(account) || run.tally.holdings.has(account));
     return [
       {
         victim: key,
         name: own.find((one) => one.name !== null)?.name ?? null,
+        accounts: accounts.map(number).sort(),
         reports: [...new Set(own.flatMap((one) => one.report ?? []))].sort(),
         stolen: (run.tally.stolen.get(tag) ?? 0n).toString(),
         held: held.toString(),

@@ -58,6 +58,7 @@ export function traceDocument(trace: Trace, range: boolean) {
     victims: trace.victims.map((one) => ({
       victim: one.victim,
       name: one.name,
+      accounts: one.accounts,
       reports: one.reports,
       stolen: decimal(one.stolen),
       held: decimal(one.held),

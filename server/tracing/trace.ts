@@ -2,7 +2,7 @@ import type { Trace, TraceMethod, TraceStop } from "../../contract/tracing.ts";
 import { traceMethod } from "../../contract/tracing.ts";
 import type { TransferColumns } from "../columns/columns.ts";
 import { DAY } from "../time/instant.ts";
-import { answerOf, type Run } from "./answer.ts";
+import { answerOf, type Run, type TracedVictim } from "./answer.ts";
 import { type Facts, worldOf } from "./facts.ts";
 import { evenOut } from "./pari-passu.ts";
 import { propagate } from "./propagate.ts";
@@ -48,9 +48,14 @@ function traceOne(world: World, stolen: readonly Stolen[], resolved: Resolved, c
     ...(choices.horizonDays === undefined ? {} : { until: last + choices.horizonDays * DAY }),
   };
   const run = (method: TraceMethod, within: World = world): Run => {
-    const { victims, thefts } = tagged(stolen, needsOtherVictims(method));
-    const homes = victims.map((victim) => resolved.homes.get(victim.key) ?? new Set<number>());
-    const tally = propagate(within, thefts, homes, RULES[method], limits);
+    const { victims, thefts } = tagged(stolen, resolved.homes, needsOtherVictims(method));
+    const tally = propagate(
+      within,
+      thefts,
+      victims.map((victim) => victim.home),
+      RULES[method],
+      limits,
+    );
     if (method === "pari-passu") evenOut(world, tally);
     return { tally, victims };
   };
@@ -72,19 +77,25 @@ function opensUnknown(world: World, tally: Tally): boolean {
  * Victims in the order of their key, so that no result depends on the order of loading. Who was not asked for is told apart too where the
  * rule shares among victims, since his money is not the holder's own.
  */
-function tagged(stolen: readonly Stolen[], withOthers: boolean): { victims: Run["victims"]; thefts: Theft[] } {
-  const keys = new Map<string, { key: string; asked: boolean }>();
+function tagged(
+  stolen: readonly Stolen[],
+  homes: Resolved["homes"],
+  withOthers: boolean,
+): { victims: TracedVictim[]; thefts: Theft[] } {
   const others = new Set(stolen.filter((one) => !one.asked).map((one) => one.victim));
-  const label = (one: Stolen) =>
-    `${!one.asked && others.size > OTHERS_APART ? "" : one.victim}\u0000${one.asked ? "" : "other"}`;
+  const joined = others.size > OTHERS_APART;
+  const keyOf = (one: Stolen) => (joined && !one.asked ? "" : one.victim);
+  const label = (one: Stolen) => `${keyOf(one)}\u0000${one.asked ? "" : "other"}`;
+  const victims = new Map<string, TracedVictim>();
   for (const one of stolen) {
-    if (one.asked || withOthers)
-      keys.set(label(one), { key: label(one).startsWith("\u0000") ? "" : one.victim, asked: one.asked });
+    if (!one.asked && !withOthers) continue;
+    const key = keyOf(one);
+    victims.set(label(one), { key, asked: one.asked, home: homes.get(key) ?? new Set() });
   }
-  const order = [...keys.keys()].sort();
-  const position = new Map(order.map((key, index) => [key, index]));
+  const order = [...victims.keys()].sort();
+  const position = new Map(order.map((name, index) => [name, index]));
   return {
-    victims: order.map((key) => keys.get(key) as { key: string; asked: boolean }),
+    victims: order.map((name) => victims.get(name) as TracedVictim),
     thefts: stolen.map((one) => ({ row: one.row, victim: position.get(label(one)) ?? OWN })),
   };
 }

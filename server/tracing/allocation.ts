@@ -1,0 +1,218 @@
+import type { Trace, TraceMethod, TraceStep } from "../../contract/tracing.ts";
+import { ringsOf } from "./rings.ts";
+import { least } from "./rules/pot.ts";
+
+/**
+ * From a finished trace to what can be claimed from whom. One claimable = one victim × one account holder × one basis. "direct": what the
+ * holder's accounts received from the victim himself, for which no rule is needed; else what they received of his money by the trace's rule.
+ */
+export interface Claimable {
+  /** Keys as in the trace: IIN or BIN where known, else the account. */
+  readonly victim: string;
+  readonly holder: string;
+  readonly currency: string;
+  readonly basis: "direct" | TraceMethod;
+  /** Minor units. What came round to the holder a second time is not claimed twice. */
+  readonly amount: bigint;
+  readonly generation: number;
+  readonly accounts: readonly string[];
+  readonly lines: readonly { readonly transferId: string; readonly amount: bigint }[];
+  /** Which alternatives it belongs to: an index into `alternatives`. */
+  readonly alternatives: number;
+}
+
+/** Holders who answer for the same tenge of one victim: whoever pays, together they owe no more than came to them from the victim. */
+export interface Alternatives {
+  readonly victim: string;
+  readonly currency: string;
+  readonly holders: readonly string[];
+  /** Minor units that came from the victim to this group. */
+  readonly most: bigint;
+}
+
+/** Money a victim has got back: the data's own returns, and what a register of repayments says. */
+export interface Recovered {
+  readonly victim: string;
+  /** Who paid; null = nobody of the trace: the bank's own refund, blocked money of an account not traced. */
+  readonly holder: string | null;
+  readonly currency: string;
+  readonly amount: bigint;
+  readonly kind: "returned" | "repayment" | "blocked-returned" | "bank-refund";
+}
+
+export interface Allocation {
+  readonly claimables: readonly Claimable[];
+  readonly alternatives: readonly Alternatives[];
+  /** By victim: what was stolen, less what was another victim's money. */
+  readonly losses: ReadonlyMap<string, bigint>;
+  /** What the trace itself shows coming back to the victims. */
+  readonly returned: readonly Recovered[];
+}
+
+/** All claimables of a trace, victim by victim, nearest holders first. Ways out, merchants and pooled accounts are no defendants. */
+export function claimablesOf(trace: Trace): Allocation {
+  const holders = new Map<string, string>();
+  const defendants = new Set<string>();
+  for (const row of trace.accounts) {
+    const holder = row.holderKey ?? row.account;
+    holders.set(row.account, holder);
+    if (row.stop === null && row.exitKind === null) defendants.add(row.account);
+  }
+  const claimables: Claimable[] = [];
+  const alternatives: Alternatives[] = [];
+  const returned: Recovered[] = [];
+  for (const { victim, accounts: own } of trace.victims) {
+    const home = new Set(own);
+    const moves = movesOf(trace.steps, victim, (account) =>
+      home.has(account) ? victim : (holders.get(account) ?? account),
+    );
+    for (const move of moves) {
+      if (move.to !== victim || move.from === victim) continue;
+      returned.push({ victim, holder: move.from, currency: trace.currency, amount: move.amount, kind: "returned" });
+    }
+    const followed = moves.filter(
+      (move) => move.to !== victim && defendants.has(move.account) && move.from !== move.to,
+    );
+    const { found, groups } = ofVictim(followed, victim, trace, alternatives.length);
+    claimables.push(...found);
+    alternatives.push(...groups);
+  }
+  const losses = new Map(trace.victims.map((one) => [one.victim, BigInt(one.stolen)]));
+  return { claimables, alternatives, losses, returned };
+}
+
+/** What of each claimable can still be asked for, in their order, after all that has been paid by anybody. Minor units. */
+export function stillClaimable(allocation: Allocation, recovered: readonly Recovered[]): bigint[] {
+  const all = [...allocation.returned, ...recovered];
+  const paid = (matches: (one: Recovered) => boolean) =>
+    all.reduce((sum, one) => (matches(one) ? sum + one.amount : sum), 0n);
+  const groupLeft = allocation.alternatives.map(
+    (group) =>
+      group.most -
+      paid(
+        (one) =>
+          one.victim === group.victim &&
+          one.currency === group.currency &&
+          one.holder !== null &&
+          group.holders.includes(one.holder),
+      ),
+  );
+  // A holder's payment goes to his direct debt first.
+  const spent = new Map<string, bigint>();
+  return allocation.claimables.map((claimable) => {
+    const { victim, holder, currency } = claimable;
+    const key = JSON.stringify([victim, holder, currency]);
+    const own = paid((one) => one.victim === victim && one.holder === holder && one.currency === currency);
+    const free = own - (spent.get(key) ?? 0n);
+    const covered = least(claimable.amount, free);
+    spent.set(key, (spent.get(key) ?? 0n) + covered);
+    const loss =
+      (allocation.losses.get(victim) ?? 0n) - paid((one) => one.victim === victim && one.currency === currency);
+    const left = [claimable.amount - covered, groupLeft[claimable.alternatives] ?? 0n, loss].reduce(least);
+    return left > 0n ? left : 0n;
+  });
+}
+
+/** One victim's part of a step, between holders. */
+interface Move {
+  readonly step: TraceStep;
+  readonly from: string;
+  readonly to: string;
+  /** The payee's account. */
+  readonly account: string;
+  readonly amount: bigint;
+  /** Paid by the victim himself. */
+  readonly direct: boolean;
+}
+
+function movesOf(steps: readonly TraceStep[], victim: string, holderOf: (account: string) => string): Move[] {
+  return steps.flatMap((step) => {
+    const share = step.byVictim.find((one) => one.victim === victim);
+    if (share === undefined) return [];
+    const [from, to] = [holderOf(step.from), holderOf(step.to)];
+    return [{ step, from, to, account: step.to, amount: BigInt(share.amount), direct: from === victim }];
+  });
+}
+
+function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGroup: number) {
+  const rings = ringsOf(moves.map((move) => [move.from, move.to] as const));
+  const groupOf = joined(moves, victim);
+  const open = new Map<
+    string,
+    { claimable: Claimable & { amount: bigint }; lines: { transferId: string; amount: bigint }[] }
+  >();
+  const most = new Map<string, bigint>();
+  /** By holder: passed on and not yet come round again. */
+  const away = new Map<string, bigint>();
+  const names = [...new Set(moves.map((move) => groupOf(move.to)))];
+  for (const move of moves) {
+    away.set(move.from, (away.get(move.from) ?? 0n) + move.amount);
+    const group = groupOf(move.to);
+    if (move.direct) most.set(group, (most.get(group) ?? 0n) + move.amount);
+    const round =
+      !move.direct && rings(move.from) === rings(move.to) ? least(move.amount, away.get(move.to) ?? 0n) : 0n;
+    if (round > 0n) away.set(move.to, (away.get(move.to) ?? 0n) - round);
+    const amount = move.amount - round;
+    if (amount === 0n) continue;
+    const basis = move.direct ? "direct" : trace.method;
+    const key = JSON.stringify([move.to, basis]);
+    const known = open.get(key);
+    const line = { transferId: move.step.transferId, amount };
+    if (known === undefined) {
+      const lines = [line];
+      open.set(key, {
+        lines,
+        claimable: {
+          victim,
+          holder: move.to,
+          currency: trace.currency,
+          basis,
+          amount,
+          generation: move.step.generation,
+          accounts: [move.account],
+          lines,
+          alternatives: firstGroup + names.indexOf(group),
+        },
+      });
+      continue;
+    }
+    known.lines.push(line);
+    known.claimable = {
+      ...known.claimable,
+      amount: known.claimable.amount + amount,
+      generation: Math.min(known.claimable.generation, move.step.generation),
+      accounts: [...new Set([...known.claimable.accounts, move.account])],
+    };
+  }
+  const found = [...open.values()]
+    .map((one) => one.claimable)
+    .sort(
+      (a, b) =>
+        a.generation - b.generation ||
+        (a.holder < b.holder ? -1 : a.holder > b.holder ? 1 : a.basis === "direct" ? -1 : 1),
+    );
+  const groups = names.map((name) => ({
+    victim,
+    currency: trace.currency,
+    holders: [...new Set(moves.map((move) => move.to).filter((holder) => groupOf(holder) === name))].sort(),
+    most: most.get(name) ?? 0n,
+  }));
+  return { found, groups };
+}
+
+/** Holders joined where the victim's money went from one to another. */
+function joined(moves: readonly Move[], victim: string): (holder: string) => string {
+  const parent = new Map<string, string>();
+  const find = (holder: string): string => {
+    let at = holder;
+    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up;
+    return at;
+  };
+  for (const move of moves) {
+    if (move.from === victim) continue;
+    const [left, right] = [find(move.from), find(move.to)];
+    if (left < right) parent.set(right, left);
+    else if (right < left) parent.set(left, right);
+  }
+  return find;
+}
