@@ -19,10 +19,10 @@ export interface CommandContext extends CommonOptions {
   readonly signal: AbortSignal;
 }
 
-/** Adds --data and --json; every command calls it once. */
-export function withCommonOptions(command: Command): Command {
+/** Adds --data and --json; every command calls it once. `dataDir`: where data is kept unless --data says otherwise. */
+export function withCommonOptions(command: Command, dataDir: string = defaultDataDir()): Command {
   return command
-    .option("--data <dir>", "data folder: one folder is one database and its files", defaultDataDir())
+    .option("--data <dir>", "data folder: one folder is one database and its files", dataDir)
     .option("--json", "print one JSON document on stdout, everything else on stderr", false);
 }
 
