@@ -1,7 +1,11 @@
 import { type DocumentLanguage, documentLanguage } from "../../contract/cases.ts";
 import { formatInstant } from "../time/instant.ts";
 import type { BagWriter } from "./bag/write.ts";
+import { claimDocument, documentDate } from "./documents/claim-document.ts";
+import { flowDocument } from "./documents/flow-document.ts";
+import { renderPdf } from "./documents/pdf.ts";
 import type { CaseFacts } from "./facts.ts";
+import { drawFlow } from "./flow/svg.ts";
 import { claimsTable, linesTable, totalsTable } from "./tables/calculation-tables.ts";
 import { writeCsv } from "./tables/csv.ts";
 import { accountsTable, reportsTable, sourcesTable, transfersTable } from "./tables/fact-tables.ts";
@@ -36,6 +40,15 @@ export async function addContents(
   for (const claim of facts.claims) {
     signal?.throwIfAborted();
     await bag.add(`${CALCULATION}/claims/${claim.id}.csv`, writeCsv(linesTable([claim])));
+    const document = claimDocument(facts, claim, language, texts);
+    await bag.add(`${CALCULATION}/claims/${claim.id}.pdf`, await renderPdf(document, documentDate(facts)));
+  }
+  for (const currency of currenciesOf(facts)) {
+    const picture = drawFlow(facts, currency, language, texts);
+    if (picture === null) continue;
+    await bag.add(`${CALCULATION}/flow-${currency}.svg`, picture.svg);
+    const sheet = await renderPdf(flowDocument(facts, picture, language, texts), documentDate(facts));
+    await bag.add(`${CALCULATION}/flow-${currency}.pdf`, sheet);
   }
   await bag.add(`${INDICATORS}/findings.csv`, writeCsv(findingsTable(facts)));
   await bag.add(`${INDICATORS}/reasons.csv`, writeCsv(reasonsTable(facts)));
@@ -43,6 +56,11 @@ export async function addContents(
   for (const one of documentLanguage.options) {
     await bag.add(`${INDICATORS}/method-and-limits.${one}.txt`, textsOf(one).limits(about));
   }
+}
+
+function currenciesOf(facts: CaseFacts): string[] {
+  const all = [...facts.claims.map((claim) => claim.currency), ...facts.traces.map((trace) => trace.currency)];
+  return [...new Set(all)].sort();
 }
 
 function aboutOf(facts: CaseFacts): About {

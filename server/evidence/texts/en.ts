@@ -15,7 +15,7 @@ data/2-calculation  Calculation: arithmetic over the facts, to be checked with a
   claims.csv, claim-lines.csv    claims and the transfers each sum is made of
   totals.csv                     totals, each currency apart
   claims/                        the calculation of each claim (CSV and PDF)
-  flow.svg, flow.pdf             picture of the flow of money
+  flow-*.svg, flow-*.pdf           picture of the flow of money
   trace/                         tracing, where it was done: the file names its rule
 data/3-indicators   Indicators: what the program inferred. These are NOT facts and NO proof of guilt.
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt

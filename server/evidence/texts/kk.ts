@@ -15,7 +15,7 @@ data/2-calculation  Есеп: фактілер бойынша арифметик
   claims.csv, claim-lines.csv    талап қоюлар және әр сома құралған аударымдар
   totals.csv                     жиыны, әр валюта бөлек
   claims/                        әр талап қоюдың есебі (CSV және PDF)
-  flow.svg, flow.pdf             ақша қозғалысының сұлбасы
+  flow-*.svg, flow-*.pdf           ақша қозғалысының сұлбасы
   trace/                         ақшаны қадағалау, егер жүргізілсе: ережесі файлда аталған
 data/3-indicators   Белгілер: бағдарламаның қорытындысы. Бұл факт ЕМЕС және кінәнің дәлелі ЕМЕС.
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt

@@ -15,7 +15,7 @@ data/2-calculation  Расчёт: арифметика над фактами, п
   claims.csv, claim-lines.csv    иски и переводы, из которых сложилась каждая сумма
   totals.csv                     итоги, каждая валюта отдельно
   claims/                        расчёт по каждому иску (CSV и PDF)
-  flow.svg, flow.pdf             схема движения денег
+  flow-*.svg, flow-*.pdf           схема движения денег
   trace/                         прослеживание денег, если оно проводилось: правило названо в файле
 data/3-indicators   Признаки: выводы программы. Это НЕ факты и НЕ доказательство вины.
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt

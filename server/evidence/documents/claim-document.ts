@@ -1,0 +1,122 @@
+import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type { Claim, DocumentLanguage } from "../../../contract/cases.ts";
+import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
+import type { CaseFacts } from "../facts.ts";
+import type { Texts } from "../texts/texts.ts";
+import { moneyFigures, moneyWords } from "../words/money.ts";
+
+/** The calculation of one claim on paper: parties, basis, every transfer with file and row, the sum in figures and words. */
+export function claimDocument(
+  facts: CaseFacts,
+  claim: Claim,
+  language: DocumentLanguage,
+  texts: Texts,
+): TDocumentDefinitions {
+  const words = texts.calculation;
+  const money = (amount: string) => moneyFigures(BigInt(amount), claim.currency, language);
+  const sum = BigInt(claim.amount);
+  return {
+    info: { title: `${words.title}: ${claim.id}` },
+    language,
+    content: [
+      { text: words.title, fontSize: 15, bold: true, margin: [0, 0, 0, 2], headlineLevel: 1 },
+      { text: `${words.case} ${facts.case.id}: ${facts.case.title}`, color: GREY },
+      { text: `${words.claim} ${claim.id}`, color: GREY, margin: [0, 0, 0, 12] },
+      {
+        columns: [party(words.victim, claim.victim, texts), party(words.defendant, claim.defendant, texts)],
+        columnGap: 24,
+      },
+      { text: [{ text: `${words.reports}: `, color: GREY }, claim.reports.join(", ")], margin: [0, 8, 0, 0] },
+      heading(words.basis),
+      { text: claim.method === "direct" ? words.direct : words.traced(texts.methods[claim.method]) },
+      heading(words.lines),
+      lineTable(claim, texts, money),
+      { text: words.zone, color: GREY, fontSize: 8, margin: [0, 4, 0, 0] },
+      {
+        text: [{ text: `${words.total}: ` }, { text: `${money(claim.amount)} ${claim.currency}`, bold: true }],
+        fontSize: 12,
+        margin: [0, 12, 0, 2],
+      },
+      { text: `${words.words}: ${moneyWords(sum, claim.currency, language)}.` },
+      { text: words.note, color: GREY, fontSize: 8, margin: [0, 14, 0, 0] },
+    ],
+    footer: (page: number, pages: number) => ({
+      text: `${facts.case.id} · ${claim.id} · ${words.page(page, pages)}`,
+      alignment: "center",
+      fontSize: 8,
+      color: GREY,
+    }),
+  };
+}
+
+const GREY = "#465062";
+
+function heading(text: string): Content {
+  return { text, bold: true, fontSize: 11, margin: [0, 14, 0, 4], headlineLevel: 2 };
+}
+
+function party(label: string, one: Claim["victim"], texts: Texts): Content {
+  const words = texts.calculation;
+  return {
+    stack: [
+      { text: label, color: GREY, fontSize: 8 },
+      { text: one.name ?? words.unknown, bold: true, fontSize: 11 },
+      { text: `${words.iin}: ${one.iin ?? words.unknown}` },
+      { text: `${words.accounts}: ${one.accounts.join(", ")}` },
+    ],
+  };
+}
+
+function lineTable(claim: Claim, texts: Texts, money: (amount: string) => string): Content {
+  const words = texts.calculation;
+  const traced = claim.method !== "direct";
+  const head = [
+    words.number,
+    words.time,
+    words.from,
+    words.to,
+    ...(traced ? [words.whole] : []),
+    words.amount,
+    words.source,
+  ];
+  const right = traced ? [4, 5] : [4];
+  const whole = [1, ...right];
+  const cell = (text: string, at: number): TableCell => ({
+    text,
+    fontSize: 8,
+    ...(right.includes(at) ? { alignment: "right" as const } : {}),
+    ...(whole.includes(at) ? { noWrap: true } : {}),
+  });
+  const rows = claim.lines.map((line, index) =>
+    [
+      String(index + 1),
+      formatInstant(line.bookedAt).slice(0, 19).replace("T", " "),
+      line.from,
+      line.to,
+      ...(traced ? [money(line.whole)] : []),
+      money(line.amount),
+      `${line.sourceName ?? line.sourceId.slice(0, 16)}, ${words.row} ${line.row}`,
+    ].map(cell),
+  );
+  return {
+    table: {
+      headerRows: 1,
+      widths: ["auto", "auto", "*", "*", ...(traced ? ["auto"] : []), "auto", "*"],
+      body: [
+        head.map((text, at) => ({ ...(cell(text, at) as object), bold: true, color: GREY }) as TableCell),
+        ...rows,
+      ],
+    },
+    layout: {
+      hLineWidth: (line) => (line <= 1 ? 0.8 : 0.3),
+      vLineWidth: () => 0,
+      hLineColor: () => "#aab4c2",
+      paddingLeft: (column) => (column === 0 ? 0 : 4),
+    },
+  };
+}
+
+/** The day a document's data stand at, in the home zone, as the PDF's own date. */
+export function documentDate(facts: CaseFacts): Date {
+  return new Date(`${formatInstant(facts.asOf, HOME_ZONE).slice(0, 10)}T00:00:00Z`);
+}

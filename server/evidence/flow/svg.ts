@@ -1,0 +1,223 @@
+import type { DocumentLanguage } from "../../../contract/cases.ts";
+import { formatInstant } from "../../time/instant.ts";
+import type { CaseFacts } from "../facts.ts";
+import type { Texts } from "../texts/texts.ts";
+import { moneyFigures } from "../words/money.ts";
+import { condense, type FlowGraph, flowGraph } from "./graph.ts";
+import { type FlowLayout, layoutFlow, NODE_WIDTH, type PlacedEdge, type PlacedNode } from "./layout.ts";
+
+/** Colours carry no inference: victims and exits are facts of the rows; what an account did is not painted here. */
+const COLOUR = {
+  victim: "#4c88ee",
+  account: "#465062",
+  exit: "#cc1c48",
+  direct: "#9dbcf5",
+  traced: "#c3cad5",
+  ink: "#111827",
+  grey: "#465062",
+  line: "#cbd2dc",
+} as const;
+const MARGIN = 32;
+const COLUMN = 250;
+const LABEL = 190;
+const HEAD = 92;
+const FOOT = 132;
+const BODY = { node: 80, least: 160, most: 420 };
+const PER_LAYER = 40;
+
+export interface FlowPicture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws the flow of a case in one currency, with legend, scale, what was filtered, sources and date; null where nothing flowed. */
+export function drawFlow(
+  facts: CaseFacts,
+  currency: string,
+  language: DocumentLanguage,
+  texts: Texts,
+): FlowPicture | null {
+  const whole = flowGraph(facts, currency);
+  if (whole.edges.length === 0) return null;
+  const shown = condense(whole, PER_LAYER);
+  const layout = layoutFlow(shown, COLUMN, bodyHeight(shown));
+  const width = Math.max(layout.width + LABEL, 720) + 2 * MARGIN;
+  const height = HEAD + layout.height + FOOT;
+  const money = (amount: bigint) => `${moneyFigures(amount, currency, language)} ${currency}`;
+  const words = texts.flow;
+  const title = `${words.title}. ${texts.calculation.case} ${facts.case.id}: ${facts.case.title}`;
+  const trace = facts.traces.find((one) => one.currency === currency);
+  const rule = texts.methods[trace?.method ?? "direct"];
+  const parts = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" role="img" aria-labelledby="t" font-family="Noto Sans, Inter, Arial, sans-serif" font-size="11" fill="${COLOUR.ink}">`,
+    `<title id="t">${xml(title)}</title>`,
+    `<rect width="${n(width)}" height="${n(height)}" fill="#ffffff"/>`,
+    text(MARGIN, 34, title, `font-size="16" font-weight="600"`),
+    text(MARGIN, 52, `${words.rule}: ${rule}`, `fill="${COLOUR.grey}"`),
+    ...heads(layout, shown, words, money),
+    `<g transform="translate(${MARGIN} ${HEAD})">`,
+    ...layout.edges.map((edge) => ribbon(edge, shown, money, texts)),
+    ...layout.nodes.flatMap((node) => box(node, money, texts)),
+    "</g>",
+    ...legend(layout, HEAD + layout.height + 28, currency, money, texts),
+    ...footer(facts, whole, shown, HEAD + layout.height + 74, language, texts),
+    "</svg>",
+  ];
+  return { svg: `${parts.join("\n")}\n`, width, height };
+}
+
+/** A picture of two accounts is not made as tall as one of forty. */
+function bodyHeight(graph: FlowGraph): number {
+  const counts = new Map<number, number>();
+  for (const node of graph.nodes) counts.set(node.layer, (counts.get(node.layer) ?? 0) + 1);
+  return Math.min(BODY.most, Math.max(BODY.least, Math.max(...counts.values()) * BODY.node));
+}
+
+function heads(
+  layout: FlowLayout,
+  graph: FlowGraph,
+  words: Texts["flow"],
+  money: (amount: bigint) => string,
+): string[] {
+  return layout.layers.flatMap((layer, at) => {
+    const nodes = graph.nodes.filter((node) => node.layer === layer);
+    const exits = nodes.every((node) => node.kind === "exit");
+    const label = exits ? words.exits : layer === 0 ? words.victims : words.step(layer);
+    const count = nodes.reduce((sum, node) => sum + node.count, 0);
+    const sum = nodes.reduce((all, node) => all + (layer === 0 ? node.sent : node.received), 0n);
+    const x = MARGIN + at * COLUMN;
+    return [
+      text(x, HEAD - 24, exits ? label : `${label}: ${count}`, `font-weight="600"`),
+      text(x, HEAD - 10, money(sum), `fill="${COLOUR.grey}"`),
+    ];
+  });
+}
+
+function ribbon(edge: PlacedEdge, graph: FlowGraph, money: (amount: bigint) => string, texts: Texts): string {
+  const { x1, y1, x2, y2 } = edge;
+  const bend = Math.max(60, Math.abs(x2 - x1) / 2);
+  const path = `M${n(x1)} ${n(y1)}C${n(x1 + bend)} ${n(y1)} ${n(x2 - bend)} ${n(y2)} ${n(x2)} ${n(y2)}`;
+  const name = (id: string) => nameOf(graph.nodes.find((node) => node.id === id) ?? null, texts);
+  const kind = edge.direct ? texts.flow.direct : texts.flow.traced;
+  const label = `${name(edge.from)} → ${name(edge.to)}: ${money(edge.amount)} (${edge.transfers}; ${kind})`;
+  const colour = edge.direct ? COLOUR.direct : COLOUR.traced;
+  return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${n(edge.width)}" stroke-opacity="0.75"><title>${xml(label)}</title></path>`;
+}
+
+function box(node: PlacedNode, money: (amount: bigint) => string, texts: Texts): string[] {
+  const x = node.x + NODE_WIDTH + 5;
+  const middle = node.y + node.height / 2;
+  const figure = node.kind === "victim" ? node.sent : node.received;
+  const lines = [
+    nameOf(node, texts),
+    ...(node.kind === "exit" || node.count > 1 ? [] : [node.id]),
+    [
+      money(figure),
+      ...(node.held !== null && node.held > 0n && node.kind !== "victim"
+        ? [`${texts.flow.held} ${money(node.held)}`]
+        : []),
+      ...(node.beyond !== null && node.beyond > 0n ? [`${texts.flow.beyond} ${money(node.beyond)}`] : []),
+    ].join(" · "),
+  ];
+  const top = middle - ((lines.length - 1) * 12) / 2 + 4;
+  return [
+    `<rect x="${n(node.x)}" y="${n(node.y)}" width="${NODE_WIDTH}" height="${n(node.height)}" rx="2" fill="${COLOUR[node.kind]}"/>`,
+    ...lines.map((line, at) => {
+      const style = at === 0 ? `font-weight="600"` : `font-size="9" fill="${COLOUR.grey}"`;
+      const words = at === 0 ? shorten(line, 34) : line;
+      // Drawn twice, since not every reader of SVG knows paint-order: a white edge below, the letters above.
+      return text(x, top + at * 12, words, `${style} ${HALO}`) + text(x, top + at * 12, words, style);
+    }),
+  ];
+}
+
+/** Letters stay readable over ribbons. */
+const HALO = `stroke="#ffffff" stroke-width="3" stroke-linejoin="round" aria-hidden="true"`;
+
+function legend(
+  layout: FlowLayout,
+  y: number,
+  currency: string,
+  money: (amount: bigint) => string,
+  texts: Texts,
+): string[] {
+  const words = texts.flow;
+  const sample = roundBelow(30 / layout.scale);
+  const mark = (x: number, colour: string, label: string) => [
+    `<rect x="${x}" y="${n(y - 8)}" width="24" height="8" fill="${colour}"/>`,
+    text(x + 30, y, label),
+  ];
+  return [
+    text(MARGIN, y - 16, words.legend, `font-weight="600"`),
+    ...mark(MARGIN, COLOUR.direct, words.direct),
+    ...mark(MARGIN + 260, COLOUR.traced, words.traced),
+    `<rect x="${MARGIN}" y="${n(y + 10)}" width="24" height="${n(Number(sample) * layout.scale)}" fill="${COLOUR.line}"/>`,
+    text(MARGIN + 30, y + 22, `${words.scale}: ${money(sample)}`),
+  ].filter((part) => part !== "" && currency !== "");
+}
+
+/** The largest 1, 2 or 5 times a power of ten not above `value`. */
+function roundBelow(value: number): bigint {
+  const power = 10n ** BigInt(Math.max(0, Math.floor(Math.log10(Math.max(1, value)))));
+  const factor = [5n, 2n, 1n].find((one) => Number(one * power) <= value) ?? 1n;
+  return factor * power;
+}
+
+function footer(
+  facts: CaseFacts,
+  whole: FlowGraph,
+  shown: FlowGraph,
+  y: number,
+  language: DocumentLanguage,
+  texts: Texts,
+): string[] {
+  const words = texts.flow;
+  const apart = shown.nodes.filter((node) => node.count === 1).length;
+  const filter =
+    shown.nodes.length === whole.nodes.length
+      ? words.everything
+      : words.shown(apart, whole.nodes.length, shown.edges.length, whole.edges.length);
+  const sources = facts.sources.map((source) => `${source.fileName ?? "?"} (${source.sha256.slice(0, 12)})`);
+  const named = sources.slice(0, 4).join(", ") + (sources.length > 4 ? `, ${words.rest(sources.length - 4)}` : "");
+  const lines = [
+    filter,
+    `${words.sources}: ${named}`,
+    `${words.asOf} ${formatInstant(facts.asOf).slice(0, 16).replace("T", " ")} (UTC+5)`,
+  ];
+  return [
+    `<line x1="${MARGIN}" y1="${n(y - 14)}" x2="${MARGIN + 640}" y2="${n(y - 14)}" stroke="${COLOUR.line}"/>`,
+    ...lines.map((line, at) =>
+      text(MARGIN, y + at * 14, line, `font-size="9.5" fill="${COLOUR.grey}" xml:lang="${language}"`),
+    ),
+  ];
+}
+
+function nameOf(node: { kind: string; name: string | null; id: string; count: number } | null, texts: Texts): string {
+  if (node === null) return "";
+  if (node.count > 1) return texts.flow.rest(node.count);
+  if (node.kind === "exit") return texts.flow.exit[node.name ?? "other"] ?? texts.flow.exit.other ?? "";
+  return node.name ?? texts.calculation.unknown;
+}
+
+function shorten(value: string, letters: number): string {
+  return value.length > letters ? `${value.slice(0, letters - 1)}…` : value;
+}
+
+function text(x: number, y: number, value: string, style = ""): string {
+  return `<text x="${n(x)}" y="${n(y)}" ${style}>${xml(value)}</text>`;
+}
+
+function xml(value: string): string {
+  return value
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+/** Two decimals, so that no machine's last digit changes the bytes. */
+function n(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
