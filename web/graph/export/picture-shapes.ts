@@ -1,0 +1,281 @@
+import type { GraphRole } from "../../../contract/exploring.ts";
+import { edgeLooks, namedFirst, nodeLook } from "../appearance.ts";
+import type { Palette } from "../colors.ts";
+import { outlineOf } from "../hull.ts";
+import { pictogramOf } from "../icons.ts";
+import { placeLabels } from "../labels.ts";
+import { edgeWidth, largestAmount, scaleAmounts } from "../sizes.ts";
+import type { Picture, PictureEdge, PictureNode, Point } from "../types.ts";
+import { circle, type Drawing, round, type Shape } from "./shapes.ts";
+
+export interface PicturePage {
+  readonly picture: Picture;
+  readonly palette: Palette;
+  readonly lens: {
+    readonly project: (point: Point) => Point;
+    readonly scale: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly footer: readonly string[];
+  readonly roleWord: (role: GraphRole) => string;
+  readonly exitWord: string;
+  readonly amountTitle: string;
+  readonly amountWord: (amount: number) => string;
+}
+
+const HEAD = 30;
+const LINE = 17;
+const ROLES: readonly GraphRole[] = ["victim", "collector", "transit", "distributor", "cash-out", "none"];
+
+/** Rough width of a text in pixels, for placing without a canvas. */
+function textWidth(text: string, size: number): number {
+  return text.length * size * 0.56;
+}
+
+function arrow(
+  from: Point,
+  to: Point,
+  edge: PictureEdge,
+  width: number,
+  color: string,
+  reach: number,
+): readonly Shape[] {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const bend = edge.curvature * length;
+  const middle = { x: (from.x + to.x) / 2 + (dy / length) * bend, y: (from.y + to.y) / 2 - (dx / length) * bend };
+  const [ax, ay] = [to.x - middle.x, to.y - middle.y];
+  const away = Math.hypot(ax, ay) || 1;
+  const tip = { x: to.x - (ax / away) * reach, y: to.y - (ay / away) * reach };
+  const head = 3 * width + 2;
+  const base = { x: tip.x - (ax / away) * head, y: tip.y - (ay / away) * head };
+  const half = 1.2 * width + 1;
+  const side = { x: (-ay / away) * half, y: (ax / away) * half };
+  const p = (point: Point) => `${round(point.x)} ${round(point.y)}`;
+  return [
+    { kind: "path", d: `M${p(from)}Q${p(middle)} ${p(base)}`, stroke: color, width: round(width) },
+    {
+      kind: "path",
+      d: `M${p(tip)}L${p({ x: base.x + side.x, y: base.y + side.y })}L${p({ x: base.x - side.x, y: base.y - side.y })}Z`,
+      fill: color,
+    },
+  ];
+}
+
+function nodeShapes(node: PictureNode, at: Point, page: PicturePage): readonly Shape[] {
+  const look = nodeLook(node, page.picture, page.palette);
+  const radius = look.radius * page.lens.scale;
+  const icon = pictogramOf(node, look.radius);
+  const shapes: Shape[] = [
+    { kind: "path", d: circle(at.x, at.y, radius), fill: look.outer },
+    { kind: "path", d: circle(at.x, at.y, Math.max(0.5, radius - look.outerWidth)), fill: look.inner },
+    {
+      kind: "path",
+      d: circle(at.x, at.y, Math.max(0.4, radius - look.outerWidth - look.innerWidth)),
+      fill: look.fill,
+    },
+  ];
+  if (icon) {
+    const size = radius * 1.25;
+    for (const d of icon.pictogram.paths) {
+      const where = [round(at.x - size / 2), round(at.y - size / 2), round(size / 24)] as const;
+      shapes.push(
+        icon.pictogram.filled
+          ? { kind: "path", d, fill: look.icon, at: where }
+          : { kind: "path", d, stroke: look.icon, width: 2.6, at: where },
+      );
+    }
+  }
+  return shapes;
+}
+
+/** The whole page: title and what is shown above, the picture, legend and scale, source and date below. */
+export function pictureShapes(page: PicturePage): Drawing {
+  const { picture, palette, lens } = page;
+  const top = HEAD + page.lines.length * LINE + 14;
+  const bottom = 64 + page.footer.length * LINE;
+  const height = top + lens.height + bottom;
+  const project = (point: Point): Point => {
+    const at = lens.project(point);
+    return { x: at.x, y: at.y + top };
+  };
+  const shapes: Shape[] = [];
+  if (picture.outlines && picture.columns.length === 0) shapes.push(...outlineShapes(page, project));
+  const byId = new Map(picture.nodes.map((node) => [node.id, node]));
+  const place = new Map(
+    picture.nodes.flatMap((node) => {
+      const at = picture.positions.get(node.id);
+      return at ? [[node.id, project(at)] as const] : [];
+    }),
+  );
+  const look = edgeLooks(picture, palette);
+  const edges = picture.edges
+    .map((edge) => ({ edge, looks: look(edge) }))
+    .sort((a, b) => a.looks.layer - b.looks.layer || a.edge.amount - b.edge.amount);
+  for (const { edge, looks } of edges) {
+    const [from, to, target] = [place.get(edge.from), place.get(edge.to), byId.get(edge.to)];
+    if (!from || !to || !target || edge.from === edge.to) continue;
+    const reach = nodeLook(target, picture, palette).radius * lens.scale;
+    shapes.push(...arrow(from, to, edge, looks.width * lens.scale, looks.color, reach));
+  }
+  const nodes = [...picture.nodes].sort(
+    (a, b) => nodeLook(a, picture, palette).layer - nodeLook(b, picture, palette).layer,
+  );
+  for (const node of nodes) {
+    const at = place.get(node.id);
+    if (at) shapes.push(...nodeShapes(node, at, page));
+  }
+  shapes.push(...nameShapes(page, place));
+  for (const column of picture.columns) {
+    const x = project({ x: column.x, y: 0 }).x;
+    const highest = Math.min(...[...place.values()].map((point) => point.y));
+    shapes.push(label(column.name, x, highest - 46, 11, 600, palette.ink2, palette, "middle"));
+    shapes.push(label(column.note, x, highest - 32, 11, 400, palette.ink3, palette, "middle"));
+  }
+  // What leaves the stage is cut off under the page's own head and foot.
+  shapes.push({ kind: "path", d: `M0 0H${lens.width}V${top}H0Z`, fill: palette.panel });
+  shapes.push({ kind: "path", d: `M0 ${top + lens.height}H${lens.width}V${height}H0Z`, fill: palette.panel });
+  shapes.push(...frameShapes(page, top, height));
+  return { width: lens.width, height, background: palette.canvas, shapes };
+}
+
+function label(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  weight: number,
+  color: string,
+  palette: Palette,
+  anchor: "start" | "middle" | "end" = "start",
+): Shape {
+  return { kind: "text", text, x: round(x), y: round(y), size, weight, color, halo: palette.canvas, anchor };
+}
+
+function outlineShapes(page: PicturePage, project: (point: Point) => Point): readonly Shape[] {
+  const { picture, palette } = page;
+  const members = new Map<string, Point[]>();
+  for (const node of picture.nodes) {
+    const at = picture.positions.get(node.id);
+    if (node.group !== null && at) members.set(node.group, [...(members.get(node.group) ?? []), at]);
+  }
+  return [...members].flatMap(([group, points]): readonly Shape[] => {
+    const corners = outlineOf(points).map(project);
+    if (corners.length < 3) return [];
+    const d = `M${corners.map((point) => `${round(point.x)} ${round(point.y)}`).join("L")}Z`;
+    const named = picture.groups.find((one) => one.id === group);
+    const top = Math.min(...corners.map((point) => point.y)) - 46;
+    const middle = (Math.min(...corners.map((point) => point.x)) + Math.max(...corners.map((point) => point.x))) / 2;
+    return [
+      { kind: "path", d, fill: palette.hullLine, stroke: palette.hullLine, width: 46 },
+      { kind: "path", d, fill: palette.hull, stroke: palette.hull, width: 44 },
+      ...(named
+        ? [
+            label(named.name, middle, top, 11, 600, palette.ink2, palette, "middle"),
+            label(named.note, middle, top + 14, 11, 400, palette.ink3, palette, "middle"),
+          ]
+        : []),
+    ];
+  });
+}
+
+function nameShapes(page: PicturePage, place: ReadonlyMap<string, Point>): readonly Shape[] {
+  const { picture, palette, lens } = page;
+  const byId = new Map(picture.nodes.map((node) => [node.id, node]));
+  const discs = picture.nodes.flatMap((node) => {
+    const at = place.get(node.id);
+    return at ? [{ ...at, radius: nodeLook(node, picture, palette).radius * lens.scale, id: node.id }] : [];
+  });
+  const discOf = new Map(discs.map((disc) => [disc.id, disc]));
+  const candidates = namedFirst(picture).flatMap((id) => {
+    const [node, disc] = [byId.get(id), discOf.get(id)];
+    if (!node || !disc) return [];
+    return [{ ...disc, width: textWidth(node.label, 11), height: 14, must: picture.selected.has(id) }];
+  });
+  const size = { width: lens.width, height: 1e6 };
+  return placeLabels(candidates, discs, size).flatMap((placed): readonly Shape[] => {
+    const node = byId.get(placed.id);
+    if (!node) return [];
+    const selected = picture.selected.has(placed.id);
+    return [
+      label(
+        node.label,
+        placed.x,
+        placed.y,
+        selected ? 12 : 11,
+        selected ? 650 : 500,
+        selected ? palette.ink : palette.ink2,
+        palette,
+      ),
+    ];
+  });
+}
+
+/** Title, filters, legend, amount scale, source and date. */
+function frameShapes(page: PicturePage, top: number, height: number): readonly Shape[] {
+  const { picture, palette, lens } = page;
+  const plain = (text: string, x: number, y: number, size: number, weight: number, color: string): Shape => ({
+    kind: "text",
+    text,
+    x: round(x),
+    y: round(y),
+    size,
+    weight,
+    color,
+  });
+  const shapes: Shape[] = [plain(page.title, 20, 22, 16, 620, palette.ink)];
+  page.lines.forEach((line, index) => {
+    shapes.push(plain(line, 20, HEAD + 12 + index * LINE, 12, 400, palette.ink2));
+  });
+  let x = 20;
+  const legendY = top + lens.height + 24;
+  const present = ROLES.filter((role) => picture.nodes.some((node) => node.role === role && node.exitKind === null));
+  for (const role of present) {
+    const sample: PictureNode = {
+      id: "legend",
+      label: "",
+      role,
+      exitKind: null,
+      merchant: false,
+      flow: role === "victim" ? 20e6 : 0,
+      group: null,
+      loop: false,
+    };
+    const neutral = {
+      ...page,
+      picture: { ...picture, selected: new Set<string>(), emphasis: null },
+      lens: { ...lens, scale: 1 },
+    };
+    shapes.push(...nodeShapes(sample, { x: x + 8, y: legendY }, neutral));
+    shapes.push(plain(page.roleWord(role), x + 22, legendY, 12, 400, palette.ink2));
+    x += 40 + textWidth(page.roleWord(role), 12);
+  }
+  if (picture.nodes.some((node) => node.exitKind !== null)) {
+    shapes.push({ kind: "path", d: circle(x + 8, legendY, 7), fill: palette.roles.none });
+    shapes.push(plain(page.exitWord, x + 22, legendY, 12, 400, palette.ink2));
+  }
+  const largest = largestAmount(picture.edges);
+  let scaleX = 20;
+  const scaleY = legendY + 24;
+  shapes.push(plain(page.amountTitle, scaleX, scaleY, 12, 400, palette.ink2));
+  scaleX += textWidth(page.amountTitle, 12) + 16;
+  for (const amount of scaleAmounts(largest)) {
+    const word = page.amountWord(amount);
+    shapes.push(plain(word, scaleX, scaleY, 12, 400, palette.ink2));
+    scaleX += textWidth(word, 12) + 8;
+    shapes.push({
+      kind: "path",
+      d: `M${round(scaleX)} ${scaleY}H${round(scaleX + 34)}`,
+      stroke: palette.edgeHigh,
+      width: round(edgeWidth(amount, largest)),
+    });
+    scaleX += 52;
+  }
+  page.footer.forEach((line, index) => {
+    shapes.push(plain(line, 20, height - 12 - (page.footer.length - 1 - index) * LINE, 11, 400, palette.ink3));
+  });
+  return shapes;
+}

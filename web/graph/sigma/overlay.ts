@@ -1,0 +1,154 @@
+import { namedFirst, nodeLook } from "../appearance.ts";
+import type { Palette } from "../colors.ts";
+import { outlineOf } from "../hull.ts";
+import { type LabelCandidate, placeLabels } from "../labels.ts";
+import type { Picture, Point } from "../types.ts";
+
+/** What lies under and over Sigma's own layers: outlines of clusters below, names and headings above. */
+
+export const FONT = '"Inter Variable", system-ui, sans-serif';
+const OUTLINE_WIDTH = 44;
+
+export type Project = (point: Point) => Point;
+
+export interface Lens {
+  readonly project: Project;
+  /** Pixels a radius of one pixel takes at this zoom. */
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Sizes a canvas for the screen's pixels and clears it. */
+export function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+  const ratio = window.devicePixelRatio || 1;
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+  }
+  const context = canvas.getContext("2d");
+  if (!context) return null;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}
+
+/** Corner points on the screen of each cluster's outline. */
+export function outlines(picture: Picture, project: Project): ReadonlyMap<string, readonly Point[]> {
+  const members = new Map<string, Point[]>();
+  for (const node of picture.nodes) {
+    const at = picture.positions.get(node.id);
+    if (node.group === null || !at) continue;
+    const list = members.get(node.group);
+    if (list) list.push(at);
+    else members.set(node.group, [at]);
+  }
+  return new Map([...members].map(([group, points]) => [group, outlineOf(points).map(project)]));
+}
+
+function trace(context: CanvasRenderingContext2D, corners: readonly Point[]): void {
+  context.beginPath();
+  corners.forEach((point, index) => {
+    if (index === 0) context.moveTo(point.x, point.y);
+    else context.lineTo(point.x, point.y);
+  });
+  context.closePath();
+}
+
+export function drawOutlines(context: CanvasRenderingContext2D, picture: Picture, palette: Palette, lens: Lens): void {
+  if (!picture.outlines || picture.columns.length > 0) return;
+  context.lineJoin = "round";
+  context.lineCap = "round";
+  for (const corners of outlines(picture, lens.project).values()) {
+    if (corners.length < 3) continue;
+    for (const [width, color] of [
+      [OUTLINE_WIDTH + 2, palette.hullLine],
+      [OUTLINE_WIDTH, palette.hull],
+    ] as const) {
+      trace(context, corners);
+      context.lineWidth = width;
+      context.strokeStyle = color;
+      context.fillStyle = color;
+      context.stroke();
+      context.fill();
+    }
+  }
+}
+
+function write(
+  context: CanvasRenderingContext2D,
+  text: string,
+  at: Point,
+  style: { font: string; color: string; halo: string; align: CanvasTextAlign },
+): void {
+  context.font = style.font;
+  context.textAlign = style.align;
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = style.halo;
+  context.strokeText(text, at.x, at.y);
+  context.fillStyle = style.color;
+  context.fillText(text, at.x, at.y);
+}
+
+/** Names of clusters above their outlines, or of columns above the flow. */
+function drawHeadings(context: CanvasRenderingContext2D, picture: Picture, palette: Palette, lens: Lens): void {
+  const heading = (name: string, note: string, at: Point) => {
+    write(context, name, at, { font: `600 11px ${FONT}`, color: palette.ink2, halo: palette.canvas, align: "center" });
+    write(
+      context,
+      note,
+      { x: at.x, y: at.y + 14 },
+      { font: `400 11px ${FONT}`, color: palette.ink3, halo: palette.canvas, align: "center" },
+    );
+  };
+  if (picture.columns.length > 0) {
+    let top = Number.POSITIVE_INFINITY;
+    for (const point of picture.positions.values()) top = Math.min(top, lens.project(point).y);
+    for (const column of picture.columns) {
+      heading(column.name, column.note, { x: lens.project({ x: column.x, y: 0 }).x, y: top - 46 });
+    }
+    return;
+  }
+  if (!picture.outlines) return;
+  const corners = outlines(picture, lens.project);
+  for (const group of picture.groups) {
+    const outline = corners.get(group.id) ?? [];
+    if (outline.length < 3) continue;
+    const top = Math.min(...outline.map((point) => point.y));
+    const left = Math.min(...outline.map((point) => point.x));
+    const right = Math.max(...outline.map((point) => point.x));
+    heading(group.name, group.note, { x: (left + right) / 2, y: top - OUTLINE_WIDTH / 2 - 24 });
+  }
+}
+
+export function drawNames(context: CanvasRenderingContext2D, picture: Picture, palette: Palette, lens: Lens): void {
+  drawHeadings(context, picture, palette, lens);
+  const byId = new Map(picture.nodes.map((node) => [node.id, node]));
+  const discs = picture.nodes.flatMap((node) => {
+    const at = picture.positions.get(node.id);
+    if (!at) return [];
+    const point = lens.project(at);
+    return [{ id: node.id, ...point, radius: nodeLook(node, picture, palette).radius * lens.scale }];
+  });
+  const discOf = new Map(discs.map((disc) => [disc.id, disc]));
+  const candidates = namedFirst(picture).flatMap((id): LabelCandidate[] => {
+    const [node, disc] = [byId.get(id), discOf.get(id)];
+    if (!node || !disc || disc.x < 0 || disc.y < 0 || disc.x > lens.width || disc.y > lens.height) return [];
+    const selected = picture.selected.has(id);
+    context.font = selected ? `650 12px ${FONT}` : `500 11px ${FONT}`;
+    return [{ ...disc, width: context.measureText(node.label).width, height: selected ? 16 : 14, must: selected }];
+  });
+  for (const placed of placeLabels(candidates, discs, lens)) {
+    const node = byId.get(placed.id);
+    if (!node) continue;
+    const selected = picture.selected.has(placed.id);
+    write(context, node.label, placed, {
+      font: selected ? `650 12px ${FONT}` : `500 11px ${FONT}`,
+      color: selected ? palette.ink : palette.ink2,
+      halo: palette.canvas,
+      align: "left",
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import type { TransferRow } from "../../../../contract/exploring.ts";
+
+const COLUMNS = [
+  "transfer_id",
+  "booked_at",
+  "amount",
+  "currency",
+  "from_account",
+  "from_name",
+  "to_account",
+  "to_name",
+  "channel",
+  "purpose",
+  "source",
+  "row",
+] as const;
+
+/** Quoted where needed; a text a spreadsheet would run as a formula gets an apostrophe in front. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+/** Minor units as decimals with a point: "150050" → "1500.50". */
+export function decimal(minor: string, digits = 2): string {
+  const negative = minor.startsWith("-");
+  const text = (negative ? minor.slice(1) : minor).padStart(digits + 1, "0");
+  return `${negative ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+function localTime(row: Pick<TransferRow, "bookedAt" | "zone">): string {
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(row.zone);
+  const offset = match ? (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) : 0;
+  const local = new Date(row.bookedAt + offset * 60_000).toISOString().slice(0, 19);
+  return `${local}${match ? row.zone : "Z"}`;
+}
+
+/** Transfers as a CSV file in the columns of transfers.csv, with the source's file and row; UTF-8 with a mark for spreadsheets. */
+export function transfersCsv(rows: readonly TransferRow[]): string {
+  const lines = rows.map((row) =>
+    [
+      row.id,
+      localTime(row),
+      decimal(row.amount),
+      row.currency,
+      row.from,
+      row.fromName ?? "",
+      row.to,
+      row.toName ?? "",
+      row.channel,
+      row.purpose ?? "",
+      row.sourceName ?? row.sourceId,
+      String(row.row),
+    ]
+      .map(cell)
+      .join(","),
+  );
+  return `\uFEFF${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
+}

@@ -1,0 +1,44 @@
+import i18next from "i18next";
+import type { GraphRole } from "../../../../contract/exploring.ts";
+import { formatDateTime, isoDay } from "../../../format/dates.ts";
+import type { Palette } from "../../../graph/colors.ts";
+import { paintShapes } from "../../../graph/export/canvas.ts";
+import { pictureShapes } from "../../../graph/export/picture-shapes.ts";
+import { shapesSvg } from "../../../graph/export/svg.ts";
+import type { Lens } from "../../../graph/sigma/overlay.ts";
+import type { Picture } from "../../../graph/types.ts";
+import type { Language } from "../../../i18n/languages.ts";
+import { saveFile } from "./save-file.ts";
+
+export interface PictureExport {
+  readonly picture: Picture;
+  readonly palette: Palette;
+  readonly lens: Lens;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly roleWord: (role: GraphRole) => string;
+  readonly exitWord: string;
+  readonly amountWord: (amount: number) => string;
+  readonly sourceLine: string;
+  readonly language: Language;
+}
+
+/** The picture as it is on the screen, with legend, scale, filters, journey, source line and date. */
+export async function exportPicture(format: "png" | "svg", input: PictureExport): Promise<void> {
+  const now = Date.now();
+  const page = pictureShapes({
+    ...input,
+    footer: [
+      input.sourceLine,
+      `${i18next.t("explore.export.made", { date: formatDateTime(now, input.language) })} · ${i18next.t("explore.export.indicators")}`,
+    ],
+    amountTitle: i18next.t("explore.export.amount"),
+  });
+  const name = `picture-${isoDay(now)}`;
+  if (format === "svg") {
+    saveFile(`${name}.svg`, shapesSvg(page), "image/svg+xml;charset=utf-8");
+    return;
+  }
+  const blob = await paintShapes(page, 2);
+  if (blob) saveFile(`${name}.png`, blob);
+}

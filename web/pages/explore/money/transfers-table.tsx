@@ -1,0 +1,214 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconArrowForwardUp, IconFilter } from "@tabler/icons-react";
+import type { SortingState } from "@tanstack/react-table";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { GraphNode, TransferRow } from "../../../../contract/exploring.ts";
+import { shortAccount, shortName } from "../../../format/accounts.ts";
+import { formatDate, formatTime } from "../../../format/dates.ts";
+import { currencySign } from "../../../format/money.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { DataTable, type TableColumn } from "../../../ui/data-table.tsx";
+import { Money } from "../../../ui/money.tsx";
+import { RoleDot } from "../../../ui/role-badge.tsx";
+import classes from "../explore.module.css";
+import { exitKey } from "../stage/tooltips.tsx";
+
+export interface CellFilters {
+  readonly onDay: (row: TransferRow) => void;
+  readonly onPair: (row: TransferRow) => void;
+  readonly onAmount: (row: TransferRow) => void;
+  readonly onNext: (row: TransferRow) => void;
+}
+
+/** The transfers of the selection; every cell can become a filter, every row asks what left after it. */
+export function TransfersTable({
+  rows,
+  nodes,
+  currency,
+  selected,
+  filters,
+  onSelect,
+  empty,
+}: {
+  rows: readonly TransferRow[];
+  nodes: ReadonlyMap<string, GraphNode>;
+  currency: string;
+  selected: string | null;
+  filters: CellFilters;
+  onSelect: (row: TransferRow) => void;
+  empty: string;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [sorting, setSorting] = useState<SortingState>([{ id: "time", desc: true }]);
+  const side = (account: string, name: string | null) => {
+    const node = nodes.get(account);
+    const kind = node?.exitKind ?? /^EXIT:(\w+):/.exec(account)?.[1] ?? null;
+    return (
+      <span className={classes.who} title={account}>
+        <RoleDot
+          role={kind !== null ? "cash-out" : (node?.role ?? "none")}
+          size={16}
+          label={kind === null ? t(`roles.${node?.role ?? "none"}`) : t("explore.exit")}
+        />
+        <span style={{ overflow: "hidden", textOverflow: "ellipsis" }}>
+          {kind !== null ? t(`explore.exits.${exitKey(kind)}`) : name ? shortName(name) : ""}{" "}
+          {kind === null && <span className={classes.muted}>{shortAccount(account)}</span>}
+        </span>
+      </span>
+    );
+  };
+  const columns: TableColumn<TransferRow>[] = [
+    {
+      id: "time",
+      head: t("explore.table.time"),
+      width: "158px",
+      sort: (row) => row.bookedAt,
+      cell: (row) => (
+        <Filterable label={t("explore.table.onlyDay")} onFilter={() => filters.onDay(row)}>
+          <span className="dg-tabular">
+            {formatDate(row.bookedAt, language)}, {formatTime(row.bookedAt)}
+          </span>
+        </Filterable>
+      ),
+    },
+    {
+      id: "from",
+      head: t("common.from"),
+      width: "minmax(130px, 1.1fr)",
+      sort: (row) => row.fromName ?? row.from,
+      cell: (row) => (
+        <Filterable label={t("explore.table.onlyPair")} onFilter={() => filters.onPair(row)}>
+          {side(row.from, row.fromName)}
+        </Filterable>
+      ),
+    },
+    {
+      id: "to",
+      head: t("common.to"),
+      width: "minmax(130px, 1.1fr)",
+      sort: (row) => row.toName ?? row.to,
+      cell: (row) => (
+        <Filterable label={t("explore.table.onlyPair")} onFilter={() => filters.onPair(row)}>
+          {side(row.to, row.toName)}
+        </Filterable>
+      ),
+    },
+    {
+      id: "amount",
+      head: `${t("common.amount")}, ${currencySign(currency)}`,
+      width: "118px",
+      align: "right",
+      sort: (row) => BigInt(row.amount),
+      cell: (row) => (
+        <Filterable right label={t("explore.table.onlyOver")} onFilter={() => filters.onAmount(row)}>
+          <Money amount={row.amount} currency={row.currency} bare={row.currency === currency} />
+        </Filterable>
+      ),
+    },
+    {
+      id: "purpose",
+      head: t("explore.table.purpose"),
+      width: "minmax(120px, 1.3fr)",
+      sort: (row) => row.purpose ?? "",
+      cell: (row) => (
+        <span title={row.purpose ?? ""}>{row.purpose ?? t(`explore.channels.${channelKey(row.channel)}`)}</span>
+      ),
+    },
+    {
+      id: "source",
+      head: t("common.source"),
+      width: "minmax(96px, .7fr)",
+      cell: (row) => (
+        <span
+          className={classes.muted}
+          title={t("common.sourceRow", { source: row.sourceName ?? row.sourceId, row: row.row })}
+        >
+          {t("common.sourceRow", { source: row.sourceName ?? row.sourceId.slice(0, 8), row: row.row })}
+        </span>
+      ),
+    },
+    {
+      id: "next",
+      head: t("explore.table.next"),
+      headContent: <span aria-hidden="true" />,
+      width: "44px",
+      cell: (row) => (
+        <Tooltip label={t("explore.table.next")} position="left">
+          <ActionIcon
+            size={22}
+            aria-label={t("explore.table.next")}
+            onClick={(event) => {
+              event.stopPropagation();
+              filters.onNext(row);
+            }}
+          >
+            <IconArrowForwardUp size={15} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      label={t("explore.table.label")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHeight={27}
+      minWidth={640}
+      selected={selected}
+      onSelect={onSelect}
+      onOpen={filters.onNext}
+      sorting={sorting}
+      onSort={setSorting}
+      empty={
+        <p className={classes.soft} style={{ padding: 16 }}>
+          {empty}
+        </p>
+      }
+    />
+  );
+}
+
+const CHANNELS = ["transfer", "card", "cash", "pos", "crypto", "other"] as const;
+
+function channelKey(channel: string): (typeof CHANNELS)[number] {
+  return CHANNELS.find((known) => known === channel) ?? "other";
+}
+
+function Filterable({
+  label,
+  right = false,
+  onFilter,
+  children,
+}: {
+  label: string;
+  right?: boolean;
+  onFilter: () => void;
+  children: React.ReactNode;
+}) {
+  const button = (
+    <button
+      type="button"
+      className={classes.cellFilter}
+      aria-label={label}
+      title={label}
+      tabIndex={-1}
+      onClick={(event) => {
+        event.stopPropagation();
+        onFilter();
+      }}
+    >
+      <IconFilter size={13} stroke={1.8} aria-hidden />
+    </button>
+  );
+  return (
+    <span className={classes.filterable} data-right={right || undefined}>
+      {right && button}
+      {children}
+      {!right && button}
+    </span>
+  );
+}

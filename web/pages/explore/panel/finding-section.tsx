@@ -1,0 +1,161 @@
+import { Button, SegmentedControl, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Verdict } from "../../../../contract/detection.ts";
+import { formatDate } from "../../../format/dates.ts";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { LoadingRows } from "../../../ui/loading-rows.tsx";
+import { Section } from "../../../ui/panel.tsx";
+import { ProblemNotice } from "../../../ui/problem-notice.tsx";
+import { AgainstList, ReasonItem } from "../../../ui/reasons.tsx";
+import { useDecide } from "../../clusters/queries.ts";
+import classes from "../explore.module.css";
+import { useFinding } from "./queries.ts";
+
+const CHOICES = ["confirmed", "undecided", "dismissed"] as const satisfies readonly Verdict[];
+const FIRST = 4;
+
+/** Why the account stands out, in words with what else would explain it; what speaks against; the person's own decision. */
+export function FindingSection({ account, run }: { account: string; run: string | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const query = useFinding(account, run);
+  const [all, setAll] = useState(false);
+  if (query.isError) {
+    return (
+      <Section title={t("explore.finding.title")}>
+        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+      </Section>
+    );
+  }
+  if (!query.data) return <LoadingRows rows={4} />;
+  const found = query.data.finding;
+  if (!found || found.reasons.length === 0) {
+    return (
+      <Section title={t("explore.finding.title")}>
+        <p className={classes.soft}>{t("explore.finding.nothing")}</p>
+      </Section>
+    );
+  }
+  const reasons = [...found.reasons].sort((a, b) => b.points - a.points);
+  return (
+    <Section
+      title={t("explore.finding.title")}
+      note={
+        <span className={classes.score} title={t("clusters.pointsHint")}>
+          <span className={classes.scoreTrack}>
+            <span
+              className={classes.scoreFill}
+              style={{ display: "block", width: `${Math.round(found.score * 100)}%` }}
+            />
+          </span>
+          {formatNumber(found.score, language, 2, true)}
+        </span>
+      }
+    >
+      <ul className={classes.reasons}>
+        {reasons.slice(0, all ? undefined : FIRST).map((reason) => (
+          <ReasonItem key={reason.code} reason={{ ...reason, account }} />
+        ))}
+      </ul>
+      {reasons.length > FIRST && !all && (
+        <button type="button" className={classes.linkButton} onClick={() => setAll(true)}>
+          {t("explore.finding.more", {
+            count: reasons.length - FIRST,
+            formatted: formatNumber(reasons.length - FIRST, language),
+          })}
+        </button>
+      )}
+      {found.against.length > 0 && (
+        <div style={{ marginTop: 10 }}>
+          <p className={classes.soft} style={{ fontWeight: 560 }}>
+            {t("explore.finding.against")}
+          </p>
+          <div className={classes.soft}>
+            <AgainstList against={found.against} />
+          </div>
+        </div>
+      )}
+      <Decide
+        key={account}
+        account={account}
+        verdict={found.decision?.verdict ?? "undecided"}
+        note={
+          found.decision
+            ? t("explore.finding.decided", {
+                person: found.decision.decidedBy,
+                date: formatDate(found.decision.decidedAt, language),
+                reason: found.decision.reason,
+              })
+            : null
+        }
+      />
+    </Section>
+  );
+}
+
+/** Confirm, leave open or dismiss; the first and the last need a reason, which is kept. */
+function Decide({ account, verdict, note }: { account: string; verdict: Verdict; note: string | null }) {
+  const { t } = useTranslation();
+  const decide = useDecide();
+  const [wanted, setWanted] = useState<(typeof CHOICES)[number] | null>(null);
+  const [reason, setReason] = useState("");
+  const shown = wanted ?? CHOICES.find((choice) => choice === verdict) ?? "undecided";
+  const send = (choice: (typeof CHOICES)[number], why: string) =>
+    decide.mutate(
+      { subject: "account", target: account, verdict: choice, reason: why },
+      {
+        onSuccess: () => {
+          setWanted(null);
+          setReason("");
+        },
+      },
+    );
+  return (
+    <div className={classes.verdict}>
+      <SegmentedControl
+        fullWidth
+        aria-label={t("explore.finding.decision")}
+        value={shown}
+        data={CHOICES.map((choice) => ({ value: choice, label: t(`explore.finding.${choice}`) }))}
+        onChange={(value) => {
+          const choice = CHOICES.find((known) => known === value) ?? "undecided";
+          if (choice === "undecided") {
+            setWanted(null);
+            if (verdict !== "undecided") send("undecided", t("explore.finding.backReason"));
+          } else setWanted(choice === verdict ? null : choice);
+        }}
+      />
+      {note && wanted === null && <p className={classes.soft}>{note}</p>}
+      {wanted && (
+        <form
+          className={classes.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (reason.trim() !== "") send(wanted, reason.trim());
+          }}
+        >
+          <Textarea
+            autoFocus
+            autosize
+            minRows={2}
+            maxRows={6}
+            label={t("explore.finding.why")}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {decide.isError && <ProblemNotice error={decide.error} />}
+          <div className={classes.formActions}>
+            <Button variant="subtle" onClick={() => setWanted(null)}>
+              {t("common.cancel")}
+            </Button>
+            <Button type="submit" variant="filled" loading={decide.isPending} disabled={reason.trim() === ""}>
+              {t(`explore.finding.${wanted}`)}
+            </Button>
+          </div>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from "react-i18next";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { Section } from "../../../ui/panel.tsx";
+import classes from "../explore.module.css";
+import type { Scene, Step } from "../scene/scene.ts";
+import type { SceneControl } from "../scene/use-scene.ts";
+
+export type NameOf = (account: string) => string;
+
+/** The steps by which the picture arose, in words. */
+export function useStepWords(nameOf: NameOf): { base: (scene: Scene) => string; step: (step: Step) => string } {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const many = (accounts: readonly string[]) =>
+    accounts.length === 1
+      ? nameOf(accounts[0] ?? "")
+      : t("common.accounts", { count: accounts.length, formatted: formatNumber(accounts.length, language) });
+  return {
+    base: (scene) =>
+      scene.cluster !== null
+        ? t("explore.journey.cluster")
+        : scene.report !== null
+          ? t("explore.journey.report", { id: scene.report })
+          : t("explore.journey.accounts", { what: many(scene.accounts) }),
+    step: (step) => {
+      if (step.kind === "expand")
+        return t(step.letGo ? "explore.journey.letGo" : "explore.journey.expand", { what: nameOf(step.account) });
+      if (step.kind === "collapse") return t("explore.journey.collapse", { what: nameOf(step.account) });
+      return t(step.kind === "hide" ? "explore.journey.hide" : "explore.journey.add", { what: many(step.accounts) });
+    },
+  };
+}
+
+/** Each line goes back to the picture as it was then; undo brings the rest back. */
+export function Journey({ control, nameOf }: { control: SceneControl; nameOf: NameOf }) {
+  const { t } = useTranslation();
+  const words = useStepWords(nameOf);
+  const { scene, change } = control;
+  const lines = [words.base(scene), ...scene.steps.map(words.step)];
+  return (
+    <Section title={t("explore.journey.title")}>
+      <ol className={classes.journey}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is named by its place in the journey
+          <li key={index}>
+            <button
+              type="button"
+              title={t("explore.journey.goBack")}
+              onClick={() => change({ steps: scene.steps.slice(0, index) })}
+            >
+              <span className={classes.journeyNumber}>{index + 1}</span>
+              {line}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

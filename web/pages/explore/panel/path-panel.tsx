@@ -1,0 +1,103 @@
+import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
+import { IconArrowRight, IconPlus, IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { LoadingRows } from "../../../ui/loading-rows.tsx";
+import { Section } from "../../../ui/panel.tsx";
+import { ProblemNotice } from "../../../ui/problem-notice.tsx";
+import classes from "../explore.module.css";
+import { adding, type Scene } from "../scene/scene.ts";
+import type { SceneControl } from "../scene/use-scene.ts";
+import { usePaths } from "./queries.ts";
+
+/** Ways from one account to another over the whole database; time-respecting = the money could really have gone so. */
+export function PathPanel({
+  control,
+  path,
+  nameOf,
+}: {
+  control: SceneControl;
+  path: NonNullable<Scene["path"]>;
+  nameOf: (account: string) => string;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const query = usePaths(path);
+  const { change } = control;
+  const found = query.data;
+  const names = new Map((found?.nodes ?? []).map((node) => [node.number, node.holderName ?? node.number]));
+  const missing = (accounts: readonly string[]) => accounts.filter((account) => nameOf(account) === account);
+  return (
+    <>
+      <div className={classes.cardHead}>
+        <div className={classes.cardTop}>
+          <strong>{t("explore.paths.title")}</strong>
+          <span className={classes.push} />
+          <ActionIcon aria-label={t("common.close")} onClick={() => change({ path: null })}>
+            <IconX size={16} stroke={1.7} />
+          </ActionIcon>
+        </div>
+        <p className={classes.cardLine}>
+          {nameOf(path.from)} <IconArrowRight size={14} aria-hidden /> {nameOf(path.to)}
+        </p>
+        <SegmentedControl
+          fullWidth
+          mt={10}
+          aria-label={t("explore.paths.title")}
+          value={path.kind}
+          onChange={(kind) => change({ path: { ...path, kind: kind === "shortest" ? "shortest" : "time-respecting" } })}
+          data={[
+            { value: "time-respecting", label: t("explore.paths.timely") },
+            { value: "shortest", label: t("explore.paths.shortest") },
+          ]}
+        />
+        <Button fullWidth mt={8} onClick={() => change({ path: { ...path, from: path.to, to: path.from } })}>
+          {t("explore.paths.backwards", { from: nameOf(path.to), to: nameOf(path.from) })}
+        </Button>
+      </div>
+      {query.isPending && <LoadingRows rows={4} />}
+      {query.isError && (
+        <div className={classes.cardHead}>
+          <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+        </div>
+      )}
+      {found && (
+        <Section
+          title={t("explore.paths.found", {
+            count: found.paths.length,
+            formatted: formatNumber(found.paths.length, language),
+          })}
+          {...(found.more ? { note: t("explore.paths.more") } : {})}
+        >
+          {found.paths.length === 0 && <p className={classes.soft}>{t("explore.paths.none")}</p>}
+          <div className={classes.sideRows}>
+            {found.paths.map((way) => {
+              const absent = missing(way.accounts);
+              return (
+                <button
+                  key={way.transferIds.join() + way.accounts.join()}
+                  type="button"
+                  className={classes.sideRow}
+                  onClick={() => change((scene) => ({ ...adding(scene, absent), transfers: [...way.transferIds] }))}
+                >
+                  <span className={classes.grow} style={{ whiteSpace: "normal" }}>
+                    {way.accounts.map((account, index) => (
+                      <span key={account}>
+                        {index > 0 && (
+                          <IconArrowRight size={12} aria-hidden style={{ margin: "0 4px", verticalAlign: "-1px" }} />
+                        )}
+                        {names.get(account) ?? nameOf(account)}
+                      </span>
+                    ))}
+                  </span>
+                  {absent.length > 0 && <IconPlus size={13} aria-label={t("explore.card.toPicture")} />}
+                </button>
+              );
+            })}
+          </div>
+        </Section>
+      )}
+    </>
+  );
+}

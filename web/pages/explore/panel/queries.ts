@@ -1,0 +1,62 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { cases } from "../../../../contract/cases.ts";
+import { detection } from "../../../../contract/detection.ts";
+import { exploring } from "../../../../contract/exploring.ts";
+import { call } from "../../../api/call.ts";
+import type { Scene } from "../scene/scene.ts";
+
+export function useAccount(number: string | null, run: string | null) {
+  return useQuery({
+    queryKey: ["explore", "account", number, run],
+    queryFn: ({ signal }) =>
+      call(exploring.account, { params: { number: number ?? "" }, query: run === null ? {} : { run }, signal }),
+    enabled: number !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
+/** Kept under "detection", so that a decision asks for it again. */
+export function useFinding(account: string | null, run: string | null) {
+  return useQuery({
+    queryKey: ["detection", "finding", account, run],
+    queryFn: ({ signal }) =>
+      call(detection.finding, { params: { account: account ?? "" }, query: run === null ? {} : { run }, signal }),
+    enabled: account !== null,
+  });
+}
+
+export function useReports() {
+  return useQuery({
+    queryKey: ["explore", "reports"],
+    queryFn: ({ signal }) => call(exploring.reports, { query: { limit: 100 }, signal }),
+    staleTime: 60_000,
+  });
+}
+
+export function usePaths(path: Scene["path"]) {
+  return useQuery({
+    queryKey: ["explore", "paths", path],
+    queryFn: ({ signal }) =>
+      call(exploring.paths, {
+        body: { from: path?.from ?? "", to: path?.to ?? "", kind: path?.kind ?? "time-respecting" },
+        signal,
+      }),
+    enabled: path !== null,
+    staleTime: 300_000,
+  });
+}
+
+export function useAddAccounts() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, accounts }: { id: string; accounts: readonly string[] }) =>
+      call(cases.addAccounts, { params: { id }, body: { accounts: [...accounts] } }),
+    onSuccess: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ["cases"] }),
+        client.invalidateQueries({ queryKey: ["explore", "account"] }),
+      ]);
+    },
+  });
+}

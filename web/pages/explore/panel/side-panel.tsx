@@ -1,0 +1,211 @@
+import { Button } from "@mantine/core";
+import { IconArrowsShuffle, IconEyeOff, IconRoute2 } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { GraphNode } from "../../../../contract/exploring.ts";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { AccountLine } from "../../../ui/account.tsx";
+import { Sums } from "../../../ui/money.tsx";
+import { Section } from "../../../ui/panel.tsx";
+import { RoleDot } from "../../../ui/role-badge.tsx";
+import classes from "../explore.module.css";
+import { hiding, selecting } from "../scene/scene.ts";
+import type { SceneControl } from "../scene/use-scene.ts";
+import type { Turnover } from "../stage/bundle.ts";
+import { exitKey } from "../stage/tooltips.tsx";
+import { AccountCard } from "./account-card.tsx";
+import { AddToCase } from "./add-to-case.tsx";
+import { PathPanel } from "./path-panel.tsx";
+
+const PAGE = 60;
+
+/** Right: the card of one account, the totals of several, the ways between two, or the list of all that is shown. */
+export function SidePanel({
+  control,
+  nodes,
+  shown,
+  selection,
+  run,
+  expanded,
+  nameOf,
+}: {
+  control: SceneControl;
+  nodes: ReadonlyMap<string, GraphNode>;
+  shown: readonly GraphNode[];
+  selection: Turnover | null;
+  run: string | null;
+  expanded: (account: string) => boolean;
+  nameOf: (account: string) => string;
+}) {
+  const { t } = useTranslation();
+  const { scene } = control;
+  const [only] = scene.select;
+  const content =
+    scene.path !== null ? (
+      <PathPanel control={control} path={scene.path} nameOf={nameOf} />
+    ) : scene.select.length === 1 && only !== undefined ? (
+      <AccountCard
+        number={only}
+        run={run}
+        control={control}
+        expanded={expanded(only)}
+        onStage={(account) => nodes.has(account)}
+      />
+    ) : scene.select.length > 1 ? (
+      <SelectionPanel control={control} nodes={nodes} selection={selection} nameOf={nameOf} />
+    ) : (
+      <ShownList control={control} shown={shown} />
+    );
+  return (
+    <aside className={classes.right} aria-label={t("explore.right")}>
+      {content}
+    </aside>
+  );
+}
+
+function AccountRow({ node, control, trailing }: { node: GraphNode; control: SceneControl; trailing: string }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={classes.sideRow}
+      onClick={(event) => control.change((scene) => selecting(scene, node.number, event.shiftKey))}
+    >
+      <RoleDot role={node.exitKind !== null ? "cash-out" : node.role} size={16} />
+      <span className={classes.grow}>
+        {node.exitKind !== null ? (
+          t(`explore.exits.${exitKey(node.exitKind)}`)
+        ) : (
+          <AccountLine number={node.number} name={node.holderName} short />
+        )}
+        <span className={classes.sub}>
+          {[node.exitKind === null ? t(`roles.${node.role}`) : t("explore.exit"), node.bank]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+      </span>
+      <span className={`${classes.muted} dg-tabular`}>{trailing}</span>
+    </button>
+  );
+}
+
+/** The picture as a list: the same accounts, reachable by keyboard and without WebGL. */
+export function ShownList({ control, shown }: { control: SceneControl; shown: readonly GraphNode[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [most, setMost] = useState(PAGE);
+  const ordered = [...shown].sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || (a.number < b.number ? -1 : 1));
+  return (
+    <Section
+      title={t("explore.list.title")}
+      note={t("common.accounts", { count: shown.length, formatted: formatNumber(shown.length, language) })}
+    >
+      <p className={classes.soft}>{t("explore.list.hint")}</p>
+      <div className={classes.sideRows}>
+        {ordered.slice(0, most).map((node) => (
+          <AccountRow
+            key={node.number}
+            node={node}
+            control={control}
+            trailing={node.score === null ? "" : formatNumber(node.score, language, 2, true)}
+          />
+        ))}
+      </div>
+      {ordered.length > most && (
+        <Button variant="subtle" fullWidth onClick={() => setMost(most + 200)}>
+          {t("common.more")} · {formatNumber(ordered.length - most, language)}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function SelectionPanel({
+  control,
+  nodes,
+  selection,
+  nameOf,
+}: {
+  control: SceneControl;
+  nodes: ReadonlyMap<string, GraphNode>;
+  selection: Turnover | null;
+  nameOf: (account: string) => string;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { scene, change } = control;
+  const chosen = scene.select;
+  const [from, to] = chosen;
+  return (
+    <>
+      <div className={classes.cardHead}>
+        <h2 className={classes.cardName}>
+          {t("explore.selection.title", { count: chosen.length, formatted: formatNumber(chosen.length, language) })}
+        </h2>
+        {chosen.length === 2 && from !== undefined && to !== undefined && (
+          <>
+            <Button
+              fullWidth
+              mt={10}
+              variant="filled"
+              leftSection={<IconRoute2 size={15} />}
+              onClick={() => change({ path: { from, to, kind: "time-respecting" } })}
+            >
+              {t("explore.paths.find")}
+            </Button>
+            <Button
+              fullWidth
+              mt={8}
+              leftSection={<IconArrowsShuffle size={15} />}
+              onClick={() => change({ path: { from: to, to: from, kind: "time-respecting" } })}
+            >
+              {t("explore.paths.backwards", { from: nameOf(to), to: nameOf(from) })}
+            </Button>
+          </>
+        )}
+        <Button fullWidth mt={8} leftSection={<IconEyeOff size={15} />} onClick={() => change(hiding(scene, chosen))}>
+          {t("explore.selection.hide")}
+        </Button>
+        <AddToCase
+          accounts={chosen}
+          name={t("common.accounts", { count: chosen.length, formatted: formatNumber(chosen.length, language) })}
+        />
+      </div>
+      {selection && (
+        <Section title={t("explore.selection.money")}>
+          <div className={classes.total}>
+            <span className={classes.muted}>
+              {t("explore.facts.in")} · {formatNumber(selection.inCount, language)}
+            </span>
+            <strong>
+              <Sums sums={selection.in} />
+            </strong>
+          </div>
+          <div className={classes.total}>
+            <span className={classes.muted}>
+              {t("explore.facts.out")} · {formatNumber(selection.outCount, language)}
+            </span>
+            <strong>
+              <Sums sums={selection.out} />
+            </strong>
+          </div>
+          <div className={classes.total}>
+            <span className={classes.muted}>{t("explore.facts.net")}</span>
+            <strong>
+              <Sums sums={selection.net} />
+            </strong>
+          </div>
+        </Section>
+      )}
+      <Section title={t("explore.list.title")}>
+        <div className={classes.sideRows}>
+          {chosen.map((account) => {
+            const node = nodes.get(account);
+            return node ? <AccountRow key={account} node={node} control={control} trailing="" /> : null;
+          })}
+        </div>
+      </Section>
+    </>
+  );
+}

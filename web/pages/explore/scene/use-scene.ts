@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useLocation, useNavigate, useNavigationType } from "react-router";
+import type { Point } from "../../../graph/types.ts";
+import { arrive, dragged, type History, redo, startHistory, undo } from "./history.ts";
+import { type Change, readScene, type Scene, writeScene } from "./scene.ts";
+
+export interface SceneControl {
+  readonly scene: Scene;
+  readonly change: (change: Change | ((scene: Scene) => Change), options?: { replace?: boolean }) => void;
+  readonly moved: ReadonlyMap<string, Point>;
+  readonly move: (id: string, to: Point) => void;
+  readonly undo: (() => void) | null;
+  readonly redo: (() => void) | null;
+}
+
+/** The scene of the address, changed only through here. */
+export function useScene(): SceneControl {
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const kind = useNavigationType();
+  const [history, setHistory] = useState<History>(() => startHistory(search));
+  const latest = useRef(search);
+  latest.current = search;
+  const expected = useRef<string | null>(null);
+  useEffect(() => {
+    if (expected.current === search) {
+      expected.current = null;
+      return;
+    }
+    setHistory((before) => arrive(before, search, kind === "REPLACE"));
+  }, [search, kind]);
+  const scene = useMemo(() => readScene(new URLSearchParams(search)), [search]);
+  const change = useCallback<SceneControl["change"]>(
+    (next, options) => {
+      const now = readScene(new URLSearchParams(latest.current));
+      const text = `?${writeScene({ ...now, ...(typeof next === "function" ? next(now) : next) })}`;
+      if (text === latest.current) return;
+      latest.current = text;
+      void navigate({ search: text }, { replace: options?.replace ?? false });
+    },
+    [navigate],
+  );
+  const walk = (after: History) => {
+    setHistory(after);
+    if (after.present.search === search) return;
+    expected.current = after.present.search;
+    void navigate({ search: after.present.search });
+  };
+  const move = useCallback((id: string, to: Point) => setHistory((before) => dragged(before, id, to)), []);
+  return {
+    scene,
+    change,
+    moved: history.present.moved,
+    move,
+    undo: history.past.length > 0 ? () => walk(undo(history)) : null,
+    redo: history.future.length > 0 ? () => walk(redo(history)) : null,
+  };
+}

@@ -1,0 +1,122 @@
+import type { GraphEdge, GraphNode, GraphRole } from "../../../../contract/exploring.ts";
+import { shortAccount, shortName } from "../../../format/accounts.ts";
+import type { Scene } from "../scene/scene.ts";
+import { roughAmount } from "./bundle.ts";
+
+/** What one disc of the picture stands for: an account, a way out, or all accounts of one holder. Pure. */
+export interface Actor {
+  readonly id: string;
+  readonly accounts: readonly string[];
+  readonly node: GraphNode;
+  readonly label: string;
+  readonly merchant: boolean;
+}
+
+export interface Cast {
+  readonly actors: readonly Actor[];
+  readonly idOf: ReadonlyMap<string, string>;
+}
+
+const STRENGTH: readonly GraphRole[] = ["none", "victim", "transit", "collector", "distributor", "cash-out"];
+
+export type ExitWord = (kind: string) => string;
+
+function labelOf(node: GraphNode, accounts: number, exitWord: ExitWord): string {
+  if (node.exitKind !== null) return [exitWord(node.exitKind), node.bank].filter(Boolean).join(" · ");
+  const name = node.holderName ? shortName(node.holderName) : null;
+  if (accounts > 1) return `${name ?? ""} ×${accounts}`.trim();
+  return name ? `${name} ${shortAccount(node.number)}` : shortAccount(node.number);
+}
+
+/** Accounts as discs; `byHolder` makes one disc of all accounts of a holder. */
+export function castOf(nodes: readonly GraphNode[], byHolder: boolean, exitWord: ExitWord): Cast {
+  const groups = new Map<string, GraphNode[]>();
+  for (const node of nodes) {
+    const key =
+      byHolder && node.holderKey !== null && node.exitKind === null ? `holder:${node.holderKey}` : node.number;
+    const group = groups.get(key);
+    if (group) group.push(node);
+    else groups.set(key, [node]);
+  }
+  const idOf = new Map<string, string>();
+  const actors = [...groups].map(([key, group]): Actor => {
+    const strongest = [...group].sort((a, b) => STRENGTH.indexOf(b.role) - STRENGTH.indexOf(a.role))[0] as GraphNode;
+    const id = group.length > 1 ? key : strongest.number;
+    for (const node of group) idOf.set(node.number, id);
+    return {
+      id,
+      accounts: group.map((node) => node.number),
+      node: strongest,
+      label: labelOf(strongest, group.length, exitWord),
+      merchant: strongest.stop === "merchant" || strongest.stop === "hub",
+    };
+  });
+  return { actors, idOf };
+}
+
+export interface Visible {
+  readonly nodes: readonly GraphNode[];
+  readonly roles: ReadonlyMap<GraphRole, number>;
+  readonly exits: number;
+  readonly merchants: number;
+  /** Left out by the reader's own switches. */
+  readonly switchedOff: number;
+}
+
+function isMerchant(node: GraphNode): boolean {
+  return node.exitKind === null && (node.stop === "merchant" || node.stop === "hub");
+}
+
+/** What the switches of the left panel let through, and the counts beside them (of everything in the scene). */
+export function visibleNodes(nodes: Iterable<GraphNode>, scene: Pick<Scene, "rolesOff" | "showOff">): Visible {
+  const roles = new Map<GraphRole, number>();
+  const shown: GraphNode[] = [];
+  let [exits, merchants, switchedOff] = [0, 0, 0];
+  for (const node of nodes) {
+    const [exit, merchant] = [node.exitKind !== null, isMerchant(node)];
+    if (exit) exits += 1;
+    else if (merchant) merchants += 1;
+    else roles.set(node.role, (roles.get(node.role) ?? 0) + 1);
+    const off = exit
+      ? scene.showOff.includes("exits")
+      : merchant
+        ? scene.showOff.includes("merchants")
+        : scene.rolesOff.includes(node.role);
+    if (off) switchedOff += 1;
+    else shown.push(node);
+  }
+  return { nodes: shown, roles, exits, merchants, switchedOff };
+}
+
+export interface Tie {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: number;
+}
+
+/** Relations between discs, in rough major units, for layout, widths and sizes. */
+export function tiesOf(edges: Iterable<GraphEdge>, idOf: ReadonlyMap<string, string>): readonly Tie[] {
+  const ties = new Map<string, { from: string; to: string; amount: number }>();
+  for (const edge of edges) {
+    const [from, to] = [idOf.get(edge.from), idOf.get(edge.to)];
+    if (from === undefined || to === undefined) continue;
+    const key = `${from}>${to}`;
+    const tie = ties.get(key);
+    if (tie) tie.amount += roughAmount(edge.sums);
+    else ties.set(key, { from, to, amount: roughAmount(edge.sums) });
+  }
+  return [...ties.values()];
+}
+
+/** Money through each disc: the larger of what came and what went. */
+export function flowsOf(ties: Iterable<Tie>): ReadonlyMap<string, number> {
+  const [into, out] = [new Map<string, number>(), new Map<string, number>()];
+  for (const tie of ties) {
+    if (tie.from === tie.to) continue;
+    out.set(tie.from, (out.get(tie.from) ?? 0) + tie.amount);
+    into.set(tie.to, (into.get(tie.to) ?? 0) + tie.amount);
+  }
+  return new Map(
+    [...new Set([...into.keys(), ...out.keys()])].map((id) => [id, Math.max(into.get(id) ?? 0, out.get(id) ?? 0)]),
+  );
+}

@@ -1,0 +1,94 @@
+import type { GraphEdge, MoneyText, TransferRow } from "../../../../contract/exploring.ts";
+
+/** Exact sums of transfers, on the page: bigint all the way, one currency never added to another. */
+
+export interface Filter {
+  readonly since: number | null;
+  readonly until: number | null;
+  readonly minimum: string | null;
+}
+
+export function inTime(row: Pick<TransferRow, "bookedAt">, filter: Filter): boolean {
+  return (
+    (filter.since === null || row.bookedAt >= filter.since) && (filter.until === null || row.bookedAt < filter.until)
+  );
+}
+
+export function bigEnough(row: Pick<TransferRow, "amount">, filter: Filter): boolean {
+  return filter.minimum === null || BigInt(row.amount) >= BigInt(filter.minimum);
+}
+
+export function sumsOf(rows: Iterable<Pick<TransferRow, "amount" | "currency">>): readonly MoneyText[] {
+  const sums = new Map<string, bigint>();
+  for (const row of rows) sums.set(row.currency, (sums.get(row.currency) ?? 0n) + BigInt(row.amount));
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, amount]) => ({ currency, amount: amount.toString() }));
+}
+
+/** All transfers from one account to another as one relation, in the order of accounts. */
+export function bundle(rows: Iterable<TransferRow>): readonly GraphEdge[] {
+  const groups = new Map<string, TransferRow[]>();
+  for (const row of rows) {
+    const key = `${row.from}>${row.to}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => {
+      const [first] = group as [TransferRow];
+      return {
+        from: first.from,
+        to: first.to,
+        count: group.length,
+        sums: [...sumsOf(group)],
+        first: group.reduce((least, row) => Math.min(least, row.bookedAt), first.bookedAt),
+        last: group.reduce((most, row) => Math.max(most, row.bookedAt), first.bookedAt),
+      };
+    });
+}
+
+export interface Turnover {
+  readonly inCount: number;
+  readonly outCount: number;
+  readonly in: readonly MoneyText[];
+  readonly out: readonly MoneyText[];
+  readonly net: readonly MoneyText[];
+}
+
+/** What came into a set of accounts from outside it, what left it, and the difference. Transfers inside the set count in neither. */
+export function turnover(rows: Iterable<TransferRow>, accounts: ReadonlySet<string>): Turnover {
+  const [incoming, outgoing]: [TransferRow[], TransferRow[]] = [[], []];
+  for (const row of rows) {
+    const [from, to] = [accounts.has(row.from), accounts.has(row.to)];
+    if (to && !from) incoming.push(row);
+    if (from && !to) outgoing.push(row);
+  }
+  const [received, sent] = [sumsOf(incoming), sumsOf(outgoing)];
+  const currencies = [...new Set([...received, ...sent].map((sum) => sum.currency))].sort();
+  const of = (sums: readonly MoneyText[], currency: string) =>
+    BigInt(sums.find((sum) => sum.currency === currency)?.amount ?? "0");
+  return {
+    inCount: incoming.length,
+    outCount: outgoing.length,
+    in: received,
+    out: sent,
+    net: currencies.map((currency) => ({ currency, amount: (of(received, currency) - of(sent, currency)).toString() })),
+  };
+}
+
+/** The currency to show pictures in: tenge where there is any, else the one with most transfers. */
+export function mainCurrency(rows: Iterable<Pick<TransferRow, "currency">>): string {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(row.currency, (counts.get(row.currency) ?? 0) + 1);
+  if (counts.has("KZT") || counts.size === 0) return "KZT";
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "KZT";
+}
+
+/** Minor units of the main currency as a plain number of major ones: for widths and sizes only, never for figures. */
+export function roughAmount(sums: readonly MoneyText[]): number {
+  const main = sums.find((sum) => sum.currency === "KZT") ?? sums[0];
+  return main ? Number(BigInt(main.amount)) / 100 : 0;
+}

@@ -1,0 +1,158 @@
+import { ActionIcon, Loader, Tooltip, useComputedColorScheme } from "@mantine/core";
+import { IconFocusCentered, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatMoneyShort } from "../../../format/money.ts";
+import { readPalette } from "../../../graph/colors.ts";
+import type { Hover, Stage } from "../../../graph/sigma/stage.ts";
+import { edgeWidth, largestAmount, scaleAmounts } from "../../../graph/sizes.ts";
+import type { Picture, Point } from "../../../graph/types.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import classes from "../explore.module.css";
+
+export interface StageEvents {
+  readonly onNode: (id: string, together: boolean) => void;
+  readonly onNodeOpen: (id: string) => void;
+  readonly onEdge: (id: string) => void;
+  readonly onBackground: () => void;
+  readonly onMoved: (id: string, to: Point) => void;
+}
+
+/** The canvas in the page: mounts the one stage, gives it the picture and the theme's colours, shows what is under the pointer. */
+export function StageView({
+  stage,
+  picture,
+  currency,
+  busy,
+  events,
+  tooltip,
+}: {
+  stage: Stage;
+  picture: Picture;
+  currency: string;
+  busy: boolean;
+  events: StageEvents;
+  tooltip: (hover: Hover) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme();
+  const host = useRef<HTMLDivElement>(null);
+  const [hover, setHover] = useState<Hover | null>(null);
+  const latest = useRef(events);
+  latest.current = events;
+  useEffect(() => {
+    if (!host.current) return;
+    return stage.mount(host.current, {
+      onNode: (id, together) => latest.current.onNode(id, together),
+      onNodeOpen: (id) => latest.current.onNodeOpen(id),
+      onEdge: (id) => latest.current.onEdge(id),
+      onBackground: () => latest.current.onBackground(),
+      onMoved: (id, to) => latest.current.onMoved(id, to),
+      onHover: setHover,
+    });
+  }, [stage]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scheme changes the colours read from the tokens
+  useEffect(() => {
+    if (host.current) stage.show(picture, readPalette(host.current));
+  }, [stage, picture, scheme]);
+  const content = hover ? tooltip(hover) : null;
+  return (
+    <>
+      <div
+        ref={host}
+        data-testid="stage"
+        style={{ position: "absolute", inset: 0 }}
+        role="img"
+        aria-label={t("explore.stage.label", { count: picture.nodes.length })}
+      />
+      <div className={`${classes.floating} ${classes.zoom}`} role="toolbar" aria-label={t("explore.tools.zoom")}>
+        <ToolButton label={t("explore.tools.zoomIn")} onClick={() => stage.zoom(1.5)}>
+          <IconZoomIn size={16} stroke={1.7} />
+        </ToolButton>
+        <ToolButton label={t("explore.tools.zoomOut")} onClick={() => stage.zoom(1 / 1.5)}>
+          <IconZoomOut size={16} stroke={1.7} />
+        </ToolButton>
+        <ToolButton label={t("explore.tools.fit")} onClick={() => stage.fitAll()}>
+          <IconFocusCentered size={16} stroke={1.7} />
+        </ToolButton>
+      </div>
+      <AmountScale picture={picture} currency={currency} />
+      {hover && content && <Floating hover={hover}>{content}</Floating>}
+      {busy && (
+        <div className={classes.busy} role="status">
+          <Loader size={14} /> {t("common.loading")}
+        </div>
+      )}
+    </>
+  );
+}
+
+export function ToolButton({
+  label,
+  onClick,
+  disabled = false,
+  children,
+}: {
+  label: string;
+  onClick: () => void;
+  disabled?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Tooltip label={label} position="bottom">
+      <ActionIcon aria-label={label} onClick={onClick} disabled={disabled} variant="subtle">
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** What a width means, in three round amounts. */
+function AmountScale({ picture, currency }: { picture: Picture; currency: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const largest = largestAmount(picture.edges);
+  const amounts = scaleAmounts(largest);
+  if (amounts.length === 0) return null;
+  return (
+    <div className={classes.scale} aria-hidden="true">
+      <span>{t("common.amount")}</span>
+      {amounts.map((amount) => (
+        <span key={amount} className={classes.scaleItem}>
+          {formatMoneyShort(BigInt(Math.round(amount * 100)), currency, language)}
+          <span
+            className={classes.scaleLine}
+            style={{
+              height: edgeWidth(amount, largest),
+              background: `color-mix(in srgb, var(--dg-edge-hi) ${Math.round(100 * Math.sqrt(amount / largest))}%, var(--dg-edge-lo))`,
+            }}
+          />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Beside the pointer, turned inwards at the edges of the stage. */
+function Floating({ hover, children }: { hover: Hover; children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState<{ left: number; top: number } | null>(null);
+  useEffect(() => {
+    const box = place.current;
+    const stage = box?.parentElement;
+    if (!box || !stage) return;
+    const left = hover.x + 14 + box.offsetWidth > stage.clientWidth ? hover.x - 14 - box.offsetWidth : hover.x + 14;
+    const top = Math.min(hover.y + 12, stage.clientHeight - box.offsetHeight - 8);
+    setAt({ left: Math.max(8, left), top: Math.max(8, top) });
+  }, [hover]);
+  return (
+    <div
+      ref={place}
+      className={classes.tooltip}
+      style={at ?? { left: hover.x + 14, top: hover.y + 12, visibility: "hidden" }}
+      role="tooltip"
+    >
+      {children}
+    </div>
+  );
+}

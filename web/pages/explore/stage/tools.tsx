@@ -1,0 +1,86 @@
+import { ActionIcon, Button, Menu, Popover, Textarea } from "@mantine/core";
+import { IconArrowBackUp, IconArrowForwardUp, IconClipboardList, IconPhotoDown, IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import classes from "../explore.module.css";
+import { adding } from "../scene/scene.ts";
+import type { SceneControl } from "../scene/use-scene.ts";
+import { accountsIn } from "./pasted.ts";
+import { ToolButton } from "./stage-view.tsx";
+
+/** Top right: undo, redo, add by number, take the picture along. */
+export function StageTools({
+  control,
+  onExport,
+}: {
+  control: SceneControl;
+  onExport: (format: "png" | "svg") => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className={`${classes.floating} ${classes.tools}`} role="toolbar" aria-label={t("explore.tools.label")}>
+      <ToolButton label={t("explore.tools.undo")} disabled={control.undo === null} onClick={() => control.undo?.()}>
+        <IconArrowBackUp size={17} stroke={1.7} />
+      </ToolButton>
+      <ToolButton label={t("explore.tools.redo")} disabled={control.redo === null} onClick={() => control.redo?.()}>
+        <IconArrowForwardUp size={17} stroke={1.7} />
+      </ToolButton>
+      <span className={classes.divider} />
+      <Popover position="bottom-end" width={320} trapFocus>
+        <Popover.Target>
+          <ActionIcon aria-label={t("explore.tools.paste")} title={t("explore.tools.paste")}>
+            <IconClipboardList size={17} stroke={1.7} />
+          </ActionIcon>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <PasteForm onAdd={(accounts) => control.change((scene) => adding(scene, accounts))} />
+        </Popover.Dropdown>
+      </Popover>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={t("explore.tools.export")} title={t("explore.tools.export")}>
+            <IconPhotoDown size={17} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onExport("png")}>{t("explore.tools.png")}</Menu.Item>
+          <Menu.Item onClick={() => onExport("svg")}>{t("explore.tools.svg")}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+/** Account numbers out of any pasted text. */
+export function PasteForm({ onAdd }: { onAdd: (accounts: readonly string[]) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [text, setText] = useState("");
+  const accounts = accountsIn(text);
+  return (
+    <form
+      className={classes.form}
+      style={{ marginTop: 0 }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAdd(accounts);
+        setText("");
+      }}
+    >
+      <Textarea
+        label={t("explore.paste.label")}
+        placeholder="KZ86601KZT3193768896"
+        autosize
+        minRows={3}
+        maxRows={8}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="filled" leftSection={<IconPlus size={15} />} disabled={accounts.length === 0}>
+        {t("explore.paste.add", { count: accounts.length, formatted: formatNumber(accounts.length, language) })}
+      </Button>
+    </form>
+  );
+}

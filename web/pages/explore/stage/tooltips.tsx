@@ -1,0 +1,106 @@
+import { IconArrowRight } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { GraphEdge } from "../../../../contract/exploring.ts";
+import { formatAccount } from "../../../format/accounts.ts";
+import { formatDateTime } from "../../../format/dates.ts";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { Sums } from "../../../ui/money.tsx";
+import { RoleBadge } from "../../../ui/role-badge.tsx";
+import classes from "../explore.module.css";
+import type { Actor } from "./actors.ts";
+
+/** Who is under the pointer: name, number, role; how much of it is not in the picture; why it stops, if it does. */
+export function NodeTooltip({ actor, shown }: { actor: Actor; shown: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { node } = actor;
+  const rest = Math.max(0, node.degree - shown);
+  return (
+    <>
+      <div className={classes.tooltipTitle}>
+        {node.exitKind !== null
+          ? t(`explore.exits.${exitKey(node.exitKind)}`)
+          : (node.holderName ?? formatAccount(node.number))}
+      </div>
+      <div className={classes.tooltipNote}>
+        {node.exitKind === null && (
+          <>
+            {actor.accounts.length > 1
+              ? t("common.accounts", {
+                  count: actor.accounts.length,
+                  formatted: formatNumber(actor.accounts.length, language),
+                })
+              : formatAccount(node.number)}
+            {node.bank ? ` · ${node.bank}` : ""}
+          </>
+        )}
+      </div>
+      {node.exitKind === null && <RoleBadge role={node.role} />}
+      <div className={classes.tooltipNote}>
+        {t("explore.tooltip.transfers", {
+          count: node.degree,
+          formatted: formatNumber(node.degree, language),
+          rest: formatNumber(rest, language),
+        })}
+      </div>
+      <div className={classes.tooltipNote}>
+        {node.stop === null ? t("explore.tooltip.open") : t(`explore.stops.${node.stop}`)}
+      </div>
+    </>
+  );
+}
+
+const EXITS = ["cash", "pos", "crypto", "foreign", "other"] as const;
+
+export function exitKey(kind: string): (typeof EXITS)[number] {
+  return EXITS.find((known) => known === kind) ?? "other";
+}
+
+/** A relation in full: number, sum, first and last, each direction for itself. */
+export function EdgeTooltip({
+  from,
+  to,
+  there,
+  back,
+}: {
+  from: string;
+  to: string;
+  there: readonly GraphEdge[];
+  back: readonly GraphEdge[];
+}) {
+  return (
+    <>
+      <Direction from={from} to={to} edges={there} />
+      {back.length > 0 && <Direction from={to} to={from} edges={back} />}
+    </>
+  );
+}
+
+function Direction({ from, to, edges }: { from: string; to: string; edges: readonly GraphEdge[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const count = edges.reduce((sum, edge) => sum + edge.count, 0);
+  const sums = new Map<string, bigint>();
+  for (const sum of edges.flatMap((edge) => edge.sums))
+    sums.set(sum.currency, (sums.get(sum.currency) ?? 0n) + BigInt(sum.amount));
+  return (
+    <div style={{ marginTop: 2 }}>
+      <div className={classes.tooltipTitle}>
+        {from} <IconArrowRight size={13} aria-hidden /> {to}
+      </div>
+      <div>
+        {t("common.transfers", { count, formatted: formatNumber(count, language) })} ·{" "}
+        <strong>
+          <Sums sums={[...sums].map(([currency, amount]) => ({ currency, amount: amount.toString() }))} />
+        </strong>
+      </div>
+      <div className={classes.tooltipNote}>
+        {t("explore.tooltip.firstLast", {
+          first: formatDateTime(Math.min(...edges.map((edge) => edge.first)), language),
+          last: formatDateTime(Math.max(...edges.map((edge) => edge.last)), language),
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { exploring, type GraphEdge, type MoneyText, type TransferRow } from "../../../../contract/exploring.ts";
+import { call } from "../../../api/call.ts";
+import { bigEnough, bundle, type Filter, inTime, sumsOf } from "./bundle.ts";
+
+const PAGE = 5_000;
+/** Up to here the page holds every transfer of the picture itself and answers each filter at once; beyond, the server does. */
+const HELD = 20_000;
+
+interface Held {
+  readonly total: number;
+  readonly rows: readonly TransferRow[];
+}
+
+async function loadAll(accounts: readonly string[], signal: AbortSignal): Promise<Held> {
+  const rows: TransferRow[] = [];
+  for (;;) {
+    const page = await call(exploring.transfers, {
+      body: { accounts: [...accounts], scope: "within", order: "time", offset: rows.length, limit: PAGE },
+      signal,
+    });
+    rows.push(...page.transfers);
+    if (page.total > HELD || rows.length >= page.total || page.transfers.length === 0)
+      return { total: page.total, rows };
+  }
+}
+
+function filterBody(filter: Filter) {
+  return {
+    ...(filter.since === null ? {} : { since: filter.since }),
+    ...(filter.until === null ? {} : { until: filter.until }),
+    ...(filter.minimum === null ? {} : { minimumAmount: filter.minimum }),
+  };
+}
+
+export interface StageMoney {
+  /** Transfers of the picture in the filter, oldest first; the newest 5,000 where the server filters. */
+  readonly rows: readonly TransferRow[];
+  readonly edges: readonly GraphEdge[];
+  readonly total: number;
+  readonly sums: readonly MoneyText[];
+  /** Transfers of the picture before any filter. */
+  readonly whole: number;
+  readonly belowMinimum: number;
+  readonly outsideTime: number;
+  /** Every row of the picture is here, whatever the filter. */
+  readonly complete: boolean;
+  readonly held: readonly TransferRow[];
+  readonly loading: boolean;
+  readonly error: unknown;
+}
+
+const NO_ROWS: readonly TransferRow[] = [];
+
+/** The money among the accounts of the picture under the filter: rows, relations and sums always from one source. */
+export function useMoney(accounts: readonly string[], filter: Filter): StageMoney {
+  const key = useMemo(() => [...accounts].sort(), [accounts]);
+  const held = useQuery({
+    queryKey: ["explore", "transfers", key],
+    queryFn: ({ signal }) => loadAll(key, signal),
+    enabled: key.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 300_000,
+  });
+  const complete = held.data !== undefined && held.data.total <= HELD;
+  const onServer = useQuery({
+    queryKey: ["explore", "filtered", key, filter],
+    queryFn: async ({ signal }) => {
+      const [graph, page] = await Promise.all([
+        call(exploring.graph, { body: { accounts: key, limit: key.length, ...filterBody(filter) }, signal }),
+        call(exploring.transfers, {
+          body: { accounts: key, scope: "within", order: "time-down", limit: PAGE, ...filterBody(filter) },
+          signal,
+        }),
+      ]);
+      return { graph, page };
+    },
+    enabled: held.data !== undefined && !complete,
+    placeholderData: keepPreviousData,
+    staleTime: 300_000,
+  });
+  const all = held.data?.rows ?? NO_ROWS;
+  const local = useMemo(() => {
+    const timely = all.filter((row) => inTime(row, filter));
+    const rows = timely.filter((row) => bigEnough(row, filter));
+    return {
+      rows,
+      edges: bundle(rows),
+      total: rows.length,
+      sums: sumsOf(rows),
+      belowMinimum: timely.length - rows.length,
+      outsideTime: all.length - timely.length,
+    };
+  }, [all, filter]);
+  const whole = held.data?.total ?? 0;
+  if (complete || !onServer.data) {
+    return {
+      ...local,
+      whole,
+      complete,
+      held: all,
+      loading: held.isPending || held.isPlaceholderData,
+      error: held.error,
+    };
+  }
+  const { graph, page } = onServer.data;
+  const below = graph.shown.leftOut.find((cut) => cut.reason === "minimum-amount")?.count ?? 0;
+  return {
+    rows: [...page.transfers].reverse(),
+    edges: graph.edges,
+    total: page.total,
+    sums: page.sums,
+    whole,
+    belowMinimum: below,
+    outsideTime: Math.max(0, whole - page.total - below),
+    complete: false,
+    held: all,
+    loading: onServer.isPlaceholderData,
+    error: onServer.error,
+  };
+}
+
+/** Everything the database has of some accounts in the filter, newest first. */
+export function useWholeTransfers(accounts: readonly string[], filter: Filter, enabled: boolean) {
+  return useQuery({
+    queryKey: ["explore", "around", accounts, filter],
+    queryFn: ({ signal }) =>
+      call(exploring.transfers, {
+        body: { accounts: [...accounts], scope: "around", order: "time-down", limit: PAGE, ...filterBody(filter) },
+        signal,
+      }),
+    enabled: enabled && accounts.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useNamedTransfers(ids: readonly string[]) {
+  return useQuery({
+    queryKey: ["explore", "named", ids],
+    queryFn: ({ signal }) => call(exploring.transfers, { body: { ids: [...ids] }, signal }),
+    enabled: ids.length > 0,
+    staleTime: 300_000,
+  });
+}
+
+export function useNextHop(transferId: string | null) {
+  return useQuery({
+    queryKey: ["explore", "next", transferId],
+    queryFn: ({ signal }) => call(exploring.nextHop, { body: { transferId: transferId ?? "" }, signal }),
+    enabled: transferId !== null,
+    staleTime: 300_000,
+  });
+}

@@ -1,0 +1,96 @@
+import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { exploring } from "../../../../contract/exploring.ts";
+import { call } from "../../../api/call.ts";
+import type { Scene } from "../scene/scene.ts";
+import { hasBase } from "../scene/scene.ts";
+import { applyLocal, growStage, type StageGraphData, startStage } from "./stage-graph.ts";
+
+const KEPT = 300_000;
+const MOST_MEMBERS = 3_000;
+const AROUND = 40;
+const EXIT_KINDS = ["cash", "pos", "crypto", "foreign", "other"] as const;
+
+/** A cluster opens with its members and the ways out of their banks that its money reached; other neighbours are counted. */
+async function openCluster(cluster: string): Promise<StageGraphData> {
+  const members = await call(exploring.graph, { body: { cluster, limit: MOST_MEMBERS } });
+  const banks = [...new Set(members.nodes.map((node) => node.bank ?? "-")), "-"];
+  const exits = banks.flatMap((bank) => EXIT_KINDS.map((kind) => `EXIT:${kind}:${bank}`));
+  const accounts = [...new Set([...members.seeds, ...exits])];
+  const whole = await call(exploring.graph, { body: { accounts, neighbours: true, limit: accounts.length } });
+  const member = new Set(members.seeds);
+  const reached = new Set(whole.edges.flatMap((edge) => (member.has(edge.from) ? [edge.to] : [])));
+  const nodes = whole.nodes.filter((node) => member.has(node.number) || reached.has(node.number));
+  const shown = new Set(nodes.map((node) => node.number));
+  const others = Math.max(0, whole.shown.nodesFound - accounts.length);
+  return startStage(
+    {
+      nodes,
+      edges: whole.edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to)),
+      shown: {
+        nodesFound: nodes.length + others,
+        leftOut: others > 0 ? [{ reason: "node-limit", count: others }] : [],
+      },
+    },
+    members.seeds,
+  );
+}
+
+async function openBase(scene: Scene): Promise<StageGraphData> {
+  if (scene.cluster !== null) return openCluster(scene.cluster);
+  const limit = scene.report === null ? scene.accounts.length + AROUND : 60;
+  const answer = await call(exploring.graph, {
+    body: {
+      ...(scene.report === null ? { accounts: [...scene.accounts] } : { report: scene.report }),
+      ...(scene.run === null ? {} : { run: scene.run }),
+      neighbours: scene.accounts.length <= 12,
+      limit,
+    },
+  });
+  return startStage(answer, answer.seeds);
+}
+
+/** One step after another, each remembered, so that the next click asks the server for the last one only. */
+async function build(client: QueryClient, scene: Scene): Promise<StageGraphData> {
+  const base = [scene.cluster, scene.report, scene.accounts, scene.run];
+  let stage = await client.fetchQuery({
+    queryKey: ["explore", "base", ...base],
+    queryFn: () => openBase(scene),
+    staleTime: KEPT,
+  });
+  for (const [index, step] of scene.steps.entries()) {
+    const local = applyLocal(stage, step);
+    if (local) {
+      stage = local;
+      continue;
+    }
+    const known = [...stage.nodes.keys()];
+    const before = stage;
+    stage = await client.fetchQuery({
+      queryKey: ["explore", "step", ...base, scene.steps.slice(0, index + 1)],
+      staleTime: KEPT,
+      queryFn: async () => {
+        const run = scene.run === null ? {} : { run: scene.run };
+        if (step.kind === "expand") {
+          const { account, direction, limit, letGo } = step;
+          const answer = await call(exploring.expand, { body: { account, direction, limit, letGo, known, ...run } });
+          return growStage(before, answer, index + 1, account);
+        }
+        const accounts = [...new Set([...known, ...("accounts" in step ? step.accounts : [])])];
+        const answer = await call(exploring.graph, { body: { accounts, limit: accounts.length, ...run } });
+        return growStage(before, answer, index + 1, null);
+      },
+    });
+  }
+  return stage;
+}
+
+export function useStageGraph(scene: Scene) {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: ["explore", "stage", scene.cluster, scene.report, scene.accounts, scene.run, scene.steps],
+    queryFn: () => build(client, scene),
+    enabled: hasBase(scene),
+    placeholderData: keepPreviousData,
+    staleTime: KEPT,
+  });
+}

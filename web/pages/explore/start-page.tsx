@@ -1,0 +1,110 @@
+import { Button } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { IconRoute, IconSearch } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { formatDate } from "../../format/dates.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Sums } from "../../ui/money.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Card, PageHead } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { RoleDot } from "../../ui/role-badge.tsx";
+import { useClusters } from "../clusters/queries.ts";
+import classes from "./explore.module.css";
+import { useReports } from "./panel/queries.ts";
+import type { SceneControl } from "./scene/use-scene.ts";
+import { PasteForm } from "./stage/tools.tsx";
+import { traceAddress } from "./trace/origin.ts";
+
+const FIRST = 12;
+
+/** Nothing chosen yet: find an account, paste numbers, open a cluster, or follow the money of a report. */
+export function StartPage({ control }: { control: SceneControl }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const clusters = useClusters(null, false);
+  const reports = useReports();
+  const list = clusters.data?.clusters ?? [];
+  return (
+    <Page>
+      <PageHead title={t("explore.title")} lead={t("explore.start.lead")}>
+        <Button variant="filled" leftSection={<IconSearch size={15} />} onClick={() => spotlight.open()}>
+          {t("explore.start.search")}
+        </Button>
+      </PageHead>
+      <div className={classes.start}>
+        <Card padded={false}>
+          <div className={classes.startHead}>
+            <h2 className={classes.startTitle}>{t("explore.start.clusters")}</h2>
+            <Link to="/clusters" className={classes.soft}>
+              {t("common.all")}
+            </Link>
+          </div>
+          <div className={classes.startList}>
+            {clusters.isPending && <LoadingRows rows={5} />}
+            {clusters.isError && <ProblemNotice error={clusters.error} />}
+            {clusters.data && list.length === 0 && <p className={classes.soft}>{t("explore.start.noClusters")}</p>}
+            {list.slice(0, FIRST).map((row) => (
+              <Link
+                key={row.id}
+                className={classes.sideRow}
+                to={`/explore?cluster=${encodeURIComponent(row.id)}`}
+                style={{ textDecoration: "none" }}
+              >
+                <RoleDot role={row.typology === "mixed" ? "transit" : "collector"} size={16} />
+                <span className={classes.grow}>
+                  {t("clusters.name", { rank: row.rank })} · {row.lookFirstName ?? row.lookFirst}
+                  <span className={classes.sub}>
+                    {t(`clusters.typology.${row.typology}`)} ·{" "}
+                    {t("common.accounts", { count: row.size, formatted: formatNumber(row.size, language) })}
+                  </span>
+                </span>
+                <strong className="dg-tabular">
+                  <Sums sums={row.received} short />
+                </strong>
+              </Link>
+            ))}
+          </div>
+        </Card>
+        <Card padded={false}>
+          <div className={classes.startHead}>
+            <h2 className={classes.startTitle}>{t("explore.start.reports")}</h2>
+            <span className={classes.soft}>{reports.data ? formatNumber(reports.data.total, language) : ""}</span>
+          </div>
+          <div className={classes.startList}>
+            {reports.isPending && <LoadingRows rows={5} />}
+            {reports.isError && <ProblemNotice error={reports.error} />}
+            {reports.data?.reports.length === 0 && <p className={classes.soft}>{t("explore.start.noReports")}</p>}
+            {reports.data?.reports.slice(0, FIRST).map((report) => (
+              <Link
+                key={report.id}
+                className={classes.sideRow}
+                to={traceAddress({ reports: [report.id] })}
+                style={{ textDecoration: "none" }}
+              >
+                <IconRoute size={16} stroke={1.7} className={classes.muted} aria-hidden />
+                <span className={classes.grow}>
+                  {report.victimName ?? report.victimAccounts[0] ?? report.id}
+                  <span className={classes.sub}>
+                    {[report.id, report.reportedAt === null ? null : formatDate(report.reportedAt, language)]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </span>
+                </span>
+                <strong className="dg-tabular">
+                  <Sums sums={report.sums} short />
+                </strong>
+              </Link>
+            ))}
+          </div>
+        </Card>
+        <Card>
+          <PasteForm onAdd={(accounts) => control.change({ accounts })} />
+        </Card>
+      </div>
+    </Page>
+  );
+}
