@@ -101,15 +101,15 @@ function differences(row: WrittenRow, item: TransferItem, carries: Carries): Dif
     const name = side === "from" ? row.fromName : row.toName;
     found.push(...sideDifferences(side, transfer[side], name, item[side], fieldsOf(side), carries));
   }
-  const iins = (["from", "to"] as const)
-    .filter((side) => fieldsOf(side).includes("iin"))
-    .map((side) => transfer[side].iin);
-  const doubtful = iins.some((iin) => iin !== null && !hasValidCheckDigit(iin));
-  check(
-    "iin-check-digit warning",
-    doubtful,
-    item.warnings.some((warning) => warning.code === "iin-check-digit"),
-  );
+  // The statement's own IIN may stand once above the table: only the other side's has to be doubted in the row.
+  const doubtful = (side: "from" | "to") => {
+    const { iin } = transfer[side];
+    return fieldsOf(side).includes("iin") && iin !== null && !hasValidCheckDigit(iin);
+  };
+  const warned = item.warnings.some((warning) => warning.code === "iin-check-digit");
+  const ownDoubtful = row.ownSide !== null && doubtful(row.ownSide);
+  const otherDoubtful = (["from", "to"] as const).some((side) => side !== row.ownSide && doubtful(side));
+  check("iin-check-digit warning", otherDoubtful || (ownDoubtful && warned), warned);
   return found;
 }
 
