@@ -28,6 +28,7 @@ export function register(program: Command): void {
         const done = await load(database, paths, {
           loadedBy: "command line",
           signal: context.signal,
+          warn: tell,
           ...(kind && { kind }),
           ...(flags.request === undefined ? {} : { requestNumber: flags.request }),
           report: ({ rows, bytes, totalBytes }) => progress.update(rows, estimate(rows, bytes, totalBytes)),

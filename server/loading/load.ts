@@ -2,11 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../neo4j/database.ts";
+import { withLoadingLock } from "./loading-lock.ts";
 import { expandInputs, recogniseFile } from "./read.ts";
 import type { FileKind, InputFile, Mapping, Recognised } from "./reading.ts";
 import { addCounts, type Counts, noCounts } from "./sources/counts.ts";
 import { hashFile } from "./sources/hash-file.ts";
 import { findSource } from "./sources/sources.store.ts";
+import { finishInterrupted } from "./sources/withdraw.ts";
 import { loadSource } from "./writing/load-source.ts";
 
 export interface LoadOptions {
@@ -50,6 +52,10 @@ const ORDER: Readonly<Record<FileKind, number>> = { accounts: 0, transfers: 1, r
 
 /** Files, folders and archives into the graph, each file once. */
 export async function load(database: Database, paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
+  return withLoadingLock(database, () => loadLocked(database, paths, options));
+}
+
+async function loadLocked(database: Database, paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
   const begun = performance.now();
   const unpackInto = await mkdtemp(join(tmpdir(), "dropper-graph-unpacked-"));
   try {
@@ -57,6 +63,9 @@ export async function load(database: Database, paths: readonly string[], options
     const recognised: { input: InputFile; as: Recognised }[] = [];
     for (const input of inputs) recognised.push({ input, as: await recogniseFile(input, readOptions(options)) });
     recognised.sort((left, right) => ORDER[left.as.kind] - ORDER[right.as.kind]);
+    for (const source of await finishInterrupted(database, { at: Date.now() })) {
+      options.warn?.(`An earlier load of ${source.fileName} was interrupted; what it had begun is taken out again.`);
+    }
     const totalBytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
     const total = noCounts();
     const files: LoadedFile[] = [];
@@ -71,7 +80,7 @@ export async function load(database: Database, paths: readonly string[], options
       addCounts(total, file);
       bytes += input.bytes;
     }
-    await database.queries.run("loading/link-reports");
+    if (total.loaded > 0) await database.queries.run("loading/link-reports");
     return { files, ...total, rejectedFile: rejectedFileOf(files), seconds: secondsSince(begun) };
   } finally {
     await rm(unpackInto, { recursive: true, force: true });
@@ -91,7 +100,12 @@ async function loadFile(
     const { read, warnings } = known;
     return { ...head, read, loaded: 0, duplicates: read, rejected: 0, warnings, known: true, rejectedFile: null };
   }
-  const done = await loadSource(database, input, recognised, { ...options, ...readOptions(options), id });
+  const done = await loadSource(database, input, recognised, {
+    ...options,
+    ...readOptions(options),
+    id,
+    at: Date.now(),
+  });
   return { ...head, ...done, known: false };
 }
 

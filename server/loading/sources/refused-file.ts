@@ -37,8 +37,10 @@ export function refusedFile(path: string, fileName: string, header: readonly str
     },
     close: async () => {
       if (file === undefined) return null;
-      file.end();
-      await finished(file);
+      if (!file.writableEnded) {
+        file.end();
+        await finished(file);
+      }
       return path;
     },
   };

@@ -81,3 +81,19 @@ export async function finishSource(
     },
   });
 }
+
+/** Counts of transfer files again, after rows of theirs became or ceased to be the first telling of a transfer. */
+export async function recount(queries: Queries, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await queries.run("loading/recount", { ids });
+}
+
+/** Loaded files by the beginning of their id, their whole name or its last part. */
+export async function findSources(queries: Queries, which: string): Promise<StoredSource[]> {
+  const rows = await queries.read("loading/find-sources", { text: which.toLowerCase() }, sourceRow);
+  return rows.map((row) => row.source);
+}
+
+/** Files whose load or withdrawal was interrupted. */
+export async function unfinishedSources(queries: Queries): Promise<StoredSource[]> {
+  return (await queries.read("loading/unfinished-sources", {}, sourceRow)).map((row) => row.source);
+}

@@ -119,3 +119,13 @@ function holderFacts({ weight, name, holderKind }: AccountFacts): HolderFacts {
     ...(holderKind === undefined ? {} : { kind: holderKind }),
   };
 }
+
+/** Renews holders from what is still told about them. */
+export async function holdersAgain(
+  queries: Queries,
+  holders: ReadonlyMap<string, readonly Told<HolderFacts>[]>,
+): Promise<void> {
+  if (holders.size === 0) return;
+  const properties = [...holders].map(([key, told]) => holderProperties(key, told));
+  await queries.run("loading/save-holders", { holders: properties });
+}

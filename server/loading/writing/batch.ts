@@ -1,4 +1,4 @@
-import type { AccountItem, LabelItem, ReportItem, TransferItem } from "../items.ts";
+import type { AccountItem, LabelItem, ReportItem, StatementItem, TransferItem } from "../items.ts";
 import { factsOfSide, type Mentions, mention } from "./mentions.ts";
 import { accountNumber } from "./numbers.ts";
 import { type AccountFacts, WEIGHT } from "./told.ts";
@@ -10,6 +10,7 @@ export interface Batch {
   readonly accounts: AccountItem[];
   readonly reports: ReportItem[];
   readonly labels: LabelItem[];
+  readonly statements: StatementItem[];
   add(item: TransferItem | AccountItem | ReportItem | LabelItem, order: number): void;
   size(): number;
 }
@@ -21,6 +22,7 @@ export function emptyBatch(): Batch {
     accounts: [],
     reports: [],
     labels: [],
+    statements: [],
     add: (item, order) => {
       size += 1;
       if (item.kind === "transfer") batch.transfers.push({ item, order });
@@ -39,6 +41,9 @@ export function mentionsOf(batch: Batch): Mentions {
   for (const { item } of batch.transfers) {
     mention(mentions, accountNumber(item.from, item.to), factsOfSide(item.from, item, "from", item.to));
     mention(mentions, accountNumber(item.to, item.from), factsOfSide(item.to, item, "to", item.from));
+  }
+  for (const { account, bank, currency } of batch.statements) {
+    mention(mentions, account, { weight: WEIGHT.own, currency, ...(bank === null ? {} : { bank }) });
   }
   for (const { victimAccount, victimIin, victimName } of batch.reports) {
     if (victimAccount === null) continue;

@@ -4,7 +4,7 @@ import type { LabelItem } from "../items.ts";
 import type { RowResult } from "./reports.store.ts";
 import { readTold, type Told, writeTold } from "./told.ts";
 
-interface LabelFacts {
+export interface LabelFacts {
   readonly label: 0 | 1;
 }
 

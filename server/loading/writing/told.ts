@@ -1,7 +1,7 @@
 import type { HolderKind } from "../../columns/columns.ts";
 import { isBin } from "../../identity/iin.ts";
 import { foldName } from "../../identity/names.ts";
-import { exitKindOf } from "./numbers.ts";
+import { exitKindOf, isMasked } from "./numbers.ts";
 
 /**
  * What each source told about an account or holder is kept beside what is shown of it, so that a source can be taken out
@@ -105,6 +105,7 @@ export function accountProperties(number: string, told: readonly Told<AccountFac
     kind: exit ?? firstOf(best, "kind") ?? null,
     phone: firstOf(best, "phone") ?? null,
     deviceId: firstOf(best, "deviceId") ?? null,
+    masked: isMasked(number) ? true : null,
     stub: exit === null && best.every((one) => one.facts.weight === WEIGHT.mention) ? true : null,
     told: writeTold(told),
     ...Object.fromEntries(Object.entries(extra).map(([name, value]) => [`x_${name}`, value])),

@@ -1,8 +1,14 @@
 import { z } from "zod";
+import { count } from "../../../graph-queries/rows.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
-import type { TransferItem } from "../items.ts";
+import { DAY } from "../../time/instant.ts";
+import type { RefusedItem, TransferItem } from "../items.ts";
+import { groupKey } from "../pairs/telling.ts";
+import { type Deferred, settleDeferred } from "./deferred.store.ts";
 import { hash64, hashCounter } from "./hashing.ts";
+import { openLanes } from "./lanes.ts";
 import { accountNumber } from "./numbers.ts";
+import { openSpool } from "./spool.ts";
 import { contentOf, type TransferRow, transferRow } from "./transfer-row.ts";
 
 export interface OrderedTransfer {
@@ -12,36 +18,108 @@ export interface OrderedTransfer {
 }
 
 export interface TransferWriter {
-  /** The accounts must be there. */
+  /** The accounts must be there. Returns when the rows are on their way. */
   write(transfers: readonly OrderedTransfer[]): Promise<void>;
-  finish(): Promise<{ loaded: number; duplicates: number }>;
+  /** Everything is in; rows other sources may have told are settled. */
+  finish(signal?: AbortSignal): Promise<TransferOutcome>;
+  close(): Promise<void>;
 }
 
-const knownRow = z.object({ id: z.string() });
+export interface TransferOutcome {
+  readonly loaded: number;
+  readonly duplicates: number;
+  /** Other sources whose rows became or ceased to be the first telling of a transfer. */
+  readonly touched: ReadonlySet<string>;
+}
 
-export function transferWriter(queries: Queries, sourceId: string): TransferWriter {
+export interface TransferWriterOptions {
+  readonly sourceId: string;
+  readonly strictIds: boolean;
+  /** False where no other source has told of any transfer: nothing can be known already. */
+  readonly others: boolean;
+  readonly sequenceOf: (sourceId: string) => number;
+  readonly refuse: (item: RefusedItem) => Promise<void>;
+}
+
+/** Batches on their way at once. Neo4j orders writes to one account by itself; deadlocks are retried by the driver. */
+const LANES = 2;
+/** A transfer this near in time may be the same one (DOMAIN.md: suggested up to seven days apart). */
+const WINDOW = 8 * DAY;
+
+const hitRow = z.object({ n: count });
+
+/**
+ * Rows nobody else can have told go straight in, several batches at once. Rows that may be known already, by id or by
+ * accounts, amount and time, are put aside and settled at the end, group by group, in an order that does not depend on
+ * batches.
+ */
+export function transferWriter(queries: Queries, options: TransferWriterOptions): TransferWriter {
   const contents = hashCounter();
+  const ids = hashCounter();
+  const deferred = openSpool<Deferred>();
+  /** Rows whose id an earlier row of this file has. */
+  const again = openSpool<Deferred>();
+  const lanes = openLanes(LANES);
   let loaded = 0;
-  let duplicates = 0;
+
+  const rowOf = ({ item, order }: OrderedTransfer): TransferRow => {
+    const from = accountNumber(item.from, item.to);
+    const to = accountNumber(item.to, item.from);
+    const occurrence = item.id === null ? contents.add(hash64(contentOf(item, from, to))) : 1;
+    return transferRow(item, options.sourceId, order, occurrence);
+  };
   return {
     write: async (transfers) => {
       if (transfers.length === 0) return;
-      const rows = new Map<string, TransferRow>();
-      for (const { item, order } of transfers) {
-        const from = accountNumber(item.from, item.to);
-        const to = accountNumber(item.to, item.from);
-        const occurrence = item.id === null ? contents.add(hash64(contentOf(item, from, to))) : 1;
-        const row = transferRow(item, sourceId, order, occurrence);
-        if (rows.has(row.id)) duplicates += 1;
-        else rows.set(row.id, row);
+      const rows: Deferred[] = [];
+      for (const transfer of transfers) {
+        const { item } = transfer;
+        const row = { ...rowOf(transfer), given: item.id !== null, raw: item.id === null ? "" : item.raw };
+        if (item.id !== null && ids.add(hash64(item.id)) > 1) await again.add(row.id, row);
+        else rows.push(row);
       }
-      const known = await queries.read("loading/known-transfers", { ids: [...rows.keys()] }, knownRow);
-      for (const { id } of known) rows.delete(id);
-      duplicates += known.length;
-      const fresh = [...rows.values()].map(({ from, to, properties }) => ({ from, to, properties }));
-      loaded += fresh.length;
-      if (fresh.length > 0) await queries.run("loading/create-transfers", { transfers: fresh });
+      await lanes.start(async () => {
+        const known = options.others ? await candidates(queries, rows) : new Set<number>();
+        const fresh: object[] = [];
+        for (const [n, row] of rows.entries()) {
+          if (known.has(n)) await deferred.add(groupKey(row), row);
+          else fresh.push({ from: row.from, to: row.to, properties: row.properties });
+        }
+        loaded += fresh.length;
+        if (fresh.length > 0) await queries.run("loading/create-transfers", { transfers: fresh });
+      });
     },
-    finish: async () => ({ loaded, duplicates }),
+    finish: async (signal) => {
+      await lanes.drain();
+      const total = { loaded, duplicates: 0, touched: new Set<string>() };
+      for (const spool of [deferred, again]) {
+        const settled = await settleDeferred(queries, spool, options, signal);
+        total.loaded += settled.loaded;
+        total.duplicates += settled.duplicates;
+        for (const source of settled.touched) total.touched.add(source);
+      }
+      return total;
+    },
+    close: async () => {
+      await lanes.drain().catch(() => {});
+      await deferred.close();
+      await again.close();
+    },
   };
+}
+
+async function candidates(queries: Queries, rows: readonly TransferRow[]): Promise<Set<number>> {
+  const asked = rows.map(({ id, from, to, properties }, n) => ({
+    n: BigInt(n),
+    id,
+    from,
+    to,
+    amount: properties.amount,
+    currency: properties.currency,
+    since: (properties.bookedAt as bigint) - BigInt(WINDOW),
+    until: (properties.bookedAt as bigint) + BigInt(WINDOW),
+  }));
+  // Rows of this same file that went in meanwhile are no candidates: the query leaves out their source.
+  const source = rows[0]?.properties.sourceId ?? "";
+  return new Set((await queries.read("loading/candidates", { rows: asked, source }, hitRow)).map((hit) => hit.n));
 }

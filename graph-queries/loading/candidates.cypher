@@ -1,0 +1,14 @@
+// Purpose: which new rows may tell of a transfer that another source has told already: the same id, or the same accounts,
+// amount and currency within the given time. Parameters: rows (n, id, from, to, amount, currency, since, until), source (the
+// rows' own, left out). Returns: n.
+UNWIND $rows AS row
+CALL (row) {
+  MATCH ()-[t:TRANSFER {id: row.id}]->()
+  RETURN 1 AS hit
+  UNION
+  MATCH (a:Account {number: row.from})-[t:TRANSFER]->(b:Account {number: row.to})
+  WHERE t.amount = row.amount AND t.currency = row.currency AND t.bookedAt >= row.since AND t.bookedAt <= row.until
+    AND t.sourceId <> $source
+  RETURN 1 AS hit
+}
+RETURN DISTINCT row.n AS n

@@ -1,0 +1,4 @@
+// Purpose: labels nobody tells any more go. Parameters: keys. Returns: nothing.
+UNWIND $keys AS account
+MATCH (l:Label {account: account})
+DELETE l

@@ -1,0 +1,4 @@
+// Purpose: takes transfers out. Parameters: ids. Returns: nothing.
+UNWIND $ids AS id
+MATCH ()-[t:TRANSFER {id: id}]->()
+DELETE t

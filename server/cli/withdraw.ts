@@ -1,0 +1,41 @@
+import type { Command } from "commander";
+import { listSources } from "../loading/sources/sources.store.ts";
+import { withdraw } from "../loading/sources/withdraw.ts";
+import { formatInstant } from "../time/instant.ts";
+import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
+import { EXIT, printJson, tell } from "./output.ts";
+
+export function register(program: Command): void {
+  withCommonOptions(
+    program
+      .command("withdraw [source]")
+      .description("Take one loaded file back out, whole; what another file also says stays.")
+      .option("--list", "show what is loaded, with ids", false),
+  ).action(
+    action(async (context, which: string | undefined, flags: { list: boolean }) => {
+      if (flags.list) return showSources(context);
+      if (which === undefined) {
+        tell("error: Name the file to take out: its id, the beginning of it, or its file name (--list shows them).");
+        return EXIT.wrongUse;
+      }
+      const source = await withDatabase(context, (database) =>
+        withdraw(database, which, { withdrawnBy: "command line", at: Date.now() }),
+      );
+      if (context.json) printJson({ ok: true, id: source.id, file: source.fileName, transfers: source.loaded });
+      else process.stdout.write(`${source.fileName} (${source.id.slice(0, 12)}) is taken out.\n`);
+      return EXIT.done;
+    }),
+  );
+}
+
+async function showSources(context: CommandContext): Promise<number> {
+  const sources = await withDatabase(context, (database) => listSources(database.queries));
+  if (context.json) printJson({ sources });
+  for (const source of context.json ? [] : sources) {
+    const when = formatInstant(source.loadedAt);
+    process.stdout.write(
+      `${source.id.slice(0, 12)}  ${source.state.padEnd(9)}  ${when}  ${source.loaded}  ${source.fileName}\n`,
+    );
+  }
+  return EXIT.done;
+}

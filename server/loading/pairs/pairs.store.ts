@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { Queries } from "../../../graph-queries/runner.ts";
+import { type Decisions, pairName } from "./clusters.ts";
+import type { Suggestion } from "./suggestions.ts";
+import { encodeTelling, groupKey, tellingKey } from "./telling.ts";
+
+/** A pair as kept: which rows, what they tell, what was decided. */
+export const storedPair = z.object({
+  id: z.string(),
+  state: z.enum(["suggested", "accepted", "rejected"]),
+  why: z.string(),
+  leftKey: z.string(),
+  rightKey: z.string(),
+  leftGroup: z.string(),
+  rightGroup: z.string(),
+  /** telling.ts encodeTelling(). */
+  left: z.string(),
+  right: z.string(),
+  reason: z.string().nullable().default(null),
+  decidedBy: z.string().nullable().default(null),
+  decidedAt: z.bigint().transform(Number).nullable().default(null),
+});
+export type StoredPair = z.infer<typeof storedPair>;
+const pairRow = z.object({ pair: storedPair });
+
+export async function pairsOfGroups(queries: Queries, groups: readonly string[]): Promise<StoredPair[]> {
+  return (await queries.read("loading/pairs-of-groups", { groups }, pairRow)).map((row) => row.pair);
+}
+
+export function decisionsOf(pairs: readonly StoredPair[]): Decisions {
+  const names = (state: StoredPair["state"]) => pairs.filter((pair) => pair.state === state);
+  return {
+    rejected: new Set(names("rejected").map((pair) => pairName(pair.leftKey, pair.rightKey))),
+    accepted: names("accepted").map((pair) => [pair.leftKey, pair.rightKey] as const),
+  };
+}
+
+/** A suggestion as it is stored; the earlier row stands left. */
+export function pairRecord({ left, right, why }: Suggestion) {
+  const [one, other] = tellingKey(left) < tellingKey(right) ? [left, right] : [right, left];
+  const [first, second] =
+    left.bookedAt === right.bookedAt ? [one, other] : left.bookedAt < right.bookedAt ? [left, right] : [right, left];
+  const id = pairName(tellingKey(left), tellingKey(right));
+  return {
+    id,
+    properties: {
+      state: "suggested",
+      why,
+      leftKey: tellingKey(first),
+      rightKey: tellingKey(second),
+      leftGroup: groupKey(first),
+      rightGroup: groupKey(second),
+      left: encodeTelling(first),
+      right: encodeTelling(second),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { finished } from "node:stream/promises";
+import { decode, encode } from "../pairs/telling.ts";
+import { hash64 } from "./hashing.ts";
+
+/** Rows put aside by key, to be taken back key by key: in memory while they are few, in bucket files when they are many. */
+export interface Spool<Row> {
+  add(key: string, row: Row): Promise<void>;
+  /** All rows, a bucket at a time; rows of one key are in one bucket, in the order they came. */
+  buckets(): AsyncIterable<readonly Row[]>;
+  readonly size: number;
+  close(): Promise<void>;
+}
+
+const IN_MEMORY = 20_000;
+const BUCKETS = 128;
+
+export function openSpool<Row>(): Spool<Row> {
+  let rows: { key: string; row: Row }[] = [];
+  let size = 0;
+  let folder: Promise<string> | undefined;
+  const files: (WriteStream | undefined)[] = [];
+
+  const toDisk = async (key: string, row: Row) => {
+    const path = await folder;
+    const bucket = hash64(key).low % BUCKETS;
+    files[bucket] ??= createWriteStream(join(path ?? "", String(bucket)), { mode: 0o600 });
+    const file = files[bucket] as WriteStream;
+    if (!file.write(`${encode(row)}\n`)) await once(file, "drain");
+  };
+  return {
+    get size() {
+      return size;
+    },
+    add: async (key, row) => {
+      size += 1;
+      if (folder !== undefined) return toDisk(key, row);
+      rows.push({ key, row });
+      if (rows.length <= IN_MEMORY) return;
+      folder = mkdtemp(join(tmpdir(), "dropper-graph-rows-"));
+      const all = rows;
+      rows = [];
+      for (const one of all) await toDisk(one.key, one.row);
+    },
+    buckets: async function* () {
+      if (folder === undefined) {
+        if (rows.length > 0) yield rows.map((one) => one.row);
+        return;
+      }
+      for (const [bucket, file] of files.entries()) {
+        if (file === undefined) continue;
+        file.end();
+        await finished(file);
+        const bucketRows: Row[] = [];
+        const lines = createInterface({ input: createReadStream(join(await folder, String(bucket))) });
+        for await (const line of lines) bucketRows.push(decode(line) as Row);
+        yield bucketRows;
+      }
+    },
+    close: async () => {
+      for (const file of files) file?.destroy();
+      if (folder !== undefined) await rm(await folder, { recursive: true, force: true });
+    },
+  };
+}
