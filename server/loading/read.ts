@@ -1,58 +1,97 @@
 import { UserError } from "../errors/user-error.ts";
 import type { LoadItem } from "./items.ts";
-import { type Proposal, proposeMeanings } from "./mapping/propose.ts";
-import { readTable } from "./meaning/table.ts";
+import { MEANINGS } from "./mapping/meanings.ts";
+import { itemSettler } from "./meaning/settle.ts";
+import { type OpenedTable, openTable } from "./meaning/table.ts";
+import { notReady, type Understood } from "./meaning/understand.ts";
 import { ITEM_READERS, TABLE_READERS } from "./readers/all.ts";
 import { readHead } from "./readers/text-source.ts";
-import type { InputFile, ItemReader, ReadOptions, Recognised, TableReader } from "./reading.ts";
+import type { InputFile, ItemReader, RawTable, ReadOptions, Recognised, TableReader } from "./reading.ts";
 
 export { expandInputs } from "./readers/containers/expand.ts";
 
 /** What the file is, from its first part, without reading it whole. */
 export async function recogniseFile(file: InputFile, options: ReadOptions): Promise<Recognised> {
-  const { reader } = await readerOf(file);
-  if (!("tables" in reader)) {
+  const reader = await readerOf(file);
+  if ("items" in reader) {
     const nothing = { dialect: null, account: null, columns: [], mapping: null, ready: true, reason: null };
     return { format: reader.format, kind: "transfers", ...nothing };
   }
+  let first: Recognised | null = null;
   for await (const table of reader.tables(file, options)) {
-    for await (const rows of table.rows) {
-      const [header, example] = rows.filter((row) => row.raw.trim() !== "");
-      if (header === undefined) continue;
-      const proposal = proposeMeanings(header.cells, example?.cells ?? [], options.kind);
-      return {
-        format: isCanonical(proposal) ? "canonical-csv" : reader.format,
-        kind: proposal.kind,
-        dialect: null,
-        account: null,
-        columns: proposal.columns,
-        mapping: null,
-        ready: proposal.missing === null,
-        reason: proposal.missing,
-      };
-    }
+    const { understood } = await closing(await openTable(table, file.name, options));
+    if (understood === null) continue;
+    const recognised = recognisedAs(reader.format, table, understood);
+    if (recognised.ready) return recognised;
+    first ??= recognised;
   }
-  throw emptyFile(file);
+  if (first !== null) return first;
+  throw noTable(file);
 }
 
 /** Everything the file holds, in its order, in batches. Throws UserError for a file that is not what it says. */
 export async function* readItems(file: InputFile, options: ReadOptions): AsyncGenerator<readonly LoadItem[]> {
-  const { reader } = await readerOf(file);
-  if ("items" in reader) yield* reader.items(file, options);
-  else for await (const table of reader.tables(file, options)) yield* readTable(table, file.name, options);
+  const reader = await readerOf(file);
+  if ("items" in reader) {
+    const settle = itemSettler();
+    for await (const items of reader.items(file, options)) yield items.map(settle);
+    return;
+  }
+  let readable = false;
+  let missing: string | null = null;
+  for await (const table of reader.tables(file, options)) {
+    const opened = await openTable(table, file.name, options);
+    if (opened.understood !== null) {
+      missing ??= opened.understood.missing;
+      if (opened.understood.missing === null) readable = true;
+      else if (reader.format === "table") throw notReady(file.name, opened.understood.missing);
+    }
+    yield* opened.items();
+  }
+  if (readable) return;
+  throw missing === null ? noTable(file) : notReady(file.name, missing);
 }
 
-/** Every column bears the canonical name of DESIGN's files. */
-function isCanonical({ columns }: Proposal): boolean {
-  return columns.every(({ name, meaning }) => name === meaning);
+async function closing(opened: OpenedTable): Promise<OpenedTable> {
+  await opened.close();
+  return opened;
 }
 
-async function readerOf(file: InputFile): Promise<{ reader: ItemReader | TableReader }> {
-  if (file.problem) throw file.problem;
+function recognisedAs(format: string, table: RawTable, understood: Understood): Recognised {
+  const { layout, plan, columns, mapping, missing } = understood;
+  return {
+    format: formatOf(format, understood),
+    kind: layout.kind,
+    dialect: table.dialect ?? null,
+    account: plan.own?.account ?? null,
+    columns,
+    mapping,
+    ready: missing === null,
+    reason: missing,
+  };
+}
+
+/** Our own files and the official answer form are called by their names, whatever they came in. */
+function formatOf(format: string, { layout, plan }: Understood): string {
+  const has = (meaning: string) => plan.column(meaning) !== -1;
+  if (plan.canonical && layout.header !== null) return format === "table" ? "canonical-csv" : format;
+  return layout.kind === "transfers" && OFFICIAL_FORM.every(has) ? "official-form" : format;
+}
+
+const OFFICIAL_FORM = [
+  "booked_at",
+  "currency",
+  "operation",
+  "amount",
+  "amount_kzt",
+  ...MEANINGS.transfers.filter((meaning) => /^(from|to)_(account|name|iin|bank)$/.test(meaning)),
+];
+
+async function readerOf(file: InputFile): Promise<ItemReader | TableReader> {
   const head = await readHead(file);
   if (head.length === 0) throw emptyFile(file);
   const reader = [...ITEM_READERS, ...TABLE_READERS].find((candidate) => candidate.recognises(head));
-  if (reader !== undefined) return { reader };
+  if (reader !== undefined) return reader;
   throw new UserError({
     code: "file-not-recognised",
     message: `${file.name} is in no format that can be read.`,
@@ -66,6 +105,15 @@ function emptyFile(file: InputFile): UserError {
     code: "file-empty",
     message: `${file.name} is empty.`,
     remedy: "Ask the sender for the file again.",
+    params: { file: file.name },
+  });
+}
+
+function noTable(file: InputFile): UserError {
+  return new UserError({
+    code: "file-not-a-table",
+    message: `${file.name} holds no table of operations, accounts, reports or labels.`,
+    remedy: "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX or CSV.",
     params: { file: file.name },
   });
 }

@@ -28,6 +28,8 @@ export type FileKind = "transfers" | "accounts" | "reports" | "labels";
 export interface ReadOptions {
   readonly kind?: FileKind;
   readonly mapping?: Mapping;
+  /** Folder of saved mappings, looked through by the header where no mapping is given. */
+  readonly mappingsDir?: string;
   readonly signal?: AbortSignal;
   /** Bytes of the file read so far, for progress. */
   readonly onBytes?: (read: number) => void;
@@ -70,6 +72,8 @@ export interface RawRow {
 /** A sheet, an HTML table, a delimited file. */
 export interface RawTable {
   readonly name: string | null;
+  /** How it is written, for a person: "windows-1251, semicolon". */
+  readonly dialect?: string;
   /** A sheet the sender hid: read like the others, and said. */
   readonly hidden?: boolean;
   readonly rows: AsyncIterable<readonly RawRow[]>;

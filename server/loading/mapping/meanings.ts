@@ -1,6 +1,6 @@
 import type { FileKind } from "../reading.ts";
 
-/** What a column of each kind of file can mean: the canonical names of DESIGN, then what banks' own forms add. */
+/** What a column of each kind of file can mean: the canonical names of DESIGN first, then what banks' own forms add. */
 export const MEANINGS = {
   transfers: [
     "transfer_id",
@@ -17,6 +17,39 @@ export const MEANINGS = {
     "to_bank",
     "channel",
     "purpose",
+    // The time of day, where the date column has none.
+    "booked_time",
+    // The amount in two columns, seen from the account the statement is of: leaving it, coming to it.
+    "amount_out",
+    "amount_in",
+    // Tenge equivalent of the operation amount; what the account itself lost or gained; its currency; the fee apart.
+    "amount_kzt",
+    "account_amount",
+    "account_currency",
+    "fee",
+    // Words or signs that say whether money left the statement's account or came.
+    "direction",
+    // Statements of one account: the account itself and whoever is on the other side.
+    "own_account",
+    "own_name",
+    "own_iin",
+    "own_bank",
+    "own_phone",
+    "other_account",
+    "other_name",
+    "other_iin",
+    "other_bank",
+    "other_phone",
+    "from_phone",
+    "to_phone",
+    // What kind of operation it was (the form's "document category"), and the money transfer system it went through.
+    "operation",
+    "system",
+    "merchant",
+    "purpose_code",
+    "document_number",
+    // Carried out or declined.
+    "state",
   ],
   accounts: ["account", "bank", "holder_iin", "holder_name", "opened_at", "kind", "phone", "device_id"],
   reports: [
@@ -33,6 +66,9 @@ export const MEANINGS = {
   labels: ["account", "label"],
 } as const satisfies Readonly<Record<FileKind, readonly string[]>>;
 
-export type TransferMeaning = (typeof MEANINGS.transfers)[number];
-export type AccountMeaning = (typeof MEANINGS.accounts)[number];
-export type ReportMeaning = (typeof MEANINGS.reports)[number];
+/** The meaning that keeps a column with the row, uninterpreted. */
+export const KEPT_AS_IS = "extra";
+
+export function isMeaning(kind: FileKind, meaning: string): boolean {
+  return (MEANINGS[kind] as readonly string[]).includes(meaning);
+}

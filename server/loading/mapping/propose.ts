@@ -1,39 +1,106 @@
-import type { FileKind, RecognisedColumn } from "../reading.ts";
-import { MEANINGS } from "./meanings.ts";
+import type { FileKind, Mapping, RawRow } from "../reading.ts";
+import { type Assigned, assignMeanings, type Surroundings } from "./assign.ts";
+import { guessFromValues } from "./guess.ts";
+import { findHeader, type Header } from "./header-row.ts";
+import { isMeaning, KEPT_AS_IS } from "./meanings.ts";
+import { type ColumnLook, lookOf } from "./values.ts";
 
-/** Columns that a file of each kind cannot do without. */
-const NEEDED: Readonly<Record<FileKind, readonly string[]>> = {
-  transfers: ["booked_at", "amount"],
-  accounts: ["account"],
-  reports: ["report_id"],
-  labels: ["account", "label"],
-};
-
-export interface Proposal {
+/** The table's layout as it is proposed: where its rows begin, what its columns are called and mean. */
+export interface Layout {
   readonly kind: FileKind;
-  readonly columns: readonly RecognisedColumn[];
-  /** Null where everything needed is there. */
-  readonly missing: string | null;
+  /** Null where no row names the columns. */
+  readonly header: Header | null;
+  readonly names: readonly string[];
+  readonly columns: readonly Assigned[];
+  readonly looks: readonly ColumnLook[];
+  /** Index of the first data row in the sample. */
+  readonly firstRow: number;
+  /** Columns that say nothing worth keeping: numbers of rows. */
+  readonly idle: ReadonlySet<number>;
 }
 
-/** Finds what the columns mean from their names; the kind is the one that knows most of them. */
-export function proposeMeanings(header: readonly string[], examples: readonly string[], kind?: FileKind): Proposal {
-  const kinds = kind ? [kind] : (Object.keys(MEANINGS) as FileKind[]);
-  const known = (of: FileKind) => header.filter((name) => (MEANINGS[of] as readonly string[]).includes(plain(name)));
-  const best = kinds.reduce((left, right) => (known(right).length > known(left).length ? right : left));
-  const meanings = MEANINGS[best] as readonly string[];
-  const columns = header.map((name, index) => {
-    const meaning = meanings.includes(plain(name)) ? plain(name) : null;
-    return { name, meaning, quality: meaning === null ? 0 : 1, example: examples[index] ?? "" };
-  });
-  const lacking = NEEDED[best].filter((meaning) => !columns.some((column) => column.meaning === meaning));
-  return {
-    kind: best,
-    columns,
-    missing: lacking.length === 0 ? null : `No column gives ${lacking.join(" or ")}.`,
-  };
+const JUDGED_ROWS = 300;
+
+/** Finds the header and the columns' meanings among a table's first rows. Null where the rows are no table at all. */
+export function findLayout(
+  rows: readonly RawRow[],
+): { header: Header | null; names: readonly string[]; firstRow: number } | null {
+  const header = findHeader(rows);
+  if (header !== null) return { header, names: header.names, firstRow: header.at + header.count };
+  const widths = new Map<number, number>();
+  for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  const width = [...widths].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? 0;
+  if (width < 2) return null;
+  const firstRow = rows.findIndex(({ cells }) => cells.length === width && cells.some((cell) => /\d/.test(cell)));
+  if (firstRow === -1) return null;
+  return { header: null, names: Array.from({ length: width }, (_, index) => `column ${index + 1}`), firstRow };
 }
+
+/** Gives the columns of a found table their meanings: from the mapping where it names them, else proposed. */
+export function proposeLayout(
+  rows: readonly RawRow[],
+  found: { header: Header | null; names: readonly string[]; firstRow: number },
+  mapping: Mapping | null,
+  kind: FileKind | undefined,
+  surroundings: Surroundings,
+): Layout {
+  const { header, names, firstRow } = found;
+  const data = rows.slice(firstRow, firstRow + JUDGED_ROWS).filter(({ cells }) => cells.length > names.length / 2);
+  const looks = names.map((_, column) => lookOf(data.map(({ cells }) => cells[column] ?? "")));
+  const senses = header?.senses ?? names.map(() => []);
+  const kinds = kind ? [kind] : kindsOf(mapping);
+  const judged = kinds.map((of) => {
+    const proposed = assignMeanings(of, senses, looks, surroundings);
+    const guessed = of === "transfers" ? guessFromValues(proposed, looks, header !== null) : proposed;
+    const columns = withMapping(of, guessed, names, mapping);
+    const worth = columns.reduce((sum, { quality }) => sum + quality, 0);
+    return { of, columns, worth: worth + (hasNeeded(of, columns) ? SURELY : 0) };
+  });
+  const best = judged.reduce((left, right) => (right.worth > left.worth ? right : left));
+  const idle = senses.flatMap((list, column) =>
+    list[0]?.meaning === "row_number" && best.columns[column]?.meaning === null ? [column] : [],
+  );
+  return { kind: best.of, header, names, columns: best.columns, looks, firstRow, idle: new Set(idle) };
+}
+
+const SURELY = 1_000;
+
+function kindsOf(mapping: Mapping | null): FileKind[] {
+  const all: FileKind[] = ["transfers", "accounts", "reports", "labels"];
+  if (mapping === null) return all;
+  const meanings = Object.values(mapping.columns).filter((meaning) => meaning !== KEPT_AS_IS);
+  const able = all.filter((kind) => meanings.every((meaning) => isMeaning(kind, meaning)));
+  return able.length === 0 ? all : able;
+}
+
+function hasNeeded(kind: FileKind, columns: readonly Assigned[]): boolean {
+  const has = (...meanings: string[]) => columns.some(({ meaning }) => meaning !== null && meanings.includes(meaning));
+  if (kind === "transfers") {
+    return has("booked_at") && has("amount", "amount_out", "amount_in", "amount_kzt", "account_amount");
+  }
+  if (kind === "labels") return has("account") && has("label");
+  return kind === "reports" ? has("report_id") : has("account");
+}
+
+/** What a person said of a column goes before anything proposed, and takes the meaning away from other columns. */
+function withMapping(
+  kind: FileKind,
+  proposed: readonly Assigned[],
+  names: readonly string[],
+  mapping: Mapping | null,
+): Assigned[] {
+  if (mapping === null) return [...proposed];
+  const said = new Map(Object.entries(mapping.columns).map(([name, meaning]) => [plain(name), meaning] as const));
+  const taken = new Set(said.values());
+  return proposed.map((column, index) => {
+    const meaning = said.get(plain(names[index] ?? ""));
+    if (meaning === undefined) return column.meaning !== null && taken.has(column.meaning) ? NO_MEANING : column;
+    return meaning === KEPT_AS_IS || !isMeaning(kind, meaning) ? NO_MEANING : { meaning, quality: 1 };
+  });
+}
+
+const NO_MEANING: Assigned = { meaning: null, quality: 0 };
 
 function plain(name: string): string {
-  return name.trim().toLowerCase();
+  return name.replace(/\s+/g, " ").trim().toLowerCase();
 }

@@ -1,28 +1,29 @@
-import { parseIsoInstant } from "../../time/iso.ts";
+import { normalisePhone } from "../../identity/phone.ts";
 import type { LoadItem, Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
-import { cellOf, NO_EXTRA, NO_WARNINGS, refuse } from "./judging.ts";
+import { badDate, readDate } from "./dates.ts";
+import { cellOf, NO_WARNINGS, refuse } from "./judging.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
-import { badDate, extrasOf } from "./transfers.ts";
+import { extrasOf } from "./transfers.ts";
 
 /** Reads one row of a table of accounts. */
 export function accountReader(plan: TablePlan): (row: RawRow) => LoadItem {
   return (row) => {
     const text = (meaning: string) => cellOf(row, plan.column(meaning));
     const warnings: Warning[] = [];
-    if (text("account") === "") {
+    const facts = text("account") === "" ? null : plan.identifiers.account(text("account"));
+    if (facts === null || facts.number === null) {
       return refuse(row, {
         column: nameOf(plan, "account"),
-        value: "",
+        value: text("account"),
         code: "account-missing",
         reason: "The row has no account number.",
         remedy: "Fill in the account number.",
       });
     }
-    const facts = plan.identifiers.account(text("account"));
-    if (facts.warning) warnings.push({ code: facts.warning, column: nameOf(plan, "account"), value: text("account") });
+    for (const code of facts.warnings) warnings.push({ code, column: nameOf(plan, "account"), value: text("account") });
     const opened = text("opened_at");
-    const openedAt = opened === "" ? null : parseIsoInstant(opened, plan.zone, plan.zoneOffset);
+    const openedAt = opened === "" ? null : readDate(plan, opened);
     if (opened !== "" && openedAt === null) return refuse(row, badDate(nameOf(plan, "opened_at"), opened));
     const holder = text("holder_iin") === "" ? null : plan.identifiers.iin(text("holder_iin"));
     for (const code of holder?.warnings ?? []) {
@@ -33,15 +34,15 @@ export function accountReader(plan: TablePlan): (row: RawRow) => LoadItem {
       position: row.position,
       raw: row.raw,
       account: facts.number,
-      bank: text("bank") || facts.bank,
+      bank: facts.bank ?? (text("bank") === "" ? null : plan.identifiers.bank(text("bank"))),
       holderIin: holder?.iin ?? null,
       holderName: text("holder_name") || null,
       holderKind: holder?.holderKind ?? "unknown",
       openedAt: openedAt?.instant ?? null,
       accountKind: text("kind") || null,
-      phone: text("phone") || null,
+      phone: text("phone") === "" ? null : (normalisePhone(text("phone")) ?? text("phone")),
       deviceId: text("device_id") || null,
-      extra: plan.extras.length === 0 ? NO_EXTRA : extrasOf(plan, row),
+      extra: extrasOf(plan, row, ""),
       warnings: warnings.length === 0 ? NO_WARNINGS : warnings,
     };
   };

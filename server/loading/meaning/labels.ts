@@ -8,17 +8,17 @@ export function labelReader(plan: TablePlan): (row: RawRow) => LoadItem {
   return (row) => {
     const account = cellOf(row, plan.column("account"));
     const label = cellOf(row, plan.column("label"));
-    if (account === "" || (label !== "0" && label !== "1")) {
-      const meaning = account === "" ? "account" : "label";
+    const number = account === "" ? null : plan.identifiers.account(account).number;
+    if (number === null || (label !== "0" && label !== "1")) {
+      const meaning = number === null ? "account" : "label";
       return refuse(row, {
         column: nameOf(plan, meaning),
-        value: account === "" ? "" : label,
-        code: account === "" ? "account-missing" : "label-not-understood",
-        reason: account === "" ? "The row has no account number." : `"${label}" is not a label.`,
-        remedy: account === "" ? "Fill in the account number." : "Write 1 for a dropper, 0 for anybody else.",
+        value: number === null ? account : label,
+        code: number === null ? "account-missing" : "label-not-understood",
+        reason: number === null ? "The row has no account number." : `"${label}" is not a label.`,
+        remedy: number === null ? "Fill in the account number." : "Write 1 for a dropper, 0 for anybody else.",
       });
     }
-    const { number } = plan.identifiers.account(account);
     return { kind: "label", position: row.position, raw: row.raw, account: number, label: label === "1" ? 1 : 0 };
   };
 }

@@ -1,10 +1,11 @@
-import { parseDecimal } from "../../money/money.ts";
-import { parseIsoInstant } from "../../time/iso.ts";
+import { parseWrittenAmount } from "../../money/written.ts";
 import type { LoadItem, Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
+import { badAmount } from "./amounts.ts";
+import { currencyCode } from "./currency.ts";
+import { badDate, readDate } from "./dates.ts";
 import { cellOf, NO_WARNINGS, refuse } from "./judging.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
-import { badAmount, badDate } from "./transfers.ts";
 
 /** Reads one row of a table of crime reports: one stolen transfer a row. */
 export function reportReader(plan: TablePlan): (row: RawRow) => LoadItem {
@@ -21,17 +22,18 @@ export function reportReader(plan: TablePlan): (row: RawRow) => LoadItem {
       });
     }
     const reported = text("reported_at");
-    const reportedAt = reported === "" ? null : parseIsoInstant(reported, plan.zone, plan.zoneOffset);
+    const reportedAt = reported === "" ? null : readDate(plan, reported);
     if (reported !== "" && reportedAt === null) return refuse(row, badDate(nameOf(plan, "reported_at"), reported));
-    const currency = text("currency") || null;
+    const currency = text("currency") === "" ? null : (currencyCode(text("currency")) ?? text("currency"));
     const amountText = text("amount");
-    const amount = amountText === "" ? null : parseDecimal(amountText, currency ?? plan.currency);
+    const amount =
+      amountText === "" ? null : parseWrittenAmount(amountText, currency ?? plan.currency, plan.decimalSign);
     if (amount !== null && !amount.ok) {
       return refuse(row, badAmount(nameOf(plan, "amount"), amountText, amount.reason, currency ?? plan.currency));
     }
     const account = text("victim_account") === "" ? null : plan.identifiers.account(text("victim_account"));
-    if (account?.warning) {
-      warnings.push({ code: account.warning, column: nameOf(plan, "victim_account"), value: text("victim_account") });
+    for (const code of account?.warnings ?? []) {
+      warnings.push({ code, column: nameOf(plan, "victim_account"), value: text("victim_account") });
     }
     const holder = text("victim_iin") === "" ? null : plan.identifiers.iin(text("victim_iin"));
     for (const code of holder?.warnings ?? []) {

@@ -1,7 +1,26 @@
+import type { HolderKind } from "../../columns/columns.ts";
+import type { DecimalSign } from "../../money/written.ts";
+import type { DateOrder, Zone } from "../../time/written.ts";
+import type { FileKind } from "../reading.ts";
 import type { Identifiers } from "./identifiers.ts";
+
+/** The account a statement is of, as far as its heading, file name or rows tell. */
+export interface OwnSide {
+  readonly account: string;
+  readonly name: string | null;
+  readonly iin: string | null;
+  readonly bank: string | null;
+  readonly holderKind: HolderKind;
+}
+
+/** What tells, in a statement, whether money left or came. */
+export type DirectionSource = "two-columns" | "column" | "sign" | "operation" | "only-payees" | "only-payers" | null;
 
 /** All that is known of a table before its rows are read; the row readers are made from it. */
 export interface TablePlan {
+  readonly kind: FileKind;
+  /** All columns bear canonical names: values are taken as they stand, nothing is reinterpreted. */
+  readonly canonical: boolean;
   /** Header names in the file's order. */
   readonly names: readonly string[];
   /** Meaning → column, -1 where the table has no such column. */
@@ -9,9 +28,17 @@ export interface TablePlan {
   /** Columns without a meaning, kept with the row. */
   readonly extras: readonly number[];
   /** Zone of times that name none. */
-  readonly zone: string;
-  readonly zoneOffset: number;
+  readonly zone: Zone;
+  readonly dateOrder: DateOrder;
+  readonly decimalSign: DecimalSign;
+  /** Currency of amounts beside which none stands. */
   readonly currency: string;
+  readonly own: OwnSide | null;
+  /** The table has columns for payer and payee; else for one account and whoever is on its other side. */
+  readonly twoSided: boolean;
+  readonly direction: DirectionSource;
+  /** Payments are written as negative numbers in their own column (-1500 under "Дебет"). */
+  readonly negativeOut: boolean;
   readonly identifiers: Identifiers;
 }
 

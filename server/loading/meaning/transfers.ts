@@ -1,46 +1,44 @@
-import { CHANNELS, type Channel, type ExitKind } from "../../columns/columns.ts";
-import { parseDecimal } from "../../money/money.ts";
-import { parseIsoInstant } from "../../time/iso.ts";
-import type { LoadItem, Side, Warning } from "../items.ts";
+import type { LoadItem, Side, TransferItem, Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
+import { moneyReader, negativeAmount, type RowMoney } from "./amounts.ts";
+import { type ChannelFacts, canonicalChannel, channelOf, isReversal } from "./channels.ts";
+import { bookedReader } from "./dates.ts";
 import { cellOf, type Fault, NO_EXTRA, NO_WARNINGS, refuse } from "./judging.ts";
+import { isNobody, ownParty, partyReader, settled } from "./parties.ts";
+import { purposeReader } from "./purposes.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
+import { finder, NOT_CARRIED_OUT } from "./words.ts";
 
-const CHANNEL_SET: ReadonlySet<string> = new Set(CHANNELS);
-const EXIT_OF: Readonly<Partial<Record<Channel, ExitKind>>> = {
-  cash: "cash",
-  pos: "pos",
-  card: "pos",
-  crypto: "crypto",
-  other: "other",
-};
+const saysNotCarriedOut = finder(NOT_CARRIED_OUT);
 
 /** Reads one row of a table of transfers: exactly one transfer or one refusal comes out. */
 export function transferReader(plan: TablePlan): (row: RawRow) => LoadItem {
   const at = (meaning: string) => plan.column(meaning);
-  const [idAt, bookedAt, amountAt, currencyAt] = [at("transfer_id"), at("booked_at"), at("amount"), at("currency")];
-  const [channelAt, purposeAt] = [at("channel"), at("purpose")];
-  const from = sideReader(plan, "from");
-  const to = sideReader(plan, "to");
+  const [idAt, stateAt, documentAt] = [at("transfer_id"), at("state"), at("document_number")];
+  const booked = bookedReader(plan);
+  const money = moneyReader(plan);
+  const sides = sidesReader(plan);
+  const purposes = purposeReader(plan);
+  const channels = channelReader(plan);
+  const zoneAssumed: Warning = { code: "zone-assumed", column: nameOf(plan, "booked_at"), value: plan.zone.name };
+  const onlyZone: readonly Warning[] = Object.freeze([zoneAssumed]);
 
   return (row) => {
+    const state = cellOf(row, stateAt);
+    if (state !== "" && saysNotCarriedOut(state)) return refuse(row, notCarriedOut(nameOf(plan, "state"), state));
+    const date = booked(row);
+    if ("code" in date) return refuse(row, date);
     const warnings: Warning[] = [];
-    const dateText = cellOf(row, bookedAt);
-    const date = parseIsoInstant(dateText, plan.zone, plan.zoneOffset);
-    if (date === null) return refuse(row, badDate(nameOf(plan, "booked_at"), dateText));
-    const currency = cellOf(row, currencyAt) || plan.currency;
-    const amountText = cellOf(row, amountAt);
-    const amount = parseDecimal(amountText, currency);
-    if (!amount.ok) return refuse(row, badAmount(nameOf(plan, "amount"), amountText, amount.reason, currency));
-    if (amount.amount <= 0n) return refuse(row, notPositive(nameOf(plan, "amount"), amountText));
-    const channelText = cellOf(row, channelAt);
-    const channel = CHANNEL_SET.has(channelText) ? (channelText as Channel) : "transfer";
-    const payer = from(row, channel, warnings);
-    const payee = to(row, channel, warnings);
-    const bare = isNobody(payer) ? "from" : isNobody(payee) ? "to" : null;
-    if (bare !== null) return refuse(row, missingSide(nameOf(plan, `${bare}_account`)));
-    if (date.zoneAssumed) warnings.push({ code: "zone-assumed", column: nameOf(plan, "booked_at"), value: dateText });
-    return {
+    const paid = money(row, warnings);
+    if ("code" in paid) return refuse(row, paid);
+    const parties = sides(row, paid, warnings);
+    if ("code" in parties) return refuse(row, parties);
+    const { purpose, purposeCode } = purposes(row);
+    const told = channels(row, parties, purpose ?? "", purposeCode ?? "");
+    const ends = endsOf(plan, parties, told, warnings);
+    if ("code" in ends) return refuse(row, ends);
+    if (date.zoneAssumed && warnings.length > 0) warnings.push(zoneAssumed);
+    const item: TransferItem = {
       kind: "transfer",
       position: row.position,
       raw: row.raw,
@@ -48,103 +46,143 @@ export function transferReader(plan: TablePlan): (row: RawRow) => LoadItem {
       bookedAt: date.instant,
       zone: date.zone,
       dayOnly: date.dayOnly,
-      amount: amount.amount,
-      currency,
-      accountAmount: null,
-      fee: null,
-      from: exitAtBankOf(payer, payee),
-      to: exitAtBankOf(payee, payer),
-      ownSide: null,
+      amount: paid.amount,
+      currency: paid.currency,
+      accountAmount: paid.accountAmount,
+      fee: paid.fee,
+      from: ends.from,
+      to: ends.to,
+      ownSide: parties.ownSide,
+      channel: told.channel,
+      purpose,
+      purposeCode,
+      documentNumber: cellOf(row, documentAt) || null,
+      reversal: paid.reversal || told.reversal,
+      extra: extrasOf(plan, row, paid.equivalent),
+      warnings: warnings.length > 0 ? warnings : date.zoneAssumed ? onlyZone : NO_WARNINGS,
+    };
+    return item;
+  };
+}
+
+interface Sides {
+  readonly from: Side;
+  readonly to: Side;
+  readonly ownSide: "from" | "to" | null;
+}
+
+function sidesReader(plan: TablePlan): (row: RawRow, paid: RowMoney, warnings: Warning[]) => Sides | Fault {
+  const from = partyReader(plan, "from");
+  const to = partyReader(plan, "to");
+  const ownAccount = plan.own?.account ?? null;
+  if (plan.twoSided) {
+    return (row, paid, warnings) => {
+      const [payer, payee] = [from(row, warnings), to(row, warnings)];
+      let ownSide: Sides["ownSide"] = null;
+      if (ownAccount !== null && payer.account !== payee.account) {
+        ownSide = payer.account === ownAccount ? "from" : payee.account === ownAccount ? "to" : null;
+      }
+      if (paid.leaves !== null) ownSide = paid.leaves ? "from" : "to";
+      if (paid.negative && ownSide !== "from") {
+        return negativeAmount(nameOf(plan, "amount"), cellOf(row, plan.column("amount")));
+      }
+      const ownFrom = ownSide === "from" ? ownParty(payer, plan.own) : payer;
+      return { from: ownFrom, to: ownSide === "to" ? ownParty(payee, plan.own) : payee, ownSide };
+    };
+  }
+  const own = partyReader(plan, "own");
+  const other =
+    plan.direction === "only-payees" ? to : plan.direction === "only-payers" ? from : partyReader(plan, "other");
+  return (row, paid, warnings) => {
+    const mine = ownParty(own(row, warnings), plan.own);
+    if (mine.account === null) return missingSide(nameOf(plan, "own_account"));
+    const theirs = other(row, warnings);
+    return paid.leaves === true
+      ? { from: mine, to: theirs, ownSide: "from" }
+      : { from: theirs, to: mine, ownSide: "to" };
+  };
+}
+
+function channelReader(plan: TablePlan) {
+  const [channelAt, operationAt, systemAt, merchantAt] = ["channel", "operation", "system", "merchant"].map((meaning) =>
+    plan.column(meaning),
+  ) as [number, number, number, number];
+  return (
+    row: RawRow,
+    { from, to }: Sides,
+    purpose: string,
+    purposeCode: string,
+  ): ChannelFacts & { reversal: boolean } => {
+    const channel = cellOf(row, channelAt);
+    if (plan.canonical) return canonicalChannel(channel);
+    const operation = cellOf(row, operationAt);
+    const bare = [from, to].filter((side) => side.account === null);
+    const facts = channelOf({
       channel,
-      purpose: cellOf(row, purposeAt) || null,
-      purposeCode: null,
-      documentNumber: null,
-      reversal: false,
-      extra: plan.extras.length === 0 ? NO_EXTRA : extrasOf(plan, row),
-      warnings: warnings.length === 0 ? NO_WARNINGS : warnings,
-    };
+      operation,
+      system: cellOf(row, systemAt),
+      merchant: cellOf(row, merchantAt),
+      purpose,
+      purposeCode,
+      nameless: bare.map(({ name }) => name ?? "").join(" "),
+      faceless: bare.some(({ iin }) => iin === null),
+      someoneWithoutAccount: bare.length > 0,
+    });
+    return { ...facts, reversal: isReversal(operation, purpose) };
   };
 }
 
-function sideReader(plan: TablePlan, side: "from" | "to") {
-  const account = plan.column(`${side}_account`);
-  const name = plan.column(`${side}_name`);
-  const iin = plan.column(`${side}_iin`);
-  const bank = plan.column(`${side}_bank`);
-  return (row: RawRow, channel: Channel, warnings: Warning[]): Side => {
-    const accountText = cellOf(row, account);
-    const iinText = cellOf(row, iin);
-    const facts = accountText === "" ? null : plan.identifiers.account(accountText);
-    const holder = iinText === "" ? null : plan.identifiers.iin(iinText);
-    if (facts?.warning) {
-      warnings.push({ code: facts.warning, column: nameOf(plan, `${side}_account`), value: accountText });
-    }
-    for (const code of holder?.warnings ?? []) {
-      warnings.push({ code, column: nameOf(plan, `${side}_iin`), value: iinText });
-    }
-    return {
-      account: facts?.number ?? null,
-      exit: facts === null ? (EXIT_OF[channel] ?? null) : null,
-      name: cellOf(row, name) || null,
-      iin: holder?.iin ?? null,
-      holderKind: holder?.holderKind ?? "unknown",
-      bank: cellOf(row, bank) || (facts?.bank ?? null),
-      phone: null,
-    };
+interface Ends {
+  readonly from: Side;
+  readonly to: Side;
+}
+
+/** Both sides with their ways out. A side nobody can tell anything of is a fault, unless the row is from someone's statement. */
+function endsOf(plan: TablePlan, { from, to, ownSide }: Sides, told: ChannelFacts, warnings: Warning[]): Ends | Fault {
+  let payer = from;
+  let payee = to;
+  const same = from.account !== null && from.account === to.account;
+  // A bank writes its client on both sides of a cash operation: the side the cash came from, or went to, is no account.
+  if (same && told.channel === "cash") {
+    if (told.deposit) payer = { ...from, account: null };
+    else payee = { ...to, account: null };
+  } else if (same) {
+    warnings.push({ code: "same-account-both-sides", column: nameOf(plan, "to_account"), value: to.account ?? "" });
+  }
+  const { identifiers } = plan;
+  const ends = {
+    from: settled(payer, payee, told.exit, identifiers),
+    to: settled(payee, payer, told.exit, identifiers),
   };
+  if (isNobody(ends.from)) return whoIsMissing(plan, ends, "from", ownSide, warnings);
+  if (isNobody(ends.to)) return whoIsMissing(plan, ends, "to", ownSide, warnings);
+  const nowhere =
+    ends.from.account === null && ends.to.account === null && ends.from.exit !== null && ends.to.exit !== null;
+  return nowhere ? missingSide(nameOf(plan, "from_account")) : ends;
 }
 
-/** Money leaves at the bank of the account it leaves from, where the row names no other. */
-function exitAtBankOf(side: Side, other: Side): Side {
-  return side.exit === null || side.bank !== null || other.bank === null ? side : { ...side, bank: other.bank };
+function whoIsMissing(
+  plan: TablePlan,
+  ends: Ends,
+  side: "from" | "to",
+  own: Sides["ownSide"],
+  warnings: Warning[],
+): Ends | Fault {
+  const other = side === "from" ? "to" : "from";
+  if (own !== other || isNobody(ends[other])) return missingSide(nameOf(plan, `${side}_account`));
+  warnings.push({ code: "other-side-unknown", column: nameOf(plan, `${side}_account`), value: "" });
+  return { ...ends, [side]: { ...ends[side], exit: "other", bank: ends[other].bank } };
 }
 
-function isNobody(side: Side): boolean {
-  return side.account === null && side.exit === null && side.name === null && side.iin === null;
-}
-
-export function extrasOf(plan: TablePlan, row: RawRow): Readonly<Record<string, string>> {
+export function extrasOf(plan: TablePlan, row: RawRow, equivalent: string): Readonly<Record<string, string>> {
+  if (plan.extras.length === 0 && equivalent === "") return NO_EXTRA;
   const extra: Record<string, string> = {};
   for (const column of plan.extras) {
     const text = cellOf(row, column);
     if (text !== "") extra[plan.names[column] ?? `column ${column + 1}`] = text;
   }
+  if (equivalent !== "") extra[nameOf(plan, "amount_kzt")] = equivalent;
   return extra;
-}
-
-export function badDate(column: string, value: string): Fault {
-  return {
-    column,
-    value,
-    code: value === "" ? "date-missing" : "date-not-understood",
-    reason: value === "" ? "The row has no date." : `"${value}" is not a date that exists.`,
-    remedy: "Write the date as 2026-03-02 or 2026-03-02T09:05:07+05:00.",
-  };
-}
-
-export function badAmount(column: string, value: string, code: string, currency: string): Fault {
-  const decimals = code === "too-many-decimals";
-  return {
-    column,
-    value,
-    code: value === "" ? "amount-missing" : `amount-${code}`,
-    reason: decimals
-      ? `${value} has more decimals than ${currency} has.`
-      : value === ""
-        ? "The row has no amount."
-        : `"${value}" is not an amount.`,
-    remedy: "Write the amount as digits with a point before the tiyn: 1500.50.",
-  };
-}
-
-function notPositive(column: string, value: string): Fault {
-  return {
-    column,
-    value,
-    code: /^[-+0.,\s]*$/.test(value) ? "amount-zero" : "amount-negative",
-    reason: `${value} is not an amount somebody paid: nothing here says what its sign would mean.`,
-    remedy: "Write a positive amount with the payer in the from column and the payee in the to column.",
-  };
 }
 
 function missingSide(column: string): Fault {
@@ -154,5 +192,15 @@ function missingSide(column: string): Fault {
     code: "missing-side",
     reason: "The row does not say who paid or who received.",
     remedy: "Fill in the account, or the name or IIN, or say in the channel column that it was cash.",
+  };
+}
+
+function notCarriedOut(column: string, value: string): Fault {
+  return {
+    column,
+    value,
+    code: "not-carried-out",
+    reason: `The operation was not carried out ("${value}"): no money moved.`,
+    remedy: "Nothing to do, unless the bank's state is wrong.",
   };
 }

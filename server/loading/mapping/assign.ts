@@ -1,0 +1,125 @@
+import type { FileKind } from "../reading.ts";
+import type { Field, Role } from "./dictionary.ts";
+import type { Sense } from "./headings.ts";
+import { isMeaning } from "./meanings.ts";
+import { type ColumnLook, fitOf } from "./values.ts";
+
+export interface Assigned {
+  readonly meaning: string | null;
+  readonly quality: number;
+}
+
+interface Candidate extends Assigned {
+  readonly meaning: string;
+  readonly column: number;
+}
+
+/** What is known beside the headings: the account the statement is of, where its heading or file name gives it. */
+export interface Surroundings {
+  readonly ownAccount: string | null;
+}
+
+const LEAST_QUALITY = 0.45;
+
+/** Gives every column at most one meaning and every meaning at most one column, best evidence first: the heading, then what the values look like. */
+export function assignMeanings(
+  kind: FileKind,
+  senses: readonly (readonly Sense[])[],
+  looks: readonly ColumnLook[],
+  surroundings: Surroundings,
+): Assigned[] {
+  const withRoles = kind === "transfers" ? giveRoles(senses, looks, surroundings) : senses;
+  const candidates = withRoles.flatMap((list, column) => {
+    const look = looks[column];
+    if (look === undefined) return [];
+    return list.flatMap((sense) =>
+      meaningsOf(kind, sense, look).map(({ meaning, quality }) => ({
+        column,
+        meaning,
+        quality: sense.quality * quality * (0.3 + 0.7 * fitOf(meaning, look)),
+      })),
+    );
+  });
+  return choose(candidates, senses.length);
+}
+
+function choose(candidates: readonly Candidate[], columns: number): Assigned[] {
+  const assigned: Assigned[] = Array.from({ length: columns }, () => ({ meaning: null, quality: 0 }));
+  const taken = new Set<string>();
+  const ordered = [...candidates].sort((left, right) => right.quality - left.quality || left.column - right.column);
+  for (const { column, meaning, quality } of ordered) {
+    if (quality < LEAST_QUALITY || taken.has(meaning) || assigned[column]?.meaning) continue;
+    taken.add(meaning);
+    assigned[column] = { meaning, quality };
+  }
+  return assigned;
+}
+
+/** The meanings a sense stands for in a kind of file. */
+function meaningsOf(kind: FileKind, sense: Sense, look: ColumnLook): { meaning: string; quality: number }[] {
+  const named = sense.meaning;
+  if (named !== null) {
+    const renamed = kind === "reports" && named === "damage" ? "amount" : named;
+    return isMeaning(kind, renamed) ? [{ meaning: renamed, quality: 1 }] : [];
+  }
+  const field = sense.field ?? fieldByLook(look);
+  if (kind === "transfers") {
+    const meaning = `${sense.role}_${field}`;
+    return sense.role !== null && isMeaning(kind, meaning) ? [{ meaning, quality: 1 }] : [];
+  }
+  if (kind === "reports") {
+    const meaning = `victim_${field}`;
+    const quality = sense.role === "victim" ? 1 : sense.role === null ? 0.7 : 0;
+    return quality > 0 && isMeaning(kind, meaning) ? [{ meaning, quality }] : [];
+  }
+  const meaning = field === "account" || field === "bank" || field === "phone" ? field : `holder_${field}`;
+  const quality = sense.role === null || sense.role === "own" ? 1 : 0.6;
+  return isMeaning(kind, meaning) ? [{ meaning, quality }] : [];
+}
+
+/** A heading that names only the party ("Отправитель") is settled by its values. */
+function fieldByLook(look: ColumnLook): Field {
+  if (look.iban > 0.5) return "account";
+  if (look.iin > 0.5) return "iin";
+  if (look.phone > 0.5) return "phone";
+  return look.words < 0.2 && look.account > 0.5 ? "account" : "name";
+}
+
+/**
+ * Fields without a party ("ИИН", "Банк", "Счет") belong to the party named to their left, where headings go party by party; two of the same
+ * kind without any party are payer and payee, in this order; a single one is the statement's own account if it says the same in every
+ * row, else the other side.
+ */
+function giveRoles(
+  senses: readonly (readonly Sense[])[],
+  looks: readonly ColumnLook[],
+  { ownAccount }: Surroundings,
+): (readonly Sense[])[] {
+  const best = senses.map((list) => list[0] ?? null);
+  const bare = best.map(
+    (sense) => sense !== null && sense.meaning === null && sense.role === null && sense.field !== null,
+  );
+  const has = (role: Role, field: Field | null) => best.some((sense) => sense?.role === role && sense.field === field);
+  const times = (field: Field | null) => best.filter((sense, index) => bare[index] && sense?.field === field).length;
+  let left: Role | null = null;
+  const seen = new Map<Field, number>();
+  return senses.map((list, column) => {
+    const sense = best[column];
+    if (sense?.role) left = sense.role;
+    if (!sense || !bare[column] || sense.field === null) return list;
+    const { field } = sense;
+    const order = (seen.get(field) ?? 0) + 1;
+    seen.set(field, order);
+    const withRole = (role: Role, quality: number) => [
+      { ...sense, role, quality: sense.quality * quality },
+      ...list.slice(1),
+    ];
+    if (left !== null && !has(left, field) && (times(field) > 1 || field !== "account")) return withRole(left, 0.85);
+    if (times(field) === 2) return withRole(order === 1 ? "from" : "to", 0.6);
+    if (left === "from" && has("from", field) && !has("to", field)) return withRole("to", 0.6);
+    const look = looks[column];
+    const constant = look !== undefined && look.filled > 2 && look.distinct === 1;
+    if (constant || has("other", field) || has("other", null)) return withRole("own", 0.9);
+    return withRole(ownAccount !== null || has("own", field) ? "other" : field === "account" ? "own" : "other", 0.75);
+  });
+}

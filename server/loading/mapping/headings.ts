@@ -1,0 +1,120 @@
+import { FIELDS, type Field, PHRASES, ROLES, type Role } from "./dictionary.ts";
+import { MEANINGS } from "./meanings.ts";
+import { FILLER_WORDS, knownWord, matches, type Pattern, patternsOf, wordsOf } from "./words.ts";
+
+/** One reading of a heading: a meaning, or a party (role) and what of it (field); either may be left to the values. */
+export interface Sense {
+  readonly meaning: string | null;
+  readonly role: Role | null;
+  readonly field: Field | null;
+  /** 0..1 */
+  readonly quality: number;
+}
+
+interface Phrase {
+  readonly meaning: string;
+  readonly patterns: readonly Pattern[];
+  readonly rank: number;
+}
+
+const CANONICAL: ReadonlySet<string> = new Set(Object.values(MEANINGS).flat());
+const ALL_PHRASES: readonly Phrase[] = Object.entries(PHRASES).flatMap(([meaning, phrases]) =>
+  phrases.map((phrase, rank) => ({ meaning, patterns: patternsOf(phrase), rank })),
+);
+const EXACT = new Map<string, Phrase>();
+for (const phrase of ALL_PHRASES) {
+  const key = phrase.patterns.map(({ text }) => text).join(" ");
+  if (!EXACT.has(key)) EXACT.set(key, phrase);
+}
+const compiled = <Key extends string>(lists: Readonly<Record<Key, readonly string[]>>) =>
+  (Object.entries(lists) as [Key, readonly string[]][]).flatMap(([key, phrases]) =>
+    phrases.map((phrase) => ({ key, patterns: patternsOf(phrase) })),
+  );
+const ALL_ROLES = compiled<Role>(ROLES);
+const ALL_FIELDS = compiled<Field>(FIELDS);
+const CURRENCY_WORDS = new Set(["kzt", "usd", "eur", "rub", "тенге", "тг", "cny", "gbp"]);
+const WORST_RANK = 20;
+
+/** What a heading can mean, likeliest first; empty where it says nothing known. */
+export function sensesOf(heading: string): Sense[] {
+  const name = heading.trim().toLowerCase().replaceAll(" ", "_");
+  if (CANONICAL.has(name)) return [{ meaning: name, role: null, field: null, quality: 1 }];
+  const read = wordsOf(heading).map(knownWord);
+  if (read.length === 0) return [];
+  const words = read.map(({ word }) => word);
+  const spelt = read.some(({ mended }) => mended) ? 0.93 : 1;
+  const exact = EXACT.get(words.join(" "));
+  const senses = [...(exact ? [ofPhrase(exact, 1)] : []), ...partial(words), ...composed(words)];
+  return senses
+    .map((sense) => ({ ...sense, quality: sense.quality * spelt }))
+    .sort((left, right) => right.quality - left.quality);
+}
+
+function ofPhrase({ meaning, rank }: Phrase, share: number): Sense {
+  return { meaning, role: null, field: null, quality: share * (1 - Math.min(rank, WORST_RANK) * 0.01) };
+}
+
+/** The longest phrase whose words all stand in the heading, in order. */
+function partial(words: readonly string[]): Sense[] {
+  let best: { phrase: Phrase; places: number[] } | null = null;
+  for (const phrase of ALL_PHRASES) {
+    if (phrase.patterns.length >= words.length) continue;
+    const places = placesInOrder(words, phrase.patterns);
+    if (places !== null && places.length > (best?.places.length ?? 0)) best = { phrase, places };
+  }
+  if (best === null) return [];
+  const { phrase, places } = best;
+  const share = covered(words, new Set(places), phrase.meaning);
+  return [ofPhrase(phrase, 0.95 * share * share)];
+}
+
+/** A party and what of it: "Наименование/ФИО плательщика". */
+function composed(words: readonly string[]): Sense[] {
+  const field = longest(words, ALL_FIELDS);
+  const role = longest(words, ALL_ROLES);
+  if (field === null && role === null) return [];
+  const places = new Set([...(field?.places ?? []), ...(role?.places ?? [])]);
+  const sameField = ALL_FIELDS.filter(({ key, patterns }) => key === field?.key && patterns.length === 1);
+  words.forEach((word, index) => {
+    if (sameField.some(({ patterns }) => patterns[0] && matches(patterns[0], word))) places.add(index);
+  });
+  const share = covered(words, places, null);
+  const certainty = field !== null && role !== null ? 0.97 : 0.85;
+  return [{ meaning: null, role: role?.key ?? null, field: field?.key ?? null, quality: certainty * share }];
+}
+
+function longest<Key extends string>(
+  words: readonly string[],
+  list: readonly { readonly key: Key; readonly patterns: readonly Pattern[] }[],
+): { key: Key; places: number[] } | null {
+  let best: { key: Key; places: number[] } | null = null;
+  for (const { key, patterns } of list) {
+    const places = placesInOrder(words, patterns);
+    if (places !== null && places.length > (best?.places.length ?? 0)) best = { key, places };
+  }
+  return best;
+}
+
+function placesInOrder(words: readonly string[], patterns: readonly Pattern[]): number[] | null {
+  const places: number[] = [];
+  let at = 0;
+  for (const pattern of patterns) {
+    while (at < words.length && !matches(pattern, words[at] ?? "")) at += 1;
+    if (at === words.length) return null;
+    places.push(at);
+    at += 1;
+  }
+  return places;
+}
+
+/** Share of the heading's words that are accounted for; words that say nothing, and other words for the same thing, count as such. */
+function covered(words: readonly string[], places: ReadonlySet<number>, meaning: string | null): number {
+  const good = words.filter(
+    (word, index) =>
+      places.has(index) ||
+      FILLER_WORDS.has(word) ||
+      CURRENCY_WORDS.has(word) ||
+      (meaning !== null && EXACT.get(word)?.meaning === meaning),
+  );
+  return good.length / words.length;
+}

@@ -1,0 +1,119 @@
+import { foldName } from "../../identity/names.ts";
+
+/** ISO 4217 letters by number, for the currencies that stand in bank answers here; others are told by their letters. */
+const BY_NUMBER: Readonly<Record<string, string>> = {
+  "398": "KZT",
+  "840": "USD",
+  "978": "EUR",
+  "643": "RUB",
+  "810": "RUB",
+  "156": "CNY",
+  "826": "GBP",
+  "756": "CHF",
+  "392": "JPY",
+  "860": "UZS",
+  "417": "KGS",
+  "784": "AED",
+  "949": "TRY",
+  "980": "UAH",
+  "933": "BYN",
+  "051": "AMD",
+  "944": "AZN",
+  "981": "GEL",
+  "972": "TJS",
+  "934": "TMT",
+  "496": "MNT",
+  "410": "KRW",
+  "356": "INR",
+  "764": "THB",
+  "036": "AUD",
+  "124": "CAD",
+  "985": "PLN",
+};
+
+/** Words and signs, folded. */
+const BY_WORD: Readonly<Record<string, string>> = {
+  тенге: "KZT",
+  тг: "KZT",
+  тнг: "KZT",
+  т: "KZT",
+  "казахстанскии тенге": "KZT",
+  "казахстанский тенге": "KZT",
+  "каз тенге": "KZT",
+  доллар: "USD",
+  доллары: "USD",
+  "доллар сша": "USD",
+  "доллары сша": "USD",
+  долл: "USD",
+  евро: "EUR",
+  рубль: "RUB",
+  рубли: "RUB",
+  "россиискии рубль": "RUB",
+  "российский рубль": "RUB",
+  руб: "RUB",
+  rur: "RUB",
+  юань: "CNY",
+  юани: "CNY",
+};
+const BY_SIGN: Readonly<Record<string, string>> = {
+  "₸": "KZT",
+  $: "USD",
+  "€": "EUR",
+  "₽": "RUB",
+  "£": "GBP",
+  "¥": "CNY",
+};
+
+/** Three letters that are in use as currency codes; a word like "ООО" is none. */
+const CODES = new Set(
+  `AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK
+  DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF
+  KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK
+  PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SOS SRD SSP SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU
+  UZS VES VND VUV WST XAF XAG XAU XCD XDR XOF XPF YER ZAR ZMW`.split(/\s+/),
+);
+
+const known = new Map<string, string | null>();
+
+/** The ISO code of a currency as a bank writes it: "KZT", "kzt", "KZT - Тенге", "398", "ТГ", "₸"; null where it is none. */
+export function currencyCode(text: string): string | null {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size > 1000) known.clear();
+  const code = findCode(text);
+  known.set(text, code);
+  return code;
+}
+
+function findCode(text: string): string | null {
+  const plain = text.trim();
+  if (CODES.has(plain)) return plain;
+  const sign = BY_SIGN[plain];
+  if (sign !== undefined) return sign;
+  const digits = /^(\d{1,3})(?:[.,]0+)?$/.exec(plain)?.[1];
+  if (digits !== undefined) return BY_NUMBER[digits.padStart(3, "0")] ?? null;
+  const word = BY_WORD[foldName(plain)];
+  if (word !== undefined) return word;
+  const letters = plain.toUpperCase().replace(/[А-ЯЁ]/g, (letter) => LATIN[letter] ?? letter);
+  const parts = letters.split(/[^A-Z0-9А-ЯЁ]+/).filter((part) => part !== "");
+  const codes = new Set(parts.flatMap((part) => (CODES.has(part) ? [part] : part === "RUR" ? ["RUB"] : [])));
+  if (codes.size === 1) return [...codes][0] ?? null;
+  const numbered = parts.length > 1 ? parts.flatMap((part) => BY_NUMBER[part] ?? []) : [];
+  return numbered.length === 1 ? (numbered[0] ?? null) : (BY_WORD[foldName(plain.split(/[-–(]/).at(-1) ?? "")] ?? null);
+}
+
+/** Cyrillic capitals typed for the Latin ones they look like ("КZТ"). */
+const LATIN: Readonly<Record<string, string>> = {
+  А: "A",
+  В: "B",
+  Е: "E",
+  К: "K",
+  М: "M",
+  Н: "H",
+  О: "O",
+  Р: "P",
+  С: "C",
+  Т: "T",
+  У: "Y",
+  Х: "X",
+};

@@ -1,0 +1,228 @@
+import { UserError } from "../../errors/user-error.ts";
+import { bankCodeOf, hasValidIbanChecksum } from "../../identity/iban.ts";
+import { isBin } from "../../identity/iin.ts";
+import { decimalSignOf } from "../../money/written.ts";
+import { HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
+import { dateOrderOf, type Zone } from "../../time/written.ts";
+import { findMapping } from "../mapping/profiles.ts";
+import { findLayout, type Layout, proposeLayout } from "../mapping/propose.ts";
+import type { Mapping, RawRow, ReadOptions, RecognisedColumn } from "../reading.ts";
+import { directionOf } from "./direction.ts";
+import { createIdentifiers } from "./identifiers.ts";
+import { emptyHeading, type StatementHeading, takeHeadingLine } from "./statement-heading.ts";
+import type { DirectionSource, OwnSide, TablePlan } from "./table-plan.ts";
+import { finder, OPERATIONS_IN, OPERATIONS_OUT } from "./words.ts";
+
+/** A table understood from its first rows. */
+export interface Understood {
+  readonly layout: Layout;
+  readonly plan: TablePlan;
+  readonly heading: StatementHeading;
+  readonly columns: readonly RecognisedColumn[];
+  /** Name of the saved or given mapping, null where the columns were proposed. */
+  readonly mapping: string | null;
+  /** What is missing for the rows to be understood, as a sentence; null where nothing is. */
+  readonly missing: string | null;
+}
+
+const HOME: Zone = { name: HOME_ZONE, offset: offsetMilliseconds(HOME_ZONE) ?? 0 };
+const LEAST_QUALITY = 0.45;
+
+/** Understands a table by its first rows; null where they are no table (a title page, a sheet of notes). */
+export async function understandTable(
+  sample: readonly RawRow[],
+  names: { readonly file: string; readonly sheet: string | null },
+  options: ReadOptions,
+): Promise<Understood | null> {
+  const found = findLayout(sample);
+  if (found === null) return null;
+  const heading = emptyHeading();
+  const above = sample.slice(0, found.header?.at ?? found.firstRow);
+  for (const row of above) takeHeadingLine(heading, row, HOME);
+  const mapping = options.mapping ?? (await savedFor(options.mappingsDir, found.names));
+  const ownAccount = heading.account ?? accountInName(names.sheet) ?? accountInName(names.file);
+  const layout = proposeLayout(sample, found, mapping, options.kind, { ownAccount });
+  const plan = planOf(layout, sample, heading, ownAccount);
+  return {
+    layout,
+    plan,
+    heading,
+    columns: columnsOf(layout, sample),
+    mapping: mapping?.name ?? null,
+    missing: missingOf(layout, plan),
+  };
+}
+
+async function savedFor(dir: string | undefined, header: readonly string[]): Promise<Mapping | null> {
+  return dir === undefined ? null : await findMapping(dir, header);
+}
+
+/** A Kazakh IBAN with right check digits in the name of a sheet or file. */
+function accountInName(name: string | null): string | null {
+  const found = /KZ[A-Z0-9]{18}/i.exec(name ?? "")?.[0].toUpperCase();
+  return found !== undefined && hasValidIbanChecksum(found) ? found : null;
+}
+
+function columnsOf(layout: Layout, sample: readonly RawRow[]): RecognisedColumn[] {
+  const data = sample.slice(layout.firstRow);
+  return layout.names.map((name, index) => ({
+    name,
+    meaning: layout.columns[index]?.meaning ?? null,
+    quality: Math.round((layout.columns[index]?.quality ?? 0) * 100) / 100,
+    example: data.find(({ cells }) => (cells[index] ?? "").trim() !== "")?.cells[index]?.trim() ?? "",
+  }));
+}
+
+function planOf(
+  layout: Layout,
+  sample: readonly RawRow[],
+  heading: StatementHeading,
+  ownAccount: string | null,
+): TablePlan {
+  const places = new Map<string, number>();
+  layout.columns.forEach(({ meaning }, index) => {
+    if (meaning !== null) places.set(meaning, index);
+  });
+  const column = (meaning: string) => places.get(meaning) ?? -1;
+  const data = sample.slice(layout.firstRow);
+  const valuesOf = (...meanings: string[]) =>
+    meanings.flatMap((meaning) =>
+      column(meaning) === -1 ? [] : data.map(({ cells }) => cells[column(meaning)] ?? ""),
+    );
+  const canonical =
+    layout.names.every((name, index) => layout.columns[index]?.meaning === name || !places.has(name)) &&
+    layout.columns.every(({ meaning }, index) => meaning === null || meaning === layout.names[index]);
+  const identifiers = createIdentifiers(canonical);
+  const has = (role: string) => ["account", "name", "iin", "phone"].some((field) => column(`${role}_${field}`) !== -1);
+  const twoSided = has("from") && has("to");
+  const constant = canonical ? null : constantAccount(valuesOf("from_account"), valuesOf("to_account"), identifiers);
+  const account = canonical ? null : (ownAccount ?? constantOwn(valuesOf("own_account"), identifiers) ?? constant);
+  return {
+    kind: layout.kind,
+    canonical,
+    names: layout.names,
+    column,
+    extras: layout.columns.flatMap(({ meaning }, index) =>
+      meaning === null && !layout.idle.has(index) ? [index] : [],
+    ),
+    zone: HOME,
+    dateOrder: dateOrderOf(valuesOf("booked_at", "opened_at", "reported_at")),
+    decimalSign: decimalSignOf(valuesOf("amount", "amount_out", "amount_in", "amount_kzt", "account_amount", "fee")),
+    currency: heading.currency ?? "KZT",
+    own: account === null ? null : ownSide(account, heading),
+    twoSided,
+    direction: directionSource(column, valuesOf, has, twoSided),
+    negativeOut: mostlyNegative(
+      column("amount_out") === -1 ? valuesOf("amount", "account_amount") : valuesOf("amount_out"),
+    ),
+    identifiers,
+  };
+}
+
+function ownSide(account: string, heading: StatementHeading): OwnSide {
+  const { iin } = heading;
+  return {
+    account,
+    name: heading.name,
+    iin,
+    bank: bankCodeOf(account) ?? heading.bank,
+    holderKind: iin === null ? "unknown" : isBin(iin) ? "organisation" : "person",
+  };
+}
+
+const FEWEST_ROWS = 3;
+
+/** The one account that is payer or payee of every row: whose statement this is. */
+function constantAccount(
+  payers: readonly string[],
+  payees: readonly string[],
+  identifiers: TablePlan["identifiers"],
+): string | null {
+  const numberOf = (text: string | undefined) => (text?.trim() ? identifiers.account(text.trim()).number : null);
+  const rows = payers
+    .map((payer, index) => [numberOf(payer), numberOf(payees[index])] as const)
+    .filter(([payer, payee]) => payer !== null || payee !== null);
+  if (rows.length < FEWEST_ROWS) return null;
+  const everywhere = [...new Set(rows[0])].filter(
+    (number) => number !== null && rows.every((row) => row.includes(number)),
+  );
+  return everywhere.length === 1 ? (everywhere[0] ?? null) : null;
+}
+
+function constantOwn(values: readonly string[], identifiers: TablePlan["identifiers"]): string | null {
+  const filled = new Set(values.map((value) => value.trim()).filter((value) => /\d/.test(value)));
+  return filled.size === 1 ? identifiers.account([...filled][0] ?? "").number : null;
+}
+
+const saysOut = finder(OPERATIONS_OUT);
+const saysIn = finder(OPERATIONS_IN);
+
+function directionSource(
+  column: TablePlan["column"],
+  valuesOf: (...meanings: string[]) => string[],
+  has: (role: string) => boolean,
+  twoSided: boolean,
+): DirectionSource {
+  if (column("amount_out") !== -1 || column("amount_in") !== -1) {
+    return column("amount_out") !== -1 && column("amount_in") !== -1
+      ? "two-columns"
+      : signed(valuesOf)
+        ? "sign"
+        : "two-columns";
+  }
+  const told = filled(valuesOf("direction"));
+  if (told.length > 0 && share(told, (text) => directionOf(text) !== null) > 0.5) return "column";
+  if (twoSided) return null;
+  if (signed(valuesOf)) return "sign";
+  const kinds = filled(valuesOf("operation"));
+  if (kinds.length > 0 && share(kinds, (text) => saysOut(text) !== saysIn(text)) >= 0.8) return "operation";
+  if (has("to") && !has("from")) return "only-payees";
+  return has("from") && !has("to") ? "only-payers" : null;
+}
+
+function signed(valuesOf: (...meanings: string[]) => string[]): boolean {
+  return valuesOf("amount", "account_amount", "amount_kzt").some((text) =>
+    /^\s*[-−–+(]\s*\d|^\s*[-−–+]|\d\s*-\s*$/.test(text),
+  );
+}
+
+function mostlyNegative(values: readonly string[]): boolean {
+  const amounts = filled(values).filter((text) => /[1-9]/.test(text));
+  return amounts.length > 0 && share(amounts, (text) => /^\s*[-−–(]|-\s*$/.test(text)) > 0;
+}
+
+function filled(values: readonly string[]): string[] {
+  return values.filter((value) => value.trim() !== "");
+}
+
+function share(values: readonly string[], test: (value: string) => boolean): number {
+  return values.filter(test).length / values.length;
+}
+
+/** What rows of this kind cannot do without and the table does not surely have. */
+function missingOf({ kind, columns }: Layout, plan: TablePlan): string | null {
+  const sure = (...meanings: string[]) =>
+    columns.some(({ meaning, quality }) => meaning !== null && meanings.includes(meaning) && quality >= LEAST_QUALITY);
+  if (kind === "labels") return sure("account") && sure("label") ? null : "No columns give account and label.";
+  if (kind === "reports") return sure("report_id") ? null : "No column gives the number of the report.";
+  if (kind === "accounts") return sure("account") ? null : "No column gives the account number.";
+  if (!sure("booked_at")) return "No column gives the date of the operation.";
+  if (!sure("amount", "amount_out", "amount_in", "amount_kzt", "account_amount")) return "No column gives the amount.";
+  const unsure = columns.findIndex(
+    ({ meaning, quality }) => meaning !== null && /^(from|to|other)_/.test(meaning) && quality < LEAST_QUALITY,
+  );
+  if (unsure !== -1) return `Nothing says who pays and who receives: "${plan.names[unsure]}" is only a guess.`;
+  if (plan.twoSided) return null;
+  if (plan.own === null && plan.column("own_account") === -1)
+    return "Nothing says whose account this is a statement of.";
+  return plan.direction === null ? "Nothing says whether money left the account or came to it." : null;
+}
+
+export function notReady(file: string, missing: string): UserError {
+  return new UserError({
+    code: "mapping-incomplete",
+    message: `${file}: ${missing}`,
+    remedy: "Say what the columns mean on the Load page, or give a mapping with --mapping.",
+    params: { file },
+  });
+}

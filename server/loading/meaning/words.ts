@@ -1,0 +1,263 @@
+import { foldName } from "../../identity/names.ts";
+
+/**
+ * Words by which rows are told apart, folded before comparing; each is looked for as the start of a word, so "снят" finds "Снятие" and "снятия"; with
+ * an exclamation mark only the whole word counts. Data: a new bank's wording is added here and nowhere else.
+ */
+export const TOTALS = [
+  "итого",
+  "всего",
+  "барлыгы",
+  "жиыны",
+  "жиынтыгы",
+  "total!",
+  "grand total",
+  "оборот",
+  "обороты",
+  "остаток",
+  "остатки",
+  "калдык",
+  "сальдо",
+  "входящ остаток",
+  "исходящ остаток",
+  "кирис калдык",
+  "шыгыс калдык",
+  "opening balance",
+  "closing balance",
+  "balance!",
+  "subtotal",
+  "промежуточ итог",
+  "количество операций",
+  "количество записей",
+];
+export const PAGES = ["страница", "стр!", "page!", "бет!", "лист!"];
+export const NOT_CARRIED_OUT = [
+  "отклон",
+  "отказ",
+  "неуспеш",
+  "не успеш",
+  "не исполн",
+  "не проведен",
+  "ошибк",
+  "отмен",
+  "аннулир",
+  "неудач",
+  "декларир",
+  "declin",
+  "reject",
+  "fail",
+  "cancel",
+  "error!",
+  "орындалма",
+  "кабылданба",
+  "забракован",
+  "в обработке",
+  "ожида",
+  "pending",
+];
+export const REVERSALS = [
+  "сторн",
+  "аннулир",
+  "отмена операц",
+  "отмена перевод",
+  "отмена платеж",
+  "отмена транзакц",
+  "отмена покупк",
+  "отмена сняти",
+  "возврат ошибочн",
+  "reversal",
+  "reverse",
+  "rvsl",
+  "storno",
+  "chargeback",
+  "операцияны жою",
+  "кери кайтару",
+];
+
+/** Ways out and in, by the kind of operation or the transfer system. */
+export const CASH = [
+  "снят",
+  "выдач налич",
+  "выдач нал",
+  "получен налич",
+  "банкомат",
+  "atm",
+  "cash!",
+  "налич",
+  "колма кол",
+  "касса!",
+  "кассов",
+  "обналич",
+  "взнос налич",
+  "внесен налич",
+  "инкассац",
+  "cash in",
+  "cash out",
+];
+export const CASH_IN = [
+  "взнос",
+  "внесен",
+  "пополнен",
+  "прием налич",
+  "deposit",
+  "cash in",
+  "салу!",
+  "толтыру",
+  "поступлен налич",
+  "зачислен налич",
+];
+export const POS = [
+  "покупк",
+  "оплата товар",
+  "оплата услуг",
+  "pos!",
+  "purchase",
+  "эквайринг",
+  "retail",
+  "сауда",
+  "сатып алу",
+  "торгов",
+  "безналичная оплата",
+  "оплата картой",
+  "оплата покупк",
+  "интернет магазин",
+  "e commerce",
+  "ecommerce",
+  "merchant",
+];
+export const CARD = [
+  "с карты на карту",
+  "card to card",
+  "card2card",
+  "c2c",
+  "перевод на карту",
+  "перевод с карты",
+  "картадан картага",
+  "карточн перевод",
+  "card transfer",
+  "visa direct",
+  "mastercard moneysend",
+  "moneysend",
+];
+export const CRYPTO = [
+  "binance",
+  "bybit",
+  "okx",
+  "okex",
+  "huobi",
+  "htx",
+  "kucoin",
+  "kraken",
+  "bitget",
+  "mexc",
+  "gate io",
+  "whitebit",
+  "ataix",
+  "intebix",
+  "rapira",
+  "garantex",
+  "bitfinex",
+  "coinbase",
+  "crypto",
+  "крипто",
+  "usdt",
+  "btc!",
+  "bitcoin",
+  "биткоин",
+  "биткойн",
+  "цифровых актив",
+  "цифровой актив",
+  "виртуальн актив",
+  "blockchain",
+];
+export const FOREIGN = [
+  "swift",
+  "свифт",
+  "western union",
+  "вестерн юнион",
+  "золотая корона",
+  "koronapay",
+  "contact!",
+  "юнистрим",
+  "unistream",
+  "moneygram",
+  "sendy",
+  "intel express",
+  "ria money!",
+  "за рубеж",
+  "зарубеж",
+  "трансгранич",
+  "международный перевод",
+  "international transfer",
+  "cross border",
+  "шетел",
+];
+
+/** Purpose codes that say cash (DOMAIN, "What banks really send"): a hint where nothing else says. */
+export const CASH_CODES: ReadonlySet<string> = new Set(["341"]);
+
+type Finder = (text: string) => boolean;
+
+/** Whether a text holds one of the phrases: every word of a phrase starts a word of the text, in order and side by side. */
+export function finder(phrases: readonly string[]): Finder {
+  const pattern = new RegExp(`(?:^| )(?:${phrases.map(patternOf).join("|")})`, "u");
+  const known = new Map<string, boolean>();
+  return (text) => {
+    if (text === "") return false;
+    const answered = known.get(text);
+    if (answered !== undefined) return answered;
+    if (known.size >= REMEMBERED) known.clear();
+    const found = pattern.test(foldName(text));
+    known.set(text, found);
+    return found;
+  };
+}
+
+/** "взнос налич" → a word starting with взнос, then one starting with налич. */
+function patternOf(phrase: string): string {
+  return phrase
+    .split(" ")
+    .map((word) => `${foldName(word)}${word.endsWith("!") ? "(?= |$)" : "[^ ]*"}`)
+    .join(" ");
+}
+
+const REMEMBERED = 5_000;
+
+/** Kinds of operation that tell the direction where no column, sign or word of its own does. */
+export const OPERATIONS_OUT = [
+  "покупк",
+  "снят",
+  "выдач",
+  "оплат",
+  "списан",
+  "платеж исход",
+  "исходящ",
+  "расход",
+  "отправк",
+  "purchase",
+  "withdrawal",
+  "payment",
+  "outgoing",
+  "сатып алу",
+  "колма кол акша алу",
+  "шыгыс",
+  "комисс",
+];
+export const OPERATIONS_IN = [
+  "пополнен",
+  "взнос",
+  "внесен",
+  "зачислен",
+  "поступлен",
+  "входящ",
+  "приход",
+  "получен перевод",
+  "возврат",
+  "deposit",
+  "incoming",
+  "refund",
+  "top up",
+  "толтыру",
+  "акша салу",
+  "кирис",
+];
