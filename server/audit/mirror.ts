@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from "node:fs";
-import { appendFile } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type AuditEntry, auditEntry } from "./chain.ts";
@@ -16,7 +16,20 @@ export function mirrorPath(dataDir: string): string {
 export async function appendToMirror(dataDir: string, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
-  await appendFile(mirrorPath(dataDir), lines, { mode: 0o600 });
+  const file = await open(mirrorPath(dataDir), "a+", 0o600);
+  try {
+    await file.appendFile(`${(await endsInLine(file)) ? "" : "\n"}${lines}`);
+  } finally {
+    await file.close();
+  }
+}
+
+/** False after a write that a crash cut short: the next entry must not be glued to its remains. */
+async function endsInLine(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return true;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString() === "\n";
 }
 
 /** Hash by sequence number; a number written twice with two hashes keeps both. */
