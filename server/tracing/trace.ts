@@ -6,8 +6,7 @@ import { answerOf, type Run, type TracedVictim } from "./answer.ts";
 import { type Facts, worldOf } from "./facts.ts";
 import { evenOut } from "./pari-passu.ts";
 import { propagate } from "./propagate.ts";
-import { OWN } from "./rules/pot.ts";
-import { needsOtherVictims, RULES } from "./rules/rules.ts";
+import { RULES } from "./rules/rules.ts";
 import type { Tally } from "./tally.ts";
 import type { Resolved, Stolen } from "./victims.ts";
 import type { Limits, Theft, World } from "./world.ts";
@@ -48,7 +47,7 @@ function traceOne(world: World, stolen: readonly Stolen[], resolved: Resolved, c
     ...(choices.horizonDays === undefined ? {} : { until: last + choices.horizonDays * DAY }),
   };
   const run = (method: TraceMethod, within: World = world): Run => {
-    const { victims, thefts } = tagged(stolen, resolved.homes, needsOtherVictims(method));
+    const { victims, thefts } = tagged(stolen, resolved.homes);
     const tally = propagate(
       within,
       thefts,
@@ -74,21 +73,16 @@ function opensUnknown(world: World, tally: Tally): boolean {
 }
 
 /**
- * Victims in the order of their key, so that no result depends on the order of loading. Who was not asked for is told apart too where the
- * rule shares among victims, since his money is not the holder's own.
+ * Everybody who reported a theft takes part, whoever was asked for: his money is not the holder's own, and one trace of all is the sum of
+ * the traces of each. Victims in the order of their key, so that no result depends on the order of loading.
  */
-function tagged(
-  stolen: readonly Stolen[],
-  homes: Resolved["homes"],
-  withOthers: boolean,
-): { victims: TracedVictim[]; thefts: Theft[] } {
+function tagged(stolen: readonly Stolen[], homes: Resolved["homes"]): { victims: TracedVictim[]; thefts: Theft[] } {
   const others = new Set(stolen.filter((one) => !one.asked).map((one) => one.victim));
   const joined = others.size > OTHERS_APART;
   const keyOf = (one: Stolen) => (joined && !one.asked ? "" : one.victim);
   const label = (one: Stolen) => `${keyOf(one)}\u0000${one.asked ? "" : "other"}`;
   const victims = new Map<string, TracedVictim>();
   for (const one of stolen) {
-    if (!one.asked && !withOthers) continue;
     const key = keyOf(one);
     victims.set(label(one), { key, asked: one.asked, home: homes.get(key) ?? new Set() });
   }
@@ -96,6 +90,6 @@ function tagged(
   const position = new Map(order.map((name, index) => [name, index]));
   return {
     victims: order.map((name) => victims.get(name) as TracedVictim),
-    thefts: stolen.map((one) => ({ row: one.row, victim: position.get(label(one)) ?? OWN })),
+    thefts: stolen.map((one) => ({ row: one.row, victim: position.get(label(one)) as number })),
   };
 }

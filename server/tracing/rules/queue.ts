@@ -11,8 +11,7 @@ export function lastInFirstOut(): Pot {
 }
 
 /**
- * Money in the order it came, neighbours of one owner joined. Which coin leaves does not depend on whose it is, so under these two
- * rules victims can be traced one by one or together with the same result.
+ * Money in the order it came, neighbours of one owner joined. Which coin leaves does not depend on whose it is.
  */
 function lots(side: "first" | "last"): Pot {
   let tags: number[] = [];

@@ -12,8 +12,3 @@ export const RULES: Readonly<Record<TraceMethod, () => Pot>> = {
   "pari-passu": byContribution,
   "victim-favourable": victimFavourable,
 };
-
-/** Under these which coin leaves does not depend on whose it is: other victims need not be known. */
-export function needsOtherVictims(method: TraceMethod): boolean {
-  return method !== "fifo" && method !== "lifo";
-}
