@@ -1,0 +1,140 @@
+import type { ParsedInstant } from "../../../time/iso.ts";
+import type { LoadItem, Position } from "../../items.ts";
+import type { Identifiers } from "../../meaning/identifiers.ts";
+import { badAmount, badDate, badDirection, type Refusal, refusedItem, zeroAmount } from "../statement-items.ts";
+import { amountOf, type CamtAmount, chargesOf, isWrong, signOf } from "./amounts.ts";
+import { dateOf, dateText } from "./dates.ts";
+import { type Element, find, findAll, firstOf, textAt } from "./element.ts";
+import type { OwnAccount } from "./parties.ts";
+import { transferOf } from "./transfer.ts";
+
+export interface EntryContext {
+  readonly own: OwnAccount;
+  readonly identifiers: Identifiers;
+  /** The next operation's number in the file, from 1. */
+  readonly next: () => Position;
+}
+
+/** One transaction of an entry as it will be loaded: what the account gained (+) or lost (−) by it. */
+export interface Movement {
+  readonly transaction: Element | undefined;
+  readonly moved: bigint;
+  /** Operation amount where it differs from what the account moved. */
+  readonly operation: bigint;
+  readonly fee: bigint | null;
+  /** Amount in another currency, as text for the record. */
+  readonly instructed: CamtAmount | null;
+}
+
+/** An entry as one transfer a transaction, if the transactions add up to it; else as one transfer, and said so. */
+export function entryItems(entry: Element, raw: string, context: EntryContext): LoadItem[] {
+  const refuse = (refusal: Refusal) => [refusedItem(context.next(), raw, refusal)];
+  const status = firstOf(textAt(entry, "Sts", "Cd"), textAt(entry, "Sts", "Prtry"), textAt(entry, "Sts"));
+  if (status !== "" && status !== "BOOK") return refuse(notBooked(status));
+  const amount = amountOf(find(entry, "Amt"), context.own.currency);
+  if (amount === null) return refuse(badAmount("Ntry/Amt", "", ""));
+  if (isWrong(amount)) return refuse(badAmount("Ntry/Amt", amount.text, amount.reason));
+  const sign = signOf(entry);
+  if (sign === null) return refuse(badDirection("Ntry/CdtDbtInd", textAt(entry, "CdtDbtInd")));
+  const booked = bookedOf(entry);
+  if (booked === null) return refuse(badDate("Ntry/BookgDt", dateText(find(entry, "BookgDt"))));
+
+  const transactions = findAll(entry, "NtryDtls").flatMap((details) => findAll(details, "TxDtls"));
+  const total = sign * amount.amount;
+  const split = movementsOf(entry, transactions, total, amount.currency);
+  const movements = split ?? [whole(entry, transactions, total, amount.currency)];
+  return movements.flatMap((movement): LoadItem[] => {
+    const position = context.next();
+    if (movement.moved === 0n && movement.operation === 0n) {
+      return [refusedItem(position, raw, zeroAmount("Ntry/Amt", textAt(entry, "Amt")))];
+    }
+    const notes = split === null ? ["batch-not-split"] : [];
+    return [
+      transferOf(movement, {
+        ...context,
+        entry,
+        booked,
+        currency: amount.currency,
+        position,
+        raw,
+        notes,
+        inBatch: movements.length > 1,
+      }),
+    ];
+  });
+}
+
+function bookedOf(entry: Element): ParsedInstant | null {
+  return dateOf(find(entry, "BookgDt")) ?? dateOf(find(entry, "ValDt"));
+}
+
+/** The transactions' movements, or null where they do not add up to the entry. */
+function movementsOf(
+  entry: Element,
+  transactions: readonly Element[],
+  total: bigint,
+  currency: string,
+): Movement[] | null {
+  if (transactions.length <= 1) return [whole(entry, transactions, total, currency)];
+  const readings = [false, true].map((withCharges) =>
+    transactions.map((transaction) => movementOf(transaction, total, currency, withCharges)),
+  );
+  for (const movements of readings) {
+    const known = movements.filter((movement) => movement !== null);
+    const sum = known.reduce((left, movement) => left + movement.moved, 0n);
+    if (known.length === movements.length && sum === total) return known;
+  }
+  return null;
+}
+
+/**
+ * What one transaction of a batch moved on the account: its own amount (version 04 and later), else the amount of the
+ * underlying transaction, with the charges taken off or put on where the batch adds up only so.
+ */
+function movementOf(transaction: Element, total: bigint, currency: string, withCharges: boolean): Movement | null {
+  const sign = signOf(transaction) ?? (total < 0n ? -1n : 1n);
+  const own = inCurrency(find(transaction, "Amt"), currency);
+  const { operation, instructed } = detailAmounts(transaction, currency);
+  const fee = chargesOf(transaction, currency);
+  const charged = operation === null ? null : sign < 0n ? operation + (fee ?? 0n) : operation - (fee ?? 0n);
+  const moved = own ?? (withCharges ? charged : operation);
+  if (moved === null) return null;
+  return { transaction, moved: sign * moved, operation: operation ?? moved, fee, instructed };
+}
+
+/** The entry as one movement; with a single transaction its amounts and charges apply. */
+function whole(entry: Element, transactions: readonly Element[], total: bigint, currency: string): Movement {
+  const transaction = transactions.length === 1 ? transactions[0] : undefined;
+  const size = total < 0n ? -total : total;
+  if (transactions.length > 1)
+    return { transaction: undefined, moved: total, operation: size, fee: null, instructed: null };
+  const { operation, instructed } = detailAmounts(transaction ?? entry, currency);
+  const fee = chargesOf(transaction, currency) ?? chargesOf(entry, currency);
+  return { transaction, moved: total, operation: operation ?? size, fee, instructed };
+}
+
+function detailAmounts(
+  element: Element,
+  currency: string,
+): { operation: bigint | null; instructed: CamtAmount | null } {
+  const details = find(element, "AmtDtls");
+  const amounts = ["TxAmt", "InstdAmt", "CntrValAmt"].map((name) => amountOf(find(details, name, "Amt")));
+  const known = amounts.flatMap((amount) => (amount === null || isWrong(amount) ? [] : [amount]));
+  const operation = known.find((amount) => amount.currency === currency)?.amount ?? null;
+  return { operation, instructed: known.find((amount) => amount.currency !== currency) ?? null };
+}
+
+function inCurrency(element: Element | undefined, currency: string): bigint | null {
+  const amount = amountOf(element, currency);
+  return amount === null || isWrong(amount) || amount.currency !== currency ? null : amount.amount;
+}
+
+function notBooked(status: string): Refusal {
+  return {
+    column: "Ntry/Sts",
+    value: status,
+    code: "not-booked",
+    reason: `The entry's state is ${status}: the bank has not booked it, so no money moved yet.`,
+    remedy: "Ask for a statement of a later day, when the entry is booked.",
+  };
+}
