@@ -188,6 +188,10 @@ export const cases = {
       "Open one claim per victim and account holder for what the holder received from the victim (Civil Code art. 953)",
     access: writers,
     params: oneCase,
+    body: z.object({
+      /** A rule: claims against the case's holders who got the money through other people's accounts, by that one rule. */
+      method: claimMethod.default("direct"),
+    }),
     answer: z.object({
       opened: z.number(),
       /** Drafts that took in transfers reported since. */

@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openCase, topCluster } from "../server/cases/cases.store.ts";
 import { listClaims, moveClaim, openClaims } from "../server/claims/claims.store.ts";
+import { openTracedClaims } from "../server/claims/traced.store.ts";
 import { startDetection } from "../server/detection/start.ts";
 import { exportCase } from "../server/evidence/export.ts";
 import { recomputePackage } from "../server/evidence/recompute.ts";
@@ -50,6 +51,7 @@ beforeAll(async () => {
   });
   const { id } = await openCase(database.queries, { cluster: await topCluster(database.queries) }, who);
   await openClaims(database.queries, id, who);
+  await openTracedClaims(database, id, "fifo", who);
   await exportCase(database, out("first"), options);
 });
 afterAll(async () => {

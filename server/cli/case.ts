@@ -1,9 +1,11 @@
-import type { Command } from "commander";
-import type { CaseRow, Claim } from "../../contract/cases.ts";
+import { type Command, Option } from "commander";
+import { type CaseRow, type Claim, type ClaimMethod, claimMethod } from "../../contract/cases.ts";
 import { listCases, oneCase, openCase, topCluster } from "../cases/cases.store.ts";
 import { listClaims, openClaims } from "../claims/claims.store.ts";
+import { openTracedClaims } from "../claims/traced.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
+import type { Database } from "../neo4j/database.ts";
 import { formatInstant } from "../time/instant.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
@@ -61,12 +63,18 @@ export function register(program: Command): void {
       .command("claims")
       .description("The claims of a case; --open opens those that follow from its reports first.")
       .argument("<case>", "number of the case")
-      .option("--open", "open claims for reports that came since", false),
+      .option("--open", "open claims for reports that came since", false)
+      .addOption(
+        new Option("--method <rule>", "with --open: against holders further on, by this tracing rule")
+          .choices(claimMethod.options)
+          .default("direct"),
+      ),
   ).action(
-    action(async (context, id: string, flags: { open: boolean }) => {
-      await withDatabase(context, async ({ queries }) => {
+    action(async (context, id: string, flags: { open: boolean; method: ClaimMethod }) => {
+      await withDatabase(context, async (database) => {
+        const { queries } = database;
         await oneCase(queries, id);
-        const opened = flags.open ? await openClaims(queries, id, { by: BY, at: Date.now() }) : null;
+        const opened = flags.open ? await open(database, id, flags.method, context.signal) : null;
         const claims = await listClaims(queries, id);
         if (context.json) return printJson({ ok: true, opened, claims: claims.map(claimDocument) });
         for (const claim of claims) process.stdout.write(`${claimLine(claim)}\n`);
@@ -74,6 +82,13 @@ export function register(program: Command): void {
       });
     }),
   );
+}
+
+function open(database: Database, id: string, method: ClaimMethod, signal: AbortSignal) {
+  const who = { by: BY, at: Date.now() };
+  return method === "direct"
+    ? openClaims(database.queries, id, who)
+    : openTracedClaims(database, id, method, who, signal);
 }
 
 const decimal = (amount: string, currency: string) => formatDecimal(BigInt(amount), currency);

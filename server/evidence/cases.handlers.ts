@@ -10,6 +10,7 @@ import {
   updateCase,
 } from "../cases/cases.store.ts";
 import { listClaims, moveClaim, openClaims } from "../claims/claims.store.ts";
+import { openTracedClaims } from "../claims/traced.store.ts";
 import type { Handlers } from "../http/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { officeSigner } from "./signing.ts";
@@ -39,7 +40,10 @@ export function casesHandlers({ database }: { database: Database }): Handlers<ty
     addCluster: ({ params, body, asker }) => addCluster(queries, params.id, body.cluster, now(asker.login)),
     addAccounts: ({ params, body, asker }) => addAccounts(queries, params.id, body.accounts, now(asker.login)),
     addReports: ({ params, body, asker }) => addReports(queries, params.id, body.reports, now(asker.login)),
-    openClaims: ({ params, asker }) => openClaims(queries, params.id, now(asker.login)),
+    openClaims: ({ params, body, asker, signal }) =>
+      body.method === "direct"
+        ? openClaims(queries, params.id, now(asker.login))
+        : openTracedClaims(database, params.id, body.method, now(asker.login), signal),
     setStatus: ({ params, body, asker }) =>
       moveClaim(
         queries,

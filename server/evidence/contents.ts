@@ -1,5 +1,6 @@
 import { type DocumentLanguage, documentLanguage } from "../../contract/cases.ts";
 import { formatInstant } from "../time/instant.ts";
+import { traceDocument } from "../tracing/document.ts";
 import type { BagWriter } from "./bag/write.ts";
 import { claimDocument, documentDate } from "./documents/claim-document.ts";
 import { flowDocument } from "./documents/flow-document.ts";
@@ -10,6 +11,7 @@ import { claimsTable, linesTable, totalsTable } from "./tables/calculation-table
 import { writeCsv } from "./tables/csv.ts";
 import { accountsTable, reportsTable, sourcesTable, transfersTable } from "./tables/fact-tables.ts";
 import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-tables.ts";
+import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
 import { transfersWorkbook } from "./tables/workbook.ts";
 import { type About, textsOf } from "./texts/texts.ts";
 
@@ -42,6 +44,13 @@ export async function addContents(
     await bag.add(`${CALCULATION}/claims/${claim.id}.csv`, writeCsv(linesTable([claim])));
     const document = claimDocument(facts, claim, language, texts);
     await bag.add(`${CALCULATION}/claims/${claim.id}.pdf`, await renderPdf(document, documentDate(facts)));
+  }
+  for (const trace of facts.traces) {
+    const name = (what: string) => `${CALCULATION}/trace/${what}-${trace.currency}`;
+    await bag.add(`${name("steps")}.csv`, writeCsv(stepsTable(trace)));
+    await bag.add(`${name("accounts")}.csv`, writeCsv(traceAccountsTable(trace)));
+    await bag.add(`${name("victims")}.csv`, writeCsv(victimsTable(trace)));
+    await bag.add(`${name("trace")}.json`, `${JSON.stringify(traceDocument(trace, false), null, 2)}\n`);
   }
   for (const currency of currenciesOf(facts)) {
     const picture = drawFlow(facts, currency, language, texts);

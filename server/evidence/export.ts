@@ -51,7 +51,7 @@ export async function exportCase(database: Database, out: string, options: Expor
 /** Writes the package into an empty folder. */
 export async function writePackage(database: Database, folder: string, options: ExportOptions): Promise<Exported> {
   const signer = await officeSigner(database.dataDir);
-  const facts = await gatherFacts(database.queries, options.caseId, []);
+  const facts = await gatherFacts(database, options.caseId, options.signal);
   const bag = startBag(folder);
   await addContents(bag, facts, options.language, options.signal);
   await bag.finish(

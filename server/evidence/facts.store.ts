@@ -1,12 +1,15 @@
 import { z } from "zod";
+import type { Claim } from "../../contract/cases.ts";
 import { reason } from "../../contract/detection.ts";
-import type { Trace } from "../../contract/tracing.ts";
+import type { TraceMethod } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/rows.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
 import { listClaims } from "../claims/claims.store.ts";
+import { traceOfCase } from "../claims/traced.store.ts";
 import { listRuns } from "../detection/detection.store.ts";
 import { UserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
 import { HOME_ZONE } from "../time/instant.ts";
 import type { AccountFact, CaseFacts, FindingFact, ReportFact, SourceFact, TransferFact } from "./facts.ts";
 
@@ -24,7 +27,8 @@ const flag = z
  * Gathers the package of a case. Withdrawn claims are left out: nothing is claimed by them any more. A claim whose transfer is no longer in
  * the data is refused, because its facts could not be shown.
  */
-export async function gatherFacts(queries: Queries, caseId: string, traces: readonly Trace[]): Promise<CaseFacts> {
+export async function gatherFacts(database: Database, caseId: string, signal?: AbortSignal): Promise<CaseFacts> {
+  const { queries } = database;
   const found = await oneCase(queries, caseId);
   const claims = (await listClaims(queries, caseId)).filter((claim) => claim.status !== "withdrawn");
   for (const claim of claims) {
@@ -32,6 +36,7 @@ export async function gatherFacts(queries: Queries, caseId: string, traces: read
     if (gone) throw lineGone(claim.id, gone.transferId, gone.sourceName ?? gone.sourceId.slice(0, 12));
   }
   const parts = await partsOfCase(queries, caseId);
+  const traces = await traceOfCase(database, caseId, ruleOf(claims), signal);
   const reports = await reportFacts(queries, caseId);
   const ids = new Set([
     ...claims.flatMap((claim) => claim.lines.map((line) => line.transferId)),
@@ -59,6 +64,11 @@ export async function gatherFacts(queries: Queries, caseId: string, traces: read
     traces,
     asOf: Math.max(found.openedAt, ...sources.map((source) => source.loadedAt ?? 0)),
   };
+}
+
+/** The one rule the claims state; where none needs a rule the picture and the trace follow first in, first out. */
+function ruleOf(claims: readonly Claim[]): TraceMethod {
+  return claims.map((claim) => claim.method).find((method) => method !== "direct") ?? "fifo";
 }
 
 const transferRow = z.object({

@@ -1,8 +1,7 @@
-import { formatDecimal, parseDecimal } from "../money/money.ts";
+import { formatDecimal } from "../money/money.ts";
 import { type BagFile, openBagFiles, readWhole } from "./bag/files.ts";
+import { amountOf, type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 import { readCsv } from "./tables/csv.ts";
-
-type Row = Readonly<Record<string, string>>;
 
 export interface RecomputedClaim {
   readonly claim: string;
@@ -43,7 +42,19 @@ export async function recomputePackage(path: string): Promise<Recomputation> {
       lines: await table("2-calculation/claim-lines.csv"),
       totals: await table("2-calculation/totals.csv"),
     };
-    const claims = tables.claims.map((claim) => recomputeClaim(claim, tables, faults));
+    const traces: TraceTables[] = [];
+    for (const path of files.keys()) {
+      const currency = /^data\/2-calculation\/trace\/steps-(.+)\.csv$/.exec(path)?.[1];
+      if (currency === undefined) continue;
+      const [steps, accounts, victims] = [
+        await table(`2-calculation/trace/steps-${currency}.csv`),
+        await table(`2-calculation/trace/accounts-${currency}.csv`),
+        await table(`2-calculation/trace/victims-${currency}.csv`),
+      ];
+      traces.push({ currency, steps, accounts, victims });
+    }
+    for (const trace of traces) faults.push(...traceFaults(trace, tables.transfers));
+    const claims = tables.claims.map((claim) => recomputeClaim(claim, tables, traces, faults));
     checkTaken(tables, faults);
     checkTotals(tables, faults);
     for (const claim of claims) {
@@ -76,7 +87,7 @@ function byId(rows: readonly Row[], column: string): Map<string, Row> {
   return new Map(rows.map((row) => [row[column] ?? "", row]));
 }
 
-function recomputeClaim(claim: Row, tables: Tables, faults: string[]): RecomputedClaim {
+function recomputeClaim(claim: Row, tables: Tables, traces: readonly TraceTables[], faults: string[]): RecomputedClaim {
   const { claim_id: id = "", currency = "" } = claim;
   const lines = tables.lines.filter((line) => line.claim_id === id);
   const before = faults.length;
@@ -111,6 +122,7 @@ function recomputeClaim(claim: Row, tables: Tables, faults: string[]): Recompute
       fault("no crime report of the claim names it");
     }
   }
+  if (claim.method !== "direct") faults.push(...beyondTrace(claim, lines, traces));
   if (people.payee.size > 1) faults.push(`Claim ${id} joins several account holders: ${[...people.payee].join(", ")}.`);
   if (claim.method === "direct" && people.payer.size > 1) faults.push(`Claim ${id} joins several victims.`);
   if (String(lines.length) !== claim.transfers)
@@ -124,6 +136,22 @@ function recomputeClaim(claim: Row, tables: Tables, faults: string[]): Recompute
     recomputed: faults.length === before ? recomputed : null,
     agrees: faults.length === before && recomputed === stated,
   };
+}
+
+/** A traced claim takes no more of a transfer than the trace by its own rule gives the victim. */
+function beyondTrace(claim: Row, lines: readonly Row[], traces: readonly TraceTables[]): string[] {
+  const { currency = "", method } = claim;
+  const steps = traces.find((trace) => trace.currency === currency)?.steps ?? [];
+  return lines.flatMap((line) => {
+    const own = steps.filter((step) => step.transfer_id === line.transfer_id && step.rule === method);
+    const most = own
+      .filter((step) => claim.victim_iin === "" || step.victim === claim.victim_iin)
+      .reduce((sum, step) => sum + (amountOf(step.part, currency) ?? 0n), 0n);
+    const claimed = amountOf(line.claimed, currency) ?? 0n;
+    return claimed <= most
+      ? []
+      : [`Claim ${claim.claim_id} takes more of transfer ${line.transfer_id} than was traced.`];
+  });
 }
 
 function holderOf(account: string | undefined, tables: Tables): string {
@@ -160,9 +188,4 @@ function checkTotals(tables: Tables, faults: string[]): void {
     sums.delete(key);
   }
   for (const key of sums.keys()) faults.push(`There is no total of ${key}.`);
-}
-
-function amountOf(text: string | undefined, currency: string | undefined): bigint | null {
-  const parsed = parseDecimal(text ?? "", currency ?? "");
-  return parsed.ok ? parsed.amount : null;
 }

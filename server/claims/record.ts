@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { ClaimMethod } from "../../contract/cases.ts";
+import { count } from "../../graph-queries/rows.ts";
+import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import type { Doing } from "../cases/cases.store.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { FormedClaim, FormedLine, LeftOut } from "./form.ts";
+
+export interface OpenedClaims {
+  readonly opened: number;
+  /** Drafts that took in transfers reported since. */
+  readonly extended: number;
+  readonly lines: number;
+  readonly leftOut: LeftOut[];
+}
+
+/** Waits for other openings of claims to end; a closed case takes no claims. */
+export async function lockCase(transaction: TransactionQueries, id: string, who: Doing): Promise<{ number: number }> {
+  const row = z.object({ number: count, status: z.string() });
+  const [found] = await transaction.run("claims/lock-case", { id, at: BigInt(who.at) }, row);
+  if (!found) throw unknown("case", id);
+  if (found.status === "open") return found;
+  throw new UserError({
+    code: "case-closed",
+    status: 409,
+    message: `Case ${id} is closed.`,
+    remedy: "Reopen it before opening claims in it.",
+    params: { id },
+  });
+}
+
+/** A claim as stored: a new one, or what is added to a draft. */
+export function claimRecord(
+  caseId: string,
+  draft: string | null,
+  number: number,
+  claim: FormedClaim,
+  method: ClaimMethod,
+  who: Doing,
+) {
+  return {
+    id: draft ?? `${caseId}-${number}`,
+    properties: {
+      number: BigInt(number),
+      status: "draft",
+      method,
+      currency: claim.currency,
+      victimKey: claim.victim.key,
+      victimName: claim.victim.name,
+      victimIin: claim.victim.iin,
+      defendantKey: claim.defendant.key,
+      defendantName: claim.defendant.name,
+      defendantIin: claim.defendant.iin,
+      openedAt: BigInt(who.at),
+      openedBy: who.by,
+    },
+    reports: [...claim.reports],
+    lines: claim.lines.map((line) => lineRecord(line, lineKey(line.transfer.id, claim.victim.key, method))),
+  };
+}
+
+/** The line keeps the transfer as it was when claimed: a file taken out later must not change a claim in silence. */
+function lineRecord({ transfer, amount }: FormedLine, key: string) {
+  return {
+    key,
+    transferId: transfer.id,
+    amount,
+    whole: transfer.amount,
+    currency: transfer.currency,
+    bookedAt: BigInt(transfer.bookedAt),
+    zone: transfer.zone,
+    from: transfer.from,
+    to: transfer.to,
+    purpose: transfer.purpose,
+    sourceId: transfer.sourceId,
+    row: BigInt(transfer.row),
+  };
+}
+
+/** A victim's own transfer is claimed once; a traced one may carry several victims' money, of each once, whatever the rule. */
+export function lineKey(transferId: string, victim: string, method: ClaimMethod): string {
+  return method === "direct" ? transferId : `${transferId}#${victim}`;
+}
+
+export function unknown(what: string, id: string): UserError {
+  return new UserError({
+    code: "not-found",
+    status: 404,
+    message: `There is no ${what} ${id}.`,
+    remedy: "Open it from the list again.",
+  });
+}

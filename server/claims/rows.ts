@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { claimMethod, claimStatus } from "../../contract/cases.ts";
+import { count, minorUnits } from "../../graph-queries/rows.ts";
+import { HOME_ZONE } from "../time/instant.ts";
+import type { BankTransfer, ReportedTransfer } from "./form.ts";
+
+/** What the queries of graph-queries/claims return. */
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const holder = z
+  .object({ key: z.string(), name: text, iin: text, bin: text })
+  .nullable()
+  .transform((one) => (one === null ? null : { key: one.key, name: one.name, iin: one.iin ?? one.bin }));
+
+const bankTransferRow = z.object({
+  transferId: z.string(),
+  loaded: z.boolean(),
+  from: text,
+  payer: holder,
+  to: text,
+  payee: holder,
+  exit: z.boolean(),
+  amount: minorUnits.nullable(),
+  currency: text,
+  bookedAt: count.nullable(),
+  zone: text,
+  purpose: text,
+  reversal: z.boolean(),
+  sourceId: text,
+  row: count.nullish(),
+});
+
+/** Columns of a transfer as TypeScript knows it; null where the report names one that is not loaded. */
+function bankTransfer(row: z.output<typeof bankTransferRow>): BankTransfer | null {
+  const { from, to, amount, currency, bookedAt } = row;
+  const loaded =
+    row.loaded && from !== null && to !== null && amount !== null && currency !== null && bookedAt !== null;
+  if (!loaded) return null;
+  return {
+    id: row.transferId,
+    from,
+    to,
+    payer: row.payer,
+    payee: row.payee,
+    exit: row.exit,
+    amount,
+    currency,
+    bookedAt,
+    zone: row.zone ?? HOME_ZONE,
+    purpose: row.purpose,
+    reversal: row.reversal,
+    sourceId: row.sourceId ?? "",
+    row: row.row ?? 0,
+  };
+}
+
+export const transferRow = bankTransferRow.transform(bankTransfer);
+
+const reportedColumns = bankTransferRow.extend({
+  report: z.string(),
+  victimIin: text,
+  victimName: text,
+  victimHolder: text,
+  victimAccount: text,
+  claim: text,
+});
+
+export const reportedRow = reportedColumns.transform(
+  (row): ReportedTransfer => ({
+    report: row.report,
+    victim: {
+      key: row.victimHolder ?? row.victimIin ?? row.victimAccount,
+      name: row.victimName,
+      iin: row.victimIin,
+    },
+    transferId: row.transferId,
+    claim: row.claim,
+    transfer: bankTransfer(row),
+  }),
+);
+
+export const claimRow = z.object({
+  claim: z.object({
+    id: z.string(),
+    status: claimStatus,
+    method: claimMethod,
+    currency: z.string(),
+    victimKey: z.string(),
+    victimName: text,
+    victimIin: text,
+    defendantKey: z.string(),
+    defendantName: text,
+    defendantIin: text,
+    openedAt: count,
+    openedBy: z.string(),
+    reports: z.array(z.string()),
+  }),
+  lines: z.array(
+    z.object({
+      transferId: z.string(),
+      bookedAt: count,
+      zone: z.string(),
+      from: z.string(),
+      to: z.string(),
+      amount: minorUnits,
+      whole: minorUnits,
+      currency: z.string(),
+      purpose: text,
+      sourceId: z.string(),
+      sourceName: text,
+      row: count,
+      present: z.boolean(),
+    }),
+  ),
+  moves: z.array(z.object({ from: claimStatus, to: claimStatus, reason: text, at: count, by: z.string() })),
+});

@@ -1,0 +1,48 @@
+import type { Trace } from "../../contract/tracing.ts";
+import { type Claimable, claimablesOf } from "../tracing/allocation.ts";
+import type { BankTransfer, FormedClaim } from "./form.ts";
+
+/**
+ * Second-hop claims out of a finished trace: one victim × one holder × the trace's one rule, each line the part of a transfer that by that
+ * rule is the victim's money. Only against holders with an account in `accounts`: who else touched the money is for a person to judge
+ * first (docs/claims.md). Direct claims need no trace and are left out here.
+ */
+export function tracedClaims(
+  trace: Trace,
+  transfers: ReadonlyMap<string, BankTransfer>,
+  accounts: ReadonlySet<string>,
+): FormedClaim[] {
+  const victims = new Map(trace.victims.map((victim) => [victim.victim, victim]));
+  return tracedIn(trace, accounts).map((claimable): FormedClaim => {
+    const lines = claimable.lines.map((line) => {
+      const transfer = transfers.get(line.transferId);
+      if (!transfer) throw new Error(`transfer ${line.transferId} of the trace is not in the database`);
+      return { transfer, amount: line.amount };
+    });
+    const victim = victims.get(claimable.victim);
+    const payee = lines[0]?.transfer.payee ?? null;
+    return {
+      victim: { key: claimable.victim, name: victim?.name ?? null, iin: iinOf(claimable.victim) },
+      defendant: { key: claimable.holder, name: payee?.name ?? null, iin: payee?.iin ?? null },
+      currency: claimable.currency,
+      reports: victim?.reports ?? [],
+      lines,
+    };
+  });
+}
+
+/** Transfers the claims of a trace are made of. */
+export function tracedTransferIds(trace: Trace, accounts: ReadonlySet<string>): string[] {
+  return [...new Set(tracedIn(trace, accounts).flatMap((claimable) => claimable.lines.map((line) => line.transferId)))];
+}
+
+function tracedIn(trace: Trace, accounts: ReadonlySet<string>): Claimable[] {
+  return claimablesOf(trace).claimables.filter(
+    (claimable) => claimable.basis !== "direct" && claimable.accounts.some((account) => accounts.has(account)),
+  );
+}
+
+/** A holder's key is his IIN or BIN where the banks gave one. */
+function iinOf(key: string): string | null {
+  return /^\d{12}$/.test(key) ? key : null;
+}
