@@ -26,6 +26,17 @@ for (const phrase of ALL_PHRASES) {
   const key = phrase.patterns.map(({ text }) => text).join(" ");
   if (!EXACT.has(key)) EXACT.set(key, phrase);
 }
+/** Phrases by the words without their endings, for "Код назначение платежа". */
+const BY_STEMS = new Map<string, Phrase>();
+for (const phrase of ALL_PHRASES) {
+  const key = stemsOf(phrase.patterns.map(({ text }) => text));
+  if (!BY_STEMS.has(key)) BY_STEMS.set(key, phrase);
+}
+
+function stemsOf(words: readonly string[]): string {
+  return words.map((word) => (word.length >= 6 ? word.slice(0, -2) : word)).join(" ");
+}
+
 const compiled = <Key extends string>(lists: Readonly<Record<Key, readonly string[]>>) =>
   (Object.entries(lists) as [Key, readonly string[]][]).flatMap(([key, phrases]) =>
     phrases.map((phrase) => ({ key, patterns: patternsOf(phrase) })),
@@ -44,7 +55,9 @@ export function sensesOf(heading: string): Sense[] {
   const words = read.map(({ word }) => word);
   const spelt = read.some(({ mended }) => mended) ? 0.93 : 1;
   const exact = EXACT.get(words.join(" "));
-  const senses = [...(exact ? [ofPhrase(exact, 1)] : []), ...partial(words), ...composed(words)];
+  const inflected = exact ? undefined : BY_STEMS.get(stemsOf(words));
+  const whole = exact ? [ofPhrase(exact, 1)] : inflected ? [ofPhrase(inflected, 0.97)] : [];
+  const senses = [...whole, ...partial(words), ...composed(words)];
   return senses
     .map((sense) => ({ ...sense, quality: sense.quality * spelt }))
     .sort((left, right) => right.quality - left.quality);
@@ -54,18 +67,20 @@ function ofPhrase({ meaning, rank }: Phrase, share: number): Sense {
   return { meaning, role: null, field: null, quality: share * (1 - Math.min(rank, WORST_RANK) * 0.01) };
 }
 
-/** The longest phrase whose words all stand in the heading, in order. */
+/** For every meaning its longest phrase whose words all stand in the heading, in order. */
 function partial(words: readonly string[]): Sense[] {
-  let best: { phrase: Phrase; places: number[] } | null = null;
+  const best = new Map<string, { phrase: Phrase; places: number[] }>();
   for (const phrase of ALL_PHRASES) {
     if (phrase.patterns.length >= words.length) continue;
     const places = placesInOrder(words, phrase.patterns);
-    if (places !== null && places.length > (best?.places.length ?? 0)) best = { phrase, places };
+    if (places !== null && places.length > (best.get(phrase.meaning)?.places.length ?? 0)) {
+      best.set(phrase.meaning, { phrase, places });
+    }
   }
-  if (best === null) return [];
-  const { phrase, places } = best;
-  const share = covered(words, new Set(places), phrase.meaning);
-  return [ofPhrase(phrase, 0.95 * share * share)];
+  return [...best.values()].map(({ phrase, places }) => {
+    const share = covered(words, new Set(places), phrase.meaning);
+    return ofPhrase(phrase, 0.95 * share * share);
+  });
 }
 
 /** A party and what of it: "Наименование/ФИО плательщика". */

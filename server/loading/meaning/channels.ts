@@ -56,7 +56,9 @@ const CANONICAL_FACTS: ReadonlyMap<string, ReturnType<typeof canonicalChannel>> 
 
 /** The channel told by the kind of operation, then the counterparty, then the code, then (for a faceless side only) the purpose. */
 export function channelOf(words: ChannelWords): ChannelFacts {
-  if (CANONICAL.has(words.channel)) return canonicalChannel(words.channel);
+  for (const word of [words.channel.toLowerCase(), words.operation.toLowerCase()]) {
+    if (CANONICAL.has(word)) return canonicalChannel(word);
+  }
   const kind = words.channel === "" ? words.operation : `${words.channel} ${words.operation}`;
   const told = byKind(kind);
   if (told !== null) return told;

@@ -85,7 +85,12 @@ function accountFacts(text: string, asWritten: boolean): AccountFacts {
   else if (!isKzIban && /^KZ\d{2}[A-Z0-9]{8,}$/.test(number) && !MASKED.test(number)) warnings.push("iban-length");
   if (MASKED.test(number)) warnings.push("account-masked");
   const isForeign = (!number.startsWith("KZ") && hasValidIbanChecksum(number)) || RUSSIAN_ACCOUNT.test(number);
-  return { number, bank: bankCodeOf(number), isKzIban, isForeign, phone: null, warnings };
+  return { number, bank: bankCodeOf(number) ?? bankOfMistyped(number), isKzIban, isForeign, phone: null, warnings };
+}
+
+/** A Kazakh IBAN a character too long or short still names its bank. */
+function bankOfMistyped(number: string): string | null {
+  return /^KZ\d{2}(\d{3})[A-Z0-9]{10,16}$/.exec(number)?.[1] ?? null;
 }
 
 /** Cyrillic capitals typed for the Latin ones they look like. */

@@ -105,9 +105,10 @@ export function createRowMachine(dialect: Dialect): RowMachine {
   /** The row that starts at `at` and whose first line ends at `end`; null: more text is needed to tell. */
   function quotedRow(buffer: string, at: number, end: number, last: boolean): QuotedRow | null {
     const strict = parseQuoted(buffer, at, end, delimiter, false);
-    if (strict && fits(strict.cells)) return strict;
+    if (strict && !strict.naive && fits(strict.cells)) return strict;
     const lenient = parseQuoted(buffer, at, end, delimiter, true);
     if (lenient && fits(lenient.cells)) return lenient;
+    if (strict && fits(strict.cells)) return strict;
     if (!strict) {
       const limit = Math.min(buffer.length, at + lookahead);
       const across = parseQuoted(buffer, at, limit, delimiter, false);
@@ -119,7 +120,7 @@ export function createRowMachine(dialect: Dialect): RowMachine {
       }
       lookahead = Math.max(SMALLEST_LOOKAHEAD, lookahead >> 1);
     }
-    return strict ?? lenient ?? { cells: buffer.slice(at, end).split(delimiter), end, lines: 1 };
+    return strict ?? lenient ?? { cells: buffer.slice(at, end).split(delimiter), end, lines: 1, naive: true };
   }
 
   const fits = (cells: readonly string[]) => columns === 0 || cells.length === columns;
@@ -139,6 +140,8 @@ interface QuotedRow {
   /** Where the row's text ends (the newline, or the end of the text). */
   readonly end: number;
   readonly lines: number;
+  /** A quote inside quotes was not doubled, so whoever wrote this doubles none. */
+  readonly naive: boolean;
 }
 
 /**
@@ -148,6 +151,7 @@ interface QuotedRow {
 function parseQuoted(text: string, at: number, limit: number, delimiter: string, lenient: boolean): QuotedRow | null {
   const cells: string[] = [];
   let lines = 1;
+  let naive = false;
   let from = at;
   const separator = delimiter.charCodeAt(0);
   const ends = (index: number) => {
@@ -161,14 +165,17 @@ function parseQuoted(text: string, at: number, limit: number, delimiter: string,
       const closed = closingQuote(text, from, limit, ends, lenient);
       if (closed === -1) return null;
       const inner = text.slice(from + 1, closed);
-      cells.push(inner.includes('"') && !lenient ? inner.replaceAll('""', '"') : inner);
+      const quoted = inner.includes('"');
+      const plain = quoted && !lenient ? inner.replaceAll('""', '"') : inner;
+      if (quoted && !lenient && inner.length - plain.length !== plain.split('"').length - 1) naive = true;
+      cells.push(plain);
       lines += newlines(inner);
       stop = closed + 1;
     } else {
       while (!ends(stop)) stop += 1;
       cells.push(text.slice(from, stop));
     }
-    if (stop >= limit || text.charCodeAt(stop) !== separator) return { cells, end: stop, lines };
+    if (stop >= limit || text.charCodeAt(stop) !== separator) return { cells, end: stop, lines, naive };
     from = stop + 1;
   }
 }
