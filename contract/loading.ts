@@ -172,6 +172,15 @@ export const loading = {
     access: "user",
     answer: z.object({ rows: z.array(gridRow) }),
   }),
+  gridFile: endpoint({
+    name: "gridFile",
+    method: "GET",
+    path: "/loading/grid.csv",
+    summary: "The same as a table: one line a span or gap of an account's time",
+    access: "user",
+    answer: z.unknown(),
+    media: "text/csv",
+  }),
   pairs: endpoint({
     name: "pairs",
     method: "GET",

@@ -1,13 +1,18 @@
+import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { UserError } from "../errors/user-error.ts";
+import { mappingsFolder } from "../loading/folders.ts";
 import { type LoadResult, load } from "../loading/load.ts";
-import type { FileKind } from "../loading/reading.ts";
+import { mappingPath, readMappingFile } from "../loading/mapping/profiles.ts";
+import type { FileKind, Mapping } from "../loading/reading.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
-import { printJson, tell } from "./output.ts";
+import { EXIT, printJson, tell } from "./output.ts";
 import { startProgress } from "./progress.ts";
 
 interface LoadFlags {
   readonly kind?: string;
+  readonly mapping?: string;
+  readonly dryRun: boolean;
   readonly request?: string;
 }
 
@@ -19,25 +24,31 @@ export function register(program: Command): void {
       .command("load <path...>")
       .description("Load bank answers: files, folders or archives, in any of the known formats; each file once.")
       .option("--kind <kind>", `what the files are, where it cannot be told: ${KINDS.join(", ")}`)
+      .option("--mapping <name>", "what the columns mean: the name of a saved mapping, or a JSON file")
+      .option("--dry-run", "read and judge everything, write nothing", false)
       .option("--request <number>", "number of the request these files answer"),
   ).action(
     action(async (context, paths: string[], flags: LoadFlags) => {
       const kind = flags.kind === undefined ? undefined : parseKind(flags.kind);
+      const mapping = flags.mapping === undefined ? undefined : await findMapping(context.data, flags.mapping);
       const result = await withDatabase(context, async (database) => {
         const progress = startProgress("Loading", "rows");
         const done = await load(database, paths, {
           loadedBy: "command line",
           signal: context.signal,
           warn: tell,
+          dryRun: flags.dryRun,
           ...(kind && { kind }),
+          ...(mapping && { mapping }),
           ...(flags.request === undefined ? {} : { requestNumber: flags.request }),
-          report: ({ rows, bytes, totalBytes }) => progress.update(rows, estimate(rows, bytes, totalBytes)),
+          report: ({ rows, totalRows }) => progress.update(rows, totalRows),
         });
         progress.finish();
         return done;
       });
       if (context.json) printJson(contractOf(result));
-      else tellResult(result);
+      else tellResult(result, flags.dryRun);
+      return result.files.some((file) => file.error !== null) ? EXIT.failed : EXIT.done;
     }),
   );
 }
@@ -51,9 +62,8 @@ function parseKind(text: string): FileKind {
   });
 }
 
-/** Rows there will be, judged by the bytes read so far. */
-function estimate(rows: number, bytes: number, totalBytes: number): number | null {
-  return bytes === 0 ? null : Math.max(rows, Math.round((rows * totalBytes) / bytes));
+function findMapping(dataDir: string, text: string): Promise<Mapping> {
+  return readMappingFile(existsSync(text) ? text : mappingPath(mappingsFolder(dataDir), text));
 }
 
 /** docs/loading.md: the document of `load --json`, exactly these names. */
@@ -61,12 +71,18 @@ function contractOf({ files, read, loaded, duplicates, rejected, rejectedFile, s
   return { files, read, loaded, duplicates, rejected, rejectedFile, seconds };
 }
 
-function tellResult(result: LoadResult): void {
-  for (const file of result.files) {
-    const counts = file.known
+function tellResult(result: LoadResult, dryRun: boolean): void {
+  const taken = dryRun ? "would be loaded" : "loaded";
+  for (const { file, error, ...of } of result.files) {
+    if (error !== null) {
+      tell(`error: ${file}: ${error.message} What to do: ${error.remedy}`);
+      continue;
+    }
+    const counts = of.known
       ? "loaded before, nothing added"
-      : `${whole(file.loaded)} loaded, ${whole(file.duplicates)} known already, ${whole(file.rejected)} refused`;
-    process.stdout.write(`${file.file}: ${whole(file.read)} rows, ${counts}\n`);
+      : `${whole(of.loaded)} ${taken}, ${whole(of.duplicates)} known already, ${whole(of.rejected)} refused`;
+    const warnings = of.warnings > 0 ? `, ${whole(of.warnings)} warnings` : "";
+    process.stdout.write(`${file} (${of.format}): ${whole(of.read)} rows, ${counts}${warnings}\n`);
   }
   tell(`${whole(result.read)} rows in ${result.seconds} s.`);
   if (result.rejectedFile !== null) tell(`Refused rows, with what to mend: ${result.rejectedFile}`);

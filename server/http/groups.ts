@@ -3,6 +3,7 @@ import { detection } from "../../contract/detection.ts";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { exploring } from "../../contract/exploring.ts";
 import { jobs as jobsContract } from "../../contract/jobs.ts";
+import { loading } from "../../contract/loading.ts";
 import { overview } from "../../contract/overview.ts";
 import { session } from "../../contract/session.ts";
 import { tracing } from "../../contract/tracing.ts";
@@ -12,6 +13,7 @@ import { casesHandlers } from "../evidence/cases.handlers.ts";
 import { exploringHandlers } from "../exploring/exploring.handlers.ts";
 import { jobsHandlers } from "../jobs/jobs.handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
+import { loadingHandlers } from "../loading/loading.handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { overviewHandlers } from "../overview/overview.handlers.ts";
 import type { Backoff } from "../people/backoff.ts";
@@ -35,6 +37,7 @@ export function groups(means: Means): MountedGroup[] {
     mounted(overview, overviewHandlers(means)),
     mounted(detection, detectionHandlers(means)),
     mounted(exploring, exploringHandlers(means)),
+    mounted(loading, loadingHandlers(means)),
     mounted(tracing, tracingHandlers(means)),
     mounted(cases, casesHandlers(means)),
   ];

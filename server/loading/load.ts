@@ -1,14 +1,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isUserError, type UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
+import { mappingsFolder, refusedFolder } from "./folders.ts";
 import { withLoadingLock } from "./loading-lock.ts";
+import { suggestMasked } from "./pairs/masked.store.ts";
 import { expandInputs, recogniseFile } from "./read.ts";
-import type { FileKind, InputFile, Mapping, Recognised } from "./reading.ts";
+import type { FileKind, InputFile, Mapping, ReadOptions, Recognised } from "./reading.ts";
 import { addCounts, type Counts, noCounts } from "./sources/counts.ts";
 import { hashFile } from "./sources/hash-file.ts";
-import { findSource } from "./sources/sources.store.ts";
+import { findSource, listSources } from "./sources/sources.store.ts";
 import { finishInterrupted } from "./sources/withdraw.ts";
+import { tryFile } from "./try-file.ts";
 import { loadSource } from "./writing/load-source.ts";
 
 export interface LoadOptions {
@@ -16,17 +20,21 @@ export interface LoadOptions {
   readonly mapping?: Mapping;
   readonly loadedBy: string;
   readonly requestNumber?: string;
+  /** Read and judge everything, write nothing. */
+  readonly dryRun?: boolean;
   readonly signal?: AbortSignal;
   readonly report?: (progress: LoadProgress) => void;
   readonly warn?: (line: string) => void;
+  /** What an input is called in the database, where its path does not say it. */
+  readonly nameOf?: (name: string) => string;
 }
 
 export interface LoadProgress {
   readonly phase: string;
   /** Data rows taken in so far. */
   readonly rows: number;
-  readonly bytes: number;
-  readonly totalBytes: number;
+  /** Judged by the bytes read so far; null before anything is read. */
+  readonly totalRows: number | null;
 }
 
 /** What `load --json` prints; docs/loading.md. */
@@ -38,91 +46,146 @@ export interface LoadResult extends Counts {
 
 export interface LoadedFile extends Counts {
   readonly file: string;
-  readonly id: string;
+  readonly id: string | null;
   readonly format: string;
   readonly kind: string;
   readonly warnings: number;
   /** The same bytes were loaded before: nothing was read. */
   readonly known: boolean;
   readonly rejectedFile: string | null;
+  /** Why the file as a whole could not be loaded; the other files were. */
+  readonly error: { readonly code: string; readonly message: string; readonly remedy: string } | null;
+}
+
+/** A file with what it was recognised as. */
+interface Prepared {
+  readonly input: InputFile;
+  readonly as: Recognised;
 }
 
 /** Accounts first, so that transfers find them told in full; what refers to transfers last. */
 const ORDER: Readonly<Record<FileKind, number>> = { accounts: 0, transfers: 1, reports: 2, labels: 3 };
 
-/** Files, folders and archives into the graph, each file once. */
+/**
+ * Files, folders and archives into the graph, each file once and whole. Of several files one that cannot be read does not
+ * hold up the others; a single one is thrown as UserError.
+ */
 export async function load(database: Database, paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
-  return withLoadingLock(database, () => loadLocked(database, paths, options));
-}
-
-async function loadLocked(database: Database, paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
   const begun = performance.now();
   const unpackInto = await mkdtemp(join(tmpdir(), "dropper-graph-unpacked-"));
   try {
-    const inputs = await expandInputs(paths, unpackInto);
-    const recognised: { input: InputFile; as: Recognised }[] = [];
-    for (const input of inputs) recognised.push({ input, as: await recogniseFile(input, readOptions(options)) });
-    recognised.sort((left, right) => ORDER[left.as.kind] - ORDER[right.as.kind]);
-    for (const source of await finishInterrupted(database, { at: Date.now() })) {
-      options.warn?.(`An earlier load of ${source.fileName} was interrupted; what it had begun is taken out again.`);
-    }
-    const totalBytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
+    const found = await expandInputs(paths, unpackInto);
+    const inputs = found.map((input) => ({ ...input, name: options.nameOf?.(input.name) ?? input.name }));
+    const read = { ...readOptions(options), mappingsDir: mappingsFolder(database.dataDir) };
+    const { prepared, failed } = await prepare(inputs, read);
+    const work = () => loadAll(database, prepared, failed, { ...options, read });
+    const files = options.dryRun === true ? await work() : await withLoadingLock(database, work);
     const total = noCounts();
-    const files: LoadedFile[] = [];
-    let bytes = 0;
-    for (const { input, as } of recognised) {
-      const file = await loadFile(database, input, as, {
-        ...options,
-        onProgress: (rows, read) =>
-          options.report?.({ phase: "loading", rows: total.read + rows, bytes: bytes + read, totalBytes }),
-      });
-      files.push(file);
-      addCounts(total, file);
-      bytes += input.bytes;
-    }
-    if (total.loaded > 0) await database.queries.run("loading/link-reports");
-    return { files, ...total, rejectedFile: rejectedFileOf(files), seconds: secondsSince(begun) };
+    for (const file of files) addCounts(total, file);
+    const seconds = Math.round(performance.now() - begun) / 1000;
+    return { files, ...total, rejectedFile: rejectedFileOf(database.dataDir, files), seconds };
   } finally {
     await rm(unpackInto, { recursive: true, force: true });
   }
 }
 
+async function prepare(inputs: readonly InputFile[], read: ReadOptions) {
+  const prepared: Prepared[] = [];
+  const failed: LoadedFile[] = [];
+  for (const input of inputs) {
+    try {
+      if (input.problem !== undefined) throw input.problem;
+      prepared.push({ input, as: await recogniseFile(input, read) });
+    } catch (error) {
+      if (!isUserError(error) || inputs.length === 1) throw error;
+      failed.push(failedFile(input, undefined, error));
+    }
+  }
+  prepared.sort((left, right) => ORDER[left.as.kind] - ORDER[right.as.kind]);
+  return { prepared, failed };
+}
+
+async function loadAll(
+  database: Database,
+  prepared: readonly Prepared[],
+  failed: readonly LoadedFile[],
+  options: LoadOptions & { read: ReadOptions },
+): Promise<LoadedFile[]> {
+  if (options.dryRun !== true) {
+    for (const source of await finishInterrupted(database, { at: Date.now() })) {
+      options.warn?.(`An earlier load of ${source.fileName} was interrupted; what it had begun is taken out again.`);
+    }
+  }
+  const files: LoadedFile[] = [...failed];
+  const totalBytes = prepared.reduce((sum, { input }) => sum + input.bytes, 0);
+  let [rowsDone, bytesDone] = [0, 0];
+  for (const { input, as } of prepared) {
+    options.signal?.throwIfAborted();
+    const onProgress = (rows: number, bytes: number) => {
+      const share = (bytesDone + bytes) / totalBytes;
+      const totalRows = share > 0 ? Math.max(rowsDone + rows, Math.round((rowsDone + rows) / share)) : null;
+      options.report?.({ phase: "loading", rows: rowsDone + rows, totalRows });
+    };
+    try {
+      const file = await loadFile(database, input, as, { ...options, onProgress });
+      files.push(file);
+      rowsDone += file.read;
+    } catch (error) {
+      if (!isUserError(error) || prepared.length + failed.length === 1 || error.status >= 500) throw error;
+      files.push(failedFile(input, as, error));
+    }
+    bytesDone += input.bytes;
+  }
+  if (options.dryRun !== true && files.some((file) => file.loaded > 0)) await afterLoading(database);
+  return files;
+}
+
+/** What depends on everything that is in: pairs with a hidden side, the stolen transfers of reports. */
+async function afterLoading({ queries }: Database): Promise<void> {
+  const sequences = new Map((await listSources(queries)).map((source) => [source.id, source.sequence]));
+  await suggestMasked(queries, (id) => sequences.get(id) ?? 0);
+  await queries.run("loading/link-reports");
+}
+
 async function loadFile(
   database: Database,
   input: InputFile,
-  recognised: Recognised,
-  options: LoadOptions & { onProgress: (rows: number, bytes: number) => void },
+  as: Recognised,
+  options: LoadOptions & { read: ReadOptions; onProgress: (rows: number, bytes: number) => void },
 ): Promise<LoadedFile> {
   const id = await hashFile(input.path, options.signal);
+  const head = { file: input.name, id, format: as.format, kind: as.kind, error: null };
   const known = await findSource(database.queries, id);
-  const head = { file: input.name, id, format: recognised.format, kind: recognised.kind };
   if (known?.state === "loaded") {
     const { read, warnings } = known;
     return { ...head, read, loaded: 0, duplicates: read, rejected: 0, warnings, known: true, rejectedFile: null };
   }
-  const done = await loadSource(database, input, recognised, {
-    ...options,
-    ...readOptions(options),
-    id,
-    at: Date.now(),
-  });
+  if (options.dryRun === true) return { ...head, ...(await tryFile(input, options.read, options.onProgress)) };
+  const done = await loadSource(database, input, as, { ...options, ...options.read, id, at: Date.now() });
   return { ...head, ...done, known: false };
 }
 
-function readOptions(options: LoadOptions) {
+function failedFile(input: InputFile, as: Recognised | undefined, error: UserError): LoadedFile {
+  const { code, message, remedy } = error;
   return {
-    ...(options.kind === undefined ? {} : { kind: options.kind }),
-    ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    file: input.name,
+    id: null,
+    format: as?.format ?? "unknown",
+    kind: as?.kind ?? "transfers",
+    ...noCounts(),
+    warnings: 0,
+    known: false,
+    rejectedFile: null,
+    error: { code, message, remedy },
   };
 }
 
-/** The file with the refused rows, or the folder of all where several files had some. */
-function rejectedFileOf(files: readonly LoadedFile[]): string | null {
-  const paths = files.map((file) => file.rejectedFile).filter((path) => path !== null);
-  return paths.length > 1 ? join(paths[0] as string, "..") : (paths[0] ?? null);
+function readOptions({ kind, mapping, signal }: LoadOptions): ReadOptions {
+  return { ...(kind && { kind }), ...(mapping && { mapping }), ...(signal && { signal }) };
 }
 
-function secondsSince(begun: number): number {
-  return Math.round(performance.now() - begun) / 1000;
+/** The file with the refused rows, or the folder of all where several files had some. */
+function rejectedFileOf(dataDir: string, files: readonly LoadedFile[]): string | null {
+  const paths = files.map((file) => file.rejectedFile).filter((path) => path !== null);
+  return paths.length > 1 ? refusedFolder(dataDir) : (paths[0] ?? null);
 }

@@ -107,6 +107,6 @@ export function decode(text: string): unknown {
   );
 }
 
-function decodeRow(text: string): { from: string; to: string; properties: StoredProperties } {
+export function decodeRow(text: string): { from: string; to: string; properties: StoredProperties } {
   return decode(text) as { from: string; to: string; properties: StoredProperties };
 }

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Database } from "../../neo4j/database.ts";
+import { refusedPath } from "../folders.ts";
 import { readItems } from "../read.ts";
 import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
 import { type Counts, noCounts } from "../sources/counts.ts";
@@ -113,9 +113,4 @@ async function takeIn(
     await transfers.close();
     await refused.close();
   }
-}
-
-/** Where the refused rows of a source are kept. */
-function refusedPath(dataDir: string, id: string): string {
-  return join(dataDir, "refused", `${id.slice(0, 16)}.csv`);
 }

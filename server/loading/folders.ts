@@ -1,0 +1,18 @@
+import { join } from "node:path";
+
+/** Where loading keeps its files in a data folder. */
+
+/** Mappings people saved, one JSON file each. */
+export function mappingsFolder(dataDir: string): string {
+  return join(dataDir, "mappings");
+}
+
+/** Refused rows, one file a source. */
+export function refusedFolder(dataDir: string): string {
+  return join(dataDir, "refused");
+}
+
+/** The file of a source's refused rows. */
+export function refusedPath(dataDir: string, id: string): string {
+  return join(refusedFolder(dataDir), `${id.slice(0, 16)}.csv`);
+}

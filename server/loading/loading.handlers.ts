@@ -1,0 +1,121 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { loading } from "../../contract/loading.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { FileAnswer, Handlers } from "../http/handlers.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { Database } from "../neo4j/database.ts";
+import { mappingsFolder, refusedFolder } from "./folders.ts";
+import { load } from "./load.ts";
+import { saveMapping } from "./mapping/profiles.ts";
+import { decidePair, listPairs } from "./pairs/decide.ts";
+import { correctedMapping, previewFile } from "./preview.ts";
+import { recogniseFile } from "./read.ts";
+import { recogniseUpload } from "./recognise-upload.ts";
+import { findSource, listSources } from "./sources/sources.store.ts";
+import { withdraw } from "./sources/withdraw.ts";
+import { gridCsv, gridOf } from "./statements/grid.ts";
+import { heldStatements } from "./statements/statements.store.ts";
+import { findUpload, forgetUpload, receiveUpload, sweepUploads, type Upload } from "./uploads.ts";
+
+/** What each endpoint of contract/loading.ts does, on parsed input. */
+export function loadingHandlers({ database, jobs }: { database: Database; jobs: Jobs }): Handlers<typeof loading> {
+  const { queries, dataDir } = database;
+  const options = { mappingsDir: mappingsFolder(dataDir) };
+  const mappingOf = async (
+    upload: Upload,
+    corrected: Record<string, string> | undefined,
+    saveAs: string | undefined,
+  ) => {
+    if (corrected === undefined && saveAs === undefined) return undefined;
+    const found = await recogniseFile(inputOf(upload), options);
+    const mapping = correctedMapping(saveAs ?? "corrected", found, corrected ?? {});
+    if (saveAs !== undefined) {
+      await saveMapping(
+        options.mappingsDir,
+        mapping,
+        found.columns.map((column) => column.name),
+      );
+    }
+    return mapping;
+  };
+  return {
+    upload: async ({ query, stream, signal }) => {
+      await sweepUploads(dataDir, Date.now());
+      const upload = await receiveUpload(dataDir, query.name, stream, signal);
+      try {
+        return await recogniseUpload(queries, upload, options);
+      } catch (error) {
+        await forgetUpload(dataDir, upload.id);
+        throw error;
+      }
+    },
+    forget: async ({ params }) => {
+      await forgetUpload(dataDir, params.id);
+      return {};
+    },
+    preview: async ({ params, body }) =>
+      previewFile(inputOf(await findUpload(dataDir, params.id)), options, body.mapping),
+    load: async ({ params, body, asker }) => {
+      const upload = await findUpload(dataDir, params.id);
+      const mapping = await mappingOf(upload, body.mapping, body.saveAs);
+      const job = jobs.start(
+        { kind: "load", title: upload.name, startedBy: asker.login },
+        async ({ signal, report }) => {
+          const result = await load(database, [upload.path], {
+            loadedBy: asker.login,
+            signal,
+            ...(mapping && { mapping }),
+            nameOf: (name) => name.replace(basename(upload.path), upload.name),
+            report: ({ phase, rows, totalRows }) => report({ phase, done: rows, total: totalRows, unit: "rows" }),
+          });
+          await forgetUpload(dataDir, upload.id);
+          return result;
+        },
+      );
+      return { jobId: job.id };
+    },
+    sources: async () => ({
+      sources: (await listSources(queries)).map(({ sequence, refusedFile, ...shown }) => shown),
+    }),
+    withdraw: async ({ params, asker }) => {
+      await withdraw(database, params.id, { withdrawnBy: asker.login, at: Date.now() });
+      return {};
+    },
+    refused: async ({ params }) => refusedAnswer(dataDir, await findSource(queries, params.id)),
+    grid: async () => ({ rows: gridOf(await heldStatements(queries)) }),
+    gridFile: async () => ({
+      fileName: "statement-grid.csv",
+      media: "text/csv; charset=utf-8",
+      body: `\ufeff${gridCsv(gridOf(await heldStatements(queries)))}`,
+    }),
+    pairs: ({ query }) => listPairs(queries, query.state),
+    decidePair: async ({ params, body, asker }) => {
+      await decidePair(database, params.id, { ...body, by: asker.login, at: Date.now() });
+      return {};
+    },
+  };
+}
+
+function inputOf({ name, path, bytes }: Upload) {
+  return { name, path, bytes };
+}
+
+async function refusedAnswer(
+  dataDir: string,
+  source: { fileName: string; refusedFile: string | null } | undefined,
+): Promise<FileAnswer> {
+  const path = source?.refusedFile == null ? undefined : join(refusedFolder(dataDir), basename(source.refusedFile));
+  const there = path !== undefined && (await stat(path).catch(() => undefined)) !== undefined;
+  if (source === undefined || path === undefined || !there) {
+    throw new UserError({
+      code: "no-refused-rows",
+      message: "This file has no refused rows kept here.",
+      remedy: "Only files with refused rows have them, on the machine that loaded them.",
+      status: 404,
+    });
+  }
+  const name = basename(source.fileName).replace(/\.[^.]*$/, "");
+  return { fileName: `${name}-refused.csv`, media: "text/csv; charset=utf-8", body: createReadStream(path) };
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Queries } from "../../../graph-queries/runner.ts";
+import { DAY } from "../../time/instant.ts";
+import { isMasked } from "../writing/numbers.ts";
+import { decisionsOf, pairRecord, storedPair } from "./pairs.store.ts";
+import { mayBeOne, oneToOne } from "./suggestions.ts";
+import { type StoredProperties, type Telling, tellingsOf } from "./telling.ts";
+
+const stored = z.object({
+  from: z.string(),
+  to: z.string(),
+  properties: z.record(z.string(), z.custom<StoredProperties[string]>()),
+});
+const candidateRow = z.object({
+  masked: stored,
+  full: stored,
+  holder: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+const pairRow = z.object({ pair: storedPair });
+
+const WEEK = 7;
+
+/**
+ * Rows whose other side is hidden (a victim's own statement) beside the rows of other banks that may be the same transfer. Looked
+ * for anew after every load; what a person decided is not asked again.
+ */
+export async function suggestMasked(queries: Queries, sequenceOf: (sourceId: string) => number): Promise<void> {
+  const window = BigInt((WEEK + 1) * DAY);
+  const rows = await queries.read("loading/masked-candidates", { window }, candidateRow);
+  const pairs = (await queries.read("loading/masked-pairs", {}, pairRow)).map((row) => row.pair);
+  if (rows.length === 0 && pairs.length === 0) return;
+  const decisions = decisionsOf(pairs);
+  const possible = rows.flatMap((row) => {
+    const masked = tellingsOf(row.masked, sequenceOf);
+    const full = tellingsOf(row.full, sequenceOf);
+    const [left, right] = [masked[0], full[0]];
+    if (left === undefined || right === undefined) return [];
+    const days = Math.abs(left.day - right.day);
+    const fits = days <= WEEK && mayBeTheSame(left, right, row) && mayBeOne(masked, full, decisions);
+    return fits ? [{ left, right, days, time: Math.abs(left.bookedAt - right.bookedAt) }] : [];
+  });
+  const wanted = oneToOne(possible).map(({ left, right }) => pairRecord({ left, right, why: "masked" }));
+  const keep = new Set(wanted.map((pair) => pair.id));
+  const drop = pairs.filter((pair) => pair.state === "suggested" && !keep.has(pair.id)).map((pair) => pair.id);
+  if (drop.length > 0) await queries.run("loading/drop-pairs", { ids: drop });
+  if (wanted.length > 0) await queries.run("loading/save-pairs", { pairs: wanted });
+}
+
+/** What is known of the hidden side does not speak against the other one. */
+function mayBeTheSame(
+  masked: Telling,
+  full: Telling,
+  { holder, phone }: { holder: string | null; phone: string | null },
+): boolean {
+  const [hidden, number] = isMasked(masked.from) ? [masked.from, full.from] : [masked.to, full.to];
+  const [kind, known = ""] = hidden.split(":");
+  if (kind === "UNNUMBERED") return holder === null || holder.startsWith("account:") || holder === known;
+  if (kind === "PHONE") return phone === null || phone === known;
+  return kind === "MASKED" || fitsPattern(hidden, number);
+}
+
+/** "KZ12****3456" beside a full number: the digits that are shown stand where they should. */
+function fitsPattern(hidden: string, number: string): boolean {
+  const parts = hidden.split(/\*+/);
+  return number.startsWith(parts[0] ?? "") && number.endsWith(parts.at(-1) ?? "");
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Recognised as Answer } from "../../contract/loading.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import { expandInputs, readItems, recogniseFile } from "./read.ts";
+import type { InputFile, ReadOptions } from "./reading.ts";
+import { findSource } from "./sources/sources.store.ts";
+import type { Upload } from "./uploads.ts";
+
+/** A file is read through for its period and warnings while that takes no longer than this. */
+const PATIENCE = 3_000;
+
+/** What an uploaded file is, said before anything is loaded. */
+export async function recogniseUpload(queries: Queries, upload: Upload, options: ReadOptions): Promise<Answer> {
+  const unpackInto = await mkdtemp(join(tmpdir(), "dropper-graph-unpacked-"));
+  try {
+    const inputs = await expandInputs([upload.path], unpackInto);
+    const [first] = inputs;
+    const head = { uploadId: upload.id, fileName: upload.name, bytes: upload.bytes };
+    const alreadyLoaded = (await findSource(queries, upload.sha256))?.state === "loaded";
+    if (inputs.length !== 1 || first === undefined) return { ...head, ...archive(inputs), alreadyLoaded };
+    if (first.problem !== undefined) throw first.problem;
+    const found = await recogniseFile(first, options);
+    const seen = found.ready ? await readThrough(first, options) : NOT_READ;
+    const reason = { code: "not-ready", message: found.reason ?? "", count: 1 };
+    return {
+      ...head,
+      format: found.format,
+      kind: found.kind,
+      account: found.account,
+      ...seen,
+      warnings: found.ready ? seen.warnings : [reason],
+      ready: found.ready,
+      alreadyLoaded,
+    };
+  } finally {
+    await rm(unpackInto, { recursive: true, force: true });
+  }
+}
+
+const NOT_READ = { rows: null, from: null, to: null, warnings: [] } as const satisfies Partial<Answer>;
+
+function archive(inputs: readonly InputFile[]) {
+  const problems = inputs.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+  return {
+    format: "zip",
+    kind: "transfers",
+    account: null,
+    ...NOT_READ,
+    warnings: problems.map(({ code, message }) => ({ code, message, count: 1 })),
+    ready: inputs.some(({ problem }) => problem === undefined),
+  };
+}
+
+async function readThrough(file: InputFile, options: ReadOptions) {
+  const begun = performance.now();
+  const warnings = new Map<string, { code: string; message: string; count: number }>();
+  const warn = (code: string, message: string) => {
+    const known = warnings.get(code);
+    if (known === undefined) warnings.set(code, { code, message, count: 1 });
+    else known.count += 1;
+  };
+  let [rows, from, to] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let whole = true;
+  for await (const items of readItems(file, options)) {
+    for (const item of items) {
+      if (item.kind === "skipped" || item.kind === "statement") continue;
+      rows += 1;
+      if (item.kind === "refused") warn(`refused:${item.code}`, item.reason);
+      if (item.kind === "transfer") {
+        from = Math.min(from, item.bookedAt);
+        to = Math.max(to, item.bookedAt);
+      }
+      if ("warnings" in item) for (const { code, column } of item.warnings) warn(code, `${code} (${column})`);
+    }
+    if (performance.now() - begun > PATIENCE) {
+      whole = false;
+      break;
+    }
+  }
+  const dated = whole && from <= to;
+  return {
+    rows: whole ? rows : null,
+    from: dated ? from : null,
+    to: dated ? to : null,
+    warnings: [...warnings.values()].map((one) => ({
+      ...one,
+      message: `${one.message}${one.count > 1 ? ` (${one.count})` : ""}`,
+    })),
+  };
+}
