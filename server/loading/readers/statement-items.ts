@@ -51,6 +51,8 @@ export function throughExits(from: Side, to: Side, words: MovementWords): { from
   const sides = [from, to];
   const { channel, exit } = channelOf({
     ...words,
+    // "TRANSFER" is what such files say of nearly everything: it rules nothing out.
+    operation: /^(?:transfer|other)$/i.test(words.operation.trim()) ? "" : words.operation,
     channel: "",
     system: "",
     merchant: "",

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
 import type { InputFile, ReadOptions } from "../reading.ts";
 import { brokenFile } from "./broken-file.ts";
+import { detectEncoding } from "./encoding.ts";
 
 /** No line of a statement is longer; a file without line ends is something else. */
 const LONGEST_LINE = 1_000_000;
@@ -10,6 +11,15 @@ export interface Line {
   /** From 1. */
   readonly number: number;
   readonly text: string;
+}
+
+/** The file's encoding, judged on its first piece that is not plain ASCII. */
+export async function encodingOf(file: InputFile): Promise<string> {
+  for await (const chunk of createReadStream(file.path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) {
+    const encoding = detectEncoding(chunk);
+    if (encoding !== null) return encoding;
+  }
+  return "utf-8";
 }
 
 /** The file's lines in a known encoding, in batches; line ends of any kind, byte order mark removed. */

@@ -1,7 +1,5 @@
-import { createReadStream } from "node:fs";
 import type { InputFile, ReadOptions } from "../../reading.ts";
 import { brokenFile } from "../broken-file.ts";
-import { detectEncoding } from "../encoding.ts";
 import { type Line, readLines } from "../text-lines.ts";
 
 /** A field of a SWIFT message: ":61:" and the lines that belong to it. */
@@ -19,15 +17,6 @@ const FIELD = /^\s*:(\d{2}[A-Z]?|NS):/;
 const ENVELOPE = /^.*\{4:\s*/;
 /** A message has at most some dozen lines a field; more is no SWIFT field. */
 const MOST_LINES = 200;
-
-/** The file's encoding, judged on its first piece that is not plain ASCII. */
-export async function encodingOf(file: InputFile): Promise<string> {
-  for await (const chunk of createReadStream(file.path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) {
-    const encoding = detectEncoding(chunk);
-    if (encoding !== null) return encoding;
-  }
-  return "utf-8";
-}
 
 /** Fields and ends of messages, in batches. Lines between messages (bank headings) are left out. */
 export async function* readFields(

@@ -1,7 +1,8 @@
 import type { LoadItem } from "../../items.ts";
 import type { InputFile, ItemReader, ReadOptions } from "../../reading.ts";
 import { brokenFile } from "../broken-file.ts";
-import { encodingOf, readFields } from "./fields.ts";
+import { encodingOf } from "../text-lines.ts";
+import { readFields } from "./fields.ts";
 import { messageReader } from "./message.ts";
 
 /** SWIFT MT940 (customer statement) and MT942 (interim report), with or without the network's envelope. */
