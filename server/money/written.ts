@@ -12,6 +12,8 @@ const SPACES = /[\s\u00a0\u2007\u2009\u202f'’`_]/g;
 const MINUS = /[\u2212\u2012\u2013\u2014]/g;
 const CURRENCY_WORDS = /(?:kzt|тенге|теңге|тнг|тг|₸|usd|eur|rub|руб|р|\$|€|₽)\.?/giu;
 const SIGNIFICANT_DIGITS = 15;
+/** Zeros past the currency's decimals that tell a computer's rounding from decimals somebody wrote. */
+const DIGITS_TO_BE_SURE = 2;
 
 /**
  * Reads an amount as banks and spreadsheets write it, into minor units: "1 500,50", "1,500.50", "1.500,50", "1'500", "1500-", "(1 500,00)",
@@ -98,7 +100,8 @@ function exactMinor({ whole, fraction }: Digits, negative: boolean, currency: st
   const significant = `${whole}${fraction}`.replace(/^0+/, "").length;
   if (/[^0]/.test(fraction.slice(digits))) {
     const shown = withoutNoise(whole, fraction);
-    if (significant <= SIGNIFICANT_DIGITS || /[^0]/.test(shown.fraction.slice(digits))) {
+    const sure = shown.fraction.length - digits >= DIGITS_TO_BE_SURE;
+    if (significant <= SIGNIFICANT_DIGITS || !sure || /[^0]/.test(shown.fraction.slice(digits))) {
       return { ok: false, reason: "too-many-decimals" };
     }
     return { ...exactMinor(shown, negative, currency), noise: true };

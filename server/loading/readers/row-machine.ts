@@ -15,7 +15,9 @@ export interface RowMachine {
 /** A row longer than this (in characters) is refused and skipped, so memory stays bounded whatever the file holds. */
 export const ROW_LIMIT = 1_000_000;
 const SHOWN_OF_LONG_ROW = 1_000;
-const SMALLEST_LOOKAHEAD = 4_096;
+/** Looking ahead in vain may cost four times what was read, and a little more; then only short texts may span lines. */
+const FREE_LOOKAHEAD = 4_000_000;
+const LEAST_LOOKAHEAD = 1_024;
 
 /**
  * Splits delimited text into rows, in one pass and without ever giving up: any newline (LF, CR LF, CR), RFC 4180 quotes, quotes inside quotes
@@ -27,7 +29,9 @@ export function createRowMachine(dialect: Dialect): RowMachine {
   let rest = "";
   let line = 1;
   let skipping = false;
-  let lookahead = ROW_LIMIT;
+  /** Characters before the buffer, and characters looked at for rows that turned out to end earlier. */
+  let offset = 0;
+  let wasted = 0;
 
   function push(text: string, last: boolean): RawRow[] {
     const buffer = rest === "" ? text : rest + text;
@@ -91,12 +95,14 @@ export function createRowMachine(dialect: Dialect): RowMachine {
       line += row.lines;
       at = afterNewline(buffer, row.end);
     }
+    offset += at;
     rest = at === 0 ? buffer : buffer.slice(at);
     if (last && rest !== "" && skipping) rest = "";
     if (skipping) rest = "";
     else if (rest.length > ROW_LIMIT && find("\n", at) === length && find("\r", at) === length) {
       rows.push(tooLong(rest.slice(0, SHOWN_OF_LONG_ROW), line));
       skipping = true;
+      offset += rest.length;
       rest = "";
     }
     return rows;
@@ -105,22 +111,36 @@ export function createRowMachine(dialect: Dialect): RowMachine {
   /** The row that starts at `at` and whose first line ends at `end`; null: more text is needed to tell. */
   function quotedRow(buffer: string, at: number, end: number, last: boolean): QuotedRow | null {
     const strict = parseQuoted(buffer, at, end, delimiter, false);
-    if (strict && !strict.naive && fits(strict.cells)) return strict;
+    if (strict.closed && !strict.naive && fits(strict.cells)) return strict;
+    const across = strict.closed || strict.naive ? null : rowAcrossLines(buffer, at, last);
+    if (across === "more") return null;
+    if (across !== null && !across.naive) return across;
     const lenient = parseQuoted(buffer, at, end, delimiter, true);
-    if (lenient && fits(lenient.cells)) return lenient;
-    if (strict && fits(strict.cells)) return strict;
-    if (!strict) {
-      const limit = Math.min(buffer.length, at + lookahead);
-      const across = parseQuoted(buffer, at, limit, delimiter, false);
-      const undecided = !across || across.end >= buffer.length;
-      if (undecided && !last && limit === buffer.length) return null;
-      if (across && across.end - at <= ROW_LIMIT && fits(across.cells)) {
-        lookahead = ROW_LIMIT;
-        return across;
+    if (lenient.closed && fits(lenient.cells)) return lenient;
+    if (strict.closed && fits(strict.cells)) return strict;
+    const plain = { cells: buffer.slice(at, end).split(delimiter), end, lines: 1, naive: true, closed: true };
+    if (fits(plain.cells) && columns !== 0) return plain;
+    const naive = across ?? (strict.naive && !strict.closed ? rowAcrossLines(buffer, at, last) : null);
+    if (naive === "more") return null;
+    return naive ?? (strict.closed ? strict : lenient.closed ? lenient : plain);
+  }
+
+  /** The row with a quoted text that goes on over newlines, if one of the right width ends within what may be looked ahead. */
+  function rowAcrossLines(buffer: string, at: number, last: boolean): QuotedRow | "more" | null {
+    const lookahead = Math.max(LEAST_LOOKAHEAD, Math.min(ROW_LIMIT, FREE_LOOKAHEAD + 4 * (offset + at) - wasted));
+    const limit = Math.min(buffer.length, at + lookahead);
+    const row = parseQuoted(buffer, at, limit, delimiter, false);
+    const atEnd = limit === buffer.length;
+    if (!row.closed || row.end >= limit) {
+      if (atEnd && !last && buffer.length - at < lookahead) return "more";
+      if (!atEnd || !row.closed) {
+        wasted += limit - at;
+        return null;
       }
-      lookahead = Math.max(SMALLEST_LOOKAHEAD, lookahead >> 1);
     }
-    return strict ?? lenient ?? { cells: buffer.slice(at, end).split(delimiter), end, lines: 1, naive: true };
+    if (fits(row.cells)) return row;
+    wasted += row.end - at;
+    return null;
   }
 
   const fits = (cells: readonly string[]) => columns === 0 || cells.length === columns;
@@ -142,13 +162,15 @@ interface QuotedRow {
   readonly lines: number;
   /** A quote inside quotes was not doubled, so whoever wrote this doubles none. */
   readonly naive: boolean;
+  /** False: a quote is still open where looking ended. */
+  readonly closed: boolean;
 }
 
 /**
  * Reads one row with quotes from `at`, looking no further than `limit`. Strict: `""` is an escaped quote. Lenient: `""` before a delimiter or the
- * end of the line is a quote that belongs to the text and then the closing one. Null where a quote is still open at `limit`.
+ * end of the line is a quote that belongs to the text and then the closing one.
  */
-function parseQuoted(text: string, at: number, limit: number, delimiter: string, lenient: boolean): QuotedRow | null {
+function parseQuoted(text: string, at: number, limit: number, delimiter: string, lenient: boolean): QuotedRow {
   const cells: string[] = [];
   let lines = 1;
   let naive = false;
@@ -163,19 +185,19 @@ function parseQuoted(text: string, at: number, limit: number, delimiter: string,
     let stop = from;
     if (text.charCodeAt(from) === 34 && from < limit) {
       const closed = closingQuote(text, from, limit, ends, lenient);
-      if (closed === -1) return null;
+      if (closed === -1) {
+        return { cells, end: limit, lines, naive: naive || hasLoneQuote(text.slice(from + 1, limit)), closed: false };
+      }
       const inner = text.slice(from + 1, closed);
-      const quoted = inner.includes('"');
-      const plain = quoted && !lenient ? inner.replaceAll('""', '"') : inner;
-      if (quoted && !lenient && inner.length - plain.length !== plain.split('"').length - 1) naive = true;
-      cells.push(plain);
+      if (!lenient && hasLoneQuote(inner)) naive = true;
+      cells.push(lenient || !inner.includes('"') ? inner : inner.replaceAll('""', '"'));
       lines += newlines(inner);
       stop = closed + 1;
     } else {
       while (!ends(stop)) stop += 1;
       cells.push(text.slice(from, stop));
     }
-    if (stop >= limit || text.charCodeAt(stop) !== separator) return { cells, end: stop, lines, naive };
+    if (stop >= limit || text.charCodeAt(stop) !== separator) return { cells, end: stop, lines, naive, closed: true };
     from = stop + 1;
   }
 }
@@ -195,6 +217,15 @@ function closingQuote(
     if (ends(index + 1)) return index;
   }
   return -1;
+}
+
+/** A quote that is not one of two. */
+function hasLoneQuote(text: string): boolean {
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    if (text.charCodeAt(at + 1) !== 34) return true;
+    at += 1;
+  }
+  return false;
 }
 
 function newlines(text: string): number {
