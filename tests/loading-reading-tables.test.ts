@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csv, readText, recogniseText } from "./support/reading.ts";
+import { csv, readText, recogniseText } from "./support/read-text.ts";
 
 const OWN = "KZ04722KZT7000000000";
 const OTHER = "KZ516010007055433021";
