@@ -25,6 +25,11 @@ export interface EdgeLook {
 const SELECTED_GROWS = 4.5;
 const SELECTED_RING = 2;
 
+/** Few accounts have room: they are drawn larger. */
+function roomFor(nodes: number): number {
+  return nodes <= 60 ? 1.3 : nodes <= 160 ? 1.12 : 1;
+}
+
 function fillOf(node: PictureNode, palette: Palette): string {
   if (node.exitKind !== null || node.merchant) return palette.roles.none;
   return node.role === "none" ? palette.canvas : palette.roles[node.role];
@@ -34,7 +39,7 @@ export function nodeLook(node: PictureNode, picture: Picture, palette: Palette):
   const off = picture.emphasis !== null && !picture.emphasis.has(node.id) && !picture.selected.has(node.id);
   const shade = (color: string) => (off ? dimmed(color, palette) : color);
   const hollow = node.role === "none" && node.exitKind === null && !node.merchant;
-  const radius = nodeRadius(node);
+  const radius = nodeRadius(node) * roomFor(picture.nodes.length);
   const fill = shade(fillOf(node, palette));
   const icon = off ? dimmed("#ffffff", palette) : "#ffffff";
   if (picture.selected.has(node.id)) {

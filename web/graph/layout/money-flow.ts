@@ -3,7 +3,7 @@ import type { Point } from "../types.ts";
 import type { FlowColumn, LayoutEdge, LayoutNode } from "./types.ts";
 
 const COLUMNS: readonly GraphRole[] = ["victim", "collector", "transit", "distributor", "cash-out"];
-const COLUMN_WIDTH = 180;
+const COLUMN_WIDTH = 120;
 const SWEEPS = 8;
 
 function columnOfRole(node: LayoutNode): number | null {
@@ -98,12 +98,13 @@ export function moneyFlowLayout(
     edges,
   );
   const room = (column: readonly LayoutNode[]) => column.reduce((sum, node) => sum + 2 * node.radius + 6, 0);
-  const height = Math.max(320, ...ordered.map(room));
-  const width = Math.max(COLUMN_WIDTH, (height * 1.5) / Math.max(1, ordered.length));
+  const crowd = Math.max(1, ...ordered.map((column) => column.length));
+  const height = Math.max(...ordered.map(room), Math.min(crowd * 40, 380));
+  const width = Math.max(COLUMN_WIDTH, (height * 1.62) / Math.max(1, ordered.length - 1));
   const positions = new Map<string, Point>();
   ordered.forEach((column, index) => {
     const spare = (height - room(column)) / Math.max(1, column.length);
-    const gap = Math.min(spare, 46);
+    const gap = Math.min(spare, 64);
     let y = -(room(column) + gap * column.length) / 2;
     for (const node of column) {
       const space = 2 * node.radius + 6 + gap;

@@ -1,10 +1,15 @@
-import Graph from "graphology";
-import forceAtlas2 from "graphology-layout-forceatlas2";
+import { UndirectedGraph } from "graphology";
+import forceAtlas2Module, { type ForceAtlas2SynchronousLayoutParameters } from "graphology-layout-forceatlas2";
 import type { Point } from "../types.ts";
 import { packCircles } from "./pack.ts";
 import { seeded, seedOf } from "./random.ts";
 import { spread, unitsPerPixel } from "./spread.ts";
 import type { LayoutEdge, LayoutNode } from "./types.ts";
+
+/** A CommonJS package: bundlers and Node see its default export differently, this is what it is. */
+const forceAtlas2 = forceAtlas2Module as unknown as {
+  readonly assign: (graph: UndirectedGraph, parameters: ForceAtlas2SynchronousLayoutParameters) => void;
+};
 
 type Places = Map<string, { x: number; y: number }>;
 
@@ -64,7 +69,7 @@ function joinLoose(
 
 /** ForceAtlas2 (Jacomy et al. 2014) in LinLog mode from a seeded start; iterations fall with size. */
 function forceLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Places {
-  const graph = new Graph({ type: "undirected", multi: false });
+  const graph = new UndirectedGraph();
   for (const node of nodes) {
     const random = seeded(seedOf(node.id));
     const angle = random() * 2 * Math.PI;
@@ -74,7 +79,7 @@ function forceLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[])
   const largest = edges.reduce((most, edge) => Math.max(most, edge.amount), 1);
   for (const edge of edges) {
     if (edge.from === edge.to || !graph.hasNode(edge.from) || !graph.hasNode(edge.to)) continue;
-    const weight = 0.4 + Math.sqrt(edge.amount / largest);
+    const weight = 0.8 + Math.sqrt(edge.amount / largest);
     if (graph.hasEdge(edge.from, edge.to)) {
       graph.updateEdgeAttribute(edge.from, edge.to, "weight", (before?: number) => (before ?? 0) + weight);
     } else graph.addEdge(edge.from, edge.to, { weight });
@@ -87,7 +92,7 @@ function forceLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[])
       getEdgeWeight: "weight",
       settings: {
         linLogMode: true,
-        gravity: 0.6,
+        gravity: 2.4,
         scalingRatio: 1,
         slowDown: 4,
         barnesHutOptimize: order > BARNES_HUT_FROM,

@@ -54,8 +54,8 @@ function layer(name: string): HTMLCanvasElement {
 
 function margins(picture: Picture | null): Margins {
   return picture && picture.columns.length > 0
-    ? { top: 128, bottom: 64, left: 78, right: 96 }
-    : { top: 84, bottom: 62, left: 76, right: 76 };
+    ? { top: 134, bottom: 64, left: 78, right: 96 }
+    : { top: picture?.outlines && picture.groups.length > 0 ? 118 : 84, bottom: 62, left: 76, right: 76 };
 }
 
 function still(): boolean {

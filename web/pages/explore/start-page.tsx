@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
-import { IconRoute, IconSearch } from "@tabler/icons-react";
+import { IconRoute, IconSearch, IconTopologyStar3 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatDate } from "../../format/dates.ts";
@@ -11,7 +11,6 @@ import { Sums } from "../../ui/money.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { RoleDot } from "../../ui/role-badge.tsx";
 import { useClusters } from "../clusters/queries.ts";
 import classes from "./explore.module.css";
 import { useReports } from "./panel/queries.ts";
@@ -36,39 +35,44 @@ export function StartPage({ control }: { control: SceneControl }) {
         </Button>
       </PageHead>
       <div className={classes.start}>
-        <Card padded={false}>
-          <div className={classes.startHead}>
-            <h2 className={classes.startTitle}>{t("explore.start.clusters")}</h2>
-            <Link to="/clusters" className={classes.soft}>
-              {t("common.all")}
-            </Link>
-          </div>
-          <div className={classes.startList}>
-            {clusters.isPending && <LoadingRows rows={5} />}
-            {clusters.isError && <ProblemNotice error={clusters.error} />}
-            {clusters.data && list.length === 0 && <p className={classes.soft}>{t("explore.start.noClusters")}</p>}
-            {list.slice(0, FIRST).map((row) => (
-              <Link
-                key={row.id}
-                className={classes.sideRow}
-                to={`/explore?cluster=${encodeURIComponent(row.id)}`}
-                style={{ textDecoration: "none" }}
-              >
-                <RoleDot role={row.typology === "mixed" ? "transit" : "collector"} size={16} />
-                <span className={classes.grow}>
-                  {t("clusters.name", { rank: row.rank })} · {row.lookFirstName ?? row.lookFirst}
-                  <span className={classes.sub}>
-                    {t(`clusters.typology.${row.typology}`)} ·{" "}
-                    {t("common.accounts", { count: row.size, formatted: formatNumber(row.size, language) })}
-                  </span>
-                </span>
-                <strong className="dg-tabular">
-                  <Sums sums={row.received} short />
-                </strong>
+        <div className={classes.startColumn}>
+          <Card padded={false}>
+            <div className={classes.startHead}>
+              <h2 className={classes.startTitle}>{t("explore.start.clusters")}</h2>
+              <Link to="/clusters" className={classes.soft}>
+                {t("common.all")}
               </Link>
-            ))}
-          </div>
-        </Card>
+            </div>
+            <div className={classes.startList}>
+              {clusters.isPending && <LoadingRows rows={5} />}
+              {clusters.isError && <ProblemNotice error={clusters.error} />}
+              {clusters.data && list.length === 0 && <p className={classes.soft}>{t("explore.start.noClusters")}</p>}
+              {list.slice(0, FIRST).map((row) => (
+                <Link
+                  key={row.id}
+                  className={classes.sideRow}
+                  to={`/explore?cluster=${encodeURIComponent(row.id)}`}
+                  style={{ textDecoration: "none" }}
+                >
+                  <IconTopologyStar3 size={16} stroke={1.7} className={classes.muted} aria-hidden />
+                  <span className={classes.grow}>
+                    {t("clusters.name", { rank: row.rank })} · {row.lookFirstName ?? row.lookFirst}
+                    <span className={classes.sub}>
+                      {t(`clusters.typology.${row.typology}`)} ·{" "}
+                      {t("common.accounts", { count: row.size, formatted: formatNumber(row.size, language) })}
+                    </span>
+                  </span>
+                  <strong className="dg-tabular">
+                    <Sums sums={row.received} short />
+                  </strong>
+                </Link>
+              ))}
+            </div>
+          </Card>
+          <Card>
+            <PasteForm onAdd={(accounts) => control.change({ accounts })} />
+          </Card>
+        </div>
         <Card padded={false}>
           <div className={classes.startHead}>
             <h2 className={classes.startTitle}>{t("explore.start.reports")}</h2>
@@ -100,9 +104,6 @@ export function StartPage({ control }: { control: SceneControl }) {
               </Link>
             ))}
           </div>
-        </Card>
-        <Card>
-          <PasteForm onAdd={(accounts) => control.change({ accounts })} />
         </Card>
       </div>
     </Page>

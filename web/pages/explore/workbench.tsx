@@ -26,12 +26,13 @@ import { collapsing, expanding, hiding, selecting, selectingNothing } from "./sc
 import type { SceneControl } from "./scene/use-scene.ts";
 import { castOf, flowsOf, tiesOf, visibleNodes } from "./stage/actors.ts";
 import { type Filter, mainCurrency, turnover } from "./stage/bundle.ts";
+import { exitKey } from "./stage/exits.ts";
 import { FactsBar, LeftOutNotices, usePeriodWords } from "./stage/facts.tsx";
 import { MOST_SINGLE, makePicture } from "./stage/make-picture.ts";
 import type { StageGraphData } from "./stage/stage-graph.ts";
 import { StageView } from "./stage/stage-view.tsx";
 import { StageTools } from "./stage/tools.tsx";
-import { EdgeTooltip, exitKey, NodeTooltip } from "./stage/tooltips.tsx";
+import { EdgeTooltip, NodeTooltip } from "./stage/tooltips.tsx";
 import { useLayout } from "./stage/use-layout.ts";
 import { useMoney, useNamedTransfers, useNextHop, useWholeTransfers } from "./stage/use-money.ts";
 import { useStageGraph } from "./stage/use-stage-graph.ts";
@@ -457,6 +458,7 @@ function useTable(input: {
       rows: readonly TransferRow[],
       kind: TableContent["kind"],
       title: string,
+      loading: boolean,
       note: string | null = null,
     ): TableContent => ({
       rows,
@@ -466,6 +468,7 @@ function useTable(input: {
       title,
       onLeave: kind === "stage" ? null : leave,
       note,
+      loading,
       fetchAll: () => Promise.resolve(rows),
     });
     if (scene.next !== null) {
@@ -474,16 +477,18 @@ function useTable(input: {
         next.data?.transfers ?? [],
         "next",
         t("explore.table.nextTitle", { hours: 24 }),
+        next.isPending,
         left > 0 ? t("explore.table.smaller", { formatted: formatNumber(left, language) }) : null,
       );
     }
-    if (scene.transfers.length > 0) return simple(named.data?.transfers ?? [], "named", t("explore.table.named"));
+    if (scene.transfers.length > 0)
+      return simple(named.data?.transfers ?? [], "named", t("explore.table.named"), named.isPending);
     if (scene.pair) {
       const [from, to] = scene.pair;
       const rows = money.rows.filter(
         (row) => (row.from === from && row.to === to) || (row.from === to && row.to === from),
       );
-      return simple(rows, "pair", t("explore.table.pair", { from: nameOf(from), to: nameOf(to) }));
+      return simple(rows, "pair", t("explore.table.pair", { from: nameOf(from), to: nameOf(to) }), money.loading);
     }
     const names = scene.select.length === 1 ? nameOf(scene.select[0] ?? "") : t("explore.table.selection");
     if (wholeWanted) {
@@ -496,6 +501,7 @@ function useTable(input: {
         kind: "whole",
         title: names,
         onLeave: null,
+        loading: whole.isPending || whole.isPlaceholderData,
         note:
           page && page.total > rows.length
             ? t("explore.table.firstRows", { formatted: formatNumber(rows.length, language) })
@@ -508,6 +514,7 @@ function useTable(input: {
         money.rows.filter((row) => selectedSet.has(row.from) || selectedSet.has(row.to)),
         "stage",
         names,
+        money.loading,
       );
     return {
       rows: money.rows,
@@ -516,13 +523,31 @@ function useTable(input: {
       kind: "stage",
       title: t("explore.table.everything"),
       onLeave: null,
+      loading: money.loading,
       note:
         money.total > money.rows.length
           ? t("explore.table.firstRows", { formatted: formatNumber(money.rows.length, language) })
           : null,
       fetchAll: () => Promise.resolve(money.rows),
     };
-  }, [scene, change, money, filter, selectedSet, next.data, named.data, whole.data, wholeWanted, nameOf, t, language]);
+  }, [
+    scene,
+    change,
+    money,
+    filter,
+    selectedSet,
+    next.data,
+    next.isPending,
+    named.data,
+    named.isPending,
+    whole.data,
+    whole.isPending,
+    whole.isPlaceholderData,
+    wholeWanted,
+    nameOf,
+    t,
+    language,
+  ]);
 }
 
 function sumsByCurrency(rows: readonly TransferRow[]) {

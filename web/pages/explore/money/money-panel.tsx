@@ -34,6 +34,7 @@ export interface TableContent {
   /** How to leave it, where it is more than the selection. */
   readonly onLeave: (() => void) | null;
   readonly note: string | null;
+  readonly loading: boolean;
   /** All rows that match, also those beyond the first page. */
   readonly fetchAll: () => Promise<readonly TransferRow[]>;
 }
@@ -100,20 +101,22 @@ export function MoneyPanel({
             {t("explore.time.own")}
           </span>
         )}
-        <DateField
-          hideLabel
-          label={t("explore.time.since")}
-          value={scene.since === null ? null : isoDay(scene.since)}
-          clearable
-          onChange={(day) => change({ since: day === null ? null : startOfDay(day) })}
-        />
-        <DateField
-          hideLabel
-          label={t("explore.time.until")}
-          value={scene.until === null ? null : isoDay(scene.until - 1)}
-          clearable
-          onChange={(day) => change({ until: day === null ? null : (startOfDay(day) ?? 0) + DAY })}
-        />
+        <div className={classes.dates}>
+          <DateField
+            hideLabel
+            label={t("explore.time.since")}
+            value={scene.since === null ? null : isoDay(scene.since)}
+            clearable
+            onChange={(day) => change({ since: day === null ? null : startOfDay(day) })}
+          />
+          <DateField
+            hideLabel
+            label={t("explore.time.until")}
+            value={scene.until === null ? null : isoDay(scene.until - 1)}
+            clearable
+            onChange={(day) => change({ until: day === null ? null : (startOfDay(day) ?? 0) + DAY })}
+          />
+        </div>
         <Tooltip label={t(replay.playing ? "explore.time.stop" : "explore.time.play")}>
           <ActionIcon
             aria-label={t(replay.playing ? "explore.time.stop" : "explore.time.play")}
@@ -145,9 +148,15 @@ export function MoneyPanel({
           </ActionIcon>
         )}
         <span className={classes.timeNote} data-testid="table-totals">
-          {t("common.transfers", { count: content.total, formatted: formatNumber(content.total, language) })} ·{" "}
-          <Sums sums={content.sums} />
-          {content.note && ` · ${content.note}`}
+          {content.loading ? (
+            t("common.loading")
+          ) : (
+            <>
+              {t("common.transfers", { count: content.total, formatted: formatNumber(content.total, language) })} ·{" "}
+              <Sums sums={content.sums} />
+              {content.note && ` · ${content.note}`}
+            </>
+          )}
         </span>
         <span className={classes.push} />
         {content.kind === "whole" || (content.kind === "stage" && scene.select.length > 0) ? (
@@ -189,7 +198,7 @@ export function MoneyPanel({
           currency={currency}
           selected={markedRow}
           onSelect={(row) => onMarkRow(row)}
-          empty={t("explore.table.empty")}
+          empty={content.loading ? t("common.loading") : t("explore.table.empty")}
           filters={{
             onDay: (row) => {
               const start = startOfDay(isoDay(row.bookedAt)) ?? row.bookedAt;

@@ -10,9 +10,9 @@ import { currencySign } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { DataTable, type TableColumn } from "../../../ui/data-table.tsx";
 import { Money } from "../../../ui/money.tsx";
-import { RoleDot } from "../../../ui/role-badge.tsx";
 import classes from "../explore.module.css";
-import { exitKey } from "../stage/tooltips.tsx";
+import { ActorDot } from "../panel/actor-dot.tsx";
+import { exitKey, exitKindOf } from "../stage/exits.ts";
 
 export interface CellFilters {
   readonly onDay: (row: TransferRow) => void;
@@ -44,14 +44,10 @@ export function TransfersTable({
   const [sorting, setSorting] = useState<SortingState>([{ id: "time", desc: true }]);
   const side = (account: string, name: string | null) => {
     const node = nodes.get(account);
-    const kind = node?.exitKind ?? /^EXIT:(\w+):/.exec(account)?.[1] ?? null;
+    const kind = node?.exitKind ?? exitKindOf(account);
     return (
       <span className={classes.who} title={account}>
-        <RoleDot
-          role={kind !== null ? "cash-out" : (node?.role ?? "none")}
-          size={16}
-          label={kind === null ? t(`roles.${node?.role ?? "none"}`) : t("explore.exit")}
-        />
+        <ActorDot role={node?.role ?? "none"} exitKind={kind} />
         <span style={{ overflow: "hidden", textOverflow: "ellipsis" }}>
           {kind !== null ? t(`explore.exits.${exitKey(kind)}`) : name ? shortName(name) : ""}{" "}
           {kind === null && <span className={classes.muted}>{shortAccount(account)}</span>}
@@ -63,7 +59,7 @@ export function TransfersTable({
     {
       id: "time",
       head: t("explore.table.time"),
-      width: "158px",
+      width: "142px",
       sort: (row) => row.bookedAt,
       cell: (row) => (
         <Filterable label={t("explore.table.onlyDay")} onFilter={() => filters.onDay(row)}>
@@ -76,7 +72,7 @@ export function TransfersTable({
     {
       id: "from",
       head: t("common.from"),
-      width: "minmax(130px, 1.1fr)",
+      width: "minmax(150px, 1.3fr)",
       sort: (row) => row.fromName ?? row.from,
       cell: (row) => (
         <Filterable label={t("explore.table.onlyPair")} onFilter={() => filters.onPair(row)}>
@@ -87,7 +83,7 @@ export function TransfersTable({
     {
       id: "to",
       head: t("common.to"),
-      width: "minmax(130px, 1.1fr)",
+      width: "minmax(150px, 1.3fr)",
       sort: (row) => row.toName ?? row.to,
       cell: (row) => (
         <Filterable label={t("explore.table.onlyPair")} onFilter={() => filters.onPair(row)}>
@@ -98,7 +94,7 @@ export function TransfersTable({
     {
       id: "amount",
       head: `${t("common.amount")}, ${currencySign(currency)}`,
-      width: "118px",
+      width: "106px",
       align: "right",
       sort: (row) => BigInt(row.amount),
       cell: (row) => (
@@ -110,7 +106,7 @@ export function TransfersTable({
     {
       id: "purpose",
       head: t("explore.table.purpose"),
-      width: "minmax(120px, 1.3fr)",
+      width: "minmax(90px, .9fr)",
       sort: (row) => row.purpose ?? "",
       cell: (row) => (
         <span title={row.purpose ?? ""}>{row.purpose ?? t(`explore.channels.${channelKey(row.channel)}`)}</span>
@@ -119,13 +115,13 @@ export function TransfersTable({
     {
       id: "source",
       head: t("common.source"),
-      width: "minmax(96px, .7fr)",
+      width: "minmax(104px, .6fr)",
       cell: (row) => (
         <span
           className={classes.muted}
           title={t("common.sourceRow", { source: row.sourceName ?? row.sourceId, row: row.row })}
         >
-          {t("common.sourceRow", { source: row.sourceName ?? row.sourceId.slice(0, 8), row: row.row })}
+          {`№ ${row.row} · ${fileOf(row)}`}
         </span>
       ),
     },
@@ -157,7 +153,7 @@ export function TransfersTable({
       rows={rows}
       rowKey={(row) => row.id}
       rowHeight={27}
-      minWidth={640}
+      minWidth={730}
       selected={selected}
       onSelect={onSelect}
       onOpen={filters.onNext}
@@ -170,6 +166,11 @@ export function TransfersTable({
       }
     />
   );
+}
+
+/** The file without its folders; the whole path stands in the tooltip. */
+function fileOf(row: TransferRow): string {
+  return row.sourceName?.split(/[\\/]/).at(-1) ?? row.sourceId.slice(0, 8);
 }
 
 const CHANNELS = ["transfer", "card", "cash", "pos", "crypto", "other"] as const;

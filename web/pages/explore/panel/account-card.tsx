@@ -25,7 +25,7 @@ import { useNotify } from "../../../ui/use-notify.ts";
 import classes from "../explore.module.css";
 import { adding, collapsing, expanding, hiding, selectingNothing } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
-import { exitKey } from "../stage/tooltips.tsx";
+import { exitKey } from "../stage/exits.ts";
 import { traceAddress } from "../trace/origin.ts";
 import { AddToCase } from "./add-to-case.tsx";
 import { Counterparties } from "./counterparties.tsx";

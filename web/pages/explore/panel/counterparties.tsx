@@ -6,11 +6,11 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountLine } from "../../../ui/account.tsx";
 import { MoneyShort, Sums } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
-import { RoleDot } from "../../../ui/role-badge.tsx";
 import classes from "../explore.module.css";
 import { adding, expanding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
-import { exitKey } from "../stage/tooltips.tsx";
+import { exitKey } from "../stage/exits.ts";
+import { ActorDot } from "./actor-dot.tsx";
 
 const FIRST = 5;
 
@@ -45,7 +45,7 @@ export function Counterparties({
       <div className={classes.sideRows}>
         {all.slice(0, FIRST).map((other) => (
           <button key={other.account} type="button" className={classes.sideRow} onClick={() => go(other.account)}>
-            <RoleDot role={other.exitKind !== null ? "cash-out" : other.role} size={16} />
+            <ActorDot role={other.role} exitKind={other.exitKind} />
             <span className={classes.grow}>
               {other.exitKind !== null ? (
                 t(`explore.exits.${exitKey(other.exitKind)}`)

@@ -8,13 +8,13 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountLine } from "../../../ui/account.tsx";
 import { Sums } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
-import { RoleDot } from "../../../ui/role-badge.tsx";
 import classes from "../explore.module.css";
 import { hiding, selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import type { Turnover } from "../stage/bundle.ts";
-import { exitKey } from "../stage/tooltips.tsx";
+import { exitKey } from "../stage/exits.ts";
 import { AccountCard } from "./account-card.tsx";
+import { ActorDot } from "./actor-dot.tsx";
 import { AddToCase } from "./add-to-case.tsx";
 import { PathPanel } from "./path-panel.tsx";
 
@@ -72,7 +72,7 @@ function AccountRow({ node, control, trailing }: { node: GraphNode; control: Sce
       className={classes.sideRow}
       onClick={(event) => control.change((scene) => selecting(scene, node.number, event.shiftKey))}
     >
-      <RoleDot role={node.exitKind !== null ? "cash-out" : node.role} size={16} />
+      <ActorDot role={node.role} exitKind={node.exitKind} />
       <span className={classes.grow}>
         {node.exitKind !== null ? (
           t(`explore.exits.${exitKey(node.exitKind)}`)

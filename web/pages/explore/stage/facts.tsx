@@ -69,8 +69,7 @@ export function FactsBar({
           shown: number(visible.nodes.length),
           found: number(Math.max(graph.found, visible.nodes.length)),
         })}
-        {" · "}
-        {t("common.transfers", { count: money.total, formatted: number(money.total) })}
+        {!selection && ` · ${t("common.transfers", { count: money.total, formatted: number(money.total) })}`}
         {" · "}
         <Sums sums={money.sums} short />
       </span>

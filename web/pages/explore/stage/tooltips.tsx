@@ -9,6 +9,7 @@ import { Sums } from "../../../ui/money.tsx";
 import { RoleBadge } from "../../../ui/role-badge.tsx";
 import classes from "../explore.module.css";
 import type { Actor } from "./actors.ts";
+import { exitKey } from "./exits.ts";
 
 /** Who is under the pointer: name, number, role; how much of it is not in the picture; why it stops, if it does. */
 export function NodeTooltip({ actor, shown }: { actor: Actor; shown: number }) {
@@ -49,12 +50,6 @@ export function NodeTooltip({ actor, shown }: { actor: Actor; shown: number }) {
       </div>
     </>
   );
-}
-
-const EXITS = ["cash", "pos", "crypto", "foreign", "other"] as const;
-
-export function exitKey(kind: string): (typeof EXITS)[number] {
-  return EXITS.find((known) => known === kind) ?? "other";
 }
 
 /** A relation in full: number, sum, first and last, each direction for itself. */

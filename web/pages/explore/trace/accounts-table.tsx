@@ -1,0 +1,153 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Trace } from "../../../../contract/tracing.ts";
+import { formatAccount, shortAccount, shortName } from "../../../format/accounts.ts";
+import { formatAmount, formatMoney, formatMoneyShort } from "../../../format/money.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { exitKey } from "../stage/exits.ts";
+import type { Moment, Standing } from "./ledger.ts";
+import classes from "./trace.module.css";
+
+/** Every account of the trace with its figures at this moment; generation by generation, the largest first. */
+export function AccountsTable({
+  trace,
+  moment,
+  focus,
+  changed,
+  otherRule,
+  onFocus,
+  onLetGo,
+}: {
+  trace: Trace;
+  moment: Moment;
+  focus: string | null;
+  changed: ReadonlyMap<string, bigint>;
+  otherRule: string | null;
+  onFocus: (account: string) => void;
+  onLetGo: (account: string) => void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { currency } = trace;
+  const rows = [...moment.accounts]
+    .filter((account) => account.generation > 0)
+    .sort((a, b) => a.generation - b.generation || (a.received < b.received ? 1 : a.received > b.received ? -1 : 0));
+  const amount = (value: bigint) => (
+    <span title={formatMoney(value, currency, language, true)}>{formatAmount(value, currency, language)}</span>
+  );
+  const name = (account: Standing) =>
+    account.exitKind !== null
+      ? t(`explore.exits.${exitKey(account.exitKind)}`)
+      : account.name
+        ? shortName(account.name)
+        : shortAccount(account.account);
+  return (
+    <table className={classes.accounts} aria-label={t("explore.trace.accounts")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("common.account")}</th>
+          <th scope="col">{t("common.received")}</th>
+          <th scope="col">{t("explore.trace.passedOn")}</th>
+          <th scope="col">{t("explore.trace.where")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((account) => {
+          const difference = changed.get(account.account);
+          return (
+            <tr key={account.account} data-on={focus === account.account || undefined}>
+              <td>
+                <button type="button" title={formatAccount(account.account)} onClick={() => onFocus(account.account)}>
+                  {name(account)}
+                  <span className={classes.sub}>
+                    {[
+                      account.exitKind === null ? shortAccount(account.account) : null,
+                      t("explore.trace.generation", { number: account.generation }),
+                      account.bank,
+                    ]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </span>
+                </button>
+                {account.stop !== null && account.exitKind === null && (
+                  <>
+                    <span className={classes.sub}>{t(`explore.trace.stops.${account.stop}`)}</span>
+                    <Button size="compact-xs" mt={2} onClick={() => onLetGo(account.account)}>
+                      {t("explore.cut.letGo")}
+                    </Button>
+                  </>
+                )}
+                {focus === account.account && account.exitKind === null && (
+                  <Link
+                    className={classes.sub}
+                    to={`/explore?account=${encodeURIComponent(account.account)}&select=${encodeURIComponent(account.account)}`}
+                  >
+                    {t("explore.trace.openAccount")}
+                  </Link>
+                )}
+              </td>
+              <td>
+                {amount(account.received)}
+                {account.range && (
+                  <span className={classes.sub} title={t("explore.trace.rangeHint")}>
+                    {account.range.minimum === account.range.maximum
+                      ? t("explore.trace.sureRange")
+                      : `${formatMoneyShort(account.range.minimum, currency, language)} – ${formatMoneyShort(account.range.maximum, currency, language)}`}
+                  </span>
+                )}
+                {difference !== undefined && otherRule !== null && (
+                  <span
+                    className={`${classes.sub} ${classes.difference}`}
+                    title={t("explore.trace.differs", { rule: otherRule })}
+                  >
+                    {difference > 0n ? "+" : ""}
+                    {formatAmount(difference, currency, language)}
+                  </span>
+                )}
+              </td>
+              <td>{account.exitKind === null && amount(account.passedOn)}</td>
+              <td>
+                <Where word={t("explore.trace.held")} value={account.held} color="var(--dg-good)" show={amount} />
+                <Where word={t("explore.trace.exited")} value={account.exited} color="var(--dg-none)" show={amount} />
+                <Where word={t("explore.trace.beyond")} value={account.beyond} color="var(--dg-warn)" show={amount} />
+                {account.openingUnknown && (
+                  <span className={classes.sub}>
+                    {t("explore.trace.openingUnknown")}
+                    {account.certain !== null && account.certain !== account.received && (
+                      <>
+                        {" · "}
+                        {t("explore.trace.certain", { amount: formatMoneyShort(account.certain, currency, language) })}
+                      </>
+                    )}
+                  </span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Where({
+  word,
+  value,
+  color,
+  show,
+}: {
+  word: string;
+  value: bigint;
+  color: string;
+  show: (value: bigint) => React.ReactNode;
+}) {
+  if (value === 0n) return null;
+  return (
+    <span className={classes.part} style={{ display: "flex", justifyContent: "flex-end" }} title={word}>
+      <span className={classes.swatch} style={{ ["--swatch" as string]: color }} />
+      {show(value)}
+      <span className="dg-hidden">{word}</span>
+    </span>
+  );
+}
