@@ -4,6 +4,7 @@ import { csv, readText, recogniseText } from "./support/read-text.ts";
 const OWN = "KZ04722KZT7000000000";
 const OTHER = "KZ516010007055433021";
 const THIRD = "KZ62722KZT7047514018";
+const FOURTH = "KZ91722KZT7071271027";
 const at = (text: string) => Date.parse(`${text}+05:00`);
 const FORM = [
   "Дата и время операции",
@@ -340,7 +341,7 @@ describe("a row that cannot be taken", () => {
     ["missing-side", "Счет получателя", "", good.with(4, "")],
     ["not-carried-out", "Статус", "Отклонен", good.with(5, "Отклонен")],
   ])("is refused with its reason and remedy: %s in %s, value %j", async (code, column, value, row) => {
-    const elsewhere = good.with(3, OTHER).with(4, THIRD);
+    const elsewhere = good.with(3, THIRD).with(4, FOURTH);
     const { transfers, refused } = await readText(csv([columns, good, row, elsewhere]));
     expect(transfers.length).toBe(2);
     expect(refused).toMatchObject([{ code, column, value, cells: row, position: { row: 3 } }]);

@@ -3,11 +3,6 @@
  */
 export type MinorUnits = bigint;
 
-export interface Money {
-  readonly amount: MinorUnits;
-  readonly currency: string;
-}
-
 /** Digits after the point by ISO 4217; anything not listed has two. */
 const FRACTION_DIGITS: Readonly<Record<string, number>> = {
   BHD: 3,

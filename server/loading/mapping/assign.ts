@@ -36,11 +36,16 @@ export function assignMeanings(
       meaningsOf(kind, sense, look).map(({ meaning, quality }) => ({
         column,
         meaning,
-        quality: sense.quality * quality * (0.3 + 0.7 * fitOf(meaning, look)),
+        quality: sense.quality * quality * weight(sense.exact, fitOf(meaning, look)),
       })),
     );
   });
   return choose(candidates, senses.length);
+}
+
+/** Values that do not fit speak against a heading, less so where it is a known phrase to the letter. */
+function weight(exact: boolean, fit: number): number {
+  return exact ? 0.6 + 0.4 * fit : 0.3 + 0.7 * fit;
 }
 
 function choose(candidates: readonly Candidate[], columns: number): Assigned[] {

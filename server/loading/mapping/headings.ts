@@ -9,6 +9,8 @@ export interface Sense {
   readonly field: Field | null;
   /** 0..1 */
   readonly quality: number;
+  /** The heading is this very phrase: it counts even where the values do not look like it. */
+  readonly exact: boolean;
 }
 
 interface Phrase {
@@ -49,14 +51,15 @@ const WORST_RANK = 20;
 /** What a heading can mean, likeliest first; empty where it says nothing known. */
 export function sensesOf(heading: string): Sense[] {
   const name = heading.trim().toLowerCase().replaceAll(" ", "_");
-  if (CANONICAL.has(name)) return [{ meaning: name, role: null, field: null, quality: 1 }];
+  if (CANONICAL.has(name)) return [{ meaning: name, role: null, field: null, quality: 1, exact: true }];
   const read = wordsOf(heading).map(knownWord);
   if (read.length === 0) return [];
   const words = read.map(({ word }) => word);
   const spelt = read.some(({ mended }) => mended) ? 0.93 : 1;
   const exact = EXACT.get(words.join(" "));
   const inflected = exact ? undefined : BY_STEMS.get(stemsOf(words));
-  const whole = exact ? [ofPhrase(exact, 1)] : inflected ? [ofPhrase(inflected, 0.97)] : [];
+  const found = exact ?? inflected;
+  const whole = found ? [{ ...ofPhrase(found, exact ? 1 : 0.97), exact: true }] : [];
   const senses = [...whole, ...partial(words), ...composed(words)];
   return senses
     .map((sense) => ({ ...sense, quality: sense.quality * spelt }))
@@ -64,7 +67,7 @@ export function sensesOf(heading: string): Sense[] {
 }
 
 function ofPhrase({ meaning, rank }: Phrase, share: number): Sense {
-  return { meaning, role: null, field: null, quality: share * (1 - Math.min(rank, WORST_RANK) * 0.01) };
+  return { meaning, role: null, field: null, quality: share * (1 - Math.min(rank, WORST_RANK) * 0.01), exact: false };
 }
 
 /** For every meaning its longest phrase whose words all stand in the heading, in order. */
@@ -95,7 +98,9 @@ function composed(words: readonly string[]): Sense[] {
   });
   const share = covered(words, places, null);
   const certainty = field !== null && role !== null ? 0.97 : 0.85;
-  return [{ meaning: null, role: role?.key ?? null, field: field?.key ?? null, quality: certainty * share }];
+  return [
+    { meaning: null, role: role?.key ?? null, field: field?.key ?? null, quality: certainty * share, exact: false },
+  ];
 }
 
 function longest<Key extends string>(

@@ -113,7 +113,7 @@ function rowTaker({ layout, plan, heading, missing }: Understood): RowTaker {
     const filled = raw.cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
     const hasDate =
       (raw.cells[plan.column("booked_at")] ?? "").trim() !== "" && /\d/.test(raw.cells[plan.column("booked_at")] ?? "");
-    if (filled.some(isTotal) && !hasDate) {
+    if (filled.some(isTotal) && !hasDate && !namesParty(raw, plan)) {
       takeHeadingLine(heading, raw, plan.zone);
       takeTotals(heading, raw, plan);
       return skip(raw, "total");
@@ -142,6 +142,13 @@ function refuserOf(missing: string) {
 const MOST_CELLS_OF_NOTE = 2;
 const isTotal = finder(TOTALS);
 const isPage = finder(PAGES);
+
+/** A total says nothing of payer, payee or counterparty. */
+function namesParty({ cells }: RawRow, plan: TablePlan): boolean {
+  return ["from_account", "to_account", "other_account"].some((meaning) =>
+    /\d{4}/.test(cells[plan.column(meaning)] ?? ""),
+  );
+}
 
 /** A cell under date, amount or account that is filled: the row means to be data. */
 function saysSomething({ cells }: RawRow, plan: TablePlan): boolean {
