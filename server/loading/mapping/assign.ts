@@ -32,12 +32,15 @@ export function assignMeanings(
   const candidates = withRoles.flatMap((list, column) => {
     const look = looks[column];
     if (look === undefined) return [];
+    const known = list.some(({ exact }) => exact);
     return list.flatMap((sense) =>
-      meaningsOf(kind, sense, look).map(({ meaning, quality }) => ({
-        column,
-        meaning,
-        quality: sense.quality * quality * weight(sense.exact, fitOf(meaning, look)),
-      })),
+      known && isBareRole(sense) && fieldByLook(look) === "name"
+        ? []
+        : meaningsOf(kind, sense, look).map(({ meaning, quality }) => ({
+            column,
+            meaning,
+            quality: sense.quality * quality * weight(sense.exact, fitOf(meaning, look)),
+          })),
     );
   });
   return choose(candidates, senses.length);
@@ -46,6 +49,11 @@ export function assignMeanings(
 /** Values that do not fit speak against a heading, less so where it is a known phrase to the letter. */
 function weight(exact: boolean, fit: number): number {
   return exact ? 0.6 + 0.4 * fit : 0.3 + 0.7 * fit;
+}
+
+/** "Дебет" names a party only where its values are numbers of accounts or people. */
+function isBareRole(sense: Sense): boolean {
+  return sense.meaning === null && sense.field === null;
 }
 
 function choose(candidates: readonly Candidate[], columns: number): Assigned[] {

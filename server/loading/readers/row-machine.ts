@@ -90,7 +90,7 @@ export function createRowMachine(dialect: Dialect): RowMachine {
         continue;
       }
       const row = quotedRow(buffer, at, end, last);
-      if (row === null) break;
+      if (row === null || (!last && endsInCarriage(buffer, row.end))) break;
       rows.push({ position: { row: line }, cells: row.cells, raw: buffer.slice(at, row.end) });
       line += row.lines;
       at = afterNewline(buffer, row.end);
@@ -145,6 +145,11 @@ export function createRowMachine(dialect: Dialect): RowMachine {
 
   const fits = (cells: readonly string[]) => columns === 0 || cells.length === columns;
   return { push };
+}
+
+/** The newline may be cut in two: its other half would look like a line of its own. */
+function endsInCarriage(buffer: string, end: number): boolean {
+  return end === buffer.length - 1 && buffer.charCodeAt(end) === 13;
 }
 
 function afterNewline(buffer: string, end: number): number {
