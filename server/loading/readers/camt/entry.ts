@@ -104,13 +104,21 @@ function movementOf(transaction: Element, total: bigint, currency: string, withC
 
 /** The entry as one movement; with a single transaction its amounts and charges apply. */
 function whole(entry: Element, transactions: readonly Element[], total: bigint, currency: string): Movement {
-  const transaction = transactions.length === 1 ? transactions[0] : undefined;
   const size = total < 0n ? -total : total;
-  if (transactions.length > 1)
-    return { transaction: undefined, moved: total, operation: size, fee: null, instructed: null };
+  if (transactions.length > 1) {
+    return { transaction: ofAll(transactions), moved: total, operation: size, fee: null, instructed: null };
+  }
+  const [transaction] = transactions;
   const { operation, instructed } = detailAmounts(transaction ?? entry, currency);
   const fee = chargesOf(transaction, currency) ?? chargesOf(entry, currency);
   return { transaction, moved: total, operation: operation ?? size, fee, instructed };
+}
+
+/** The first of the transactions where all have the same parties; what else it says is not of the whole. */
+function ofAll(transactions: readonly Element[]): Element | undefined {
+  const [first, ...rest] = transactions.map((transaction) => find(transaction, "RltdPties"));
+  const same = first !== undefined && rest.every((parties) => JSON.stringify(parties) === JSON.stringify(first));
+  return same ? { name: "TxDtls", attributes: {}, children: [first], text: "" } : undefined;
 }
 
 function detailAmounts(

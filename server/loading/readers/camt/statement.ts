@@ -39,6 +39,8 @@ export function statementItems(
   const counts = statement.name === "Stmt" || (statement.name === "Rpt" && (opening !== null || closing !== null));
   if (!counts || account.number === null) return refused;
   const currency = firstOf(own.currency, opening?.currency ?? "", closing?.currency ?? "");
+  // A balance in another currency proves nothing about this account's.
+  const inCurrency = (balance: typeof opening) => (balance?.currency === currency ? balance.amount : null);
   const sum = (name: string) => {
     const amount = amountOf(find(statement, "TxsSummry", name, "Sum"), currency);
     return amount === null || isWrong(amount) ? null : amount.amount;
@@ -54,9 +56,9 @@ export function statementItems(
       bank: account.bank ?? (own.party.bank === "" ? null : identifiers.bank(own.party.bank)),
       currency,
       from,
-      to: lastMoment(textAt(period, "ToDtTm")) ?? (closing?.date ? endOfDay(closing.date) : null),
-      opening: opening?.amount ?? null,
-      closing: closing?.amount ?? null,
+      to: later(lastMoment(textAt(period, "ToDtTm")), closing?.date ? endOfDay(closing.date) : null),
+      opening: inCurrency(opening),
+      closing: inCurrency(closing),
       totalIn: sum("TtlCdtNtries"),
       totalOut: sum("TtlDbtNtries"),
     },
@@ -76,6 +78,11 @@ const DAY = 86_400_000;
 
 function endOfDay({ instant, dayOnly }: { instant: number; dayOnly: boolean }): number {
   return dayOnly ? instant + DAY - 1 : instant;
+}
+
+/** Some banks write the last day's first midnight as the end of the period; the closing balance has the day itself. */
+function later(period: number | null, closing: number | null): number | null {
+  return period === null || closing === null ? (period ?? closing) : Math.max(period, closing);
 }
 
 /** A period "to midnight" ends with the day before. */

@@ -26,9 +26,9 @@ export function transferOf(movement: Movement, context: TransferContext): Transf
   const warnings: Warning[] = context.notes.map((code) => ({ code, column: "Ntry/NtryDtls", value: "" }));
   const reversal = /^(true|1)$/.test(firstOf(textAt(entry, "RvslInd"), textAt(transaction, "RvslInd")));
   const incoming = moved > 0n;
-  const mine = sideOf(context.own.party, identifiers, warnings, "Acct");
-  const written = otherParty(transaction, context.own.number, incoming, reversal);
-  const other = sideOf(written, identifiers, warnings, "RltdPties");
+  const parties = bothParties(transaction, context.own.number, incoming, reversal);
+  const mine = sideOf(ownParty(context.own.party, parties.mine), identifiers, warnings, "Acct");
+  const other = sideOf(parties.other, identifiers, warnings, "RltdPties");
   const purpose = purposeOf(entry, transaction);
   const purposeCode = firstOf(textAt(transaction, "Purp", "Cd"), textAt(transaction, "Purp", "Prtry"));
   const own = transactionCode(transaction);
@@ -67,24 +67,38 @@ export function transferOf(movement: Movement, context: TransferContext): Transf
     purposeCode: purposeCode || null,
     documentNumber: documentNumber(entry, transaction),
     reversal: reversal || isReversal(own.words, purpose),
-    extra: extrasOf(movement, context, own.text || ofEntry.text),
+    extra: extrasOf(movement, context, parties, own.text || ofEntry.text),
     warnings,
   };
+}
+
+interface BothParties {
+  readonly other: WrittenParty;
+  /** The party that stands for the account itself; "" where the transaction does not name it. */
+  readonly mine: WrittenParty;
+  readonly mineRole: Role;
 }
 
 /**
  * The side that is not the account itself. Found by its account number, because after a reversal banks differ on whether
  * debtor and creditor are those of the reversal or of the original; without numbers the direction tells.
  */
-function otherParty(transaction: Element | undefined, own: string, incoming: boolean, reversal: boolean): WrittenParty {
+function bothParties(transaction: Element | undefined, own: string, incoming: boolean, reversal: boolean): BothParties {
   const debtor = partyOf(transaction, "Dbtr");
   const creditor = partyOf(transaction, "Cdtr");
+  const asCreditor: BothParties = { other: debtor, mine: creditor, mineRole: "Cdtr" };
+  const asDebtor: BothParties = { other: creditor, mine: debtor, mineRole: "Dbtr" };
   const isOwn = (party: WrittenParty) => party.account !== "" && party.account === own;
-  if (isOwn(debtor) !== isOwn(creditor)) return isOwn(debtor) ? creditor : debtor;
-  if (!isKnown(creditor)) return debtor;
-  if (!isKnown(debtor)) return creditor;
-  const role: Role = incoming !== reversal ? "Dbtr" : "Cdtr";
-  return role === "Dbtr" ? debtor : creditor;
+  if (isOwn(debtor) !== isOwn(creditor)) return isOwn(debtor) ? asDebtor : asCreditor;
+  if (!isKnown(creditor)) return asCreditor;
+  if (!isKnown(debtor)) return asDebtor;
+  return incoming !== reversal ? asCreditor : asDebtor;
+}
+
+/** The account's own party, with what only the transaction tells of it. */
+function ownParty(own: WrittenParty, told: WrittenParty): WrittenParty {
+  if (told.account !== "" && told.account !== own.account) return own;
+  return { ...own, name: own.name || told.name, iin: own.iin || told.iin, bank: own.bank || told.bank };
 }
 
 function isNobody(side: Side): boolean {
@@ -130,13 +144,26 @@ function isReference(text: string): boolean {
   return text !== "" && !/^(NOTPROVIDED|NONREF)$/i.test(text);
 }
 
-function extrasOf(movement: Movement, { entry, currency }: TransferContext, code: string): Record<string, string> {
+function extrasOf(
+  movement: Movement,
+  { entry, currency, own }: TransferContext,
+  parties: BothParties,
+  code: string,
+): Record<string, string> {
   const { transaction, instructed } = movement;
   const extra: Record<string, string> = {};
   const add = (name: string, text: string) => {
     if (isReference(text)) extra[name] = text;
   };
   for (const { name, text } of find(transaction, "Refs")?.children ?? []) add(name, text.trim());
+  // The bank may book for another account than the one of the statement (virtual, card), or act for somebody else.
+  const { mine } = parties;
+  if (mine.account !== "" && mine.account !== own.number)
+    add(`${parties.mineRole}Stated`, `${mine.name} ${mine.account}`.trim());
+  for (const role of ["UltmtDbtr", "UltmtCdtr"] as const) {
+    const ultimate = find(transaction, "RltdPties", role);
+    add(role, firstOf(textAt(ultimate, "Nm"), textAt(ultimate, "Pty", "Nm")));
+  }
   add("NtryRef", textAt(entry, "NtryRef"));
   add("entryReference", textAt(entry, "AcctSvcrRef"));
   add("valueDate", dateText(find(entry, "ValDt")));

@@ -13,7 +13,8 @@ export interface Field {
 /** Ends a message: a line that begins with a hyphen, or the closing of block 4. */
 export const END_OF_MESSAGE = "end";
 
-const FIELD = /^\s*:(\d{2}[A-Z]?|NS):/;
+/** Only these: a time in a purpose (":26:37") may begin a line too. */
+const FIELD = /^\s*:(20|21|25P?|28C?|60[FM]?|61|62[FM]?|6[45]|86|13D?|34F?|90[CD]?|NS|9[04][02]):/;
 const ENVELOPE = /^.*\{4:\s*/;
 /** A message has at most some dozen lines a field; more is no SWIFT field. */
 const MOST_LINES = 200;

@@ -59,7 +59,7 @@ export function messageReader() {
   const takeBalance = (field: Field): LoadItem[] => {
     const before = finishLine();
     const text = field.lines.join("").trim();
-    const balance = balanceOf(text);
+    const balance = balanceOf(text, field.tag.startsWith("62") ? currency : null);
     if (balance === null) {
       const column = `:${field.tag}:`;
       return [...before, refusedItem({ row: field.at }, rawOf(field), badAmount(column, text, "not-a-balance"))];

@@ -23,6 +23,8 @@ export interface StatementLine {
 const LINE =
   /^\s*(\d{6})(\d{4})?([RE]?[CD])([A-Z])?\n?\s*(\d[\d.,]*|,\d+)([A-Z][A-Z0-9 ]{3})?([^\n]*)(?:\n([\s\S]*))?$/;
 
+const REFERENCE = 16;
+
 /** Reads a field :61: in all its habits: entry date left out, funds code, type left out, supplement on the next line. */
 export function statementLine(text: string): StatementLine | null {
   const match = LINE.exec(text);
@@ -31,6 +33,9 @@ export function statementLine(text: string): StatementLine | null {
   const value = swiftDay(valueDate);
   const entered = entry === undefined ? null : entryDay(entry, valueDate);
   const slashes = rest.indexOf("//");
+  // The reference has 16 places; some banks go on in the same line with the other side's name.
+  const reference = slashes < 0 ? rest.slice(0, REFERENCE) : rest.slice(0, slashes);
+  const goesOn = slashes < 0 ? rest.slice(REFERENCE).trim() : "";
   const reversed = mark === "RC" || mark === "RD";
   const credit = mark.endsWith("C");
   return {
@@ -42,8 +47,8 @@ export function statementLine(text: string): StatementLine | null {
     expected: mark.startsWith("E"),
     amount,
     type: type.trim(),
-    reference: (slashes < 0 ? rest : rest.slice(0, slashes)).trim(),
+    reference: reference.trim(),
     bankReference: slashes < 0 ? "" : rest.slice(slashes + 2).trim(),
-    supplement: supplement.trim(),
+    supplement: [goesOn, supplement.trim()].filter((text) => text !== "").join(" "),
   };
 }

@@ -42,11 +42,13 @@ export interface Balance {
   readonly day: Instant | null;
 }
 
-/** ":60F:C260304KZT1234,56"; null where it is none. */
-export function balanceOf(text: string): Balance | null {
-  const match = /^\s*([CD])(\d{6})([A-Z]{3})([\d.,]+)\s*$/.exec(text);
+/** ":60F:C260304KZT1234,56"; null where it is none. A closing balance may leave out the currency of the opening one. */
+export function balanceOf(text: string, known: string | null): Balance | null {
+  const match = /^\s*([CD])(\d{6})([A-Z]{3})?([\d.,]+)\s*$/.exec(text);
   if (!match) return null;
-  const [, mark, day = "", currency = "", written = ""] = match;
+  const [, mark, day = "", stated, written = ""] = match;
+  const currency = stated ?? known;
+  if (currency === null) return null;
   const parsed = swiftAmount(written, currency);
   if (!parsed.ok) return null;
   return { amount: mark === "D" ? -parsed.amount : parsed.amount, currency, day: swiftDay(day) };
