@@ -26,6 +26,7 @@ import { keyPath } from "../server/evidence/signing.ts";
 import { verifyPackage } from "../server/evidence/verify.ts";
 import { exportZip } from "../server/evidence/zip.ts";
 import type { Database } from "../server/neo4j/database.ts";
+import { bytesOf } from "./support/bags.ts";
 import { testDatabase } from "./support/neo4j.ts";
 import { fill, scene } from "./support/scene.ts";
 
@@ -61,17 +62,6 @@ afterAll(async () => {
 
 function shell(command: string): string {
   return execFileSync("bash", ["-c", command], { cwd: out("first"), encoding: "utf8" });
-}
-
-/** Every file of a folder with its bytes. */
-function bytesOf(root: string): Map<string, Buffer> {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path.slice(root.length + 1), readFileSync(path)] as const;
-    }),
-  );
 }
 
 describe("an evidence package", () => {

@@ -28,6 +28,7 @@ export function traceFaults(tables: TraceTables, transfers: ReadonlyMap<string, 
   const parts = new Map<string, bigint>();
   const into = new Map<string, bigint>();
   const outOf = new Map<string, bigint>();
+  const holders = new Map(tables.accounts.map((row) => [row.account ?? "", row.holder || row.account]));
   const add = (sums: Map<string, bigint>, key: string | undefined, part: bigint) =>
     sums.set(key ?? "", (sums.get(key ?? "") ?? 0n) + part);
   for (const step of tables.steps) {
@@ -42,7 +43,8 @@ export function traceFaults(tables: TraceTables, transfers: ReadonlyMap<string, 
     if (part <= 0n) fault(`transfer ${step.transfer_id} has no part`);
     add(parts, step.transfer_id, part);
     add(into, step.to_account, part);
-    add(outOf, step.from_account, part);
+    // The theft itself left the victim's account, it did not pass through it.
+    if (step.victim !== holders.get(step.from_account ?? "")) add(outOf, step.from_account, part);
   }
   for (const [id, part] of parts) {
     if (part > amount(transfers.get(id)?.amount)) fault(`more of transfer ${id} is traced than was transferred`);
@@ -55,8 +57,8 @@ export function traceFaults(tables: TraceTables, transfers: ReadonlyMap<string, 
       fault(`account ${row.account} did not receive ${row.received}`);
     if (row.exit_kind !== "") continue;
     if (received !== passedOn + held + exited + beyond) fault(`the figures of account ${row.account} do not add up`);
-    const own = row.step === "0";
-    if (!own && passedOn + exited !== (outOf.get(row.account ?? "") ?? 0n)) {
+    // At a shop, an exchange or a pooled account the trace ends: what came in left there.
+    if (row.stop === "" && passedOn + exited !== (outOf.get(row.account ?? "") ?? 0n)) {
       fault(`account ${row.account} did not pass on ${row.passed_on}`);
     }
   }

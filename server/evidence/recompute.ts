@@ -1,17 +1,7 @@
-import { formatDecimal } from "../money/money.ts";
-import { type BagFile, openBagFiles, readWhole } from "./bag/files.ts";
-import { amountOf, type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
+import { type BagFile, type BagFiles, openBagFiles, readWhole } from "./bag/files.ts";
+import { checkTaken, checkTotals, type RecomputedClaim, recomputeClaim, type Tables } from "./recompute-claims.ts";
+import { type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 import { readCsv } from "./tables/csv.ts";
-
-export interface RecomputedClaim {
-  readonly claim: string;
-  readonly currency: string;
-  /** As the package says. */
-  readonly stated: string;
-  /** As its transfers add up; null where a line cannot be followed to a fact. */
-  readonly recomputed: string | null;
-  readonly agrees: boolean;
-}
 
 export interface Recomputation {
   readonly agrees: boolean;
@@ -21,171 +11,67 @@ export interface Recomputation {
 }
 
 /**
- * Works the amounts of a package out again from data/ alone: every claim's lines are followed to the banks' rows and the crime reports,
- * and added up. It does not look at hashes; that is what verify is for.
+ * Works the amounts of a package out again from data/ alone: every claim's lines are followed to the banks' rows and the crime reports, and
+ * added up; a trace is added up from its steps. It does not look at hashes; that is what verify is for.
  */
 export async function recomputePackage(path: string): Promise<Recomputation> {
   const bag = await openBagFiles(path);
   try {
-    const files = new Map(bag.files.map((file) => [file.path, file]));
-    const faults: string[] = [];
-    const table = async (name: string) => {
-      const rows = await readTable(files.get(`data/${name}`));
-      if (rows === null) faults.push(`data/${name} is missing or is no table.`);
-      return rows ?? [];
-    };
-    const tables: Tables = {
-      transfers: byId(await table("1-facts/transfers.csv"), "transfer_id"),
-      accounts: byId(await table("1-facts/accounts.csv"), "account"),
-      reported: new Set((await table("1-facts/reports.csv")).map((row) => `${row.report_id} ${row.transfer_id}`)),
-      claims: await table("2-calculation/claims.csv"),
-      lines: await table("2-calculation/claim-lines.csv"),
-      totals: await table("2-calculation/totals.csv"),
-    };
-    const traces: TraceTables[] = [];
-    for (const path of files.keys()) {
-      const currency = /^data\/2-calculation\/trace\/steps-(.+)\.csv$/.exec(path)?.[1];
-      if (currency === undefined) continue;
-      const [steps, accounts, victims] = [
-        await table(`2-calculation/trace/steps-${currency}.csv`),
-        await table(`2-calculation/trace/accounts-${currency}.csv`),
-        await table(`2-calculation/trace/victims-${currency}.csv`),
-      ];
-      traces.push({ currency, steps, accounts, victims });
-    }
-    for (const trace of traces) faults.push(...traceFaults(trace, tables.transfers));
-    const claims = tables.claims.map((claim) => recomputeClaim(claim, tables, traces, faults));
-    checkTaken(tables, faults);
-    checkTotals(tables, faults);
-    for (const claim of claims) {
-      const own = await table(`2-calculation/claims/${claim.claim}.csv`);
-      const lines = tables.lines.filter((line) => line.claim_id === claim.claim);
-      if (JSON.stringify(own) !== JSON.stringify(lines))
-        faults.push(`${claim.claim}.csv differs from claim-lines.csv.`);
-    }
-    return { agrees: faults.length === 0 && claims.every((claim) => claim.agrees), claims, faults };
+    return await recomputeBag(bag);
   } finally {
     bag.close();
   }
 }
 
-interface Tables {
-  readonly transfers: ReadonlyMap<string, Row>;
-  readonly accounts: ReadonlyMap<string, Row>;
-  /** "report transfer" */
-  readonly reported: ReadonlySet<string>;
-  readonly claims: readonly Row[];
-  readonly lines: readonly Row[];
-  readonly totals: readonly Row[];
+export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
+  const files = new Map(bag.files.map((file) => [file.path, file]));
+  const faults: string[] = [];
+  const table = async (name: string) => {
+    const rows = await readTable(files.get(`data/${name}`));
+    if (rows === null) faults.push(`data/${name} is missing or is no table.`);
+    return rows ?? [];
+  };
+  const byId = async (name: string, column: string) => {
+    const rows = await table(name);
+    const found = new Map(rows.map((row) => [row[column] ?? "", row]));
+    if (found.size !== rows.length) faults.push(`data/${name} has a ${column} twice.`);
+    return found;
+  };
+  const tables: Tables = {
+    transfers: await byId("1-facts/transfers.csv", "transfer_id"),
+    accounts: await byId("1-facts/accounts.csv", "account"),
+    reported: new Set((await table("1-facts/reports.csv")).map((row) => `${row.report_id} ${row.transfer_id}`)),
+    claims: [...(await byId("2-calculation/claims.csv", "claim_id")).values()],
+    lines: await table("2-calculation/claim-lines.csv"),
+    totals: await table("2-calculation/totals.csv"),
+  };
+  const traces: TraceTables[] = [];
+  for (const currency of currenciesOf(bag)) {
+    const [steps, accounts, victims] = [
+      await table(`2-calculation/trace/steps-${currency}.csv`),
+      await table(`2-calculation/trace/accounts-${currency}.csv`),
+      await table(`2-calculation/trace/victims-${currency}.csv`),
+    ];
+    traces.push({ currency, steps, accounts, victims });
+  }
+  for (const trace of traces) faults.push(...traceFaults(trace, tables.transfers));
+  const claims = tables.claims.map((claim) => recomputeClaim(claim, tables, traces, faults));
+  checkTaken(tables, faults);
+  checkTotals(tables, faults);
+  for (const { claim } of claims) {
+    const own = await table(`2-calculation/claims/${claim}.csv`);
+    const lines = tables.lines.filter((line) => line.claim_id === claim);
+    if (JSON.stringify(own) !== JSON.stringify(lines)) faults.push(`${claim}.csv differs from claim-lines.csv.`);
+  }
+  return { agrees: faults.length === 0 && claims.every((claim) => claim.agrees), claims, faults };
+}
+
+/** Currencies of which any table of a trace is there, so that a missing one is noticed. */
+function currenciesOf(bag: BagFiles): string[] {
+  const names = bag.files.map((file) => /^data\/2-calculation\/trace\/[a-z]+-(.+)\.(csv|json)$/.exec(file.path)?.[1]);
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
 }
 
 async function readTable(file: BagFile | undefined): Promise<Row[] | null> {
   return file ? readCsv((await readWhole(file)).toString("utf8")) : null;
-}
-
-function byId(rows: readonly Row[], column: string): Map<string, Row> {
-  return new Map(rows.map((row) => [row[column] ?? "", row]));
-}
-
-function recomputeClaim(claim: Row, tables: Tables, traces: readonly TraceTables[], faults: string[]): RecomputedClaim {
-  const { claim_id: id = "", currency = "" } = claim;
-  const lines = tables.lines.filter((line) => line.claim_id === id);
-  const before = faults.length;
-  const people = { payer: new Set<string>(), payee: new Set<string>() };
-  let sum = 0n;
-  for (const line of lines) {
-    const fact = tables.transfers.get(line.transfer_id ?? "");
-    const fault = (words: string) => faults.push(`Claim ${id}, transfer ${line.transfer_id}: ${words}.`);
-    if (!fact) {
-      fault("is not among the facts");
-      continue;
-    }
-    const whole = amountOf(fact.amount, fact.currency);
-    const claimed = amountOf(line.claimed, currency);
-    if (whole === null || claimed === null) fault("has no amount");
-    else {
-      if (fact.currency !== currency) fault(`is in ${fact.currency}, the claim in ${currency}`);
-      if (amountOf(line.transfer_amount, currency) !== whole)
-        fault("the calculation states another amount than the bank");
-      if (claim.method === "direct" ? claimed !== whole : claimed <= 0n || claimed > whole)
-        fault("claims another part");
-      sum += claimed;
-    }
-    const { from_account: from, to_account: to, source_sha256: source, source_row: row } = fact;
-    if (line.from_account !== from || line.to_account !== to)
-      fault("the calculation states other accounts than the bank");
-    if (line.source_sha256 !== source || line.source_row !== row) fault("the calculation states another file or row");
-    people.payer.add(holderOf(from, tables));
-    people.payee.add(holderOf(to, tables));
-    const reports = (claim.reports ?? "").split(" ");
-    if (claim.method === "direct" && !reports.some((report) => tables.reported.has(`${report} ${line.transfer_id}`))) {
-      fault("no crime report of the claim names it");
-    }
-  }
-  if (claim.method !== "direct") faults.push(...beyondTrace(claim, lines, traces));
-  if (people.payee.size > 1) faults.push(`Claim ${id} joins several account holders: ${[...people.payee].join(", ")}.`);
-  if (claim.method === "direct" && people.payer.size > 1) faults.push(`Claim ${id} joins several victims.`);
-  if (String(lines.length) !== claim.transfers)
-    faults.push(`Claim ${id} states ${claim.transfers} transfers, not ${lines.length}.`);
-  const stated = claim.amount ?? "";
-  const recomputed = formatDecimal(sum, currency);
-  return {
-    claim: id,
-    currency,
-    stated,
-    recomputed: faults.length === before ? recomputed : null,
-    agrees: faults.length === before && recomputed === stated,
-  };
-}
-
-/** A traced claim takes no more of a transfer than the trace by its own rule gives the victim. */
-function beyondTrace(claim: Row, lines: readonly Row[], traces: readonly TraceTables[]): string[] {
-  const { currency = "", method } = claim;
-  const steps = traces.find((trace) => trace.currency === currency)?.steps ?? [];
-  return lines.flatMap((line) => {
-    const own = steps.filter((step) => step.transfer_id === line.transfer_id && step.rule === method);
-    const most = own
-      .filter((step) => claim.victim_iin === "" || step.victim === claim.victim_iin)
-      .reduce((sum, step) => sum + (amountOf(step.part, currency) ?? 0n), 0n);
-    const claimed = amountOf(line.claimed, currency) ?? 0n;
-    return claimed <= most
-      ? []
-      : [`Claim ${claim.claim_id} takes more of transfer ${line.transfer_id} than was traced.`];
-  });
-}
-
-function holderOf(account: string | undefined, tables: Tables): string {
-  const row = tables.accounts.get(account ?? "");
-  return row?.holder_key || (account ?? "");
-}
-
-/** A victim's own transfer is claimed once. */
-function checkTaken(tables: Tables, faults: string[]): void {
-  const direct = new Set(tables.claims.filter((claim) => claim.method === "direct").map((claim) => claim.claim_id));
-  const seen = new Set<string>();
-  for (const line of tables.lines) {
-    if (!direct.has(line.claim_id)) {
-      if (!tables.claims.some((claim) => claim.claim_id === line.claim_id))
-        faults.push(`A line is of no claim: ${line.claim_id}.`);
-      continue;
-    }
-    const id = line.transfer_id ?? "";
-    if (seen.has(id)) faults.push(`Transfer ${id} is claimed twice.`);
-    seen.add(id);
-  }
-}
-
-function checkTotals(tables: Tables, faults: string[]): void {
-  const sums = new Map<string, bigint>();
-  for (const claim of tables.claims) {
-    const key = `${claim.method} ${claim.currency}`;
-    sums.set(key, (sums.get(key) ?? 0n) + (amountOf(claim.amount, claim.currency) ?? 0n));
-  }
-  for (const total of tables.totals) {
-    const key = `${total.method} ${total.currency}`;
-    if (sums.get(key) !== amountOf(total.amount, total.currency))
-      faults.push(`The total of ${key} is not the sum of its claims.`);
-    sums.delete(key);
-  }
-  for (const key of sums.keys()) faults.push(`There is no total of ${key}.`);
 }

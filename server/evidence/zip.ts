@@ -33,7 +33,7 @@ export async function exportZip(database: Database, options: ExportOptions): Pro
 }
 
 /** Packs a folder's files below `name`/, in the order of their paths, with the same date and rights for each. */
-async function zipFolder(folder: string, name: string): Promise<Readable> {
+export async function zipFolder(folder: string, name: string): Promise<Readable> {
   const zip = new yazl.ZipFile();
   const body = zip.outputStream as Readable;
   zip.on("error", (error) => body.destroy(error as Error));

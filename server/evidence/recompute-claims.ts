@@ -1,0 +1,131 @@
+import { formatDecimal } from "../money/money.ts";
+import { amountOf, type Row, type TraceTables } from "./recompute-trace.ts";
+
+export interface RecomputedClaim {
+  readonly claim: string;
+  readonly currency: string;
+  /** As the package says. */
+  readonly stated: string;
+  /** As its transfers add up; null where a line cannot be followed to a fact. */
+  readonly recomputed: string | null;
+  readonly agrees: boolean;
+}
+
+export interface Tables {
+  readonly transfers: ReadonlyMap<string, Row>;
+  readonly accounts: ReadonlyMap<string, Row>;
+  /** "report transfer" */
+  readonly reported: ReadonlySet<string>;
+  readonly claims: readonly Row[];
+  readonly lines: readonly Row[];
+  readonly totals: readonly Row[];
+}
+
+/** Follows a claim's lines to the facts and adds them up; what does not follow is said in `faults`. */
+export function recomputeClaim(
+  claim: Row,
+  tables: Tables,
+  traces: readonly TraceTables[],
+  faults: string[],
+): RecomputedClaim {
+  const { claim_id: id = "", currency = "" } = claim;
+  const lines = tables.lines.filter((line) => line.claim_id === id);
+  const before = faults.length;
+  const people = { payer: new Set<string>(), payee: new Set<string>() };
+  let sum = 0n;
+  for (const line of lines) {
+    const fact = tables.transfers.get(line.transfer_id ?? "");
+    const fault = (words: string) => faults.push(`Claim ${id}, transfer ${line.transfer_id}: ${words}.`);
+    if (!fact) {
+      fault("is not among the facts");
+      continue;
+    }
+    const whole = amountOf(fact.amount, fact.currency);
+    const claimed = amountOf(line.claimed, currency);
+    if (whole === null || claimed === null) fault("has no amount");
+    else {
+      if (fact.currency !== currency) fault(`is in ${fact.currency}, the claim in ${currency}`);
+      if (amountOf(line.transfer_amount, currency) !== whole)
+        fault("the calculation states another amount than the bank");
+      if (claim.method === "direct" ? claimed !== whole : claimed <= 0n || claimed > whole)
+        fault("claims another part");
+      sum += claimed;
+    }
+    const { from_account: from, to_account: to, source_sha256: source, source_row: row } = fact;
+    if (line.from_account !== from || line.to_account !== to)
+      fault("the calculation states other accounts than the bank");
+    if (line.source_sha256 !== source || line.source_row !== row) fault("the calculation states another file or row");
+    people.payer.add(holderOf(from, tables));
+    people.payee.add(holderOf(to, tables));
+    const reports = (claim.reports ?? "").split(" ");
+    if (claim.method === "direct" && !reports.some((report) => tables.reported.has(`${report} ${line.transfer_id}`))) {
+      fault("no crime report of the claim names it");
+    }
+  }
+  if (claim.method !== "direct") faults.push(...beyondTrace(claim, lines, traces));
+  if (people.payee.size > 1) faults.push(`Claim ${id} joins several account holders: ${[...people.payee].join(", ")}.`);
+  if (claim.method === "direct" && people.payer.size > 1) faults.push(`Claim ${id} joins several victims.`);
+  if (String(lines.length) !== claim.transfers)
+    faults.push(`Claim ${id} states ${claim.transfers} transfers, not ${lines.length}.`);
+  const stated = claim.amount ?? "";
+  const recomputed = formatDecimal(sum, currency);
+  return {
+    claim: id,
+    currency,
+    stated,
+    recomputed: faults.length === before ? recomputed : null,
+    agrees: faults.length === before && recomputed === stated,
+  };
+}
+
+/** A traced claim takes no more of a transfer than the trace by its own rule gives the victim. */
+function beyondTrace(claim: Row, lines: readonly Row[], traces: readonly TraceTables[]): string[] {
+  const { currency = "", method } = claim;
+  const steps = traces.find((trace) => trace.currency === currency)?.steps ?? [];
+  return lines.flatMap((line) => {
+    const own = steps.filter((step) => step.transfer_id === line.transfer_id && step.rule === method);
+    const most = own
+      .filter((step) => claim.victim_iin === "" || step.victim === claim.victim_iin)
+      .reduce((sum, step) => sum + (amountOf(step.part, currency) ?? 0n), 0n);
+    const claimed = amountOf(line.claimed, currency) ?? 0n;
+    return claimed <= most
+      ? []
+      : [`Claim ${claim.claim_id} takes more of transfer ${line.transfer_id} than was traced.`];
+  });
+}
+
+function holderOf(account: string | undefined, tables: Tables): string {
+  const row = tables.accounts.get(account ?? "");
+  return row?.holder_key || (account ?? "");
+}
+
+/** A victim's own transfer is claimed once. */
+export function checkTaken(tables: Tables, faults: string[]): void {
+  const direct = new Set(tables.claims.filter((claim) => claim.method === "direct").map((claim) => claim.claim_id));
+  const seen = new Set<string>();
+  for (const line of tables.lines) {
+    if (!direct.has(line.claim_id)) {
+      if (!tables.claims.some((claim) => claim.claim_id === line.claim_id))
+        faults.push(`A line is of no claim: ${line.claim_id}.`);
+      continue;
+    }
+    const id = line.transfer_id ?? "";
+    if (seen.has(id)) faults.push(`Transfer ${id} is claimed twice.`);
+    seen.add(id);
+  }
+}
+
+export function checkTotals(tables: Tables, faults: string[]): void {
+  const sums = new Map<string, bigint>();
+  for (const claim of tables.claims) {
+    const key = `${claim.method} ${claim.currency}`;
+    sums.set(key, (sums.get(key) ?? 0n) + (amountOf(claim.amount, claim.currency) ?? 0n));
+  }
+  for (const total of tables.totals) {
+    const key = `${total.method} ${total.currency}`;
+    if (sums.get(key) !== amountOf(total.amount, total.currency))
+      faults.push(`The total of ${key} is not the sum of its claims.`);
+    sums.delete(key);
+  }
+  for (const key of sums.keys()) faults.push(`There is no total of ${key}.`);
+}
