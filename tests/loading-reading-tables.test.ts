@@ -461,3 +461,32 @@ describe("unknown columns", () => {
     expect(transfers[0]?.extra).toEqual({ "IP-адрес": "10.0.0.1" });
   });
 });
+
+describe("several statements in one file", () => {
+  it("are told apart by the lines that name the next account", async () => {
+    const columns = ["Дата", "Контрагент", "Счет контрагента", "Дебет", "Кредит"];
+    const { items, transfers, skipped } = await readText(
+      csv([
+        ["Выписка по счету"],
+        ["Счет:", OWN],
+        columns,
+        ["02.03.2026", "Сауле", OTHER, "10,00", ""],
+        ["Исходящий остаток", "90,00"],
+        ["Счет:", THIRD],
+        ["Входящий остаток", "5,00"],
+        columns,
+        ["03.03.2026", "Сауле", OTHER, "", "7,00"],
+        ["Исходящий остаток", "12,00"],
+      ]),
+    );
+    expect(transfers.map(({ from, to }) => [from.account, to.account])).toEqual([
+      [OWN, OTHER],
+      [OTHER, THIRD],
+    ]);
+    expect(items.filter((item) => item.kind === "statement")).toMatchObject([
+      { account: OWN, opening: null, closing: 9000n },
+      { account: THIRD, opening: 500n, closing: 1200n },
+    ]);
+    expect(skipped.length).toBe(8);
+  });
+});

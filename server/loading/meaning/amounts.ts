@@ -170,8 +170,8 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
       const out = saysOut(kind);
       if (out === saysIn(kind)) return noDirection(nameOf(plan, "operation"), kind);
       leaves = out;
-    } else if (plan.direction === "only-payees") leaves = true;
-    else if (plan.direction === "only-payers") leaves = false;
+    } else if (plan.direction === "always-out") leaves = true;
+    else if (plan.direction === "always-in") leaves = false;
     if (leaves === null) return noDirection(nameOf(plan, "amount_out"), text);
     const takesBack = negative && !(leaves && plan.negativeOut);
     return { ...positive, leaves: takesBack ? !leaves : leaves, negative: false, reversal: takesBack };

@@ -14,7 +14,7 @@ export interface OwnSide {
 }
 
 /** What tells, in a statement, whether money left or came. */
-export type DirectionSource = "two-columns" | "column" | "sign" | "operation" | "only-payees" | "only-payers" | null;
+export type DirectionSource = "two-columns" | "column" | "sign" | "operation" | "always-out" | "always-in" | null;
 
 /** All that is known of a table before its rows are read; the row readers are made from it. */
 export interface TablePlan {
@@ -37,6 +37,8 @@ export interface TablePlan {
   /** The table has columns for payer and payee; else for one account and whoever is on its other side. */
   readonly twoSided: boolean;
   readonly direction: DirectionSource;
+  /** Which columns hold the other side of a statement's rows. */
+  readonly otherRole: "other" | "from" | "to";
   /** Payments are written as negative numbers in their own column (-1500 under "Дебет"). */
   readonly negativeOut: boolean;
   readonly identifiers: Identifiers;

@@ -91,8 +91,7 @@ function sidesReader(plan: TablePlan): (row: RawRow, paid: RowMoney, warnings: W
     };
   }
   const own = partyReader(plan, "own");
-  const other =
-    plan.direction === "only-payees" ? to : plan.direction === "only-payers" ? from : partyReader(plan, "other");
+  const other = partyReader(plan, plan.otherRole);
   return (row, paid, warnings) => {
     const mine = ownParty(own(row, warnings), plan.own);
     if (mine.account === null) return missingSide(nameOf(plan, "own_account"));

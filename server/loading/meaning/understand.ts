@@ -7,6 +7,7 @@ import { dateOrderOf, type Zone } from "../../time/written.ts";
 import { findMapping } from "../mapping/profiles.ts";
 import { findLayout, type Layout, proposeLayout } from "../mapping/propose.ts";
 import type { Mapping, RawRow, ReadOptions, RecognisedColumn } from "../reading.ts";
+import { currencyCode } from "./currency.ts";
 import { directionOf } from "./direction.ts";
 import { createIdentifiers } from "./identifiers.ts";
 import { emptyHeading, type StatementHeading, takeHeadingLine } from "./statement-heading.ts";
@@ -42,7 +43,7 @@ export async function understandTable(
   const mapping = options.mapping ?? (await savedFor(options.mappingsDir, found.names));
   const ownAccount = heading.account ?? accountInName(names.sheet) ?? accountInName(names.file);
   const layout = proposeLayout(sample, found, mapping, options.kind, { ownAccount });
-  const plan = planOf(layout, sample, heading, ownAccount);
+  const plan = planOf(layout, sample, heading, ownAccount, names.sheet);
   return {
     layout,
     plan,
@@ -78,6 +79,7 @@ function planOf(
   sample: readonly RawRow[],
   heading: StatementHeading,
   ownAccount: string | null,
+  sheet: string | null,
 ): TablePlan {
   const places = new Map<string, number>();
   layout.columns.forEach(({ meaning }, index) => {
@@ -108,10 +110,11 @@ function planOf(
     zone: HOME,
     dateOrder: dateOrderOf(valuesOf("booked_at", "opened_at", "reported_at")),
     decimalSign: decimalSignOf(valuesOf("amount", "amount_out", "amount_in", "amount_kzt", "account_amount", "fee")),
-    currency: heading.currency ?? "KZT",
+    currency: heading.currency ?? currencyCode(sheet ?? "") ?? "KZT",
     own: account === null ? null : ownSide(account, heading),
     twoSided,
-    direction: directionSource(column, valuesOf, has, twoSided),
+    direction: directionSource(column, valuesOf, has, twoSided, sheet),
+    otherRole: has("other") ? "other" : has("to") ? "to" : has("from") ? "from" : "other",
     negativeOut: mostlyNegative(
       column("amount_out") === -1 ? valuesOf("amount", "account_amount") : valuesOf("amount_out"),
     ),
@@ -119,7 +122,8 @@ function planOf(
   };
 }
 
-function ownSide(account: string, heading: StatementHeading): OwnSide {
+/** The account as the statement's own side, with what its heading says of it. */
+export function ownSide(account: string, heading: StatementHeading): OwnSide {
   const { iin } = heading;
   return {
     account,
@@ -162,6 +166,7 @@ function directionSource(
   valuesOf: (...meanings: string[]) => string[],
   has: (role: string) => boolean,
   twoSided: boolean,
+  sheet: string | null,
 ): DirectionSource {
   if (column("amount_out") !== -1 || column("amount_in") !== -1) {
     return column("amount_out") !== -1 && column("amount_in") !== -1
@@ -176,8 +181,10 @@ function directionSource(
   if (signed(valuesOf)) return "sign";
   const kinds = filled(valuesOf("operation"));
   if (kinds.length > 0 && share(kinds, (text) => saysOut(text) !== saysIn(text)) >= 0.8) return "operation";
-  if (has("to") && !has("from")) return "only-payees";
-  return has("from") && !has("to") ? "only-payers" : null;
+  const bySheet = sheet === null ? null : directionOf(sheet);
+  if (bySheet !== null) return bySheet === "out" ? "always-out" : "always-in";
+  if (has("to") && !has("from")) return "always-out";
+  return has("from") && !has("to") ? "always-in" : null;
 }
 
 function signed(valuesOf: (...meanings: string[]) => string[]): boolean {

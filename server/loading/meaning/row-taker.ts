@@ -1,0 +1,208 @@
+import { parseWrittenAmount } from "../../money/written.ts";
+import type { LoadItem, Position, SkippedItem, StatementItem } from "../items.ts";
+import { isRowOfNumbers } from "../mapping/header-row.ts";
+import type { FileKind, RawRow } from "../reading.ts";
+import { accountReader } from "./accounts.ts";
+import { refuse } from "./judging.ts";
+import { labelReader } from "./labels.ts";
+import { reportReader } from "./reports.ts";
+import { emptyHeading, type StatementHeading, takeHeadingLine } from "./statement-heading.ts";
+import type { TablePlan } from "./table-plan.ts";
+import { transferReader } from "./transfers.ts";
+import { ownSide, type Understood } from "./understand.ts";
+import { finder, PAGES, TOTALS } from "./words.ts";
+
+export interface RowTaker {
+  /** The row's one item; before it, where a new statement begins with this row, the statement that ended. */
+  row(row: RawRow): readonly LoadItem[] | LoadItem;
+  /** What can only be said when all rows are read: the statement. */
+  end(): readonly LoadItem[];
+}
+
+const ROW_READERS: Readonly<Record<FileKind, (plan: TablePlan) => (row: RawRow) => LoadItem>> = {
+  transfers: transferReader,
+  accounts: accountReader,
+  reports: reportReader,
+  labels: labelReader,
+};
+
+/** A sheet without a table: all its lines are notes. */
+export const takeNote: RowTaker = { row: (row) => skip(row, isBlank(row) ? "blank" : "note"), end: () => [] };
+
+/** A table that could not be understood, beside others of the file that were: its rows are refused, its short lines are notes. */
+export function refusingTaker(missing: string): RowTaker {
+  const fault = {
+    column: "",
+    value: "",
+    code: "table-not-understood",
+    reason: missing,
+    remedy: "Say what the columns mean on the Load page, or give a mapping with --mapping.",
+  };
+  return {
+    row: (row) => (filledCells(row).length > MOST_CELLS_OF_NOTE ? refuse(row, fault) : takeNote.row(row)),
+    end: () => [],
+  };
+}
+
+/** Takes the rows of an understood table in order, the sample's first ones included. */
+export function rowTaker({ layout, plan: firstPlan, heading: firstHeading }: Understood): RowTaker {
+  let plan = firstPlan;
+  let read = ROW_READERS[layout.kind](plan);
+  let heading = firstHeading;
+  let days = noDays();
+  let taken = 0;
+  let headings: readonly string[] | null = null;
+  let begins: Position = { row: 1 };
+  const headerAt = layout.header === null ? -1 : layout.header.at;
+
+  function row(raw: RawRow): readonly LoadItem[] | LoadItem {
+    if (taken < layout.firstRow) {
+      if (taken === 0) begins = raw.position;
+      const inHeader = headerAt !== -1 && taken >= headerAt;
+      taken += 1;
+      if (inHeader) headings ??= raw.cells;
+      return skip(raw, inHeader ? "header" : isBlank(raw) ? "blank" : "preamble");
+    }
+    if (raw.broken !== undefined) return refuseBroken(raw);
+    const item = read(raw);
+    if (item.kind === "refused") return anotherStatement(raw) ?? notData(raw) ?? item;
+    if (item.kind === "transfer" && plan.own !== null) {
+      if (item.bookedAt < days.first) days.first = item.bookedAt;
+      if (item.bookedAt > days.last) days.last = item.bookedAt;
+    }
+    return item;
+  }
+
+  /** A line that names another account begins the statement of that one. */
+  function anotherStatement(raw: RawRow): readonly LoadItem[] | null {
+    if (plan.own === null || filledCells(raw).length > MOST_CELLS_OF_HEADING || !/\p{L}{3}/u.test(raw.raw)) return null;
+    const next = emptyHeading();
+    takeHeadingLine(next, raw, plan.zone);
+    if (next.account === null || next.account === plan.own.account) return null;
+    const ended = end();
+    heading = next;
+    days = noDays();
+    plan = { ...plan, own: ownSide(next.account, next), currency: next.currency ?? plan.currency };
+    read = ROW_READERS[layout.kind](plan);
+    return [...ended, skip(raw, "preamble")];
+  }
+
+  /** A row that could not be read may be none: blank, a heading repeated on a new page, a total, a note. */
+  function notData(raw: RawRow): SkippedItem | null {
+    if (isBlank(raw)) return skip(raw, "blank");
+    if (headings !== null && sameCells(raw.cells, headings)) return skip(raw, "page-heading");
+    if (isRowOfNumbers(raw.cells)) return skip(raw, "page-heading");
+    const filled = filledCells(raw);
+    if (filled.some(isTotal) && !/\d/.test(raw.cells[plan.column("booked_at")] ?? "") && !namesParty(raw, plan)) {
+      takeHeadingLine(heading, raw, plan.zone);
+      takeTotals(heading, raw, plan);
+      return skip(raw, "total");
+    }
+    if (filled.length <= MOST_CELLS_OF_NOTE && isPage(filled[0] ?? "")) return skip(raw, "page-heading");
+    if (filled.length > MOST_CELLS_OF_NOTE || saysSomething(raw, plan)) return null;
+    takeHeadingLine(heading, raw, plan.zone);
+    return skip(raw, "note");
+  }
+
+  const end = () => (layout.kind === "transfers" ? statementOf(plan, heading, days, begins) : []);
+  return { row, end };
+}
+
+const MOST_CELLS_OF_NOTE = 2;
+const MOST_CELLS_OF_HEADING = 3;
+const isTotal = finder(TOTALS);
+const isPage = finder(PAGES);
+
+function noDays() {
+  return { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+}
+
+function filledCells({ cells }: RawRow): string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+}
+
+function isBlank({ cells }: RawRow): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
+
+/** A total says nothing of payer, payee or counterparty. */
+function namesParty({ cells }: RawRow, plan: TablePlan): boolean {
+  return ["from_account", "to_account", "other_account"].some((meaning) =>
+    /\d{4}/.test(cells[plan.column(meaning)] ?? ""),
+  );
+}
+
+const TELLING = [
+  "amount",
+  "amount_out",
+  "amount_in",
+  "amount_kzt",
+  "account_amount",
+  "from_account",
+  "to_account",
+  "other_account",
+];
+
+/** A cell under date, amount or account that is filled: the row means to be data. */
+function saysSomething({ cells }: RawRow, plan: TablePlan): boolean {
+  if (plan.kind !== "transfers") return true;
+  if (TELLING.some((meaning) => (cells[plan.column(meaning)] ?? "").trim() !== "")) return true;
+  return /^\D{0,3}\d/.test((cells[plan.column("booked_at")] ?? "").trim());
+}
+
+/** A total row has the sums under the debit and credit columns. */
+function takeTotals(heading: StatementHeading, { cells }: RawRow, plan: TablePlan): void {
+  const sum = (meaning: string): bigint | null => {
+    const parsed = parseWrittenAmount((cells[plan.column(meaning)] ?? "").trim(), plan.currency, plan.decimalSign);
+    if (!parsed.ok) return null;
+    return parsed.amount < 0n ? -parsed.amount : parsed.amount;
+  };
+  heading.totalOut = sum("amount_out") ?? heading.totalOut;
+  heading.totalIn = sum("amount_in") ?? heading.totalIn;
+}
+
+/** The statement the rows were of, with the days its heading names, else the days of its first and last row. */
+function statementOf(
+  plan: TablePlan,
+  heading: StatementHeading,
+  days: ReturnType<typeof noDays>,
+  begins: Position,
+): StatementItem[] {
+  const from = heading.from ?? days.first;
+  if (plan.own === null || !Number.isFinite(from)) return [];
+  return [
+    {
+      kind: "statement",
+      position: heading.position ?? begins,
+      raw: heading.raw,
+      account: plan.own.account,
+      bank: plan.own.bank,
+      currency: plan.currency,
+      from,
+      to: heading.to ?? days.last,
+      opening: heading.opening,
+      closing: heading.closing,
+      totalIn: heading.totalIn,
+      totalOut: heading.totalOut,
+    },
+  ];
+}
+
+function sameCells(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((cell, index) => cell.trim() === right[index]?.trim());
+}
+
+function skip(row: RawRow, reason: SkippedItem["reason"]): SkippedItem {
+  return { kind: "skipped", position: row.position, raw: row.raw, reason };
+}
+
+function refuseBroken(row: RawRow) {
+  const tooLong = row.broken === "row-too-long";
+  return refuse(row, {
+    column: "",
+    value: "",
+    code: row.broken ?? "row-broken",
+    reason: tooLong ? "The row is longer than a million characters." : "The row holds bytes that are no text.",
+    remedy: "Look at this line of the file, mend it and load the refused rows again.",
+  });
+}
