@@ -26,6 +26,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     letGo: fc.boolean(),
   }),
   fc.record({ kind: fc.constant("collapse" as const), account }),
+  fc.record({ kind: fc.constant("around" as const), limit: fc.integer({ min: 1, max: 500 }) }),
   fc.record({
     kind: fc.constantFrom("hide" as const, "add" as const),
     accounts: fc.array(account, { minLength: 1, maxLength: 4 }),
@@ -49,6 +50,8 @@ const scene: fc.Arbitrary<Scene> = fc.record({
   pair: fc.option(fc.tuple(account, account)),
   transfers: fc.array(fc.stringMatching(/^T[0-9]{1,8}$/), { maxLength: 4 }),
   next: fc.option(fc.stringMatching(/^T[0-9]{1,8}$/)),
+  hours: fc.constantFrom(1, 6, 24, 72, 168),
+  share: fc.constantFrom(0, 10, 50),
   path: fc.option(
     fc.record({ from: account, to: account, kind: fc.constantFrom("shortest" as const, "time-respecting" as const) }),
   ),

@@ -6,7 +6,13 @@ import { amountAt, amountBins } from "../web/pages/explore/panel/amounts.ts";
 import { castOf, tiesOf, visibleNodes } from "../web/pages/explore/stage/actors.ts";
 import { bigEnough, bundle, inTime, sumsOf, turnover } from "../web/pages/explore/stage/bundle.ts";
 import { makePicture, relationEdges, transferEdges } from "../web/pages/explore/stage/make-picture.ts";
-import { collapseStage, growStage, hideOnStage, startStage } from "../web/pages/explore/stage/stage-graph.ts";
+import {
+  collapseStage,
+  growAround,
+  growStage,
+  hideOnStage,
+  startStage,
+} from "../web/pages/explore/stage/stage-graph.ts";
 
 const DAY = 86_400_000;
 const START = Date.parse("2026-03-01T00:00:00+05:00");
@@ -133,6 +139,12 @@ describe("the picture growing", () => {
   it("counts what a person hid", () => {
     const hidden = hideOnStage(base, ["B", "nobody"]);
     expect([hidden.hidden, [...hidden.nodes.keys()], hidden.edges.size]).toEqual([1, ["A"], 0]);
+  });
+
+  it("counts anew what is not shown when the largest neighbours come in", () => {
+    const around = growAround(base, answer([node("A"), node("B"), node("C")], [edge("A", "C")], 9, 2), 1);
+    expect([around.found, around.leftOut]).toEqual([5, [{ account: null, reason: "node-limit", count: 2 }]]);
+    expect(growAround(around, answer([node("D"), node("E")], [], 5), 2).leftOut).toEqual([]);
   });
 
   it("says where it stopped by itself", () => {

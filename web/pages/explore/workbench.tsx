@@ -90,7 +90,7 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
   const currency = useMemo(() => mainCurrency(money.held), [money.held]);
   const cast = useMemo(() => castOf(visible.nodes, scene.byHolder, exitWord), [visible, scene.byHolder, exitWord]);
   const lifeTies = useMemo(() => tiesOf(graph.edges.values(), cast.idOf), [graph, cast]);
-  const frame = [scene.cluster, scene.report, scene.accounts.join(), scene.layout, scene.byHolder].join("|");
+  const frame = [graph.base, scene.layout, scene.byHolder].join("|");
   const accountsOf = useMemo(() => new Map(cast.actors.map((actor) => [actor.id, actor])), [cast]);
   const waveOf = useCallback(
     (id: string) => Math.min(...(accountsOf.get(id)?.accounts ?? [id]).map((account) => graph.wave.get(account) ?? 0)),
@@ -107,7 +107,7 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
   const cluster = useCluster(scene.cluster);
   const clusterList = useClusters(null, false);
   const paths = usePaths(scene.path);
-  const next = useNextHop(scene.next);
+  const next = useNextHop(scene.next, scene.hours, scene.share);
   const named = useNamedTransfers(scene.transfers);
   const run = cluster.data?.runId ?? scene.run;
 
@@ -476,7 +476,7 @@ function useTable(input: {
       return simple(
         next.data?.transfers ?? [],
         "next",
-        t("explore.table.nextTitle", { hours: 24 }),
+        t("explore.table.nextTitle", { hours: scene.hours }),
         next.isPending,
         left > 0 ? t("explore.table.smaller", { formatted: formatNumber(left, language) }) : null,
       );

@@ -1,17 +1,17 @@
-import { ActionIcon, Button, SegmentedControl, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, SegmentedControl, Select, Tooltip } from "@mantine/core";
 import { IconDownload, IconPlayerPlay, IconPlayerStop, IconRoute, IconX } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { GraphNode, MoneyText, TransferRow } from "../../../../contract/exploring.ts";
-import { isoDay, startOfDay } from "../../../format/dates.ts";
+import { formatDuration, isoDay, startOfDay } from "../../../format/dates.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { DateField } from "../../../ui/date-field.tsx";
 import { Sums } from "../../../ui/money.tsx";
 import { ROLE_STYLES } from "../../../ui/roles.ts";
 import classes from "../explore.module.css";
-import { selecting } from "../scene/scene.ts";
+import { NEXT_HOURS, NEXT_SHARES, selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { usePeriodWords } from "../stage/facts.tsx";
 import { traceAddress } from "../trace/origin.ts";
@@ -22,7 +22,8 @@ import { saveFile } from "./save-file.ts";
 import { TransfersTable } from "./transfers-table.tsx";
 import { useReplay } from "./use-replay.ts";
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** What the table shows and why: the words stand in its bar, so that a filter one forgets is never on silently. */
 export interface TableContent {
@@ -170,6 +171,29 @@ export function MoneyPanel({
             ]}
           />
         ) : null}
+        {content.kind === "next" && (
+          <>
+            <Select
+              size="xs"
+              w={104}
+              aria-label={t("explore.table.hours")}
+              value={String(scene.hours)}
+              data={NEXT_HOURS.map((hours) => ({
+                value: String(hours),
+                label: formatDuration(hours * HOUR, language),
+              }))}
+              onChange={(value) => change({ hours: Number(value) })}
+            />
+            <Select
+              size="xs"
+              w={92}
+              aria-label={t("explore.table.share")}
+              value={String(scene.share)}
+              data={NEXT_SHARES.map((share) => ({ value: String(share), label: `≥ ${share} %` }))}
+              onChange={(value) => change({ share: Number(value) })}
+            />
+          </>
+        )}
         {content.kind === "next" && scene.next !== null && (
           <Button
             component={Link}

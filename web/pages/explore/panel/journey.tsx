@@ -26,6 +26,7 @@ export function useStepWords(nameOf: NameOf): { base: (scene: Scene) => string; 
     step: (step) => {
       if (step.kind === "expand")
         return t(step.letGo ? "explore.journey.letGo" : "explore.journey.expand", { what: nameOf(step.account) });
+      if (step.kind === "around") return t("explore.journey.around", { formatted: formatNumber(step.limit, language) });
       if (step.kind === "collapse") return t("explore.journey.collapse", { what: nameOf(step.account) });
       return t(step.kind === "hide" ? "explore.journey.hide" : "explore.journey.add", { what: many(step.accounts) });
     },

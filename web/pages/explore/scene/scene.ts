@@ -16,6 +16,7 @@ export type Step =
       readonly letGo: boolean;
     }
   | { readonly kind: "collapse"; readonly account: string }
+  | { readonly kind: "around"; readonly limit: number }
   | { readonly kind: "hide"; readonly accounts: readonly string[] }
   | { readonly kind: "add"; readonly accounts: readonly string[] };
 
@@ -44,6 +45,9 @@ export interface Scene {
   readonly transfers: readonly string[];
   /** What left after this transfer. */
   readonly next: string | null;
+  /** Of the next hop: how long after, in hours, and how large a share of it at least, in per cent. */
+  readonly hours: number;
+  readonly share: number;
   readonly path: { readonly from: string; readonly to: string; readonly kind: "shortest" | "time-respecting" } | null;
   /** Table of a selected account: everything the database has of it, or only what is in the picture. */
   readonly scope: "all" | "stage";
@@ -67,9 +71,14 @@ export const EMPTY_SCENE: Scene = {
   pair: null,
   transfers: [],
   next: null,
+  hours: 24,
+  share: 10,
   path: null,
   scope: "all",
 };
+
+export const NEXT_HOURS = [1, 6, 24, 72, 168] as const;
+export const NEXT_SHARES = [0, 10, 50] as const;
 
 const ROLES: readonly GraphRole[] = ["victim", "collector", "transit", "distributor", "cash-out", "none"];
 const DIRECTIONS: readonly Direction[] = ["in", "out", "both"];
@@ -79,6 +88,7 @@ function stepText(step: Step): string {
   if (step.kind === "expand")
     return [step.letGo ? "letgo" : "expand", step.direction, step.limit, step.account].join(SEPARATOR);
   if (step.kind === "collapse") return ["collapse", step.account].join(SEPARATOR);
+  if (step.kind === "around") return ["around", step.limit].join(SEPARATOR);
   return [step.kind, ...step.accounts].join(SEPARATOR);
 }
 
@@ -91,6 +101,7 @@ function readStep(text: string): Step | null {
     if (!direction || !(limit >= 1 && limit <= 500) || account === "") return null;
     return { kind: "expand", account, direction, limit: Math.floor(limit), letGo: kind === "letgo" };
   }
+  if (kind === "around" && Number(rest[0]) >= 1) return { kind, limit: Math.min(500, Math.floor(Number(rest[0]))) };
   if (kind === "collapse" && rest[0]) return { kind, account: rest[0] };
   if ((kind === "hide" || kind === "add") && rest.length > 0) return { kind, accounts: rest };
   return null;
@@ -130,6 +141,8 @@ export function readScene(params: URLSearchParams): Scene {
     pair: pairOf(params.get("pair")),
     transfers: list(params.get("transfers")),
     next: params.get("next"),
+    hours: NEXT_HOURS.find((known) => String(known) === params.get("hours")) ?? EMPTY_SCENE.hours,
+    share: NEXT_SHARES.find((known) => String(known) === params.get("share")) ?? EMPTY_SCENE.share,
     path: path
       ? { from: path[0], to: path[1], kind: params.get("way") === "shortest" ? "shortest" : "time-respecting" }
       : null,
@@ -159,6 +172,8 @@ export function writeScene(scene: Scene): URLSearchParams {
   put("pair", scene.pair ? scene.pair.join(">") : null);
   put("transfers", scene.transfers.join(","));
   put("next", scene.next);
+  put("hours", scene.hours === EMPTY_SCENE.hours ? null : scene.hours);
+  put("share", scene.share === EMPTY_SCENE.share ? null : scene.share);
   put("path", scene.path ? `${scene.path.from}>${scene.path.to}` : null);
   put("way", scene.path?.kind === "shortest" ? "shortest" : null);
   put("scope", scene.scope === "stage" ? "stage" : null);

@@ -1,3 +1,4 @@
+import { Menu } from "@mantine/core";
 import { IconStack2, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime, formatPeriod } from "../../../format/dates.ts";
@@ -65,10 +66,7 @@ export function FactsBar({
         {title}
       </span>
       <span className={classes.barNote}>
-        {t("explore.facts.shown", {
-          shown: number(visible.nodes.length),
-          found: number(Math.max(graph.found, visible.nodes.length)),
-        })}
+        <ShownCount control={control} graph={graph} visible={visible} />
         {!selection && ` · ${t("common.transfers", { count: money.total, formatted: number(money.total) })}`}
         {" · "}
         <Sums sums={money.sums} short />
@@ -117,6 +115,50 @@ export function FactsBar({
         </span>
       )}
     </section>
+  );
+}
+
+const MORE = 100;
+const MOST_SELECTED = 150;
+
+/** "40 of 3,112 shown": where something is left out, the count opens the ways to have it after all. */
+function ShownCount({ control, graph, visible }: { control: SceneControl; graph: StageGraphData; visible: Visible }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const number = (value: number) => formatNumber(value, language);
+  const words = t("explore.facts.shown", {
+    shown: number(visible.nodes.length),
+    found: number(Math.max(graph.found, visible.nodes.length)),
+  });
+  const cut = graph.leftOut.find((one) => one.account === null);
+  if (!cut) return words;
+  const accounts = visible.nodes.filter((node) => node.exitKind === null).map((node) => node.number);
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button type="button" className={classes.linkButton}>
+          {words}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t("explore.facts.leftOut", { count: cut.count, formatted: number(cut.count) })}</Menu.Label>
+        <Menu.Item
+          onClick={() =>
+            control.change((scene) => ({
+              steps: [...scene.steps, { kind: "around", limit: Math.min(MORE, cut.count) }],
+            }))
+          }
+        >
+          {t("explore.facts.showMore", { formatted: number(Math.min(MORE, cut.count)) })}
+        </Menu.Item>
+        <Menu.Item
+          disabled={accounts.length > MOST_SELECTED}
+          onClick={() => control.change({ ...selectingNothing(), select: accounts, scope: "all" })}
+        >
+          {t("explore.facts.asTable")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -10,6 +10,8 @@ export interface LeftOut {
 }
 
 export interface StageGraphData {
+  /** Names what the picture was opened from; another base is another picture. */
+  readonly base: string;
   readonly nodes: ReadonlyMap<string, GraphNode>;
   readonly edges: ReadonlyMap<string, GraphEdge>;
   readonly seeds: readonly string[];
@@ -33,8 +35,9 @@ export function edgeKey(edge: Pick<GraphEdge, "from" | "to">): string {
   return `${edge.from}>${edge.to}`;
 }
 
-export function startStage(answer: Answer, seeds: readonly string[]): StageGraphData {
+export function startStage(answer: Answer, seeds: readonly string[], base = ""): StageGraphData {
   return {
+    base,
     nodes: new Map(answer.nodes.map((node) => [node.number, node])),
     edges: new Map(answer.edges.map((edge) => [edgeKey(edge), edge])),
     seeds,
@@ -84,6 +87,18 @@ export function growStage(
     broughtBy,
     leftOut,
     found: Math.max(before.found, before.nodes.size + added),
+  };
+}
+
+/** The largest neighbours of everything shown came in; what is still not shown is counted anew. */
+export function growAround(before: StageGraphData, answer: Answer, step: number): StageGraphData {
+  const grown = growStage(before, answer, step, null);
+  const rest = answer.shown.leftOut.find((cut) => cut.reason === "node-limit")?.count ?? 0;
+  const others = grown.leftOut.filter((cut) => cut.account !== null);
+  return {
+    ...grown,
+    found: grown.nodes.size + rest,
+    leftOut: rest > 0 ? [{ account: null, reason: "node-limit", count: rest }, ...others] : others,
   };
 }
 

@@ -144,10 +144,11 @@ export function useNamedTransfers(ids: readonly string[]) {
   });
 }
 
-export function useNextHop(transferId: string | null) {
+export function useNextHop(transferId: string | null, hours: number, share: number) {
   return useQuery({
-    queryKey: ["explore", "next", transferId],
-    queryFn: ({ signal }) => call(exploring.nextHop, { body: { transferId: transferId ?? "" }, signal }),
+    queryKey: ["explore", "next", transferId, hours, share],
+    queryFn: ({ signal }) =>
+      call(exploring.nextHop, { body: { transferId: transferId ?? "", hours, minimumShare: share / 100 }, signal }),
     enabled: transferId !== null,
     staleTime: 300_000,
   });

@@ -3,7 +3,7 @@ import { exploring } from "../../../../contract/exploring.ts";
 import { call } from "../../../api/call.ts";
 import type { Scene } from "../scene/scene.ts";
 import { hasBase } from "../scene/scene.ts";
-import { applyLocal, growStage, type StageGraphData, startStage } from "./stage-graph.ts";
+import { applyLocal, growAround, growStage, type StageGraphData, startStage } from "./stage-graph.ts";
 
 const KEPT = 300_000;
 const MOST_MEMBERS = 3_000;
@@ -11,7 +11,7 @@ const AROUND = 40;
 const EXIT_KINDS = ["cash", "pos", "crypto", "foreign", "other"] as const;
 
 /** A cluster opens with its members and the ways out of their banks that its money reached; other neighbours are counted. */
-async function openCluster(cluster: string): Promise<StageGraphData> {
+async function openCluster(cluster: string, base: string): Promise<StageGraphData> {
   const members = await call(exploring.graph, { body: { cluster, limit: MOST_MEMBERS } });
   const banks = [...new Set(members.nodes.map((node) => node.bank ?? "-")), "-"];
   const exits = banks.flatMap((bank) => EXIT_KINDS.map((kind) => `EXIT:${kind}:${bank}`));
@@ -32,11 +32,17 @@ async function openCluster(cluster: string): Promise<StageGraphData> {
       },
     },
     members.seeds,
+    base,
   );
 }
 
+/** What tells one opened picture from another. */
+export function baseOf(scene: Scene): string {
+  return [scene.cluster, scene.report, scene.accounts.join(), scene.run].join("|");
+}
+
 async function openBase(scene: Scene): Promise<StageGraphData> {
-  if (scene.cluster !== null) return openCluster(scene.cluster);
+  if (scene.cluster !== null) return openCluster(scene.cluster, baseOf(scene));
   const limit = scene.report === null ? scene.accounts.length + AROUND : 60;
   const answer = await call(exploring.graph, {
     body: {
@@ -46,7 +52,7 @@ async function openBase(scene: Scene): Promise<StageGraphData> {
       limit,
     },
   });
-  return startStage(answer, answer.seeds);
+  return startStage(answer, answer.seeds, baseOf(scene));
 }
 
 /** One step after another, each remembered, so that the next click asks the server for the last one only. */
@@ -74,6 +80,11 @@ async function build(client: QueryClient, scene: Scene): Promise<StageGraphData>
           const { account, direction, limit, letGo } = step;
           const answer = await call(exploring.expand, { body: { account, direction, limit, letGo, known, ...run } });
           return growStage(before, answer, index + 1, account);
+        }
+        if (step.kind === "around") {
+          const limit = Math.min(5_000, known.length + step.limit);
+          const body = { accounts: known, neighbours: true, limit, ...run };
+          return growAround(before, await call(exploring.graph, { body }), index + 1);
         }
         const accounts = [...new Set([...known, ...("accounts" in step ? step.accounts : [])])];
         const answer = await call(exploring.graph, { body: { accounts, limit: accounts.length, ...run } });
