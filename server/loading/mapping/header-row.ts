@@ -49,6 +49,22 @@ export function findHeader(rows: readonly RawRow[]): Header | null {
   return { at: best.at, count: best.count + numbered, names: unique(best.names), senses: best.senses };
 }
 
+/** A header of names nobody knows is told by its shape: words only, over the first row that holds values, and as wide. */
+export function headerByShape(rows: readonly RawRow[], firstRow: number): Header | null {
+  const above = rows[firstRow - 1]?.cells;
+  const width = rows[firstRow]?.cells.length ?? 0;
+  if (above === undefined || above.length !== width) return null;
+  const filled = above.filter((cell) => cell.trim() !== "");
+  const words = filled.filter((cell) => /\p{L}/u.test(cell) && !looksLikeValue(cell));
+  if (filled.length < width / 2 || words.length < filled.length) return null;
+  return { at: firstRow - 1, count: 1, names: unique(above), senses: above.map(sensesOf) };
+}
+
+/** Dates, amounts and numbers of accounts and people hold digits as headings do not. */
+export function looksLikeValue(cell: string): boolean {
+  return /\d{4}|\d[.,]\d|^\s*[-+]?\d+\s*$/.test(cell);
+}
+
 function judge(names: readonly string[], senses: Sense[][]): { score: number; senses: Sense[][] } | null {
   const filled = names.filter((name) => name.trim() !== "").length;
   const told = new Map<string, number>();

@@ -1,7 +1,7 @@
 import type { FileKind, Mapping, RawRow } from "../reading.ts";
 import { type Assigned, assignMeanings, type Surroundings } from "./assign.ts";
 import { guessFromValues } from "./guess.ts";
-import { findHeader, type Header } from "./header-row.ts";
+import { findHeader, type Header, headerByShape, looksLikeValue } from "./header-row.ts";
 import { isMeaning, KEPT_AS_IS } from "./meanings.ts";
 import { type ColumnLook, lookOf } from "./values.ts";
 
@@ -31,8 +31,10 @@ export function findLayout(
   for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   const width = [...widths].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? 0;
   if (width < 2) return null;
-  const firstRow = rows.findIndex(({ cells }) => cells.length === width && cells.some((cell) => /\d/.test(cell)));
+  const firstRow = rows.findIndex(({ cells }) => cells.length === width && cells.some(looksLikeValue));
   if (firstRow === -1) return null;
+  const byShape = headerByShape(rows, firstRow);
+  if (byShape !== null) return { header: byShape, names: byShape.names, firstRow };
   return { header: null, names: Array.from({ length: width }, (_, index) => `column ${index + 1}`), firstRow };
 }
 
