@@ -58,7 +58,7 @@ function joinParts(parts: readonly string[]): string {
   let text = "";
   parts.forEach((piece, index) => {
     const runsOn = index === 0 || (parts[index - 1]?.length ?? 0) >= PART_WIDTH;
-    text += runsOn ? piece : ` ${piece}`;
+    text = runsOn ? text + piece : `${text.trimEnd()} ${piece.trimStart()}`;
   });
   return text.trim();
 }

@@ -16,7 +16,7 @@ import {
   throughExits,
   zeroAmount,
 } from "../statement-items.ts";
-import { DOCUMENT_KEYS, fieldOf, isRead, PARTIES, partyOf, type Section } from "./keys.ts";
+import { DOCUMENT_KEYS, fieldOf, isDate, isRead, PARTIES, partyOf, type Section } from "./keys.ts";
 import type { SectionPart } from "./sections.ts";
 
 export interface OneCContext {
@@ -66,7 +66,7 @@ export function documentItem(section: SectionPart, context: OneCContext): LoadIt
     purposeCode,
     documentNumber: fieldOf(fields, DOCUMENT_KEYS.number).trim() || null,
     reversal: moved.backwards || isReversal(operation, purpose ?? ""),
-    extra: { ...extra, ...extrasOf(fields) },
+    extra: { ...extra, ...extrasOf(fields, date.text) },
     warnings,
   };
 }
@@ -142,7 +142,7 @@ function dateOf(fields: Section, ownSide: "from" | "to" | null) {
   const date = parseWrittenDate(text, "day-first", ASSUMED_ZONE);
   if (date === null) return badDate(bookedOn[0], text);
   const clock = date.dayOnly ? parseClock(fieldOf(fields, time)) : null;
-  return clock === null ? date : { ...date, instant: date.instant + clock, dayOnly: false };
+  return clock === null ? { ...date, text } : { ...date, text, instant: date.instant + clock, dayOnly: false };
 }
 
 /** Some banks break a long purpose over НазначениеПлатежа1…6 and leave the whole one empty. */
@@ -153,10 +153,12 @@ function purposeOf(fields: Section): string | null {
   return pieces.join(" ") || null;
 }
 
-function extrasOf(fields: Section): Record<string, string> {
+/** Keys without a field of their own, and dates other than the one that was taken. */
+function extrasOf(fields: Section, dateTaken: string): Record<string, string> {
   const extra: Record<string, string> = {};
   for (const [key, value] of fields) {
-    if (value !== "" && !isRead(key) && !/^назначениеплатежа\d$/.test(key)) extra[key] = value;
+    if (value === "" || /^назначениеплатежа\d$/.test(key)) continue;
+    if (isDate(key) ? value !== dateTaken : !isRead(key)) extra[key] = value;
   }
   return extra;
 }

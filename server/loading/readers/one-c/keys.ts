@@ -79,6 +79,16 @@ const READ: ReadonlySet<string> = new Set([
   ),
 ]);
 
+export function isDate(key: string): boolean {
+  return DATES.has(key);
+}
+
+const DATES: ReadonlySet<string> = new Set([
+  ...DOCUMENT_KEYS.paidOn,
+  ...DOCUMENT_KEYS.receivedOn,
+  ...DOCUMENT_KEYS.bookedOn,
+]);
+
 /** True for keys whose value went into a field of the transfer. */
 export function isRead(key: string): boolean {
   return READ.has(key);
