@@ -8,12 +8,12 @@ export function fileNameOf(disposition: string | null, fallback: string): string
   return /filename="?([^";]+)"?/i.exec(disposition ?? "")?.[1] ?? fallback;
 }
 
-/** Fetches a file and hands it to the browser's downloads; a refusal is thrown as CallProblem, not shown as a page. */
+/** Fetches a file, hands it to the browser's downloads and returns its name; a refusal is thrown as CallProblem, not shown as a page. */
 export async function download(
   address: string,
   fallbackName: string,
   request: { method?: string; body?: unknown } = {},
-): Promise<void> {
+): Promise<string> {
   const response = await fetch(address, {
     method: request.method ?? "GET",
     credentials: "same-origin",
@@ -31,4 +31,5 @@ export async function download(
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return link.download;
 }

@@ -33,6 +33,24 @@ export const problems = {
     text: "There are no transfers in this database, so nothing can be searched.",
     remedy: "Load bank answers first.",
   },
+  "claim-move": {
+    text: "This claim cannot take that step from where it is now.",
+    remedy: "Somebody may have moved it meanwhile; choose one of the steps shown.",
+  },
+  "claim-move-needs-reason": { text: "This step needs a reason.", remedy: "Write in a sentence why." },
+  "claims-other-rule": {
+    text: "The claims of this case are traced by another rule; two rules in one case contradict each other.",
+    remedy: "Keep to that rule, or withdraw those claims first.",
+  },
+  "claim-line-gone": {
+    text: "Claim {{claim}} cites transfer {{transfer}} of {{source}}, which is no longer in the data as it was claimed.",
+    remedy: "Load that file again, or withdraw the claim and open claims anew.",
+  },
+  "case-closed": { text: "The case is closed.", remedy: "Reopen it first." },
+  "key-open-to-others": {
+    text: "The office’s signing key can be read by other people of the server.",
+    remedy: "The administrator must restrict it; the server’s message names the file.",
+  },
   internal: {
     text: "The server made a mistake while answering.",
     remedy: "Try again; if it stays, send the administrator the time and what you were doing.",

@@ -1,5 +1,5 @@
-import { Button, Tooltip } from "@mantine/core";
-import { IconChartDots3, IconFileZip, IconPin, IconPinFilled } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconChartDots3, IconPin, IconPinFilled } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { setOpenCase, useOpenCase } from "../../app/open-case.ts";
@@ -16,7 +16,10 @@ import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
+import { ExportButton } from "./export-button.tsx";
+import { NotClaimedList } from "./not-claimed.tsx";
 import { useCase, useEvidence, useOpenClaims } from "./queries.ts";
+import { SignedNotice } from "./signed-notice.tsx";
 
 /** One case: what is claimed from whom, each sum down to file and row, and the evidence package. */
 export function CasePage() {
@@ -40,6 +43,9 @@ export function CasePage() {
   const found = query.data;
   const here = open?.id === found.id;
   const claims = found.claimList;
+  // What is claimed already is no news; that it stands in another case is.
+  const own = new Set(claims.map((claim) => claim.id));
+  const left = (openClaims.data?.leftOut ?? []).filter((one) => one.claim === null || !own.has(one.claim));
   const selected = claims.find((claim) => claim.id === address.get("claim")) ?? claims[0];
   return (
     <Page>
@@ -68,17 +74,13 @@ export function CasePage() {
             {t("cases.explore")}
           </Button>
         )}
-        <Tooltip label={t("cases.exportHint")}>
-          <Button
-            variant="filled"
-            leftSection={<IconFileZip size={15} />}
-            loading={evidence.isPending}
-            onClick={() => evidence.mutate(undefined, { onError: notify.failed })}
-          >
-            {t("cases.export")}
-          </Button>
-        </Tooltip>
+        <ExportButton
+          busy={evidence.isPending}
+          onExport={(chosen) => evidence.mutate(chosen, { onError: notify.failed })}
+        />
       </PageHead>
+      {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
+      {left.length > 0 && <NotClaimedList left={left} onClose={() => openClaims.reset()} />}
       <Figures>
         <Figure label={t("cases.figures.claimed")} value={<Sums sums={found.sums} />} />
         <Figure label={t("cases.figures.claims")} value={formatNumber(found.claims, language)} />
@@ -91,8 +93,8 @@ export function CasePage() {
           selected={selected?.id ?? null}
           opening={openClaims.isPending}
           onSelect={(claim) => address.set({ claim: claim.id })}
-          onOpenClaims={() =>
-            openClaims.mutate(undefined, {
+          onOpenClaims={(method) =>
+            openClaims.mutate(method, {
               onError: notify.failed,
               onSuccess: ({ opened }) =>
                 notify.done(

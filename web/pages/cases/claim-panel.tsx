@@ -1,28 +1,19 @@
-import { Select } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { type Claim, claimStatus } from "../../../contract/cases.ts";
+import type { Claim } from "../../../contract/cases.ts";
 import { formatAccount } from "../../format/accounts.ts";
-import { formatDateTime, ZONE_LABEL } from "../../format/dates.ts";
-import { sumAmounts } from "../../format/money.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
-import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
-import { useClaimStatus } from "./queries.ts";
+import { ClaimLines } from "./claim-lines.tsx";
+import { ClaimMoves } from "./claim-moves.tsx";
 
-type Line = Claim["lines"][number];
-
-/** The selected claim: who against whom, on what basis, and every transfer the sum is made of, with file and row. */
+/** The selected claim: who against whom, on what basis, every transfer the sum is made of, and where it stands. */
 export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | undefined }) {
   const { t } = useTranslation();
-  const notify = useNotify();
-  const status = useClaimStatus(caseId);
   if (!claim) {
     return (
       <Card>
@@ -44,10 +35,16 @@ export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | u
             <Money amount={claim.amount} currency={claim.currency} exact />
           </span>
         </div>
+        <div className={classes.fact}>
+          <span className={classes.factLabel}>
+            {t("cases.claim.title")} {claim.id}
+          </span>
+          <span className={classes.tag}>{t(`cases.claimStatus.${claim.status}`)}</span>
+        </div>
         {claim.reports.length > 0 && (
           <div className={classes.fact}>
             <span className={classes.factLabel}>{t("cases.claim.report")}</span>
-            <span>
+            <span className={classes.links}>
               {claim.reports.map((report) => (
                 <Link key={report} to={`/explore?report=${encodeURIComponent(report)}`}>
                   {report}
@@ -56,25 +53,14 @@ export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | u
             </span>
           </div>
         )}
-        <span className={classes.grow} />
-        <Select
-          label={t("cases.claim.setStatus")}
-          w={190}
-          value={claim.status}
-          data={claimStatus.options.map((option) => ({ value: option, label: t(`cases.claimStatus.${option}`) }))}
-          onChange={(value) => {
-            if (!value) return;
-            status.mutate(
-              { claim: claim.id, status: value },
-              {
-                onSuccess: () => notify.done(t("cases.claim.saved")),
-                onError: notify.failed,
-              },
-            );
-          }}
-        />
+        <p className={classes.basis}>
+          {claim.method === "direct"
+            ? t("cases.claim.basisDirect")
+            : t("cases.claim.basisTraced", { rule: t(`cases.methods.${claim.method}`) })}
+        </p>
       </div>
-      <Lines claim={claim} />
+      <ClaimMoves key={claim.id} caseId={caseId} claim={claim} />
+      <ClaimLines claim={claim} />
     </Card>
   );
 }
@@ -99,61 +85,5 @@ function PartyBox({ part, label, party }: { part: "victim" | "collector"; label:
         </Link>
       ))}
     </div>
-  );
-}
-
-function Lines({ claim }: { claim: Claim }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const columns: TableColumn<Line>[] = [
-    {
-      id: "time",
-      head: t("common.time"),
-      width: "132px",
-      cell: (line) => formatDateTime(line.bookedAt, language),
-      sort: (line) => line.bookedAt,
-    },
-    {
-      id: "amount",
-      head: t("common.amount"),
-      width: "116px",
-      align: "right",
-      cell: (line) => <Money amount={line.amount} currency={line.currency} exact />,
-      sort: (line) => BigInt(line.amount),
-    },
-    {
-      id: "source",
-      head: t("cases.claim.sourceRow"),
-      width: "minmax(110px, 1fr)",
-      cell: (line) => {
-        const words = t("common.sourceRow", { source: line.sourceName ?? line.sourceId.slice(0, 12), row: line.row });
-        return <span title={`${words} · ${line.purpose ?? ""}`}>{words}</span>;
-      },
-    },
-  ];
-  const total = sumAmounts(claim.lines.map((line) => line.amount)).toString();
-  return (
-    <>
-      <h3 className={classes.linesHead}>
-        {t("cases.claim.lines")} · {t("common.zone", { zone: ZONE_LABEL })}
-      </h3>
-      <div style={{ height: Math.min(31 + claim.lines.length * 32 + 36, 420) }}>
-        <DataTable
-          label={t("cases.claim.lines")}
-          columns={columns}
-          rows={claim.lines}
-          rowKey={(line) => line.transferId}
-          minWidth={380}
-          footer={
-            <>
-              <span>{t("cases.claim.sum")}</span>
-              <span className={classes.sum}>
-                <Money amount={total} currency={claim.currency} exact />
-              </span>
-            </>
-          }
-        />
-      </div>
-    </>
   );
 }

@@ -1,7 +1,6 @@
-import { Button } from "@mantine/core";
 import { IconCircleCheck, IconScale } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Claim } from "../../../contract/cases.ts";
+import type { Claim, ClaimMethod } from "../../../contract/cases.ts";
 import { shortName } from "../../format/accounts.ts";
 import { sumAmounts } from "../../format/money.ts";
 import { formatNumber } from "../../format/numbers.ts";
@@ -11,6 +10,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import classes from "./cases.module.css";
+import { OpenClaimsButton } from "./open-claims-button.tsx";
 
 const ROW = 44;
 
@@ -25,7 +25,7 @@ export function ClaimsTable(props: {
   selected: string | null;
   opening: boolean;
   onSelect: (claim: Claim) => void;
-  onOpenClaims: () => void;
+  onOpenClaims: (method: ClaimMethod) => void;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -56,12 +56,19 @@ export function ClaimsTable(props: {
     {
       id: "status",
       head: t("cases.claims.status"),
-      width: "minmax(88px, 0.8fr)",
+      width: "minmax(104px, 0.9fr)",
       sort: (claim) => claim.status,
-      cell: (claim) => t(`cases.claimStatus.${claim.status}`),
+      cell: (claim) => (
+        <span className={classes.party}>
+          <span className={classes.partyName}>{t(`cases.claimStatus.${claim.status}`)}</span>
+          {claim.method !== "direct" && <span className={classes.partySub}>{t(`cases.methods.${claim.method}`)}</span>}
+        </span>
+      ),
     },
   ];
-  const currencies = [...new Set(claims.map((claim) => claim.currency))];
+  const standing = claims.filter((claim) => claim.status !== "withdrawn");
+  const rule = standing.find((claim) => claim.method !== "direct")?.method ?? null;
+  const groups = [...new Set(standing.map((claim) => `${claim.method} ${claim.currency}`))].sort();
   return (
     <Card padded={false}>
       <div className={classes.cardHead}>
@@ -69,14 +76,12 @@ export function ClaimsTable(props: {
           <h2 className={classes.cardTitle}>{t("cases.claims.title")}</h2>
           <p className={classes.cardNote}>{t("cases.claims.note")}</p>
         </div>
-        <Button leftSection={<IconScale size={15} />} loading={props.opening} onClick={props.onOpenClaims}>
-          {t("cases.claims.open")}
-        </Button>
+        <OpenClaimsButton busy={props.opening} rule={rule} onOpen={props.onOpenClaims} />
       </div>
       {claims.length === 0 ? (
         <EmptyState icon={<IconScale size={20} />} title={t("cases.claims.title")} text={t("cases.claims.none")} />
       ) : (
-        <div style={{ height: Math.min(31 + claims.length * ROW + 36, 560) }}>
+        <div style={{ height: Math.min(31 + claims.length * ROW + 20 + 20 * Math.max(1, groups.length), 560) }}>
           <DataTable
             label={t("cases.claims.title")}
             columns={columns}
@@ -97,13 +102,24 @@ export function ClaimsTable(props: {
                     </span>
                   )}
                 </span>
-                <span className={classes.sum}>
-                  {currencies.map((currency, index) => {
-                    const own = claims.filter((claim) => claim.currency === currency);
+                <span className={classes.totals}>
+                  {groups.map((group) => {
+                    const own = standing.filter((claim) => `${claim.method} ${claim.currency}` === group);
+                    const [first] = own;
+                    if (!first) return null;
+                    const total = sumAmounts(own.map((claim) => claim.amount)).toString();
                     return (
-                      <span key={currency}>
-                        {index > 0 && " + "}
-                        <Money amount={sumAmounts(own.map((claim) => claim.amount)).toString()} currency={currency} />
+                      <span key={group}>
+                        {rule !== null && (
+                          <span className={classes.totalWord}>
+                            {first.method === "direct"
+                              ? t("cases.claims.totalDirect")
+                              : t("cases.claims.totalTraced", { rule: t(`cases.methods.${first.method}`) })}
+                          </span>
+                        )}
+                        <span className={classes.sum}>
+                          <Money amount={total} currency={first.currency} />
+                        </span>
                       </span>
                     );
                   })}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { cases } from "../../../contract/cases.ts";
+import { type ClaimMethod, type ClaimStatus, cases, type DocumentLanguage } from "../../../contract/cases.ts";
 import { addressOf, call } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
 
@@ -39,19 +39,23 @@ export function useAddCluster() {
 }
 
 export function useOpenClaims(id: string) {
-  return useChange(() => call(cases.openClaims, { params: { id } }));
+  return useChange((method: ClaimMethod) => call(cases.openClaims, { params: { id }, body: { method } }));
 }
 
 export function useClaimStatus(id: string) {
-  return useChange((input: { claim: string; status: string }) =>
-    call(cases.setStatus, { params: { id, claim: input.claim }, body: { status: input.status as never } }),
+  return useChange(({ claim, ...body }: { claim: string; status: ClaimStatus; reason?: string }) =>
+    call(cases.setStatus, { params: { id, claim }, body }),
   );
 }
 
-/** Builds the evidence package on the server and hands it to the browser's downloads. */
+/** Builds the evidence package on the server, hands it to the browser's downloads and tells whose key signed it. */
 export function useEvidence(id: string) {
   return useMutation({
-    mutationFn: () =>
-      download(addressOf(cases.evidence, { params: { id } }), `evidence-${id}.zip`, { method: "POST", body: {} }),
+    mutationFn: async (language: DocumentLanguage) => {
+      const request = { method: "POST", body: { language } };
+      const name = await download(addressOf(cases.evidence, { params: { id } }), `evidence-${id}.zip`, request);
+      const { fingerprint } = await call(cases.signer);
+      return { name, fingerprint };
+    },
   });
 }

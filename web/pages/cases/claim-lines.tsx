@@ -1,0 +1,88 @@
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Claim } from "../../../contract/cases.ts";
+import { formatDateTime, ZONE_LABEL } from "../../format/dates.ts";
+import { formatMoney, sumAmounts } from "../../format/money.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
+import { Money } from "../../ui/money.tsx";
+import classes from "./cases.module.css";
+
+type Line = Claim["lines"][number];
+const ROW = 32;
+/** Room for the second figure of a traced line. */
+const TRACED_ROW = 44;
+
+/** Every transfer the sum is made of, with file and row; of a traced one the part that is the victim's money. */
+export function ClaimLines({ claim }: { claim: Claim }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const traced = claim.method !== "direct";
+  const row = traced ? TRACED_ROW : ROW;
+  const columns: TableColumn<Line>[] = [
+    {
+      id: "time",
+      head: t("common.time"),
+      width: "132px",
+      cell: (line) => formatDateTime(line.bookedAt, language),
+      sort: (line) => line.bookedAt,
+    },
+    {
+      id: "amount",
+      head: t("common.amount"),
+      width: traced ? "148px" : "116px",
+      align: "right",
+      cell: (line) => (
+        <span className={classes.part}>
+          <Money amount={line.amount} currency={line.currency} exact />
+          {traced && line.amount !== line.whole && (
+            <span className={classes.partSub}>
+              {t("cases.claim.wholeTransfer", { amount: formatMoney(line.whole, line.currency, language, true) })}
+            </span>
+          )}
+        </span>
+      ),
+      sort: (line) => BigInt(line.amount),
+    },
+    {
+      id: "source",
+      head: t("cases.claim.sourceRow"),
+      width: "minmax(110px, 1fr)",
+      cell: (line) => {
+        const words = t("common.sourceRow", { source: line.sourceName ?? line.sourceId.slice(0, 12), row: line.row });
+        if (line.present) return <span title={`${words} · ${line.purpose ?? ""}`}>{words}</span>;
+        return (
+          <span className={classes.gone} title={t("cases.claim.gone")}>
+            <IconAlertTriangle size={14} aria-label={t("cases.claim.gone")} /> {words}
+          </span>
+        );
+      },
+    },
+  ];
+  const total = sumAmounts(claim.lines.map((line) => line.amount)).toString();
+  return (
+    <>
+      <h3 className={classes.linesHead}>
+        {t("cases.claim.lines")} · {t("common.zone", { zone: ZONE_LABEL })}
+      </h3>
+      <div style={{ height: Math.min(31 + claim.lines.length * row + 36, 420) }}>
+        <DataTable
+          label={t("cases.claim.lines")}
+          columns={columns}
+          rows={claim.lines}
+          rowKey={(line) => line.transferId}
+          rowHeight={row}
+          minWidth={380}
+          footer={
+            <>
+              <span>{t("cases.claim.sum")}</span>
+              <span className={classes.sum}>
+                <Money amount={total} currency={claim.currency} exact />
+              </span>
+            </>
+          }
+        />
+      </div>
+    </>
+  );
+}

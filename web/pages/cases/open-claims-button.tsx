@@ -1,0 +1,39 @@
+import { Button, Menu } from "@mantine/core";
+import { IconChevronDown, IconScale } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { ClaimMethod } from "../../../contract/cases.ts";
+import { traceMethod } from "../../../contract/tracing.ts";
+import classes from "./cases.module.css";
+
+/** Claims of the first hop with one click; holders further on by the arrow, under the one rule the case states. */
+export function OpenClaimsButton(props: {
+  busy: boolean;
+  rule: ClaimMethod | null;
+  onOpen: (method: ClaimMethod) => void;
+}) {
+  const { t } = useTranslation();
+  const choices = props.rule === null ? traceMethod.options : traceMethod.options.filter((rule) => rule === props.rule);
+  return (
+    <Button.Group>
+      <Button leftSection={<IconScale size={15} />} loading={props.busy} onClick={() => props.onOpen("direct")}>
+        {t("cases.claims.open")}
+      </Button>
+      <Menu position="bottom-end" width={300}>
+        <Menu.Target>
+          <Button px={6} disabled={props.busy} aria-label={t("cases.claims.openFurther")}>
+            <IconChevronDown size={15} />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t("cases.claims.openFurther")}</Menu.Label>
+          {choices.map((method) => (
+            <Menu.Item key={method} onClick={() => props.onOpen(method)}>
+              {t(`cases.methods.${method}`)}
+            </Menu.Item>
+          ))}
+          <p className={classes.menuNote}>{t("cases.claims.furtherNote")}</p>
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  );
+}
