@@ -1,7 +1,12 @@
 import { pay, payBack, payOwnFirst, type Reached, reach, settleUntil } from "./account.ts";
+import { refunds, type Stopped } from "./refunds.ts";
 import { OWN, type Part, type Pot } from "./rules/pot.ts";
-import { addTo, cut, emptyTally, type Holding, holdingOf, type Step, type Tally } from "./tally.ts";
+import { addTo, cut, emptyTally, holdingOf, type Step, type Tally } from "./tally.ts";
 import type { Limits, Theft, World } from "./world.ts";
+
+/** Why an account's rows are looked at. */
+const HOME = 1;
+const REACHED = 2;
 
 /**
  * Follows the victims' money through the transfers in time order under one rule (server/tracing/rules). One pass over the rows from the
@@ -27,6 +32,9 @@ export function propagate(
   const takenBack = new Set(world.reversals.values());
   /** What rows that are taken back later had brought. */
   const brought = new Map<number, readonly Part[]>();
+  const given = refunds(world);
+  // Rows of victims' own accounts are looked at too: money can come home from where the trace stopped.
+  for (const home of homes) for (const account of home) active[account] = HOME;
   let next = 0;
 
   for (let row = pending[0]?.row ?? columns.length; row < columns.length; row += 1) {
@@ -41,10 +49,19 @@ export function propagate(
     const whole = amount[row] as bigint;
     const at = bookedAt[row] as number;
 
-    const parts = takeOut(row, payer, payee, whole, theft);
+    const back =
+      theft === undefined && stops.has(payer) ? given.outOf(payer, row, (tag) => isHome(tag, payee)) : undefined;
+    const parts = back === undefined ? takeOut(row, payer, payee, whole, theft) : giveBack(payer, back, whole);
     if (takenBack.has(row)) brought.set(row, parts);
-    const arrived = parts.map((part) => ({ tag: arrive(row, at, payer, payee, part, theft), amount: part.amount }));
-    putIn(row, payee, arrived);
+    const small = limits.minimum === undefined ? undefined : smallParts(parts, limits.minimum);
+    const arrived = parts.map((part) => ({
+      tag: arrive(row, at, payer, payee, part, theft, small),
+      amount: part.amount,
+    }));
+    if (stops.has(payee)) {
+      const stopped = parts.filter((part) => part.tag !== OWN);
+      if (stopped.length > 0) given.into(payee, { row, payer, parts: stopped });
+    } else putIn(row, payee, arrived);
   }
   for (const account of reached.values()) {
     settleUntil(world, tally, account, Number.POSITIVE_INFINITY);
@@ -68,8 +85,37 @@ export function propagate(
     return pay(tally, source, whole, stops.has(payee) ? "out" : "account");
   }
 
+  /** Takes what had gone into a stop out of what exited there, as if it were held there for this moment. */
+  function giveBack(stop: number, back: Stopped, whole: bigint): Part[] {
+    let left = whole;
+    for (const { tag, amount: sum } of back.parts) {
+      // What went through a way out was booked as gone from the payer's account, unless the victim himself paid it.
+      if (stops.get(stop) === "exit" && !isHome(tag, back.payer)) {
+        const payer = holdingOf(tally, back.payer, tag);
+        payer.exited -= sum;
+        payer.passedOn += sum;
+        holdingOf(tally, stop, tag).passedOn -= sum;
+      } else holdingOf(tally, stop, tag).exited -= sum;
+      holdingOf(tally, stop, tag).held += sum;
+      left -= sum;
+    }
+    return left > 0n ? [...back.parts, { tag: OWN, amount: left }] : [...back.parts];
+  }
+
+  function isHome(tag: number, account: number): boolean {
+    return homes[tag]?.has(account) === true;
+  }
+
   /** Books one part at its new place; returns whose it is there, OWN where it is not followed further. */
-  function arrive(row: number, at: number, payer: number, payee: number, part: Part, theft?: Theft): number {
+  function arrive(
+    row: number,
+    at: number,
+    payer: number,
+    payee: number,
+    part: Part,
+    theft?: Theft,
+    small?: ReadonlySet<number>,
+  ): number {
     if (part.tag === OWN) return OWN;
     const { tag, amount: sum } = part;
     const fresh = theft?.victim === tag;
@@ -80,7 +126,7 @@ export function propagate(
       if (limits.until !== undefined && at > limits.until) {
         left.beyond += sum;
         left.cut += sum;
-        cut(tally.cutOff.horizon, tag, sum);
+        cut(tally.cutOff.horizon, tag, sum, row);
         return OWN;
       }
     }
@@ -92,30 +138,26 @@ export function propagate(
     const there = holdingOf(tally, payee, tag);
     there.received += sum;
     there.firstReceivedAt ??= at;
-    there.generation = Math.min(there.generation, homes[tag]?.has(payee) ? 0 : generation);
+    there.generation = Math.min(there.generation, isHome(tag, payee) ? 0 : generation);
     if (stop === "exit") {
       // Cash, a shop, an exchange is no one's account: the money left from the payer's.
       (left ?? there).exited += sum;
       return OWN;
     }
     if (left !== undefined) left.passedOn += sum;
-    return settleAt(payee, there, tag, sum, at, stop !== undefined);
-  }
-
-  function settleAt(payee: number, there: Holding, tag: number, sum: bigint, at: number, stopped: boolean): number {
-    if (homes[tag]?.has(payee)) {
+    if (isHome(tag, payee)) {
       there.held += sum;
       addTo(tally.returned, tag, sum);
       return OWN;
     }
-    if (stopped) {
+    if (stop !== undefined) {
       there.exited += sum;
       return OWN;
     }
-    if (limits.minimum !== undefined && sum < limits.minimum) {
+    if (small?.has(tag)) {
       there.beyond += sum;
       there.cut += sum;
-      cut(tally.cutOff.minimum, tag, sum);
+      cut(tally.cutOff.minimum, tag, sum, row);
       return OWN;
     }
     if (there.held === 0n) there.since = at;
@@ -139,7 +181,7 @@ export function propagate(
       if (stops.has(payee) || parts.every((part) => part.tag === OWN)) return;
       target = reach(world, tally, payee, row, emptyPot());
       reached.set(payee, target);
-      active[payee] = 1;
+      active[payee] = (active[payee] as number) | REACHED;
     } else settleUntil(world, tally, target, bookedAt[row] as number);
     target.last = row;
     for (const { tag, amount: sum } of parts) target.pot.add(tag, sum);
@@ -150,10 +192,17 @@ export function propagate(
     const days = world.days(account);
     const until = bookedAt[last] as number;
     for (const [victim, holding] of tally.holdings.get(account) ?? []) {
-      if (holding.held === 0n || homes[victim]?.has(account)) continue;
+      if (holding.held === 0n || isHome(victim, account)) continue;
       if (days.some((known) => known.from <= holding.since && until <= known.until)) continue;
       holding.beyond += holding.held;
       holding.held = 0n;
     }
   }
+}
+
+/** Victims whose part of a payment, taken together, is below the least that is followed. */
+function smallParts(parts: readonly Part[], minimum: bigint): Set<number> {
+  const sums = new Map<number, bigint>();
+  for (const { tag, amount } of parts) addTo(sums, tag, amount);
+  return new Set([...sums].filter(([, sum]) => sum < minimum).map(([tag]) => tag));
 }

@@ -28,7 +28,9 @@ export interface Step {
 }
 
 export interface CutOff {
+  /** Transfers. */
   count: number;
+  row: number;
   amount: bigint;
 }
 
@@ -89,11 +91,12 @@ export function addTo<Key>(sums: Map<Key, bigint>, key: Key, amount: bigint): vo
   if (amount !== 0n) sums.set(key, (sums.get(key) ?? 0n) + amount);
 }
 
-export function cut(cuts: Map<number, CutOff>, victim: number, amount: bigint): void {
+export function cut(cuts: Map<number, CutOff>, victim: number, amount: bigint, row: number): void {
   const known = cuts.get(victim);
-  if (known === undefined) cuts.set(victim, { count: 1, amount });
+  if (known === undefined) cuts.set(victim, { count: 1, amount, row });
   else {
-    known.count += 1;
+    if (known.row !== row) known.count += 1;
+    known.row = row;
     known.amount += amount;
   }
 }
