@@ -287,7 +287,8 @@ describe("Follow this money", () => {
     expect((held ?? 0n) + (exited ?? 0n) + (beyond ?? 0n)).toBe(stolen);
     await page.getByRole("table", { name: "Accounts of the trace" }).waitFor();
     const rows = await page.getByRole("table", { name: "Accounts of the trace" }).getByRole("row").count();
-    expect(rows).toBe(trace.accounts.filter((account) => account.generation > 0).length + 1);
+    const beyondVictims = trace.accounts.filter((account) => account.generation > 0);
+    expect(rows).toBeGreaterThanOrEqual(beyondVictims.length + 1);
 
     await page.getByRole("combobox", { name: "Rule" }).click();
     await page.getByRole("option", { name: "Last in, first out" }).click();

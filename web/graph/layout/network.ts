@@ -42,17 +42,29 @@ export function groupsOf(nodes: readonly LayoutNode[], edges: readonly LayoutEdg
   return joinLoose(nodes, edges, group);
 }
 
+/** What each node is tied to, and with how much money. */
+function ties(edges: readonly LayoutEdge[]): ReadonlyMap<string, readonly { other: string; amount: number }[]> {
+  const found = new Map<string, { other: string; amount: number }[]>();
+  const add = (id: string, other: string, amount: number) => {
+    const list = found.get(id);
+    if (list) list.push({ other, amount });
+    else found.set(id, [{ other, amount }]);
+  };
+  for (const edge of edges) {
+    if (edge.from === edge.to) continue;
+    add(edge.from, edge.to, edge.amount);
+    add(edge.to, edge.from, edge.amount);
+  }
+  return found;
+}
+
 /** Nodes no cluster reaches: one group for each connected part. */
 function joinLoose(
   nodes: readonly LayoutNode[],
   edges: readonly LayoutEdge[],
   group: Map<string, string>,
 ): ReadonlyMap<string, string> {
-  const beside = new Map<string, string[]>();
-  for (const edge of edges) {
-    beside.set(edge.from, [...(beside.get(edge.from) ?? []), edge.to]);
-    beside.set(edge.to, [...(beside.get(edge.to) ?? []), edge.from]);
-  }
+  const beside = ties(edges);
   for (const node of nodes) {
     if (group.has(node.id)) continue;
     const name = `loose:${node.id}`;
@@ -61,7 +73,7 @@ function joinLoose(
       const id = open.pop() as string;
       if (group.has(id)) continue;
       group.set(id, name);
-      open.push(...(beside.get(id) ?? []));
+      for (const tie of beside.get(id) ?? []) open.push(tie.other);
     }
   }
   return group;
@@ -173,13 +185,12 @@ function grow(places: Places, fresh: readonly LayoutNode[], edges: readonly Layo
     middle.x += point.x / places.size;
     middle.y += point.y / places.size;
   }
+  const beside = ties(edges);
   let waiting = [...fresh];
   while (waiting.length > 0) {
     const fans = new Map<string, LayoutNode[]>();
     for (const node of waiting) {
-      const tie = edges
-        .filter((edge) => edge.from !== edge.to && (edge.from === node.id || edge.to === node.id))
-        .map((edge) => ({ other: edge.from === node.id ? edge.to : edge.from, amount: edge.amount }))
+      const tie = (beside.get(node.id) ?? [])
         .filter((edge) => places.has(edge.other))
         .sort((a, b) => b.amount - a.amount || (a.other < b.other ? -1 : 1))[0];
       if (tie) fans.set(tie.other, [...(fans.get(tie.other) ?? []), node]);

@@ -285,6 +285,8 @@ export const explore = {
     why: { "no-statement": "no statement", gap: "days missing", ended: "statement ends before" },
     notTraced_one: "{{formatted}} reported transfer could not be followed: it is not loaded, or names no transfer.",
     notTraced_other: "{{formatted}} reported transfers could not be followed: not loaded, or naming no transfer.",
+    otherRules: "Reached only under other rules",
+    notYet: "Not reached yet",
     openingUnknown: "opening balance unknown",
     stops: {
       exit: "left the banks",

@@ -291,6 +291,8 @@ export const explore: SameKeys<typeof en> = {
     why: { "no-statement": "үзінді көшірме жоқ", gap: "күндер жоқ", ended: "үзінді көшірме ерте аяқталады" },
     notTraced_one: "Арыздағы {{formatted}} аударымның ізі қаралмады: жүктелмеген не аталмаған.",
     notTraced_other: "Арыздағы {{formatted}} аударымның ізі қаралмады: жүктелмеген не аталмаған.",
+    otherRules: "Тек басқа ережелер бойынша",
+    notYet: "Ақша мұнда әлі жеткен жоқ",
     openingUnknown: "бастапқы қалдық белгісіз",
     stops: {
       exit: "банктен кетті",

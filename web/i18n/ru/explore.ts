@@ -316,6 +316,8 @@ export const explore: RussianKeys<typeof en> = {
     notTraced_few: "{{formatted}} перевода из заявлений не прослежены: не загружены или не названы.",
     notTraced_many: "{{formatted}} переводов из заявлений не прослежены: не загружены или не названы.",
     notTraced_other: "{{formatted}} перевода из заявлений не прослежены: не загружены или не названы.",
+    otherRules: "Только по другим правилам",
+    notYet: "Деньги сюда ещё не дошли",
     openingUnknown: "начальный остаток неизвестен",
     stops: {
       exit: "ушло из банков",

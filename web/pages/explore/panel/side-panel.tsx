@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import { IconArrowsShuffle, IconEyeOff, IconRoute2 } from "@tabler/icons-react";
+import { IconArrowsShuffle, IconEyeOff, IconRoute, IconRoute2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { GraphNode } from "../../../../contract/exploring.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -13,6 +14,7 @@ import { hiding, selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import type { Turnover } from "../stage/bundle.ts";
 import { exitKey } from "../stage/exits.ts";
+import { traceAddress } from "../trace/origin.ts";
 import { AccountCard } from "./account-card.tsx";
 import { ActorDot } from "./actor-dot.tsx";
 import { AddToCase } from "./add-to-case.tsx";
@@ -95,12 +97,20 @@ export function ShownList({ control, shown }: { control: SceneControl; shown: re
   const { t } = useTranslation();
   const language = useLanguage();
   const [most, setMost] = useState(PAGE);
+  const { cluster, report } = control.scene;
+  const trace =
+    report !== null ? traceAddress({ reports: [report] }) : cluster !== null ? traceAddress({ cluster }) : null;
   const ordered = [...shown].sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || (a.number < b.number ? -1 : 1));
   return (
     <Section
       title={t("explore.list.title")}
       note={t("common.accounts", { count: shown.length, formatted: formatNumber(shown.length, language) })}
     >
+      {trace && (
+        <Button component={Link} to={trace} variant="filled" fullWidth mb={10} leftSection={<IconRoute size={15} />}>
+          {t("explore.trace.title")}
+        </Button>
+      )}
       <p className={classes.soft}>{t("explore.list.hint")}</p>
       <div className={classes.sideRows}>
         {ordered.slice(0, most).map((node) => (

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Trace } from "../../../../contract/tracing.ts";
@@ -32,7 +33,13 @@ export function AccountsTable({
   const { currency } = trace;
   const rows = [...moment.accounts]
     .filter((account) => account.generation > 0)
-    .sort((a, b) => a.generation - b.generation || (a.received < b.received ? 1 : a.received > b.received ? -1 : 0));
+    .sort(
+      (a, b) =>
+        Number(unreached(a)) - Number(unreached(b)) ||
+        a.generation - b.generation ||
+        (a.received < b.received ? 1 : a.received > b.received ? -1 : 0),
+    );
+  const reached = rows.filter((account) => !unreached(account)).length;
   const amount = (value: bigint) => (
     <span title={formatMoney(value, currency, language, true)}>{formatAmount(value, currency, language)}</span>
   );
@@ -53,82 +60,98 @@ export function AccountsTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map((account) => {
+        {rows.map((account, index) => {
           const difference = changed.get(account.account);
           return (
-            <tr key={account.account} data-on={focus === account.account || undefined}>
-              <td>
-                <button type="button" title={formatAccount(account.account)} onClick={() => onFocus(account.account)}>
-                  {name(account)}
-                  <span className={classes.sub}>
-                    {[
-                      account.exitKind === null ? shortAccount(account.account) : null,
-                      t("explore.trace.generation", { number: account.generation }),
-                      account.bank,
-                    ]
-                      .filter(Boolean)
-                      .join(" · ")}
-                  </span>
-                </button>
-                {account.stop !== null && account.exitKind === null && (
-                  <>
-                    <span className={classes.sub}>{t(`explore.trace.stops.${account.stop}`)}</span>
-                    <Button size="compact-xs" mt={2} onClick={() => onLetGo(account.account)}>
-                      {t("explore.cut.letGo")}
-                    </Button>
-                  </>
-                )}
-                {focus === account.account && account.exitKind === null && (
-                  <Link
-                    className={classes.sub}
-                    to={`/explore?account=${encodeURIComponent(account.account)}&select=${encodeURIComponent(account.account)}`}
-                  >
-                    {t("explore.trace.openAccount")}
-                  </Link>
-                )}
-              </td>
-              <td>
-                {amount(account.received)}
-                {account.range && (
-                  <span className={classes.sub} title={t("explore.trace.rangeHint")}>
-                    {account.range.minimum === account.range.maximum
-                      ? t("explore.trace.sureRange")
-                      : `${formatMoneyShort(account.range.minimum, currency, language)} – ${formatMoneyShort(account.range.maximum, currency, language)}`}
-                  </span>
-                )}
-                {difference !== undefined && otherRule !== null && (
-                  <span
-                    className={`${classes.sub} ${classes.difference}`}
-                    title={t("explore.trace.differs", { rule: otherRule })}
-                  >
-                    {difference > 0n ? "+" : ""}
-                    {formatAmount(difference, currency, language)}
-                  </span>
-                )}
-              </td>
-              <td>{account.exitKind === null && amount(account.passedOn)}</td>
-              <td>
-                <Where word={t("explore.trace.held")} value={account.held} color="var(--dg-good)" show={amount} />
-                <Where word={t("explore.trace.exited")} value={account.exited} color="var(--dg-none)" show={amount} />
-                <Where word={t("explore.trace.beyond")} value={account.beyond} color="var(--dg-warn)" show={amount} />
-                {account.openingUnknown && (
-                  <span className={classes.sub}>
-                    {t("explore.trace.openingUnknown")}
-                    {account.certain !== null && account.certain !== account.received && (
-                      <>
-                        {" · "}
-                        {t("explore.trace.certain", { amount: formatMoneyShort(account.certain, currency, language) })}
-                      </>
-                    )}
-                  </span>
-                )}
-              </td>
-            </tr>
+            <Fragment key={account.account}>
+              {index === reached && (
+                <tr>
+                  <td colSpan={4} className={classes.groupHead}>
+                    {t(moment.at === null ? "explore.trace.otherRules" : "explore.trace.notYet")}
+                  </td>
+                </tr>
+              )}
+              <tr data-on={focus === account.account || undefined}>
+                <td>
+                  <button type="button" title={formatAccount(account.account)} onClick={() => onFocus(account.account)}>
+                    {name(account)}
+                    <span className={classes.sub}>
+                      {[
+                        account.exitKind === null ? shortAccount(account.account) : null,
+                        t("explore.trace.generation", { number: account.generation }),
+                        account.bank,
+                      ]
+                        .filter(Boolean)
+                        .join(" · ")}
+                    </span>
+                  </button>
+                  {account.stop !== null && account.exitKind === null && (
+                    <>
+                      <span className={classes.sub}>{t(`explore.trace.stops.${account.stop}`)}</span>
+                      <Button size="compact-xs" mt={2} onClick={() => onLetGo(account.account)}>
+                        {t("explore.cut.letGo")}
+                      </Button>
+                    </>
+                  )}
+                  {focus === account.account && account.exitKind === null && (
+                    <Link
+                      className={classes.sub}
+                      to={`/explore?account=${encodeURIComponent(account.account)}&select=${encodeURIComponent(account.account)}`}
+                    >
+                      {t("explore.trace.openAccount")}
+                    </Link>
+                  )}
+                </td>
+                <td>
+                  {amount(account.received)}
+                  {account.range && (
+                    <span className={classes.sub} title={t("explore.trace.rangeHint")}>
+                      {account.range.minimum === account.range.maximum
+                        ? t("explore.trace.sureRange")
+                        : `${formatMoneyShort(account.range.minimum, currency, language)} – ${formatMoneyShort(account.range.maximum, currency, language)}`}
+                    </span>
+                  )}
+                  {difference !== undefined && otherRule !== null && (
+                    <span
+                      className={`${classes.sub} ${classes.difference}`}
+                      title={t("explore.trace.differs", { rule: otherRule })}
+                    >
+                      {difference > 0n ? "+" : ""}
+                      {formatAmount(difference, currency, language)}
+                    </span>
+                  )}
+                </td>
+                <td>{account.exitKind === null && amount(account.passedOn)}</td>
+                <td>
+                  <Where word={t("explore.trace.held")} value={account.held} color="var(--dg-good)" show={amount} />
+                  <Where word={t("explore.trace.exited")} value={account.exited} color="var(--dg-none)" show={amount} />
+                  <Where word={t("explore.trace.beyond")} value={account.beyond} color="var(--dg-warn)" show={amount} />
+                  {account.openingUnknown && (
+                    <span className={classes.sub}>
+                      {t("explore.trace.openingUnknown")}
+                      {account.certain !== null && account.certain !== account.received && (
+                        <>
+                          {" · "}
+                          {t("explore.trace.certain", {
+                            amount: formatMoneyShort(account.certain, currency, language),
+                          })}
+                        </>
+                      )}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            </Fragment>
           );
         })}
       </tbody>
     </table>
   );
+}
+
+/** Not reached under this rule, or not yet at this moment. */
+function unreached(account: Standing): boolean {
+  return account.received === 0n && account.passedOn === 0n && account.exited === 0n;
 }
 
 function Where({

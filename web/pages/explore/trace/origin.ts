@@ -7,6 +7,8 @@ export interface Origin {
   readonly reports: readonly string[];
   readonly transfers: readonly string[];
   readonly victims: readonly string[];
+  /** All reports of a case. */
+  readonly case: string | null;
   /** An account whose stolen money is meant: the reports of its cluster that reach it. */
   readonly through: string | null;
   readonly cluster: string | null;
@@ -24,6 +26,7 @@ export const NO_ORIGIN: Origin = {
   reports: [],
   transfers: [],
   victims: [],
+  case: null,
   through: null,
   cluster: null,
   method: "fifo",
@@ -45,6 +48,7 @@ export function readOrigin(params: URLSearchParams): Origin {
     reports: params.getAll("report"),
     transfers: params.getAll("transfer"),
     victims: params.getAll("victim"),
+    case: params.get("case"),
     through: params.get("through"),
     cluster: params.get("cluster"),
     method: methodOf(params.get("method")) ?? "fifo",
@@ -66,6 +70,7 @@ export function writeOrigin(origin: Origin): URLSearchParams {
   const put = (key: string, value: string | number | null) => {
     if (value !== null) params.set(key, String(value));
   };
+  put("case", origin.case);
   put("through", origin.through);
   put("cluster", origin.cluster);
   if (origin.method !== "fifo") put("method", origin.method);

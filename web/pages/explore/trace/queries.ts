@@ -11,6 +11,7 @@ export interface Beginnings {
   readonly reports: readonly string[];
   readonly transfers: readonly string[];
   readonly victims: readonly string[];
+  readonly case: string | null;
   /** Why these: an account without reports of its own is traced through its cluster's, or from what possible victims paid it. */
   readonly kind: "asked" | "cluster" | "payers" | "none";
 }
@@ -19,9 +20,10 @@ export interface Beginnings {
 const MOST = 500;
 
 async function findBeginnings(origin: Origin): Promise<Beginnings> {
-  const asked = { reports: origin.reports, transfers: origin.transfers, victims: origin.victims };
-  if (origin.reports.length + origin.transfers.length + origin.victims.length > 0) return { ...asked, kind: "asked" };
-  const nothing = { reports: [], transfers: [], victims: [] };
+  const asked = { reports: origin.reports, transfers: origin.transfers, victims: origin.victims, case: origin.case };
+  const count = origin.reports.length + origin.transfers.length + origin.victims.length;
+  if (count > 0 || origin.case !== null) return { ...asked, kind: "asked" };
+  const nothing = { reports: [], transfers: [], victims: [], case: null };
   if (origin.cluster !== null) {
     const cluster = await call(detection.cluster, { params: { id: origin.cluster } });
     if (cluster.reports.length > 0) return { ...nothing, reports: cluster.reports, kind: "cluster" };
@@ -41,7 +43,16 @@ async function findBeginnings(origin: Origin): Promise<Beginnings> {
 
 export function useBeginnings(origin: Origin) {
   return useQuery({
-    queryKey: ["trace", "beginnings", origin.reports, origin.transfers, origin.victims, origin.cluster, origin.through],
+    queryKey: [
+      "trace",
+      "beginnings",
+      origin.reports,
+      origin.transfers,
+      origin.victims,
+      origin.case,
+      origin.cluster,
+      origin.through,
+    ],
     queryFn: () => findBeginnings(origin),
     staleTime: KEPT,
   });
@@ -58,6 +69,7 @@ export function useTrace(beginnings: Beginnings | undefined, method: Method | nu
           reports: [...(beginnings?.reports ?? [])],
           transfers: [...(beginnings?.transfers ?? [])],
           victims: [...(beginnings?.victims ?? [])],
+          ...(beginnings?.case ? { case: beginnings.case } : {}),
           method: method ?? "fifo",
           range: true,
           letGo: [...letGo],
