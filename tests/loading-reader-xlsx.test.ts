@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readItems } from "../server/loading/read.ts";
 import { plainNumber } from "../server/loading/readers/xlsx/numbers.ts";
 import { isOfficePackage, xlsxReader } from "../server/loading/readers/xlsx/reader.ts";
 import { stringTable } from "../server/loading/readers/xlsx/strings.ts";
@@ -117,6 +118,35 @@ describe("workbooks", () => {
       ["KZT", false, "тенге"],
       ["USD", false, "доллар"],
       ["Скрытый", true, "прошлый месяц"],
+    ]);
+  });
+
+  it("loads the rows of a hidden sheet with a warning", async () => {
+    const table = (amount: number) =>
+      `<sheetData>${[
+        ["transfer_id", "booked_at", "amount", "currency", "from_account", "to_account"],
+        [
+          `t${amount}`,
+          "2026-03-04T09:05:07+05:00",
+          String(amount),
+          "KZT",
+          "KZ04722KZT7000000000",
+          "KZ806010007079190030",
+        ],
+      ]
+        .map(
+          (cells, row) => `<row r="${row + 1}">${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join("")}</row>`,
+        )
+        .join("")}</sheetData>`;
+    const file = await writeWorkbook(folder, "hidden.xlsx", { sheets: { A: table(1), B: table(2) }, hidden: ["B"] });
+    const warned: unknown[] = [];
+    for await (const items of readItems(file, {})) {
+      for (const item of items)
+        if (item.kind === "transfer") warned.push([item.position.sheet, item.warnings.map(({ code }) => code)]);
+    }
+    expect(warned).toEqual([
+      ["A", []],
+      ["B", ["hidden-sheet"]],
     ]);
   });
 

@@ -5,6 +5,7 @@ import { itemSettler } from "./meaning/settle.ts";
 import { type OpenedTable, openTable } from "./meaning/table.ts";
 import { notReady, type Understood } from "./meaning/understand.ts";
 import { ITEM_READERS, TABLE_READERS } from "./readers/all.ts";
+import { sayHidden } from "./readers/hidden-sheet.ts";
 import { readHead } from "./readers/text-source.ts";
 import type { InputFile, ItemReader, RawTable, ReadOptions, Recognised, TableReader } from "./reading.ts";
 
@@ -46,7 +47,7 @@ export async function* readItems(file: InputFile, options: ReadOptions): AsyncGe
       if (opened.understood.missing === null) readable = true;
       else if (reader.format === "table") throw notReady(file.name, opened.understood.missing);
     }
-    yield* opened.items();
+    for await (const items of opened.items()) yield sayHidden(table, items);
   }
   if (readable) return;
   throw missing === null ? noTable(file) : notReady(file.name, missing);
