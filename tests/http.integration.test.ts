@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Endpoint, problem, type Role, role } from "../contract/endpoint.ts";
+import { isAudited } from "../server/http/audited.ts";
 import { groups } from "../server/http/groups.ts";
 import { openJobs } from "../server/jobs/registry.ts";
 import type { Database } from "../server/neo4j/database.ts";
@@ -139,6 +140,23 @@ describe("every endpoint", () => {
       lastSeenAt: null,
     });
     expect(list.text).not.toContain("argon2");
+  });
+
+  it("that changes something is in the audit log; only these questions are not", () => {
+    const silent = endpoints.filter((endpoint) => endpoint.method !== "GET" && !isAudited(endpoint));
+    expect(silent.map((endpoint) => endpoint.name).sort()).toEqual([
+      "changePassword",
+      "expand",
+      "graph",
+      "histogram",
+      "nextHop",
+      "paths",
+      "preview",
+      "signIn",
+      "signOut",
+      "trace",
+      "transfers",
+    ]);
   });
 
   it("is written to the log by name: no address, no number, no password", async () => {

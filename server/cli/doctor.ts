@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
+import { verifyAudit } from "../audit/audit.ts";
 import { isUserError } from "../errors/user-error.ts";
 import { Neo4jAdminError } from "../neo4j/admin.ts";
 import { type Database, openDatabase } from "../neo4j/database.ts";
@@ -100,7 +101,7 @@ async function checkDatabase(context: CommandContext, deep: boolean): Promise<Fi
   }
   try {
     const findings = [fine("database", `${database.kind}, answers`), await checkSchema(database)];
-    if (deep) findings.push(await checkStore(database));
+    if (deep) findings.push(await checkAudit(database), await checkStore(database));
     return findings;
   } finally {
     await database.close();
@@ -123,6 +124,19 @@ async function checkSchema(database: Database): Promise<Finding> {
     ok: false,
     detail: `migrations not run: ${missing.join(", ") || "none"}; indexes not usable: ${broken.join(", ") || "none"}.`,
     remedy: "Run the command again in a minute; if it stays, restore the last backup.",
+  };
+}
+
+/** The audit log recomputed and held against its mirror; the checkpoint is for noting down elsewhere. */
+async function checkAudit(database: Database): Promise<Finding> {
+  const { ok, entries, head, problems } = await verifyAudit(database);
+  if (ok) return fine("audit log", `${entries} entries, unbroken; checkpoint ${head.seq} ${head.hash || "-"}`);
+  const first = problems.slice(0, 5).map(({ seq, kind }) => `${kind} at ${seq}`);
+  return {
+    check: "audit log",
+    ok: false,
+    detail: `${problems.length} places do not fit: ${first.join(", ")}${problems.length > 5 ? ", …" : ""}.`,
+    remedy: "Keep the data folder as it is, and compare with the last backup and noted checkpoints before going on.",
   };
 }
 

@@ -35,33 +35,51 @@ export function mount(router: Router, { group, handlers }: MountedGroup, options
     const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
     router[method](endpoint.path, ...options.limits(endpoint), async (request, response) => {
       const begun = performance.now();
-      let who = "";
+      const call = { who: "" };
       try {
-        const visit = await visitOf(request, response, endpoint, options);
-        const asker = await admit(endpoint, visit, options);
-        who = asker.login;
-        const handle = handlers(visit)[key] as ((asked: Asked<unknown>) => Promise<unknown>) | undefined;
-        if (!handle) throw new Error(`Nothing does what ${endpoint.name} asks`);
-        const asked = askedOf(endpoint, request, response, asker);
-        const answer = checked(endpoint, await whileReady(options.database, handle(asked)));
-        if (isAudited(endpoint)) {
-          await audit(options.database, {
-            who,
-            what: endpoint.name,
-            target: Object.values(asked.params as Record<string, string>).join(" "),
-            details: told(asked.body, asked.query, answer),
-          });
-        }
+        const answering = answerOf(endpoint, (visit) => handlers(visit)[key], request, response, call, options);
+        const answer = await whileReady(options.database, answering);
         if (isFileAnswer(answer)) await sendFile(response, answer);
         else response.status(200).set("Cache-Control", "no-store").json(answer);
       } catch (error) {
         refuse(error, endpoint, response, options.log);
       } finally {
+        const { statusCode: status } = response;
         const ms = Math.round(performance.now() - begun);
-        options.log.info({ endpoint: endpoint.name, status: response.statusCode, ms, who });
+        if (!PASSIVE.has(endpoint.name) || status >= 400)
+          options.log.info({ endpoint: endpoint.name, status, ms, who: call.who });
       }
     });
   }
+}
+
+type Handler = ReturnType<MountedGroup["handlers"]>[string];
+
+/** Everything of a call that needs the database; `call.who` is filled in as soon as it is known. */
+async function answerOf(
+  endpoint: Endpoint,
+  handlerFor: (visit: Visit) => Handler | undefined,
+  request: Request,
+  response: Response,
+  call: { who: string },
+  options: MountOptions,
+): Promise<unknown> {
+  const visit = await visitOf(request, response, endpoint, options);
+  const asker = await admit(endpoint, visit, options);
+  call.who = asker.login;
+  const handle = handlerFor(visit) as ((asked: Asked<unknown>) => Promise<unknown>) | undefined;
+  if (!handle) throw new Error(`Nothing does what ${endpoint.name} asks`);
+  const asked = askedOf(endpoint, request, response, asker);
+  const answer = checked(endpoint, await handle(asked));
+  if (isAudited(endpoint)) {
+    await audit(options.database, {
+      who: asker.login,
+      what: endpoint.name,
+      target: Object.values(asked.params as Record<string, string>).join(" "),
+      details: told(asked.body, asked.query, answer),
+    });
+  }
+  return answer;
 }
 
 function refuse(error: unknown, endpoint: Endpoint, response: Response, log: Logger): void {
