@@ -51,6 +51,48 @@ export const problems = {
     text: "The office’s signing key can be read by other people of the server.",
     remedy: "The administrator must restrict it; the server’s message names the file.",
   },
+  "sign-in-required": {
+    text: "Nobody is signed in, or the session has ended.",
+    remedy: "Sign in again; what you were doing is kept.",
+  },
+  "wrong-password": {
+    text: "Login and password do not fit together, or this person may not sign in.",
+    remedy: "Type them again; an admin can give a new one-time password.",
+  },
+  "too-many-attempts": {
+    text: "Too many wrong passwords. The next attempt is possible in {{seconds}} s.",
+    remedy: "Wait, then type slowly; an admin can give a new one-time password.",
+  },
+  "current-password-wrong": {
+    text: "The present password is not right.",
+    remedy: "Type it again; an admin can give a new one-time password.",
+  },
+  "same-password": { text: "The new password is the present one.", remedy: "Choose another." },
+  "weak-password": {
+    text: "The new password would be guessed too soon.",
+    remedy: "Choose at least {{least}} characters, several words, without the login in them.",
+  },
+  "password-change-required": {
+    text: "The one-time password must be replaced first.",
+    remedy: "Choose a password of your own.",
+  },
+  "role-not-allowed": {
+    text: "Your role may not do this.",
+    remedy: "Ask a colleague whose role may, or an admin for another role.",
+  },
+  "not-yours": {
+    text: "This was started by somebody else: {{login}}.",
+    remedy: "Ask that person or an admin to stop it.",
+  },
+  "login-taken": {
+    text: "There is already a person with the login {{login}}.",
+    remedy: "Choose another login, or give that person a new password.",
+  },
+  "last-admin": { text: "{{login}} is the only admin left.", remedy: "Make somebody else an admin first." },
+  "same-account": { text: "A path needs two different accounts.", remedy: "Choose another account at one end." },
+  "invalid-input": { text: "Something in the form is not valid.", remedy: "Check the fields and try again." },
+  "too-large": { text: "That is too much at once.", remedy: "Choose fewer accounts or a shorter period." },
+  "too-many-requests": { text: "Too many requests within a minute.", remedy: "Wait a minute." },
   internal: {
     text: "The server made a mistake while answering.",
     remedy: "Try again; if it stays, send the administrator the time and what you were doing.",
