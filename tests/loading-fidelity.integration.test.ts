@@ -87,10 +87,13 @@ describe("all formats together", () => {
     const canonical = formats.find((format) => format.name === "canonical-csv") as BankFormat;
     const files = await loadFormat(canonical);
     const grown: string[] = [];
+    let before = COUNT;
     for (const format of formats.filter((one) => one !== canonical)) {
       await loadFormat(format);
       const now = await transfersInGraph(database);
-      if (now.length !== COUNT + grown.length) grown.push(`${format.name}: ${now.length} transfers`);
+      const examples = now.length === before ? [] : graphDifferences(now, canonical, files).slice(0, 8);
+      if (now.length !== before) grown.push(`${format.name}: ${now.length - before} more, ${examples.join("; ")}`);
+      before = now.length;
     }
     expect(grown).toEqual([]);
     expect(graphDifferences(await transfersInGraph(database), canonical, files).slice(0, 5)).toEqual([]);
