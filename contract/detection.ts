@@ -30,6 +30,7 @@ export const family = z.enum([
   "loops",
   "cycles",
   "flow",
+  "hand-on",
   "pass-through",
   "cash-out",
   "repeats",

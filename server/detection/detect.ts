@@ -219,35 +219,17 @@ function reasonsOf(
       sentence: reasonSentence(why.code, why.params),
     });
   }
-  const partner = bestPartner(columns, evidence, scores, account);
+  const partner = bestPartner(columns, scores, account);
   if (partner) found.push(partner);
   return found.sort((a, b) => b.points - a.points || (a.code < b.code ? -1 : 1));
 }
 
-function bestPartner(
-  columns: TransferColumns,
-  evidence: Evidence,
-  scores: Scores,
-  account: number,
-): FoundReason | undefined {
+function bestPartner(columns: TransferColumns, scores: Scores, account: number): FoundReason | undefined {
   const points = scores.credit[account] as number;
   if (points < 0.3) return undefined;
-  const { strangers, relations, relationPoints } = evidence;
-  let best = -1;
-  let at = -1;
-  for (
-    let place = strangers.offsets[account] as number;
-    place < (strangers.offsets[account + 1] as number);
-    place += 1
-  ) {
-    const other = strangers.other[place] as number;
-    if ((relationPoints[strangers.relation[place] as number] as number) < PARAMETERS.partnerPoints) continue;
-    if (best !== -1 && (scores.own[other] as number) <= (scores.own[best] as number)) continue;
-    best = other;
-    at = strangers.relation[place] as number;
-  }
+  const best = scores.partner[account] as number;
   if (best === -1) return undefined;
-  const rows = rowsBetween(columns, relations.from[at] as number, relations.to[at] as number);
+  const rows = [...rowsBetween(columns, account, best), ...rowsBetween(columns, best, account)].sort((a, b) => a - b);
   const params = { account: columns.accounts.numbers[best] as string, points: scores.points[best] as number };
   return {
     family: "partners",

@@ -1,16 +1,17 @@
 import type { Family } from "../../contract/detection.ts";
 import type { TransferColumns } from "../columns/columns.ts";
-import { DAY } from "../time/instant.ts";
+import { DAY, HOUR } from "../time/instant.ts";
 import { bearing, standingOut } from "./bearing.ts";
 import { type Bursts, burstEvidence, bursts, retained, shareBurst, sumOf } from "./families/bursts.ts";
 import { type Chains, chains } from "./families/chains.ts";
 import { type Cycles, cycles } from "./families/cycles.ts";
 import type { Explanation, FamilyEvidence } from "./families/family.ts";
 import { ageAt, isBelowLimit, isNight, unusualShare, wakings, youth } from "./families/habits.ts";
+import { type HandedOn, type HandOn, handedOn } from "./families/handing-on.ts";
 import { cashOut, largeReceipts, passThrough } from "./families/holding.ts";
 import { type Loops, loops } from "./families/loops.ts";
 import { repeats } from "./families/repeats.ts";
-import { type KnownReport, type Reported, reported } from "./families/reported.ts";
+import { FIRST_HOP, type KnownReport, LATER_HOP, type Reported, reported } from "./families/reported.ts";
 import { type Shared, shared } from "./families/shared.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -31,6 +32,7 @@ export interface Evidence {
   readonly loops: Loops;
   readonly cycles: Cycles;
   readonly chains: Chains;
+  readonly handedOn: HandedOn;
   readonly burstIn: Bursts;
   readonly burstOut: Bursts;
   readonly reported: Reported;
@@ -72,10 +74,10 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   const ledger = ledgerOf(columns, all, flow, relations);
   const lots = lotsByAccount(ledger);
   begin("bursts");
-  const plainIn = bursts(flow, strangers, peers, true);
-  const burstOut = bursts(flow, strangers, peers, false);
+  const plainIn = bursts(flow, relations, strangers, peers, true);
+  const burstOut = bursts(flow, relations, strangers, peers, false);
   begin("loops");
-  const loop = loops(flow, strangers);
+  const loop = loops(flow, strangers, peers);
   for (const group of loop.groups) {
     for (const relation of group.relations) add(relationPoints, relation, group.points);
   }
@@ -99,7 +101,21 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
       chainPoints[relation] = Math.max(chainPoints[relation] as number, points);
   }
   for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, chainPoints[at] as number);
-  const outstanding = standingOut([plainIn.points, burstOut.points, loop.points, cycle.points, chain.points], peers);
+  const handed = handedOn(columns, all, flow, relations, peers);
+  const relationOfRow = new Int32Array(columns.length).fill(-1);
+  for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
+  const handedPoints = new Float64Array(relations.count);
+  for (const one of handed.all) {
+    for (const row of [...one.received, ...one.paid]) {
+      const relation = relationOfRow[row] as number;
+      if (relation !== -1) handedPoints[relation] = Math.max(handedPoints[relation] as number, one.points);
+    }
+  }
+  for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, handedPoints[at] as number);
+  const outstanding = standingOut(
+    [plainIn.points, burstOut.points, loop.points, cycle.points, chain.points, handed.points],
+    peers,
+  );
   const borne = (points: Float64Array) => {
     const weight = bearing(points, outstanding, peers);
     return points.map((value) => value * weight);
@@ -117,8 +133,6 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   shareBurst(burstIn, strangers, peers, true, relationPoints, ends, 1 - PAYERS * haste);
   shareBurst(burstOut, strangers, peers, false, relationPoints, ends, 1);
   const heldPoints = new Float64Array(relations.count);
-  const relationOfRow = new Int32Array(columns.length).fill(-1);
-  for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
   const mark = (row: number, points: number) => {
     const relation = relationOfRow[row] as number;
     if (relation === -1 || relations.brief[relation] === 0) return;
@@ -149,10 +163,10 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   const payers = new Int32Array(flow.accounts);
   for (let at = 0; at < relations.count; at += 1)
     payers[relations.to[at] as number] = (payers[relations.to[at] as number] as number) + 1;
-  const stolen = reported(columns, ledger, options.reports, payers);
+  const stolen = reported(columns, ledger, options.reports, payers, handed);
   for (let at = 0; at < flow.count; at += 1) {
     const taint = stolen.taint.get(flow.row[at] as number);
-    if (taint) add(relationPoints, flow.relation[at] as number, 8 * taint.share * 0.5 ** (taint.hop - 1));
+    if (taint) add(relationPoints, flow.relation[at] as number, FIRST_HOP * taint.share * LATER_HOP ** (taint.hop - 1));
   }
   const listed = new Float64Array(flow.accounts);
   for (const account of options.listed) listed[account] = 6;
@@ -209,6 +223,7 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
       }
       return { code: "repeats", params: { pairs, transfers: found.length, ...money(found) }, rows: sorted(found) };
     }),
+    simple("hand-on", handed.points, (account) => explainHandingOn(columns, handed.of(account), flow)),
     simple("pass-through", held, (account) => explainHolding(ledger, lots(account), flow)),
     simple("cash-out", cashed, (account) => {
       const own = lots(account).filter(
@@ -280,11 +295,31 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
     loops: loop,
     cycles: cycle,
     chains: chain,
+    handedOn: handed,
     burstIn,
     burstOut,
     reported: stolen,
     shared: together,
     all,
+  };
+}
+
+function explainHandingOn(columns: TransferColumns, occasions: readonly HandOn[], flow: Flow): Explanation | undefined {
+  if (occasions.length === 0) return undefined;
+  const receipts = occasions.flatMap((one) => one.received);
+  const waits = occasions.map((one) => one.waited).sort((a, b) => a - b);
+  const total = (rows: readonly number[]) => rows.reduce((sum, row) => sum + (columns.amount[row] as bigint), 0n);
+  const [came, left] = [total(receipts), total(occasions.flatMap((one) => one.paid))];
+  return {
+    code: "handed-on",
+    params: {
+      times: occasions.length,
+      receipts: receipts.length,
+      hours: (waits[Math.floor(waits.length / 2)] as number) / HOUR,
+      percent: Number((left * 100n) / came),
+      ...sumOf(flow, receipts),
+    },
+    rows: sorted(occasions.flatMap((one) => [...one.received, ...one.paid])),
   };
 }
 

@@ -26,9 +26,25 @@ export const PARAMETERS = {
   stepLimit: 20_000,
   flowDays: 3,
   flowRatio: [0.8, 1.02],
+  /** Accounts deal with each other in passing when they meet on at most so many occasions, so many days apart. */
+  passingTimes: 3,
+  passingGapDays: 5,
+  /** Money handed on: waits at most so long after the last receipt, is paid in at most so many pieces, within so many days of the first receipt. */
+  handOnDays: 3,
+  handOnPieces: 8,
+  handOnSpanDays: 7,
+  handOnShare: [0.82, 1.005],
+  /** An account's rate of payments is drawn towards its peers' as if they had been watched for so many days. */
+  handOnPriorDays: 30,
+  /** Who was handed money on gets at most so many times the occasion's points; who hands on gets what the next hop adds, at most this. */
+  handOnBound: 3,
+  /** A shared telephone or device brings at most so much of the partner's points. */
+  sharedBound: 10,
+  handOnNextHop: 4,
+  handOnNextHops: 6,
   repeatDays: 3,
-  partnerShare: 0.5,
-  partnerRounds: 2,
+  partnerShare: 0.4,
+  partnerRounds: 3,
   /** Only relations that carry at least so many points pass credit on. */
   partnerPoints: 4,
   /** Between two accounts that both stand out, a relation that carries so many joins them to one network. */
@@ -37,7 +53,7 @@ export const PARAMETERS = {
   peers: 150,
 } as const;
 
-export const RULES = "droppers@1";
+export const RULES = "droppers@2";
 
 /** Short mark of the parameters, so that a changed constant is a changed rule set. */
 export function rulesVersion(): string {

@@ -60,7 +60,7 @@ function roleOf(
 ): FindingRole {
   const { received, paid } = part;
   const last = cashShare >= CASH_SHARE ? "cash-out" : "transit";
-  if (reportedVictim && received < 3) return "victim";
+  if (reportedVictim && received < 3 && !handled) return "victim";
   if (received === 0 && paid === 0)
     return points >= PARAMETERS.partnerPoints && cashShare >= CASH_SHARE ? "cash-out" : "none";
   if (received === 0 && handled) return paid >= 3 ? "distributor" : last;

@@ -1,24 +1,30 @@
+import { HOLDER_KINDS } from "../columns/columns.ts";
 import type { Evidence } from "./evidence.ts";
 import { PARAMETERS } from "./parameters.ts";
+
+const ORGANISATION = HOLDER_KINDS.indexOf("organisation");
 
 export type Weights = Readonly<Record<string, number>>;
 
 export interface Scores {
   /** Own evidence: families added up. */
   readonly own: Float64Array;
-  /** With the best partner's credit. */
+  /** With what partners added. */
   readonly points: Float64Array;
-  /** What the best partner added. */
+  /** What partners added. */
   readonly credit: Float64Array;
+  /** The partner that added most, -1 = none. */
+  readonly partner: Int32Array;
 }
 
 /**
- * Families added up (a noisy-or of chances), then twice half of the best partner's points across relations that themselves carry at least
- * four, and at most what the relation carries: who deals with droppers in the very transfers that stand out is part of it. `weights` reweigh the families (docs/detection.md,
- * "Learning from decisions"); a family not named keeps 1.
+ * Families added up (a noisy-or of chances), then three times what partners add. Across relations that themselves carry at least four points: half
+ * of the best partner's, and at most what the relation carries. Along money handed on: whom it was handed to gets half of the giver's points, at
+ * most three times the occasion's; who hands on gets what the next hop adds when that hands the very transfer on again. `weights`
+ * reweigh the families (docs/detection.md, "Learning from decisions"); a family not named keeps 1.
  */
 export function addUp(evidence: Evidence, weights: Weights = {}): Scores {
-  const { flow, relations, relationPoints, peers } = evidence;
+  const { flow, peers } = evidence;
   const own = new Float64Array(flow.accounts);
   for (const { family, points } of evidence.families) {
     const weight = weights[family] ?? 1;
@@ -26,21 +32,58 @@ export function addUp(evidence: Evidence, weights: Weights = {}): Scores {
       own[account] = (own[account] as number) + weight * Math.min(PARAMETERS.cap, points[account] as number);
     }
   }
-  let points = own;
-  let credit = new Float64Array(flow.accounts);
-  for (let round = 0; round < PARAMETERS.partnerRounds; round += 1) {
-    const best = new Float64Array(flow.accounts);
-    for (let at = 0; at < relations.count; at += 1) {
-      if ((relationPoints[at] as number) < PARAMETERS.partnerPoints) continue;
-      const [payer, payee] = [relations.from[at] as number, relations.to[at] as number];
-      const most = relationPoints[at] as number;
-      best[payer] = Math.max(best[payer] as number, Math.min(most, points[payee] as number));
-      best[payee] = Math.max(best[payee] as number, Math.min(most, points[payer] as number));
-    }
-    credit = best.map((value) => value * PARAMETERS.partnerShare);
-    points = own.map((value, account) => value + (credit[account] as number));
+  let round: Scores = { own, points: own, credit: new Float64Array(flow.accounts), partner: new Int32Array(0) };
+  const handing = weights["hand-on"] ?? 1;
+  for (let times = 0; times < PARAMETERS.partnerRounds; times += 1)
+    round = withPartners(evidence, own, round.points, handing);
+  return round;
+}
+
+function withPartners(evidence: Evidence, own: Float64Array, before: Float64Array, handing: number): Scores {
+  const { flow, relations, relationPoints, handedOn, shared } = evidence;
+  const share = PARAMETERS.partnerShare;
+  const best = new Float64Array(flow.accounts);
+  const partner = new Int32Array(flow.accounts).fill(-1);
+  const offer = (to: number, from: number, most: number) => {
+    const value = Math.min(most, share * (before[from] as number));
+    if (value <= (best[to] as number)) return;
+    best[to] = value;
+    partner[to] = from;
+  };
+  for (let at = 0; at < relations.count; at += 1) {
+    const carried = relationPoints[at] as number;
+    if (carried < PARAMETERS.partnerPoints) continue;
+    const [payer, payee] = [relations.from[at] as number, relations.to[at] as number];
+    offer(payer, payee, share * carried);
+    offer(payee, payer, share * carried);
   }
-  return { own, points, credit };
+  // One telephone in several people's accounts is in one hand.
+  for (const [account, { accounts }] of shared.with) {
+    for (const other of accounts) offer(account, other, PARAMETERS.sharedBound);
+  }
+  const next = new Float64Array(flow.accounts);
+  const { exitKind } = flow.columns.accounts;
+  for (const one of handedOn.all) {
+    for (const row of one.paid) {
+      const payee = flow.columns.to[row] as number;
+      if (exitKind[payee] !== 0) continue;
+      offer(payee, one.account, handing * PARAMETERS.handOnBound * one.points);
+      const again = handedOn.byReceived.get(row);
+      if (again) {
+        const more = handing * Math.min(PARAMETERS.handOnNextHop, again.points);
+        next[one.account] = Math.min(PARAMETERS.handOnNextHops, (next[one.account] as number) + more);
+        if (partner[one.account] === -1) partner[one.account] = payee;
+      }
+    }
+  }
+  // A shop that droppers pay at, a lender they repay: where money ends is no evidence against whom it ends with, beyond their own.
+  const { holderKind } = flow.columns.accounts;
+  const credit = best.map((value, account) => {
+    const all = value + (next[account] as number);
+    const business = relations.settled[account] === 1 || holderKind[account] === ORGANISATION;
+    return business ? Math.min(all, own[account] as number) : all;
+  });
+  return { own, points: own.map((value, account) => value + (credit[account] as number)), credit, partner };
 }
 
 /** 0..1, same order as the points; 12 points (one family at its cap) are a half. */

@@ -33,6 +33,8 @@ const REASONS: Readonly<Record<string, (figures: Figures) => string>> = {
   chain: (f) => `Money went from stranger to stranger over ${f.accounts} accounts in ${shortTime(f.hours)}.`,
   repeats: (f) =>
     `${f.transfers} transfers with ${f.pairs} partners repeat within three days and never again, ${money(f)}.`,
+  "handed-on": (f) =>
+    `Handed on ${f.percent} % of ${money(f)} from people it met in passing (${f.receipts} receipts), on ${f.times} occasions, half of them within ${shortTime(f.hours)}.`,
   "pass-through": (f) =>
     `${f.percent} % of ${money(f)} from ${f.receipts} receipts of strangers left again, half of them within ${shortTime(f.hours)}.`,
   "cash-out": (f) => `${f.receipts} receipts of strangers (${money(f)}) left as cash or crypto within a day.`,
@@ -75,6 +77,7 @@ export const INNOCENT: Readonly<Record<string, string>> = {
   cycle: "debt-repaid",
   chain: "intermediary-favour",
   repeats: "paid-in-parts",
+  "handed-on": "intermediary-favour",
   "pass-through": "living-hand-to-mouth",
   "cash-out": "prefers-cash",
   night: "night-work",

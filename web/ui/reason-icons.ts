@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconArrowForwardUp,
   IconArrowsExchange,
   IconBolt,
   IconCalendarPlus,
@@ -27,6 +28,7 @@ export const REASON_ICONS: Readonly<Record<Family, Icon>> = {
   loops: IconRefresh,
   cycles: IconRotate,
   flow: IconArrowsExchange,
+  "hand-on": IconArrowForwardUp,
   "pass-through": IconClockHour3,
   "cash-out": IconCash,
   repeats: IconRepeat,

@@ -17,7 +17,13 @@ export interface Bursts {
   readonly to: Int32Array;
 }
 
-export function bursts(flow: Flow, strangers: Strangers, peers: Peers, incoming: boolean): Bursts {
+export function bursts(
+  flow: Flow,
+  relations: Relations,
+  strangers: Strangers,
+  peers: Peers,
+  incoming: boolean,
+): Bursts {
   const side = incoming ? 1 : 0;
   const raw = new Float64Array(flow.accounts);
   const from = new Int32Array(flow.accounts);
@@ -42,7 +48,9 @@ export function bursts(flow: Flow, strangers: Strangers, peers: Peers, incoming:
     }
   }
   const points = calibrate(raw, peers);
-  for (const account of peers.active) points[account] = (points[account] as number) * strangers.weight;
+  // Who deals with many all along (a pension fund on its pay day) meets new ones among them by the way.
+  for (const account of peers.active)
+    points[account] = relations.settled[account] === 1 ? 0 : (points[account] as number) * strangers.weight;
   return { points, from, to };
 }
 

@@ -68,6 +68,7 @@ function amountClasses(ledger: Ledger): Uint8Array {
 export function cashOut(ledger: Ledger, peers: Peers): Float64Array {
   let cashed = 0;
   const own = new Int32Array(ledger.accounts);
+  const outs = new Map<number, Set<number>>();
   const lots = new Int32Array(ledger.accounts);
   for (let lot = 0; lot < ledger.count; lot += 1) {
     const out = (ledger.cashedDay[lot] as number) >= 0.5 * (ledger.amount[lot] as number);
@@ -76,7 +77,13 @@ export function cashOut(ledger: Ledger, peers: Peers): Float64Array {
     const account = ledger.account[lot] as number;
     lots[account] = (lots[account] as number) + 1;
     if (out) own[account] = (own[account] as number) + 1;
+    if (!out) continue;
+    const ways = outs.get(account) ?? new Set<number>();
+    outs.set(account, ways);
+    for (const paid of ledger.paidBy(lot)) ways.add(paid.row);
   }
+  // A collection drawn at once is one occasion, however many gave.
+  for (const [account, ways] of outs) own[account] = Math.min(own[account] as number, ways.size);
   const usual = (cashed + 1) / (ledger.count + 1);
   const raw = new Float64Array(ledger.accounts);
   for (const account of peers.active) {

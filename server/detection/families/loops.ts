@@ -1,5 +1,6 @@
 import { chanceLevel } from "../chance.ts";
 import { PARAMETERS } from "../parameters.ts";
+import { calibrate, type Peers } from "../peers.ts";
 import type { Flow } from "../relations.ts";
 import type { Strangers } from "../strangers.ts";
 
@@ -28,7 +29,7 @@ interface Found {
   readonly surprise: number;
 }
 
-export function loops(flow: Flow, strangers: Strangers): Loops {
+export function loops(flow: Flow, strangers: Strangers, peers: Peers): Loops {
   const found = findLoops(flow, strangers);
   const groups = groupLoops(found);
   const points = new Float64Array(flow.accounts);
@@ -51,7 +52,13 @@ export function loops(flow: Flow, strangers: Strangers): Loops {
       groupOf[account] = index;
     }
   });
-  return { groups: weighed, groupOf, points };
+  // Firms that trade among themselves close loops as a matter of course: what peers reach too is no surprise, for the group neither.
+  const held = calibrate(points, peers);
+  const rarest = weighed.map((group) => ({
+    ...group,
+    points: Math.min(group.points, Math.max(...group.accounts.map((account) => held[account] as number))),
+  }));
+  return { groups: rarest, groupOf, points: held };
 }
 
 /** Accounts that could be in a loop: with two strangers at least. */

@@ -1,6 +1,7 @@
 import type { TransferColumns } from "../../columns/columns.ts";
 import type { Ledger } from "../ledger.ts";
 import { PARAMETERS } from "../parameters.ts";
+import type { HandedOn } from "./handing-on.ts";
 
 /** What reports say, used only as evidence that somebody received stolen money. */
 export interface KnownReport {
@@ -16,13 +17,15 @@ export interface Reported {
   readonly taint: ReadonlyMap<number, { readonly share: number; readonly hop: number; readonly report: string }>;
 }
 
-/** Points of a receipt that a report names; each further hop counts half. */
-const FIRST_HOP = 8;
+/** Points of a receipt that a report names; each further hop counts less. */
+export const FIRST_HOP = 12;
+/** Each further hop counts so much of the one before. */
+export const LATER_HOP = 0.7;
 const MOST_HOPS = 6;
 
 /**
- * The payee of a transfer that a victim reported gets eight points; what of it was paid on within three days (first in first out) carries them
- * further, times the share that is the victim's, half of it per hop. An account that strangers pay all day gets its part only
+ * The payee of a transfer that a victim reported gets twelve points; what of it was paid on within three days (first in first out) carries them
+ * further, times the share that is the victim's, less with every hop. An account that strangers pay all day gets its part only
  * (20 / payers), because reports name shops and exchanges too.
  */
 export function reported(
@@ -30,6 +33,7 @@ export function reported(
   ledger: Ledger,
   reports: readonly KnownReport[],
   payers: Int32Array,
+  handed: HandedOn,
 ): Reported {
   const taint = new Map<number, { share: number; hop: number; report: string }>();
   const points = new Float64Array(columns.accounts.length);
@@ -51,7 +55,7 @@ export function reported(
       const payee = columns.to[item.row] as number;
       if (columns.accounts.exitKind[payee] !== 0) continue;
       const crowd = Math.min(1, PARAMETERS.burstShare / Math.max(1, payers[payee] as number));
-      const value = FIRST_HOP * item.share * 0.5 ** (item.hop - 1) * crowd;
+      const value = FIRST_HOP * item.share * LATER_HOP ** (item.hop - 1) * crowd;
       points[payee] = Math.min(PARAMETERS.cap, Math.max(points[payee] as number, value));
       const lot = lotOfRow.get(item.row);
       if (lot === undefined || item.hop >= MOST_HOPS || crowd < 0.5) continue;
@@ -60,6 +64,13 @@ export function reported(
         const share = Math.min(1, (paid.share * (ledger.amount[lot] as number) * item.share) / whole);
         if (share > 0.1) next.push({ row: paid.row, share, hop: item.hop + 1, report: item.report });
       }
+      // What is handed on in like sum is followed beyond three days and past other receipts.
+      const occasion = handed.byReceived.get(item.row);
+      if (occasion === undefined) continue;
+      const received = occasion.received.reduce((sum, row) => sum + Number(columns.amount[row]), 0);
+      const share = (item.share * Number(columns.amount[item.row])) / received;
+      if (share <= 0.1) continue;
+      for (const row of occasion.paid) next.push({ row, share, hop: item.hop + 1, report: item.report });
     }
     open = next;
   }

@@ -19,6 +19,10 @@ export const reasons = {
     chain_other: "Money went from stranger to stranger over {{accounts}} accounts in {{hours}}.",
     repeats:
       "Transfers repeated within three days and never again: {{transfers}}, {{amount}} in all (partners: {{pairs}}).",
+    "handed-on_one":
+      "Handed on {{percent}} of {{amount}} from people it met in passing ({{receipts}} receipt), half of the times within {{hours}}.",
+    "handed-on_other":
+      "Handed on {{percent}} of {{amount}} from people it met in passing ({{receipts}} receipts), half of the times within {{hours}}.",
     "pass-through_one":
       "{{percent}} of {{amount}} from strangers ({{receipts}} receipt) left again, half of it within {{hours}}.",
     "pass-through_other":
