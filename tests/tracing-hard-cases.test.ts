@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Trace } from "../contract/tracing.ts";
 import { claimablesOf, stillClaimable } from "../server/tracing/allocation.ts";
-import { type Event, follow, START, trail } from "./support/money-trail.ts";
+import { type Event, follow, followAll, START, trail } from "./support/money-trail.ts";
 
 /** The worked examples of docs/tracing.md, in its order. Amounts in minor units, an event a minute. */
 const DAY = 86_400_000;
@@ -89,6 +89,47 @@ describe("several currencies", () => {
     ];
     const tenge = follow(trail(events), "fifo");
     expect(tenge).toMatchObject({ currency: "KZT", stolen: "100", held: "70", exited: "30" });
+  });
+});
+
+describe("conversions", () => {
+  const marked = [{ number: "bank", kind: "pooled", stub: false, exit: false }];
+  it("are followed where the data shows both legs, and count as exited in the currency that was given", () => {
+    const events = [
+      pay("CASH", "d:tenge", 20_000n),
+      steal("V", "d:tenge", 60_000n),
+      pay("d:tenge", "bank", 80_000n),
+      pay("bank", "d:dollars", 160n, { currency: "USD" }),
+      pay("d:dollars", "x", 100n, { currency: "USD" }),
+    ];
+    const [tenge, dollars, ...more] = followAll(trail(events, { marked }), "pro-rata");
+    expect(more).toEqual([]);
+    expect(tenge).toMatchObject({ currency: "KZT", stolen: "60000", exited: "60000", convertedFrom: null });
+    expect(dollars).toMatchObject({ currency: "USD", stolen: "120", held: "120", convertedFrom: "KZT" });
+    expect(dollars?.accounts.map((one) => [one.account, one.generation, one.received, one.held])).toEqual([
+      ["d:dollars", 2, "120", "45"],
+      ["x", 3, "75", "75"],
+    ]);
+  });
+
+  it("between two accounts of one holder as well", () => {
+    const events = [
+      steal("V", "d:tenge", 50_000n),
+      pay("d:tenge", "d:dollars", 50_000n),
+      pay("d:tenge", "d:dollars", 100n, { currency: "USD" }),
+    ];
+    const [tenge, dollars] = followAll(trail(events), "fifo");
+    expect(tenge?.accounts.find((one) => one.account === "d:dollars")).toMatchObject({
+      received: "50000",
+      held: "0",
+      exited: "50000",
+    });
+    expect(dollars).toMatchObject({ stolen: "100", held: "100" });
+  });
+
+  it("are no conversions where only one leg is there, or another person got the other currency", () => {
+    const events = [steal("V", "d", 50_000n), pay("d", "bank", 50_000n), pay("bank", "z", 100n, { currency: "USD" })];
+    expect(followAll(trail(events, { marked }), "fifo").map((one) => one.currency)).toEqual(["KZT"]);
   });
 });
 

@@ -64,13 +64,26 @@ export function register(program: Command): void {
       for (const one of result.notTraced) {
         tell(`Not traced: ${[one.report, one.transferId].filter(Boolean).join(", ")} (${one.reason}).`);
       }
-      const documents = result.traces.map((trace) => traceDocument(trace, range));
+      const documents = documentsOf(result.traces, range);
       const document = documents.length === 1 ? documents[0] : documents;
       if (flags.out !== undefined) await writeFile(flags.out, `${JSON.stringify(document, null, 2)}\n`);
       if (context.json) printJson(document);
       else printTraces(result);
     }),
   );
+}
+
+/** A document a currency in which something was stolen; what was exchanged into others stands inside it. */
+function documentsOf(traces: readonly Trace[], range: boolean) {
+  const documents: (ReturnType<typeof traceDocument> & { conversions?: ReturnType<typeof traceDocument>[] })[] = [];
+  for (const trace of traces) {
+    if (trace.convertedFrom === null) documents.push(traceDocument(trace, range));
+    else {
+      const last = documents.at(-1);
+      if (last !== undefined) last.conversions = [...(last.conversions ?? []), traceDocument(trace, false)];
+    }
+  }
+  return documents;
 }
 
 function chosenMethod(method: string): string {
@@ -106,7 +119,7 @@ function printTraces({ traces }: TraceResult): void {
   for (const trace of traces) {
     const money = (amount: string) => formatDecimal(BigInt(amount), trace.currency);
     const lines = [
-      `${trace.method}, ${trace.currency}: stolen ${money(trace.stolen)} = held ${money(trace.held)} + exited ${money(trace.exited)}` +
+      `${trace.method}, ${trace.currency}${trace.convertedFrom === null ? "" : ` exchanged from ${trace.convertedFrom}`}: stolen ${money(trace.stolen)} = held ${money(trace.held)} + exited ${money(trace.exited)}` +
         ` + beyond the data ${money(trace.beyondData)}`,
       ...trace.accounts
         .filter((one) => one.generation > 0)

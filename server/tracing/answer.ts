@@ -121,6 +121,7 @@ export function answerOf(
     victims.reduce((sum, victim) => sum + BigInt(victim[figure]), 0n).toString();
   return {
     method,
+    convertedFrom: null,
     currency: world.columns.currencies[world.currency] as string,
     stolen: total("stolen"),
     held: total("held"),
@@ -195,7 +196,11 @@ function victimsAccounts(
   asked: readonly Stolen[],
   sums: ReadonlyMap<number, AccountSums>,
 ): AccountSums[] {
-  const payers = new Set(asked.map((one) => world.columns.from[one.row] as number));
+  const payers = new Set(
+    asked
+      .filter((one) => world.columns.currency[one.row] === world.currency)
+      .map((one) => world.columns.from[one.row] as number),
+  );
   return [...payers].filter((payer) => !sums.has(payer)).map((payer) => nothingAt(payer, 0));
 }
 

@@ -1,6 +1,7 @@
 import type { TraceStop } from "../../contract/tracing.ts";
 import type { TransferColumns } from "../columns/columns.ts";
 import type { Instant } from "../time/instant.ts";
+import { bothLegs } from "./conversions.ts";
 import { balancesStated, daysCovered, type StatedAccount } from "./statements.ts";
 import type { MarkedAccount } from "./stops.ts";
 import type { Days, World } from "./world.ts";
@@ -55,6 +56,7 @@ export function worldOf(
       const begun = covered.get(account)?.[0]?.from ?? facts.dump?.from;
       return begun !== undefined && (columns.accounts.openedAt[account] as number) >= begun;
     },
+    conversions: bothLegs(columns, (account) => stops.has(account)),
     reversals: matchReversals(columns, facts.reversals),
   };
 }

@@ -2,7 +2,7 @@ import { pay, payBack, payOwnFirst, type Reached, reach, settleUntil } from "./a
 import { refunds, type Stopped } from "./refunds.ts";
 import { OWN, type Part, type Pot } from "./rules/pot.ts";
 import { addTo, cut, emptyTally, holdingOf, type Step, type Tally } from "./tally.ts";
-import type { Limits, Theft, World } from "./world.ts";
+import type { Converted, Limits, Theft, World } from "./world.ts";
 
 /** Why an account's rows are looked at. */
 const HOME = 1;
@@ -15,6 +15,7 @@ const REACHED = 2;
  *
  * @param thefts rows called stolen, each once
  * @param homes by victim: his own accounts, where his money is home again
+ * @param converted money that came in from another currency
  */
 export function propagate(
   world: World,
@@ -22,6 +23,7 @@ export function propagate(
   homes: readonly ReadonlySet<number>[],
   emptyPot: () => Pot,
   limits: Limits = {},
+  converted: readonly Converted[] = [],
 ): Tally {
   const { columns, stops } = world;
   const { from, to, amount, bookedAt } = columns;
@@ -32,33 +34,42 @@ export function propagate(
   const takenBack = new Set(world.reversals.values());
   /** What rows that are taken back later had brought. */
   const brought = new Map<number, readonly Part[]>();
+  const exchanged = new Map<number, Converted[]>();
+  for (const one of converted) exchanged.set(one.row, [...(exchanged.get(one.row) ?? []), one]);
+  const first = [...pending, ...converted].reduce((row, one) => Math.min(row, one.row), columns.length);
   const given = refunds(world);
   // Rows of victims' own accounts are looked at too: money can come home from where the trace stopped.
   for (const home of homes) for (const account of home) active[account] = HOME;
   let next = 0;
 
-  for (let row = pending[0]?.row ?? columns.length; row < columns.length; row += 1) {
+  for (let row = first; row < columns.length; row += 1) {
     const payer = from[row] as number;
     const payee = to[row] as number;
     let theft: Theft | undefined;
     if (pending[next]?.row === row) {
       theft = pending[next];
       next += 1;
-    } else if (active[payer] === 0 && active[payee] === 0) continue;
+    } else if (active[payer] === 0 && active[payee] === 0 && !exchanged.has(row)) continue;
     if (columns.currency[row] !== world.currency || payer === payee) continue;
     const whole = amount[row] as bigint;
     const at = bookedAt[row] as number;
 
+    const fresh = exchanged.get(row);
     const back =
       theft === undefined && stops.has(payer) ? given.outOf(payer, row, (tag) => isHome(tag, payee)) : undefined;
-    const parts = back === undefined ? takeOut(row, payer, payee, whole, theft) : giveBack(payer, back, whole);
+    const parts =
+      fresh !== undefined
+        ? exchangedParts(fresh, whole)
+        : back === undefined
+          ? takeOut(row, payer, payee, whole, theft)
+          : giveBack(payer, back, whole);
     if (takenBack.has(row)) brought.set(row, parts);
     const small = limits.minimum === undefined ? undefined : smallParts(parts, limits.minimum);
     const arrived = parts.map((part) => ({
-      tag: arrive(row, at, payer, payee, part, theft, small),
+      tag: arrive(row, at, payer, payee, part, fresh ?? theft, small),
       amount: part.amount,
     }));
-    if (stops.has(payee)) {
+    if (stops.has(payee) || world.conversions.has(row)) {
       const stopped = parts.filter((part) => part.tag !== OWN);
       if (stopped.length > 0) given.into(payee, { row, payer, parts: stopped });
     } else putIn(row, payee, arrived);
@@ -113,12 +124,15 @@ export function propagate(
     payer: number,
     payee: number,
     part: Part,
-    theft?: Theft,
-    small?: ReadonlySet<number>,
+    origin: Theft | readonly Converted[] | undefined,
+    small: ReadonlySet<number> | undefined,
   ): number {
     if (part.tag === OWN) return OWN;
     const { tag, amount: sum } = part;
-    const fresh = theft?.victim === tag;
+    const theft = origin !== undefined && "victim" in origin ? origin : undefined;
+    const exchange =
+      origin !== undefined && !("victim" in origin) ? origin.find((one) => one.victim === tag) : undefined;
+    const fresh = theft?.victim === tag || exchange !== undefined;
     const left = fresh ? undefined : holdingOf(tally, payer, tag);
     if (left !== undefined) {
       left.held -= sum;
@@ -132,8 +146,8 @@ export function propagate(
     }
     if (fresh) addTo(tally.stolen, tag, sum);
     else if (theft !== undefined && theft.victim !== OWN) addTo(tally.others, theft.victim, sum);
-    const stop = stops.get(payee);
-    const generation = (left?.generation ?? 0) + 1;
+    const stop = stops.get(payee) ?? (world.conversions.has(row) ? "exchange" : undefined);
+    const generation = exchange?.generation ?? (left?.generation ?? 0) + 1;
     record(row, tag, sum, generation);
     const there = holdingOf(tally, payee, tag);
     there.received += sum;
@@ -205,4 +219,10 @@ function smallParts(parts: readonly Part[], minimum: bigint): Set<number> {
   const sums = new Map<number, bigint>();
   for (const { tag, amount } of parts) addTo(sums, tag, amount);
   return new Set([...sums].filter(([, sum]) => sum < minimum).map(([tag]) => tag));
+}
+
+function exchangedParts(exchanged: readonly Converted[], whole: bigint): Part[] {
+  const parts = exchanged.map(({ victim, amount }) => ({ tag: victim, amount }));
+  const own = whole - parts.reduce((sum, part) => sum + part.amount, 0n);
+  return own > 0n ? [...parts, { tag: OWN, amount: own }] : parts;
 }

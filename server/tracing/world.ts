@@ -32,6 +32,8 @@ export interface World {
   readonly openingKnown: (account: number) => boolean;
   /** Unknown opening balances count as endless own money instead of none: what is traced even so is certain. */
   readonly endless?: boolean;
+  /** Row of a payment that was exchanged to the row of what came for it in another currency. */
+  readonly conversions: ReadonlyMap<number, number>;
   /** Row of a reversal to the row it takes back. */
   readonly reversals: ReadonlyMap<number, number>;
 }
@@ -40,6 +42,15 @@ export interface World {
 export interface Theft {
   readonly row: number;
   readonly victim: number;
+}
+
+/** Stolen money that came in by exchange from another currency. */
+export interface Converted {
+  readonly row: number;
+  readonly victim: number;
+  readonly amount: bigint;
+  /** Hops so far. */
+  readonly generation: number;
 }
 
 /** What a reader may cut off. */

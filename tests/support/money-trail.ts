@@ -88,11 +88,18 @@ export function trail(
 }
 
 /** The trace of some reports (all unless named) in the first currency. */
-export function follow(
+export function follow(...words: Parameters<typeof followAll>): Trace {
+  const [trace] = followAll(...words);
+  if (trace === undefined) throw new Error("nothing was stolen");
+  return trace;
+}
+
+/** The same in every currency, exchanged money included. */
+export function followAll(
   from: Trail,
   method: TraceMethod,
   options: Partial<Omit<TraceChoices, "stops">> & { asked?: Partial<Asked>; stopAt?: string[]; letGo?: string[] } = {},
-): Trace {
+): Trace[] {
   const { asked, stopAt = [], letGo = [], ...choices } = options;
   const everything = { reports: from.reports.map((report) => report.id), transfers: [], victims: [] };
   const resolved = resolveStolen(
@@ -106,9 +113,7 @@ export function follow(
     indexes(letGo),
     indexes(stopAt),
   );
-  const [trace] = traceAll(from.columns, from.facts, resolved, { range: false, ...choices, method, stops });
-  if (trace === undefined) throw new Error("nothing was stolen");
-  return trace;
+  return traceAll(from.columns, from.facts, resolved, { range: false, ...choices, method, stops });
 }
 
 /** What is held on an account, by victim's report: traces each report on its own, as the command line does. */
