@@ -155,13 +155,14 @@ const numbers = z.array(z.string().min(1)).min(1).max(5_000);
 export const exploring = {
   search: endpoint({
     name: "search",
-    method: "GET",
+    // What is searched for may be a name or an IIN, and addresses end up in logs of proxies.
+    method: "POST",
     path: "/search",
     summary: "Accounts, holders, reports, clusters and cases by number, name or IIN",
     access: "user",
-    query: z.object({
+    body: z.object({
       q: z.string().trim().min(1).max(200),
-      limit: z.coerce.number().int().min(1).max(50).default(12),
+      limit: z.number().int().min(1).max(50).default(12),
     }),
     answer: z.object({ hits: z.array(searchHit) }),
   }),

@@ -11,7 +11,7 @@ import { histogram, nextHop, reportPage, transferPage } from "./transfers.store.
 export function exploringHandlers({ database }: { database: Database }): Handlers<typeof exploring> {
   const { queries } = database;
   return {
-    search: async ({ query }) => ({ hits: await search(queries, query.q, query.limit) }),
+    search: async ({ body }) => ({ hits: await search(queries, body.q, body.limit) }),
     account: ({ params, query }) => accountCard(queries, params.number, query.run),
     reports: ({ query }) => reportPage(queries, query),
     graph: ({ body }) => openStage(queries, body),

@@ -5,7 +5,8 @@ import type { Endpoint } from "../../contract/endpoint.ts";
  * a new endpoint that changes something cannot be forgotten here.
  */
 const READS: ReadonlySet<string> = new Set([
-  // Questions too long for an address.
+  // Questions too long or too personal for an address.
+  "search",
   "graph",
   "expand",
   "transfers",

@@ -47,7 +47,7 @@ export function SearchEverything() {
   const [wanted] = useDebouncedValue(query.trim(), 150);
   const found = useQuery({
     queryKey: ["search", wanted],
-    queryFn: ({ signal }) => call(exploring.search, { query: { q: wanted }, signal }),
+    queryFn: ({ signal }) => call(exploring.search, { body: { q: wanted }, signal }),
     enabled: wanted.length >= 2,
     placeholderData: keepPreviousData,
   });
