@@ -20,7 +20,6 @@ export const nodeRow = z.object({
   sentCount: count,
   receivedCount: count,
 });
-export type NodeRow = z.infer<typeof nodeRow>;
 
 export const edgeRow = z.object({
   from: z.string(),

@@ -23,6 +23,8 @@ export function limitOf(most: number): RequestHandler {
     limit: most,
     standardHeaders: "draft-8",
     legacyHeaders: false,
+    // Whether a proxy's word counts is our own setting (--proxies); a stray header is nothing to warn about.
+    validate: { xForwardedForHeader: false },
     handler: (_request: Request, response: Response) => {
       const problem = problemOf(tooMany());
       if (problem) sendProblem(response, problem);
