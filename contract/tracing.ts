@@ -112,7 +112,7 @@ export const trace = z.object({
   method: traceMethod,
   currency: z.string(),
   /** Set where this follows what was exchanged from another currency's trace, in which it counts as exited; stolen = what came in for it. */
-  convertedFrom: z.string().optional(),
+  convertedFrom: z.string().nullish(),
   stolen: amountText,
   held: amountText,
   exited: amountText,

@@ -105,7 +105,7 @@ describe("conversions", () => {
     const [tenge, dollars, ...more] = followAll(trail(events, { marked }), "pro-rata");
     expect(more).toEqual([]);
     expect(tenge).toMatchObject({ currency: "KZT", stolen: "60000", exited: "60000" });
-    expect(tenge?.convertedFrom).toBeUndefined();
+    expect(tenge?.convertedFrom).toBeNull();
     expect(dollars).toMatchObject({ currency: "USD", stolen: "120", held: "120", convertedFrom: "KZT" });
     expect(dollars?.accounts.map((one) => [one.account, one.generation, one.received, one.held])).toEqual([
       ["d:dollars", 2, "120", "45"],

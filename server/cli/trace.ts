@@ -77,7 +77,7 @@ export function register(program: Command): void {
 function documentsOf(traces: readonly Trace[], range: boolean) {
   const documents: (ReturnType<typeof traceDocument> & { conversions?: ReturnType<typeof traceDocument>[] })[] = [];
   for (const trace of traces) {
-    if (trace.convertedFrom === undefined) documents.push(traceDocument(trace, range));
+    if (trace.convertedFrom == null) documents.push(traceDocument(trace, range));
     else {
       const last = documents.at(-1);
       if (last !== undefined) last.conversions = [...(last.conversions ?? []), traceDocument(trace, false)];
@@ -119,7 +119,7 @@ function printTraces({ traces }: TraceResult): void {
   for (const trace of traces) {
     const money = (amount: string) => formatDecimal(BigInt(amount), trace.currency);
     const lines = [
-      `${trace.method}, ${trace.currency}${trace.convertedFrom === undefined ? "" : ` exchanged from ${trace.convertedFrom}`}: stolen ${money(trace.stolen)} = held ${money(trace.held)} + exited ${money(trace.exited)}` +
+      `${trace.method}, ${trace.currency}${trace.convertedFrom == null ? "" : ` exchanged from ${trace.convertedFrom}`}: stolen ${money(trace.stolen)} = held ${money(trace.held)} + exited ${money(trace.exited)}` +
         ` + beyond the data ${money(trace.beyondData)}`,
       ...trace.accounts
         .filter((one) => one.generation > 0)

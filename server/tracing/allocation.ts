@@ -49,8 +49,12 @@ export interface Allocation {
   readonly returned: readonly Recovered[];
 }
 
-/** All claimables of a trace, victim by victim, nearest holders first. Ways out, merchants and pooled accounts are no defendants. */
+/**
+ * All claimables of a trace, victim by victim, nearest holders first. Ways out, merchants and pooled accounts are no defendants. What was exchanged
+ * into another currency is claimed in the victim's own, from who had it before: a claim in both would ask for one loss twice.
+ */
 export function claimablesOf(trace: Trace): Allocation {
+  if (trace.convertedFrom != null) return { claimables: [], alternatives: [], losses: new Map(), returned: [] };
   const holders = new Map<string, string>();
   const defendants = new Set<string>();
   for (const row of trace.accounts) {

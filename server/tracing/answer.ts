@@ -121,6 +121,7 @@ export function answerOf(
     victims.reduce((sum, victim) => sum + BigInt(victim[figure]), 0n).toString();
   return {
     method,
+    convertedFrom: null,
     currency: world.columns.currencies[world.currency] as string,
     stolen: total("stolen"),
     held: total("held"),

@@ -40,7 +40,7 @@ export function traceDocument(trace: Trace, range: boolean) {
     method: range ? "range" : trace.method,
     ...(range ? { base: trace.method } : {}),
     currency: trace.currency,
-    ...(trace.convertedFrom === undefined ? {} : { convertedFrom: trace.convertedFrom }),
+    ...(trace.convertedFrom == null ? {} : { convertedFrom: trace.convertedFrom }),
     stolen: decimal(trace.stolen),
     held: decimal(trace.held),
     exited: decimal(trace.exited),

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Trace, tracing } from "../../contract/tracing.ts";
 import { UserError } from "../errors/user-error.ts";
+import { normaliseAccountNumber } from "../identity/iban.ts";
 import type { Database } from "../neo4j/database.ts";
 import { chosenStops, stopsOf } from "./stops.ts";
 import { traceAll } from "./trace.ts";
@@ -25,14 +26,21 @@ export async function traceMoney(
   const { columns, facts, reports } = await warmData(database, options);
   const ofCase = request.case === undefined ? [] : await readCaseReports(database.queries, request.case);
   if (ofCase === undefined) throw unknown("case", request.case as string);
-  const asked = { ...request, reports: [...request.reports, ...ofCase] };
+  // As a person writes it, or as it is stored.
+  const stored = (number: string) => {
+    const normal = normaliseAccountNumber(number);
+    return columns.accounts.indexOf(number) === undefined && columns.accounts.indexOf(normal) !== undefined
+      ? normal
+      : number;
+  };
+  const asked = { ...request, reports: [...request.reports, ...ofCase], victims: request.victims.map(stored) };
   const resolved = resolveStolen(columns, reports, asked);
   const missing = resolved.unknown[0];
   if (missing !== undefined) throw unknown("report, victim or transfer", missing);
   if (!resolved.stolen.some((one) => one.asked)) throw nothingToFollow(resolved.notTraced);
   const indexes = (numbers: readonly string[]) =>
     numbers.map((number) => {
-      const account = columns.accounts.indexOf(number);
+      const account = columns.accounts.indexOf(stored(number));
       if (account === undefined) throw unknown("account", number);
       return account;
     });
