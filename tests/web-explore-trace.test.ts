@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Trace } from "../contract/tracing.ts";
 import { bandsOf, flowPicture } from "../web/pages/explore/trace/flow-layout.ts";
+import { lanePicture } from "../web/pages/explore/trace/lanes.ts";
 import { differences, momentAt, spanOf } from "../web/pages/explore/trace/ledger.ts";
 
 const T0 = Date.parse("2026-03-01T10:00:00Z");
@@ -135,6 +136,18 @@ describe("a trace at a moment", () => {
     expect(standing.get("EXIT:cash:1")?.exited).toBe(0n);
   });
 
+  it("begins where money was exchanged from another currency, and still adds up", () => {
+    const exchanged: Trace = {
+      ...trace,
+      convertedFrom: "KZT",
+      currency: "USD",
+      accounts: [account("C", 1), account("T", 2)],
+      steps: [step("1", "C", "T", 0, { V1: "70" }), step("2", "T", "X", 9, { V1: "0" })],
+    };
+    const moment = momentAt(exchanged, T0 + HOUR);
+    expect([moment.stolen, moment.held, moment.exited]).toEqual([70n, 70n, 0n]);
+  });
+
   it("knows who held what in between", () => {
     const moment = momentAt(trace, T0 + 1.5 * HOUR);
     const standing = new Map(moment.accounts.map((one) => [one.account, one]));
@@ -161,7 +174,7 @@ describe("a trace at a moment", () => {
 });
 
 describe("the drawn flow", () => {
-  const options = { axis: "generation" as const, width: 900, left: 100, right: 140, top: 40, least: 400 };
+  const options = { width: 900, left: 100, right: 140, top: 40, least: 400 };
   const picture = flowPicture(trace, null, ["V1", "V2"], options);
   const node = (id: string) => picture.nodes.find((one) => one.account === id);
 
@@ -194,5 +207,36 @@ describe("the drawn flow", () => {
     expect(early.nodes).toEqual(picture.nodes);
     expect(early.strands.length).toBe(2);
     expect(bandsOf(trace, T0 - 1)).toEqual([]);
+  });
+});
+
+describe("the trace over time", () => {
+  const options = { width: 900, left: 150, right: 90, top: 40, thickest: 40 };
+  const picture = lanePicture(trace, null, ["V1", "V2"], options);
+  const lane = (id: string) => picture.lanes.find((one) => one.account === id);
+
+  it("gives each account a lane, victims first and ways out last", () => {
+    expect(picture.lanes.map((one) => one.account)).toEqual(["V1", "V2", "C", "T", "EXIT:cash:1"]);
+    for (const [index, one] of picture.lanes.entries())
+      expect(one.top).toBeGreaterThanOrEqual(
+        (picture.lanes[index - 1]?.top ?? 0) + (picture.lanes[index - 1]?.height ?? 0),
+      );
+  });
+
+  it("makes a lane as thick as what lies on the account then", () => {
+    const held = lane("C")?.blocks ?? [];
+    const thick = (at: number) =>
+      held.filter((block) => block.x <= at && at < block.x + block.width).reduce((sum, block) => sum + block.height, 0);
+    const xs = [...new Set(held.map((block) => block.x))].sort((a, b) => a - b);
+    const [first = 0, second = 0, third = 0] = xs;
+    expect(thick(second + 0.1)).toBeCloseTo(40);
+    expect(thick(first + 0.1) / thick(second + 0.1)).toBeCloseTo(1000 / 1500);
+    expect(thick(third + 0.1) / thick(second + 0.1)).toBeCloseTo(300 / 1500);
+  });
+
+  it("draws a line for every transfer, in the order of time, and only those of the moment", () => {
+    expect(picture.links.map((link) => link.transferId)).toEqual(["1", "2", "3", "4"]);
+    expect(picture.links.every((link, index) => index === 0 || link.x > (picture.links[index - 1]?.x ?? 0))).toBe(true);
+    expect(lanePicture(trace, T0 + HOUR, ["V1", "V2"], options).links.length).toBe(2);
   });
 });

@@ -287,7 +287,7 @@ export const explore = {
     notTraced_other: "{{formatted}} reported transfers could not be followed: not loaded, or naming no transfer.",
     otherRules: "Reached only under other rules",
     notYet: "Not reached yet",
-    openingUnknown: "opening balance unknown",
+    openingUnknown: "opening balance unknown: counted as nothing",
     stops: {
       exit: "left the banks",
       merchant: "stops here: shop",

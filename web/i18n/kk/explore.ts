@@ -293,7 +293,7 @@ export const explore: SameKeys<typeof en> = {
     notTraced_other: "Арыздағы {{formatted}} аударымның ізі қаралмады: жүктелмеген не аталмаған.",
     otherRules: "Тек басқа ережелер бойынша",
     notYet: "Ақша мұнда әлі жеткен жоқ",
-    openingUnknown: "бастапқы қалдық белгісіз",
+    openingUnknown: "бастапқы қалдық белгісіз: нөл деп есептелді",
     stops: {
       exit: "банктен кетті",
       merchant: "осында тоқтайды: дүкен",

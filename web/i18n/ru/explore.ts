@@ -318,7 +318,7 @@ export const explore: RussianKeys<typeof en> = {
     notTraced_other: "{{formatted}} перевода из заявлений не прослежены: не загружены или не названы.",
     otherRules: "Только по другим правилам",
     notYet: "Деньги сюда ещё не дошли",
-    openingUnknown: "начальный остаток неизвестен",
+    openingUnknown: "начальный остаток неизвестен: считается нулём",
     stops: {
       exit: "ушло из банков",
       merchant: "остановка: магазин",

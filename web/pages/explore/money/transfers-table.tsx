@@ -4,10 +4,10 @@ import type { SortingState } from "@tanstack/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GraphNode, TransferRow } from "../../../../contract/exploring.ts";
-import { shortAccount, shortName } from "../../../format/accounts.ts";
 import { formatDate, formatTime } from "../../../format/dates.ts";
 import { currencySign } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import { AccountLine } from "../../../ui/account.tsx";
 import { DataTable, type TableColumn } from "../../../ui/data-table.tsx";
 import { Money } from "../../../ui/money.tsx";
 import classes from "../explore.module.css";
@@ -48,10 +48,7 @@ export function TransfersTable({
     return (
       <span className={classes.who} title={account}>
         <ActorDot role={node?.role ?? "none"} exitKind={kind} />
-        <span style={{ overflow: "hidden", textOverflow: "ellipsis" }}>
-          {kind !== null ? t(`explore.exits.${exitKey(kind)}`) : name ? shortName(name) : ""}{" "}
-          {kind === null && <span className={classes.muted}>{shortAccount(account)}</span>}
-        </span>
+        {kind === null ? <AccountLine number={account} name={name} short /> : t(`explore.exits.${exitKey(kind)}`)}
       </span>
     );
   };

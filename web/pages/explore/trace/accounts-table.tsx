@@ -50,102 +50,114 @@ export function AccountsTable({
         ? shortName(account.name)
         : shortAccount(account.account);
   return (
-    <table className={classes.accounts} aria-label={t("explore.trace.accounts")}>
-      <thead>
-        <tr>
-          <th scope="col">{t("common.account")}</th>
-          <th scope="col">{t("common.received")}</th>
-          <th scope="col">{t("explore.trace.passedOn")}</th>
-          <th scope="col">{t("explore.trace.where")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((account, index) => {
-          const difference = changed.get(account.account);
-          return (
-            <Fragment key={account.account}>
-              {index === reached && (
-                <tr>
-                  <td colSpan={4} className={classes.groupHead}>
-                    {t(moment.at === null ? "explore.trace.otherRules" : "explore.trace.notYet")}
+    <>
+      {rows.some((account) => account.openingUnknown) && (
+        <p className={classes.footnote}>* {t("explore.trace.openingUnknown")}</p>
+      )}
+      <table className={classes.accounts} aria-label={t("explore.trace.accounts")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("common.account")}</th>
+            <th scope="col">{t("common.received")}</th>
+            <th scope="col">{t("explore.trace.passedOn")}</th>
+            <th scope="col">{t("explore.trace.where")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((account, index) => {
+            const difference = changed.get(account.account);
+            return (
+              <Fragment key={account.account}>
+                {index === reached && (
+                  <tr>
+                    <td colSpan={4} className={classes.groupHead}>
+                      {t(moment.at === null ? "explore.trace.otherRules" : "explore.trace.notYet")}
+                    </td>
+                  </tr>
+                )}
+                <tr data-on={focus === account.account || undefined}>
+                  <td>
+                    <button
+                      type="button"
+                      title={formatAccount(account.account)}
+                      onClick={() => onFocus(account.account)}
+                    >
+                      {name(account)}
+                      <span className={classes.sub}>
+                        {[
+                          account.exitKind === null ? shortAccount(account.account) : null,
+                          t("explore.trace.generation", { number: account.generation }),
+                          account.bank,
+                        ]
+                          .filter(Boolean)
+                          .join(" · ")}
+                      </span>
+                    </button>
+                    {account.stop !== null && account.exitKind === null && (
+                      <>
+                        <span className={classes.sub}>{t(`explore.trace.stops.${account.stop}`)}</span>
+                        <Button size="compact-xs" mt={2} onClick={() => onLetGo(account.account)}>
+                          {t("explore.cut.letGo")}
+                        </Button>
+                      </>
+                    )}
+                    {focus === account.account && account.exitKind === null && (
+                      <Link
+                        className={classes.sub}
+                        to={`/explore?account=${encodeURIComponent(account.account)}&select=${encodeURIComponent(account.account)}`}
+                      >
+                        {t("explore.trace.openAccount")}
+                      </Link>
+                    )}
+                  </td>
+                  <td>
+                    {amount(account.received)}
+                    {account.openingUnknown && <sup title={t("explore.trace.openingUnknown")}>*</sup>}
+                    {account.certain !== null && account.certain !== account.received && (
+                      <span className={classes.sub}>
+                        {t("explore.trace.certain", { amount: formatMoneyShort(account.certain, currency, language) })}
+                      </span>
+                    )}
+                    {account.range && (
+                      <span className={classes.sub} title={t("explore.trace.rangeHint")}>
+                        {account.range.minimum === account.range.maximum
+                          ? t("explore.trace.sureRange")
+                          : `${formatMoneyShort(account.range.minimum, currency, language)} – ${formatMoneyShort(account.range.maximum, currency, language)}`}
+                      </span>
+                    )}
+                    {difference !== undefined && otherRule !== null && (
+                      <span
+                        className={`${classes.sub} ${classes.difference}`}
+                        title={t("explore.trace.differs", { rule: otherRule })}
+                      >
+                        {difference > 0n ? "+" : ""}
+                        {formatAmount(difference, currency, language)}
+                      </span>
+                    )}
+                  </td>
+                  <td>{account.exitKind === null && amount(account.passedOn)}</td>
+                  <td>
+                    <Where word={t("explore.trace.held")} value={account.held} color="var(--dg-good)" show={amount} />
+                    <Where
+                      word={t("explore.trace.exited")}
+                      value={account.exited}
+                      color="var(--dg-none)"
+                      show={amount}
+                    />
+                    <Where
+                      word={t("explore.trace.beyond")}
+                      value={account.beyond}
+                      color="var(--dg-warn)"
+                      show={amount}
+                    />
                   </td>
                 </tr>
-              )}
-              <tr data-on={focus === account.account || undefined}>
-                <td>
-                  <button type="button" title={formatAccount(account.account)} onClick={() => onFocus(account.account)}>
-                    {name(account)}
-                    <span className={classes.sub}>
-                      {[
-                        account.exitKind === null ? shortAccount(account.account) : null,
-                        t("explore.trace.generation", { number: account.generation }),
-                        account.bank,
-                      ]
-                        .filter(Boolean)
-                        .join(" · ")}
-                    </span>
-                  </button>
-                  {account.stop !== null && account.exitKind === null && (
-                    <>
-                      <span className={classes.sub}>{t(`explore.trace.stops.${account.stop}`)}</span>
-                      <Button size="compact-xs" mt={2} onClick={() => onLetGo(account.account)}>
-                        {t("explore.cut.letGo")}
-                      </Button>
-                    </>
-                  )}
-                  {focus === account.account && account.exitKind === null && (
-                    <Link
-                      className={classes.sub}
-                      to={`/explore?account=${encodeURIComponent(account.account)}&select=${encodeURIComponent(account.account)}`}
-                    >
-                      {t("explore.trace.openAccount")}
-                    </Link>
-                  )}
-                </td>
-                <td>
-                  {amount(account.received)}
-                  {account.range && (
-                    <span className={classes.sub} title={t("explore.trace.rangeHint")}>
-                      {account.range.minimum === account.range.maximum
-                        ? t("explore.trace.sureRange")
-                        : `${formatMoneyShort(account.range.minimum, currency, language)} – ${formatMoneyShort(account.range.maximum, currency, language)}`}
-                    </span>
-                  )}
-                  {difference !== undefined && otherRule !== null && (
-                    <span
-                      className={`${classes.sub} ${classes.difference}`}
-                      title={t("explore.trace.differs", { rule: otherRule })}
-                    >
-                      {difference > 0n ? "+" : ""}
-                      {formatAmount(difference, currency, language)}
-                    </span>
-                  )}
-                </td>
-                <td>{account.exitKind === null && amount(account.passedOn)}</td>
-                <td>
-                  <Where word={t("explore.trace.held")} value={account.held} color="var(--dg-good)" show={amount} />
-                  <Where word={t("explore.trace.exited")} value={account.exited} color="var(--dg-none)" show={amount} />
-                  <Where word={t("explore.trace.beyond")} value={account.beyond} color="var(--dg-warn)" show={amount} />
-                  {account.openingUnknown && (
-                    <span className={classes.sub}>
-                      {t("explore.trace.openingUnknown")}
-                      {account.certain !== null && account.certain !== account.received && (
-                        <>
-                          {" · "}
-                          {t("explore.trace.certain", {
-                            amount: formatMoneyShort(account.certain, currency, language),
-                          })}
-                        </>
-                      )}
-                    </span>
-                  )}
-                </td>
-              </tr>
-            </Fragment>
-          );
-        })}
-      </tbody>
-    </table>
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
   );
 }
 

@@ -131,7 +131,6 @@ function bandPath(x0: number, y0: number, x1: number, y1: number): string {
 }
 
 export interface FlowOptions {
-  readonly axis: "generation" | "time";
   readonly width: number;
   readonly left: number;
   readonly right: number;
@@ -165,7 +164,9 @@ export function flowPicture(
   const crowd = Math.max(...columns.map((list) => list.length));
   const height = Math.max(options.least, options.top + crowd * 34 + 24);
   const perUnit = Math.max(0, height - options.top - 24 - crowd * GAP) / Number(most);
-  const xOf = placesAcross(trace, column, count, options);
+  const room = options.width - options.left - options.right;
+  const xOf = (account: string) =>
+    options.left + ((column.get(account) ?? 0) * room) / Math.max(1, count - 1) - BAR / 2;
   const nodes = new Map<string, FlowNode>();
   columns.forEach((list, index) => {
     const heights = list.map((id) => Math.max(LEAST_BAR, Number(size.get(id) ?? 0n) * perUnit));
@@ -182,33 +183,13 @@ export function flowPicture(
     nodes: [...nodes.values()],
     strands: strandsOf(bandsOf(trace, at), nodes, victims, perUnit),
     columns: Array.from({ length: count }, (_, index) => ({
-      x: options.left + (index * (options.width - options.left - options.right)) / Math.max(1, count - 1),
+      x: options.left + (index * room) / Math.max(1, count - 1),
       generation: index,
     })),
     width: options.width,
     height,
     perUnit,
   };
-}
-
-function placesAcross(
-  trace: Trace,
-  column: ReadonlyMap<string, number>,
-  count: number,
-  options: FlowOptions,
-): (account: string) => number {
-  const room = options.width - options.left - options.right;
-  const byGeneration = (account: string) =>
-    options.left + ((column.get(account) ?? 0) * room) / Math.max(1, count - 1) - BAR / 2;
-  if (options.axis === "generation") return byGeneration;
-  const first = new Map<string, number>();
-  const times = trace.steps.map((step) => step.bookedAt);
-  const [from, to] = [Math.min(...times), Math.max(...times)];
-  for (const step of trace.steps) {
-    for (const id of [step.to, step.from])
-      first.set(id, Math.min(first.get(id) ?? Number.POSITIVE_INFINITY, step.bookedAt));
-  }
-  return (account) => options.left + (((first.get(account) ?? from) - from) / Math.max(1, to - from)) * room - BAR / 2;
 }
 
 /** Each band split into a strand a victim, stacked at both ends in the order of the other end's height. */

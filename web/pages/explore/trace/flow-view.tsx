@@ -2,14 +2,12 @@ import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Trace } from "../../../../contract/tracing.ts";
-import { shortAccount, shortName } from "../../../format/accounts.ts";
-import { formatDate } from "../../../format/dates.ts";
 import { formatMoney, formatMoneyShort } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { exitKey } from "../stage/exits.ts";
 import { flowPicture } from "./flow-layout.ts";
-import { type Moment, type Standing, spanOf } from "./ledger.ts";
+import type { Moment } from "./ledger.ts";
 import classes from "./trace.module.css";
+import { useTraceName } from "./use-trace-name.ts";
 
 const TOP = 44;
 const MARGIN = { left: 104, right: 150 };
@@ -18,7 +16,6 @@ const MARGIN = { left: 104, right: 150 };
 export function FlowView({
   trace,
   moment,
-  axis,
   colors,
   focus,
   victim,
@@ -27,7 +24,6 @@ export function FlowView({
 }: {
   trace: Trace;
   moment: Moment;
-  axis: "generation" | "time";
   colors: ReadonlyMap<string, string>;
   focus: string | null;
   /** Only this victim's strands stand out; null = all. */
@@ -38,19 +34,19 @@ export function FlowView({
   const { t } = useTranslation();
   const language = useLanguage();
   const { ref, width, height } = useElementSize<HTMLDivElement>();
+  const nameOf = useTraceName(moment);
   const victims = useMemo(() => [...colors.keys()], [colors]);
   const picture = useMemo(
     () =>
       width === 0
         ? null
         : flowPicture(trace, moment.at, victims, {
-            axis,
             width: Math.max(560, width),
             ...MARGIN,
             top: TOP,
             least: Math.max(300, height - 2),
           }),
-    [trace, moment.at, victims, axis, width, height],
+    [trace, moment.at, victims, width, height],
   );
   const standing = useMemo(() => new Map(moment.accounts.map((account) => [account.account, account])), [moment]);
   const near = useMemo(() => {
@@ -62,13 +58,6 @@ export function FlowView({
     }
     return found;
   }, [focus, picture]);
-  const span = spanOf(trace);
-  const nameOf = (account: Standing | undefined, number: string) =>
-    account?.exitKind
-      ? t(`explore.exits.${exitKey(account.exitKind)}`)
-      : account?.name
-        ? shortName(account.name)
-        : shortAccount(number);
   const strandShown = (strand: { victim: string; from: string; to: string }) =>
     (victim === null || strand.victim === victim) && (focus === null || strand.from === focus || strand.to === focus);
   return (
@@ -83,27 +72,15 @@ export function FlowView({
             count: moment.accounts.length,
           })}
         >
-          {axis === "generation"
-            ? picture.columns.map((column, index) => (
-                <text key={column.generation} className={classes.columnName} x={column.x} y={22}>
-                  {index === 0
-                    ? t("explore.trace.victims")
-                    : index === picture.columns.length - 1 &&
-                        trace.accounts.some((account) => account.exitKind !== null)
-                      ? t("explore.show.exits")
-                      : t("explore.trace.generation", { number: column.generation })}
-                </text>
-              ))
-            : span && (
-                <>
-                  <text className={classes.columnName} x={MARGIN.left} y={22}>
-                    {formatDate(span[0], language)}
-                  </text>
-                  <text className={classes.columnName} x={picture.width - MARGIN.right} y={22}>
-                    {formatDate(span[1], language)}
-                  </text>
-                </>
-              )}
+          {picture.columns.map((column, index) => (
+            <text key={column.generation} className={classes.columnName} x={column.x} y={22}>
+              {index === 0
+                ? t("explore.trace.victims")
+                : index === picture.columns.length - 1 && trace.accounts.some((account) => account.exitKind !== null)
+                  ? t("explore.show.exits")
+                  : t("explore.trace.generation", { number: column.generation })}
+            </text>
+          ))}
           <g fill="none">
             {picture.strands.map((strand) => (
               <path
@@ -114,7 +91,7 @@ export function FlowView({
                 opacity={strandShown(strand) ? 0.5 : 0.1}
               >
                 <title>
-                  {`${nameOf(standing.get(strand.from), strand.from)} → ${nameOf(standing.get(strand.to), strand.to)}: ${formatMoney(strand.amount, trace.currency, language, true)}`}
+                  {`${nameOf(strand.from)} → ${nameOf(strand.to)}: ${formatMoney(strand.amount, trace.currency, language, true)}`}
                 </title>
               </path>
             ))}
@@ -181,7 +158,7 @@ export function FlowView({
                       y={node.y + node.height / 2 - (node.height >= 22 || picture.nodes.length <= 24 ? 3 : -3)}
                       textAnchor={first ? "end" : "start"}
                     >
-                      {nameOf(account, node.account)}
+                      {nameOf(node.account)}
                       {account?.stop && account.exitKind === null ? " ■" : ""}
                       {difference !== undefined ? (difference > 0n ? " ▲" : " ▼") : ""}
                     </text>

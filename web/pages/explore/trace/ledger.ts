@@ -133,7 +133,10 @@ export function momentAt(trace: Trace, at: number | null): Moment {
     const id = account.account;
     const [came, went, out] = [received.get(id) ?? 0n, passedOn.get(id) ?? 0n, paidOut.get(id) ?? 0n];
     const exit = account.exitKind !== null;
-    const rest = exit ? 0n : came - went - out;
+    const balance = exit ? 0n : came - went - out;
+    /** More left than came: money exchanged here from another currency's trace begins in this one. */
+    const begun = balance < 0n ? -balance : 0n;
+    const rest = balance + begun;
     const stopped = account.stop !== null && !exit;
     return {
       account: id,
@@ -144,7 +147,7 @@ export function momentAt(trace: Trace, at: number | null): Moment {
       stop: account.stop,
       received: came,
       passedOn: went,
-      stolen: stolen.get(id) ?? 0n,
+      stolen: (stolen.get(id) ?? 0n) + begun,
       held: stopped ? 0n : rest,
       exited: exit ? (straight.get(id) ?? 0n) : stopped ? rest + out : out,
       beyond: 0n,
@@ -157,7 +160,7 @@ export function momentAt(trace: Trace, at: number | null): Moment {
   const total = (amounts: Iterable<bigint>) => [...amounts].reduce((sum, amount) => sum + amount, 0n);
   return {
     at,
-    stolen: total(stolen.values()),
+    stolen: total(accounts.map((account) => account.stolen)),
     held: total(accounts.map((account) => account.held)),
     exited: total(accounts.map((account) => account.exited)),
     beyond: 0n,
@@ -180,4 +183,9 @@ export function differences(trace: Trace, other: Trace | null): ReadonlyMap<stri
     if (!own && received !== 0n) found.set(account, -received);
   }
   return found;
+}
+
+/** One trace a currency, and one more for each currency it was exchanged from. */
+export function traceKey(trace: Trace): string {
+  return trace.convertedFrom === undefined ? trace.currency : `${trace.currency} (${trace.convertedFrom})`;
 }

@@ -86,3 +86,5 @@ export function writeOrigin(origin: Origin): URLSearchParams {
 export function traceAddress(origin: Partial<Origin>): string {
   return `/explore?${writeOrigin({ ...NO_ORIGIN, ...origin })}`;
 }
+
+export type ChangeOrigin = (change: Partial<Origin>, replace?: boolean) => void;

@@ -1,0 +1,156 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { exploring, type TransferRow } from "../../../../contract/exploring.ts";
+import { call } from "../../../api/call.ts";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import type { SceneControl } from "../scene/use-scene.ts";
+import { type Filter, sumsOf } from "../stage/bundle.ts";
+import type { Focus } from "../stage/use-focus.ts";
+import { type StageMoney, useWholeTransfers } from "../stage/use-money.ts";
+import type { TableContent } from "./money-panel.tsx";
+
+/** Which transfers the table shows: a next hop, named ones, one relation, a selection (whole or in the picture), or all. */
+export function useTable(input: {
+  control: SceneControl;
+  money: StageMoney;
+  filter: Filter;
+  selectedSet: ReadonlySet<string>;
+  next: Focus["next"];
+  named: Focus["named"];
+  nameOf: (account: string) => string;
+}): TableContent {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { control, money, filter, selectedSet, next, named, nameOf } = input;
+  const { scene, change } = control;
+  const wholeWanted =
+    scene.select.length > 0 &&
+    scene.scope === "all" &&
+    scene.pair === null &&
+    scene.next === null &&
+    scene.transfers.length === 0;
+  const whole = useWholeTransfers(scene.select, filter, wholeWanted);
+  return useMemo((): TableContent => {
+    const leave = () => change({ pair: null, transfers: [], next: null });
+    const simple = (
+      rows: readonly TransferRow[],
+      kind: TableContent["kind"],
+      title: string,
+      loading: boolean,
+      note: string | null = null,
+    ): TableContent => ({
+      rows,
+      total: rows.length,
+      sums: sumsOf(rows),
+      kind,
+      title,
+      onLeave: kind === "stage" ? null : leave,
+      note,
+      loading,
+      fetchAll: () => Promise.resolve(rows),
+    });
+    if (scene.next !== null) {
+      const left = next.data?.leftOut ?? 0;
+      return simple(
+        next.data?.transfers ?? [],
+        "next",
+        t("explore.table.nextTitle", { hours: scene.hours }),
+        next.isPending,
+        left > 0 ? t("explore.table.smaller", { formatted: formatNumber(left, language) }) : null,
+      );
+    }
+    if (scene.transfers.length > 0)
+      return simple(named.data?.transfers ?? [], "named", t("explore.table.named"), named.isPending);
+    if (scene.pair) {
+      const [from, to] = scene.pair;
+      const rows = money.rows.filter(
+        (row) => (row.from === from && row.to === to) || (row.from === to && row.to === from),
+      );
+      return simple(rows, "pair", t("explore.table.pair", { from: nameOf(from), to: nameOf(to) }), money.loading);
+    }
+    const names = scene.select.length === 1 ? nameOf(scene.select[0] ?? "") : t("explore.table.selection");
+    if (wholeWanted) {
+      const page = whole.data;
+      const rows = page?.transfers ?? [];
+      return {
+        rows,
+        total: page?.total ?? 0,
+        sums: page?.sums ?? [],
+        kind: "whole",
+        title: names,
+        onLeave: null,
+        loading: whole.isPending || whole.isPlaceholderData,
+        note:
+          page && page.total > rows.length
+            ? t("explore.table.firstRows", { formatted: formatNumber(rows.length, language) })
+            : null,
+        fetchAll: () => fetchWhole(scene.select, "around", filter, page?.total ?? 0),
+      };
+    }
+    if (scene.select.length > 0)
+      return simple(
+        money.rows.filter((row) => selectedSet.has(row.from) || selectedSet.has(row.to)),
+        "stage",
+        names,
+        money.loading,
+      );
+    return {
+      rows: money.rows,
+      total: money.total,
+      sums: money.sums,
+      kind: "stage",
+      title: t("explore.table.everything"),
+      onLeave: null,
+      loading: money.loading,
+      note:
+        money.total > money.rows.length
+          ? t("explore.table.firstRows", { formatted: formatNumber(money.rows.length, language) })
+          : null,
+      fetchAll: () => Promise.resolve(money.rows),
+    };
+  }, [
+    scene,
+    change,
+    money,
+    filter,
+    selectedSet,
+    next.data,
+    next.isPending,
+    named.data,
+    named.isPending,
+    whole.data,
+    whole.isPending,
+    whole.isPlaceholderData,
+    wholeWanted,
+    nameOf,
+    t,
+    language,
+  ]);
+}
+
+async function fetchWhole(
+  accounts: readonly string[],
+  scope: "around" | "within",
+  filter: Filter,
+  total: number,
+): Promise<readonly TransferRow[]> {
+  const rows: TransferRow[] = [];
+  while (rows.length < total) {
+    const page = await call(exploring.transfers, {
+      body: {
+        accounts: [...accounts],
+        scope,
+        order: "time",
+        offset: rows.length,
+        limit: 5_000,
+        ...(filter.since === null ? {} : { since: filter.since }),
+        ...(filter.until === null ? {} : { until: filter.until }),
+        ...(filter.minimum === null ? {} : { minimumAmount: filter.minimum }),
+      },
+    });
+    if (page.transfers.length === 0) break;
+    rows.push(...page.transfers);
+  }
+  return rows;
+}

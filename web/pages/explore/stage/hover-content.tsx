@@ -1,0 +1,21 @@
+import type { Hover } from "../../../graph/sigma/stage.ts";
+import { EdgeTooltip, NodeTooltip } from "./tooltips.tsx";
+import type { View } from "./use-view.ts";
+
+/** What the tooltip says of the node or relation under the pointer. */
+export function hoverContent(view: View, hover: Hover) {
+  const { actors, money, picture } = view;
+  if (hover.kind === "node") {
+    const actor = actors.get(hover.id);
+    if (!actor) return null;
+    const own = new Set(actor.accounts);
+    const count = money.held.reduce((sum, row) => sum + (own.has(row.from) || own.has(row.to) ? 1 : 0), 0);
+    return <NodeTooltip actor={actor} shown={count} />;
+  }
+  const edge = picture.edges.find((one) => one.id === hover.id);
+  const [from, to] = [actors.get(edge?.from ?? ""), actors.get(edge?.to ?? "")];
+  if (!from || !to) return null;
+  const between = (a: typeof from, b: typeof to) =>
+    money.edges.filter((one) => a.accounts.includes(one.from) && b.accounts.includes(one.to));
+  return <EdgeTooltip from={from.label} to={to.label} there={between(from, to)} back={between(to, from)} />;
+}

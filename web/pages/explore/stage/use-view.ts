@@ -1,0 +1,182 @@
+import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { GraphRole, TransferRow } from "../../../../contract/exploring.ts";
+import { shortAccount, shortName } from "../../../format/accounts.ts";
+import { formatNumber } from "../../../format/numbers.ts";
+import type { Picture } from "../../../graph/types.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useCluster } from "../../clusters/queries.ts";
+import type { SceneControl } from "../scene/use-scene.ts";
+import { type Actor, castOf, tiesOf, type Visible, visibleNodes } from "./actors.ts";
+import { type Filter, mainCurrency, type Turnover, turnover } from "./bundle.ts";
+import { exitKey } from "./exits.ts";
+import { MOST_SINGLE, makePicture } from "./make-picture.ts";
+import type { StageGraphData } from "./stage-graph.ts";
+import { type Focus, useFocus } from "./use-focus.ts";
+import { useHeadings } from "./use-headings.ts";
+import { useLayout } from "./use-layout.ts";
+import { type StageMoney, useMoney } from "./use-money.ts";
+
+/** Everything the four parts of the workbench show, worked out from one scene, so that they cannot disagree. */
+export interface View {
+  readonly title: string;
+  readonly run: string | null;
+  readonly visible: Visible;
+  readonly filter: Filter;
+  readonly money: StageMoney;
+  readonly currency: string;
+  readonly span: readonly [number, number];
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly picture: Picture;
+  readonly tooManySingles: boolean;
+  readonly selectedSet: ReadonlySet<string>;
+  readonly selection: Turnover | null;
+  readonly next: Focus["next"];
+  readonly named: Focus["named"];
+  readonly nameOf: (account: string) => string;
+}
+
+/** Passing state of the page, not worth an address: a brush being dragged or replayed, the pointer on a role, a row looked at. */
+export interface Passing {
+  readonly live: readonly [number, number] | null;
+  readonly hoverRole: GraphRole | null;
+  readonly markedRow: TransferRow | null;
+}
+
+export function useView(control: SceneControl, graph: StageGraphData, passing: Passing): View {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { scene } = control;
+  const { live, hoverRole, markedRow } = passing;
+
+  const exitWord = useCallback((kind: string) => t(`explore.exits.${exitKey(kind)}`), [t]);
+  const nameOf = useCallback(
+    (account: string) => {
+      const node = graph.nodes.get(account);
+      if (!node) return account;
+      if (node.exitKind !== null) return exitWord(node.exitKind);
+      return node.holderName ? `${shortName(node.holderName)} ${shortAccount(account)}` : shortAccount(account);
+    },
+    [graph, exitWord],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the switches matter, not the whole scene
+  const visible = useMemo(
+    () => visibleNodes(graph.nodes.values(), scene),
+    [graph, scene.rolesOff.join(), scene.showOff.join()],
+  );
+  const accounts = useMemo(() => visible.nodes.map((node) => node.number), [visible]);
+  const filter: Filter = useMemo(
+    () => ({ since: live?.[0] ?? scene.since, until: live?.[1] ?? scene.until, minimum: scene.minimum }),
+    [live, scene.since, scene.until, scene.minimum],
+  );
+  const money = useMoney(accounts, filter);
+  const currency = useMemo(() => mainCurrency(money.held), [money.held]);
+  const cast = useMemo(() => castOf(visible.nodes, scene.byHolder, exitWord), [visible, scene.byHolder, exitWord]);
+  const lifeTies = useMemo(() => tiesOf(graph.edges.values(), cast.idOf), [graph, cast]);
+  const frame = [graph.base, scene.layout, scene.byHolder].join("|");
+  const actors = useMemo(() => new Map(cast.actors.map((actor) => [actor.id, actor])), [cast]);
+  const waveOf = useCallback(
+    (id: string) => Math.min(...(actors.get(id)?.accounts ?? [id]).map((account) => graph.wave.get(account) ?? 0)),
+    [actors, graph],
+  );
+  const places = useLayout(scene.layout, frame, cast, lifeTies, waveOf);
+  const positions = useMemo(() => {
+    if (control.moved.size === 0 || scene.layout !== "network") return places.positions;
+    const moved = new Map(places.positions);
+    for (const [id, at] of control.moved) if (moved.has(id)) moved.set(id, at);
+    return moved;
+  }, [places, control.moved, scene.layout]);
+
+  const cluster = useCluster(scene.cluster);
+  const { next, named, focus } = useFocus(scene, markedRow);
+  const run = cluster.data?.runId ?? scene.run;
+  const { groups, columns } = useHeadings({ cast, places, lifeTies, opened: cluster.data, currency });
+
+  const filtered = filter.since !== null || filter.until !== null || filter.minimum !== null;
+  const singles = scene.level === "transfers" && money.rows.length <= MOST_SINGLE ? money.rows : null;
+  const outlines = !scene.showOff.includes("outlines");
+  const names = !scene.showOff.includes("names");
+  const picture = useMemo(
+    () =>
+      makePicture({
+        cast,
+        lifeTies,
+        edges: money.edges,
+        singles,
+        positions,
+        groups,
+        columns,
+        select: scene.select,
+        focus,
+        hoverRole,
+        filtered,
+        outlines,
+        names,
+        frame: places.frame,
+      }),
+    [
+      cast,
+      lifeTies,
+      money.edges,
+      singles,
+      positions,
+      groups,
+      columns,
+      scene.select,
+      focus,
+      hoverRole,
+      filtered,
+      outlines,
+      names,
+      places.frame,
+    ],
+  );
+
+  const selectedSet = useMemo(() => new Set(scene.select), [scene.select]);
+  const selection = useMemo(
+    () => (scene.select.length === 0 ? null : turnover(money.rows, selectedSet)),
+    [money.rows, selectedSet, scene.select.length],
+  );
+
+  const span: readonly [number, number] = useMemo(() => {
+    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const row of money.held) {
+      first = Math.min(first, row.bookedAt);
+      last = Math.max(last, row.bookedAt);
+    }
+    return Number.isFinite(first) ? [first, last] : [0, 0];
+  }, [money.held]);
+
+  const title =
+    scene.cluster !== null
+      ? cluster.data
+        ? t("clusters.name", { rank: cluster.data.rank })
+        : t("explore.facts.cluster")
+      : scene.report !== null
+        ? t("explore.facts.report", { id: scene.report })
+        : scene.accounts.length === 1
+          ? nameOf(scene.accounts[0] ?? "")
+          : t("common.accounts", {
+              count: scene.accounts.length,
+              formatted: formatNumber(scene.accounts.length, language),
+            });
+
+  return {
+    title,
+    run,
+    visible,
+    filter,
+    money,
+    currency,
+    span,
+    actors,
+    picture,
+    tooManySingles: scene.level === "transfers" && singles === null,
+    selectedSet,
+    selection,
+    next,
+    named,
+    nameOf,
+  };
+}

@@ -1,0 +1,137 @@
+import { useElementSize } from "@mantine/hooks";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Trace } from "../../../../contract/tracing.ts";
+import { formatDate, formatTime } from "../../../format/dates.ts";
+import { formatMoney, formatMoneyShort } from "../../../format/money.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { lanePicture } from "./lanes.ts";
+import type { Moment } from "./ledger.ts";
+import classes from "./trace.module.css";
+import { useTraceName } from "./use-trace-name.ts";
+
+/** The trace over time: who held whose money, how long, and when it moved on. */
+export function LanesView({
+  trace,
+  moment,
+  colors,
+  focus,
+  victim,
+  onFocus,
+}: {
+  trace: Trace;
+  moment: Moment;
+  colors: ReadonlyMap<string, string>;
+  focus: string | null;
+  victim: string | null;
+  onFocus: (account: string | null) => void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const nameOf = useTraceName(moment);
+  const victims = useMemo(() => [...colors.keys()], [colors]);
+  const picture = useMemo(
+    () =>
+      width === 0
+        ? null
+        : lanePicture(trace, moment.at, victims, {
+            width: Math.max(560, width),
+            left: 150,
+            right: 96,
+            top: 40,
+            thickest: 46,
+          }),
+    [trace, moment.at, victims, width],
+  );
+  const standing = useMemo(() => new Map(moment.accounts.map((one) => [one.account, one])), [moment]);
+  const near = useMemo(() => {
+    if (focus === null || !picture) return null;
+    return new Set(
+      picture.links
+        .flatMap((link) => (link.from === focus || link.to === focus ? [link.from, link.to] : []))
+        .concat(focus),
+    );
+  }, [focus, picture]);
+  const shown = (who: string) => victim === null || who === victim;
+  return (
+    <div className={classes.drawing} ref={ref}>
+      {picture && (
+        <svg
+          width={picture.width}
+          height={picture.height}
+          role="img"
+          aria-label={t("explore.trace.pictureLabel", {
+            stolen: formatMoney(moment.stolen, trace.currency, language),
+            count: moment.accounts.length,
+          })}
+        >
+          {picture.ticks.map((tick) => (
+            <g key={tick.x}>
+              <line x1={tick.x} x2={tick.x} y1={28} y2={picture.height - 10} stroke="var(--dg-line)" />
+              <text className={classes.tick} x={tick.x + 3} y={20}>
+                {formatDate(tick.at, language).replace(/\s\d{4}$/, "")}, {formatTime(tick.at)}
+              </text>
+            </g>
+          ))}
+          {picture.links.map((link) => (
+            <line
+              key={link.transferId}
+              x1={link.x}
+              x2={link.x}
+              y1={link.y0}
+              y2={link.y1}
+              stroke={colors.get(link.victim) ?? "var(--dg-none)"}
+              strokeWidth={link.width}
+              opacity={shown(link.victim) && (focus === null || link.from === focus || link.to === focus) ? 0.55 : 0.08}
+            >
+              <title>{`${nameOf(link.from)} → ${nameOf(link.to)}: ${formatMoney(link.amount, trace.currency, language, true)}`}</title>
+            </line>
+          ))}
+          {picture.lanes.map((lane) => {
+            const account = standing.get(lane.account);
+            const off = near !== null && !near.has(lane.account);
+            const money = account?.generation === 0 ? account.stolen : (account?.received ?? 0n);
+            const y = lane.top + lane.height - 4;
+            return (
+              // biome-ignore lint/a11y/noStaticElementInteractions: the table beside lists the same accounts as buttons
+              <g
+                key={lane.account}
+                className={classes.node}
+                opacity={off ? 0.3 : 1}
+                onClick={() => onFocus(focus === lane.account ? null : lane.account)}
+              >
+                <title>{`${account?.name ?? lane.account}\n${formatMoney(money, trace.currency, language, true)}`}</title>
+                <rect x={0} y={lane.top} width={picture.width} height={lane.height} fill="transparent" />
+                <line x1={150} x2={picture.width - 96} y1={y} y2={y} stroke="var(--dg-line-strong)" strokeWidth={0.6} />
+                {lane.blocks.map((block) => (
+                  <rect
+                    key={`${block.x}:${block.victim}`}
+                    x={block.x}
+                    y={block.y}
+                    width={block.width}
+                    height={block.height}
+                    fill={colors.get(block.victim) ?? "var(--dg-none)"}
+                    opacity={shown(block.victim) ? 0.85 : 0.15}
+                  />
+                ))}
+                <text
+                  className={classes.nodeName}
+                  data-on={focus === lane.account || undefined}
+                  x={142}
+                  y={y - 1}
+                  textAnchor="end"
+                >
+                  {nameOf(lane.account)}
+                </text>
+                <text className={classes.nodeMoney} x={picture.width - 90} y={y - 1}>
+                  {formatMoneyShort(money, trace.currency, language)}
+                </text>
+              </g>
+            );
+          })}
+        </svg>
+      )}
+    </div>
+  );
+}

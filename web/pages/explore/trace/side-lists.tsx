@@ -1,0 +1,88 @@
+import { useTranslation } from "react-i18next";
+import type { Trace } from "../../../../contract/tracing.ts";
+import { formatAccount, shortAccount } from "../../../format/accounts.ts";
+import { formatDate } from "../../../format/dates.ts";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { MoneyShort } from "../../../ui/money.tsx";
+import { Section } from "../../../ui/panel.tsx";
+import classes from "./trace.module.css";
+
+/** The victims with their colours; one click lets one victim's money stand out. */
+export function VictimsList({
+  trace,
+  order,
+  colors,
+  victim,
+  onVictim,
+}: {
+  trace: Trace;
+  order: readonly Trace["victims"][number][];
+  colors: ReadonlyMap<string, string>;
+  victim: string | null;
+  onVictim: (victim: string | null) => void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <Section
+      title={t("explore.trace.victims")}
+      note={t("common.victims", { count: order.length, formatted: formatNumber(order.length, language) })}
+    >
+      <div className={classes.victims}>
+        {order.map((one) => (
+          <button
+            key={one.victim}
+            type="button"
+            className={classes.row}
+            data-on={victim === one.victim || undefined}
+            aria-pressed={victim === one.victim}
+            onClick={() => onVictim(victim === one.victim ? null : one.victim)}
+          >
+            <span className={classes.swatch} style={{ ["--swatch" as string]: colors.get(one.victim) ?? "" }} />
+            <span style={{ minWidth: 0 }}>
+              {one.name ?? formatAccount(one.victim)}
+              <span className={classes.sub}>
+                {[one.reports.join(", "), one.name ? shortAccount(one.victim) : null].filter(Boolean).join(" · ")}
+              </span>
+            </span>
+            <strong>
+              <MoneyShort amount={one.stolen} currency={trace.currency} />
+            </strong>
+          </button>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** Statements to ask the banks for next, the largest amount waiting first. */
+export function RequestsList({ trace }: { trace: Trace }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (trace.requests.length === 0) return null;
+  return (
+    <Section title={t("explore.trace.requests")} note={formatNumber(trace.requests.length, language)}>
+      {trace.requests.slice(0, 8).map((request) => (
+        <div key={`${request.account}:${request.from}`} className={classes.request}>
+          <span>
+            {request.holderName ?? formatAccount(request.account)}
+            <span className={classes.sub}>
+              {[request.bank, shortAccount(request.account)].filter(Boolean).join(" · ")}
+            </span>
+            <span className={classes.sub}>
+              {t("explore.trace.requestDays", {
+                from: formatDate(request.from, language),
+                why: t(`explore.trace.why.${request.reason}`),
+                until: request.until === null ? t("explore.trace.toToday") : formatDate(request.until, language),
+              })}
+            </span>
+          </span>
+          <strong>
+            <MoneyShort amount={request.waiting} currency={trace.currency} />
+          </strong>
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,204 @@
+import { ActionIcon, Button, SegmentedControl, Select, Slider, Tooltip } from "@mantine/core";
+import { IconArrowLeft, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { Trace } from "../../../../contract/tracing.ts";
+import { formatDate, formatDateTime } from "../../../format/dates.ts";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { Money } from "../../../ui/money.tsx";
+import { AccountsTable } from "./accounts-table.tsx";
+import { FlowView } from "./flow-view.tsx";
+import { LanesView } from "./lanes-view.tsx";
+import { differences, momentAt, spanOf, traceKey } from "./ledger.ts";
+import { type ChangeOrigin, METHODS, type Method, type Origin } from "./origin.ts";
+import { RequestsList, VictimsList } from "./side-lists.tsx";
+import { Totals } from "./totals.tsx";
+import classes from "./trace.module.css";
+import { useSlider } from "./use-slider.ts";
+import { victimColors } from "./victim-colors.ts";
+
+/** One trace: totals above, the flow with its slider, victims, requests and accounts beside it. */
+export function TraceView({
+  trace,
+  currencies,
+  other,
+  origin,
+  change,
+  beginning,
+  notTraced,
+  busy,
+}: {
+  trace: Trace;
+  currencies: readonly string[];
+  other: Trace | null;
+  origin: Origin;
+  change: ChangeOrigin;
+  beginning: string;
+  /** Reports or transfers asked for that could not be followed. */
+  notTraced: number;
+  busy: boolean;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const span = useMemo(() => spanOf(trace) ?? ([0, 1] as const), [trace]);
+  const slider = useSlider(origin, change, span);
+  const moment = useMemo(() => momentAt(trace, slider.at), [trace, slider.at]);
+  const changed = useMemo(() => differences(trace, other), [trace, other]);
+  const [victim, setVictim] = useState<string | null>(null);
+  const order = useMemo(
+    () => [...trace.victims].sort((a, b) => (BigInt(a.stolen) < BigInt(b.stolen) ? 1 : -1)),
+    [trace],
+  );
+  const colors = useMemo(() => victimColors(order.map((one) => one.victim)), [order]);
+  const focus = origin.focus ?? origin.through;
+  const drawn = {
+    trace,
+    moment,
+    colors,
+    focus,
+    victim,
+    onFocus: (account: string | null) => change({ focus: account, through: null }, true),
+  };
+  const rule = (method: Method) => t(`explore.trace.rules.${method}`);
+  return (
+    <div className={classes.page} data-testid="trace" aria-busy={busy}>
+      <header className={classes.head}>
+        <div className={classes.headRow}>
+          <ActionIcon aria-label={t("common.back")} onClick={() => void navigate(-1)}>
+            <IconArrowLeft size={17} stroke={1.7} />
+          </ActionIcon>
+          <h1 className={classes.title}>{t("explore.trace.title")}</h1>
+          <span className={classes.lead}>
+            {beginning === "payers"
+              ? t("explore.trace.fromPayers")
+              : beginning === "cluster"
+                ? t("explore.trace.fromCluster")
+                : null}{" "}
+            {t("explore.trace.lead", {
+              victims: t("common.victims", {
+                count: trace.victims.length,
+                formatted: formatNumber(trace.victims.length, language),
+              }),
+              accounts: t("common.accounts", {
+                count: trace.accounts.length,
+                formatted: formatNumber(trace.accounts.length, language),
+              }),
+              transfers: t("common.transfers", {
+                count: trace.steps.length,
+                formatted: formatNumber(trace.steps.length, language),
+              }),
+            })}
+          </span>
+          {currencies.length > 1 && (
+            <SegmentedControl
+              aria-label={t("explore.trace.currency")}
+              value={traceKey(trace)}
+              data={[...currencies]}
+              onChange={(value) => change({ currency: value })}
+            />
+          )}
+          <SegmentedControl
+            aria-label={t("explore.trace.axis")}
+            value={origin.axis}
+            data={[
+              { value: "generation", label: t("explore.trace.byGeneration") },
+              { value: "time", label: t("explore.trace.byTime") },
+            ]}
+            onChange={(value) => change({ axis: value === "time" ? "time" : "generation" })}
+          />
+          <Select
+            aria-label={t("explore.trace.rule")}
+            w={216}
+            value={origin.method}
+            data={METHODS.map((method) => ({ value: method, label: rule(method) }))}
+            onChange={(value) => {
+              const method = METHODS.find((known) => known === value) ?? "fifo";
+              if (method !== origin.method) change({ method, against: origin.method });
+            }}
+          />
+        </div>
+        <Totals moment={moment} currency={trace.currency} />
+        {origin.against !== null && origin.against !== origin.method && (
+          <p className={classes.soft} role="status">
+            {other === null
+              ? t("common.loading")
+              : changed.size === 0
+                ? t("explore.trace.same", { rule: rule(origin.against) })
+                : t("explore.trace.changed", {
+                    count: changed.size,
+                    formatted: formatNumber(changed.size, language),
+                    rule: rule(origin.against),
+                  })}{" "}
+            <Button size="compact-xs" variant="subtle" onClick={() => change({ against: null })}>
+              {t("explore.trace.stopComparing")}
+            </Button>
+          </p>
+        )}
+        {notTraced > 0 && (
+          <p className={classes.soft} role="status">
+            {t("explore.trace.notTraced", { count: notTraced, formatted: formatNumber(notTraced, language) })}
+          </p>
+        )}
+        {trace.leftOut.map((cut) => (
+          <p key={cut.reason} className={classes.soft} role="status">
+            {t(`explore.trace.leftOut.${cut.reason}`, {
+              count: cut.count,
+              formatted: formatNumber(cut.count, language),
+            })}{" "}
+            <Money amount={cut.amount} currency={trace.currency} />
+          </p>
+        ))}
+      </header>
+      <section className={classes.flow} aria-label={t("explore.trace.flow")}>
+        {origin.axis === "time" ? <LanesView {...drawn} /> : <FlowView {...drawn} changed={changed} />}
+        <div className={classes.time}>
+          <Tooltip label={t(slider.playing ? "explore.time.stop" : "explore.time.play")}>
+            <ActionIcon
+              aria-label={t(slider.playing ? "explore.time.stop" : "explore.time.play")}
+              onClick={slider.toggle}
+            >
+              {slider.playing ? <IconPlayerStop size={16} /> : <IconPlayerPlay size={16} />}
+            </ActionIcon>
+          </Tooltip>
+          <span className={classes.timeWord}>
+            {slider.at === null ? t("explore.trace.whole") : formatDateTime(slider.at, language)}
+          </span>
+          <div className={classes.timeTrack}>
+            <Slider
+              size={2}
+              thumbSize={15}
+              label={null}
+              min={span[0]}
+              max={Math.max(span[1], span[0] + 1)}
+              step={Math.max(1, Math.round((span[1] - span[0]) / 600))}
+              value={slider.at ?? span[1]}
+              thumbLabel={t("explore.trace.slider")}
+              thumbValueText={(value) => formatDateTime(value, language)}
+              onChange={slider.drag}
+              onChangeEnd={slider.drop}
+            />
+          </div>
+          <span className={classes.muted}>
+            {formatDate(span[0], language)} – {formatDate(span[1], language)}
+          </span>
+        </div>
+      </section>
+      <aside className={classes.side} aria-label={t("explore.trace.accounts")}>
+        <VictimsList trace={trace} order={order} colors={colors} victim={victim} onVictim={setVictim} />
+        <RequestsList trace={trace} />
+        <AccountsTable
+          trace={trace}
+          moment={moment}
+          focus={focus}
+          changed={changed}
+          otherRule={origin.against === null ? null : rule(origin.against)}
+          onFocus={(account) => change({ focus: focus === account ? null : account, through: null }, true)}
+          onLetGo={(account) => change({ letGo: [...origin.letGo, account] })}
+        />
+      </aside>
+    </div>
+  );
+}
