@@ -91,7 +91,11 @@ describe("the official answer form", () => {
         purposeCode: "119",
         documentNumber: null,
         reversal: false,
-        extra: { "Резидентство плательщика": "1", "Резидентство получателя": "1" },
+        extra: {
+          "Виды операции (категория документа)": "Перевод",
+          "Резидентство плательщика": "1",
+          "Резидентство получателя": "1",
+        },
         warnings: [
           { code: "leading-zeros-restored", column: "ИИН/БИН плательщика", value: "30340088415" },
           { code: "zone-assumed", column: "Дата и время операции", value: "+05:00" },
@@ -209,7 +213,7 @@ describe("a statement of one account", () => {
     expect(refused).toEqual([]);
     expect(transfers).toMatchObject([
       { from: { account: OWN }, to: { exit: "pos", bank: "722" }, channel: "pos", amount: 150000n },
-      { to: { account: OWN }, from: { account: null, exit: "other" }, amount: 2000000n },
+      { to: { account: OWN }, from: { account: null, exit: null, name: "Ерлан Е." }, amount: 2000000n },
       { from: { account: OWN }, to: { exit: "cash" }, channel: "cash", amount: 500000n },
     ]);
   });
@@ -488,5 +492,69 @@ describe("several statements in one file", () => {
       { account: THIRD, opening: 500n, closing: 1200n },
     ]);
     expect(skipped.length).toBe(8);
+  });
+});
+
+describe("statements as customers get them", () => {
+  it("has balances on two days above, the counterparty in the details", async () => {
+    const text = [
+      "ВЫПИСКА по счету за период с 01.03.26 по 31.03.26",
+      `Номер счета:,${OWN}`,
+      'Доступно на 01.03.26,"+ 1 000,00 ₸"',
+      'Доступно на 31.03.26,"+ 19 500,00 ₸"',
+      "Дата,Сумма,Операция,Детали",
+      '02.03.26,"- 1 500,00 ₸",Покупка,MAGNUM',
+      '02.03.26,"+ 20 000,00 ₸",Пополнение,Сауле Т.',
+    ].join("\n");
+    const { items, transfers } = await readText(text);
+    expect(transfers).toMatchObject([
+      { to: { exit: "pos", name: "MAGNUM" }, extra: { Операция: "Покупка" } },
+      { from: { account: null, exit: null, name: "Сауле Т." }, to: { account: OWN } },
+    ]);
+    expect(items.at(-1)).toMatchObject({ kind: "statement", opening: 100000n, closing: 1950000n });
+  });
+
+  it("has the operation's amount beside what came to and left the account, and a fee column that says nothing", async () => {
+    const { items, transfers } = await readText(
+      csv([
+        [`Выписка по счету ${OWN} за период 01.03.2026 - 31.03.2026`],
+        [
+          "Дата проведения операции",
+          "Описание операции",
+          "Сумма операции",
+          "Валюта операции",
+          "Приход в валюте счета",
+          "Расход в валюте счета",
+          "Комиссия",
+        ],
+        ["02.03.2026", "Перевод на другую карту", "-150 000,00", "KZT", "0,00", "-150 150,00", "0,00"],
+        ["04.03.2026", "Поступление перевода", "20 000,00", "KZT", "20 000,00", "0,00", "0,00"],
+        ["Всего:", "", "", "", "20 000,00", "-150 150,00", "0,00"],
+      ]),
+    );
+    expect(transfers).toMatchObject([
+      { ownSide: "from", amount: 15000000n, accountAmount: { amount: 15015000n, currency: "KZT" }, fee: null },
+      { ownSide: "to", amount: 2000000n, accountAmount: null },
+    ]);
+    expect(items.at(-1)).toMatchObject({ kind: "statement", totalIn: 2000000n, totalOut: 15015000n });
+  });
+
+  it("tells its own account from the counterparty's where neither heading says whose", async () => {
+    const { transfers } = await readText(
+      csv([
+        ["Account", "Date", "Time", "Description", "Debit", "Credit", "Currency", "Beneficiary/Sender", "IBAN"],
+        [OWN, "03/28/2026", "10:15 AM", "Transfer", "1,500.00", "", "KZT", "Saule T", OTHER],
+        [OWN, "03/02/2026", "11:15 PM", "Transfer", "", "2,500.00", "KZT", "Ivan I", THIRD],
+      ]),
+    );
+    expect(transfers).toMatchObject([
+      {
+        bookedAt: at("2026-03-28T10:15:00"),
+        from: { account: OWN },
+        to: { account: OTHER, name: "Saule T" },
+        amount: 150000n,
+      },
+      { bookedAt: at("2026-03-02T23:15:00"), from: { account: THIRD }, to: { account: OWN }, amount: 250000n },
+    ]);
   });
 });

@@ -21,6 +21,9 @@ export interface Surroundings {
 
 const LEAST_QUALITY = 0.45;
 
+/** Columns that only a statement of one account has. */
+const ONE_SIDED = new Set(["amount_out", "amount_in", "direction"]);
+
 /** Gives every column at most one meaning and every meaning at most one column, best evidence first: the heading, then what the values look like. */
 export function assignMeanings(
   kind: FileKind,
@@ -28,7 +31,8 @@ export function assignMeanings(
   looks: readonly ColumnLook[],
   surroundings: Surroundings,
 ): Assigned[] {
-  const withRoles = kind === "transfers" ? giveRoles(senses, looks, surroundings) : senses;
+  const possible = senses.map((list) => list.filter(({ meaning }) => meaning === null || isOfKind(kind, meaning)));
+  const withRoles = kind === "transfers" ? giveRoles(possible, looks, surroundings) : possible;
   const candidates = withRoles.flatMap((list, column) => {
     const look = looks[column];
     if (look === undefined) return [];
@@ -68,12 +72,15 @@ function choose(candidates: readonly Candidate[], columns: number): Assigned[] {
   return assigned;
 }
 
+function isOfKind(kind: FileKind, meaning: string): boolean {
+  return isMeaning(kind, meaning) || (kind === "reports" && meaning === "damage");
+}
+
 /** The meanings a sense stands for in a kind of file. */
 function meaningsOf(kind: FileKind, sense: Sense, look: ColumnLook): { meaning: string; quality: number }[] {
   const named = sense.meaning;
   if (named !== null) {
-    const renamed = kind === "reports" && named === "damage" ? "amount" : named;
-    return isMeaning(kind, renamed) ? [{ meaning: renamed, quality: 1 }] : [];
+    return [{ meaning: kind === "reports" && named === "damage" ? "amount" : named, quality: 1 }];
   }
   const field = sense.field ?? fieldByLook(look);
   if (kind === "transfers") {
@@ -114,6 +121,8 @@ function giveRoles(
   );
   const has = (role: Role, field: Field | null) => best.some((sense) => sense?.role === role && sense.field === field);
   const times = (field: Field | null) => best.filter((sense, index) => bare[index] && sense?.field === field).length;
+  const oneSided = best.some((sense) => ONE_SIDED.has(sense?.meaning ?? ""));
+  const constants = senses.map((_, column) => bare[column] && looks[column]?.distinct === 1);
   let left: Role | null = null;
   const seen = new Map<Field, number>();
   return senses.map((list, column) => {
@@ -127,6 +136,11 @@ function giveRoles(
       { ...sense, role, quality: sense.quality * quality },
       ...list.slice(1),
     ];
+    if (oneSided && field === "account" && times(field) === 2) {
+      const other = best.findIndex((sense, index) => index !== column && bare[index] && sense?.field === field);
+      const own = constants[column] === constants[other] ? order === 1 : constants[column];
+      return withRole(own ? "own" : "other", 0.85);
+    }
     if (left !== null && !has(left, field) && (times(field) > 1 || field !== "account")) return withRole(left, 0.85);
     if (times(field) === 2) return withRole(order === 1 ? "from" : "to", 0.6);
     if (left === "from" && has("from", field) && !has("to", field)) return withRole("to", 0.6);

@@ -51,18 +51,18 @@ const WORST_RANK = 20;
 /** What a heading can mean, likeliest first; empty where it says nothing known. */
 export function sensesOf(heading: string): Sense[] {
   const name = heading.trim().toLowerCase().replaceAll(" ", "_");
-  if (CANONICAL.has(name)) return [{ meaning: name, role: null, field: null, quality: 1, exact: true }];
+  const canonical = CANONICAL.has(name) ? [{ meaning: name, role: null, field: null, quality: 1, exact: true }] : [];
   const read = wordsOf(heading).map(knownWord);
-  if (read.length === 0) return [];
+  if (read.length === 0) return canonical;
   const words = read.map(({ word }) => word);
   const spelt = read.some(({ mended }) => mended) ? 0.93 : 1;
   const exact = EXACT.get(words.join(" "));
   const inflected = exact ? undefined : BY_STEMS.get(stemsOf(words));
   const found = exact ?? inflected;
   const whole = found ? [{ ...ofPhrase(found, exact ? 1 : 0.97), exact: true }] : [];
-  const senses = [...whole, ...partial(words), ...composed(words)];
+  const senses = [...canonical, ...whole, ...partial(words), ...composed(words)];
   return senses
-    .map((sense) => ({ ...sense, quality: sense.quality * spelt }))
+    .map((sense) => (sense.quality === 1 ? sense : { ...sense, quality: sense.quality * spelt }))
     .sort((left, right) => right.quality - left.quality);
 }
 
@@ -89,7 +89,7 @@ function partial(words: readonly string[]): Sense[] {
 /** A party and what of it: "Наименование/ФИО плательщика". */
 function composed(words: readonly string[]): Sense[] {
   const field = longest(words, ALL_FIELDS);
-  const role = longest(words, ALL_ROLES);
+  const role = roleOf(words);
   if (field === null && role === null) return [];
   const places = new Set([...(field?.places ?? []), ...(role?.places ?? [])]);
   const sameField = ALL_FIELDS.filter(({ key, patterns }) => key === field?.key && patterns.length === 1);
@@ -101,6 +101,18 @@ function composed(words: readonly string[]): Sense[] {
   return [
     { meaning: null, role: role?.key ?? null, field: field?.key ?? null, quality: certainty * share, exact: false },
   ];
+}
+
+/** "Отправитель/получатель" is whoever is on the other side, not one of the two. */
+function roleOf(words: readonly string[]): { key: Role; places: number[] } | null {
+  const named = ALL_ROLES.flatMap(({ key, patterns }) => {
+    const places = placesInOrder(words, patterns);
+    return places === null ? [] : [{ key, places }];
+  });
+  const from = named.find(({ key }) => key === "from");
+  const to = named.find(({ key }) => key === "to");
+  if (from && to) return { key: "other", places: [...from.places, ...to.places] };
+  return longest(words, ALL_ROLES);
 }
 
 function longest<Key extends string>(

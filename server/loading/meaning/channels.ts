@@ -1,5 +1,5 @@
 import { CHANNELS, type Channel, type ExitKind } from "../../columns/columns.ts";
-import { CARD, CASH, CASH_CODES, CASH_IN, CRYPTO, FOREIGN, finder, POS, REVERSALS } from "./words.ts";
+import { BANK_CHARGES, CARD, CASH, CASH_CODES, CASH_IN, CRYPTO, FOREIGN, finder, POS, REVERSALS } from "./words.ts";
 
 /** What the row says about how the money went, as texts; "" where it says nothing. */
 export interface ChannelWords {
@@ -39,6 +39,7 @@ const saysPos = finder(POS);
 const saysCard = finder(CARD);
 const saysCrypto = finder(CRYPTO);
 const saysForeign = finder(FOREIGN);
+const saysBankCharge = finder(BANK_CHARGES);
 const saysReversal = finder(REVERSALS);
 
 /** The channel of a row of the canonical files: the word itself; an unknown one is "other", nothing is a transfer. */
@@ -70,6 +71,9 @@ export function channelOf(words: ChannelWords): ChannelFacts {
     return { channel: "cash", exit: "cash", deposit: saysDeposit(words.purpose) };
   }
   if (words.merchant !== "") return { channel: "pos", exit: "pos", deposit: false };
+  if (words.faceless && (saysBankCharge(kind) || saysBankCharge(words.purpose))) {
+    return { channel: "other", exit: "other", deposit: false };
+  }
   if (words.faceless) return byKind(words.purpose) ?? byForeign(words.purpose);
   return { channel: "transfer", exit: null, deposit: false };
 }

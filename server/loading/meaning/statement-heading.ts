@@ -83,6 +83,7 @@ function pairsOf(cells: readonly string[]): [string, string][] {
     const inside = colon === -1 ? "" : cell.slice(colon + 1).trim();
     if (inside !== "" && !/^\d\d/.test(cell.slice(colon + 1))) return [[cell.slice(0, colon), inside]];
     const next = cells.slice(index + 1).find((other) => other !== "") ?? "";
+    if (AMOUNT.test(next) && /\p{L}{3}/u.test(cell)) return [[cell, next]];
     const tail = /^(.*?\p{L}\)?)[\s:]+([-+(−]?\d[\d\s\u00a0.,]*(?:\s*[\p{L}₸$€]{1,5})?)$/u.exec(cell);
     if (tail) return [[tail[1] ?? "", tail[2] ?? ""]];
     return next === "" ? [] : [[cell, next]];

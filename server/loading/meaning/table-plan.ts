@@ -39,6 +39,8 @@ export interface TablePlan {
   readonly direction: DirectionSource;
   /** Which columns hold the other side of a statement's rows. */
   readonly otherRole: "other" | "from" | "to";
+  /** No column names the other side, but the details beside the kind of operation do. */
+  readonly detailsName: boolean;
   /** Payments are written as negative numbers in their own column (-1500 under "Дебет"). */
   readonly negativeOut: boolean;
   readonly identifiers: Identifiers;

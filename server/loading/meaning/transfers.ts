@@ -35,7 +35,7 @@ export function transferReader(plan: TablePlan): (row: RawRow) => LoadItem {
     if ("code" in parties) return refuse(row, parties);
     const { purpose, purposeCode } = purposes(row);
     const told = channels(row, parties, purpose ?? "", purposeCode ?? "");
-    const ends = endsOf(plan, parties, told, warnings);
+    const ends = endsOf(plan, plan.detailsName ? namedByDetails(parties, purpose) : parties, told, warnings);
     if ("code" in ends) return refuse(row, ends);
     if (date.zoneAssumed && warnings.length > 0) warnings.push(zoneAssumed);
     const item: TransferItem = {
@@ -131,6 +131,14 @@ function channelReader(plan: TablePlan) {
   };
 }
 
+/** Statements with a column for the kind of operation and one for details have the counterparty's name in the details. */
+function namedByDetails(sides: Sides, purpose: string | null): Sides {
+  const { ownSide } = sides;
+  if (ownSide === null) return sides;
+  const other = ownSide === "from" ? "to" : "from";
+  return { ...sides, [other]: { ...sides[other], name: purpose } };
+}
+
 interface Ends {
   readonly from: Side;
   readonly to: Side;
@@ -170,7 +178,7 @@ function whoIsMissing(
   const other = side === "from" ? "to" : "from";
   if (own !== other || isNobody(ends[other])) return missingSide(nameOf(plan, `${side}_account`));
   warnings.push({ code: "other-side-unknown", column: nameOf(plan, `${side}_account`), value: "" });
-  return { ...ends, [side]: { ...ends[side], exit: "other", bank: ends[other].bank } };
+  return ends;
 }
 
 export function extrasOf(plan: TablePlan, row: RawRow, equivalent: string): Readonly<Record<string, string>> {

@@ -26,6 +26,9 @@ export interface Understood {
   readonly missing: string | null;
 }
 
+/** Columns that are understood and yet hold more than a transfer has a field for. */
+const KEPT_TOO = new Set(["operation", "system", "merchant", "state"]);
+
 const HOME: Zone = { name: HOME_ZONE, offset: offsetMilliseconds(HOME_ZONE) ?? 0 };
 const LEAST_QUALITY = 0.45;
 
@@ -105,7 +108,7 @@ function planOf(
     names: layout.names,
     column,
     extras: layout.columns.flatMap(({ meaning }, index) =>
-      meaning === null && !layout.idle.has(index) ? [index] : [],
+      (meaning === null && !layout.idle.has(index)) || KEPT_TOO.has(meaning ?? "") ? [index] : [],
     ),
     zone: HOME,
     dateOrder: dateOrderOf(valuesOf("booked_at", "opened_at", "reported_at")),
@@ -114,6 +117,8 @@ function planOf(
     own: account === null ? null : ownSide(account, heading),
     twoSided,
     direction: directionSource(column, valuesOf, has, twoSided, sheet),
+    detailsName:
+      !twoSided && !["from", "to", "other"].some(has) && column("operation") !== -1 && column("purpose") !== -1,
     otherRole: has("other") ? "other" : has("to") ? "to" : has("from") ? "from" : "other",
     negativeOut: mostlyNegative(
       column("amount_out") === -1 ? valuesOf("amount", "account_amount") : valuesOf("amount_out"),
