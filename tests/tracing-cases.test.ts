@@ -100,3 +100,61 @@ describe("Re Framjee: 709,529 left of 1,680,231 owed", () => {
     expect(all.held).toBe("70952900");
   });
 });
+
+// Re Hallett's Estate (1880) 13 Ch D 696: Clayton's rule is not applied between a wrongdoer and the one he wronged; his own money leaves first.
+describe("Re Hallett", () => {
+  const case_ = trail([stolen("V", "d", 100n), own("d", 100n), out("d", "CASH", 100n)]);
+  it.each([
+    ["fifo", 0n],
+    ["lifo", 100n],
+    ["pro-rata", 50n],
+    ["libr", 100n],
+    ["pari-passu", 100n],
+    ["victim-favourable", 100n],
+  ] as const)("%s", (method, V) => {
+    expect(heldBy(case_, method, "d")).toEqual({ "R-V": V * T });
+  });
+});
+
+// The comparison of Law Society of Upper Canada v Toronto-Dominion Bank (1998) 42 OR 3d 257: by lowest balance A bears what left before B came, by contribution both do.
+describe("Law Society v Toronto-Dominion Bank", () => {
+  const case_ = trail([stolen("A", "d", 100n), out("d", "CASH", 50n), stolen("B", "d", 100n)]);
+  it.each([
+    ["fifo", 50n, 100n],
+    ["lifo", 50n, 100n],
+    ["pro-rata", 50n, 100n],
+    ["libr", 50n, 100n],
+    ["pari-passu", 75n, 75n],
+  ] as const)("%s", (method, A, B) => {
+    expect(heldBy(case_, method, "d")).toEqual({ "R-A": A * T, "R-B": B * T });
+  });
+});
+
+// Bishopsgate v Homan [1995] Ch 211, Roscoe v Winder: an account that was empty in between holds nothing of what came before.
+describe("an empty account", () => {
+  const case_ = trail([stolen("V", "d", 100n), out("d", "CASH", 100n), own("d", 100n), out("d", "x", 60n)]);
+  it.each(traceMethod.options)("%s", (method) => {
+    expect(heldBy(case_, method, "d")).toEqual({ "R-V": 0n });
+    expect(follow(case_, method).accounts.map((one) => one.account)).not.toContain("x");
+  });
+});
+
+// Pennell v Deffell (1853) 4 De GM & G 372 and two steps on: a payment keeps the order in which its money left.
+describe("a mixed payment passed on in parts", () => {
+  const case_ = trail([
+    stolen("V", "d", 60n),
+    own("d", 40n),
+    out("d", "e", 100n),
+    out("e", "x", 50n),
+    out("e", "y", 50n),
+  ]);
+  it.each([
+    ["fifo", 50n, 10n],
+    ["lifo", 50n, 10n],
+    ["pro-rata", 30n, 30n],
+    ["libr", 10n, 50n],
+    ["victim-favourable", 50n, 10n],
+  ] as const)("%s", (method, x, y) => {
+    expect([heldBy(case_, method, "x"), heldBy(case_, method, "y")]).toEqual([{ "R-V": x * T }, { "R-V": y * T }]);
+  });
+});

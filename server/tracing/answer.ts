@@ -3,6 +3,7 @@ import { EXIT_KINDS } from "../columns/columns.ts";
 import { holdersOf } from "./holders.ts";
 import { rangesOf } from "./ranges.ts";
 import { requestsFor } from "./requests.ts";
+import { least } from "./rules/pot.ts";
 import type { CutOff, Holding, Tally } from "./tally.ts";
 import { holderKey, type Stolen } from "./victims.ts";
 import type { World } from "./world.ts";
@@ -168,7 +169,7 @@ function accountRow(
     range: ranges?.received ?? null,
     ranges,
     openingUnknown: exit === 0 && !world.openingKnown(account),
-    certain: certain.toString(),
+    certain: least(certain, sum.received).toString(),
     unexplained: (tally.unexplained.get(account) ?? 0n).toString(),
   };
 }
