@@ -386,6 +386,21 @@ describe("a row taken with a warning", () => {
   });
 });
 
+describe("bytes that are no letters", () => {
+  it("are said on their row only", async () => {
+    const line = (name: string) => `2026-03-02T10:00:00+05:00,100.00,${OWN},${OTHER},${name}\n`;
+    const text = Buffer.concat([
+      Buffer.from(`booked_at,amount,from_account,to_account,to_name\n${line("Сауле").repeat(40)}`),
+      Buffer.from([...Buffer.from(line("Сауле")).subarray(0, -2), 0xff, 0x0a]),
+      Buffer.from(line("Сауле")),
+    ]);
+    const { transfers } = await readText(text);
+    expect(transfers.flatMap(({ position, warnings }) => warnings.map(({ code }) => [position.row, code]))).toEqual([
+      [42, "letters-lost"],
+    ]);
+  });
+});
+
 describe("accounts and reports of other people's making", () => {
   it("are read by Russian headings", async () => {
     const accounts = csv([

@@ -67,6 +67,8 @@ export interface RawRow {
   readonly raw: string;
   /** The reader could not make sense of the row ("row-too-long", "binary-rubbish"): it is refused as it stands. */
   readonly broken?: string;
+  /** Bytes that stand for no letter in the file's encoding were replaced. */
+  readonly damaged?: boolean;
 }
 
 /** A sheet, an HTML table, a delimited file. */

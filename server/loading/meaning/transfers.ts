@@ -29,6 +29,7 @@ export function transferReader(plan: TablePlan): (row: RawRow) => LoadItem {
     const date = booked(row);
     if ("code" in date) return refuse(row, date);
     const warnings: Warning[] = [];
+    if (row.damaged) warnings.push({ code: "letters-lost", column: "", value: "" });
     const paid = money(row, warnings);
     if ("code" in paid) return refuse(row, paid);
     const parties = sides(row, paid, warnings);

@@ -14,6 +14,8 @@ export interface RowMachine {
 
 /** A row longer than this (in characters) is refused and skipped, so memory stays bounded whatever the file holds. */
 export const ROW_LIMIT = 1_000_000;
+/** What a decoder puts where bytes stand for no letter. */
+const LOST_LETTER = "\ufffd";
 const SHOWN_OF_LONG_ROW = 1_000;
 /** Looking ahead in vain may cost four times what was read, and a little more; then only short texts may span lines. */
 const FREE_LOOKAHEAD = 4_000_000;
@@ -47,6 +49,12 @@ export function createRowMachine(dialect: Dialect): RowMachine {
     let quote = find('"', 0);
     let comma = find(delimiter, 0);
     let nul = find("\0", 0);
+    let lost = find(LOST_LETTER, 0);
+    const rowOf = (cells: string[], from: number, to: number): RawRow => {
+      const row = { position: { row: line }, cells, raw: buffer.slice(from, to) };
+      if (lost < from) lost = find(LOST_LETTER, from);
+      return lost < to ? { ...row, damaged: true } : row;
+    };
     while (at < length) {
       if (feed < at) feed = find("\n", at);
       if (carriage < at) carriage = find("\r", at);
@@ -84,14 +92,14 @@ export function createRowMachine(dialect: Dialect): RowMachine {
           comma = find(delimiter, start);
         }
         cells.push(buffer.slice(start, end));
-        rows.push({ position: { row: line }, cells, raw: buffer.slice(at, end) });
+        rows.push(rowOf(cells, at, end));
         at = afterNewline(buffer, end);
         line += 1;
         continue;
       }
       const row = quotedRow(buffer, at, end, last);
       if (row === null || (!last && endsInCarriage(buffer, row.end))) break;
-      rows.push({ position: { row: line }, cells: row.cells, raw: buffer.slice(at, row.end) });
+      rows.push(rowOf(row.cells, at, row.end));
       line += row.lines;
       at = afterNewline(buffer, row.end);
     }
