@@ -3,7 +3,7 @@ import { guardedXml, type XmlEvents } from "../../../xml/guarded.ts";
 import type { InputFile, RawTable, ReadOptions, TableReader } from "../../reading.ts";
 import { brokenFile } from "../broken-file.ts";
 import { type TableEvent, tablesOf } from "../table-events.ts";
-import { fillMerged } from "../xlsx/fill-merged.ts";
+import { mergeFiller } from "../xlsx/fill-merged.ts";
 import type { Merge } from "../xlsx/merges.ts";
 import { type NumberShape, numberText, PLAIN_NUMBER, shapeOfFormat } from "../xlsx/numbers.ts";
 
@@ -66,7 +66,7 @@ function sheetEvents(take: (event: TableEvent) => void): XmlEvents {
   let shape: NumberShape = PLAIN_NUMBER;
   let across = 0;
   let merges: Merge[] = [];
-  let fill = fillMerged([]);
+  let merged = mergeFiller();
 
   const endCell = () => {
     if (value !== null && value !== "" && column < MOST_COLUMNS) {
@@ -78,18 +78,9 @@ function sheetEvents(take: (event: TableEvent) => void): XmlEvents {
   };
 
   const endRow = () => {
-    // Merges of this row reach down from here; the filler takes them in the order of rows.
-    fill(row - 1, cells, isNumber);
-    if (merges.length > 0) {
-      const added = fillMerged(merges);
-      added(row - 1, cells, isNumber);
-      const before = fill;
-      fill = (at, into, numbers) => {
-        before(at, into, numbers);
-        added(at, into, numbers);
-      };
-      merges = [];
-    }
+    merged.add(merges);
+    merges = [];
+    merged.fill(row - 1, cells, isNumber);
     take({ kind: "row", row: { position: { sheet, row }, cells, raw: cells.join("\t") } });
   };
 
@@ -106,7 +97,7 @@ function sheetEvents(take: (event: TableEvent) => void): XmlEvents {
         case "Worksheet":
           sheet = at("Name");
           row = 0;
-          fill = fillMerged([]);
+          merged = mergeFiller();
           take({ kind: "table", name: sheet });
           break;
         case "Row": {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { isUserError } from "../../../errors/user-error.ts";
 import type { InputFile, RawRow, RawTable, ReadOptions, TableReader } from "../../reading.ts";
 import { ASK_AGAIN, brokenFile } from "../broken-file.ts";
-import { fillMerged } from "../xlsx/fill-merged.ts";
+import { mergeFiller } from "../xlsx/fill-merged.ts";
 import { readCells, readMergedCells, type XlsCell } from "./cells.ts";
 import { COMPOUND_SIGNATURE, openCompoundFile } from "./compound-file.ts";
 import { readWorkbook, Unreadable, type XlsSheet, type XlsWorkbook } from "./workbook.ts";
@@ -51,14 +51,14 @@ async function* readRows(
   sheet: XlsSheet,
   options: ReadOptions,
 ): AsyncGenerator<readonly RawRow[]> {
-  const fill = fillMerged(reading(file, () => readMergedCells(stream, sheet.offset)));
+  const merged = mergeFiller(reading(file, () => readMergedCells(stream, sheet.offset)));
   let batch: RawRow[] = [];
   const rows = rowsOf(readCells(stream, workbook, sheet.offset));
   while (true) {
     const next = reading(file, () => rows.next());
     if (next.done) break;
     const { row, cells, isNumber } = next.value;
-    fill(row, cells, isNumber);
+    merged.fill(row, cells, isNumber);
     batch.push({ position: { sheet: sheet.name, row: row + 1 }, cells, raw: cells.join("\t") });
     if (batch.length < BATCH_ROWS) continue;
     options.signal?.throwIfAborted();

@@ -17,6 +17,8 @@ export interface XlsxPackage {
 const BOMB_RATIO = 400;
 const BOMB_BYTES = 256 * 1024 * 1024;
 const MOST_PARTS = 20_000;
+/** A full sheet of a million rows stays under 4 GB. */
+const LARGEST_PART = 8 * 2 ** 30;
 
 export async function openPackage(file: string, path: string): Promise<XlsxPackage> {
   const zip = await openZip(file, path);
@@ -27,7 +29,9 @@ export async function openPackage(file: string, path: string): Promise<XlsxPacka
       const name = partName((entry.fileName as unknown as Buffer).toString("utf8"));
       entries.set(name.toLowerCase(), entry);
       if (entries.size > MOST_PARTS) throw bomb(file, `it holds more than ${MOST_PARTS} parts`);
-      if (entry.uncompressedSize > BOMB_BYTES && entry.uncompressedSize > entry.compressedSize * BOMB_RATIO) {
+      const tooDense =
+        entry.uncompressedSize > BOMB_BYTES && entry.uncompressedSize > entry.compressedSize * BOMB_RATIO;
+      if (tooDense || entry.uncompressedSize > LARGEST_PART) {
         throw bomb(file, `its part ${name} would unpack to ${Math.round(entry.uncompressedSize / 2 ** 20)} MB`);
       }
     }

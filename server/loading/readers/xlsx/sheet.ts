@@ -1,7 +1,7 @@
 import { guardedXml } from "../../../xml/guarded.ts";
 import type { RawRow } from "../../reading.ts";
 import { brokenFile } from "../broken-file.ts";
-import { fillMerged } from "./fill-merged.ts";
+import { mergeFiller } from "./fill-merged.ts";
 import { columnOf, readMerges } from "./merges.ts";
 import { numberText, PLAIN_NUMBER } from "./numbers.ts";
 import type { XlsxPackage } from "./package.ts";
@@ -22,11 +22,11 @@ export async function* readSheet(
   sheet: Sheet,
   onShare?: (share: number) => void,
 ): AsyncGenerator<readonly RawRow[]> {
-  const fill = fillMerged(await readMerges(parts, sheet.part));
+  const merged = mergeFiller(await readMerges(parts, sheet.part));
   let batch: RawRow[] = [];
   let cellsInBatch = 0;
   const collector = rowCollector(file, workbook, (row, cells, isNumber) => {
-    fill(row - 1, cells, isNumber);
+    merged.fill(row - 1, cells, isNumber);
     batch.push({ position: { sheet: sheet.name, row }, cells, raw: cells.join("\t") });
     cellsInBatch += cells.length;
   });
