@@ -12,6 +12,7 @@ import {
   updateCase,
 } from "../server/cases/cases.store.ts";
 import { listClaims, moveClaim, openClaims } from "../server/claims/claims.store.ts";
+import { openTracedClaims } from "../server/claims/traced.store.ts";
 import { startDetection } from "../server/detection/start.ts";
 import type { Database } from "../server/neo4j/database.ts";
 import { testDatabase } from "./support/neo4j.ts";
@@ -109,6 +110,41 @@ describe("a case opened from a cluster", () => {
     const live = (await listClaims(queries, "C1")).filter((claim) => claim.status !== "withdrawn");
     expect(live.flatMap((claim) => claim.lines.map((line) => line.transferId)).sort()).toEqual([...stolen].sort());
     expect(new Set((await listClaims(queries, "C1")).map((claim) => claim.id)).size).toBe(4);
+  });
+});
+
+describe("claims further on", () => {
+  it("are opened by one stated rule against the case's holders, add up by it, and are the victim's, not the payer's", async () => {
+    const { queries } = database;
+    const made = await openTracedClaims(database, "C1", "fifo", who);
+    expect(made.opened).toBeGreaterThan(0);
+    const traced = (await listClaims(queries, "C1")).filter((claim) => claim.method === "fifo");
+    expect(traced).toHaveLength(made.opened);
+    const holders = new Set(town.droppers.map((account) => account));
+    for (const claim of traced) {
+      expect(claim.defendant.accounts.every((account) => holders.has(account))).toBe(true);
+      expect(claim.victim.accounts.every((account) => town.victims.includes(account))).toBe(true);
+      expect(claim.victim.accounts).toHaveLength(1);
+      for (const line of claim.lines) expect(BigInt(line.amount) <= BigInt(line.whole)).toBe(true);
+    }
+    const direct = (await oneCase(queries, "C1")).sums[0]?.amount;
+    expect(direct).toBe(
+      stolen
+        .map(amountOf)
+        .reduce((a, b) => a + b)
+        .toString(),
+    );
+  });
+
+  it("are not opened twice, nor by a second rule while claims by the first stand", async () => {
+    const again = await openTracedClaims(database, "C1", "fifo", who);
+    expect(again.opened).toBe(0);
+    expect(again.leftOut.every((one) => one.reason === "already-claimed" && one.claim !== null)).toBe(true);
+    await expect(openTracedClaims(database, "C1", "libr", who)).rejects.toThrow("would contradict");
+    for (const claim of (await listClaims(database.queries, "C1")).filter((one) => one.method === "fifo")) {
+      await moveClaim(database.queries, { caseId: "C1", claim: claim.id }, "withdrawn", "other rule", who);
+    }
+    expect((await openTracedClaims(database, "C1", "libr", who)).opened).toBeGreaterThan(0);
   });
 });
 

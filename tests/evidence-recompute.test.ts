@@ -76,7 +76,7 @@ describe("recompute", () => {
         expect(found.faults).toEqual([]);
         expect(found.agrees).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -98,7 +98,7 @@ describe("recompute", () => {
         tables.set(name, text.slice(0, cell.index) + more + text.slice(cell.index + cell[0].length));
         expect((await recompute(tables)).agrees, `${name} ${cell[0]} -> ${more}`).toBe(false);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 

@@ -49,6 +49,21 @@ const place = () =>
       fc.tuple(fc.constant(path), fc.nat((files.get(path)?.length ?? 1) - 1), fc.integer({ min: 1, max: 255 })),
     );
 
+describe("the description for machines", () => {
+  it("names every file of the payload once, in the room it lies in", () => {
+    const crate = JSON.parse(files.get("data/ro-crate-metadata.json")?.toString() ?? "") as {
+      "@graph": { "@id": string; "@type": string; hasPart?: { "@id": string }[] }[];
+    };
+    const payload = [...files.keys()]
+      .filter((path) => path.startsWith("data/") && !path.endsWith("ro-crate-metadata.json"))
+      .map((path) => path.slice(5));
+    const described = crate["@graph"].filter((one) => one["@type"] === "File").map((one) => one["@id"]);
+    expect(described.sort()).toEqual(payload.sort());
+    const parts = crate["@graph"].flatMap((one) => one.hasPart ?? []).map((one) => one["@id"]);
+    expect(parts.filter((path) => !path.endsWith("/")).sort()).toEqual(payload);
+  });
+});
+
 describe("verify", () => {
   it("accepts what was exported", async () => {
     expect(await codes(files)).toEqual([]);

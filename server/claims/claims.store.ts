@@ -64,7 +64,12 @@ function claimOf({ claim, lines, moves }: z.output<typeof claimRow>): Claim {
     method: claim.method,
     openedAt: claim.openedAt,
     openedBy: claim.openedBy,
-    victim: { name: claim.victimName, iin: claim.victimIin, accounts: distinct(lines.map((line) => line.from)) },
+    victim: {
+      name: claim.victimName,
+      iin: claim.victimIin,
+      // A traced line comes from somebody else's account, never to be shown as the victim's.
+      accounts: claim.method === "direct" ? distinct(lines.map((line) => line.from)) : (claim.victimAccounts ?? []),
+    },
     defendant: { name: claim.defendantName, iin: claim.defendantIin, accounts: distinct(lines.map((line) => line.to)) },
     amount: lines.reduce((sum, line) => sum + line.amount, 0n).toString(),
     currency: claim.currency,

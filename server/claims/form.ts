@@ -55,6 +55,8 @@ export interface FormedLine {
 
 export interface FormedClaim {
   readonly victim: Party;
+  /** Of a traced claim, whose lines come from other people's accounts; a direct claim's are those its lines come from. */
+  readonly victimAccounts?: readonly string[];
   readonly defendant: Party;
   readonly currency: string;
   readonly reports: readonly string[];

@@ -48,6 +48,7 @@ export function claimRecord(
       victimKey: claim.victim.key,
       victimName: claim.victim.name,
       victimIin: claim.victim.iin,
+      victimAccounts: [...(claim.victimAccounts ?? [])],
       defendantKey: claim.defendant.key,
       defendantName: claim.defendant.name,
       defendantIin: claim.defendant.iin,

@@ -90,6 +90,7 @@ export const claimRow = z.object({
     victimKey: z.string(),
     victimName: text,
     victimIin: text,
+    victimAccounts: z.array(z.string()).nullish(),
     defendantKey: z.string(),
     defendantName: text,
     defendantIin: text,

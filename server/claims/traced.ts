@@ -23,6 +23,7 @@ export function tracedClaims(
     const payee = lines[0]?.transfer.payee ?? null;
     return {
       victim: { key: claimable.victim, name: victim?.name ?? null, iin: iinOf(claimable.victim) },
+      victimAccounts: victim?.accounts ?? [],
       defendant: { key: claimable.holder, name: payee?.name ?? null, iin: payee?.iin ?? null },
       currency: claimable.currency,
       reports: victim?.reports ?? [],

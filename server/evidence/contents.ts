@@ -2,6 +2,7 @@ import { type DocumentLanguage, documentLanguage } from "../../contract/cases.ts
 import { formatInstant } from "../time/instant.ts";
 import { traceDocument } from "../tracing/document.ts";
 import type { BagWriter } from "./bag/write.ts";
+import { crateMetadata } from "./crate.ts";
 import { claimDocument, documentDate } from "./documents/claim-document.ts";
 import { flowDocument } from "./documents/flow-document.ts";
 import { renderPdf } from "./documents/pdf.ts";
@@ -22,11 +23,18 @@ const INDICATORS = "3-indicators";
 
 /** Adds everything of a case to a bag, in a fixed order; the same facts give the same bytes. */
 export async function addContents(
-  bag: BagWriter,
+  into: BagWriter,
   facts: CaseFacts,
   language: DocumentLanguage,
   signal?: AbortSignal,
 ): Promise<void> {
+  const paths: string[] = [];
+  const bag: Pick<BagWriter, "add"> = {
+    add: (path, content) => {
+      paths.push(path);
+      return into.add(path, content);
+    },
+  };
   const texts = textsOf(language);
   const about = aboutOf(facts);
   const transfers = transfersTable(facts);
@@ -65,6 +73,7 @@ export async function addContents(
   for (const one of documentLanguage.options) {
     await bag.add(`${INDICATORS}/method-and-limits.${one}.txt`, textsOf(one).limits(about));
   }
+  await into.add("ro-crate-metadata.json", crateMetadata(facts, paths));
 }
 
 function currenciesOf(facts: CaseFacts): string[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Claim } from "../../contract/cases.ts";
 import { reason } from "../../contract/detection.ts";
-import type { TraceMethod } from "../../contract/tracing.ts";
+import type { Trace, TraceMethod } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/rows.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
@@ -36,7 +36,7 @@ export async function gatherFacts(database: Database, caseId: string, signal?: A
     if (gone) throw lineGone(claim.id, gone.transferId, gone.sourceName ?? gone.sourceId.slice(0, 12));
   }
   const parts = await partsOfCase(queries, caseId);
-  const traces = await traceOfCase(database, caseId, ruleOf(claims), signal);
+  const traces = (await traceOfCase(database, caseId, ruleOf(claims), signal)).map(reachedByRule);
   const reports = await reportFacts(queries, caseId);
   const ids = new Set([
     ...claims.flatMap((claim) => claim.lines.map((line) => line.transferId)),
@@ -69,6 +69,13 @@ export async function gatherFacts(database: Database, caseId: string, signal?: A
 /** The one rule the claims state; where none needs a rule the picture and the trace follow first in, first out. */
 function ruleOf(claims: readonly Claim[]): TraceMethod {
   return claims.map((claim) => claim.method).find((method) => method !== "direct") ?? "fifo";
+}
+
+/** Only who the money reached by the stated rule: whom another rule would name has no place in the package. */
+function reachedByRule(trace: Trace): Trace {
+  const reached = (one: { readonly received: string; readonly generation: number }) =>
+    one.generation === 0 || BigInt(one.received) > 0n;
+  return { ...trace, accounts: trace.accounts.filter(reached), holders: trace.holders.filter(reached) };
 }
 
 const transferRow = z.object({

@@ -65,7 +65,7 @@ export function ClaimLines({ claim }: { claim: Claim }) {
       <h3 className={classes.linesHead}>
         {t("cases.claim.lines")} · {t("common.zone", { zone: ZONE_LABEL })}
       </h3>
-      <div style={{ height: Math.min(31 + claim.lines.length * row + 36, 420) }}>
+      <div style={{ height: Math.min(31 + claim.lines.length * row + 48, 420) }}>
         <DataTable
           label={t("cases.claim.lines")}
           columns={columns}
