@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import yazl from "yazl";
 import type { Database } from "../neo4j/database.ts";
+import { HOUR } from "../time/instant.ts";
 import { openBagFiles } from "./bag/files.ts";
 import { type Exported, type ExportOptions, writePackage } from "./export.ts";
 
@@ -18,6 +19,7 @@ export interface ZippedPackage extends Exported {
 export async function exportZip(database: Database, options: ExportOptions): Promise<ZippedPackage> {
   const parent = join(database.dataDir, "exports");
   await mkdir(parent, { recursive: true, mode: 0o700 });
+  await clearAbandoned(parent, Date.now());
   const folder = await mkdtemp(join(parent, "zip-"));
   const clear = () => rm(folder, { recursive: true, force: true });
   try {
@@ -29,6 +31,16 @@ export async function exportZip(database: Database, options: ExportOptions): Pro
   } catch (error) {
     await clear();
     throw error;
+  }
+}
+
+/** Working copies of a program that was killed; a running export is never that old. */
+const ABANDONED = 6 * HOUR;
+
+async function clearAbandoned(parent: string, now: number): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const found = await stat(join(parent, name)).catch(() => null);
+    if (found && now - found.mtimeMs > ABANDONED) await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 

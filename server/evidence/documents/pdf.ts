@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import pdfmake from "pdfmake";
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 
+const require = createRequire(import.meta.url);
 /** Noto Sans has every Kazakh letter and the tenge sign. */
 const FONT = "Noto Sans";
 let ready = false;
@@ -32,7 +33,7 @@ export async function renderPdf(document: TDocumentDefinitions, date: Date): Pro
 
 function prepare(): void {
   if (ready) return;
-  const folder = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans/package.json"));
+  const folder = dirname(require.resolve("@expo-google-fonts/noto-sans/package.json"));
   const file = (name: string) => join(folder, name, `NotoSans_${name}.ttf`);
   const [normal, bold] = [file("400Regular"), file("600SemiBold")];
   pdfmake.setFonts({ [FONT]: { normal, bold, italics: normal, bolditalics: bold } });
