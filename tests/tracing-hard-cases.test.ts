@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Trace } from "../contract/tracing.ts";
 import { claimablesOf, stillClaimable } from "../server/tracing/allocation.ts";
+import { resolveStolen } from "../server/tracing/victims.ts";
 import { type Event, follow, followAll, START, trail } from "./support/money-trail.ts";
 
 /** The worked examples of docs/tracing.md, in its order. Amounts in minor units, an event a minute. */
@@ -382,5 +383,65 @@ describe("claims", () => {
     expect(stillClaimable(allocation, [paid("c", 90n), paid("b", 50n)])).toEqual([0n, 0n, 20n, 0n]);
     // The bank's own refund lowers the victim's loss as a whole.
     expect(stillClaimable(allocation, [paid(null, 150n)])).toEqual([10n, 10n, 10n, 10n]);
+  });
+});
+
+describe("what is asked for", () => {
+  const from = trail([steal("V", "d", 100n, { id: "t" }), pay("V", "V:2", 5n, { id: "home" })]);
+  const report = (id: string, transferIds: string[]) => ({
+    id,
+    victimIin: null,
+    victimName: null,
+    accounts: ["V"],
+    transferIds,
+  });
+  it("what cannot be followed is named with its reason", () => {
+    const reports = [report("R1", ["t", "gone", "home"]), report("R2", ["t"]), report("R3", [])];
+    const asked = { reports: ["R1", "R2", "R3"], transfers: [], victims: [] };
+    const resolved = resolveStolen(from.columns, reports, asked);
+    expect(resolved.stolen).toMatchObject([{ victim: "V", report: "R1", asked: true }]);
+    expect(resolved.notTraced).toEqual([
+      { report: "R1", transferId: "gone", reason: "not-loaded" },
+      { report: "R1", transferId: "home", reason: "own-account" },
+      { report: "R2", transferId: "t", reason: "reported-twice" },
+      { report: "R3", transferId: null, reason: "no-transfer-named" },
+    ]);
+    expect(
+      resolveStolen(from.columns, reports, { reports: ["R9"], transfers: ["t9"], victims: ["V", "W"] }).unknown,
+    ).toEqual(["R9", "W", "t9"]);
+  });
+
+  it("one report of a victim with two does not bring the other's money along", () => {
+    const two = trail([steal("V", "d", 100n), { ...steal("V", "d", 50n), stolen: "R-second" }, pay("d", "x", 120n)]);
+    const second = follow(two, "fifo", { asked: { reports: ["R-second"] } });
+    expect(second).toMatchObject({ stolen: "50" });
+    expect(row(second, "x")).toMatchObject({ received: "20" });
+  });
+
+  it("hundreds of other victims joined into one still are not the holder's own money", () => {
+    const others = Array.from({ length: 401 }, (_, at) => steal(`o${at}`, "d", 100n));
+    const events = [pay("CASH", "d", 900n), steal("V", "d", 100n), ...others, pay("d", "x", 900n + 20_100n)];
+    const trace = follow(trail(events), "libr", { asked: { reports: ["R-V"] } });
+    expect(row(trace, "d")).toEqual({ ...nothing, received: "100", passedOn: "50", held: "50", generation: 1 });
+    expect(trace.victims.map((one) => one.victim)).toEqual(["V"]);
+  });
+});
+
+describe("the range over the rules", () => {
+  it("spans every figure; an account a rule does not reach has nothing under it", () => {
+    const events = [
+      pay("CASH", "d", 4000n),
+      steal("V", "d", 3000n),
+      pay("d", "shares", 2137n),
+      pay("d", "CASH", 4863n),
+    ];
+    const trace = follow(trail(events), "fifo", { range: true });
+    const shares = trace.accounts.find((one) => one.account === "shares");
+    expect(shares).toMatchObject({ received: "0", generation: 2, range: { minimum: "0", maximum: "2137" } });
+    expect(trace.accounts.find((one) => one.account === "d")?.ranges).toMatchObject({
+      received: { minimum: "3000", maximum: "3000" },
+      passedOn: { minimum: "0", maximum: "2137" },
+      exited: { minimum: "863", maximum: "3000" },
+    });
   });
 });
