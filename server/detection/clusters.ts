@@ -3,7 +3,7 @@ import type { FindingRole, Typology } from "../../contract/detection.ts";
 import { communities } from "./communities.ts";
 import type { Evidence } from "./evidence.ts";
 import { PARAMETERS } from "./parameters.ts";
-import type { Part } from "./roles.ts";
+import { type Part, standingOutFrom } from "./roles.ts";
 import type { Scores } from "./score.ts";
 
 export interface FoundCluster {
@@ -18,9 +18,6 @@ export interface FoundCluster {
 
 /** A cluster needs so many accounts besides the victims or so many in all. */
 const SMALLEST = 3;
-
-/** Accounts that can hold a cluster together: the top 3 % by points with evidence of their own. */
-const CORE_SHARE = 0.03;
 
 /**
  * The networks. First the droppers: accounts of the top 3 % with at least four points of their own (what they got as the other end of somebody's
@@ -54,7 +51,7 @@ export function findClusters(
   groups.forEach((members, index) => {
     for (const account of members) groupOf.set(account, index);
   });
-  attach(evidence, groupOf, groups);
+  attach(evidence, scores, standingOutFrom(evidence, scores.points), groupOf, groups);
   const kept = groups.filter((members) => members.length >= SMALLEST);
   const keptOf = new Map<number, number>();
   kept.forEach((members, index) => {
@@ -73,13 +70,12 @@ export function findClusters(
 
 function coreOf(evidence: Evidence, scores: Scores, parts: readonly Part[]): Uint8Array {
   const { active } = evidence.peers;
-  const sorted = Float64Array.from(active, (account) => scores.points[account] as number).sort();
-  const least = sorted[Math.floor(sorted.length * (1 - CORE_SHARE))] ?? 0;
+  const least = standingOutFrom(evidence, scores.points);
   const core = new Uint8Array(evidence.flow.accounts);
   const ends = evidence.families.find((one) => one.family === "partners")?.points;
   for (const account of active) {
     const own = (scores.own[account] as number) - (ends?.[account] ?? 0);
-    const high = (scores.points[account] as number) >= Math.max(least, PARAMETERS.partnerPoints);
+    const high = (scores.points[account] as number) >= least;
     // A payer who is part of closed loops belongs to the shape that holds the network together.
     const loop = (evidence.loops.points[account] as number) >= PARAMETERS.partnerPoints;
     if (high && own >= PARAMETERS.partnerPoints && (loop || parts[account]?.role !== "victim")) core[account] = 1;
@@ -88,7 +84,13 @@ function coreOf(evidence: Evidence, scores: Scores, parts: readonly Part[]): Uin
 }
 
 /** Adds to each group the accounts outside any that have a suspicious relation with it; the relation that carries most decides. */
-function attach(evidence: Evidence, groupOf: Map<number, number>, groups: number[][]): void {
+function attach(
+  evidence: Evidence,
+  scores: Scores,
+  least: number,
+  groupOf: Map<number, number>,
+  groups: number[][],
+): void {
   const { relations, relationPoints } = evidence;
   const best = new Map<number, { points: number; group: number }>();
   for (let at = 0; at < relations.count; at += 1) {
@@ -99,6 +101,8 @@ function attach(evidence: Evidence, groupOf: Map<number, number>, groups: number
       [from, to],
       [to, from],
     ] as const) {
+      // Droppers shop and repay debts too: whom they pay belongs to the network only where it stands out itself.
+      if (outside === to && (scores.points[outside] as number) < least) continue;
       const group = groupOf.get(inside);
       if (group === undefined || groupOf.has(outside)) continue;
       if (points > (best.get(outside)?.points ?? 0)) best.set(outside, { points, group });

@@ -92,6 +92,8 @@ export interface DetectOptions extends EvidenceOptions {
 }
 
 const MOST_IDS = 200;
+/** Reasons with so many points of their own are named before a partner. */
+const LEAST_BEFORE_PARTNER = 1;
 const MOST_FINDINGS = 5_000;
 
 /** The whole run: evidence, score, roles, clusters, reasons. Pure and deterministic: the same columns and options give the same result. */
@@ -219,9 +221,12 @@ function reasonsOf(
       sentence: reasonSentence(why.code, why.params),
     });
   }
+  found.sort((a, b) => b.points - a.points || (a.code < b.code ? -1 : 1));
+  // What an account did itself comes first; whom it deals with comes after, however much it adds.
   const partner = bestPartner(columns, scores, account);
-  if (partner) found.push(partner);
-  return found.sort((a, b) => b.points - a.points || (a.code < b.code ? -1 : 1));
+  const place = found.findIndex((one) => one.points < LEAST_BEFORE_PARTNER);
+  if (partner) found.splice(place === -1 ? found.length : place, 0, partner);
+  return found;
 }
 
 function bestPartner(columns: TransferColumns, scores: Scores, account: number): FoundReason | undefined {

@@ -11,6 +11,7 @@ export interface Part {
 }
 
 const CASH_SHARE = 0.5;
+const CORE_SHARE = 0.03;
 /** From so many points of pass-through and cash-out on, an account handled strangers' money, whoever only pays does not. */
 const HANDLED = 1.5;
 
@@ -41,14 +42,24 @@ export function partsOf(evidence: Evidence, victims: ReadonlySet<number>, points
     came[account] = (came[account] as number) + (ledger.amount[lot] as number);
     cashed[account] = (cashed[account] as number) + (ledger.cashedDay[lot] as number);
   }
+  const least = standingOutFrom(evidence, points);
   return Array.from({ length: flow.accounts }, (_, account): Part => {
     const part = { received: received[account] as number, paid: paid[account] as number };
     const cash = came[account] as number;
     const share = cash > 0 ? (cashed[account] as number) / cash : 0;
     const handled =
       (held[account] as number) + (out[account] as number) >= HANDLED || evidence.chains.passedOn(account);
-    return { role: roleOf(part, share, handled, victims.has(account), points[account] as number), ...part };
+    const role = roleOf(part, share, handled, victims.has(account), points[account] as number);
+    // A part in a network is only said of who stands out; who met it in passing paid it, or is left unnamed.
+    if (role === "none" || role === "victim" || (points[account] as number) >= least) return { role, ...part };
+    return { role: part.paid > 0 ? "victim" : "none", ...part };
   });
+}
+
+/** Points of the top 3 %, at least four: from here on an account can hold a cluster together. */
+export function standingOutFrom(evidence: Evidence, points: Float64Array): number {
+  const sorted = Float64Array.from(evidence.peers.active, (account) => points[account] as number).sort();
+  return Math.max(PARAMETERS.partnerPoints, sorted[Math.floor(sorted.length * (1 - CORE_SHARE))] ?? 0);
 }
 
 function roleOf(
