@@ -50,6 +50,7 @@ describe("IBAN", () => {
 
   it("is stored without spaces and hyphens, and names its bank", () => {
     expect(normaliseAccountNumber("kz05 601a 0285-4003 5668")).toBe("KZ05601A028540035668");
+    expect(normaliseAccountNumber(" acc-17_b ")).toBe("acc-17_b");
     expect(bankCodeOf("KZ05601A028540035668")).toBe("601");
     expect(bankCodeOf("40817810099910004312")).toBeNull();
   });

@@ -54,3 +54,34 @@ describe("canonical files", () => {
     });
   });
 });
+
+describe("our own files with other people's columns", () => {
+  it("keep what they add, uninterpreted, and their accounts as they stand", async () => {
+    const path = join(folder, "more.csv");
+    const header =
+      "transfer_id,booked_at,amount,currency,from_account,to_account,channel,status,phone,direction,is_fraud";
+    const row =
+      "1,2026-03-02T03:40:47+05:00,10.00,KZT,77011234567,GB29NWBK60161331926819,transfer,failed,77011234567,x,1";
+    await writeFile(path, `${header}\n${row}\n`);
+    expect((await itemsOf(path))[1]).toMatchObject({
+      kind: "transfer",
+      from: { account: "77011234567", exit: null },
+      to: { account: "GB29NWBK60161331926819", exit: null },
+      extra: { status: "failed", phone: "77011234567", direction: "x", is_fraud: "1" },
+      warnings: [],
+    });
+  });
+
+  it("can lack every optional column and name their accounts freely", async () => {
+    const path = join(folder, "less.csv");
+    await writeFile(
+      path,
+      "booked_at;amount;from_account;to_account\n2026-03-02;10;A-1;счёт 2\n2026-03-02;10;A-1;A-1\n",
+    );
+    const items = await itemsOf(path);
+    expect(items.slice(1)).toMatchObject([
+      { kind: "transfer", from: { account: "A-1" }, to: { account: "счёт 2" }, currency: "KZT", dayOnly: true },
+      { kind: "transfer", from: { account: "A-1" }, to: { account: "A-1" } },
+    ]);
+  });
+});

@@ -1,8 +1,14 @@
 /** IBAN, ISO 13616. A Kazakh one is KZ, two check digits, a three-digit bank code and thirteen letters or digits. */
 
-/** Upper case without spaces and hyphens: the form account numbers are stored in. */
-export function normaliseAccountNumber(text: string): string {
+/** Upper case without spaces and hyphens: how an IBAN is compared. */
+export function compactAccountNumber(text: string): string {
   return text.replace(/[\s\u00a0\u202f-]/g, "").toUpperCase();
+}
+
+/** The form account numbers are stored in: an IBAN compact, whatever its length and check digits; a bank's own key as it is written. */
+export function normaliseAccountNumber(text: string): string {
+  const compact = compactAccountNumber(text);
+  return /^KZ\d{5}[A-Z0-9*]{8,18}$/.test(compact) || hasValidIbanChecksum(compact) ? compact : text.trim();
 }
 
 function mod97(text: string): number {

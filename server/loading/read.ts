@@ -91,12 +91,22 @@ const OFFICIAL_FORM = [
 async function readerOf(file: InputFile): Promise<ItemReader | TableReader> {
   const head = await readHead(file);
   if (head.length === 0) throw emptyFile(file);
+  if (head.subarray(0, 5).toString("latin1") === "%PDF-") throw printed(file);
   const reader = [...ITEM_READERS, ...TABLE_READERS].find((candidate) => candidate.recognises(head));
   if (reader !== undefined) return reader;
   throw new UserError({
     code: "file-not-recognised",
     message: `${file.name} is in no format that can be read.`,
     remedy: "Load XLSX, XLS, CSV, HTML, 1C, camt or MT940 files, or archives of them.",
+    params: { file: file.name },
+  });
+}
+
+function printed(file: InputFile): UserError {
+  return new UserError({
+    code: "file-is-pdf",
+    message: `${file.name} is a PDF: a picture of a table, from which no amount can be read for certain.`,
+    remedy: "Ask the bank for the same statement as XLSX or CSV.",
     params: { file: file.name },
   });
 }

@@ -2,7 +2,8 @@ import type { FileKind, Mapping, RawRow } from "../reading.ts";
 import { type Assigned, assignMeanings, type Surroundings } from "./assign.ts";
 import { guessFromValues } from "./guess.ts";
 import { findHeader, type Header, headerByShape, looksLikeValue } from "./header-row.ts";
-import { isMeaning, KEPT_AS_IS } from "./meanings.ts";
+import type { Sense } from "./headings.ts";
+import { isMeaning, KEPT_AS_IS, MEANINGS } from "./meanings.ts";
 import { type ColumnLook, lookOf } from "./values.ts";
 
 /** The table's layout as it is proposed: where its rows begin, what its columns are called and mean. */
@@ -49,11 +50,12 @@ export function proposeLayout(
   const { header, names, firstRow } = found;
   const data = rows.slice(firstRow, firstRow + JUDGED_ROWS).filter(({ cells }) => cells.length > names.length / 2);
   const looks = names.map((_, column) => lookOf(data.map(({ cells }) => cells[column] ?? "")));
-  const senses = header?.senses ?? names.map(() => []);
+  const ownFile = ownFileSenses(names);
+  const senses = ownFile ?? header?.senses ?? names.map(() => []);
   const kinds = kind ? [kind] : kindsOf(mapping);
   const judged = kinds.map((of) => {
     const proposed = assignMeanings(of, senses, looks, surroundings);
-    const guessed = of === "transfers" ? guessFromValues(proposed, looks, header !== null) : proposed;
+    const guessed = of === "transfers" && !ownFile ? guessFromValues(proposed, looks, header !== null) : proposed;
     const columns = withMapping(of, guessed, names, mapping);
     const worth = columns.reduce((sum, { quality }) => sum + quality, 0);
     return { of, columns, worth: worth + (hasNeeded(of, columns) ? SURELY : 0) };
@@ -63,6 +65,28 @@ export function proposeLayout(
     list[0]?.meaning === "row_number" && best.columns[column]?.meaning === null ? [column] : [],
   );
   return { kind: best.of, header, names, columns: best.columns, looks, firstRow, idle: new Set(idle) };
+}
+
+/** The columns that make a table one of our own files, whatever else it has. */
+const OWN_FILES: readonly (readonly string[])[] = [
+  ["booked_at", "amount", "from_account", "to_account"],
+  ["report_id", "reported_at"],
+  ["account", "holder_iin"],
+  ["account", "opened_at"],
+  ["account", "label"],
+];
+const OWN_NAMES: ReadonlySet<string> = new Set([
+  ...MEANINGS.transfers.slice(0, MEANINGS.transfers.indexOf("purpose") + 1),
+  ...["purpose_code", "document_number", "fee"],
+  ...[...MEANINGS.accounts, ...MEANINGS.reports, ...MEANINGS.labels],
+]);
+
+/** In our own files only the names of DESIGN mean something; other columns are kept as they are, whatever they look like. */
+function ownFileSenses(names: readonly string[]): Sense[][] | null {
+  if (!OWN_FILES.some((needed) => needed.every((name) => names.includes(name)))) return null;
+  return names.map((name) =>
+    OWN_NAMES.has(name) ? [{ meaning: name, role: null, field: null, quality: 1, exact: true }] : [],
+  );
 }
 
 const SURELY = 1_000;

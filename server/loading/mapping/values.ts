@@ -1,4 +1,4 @@
-import { normaliseAccountNumber } from "../../identity/iban.ts";
+import { compactAccountNumber } from "../../identity/iban.ts";
 import { hasValidCheckDigit } from "../../identity/iin.ts";
 import { parseWrittenAmount } from "../../money/written.ts";
 import { parseClock, parseWrittenDate } from "../../time/written.ts";
@@ -43,7 +43,7 @@ export function lookOf(values: readonly string[]): ColumnLook {
     decimals: share((value) => /[.,]\d{1,2}\D*$/.test(value)),
     signed: share((value) => /^\s*[-−–+(]|-$/.test(value)),
     account: share(looksLikeAccount),
-    iban: share((value) => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(normaliseAccountNumber(value))),
+    iban: share((value) => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(compactAccountNumber(value))),
     iin: share(looksLikeIin),
     currency: share((value) => currencyCode(value) !== null && !/^[-\d\s.,]{4,}$/.test(value)),
     direction: share((value) => directionOf(value) !== null),
@@ -58,7 +58,7 @@ function dayOrMonth(value: string) {
 }
 
 function looksLikeAccount(value: string): boolean {
-  const number = normaliseAccountNumber(value);
+  const number = compactAccountNumber(value);
   return /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(number) || /^(?=.*\d)[A-Z0-9*.]{6,34}$/.test(number);
 }
 

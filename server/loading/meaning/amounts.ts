@@ -163,6 +163,7 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     let leaves = byColumn;
     if (plan.direction === "column") {
       const told = directionOf(cellOf(row, directionAt));
+      if (told === null && plan.twoSided) return { ...positive, leaves: byColumn, negative, reversal: false };
       if (told === null) return noDirection(nameOf(plan, "direction"), cellOf(row, directionAt));
       leaves = told === "out";
     } else if (plan.direction === "operation") {

@@ -1,6 +1,12 @@
 import type { HolderKind } from "../../columns/columns.ts";
 import { bankCode } from "../../identity/banks.ts";
-import { bankCodeOf, hasValidIbanChecksum, looksLikeKzIban, normaliseAccountNumber } from "../../identity/iban.ts";
+import {
+  bankCodeOf,
+  compactAccountNumber,
+  hasValidIbanChecksum,
+  looksLikeKzIban,
+  normaliseAccountNumber,
+} from "../../identity/iban.ts";
 import { hasValidCheckDigit, isBin } from "../../identity/iin.ts";
 import { foldName } from "../../identity/names.ts";
 import { normalisePhone } from "../../identity/phone.ts";
@@ -66,7 +72,7 @@ const DIGITS_LOST = /^\d(?:[.,]\d+)?E\+\d+$/;
 const MASKED = /[*•]|X{3,}/;
 
 function accountFacts(text: string, asWritten: boolean): AccountFacts {
-  const upper = normaliseAccountNumber(text);
+  const upper = compactAccountNumber(text);
   if (!asWritten) {
     if (!/[A-Z0-9А-Я]/.test(upper) || upper === "0") return NOTHING;
     if (DIGITS_LOST.test(upper)) return { ...NOTHING, warnings: ["account-digits-lost"] };
@@ -74,8 +80,8 @@ function accountFacts(text: string, asWritten: boolean): AccountFacts {
     if (phone !== null && upper.length <= 12) return { ...NOTHING, phone };
   }
   const warnings: string[] = [];
-  let number = upper.replace(/^(\d{6,})[.,]0+$/, "$1");
-  const latin = number.replace(/[АВЕКМНОРСТУХ]/g, (letter) => LATIN[letter] ?? letter);
+  let number = asWritten ? normaliseAccountNumber(text) : upper.replace(/^(\d{6,})[.,]0+$/, "$1");
+  const latin = upper.replace(/[АВЕКМНОРСТУХ]/g, (letter) => LATIN[letter] ?? letter);
   if (latin !== number && looksLikeKzIban(latin)) {
     number = latin;
     warnings.push("account-letters-mended");

@@ -1,4 +1,4 @@
-import { hasValidIbanChecksum, normaliseAccountNumber } from "../../identity/iban.ts";
+import { compactAccountNumber, hasValidIbanChecksum } from "../../identity/iban.ts";
 import { foldName } from "../../identity/names.ts";
 import { parseWrittenAmount } from "../../money/written.ts";
 import { DAY, type Instant } from "../../time/instant.ts";
@@ -104,7 +104,7 @@ function takePair(heading: StatementHeading, key: string, value: string, written
   }
   if (CURRENCY.test(key)) heading.currency ??= currencyCode(value);
   if (ACCOUNT.test(key) && !BANK.test(key) && heading.account === null) {
-    const number = normaliseAccountNumber(value.split(/[\s(,;]+(?=[\p{L}(])/u)[0] ?? "");
+    const number = compactAccountNumber(value.split(/[\s(,;]+(?=[\p{L}(])/u)[0] ?? "");
     if (/^(?=.*\d{4})[A-Z0-9]{8,34}$/.test(number)) heading.account = number;
   }
   const digits = /(?<!\d)\d{12}(?!\d)/.exec(value)?.[0];
@@ -117,7 +117,7 @@ function takeAccount(heading: StatementHeading, cells: readonly string[]): void 
   if (heading.account !== null) return;
   for (const cell of cells) {
     for (const found of cell.toUpperCase().match(IBAN) ?? []) {
-      const number = normaliseAccountNumber(found).slice(0, found.startsWith("KZ") ? 20 : 34);
+      const number = compactAccountNumber(found).slice(0, found.startsWith("KZ") ? 20 : 34);
       if (!hasValidIbanChecksum(number)) continue;
       heading.account = number;
       heading.currency ??= currencyCode(/\(([A-Z]{3})\)/.exec(cell)?.[1] ?? "");
