@@ -49,7 +49,7 @@ export function casesHandlers({ database }: { database: Database }): Handlers<ty
         queries,
         { caseId: params.id, claim: params.claim },
         body.status,
-        body.reason ?? null,
+        body.reason || null,
         now(asker.login),
       ),
     evidence: async ({ params, body, asker, signal }) => {
