@@ -51,7 +51,11 @@ export function resolveStolen(columns: TransferColumns, reports: readonly KnownR
   const homes = new Map<string, Set<number>>();
   const notTraced: NotTraced[] = [];
   const known = new Set<string>();
-  const holderAccounts = accountsByHolder(columns);
+  const payers = [...reports.flatMap((report) => report.transferIds), ...asked.transfers]
+    .map((id) => columns.rowOfId(id))
+    .filter((row) => row !== undefined)
+    .map((row) => columns.from[row] as number);
+  const holderAccounts = accountsOfHolders(columns, payers, new Set(reports.map((report) => report.victimIin)));
 
   const take = (report: KnownReport | null, id: string, wanted: boolean) => {
     const refuse = (reason: NotTraced["reason"]) => {
@@ -136,11 +140,22 @@ function numberOf(columns: TransferColumns, account: number): string {
   return columns.accounts.numbers[account] as string;
 }
 
-function accountsByHolder(columns: TransferColumns): Map<string, number[]> {
+/** All accounts of the holders of some accounts and of some keys, by holder's key. */
+function accountsOfHolders(
+  columns: TransferColumns,
+  some: readonly number[],
+  keys: ReadonlySet<string | null>,
+): Map<string, number[]> {
+  const { holder, holderKeys, exitKind, length } = columns.accounts;
+  const wanted = new Uint8Array(holderKeys.length);
+  holderKeys.forEach((key, index) => {
+    if (keys.has(key)) wanted[index] = 1;
+  });
+  for (const account of some) if ((holder[account] as number) >= 0) wanted[holder[account] as number] = 1;
   const accounts = new Map<string, number[]>();
-  for (let account = 0; account < columns.accounts.length; account += 1) {
-    const key = holderKey(columns, account);
-    if (key === null || columns.accounts.exitKind[account] !== 0) continue;
+  for (let account = 0; account < length; account += 1) {
+    if (wanted[holder[account] as number] !== 1 || exitKind[account] !== 0) continue;
+    const key = holderKey(columns, account) as string;
     const list = accounts.get(key);
     if (list === undefined) accounts.set(key, [account]);
     else list.push(account);
