@@ -24,9 +24,10 @@ interface Told {
   readonly at: number;
   readonly side?: "from" | "to" | null;
   readonly dayOnly?: boolean;
+  readonly reversal?: boolean;
 }
 
-function telling({ source, order, at, side = null, dayOnly = false }: Told): Telling {
+function telling({ source, order, at, side = null, dayOnly = false, reversal = false }: Told): Telling {
   const id = `s${source}-${order}`;
   const properties = {
     id,
@@ -39,6 +40,7 @@ function telling({ source, order, at, side = null, dayOnly = false }: Told): Tel
     order: BigInt(order),
     ...(side === null ? {} : { ownSide: side }),
     ...(dayOnly ? { dayOnly: true } : {}),
+    ...(reversal ? { reversal: true } : {}),
   };
   return tellingOf({ from: "A", to: "B", id, order, properties }, source);
 }
@@ -81,6 +83,26 @@ describe("which rows are one transfer", () => {
     expect(shape(clusterTellings(rows, NOTHING))).toEqual(["s1-1", "s2-1"]);
   });
 
+  it("joins the two accounts' statements in one file, and keeps equal rows of one statement apart", () => {
+    const rows = [
+      telling({ source: 1, order: 1, at: 9 * HOUR, side: "from" }),
+      telling({ source: 1, order: 2, at: 9 * HOUR, side: "from" }),
+      telling({ source: 1, order: 3, at: 9 * HOUR, side: "to" }),
+      telling({ source: 1, order: 4, at: 9 * HOUR, side: "to" }),
+    ];
+    expect(shape(clusterTellings(rows, NOTHING))).toEqual(["s1-1+s1-3", "s1-2+s1-4"]);
+  });
+
+  it("joins a row that calls itself a reversal with the same row of a format that cannot say so, its like first", () => {
+    const rows = [
+      telling({ source: 1, order: 1, at: 9 * HOUR, side: "from" }),
+      telling({ source: 1, order: 2, at: 15 * HOUR, side: "from", reversal: true }),
+      telling({ source: 2, order: 1, at: 0, side: "to", dayOnly: true, reversal: true }),
+      telling({ source: 3, order: 1, at: 15 * HOUR }),
+    ];
+    expect(shape(clusterTellings(rows, NOTHING))).toEqual(["s1-1", "s1-2+s2-1+s3-1"]);
+  });
+
   it("takes a row without a time of day for the one of that day", () => {
     const rows = [
       telling({ source: 1, order: 1, at: 9 * HOUR, side: "from" }),
@@ -102,7 +124,7 @@ describe("which rows are one transfer", () => {
     expect(shape(joined)).toEqual(["s1-1+s3-1", "s2-1"]);
   });
 
-  it("gives every row to exactly one transfer, tells nothing twice from one source, and depends on no order of rows", () => {
+  it("gives every row to exactly one transfer, tells nothing twice from one statement, and depends on no order of rows", () => {
     const row = fc.record({
       source: fc.integer({ min: 1, max: 4 }),
       at: fc.integer({ min: 0, max: 5 }).map((step) => step * 6 * HOUR),
@@ -114,7 +136,9 @@ describe("which rows are one transfer", () => {
         const clusters = clusterTellings(tellings, NOTHING);
         expect(clusters.flat()).toHaveLength(tellings.length);
         for (const cluster of clusters) {
-          expect(new Set(cluster.map((one) => one.sourceId)).size).toBe(cluster.length);
+          for (const [at, one] of cluster.entries())
+            for (const other of cluster.slice(at + 1))
+              if (one.sourceId === other.sourceId) expect([one.ownSide, other.ownSide].sort()).toEqual(["from", "to"]);
         }
         const shuffled = [...tellings].sort(() => ((random.next().value as number) % 3) - 1);
         expect(shape(clusterTellings(shuffled, NOTHING))).toEqual(shape(clusters));

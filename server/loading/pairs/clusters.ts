@@ -1,4 +1,4 @@
-import { inOrder, type Telling, tellingKey } from "./telling.ts";
+import { inOrder, type Telling, tellerOf, tellingKey } from "./telling.ts";
 
 /** What persons decided about pairs of rows; keys as pairName() makes them. */
 export interface Decisions {
@@ -15,15 +15,15 @@ export function pairName(left: string, right: string): string {
 
 /**
  * Which rows of one group (same accounts, amount, currency; telling.ts groupKey) are one transfer beyond doubt. Sources in
- * the order of loading; rows matched one to one: the same source never tells twice of one transfer. Per source first equal
- * ids, then equal seconds, then the other side's statement of the same day. Depends only on what is told and decided, so
+ * the order of loading; rows matched one to one: the same statement never tells twice of one transfer. Per statement first equal
+ * ids, then equal seconds, then the other side's statement of the same day, each time those that agree on being a reversal first. Depends only on what is told and decided, so
  * the outcome is the same however often it is done again.
  */
 export function clusterTellings(tellings: readonly Telling[], decisions: Decisions): Telling[][] {
   const clusters: Telling[][] = [];
-  for (const rows of bySource(tellings)) {
+  for (const rows of byTeller(tellings)) {
     const waiting = new Set(rows);
-    for (const same of [sameId, sameSecond, otherSide]) {
+    for (const same of [sameId, agreeing(sameSecond), sameSecond, agreeing(otherSide), otherSide]) {
       for (const row of rows) {
         if (!waiting.has(row)) continue;
         const cluster = nearest(row, clusters, (one) => same(row, one) && mayJoin(row, one, decisions));
@@ -37,15 +37,21 @@ export function clusterTellings(tellings: readonly Telling[], decisions: Decisio
   return clusters.map(inOrder);
 }
 
-function bySource(tellings: readonly Telling[]): Telling[][] {
-  const ordered = [...tellings].sort((left, right) => left.sequence - right.sequence || left.order - right.order);
-  const sources: Telling[][] = [];
+function byTeller(tellings: readonly Telling[]): Telling[][] {
+  const ordered = [...tellings].sort(
+    (left, right) => teller(left) - teller(right) || left.order - right.order || left.sequence - right.sequence,
+  );
+  const tellers: Telling[][] = [];
   for (const telling of ordered) {
-    const last = sources.at(-1);
-    if (last !== undefined && last[0]?.sequence === telling.sequence) last.push(telling);
-    else sources.push([telling]);
+    const last = tellers.at(-1);
+    if (last?.[0] !== undefined && teller(last[0]) === teller(telling)) last.push(telling);
+    else tellers.push([telling]);
   }
-  return sources;
+  return tellers;
+}
+
+function teller({ sequence, ownSide }: Telling): number {
+  return tellerOf(sequence, ownSide);
 }
 
 /** The matching cluster whose time is nearest, the earlier one among equals. */
@@ -68,6 +74,14 @@ function sameId(row: Telling, cluster: readonly Telling[]): boolean {
   return cluster.some((one) => one.id === row.id && Math.abs(one.day - row.day) <= WEEK);
 }
 
+function agreeing(same: typeof sameSecond): typeof sameSecond {
+  return (row, cluster) => same(row, cluster) && cluster.some((one) => isReversal(one) === isReversal(row));
+}
+
+function isReversal({ properties }: Telling): boolean {
+  return properties.reversal === true;
+}
+
 function sameSecond(row: Telling, cluster: readonly Telling[]): boolean {
   return cluster.some((one) => one.bookedAt === row.bookedAt && one.dayOnly === row.dayOnly);
 }
@@ -84,13 +98,16 @@ function otherSide(row: Telling, cluster: readonly Telling[]): boolean {
   return (vague || complementary) && !contradicted;
 }
 
-function isOtherSide(left: Telling, right: Telling): boolean {
+/** Two accounts' views of one transfer. */
+export function isOtherSide(left: Telling, right: Telling): boolean {
   return left.ownSide !== null && right.ownSide !== null && left.ownSide !== right.ownSide;
 }
 
 function mayJoin(row: Telling, cluster: readonly Telling[], decisions: Decisions): boolean {
   return cluster.every(
-    (one) => one.sourceId !== row.sourceId && !decisions.rejected.has(pairName(tellingKey(one), tellingKey(row))),
+    (one) =>
+      (one.sourceId !== row.sourceId || isOtherSide(one, row)) &&
+      !decisions.rejected.has(pairName(tellingKey(one), tellingKey(row))),
   );
 }
 

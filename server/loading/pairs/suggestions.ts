@@ -1,4 +1,4 @@
-import { type Decisions, pairName } from "./clusters.ts";
+import { type Decisions, isOtherSide, pairName } from "./clusters.ts";
 import { type Telling, tellingKey } from "./telling.ts";
 
 /** Two transfers that may be one: a person decides. */
@@ -47,12 +47,12 @@ export function oneToOne<Pair extends { left: Telling; right: Telling; days: num
     });
 }
 
-/** No source tells of both, no side's own statement tells of both, at least one is a statement, nobody decided it. */
+/** No source tells of both (but the two accounts' statements in one file), no side's own statement tells of both, at least one is a statement, nobody decided it. */
 export function mayBeOne(left: readonly Telling[], right: readonly Telling[], decisions: Decisions): boolean {
   let statement = false;
   for (const one of left) {
     for (const other of right) {
-      if (one.sourceId === other.sourceId) return false;
+      if (one.sourceId === other.sourceId && !isOtherSide(one, other)) return false;
       if (one.ownSide !== null && one.ownSide === other.ownSide) return false;
       if (one.ownSide !== null || other.ownSide !== null) statement = true;
       if (decisions.rejected.has(pairName(tellingKey(one), tellingKey(other)))) return false;

@@ -20,10 +20,21 @@ export function tellingKey(telling: Pick<Telling, "sourceId" | "order">): string
   return `${telling.sourceId}#${telling.order}`;
 }
 
-/** Rows that may be one transfer beyond doubt agree in this. */
+/**
+ * Rows that may be one transfer beyond doubt agree in this. Whether a row calls itself a reversal is not in it: the money already goes
+ * the other way, and half of the formats cannot say it.
+ */
 export function groupKey(row: Pick<TransferRow, "from" | "to" | "properties">): string {
-  const { amount, currency, reversal } = row.properties;
-  return `${row.from}|${row.to}|${amount}|${currency}|${reversal === true ? "r" : ""}`;
+  const { amount, currency } = row.properties;
+  return `${row.from}|${row.to}|${amount}|${currency}`;
+}
+
+/**
+ * Who tells, as a number: a source may hold the statements of both accounts of a transfer (a sheet an account, MT940 with several messages),
+ * and rows of opposite sides in it are two tellings of one transfer. Rows of one teller never tell of the same transfer.
+ */
+export function tellerOf(sequence: number, ownSide: unknown): number {
+  return sequence * 3 + (ownSide === "from" ? 1 : ownSide === "to" ? 2 : 0);
 }
 
 /** The accounts, amount and currency of a group, to look its transfers up. */

@@ -3,7 +3,7 @@ import { count } from "../../../graph-queries/rows.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { DAY } from "../../time/instant.ts";
 import type { RefusedItem, TransferItem } from "../items.ts";
-import { groupKey } from "../pairs/telling.ts";
+import { groupKey, tellerOf } from "../pairs/telling.ts";
 import { type Deferred, settleDeferred } from "./deferred.store.ts";
 import { hash64, hashCounter } from "./hashing.ts";
 import { openLanes } from "./lanes.ts";
@@ -56,6 +56,8 @@ const hitRow = z.object({ n: count });
 export function transferWriter(queries: Queries, options: TransferWriterOptions): TransferWriter {
   const contents = hashCounter();
   const ids = hashCounter();
+  /** Groups of this file by the side whose statement told of them first. */
+  const groups = hashCounter();
   const deferred = openSpool<Deferred>();
   /** Rows whose id an earlier row of this file has. */
   const again = openSpool<Deferred>();
@@ -75,7 +77,9 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
       for (const transfer of transfers) {
         const { item } = transfer;
         const row = { ...rowOf(transfer), given: item.id !== null, raw: item.id === null ? "" : item.raw };
+        const teller = tellerOf(1, item.ownSide);
         if (item.id !== null && ids.add(hash64(item.id)) > 1) await again.add(row.id, row);
+        else if (groups.claim(hash64(groupKey(row)), teller) !== teller) await deferred.add(groupKey(row), row);
         else rows.push(row);
       }
       await lanes.start(async () => {
