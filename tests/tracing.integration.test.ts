@@ -151,17 +151,16 @@ describe("trace on the command line", () => {
   });
 
   it("knows that other victims' money is not the holder's own, although only one is asked for", async () => {
-    const { held } = await traced("--report", "R-barlow-A", "--method", "libr");
-    const { traces } = await asked({ reports: ["R-barlow-B"], method: "libr" });
-    expect([held, traces[0]?.held]).toEqual(["800.00", "160000"]);
+    const held = async (report: string) => (await asked({ reports: [report], method: "libr" })).traces[0]?.held;
+    expect([await held("R-barlow-A"), await held("R-barlow-B")]).toEqual(["80000", "160000"]);
   });
 
   it("says what is wrong", async () => {
-    await expect(command("trace", "--report", "absent", "--json")).rejects.toThrow("nothing-to-trace");
-    await expect(command("trace", "--report", "R-clayton-old", "--method", "best", "--json")).rejects.toThrow(
-      "unknown-method",
-    );
-    await expect(command("trace", "--json")).rejects.toThrow("nothing-asked");
+    const words = ["trace", "--report", "R-clayton-old", "--method", "best", "--json"];
+    await expect(command(...words)).rejects.toThrow("unknown-method");
+    await expect(asked({ reports: ["absent"] })).rejects.toMatchObject({ code: "nothing-to-trace" });
+    await expect(asked({ case: "C0" })).rejects.toMatchObject({ code: "nothing-to-trace" });
+    await expect(asked({})).rejects.toMatchObject({ code: "nothing-asked" });
   });
 });
 
