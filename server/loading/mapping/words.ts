@@ -43,7 +43,21 @@ const LATIN_LOOK_ALIKES = /^[abcehikmoptxy]+$/;
  * The word itself where the dictionary has it; else the same letters read as Cyrillic; else the dictionary's word one wrong letter away (two in
  * long words). `mended` says that it was not found as it stands.
  */
-export function knownWord(word: string): { readonly word: string; readonly mended: boolean } {
+export function knownWord(word: string): KnownWord {
+  const found = FOUND.get(word) ?? findWord(word);
+  if (FOUND.size >= REMEMBERED) FOUND.clear();
+  FOUND.set(word, found);
+  return found;
+}
+
+interface KnownWord {
+  readonly word: string;
+  readonly mended: boolean;
+}
+const FOUND = new Map<string, KnownWord>();
+const REMEMBERED = 10_000;
+
+function findWord(word: string): KnownWord {
   if (isKnown(word) || /^\d+$/.test(word)) return { word, mended: false };
   if (LATIN_LOOK_ALIKES.test(word)) {
     const cyrillic = foldName(`${word}ж`).slice(0, -1);

@@ -36,7 +36,7 @@ export function accountReader(plan: TablePlan): (row: RawRow) => LoadItem {
       account: facts.number,
       bank: facts.bank ?? (text("bank") === "" ? null : plan.identifiers.bank(text("bank"))),
       holderIin: holder?.iin ?? null,
-      holderName: text("holder_name") || null,
+      holderName: text("holder_name") === "" ? null : plan.identifiers.name(text("holder_name")),
       holderKind: holder?.holderKind ?? "unknown",
       openedAt: openedAt?.instant ?? null,
       accountKind: text("kind") || null,

@@ -39,9 +39,12 @@ export function createIdentifiers(asWritten: boolean) {
   const accounts = new Map<string, AccountFacts>();
   const iins = new Map<string, IinFacts>();
   const banks = new Map<string, string>();
+  const names = new Map<string, string>();
   return {
     account: (text: string): AccountFacts => remember(accounts, text, (flat) => accountFacts(flat, asWritten)),
     iin: (text: string): IinFacts => remember(iins, text, iinFacts),
+    /** The same name, as a string of its own. */
+    name: (text: string): string => remember(names, text, (flat) => flat),
     /** Three digits where the bank is known, else its name as written. */
     bank: (text: string): string => remember(banks, text, (flat) => bankCode(flat, foldName(flat)) ?? flat),
   };

@@ -38,7 +38,7 @@ export function partyReader(plan: TablePlan, role: "from" | "to" | "own" | "othe
     return {
       account: facts?.number ?? null,
       exit: null,
-      name: nameText === "" || isDash(nameText) ? null : nameText,
+      name: nameText === "" || isDash(nameText) ? null : identifiers.name(nameText),
       iin: holder?.iin ?? null,
       holderKind: holder?.holderKind ?? "unknown",
       bank: facts?.bank ?? (bankText === "" || isDash(bankText) ? null : identifiers.bank(bankText)),
