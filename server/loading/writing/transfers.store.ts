@@ -70,6 +70,10 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
     const occurrence = item.id === null ? contents.add(hash64(contentOf(item, from, to))) : 1;
     return transferRow(item, options.sourceId, order, occurrence);
   };
+  const otherSideTold = ({ ownSide }: TransferItem, row: TransferRow): boolean => {
+    const teller = tellerOf(1, ownSide);
+    return ownSide !== null && groups.claim(hash64(groupKey(row)), teller) !== teller;
+  };
   return {
     write: async (transfers) => {
       if (transfers.length === 0) return;
@@ -77,9 +81,8 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
       for (const transfer of transfers) {
         const { item } = transfer;
         const row = { ...rowOf(transfer), given: item.id !== null, raw: item.id === null ? "" : item.raw };
-        const teller = tellerOf(1, item.ownSide);
         if (item.id !== null && ids.add(hash64(item.id)) > 1) await again.add(row.id, row);
-        else if (groups.claim(hash64(groupKey(row)), teller) !== teller) await deferred.add(groupKey(row), row);
+        else if (otherSideTold(item, row)) await deferred.add(groupKey(row), row);
         else rows.push(row);
       }
       await lanes.start(async () => {
