@@ -52,14 +52,21 @@ describe("tables in HTML", () => {
   });
 
   it("keeps headings above and closing lines below with their table, and tells two wide tables apart", async () => {
-    const wide = (first: string) => `<table><tr><td>${first}</td><td>b</td><td>c</td><td>d</td></tr></table>`;
+    const wide = (first: string) =>
+      `<table>${[first, `${first}a`, `${first}b`].map((cell) => `<tr><td>${cell}</td><td>b</td><td>c</td><td>d</td></tr>`).join("")}</table>`;
     const html = `<html><p>Счёт KZ1</p><table><tr><td>Период</td><td>март</td></tr></table>${wide("1")}<p>Счёт KZ2</p>${wide("2")}<table><tr><td>Итого</td><td>5</td></tr></table></html>`;
     const found = await tables(html);
     expect(found.map(({ rows }) => rows.map((row) => row.cells[0]))).toEqual([
-      ["Счёт KZ1", "Период", "1"],
-      ["Счёт KZ2", "2", "Итого"],
+      ["Счёт KZ1", "Период", "1", "1a", "1b"],
+      ["Счёт KZ2", "2", "2a", "2b", "Итого"],
     ]);
-    expect(found.flatMap(({ rows }) => rows.map((row) => row.row))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(found.flatMap(({ rows }) => rows.map((row) => row.row))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it("joins a grid's heading, drawn as a table of its own, with the rows below it", async () => {
+    const row = (...values: readonly string[]) => `<tr>${values.map((value) => `<td>${value}</td>`).join("")}</tr>`;
+    const html = `<table>${row("Дата", "Сумма", "Счёт", "Имя")}</table><div><table>${row("1", "2", "3", "4")}${row("5", "6", "7", "8")}</table></div>`;
+    expect((await cells(html)).map((rows) => rows.length)).toEqual([3]);
   });
 
   it("reads a table inside a layout table once", async () => {

@@ -20,6 +20,7 @@ interface OpenTable {
 
 /** A row with fewer filled cells is a heading or a closing line, not a row of the data table. */
 const WIDE = 4;
+const MOST_HEADING_ROWS = 2;
 
 /**
  * Puts tokens together to rows. A page is one table with its headings above and its closing lines below, unless a second
@@ -33,16 +34,24 @@ export function rowBuilder(take: (event: TableEvent) => void) {
   let wideTable: OpenTable | null = null;
   let between: RawRow[] = [];
   let started = false;
+  /** Rows of the wide table so far, and its width. */
+  let wideRows = 0;
+  let width = 0;
 
   const emit = (cells: string[], table: OpenTable | null) => {
     const row: RawRow = { position: { row: ++rowNumber }, cells, raw: cells.join("\t") };
     const isWide = table !== null && cells.filter((cell) => cell !== "").length >= WIDE;
     if (isWide && table !== wideTable && !(table?.hasWideRow ?? false)) {
-      if (wideTable !== null || !started) startTable();
+      // A grid may draw its heading as a table of its own above the rows.
+      const isHeadingOf = between.length === 0 && wideRows <= MOST_HEADING_ROWS && Math.abs(width - cells.length) <= 1;
+      if (!started || (wideTable !== null && !isHeadingOf)) startTable();
       wideTable = table;
+      wideRows = 0;
       table.hasWideRow = true;
     }
     if (table !== null && table === wideTable) {
+      wideRows++;
+      width = Math.max(wideRows === 1 ? 0 : width, cells.length);
       flushBetween();
       take({ kind: "row", row });
     } else between.push(row);
