@@ -22,6 +22,10 @@ export async function sendFile(response: Response, file: FileAnswer): Promise<vo
   else response.end(file.body);
 }
 
+export function discardFile(answer: unknown): void {
+  if (isFileAnswer(answer) && answer.body instanceof Readable) answer.body.destroy();
+}
+
 /** RFC 6266 with the extended form of RFC 5987 for names outside ASCII. */
 export function attachment(name: string): string {
   const plain = name

@@ -9,7 +9,7 @@ import { signInRequired, type Visit } from "../people/people.handlers.ts";
 import { findSession } from "../people/sessions.store.ts";
 import { isAudited, told } from "./audited.ts";
 import { dropToken, giveToken, readToken } from "./cookies.ts";
-import { isFileAnswer, sendFile } from "./file-answer.ts";
+import { discardFile, isFileAnswer, sendFile } from "./file-answer.ts";
 import type { Asked, Asker, FileAnswer } from "./handlers.ts";
 import { internalProblem, invalid, problemOf, sendProblem } from "./problems.ts";
 import { whileReady } from "./recovering.ts";
@@ -36,13 +36,15 @@ export function mount(router: Router, { group, handlers }: MountedGroup, options
     router[method](endpoint.path, ...options.limits(endpoint), async (request, response) => {
       const begun = performance.now();
       const call = { who: "" };
+      const answering = answerOf(endpoint, (visit) => handlers(visit)[key], request, response, call, options);
       try {
-        const answering = answerOf(endpoint, (visit) => handlers(visit)[key], request, response, call, options);
         const answer = await whileReady(options.database, answering);
         if (isFileAnswer(answer)) await sendFile(response, answer);
         else response.status(200).set("Cache-Control", "no-store").json(answer);
       } catch (error) {
         refuse(error, endpoint, response, options.log);
+        // The work may still come to an end after the refusal; a file nobody takes must not stay open.
+        answering.then(discardFile, () => {});
       } finally {
         const { statusCode: status } = response;
         const ms = Math.round(performance.now() - begun);
