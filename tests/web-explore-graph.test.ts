@@ -82,6 +82,27 @@ describe("the network layout", () => {
     expect(new Set(places.map((at) => `${at?.x}:${at?.y}`)).size).toBe(fresh.length);
   });
 
+  it("lays very many new ones in rings around what was there, none upon another", () => {
+    const fresh = Array.from({ length: 200 }, (_, index) =>
+      layoutNode(`F${String(index).padStart(3, "0")}`, "none", null),
+    );
+    const ties = fresh.map((one, index) => ({ from: index % 2 ? "T1" : "C", to: one.id, amount: 5 }));
+    const grown = new Map(
+      layOut({ kind: "network", nodes: [...NODES, ...fresh], edges: [...EDGES, ...ties], kept: first.positions })
+        .positions,
+    );
+    for (const [id, at] of first.positions) expect(grown.get(id)).toEqual(at);
+    const places = fresh.map((one) => grown.get(one.id) ?? { x: 0, y: 0 });
+    const reach = Math.max(...first.positions.map(([, at]) => Math.hypot(at.x, at.y)));
+    expect(places.filter((at) => Math.hypot(at.x, at.y) > reach * 0.9).length).toBeGreaterThan(190);
+    const nearest = places.map((at, index) =>
+      Math.min(
+        ...places.filter((_, other) => other !== index).map((other) => Math.hypot(at.x - other.x, at.y - other.y)),
+      ),
+    );
+    expect(Math.min(...nearest)).toBeGreaterThan(0);
+  });
+
   it("keeps clusters apart", () => {
     const two = ["a", "b"].flatMap((group) =>
       Array.from({ length: 15 }, (_, index) => layoutNode(`${group}${index}`, "transit", group)),

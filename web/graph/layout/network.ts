@@ -177,6 +177,55 @@ function firstLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[])
   return all;
 }
 
+/** More new nodes than old ones: rings around everything, each node on the side of what it is tied to. */
+function ringsAround(
+  places: Places,
+  fresh: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+  middle: Point,
+  unit: number,
+): void {
+  const beside = ties(edges);
+  const old = new Map(places);
+  const angleOf = (node: LayoutNode) => {
+    let [x, y] = [0, 0];
+    for (const tie of beside.get(node.id) ?? []) {
+      const at = old.get(tie.other);
+      if (!at) continue;
+      const weight = Math.sqrt(tie.amount) + 1;
+      x += (at.x - middle.x) * weight;
+      y += (at.y - middle.y) * weight;
+    }
+    return Math.atan2(y, x || 1e-9);
+  };
+  const ordered = fresh
+    .map((node) => ({ node, angle: angleOf(node) }))
+    .sort((a, b) => a.angle - b.angle || (a.node.id < b.node.id ? -1 : 1));
+  const reach = [...old.values()].reduce((most, at) => Math.max(most, Math.hypot(at.x - middle.x, at.y - middle.y)), 0);
+  const step = 24 * unit;
+  let [radius, index] = [reach + 2 * step, 0];
+  const rings: number[] = [];
+  for (let left = ordered.length; left > 0; ) {
+    const room = Math.max(12, Math.floor((2 * Math.PI * radius) / step));
+    rings.push(Math.min(room, left));
+    left -= room;
+    radius += step;
+  }
+  // Neighbours in angle lie on different rings at nearly the same angle.
+  const used = rings.map(() => 0);
+  for (const { node } of ordered) {
+    const ring = used.reduce(
+      (best, count, at) => ((count + 1) / (rings[at] ?? 1) < ((used[best] ?? 0) + 1) / (rings[best] ?? 1) ? at : best),
+      0,
+    );
+    used[ring] = (used[ring] ?? 0) + 1;
+    const angle = -Math.PI + (2 * Math.PI * (index + 0.5)) / ordered.length;
+    const distance = reach + 2 * step + ring * step;
+    places.set(node.id, { x: middle.x + 1.25 * Math.cos(angle) * distance, y: middle.y + Math.sin(angle) * distance });
+    index += 1;
+  }
+}
+
 /** New nodes in a fan around the node they are tied to, on the side away from the rest; what was there does not move. */
 function grow(places: Places, fresh: readonly LayoutNode[], edges: readonly LayoutEdge[]): void {
   const unit = unitsPerPixel(places.values());
@@ -184,6 +233,10 @@ function grow(places: Places, fresh: readonly LayoutNode[], edges: readonly Layo
   for (const point of places.values()) {
     middle.x += point.x / places.size;
     middle.y += point.y / places.size;
+  }
+  if (fresh.length > places.size && fresh.length > 30) {
+    ringsAround(places, fresh, edges, middle, unit);
+    return;
   }
   const beside = ties(edges);
   let waiting = [...fresh];

@@ -8,6 +8,7 @@ import type { Picture, Point } from "../types.ts";
 
 export const FONT = '"Inter Variable", system-ui, sans-serif';
 const OUTLINE_WIDTH = 44;
+const UNDER_BAR = 92;
 
 export type Project = (point: Point) => Point;
 
@@ -106,20 +107,42 @@ function drawHeadings(context: CanvasRenderingContext2D, picture: Picture, palet
   if (picture.columns.length > 0) {
     let top = Number.POSITIVE_INFINITY;
     for (const point of picture.positions.values()) top = Math.min(top, lens.project(point).y);
-    for (const column of picture.columns) {
-      heading(column.name, column.note, { x: lens.project({ x: column.x, y: 0 }).x, y: top - 46 });
-    }
+    const places = picture.columns.map((column) => lens.project({ x: column.x, y: 0 }).x);
+    const apart = Math.min(...places.slice(1).map((x, index) => x - (places[index] ?? 0)));
+    const room = (text: string, font: string) => {
+      context.font = font;
+      return context.measureText(text).width <= apart - 8;
+    };
+    const notes = picture.columns.every((column) => room(column.note, `400 11px ${FONT}`));
+    const names = picture.columns.every((column) => room(column.name, `600 11px ${FONT}`));
+    picture.columns.forEach((column, index) => {
+      /** Where columns stand close, names take turns on two lines and the sums are left to the picture's other scales. */
+      const y = top - 46 - (names || index % 2 === 0 ? 0 : 16);
+      heading(column.name, notes ? column.note : "", { x: places[index] ?? 0, y: notes ? y : y + 12 });
+    });
     return;
   }
   if (!picture.outlines) return;
   const corners = outlines(picture, lens.project);
+  const taken: { left: number; right: number; y: number }[] = [];
   for (const group of picture.groups) {
     const outline = corners.get(group.id) ?? [];
     if (outline.length < 3) continue;
     const top = Math.min(...outline.map((point) => point.y));
     const left = Math.min(...outline.map((point) => point.x));
     const right = Math.max(...outline.map((point) => point.x));
-    heading(group.name, group.note, { x: (left + right) / 2, y: top - OUTLINE_WIDTH / 2 - 24 });
+    const bottom = Math.max(...outline.map((point) => point.y));
+    const above = top - OUTLINE_WIDTH / 2 - 24;
+    /** Under the floating bar a heading could not be read: it goes below its cluster. */
+    const at = { x: (left + right) / 2, y: above < UNDER_BAR ? bottom + OUTLINE_WIDTH / 2 + 14 : above };
+    context.font = `400 11px ${FONT}`;
+    const half = context.measureText(group.note).width / 2 + 6;
+    const meets = taken.some(
+      (other) => Math.abs(other.y - at.y) < 34 && other.left < at.x + half && other.right > at.x - half,
+    );
+    if (meets) continue;
+    taken.push({ left: at.x - half, right: at.x + half, y: at.y });
+    heading(group.name, group.note, at);
   }
 }
 

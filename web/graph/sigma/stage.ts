@@ -37,6 +37,7 @@ export interface Stage {
 type View = Sigma<NodeAttributes, EdgeAttributes>;
 
 const MOVE_TIME = 380;
+const DOUBLE_CLICK = 400;
 const ANIMATED_TO = 1_500;
 
 function layer(name: string): HTMLCanvasElement {
@@ -55,7 +56,7 @@ function layer(name: string): HTMLCanvasElement {
 function margins(picture: Picture | null): Margins {
   return picture && picture.columns.length > 0
     ? { top: 134, bottom: 64, left: 78, right: 96 }
-    : { top: picture?.outlines && picture.groups.length > 0 ? 118 : 84, bottom: 62, left: 76, right: 76 };
+    : { top: 104, bottom: 62, left: 76, right: 76 };
 }
 
 function still(): boolean {
@@ -109,12 +110,18 @@ export function createStage(): Stage {
 
   function connect(made: View): void {
     made.on("afterRender", drawOverlays);
+    let clicked: { node: string; at: number } | null = null;
     made.on("clickNode", ({ node, event }) => {
       const original = event.original as MouseEvent;
-      listener?.onNode(node, original.shiftKey || original.ctrlKey || original.metaKey);
+      // A busy page may answer the first click so late that Sigma takes the second for another single one.
+      const twice = clicked?.node === node && original.timeStamp - clicked.at < DOUBLE_CLICK;
+      clicked = twice ? null : { node, at: original.timeStamp };
+      if (twice) listener?.onNodeOpen(node);
+      else listener?.onNode(node, original.shiftKey || original.ctrlKey || original.metaKey);
     });
     made.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
+      clicked = null;
       listener?.onNodeOpen(node);
     });
     made.on("clickEdge", ({ edge }) => listener?.onEdge(edge));

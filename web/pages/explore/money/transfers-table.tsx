@@ -56,7 +56,7 @@ export function TransfersTable({
     {
       id: "time",
       head: t("explore.table.time"),
-      width: "142px",
+      width: "138px",
       sort: (row) => row.bookedAt,
       cell: (row) => (
         <Filterable label={t("explore.table.onlyDay")} onFilter={() => filters.onDay(row)}>
@@ -69,7 +69,7 @@ export function TransfersTable({
     {
       id: "from",
       head: t("common.from"),
-      width: "minmax(150px, 1.3fr)",
+      width: "minmax(168px, 1.3fr)",
       sort: (row) => row.fromName ?? row.from,
       cell: (row) => (
         <Filterable label={t("explore.table.onlyPair")} onFilter={() => filters.onPair(row)}>
@@ -80,7 +80,7 @@ export function TransfersTable({
     {
       id: "to",
       head: t("common.to"),
-      width: "minmax(150px, 1.3fr)",
+      width: "minmax(168px, 1.3fr)",
       sort: (row) => row.toName ?? row.to,
       cell: (row) => (
         <Filterable label={t("explore.table.onlyPair")} onFilter={() => filters.onPair(row)}>
@@ -91,7 +91,7 @@ export function TransfersTable({
     {
       id: "amount",
       head: `${t("common.amount")}, ${currencySign(currency)}`,
-      width: "106px",
+      width: "98px",
       align: "right",
       sort: (row) => BigInt(row.amount),
       cell: (row) => (
@@ -103,7 +103,7 @@ export function TransfersTable({
     {
       id: "purpose",
       head: t("explore.table.purpose"),
-      width: "minmax(90px, .9fr)",
+      width: "minmax(84px, .8fr)",
       sort: (row) => row.purpose ?? "",
       cell: (row) => (
         <span title={row.purpose ?? ""}>{row.purpose ?? t(`explore.channels.${channelKey(row.channel)}`)}</span>
@@ -112,7 +112,7 @@ export function TransfersTable({
     {
       id: "source",
       head: t("common.source"),
-      width: "minmax(104px, .6fr)",
+      width: "minmax(80px, .45fr)",
       cell: (row) => (
         <span
           className={classes.muted}
@@ -126,7 +126,7 @@ export function TransfersTable({
       id: "next",
       head: t("explore.table.next"),
       headContent: <span aria-hidden="true" />,
-      width: "44px",
+      width: "38px",
       cell: (row) => (
         <Tooltip label={t("explore.table.next")} position="left">
           <ActionIcon

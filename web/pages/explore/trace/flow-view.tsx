@@ -58,6 +58,8 @@ export function FlowView({
     }
     return found;
   }, [focus, picture]);
+  const [one, two] = picture?.columns ?? [];
+  const narrow = one !== undefined && two !== undefined && two.x - one.x < 84;
   const strandShown = (strand: { victim: string; from: string; to: string }) =>
     (victim === null || strand.victim === victim) && (focus === null || strand.from === focus || strand.to === focus);
   return (
@@ -73,12 +75,20 @@ export function FlowView({
           })}
         >
           {picture.columns.map((column, index) => (
-            <text key={column.generation} className={classes.columnName} x={column.x} y={22}>
+            <text
+              key={column.generation}
+              className={classes.columnName}
+              style={{ textAnchor: index === 0 ? "end" : index === picture.columns.length - 1 ? "start" : "middle" }}
+              x={column.x + (index === 0 ? 8 : index === picture.columns.length - 1 ? -8 : 0)}
+              y={22}
+            >
               {index === 0
                 ? t("explore.trace.victims")
                 : index === picture.columns.length - 1 && trace.accounts.some((account) => account.exitKind !== null)
                   ? t("explore.show.exits")
-                  : t("explore.trace.generation", { number: column.generation })}
+                  : narrow
+                    ? column.generation
+                    : t("explore.trace.generation", { number: column.generation })}
             </text>
           ))}
           <g fill="none">
