@@ -365,7 +365,7 @@ describe("a row that cannot be taken", () => {
 });
 
 describe("a row taken with a warning", () => {
-  const columns = ["Дата", "Сумма", "Счет плательщика", "ИИН плательщика", "Счет получателя", "ИИН получателя"];
+  const columns = ["Дата", "Сумма, KZT", "Счет плательщика", "ИИН плательщика", "Счет получателя", "ИИН получателя"];
   const good = ["2026-03-02T10:00:00+05:00", "100.00", OWN, "660817419154", OTHER, "030340088415"];
 
   it.each([
@@ -383,6 +383,24 @@ describe("a row taken with a warning", () => {
   ])("%s", async (code, row) => {
     const { transfers } = await readText(csv([columns, good, row]));
     expect(transfers.map(({ warnings }) => warnings.map((warning) => warning.code))).toEqual([[], [code]]);
+  });
+});
+
+describe("the currency", () => {
+  const row = ["2026-03-02T10:00:00+05:00", "100.00", OWN, OTHER];
+  const read = async (amount: string) =>
+    (await readText(csv([["Дата", amount, "Счет плательщика", "Счет получателя"], row]))).transfers[0];
+
+  it("is taken from the heading of the amount", async () => {
+    expect(await read("Сумма операции, USD")).toMatchObject({ currency: "USD", warnings: [] });
+    expect(await read("Сумма (тенге)")).toMatchObject({ currency: "KZT", warnings: [] });
+  });
+
+  it("is said to be assumed where nothing names it", async () => {
+    expect(await read("Сумма")).toMatchObject({
+      currency: "KZT",
+      warnings: [{ code: "currency-assumed", value: "KZT" }],
+    });
   });
 });
 

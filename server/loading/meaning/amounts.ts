@@ -39,6 +39,7 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     at("account_currency"),
   ];
   const [directionAt, operationAt] = [at("direction"), at("operation")];
+  const assumed: Warning = { code: "currency-assumed", column: nameOf(plan, "currency"), value: plan.currency };
   const simple = outAt === -1 && inAt === -1 && accountAt === -1 && tengeAt === -1 && feeAt === -1;
 
   const parse = (text: string, currency: string, meaning: string, warnings: Warning[]): WrittenAmount => {
@@ -58,7 +59,9 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     const currency = readCurrency(currencyText, stated);
     if (currency === null) return badCurrency(nameOf(plan, "currency"), currencyText);
     const written = cellOf(row, amountAt);
+    const isAssumed = !plan.currencyStated && currencyText === "" && cellOf(row, accountCurrencyAt) === "";
     if (simple) {
+      if (isAssumed) warnings.push(assumed);
       const parsed = parse(written, currency, "amount", warnings);
       if (!parsed.ok) return badAmount(nameOf(plan, "amount"), written, parsed.reason, currency);
       if (parsed.amount === 0n) return zeroAmount(nameOf(plan, "amount"), written);
@@ -77,6 +80,7 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     const chosen = choose(written, moved, tenge, currency, accountCurrency);
     const parsed = chosen.parsed ?? parse(chosen.text, chosen.currency, chosen.meaning, warnings);
     const column = nameOf(plan, chosen.meaning);
+    if (isAssumed && chosen.meaning !== "amount_kzt") warnings.push(assumed);
     if (!parsed.ok) return badAmount(column, chosen.text, parsed.reason, chosen.currency);
     if (parsed.amount === 0n) return zeroAmount(column, chosen.text);
     const money = {

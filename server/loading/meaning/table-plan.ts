@@ -33,6 +33,8 @@ export interface TablePlan {
   readonly decimalSign: DecimalSign;
   /** Currency of amounts beside which none stands. */
   readonly currency: string;
+  /** Where that currency is from: false, nothing in the file names one and tenge is assumed. */
+  readonly currencyStated: boolean;
   readonly own: OwnSide | null;
   /** The table has columns for payer and payee; else for one account and whoever is on its other side. */
   readonly twoSided: boolean;

@@ -102,6 +102,7 @@ function planOf(
   const twoSided = has("from") && has("to");
   const constant = canonical ? null : constantAccount(valuesOf("from_account"), valuesOf("to_account"), identifiers);
   const account = canonical ? null : (ownAccount ?? constantOwn(valuesOf("own_account"), identifiers) ?? constant);
+  const stated = heading.currency ?? currencyCode(sheet ?? "") ?? currencyInHeadings(layout.names, column);
   return {
     kind: layout.kind,
     canonical,
@@ -113,7 +114,8 @@ function planOf(
     zone: HOME,
     dateOrder: dateOrderOf(valuesOf("booked_at", "opened_at", "reported_at")),
     decimalSign: decimalSignOf(valuesOf("amount", "amount_out", "amount_in", "amount_kzt", "account_amount", "fee")),
-    currency: heading.currency ?? currencyCode(sheet ?? "") ?? "KZT",
+    currency: stated ?? "KZT",
+    currencyStated: canonical || stated !== null,
     own: account === null ? null : ownSide(account, heading),
     twoSided,
     direction: directionSource(column, valuesOf, has, twoSided, sheet),
@@ -137,6 +139,17 @@ export function ownSide(account: string, heading: StatementHeading): OwnSide {
     bank: bankCodeOf(account) ?? heading.bank,
     holderKind: iin === null ? "unknown" : isBin(iin) ? "organisation" : "person",
   };
+}
+
+/** "Сумма, USD": the heading of an amount names its currency. */
+function currencyInHeadings(names: readonly string[], column: TablePlan["column"]): string | null {
+  for (const meaning of ["amount", "amount_out", "amount_in", "account_amount"]) {
+    const code = /(?<![A-Z])(?:KZT|USD|EUR|RUB|RUR|CNY|GBP|CHF|TRY|AED|UZS|KGS)(?![A-Z])/.exec(
+      names[column(meaning)] ?? "",
+    );
+    if (code) return currencyCode(code[0]);
+  }
+  return null;
 }
 
 const FEWEST_ROWS = 3;
