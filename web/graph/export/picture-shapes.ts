@@ -1,39 +1,12 @@
-import type { GraphRole } from "../../../contract/exploring.ts";
 import { edgeLooks, namedFirst, nodeLook } from "../appearance.ts";
 import type { Palette } from "../colors.ts";
 import { outlineOf } from "../hull.ts";
-import { pictogramOf } from "../icons.ts";
 import { placeLabels } from "../labels.ts";
-import { edgeWidth, largestAmount, scaleAmounts } from "../sizes.ts";
-import type { Picture, PictureEdge, PictureNode, Point } from "../types.ts";
-import { circle, type Drawing, round, type Shape } from "./shapes.ts";
-
-export interface PicturePage {
-  readonly picture: Picture;
-  readonly palette: Palette;
-  readonly lens: {
-    readonly project: (point: Point) => Point;
-    readonly scale: number;
-    readonly width: number;
-    readonly height: number;
-  };
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly footer: readonly string[];
-  readonly roleWord: (role: GraphRole) => string;
-  readonly exitWord: string;
-  readonly amountTitle: string;
-  readonly amountWord: (amount: number) => string;
-}
-
-const HEAD = 30;
-const LINE = 17;
-const ROLES: readonly GraphRole[] = ["victim", "collector", "transit", "distributor", "cash-out", "none"];
-
-/** Rough width of a text in pixels, for placing without a canvas. */
-function textWidth(text: string, size: number): number {
-  return text.length * size * 0.56;
-}
+import type { PictureEdge, Point } from "../types.ts";
+import { frameShapes } from "./legend.ts";
+import { nodeShapes } from "./node-shapes.ts";
+import { HEAD, LINE, type PicturePage, textWidth } from "./page.ts";
+import { type Drawing, round, type Shape } from "./shapes.ts";
 
 function arrow(
   from: Point,
@@ -63,33 +36,6 @@ function arrow(
       fill: color,
     },
   ];
-}
-
-function nodeShapes(node: PictureNode, at: Point, page: PicturePage): readonly Shape[] {
-  const look = nodeLook(node, page.picture, page.palette);
-  const radius = look.radius * page.lens.scale;
-  const icon = pictogramOf(node, look.radius);
-  const shapes: Shape[] = [
-    { kind: "path", d: circle(at.x, at.y, radius), fill: look.outer },
-    { kind: "path", d: circle(at.x, at.y, Math.max(0.5, radius - look.outerWidth)), fill: look.inner },
-    {
-      kind: "path",
-      d: circle(at.x, at.y, Math.max(0.4, radius - look.outerWidth - look.innerWidth)),
-      fill: look.fill,
-    },
-  ];
-  if (icon) {
-    const size = radius * 1.25;
-    for (const d of icon.pictogram.paths) {
-      const where = [round(at.x - size / 2), round(at.y - size / 2), round(size / 24)] as const;
-      shapes.push(
-        icon.pictogram.filled
-          ? { kind: "path", d, fill: look.icon, at: where }
-          : { kind: "path", d, stroke: look.icon, width: 2.6, at: where },
-      );
-    }
-  }
-  return shapes;
 }
 
 /** The whole page: title and what is shown above, the picture, legend and scale, source and date below. */
@@ -212,70 +158,4 @@ function nameShapes(page: PicturePage, place: ReadonlyMap<string, Point>): reado
       ),
     ];
   });
-}
-
-/** Title, filters, legend, amount scale, source and date. */
-function frameShapes(page: PicturePage, top: number, height: number): readonly Shape[] {
-  const { picture, palette, lens } = page;
-  const plain = (text: string, x: number, y: number, size: number, weight: number, color: string): Shape => ({
-    kind: "text",
-    text,
-    x: round(x),
-    y: round(y),
-    size,
-    weight,
-    color,
-  });
-  const shapes: Shape[] = [plain(page.title, 20, 22, 16, 620, palette.ink)];
-  page.lines.forEach((line, index) => {
-    shapes.push(plain(line, 20, HEAD + 12 + index * LINE, 12, 400, palette.ink2));
-  });
-  let x = 20;
-  const legendY = top + lens.height + 24;
-  const present = ROLES.filter((role) => picture.nodes.some((node) => node.role === role && node.exitKind === null));
-  for (const role of present) {
-    const sample: PictureNode = {
-      id: "legend",
-      label: "",
-      role,
-      exitKind: null,
-      merchant: false,
-      flow: role === "victim" ? 20e6 : 0,
-      group: null,
-      loop: false,
-    };
-    const neutral = {
-      ...page,
-      picture: { ...picture, selected: new Set<string>(), emphasis: null },
-      lens: { ...lens, scale: 1 },
-    };
-    shapes.push(...nodeShapes(sample, { x: x + 8, y: legendY }, neutral));
-    shapes.push(plain(page.roleWord(role), x + 22, legendY, 12, 400, palette.ink2));
-    x += 40 + textWidth(page.roleWord(role), 12);
-  }
-  if (picture.nodes.some((node) => node.exitKind !== null)) {
-    shapes.push({ kind: "path", d: circle(x + 8, legendY, 7), fill: palette.roles.none });
-    shapes.push(plain(page.exitWord, x + 22, legendY, 12, 400, palette.ink2));
-  }
-  const largest = largestAmount(picture.edges);
-  let scaleX = 20;
-  const scaleY = legendY + 24;
-  shapes.push(plain(page.amountTitle, scaleX, scaleY, 12, 400, palette.ink2));
-  scaleX += textWidth(page.amountTitle, 12) + 16;
-  for (const amount of scaleAmounts(largest)) {
-    const word = page.amountWord(amount);
-    shapes.push(plain(word, scaleX, scaleY, 12, 400, palette.ink2));
-    scaleX += textWidth(word, 12) + 8;
-    shapes.push({
-      kind: "path",
-      d: `M${round(scaleX)} ${scaleY}H${round(scaleX + 34)}`,
-      stroke: palette.edgeHigh,
-      width: round(edgeWidth(amount, largest)),
-    });
-    scaleX += 52;
-  }
-  page.footer.forEach((line, index) => {
-    shapes.push(plain(line, 20, height - 12 - (page.footer.length - 1 - index) * LINE, 11, 400, palette.ink3));
-  });
-  return shapes;
 }

@@ -1,17 +1,17 @@
 import { UndirectedGraph } from "graphology";
 import forceAtlas2Module, { type ForceAtlas2SynchronousLayoutParameters } from "graphology-layout-forceatlas2";
 import type { Point } from "../types.ts";
+import { grow } from "./growth.ts";
 import { packCircles } from "./pack.ts";
 import { seeded, seedOf } from "./random.ts";
 import { spread, unitsPerPixel } from "./spread.ts";
-import type { LayoutEdge, LayoutNode } from "./types.ts";
+import { ties } from "./ties.ts";
+import type { LayoutEdge, LayoutNode, Places } from "./types.ts";
 
 /** A CommonJS package: bundlers and Node see its default export differently, this is what it is. */
 const forceAtlas2 = forceAtlas2Module as unknown as {
   readonly assign: (graph: UndirectedGraph, parameters: ForceAtlas2SynchronousLayoutParameters) => void;
 };
-
-type Places = Map<string, { x: number; y: number }>;
 
 const GAP_PIXELS = 5;
 const BARNES_HUT_FROM = 500;
@@ -40,22 +40,6 @@ export function groupsOf(nodes: readonly LayoutNode[], edges: readonly LayoutEdg
     }
   }
   return joinLoose(nodes, edges, group);
-}
-
-/** What each node is tied to, and with how much money. */
-function ties(edges: readonly LayoutEdge[]): ReadonlyMap<string, readonly { other: string; amount: number }[]> {
-  const found = new Map<string, { other: string; amount: number }[]>();
-  const add = (id: string, other: string, amount: number) => {
-    const list = found.get(id);
-    if (list) list.push({ other, amount });
-    else found.set(id, [{ other, amount }]);
-  };
-  for (const edge of edges) {
-    if (edge.from === edge.to) continue;
-    add(edge.from, edge.to, edge.amount);
-    add(edge.to, edge.from, edge.amount);
-  }
-  return found;
 }
 
 /** Nodes no cluster reaches: one group for each connected part. */
@@ -175,103 +159,6 @@ function firstLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[])
     for (const [id, point] of part.places) all.set(id, { x: point.x + middle.x, y: point.y + middle.y });
   });
   return all;
-}
-
-/** More new nodes than old ones: rings around everything, each node on the side of what it is tied to. */
-function ringsAround(
-  places: Places,
-  fresh: readonly LayoutNode[],
-  edges: readonly LayoutEdge[],
-  middle: Point,
-  unit: number,
-): void {
-  const beside = ties(edges);
-  const old = new Map(places);
-  const angleOf = (node: LayoutNode) => {
-    let [x, y] = [0, 0];
-    for (const tie of beside.get(node.id) ?? []) {
-      const at = old.get(tie.other);
-      if (!at) continue;
-      const weight = Math.sqrt(tie.amount) + 1;
-      x += (at.x - middle.x) * weight;
-      y += (at.y - middle.y) * weight;
-    }
-    return Math.atan2(y, x || 1e-9);
-  };
-  const ordered = fresh
-    .map((node) => ({ node, angle: angleOf(node) }))
-    .sort((a, b) => a.angle - b.angle || (a.node.id < b.node.id ? -1 : 1));
-  const reach = [...old.values()].reduce((most, at) => Math.max(most, Math.hypot(at.x - middle.x, at.y - middle.y)), 0);
-  const step = 24 * unit;
-  let [radius, index] = [reach + 2 * step, 0];
-  const rings: number[] = [];
-  for (let left = ordered.length; left > 0; ) {
-    const room = Math.max(12, Math.floor((2 * Math.PI * radius) / step));
-    rings.push(Math.min(room, left));
-    left -= room;
-    radius += step;
-  }
-  // Neighbours in angle lie on different rings at nearly the same angle.
-  const used = rings.map(() => 0);
-  for (const { node } of ordered) {
-    const ring = used.reduce(
-      (best, count, at) => ((count + 1) / (rings[at] ?? 1) < ((used[best] ?? 0) + 1) / (rings[best] ?? 1) ? at : best),
-      0,
-    );
-    used[ring] = (used[ring] ?? 0) + 1;
-    const angle = -Math.PI + (2 * Math.PI * (index + 0.5)) / ordered.length;
-    const distance = reach + 2 * step + ring * step;
-    places.set(node.id, { x: middle.x + 1.25 * Math.cos(angle) * distance, y: middle.y + Math.sin(angle) * distance });
-    index += 1;
-  }
-}
-
-/** New nodes in a fan around the node they are tied to, on the side away from the rest; what was there does not move. */
-function grow(places: Places, fresh: readonly LayoutNode[], edges: readonly LayoutEdge[]): void {
-  const unit = unitsPerPixel(places.values());
-  const middle = { x: 0, y: 0 };
-  for (const point of places.values()) {
-    middle.x += point.x / places.size;
-    middle.y += point.y / places.size;
-  }
-  if (fresh.length > places.size && fresh.length > 30) {
-    ringsAround(places, fresh, edges, middle, unit);
-    return;
-  }
-  const beside = ties(edges);
-  let waiting = [...fresh];
-  while (waiting.length > 0) {
-    const fans = new Map<string, LayoutNode[]>();
-    for (const node of waiting) {
-      const tie = (beside.get(node.id) ?? [])
-        .filter((edge) => places.has(edge.other))
-        .sort((a, b) => b.amount - a.amount || (a.other < b.other ? -1 : 1))[0];
-      if (tie) fans.set(tie.other, [...(fans.get(tie.other) ?? []), node]);
-    }
-    if (fans.size === 0) {
-      waiting.forEach((node, index) => {
-        places.set(node.id, { x: middle.x + (index - waiting.length / 2) * 26 * unit, y: middle.y + 300 * unit });
-      });
-      return;
-    }
-    for (const [anchor, members] of fans) fan(places, anchor, members, middle, unit);
-    waiting = waiting.filter((node) => !places.has(node.id));
-  }
-}
-
-function fan(places: Places, anchor: string, members: readonly LayoutNode[], middle: Point, unit: number): void {
-  const at = places.get(anchor) ?? { x: 0, y: 0 };
-  const out = Math.atan2(at.y - middle.y, at.x - middle.x || 1e-6);
-  const perRing = Math.max(8, Math.ceil(Math.sqrt(members.length) * 3));
-  members.forEach((node, index) => {
-    const ring = Math.floor(index / perRing);
-    const inRing = Math.min(perRing, members.length - ring * perRing);
-    const place = index - ring * perRing;
-    const width = Math.min(Math.PI * 1.5, 0.36 * inRing);
-    const angle = out + (inRing === 1 ? 0 : (place / (inRing - 1) - 0.5) * width) + ring * 0.11;
-    const distance = (64 + ring * 30) * unit;
-    places.set(node.id, { x: at.x + Math.cos(angle) * distance, y: at.y + Math.sin(angle) * distance });
-  });
 }
 
 /** The network layout; nodes with a kept place stay exactly there. */

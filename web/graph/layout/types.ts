@@ -16,6 +16,9 @@ export interface LayoutEdge {
   readonly amount: number;
 }
 
+/** Places being worked out; they change in place. */
+export type Places = Map<string, { x: number; y: number }>;
+
 export interface LayoutRequest {
   readonly kind: "network" | "flow";
   readonly nodes: readonly LayoutNode[];

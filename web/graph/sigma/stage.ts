@@ -1,12 +1,14 @@
 import type Sigma from "sigma";
 import SigmaView from "sigma";
 import type { Palette } from "../colors.ts";
-import { type Frame, frameFor, type Margins } from "../framing.ts";
+import { type Frame, frameFor } from "../framing.ts";
 import type { Picture, Point } from "../types.ts";
 import type { EdgeAttributes, NodeAttributes } from "./attributes.ts";
 import { buildGraph, type StageGraph } from "./build-graph.ts";
+import { noColours, nothing } from "./empty.ts";
 import { drawNames, drawOutlines, type Lens, prepare } from "./overlay.ts";
 import { type Detail, makePrograms } from "./programs.ts";
+import { layer, margins } from "./surroundings.ts";
 
 export interface Hover {
   readonly kind: "node" | "edge";
@@ -39,25 +41,6 @@ type View = Sigma<NodeAttributes, EdgeAttributes>;
 const MOVE_TIME = 380;
 const DOUBLE_CLICK = 400;
 const ANIMATED_TO = 1_500;
-
-function layer(name: string): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  canvas.dataset.layer = name;
-  Object.assign(canvas.style, {
-    position: "absolute",
-    inset: "0",
-    width: "100%",
-    height: "100%",
-    pointerEvents: "none",
-  });
-  return canvas;
-}
-
-function margins(picture: Picture | null): Margins {
-  return picture && picture.columns.length > 0
-    ? { top: 134, bottom: 64, left: 78, right: 96 }
-    : { top: 104, bottom: 62, left: 76, right: 76 };
-}
 
 function still(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -336,37 +319,4 @@ export function createStage(): Stage {
 
 function currentPositions(graph: StageGraph): ReadonlyMap<string, Point> {
   return new Map(graph.mapNodes((id, attributes) => [id, { x: attributes.x, y: attributes.y }] as const));
-}
-
-function nothing(): Picture {
-  return {
-    nodes: [],
-    edges: [],
-    positions: new Map(),
-    groups: [],
-    columns: [],
-    selected: new Set(),
-    emphasis: null,
-    marked: new Set(),
-    outlines: false,
-    names: false,
-    frame: "",
-  };
-}
-
-function noColours(): Palette {
-  const grey = "#888888";
-  return {
-    canvas: grey,
-    panel: grey,
-    ink: grey,
-    ink2: grey,
-    ink3: grey,
-    edgeLow: grey,
-    edgeHigh: grey,
-    edgeSelected: grey,
-    hull: grey,
-    hullLine: grey,
-    roles: { victim: grey, collector: grey, transit: grey, distributor: grey, "cash-out": grey, none: grey },
-  };
 }
