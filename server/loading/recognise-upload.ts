@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Recognised as Answer } from "../../contract/loading.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { warningText } from "./meaning/warning-texts.ts";
 import { expandInputs, readItems, recogniseFile } from "./read.ts";
 import type { InputFile, ReadOptions } from "./reading.ts";
 import { findSource } from "./sources/sources.store.ts";
@@ -72,7 +73,8 @@ async function readThrough(file: InputFile, options: ReadOptions) {
         from = Math.min(from, item.bookedAt);
         to = Math.max(to, item.bookedAt);
       }
-      if ("warnings" in item) for (const { code, column } of item.warnings) warn(code, `${code} (${column})`);
+      if ("warnings" in item)
+        for (const { code, column } of item.warnings) warn(code, `${warningText(code)} (${column})`);
     }
     if (performance.now() - begun > PATIENCE) {
       whole = false;
