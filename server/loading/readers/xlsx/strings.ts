@@ -51,6 +51,13 @@ interface Spool {
 function openSpool(): Spool {
   const folder = mkdtempSync(join(tmpdir(), "dropper-graph-strings-"));
   const file = openSync(join(folder, "strings"), "w+", 0o600);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    // Without a name from the start, so that not even a killed process leaves people's names behind.
+    remove();
+  } catch {
+    // Windows keeps an open file's name; close() removes it.
+  }
   let ends = new Float64Array(1 << 16);
   let length = 0;
   let written = 0;
@@ -106,7 +113,7 @@ function openSpool(): Spool {
     },
     close() {
       closeSync(file);
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }
