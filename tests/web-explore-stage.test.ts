@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GraphEdge, GraphNode, TransferRow } from "../contract/exploring.ts";
 import { clampWindow, rhythmOf, widthFor } from "../web/pages/explore/money/buckets.ts";
+import { FRAMES, frameAt } from "../web/pages/explore/money/frames.ts";
 import { amountAt, amountBins } from "../web/pages/explore/panel/amounts.ts";
+import { missingDays } from "../web/pages/explore/panel/gaps.ts";
 import { castOf, tiesOf, visibleNodes } from "../web/pages/explore/stage/actors.ts";
 import { bigEnough, bundle, inTime, sumsOf, turnover } from "../web/pages/explore/stage/bundle.ts";
 import { makePicture, relationEdges, transferEdges } from "../web/pages/explore/stage/make-picture.ts";
@@ -298,5 +300,38 @@ describe("money over time", () => {
     );
     expect(bins.counts.reduce((sum, count) => sum + count, 0)).toBe(2);
     expect(amountAt(6.7)).toBe("5000000");
+  });
+});
+
+describe("the replay", () => {
+  const span = [START, START + 60 * DAY] as const;
+
+  it("moves a window from the first day to the last", () => {
+    expect(frameAt(0, span, null)).toEqual([START, START + 5 * DAY]);
+    expect(frameAt(FRAMES, span, null)).toEqual([START + 55 * DAY, START + 60 * DAY]);
+  });
+
+  it("fills a chosen night from its evening to its morning, and never leaves it", () => {
+    const night = [START + 20 * 3_600_000, START + 30 * 3_600_000] as const;
+    for (let frame = 0; frame <= FRAMES + 5; frame += 1) {
+      const [from, to] = frameAt(frame, span, night);
+      expect(from).toBe(night[0]);
+      expect(to).toBeLessThanOrEqual(night[1]);
+    }
+    expect(frameAt(FRAMES, span, night)[1]).toBe(night[1]);
+  });
+});
+
+describe("statement days", () => {
+  it("are missing between statements that do not meet, whatever their order", () => {
+    const held = [
+      { from: START + 20 * DAY, to: START + 30 * DAY },
+      { from: START, to: START + 5 * DAY },
+      { from: START + 6 * DAY, to: START + 10 * DAY },
+      { from: null, to: null },
+    ];
+    expect(missingDays(held)).toEqual([[START + 11 * DAY, START + 20 * DAY - 1]]);
+    expect(missingDays(held.slice(1, 3))).toEqual([]);
+    expect(missingDays([])).toEqual([]);
   });
 });

@@ -174,6 +174,7 @@ export const explore = {
     senders: "Largest senders",
     recipients: "Largest recipients",
     statements: "Statement days held",
+    missing: "missing: {{days}}",
     noStatements: "No statement with its period is loaded; transfers come from transfer lists.",
     reports: "Crime reports",
     cases: "In cases",

@@ -183,6 +183,7 @@ export const explore: SameKeys<typeof en> = {
     senders: "Ең ірі төлеушілер",
     recipients: "Ең ірі алушылар",
     statements: "Үзінді көшірмесі бар күндер",
+    missing: "жоқ: {{days}}",
     noStatements: "Кезеңі бар үзінді көшірме жүктелмеген; аударымдар аударымдар тізімінен алынды.",
     reports: "Арыздар",
     cases: "Істерде",

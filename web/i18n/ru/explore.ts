@@ -195,6 +195,7 @@ export const explore: RussianKeys<typeof en> = {
     senders: "Крупнейшие плательщики",
     recipients: "Крупнейшие получатели",
     statements: "Дни с выписками",
+    missing: "нет: {{days}}",
     noStatements: "Выписок с периодом не загружено; переводы взяты из списков переводов.",
     reports: "Заявления",
     cases: "В делах",

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
+import { FRAMES, frameAt } from "./frames.ts";
 
 const FRAME = 110;
-const FRAMES = 110;
 
-/** Plays the picture through time: a window as wide as the brush (or a twelfth of the whole) moves from start to end. */
+/** Plays the picture through time, frame by frame; `onEnd` brings the chosen window back. */
 export function useReplay(
   span: readonly [number, number],
   chosen: readonly [number, number] | null,
@@ -15,16 +15,12 @@ export function useReplay(
   latest.current = { span, chosen, onFrame, onEnd };
   useEffect(() => {
     if (!playing) return;
-    const [from, to] = latest.current.span;
-    const brush = latest.current.chosen;
-    const width = brush ? brush[1] - brush[0] : Math.max(1, (to - from) / 12);
-    const begin = brush && brush[1] < to ? brush[0] : from;
+    const { span: whole, chosen: brush } = latest.current;
     let frame = 0;
     const timer = window.setInterval(() => {
-      const start = begin + ((to - width - begin) * frame) / FRAMES;
-      latest.current.onFrame([Math.round(start), Math.round(start + width)]);
+      latest.current.onFrame(frameAt(frame, whole, brush));
       frame += 1;
-      if (frame > FRAMES || to - width <= begin) {
+      if (frame > FRAMES) {
         setPlaying(false);
         latest.current.onEnd();
       }

@@ -13,7 +13,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { AccountCard as Card } from "../../../../contract/exploring.ts";
-import { formatDate } from "../../../format/dates.ts";
+import { formatDate, formatPeriod } from "../../../format/dates.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountNumber } from "../../../ui/account.tsx";
@@ -31,6 +31,7 @@ import { AddToCase } from "./add-to-case.tsx";
 import { Counterparties } from "./counterparties.tsx";
 import { DailyChart } from "./daily-chart.tsx";
 import { FindingSection } from "./finding-section.tsx";
+import { missingDays } from "./gaps.ts";
 import { MoneyThrough } from "./money-through.tsx";
 import { useAccount } from "./queries.ts";
 
@@ -245,6 +246,11 @@ function Statements({ card }: { card: Card }) {
             <span key={statement.id}>
               {statement.from === null ? "…" : formatDate(statement.from, language)} –{" "}
               {statement.to === null ? "…" : formatDate(statement.to, language)}
+            </span>
+          ))}
+          {missingDays(card.statements).map(([from, until]) => (
+            <span key={from} className={classes.missing}>
+              {t("explore.card.missing", { days: formatPeriod(from, until, language) })}
             </span>
           ))}
         </div>
