@@ -386,6 +386,32 @@ describe("a row taken with a warning", () => {
   });
 });
 
+describe("a bank's own number of an operation", () => {
+  const read = async (...ids: string[]) => {
+    const columns = ["ID операции", "Дата", "Сумма", "Счет плательщика", "Счет получателя"];
+    const rows = ids.map((id) => [id, "02.03.2026", "100,00", OWN, OTHER]);
+    return (await readText(csv([columns, ...rows]))).transfers.map((item) => [item.id, item.documentNumber]);
+  };
+
+  it("stands for the transfer where it can be no other's", async () => {
+    expect(await read("606500123456", "606500123457")).toEqual([
+      ["606500123456", null],
+      ["606500123457", null],
+    ]);
+  });
+
+  it("is only its document number where it is short or repeated", async () => {
+    expect(await read("17", "18")).toEqual([
+      [null, "17"],
+      [null, "18"],
+    ]);
+    expect(await read("606500123456", "606500123456")).toEqual([
+      [null, "606500123456"],
+      [null, "606500123456"],
+    ]);
+  });
+});
+
 describe("the currency", () => {
   const row = ["2026-03-02T10:00:00+05:00", "100.00", OWN, OTHER];
   const read = async (amount: string) =>

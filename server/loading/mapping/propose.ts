@@ -82,7 +82,8 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /** In our own files only the names of DESIGN mean something; other columns are kept as they are, whatever they look like. */
-function ownFileSenses(names: readonly string[]): Sense[][] | null {
+function ownFileSenses(header: readonly string[]): Sense[][] | null {
+  const names = header.map((name) => name.toLowerCase());
   if (!OWN_FILES.some((needed) => needed.every((name) => names.includes(name)))) return null;
   return names.map((name) =>
     OWN_NAMES.has(name) ? [{ meaning: name, role: null, field: null, quality: 1, exact: true }] : [],

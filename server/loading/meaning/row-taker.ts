@@ -93,7 +93,11 @@ export function rowTaker({ layout, plan: firstPlan, heading: firstHeading }: Und
     if (headings !== null && sameCells(raw.cells, headings)) return skip(raw, "page-heading");
     if (isRowOfNumbers(raw.cells)) return skip(raw, "page-heading");
     const filled = filledCells(raw);
-    if (filled.some(isTotal) && !/\d/.test(raw.cells[plan.column("booked_at")] ?? "") && !namesParty(raw, plan)) {
+    if (
+      filled.slice(0, 2).some(isTotal) &&
+      !/\d/.test(raw.cells[plan.column("booked_at")] ?? "") &&
+      !namesParty(raw, plan)
+    ) {
       takeHeadingLine(heading, raw, plan.zone);
       takeTotals(heading, raw, plan);
       return skip(raw, "total");

@@ -90,13 +90,16 @@ function planOf(
   });
   const column = (meaning: string) => places.get(meaning) ?? -1;
   const data = sample.slice(layout.firstRow);
+  const id = places.get("transfer_id");
+  if (id !== undefined && !isOwnFile(layout) && !identifies(data.map(({ cells }) => cells[id]?.trim() ?? ""))) {
+    places.delete("transfer_id");
+    if (!places.has("document_number")) places.set("document_number", id);
+  }
   const valuesOf = (...meanings: string[]) =>
     meanings.flatMap((meaning) =>
       column(meaning) === -1 ? [] : data.map(({ cells }) => cells[column(meaning)] ?? ""),
     );
-  const canonical =
-    layout.names.every((name, index) => layout.columns[index]?.meaning === name || !places.has(name)) &&
-    layout.columns.every(({ meaning }, index) => meaning === null || meaning === layout.names[index]);
+  const canonical = isOwnFile(layout);
   const identifiers = createIdentifiers(canonical);
   const has = (role: string) => ["account", "name", "iin", "phone"].some((field) => column(`${role}_${field}`) !== -1);
   const twoSided = has("from") && has("to");
@@ -139,6 +142,19 @@ export function ownSide(account: string, heading: StatementHeading): OwnSide {
     bank: bankCodeOf(account) ?? heading.bank,
     holderKind: iin === null ? "unknown" : isBin(iin) ? "organisation" : "person",
   };
+}
+
+/** Every column that means something bears the canonical name of it. */
+function isOwnFile({ names, columns }: Layout): boolean {
+  return columns.every(({ meaning }, index) => meaning === null || meaning === names[index]?.toLowerCase());
+}
+
+const SHORTEST_ID = 8;
+
+/** A bank's number can stand for the transfer everywhere only if it is long and never repeated; "17" is its own counting. */
+function identifies(values: readonly string[]): boolean {
+  const filled = values.filter((value) => value !== "");
+  return new Set(filled).size === filled.length && filled.every((value) => value.length >= SHORTEST_ID);
 }
 
 /** "Сумма, USD": the heading of an amount names its currency. */
