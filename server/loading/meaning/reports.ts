@@ -1,7 +1,7 @@
 import { parseWrittenAmount } from "../../money/written.ts";
 import type { LoadItem, Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
-import { badAmount } from "./amounts.ts";
+import { badAmount } from "./amount-faults.ts";
 import { currencyCode } from "./currency.ts";
 import { badDate, readDate } from "./dates.ts";
 import { cellOf, NO_WARNINGS, refuse } from "./judging.ts";

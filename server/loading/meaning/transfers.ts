@@ -1,6 +1,7 @@
 import type { LoadItem, Side, TransferItem, Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
-import { moneyReader, negativeAmount, type RowMoney } from "./amounts.ts";
+import { negativeAmount } from "./amount-faults.ts";
+import { moneyReader, type RowMoney } from "./amounts.ts";
 import { type ChannelFacts, canonicalChannel, channelOf, isReversal } from "./channels.ts";
 import { bookedReader } from "./dates.ts";
 import { cellOf, type Fault, NO_EXTRA, NO_WARNINGS, refuse } from "./judging.ts";

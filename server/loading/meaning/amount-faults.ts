@@ -1,0 +1,68 @@
+import type { Fault } from "./judging.ts";
+
+/** Why the money of a row cannot be taken. */
+
+export function badAmount(column: string, value: string, code: string, currency: string): Fault {
+  if (value === "") {
+    const remedy = "Fill in the amount, or take the line out if it is no operation.";
+    return { column, value, code: "amount-missing", reason: "The row has no amount.", remedy };
+  }
+  return {
+    column,
+    value,
+    code: `amount-${code}`,
+    reason:
+      code === "too-many-decimals"
+        ? `${value} has more decimals than ${currency} has; an amount is never rounded here.`
+        : `"${value}" is not an amount.`,
+    remedy: "Write the amount as digits with a point before the tiyn: 1500.50.",
+  };
+}
+
+export function negativeAmount(column: string, value: string): Fault {
+  return {
+    column,
+    value,
+    code: "amount-negative",
+    reason: `${value} is negative, and nothing here says what its sign would mean.`,
+    remedy: "Write a positive amount with the payer in the from column and the payee in the to column.",
+  };
+}
+
+export function zeroAmount(column: string, value: string): Fault {
+  const remedy = "Take the line out: no money moved.";
+  return { column, value, code: "amount-zero", reason: "The amount is zero.", remedy };
+}
+
+export function bothColumns(column: string, value: string): Fault {
+  return {
+    column,
+    value,
+    code: "debit-and-credit",
+    reason: "The row has an amount under debit and under credit.",
+    remedy: "Split the row into two, one for each amount.",
+  };
+}
+
+export function noDirection(column: string, value: string): Fault {
+  return {
+    column,
+    value,
+    code: "direction-unknown",
+    reason:
+      value === ""
+        ? "The row does not say whether money left or came."
+        : `"${value}" does not say whether money left or came.`,
+    remedy: "Write дебет or кредит (debit or credit) in this column.",
+  };
+}
+
+export function badCurrency(column: string, value: string): Fault {
+  return {
+    column,
+    value,
+    code: "currency-not-understood",
+    reason: `"${value}" is not a currency.`,
+    remedy: "Write the three letters of the currency: KZT.",
+  };
+}
