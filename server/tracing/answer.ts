@@ -236,16 +236,17 @@ function stepsOf(world: World, run: Run): TraceStep[] {
 
 function victimsOf(world: World, asked: readonly Stolen[], run: Run): Trace["victims"] {
   const number = (account: number) => world.columns.accounts.numbers[account] as string;
+  const totals = totalsOf(run);
+  const byKey = new Map<string, Stolen[]>();
+  for (const one of asked) {
+    const list = byKey.get(one.victim);
+    if (list === undefined) byKey.set(one.victim, [one]);
+    else list.push(one);
+  }
   return run.victims.flatMap(({ key, asked: wanted, home }, tag) => {
     if (!wanted) return [];
-    let [held, exited, beyond] = [0n, 0n, 0n];
-    for (const byVictim of run.tally.holdings.values()) {
-      const holding = byVictim.get(tag);
-      held += holding?.held ?? 0n;
-      exited += holding?.exited ?? 0n;
-      beyond += holding?.beyond ?? 0n;
-    }
-    const own = asked.filter((one) => one.victim === key);
+    const { held, exited, beyond } = totals.get(tag) ?? { held: 0n, exited: 0n, beyond: 0n };
+    const own = byKey.get(key) ?? [];
     const payers = new Set(own.map((one) => world.columns.from[one.row] as number));
     const accounts = [...home].filter((account) => payers.has(account) || run.tally.holdings.has(account));
     return [
@@ -263,6 +264,24 @@ function victimsOf(world: World, asked: readonly Stolen[], run: Run): Trace["vic
       },
     ];
   });
+}
+
+/** By victim, over all accounts. */
+function totalsOf(run: Run): Map<number, { held: bigint; exited: bigint; beyond: bigint }> {
+  const totals = new Map<number, { held: bigint; exited: bigint; beyond: bigint }>();
+  for (const byVictim of run.tally.holdings.values()) {
+    for (const [tag, holding] of byVictim) {
+      let total = totals.get(tag);
+      if (total === undefined) {
+        total = { held: 0n, exited: 0n, beyond: 0n };
+        totals.set(tag, total);
+      }
+      total.held += holding.held;
+      total.exited += holding.exited;
+      total.beyond += holding.beyond;
+    }
+  }
+  return totals;
 }
 
 function cutOff(run: Run, cuts: ReadonlyMap<number, CutOff>): { count: number; amount: string } {
