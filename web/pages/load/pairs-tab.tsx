@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Pair } from "../../../contract/loading.ts";
 import { formatAccount } from "../../format/accounts.ts";
 import { formatDateTime } from "../../format/dates.ts";
+import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
@@ -75,6 +76,7 @@ function PairCard({ pair }: { pair: Pair }) {
       <PairSide title={t("load.pairs.left")} side={pair.left} />
       <PairSide title={t("load.pairs.right")} side={pair.right} />
       <div className={classes.pairForm}>
+        <PairWhy why={pair.why} />
         {pair.state === "suggested" ? (
           <>
             <TextInput
@@ -107,6 +109,17 @@ function PairCard({ pair }: { pair: Pair }) {
       </div>
     </article>
   );
+}
+
+/** Why it is not sure: days between the rows, another time of the day, a hidden number. */
+function PairWhy({ why }: { why: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const days = Number(/^days-apart:(\d+)$/.exec(why)?.[1]);
+  const text = Number.isNaN(days)
+    ? t(why === "masked" ? "load.pairs.masked" : "load.pairs.otherTime")
+    : t("load.pairs.daysApart", { count: days, formatted: formatNumber(days, language) });
+  return <span className={classes.sub}>{text}</span>;
 }
 
 function PairSide({ title, side }: { title: string; side: Pair["left"] }) {
