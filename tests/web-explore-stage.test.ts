@@ -101,7 +101,7 @@ describe("bundled relations", () => {
 
   it("count what came into and left a selection, not what moved inside it", () => {
     const rows = [row("1", "V", "A", "500"), row("2", "A", "B", "400"), row("3", "B", "X", "300")];
-    const money = turnover(rows, new Set(["A", "B"]));
+    const money = turnover(bundle(rows), new Set(["A", "B"]));
     expect([money.in, money.out, money.net].map((sums) => sums[0]?.amount)).toEqual(["500", "300", "200"]);
   });
 

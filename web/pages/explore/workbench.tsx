@@ -87,6 +87,7 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
 
   return (
     <div className={classes.workbench}>
+      <h1 className="dg-hidden">{`${t("explore.title")}: ${title}`}</h1>
       <LeftPanel
         control={control}
         visible={visible}
@@ -157,7 +158,7 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
       </section>
       <MoneyPanel
         control={control}
-        rows={money.held}
+        rows={money.rhythm}
         nodes={graph.nodes}
         currency={currency}
         content={content}

@@ -14,6 +14,7 @@ import classes from "../explore.module.css";
 import { NEXT_HOURS, NEXT_SHARES, selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { usePeriodWords } from "../stage/facts.tsx";
+import type { RhythmRow } from "../stage/use-money.ts";
 import { traceAddress } from "../trace/origin.ts";
 import { type Rhythm, rhythmOf } from "./buckets.ts";
 import { transfersCsv } from "./csv.ts";
@@ -53,7 +54,8 @@ export function MoneyPanel({
   onMarkRow,
 }: {
   control: SceneControl;
-  rows: readonly TransferRow[];
+  /** Money over time before the time filter. */
+  rows: readonly RhythmRow[];
   nodes: ReadonlyMap<string, GraphNode>;
   currency: string;
   content: TableContent;

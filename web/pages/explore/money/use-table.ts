@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { exploring, type TransferRow } from "../../../../contract/exploring.ts";
+import { exploring, type GraphEdge, type TransferRow } from "../../../../contract/exploring.ts";
 import { call } from "../../../api/call.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
-import { type Filter, sumsOf } from "../stage/bundle.ts";
+import { type Filter, sumsOf, totalsOf } from "../stage/bundle.ts";
 import type { Focus } from "../stage/use-focus.ts";
 import { type StageMoney, useWholeTransfers } from "../stage/use-money.ts";
 import type { TableContent } from "./money-panel.tsx";
@@ -16,13 +16,14 @@ export function useTable(input: {
   money: StageMoney;
   filter: Filter;
   selectedSet: ReadonlySet<string>;
+  accounts: readonly string[];
   next: Focus["next"];
   named: Focus["named"];
   nameOf: (account: string) => string;
 }): TableContent {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { control, money, filter, selectedSet, next, named, nameOf } = input;
+  const { control, money, filter, selectedSet, accounts, next, named, nameOf } = input;
   const { scene, change } = control;
   const wholeWanted =
     scene.select.length > 0 &&
@@ -62,12 +63,30 @@ export function useTable(input: {
     }
     if (scene.transfers.length > 0)
       return simple(named.data?.transfers ?? [], "named", t("explore.table.named"), named.isPending);
+    const listed = (rows: readonly TransferRow[], total: number) =>
+      total > rows.length ? t("explore.table.firstRows", { formatted: formatNumber(rows.length, language) }) : null;
+    /** Part of the picture's money: figures from the relations, which are whole, rows as far as they are held. */
+    const part = (
+      edges: readonly GraphEdge[],
+      has: (from: string, to: string) => boolean,
+      kind: TableContent["kind"],
+      title: string,
+    ): TableContent => {
+      const rows = money.rows.filter((row) => has(row.from, row.to));
+      const totals = totalsOf(edges.filter((edge) => has(edge.from, edge.to)));
+      return {
+        ...simple(rows, kind, title, money.loading, listed(rows, totals.total)),
+        ...totals,
+        fetchAll: async () =>
+          money.complete
+            ? rows
+            : (await fetchWhole(accounts, "within", filter, money.total)).filter((row) => has(row.from, row.to)),
+      };
+    };
     if (scene.pair) {
-      const [from, to] = scene.pair;
-      const rows = money.rows.filter(
-        (row) => (row.from === from && row.to === to) || (row.from === to && row.to === from),
-      );
-      return simple(rows, "pair", t("explore.table.pair", { from: nameOf(from), to: nameOf(to) }), money.loading);
+      const [a, b] = scene.pair;
+      const between = (from: string, to: string) => (from === a && to === b) || (from === b && to === a);
+      return part(money.edges, between, "pair", t("explore.table.pair", { from: nameOf(a), to: nameOf(b) }));
     }
     const names = scene.select.length === 1 ? nameOf(scene.select[0] ?? "") : t("explore.table.selection");
     if (wholeWanted) {
@@ -81,40 +100,20 @@ export function useTable(input: {
         title: names,
         onLeave: null,
         loading: whole.isPending || whole.isPlaceholderData,
-        note:
-          page && page.total > rows.length
-            ? t("explore.table.firstRows", { formatted: formatNumber(rows.length, language) })
-            : null,
+        note: page ? listed(rows, page.total) : null,
         fetchAll: () => fetchWhole(scene.select, "around", filter, page?.total ?? 0),
       };
     }
     if (scene.select.length > 0)
-      return simple(
-        money.rows.filter((row) => selectedSet.has(row.from) || selectedSet.has(row.to)),
-        "stage",
-        names,
-        money.loading,
-      );
-    return {
-      rows: money.rows,
-      total: money.total,
-      sums: money.sums,
-      kind: "stage",
-      title: t("explore.table.everything"),
-      onLeave: null,
-      loading: money.loading,
-      note:
-        money.total > money.rows.length
-          ? t("explore.table.firstRows", { formatted: formatNumber(money.rows.length, language) })
-          : null,
-      fetchAll: () => Promise.resolve(money.rows),
-    };
+      return part(money.edges, (from, to) => selectedSet.has(from) || selectedSet.has(to), "stage", names);
+    return part(money.edges, () => true, "stage", t("explore.table.everything"));
   }, [
     scene,
     change,
     money,
     filter,
     selectedSet,
+    accounts,
     next.data,
     next.isPending,
     named.data,

@@ -58,24 +58,38 @@ export interface Turnover {
   readonly net: readonly MoneyText[];
 }
 
-/** What came into a set of accounts from outside it, what left it, and the difference. Transfers inside the set count in neither. */
-export function turnover(rows: Iterable<TransferRow>, accounts: ReadonlySet<string>): Turnover {
-  const [incoming, outgoing]: [TransferRow[], TransferRow[]] = [[], []];
-  for (const row of rows) {
-    const [from, to] = [accounts.has(row.from), accounts.has(row.to)];
-    if (to && !from) incoming.push(row);
-    if (from && !to) outgoing.push(row);
+export interface Totals {
+  readonly total: number;
+  readonly sums: readonly MoneyText[];
+}
+
+/** Number and sums of relations, whoever added them up. */
+export function totalsOf(edges: Iterable<GraphEdge>): Totals {
+  let total = 0;
+  const parts: MoneyText[] = [];
+  for (const edge of edges) {
+    total += edge.count;
+    parts.push(...edge.sums);
   }
-  const [received, sent] = [sumsOf(incoming), sumsOf(outgoing)];
-  const currencies = [...new Set([...received, ...sent].map((sum) => sum.currency))].sort();
+  return { total, sums: sumsOf(parts) };
+}
+
+/** What came into a set of accounts from outside it, what left it, and the difference. Transfers inside the set count in neither. */
+export function turnover(edges: readonly GraphEdge[], accounts: ReadonlySet<string>): Turnover {
+  const received = totalsOf(edges.filter((edge) => accounts.has(edge.to) && !accounts.has(edge.from)));
+  const sent = totalsOf(edges.filter((edge) => accounts.has(edge.from) && !accounts.has(edge.to)));
+  const currencies = [...new Set([...received.sums, ...sent.sums].map((sum) => sum.currency))].sort();
   const of = (sums: readonly MoneyText[], currency: string) =>
     BigInt(sums.find((sum) => sum.currency === currency)?.amount ?? "0");
   return {
-    inCount: incoming.length,
-    outCount: outgoing.length,
-    in: received,
-    out: sent,
-    net: currencies.map((currency) => ({ currency, amount: (of(received, currency) - of(sent, currency)).toString() })),
+    inCount: received.total,
+    outCount: sent.total,
+    in: received.sums,
+    out: sent.sums,
+    net: currencies.map((currency) => ({
+      currency,
+      amount: (of(received.sums, currency) - of(sent.sums, currency)).toString(),
+    })),
   };
 }
 

@@ -8,9 +8,7 @@ export function hoverContent(view: View, hover: Hover) {
   if (hover.kind === "node") {
     const actor = actors.get(hover.id);
     if (!actor) return null;
-    const own = new Set(actor.accounts);
-    const count = money.held.reduce((sum, row) => sum + (own.has(row.from) || own.has(row.to) ? 1 : 0), 0);
-    return <NodeTooltip actor={actor} shown={count} />;
+    return <NodeTooltip actor={actor} shown={view.lifeCount(actor.accounts)} />;
   }
   const edge = picture.edges.find((one) => one.id === hover.id);
   const [from, to] = [actors.get(edge?.from ?? ""), actors.get(edge?.to ?? "")];

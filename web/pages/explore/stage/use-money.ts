@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { exploring, type GraphEdge, type MoneyText, type TransferRow } from "../../../../contract/exploring.ts";
 import { call } from "../../../api/call.ts";
+import { startOfDay } from "../../../format/dates.ts";
 import { bigEnough, bundle, type Filter, inTime, sumsOf } from "./bundle.ts";
 
 const PAGE = 5_000;
@@ -34,6 +35,33 @@ function filterBody(filter: Filter) {
   };
 }
 
+/** A day's money as the histogram takes it. */
+export type RhythmRow = Pick<TransferRow, "bookedAt" | "amount" | "currency" | "from" | "to">;
+
+const NOON = 12 * 3_600_000;
+
+/** Days from the server, for pictures too large to hold: the part of the selected account apart. */
+function useDays(accounts: readonly string[], of: string | undefined, minimum: string | null, enabled: boolean) {
+  return useQuery({
+    queryKey: ["explore", "days", accounts, of, minimum],
+    queryFn: async ({ signal }): Promise<readonly RhythmRow[]> => {
+      const body = { accounts: [...accounts], ...(of ? { of } : {}), ...(minimum ? { minimumAmount: minimum } : {}) };
+      const { days } = await call(exploring.histogram, { body, signal });
+      return days.flatMap(({ day, currency, amount, own }) => {
+        const bookedAt = (startOfDay(day) ?? 0) + NOON;
+        const rest = (BigInt(amount) - BigInt(own)).toString();
+        return [
+          { bookedAt, currency, amount: rest, from: "", to: "" },
+          ...(own === "0" || of === undefined ? [] : [{ bookedAt, currency, amount: own, from: of, to: "" }]),
+        ];
+      });
+    },
+    enabled: enabled && accounts.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 300_000,
+  });
+}
+
 export interface StageMoney {
   /** Transfers of the picture in the filter, oldest first; the newest 5,000 where the server filters. */
   readonly rows: readonly TransferRow[];
@@ -47,6 +75,8 @@ export interface StageMoney {
   /** Every row of the picture is here, whatever the filter. */
   readonly complete: boolean;
   readonly held: readonly TransferRow[];
+  /** Money over time before the time filter, for the histogram. */
+  readonly rhythm: readonly RhythmRow[];
   readonly loading: boolean;
   readonly error: unknown;
 }
@@ -54,7 +84,7 @@ export interface StageMoney {
 const NO_ROWS: readonly TransferRow[] = [];
 
 /** The money among the accounts of the picture under the filter: rows, relations and sums always from one source. */
-export function useMoney(accounts: readonly string[], filter: Filter): StageMoney {
+export function useMoney(accounts: readonly string[], filter: Filter, selected: string | undefined): StageMoney {
   const key = useMemo(() => [...accounts].sort(), [accounts]);
   const held = useQuery({
     queryKey: ["explore", "transfers", key],
@@ -81,6 +111,7 @@ export function useMoney(accounts: readonly string[], filter: Filter): StageMone
     staleTime: 300_000,
   });
   const all = held.data?.rows ?? NO_ROWS;
+  const days = useDays(key, selected, filter.minimum, held.data !== undefined && !complete);
   const local = useMemo(() => {
     const timely = all.filter((row) => inTime(row, filter));
     const rows = timely.filter((row) => bigEnough(row, filter));
@@ -100,6 +131,7 @@ export function useMoney(accounts: readonly string[], filter: Filter): StageMone
       whole,
       complete,
       held: all,
+      rhythm: complete ? all : (days.data ?? NO_ROWS),
       loading: held.isPending || held.isPlaceholderData,
       error: held.error,
     };
@@ -116,6 +148,7 @@ export function useMoney(accounts: readonly string[], filter: Filter): StageMone
     outsideTime: Math.max(0, whole - page.total - below),
     complete: false,
     held: all,
+    rhythm: days.data ?? NO_ROWS,
     loading: onServer.isPlaceholderData,
     error: onServer.error,
   };

@@ -22,6 +22,10 @@ export interface View {
   readonly title: string;
   readonly run: string | null;
   readonly visible: Visible;
+  /** Numbers of the accounts in the picture. */
+  readonly accounts: readonly string[];
+  /** Transfers each account has in the picture before any filter. */
+  readonly lifeCount: (accounts: readonly string[]) => number;
   readonly filter: Filter;
   readonly money: StageMoney;
   readonly currency: string;
@@ -70,10 +74,19 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
     () => ({ since: live?.[0] ?? scene.since, until: live?.[1] ?? scene.until, minimum: scene.minimum }),
     [live, scene.since, scene.until, scene.minimum],
   );
-  const money = useMoney(accounts, filter);
+  const money = useMoney(accounts, filter, scene.select[0]);
   const currency = useMemo(() => mainCurrency(money.held), [money.held]);
   const cast = useMemo(() => castOf(visible.nodes, scene.byHolder, exitWord), [visible, scene.byHolder, exitWord]);
   const lifeTies = useMemo(() => tiesOf(graph.edges.values(), cast.idOf), [graph, cast]);
+  const lifeCount = useCallback(
+    (own: readonly string[]) => {
+      const set = new Set(own);
+      let count = 0;
+      for (const edge of graph.edges.values()) if (set.has(edge.from) || set.has(edge.to)) count += edge.count;
+      return count;
+    },
+    [graph],
+  );
   const frame = [graph.base, scene.layout, scene.byHolder].join("|");
   const actors = useMemo(() => new Map(cast.actors.map((actor) => [actor.id, actor])), [cast]);
   const waveOf = useCallback(
@@ -135,18 +148,18 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
 
   const selectedSet = useMemo(() => new Set(scene.select), [scene.select]);
   const selection = useMemo(
-    () => (scene.select.length === 0 ? null : turnover(money.rows, selectedSet)),
-    [money.rows, selectedSet, scene.select.length],
+    () => (scene.select.length === 0 ? null : turnover(money.edges, selectedSet)),
+    [money.edges, selectedSet, scene.select.length],
   );
 
   const span: readonly [number, number] = useMemo(() => {
     let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const row of money.held) {
+    for (const row of money.rhythm) {
       first = Math.min(first, row.bookedAt);
       last = Math.max(last, row.bookedAt);
     }
     return Number.isFinite(first) ? [first, last] : [0, 0];
-  }, [money.held]);
+  }, [money.rhythm]);
 
   const title =
     scene.cluster !== null
@@ -166,6 +179,8 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
     title,
     run,
     visible,
+    accounts,
+    lifeCount,
     filter,
     money,
     currency,

@@ -33,7 +33,7 @@ export function FlowView({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { ref, width, height } = useElementSize<HTMLDivElement>();
+  const { ref, width, height } = useElementSize<HTMLElement>();
   const nameOf = useTraceName(moment);
   const victims = useMemo(() => [...colors.keys()], [colors]);
   const picture = useMemo(
@@ -63,7 +63,8 @@ export function FlowView({
   const strandShown = (strand: { victim: string; from: string; to: string }) =>
     (victim === null || strand.victim === victim) && (focus === null || strand.from === focus || strand.to === focus);
   return (
-    <div className={classes.drawing} ref={ref}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
+    <section className={classes.drawing} ref={ref} tabIndex={0} aria-label={t("explore.trace.flow")}>
       {picture && (
         <svg
           width={picture.width}
@@ -189,7 +190,7 @@ export function FlowView({
           })}
         </svg>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -28,7 +28,7 @@ export function LanesView({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { ref, width } = useElementSize<HTMLDivElement>();
+  const { ref, width } = useElementSize<HTMLElement>();
   const nameOf = useTraceName(moment);
   const victims = useMemo(() => [...colors.keys()], [colors]);
   const picture = useMemo(
@@ -55,7 +55,8 @@ export function LanesView({
   }, [focus, picture]);
   const shown = (who: string) => victim === null || who === victim;
   return (
-    <div className={classes.drawing} ref={ref}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
+    <section className={classes.drawing} ref={ref} tabIndex={0} aria-label={t("explore.trace.flow")}>
       {picture && (
         <svg
           width={picture.width}
@@ -132,6 +133,6 @@ export function LanesView({
           })}
         </svg>
       )}
-    </div>
+    </section>
   );
 }

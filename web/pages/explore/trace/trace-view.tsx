@@ -152,7 +152,7 @@ export function TraceView({
           </p>
         ))}
       </header>
-      <section className={classes.flow} aria-label={t("explore.trace.flow")}>
+      <div className={classes.flow}>
         {origin.axis === "time" ? <LanesView {...drawn} /> : <FlowView {...drawn} changed={changed} />}
         <div className={classes.time}>
           <Tooltip label={t(slider.playing ? "explore.time.stop" : "explore.time.play")}>
@@ -185,7 +185,7 @@ export function TraceView({
             {formatDate(span[0], language)} – {formatDate(span[1], language)}
           </span>
         </div>
-      </section>
+      </div>
       <aside className={classes.side} aria-label={t("explore.trace.accounts")}>
         <VictimsList trace={trace} order={order} colors={colors} victim={victim} onVictim={setVictim} />
         <RequestsList trace={trace} />
