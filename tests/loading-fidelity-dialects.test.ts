@@ -30,7 +30,7 @@ const NUMBERS: readonly NumberStyle[] = [
   { decimal: ",", thousands: "." },
   { decimal: ".", thousands: "," },
 ];
-const ROWS = 24;
+const ROWS = 14;
 
 const set = transferSet(ROWS);
 const folder = mkdtempSync(join(tmpdir(), "dialects-"));

@@ -15,8 +15,8 @@ import { UserError } from "../server/errors/user-error.ts";
 import type { LoadItem } from "../server/loading/items.ts";
 import { readAll, store } from "./support/fidelity.ts";
 
-/** DG_FIDELITY=full tries thousands of damaged files; the gate a few dozen of each kind. The seed is fixed: a red run can be repeated. */
-const RUNS = process.env.DG_FIDELITY === "full" ? 3_000 : 60;
+/** DG_FIDELITY=full tries a thousand damaged files of each kind, the gate a few. The seed is fixed: a red run can be repeated. */
+const RUNS = process.env.DG_FIDELITY === "full" ? 1_000 : 25;
 const set = transferSet(40);
 const folder = mkdtempSync(join(tmpdir(), "fidelity-fuzz-"));
 afterAll(() => rmSync(folder, { recursive: true }));
