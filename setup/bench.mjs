@@ -6,6 +6,7 @@ import { installPackages, project, SetupError, script } from "./steps.mjs";
 
 const BENCHES = {
   detect: "server/detection/measuring/bench.js",
+  load: "server/loading/bench.js",
   trace: "server/tracing/bench.js",
   town: "server/detection/measuring/seeds-bench.js",
 };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isUserError, type UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
+import { type BulkInput, bulkLoad, isBulk } from "./bulk/bulk-load.ts";
 import { mappingsFolder, refusedFolder } from "./folders.ts";
 import { withLoadingLock } from "./loading-lock.ts";
 import { suggestMasked } from "./pairs/masked.store.ts";
@@ -116,10 +117,16 @@ async function loadAll(
       options.warn?.(`An earlier load of ${source.fileName} was interrupted; what it had begun is taken out again.`);
     }
   }
-  const files: LoadedFile[] = [...failed];
   const totalBytes = prepared.reduce((sum, { input }) => sum + input.bytes, 0);
-  let [rowsDone, bytesDone] = [0, 0];
-  for (const { input, as } of prepared) {
+  const imported = options.dryRun === true ? [] : await importFirst(database, prepared, totalBytes, options);
+  const files: LoadedFile[] = [...failed, ...imported];
+  let rowsDone = imported.reduce((sum, file) => sum + file.read, 0);
+  let bytesDone = 0;
+  for (const [index, { input, as }] of prepared.entries()) {
+    if (index < imported.length) {
+      bytesDone += input.bytes;
+      continue;
+    }
     options.signal?.throwIfAborted();
     const onProgress = (rows: number, bytes: number) => {
       const share = (bytesDone + bytes) / totalBytes;
@@ -138,6 +145,50 @@ async function loadAll(
   }
   if (options.dryRun !== true && files.some((file) => file.loaded > 0)) await afterLoading(database);
   return files;
+}
+
+/**
+ * Accounts and transfers of a first, large load go in by making the store anew. Copies of one file and files that turn out to be
+ * unreadable leave everything to the way over Bolt, which judges file by file.
+ */
+async function importFirst(
+  database: Database,
+  prepared: readonly Prepared[],
+  totalBytes: number,
+  options: LoadOptions & { read: ReadOptions },
+): Promise<LoadedFile[]> {
+  const first = prepared.filter(({ as }) => as.kind === "accounts" || as.kind === "transfers");
+  if (
+    !(await isBulk(
+      database,
+      first.map(({ input }) => input),
+    ))
+  )
+    return [];
+  const inputs: BulkInput[] = [];
+  for (const { input, as } of first) inputs.push({ input, as, id: await hashFile(input.path, options.signal) });
+  if (new Set(inputs.map(({ id }) => id)).size < inputs.length) return [];
+  const done = inputs.map(() => ({ rows: 0, bytes: 0 }));
+  try {
+    const outcomes = await bulkLoad(database, inputs, {
+      ...options,
+      at: Date.now(),
+      onProgress: (index, rows, bytes) => {
+        done[index] = { rows, bytes };
+        const sum = done.reduce((all, one) => ({ rows: all.rows + one.rows, bytes: all.bytes + one.bytes }));
+        const totalRows = sum.bytes > 0 ? Math.max(sum.rows, Math.round((sum.rows * totalBytes) / sum.bytes)) : null;
+        options.report?.({ phase: "reading", rows: sum.rows, totalRows });
+      },
+      onImport: () => options.warn?.("Everything is read; the store is being made …"),
+    });
+    return outcomes.map((outcome, index) => {
+      const { input, as, id } = inputs[index] as BulkInput;
+      return { file: input.name, id, format: as.format, kind: as.kind, ...outcome, known: false, error: null };
+    });
+  } catch (error) {
+    if (!isUserError(error) || error.status >= 500 || prepared.length === 1) throw error;
+    return [];
+  }
 }
 
 /** What depends on everything that is in: pairs with a hidden side, the stolen transfers of reports. */

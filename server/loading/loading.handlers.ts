@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { loading } from "../../contract/loading.ts";
+import type { loading, Source } from "../../contract/loading.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { FileAnswer, Handlers } from "../http/handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
@@ -13,7 +13,7 @@ import { decidePair, listPairs } from "./pairs/decide.ts";
 import { correctedMapping, previewFile } from "./preview.ts";
 import { recogniseFile } from "./read.ts";
 import { recogniseUpload } from "./recognise-upload.ts";
-import { findSource, listSources } from "./sources/sources.store.ts";
+import { findSource, listSources, type StoredSource } from "./sources/sources.store.ts";
 import { withdraw } from "./sources/withdraw.ts";
 import { gridCsv, gridOf } from "./statements/grid.ts";
 import { heldStatements } from "./statements/statements.store.ts";
@@ -76,9 +76,7 @@ export function loadingHandlers({ database, jobs }: { database: Database; jobs: 
       );
       return { jobId: job.id };
     },
-    sources: async () => ({
-      sources: (await listSources(queries)).map(({ sequence, refusedFile, ...shown }) => shown),
-    }),
+    sources: async () => ({ sources: (await listSources(queries)).map(shownSource) }),
     withdraw: async ({ params, asker }) => {
       await withdraw(database, params.id, { withdrawnBy: asker.login, at: Date.now() });
       return {};
@@ -96,6 +94,12 @@ export function loadingHandlers({ database, jobs }: { database: Database; jobs: 
       return {};
     },
   };
+}
+
+/** A loaded file is "active" until it is taken out; what is being taken out is still at work. */
+function shownSource({ sequence: _sequence, refusedFile: _refusedFile, ...source }: StoredSource): Source {
+  const state = source.state === "loaded" ? "active" : source.state === "withdrawing" ? "loading" : source.state;
+  return { ...source, state };
 }
 
 function inputOf({ name, path, bytes }: Upload) {

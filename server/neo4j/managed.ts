@@ -8,6 +8,7 @@ import { diskFull, freeBytes, RESERVE } from "./disk.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { type DatabaseFolder, openFolder, password, readServer, type ServerRecord } from "./folder.ts";
 import { openGate } from "./gate.ts";
+import { dropHalfImport } from "./half-import.ts";
 import { countLeases, takeLease, withLock } from "./lock.ts";
 import { migrate } from "./migrations.ts";
 import { isAlive } from "./processes.ts";
@@ -143,6 +144,8 @@ async function joinOrStart(folder: DatabaseFolder, engine: Engine): Promise<Serv
     engine.log("A Neo4j server left behind does not answer; it is replaced.");
     await stopServer(last, 5_000);
   }
+  if (await dropHalfImport(folder.home))
+    engine.log("A first load was cut off while the store was being made; it starts anew.");
   engine.log("Starting Neo4j …");
   return startServer(folder, engine, last?.port);
 }

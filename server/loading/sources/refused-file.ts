@@ -15,8 +15,8 @@ export interface RefusedFile {
 }
 
 /** The refused rows of one source in its own layout, each with what to mend; created with the first row. */
-export function refusedFile(path: string, fileName: string, header: readonly string[]): RefusedFile {
-  let file: WriteStream | undefined;
+export function refusedFile(path: string, fileName: string, header: readonly string[], begun = false): RefusedFile {
+  let file: WriteStream | undefined = begun ? createWriteStream(path, { flags: "a", mode: 0o600 }) : undefined;
   return {
     add: async (item) => {
       if (file === undefined) {

@@ -9,6 +9,7 @@ import {
   type HolderFacts,
   holderKeyOf,
   holderProperties,
+  joinHolderFacts,
   readTold,
   type Told,
   toldWith,
@@ -50,7 +51,12 @@ async function saveTellings(queries: Queries, sequence: number, mentions: Mentio
     const told = toldWith(known.get(number) ?? [], sequence, facts);
     if (told !== undefined) changed.set(number, told);
   }
-  await saveHolders(queries, sequence, mentions);
+  const joined: Mentions = new Map();
+  for (const [number, told] of changed) {
+    const own = told.find((one) => one.sequence === sequence);
+    if (own !== undefined) joined.set(number, own.facts);
+  }
+  await saveHolders(queries, sequence, joined);
   await saveAccounts(queries, changed);
   return new Map([...mentions.keys()].map((number) => [number, known.get(number) ?? []]));
 }
@@ -90,7 +96,7 @@ async function saveHolders(queries: Queries, sequence: number, mentions: Mention
   const known = new Map(rows.map((row) => [row.key, readTold<HolderFacts>(row.told)]));
   const changed = new Set<string>();
   for (const [key, facts] of tellings) {
-    const told = toldWith(known.get(key) ?? [], sequence, facts);
+    const told = toldWith(known.get(key) ?? [], sequence, facts, joinHolderFacts);
     if (told === undefined) continue;
     known.set(key, told);
     changed.add(key);
@@ -100,7 +106,7 @@ async function saveHolders(queries: Queries, sequence: number, mentions: Mention
 }
 
 /** What a source tells of persons and organisations known by IIN or BIN. */
-export function holderTellings(mentions: Mentions): (readonly [string, HolderFacts])[] {
+function holderTellings(mentions: Mentions): (readonly [string, HolderFacts])[] {
   const tellings: (readonly [string, HolderFacts])[] = [];
   for (const [number, facts] of mentions) {
     if (facts.iin !== undefined && exitKindOf(number) === null) tellings.push([facts.iin, holderFacts(facts)]);
@@ -108,11 +114,11 @@ export function holderTellings(mentions: Mentions): (readonly [string, HolderFac
   return tellings;
 }
 
-function asHolder({ sequence, facts }: Told<AccountFacts>): Told<HolderFacts> {
+export function asHolder({ sequence, facts }: Told<AccountFacts>): Told<HolderFacts> {
   return { sequence, facts: holderFacts(facts) };
 }
 
-function holderFacts({ weight, name, holderKind }: AccountFacts): HolderFacts {
+export function holderFacts({ weight, name, holderKind }: AccountFacts): HolderFacts {
   return {
     weight,
     ...(name === undefined ? {} : { name }),

@@ -29,7 +29,8 @@ export interface HashCounter {
   /** Notes one more occurrence and returns how many there are now, this one included. */
   add(hash: Hash64): number;
   has(hash: Hash64): boolean;
-  readonly size: number;
+  /** Who noted the hash first: `owner` (from 1) where nobody had. Not to be mixed with add() in one counter. */
+  claim(hash: Hash64, owner: number): number;
 }
 
 /** Tables that grow one at a time, so that growing never needs twice the memory of all of them. */
@@ -39,32 +40,37 @@ const FIRST_ROOM = 256;
 /** Counts hashes: 12 bytes a slot, open addressing, at most two thirds full. */
 export function hashCounter(): HashCounter {
   const tables = Array.from({ length: TABLES }, () => newTable(FIRST_ROOM));
-  let size = 0;
+  const slotFor = (hash: Hash64) => {
+    const index = hash.high % TABLES;
+    let table = tables[index] as Table;
+    if (table.used * 3 >= table.room * 2) {
+      table = grown(table);
+      tables[index] = table;
+    }
+    const slot = slotOf(table, hash);
+    if (table.counts[slot] === 0) {
+      table.high[slot] = hash.high;
+      table.low[slot] = hash.low;
+      table.used += 1;
+    }
+    return { table, slot };
+  };
   return {
     add: (hash) => {
-      const index = hash.high % TABLES;
-      let table = tables[index] as Table;
-      if (table.used * 3 >= table.room * 2) {
-        table = grown(table);
-        tables[index] = table;
-      }
-      const slot = slotOf(table, hash);
-      if (table.counts[slot] === 0) {
-        table.high[slot] = hash.high;
-        table.low[slot] = hash.low;
-        table.used += 1;
-        size += 1;
-      }
+      const { table, slot } = slotFor(hash);
       const count = (table.counts[slot] as number) + 1;
       table.counts[slot] = count;
       return count;
     },
+    claim: (hash, owner) => {
+      const { table, slot } = slotFor(hash);
+      const first = (table.counts[slot] as number) || owner;
+      table.counts[slot] = first;
+      return first;
+    },
     has: (hash) => {
       const table = tables[hash.high % TABLES] as Table;
       return table.counts[slotOf(table, hash)] !== 0;
-    },
-    get size() {
-      return size;
     },
   };
 }

@@ -17,10 +17,17 @@ export interface Spool<Row> {
   close(): Promise<void>;
 }
 
-const IN_MEMORY = 20_000;
 const BUCKETS = 128;
 
-export function openSpool<Row>(): Spool<Row> {
+export interface SpoolOptions {
+  /** Rows kept in memory before the files begin. */
+  readonly inMemory?: number;
+  /** Rows hold no bigint: plain JSON, several times faster. */
+  readonly plain?: boolean;
+}
+
+export function openSpool<Row>({ inMemory = 20_000, plain = false }: SpoolOptions = {}): Spool<Row> {
+  const [toText, fromText] = plain ? [JSON.stringify, JSON.parse] : [encode, decode];
   let rows: { key: string; row: Row }[] = [];
   let size = 0;
   let folder: Promise<string> | undefined;
@@ -31,7 +38,7 @@ export function openSpool<Row>(): Spool<Row> {
     const bucket = hash64(key).low % BUCKETS;
     files[bucket] ??= createWriteStream(join(path ?? "", String(bucket)), { mode: 0o600 });
     const file = files[bucket] as WriteStream;
-    if (!file.write(`${encode(row)}\n`)) await once(file, "drain");
+    if (!file.write(`${toText(row)}\n`)) await once(file, "drain");
   };
   return {
     get size() {
@@ -41,7 +48,7 @@ export function openSpool<Row>(): Spool<Row> {
       size += 1;
       if (folder !== undefined) return toDisk(key, row);
       rows.push({ key, row });
-      if (rows.length <= IN_MEMORY) return;
+      if (rows.length <= inMemory) return;
       folder = mkdtemp(join(tmpdir(), "dropper-graph-rows-"));
       const all = rows;
       rows = [];
@@ -58,7 +65,7 @@ export function openSpool<Row>(): Spool<Row> {
         await finished(file);
         const bucketRows: Row[] = [];
         const lines = createInterface({ input: createReadStream(join(await folder, String(bucket))) });
-        for await (const line of lines) bucketRows.push(decode(line) as Row);
+        for await (const line of lines) bucketRows.push(fromText(line) as Row);
         yield bucketRows;
       }
     },

@@ -54,10 +54,11 @@ export function toldWith<Facts extends { readonly weight: number }>(
   told: readonly Told<Facts>[],
   sequence: number,
   facts: Facts,
+  join: (earlier: Facts, later: Facts) => Facts | undefined = joinFacts,
 ): Told<Facts>[] | undefined {
   const earlier = told.find((one) => one.sequence === sequence);
   if (earlier === undefined) return [...told, { sequence, facts }];
-  const joined = joinFacts(earlier.facts, facts);
+  const joined = join(earlier.facts, facts);
   if (joined === undefined) return undefined;
   return told.map((one) => (one.sequence === sequence ? { sequence, facts: joined } : one));
 }
@@ -66,6 +67,21 @@ export function toldWith<Facts extends { readonly weight: number }>(
 export function joinFacts<Facts extends { readonly weight: number }>(earlier: Facts, later: Facts): Facts | undefined {
   const joined = later.weight > earlier.weight ? { ...earlier, ...later } : { ...later, ...earlier };
   return canonical(joined) === canonical(earlier) ? undefined : joined;
+}
+
+/**
+ * What two accounts of one holder tell of it in one source. Of two names of equal weight the longer one, then the first by
+ * alphabet: accounts come in no order that means anything.
+ */
+export function joinHolderFacts(one: HolderFacts, other: HolderFacts): HolderFacts | undefined {
+  const otherFirst = other.weight > one.weight || (other.weight === one.weight && isBetterName(other.name, one.name));
+  const joined = otherFirst ? { ...one, ...other } : { ...other, ...one };
+  return canonical(joined) === canonical(one) ? undefined : joined;
+}
+
+function isBetterName(name: string | undefined, than: string | undefined): boolean {
+  if (name === undefined || than === undefined) return than === undefined && name !== undefined;
+  return name.length > than.length || (name.length === than.length && name < than);
 }
 
 export function sameTelling(left: object, right: object): boolean {

@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { openAdmin } from "../neo4j/admin.ts";
+import { openDatabase } from "../neo4j/database.ts";
+import { openEngine } from "../neo4j/engine.ts";
+import { accountFiles } from "./bulk/account-files.ts";
+import { importStore } from "./bulk/import.ts";
+import { spoolSource } from "./bulk/spool-source.ts";
+import { transferFiles } from "./bulk/transfer-files.ts";
+import { readItems } from "./read.ts";
+import type { InputFile } from "./reading.ts";
+import { hashCounter } from "./writing/hashing.ts";
+import { type TransferRow, transferRow } from "./writing/transfer-row.ts";
+
+/** Rows that are merged the plain way; its rate does not rise with more of them. */
+const MERGED = 60_000;
+const BATCH = 10_000;
+
+/**
+ * `npm run bench -- load [TRANSFERS] [MORE]`: the whole command into an empty database beside the bare import of prepared files and
+ * beside batched MERGE, then MORE rows into the full database, all in one run on one machine.
+ */
+export async function bench(words: readonly string[]): Promise<void> {
+  const transfers = Number(words[0] ?? 1_000_000);
+  const more = Number(words[1] ?? 100_000);
+  const folder = await mkdtemp(join(tmpdir(), "bench-load-"));
+  try {
+    const dump = join(folder, "dump");
+    const second = join(folder, "more");
+    await generate(7, transfers, dump);
+    await generate(8, more, second);
+    const bare = await bareImport(dump, folder);
+    say("bare database import of prepared files", bare);
+    const whole = await command(["load", dump, "--data", join(folder, "data")]);
+    say("whole command, CSV to queryable", whole.seconds, `${whole.result.read} rows, ${whole.peak} MB at most`);
+    say("  as a multiple of the bare import", whole.seconds / bare, "", "x");
+    const added = await command(["load", join(second, "transfers.csv"), "--data", join(folder, "data")]);
+    const { loaded, seconds } = added.result;
+    say(
+      `${more} more into the full database`,
+      added.seconds,
+      `${Math.round(loaded / seconds)} rows/s, ${added.peak} MB`,
+    );
+    const merged = await mergeRate(await inputOf(dump), join(folder, "merge"));
+    say(`batched MERGE, ${MERGED} rows`, MERGED / merged, `${Math.round(merged)} rows/s`);
+    say("  whole command is faster than it by", transfers / merged / whole.seconds, "", "x");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function say(what: string, value: number, more = "", unit = "s"): void {
+  process.stdout.write(`${what.padEnd(44)} ${value.toFixed(2).padStart(8)} ${unit}  ${more}\n`);
+}
+
+async function generate(seed: number, transfers: number, folder: string): Promise<void> {
+  const words = [
+    "dist/fixtures/generate.js",
+    "--seed",
+    String(seed),
+    "--transfers",
+    String(transfers),
+    "--out",
+    folder,
+  ];
+  const [code] = await once(spawn(process.execPath, words, { stdio: "ignore" }), "close");
+  if (code !== 0) throw new Error(`the dump was not generated (${code})`);
+}
+
+async function inputOf(dump: string): Promise<InputFile> {
+  const path = join(dump, "transfers.csv");
+  return { name: "transfers.csv", path, bytes: (await stat(path)).size };
+}
+
+/** The import alone, of files that are ready, into a home of its own; no server before or after. */
+async function bareImport(dump: string, folder: string): Promise<number> {
+  const data = join(folder, "bare");
+  const files = join(data, "import");
+  const home = join(data, "neo4j");
+  for (const path of [files, join(home, "conf"), join(home, "data")]) await mkdir(path, { recursive: true });
+  const accounts = accountFiles(files);
+  const rows = transferFiles(files);
+  const input = await inputOf(dump);
+  await spoolSource(
+    input,
+    { accounts, transfers: rows, first: null, listed: hashCounter() },
+    {
+      id: "0".repeat(64),
+      sequence: 1,
+      header: [],
+      refusedPath: join(files, "refused.csv"),
+      onProgress: () => {},
+    },
+  );
+  const prepared = [...(await accounts.finish()), ...rows.close()];
+  await accounts.close();
+  const admin = openAdmin(await openEngine(() => {}), home);
+  const begun = performance.now();
+  await importStore(admin, files, prepared, undefined);
+  const seconds = (performance.now() - begun) / 1000;
+  await rm(data, { recursive: true, force: true });
+  return seconds;
+}
+
+const resultDocument = z.object({ read: z.number(), loaded: z.number(), seconds: z.number() });
+
+/** The command as a person runs it: start of the program and of the server included; memory of our process at its highest. */
+async function command(words: readonly string[]) {
+  const begun = performance.now();
+  const child = spawn(process.execPath, ["setup/dropper-graph.mjs", ...words, "--json"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const memory = watchMemory(child);
+  let out = "";
+  child.stdout?.on("data", (chunk) => {
+    out += chunk;
+  });
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`${words.join(" ")} ended with ${code}`);
+  const seconds = (performance.now() - begun) / 1000;
+  return { seconds, peak: memory(), result: resultDocument.parse(JSON.parse(out)) };
+}
+
+/** Highest resident memory in MB (VmHWM, proc(5)); 0 where the system does not tell. */
+function watchMemory(child: ChildProcess): () => number {
+  let peak = 0;
+  const look = () => {
+    const path = `/proc/${child.pid}/status`;
+    const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+    peak = Math.max(peak, Math.round(Number(/VmHWM:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024));
+  };
+  const timer = setInterval(look, 100);
+  return () => {
+    clearInterval(timer);
+    return peak;
+  };
+}
+
+/** Rows a second of batches that merge accounts and transfers in one statement. */
+async function mergeRate(input: InputFile, dataDir: string): Promise<number> {
+  const database = await openDatabase({ dataDir, environment: {} });
+  try {
+    const rows: TransferRow[] = [];
+    for await (const items of readItems(input, {})) {
+      for (const item of items) {
+        if (item.kind !== "transfer" || rows.length >= MERGED) continue;
+        rows.push(transferRow(item, "0".repeat(64), rows.length + 1, 1));
+      }
+      if (rows.length >= MERGED) break;
+    }
+    const begun = performance.now();
+    for (let at = 0; at < rows.length; at += BATCH) {
+      await database.queries.run("loading/bench-merge", { rows: rows.slice(at, at + BATCH) });
+    }
+    return rows.length / ((performance.now() - begun) / 1000);
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,135 @@
+import { join } from "node:path";
+import { asHolder, holderFacts } from "../writing/accounts.store.ts";
+import { type HashCounter, hash64, hashCounter } from "../writing/hashing.ts";
+import { exitKindOf } from "../writing/numbers.ts";
+import { openSpool } from "../writing/spool.ts";
+import {
+  type AccountFacts,
+  accountProperties,
+  type HolderFacts,
+  holderKeyOf,
+  holderProperties,
+  joinHolderFacts,
+  type Told,
+  toldWith,
+  WEIGHT,
+} from "../writing/told.ts";
+import { cell, csvFile } from "./csv-file.ts";
+import type { ImportFile } from "./transfer-files.ts";
+
+interface Telling<Facts> {
+  readonly key: string;
+  readonly sequence: number;
+  readonly facts: Facts;
+}
+
+export interface AccountFiles {
+  /** What a source tells of an account; most rows only repeat what an earlier one said. */
+  add(number: string, sequence: number, facts: AccountFacts): Promise<void> | undefined;
+  finish(): Promise<ImportFile[]>;
+  close(): Promise<void>;
+}
+
+const ACCOUNT = {
+  bank: "",
+  currency: "",
+  openedAt: ":long",
+  kind: "",
+  phone: "",
+  deviceId: "",
+  masked: ":boolean",
+  stub: ":boolean",
+  told: ":string[]",
+};
+const HOLDER = { iin: "", bin: "", name: "", nameKey: "", kind: "", told: ":string[]" };
+
+/** Some 40 MB of tellings; beyond that they go through files. */
+const IN_MEMORY = 100_000;
+
+/** Accounts and holders as the import takes them, from the same tellings and by the same rules as over Bolt. */
+export function accountFiles(folder: string): AccountFiles {
+  const written: HashCounter = hashCounter();
+  const tellings = openSpool<Telling<AccountFacts>>({ inMemory: IN_MEMORY, plain: true });
+  const holders = openSpool<Telling<HolderFacts>>({ inMemory: IN_MEMORY, plain: true });
+  const extras = new Set<string>();
+  return {
+    add: (number, sequence, facts) => {
+      const hash = hash64(textOf(number, sequence, facts));
+      if (written.has(hash)) return undefined;
+      written.add(hash);
+      for (const name of Object.keys(facts.extra ?? {})) extras.add(`x_${name}`);
+      return tellings.add(number, { key: number, sequence, facts });
+    },
+    finish: async () => {
+      const extraNames = [...extras].sort();
+      const accounts = csvFile(join(folder, "accounts.csv"));
+      const exits = csvFile(join(folder, "exits.csv"));
+      const holds = csvFile(join(folder, "holds.csv"));
+      const people = csvFile(join(folder, "holders.csv"));
+      const header = ["number:ID(Account)", ...head(ACCOUNT), ...extraNames.map((name) => cell(`${name}:string`))].join(
+        ",",
+      );
+      for (const file of [accounts, exits]) file.line(header);
+      holds.line(":START_ID(Holder),:END_ID(Account)");
+      people.line(["key:ID(Holder)", ...head(HOLDER)].join(","));
+      const person = (key: string, told: readonly Told<HolderFacts>[]) =>
+        people.line(line(["key", ...Object.keys(HOLDER)], holderProperties(key, told)));
+
+      for await (const bucket of tellings.buckets()) {
+        for (const [number, told] of byKey(bucket)) {
+          const file = exitKindOf(number) === null ? accounts : exits;
+          file.line(line(["number", ...Object.keys(ACCOUNT), ...extraNames], accountProperties(number, told)));
+          const key = holderKeyOf(number, told);
+          if (key === null) continue;
+          holds.line(`${cell(key)},${cell(number)}`);
+          if (key.startsWith("account:")) person(key, told.map(asHolder));
+          for (const { sequence, facts } of told) {
+            if (facts.iin === undefined) continue;
+            await holders.add(facts.iin, { key: facts.iin, sequence, facts: holderFacts(facts) });
+          }
+        }
+      }
+      for await (const bucket of holders.buckets()) {
+        for (const [key, told] of byKey(bucket, joinHolderFacts)) person(key, told);
+      }
+      for (const file of [accounts, exits, holds, people]) file.close();
+      return [
+        { file: accounts, argument: `--nodes=Account=${accounts.path}` },
+        { file: exits, argument: `--nodes=Account:Exit=${exits.path}` },
+        { file: people, argument: `--nodes=Holder=${people.path}` },
+        { file: holds, argument: `--relationships=HOLDS=${holds.path}` },
+      ];
+    },
+    close: async () => {
+      await tellings.close();
+      await holders.close();
+    },
+  };
+}
+
+/** The same text for the same telling; made for every side of every row, so without JSON where it can be. */
+function textOf(number: string, sequence: number, facts: AccountFacts): string {
+  if (facts.weight === WEIGHT.list) return `${sequence}|${number}|${JSON.stringify(facts)}`;
+  const { weight, bank, iin, name, phone, holderKind, currency } = facts;
+  return `${sequence}|${number}|${weight}|${bank}|${iin}|${name}|${phone}|${holderKind}|${currency}`;
+}
+
+function head(columns: Readonly<Record<string, string>>): string[] {
+  return Object.entries(columns).map(([name, type]) => `${name}${type}`);
+}
+
+function line(names: readonly string[], properties: Readonly<Record<string, unknown>>): string {
+  return names.map((name) => cell(properties[name])).join(",");
+}
+
+function byKey<Facts extends { readonly weight: number }>(
+  bucket: readonly Telling<Facts>[],
+  join?: (earlier: Facts, later: Facts) => Facts | undefined,
+): Map<string, Told<Facts>[]> {
+  const told = new Map<string, Told<Facts>[]>();
+  for (const { key, sequence, facts } of bucket) {
+    const next = toldWith(told.get(key) ?? [], sequence, facts, join);
+    if (next !== undefined) told.set(key, next);
+  }
+  return told;
+}
