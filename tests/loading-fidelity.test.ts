@@ -6,7 +6,7 @@ import { delivery } from "../fixtures/banks/containers.ts";
 import type { BankFormat } from "../fixtures/banks/format.ts";
 import { bankFormats } from "../fixtures/banks/formats.ts";
 import { transferSet } from "../fixtures/banks/transfers.ts";
-import { expandInputs } from "../server/loading/read.ts";
+import { expandInputs, recogniseFile } from "../server/loading/read.ts";
 import { deviationsInFile, deviationsOf, store, summary } from "./support/fidelity.ts";
 
 /** DG_FIDELITY=full reads all 5,000 transfers in every format; the gate reads the first 500. */
@@ -21,6 +21,10 @@ describe("the same transfers, read from what banks send", () => {
       const files = await format.write(set);
       expect(files.reduce((rows, file) => rows + file.rows.length, 0)).toBeGreaterThan(COUNT / 3);
       expect(summary(await deviationsOf(format, files, join(folder, format.name)))).toEqual([]);
+      const [first] = files;
+      if (first === undefined) throw new Error("no file written");
+      const recognised = await recogniseFile(await store(join(folder, format.name), first), {});
+      expect(recognised).toMatchObject({ kind: "transfers", ready: true });
     });
 });
 
