@@ -37,7 +37,7 @@ function isKnown(word: string): boolean {
   return VOCABULARY.has(word) || [...STEMS].some((stem) => word.startsWith(stem));
 }
 
-const LATIN_LOOK_ALIKES = /^[abcehikmoptxy]+$/;
+const LATIN_LOOK_ALIKES = /^[abcehikmoptxyə]+$/;
 
 /**
  * The word itself where the dictionary has it; else the same letters read as Cyrillic; else the dictionary's word one wrong letter away (two in
