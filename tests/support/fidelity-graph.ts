@@ -18,7 +18,7 @@ const transferRow = z.object({
   sources: count,
   fee: minorUnits.nullable(),
 });
-export type GraphTransfer = z.infer<typeof transferRow>;
+type GraphTransfer = z.infer<typeof transferRow>;
 const holderRow = z.object({ account: z.string(), iin: z.string().nullable(), name: z.string().nullable() });
 
 export async function transfersInGraph(database: Database): Promise<GraphTransfer[]> {
@@ -31,14 +31,29 @@ export function graphDifferences(
   format: BankFormat,
   files: readonly WrittenFile[],
 ): string[] {
-  const timed = format.carries.row.includes("time");
   const written = new Map<string, WrittenRow>();
   for (const row of files.flatMap((file) => file.rows)) written.set(row.transfer.id, row);
+  const transfers = [...written.values()];
+  const held = new Set(
+    transfers.flatMap(({ transfer: { from, to } }) =>
+      [from, to].filter((side) => side.held).map((side) => side.account),
+    ),
+  );
+  const timed = format.carries.row.includes("time");
+  /** Where both accounts' statements tell of a transfer, the fee stands in one of them only. */
+  const feeOf = (from: string | null, to: string | null, fee: bigint) =>
+    format.carries.row.includes("fee") && held.has(from) && !held.has(to) ? fee : 0n;
   const balance = new Map<string, number>();
   const add = (key: string, by: number) => balance.set(key, (balance.get(key) ?? 0) + by);
-  for (const { transfer, purpose } of written.values())
-    add(key(ends(transfer.from), ends(transfer.to), transfer, instant(transfer.at, timed), purpose), 1);
-  for (const row of read) add(key(row.from, row.to, row, instant(row.bookedAt, timed), row.purpose ?? ""), -1);
+  for (const { transfer, purpose } of transfers) {
+    const { from, to } = transfer;
+    const fee = feeOf(from.account, to.account, transfer.fee);
+    add(key(ends(from), ends(to), transfer, instant(transfer.at, timed), fee, purpose), 1);
+  }
+  for (const row of read) {
+    const fee = feeOf(row.from, row.to, row.fee ?? 0n);
+    add(key(row.from, row.to, row, instant(row.bookedAt, timed), fee, row.purpose ?? ""), -1);
+  }
   return [...balance].flatMap(([line, left]) =>
     left === 0 ? [] : [left > 0 ? `missing ${left}: ${line}` : `too many ${-left}: ${line}`],
   );
@@ -57,15 +72,11 @@ const ABROAD = new Set([
   "40817810099910004312",
 ]);
 
-function key(
-  from: string,
-  to: string,
-  money: { amount: bigint; currency: string },
-  at: string,
-  purpose: string,
-): string {
+type Amount = Pick<GraphTransfer, "amount" | "currency">;
+
+function key(from: string, to: string, money: Amount, at: string, fee: bigint, purpose: string): string {
   const end = (number: string) => (ABROAD.has(number) ? "abroad" : number);
-  return [end(from), end(to), money.amount, money.currency, at, purpose.replace(/\s+/g, "")].join(" | ");
+  return [end(from), end(to), money.amount, money.currency, at, fee, purpose.replace(/\s+/g, "")].join(" | ");
 }
 
 function instant(at: number, timed: boolean): string {
