@@ -411,6 +411,15 @@ describe("what is asked for", () => {
     ).toEqual(["R9", "W", "t9"]);
   });
 
+  it("a stolen transfer asked for by itself, or by its victim, gives the same trace as its report", () => {
+    const two = trail([steal("V", "d", 100n, { id: "t" }), pay("d", "x", 60n)]);
+    const byReport = follow(two, "fifo", { asked: { reports: ["R-V"] } });
+    expect(byReport.victims[0]?.reports).toEqual(["R-V"]);
+    expect(follow(two, "fifo", { asked: { transfers: ["t"] } })).toEqual(byReport);
+    expect(follow(two, "fifo", { asked: { victims: ["V"] } })).toEqual(byReport);
+    expect(follow(two, "fifo", { asked: { transfers: ["t"], reports: ["R-V"] } })).toEqual(byReport);
+  });
+
   it("one report of a victim with two does not bring the other's money along", () => {
     const two = trail([steal("V", "d", 100n), { ...steal("V", "d", 50n), stolen: "R-second" }, pay("d", "x", 120n)]);
     const second = follow(two, "fifo", { asked: { reports: ["R-second"] } });

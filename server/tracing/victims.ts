@@ -73,6 +73,9 @@ export function resolveStolen(columns: TransferColumns, reports: readonly KnownR
     const earlier = stolen.get(row);
     if (earlier === undefined) {
       stolen.set(row, { row, victim, name: report?.victimName ?? null, report: report?.id ?? null, asked: wanted });
+    } else if (earlier.report === null && report !== null) {
+      // Asked for by the transfer itself: the report that names it says whose it is.
+      stolen.set(row, { ...earlier, report: report.id, name: report.victimName });
     } else if (wanted && !earlier.asked) stolen.set(row, { ...earlier, asked: true });
     else if (wanted && report !== null && earlier.report !== report.id) refuse("reported-twice");
   };
