@@ -41,7 +41,7 @@ const CASES: Readonly<Record<string, readonly [from: string, to: string, amount:
   ],
 };
 
-/** Account numbers are kept without hyphens, in capitals. */
+/** As the database keeps an account number. */
 const stored = normaliseAccountNumber;
 
 function writeCases(): string[] {
