@@ -67,8 +67,8 @@ export async function serveUntilStopped(
   const served = await serve(database, { host: flags.host, port: flags.port, proxies: flags.proxies });
   try {
     const found = await login();
-    if (context.json) printJson({ ok: true, address: served.address, port: served.port, login: found ?? null });
     tell(invitation(served.address, found));
+    if (context.json) printJson({ ok: true, address: served.address, port: served.port, login: found ?? null });
     if (!isLoopback(flags.host) && flags.proxies === 0)
       tell("Browsers sign in over https only here: put an https proxy in front and say so with --proxies 1.");
     if (flags.open) openInBrowser(served.address);

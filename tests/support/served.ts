@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const PROGRAM = fileURLToPath(new URL("../../setup/dropper-graph.mjs", import.meta.url));
@@ -40,6 +41,8 @@ export async function startServed(words: readonly string[]): Promise<Served> {
     child.on("exit", (code) => reject(new Error(`ended with ${code}: ${told}`)));
   });
   const { address, port, login } = JSON.parse(await line);
+  // Two pipes: the words for the person may come a moment later.
+  while (!told.includes("Ctrl-C stops it")) await pause(10);
   return {
     address: String(address).replace(/\/$/, ""),
     port,
