@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { UserError } from "../errors/user-error.ts";
 import { mappingsFolder } from "../loading/folders.ts";
-import { type LoadResult, load } from "../loading/load.ts";
+import { type LoadResult, load, type UnopenedDatabase } from "../loading/load.ts";
 import { mappingPath, readMappingFile } from "../loading/mapping/profiles.ts";
 import type { FileKind, Mapping } from "../loading/reading.ts";
-import { action, withCommonOptions, withDatabase } from "./context.ts";
+import { type Database, openDatabase } from "../neo4j/database.ts";
+import { freshStore } from "../neo4j/fresh.ts";
+import { action, type CommandContext, withCommonOptions } from "./context.ts";
 import { EXIT, printJson, tell } from "./output.ts";
 import { startProgress } from "./progress.ts";
 
@@ -31,7 +33,7 @@ export function register(program: Command): void {
     action(async (context, paths: string[], flags: LoadFlags) => {
       const kind = flags.kind === undefined ? undefined : parseKind(flags.kind);
       const mapping = flags.mapping === undefined ? undefined : await findMapping(context.data, flags.mapping);
-      const result = await withDatabase(context, async (database) => {
+      const result = await withUnopened(context, async (database) => {
         const progress = startProgress("Loading", "rows");
         const done = await load(database, paths, {
           loadedBy: "command line",
@@ -51,6 +53,23 @@ export function register(program: Command): void {
       return result.files.some((file) => file.error !== null) ? EXIT.failed : EXIT.done;
     }),
   );
+}
+
+/** The database is opened when it is needed, and left however the work ends. Queries wait while it recovers. */
+async function withUnopened<Result>(
+  context: CommandContext,
+  work: (target: UnopenedDatabase) => Promise<Result>,
+): Promise<Result> {
+  let database: Promise<Database> | undefined;
+  const open = () => {
+    database ??= openDatabase({ dataDir: context.data, log: tell, whileRecovering: "wait" });
+    return database;
+  };
+  try {
+    return await work({ dataDir: context.data, offline: await freshStore(context.data, tell), open });
+  } finally {
+    await (await database?.catch(() => undefined))?.close();
+  }
 }
 
 function parseKind(text: string): FileKind {

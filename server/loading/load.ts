@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isUserError, type UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
-import { type BulkInput, bulkLoad, isBulk } from "./bulk/bulk-load.ts";
+import { StoreAppeared, type WorkOffline } from "../neo4j/fresh.ts";
+import { type BulkInput, type BulkMeans, bulkLoad, isLarge, meansOf } from "./bulk/bulk-load.ts";
+import { explained } from "./faults.ts";
 import { mappingsFolder, refusedFolder } from "./folders.ts";
 import { withLoadingLock } from "./loading-lock.ts";
 import { suggestMasked } from "./pairs/masked.store.ts";
@@ -58,6 +60,18 @@ export interface LoadedFile extends Counts {
   readonly error: { readonly code: string; readonly message: string; readonly remedy: string } | null;
 }
 
+/** A database that is opened when it is needed: a first large load makes the store before the server ever runs. */
+export interface UnopenedDatabase {
+  readonly dataDir: string;
+  /** Undefined where there is a store already. */
+  readonly offline: WorkOffline | undefined;
+  open(): Promise<Database>;
+}
+
+function isOpen(target: Database | UnopenedDatabase): target is Database {
+  return "queries" in target;
+}
+
 /** A file with what it was recognised as. */
 interface Prepared {
   readonly input: InputFile;
@@ -71,20 +85,26 @@ const ORDER: Readonly<Record<FileKind, number>> = { accounts: 0, transfers: 1, r
  * Files, folders and archives into the graph, each file once and whole. Of several files one that cannot be read does not
  * hold up the others; a single one is thrown as UserError.
  */
-export async function load(database: Database, paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
+export async function load(
+  target: Database | UnopenedDatabase,
+  paths: readonly string[],
+  options: LoadOptions,
+): Promise<LoadResult> {
   const begun = performance.now();
   const unpackInto = await mkdtemp(join(tmpdir(), "dropper-graph-unpacked-"));
   try {
     const found = await expandInputs(paths, unpackInto);
     const inputs = found.map((input) => ({ ...input, name: options.nameOf?.(input.name) ?? input.name }));
-    const read = { ...readOptions(options), mappingsDir: mappingsFolder(database.dataDir) };
+    const read = { ...readOptions(options), mappingsDir: mappingsFolder(target.dataDir) };
     const { prepared, failed } = await prepare(inputs, read);
-    const work = () => loadAll(database, prepared, failed, { ...options, read });
-    const files = options.dryRun === true ? await work() : await withLoadingLock(database, work);
+    const work = () => loadAll(target, prepared, failed, { ...options, read });
+    const files = options.dryRun === true ? await work() : await withLoadingLock(target, work);
     const total = noCounts();
     for (const file of files) addCounts(total, file);
     const seconds = Math.round(performance.now() - begun) / 1000;
-    return { files, ...total, rejectedFile: rejectedFileOf(database.dataDir, files), seconds };
+    return { files, ...total, rejectedFile: rejectedFileOf(target.dataDir, files), seconds };
+  } catch (error) {
+    throw explained(error, target.dataDir);
   } finally {
     await rm(unpackInto, { recursive: true, force: true });
   }
@@ -107,18 +127,26 @@ async function prepare(inputs: readonly InputFile[], read: ReadOptions) {
 }
 
 async function loadAll(
-  database: Database,
+  target: Database | UnopenedDatabase,
   prepared: readonly Prepared[],
   failed: readonly LoadedFile[],
   options: LoadOptions & { read: ReadOptions },
 ): Promise<LoadedFile[]> {
-  if (options.dryRun !== true) {
+  const totalBytes = prepared.reduce((sum, { input }) => sum + input.bytes, 0);
+  const large = options.dryRun !== true && isLarge(prepared.filter(isImportable).map(({ input }) => input));
+  let imported: LoadedFile[] = [];
+  if (large && !isOpen(target) && target.offline !== undefined) {
+    const means = { dataDir: target.dataDir, offline: target.offline, open: () => target.open() };
+    imported = await importFirst(means, prepared, totalBytes, options);
+  }
+  const database = isOpen(target) ? target : await target.open();
+  if (options.dryRun !== true && imported.length === 0) {
     for (const source of await finishInterrupted(database, { at: Date.now() })) {
       options.warn?.(`An earlier load of ${source.fileName} was interrupted; what it had begun is taken out again.`);
     }
+    const means = large ? await meansOf(database) : undefined;
+    if (means !== undefined) imported = await importFirst(means, prepared, totalBytes, options);
   }
-  const totalBytes = prepared.reduce((sum, { input }) => sum + input.bytes, 0);
-  const imported = options.dryRun === true ? [] : await importFirst(database, prepared, totalBytes, options);
   const files: LoadedFile[] = [...failed, ...imported];
   let rowsDone = imported.reduce((sum, file) => sum + file.read, 0);
   let bytesDone = 0;
@@ -152,25 +180,18 @@ async function loadAll(
  * unreadable leave everything to the way over Bolt, which judges file by file.
  */
 async function importFirst(
-  database: Database,
+  means: BulkMeans,
   prepared: readonly Prepared[],
   totalBytes: number,
   options: LoadOptions & { read: ReadOptions },
 ): Promise<LoadedFile[]> {
-  const first = prepared.filter(({ as }) => as.kind === "accounts" || as.kind === "transfers");
-  if (
-    !(await isBulk(
-      database,
-      first.map(({ input }) => input),
-    ))
-  )
-    return [];
+  const first = prepared.filter(isImportable);
   const inputs: BulkInput[] = [];
   for (const { input, as } of first) inputs.push({ input, as, id: await hashFile(input.path, options.signal) });
   if (new Set(inputs.map(({ id }) => id)).size < inputs.length) return [];
   const done = inputs.map(() => ({ rows: 0, bytes: 0 }));
   try {
-    const outcomes = await bulkLoad(database, inputs, {
+    const outcomes = await bulkLoad(means, inputs, {
       ...options,
       at: Date.now(),
       onProgress: (index, rows, bytes) => {
@@ -186,9 +207,14 @@ async function importFirst(
       return { file: input.name, id, format: as.format, kind: as.kind, ...outcome, known: false, error: null };
     });
   } catch (error) {
-    if (!isUserError(error) || error.status >= 500 || prepared.length === 1) throw error;
+    const leftToBolt = isUserError(error) && error.status < 500 && prepared.length > 1;
+    if (!leftToBolt && !(error instanceof StoreAppeared)) throw error;
     return [];
   }
+}
+
+function isImportable({ as }: Prepared): boolean {
+  return as.kind === "accounts" || as.kind === "transfers";
 }
 
 /** What depends on everything that is in: pairs with a hidden side, the stolen transfers of reports. */

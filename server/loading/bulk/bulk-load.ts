@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Neo4jAdmin } from "../../neo4j/admin.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { requireDiskSpace } from "../../neo4j/disk.ts";
+import type { WorkOffline } from "../../neo4j/fresh.ts";
 import { refusedPath } from "../folders.ts";
 import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
 import { refusedFile } from "../sources/refused-file.ts";
@@ -40,14 +41,25 @@ const WORTH_IT = 24 * 1024 * 1024;
 /** Files of the import and the store together, for a byte of input. */
 const ROOM = 6;
 
-type Offline = NonNullable<Database["offline"]>;
+/** What the import needs: a stopped server and, afterwards, a running one. */
+export interface BulkMeans {
+  readonly dataDir: string;
+  readonly offline: WorkOffline;
+  open(): Promise<Database>;
+}
 
-/** Whether these files go in by making the store anew: our own server, nothing in it, and much to load. */
-export async function isBulk(database: Database, inputs: readonly { bytes: number }[]): Promise<boolean> {
-  if (database.offline === undefined) return false;
-  if (inputs.reduce((sum, { bytes }) => sum + bytes, 0) < worthIt()) return false;
+/** Much to load, so that a restart of the server is worth it. */
+export function isLarge(inputs: readonly { bytes: number }[]): boolean {
+  return inputs.length > 0 && inputs.reduce((sum, { bytes }) => sum + bytes, 0) >= worthIt();
+}
+
+/** The means to make the store of an open database anew; undefined where it is not ours or holds anything. */
+export async function meansOf(database: Database): Promise<BulkMeans | undefined> {
+  const { offline, dataDir } = database;
+  if (offline === undefined) return undefined;
   const [row] = await database.queries.read("loading/is-empty", {}, z.object({ empty: z.boolean() }));
-  return row?.empty === true;
+  if (row?.empty !== true) return undefined;
+  return { dataDir, offline: (work) => offline(work), open: async () => database };
 }
 
 /** `DROPPER_GRAPH_IMPORT_FROM_MB` moves the border (0: always import, for tests and measurements). */
@@ -62,13 +74,15 @@ function worthIt(): number {
  * same either way. The sources are part of the store that is made: it holds them whole, or it is not there.
  */
 export async function bulkLoad(
-  database: Database,
+  means: BulkMeans,
   inputs: readonly BulkInput[],
   options: BulkOptions,
 ): Promise<SourceOutcome[]> {
   const bytes = inputs.reduce((sum, { input }) => sum + input.bytes, 0);
-  await requireDiskSpace(database.dataDir, bytes * ROOM);
-  const folder = join(database.dataDir, "import");
+  const { dataDir } = means;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await requireDiskSpace(dataDir, bytes * ROOM);
+  const folder = join(dataDir, "import");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const accounts = accountFiles(folder);
@@ -79,7 +93,7 @@ export async function bulkLoad(
   const spooled: SpooledSource[] = [];
   try {
     for (const [index, input] of inputs.entries()) {
-      spooled.push(await spoolOne(database.dataDir, input, index, files, options));
+      spooled.push(await spoolOne(dataDir, input, index, files, options));
     }
     options.onImport();
     const prepared = [
@@ -88,12 +102,12 @@ export async function bulkLoad(
       sourceFile(folder, sourcesOf(inputs, spooled, options)),
     ];
     options.signal?.throwIfAborted();
-    const offline = database.offline as Offline;
-    await offline(async (admin: Neo4jAdmin) => {
+    await means.offline(async (admin: Neo4jAdmin) => {
       await importStore(admin, folder, prepared, options.signal);
       // The room is needed for the indexes.
       await rm(folder, { recursive: true, force: true });
     });
+    const database = await means.open();
     const outcomes: SourceOutcome[] = [];
     for (const [index, source] of spooled.entries()) {
       outcomes.push(await finishOne(database, inputs[index] as BulkInput, source, inputs, options));

@@ -16,12 +16,15 @@ export interface RefusedFile {
 
 /** The refused rows of one source in its own layout, each with what to mend; created with the first row. */
 export function refusedFile(path: string, fileName: string, header: readonly string[], begun = false): RefusedFile {
-  let file: WriteStream | undefined = begun ? createWriteStream(path, { flags: "a", mode: 0o600 }) : undefined;
+  const open = (flags: "a" | "w") =>
+    // A full disk is told by close().
+    createWriteStream(path, { flags, mode: 0o600 }).on("error", () => {});
+  let file: WriteStream | undefined = begun ? open("a") : undefined;
   return {
     add: async (item) => {
       if (file === undefined) {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        file = createWriteStream(path, { mode: 0o600 });
+        file = open("w");
         file.write(line([...header, ...REASONS]));
       }
       const cells = header.map((_, at) => item.cells[at] ?? "");

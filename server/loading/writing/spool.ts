@@ -32,29 +32,48 @@ export function openSpool<Row>({ inMemory = 20_000, plain = false }: SpoolOption
   let size = 0;
   let folder: Promise<string> | undefined;
   const files: (WriteStream | undefined)[] = [];
+  let tail = Promise.resolve();
 
+  let failure: Error | undefined;
+  const openBucket = (path: string): WriteStream => {
+    const file = createWriteStream(path, { mode: 0o600 });
+    // A full disk: told by the next step.
+    file.on("error", (error) => {
+      failure = error;
+    });
+    return file;
+  };
   const toDisk = async (key: string, row: Row) => {
     const path = await folder;
     const bucket = hash64(key).low % BUCKETS;
-    files[bucket] ??= createWriteStream(join(path ?? "", String(bucket)), { mode: 0o600 });
-    const file = files[bucket] as WriteStream;
+    if (failure !== undefined) throw failure;
+    const file = files[bucket] ?? openBucket(join(path ?? "", String(bucket)));
+    files[bucket] = file;
     if (!file.write(`${toText(row)}\n`)) await once(file, "drain");
+  };
+  const spill = async () => {
+    folder = mkdtemp(join(tmpdir(), "dropper-graph-rows-"));
+    const all = rows;
+    rows = [];
+    for (const one of all) await toDisk(one.key, one.row);
   };
   return {
     get size() {
       return size;
     },
-    add: async (key, row) => {
+    add: (key, row) => {
       size += 1;
-      if (folder !== undefined) return toDisk(key, row);
+      if (folder !== undefined) {
+        // One after the other: rows of a key come back in the order they were given.
+        tail = tail.then(() => toDisk(key, row));
+        return tail;
+      }
       rows.push({ key, row });
-      if (rows.length <= inMemory) return;
-      folder = mkdtemp(join(tmpdir(), "dropper-graph-rows-"));
-      const all = rows;
-      rows = [];
-      for (const one of all) await toDisk(one.key, one.row);
+      if (rows.length > inMemory) tail = spill();
+      return tail;
     },
     buckets: async function* () {
+      await tail;
       if (folder === undefined) {
         if (rows.length > 0) yield rows.map((one) => one.row);
         return;
@@ -70,6 +89,7 @@ export function openSpool<Row>({ inMemory = 20_000, plain = false }: SpoolOption
       }
     },
     close: async () => {
+      await tail.catch(() => {});
       for (const file of files) file?.destroy();
       if (folder !== undefined) await rm(await folder, { recursive: true, force: true });
     },

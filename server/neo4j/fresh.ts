@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Neo4jAdmin, openAdmin } from "./admin.ts";
+import { openEngine } from "./engine.ts";
+import { openFolder } from "./folder.ts";
+import { dropHalfImport } from "./half-import.ts";
+import { withLock } from "./lock.ts";
+
+/** Runs `work` with neo4j-admin while no server of the folder runs. */
+export type WorkOffline = (work: (admin: Neo4jAdmin) => Promise<void>) => Promise<void>;
+
+/**
+ * For a folder whose own server has never run: nothing can be in its database, so a store may be made before the first start,
+ * which saves a start and a stop. Undefined where there is a store already or NEO4J_URI names another server.
+ */
+export async function freshStore(
+  dataDir: string,
+  log: (line: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<WorkOffline | undefined> {
+  const outside = (environment.NEO4J_URI ?? "") !== "";
+  if (outside || hasStore(dataDir)) return undefined;
+  const folder = await openFolder(dataDir);
+  return async (work) => {
+    const engine = await openEngine(log);
+    await withLock(folder.lock, "making the store", async () => {
+      await dropHalfImport(folder.home);
+      if (hasStore(dataDir)) throw new StoreAppeared();
+      await work(openAdmin(engine, folder.home));
+    });
+  };
+}
+
+/** Another process made the store while we were reading. */
+export class StoreAppeared extends Error {}
+
+function hasStore(dataDir: string): boolean {
+  const data = join(dataDir, "neo4j/data");
+  // A half-made store is thrown away before the work begins (half-import.ts).
+  if (existsSync(join(dataDir, "neo4j/importing"))) return existsSync(join(data, "databases/system"));
+  return existsSync(join(data, "databases"));
+}
