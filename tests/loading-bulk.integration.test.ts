@@ -30,7 +30,7 @@ describe("loading into an empty database", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("gives the same graph whether the store is made anew or rows go in over Bolt", async () => {
+  it("gives the same graph whether the store is made anew or rows go in over Bolt", { timeout: 300_000 }, async () => {
     // The overlap, the repeated row, and the one with another id in the same second; the changed and the unreadable one.
     const counts = { duplicates: 1_000 + 2, rejected: 2 };
     process.env[BORDER] = "1000000";

@@ -6,8 +6,6 @@ export interface Decisions {
   readonly accepted: readonly (readonly [string, string])[];
 }
 
-export const NO_DECISIONS: Decisions = { rejected: new Set(), accepted: [] };
-
 /** The name of two rows taken together, whichever comes first. */
 export function pairName(left: string, right: string): string {
   return left < right ? `${left}~${right}` : `${right}~${left}`;

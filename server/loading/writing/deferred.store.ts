@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import { DAY } from "../../time/instant.ts";
 import type { RefusedItem } from "../items.ts";
 import { regroup } from "../pairs/regroup.store.ts";
 import { groupKey, type StoredProperties, type Telling, tellingKey, tellingOf } from "../pairs/telling.ts";
@@ -101,8 +102,10 @@ function judge(row: Deferred, known: Known | undefined, options: SettleOptions):
   if (!row.given || known === undefined) return row;
   const same = groupKey(row) === groupKey({ ...known, properties: known.properties });
   const ours = sourcesOf(known).includes(options.sourceId);
-  if (same) return ours ? "repeated" : row;
-  const unrelated = row.from !== known.from && row.to !== known.to;
+  const apart = Math.abs(Number(row.properties.bookedAt) - Number(known.properties.bookedAt));
+  // The other bank's clock may differ, by days at weekends; the same file's may not.
+  if (same && apart <= (ours ? 0 : 7 * DAY)) return ours ? "repeated" : row;
+  const unrelated = !same && row.from !== known.from && row.to !== known.to;
   if (options.strictIds || !unrelated) return "changed";
   const id = contentId(`${row.id}|${groupKey(row)}|${row.properties.bookedAt}`, 1);
   return { ...row, id, properties: { ...row.properties, id } };
