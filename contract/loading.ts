@@ -57,6 +57,8 @@ const preview = z.object({
       bookedAt: z.number().nullable(),
       purpose: z.string().nullable(),
       problem: z.string().nullable(),
+      /** The refusal's code, for words in the reader's language. */
+      problemCode: z.string().nullable(),
     }),
   ),
 });

@@ -49,8 +49,9 @@ async function firstRows(file: InputFile, options: ReadOptions): Promise<Preview
 }
 
 function rowOf(item: LoadItem): Preview["rows"][number] | null {
-  const empty = { from: null, to: null, amount: null, currency: null, bookedAt: null, purpose: null, problem: null };
-  const head = { ...empty, row: item.position.row };
+  const empty = { from: null, to: null, amount: null, currency: null, bookedAt: null, purpose: null };
+  const unrefused = { problem: null, problemCode: null };
+  const head = { ...empty, ...unrefused, row: item.position.row };
   switch (item.kind) {
     case "transfer":
       return {
@@ -76,7 +77,7 @@ function rowOf(item: LoadItem): Preview["rows"][number] | null {
     case "label":
       return { ...head, from: item.account, purpose: String(item.label) };
     case "refused":
-      return { ...head, problem: `${item.column}: ${item.reason} ${item.remedy}` };
+      return { ...head, problem: `${item.column}: ${item.reason} ${item.remedy}`, problemCode: item.code };
     default:
       return null;
   }

@@ -11,6 +11,7 @@ import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
 import { summary } from "./summary.ts";
 import { today } from "./today.ts";
+import { warnings } from "./warnings.ts";
 
 export const en = {
   admin,
@@ -26,4 +27,5 @@ export const en = {
   signIn,
   summary,
   today,
+  warnings,
 };

@@ -24,6 +24,7 @@ export const load = {
     loadAll: "Load {{count}}",
     load: "Load",
     check: "Look first",
+    choose: "Choose columns",
     again: "Loaded before: nothing new was added",
     result: "{{loaded}} loaded · {{duplicates}} known already · {{rejected}} refused",
     read: "{{formatted}} read",

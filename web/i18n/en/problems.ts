@@ -97,4 +97,55 @@ export const problems = {
     text: "The server made a mistake while answering.",
     remedy: "Try again; if it stays, send the administrator the time and what you were doing.",
   },
+  "file-is-pdf": {
+    text: "The file is a PDF: a picture of a table, from which no amount can be read for certain.",
+    remedy: "Ask the bank for the same statement as XLSX or CSV.",
+  },
+  "file-not-recognised": {
+    text: "The file is in no format that can be read.",
+    remedy: "Load XLSX, XLS, CSV, HTML, 1C, camt or MT940 files, or archives of them.",
+  },
+  "file-empty": { text: "The file is empty.", remedy: "Ask the sender for the file again." },
+  "file-not-a-table": {
+    text: "The file holds no table of operations, accounts, reports or labels.",
+    remedy: "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX or CSV.",
+  },
+  "xls-encrypted": {
+    text: "The workbook is locked with a password.",
+    remedy: "Open it in Excel with the password and save it without one.",
+  },
+  "xlsx-encrypted": {
+    text: "The workbook is locked with a password.",
+    remedy: "Open it in Excel with the password and save it without one.",
+  },
+  "zip-encrypted": {
+    text: "The archive is locked with a password.",
+    remedy: "Unpack it with the password and load the files.",
+  },
+  "xlsx-damaged": { text: "The workbook is damaged.", remedy: "Ask the sender for the file again." },
+  "zip-bomb": {
+    text: "The archive unpacks to far more than any bank’s answer: it would fill the disk.",
+    remedy: "Do not open it. Ask the sender what it is; if it is real, unpack it yourself and load the folder.",
+  },
+  "upload-not-found": { text: "This upload is not there any more.", remedy: "Drop the file into the page again." },
+  "mapping-incomplete": {
+    text: "The columns chosen do not say enough: the date, the amount and the accounts are needed.",
+    remedy: "Say what the columns mean, then load again.",
+  },
+  "source-not-found": {
+    text: "This file is not in the database any more.",
+    remedy: "Load the page again: somebody may have taken it out.",
+  },
+  "no-refused-rows": {
+    text: "This file has no refused rows kept here.",
+    remedy: "They are kept on the machine that loaded the file.",
+  },
+  "reason-missing": {
+    text: "A decision needs a reason.",
+    remedy: "Write it in a sentence; it is kept with the decision.",
+  },
+  "pair-not-found": {
+    text: "This pair is no question any more.",
+    remedy: "Load the list again: a file was loaded or taken out meanwhile.",
+  },
 };

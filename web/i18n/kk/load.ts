@@ -27,6 +27,7 @@ export const load: SameKeys<typeof en> = {
     loadAll: "Жүктеу: {{count}}",
     load: "Жүктеу",
     check: "Алдымен қарау",
+    choose: "Бағандарды таңдау",
     again: "Бұрын жүктелген: жаңа ештеңе қосылмады",
     result: "{{loaded}} жүктелді · {{duplicates}} бұрыннан белгілі · {{rejected}} қабылданбады",
     read: "{{formatted}} оқылды",

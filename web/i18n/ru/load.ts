@@ -27,6 +27,7 @@ export const load: RussianKeys<typeof en> = {
     loadAll: "Загрузить: {{count}}",
     load: "Загрузить",
     check: "Сначала посмотреть",
+    choose: "Выбрать столбцы",
     again: "Уже загружался: нового не добавлено",
     result: "загружено {{loaded}} · уже известно {{duplicates}} · отказано {{rejected}}",
     read: "прочитано {{formatted}}",

@@ -1,18 +1,24 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconX } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconFileDownload, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { loading } from "../../../contract/loading.ts";
+import { addressOf } from "../../api/call.ts";
+import { download } from "../../api/download.ts";
 import { useCancelJob, type useJobs } from "../../app/jobs.ts";
 import { formatAccount } from "../../format/accounts.ts";
 import { formatPeriod } from "../../format/dates.ts";
 import { formatBytes, formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useNotify } from "../../ui/use-notify.ts";
+import { useProblemText } from "../../ui/use-problem-text.ts";
 import { FormatName } from "./format-name.tsx";
 import classes from "./load.module.css";
-import { loadResult } from "./load-result.ts";
+import { loadResult, problemOfJob } from "./load-result.ts";
 import { Mapping } from "./mapping.tsx";
 import { loadItem, type QueueItem, removeItem } from "./upload-queue.ts";
+import { useWarningText } from "./warning-text.ts";
 
 type Job = ReturnType<typeof useJobs>["jobs"][number];
 
@@ -21,9 +27,13 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
   const { t } = useTranslation();
   const language = useLanguage();
   const cancel = useCancelJob();
+  const warningText = useWarningText();
   const [looking, setLooking] = useState(false);
   const { state } = item;
   const found = "found" in state ? state.found : undefined;
+  const notify = useNotify();
+  const done = state.phase === "loading" && job?.state === "done" ? loadResult(job.result) : null;
+  const refused = done?.files.filter((file) => file.id !== null && file.rejected > 0) ?? [];
   const running = state.phase === "loading" && (!job || job.state === "running");
   return (
     <div className={classes.file}>
@@ -61,19 +71,32 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
       <span className={classes.fileActions}>
         {state.phase === "recognised" && (
           <>
-            <Button size="compact-xs" aria-expanded={looking} onClick={() => setLooking(!looking)}>
-              {t("load.queue.check")}
-            </Button>
             <Button
               size="compact-xs"
-              variant="filled"
-              disabled={!state.found.ready}
-              onClick={() => void loadItem(item.key)}
+              variant={state.found.ready ? "default" : "filled"}
+              aria-expanded={looking}
+              onClick={() => setLooking(!looking)}
             >
-              {t("load.queue.load")}
+              {t(state.found.ready ? "load.queue.check" : "load.queue.choose")}
             </Button>
+            {state.found.ready && (
+              <Button size="compact-xs" variant="filled" onClick={() => void loadItem(item.key)}>
+                {t("load.queue.load")}
+              </Button>
+            )}
           </>
         )}
+        {refused.map((file) => (
+          <Button
+            key={file.file}
+            size="compact-xs"
+            title={t("load.sources.refusedHint")}
+            leftSection={<IconFileDownload size={13} aria-hidden />}
+            onClick={() => void saveRefused(file).catch(notify.failed)}
+          >
+            {t("load.sources.refused")}
+          </Button>
+        ))}
         {running && job ? (
           <ActionIcon aria-label={t("load.queue.cancel", { name: item.path })} onClick={() => cancel.mutate(job.id)}>
             <IconX size={15} />
@@ -97,7 +120,10 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
           {state.found.warnings.length > 0 && (
             <ul className={classes.warningList}>
               {state.found.warnings.map((warning) => (
-                <li key={warning.code}>{warning.message}</li>
+                <li key={warning.code} title={warning.message}>
+                  {warningText(warning.code, warning.message)}
+                  {warning.count > 1 && ` (${formatNumber(warning.count, language)})`}
+                </li>
               ))}
             </ul>
           )}
@@ -112,9 +138,15 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
   );
 }
 
+function saveRefused({ id, file }: { id: string | null; file: string }): Promise<string> {
+  return download(addressOf(loading.refused, { params: { id: id ?? "" } }), `${file}.refused.csv`);
+}
+
 function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const problemText = useProblemText();
+  const sayProblem = (error: unknown) => Object.values(problemText(error)).join(" ");
   const { state } = item;
   if (state.phase === "uploading") {
     return (
@@ -145,12 +177,19 @@ function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {
   }
   if (state.phase === "loading" && job?.state === "done") {
     const result = loadResult(job.result);
+    const failed = result?.files.filter((file) => file.error !== null) ?? [];
+    // Nothing loaded is "known already" only where that is so: every row may have been refused, or the file itself.
+    const nothing = result?.loaded === 0 && (result.rejected > 0 || failed.length > 0);
     return (
       <span className={classes.fileCell}>
-        <span className={classes.state} data-tone="good">
-          <IconCircleCheck size={15} aria-hidden />
-          {result && result.loaded === 0 ? t("load.queue.again") : t("load.queue.done")}
+        <span className={classes.state} data-tone={nothing ? "bad" : "good"}>
+          {nothing ? <IconCircleX size={15} aria-hidden /> : <IconCircleCheck size={15} aria-hidden />}
+          {nothing ? t("load.queue.failed") : result?.loaded === 0 ? t("load.queue.again") : t("load.queue.done")}
         </span>
+        {failed.map(({ file, error }) => {
+          if (error === null) return null;
+          return <span key={file}>{`${file}: ${sayProblem(problemOfJob(error))}`}</span>;
+        })}
         {result && (
           <span className={classes.sub}>
             {t("load.queue.result", {
@@ -170,7 +209,7 @@ function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {
           <IconCircleX size={15} aria-hidden />
           {t(job.state === "cancelled" ? "load.queue.cancelled" : "load.queue.failed")}
         </span>
-        {job.error && <span>{`${job.error.message} ${job.error.remedy}`}</span>}
+        {job.error && <span>{sayProblem(problemOfJob(job.error))}</span>}
       </span>
     );
   }

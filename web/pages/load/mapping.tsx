@@ -15,6 +15,7 @@ import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./load.module.css";
 import { useMeaningName } from "./meaning-name.ts";
+import { useWarningText } from "./warning-text.ts";
 
 type PreviewRow = Preview["rows"][number];
 const IGNORE = "";
@@ -100,6 +101,7 @@ export function Mapping(props: {
 function PreviewRows({ rows }: { rows: readonly PreviewRow[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const warningText = useWarningText();
   const columns: TableColumn<PreviewRow>[] = [
     { id: "row", head: t("common.row"), width: "60px", align: "right", cell: (row) => row.row },
     {
@@ -133,8 +135,8 @@ function PreviewRows({ rows }: { rows: readonly PreviewRow[] }) {
       width: "minmax(120px, 1fr)",
       cell: (row) =>
         row.problem ? (
-          <span className={classes.state} data-tone="bad">
-            {row.problem}
+          <span className={classes.state} data-tone="bad" title={row.problem}>
+            {row.problemCode === null ? row.problem : warningText(`refused:${row.problemCode}`, row.problem)}
           </span>
         ) : (
           row.purpose
