@@ -12,7 +12,6 @@ import {
   joinHolderFacts,
   type Told,
   toldWith,
-  WEIGHT,
 } from "../writing/told.ts";
 import { cell, csvFile } from "./csv-file.ts";
 import type { ImportFile } from "./transfer-files.ts";
@@ -24,8 +23,10 @@ interface Telling<Facts> {
 }
 
 export interface AccountFiles {
-  /** What a source tells of an account; most rows only repeat what an earlier one said. */
-  add(number: string, sequence: number, facts: AccountFacts): Promise<void> | undefined;
+  /** Notes a telling by any text that stands for it; true where it was noted before: most rows only repeat an earlier one. */
+  isKnown(text: string): boolean;
+  /** What a source tells of an account. */
+  add(number: string, sequence: number, facts: AccountFacts): Promise<void>;
   finish(): Promise<ImportFile[]>;
   close(): Promise<void>;
 }
@@ -53,10 +54,8 @@ export function accountFiles(folder: string): AccountFiles {
   const holders = openSpool<Telling<HolderFacts>>({ inMemory: IN_MEMORY, plain: true });
   const extras = new Set<string>();
   return {
+    isKnown: (text) => written.add(hash64(text)) > 1,
     add: (number, sequence, facts) => {
-      const hash = hash64(textOf(number, sequence, facts));
-      if (written.has(hash)) return undefined;
-      written.add(hash);
       for (const name of Object.keys(facts.extra ?? {})) extras.add(`x_${name}`);
       return tellings.add(number, { key: number, sequence, facts });
     },
@@ -105,13 +104,6 @@ export function accountFiles(folder: string): AccountFiles {
       await holders.close();
     },
   };
-}
-
-/** The same text for the same telling; made for every side of every row, so without JSON where it can be. */
-function textOf(number: string, sequence: number, facts: AccountFacts): string {
-  if (facts.weight === WEIGHT.list) return `${sequence}|${number}|${JSON.stringify(facts)}`;
-  const { weight, bank, iin, name, phone, holderKind, currency } = facts;
-  return `${sequence}|${number}|${weight}|${bank}|${iin}|${name}|${phone}|${holderKind}|${currency}`;
 }
 
 function head(columns: Readonly<Record<string, string>>): string[] {

@@ -68,11 +68,23 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
   };
   /** Most rows need no waiting, and a million needless promises cost seconds. */
   type Waiting = Promise<void> | undefined;
+  const tellSide = (number: string, item: TransferItem, which: "from" | "to"): Waiting => {
+    const [side, other] = which === "from" ? [item.from, item.to] : [item.to, item.from];
+    const hearsay = item.ownSide !== null && item.ownSide !== which;
+    const { account, exit, bank, iin, name, phone, holderKind } = side;
+    // Everything factsOfSide looks at, as a text: made for every side of every row, so without objects.
+    const text =
+      exit === null
+        ? `${sequence}|${number}|${hearsay || account === null}|${bank}|${iin}|${name}|${phone}|${holderKind}`
+        : `${sequence}|${number}|${bank ?? other.bank}`;
+    if (files.accounts.isKnown(text)) return undefined;
+    return files.accounts.add(number, sequence, factsOfSide(side, item, which, other));
+  };
   const takeTransfer = (item: TransferItem): Waiting => {
     const from = accountNumber(item.from, item.to);
     const to = accountNumber(item.to, item.from);
-    const told = files.accounts.add(from, sequence, factsOfSide(item.from, item, "from", item.to));
-    const toldToo = files.accounts.add(to, sequence, factsOfSide(item.to, item, "to", item.from));
+    const told = tellSide(from, item, "from");
+    const toldToo = tellSide(to, item, "to");
     const occurrence = item.id === null ? contents.add(hash64(contentOf(item, from, to))) : 1;
     const row = transferRow(item, options.id, counts.read, occurrence);
     const given = item.id !== null;
@@ -90,9 +102,12 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
   };
   const takeAccount = (item: AccountItem): Waiting => {
     const facts = factsOfAccount(item);
-    if (files.listed.add(hash64(`${item.account}|${JSON.stringify(facts)}`)) === 1) counts.loaded += 1;
+    const text = `${item.account}|${JSON.stringify(facts)}`;
+    if (files.listed.add(hash64(text)) === 1) counts.loaded += 1;
     else counts.duplicates += 1;
-    return files.accounts.add(item.account, sequence, facts);
+    return files.accounts.isKnown(`${sequence}|${text}`)
+      ? undefined
+      : files.accounts.add(item.account, sequence, facts);
   };
   const take = (item: LoadItem): Waiting => {
     if (item.kind === "skipped") return undefined;
