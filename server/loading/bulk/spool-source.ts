@@ -9,7 +9,7 @@ import type { Deferred } from "../writing/deferred.store.ts";
 import { type HashCounter, hash64, hashCounter } from "../writing/hashing.ts";
 import { factsOfAccount, factsOfSide } from "../writing/mentions.ts";
 import { accountNumber } from "../writing/numbers.ts";
-import { openSpool, type Spool } from "../writing/spool.ts";
+import { openSpool, type Spool, spoolOfSource } from "../writing/spool.ts";
 import { WEIGHT } from "../writing/told.ts";
 import { contentOf, type TransferRow, transferRow } from "../writing/transfer-row.ts";
 import type { AccountFiles } from "./account-files.ts";
@@ -50,8 +50,8 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
   const book = statementBook();
   const contents = hashCounter();
   const ids = hashCounter();
-  const deferred = openSpool<Deferred>();
-  const again = openSpool<Deferred>();
+  const deferred = openSpool<Deferred>(spoolOfSource(input.bytes));
+  const again = openSpool<Deferred>(spoolOfSource(input.bytes));
   const { sequence } = options;
 
   /** No earlier source told of this id, nor of a transfer between these accounts with this amount. */
@@ -152,6 +152,8 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
   } finally {
     await refused.close();
   }
+  await deferred.seal();
+  await again.seal();
   const rejectedFile = await refused.close();
   const { refusedPath } = options;
   return { counts, deferred, again, statements: book.statements(), rejectedFile, refusedPath };

@@ -14,19 +14,29 @@ export interface Spool<Row> {
   /** All rows, a bucket at a time; rows of one key are in one bucket, in the order they came. */
   buckets(): AsyncIterable<readonly Row[]>;
   readonly size: number;
+  /** Nothing more is added: no file is held open until the rows are taken back. */
+  seal(): Promise<void>;
   close(): Promise<void>;
 }
 
 const BUCKETS = 128;
+/** So many bytes of a source go to one bucket, which is read back whole. */
+const BYTES_A_BUCKET = 8 * 1024 * 1024;
+
+/** For rows put aside while one of perhaps hundreds of sources is read: little memory, few files. */
+export function spoolOfSource(bytes: number): SpoolOptions {
+  return { inMemory: 100, buckets: Math.min(Math.ceil(bytes / BYTES_A_BUCKET) || 1, BUCKETS) };
+}
 
 export interface SpoolOptions {
   /** Rows kept in memory before the files begin. */
   readonly inMemory?: number;
   /** Rows hold no bigint: plain JSON, several times faster. */
   readonly plain?: boolean;
+  readonly buckets?: number;
 }
 
-export function openSpool<Row>({ inMemory = 20_000, plain = false }: SpoolOptions = {}): Spool<Row> {
+export function openSpool<Row>({ inMemory = 20_000, plain = false, buckets = BUCKETS }: SpoolOptions = {}): Spool<Row> {
   const [toText, fromText] = plain ? [JSON.stringify, JSON.parse] : [encode, decode];
   let rows: { key: string; row: Row }[] = [];
   let size = 0;
@@ -45,7 +55,7 @@ export function openSpool<Row>({ inMemory = 20_000, plain = false }: SpoolOption
   };
   const toDisk = async (key: string, row: Row) => {
     const path = await folder;
-    const bucket = hash64(key).low % BUCKETS;
+    const bucket = hash64(key).low % buckets;
     if (failure !== undefined) throw failure;
     const file = files[bucket] ?? openBucket(join(path ?? "", String(bucket)));
     files[bucket] = file;
@@ -56,6 +66,14 @@ export function openSpool<Row>({ inMemory = 20_000, plain = false }: SpoolOption
     const all = rows;
     rows = [];
     for (const one of all) await toDisk(one.key, one.row);
+  };
+  const seal = async () => {
+    await tail;
+    for (const file of files) {
+      if (file === undefined || file.writableEnded) continue;
+      file.end();
+      await finished(file);
+    }
   };
   return {
     get size() {
@@ -72,16 +90,15 @@ export function openSpool<Row>({ inMemory = 20_000, plain = false }: SpoolOption
       if (rows.length > inMemory) tail = spill();
       return tail;
     },
+    seal,
     buckets: async function* () {
-      await tail;
+      await seal();
       if (folder === undefined) {
         if (rows.length > 0) yield rows.map((one) => one.row);
         return;
       }
       for (const [bucket, file] of files.entries()) {
         if (file === undefined) continue;
-        file.end();
-        await finished(file);
         const bucketRows: Row[] = [];
         const lines = createInterface({ input: createReadStream(join(await folder, String(bucket))) });
         for await (const line of lines) bucketRows.push(fromText(line) as Row);
