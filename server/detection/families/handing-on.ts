@@ -281,11 +281,11 @@ function bestWithoutOverlap(candidates: readonly Candidate[], from: number, to: 
   return found.reverse();
 }
 
-/** Of occasions with at least so many points, the share that the moved payments do not show too. */
+/** Of occasions with at least so many points, the share that the moved payments do not show too, squared: what is half chance counts a quarter. */
 function shareBeyondChance(found: readonly HandOn[], chance: readonly HandOn[]): (points: number) => number {
   const sorted = (list: readonly HandOn[]) => Float64Array.from(list, (one) => one.points).sort();
   const [seen, expected] = [sorted(found), sorted(chance)];
-  return (points) => Math.max(0, 1 - (atLeast(expected, points) + 1) / (atLeast(seen, points) + 1));
+  return (points) => Math.max(0, 1 - (atLeast(expected, points) + 1) / (atLeast(seen, points) + 1)) ** 2;
 }
 
 function atLeast(ascending: Float64Array, value: number): number {
