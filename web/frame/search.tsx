@@ -10,6 +10,7 @@ import {
   IconHome,
   IconReportMoney,
   IconSearch,
+  IconSettings,
   IconTopologyStar3,
   IconUser,
   IconWallet,
@@ -20,6 +21,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { exploring, type SearchHit } from "../../contract/exploring.ts";
 import { call } from "../api/call.ts";
+import { useSession } from "../app/session.ts";
 import { formatAccount } from "../format/accounts.ts";
 
 const HIT_ICONS = {
@@ -29,6 +31,9 @@ const HIT_ICONS = {
   cluster: IconTopologyStar3,
   case: IconFolder,
 } as const;
+
+/** The same key with a Latin and with a Russian or Kazakh layout on. */
+const SHORTCUTS = ["mod + K", "mod + Л"];
 
 /** Where a hit leads; accounts, people and reports open on Explore's stage. */
 function addressOfHit(hit: SearchHit): string {
@@ -43,6 +48,7 @@ export function SearchEverything() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { person } = useSession();
   const [query, setQuery] = useState("");
   const [wanted] = useDebouncedValue(query.trim(), 150);
   const found = useQuery({
@@ -65,6 +71,7 @@ export function SearchEverything() {
     page("/explore", t("frame.nav.explore"), IconChartDots3),
     page("/cases", t("frame.nav.cases"), IconFolders),
     page("/summary", t("frame.nav.summary"), IconReportMoney),
+    ...(person?.role === "admin" ? [page("/admin", t("frame.nav.admin"), IconSettings)] : []),
   ].filter((action) => fits(action.label ?? ""));
   const themeLabel = colorScheme === "dark" ? t("frame.theme.toLight") : t("frame.theme.toDark");
   const commands: SpotlightActionData[] = [
@@ -91,7 +98,8 @@ export function SearchEverything() {
       query={query}
       onQueryChange={setQuery}
       filter={(_, actions) => actions}
-      shortcut={["mod + K"]}
+      shortcut={SHORTCUTS}
+      tagsToIgnore={[]}
       scrollable
       maxHeight={440}
       highlightQuery
