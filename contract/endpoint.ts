@@ -56,7 +56,6 @@ export function endpoint<
 /** Minor units as text; bigint does not travel in JSON. */
 export const amountText = z.string().regex(/^-?\d+$/);
 export const instant = z.number().int();
-export const currencyCode = z.string().min(1).max(8);
 
 /** RFC 9457 problem document; `code` is stable and translated by the web. */
 export const problem = z.object({
