@@ -148,4 +148,18 @@ export const problems = {
     text: "This pair is no question any more.",
     remedy: "Load the list again: a file was loaded or taken out meanwhile.",
   },
+  "snooze-needs-end": {
+    text: "A snooze needs a day in the future on which it ends.",
+    remedy: "Choose the day on which it shall be shown again.",
+  },
+  "foreign-origin": {
+    text: "This request was made by a page of another address.",
+    remedy: "Open the program by the one address it prints, and sign in there.",
+  },
+  "nothing-to-trace": {
+    text: "This report or transfer is not in the data.",
+    remedy: "Check its number, or load the file it is in first.",
+  },
+  "no-cluster": { text: "No search has found a cluster yet.", remedy: "Run a search for droppers first." },
+  "case-needs-title": { text: "A case needs a title.", remedy: "Say what it is about in a few words." },
 };

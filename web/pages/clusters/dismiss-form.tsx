@@ -40,6 +40,9 @@ export function DismissForm({ row, name, onClose }: { row: ClusterRow; name: str
   return (
     <form
       className={classes.form}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) onClose();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

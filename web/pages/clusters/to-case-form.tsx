@@ -40,6 +40,9 @@ export function ToCaseForm({ row, name, onClose }: { row: ClusterRow; name: stri
   return (
     <form
       className={classes.form}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) onClose();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
