@@ -9,6 +9,8 @@ import type { Picture, Point } from "../types.ts";
 export const FONT = '"Inter Variable", system-ui, sans-serif';
 const OUTLINE_WIDTH = 44;
 const UNDER_BAR = 92;
+/** The amount scale lies along the lower edge. */
+const ABOVE_SCALE = 56;
 
 export type Project = (point: Point) => Point;
 
@@ -135,6 +137,7 @@ function drawHeadings(context: CanvasRenderingContext2D, picture: Picture, palet
     const above = top - OUTLINE_WIDTH / 2 - 24;
     /** Under the floating bar a heading could not be read: it goes below its cluster. */
     const at = { x: (left + right) / 2, y: above < UNDER_BAR ? bottom + OUTLINE_WIDTH / 2 + 14 : above };
+    if (at.y > lens.height - ABOVE_SCALE) continue;
     context.font = `400 11px ${FONT}`;
     const half = context.measureText(group.note).width / 2 + 6;
     const meets = taken.some(
