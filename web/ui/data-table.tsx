@@ -114,8 +114,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   };
   const template = columns.map((column) => column.width).join(" ");
   const header = table.getHeaderGroups()[0];
+  // A table of nothing but text still scrolls, and must do so by keyboard too.
+  const operable = onSelect !== undefined || columns.some((column) => column.sort !== undefined);
   return (
-    <div className={classes.root} ref={scroller}>
+    <div className={classes.root} ref={scroller} tabIndex={operable ? undefined : 0}>
       <div
         role={onSelect ? "grid" : "table"}
         aria-label={label}

@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { DetectionRun } from "../../../contract/detection.ts";
-import { formatDateTime } from "../../format/dates.ts";
+import { formatDateTime, formatDuration } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Section } from "../../ui/panel.tsx";
@@ -42,7 +42,7 @@ export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClos
               {t("common.transfers", { count: run.transfers, formatted: formatNumber(run.transfers, language) })}
             </dd>
             <dt>{t("clusters.method.took")}</dt>
-            <dd>{formatNumber(run.seconds, language, 1)} s</dd>
+            <dd>{formatDuration(run.seconds * 1000, language)}</dd>
             <dt>{t("clusters.method.rules")}</dt>
             <dd>{run.rules}</dd>
             <dt>{t("clusters.method.fingerprint")}</dt>
