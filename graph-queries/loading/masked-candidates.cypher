@@ -7,7 +7,7 @@ WHERE t.alsoSourceIds IS NULL AND k.masked IS NULL AND NOT k:Exit
 MATCH (k)-[u:TRANSFER]-(b:Account)
 WHERE u.amount = t.amount AND u.currency = t.currency AND u.sourceId <> t.sourceId
   AND (startNode(u) = k) = (startNode(t) = k) AND b.masked IS NULL AND NOT b:Exit
-  AND u.bookedAt >= t.bookedAt - $window AND u.bookedAt <= t.bookedAt + $window
+  AND abs(u.bookedAt - t.bookedAt) <= $window
 RETURN {from: startNode(t).number, to: endNode(t).number, properties: properties(t)} AS masked,
        {from: startNode(u).number, to: endNode(u).number, properties: properties(u)} AS full,
        [(h:Holder)-[:HOLDS]->(b) | h.key][0] AS holder, b.phone AS phone

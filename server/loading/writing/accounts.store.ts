@@ -57,14 +57,15 @@ async function saveTellings(queries: Queries, sequence: number, mentions: Mentio
     if (own !== undefined) joined.set(number, own.facts);
   }
   await saveHolders(queries, sequence, joined);
-  await saveAccounts(queries, changed);
+  await saveAccounts(queries, changed, known);
   return new Map([...mentions.keys()].map((number) => [number, known.get(number) ?? []]));
 }
 
-/** Renews accounts from what was told about them, and who holds them. */
+/** Renews accounts from what was told about them, and who holds them; `before` = what had been told where that is known. */
 export async function saveAccounts(
   queries: Queries,
   accounts: ReadonlyMap<string, readonly Told<AccountFacts>[]>,
+  before: ReadonlyMap<string, readonly Told<AccountFacts>[]> = new Map(),
 ): Promise<void> {
   if (accounts.size === 0) return;
   const exits: object[] = [];
@@ -79,7 +80,8 @@ export async function saveAccounts(
     }
     ordinary.push(properties);
     const key = holderKeyOf(number, told);
-    holdings.push({ number, key });
+    const earlier = before.get(number);
+    if (earlier === undefined || holderKeyOf(number, earlier) !== key) holdings.push({ number, key });
     if (key?.startsWith("account:")) ownHolders.push(holderProperties(key, told.map(asHolder)));
   }
   if (exits.length > 0) await queries.run("loading/save-exits", { accounts: exits });

@@ -123,10 +123,13 @@ async function candidates(queries: Queries, rows: readonly TransferRow[]): Promi
     to,
     amount: properties.amount,
     currency: properties.currency,
-    since: (properties.bookedAt as bigint) - BigInt(WINDOW),
-    until: (properties.bookedAt as bigint) + BigInt(WINDOW),
+    bookedAt: properties.bookedAt,
   }));
   // Rows of this same file that went in meanwhile are no candidates: the query leaves out their source.
   const source = rows[0]?.properties.sourceId ?? "";
-  return new Set((await queries.read("loading/candidates", { rows: asked, source }, hitRow)).map((hit) => hit.n));
+  return new Set(
+    (await queries.read("loading/candidates", { rows: asked, source, window: BigInt(WINDOW) }, hitRow)).map(
+      (hit) => hit.n,
+    ),
+  );
 }
