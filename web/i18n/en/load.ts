@@ -119,7 +119,7 @@ export const load = {
     request: "Request {{number}}",
   },
   formats: {
-    "canonical-csv": "Transfers (own CSV)",
+    "canonical-csv": "Own CSV",
     "official-form": "Official answer, 18 columns",
     table: "Table in text",
     xlsx: "Excel table",

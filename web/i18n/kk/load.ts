@@ -128,7 +128,7 @@ export const load: SameKeys<typeof en> = {
     request: "Сұрау {{number}}",
   },
   formats: {
-    "canonical-csv": "Аударымдар (өз CSV)",
+    "canonical-csv": "Өз CSV",
     "official-form": "Ресми жауап, 18 баған",
     table: "Мәтіндегі кесте",
     xlsx: "Excel кестесі",

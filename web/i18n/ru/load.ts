@@ -133,7 +133,7 @@ export const load: RussianKeys<typeof en> = {
     request: "Запрос {{number}}",
   },
   formats: {
-    "canonical-csv": "Переводы (свой CSV)",
+    "canonical-csv": "Свой CSV",
     "official-form": "Официальный ответ, 18 граф",
     table: "Таблица в тексте",
     xlsx: "Таблица Excel",

@@ -63,6 +63,8 @@ export function ClustersTable(props: {
   const { t } = useTranslation();
   const language = useLanguage();
   const most = Math.max(1, ...props.rows.map((row) => row.points));
+  // A first run has nothing to compare with: an empty column would only push the others out of sight.
+  const changes = props.rows.some((row) => row.change !== null || row.decision !== null);
   const sortable = (id: string) => ({ sort: (row: ClusterRow) => VALUES[id]?.(row) ?? 0 });
   const columns: TableColumn<ClusterRow>[] = [
     {
@@ -82,7 +84,7 @@ export function ClustersTable(props: {
     {
       id: "evidence",
       head: t("clusters.columns.evidence"),
-      width: "100px",
+      width: "96px",
       align: "right",
       cell: (row) => (
         <span className={classes.evidence}>
@@ -100,7 +102,7 @@ export function ClustersTable(props: {
     {
       id: "received",
       head: t("clusters.columns.received"),
-      width: "104px",
+      width: "96px",
       align: "right",
       cell: (row) => <Sums sums={row.received} short />,
       ...sortable("received"),
@@ -113,18 +115,27 @@ export function ClustersTable(props: {
       cell: (row) => <Sums sums={row.leftThroughExits} short />,
       ...sortable("left"),
     },
-    { id: "roles", head: t("clusters.columns.roles"), width: "188px", cell: (row) => <RoleMix row={row} /> },
+    { id: "roles", head: t("clusters.columns.roles"), width: "166px", cell: (row) => <RoleMix row={row} /> },
     {
       id: "typology",
       head: t("clusters.columns.typology"),
-      width: "minmax(108px, 0.8fr)",
+      width: "minmax(130px, 0.8fr)",
       cell: (row) => t(`clusters.typology.${row.typology}`),
     },
-    { id: "change", head: t("clusters.columns.change"), width: "112px", cell: (row) => <Change row={row} /> },
+    ...(changes
+      ? [
+          {
+            id: "change",
+            head: t("clusters.columns.change"),
+            width: "104px",
+            cell: (row: ClusterRow) => <Change row={row} />,
+          },
+        ]
+      : []),
     {
       id: "period",
       head: t("clusters.columns.period"),
-      width: "168px",
+      width: "150px",
       cell: (row) => formatPeriod(row.first, row.last, language),
       ...sortable("period"),
     },
@@ -143,7 +154,7 @@ export function ClustersTable(props: {
         const first = sorting[0];
         props.onSort(first ? `${first.desc ? "-" : ""}${first.id}` : "rank");
       }}
-      minWidth={1110}
+      minWidth={changes ? 1050 : 946}
       empty={
         props.loading ? <LoadingRows /> : <EmptyState title={t("clusters.none.title")} text={t("clusters.none.text")} />
       }

@@ -26,7 +26,12 @@ export function NewestClusters() {
     .sort((a, b) => Number(isChanged(b)) - Number(isChanged(a)) || a.rank - b.rank)
     .slice(0, SHOWN);
   return (
-    <ListCard title={t("today.found")} note={t("today.changed")} to="/clusters" toLabel={t("today.allClusters")}>
+    <ListCard
+      title={t("today.found")}
+      note={rows.some(isChanged) ? t("today.changed") : undefined}
+      to="/clusters"
+      toLabel={t("today.allClusters")}
+    >
       {query.isPending && <LoadingRows rows={4} />}
       {query.isError && <ProblemNotice error={query.error} />}
       {query.data && rows.length === 0 && <p className={classes.nothing}>{t("today.noClusters")}</p>}
