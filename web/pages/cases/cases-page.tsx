@@ -74,7 +74,7 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
     {
       id: "title",
       head: t("cases.columns.title"),
-      width: "minmax(220px, 2fr)",
+      width: "minmax(160px, 2fr)",
       sort: (row) => row.title,
       cell: (row) => (
         <Link className={classes.titleLink} to={`/cases/${encodeURIComponent(row.id)}`}>
@@ -82,14 +82,14 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
         </Link>
       ),
     },
-    { id: "status", head: t("cases.columns.status"), width: "110px", cell: (row) => t(`cases.status.${row.status}`) },
-    count("claims", "110px"),
-    count("victims", "132px"),
-    count("droppers", "110px"),
+    { id: "status", head: t("cases.columns.status"), width: "88px", cell: (row) => t(`cases.status.${row.status}`) },
+    count("claims", "88px"),
+    count("victims", "118px"),
+    count("droppers", "106px"),
     {
       id: "amount",
       head: t("cases.columns.amount"),
-      width: "150px",
+      width: "124px",
       align: "right",
       cell: (row) => <Sums sums={row.sums} short />,
       sort: (row) => BigInt(row.sums[0]?.amount ?? "0"),
@@ -97,11 +97,11 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
     {
       id: "opened",
       head: t("cases.columns.opened"),
-      width: "130px",
+      width: "112px",
       cell: (row) => formatDate(row.openedAt, language),
       sort: (row) => row.openedAt,
     },
-    { id: "by", head: t("cases.columns.by"), width: "minmax(110px, 1fr)", cell: (row) => row.openedBy },
+    { id: "by", head: t("cases.columns.by"), width: "minmax(92px, 1fr)", cell: (row) => row.openedBy },
   ];
   return (
     <DataTable
@@ -111,7 +111,7 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
       rowKey={(row) => row.id}
       rowHeight={ROW}
       onSelect={open}
-      minWidth={1000}
+      minWidth={890}
     />
   );
 }
