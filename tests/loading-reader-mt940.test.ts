@@ -103,13 +103,18 @@ describe("MT940", () => {
   });
 
   it("knows nothing of the other side where the bank says nothing, and says so", async () => {
-    const [item] = await read(...HEAD, ":61:260304D1,NTRFNONREF", ":86:комиссия", ...TAIL);
+    const [item] = await read(...HEAD, ":61:260304D1,NTRFNONREF", ":86:за товар", ...TAIL);
     expect(item).toMatchObject({
       to: { account: null, name: null, exit: null },
       documentNumber: null,
-      purpose: "комиссия",
+      purpose: "за товар",
       warnings: [{ code: "other-side-unknown" }],
     });
+  });
+
+  it("takes a fee as paid to the bank, though nobody is named", async () => {
+    const [item] = await read(...HEAD, ":61:260304D1,NTRFNONREF", ":86:комиссия", ...TAIL);
+    expect(item).toMatchObject({ to: { account: null, name: null, exit: "other" }, purpose: "комиссия", warnings: [] });
   });
 
   it("refuses what cannot be taken, line by line", async () => {
