@@ -91,7 +91,7 @@ export function ClustersPage() {
       <aside className={classes.side} aria-live="polite">
         {side === "method" ? (
           <MethodPanel run={list.data?.run ?? null} onClose={() => address.set({ side: null })} />
-        ) : side === "compare" ? (
+        ) : side === "compare" && address.get("compare") !== null ? (
           <ComparePanel run={list.data?.run?.id ?? null} other={address.get("compare")} rows={rows} onPick={select} />
         ) : (
           <ClusterPanel row={selected} form={form} onForm={setForm} />

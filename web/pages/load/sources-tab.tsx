@@ -164,7 +164,12 @@ function WithdrawDialog({ source, onClose }: { source: Source | null; onClose: (
   const withdraw = useWithdraw();
   if (!source) return null;
   return (
-    <Modal opened onClose={onClose} title={t("load.sources.withdrawTitle", { name: source.fileName })}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("load.sources.withdrawTitle", { name: source.fileName })}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
       <div className={classes.tab}>
         <p>{t("load.sources.withdrawText")}</p>
         {withdraw.isError && <ProblemNotice error={withdraw.error} />}
