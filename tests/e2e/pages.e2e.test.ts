@@ -1,0 +1,284 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "../../web/i18n/en/index.ts";
+import { kk } from "../../web/i18n/kk/index.ts";
+import { ru } from "../../web/i18n/ru/index.ts";
+import { ask, freshPage, seriousFaults } from "../support/app.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { type Served, startServed } from "../support/served.ts";
+
+/** Every page on the demo's own data, in every look; and a stranger's file through the Load page, in and out again. */
+let folder: string;
+let demo: Served;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+/** Answers that say no and requests that got no answer; a poll cut off by leaving the page is neither. */
+const failures: string[] = [];
+
+const LANGUAGES = { en, ru, kk };
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "dropper-graph-pages-"));
+  [demo, browser] = await Promise.all([
+    startServed(["demo", "--data", join(folder, "data"), "--port", "0"]),
+    launchChromium(),
+  ]);
+  ({ page, complaints } = await freshPage(browser));
+  page.on("response", (response) => {
+    const asked = response.url().endsWith("/api/session") && response.status() === 401;
+    if (response.status() >= 400 && !asked) failures.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "";
+    if (why !== "net::ERR_ABORTED") failures.push(`${why} ${request.url()}`);
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Texts of a catalogue that are sentences: long enough to be recognised on a page, without figures in them. */
+function sentences(tree: object): string[] {
+  return Object.values(tree).flatMap((value: unknown) => {
+    if (typeof value === "object" && value !== null) return sentences(value);
+    return typeof value === "string" && value.length > 9 && value.includes(" ") && !value.includes("{{") ? [value] : [];
+  });
+}
+
+const ENGLISH = sentences(en);
+const OWN = { en: new Set(ENGLISH), ru: new Set(sentences(ru)), kk: new Set(sentences(kk)) };
+const KEY = new RegExp(`\\b(?:${Object.keys(en).join("|")})\\.[a-z][\\w-]*(?:\\.[\\w-]+)*`, "g");
+
+/** What a person reads or has read out: text, names of controls, hints. */
+async function wordsOf(shown: Page): Promise<string> {
+  return shown.evaluate(() => {
+    const said = ["aria-label", "title", "placeholder"];
+    const hints = [...document.querySelectorAll(said.map((name) => `[${name}]`).join())].flatMap((element) =>
+      said.map((name) => element.getAttribute(name) ?? ""),
+    );
+    const texts = [...document.querySelectorAll("body *:not(script, style)")].flatMap((element) =>
+      [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent ?? ""),
+    );
+    return [...texts, ...hints].join("\n");
+  });
+}
+
+/** Goes on when every list has arrived and nothing is asked any more. */
+async function settled(shown: Page): Promise<void> {
+  await shown.waitForLoadState("networkidle");
+  for (const { common } of Object.values(LANGUAGES)) {
+    await shown.getByRole("status", { name: common.loading }).first().waitFor({ state: "detached" });
+  }
+}
+
+/** Shows the page in each language, both themes and both sizes by its own switches; answers everything wrong with it. */
+async function looks(shown: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [language, catalogue] of Object.entries(LANGUAGES)) {
+    await shown.getByText(en.frame.languages[language as keyof typeof LANGUAGES], { exact: true }).click();
+    await shown.locator(`html[lang="${language}"]`).waitFor();
+    for (const theme of ["toDark", "toLight"] as const) {
+      for (const size of SIZES) {
+        await shown.setViewportSize(size);
+        const over = await shown.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (over > 0) faults.push(`${name} ${language} ${size.width}: ${over} px too wide`);
+      }
+      if (language === "en")
+        faults.push(...(await seriousFaults(shown)).map((fault) => `${name} before ${theme}: ${fault}`));
+      await shown.getByRole("button", { name: catalogue.frame.theme[theme], exact: true }).click();
+    }
+    const words = await wordsOf(shown);
+    for (const key of words.match(KEY) ?? []) faults.push(`${name} ${language}: untranslated ${key}`);
+    if (language === "en") continue;
+    for (const english of ENGLISH) {
+      const known = OWN[language as keyof typeof LANGUAGES].has(english);
+      if (!known && words.includes(english)) faults.push(`${name} ${language}: in English "${english}"`);
+    }
+  }
+  await shown.getByText(en.frame.languages.en, { exact: true }).click();
+  await shown.setViewportSize({ width: 1440, height: 900 });
+  return faults;
+}
+
+describe("every page, in three languages, light and dark, wide and narrow", () => {
+  it("has no fault at the door, and lets in with the printed login", async () => {
+    await page.goto(`${demo.address}/sign-in`);
+    await settled(page);
+    expect(await looks(page, "sign-in")).toEqual([]);
+    await page.getByLabel("Login").fill(demo.login?.login ?? "");
+    await page.getByLabel("Password", { exact: true }).fill(demo.login?.password ?? "");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForURL((url) => url.pathname === "/today");
+  });
+
+  it("complains nowhere, asks for nothing in vain, fits, speaks the language, and has nothing serious for axe", async () => {
+    const { cases } = await ask<{ cases: { id: string }[] }>(page, "GET", "/cases");
+    const addresses = [
+      "/today",
+      "/load",
+      "/load?tab=grid",
+      "/load?tab=pairs",
+      "/load?tab=sources",
+      "/clusters",
+      "/clusters?side=method",
+      "/clusters?side=compare",
+      "/explore",
+      "/cases?new=1",
+      `/cases/${cases[0]?.id}`,
+      "/summary",
+      "/admin",
+      "/nowhere",
+    ];
+    const faults: string[] = [];
+    for (const address of addresses) {
+      await page.goto(`${demo.address}${address}`);
+      await page.getByRole("navigation").waitFor();
+      await settled(page);
+      faults.push(...(await looks(page, address)));
+    }
+    expect(faults).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(failures).toEqual([]);
+  });
+
+  it("prints the summary over the whole sheet, light also in the dark theme", async () => {
+    await page.goto(`${demo.address}/summary`);
+    await settled(page);
+    await page.getByRole("button", { name: en.frame.theme.toDark, exact: true }).click();
+    await page.emulateMedia({ media: "print" });
+    const paper = await page.evaluate(() => {
+      const main = document.querySelector("main");
+      const words = document.querySelector("h1");
+      return {
+        width: main?.getBoundingClientRect().width ?? 0,
+        cut: (main?.scrollHeight ?? 0) - (main?.clientHeight ?? 0),
+        ink: words ? getComputedStyle(words).color : "",
+      };
+    });
+    expect(paper).toEqual({ width: 1440, cut: 0, ink: "rgb(17, 24, 39)" });
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("button", { name: en.frame.theme.toLight, exact: true }).click();
+  });
+
+  it("opens the search by its keys with a Russian layout on, and leads from a name to the account", async () => {
+    await page.goto(`${demo.address}/clusters`);
+    const { clusters } = await ask<{ clusters: { lookFirst: string; lookFirstName: string }[] }>(
+      page,
+      "GET",
+      "/detection/clusters",
+    );
+    const [, second] = clusters;
+    await page.getByRole("grid").getByRole("row").nth(2).waitFor();
+    const pressRussian = (key: string, code: string, ctrlKey = false) =>
+      page.evaluate(
+        ([letter, place, held]) => {
+          const event = { key: letter, code: place, ctrlKey: held, bubbles: true, cancelable: true };
+          document.body.dispatchEvent(new KeyboardEvent("keydown", event));
+        },
+        [key, code, ctrlKey] as const,
+      );
+    await pressRussian("о", "KeyJ");
+    await page
+      .getByRole("row", { selected: true })
+      .getByText(second?.lookFirst.slice(-4) ?? "")
+      .first()
+      .waitFor();
+    await pressRussian("л", "KeyK", true);
+    await page.getByPlaceholder(en.frame.search.placeholder).fill(second?.lookFirst ?? "");
+    await page
+      .getByRole("dialog")
+      .getByText(second?.lookFirstName ?? "")
+      .first()
+      .click();
+    await page.waitForURL((url) => url.searchParams.get("account") === second?.lookFirst);
+  });
+});
+
+/** Only what the file below needs: ASCII and Russian letters. */
+function windows1251(text: string): Buffer {
+  return Buffer.from(
+    [...text].map((letter) => (/[А-я]/.test(letter) ? letter.charCodeAt(0) - 0x350 : letter.charCodeAt(0))),
+  );
+}
+
+const STRANGE = [
+  "Когда;Отправитель денег;Куда ушло;Сколько;Валюта;Прим.",
+  "03.03.2026 10:15:00;KZ86125KZT5004100100;KZ563190000012344567;150 000,50;KZT;Перевод",
+  "04.03.2026 11:00:00;KZ86125KZT5004100100;KZ563190000012344567;20 000,00;KZT;Долг",
+  "05.03.2026 12:30:00;KZ86125KZT5004100100;KZ563190000012344567;не указано;KZT;Без суммы",
+].join("\r\n");
+
+describe("a stranger's file on the Load page", () => {
+  const counts = async () => {
+    const { sources } = await ask<{ sources: { fileName: string; state: string }[] }>(page, "GET", "/loading/sources");
+    const { transfers } = await ask<{ transfers: number }>(page, "GET", "/overview");
+    return { transfers, file: sources.find((source) => source.fileName === "ответ банка.csv") };
+  };
+
+  it("is dropped, corrected by one column, loaded with its counts, its refused row handed back, and taken out whole", async () => {
+    await page.goto(`${demo.address}/load`);
+    const before = await counts();
+    const data = await page.evaluateHandle(
+      (bytes) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(bytes)], "ответ банка.csv", { type: "text/csv" }));
+        return transfer;
+      },
+      [...windows1251(STRANGE)],
+    );
+    await page.getByRole("region", { name: en.load.drop.title }).dispatchEvent("drop", { dataTransfer: data });
+    await page.getByText(en.load.queue.unknown).waitFor();
+    await page.getByRole("button", { name: en.load.queue.choose }).click();
+    await page.getByText(en.load.preview.nothing).waitFor();
+    const column = page.locator(`input[aria-label="${en.load.preview.meaning}: Сколько"]`);
+    await column.click();
+    await page.getByRole("option", { name: en.load.meanings.amount, exact: true }).click();
+    const preview = page.getByRole("table", { name: en.load.preview.rows });
+    await preview.getByText("150 000.50".replace(" ", "\u202f")).waitFor();
+    await preview.getByText(en.warnings["refused-amount-not-a-number"]).waitFor();
+    await page.getByRole("button", { name: en.load.preview.load }).click();
+    await page.getByText("2 loaded · 0 known already · 1 refused").waitFor();
+    expect((await counts()).transfers).toBe(before.transfers + 2);
+
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: en.load.sources.refused }).click(),
+    ]);
+    const lines = (await readFile(await file.path(), "utf8"))
+      .replace(/^\uFEFF/, "")
+      .trim()
+      .split(/\r?\n/);
+    expect(lines[0]).toMatch(/^Когда,Отправитель денег,Куда ушло,Сколько,Валюта,Прим\.,refused_file,refused_row/);
+    expect(lines[1]).toMatch(
+      /^05\.03\.2026 12:30:00,.*,не указано,KZT,Без суммы,ответ банка\.csv,4,Сколько,не указано,/,
+    );
+    expect(lines).toHaveLength(2);
+
+    await page.getByRole("tab", { name: en.load.tabs.sources }).click();
+    await page.getByRole("button", { name: `${en.load.sources.withdraw}: ответ банка.csv` }).click();
+    const dialog = page.getByRole("dialog");
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole("button", { name: en.load.sources.withdraw, exact: true }).click();
+    await page
+      .getByRole("row")
+      .filter({ hasText: "ответ банка.csv" })
+      .getByText(en.load.sources.state.withdrawn)
+      .waitFor();
+    expect(await counts()).toEqual({
+      transfers: before.transfers,
+      file: expect.objectContaining({ state: "withdrawn" }),
+    });
+    expect(complaints).toEqual([]);
+    expect(failures).toEqual([]);
+  });
+});
