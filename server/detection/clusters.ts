@@ -51,7 +51,7 @@ export function findClusters(
   groups.forEach((members, index) => {
     for (const account of members) groupOf.set(account, index);
   });
-  attach(evidence, scores, standingOutFrom(evidence, scores.points), groupOf, groups);
+  attach(evidence, scores, parts, groupOf, groups);
   const kept = groups.filter((members) => members.length >= SMALLEST);
   const keptOf = new Map<number, number>();
   kept.forEach((members, index) => {
@@ -78,20 +78,26 @@ function coreOf(evidence: Evidence, scores: Scores, parts: readonly Part[]): Uin
     const high = (scores.points[account] as number) >= least;
     // A payer who is part of closed loops belongs to the shape that holds the network together.
     const loop = (evidence.loops.points[account] as number) >= PARAMETERS.partnerPoints;
-    if (high && own >= PARAMETERS.partnerPoints && (loop || parts[account]?.role !== "victim")) core[account] = 1;
+    if (high && own >= PARAMETERS.partnerPoints && (loop || isNamed(parts[account]))) core[account] = 1;
   }
   return core;
+}
+
+/** Did something in the network, as far as can be said; victims and the unnamed hold nothing together. */
+function isNamed(part: Part | undefined): boolean {
+  return part !== undefined && part.role !== "victim" && part.role !== "none";
 }
 
 /** Adds to each group the accounts outside any that have a suspicious relation with it; the relation that carries most decides. */
 function attach(
   evidence: Evidence,
   scores: Scores,
-  least: number,
+  parts: readonly Part[],
   groupOf: Map<number, number>,
   groups: number[][],
 ): void {
   const { relations, relationPoints } = evidence;
+  const least = standingOutFrom(evidence, scores.points);
   const best = new Map<number, { points: number; group: number }>();
   for (let at = 0; at < relations.count; at += 1) {
     const points = relationPoints[at] as number;
@@ -103,6 +109,7 @@ function attach(
     ] as const) {
       // Droppers shop and repay debts too: whom they pay belongs to the network only where it stands out itself.
       if (outside === to && (scores.points[outside] as number) < least) continue;
+      if (parts[outside]?.role === "none") continue;
       const group = groupOf.get(inside);
       if (group === undefined || groupOf.has(outside)) continue;
       if (points > (best.get(outside)?.points ?? 0)) best.set(outside, { points, group });
