@@ -21,6 +21,8 @@ export interface AccountWriter {
    * Returns what was told of these accounts before; those told in the same words by this source are left out.
    */
   write(mentions: Mentions): Promise<ReadonlyMap<string, readonly Told<AccountFacts>[]>>;
+  /** Whether another source has told of an account that was written: only then can it have transfers already. */
+  toldByOthers(number: string): boolean;
 }
 
 const accountRow = z.object({ number: z.string(), told: z.array(z.string()) });
@@ -29,7 +31,9 @@ const holderRow = z.object({ key: z.string(), told: z.array(z.string()) });
 export function accountWriter(queries: Queries, sequence: number): AccountWriter {
   /** Tellings that are in already: most rows only repeat what an earlier row said of the same account. */
   const written: HashCounter = hashCounter();
+  const others: HashCounter = hashCounter();
   return {
+    toldByOthers: (number) => others.has(hash64(number)),
     write: async (mentions) => {
       const fresh = new Map<string, AccountFacts>();
       for (const [number, facts] of mentions) {
@@ -38,7 +42,12 @@ export function accountWriter(queries: Queries, sequence: number): AccountWriter
         written.add(hash);
         fresh.set(number, facts);
       }
-      return fresh.size > 0 ? saveTellings(queries, sequence, fresh) : new Map();
+      if (fresh.size === 0) return new Map();
+      const before = await saveTellings(queries, sequence, fresh);
+      for (const [number, told] of before) {
+        if (told.some((one) => one.sequence !== sequence)) others.add(hash64(number));
+      }
+      return before;
     },
   };
 }

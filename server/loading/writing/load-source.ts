@@ -74,7 +74,9 @@ async function takeIn(
   const header = recognised.columns.map((column) => column.name);
   const refused = refusedFile(options.refusedPath, input.name, header);
   const book = statementBook();
+  const accounts = accountWriter(queries, sequence);
   const transfers = transferWriter(queries, {
+    toldByOthers: accounts.toldByOthers,
     sourceId: id,
     strictIds: recognised.format === "canonical-csv",
     others: sources.some((source) => source.kind === "transfers" && source.id !== id && source.state === "loaded"),
@@ -85,7 +87,7 @@ async function takeIn(
   const taker = itemTaker({
     queries,
     sequence,
-    accounts: accountWriter(queries, sequence),
+    accounts,
     transfers,
     book,
     refused,

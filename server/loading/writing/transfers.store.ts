@@ -37,6 +37,8 @@ export interface TransferWriterOptions {
   readonly strictIds: boolean;
   /** False where no other source has told of any transfer: nothing can be known already. */
   readonly others: boolean;
+  /** Between accounts nobody else has told of there are no transfers to compare with. */
+  readonly toldByOthers: (number: string) => boolean;
   readonly sequenceOf: (sourceId: string) => number;
   readonly refuse: (item: RefusedItem) => Promise<void>;
 }
@@ -86,7 +88,7 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
         else rows.push(row);
       }
       await lanes.start(async () => {
-        const known = options.others ? await candidates(queries, rows) : new Set<number>();
+        const known = options.others ? await candidates(queries, rows, options) : new Set<number>();
         const fresh: object[] = [];
         for (const [n, row] of rows.entries()) {
           if (known.has(n)) await deferred.add(groupKey(row), row);
@@ -115,7 +117,12 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
   };
 }
 
-async function candidates(queries: Queries, rows: readonly TransferRow[]): Promise<Set<number>> {
+/** Rows by position that may be known: by their id, and where both accounts are known to others by what they say. */
+async function candidates(
+  queries: Queries,
+  rows: readonly TransferRow[],
+  { toldByOthers, sourceId }: TransferWriterOptions,
+): Promise<Set<number>> {
   const asked = rows.map(({ id, from, to, properties }, n) => ({
     n: BigInt(n),
     id,
@@ -125,11 +132,15 @@ async function candidates(queries: Queries, rows: readonly TransferRow[]): Promi
     currency: properties.currency,
     bookedAt: properties.bookedAt,
   }));
-  // Rows of this same file that went in meanwhile are no candidates: the query leaves out their source.
-  const source = rows[0]?.properties.sourceId ?? "";
-  return new Set(
-    (await queries.read("loading/candidates", { rows: asked, source, window: BigInt(WINDOW) }, hitRow)).map(
-      (hit) => hit.n,
-    ),
-  );
+  const ids = asked.map(({ n, id }) => ({ n, id }));
+  const between = asked.filter(({ from, to }) => toldByOthers(from) && toldByOthers(to));
+  const window = BigInt(WINDOW);
+  const hits = [
+    ...(await queries.read("loading/known-ids", { rows: ids }, hitRow)),
+    // Rows of this same file that went in meanwhile are no candidates.
+    ...(between.length === 0
+      ? []
+      : await queries.read("loading/candidates", { rows: between, source: sourceId, window }, hitRow)),
+  ];
+  return new Set(hits.map((hit) => hit.n));
 }
