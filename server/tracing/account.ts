@@ -61,8 +61,12 @@ export function pay(tally: Tally, from: Reached, amount: bigint, way: Way): Part
 /** A victim's reported payment: his own money as far as it goes, and of others' only what is then missing. */
 export function payOwnFirst(tally: Tally, from: Reached, amount: bigint): Part[] {
   const own = from.pot.takeOf(OWN, amount);
-  const parts: Part[] = own > 0n ? [{ tag: OWN, amount: own }] : [];
-  return covered(tally, from, [...parts, ...from.pot.take(amount - own, "account")], amount);
+  const others = from.pot.take(amount - own, "account");
+  const missing = amount - own - others.reduce((sum, part) => sum + part.amount, 0n);
+  if (missing > 0n) addTo(tally.unexplained, from.account, missing);
+  // His own lies together, seen or unseen, so that what an unknown opening balance was changes nothing in the order of the rest.
+  const mine = own + missing;
+  return mine > 0n ? [{ tag: OWN, amount: mine }, ...others] : [...others];
 }
 
 /** A reversal: what the row it takes back had brought goes back first, the rest is own money, then what the rule says. */

@@ -40,7 +40,7 @@ export function coinByCoin(
     let heap = heaps[event.from] ?? [];
     let handful: Coin[] = [];
     if (event.stolen) {
-      // The victim's own coins first, then whatever else is there.
+      // The victim's own coins first, those the data does not show beside them, then whatever else is there.
       const newestFirst = method === "lifo";
       const own = heap.filter((coin) => coin === OWN).slice(0, amount);
       let skip = own.length;
@@ -48,9 +48,9 @@ export function coinByCoin(
       heap = heap.filter((coin) => coin !== OWN || skip-- <= 0);
       if (newestFirst) heap.reverse();
       const rest = take(heap, amount - own.length, method, false, everyone, paidIn[event.from] ?? {});
-      handful = [...own.map(() => event.from), ...rest.handful];
+      handful = [...rest.handful];
       heap = rest.heap;
-      while (handful.length < amount) handful.push(event.from);
+      while (handful.length < amount) handful.unshift(event.from);
     } else {
       const taken = take(heap, amount, method, out, everyone, paidIn[event.from] ?? {});
       handful = taken.handful;
