@@ -90,7 +90,7 @@ function add(sums: Map<number, AccountSums>, account: number, victim: string, ho
  * A trace as the contract gives it, names of holders not yet filled in.
  * @param asked the stolen transfers the trace is about
  * @param others runs under the other rules, null where no range is wanted
- * @param certain the run in which unknown opening balances are endless
+ * @param certain the run in which unknown opening balances are endless; null where no run bounds from below
  */
 export function answerOf(
   world: World,
@@ -98,10 +98,10 @@ export function answerOf(
   asked: readonly Stolen[],
   base: Run,
   others: readonly Run[] | null,
-  certain: Run,
+  certain: Run | null,
 ): Trace {
   const sums = sumsOf(base);
-  const sure = certain === base ? sums : sumsOf(certain);
+  const sure = certain === null ? new Map<number, AccountSums>() : certain === base ? sums : sumsOf(certain);
   const compared = others === null ? null : rangesOf([sums, ...others.map(sumsOf)]);
   const accounts = [...(compared?.keys() ?? sums.keys())]
     .map((account) => sums.get(account) ?? nothingAt(account, compared?.get(account)?.generation ?? 1))

@@ -93,8 +93,19 @@ function traceOne(
   const others = choices.range
     ? traceMethod.options.filter((method) => method !== choices.method).map((method) => run(method))
     : null;
-  const certain = opensUnknown(world, base.tally) ? run(choices.method, { ...world, endless: true }) : base;
-  return { base, trace: answerOf(world, choices.method, asked, base, others, certain) };
+  const endless = opensUnknown(world, base.tally) ? run(choices.method, { ...world, endless: true }) : base;
+  const isBound = !victimsMixUnknown(world, cast, [base.tally, endless.tally]);
+  return { base, trace: answerOf(world, choices.method, asked, base, others, isBound ? endless : null) };
+}
+
+/**
+ * Stolen money reached a victim's own account whose opening balance is unknown. What he then reports as paid is his own money first, so the unknown
+ * balance decides whose money goes on, his or the others'; then no single run bounds all of them from below.
+ */
+function victimsMixUnknown(world: World, cast: Cast, tallies: readonly Tally[]): boolean {
+  return cast.victims.some(({ home }) =>
+    [...home].some((account) => !world.openingKnown(account) && tallies.some((tally) => tally.holdings.has(account))),
+  );
 }
 
 function opensUnknown(world: World, tally: Tally): boolean {
