@@ -22,7 +22,8 @@ interface Page1 {
 
 /** Asks again until it is so; the machine may be busy. */
 const eventually = <Value>(value: () => Value | Promise<Value>) => expect.poll(value, { timeout: 60_000 });
-const COLLECTOR = "#c47518";
+/** The role that most of the top cluster has, and its colour. */
+const TRANSIT = "#8a50a3";
 const stage = () => page.getByTestId("stage");
 const totals = () => page.getByTestId("table-totals");
 const words = async (locator: Locator) => (await locator.textContent()) ?? "";
@@ -56,7 +57,7 @@ async function expectTotals(wanted: Page1): Promise<void> {
 async function openCluster(extra = ""): Promise<void> {
   await page.goto(`${app.address}/explore?cluster=${encodeURIComponent(cluster.id)}${extra}`);
   await stage().locator("canvas").first().waitFor();
-  await eventually(async () => (await spotsOf(page, stage(), COLLECTOR)).length).toBeGreaterThan(0);
+  await eventually(async () => (await spotsOf(page, stage(), TRANSIT)).length).toBeGreaterThan(0);
 }
 
 describe("Explore", () => {
@@ -66,7 +67,7 @@ describe("Explore", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.pathname === "/explore" && url.searchParams.get("cluster") === cluster.id);
     await stage().locator("canvas").first().waitFor();
-    await eventually(async () => (await spotsOf(page, stage(), COLLECTOR)).length).toBeGreaterThan(0);
+    await eventually(async () => (await spotsOf(page, stage(), TRANSIT)).length).toBeGreaterThan(0);
     const label = await words(page.getByRole("region", { name: "What is shown" }));
     expect(label).toMatch(/Cluster 1/);
     expect(label).toMatch(/\d+ of [\d\s\u202f]+ shown/);
@@ -74,12 +75,12 @@ describe("Explore", () => {
 
   it("selects a node by a click and shows its card with reasons, money and counterparties", async () => {
     await openCluster();
-    const [spot] = await spotsOf(page, stage(), COLLECTOR);
+    const [spot] = await spotsOf(page, stage(), TRANSIT);
     await page.mouse.click(spot?.x ?? 0, spot?.y ?? 0);
     await page.waitForURL((url) => url.searchParams.has("select"));
     const number = params().get("select") ?? "";
     const card = await ask<AccountCard>(page, "GET", `/accounts/${encodeURIComponent(number)}`);
-    expect(card.role).toBe("collector");
+    expect(card.role).toBe("transit");
     const shown = page.getByTestId("account-card");
     await shown.getByText(card.holderName ?? "", { exact: true }).waitFor();
     await shown.getByText("Likely dropper").waitFor();
@@ -92,7 +93,7 @@ describe("Explore", () => {
   it("expands by a double click, says so in the journey, and undo takes exactly that back", async () => {
     await openCluster();
     const before = await words(page.getByRole("region", { name: "What is shown" }));
-    const spots = await spotsOf(page, stage(), COLLECTOR);
+    const spots = await spotsOf(page, stage(), TRANSIT);
     await page.mouse.dblclick(spots[0]?.x ?? 0, spots[0]?.y ?? 0);
     await page.waitForURL((url) => url.searchParams.getAll("step").length === 1);
     const account = params().get("step")?.split("~").at(-1) ?? "";
@@ -176,13 +177,7 @@ describe("Explore", () => {
       page.getByRole("menuitem", { name: /^SVG/ }).click(),
     ]);
     const svg = await readFile(await file.path(), "utf8");
-    for (const line of [
-      "Cluster 1",
-      "Collector",
-      "Source: Dropper Graph",
-      "Indicators, not guilt",
-      "Opened the cluster",
-    ])
+    for (const line of ["Cluster 1", "Transit", "Source: Dropper Graph", "Indicators, not guilt", "Opened the cluster"])
       expect(svg).toContain(line);
     await page.getByRole("button", { name: "Save the picture" }).click();
     const [image] = await Promise.all([
@@ -209,7 +204,7 @@ describe("Explore", () => {
     await signIn(counting.page, app);
     const canvas = counting.page.getByTestId("stage");
     await counting.page.goto(`${app.address}/explore?cluster=${encodeURIComponent(cluster.id)}`);
-    const drawn = () => spotsOf(counting.page, canvas, COLLECTOR).then((spots) => spots.length);
+    const drawn = () => spotsOf(counting.page, canvas, TRANSIT).then((spots) => spots.length);
     await canvas.locator("canvas").first().waitFor();
     await eventually(drawn).toBeGreaterThan(0);
     const contexts = () => counting.page.evaluate(() => (globalThis as unknown as { contexts: number }).contexts);
@@ -245,7 +240,7 @@ describe("Explore", () => {
     await plain.page.getByText("This browser draws no graphs").waitFor();
     await plain.page
       .getByRole("region", { name: "Picture of the money" })
-      .getByRole("button", { name: /Collector/ })
+      .getByRole("button", { name: /Transit/ })
       .first()
       .click();
     await plain.page.getByTestId("account-card").waitFor();
