@@ -80,7 +80,7 @@ export function calibrate(raw: Float64Array, peers: Peers): Float64Array {
 }
 
 /** How many of the ascending values are at least `value`. */
-function atLeast(values: Float64Array, value: number): number {
+export function atLeast(values: Float64Array, value: number): number {
   let [low, high] = [0, values.length];
   while (low < high) {
     const middle = (low + high) >> 1;

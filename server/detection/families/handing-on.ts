@@ -2,7 +2,7 @@ import { HOLDER_KINDS, type TransferColumns } from "../../columns/columns.ts";
 import { DAY, MINUTE } from "../../time/instant.ts";
 import { poissonPoints } from "../chance.ts";
 import { PARAMETERS } from "../parameters.ts";
-import { calibrate, type Peers } from "../peers.ts";
+import { atLeast, calibrate, type Peers } from "../peers.ts";
 import type { Flow, Relations } from "../relations.ts";
 
 /**
@@ -286,14 +286,4 @@ function shareBeyondChance(found: readonly HandOn[], chance: readonly HandOn[]):
   const sorted = (list: readonly HandOn[]) => Float64Array.from(list, (one) => one.points).sort();
   const [seen, expected] = [sorted(found), sorted(chance)];
   return (points) => Math.max(0, 1 - (atLeast(expected, points) + 1) / (atLeast(seen, points) + 1)) ** 2;
-}
-
-function atLeast(ascending: Float64Array, value: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return ascending.length - low;
 }
