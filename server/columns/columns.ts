@@ -64,3 +64,5 @@ export const EXIT_KINDS = ["cash", "pos", "crypto", "foreign", "other"] as const
 export type ExitKind = (typeof EXIT_KINDS)[number];
 export const HOLDER_KINDS = ["unknown", "person", "organisation"] as const;
 export type HolderKind = (typeof HOLDER_KINDS)[number];
+/** A firm, as `holderKind` has it. */
+export const ORGANISATION = HOLDER_KINDS.indexOf("organisation");

@@ -1,8 +1,6 @@
-import { HOLDER_KINDS } from "../columns/columns.ts";
+import { ORGANISATION } from "../columns/columns.ts";
 import type { Evidence } from "./evidence.ts";
 import { PARAMETERS } from "./parameters.ts";
-
-const ORGANISATION = HOLDER_KINDS.indexOf("organisation");
 
 export type Weights = Readonly<Record<string, number>>;
 

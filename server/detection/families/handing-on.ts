@@ -1,4 +1,4 @@
-import { HOLDER_KINDS, type TransferColumns } from "../../columns/columns.ts";
+import { ORGANISATION, type TransferColumns } from "../../columns/columns.ts";
 import { DAY, MINUTE } from "../../time/instant.ts";
 import { poissonPoints } from "../chance.ts";
 import { PARAMETERS } from "../parameters.ts";
@@ -32,8 +32,6 @@ export interface HandedOn {
   /** The occasion a row was a receipt of. */
   readonly byReceived: ReadonlyMap<number, HandOn>;
 }
-
-const ORGANISATION = HOLDER_KINDS.indexOf("organisation");
 
 /** Receipts or payments of every account side by side, in time order: places offsets[a] .. offsets[a + 1] - 1. */
 interface Lists {
