@@ -15,8 +15,8 @@ export interface Queries {
   run(name: string, parameters?: QueryParameters): Promise<void>;
   /** For CALL { } IN TRANSACTIONS and schema commands, which need an auto-commit session. Not retried. */
   autoCommit<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
-  /** One statement of a migration file, in an auto-commit session. */
-  schema(statement: string): Promise<void>;
+  /** Statements of a migration file as one transaction; a constraint needs one of its own. */
+  schema(statements: readonly string[]): Promise<void>;
   /** Rows one by one as arrays in RETURN order, unchecked: for millions of them. Back-pressure by the consumer's pace. */
   stream(name: string, parameters?: QueryParameters, options?: { fetchSize?: number }): AsyncIterable<unknown[]>;
   /** Several queries as one transaction, all or nothing; the callback may be called again after a passing fault. */
@@ -82,9 +82,12 @@ export function openQueries(driver: Driver, database: string): Queries {
     },
     autoCommit: (name, parameters, row) =>
       withSession("WRITE", async (session) => collect(await session.run(queryText(name), parameters), row)),
-    schema: async (statement) => {
-      await withSession("WRITE", (session) => session.run(statement));
-    },
+    schema: (statements) =>
+      withSession("WRITE", (session) =>
+        session.executeWrite(async (transaction) => {
+          for (const statement of statements) await transaction.run(statement);
+        }),
+      ),
     stream: (name, parameters = {}, options = {}) =>
       streamRows(driver, database, name, parameters, options.fetchSize ?? 10_000),
     transaction: (work) =>

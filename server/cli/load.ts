@@ -66,7 +66,7 @@ async function withUnopened<Result>(
     return database;
   };
   try {
-    return await work({ dataDir: context.data, offline: await freshStore(context.data, tell), open });
+    return await work({ dataDir: context.data, fresh: await freshStore(context.data, tell), open });
   } finally {
     await (await database?.catch(() => undefined))?.close();
   }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isUserError, type UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
-import { StoreAppeared, type WorkOffline } from "../neo4j/fresh.ts";
+import { type FreshStore, StoreAppeared } from "../neo4j/fresh.ts";
 import { type BulkInput, type BulkMeans, bulkLoad, isLarge, meansOf } from "./bulk/bulk-load.ts";
 import { explained } from "./faults.ts";
 import { mappingsFolder, refusedFolder } from "./folders.ts";
@@ -64,7 +64,7 @@ export interface LoadedFile extends Counts {
 export interface UnopenedDatabase {
   readonly dataDir: string;
   /** Undefined where there is a store already. */
-  readonly offline: WorkOffline | undefined;
+  readonly fresh: FreshStore | undefined;
   open(): Promise<Database>;
 }
 
@@ -135,8 +135,8 @@ async function loadAll(
   const totalBytes = prepared.reduce((sum, { input }) => sum + input.bytes, 0);
   const large = options.dryRun !== true && isLarge(prepared.filter(isImportable).map(({ input }) => input));
   let imported: LoadedFile[] = [];
-  if (large && !isOpen(target) && target.offline !== undefined) {
-    const means = { dataDir: target.dataDir, offline: target.offline, open: () => target.open() };
+  if (large && !isOpen(target) && target.fresh !== undefined) {
+    const means = { dataDir: target.dataDir, ...target.fresh, open: () => target.open() };
     imported = await importFirst(means, prepared, totalBytes, options);
   }
   const database = isOpen(target) ? target : await target.open();

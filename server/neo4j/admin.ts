@@ -10,6 +10,12 @@ export interface Neo4jAdmin {
   run(args: readonly string[], signal?: AbortSignal): Promise<string>;
 }
 
+/**
+ * Neo4j's boot command would only start this program in a second Java, which then outlives the one we know when that is killed,
+ * and goes on writing into a store that is being made anew.
+ */
+export const ADMIN_TOOL = "org.neo4j.cli.AdminTool";
+
 /** neo4j-admin ended with something other than 0. */
 export class Neo4jAdminError extends Error {
   readonly exitCode: number | null;
@@ -38,12 +44,13 @@ export function runAdmin(
     `-Xmx${engine.memory.heap}m`,
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+    "-Dfile.encoding=UTF-8",
     "-cp",
     `${engine.jars}/*`,
-    "org.neo4j.server.startup.Neo4jAdminBoot",
+    ADMIN_TOOL,
     ...args,
   ];
-  const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, "conf"), HEAP_SIZE: `${engine.memory.heap}m` };
+  const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") };
   return new Promise((resolve, reject) => {
     execFile(
       engine.java.path,

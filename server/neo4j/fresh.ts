@@ -1,13 +1,21 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Neo4jAdmin, openAdmin } from "./admin.ts";
-import { openEngine } from "./engine.ts";
+import { type Engine, openEngine } from "./engine.ts";
 import { openFolder } from "./folder.ts";
 import { dropHalfImport } from "./half-import.ts";
 import { withLock } from "./lock.ts";
+import { setFirstPassword } from "./server.ts";
 
 /** Runs `work` with neo4j-admin while no server of the folder runs. */
 export type WorkOffline = (work: (admin: Neo4jAdmin) => Promise<void>) => Promise<void>;
+
+/** A folder whose database has no store yet. */
+export interface FreshStore {
+  /** What the first start needs besides the store; can go on while the rows are read. */
+  prepare(): Promise<void>;
+  readonly offline: WorkOffline;
+}
 
 /**
  * For a folder whose own server has never run: nothing can be in its database, so a store may be made before the first start,
@@ -17,17 +25,23 @@ export async function freshStore(
   dataDir: string,
   log: (line: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
-): Promise<WorkOffline | undefined> {
+): Promise<FreshStore | undefined> {
   const outside = (environment.NEO4J_URI ?? "") !== "";
   if (outside || hasStore(dataDir)) return undefined;
   const folder = await openFolder(dataDir);
-  return async (work) => {
-    const engine = await openEngine(log);
-    await withLock(folder.lock, "making the store", async () => {
-      await dropHalfImport(folder.home);
-      if (hasStore(dataDir)) throw new StoreAppeared();
-      await work(openAdmin(engine, folder.home));
-    });
+  const alone = (work: (engine: Engine) => Promise<void>) =>
+    openEngine(log).then((engine) => withLock(folder.lock, "making the store", () => work(engine)));
+  return {
+    prepare: () =>
+      alone(async (engine) => {
+        await setFirstPassword(folder, engine);
+      }),
+    offline: (work) =>
+      alone(async (engine) => {
+        await dropHalfImport(folder.home);
+        if (hasStore(dataDir)) throw new StoreAppeared();
+        await work(openAdmin(engine, folder.home));
+      }),
   };
 }
 

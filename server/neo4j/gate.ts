@@ -68,7 +68,7 @@ export function openGate(first: Connection, whileRecovering: "wait" | "refuse"):
     write: (name, parameters, row) => guarded((q) => q.write(name, parameters, row)),
     run: (name, parameters) => guarded((q) => q.run(name, parameters)),
     autoCommit: (name, parameters, row) => guarded((q) => q.autoCommit(name, parameters, row)),
-    schema: (statement) => guarded((q) => q.schema(statement)),
+    schema: (statements) => guarded((q) => q.schema(statements)),
     transaction: <Result>(work: (transaction: TransactionQueries) => Promise<Result>) =>
       guarded((q) => q.transaction(work)),
     stream,

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { ADMIN_TOOL } from "./admin.ts";
+import { identify, signal, waitForEnd } from "./processes.ts";
 
 /**
  * A store that `neo4j-admin database import` was making when everything was killed does not start. A marker beside the store
@@ -38,17 +39,13 @@ export async function dropHalfImport(home: string): Promise<boolean> {
 
 /** neo4j-admin outlives a killed parent: it must not go on writing into the new store. */
 async function endOrphans(home: string): Promise<void> {
-  const processes = execFileSync("ps", ["-axww", "-o", "pid=,args="], { encoding: "utf8", maxBuffer: 1 << 26 });
-  for (const line of processes.split("\n")) {
+  const listing = execFileSync("ps", ["-axww", "-o", "pid=,args="], { encoding: "utf8", maxBuffer: 1 << 26 });
+  for (const line of listing.split("\n")) {
     const [, pid, words] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
-    const ours =
-      words?.includes("Neo4jAdminBoot") && words.includes("database import") && words.includes(join(home, ".."));
-    if (pid === undefined || !ours) continue;
-    try {
-      process.kill(Number(pid), "SIGKILL");
-    } catch {
-      // It ended by itself meanwhile.
-    }
-    await pause(200);
+    const ours = words?.includes(`${ADMIN_TOOL} database import`) && words.includes(join(home, "../import/"));
+    const orphan = pid === undefined || !ours ? undefined : identify(Number(pid));
+    if (orphan === undefined) continue;
+    signal(orphan, "SIGKILL");
+    await waitForEnd(orphan, 10_000);
   }
 }

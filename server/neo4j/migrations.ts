@@ -12,12 +12,19 @@ export async function migrate(queries: Queries): Promise<readonly string[]> {
     (await queries.read("support/applied-migrations", {}, z.object({ name: z.string() }))).map((row) => row.name),
   );
   const pending = migrationNames().filter((name) => !applied.has(name));
+  const statements = (name: string) => statementsOf(queryText(`migrations/${name}`));
+  // A store just made by the import: indexes created in one transaction are filled by one scan, beside the constraints'.
+  if (applied.size === 0) await queries.schema(pending.flatMap(statements).filter(isIndex));
   for (const name of pending) {
-    for (const statement of statementsOf(queryText(`migrations/${name}`))) await queries.schema(statement);
+    for (const statement of statements(name)) await queries.schema([statement]);
     await queries.run("support/record-migration", { name, at: BigInt(Date.now()) });
   }
   if (pending.length > 0) await queries.autoCommit("support/await-indexes", {}, z.unknown());
   return pending;
+}
+
+function isIndex(statement: string): boolean {
+  return /^CREATE (\w+ )?INDEX /.test(statement);
 }
 
 export function migrationNames(): string[] {

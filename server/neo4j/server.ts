@@ -28,11 +28,7 @@ export function addressOf(record: ServerRecord, secret: string): Address {
  */
 export async function startServer(folder: DatabaseFolder, engine: Engine, lastPort?: number): Promise<ServerRecord> {
   await requireDiskSpace(folder.dataDir);
-  const secret = await password(folder);
-  if (!existsSync(join(folder.home, "data/dbms"))) {
-    await writeFile(join(folder.home, "conf/neo4j.conf"), configuration(0, engine.memory));
-    await runAdmin(engine, folder.home, ["dbms", "set-initial-password", secret]);
-  }
+  const secret = await setFirstPassword(folder, engine);
   let port = await freePort(lastPort);
   for (let attempt = 1; ; attempt++) {
     const logBegin = await sizeOf(folder.debugLog);
@@ -48,6 +44,16 @@ export async function startServer(folder: DatabaseFolder, engine: Engine, lastPo
       port = await freePort();
     }
   }
+}
+
+/** Tells a server that has never run the folder's password; the caller holds the lock. Returns the password. */
+export async function setFirstPassword(folder: DatabaseFolder, engine: Engine): Promise<string> {
+  const secret = await password(folder);
+  if (!existsSync(join(folder.home, "data/dbms"))) {
+    await writeFile(join(folder.home, "conf/neo4j.conf"), configuration(0, engine.memory));
+    await runAdmin(engine, folder.home, ["dbms", "set-initial-password", secret]);
+  }
+  return secret;
 }
 
 /**

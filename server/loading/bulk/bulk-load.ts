@@ -44,6 +44,8 @@ const ROOM = 6;
 /** What the import needs: a stopped server and, afterwards, a running one. */
 export interface BulkMeans {
   readonly dataDir: string;
+  /** What can be done for the first start while the rows are read. */
+  prepare?(): Promise<void>;
   readonly offline: WorkOffline;
   open(): Promise<Database>;
 }
@@ -85,6 +87,9 @@ export async function bulkLoad(
   const folder = join(dataDir, "import");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const preparing = means.prepare?.();
+  // Its error is thrown where it is waited for; the reading may fail before.
+  preparing?.catch(() => {});
   const accounts = accountFiles(folder);
   const transfers = transferFiles(folder);
   const several = inputs.filter(({ as }) => as.kind === "transfers").length > 1;
@@ -95,6 +100,7 @@ export async function bulkLoad(
     for (const [index, input] of inputs.entries()) {
       spooled.push(await spoolOne(dataDir, input, index, files, options));
     }
+    await preparing;
     options.onImport();
     const prepared = [
       ...(await accounts.finish()),
