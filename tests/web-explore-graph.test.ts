@@ -5,6 +5,7 @@ import { mix, type Palette } from "../web/graph/colors.ts";
 import { pictureShapes } from "../web/graph/export/picture-shapes.ts";
 import { shapesSvg } from "../web/graph/export/svg.ts";
 import { frameFor } from "../web/graph/framing.ts";
+import { placeHeadings } from "../web/graph/headings.ts";
 import { convexHull, outlineOf } from "../web/graph/hull.ts";
 import { placeLabels } from "../web/graph/labels.ts";
 import { layOut } from "../web/graph/layout/layout.ts";
@@ -227,6 +228,33 @@ describe("shapes of the stage", () => {
         }
       }),
     );
+  });
+
+  it("writes a cluster's name beside the ways out that lie above it, and names of accounts beside that", () => {
+    const outline = [
+      { x: 100, y: 200 },
+      { x: 500, y: 200 },
+      { x: 500, y: 400 },
+      { x: 100, y: 400 },
+    ];
+    const room = { top: 90, bottom: 520 };
+    const heading = { id: "k", outline, width: 110 };
+    const [alone] = placeHeadings([heading], [], room);
+    expect(alone).toMatchObject({ x: 300, y: 154 });
+    const cash = { id: "cash", x: 305, y: 160, radius: 9, width: 60, height: 14, must: false };
+    const [beside] = placeHeadings([heading], [cash], room);
+    expect(beside?.y).toBe(154);
+    expect(Math.abs((beside?.x ?? 0) - cash.x)).toBeGreaterThan(110 / 2 + cash.radius);
+    const free = placeLabels([cash], [cash], { width: 600, height: 600 })[0];
+    const shy = placeLabels([cash], [cash], { width: 600, height: 600 }, beside ? [beside.box] : [])[0];
+    expect(free).toMatchObject({ x: 305 + 9 + 4 });
+    expect(shy).toBeDefined();
+    expect(Math.sign((shy?.x ?? 0) - cash.x)).not.toBe(Math.sign((beside?.x ?? 0) - cash.x));
+    const below = placeHeadings([heading], [], { top: 170, bottom: 520 });
+    expect(below[0]?.y).toBe(436);
+    const [one, two] = placeHeadings([heading, { ...heading, id: "l" }], [], room);
+    expect(Math.abs((one?.x ?? 0) - (two?.x ?? 0))).toBeGreaterThan(110);
+    expect(placeHeadings([heading], [], { top: 170, bottom: 420 })).toEqual([]);
   });
 
   it("fits everything between the margins", () => {

@@ -15,6 +15,7 @@ import {
 } from "../web/pages/explore/scene/scene.ts";
 import { accountsIn } from "../web/pages/explore/stage/pasted.ts";
 import { NO_ORIGIN, readOrigin, traceAddress } from "../web/pages/explore/trace/origin.ts";
+import { latinKey } from "../web/ui/latin-key.ts";
 
 const account = fc.stringMatching(/^KZ[0-9]{2}[A-Z0-9]{12,16}$/);
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -193,5 +194,17 @@ describe("the CSV of transfers", () => {
     expect(line).toBe(
       `t1,2026-03-02T01:30:00+05:00,0.05,KZT,A1,"ТОО ""Ромашка"", филиал",B2,'=HYPERLINK(1),transfer,,bank.xlsx,12`,
     );
+  });
+});
+
+describe("letters of commands", () => {
+  it("are the same key under a Russian and a Kazakh layout, and their own letter under any Latin one", () => {
+    expect(latinKey({ key: "z", code: "KeyZ" })).toBe("z");
+    expect(latinKey({ key: "Z", code: "KeyZ" })).toBe("z");
+    expect(latinKey({ key: "я", code: "KeyZ" })).toBe("z");
+    expect(latinKey({ key: "Н", code: "KeyY" })).toBe("y");
+    expect(latinKey({ key: ";", code: "KeyZ" })).toBe("z");
+    expect(latinKey({ key: "z", code: "Slash" })).toBe("z");
+    expect(latinKey({ key: "Escape", code: "Escape" })).toBe("escape");
   });
 });

@@ -24,7 +24,7 @@ export interface Disc {
   readonly radius: number;
 }
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -53,11 +53,11 @@ function boxAt(label: LabelCandidate, position: number): Box {
   return { left, top: middle - height / 2, right: left + width, bottom: middle + height / 2 };
 }
 
-function meets(a: Box, b: Box): boolean {
+export function meets(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function touches(box: Box, disc: Disc): boolean {
+export function touches(box: Box, disc: Disc): boolean {
   const x = Math.max(box.left, Math.min(disc.x, box.right));
   const y = Math.max(box.top, Math.min(disc.y, box.bottom));
   return (disc.x - x) ** 2 + (disc.y - y) ** 2 < (disc.radius + 1) ** 2;
@@ -89,9 +89,11 @@ export function placeLabels(
   candidates: readonly LabelCandidate[],
   discs: readonly Disc[],
   size: { readonly width: number; readonly height: number },
+  /** Written already: headings. */
+  written: readonly Box[] = [],
 ): readonly PlacedLabel[] {
   const near = indexed(discs);
-  const taken: Box[] = [];
+  const taken: Box[] = [...written];
   const placed: PlacedLabel[] = [];
   const free = (box: Box) => {
     if (box.left < 2 || box.top < 2 || box.right > size.width - 2 || box.bottom > size.height - 2) return false;

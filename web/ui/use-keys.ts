@@ -1,9 +1,5 @@
 import { useEffect, useRef } from "react";
-
-/** What the same key writes in Latin: with a Russian or Kazakh layout on, J writes "о". Latin layouts keep their own letters. */
-function latinKey(key: string, code: string): string {
-  return /^[a-z]$/.test(key) ? key : (/^Key([A-Z])$/.exec(code)?.[1] ?? key).toLowerCase();
-}
+import { latinKey } from "./latin-key.ts";
 
 /** Single-key commands of a page, keys in small letters ("j", "enter"); silent while a person types, while a dialog is open, or with Ctrl, Alt, Meta. */
 export function useKeys(commands: Readonly<Record<string, () => void>>): void {
@@ -16,8 +12,7 @@ export function useKeys(commands: Readonly<Record<string, () => void>>): void {
       if (target?.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]"))
         return;
       if (event.key === "Enter" && target?.closest("a, button")) return;
-      const key = event.key.toLowerCase();
-      const command = latest.current[key] ?? latest.current[latinKey(key, event.code)];
+      const command = latest.current[event.key.toLowerCase()] ?? latest.current[latinKey(event)];
       if (!command) return;
       event.preventDefault();
       command();

@@ -1,5 +1,6 @@
 import { edgeLooks, namedFirst, nodeLook } from "../appearance.ts";
 import type { Palette } from "../colors.ts";
+import { HEADING_LINE, type PlacedHeading, placeHeadings } from "../headings.ts";
 import { outlineOf } from "../hull.ts";
 import { placeLabels } from "../labels.ts";
 import type { PictureEdge, Point } from "../types.ts";
@@ -49,7 +50,8 @@ export function pictureShapes(page: PicturePage): Drawing {
     return { x: at.x, y: at.y + top };
   };
   const shapes: Shape[] = [];
-  if (picture.outlines && picture.columns.length === 0) shapes.push(...outlineShapes(page, project));
+  const outlined = picture.outlines && picture.columns.length === 0 ? outlinesOf(page, project) : NO_OUTLINES;
+  shapes.push(...outlineShapes(outlined, palette));
   const byId = new Map(picture.nodes.map((node) => [node.id, node]));
   const place = new Map(
     picture.nodes.flatMap((node) => {
@@ -74,7 +76,16 @@ export function pictureShapes(page: PicturePage): Drawing {
     const at = place.get(node.id);
     if (at) shapes.push(...nodeShapes(node, at, page));
   }
-  shapes.push(...nameShapes(page, place));
+  const headings = placeHeadings(
+    picture.groups.map((group) => ({
+      id: group.id,
+      outline: outlined.get(group.id) ?? [],
+      width: Math.max(textWidth(group.name, 11), textWidth(group.note, 11)),
+    })),
+    discsOf(page, place),
+    { top: top + 12, bottom: top + lens.height - 26 },
+  );
+  shapes.push(...headingShapes(page, headings), ...nameShapes(page, place, headings));
   for (const column of picture.columns) {
     const x = project({ x: column.x, y: 0 }).x;
     const highest = Math.min(...[...place.values()].map((point) => point.y));
@@ -101,40 +112,60 @@ function label(
   return { kind: "text", text, x: round(x), y: round(y), size, weight, color, halo: palette.canvas, anchor };
 }
 
-function outlineShapes(page: PicturePage, project: (point: Point) => Point): readonly Shape[] {
-  const { picture, palette } = page;
+const NO_OUTLINES: ReadonlyMap<string, readonly Point[]> = new Map();
+
+/** Corners of each cluster's outline on the page. */
+function outlinesOf(page: PicturePage, project: (point: Point) => Point): ReadonlyMap<string, readonly Point[]> {
   const members = new Map<string, Point[]>();
-  for (const node of picture.nodes) {
-    const at = picture.positions.get(node.id);
-    if (node.group !== null && at) members.set(node.group, [...(members.get(node.group) ?? []), at]);
+  for (const node of page.picture.nodes) {
+    const at = page.picture.positions.get(node.id);
+    if (node.group === null || !at) continue;
+    const list = members.get(node.group);
+    if (list) list.push(at);
+    else members.set(node.group, [at]);
   }
-  return [...members].flatMap(([group, points]): readonly Shape[] => {
-    const corners = outlineOf(points).map(project);
+  return new Map([...members].map(([group, points]) => [group, outlineOf(points).map(project)]));
+}
+
+function outlineShapes(outlined: ReadonlyMap<string, readonly Point[]>, palette: Palette): readonly Shape[] {
+  return [...outlined.values()].flatMap((corners): readonly Shape[] => {
     if (corners.length < 3) return [];
     const d = `M${corners.map((point) => `${round(point.x)} ${round(point.y)}`).join("L")}Z`;
-    const named = picture.groups.find((one) => one.id === group);
-    const top = Math.min(...corners.map((point) => point.y)) - 46;
-    const middle = (Math.min(...corners.map((point) => point.x)) + Math.max(...corners.map((point) => point.x))) / 2;
     return [
       { kind: "path", d, fill: palette.hullLine, stroke: palette.hullLine, width: 46 },
       { kind: "path", d, fill: palette.hull, stroke: palette.hull, width: 44 },
-      ...(named
-        ? [
-            label(named.name, middle, top, 11, 600, palette.ink2, palette, "middle"),
-            label(named.note, middle, top + 14, 11, 400, palette.ink3, palette, "middle"),
-          ]
-        : []),
     ];
   });
 }
 
-function nameShapes(page: PicturePage, place: ReadonlyMap<string, Point>): readonly Shape[] {
+function headingShapes(page: PicturePage, headings: readonly PlacedHeading[]): readonly Shape[] {
+  const { picture, palette } = page;
+  return headings.flatMap(({ id, x, y }): readonly Shape[] => {
+    const group = picture.groups.find((one) => one.id === id);
+    if (!group) return [];
+    return [
+      label(group.name, x, y, 11, 600, palette.ink2, palette, "middle"),
+      label(group.note, x, y + HEADING_LINE, 11, 400, palette.ink3, palette, "middle"),
+    ];
+  });
+}
+
+function discsOf(page: PicturePage, place: ReadonlyMap<string, Point>) {
   const { picture, palette, lens } = page;
-  const byId = new Map(picture.nodes.map((node) => [node.id, node]));
-  const discs = picture.nodes.flatMap((node) => {
+  return picture.nodes.flatMap((node) => {
     const at = place.get(node.id);
     return at ? [{ ...at, radius: nodeLook(node, picture, palette).radius * lens.scale, id: node.id }] : [];
   });
+}
+
+function nameShapes(
+  page: PicturePage,
+  place: ReadonlyMap<string, Point>,
+  headings: readonly PlacedHeading[],
+): readonly Shape[] {
+  const { picture, palette, lens } = page;
+  const byId = new Map(picture.nodes.map((node) => [node.id, node]));
+  const discs = discsOf(page, place);
   const discOf = new Map(discs.map((disc) => [disc.id, disc]));
   const candidates = namedFirst(picture).flatMap((id) => {
     const [node, disc] = [byId.get(id), discOf.get(id)];
@@ -142,7 +173,8 @@ function nameShapes(page: PicturePage, place: ReadonlyMap<string, Point>): reado
     return [{ ...disc, width: textWidth(node.label, 11), height: 14, must: picture.selected.has(id) }];
   });
   const size = { width: lens.width, height: 1e6 };
-  return placeLabels(candidates, discs, size).flatMap((placed): readonly Shape[] => {
+  const written = headings.map((heading) => heading.box);
+  return placeLabels(candidates, discs, size, written).flatMap((placed): readonly Shape[] => {
     const node = byId.get(placed.id);
     if (!node) return [];
     const selected = picture.selected.has(placed.id);

@@ -1,7 +1,8 @@
 import { namedFirst, nodeLook } from "../appearance.ts";
 import type { Palette } from "../colors.ts";
+import { HEADING_LINE, placeHeadings } from "../headings.ts";
 import { outlineOf } from "../hull.ts";
-import { type LabelCandidate, placeLabels } from "../labels.ts";
+import { type Box, type Disc, type LabelCandidate, placeLabels } from "../labels.ts";
 import type { Picture, Point } from "../types.ts";
 
 /** What lies under and over Sigma's own layers: outlines of clusters below, names and headings above. */
@@ -95,14 +96,20 @@ function write(
   context.fillText(text, at.x, at.y);
 }
 
-/** Names of clusters above their outlines, or of columns above the flow. */
-function drawHeadings(context: CanvasRenderingContext2D, picture: Picture, palette: Palette, lens: Lens): void {
+/** Names of clusters above their outlines, or of columns above the flow; answers where clusters' names stand. */
+function drawHeadings(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  palette: Palette,
+  lens: Lens,
+  discs: readonly Disc[],
+): readonly Box[] {
   const heading = (name: string, note: string, at: Point) => {
     write(context, name, at, { font: `600 11px ${FONT}`, color: palette.ink2, halo: palette.canvas, align: "center" });
     write(
       context,
       note,
-      { x: at.x, y: at.y + 14 },
+      { x: at.x, y: at.y + HEADING_LINE },
       { font: `400 11px ${FONT}`, color: palette.ink3, halo: palette.canvas, align: "center" },
     );
   };
@@ -122,35 +129,33 @@ function drawHeadings(context: CanvasRenderingContext2D, picture: Picture, palet
       const y = top - 46 - (names || index % 2 === 0 ? 0 : 16);
       heading(column.name, notes ? column.note : "", { x: places[index] ?? 0, y: notes ? y : y + 12 });
     });
-    return;
+    return [];
   }
-  if (!picture.outlines) return;
+  if (!picture.outlines) return [];
   const corners = outlines(picture, lens.project);
-  const taken: { left: number; right: number; y: number }[] = [];
-  for (const group of picture.groups) {
-    const outline = corners.get(group.id) ?? [];
-    if (outline.length < 3) continue;
-    const top = Math.min(...outline.map((point) => point.y));
-    const left = Math.min(...outline.map((point) => point.x));
-    const right = Math.max(...outline.map((point) => point.x));
-    const bottom = Math.max(...outline.map((point) => point.y));
-    const above = top - OUTLINE_WIDTH / 2 - 24;
-    /** Under the floating bar a heading could not be read: it goes below its cluster. */
-    const at = { x: (left + right) / 2, y: above < UNDER_BAR ? bottom + OUTLINE_WIDTH / 2 + 14 : above };
-    if (at.y > lens.height - ABOVE_SCALE) continue;
-    context.font = `400 11px ${FONT}`;
-    const half = context.measureText(group.note).width / 2 + 6;
-    const meets = taken.some(
-      (other) => Math.abs(other.y - at.y) < 34 && other.left < at.x + half && other.right > at.x - half,
-    );
-    if (meets) continue;
-    taken.push({ left: at.x - half, right: at.x + half, y: at.y });
-    heading(group.name, group.note, at);
+  const width = (text: string, weight: number) => {
+    context.font = `${weight} 11px ${FONT}`;
+    return context.measureText(text).width;
+  };
+  const placed = placeHeadings(
+    picture.groups.map((group) => ({
+      id: group.id,
+      outline: corners.get(group.id) ?? [],
+      width: Math.max(width(group.name, 600), width(group.note, 400)),
+    })),
+    discs,
+    // Under the floating bar and over the amount scale a heading could not be read.
+    { top: UNDER_BAR, bottom: lens.height - ABOVE_SCALE },
+  );
+  const byId = new Map(picture.groups.map((group) => [group.id, group]));
+  for (const place of placed) {
+    const group = byId.get(place.id);
+    if (group) heading(group.name, group.note, place);
   }
+  return placed.map((place) => place.box);
 }
 
 export function drawNames(context: CanvasRenderingContext2D, picture: Picture, palette: Palette, lens: Lens): void {
-  drawHeadings(context, picture, palette, lens);
   const byId = new Map(picture.nodes.map((node) => [node.id, node]));
   const discs = picture.nodes.flatMap((node) => {
     const at = picture.positions.get(node.id);
@@ -158,6 +163,7 @@ export function drawNames(context: CanvasRenderingContext2D, picture: Picture, p
     const point = lens.project(at);
     return [{ id: node.id, ...point, radius: nodeLook(node, picture, palette).radius * lens.scale }];
   });
+  const written = drawHeadings(context, picture, palette, lens, discs);
   const discOf = new Map(discs.map((disc) => [disc.id, disc]));
   const candidates = namedFirst(picture).flatMap((id): LabelCandidate[] => {
     const [node, disc] = [byId.get(id), discOf.get(id)];
@@ -166,7 +172,7 @@ export function drawNames(context: CanvasRenderingContext2D, picture: Picture, p
     context.font = selected ? `650 12px ${FONT}` : `500 11px ${FONT}`;
     return [{ ...disc, width: context.measureText(node.label).width, height: selected ? 16 : 14, must: selected }];
   });
-  for (const placed of placeLabels(candidates, discs, lens)) {
+  for (const placed of placeLabels(candidates, discs, lens, written)) {
     const node = byId.get(placed.id);
     if (!node) continue;
     const selected = picture.selected.has(placed.id);

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { latinKey } from "../../../ui/latin-key.ts";
 import { useKeys } from "../../../ui/use-keys.ts";
 import { collapsing, expanding, hiding, selectingNothing } from "./scene.ts";
 import type { SceneControl } from "./use-scene.ts";
@@ -35,7 +36,7 @@ function useUndoKeys(control: SceneControl): void {
     const listen = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       if (event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]")) return;
-      const key = event.key.toLowerCase();
+      const key = latinKey(event);
       if (key === "z" && !event.shiftKey && control.undo) {
         event.preventDefault();
         control.undo();
