@@ -43,6 +43,23 @@ describe("the lock of a data folder", () => {
     expect(await withLock(join(folder, "lock"), "test", async () => "in", 2_000)).toBe("in");
   });
 
+  it("is taken by one at a time where a dead owner's stands before many, whose tickets go too", async () => {
+    const dead = JSON.stringify({ pid: process.pid, started: "a process long gone", purpose: "test" });
+    for (const name of ["lock", "lock.ticket-of-the-dead", "lock.breaking"]) await writeFile(join(folder, name), dead);
+    let [inside, most, entered] = [0, 0, 0];
+    const enter = () =>
+      withLock(join(folder, "lock"), "test", async () => {
+        inside += 1;
+        most = Math.max(most, inside);
+        entered += 1;
+        await pause(1);
+        inside -= 1;
+      });
+    await Promise.all(Array.from({ length: 30 }, enter));
+    expect({ most, entered }).toEqual({ most: 1, entered: 30 });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it("names the living owner when it does not become free", async () => {
     const second = withLock(join(folder, "lock"), "loading", () =>
       withLock(join(folder, "lock"), "test", async () => "never", 200),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { UserError } from "../errors/user-error.ts";
@@ -30,7 +30,7 @@ export async function withLock<Result>(
         if (performance.now() > deadline) throw busy(holder);
         await pause(50);
       } else {
-        await breakStale(path);
+        await breakStale(path, ticket);
       }
     }
     try {
@@ -62,18 +62,36 @@ async function readOwner(path: string): Promise<z.infer<typeof owner> | undefine
   }
 }
 
-/** Moves a dead owner's lock away; puts it back when a living one slipped in between reading and moving. */
-async function breakStale(path: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
-    throw error;
+/**
+ * Takes a dead owner's lock away. One process at a time looks and removes: a lock that a living one has taken in between
+ * would otherwise be removed too.
+ */
+async function breakStale(path: string, ticket: string): Promise<void> {
+  const breaking = `${path}.breaking`;
+  if (!(await tryLink(ticket, breaking))) {
+    const breaker = await readOwner(breaking);
+    if (breaker !== undefined && !isAlive(breaker)) await rm(breaking, { force: true });
+    await pause(20);
+    return;
   }
-  const holder = await readOwner(aside);
-  if (holder !== undefined && isAlive(holder)) await tryLink(aside, path);
-  await rm(aside, { force: true });
+  try {
+    const holder = await readOwner(path);
+    if (holder !== undefined && !isAlive(holder)) await rm(path, { force: true });
+    await dropTickets(path);
+  } finally {
+    await rm(breaking, { force: true });
+  }
+}
+
+/** Killed processes leave their tickets behind. */
+async function dropTickets(path: string): Promise<void> {
+  for (const name of await readdir(dirname(path))) {
+    if (!name.startsWith(`${basename(path)}.`)) continue;
+    const other = join(dirname(path), name);
+    // One that is being written cannot be read yet.
+    const owner = await readOwner(other).catch(() => undefined);
+    if (owner !== undefined && !isAlive(owner)) await rm(other, { force: true });
+  }
 }
 
 function busy(holder: z.infer<typeof owner> | undefined): UserError {
