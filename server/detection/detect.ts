@@ -312,8 +312,12 @@ function rankedCluster(
   const rows = new Set<number>();
   const received = new Map<number, Map<number, bigint>>();
   const sent = new Map<number, Map<number, bigint>>();
-  const first = Math.min(...cluster.relations.map((relation) => relations.first[relation] as number));
-  const last = Math.max(...cluster.relations.map((relation) => relations.last[relation] as number));
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const relation of cluster.relations) {
+    first = Math.min(first, relations.first[relation] as number);
+    last = Math.max(last, relations.last[relation] as number);
+  }
   for (const relation of inside) {
     const [from, to] = [relations.from[relation] as number, relations.to[relation] as number];
     for (const row of rowsBetween(columns, from, to)) {

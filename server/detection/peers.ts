@@ -41,14 +41,15 @@ function joinSmall(classes: readonly (readonly [number, readonly number[]])[]): 
   const joined: number[][] = [];
   let open: number[] = [];
   for (const [, members] of classes) {
-    open.push(...members);
+    // One by one: a spread of a million accounts is a million arguments, more than the stack holds.
+    for (const account of members) open.push(account);
     if (open.length < PARAMETERS.peers) continue;
     joined.push(open);
     open = [];
   }
   if (open.length > 0) {
     const last = joined.at(-1);
-    if (last) last.push(...open);
+    if (last) for (const account of open) last.push(account);
     else joined.push(open);
   }
   return joined.map((members) => Int32Array.from(members).sort());

@@ -187,8 +187,8 @@ export function burstEvidence(
     if (positions.length === 0) return undefined;
     const ids = positions.map((at) => strangers.relation[at] as number);
     const rows = ids.flatMap((id) => rowsOf(id)).sort((a, b) => a - b);
-    const first = Math.min(...ids.map((id) => relations.first[id] as number));
-    const last = Math.max(...ids.map((id) => relations.last[id] as number));
+    const first = ids.reduce((least, id) => Math.min(least, relations.first[id] as number), Number.POSITIVE_INFINITY);
+    const last = ids.reduce((most, id) => Math.max(most, relations.last[id] as number), 0);
     return {
       code: incoming ? "burst-in" : "burst-out",
       params: { people: positions.length, hours: (last - first) * 24, ...sumOf(flow, rows) },

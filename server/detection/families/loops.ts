@@ -56,7 +56,10 @@ export function loops(flow: Flow, strangers: Strangers, peers: Peers): Loops {
   const held = calibrate(points, peers);
   const rarest = weighed.map((group) => ({
     ...group,
-    points: Math.min(group.points, Math.max(...group.accounts.map((account) => held[account] as number))),
+    points: group.accounts.reduce(
+      (most, account) => Math.max(most, Math.min(group.points, held[account] as number)),
+      0,
+    ),
   }));
   return { groups: rarest, groupOf, points: held };
 }
