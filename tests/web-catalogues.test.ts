@@ -1,8 +1,11 @@
 import i18next, { type i18n } from "i18next";
 import { describe, expect, it } from "vitest";
+import { family } from "../contract/detection.ts";
+import { PARAMETERS } from "../server/detection/parameters.ts";
 import { en } from "../web/i18n/en/index.ts";
 import { kk } from "../web/i18n/kk/index.ts";
 import { ru } from "../web/i18n/ru/index.ts";
+import { isNamed, parameterValue } from "../web/pages/clusters/parameter-value.ts";
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -115,5 +118,28 @@ describe("the three catalogues", () => {
       "1 account",
       "5 accounts",
     ]);
+  });
+});
+
+describe("parameters of a search run", () => {
+  it("all have words, as have the families of signs", () => {
+    expect(Object.keys(en.parameters.names).sort()).toEqual(Object.keys(PARAMETERS).sort());
+    expect(Object.keys(en.parameters.families).sort()).toEqual([...family.options].sort());
+  });
+
+  it("are written with their unit: a count, a list, a range, a share", async () => {
+    const { t } = await translator("ru");
+    const said = (name: string, value: string | number) => {
+      if (!isNamed(name)) return name;
+      const words = parameterValue(name, value, "ru");
+      return typeof words === "string" ? words : t(`parameters.units.${words.unit}`, words);
+    };
+    expect(said("strangerDays", 1)).toBe("1 день");
+    expect(said("burstWindows", "1 3 7 15")).toBe("1; 3; 7; 15 дней");
+    expect(said("hubPartners", "25 100")).toBe("25–100 счетов");
+    expect(said("handOnShare", "0.82 1.005")).toBe("82–100,5\u00a0%");
+    expect(said("partnerShare", 0.4)).toBe("40\u00a0%");
+    expect(said("handOnDays", "new form")).toBe("new form");
+    expect(said("tomorrow", 1)).toBe("tomorrow");
   });
 });

@@ -1,5 +1,5 @@
 import { ActionIcon, Indicator, Popover, Tooltip } from "@mantine/core";
-import { IconLoader2, IconX } from "@tabler/icons-react";
+import { IconActivity, IconLoader2, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCancelJob, useJobs } from "../app/jobs.ts";
@@ -34,7 +34,11 @@ export function JobsMenu() {
             styles={{ indicator: { color: "var(--dg-on-primary)" } }}
           >
             <ActionIcon aria-label={label} aria-expanded={open} onClick={() => setOpen(!open)}>
-              <IconLoader2 size={17} stroke={1.7} className={running > 0 ? (classes.spinning ?? "") : ""} />
+              {running > 0 ? (
+                <IconLoader2 size={17} stroke={1.7} className={classes.spinning ?? ""} />
+              ) : (
+                <IconActivity size={17} stroke={1.7} />
+              )}
             </ActionIcon>
           </Indicator>
         </Tooltip>

@@ -77,6 +77,8 @@ export const clusters = {
     empty: "Choose a cluster to see the money, the reasons and the people",
     picture: "Money through the cluster",
     pictureAlt: "Accounts of the cluster in columns by role, with the transfers between them",
+    around_one: "{{formatted}} account they dealt with is not drawn",
+    around_other: "{{formatted}} accounts they dealt with are not drawn",
     received: "Received",
     left: "Left the banks",
     kept: "Not seen leaving",

@@ -40,6 +40,7 @@ export const common = {
   kept: "Kept",
   zone: "All times are {{zone}}",
   sourceRow: "{{source}}, row {{row}}",
+  rowSource: "row {{row}} · {{source}}",
   accounts_one: "{{formatted}} account",
   accounts_other: "{{formatted}} accounts",
   transfers_one: "{{formatted}} transfer",

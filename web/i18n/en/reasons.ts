@@ -46,7 +46,7 @@ export const reasons = {
     "stolen-later": "Received {{amount}} in which reported stolen money was passed on (step {{hop}}).",
     "large-receipt": "Received {{amount}} at once from somebody it dealt with for a week at most.",
     listed: "Listed in the Anti-Fraud centre’s base.",
-    partner: "Deals in conspicuous transfers with {{account}}, which has points of its own: {{points}}.",
+    partner: "Deals in conspicuous transfers with {{account}}, which stands out by itself (points: {{points}}).",
   },
   innocent: {
     "collection-or-sales": "a collection of money, or sales to customers",

@@ -77,6 +77,8 @@ export const clusters: SameKeys<typeof en> = {
     pictureAlt: "Кластердің шоттары рөлдері бойынша бағандарда және олардың арасындағы аударымдар",
     received: "Түсті",
     left: "Банктен кетті",
+    around_one: "олармен істес болған {{formatted}} шот салынбаған",
+    around_other: "олармен істес болған {{formatted}} шот салынбаған",
     kept: "Кеткені көрінбейді",
     transfers: "Аударымдар",
     period: "Кезең",

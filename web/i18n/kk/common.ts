@@ -43,6 +43,7 @@ export const common: SameKeys<typeof en> = {
   kept: "Қалды",
   zone: "Барлық уақыт {{zone}} бойынша",
   sourceRow: "{{source}}, {{row}}-жол",
+  rowSource: "{{row}}-жол · {{source}}",
   accounts_one: "{{formatted}} шот",
   accounts_other: "{{formatted}} шот",
   transfers_one: "{{formatted}} аударым",

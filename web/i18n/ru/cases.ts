@@ -84,7 +84,7 @@ export const cases: RussianKeys<typeof en> = {
     lifo: "последним пришло — первым ушло",
     "pro-rata": "пропорционально",
     libr: "наименьший промежуточный остаток",
-    "pari-passu": "поровну по взносам",
+    "pari-passu": "поровну по вкладу",
     "victim-favourable": "в пользу потерпевшего",
   },
   claimStatus: {

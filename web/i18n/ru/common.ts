@@ -43,6 +43,7 @@ export const common: RussianKeys<typeof en> = {
   kept: "Осталось",
   zone: "Время везде {{zone}}",
   sourceRow: "{{source}}, строка {{row}}",
+  rowSource: "строка {{row}} · {{source}}",
   accounts_one: "{{formatted}} счёт",
   accounts_few: "{{formatted}} счёта",
   accounts_many: "{{formatted}} счетов",

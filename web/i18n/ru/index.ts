@@ -5,6 +5,7 @@ import { common } from "./common.ts";
 import { explore } from "./explore.ts";
 import { frame } from "./frame.ts";
 import { load } from "./load.ts";
+import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
 import { reasons } from "./reasons.ts";
 import { roles } from "./roles.ts";
@@ -21,6 +22,7 @@ export const ru = {
   explore,
   frame,
   load,
+  parameters,
   problems,
   reasons,
   roles,

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconChartDots3, IconPin, IconPinFilled } from "@tabler/icons-react";
+import { IconChartDots3, IconPin, IconPinFilled, IconRoute } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { setOpenCase, useOpenCase } from "../../app/open-case.ts";
@@ -13,6 +13,7 @@ import { Figure, Figures, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
+import { traceAddress } from "../explore/trace/origin.ts";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
@@ -46,6 +47,7 @@ export function CasePage() {
   // What is claimed already is no news; that it stands in another case is.
   const own = new Set(claims.map((claim) => claim.id));
   const left = (openClaims.data?.leftOut ?? []).filter((one) => one.claim === null || !own.has(one.claim));
+  const rule = claims.map((claim) => claim.method).find((method) => method !== "direct");
   const selected = claims.find((claim) => claim.id === address.get("claim")) ?? claims[0];
   return (
     <Page>
@@ -65,6 +67,15 @@ export function CasePage() {
         >
           {here ? t("cases.adding") : t("cases.addHere")}
         </Button>
+        {found.reports.length > 0 && (
+          <Button
+            component={Link}
+            to={traceAddress({ case: found.id, ...(rule ? { method: rule } : {}) })}
+            leftSection={<IconRoute size={15} />}
+          >
+            {t("explore.trace.title")}
+          </Button>
+        )}
         {found.clusters[0] && (
           <Button
             component={Link}

@@ -49,8 +49,11 @@ export function ClaimLines({ claim }: { claim: Claim }) {
       head: t("cases.claim.sourceRow"),
       width: "minmax(110px, 1fr)",
       cell: (line) => {
-        const words = t("common.sourceRow", { source: line.sourceName ?? line.sourceId.slice(0, 12), row: line.row });
-        if (line.present) return <span title={`${words} · ${line.purpose ?? ""}`}>{words}</span>;
+        const source = line.sourceName ?? line.sourceId.slice(0, 12);
+        const whole = t("common.sourceRow", { source, row: line.row });
+        // The row first: where the column is narrow the folder is what can go.
+        const words = t("common.rowSource", { source: source.split(/[\\/]/).at(-1), row: line.row });
+        if (line.present) return <span title={[whole, line.purpose].filter(Boolean).join(" · ")}>{words}</span>;
         return (
           <span className={classes.gone} title={t("cases.claim.gone")}>
             <IconAlertTriangle size={14} aria-label={t("cases.claim.gone")} /> {words}
@@ -65,7 +68,7 @@ export function ClaimLines({ claim }: { claim: Claim }) {
       <h3 className={classes.linesHead}>
         {t("cases.claim.lines")} · {t("common.zone", { zone: ZONE_LABEL })}
       </h3>
-      <div style={{ height: Math.min(31 + claim.lines.length * row + 48, 420) }}>
+      <div style={{ height: Math.min(31 + claim.lines.length * row + 37, 420) }}>
         <DataTable
           label={t("cases.claim.lines")}
           columns={columns}

@@ -1,4 +1,5 @@
-import { IconArrowRight } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconArrowRight, IconRoute } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Claim } from "../../../contract/cases.ts";
@@ -7,6 +8,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
+import { traceAddress } from "../explore/trace/origin.ts";
 import classes from "./cases.module.css";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimMoves } from "./claim-moves.tsx";
@@ -53,6 +55,14 @@ export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | u
             </span>
           </div>
         )}
+        <Button
+          component={Link}
+          className={classes.factAction ?? ""}
+          to={claimTrace(caseId, claim)}
+          leftSection={<IconRoute size={15} />}
+        >
+          {t("explore.trace.title")}
+        </Button>
         <p className={classes.basis}>
           {claim.method === "direct"
             ? t("cases.claim.basisDirect")
@@ -63,6 +73,16 @@ export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | u
       <ClaimLines claim={claim} />
     </Card>
   );
+}
+
+/** The whole case's trace, as claims are reckoned, by the claim's rule; this victim's money stands out at this defendant. */
+function claimTrace(caseId: string, claim: Claim): string {
+  return traceAddress({
+    case: caseId,
+    only: claim.victim.iin ?? claim.victim.accounts[0] ?? null,
+    focus: claim.lines.at(0)?.to ?? claim.defendant.accounts[0] ?? null,
+    ...(claim.method === "direct" ? {} : { method: claim.method }),
+  });
 }
 
 function PartyBox({ part, label, party }: { part: "victim" | "collector"; label: string; party: Claim["victim"] }) {

@@ -81,7 +81,7 @@ export function ClaimsTable(props: {
       {claims.length === 0 ? (
         <EmptyState icon={<IconScale size={20} />} title={t("cases.claims.title")} text={t("cases.claims.none")} />
       ) : (
-        <div style={{ height: Math.min(31 + claims.length * ROW + 36 + 28 * Math.max(1, groups.length), 640) }}>
+        <div style={{ height: Math.min(31 + claims.length * ROW + 37 + 19 * Math.max(0, groups.length - 1), 640) }}>
           <DataTable
             label={t("cases.claims.title")}
             columns={columns}

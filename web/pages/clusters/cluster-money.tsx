@@ -20,30 +20,33 @@ export function ClusterMoney({ row }: { row: ClusterRow }) {
   const of = (sums: ClusterRow["received"], currency: string) =>
     BigInt(sums.find((sum) => sum.currency === currency)?.amount ?? "0");
   return (
-    <div className={classes.money}>
-      {currencies.map((currency) => {
-        const received = of(row.received, currency);
-        const left = of(row.leftThroughExits, currency);
-        // biome-ignore lint/complexity/useMathMinMax: Math.max takes no bigint
-        const most = received > left ? received : left;
-        const kept = received - left;
-        return (
-          <MoneyBars
-            key={currency}
-            currency={currency}
-            bars={[
-              { label: t("clusters.panel.received"), amount: received, color: "var(--dg-victim)" },
-              { label: t("clusters.panel.left"), amount: left, color: "var(--dg-cash-out)" },
-              ...(kept > 0n ? [{ label: t("clusters.panel.kept"), amount: kept, color: "var(--dg-hist-on)" }] : []),
-            ]}
-            most={most}
-          />
-        );
-      })}
-      <span className={classes.muted}>{t("clusters.panel.period")}</span>
-      <span />
-      <span className={classes.moneyValue}>{formatPeriod(row.first, row.last, language)}</span>
-    </div>
+    <>
+      <div className={classes.money}>
+        {currencies.map((currency) => {
+          const received = of(row.received, currency);
+          const left = of(row.leftThroughExits, currency);
+          // biome-ignore lint/complexity/useMathMinMax: Math.max takes no bigint
+          const most = received > left ? received : left;
+          const kept = received - left;
+          return (
+            <MoneyBars
+              key={currency}
+              currency={currency}
+              bars={[
+                { label: t("clusters.panel.received"), amount: received, color: "var(--dg-victim)" },
+                { label: t("clusters.panel.left"), amount: left, color: "var(--dg-cash-out)" },
+                ...(kept > 0n ? [{ label: t("clusters.panel.kept"), amount: kept, color: "var(--dg-hist-on)" }] : []),
+              ]}
+              most={most}
+            />
+          );
+        })}
+      </div>
+      <div className={classes.periodLine}>
+        <span className={classes.muted}>{t("clusters.panel.period")}</span>
+        <span className={classes.moneyValue}>{formatPeriod(row.first, row.last, language)}</span>
+      </div>
+    </>
   );
 }
 

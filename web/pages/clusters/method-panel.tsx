@@ -1,5 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { DetectionRun } from "../../../contract/detection.ts";
 import { formatDateTime, formatDuration } from "../../format/dates.ts";
@@ -7,6 +8,7 @@ import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Section } from "../../ui/panel.tsx";
 import classes from "./clusters.module.css";
+import { isFamily, isNamed, parameterValue } from "./parameter-value.ts";
 
 const PARAGRAPHS = ["order", "points", "victims", "misses", "wrong", "versions"] as const;
 
@@ -47,17 +49,22 @@ export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClos
             <dd>{run.rules}</dd>
             <dt>{t("clusters.method.fingerprint")}</dt>
             <dd>{run.fingerprint}</dd>
+          </dl>
+          <dl className={classes.parameters}>
             {Object.entries(run.parameters).map(([name, value]) => (
-              <Parameter key={name} name={name} value={String(value)} />
+              <Parameter key={name} name={name} value={value} />
             ))}
           </dl>
         </Section>
       )}
       {run?.weights && (
         <Section title={t("clusters.method.weights")}>
-          <dl className={classes.definitions}>
+          <dl className={classes.parameters}>
             {Object.entries(run.weights).map(([name, value]) => (
-              <Parameter key={name} name={name} value={formatNumber(value, language, 3)} />
+              <Fragment key={name}>
+                <dt>{isFamily(name) ? t(`parameters.families.${name}`) : name}</dt>
+                <dd>{formatNumber(value, language, 3)}</dd>
+              </Fragment>
             ))}
           </dl>
         </Section>
@@ -66,11 +73,23 @@ export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClos
   );
 }
 
-function Parameter({ name, value }: { name: string; value: string }) {
+/** A parameter in words, its name in the code as the hint; one that has no words yet (an old or a newer run) as it is stored. */
+function Parameter({ name, value }: { name: string; value: DetectionRun["parameters"][string] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!isNamed(name)) {
+    return (
+      <>
+        <dt>{name}</dt>
+        <dd>{String(value)}</dd>
+      </>
+    );
+  }
+  const said = parameterValue(name, value, language);
   return (
     <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dt title={name}>{t(`parameters.names.${name}`)}</dt>
+      <dd>{typeof said === "string" ? said : t(`parameters.units.${said.unit}`, said)}</dd>
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
-import type { GraphAnswer, GraphNode, GraphRole } from "../../../contract/exploring.ts";
+import type { GraphNode, GraphRole } from "../../../contract/exploring.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
 import { ROLE_STYLES } from "../../ui/roles.ts";
+import { ActorDot } from "../explore/panel/actor-dot.tsx";
+import type { StageGraphData } from "../explore/stage/stage-graph.ts";
 import classes from "./clusters.module.css";
 import { useClusterGraph } from "./queries.ts";
 
@@ -13,11 +15,14 @@ const HEIGHT = 150;
 const TOP = 4;
 const COLUMNS: readonly GraphRole[] = ["victim", "collector", "transit", "distributor", "cash-out"];
 
-/** The column of a node: by its role; exits stand last, accounts without a role first. */
-function columnOf(node: GraphNode): number {
-  if (node.exitKind !== null) return 4;
+/** Ways out stand right of all accounts. */
+const EXITS = COLUMNS.length;
+
+/** The column of a node: by its role; null = nothing is known of it that would place it. */
+function columnOf(node: GraphNode): number | null {
+  if (node.exitKind !== null) return EXITS;
   const index = COLUMNS.indexOf(node.reported && node.role === "none" ? "victim" : node.role);
-  return Math.max(0, index);
+  return index < 0 ? null : index;
 }
 
 interface Placed {
@@ -41,13 +46,15 @@ function place(nodes: readonly GraphNode[], used: readonly number[]): ReadonlyMa
   return placed;
 }
 
-function Picture({ graph }: { graph: GraphAnswer }) {
+function Picture({ graph }: { graph: StageGraphData }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const known = graph.nodes.filter((node) => node.role !== "none" || node.reported || node.exitKind !== null);
-  const used = COLUMNS.map((_, index) => index).filter((index) => known.some((node) => columnOf(node) === index));
-  const placed = place(known, used);
-  const most = graph.edges.reduce((max, edge) => {
+  const nodes = [...graph.nodes.values()].filter((node) => columnOf(node) !== null);
+  const edges = [...graph.edges.values()];
+  const used = [...COLUMNS.keys(), EXITS].filter((index) => nodes.some((node) => columnOf(node) === index));
+  const placed = place(nodes, used);
+  const around = graph.found - graph.nodes.size;
+  const most = edges.reduce((max, edge) => {
     const amount = BigInt(edge.sums[0]?.amount ?? "0");
     return amount > max ? amount : max;
   }, 1n);
@@ -59,7 +66,7 @@ function Picture({ graph }: { graph: GraphAnswer }) {
         role="img"
         aria-label={t("clusters.panel.pictureAlt")}
       >
-        {graph.edges.map((edge) => {
+        {edges.map((edge) => {
           const [from, to] = [placed.get(edge.from), placed.get(edge.to)];
           if (!from || !to) return null;
           const share = Number((BigInt(edge.sums[0]?.amount ?? "0") * 1000n) / most) / 1000;
@@ -75,7 +82,7 @@ function Picture({ graph }: { graph: GraphAnswer }) {
           );
         })}
         {[...placed.values()].map(({ node, x, y }) => {
-          const role = node.exitKind !== null ? "cash-out" : (COLUMNS[columnOf(node)] ?? "none");
+          const role = COLUMNS[columnOf(node) ?? EXITS] ?? "none";
           return (
             <circle
               key={node.number}
@@ -93,15 +100,21 @@ function Picture({ graph }: { graph: GraphAnswer }) {
       </svg>
       <div className={classes.legend}>
         {used.map((column) => {
-          const role = COLUMNS[column] ?? "none";
+          const role = COLUMNS[column];
           return (
-            <span key={role} className={classes.mixItem}>
-              <RoleDot role={role} size={14} /> {t(`roles.${role}`)}{" "}
-              {formatNumber(known.filter((node) => columnOf(node) === column).length, language)}
+            <span key={column} className={classes.mixItem}>
+              {role ? <RoleDot role={role} size={14} /> : <ActorDot role="none" exitKind="cash" size={14} />}{" "}
+              {role ? t(`roles.${role}`) : t("explore.show.exits")}{" "}
+              {formatNumber(nodes.filter((node) => columnOf(node) === column).length, language)}
             </span>
           );
         })}
       </div>
+      {around > 0 && (
+        <p className={classes.muted}>
+          {t("clusters.panel.around", { count: around, formatted: formatNumber(around, language) })}
+        </p>
+      )}
     </>
   );
 }
@@ -110,6 +123,6 @@ function Picture({ graph }: { graph: GraphAnswer }) {
 export function MiniFlow({ cluster }: { cluster: string }) {
   const graph = useClusterGraph(cluster);
   if (graph.isPending) return <LoadingRows rows={4} />;
-  if (!graph.data || graph.data.nodes.length === 0) return null;
+  if (!graph.data || graph.data.nodes.size === 0) return null;
   return <Picture graph={graph.data} />;
 }

@@ -1,8 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { detection } from "../../../contract/detection.ts";
-import { exploring } from "../../../contract/exploring.ts";
 import { call } from "../../api/call.ts";
+import { openCluster } from "../explore/stage/open-cluster.ts";
 
 export function useRuns() {
   return useQuery({ queryKey: ["detection", "runs"], queryFn: ({ signal }) => call(detection.runs, { signal }) });
@@ -28,12 +28,11 @@ export function useCluster(id: string | null) {
   });
 }
 
-/** The accounts and relations of a cluster for its small picture. */
+/** What Explore opens a cluster with, for its small picture: its accounts and the ways out; the rest only counted. */
 export function useClusterGraph(id: string | null) {
   return useQuery({
     queryKey: ["detection", "cluster-graph", id],
-    queryFn: ({ signal }) =>
-      call(exploring.graph, { body: { cluster: id ?? "", limit: 150, neighbours: true }, signal }),
+    queryFn: () => openCluster(id ?? "", id ?? ""),
     enabled: id !== null,
     staleTime: 300_000,
   });

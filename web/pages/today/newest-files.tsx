@@ -27,10 +27,12 @@ export function NewestFiles({ sources }: { sources: readonly Source[] | undefine
           <span className={classes.lineMoney}>
             {t("common.rows", { count: source.loaded, formatted: formatNumber(source.loaded, language) })}
           </span>
-          <span className={classes.lineTag}>
-            {source.rejected > 0 &&
-              t("load.refused", { count: source.rejected, formatted: formatNumber(source.rejected, language) })}
-          </span>
+          {sources.some((one) => one.rejected > 0) && (
+            <span className={classes.lineTag}>
+              {source.rejected > 0 &&
+                t("load.refused", { count: source.rejected, formatted: formatNumber(source.rejected, language) })}
+            </span>
+          )}
         </Link>
       ))}
     </ListCard>

@@ -22,6 +22,8 @@ export function NewestClusters() {
   const query = useClusters(null, false);
   const rows = query.data?.clusters ?? [];
   const isChanged = (row: (typeof rows)[number]) => (row.change?.newMembers ?? 0) > 0;
+  // A first run has nothing to compare with: an empty column would only push the sums from the edge.
+  const changes = rows.some((row) => row.change !== null);
   const shown = [...rows]
     .sort((a, b) => Number(isChanged(b)) - Number(isChanged(a)) || a.rank - b.rank)
     .slice(0, SHOWN);
@@ -50,16 +52,18 @@ export function NewestClusters() {
           <span className={classes.lineMoney}>
             <Sums sums={row.received} short />
           </span>
-          <span className={classes.lineTag}>
-            {row.change?.previous === null
-              ? t("clusters.change.new")
-              : isChanged(row)
-                ? t("clusters.change.grown", {
-                    count: row.change?.newMembers ?? 0,
-                    formatted: formatNumber(row.change?.newMembers ?? 0, language),
-                  })
-                : ""}
-          </span>
+          {changes && (
+            <span className={classes.lineTag}>
+              {row.change?.previous === null
+                ? t("clusters.change.new")
+                : isChanged(row)
+                  ? t("clusters.change.grown", {
+                      count: row.change?.newMembers ?? 0,
+                      formatted: formatNumber(row.change?.newMembers ?? 0, language),
+                    })
+                  : ""}
+            </span>
+          )}
         </Link>
       ))}
     </ListCard>

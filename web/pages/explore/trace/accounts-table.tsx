@@ -75,7 +75,7 @@ export function AccountsTable({
                     </td>
                   </tr>
                 )}
-                <tr data-on={focus === account.account || undefined}>
+                <tr className={classes.figures} data-on={focus === account.account || undefined}>
                   <td>
                     <button
                       type="button"
@@ -113,18 +113,6 @@ export function AccountsTable({
                   <td>
                     {amount(account.received)}
                     {account.openingUnknown && <sup title={t("explore.trace.openingUnknown")}>*</sup>}
-                    {account.certain !== null && account.certain !== account.received && (
-                      <span className={classes.sub}>
-                        {t("explore.trace.certain", { amount: formatMoneyShort(account.certain, currency, language) })}
-                      </span>
-                    )}
-                    {account.range && (
-                      <span className={classes.sub} title={t("explore.trace.rangeHint")}>
-                        {account.range.minimum === account.range.maximum
-                          ? t("explore.trace.sureRange")
-                          : `${formatMoneyShort(account.range.minimum, currency, language)} – ${formatMoneyShort(account.range.maximum, currency, language)}`}
-                      </span>
-                    )}
                     {difference !== undefined && otherRule !== null && (
                       <span
                         className={`${classes.sub} ${classes.difference}`}
@@ -152,12 +140,48 @@ export function AccountsTable({
                     />
                   </td>
                 </tr>
+                <FirmnessRow account={account} currency={currency} on={focus === account.account} />
               </Fragment>
             );
           })}
         </tbody>
       </table>
     </>
+  );
+}
+
+/** How firm the figure received is: what is certain whatever lay on the accounts before, and the range over all rules. */
+function FirmnessRow({ account, currency, on }: { account: Standing; currency: string; on: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const short = (value: bigint) => formatMoneyShort(value, currency, language);
+  const { certain, range } = account;
+  const notes: { readonly key: string; readonly text: string; readonly title: string }[] = [];
+  if (range)
+    notes.push({
+      key: "range",
+      text:
+        range.minimum === range.maximum
+          ? t("explore.trace.sureRange")
+          : t("explore.trace.byRules", { range: `${short(range.minimum)} – ${short(range.maximum)}` }),
+      title: t("explore.trace.rangeHint"),
+    });
+  if (certain !== null && certain !== account.received)
+    notes.push({
+      key: "certain",
+      text: t("explore.trace.certain", { amount: short(certain) }),
+      title: t("explore.trace.certainHint"),
+    });
+  return (
+    <tr className={classes.firmness} data-on={on || undefined}>
+      <td colSpan={4}>
+        {notes.map((note) => (
+          <span key={note.key} title={note.title}>
+            {note.text}
+          </span>
+        ))}
+      </td>
+    </tr>
   );
 }
 

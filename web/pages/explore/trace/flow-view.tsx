@@ -10,7 +10,14 @@ import classes from "./trace.module.css";
 import { useTraceName } from "./use-trace-name.ts";
 
 const TOP = 44;
-const MARGIN = { left: 104, right: 150 };
+const MARGIN = { left: 118, right: 150 };
+/** Of a name, in pixels: bars and their names must not lie on the next column. */
+const LETTER = 6.3;
+
+function fitting(name: string, room: number): string {
+  const most = Math.floor(room / LETTER);
+  return name.length <= most ? name : `${name.slice(0, Math.max(3, most - 1)).trimEnd()}…`;
+}
 
 /** The flow from left to right: bars are accounts, bands are stolen money, a colour a victim. */
 export function FlowView({
@@ -59,7 +66,9 @@ export function FlowView({
     return found;
   }, [focus, picture]);
   const [one, two] = picture?.columns ?? [];
-  const narrow = one !== undefined && two !== undefined && two.x - one.x < 84;
+  const step = one !== undefined && two !== undefined ? two.x - one.x : Number.POSITIVE_INFINITY;
+  const narrow = step < 84;
+  const last = (picture?.columns.length ?? 0) - 1;
   const strandShown = (strand: { victim: string; from: string; to: string }) =>
     (victim === null || strand.victim === victim) && (focus === null || strand.from === focus || strand.to === focus);
   return (
@@ -114,6 +123,11 @@ export function FlowView({
             const empty = shown === 0n;
             const first = node.column === 0;
             const difference = changed.get(node.account);
+            const marks = [
+              account?.stop && account.exitKind === null ? " ■" : "",
+              difference === undefined ? "" : difference > 0n ? " ▲" : " ▼",
+            ].join("");
+            const room = first ? MARGIN.left - 14 : node.column === last ? MARGIN.right - 18 : step - 26;
             const showName = node.height >= 9 || focus === node.account || picture.nodes.length <= 40;
             return (
               // biome-ignore lint/a11y/noStaticElementInteractions: the table beside lists the same accounts as buttons
@@ -169,9 +183,8 @@ export function FlowView({
                       y={node.y + node.height / 2 - (node.height >= 22 || picture.nodes.length <= 24 ? 3 : -3)}
                       textAnchor={first ? "end" : "start"}
                     >
-                      {nameOf(node.account)}
-                      {account?.stop && account.exitKind === null ? " ■" : ""}
-                      {difference !== undefined ? (difference > 0n ? " ▲" : " ▼") : ""}
+                      {fitting(nameOf(node.account), room - marks.length * LETTER)}
+                      {marks}
                     </text>
                     {(node.height >= 22 || picture.nodes.length <= 24) && (
                       <text

@@ -18,6 +18,8 @@ export interface Origin {
   readonly axis: "generation" | "time";
   readonly letGo: readonly string[];
   readonly focus: string | null;
+  /** One victim (key as in the trace) whose money stands out. */
+  readonly only: string | null;
   readonly until: number | null;
   readonly currency: string | null;
 }
@@ -34,6 +36,7 @@ export const NO_ORIGIN: Origin = {
   axis: "generation",
   letGo: [],
   focus: null,
+  only: null,
   until: null,
   currency: null,
 };
@@ -56,6 +59,7 @@ export function readOrigin(params: URLSearchParams): Origin {
     axis: params.get("axis") === "time" ? "time" : "generation",
     letGo: params.getAll("letgo"),
     focus: params.get("focus"),
+    only: params.get("only"),
     until: until !== null && /^\d{1,15}$/.test(until) ? Number(until) : null,
     currency: params.get("currency"),
   };
@@ -77,6 +81,7 @@ export function writeOrigin(origin: Origin): URLSearchParams {
   put("against", origin.against);
   if (origin.axis === "time") put("axis", "time");
   put("focus", origin.focus);
+  put("only", origin.only);
   put("at", origin.until);
   put("currency", origin.currency);
   return params;

@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Trace } from "../../../../contract/tracing.ts";
 import { formatAccount, shortAccount } from "../../../format/accounts.ts";
@@ -7,6 +9,9 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { MoneyShort } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import classes from "./trace.module.css";
+
+/** With more the accounts below would be out of sight. */
+const FIRST_VICTIMS = 6;
 
 /** The victims with their colours; one click lets one victim's money stand out. */
 export function VictimsList({
@@ -24,13 +29,15 @@ export function VictimsList({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const [whole, setWhole] = useState(order.length <= FIRST_VICTIMS + 1);
+  const shown = whole ? order : order.filter((one, index) => index < FIRST_VICTIMS || one.victim === victim);
   return (
     <Section
       title={t("explore.trace.victims")}
       note={t("common.victims", { count: order.length, formatted: formatNumber(order.length, language) })}
     >
       <div className={classes.victims}>
-        {order.map((one) => (
+        {shown.map((one) => (
           <button
             key={one.victim}
             type="button"
@@ -52,6 +59,11 @@ export function VictimsList({
           </button>
         ))}
       </div>
+      {!whole && (
+        <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setWhole(true)}>
+          {t("common.more")} · {formatNumber(order.length - shown.length, language)}
+        </Button>
+      )}
     </Section>
   );
 }

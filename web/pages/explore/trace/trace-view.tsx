@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Select, Slider, Tooltip } from "@mantine/core";
 import { IconArrowLeft, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Trace } from "../../../../contract/tracing.ts";
@@ -47,13 +47,15 @@ export function TraceView({
   const slider = useSlider(origin, change, span);
   const moment = useMemo(() => momentAt(trace, slider.at), [trace, slider.at]);
   const changed = useMemo(() => differences(trace, other), [trace, other]);
-  const [victim, setVictim] = useState<string | null>(null);
   const order = useMemo(
     () => [...trace.victims].sort((a, b) => (BigInt(a.stolen) < BigInt(b.stolen) ? 1 : -1)),
     [trace],
   );
   const colors = useMemo(() => victimColors(order.map((one) => one.victim)), [order]);
   const focus = origin.focus ?? origin.through;
+  const victim = origin.only !== null && colors.has(origin.only) ? origin.only : null;
+  /** Under other rules money reaches further accounts: they are in the table, apart, and not counted here. */
+  const reached = useMemo(() => new Set(trace.steps.flatMap((step) => [step.from, step.to])).size, [trace]);
   const drawn = {
     trace,
     moment,
@@ -83,8 +85,8 @@ export function TraceView({
                 formatted: formatNumber(trace.victims.length, language),
               }),
               accounts: t("common.accounts", {
-                count: trace.accounts.length,
-                formatted: formatNumber(trace.accounts.length, language),
+                count: reached,
+                formatted: formatNumber(reached, language),
               }),
               transfers: t("common.transfers", {
                 count: trace.steps.length,
@@ -187,7 +189,13 @@ export function TraceView({
         </div>
       </div>
       <aside className={classes.side} aria-label={t("explore.trace.accounts")}>
-        <VictimsList trace={trace} order={order} colors={colors} victim={victim} onVictim={setVictim} />
+        <VictimsList
+          trace={trace}
+          order={order}
+          colors={colors}
+          victim={victim}
+          onVictim={(only) => change({ only }, true)}
+        />
         <RequestsList trace={trace} />
         <AccountsTable
           trace={trace}
