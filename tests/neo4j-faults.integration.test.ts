@@ -164,6 +164,17 @@ describe("a managed database in a folder of its own", () => {
     expect(await notes(database)).toContain("note-before-kill");
   });
 
+  it("is replaced when the process that started it was killed before it could note it", async () => {
+    const killed = await otherProcess(dataDir);
+    const server = await serverOf(dataDir);
+    killed.kill("SIGKILL");
+    const another = { pid: process.pid, started: "long gone", port: server.port };
+    await writeFile(join(dataDir, "neo4j/server.json"), JSON.stringify(another));
+    const database = await open();
+    expect(isAlive(server)).toBe(false);
+    expect(await notes(database)).toContain("note-before-kill");
+  });
+
   it("takes another port when its last one is taken", async () => {
     const { port } = await serverOf(dataDir);
     const squatter: Server = createServer().listen(port, "127.0.0.1");

@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ADMIN_TOOL } from "./admin.ts";
-import { identify, signal, waitForEnd } from "./processes.ts";
+import { processesWith, signal, waitForEnd } from "./processes.ts";
 
 /**
  * A store that `neo4j-admin database import` was making when everything was killed does not start. A marker beside the store
@@ -39,12 +38,7 @@ export async function dropHalfImport(home: string): Promise<boolean> {
 
 /** neo4j-admin outlives a killed parent: it must not go on writing into the new store. */
 async function endOrphans(home: string): Promise<void> {
-  const listing = execFileSync("ps", ["-axww", "-o", "pid=,args="], { encoding: "utf8", maxBuffer: 1 << 26 });
-  for (const line of listing.split("\n")) {
-    const [, pid, words] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
-    const ours = words?.includes(`${ADMIN_TOOL} database import`) && words.includes(join(home, "../import/"));
-    const orphan = pid === undefined || !ours ? undefined : identify(Number(pid));
-    if (orphan === undefined) continue;
+  for (const orphan of processesWith([`${ADMIN_TOOL} database import`, join(home, "../import/")])) {
     signal(orphan, "SIGKILL");
     await waitForEnd(orphan, 10_000);
   }

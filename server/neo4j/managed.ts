@@ -12,7 +12,7 @@ import { dropHalfImport } from "./half-import.ts";
 import { countLeases, takeLease, withLock } from "./lock.ts";
 import { migrate } from "./migrations.ts";
 import { isAlive } from "./processes.ts";
-import { addressOf, startServer, stopServer } from "./server.ts";
+import { addressOf, startServer, stopAll, stopServer } from "./server.ts";
 
 interface ManagedSettings {
   readonly dataDir: string;
@@ -99,7 +99,8 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
       offline = true;
       gate.set("unavailable", "The database is stopped for a backup or restore and comes back by itself.");
       try {
-        await stopServer(server);
+        // Another process may have replaced the server we knew.
+        await stopAll(folder);
         return await work(openAdmin(engine, folder.home));
       } finally {
         try {
@@ -142,8 +143,8 @@ async function joinOrStart(folder: DatabaseFolder, engine: Engine): Promise<Serv
   if (last !== undefined && isAlive(last)) {
     if (await answers(folder, last)) return last;
     engine.log("A Neo4j server left behind does not answer; it is replaced.");
-    await stopServer(last, 5_000);
   }
+  await stopAll(folder, 5_000);
   if (await dropHalfImport(folder.home))
     engine.log("A first load was cut off while the store was being made; it starts anew.");
   engine.log("Starting Neo4j …");

@@ -45,6 +45,18 @@ export function signal(identity: ProcessIdentity, name: NodeJS.Signals): void {
   }
 }
 
+/** Running processes whose command line holds each of the words. */
+export function processesWith(words: readonly string[]): ProcessIdentity[] {
+  const listing = execFileSync("ps", ["-axww", "-o", "pid=,args="], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const found: ProcessIdentity[] = [];
+  for (const line of listing.split("\n")) {
+    if (!words.every((word) => line.includes(word))) continue;
+    const identity = identify(Number.parseInt(line, 10));
+    if (identity !== undefined) found.push(identity);
+  }
+  return found;
+}
+
 function startTicks(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -12,7 +12,7 @@ import type { Engine } from "./engine.ts";
 import { explainFailure, passwordLost, sizeOf, storeDamaged } from "./faults.ts";
 import { type DatabaseFolder, password, readIfThere, type ServerRecord, writeServer } from "./folder.ts";
 import { freePort } from "./ports.ts";
-import { identify, isAlive, signal, waitForEnd } from "./processes.ts";
+import { identify, isAlive, type ProcessIdentity, processesWith, signal, waitForEnd } from "./processes.ts";
 import { configuration, jvmOptions } from "./settings.ts";
 
 /** The only database of Neo4j Community that holds our data. */
@@ -56,6 +56,20 @@ export async function setFirstPassword(folder: DatabaseFolder, engine: Engine): 
   return secret;
 }
 
+const ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint";
+
+function homeWord(folder: DatabaseFolder): string {
+  return `--home-dir=${folder.home}`;
+}
+
+/**
+ * Stops every server of the folder, known or not: a process killed between starting one and noting it leaves a server
+ * nobody knows. The caller holds the lock.
+ */
+export async function stopAll(folder: DatabaseFolder, patience?: number): Promise<void> {
+  for (const found of processesWith([`${ENTRY_POINT} ${homeWord(folder)} `])) await stopServer(found, patience);
+}
+
 /**
  * Neo4j's boot command forks the server and can die without it. We start the forked program itself, so the process we
  * know is the database. It gets a session of its own: Ctrl-C in a terminal reaches us, and we stop it in order.
@@ -71,8 +85,8 @@ async function launch(folder: DatabaseFolder, engine: Engine, port: number): Pro
         ...jvmOptions(engine.memory),
         "-cp",
         `${conf}/*:${engine.jars}/*`,
-        "org.neo4j.server.CommunityEntryPoint",
-        `--home-dir=${folder.home}`,
+        ENTRY_POINT,
+        homeWord(folder),
         `--config-dir=${conf}`,
         "--console-mode",
       ],
@@ -150,7 +164,7 @@ async function whyOffline(record: ServerRecord, secret: string): Promise<string 
 }
 
 /** Stops the server in order, and by force when it does not listen (on a full disk it cannot). */
-export async function stopServer(record: ServerRecord, patience = 60_000): Promise<void> {
+export async function stopServer(record: ProcessIdentity, patience = 60_000): Promise<void> {
   signal(record, "SIGTERM");
   if (await waitForEnd(record, patience)) return;
   signal(record, "SIGKILL");

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Neo4jAdmin } from "../../neo4j/admin.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { requireDiskSpace } from "../../neo4j/disk.ts";
-import type { WorkOffline } from "../../neo4j/fresh.ts";
+import { StoreAppeared, type WorkOffline } from "../../neo4j/fresh.ts";
 import { refusedPath } from "../folders.ts";
 import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
 import { refusedFile } from "../sources/refused-file.ts";
@@ -59,9 +59,21 @@ export function isLarge(inputs: readonly { bytes: number }[]): boolean {
 export async function meansOf(database: Database): Promise<BulkMeans | undefined> {
   const { offline, dataDir } = database;
   if (offline === undefined) return undefined;
-  const [row] = await database.queries.read("loading/is-empty", {}, z.object({ empty: z.boolean() }));
-  if (row?.empty !== true) return undefined;
-  return { dataDir, offline: (work) => offline(work), open: async () => database };
+  if (!(await isEmpty(database))) return undefined;
+  return {
+    dataDir,
+    offline: async (work) => {
+      // A web server may have begun to write while the rows were read.
+      if (!(await isEmpty(database))) throw new StoreAppeared();
+      await offline(work);
+    },
+    open: async () => database,
+  };
+}
+
+async function isEmpty({ queries }: Database): Promise<boolean> {
+  const [row] = await queries.read("loading/is-empty", {}, z.object({ empty: z.boolean() }));
+  return row?.empty === true;
 }
 
 /** `DROPPER_GRAPH_IMPORT_FROM_MB` moves the border (0: always import, for tests and measurements). */
