@@ -1,5 +1,6 @@
 import { catchUpMirror } from "../audit/audit.ts";
 import { openJobs } from "../jobs/registry.ts";
+import { sweepScratch } from "../loading/scratch.ts";
 import type { Database } from "../neo4j/database.ts";
 import { openBackoff } from "../people/backoff.ts";
 import { makeApp } from "./app.ts";
@@ -30,6 +31,7 @@ export function isLoopback(host: string): boolean {
 /** The API and the web app on an open database. */
 export async function serve(database: Database, options: ServeOptions): Promise<Served> {
   await catchUpMirror(database);
+  await sweepScratch(database.dataDir);
   const log = openLog(database.dataDir);
   const jobs = openJobs({ onFault: (error, job) => log.error({ error, job: job.kind }, "job failed") });
   const loopback = isLoopback(options.host) && options.proxies === 0;

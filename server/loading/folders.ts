@@ -16,3 +16,8 @@ export function refusedFolder(dataDir: string): string {
 export function refusedPath(dataDir: string, id: string): string {
   return join(refusedFolder(dataDir), `${id.slice(0, 16)}.csv`);
 }
+
+/** Unpacked files while a process works on them (scratch.ts). */
+export function scratchFolder(dataDir: string): string {
+  return join(dataDir, "scratch");
+}

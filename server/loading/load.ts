@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { isUserError, type UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { type FreshStore, StoreAppeared } from "../neo4j/fresh.ts";
@@ -11,6 +8,7 @@ import { withLoadingLock } from "./loading-lock.ts";
 import { suggestMasked } from "./pairs/masked.store.ts";
 import { expandInputs, recogniseFile } from "./read.ts";
 import type { FileKind, InputFile, Mapping, ReadOptions, Recognised } from "./reading.ts";
+import { sweepScratch, withScratch } from "./scratch.ts";
 import { addCounts, type Counts, noCounts } from "./sources/counts.ts";
 import { hashFile } from "./sources/hash-file.ts";
 import { findSource, listSources } from "./sources/sources.store.ts";
@@ -91,22 +89,22 @@ export async function load(
   options: LoadOptions,
 ): Promise<LoadResult> {
   const begun = performance.now();
-  const unpackInto = await mkdtemp(join(tmpdir(), "dropper-graph-unpacked-"));
   try {
-    const found = await expandInputs(paths, unpackInto);
-    const inputs = found.map((input) => ({ ...input, name: options.nameOf?.(input.name) ?? input.name }));
-    const read = { ...readOptions(options), mappingsDir: mappingsFolder(target.dataDir) };
-    const { prepared, failed } = await prepare(inputs, read);
-    const work = () => loadAll(target, prepared, failed, { ...options, read });
-    const files = options.dryRun === true ? await work() : await withLoadingLock(target, work);
-    const total = noCounts();
-    for (const file of files) addCounts(total, file);
-    const seconds = Math.round(performance.now() - begun) / 1000;
-    return { files, ...total, rejectedFile: rejectedFileOf(target.dataDir, files), seconds };
+    await sweepScratch(target.dataDir);
+    return await withScratch(target.dataDir, async (unpackInto) => {
+      const found = await expandInputs(paths, unpackInto, options.signal && { signal: options.signal });
+      const inputs = found.map((input) => ({ ...input, name: options.nameOf?.(input.name) ?? input.name }));
+      const read = { ...readOptions(options), mappingsDir: mappingsFolder(target.dataDir) };
+      const { prepared, failed } = await prepare(inputs, read);
+      const work = () => loadAll(target, prepared, failed, { ...options, read });
+      const files = options.dryRun === true ? await work() : await withLoadingLock(target, work);
+      const total = noCounts();
+      for (const file of files) addCounts(total, file);
+      const seconds = Math.round(performance.now() - begun) / 1000;
+      return { files, ...total, rejectedFile: rejectedFileOf(target.dataDir, files), seconds };
+    });
   } catch (error) {
     throw explained(error, target.dataDir);
-  } finally {
-    await rm(unpackInto, { recursive: true, force: true });
   }
 }
 

@@ -45,7 +45,7 @@ export function loadingHandlers({ database, jobs }: { database: Database; jobs: 
       await sweepUploads(dataDir, Date.now());
       const upload = await receiveUpload(dataDir, query.name, stream, signal);
       try {
-        return await recogniseUpload(queries, upload, options);
+        return await recogniseUpload(database, upload, { ...options, signal });
       } catch (error) {
         await forgetUpload(dataDir, upload.id);
         throw error;

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Recognised as Answer } from "../../contract/loading.ts";
-import type { Queries } from "../../graph-queries/runner.ts";
+import type { Database } from "../neo4j/database.ts";
 import { warningText } from "./meaning/warning-texts.ts";
 import { expandInputs, readItems, recogniseFile } from "./read.ts";
 import type { InputFile, ReadOptions } from "./reading.ts";
+import { withScratch } from "./scratch.ts";
 import { findSource } from "./sources/sources.store.ts";
 import type { Upload } from "./uploads.ts";
 
@@ -13,10 +11,13 @@ import type { Upload } from "./uploads.ts";
 const PATIENCE = 3_000;
 
 /** What an uploaded file is, said before anything is loaded. */
-export async function recogniseUpload(queries: Queries, upload: Upload, options: ReadOptions): Promise<Answer> {
-  const unpackInto = await mkdtemp(join(tmpdir(), "dropper-graph-unpacked-"));
-  try {
-    const inputs = await expandInputs([upload.path], unpackInto);
+export function recogniseUpload(
+  { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
+  upload: Upload,
+  options: ReadOptions,
+): Promise<Answer> {
+  return withScratch(dataDir, async (unpackInto) => {
+    const inputs = await expandInputs([upload.path], unpackInto, options.signal && { signal: options.signal });
     const [first] = inputs;
     const head = { uploadId: upload.id, fileName: upload.name, bytes: upload.bytes };
     const alreadyLoaded = (await findSource(queries, upload.sha256))?.state === "loaded";
@@ -35,9 +36,7 @@ export async function recogniseUpload(queries: Queries, upload: Upload, options:
       ready: found.ready,
       alreadyLoaded,
     };
-  } finally {
-    await rm(unpackInto, { recursive: true, force: true });
-  }
+  });
 }
 
 const NOT_READ = { rows: null, from: null, to: null, warnings: [] } as const satisfies Partial<Answer>;
