@@ -32,6 +32,12 @@ export interface TransferColumns {
   readonly fingerprint: string;
 }
 
+/** Columns that look into memory which threads share: a snapshot file, whole. */
+export interface SharedColumns extends TransferColumns {
+  /** What another thread opens (snapshot.ts) without a second copy. */
+  readonly bytes: SharedArrayBuffer;
+}
+
 export interface RowIndex {
   readonly offsets: Int32Array;
   readonly rows: Int32Array;

@@ -4,7 +4,15 @@ import { count } from "../../graph-queries/rows.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { Database } from "../neo4j/database.ts";
 import { type ColumnsBuilder, columnsBuilder } from "./build.ts";
-import { CHANNELS, type Channel, EXIT_KINDS, type ExitKind, type HolderKind, type TransferColumns } from "./columns.ts";
+import {
+  CHANNELS,
+  type Channel,
+  EXIT_KINDS,
+  type ExitKind,
+  type HolderKind,
+  type SharedColumns,
+  type TransferColumns,
+} from "./columns.ts";
 import { readSnapshot, writeSnapshot } from "./snapshot.ts";
 
 export interface LoadColumnsOptions {
@@ -37,24 +45,42 @@ export function snapshotPath(dataDir: string): string {
  * The transfers of a database as columns: from the snapshot file where the database still holds the same, brought up to date by what was
  * loaded since where sources were only added, else streamed anew. The snapshot file is left true.
  */
-export async function loadColumns(database: Database, options: LoadColumnsOptions = {}): Promise<TransferColumns> {
+export async function loadColumns(database: Database, options: LoadColumnsOptions = {}): Promise<SharedColumns> {
   const path = snapshotPath(database.dataDir);
   const now = await readBasis(database.queries);
   const snapshot = readSnapshot(path);
   const before = basis.safeParse(snapshot?.basis).data;
   if (snapshot && before && JSON.stringify(before) === JSON.stringify(now)) return snapshot.columns;
   const added = before ? addedSources(before, now) : undefined;
-  if (snapshot && added) {
-    const grown = await withSources(database.queries, snapshot.columns, added, now, options);
-    if (grown) {
-      writeSnapshot(path, grown, now);
-      return grown;
-    }
-  }
-  const columns = await streamColumns(database.queries, now.transfers, options);
+  const grown =
+    snapshot !== undefined &&
+    added !== undefined &&
+    (await growSnapshot(database.queries, path, snapshot.columns, added, now, options));
+  if (!grown) await makeSnapshot(database.queries, path, now, options);
+  // Read back instead of kept: what built them is garbage by now, and these bytes any thread can open.
+  const made = readSnapshot(path);
+  if (!made) throw new Error(`The column snapshot just written to ${path} is not whole`);
+  return made.columns;
+}
+
+async function makeSnapshot(queries: Queries, path: string, now: Basis, options: LoadColumnsOptions): Promise<void> {
+  const columns = await streamColumns(queries, now.transfers, options);
   // A load that ran meanwhile makes the basis a wrong description; the next call then streams again.
   writeSnapshot(path, columns, columns.length === now.transfers ? now : null);
-  return columns;
+}
+
+/** False, and nothing written, where the counts then do not agree with the database. */
+async function growSnapshot(
+  queries: Queries,
+  path: string,
+  before: TransferColumns,
+  added: readonly string[],
+  now: Basis,
+  options: LoadColumnsOptions,
+): Promise<boolean> {
+  const columns = await withSources(queries, before, added, now, options);
+  if (columns) writeSnapshot(path, columns, now);
+  return columns !== undefined;
 }
 
 async function readBasis(queries: Queries): Promise<Basis> {

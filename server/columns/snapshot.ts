@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { assemble, type StoredColumns } from "./assemble.ts";
-import type { TransferColumns } from "./columns.ts";
+import type { SharedColumns, TransferColumns } from "./columns.ts";
 
 /**
  * The snapshot file: eight bytes of mark, the length of a JSON head, the head (texts of the accounts, where each array lies), then the
@@ -101,16 +101,36 @@ export function writeSnapshot(path: string, columns: TransferColumns, basis: unk
   renameSync(beside, path);
 }
 
+export interface Snapshot {
+  readonly columns: SharedColumns;
+  readonly basis: unknown;
+}
+
 /** The columns and their basis, or undefined where there is no whole snapshot of this form. */
-export function readSnapshot(path: string): { columns: TransferColumns; basis: unknown } | undefined {
-  let file: Buffer;
+export function readSnapshot(path: string): Snapshot | undefined {
+  let file: number;
   try {
-    file = readFileSync(path);
-    // Small files come out of a shared pool, where a column could start off its eight-byte step.
-    if (file.byteOffset % 8 !== 0) file = Buffer.from(new Uint8Array(file).buffer);
+    file = openSync(path, "r");
   } catch {
     return undefined;
   }
+  try {
+    const bytes = new SharedArrayBuffer(fstatSync(file).size);
+    const view = new Uint8Array(bytes);
+    for (let done = 0; done < view.length; ) {
+      const got = readSync(file, view, done, Math.min(view.length - done, 1 << 28), done);
+      if (got === 0) return undefined;
+      done += got;
+    }
+    return openSnapshot(bytes);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The `bytes` of columns that another thread read: columns that look into these very bytes. */
+export function openSnapshot(bytes: SharedArrayBuffer): Snapshot | undefined {
+  const file = Buffer.from(bytes);
   if (file.length < 16 || file.toString("latin1", 0, 8) !== MARK) return undefined;
   const headLength = file.readDoubleLE(8);
   if (!(headLength > 0 && 16 + headLength <= file.length)) return undefined;
@@ -119,7 +139,12 @@ export function readSnapshot(path: string): { columns: TransferColumns; basis: u
   if (head.littleEndian !== LITTLE_ENDIAN || file.length !== start + head.bytes) return undefined;
   const at = <Name extends keyof Arrays>(name: Name): Arrays[Name] => {
     const [offset, length] = head.arrays[name] as readonly [number, number];
-    return new ARRAYS[name](file.buffer as ArrayBuffer, file.byteOffset + start + offset, length) as Arrays[Name];
+    const Column = ARRAYS[name] as unknown as new (
+      bytes: ArrayBufferLike,
+      from: number,
+      length: number,
+    ) => Arrays[Name];
+    return new Column(bytes, start + offset, length);
   };
   const columns = assemble({
     from: at("from"),
@@ -146,7 +171,7 @@ export function readSnapshot(path: string): { columns: TransferColumns; basis: u
     },
     fingerprint: head.fingerprint,
   });
-  return { columns, basis: head.basis };
+  return { columns: { ...columns, bytes }, basis: head.basis };
 }
 
 function write(file: number, bytes: Uint8Array): void {

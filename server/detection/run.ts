@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
-import type { TransferColumns } from "../columns/columns.ts";
-import { loadColumns, snapshotPath } from "../columns/load.ts";
+import type { SharedColumns } from "../columns/columns.ts";
+import { loadColumns } from "../columns/load.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { JobProgress } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -37,12 +37,14 @@ export async function runDetection(database: Database, options: RunOptions = {})
     listed: known.listed,
     ...(options.weights && { weights: options.weights }),
   };
-  return detectInThread(snapshotPath(database.dataDir), columns, detectOptions, options);
+  return detectInThread(columns, detectOptions, options);
 }
 
+/** Heap the thread may use, in MB; the columns lie outside it. Ten million transfers need about half. */
+const MOST_HEAP = 4096;
+
 export function detectInThread(
-  snapshot: string,
-  columns: TransferColumns,
+  columns: SharedColumns,
   detectOptions: Omit<DetectOptions, "progress">,
   options: Pick<RunOptions, "signal" | "report">,
 ): Promise<DetectionResult> {
@@ -50,9 +52,12 @@ export function detectInThread(
     options.report?.({ phase, done, total, unit: "steps" });
   // From sources (tests) there is no compiled worker file: the same work, here.
   if (import.meta.url.endsWith(".ts")) return Promise.resolve(detect(columns, { ...detectOptions, progress }));
-  const workerData: WorkerInput = { snapshot, options: detectOptions };
+  const workerData: WorkerInput = { bytes: columns.bytes, options: detectOptions };
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData });
+    const worker = new Worker(new URL("./worker.js", import.meta.url), {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP },
+    });
     const abort = () => {
       void worker.terminate();
       reject(options.signal?.reason);

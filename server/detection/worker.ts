@@ -1,10 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { readSnapshot } from "../columns/snapshot.ts";
+import { openSnapshot } from "../columns/snapshot.ts";
 import { type DetectOptions, detect } from "./detect.ts";
 
-/** The thread that detects: reads the snapshot file itself, so that nothing large crosses between threads but the result. */
+/** The thread that detects, on the very columns its starter read: nothing large crosses between threads but the result. */
 export interface WorkerInput {
-  readonly snapshot: string;
+  readonly bytes: SharedArrayBuffer;
   readonly options: Omit<DetectOptions, "progress">;
 }
 
@@ -14,9 +14,9 @@ export type WorkerMessage =
 
 if (parentPort) {
   const port = parentPort;
-  const { snapshot, options } = workerData as WorkerInput;
-  const read = readSnapshot(snapshot);
-  if (!read) throw new Error(`No whole column snapshot at ${snapshot}`);
+  const { bytes, options } = workerData as WorkerInput;
+  const read = openSnapshot(bytes);
+  if (!read) throw new Error("The detection thread was given no whole column snapshot");
   const say = (message: WorkerMessage) => port.postMessage(message);
   const progress = (phase: string, done: number, total: number) => say({ kind: "progress", phase, done, total });
   say({ kind: "result", result: detect(read.columns, { ...options, progress }) });
