@@ -88,6 +88,10 @@ export const traceStep = z.object({
   whole: amountText,
   generation: z.number().int(),
   byVictim: z.array(victimShare),
+  /** Set where this was exchanged: the other currency came in then; from there on it counts as exited of the payee. */
+  exchangedAt: instant.optional(),
+  /** Set where this came in for what was given in another currency. */
+  byExchange: z.literal(true).optional(),
 });
 export type TraceStep = z.infer<typeof traceStep>;
 

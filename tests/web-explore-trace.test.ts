@@ -142,7 +142,7 @@ describe("a trace at a moment", () => {
       convertedFrom: "KZT",
       currency: "USD",
       accounts: [account("C", 1), account("T", 2)],
-      steps: [step("1", "C", "T", 0, { V1: "70" }), step("2", "T", "X", 9, { V1: "0" })],
+      steps: [{ ...step("1", "C", "T", 0, { V1: "70" }), byExchange: true }, step("2", "T", "X", 9, { V1: "0" })],
     };
     const moment = momentAt(exchanged, T0 + HOUR);
     expect([moment.stolen, moment.held, moment.exited]).toEqual([70n, 70n, 0n]);

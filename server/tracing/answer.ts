@@ -208,6 +208,7 @@ function victimsAccounts(
 function stepsOf(world: World, run: Run): TraceStep[] {
   const { columns } = world;
   const number = (account: number | undefined) => columns.accounts.numbers[account as number] as string;
+  const got = new Set(world.conversions.values());
   return run.tally.steps.flatMap(({ row, parts, generation }) => {
     const byVictim = new Map<string, bigint>();
     let [sum, hops] = [0n, Number.POSITIVE_INFINITY];
@@ -219,6 +220,7 @@ function stepsOf(world: World, run: Run): TraceStep[] {
       byVictim.set(victim.key, (byVictim.get(victim.key) ?? 0n) + amount);
     }
     if (sum === 0n) return [];
+    const exchanged = world.conversions.get(row);
     return [
       {
         transferId: columns.idOf(row),
@@ -229,6 +231,8 @@ function stepsOf(world: World, run: Run): TraceStep[] {
         whole: (columns.amount[row] as bigint).toString(),
         generation: hops,
         byVictim: sharesOf(byVictim),
+        ...(exchanged === undefined ? {} : { exchangedAt: columns.bookedAt[exchanged] as number }),
+        ...(got.has(row) ? { byExchange: true as const } : {}),
       },
     ];
   });

@@ -13,6 +13,8 @@ const LEG_DAYS = 86_400_000;
  */
 export function bothLegs(columns: TransferColumns, isStop: (account: number) => boolean): Map<number, number> {
   const legs = new Map<number, number>();
+  /** What was got in one exchange is not what was given in the next: that would be another payment. */
+  const got = new Set<number>();
   if (columns.currencies.length < 2) return legs;
   const { from, to, bookedAt, currency, accounts } = columns;
   const ofHolder = new Map<number, number[]>();
@@ -32,13 +34,19 @@ export function bothLegs(columns: TransferColumns, isStop: (account: number) => 
         const other = paid.rows[at] as number;
         const before = (bookedAt[row] as number) - (bookedAt[other] as number);
         if (before > LEG_DAYS) break;
-        const fits = to[other] === (own ? payee : payer) && currency[other] !== currency[row] && !legs.has(other);
+        const fits =
+          to[other] === (own ? payee : payer) &&
+          currency[other] !== currency[row] &&
+          !legs.has(other) &&
+          !got.has(other);
         // Of two legs between own accounts the first in time is what was given.
         if (!fits || other > row || (nearest !== undefined && other < nearest)) continue;
         nearest = other;
       }
     }
-    if (nearest !== undefined) legs.set(nearest, row);
+    if (nearest === undefined) continue;
+    legs.set(nearest, row);
+    got.add(row);
   }
   return legs;
 }

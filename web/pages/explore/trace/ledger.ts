@@ -18,7 +18,7 @@ export interface Standing {
   readonly beyond: bigint;
   readonly range: { readonly minimum: bigint; readonly maximum: bigint } | null;
   readonly openingUnknown: boolean;
-  /** Received even if every unknown opening balance had been endless; null while the slider is in between. */
+  /** Received even if every unknown opening balance had been endless, straight from victims in any case; null while the slider is in between. */
   readonly certain: bigint | null;
   readonly byVictim: ReadonlyMap<string, bigint>;
 }
@@ -47,9 +47,13 @@ function add(map: Map<string, bigint>, key: string, amount: bigint): void {
   map.set(key, (map.get(key) ?? 0n) + amount);
 }
 
+function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
 /** The whole trace, as the server reckoned it; at the end nothing is recomputed. */
 function whole(trace: Trace): Moment {
-  const { stolen } = flowsUntil(trace, Number.POSITIVE_INFINITY);
+  const sums = sumsUntil(trace, Number.POSITIVE_INFINITY);
   return {
     at: null,
     stolen: BigInt(trace.stolen),
@@ -65,102 +69,127 @@ function whole(trace: Trace): Moment {
       stop: account.stop,
       received: BigInt(account.received),
       passedOn: BigInt(account.passedOn),
-      stolen: stolen.get(account.account) ?? 0n,
+      stolen: sums.of(account.account).stolen,
       held: BigInt(account.held),
       exited: BigInt(account.exited),
       beyond: BigInt(account.beyondData),
       range: account.range ? { minimum: BigInt(account.range.minimum), maximum: BigInt(account.range.maximum) } : null,
       openingUnknown: account.openingUnknown,
-      certain: BigInt(account.certain),
+      certain: larger(BigInt(account.certain), sums.of(account.account).direct),
       byVictim: new Map(account.byVictim.map((share) => [share.victim, BigInt(share.amount)])),
     })),
   };
 }
 
-interface Flows {
-  readonly received: ReadonlyMap<string, bigint>;
-  /** To other accounts; what went out of the banks is in `paidOut`. */
-  readonly passedOn: ReadonlyMap<string, bigint>;
-  readonly paidOut: ReadonlyMap<string, bigint>;
-  /** First stolen here: leaves a victim's own account as his own money. */
-  readonly stolen: ReadonlyMap<string, bigint>;
-  readonly byVictim: ReadonlyMap<string, ReadonlyMap<string, bigint>>;
+/** Sums of one account over some steps. */
+interface Sums {
+  received: bigint;
+  /** To other accounts. */
+  passedOn: bigint;
+  /** Through ways out. */
+  paidOut: bigint;
+  /** Left a victim's own account as his own money, or came in here for money of another currency's trace. */
+  stolen: bigint;
+  /** Came straight from a victim's own account as his own money: a fact under every rule and balance. */
+  direct: bigint;
+  /** Exchanged into another currency here. */
+  exchanged: bigint;
+  readonly byVictim: Map<string, bigint>;
 }
 
-/** Sums of the steps up to `at`, that instant included. */
-function flowsUntil(trace: Trace, at: number): Flows {
+const nothing = (): Sums => ({
+  received: 0n,
+  passedOn: 0n,
+  paidOut: 0n,
+  stolen: 0n,
+  direct: 0n,
+  exchanged: 0n,
+  byVictim: new Map(),
+});
+
+/** Sums of the steps up to `at`, that instant included, by account; and what had been stolen in all. */
+function sumsUntil(trace: Trace, at: number): { readonly of: (account: string) => Sums; readonly stolen: bigint } {
   const exits = new Set(
     trace.accounts.filter((account) => account.exitKind !== null).map((account) => account.account),
   );
   const owners = new Map(
     trace.victims.flatMap((victim) => victim.accounts.map((one) => [one, victim.victim] as const)),
   );
-  const [received, passedOn] = [new Map<string, bigint>(), new Map<string, bigint>()];
-  const [paidOut, stolen] = [new Map<string, bigint>(), new Map<string, bigint>()];
-  const byVictim = new Map<string, Map<string, bigint>>();
+  const sums = new Map<string, Sums>();
+  const of = (account: string): Sums => {
+    const known = sums.get(account) ?? nothing();
+    sums.set(account, known);
+    return known;
+  };
+  let stolen = 0n;
   for (const step of trace.steps) {
     if (step.bookedAt > at) continue;
-    add(received, step.to, BigInt(step.amount));
-    const owner = owners.get(step.from);
-    const shares = byVictim.get(step.to) ?? new Map<string, bigint>();
-    byVictim.set(step.to, shares);
+    const [from, to] = [of(step.from), of(step.to)];
+    const whole = BigInt(step.amount);
+    const begins = step.byExchange === true && trace.convertedFrom !== null && trace.convertedFrom !== undefined;
+    to.received += whole;
+    if (step.exchangedAt !== undefined && step.exchangedAt <= at) to.exchanged += whole;
     for (const share of step.byVictim) {
       const amount = BigInt(share.amount);
-      add(shares, share.victim, amount);
-      if (share.victim === owner) add(stolen, step.from, amount);
-      else add(exits.has(step.to) ? paidOut : passedOn, step.from, amount);
+      add(to.byVictim, share.victim, amount);
+      if (begins) stolen += amount;
+      else if (exits.has(step.from)) {
+        // A refund: what had gone through the way out goes on instead, from the account that had paid.
+        if (owners.get(step.to) === share.victim) from.direct -= amount;
+        else {
+          to.paidOut -= amount;
+          to.passedOn += amount;
+        }
+      } else if (owners.get(step.from) === share.victim) {
+        from.stolen += amount;
+        to.direct += amount;
+        stolen += amount;
+      } else if (exits.has(step.to)) from.paidOut += amount;
+      else from.passedOn += amount;
     }
   }
-  return { received, passedOn, paidOut, stolen, byVictim };
+  return { of, stolen };
 }
 
 /**
  * The trace up to `at`. What left through a way out counts as exited of the account that paid (contract/tracing.ts), straight
- * from a victim as exited of the way out; what reached a stop is exited there; the rest is held until the trace's end, where
- * the server says how much of it lies beyond the data. held + exited = stolen at every moment.
+ * from a victim as exited of the way out; what reached a stop is exited there, as is what was exchanged, from the moment the other
+ * currency came in; the rest is held until the trace's end, where the server says how much of it lies beyond the data.
+ * held + exited = stolen at every moment.
  */
 export function momentAt(trace: Trace, at: number | null): Moment {
   const span = spanOf(trace);
   if (at === null || span === null || at >= span[1]) return whole(trace);
-  const { received, passedOn, paidOut, stolen, byVictim } = flowsUntil(trace, at);
-  const straight = new Map<string, bigint>();
-  for (const step of trace.steps) {
-    const owner = trace.victims.find((victim) => victim.accounts.includes(step.from));
-    if (step.bookedAt > at || !owner) continue;
-    for (const share of step.byVictim) if (share.victim === owner.victim) add(straight, step.to, BigInt(share.amount));
-  }
+  const until = sumsUntil(trace, at);
   const accounts = trace.accounts.map((account): Standing => {
-    const id = account.account;
-    const [came, went, out] = [received.get(id) ?? 0n, passedOn.get(id) ?? 0n, paidOut.get(id) ?? 0n];
+    const sums = until.of(account.account);
     const exit = account.exitKind !== null;
-    const balance = exit ? 0n : came - went - out;
-    /** More left than came: money exchanged here from another currency's trace begins in this one. */
-    const begun = balance < 0n ? -balance : 0n;
-    const rest = balance + begun;
     const stopped = account.stop !== null && !exit;
+    const rest = exit ? 0n : sums.received - sums.passedOn - sums.paidOut;
+    const gone = stopped ? rest : sums.exchanged;
     return {
-      account: id,
+      account: account.account,
       name: account.holderName,
       bank: account.bank,
       exitKind: account.exitKind,
       generation: account.generation,
       stop: account.stop,
-      received: came,
-      passedOn: went,
-      stolen: (stolen.get(id) ?? 0n) + begun,
-      held: stopped ? 0n : rest,
-      exited: exit ? (straight.get(id) ?? 0n) : stopped ? rest + out : out,
+      received: sums.received,
+      passedOn: sums.passedOn,
+      stolen: sums.stolen,
+      held: exit ? 0n : rest - gone,
+      exited: exit ? sums.direct : sums.paidOut + gone,
       beyond: 0n,
       range: null,
       openingUnknown: account.openingUnknown,
       certain: null,
-      byVictim: byVictim.get(id) ?? new Map(),
+      byVictim: sums.byVictim,
     };
   });
   const total = (amounts: Iterable<bigint>) => [...amounts].reduce((sum, amount) => sum + amount, 0n);
   return {
     at,
-    stolen: total(accounts.map((account) => account.stolen)),
+    stolen: until.stolen,
     held: total(accounts.map((account) => account.held)),
     exited: total(accounts.map((account) => account.exited)),
     beyond: 0n,
