@@ -123,7 +123,8 @@ describe("the three catalogues", () => {
 
 describe("parameters of a search run", () => {
   it("all have words, as have the families of signs", () => {
-    expect(Object.keys(en.parameters.names).sort()).toEqual(Object.keys(PARAMETERS).sort());
+    // Older runs keep parameters there are no longer: their words stay.
+    expect(Object.keys(PARAMETERS).filter((name) => !Object.hasOwn(en.parameters.names, name))).toEqual([]);
     expect(Object.keys(en.parameters.families).sort()).toEqual([...family.options].sort());
   });
 

@@ -8,6 +8,7 @@ import { frameFor } from "../web/graph/framing.ts";
 import { placeHeadings } from "../web/graph/headings.ts";
 import { convexHull, outlineOf } from "../web/graph/hull.ts";
 import { placeLabels } from "../web/graph/labels.ts";
+import { isInside } from "../web/graph/lasso.ts";
 import { layOut } from "../web/graph/layout/layout.ts";
 import type { LayoutEdge, LayoutNode } from "../web/graph/layout/types.ts";
 import { edgeWidth, nodeRadius, scaleAmounts } from "../web/graph/sizes.ts";
@@ -255,6 +256,21 @@ describe("shapes of the stage", () => {
     const [one, two] = placeHeadings([heading, { ...heading, id: "l" }], [], room);
     expect(Math.abs((one?.x ?? 0) - (two?.x ?? 0))).toBeGreaterThan(110);
     expect(placeHeadings([heading], [], { top: 170, bottom: 420 })).toEqual([]);
+  });
+
+  it("knows what a loop goes round, also a loop that bends inwards or crosses itself", () => {
+    const at = (x: number, y: number) => ({ x, y });
+    const horseshoe = [at(0, 0), at(10, 0), at(10, 10), at(7, 10), at(7, 3), at(3, 3), at(3, 10), at(0, 10)];
+    expect([at(1, 5), at(9, 9), at(5, 1)].every((point) => isInside(point, horseshoe))).toBe(true);
+    expect([at(5, 8), at(-1, 5), at(11, 0), at(5, 11)].some((point) => isInside(point, horseshoe))).toBe(false);
+    const eight = [at(0, 0), at(10, 10), at(10, 0), at(0, 10)];
+    expect([at(1, 5), at(9, 5), at(5, 1), at(5, 9)].map((point) => isInside(point, eight))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(isInside(at(0, 0), [])).toBe(false);
   });
 
   it("fits everything between the margins", () => {

@@ -47,6 +47,7 @@ const scene: fc.Arbitrary<Scene> = fc.record({
   since: fc.option(fc.integer({ min: 0, max: 2e12 })),
   until: fc.option(fc.integer({ min: 0, max: 2e12 })),
   minimum: fc.option(fc.integer({ min: 1, max: 1e12 }).map(String)),
+  score: fc.option(fc.integer({ min: 1, max: 99 }).map((hundredths) => hundredths / 100)),
   select: fc.array(account, { maxLength: 3 }),
   pair: fc.option(fc.tuple(account, account)),
   transfers: fc.array(fc.stringMatching(/^T[0-9]{1,8}$/), { maxLength: 4 }),

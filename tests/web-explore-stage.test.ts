@@ -164,11 +164,19 @@ describe("what the switches show", () => {
   ];
 
   it("counts everything and leaves out only what is switched off", () => {
-    const all = visibleNodes(nodes, { rolesOff: [], showOff: [] });
+    const all = visibleNodes(nodes, { rolesOff: [], showOff: [], score: null });
     expect([all.nodes.length, all.exits, all.merchants, all.switchedOff]).toEqual([4, 1, 1, 0]);
-    const some = visibleNodes(nodes, { rolesOff: ["victim"], showOff: ["merchants"] });
+    const some = visibleNodes(nodes, { rolesOff: ["victim"], showOff: ["merchants"], score: null });
     expect(some.nodes.map((one) => one.number)).toEqual(["C", "EXIT:cash:601"]);
     expect([some.switchedOff, some.roles.get("victim"), some.merchants]).toEqual([2, 1, 1]);
+  });
+
+  it("leaves out unlikely droppers, never victims, shops or ways out", () => {
+    const likely = [...nodes, node("T", { role: "transit", score: 0.8 }), node("R", { reported: true, score: 0.1 })];
+    const shown = visibleNodes(likely, { rolesOff: [], showOff: [], score: 0.8 });
+    expect(shown.nodes.map((one) => one.number)).toEqual(["V", "M", "EXIT:cash:601", "T", "R"]);
+    expect([shown.switchedOff, shown.unlikely]).toEqual([0, 1]);
+    expect(visibleNodes(likely, { rolesOff: [], showOff: [], score: 0.81 }).nodes.length).toBe(4);
   });
 
   it("makes one disc of a holder's accounts, with the strongest role", () => {

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import type { ClusterRow } from "../../../contract/detection.ts";
+import { loading } from "../../../contract/loading.ts";
+import { useMay } from "../../app/may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
@@ -21,6 +23,7 @@ export function ClustersPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const address = useAddressState();
+  const mayLoad = useMay(loading.load);
   const [form, setForm] = useState<PanelForm>(null);
   const run = address.get("run");
   const all = address.get("all") === "1";
@@ -65,9 +68,11 @@ export function ClustersPage() {
         title={t("clusters.noRun.title")}
         text={t("clusters.noRun.text")}
       >
-        <Button component={Link} to="/load" variant="filled" leftSection={<IconFileUpload size={15} />}>
-          {t("clusters.noRun.load")}
-        </Button>
+        {mayLoad && (
+          <Button component={Link} to="/load" variant="filled" leftSection={<IconFileUpload size={15} />}>
+            {t("clusters.noRun.load")}
+          </Button>
+        )}
       </EmptyState>
     );
   }

@@ -70,7 +70,7 @@ export function ClustersTable(props: {
     {
       id: "rank",
       head: t("clusters.columns.rank"),
-      width: "52px",
+      width: "46px",
       align: "right",
       cell: (row) => row.rank,
       ...sortable("rank"),
@@ -78,13 +78,13 @@ export function ClustersTable(props: {
     {
       id: "cluster",
       head: t("clusters.columns.cluster"),
-      width: "minmax(158px, 1.3fr)",
+      width: "minmax(148px, 1.3fr)",
       cell: (row) => <AccountLine number={row.lookFirst} name={row.lookFirstName} short />,
     },
     {
       id: "evidence",
       head: t("clusters.columns.evidence"),
-      width: "96px",
+      width: "90px",
       align: "right",
       cell: (row) => (
         <span className={classes.evidence}>
@@ -102,7 +102,7 @@ export function ClustersTable(props: {
     {
       id: "received",
       head: t("clusters.columns.received"),
-      width: "96px",
+      width: "90px",
       align: "right",
       cell: (row) => <Sums sums={row.received} short />,
       ...sortable("received"),
@@ -119,8 +119,10 @@ export function ClustersTable(props: {
     {
       id: "typology",
       head: t("clusters.columns.typology"),
-      width: "minmax(130px, 0.8fr)",
-      cell: (row) => t(`clusters.typology.${row.typology}`),
+      width: "minmax(146px, 0.8fr)",
+      cell: (row) => (
+        <span title={t(`clusters.typology.${row.typology}`)}>{t(`clusters.typology.${row.typology}`)}</span>
+      ),
     },
     ...(changes
       ? [
@@ -135,7 +137,7 @@ export function ClustersTable(props: {
     {
       id: "period",
       head: t("clusters.columns.period"),
-      width: "150px",
+      width: "152px",
       cell: (row) => formatPeriod(row.first, row.last, language),
       ...sortable("period"),
     },

@@ -16,6 +16,8 @@ interface Kind {
 const KINDS: Readonly<Record<Name, Kind>> = {
   cap: { unit: "points" },
   strangerDays: { unit: "days" },
+  familyDoubt: { unit: "points" },
+  coreByChance: { unit: "share" },
   briefDays: { unit: "days" },
   hubPartners: { unit: "accounts", range: true },
   hubShare: { unit: "accounts" },

@@ -7,13 +7,14 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./explore.module.css";
 import { MoneyPanel } from "./money/money-panel.tsx";
 import { useExport } from "./money/use-export.ts";
 import { useTable } from "./money/use-table.ts";
 import { LeftPanel } from "./panel/left-panel.tsx";
 import { ShownList, SidePanel } from "./panel/side-panel.tsx";
-import { expanding, selecting, selectingNothing } from "./scene/scene.ts";
+import { expanding, MOST_SELECTED, selecting, selectingNothing } from "./scene/scene.ts";
 import { useCommands } from "./scene/use-commands.ts";
 import type { SceneControl } from "./scene/use-scene.ts";
 import { FactsBar, LeftOutNotices } from "./stage/facts.tsx";
@@ -50,6 +51,8 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
   const stage = useStage();
   const [live, setLive] = useState<readonly [number, number] | null>(null);
   const [hoverRole, setHoverRole] = useState<GraphRole | null>(null);
+  const [circling, setCircling] = useState(false);
+  const notify = useNotify();
   const [markedRow, setMarkedRow] = useState<TransferRow | null>(null);
   const view = useView(control, graph, { live, hoverRole, markedRow });
   const { title, run, visible, filter, money, currency, span, actors, picture, selection, nameOf } = view;
@@ -69,6 +72,21 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
           },
     );
   };
+  const circled = (ids: readonly string[], together: boolean) => {
+    setMarkedRow(null);
+    setCircling(false);
+    const within = ids.flatMap((id) => actors.get(id)?.accounts ?? []);
+    const all = [...new Set([...(together ? scene.select : []), ...within])];
+    if (all.length > MOST_SELECTED)
+      notify.done(
+        t("explore.lasso.most", {
+          count: all.length,
+          formatted: formatNumber(all.length, language),
+          most: formatNumber(MOST_SELECTED, language),
+        }),
+      );
+    if (all.length > 0) change({ ...selectingNothing(), select: all.slice(0, MOST_SELECTED) });
+  };
   const openActor = (id: string) => {
     const account = actors.get(id)?.accounts[0];
     if (account !== undefined) change((now) => expanding(now, account));
@@ -82,7 +100,11 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
     fit: () => {
       if (stage !== null && stage !== "missing") stage.fitAll();
     },
-    clear: () => setMarkedRow(null),
+    circle: () => setCircling(!circling && typeof stage === "object" && stage !== null),
+    clear: () => {
+      setMarkedRow(null);
+      setCircling(false);
+    },
   });
 
   return (
@@ -110,6 +132,7 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
               picture={picture}
               currency={currency}
               busy={busy || money.loading}
+              circling={circling}
               events={{
                 onNode: selectActor,
                 onNodeOpen: openActor,
@@ -124,6 +147,7 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
                   if (pair) change({ pair, transfers: [], next: null });
                 },
                 onMoved: control.move,
+                onCircled: circled,
               }}
               tooltip={(hover) => hoverContent(view, hover)}
             />
@@ -154,7 +178,12 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
           )}
           {money.error !== null && money.error !== undefined && <ProblemNotice error={money.error} />}
         </div>
-        <StageTools control={control} onExport={onExport} />
+        <StageTools
+          control={control}
+          circling={circling}
+          onCircle={stage === null || stage === "missing" ? null : () => setCircling(!circling)}
+          onExport={onExport}
+        />
       </section>
       <MoneyPanel
         control={control}

@@ -41,6 +41,9 @@ export function useExport(
           filter.minimum === null
             ? null
             : t("explore.facts.over", { amount: formatMoneyShort(filter.minimum, currency, language) }),
+          scene.score === null
+            ? null
+            : t("explore.facts.score", { score: formatNumber(scene.score, language, 2, true) }),
           visible.switchedOff > 0
             ? t("explore.facts.switchedOff", {
                 count: visible.switchedOff,

@@ -16,6 +16,7 @@ import type { SceneControl } from "../scene/use-scene.ts";
 import type { Visible } from "../stage/actors.ts";
 import { AmountFilter } from "./amount-filter.tsx";
 import { Journey } from "./journey.tsx";
+import { ScoreFilter } from "./score-filter.tsx";
 
 /** Left: how it is laid out, roles as legend and filter in one, the least amount, what to show, how the picture arose. */
 export function LeftPanel({
@@ -80,6 +81,7 @@ export function LeftPanel({
         ))}
       </Section>
       <AmountFilter control={control} rows={rows} currency={currency} />
+      <ScoreFilter control={control} />
       <Section title={t("explore.show.title")}>
         <ShowRow
           label={t("explore.show.exits")}

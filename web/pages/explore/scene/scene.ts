@@ -39,6 +39,8 @@ export interface Scene {
   readonly until: number | null;
   /** Minor units; transfers below are left out and counted. */
   readonly minimum: string | null;
+  /** Likely droppers from this score on (0..1); victims, ways out and shops stay. null = all. */
+  readonly score: number | null;
   readonly select: readonly string[];
   readonly pair: readonly [string, string] | null;
   /** Named transfers in the table instead of all. */
@@ -67,6 +69,7 @@ export const EMPTY_SCENE: Scene = {
   since: null,
   until: null,
   minimum: null,
+  score: null,
   select: [],
   pair: null,
   transfers: [],
@@ -115,6 +118,12 @@ function instant(text: string | null): number | null {
   return text !== null && /^-?\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
+/** Above nothing and below all, to hundredths; anything else is no filter. */
+function share(text: string | null): number | null {
+  const value = Math.round(Number(text ?? 0) * 100) / 100;
+  return value > 0 && value < 1 ? value : null;
+}
+
 function pairOf(text: string | null): readonly [string, string] | null {
   const [from, to] = (text ?? "").split(">");
   return from && to ? [from, to] : null;
@@ -137,6 +146,7 @@ export function readScene(params: URLSearchParams): Scene {
     since: instant(params.get("since")),
     until: instant(params.get("until")),
     minimum: minimum !== null && /^\d+$/.test(minimum) && minimum !== "0" ? minimum : null,
+    score: share(params.get("score")),
     select: list(params.get("select")),
     pair: pairOf(params.get("pair")),
     transfers: list(params.get("transfers")),
@@ -168,6 +178,7 @@ export function writeScene(scene: Scene): URLSearchParams {
   put("since", scene.since);
   put("until", scene.until);
   put("min", scene.minimum);
+  put("score", scene.score);
   put("select", scene.select.join(","));
   put("pair", scene.pair ? scene.pair.join(">") : null);
   put("transfers", scene.transfers.join(","));
@@ -179,6 +190,9 @@ export function writeScene(scene: Scene): URLSearchParams {
   put("scope", scene.scope === "stage" ? "stage" : null);
   return params;
 }
+
+/** Most accounts that are selected at once: the selection stands in the address. */
+export const MOST_SELECTED = 150;
 
 export function hasBase(scene: Scene): boolean {
   return scene.cluster !== null || scene.report !== null || scene.accounts.length > 0;

@@ -7,7 +7,12 @@ import type { SceneControl } from "./use-scene.ts";
 /** Single keys of the workbench, and Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y. */
 export function useCommands(
   control: SceneControl,
-  commands: { readonly expanded: (account: string) => boolean; readonly fit: () => void; readonly clear: () => void },
+  commands: {
+    readonly expanded: (account: string) => boolean;
+    readonly fit: () => void;
+    readonly circle: () => void;
+    readonly clear: () => void;
+  },
 ): void {
   const { scene, change } = control;
   const [only] = scene.select;
@@ -27,6 +32,7 @@ export function useCommands(
     },
     l: () => change({ layout: scene.layout === "flow" ? "network" : "flow" }),
     f: commands.fit,
+    s: commands.circle,
   });
   useUndoKeys(control);
 }

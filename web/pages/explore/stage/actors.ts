@@ -61,17 +61,27 @@ export interface Visible {
   readonly merchants: number;
   /** Left out by the reader's own switches. */
   readonly switchedOff: number;
+  /** Left out because they score too little. */
+  readonly unlikely: number;
 }
 
 function isMerchant(node: GraphNode): boolean {
   return node.exitKind === null && (node.stop === "merchant" || node.stop === "hub");
 }
 
+/** An account below the score asked for. A victim is not looked for as a dropper. */
+function unlikely(node: GraphNode, least: number | null): boolean {
+  return least !== null && node.role !== "victim" && !node.reported && (node.score ?? 0) < least;
+}
+
 /** What the switches of the left panel let through, and the counts beside them (of everything in the scene). */
-export function visibleNodes(nodes: Iterable<GraphNode>, scene: Pick<Scene, "rolesOff" | "showOff">): Visible {
+export function visibleNodes(
+  nodes: Iterable<GraphNode>,
+  scene: Pick<Scene, "rolesOff" | "showOff" | "score">,
+): Visible {
   const roles = new Map<GraphRole, number>();
   const shown: GraphNode[] = [];
-  let [exits, merchants, switchedOff] = [0, 0, 0];
+  let [exits, merchants, switchedOff, below] = [0, 0, 0, 0];
   for (const node of nodes) {
     const [exit, merchant] = [node.exitKind !== null, isMerchant(node)];
     if (exit) exits += 1;
@@ -83,9 +93,10 @@ export function visibleNodes(nodes: Iterable<GraphNode>, scene: Pick<Scene, "rol
         ? scene.showOff.includes("merchants")
         : scene.rolesOff.includes(node.role);
     if (off) switchedOff += 1;
+    else if (!exit && !merchant && unlikely(node, scene.score)) below += 1;
     else shown.push(node);
   }
-  return { nodes: shown, roles, exits, merchants, switchedOff };
+  return { nodes: shown, roles, exits, merchants, switchedOff, unlikely: below };
 }
 
 export interface Tie {

@@ -7,7 +7,7 @@ import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Sums } from "../../../ui/money.tsx";
 import classes from "../explore.module.css";
-import { expanding, selectingNothing } from "../scene/scene.ts";
+import { expanding, MOST_SELECTED, selectingNothing } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import type { Visible } from "./actors.ts";
 import type { Turnover } from "./bundle.ts";
@@ -87,6 +87,14 @@ export function FactsBar({
           onOff={() => change({ minimum: null })}
         />
       )}
+      {scene.score !== null && (
+        <Chip
+          text={t("explore.facts.score", { score: formatNumber(scene.score, language, 2, true) })}
+          title={t("explore.facts.unlikely", { formatted: number(visible.unlikely) })}
+          off={t("explore.facts.scoreOff")}
+          onOff={() => change({ score: null })}
+        />
+      )}
       {off > 0 && visible.switchedOff > 0 && (
         <Chip
           text={t("explore.facts.switchedOff", { count: visible.switchedOff, formatted: number(visible.switchedOff) })}
@@ -119,7 +127,6 @@ export function FactsBar({
 }
 
 const MORE = 100;
-const MOST_SELECTED = 150;
 
 /** "40 of 3,112 shown": where something is left out, the count opens the ways to have it after all. */
 function ShownCount({ control, graph, visible }: { control: SceneControl; graph: StageGraphData; visible: Visible }) {

@@ -9,6 +9,7 @@ import { edgeWidth, largestAmount, scaleAmounts } from "../../../graph/sizes.ts"
 import type { Picture, Point } from "../../../graph/types.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import classes from "../explore.module.css";
+import { Lasso } from "./lasso.tsx";
 
 export interface StageEvents {
   readonly onNode: (id: string, together: boolean) => void;
@@ -16,6 +17,7 @@ export interface StageEvents {
   readonly onEdge: (id: string) => void;
   readonly onBackground: () => void;
   readonly onMoved: (id: string, to: Point) => void;
+  readonly onCircled: (ids: readonly string[], together: boolean) => void;
 }
 
 /** The canvas in the page: mounts the one stage, gives it the picture and the theme's colours, shows what is under the pointer. */
@@ -24,6 +26,7 @@ export function StageView({
   picture,
   currency,
   busy,
+  circling,
   events,
   tooltip,
 }: {
@@ -31,6 +34,8 @@ export function StageView({
   picture: Picture;
   currency: string;
   busy: boolean;
+  /** A loop is being drawn around accounts. */
+  circling: boolean;
   events: StageEvents;
   tooltip: (hover: Hover) => ReactNode;
 }) {
@@ -65,6 +70,7 @@ export function StageView({
         role="img"
         aria-label={t("explore.stage.label", { count: picture.nodes.length })}
       />
+      {circling && <Lasso stage={stage} picture={picture} onChosen={events.onCircled} />}
       <div className={`${classes.floating} ${classes.zoom}`} role="toolbar" aria-label={t("explore.tools.zoom")}>
         <ToolButton label={t("explore.tools.zoomIn")} onClick={() => stage.zoom(1.5)}>
           <IconZoomIn size={16} stroke={1.7} />
@@ -91,16 +97,25 @@ export function ToolButton({
   label,
   onClick,
   disabled = false,
+  pressed,
   children,
 }: {
   label: string;
   onClick: () => void;
   disabled?: boolean;
+  /** Of a tool that stays on until used. */
+  pressed?: boolean;
   children: ReactNode;
 }) {
   return (
     <Tooltip label={label} position="bottom">
-      <ActionIcon aria-label={label} onClick={onClick} disabled={disabled} variant="subtle">
+      <ActionIcon
+        aria-label={label}
+        aria-pressed={pressed}
+        onClick={onClick}
+        disabled={disabled}
+        variant={pressed ? "filled" : "subtle"}
+      >
         {children}
       </ActionIcon>
     </Tooltip>

@@ -1,5 +1,12 @@
 import { ActionIcon, Button, Menu, Popover, Textarea } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp, IconClipboardList, IconPhotoDown, IconPlus } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconClipboardList,
+  IconLasso,
+  IconPhotoDown,
+  IconPlus,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../../format/numbers.ts";
@@ -10,12 +17,17 @@ import type { SceneControl } from "../scene/use-scene.ts";
 import { accountsIn } from "./pasted.ts";
 import { ToolButton } from "./stage-view.tsx";
 
-/** Top right: undo, redo, add by number, take the picture along. */
+/** Top right: undo, redo, circle accounts, add by number, take the picture along. */
 export function StageTools({
   control,
+  circling,
+  onCircle,
   onExport,
 }: {
   control: SceneControl;
+  circling: boolean;
+  /** null where there is no picture to draw on. */
+  onCircle: (() => void) | null;
   onExport: (format: "png" | "svg") => void;
 }) {
   const { t } = useTranslation();
@@ -28,6 +40,11 @@ export function StageTools({
         <IconArrowForwardUp size={17} stroke={1.7} />
       </ToolButton>
       <span className={classes.divider} />
+      {onCircle && (
+        <ToolButton label={t("explore.tools.lasso")} pressed={circling} onClick={onCircle}>
+          <IconLasso size={17} stroke={1.7} />
+        </ToolButton>
+      )}
       <Popover position="bottom-end" width={320} trapFocus>
         <Popover.Target>
           <ActionIcon aria-label={t("explore.tools.paste")} title={t("explore.tools.paste")}>

@@ -67,7 +67,7 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the switches matter, not the whole scene
   const visible = useMemo(
     () => visibleNodes(graph.nodes.values(), scene),
-    [graph, scene.rolesOff.join(), scene.showOff.join()],
+    [graph, scene.rolesOff.join(), scene.showOff.join(), scene.score],
   );
   const accounts = useMemo(() => visible.nodes.map((node) => node.number), [visible]);
   const filter: Filter = useMemo(

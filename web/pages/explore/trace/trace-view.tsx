@@ -113,7 +113,7 @@ export function TraceView({
           />
           <Select
             aria-label={t("explore.trace.rule")}
-            w={216}
+            w={248}
             value={origin.method}
             data={METHODS.map((method) => ({ value: method, label: rule(method) }))}
             onChange={(value) => {
