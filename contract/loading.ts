@@ -1,7 +1,15 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint.ts";
+import { endpoint, type Role } from "./endpoint.ts";
 
 /** Loading bank dumps: uploads, recognition, mapping, sources, days held, pairs of rows that may be one transfer. */
+
+/** Who brings data in and says what its rows mean. A prosecutor argues from the data and does not change it. */
+const loaders: readonly Role[] = ["data", "investigator", "admin"];
+/** Who takes a file back out: it takes its transfers from under every case, so it is the work of those who keep the data. */
+const keepers: readonly Role[] = ["data", "admin"];
+
+/** "withdrawing" is on its way out; "failed" was cut off while it was loaded and is out again. */
+export const sourceState = z.enum(["loading", "loaded", "withdrawing", "withdrawn", "failed"]);
 
 /** One loaded file. */
 export const source = z.object({
@@ -12,7 +20,7 @@ export const source = z.object({
   bytes: z.number(),
   loadedAt: z.number(),
   loadedBy: z.string(),
-  state: z.string(),
+  state: sourceState,
   read: z.number(),
   loaded: z.number(),
   duplicates: z.number(),
@@ -106,7 +114,7 @@ export const loading = {
     method: "PUT",
     path: "/loading/uploads",
     summary: "Stream one file to the server; answers what it was recognised as",
-    access: "user",
+    access: loaders,
     query: z.object({ name: z.string() }),
     answer: recognised,
   }),
@@ -115,7 +123,7 @@ export const loading = {
     method: "DELETE",
     path: "/loading/uploads/:id",
     summary: "Drop an uploaded file that was not loaded",
-    access: "user",
+    access: loaders,
     params: z.object({ id: z.string() }),
     answer: z.unknown(),
   }),
@@ -124,7 +132,7 @@ export const loading = {
     method: "POST",
     path: "/loading/uploads/:id/preview",
     summary: "The first rows as they would be understood with a mapping",
-    access: "user",
+    access: loaders,
     params: z.object({ id: z.string() }),
     body: z.object({ mapping: z.record(z.string(), z.string()).optional() }),
     answer: preview,
@@ -134,7 +142,7 @@ export const loading = {
     method: "POST",
     path: "/loading/uploads/:id/load",
     summary: "Load an uploaded file as a job",
-    access: "user",
+    access: loaders,
     params: z.object({ id: z.string() }),
     body: z.object({ mapping: z.record(z.string(), z.string()).optional(), saveAs: z.string().optional() }),
     answer: z.object({ jobId: z.string() }),
@@ -152,7 +160,7 @@ export const loading = {
     method: "POST",
     path: "/loading/sources/:id/withdraw",
     summary: "Take a loaded file back out, whole; what another source also says stays",
-    access: "user",
+    access: keepers,
     params: z.object({ id: z.string() }),
     answer: z.unknown(),
   }),
@@ -197,7 +205,7 @@ export const loading = {
     method: "POST",
     path: "/loading/pairs/:id",
     summary: "Decide whether two rows are one transfer",
-    access: "user",
+    access: loaders,
     params: z.object({ id: z.string() }),
     body: z.object({ same: z.boolean(), reason: z.string() }),
     answer: z.unknown(),

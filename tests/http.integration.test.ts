@@ -68,6 +68,12 @@ describe("every endpoint", () => {
     createUser: ["admin"],
     updateUser: ["admin"],
     resetPassword: ["admin"],
+    upload: ["data", "investigator", "admin"],
+    forgetUpload: ["data", "investigator", "admin"],
+    preview: ["data", "investigator", "admin"],
+    load: ["data", "investigator", "admin"],
+    decidePair: ["data", "investigator", "admin"],
+    withdraw: ["data", "admin"],
   };
 
   it("for some roles only says so to the others, and lets its own in", async () => {

@@ -50,7 +50,7 @@ describe("loading over the API", () => {
     const job = await finished(jobId);
     expect(job).toMatchObject({ state: "done", result: { read: 2, loaded: 1, duplicates: 0, rejected: 1 } });
     const { sources } = loading.sources.answer.parse(await handlers().sources(nothing));
-    expect(sources).toMatchObject([{ fileName: "answers/one.csv", state: "active", loadedBy: "test" }]);
+    expect(sources).toMatchObject([{ fileName: "answers/one.csv", state: "loaded", loadedBy: "test" }]);
     const id = sources[0]?.id ?? "";
     const file = (await handlers().refused({ ...nothing, params: { id } })) as { fileName: string; body: Readable };
     expect(file.fileName).toBe("one-refused.csv");

@@ -96,10 +96,8 @@ export function loadingHandlers({ database, jobs }: { database: Database; jobs: 
   };
 }
 
-/** A loaded file is "active" until it is taken out; what is being taken out is still at work. */
 function shownSource({ sequence: _sequence, refusedFile: _refusedFile, ...source }: StoredSource): Source {
-  const state = source.state === "loaded" ? "active" : source.state === "withdrawing" ? "loading" : source.state;
-  return { ...source, state };
+  return source;
 }
 
 function inputOf({ name, path, bytes }: Upload) {

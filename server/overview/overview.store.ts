@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { claimStatus } from "../../contract/cases.ts";
+import { sourceState } from "../../contract/loading.ts";
 import type { overview } from "../../contract/overview.ts";
 import { count, minorUnits } from "../../graph-queries/rows.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
@@ -36,7 +37,7 @@ const sourceRow = z.object({
     bytes: whole,
     loadedAt: whole,
     loadedBy: text,
-    state: text,
+    state: sourceState.default("loaded"),
     read: whole,
     loaded: whole,
     duplicates: whole,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Source } from "../../../contract/loading.ts";
+import { type Source, sourceState } from "../../../contract/loading.ts";
 import { count } from "../../../graph-queries/rows.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import type { Counts } from "./counts.ts";
@@ -18,7 +18,7 @@ const known = z.object({
   bytes: count.default(0),
   loadedAt: count.default(0),
   loadedBy: z.string().default(""),
-  state: z.string(),
+  state: sourceState,
   read: count.default(0),
   loaded: count.default(0),
   duplicates: count.default(0),

@@ -1,6 +1,8 @@
 export const load = {
   title: "Load",
   lead: "Bank answers, statements and reports in any of their formats. Every transfer keeps its file and row; a file can be taken back out whole.",
+  leadOfReader:
+    "Which days of which account are held, pairs of rows to decide, and everything ever loaded. Files are loaded and taken out by the data team.",
   tabs: { files: "Files", grid: "Days held", pairs: "Pairs to decide", sources: "History" },
   drop: {
     title: "Drop files or whole folders here",
@@ -92,6 +94,7 @@ export const load = {
     daysApart_other: "{{formatted}} days apart",
     masked: "one side is masked",
     otherTime: "another time of the day",
+    undecided: "Not decided yet: the data team or the investigator decides.",
     decided: "Decided",
     left: "First statement",
     right: "Second statement",
@@ -108,7 +111,13 @@ export const load = {
     when: "When",
     who: "Who",
     hash: "SHA-256",
-    state: { active: "in", withdrawn: "taken out", loading: "loading", failed: "failed" },
+    state: {
+      loaded: "in",
+      withdrawing: "being taken out",
+      withdrawn: "taken out",
+      loading: "loading",
+      failed: "failed",
+    },
     withdraw: "Take out",
     withdrawTitle: "Take {{name}} back out?",
     withdrawText:

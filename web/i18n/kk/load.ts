@@ -4,6 +4,8 @@ import type { load as en } from "../en/load.ts";
 export const load: SameKeys<typeof en> = {
   title: "Жүктеу",
   lead: "Банк жауаптары, үзінді көшірмелер және арыздар кез келген түрінде. Әр аударым өз файлы мен жолын сақтайды; файлды тұтас алып тастауға болады.",
+  leadOfReader:
+    "Қай күндердің үзінді көшірмелері бар, даулы жол жұптары және жүктелгеннің бәрі. Файлдарды деректер мамандары жүктейді және алып тастайды.",
   tabs: { files: "Файлдар", grid: "Күндер", pairs: "Даулы жұптар", sources: "Тарихы" },
   drop: {
     title: "Файлдарды немесе тұтас қалталарды осында тастаңыз",
@@ -98,6 +100,7 @@ export const load: SameKeys<typeof en> = {
     daysApart_other: "айырмасы {{formatted}} күн",
     masked: "бір жағы жасырылған",
     otherTime: "күннің басқа уақыты",
+    undecided: "Әзірге шешілмеген: деректер маманы немесе тергеуші шешеді.",
     decided: "Шешілді",
     left: "Бірінші үзінді көшірме",
     right: "Екінші үзінді көшірме",
@@ -117,7 +120,7 @@ export const load: SameKeys<typeof en> = {
     when: "Қашан",
     who: "Кім",
     hash: "SHA-256",
-    state: { active: "базада", withdrawn: "алынды", loading: "жүктелуде", failed: "қате" },
+    state: { loaded: "базада", withdrawing: "алынуда", withdrawn: "алынды", loading: "жүктелуде", failed: "қате" },
     withdraw: "Алып тастау",
     withdrawTitle: "{{name}} алып тасталсын ба?",
     withdrawText:

@@ -4,6 +4,8 @@ import type { load as en } from "../en/load.ts";
 export const load: RussianKeys<typeof en> = {
   title: "Загрузка",
   lead: "Ответы банков, выписки и заявления в любом их виде. Каждый перевод помнит файл и строку; файл можно изъять целиком.",
+  leadOfReader:
+    "За какие дни есть выписки, спорные пары строк и всё, что загружалось. Загружают и изымают файлы сотрудники по данным.",
   tabs: { files: "Файлы", grid: "Дни выписок", pairs: "Спорные пары", sources: "История" },
   drop: {
     title: "Перетащите сюда файлы или целые папки",
@@ -103,6 +105,7 @@ export const load: RussianKeys<typeof en> = {
     daysApart_other: "разница {{formatted}} дня",
     masked: "одна сторона скрыта",
     otherTime: "другое время дня",
+    undecided: "Ещё не решено: решает сотрудник по данным или следователь.",
     decided: "Решено",
     left: "Первая выписка",
     right: "Вторая выписка",
@@ -122,7 +125,7 @@ export const load: RussianKeys<typeof en> = {
     when: "Когда",
     who: "Кто",
     hash: "SHA-256",
-    state: { active: "в базе", withdrawn: "изъят", loading: "загружается", failed: "ошибка" },
+    state: { loaded: "в базе", withdrawing: "изымается", withdrawn: "изъят", loading: "загружается", failed: "ошибка" },
     withdraw: "Изъять",
     withdrawTitle: "Изъять {{name}}?",
     withdrawText:

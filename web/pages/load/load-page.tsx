@@ -1,5 +1,7 @@
 import { Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { loading } from "../../../contract/loading.ts";
+import { useMay } from "../../app/may.ts";
 import { Page } from "../../ui/page.tsx";
 import { PageHead } from "../../ui/panel.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
@@ -14,17 +16,20 @@ const TABS = ["files", "grid", "pairs", "sources"] as const;
 export function LoadPage() {
   const { t } = useTranslation();
   const address = useAddressState();
-  const tab = TABS.find((name) => name === address.get("tab")) ?? "files";
+  const mayLoad = useMay(loading.load);
+  const tabs = TABS.filter((name) => name !== "files" || mayLoad);
+  const first = tabs[0];
+  const tab = tabs.find((name) => name === address.get("tab")) ?? first ?? "grid";
   return (
     <Page>
-      <PageHead title={t("load.title")} lead={t("load.lead")} />
+      <PageHead title={t("load.title")} lead={t(mayLoad ? "load.lead" : "load.leadOfReader")} />
       <Tabs
         value={tab}
         keepMounted={false}
-        onChange={(next) => address.set({ tab: next === "files" ? null : next, source: null })}
+        onChange={(next) => address.set({ tab: next === first ? null : next, source: null })}
       >
         <Tabs.List>
-          {TABS.map((name) => (
+          {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`load.tabs.${name}`)}
             </Tabs.Tab>

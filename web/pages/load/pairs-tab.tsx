@@ -2,7 +2,8 @@ import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconArrowsJoin2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Pair } from "../../../contract/loading.ts";
+import { loading, type Pair } from "../../../contract/loading.ts";
+import { useMay } from "../../app/may.ts";
 import { formatAccount } from "../../format/accounts.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
@@ -59,6 +60,7 @@ function PairCard({ pair }: { pair: Pair }) {
   const notify = useNotify();
   const language = useLanguage();
   const decide = useDecidePair();
+  const mayDecide = useMay(loading.decidePair);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const send = (same: boolean) => {
@@ -77,7 +79,8 @@ function PairCard({ pair }: { pair: Pair }) {
       <PairSide title={t("load.pairs.right")} side={pair.right} />
       <div className={classes.pairForm}>
         <PairWhy why={pair.why} />
-        {pair.state === "suggested" ? (
+        {pair.state === "suggested" && !mayDecide && <span>{t("load.pairs.undecided")}</span>}
+        {pair.state === "suggested" && mayDecide && (
           <>
             <TextInput
               label={t("load.pairs.reason")}
@@ -95,7 +98,8 @@ function PairCard({ pair }: { pair: Pair }) {
               </Button>
             </div>
           </>
-        ) : (
+        )}
+        {pair.state !== "suggested" && (
           <>
             <strong>{t(`load.pairs.show.${WORDS[pair.state]}`)}</strong>
             <span>{pair.reason}</span>

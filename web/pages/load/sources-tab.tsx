@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { loading, type Source } from "../../../contract/loading.ts";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
+import { useMay } from "../../app/may.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -57,6 +58,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
   const notify = useNotify();
   const language = useLanguage();
   const address = useAddressState();
+  const mayWithdraw = useMay(loading.withdraw);
   const count = (id: "loaded" | "duplicates" | "rejected", width: string): TableColumn<Source> => ({
     id,
     head: t(`load.sources.${id}`),
@@ -108,10 +110,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
       id: "state",
       head: t("common.status"),
       width: "90px",
-      cell: (source) => {
-        const known = (["active", "withdrawn", "loading", "failed"] as const).find((state) => state === source.state);
-        return known ? t(`load.sources.state.${known}`) : source.state;
-      },
+      cell: (source) => t(`load.sources.state.${source.state}`),
     },
     {
       id: "actions",
@@ -131,7 +130,7 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
               </ActionIcon>
             </Tooltip>
           )}
-          {source.state === "active" && (
+          {source.state === "loaded" && mayWithdraw && (
             <Tooltip label={t("load.sources.withdraw")}>
               <ActionIcon
                 aria-label={`${t("load.sources.withdraw")}: ${source.fileName}`}

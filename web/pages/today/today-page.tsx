@@ -3,8 +3,10 @@ import { IconFileUpload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { loading } from "../../../contract/loading.ts";
 import { overview } from "../../../contract/overview.ts";
 import { call } from "../../api/call.ts";
+import { useMay } from "../../app/may.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -21,14 +23,17 @@ export function TodayPage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const query = useQuery({ queryKey: ["overview"], queryFn: ({ signal }) => call(overview.today, { signal }) });
+  const mayLoad = useMay(loading.load);
   const data = query.data;
   const figure = (value: number | undefined) => (value === undefined ? "–" : formatNumber(value, language));
   return (
     <Page>
       <PageHead title={formatDate(Date.now(), language)} lead={t("today.lead")}>
-        <Button component={Link} to="/load" variant="filled" leftSection={<IconFileUpload size={15} />}>
-          {t("today.load")}
-        </Button>
+        {mayLoad && (
+          <Button component={Link} to="/load" variant="filled" leftSection={<IconFileUpload size={15} />}>
+            {t("today.load")}
+          </Button>
+        )}
       </PageHead>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       <Figures>
