@@ -121,6 +121,18 @@ describe("what a person typed into the search", () => {
   it("reads a spaced IBAN as an account number", () => {
     expect(readIntent("KZ86 125K ZT50").accountPrefix).toBe("KZ86125KZT50");
   });
+  it("reads the beginning of an IBAN, from the country on, also in Cyrillic letters and from a Russian layout", () => {
+    expect(readIntent("kz").accountPrefix).toBe("KZ");
+    expect(readIntent("KZ02 5").accountPrefix).toBe("KZ025");
+    expect(readIntent("КZ86 125К").accountPrefix).toBe("KZ86125K");
+    expect(readIntent("ля86").accountPrefix).toBe("KZ86");
+    expect(readIntent("Арман").accountPrefix).toBeNull();
+  });
+  it("reads a number as lists shorten it", () => {
+    expect(readIntent("…8896")).toMatchObject({ accountPrefix: null, accountEnding: "8896" });
+    expect(readIntent("KZ86…8896")).toMatchObject({ accountPrefix: "KZ86", accountEnding: "8896" });
+    expect(readIntent("KZ…")).toMatchObject({ accountPrefix: "KZ", accountEnding: null });
+  });
   it("reads twelve digits as an IIN too", () => {
     expect(readIntent("030740001404").iin).toBe("030740001404");
   });

@@ -278,6 +278,11 @@ describe("search and reports", () => {
     const hit = { kind: "account", id: collector, title: collector, detail: `H-${collector}`, accounts: [collector] };
     expect(await search(collector)).toEqual([hit]);
     expect(await search(collector.slice(-6).toLowerCase())).toEqual([hit]);
+    expect(await search(`${collector.slice(0, 4)}…${collector.slice(-4)}`)).toEqual([hit]);
+    const begins = await search("kz", 5);
+    expect(begins.map(({ kind, id }: { kind: string; id: string }) => `${kind} ${id.slice(0, 2)}`)).toEqual(
+      Array.from({ length: 5 }, () => "account KZ"),
+    );
     expect((await search("R1"))[0]).toMatchObject({
       kind: "report",
       id: "R1",

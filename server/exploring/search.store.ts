@@ -3,19 +3,29 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import { accountHit, caseRow, holderHit, reportHit } from "./rows.ts";
 import { readIntent } from "./search.ts";
 
+/** Accounts with the same last characters among which a beginning is looked for. */
+const MOST_OF_AN_ENDING = 1_000n;
+
 /** One search over accounts, holders, reports and cases; best kinds of match first, at most `limit`. */
 export async function search(queries: Queries, query: string, limit: number): Promise<SearchHit[]> {
   const intent = readIntent(query);
   const most = BigInt(limit);
   const none = Promise.resolve([]);
+  const { accountPrefix, accountEnding } = intent;
+  // "KZ86…3042": both ends of one number.
+  const bothEnds = accountPrefix !== null && accountEnding !== null && accountPrefix !== accountEnding;
   const [byIin, byPrefix, byEnding, byWords, reports, cases] = await Promise.all([
     intent.iin === null ? none : queries.read("exploring/search-holders-by-iin", { iin: intent.iin }, holderHit),
-    intent.accountPrefix === null
+    accountPrefix === null || bothEnds
       ? none
-      : queries.read("exploring/search-accounts", { prefix: intent.accountPrefix, limit: most }, accountHit),
-    intent.accountEnding === null
+      : queries.read("exploring/search-accounts", { prefix: accountPrefix, limit: most }, accountHit),
+    accountEnding === null
       ? none
-      : queries.read("exploring/search-account-endings", { suffix: intent.accountEnding, limit: most }, accountHit),
+      : queries.read(
+          "exploring/search-account-endings",
+          { suffix: accountEnding, limit: bothEnds ? MOST_OF_AN_ENDING : most },
+          accountHit,
+        ),
     intent.words === null
       ? none
       : queries.read("exploring/search-holders", { words: intent.words, limit: most }, holderHit),
@@ -29,7 +39,7 @@ export async function search(queries: Queries, query: string, limit: number): Pr
     ),
     ...byPrefix.map(accountToHit),
     ...byWords.map(holderToHit),
-    ...byEnding.map(accountToHit),
+    ...byEnding.filter((hit) => !bothEnds || hit.number.startsWith(accountPrefix)).map(accountToHit),
     ...cases.map((hit): SearchHit => ({ kind: "case", id: hit.id, title: hit.title, detail: null, accounts: [] })),
   ];
   const seen = new Set<string>();

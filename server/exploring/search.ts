@@ -1,8 +1,9 @@
+import { compactAccountNumber } from "../identity/iban.ts";
 import { foldName } from "../identity/names.ts";
 
 /** What a person typed, and which searches are worth running for it. */
 export interface SearchIntent {
-  /** Upper case without spaces, when it can be (part of) an account number. */
+  /** Upper case without spaces, when it can be the beginning of an account number. */
   readonly accountPrefix: string | null;
   /** Four or more characters at the end of an account number, the way people quote cards and accounts. */
   readonly accountEnding: string | null;
@@ -15,17 +16,34 @@ export interface SearchIntent {
 
 export function readIntent(query: string): SearchIntent {
   const text = query.trim();
-  const compact = text.replace(/[\s\u00a0-]/g, "").toUpperCase();
-  const numberLike = /^[A-Z0-9:]{2,34}$/.test(compact) && /\d/.test(compact);
   const folded = foldName(text);
   return {
-    accountPrefix: numberLike ? compact : null,
-    accountEnding: numberLike && compact.length >= 4 && compact.length <= 12 ? compact : null,
-    iin: /^\d{12}$/.test(compact) ? compact : null,
+    ...accountParts(text),
+    iin: /^\d{12}$/.test(compactAccountNumber(text)) ? compactAccountNumber(text) : null,
     words: /\p{L}/u.test(folded) ? luceneQuery(folded) : null,
     text,
   };
 }
+
+/** Beginning and end of an account number: "KZ", "KZ86 125K", "…3042" and "KZ86…3042" as lists shorten them, К and З of another keyboard. */
+function accountParts(text: string): Pick<SearchIntent, "accountPrefix" | "accountEnding"> {
+  const parts = latinLetters(compactAccountNumber(text)).split(/[…*]+|\.{2,}/);
+  const [head = "", tail] = parts;
+  if (parts.length > 2 || !/^[A-Z0-9:]{0,34}$/.test(head + (tail ?? "")))
+    return { accountPrefix: null, accountEnding: null };
+  const begins = /^[A-Z]{2}$/.test(head) || (head.length >= 2 && /\d/.test(head));
+  const end = tail ?? (begins && /\d/.test(head) && head.length <= 12 ? head : "");
+  return { accountPrefix: begins ? head : null, accountEnding: end.length >= 4 ? end : null };
+}
+
+/** Cyrillic letters that look like Latin ones, and the Kazakh KZ as it comes out of a Russian layout. */
+function latinLetters(upper: string): string {
+  return upper.replace(/^(?:ЛЯ|КЗ)(?=\d|$)/, "KZ").replace(/[АВЕКМНОРСТХ]/g, (letter) => LATIN[letter] ?? letter);
+}
+
+const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."АВЕКМНОРСТХ"].map((letter, index) => [letter, "ABEKMHOPCTX"[index] ?? letter]),
+);
 
 /** A Lucene query that asks for every word of `folded` as a prefix; special characters are escaped. */
 function luceneQuery(folded: string): string {
