@@ -5,7 +5,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { delivery } from "../fixtures/banks/containers.ts";
 import type { BankFormat } from "../fixtures/banks/format.ts";
 import { bankFormats } from "../fixtures/banks/formats.ts";
+import { parties } from "../fixtures/banks/parties.ts";
 import { transferSet } from "../fixtures/banks/transfers.ts";
+import { hasValidIbanChecksum, looksLikeKzIban } from "../server/identity/iban.ts";
 import { expandInputs, recogniseFile } from "../server/loading/read.ts";
 import { deviationsInFile, deviationsOf, store, summary } from "./support/fidelity.ts";
 
@@ -26,6 +28,15 @@ describe("the same transfers, read from what banks send", () => {
       const recognised = await recogniseFile(await store(join(folder, format.name), first), {});
       expect(recognised).toMatchObject({ kind: "transfers", ready: true });
     });
+});
+
+describe("the accounts the transfers are between", () => {
+  it("have numbers as Kazakh banks give them: twenty characters, check digits that fit, no two alike", () => {
+    const { held, outside } = parties(1, 40);
+    const numbers = [...held, ...outside].map(({ account }) => account ?? "");
+    expect(numbers.filter((number) => !looksLikeKzIban(number) || !hasValidIbanChecksum(number))).toEqual([]);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
 });
 
 describe("a delivery of archives within archives and folders", () => {
