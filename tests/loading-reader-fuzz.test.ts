@@ -122,7 +122,7 @@ async function tried<Values>(what: string, property: fc.IAsyncProperty<Values>):
     const spent = Math.round((processorTime() - begun) / 1_000);
     process.stdout.write(`fuzz ${what}: ${SECONDS} s, ${spent} s of processor time, ${details.numRuns} runs\n`);
   }
-  if (details.failed) throw new Error(await fc.asyncDefaultReportMessage(details));
+  if (details.failed) throw new Error(await fc.asyncDefaultReportMessage(details), { cause: details.errorInstance });
 }
 
 const operations = (items: readonly LoadItem[]) =>

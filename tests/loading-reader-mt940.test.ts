@@ -149,6 +149,12 @@ describe("MT940", () => {
     expect([refusal.code, refusal.message.includes("cut.sta")]).toEqual(["mt940-cut-off", true]);
   });
 
+  it("refuses a file whose first bytes promise another encoding: its lines would be overlooked", async () => {
+    const text = [":20:ST0", ...HEAD, ":61:260304D1,NTRF1", ...TAIL].join("\r\n");
+    const file = await writeInput(folder, "mark.sta", Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text)]));
+    expect((await refusalOf(() => itemsOf(mt940Reader, file))).code).toBe("mt940-mixed-encodings");
+  });
+
   it("is recognised by its fields, not by a colon somewhere", () => {
     expect(mt940Reader.recognises(Buffer.from(HEAD.join("\r\n")))).toBe(true);
     expect(mt940Reader.recognises(Buffer.from(`{1:F01X}{2:O940}{4:\r\n${HEAD.join("\r\n")}`))).toBe(true);

@@ -1,6 +1,6 @@
 import type { LoadItem } from "../../items.ts";
 import type { InputFile, ItemReader, ReadOptions } from "../../reading.ts";
-import { brokenFile } from "../broken-file.ts";
+import { ASK_AGAIN, brokenFile } from "../broken-file.ts";
 import { encodingOf } from "../text-lines.ts";
 import { readFields } from "./fields.ts";
 import { messageReader } from "./message.ts";
@@ -16,6 +16,7 @@ function recognises(head: Buffer): boolean {
 
 async function* items(file: InputFile, options: ReadOptions): AsyncGenerator<readonly LoadItem[]> {
   const encoding = await encodingOf(file);
+  if (encoding.startsWith("utf-16")) throw notOneText(file);
   await mustBeWhole(file, encoding, options);
   const reader = messageReader();
   for await (const fields of readFields(file, encoding, options)) {
@@ -24,6 +25,12 @@ async function* items(file: InputFile, options: ReadOptions): AsyncGenerator<rea
   }
   const left = reader.end();
   if (left.length > 0) yield left;
+}
+
+/** Fields of one byte a letter in a file whose first bytes promise two: read as it promises, every field would be overlooked. */
+function notOneText(file: InputFile) {
+  const what = "its fields are written one byte a letter, its first bytes say two: it was changed on the way.";
+  return brokenFile(file.name, "mt940-mixed-encodings", what, ASK_AGAIN);
 }
 
 /** The last statement must have its closing balance, else the file was cut off and operations may be missing. */
