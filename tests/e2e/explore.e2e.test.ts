@@ -116,6 +116,49 @@ describe("Explore", () => {
     await eventually(async () => /(\d+) of/.exec(await count())?.[1]).toBe(/(\d+) of/.exec(before)?.[1]);
     await page.getByRole("button", { name: /^Redo/ }).click();
     await page.waitForURL((url) => url.searchParams.getAll("step").length === 1);
+    await page.evaluate(() => {
+      const russian = { key: "я", code: "KeyZ", ctrlKey: true, bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new KeyboardEvent("keydown", russian));
+    });
+    await page.waitForURL((url) => url.searchParams.getAll("step").length === 0);
+  });
+
+  it("selects what a loop is drawn around: the cluster's accounts, no ways out", async () => {
+    await openCluster();
+    const { seeds } = await ask<{ seeds: string[] }>(page, "POST", "/graph", { cluster: cluster.id, limit: 3_000 });
+    await page.keyboard.press("s");
+    const sheet = page.getByTestId("lasso");
+    const box = await sheet.boundingBox();
+    if (!box) throw new Error("There is nothing to draw on");
+    const corner = (part: number, down: number) => [box.x + part * box.width, box.y + down * box.height] as const;
+    await page.mouse.move(...corner(0.01, 0.99));
+    await page.mouse.down();
+    for (const at of [corner(0.01, 0.2), corner(0.5, 0.15), corner(0.99, 0.2), corner(0.99, 0.99)])
+      await page.mouse.move(...at, { steps: 3 });
+    await page.mouse.up();
+    await page.waitForURL((url) => url.searchParams.has("select"));
+    expect(params().get("select")?.split(",").sort()).toEqual([...seeds].sort());
+    await sheet.waitFor({ state: "detached" });
+    await page.getByText(`${seeds.length} accounts selected`).waitFor();
+  });
+
+  it("leaves out accounts that score less than asked, victims never, and says so in the bar", async () => {
+    await openCluster();
+    const { nodes } = await ask<GraphAnswer>(page, "POST", "/graph", { cluster: cluster.id, limit: 3_000 });
+    const [own] = nodes.filter((node) => node.role !== "victim" && !node.reported && node.stop === null);
+    const score = Math.max(...nodes.map((node) => (node.role === "victim" ? 0 : (node.score ?? 0))));
+    expect(own).toBeDefined();
+    const slider = page.getByRole("slider", { name: "Likely dropper" });
+    await slider.focus();
+    await page.keyboard.press("End");
+    await page.waitForURL((url) => url.searchParams.get("score") === "0.95");
+    expect(score).toBeLessThan(0.95);
+    const list = page.getByRole("complementary", { name: "Account", exact: true });
+    await eventually(async () => list.getByRole("button", { name: /Transit/ }).count()).toBe(0);
+    expect(await list.getByRole("button", { name: /Victim/ }).count()).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "Show every score" }).click();
+    await page.waitForURL((url) => !url.searchParams.has("score"));
+    await eventually(async () => list.getByRole("button", { name: /Transit/ }).count()).toBeGreaterThan(0);
   });
 
   it("sums exactly what the API sums, with a filter on and off", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Claim } from "../../contract/cases.ts";
 import { en } from "../../web/i18n/en/index.ts";
 import { kk } from "../../web/i18n/kk/index.ts";
 import { ru } from "../../web/i18n/ru/index.ts";
@@ -171,6 +172,28 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
     expect(paper).toEqual({ width: 1440, cut: 0, ink: "rgb(17, 24, 39)" });
     await page.emulateMedia({ media: "screen" });
     await page.getByRole("button", { name: en.frame.theme.toLight, exact: true }).click();
+  });
+
+  it("leads from a claim to the picture of its money: the victim's stands out, the defendant is in focus", async () => {
+    const { cases } = await ask<{ cases: { id: string }[] }>(page, "GET", "/cases");
+    const id = cases[0]?.id ?? "";
+    const { claimList, sums } = await ask<{ claimList: Claim[]; sums: { amount: string }[] }>(
+      page,
+      "GET",
+      `/cases/${id}`,
+    );
+    const claim = claimList.at(-1) as Claim;
+    await page.goto(`${demo.address}/cases/${id}?claim=${claim.id}`);
+    await settled(page);
+    await page.getByRole("link", { name: en.explore.trace.title }).last().click();
+    await page.waitForURL((url) => url.pathname === "/explore" && url.searchParams.get("case") === id);
+    const totals = page.getByTestId("trace-totals");
+    await totals.waitFor();
+    const stolen = /([\d\s]+)(?:\.(\d\d))?₸/.exec(((await totals.textContent()) ?? "").replace(/[\u202f\u00a0]/g, " "));
+    expect(`${stolen?.[1]?.replace(/\s/g, "")}${(stolen?.[2] ?? "").padEnd(2, "0")}`).toBe(sums[0]?.amount);
+    await page.getByRole("button", { name: claim.victim.name ?? "", pressed: true }).waitFor();
+    const row = page.getByRole("table", { name: en.explore.trace.accounts }).locator("tr[data-on]").first();
+    expect((await row.textContent())?.replace(/[\s\u202f]/g, "")).toContain(claim.defendant.accounts[0]?.slice(-4));
   });
 
   it("opens the search by its keys with a Russian layout on, and leads from a name to the account", async () => {

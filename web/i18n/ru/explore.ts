@@ -30,7 +30,7 @@ export const explore: RussianKeys<typeof en> = {
     typed: "Не меньше, {{currency}}",
     wrong: "Напишите сумму, например 50000",
   },
-  score: { title: "Вероятный дроппер", any: "любая оценка" },
+  score: { title: "Вероятный дроппер", any: "любой" },
   lasso: {
     hint: "Обведите счета; с Shift они добавятся к выделению, Esc отменяет",
     most_one: "Обведён {{formatted}} счёт; выделены {{most}} с наибольшими деньгами",

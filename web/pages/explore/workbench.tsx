@@ -75,7 +75,10 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
   const circled = (ids: readonly string[], together: boolean) => {
     setMarkedRow(null);
     setCircling(false);
-    const within = ids.flatMap((id) => actors.get(id)?.accounts ?? []);
+    // A way out stands for everybody's cash at a bank: it is no account one could circle.
+    const within = ids.flatMap((id) =>
+      actors.get(id)?.node.exitKind === null ? (actors.get(id)?.accounts ?? []) : [],
+    );
     const all = [...new Set([...(together ? scene.select : []), ...within])];
     if (all.length > MOST_SELECTED)
       notify.done(

@@ -208,7 +208,7 @@ function SelectionPanel({
           </div>
         </Section>
       )}
-      <Section title={t("explore.list.title")}>
+      <Section title={t("explore.table.selection")}>
         <div className={classes.sideRows}>
           {chosen.map((account) => {
             const node = nodes.get(account);

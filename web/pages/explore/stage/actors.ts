@@ -21,9 +21,16 @@ const STRENGTH: readonly GraphRole[] = ["none", "victim", "transit", "collector"
 
 export type ExitWord = (kind: string) => string;
 
+/** The full name of an organisation would run over half the picture. */
+const LONGEST_NAME = 24;
+
+function brief(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
+}
+
 function labelOf(node: GraphNode, accounts: number, exitWord: ExitWord): string {
   if (node.exitKind !== null) return [exitWord(node.exitKind), node.bank].filter(Boolean).join(" · ");
-  const name = node.holderName ? shortName(node.holderName) : null;
+  const name = node.holderName ? brief(shortName(node.holderName)) : null;
   if (accounts > 1) return `${name ?? ""} ×${accounts}`.trim();
   return name ? `${name} ${shortAccount(node.number)}` : shortAccount(node.number);
 }
