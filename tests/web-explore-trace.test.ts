@@ -192,6 +192,18 @@ describe("the drawn flow", () => {
     expect(wide("C", "V1") / wide("C", "V2")).toBeCloseTo(5);
   });
 
+  it("keeps every band between its two columns, however wide it is and close they stand", () => {
+    const narrow = flowPicture(trace, null, ["V1", "V2"], { ...options, width: 300, least: 900 });
+    const place = new Map(narrow.nodes.map((one) => [one.account, one]));
+    for (const strand of narrow.strands) {
+      const [from, to] = [place.get(strand.from), place.get(strand.to)];
+      const xs = [...strand.path.matchAll(/(-?[\d.]+),-?[\d.]+/g)].map((match) => Number(match[1]));
+      expect(strand.filled).toBe(true);
+      expect(Math.min(...xs)).toBeGreaterThanOrEqual((from?.x ?? 0) + (from?.width ?? 0));
+      expect(Math.max(...xs)).toBeLessThanOrEqual(to?.x ?? 0);
+    }
+  });
+
   it("keeps bars inside the drawing and apart from each other", () => {
     for (const one of picture.nodes) {
       expect(one.y).toBeGreaterThanOrEqual(options.top - 1);

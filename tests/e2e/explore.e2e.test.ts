@@ -155,7 +155,7 @@ describe("Explore", () => {
     expect(score).toBeLessThan(0.95);
     const list = page.getByRole("complementary", { name: "Account", exact: true });
     await eventually(async () => list.getByRole("button", { name: /Transit/ }).count()).toBe(0);
-    expect(await list.getByRole("button", { name: /Victim/ }).count()).toBeGreaterThan(0);
+    expect(await list.getByRole("button", { name: /[Vv]ictim/ }).count()).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Show every score" }).click();
     await page.waitForURL((url) => !url.searchParams.has("score"));
     await eventually(async () => list.getByRole("button", { name: /Transit/ }).count()).toBeGreaterThan(0);

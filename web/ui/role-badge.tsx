@@ -18,13 +18,27 @@ export function RoleDot({ role, size = 18, label }: { role: GraphRole; size?: nu
   );
 }
 
+/** A victim is who stands in a crime report; who looks like one to the search is a possible victim. */
+export function roleWord(role: GraphRole, reported: boolean): GraphRole | "possibleVictim" {
+  return role === "victim" && !reported ? "possibleVictim" : role;
+}
+
 /** Role in colour, pictogram and word: colour is never the only carrier. */
-export function RoleBadge({ role, outlined = false }: { role: GraphRole; outlined?: boolean }) {
+export function RoleBadge({
+  role,
+  reported,
+  outlined = false,
+}: {
+  role: GraphRole;
+  /** Named in a crime report: only then a victim, else a possible one. */
+  reported: boolean;
+  outlined?: boolean;
+}) {
   const { t } = useTranslation();
   return (
     <span className={classes.badge} data-outlined={outlined || undefined}>
       <RoleDot role={role} size={outlined ? 18 : 16} />
-      <span className={classes.word}>{t(`roles.${role}`)}</span>
+      <span className={classes.word}>{t(`roles.${roleWord(role, reported)}`)}</span>
     </span>
   );
 }

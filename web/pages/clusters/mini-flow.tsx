@@ -111,7 +111,7 @@ function Picture({ graph }: { graph: StageGraphData }) {
         })}
       </div>
       {around > 0 && (
-        <p className={classes.muted}>
+        <p className={classes.panelSub}>
           {t("clusters.panel.around", { count: around, formatted: formatNumber(around, language) })}
         </p>
       )}

@@ -125,7 +125,7 @@ function Head({
     <div className={classes.cardHead}>
       <div className={classes.cardTop}>
         {card.exitKind === null ? (
-          <RoleBadge role={card.role} outlined />
+          <RoleBadge role={card.role} reported={card.reported} outlined />
         ) : (
           <span className={classes.tag}>{t("explore.exit")}</span>
         )}

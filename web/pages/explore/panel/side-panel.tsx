@@ -9,6 +9,7 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountLine } from "../../../ui/account.tsx";
 import { Sums } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
+import { roleWord } from "../../../ui/role-badge.tsx";
 import classes from "../explore.module.css";
 import { hiding, selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
@@ -82,7 +83,7 @@ function AccountRow({ node, control, trailing }: { node: GraphNode; control: Sce
           <AccountLine number={node.number} name={node.holderName} short />
         )}
         <span className={classes.sub}>
-          {[node.exitKind === null ? t(`roles.${node.role}`) : t("explore.exit"), node.bank]
+          {[node.exitKind === null ? t(`roles.${roleWord(node.role, node.reported)}`) : t("explore.exit"), node.bank]
             .filter(Boolean)
             .join(" · ")}
         </span>

@@ -37,7 +37,7 @@ export function NodeTooltip({ actor, shown }: { actor: Actor; shown: number }) {
           </>
         )}
       </div>
-      {node.exitKind === null && <RoleBadge role={node.role} />}
+      {node.exitKind === null && <RoleBadge role={node.role} reported={node.reported} />}
       <div className={classes.tooltipNote}>
         {t("explore.tooltip.transfers", {
           count: node.degree,

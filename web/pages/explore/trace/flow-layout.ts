@@ -18,6 +18,8 @@ export interface Strand {
   readonly amount: bigint;
   readonly path: string;
   readonly width: number;
+  /** The path is the outline of a band; otherwise a line as wide as the money. */
+  readonly filled: boolean;
 }
 
 export interface FlowPicture {
@@ -120,12 +122,15 @@ function ordered(columns: string[][], bands: readonly Band[]): void {
   }
 }
 
-function bandPath(x0: number, y0: number, x1: number, y1: number): string {
-  if (x1 > x0) {
-    const middle = (x0 + x1) / 2;
-    return `M${x0},${y0}C${middle},${y0} ${middle},${y1} ${x1},${y1}`;
-  }
-  /** Money that went back: a loop over the right of its source to the left of its target. */
+/** Drawn as an area: a line as wide as a band would leave its columns where these stand close. */
+function bandOutline(x0: number, y0: number, x1: number, y1: number, width: number): string {
+  const [middle, half] = [(x0 + x1) / 2, width / 2];
+  const above = `M${x0},${y0 - half}C${middle},${y0 - half} ${middle},${y1 - half} ${x1},${y1 - half}`;
+  return `${above}V${y1 + half}C${middle},${y1 + half} ${middle},${y0 + half} ${x0},${y0 + half}Z`;
+}
+
+/** Money that went back: a loop over the right of its source to the left of its target. */
+function backLine(x0: number, y0: number, x1: number, y1: number): string {
   const reach = 46 + Math.abs(y1 - y0) / 8;
   return `M${x0},${y0}C${x0 + reach},${y0} ${x0 + reach},${(y0 + y1) / 2 - 30} ${(x0 + x1) / 2},${(y0 + y1) / 2 - 30}S${x1 - reach},${y1} ${x1},${y1}`;
 }
@@ -229,6 +234,8 @@ function strandsOf(
       if (!from || !to || amount === 0n) return [];
       const key = `${band.from}>${band.to}:${victim}`;
       const y0 = from.y + (starts.get(`out:${key}`) ?? 0);
+      const [left, width] = [from.x + from.width, Math.max(0.8, Number(amount) * perUnit)];
+      const filled = to.x > left;
       const y1 = to.y + (starts.get(`in:${key}`) ?? 0);
       return [
         {
@@ -236,8 +243,9 @@ function strandsOf(
           from: band.from,
           to: band.to,
           amount,
-          path: bandPath(from.x + from.width, y0, to.x, y1),
-          width: Math.max(0.8, Number(amount) * perUnit),
+          path: filled ? bandOutline(left, y0, to.x, y1, width) : backLine(left, y0, to.x, y1),
+          width,
+          filled,
         },
       ];
     }),

@@ -106,8 +106,9 @@ export function FlowView({
               <path
                 key={`${strand.from}>${strand.to}:${strand.victim}`}
                 d={strand.path}
-                stroke={colors.get(strand.victim) ?? "var(--dg-none)"}
-                strokeWidth={strand.width}
+                {...(strand.filled
+                  ? { fill: colors.get(strand.victim) ?? "var(--dg-none)" }
+                  : { stroke: colors.get(strand.victim) ?? "var(--dg-none)", strokeWidth: strand.width })}
                 opacity={strandShown(strand) ? 0.5 : 0.1}
               >
                 <title>
