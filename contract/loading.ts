@@ -89,10 +89,13 @@ export type GridRow = z.infer<typeof gridRow>;
 const pairSide = z.object({
   transferId: z.string(),
   bookedAt: z.number(),
+  /** The source gives a day without a time. */
+  dayOnly: z.boolean(),
   from: z.string(),
   to: z.string(),
   amount: z.string(),
   currency: z.string(),
+  documentNumber: z.string().nullable(),
   purpose: z.string().nullable(),
   sourceName: z.string(),
   row: z.number(),
@@ -100,6 +103,7 @@ const pairSide = z.object({
 const pair = z.object({
   id: z.string(),
   state: z.enum(["suggested", "accepted", "rejected"]),
+  /** "days-apart:3", "other-time", "masked", "corrected" (two statements of one account; the file loaded later counts if they are one). */
   why: z.string(),
   left: pairSide,
   right: pairSide,

@@ -5,6 +5,8 @@ import { type BulkInput, type BulkMeans, bulkLoad, isLarge, meansOf } from "./bu
 import { explained } from "./faults.ts";
 import { mappingsFolder, refusedFolder } from "./folders.ts";
 import { withLoadingLock } from "./loading-lock.ts";
+import { proposeCorrections } from "./pairs/corrections.store.ts";
+import { applyDecisions } from "./pairs/decide.ts";
 import { suggestMasked } from "./pairs/masked.store.ts";
 import { expandInputs, recogniseFile } from "./read.ts";
 import type { FileKind, InputFile, Mapping, ReadOptions, Recognised } from "./reading.ts";
@@ -215,10 +217,16 @@ function isImportable({ as }: Prepared): boolean {
   return as.kind === "accounts" || as.kind === "transfers";
 }
 
-/** What depends on everything that is in: pairs with a hidden side, the stolen transfers of reports. */
+/**
+ * What depends on everything that is in: decisions about rows that came back, pairs with a hidden side, corrected rows, the
+ * stolen transfers of reports.
+ */
 async function afterLoading({ queries }: Database): Promise<void> {
   const sequences = new Map((await listSources(queries)).map((source) => [source.id, source.sequence]));
-  await suggestMasked(queries, (id) => sequences.get(id) ?? 0);
+  const sequenceOf = (id: string) => sequences.get(id) ?? 0;
+  await applyDecisions(queries, sequenceOf);
+  await suggestMasked(queries, sequenceOf);
+  await proposeCorrections(queries, sequenceOf);
   await queries.run("loading/link-reports");
 }
 

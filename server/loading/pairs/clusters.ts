@@ -1,9 +1,11 @@
-import { inOrder, type Telling, tellerOf, tellingKey } from "./telling.ts";
+import { groupKey, inOrder, type Telling, tellerOf, tellingKey } from "./telling.ts";
 
 /** What persons decided about pairs of rows; keys as pairName() makes them. */
 export interface Decisions {
   readonly rejected: ReadonlySet<string>;
   readonly accepted: readonly (readonly [string, string])[];
+  /** Of the accepted pairs, those where one row is the other one corrected. */
+  readonly corrections?: ReadonlySet<string>;
 }
 
 /** The name of two rows taken together, whichever comes first. */
@@ -109,16 +111,43 @@ function mayJoin(row: Telling, cluster: readonly Telling[], decisions: Decisions
   );
 }
 
-/** Joins what a person said is one transfer, also across groups (a masked row and the other bank's). */
-export function joinAccepted(clusters: readonly Telling[][], { accepted }: Decisions): Telling[][] {
+/**
+ * Joins what a person said is one transfer, also across groups (a masked row and the other bank's). Of a row and its correction the
+ * one from the file loaded later is what is shown.
+ */
+export function joinAccepted(
+  clusters: readonly Telling[][],
+  { accepted, corrections = new Set() }: Decisions,
+): Telling[][] {
   let joined = [...clusters];
+  const outdated = new Map<Telling, Telling>();
   for (const [left, right] of accepted) {
     const first = joined.find((cluster) => cluster.some((one) => tellingKey(one) === left));
     const second = joined.find((cluster) => cluster.some((one) => tellingKey(one) === right));
     if (first === undefined || second === undefined || first === second) continue;
+    const [one, other] = [rowOf(first, left), rowOf(second, right)];
+    if (corrections.has(pairName(left, right))) {
+      if (one.sequence < other.sequence) outdated.set(one, other);
+      else outdated.set(other, one);
+    }
     joined = joined
       .filter((cluster) => cluster !== second)
       .map((one) => (one === first ? inOrder([...first, ...second]) : one));
   }
-  return joined;
+  return outdated.size === 0 ? joined : joined.map((cluster) => correctedFirst(cluster, outdated));
+}
+
+function rowOf(cluster: readonly Telling[], key: string): Telling {
+  return cluster.find((one) => tellingKey(one) === key) as Telling;
+}
+
+/** What was corrected, and whoever told the same, comes after what it was corrected to. */
+function correctedFirst(cluster: readonly Telling[], outdated: ReadonlyMap<Telling, Telling>): Telling[] {
+  const isOutdated = (telling: Telling) =>
+    [...outdated].some(
+      ([old, corrected]) =>
+        telling === old || (groupKey(telling) === groupKey(old) && groupKey(old) !== groupKey(corrected)),
+    );
+  const current = cluster.filter((telling) => !isOutdated(telling));
+  return current.length === 0 ? [...cluster] : [...current, ...cluster.filter(isOutdated)];
 }

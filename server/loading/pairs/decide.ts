@@ -6,7 +6,7 @@ import { UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { withLoadingLock } from "../loading-lock.ts";
 import { listSources, recount } from "../sources/sources.store.ts";
-import { type StoredPair, storedPair } from "./pairs.store.ts";
+import { acceptedAcrossGroups, type StoredPair, storedPair } from "./pairs.store.ts";
 import { regroup } from "./regroup.store.ts";
 import { decodeRow } from "./telling.ts";
 
@@ -30,16 +30,30 @@ function shown(pair: StoredPair, names: ReadonlyMap<string, string>): Pair {
     return {
       transferId: String(properties.id),
       bookedAt: Number(properties.bookedAt),
+      dayOnly: properties.dayOnly === true,
       from,
       to,
       amount: String(properties.amount),
       currency: String(properties.currency),
+      documentNumber: properties.documentNumber === undefined ? null : String(properties.documentNumber),
       purpose: properties.purpose === undefined ? null : String(properties.purpose),
       sourceName: names.get(sourceId) ?? sourceId.slice(0, 12),
       row: Number(properties.row),
     };
   };
   return { id, state, why, left: side(pair.left), right: side(pair.right), reason, decidedBy, decidedAt };
+}
+
+/**
+ * What was decided about rows that differ in accounts or amount, for rows that were taken out and came back: what they look like
+ * does not lead from the one to the other.
+ */
+export async function applyDecisions(queries: Queries, sequenceOf: (sourceId: string) => number): Promise<void> {
+  const pairs = await acceptedAcrossGroups(queries);
+  if (pairs.length === 0) return;
+  const groups = [...new Set(pairs.flatMap((pair) => [pair.leftGroup, pair.rightGroup]))];
+  const { touched } = await regroup(queries, { groups, sequenceOf });
+  if (touched.size > 0) await recount(queries, [...touched]);
 }
 
 /** A person says whether two rows are one transfer; the graph follows at once, and is never asked again. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { DAY } from "../../time/instant.ts";
 import { isMasked } from "../writing/numbers.ts";
-import { decisionsOf, pairRecord, storedPair } from "./pairs.store.ts";
+import { decisionsOf, pairsByWhy, replaceOpenPairs } from "./pairs.store.ts";
 import { mayBeOne, oneToOne } from "./suggestions.ts";
 import { type StoredProperties, type Telling, tellingsOf } from "./telling.ts";
 
@@ -17,7 +17,6 @@ const candidateRow = z.object({
   holder: z.string().nullable(),
   phone: z.string().nullable(),
 });
-const pairRow = z.object({ pair: storedPair });
 
 const WEEK = 7;
 
@@ -28,7 +27,7 @@ const WEEK = 7;
 export async function suggestMasked(queries: Queries, sequenceOf: (sourceId: string) => number): Promise<void> {
   const window = BigInt((WEEK + 1) * DAY);
   const rows = await queries.read("loading/masked-candidates", { window }, candidateRow);
-  const pairs = (await queries.read("loading/masked-pairs", {}, pairRow)).map((row) => row.pair);
+  const pairs = await pairsByWhy(queries, "masked");
   if (rows.length === 0 && pairs.length === 0) return;
   const decisions = decisionsOf(pairs);
   const possible = rows.flatMap((row) => {
@@ -40,11 +39,8 @@ export async function suggestMasked(queries: Queries, sequenceOf: (sourceId: str
     const fits = days <= WEEK && mayBeTheSame(left, right, row) && mayBeOne(masked, full, decisions);
     return fits ? [{ left, right, days, time: Math.abs(left.bookedAt - right.bookedAt) }] : [];
   });
-  const wanted = oneToOne(possible).map(({ left, right }) => pairRecord({ left, right, why: "masked" }));
-  const keep = new Set(wanted.map((pair) => pair.id));
-  const drop = pairs.filter((pair) => pair.state === "suggested" && !keep.has(pair.id)).map((pair) => pair.id);
-  if (drop.length > 0) await queries.run("loading/drop-pairs", { ids: drop });
-  if (wanted.length > 0) await queries.run("loading/save-pairs", { pairs: wanted });
+  const suggestions = oneToOne(possible).map(({ left, right }) => ({ left, right, why: "masked" }));
+  await replaceOpenPairs(queries, pairs, suggestions);
 }
 
 /** What is known of the hidden side does not speak against the other one. */

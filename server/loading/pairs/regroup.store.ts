@@ -100,8 +100,8 @@ function clustersOf(tellings: readonly Telling[], decisions: Decisions) {
 function pairChanges(pairs: readonly StoredPair[], suggestions: readonly Suggestion[]) {
   const wanted = suggestions.map((suggestion) => pairRecord(suggestion));
   const keep = new Set(wanted.map((pair) => pair.id));
-  // Masked pairs are another search's (masked.store.ts).
-  const open = pairs.filter((pair) => pair.state === "suggested" && pair.why !== "masked");
+  // These are other searches' (masked.store.ts, corrections.store.ts).
+  const open = pairs.filter(({ state, why }) => state === "suggested" && why !== "masked" && why !== "corrected");
   return { save: wanted, drop: open.map((pair) => pair.id).filter((id) => !keep.has(id)) };
 }
 

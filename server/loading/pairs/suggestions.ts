@@ -5,7 +5,7 @@ import { type Telling, tellingKey } from "./telling.ts";
 export interface Suggestion {
   readonly left: Telling;
   readonly right: Telling;
-  /** "days-apart:3", "other-time", "masked". */
+  /** "days-apart:3", "other-time", "masked", "corrected". */
   readonly why: string;
 }
 

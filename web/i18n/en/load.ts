@@ -27,6 +27,7 @@ export const load = {
     load: "Load",
     check: "Look first",
     choose: "Choose columns",
+    known: "Loaded before: nothing new would be added",
     again: "Loaded before: nothing new was added",
     result: "{{loaded}} loaded · {{duplicates}} known already · {{rejected}} refused",
     read: "{{formatted}} read",
@@ -83,7 +84,7 @@ export const load = {
     onlyGaps: "Only accounts with gaps",
   },
   pairs: {
-    lead: "Two rows of two banks that may be one transfer. A person decides, with a reason; what is kept apart is not asked again.",
+    lead: "Two rows that may be one transfer: from two banks, or from two statements of one account. A person decides, with a reason; what is kept apart is not asked again.",
     none: { title: "Nothing to decide", text: "Every pair of rows was surely the same transfer or surely not." },
     same: "One transfer",
     apart: "Two transfers",
@@ -93,6 +94,8 @@ export const load = {
     daysApart_one: "{{formatted}} day apart",
     daysApart_other: "{{formatted}} days apart",
     masked: "one side is masked",
+    corrected:
+      "two statements of one account have this row differently: if it is one transfer, the file loaded later counts",
     otherTime: "another time of the day",
     undecided: "Not decided yet: the data team or the investigator decides.",
     decided: "Decided",

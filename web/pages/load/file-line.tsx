@@ -79,7 +79,7 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
             >
               {t(state.found.ready ? "load.queue.check" : "load.queue.choose")}
             </Button>
-            {state.found.ready && (
+            {state.found.ready && !state.found.alreadyLoaded && (
               <Button size="compact-xs" variant="filled" onClick={() => void loadItem(item.key)}>
                 {t("load.queue.load")}
               </Button>
@@ -215,7 +215,7 @@ function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {
   }
   if (state.phase === "recognised") {
     return state.found.ready ? (
-      <span className={classes.state}>{state.found.alreadyLoaded ? t("load.queue.again") : t("load.queue.ready")}</span>
+      <span className={classes.state}>{state.found.alreadyLoaded ? t("load.queue.known") : t("load.queue.ready")}</span>
     ) : (
       <span className={classes.state} data-tone="warn">
         <IconAlertTriangle size={15} aria-hidden />

@@ -12,10 +12,16 @@ export function FilesTab() {
   const { t } = useTranslation();
   const queue = useQueue();
   const { jobs } = useJobs();
-  const ready = queue.filter((item) => item.state.phase === "recognised" && item.state.found.ready);
+  const ready = queue.filter(
+    ({ state }) => state.phase === "recognised" && state.found.ready && !state.found.alreadyLoaded,
+  );
   const over = queue.filter(({ state }) => {
     if (state.phase === "loading") return jobs.find((job) => job.id === state.jobId)?.state === "done";
-    return state.phase === "cancelled" || state.phase === "failed";
+    return (
+      state.phase === "cancelled" ||
+      state.phase === "failed" ||
+      (state.phase === "recognised" && state.found.alreadyLoaded)
+    );
   });
   return (
     <div className={classes.tab}>

@@ -27,6 +27,9 @@ export function placeOf(part: Period, whole: Period): { left: string; width: str
   return { left: `${left}%`, width: `${Math.min(width, 100 - left)}%` };
 }
 
+/** Of the ruler's width. */
+const ROOM_OF_A_NAME = 0.15;
+
 /** Starts of months inside the period, thinned out to at most `most`. */
 export function monthsOf(whole: Period, most: number): number[] {
   const starts: number[] = [];
@@ -37,6 +40,9 @@ export function monthsOf(whole: Period, most: number): number[] {
     if (at > whole.to) break;
     starts.push(at);
   }
+  // The month the period begins in, where its name has room before the next one.
+  const next = starts[0] ?? whole.to;
+  if (next - whole.from > (whole.to - whole.from) * ROOM_OF_A_NAME) starts.unshift(whole.from);
   const every = Math.max(1, Math.ceil(starts.length / most));
   return starts.filter((_, index) => index % every === 0);
 }

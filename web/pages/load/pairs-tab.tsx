@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { loading, type Pair } from "../../../contract/loading.ts";
 import { useMay } from "../../app/may.ts";
 import { formatAccount } from "../../format/accounts.ts";
-import { formatDateTime } from "../../format/dates.ts";
+import { formatDate, formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -17,6 +17,8 @@ import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./load.module.css";
 import { useDecidePair, usePairs } from "./queries.ts";
+
+type Side = Pair["left"];
 
 const STATES = ["suggested", "accepted", "rejected"] as const;
 const WORDS = { suggested: "open", accepted: "accepted", rejected: "rejected" } as const;
@@ -75,8 +77,8 @@ function PairCard({ pair }: { pair: Pair }) {
   };
   return (
     <article className={classes.pair}>
-      <PairSide title={t("load.pairs.left")} side={pair.left} />
-      <PairSide title={t("load.pairs.right")} side={pair.right} />
+      <PairSide title={t("load.pairs.left")} side={pair.left} beside={pair.right} />
+      <PairSide title={t("load.pairs.right")} side={pair.right} beside={pair.left} />
       <div className={classes.pairForm}>
         <PairWhy why={pair.why} />
         {pair.state === "suggested" && !mayDecide && <span>{t("load.pairs.undecided")}</span>}
@@ -115,34 +117,45 @@ function PairCard({ pair }: { pair: Pair }) {
   );
 }
 
-/** Why it is not sure: days between the rows, another time of the day, a hidden number. */
+const REASONS: Readonly<Record<string, "masked" | "corrected">> = { masked: "masked", corrected: "corrected" };
+
+/** Why it is not sure: days between the rows, another time of the day, a hidden number, a row that was corrected. */
 function PairWhy({ why }: { why: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const days = Number(/^days-apart:(\d+)$/.exec(why)?.[1]);
   const text = Number.isNaN(days)
-    ? t(why === "masked" ? "load.pairs.masked" : "load.pairs.otherTime")
+    ? t(`load.pairs.${REASONS[why] ?? "otherTime"}`)
     : t("load.pairs.daysApart", { count: days, formatted: formatNumber(days, language) });
   return <span className={classes.sub}>{text}</span>;
 }
 
-function PairSide({ title, side }: { title: string; side: Pair["left"] }) {
+/** One row as its source tells it; what the other row says differently stands out. */
+function PairSide({ title, side, beside }: { title: string; side: Side; beside: Side }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const differs = (name: keyof Side) => (side[name] === beside[name] ? undefined : true);
   return (
     <div className={classes.pairSide}>
       <span className={classes.sub}>{title}</span>
-      <span className={classes.pairAmount}>
+      <span className={classes.pairAmount} data-differs={differs("amount")}>
         <Money amount={side.amount} currency={side.currency} exact />
       </span>
-      <span>{formatDateTime(side.bookedAt, language, true)}</span>
-      <span>
+      <span data-differs={differs("bookedAt")}>
+        {side.dayOnly ? formatDate(side.bookedAt, language) : formatDateTime(side.bookedAt, language, true)}
+      </span>
+      <span data-differs={differs("from")}>
         {t("common.from")}: {formatAccount(side.from)}
       </span>
-      <span>
+      <span data-differs={differs("to")}>
         {t("common.to")}: {formatAccount(side.to)}
       </span>
-      {side.purpose && <span>{side.purpose}</span>}
+      {side.documentNumber && (
+        <span data-differs={differs("documentNumber")}>
+          {t("load.meanings.document_number")}: {side.documentNumber}
+        </span>
+      )}
+      {side.purpose && <span data-differs={differs("purpose")}>{side.purpose}</span>}
       <span className={classes.sub}>{t("common.sourceRow", { source: side.sourceName, row: side.row })}</span>
     </div>
   );

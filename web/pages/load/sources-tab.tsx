@@ -102,7 +102,11 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
       cell: (source) => (
         <span className={classes.fileCell}>
           <span>{formatDateTime(source.loadedAt, language)}</span>
-          <span className={classes.sub}>{source.loadedBy}</span>
+          <span className={classes.sub}>
+            {[source.loadedBy, source.requestNumber && t("load.sources.request", { number: source.requestNumber })]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
         </span>
       ),
     },
