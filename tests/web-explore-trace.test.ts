@@ -246,6 +246,22 @@ describe("the trace over time", () => {
     expect(thick(third + 0.1) / thick(second + 0.1)).toBeCloseTo(300 / 1500);
   });
 
+  it("lets go of what was exchanged, and keeps the order of one instant", () => {
+    const quick: Trace = {
+      ...trace,
+      steps: [
+        step("9", "V1", "C", 0, { V1: "1000" }),
+        step("5", "C", "T", 0, { V1: "1000" }),
+        { ...step("1", "T", "B", 0, { V1: "1000" }), exchangedAt: T0 },
+        step("7", "V2", "C", 3, { V2: "500" }),
+      ],
+    };
+    const drawn = lanePicture(quick, null, ["V1", "V2"], options);
+    const held = (id: string) => drawn.lanes.find((one) => one.account === id)?.blocks.map((block) => block.victim);
+    expect(drawn.links.map((link) => link.transferId)).toEqual(["9", "5", "1", "7"]);
+    expect([held("C"), held("T"), held("B")]).toEqual([["V1", "V2"], ["V1"], []]);
+  });
+
   it("draws a line for every transfer, in the order of time, and only those of the moment", () => {
     expect(picture.links.map((link) => link.transferId)).toEqual(["1", "2", "3", "4"]);
     expect(picture.links.every((link, index) => index === 0 || link.x > (picture.links[index - 1]?.x ?? 0))).toBe(true);

@@ -73,7 +73,9 @@ function history(trace: Trace): {
     readonly { readonly rank: number; readonly purse: ReadonlyMap<string, bigint> }[]
   >;
 } {
-  const steps = [...trace.steps].sort((a, b) => a.bookedAt - b.bookedAt || (a.transferId < b.transferId ? -1 : 1));
+  // Of one instant the server's order holds: it is the order in which the money went.
+  const steps = [...trace.steps].sort((a, b) => a.bookedAt - b.bookedAt);
+  const converted = trace.convertedFrom !== null && trace.convertedFrom !== undefined;
   const owner = new Map(trace.victims.flatMap((one) => one.accounts.map((account) => [account, one.victim] as const)));
   const now = new Map<string, Purse>();
   const purseOf = (account: string) => {
@@ -98,8 +100,10 @@ function history(trace: Trace): {
   steps.forEach((step, rank) => {
     for (const share of step.byVictim) {
       const [from, to] = [purseOf(step.from), purseOf(step.to)];
-      from.set(share.victim, (from.get(share.victim) ?? 0n) - BigInt(share.amount));
-      to.set(share.victim, (to.get(share.victim) ?? 0n) + BigInt(share.amount));
+      // What an exchange brought was not there before, what was given in one does not stay.
+      if (!(converted && step.byExchange))
+        from.set(share.victim, (from.get(share.victim) ?? 0n) - BigInt(share.amount));
+      if (step.exchangedAt === undefined) to.set(share.victim, (to.get(share.victim) ?? 0n) + BigInt(share.amount));
     }
     remember(step.from, rank);
     if (step.to !== step.from) remember(step.to, rank);
