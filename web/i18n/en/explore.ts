@@ -27,6 +27,7 @@ export const explore = {
     typed: "Not less than, {{currency}}",
     wrong: "Write an amount, such as 50000",
   },
+  victims: "Named in crime reports: {{reported}}; possible: {{possible}}",
   score: { title: "Likely dropper", any: "any" },
   lasso: {
     hint: "Draw a loop around accounts; with Shift they join the selection, Esc leaves",

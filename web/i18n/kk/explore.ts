@@ -36,6 +36,7 @@ export const explore: SameKeys<typeof en> = {
     typed: "Кемінде, {{currency}}",
     wrong: "Соманы жазыңыз, мысалы 50000",
   },
+  victims: "Арыздар бойынша: {{reported}}; ықтимал: {{possible}}",
   score: { title: "Ықтимал дроппер", any: "кез келген" },
   lasso: {
     hint: "Шоттарды қоршап сызыңыз; Shift басылса, таңдалғандарға қосылады, Esc болдырмайды",

@@ -30,6 +30,7 @@ export const explore: RussianKeys<typeof en> = {
     typed: "Не меньше, {{currency}}",
     wrong: "Напишите сумму, например 50000",
   },
+  victims: "По заявлениям: {{reported}}; возможных: {{possible}}",
   score: { title: "Вероятный дроппер", any: "любой" },
   lasso: {
     hint: "Обведите счета; с Shift они добавятся к выделению, Esc отменяет",

@@ -64,6 +64,14 @@ export function LeftPanel({
           <div
             key={role}
             className={classes.legendRow}
+            title={
+              role === "victim"
+                ? t("explore.victims", {
+                    reported: formatNumber(visible.reported, language),
+                    possible: formatNumber((visible.roles.get("victim") ?? 0) - visible.reported, language),
+                  })
+                : undefined
+            }
             onPointerEnter={() => onHoverRole(role)}
             onPointerLeave={() => onHoverRole(null)}
           >

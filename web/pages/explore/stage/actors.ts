@@ -64,6 +64,8 @@ export function castOf(nodes: readonly GraphNode[], byHolder: boolean, exitWord:
 export interface Visible {
   readonly nodes: readonly GraphNode[];
   readonly roles: ReadonlyMap<GraphRole, number>;
+  /** Of the victims those named in a crime report; the others only look like victims. */
+  readonly reported: number;
   readonly exits: number;
   readonly merchants: number;
   /** Left out by the reader's own switches. */
@@ -88,12 +90,13 @@ export function visibleNodes(
 ): Visible {
   const roles = new Map<GraphRole, number>();
   const shown: GraphNode[] = [];
-  let [exits, merchants, switchedOff, below] = [0, 0, 0, 0];
+  let [exits, merchants, switchedOff, below, reported] = [0, 0, 0, 0, 0];
   for (const node of nodes) {
     const [exit, merchant] = [node.exitKind !== null, isMerchant(node)];
     if (exit) exits += 1;
     else if (merchant) merchants += 1;
     else roles.set(node.role, (roles.get(node.role) ?? 0) + 1);
+    if (!exit && !merchant && node.role === "victim" && node.reported) reported += 1;
     const off = exit
       ? scene.showOff.includes("exits")
       : merchant
@@ -103,7 +106,7 @@ export function visibleNodes(
     else if (!exit && !merchant && unlikely(node, scene.score)) below += 1;
     else shown.push(node);
   }
-  return { nodes: shown, roles, exits, merchants, switchedOff, unlikely: below };
+  return { nodes: shown, roles, reported, exits, merchants, switchedOff, unlikely: below };
 }
 
 export interface Tie {
