@@ -51,7 +51,7 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
               {found.rows !== null &&
                 ` · ${t("common.rows", { count: found.rows, formatted: formatNumber(found.rows, language) })}`}
             </span>
-            <span className={classes.sub}>
+            <span className={classes.facts}>
               {[
                 found.account && formatAccount(found.account),
                 found.from !== null && found.to !== null && formatPeriod(found.from, found.to, language),
@@ -60,9 +60,7 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
                     count: found.warnings.length,
                     formatted: formatNumber(found.warnings.length, language),
                   }),
-              ]
-                .filter(Boolean)
-                .join(" · ")}
+              ].map((fact) => fact && <span key={fact}>{fact}</span>)}
             </span>
           </>
         )}

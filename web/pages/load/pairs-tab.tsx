@@ -127,7 +127,7 @@ function PairWhy({ why }: { why: string }) {
   const text = Number.isNaN(days)
     ? t(`load.pairs.${REASONS[why] ?? "otherTime"}`)
     : t("load.pairs.daysApart", { count: days, formatted: formatNumber(days, language) });
-  return <span className={classes.sub}>{text}</span>;
+  return <span>{text}</span>;
 }
 
 /** One row as its source tells it; what the other row says differently stands out. */
