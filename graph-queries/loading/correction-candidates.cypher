@@ -9,6 +9,7 @@ MATCH (a)-[t:TRANSFER]-(b:Account)
 WHERE t.bookedAt >= from AND t.bookedAt <= to
   AND (t.sourceId = one OR one IN coalesce(t.alsoSourceIds, []))
   AND NOT (t.sourceId = other OR other IN coalesce(t.alsoSourceIds, []))
+WITH DISTINCT a, b, t, one, other, from, to
 MATCH (a)-[u:TRANSFER]-(b)
 WHERE u.bookedAt >= from AND u.bookedAt <= to
   AND (u.sourceId = other OR other IN coalesce(u.alsoSourceIds, []))
