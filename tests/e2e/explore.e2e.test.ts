@@ -116,6 +116,8 @@ describe("Explore", () => {
     await eventually(async () => /(\d+) of/.exec(await count())?.[1]).toBe(/(\d+) of/.exec(before)?.[1]);
     await page.getByRole("button", { name: /^Redo/ }).click();
     await page.waitForURL((url) => url.searchParams.getAll("step").length === 1);
+    // The address is there before the page has taken it in.
+    await eventually(() => page.getByRole("button", { name: "Undo (Ctrl+Z)" }).isEnabled()).toBe(true);
     await page.evaluate(() => {
       const russian = { key: "я", code: "KeyZ", ctrlKey: true, bubbles: true, cancelable: true };
       document.body.dispatchEvent(new KeyboardEvent("keydown", russian));

@@ -70,7 +70,7 @@ export function ClustersTable(props: {
     {
       id: "rank",
       head: t("clusters.columns.rank"),
-      width: "46px",
+      width: "52px",
       align: "right",
       cell: (row) => row.rank,
       ...sortable("rank"),
@@ -119,7 +119,7 @@ export function ClustersTable(props: {
     {
       id: "typology",
       head: t("clusters.columns.typology"),
-      width: "minmax(146px, 0.8fr)",
+      width: "minmax(142px, 0.8fr)",
       cell: (row) => (
         <span title={t(`clusters.typology.${row.typology}`)}>{t(`clusters.typology.${row.typology}`)}</span>
       ),

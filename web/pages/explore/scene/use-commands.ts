@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { latinKey } from "../../../ui/latin-key.ts";
 import { useKeys } from "../../../ui/use-keys.ts";
 import { collapsing, expanding, hiding, selectingNothing } from "./scene.ts";
@@ -38,20 +38,24 @@ export function useCommands(
 }
 
 function useUndoKeys(control: SceneControl): void {
+  // The keys ask for what is so now: an effect a render would lag behind a big picture being drawn.
+  const latest = useRef(control);
+  latest.current = control;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       if (event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]")) return;
       const key = latinKey(event);
-      if (key === "z" && !event.shiftKey && control.undo) {
+      const { undo, redo } = latest.current;
+      if (key === "z" && !event.shiftKey && undo) {
         event.preventDefault();
-        control.undo();
-      } else if ((key === "y" || (key === "z" && event.shiftKey)) && control.redo) {
+        undo();
+      } else if ((key === "y" || (key === "z" && event.shiftKey)) && redo) {
         event.preventDefault();
-        control.redo();
+        redo();
       }
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [control]);
+  }, []);
 }

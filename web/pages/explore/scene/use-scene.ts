@@ -21,10 +21,12 @@ export function useScene(): SceneControl {
   const [history, setHistory] = useState<History>(() => startHistory(search));
   const latest = useRef(search);
   latest.current = search;
-  const expected = useRef<string | null>(null);
+  /** Addresses undo and redo are on their way to; a quick hand may have several under way. */
+  const expected = useRef<readonly string[]>([]);
   useEffect(() => {
-    if (expected.current === search) {
-      expected.current = null;
+    const place = expected.current.lastIndexOf(search);
+    if (place >= 0) {
+      expected.current = expected.current.slice(place + 1);
       return;
     }
     setHistory((before) => arrive(before, search, kind === "REPLACE"));
@@ -42,8 +44,9 @@ export function useScene(): SceneControl {
   );
   const walk = (after: History) => {
     setHistory(after);
-    if (after.present.search === search) return;
-    expected.current = after.present.search;
+    // The address itself, not the one last drawn: of a big picture that may lag behind.
+    if (after.present.search === window.location.search) return;
+    expected.current = [...expected.current, after.present.search];
     void navigate({ search: after.present.search });
   };
   const move = useCallback((id: string, to: Point) => setHistory((before) => dragged(before, id, to)), []);
