@@ -112,4 +112,21 @@ describe("a corrected statement", () => {
     await put("other.txt", [paid("170.00", { other: C }), paid("180.00", { number: "19" })]);
     expect((await open()).pairs).toEqual([]);
   });
+
+  it("of thousands of rows is compared in seconds, in a database that was empty a moment ago", async () => {
+    const rows = (changed: boolean) =>
+      Array.from({ length: 12_000 }, (_, at) =>
+        paid(`${100 + at}.${changed && at % 4_000 === 0 ? "50" : "00"}`, {
+          number: String(at),
+          date: `${String(1 + (at % 28)).padStart(2, "0")}.03.2026`,
+          other: `KZ02601A01${String(at % 500).padStart(10, "0")}`,
+        }),
+      );
+    const begun = performance.now();
+    expect(await put("first.txt", rows(false))).toMatchObject({ loaded: 12_000 });
+    expect(await put("second.txt", rows(true))).toMatchObject({ loaded: 3, duplicates: 11_997 });
+    expect((await open()).total).toBe(3);
+    // Planned badly the same takes minutes: every row beside every other one.
+    expect(performance.now() - begun).toBeLessThan(60_000);
+  });
 });
