@@ -1,5 +1,5 @@
 // Purpose: the transfers of sources loaded since the snapshot. Parameters: sources (list of ids).
-// Returns: id, from, to, amount, currency, bookedAt, channel, order.
+// Returns: from, id, to, amount, currency, bookedAt, channel, order; numbers as in accounts.cypher.
 UNWIND $sources AS source
 MATCH (a:Account)-[t:TRANSFER {sourceId: source}]->(b:Account)
-RETURN t.id, a.number, b.number, t.amount, t.currency, t.bookedAt, t.channel, t.order
+RETURN toFloat(id(a)), t.id, toFloat(id(b)), t.amount, coalesce(t.currency, 'KZT'), toFloat(t.bookedAt), coalesce(t.channel, 'transfer'), toFloat(coalesce(t.order, 0))

@@ -38,8 +38,20 @@ export interface TransferRecord {
 }
 
 export interface ColumnsBuilder {
-  account(record: AccountRecord): void;
+  /** Returns the account's place, by which `row` names it. */
+  account(record: AccountRecord): number;
   transfer(record: TransferRecord): void;
+  /** A transfer between two places, without an object of its own: for millions of them. */
+  row(
+    from: number,
+    to: number,
+    id: string,
+    amount: bigint,
+    currency: string,
+    bookedAt: number,
+    channel: string,
+    order: number,
+  ): void;
   finish(): TransferColumns;
 }
 
@@ -53,7 +65,7 @@ export function columnsFrom(accounts: Iterable<AccountRecord>, transfers: Iterab
 
 /** Takes records one by one, so that millions never exist as objects at once. An account told twice keeps the last telling. */
 export function columnsBuilder(): ColumnsBuilder {
-  const accounts = new Map<string, AccountRecord>();
+  const accounts: (AccountRecord | undefined)[] = [];
   const positions = new Map<string, number>();
   const currencies = new Map<string, number>();
   const ids = textPacker();
@@ -78,23 +90,36 @@ export function columnsBuilder(): ColumnsBuilder {
     channel = grown(channel, new Uint8Array(room));
     order = grown(order, new Float64Array(room));
   };
+  const row: ColumnsBuilder["row"] = (payer, payee, id, minorUnits, money, instant, way, place) => {
+    if (count === room) grow();
+    from[count] = payer;
+    to[count] = payee;
+    amount[count] = minorUnits;
+    bookedAt[count] = instant;
+    currency[count] = numbered(currencies, money);
+    channel[count] = CHANNEL_AT.get(way) ?? 0;
+    order[count] = place;
+    ids.push(id);
+    count += 1;
+  };
   return {
     account: (record) => {
-      numbered(positions, record.number);
-      accounts.set(record.number, record);
+      const place = numbered(positions, record.number);
+      accounts[place] = record;
+      return place;
     },
-    transfer: (record) => {
-      if (count === room) grow();
-      from[count] = numbered(positions, record.from);
-      to[count] = numbered(positions, record.to);
-      amount[count] = record.amount;
-      bookedAt[count] = record.bookedAt;
-      currency[count] = numbered(currencies, record.currency ?? "KZT");
-      channel[count] = Math.max(CHANNELS.indexOf(record.channel ?? "transfer"), 0);
-      order[count] = record.order ?? count;
-      ids.push(record.id);
-      count += 1;
-    },
+    transfer: ({ from, to, id, amount, currency, bookedAt, channel, order }) =>
+      row(
+        numbered(positions, from),
+        numbered(positions, to),
+        id,
+        amount,
+        currency ?? "KZT",
+        bookedAt,
+        channel ?? "transfer",
+        order ?? count,
+      ),
+    row,
     finish: () => {
       const numbers = [...positions.keys()].sort(byCodePoint);
       const rankOf = new Int32Array(numbers.length);
@@ -120,7 +145,10 @@ export function columnsBuilder(): ColumnsBuilder {
         order: new Float64Array(count),
         ids: reorderTexts(packed, rows),
         currencies: currencyNames,
-        accounts: accountColumns(numbers, accounts),
+        accounts: accountColumns(
+          numbers,
+          numbers.map((number) => accounts[positions.get(number) as number]),
+        ),
       };
       for (let at = 0; at < count; at += 1) {
         const row = rows[at] as number;
@@ -142,8 +170,10 @@ export function columnsBuilder(): ColumnsBuilder {
   };
 }
 
-function accountColumns(numbers: readonly string[], records: ReadonlyMap<string, AccountRecord>) {
-  const known = numbers.map((number) => records.get(number));
+const CHANNEL_AT: ReadonlyMap<string, number> = new Map(CHANNELS.map((channel, at) => [channel, at]));
+
+/** `known`: what was told of each number, in the same order. */
+function accountColumns(numbers: readonly string[], known: readonly (AccountRecord | undefined)[]) {
   const holderKeys = [...new Set(known.map((record) => record?.holderKey ?? ""))].filter((key) => key !== "");
   holderKeys.sort(byCodePoint);
   const holderAt = new Map(holderKeys.map((key, index) => [key, index]));

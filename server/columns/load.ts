@@ -3,22 +3,9 @@ import { z } from "zod";
 import { count } from "../../graph-queries/rows.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { Database } from "../neo4j/database.ts";
-import { type ColumnsBuilder, columnsBuilder } from "./build.ts";
-import {
-  CHANNELS,
-  type Channel,
-  EXIT_KINDS,
-  type ExitKind,
-  type HolderKind,
-  type SharedColumns,
-  type TransferColumns,
-} from "./columns.ts";
+import type { SharedColumns, TransferColumns } from "./columns.ts";
 import { readSnapshot, writeSnapshot } from "./snapshot.ts";
-
-export interface LoadColumnsOptions {
-  readonly signal?: AbortSignal;
-  readonly report?: (done: number, total: number) => void;
-}
+import { type StreamOptions, streamColumns, withSources } from "./stream.ts";
 
 /** What the database held when a snapshot was made. */
 const basis = z.object({
@@ -45,7 +32,7 @@ export function snapshotPath(dataDir: string): string {
  * The transfers of a database as columns: from the snapshot file where the database still holds the same, brought up to date by what was
  * loaded since where sources were only added, else streamed anew. The snapshot file is left true.
  */
-export async function loadColumns(database: Database, options: LoadColumnsOptions = {}): Promise<SharedColumns> {
+export async function loadColumns(database: Database, options: StreamOptions = {}): Promise<SharedColumns> {
   const path = snapshotPath(database.dataDir);
   const now = await readBasis(database.queries);
   const snapshot = readSnapshot(path);
@@ -63,26 +50,6 @@ export async function loadColumns(database: Database, options: LoadColumnsOption
   return made.columns;
 }
 
-async function makeSnapshot(queries: Queries, path: string, now: Basis, options: LoadColumnsOptions): Promise<void> {
-  const columns = await streamColumns(queries, now.transfers, options);
-  // A load that ran meanwhile makes the basis a wrong description; the next call then streams again.
-  writeSnapshot(path, columns, columns.length === now.transfers ? now : null);
-}
-
-/** False, and nothing written, where the counts then do not agree with the database. */
-async function growSnapshot(
-  queries: Queries,
-  path: string,
-  before: TransferColumns,
-  added: readonly string[],
-  now: Basis,
-  options: LoadColumnsOptions,
-): Promise<boolean> {
-  const columns = await withSources(queries, before, added, now, options);
-  if (columns) writeSnapshot(path, columns, now);
-  return columns !== undefined;
-}
-
 async function readBasis(queries: Queries): Promise<Basis> {
   const [row] = await queries.read("columns/basis", {}, basisRow);
   if (!row) throw new Error("columns/basis returned no row");
@@ -97,85 +64,24 @@ function addedSources(before: Basis, now: Basis): string[] | undefined {
   return now.sources.filter((source) => !earlier.has(source.join(" "))).map((source) => source[0] as string);
 }
 
-/** The snapshot plus the new sources' transfers; undefined where the counts then do not agree with the database. */
-async function withSources(
+async function makeSnapshot(queries: Queries, path: string, now: Basis, options: StreamOptions): Promise<void> {
+  const columns = await streamColumns(queries, now.transfers, options);
+  // A load that ran meanwhile makes the basis a wrong description; the next call then streams again.
+  const unchanged =
+    columns.length === now.transfers && JSON.stringify(await readBasis(queries)) === JSON.stringify(now);
+  writeSnapshot(path, columns, unchanged ? now : null);
+}
+
+/** False, and nothing written, where the counts then do not agree with the database. */
+async function growSnapshot(
   queries: Queries,
-  columns: TransferColumns,
-  sources: readonly string[],
+  path: string,
+  before: TransferColumns,
+  added: readonly string[],
   now: Basis,
-  options: LoadColumnsOptions,
-): Promise<TransferColumns | undefined> {
-  const builder = columnsBuilder();
-  await streamAccounts(queries, builder, options);
-  for (let row = 0; row < columns.length; row += 1) {
-    builder.transfer({
-      id: columns.idOf(row),
-      from: columns.accounts.numbers[columns.from[row] as number] as string,
-      to: columns.accounts.numbers[columns.to[row] as number] as string,
-      amount: columns.amount[row] as bigint,
-      currency: columns.currencies[columns.currency[row] as number] as string,
-      bookedAt: columns.bookedAt[row] as number,
-      channel: CHANNELS[columns.channel[row] as number] as Channel,
-      order: columns.order[row] as number,
-    });
-  }
-  const parameters = { sources: [...sources] };
-  const rows = await streamTransfers(queries, "columns/transfers-of-sources", parameters, builder, {
-    ...options,
-    total: now.transfers - columns.length,
-  });
-  return columns.length + rows === now.transfers ? builder.finish() : undefined;
-}
-
-async function streamColumns(queries: Queries, total: number, options: LoadColumnsOptions): Promise<TransferColumns> {
-  const builder = columnsBuilder();
-  await streamAccounts(queries, builder, options);
-  await streamTransfers(queries, "columns/transfers", {}, builder, { ...options, total });
-  return builder.finish();
-}
-
-async function streamAccounts(queries: Queries, builder: ColumnsBuilder, options: LoadColumnsOptions): Promise<void> {
-  for await (const row of queries.stream("columns/accounts")) {
-    options.signal?.throwIfAborted();
-    const exit = row[4] as string | null;
-    builder.account({
-      number: row[0] as string,
-      bank: row[1] as string | null,
-      holderKey: row[2] as string | null,
-      holderKind: (row[3] as HolderKind | null) ?? "unknown",
-      exitKind: exit === null ? null : EXIT_KINDS.includes(exit as ExitKind) ? (exit as ExitKind) : "other",
-      openedAt: row[5] === null ? null : Number(row[5]),
-      phone: row[6] as string | null,
-      device: row[7] as string | null,
-    });
-  }
-}
-
-async function streamTransfers(
-  queries: Queries,
-  query: string,
-  parameters: Record<string, unknown>,
-  builder: ColumnsBuilder,
-  options: LoadColumnsOptions & { total: number },
-): Promise<number> {
-  let done = 0;
-  for await (const row of queries.stream(query, parameters)) {
-    if (done % 20_000 === 0) {
-      options.signal?.throwIfAborted();
-      options.report?.(done, options.total);
-    }
-    builder.transfer({
-      id: row[0] as string,
-      from: row[1] as string,
-      to: row[2] as string,
-      amount: row[3] as bigint,
-      currency: row[4] as string,
-      bookedAt: Number(row[5]),
-      channel: row[6] as Channel,
-      order: Number(row[7] ?? 0),
-    });
-    done += 1;
-  }
-  options.report?.(done, options.total);
-  return done;
+  options: StreamOptions,
+): Promise<boolean> {
+  const columns = await withSources(queries, before, added, now.transfers, options);
+  if (columns) writeSnapshot(path, columns, now);
+  return columns !== undefined;
 }

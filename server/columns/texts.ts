@@ -55,7 +55,14 @@ export function textPacker(): { push(text: string): void; finish(): PackedTexts 
         larger.set(bytes.subarray(0, end));
         bytes = larger;
       }
-      end += bytes.write(text, end, "utf8");
+      let at = 0;
+      for (; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code > 127) break;
+        bytes[end + at] = code;
+      }
+      // Ids are ASCII nearly always; a call out of JavaScript for each would cost more than the rest of the row.
+      end += at === text.length ? at : bytes.write(text, end, "utf8");
       count += 1;
       if (count === offsets.length) {
         const larger = new Uint32Array(offsets.length * 2);
