@@ -5,6 +5,8 @@ import { build } from "./build.mjs";
 import { installPackages, project, SetupError, script } from "./steps.mjs";
 
 const BENCHES = {
+  cold: "server/detection/measuring/cold-bench.js",
+  communities: "server/detection/measuring/communities-bench.js",
   detect: "server/detection/measuring/bench.js",
   load: "server/loading/bench.js",
   trace: "server/tracing/bench.js",

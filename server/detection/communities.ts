@@ -1,14 +1,7 @@
-import { UndirectedGraph } from "graphology";
 import louvainModule from "graphology-communities-louvain";
+import type { AbstractGraph } from "graphology-types";
+import { asGraphology, type FlatGraph, flatGraph, partOf, type WeightedEdge } from "./flat-graph.ts";
 import { seededRandom } from "./random.ts";
-
-export interface WeightedEdge {
-  readonly from: number;
-  readonly to: number;
-  readonly weight: number;
-}
-
-type SuspicionGraph = UndirectedGraph<object, { weight: number }>;
 
 // The package is CommonJS; its types describe the ES form.
 const louvain = louvainModule as unknown as typeof louvainModule.default;
@@ -23,43 +16,42 @@ const SEED = 20_260_301;
  * one edge of little weight is all that holds two halves together.
  */
 export function communities(edges: readonly WeightedEdge[]): number[][] {
-  const graph = new UndirectedGraph<object, { weight: number }>();
-  for (const { from, to, weight } of edges) {
-    if (from === to) continue;
-    graph.mergeNode(String(from));
-    graph.mergeNode(String(to));
-    graph.updateUndirectedEdge(String(from), String(to), (known) => ({ weight: (known.weight ?? 0) + weight }));
-  }
-  if (graph.size === 0) return [];
-  const [small, large] = bySize(components(graph, new Set(graph.nodes())));
-  const divided = large.flatMap((part) => louvainParts(graph, part));
-  const refined = [...small.map((part) => [...part].map(Number)), ...divided].flatMap((members) =>
-    refine(graph, members),
+  const graph = flatGraph(edges);
+  const marks = marksOf(graph);
+  const parts = components(
+    graph,
+    marks,
+    graph.names.map((_, node) => node),
   );
+  const small = parts.filter((part) => part.length <= WHOLE);
+  const divided = parts.filter((part) => part.length > WHOLE).flatMap((part) => louvainParts(graph, part));
+  const refined = [...small, ...divided].flatMap((members) => refine(graph, marks, members));
   return joinCrumbs(graph, refined)
-    .map((members) => members.sort((a, b) => a - b))
+    .map((members) => members.map((node) => graph.names[node] as number).sort((a, b) => a - b))
     .sort((a, b) => (a[0] as number) - (b[0] as number));
 }
 
 /** A connected part of so few accounts is one network unless a thin thread says otherwise: modularity would cut chains in two. */
 const WHOLE = 12;
 
-function bySize(parts: readonly Set<string>[]): [Set<string>[], Set<string>[]] {
-  return [parts.filter((part) => part.size <= WHOLE), parts.filter((part) => part.size > WHOLE)];
+function louvainParts(graph: FlatGraph, part: readonly number[]): number[][] {
+  const nodes = Int32Array.from(part).sort();
+  return louvainCommunities(partOf(graph, nodes)).map((members) => members.map((node) => nodes[node] as number));
 }
 
-function louvainParts(graph: SuspicionGraph, part: ReadonlySet<string>): number[][] {
-  const own = new UndirectedGraph<object, { weight: number }>();
-  for (const node of [...part].sort((a, b) => Number(a) - Number(b))) own.addNode(node);
-  graph.forEachEdge((_edge, { weight }, source, target) => {
-    if (part.has(source) && part.has(target)) own.addUndirectedEdge(source, target, { weight });
+/** Louvain alone (Blondel et al. 2008), with the seed and the resolution of every run: the nodes of each community. */
+export function louvainCommunities(graph: FlatGraph): number[][] {
+  const partition = louvain(asGraphology(graph) as AbstractGraph, {
+    resolution: RESOLUTION,
+    rng: seededRandom(SEED),
+    getEdgeWeight: "weight",
   });
-  const partition = louvain(own, { resolution: RESOLUTION, rng: seededRandom(SEED), getEdgeWeight: "weight" });
   const found = new Map<number, number[]>();
-  for (const [node, community] of Object.entries(partition)) {
+  for (let node = 0; node < graph.names.length; node += 1) {
+    const community = partition[node] as number;
     const members = found.get(community);
-    if (members) members.push(Number(node));
-    else found.set(community, [Number(node)]);
+    if (members) members.push(node);
+    else found.set(community, [node]);
   }
   return [...found.values()];
 }
@@ -67,64 +59,78 @@ function louvainParts(graph: SuspicionGraph, part: ReadonlySet<string>): number[
 const SMALLEST = 3;
 
 /** One or two accounts are no network: they go to the group they are tied to most, where there is one. */
-function joinCrumbs(graph: SuspicionGraph, groups: readonly (readonly number[])[]): number[][] {
-  const groupOf = new Map<string, number>();
+function joinCrumbs(graph: FlatGraph, groups: readonly (readonly number[])[]): number[][] {
+  const groupOf = new Int32Array(graph.names.length);
   groups.forEach((members, index) => {
-    for (const account of members) groupOf.set(String(account), index);
+    for (const node of members) groupOf[node] = index;
   });
   const joined = groups.map((members) => [...members]);
   groups.forEach((members, index) => {
     if (members.length >= SMALLEST) return;
     const ties = new Map<number, number>();
-    for (const account of members) {
-      graph.forEachEdge(String(account), (_edge, { weight }, source, target) => {
-        const other = groupOf.get(source === String(account) ? target : source) as number;
-        if ((groups[other]?.length ?? 0) >= SMALLEST) ties.set(other, (ties.get(other) ?? 0) + weight);
-      });
+    for (const node of members) {
+      for (let at = graph.offsets[node] as number; at < (graph.offsets[node + 1] as number); at += 1) {
+        const other = groupOf[graph.neighbour[at] as number] as number;
+        if ((groups[other]?.length ?? 0) < SMALLEST) continue;
+        ties.set(other, (ties.get(other) ?? 0) + (graph.weight[graph.edge[at] as number] as number));
+      }
     }
     const [best] = [...ties].sort(([a, x], [b, y]) => y - x || a - b);
     if (!best) return;
-    joined[best[0]]?.push(...members);
+    for (const node of members) joined[best[0]]?.push(node);
     joined[index] = [];
   });
   return joined.filter((members) => members.length > 0);
 }
 
 /** Splits into connected parts, and parts further where a single edge of little weight holds two halves of three or more together. */
-function refine(graph: SuspicionGraph, members: readonly number[]): number[][] {
-  return components(graph, new Set(members.map(String))).flatMap((part) => {
-    const cut = weakestBridge(graph, part);
-    if (!cut) return [[...part].map(Number)];
-    return [cut.left, cut.right].flatMap((side) => refine(graph, [...side].map(Number)));
+function refine(graph: FlatGraph, marks: Marks, members: readonly number[]): number[][] {
+  return components(graph, marks, members).flatMap((part) => {
+    const cut = weakestBridge(graph, marks, part);
+    return cut ? [cut.left, cut.right].flatMap((side) => refine(graph, marks, side)) : [part];
   });
 }
 
-function components(graph: SuspicionGraph, members: ReadonlySet<string>): Set<string>[] {
-  const left = new Set([...members].sort((a, b) => Number(a) - Number(b)));
-  const parts: Set<string>[] = [];
-  for (const start of left) {
-    const part = reach(graph, left, start, undefined);
-    for (const node of part) left.delete(node);
-    parts.push(part);
-  }
+/** Which nodes a search may enter and which it has seen, by the number of the search: nothing to clear between millions of them. */
+interface Marks {
+  readonly member: Int32Array;
+  readonly seen: Int32Array;
+  search: number;
+}
+
+function marksOf(graph: FlatGraph): Marks {
+  return { member: new Int32Array(graph.names.length), seen: new Int32Array(graph.names.length), search: 0 };
+}
+
+function components(graph: FlatGraph, marks: Marks, members: Iterable<number>): number[][] {
+  const order = Int32Array.from(members).sort();
+  enter(marks, order);
+  const search = marks.search;
+  const parts: number[][] = [];
+  for (const start of order) if (marks.seen[start] !== search) parts.push(reach(graph, marks, start, -1));
   return parts;
 }
 
-function reach(
-  graph: SuspicionGraph,
-  members: ReadonlySet<string>,
-  start: string,
-  without: string | undefined,
-): Set<string> {
-  const part = new Set([start]);
+/** Begins a search among `members`. */
+function enter(marks: Marks, members: Iterable<number>): void {
+  marks.search += 1;
+  for (const node of members) marks.member[node] = marks.search;
+}
+
+/** The members that can be reached from `start` without one edge, in the order they are found. */
+function reach(graph: FlatGraph, marks: Marks, start: number, without: number): number[] {
+  const { member, seen, search } = marks;
+  const part = [start];
   const open = [start];
+  seen[start] = search;
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    graph.forEachEdge(node, (edge, _attributes, source, target) => {
-      const next = source === node ? target : source;
-      if (edge === without || part.has(next) || !members.has(next)) return;
-      part.add(next);
+    for (let at = graph.offsets[node] as number; at < (graph.offsets[node + 1] as number); at += 1) {
+      const next = graph.neighbour[at] as number;
+      if (graph.edge[at] === without || seen[next] === search || member[next] !== search) continue;
+      seen[next] = search;
+      part.push(next);
       open.push(next);
-    });
+    }
   }
   return part;
 }
@@ -134,22 +140,33 @@ const WEAK = 0.5;
 
 /** The bridge between two halves whose weight is least against the mean weight of the part, where it is less than a quarter of it. */
 function weakestBridge(
-  graph: SuspicionGraph,
-  part: ReadonlySet<string>,
-): { left: Set<string>; right: Set<string> } | undefined {
-  if (part.size < SMALLEST_HALF * 2 || part.size > 400) return undefined;
-  const inside = new Map<string, number>();
+  graph: FlatGraph,
+  marks: Marks,
+  part: readonly number[],
+): { left: number[]; right: number[] } | undefined {
+  if (part.length < SMALLEST_HALF * 2 || part.length > 400) return undefined;
+  enter(marks, part);
+  const inside: number[] = [];
+  let sum = 0;
+  const listed = new Set<number>();
   for (const node of part) {
-    graph.forEachEdge(node, (edge, attributes, source, target) => {
-      if (part.has(source) && part.has(target)) inside.set(edge, attributes.weight as number);
-    });
+    for (let at = graph.offsets[node] as number; at < (graph.offsets[node + 1] as number); at += 1) {
+      const edge = graph.edge[at] as number;
+      if (marks.member[graph.neighbour[at] as number] !== marks.search || listed.has(edge)) continue;
+      listed.add(edge);
+      inside.push(edge);
+      sum += graph.weight[edge] as number;
+    }
   }
-  const mean = [...inside.values()].reduce((a, b) => a + b, 0) / inside.size;
-  const weak = [...inside].filter(([, weight]) => weight < WEAK * mean).sort(([, a], [, b]) => a - b);
-  for (const [edge] of weak) {
-    const left = reach(graph, part, graph.source(edge), edge);
-    if (left.size < SMALLEST_HALF || part.size - left.size < SMALLEST_HALF) continue;
-    return { left, right: new Set([...part].filter((node) => !left.has(node))) };
+  const weightOf = (edge: number) => graph.weight[edge] as number;
+  const mean = sum / inside.length;
+  const weak = inside.filter((edge) => weightOf(edge) < WEAK * mean).sort((a, b) => weightOf(a) - weightOf(b));
+  for (const edge of weak) {
+    enter(marks, part);
+    const left = reach(graph, marks, graph.source[edge] as number, edge);
+    if (left.length < SMALLEST_HALF || part.length - left.length < SMALLEST_HALF) continue;
+    const { seen, search } = marks;
+    return { left, right: part.filter((node) => seen[node] !== search) };
   }
   return undefined;
 }
