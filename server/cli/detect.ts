@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { DetectionResult, RankedAccount } from "../detection/detect.ts";
 import { startDetection } from "../detection/start.ts";
 import { shortMoney } from "../detection/wording.ts";
@@ -18,6 +18,7 @@ interface DetectFlags {
   /** commander's --no-reports. */
   readonly reports: boolean;
   readonly reweigh: boolean;
+  readonly threads?: 1 | 2;
 }
 
 export function register(program: Command): void {
@@ -29,6 +30,7 @@ export function register(program: Command): void {
       .option("--until <day>", "last day, or an ISO 8601 instant (exclusive)")
       .option("--out <file.csv>", "write account,score,role,cluster,reasons for every account with a transfer")
       .option("--reweigh", "let confirmed and dismissed accounts reweigh the evidence", false)
+      .option("--threads <number>", "1 or 2; the result is the same", parseThreads)
       .option("--no-reports", "as if no crime had been reported, for measuring"),
   ).action(
     action(async (context, flags: DetectFlags) => {
@@ -42,6 +44,7 @@ export function register(program: Command): void {
           startedBy: "command line",
           reweigh: flags.reweigh,
           useReports: flags.reports,
+          ...(flags.threads && { threads: flags.threads }),
           signal: context.signal,
           report: ({ done, total }) => progress.update(done, total),
         });
@@ -52,6 +55,12 @@ export function register(program: Command): void {
       });
     }),
   );
+}
+
+function parseThreads(text: string): 1 | 2 {
+  if (text === "1") return 1;
+  if (text === "2") return 2;
+  throw new InvalidArgumentError("It is 1 or 2.");
 }
 
 /** A day in Kazakhstan's zone, or an instant; `plus` makes the last day whole. */

@@ -4,7 +4,7 @@ import { DAY, HOUR } from "../time/instant.ts";
 import { bearing, standingOut } from "./bearing.ts";
 import { type Bursts, burstEvidence, bursts, retained, shareBurst, sumOf } from "./families/bursts.ts";
 import { type Chains, chains } from "./families/chains.ts";
-import { type Cycles, cycles } from "./families/cycles.ts";
+import { type CycleSearch, type Cycles, cycles, searchHere } from "./families/cycles.ts";
 import type { Explanation, FamilyEvidence } from "./families/family.ts";
 import { ageAt, isBelowLimit, isNight, unusualShare, wakings, youth } from "./families/habits.ts";
 import { type HandedOn, type HandOn, handedOn } from "./families/handing-on.ts";
@@ -49,10 +49,12 @@ export interface EvidenceOptions {
   /** Accounts in the Anti-Fraud centre's base. */
   readonly listed: readonly number[];
   readonly progress?: (phase: string, done: number, total: number) => void;
+  /** Where cycles are searched: a second thread, or here. What is found is the same. */
+  readonly searchCycles?: CycleSearch;
 }
 
 /** Each family's name, in the order they are worked out. */
-const PHASES = ["relations", "bursts", "loops", "cycles", "flows", "holding", "habits", "reports"] as const;
+const PHASES = ["relations", "bursts", "loops", "flows", "cycles", "holding", "habits", "reports"] as const;
 
 /** What payers into a burst lose of its points where haste bears: there the money goes on, and who paid was robbed. */
 const PAYERS = 0.7;
@@ -67,6 +69,7 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   );
   const { flow, relations } = flowOf(columns, rows);
   const strangers = strangersOf(flow, relations);
+  const searched = (options.searchCycles ?? searchHere)(flow, strangers);
   const peers = peersOf(flow);
   const rowsOf = rowsByRelation(flow, relations);
   const relationPoints = new Float64Array(relations.count);
@@ -81,8 +84,11 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   for (const group of loop.groups) {
     for (const relation of group.relations) add(relationPoints, relation, group.points);
   }
+  begin("flows");
+  const chain = chains(flow, relations, strangers, peers);
+  const handed = handedOn(columns, all, flow, relations, peers);
   begin("cycles");
-  const cycle = cycles(flow, strangers);
+  const cycle = cycles(flow, strangers, searched());
   const cyclePoints = new Float64Array(relations.count);
   for (const found of cycle.found) {
     for (const relation of found.relations) {
@@ -91,8 +97,6 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   }
   for (let at = 0; at < relations.count; at += 1)
     add(relationPoints, at, (cyclePoints[at] as number) * strangers.weight);
-  begin("flows");
-  const chain = chains(flow, relations, strangers, peers);
   const chainPoints = new Float64Array(relations.count);
   for (const account of peers.active) {
     const points = chain.points[account] as number;
@@ -101,7 +105,6 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
       chainPoints[relation] = Math.max(chainPoints[relation] as number, points);
   }
   for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, chainPoints[at] as number);
-  const handed = handedOn(columns, all, flow, relations, peers);
   const relationOfRow = new Int32Array(columns.length).fill(-1);
   for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
   const handedPoints = new Float64Array(relations.count);

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { SharedColumns } from "../columns/columns.ts";
 import { loadColumns } from "../columns/load.ts";
@@ -16,9 +17,14 @@ export interface RunOptions {
   readonly weights?: Weights;
   /** False: as if nobody had reported anything (for measuring). */
   readonly useReports?: boolean;
+  /** Threads that detect; two where the machine has two cores. No part of the run: the result is the same. */
+  readonly threads?: 1 | 2;
   readonly signal?: AbortSignal;
   readonly report?: (progress: JobProgress) => void;
 }
+
+/** What a run depends on beside the columns. */
+type DetectionInput = Omit<DetectOptions, "progress" | "searchCycles">;
 
 /** Columns brought up to date, then the run in a thread of its own: the server stays responsive, and an abort ends the thread. */
 export async function runDetection(database: Database, options: RunOptions = {}): Promise<DetectionResult> {
@@ -30,7 +36,7 @@ export async function runDetection(database: Database, options: RunOptions = {})
   if (columns.length === 0) throw nothingLoaded();
   const known = await readKnown(database.queries, columns);
   options.signal?.throwIfAborted();
-  const detectOptions: Omit<DetectOptions, "progress"> = {
+  const detectOptions: DetectionInput = {
     since: options.since ?? Number.NEGATIVE_INFINITY,
     until: options.until ?? Number.POSITIVE_INFINITY,
     reports: options.useReports === false ? [] : known.reports,
@@ -45,14 +51,18 @@ const MOST_HEAP = 4096;
 
 export function detectInThread(
   columns: SharedColumns,
-  detectOptions: Omit<DetectOptions, "progress">,
-  options: Pick<RunOptions, "signal" | "report">,
+  detectOptions: DetectionInput,
+  options: Pick<RunOptions, "signal" | "report" | "threads">,
 ): Promise<DetectionResult> {
   const progress = (phase: string, done: number, total: number) =>
     options.report?.({ phase, done, total, unit: "steps" });
   // From sources (tests) there is no compiled worker file: the same work, here.
   if (import.meta.url.endsWith(".ts")) return Promise.resolve(detect(columns, { ...detectOptions, progress }));
-  const workerData: WorkerInput = { bytes: columns.bytes, options: detectOptions };
+  const workerData: WorkerInput = {
+    bytes: columns.bytes,
+    options: detectOptions,
+    threads: options.threads ?? (availableParallelism() > 1 ? 2 : 1),
+  };
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./worker.js", import.meta.url), {
       workerData,

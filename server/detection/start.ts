@@ -18,6 +18,7 @@ export interface StartOptions {
   /** Let decisions reweigh the families (learning.ts). */
   readonly reweigh?: boolean;
   readonly useReports?: boolean;
+  readonly threads?: 1 | 2;
   readonly signal?: AbortSignal;
   readonly report?: (progress: JobProgress) => void;
 }

@@ -1,11 +1,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openSnapshot } from "../columns/snapshot.ts";
 import { type DetectOptions, detect } from "./detect.ts";
+import { searchBeside } from "./search-beside.ts";
 
 /** The thread that detects, on the very columns its starter read: nothing large crosses between threads but the result. */
 export interface WorkerInput {
   readonly bytes: SharedArrayBuffer;
-  readonly options: Omit<DetectOptions, "progress">;
+  readonly options: Omit<DetectOptions, "progress" | "searchCycles">;
+  /** Two: the search for cycles is shared with a second thread. The result is the same. */
+  readonly threads: 1 | 2;
 }
 
 export type WorkerMessage =
@@ -14,10 +17,14 @@ export type WorkerMessage =
 
 if (parentPort) {
   const port = parentPort;
-  const { bytes, options } = workerData as WorkerInput;
+  const { bytes, options, threads } = workerData as WorkerInput;
+  const searchCycles = threads === 2 ? searchBeside() : undefined;
   const read = openSnapshot(bytes);
   if (!read) throw new Error("The detection thread was given no whole column snapshot");
   const say = (message: WorkerMessage) => port.postMessage(message);
   const progress = (phase: string, done: number, total: number) => say({ kind: "progress", phase, done, total });
-  say({ kind: "result", result: detect(read.columns, { ...options, progress }) });
+  say({
+    kind: "result",
+    result: detect(read.columns, { ...options, progress, ...(searchCycles && { searchCycles }) }),
+  });
 }

@@ -27,14 +27,26 @@ const SLACK = 1;
 /** A cycle of three or four is also a loop; only that its order in time fits is new. */
 const SHORT = 1;
 
-export function cycles(flow: Flow, strangers: Strangers): Cycles {
-  const search = searcher(flow, strangers);
+/** What the search reads of the flow; little enough to hand to another thread. */
+export type SearchedFlow = Pick<Flow, "accounts" | "span">;
+
+/** Begins the search, perhaps in another thread; what it returns gives every cycle, by the account it was found from, ascending. */
+export type CycleSearch = (flow: SearchedFlow, strangers: Strangers) => () => readonly Cycle[];
+
+/** The search in this thread, when it is asked for. */
+export const searchHere: CycleSearch = (flow, strangers) => () => {
+  const search = cycleSearcher(flow, strangers);
   for (let account = 0; account < flow.accounts; account += 1) search.from(account);
+  return search.found;
+};
+
+/** `all`: what a CycleSearch found. */
+export function cycles(flow: Flow, strangers: Strangers, all: readonly Cycle[]): Cycles {
   const points = new Float64Array(flow.accounts);
   const best = new Int32Array(flow.accounts).fill(-1);
-  const raw = search.found.flatMap((cycle) => cycle.accounts.map(() => cycle.surprise));
+  const raw = all.flatMap((cycle) => cycle.accounts.map(() => cycle.surprise));
   const usual = chanceLevel(raw, activeAccounts(strangers, flow.accounts));
-  const found = search.found.map((cycle) => {
+  const found = all.map((cycle) => {
     const most = cycle.accounts.length <= 4 ? SHORT : PARAMETERS.cap;
     return { ...cycle, points: Math.min(most, Math.max(0, cycle.surprise - usual)) * strangers.weight };
   });
@@ -49,7 +61,11 @@ export function cycles(flow: Flow, strangers: Strangers): Cycles {
   return { points, found, best };
 }
 
-function searcher(flow: Flow, strangers: Strangers): { from: (start: number) => void; found: Cycle[] } {
+/** Finds the cycles that set out from an account; each account's are its own, in whatever order accounts are asked about. */
+export function cycleSearcher(
+  flow: SearchedFlow,
+  strangers: Strangers,
+): { readonly from: (start: number) => void; readonly found: Cycle[] } {
   const { offsets, other, day, relation, incoming } = strangers;
   const found: Cycle[] = [];
   const onPath = new Uint8Array(flow.accounts);
@@ -65,11 +81,13 @@ function searcher(flow: Flow, strangers: Strangers): { from: (start: number) => 
   let start = 0;
   let begin = 0;
   let deadline = 0;
-  let window = 0;
+  let step: Float64Array = new Float64Array(0);
   let steps = 0;
   const mean = strangers.count / Math.max(1, activeAccounts(strangers, flow.accounts));
   /** How easily an account hands on within the window by chance: its other payments to strangers plus the mean. */
-  const step = (account: number) => Math.log10((((paid[account] as number) - 1 + mean) * window) / flow.span);
+  const stepsOf = PARAMETERS.cycleWindows.map((days) =>
+    paid.map((others) => Math.log10(((others - 1 + mean) * days) / flow.span)),
+  );
   const walk = (account: number, after: number, left: number): void => {
     let at = firstAfter(account, Math.max(begin, after - SLACK));
     let seen = 0;
@@ -88,7 +106,7 @@ function searcher(flow: Flow, strangers: Strangers): { from: (start: number) => 
         continue;
       }
       if (onPath[next] === 1 || path.length + 1 >= PARAMETERS.cycleLength) continue;
-      const rest = left - step(next);
+      const rest = left - (step[next] as number);
       if (rest < 1 || paid[next] === 0) continue;
       path.push(at);
       accounts.push(next);
@@ -112,13 +130,13 @@ function searcher(flow: Flow, strangers: Strangers): { from: (start: number) => 
   const from = (account: number): void => {
     const received = (offsets[account + 1] as number) - (offsets[account] as number) - (paid[account] as number);
     if (received === 0 || paid[account] === 0) return;
-    for (const days of PARAMETERS.cycleWindows) {
-      window = days;
+    for (const [place, window] of PARAMETERS.cycleWindows.entries()) {
+      step = stepsOf[place] as Float64Array;
       const own = Math.log10(1 + (received * window) / flow.span);
       for (let at = offsets[account] as number; at < (offsets[account + 1] as number); at += 1) {
         if (incoming[at] === 1) continue;
         const next = other[at] as number;
-        const rest = ceiling - own - step(next);
+        const rest = ceiling - own - (step[next] as number);
         if (rest < 1 || paid[next] === 0) continue;
         start = account;
         begin = day[at] as number;

@@ -37,8 +37,8 @@ export function reported(
 ): Reported {
   const taint = new Map<number, { share: number; hop: number; report: string }>();
   const points = new Float64Array(columns.accounts.length);
-  const lotOfRow = new Map<number, number>();
-  for (let lot = 0; lot < ledger.count; lot += 1) lotOfRow.set(ledger.row[lot] as number, lot);
+  const lotOfRow = new Int32Array(reports.length > 0 ? columns.length : 0).fill(-1);
+  if (reports.length > 0) for (let lot = 0; lot < ledger.count; lot += 1) lotOfRow[ledger.row[lot] as number] = lot;
   let open: { row: number; share: number; hop: number; report: string }[] = [];
   for (const report of [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const id of report.stolen) {
@@ -57,8 +57,8 @@ export function reported(
       const crowd = Math.min(1, PARAMETERS.burstShare / Math.max(1, payers[payee] as number));
       const value = FIRST_HOP * item.share * LATER_HOP ** (item.hop - 1) * crowd;
       points[payee] = Math.min(PARAMETERS.cap, Math.max(points[payee] as number, value));
-      const lot = lotOfRow.get(item.row);
-      if (lot === undefined || item.hop >= MOST_HOPS || crowd < 0.5) continue;
+      const lot = lotOfRow[item.row] as number;
+      if (lot === -1 || item.hop >= MOST_HOPS || crowd < 0.5) continue;
       for (const paid of ledger.paidBy(lot)) {
         const whole = Number(columns.amount[paid.row]);
         const share = Math.min(1, (paid.share * (ledger.amount[lot] as number) * item.share) / whole);

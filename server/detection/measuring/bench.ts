@@ -9,7 +9,7 @@ import { detectInThread } from "../run.ts";
 import { line, measured, peakMegabytes, phases } from "./figures.ts";
 
 /**
- * `npm run bench -- detect [TRANSFERS]`: from a warm snapshot file to ranked clusters, as a run does it, on a town of the scenario generator
+ * `npm run bench -- detect [TRANSFERS] [THREADS]`: from a warm snapshot file to ranked clusters, as a run does it, on a town of the scenario generator
  * (fixtures/README.md) with a tenth as many accounts. Another process plays the town, so that the memory told here is detection's own.
  */
 export async function bench(words: readonly string[]): Promise<void> {
@@ -25,7 +25,10 @@ export async function bench(words: readonly string[]): Promise<void> {
     const begun = performance.now();
     const warm = await measured("snapshot read again, warm", () => readSnapshot(path));
     if (!warm) throw new Error("the snapshot is not whole");
-    const result = await detectInThread(warm.columns, options, { report: ({ phase }) => seen.enter(phase) });
+    const result = await detectInThread(warm.columns, options, {
+      report: ({ phase }) => seen.enter(phase),
+      ...(words[1] !== undefined && { threads: words[1] === "1" ? 1 : 2 }),
+    });
     const seconds = (performance.now() - begun) / 1000;
     for (const [phase, took] of seen.finish()) line(`  ${phase}`, took);
     line("warm snapshot to ranked clusters", seconds, `target 10 s for 1,000,000`);
