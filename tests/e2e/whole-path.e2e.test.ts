@@ -9,9 +9,12 @@ import { ask, freshPage } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { command, type Served, startServed } from "../support/served.ts";
 
-/** The whole path once, on the very instance that `npm run demo` starts: clusters, the money, a claim, evidence that verifies. */
+/**
+ * The whole path once, on the very instance that `npm run demo` starts: clusters, the money, a claim, evidence that verifies.
+ * DROPPER_GRAPH_DEMO, the line `npm run demo -- --json` prints, takes one that runs already; its case changes.
+ */
 let folder: string;
-let demo: Served;
+let demo: Pick<Served, "address" | "login" | "stop">;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
@@ -19,7 +22,7 @@ let complaints: string[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dropper-graph-demo-"));
   [demo, browser] = await Promise.all([
-    startServed(["demo", "--data", join(folder, "data"), "--port", "0"]),
+    running(process.env.DROPPER_GRAPH_DEMO) ?? startServed(["demo", "--data", join(folder, "data"), "--port", "0"]),
     launchChromium(),
   ]);
   ({ page, complaints } = await freshPage(browser));
@@ -29,6 +32,12 @@ afterAll(async () => {
   await demo?.stop();
   await rm(folder, { recursive: true, force: true });
 });
+
+function running(line: string | undefined): typeof demo | undefined {
+  if (line === undefined) return undefined;
+  const { address, login } = JSON.parse(line) as Served;
+  return { address: address.replace(/\/$/, ""), login, stop: async () => null };
+}
 
 const seen = async (testId: string) => ((await page.getByTestId(testId).textContent()) ?? "").replace(/\s/g, "");
 
