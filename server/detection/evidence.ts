@@ -80,9 +80,9 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   const plainIn = bursts(flow, relations, strangers, peers, true);
   const burstOut = bursts(flow, relations, strangers, peers, false);
   begin("loops");
-  const loop = loops(flow, relations, strangers, peers);
+  const loop = loops(flow, strangers, peers);
   for (const group of loop.groups) {
-    for (const relation of group.relations) add(relationPoints, relation, loop.carried(relation, group));
+    for (const relation of group.relations) add(relationPoints, relation, group.points);
   }
   begin("flows");
   const chain = chains(flow, relations, strangers, peers);
