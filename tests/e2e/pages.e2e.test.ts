@@ -292,7 +292,9 @@ describe("a stranger's file on the Load page", () => {
 
     await page.getByRole("tab", { name: en.load.tabs.sources }).click();
     await page.getByRole("button", { name: `${en.load.sources.withdraw}: ответ банка.csv` }).click();
-    const dialog = page.getByRole("dialog");
+    // It has its name a frame after it is there: looked at in between it would be nameless.
+    const dialog = page.getByRole("dialog", { name: "ответ банка.csv" });
+    await dialog.waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await dialog.getByRole("button", { name: en.load.sources.withdraw, exact: true }).click();
     await page
