@@ -11,7 +11,10 @@ export interface Gate {
   message(): string;
   onState(listener: (state: DatabaseState, message: string) => void): () => void;
   set(state: DatabaseState, message?: string): void;
-  /** Puts a new connection in place and closes the old one. */
+  /**
+   * Puts a new connection in place; the old one is closed once nothing runs on it any more. The driver, closed under a query
+   * that had found the restarted server by itself, never settles that query's promise.
+   */
   replace(connection: Connection): Promise<void>;
   connection(): Connection;
   close(): Promise<void>;
@@ -25,6 +28,8 @@ export function openGate(first: Connection, whileRecovering: "wait" | "refuse"):
   let state: DatabaseState = "starting";
   let message = "The database is starting.";
   let closed = false;
+  const running = new Map<Connection, number>();
+  const retired = new Set<Connection>();
   const listeners = new Set<(state: DatabaseState, message: string) => void>();
 
   const refusal = (cause?: unknown) =>
@@ -46,21 +51,38 @@ export function openGate(first: Connection, whileRecovering: "wait" | "refuse"):
       if (closed || performance.now() >= deadline) throw refusal();
     }
   };
+  const begin = () => {
+    running.set(connection, (running.get(connection) ?? 0) + 1);
+    return connection;
+  };
+  const end = (used: Connection) => {
+    const left = (running.get(used) ?? 1) - 1;
+    running.set(used, left);
+    if (left > 0) return;
+    running.delete(used);
+    if (retired.delete(used)) void used.close().catch(() => {});
+  };
   const guarded = async <Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> => {
     await admit();
+    const used = begin();
     try {
-      return await work(connection.queries);
+      return await work(used.queries);
     } catch (error) {
       if (isUserError(error) || !isConnectionLoss(error)) throw error;
       throw refusal(error);
+    } finally {
+      end(used);
     }
   };
   const stream = async function* (...words: Parameters<Queries["stream"]>): AsyncGenerator<unknown[]> {
     await admit();
+    const used = begin();
     try {
-      yield* connection.queries.stream(...words);
+      yield* used.queries.stream(...words);
     } catch (error) {
       throw isConnectionLoss(error) ? refusal(error) : error;
+    } finally {
+      end(used);
     }
   };
   const queries: Queries = {
@@ -91,10 +113,12 @@ export function openGate(first: Connection, whileRecovering: "wait" | "refuse"):
     replace: async (next) => {
       const old = connection;
       connection = next;
-      await old.close();
+      if (running.has(old)) retired.add(old);
+      else await old.close();
     },
     close: async () => {
       closed = true;
+      for (const old of retired) await old.close();
       await connection.close();
     },
   };
