@@ -92,7 +92,9 @@ const pairSide = z.object({
   /** The source gives a day without a time. */
   dayOnly: z.boolean(),
   from: z.string(),
+  fromName: z.string().nullable(),
   to: z.string(),
+  toName: z.string().nullable(),
   amount: z.string(),
   currency: z.string(),
   documentNumber: z.string().nullable(),

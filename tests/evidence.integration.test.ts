@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   createWriteStream,
@@ -153,13 +154,16 @@ describe("exporting", () => {
     for (const name of names) {
       const zipped = await exportZip(database, options);
       await pipeline(zipped.body, createWriteStream(name));
+      expect(readdirSync(join(database.dataDir, "exports"))).toEqual([]);
     }
+    const unread = await exportZip(database, options);
+    await once(unread.body.destroy(), "close");
+    expect(readdirSync(join(database.dataDir, "exports"))).toEqual([]);
     expect(readFileSync(out("two.zip")).equals(readFileSync(out("one.zip")))).toBe(true);
     expect(await verifyPackage(out("one.zip"))).toMatchObject({ valid: true });
     expect(await recomputePackage(out("one.zip"))).toMatchObject({ agrees: true });
     execFileSync("python3", ["-m", "zipfile", "-e", out("one.zip"), out("unpacked")]);
     expect(bytesOf(out("unpacked/evidence-C1"))).toEqual(bytesOf(out("first")));
-    expect(readdirSync(join(database.dataDir, "exports"))).toEqual([]);
   });
 
   it("signs with a key only its owner can read, and with no other", async () => {

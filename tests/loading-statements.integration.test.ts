@@ -95,11 +95,14 @@ describe("statements of two banks", () => {
   });
 
   it("ask about rows days apart; kept apart, they stay two and are not asked about again", async () => {
-    await put("a.txt", ofA(sent("02.03.2026")));
+    await put("a.txt", ofA({ ...sent("02.03.2026"), otherName: "Айгүл Б." }));
     await put("b.txt", ofB(received("04.03.2026")));
     const { pairs, total } = await listPairs(database.queries, "suggested");
     expect(total).toBe(1);
-    expect(pairs[0]).toMatchObject({ why: "days-apart:2", left: { sourceName: "a.txt", amount: "15000" } });
+    expect(pairs[0]).toMatchObject({
+      why: "days-apart:2",
+      left: { sourceName: "a.txt", amount: "15000", to: B, toName: "Айгүл Б.", from: A },
+    });
     await expect(decidePair(database, pairs[0]?.id ?? "", { same: true, reason: " ", by: "t", at: 1 })).rejects.toThrow(
       "needs a reason",
     );

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { PassThrough, pipeline, type Readable } from "node:stream";
 import yazl from "yazl";
 import type { Database } from "../neo4j/database.ts";
 import { HOUR } from "../time/instant.ts";
@@ -25,13 +25,23 @@ export async function exportZip(database: Database, options: ExportOptions): Pro
   try {
     const exported = await writePackage(database, folder, options);
     const name = `evidence-${options.caseId}`;
-    const body = await zipFolder(folder, name);
-    body.once("close", () => void clear());
-    return { ...exported, fileName: `${name}.zip`, body };
+    return { ...exported, fileName: `${name}.zip`, body: endingWith(await zipFolder(folder, name), clear) };
   } catch (error) {
     await clear();
     throw error;
   }
+}
+
+/** The same bytes; they end, or break off, only once `clear` is done. What it cannot remove goes with the next export (clearAbandoned). */
+function endingWith(stream: Readable, clear: () => Promise<void>): Readable {
+  const cleared = (done: () => void) => void clear().then(done, done);
+  const body = new PassThrough({
+    flush: (done) => cleared(done),
+    destroy: (error, done) => cleared(() => done(error)),
+  });
+  // A failure on either side destroys the other, and whoever reads `body` is told.
+  pipeline(stream, body, () => {});
+  return body;
 }
 
 /** Working copies of a program that was killed; a running export is never that old. */

@@ -12,6 +12,7 @@ import { accountFiles } from "./bulk/account-files.ts";
 import { importStore } from "./bulk/import.ts";
 import { spoolSource } from "./bulk/spool-source.ts";
 import { transferFiles } from "./bulk/transfer-files.ts";
+import { load } from "./load.ts";
 import { readItems } from "./read.ts";
 import type { InputFile } from "./reading.ts";
 import { hashCounter } from "./writing/hashing.ts";
@@ -21,9 +22,12 @@ import { type TransferRow, transferRow } from "./writing/transfer-row.ts";
 const MERGED = 60_000;
 const BATCH = 10_000;
 
+/** Loads of MORE rows into one running server: the first finds it just started, as after every start it first compiles itself. */
+const FURTHER = 3;
+
 /**
  * `npm run bench -- load [TRANSFERS] [MORE]`: the whole command into an empty database beside the bare import of prepared files and
- * beside batched MERGE, then MORE rows into the full database, all in one run on one machine.
+ * beside batched MERGE, then MORE rows into the full database, by the command and into a running server, all in one run on one machine.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const transfers = Number(words[0] ?? 1_000_000);
@@ -44,10 +48,11 @@ export async function bench(words: readonly string[]): Promise<void> {
     const added = await command(["load", join(second, "transfers.csv"), "--data", join(folder, "data")]);
     const { loaded, seconds } = added.result;
     say(
-      `${more} more into the full database`,
+      `${more} more, the whole command`,
       added.seconds,
-      `${Math.round(loaded / seconds)} rows/s, ${added.peak} MB`,
+      `${Math.round(loaded / seconds)} rows/s, start of the server included, ${added.peak} MB`,
     );
+    await furtherLoads(folder, more);
     const merged = await mergeRate(await inputOf(dump), join(folder, "merge"));
     say(`batched MERGE, ${MERGED} rows`, MERGED / merged, `${Math.round(merged)} rows/s`);
     say("  whole command is faster than it by", transfers / merged / whole.seconds, "", "x");
@@ -139,6 +144,22 @@ function watchMemory(child: ChildProcess): () => number {
     clearInterval(timer);
     return peak;
   };
+}
+
+async function furtherLoads(folder: string, more: number): Promise<void> {
+  const database = await openDatabase({ dataDir: join(folder, "data"), environment: {} });
+  try {
+    for (let at = 1; at <= FURTHER; at += 1) {
+      const dump = join(folder, `further-${at}`);
+      await generate(8 + at, more, dump);
+      const begun = performance.now();
+      const { loaded } = await load(database, [join(dump, "transfers.csv")], { loadedBy: "bench" });
+      const seconds = (performance.now() - begun) / 1000;
+      say(`  ${more} more into a running server, no. ${at}`, seconds, `${Math.round(loaded / seconds)} rows/s`);
+    }
+  } finally {
+    await database.close();
+  }
 }
 
 /** Rows a second of batches that merge accounts and transfers in one statement. */

@@ -96,7 +96,7 @@ export async function load(
     return await withScratch(target.dataDir, async (unpackInto) => {
       const found = await expandInputs(paths, unpackInto, options.signal && { signal: options.signal });
       const inputs = found.map((input) => ({ ...input, name: options.nameOf?.(input.name) ?? input.name }));
-      const read = { ...readOptions(options), mappingsDir: mappingsFolder(target.dataDir) };
+      const read = { ...readOptions(options), mappingsDir: mappingsFolder(target.dataDir), scratch: unpackInto };
       const { prepared, failed } = await prepare(inputs, read);
       const work = () => loadAll(target, prepared, failed, { ...options, read });
       const files = options.dryRun === true ? await work() : await withLoadingLock(target, work);

@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly mapping?: Mapping;
   /** Folder of saved mappings, looked through by the header where no mapping is given. */
   readonly mappingsDir?: string;
+  /** Folder for what does not fit into memory; the system's own where none is given. */
+  readonly scratch?: string;
   readonly signal?: AbortSignal;
   /** Bytes of the file read so far, for progress. */
   readonly onBytes?: (read: number) => void;

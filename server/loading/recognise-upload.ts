@@ -14,9 +14,10 @@ const PATIENCE = 3_000;
 export function recogniseUpload(
   { queries, dataDir }: Pick<Database, "queries" | "dataDir">,
   upload: Upload,
-  options: ReadOptions,
+  asked: ReadOptions,
 ): Promise<Answer> {
   return withScratch(dataDir, async (unpackInto) => {
+    const options = { ...asked, scratch: unpackInto };
     const inputs = await expandInputs([upload.path], unpackInto, options.signal && { signal: options.signal });
     const [first] = inputs;
     const head = { uploadId: upload.id, fileName: upload.name, bytes: upload.bytes };

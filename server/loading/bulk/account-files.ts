@@ -50,8 +50,8 @@ const IN_MEMORY = 100_000;
 /** Accounts and holders as the import takes them, from the same tellings and by the same rules as over Bolt. */
 export function accountFiles(folder: string): AccountFiles {
   const written: HashCounter = hashCounter();
-  const tellings = openSpool<Telling<AccountFacts>>({ inMemory: IN_MEMORY, plain: true });
-  const holders = openSpool<Telling<HolderFacts>>({ inMemory: IN_MEMORY, plain: true });
+  const tellings = openSpool<Telling<AccountFacts>>({ inMemory: IN_MEMORY, plain: true, root: folder });
+  const holders = openSpool<Telling<HolderFacts>>({ inMemory: IN_MEMORY, plain: true, root: folder });
   const extras = new Set<string>();
   return {
     isKnown: (text) => written.add(hash64(text)) > 1,

@@ -50,8 +50,8 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
   const book = statementBook();
   const contents = hashCounter();
   const ids = hashCounter();
-  const deferred = openSpool<Deferred>(spoolOfSource(input.bytes));
-  const again = openSpool<Deferred>(spoolOfSource(input.bytes));
+  const deferred = openSpool<Deferred>(spoolOfSource(input.bytes, options.scratch));
+  const again = openSpool<Deferred>(spoolOfSource(input.bytes, options.scratch));
   const { sequence } = options;
 
   /** No earlier source told of this id, nor of a transfer between these accounts with this amount. */

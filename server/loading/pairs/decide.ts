@@ -6,24 +6,26 @@ import { UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { withLoadingLock } from "../loading-lock.ts";
 import { listSources, recount } from "../sources/sources.store.ts";
-import { acceptedAcrossGroups, type StoredPair, storedPair } from "./pairs.store.ts";
+import { acceptedAcrossGroups, storedPair } from "./pairs.store.ts";
 import { regroup } from "./regroup.store.ts";
 import { decodeRow } from "./telling.ts";
 
 const pairRow = z.object({ pair: storedPair });
+const namedRow = pairRow.extend({ names: z.array(z.object({ number: z.string(), name: z.string().nullable() })) });
 /** How many are shown; deciding makes room for the next. */
 const SHOWN = 200;
 
 /** Pairs in a state, the surest first. */
 export async function listPairs(queries: Queries, state: Pair["state"]): Promise<{ total: number; pairs: Pair[] }> {
-  const rows = await queries.read("loading/pairs", { state, limit: BigInt(SHOWN) }, pairRow);
+  const rows = await queries.read("loading/pairs", { state, limit: BigInt(SHOWN) }, namedRow);
   const [counted] = await queries.read("loading/count-pairs", { state }, z.object({ total: count }));
-  const names = new Map((await listSources(queries)).map((source) => [source.id, source.fileName]));
-  return { total: counted?.total ?? 0, pairs: rows.map(({ pair }) => shown(pair, names)) };
+  const files = new Map((await listSources(queries)).map((source) => [source.id, source.fileName]));
+  return { total: counted?.total ?? 0, pairs: rows.map((row) => shown(row, files)) };
 }
 
-function shown(pair: StoredPair, names: ReadonlyMap<string, string>): Pair {
+function shown({ pair, names }: z.infer<typeof namedRow>, files: ReadonlyMap<string, string>): Pair {
   const { id, state, why, reason, decidedBy, decidedAt } = pair;
+  const nameOf = (account: string) => names.find(({ number }) => number === account)?.name ?? null;
   const side = (text: string): Pair["left"] => {
     const { from, to, properties } = decodeRow(text);
     const sourceId = String(properties.sourceId);
@@ -32,12 +34,14 @@ function shown(pair: StoredPair, names: ReadonlyMap<string, string>): Pair {
       bookedAt: Number(properties.bookedAt),
       dayOnly: properties.dayOnly === true,
       from,
+      fromName: nameOf(from),
       to,
+      toName: nameOf(to),
       amount: String(properties.amount),
       currency: String(properties.currency),
       documentNumber: properties.documentNumber === undefined ? null : String(properties.documentNumber),
       purpose: properties.purpose === undefined ? null : String(properties.purpose),
-      sourceName: names.get(sourceId) ?? sourceId.slice(0, 12),
+      sourceName: files.get(sourceId) ?? sourceId.slice(0, 12),
       row: Number(properties.row),
     };
   };

@@ -69,12 +69,14 @@ export async function readGroups(
   groups: Iterable<string>,
   sequenceOf: (sourceId: string) => number,
 ): Promise<StoredTransfer[]> {
-  const wanted = new Map<string, ReturnType<typeof groupOf>>();
+  const pairs = new Map<string, { from: string; to: string; wanted: Record<string, true> }>();
   for (const key of groups) {
-    const group = groupOf(key);
-    wanted.set([group.from, group.to, group.amount, group.currency].join("|"), group);
+    const { from, to, amount, currency } = groupOf(key);
+    const pair = pairs.get(`${from}|${to}`) ?? { from, to, wanted: {} };
+    pairs.set(`${from}|${to}`, pair);
+    pair.wanted[`${amount}|${currency}`] = true;
   }
-  const rows = await queries.read("loading/group-transfers", { groups: [...wanted.values()] }, transferRow);
+  const rows = await queries.read("loading/group-transfers", { pairs: [...pairs.values()] }, transferRow);
   return rows.map((row) => ({ ...row, tellings: tellingsOf(row, sequenceOf) }));
 }
 

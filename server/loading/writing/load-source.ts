@@ -82,6 +82,7 @@ async function takeIn(
     others: sources.some((source) => source.kind === "transfers" && source.id !== id && source.state === "loaded"),
     sequenceOf: (other) => sequences.get(other) ?? 0,
     refuse: (item) => taker.refuse(item),
+    scratch: options.scratch,
   });
   let bytes = 0;
   const taker = itemTaker({

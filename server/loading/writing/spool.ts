@@ -24,8 +24,8 @@ const BUCKETS = 128;
 const BYTES_A_BUCKET = 8 * 1024 * 1024;
 
 /** For rows put aside while one of perhaps hundreds of sources is read: little memory, few files. */
-export function spoolOfSource(bytes: number): SpoolOptions {
-  return { inMemory: 100, buckets: Math.min(Math.ceil(bytes / BYTES_A_BUCKET) || 1, BUCKETS) };
+export function spoolOfSource(bytes: number, root: string | undefined): SpoolOptions {
+  return { inMemory: 100, buckets: Math.min(Math.ceil(bytes / BYTES_A_BUCKET) || 1, BUCKETS), root };
 }
 
 export interface SpoolOptions {
@@ -34,9 +34,12 @@ export interface SpoolOptions {
   /** Rows hold no bigint: plain JSON, several times faster. */
   readonly plain?: boolean;
   readonly buckets?: number;
+  /** Folder the files go into; the system's own for such things where none is given. */
+  readonly root?: string | undefined;
 }
 
-export function openSpool<Row>({ inMemory = 20_000, plain = false, buckets = BUCKETS }: SpoolOptions = {}): Spool<Row> {
+export function openSpool<Row>(options: SpoolOptions = {}): Spool<Row> {
+  const { inMemory = 20_000, plain = false, buckets = BUCKETS, root = tmpdir() } = options;
   const [toText, fromText] = plain ? [JSON.stringify, JSON.parse] : [encode, decode];
   let rows: { key: string; row: Row }[] = [];
   let size = 0;
@@ -62,7 +65,7 @@ export function openSpool<Row>({ inMemory = 20_000, plain = false, buckets = BUC
     if (!file.write(`${toText(row)}\n`)) await once(file, "drain");
   };
   const spill = async () => {
-    folder = mkdtemp(join(tmpdir(), "dropper-graph-rows-"));
+    folder = mkdtemp(join(root, "dropper-graph-rows-"));
     const all = rows;
     rows = [];
     for (const one of all) await toDisk(one.key, one.row);

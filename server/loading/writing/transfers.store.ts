@@ -9,7 +9,7 @@ import { hash64, hashCounter } from "./hashing.ts";
 import { openLanes } from "./lanes.ts";
 import { accountNumber } from "./numbers.ts";
 import { openSpool } from "./spool.ts";
-import { contentOf, type TransferRow, transferRow } from "./transfer-row.ts";
+import { contentOf, type Property, type TransferRow, transferRow } from "./transfer-row.ts";
 
 export interface OrderedTransfer {
   readonly item: TransferItem;
@@ -41,6 +41,8 @@ export interface TransferWriterOptions {
   readonly toldByOthers: (number: string) => boolean;
   readonly sequenceOf: (sourceId: string) => number;
   readonly refuse: (item: RefusedItem) => Promise<void>;
+  /** Where rows put aside wait when they are many. */
+  readonly scratch?: string | undefined;
 }
 
 /** Batches on their way at once. Neo4j orders writes to one account by itself; deadlocks are retried by the driver. */
@@ -60,9 +62,9 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
   const ids = hashCounter();
   /** Groups of this file by the side whose statement told of them first. */
   const groups = hashCounter();
-  const deferred = openSpool<Deferred>();
+  const deferred = openSpool<Deferred>({ root: options.scratch });
   /** Rows whose id an earlier row of this file has. */
-  const again = openSpool<Deferred>();
+  const again = openSpool<Deferred>({ root: options.scratch });
   const lanes = openLanes(LANES);
   let loaded = 0;
 
@@ -123,24 +125,38 @@ async function candidates(
   rows: readonly TransferRow[],
   { toldByOthers, sourceId }: TransferWriterOptions,
 ): Promise<Set<number>> {
-  const asked = rows.map(({ id, from, to, properties }, n) => ({
-    n: BigInt(n),
-    id,
-    from,
-    to,
-    amount: properties.amount,
-    currency: properties.currency,
-    bookedAt: properties.bookedAt,
-  }));
-  const ids = asked.map(({ n, id }) => ({ n, id }));
-  const between = asked.filter(({ from, to }) => toldByOthers(from) && toldByOthers(to));
+  const ids = rows.map(({ id }, n) => ({ n: BigInt(n), id }));
+  const between = rowsByPair(rows, ({ from, to }) => toldByOthers(from) && toldByOthers(to));
   const window = BigInt(WINDOW);
   const hits = [
     ...(await queries.read("loading/known-ids", { rows: ids }, hitRow)),
     // Rows of this same file that went in meanwhile are no candidates.
     ...(between.length === 0
       ? []
-      : await queries.read("loading/candidates", { rows: between, source: sourceId, window }, hitRow)),
+      : await queries.read("loading/candidates", { pairs: between, source: sourceId, window }, hitRow)),
   ];
   return new Set(hits.map((hit) => hit.n));
+}
+
+interface RowsOfPair {
+  readonly from: string;
+  readonly to: string;
+  /** By "amount|currency". */
+  readonly rows: Record<string, { n: bigint; bookedAt: Property | undefined }[]>;
+}
+
+function rowsByPair(rows: readonly TransferRow[], isAsked: (row: TransferRow) => boolean): RowsOfPair[] {
+  const pairs = new Map<string, RowsOfPair>();
+  for (const [n, row] of rows.entries()) {
+    if (!isAsked(row)) continue;
+    const { from, to, properties } = row;
+    const key = `${from}|${to}`;
+    const pair = pairs.get(key) ?? { from, to, rows: {} };
+    pairs.set(key, pair);
+    const amount = `${properties.amount}|${properties.currency}`;
+    const same = pair.rows[amount] ?? [];
+    pair.rows[amount] = same;
+    same.push({ n: BigInt(n), bookedAt: properties.bookedAt });
+  }
+  return [...pairs.values()];
 }

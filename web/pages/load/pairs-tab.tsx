@@ -4,10 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { loading, type Pair } from "../../../contract/loading.ts";
 import { useMay } from "../../app/may.ts";
-import { formatAccount } from "../../format/accounts.ts";
 import { formatDate, formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { AccountNumber } from "../../ui/account.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Money } from "../../ui/money.tsx";
@@ -145,10 +145,10 @@ function PairSide({ title, side, beside }: { title: string; side: Side; beside: 
         {side.dayOnly ? formatDate(side.bookedAt, language) : formatDateTime(side.bookedAt, language, true)}
       </span>
       <span data-differs={differs("from")}>
-        {t("common.from")}: {formatAccount(side.from)}
+        {t("common.from")}: {side.fromName} <AccountNumber number={side.from} />
       </span>
       <span data-differs={differs("to")}>
-        {t("common.to")}: {formatAccount(side.to)}
+        {t("common.to")}: {side.toName} <AccountNumber number={side.to} />
       </span>
       {side.documentNumber && (
         <span data-differs={differs("documentNumber")}>

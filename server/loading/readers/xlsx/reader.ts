@@ -21,7 +21,7 @@ export function isOfficePackage(head: Buffer): boolean {
 async function* tables(file: InputFile, options: ReadOptions): AsyncGenerator<RawTable> {
   const parts = await openPackage(file.name, file.path);
   try {
-    const workbook = await openWorkbook(file.name, parts);
+    const workbook = await openWorkbook(file.name, parts, options.scratch);
     try {
       let before = file.bytes - workbook.sheets.reduce((sum, sheet) => sum + parts.size(sheet.part), 0);
       for (const sheet of workbook.sheets) {

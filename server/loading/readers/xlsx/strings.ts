@@ -15,7 +15,7 @@ const HEAP_CHARACTERS = 12_000_000;
 const PAGE = 256 * 1024;
 const PAGES_KEPT = 128;
 
-export function stringTable(heapCharacters: number = HEAP_CHARACTERS): StringTable {
+export function stringTable(heapCharacters: number = HEAP_CHARACTERS, scratch: string = tmpdir()): StringTable {
   const inHeap: string[] = [];
   let left = heapCharacters;
   let spool: Spool | null = null;
@@ -29,7 +29,7 @@ export function stringTable(heapCharacters: number = HEAP_CHARACTERS): StringTab
         inHeap.push(text);
         return;
       }
-      spool ??= openSpool();
+      spool ??= openSpool(scratch);
       spool.add(text);
     },
     get: (index) => (index < inHeap.length ? inHeap[index] : spool?.get(index - inHeap.length)),
@@ -48,8 +48,8 @@ interface Spool {
  * Strings one after another in a temporary file, read back by pages. Rows mention strings mostly in the order of their
  * first appearance, so a few pages serve nearly every look-up.
  */
-function openSpool(): Spool {
-  const folder = mkdtempSync(join(tmpdir(), "dropper-graph-strings-"));
+function openSpool(root: string): Spool {
+  const folder = mkdtempSync(join(root, "dropper-graph-strings-"));
   const file = openSync(join(folder, "strings"), "w+", 0o600);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {

@@ -21,13 +21,13 @@ export interface Workbook {
 type Attributes = Readonly<Record<string, string>>;
 
 /** Reads everything of the workbook but its rows. The caller closes `strings`. */
-export async function openWorkbook(file: string, parts: XlsxPackage): Promise<Workbook> {
+export async function openWorkbook(file: string, parts: XlsxPackage, scratch?: string): Promise<Workbook> {
   const main = await mainPart(file, parts);
   const { sheets, epoch1904 } = await readWorkbookPart(file, parts, main);
   const relations = await readRelations(file, parts, main);
   const byType = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.part;
   const shapes = await readShapes(file, parts, byType("styles"));
-  const strings = await readStrings(file, parts, byType("sharedStrings"));
+  const strings = await readStrings(file, parts, byType("sharedStrings"), scratch);
   return {
     epoch1904,
     shapes,
@@ -136,8 +136,13 @@ async function readShapes(file: string, parts: XlsxPackage, part: string | undef
 }
 
 /** Rich text is joined; phonetic hints (rPh) are not part of the text. */
-async function readStrings(file: string, parts: XlsxPackage, part: string | undefined): Promise<StringTable> {
-  const strings = stringTable();
+async function readStrings(
+  file: string,
+  parts: XlsxPackage,
+  part: string | undefined,
+  scratch: string | undefined,
+): Promise<StringTable> {
+  const strings = stringTable(undefined, scratch);
   if (part === undefined || !parts.has(part)) return strings;
   let text = "";
   let inText = false;
