@@ -47,7 +47,9 @@ describe("the audit chain", () => {
       const verdict = await verifyAudit(database);
       expect(verdict).toMatchObject({ ok: true, entries: 160, head: { seq: 160 }, problems: [] });
       expect(new Set((await log()).map((entry) => entry.who)).size).toBe(160);
-      expect(readFileSync(mirrorPath(database.dataDir), "utf8").trim().split("\n")).toHaveLength(160);
+      // A writer that sees another's line half there begins a new one: a blank line is no entry.
+      const lines = readFileSync(mirrorPath(database.dataDir), "utf8").split("\n");
+      expect(lines.filter((line) => line !== "")).toHaveLength(160);
     } finally {
       await second.close();
     }

@@ -129,7 +129,7 @@ const accountRow = z.object({
   holder: z.object({ key: z.string(), iin: text, bin: text, name: text, kind: text }).nullable(),
 });
 
-async function accountFacts(queries: Queries, numbers: readonly string[]): Promise<AccountFact[]> {
+export async function accountFacts(queries: Queries, numbers: readonly string[]): Promise<AccountFact[]> {
   const rows = await queries.read("evidence/accounts", { numbers: [...numbers] }, accountRow);
   return rows.map(({ holder, ...account }) => ({
     ...account,

@@ -3,6 +3,7 @@ import { detection } from "../../contract/detection.ts";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { exploring } from "../../contract/exploring.ts";
 import { jobs as jobsContract } from "../../contract/jobs.ts";
+import { letters } from "../../contract/letters.ts";
 import { loading } from "../../contract/loading.ts";
 import { overview } from "../../contract/overview.ts";
 import { session } from "../../contract/session.ts";
@@ -10,6 +11,7 @@ import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
 import { casesHandlers } from "../evidence/cases.handlers.ts";
+import { lettersHandlers } from "../evidence/letters/letters.handlers.ts";
 import { exploringHandlers } from "../exploring/exploring.handlers.ts";
 import { jobsHandlers } from "../jobs/jobs.handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
@@ -40,6 +42,7 @@ export function groups(means: Means): MountedGroup[] {
     mounted(loading, loadingHandlers(means)),
     mounted(tracing, tracingHandlers(means)),
     mounted(cases, casesHandlers(means)),
+    mounted(letters, lettersHandlers(means)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import PizZip from "pizzip";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Claim } from "../../contract/cases.ts";
@@ -9,6 +10,7 @@ import { kk } from "../../web/i18n/kk/index.ts";
 import { ru } from "../../web/i18n/ru/index.ts";
 import { ask, freshPage, seriousFaults } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { oneCStatement } from "../support/one-c.ts";
 import { type Served, startServed } from "../support/served.ts";
 
 /** Every page on the demo's own data, in every look; and a stranger's file through the Load page, in and out again. */
@@ -306,6 +308,53 @@ describe("a stranger's file on the Load page", () => {
       transfers: before.transfers,
       file: expect.objectContaining({ state: "withdrawn" }),
     });
+    expect(complaints).toEqual([]);
+    expect(failures).toEqual([]);
+  });
+});
+
+describe("statements with days missing between them", () => {
+  const ACCOUNT = "KZ02551B028356727334";
+  const statement = (from: string, to: string, day: string) =>
+    Buffer.from(
+      oneCStatement({
+        account: ACCOUNT,
+        opening: "0.00",
+        from,
+        to,
+        closing: "150.00",
+        documents: [{ date: day, amount: "150.00", other: "KZ02601A010605587576", way: "in" }],
+      }),
+    );
+
+  it("ask the bank for them at a click, in a letter with the account and the days", async () => {
+    await page.goto(`${demo.address}/load`);
+    const files = [
+      { name: "first.txt", bytes: [...statement("01.03.2026", "10.03.2026", "02.03.2026")] },
+      { name: "last.txt", bytes: [...statement("20.03.2026", "31.03.2026", "21.03.2026")] },
+    ];
+    const data = await page.evaluateHandle((dropped) => {
+      const transfer = new DataTransfer();
+      for (const { name, bytes } of dropped) transfer.items.add(new File([new Uint8Array(bytes)], name));
+      return transfer;
+    }, files);
+    await page.getByRole("region", { name: en.load.drop.title }).dispatchEvent("drop", { dataTransfer: data });
+    await page.getByRole("button", { name: en.load.queue.loadAll.replace("{{count}}", "2") }).click();
+    await page.getByText("1 loaded").nth(1).waitFor();
+    await page.getByRole("tab", { name: en.load.tabs.grid }).click();
+    const row = page.getByRole("row").filter({ hasText: "Freedom Bank Kazakhstan" });
+    for (const button of [
+      row.getByRole("button", { name: "1 gap" }),
+      row.getByRole("button", { name: "Missing: 11–19" }),
+      page.getByRole("button", { name: en.load.grid.letters }),
+    ]) {
+      const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+      expect(file.suggestedFilename()).toBe("request-551.docx");
+      const letter = new PizZip(await readFile(await file.path())).file("word/document.xml")?.asText() ?? "";
+      for (const text of ["Freedom Bank Kazakhstan", ACCOUNT, "11.03.2026", "19.03.2026"])
+        expect(letter).toContain(text);
+    }
+    expect(await looks(page, "statement grid")).toEqual([]);
     expect(complaints).toEqual([]);
     expect(failures).toEqual([]);
   });

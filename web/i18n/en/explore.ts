@@ -290,6 +290,7 @@ export const explore = {
     whole: "Whole time",
     slider: "Moment",
     requests: "Statements to ask for",
+    letters: "Letters to the banks",
     requestDays: "{{why}}: {{from}} – {{until}}",
     toToday: "today",
     openAccount: "Open in Explore",

@@ -92,6 +92,14 @@ export const problems = {
   "same-account": { text: "A path needs two different accounts.", remedy: "Choose another account at one end." },
   "invalid-input": { text: "Something in the form is not valid.", remedy: "Check the fields and try again." },
   "too-large": { text: "That is too much at once.", remedy: "Choose fewer accounts or a shorter period." },
+  "nothing-to-request": {
+    text: "None of these is an account of a bank: there is nobody to ask.",
+    remedy: "Choose accounts; cash, shops and exchanges have no statement.",
+  },
+  "template-faulty": {
+    text: "The office's own letter cannot be filled in.",
+    remedy: "The data folder's templates hold it: mend its tags, or take it away and the built-in letter is used.",
+  },
   "too-many-requests": { text: "Too many requests within a minute.", remedy: "Wait a minute." },
   internal: {
     text: "The server made a mistake while answering.",

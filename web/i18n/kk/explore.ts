@@ -296,6 +296,7 @@ export const explore: SameKeys<typeof en> = {
     whole: "Бүкіл уақыт",
     slider: "Сәт",
     requests: "Сұралатын үзінді көшірмелер",
+    letters: "Банктерге хаттар",
     requestDays: "{{why}}: {{from}} – {{until}}",
     toToday: "бүгін",
     openAccount: "Байланыста ашу",

@@ -321,6 +321,7 @@ export const explore: RussianKeys<typeof en> = {
     whole: "Всё время",
     slider: "Момент",
     requests: "Какие выписки запросить",
+    letters: "Письма банкам",
     requestDays: "{{why}}: {{from}} – {{until}}",
     toToday: "сегодня",
     openAccount: "Открыть в связях",

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { bankName } from "../../../contract/bank-names.ts";
 import type { ClusterMember } from "../../../contract/detection.ts";
 import { formatAccount } from "../../format/accounts.ts";
 import { AccountLine } from "../../ui/account.tsx";
@@ -35,7 +36,7 @@ export function ClusterMembers({ members, cluster }: { members: readonly Cluster
             <span className={classes.memberSub}>
               {[
                 t(`roles.${member.role === "victim" ? "possibleVictim" : member.role}`),
-                member.bank,
+                member.bank && bankName(member.bank),
                 member.order === 1 ? t("clusters.panel.first") : null,
               ]
                 .filter(Boolean)

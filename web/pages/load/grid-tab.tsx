@@ -1,7 +1,9 @@
 import { Button, Checkbox } from "@mantine/core";
-import { IconCalendarStats, IconDownload } from "@tabler/icons-react";
+import { IconCalendarStats, IconDownload, IconMail } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { bankName } from "../../../contract/bank-names.ts";
+import type { WantedStatement } from "../../../contract/letters.ts";
 import type { GridRow } from "../../../contract/loading.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -12,6 +14,7 @@ import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
+import { useRequestLetters } from "../../ui/use-request-letters.ts";
 import { gridCsv, periodOf } from "./grid-period.ts";
 import { GridRuler, GridTrack } from "./grid-track.tsx";
 import classes from "./load.module.css";
@@ -27,6 +30,8 @@ export function GridTab() {
   const all = query.data?.rows ?? [];
   const rows = useMemo(() => (onlyGaps ? all.filter((row) => row.gaps.length > 0) : all), [all, onlyGaps]);
   const period = useMemo(() => periodOf(all), [all]);
+  const request = useRequestLetters();
+  const gaps = useMemo(() => all.flatMap(wantedOf), [all]);
   if (query.isPending) return <LoadingRows />;
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   if (all.length === 0) {
@@ -51,9 +56,9 @@ export function GridTab() {
     {
       id: "bank",
       head: t("common.bank"),
-      width: "110px",
-      sort: (row) => row.bank ?? "",
-      cell: (row) => row.bank ?? "",
+      width: "140px",
+      sort: (row) => (row.bank === null ? "" : bankName(row.bank)),
+      cell: (row) => (row.bank === null ? "" : bankName(row.bank)),
     },
     {
       id: "gaps",
@@ -61,16 +66,32 @@ export function GridTab() {
       width: "110px",
       sort: (row) => row.gaps.length,
       cell: (row) =>
-        row.gaps.length === 0
-          ? t("load.grid.complete")
-          : t("load.grid.gaps", { count: row.gaps.length, formatted: formatNumber(row.gaps.length, language) }),
+        row.gaps.length === 0 ? (
+          t("load.grid.complete")
+        ) : (
+          <button
+            type="button"
+            className={classes.gapCount}
+            title={t("load.grid.letter")}
+            onClick={() => request.mutate(wantedOf(row))}
+          >
+            {t("load.grid.gaps", { count: row.gaps.length, formatted: formatNumber(row.gaps.length, language) })}
+            <IconMail size={14} aria-hidden />
+          </button>
+        ),
     },
     {
       id: "days",
       head: t("load.columns.days"),
       headContent: <GridRuler period={period} />,
       width: "minmax(360px, 1fr)",
-      cell: (row) => <GridTrack row={row} period={period} />,
+      cell: (row) => (
+        <GridTrack
+          row={row}
+          period={period}
+          onGap={({ from, to }) => request.mutate([{ account: row.account, from, until: to }])}
+        />
+      ),
     },
   ];
   const save = () => {
@@ -89,6 +110,16 @@ export function GridTab() {
           checked={onlyGaps}
           onChange={(event) => address.set({ gaps: event.currentTarget.checked ? "1" : null }, { replace: true })}
         />
+        {gaps.length > 0 && (
+          <Button
+            leftSection={<IconMail size={15} />}
+            loading={request.isPending}
+            onClick={() => request.mutate(gaps)}
+            title={t("load.grid.letterNote")}
+          >
+            {t("load.grid.letters")}
+          </Button>
+        )}
         <Button leftSection={<IconDownload size={15} />} onClick={save}>
           {t("load.grid.download")}
         </Button>
@@ -115,4 +146,9 @@ export function GridTab() {
       </Card>
     </div>
   );
+}
+
+/** The missing days of one account, as a letter asks for them. */
+function wantedOf({ account, gaps }: GridRow): WantedStatement[] {
+  return gaps.map(({ from, to }) => ({ account, from, until: to }));
 }

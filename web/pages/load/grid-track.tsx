@@ -20,8 +20,16 @@ export function GridRuler({ period }: { period: Period }) {
   );
 }
 
-/** One account's time: a bar a statement, a hatched one a gap; each says its days in words. */
-export function GridTrack({ row, period }: { row: GridRow; period: Period }) {
+/** One account's time: a bar a statement, a hatched one a gap, which asks the bank; each says its days in words. */
+export function GridTrack({
+  row,
+  period,
+  onGap,
+}: {
+  row: GridRow;
+  period: Period;
+  onGap: (gap: GridRow["gaps"][number]) => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -46,14 +54,15 @@ export function GridTrack({ row, period }: { row: GridRow; period: Period }) {
       {row.gaps.map((gap) => {
         const words = t("load.grid.gapText", { period: formatPeriod(gap.from, gap.to, language) });
         return (
-          <span
+          <button
             key={`gap-${gap.from}`}
+            type="button"
             className={classes.span}
             data-state="gap"
-            role="img"
             aria-label={words}
             title={words}
             style={placeOf(gap, period)}
+            onClick={() => onGap(gap)}
           />
         );
       })}

@@ -12,6 +12,7 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { bankName } from "../../../../contract/bank-names.ts";
 import type { AccountCard as Card } from "../../../../contract/exploring.ts";
 import { formatDate, formatPeriod } from "../../../format/dates.ts";
 import { formatNumber } from "../../../format/numbers.ts";
@@ -152,7 +153,7 @@ function Head({
         <IconBuildingBank size={14} stroke={1.7} aria-hidden />
         <span>
           {[
-            card.bank ?? t("explore.card.bankUnknown"),
+            card.bank === null ? t("explore.card.bankUnknown") : bankName(card.bank),
             card.openedAt === null ? null : t("explore.card.opened", { date: formatDate(card.openedAt, language) }),
             card.iin === null ? null : `${t("explore.card.iin")} ${card.iin}`,
           ]

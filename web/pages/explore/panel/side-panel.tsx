@@ -3,6 +3,7 @@ import { IconArrowsShuffle, IconEyeOff, IconRoute, IconRoute2 } from "@tabler/ic
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { bankName } from "../../../../contract/bank-names.ts";
 import type { GraphNode } from "../../../../contract/exploring.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -83,7 +84,10 @@ function AccountRow({ node, control, trailing }: { node: GraphNode; control: Sce
           <AccountLine number={node.number} name={node.holderName} short />
         )}
         <span className={classes.sub}>
-          {[node.exitKind === null ? t(`roles.${roleWord(node.role, node.reported)}`) : t("explore.exit"), node.bank]
+          {[
+            node.exitKind === null ? t(`roles.${roleWord(node.role, node.reported)}`) : t("explore.exit"),
+            node.bank && bankName(node.bank),
+          ]
             .filter(Boolean)
             .join(" · ")}
         </span>

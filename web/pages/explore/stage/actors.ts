@@ -1,3 +1,4 @@
+import { bankName } from "../../../../contract/bank-names.ts";
 import type { GraphEdge, GraphNode, GraphRole } from "../../../../contract/exploring.ts";
 import { shortAccount, shortName } from "../../../format/accounts.ts";
 import type { Scene } from "../scene/scene.ts";
@@ -29,7 +30,8 @@ function brief(name: string): string {
 }
 
 function labelOf(node: GraphNode, accounts: number, exitWord: ExitWord): string {
-  if (node.exitKind !== null) return [exitWord(node.exitKind), node.bank].filter(Boolean).join(" · ");
+  if (node.exitKind !== null)
+    return [exitWord(node.exitKind), node.bank && bankName(node.bank)].filter(Boolean).join(" · ");
   const name = node.holderName ? brief(shortName(node.holderName)) : null;
   if (accounts > 1) return `${name ?? ""} ×${accounts}`.trim();
   return name ? `${name} ${shortAccount(node.number)}` : shortAccount(node.number);

@@ -1,5 +1,6 @@
 import { IconArrowRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { bankName } from "../../../../contract/bank-names.ts";
 import type { GraphEdge } from "../../../../contract/exploring.ts";
 import { formatAccount } from "../../../format/accounts.ts";
 import { formatDateTime } from "../../../format/dates.ts";
@@ -33,7 +34,7 @@ export function NodeTooltip({ actor, shown }: { actor: Actor; shown: number }) {
                   formatted: formatNumber(actor.accounts.length, language),
                 })
               : formatAccount(node.number)}
-            {node.bank ? ` · ${node.bank}` : ""}
+            {node.bank ? ` · ${bankName(node.bank)}` : ""}
           </>
         )}
       </div>

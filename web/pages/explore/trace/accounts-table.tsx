@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { bankName } from "../../../../contract/bank-names.ts";
 import type { Trace } from "../../../../contract/tracing.ts";
 import { formatAccount, shortAccount, shortName } from "../../../format/accounts.ts";
 import { formatAmount, formatMoney, formatMoneyShort } from "../../../format/money.ts";
@@ -87,7 +88,7 @@ export function AccountsTable({
                         {[
                           account.exitKind === null ? shortAccount(account.account) : null,
                           t("explore.trace.generation", { number: account.generation }),
-                          account.bank,
+                          account.bank && bankName(account.bank),
                         ]
                           .filter(Boolean)
                           .join(" · ")}

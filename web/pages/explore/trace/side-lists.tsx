@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
+import { IconMail } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { bankName } from "../../../../contract/bank-names.ts";
 import type { Trace } from "../../../../contract/tracing.ts";
 import { formatAccount, shortAccount } from "../../../format/accounts.ts";
 import { formatDate } from "../../../format/dates.ts";
@@ -8,6 +10,7 @@ import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { MoneyShort } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
+import { useRequestLetters } from "../../../ui/use-request-letters.ts";
 import classes from "./trace.module.css";
 
 /** With more the accounts below would be out of sight. */
@@ -72,26 +75,36 @@ export function VictimsList({
 export function RequestsList({ trace }: { trace: Trace }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const request = useRequestLetters();
   if (trace.requests.length === 0) return null;
   return (
     <Section title={t("explore.trace.requests")} note={formatNumber(trace.requests.length, language)}>
-      {trace.requests.slice(0, 8).map((request) => (
-        <div key={`${request.account}:${request.from}`} className={classes.request}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconMail size={14} />}
+        loading={request.isPending}
+        onClick={() => request.mutate(trace.requests.map(({ account, from, until }) => ({ account, from, until })))}
+      >
+        {t("explore.trace.letters")}
+      </Button>
+      {trace.requests.slice(0, 8).map(({ account, holderName, bank, from, until, reason, waiting }) => (
+        <div key={`${account}:${from}`} className={classes.request}>
           <span>
-            {request.holderName ?? formatAccount(request.account)}
+            {holderName ?? formatAccount(account)}
             <span className={classes.sub}>
-              {[request.bank, shortAccount(request.account)].filter(Boolean).join(" · ")}
+              {[bank === null ? null : bankName(bank), shortAccount(account)].filter(Boolean).join(" · ")}
             </span>
             <span className={classes.sub}>
               {t("explore.trace.requestDays", {
-                from: formatDate(request.from, language),
-                why: t(`explore.trace.why.${request.reason}`),
-                until: request.until === null ? t("explore.trace.toToday") : formatDate(request.until, language),
+                from: formatDate(from, language),
+                why: t(`explore.trace.why.${reason}`),
+                until: until === null ? t("explore.trace.toToday") : formatDate(until, language),
               })}
             </span>
           </span>
           <strong>
-            <MoneyShort amount={request.waiting} currency={trace.currency} />
+            <MoneyShort amount={waiting} currency={trace.currency} />
           </strong>
         </div>
       ))}

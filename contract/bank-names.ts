@@ -1,0 +1,30 @@
+/**
+ * Banks of Kazakhstan by the three digits that their IBANs carry, as they call themselves in Latin letters. For persons to read; data keeps
+ * the digits. Source: the banks' own requisites.
+ */
+const BANK_NAMES: Readonly<Record<string, string>> = {
+  "125": "National Bank of Kazakhstan",
+  "432": "VTB Bank (Kazakhstan)",
+  "435": "Shinhan Bank Kazakhstan",
+  "551": "Freedom Bank Kazakhstan",
+  "563": "Kazpost",
+  "601": "Halyk Bank",
+  "722": "Kaspi Bank",
+  "821": "Bank RBK",
+  "826": "ATFBank",
+  "832": "Citibank Kazakhstan",
+  "849": "Nurbank",
+  "856": "Bank CenterCredit",
+  "886": "Home Credit Bank",
+  "914": "Bereke Bank",
+  "948": "Eurasian Bank",
+  "949": "Altyn Bank",
+  "965": "ForteBank",
+  "972": "Otbasy Bank",
+  "998": "Alatau City Bank",
+};
+
+/** The bank's name for its three digits; what is no known code (a foreign bank's name as a file wrote it) stays as it is. */
+export function bankName(code: string): string {
+  return BANK_NAMES[code] ?? code;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { documentLanguage } from "./cases.ts";
+import { endpoint, instant } from "./endpoint.ts";
+
+/** Letters an office sends: made from the data, to be numbered, signed and sent by a person. */
+
+const wanted = z.object({
+  account: z.string().trim().min(1).max(64),
+  /** First instant that is missing. */
+  from: instant,
+  /** Last instant that is missing; null = up to the day of the answer. */
+  until: instant.nullable(),
+});
+export type WantedStatement = z.infer<typeof wanted>;
+
+export const letters = {
+  statementRequest: endpoint({
+    name: "statementRequest",
+    method: "POST",
+    path: "/letters/statement-request",
+    summary: "Letters that ask banks for missing statements: one DOCX, or a ZIP with one for each bank",
+    access: "user",
+    body: z.object({
+      language: documentLanguage.default("ru"),
+      /** Named in the letter. */
+      caseId: z.string().max(40).optional(),
+      wanted: z.array(wanted).min(1).max(2_000),
+    }),
+    answer: z.unknown(),
+    media: "application/octet-stream",
+  }),
+  statementRequestTemplate: endpoint({
+    name: "statementRequestTemplate",
+    method: "GET",
+    path: "/letters/statement-request/template",
+    summary: "The letter with its tags, to be put on the office's own paper (docs/evidence.md)",
+    access: "user",
+    query: z.object({ language: documentLanguage.default("ru") }),
+    answer: z.unknown(),
+    media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  }),
+} as const;

@@ -1,0 +1,37 @@
+import PizZip from "pizzip";
+import type { letters } from "../../../contract/letters.ts";
+import { oneCase } from "../../cases/cases.store.ts";
+import type { Handlers } from "../../http/handlers.ts";
+import type { Database } from "../../neo4j/database.ts";
+import { accountFacts } from "../facts.store.ts";
+import { DOCX, officeTemplate, statementRequests } from "./letters.ts";
+import { builtInTemplate, ENTRY_DATE } from "./template.ts";
+import { LETTER_WORDS } from "./words.ts";
+
+/** What each endpoint of contract/letters.ts does. */
+export function lettersHandlers({ database }: { database: Database }): Handlers<typeof letters> {
+  const { queries, dataDir } = database;
+  return {
+    statementRequest: async ({ body }) => {
+      const { language, wanted, caseId } = body;
+      const facts = await accountFacts(queries, [...new Set(wanted.map(({ account }) => account))]);
+      const found = caseId === undefined ? null : await oneCase(queries, caseId);
+      const made = statementRequests(wanted, facts, {
+        language,
+        caseTitle: found === null ? null : `${found.id}, ${found.title}`,
+        template: await officeTemplate(dataDir, language),
+      });
+      const [only] = made;
+      if (made.length === 1 && only !== undefined) return { ...only, media: DOCX };
+      const zip = new PizZip();
+      for (const { fileName, body } of made) zip.file(fileName, body, { date: ENTRY_DATE });
+      const name = LETTER_WORDS[language].fileName;
+      return { fileName: `${name}.zip`, media: "application/zip", body: zip.generate({ type: "nodebuffer" }) };
+    },
+    statementRequestTemplate: async ({ query }) => ({
+      fileName: `statement-request.${query.language}.docx`,
+      media: DOCX,
+      body: builtInTemplate(LETTER_WORDS[query.language]),
+    }),
+  };
+}

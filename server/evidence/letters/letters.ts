@@ -1,0 +1,127 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import Docxtemplater from "docxtemplater";
+import PizZip from "pizzip";
+import { bankName } from "../../../contract/bank-names.ts";
+import type { DocumentLanguage } from "../../../contract/cases.ts";
+import type { WantedStatement } from "../../../contract/letters.ts";
+import { UserError } from "../../errors/user-error.ts";
+import { bankCodeOf } from "../../identity/iban.ts";
+import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
+import type { AccountFact } from "../facts.ts";
+import { builtInTemplate, ENTRY_DATE } from "./template.ts";
+import { LETTER_WORDS } from "./words.ts";
+
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+export interface Letter {
+  readonly fileName: string;
+  readonly body: Buffer;
+}
+
+export interface LetterOptions {
+  readonly language: DocumentLanguage;
+  /** As the letter names it; null = no case. */
+  readonly caseTitle: string | null;
+  /** An office's own DOCX with the tags of template.ts, with its path for errors. */
+  readonly template?: { readonly path: string; readonly bytes: Buffer } | undefined;
+}
+
+/**
+ * A letter a bank, banks by their code: what is asked for of accounts `facts` tells of, by account and day. Ways out (cash, shops abroad)
+ * are no accounts and are left out; UserError where nothing is left to ask for.
+ */
+export function statementRequests(
+  wanted: readonly WantedStatement[],
+  facts: readonly AccountFact[],
+  options: LetterOptions,
+): Letter[] {
+  const factOf = new Map(facts.map((fact) => [fact.number, fact]));
+  const byBank = new Map<string, WantedStatement[]>();
+  for (const one of wanted) {
+    const fact = factOf.get(one.account);
+    if (fact === undefined || fact.exitKind !== null) continue;
+    const bank = bankCodeOf(one.account) ?? fact.bank ?? "";
+    byBank.set(bank, [...(byBank.get(bank) ?? []), one]);
+  }
+  if (byBank.size === 0) {
+    throw new UserError({
+      code: "nothing-to-request",
+      message: "None of these is an account of a bank in the data, so there is no bank to ask.",
+      remedy: "Choose accounts; cash, shops and exchanges have no statement.",
+    });
+  }
+  const words = LETTER_WORDS[options.language];
+  const template = options.template ?? { path: "the built-in letter", bytes: builtInTemplate(words) };
+  return [...byBank].sort(byKey).map(([bank, rows]) => {
+    const accounts = rows.sort(byAccount).map(({ account, from, until }, at) => ({
+      n: at + 1,
+      account,
+      holder: factOf.get(account)?.holder?.name ?? "",
+      iin: factOf.get(account)?.holder?.iin ?? "",
+      from: day(from),
+      until: until === null ? words.today : day(until),
+    }));
+    const name = bank === "" ? words.unknownBank : bankName(bank);
+    const body = filled(template, { bank: name, case: options.caseTitle ?? "", accounts });
+    return { fileName: `${words.fileName}-${bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-")}.docx`, body };
+  });
+}
+
+function byKey([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
+  return left < right ? -1 : 1;
+}
+
+function byAccount(left: WantedStatement, right: WantedStatement): number {
+  return left.account === right.account ? left.from - right.from : left.account < right.account ? -1 : 1;
+}
+
+/** DD.MM.YYYY, as letters in Kazakhstan have it. */
+function day(instant: number): string {
+  const [year, month, date] = formatInstant(instant, HOME_ZONE).slice(0, 10).split("-");
+  return `${date}.${month}.${year}`;
+}
+
+/** Every fault of a template is told at once, by the tag it concerns. */
+function filled({ path, bytes }: { path: string; bytes: Buffer }, data: Readonly<Record<string, unknown>>): Buffer {
+  const unknown = new Set<string>();
+  const nullGetter = ({ value = "" }: { value?: string }) => {
+    unknown.add(`{${value}}`);
+    return "";
+  };
+  try {
+    const document = new Docxtemplater(new PizZip(bytes), {
+      paragraphLoop: true,
+      linebreaks: true,
+      errorLogging: false,
+      nullGetter,
+    });
+    document.render(data);
+    if (unknown.size > 0) throw new Error(`there is nothing to put at ${[...unknown].join(", ")}.`);
+    const zip = document.getZip();
+    for (const entry of Object.values(zip.files)) (entry as { date: Date }).date = ENTRY_DATE;
+    return zip.generate({ type: "nodebuffer", compression: "DEFLATE" });
+  } catch (error) {
+    const faults = (error as { properties?: { errors?: { properties?: { explanation?: string } }[] } }).properties
+      ?.errors;
+    const told = faults?.map((fault) => fault.properties?.explanation ?? "").join(" ") ?? (error as Error).message;
+    throw new UserError({
+      code: "template-faulty",
+      message: `The template ${path} cannot be filled in: ${told}`,
+      remedy: "Mend the tags named, or take the template away: then the built-in letter is used.",
+      status: 409,
+      cause: error,
+    });
+  }
+}
+
+/** `<data folder>/templates/statement-request.<language>.docx`: the office's own letter; undefined where there is none. */
+export async function officeTemplate(dataDir: string, language: DocumentLanguage): Promise<LetterOptions["template"]> {
+  const path = join(dataDir, "templates", `statement-request.${language}.docx`);
+  try {
+    return { path, bytes: await readFile(path) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
