@@ -4,7 +4,7 @@ import { communities } from "./communities.ts";
 import type { Evidence } from "./evidence.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { type Part, standingOutFrom } from "./roles.ts";
-import type { Scores } from "./score.ts";
+import { counted, type Scores } from "./score.ts";
 
 export interface FoundCluster {
   readonly id: string;
@@ -20,7 +20,7 @@ export interface FoundCluster {
 const SMALLEST = 3;
 
 /**
- * The networks. First the droppers: accounts of the top 3 % with at least four points of their own (what they got as the other end of somebody's
+ * The networks. First the droppers: accounts of the top 3 % that chance does not explain (`clearFrom`) with at least four points of their own (what they got as the other end of somebody's
  * burst, or from a partner, does not count) that are no possible victims, joined by relations that carry at least a point and by
  * shared phones and devices, grouped by `communities`. Then each remaining account with a suspicious relation to a cluster joins the one its
  * relations carry most to: victims, and ends that only received. Payers never join two clusters into one.
@@ -70,17 +70,44 @@ export function findClusters(
 
 function coreOf(evidence: Evidence, scores: Scores, parts: readonly Part[]): Uint8Array {
   const { active } = evidence.peers;
-  const least = standingOutFrom(evidence, scores.points);
+  const least = clearFrom(evidence, scores.points);
   const core = new Uint8Array(evidence.flow.accounts);
-  const ends = evidence.families.find((one) => one.family === "partners")?.points;
+  const ownPoints = ownOf(evidence, scores);
   for (const account of active) {
-    const own = (scores.own[account] as number) - (ends?.[account] ?? 0);
+    const own = ownPoints(account);
     const high = (scores.points[account] as number) >= least;
     // A payer who is part of closed loops belongs to the shape that holds the network together.
     const loop = (evidence.loops.points[account] as number) >= PARAMETERS.partnerPoints;
     if (high && own >= PARAMETERS.partnerPoints && (loop || isNamed(parts[account]))) core[account] = 1;
   }
   return core;
+}
+
+/**
+ * From so many points on at least half of the accounts are more than chance: how many there would be is read off everybody, a straight line in
+ * log10 through the shares of 20 % and 4 % as in `calibrate` (an empirical null, Efron 2004). Never below what stands out.
+ */
+function clearFrom(evidence: Evidence, points: Float64Array): number {
+  const least = standingOutFrom(evidence, points);
+  const sorted = Float64Array.from(evidence.peers.active, (account) => points[account] as number).sort();
+  const count = sorted.length;
+  const low = sorted[Math.floor(count * 0.8)] ?? 0;
+  const high = sorted[Math.floor(count * 0.96)] ?? 0;
+  if (high <= low) return least;
+  const slope = Math.log10(5) / (high - low);
+  let clear = sorted[count - 1] ?? 0;
+  for (let above = 1; above <= count * 0.04; above += 1) {
+    const value = sorted[count - above] as number;
+    const byChance = 0.04 * count * 10 ** (-slope * (value - high));
+    if (byChance <= PARAMETERS.coreByChance * above) clear = value;
+  }
+  return Math.max(least, clear);
+}
+
+/** What an account shows itself: without what it has as the other end of somebody's burst, or from a partner. */
+function ownOf(evidence: Evidence, scores: Scores): (account: number) => number {
+  const ends = evidence.families.find((one) => one.family === "partners")?.points;
+  return (account) => (scores.own[account] as number) - counted(ends?.[account] ?? 0);
 }
 
 /** Did something in the network, as far as can be said; victims and the unnamed hold nothing together. */
@@ -97,7 +124,8 @@ function attach(
   groups: number[][],
 ): void {
   const { relations, relationPoints } = evidence;
-  const least = standingOutFrom(evidence, scores.points);
+  const ownPoints = ownOf(evidence, scores);
+  const least = clearFrom(evidence, scores.points);
   const best = new Map<number, { points: number; group: number }>();
   for (let at = 0; at < relations.count; at += 1) {
     const points = relationPoints[at] as number;
@@ -107,9 +135,13 @@ function attach(
       [from, to],
       [to, from],
     ] as const) {
-      // Droppers shop and repay debts too: whom they pay belongs to the network only where it stands out itself.
+      // Droppers shop and repay debts too: whom they pay belongs to the network only where it stands out itself, and, where it
+      // passed nothing on, by more than what partners lend it.
       if (outside === to && (scores.points[outside] as number) < least) continue;
+      if (outside === to && parts[outside]?.paid === 0 && ownPoints(outside) < PARAMETERS.receiverPoints) continue;
       if (parts[outside]?.role === "none") continue;
+      // A dropper is named in a network only where it stands out from chance, as those who hold it together do.
+      if (isNamed(parts[outside]) && (scores.points[outside] as number) < least) continue;
       const group = groupOf.get(inside);
       if (group === undefined || groupOf.has(outside)) continue;
       if (points > (best.get(outside)?.points ?? 0)) best.set(outside, { points, group });

@@ -6,7 +6,7 @@ import { findClusters } from "./clusters.ts";
 import { type Evidence, type EvidenceOptions, gatherEvidence, rowsOfAccount } from "./evidence.ts";
 import { PARAMETERS, rulesVersion } from "./parameters.ts";
 import { type Part, partsOf } from "./roles.ts";
-import { addUp, type Scores, scoreOf, type Weights } from "./score.ts";
+import { addUp, counted, type Scores, scoreOf, type Weights } from "./score.ts";
 import { againstSentence, INNOCENT, reasonSentence } from "./wording.ts";
 
 /** A run's outcome as plain data: it crosses from the worker thread and is stored as it is. */
@@ -140,7 +140,7 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
 function familiesOf(evidence: Evidence, scores: Scores, account: number, weights: Weights = {}): [Family, number][] {
   const found: [Family, number][] = [];
   for (const { family, points } of evidence.families) {
-    const value = Math.min(PARAMETERS.cap, points[account] as number) * (weights[family] ?? 1);
+    const value = counted(points[account] as number) * (weights[family] ?? 1);
     if (value > 0.05) found.push([family, value]);
   }
   const credit = scores.credit[account] as number;
@@ -205,7 +205,8 @@ function reasonsOf(
 ): FoundReason[] {
   const found: FoundReason[] = [];
   for (const family of evidence.families) {
-    const points = Math.min(PARAMETERS.cap, family.points[account] as number) * (weights[family.family] ?? 1);
+    const rare = Math.min(PARAMETERS.cap, family.points[account] as number);
+    const points = counted(rare) * (weights[family.family] ?? 1);
     if (points < 0.3) continue;
     const why = family.explain(account);
     if (!why) continue;
@@ -214,7 +215,7 @@ function reasonsOf(
       code: why.code,
       params: why.params,
       points,
-      oneIn: Math.round(10 ** Math.min(points, 6)),
+      oneIn: Math.round(10 ** Math.min(rare, 6)),
       transferIds: why.rows.slice(0, MOST_IDS).map((row) => columns.idOf(row)),
       transferCount: why.rows.length,
       innocent: INNOCENT[why.code] ?? "",

@@ -80,9 +80,9 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   const plainIn = bursts(flow, relations, strangers, peers, true);
   const burstOut = bursts(flow, relations, strangers, peers, false);
   begin("loops");
-  const loop = loops(flow, strangers, peers);
+  const loop = loops(flow, relations, strangers, peers);
   for (const group of loop.groups) {
-    for (const relation of group.relations) add(relationPoints, relation, group.points);
+    for (const relation of group.relations) add(relationPoints, relation, loop.carried(relation, group));
   }
   begin("flows");
   const chain = chains(flow, relations, strangers, peers);
@@ -111,7 +111,8 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   for (const one of handed.all) {
     for (const row of [...one.received, ...one.paid]) {
       const relation = relationOfRow[row] as number;
-      if (relation !== -1) handedPoints[relation] = Math.max(handedPoints[relation] as number, one.points);
+      if (relation !== -1 && handed.telling[row] === 1)
+        handedPoints[relation] = Math.max(handedPoints[relation] as number, one.points);
     }
   }
   for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, handedPoints[at] as number);

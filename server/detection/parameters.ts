@@ -9,6 +9,12 @@ export const PARAMETERS = {
   cap: 12,
   /** A relation is a stranger's when its whole life is at most this long and it never went the other way. */
   strangerDays: 1,
+  /** So many points of a family are as likely chance as not, see `counted`. */
+  familyDoubt: 0.5,
+  /** Who only received is named in a network from so many points of its own on. */
+  receiverPoints: 2,
+  /** Accounts hold a cluster together where at most this share of those with as many points is expected by chance. */
+  coreByChance: 0.5,
   /** A relation is brief when its whole life is at most so long. */
   briefDays: 7,
   /** So many different partners one way make an account a hub when they come all along: one in sixty accounts, within these bounds. */
@@ -16,7 +22,7 @@ export const PARAMETERS = {
   hubShare: 60,
   /** From so many different counterparties on, an account is too well connected for loops through it to mean anything. */
   loopDegree: 40,
-  burstWindows: [1, 3, 7, 15],
+  burstWindows: [1, 3, 7, 15, 30],
   /** A burst's other ends share its points up to this many of them. */
   burstShare: 20,
   loopWindows: [1, 3, 7, 15, 20],
@@ -43,7 +49,7 @@ export const PARAMETERS = {
   handOnNextHop: 4,
   handOnNextHops: 6,
   repeatDays: 3,
-  partnerShare: 0.4,
+  partnerShare: 0.45,
   partnerRounds: 3,
   /** Only relations that carry at least so many points pass credit on. */
   partnerPoints: 4,
@@ -53,7 +59,7 @@ export const PARAMETERS = {
   peers: 150,
 } as const;
 
-export const RULES = "droppers@2";
+export const RULES = "droppers@3";
 
 /** Short mark of the parameters, so that a changed constant is a changed rule set. */
 export function rulesVersion(): string {

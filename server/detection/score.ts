@@ -16,9 +16,9 @@ export interface Scores {
 }
 
 /**
- * Families added up (a noisy-or of chances), then three times what partners add. Across relations that themselves carry at least four points: half
- * of the best partner's, and at most what the relation carries. Along money handed on: whom it was handed to gets half of the giver's points, at
- * most three times the occasion's; who hands on gets what the next hop adds when that hands the very transfer on again. `weights`
+ * Families added up (`counted`), then three times what partners add. Across relations that themselves carry at least four points: 0.45
+ * of the best partner's, and at most what the relation carries. Along money handed on: whom it was handed to gets as much of the giver's points, at
+ * most three times the occasion's, unless it is an acquaintance (`telling`); who hands on gets what the next hop adds when that hands the very transfer on again. `weights`
  * reweigh the families (docs/detection.md, "Learning from decisions"); a family not named keeps 1.
  */
 export function addUp(evidence: Evidence, weights: Weights = {}): Scores {
@@ -27,7 +27,7 @@ export function addUp(evidence: Evidence, weights: Weights = {}): Scores {
   for (const { family, points } of evidence.families) {
     const weight = weights[family] ?? 1;
     for (const account of peers.active) {
-      own[account] = (own[account] as number) + weight * Math.min(PARAMETERS.cap, points[account] as number);
+      own[account] = (own[account] as number) + weight * counted(points[account] as number);
     }
   }
   let round: Scores = { own, points: own, credit: new Float64Array(flow.accounts), partner: new Int32Array(0) };
@@ -65,7 +65,7 @@ function withPartners(evidence: Evidence, own: Float64Array, before: Float64Arra
     for (const row of one.paid) {
       const payee = flow.columns.to[row] as number;
       if (exitKind[payee] !== 0) continue;
-      offer(payee, one.account, handing * PARAMETERS.handOnBound * one.points);
+      if (handedOn.telling[row] === 1) offer(payee, one.account, handing * PARAMETERS.handOnBound * one.points);
       const again = handedOn.byReceived.get(row);
       if (again) {
         const more = handing * Math.min(PARAMETERS.handOnNextHop, again.points);
@@ -82,6 +82,16 @@ function withPartners(evidence: Evidence, own: Float64Array, before: Float64Arra
     return business ? Math.min(all, own[account] as number) : all;
   });
   return { own, points: own.map((value, account) => value + (credit[account] as number)), credit, partner };
+}
+
+/**
+ * What a family's points count in the sum: nearly all where they are many, next to nothing where they are few. Most droppers stand out by two or
+ * three families, and a dozen families each a little out of the ordinary are an ordinary account: a mixture of "this family bears on the
+ * account" and "it does not", log10(1 + 10^(points − ½)) from its value at zero.
+ */
+export function counted(points: number): number {
+  const most = Math.min(PARAMETERS.cap, points);
+  return Math.log10((1 + 10 ** (most - PARAMETERS.familyDoubt)) / (1 + 10 ** -PARAMETERS.familyDoubt));
 }
 
 /** 0..1, same order as the points; 12 points (one family at its cap) are a half. */

@@ -8,7 +8,8 @@ import type { Explanation, FamilyEvidence } from "./family.ts";
 
 /**
  * Many people who never dealt with the account before, in few days: the Poisson tail of the fullest window against the account's own
- * long-run rate of strangers plus its peers' mean rate, minus log10(span / window) for the choice of the window, then calibrated on peers.
+ * long-run rate of strangers plus its peers' mean rate, minus log10(span / window) for the choice of the window, times the share of strangers
+ * among all it dealt with in that time (who is busy with everybody has a busy fortnight, not a burst of strangers), then calibrated on peers.
  */
 export interface Bursts {
   readonly points: Float64Array;
@@ -34,6 +35,7 @@ export function bursts(
       if (strangers.incoming[at] === side) totals[account] = (totals[account] as number) + 1;
     }
   }
+  const known = knownOccasions(flow, relations, incoming);
   for (const members of peers.members) {
     let sum = 0;
     for (const account of members) sum += totals[account] as number;
@@ -42,7 +44,7 @@ export function bursts(
       const total = totals[account] as number;
       if (total < 2) continue;
       const best = fullestWindow(flow.span, strangers, account, side, total, peerRate);
-      raw[account] = best.points;
+      raw[account] = best.points * strangerShare(strangers, known, account, side, best);
       from[account] = best.from;
       to[account] = best.to;
     }
@@ -52,6 +54,64 @@ export function bursts(
   for (const account of peers.active)
     points[account] = relations.settled[account] === 1 ? 0 : (points[account] as number) * strangers.weight;
   return { points, from, to };
+}
+
+/** Dealings with people the account knows, in one direction: days by account, in time order, places offsets[a] .. offsets[a + 1] - 1. */
+interface KnownOccasions {
+  readonly offsets: Int32Array;
+  readonly day: Float64Array;
+}
+
+/** An occasion is what a stranger relation is, all that passed within a day; shops and utilities are no acquaintances. */
+function knownOccasions(flow: Flow, relations: Relations, incoming: boolean): KnownOccasions {
+  const own = incoming ? flow.to : flow.from;
+  const last = new Float64Array(relations.count).fill(Number.NEGATIVE_INFINITY);
+  const isOccasion = new Uint8Array(flow.count);
+  const offsets = new Int32Array(flow.accounts + 1);
+  for (let at = 0; at < flow.count; at += 1) {
+    const relation = flow.relation[at] as number;
+    if (relations.stranger[relation] === 1) continue;
+    if (relations.hub[flow.from[at] as number] === 1 || relations.hub[flow.to[at] as number] === 1) continue;
+    const day = flow.day[at] as number;
+    if (day - (last[relation] as number) > PARAMETERS.strangerDays) {
+      isOccasion[at] = 1;
+      const place = (own[at] as number) + 1;
+      offsets[place] = (offsets[place] as number) + 1;
+    }
+    last[relation] = day;
+  }
+  for (let at = 0; at < flow.accounts; at += 1) offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
+  const next = offsets.slice();
+  const days = new Float64Array(offsets[flow.accounts] as number);
+  for (let at = 0; at < flow.count; at += 1) {
+    if (isOccasion[at] === 0) continue;
+    const account = own[at] as number;
+    const place = next[account] as number;
+    days[place] = flow.day[at] as number;
+    next[account] = place + 1;
+  }
+  return { offsets, day: days };
+}
+
+/** Strangers among all whom the account dealt with, in this direction, while the burst went on (at least a day). */
+function strangerShare(
+  strangers: Strangers,
+  known: KnownOccasions,
+  account: number,
+  side: number,
+  burst: { readonly from: number; readonly to: number },
+): number {
+  if (burst.to === burst.from) return 1;
+  let met = 0;
+  for (let at = burst.from; at < burst.to; at += 1) if (strangers.incoming[at] === side) met += 1;
+  const first = strangers.day[burst.from] as number;
+  const last = Math.max(strangers.day[burst.to - 1] as number, first + PARAMETERS.strangerDays);
+  let others = 0;
+  for (let at = known.offsets[account] as number; at < (known.offsets[account + 1] as number); at += 1) {
+    const day = known.day[at] as number;
+    if (day >= first && day <= last) others += 1;
+  }
+  return met / (met + others);
 }
 
 /** A burst whose money stays, or that everyone pays the same sum into, keeps this share of its points. */

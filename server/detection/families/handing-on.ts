@@ -31,6 +31,8 @@ export interface HandedOn {
   readonly all: readonly HandOn[];
   /** The occasion a row was a receipt of. */
   readonly byReceived: ReadonlyMap<number, HandOn>;
+  /** By row: 1 where more than half of the payments of its relation were handed on, as receipts or as pieces: no more than that is between the two. */
+  readonly telling: Uint8Array;
 }
 
 /** Receipts or payments of every account side by side, in time order: places offsets[a] .. offsets[a + 1] - 1. */
@@ -78,7 +80,31 @@ export function handedOn(
   for (const account of peers.active) {
     if (columns.accounts.holderKind[account] === ORGANISATION) points[account] = firms[account] as number;
   }
-  return { points, of: (account) => byAccount.get(account) ?? [], all: weighed, byReceived };
+  const telling = tellingRows(columns, flow, relations, weighed);
+  return { points, of: (account) => byAccount.get(account) ?? [], all: weighed, byReceived, telling };
+}
+
+/** Whom an account also pays when nothing came in is an acquaintance: it happens to be paid in those days. */
+function tellingRows(
+  columns: TransferColumns,
+  flow: Flow,
+  relations: Relations,
+  occasions: readonly HandOn[],
+): Uint8Array {
+  const part = new Uint8Array(columns.length);
+  for (const one of occasions) {
+    for (const row of one.received) part[row] = 1;
+    for (const row of one.paid) part[row] = 1;
+  }
+  const balance = new Int32Array(relations.count);
+  for (let at = 0; at < flow.count; at += 1) {
+    const relation = flow.relation[at] as number;
+    balance[relation] = (balance[relation] as number) + (part[flow.row[at] as number] === 1 ? 1 : -1);
+  }
+  for (let at = 0; at < flow.count; at += 1) {
+    if ((balance[flow.relation[at] as number] as number) <= 0) part[flow.row[at] as number] = 0;
+  }
+  return part;
 }
 
 /**

@@ -1,14 +1,15 @@
 import { chanceLevel } from "../chance.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { calibrate, type Peers } from "../peers.ts";
-import type { Flow } from "../relations.ts";
+import type { Flow, Relations } from "../relations.ts";
 import type { Strangers } from "../strangers.ts";
 
 /**
  * Closed loops of three or four accounts among strangers, direction ignored: scatter-gather, gather-scatter, bipartite layers, small cycles.
  * In a random network of m stranger relations a loop through accounts of k strangers each closes by chance about
  * Π(1 + kW/T) / 2m times, which is its surprise. Loops that share a relation are one group; the group weighs
- * (relations − accounts + 1) independent loops times their mean surprise.
+ * (relations − accounts + 1) independent loops times their mean surprise. An account gets the mean of that and of the loops it is on
+ * itself, so that one loop at the edge of a large group is not as loud as its middle; a relation carries what the quieter of its ends got.
  */
 export interface LoopGroup {
   readonly relations: readonly number[];
@@ -21,6 +22,8 @@ export interface Loops {
   /** Group of an account's largest points, -1 = none. */
   readonly groupOf: Int32Array;
   readonly points: Float64Array;
+  /** What a relation of a group carries. */
+  readonly carried: (relation: number, group: LoopGroup) => number;
 }
 
 interface Found {
@@ -29,7 +32,7 @@ interface Found {
   readonly surprise: number;
 }
 
-export function loops(flow: Flow, strangers: Strangers, peers: Peers): Loops {
+export function loops(flow: Flow, relations: Relations, strangers: Strangers, peers: Peers): Loops {
   const found = findLoops(flow, strangers);
   const groups = groupLoops(found);
   const points = new Float64Array(flow.accounts);
@@ -40,13 +43,12 @@ export function loops(flow: Flow, strangers: Strangers, peers: Peers): Loops {
     single.flatMap((group) => group.accounts.map(() => group.points)),
     active,
   );
-  const weighed = groups.map((group) => ({
-    ...group,
-    points: Math.min(PARAMETERS.cap, Math.max(0, group.points - usual)) * strangers.weight,
-  }));
+  const beyondChance = (value: number) => Math.min(PARAMETERS.cap, Math.max(0, value - usual)) * strangers.weight;
+  const weighed = groups.map((group) => ({ ...group, points: beyondChance(group.points) }));
   weighed.forEach((group, index) => {
-    const value = group.points;
-    for (const account of group.accounts) {
+    const mean = (groups[index]?.points ?? 0) / (group.relations.length - group.accounts.length + 1);
+    for (const [account, through] of loopsByAccount(group, relations)) {
+      const value = (group.points + Math.min(group.points, beyondChance(through * mean))) / 2;
       if (value <= (points[account] as number)) continue;
       points[account] = value;
       groupOf[account] = index;
@@ -61,7 +63,21 @@ export function loops(flow: Flow, strangers: Strangers, peers: Peers): Loops {
       0,
     ),
   }));
-  return { groups: rarest, groupOf, points: held };
+  const carried = (relation: number, group: LoopGroup) => {
+    const ends = [relations.from[relation] as number, relations.to[relation] as number];
+    return Math.min(group.points, ...ends.map((end) => held[end] as number));
+  };
+  return { groups: rarest, groupOf, points: held, carried };
+}
+
+/** Independent loops of the group that go through each of its accounts: its relations in the group less one. */
+function loopsByAccount(group: LoopGroup, relations: Relations): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const relation of group.relations) {
+    for (const end of [relations.from[relation] as number, relations.to[relation] as number])
+      found.set(end, (found.get(end) ?? -1) + 1);
+  }
+  return found;
 }
 
 /** Accounts that could be in a loop: with two strangers at least. */

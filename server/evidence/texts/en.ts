@@ -48,8 +48,8 @@ of transfers that crime reports name, or that were traced by a stated rule.
 Every reason names an innocent explanation to rule out, and what speaks against is listed beside.
 
 HOW OFTEN THE METHOD IS WRONG (docs/detection.md of the program)
-On the open generator AMLGentex, on sets never used for tuning, average precision is 0.742 (fast networks, about 7 days) and 0.521 (slow ones,
-about 25 days) where 1.9 % take part; the best simple column reaches 0.054 and 0.043. On AMLSim data the method hardly tells participants
+On the open generator AMLGentex, on sets never used for tuning, average precision is 0.715 (fast networks, about 7 days) and 0.668 (slow ones,
+about 25 days) where 1.9 to 2.4 % take part; the best simple column reaches 0.068 and 0.058. On AMLSim data the method hardly tells participants
 apart (0.188 where 4.7 % take part). These are artificial data: on real ones the rate of errors may differ.
 
 WHAT THE METHOD CANNOT DO
