@@ -5,6 +5,7 @@ export const parameters = {
     strangerDays: "A stranger: the whole acquaintance lasts at most",
     familyDoubt: "As likely chance as not: points of a family",
     coreByChance: "A cluster’s core: of accounts that score so high, chance may explain at most",
+    receiverPoints: "Who only received is named from points of its own of",
     briefDays: "A brief acquaintance lasts at most",
     hubPartners: "A hub deals with at least so many others, by the size of the data",
     hubShare: "… one for each so many accounts loaded",

@@ -3,8 +3,9 @@ import { IconX } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { DetectionRun } from "../../../contract/detection.ts";
+import { measuredRules } from "../../../contract/measured-rules.ts";
 import { formatDateTime, formatDuration } from "../../format/dates.ts";
-import { formatNumber } from "../../format/numbers.ts";
+import { formatNumber, formatShare } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Section } from "../../ui/panel.tsx";
 import classes from "./clusters.module.css";
@@ -33,6 +34,7 @@ export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClos
           ))}
         </div>
       </Section>
+      {run && <Measured rules={run.rules} />}
       {run && (
         <Section title={t("clusters.method.parameters")} note={formatDateTime(run.startedAt, language)}>
           <dl className={classes.definitions}>
@@ -70,6 +72,43 @@ export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClos
         </Section>
       )}
     </>
+  );
+}
+
+/** Error rates of the run's rule set, where it was measured. */
+function Measured({ rules }: { rules: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const measured = measuredRules(rules);
+  if (measured === undefined) return null;
+  const { list, named, averagePrecision, others } = measured;
+  const shares = { list, named };
+  const precisions = {
+    averagePrecision: averagePrecision.alone,
+    halfReported: averagePrecision.halfReported,
+    fast: others.fast,
+    slow: others.slow,
+  };
+  return (
+    <Section title={t("clusters.method.measured")} note={rules.split("+")[0] ?? rules}>
+      <div className={classes.prose}>
+        <p>{t("clusters.method.measuredOn")}</p>
+      </div>
+      <dl className={classes.parameters}>
+        {(["list", "named"] as const).map((name) => (
+          <Fragment key={name}>
+            <dt>{t(`clusters.method.${name}`)}</dt>
+            <dd>{formatShare(shares[name], language)}</dd>
+          </Fragment>
+        ))}
+        {(["averagePrecision", "halfReported", "fast", "slow"] as const).map((name) => (
+          <Fragment key={name}>
+            <dt>{t(`clusters.method.${name}`)}</dt>
+            <dd>{formatNumber(precisions[name], language, 3)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Section>
   );
 }
 

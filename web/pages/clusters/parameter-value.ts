@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<Name, Kind>> = {
   strangerDays: { unit: "days" },
   familyDoubt: { unit: "points" },
   coreByChance: { unit: "share" },
+  receiverPoints: { unit: "points" },
   briefDays: { unit: "days" },
   hubPartners: { unit: "accounts", range: true },
   hubShare: { unit: "accounts" },

@@ -56,7 +56,7 @@ export function GridTab() {
     {
       id: "bank",
       head: t("common.bank"),
-      width: "140px",
+      width: "minmax(130px, 190px)",
       sort: (row) => (row.bank === null ? "" : bankName(row.bank)),
       cell: (row) => (row.bank === null ? "" : bankName(row.bank)),
     },
