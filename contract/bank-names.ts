@@ -24,7 +24,7 @@ const BANK_NAMES: Readonly<Record<string, string>> = {
   "998": "Alatau City Bank",
 };
 
-/** The bank's name for its three digits; what is no known code (a foreign bank's name as a file wrote it) stays as it is. */
-export function bankName(code: string): string {
-  return BANK_NAMES[code] ?? code;
+/** The bank's name for its three digits; what is no known code (a foreign bank's name as a file wrote it) stays as it is, as does an unknown bank. */
+export function bankName<Code extends string | null>(code: Code): Code | string {
+  return code === null ? code : (BANK_NAMES[code] ?? code);
 }

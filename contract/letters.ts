@@ -4,6 +4,10 @@ import { endpoint, instant } from "./endpoint.ts";
 
 /** Letters an office sends: made from the data, to be numbered, signed and sent by a person. */
 
+/** As many statements as one call may ask for. */
+export const MOST_WANTED = 2_000;
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 const wanted = z.object({
   account: z.string().trim().min(1).max(64),
   /** First instant that is missing. */
@@ -24,7 +28,7 @@ export const letters = {
       language: documentLanguage.default("ru"),
       /** Named in the letter. */
       caseId: z.string().max(40).optional(),
-      wanted: z.array(wanted).min(1).max(2_000),
+      wanted: z.array(wanted).min(1).max(MOST_WANTED),
     }),
     answer: z.unknown(),
     media: "application/octet-stream",
@@ -37,6 +41,6 @@ export const letters = {
     access: "user",
     query: z.object({ language: documentLanguage.default("ru") }),
     answer: z.unknown(),
-    media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    media: DOCX,
   }),
 } as const;

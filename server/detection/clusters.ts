@@ -32,7 +32,9 @@ export function findClusters(
   runKey: string,
 ): FoundCluster[] {
   const { relations, relationPoints } = evidence;
-  const core = coreOf(evidence, scores, parts);
+  const least = clearFrom(evidence, scores.points);
+  const own = ownPoints(evidence, scores);
+  const core = coreOf(evidence, scores, parts, own, least);
   const edges: { from: number; to: number; weight: number }[] = [];
   for (let at = 0; at < relations.count; at += 1) {
     const weight = relationPoints[at] as number;
@@ -51,7 +53,7 @@ export function findClusters(
   groups.forEach((members, index) => {
     for (const account of members) groupOf.set(account, index);
   });
-  attach(evidence, scores, parts, groupOf, groups);
+  attach(evidence, scores, parts, own, least, groupOf, groups);
   const kept = groups.filter((members) => members.length >= SMALLEST);
   const keptOf = new Map<number, number>();
   kept.forEach((members, index) => {
@@ -68,17 +70,20 @@ export function findClusters(
     .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
 }
 
-function coreOf(evidence: Evidence, scores: Scores, parts: readonly Part[]): Uint8Array {
-  const { active } = evidence.peers;
-  const least = clearFrom(evidence, scores.points);
+function coreOf(
+  evidence: Evidence,
+  scores: Scores,
+  parts: readonly Part[],
+  own: Float64Array,
+  least: number,
+): Uint8Array {
   const core = new Uint8Array(evidence.flow.accounts);
-  const ownPoints = ownOf(evidence, scores);
-  for (const account of active) {
-    const own = ownPoints(account);
+  for (const account of evidence.peers.active) {
     const high = (scores.points[account] as number) >= least;
     // A payer who is part of closed loops belongs to the shape that holds the network together.
     const loop = (evidence.loops.points[account] as number) >= PARAMETERS.partnerPoints;
-    if (high && own >= PARAMETERS.partnerPoints && (loop || isNamed(parts[account]))) core[account] = 1;
+    if (high && (own[account] as number) >= PARAMETERS.partnerPoints && (loop || isNamed(parts[account])))
+      core[account] = 1;
   }
   return core;
 }
@@ -105,9 +110,9 @@ function clearFrom(evidence: Evidence, points: Float64Array): number {
 }
 
 /** What an account shows itself: without what it has as the other end of somebody's burst, or from a partner. */
-function ownOf(evidence: Evidence, scores: Scores): (account: number) => number {
+function ownPoints(evidence: Evidence, scores: Scores): Float64Array {
   const ends = evidence.families.find((one) => one.family === "partners")?.points;
-  return (account) => (scores.own[account] as number) - counted(ends?.[account] ?? 0);
+  return scores.own.map((points, account) => points - counted(ends?.[account] ?? 0));
 }
 
 /** Did something in the network, as far as can be said; victims and the unnamed hold nothing together. */
@@ -120,12 +125,12 @@ function attach(
   evidence: Evidence,
   scores: Scores,
   parts: readonly Part[],
+  own: Float64Array,
+  least: number,
   groupOf: Map<number, number>,
   groups: number[][],
 ): void {
   const { relations, relationPoints } = evidence;
-  const ownPoints = ownOf(evidence, scores);
-  const least = clearFrom(evidence, scores.points);
   const best = new Map<number, { points: number; group: number }>();
   for (let at = 0; at < relations.count; at += 1) {
     const points = relationPoints[at] as number;
@@ -135,13 +140,13 @@ function attach(
       [from, to],
       [to, from],
     ] as const) {
-      // Droppers shop and repay debts too: whom they pay belongs to the network only where it stands out itself, and, where it
-      // passed nothing on, by more than what partners lend it.
-      if (outside === to && (scores.points[outside] as number) < least) continue;
-      if (outside === to && parts[outside]?.paid === 0 && ownPoints(outside) < PARAMETERS.receiverPoints) continue;
-      if (parts[outside]?.role === "none") continue;
-      // A dropper is named in a network only where it stands out from chance, as those who hold it together do.
-      if (isNamed(parts[outside]) && (scores.points[outside] as number) < least) continue;
+      const part = parts[outside];
+      if (part?.role === "none") continue;
+      // Droppers shop and repay debts too: whom they pay, and whom we name with a part, stands out from chance itself, as those who hold the
+      // network together do.
+      if ((outside === to || isNamed(part)) && (scores.points[outside] as number) < least) continue;
+      // Who passed nothing on stands out by more than what partners lend it.
+      if (outside === to && part?.paid === 0 && (own[outside] as number) < PARAMETERS.receiverPoints) continue;
       const group = groupOf.get(inside);
       if (group === undefined || groupOf.has(outside)) continue;
       if (points > (best.get(outside)?.points ?? 0)) best.set(outside, { points, group });

@@ -8,7 +8,7 @@ import { openBagFiles } from "./bag/files.ts";
 import { type Exported, type ExportOptions, writePackage } from "./export.ts";
 
 /** The one date of every entry; made of local parts, because ZIP writes those: the same bytes in every zone. */
-const ENTRY_DATE = new Date(2000, 0, 1, 0, 0, 0);
+export const ENTRY_DATE = new Date(2000, 0, 1, 0, 0, 0);
 
 export interface ZippedPackage extends Exported {
   readonly fileName: string;

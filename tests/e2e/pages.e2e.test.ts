@@ -232,6 +232,19 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
   });
 });
 
+/** Files dropped onto the Load page, as from a folder's window. */
+async function drop(files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+  const data = await page.evaluateHandle(
+    (dropped) => {
+      const transfer = new DataTransfer();
+      for (const { name, bytes } of dropped) transfer.items.add(new File([new Uint8Array(bytes)], name));
+      return transfer;
+    },
+    files.map(({ name, bytes }) => ({ name, bytes: [...bytes] })),
+  );
+  await page.getByRole("region", { name: en.load.drop.title }).dispatchEvent("drop", { dataTransfer: data });
+}
+
 /** Only what the file below needs: ASCII and Russian letters. */
 function windows1251(text: string): Buffer {
   return Buffer.from(
@@ -256,15 +269,7 @@ describe("a stranger's file on the Load page", () => {
   it("is dropped, corrected by one column, loaded with its counts, its refused row handed back, and taken out whole", async () => {
     await page.goto(`${demo.address}/load`);
     const before = await counts();
-    const data = await page.evaluateHandle(
-      (bytes) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([new Uint8Array(bytes)], "ответ банка.csv", { type: "text/csv" }));
-        return transfer;
-      },
-      [...windows1251(STRANGE)],
-    );
-    await page.getByRole("region", { name: en.load.drop.title }).dispatchEvent("drop", { dataTransfer: data });
+    await drop([{ name: "ответ банка.csv", bytes: windows1251(STRANGE) }]);
     await page.getByText(en.load.queue.unknown).waitFor();
     await page.getByRole("button", { name: en.load.queue.choose }).click();
     await page.getByText(en.load.preview.nothing).waitFor();
@@ -329,16 +334,10 @@ describe("statements with days missing between them", () => {
 
   it("ask the bank for them at a click, in a letter with the account and the days", async () => {
     await page.goto(`${demo.address}/load`);
-    const files = [
-      { name: "first.txt", bytes: [...statement("01.03.2026", "10.03.2026", "02.03.2026")] },
-      { name: "last.txt", bytes: [...statement("20.03.2026", "31.03.2026", "21.03.2026")] },
-    ];
-    const data = await page.evaluateHandle((dropped) => {
-      const transfer = new DataTransfer();
-      for (const { name, bytes } of dropped) transfer.items.add(new File([new Uint8Array(bytes)], name));
-      return transfer;
-    }, files);
-    await page.getByRole("region", { name: en.load.drop.title }).dispatchEvent("drop", { dataTransfer: data });
+    await drop([
+      { name: "first.txt", bytes: statement("01.03.2026", "10.03.2026", "02.03.2026") },
+      { name: "last.txt", bytes: statement("20.03.2026", "31.03.2026", "21.03.2026") },
+    ]);
     await page.getByRole("button", { name: en.load.queue.loadAll.replace("{{count}}", "2") }).click();
     await page.getByText("1 loaded").nth(1).waitFor();
     await page.getByRole("tab", { name: en.load.tabs.grid }).click();

@@ -1,12 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
-import { letters, type WantedStatement } from "../../contract/letters.ts";
+import { letters, MOST_WANTED, type WantedStatement } from "../../contract/letters.ts";
 import { addressOf } from "../api/call.ts";
 import { download } from "../api/download.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useNotify } from "./use-notify.ts";
-
-/** As many as one call may ask for. */
-const MOST = 2_000;
 
 /** Letters to the banks for missing statements, in the language of the screen, into the browser's downloads. */
 export function useRequestLetters() {
@@ -16,7 +13,7 @@ export function useRequestLetters() {
     mutationFn: (wanted: readonly WantedStatement[]) =>
       download(addressOf(letters.statementRequest), "request.docx", {
         method: "POST",
-        body: { language, wanted: wanted.slice(0, MOST) },
+        body: { language, wanted: wanted.slice(0, MOST_WANTED) },
       }),
     onError: notify.failed,
   });

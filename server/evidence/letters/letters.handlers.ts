@@ -1,11 +1,12 @@
 import PizZip from "pizzip";
-import type { letters } from "../../../contract/letters.ts";
+import { DOCX, type letters } from "../../../contract/letters.ts";
 import { oneCase } from "../../cases/cases.store.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { accountFacts } from "../facts.store.ts";
-import { DOCX, officeTemplate, statementRequests } from "./letters.ts";
-import { builtInTemplate, ENTRY_DATE } from "./template.ts";
+import { ENTRY_DATE } from "../zip.ts";
+import { officeTemplate, statementRequests } from "./letters.ts";
+import { builtInTemplate } from "./template.ts";
 import { LETTER_WORDS } from "./words.ts";
 
 /** What each endpoint of contract/letters.ts does. */

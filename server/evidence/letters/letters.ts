@@ -9,10 +9,9 @@ import { UserError } from "../../errors/user-error.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
 import type { AccountFact } from "../facts.ts";
-import { builtInTemplate, ENTRY_DATE } from "./template.ts";
+import { ENTRY_DATE } from "../zip.ts";
+import { builtInTemplate } from "./template.ts";
 import { LETTER_WORDS } from "./words.ts";
-
-export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export interface Letter {
   readonly fileName: string;

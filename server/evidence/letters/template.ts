@@ -1,8 +1,6 @@
 import PizZip from "pizzip";
+import { ENTRY_DATE } from "../zip.ts";
 import type { LetterWords } from "./words.ts";
-
-/** Every entry has this date: the same letter is the same bytes. */
-export const ENTRY_DATE = new Date(Date.UTC(2000, 0, 1));
 
 /**
  * The letter as a Word document (ECMA-376) with docxtemplater's tags: {bank}, {#case}{case}{/case}, and a table row that is repeated for

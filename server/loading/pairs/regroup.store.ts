@@ -5,7 +5,7 @@ import { type Changes, changesTo, type StoredTransfer } from "./changes.ts";
 import { clusterTellings, type Decisions, joinAccepted } from "./clusters.ts";
 import { decisionsOf, pairRecord, pairsOfGroups, type StoredPair } from "./pairs.store.ts";
 import { type Suggestion, suggestPairs } from "./suggestions.ts";
-import { groupKey, groupOf, type Telling, tellingKey, tellingsOf } from "./telling.ts";
+import { groupKey, groupOf, sumKey, type Telling, tellingKey, tellingsOf } from "./telling.ts";
 
 export interface Regrouping {
   /** Groups to look at again (telling.ts groupKey). */
@@ -71,10 +71,10 @@ export async function readGroups(
 ): Promise<StoredTransfer[]> {
   const pairs = new Map<string, { from: string; to: string; wanted: Record<string, true> }>();
   for (const key of groups) {
-    const { from, to, amount, currency } = groupOf(key);
+    const { from, to, ...sum } = groupOf(key);
     const pair = pairs.get(`${from}|${to}`) ?? { from, to, wanted: {} };
     pairs.set(`${from}|${to}`, pair);
-    pair.wanted[`${amount}|${currency}`] = true;
+    pair.wanted[sumKey(sum)] = true;
   }
   const rows = await queries.read("loading/group-transfers", { pairs: [...pairs.values()] }, transferRow);
   return rows.map((row) => ({ ...row, tellings: tellingsOf(row, sequenceOf) }));

@@ -25,8 +25,12 @@ export function tellingKey(telling: Pick<Telling, "sourceId" | "order">): string
  * the other way, and half of the formats cannot say it.
  */
 export function groupKey(row: Pick<TransferRow, "from" | "to" | "properties">): string {
-  const { amount, currency } = row.properties;
-  return `${row.from}|${row.to}|${amount}|${currency}`;
+  return `${row.from}|${row.to}|${sumKey(row.properties)}`;
+}
+
+/** What a group's rows agree in besides the accounts; also a key in the maps candidates.cypher and group-transfers.cypher are given. */
+export function sumKey({ amount, currency }: { readonly amount?: unknown; readonly currency?: unknown }): string {
+  return `${amount}|${currency}`;
 }
 
 /**

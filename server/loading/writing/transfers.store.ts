@@ -3,7 +3,7 @@ import { count } from "../../../graph-queries/rows.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { DAY } from "../../time/instant.ts";
 import type { RefusedItem, TransferItem } from "../items.ts";
-import { groupKey, tellerOf } from "../pairs/telling.ts";
+import { groupKey, sumKey, tellerOf } from "../pairs/telling.ts";
 import { type Deferred, settleDeferred } from "./deferred.store.ts";
 import { hash64, hashCounter } from "./hashing.ts";
 import { openLanes } from "./lanes.ts";
@@ -141,7 +141,7 @@ async function candidates(
 interface RowsOfPair {
   readonly from: string;
   readonly to: string;
-  /** By "amount|currency". */
+  /** By sumKey. */
   readonly rows: Record<string, { n: bigint; bookedAt: Property | undefined }[]>;
 }
 
@@ -153,9 +153,9 @@ function rowsByPair(rows: readonly TransferRow[], isAsked: (row: TransferRow) =>
     const key = `${from}|${to}`;
     const pair = pairs.get(key) ?? { from, to, rows: {} };
     pairs.set(key, pair);
-    const amount = `${properties.amount}|${properties.currency}`;
-    const same = pair.rows[amount] ?? [];
-    pair.rows[amount] = same;
+    const sum = sumKey(properties);
+    const same = pair.rows[sum] ?? [];
+    pair.rows[sum] = same;
     same.push({ n: BigInt(n), bookedAt: properties.bookedAt });
   }
   return [...pairs.values()];

@@ -36,7 +36,7 @@ export function ClusterMembers({ members, cluster }: { members: readonly Cluster
             <span className={classes.memberSub}>
               {[
                 t(`roles.${member.role === "victim" ? "possibleVictim" : member.role}`),
-                member.bank && bankName(member.bank),
+                bankName(member.bank),
                 member.order === 1 ? t("clusters.panel.first") : null,
               ]
                 .filter(Boolean)

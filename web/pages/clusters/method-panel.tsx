@@ -82,29 +82,25 @@ function Measured({ rules }: { rules: string }) {
   const measured = measuredRules(rules);
   if (measured === undefined) return null;
   const { list, named, averagePrecision, others } = measured;
-  const shares = { list, named };
-  const precisions = {
-    averagePrecision: averagePrecision.alone,
-    halfReported: averagePrecision.halfReported,
-    fast: others.fast,
-    slow: others.slow,
-  };
+  const precision = (value: number) => formatNumber(value, language, 3);
+  const figures = [
+    ["list", formatShare(list, language)],
+    ["named", formatShare(named, language)],
+    ["averagePrecision", precision(averagePrecision.alone)],
+    ["halfReported", precision(averagePrecision.halfReported)],
+    ["fast", precision(others.fast)],
+    ["slow", precision(others.slow)],
+  ] as const;
   return (
     <Section title={t("clusters.method.measured")} note={rules.split("+")[0] ?? rules}>
       <div className={classes.prose}>
         <p>{t("clusters.method.measuredOn")}</p>
       </div>
       <dl className={classes.parameters}>
-        {(["list", "named"] as const).map((name) => (
+        {figures.map(([name, figure]) => (
           <Fragment key={name}>
             <dt>{t(`clusters.method.${name}`)}</dt>
-            <dd>{formatShare(shares[name], language)}</dd>
-          </Fragment>
-        ))}
-        {(["averagePrecision", "halfReported", "fast", "slow"] as const).map((name) => (
-          <Fragment key={name}>
-            <dt>{t(`clusters.method.${name}`)}</dt>
-            <dd>{formatNumber(precisions[name], language, 3)}</dd>
+            <dd>{figure}</dd>
           </Fragment>
         ))}
       </dl>

@@ -57,8 +57,8 @@ export function GridTab() {
       id: "bank",
       head: t("common.bank"),
       width: "minmax(130px, 190px)",
-      sort: (row) => (row.bank === null ? "" : bankName(row.bank)),
-      cell: (row) => (row.bank === null ? "" : bankName(row.bank)),
+      sort: (row) => bankName(row.bank) ?? "",
+      cell: (row) => bankName(row.bank) ?? "",
     },
     {
       id: "gaps",
@@ -86,11 +86,7 @@ export function GridTab() {
       headContent: <GridRuler period={period} />,
       width: "minmax(360px, 1fr)",
       cell: (row) => (
-        <GridTrack
-          row={row}
-          period={period}
-          onGap={({ from, to }) => request.mutate([{ account: row.account, from, until: to }])}
-        />
+        <GridTrack row={row} period={period} onGap={(gap) => request.mutate(wantedOf({ ...row, gaps: [gap] }))} />
       ),
     },
   ];

@@ -153,7 +153,7 @@ function Head({
         <IconBuildingBank size={14} stroke={1.7} aria-hidden />
         <span>
           {[
-            card.bank === null ? t("explore.card.bankUnknown") : bankName(card.bank),
+            bankName(card.bank) ?? t("explore.card.bankUnknown"),
             card.openedAt === null ? null : t("explore.card.opened", { date: formatDate(card.openedAt, language) }),
             card.iin === null ? null : `${t("explore.card.iin")} ${card.iin}`,
           ]

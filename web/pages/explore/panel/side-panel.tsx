@@ -86,7 +86,7 @@ function AccountRow({ node, control, trailing }: { node: GraphNode; control: Sce
         <span className={classes.sub}>
           {[
             node.exitKind === null ? t(`roles.${roleWord(node.role, node.reported)}`) : t("explore.exit"),
-            node.bank && bankName(node.bank),
+            bankName(node.bank),
           ]
             .filter(Boolean)
             .join(" · ")}

@@ -30,8 +30,7 @@ function brief(name: string): string {
 }
 
 function labelOf(node: GraphNode, accounts: number, exitWord: ExitWord): string {
-  if (node.exitKind !== null)
-    return [exitWord(node.exitKind), node.bank && bankName(node.bank)].filter(Boolean).join(" · ");
+  if (node.exitKind !== null) return [exitWord(node.exitKind), bankName(node.bank)].filter(Boolean).join(" · ");
   const name = node.holderName ? brief(shortName(node.holderName)) : null;
   if (accounts > 1) return `${name ?? ""} ×${accounts}`.trim();
   return name ? `${name} ${shortAccount(node.number)}` : shortAccount(node.number);

@@ -88,7 +88,7 @@ export function AccountsTable({
                         {[
                           account.exitKind === null ? shortAccount(account.account) : null,
                           t("explore.trace.generation", { number: account.generation }),
-                          account.bank && bankName(account.bank),
+                          bankName(account.bank),
                         ]
                           .filter(Boolean)
                           .join(" · ")}

@@ -92,9 +92,7 @@ export function RequestsList({ trace }: { trace: Trace }) {
         <div key={`${account}:${from}`} className={classes.request}>
           <span>
             {holderName ?? formatAccount(account)}
-            <span className={classes.sub}>
-              {[bank === null ? null : bankName(bank), shortAccount(account)].filter(Boolean).join(" · ")}
-            </span>
+            <span className={classes.sub}>{[bankName(bank), shortAccount(account)].filter(Boolean).join(" · ")}</span>
             <span className={classes.sub}>
               {t("explore.trace.requestDays", {
                 from: formatDate(from, language),
