@@ -5,6 +5,7 @@ import { bankCodeOf, hasValidIbanChecksum, ibanCheckDigits, normaliseAccountNumb
 import { checkDigit, hasValidCheckDigit, isBin } from "../server/identity/iin.ts";
 import { foldName } from "../server/identity/names.ts";
 import { normalisePhone } from "../server/identity/phone.ts";
+import { createIdentifiers } from "../server/loading/meaning/identifiers.ts";
 import { fuzzing } from "./support/fuzzing.ts";
 
 const digits = (length: number) =>
@@ -86,5 +87,25 @@ describe("names as match keys", () => {
     expect(foldName("Құнанбаев  Әбіш")).toBe(foldName("Кунанбаев Абиш"));
     expect(foldName("Плaтeльщик")).toBe("плательщик");
     expect(foldName("PAYER name")).toBe("payer name");
+  });
+});
+
+describe("what a cell says as an account or IIN", () => {
+  /** A space before it leads through the general reading. */
+  const bothWays = (read: (text: string) => unknown, text: string) => expect(read(text)).toEqual(read(` ${text}`));
+
+  it("is the same by the quick way for plain IBANs and IINs as by the general one", () => {
+    const letter = fc.constantFrom(..."0123456789ABKTXXX");
+    const body = fc.string({ unit: letter, minLength: 13, maxLength: 13 });
+    fc.assert(
+      fc.property(digits(3), body, fc.boolean(), digits(12), fc.boolean(), (bank, tail, right, number, canonical) => {
+        const identifiers = createIdentifiers(canonical);
+        const check = right ? ibanCheckDigits("KZ", `${bank}${tail}`) : "00";
+        bothWays(identifiers.account, `KZ${check}${bank}${tail}`);
+        bothWays(identifiers.iin, number);
+      }),
+      fuzzing(500),
+    );
+    for (const iin of ["000000000000", "940107301917", "030340088415"]) bothWays(createIdentifiers(true).iin, iin);
   });
 });

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { load } from "../server/loading/load.ts";
 import { listSources } from "../server/loading/sources/sources.store.ts";
 import { withdraw } from "../server/loading/sources/withdraw.ts";
+import { type Deferred, settleDeferred } from "../server/loading/writing/deferred.store.ts";
+import { openSpool } from "../server/loading/writing/spool.ts";
 import type { Database } from "../server/neo4j/database.ts";
 import { graphDump } from "./support/graph-dump.ts";
 import { emptyDatabase, testDatabase } from "./support/neo4j.ts";
@@ -83,6 +85,45 @@ describe("loading once only", () => {
     expect(await put(one)).toMatchObject({ read: 2, loaded: 2 });
     expect(await put(other)).toMatchObject({ read: 3, loaded: 1, duplicates: 2 });
     expect(await transfers()).toHaveLength(3);
+  });
+
+  it("settles rows put aside for nothing: the first of an id goes in, the next is known by it", async () => {
+    await put(await file("first.csv", [row("t1", 2, "100.00", A, B)]));
+    const [{ id: sourceId = "" } = {}] = await listSources(database.queries);
+    const aside = (order: number, amount: bigint): Deferred => ({
+      from: A,
+      to: B,
+      id: "t9",
+      order,
+      given: true,
+      raw: `t9,${amount}`,
+      properties: {
+        id: "t9",
+        amount,
+        currency: "KZT",
+        bookedAt: BigInt(Date.UTC(2026, 2, 2, 5)),
+        zone: "+05:00",
+        channel: "transfer",
+        sourceId,
+        row: BigInt(order + 1),
+        order: BigInt(order),
+      },
+    });
+    const spool = openSpool<Deferred>();
+    for (const one of [aside(2, 500n), aside(3, 500n), aside(4, 700n)]) spool.add(one.id, one);
+    const refused: string[] = [];
+    const settled = await settleDeferred(database.queries, spool, {
+      sourceId,
+      strictIds: true,
+      sequenceOf: () => 1,
+      refuse: async (item) => {
+        refused.push(item.code);
+      },
+    });
+    await spool.close();
+    expect(settled).toMatchObject({ loaded: 1, duplicates: 1 });
+    expect(refused).toEqual(["changed-row"]);
+    expect(await transfers()).toHaveLength(2);
   });
 
   it("counts an id that a file repeats as known, not as another transfer", async () => {

@@ -8,9 +8,10 @@ import { cell } from "../server/loading/bulk/csv-file.ts";
 import type { Side, TransferItem } from "../server/loading/items.ts";
 import { refusedFile } from "../server/loading/sources/refused-file.ts";
 import { statementBook } from "../server/loading/statements/book.ts";
-import { hash64, hashCounter } from "../server/loading/writing/hashing.ts";
+import { hash64, hashCounter, hashOf } from "../server/loading/writing/hashing.ts";
 import { openLanes } from "../server/loading/writing/lanes.ts";
 import { accountNumber, exitKindOf, isMasked } from "../server/loading/writing/numbers.ts";
+import { seenFilter } from "../server/loading/writing/seen-filter.ts";
 import { openSpool } from "../server/loading/writing/spool.ts";
 import {
   type AccountFacts,
@@ -150,13 +151,62 @@ describe("hashes", () => {
     );
   });
 
-  it("of half a million ids do not collide, and remember who was first", () => {
+  it("of half a million ids do not collide", () => {
     const counter = hashCounter();
     let again = 0;
-    for (let n = 0; n < 250_000; n += 1) if (counter.claim(hash64(`id-${n}`), 1) !== 1) again += 1;
-    for (let n = 0; n < 250_000; n += 1) if (counter.claim(hash64(`jd-${n}`), 2) !== 2) again += 1;
+    for (let n = 0; n < 250_000; n += 1) if (counter.add(hash64(`id-${n}`)) !== 1) again += 1;
+    for (let n = 0; n < 250_000; n += 1) if (counter.add(hash64(`jd-${n}`)) !== 1) again += 1;
     expect(again).toBe(0);
-    expect(counter.claim(hash64("id-77"), 2)).toBe(1);
+  });
+
+  it("of several texts tell where one ends, and nothing from an empty one", () => {
+    const lists = [
+      ["ab", "c"],
+      ["a", "bc"],
+      ["abc"],
+      ["ab", "c", ""],
+      ["ab", "c", null],
+      ["", "abc"],
+      [null, "abc"],
+      [],
+    ];
+    expect(new Set(lists.map((texts) => JSON.stringify(hashOf(texts)))).size).toBe(lists.length);
+    expect(hashOf(["abc"])).toEqual(hash64("abc"));
+  });
+});
+
+describe("what was seen before", () => {
+  it("is never forgotten, and seldom imagined at two hundred bits each", () => {
+    const filter = seenFilter(5_000_000);
+    let imagined = 0;
+    for (let n = 0; n < 25_000; n += 1) if (filter.add(hash64(`id-${n}`))) imagined += 1;
+    for (let n = 0; n < 25_000; n += 1) expect(filter.has(hash64(`id-${n}`))).toBe(true);
+    for (let n = 0; n < 25_000; n += 1) if (filter.has(hash64(`jd-${n}`))) imagined += 1;
+    expect(imagined).toBeLessThan(5);
+  });
+
+  it("is imagined once in a hundred times at ten bits each, as the theory has it", () => {
+    const filter = seenFilter(0);
+    for (let n = 0; n < 6_553; n += 1) filter.add(hash64(`id-${n}`));
+    let imagined = 0;
+    for (let n = 0; n < 100_000; n += 1) if (filter.has(hash64(`jd-${n}`))) imagined += 1;
+    // (1 - e^(-4/10))^4 = 1.2 %.
+    expect(imagined / 100_000).toBeGreaterThan(0.009);
+    expect(imagined / 100_000).toBeLessThan(0.015);
+  });
+
+  it("of two sources is seen in both together", () => {
+    const [one, other] = [seenFilter(1_000), seenFilter(1_000)];
+    one.add(hash64("a"));
+    other.add(hash64("b"));
+    one.join(other);
+    expect([one.has(hash64("a")), one.has(hash64("b")), one.has(hash64("c")), other.has(hash64("a"))]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(() => one.join(seenFilter(1_000_000))).toThrow(RangeError);
   });
 });
 
@@ -165,7 +215,7 @@ describe("rows put aside", () => {
     for (const inMemory of [10_000, 10]) {
       const spool = openSpool<{ key: string; n: bigint }>({ inMemory });
       const rows = Array.from({ length: 500 }, (_, n) => ({ key: `k${n % 7}`, n: 2n ** 60n + BigInt(n) }));
-      await Promise.all(rows.map((row) => spool.add(row.key, row)));
+      for (const row of rows) spool.add(row.key, row);
       const back: { key: string; n: bigint }[] = [];
       for await (const bucket of spool.buckets()) back.push(...bucket);
       await spool.close();

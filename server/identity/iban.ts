@@ -11,11 +11,12 @@ export function normaliseAccountNumber(text: string): string {
   return /^KZ\d{5}[A-Z0-9*]{8,18}$/.test(compact) || hasValidIbanChecksum(compact) ? compact : text.trim();
 }
 
+/** Of digits and capital letters, A = 10 to Z = 35. */
 function mod97(text: string): number {
   let remainder = 0;
-  for (const character of text) {
-    const value = Number.parseInt(character, 36);
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    remainder = code < 65 ? (remainder * 10 + code - 48) % 97 : (remainder * 100 + code - 55) % 97;
   }
   return remainder;
 }

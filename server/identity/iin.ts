@@ -7,16 +7,20 @@ const SECOND_WEIGHTS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2] as const;
 
 /** The check digit of the first eleven digits, or null where none exists (both sums give 10). */
 export function checkDigit(firstEleven: string): number | null {
-  const weigh = (weights: readonly number[]) =>
-    weights.reduce((sum, weight, index) => sum + weight * Number(firstEleven[index]), 0) % 11;
-  const first = weigh(FIRST_WEIGHTS);
+  const first = weighed(firstEleven, FIRST_WEIGHTS);
   if (first !== 10) return first;
-  const second = weigh(SECOND_WEIGHTS);
+  const second = weighed(firstEleven, SECOND_WEIGHTS);
   return second === 10 ? null : second;
 }
 
+function weighed(digits: string, weights: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < weights.length; at += 1) sum += (weights[at] as number) * (digits.charCodeAt(at) - 48);
+  return sum % 11;
+}
+
 export function hasValidCheckDigit(number: string): boolean {
-  return /^\d{12}$/.test(number) && checkDigit(number.slice(0, 11)) === Number(number[11]);
+  return /^\d{12}$/.test(number) && checkDigit(number) === number.charCodeAt(11) - 48;
 }
 
 /** An organisation's BIN has 4, 5 or 6 as its fifth digit; a person's day of birth cannot start so. */

@@ -92,7 +92,7 @@ async function bareImport(dump: string, folder: string): Promise<number> {
   for (const path of [files, join(home, "conf"), join(home, "data")]) await mkdir(path, { recursive: true });
   const accounts = accountFiles(files);
   const rows = transferFiles(files);
-  const shared = { accounts, transfers: rows, first: null, listed: hashCounter() };
+  const shared = { accounts, transfers: rows, earlier: null, bytes: 0, listed: hashCounter() };
   for (const [index, name] of ["accounts.csv", "transfers.csv"].entries()) {
     await spoolSource(await inputOf(dump, name), shared, {
       id: String(index).repeat(64),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { asHolder, holderFacts } from "../writing/accounts.store.ts";
-import { type HashCounter, hash64, hashCounter } from "../writing/hashing.ts";
+import { type Hash64, type HashCounter, hashCounter } from "../writing/hashing.ts";
 import { exitKindOf } from "../writing/numbers.ts";
 import { openSpool } from "../writing/spool.ts";
 import {
@@ -23,10 +23,10 @@ interface Telling<Facts> {
 }
 
 export interface AccountFiles {
-  /** Notes a telling by any text that stands for it; true where it was noted before: most rows only repeat an earlier one. */
-  isKnown(text: string): boolean;
+  /** Notes a telling by its hash; true where it was noted before: most rows only repeat an earlier one. */
+  isKnown(telling: Hash64): boolean;
   /** What a source tells of an account. */
-  add(number: string, sequence: number, facts: AccountFacts): Promise<void>;
+  add(number: string, sequence: number, facts: AccountFacts): void;
   finish(): Promise<ImportFile[]>;
   close(): Promise<void>;
 }
@@ -54,10 +54,10 @@ export function accountFiles(folder: string): AccountFiles {
   const holders = openSpool<Telling<HolderFacts>>({ inMemory: IN_MEMORY, plain: true, root: folder });
   const extras = new Set<string>();
   return {
-    isKnown: (text) => written.add(hash64(text)) > 1,
+    isKnown: (telling) => written.add(telling) > 1,
     add: (number, sequence, facts) => {
       for (const name of Object.keys(facts.extra ?? {})) extras.add(`x_${name}`);
-      return tellings.add(number, { key: number, sequence, facts });
+      tellings.add(number, { key: number, sequence, facts });
     },
     finish: async () => {
       const extraNames = [...extras].sort();
@@ -84,7 +84,7 @@ export function accountFiles(folder: string): AccountFiles {
           if (key.startsWith("account:")) person(key, told.map(asHolder));
           for (const { sequence, facts } of told) {
             if (facts.iin === undefined) continue;
-            await holders.add(facts.iin, { key: facts.iin, sequence, facts: holderFacts(facts) });
+            holders.add(facts.iin, { key: facts.iin, sequence, facts: holderFacts(facts) });
           }
         }
       }

@@ -13,6 +13,7 @@ import { saveStatements } from "../statements/statements.store.ts";
 import { settleDeferred } from "../writing/deferred.store.ts";
 import { hashCounter } from "../writing/hashing.ts";
 import type { SourceOutcome } from "../writing/load-source.ts";
+import { seenFilter } from "../writing/seen-filter.ts";
 import { accountFiles } from "./account-files.ts";
 import { importStore } from "./import.ts";
 import { type ImportedSource, sourceFile } from "./source-file.ts";
@@ -105,8 +106,8 @@ export async function bulkLoad(
   const accounts = accountFiles(folder);
   const transfers = transferFiles(folder);
   const several = inputs.filter(({ as }) => as.kind === "transfers").length > 1;
-  const first = several ? { ids: hashCounter(), groups: hashCounter() } : null;
-  const files = { accounts, transfers, first, listed: hashCounter() };
+  const earlier = several ? seenFilter(bytes) : null;
+  const files = { accounts, transfers, earlier, bytes, listed: hashCounter() };
   const spooled: SpooledSource[] = [];
   try {
     for (const [index, input] of inputs.entries()) {

@@ -1,14 +1,15 @@
 import type { AccountItem, LoadItem, TransferItem } from "../items.ts";
-import { groupKey, tellerOf } from "../pairs/telling.ts";
+import { groupKey } from "../pairs/telling.ts";
 import { readItems } from "../read.ts";
 import type { InputFile, ReadOptions } from "../reading.ts";
 import { noCounts } from "../sources/counts.ts";
 import { refusedFile } from "../sources/refused-file.ts";
 import { type BookedStatement, statementBook } from "../statements/book.ts";
 import type { Deferred } from "../writing/deferred.store.ts";
-import { type HashCounter, hash64, hashCounter } from "../writing/hashing.ts";
+import { type Hash64, type HashCounter, hash64, hashCounter, hashOf } from "../writing/hashing.ts";
 import { factsOfAccount, factsOfSide } from "../writing/mentions.ts";
 import { accountNumber } from "../writing/numbers.ts";
+import { type SeenFilter, seenFilter } from "../writing/seen-filter.ts";
 import { openSpool, type Spool, spoolOfSource } from "../writing/spool.ts";
 import { WEIGHT } from "../writing/told.ts";
 import { contentOf, type TransferRow, transferRow } from "../writing/transfer-row.ts";
@@ -19,8 +20,10 @@ import type { TransferFiles } from "./transfer-files.ts";
 export interface BulkFiles {
   readonly accounts: AccountFiles;
   readonly transfers: TransferFiles;
-  /** By which source an id or a group of rows was told first; null where only one source tells of transfers. */
-  readonly first: { readonly ids: HashCounter; readonly groups: HashCounter } | null;
+  /** The ids and groups of rows earlier sources told of; null where only one source tells of transfers. */
+  readonly earlier: SeenFilter | null;
+  /** Of all sources together. */
+  readonly bytes: number;
   /** Rows of account lists. */
   readonly listed: HashCounter;
 }
@@ -49,76 +52,77 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
   const refused = refusedFile(options.refusedPath, input.name, options.header);
   const book = statementBook();
   const contents = hashCounter();
-  const ids = hashCounter();
+  /** Ids and groups of this source, the latter also with whose statement told of them. */
+  const seen = seenFilter(files.earlier === null ? input.bytes : files.bytes);
   const deferred = openSpool<Deferred>(spoolOfSource(input.bytes, options.scratch));
   const again = openSpool<Deferred>(spoolOfSource(input.bytes, options.scratch));
   const { sequence } = options;
+  const source = String(sequence);
 
-  /** No earlier source told of this id, nor of a transfer between these accounts with this amount. */
-  const firstOfSources = (row: TransferRow) =>
-    files.first === null ||
-    (files.first.ids.claim(hash64(row.id), sequence) === sequence &&
-      files.first.groups.claim(hash64(groupKey(row)), sequence) === sequence);
-  /** Groups of this file by the side whose statement told of them first: the other side's rows are settled, as another source's. */
-  const sides = hashCounter();
-  const isFirst = (row: TransferRow, ownSide: TransferItem["ownSide"]) => {
-    if (!firstOfSources(row)) return false;
-    const teller = tellerOf(1, ownSide);
-    return ownSide === null || sides.claim(hash64(groupKey(row)), teller) === teller;
+  /**
+   * No earlier source told of this id, nor of a transfer between these accounts with this amount, and in this file none of
+   * the other side's statement: such rows are settled, as those of another source. Notes the row.
+   */
+  const isFirst = (row: TransferRow, id: Hash64, ownSide: TransferItem["ownSide"]) => {
+    const { earlier } = files;
+    if (earlier === null && ownSide === null) return true;
+    const group = groupKey(row);
+    const hash = hash64(group);
+    if (earlier !== null && (earlier.has(id) || earlier.has(hash))) return false;
+    if (ownSide !== null) {
+      if (seen.has(hashOf([group, ownSide === "from" ? "to" : "from"]))) return false;
+      seen.add(hashOf([group, ownSide]));
+    }
+    seen.add(hash);
+    return true;
   };
-  /** Most rows need no waiting, and a million needless promises cost seconds. */
-  type Waiting = Promise<void> | undefined;
-  const tellSide = (number: string, item: TransferItem, which: "from" | "to"): Waiting => {
+  const tellSide = (number: string, item: TransferItem, which: "from" | "to") => {
     const [side, other] = which === "from" ? [item.from, item.to] : [item.to, item.from];
     const hearsay = item.ownSide !== null && item.ownSide !== which;
     const { account, exit, bank, iin, name, phone, holderKind } = side;
-    // Everything factsOfSide looks at, as a text: made for every side of every row, so without objects.
-    const text =
+    // Everything factsOfSide looks at.
+    const told =
       exit === null
-        ? `${sequence}|${number}|${hearsay || account === null}|${bank}|${iin}|${name}|${phone}|${holderKind}`
-        : `${sequence}|${number}|${bank ?? other.bank}`;
-    if (files.accounts.isKnown(text)) return undefined;
-    return files.accounts.add(number, sequence, factsOfSide(side, item, which, other));
+        ? [source, number, hearsay || account === null ? "" : null, bank, iin, name, phone, holderKind]
+        : [source, number, bank ?? other.bank];
+    if (!files.accounts.isKnown(hashOf(told))) {
+      files.accounts.add(number, sequence, factsOfSide(side, item, which, other));
+    }
   };
-  const takeTransfer = (item: TransferItem): Waiting => {
+  const takeTransfer = (item: TransferItem) => {
     const from = accountNumber(item.from, item.to);
     const to = accountNumber(item.to, item.from);
-    const told = tellSide(from, item, "from");
-    const toldToo = tellSide(to, item, "to");
+    tellSide(from, item, "from");
+    tellSide(to, item, "to");
     const occurrence = item.id === null ? contents.add(hash64(contentOf(item, from, to))) : 1;
     const row = transferRow(item, options.id, counts.read, occurrence);
     const given = item.id !== null;
-    const repeated = given && ids.add(hash64(row.id)) > 1;
-    let aside: Waiting;
-    if (!repeated && isFirst(row, item.ownSide)) {
+    const id = hash64(row.id);
+    const repeated = given && seen.add(id);
+    if (!repeated && isFirst(row, id, item.ownSide)) {
       counts.loaded += 1;
       files.transfers.add(row);
     } else {
       const put = { ...row, given, raw: given ? item.raw : "" };
-      aside = repeated ? again.add(row.id, put) : deferred.add(groupKey(row), put);
+      if (repeated) again.add(row.id, put);
+      else deferred.add(groupKey(row), put);
     }
-    if (told === undefined && toldToo === undefined) return aside;
-    return Promise.all([told, toldToo, aside]).then(() => {});
   };
-  const takeAccount = (item: AccountItem): Waiting => {
+  const takeAccount = (item: AccountItem) => {
     const facts = factsOfAccount(item);
     const text = `${item.account}|${JSON.stringify(facts)}`;
     if (files.listed.add(hash64(text)) === 1) counts.loaded += 1;
     else counts.duplicates += 1;
-    return files.accounts.isKnown(`${sequence}|${text}`)
-      ? undefined
-      : files.accounts.add(item.account, sequence, facts);
+    if (!files.accounts.isKnown(hashOf([source, text]))) files.accounts.add(item.account, sequence, facts);
   };
-  const take = (item: LoadItem): Waiting => {
+  /** Most rows need no waiting, and a million needless promises cost seconds. */
+  const take = (item: LoadItem): Promise<void> | undefined => {
     if (item.kind === "skipped") return undefined;
     if (item.kind === "statement") {
       book.statement(item);
       const { account, bank, currency } = item;
-      return files.accounts.add(account, sequence, {
-        weight: WEIGHT.own,
-        currency,
-        ...(bank === null ? {} : { bank }),
-      });
+      files.accounts.add(account, sequence, { weight: WEIGHT.own, currency, ...(bank === null ? {} : { bank }) });
+      return undefined;
     }
     counts.read += 1;
     if (item.kind === "refused") {
@@ -126,10 +130,12 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
       return refused.add(item);
     }
     if ("warnings" in item) counts.warnings += item.warnings.length;
-    if (item.kind === "account") return takeAccount(item);
-    if (item.kind !== "transfer") throw new Error(`A file of transfers or accounts holds a ${item.kind}`);
-    book.transfer(item);
-    return takeTransfer(item);
+    if (item.kind === "account") takeAccount(item);
+    else if (item.kind === "transfer") {
+      book.transfer(item);
+      takeTransfer(item);
+    } else throw new Error(`A file of transfers or accounts holds a ${item.kind}`);
+    return undefined;
   };
 
   let bytes = 0;
@@ -152,8 +158,7 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
   } finally {
     await refused.close();
   }
-  await deferred.seal();
-  await again.seal();
+  files.earlier?.join(seen);
   const rejectedFile = await refused.close();
   const { refusedPath } = options;
   return { counts, deferred, again, statements: book.statements(), rejectedFile, refusedPath };

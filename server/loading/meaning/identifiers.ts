@@ -11,10 +11,7 @@ import { hasValidCheckDigit, isBin } from "../../identity/iin.ts";
 import { foldName } from "../../identity/names.ts";
 import { normalisePhone } from "../../identity/phone.ts";
 
-/**
- * What a text says as an account number, IIN or bank, remembered: the same few thousand stand in millions of rows. The remembered
- * copies are flat strings, so that keeping one does not keep the whole piece of file it was cut from.
- */
+/** What a text says as an account number. Its strings are copies: keeping one does not keep the piece of file it was cut from. */
 export interface AccountFacts {
   /** Null where the cell only looks filled ("-"), or its digits are lost. */
   readonly number: string | null;
@@ -32,19 +29,20 @@ export interface IinFacts {
   readonly warnings: readonly string[];
 }
 
-const REMEMBERED = 200_000;
+/** Texts that take some understanding are remembered; what is plainly a Kazakh IBAN or an IIN is read quicker than looked up. */
+const REMEMBERED = 20_000;
 
 /** `asWritten`: numbers stand as the canonical files have them, so a phone is not looked for in an account column. */
 export function createIdentifiers(asWritten: boolean) {
   const accounts = new Map<string, AccountFacts>();
   const iins = new Map<string, IinFacts>();
   const banks = new Map<string, string>();
-  const names = new Map<string, string>();
   return {
-    account: (text: string): AccountFacts => remember(accounts, text, (flat) => accountFacts(flat, asWritten)),
-    iin: (text: string): IinFacts => remember(iins, text, iinFacts),
+    account: (text: string): AccountFacts =>
+      plainIban(text) ?? remember(accounts, text, (flat) => accountFacts(flat, asWritten)),
+    iin: (text: string): IinFacts => plainIin(text) ?? remember(iins, text, iinFacts),
     /** The same name, as a string of its own. */
-    name: (text: string): string => remember(names, text, (flat) => flat),
+    name: copied,
     /** Three digits where the bank is known, else its name as written. */
     bank: (text: string): string => remember(banks, text, (flat) => bankCode(flat, foldName(flat)) ?? flat),
   };
@@ -56,10 +54,35 @@ function remember<Facts>(known: Map<string, Facts>, text: string, find: (flat: s
   const facts = known.get(text);
   if (facts !== undefined) return facts;
   if (known.size >= REMEMBERED) known.clear();
-  const flat = Buffer.from(text, "utf8").toString("utf8");
+  const flat = copied(text);
   const found = find(flat);
   known.set(flat, found);
   return found;
+}
+
+/** A string of its own: V8 keeps a cut of a longer text as a window on it, and with the window the whole. */
+function copied(text: string): string {
+  return `${text} `.slice(0, -1);
+}
+
+const NO_WARNINGS: readonly string[] = [];
+const WRONG_IBAN: readonly string[] = ["iban-check-digit"];
+const WRONG_IIN: readonly string[] = ["iin-check-digit"];
+
+/** What accountFacts says of a Kazakh IBAN as it should be written; null for all other texts. */
+function plainIban(text: string): AccountFacts | null {
+  if (text.length !== 20 || !looksLikeKzIban(text) || text.includes("XXX")) return null;
+  const number = copied(text);
+  const warnings = hasValidIbanChecksum(number) ? NO_WARNINGS : WRONG_IBAN;
+  return { number, bank: number.slice(4, 7), isKzIban: true, isForeign: false, phone: null, warnings };
+}
+
+/** What iinFacts says of twelve digits; null for all other texts. */
+function plainIin(text: string): IinFacts | null {
+  if (text.length !== 12 || !/^\d{12}$/.test(text) || text === "000000000000") return null;
+  const iin = copied(text);
+  const warnings = hasValidCheckDigit(iin) ? NO_WARNINGS : WRONG_IIN;
+  return { iin, holderKind: isBin(iin) ? "organisation" : "person", warnings };
 }
 
 const NOTHING: AccountFacts = {

@@ -6,7 +6,7 @@ import type { InputFile, ReadOptions } from "../reading.ts";
 import { detectEncoding, type Encoding } from "./encoding.ts";
 
 const HEAD_BYTES = 64 * 1024;
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** The file's first 64 KiB, from which every reader judges whether the file is its own. */
 export async function readHead(file: InputFile): Promise<Buffer> {

@@ -130,10 +130,11 @@ export function asHolder({ sequence, facts }: Told<AccountFacts>): Told<HolderFa
 }
 
 export function holderFacts({ weight, name, holderKind }: AccountFacts): HolderFacts {
+  // By alphabet, as they are written (told.ts).
   return {
-    weight,
-    ...(name === undefined ? {} : { name }),
     ...(holderKind === undefined ? {} : { kind: holderKind }),
+    ...(name === undefined ? {} : { name }),
+    weight,
   };
 }
 

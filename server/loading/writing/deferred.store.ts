@@ -78,7 +78,11 @@ async function settleChunk(queries: Queries, rows: readonly Deferred[], options:
     const judged = judge(row, known.get(row.id), options);
     if (judged === "repeated") repeated += 1;
     else if (judged === "changed") await options.refuse(changedRow(row, known.get(row.id)));
-    else incoming.push(tellingOf(judged, options.sequenceOf(options.sourceId)));
+    else {
+      incoming.push(tellingOf(judged, options.sequenceOf(options.sourceId)));
+      // A later row of this chunk may have the same id.
+      if (row.given && !known.has(row.id)) known.set(row.id, row);
+    }
   }
   const { first, touched } = await regroup(queries, {
     groups: [...new Set(incoming.map(groupKey))],

@@ -7,12 +7,25 @@ export interface Hash64 {
 
 /** Two 32-bit lanes over the UTF-16 units, mixed at the end. Source: MurmurHash3's finaliser (public domain). */
 export function hash64(text: string): Hash64 {
+  return hashOf([text]);
+}
+
+/** The hash of several texts one after another, without making one text of them; null is not the empty text. */
+export function hashOf(texts: readonly (string | null)[]): Hash64 {
   let high = 0x9e3779b1;
   let low = 0x85ebca77;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 0x9e3779b1);
-    low = Math.imul(low ^ unit, 0x5f356495);
+  for (const text of texts) {
+    const length = text === null ? 0 : text.length;
+    for (let at = 0; at < length; at += 1) {
+      const unit = (text as string).charCodeAt(at);
+      high = Math.imul(high ^ unit, 0x9e3779b1);
+      low = Math.imul(low ^ unit, 0x5f356495);
+      high ^= low >>> 15;
+    }
+    // Above every UTF-16 unit, so that no text looks like where one ends and the next begins.
+    const end = text === null ? 0x10001 : 0x10000;
+    high = Math.imul(high ^ end, 0x9e3779b1);
+    low = Math.imul(low ^ end, 0x5f356495);
     high ^= low >>> 15;
   }
   return { high: mixed(high ^ (low >>> 16)), low: mixed(low ^ (high >>> 13)) };
@@ -29,8 +42,6 @@ export interface HashCounter {
   /** Notes one more occurrence and returns how many there are now, this one included. */
   add(hash: Hash64): number;
   has(hash: Hash64): boolean;
-  /** Who noted the hash first: `owner` (from 1) where nobody had. Not to be mixed with add() in one counter. */
-  claim(hash: Hash64, owner: number): number;
 }
 
 /** Tables that grow one at a time, so that growing never needs twice the memory of all of them. */
@@ -61,12 +72,6 @@ export function hashCounter(): HashCounter {
       const count = (table.counts[slot] as number) + 1;
       table.counts[slot] = count;
       return count;
-    },
-    claim: (hash, owner) => {
-      const { table, slot } = slotFor(hash);
-      const first = (table.counts[slot] as number) || owner;
-      table.counts[slot] = first;
-      return first;
     },
     has: (hash) => {
       const table = tables[hash.high % TABLES] as Table;

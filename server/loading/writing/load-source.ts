@@ -78,6 +78,7 @@ async function takeIn(
   const transfers = transferWriter(queries, {
     toldByOthers: accounts.toldByOthers,
     sourceId: id,
+    bytes: input.bytes,
     strictIds: recognised.format === "canonical-csv",
     others: sources.some((source) => source.kind === "transfers" && source.id !== id && source.state === "loaded"),
     sequenceOf: (other) => sequences.get(other) ?? 0,

@@ -1,27 +1,25 @@
-import { once } from "node:events";
-import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { appendFileSync, mkdtempSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { finished } from "node:stream/promises";
 import { decode, encode } from "../pairs/telling.ts";
 import { hash64 } from "./hashing.ts";
 
 /** Rows put aside by key, to be taken back key by key: in memory while they are few, in bucket files when they are many. */
 export interface Spool<Row> {
-  add(key: string, row: Row): Promise<void>;
+  /** Throws where the disk is full. */
+  add(key: string, row: Row): void;
   /** All rows, a bucket at a time; rows of one key are in one bucket, in the order they came. */
   buckets(): AsyncIterable<readonly Row[]>;
   readonly size: number;
-  /** Nothing more is added: no file is held open until the rows are taken back. */
-  seal(): Promise<void>;
   close(): Promise<void>;
 }
 
 const BUCKETS = 128;
 /** So many bytes of a source go to one bucket, which is read back whole. */
 const BYTES_A_BUCKET = 8 * 1024 * 1024;
+/** Characters gathered for a bucket before they are written: no file is held open, and a row costs no promise. */
+const BLOCK = 64 * 1024;
 
 /** For rows put aside while one of perhaps hundreds of sources is read: little memory, few files. */
 export function spoolOfSource(bytes: number, root: string | undefined): SpoolOptions {
@@ -39,44 +37,24 @@ export interface SpoolOptions {
 }
 
 export function openSpool<Row>(options: SpoolOptions = {}): Spool<Row> {
-  const { inMemory = 20_000, plain = false, buckets = BUCKETS, root = tmpdir() } = options;
+  const { inMemory = 20_000, plain = false, buckets: count = BUCKETS, root = tmpdir() } = options;
   const [toText, fromText] = plain ? [JSON.stringify, JSON.parse] : [encode, decode];
-  let rows: { key: string; row: Row }[] = [];
+  /** As texts of their own: a row's strings are cut from pieces of a file, and would keep those. */
+  let rows: { key: string; text: string }[] = [];
   let size = 0;
-  let folder: Promise<string> | undefined;
-  const files: (WriteStream | undefined)[] = [];
-  let tail = Promise.resolve();
+  let folder: string | undefined;
+  const blocks: (string | undefined)[] = [];
+  const pathOf = (bucket: number) => join(folder ?? "", String(bucket));
 
-  let failure: Error | undefined;
-  const openBucket = (path: string): WriteStream => {
-    const file = createWriteStream(path, { mode: 0o600 });
-    // A full disk: told by the next step.
-    file.on("error", (error) => {
-      failure = error;
-    });
-    return file;
+  const write = (bucket: number) => {
+    appendFileSync(pathOf(bucket), blocks[bucket] ?? "", { mode: 0o600 });
+    blocks[bucket] = "";
   };
-  const toDisk = async (key: string, row: Row) => {
-    const path = await folder;
-    const bucket = hash64(key).low % buckets;
-    if (failure !== undefined) throw failure;
-    const file = files[bucket] ?? openBucket(join(path ?? "", String(bucket)));
-    files[bucket] = file;
-    if (!file.write(`${toText(row)}\n`)) await once(file, "drain");
-  };
-  const spill = async () => {
-    folder = mkdtemp(join(root, "dropper-graph-rows-"));
-    const all = rows;
-    rows = [];
-    for (const one of all) await toDisk(one.key, one.row);
-  };
-  const seal = async () => {
-    await tail;
-    for (const file of files) {
-      if (file === undefined || file.writableEnded) continue;
-      file.end();
-      await finished(file);
-    }
+  const toDisk = (key: string, text: string) => {
+    const bucket = hash64(key).low % count;
+    const block = `${blocks[bucket] ?? ""}${text}\n`;
+    blocks[bucket] = block;
+    if (block.length >= BLOCK) write(bucket);
   };
   return {
     get size() {
@@ -84,34 +62,31 @@ export function openSpool<Row>(options: SpoolOptions = {}): Spool<Row> {
     },
     add: (key, row) => {
       size += 1;
-      if (folder !== undefined) {
-        // One after the other: rows of a key come back in the order they were given.
-        tail = tail.then(() => toDisk(key, row));
-        return tail;
-      }
-      rows.push({ key, row });
-      if (rows.length > inMemory) tail = spill();
-      return tail;
-    },
-    seal,
-    buckets: async function* () {
-      await seal();
+      const text = toText(row);
       if (folder === undefined) {
-        if (rows.length > 0) yield rows.map((one) => one.row);
+        rows.push({ key, text });
+        if (rows.length <= inMemory) return;
+        folder = mkdtempSync(join(root, "dropper-graph-rows-"));
+        for (const one of rows) toDisk(one.key, one.text);
+        rows = [];
+      } else toDisk(key, text);
+    },
+    buckets: async function* () {
+      if (folder === undefined) {
+        if (rows.length > 0) yield rows.map((one) => fromText(one.text) as Row);
         return;
       }
-      for (const [bucket, file] of files.entries()) {
-        if (file === undefined) continue;
-        const bucketRows: Row[] = [];
-        const lines = createInterface({ input: createReadStream(join(await folder, String(bucket))) });
-        for await (const line of lines) bucketRows.push(fromText(line) as Row);
-        yield bucketRows;
+      for (const bucket of blocks.keys()) {
+        if (blocks[bucket] === undefined) continue;
+        write(bucket);
+        const lines = (await readFile(pathOf(bucket), "utf8")).split("\n");
+        lines.pop();
+        yield lines.map((line) => fromText(line) as Row);
       }
     },
     close: async () => {
-      await tail.catch(() => {});
-      for (const file of files) file?.destroy();
-      if (folder !== undefined) await rm(await folder, { recursive: true, force: true });
+      rows = [];
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -3,11 +3,12 @@ import { count } from "../../../graph-queries/rows.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { DAY } from "../../time/instant.ts";
 import type { RefusedItem, TransferItem } from "../items.ts";
-import { groupKey, sumKey, tellerOf } from "../pairs/telling.ts";
+import { groupKey, sumKey } from "../pairs/telling.ts";
 import { type Deferred, settleDeferred } from "./deferred.store.ts";
-import { hash64, hashCounter } from "./hashing.ts";
+import { hash64, hashCounter, hashOf } from "./hashing.ts";
 import { openLanes } from "./lanes.ts";
 import { accountNumber } from "./numbers.ts";
+import { seenFilter } from "./seen-filter.ts";
 import { openSpool } from "./spool.ts";
 import { contentOf, type Property, type TransferRow, transferRow } from "./transfer-row.ts";
 
@@ -34,6 +35,8 @@ export interface TransferOutcome {
 
 export interface TransferWriterOptions {
   readonly sourceId: string;
+  /** Of the file. */
+  readonly bytes: number;
   readonly strictIds: boolean;
   /** False where no other source has told of any transfer: nothing can be known already. */
   readonly others: boolean;
@@ -59,9 +62,8 @@ const hitRow = z.object({ n: count });
  */
 export function transferWriter(queries: Queries, options: TransferWriterOptions): TransferWriter {
   const contents = hashCounter();
-  const ids = hashCounter();
-  /** Groups of this file by the side whose statement told of them first. */
-  const groups = hashCounter();
+  /** Ids of this file, and groups with whose statement told of them. */
+  const seen = seenFilter(options.bytes);
   const deferred = openSpool<Deferred>({ root: options.scratch });
   /** Rows whose id an earlier row of this file has. */
   const again = openSpool<Deferred>({ root: options.scratch });
@@ -75,8 +77,11 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
     return transferRow(item, options.sourceId, order, occurrence);
   };
   const otherSideTold = ({ ownSide }: TransferItem, row: TransferRow): boolean => {
-    const teller = tellerOf(1, ownSide);
-    return ownSide !== null && groups.claim(hash64(groupKey(row)), teller) !== teller;
+    if (ownSide === null) return false;
+    const group = groupKey(row);
+    if (seen.has(hashOf([group, ownSide === "from" ? "to" : "from"]))) return true;
+    seen.add(hashOf([group, ownSide]));
+    return false;
   };
   return {
     write: async (transfers) => {
@@ -85,15 +90,15 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
       for (const transfer of transfers) {
         const { item } = transfer;
         const row = { ...rowOf(transfer), given: item.id !== null, raw: item.id === null ? "" : item.raw };
-        if (item.id !== null && ids.add(hash64(item.id)) > 1) await again.add(row.id, row);
-        else if (otherSideTold(item, row)) await deferred.add(groupKey(row), row);
+        if (item.id !== null && seen.add(hash64(item.id))) again.add(row.id, row);
+        else if (otherSideTold(item, row)) deferred.add(groupKey(row), row);
         else rows.push(row);
       }
       await lanes.start(async () => {
         const known = options.others ? await candidates(queries, rows, options) : new Set<number>();
         const fresh: object[] = [];
         for (const [n, row] of rows.entries()) {
-          if (known.has(n)) await deferred.add(groupKey(row), row);
+          if (known.has(n)) deferred.add(groupKey(row), row);
           else fresh.push({ from: row.from, to: row.to, properties: row.properties });
         }
         loaded += fresh.length;
