@@ -48,6 +48,10 @@ it("evaluate prints the list beside columns that have nothing to do with dropper
   expect(measured.list.averagePrecision).toBeGreaterThan(0.8);
   expect(measured.timesBestTrivial).toBeGreaterThan(1);
   expect(measured.adjustedRandIndex).toBe(1);
+  // A file that labels droppers only says of everybody else that they are none.
+  const onlyDroppers = new Map([...labels].filter(([, isDropper]) => isDropper));
+  const same = evaluate(columns, detect(columns, options), { labels: onlyDroppers, networks });
+  expect(same).toEqual({ ...measured, onlyDroppersLabelled: true });
   const names = measured.trivial.map((one) => one.name).join("; ");
   for (const name of [
     "in-degree",

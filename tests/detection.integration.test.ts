@@ -151,6 +151,10 @@ it("evaluate measures against labels and planted networks, and says what is wron
   expect(readFileSync(plot, "utf8")).toContain("<svg");
   expect(await command(...words)).toContain("isolation forest");
   await expect(command("evaluate", "--labels", join(folder, "absent.csv"))).rejects.toThrow("cannot be read");
+  writeFileSync(labels, `account,label\n${town.droppers[0]},dropper\n`);
+  await expect(command("evaluate", "--labels", labels)).rejects.toThrow(
+    `the label of account ${town.droppers[0]} is "dropper"`,
+  );
 });
 
 it("the command writes every account with a transfer, the same bytes each time", async () => {

@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnsFrom } from "../server/columns/build.ts";
 import { poissonPoints } from "../server/detection/chance.ts";
-import { communities } from "../server/detection/communities.ts";
+import { communities, louvainCommunities } from "../server/detection/communities.ts";
 import { compareClusters } from "../server/detection/compare.ts";
 import { type DetectionResult, detect } from "../server/detection/detect.ts";
+import { flatGraph, foldHairs } from "../server/detection/flat-graph.ts";
 import { learnWeights } from "../server/detection/learning.ts";
+import { modularity } from "../server/detection/measuring/modularity.ts";
 import { seededRandom } from "../server/detection/random.ts";
 import { INNOCENT } from "../server/detection/wording.ts";
 import { columnsOf, scene } from "./support/scene.ts";
@@ -158,6 +160,38 @@ it("communities keep what belongs together and part what one thin thread joins",
   const found = communities([...clique(0), ...clique(10), { from: 0, to: 10, weight: 4 }]);
   expect(found.map((group) => group.join(" ")).sort()).toEqual(["0 1 2 3 4", "10 11 12 13 14"]);
   expect(communities([])).toEqual([]);
+});
+
+it("folding single ties loses no weight, and a community holds its folded accounts with modularity as it would be whole", () => {
+  const node = fc.integer({ min: 0, max: 30 });
+  const edge = fc.record({ from: node, to: node, weight: fc.integer({ min: 1, max: 20 }) });
+  fc.assert(
+    fc.property(fc.array(edge, { minLength: 1, maxLength: 40 }), (edges) => {
+      const graph = flatGraph(edges);
+      fc.pre(graph.source.length > 0);
+      const folded = foldHairs(graph);
+      const sum = (weights: Float64Array) => weights.reduce((total, weight) => total + weight, 0);
+      expect(sum(folded.weight) + sum(folded.loops)).toBeCloseTo(sum(graph.weight), 9);
+      const whole = Array.from(graph.source, (from, at) => ({
+        from,
+        to: graph.target[at] as number,
+        weight: graph.weight[at] as number,
+      }));
+      const small = [
+        ...Array.from(folded.source, (from, at) => ({
+          from,
+          to: folded.target[at] as number,
+          weight: folded.weight[at] as number,
+        })),
+        ...Array.from(folded.loops, (weight, at) => ({ from: at, to: at, weight })),
+      ];
+      const groups = louvainCommunities(graph);
+      expect(groups.flat().sort((a, b) => a - b)).toEqual(Array.from(graph.names, (_, at) => at));
+      const places = groups.map((members) => [...new Set(members.map((one) => folded.placeOf[one] as number))]);
+      expect(new Set(places.flat()).size).toBe(places.flat().length);
+      expect(modularity(small, places)).toBeCloseTo(modularity(whole, groups), 9);
+    }),
+  );
 });
 
 it("comparison of runs tells new, grown, same and gone clusters apart", () => {

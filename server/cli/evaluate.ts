@@ -6,6 +6,7 @@ import { type Evaluation, evaluate, type Truth } from "../detection/measuring/ev
 import { precisionRecallSvg } from "../detection/measuring/plot.ts";
 import { runDetection } from "../detection/run.ts";
 import { UserError } from "../errors/user-error.ts";
+import { normaliseAccountNumber } from "../identity/iban.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 import { startProgress } from "./progress.ts";
@@ -30,9 +31,7 @@ export function register(program: Command): void {
   ).action(
     action(async (context, flags: EvaluateFlags) => {
       const truth: Truth = {
-        labels: new Map(
-          [...(await readPairs(flags.labels, "label"))].map(([account, label]) => [account, label === "1"]),
-        ),
+        labels: labelsOf(await readPairs(flags.labels, "label"), flags.labels),
         networks: flags.networks === undefined ? new Map() : await readPairs(flags.networks, "network"),
       };
       await withDatabase(context, async (database) => {
@@ -99,7 +98,23 @@ async function readPairs(path: string, column: string): Promise<Map<string, stri
   // A truth file that tells roles lists victims too; they are in no network of droppers.
   const role = names.indexOf("role");
   const kept = rows.map(cellsOf).filter((cells) => role === -1 || cells[role] !== "victim");
-  return new Map(kept.map((cells) => [cells[account] ?? "", cells[value] ?? ""]));
+  return new Map(kept.map((cells) => [normaliseAccountNumber(cells[account] ?? ""), cells[value] ?? ""]));
+}
+
+/** 1 dropper, 0 not; anything else would be taken for 0 in silence. */
+function labelsOf(pairs: ReadonlyMap<string, string>, path: string): Map<string, boolean> {
+  const labels = new Map<string, boolean>();
+  for (const [account, label] of pairs) {
+    if (label !== "0" && label !== "1") {
+      throw new UserError({
+        code: "wrong-label",
+        message: `${path}: the label of account ${account} is "${label}".`,
+        remedy: "A label is 1 (dropper) or 0 (not).",
+      });
+    }
+    labels.set(account, label === "1");
+  }
+  return labels;
 }
 
 function noPositives(path: string): UserError {
@@ -114,8 +129,9 @@ function print(measured: Evaluation, plot: string): void {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const three = (value: number) => value.toFixed(3);
   say(
-    `${measured.accounts} labelled accounts with transfers, ${measured.positives} droppers, base rate ${three(measured.baseRate)}`,
+    `${measured.accounts} ${measured.onlyDroppersLabelled ? "accounts with transfers" : "labelled accounts with transfers"}, ${measured.positives} droppers, base rate ${three(measured.baseRate)}`,
   );
+  if (measured.onlyDroppersLabelled) say("The file labels droppers only: every other account counts as none.");
   for (const [name, one] of [
     ["list of droppers (possible victims apart)", measured.list],
     ["everybody by score", measured.all],

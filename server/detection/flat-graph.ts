@@ -72,30 +72,96 @@ export function partOf(graph: FlatGraph, part: Int32Array): FlatGraph {
   );
 }
 
+/** A graph whose nodes with a single tie have become part of their neighbour. */
+export interface FoldedGraph {
+  /** For each node of the whole graph the node it is part of here. */
+  readonly placeOf: Int32Array;
+  /** Weight of the ties within each node. */
+  readonly loops: Float64Array;
+  /** Ties to other nodes. */
+  readonly degrees: Int32Array;
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  readonly weight: Float64Array;
+}
+
+/** Of two nodes that have only each other the first one stays. */
+export function foldHairs({ names, source, target, weight, offsets, neighbour }: FlatGraph): FoldedGraph {
+  const degreeOf = (node: number) => (offsets[node + 1] as number) - (offsets[node] as number);
+  const placeOf = new Int32Array(names.length).fill(-1);
+  let places = 0;
+  const isHair = (node: number) => {
+    if (degreeOf(node) !== 1) return false;
+    const other = neighbour[offsets[node] as number] as number;
+    return degreeOf(other) !== 1 || other < node;
+  };
+  for (let node = 0; node < names.length; node += 1) {
+    if (isHair(node)) continue;
+    placeOf[node] = places;
+    places += 1;
+  }
+  for (let node = 0; node < names.length; node += 1) {
+    if (placeOf[node] === -1) placeOf[node] = placeOf[neighbour[offsets[node] as number] as number] as number;
+  }
+  const loops = new Float64Array(places);
+  const degrees = new Int32Array(places);
+  const kept = { source: new Int32Array(source.length), target: new Int32Array(source.length) };
+  const keptWeight = new Float64Array(source.length);
+  let count = 0;
+  for (let edge = 0; edge < source.length; edge += 1) {
+    const [from, to] = [placeOf[source[edge] as number] as number, placeOf[target[edge] as number] as number];
+    if (from === to) {
+      loops[from] = (loops[from] as number) + (weight[edge] as number);
+      continue;
+    }
+    degrees[from] = (degrees[from] as number) + 1;
+    degrees[to] = (degrees[to] as number) + 1;
+    kept.source[count] = from;
+    kept.target[count] = to;
+    keptWeight[count] = weight[edge] as number;
+    count += 1;
+  }
+  return {
+    placeOf,
+    loops,
+    degrees,
+    source: kept.source.subarray(0, count),
+    target: kept.target.subarray(0, count),
+    weight: keptWeight.subarray(0, count),
+  };
+}
+
 /** As much of graphology's interface as graphology-communities-louvain reads, over the arrays. */
-export function asGraphology({ names, source, target, weight, offsets }: FlatGraph): object {
+export function asGraphology({ loops, degrees, source, target, weight }: FoldedGraph): object {
   const unused = () => {
     throw new Error("this graph is only read");
   };
   const attributes = { weight: 0 };
+  const loopCount = loops.reduce((count, loop) => (loop > 0 ? count + 1 : count), 0);
+  const size = source.length + loopCount;
   return {
     type: "undirected",
     multi: false,
-    order: names.length,
-    size: source.length,
-    selfLoopCount: 0,
+    order: loops.length,
+    size,
+    selfLoopCount: loopCount,
     directedSize: 0,
-    undirectedSize: source.length,
+    undirectedSize: size,
     addUndirectedEdgeWithKey: unused,
     dropNode: unused,
-    undirectedDegreeWithoutSelfLoops: (node: number) => (offsets[node + 1] as number) - (offsets[node] as number),
+    undirectedDegreeWithoutSelfLoops: (node: number) => degrees[node] as number,
     forEachNode: (see: (node: number) => void) => {
-      for (let node = 0; node < names.length; node += 1) see(node);
+      for (let node = 0; node < loops.length; node += 1) see(node);
     },
     forEachEdge: (see: (edge: number, attributes: { weight: number }, source: number, target: number) => void) => {
       for (let edge = 0; edge < source.length; edge += 1) {
         attributes.weight = weight[edge] as number;
         see(edge, attributes, source[edge] as number, target[edge] as number);
+      }
+      for (let node = 0; node < loops.length; node += 1) {
+        if (loops[node] === 0) continue;
+        attributes.weight = loops[node] as number;
+        see(source.length + node, attributes, node, node);
       }
     },
   };

@@ -60,8 +60,13 @@ export const PARAMETERS = {
 } as const;
 
 export const RULES = "droppers@3";
+/** Raised where the same parameters may give other results: 2 = single ties folded before communities are sought. */
+const METHOD = 2;
 
-/** Short mark of the parameters, so that a changed constant is a changed rule set. */
+/** Short mark of method and parameters, so that a changed constant is a changed rule set. */
 export function rulesVersion(): string {
-  return `${RULES}+${createHash("sha256").update(JSON.stringify(PARAMETERS)).digest("hex").slice(0, 8)}`;
+  return `${RULES}+${createHash("sha256")
+    .update(JSON.stringify([METHOD, PARAMETERS]))
+    .digest("hex")
+    .slice(0, 8)}`;
 }

@@ -90,6 +90,7 @@ function withPartners(evidence: Evidence, own: Float64Array, before: Float64Arra
  * account" and "it does not", log10(1 + 10^(points − ½)) from its value at zero.
  */
 export function counted(points: number): number {
+  if (points === 0) return 0;
   const most = Math.min(PARAMETERS.cap, points);
   return Math.log10((1 + 10 ** (most - PARAMETERS.familyDoubt)) / (1 + 10 ** -PARAMETERS.familyDoubt));
 }

@@ -12,8 +12,10 @@ import {
 import { trivialColumns } from "./trivial.ts";
 
 export interface Evaluation {
-  /** Labelled accounts with a transfer. */
+  /** Labelled accounts with a transfer; all of them where only droppers are labelled. */
   readonly accounts: number;
+  /** No account is labelled 0: every account not labelled 1 counts as 0. */
+  readonly onlyDroppersLabelled: boolean;
   readonly positives: number;
   readonly baseRate: number;
   /** The list of droppers: possible victims are not on it and count as lowest. */
@@ -45,7 +47,10 @@ export interface Truth {
 }
 
 export function evaluate(columns: TransferColumns, result: DetectionResult, truth: Truth): Evaluation {
-  const ranked = result.ranking.filter((item) => truth.labels.has(item.account));
+  const onlyDroppersLabelled = ![...truth.labels.values()].includes(false);
+  const ranked = onlyDroppersLabelled
+    ? result.ranking
+    : result.ranking.filter((item) => truth.labels.has(item.account));
   const positive = (account: string) => truth.labels.get(account) === true;
   // Victims keep their order below everybody who is listed.
   const listed = [...ranked].sort((a, b) => Number(a.role === "victim") - Number(b.role === "victim"));
@@ -70,6 +75,7 @@ export function evaluate(columns: TransferColumns, result: DetectionResult, trut
   const inClusters = clusters.reduce((sum, one) => sum + one.size, 0);
   return {
     accounts: ranked.length,
+    onlyDroppersLabelled,
     positives,
     baseRate: ranked.length > 0 ? positives / ranked.length : 0,
     list: measured,
