@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bankName } from "../contract/bank-names.ts";
 import { bankCode } from "../server/identity/banks.ts";
 import { bankCodeOf, hasValidIbanChecksum, ibanCheckDigits, normaliseAccountNumber } from "../server/identity/iban.ts";
 import { checkDigit, hasValidCheckDigit, isBin } from "../server/identity/iin.ts";
@@ -108,4 +109,11 @@ describe("what a cell says as an account or IIN", () => {
     );
     for (const iin of ["000000000000", "940107301917", "030340088415"]) bothWays(createIdentifiers(true).iin, iin);
   });
+});
+
+it("a bank's name as it is shown is read as that bank again", () => {
+  const codes = Array.from({ length: 1_000 }, (_, code) => String(code).padStart(3, "0"));
+  const named = codes.filter((code) => bankName(code) !== code);
+  expect(named.length).toBeGreaterThan(15);
+  for (const code of named) expect(bankCode(bankName(code), foldName(bankName(code)))).toBe(code);
 });

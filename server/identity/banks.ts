@@ -16,7 +16,7 @@ const BANKS: Readonly<Record<string, BankEntry>> = {
   "601": { bic: "HSBKKZKX", words: ["народныи банк", "народный банк", "halyk", "халык"] },
   "722": { bic: "CASPKZKA", words: ["kaspi", "каспи"] },
   "821": { bic: "KINCKZKA", words: ["rbk", "рбк", "bank rbk"] },
-  "826": { bic: "ALMNKZKA", words: ["атф", "atf"] },
+  "826": { bic: "ALMNKZKA", words: ["атф", "atf", "атфбанк", "atfbank"] },
   "832": { bic: "CITIKZKA", words: ["citi", "citibank", "ситибанк"] },
   "849": { bic: "NURSKZKX", words: ["нурбанк", "nurbank"] },
   "856": { bic: "KCJBKZKX", words: ["центркредит", "centercredit", "center credit", "центр кредит"] },
