@@ -138,6 +138,8 @@ export const trace = z.object({
       reason: z.enum(["no-statement", "gap", "ended"]),
     }),
   ),
+  /** So many other victims were traced as one, being very many: shares on mixed accounts can differ from tracing each apart. */
+  othersJoined: z.number().int().positive().optional(),
   /** What a minimum amount or a horizon cut off; counted in beyondData of the account where it was cut. */
   leftOut: z.array(
     z.object({ reason: z.enum(["minimum-amount", "horizon"]), count: z.number().int(), amount: amountText }),

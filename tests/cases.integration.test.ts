@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cases } from "../contract/cases.ts";
 import {
@@ -14,8 +17,9 @@ import {
 import { listClaims, moveClaim, openClaims } from "../server/claims/claims.store.ts";
 import { openTracedClaims } from "../server/claims/traced.store.ts";
 import { startDetection } from "../server/detection/start.ts";
+import { load } from "../server/loading/load.ts";
 import type { Database } from "../server/neo4j/database.ts";
-import { testDatabase } from "./support/neo4j.ts";
+import { emptyDatabase, testDatabase } from "./support/neo4j.ts";
 import { fill, scene } from "./support/scene.ts";
 
 const town = scene();
@@ -206,5 +210,58 @@ describe("a case", () => {
     expect(await listCases(database.queries)).toEqual(before);
     await expect(oneCase(database.queries, "C999")).rejects.toThrow("no case");
     await expect(openCase(database.queries, { title: " " }, who)).rejects.toThrow("title");
+  });
+});
+
+describe("a victim who passed another victim's money on", () => {
+  it("and that one claim no more than the transfer was, and another case by another rule no more either", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "dropper-graph-mule-"));
+    const at = (minute: number) => `2026-03-05T10:${minute}:00+05:00`;
+    const rows = [
+      ["m1", 10, "70.00", "M-A", "M-d"],
+      ["m2", 20, "70.00", "M-d", "M-V"],
+      ["m3", 30, "50.00", "M-E", "M-V"],
+      ["m4", 40, "100.00", "M-V", "M-f"],
+    ].map(([id, minute, amount, from, to]) => `${id},${at(Number(minute))},${amount},KZT,${from},${to},transfer`);
+    const transfers = join(folder, "transfers.csv");
+    const reports = join(folder, "reports.csv");
+    const header = "transfer_id,booked_at,amount,currency,from_account,to_account,channel";
+    await writeFile(transfers, `${[header, ...rows].join("\n")}\n`);
+    const told = ["R-A,2026-03-06T10:00:00+05:00,M-A,m1", "R-V,2026-03-06T10:00:00+05:00,M-V,m4"];
+    await writeFile(reports, `report_id,reported_at,victim_account,transfer_id\n${told.join("\n")}\n`);
+    await emptyDatabase(database);
+    await load(database, [transfers, reports], { loadedBy: "tester" });
+    await rm(folder, { recursive: true });
+    const { queries } = database;
+    const caseOf = async () => {
+      const { id } = await openCase(queries, { title: "A victim as mule" }, who);
+      await addAccounts(queries, id, ["M-d", "M-V", "M-f"], who);
+      await addReports(queries, id, ["R-A", "R-V"], who);
+      return id;
+    };
+    const askedOf = async (...ids: string[]) => {
+      const claims = (await Promise.all(ids.map((id) => listClaims(queries, id)))).flat();
+      const lines = claims.filter((one) => one.status !== "withdrawn").flatMap((claim) => claim.lines);
+      const sum = (id: string) =>
+        lines.filter((one) => one.transferId === id).reduce((all, one) => all + BigInt(one.amount), 0n);
+      return ["m1", "m2", "m4"].map(sum);
+    };
+    const first = await caseOf();
+    expect(await openClaims(queries, first, who)).toMatchObject({ opened: 2, leftOut: [] });
+    const { leftOut } = await openTracedClaims(database, first, "fifo", who);
+    expect(leftOut).toMatchObject([{ report: "R-A", transferId: "m4", reason: "already-claimed" }]);
+    expect(await askedOf(first)).toEqual([7000n, 7000n, 10_000n]);
+    const second = await caseOf();
+    await openClaims(queries, second, who);
+    await openTracedClaims(database, second, "libr", who);
+    expect(await askedOf(first, second)).toEqual([7000n, 7000n, 10_000n]);
+    // The traced claim first: the payment it is part of is not claimed whole beside it.
+    for (const { id } of await listClaims(queries, first)) {
+      await moveClaim(queries, { caseId: first, claim: id }, "withdrawn", "the other way round", who);
+    }
+    await openTracedClaims(database, first, "fifo", who);
+    const direct = await openClaims(queries, first, who);
+    expect(direct.leftOut).toMatchObject([{ report: "R-V", transferId: "m4", reason: "already-claimed" }]);
+    expect(await askedOf(first, second)).toEqual([7000n, 7000n, 5000n]);
   });
 });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimStatus } from "../contract/cases.ts";
-import { type BankTransfer, formClaims, type ReportedTransfer } from "../server/claims/form.ts";
+import { type BankTransfer, type FormedClaim, formClaims, type ReportedTransfer } from "../server/claims/form.ts";
 import { checkMove, movesFrom } from "../server/claims/status.ts";
+import { withinTransfers } from "../server/claims/traced.ts";
 import { isUserError } from "../server/errors/user-error.ts";
 
 const PEOPLE = ["v1", "v2", "d1", "d2", "d3"] as const;
@@ -32,7 +33,7 @@ function reported(over: Partial<ReportedTransfer> = {}): ReportedTransfer {
   const own = over.transfer === undefined ? transfer() : over.transfer;
   return {
     report: "R1",
-    victim: { key: "v1", name: "Name v1", iin: "v1" },
+    victim: { key: "v1", name: "Name v1", iin: "v1", account: null },
     transferId: own?.id ?? "t1",
     claim: null,
     ...over,
@@ -61,7 +62,7 @@ const town = fc
     rows.flatMap((row, index): ReportedTransfer[] => {
       const one = reported({
         report: `R-${row.victim}`,
-        victim: { key: row.victim, name: null, iin: row.victim },
+        victim: { key: row.victim, name: null, iin: row.victim, account: null },
         transferId: `t${index}`,
         claim: row.claimed ? "C9-1" : null,
         transfer: row.loaded
@@ -126,12 +127,42 @@ describe("claims", () => {
     expect(reasonOf(reported({ transfer: transfer({ payee: holder("v1") }) }))).toBe("own-account");
     expect(reasonOf(reported({ transfer: transfer({ payer: holder("d2") }) }))).toBe("not-paid-by-victim");
     expect(reasonOf(reported({ transfer: transfer({ reversal: true }) }))).toBe("reversal");
+    // Of the payer the banks say nothing but the account, and it is not the one the report names.
+    const unknown = { transfer: transfer({ payer: null, from: "KZ-W" }) };
+    const named = (account: string | null) => ({ key: "KZ-V", name: "Vic V", iin: null, account });
+    expect(reasonOf(reported({ ...unknown, victim: named("KZ-V") }))).toBe("not-paid-by-victim");
+    expect(reasonOf(reported({ ...unknown, victim: named("KZ-W") }))).toBeUndefined();
+    expect(reasonOf(reported({ ...unknown, victim: named(null) }))).toBeUndefined();
     expect(reasonOf(reported({ claim: "C1-1" }))).toBe("already-claimed");
   });
 
   it("know the victim by the bank's record where the report names only an account", () => {
-    const { claims } = formClaims([reported({ victim: { key: null, name: null, iin: null } })]);
+    const { claims } = formClaims([reported({ victim: { key: null, name: null, iin: null, account: null } })]);
     expect(claims[0]?.victim).toEqual({ key: "v1", name: "Name v1", iin: "v1" });
+  });
+});
+
+describe("traced claims", () => {
+  it("of all cases and rules together ask for no more of a transfer than it was", () => {
+    const bank = [transfer({ id: "t1", amount: 100n }), transfer({ id: "t2", amount: 50n })] as const;
+    const claim = (key: string, ...lines: [at: 0 | 1, amount: bigint][]): FormedClaim => ({
+      victim: { key, name: null, iin: null },
+      defendant: { key: "d1", name: null, iin: null },
+      currency: "KZT",
+      reports: [`R-${key}`],
+      lines: lines.map(([at, amount]) => ({ transfer: bank[at], amount })),
+    });
+    const before = new Map([["t1", { amount: 60n, claim: "C1-1" }]]);
+    const claims = [claim("a", [0, 41n], [1, 20n]), claim("b", [0, 40n]), claim("c", [1, 31n])];
+    const { free, leftOut } = withinTransfers(claims, before);
+    expect(free.map((one) => [one.victim.key, ...one.lines.map((line) => line.amount)])).toEqual([
+      ["a", 20n],
+      ["b", 40n],
+    ]);
+    expect(leftOut).toEqual([
+      { report: "R-a", transferId: "t1", reason: "already-claimed", claim: "C1-1" },
+      { report: "R-c", transferId: "t2", reason: "already-claimed", claim: null },
+    ]);
   });
 });
 

@@ -73,7 +73,9 @@ describe("the same transfers in the graph, from every format alone", () => {
 });
 
 describe("damaged files", () => {
-  it("lose no row in silence: read = loaded + duplicates + refused, and the graph grows by what was loaded", async () => {
+  it("lose no row in silence: read = loaded + duplicates + refused, and the graph grows by what was loaded", {
+    timeout: FULL ? 900_000 : 120_000,
+  }, async () => {
     await emptyDatabase(database);
     const rows = listRows(set);
     const random = randomStream(5, "fidelity.damage");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { load } from "../server/loading/load.ts";
+import { regroup } from "../server/loading/pairs/regroup.store.ts";
 import { listSources } from "../server/loading/sources/sources.store.ts";
 import { withdraw } from "../server/loading/sources/withdraw.ts";
 import { type Deferred, settleDeferred } from "../server/loading/writing/deferred.store.ts";
@@ -124,6 +125,23 @@ describe("loading once only", () => {
     expect(settled).toMatchObject({ loaded: 1, duplicates: 1 });
     expect(refused).toEqual(["changed-row"]);
     expect(await transfers()).toHaveLength(2);
+  });
+
+  it("comes to the same graph whether many groups are looked at together or a few at a time", async () => {
+    const rows = Array.from({ length: 9 }, (_, n) => row(`t${n}`, 2 + n, `${n + 1}00.00`, A, n % 2 === 0 ? B : C));
+    await put(await file("one.csv", rows));
+    await put(await file("two.csv", rows.slice(2), HEADER));
+    const before = await graphDump(database);
+    const sources = await listSources(database.queries);
+    const sequenceOf = (id: string) => sources.find((source) => source.id === id)?.sequence ?? 0;
+    const groups = rows.map((_, n) => `${A}|${n % 2 === 0 ? B : C}|${n + 1}0000|KZT`);
+    const { first, touched } = await regroup(database.queries, { groups, sequenceOf, most: 1 });
+    expect([first.size, touched.size]).toEqual([9, 0]);
+    expect(await graphDump(database)).toEqual(before);
+    // Taken out a few at a time, a source leaves what the other says.
+    const one = sources.find((source) => source.fileName.endsWith("one.csv"));
+    await regroup(database.queries, { groups, without: one?.id ?? "", sequenceOf, most: 1 });
+    expect(await transfers()).toHaveLength(7);
   });
 
   it("counts an id that a file repeats as known, not as another transfer", async () => {

@@ -64,6 +64,12 @@ describe("amounts as banks write them", () => {
   });
 
   it("has as many decimals as its currency", () => {
+    expect(parseWrittenAmount("999999999999999.99", "KZT", null)).toEqual({
+      ok: true,
+      amount: 99_999_999_999_999_999n,
+    });
+    for (const text of ["1000000000000000.00", "-92233720368547758.08", "123 456 789 012 345 678,91", "1E+20"])
+      expect(parseWrittenAmount(text, "KZT", null)).toEqual({ ok: false, reason: "too-large" });
     expect(parseWrittenAmount("1,500", "KWD", null)).toEqual({ ok: true, amount: 1500n });
     expect(parseWrittenAmount("1500", "JPY", null)).toEqual({ ok: true, amount: 1500n });
     expect(parseWrittenAmount("1500.5", "JPY", null)).toEqual({ ok: false, reason: "too-many-decimals" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Trace } from "../contract/tracing.ts";
+import type { Trace, TraceMethod } from "../contract/tracing.ts";
 import { claimablesOf, stillClaimable } from "../server/tracing/allocation.ts";
 import { resolveStolen } from "../server/tracing/victims.ts";
 import { type Event, follow, followAll, START, trail } from "./support/money-trail.ts";
@@ -427,12 +427,59 @@ describe("what is asked for", () => {
     expect(row(second, "x")).toMatchObject({ received: "20" });
   });
 
-  it("hundreds of other victims joined into one still are not the holder's own money", () => {
-    const others = Array.from({ length: 401 }, (_, at) => steal(`o${at}`, "d", 100n));
-    const events = [pay("CASH", "d", 900n), steal("V", "d", 100n), ...others, pay("d", "x", 900n + 20_100n)];
-    const trace = follow(trail(events), "libr", { asked: { reports: ["R-V"] } });
-    expect(row(trace, "d")).toEqual({ ...nothing, received: "100", passedOn: "50", held: "50", generation: 1 });
-    expect(trace.victims.map((one) => one.victim)).toEqual(["V"]);
+  describe("are hundreds", () => {
+    const elsewhere = Array.from({ length: 401 }, (_, at) => steal(`o${at}`, `e${at}`, 100n));
+    const same = (events: readonly Event[], method: TraceMethod, report: string) => {
+      const alone = follow(trail(events), method, { asked: { reports: [report] } });
+      const among = follow(trail([...events, ...elsewhere]), method, { asked: { reports: [report] } });
+      expect(among.othersJoined).toBe(401);
+      const { othersJoined: _joined, ...figures } = among;
+      expect(figures).toEqual(alone);
+      return alone;
+    };
+
+    it("and are still not the holder's own money", () => {
+      const others = Array.from({ length: 401 }, (_, at) => steal(`o${at}`, "d", 100n));
+      const events = [pay("CASH", "d", 900n), steal("V", "d", 100n), ...others, pay("d", "x", 900n + 20_100n)];
+      const trace = follow(trail(events), "libr", { asked: { reports: ["R-V"] } });
+      expect(row(trace, "d")).toEqual({ ...nothing, received: "100", passedOn: "50", held: "50", generation: 1 });
+      expect(trace.victims.map((one) => one.victim)).toEqual(["V"]);
+      expect(trace.othersJoined).toBeUndefined();
+    });
+
+    it("and one of them has his money back, which is his own again", () => {
+      const events = [
+        steal("V", "d", 100n),
+        pay("d", "V", 100n),
+        steal("W", "d", 100n),
+        pay("d", "V", 100n),
+        pay("V", "k", 100n),
+      ];
+      for (const method of ["libr", "pari-passu"] as const)
+        expect(row(same(events, method, "R-W"), "V")).toMatchObject({ held: "100", passedOn: "0" });
+    });
+
+    it("and each answers for what he has paid in, no more than he still has there", () => {
+      const events = [
+        steal("X", "d", 100n),
+        pay("d", "o", 95n),
+        steal("Y", "d", 100n),
+        steal("A", "d", 100n),
+        pay("d", "p", 150n),
+      ];
+      expect(row(same(events, "pari-passu", "R-A"), "d")).toMatchObject({ passedOn: "73", held: "27" });
+    });
+
+    it("and one of them passes the traced money on", () => {
+      const events = [
+        steal("V", "d", 100n),
+        steal("W", "e", 100n),
+        pay("e", "V", 100n),
+        pay("d", "V", 100n),
+        pay("V", "z", 100n),
+      ];
+      for (const method of ["fifo", "libr"] as const) same(events, method, "R-W");
+    });
   });
 });
 

@@ -69,7 +69,7 @@ function command(...words: string[]): Promise<string> {
   const all = ["setup/dropper-graph.mjs", ...words, "--data", database.dataDir];
   return new Promise((resolve, reject) =>
     execFile(process.execPath, all, { maxBuffer: 1 << 26 }, (error, text, errors) =>
-      error ? reject(new Error(`${text}\n${errors}`)) : resolve(text),
+      error ? reject(new Error(`${text}\n${errors}`, { cause: error.code })) : resolve(text),
     ),
   );
 }
@@ -158,6 +158,14 @@ describe("trace on the command line", () => {
   it("says what is wrong", async () => {
     const words = ["trace", "--report", "R-clayton-old", "--method", "best", "--json"];
     await expect(command(...words)).rejects.toThrow("unknown-method");
+    const codeOf = (...given: string[]) => command("trace", ...given).catch((error: Error) => error.cause);
+    expect(await codeOf()).toBe(2);
+    expect(await codeOf("--report", "R-clayton-old", "--minimum", "abc")).toBe(2);
+    expect(await codeOf("--report", "absent")).toBe(1);
+    const nowhere = join(folder, "absent", "trace.json");
+    await expect(command("trace", "--report", "R-clayton-old", "--out", nowhere)).rejects.toThrow(
+      `${nowhere} cannot be written: its folder does not exist.`,
+    );
     await expect(asked({ reports: ["absent"] })).rejects.toMatchObject({ code: "nothing-to-trace" });
     await expect(asked({ case: "C0" })).rejects.toMatchObject({ code: "nothing-to-trace" });
     await expect(asked({})).rejects.toMatchObject({ code: "nothing-asked" });

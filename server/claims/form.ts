@@ -32,7 +32,13 @@ export interface BankTransfer {
 /** One transfer a crime report calls stolen. */
 export interface ReportedTransfer {
   readonly report: string;
-  readonly victim: { readonly key: string | null; readonly name: string | null; readonly iin: string | null };
+  readonly victim: {
+    readonly key: string | null;
+    readonly name: string | null;
+    readonly iin: string | null;
+    /** As the report names it. */
+    readonly account: string | null;
+  };
   readonly transferId: string;
   /** null = not loaded. */
   readonly transfer: BankTransfer | null;
@@ -115,10 +121,14 @@ function obstacle(one: ReportedTransfer, transfer: BankTransfer): NotClaimed | n
   if (transfer.reversal) return "reversal";
   if (transfer.exit) return "left-through-exit";
   // A report that names somebody else's payment is a slip of the pen or a false report: a person has to look.
-  if (one.victim.key !== null && transfer.payer !== null && !samePerson(one.victim, transfer.payer)) {
-    return "not-paid-by-victim";
-  }
+  if (!paidByVictim(one.victim, transfer)) return "not-paid-by-victim";
   return victimOf(one, transfer).key === partyOf(transfer.payee, transfer.to).key ? "own-account" : null;
+}
+
+/** Of a payer of whom the banks say nothing only the account can tell. */
+function paidByVictim(victim: ReportedTransfer["victim"], { payer, from }: BankTransfer): boolean {
+  if (payer === null) return victim.account === null || victim.account === from;
+  return victim.key === null || samePerson(victim, payer);
 }
 
 function samePerson(victim: { key: string | null; iin: string | null }, payer: KnownHolder): boolean {

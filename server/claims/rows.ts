@@ -74,6 +74,7 @@ export const reportedRow = reportedColumns.transform(
       key: row.victimHolder ?? row.victimIin ?? row.victimAccount,
       name: row.victimName,
       iin: row.victimIin,
+      account: row.victimAccount,
     },
     transferId: row.transferId,
     claim: row.claim,

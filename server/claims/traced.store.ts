@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Trace, TraceMethod } from "../../contract/tracing.ts";
-import { nothing } from "../../graph-queries/rows.ts";
+import { minorUnits, nothing } from "../../graph-queries/rows.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { type Doing, partsOfCase } from "../cases/cases.store.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -9,7 +9,7 @@ import { traceMoney } from "../tracing/start.ts";
 import type { BankTransfer, FormedClaim, LeftOut } from "./form.ts";
 import { claimRecord, lineKey, lockCase, type OpenedClaims } from "./record.ts";
 import { transferRow } from "./rows.ts";
-import { tracedClaims, tracedTransferIds } from "./traced.ts";
+import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from "./traced.ts";
 
 /**
  * Opens claims against the holders in a case who got a victim's money through other people's accounts, by one stated rule. A case keeps to
@@ -33,7 +33,9 @@ export async function openTracedClaims(
     const rows = await transaction.run("claims/transfers", { ids }, transferRow);
     const transfers = new Map(rows.flatMap((row) => (row === null ? [] : [[row.id, row] as [string, BankTransfer]])));
     const formed = traces.flatMap((trace) => tracedClaims(trace, transfers, accounts));
-    const { free, leftOut } = await untaken(transaction, formed, method);
+    const { free: untouched, leftOut: taken } = await untaken(transaction, formed, method);
+    const { free, leftOut: claimed } = withinTransfers(untouched, await standing(transaction, ids));
+    const leftOut = [...taken, ...claimed];
     const records = free.map((claim, at) => claimRecord(caseId, null, number + at + 1, claim, method, who));
     const parameters = { case: caseId, number: BigInt(number + records.length), claims: records };
     await transaction.run("claims/save", parameters, nothing);
@@ -55,7 +57,7 @@ export async function traceOfCase(
 ): Promise<Trace[]> {
   const request = { reports: [], transfers: [], victims: [], case: caseId, method, range: true, letGo: [], stopAt: [] };
   try {
-    return (await traceMoney(database, request, signal ? { signal } : {})).traces;
+    return (await traceMoney(database, request, { exact: true, ...(signal && { signal }) })).traces;
   } catch (error) {
     if (error instanceof UserError && NOTHING.has(error.code)) return [];
     throw error;
@@ -112,4 +114,11 @@ async function untaken(
     }
   }
   return { free, leftOut };
+}
+
+/** By transfer: what claims ask for of it already, in any case and by any rule. */
+async function standing(transaction: TransactionQueries, ids: readonly string[]): Promise<Map<string, Standing>> {
+  const row = z.object({ transfer: z.string(), amount: minorUnits, claim: z.string() });
+  const rows = await transaction.run("claims/standing", { ids: [...new Set(ids)] }, row);
+  return new Map(rows.map(({ transfer, amount, claim }) => [transfer, { amount, claim }]));
 }

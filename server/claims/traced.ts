@@ -1,6 +1,6 @@
 import type { Trace } from "../../contract/tracing.ts";
 import { type Claimable, claimablesOf } from "../tracing/allocation.ts";
-import type { BankTransfer, FormedClaim } from "./form.ts";
+import type { BankTransfer, FormedClaim, LeftOut } from "./form.ts";
 
 /**
  * Second-hop claims out of a finished trace: one victim × one holder × the trace's one rule, each line the part of a transfer that by that
@@ -46,4 +46,40 @@ function tracedIn(trace: Trace, accounts: ReadonlySet<string>): Claimable[] {
 /** A holder's key is his IIN or BIN where the banks gave one. */
 function iinOf(key: string): string | null {
   return /^\d{12}$/.test(key) ? key : null;
+}
+
+/** What claims ask for of a transfer already. */
+export interface Standing {
+  readonly amount: bigint;
+  readonly claim: string;
+}
+
+/**
+ * All claims together ask for no more of a transfer than it was: a victim who passed another's money on claims his own payment, and two cases may
+ * trace by two rules. A line for which the transfer has no room is left out and told.
+ */
+export function withinTransfers(
+  claims: readonly FormedClaim[],
+  before: ReadonlyMap<string, Standing>,
+): { free: FormedClaim[]; leftOut: LeftOut[] } {
+  const asked = new Map([...before].map(([transfer, { amount }]) => [transfer, amount]));
+  const leftOut: LeftOut[] = [];
+  const free = claims.flatMap((claim) => {
+    const lines = claim.lines.filter(({ transfer, amount }) => {
+      const sum = (asked.get(transfer.id) ?? 0n) + amount;
+      if (sum <= transfer.amount) {
+        asked.set(transfer.id, sum);
+        return true;
+      }
+      leftOut.push({
+        report: claim.reports[0] ?? "",
+        transferId: transfer.id,
+        reason: "already-claimed",
+        claim: before.get(transfer.id)?.claim ?? null,
+      });
+      return false;
+    });
+    return lines.length === 0 ? [] : [{ ...claim, lines }];
+  });
+  return { free, leftOut };
 }

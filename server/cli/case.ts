@@ -3,12 +3,12 @@ import { type CaseRow, type Claim, type ClaimMethod, claimMethod } from "../../c
 import { listCases, oneCase, openCase, topCluster } from "../cases/cases.store.ts";
 import { listClaims, openClaims } from "../claims/claims.store.ts";
 import { openTracedClaims } from "../claims/traced.store.ts";
-import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";
 import { formatInstant } from "../time/instant.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
+import { WrongUse } from "./wrong-use.ts";
 
 interface OpenFlags {
   readonly cluster?: string;
@@ -38,7 +38,7 @@ export function register(program: Command): void {
   ).action(
     action(async (context, flags: OpenFlags) => {
       if ((flags.cluster === undefined) === !flags.top) {
-        throw new UserError({
+        throw new WrongUse({
           code: "which-cluster",
           message: "Say which cluster the case is opened from.",
           remedy: "Give either --cluster ID or --top.",

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { type Database, defaultDataDir, openDatabase } from "../neo4j/database.ts";
 import { EXIT, isAbort, printFailure, tell } from "./output.ts";
+import { WrongUse } from "./wrong-use.ts";
 
 /** Ctrl-C, a service manager's stop, a closed terminal. */
 const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -27,7 +28,7 @@ export function withCommonOptions(command: Command, dataDir: string = defaultDat
 }
 
 /**
- * Wraps a command's work: signals become an AbortSignal, errors a paragraph and exit code 1.
+ * Wraps a command's work: signals become an AbortSignal, errors a paragraph and exit code 1 (2 for wrong words).
  * `work` may return an exit code itself (verify: 1 when the package does not verify).
  */
 export function action<Args extends unknown[]>(
@@ -50,7 +51,7 @@ export function action<Args extends unknown[]>(
       process.exitCode = (await work(context, ...args)) ?? EXIT.done;
     } catch (error) {
       printFailure(error, options.json);
-      process.exitCode = isAbort(error) ? 130 : EXIT.failed;
+      process.exitCode = isAbort(error) ? 130 : error instanceof WrongUse ? EXIT.wrongUse : EXIT.failed;
     } finally {
       for (const name of STOP_SIGNALS) process.off(name, onSignal);
     }

@@ -5,11 +5,11 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { DetectionResult, RankedAccount } from "../detection/detect.ts";
 import { startDetection } from "../detection/start.ts";
 import { shortMoney } from "../detection/wording.ts";
-import { UserError } from "../errors/user-error.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
-import { printJson, tell } from "./output.ts";
+import { notWritten, printJson, tell } from "./output.ts";
 import { startProgress } from "./progress.ts";
+import { WrongUse } from "./wrong-use.ts";
 
 interface DetectFlags {
   readonly since?: string;
@@ -68,7 +68,7 @@ export function parseDay(text: string, option: string, plus: number): number {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const at = day ? Date.parse(`${text}T00:00:00Z`) - (offsetMilliseconds(HOME_ZONE) ?? 0) + plus : Date.parse(text);
   if (!Number.isNaN(at)) return at;
-  throw new UserError({
+  throw new WrongUse({
     code: "bad-date",
     message: `--${option} ${text} is not a date.`,
     remedy: "Write it as 2026-03-04 or 2026-03-04T10:00:00+05:00.",
@@ -79,6 +79,9 @@ export function parseDay(text: string, option: string, plus: number): number {
 export async function writeRanking(path: string, result: DetectionResult): Promise<void> {
   const sentences = new Map(result.findings.map((finding) => [finding.account, finding.reasons.slice(0, 3)]));
   const file = createWriteStream(path);
+  await once(file, "open").catch((cause: unknown) => {
+    throw notWritten(path, cause);
+  });
   file.write("account,score,role,cluster,reasons\n");
   for (const item of result.ranking) {
     const reasons =

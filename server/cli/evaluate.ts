@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { loadColumns } from "../columns/load.ts";
@@ -8,7 +8,7 @@ import { runDetection } from "../detection/run.ts";
 import { UserError } from "../errors/user-error.ts";
 import { normaliseAccountNumber } from "../identity/iban.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
-import { printJson, tell } from "./output.ts";
+import { printJson, tell, writeOut } from "./output.ts";
 import { startProgress } from "./progress.ts";
 
 interface EvaluateFlags {
@@ -45,7 +45,7 @@ export function register(program: Command): void {
         const measured = evaluate(await loadColumns(database), result, truth);
         if (measured.positives === 0) throw noPositives(flags.labels);
         const plot = flags.plot ?? join(process.cwd(), "precision-recall.svg");
-        await writeFile(plot, picture(measured));
+        await writeOut(plot, picture(measured));
         if (context.json) printJson({ ok: true, ...measured, rules: result.rules, reports: result.reports, plot });
         else print(measured, plot);
       });

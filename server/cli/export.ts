@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 import { type DocumentLanguage, documentLanguage } from "../../contract/cases.ts";
-import { UserError } from "../errors/user-error.ts";
 import { exportCase } from "../evidence/export.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
+import { WrongUse } from "./wrong-use.ts";
 
 interface ExportFlags {
   readonly case: string;
@@ -50,7 +50,7 @@ export function register(program: Command): void {
 function instantOf(text: string): number {
   const at = Date.parse(text);
   if (!Number.isNaN(at)) return at;
-  throw new UserError({
+  throw new WrongUse({
     code: "bad-date",
     message: `--at ${text} is not an instant.`,
     remedy: "Write it as 2026-03-04T10:00:00+05:00.",

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
-import { UserError } from "../errors/user-error.ts";
 import { mappingsFolder } from "../loading/folders.ts";
 import { type LoadResult, load, type UnopenedDatabase } from "../loading/load.ts";
 import { mappingPath, readMappingFile } from "../loading/mapping/profiles.ts";
@@ -10,6 +9,7 @@ import { freshStore } from "../neo4j/fresh.ts";
 import { action, type CommandContext, withCommonOptions } from "./context.ts";
 import { EXIT, printJson, tell } from "./output.ts";
 import { startProgress } from "./progress.ts";
+import { WrongUse } from "./wrong-use.ts";
 
 interface LoadFlags {
   readonly kind?: string;
@@ -74,7 +74,7 @@ async function withUnopened<Result>(
 
 function parseKind(text: string): FileKind {
   if (KINDS.includes(text)) return text as FileKind;
-  throw new UserError({
+  throw new WrongUse({
     code: "bad-kind",
     message: `--kind ${text} is not a kind of file.`,
     remedy: `Write one of: ${KINDS.join(", ")}.`,

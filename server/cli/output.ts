@@ -1,4 +1,5 @@
-import { isUserError, type UserError } from "../errors/user-error.ts";
+import { writeFile } from "node:fs/promises";
+import { isUserError, UserError } from "../errors/user-error.ts";
 
 /** How a command ends. */
 export const EXIT = { done: 0, failed: 1, wrongUse: 2 } as const;
@@ -8,6 +9,27 @@ export function printJson(value: unknown): void {
   process.stdout.write(
     `${JSON.stringify(value, (_key, item) => (typeof item === "bigint" ? item.toString() : item))}\n`,
   );
+}
+
+/** Writes what a command was told to write; says which file cannot be written, and why. */
+export async function writeOut(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (cause) {
+    throw notWritten(path, cause);
+  }
+}
+
+export function notWritten(path: string, cause: unknown): UserError {
+  const { code } = cause as NodeJS.ErrnoException;
+  const why =
+    code === "ENOENT" ? "its folder does not exist" : code === "ENOSPC" ? "the disk is full" : (code ?? String(cause));
+  return new UserError({
+    code: "not-written",
+    message: `${path} cannot be written: ${why}.`,
+    remedy: "Name a file in a folder that exists and that you may write to.",
+    cause,
+  });
 }
 
 /** A line for the person at the terminal; stdout is kept for results. */

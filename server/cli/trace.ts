@@ -1,13 +1,12 @@
-import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { type Trace, traceMethod, tracing } from "../../contract/tracing.ts";
-import { UserError } from "../errors/user-error.ts";
 import { formatDecimal, parseDecimal } from "../money/money.ts";
 import { traceDocument } from "../tracing/document.ts";
 import { type TraceResult, traceMoney } from "../tracing/start.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
-import { printJson, tell } from "./output.ts";
+import { printJson, tell, writeOut } from "./output.ts";
 import { startProgress } from "./progress.ts";
+import { WrongUse } from "./wrong-use.ts";
 
 interface TraceFlags {
   readonly report: string[];
@@ -42,6 +41,14 @@ export function register(program: Command): void {
       .option("--out <file.json>", "write the trace to a file"),
   ).action(
     action(async (context, flags: TraceFlags) => {
+      const { report, transfer, victim } = flags;
+      if ([report, transfer, victim].every((given) => given.length === 0) && flags.case === undefined) {
+        throw new WrongUse({
+          code: "nothing-asked",
+          message: "Nothing says whose money is to be followed.",
+          remedy: "Give --report, --transfer, --victim or --case.",
+        });
+      }
       const range = flags.method === "range";
       const request = tracing.trace.body.parse({
         reports: flags.report,
@@ -64,9 +71,15 @@ export function register(program: Command): void {
       for (const one of result.notTraced) {
         tell(`Not traced: ${[one.report, one.transferId].filter(Boolean).join(", ")} (${one.reason}).`);
       }
-      const documents = documentsOf(result.traces, range);
+      for (const { othersJoined, currency } of result.traces) {
+        if (othersJoined === undefined) continue;
+        tell(
+          `${othersJoined} other victims were traced as one in ${currency}: shares on mixed accounts are approximate.`,
+        );
+      }
+      const documents = documentsOf(result, range);
       const document = documents.length === 1 ? documents[0] : documents;
-      if (flags.out !== undefined) await writeFile(flags.out, `${JSON.stringify(document, null, 2)}\n`);
+      if (flags.out !== undefined) await writeOut(flags.out, `${JSON.stringify(document, null, 2)}\n`);
       if (context.json) printJson(document);
       else printTraces(result);
     }),
@@ -74,8 +87,12 @@ export function register(program: Command): void {
 }
 
 /** A document a currency in which something was stolen; what was exchanged into others stands inside it. */
-function documentsOf(traces: readonly Trace[], range: boolean) {
-  const documents: (ReturnType<typeof traceDocument> & { conversions?: ReturnType<typeof traceDocument>[] })[] = [];
+function documentsOf({ traces, notTraced }: TraceResult, range: boolean) {
+  const documents: (ReturnType<typeof traceDocument> & {
+    conversions?: ReturnType<typeof traceDocument>[];
+    /** In the first document only: it belongs to no currency. */
+    notTraced?: TraceResult["notTraced"];
+  })[] = [];
   for (const trace of traces) {
     if (trace.convertedFrom == null) documents.push(traceDocument(trace, range));
     else {
@@ -83,12 +100,13 @@ function documentsOf(traces: readonly Trace[], range: boolean) {
       if (last !== undefined) last.conversions = [...(last.conversions ?? []), traceDocument(trace, false)];
     }
   }
+  if (documents[0] !== undefined && notTraced.length > 0) documents[0].notTraced = notTraced;
   return documents;
 }
 
 function chosenMethod(method: string): string {
   if (METHODS.includes(method)) return method;
-  throw new UserError({
+  throw new WrongUse({
     code: "unknown-method",
     message: `There is no tracing rule "${method}".`,
     remedy: `Choose one of ${METHODS.join(", ")}.`,
@@ -98,7 +116,7 @@ function chosenMethod(method: string): string {
 function minimumOf(text: string): string {
   const parsed = parseDecimal(text, "KZT");
   if (parsed.ok && parsed.amount >= 0n) return parsed.amount.toString();
-  throw new UserError({
+  throw new WrongUse({
     code: "bad-amount",
     message: `--minimum ${text} is not an amount.`,
     remedy: "Write it as 1500 or 1500.50.",
@@ -108,7 +126,7 @@ function minimumOf(text: string): string {
 function daysOf(text: string): number {
   const days = Number(text);
   if (days > 0 && days <= 3_650) return days;
-  throw new UserError({
+  throw new WrongUse({
     code: "bad-days",
     message: `--horizon ${text} is not a number of days.`,
     remedy: "Write a number above 0 and up to 3650.",

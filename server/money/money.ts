@@ -36,7 +36,18 @@ export function fractionDigits(currency: string): number {
 
 export type ParsedAmount =
   | { ok: true; amount: MinorUnits }
-  | { ok: false; reason: "not-a-number" | "too-many-decimals" };
+  | { ok: false; reason: "not-a-number" | "too-many-decimals" | "too-large" };
+
+/**
+ * The largest amount taken in: 999,999,999,999,999.99, some ten times what Kazakhstan earns in a year. A row above it is a slip, and the
+ * database's integers end at 2^63.
+ */
+const MOST = 10n ** 17n - 1n;
+
+/** An amount as it may stand in a row. */
+export function withinBounds<Parsed extends ParsedAmount>(parsed: Parsed): Parsed | { ok: false; reason: "too-large" } {
+  return parsed.ok && (parsed.amount > MOST || parsed.amount < -MOST) ? { ok: false, reason: "too-large" } : parsed;
+}
 
 /**
  * Reads a plain decimal with a point ("-1234.5") into minor units. Zeros past the currency's digits are accepted,

@@ -1,4 +1,4 @@
-import { fractionDigits, type MinorUnits, type ParsedAmount } from "./money.ts";
+import { fractionDigits, type MinorUnits, type ParsedAmount, withinBounds } from "./money.ts";
 
 /** The sign before the fraction, where a whole column tells it; null where it does not. */
 export type DecimalSign = "." | "," | null;
@@ -32,7 +32,7 @@ export function parseWrittenAmount(text: string, currency: string, sign: Decimal
   if (signed?.[1] && signed[3]) return { ok: false, reason: "not-a-number" };
   const plain = plainDigits(signed?.[2] ?? "", sign, fractionDigits(currency));
   if (plain === null) return { ok: false, reason: "not-a-number" };
-  return exactMinor(plain, negative, currency);
+  return withinBounds(exactMinor(plain, negative, currency));
 }
 
 /** The common case, without regular expressions: digits, perhaps a point and no more decimals than the currency has. */

@@ -84,6 +84,7 @@ export function traceDocument(trace: Trace, range: boolean) {
       until: time(one.until),
       waiting: decimal(one.waiting),
     })),
+    ...(trace.othersJoined === undefined ? {} : { othersJoined: trace.othersJoined }),
     leftOut: trace.leftOut.map((one) => ({ ...one, amount: decimal(one.amount) })),
   };
 }

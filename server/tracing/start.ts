@@ -21,7 +21,7 @@ export interface TraceResult {
 export async function traceMoney(
   database: Database,
   request: TraceRequest,
-  options: Parameters<typeof warmData>[1] = {},
+  options: Parameters<typeof warmData>[1] & { readonly exact?: boolean } = {},
 ): Promise<TraceResult> {
   const { columns, facts, reports } = await warmData(database, options);
   const ofCase = request.case === undefined ? [] : await readCaseReports(database.queries, request.case);
@@ -49,6 +49,7 @@ export async function traceMoney(
     method: request.method,
     range: request.range,
     stops,
+    exact: options.exact ?? false,
     ...(request.minimumAmount === undefined ? {} : { minimumAmount: BigInt(request.minimumAmount) }),
     ...(request.horizonDays === undefined ? {} : { horizonDays: request.horizonDays }),
   });
@@ -85,19 +86,27 @@ function unknown(what: string, id: string): UserError {
 
 function nothingToFollow(reasons: readonly NotTraced[]): UserError {
   const [first] = reasons;
-  const why: Readonly<Record<NotTraced["reason"], string>> = {
-    "not-loaded": `the stolen transfer ${first?.transferId} is not loaded`,
-    "no-transfer-named": `report ${first?.report} names no stolen transfer`,
-    "own-account": `transfer ${first?.transferId} went to an account of the victim's own`,
-    "reported-twice": `transfer ${first?.transferId} is traced under another report`,
+  const why: Readonly<Record<NotTraced["reason"], readonly [message: string, remedy: string]>> = {
+    "not-loaded": [`the stolen transfer ${first?.transferId} is not loaded`, "Load the bank's answer it is in."],
+    "no-transfer-named": [
+      `report ${first?.report} names no stolen transfer`,
+      "Name the stolen transfer itself, or have the report name it.",
+    ],
+    "own-account": [
+      `transfer ${first?.transferId} went to an account of the victim's own`,
+      "Trace what left that account; if it is another person's, load an account list with the right IIN.",
+    ],
+    "reported-twice": [
+      `transfer ${first?.transferId} is traced under another report`,
+      "Trace the other report that names it.",
+    ],
   };
+  const [message, remedy] =
+    first === undefined ? [null, "Name a report, a transfer, a victim or a case."] : why[first.reason];
   return new UserError({
     code: first === undefined ? "nothing-asked" : `trace-${first.reason}`,
-    message: `There is no stolen money to follow${first === undefined ? "" : `: ${why[first.reason]}`}.`,
-    remedy:
-      first === undefined
-        ? "Name a report, a transfer, a victim or a case."
-        : "Name the stolen transfer itself, or load the bank's answer it is in.",
+    message: `There is no stolen money to follow${message === null ? "" : `: ${message}`}.`,
+    remedy,
     status: first === undefined ? 400 : 409,
   });
 }

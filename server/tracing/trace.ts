@@ -21,10 +21,16 @@ export interface TraceChoices {
   /** Days after the last stolen transfer that money is followed. */
   readonly horizonDays?: number;
   readonly stops: ReadonlyMap<number, TraceStop>;
+  /** For claims: other victims stay apart though it takes ten times as long. */
+  readonly exact?: boolean;
 }
 
-/** Beyond so many other victims they are traced as one: their shares among themselves do not matter to those asked for. */
+/**
+ * Above so many other victims those whose money meets the traced money only after several hops are traced as one: what they take of a mixed
+ * account is then theirs together, which can shift shares under the rules that weigh victims one by one. The answer says how many.
+ */
 const OTHERS_APART = 400;
+const OTHERS_APART_EXACT = 3_000;
 
 /**
  * One trace a currency in which something was stolen, by name of the currency; behind each what was exchanged into other currencies. What is
@@ -39,7 +45,8 @@ export function traceAll(columns: TransferColumns, facts: Facts, resolved: Resol
     .flatMap((currency) => {
       const world = worldOf(columns, currency, facts, choices.stops);
       const stolen = resolved.stolen.filter((one) => columns.currency[one.row] === currency);
-      const { base, trace } = traceOne(world, tagged(stolen, resolved.homes), stolen, choices);
+      const apart = othersApart(world, stolen, resolved.homes, choices);
+      const { base, trace } = traceOne(world, tagged(stolen, resolved.homes, apart), stolen, choices);
       const exchanged = [...convertedBy(world, base.tally)].sort(([left], [right]) => left - right);
       return [trace, ...exchanged.flatMap(([into, converted]) => traceExchanged(into, converted, base))];
 
@@ -49,7 +56,7 @@ export function traceAll(columns: TransferColumns, facts: Facts, resolved: Resol
         const others = resolved.stolen
           .filter((one) => columns.currency[one.row] === into)
           .map((one) => ({ ...one, asked: false }));
-        const context = tagged(others, resolved.homes);
+        const context = tagged(others, resolved.homes, null);
         const victims = [...context.victims, ...asked];
         const mine = converted.flatMap((one) => {
           const at = asked.findIndex((victim) => victim.tag === one.victim);
@@ -57,7 +64,7 @@ export function traceAll(columns: TransferColumns, facts: Facts, resolved: Resol
         });
         if (mine.length === 0) return [];
         const there = worldOf(columns, into, facts, choices.stops);
-        const run = { victims, thefts: context.thefts, converted: mine };
+        const run = { victims, thefts: context.thefts, joined: context.joined, converted: mine };
         const answered = traceOne(there, run, stolen, { ...choices, range: false }).trace;
         return [{ ...answered, convertedFrom: columns.currencies[currency] as string }];
       }
@@ -68,6 +75,8 @@ export function traceAll(columns: TransferColumns, facts: Facts, resolved: Resol
 interface Cast {
   readonly victims: TracedVictim[];
   readonly thefts: Theft[];
+  /** Other victims traced as one. */
+  readonly joined: number;
   readonly converted?: readonly Converted[];
 }
 
@@ -95,7 +104,8 @@ function traceOne(
     : null;
   const endless = opensUnknown(world, base.tally) ? run(choices.method, { ...world, endless: true }) : base;
   const isBound = !victimsMixUnknown(world, cast, [base.tally, endless.tally]);
-  return { base, trace: answerOf(world, choices.method, asked, base, others, isBound ? endless : null) };
+  const answer = answerOf(world, choices.method, asked, base, others, isBound ? endless : null);
+  return { base, trace: cast.joined === 0 ? answer : { ...answer, othersJoined: cast.joined } };
 }
 
 /**
@@ -118,20 +128,60 @@ function opensUnknown(world: World, tally: Tally): boolean {
  * Everybody who reported a theft takes part, whoever was asked for: his money is not the holder's own, and one trace of all is the sum of
  * the traces of each. Victims in the order of their key, so that no result depends on the order of loading.
  */
-function tagged(stolen: readonly Stolen[], homes: Resolved["homes"]): { victims: TracedVictim[]; thefts: Theft[] } {
-  const others = new Set(stolen.filter((one) => !one.asked).map((one) => one.victim));
-  const joined = others.size > OTHERS_APART;
-  const keyOf = (one: Stolen) => (joined && !one.asked ? "" : one.victim);
+function tagged(stolen: readonly Stolen[], homes: Resolved["homes"], apart: ReadonlySet<string> | null): Cast {
+  const keyOf = (one: Stolen) => (one.asked || apart === null || apart.has(one.victim) ? one.victim : JOINED);
   const label = (one: Stolen) => `${keyOf(one)}\u0000${one.asked ? "" : "other"}`;
   const victims = new Map<string, TracedVictim>();
+  const joinedHomes = new Set<number>();
+  const joined = new Set<string>();
   for (const one of stolen) {
     const key = keyOf(one);
-    victims.set(label(one), { key, asked: one.asked, home: homes.get(key) ?? new Set() });
+    const home = homes.get(one.victim) ?? new Set();
+    if (key === JOINED) {
+      joined.add(one.victim);
+      for (const account of home) joinedHomes.add(account);
+    }
+    victims.set(label(one), { key, asked: one.asked, home: key === JOINED ? joinedHomes : home });
   }
   const order = [...victims.keys()].sort();
   const position = new Map(order.map((name, index) => [name, index]));
   return {
     victims: order.map((name) => victims.get(name) as TracedVictim),
     thefts: stolen.map((one) => ({ row: one.row, victim: position.get(label(one)) as number })),
+    joined: joined.size,
   };
+}
+
+/** Key of all others that are traced as one. */
+const JOINED = "";
+
+/**
+ * The other victims to trace one by one; null = all. Where they are too many, those whose money went straight to an account the traced money
+ * also came to, or to whose own accounts it came, by a first pass with all others joined.
+ */
+function othersApart(
+  world: World,
+  stolen: readonly Stolen[],
+  homes: Resolved["homes"],
+  choices: TraceChoices,
+): ReadonlySet<string> | null {
+  const others = stolen.filter((one) => !one.asked);
+  const most = choices.exact ? OTHERS_APART_EXACT : OTHERS_APART;
+  if (new Set(others.map((one) => one.victim)).size <= most) return null;
+  const { victims, thefts } = tagged(stolen, homes, new Set());
+  const reached = new Set<number>();
+  for (const method of choices.range ? traceMethod.options : [choices.method]) {
+    const tally = propagate(
+      world,
+      thefts,
+      victims.map((victim) => victim.home),
+      RULES[method],
+    );
+    for (const [account, byVictim] of tally.holdings)
+      if ([...byVictim.keys()].some((tag) => victims[tag]?.asked)) reached.add(account);
+  }
+  const meets = (one: Stolen) =>
+    reached.has(world.columns.to[one.row] as number) ||
+    [...(homes.get(one.victim) ?? [])].some((account) => reached.has(account));
+  return new Set(others.filter(meets).map((one) => one.victim));
 }

@@ -64,15 +64,19 @@ export function resolveStolen(columns: TransferColumns, reports: readonly KnownR
     const row = columns.rowOfId(id);
     if (row === undefined) return refuse("not-loaded");
     const payer = columns.from[row] as number;
+    const byOther = report !== null && namesOther(columns, report, payer);
     const victim =
-      holderKey(columns, payer) ?? report?.victimIin ?? reportedKey(columns, report) ?? numberOf(columns, payer);
+      holderKey(columns, payer) ??
+      (byOther ? null : (report?.victimIin ?? reportedKey(columns, report))) ??
+      numberOf(columns, payer);
     const home = homes.get(victim) ?? new Set(holderAccounts.get(victim));
     home.add(payer);
     homes.set(victim, home);
     if (home.has(columns.to[row] as number)) return refuse("own-account");
     const earlier = stolen.get(row);
     if (earlier === undefined) {
-      stolen.set(row, { row, victim, name: report?.victimName ?? null, report: report?.id ?? null, asked: wanted });
+      const name = byOther ? null : (report?.victimName ?? null);
+      stolen.set(row, { row, victim, name, report: report?.id ?? null, asked: wanted });
     } else if (earlier.report === null && report !== null) {
       // Asked for by the transfer itself: the report that names it says whose it is.
       stolen.set(row, { ...earlier, report: report.id, name: report.victimName });
@@ -137,6 +141,11 @@ export function holderKey(columns: TransferColumns, account: number): string | n
 function reportedKey(columns: TransferColumns, report: KnownReport | null): string | null {
   const account = report?.accounts.map((number) => columns.accounts.indexOf(number)).find((one) => one !== undefined);
   return account === undefined ? null : (holderKey(columns, account) ?? numberOf(columns, account));
+}
+
+/** The report names an account, and the transfer left another one of which nothing says that it is the victim's too: his money, not the victim's. */
+function namesOther(columns: TransferColumns, report: KnownReport, payer: number): boolean {
+  return report.accounts.length > 0 && !report.accounts.includes(numberOf(columns, payer));
 }
 
 function numberOf(columns: TransferColumns, account: number): string {

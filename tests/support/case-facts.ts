@@ -16,7 +16,7 @@ export function caseFacts(events: readonly Event[], method: TraceMethod = "fifo"
     from.reports.flatMap((report) =>
       report.transferIds.map((id) => ({
         report: report.id,
-        victim: { key: null, name: null, iin: null },
+        victim: { key: null, name: null, iin: null, account: null },
         transferId: id,
         transfer: bank.get(id) ?? null,
         claim: null,

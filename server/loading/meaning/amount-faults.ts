@@ -7,6 +7,15 @@ export function badAmount(column: string, value: string, code: string, currency:
     const remedy = "Fill in the amount, or take the line out if it is no operation.";
     return { column, value, code: "amount-missing", reason: "The row has no amount.", remedy };
   }
+  if (code === "too-large") {
+    return {
+      column,
+      value,
+      code: "amount-too-large",
+      reason: `${value} is more than any transfer can be: at most 999,999,999,999,999.99.`,
+      remedy: "Look whether two columns ran together or the decimal sign is missing, and write the amount as it was.",
+    };
+  }
   return {
     column,
     value,

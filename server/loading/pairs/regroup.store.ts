@@ -15,6 +15,8 @@ export interface Regrouping {
   /** A source that is taken out: its tellings go. */
   readonly without?: string;
   readonly sequenceOf: (sourceId: string) => number;
+  /** So many tellings at once. */
+  readonly most?: number;
 }
 
 export interface Regrouped {
@@ -30,13 +32,18 @@ const transferRow = z.object({
   properties: z.record(z.string(), z.custom<StoredTransfer["properties"][string]>()),
 });
 
+/** Rewritten in one transaction; where dozens of sources tell of the same transfers the server's memory for one is soon full. */
+const MOST_TELLINGS = 20_000;
+
 /**
  * Brings the transfers of some groups into the state that follows from everything told about them and every decision, in one
- * transaction. Doing it again changes nothing.
+ * transaction, or in several where very much was told. Doing it again changes nothing.
  */
 export async function regroup(queries: Queries, asked: Regrouping): Promise<Regrouped> {
   const { groups, pairs } = await withLinkedGroups(queries, asked.groups);
   const stored = await readGroups(queries, groups, asked.sequenceOf);
+  const told = stored.reduce((sum, transfer) => sum + transfer.tellings.length, 0);
+  if (told > (asked.most ?? MOST_TELLINGS) && asked.groups.length > 1) return regroupHalves(queries, asked);
   const decisions = decisionsOf(pairs);
   const tellings = stored.flatMap((transfer) => transfer.tellings).filter((one) => one.sourceId !== asked.without);
   const clusters = clustersOf([...tellings, ...(asked.incoming ?? [])], decisions);
@@ -46,6 +53,20 @@ export async function regroup(queries: Queries, asked: Regrouping): Promise<Regr
     first: new Set(clusters.joined.map((cluster) => tellingKey(cluster[0] as Telling))),
     touched: touchedSources(stored, changes),
   };
+}
+
+async function regroupHalves(queries: Queries, asked: Regrouping): Promise<Regrouped> {
+  const middle = Math.ceil(asked.groups.length / 2);
+  const first = new Set<string>();
+  const touched = new Set<string>();
+  for (const groups of [asked.groups.slice(0, middle), asked.groups.slice(middle)]) {
+    const here = new Set(groups);
+    const incoming = asked.incoming?.filter((telling) => here.has(groupKey(telling)));
+    const done = await regroup(queries, { ...asked, groups, ...(incoming && { incoming }) });
+    for (const key of done.first) first.add(key);
+    for (const source of done.touched) touched.add(source);
+  }
+  return { first, touched };
 }
 
 /** The groups, and those that a person's decision ties to them. */

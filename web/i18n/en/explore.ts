@@ -311,6 +311,9 @@ export const explore = {
       terminal: "stops here: terminal",
       chosen: "stops here: chosen",
     },
+    othersJoined_one:
+      "{{formatted}} other victim is traced joined with others: shares on mixed accounts are approximate",
+    othersJoined_other: "{{formatted}} other victims are traced as one: shares on mixed accounts are approximate",
     leftOut: {
       "minimum-amount_one": "{{formatted}} part too small to follow:",
       "minimum-amount_other": "{{formatted}} parts too small to follow:",

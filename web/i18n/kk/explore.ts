@@ -317,6 +317,8 @@ export const explore: SameKeys<typeof en> = {
       terminal: "осында тоқтайды: терминал",
       chosen: "осында тоқтайды: таңдалған",
     },
+    othersJoined_one: "{{formatted}} басқа жәбірленуші бірге қадағаланды: аралас шоттардағы үлестер шамамен",
+    othersJoined_other: "{{formatted}} басқа жәбірленуші бірге қадағаланды: аралас шоттардағы үлестер шамамен",
     leftOut: {
       "minimum-amount_one": "{{formatted}} бөлік тым аз, ізі қаралмады:",
       "minimum-amount_other": "{{formatted}} бөлік тым аз, ізі қаралмады:",

@@ -344,6 +344,11 @@ export const explore: RussianKeys<typeof en> = {
       terminal: "остановка: терминал",
       chosen: "остановка: выбрана",
     },
+    othersJoined_one:
+      "{{formatted}} другой потерпевший прослежен вместе с другими: доли на смешанных счетах приблизительны",
+    othersJoined_few: "{{formatted}} других потерпевших прослежены как один: доли на смешанных счетах приблизительны",
+    othersJoined_many: "{{formatted}} других потерпевших прослежены как один: доли на смешанных счетах приблизительны",
+    othersJoined_other: "{{formatted}} других потерпевших прослежены как один: доли на смешанных счетах приблизительны",
     leftOut: {
       "minimum-amount_one": "{{formatted}} часть слишком мала, чтобы следить:",
       "minimum-amount_few": "{{formatted}} части слишком малы, чтобы следить:",

@@ -25,6 +25,7 @@ export const warnings: SameKeys<typeof en> = {
   "refused-amount-missing": "В строке нет суммы.",
   "refused-amount-not-a-number": "Это не сумма. Пишите цифрами, тиыны после точки: 1500.50.",
   "refused-amount-too-many-decimals": "Знаков после запятой больше, чем у валюты; суммы здесь не округляются.",
+  "refused-amount-too-large": "Больше любого возможного перевода (999 999 999 999 999,99). Проверьте, не слились ли два столбца.",
   "refused-amount-negative": "Сумма отрицательная, и что значит знак, не сказано.",
   "refused-amount-zero": "Сумма равна нулю: деньги не двигались.",
   "refused-date-missing": "В строке нет даты.",

@@ -1,4 +1,4 @@
-import { parseDecimal } from "../../../money/money.ts";
+import { parseDecimal, withinBounds } from "../../../money/money.ts";
 import type { Element } from "./element.ts";
 import { find, findAll, textAt } from "./element.ts";
 
@@ -18,7 +18,7 @@ export function amountOf(element: Element | undefined, fallbackCurrency = ""): C
   if (element === undefined) return null;
   const currency = element.attributes.Ccy ?? fallbackCurrency;
   const text = element.text.trim();
-  const parsed = parseDecimal(text, currency);
+  const parsed = withinBounds(parseDecimal(text, currency));
   return parsed.ok ? { amount: parsed.amount, currency } : { text, reason: parsed.reason };
 }
 

@@ -144,6 +144,14 @@ export function TraceView({
             {t("explore.trace.notTraced", { count: notTraced, formatted: formatNumber(notTraced, language) })}
           </p>
         )}
+        {trace.othersJoined !== undefined && (
+          <p className={classes.soft} role="status">
+            {t("explore.trace.othersJoined", {
+              count: trace.othersJoined,
+              formatted: formatNumber(trace.othersJoined, language),
+            })}
+          </p>
+        )}
         {trace.leftOut.map((cut) => (
           <p key={cut.reason} className={classes.soft} role="status">
             {t(`explore.trace.leftOut.${cut.reason}`, {
