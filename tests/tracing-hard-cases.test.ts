@@ -321,6 +321,31 @@ describe("stops and limits", () => {
     pay("d", "y", 400n, { at: START + 20 * DAY }),
   ];
   const marked = [{ number: "shop", kind: "merchant", stub: false, exit: false }];
+  it("who is paid mostly by card terminal or crypto is a shop or an exchange, unless it is a person", () => {
+    const paid = [
+      steal("V", "d", 1000n),
+      pay("d", "shop", 300n, { channel: "pos" }),
+      pay("d", "wallet", 200n, { channel: "crypto" }),
+      pay("d", "friend", 100n, { channel: "pos" }),
+      pay("shop", "x", 300n),
+      pay("friend", "x", 100n),
+    ];
+    const trace = follow(trail(paid, { nobodys: ["shop", "wallet"] }), "fifo");
+    const stopOf = (account: string) => trace.accounts.find((one) => one.account === account)?.stop;
+    expect([stopOf("shop"), stopOf("wallet"), stopOf("friend")]).toEqual(["merchant", "exchange", null]);
+    expect(row(trace, "shop")).toMatchObject({ received: "300", exited: "300" });
+    expect(row(trace, "x")).toMatchObject({ received: "100" });
+    const mixed = [...paid, pay("y", "shop", 5n), pay("z", "shop", 5n), pay("w", "shop", 5n)];
+    expect(row(follow(trail(mixed, { nobodys: ["shop"] }), "fifo"), "x")).toMatchObject({ received: "400" });
+  });
+
+  it("a report that names another account than the payer's is no word on whose money it was", () => {
+    const given = trail([pay("W", "d", 100n, { id: "t" }), pay("V", "e", 1n)], { nobodys: ["W", "V"] });
+    const reports = [{ id: "R", victimIin: null, victimName: "Vic V", accounts: ["V"], transferIds: ["t"] }];
+    const asked = { reports: ["R"], transfers: [], victims: [] };
+    expect(resolveStolen(given.columns, reports, asked).stolen).toMatchObject([{ victim: "W", name: null }]);
+  });
+
   it("a merchant is the end of the trace and shown as such; a reader can let it go or stop elsewhere", () => {
     const stopped = follow(trail(events, { marked }), "fifo");
     expect(stopped.accounts.find((one) => one.account === "shop")).toMatchObject({

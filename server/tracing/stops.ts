@@ -1,5 +1,5 @@
 import type { TraceStop } from "../../contract/tracing.ts";
-import { HOLDER_KINDS, type TransferColumns } from "../columns/columns.ts";
+import { CHANNELS, type Channel, HOLDER_KINDS, type TransferColumns } from "../columns/columns.ts";
 
 /**
  * Kinds of account where stolen money can no longer be told from everybody else's, as account lists write them. Change it here, or for one
@@ -27,6 +27,9 @@ export const STOP_KINDS: Readonly<Record<string, TraceStop>> = {
 const BUSY_ORGANISATION = 200;
 const HUB = 3_000;
 
+/** What an account is that is mostly paid through such a channel: a shop's, an exchange's. Cash may be paid in to anybody. */
+const STOP_CHANNELS: Readonly<Partial<Record<Channel, TraceStop>>> = { pos: "merchant", crypto: "exchange" };
+
 /** What the account list says of an account. */
 export interface MarkedAccount {
   readonly number: string;
@@ -40,6 +43,7 @@ export function stopsOf(columns: TransferColumns, marked: readonly MarkedAccount
   const stops = new Map<number, TraceStop>();
   const { accounts, outgoing, incoming } = columns;
   const organisation = HOLDER_KINDS.indexOf("organisation");
+  const person = HOLDER_KINDS.indexOf("person");
   for (let account = 0; account < accounts.length; account += 1) {
     if (accounts.exitKind[account] !== 0) {
       stops.set(account, "exit");
@@ -50,6 +54,9 @@ export function stopsOf(columns: TransferColumns, marked: readonly MarkedAccount
     if (sent + received > HUB) stops.set(account, "pooled");
     else if (accounts.holderKind[account] === organisation && sent + received > BUSY_ORGANISATION) {
       stops.set(account, "merchant");
+    } else if (accounts.holderKind[account] !== person) {
+      const paidThrough = channelOfReceipts(columns, account);
+      if (paidThrough !== undefined) stops.set(account, paidThrough);
     }
   }
   for (const one of marked) {
@@ -58,6 +65,17 @@ export function stopsOf(columns: TransferColumns, marked: readonly MarkedAccount
     if (account !== undefined && stop !== undefined && !one.exit) stops.set(account, stop);
   }
   return stops;
+}
+
+/** The stop that half or more of an account's receipts say it is, by their channel. */
+function channelOfReceipts({ incoming, channel }: TransferColumns, account: number): TraceStop | undefined {
+  const rows = incoming.rows.subarray(incoming.offsets[account], incoming.offsets[account + 1]);
+  for (const [name, stop] of Object.entries(STOP_CHANNELS)) {
+    const code = CHANNELS.indexOf(name as Channel);
+    const through = rows.reduce((count, row) => (channel[row] === code ? count + 1 : count), 0);
+    if (through > 0 && through * 2 >= rows.length) return stop;
+  }
+  return undefined;
 }
 
 /** The stops with a reader's choices: accounts let go and accounts to stop at. Ways out stay ways out. */

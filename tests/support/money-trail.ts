@@ -1,6 +1,6 @@
 import type { Trace, TraceMethod, TraceStop } from "../../contract/tracing.ts";
 import { columnsFrom } from "../../server/columns/build.ts";
-import type { ExitKind, TransferColumns } from "../../server/columns/columns.ts";
+import type { Channel, ExitKind, TransferColumns } from "../../server/columns/columns.ts";
 import type { Facts } from "../../server/tracing/facts.ts";
 import type { StatedAccount } from "../../server/tracing/statements.ts";
 import { chosenStops, type MarkedAccount, stopsOf } from "../../server/tracing/stops.ts";
@@ -18,6 +18,7 @@ export interface Event {
   /** The name of the report that calls it stolen. */
   readonly stolen?: string;
   readonly reversal?: boolean;
+  readonly channel?: Channel;
 }
 
 export const START = Date.parse("2026-01-05T00:00:00Z");
@@ -37,6 +38,8 @@ export function trail(
     marked?: readonly MarkedAccount[];
     dump?: Facts["dump"];
     opened?: Readonly<Record<string, number>>;
+    /** Accounts of whose holders nothing is known. */
+    nobodys?: readonly string[];
   } = {},
 ): Trail {
   const exits: Readonly<Record<string, ExitKind>> = { CASH: "cash", SHOP: "pos", CRYPTO: "crypto", ABROAD: "foreign" };
@@ -49,13 +52,14 @@ export function trail(
     currency: event.currency ?? "KZT",
     bookedAt: event.at ?? START + order * MINUTE,
     order,
+    ...(event.channel && { channel: event.channel }),
   }));
   const columns = columnsFrom(
     named.map((number) => ({
       number,
       bank: "601",
-      holderKey: exits[number] ? null : (number.split(":")[0] as string),
-      holderKind: "person" as const,
+      holderKey: exits[number] || more.nobodys?.includes(number) ? null : (number.split(":")[0] as string),
+      holderKind: more.nobodys?.includes(number) ? ("unknown" as const) : ("person" as const),
       exitKind: exits[number] ?? null,
       openedAt: more.opened?.[number] ?? null,
     })),

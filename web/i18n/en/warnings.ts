@@ -24,7 +24,8 @@ export const warnings = {
   "refused-amount-missing": "The row has no amount.",
   "refused-amount-not-a-number": "This is not an amount. Write digits with a point before the tiyn: 1500.50.",
   "refused-amount-too-many-decimals": "More decimals than the currency has; an amount is never rounded here.",
-  "refused-amount-too-large": "More than any transfer can be (999,999,999,999,999.99). Look whether two columns ran together.",
+  "refused-amount-too-large":
+    "More than any transfer can be (999,999,999,999,999.99). Look whether two columns ran together.",
   "refused-amount-negative": "The amount is negative, and nothing here says what its sign would mean.",
   "refused-amount-zero": "The amount is zero: no money moved.",
   "refused-date-missing": "The row has no date.",

@@ -26,7 +26,8 @@ export const warnings: SameKeys<typeof en> = {
   "refused-amount-missing": "Жолда сома жоқ.",
   "refused-amount-not-a-number": "Бұл сома емес. Цифрмен жазыңыз, тиын нүктеден кейін: 1500.50.",
   "refused-amount-too-many-decimals": "Үтірден кейінгі таңба валютадағыдан көп; мұнда сома дөңгелектелмейді.",
-  "refused-amount-too-large": "Кез келген аударымнан көп (999 999 999 999 999,99). Екі баған бірігіп кетпегенін тексеріңіз.",
+  "refused-amount-too-large":
+    "Кез келген аударымнан көп (999 999 999 999 999,99). Екі баған бірігіп кетпегенін тексеріңіз.",
   "refused-amount-negative": "Сома теріс, ал таңбасы нені білдіретіні айтылмаған.",
   "refused-amount-zero": "Сома нөлге тең: ақша қозғалмаған.",
   "refused-date-missing": "Жолда күні жоқ.",
