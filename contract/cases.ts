@@ -33,7 +33,7 @@ const line = z.object({
   bookedAt: instant,
   from: z.string(),
   to: z.string(),
-  /** The part claimed; of a victim's own transfer all of it. */
+  /** The part claimed; of a victim's own transfer all of it. Below zero: the holder paid it back to the victim. */
   amount: amountText,
   /** The whole transfer. */
   whole: amountText,
@@ -80,6 +80,7 @@ export const notClaimed = z.enum([
   "not-paid-by-victim",
   "reversal",
   "already-claimed",
+  "returned",
 ]);
 export type NotClaimed = z.infer<typeof notClaimed>;
 

@@ -213,9 +213,61 @@ describe("a case", () => {
   });
 });
 
+async function loadRows(rows: readonly string[], reports: readonly string[]) {
+  const folder = await mkdtemp(join(tmpdir(), "dropper-graph-cases-"));
+  const [transfersFile, reportsFile] = [join(folder, "transfers.csv"), join(folder, "reports.csv")];
+  const header = "transfer_id,booked_at,amount,currency,from_account,to_account,channel";
+  await writeFile(transfersFile, `${[header, ...rows].join("\n")}\n`);
+  await writeFile(reportsFile, `${["report_id,reported_at,victim_account,transfer_id", ...reports].join("\n")}\n`);
+  await load(database, reports.length === 0 ? [transfersFile] : [transfersFile, reportsFile], { loadedBy: "tester" });
+  await rm(folder, { recursive: true });
+}
+
+describe("money the holder paid back", () => {
+  const paid = (id: string, minute: number, amount: string, from: string, to: string) =>
+    `${id},2026-03-05T10:${minute}:00+05:00,${amount},KZT,${from},${to},transfer`;
+  const reported = (id: string, victim: string, transfer: string) =>
+    `${id},2026-03-06T10:00:00+05:00,${victim},${transfer}`;
+
+  it("is taken off the claim once, never more than it, and off a draft when it comes later", async () => {
+    await emptyDatabase(database);
+    await loadRows(
+      [
+        paid("b0", 10, "9.00", "B-d", "B-V"),
+        paid("b1", 11, "100.00", "B-V", "B-d"),
+        paid("b2", 12, "30.00", "B-d", "B-V"),
+        paid("b3", 13, "5.00", "B-d", "B-W"),
+        paid("b4", 14, "40.00", "B-W", "B-e"),
+        paid("b5", 15, "70.00", "B-e", "B-W"),
+      ],
+      [reported("R-V", "B-V", "b1"), reported("R-W", "B-W", "b4")],
+    );
+    const { queries } = database;
+    const { id } = await openCase(queries, { title: "Paid back" }, who);
+    await addReports(queries, id, ["R-V", "R-W"], who);
+    const opened = await openClaims(queries, id, who);
+    expect(opened).toMatchObject({ opened: 1, extended: 0, lines: 2 });
+    expect(opened.leftOut).toEqual([{ report: "R-W", transferId: "b4", reason: "returned", claim: null }]);
+    const [claim] = await listClaims(queries, id);
+    expect(claim).toMatchObject({
+      amount: "7000",
+      victim: { accounts: ["B-V"] },
+      defendant: { accounts: ["B-d"] },
+      lines: [
+        { transferId: "b1", amount: "10000", whole: "10000" },
+        { transferId: "b2", amount: "-3000", whole: "3000" },
+      ],
+    });
+    expect(await openClaims(queries, id, who)).toMatchObject({ opened: 0, extended: 0, lines: 0 });
+    await loadRows([paid("b6", 20, "90.00", "B-d", "B-V")], []);
+    expect(await openClaims(queries, id, who)).toMatchObject({ opened: 0, extended: 1, lines: 1 });
+    const [later] = await listClaims(queries, id);
+    expect([later?.amount, later?.lines.at(-1)]).toMatchObject(["0", { amount: "-7000", whole: "9000" }]);
+  });
+});
+
 describe("a victim who passed another victim's money on", () => {
   it("and that one claim no more than the transfer was, and another case by another rule no more either", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "dropper-graph-mule-"));
     const at = (minute: number) => `2026-03-05T10:${minute}:00+05:00`;
     const rows = [
       ["m1", 10, "70.00", "M-A", "M-d"],
@@ -223,15 +275,8 @@ describe("a victim who passed another victim's money on", () => {
       ["m3", 30, "50.00", "M-E", "M-V"],
       ["m4", 40, "100.00", "M-V", "M-f"],
     ].map(([id, minute, amount, from, to]) => `${id},${at(Number(minute))},${amount},KZT,${from},${to},transfer`);
-    const transfers = join(folder, "transfers.csv");
-    const reports = join(folder, "reports.csv");
-    const header = "transfer_id,booked_at,amount,currency,from_account,to_account,channel";
-    await writeFile(transfers, `${[header, ...rows].join("\n")}\n`);
-    const told = ["R-A,2026-03-06T10:00:00+05:00,M-A,m1", "R-V,2026-03-06T10:00:00+05:00,M-V,m4"];
-    await writeFile(reports, `report_id,reported_at,victim_account,transfer_id\n${told.join("\n")}\n`);
     await emptyDatabase(database);
-    await load(database, [transfers, reports], { loadedBy: "tester" });
-    await rm(folder, { recursive: true });
+    await loadRows(rows, ["R-A,2026-03-06T10:00:00+05:00,M-A,m1", "R-V,2026-03-06T10:00:00+05:00,M-V,m4"]);
     const { queries } = database;
     const caseOf = async () => {
       const { id } = await openCase(queries, { title: "A victim as mule" }, who);

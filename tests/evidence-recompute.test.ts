@@ -69,6 +69,24 @@ const recompute = (tables: ReadonlyMap<string, string>) =>
   recomputeBag(inMemory(new Map([...tables].map(([path, text]) => [path, Buffer.from(text)]))));
 
 describe("recompute", () => {
+  it("takes off what was paid back, and no more than that", async () => {
+    const facts = caseFacts([
+      { from: "v1", to: "d1:a", amount: 100_00n, stolen: "R0" },
+      { from: "d1:b", to: "v1", amount: 30_00n },
+      { from: "d1:a", to: "d2", amount: 5_00n },
+    ]);
+    const tables = tablesOf(facts);
+    expect(facts.claims[0]).toMatchObject({ amount: "7000", victim: { accounts: ["v1"] } });
+    expect(await recompute(tables)).toMatchObject({ agrees: true, faults: [] });
+    for (const [what, from, to] of [
+      ["takes off more than was paid back", /-30\.00/g, "-31.00"],
+      ["states other accounts than the bank", /d1:b,v1,30\.00,-30\.00/g, "d2,v1,30.00,-30.00"],
+    ] as const) {
+      const changed = new Map([...tables].map(([path, text]) => [path, text.replace(from, to)]));
+      expect((await recompute(changed)).faults.join(" ")).toContain(what);
+    }
+  });
+
   it("agrees with every package the product makes, under every rule", async () => {
     await fc.assert(
       fc.asyncProperty(events, fc.constantFrom(...traceMethod.options), async (rows, method) => {

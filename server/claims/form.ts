@@ -1,5 +1,6 @@
 import type { NotClaimed } from "../../contract/cases.ts";
 import type { Instant } from "../time/instant.ts";
+import { least } from "../tracing/rules/pot.ts";
 
 /** A holder as the database knows him; null where an account's holder is unknown. */
 export interface KnownHolder {
@@ -53,7 +54,7 @@ export interface Party {
   readonly iin: string | null;
 }
 
-/** A part of a transfer that is claimed; a victim's own transfer is claimed whole. */
+/** A part of a transfer that is claimed; a victim's own transfer is claimed whole. Below zero: the holder paid it back to the victim. */
 export interface FormedLine {
   readonly transfer: BankTransfer;
   readonly amount: bigint;
@@ -113,6 +114,19 @@ export function formClaims(reported: readonly ReportedTransfer[]): { claims: For
     claims.set(key, claim);
   }
   return { claims: [...claims.values()], leftOut };
+}
+
+/** What the holder has paid back, in its order, as lines to take off a sum; together never more than the sum. */
+export function returnLines(sum: bigint, returns: readonly BankTransfer[]): FormedLine[] {
+  let left = sum;
+  const lines: FormedLine[] = [];
+  for (const transfer of returns) {
+    const part = least(transfer.amount, left);
+    if (part <= 0n) break;
+    lines.push({ transfer, amount: -part });
+    left -= part;
+  }
+  return lines;
 }
 
 /** Why a loaded transfer is in no claim, or null. */

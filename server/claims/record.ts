@@ -56,7 +56,9 @@ export function claimRecord(
       openedBy: who.by,
     },
     reports: [...claim.reports],
-    lines: claim.lines.map((line) => lineRecord(line, lineKey(line.transfer.id, claim.victim.key, method))),
+    lines: claim.lines.map((line) =>
+      lineRecord(line, line.amount < 0n ? returnKey(line) : lineKey(line.transfer.id, claim.victim.key, method)),
+    ),
   };
 }
 
@@ -76,6 +78,11 @@ function lineRecord({ transfer, amount }: FormedLine, key: string) {
     sourceId: transfer.sourceId,
     row: BigInt(transfer.row),
   };
+}
+
+/** What was paid back is taken off once. */
+function returnKey({ transfer }: FormedLine): string {
+  return `return:${transfer.id}`;
 }
 
 /** A victim's own transfer is claimed once; a traced one may carry several victims' money, of each once, whatever the rule. */

@@ -58,6 +58,10 @@ function bankTransfer(row: z.output<typeof bankTransferRow>): BankTransfer | nul
 
 export const transferRow = bankTransferRow.transform(bankTransfer);
 
+export const returnRow = bankTransferRow
+  .extend({ n: count })
+  .transform((row) => ({ n: row.n, transfer: bankTransfer(row) }));
+
 const reportedColumns = bankTransferRow.extend({
   report: z.string(),
   victimIin: text,

@@ -47,16 +47,19 @@ export function recomputeClaim(
       if (fact.currency !== currency) fault(`is in ${fact.currency}, the claim in ${currency}`);
       if (amountOf(line.transfer_amount, currency) !== whole)
         fault("the calculation states another amount than the bank");
-      if (claim.method === "direct" ? claimed !== whole : claimed <= 0n || claimed > whole)
-        fault("claims another part");
+      const back = claimed < 0n;
+      if (back ? -claimed > whole : claim.method === "direct" ? claimed !== whole : claimed <= 0n || claimed > whole)
+        fault(back ? "takes off more than was paid back" : "claims another part");
       sum += claimed;
     }
     const { from_account: from, to_account: to, source_sha256: source, source_row: row } = fact;
     if (line.from_account !== from || line.to_account !== to)
       fault("the calculation states other accounts than the bank");
     if (line.source_sha256 !== source || line.source_row !== row) fault("the calculation states another file or row");
-    people.payer.add(holderOf(from, tables));
-    people.payee.add(holderOf(to, tables));
+    const isReturn = (line.claimed ?? "").startsWith("-");
+    people.payer.add(holderOf(isReturn ? to : from, tables));
+    people.payee.add(holderOf(isReturn ? from : to, tables));
+    if (isReturn) continue;
     const reports = (claim.reports ?? "").split(" ");
     if (claim.method === "direct" && !reports.some((report) => tables.reported.has(`${report} ${line.transfer_id}`))) {
       fault("no crime report of the claim names it");
@@ -67,6 +70,7 @@ export function recomputeClaim(
   if (claim.method === "direct" && people.payer.size > 1) faults.push(`Claim ${id} joins several victims.`);
   if (String(lines.length) !== claim.transfers)
     faults.push(`Claim ${id} states ${claim.transfers} transfers, not ${lines.length}.`);
+  if (sum < 0n) faults.push(`Claim ${id} takes off more than it claims.`);
   const stated = claim.amount ?? "";
   const recomputed = formatDecimal(sum, currency);
   return {
@@ -99,7 +103,7 @@ function holderOf(account: string | undefined, tables: Tables): string {
   return row?.holder_key || (account ?? "");
 }
 
-/** A victim's own transfer is claimed once. */
+/** A victim's own transfer is claimed once, and taken off once what was paid back. */
 export function checkTaken(tables: Tables, faults: string[]): void {
   const direct = new Set(tables.claims.filter((claim) => claim.method === "direct").map((claim) => claim.claim_id));
   const seen = new Set<string>();
@@ -110,8 +114,10 @@ export function checkTaken(tables: Tables, faults: string[]): void {
       continue;
     }
     const id = line.transfer_id ?? "";
-    if (seen.has(id)) faults.push(`Transfer ${id} is claimed twice.`);
-    seen.add(id);
+    const isReturn = (line.claimed ?? "").startsWith("-");
+    const key = isReturn ? `return:${id}` : id;
+    if (seen.has(key)) faults.push(`Transfer ${id} is ${isReturn ? "taken off" : "claimed"} twice.`);
+    seen.add(key);
   }
 }
 

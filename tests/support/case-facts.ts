@@ -1,6 +1,6 @@
 import type { Claim } from "../../contract/cases.ts";
 import type { TraceMethod } from "../../contract/tracing.ts";
-import { type BankTransfer, type FormedClaim, formClaims } from "../../server/claims/form.ts";
+import { type BankTransfer, type FormedClaim, formClaims, returnLines } from "../../server/claims/form.ts";
 import { tracedClaims } from "../../server/claims/traced.ts";
 import type { CaseFacts } from "../../server/evidence/facts.ts";
 import { type Event, follow, START, trail } from "./money-trail.ts";
@@ -22,7 +22,13 @@ export function caseFacts(events: readonly Event[], method: TraceMethod = "fifo"
         claim: null,
       })),
     ),
-  ).claims;
+  ).claims.flatMap((claim) =>
+    lessReturned(
+      claim,
+      bank,
+      from.reports.flatMap((report) => report.transferIds),
+    ),
+  );
   const further = tracedClaims(trace, bank, new Set(from.columns.accounts.numbers));
   const claims = [
     ...direct.map((claim, at) => claimOf(claim, `C1-${at + 1}`, "direct")),
@@ -98,6 +104,28 @@ export function caseFacts(events: readonly Event[], method: TraceMethod = "fifo"
   };
 }
 
+/** As claims/returns.cypher has it: what the holder paid the victim since; nothing is left of who paid all back. */
+function lessReturned(
+  claim: FormedClaim,
+  bank: ReadonlyMap<string, BankTransfer>,
+  stolen: readonly string[],
+): FormedClaim[] {
+  const since = Math.min(...claim.lines.map((line) => line.transfer.bookedAt));
+  const returns = [...bank.values()].filter(
+    (one) =>
+      one.payer?.key === claim.defendant.key &&
+      one.payee?.key === claim.victim.key &&
+      one.bookedAt >= since &&
+      one.currency === claim.currency &&
+      !stolen.includes(one.id),
+  );
+  const sum = claim.lines.reduce((total, line) => total + line.amount, 0n);
+  const back = returnLines(sum, returns);
+  return back.reduce((total, line) => total + line.amount, sum) === 0n
+    ? []
+    : [{ ...claim, lines: [...claim.lines, ...back] }];
+}
+
 const EXITS: Readonly<Record<string, string>> = { CASH: "cash", SHOP: "pos", CRYPTO: "crypto", ABROAD: "foreign" };
 
 function bankTransfer(event: Event, order: number): BankTransfer {
@@ -138,6 +166,7 @@ function claimOf(formed: FormedClaim, id: string, method: Claim["method"]): Clai
     row: transfer.row,
     present: true,
   }));
+  const claimed = lines.filter((line) => BigInt(line.amount) > 0n);
   return {
     id,
     status: "draft",
@@ -147,12 +176,12 @@ function claimOf(formed: FormedClaim, id: string, method: Claim["method"]): Clai
     victim: {
       name: formed.victim.name,
       iin: formed.victim.iin,
-      accounts: [...new Set(lines.map((line) => line.from))],
+      accounts: [...new Set(claimed.map((line) => line.from))],
     },
     defendant: {
       name: formed.defendant.name,
       iin: formed.defendant.iin,
-      accounts: [...new Set(lines.map((line) => line.to))],
+      accounts: [...new Set(claimed.map((line) => line.to))],
     },
     amount: lines.reduce((sum, line) => sum + BigInt(line.amount), 0n).toString(),
     currency: formed.currency,

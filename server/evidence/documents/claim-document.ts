@@ -32,6 +32,9 @@ export function claimDocument(
       heading(words.lines),
       lineTable(claim, texts, money),
       { text: words.zone, color: GREY, fontSize: 8, margin: [0, 4, 0, 0] },
+      ...(claim.lines.some((line) => BigInt(line.amount) < 0n)
+        ? [{ text: words.returned, color: GREY, fontSize: 8, margin: [0, 2, 0, 0] } as Content]
+        : []),
       {
         text: [{ text: `${words.total}: ` }, { text: `${money(claim.amount)} ${claim.currency}`, bold: true }],
         fontSize: 12,

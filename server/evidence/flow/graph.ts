@@ -61,7 +61,9 @@ function claimedMovements(facts: CaseFacts, currency: string): Movement[] {
   return facts.claims
     .filter((claim) => claim.currency === currency)
     .flatMap((claim) =>
-      claim.lines.map((line) => ({ from: line.from, to: line.to, amount: BigInt(line.amount), generation: 1 })),
+      claim.lines
+        .filter((line) => BigInt(line.amount) > 0n)
+        .map((line) => ({ from: line.from, to: line.to, amount: BigInt(line.amount), generation: 1 })),
     );
 }
 

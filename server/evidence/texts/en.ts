@@ -119,6 +119,7 @@ WHAT THE METHOD CANNOT DO
     total: "Total",
     words: "In words",
     zone: "Times are UTC+5.",
+    returned: "Amounts with a minus are what the defendant paid back to the victim; they are taken off.",
     page: (page, pages) => `Page ${page} of ${pages}`,
     unknown: "not established",
     note: "The calculation was made by a program from the banks' files; each row can be checked in data/1-facts/transfers.csv. Penalty under article 353 of the Civil Code, costs and money returned are not part of it.",

@@ -52,6 +52,8 @@ export interface CalculationWords {
   readonly total: string;
   readonly words: string;
   readonly zone: string;
+  /** Under the lines, where some of the money was paid back. */
+  readonly returned: string;
   readonly page: (page: number, pages: number) => string;
   readonly unknown: string;
   readonly note: string;

@@ -71,6 +71,7 @@ export const cases = {
       "not-paid-by-victim": "somebody else paid it; check the report",
       reversal: "was taken back",
       "already-claimed": "is in claim {{claim}} already",
+      returned: "was paid back whole",
     },
   },
   methods: {
@@ -122,6 +123,7 @@ export const cases = {
     moveLine: "{{date}} · {{from}} → {{to}} · {{person}}",
     over: "No further step.",
     wholeTransfer: "of {{amount}}",
+    returned: "paid back to the victim",
     gone: "This transfer is no longer in the data as it was claimed: its file was taken out or replaced.",
     missing: "Still missing",
     nothingMissing: "Nothing is missing.",

@@ -74,6 +74,7 @@ export const cases: SameKeys<typeof en> = {
       "not-paid-by-victim": "басқа адам төлеген; арызды тексеріңіз",
       reversal: "кері қайтарылған",
       "already-claimed": "{{claim}} талап қоюында бар",
+      returned: "толық қайтарылған",
     },
   },
   methods: {
@@ -125,6 +126,7 @@ export const cases: SameKeys<typeof en> = {
     moveLine: "{{date}} · {{from}} → {{to}} · {{person}}",
     over: "Келесі қадам жоқ.",
     wholeTransfer: "{{amount}} ішінен",
+    returned: "жәбірленушіге қайтарылды",
     gone: "Бұл аударым талап қойылған түрінде деректерде жоқ: файлы алынған немесе ауыстырылған.",
     missing: "Әлі не жетіспейді",
     nothingMissing: "Бәрі орнында.",

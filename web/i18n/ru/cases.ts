@@ -76,6 +76,7 @@ export const cases: RussianKeys<typeof en> = {
       "not-paid-by-victim": "платил другой человек; проверьте заявление",
       reversal: "был сторнирован",
       "already-claimed": "уже в иске {{claim}}",
+      returned: "возвращён полностью",
     },
   },
   methods: {
@@ -128,6 +129,7 @@ export const cases: RussianKeys<typeof en> = {
     moveLine: "{{date}} · {{from}} → {{to}} · {{person}}",
     over: "Дальше шагов нет.",
     wholeTransfer: "из {{amount}}",
+    returned: "возвращено потерпевшему",
     gone: "Этого перевода больше нет в данных в том виде, как он заявлен: файл изъят или заменён.",
     missing: "Чего ещё не хватает",
     nothingMissing: "Всё на месте.",

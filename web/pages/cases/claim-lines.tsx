@@ -10,7 +10,7 @@ import classes from "./cases.module.css";
 
 type Line = Claim["lines"][number];
 const ROW = 32;
-/** Room for the second figure of a traced line. */
+/** Room for what stands under a figure. */
 const TRACED_ROW = 44;
 
 /** Every transfer the sum is made of, with file and row; of a traced one the part that is the victim's money. */
@@ -18,7 +18,8 @@ export function ClaimLines({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const traced = claim.method !== "direct";
-  const row = traced ? TRACED_ROW : ROW;
+  const isReturn = (line: Line) => BigInt(line.amount) < 0n;
+  const row = traced || claim.lines.some(isReturn) ? TRACED_ROW : ROW;
   const columns: TableColumn<Line>[] = [
     {
       id: "time",
@@ -30,12 +31,13 @@ export function ClaimLines({ claim }: { claim: Claim }) {
     {
       id: "amount",
       head: t("common.amount"),
-      width: traced ? "148px" : "116px",
+      width: row === TRACED_ROW ? "148px" : "116px",
       align: "right",
       cell: (line) => (
         <span className={classes.part}>
           <Money amount={line.amount} currency={line.currency} exact />
-          {traced && line.amount !== line.whole && (
+          {isReturn(line) && <span className={classes.partSub}>{t("cases.claim.returned")}</span>}
+          {traced && !isReturn(line) && line.amount !== line.whole && (
             <span className={classes.partSub}>
               {t("cases.claim.wholeTransfer", { amount: formatMoney(line.whole, line.currency, language, true) })}
             </span>

@@ -1,0 +1,22 @@
+// Purpose: money that came back: what a holder paid a victim from a moment on, no crime report calls stolen and no claim has taken off yet.
+// Parameters: pairs (n, defendants and victims: account numbers of the two, since: UTC milliseconds, currency); their other accounts count too.
+// Returns: n (of the pair), transfer columns as claims/transfers.
+UNWIND $pairs AS pair
+MATCH (x:Account) WHERE x.number IN pair.defendants
+OPTIONAL MATCH (x)<-[:HOLDS]-(:Holder)-[:HOLDS]->(x2:Account)
+WITH pair, collect(DISTINCT x) + collect(DISTINCT x2) AS theirs
+MATCH (y:Account) WHERE y.number IN pair.victims
+OPTIONAL MATCH (y)<-[:HOLDS]-(:Holder)-[:HOLDS]->(y2:Account)
+WITH pair, theirs, collect(DISTINCT y) + collect(DISTINCT y2) AS own
+UNWIND theirs AS from
+MATCH (from)-[t:TRANSFER]->(to:Account)
+WHERE to IN own AND NOT from IN own AND t.bookedAt >= pair.since AND t.currency = pair.currency
+  AND NOT EXISTS { MATCH (:ClaimLine {key: 'return:' + t.id}) }
+  AND NOT EXISTS { MATCH (r:Report) WHERE t.id IN r.transferIds }
+WITH DISTINCT pair, from, t, to
+RETURN pair.n AS n, t.id AS transferId, true AS loaded,
+       from.number AS from, [(h:Holder)-[:HOLDS]->(from) | h {.key, .name, .iin, .bin}][0] AS payer,
+       to.number AS to, [(h:Holder)-[:HOLDS]->(to) | h {.key, .name, .iin, .bin}][0] AS payee, to:Exit AS exit,
+       t.amount AS amount, t.currency AS currency, t.bookedAt AS bookedAt, t.zone AS zone, t.purpose AS purpose,
+       coalesce(t.reversal, false) AS reversal, t.sourceId AS sourceId, t.row AS row
+ORDER BY n, bookedAt, transferId
