@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { type Trace, traceMethod, tracing } from "../../contract/tracing.ts";
 import { formatDecimal, parseDecimal } from "../money/money.ts";
-import { traceDocument } from "../tracing/document.ts";
+import { hasMoney, traceDocument } from "../tracing/document.ts";
 import { type TraceResult, traceMoney } from "../tracing/start.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell, writeOut } from "./output.ts";
@@ -140,9 +140,12 @@ function printTraces({ traces }: TraceResult): void {
       `${trace.method}, ${trace.currency}${trace.convertedFrom == null ? "" : ` exchanged from ${trace.convertedFrom}`}: stolen ${money(trace.stolen)} = held ${money(trace.held)} + exited ${money(trace.exited)}` +
         ` + beyond the data ${money(trace.beyondData)}`,
       ...trace.accounts
-        .filter((one) => one.generation > 0)
+        .filter((one) => one.generation > 0 && hasMoney(one))
         .slice(0, 40)
         .map((one) => accountLine(one, money)),
+      ...trace.victims
+        .filter((one) => BigInt(one.others) > 0n)
+        .map((one) => `of what ${one.victim} reported, ${money(one.others)} was other victims' money: it is theirs`),
       ...trace.requests
         .slice(0, 10)
         .map(

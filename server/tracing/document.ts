@@ -90,7 +90,7 @@ export function traceDocument(trace: Trace, range: boolean) {
 }
 
 /** An account the money came to; a way out only where a victim paid straight into it. */
-function hasMoney(one: TraceAccount): boolean {
+export function hasMoney(one: TraceAccount): boolean {
   if (one.exitKind !== null) return BigInt(one.exited) > 0n;
   return BigInt(one.ranges?.received.maximum ?? one.received) > 0n;
 }

@@ -18,9 +18,20 @@ export const STOP_KINDS: Readonly<Record<string, TraceStop>> = {
   internal: "pooled",
   exchange: "exchange",
   crypto: "exchange",
+  escrow: "pooled",
   terminal: "terminal",
   atm: "terminal",
   pos: "terminal",
+  магазин: "merchant",
+  мерчант: "merchant",
+  дүкен: "merchant",
+  банк: "pooled",
+  транзитный: "pooled",
+  корреспондентский: "pooled",
+  эскроу: "pooled",
+  биржа: "exchange",
+  терминал: "terminal",
+  банкомат: "terminal",
 };
 
 /** An organisation with more transfers than this is taken for a merchant or payer, anybody with more than HUB for a pooled account. */
