@@ -123,7 +123,7 @@ export const cases = {
     moveLine: "{{date}} · {{from}} → {{to}} · {{person}}",
     over: "No further step.",
     wholeTransfer: "of {{amount}}",
-    returned: "paid back to the victim",
+    returned: "paid back",
     gone: "This transfer is no longer in the data as it was claimed: its file was taken out or replaced.",
     missing: "Still missing",
     nothingMissing: "Nothing is missing.",

@@ -126,7 +126,7 @@ export const cases: SameKeys<typeof en> = {
     moveLine: "{{date}} · {{from}} → {{to}} · {{person}}",
     over: "Келесі қадам жоқ.",
     wholeTransfer: "{{amount}} ішінен",
-    returned: "жәбірленушіге қайтарылды",
+    returned: "қайтарылды",
     gone: "Бұл аударым талап қойылған түрінде деректерде жоқ: файлы алынған немесе ауыстырылған.",
     missing: "Әлі не жетіспейді",
     nothingMissing: "Бәрі орнында.",

@@ -129,7 +129,7 @@ export const cases: RussianKeys<typeof en> = {
     moveLine: "{{date}} · {{from}} → {{to}} · {{person}}",
     over: "Дальше шагов нет.",
     wholeTransfer: "из {{amount}}",
-    returned: "возвращено потерпевшему",
+    returned: "возвращено",
     gone: "Этого перевода больше нет в данных в том виде, как он заявлен: файл изъят или заменён.",
     missing: "Чего ещё не хватает",
     nothingMissing: "Всё на месте.",
