@@ -2,7 +2,7 @@
 
 /** Upper case without spaces and hyphens: how an IBAN is compared. */
 export function compactAccountNumber(text: string): string {
-  return text.replace(/[\s\u00a0\u202f-]/g, "").toUpperCase();
+  return text.replace(/[\s\u00a0\u00ad\u200b-\u200f\u202f\u2060\ufeff-]/g, "").toUpperCase();
 }
 
 /** The form account numbers are stored in: an IBAN compact, whatever its length and check digits; a bank's own key as it is written. */

@@ -240,8 +240,9 @@ async function loadFile(
   const head = { file: input.name, id, format: as.format, kind: as.kind, error: null };
   const known = await findSource(database.queries, id);
   if (known?.state === "loaded") {
-    const { read, warnings } = known;
-    return { ...head, read, loaded: 0, duplicates: read, rejected: 0, warnings, known: true, rejectedFile: null };
+    const { read, rejected, warnings } = known;
+    const rejectedFile = known.refusedFile ?? null;
+    return { ...head, read, loaded: 0, duplicates: read - rejected, rejected, warnings, known: true, rejectedFile };
   }
   if (options.dryRun === true) return { ...head, ...(await tryFile(input, options.read, options.onProgress)) };
   const done = await loadSource(database, input, as, { ...options, ...options.read, id, at: Date.now() });

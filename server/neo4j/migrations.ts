@@ -16,11 +16,25 @@ export async function migrate(queries: Queries): Promise<readonly string[]> {
   // A store just made by the import: indexes created in one transaction are filled by one scan, beside the constraints'.
   if (applied.size === 0) await queries.schema(pending.flatMap(statements).filter(isIndex));
   for (const name of pending) {
-    for (const statement of statements(name)) await queries.schema([statement]);
+    for (const statement of statements(name)) await apply(queries, statement);
     await queries.run("support/record-migration", { name, at: BigInt(Date.now()) });
   }
   if (pending.length > 0) await queries.autoCommit("support/await-indexes", {}, z.unknown());
   return pending;
+}
+
+/** Of a constraint whose making was cut off by a crash its index may be left, which then stands in its way. */
+const INDEX_IN_THE_WAY = /^Neo\.ClientError\.Schema\.Index(WithName)?AlreadyExists$/;
+
+async function apply(queries: Queries, statement: string): Promise<void> {
+  try {
+    await queries.schema([statement]);
+  } catch (error) {
+    const name = /^CREATE CONSTRAINT (\w+) /.exec(statement)?.[1];
+    if (name === undefined || !INDEX_IN_THE_WAY.test(String((error as { code?: unknown }).code))) throw error;
+    await queries.schema([`DROP INDEX ${name} IF EXISTS`]);
+    await queries.schema([statement]);
+  }
 }
 
 function isIndex(statement: string): boolean {

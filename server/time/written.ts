@@ -140,6 +140,15 @@ export function parseClock(text: string): number | null {
 }
 
 /** Day or month first, told by a column's values: a number above 12 cannot be a month. Days come first where nothing tells. */
+/** Whether any value tells: a number above 12 is no month. */
+export function tellsDateOrder(values: Iterable<string>): boolean {
+  for (const value of values) {
+    const match = /^\s*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/.exec(value);
+    if (match && (Number(match[1]) > 12 || Number(match[2]) > 12)) return true;
+  }
+  return false;
+}
+
 export function dateOrderOf(values: Iterable<string>): DateOrder {
   let dayFirst = 0;
   let monthFirst = 0;

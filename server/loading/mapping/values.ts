@@ -4,6 +4,7 @@ import { parseWrittenAmount } from "../../money/written.ts";
 import { parseClock, parseWrittenDate } from "../../time/written.ts";
 import { currencyCode } from "../meaning/currency.ts";
 import { directionOf } from "../meaning/direction.ts";
+import { cleaned } from "../meaning/judging.ts";
 
 /** What the values of a column look like, as shares of the filled cells; all zero where none is filled. */
 export interface ColumnLook {
@@ -28,7 +29,7 @@ export interface ColumnLook {
 const ZONE = { name: "+05:00", offset: 0 };
 
 export function lookOf(values: readonly string[]): ColumnLook {
-  const filled = values.map((value) => value.trim().replace(/^'/, "")).filter((value) => value !== "");
+  const filled = values.map((value) => cleaned(value).replace(/^'/, "")).filter((value) => value !== "");
   const share = (test: (value: string) => boolean) =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
   return {

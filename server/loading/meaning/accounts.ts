@@ -2,6 +2,7 @@ import { normalisePhone } from "../../identity/phone.ts";
 import type { LoadItem, Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
 import { badDate, readDate } from "./dates.ts";
+import { saysNothing } from "./identifiers.ts";
 import { cellOf, NO_WARNINGS, refuse } from "./judging.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
 import { extrasOf } from "./transfers.ts";
@@ -36,7 +37,10 @@ export function accountReader(plan: TablePlan): (row: RawRow) => LoadItem {
       account: facts.number,
       bank: facts.bank ?? (text("bank") === "" ? null : plan.identifiers.bank(text("bank"))),
       holderIin: holder?.iin ?? null,
-      holderName: text("holder_name") === "" ? null : plan.identifiers.name(text("holder_name")),
+      holderName:
+        text("holder_name") === "" || saysNothing(text("holder_name"))
+          ? null
+          : plan.identifiers.name(text("holder_name")),
       holderKind: holder?.holderKind ?? "unknown",
       openedAt: openedAt?.instant ?? null,
       accountKind: text("kind") || null,

@@ -66,6 +66,16 @@ export function noDirection(column: string, value: string): Fault {
   };
 }
 
+export function contradictingCurrency(column: string, value: string, beside: string, currency: string): Fault {
+  return {
+    column,
+    value,
+    code: "currency-contradicts",
+    reason: `The amount is written in ${beside}, the row or its table says ${currency}.`,
+    remedy: "Find out which is right and write the same currency in both places.",
+  };
+}
+
 export function badCurrency(column: string, value: string): Fault {
   return {
     column,

@@ -1,7 +1,14 @@
 import { parseWrittenAmount, type WrittenAmount } from "../../money/written.ts";
 import type { Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
-import { badAmount, badCurrency, bothColumns, noDirection, zeroAmount } from "./amount-faults.ts";
+import {
+  badAmount,
+  badCurrency,
+  bothColumns,
+  contradictingCurrency,
+  noDirection,
+  zeroAmount,
+} from "./amount-faults.ts";
 import { currencyCode } from "./currency.ts";
 import { directionOf } from "./direction.ts";
 import { cellOf, type Fault } from "./judging.ts";
@@ -57,10 +64,15 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
   return (row, warnings) => {
     const currencyText = cellOf(row, currencyAt);
     const stated = readCurrency(cellOf(row, accountCurrencyAt), plan.currency) ?? plan.currency;
-    const currency = readCurrency(currencyText, stated);
-    if (currency === null) return badCurrency(nameOf(plan, "currency"), currencyText);
     const written = cellOf(row, amountAt);
-    const isAssumed = !plan.currencyStated && currencyText === "" && cellOf(row, accountCurrencyAt) === "";
+    const beside = currencyBeside(written || cellOf(row, outAt) || cellOf(row, inAt));
+    const unsaid = currencyText === "" && !plan.currencyStated && cellOf(row, accountCurrencyAt) === "";
+    const currency = unsaid && beside !== null ? beside : readCurrency(currencyText, stated);
+    if (currency === null) return badCurrency(nameOf(plan, "currency"), currencyText);
+    if (beside !== null && beside !== currency) {
+      return contradictingCurrency(nameOf(plan, written === "" ? "amount_out" : "amount"), written, beside, currency);
+    }
+    const isAssumed = unsaid && beside === null;
     if (simple) {
       if (isAssumed) warnings.push(assumed);
       const parsed = parse(written, currency, "amount", warnings);
@@ -213,6 +225,14 @@ function choose(written: string, moved: Moved, tenge: string, currency: string, 
     return { text: moved.text, meaning: moved.meaning, currency: accountCurrency, parsed };
   }
   return { text: tenge, meaning: tenge === "" ? "amount" : "amount_kzt", currency: "KZT", parsed: null };
+}
+
+/** The currency an amount's own cell names: "100 USD", "$100"; null where it names none. */
+function currencyBeside(text: string): string | null {
+  const last = text.charCodeAt(text.length - 1);
+  if (text === "" || (last >= 48 && last <= 57 && text.charCodeAt(0) < 58 && text[0] !== "$")) return null;
+  const word = /[\p{L}$€₽₸£¥][\p{L}$€₽₸£¥ ]*(?=\.?\s*$)/u.exec(text)?.[0] ?? /^\s*([\p{L}$€₽₸£¥]+)/u.exec(text)?.[1];
+  return word === undefined ? null : currencyCode(word.trim());
 }
 
 function isNothing(text: string): boolean {

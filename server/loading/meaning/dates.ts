@@ -1,6 +1,7 @@
+import { UserError } from "../../errors/user-error.ts";
 import { DAY } from "../../time/instant.ts";
 import { type ParsedInstant, parseIsoInstant } from "../../time/iso.ts";
-import { parseClock, parseWrittenDate } from "../../time/written.ts";
+import { parseClock, parseWrittenDate, tellsDateOrder } from "../../time/written.ts";
 import type { RawRow } from "../reading.ts";
 import { cellOf, type Fault } from "./judging.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
@@ -23,7 +24,10 @@ export function bookedReader(plan: TablePlan): (row: RawRow) => ParsedInstant | 
   return (row) => {
     const text = cellOf(row, dayAt);
     const date = readDate(plan, text);
-    if (date === null) return badDate(nameOf(plan, "booked_at"), text);
+    if (date === null) {
+      if (!plan.dateOrderTold && tellsDateOrder([text])) refuseFile(plan, row, text);
+      return badDate(nameOf(plan, "booked_at"), text);
+    }
     if (timeAt === -1 || !date.dayOnly) return date;
     const timeText = cellOf(row, timeAt);
     if (timeText === "") return date;
@@ -39,6 +43,21 @@ function clockOfInstant(plan: TablePlan, text: string): number | null {
   if (date === null || date.dayOnly) return null;
   const local = date.instant + plan.zone.offset;
   return ((local % DAY) + DAY) % DAY;
+}
+
+/**
+ * Hundreds of rows were read as day and month because nothing spoke against it, and this one can only be month and day: then those are all wrong,
+ * by months, and nobody would see it.
+ */
+function refuseFile(plan: TablePlan, row: RawRow, text: string): void {
+  const other = plan.dateOrder === "day-first" ? "month-first" : "day-first";
+  if (parseWrittenDate(text, other, plan.zone) === null) return;
+  throw new UserError({
+    code: "dates-either-way",
+    message: `Row ${row.position.row}: "${text}" can only have the ${other === "month-first" ? "month" : "day"} first, while the dates before it were read the other way round, which nothing spoke against.`,
+    remedy: "Have the dates written as 2025-03-31, or put a row first whose day is above 12.",
+    params: { row: row.position.row },
+  });
 }
 
 export function badDate(column: string, value: string): Fault {

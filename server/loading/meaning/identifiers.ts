@@ -98,16 +98,18 @@ const DIGITS_LOST = /^\d(?:[.,]\d+)?E\+\d+$/;
 const MASKED = /[*•]|X{3,}/;
 
 function accountFacts(text: string, asWritten: boolean): AccountFacts {
-  const upper = compactAccountNumber(text);
+  if (saysNothing(text)) return NOTHING;
+  const upper = asWritten ? compactAccountNumber(text) : bareNumber(compactAccountNumber(text));
   if (!asWritten) {
-    if (!/[A-Z0-9А-Я]/.test(upper) || upper === "0") return NOTHING;
+    // "касса", "X": a word is no number, and would make one account of strangers.
+    if (!/\d/.test(upper) || /^0+$/.test(upper)) return NOTHING;
     if (DIGITS_LOST.test(upper)) return { ...NOTHING, warnings: ["account-digits-lost"] };
     const phone = normalisePhone(text);
     if (phone !== null && upper.length <= 12) return { ...NOTHING, phone };
   }
   const warnings: string[] = [];
-  let number = asWritten ? normaliseAccountNumber(text) : upper.replace(/^(\d{6,})[.,]0+$/, "$1");
-  const latin = upper.replace(/[АВЕКМНОРСТУХ]/g, (letter) => LATIN[letter] ?? letter);
+  let number = asWritten ? normaliseAccountNumber(text) : upper;
+  const latin = zeroForO(upper.replace(/[АВЕКМНОРСТУХ]/g, (letter) => LATIN[letter] ?? letter));
   if (latin !== number && looksLikeKzIban(latin)) {
     number = latin;
     warnings.push("account-letters-mended");
@@ -118,6 +120,60 @@ function accountFacts(text: string, asWritten: boolean): AccountFacts {
   if (MASKED.test(number)) warnings.push("account-masked");
   const isForeign = (!number.startsWith("KZ") && hasValidIbanChecksum(number)) || RUSSIAN_ACCOUNT.test(number);
   return { number, bank: bankCodeOf(number) ?? bankOfMistyped(number), isKzIban, isForeign, phone: null, warnings };
+}
+
+/** Without what people write around a number: IBAN KZ…, №KZ…, KZ…/KZT, KZ… KZT, 123456.0. */
+function bareNumber(upper: string): string {
+  return upper
+    .replace(/^(?:IBAN|ИИК|ЖСК|№)[:№]?/, "")
+    .replace(/\/(?:KZT|USD|EUR|RUB|CNY|GBP)$/, "")
+    .replace(/^(KZ[A-Z0-9]{18})(?:KZT|USD|EUR|RUB)$/, "$1")
+    .replace(/^([A-Z0-9]{6,})[.,]0+$/, "$1");
+}
+
+/** The letter O among the digits of check and bank, where the check digits then are right. */
+function zeroForO(number: string): string {
+  if (!/^KZ[\dO]{5}/.test(number)) return number;
+  const mended = `KZ${number.slice(2, 7).replaceAll("O", "0")}${number.slice(7)}`;
+  return hasValidIbanChecksum(mended) ? mended : number;
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set([
+  "нет",
+  "нет данных",
+  "данных нет",
+  "нет счета",
+  "без счета",
+  "не указан",
+  "не указано",
+  "не указана",
+  "не определен",
+  "не определено",
+  "отсутствует",
+  "неизвестно",
+  "неизвестен",
+  "б/н",
+  "н/д",
+  "#н/д",
+  "n/a",
+  "#n/a",
+  "#знач!",
+  "#value!",
+  "#ref!",
+  "#ссылка!",
+  "null",
+  "none",
+  "nan",
+  "undefined",
+  "unknown",
+  "жоқ",
+  "көрсетілмеген",
+  "белгісіз",
+]);
+
+/** A word that stands where nothing is known. */
+export function saysNothing(text: string): boolean {
+  return text.length <= 16 && NO_WORDS.has(text.trim().toLowerCase().replaceAll("ё", "е"));
 }
 
 /** A Kazakh IBAN a character too long or short still names its bank. */

@@ -26,14 +26,18 @@ export function cellOf(row: RawRow, column: number): string {
   return isPlain(cell) ? cell : cleaned(cell);
 }
 
+/** Characters that show nothing: they come from web pages and make two texts of one. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
 function isPlain(cell: string): boolean {
   const first = cell.charCodeAt(0);
   const last = cell.charCodeAt(cell.length - 1);
   return first > 39 && first !== 61 && first !== 160 && first < 8192 && last > 32 && last !== 160 && last < 8192;
 }
 
-function cleaned(cell: string): string {
-  const text = cell.trim();
+/** The cell as a person sees it. */
+export function cleaned(cell: string): string {
+  const text = cell.replace(INVISIBLE, "").trim();
   const quoted = /^="(.*)"$/s.exec(text);
   if (quoted) return quoted[1] ?? "";
   return text.startsWith("'") && !text.endsWith("'") ? text.slice(1) : text;

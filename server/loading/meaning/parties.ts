@@ -2,7 +2,7 @@ import type { ExitKind } from "../../columns/columns.ts";
 import { normalisePhone } from "../../identity/phone.ts";
 import type { Side, Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
-import type { Identifiers } from "./identifiers.ts";
+import { type Identifiers, saysNothing } from "./identifiers.ts";
 import { cellOf } from "./judging.ts";
 import { nameOf, type OwnSide, type TablePlan } from "./table-plan.ts";
 
@@ -38,7 +38,7 @@ export function partyReader(plan: TablePlan, role: "from" | "to" | "own" | "othe
     return {
       account: facts?.number ?? null,
       exit: null,
-      name: nameText === "" || isDash(nameText) ? null : identifiers.name(nameText),
+      name: nameText === "" || isDash(nameText) || saysNothing(nameText) ? null : identifiers.name(nameText),
       iin: holder?.iin ?? null,
       holderKind: holder?.holderKind ?? "unknown",
       bank: facts?.bank ?? (bankText === "" || isDash(bankText) ? null : identifiers.bank(bankText)),

@@ -1,5 +1,5 @@
 import { parseWrittenAmount } from "../../money/written.ts";
-import type { LoadItem, Position, SkippedItem, StatementItem } from "../items.ts";
+import type { LoadItem, Position, SkippedItem, StatementItem, TransferItem } from "../items.ts";
 import { isRowOfNumbers } from "../mapping/header-row.ts";
 import type { FileKind, RawRow } from "../reading.ts";
 import { accountReader } from "./accounts.ts";
@@ -45,7 +45,10 @@ export function refusingTaker(missing: string): RowTaker {
 }
 
 /** Takes the rows of an understood table in order, the sample's first ones included. */
-export function rowTaker({ layout, plan: firstPlan, heading: firstHeading }: Understood): RowTaker {
+export function rowTaker(
+  { layout, plan: firstPlan, heading: firstHeading }: Understood,
+  width: number | null,
+): RowTaker {
   let plan = firstPlan;
   let read = ROW_READERS[layout.kind](plan);
   let heading = firstHeading;
@@ -64,8 +67,15 @@ export function rowTaker({ layout, plan: firstPlan, heading: firstHeading }: Und
       return skip(raw, inHeader ? "header" : isBlank(raw) ? "blank" : "preamble");
     }
     if (raw.broken !== undefined) return refuseBroken(raw);
+    if (width !== null && raw.cells.length > width && filledWidth(raw) > width) {
+      return anotherStatement(raw) ?? notData(raw) ?? refuse(raw, shifted(raw, width));
+    }
     const item = read(raw);
     if (item.kind === "refused") return anotherStatement(raw) ?? notData(raw) ?? item;
+    if (item.kind === "transfer" && !plan.canonical && isDatedTotal(item)) {
+      takeHeadingLine(heading, raw, plan.zone);
+      return skip(raw, "total");
+    }
     if (item.kind === "transfer" && plan.own !== null) {
       if (item.bookedAt < days.first) days.first = item.bookedAt;
       if (item.bookedAt > days.last) days.last = item.bookedAt;
@@ -110,6 +120,38 @@ export function rowTaker({ layout, plan: firstPlan, heading: firstHeading }: Und
 
   const end = () => (layout.kind === "transfers" ? statementOf(plan, heading, days, begins) : []);
   return { row, end };
+}
+
+/** "01.03.2025;100,00;;Итого за день": nobody is on the other side, and a total's words stand in its place. */
+function isDatedTotal({ from, to, purpose, documentNumber }: TransferItem): boolean {
+  const nobody = [from, to].find((side) => side.account === null && side.iin === null && side.phone === null);
+  if (nobody === undefined) return false;
+  // Who is named is somebody, whatever the money was for.
+  const texts = nobody.name === null ? [purpose, documentNumber] : [nobody.name];
+  return texts.some((text) => {
+    const [first = "", second = ""] = (text ?? "").trim().split(/\s+/);
+    return isTotal(first) || (WHICH_TOTAL.test(first) && isTotal(second));
+  });
+}
+
+/** Before the word itself: "входящий остаток", "общий итог". */
+const WHICH_TOTAL = /^(?:входящ|исходящ|начальн|конечн|промежуточн|общ|кіріс|шығыс|жалпы|opening|closing|grand)/iu;
+
+/** How many cells there are up to the last filled one. */
+export function filledWidth({ cells }: RawRow): number {
+  let width = cells.length;
+  while (width > 0 && (cells[width - 1] ?? "").trim() === "") width -= 1;
+  return width;
+}
+
+function shifted(raw: RawRow, width: number): Parameters<typeof refuse>[1] {
+  return {
+    column: "",
+    value: raw.cells[width] ?? "",
+    code: "too-many-cells",
+    reason: `The row has ${filledWidth(raw)} cells where the table has ${width}: a delimiter stands inside one of them, and what follows it is a column off.`,
+    remedy: "Put quotes around the cell with the delimiter in it, or take the delimiter out.",
+  };
 }
 
 const MOST_CELLS_OF_NOTE = 2;

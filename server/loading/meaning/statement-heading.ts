@@ -46,6 +46,10 @@ const TOTAL_OUT =
 const ACCOUNT = /счет|шот|иик|жск|iban|account/u;
 const CURRENCY = /валют|currency/u;
 const BANK = /^(?:наименование )?(?:банк|bank)/u;
+/** The bank's own account, and one that is no more: not whose statement this is. */
+const OF_THE_BANK =
+  / (?:корр|кор счет|(?:счет|иик|iban|account|шот)\p{L}*(?: no| номер)? (?:банка|банктин|bank s|of bank)(?: |$))/u;
+const CLOSED = /^[\s"»)]*(?:закрыт|жабылған|closed)/iu;
 const NAME =
   /^(?:клиент|владелец|держатель|фио|ф и о|наименование|имя|customer|client|owner|account holder|иеси|аты жони|шот иеси)/u;
 const IIN = /иин|бин|жсн|бсн|iin|bin/u;
@@ -103,7 +107,7 @@ function takePair(heading: StatementHeading, key: string, value: string, written
     }
   }
   if (CURRENCY.test(key)) heading.currency ??= currencyCode(value);
-  if (ACCOUNT.test(key) && !BANK.test(key) && heading.account === null) {
+  if (ACCOUNT.test(key) && !BANK.test(key) && !OF_THE_BANK.test(` ${key}`) && heading.account === null) {
     const number = compactAccountNumber(value.split(/[\s(,;]+(?=[\p{L}(])/u)[0] ?? "");
     if (/^(?=.*\d{4})[A-Z0-9]{8,34}$/.test(number)) heading.account = number;
   }
@@ -116,7 +120,10 @@ function takePair(heading: StatementHeading, key: string, value: string, written
 function takeAccount(heading: StatementHeading, cells: readonly string[]): void {
   if (heading.account !== null) return;
   for (const cell of cells) {
-    for (const found of cell.toUpperCase().match(IBAN) ?? []) {
+    for (const match of cell.toUpperCase().matchAll(IBAN)) {
+      const [found] = match;
+      const [before, after] = [cell.slice(0, match.index), cell.slice(match.index + found.length)];
+      if (OF_THE_BANK.test(` ${foldName(before)}`) || CLOSED.test(after)) continue;
       const number = compactAccountNumber(found).slice(0, found.startsWith("KZ") ? 20 : 34);
       if (!hasValidIbanChecksum(number)) continue;
       heading.account = number;

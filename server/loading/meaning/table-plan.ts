@@ -30,6 +30,8 @@ export interface TablePlan {
   /** Zone of times that name none. */
   readonly zone: Zone;
   readonly dateOrder: DateOrder;
+  /** False: no date looked at shows which number is the month. */
+  readonly dateOrderTold: boolean;
   readonly decimalSign: DecimalSign;
   /** Currency of amounts beside which none stands. */
   readonly currency: string;

@@ -1,6 +1,6 @@
 import type { LoadItem } from "../items.ts";
 import type { RawRow, RawTable, ReadOptions } from "../reading.ts";
-import { type RowTaker, refusingTaker, rowTaker, takeNote } from "./row-taker.ts";
+import { filledWidth, type RowTaker, refusingTaker, rowTaker, takeNote } from "./row-taker.ts";
 import { type Understood, understandTable } from "./understand.ts";
 
 /** Rows looked at before the table is understood. */
@@ -34,7 +34,7 @@ export async function openTable(table: RawTable, fileName: string, options: Read
     close,
     async *items() {
       try {
-        const taker = takerOf(understood);
+        const taker = takerOf(understood, table.dialect === undefined ? null : usualWidth(sample, understood));
         yield takeAll(taker, sample);
         while (!ended) {
           const next = await rows.next();
@@ -49,9 +49,23 @@ export async function openTable(table: RawTable, fileName: string, options: Read
   };
 }
 
-function takerOf(understood: Understood | null): RowTaker {
+/** `width`: a row of more filled cells is shifted somewhere; null where cells cannot shift. */
+function takerOf(understood: Understood | null, width: number | null): RowTaker {
   if (understood === null) return takeNote;
-  return understood.missing === null ? rowTaker(understood) : refusingTaker(understood.missing);
+  return understood.missing === null ? rowTaker(understood, width) : refusingTaker(understood.missing);
+}
+
+/** Columns of the header, or of most rows where those go on beyond it. */
+function usualWidth(sample: readonly RawRow[], understood: Understood | null): number {
+  if (understood === null) return 0;
+  const { names, firstRow } = understood.layout;
+  const widths = new Map<number, number>();
+  for (const row of sample.slice(firstRow)) {
+    const width = filledWidth(row);
+    widths.set(width, (widths.get(width) ?? 0) + 1);
+  }
+  const [usual = 0] = [...widths].sort(([, a], [, b]) => b - a)[0] ?? [];
+  return Math.max(names.length, usual);
 }
 
 function takeAll(taker: RowTaker, rows: readonly RawRow[]): LoadItem[] {

@@ -3,7 +3,7 @@ import { bankCodeOf, hasValidIbanChecksum } from "../../identity/iban.ts";
 import { isBin } from "../../identity/iin.ts";
 import { decimalSignOf } from "../../money/written.ts";
 import { HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
-import { dateOrderOf, type Zone } from "../../time/written.ts";
+import { dateOrderOf, tellsDateOrder, type Zone } from "../../time/written.ts";
 import { findMapping } from "../mapping/profiles.ts";
 import { findLayout, type Layout, proposeLayout } from "../mapping/propose.ts";
 import type { Mapping, RawRow, ReadOptions, RecognisedColumn } from "../reading.ts";
@@ -116,6 +116,7 @@ function planOf(
     ),
     zone: HOME,
     dateOrder: dateOrderOf(valuesOf("booked_at", "opened_at", "reported_at")),
+    dateOrderTold: tellsDateOrder(valuesOf("booked_at", "opened_at", "reported_at")),
     decimalSign: decimalSignOf(valuesOf("amount", "amount_out", "amount_in", "amount_kzt", "account_amount", "fee")),
     currency: stated ?? "KZT",
     currencyStated: canonical || stated !== null,
@@ -229,7 +230,7 @@ function signed(valuesOf: (...meanings: string[]) => string[]): boolean {
 
 function mostlyNegative(values: readonly string[]): boolean {
   const amounts = filled(values).filter((text) => /[1-9]/.test(text));
-  return amounts.length > 0 && share(amounts, (text) => /^\s*[-−–(]|-\s*$/.test(text)) > 0;
+  return amounts.length > 0 && share(amounts, (text) => /^\s*[-−–(]|-\s*$/.test(text)) > 0.5;
 }
 
 function filled(values: readonly string[]): string[] {
@@ -249,6 +250,10 @@ function missingOf({ kind, columns }: Layout, plan: TablePlan): string | null {
   if (kind === "accounts") return sure("account") ? null : "No column gives the account number.";
   if (!sure("booked_at")) return "No column gives the date of the operation.";
   if (!sure("amount", "amount_out", "amount_in", "amount_kzt", "account_amount")) return "No column gives the amount.";
+  const unit = plan.names.find(
+    (name, index) => /^(?:amount|account_amount|fee)/.test(columns[index]?.meaning ?? "") && OTHER_UNIT.test(name),
+  );
+  if (unit !== undefined) return `"${unit}" is not in whole ${plan.currency}: give the amounts in the currency itself.`;
   const unsure = columns.findIndex(
     ({ meaning, quality }) => meaning !== null && /^(from|to|other)_/.test(meaning) && quality < LEAST_QUALITY,
   );
@@ -258,6 +263,9 @@ function missingOf({ kind, columns }: Layout, plan: TablePlan): string | null {
     return "Nothing says whose account this is a statement of.";
   return plan.direction === null ? "Nothing says whether money left the account or came to it." : null;
 }
+
+/** "Сумма, тыс. тенге", "(в тиынах)": taken as they stand the amounts would be wrong by powers of ten. */
+const OTHER_UNIT = /(?:^|[\s(,])(?:в тиын|тиынмен|in tiyn|тыс\.?(?:\s|$)|тысяч|мың|млн|миллион|thousands?|millions?)/iu;
 
 export function notReady(file: string, missing: string): UserError {
   return new UserError({

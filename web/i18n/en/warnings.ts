@@ -26,6 +26,9 @@ export const warnings = {
   "refused-amount-too-many-decimals": "More decimals than the currency has; an amount is never rounded here.",
   "refused-amount-too-large":
     "More than any transfer can be (999,999,999,999,999.99). Look whether two columns ran together.",
+  "refused-too-many-cells":
+    "More cells than the table has columns: a delimiter stands inside one. Put quotes around it.",
+  "refused-currency-contradicts": "The amount's cell names another currency than its row.",
   "refused-amount-negative": "The amount is negative, and nothing here says what its sign would mean.",
   "refused-amount-zero": "The amount is zero: no money moved.",
   "refused-date-missing": "The row has no date.",

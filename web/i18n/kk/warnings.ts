@@ -28,6 +28,8 @@ export const warnings: SameKeys<typeof en> = {
   "refused-amount-too-many-decimals": "Үтірден кейінгі таңба валютадағыдан көп; мұнда сома дөңгелектелмейді.",
   "refused-amount-too-large":
     "Кез келген аударымнан көп (999 999 999 999 999,99). Екі баған бірігіп кетпегенін тексеріңіз.",
+  "refused-too-many-cells": "Ұяшық бағаннан көп: бөлгіш біреуінің ішінде тұр. Оны тырнақшаға алыңыз.",
+  "refused-currency-contradicts": "Сома ұяшығында жолдағыдан басқа валюта жазылған.",
   "refused-amount-negative": "Сома теріс, ал таңбасы нені білдіретіні айтылмаған.",
   "refused-amount-zero": "Сома нөлге тең: ақша қозғалмаған.",
   "refused-date-missing": "Жолда күні жоқ.",

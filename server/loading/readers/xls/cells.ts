@@ -43,7 +43,8 @@ export function* readCells(stream: Buffer, workbook: XlsWorkbook, offset: number
       return {
         row,
         column,
-        text: numberText(String(value), shape, workbook.epoch1904),
+        // As a workbook's XML has it: a long whole number is no digits somebody wrote.
+        text: numberText(Math.abs(value) < 1e15 ? String(value) : value.toExponential(), shape, workbook.epoch1904),
         isNumber: shape.kind === "number",
       };
     };

@@ -72,6 +72,8 @@ export function plainNumber(raw: string): string {
   }
   const value = Number(text);
   if (text === "" || !Number.isFinite(value)) return text;
+  // Beyond what a double holds the digits are made up; as a power they are known for lost.
+  if (Math.abs(value) >= 1e15) return value.toExponential().toUpperCase();
   return withoutExponent(Number(value.toPrecision(15)));
 }
 
