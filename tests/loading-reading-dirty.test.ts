@@ -28,7 +28,8 @@ describe("a row of more cells than columns", () => {
   it("is as good as any where only nothing stands beyond the columns, or most rows go on beyond the header", async () => {
     const header = "Дата,Сумма,Счет плательщика,Счет получателя,Назначение";
     expect((await read([header, `${good},`, `${good},,`])).refused).toEqual([]);
-    expect((await read([header, `${good},1`, `${good},2`, good])).refused).toEqual([]);
+    expect((await read([header, `${good},1`, `${good},2`, `${good},3`, good])).refused).toEqual([]);
+    expect((await read([header, `${good},1`])).refused).toEqual(["too-many-cells"]);
   });
 });
 

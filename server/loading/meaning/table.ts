@@ -55,6 +55,9 @@ function takerOf(understood: Understood | null, width: number | null): RowTaker 
   return understood.missing === null ? rowTaker(understood, width) : refusingTaker(understood.missing);
 }
 
+/** So many rows at least show that columns go on beyond the header, and not that a delimiter stands inside a cell. */
+const ROWS_TO_BE_SURE = 3;
+
 /** Columns of the header, or of most rows where those go on beyond it. */
 function usualWidth(sample: readonly RawRow[], understood: Understood | null): number {
   if (understood === null) return 0;
@@ -64,8 +67,8 @@ function usualWidth(sample: readonly RawRow[], understood: Understood | null): n
     const width = filledWidth(row);
     widths.set(width, (widths.get(width) ?? 0) + 1);
   }
-  const [usual = 0] = [...widths].sort(([, a], [, b]) => b - a)[0] ?? [];
-  return Math.max(names.length, usual);
+  const [usual = 0, rows = 0] = [...widths].sort(([, a], [, b]) => b - a)[0] ?? [];
+  return rows < ROWS_TO_BE_SURE ? names.length : Math.max(names.length, usual);
 }
 
 function takeAll(taker: RowTaker, rows: readonly RawRow[]): LoadItem[] {
