@@ -139,24 +139,28 @@ export function parseClock(text: string): number | null {
   return fraction ? Math.round(Number(`0.${fraction[1]}`) * DAY) : null;
 }
 
+const TWO_NUMBERS = /^\s*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/;
+
 /** Day or month first, told by a column's values: a number above 12 cannot be a month. Days come first where nothing tells. */
-/** Whether any value tells: a number above 12 is no month. */
-export function tellsDateOrder(values: Iterable<string>): boolean {
-  for (const value of values) {
-    const match = /^\s*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/.exec(value);
-    if (match && (Number(match[1]) > 12 || Number(match[2]) > 12)) return true;
-  }
-  return false;
+export function dateOrderOf(values: Iterable<string>): DateOrder {
+  const { dayFirst, monthFirst } = votes(values);
+  return monthFirst > dayFirst ? "month-first" : "day-first";
 }
 
-export function dateOrderOf(values: Iterable<string>): DateOrder {
+/** Whether any value tells. */
+export function tellsDateOrder(values: Iterable<string>): boolean {
+  const { dayFirst, monthFirst } = votes(values);
+  return dayFirst + monthFirst > 0;
+}
+
+function votes(values: Iterable<string>): { dayFirst: number; monthFirst: number } {
   let dayFirst = 0;
   let monthFirst = 0;
   for (const value of values) {
-    const match = /^\s*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/.exec(value);
+    const match = TWO_NUMBERS.exec(value);
     if (!match) continue;
     if (Number(match[1]) > 12) dayFirst += 1;
     if (Number(match[2]) > 12) monthFirst += 1;
   }
-  return monthFirst > dayFirst ? "month-first" : "day-first";
+  return { dayFirst, monthFirst };
 }

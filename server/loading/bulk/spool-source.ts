@@ -9,7 +9,7 @@ import type { Deferred } from "../writing/deferred.store.ts";
 import { type Hash64, type HashCounter, hash64, hashCounter, hashOf } from "../writing/hashing.ts";
 import { factsOfAccount, factsOfSide } from "../writing/mentions.ts";
 import { accountNumber } from "../writing/numbers.ts";
-import { type SeenFilter, seenFilter } from "../writing/seen-filter.ts";
+import { otherSideTold, type SeenFilter, seenFilter } from "../writing/seen-filter.ts";
 import { openSpool, type Spool, spoolOfSource } from "../writing/spool.ts";
 import { WEIGHT } from "../writing/told.ts";
 import { contentOf, type TransferRow, transferRow } from "../writing/transfer-row.ts";
@@ -69,10 +69,7 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
     const group = groupKey(row);
     const hash = hash64(group);
     if (earlier !== null && (earlier.has(id) || earlier.has(hash))) return false;
-    if (ownSide !== null) {
-      if (seen.has(hashOf([group, ownSide === "from" ? "to" : "from"]))) return false;
-      seen.add(hashOf([group, ownSide]));
-    }
+    if (ownSide !== null && otherSideTold(seen, group, ownSide)) return false;
     seen.add(hash);
     return true;
   };

@@ -106,6 +106,7 @@ function planOf(
   const constant = canonical ? null : constantAccount(valuesOf("from_account"), valuesOf("to_account"), identifiers);
   const account = canonical ? null : (ownAccount ?? constantOwn(valuesOf("own_account"), identifiers) ?? constant);
   const stated = heading.currency ?? currencyCode(sheet ?? "") ?? currencyInHeadings(layout.names, column);
+  const dates = valuesOf("booked_at", "opened_at", "reported_at");
   return {
     kind: layout.kind,
     canonical,
@@ -115,8 +116,8 @@ function planOf(
       (meaning === null && !layout.idle.has(index)) || KEPT_TOO.has(meaning ?? "") ? [index] : [],
     ),
     zone: HOME,
-    dateOrder: dateOrderOf(valuesOf("booked_at", "opened_at", "reported_at")),
-    dateOrderTold: tellsDateOrder(valuesOf("booked_at", "opened_at", "reported_at")),
+    dateOrder: dateOrderOf(dates),
+    dateOrderTold: tellsDateOrder(dates),
     decimalSign: decimalSignOf(valuesOf("amount", "amount_out", "amount_in", "amount_kzt", "account_amount", "fee")),
     currency: stated ?? "KZT",
     currencyStated: canonical || stated !== null,

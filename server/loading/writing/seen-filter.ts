@@ -1,4 +1,4 @@
-import type { Hash64 } from "./hashing.ts";
+import { type Hash64, hashOf } from "./hashing.ts";
 
 /**
  * What was met before, in memory that does not grow: "never met" is always right, "met" may be wrong once in a while, more
@@ -50,4 +50,11 @@ export function seenFilter(bytes: number): SeenFilter {
       for (let at = 0; at < words.length; at += 1) words[at] = (words[at] as number) | (other.words[at] as number);
     },
   };
+}
+
+/** Whether the other side's statement told of a group of rows (telling.ts groupKey) before; where not, notes that this side's did. */
+export function otherSideTold(seen: SeenFilter, group: string, ownSide: "from" | "to"): boolean {
+  if (seen.has(hashOf([group, ownSide === "from" ? "to" : "from"]))) return true;
+  seen.add(hashOf([group, ownSide]));
+  return false;
 }

@@ -5,10 +5,10 @@ import { DAY } from "../../time/instant.ts";
 import type { RefusedItem, TransferItem } from "../items.ts";
 import { groupKey, sumKey } from "../pairs/telling.ts";
 import { type Deferred, settleDeferred } from "./deferred.store.ts";
-import { hash64, hashCounter, hashOf } from "./hashing.ts";
+import { hash64, hashCounter } from "./hashing.ts";
 import { openLanes } from "./lanes.ts";
 import { accountNumber } from "./numbers.ts";
-import { seenFilter } from "./seen-filter.ts";
+import { otherSideTold, seenFilter } from "./seen-filter.ts";
 import { openSpool } from "./spool.ts";
 import { contentOf, type Property, type TransferRow, transferRow } from "./transfer-row.ts";
 
@@ -76,13 +76,6 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
     const occurrence = item.id === null ? contents.add(hash64(contentOf(item, from, to))) : 1;
     return transferRow(item, options.sourceId, order, occurrence);
   };
-  const otherSideTold = ({ ownSide }: TransferItem, row: TransferRow): boolean => {
-    if (ownSide === null) return false;
-    const group = groupKey(row);
-    if (seen.has(hashOf([group, ownSide === "from" ? "to" : "from"]))) return true;
-    seen.add(hashOf([group, ownSide]));
-    return false;
-  };
   return {
     write: async (transfers) => {
       if (transfers.length === 0) return;
@@ -91,7 +84,8 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
         const { item } = transfer;
         const row = { ...rowOf(transfer), given: item.id !== null, raw: item.id === null ? "" : item.raw };
         if (item.id !== null && seen.add(hash64(item.id))) again.add(row.id, row);
-        else if (otherSideTold(item, row)) deferred.add(groupKey(row), row);
+        else if (item.ownSide !== null && otherSideTold(seen, groupKey(row), item.ownSide))
+          deferred.add(groupKey(row), row);
         else rows.push(row);
       }
       await lanes.start(async () => {
