@@ -1,7 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-/** The real server, for `npm run dev`: start `npx dropper-graph serve --port 7400` beside it or name another address. */
+/**
+ * The real server, for `npm run dev`: start `npx dropper-graph serve --port 7400` beside it or name
+ * another address.
+ */
 const api = process.env.DROPPER_GRAPH_API ?? "http://127.0.0.1:7400";
 
 /** web/api holds our own modules; everything else under /api is the server's. */
@@ -17,8 +20,15 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     chunkSizeWarningLimit: 900,
-    /** Nothing inline: the content security policy allows fonts and pictures from our own address only. */
+    /**
+     * Nothing inline: the content security policy allows fonts and pictures from our own address
+     * only.
+     */
     assetsInlineLimit: 0,
   },
-  server: { host: "127.0.0.1", port: 5173, proxy: { [NOT_A_MODULE]: { target: api, changeOrigin: false } } },
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    proxy: { [NOT_A_MODULE]: { target: api, changeOrigin: false } },
+  },
 });

@@ -10,8 +10,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["tests/*.test.ts"],
-          exclude: ["tests/*.integration.test.ts"],
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/**/*.integration.test.ts", "tests/e2e/**"],
           testTimeout: 30_000,
           maxWorkers: 2,
         },
@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
-          include: ["tests/*.integration.test.ts"],
+          include: ["tests/**/*.integration.test.ts"],
           globalSetup: ["tests/support/shared-neo4j.ts"],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -1,6 +1,6 @@
 /**
- * Banks of Kazakhstan by the three digits that their IBANs carry, as they call themselves in Latin letters. For persons to read; data keeps
- * the digits. Source: the banks' own requisites.
+ * Banks of Kazakhstan by the three digits that their IBANs carry, as they call themselves in Latin
+ * letters. For persons to read; data keeps the digits. Source: the banks' own requisites.
  */
 const BANK_NAMES: Readonly<Record<string, string>> = {
   "125": "National Bank of Kazakhstan",
@@ -24,7 +24,10 @@ const BANK_NAMES: Readonly<Record<string, string>> = {
   "998": "Alatau City Bank",
 };
 
-/** The bank's name for its three digits; what is no known code (a foreign bank's name as a file wrote it) stays as it is, as does an unknown bank. */
+/**
+ * The bank's name for its three digits; what is no known code (a foreign bank's name as a file
+ * wrote it) stays as it is, as does an unknown bank.
+ */
 export function bankName<Code extends string | null>(code: Code): Code | string {
   return code === null ? code : (BANK_NAMES[code] ?? code);
 }

@@ -2,11 +2,18 @@ import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
 import { traceMethod } from "./tracing.ts";
 
-/** Cases and claims: one claim = one victim × one account holder = what the holder's accounts received (Civil Code art. 953). */
+/**
+ * Cases and claims: one claim = one victim × one account holder = what the holder's accounts
+ * received (Civil Code art. 953).
+ */
 
 /** An amount in minor units as text beside its currency. */
 export const sum = z.object({ currency: z.string(), amount: amountText });
-const party = z.object({ name: z.string().nullable(), iin: z.string().nullable(), accounts: z.array(z.string()) });
+const party = z.object({
+  name: z.string().nullable(),
+  iin: z.string().nullable(),
+  accounts: z.array(z.string()),
+});
 export const claimStatus = z.enum([
   "draft",
   "ready",
@@ -22,8 +29,8 @@ export const claimStatus = z.enum([
 export type ClaimStatus = z.infer<typeof claimStatus>;
 
 /**
- * How a claim says whose money it is: "direct" = the victim's own transfer, no rule needed; else the one tracing rule the claim
- * states and keeps.
+ * How a claim says whose money it is: "direct" = the victim's own transfer, no rule needed; else
+ * the one tracing rule the claim states and keeps.
  */
 export const claimMethod = z.enum(["direct", ...traceMethod.options]);
 export type ClaimMethod = z.infer<typeof claimMethod>;
@@ -33,7 +40,10 @@ const line = z.object({
   bookedAt: instant,
   from: z.string(),
   to: z.string(),
-  /** The part claimed; of a victim's own transfer all of it. Below zero: the holder paid it back to the victim. */
+  /**
+   * The part claimed; of a victim's own transfer all of it. Below zero: the holder paid it back to
+   * the victim.
+   */
   amount: amountText,
   /** The whole transfer. */
   whole: amountText,
@@ -42,7 +52,10 @@ const line = z.object({
   sourceName: z.string().nullable(),
   sourceId: z.string(),
   row: z.number(),
-  /** False where the transfer is no longer in the data as it was claimed: its file was taken out or replaced. */
+  /**
+   * False where the transfer is no longer in the data as it was claimed: its file was taken out or
+   * replaced.
+   */
   present: z.boolean(),
 });
 
@@ -190,7 +203,10 @@ export const cases = {
     access: writers,
     params: oneCase,
     body: z.object({
-      /** A rule: claims against the case's holders who got the money through other people's accounts, by that one rule. */
+      /**
+       * A rule: claims against the case's holders who got the money through other people's
+       * accounts, by that one rule.
+       */
       method: claimMethod.default("direct"),
     }),
     answer: z.object({
@@ -200,7 +216,12 @@ export const cases = {
       lines: z.number(),
       /** Reported transfers in no claim of this call, each with the reason. */
       leftOut: z.array(
-        z.object({ report: z.string(), transferId: z.string(), reason: notClaimed, claim: z.string().nullable() }),
+        z.object({
+          report: z.string(),
+          transferId: z.string(),
+          reason: notClaimed,
+          claim: z.string().nullable(),
+        }),
       ),
     }),
   }),
@@ -229,7 +250,8 @@ export const cases = {
     name: "signer",
     method: "GET",
     path: "/evidence/signer",
-    summary: "The office's public key and its fingerprint, to be told to the court outside the package",
+    summary:
+      "The office's public key and its fingerprint, to be told to the court outside the package",
     access: "user",
     answer: z.object({ fingerprint: z.string(), publicKey: z.string() }),
   }),

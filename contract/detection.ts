@@ -2,12 +2,23 @@ import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
 
 /**
- * Detection: versioned runs, ranked clusters, findings with reasons, decisions. A reason travels as code and figures; the
- * web writes the sentence in the reader's language, `sentence` is the English one of the command line and of evidence.
+ * Detection: versioned runs, ranked clusters, findings with reasons, decisions. A reason travels as
+ * code and figures; the web writes the sentence in the reader's language, `sentence` is the English
+ * one of the command line and of evidence.
  */
 
-/** What an account did in a network. "victim" is scored, never listed as a dropper; "none" = nothing that stands out. */
-export const findingRole = z.enum(["victim", "collector", "transit", "distributor", "cash-out", "none"]);
+/**
+ * What an account did in a network. "victim" is scored, never listed as a dropper; "none" = nothing
+ * that stands out.
+ */
+export const findingRole = z.enum([
+  "victim",
+  "collector",
+  "transit",
+  "distributor",
+  "cash-out",
+  "none",
+]);
 export type FindingRole = z.infer<typeof findingRole>;
 
 export const typology = z.enum([
@@ -48,12 +59,18 @@ export type Family = z.infer<typeof family>;
 
 const jobId = z.object({ jobId: z.string() });
 
-/** Figures of a sentence: numbers as they are, money as text of minor units beside `currency`, ids and dates as text. */
+/**
+ * Figures of a sentence: numbers as they are, money as text of minor units beside `currency`, ids
+ * and dates as text.
+ */
 const figures = z.record(z.string(), z.union([z.string(), z.number()]));
 
 export const reason = z.object({
   family,
-  /** Which sentence: "burst-in", "loops.cycle", "pass-through"… (docs/detection.md lists them with their figures). */
+  /**
+   * Which sentence: "burst-in", "loops.cycle", "pass-through"… (docs/detection.md lists them with
+   * their figures).
+   */
   code: z.string(),
   params: figures,
   /** Points = −log10 of the chance of seeing this among peers. */
@@ -103,7 +120,10 @@ export const finding = z.object({
   cluster: z.string().nullable(),
   oneIn: z.number(),
   reasons: z.array(reason),
-  /** Codes of what speaks against, with figures: "long-history", "pays-bills", "salary", "known-partners"… */
+  /**
+   * Codes of what speaks against, with figures: "long-history", "pays-bills", "salary",
+   * "known-partners"…
+   */
   against: z.array(z.object({ code: z.string(), params: figures, sentence: z.string() })),
   /** Known-good or snoozed for this run, with the decision's reason. */
   decision: decision.nullable(),
@@ -149,7 +169,10 @@ export const clusterRow = z.object({
   reasons: z.array(reason.extend({ account: z.string() })),
   reports: z.array(z.string()),
   cases: z.array(z.string()),
-  /** Against the run before: share of its members that is new (1 = a new cluster), and that cluster's id. */
+  /**
+   * Against the run before: share of its members that is new (1 = a new cluster), and that
+   * cluster's id.
+   */
   change: z.object({ previous: z.string().nullable(), newMembers: z.number().int() }).nullable(),
   decision: decision.nullable(),
 });
@@ -198,7 +221,10 @@ export const detection = {
     body: z.object({
       since: instant.optional(),
       until: instant.optional(),
-      /** Let confirmed and dismissed accounts reweigh the families (docs/detection.md, "Learning from decisions"). */
+      /**
+       * Let confirmed and dismissed accounts reweigh the families (docs/detection.md, "Learning
+       * from decisions").
+       */
       reweigh: z.boolean().default(false),
     }),
     answer: jobId,
@@ -270,13 +296,18 @@ export const detection = {
     summary: "Accounts of a run by score; victims apart",
     access: "user",
     query: z.object({ run: z.string().optional(), role: findingRole.optional(), ...page }),
-    answer: z.object({ run: detectionRun.nullable(), total: z.number().int(), findings: z.array(finding) }),
+    answer: z.object({
+      run: detectionRun.nullable(),
+      total: z.number().int(),
+      findings: z.array(finding),
+    }),
   }),
   finding: endpoint({
     name: "finding",
     method: "GET",
     path: "/detection/findings/:account",
-    summary: "The finding of one account in a run, with every reason and what speaks against; null = nothing stood out",
+    summary:
+      "The finding of one account in a run, with every reason and what speaks against; null = nothing stood out",
     access: "user",
     params: z.object({ account: z.string() }),
     query: z.object({ run: z.string().optional() }),
@@ -286,7 +317,8 @@ export const detection = {
     name: "decide",
     method: "POST",
     path: "/detection/decisions",
-    summary: "Confirm, dismiss, leave undecided, list as known-good or snooze an account or cluster, with a reason",
+    summary:
+      "Confirm, dismiss, leave undecided, list as known-good or snooze an account or cluster, with a reason",
     access: ["investigator", "prosecutor", "admin"],
     body: z.object({
       subject: z.enum(["account", "cluster"]),

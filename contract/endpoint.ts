@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 /**
- * One place where a route of the API is described: the server mounts it, the web calls it, OpenAPI is made of it.
- * Amounts travel as decimal strings of minor units ("150050" = 1,500.50 KZT), instants as UTC milliseconds.
+ * One place where a route of the API is described: the server mounts it, the web calls it, OpenAPI
+ * is made of it. Amounts travel as decimal strings of minor units ("150050" = 1,500.50 KZT),
+ * instants as UTC milliseconds.
  */
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,

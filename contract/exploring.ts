@@ -1,12 +1,22 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
 
-/** Explore: accounts, relations (bundled transfers), single transfers, paths. Every answer says what it left out. */
+/**
+ * Explore: accounts, relations (bundled transfers), single transfers, paths. Every answer says what
+ * it left out.
+ */
 
 export const money = z.object({ currency: z.string(), amount: amountText });
 export type MoneyText = z.infer<typeof money>;
 
-export const graphRole = z.enum(["victim", "collector", "transit", "distributor", "cash-out", "none"]);
+export const graphRole = z.enum([
+  "victim",
+  "collector",
+  "transit",
+  "distributor",
+  "cash-out",
+  "none",
+]);
 export type GraphRole = z.infer<typeof graphRole>;
 
 export const graphNode = z.object({
@@ -24,7 +34,10 @@ export const graphNode = z.object({
   reported: z.boolean(),
   score: z.number().nullable(),
   cluster: z.string().nullable(),
-  /** Whole-life relations of the account in the database, so that a node can say how many are not shown. */
+  /**
+   * Whole-life relations of the account in the database, so that a node can say how many are not
+   * shown.
+   */
   degree: z.number().int(),
   /** Why tracing and expansion stop here by themselves; null = they do not. */
   stop: z.enum(["exit", "merchant", "hub"]).nullable(),
@@ -83,7 +96,11 @@ const shown = z.object({
   ),
 });
 
-export const graphAnswer = z.object({ nodes: z.array(graphNode), edges: z.array(graphEdge), shown });
+export const graphAnswer = z.object({
+  nodes: z.array(graphNode),
+  edges: z.array(graphEdge),
+  shown,
+});
 export type GraphAnswer = z.infer<typeof graphAnswer>;
 
 export const searchHit = z.object({
@@ -121,8 +138,12 @@ export const accountCard = graphNode.extend({
   senderCount: z.number().int(),
   recipientCount: z.number().int(),
   /** Money through the account by the role of the other side. */
-  byRole: z.array(z.object({ role: graphRole, direction: z.enum(["in", "out"]), sums: z.array(money) })),
-  daily: z.array(z.object({ day: z.string(), currency: z.string(), received: amountText, sent: amountText })),
+  byRole: z.array(
+    z.object({ role: graphRole, direction: z.enum(["in", "out"]), sums: z.array(money) }),
+  ),
+  daily: z.array(
+    z.object({ day: z.string(), currency: z.string(), received: amountText, sent: amountText }),
+  ),
   statements: z.array(
     z.object({
       id: z.string(),
@@ -133,7 +154,9 @@ export const accountCard = graphNode.extend({
       currency: z.string().nullable(),
     }),
   ),
-  reports: z.array(z.object({ id: z.string(), reportedAt: instant.nullable(), transferIds: z.array(z.string()) })),
+  reports: z.array(
+    z.object({ id: z.string(), reportedAt: instant.nullable(), transferIds: z.array(z.string()) }),
+  ),
   cases: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 export type AccountCard = z.infer<typeof accountCard>;
@@ -170,7 +193,8 @@ export const exploring = {
     name: "account",
     method: "GET",
     path: "/accounts/:number",
-    summary: "The card of one account: holder, money in and out, largest counterparties, statements, reports, cases",
+    summary:
+      "The card of one account: holder, money in and out, largest counterparties, statements, reports, cases",
     access: "user",
     params: z.object({ number: z.string().min(1) }),
     query: z.object({ run: z.string().optional() }),
@@ -192,7 +216,8 @@ export const exploring = {
     name: "graph",
     method: "POST",
     path: "/graph",
-    summary: "Accounts and the relations among them: a cluster, a list of accounts, or an account's surroundings",
+    summary:
+      "Accounts and the relations among them: a cluster, a list of accounts, or an account's surroundings",
     access: "user",
     body: filter.extend({
       cluster: z.string().optional(),
@@ -226,11 +251,14 @@ export const exploring = {
     name: "transfers",
     method: "POST",
     path: "/transfers",
-    summary: "Single transfers among or around accounts, newest or largest first, with the totals of all that match",
+    summary:
+      "Single transfers among or around accounts, newest or largest first, with the totals of all that match",
     access: "user",
     body: filter.extend({
       accounts: numbers.optional(),
-      /** within: both sides in the list; around: at least one; in, out: the list as payee or payer. */
+      /**
+       * within: both sides in the list; around: at least one; in, out: the list as payee or payer.
+       */
       scope: z.enum(["within", "around", "in", "out"]).default("around"),
       from: z.string().optional(),
       to: z.string().optional(),
@@ -239,7 +267,11 @@ export const exploring = {
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(5_000).default(200),
     }),
-    answer: z.object({ total: z.number().int(), sums: z.array(money), transfers: z.array(transferRow) }),
+    answer: z.object({
+      total: z.number().int(),
+      sums: z.array(money),
+      transfers: z.array(transferRow),
+    }),
   }),
   histogram: endpoint({
     name: "histogram",
@@ -247,7 +279,11 @@ export const exploring = {
     path: "/transfers/histogram",
     summary: "Amount and number of transfers a day among the accounts on the stage",
     access: "user",
-    body: z.object({ accounts: numbers, of: z.string().optional(), minimumAmount: amountText.optional() }),
+    body: z.object({
+      accounts: numbers,
+      of: z.string().optional(),
+      minimumAmount: amountText.optional(),
+    }),
     answer: z.object({
       days: z.array(
         z.object({
@@ -282,7 +318,8 @@ export const exploring = {
     name: "paths",
     method: "POST",
     path: "/paths",
-    summary: "Ways the money can have gone from one account to another, over the whole database, ties included",
+    summary:
+      "Ways the money can have gone from one account to another, over the whole database, ties included",
     access: "user",
     body: z.object({
       from: z.string().min(1),

@@ -22,7 +22,8 @@ export const letters = {
     name: "statementRequest",
     method: "POST",
     path: "/letters/statement-request",
-    summary: "Letters that ask banks for missing statements: one DOCX, or a ZIP with one for each bank",
+    summary:
+      "Letters that ask banks for missing statements: one DOCX, or a ZIP with one for each bank",
     access: "user",
     body: z.object({
       language: documentLanguage.default("ru"),

@@ -1,11 +1,20 @@
 import { z } from "zod";
 import { endpoint, type Role } from "./endpoint.ts";
 
-/** Loading bank dumps: uploads, recognition, mapping, sources, days held, pairs of rows that may be one transfer. */
+/**
+ * Loading bank dumps: uploads, recognition, mapping, sources, days held, pairs of rows that may be
+ * one transfer.
+ */
 
-/** Who brings data in and says what its rows mean. A prosecutor argues from the data and does not change it. */
+/**
+ * Who brings data in and says what its rows mean. A prosecutor argues from the data and does not
+ * change it.
+ */
 const loaders: readonly Role[] = ["data", "investigator", "admin"];
-/** Who takes a file back out: it takes its transfers from under every case, so it is the work of those who keep the data. */
+/**
+ * Who takes a file back out: it takes its transfers from under every case, so it is the work of
+ * those who keep the data.
+ */
 const keepers: readonly Role[] = ["data", "admin"];
 
 /** "withdrawing" is on its way out; "failed" was cut off while it was loaded and is out again. */
@@ -105,7 +114,10 @@ const pairSide = z.object({
 const pair = z.object({
   id: z.string(),
   state: z.enum(["suggested", "accepted", "rejected"]),
-  /** "days-apart:3", "other-time", "masked", "corrected" (two statements of one account; the file loaded later counts if they are one). */
+  /**
+   * "days-apart:3", "other-time", "masked", "corrected" (two statements of one account; the file
+   * loaded later counts if they are one).
+   */
   why: z.string(),
   left: pairSide,
   right: pairSide,
@@ -150,7 +162,10 @@ export const loading = {
     summary: "Load an uploaded file as a job",
     access: loaders,
     params: z.object({ id: z.string() }),
-    body: z.object({ mapping: z.record(z.string(), z.string()).optional(), saveAs: z.string().optional() }),
+    body: z.object({
+      mapping: z.record(z.string(), z.string()).optional(),
+      saveAs: z.string().optional(),
+    }),
     answer: z.object({ jobId: z.string() }),
   }),
   sources: endpoint({

@@ -1,9 +1,12 @@
 /**
- * How often a rule set was right on data it was never tuned on: twelve towns of our generator (1 % droppers) and AMLGentex, other people's
- * generator, fast (7 ± 3 days) and slow (25 ± 8 days). Shares from 0 to 1; how they were measured: docs/detection.md.
+ * How often a rule set was right on data it was never tuned on: twelve towns of our generator (1 %
+ * droppers) and AMLGentex, other people's generator, fast (7 ± 3 days) and slow (25 ± 8 days).
+ * Shares from 0 to 1; how they were measured: docs/detection.md.
  */
 export interface MeasuredRules {
-  /** Droppers among as many accounts at the top of the list as there are droppers; no report known. */
+  /**
+   * Droppers among as many accounts at the top of the list as there are droppers; no report known.
+   */
   readonly list: number;
   /** Members of the planted network among accounts that clusters name with a part. */
   readonly named: number;
@@ -20,7 +23,10 @@ const MEASURED: Readonly<Record<string, MeasuredRules>> = {
   },
 };
 
-/** By a run's `rules` ("droppers@3" and the mark of its parameters); undefined where that rule set was not measured. */
+/**
+ * By a run's `rules` ("droppers@3" and the mark of its parameters); undefined where that rule set
+ * was not measured.
+ */
 export function measuredRules(rules: string): MeasuredRules | undefined {
   return MEASURED[/^\w+@\d+/.exec(rules)?.[0] ?? ""];
 }

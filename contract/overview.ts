@@ -26,7 +26,10 @@ export const overview = {
     path: "/summary",
     summary: "Figures of a period",
     access: "user",
-    query: z.object({ from: z.coerce.number().int().optional(), until: z.coerce.number().int().optional() }),
+    query: z.object({
+      from: z.coerce.number().int().optional(),
+      until: z.coerce.number().int().optional(),
+    }),
     answer: z.object({
       reports: z.number(),
       stolen: z.array(sum),
@@ -39,7 +42,9 @@ export const overview = {
       files: z.number(),
       transfers: z.number(),
       byStatus: z.array(z.object({ status: claimStatus, count: z.number(), sums: z.array(sum) })),
-      perDay: z.array(z.object({ day: z.string(), currency: z.string(), amount: amountText, count: z.number() })),
+      perDay: z.array(
+        z.object({ day: z.string(), currency: z.string(), amount: amountText, count: z.number() }),
+      ),
     }),
   }),
 } as const;

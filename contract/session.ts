@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { endpoint, role } from "./endpoint.ts";
 
-/** Signing in and out. The session is a secure, http-only cookie; nothing of it is readable by scripts. */
+/**
+ * Signing in and out. The session is a secure, http-only cookie; nothing of it is readable by
+ * scripts.
+ */
 
-const person = z.object({ login: z.string(), name: z.string(), role, mustChangePassword: z.boolean() });
+const person = z.object({
+  login: z.string(),
+  name: z.string(),
+  role,
+  mustChangePassword: z.boolean(),
+});
 /** Anything a person may type; what makes a good one is the server's word ("weak-password"). */
 const password = z.string().min(1).max(1_000);
 export const session = {

@@ -1,10 +1,20 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
 
-/** Tracing: through whose account each stolen tenge went, where it is now, and how firm that is under the rules a court knows. */
+/**
+ * Tracing: through whose account each stolen tenge went, where it is now, and how firm that is
+ * under the rules a court knows.
+ */
 
 /** docs/tracing.md says what each rule does and where it comes from. */
-export const traceMethod = z.enum(["fifo", "lifo", "pro-rata", "libr", "pari-passu", "victim-favourable"]);
+export const traceMethod = z.enum([
+  "fifo",
+  "lifo",
+  "pro-rata",
+  "libr",
+  "pari-passu",
+  "victim-favourable",
+]);
 export type TraceMethod = z.infer<typeof traceMethod>;
 
 /** Why the trace does not go on through an account: its own kind, or the reader's choice. */
@@ -27,7 +37,10 @@ const victimTotal = z.object({
   beyondData: amountText,
   /** Part of held: came back to an account of the victim's own. */
   returned: amountText,
-  /** Part of the reported transfers that was another victim's money passing through, and counts as his. */
+  /**
+   * Part of the reported transfers that was another victim's money passing through, and counts as
+   * his.
+   */
   others: amountText,
 });
 
@@ -43,8 +56,9 @@ export const traceAccount = z.object({
   /** 0 = a victim's own account, 1 = received directly from a victim. */
   generation: z.number().int(),
   /**
-   * received = passedOn + held + exited + beyondData on every account. What leaves through an exit row (exitKind set: cash, shops, …)
-   * counts as exited of the account that paid; the exit row itself shows only received, and as exited what victims paid straight into it.
+   * received = passedOn + held + exited + beyondData on every account. What leaves through an exit
+   * row (exitKind set: cash, shops, …) counts as exited of the account that paid; the exit row
+   * itself shows only received, and as exited what victims paid straight into it.
    */
   received: amountText,
   passedOn: amountText,
@@ -70,9 +84,15 @@ export const traceAccount = z.object({
     .nullable(),
   /** Opening balance unknown: it counts as nothing, see `certain` for what that can change. */
   openingUnknown: z.boolean(),
-  /** Received even if every unknown opening balance on the way had been endless. Equals received where no balance is missing. */
+  /**
+   * Received even if every unknown opening balance on the way had been endless. Equals received
+   * where no balance is missing.
+   */
   certain: amountText,
-  /** Left the account above what the data shows coming in: at least so much was there before, or came unseen. */
+  /**
+   * Left the account above what the data shows coming in: at least so much was there before, or
+   * came unseen.
+   */
   unexplained: amountText,
 });
 export type TraceAccount = z.infer<typeof traceAccount>;
@@ -88,7 +108,10 @@ export const traceStep = z.object({
   whole: amountText,
   generation: z.number().int(),
   byVictim: z.array(victimShare),
-  /** Set where this was exchanged: the other currency came in then; from there on it counts as exited of the payee. */
+  /**
+   * Set where this was exchanged: the other currency came in then; from there on it counts as
+   * exited of the payee.
+   */
   exchangedAt: instant.optional(),
   /** Set where this came in for what was given in another currency. */
   byExchange: z.literal(true).optional(),
@@ -115,7 +138,10 @@ const traceHolder = z.object({
 export const trace = z.object({
   method: traceMethod,
   currency: z.string(),
-  /** Set where this follows what was exchanged from another currency's trace, in which it counts as exited; stolen = what came in for it. */
+  /**
+   * Set where this follows what was exchanged from another currency's trace, in which it counts as
+   * exited; stolen = what came in for it.
+   */
   convertedFrom: z.string().nullish(),
   stolen: amountText,
   held: amountText,
@@ -134,15 +160,28 @@ export const trace = z.object({
       from: instant,
       until: instant.nullable(),
       waiting: amountText,
-      /** no-statement: nothing of the account is held · gap: these days are missing · ended: its statement ends before the other data. */
+      /**
+       * no-statement: nothing of the account is held · gap: these days are missing · ended: its
+       * statement ends before the other data.
+       */
       reason: z.enum(["no-statement", "gap", "ended"]),
     }),
   ),
-  /** So many other victims were traced as one, being very many: shares on mixed accounts can differ from tracing each apart. */
+  /**
+   * So many other victims were traced as one, being very many: shares on mixed accounts can differ
+   * from tracing each apart.
+   */
   othersJoined: z.number().int().positive().optional(),
-  /** What a minimum amount or a horizon cut off; counted in beyondData of the account where it was cut. */
+  /**
+   * What a minimum amount or a horizon cut off; counted in beyondData of the account where it was
+   * cut.
+   */
   leftOut: z.array(
-    z.object({ reason: z.enum(["minimum-amount", "horizon"]), count: z.number().int(), amount: amountText }),
+    z.object({
+      reason: z.enum(["minimum-amount", "horizon"]),
+      count: z.number().int(),
+      amount: amountText,
+    }),
   ),
 });
 export type Trace = z.infer<typeof trace>;
@@ -152,7 +191,8 @@ export const tracing = {
     name: "trace",
     method: "POST",
     path: "/traces",
-    summary: "Follow stolen money from reports, transfers or victims under one rule; one trace a currency",
+    summary:
+      "Follow stolen money from reports, transfers or victims under one rule; one trace a currency",
     access: "user",
     body: z.object({
       reports: z.array(z.string()).max(5_000).default([]),

@@ -5,21 +5,35 @@ import type { Driver, ManagedTransaction, Session } from "neo4j-driver";
 import type { z } from "zod";
 
 /**
- * Runs the .cypher files of this folder by name ("loading/merge-transfers") and checks every row with a zod schema.
- * Integers come back as bigint (the driver is opened with useBigInt), parameters may hold bigint.
+ * Runs the .cypher files of this folder by name ("loading/merge-transfers") and checks every row
+ * with a zod schema. Integers come back as bigint (the driver is opened with useBigInt), parameters
+ * may hold bigint.
  */
 export interface Queries {
   read<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
   write<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
   /** A write whose answer nobody needs. */
   run(name: string, parameters?: QueryParameters): Promise<void>;
-  /** For CALL { } IN TRANSACTIONS and schema commands, which need an auto-commit session. Not retried. */
+  /**
+   * For CALL { } IN TRANSACTIONS and schema commands, which need an auto-commit session. Not
+   * retried.
+   */
   autoCommit<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
   /** Statements of a migration file as one transaction; a constraint needs one of its own. */
   schema(statements: readonly string[]): Promise<void>;
-  /** Rows one by one as arrays in RETURN order, unchecked: for millions of them. Back-pressure by the consumer's pace. */
-  stream(name: string, parameters?: QueryParameters, options?: { fetchSize?: number }): AsyncIterable<unknown[]>;
-  /** Several queries as one transaction, all or nothing; the callback may be called again after a passing fault. */
+  /**
+   * Rows one by one as arrays in RETURN order, unchecked: for millions of them. Back-pressure by
+   * the consumer's pace.
+   */
+  stream(
+    name: string,
+    parameters?: QueryParameters,
+    options?: { fetchSize?: number },
+  ): AsyncIterable<unknown[]>;
+  /**
+   * Several queries as one transaction, all or nothing; the callback may be called again after a
+   * passing fault.
+   */
   transaction<Result>(work: (transaction: TransactionQueries) => Promise<Result>): Promise<Result>;
 }
 
@@ -33,7 +47,8 @@ const texts = new Map<string, string>();
 
 /** Where the .cypher files are, also for compiled code. */
 export function queriesFolder(): string {
-  // The compiled runner sits in dist/graph-queries; the .cypher files stay in graph-queries of the project.
+  // The compiled runner sits in dist/graph-queries; the .cypher files stay in graph-queries of the
+  // project.
   const here = dirname(fileURLToPath(import.meta.url));
   const parent = dirname(here);
   return parent.endsWith("/dist") ? join(dirname(parent), "graph-queries") : here;
@@ -61,7 +76,10 @@ export function openQueries(driver: Driver, database: string): Queries {
       collect(await transaction.run(queryText(name), parameters), row);
     return mode === "read" ? session.executeRead(work) : session.executeWrite(work);
   };
-  const withSession = async <Result>(access: "READ" | "WRITE", work: (session: Session) => Promise<Result>) => {
+  const withSession = async <Result>(
+    access: "READ" | "WRITE",
+    work: (session: Session) => Promise<Result>,
+  ) => {
     const session = driver.session({ database, defaultAccessMode: access });
     try {
       return await work(session);
@@ -70,7 +88,8 @@ export function openQueries(driver: Driver, database: string): Queries {
     }
   };
   return {
-    read: (name, parameters, row) => withSession("READ", (session) => execute(session, "read", name, parameters, row)),
+    read: (name, parameters, row) =>
+      withSession("READ", (session) => execute(session, "read", name, parameters, row)),
     write: (name, parameters, row) =>
       withSession("WRITE", (session) => execute(session, "write", name, parameters, row)),
     run: async (name, parameters = {}) => {
@@ -81,7 +100,9 @@ export function openQueries(driver: Driver, database: string): Queries {
       );
     },
     autoCommit: (name, parameters, row) =>
-      withSession("WRITE", async (session) => collect(await session.run(queryText(name), parameters), row)),
+      withSession("WRITE", async (session) =>
+        collect(await session.run(queryText(name), parameters), row),
+      ),
     schema: (statements) =>
       withSession("WRITE", (session) =>
         session.executeWrite(async (transaction) => {
@@ -94,7 +115,8 @@ export function openQueries(driver: Driver, database: string): Queries {
       withSession("WRITE", (session) =>
         session.executeWrite((transaction) =>
           work({
-            run: async (name, parameters, row) => collect(await transaction.run(queryText(name), parameters), row),
+            run: async (name, parameters, row) =>
+              collect(await transaction.run(queryText(name), parameters), row),
           }),
         ),
       ),

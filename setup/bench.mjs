@@ -1,4 +1,7 @@
-/** `npm run bench -- NAME [WORDS…]`: builds the server and runs one bench; a bench is a module that exports `bench(words)`. */
+/**
+ * `npm run bench -- NAME [WORDS…]`: builds the server and runs one bench; a bench is a module that
+ * exports `bench(words)`.
+ */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
@@ -16,7 +19,10 @@ const BENCHES = {
 await script(async () => {
   const [name = "", ...words] = process.argv.slice(2);
   const file = BENCHES[name];
-  if (!file) throw new SetupError(`No bench is called "${name}". There are: ${Object.keys(BENCHES).join(", ")}.`);
+  if (!file)
+    throw new SetupError(
+      `No bench is called "${name}". There are: ${Object.keys(BENCHES).join(", ")}.`,
+    );
   await installPackages();
   await build({ web: false });
   const { bench } = await import(pathToFileURL(join(project, "dist", file)).href);

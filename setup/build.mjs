@@ -1,6 +1,17 @@
-/** Compiles what has changed: TypeScript to dist, the web app to dist/web. `npm run build`; every command calls it first. */
+/**
+ * Compiles what has changed: TypeScript to dist, the web app to dist/web. `npm run build`; every
+ * command calls it first.
+ */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPackages, project, run, SetupError, say, script } from "./steps.mjs";
@@ -30,7 +41,11 @@ async function compileServer() {
 
 async function compileWeb() {
   say("Building the web app …");
-  const code = await run(process.execPath, [tool("vite/bin/vite.js"), "build", "--logLevel", "warn"], { quiet: true });
+  const code = await run(
+    process.execPath,
+    [tool("vite/bin/vite.js"), "build", "--logLevel", "warn"],
+    { quiet: true },
+  );
   if (code !== 0) throw new SetupError("The web app does not build, see above.");
 }
 
@@ -73,12 +88,18 @@ function filesUnder(path) {
 /** Compiled files whose source is gone would still be loaded. */
 function removeLeftovers(folder) {
   for (const file of filesUnder(folder)) {
-    const source = join(project, relative(join(project, "dist"), file)).replace(/\.js(\.map)?$/, ".ts");
+    const source = join(project, relative(join(project, "dist"), file)).replace(
+      /\.js(\.map)?$/,
+      ".ts",
+    );
     if (/\.js(\.map)?$/.test(file) && !existsSync(source)) rmSync(file);
   }
 }
 
-/** Two commands started at once must not compile into the same folder. The lock of a dead process is broken. */
+/**
+ * Two commands started at once must not compile into the same folder. The lock of a dead process is
+ * broken.
+ */
 async function whileNobodyElseBuilds(work) {
   const lock = join(project, "dist/.building");
   mkdirSync(join(project, "dist"), { recursive: true });

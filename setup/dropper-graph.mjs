@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** The command line: `npx dropper-graph COMMAND`. Brings packages and compiled code up to date, then hands over. */
+/**
+ * The command line: `npx dropper-graph COMMAND`. Brings packages and compiled code up to date, then
+ * hands over.
+ */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.mjs";

@@ -1,6 +1,6 @@
 /**
- * Programs the product needs from the operating system: found, or installed with apt-get where that is allowed.
- * As a script: `node setup/install.mjs chromium` prints where it is.
+ * Programs the product needs from the operating system: found, or installed with apt-get where that
+ * is allowed. As a script: `node setup/install.mjs chromium` prints where it is.
  */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
@@ -9,7 +9,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { project, run, SetupError, say, script } from "./steps.mjs";
 
 const PROGRAMS = {
-  java: { packages: ["openjdk-17-jre-headless", "openjdk-21-jre-headless"], what: "Java 17 or 21", find: findJava },
+  java: {
+    packages: ["openjdk-17-jre-headless", "openjdk-21-jre-headless"],
+    what: "Java 17 or 21",
+    find: findJava,
+  },
   maven: { packages: ["maven"], what: "Maven", find: () => onPath("mvn") },
   chromium: {
     packages: ["chromium", "chromium-browser"],
@@ -30,13 +34,17 @@ export async function provide(names) {
   return Promise.all(
     names.map(async (name) => {
       const path = await PROGRAMS[name].find();
-      if (path === undefined) throw new SetupError(`${PROGRAMS[name].what} was installed but is still not found.`);
+      if (path === undefined)
+        throw new SetupError(`${PROGRAMS[name].what} was installed but is still not found.`);
       return path;
     }),
   );
 }
 
-/** What the managed Neo4j needs: nothing when NEO4J_URI names another server, no Maven once the jars are there. */
+/**
+ * What the managed Neo4j needs: nothing when NEO4J_URI names another server, no Maven once the jars
+ * are there.
+ */
 export async function provideForNeo4j() {
   if (process.env.NEO4J_URI) return;
   const { jarsFolder } = await import(compiled("server/neo4j/jars.js"));
@@ -53,14 +61,20 @@ async function install(names) {
   }
   const prefix = asRoot();
   if (prefix === undefined)
-    throw new SetupError(`${what} is needed and was not found. Type this line and run it again:\n${line}`);
+    throw new SetupError(
+      `${what} is needed and was not found. Type this line and run it again:\n${line}`,
+    );
   say(`Installing ${what} (apt-get) …`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...words) =>
-    run(prefix[0] ?? "apt-get", [...(prefix.length > 0 ? [...prefix.slice(1), "apt-get"] : []), ...words], {
-      quiet: true,
-      env,
-    });
+    run(
+      prefix[0] ?? "apt-get",
+      [...(prefix.length > 0 ? [...prefix.slice(1), "apt-get"] : []), ...words],
+      {
+        quiet: true,
+        env,
+      },
+    );
   await apt("update", "-qq");
   for (const name of names) {
     let code = 1;
@@ -69,14 +83,22 @@ async function install(names) {
       code = await apt("install", "-y", "-qq", "--no-install-recommends", choice);
       if (code === 0) break;
     }
-    if (code !== 0) throw new SetupError(`apt-get could not install ${PROGRAMS[name].what}, see above. Try: ${line}`);
+    if (code !== 0)
+      throw new SetupError(
+        `apt-get could not install ${PROGRAMS[name].what}, see above. Try: ${line}`,
+      );
   }
 }
 
-/** How to become root without asking anybody: [] when we are, ["sudo", "-n"] when it needs no password. */
+/**
+ * How to become root without asking anybody: [] when we are, ["sudo", "-n"] when it needs no
+ * password.
+ */
 function asRoot() {
   if (process.getuid?.() === 0) return [];
-  return spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0 ? ["sudo", "-n"] : undefined;
+  return spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0
+    ? ["sudo", "-n"]
+    : undefined;
 }
 
 function onPath(...names) {
@@ -95,7 +117,9 @@ function onPath(...names) {
   return undefined;
 }
 
-/** The product's own search for Java; there is only one of it, so the code must be compiled first. */
+/**
+ * The product's own search for Java; there is only one of it, so the code must be compiled first.
+ */
 async function findJava() {
   const java = await import(compiled("server/neo4j/java.js"));
   try {

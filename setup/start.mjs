@@ -1,4 +1,7 @@
-/** `npm run start` (npm start): set-up from nothing, then `dropper-graph serve` with the words given after --. */
+/**
+ * `npm run start` (npm start): set-up from nothing, then `dropper-graph serve` with the words given
+ * after --.
+ */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.mjs";

@@ -65,12 +65,19 @@ export async function installPackages() {
   requireNode();
   if (packagesInstalled()) return;
   say("Installing packages (npm ci) …");
-  const code = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { quiet: true });
+  const code = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    quiet: true,
+  });
   if (code !== 0)
-    throw new SetupError("npm ci failed, see above. Check the network and npm's registry setting, then run it again.");
+    throw new SetupError(
+      "npm ci failed, see above. Check the network and npm's registry setting, then run it again.",
+    );
 }
 
-/** Compares what npm noted in node_modules with the lock file; a package for another platform may be missing. */
+/**
+ * Compares what npm noted in node_modules with the lock file; a package for another platform may be
+ * missing.
+ */
 function packagesInstalled() {
   const installed = join(project, "node_modules/.package-lock.json");
   if (!existsSync(installed)) return false;
@@ -78,6 +85,7 @@ function packagesInstalled() {
   const want = JSON.parse(readFileSync(join(project, "package-lock.json"), "utf8")).packages ?? {};
   return Object.entries(want).every(
     ([path, entry]) =>
-      path === "" || (have[path] === undefined ? entry.optional === true : have[path].version === entry.version),
+      path === "" ||
+      (have[path] === undefined ? entry.optional === true : have[path].version === entry.version),
   );
 }

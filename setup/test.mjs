@@ -1,6 +1,7 @@
 /**
- * `npm test`: set-up from nothing, then every check of the project. The last line is "N passed, N failed".
- * Words after -- go to vitest (`npm test -- tests/money.test.ts`), then the static checks are left out.
+ * `npm test`: set-up from nothing, then every check of the project. The last line is "N passed, N
+ * failed". Words after -- go to vitest (`npm test -- tests/money/money.test.ts`), then the static checks
+ * are left out.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -56,13 +57,20 @@ async function staticChecks() {
   return result;
 }
 
-/** Counts come from vitest's own JSON report; a file that does not even load counts as one failure. */
+/**
+ * Counts come from vitest's own JSON report; a file that does not even load counts as one failure.
+ */
 async function vitest(words) {
   const folder = mkdtempSync(join(tmpdir(), "dropper-graph-report-"));
   const report = join(folder, "report.json");
   try {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const code = await run(process.execPath, [bin("vitest/vitest.mjs"), "run", ...reporters, ...words]);
+    const code = await run(process.execPath, [
+      bin("vitest/vitest.mjs"),
+      "run",
+      ...reporters,
+      ...words,
+    ]);
     const found = readReport(report);
     if (found === undefined) return { passed: 0, failed: 1, skipped: 0 };
     // Something outside the tests went wrong (an unhandled rejection, a failed set-up).
@@ -75,7 +83,9 @@ async function vitest(words) {
 function readReport(path) {
   try {
     const report = JSON.parse(readFileSync(path, "utf8"));
-    const empty = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
+    const empty = report.testResults.filter(
+      (file) => file.status === "failed" && file.assertionResults.length === 0,
+    );
     return {
       passed: report.numPassedTests,
       failed: report.numFailedTests + empty.length,

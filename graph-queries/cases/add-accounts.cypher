@@ -1,4 +1,5 @@
-// Purpose: puts accounts into a case. Parameters: id, accounts (numbers), at, by. Returns: number of each account found.
+// Purpose: puts accounts into a case. Parameters: id, accounts (numbers), at, by. Returns: number
+// of each account found.
 MATCH (c:Case {id: $id})
 UNWIND $accounts AS number
 MATCH (a:Account {number: number})

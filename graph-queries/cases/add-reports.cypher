@@ -1,4 +1,5 @@
-// Purpose: puts crime reports into a case. Parameters: id, reports (ids), at, by. Returns: id of each report found.
+// Purpose: puts crime reports into a case. Parameters: id, reports (ids), at, by. Returns: id of
+// each report found.
 MATCH (c:Case {id: $id})
 UNWIND $reports AS report
 MATCH (r:Report {id: report})

@@ -1,6 +1,6 @@
 // Purpose: cases, newest first, with their figures. Parameters: id (one case, or null for all).
-// Returns: case (properties), claims, victims, droppers (people, counted once), sums (claimed first-hop money by currency, withdrawn and
-// rejected claims left out).
+// Returns: case (properties), claims, victims, droppers (people, counted once), sums (claimed
+// first-hop money by currency, withdrawn and rejected claims left out).
 MATCH (c:Case) WHERE $id IS NULL OR c.id = $id
 WITH c ORDER BY c.number DESC
 RETURN properties(c) AS case,

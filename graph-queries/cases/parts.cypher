@@ -1,4 +1,5 @@
-// Purpose: what a case is made of. Parameters: id. Returns: clusters (ids), accounts (number, role, name), reports (ids).
+// Purpose: what a case is made of. Parameters: id. Returns: clusters (ids), accounts (number, role,
+// name), reports (ids).
 MATCH (c:Case {id: $id})
 RETURN COLLECT { MATCH (c)-[f:FROM_CLUSTER]->(k:Cluster) RETURN k.id ORDER BY f.addedAt, k.id } AS clusters,
        COLLECT {

@@ -1,5 +1,7 @@
-// Purpose: claims of a case that may still be added to. Parameters: id. Returns: id, victim, victimName, victimIin, defendant, defendantName,
-// defendantIin (keys as in the claim), currency, method, amount (so far), payers and payees (accounts of its transfers), since (the first of them).
+// Purpose: claims of a case that may still be added to. Parameters: id. Returns: id, victim,
+// victimName, victimIin, defendant, defendantName, defendantIin (keys as in the claim), currency,
+// method, amount (so far), payers and payees (accounts of its transfers), since (the first of
+// them).
 MATCH (:Case {id: $id})-[:HAS]->(k:Claim {status: 'draft'})
 OPTIONAL MATCH (k)-[:LINE]->(l:ClaimLine)
 WITH k, sum(l.amount) AS amount, [x IN collect(l) WHERE x.amount > 0] AS lines

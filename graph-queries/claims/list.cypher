@@ -1,5 +1,6 @@
-// Purpose: the claims of a case in order, each with its lines and moves. Parameters: case, claim (or null for all).
-// Returns: claim (properties), lines (as claimed, `present` = the transfer is still in the data with that amount), moves.
+// Purpose: the claims of a case in order, each with its lines and moves. Parameters: case, claim
+// (or null for all). Returns: claim (properties), lines (as claimed, `present` = the transfer is
+// still in the data with that amount), moves.
 MATCH (:Case {id: $case})-[:HAS]->(k:Claim) WHERE $claim IS NULL OR k.id = $claim
 RETURN properties(k) AS claim,
        COLLECT {

@@ -1,6 +1,7 @@
-// Purpose: what the crime reports of a case say was stolen, beside the transfers as the banks gave them. Parameters: id.
-// Returns: one row a report and transfer; the transfer's columns are null where it is not loaded. `claim` = the claim it is in already, also one of another victim
-// whose traced money it carried.
+// Purpose: what the crime reports of a case say was stolen, beside the transfers as the banks gave
+// them. Parameters: id. Returns: one row a report and transfer; the transfer's columns are null
+// where it is not loaded. `claim` = the claim it is in already, also one of another victim whose
+// traced money it carried.
 MATCH (:Case {id: $id})-[:ABOUT]->(r:Report)
 UNWIND coalesce(r.transferIds, []) AS transferId
 OPTIONAL MATCH (r)-[:VICTIM]->(v:Account)

@@ -1,5 +1,6 @@
-// Purpose: money that came back: what a holder paid a victim from a moment on, no crime report calls stolen and no claim has taken off yet.
-// Parameters: pairs (n, defendants and victims: account numbers of the two, since: UTC milliseconds, currency); their other accounts count too.
+// Purpose: money that came back: what a holder paid a victim from a moment on, no crime report
+// calls stolen and no claim has taken off yet. Parameters: pairs (n, defendants and victims:
+// account numbers of the two, since: UTC milliseconds, currency); their other accounts count too.
 // Returns: n (of the pair), transfer columns as claims/transfers.
 UNWIND $pairs AS pair
 MATCH (x:Account) WHERE x.number IN pair.defendants

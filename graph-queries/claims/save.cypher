@@ -1,5 +1,5 @@
-// Purpose: writes new claims with their lines, or adds lines to a draft. Parameters: case, number (highest claim number), claims (id,
-// properties, reports, lines). Returns: nothing needed.
+// Purpose: writes new claims with their lines, or adds lines to a draft. Parameters: case, number
+// (highest claim number), claims (id, properties, reports, lines). Returns: nothing needed.
 MATCH (c:Case {id: $case})
 SET c.claimNumber = $number
 WITH c

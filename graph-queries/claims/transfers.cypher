@@ -1,4 +1,5 @@
-// Purpose: transfers as the banks gave them, for the lines of traced claims. Parameters: ids. Returns: as claims/reported, one row a transfer.
+// Purpose: transfers as the banks gave them, for the lines of traced claims. Parameters: ids.
+// Returns: as claims/reported, one row a transfer.
 UNWIND $ids AS id
 MATCH (from:Account)-[t:TRANSFER {id: id}]->(to:Account)
 RETURN t.id AS transferId, true AS loaded,

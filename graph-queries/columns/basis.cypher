@@ -1,5 +1,6 @@
-// Purpose: what the database holds, to tell whether a column snapshot is still true. Counts come from the count store.
-// Parameters: none. Returns: transfers, accounts, holdings, sources (list of "id state loadedAt").
+// Purpose: what the database holds, to tell whether a column snapshot is still true. Counts come
+// from the count store. Parameters: none. Returns: transfers, accounts, holdings, sources (list of
+// "id state loadedAt").
 CALL { MATCH ()-[t:TRANSFER]->() RETURN count(t) AS transfers }
 CALL { MATCH (a:Account) RETURN count(a) AS accounts }
 CALL { MATCH ()-[h:HOLDS]->() RETURN count(h) AS holdings }

@@ -1,3 +1,4 @@
-// Purpose: who holds which account, for the columns. Parameters: none. Returns: account (id as in accounts.cypher), key, kind.
+// Purpose: who holds which account, for the columns. Parameters: none. Returns: account (id as in
+// accounts.cypher), key, kind.
 MATCH (h:Holder)-[:HOLDS]->(a:Account)
 RETURN toFloat(id(a)), h.key, h.kind

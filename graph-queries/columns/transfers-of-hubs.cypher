@@ -1,5 +1,6 @@
-// Purpose: the transfers of accounts that pay more often than `most`, a row each (see transfers.cypher). Parameters: most.
-// Returns: from, id, to, amount, currency, bookedAt, channel, order; numbers as in accounts.cypher.
+// Purpose: the transfers of accounts that pay more often than `most`, a row each (see
+// transfers.cypher). Parameters: most. Returns: from, id, to, amount, currency, bookedAt, channel,
+// order; numbers as in accounts.cypher.
 MATCH (a:Account)
 WHERE COUNT { (a)-[:TRANSFER]->() } > $most
 MATCH (a)-[t:TRANSFER]->(b)

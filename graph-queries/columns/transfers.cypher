@@ -1,6 +1,7 @@
-// Purpose: every transfer for the columns, a row for each account that pays: a tenth of the rows, and half of the time, of one for each transfer.
-// Accounts that pay more often than `most` are left to transfers-of-hubs.cypher, so that no row grows without bound.
-// Parameters: most. Returns: from, then lists of id, to, amount, currency, bookedAt, channel, order; numbers as in accounts.cypher.
+// Purpose: every transfer for the columns, a row for each account that pays: a tenth of the rows,
+// and half of the time, of one for each transfer. Accounts that pay more often than `most` are left
+// to transfers-of-hubs.cypher, so that no row grows without bound. Parameters: most. Returns: from,
+// then lists of id, to, amount, currency, bookedAt, channel, order; numbers as in accounts.cypher.
 MATCH (a:Account)
 WHERE COUNT { (a)-[:TRANSFER]->() } <= $most
 CALL (a) {

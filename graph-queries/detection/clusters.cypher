@@ -1,5 +1,6 @@
-// Purpose: all clusters of a run with reasons of the members to look at first, cases they are in and names. Parameters: run.
-// Returns: cluster (properties), name (of lookFirst), cases (ids), top (findings of the first three members: account, reasons as JSON).
+// Purpose: all clusters of a run with reasons of the members to look at first, cases they are in
+// and names. Parameters: run. Returns: cluster (properties), name (of lookFirst), cases (ids), top
+// (findings of the first three members: account, reasons as JSON).
 MATCH (c:Cluster {runId: $run})
 CALL (c) {
   MATCH (c)-[m:MEMBER]->(a:Account)

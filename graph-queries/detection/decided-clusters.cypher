@@ -1,4 +1,5 @@
-// Purpose: droppers of clusters that were decided about, to learn from. Parameters: none. Returns: cluster, accounts.
+// Purpose: droppers of clusters that were decided about, to learn from. Parameters: none. Returns:
+// cluster, accounts.
 MATCH (d:Decision {subject: 'cluster'})
 WITH DISTINCT d.target AS target
 MATCH (c:Cluster {id: target})-[m:MEMBER]->(a:Account)

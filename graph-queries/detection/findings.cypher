@@ -1,5 +1,5 @@
-// Purpose: findings of a run by points. Parameters: run, role (text or null), account (text or null), offset, limit.
-// Returns: finding (properties), bank, holderName, holderKind.
+// Purpose: findings of a run by points. Parameters: run, role (text or null), account (text or
+// null), offset, limit. Returns: finding (properties), bank, holderName, holderKind.
 MATCH (f:Finding {runId: $run})
 WHERE ($role IS NULL OR f.role = $role) AND ($account IS NULL OR f.account = $account)
 WITH f ORDER BY f.order SKIP $offset LIMIT $limit

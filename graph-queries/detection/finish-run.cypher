@@ -1,4 +1,5 @@
-// Purpose: makes a stored run visible: the run itself and its links to clusters, last. Parameters: run (properties). Returns: id.
+// Purpose: makes a stored run visible: the run itself and its links to clusters, last. Parameters:
+// run (properties). Returns: id.
 CREATE (r:DetectionRun)
 SET r = $run
 WITH r

@@ -1,5 +1,5 @@
-// Purpose: stores clusters with their members. Parameters: clusters (list of {properties, members: [{account, properties}]}).
-// Returns: saved.
+// Purpose: stores clusters with their members. Parameters: clusters (list of {properties, members:
+// [{account, properties}]}). Returns: saved.
 UNWIND $clusters AS item
 CREATE (c:Cluster)
 SET c = item.properties

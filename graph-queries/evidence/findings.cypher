@@ -1,5 +1,6 @@
-// Purpose: what detection found about the accounts of a case, in the runs the case cites. Parameters: case.
-// Returns: runId, account, role, score, points, rank, oneIn, cluster, reasons and against (JSON).
+// Purpose: what detection found about the accounts of a case, in the runs the case cites.
+// Parameters: case. Returns: runId, account, role, score, points, rank, oneIn, cluster, reasons and
+// against (JSON).
 MATCH (c:Case {id: $case})-[:INCLUDES]->(a:Account)
 WITH c, collect(a.number) AS numbers
 MATCH (c)-[:FROM_CLUSTER]->(k:Cluster)

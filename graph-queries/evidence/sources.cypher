@@ -1,4 +1,5 @@
-// Purpose: the files facts come from, who loaded them and on what request. Parameters: ids. Returns: source (properties).
+// Purpose: the files facts come from, who loaded them and on what request. Parameters: ids.
+// Returns: source (properties).
 UNWIND $ids AS id
 MATCH (s:Source {id: id})
 RETURN properties(s) AS source ORDER BY s.id

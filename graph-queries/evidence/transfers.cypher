@@ -1,4 +1,5 @@
-// Purpose: transfers as the banks gave them, for the facts of a package. Parameters: ids. Returns: from, to, transfer (properties).
+// Purpose: transfers as the banks gave them, for the facts of a package. Parameters: ids. Returns:
+// from, to, transfer (properties).
 UNWIND $ids AS id
 MATCH (a:Account)-[t:TRANSFER {id: id}]->(b:Account)
 RETURN a.number AS from, b.number AS to,

@@ -1,5 +1,5 @@
-// Purpose: money in and out of an account per day of the home zone. Parameters: number, zone (ms added to UTC).
-// Returns: day (days since 1970), currency, received, sent.
+// Purpose: money in and out of an account per day of the home zone. Parameters: number, zone (ms
+// added to UTC). Returns: day (days since 1970), currency, received, sent.
 MATCH (a:Account {number: $number})
 CALL (a) {
   MATCH (a)-[t:TRANSFER]->() RETURN (t.bookedAt + $zone) / 86400000 AS day, t.currency AS currency, 0 AS received, t.amount AS sent

@@ -1,4 +1,5 @@
-// Purpose: what the card shows beyond the node itself. Parameters: number. Returns: one row or none.
+// Purpose: what the card shows beyond the node itself. Parameters: number. Returns: one row or
+// none.
 MATCH (a:Account {number: $number})
 WITH a, [(h:Holder)-[:HOLDS]->(a) | h][0] AS h
 RETURN a.currency AS currency,

@@ -1,6 +1,6 @@
-// Purpose: relations (bundled transfers) among a set of accounts within the filter.
-// Parameters: numbers, since, until, minimumAmount (each may be null).
-// Returns: from, to, currency, count, amount, first, last; and belowMinimum = transfers left out by the amount.
+// Purpose: relations (bundled transfers) among a set of accounts within the filter. Parameters:
+// numbers, since, until, minimumAmount (each may be null). Returns: from, to, currency, count,
+// amount, first, last; and belowMinimum = transfers left out by the amount.
 MATCH (n:Account) WHERE n.number IN $numbers
 WITH collect(n) AS stage
 UNWIND stage AS a

@@ -1,6 +1,6 @@
 // Purpose: the accounts next to some accounts that are not known yet, largest money first.
-// Parameters: numbers, known (both lists), direction ('in', 'out', 'both'), since, until, minimumAmount, limit.
-// Returns: one row: found (all of them), numbers (the first `limit`).
+// Parameters: numbers, known (both lists), direction ('in', 'out', 'both'), since, until,
+// minimumAmount, limit. Returns: one row: found (all of them), numbers (the first `limit`).
 MATCH (n:Account) WHERE n.number IN $numbers
 CALL (n) {
   MATCH (n)-[t:TRANSFER]->(b:Account)

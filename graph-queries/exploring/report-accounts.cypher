@@ -1,4 +1,5 @@
-// Purpose: accounts touched by a report: the victim's and those of the stolen transfers. Parameters: report. Returns: number.
+// Purpose: accounts touched by a report: the victim's and those of the stolen transfers.
+// Parameters: report. Returns: number.
 MATCH (r:Report {id: $report})
 CALL (r) {
   MATCH (r)-[:VICTIM]->(a:Account) RETURN a

@@ -1,4 +1,5 @@
-// Purpose: crime reports with what was stolen, newest first. Parameters: offset, limit. Returns: one row a report and currency.
+// Purpose: crime reports with what was stolen, newest first. Parameters: offset, limit. Returns:
+// one row a report and currency.
 MATCH (r:Report)
 WITH r ORDER BY r.reportedAt DESC, r.id SKIP $offset LIMIT $limit
 RETURN r.id AS id, r.reportedAt AS reportedAt, r.lure AS lure, r.victimName AS victimName, r.victimIin AS victimIin,

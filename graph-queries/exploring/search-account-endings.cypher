@@ -1,4 +1,5 @@
-// Purpose: accounts whose number ends with the text (people quote the last digits). Parameters: suffix, limit. Returns: number, name, bank.
+// Purpose: accounts whose number ends with the text (people quote the last digits). Parameters:
+// suffix, limit. Returns: number, name, bank.
 MATCH (a:Account) WHERE a.number ENDS WITH $suffix
 WITH a ORDER BY a.number LIMIT $limit
 RETURN a.number AS number, [(h:Holder)-[:HOLDS]->(a) | h.name][0] AS name, a.bank AS bank

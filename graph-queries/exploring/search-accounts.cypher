@@ -1,4 +1,5 @@
-// Purpose: accounts whose number begins with the text, or equals it. Parameters: prefix, limit. Returns: number, name, bank.
+// Purpose: accounts whose number begins with the text, or equals it. Parameters: prefix, limit.
+// Returns: number, name, bank.
 MATCH (a:Account) WHERE a.number STARTS WITH $prefix
 WITH a ORDER BY a.number LIMIT $limit
 RETURN a.number AS number, [(h:Holder)-[:HOLDS]->(a) | h.name][0] AS name, a.bank AS bank

@@ -1,3 +1,4 @@
-// Purpose: cases by id or words of the title. Parameters: text (lower case), limit. Returns: id, title.
+// Purpose: cases by id or words of the title. Parameters: text (lower case), limit. Returns: id,
+// title.
 MATCH (c:Case) WHERE toLower(c.title) CONTAINS $text OR toLower(c.id) STARTS WITH $text
 RETURN c.id AS id, c.title AS title ORDER BY id LIMIT $limit

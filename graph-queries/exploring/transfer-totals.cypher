@@ -1,4 +1,5 @@
-// Purpose: number and sum of all transfers that match (see transfers.cypher). Returns: currency, count, amount.
+// Purpose: number and sum of all transfers that match (see transfers.cypher). Returns: currency,
+// count, amount.
 MATCH (n:Account) WHERE n.number IN $numbers
 WITH collect(n) AS listed
 CALL (listed) {

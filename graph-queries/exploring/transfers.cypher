@@ -1,5 +1,5 @@
-// Purpose: single transfers among or around accounts, one page of them.
-// Parameters: numbers, scope ('within', 'around', 'in', 'out'), other sides from/to (text or null), since, until,
+// Purpose: single transfers among or around accounts, one page of them. Parameters: numbers, scope
+// ('within', 'around', 'in', 'out'), other sides from/to (text or null), since, until,
 //   minimumAmount, order ('time', 'time-down', 'amount-down'), offset, limit.
 // Returns: transfer rows.
 MATCH (n:Account) WHERE n.number IN $numbers

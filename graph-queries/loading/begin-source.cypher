@@ -1,5 +1,5 @@
-// Purpose: notes that a file is being loaded. A file that was taken out before keeps its number, so that loading it again gives
-// the same graph. Parameters: id, properties. Returns: sequence.
+// Purpose: notes that a file is being loaded. A file that was taken out before keeps its number, so
+// that loading it again gives the same graph. Parameters: id, properties. Returns: sequence.
 OPTIONAL MATCH (w:WithdrawnSource {id: $id})
 OPTIONAL MATCH (other) WHERE other:Source OR other:WithdrawnSource
 WITH w, coalesce(max(other.sequence), 0) + 1 AS next

@@ -1,7 +1,9 @@
-// Purpose: which new rows may tell of a transfer that another source has told already: the same accounts, amount and currency
-// within the window. Parameters: pairs (from, to, rows: a map from "amount|currency" to a list of n and bookedAt), window (ms), source (the
-// rows' own, left out). Returns: n. Both ends stand before the transfers are looked at: else a young database's counts lead the planner
-// to all of one end's. The transfers between two accounts are looked through once, however many rows they have.
+// Purpose: which new rows may tell of a transfer that another source has told already: the same
+// accounts, amount and currency within the window. Parameters: pairs (from, to, rows: a map from
+// "amount|currency" to a list of n and bookedAt), window (ms), source (the rows' own, left out).
+// Returns: n. Both ends stand before the transfers are looked at: else a young database's counts
+// lead the planner to all of one end's. The transfers between two accounts are looked through once,
+// however many rows they have.
 UNWIND $pairs AS pair
 MATCH (a:Account {number: pair.from})
 USING INDEX a:Account(number)

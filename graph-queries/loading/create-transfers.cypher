@@ -1,4 +1,5 @@
-// Purpose: new transfers between accounts that are there. Parameters: transfers (from, to, properties). Returns: made.
+// Purpose: new transfers between accounts that are there. Parameters: transfers (from, to,
+// properties). Returns: made.
 UNWIND $transfers AS transfer
 MATCH (a:Account {number: transfer.from})
 MATCH (b:Account {number: transfer.to})

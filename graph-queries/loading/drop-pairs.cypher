@@ -1,4 +1,5 @@
-// Purpose: pairs that are no question any more; decided ones stay. Parameters: ids. Returns: nothing.
+// Purpose: pairs that are no question any more; decided ones stay. Parameters: ids. Returns:
+// nothing.
 UNWIND $ids AS id
 MATCH (p:Pair {id: id}) WHERE p.state = 'suggested'
 DELETE p

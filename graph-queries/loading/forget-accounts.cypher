@@ -1,5 +1,6 @@
-// Purpose: accounts nobody tells of any more go, with a holder known only through them; one that a case, a report or a detection
-// run still points to stays, bare. Parameters: keys. Returns: nothing.
+// Purpose: accounts nobody tells of any more go, with a holder known only through them; one that a
+// case, a report or a detection run still points to stays, bare. Parameters: keys. Returns:
+// nothing.
 UNWIND $keys AS number
 MATCH (a:Account {number: number})
 CALL (a) {

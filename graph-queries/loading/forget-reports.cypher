@@ -1,5 +1,5 @@
-// Purpose: crime reports nobody tells of any more go, unless something besides their victims' accounts points to them.
-// Parameters: keys. Returns: nothing.
+// Purpose: crime reports nobody tells of any more go, unless something besides their victims'
+// accounts points to them. Parameters: keys. Returns: nothing.
 UNWIND $keys AS id
 MATCH (r:Report {id: id})
 CALL (r) {

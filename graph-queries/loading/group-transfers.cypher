@@ -1,6 +1,7 @@
-// Purpose: all transfers of some groups. Parameters: pairs (from, to, wanted: a map whose keys are "amount|currency"). Returns: from, to,
-// properties. Both ends are found by the index first, whatever a young database's counts suggest; the transfers between two accounts are
-// looked through once, however many groups they have.
+// Purpose: all transfers of some groups. Parameters: pairs (from, to, wanted: a map whose keys are
+// "amount|currency"). Returns: from, to, properties. Both ends are found by the index first,
+// whatever a young database's counts suggest; the transfers between two accounts are looked through
+// once, however many groups they have.
 UNWIND $pairs AS pair
 MATCH (a:Account {number: pair.from})
 USING INDEX a:Account(number)

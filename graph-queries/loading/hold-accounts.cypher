@@ -1,5 +1,5 @@
-// Purpose: who holds an account, one holder each; a holder known only through this account goes when another is found.
-// Parameters: holdings (number, key or null). Returns: nothing.
+// Purpose: who holds an account, one holder each; a holder known only through this account goes
+// when another is found. Parameters: holdings (number, key or null). Returns: nothing.
 UNWIND $holdings AS holding
 MATCH (a:Account {number: holding.number})
 CALL (a, holding) {

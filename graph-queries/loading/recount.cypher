@@ -1,4 +1,5 @@
-// Purpose: loaded and duplicates of transfer files, from what is in the graph. Parameters: ids. Returns: nothing.
+// Purpose: loaded and duplicates of transfer files, from what is in the graph. Parameters: ids.
+// Returns: nothing.
 UNWIND $ids AS id
 MATCH (s:Source {id: id, kind: 'transfers'})
 CALL (s) {

@@ -1,4 +1,5 @@
-// Purpose: what is told of a transfer has changed. Parameters: transfers (id, properties). Returns: nothing.
+// Purpose: what is told of a transfer has changed. Parameters: transfers (id, properties). Returns:
+// nothing.
 UNWIND $transfers AS transfer
 MATCH ()-[t:TRANSFER {id: transfer.id}]->()
 SET t = transfer.properties

@@ -1,4 +1,5 @@
-// Purpose: creates labels or renews them. Parameters: labels (account, label, told). Returns: nothing.
+// Purpose: creates labels or renews them. Parameters: labels (account, label, told). Returns:
+// nothing.
 UNWIND $labels AS label
 MERGE (l:Label {account: label.account})
 SET l += label

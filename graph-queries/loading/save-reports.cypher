@@ -1,5 +1,6 @@
-// Purpose: creates crime reports or renews them; victims are the accounts told as such. Stolen transfers are linked by
-// link-reports. Parameters: reports (properties, victims). Returns: nothing.
+// Purpose: creates crime reports or renews them; victims are the accounts told as such. Stolen
+// transfers are linked by link-reports. Parameters: reports (properties, victims). Returns:
+// nothing.
 UNWIND $reports AS report
 MERGE (r:Report {id: report.properties.id})
 SET r += report.properties

@@ -1,4 +1,5 @@
-// Purpose: statements of accounts by a source. Parameters: source, statements (account, properties). Returns: nothing.
+// Purpose: statements of accounts by a source. Parameters: source, statements (account,
+// properties). Returns: nothing.
 MATCH (s:Source {id: $source})
 UNWIND $statements AS statement
 MATCH (a:Account {number: statement.account})

@@ -1,4 +1,5 @@
-// Purpose: the transfers a source told first and others also told. Parameters: id, limit. Returns: from, to, properties.
+// Purpose: the transfers a source told first and others also told. Parameters: id, limit. Returns:
+// from, to, properties.
 MATCH (a:Account)-[t:TRANSFER {sourceId: $id}]->(b:Account)
 WHERE t.alsoSourceIds IS NOT NULL
 RETURN a.number AS from, b.number AS to, properties(t) AS properties LIMIT $limit

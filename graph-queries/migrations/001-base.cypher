@@ -1,4 +1,5 @@
-// Unique keys of the graph model (docs/ARCHITECTURE.md). One statement ends with a semicolon at the end of a line.
+// Unique keys of the graph model (docs/ARCHITECTURE.md). One statement ends with a semicolon at the
+// end of a line.
 CREATE CONSTRAINT migration_name IF NOT EXISTS FOR (m:Migration) REQUIRE m.name IS UNIQUE;
 CREATE CONSTRAINT account_number IF NOT EXISTS FOR (a:Account) REQUIRE a.number IS UNIQUE;
 CREATE CONSTRAINT holder_key IF NOT EXISTS FOR (h:Holder) REQUIRE h.key IS UNIQUE;

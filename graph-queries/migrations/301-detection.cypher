@@ -1,4 +1,5 @@
-// Detection: runs, clusters, findings and decisions are looked up by id, by run and account, by target.
+// Detection: runs, clusters, findings and decisions are looked up by id, by run and account, by
+// target.
 CREATE CONSTRAINT detection_run_id IF NOT EXISTS FOR (r:DetectionRun) REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT cluster_id IF NOT EXISTS FOR (c:Cluster) REQUIRE c.id IS UNIQUE;
 CREATE CONSTRAINT decision_id IF NOT EXISTS FOR (d:Decision) REQUIRE d.id IS UNIQUE;

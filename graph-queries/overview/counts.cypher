@@ -1,4 +1,5 @@
-// Purpose: what the database holds. Returns: accounts (without ways out such as cash), transfers, reports.
+// Purpose: what the database holds. Returns: accounts (without ways out such as cash), transfers,
+// reports.
 RETURN COUNT { (a:Account) } - COUNT { (a:Exit) } AS accounts,
        COUNT { ()-[:TRANSFER]->() } AS transfers,
        COUNT { (:Report) } AS reports

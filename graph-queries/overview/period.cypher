@@ -1,5 +1,6 @@
 // Purpose: figures of a period. Parameters: from, until (null = no bound). Returns: one row.
-// droppers and clusters are those of the newest detection run that moved money in the period; a person counts once.
+// droppers and clusters are those of the newest detection run that moved money in the period; a
+// person counts once.
 OPTIONAL MATCH (latest:DetectionRun)
 WITH latest ORDER BY latest.startedAt DESC LIMIT 1
 RETURN

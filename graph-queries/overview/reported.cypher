@@ -1,6 +1,8 @@
-// Purpose: reported stolen money by day of the report; a transfer named by two reports counts for the earlier one only. Where the bank's rows
-// of a report are not loaded, the report's own amount counts. Parameters: from, until (null = no bound), zone (ms added to UTC).
-// Returns: day (days since 1970; null = the report has no date), currency, amount, count (transfers, or reports without one).
+// Purpose: reported stolen money by day of the report; a transfer named by two reports counts for
+// the earlier one only. Where the bank's rows of a report are not loaded, the report's own amount
+// counts. Parameters: from, until (null = no bound), zone (ms added to UTC). Returns: day (days
+// since 1970; null = the report has no date), currency, amount, count (transfers, or reports
+// without one).
 MATCH (r:Report)
 WITH r ORDER BY coalesce(r.reportedAt, 9007199254740991), r.id
 WITH r, COLLECT { UNWIND coalesce(r.transferIds, []) AS id MATCH ()-[t:TRANSFER {id: id}]->() RETURN DISTINCT t } AS transfers

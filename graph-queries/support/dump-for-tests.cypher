@@ -1,5 +1,5 @@
-// Purpose: everything loading puts into the graph, as one comparable text a thing; when it was loaded, and by what command,
-// does not count. Parameters: none. Returns: kind, key, properties.
+// Purpose: everything loading puts into the graph, as one comparable text a thing; when it was
+// loaded, and by what command, does not count. Parameters: none. Returns: kind, key, properties.
 MATCH (a:Account)-[t:TRANSFER]->(b:Account)
 RETURN 'transfer' AS kind, a.number + ' -> ' + b.number + ' ' + t.id AS key, properties(t) AS properties
 UNION ALL

@@ -1,6 +1,7 @@
-// Purpose: puts accounts, transfers, a source and reports into an empty test database. Parameters: source (id, loadedAt), accounts
-// (number, holder, holderKind, exit, phone, device, openedAt), transfers (id, from, to, amount, bookedAt, channel, order),
-// reports (id, victim, transferIds). Returns: transfers.
+// Purpose: puts accounts, transfers, a source and reports into an empty test database. Parameters:
+// source (id, loadedAt), accounts (number, holder, holderKind, exit, phone, device, openedAt),
+// transfers (id, from, to, amount, bookedAt, channel, order), reports (id, victim, transferIds).
+// Returns: transfers.
 CREATE (:Source {id: $source.id, state: 'loaded', loadedAt: $source.loadedAt, loaded: size($transfers)})
 WITH 1 AS once
 CALL {

@@ -1,2 +1,3 @@
-// Purpose: everything kept about sessions, for the test that no token is among it. Returns: session (properties), person.
+// Purpose: everything kept about sessions, for the test that no token is among it. Returns: session
+// (properties), person.
 MATCH (s:Session)-[:OF]->(u:User) RETURN properties(s) AS session, properties(u) AS person

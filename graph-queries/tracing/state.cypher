@@ -1,4 +1,5 @@
-// Purpose: tells whether anything a trace rests on changed since it was read. Parameters: none. Returns: state (text).
+// Purpose: tells whether anything a trace rests on changed since it was read. Parameters: none.
+// Returns: state (text).
 CALL { MATCH ()-[t:TRANSFER]->() RETURN count(t) AS transfers }
 CALL { MATCH (a:Account) RETURN count(a) AS accounts }
 CALL { MATCH ()-[h:HOLDS]->() RETURN count(h) AS holdings }

@@ -7,8 +7,8 @@ import { type AuditEntry, type AuditEvent, link } from "./chain.ts";
 const headRow = z.object({ seq: count, hash: z.string() });
 
 /**
- * Adds one entry to the chain. The head is locked by a write before it is read: read first, 466 of 480 concurrent writers
- * linked to an entry that was no longer the last (measured).
+ * Adds one entry to the chain. The head is locked by a write before it is read: read first, 466 of
+ * 480 concurrent writers linked to an entry that was no longer the last (measured).
  */
 export function append(queries: Queries, event: AuditEvent): Promise<AuditEntry> {
   return queries.transaction(async (transaction) => {
@@ -32,7 +32,11 @@ export async function head(queries: Queries): Promise<{ seq: number; hash: strin
 /** Entries after a number, in order. */
 export async function* entriesAfter(queries: Queries, after: number): AsyncGenerator<AuditEntry> {
   for await (const row of queries.stream("audit/entries", { after: BigInt(after) })) {
-    const [seq, at, who, what, target, details, previousHash, hash] = row as [bigint, bigint, ...string[]];
+    const [seq, at, who, what, target, details, previousHash, hash] = row as [
+      bigint,
+      bigint,
+      ...string[],
+    ];
     yield {
       seq: Number(seq),
       at: Number(at),

@@ -5,7 +5,10 @@ import { appendToMirror, readMirror } from "./mirror.ts";
 
 type AuditedDatabase = Pick<Database, "queries" | "dataDir">;
 
-/** Writes down that somebody did something: in the chain, then in the mirror. Throws when it cannot; then nothing must go out. */
+/**
+ * Writes down that somebody did something: in the chain, then in the mirror. Throws when it cannot;
+ * then nothing must go out.
+ */
 export async function audit(database: AuditedDatabase, event: AuditEvent): Promise<AuditEntry> {
   const entry = await append(database.queries, event);
   await appendToMirror(database.dataDir, [entry]);
@@ -16,7 +19,8 @@ export async function audit(database: AuditedDatabase, event: AuditEvent): Promi
 export async function catchUpMirror(database: AuditedDatabase): Promise<number> {
   const mirror = await readMirror(database.dataDir);
   const lacking: AuditEntry[] = [];
-  for await (const entry of entriesAfter(database.queries, 0)) if (!mirror.has(entry.seq)) lacking.push(entry);
+  for await (const entry of entriesAfter(database.queries, 0))
+    if (!mirror.has(entry.seq)) lacking.push(entry);
   await appendToMirror(database.dataDir, lacking);
   return lacking.length;
 }
@@ -30,8 +34,9 @@ export interface AuditVerdict {
 }
 
 /**
- * Recomputes the whole chain and compares it with the mirror: changed, missing, reordered and cut-off entries are found, and a
- * database rolled back behind the mirror. Not proof against somebody who rewrites both.
+ * Recomputes the whole chain and compares it with the mirror: changed, missing, reordered and
+ * cut-off entries are found, and a database rolled back behind the mirror. Not proof against
+ * somebody who rewrites both.
  */
 export async function verifyAudit(database: AuditedDatabase): Promise<AuditVerdict> {
   // Read first: an entry written meanwhile is then in the database but not yet expected.
@@ -51,7 +56,8 @@ export async function verifyAudit(database: AuditedDatabase): Promise<AuditVerdi
     mirror.delete(entry.seq);
   }
   if (atNoted !== noted.hash) problems.push({ seq: noted.seq, kind: "head-differs" });
-  for (const seq of [...mirror.keys()].sort((a, b) => a - b)) problems.push({ seq, kind: "only-in-mirror" });
+  for (const seq of [...mirror.keys()].sort((a, b) => a - b))
+    problems.push({ seq, kind: "only-in-mirror" });
   const all = [...chain.problems, ...problems].sort((a, b) => a.seq - b.seq);
   return { ok: all.length === 0, entries, head: { ...chain.head }, problems: all };
 }

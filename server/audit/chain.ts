@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 
-/** One thing somebody did. `details` is small plain text; never passwords, IINs or words of a purpose. */
+/**
+ * One thing somebody did. `details` is small plain text; never passwords, IINs or words of a
+ * purpose.
+ */
 export interface AuditEvent {
   /** Login, or "command line". */
   readonly who: string;
@@ -26,7 +29,11 @@ export const auditEntry = z.object({
 export type AuditEntry = z.infer<typeof auditEntry>;
 
 /** The next link after `head`. */
-export function link(event: AuditEvent, at: number, head: { readonly seq: number; readonly hash: string }): AuditEntry {
+export function link(
+  event: AuditEvent,
+  at: number,
+  head: { readonly seq: number; readonly hash: string },
+): AuditEntry {
   const entry = {
     seq: head.seq + 1,
     at,
@@ -50,7 +57,13 @@ export function hashOf(entry: Omit<AuditEntry, "hash">): string {
 /** What is wrong with a chain, by sequence number. */
 export interface AuditProblem {
   readonly seq: number;
-  readonly kind: "changed" | "missing" | "broken-link" | "head-differs" | "differs-from-mirror" | "only-in-mirror";
+  readonly kind:
+    | "changed"
+    | "missing"
+    | "broken-link"
+    | "head-differs"
+    | "differs-from-mirror"
+    | "only-in-mirror";
 }
 
 /** Follows links one by one; call `add` in order of seq. */
@@ -65,7 +78,8 @@ export function followChain(): {
     problems,
     head: state,
     add: (entry) => {
-      for (let seq = state.seq + 1; seq < entry.seq; seq += 1) problems.push({ seq, kind: "missing" });
+      for (let seq = state.seq + 1; seq < entry.seq; seq += 1)
+        problems.push({ seq, kind: "missing" });
       if (hashOf(entry) !== entry.hash) problems.push({ seq: entry.seq, kind: "changed" });
       else if (entry.seq === state.seq + 1 && entry.previousHash !== state.hash)
         problems.push({ seq: entry.seq, kind: "broken-link" });

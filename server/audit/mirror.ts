@@ -5,15 +5,19 @@ import { createInterface } from "node:readline";
 import { type AuditEntry, auditEntry } from "./chain.ts";
 
 /**
- * The log beside the database, one JSON line an entry: a restored or rolled back database then lacks what the mirror still
- * tells. Lines of several processes may come out of order; seq orders them.
+ * The log beside the database, one JSON line an entry: a restored or rolled back database then
+ * lacks what the mirror still tells. Lines of several processes may come out of order; seq orders
+ * them.
  */
 export function mirrorPath(dataDir: string): string {
   return join(dataDir, "audit.jsonl");
 }
 
 /** One write a call: lines of two processes do not mix. */
-export async function appendToMirror(dataDir: string, entries: readonly AuditEntry[]): Promise<void> {
+export async function appendToMirror(
+  dataDir: string,
+  entries: readonly AuditEntry[],
+): Promise<void> {
   if (entries.length === 0) return;
   const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
   const file = await open(mirrorPath(dataDir), "a+", 0o600);
@@ -36,7 +40,10 @@ async function endsInLine(file: FileHandle): Promise<boolean> {
 export async function readMirror(dataDir: string): Promise<Map<number, Set<string>>> {
   const found = new Map<number, Set<string>>();
   if (!existsSync(mirrorPath(dataDir))) return found;
-  const lines = createInterface({ input: createReadStream(mirrorPath(dataDir)), crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({
+    input: createReadStream(mirrorPath(dataDir)),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   for await (const line of lines) {
     const entry = parse(line);
     if (!entry) continue;

@@ -46,7 +46,10 @@ export async function listCases(queries: Queries): Promise<CaseRow[]> {
 }
 
 /** One case with the run it cites. An unknown id is a UserError. */
-export async function oneCase(queries: Queries, id: string): Promise<CaseRow & { runId: string | null }> {
+export async function oneCase(
+  queries: Queries,
+  id: string,
+): Promise<CaseRow & { runId: string | null }> {
   const [found] = await queries.read("cases/list", { id }, row);
   if (!found) throw unknown("case", id);
   const { case: own, ...figures } = found;
@@ -61,8 +64,8 @@ export async function partsOfCase(queries: Queries, id: string): Promise<CasePar
 }
 
 /**
- * Opens a case, from a cluster when named: it keeps citing the run that found the cluster, whatever later runs find. Without a title
- * the case is called by the account to look at first.
+ * Opens a case, from a cluster when named: it keeps citing the run that found the cluster, whatever
+ * later runs find. Without a title the case is called by the account to look at first.
  */
 export async function openCase(
   queries: Queries,
@@ -70,7 +73,8 @@ export async function openCase(
   who: Doing,
 ): Promise<CaseRow> {
   const { cluster } = wanted;
-  const title = wanted.title?.trim() || (cluster === undefined ? "" : await nameOfCluster(queries, cluster));
+  const title =
+    wanted.title?.trim() || (cluster === undefined ? "" : await nameOfCluster(queries, cluster));
   if (title === "") {
     throw new UserError({
       code: "case-needs-title",
@@ -79,10 +83,18 @@ export async function openCase(
     });
   }
   const id = await queries.transaction(async (transaction) => {
-    const [made] = await transaction.run("cases/create", { title, ...doing(who) }, z.object({ id: z.string() }));
+    const [made] = await transaction.run(
+      "cases/create",
+      { title, ...doing(who) },
+      z.object({ id: z.string() }),
+    );
     if (!made) throw new Error("cases/create returned no row");
     if (cluster !== undefined) {
-      const added = await transaction.run("cases/add-cluster", { id: made.id, cluster, ...doing(who) }, addedRow);
+      const added = await transaction.run(
+        "cases/add-cluster",
+        { id: made.id, cluster, ...doing(who) },
+        addedRow,
+      );
       if (added.length === 0) throw unknown("cluster", cluster);
     }
     return made.id;
@@ -100,7 +112,11 @@ export async function addCluster(
   who: Doing,
 ): Promise<{ accounts: number; reports: number }> {
   await nameOfCluster(queries, cluster);
-  const [added] = await queries.write("cases/add-cluster", { id, cluster, ...doing(who) }, addedRow);
+  const [added] = await queries.write(
+    "cases/add-cluster",
+    { id, cluster, ...doing(who) },
+    addedRow,
+  );
   if (!added) throw unknown("case", id);
   return added;
 }
@@ -114,7 +130,11 @@ export async function addAccounts(
 ): Promise<{ added: string[]; unknown: string[] }> {
   await oneCase(queries, id);
   const parameters = { id, accounts: [...accounts], ...doing(who) };
-  const found = await queries.write("cases/add-accounts", parameters, z.object({ number: z.string() }));
+  const found = await queries.write(
+    "cases/add-accounts",
+    parameters,
+    z.object({ number: z.string() }),
+  );
   return divide(
     accounts,
     found.map((one) => one.number),
@@ -144,7 +164,12 @@ export async function updateCase(
   change: { readonly title?: string | undefined; readonly status?: "open" | "closed" | undefined },
   who: Doing,
 ): Promise<CaseRow> {
-  const parameters = { id, title: change.title ?? null, status: change.status ?? null, ...doing(who) };
+  const parameters = {
+    id,
+    title: change.title ?? null,
+    status: change.status ?? null,
+    ...doing(who),
+  };
   await queries.write("cases/update", parameters, z.object({ id: z.string() }));
   return oneCase(queries, id);
 }
@@ -162,12 +187,19 @@ export async function topCluster(queries: Queries): Promise<string> {
 }
 
 async function nameOfCluster(queries: Queries, cluster: string): Promise<string> {
-  const [found] = await queries.read("cases/cluster-name", { cluster }, z.object({ rank: count, name: text }));
+  const [found] = await queries.read(
+    "cases/cluster-name",
+    { cluster },
+    z.object({ rank: count, name: text }),
+  );
   if (!found) throw unknown("cluster", cluster);
   return found.name ?? cluster;
 }
 
-function divide(asked: readonly string[], found: readonly string[]): { added: string[]; unknown: string[] } {
+function divide(
+  asked: readonly string[],
+  found: readonly string[],
+): { added: string[]; unknown: string[] } {
   const known = new Set(found);
   return { added: [...known], unknown: [...new Set(asked)].filter((one) => !known.has(one)) };
 }

@@ -9,24 +9,35 @@ import { claimRow, reportedRow, returnRow } from "./rows.ts";
 import { checkMove, movesFrom } from "./status.ts";
 
 /**
- * Opens the claims that follow from the case's crime reports; calling it again opens only what is new. A transfer reported since joins the
- * draft of the same victim, holder and currency; once that claim has left the office, it becomes a claim of its own. What the holder has
- * paid back to the victim is taken off, also of a draft when it becomes known later.
+ * Opens the claims that follow from the case's crime reports; calling it again opens only what is
+ * new. A transfer reported since joins the draft of the same victim, holder and currency; once that
+ * claim has left the office, it becomes a claim of its own. What the holder has paid back to the
+ * victim is taken off, also of a draft when it becomes known later.
  */
-export async function openClaims(queries: Queries, caseId: string, who: Doing): Promise<OpenedClaims> {
+export async function openClaims(
+  queries: Queries,
+  caseId: string,
+  who: Doing,
+): Promise<OpenedClaims> {
   return queries.transaction(async (transaction) => {
     const { number } = await lockCase(transaction, caseId, who);
     const reported = await transaction.run("claims/reported", { id: caseId }, reportedRow);
     const { claims, leftOut } = formClaims(reported);
-    const drafts = (await transaction.run("claims/drafts", { id: caseId }, draftRow)).filter(isDirect);
-    const joined = claims.map((claim) => ({ claim, draft: drafts.find((one) => continues(one, claim)) ?? null }));
+    const drafts = (await transaction.run("claims/drafts", { id: caseId }, draftRow)).filter(
+      isDirect,
+    );
+    const joined = claims.map((claim) => ({
+      claim,
+      draft: drafts.find((one) => continues(one, claim)) ?? null,
+    }));
     const rest = drafts.filter((draft) => joined.every((one) => one.draft !== draft));
     const all = [...joined, ...rest.map((draft) => ({ claim: nothingNew(draft), draft }))];
     const returned = await returnsOf(transaction, all);
     let next = number;
     const records: ReturnType<typeof claimRecord>[] = [];
     for (const [n, { claim, draft }] of all.entries()) {
-      const sum = (draft?.amount ?? 0n) + claim.lines.reduce((total, line) => total + line.amount, 0n);
+      const sum =
+        (draft?.amount ?? 0n) + claim.lines.reduce((total, line) => total + line.amount, 0n);
       const back = returnLines(sum, returned.get(n) ?? []);
       const whole = draft === null && back.reduce((total, line) => total + line.amount, sum) === 0n;
       if (whole) {
@@ -38,9 +49,15 @@ export async function openClaims(queries: Queries, caseId: string, who: Doing): 
       const lines = [...claim.lines, ...back];
       if (lines.length === 0) continue;
       if (draft === null) next += 1;
-      records.push(claimRecord(caseId, draft?.id ?? null, next, { ...claim, lines }, "direct", who));
+      records.push(
+        claimRecord(caseId, draft?.id ?? null, next, { ...claim, lines }, "direct", who),
+      );
     }
-    await transaction.run("claims/save", { case: caseId, number: BigInt(next), claims: records }, nothing);
+    await transaction.run(
+      "claims/save",
+      { case: caseId, number: BigInt(next), claims: records },
+      nothing,
+    );
     return {
       opened: next - number,
       extended: records.length - (next - number),
@@ -73,7 +90,9 @@ function isDirect(draft: Draft): boolean {
 
 function continues(draft: Draft, claim: FormedClaim): boolean {
   return (
-    draft.victim === claim.victim.key && draft.defendant === claim.defendant.key && draft.currency === claim.currency
+    draft.victim === claim.victim.key &&
+    draft.defendant === claim.defendant.key &&
+    draft.currency === claim.currency
   );
 }
 
@@ -81,7 +100,11 @@ function continues(draft: Draft, claim: FormedClaim): boolean {
 function nothingNew(draft: Draft): FormedClaim {
   return {
     victim: { key: draft.victim, name: draft.victimName ?? null, iin: draft.victimIin ?? null },
-    defendant: { key: draft.defendant, name: draft.defendantName ?? null, iin: draft.defendantIin ?? null },
+    defendant: {
+      key: draft.defendant,
+      name: draft.defendantName ?? null,
+      iin: draft.defendantIin ?? null,
+    },
     currency: draft.currency,
     reports: [],
     lines: [],
@@ -95,7 +118,10 @@ async function returnsOf(
 ): Promise<Map<number, BankTransfer[]>> {
   const pairs = all.map(({ claim, draft }, n) => {
     const transfers = claim.lines.map((line) => line.transfer);
-    const times = [...transfers.map((one) => one.bookedAt), ...(draft?.since == null ? [] : [draft.since])];
+    const times = [
+      ...transfers.map((one) => one.bookedAt),
+      ...(draft?.since == null ? [] : [draft.since]),
+    ];
     return {
       n: BigInt(n),
       victims: distinct([...transfers.map((one) => one.from), ...(draft?.payers ?? [])]),
@@ -104,13 +130,17 @@ async function returnsOf(
       currency: claim.currency,
     };
   });
-  const rows = pairs.length === 0 ? [] : await transaction.run("claims/returns", { pairs }, returnRow);
+  const rows =
+    pairs.length === 0 ? [] : await transaction.run("claims/returns", { pairs }, returnRow);
   const returned = new Map<number, BankTransfer[]>();
-  for (const { n, transfer } of rows) if (transfer !== null) returned.set(n, [...(returned.get(n) ?? []), transfer]);
+  for (const { n, transfer } of rows)
+    if (transfer !== null) returned.set(n, [...(returned.get(n) ?? []), transfer]);
   return returned;
 }
 
-/** The claims of a case in order; the amount is always the sum of the lines, never a stored figure. */
+/**
+ * The claims of a case in order; the amount is always the sum of the lines, never a stored figure.
+ */
 export async function listClaims(queries: Queries, caseId: string): Promise<Claim[]> {
   const rows = await queries.read("claims/list", { case: caseId, claim: null }, claimRow);
   return rows.map(claimOf);
@@ -128,7 +158,10 @@ function claimOf({ claim, lines, moves }: z.output<typeof claimRow>): Claim {
       name: claim.victimName,
       iin: claim.victimIin,
       // A traced line comes from somebody else's account, never to be shown as the victim's.
-      accounts: claim.method === "direct" ? distinct(claimed.map((line) => line.from)) : (claim.victimAccounts ?? []),
+      accounts:
+        claim.method === "direct"
+          ? distinct(claimed.map((line) => line.from))
+          : (claim.victimAccounts ?? []),
     },
     defendant: {
       name: claim.defendantName,
@@ -162,7 +195,14 @@ export async function moveClaim(
     const [found] = await transaction.run("claims/lock-claim", parameters, row);
     if (!found) throw unknown("claim", at.claim);
     checkMove(found.status, to, reason);
-    const move = { number: BigInt(found.moves + 1), from: found.status, to, reason, at: BigInt(who.at), by: who.by };
+    const move = {
+      number: BigInt(found.moves + 1),
+      from: found.status,
+      to,
+      reason,
+      at: BigInt(who.at),
+      by: who.by,
+    };
     await transaction.run("claims/move", { claim: at.claim, move }, nothing);
   });
   const [moved] = await queries.read("claims/list", { case: at.caseId, claim: at.claim }, claimRow);

@@ -48,13 +48,19 @@ export interface ReportedTransfer {
 }
 
 export interface Party {
-  /** Holder key (IIN, BIN) where known, else the account number: one person is one party, whatever his accounts. */
+  /**
+   * Holder key (IIN, BIN) where known, else the account number: one person is one party, whatever
+   * his accounts.
+   */
   readonly key: string;
   readonly name: string | null;
   readonly iin: string | null;
 }
 
-/** A part of a transfer that is claimed; a victim's own transfer is claimed whole. Below zero: the holder paid it back to the victim. */
+/**
+ * A part of a transfer that is claimed; a victim's own transfer is claimed whole. Below zero: the
+ * holder paid it back to the victim.
+ */
 export interface FormedLine {
   readonly transfer: BankTransfer;
   readonly amount: bigint;
@@ -62,7 +68,10 @@ export interface FormedLine {
 
 export interface FormedClaim {
   readonly victim: Party;
-  /** Of a traced claim, whose lines come from other people's accounts; a direct claim's are those its lines come from. */
+  /**
+   * Of a traced claim, whose lines come from other people's accounts; a direct claim's are those
+   * its lines come from.
+   */
   readonly victimAccounts?: readonly string[];
   readonly defendant: Party;
   readonly currency: string;
@@ -79,11 +88,15 @@ export interface LeftOut {
 }
 
 /**
- * One claim = one victim × one account holder × one currency = the victim's reported transfers to the holder's accounts. No tracing
- * rule: each recipient answers for what his own account received (Civil Code art. 953). A transfer becomes a line once, also when two
- * reports name it; what cannot be claimed is returned with its reason, never dropped.
+ * One claim = one victim × one account holder × one currency = the victim's reported transfers to
+ * the holder's accounts. No tracing rule: each recipient answers for what his own account received
+ * (Civil Code art. 953). A transfer becomes a line once, also when two reports name it; what cannot
+ * be claimed is returned with its reason, never dropped.
  */
-export function formClaims(reported: readonly ReportedTransfer[]): { claims: FormedClaim[]; leftOut: LeftOut[] } {
+export function formClaims(reported: readonly ReportedTransfer[]): {
+  claims: FormedClaim[];
+  leftOut: LeftOut[];
+} {
   const claims = new Map<
     string,
     { victim: Party; defendant: Party; currency: string; reports: string[]; lines: FormedLine[] }
@@ -107,7 +120,13 @@ export function formClaims(reported: readonly ReportedTransfer[]): { claims: For
       refuse("already-claimed");
       continue;
     }
-    const claim = claims.get(key) ?? { victim, defendant, currency: transfer.currency, reports: [], lines: [] };
+    const claim = claims.get(key) ?? {
+      victim,
+      defendant,
+      currency: transfer.currency,
+      reports: [],
+      lines: [],
+    };
     if (!claim.reports.includes(one.report)) claim.reports.push(one.report);
     if (owner === undefined) claim.lines.push({ transfer, amount: transfer.amount });
     taken.set(transfer.id, key);
@@ -116,7 +135,10 @@ export function formClaims(reported: readonly ReportedTransfer[]): { claims: For
   return { claims: [...claims.values()], leftOut };
 }
 
-/** What the holder has paid back, in its order, as lines to take off a sum; together never more than the sum. */
+/**
+ * What the holder has paid back, in its order, as lines to take off a sum; together never more than
+ * the sum.
+ */
 export function returnLines(sum: bigint, returns: readonly BankTransfer[]): FormedLine[] {
   let left = sum;
   const lines: FormedLine[] = [];
@@ -134,9 +156,12 @@ function obstacle(one: ReportedTransfer, transfer: BankTransfer): NotClaimed | n
   if (one.claim !== null) return "already-claimed";
   if (transfer.reversal) return "reversal";
   if (transfer.exit) return "left-through-exit";
-  // A report that names somebody else's payment is a slip of the pen or a false report: a person has to look.
+  // A report that names somebody else's payment is a slip of the pen or a false report: a person
+  // has to look.
   if (!paidByVictim(one.victim, transfer)) return "not-paid-by-victim";
-  return victimOf(one, transfer).key === partyOf(transfer.payee, transfer.to).key ? "own-account" : null;
+  return victimOf(one, transfer).key === partyOf(transfer.payee, transfer.to).key
+    ? "own-account"
+    : null;
 }
 
 /** Of a payer of whom the banks say nothing only the account can tell. */
@@ -145,7 +170,10 @@ function paidByVictim(victim: ReportedTransfer["victim"], { payer, from }: BankT
   return victim.key === null || samePerson(victim, payer);
 }
 
-function samePerson(victim: { key: string | null; iin: string | null }, payer: KnownHolder): boolean {
+function samePerson(
+  victim: { key: string | null; iin: string | null },
+  payer: KnownHolder,
+): boolean {
   return victim.key === payer.key || (victim.iin !== null && victim.iin === payer.iin);
 }
 

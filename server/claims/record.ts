@@ -15,7 +15,11 @@ export interface OpenedClaims {
 }
 
 /** Waits for other openings of claims to end; a closed case takes no claims. */
-export async function lockCase(transaction: TransactionQueries, id: string, who: Doing): Promise<{ number: number }> {
+export async function lockCase(
+  transaction: TransactionQueries,
+  id: string,
+  who: Doing,
+): Promise<{ number: number }> {
   const row = z.object({ number: count, status: z.string() });
   const [found] = await transaction.run("claims/lock-case", { id, at: BigInt(who.at) }, row);
   if (!found) throw unknown("case", id);
@@ -57,12 +61,18 @@ export function claimRecord(
     },
     reports: [...claim.reports],
     lines: claim.lines.map((line) =>
-      lineRecord(line, line.amount < 0n ? returnKey(line) : lineKey(line.transfer.id, claim.victim.key, method)),
+      lineRecord(
+        line,
+        line.amount < 0n ? returnKey(line) : lineKey(line.transfer.id, claim.victim.key, method),
+      ),
     ),
   };
 }
 
-/** The line keeps the transfer as it was when claimed: a file taken out later must not change a claim in silence. */
+/**
+ * The line keeps the transfer as it was when claimed: a file taken out later must not change a
+ * claim in silence.
+ */
 function lineRecord({ transfer, amount }: FormedLine, key: string) {
   return {
     key,
@@ -85,7 +95,10 @@ function returnKey({ transfer }: FormedLine): string {
   return `return:${transfer.id}`;
 }
 
-/** A victim's own transfer is claimed once; a traced one may carry several victims' money, of each once, whatever the rule. */
+/**
+ * A victim's own transfer is claimed once; a traced one may carry several victims' money, of each
+ * once, whatever the rule.
+ */
 export function lineKey(transferId: string, victim: string, method: ClaimMethod): string {
   return method === "direct" ? transferId : `${transferId}#${victim}`;
 }

@@ -12,7 +12,9 @@ const text = z
 const holder = z
   .object({ key: z.string(), name: text, iin: text, bin: text })
   .nullable()
-  .transform((one) => (one === null ? null : { key: one.key, name: one.name, iin: one.iin ?? one.bin }));
+  .transform((one) =>
+    one === null ? null : { key: one.key, name: one.name, iin: one.iin ?? one.bin },
+  );
 
 const bankTransferRow = z.object({
   transferId: z.string(),
@@ -32,11 +34,18 @@ const bankTransferRow = z.object({
   row: count.nullish(),
 });
 
-/** Columns of a transfer as TypeScript knows it; null where the report names one that is not loaded. */
+/**
+ * Columns of a transfer as TypeScript knows it; null where the report names one that is not loaded.
+ */
 function bankTransfer(row: z.output<typeof bankTransferRow>): BankTransfer | null {
   const { from, to, amount, currency, bookedAt } = row;
   const loaded =
-    row.loaded && from !== null && to !== null && amount !== null && currency !== null && bookedAt !== null;
+    row.loaded &&
+    from !== null &&
+    to !== null &&
+    amount !== null &&
+    currency !== null &&
+    bookedAt !== null;
   if (!loaded) return null;
   return {
     id: row.transferId,
@@ -120,5 +129,7 @@ export const claimRow = z.object({
       present: z.boolean(),
     }),
   ),
-  moves: z.array(z.object({ from: claimStatus, to: claimStatus, reason: text, at: count, by: z.string() })),
+  moves: z.array(
+    z.object({ from: claimStatus, to: claimStatus, reason: text, at: count, by: z.string() }),
+  ),
 });

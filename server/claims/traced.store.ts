@@ -12,8 +12,9 @@ import { transferRow } from "./rows.ts";
 import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from "./traced.ts";
 
 /**
- * Opens claims against the holders in a case who got a victim's money through other people's accounts, by one stated rule. A case keeps to
- * one rule: courts threw out contradictory tracing. Calling it again opens only claims none of whose lines is claimed yet.
+ * Opens claims against the holders in a case who got a victim's money through other people's
+ * accounts, by one stated rule. A case keeps to one rule: courts threw out contradictory tracing.
+ * Calling it again opens only claims none of whose lines is claimed yet.
  */
 export async function openTracedClaims(
   database: Database,
@@ -24,19 +25,25 @@ export async function openTracedClaims(
 ): Promise<OpenedClaims> {
   const { queries } = database;
   const parts = await partsOfCase(queries, caseId);
-  const accounts = new Set(parts.accounts.filter((one) => one.role !== "victim").map((one) => one.number));
+  const accounts = new Set(
+    parts.accounts.filter((one) => one.role !== "victim").map((one) => one.number),
+  );
   const traces = await traceOfCase(database, caseId, method, signal);
   const ids = traces.flatMap((trace) => tracedTransferIds(trace, accounts));
   return queries.transaction(async (transaction) => {
     const { number } = await lockCase(transaction, caseId, who);
     await refuseOtherRule(transaction, caseId, method);
     const rows = await transaction.run("claims/transfers", { ids }, transferRow);
-    const transfers = new Map(rows.flatMap((row) => (row === null ? [] : [[row.id, row] as [string, BankTransfer]])));
+    const transfers = new Map(
+      rows.flatMap((row) => (row === null ? [] : [[row.id, row] as [string, BankTransfer]])),
+    );
     const formed = traces.flatMap((trace) => tracedClaims(trace, transfers, accounts));
     const { free: untouched, leftOut: taken } = await untaken(transaction, formed, method);
     const { free, leftOut: claimed } = withinTransfers(untouched, await standing(transaction, ids));
     const leftOut = [...taken, ...claimed];
-    const records = free.map((claim, at) => claimRecord(caseId, null, number + at + 1, claim, method, who));
+    const records = free.map((claim, at) =>
+      claimRecord(caseId, null, number + at + 1, claim, method, who),
+    );
     const parameters = { case: caseId, number: BigInt(number + records.length), claims: records };
     await transaction.run("claims/save", parameters, nothing);
     return {
@@ -48,14 +55,26 @@ export async function openTracedClaims(
   });
 }
 
-/** The trace of all reports of a case, one a currency; none where nothing of what was reported can be followed. */
+/**
+ * The trace of all reports of a case, one a currency; none where nothing of what was reported can
+ * be followed.
+ */
 export async function traceOfCase(
   database: Database,
   caseId: string,
   method: TraceMethod,
   signal?: AbortSignal,
 ): Promise<Trace[]> {
-  const request = { reports: [], transfers: [], victims: [], case: caseId, method, range: true, letGo: [], stopAt: [] };
+  const request = {
+    reports: [],
+    transfers: [],
+    victims: [],
+    case: caseId,
+    method,
+    range: true,
+    letGo: [],
+    stopAt: [],
+  };
   try {
     return (await traceMoney(database, request, { exact: true, ...(signal && { signal }) })).traces;
   } catch (error) {
@@ -73,12 +92,23 @@ const NOTHING: ReadonlySet<string> = new Set([
 ]);
 
 /** The rule the standing claims of a case state, or null where none needs one. */
-async function ruleOfCase(transaction: Pick<TransactionQueries, "run">, caseId: string): Promise<string | null> {
-  const [found] = await transaction.run("claims/rules", { case: caseId }, z.object({ method: z.string() }));
+async function ruleOfCase(
+  transaction: Pick<TransactionQueries, "run">,
+  caseId: string,
+): Promise<string | null> {
+  const [found] = await transaction.run(
+    "claims/rules",
+    { case: caseId },
+    z.object({ method: z.string() }),
+  );
   return found?.method ?? null;
 }
 
-async function refuseOtherRule(transaction: TransactionQueries, caseId: string, method: TraceMethod): Promise<void> {
+async function refuseOtherRule(
+  transaction: TransactionQueries,
+  caseId: string,
+  method: TraceMethod,
+): Promise<void> {
   const rule = await ruleOfCase(transaction, caseId);
   if (rule === null || rule === method) return;
   throw new UserError({
@@ -95,7 +125,8 @@ async function untaken(
   formed: readonly FormedClaim[],
   method: TraceMethod,
 ): Promise<{ free: FormedClaim[]; leftOut: LeftOut[] }> {
-  const keysOf = (claim: FormedClaim) => claim.lines.map((line) => lineKey(line.transfer.id, claim.victim.key, method));
+  const keysOf = (claim: FormedClaim) =>
+    claim.lines.map((line) => lineKey(line.transfer.id, claim.victim.key, method));
   const row = z.object({ key: z.string(), claim: z.string() });
   const rows = await transaction.run("claims/taken", { keys: formed.flatMap(keysOf) }, row);
   const taken = new Map(rows.map((one) => [one.key, one.claim]));
@@ -117,7 +148,10 @@ async function untaken(
 }
 
 /** By transfer: what claims ask for of it already, in any case and by any rule. */
-async function standing(transaction: TransactionQueries, ids: readonly string[]): Promise<Map<string, Standing>> {
+async function standing(
+  transaction: TransactionQueries,
+  ids: readonly string[],
+): Promise<Map<string, Standing>> {
   const row = z.object({ transfer: z.string(), amount: minorUnits, claim: z.string() });
   const rows = await transaction.run("claims/standing", { ids: [...new Set(ids)] }, row);
   return new Map(rows.map(({ transfer, amount, claim }) => [transfer, { amount, claim }]));

@@ -3,9 +3,10 @@ import { type Claimable, claimablesOf } from "../tracing/allocation.ts";
 import type { BankTransfer, FormedClaim, LeftOut } from "./form.ts";
 
 /**
- * Second-hop claims out of a finished trace: one victim × one holder × the trace's one rule, each line the part of a transfer that by that
- * rule is the victim's money. Only against holders with an account in `accounts`: who else touched the money is for a person to judge
- * first (docs/claims.md). Direct claims need no trace and are left out here.
+ * Second-hop claims out of a finished trace: one victim × one holder × the trace's one rule, each
+ * line the part of a transfer that by that rule is the victim's money. Only against holders with an
+ * account in `accounts`: who else touched the money is for a person to judge first
+ * (docs/claims.md). Direct claims need no trace and are left out here.
  */
 export function tracedClaims(
   trace: Trace,
@@ -16,7 +17,8 @@ export function tracedClaims(
   return tracedIn(trace, accounts).map((claimable): FormedClaim => {
     const lines = claimable.lines.map((line) => {
       const transfer = transfers.get(line.transferId);
-      if (!transfer) throw new Error(`transfer ${line.transferId} of the trace is not in the database`);
+      if (!transfer)
+        throw new Error(`transfer ${line.transferId} of the trace is not in the database`);
       return { transfer, amount: line.amount };
     });
     const victim = victims.get(claimable.victim);
@@ -34,12 +36,19 @@ export function tracedClaims(
 
 /** Transfers the claims of a trace are made of. */
 export function tracedTransferIds(trace: Trace, accounts: ReadonlySet<string>): string[] {
-  return [...new Set(tracedIn(trace, accounts).flatMap((claimable) => claimable.lines.map((line) => line.transferId)))];
+  return [
+    ...new Set(
+      tracedIn(trace, accounts).flatMap((claimable) =>
+        claimable.lines.map((line) => line.transferId),
+      ),
+    ),
+  ];
 }
 
 function tracedIn(trace: Trace, accounts: ReadonlySet<string>): Claimable[] {
   return claimablesOf(trace).claimables.filter(
-    (claimable) => claimable.basis !== "direct" && claimable.accounts.some((account) => accounts.has(account)),
+    (claimable) =>
+      claimable.basis !== "direct" && claimable.accounts.some((account) => accounts.has(account)),
   );
 }
 
@@ -55,8 +64,9 @@ export interface Standing {
 }
 
 /**
- * All claims together ask for no more of a transfer than it was: a victim who passed another's money on claims his own payment, and two cases may
- * trace by two rules. A line for which the transfer has no room is left out and told.
+ * All claims together ask for no more of a transfer than it was: a victim who passed another's
+ * money on claims his own payment, and two cases may trace by two rules. A line for which the
+ * transfer has no room is left out and told.
  */
 export function withinTransfers(
   claims: readonly FormedClaim[],

@@ -20,7 +20,9 @@ const BY = "command line";
 
 export function register(program: Command): void {
   const command = program.command("case").description("Cases and their claims.");
-  withCommonOptions(command.command("list").description("Cases, newest first, with what is claimed in each.")).action(
+  withCommonOptions(
+    command.command("list").description("Cases, newest first, with what is claimed in each."),
+  ).action(
     action(async (context) => {
       const cases = await withDatabase(context, ({ queries }) => listCases(queries));
       if (context.json) printJson({ ok: true, cases: cases.map(caseDocument) });
@@ -51,9 +53,13 @@ export function register(program: Command): void {
         const claims = await openClaims(queries, opened.id, who);
         const found = await oneCase(queries, opened.id);
         if (context.json) return printJson({ ok: true, case: caseDocument(found), claims });
-        tell(`Case ${found.id} opened from cluster ${cluster}: ${claims.opened} claims of ${claims.lines} transfers.`);
+        tell(
+          `Case ${found.id} opened from cluster ${cluster}: ${claims.opened} claims of ${claims.lines} transfers.`,
+        );
         for (const left of claims.leftOut)
-          tell(`  not claimed: transfer ${left.transferId} of report ${left.report}: ${left.reason}`);
+          tell(
+            `  not claimed: transfer ${left.transferId} of report ${left.report}: ${left.reason}`,
+          );
         process.stdout.write(`${caseLine(found)}\n`);
       });
     }),
@@ -65,7 +71,10 @@ export function register(program: Command): void {
       .argument("<case>", "number of the case")
       .option("--open", "open claims for reports that came since", false)
       .addOption(
-        new Option("--method <rule>", "with --open: against holders further on, by this tracing rule")
+        new Option(
+          "--method <rule>",
+          "with --open: against holders further on, by this tracing rule",
+        )
           .choices(claimMethod.options)
           .default("direct"),
       ),
@@ -78,7 +87,8 @@ export function register(program: Command): void {
         const claims = await listClaims(queries, id);
         if (context.json) return printJson({ ok: true, opened, claims: claims.map(claimDocument) });
         for (const claim of claims) process.stdout.write(`${claimLine(claim)}\n`);
-        if (claims.length === 0) tell(`Case ${id} has no claims yet. Open them with: case claims ${id} --open`);
+        if (claims.length === 0)
+          tell(`Case ${id} has no claims yet. Open them with: case claims ${id} --open`);
       });
     }),
   );
@@ -103,7 +113,10 @@ function caseDocument(one: CaseRow) {
     claims: one.claims,
     victims: one.victims,
     droppers: one.droppers,
-    amounts: one.sums.map((sum) => ({ currency: sum.currency, amount: decimal(sum.amount, sum.currency) })),
+    amounts: one.sums.map((sum) => ({
+      currency: sum.currency,
+      amount: decimal(sum.amount, sum.currency),
+    })),
   };
 }
 
@@ -132,7 +145,9 @@ function claimDocument(claim: Claim) {
 }
 
 function caseLine(one: CaseRow): string {
-  const money = one.sums.map((sum) => `${decimal(sum.amount, sum.currency)} ${sum.currency}`).join(" + ") || "0";
+  const money =
+    one.sums.map((sum) => `${decimal(sum.amount, sum.currency)} ${sum.currency}`).join(" + ") ||
+    "0";
   return `${one.id.padEnd(6)} ${one.status.padEnd(7)} ${String(one.claims).padStart(3)} claims  ${money.padStart(18)}  ${one.title}`;
 }
 

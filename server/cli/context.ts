@@ -20,7 +20,10 @@ export interface CommandContext extends CommonOptions {
   readonly signal: AbortSignal;
 }
 
-/** Adds --data and --json; every command calls it once. `dataDir`: where data is kept unless --data says otherwise. */
+/**
+ * Adds --data and --json; every command calls it once. `dataDir`: where data is kept unless --data
+ * says otherwise.
+ */
 export function withCommonOptions(command: Command, dataDir: string = defaultDataDir()): Command {
   return command
     .option("--data <dir>", "data folder: one folder is one database and its files", dataDir)
@@ -28,7 +31,8 @@ export function withCommonOptions(command: Command, dataDir: string = defaultDat
 }
 
 /**
- * Wraps a command's work: signals become an AbortSignal, errors a paragraph and exit code 1 (2 for wrong words).
+ * Wraps a command's work: signals become an AbortSignal, errors a paragraph and exit code 1 (2 for
+ * wrong words).
  * `work` may return an exit code itself (verify: 1 when the package does not verify).
  */
 export function action<Args extends unknown[]>(
@@ -51,19 +55,30 @@ export function action<Args extends unknown[]>(
       process.exitCode = (await work(context, ...args)) ?? EXIT.done;
     } catch (error) {
       printFailure(error, options.json);
-      process.exitCode = isAbort(error) ? 130 : error instanceof WrongUse ? EXIT.wrongUse : EXIT.failed;
+      process.exitCode = isAbort(error)
+        ? 130
+        : error instanceof WrongUse
+          ? EXIT.wrongUse
+          : EXIT.failed;
     } finally {
       for (const name of STOP_SIGNALS) process.off(name, onSignal);
     }
   };
 }
 
-/** Opens the database for one command and leaves it however the work ends. Queries wait while it recovers. */
+/**
+ * Opens the database for one command and leaves it however the work ends. Queries wait while it
+ * recovers.
+ */
 export async function withDatabase<Result>(
   options: Pick<CommonOptions, "data"> & Partial<Pick<CommandContext, "signal">>,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openDatabase({ dataDir: options.data, log: tell, whileRecovering: "wait" });
+  const database = await openDatabase({
+    dataDir: options.data,
+    log: tell,
+    whileRecovering: "wait",
+  });
   try {
     // Stopped while the server was starting: leave again without beginning.
     options.signal?.throwIfAborted();

@@ -6,7 +6,13 @@ import { defaultDataDir } from "../neo4j/database.ts";
 import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
 import { tell } from "./output.ts";
 import { startProgress } from "./progress.ts";
-import { type Login, type ServeFlags, serveUntilStopped, withServedDatabase, withServeOptions } from "./serve.ts";
+import {
+  type Login,
+  type ServeFlags,
+  serveUntilStopped,
+  withServedDatabase,
+  withServeOptions,
+} from "./serve.ts";
 
 export function register(program: Command): void {
   withServeOptions(withCommonOptions(program.command("demo"), `${defaultDataDir()}-demo`))
@@ -35,7 +41,8 @@ async function prepare(context: CommandContext, database: Database): Promise<voi
 
 async function login(database: Database): Promise<Login> {
   const { login: name, password, changed } = await demoLogin(database);
-  if (!changed) return { login: name, password, note: "for this demo only; the same at the next one" };
+  if (!changed)
+    return { login: name, password, note: "for this demo only; the same at the next one" };
   return {
     login: name,
     password: "(the one you chose)",

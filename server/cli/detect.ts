@@ -28,7 +28,10 @@ export function register(program: Command): void {
       .description("Find clusters of droppers, store the run and print the top of the list.")
       .option("--since <day>", "first day, 2026-03-04 or an ISO 8601 instant")
       .option("--until <day>", "last day, or an ISO 8601 instant (exclusive)")
-      .option("--out <file.csv>", "write account,score,role,cluster,reasons for every account with a transfer")
+      .option(
+        "--out <file.csv>",
+        "write account,score,role,cluster,reasons for every account with a transfer",
+      )
       .option("--reweigh", "let confirmed and dismissed accounts reweigh the evidence", false)
       .option("--threads <number>", "1 or 2; the result is the same", parseThreads)
       .option("--no-reports", "as if no crime had been reported, for measuring"),
@@ -50,7 +53,8 @@ export function register(program: Command): void {
         });
         progress.finish();
         if (flags.out !== undefined) await writeRanking(flags.out, result);
-        if (context.json) printJson({ ok: true, run, clusters: result.clusters, out: flags.out ?? null });
+        if (context.json)
+          printJson({ ok: true, run, clusters: result.clusters, out: flags.out ?? null });
         else tellClusters(run.id, result);
       });
     }),
@@ -66,7 +70,9 @@ function parseThreads(text: string): 1 | 2 {
 /** A day in Kazakhstan's zone, or an instant; `plus` makes the last day whole. */
 export function parseDay(text: string, option: string, plus: number): number {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const at = day ? Date.parse(`${text}T00:00:00Z`) - (offsetMilliseconds(HOME_ZONE) ?? 0) + plus : Date.parse(text);
+  const at = day
+    ? Date.parse(`${text}T00:00:00Z`) - (offsetMilliseconds(HOME_ZONE) ?? 0) + plus
+    : Date.parse(text);
   if (!Number.isNaN(at)) return at;
   throw new WrongUse({
     code: "bad-date",
@@ -77,7 +83,9 @@ export function parseDay(text: string, option: string, plus: number): number {
 
 /** account,score,role,cluster,reasons; best first. The same result gives the same bytes. */
 export async function writeRanking(path: string, result: DetectionResult): Promise<void> {
-  const sentences = new Map(result.findings.map((finding) => [finding.account, finding.reasons.slice(0, 3)]));
+  const sentences = new Map(
+    result.findings.map((finding) => [finding.account, finding.reasons.slice(0, 3)]),
+  );
   const file = createWriteStream(path);
   await once(file, "open").catch((cause: unknown) => {
     throw notWritten(path, cause);
@@ -111,7 +119,9 @@ function tellClusters(run: string, result: DetectionResult): void {
   tell(
     `Run ${run}: ${result.transfers} transfers, ${result.ranking.length} accounts, ${result.clusters.length} clusters.`,
   );
-  const reasons = new Map(result.findings.map((finding) => [finding.account, finding.reasons[0]?.sentence ?? ""]));
+  const reasons = new Map(
+    result.findings.map((finding) => [finding.account, finding.reasons[0]?.sentence ?? ""]),
+  );
   for (const cluster of result.clusters.slice(0, 20)) {
     const droppers = cluster.members.filter((member) => member.role !== "victim").length;
     const money = cluster.received.map((sum) => shortMoney(sum.amount, sum.currency)).join(" + ");

@@ -26,7 +26,11 @@ export function register(program: Command): void {
   withCommonOptions(program.command("doctor"))
     .description("check that everything the product needs is there and in order")
     .option("--deep", "also check the whole store (the database is stopped meanwhile)", false)
-    .action(action(async (context: CommandContext, options: { deep: boolean }) => doctor(context, options.deep)));
+    .action(
+      action(async (context: CommandContext, options: { deep: boolean }) =>
+        doctor(context, options.deep),
+      ),
+    );
 }
 
 async function doctor(context: CommandContext, deep: boolean): Promise<number> {
@@ -72,7 +76,10 @@ async function checkJava(): Promise<Finding> {
 
 async function checkJars(): Promise<Finding> {
   const folder = await jarsFolder();
-  return fine("Neo4j programs", existsSync(folder) ? folder : "not fetched yet; done by itself at the first start");
+  return fine(
+    "Neo4j programs",
+    existsSync(folder) ? folder : "not fetched yet; done by itself at the first start",
+  );
 }
 
 async function checkServer(dataDir: string): Promise<Finding> {
@@ -89,7 +96,12 @@ async function checkDisk(dataDir: string): Promise<Finding> {
   const free = await freeBytes(dataDir);
   const detail = `${Math.floor(free / 1024 ** 3)} GB free at ${dataDir}.`;
   if (free >= ROOM_TO_START) return fine("disk", detail);
-  return { check: "disk", ok: false, detail, remedy: "Free some space, or use another data folder with --data." };
+  return {
+    check: "disk",
+    ok: false,
+    detail,
+    remedy: "Free some space, or use another data folder with --data.",
+  };
 }
 
 async function checkDatabase(context: CommandContext, deep: boolean): Promise<Finding[]> {
@@ -110,14 +122,19 @@ async function checkDatabase(context: CommandContext, deep: boolean): Promise<Fi
 
 async function checkSchema(database: Database): Promise<Finding> {
   const names = z.object({ name: z.string() });
-  const applied = (await database.queries.read("support/applied-migrations", {}, names)).map((row) => row.name);
+  const applied = (await database.queries.read("support/applied-migrations", {}, names)).map(
+    (row) => row.name,
+  );
   const missing = migrationNames().filter((name) => !applied.includes(name));
   const states = z.object({ name: z.string(), state: z.string() });
   const indexes = await database.queries.read("support/index-states", {}, states);
   const broken = indexes.filter((index) => index.state !== "ONLINE").map((index) => index.name);
   const constraints = await database.queries.read("support/schema-names", {}, names);
   if (missing.length === 0 && broken.length === 0) {
-    return fine("schema", `${applied.length} migrations, ${constraints.length} constraints, ${indexes.length} indexes`);
+    return fine(
+      "schema",
+      `${applied.length} migrations, ${constraints.length} constraints, ${indexes.length} indexes`,
+    );
   }
   return {
     check: "schema",
@@ -127,23 +144,34 @@ async function checkSchema(database: Database): Promise<Finding> {
   };
 }
 
-/** The audit log recomputed and held against its mirror; the checkpoint is for noting down elsewhere. */
+/**
+ * The audit log recomputed and held against its mirror; the checkpoint is for noting down
+ * elsewhere.
+ */
 async function checkAudit(database: Database): Promise<Finding> {
   const { ok, entries, head, problems } = await verifyAudit(database);
-  if (ok) return fine("audit log", `${entries} entries, unbroken; checkpoint ${head.seq} ${head.hash || "-"}`);
+  if (ok)
+    return fine(
+      "audit log",
+      `${entries} entries, unbroken; checkpoint ${head.seq} ${head.hash || "-"}`,
+    );
   const first = problems.slice(0, 5).map(({ seq, kind }) => `${kind} at ${seq}`);
   return {
     check: "audit log",
     ok: false,
     detail: `${problems.length} places do not fit: ${first.join(", ")}${problems.length > 5 ? ", …" : ""}.`,
-    remedy: "Keep the data folder as it is, and compare with the last backup and noted checkpoints before going on.",
+    remedy:
+      "Keep the data folder as it is, and compare with the last backup and noted checkpoints before going on.",
   };
 }
 
 /** neo4j-admin's own consistency check of a managed store. */
 async function checkStore(database: Database): Promise<Finding> {
   if (database.offline === undefined) {
-    return fine("store", "not checked: an outside server checks its own store (neo4j-admin database check)");
+    return fine(
+      "store",
+      "not checked: an outside server checks its own store (neo4j-admin database check)",
+    );
   }
   try {
     await database.offline((admin) => admin.run(["database", "check", "neo4j"]));

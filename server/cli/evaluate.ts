@@ -23,16 +23,22 @@ export function register(program: Command): void {
   withCommonOptions(
     program
       .command("evaluate")
-      .description("Measure detection against known droppers, beside columns that have nothing to do with them.")
+      .description(
+        "Measure detection against known droppers, beside columns that have nothing to do with them.",
+      )
       .requiredOption("--labels <file.csv>", "account,label (1 dropper, 0 not)")
-      .option("--networks <file.csv>", "account,network: planted networks, for the adjusted Rand index")
+      .option(
+        "--networks <file.csv>",
+        "account,network: planted networks, for the adjusted Rand index",
+      )
       .option("--plot <file.svg>", "where to draw precision over recall", "precision-recall.svg")
       .option("--no-reports", "as if no crime had been reported"),
   ).action(
     action(async (context, flags: EvaluateFlags) => {
       const truth: Truth = {
         labels: labelsOf(await readPairs(flags.labels, "label"), flags.labels),
-        networks: flags.networks === undefined ? new Map() : await readPairs(flags.networks, "network"),
+        networks:
+          flags.networks === undefined ? new Map() : await readPairs(flags.networks, "network"),
       };
       await withDatabase(context, async (database) => {
         const progress = startProgress("Detecting", "steps");
@@ -46,7 +52,8 @@ export function register(program: Command): void {
         if (measured.positives === 0) throw noPositives(flags.labels);
         const plot = flags.plot ?? join(process.cwd(), "precision-recall.svg");
         await writeOut(plot, picture(measured));
-        if (context.json) printJson({ ok: true, ...measured, rules: result.rules, reports: result.reports, plot });
+        if (context.json)
+          printJson({ ok: true, ...measured, rules: result.rules, reports: result.reports, plot });
         else print(measured, plot);
       });
     }),
@@ -55,8 +62,14 @@ export function register(program: Command): void {
 
 function picture(measured: Evaluation): string {
   const curves = [
-    { name: `droppers listed, AP ${measured.list.averagePrecision.toFixed(3)}`, points: measured.list.curve },
-    { name: `took part, AP ${measured.all.averagePrecision.toFixed(3)}`, points: measured.all.curve },
+    {
+      name: `droppers listed, AP ${measured.list.averagePrecision.toFixed(3)}`,
+      points: measured.list.curve,
+    },
+    {
+      name: `took part, AP ${measured.all.averagePrecision.toFixed(3)}`,
+      points: measured.all.curve,
+    },
   ];
   return precisionRecallSvg(
     `${measured.positives} of ${measured.accounts} accounts labelled`,
@@ -98,7 +111,9 @@ async function readPairs(path: string, column: string): Promise<Map<string, stri
   // A truth file that tells roles lists victims too; they are in no network of droppers.
   const role = names.indexOf("role");
   const kept = rows.map(cellsOf).filter((cells) => role === -1 || cells[role] !== "victim");
-  return new Map(kept.map((cells) => [normaliseAccountNumber(cells[account] ?? ""), cells[value] ?? ""]));
+  return new Map(
+    kept.map((cells) => [normaliseAccountNumber(cells[account] ?? ""), cells[value] ?? ""]),
+  );
 }
 
 /** 1 dropper, 0 not; anything else would be taken for 0 in silence. */
@@ -131,12 +146,15 @@ function print(measured: Evaluation, plot: string): void {
   say(
     `${measured.accounts} ${measured.onlyDroppersLabelled ? "accounts with transfers" : "labelled accounts with transfers"}, ${measured.positives} droppers, base rate ${three(measured.baseRate)}`,
   );
-  if (measured.onlyDroppersLabelled) say("The file labels droppers only: every other account counts as none.");
+  if (measured.onlyDroppersLabelled)
+    say("The file labels droppers only: every other account counts as none.");
   for (const [name, one] of [
     ["list of droppers (possible victims apart)", measured.list],
     ["everybody by score", measured.all],
   ] as const) {
-    say(`${name}: average precision ${three(one.averagePrecision)}, recall at 1 % ${three(one.recallAt1Percent)}`);
+    say(
+      `${name}: average precision ${three(one.averagePrecision)}, recall at 1 % ${three(one.recallAt1Percent)}`,
+    );
     say(
       `  ${Object.entries(one.precisionAt)
         .map(([k, value]) => `precision@${k} ${three(value)}`)
@@ -153,6 +171,7 @@ function print(measured: Evaluation, plot: string): void {
     say(`  ${one.rank}. ${one.cluster}  ${one.droppers} of ${one.size}`);
   if (measured.adjustedRandIndex !== null)
     say(`Adjusted Rand index against the planted networks ${three(measured.adjustedRandIndex)}`);
-  for (const one of measured.recallByNetwork) say(`  network ${one.network}: ${three(one.recall)} of ${one.members}`);
+  for (const one of measured.recallByNetwork)
+    say(`  network ${one.network}: ${three(one.recall)} of ${one.members}`);
   tell(`Precision over recall: ${plot}`);
 }

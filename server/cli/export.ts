@@ -16,7 +16,9 @@ export function register(program: Command): void {
   withCommonOptions(
     program
       .command("export")
-      .description("Write the evidence package of a case: a signed folder a court can check without this program.")
+      .description(
+        "Write the evidence package of a case: a signed folder a court can check without this program.",
+      )
       .requiredOption("--case <id>", "number of the case, as `case list` shows it")
       .requiredOption("--out <dir>", "folder to write; it must not hold anything yet")
       .addOption(
@@ -41,7 +43,9 @@ export function register(program: Command): void {
       tell(
         `Case ${exported.caseId}: ${exported.claims} claims, ${exported.transfers} transfers, written to ${flags.out}.`,
       );
-      tell("Signed with the office's key. Tell the court this fingerprint in the cover letter, not in the package:");
+      tell(
+        "Signed with the office's key. Tell the court this fingerprint in the cover letter, not in the package:",
+      );
       process.stdout.write(`${exported.fingerprint}\n`);
     }),
   );

@@ -18,21 +18,32 @@ interface LoadFlags {
   readonly request?: string;
 }
 
-const KINDS: readonly string[] = ["transfers", "accounts", "reports", "labels"] satisfies FileKind[];
+const KINDS: readonly string[] = [
+  "transfers",
+  "accounts",
+  "reports",
+  "labels",
+] satisfies FileKind[];
 
 export function register(program: Command): void {
   withCommonOptions(
     program
       .command("load <path...>")
-      .description("Load bank answers: files, folders or archives, in any of the known formats; each file once.")
+      .description(
+        "Load bank answers: files, folders or archives, in any of the known formats; each file once.",
+      )
       .option("--kind <kind>", `what the files are, where it cannot be told: ${KINDS.join(", ")}`)
-      .option("--mapping <name>", "what the columns mean: the name of a saved mapping, or a JSON file")
+      .option(
+        "--mapping <name>",
+        "what the columns mean: the name of a saved mapping, or a JSON file",
+      )
       .option("--dry-run", "read and judge everything, write nothing", false)
       .option("--request <number>", "number of the request these files answer"),
   ).action(
     action(async (context, paths: string[], flags: LoadFlags) => {
       const kind = flags.kind === undefined ? undefined : parseKind(flags.kind);
-      const mapping = flags.mapping === undefined ? undefined : await findMapping(context.data, flags.mapping);
+      const mapping =
+        flags.mapping === undefined ? undefined : await findMapping(context.data, flags.mapping);
       const result = await withUnopened(context, async (database) => {
         const progress = startProgress("Loading", "rows");
         const done = await load(database, paths, {
@@ -55,7 +66,10 @@ export function register(program: Command): void {
   );
 }
 
-/** The database is opened when it is needed, and left however the work ends. Queries wait while it recovers. */
+/**
+ * The database is opened when it is needed, and left however the work ends. Queries wait while it
+ * recovers.
+ */
 async function withUnopened<Result>(
   context: CommandContext,
   work: (target: UnopenedDatabase) => Promise<Result>,
@@ -86,7 +100,15 @@ function findMapping(dataDir: string, text: string): Promise<Mapping> {
 }
 
 /** docs/loading.md: the document of `load --json`, exactly these names. */
-function contractOf({ files, read, loaded, duplicates, rejected, rejectedFile, seconds }: LoadResult) {
+function contractOf({
+  files,
+  read,
+  loaded,
+  duplicates,
+  rejected,
+  rejectedFile,
+  seconds,
+}: LoadResult) {
   return { files, read, loaded, duplicates, rejected, rejectedFile, seconds };
 }
 

@@ -19,7 +19,8 @@ export async function main(words: readonly string[]): Promise<void> {
     const program = await assemble();
     await program.parseAsync(["node", "dropper-graph", ...words]);
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    if (error instanceof CommanderError)
+      process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
     else {
       printFailure(error, words.includes("--json"));
       process.exitCode = EXIT.failed;
@@ -38,7 +39,9 @@ export async function assemble(): Promise<Command> {
     .map((file) => /^([a-z-]+)\.(js|ts)$/.exec(file)?.[1])
     .filter((name) => name !== undefined && name !== "main");
   for (const name of [...new Set(names)].sort()) {
-    const file = await import(pathToFileURL(join(here, `${name}${here.includes("/dist/") ? ".js" : ".ts"}`)).href);
+    const file = await import(
+      pathToFileURL(join(here, `${name}${here.includes("/dist/") ? ".js" : ".ts"}`)).href
+    );
     // Files without it serve the commands instead of being one.
     (file as Partial<CommandFile>).register?.(program);
   }
@@ -47,5 +50,6 @@ export async function assemble(): Promise<Command> {
 
 function version(here: string): string {
   const project = here.includes("/dist/") ? join(here, "../../..") : join(here, "../..");
-  return (JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as { version: string }).version;
+  return (JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as { version: string })
+    .version;
 }

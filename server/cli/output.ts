@@ -4,7 +4,10 @@ import { isUserError, UserError } from "../errors/user-error.ts";
 /** How a command ends. */
 export const EXIT = { done: 0, failed: 1, wrongUse: 2 } as const;
 
-/** The one JSON document of a command run with --json; amounts (bigint) become decimal text of minor units. */
+/**
+ * The one JSON document of a command run with --json; amounts (bigint) become decimal text of minor
+ * units.
+ */
 export function printJson(value: unknown): void {
   process.stdout.write(
     `${JSON.stringify(value, (_key, item) => (typeof item === "bigint" ? item.toString() : item))}\n`,
@@ -23,7 +26,11 @@ export async function writeOut(path: string, text: string): Promise<void> {
 export function notWritten(path: string, cause: unknown): UserError {
   const { code } = cause as NodeJS.ErrnoException;
   const why =
-    code === "ENOENT" ? "its folder does not exist" : code === "ENOSPC" ? "the disk is full" : (code ?? String(cause));
+    code === "ENOENT"
+      ? "its folder does not exist"
+      : code === "ENOSPC"
+        ? "the disk is full"
+        : (code ?? String(cause));
   return new UserError({
     code: "not-written",
     message: `${path} cannot be written: ${why}.`,
@@ -42,18 +49,28 @@ export function printFailure(error: unknown, json: boolean): void {
   if (isAbort(error)) {
     tell("Stopped. Nothing was left half-done.");
     if (json)
-      printJson({ ok: false, error: { code: "stopped", message: "Stopped on request.", remedy: "Run it again." } });
+      printJson({
+        ok: false,
+        error: { code: "stopped", message: "Stopped on request.", remedy: "Run it again." },
+      });
     return;
   }
   if (isUserError(error)) {
     tell(paragraph(error));
-    if (json) printJson({ ok: false, error: { code: error.code, message: error.message, remedy: error.remedy } });
+    if (json)
+      printJson({
+        ok: false,
+        error: { code: error.code, message: error.message, remedy: error.remedy },
+      });
     return;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   tell(`error: This should not have happened; please report it with the lines below.\n${text}`);
   if (json)
-    printJson({ ok: false, error: { code: "internal", message: String(error), remedy: "Report this as a bug." } });
+    printJson({
+      ok: false,
+      error: { code: "internal", message: String(error), remedy: "Report this as a bug." },
+    });
 }
 
 function paragraph(error: UserError): string {

@@ -1,4 +1,7 @@
-/** Progress of long work on stderr: a bar with rate and time left on a terminal, a line every few seconds otherwise. */
+/**
+ * Progress of long work on stderr: a bar with rate and time left on a terminal, a line every few
+ * seconds otherwise.
+ */
 export interface Progress {
   update(done: number, total: number | null): void;
   /** Ends the bar, leaving its last state in view. */
@@ -28,7 +31,9 @@ export function startProgress(
   const draw = () => {
     if (last === undefined) return;
     const text = describe(title, unit, last.done, last.total, (now() - begun) / 1000, terminal);
-    target.write(terminal ? `\r\u001b[K${text.slice(0, (target.columns ?? 120) - 1)}` : `${text}\n`);
+    target.write(
+      terminal ? `\r\u001b[K${text.slice(0, (target.columns ?? 120) - 1)}` : `${text}\n`,
+    );
   };
   return {
     update: (done, total) => {
@@ -62,7 +67,8 @@ export function describe(
     parts.push(`${Math.floor(share * 100)} %`);
   }
   parts.push(`${whole(done)} ${unit}`, `${whole(rate)}/s`);
-  if (total !== null && rate > 0 && done < total) parts.push(`${clock((total - done) / rate)} left`);
+  if (total !== null && rate > 0 && done < total)
+    parts.push(`${clock((total - done) / rate)} left`);
   else parts.push(`${clock(seconds)} taken`);
   return parts.join("  ");
 }
@@ -73,7 +79,11 @@ function whole(value: number): string {
 
 function clock(seconds: number): string {
   const rounded = Math.round(seconds);
-  const [hours, minutes, rest] = [Math.floor(rounded / 3600), Math.floor(rounded / 60) % 60, rounded % 60];
+  const [hours, minutes, rest] = [
+    Math.floor(rounded / 3600),
+    Math.floor(rounded / 60) % 60,
+    rounded % 60,
+  ];
   const tail = `${String(minutes).padStart(hours > 0 ? 2 : 1, "0")}:${String(rest).padStart(2, "0")}`;
   return hours > 0 ? `${hours}:${tail}` : tail;
 }

@@ -7,7 +7,9 @@ export function register(program: Command): void {
   withCommonOptions(
     program
       .command("recompute")
-      .description("Work the amounts of an evidence package out again from its own data. Needs no database.")
+      .description(
+        "Work the amounts of an evidence package out again from its own data. Needs no database.",
+      )
       .argument("<package>", "folder or ZIP"),
   ).action(
     action(async (context, path: string) => {

@@ -37,9 +37,22 @@ export function register(program: Command): void {
 /** The options serve and demo share. */
 export function withServeOptions(command: Command): Command {
   return command
-    .option("--port <number>", "port to listen on; without it 7400, or another where that is taken", parsePort)
-    .option("--host <address>", "address to listen on; other than loopback needs an https proxy in front", "127.0.0.1")
-    .option("--proxies <number>", "how many proxies of yours stand in front and speak https", parseProxies, 0)
+    .option(
+      "--port <number>",
+      "port to listen on; without it 7400, or another where that is taken",
+      parsePort,
+    )
+    .option(
+      "--host <address>",
+      "address to listen on; other than loopback needs an https proxy in front",
+      "127.0.0.1",
+    )
+    .option(
+      "--proxies <number>",
+      "how many proxies of yours stand in front and speak https",
+      parseProxies,
+      0,
+    )
     .option("--open", "open the page in the browser", false);
 }
 
@@ -48,7 +61,11 @@ export async function withServedDatabase<Result>(
   context: CommandContext,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openDatabase({ dataDir: context.data, log: tell, whileRecovering: "refuse" });
+  const database = await openDatabase({
+    dataDir: context.data,
+    log: tell,
+    whileRecovering: "refuse",
+  });
   try {
     context.signal.throwIfAborted();
     return await work(database);
@@ -64,13 +81,20 @@ export async function serveUntilStopped(
   database: Database,
   login: () => Promise<Login | undefined>,
 ): Promise<void> {
-  const served = await serve(database, { host: flags.host, port: flags.port, proxies: flags.proxies });
+  const served = await serve(database, {
+    host: flags.host,
+    port: flags.port,
+    proxies: flags.proxies,
+  });
   try {
     const found = await login();
     tell(invitation(served.address, found));
-    if (context.json) printJson({ ok: true, address: served.address, port: served.port, login: found ?? null });
+    if (context.json)
+      printJson({ ok: true, address: served.address, port: served.port, login: found ?? null });
     if (!isLoopback(flags.host) && flags.proxies === 0)
-      tell("Browsers sign in over https only here: put an https proxy in front and say so with --proxies 1.");
+      tell(
+        "Browsers sign in over https only here: put an https proxy in front and say so with --proxies 1.",
+      );
     if (flags.open) openInBrowser(served.address);
     if (!context.signal.aborted) await once(context.signal, "abort");
   } finally {
@@ -81,14 +105,24 @@ export async function serveUntilStopped(
 function invitation(address: string, login: Login | undefined): string {
   const lines = ["", `  Dropper Graph is ready:  ${address}`];
   if (login) {
-    lines.push("", `  login     ${login.login}`, `  password  ${login.password}`, `            ${login.note}`);
+    lines.push(
+      "",
+      `  login     ${login.login}`,
+      `  password  ${login.password}`,
+      `            ${login.note}`,
+    );
   }
   return [...lines, "", "  Ctrl-C stops it.", ""].join("\n");
 }
 
 async function firstLogin(database: Database): Promise<Login | undefined> {
   const made = await ensureFirstAdmin(database);
-  return made && { ...made, note: "for the first sign-in only: the page asks for a password of your own" };
+  return (
+    made && {
+      ...made,
+      note: "for the first sign-in only: the page asks for a password of your own",
+    }
+  );
 }
 
 function parsePort(text: string): number {
@@ -104,7 +138,8 @@ function parseProxies(text: string): number {
 
 /** The address stays on the terminal where there is no browser. */
 function openInBrowser(address: string): void {
-  const command = process.platform === "darwin" ? "open" : process.platform === "win32" ? "explorer" : "xdg-open";
+  const command =
+    process.platform === "darwin" ? "open" : process.platform === "win32" ? "explorer" : "xdg-open";
   const child = spawn(command, [address], { detached: true, stdio: "ignore" });
   child.on("error", () => tell("No browser could be opened; use the address above."));
   child.unref();

@@ -28,21 +28,36 @@ export function register(program: Command): void {
   withCommonOptions(
     program
       .command("trace")
-      .description("Follow stolen money: through whose account each tenge went and where it is now.")
+      .description(
+        "Follow stolen money: through whose account each tenge went and where it is now.",
+      )
       .option("--report <id>", "a crime report; may be repeated", more, [])
       .option("--transfer <id>", "a stolen transfer; may be repeated", more, [])
-      .option("--victim <key>", "IIN or account of a victim: all his reports; may be repeated", more, [])
+      .option(
+        "--victim <key>",
+        "IIN or account of a victim: all his reports; may be repeated",
+        more,
+        [],
+      )
       .option("--case <id>", "all reports of a case")
       .option("--method <rule>", METHODS.join("|"), "fifo")
       .option("--minimum <amount>", "do not follow stolen parts below this amount, 1500.50")
       .option("--horizon <days>", "follow for so many days after the last stolen transfer")
-      .option("--let-go <account>", "go on through this account although traces stop there; may be repeated", more, [])
+      .option(
+        "--let-go <account>",
+        "go on through this account although traces stop there; may be repeated",
+        more,
+        [],
+      )
       .option("--stop-at <account>", "stop at this account too; may be repeated", more, [])
       .option("--out <file.json>", "write the trace to a file"),
   ).action(
     action(async (context, flags: TraceFlags) => {
       const { report, transfer, victim } = flags;
-      if ([report, transfer, victim].every((given) => given.length === 0) && flags.case === undefined) {
+      if (
+        [report, transfer, victim].every((given) => given.length === 0) &&
+        flags.case === undefined
+      ) {
         throw new WrongUse({
           code: "nothing-asked",
           message: "Nothing says whose money is to be followed.",
@@ -64,12 +79,17 @@ export function register(program: Command): void {
       });
       const result = await withDatabase(context, async (database) => {
         const progress = startProgress("Reading transfers", "transfers");
-        const traced = await traceMoney(database, request, { signal: context.signal, report: progress.update });
+        const traced = await traceMoney(database, request, {
+          signal: context.signal,
+          report: progress.update,
+        });
         progress.finish();
         return traced;
       });
       for (const one of result.notTraced) {
-        tell(`Not traced: ${[one.report, one.transferId].filter(Boolean).join(", ")} (${one.reason}).`);
+        tell(
+          `Not traced: ${[one.report, one.transferId].filter(Boolean).join(", ")} (${one.reason}).`,
+        );
       }
       for (const { othersJoined, currency } of result.traces) {
         if (othersJoined === undefined) continue;
@@ -79,14 +99,18 @@ export function register(program: Command): void {
       }
       const documents = documentsOf(result, range);
       const document = documents.length === 1 ? documents[0] : documents;
-      if (flags.out !== undefined) await writeOut(flags.out, `${JSON.stringify(document, null, 2)}\n`);
+      if (flags.out !== undefined)
+        await writeOut(flags.out, `${JSON.stringify(document, null, 2)}\n`);
       if (context.json) printJson(document);
       else printTraces(result);
     }),
   );
 }
 
-/** A document a currency in which something was stolen; what was exchanged into others stands inside it. */
+/**
+ * A document a currency in which something was stolen; what was exchanged into others stands inside
+ * it.
+ */
 function documentsOf({ traces, notTraced }: TraceResult, range: boolean) {
   const documents: (ReturnType<typeof traceDocument> & {
     conversions?: ReturnType<typeof traceDocument>[];
@@ -97,7 +121,8 @@ function documentsOf({ traces, notTraced }: TraceResult, range: boolean) {
     if (trace.convertedFrom == null) documents.push(traceDocument(trace, range));
     else {
       const last = documents.at(-1);
-      if (last !== undefined) last.conversions = [...(last.conversions ?? []), traceDocument(trace, false)];
+      if (last !== undefined)
+        last.conversions = [...(last.conversions ?? []), traceDocument(trace, false)];
     }
   }
   if (documents[0] !== undefined && notTraced.length > 0) documents[0].notTraced = notTraced;
@@ -145,7 +170,10 @@ function printTraces({ traces }: TraceResult): void {
         .map((one) => accountLine(one, money)),
       ...trace.victims
         .filter((one) => BigInt(one.others) > 0n)
-        .map((one) => `of what ${one.victim} reported, ${money(one.others)} was other victims' money: it is theirs`),
+        .map(
+          (one) =>
+            `of what ${one.victim} reported, ${money(one.others)} was other victims' money: it is theirs`,
+        ),
       ...trace.requests
         .slice(0, 10)
         .map(
@@ -158,7 +186,8 @@ function printTraces({ traces }: TraceResult): void {
 }
 
 function accountLine(one: Trace["accounts"][number], money: (amount: string) => string): string {
-  const range = one.range === null ? "" : `  (${money(one.range.minimum)} … ${money(one.range.maximum)})`;
+  const range =
+    one.range === null ? "" : `  (${money(one.range.minimum)} … ${money(one.range.maximum)})`;
   return (
     `${String(one.generation).padStart(3)}  ${one.account.padEnd(22)} received ${money(one.received)}${range}` +
     `  held ${money(one.held)}  exited ${money(one.exited)}${one.stop === null ? "" : `  [${one.stop}]`}  ${one.holderName ?? ""}`

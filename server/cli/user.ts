@@ -2,14 +2,22 @@ import { type Command, Option } from "commander";
 import { type Role, role } from "../../contract/endpoint.ts";
 import { audit } from "../audit/audit.ts";
 import type { Database } from "../neo4j/database.ts";
-import { addPerson, listPeople, resetPassword, sameLogin, updatePerson } from "../people/people.store.ts";
+import {
+  addPerson,
+  listPeople,
+  resetPassword,
+  sameLogin,
+  updatePerson,
+} from "../people/people.store.ts";
 import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 
 const WHO = "command line";
 
 export function register(program: Command): void {
-  const user = program.command("user").description("people who may sign in: add, list, disable, enable, reset");
+  const user = program
+    .command("user")
+    .description("people who may sign in: add, list, disable, enable, reset");
   withCommonOptions(user.command("add <login>"))
     .description("add a person and print the one-time password")
     .option("--name <name>", "name to show; the login unless given")
@@ -21,7 +29,11 @@ export function register(program: Command): void {
     .action(
       action((context, login: string, flags: { name?: string; role: Role }) =>
         change(context, "createUser", login, async ({ queries }) => {
-          const made = await addPerson(queries, { login, name: flags.name ?? login, role: flags.role });
+          const made = await addPerson(queries, {
+            login,
+            name: flags.name ?? login,
+            role: flags.role,
+          });
           tellPassword(context, made);
           return { role: flags.role };
         }),
@@ -53,8 +65,15 @@ async function list(context: CommandContext): Promise<void> {
   if (context.json) return printJson({ ok: true, users: people });
   if (people.length === 0) tell("Nobody yet; the first start of `serve` makes an admin.");
   for (const person of people) {
-    const seen = person.lastSeenAt === null ? "never seen" : `seen ${new Date(person.lastSeenAt).toISOString()}`;
-    const state = person.disabled ? "disabled" : person.mustChangePassword ? "one-time password" : "";
+    const seen =
+      person.lastSeenAt === null
+        ? "never seen"
+        : `seen ${new Date(person.lastSeenAt).toISOString()}`;
+    const state = person.disabled
+      ? "disabled"
+      : person.mustChangePassword
+        ? "one-time password"
+        : "";
     process.stdout.write(
       `${person.login.padEnd(20)} ${person.role.padEnd(12)} ${seen.padEnd(30)} ${state.padEnd(17)} ${person.name}\n`,
     );
@@ -86,5 +105,7 @@ function change(
 function tellPassword(context: CommandContext, made: { login: string; password: string }): void {
   if (context.json) printJson({ ok: true, ...made });
   else process.stdout.write(`login     ${made.login}\npassword  ${made.password}\n`);
-  tell("The password is for the first sign-in only; the page then asks for one of the person's own.");
+  tell(
+    "The password is for the first sign-in only; the page then asks for one of the person's own.",
+  );
 }

@@ -15,13 +15,16 @@ export function register(program: Command): void {
     action(async (context, which: string | undefined, flags: { list: boolean }) => {
       if (flags.list) return showSources(context);
       if (which === undefined) {
-        tell("error: Name the file to take out: its id, the beginning of it, or its file name (--list shows them).");
+        tell(
+          "error: Name the file to take out: its id, the beginning of it, or its file name (--list shows them).",
+        );
         return EXIT.wrongUse;
       }
       const source = await withDatabase(context, (database) =>
         withdraw(database, which, { withdrawnBy: "command line", at: Date.now() }),
       );
-      if (context.json) printJson({ ok: true, id: source.id, file: source.fileName, transfers: source.loaded });
+      if (context.json)
+        printJson({ ok: true, id: source.id, file: source.fileName, transfers: source.loaded });
       else process.stdout.write(`${source.fileName} (${source.id.slice(0, 12)}) is taken out.\n`);
       return EXIT.done;
     }),

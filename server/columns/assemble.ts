@@ -27,7 +27,9 @@ export interface StoredColumns {
   readonly fingerprint: string;
 }
 
-export function assemble(stored: StoredColumns): TransferColumns & { readonly stored: StoredColumns } {
+export function assemble(
+  stored: StoredColumns,
+): TransferColumns & { readonly stored: StoredColumns } {
   const { ids, accounts, ...columns } = stored;
   const rowOfId = textFinder(ids);
   let positions: Map<string, number> | undefined;
@@ -66,18 +68,30 @@ export function rowIndex(ends: Int32Array, accounts: number): RowIndex {
 }
 
 /**
- * sha256 over what the transfers and accounts say, rows in the order of instant and id. A row's position in its file is left out,
- * so that the same data gives the same fingerprint however it was ordered and loaded.
+ * sha256 over what the transfers and accounts say, rows in the order of instant and id. A row's
+ * position in its file is left out, so that the same data gives the same fingerprint however it was
+ * ordered and loaded.
  */
-export function fingerprintOf(stored: Omit<StoredColumns, "fingerprint" | "outgoing" | "incoming">): string {
+export function fingerprintOf(
+  stored: Omit<StoredColumns, "fingerprint" | "outgoing" | "incoming">,
+): string {
   const count = stored.from.length;
   const order = Int32Array.from({ length: count }, (_, row) => row);
   sortTies(order, stored.bookedAt, (left, right) => compareTexts(stored.ids, left, right));
   const hash = createHash("sha256");
   const { accounts } = stored;
   hash.update(JSON.stringify([CHANNELS, EXIT_KINDS, HOLDER_KINDS, stored.currencies, count]));
-  hash.update(JSON.stringify([accounts.numbers, accounts.holderKeys, accounts.bank, accounts.phone, accounts.device]));
-  for (const array of [accounts.holder, accounts.exitKind, accounts.holderKind, accounts.openedAt]) hash.update(array);
+  hash.update(
+    JSON.stringify([
+      accounts.numbers,
+      accounts.holderKeys,
+      accounts.bank,
+      accounts.phone,
+      accounts.device,
+    ]),
+  );
+  for (const array of [accounts.holder, accounts.exitKind, accounts.holderKind, accounts.openedAt])
+    hash.update(array);
   const chunk = 65_536;
   const numbers = new Float64Array(chunk * 5);
   const amounts = new BigInt64Array(chunk);

@@ -55,15 +55,23 @@ export interface ColumnsBuilder {
   finish(): TransferColumns;
 }
 
-/** Columns from records in any order; accounts named only by transfers are added without details. */
-export function columnsFrom(accounts: Iterable<AccountRecord>, transfers: Iterable<TransferRecord>): TransferColumns {
+/**
+ * Columns from records in any order; accounts named only by transfers are added without details.
+ */
+export function columnsFrom(
+  accounts: Iterable<AccountRecord>,
+  transfers: Iterable<TransferRecord>,
+): TransferColumns {
   const builder = columnsBuilder();
   for (const account of accounts) builder.account(account);
   for (const transfer of transfers) builder.transfer(transfer);
   return builder.finish();
 }
 
-/** Takes records one by one, so that millions never exist as objects at once. An account told twice keeps the last telling. */
+/**
+ * Takes records one by one, so that millions never exist as objects at once. An account told twice
+ * keeps the last telling.
+ */
 export function columnsBuilder(): ColumnsBuilder {
   const accounts: (AccountRecord | undefined)[] = [];
   const positions = new Map<string, number>();
@@ -133,7 +141,8 @@ export function columnsBuilder(): ColumnsBuilder {
       sortTies(
         rows,
         bookedAt,
-        (left, right) => (order[left] as number) - (order[right] as number) || compareTexts(packed, left, right),
+        (left, right) =>
+          (order[left] as number) - (order[right] as number) || compareTexts(packed, left, right),
       );
       const content = {
         from: new Int32Array(count),
@@ -170,19 +179,27 @@ export function columnsBuilder(): ColumnsBuilder {
   };
 }
 
-const CHANNEL_AT: ReadonlyMap<string, number> = new Map(CHANNELS.map((channel, at) => [channel, at]));
+const CHANNEL_AT: ReadonlyMap<string, number> = new Map(
+  CHANNELS.map((channel, at) => [channel, at]),
+);
 
 /** `known`: what was told of each number, in the same order. */
 function accountColumns(numbers: readonly string[], known: readonly (AccountRecord | undefined)[]) {
-  const holderKeys = [...new Set(known.map((record) => record?.holderKey ?? ""))].filter((key) => key !== "");
+  const holderKeys = [...new Set(known.map((record) => record?.holderKey ?? ""))].filter(
+    (key) => key !== "",
+  );
   holderKeys.sort(byCodePoint);
   const holderAt = new Map(holderKeys.map((key, index) => [key, index]));
   return {
     numbers,
     holderKeys,
     holder: Int32Array.from(known, (record) => holderAt.get(record?.holderKey ?? "") ?? -1),
-    exitKind: Uint8Array.from(known, (record) => (record?.exitKind ? EXIT_KINDS.indexOf(record.exitKind) + 1 : 0)),
-    holderKind: Uint8Array.from(known, (record) => Math.max(HOLDER_KINDS.indexOf(record?.holderKind ?? "unknown"), 0)),
+    exitKind: Uint8Array.from(known, (record) =>
+      record?.exitKind ? EXIT_KINDS.indexOf(record.exitKind) + 1 : 0,
+    ),
+    holderKind: Uint8Array.from(known, (record) =>
+      Math.max(HOLDER_KINDS.indexOf(record?.holderKind ?? "unknown"), 0),
+    ),
     openedAt: Float64Array.from(known, (record) => record?.openedAt ?? Number.NaN),
     bank: known.map((record) => record?.bank ?? ""),
     phone: known.map((record) => record?.phone ?? ""),
@@ -202,7 +219,10 @@ function numbered(positions: Map<string, number>, text: string): number {
   return positions.size - 1;
 }
 
-function grown<Column extends Int32Array | Float64Array | Uint8Array>(column: Column, larger: Column): Column {
+function grown<Column extends Int32Array | Float64Array | Uint8Array>(
+  column: Column,
+  larger: Column,
+): Column {
   larger.set(column);
   return larger;
 }

@@ -4,8 +4,9 @@ import { sortTies } from "./order.ts";
 import { compareTexts, reorderTexts } from "./texts.ts";
 
 /**
- * The same columns with transfers of one instant ordered by what they say (payer, payee, amount, id) instead of by where they stood in a file,
- * so that what is computed does not depend on how the data was loaded. Returns the very columns where they are in that order already.
+ * The same columns with transfers of one instant ordered by what they say (payer, payee, amount,
+ * id) instead of by where they stood in a file, so that what is computed does not depend on how the
+ * data was loaded. Returns the very columns where they are in that order already.
  */
 export function canonicalColumns(columns: TransferColumns): TransferColumns {
   const { stored } = columns as TransferColumns & { readonly stored: StoredColumns };

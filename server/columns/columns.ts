@@ -1,9 +1,9 @@
 /**
- * The transfers as columns: typed arrays in one order, read by detection, tracing and evaluation. One module writes
- * the snapshot file, one reads it (DESIGN, "Beyond one machine").
+ * The transfers as columns: typed arrays in one order, read by detection, tracing and evaluation.
+ * One module writes the snapshot file, one reads it (DESIGN, "Beyond one machine").
  *
- * Row order: bookedAt, then the source's own order (`order`), then id. An account's rows are found through the two
- * indexes, which list rows in that same order.
+ * Row order: bookedAt, then the source's own order (`order`), then id. An account's rows are found
+ * through the two indexes, which list rows in that same order.
  */
 export interface TransferColumns {
   readonly accounts: AccountColumns;
@@ -28,7 +28,9 @@ export interface TransferColumns {
   /** Rows paid by / received by an account: rows[offsets[a]] .. rows[offsets[a + 1] - 1]. */
   readonly outgoing: RowIndex;
   readonly incoming: RowIndex;
-  /** sha256 over the content, independent of load order: the data fingerprint of a detection run. */
+  /**
+   * sha256 over the content, independent of load order: the data fingerprint of a detection run.
+   */
   readonly fingerprint: string;
 }
 

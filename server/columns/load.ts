@@ -29,10 +29,14 @@ export function snapshotPath(dataDir: string): string {
 }
 
 /**
- * The transfers of a database as columns: from the snapshot file where the database still holds the same, brought up to date by what was
- * loaded since where sources were only added, else streamed anew. The snapshot file is left true.
+ * The transfers of a database as columns: from the snapshot file where the database still holds the
+ * same, brought up to date by what was loaded since where sources were only added, else streamed
+ * anew. The snapshot file is left true.
  */
-export async function loadColumns(database: Database, options: StreamOptions = {}): Promise<SharedColumns> {
+export async function loadColumns(
+  database: Database,
+  options: StreamOptions = {},
+): Promise<SharedColumns> {
   const path = snapshotPath(database.dataDir);
   const now = await readBasis(database.queries);
   const snapshot = readSnapshot(path);
@@ -44,7 +48,8 @@ export async function loadColumns(database: Database, options: StreamOptions = {
     added !== undefined &&
     (await growSnapshot(database.queries, path, snapshot.columns, added, now, options));
   if (!grown) await makeSnapshot(database.queries, path, now, options);
-  // Read back instead of kept: what built them is garbage by now, and these bytes any thread can open.
+  // Read back instead of kept: what built them is garbage by now, and these bytes any thread can
+  // open.
   const made = readSnapshot(path);
   if (!made) throw new Error(`The column snapshot just written to ${path} is not whole`);
   return made.columns;
@@ -61,14 +66,23 @@ function addedSources(before: Basis, now: Basis): string[] | undefined {
   const earlier = new Set(before.sources.map((source) => source.join(" ")));
   const kept = now.sources.filter((source) => earlier.has(source.join(" ")));
   if (kept.length !== before.sources.length || kept.length === now.sources.length) return undefined;
-  return now.sources.filter((source) => !earlier.has(source.join(" "))).map((source) => source[0] as string);
+  return now.sources
+    .filter((source) => !earlier.has(source.join(" ")))
+    .map((source) => source[0] as string);
 }
 
-async function makeSnapshot(queries: Queries, path: string, now: Basis, options: StreamOptions): Promise<void> {
+async function makeSnapshot(
+  queries: Queries,
+  path: string,
+  now: Basis,
+  options: StreamOptions,
+): Promise<void> {
   const columns = await streamColumns(queries, now.transfers, options);
-  // A load that ran meanwhile makes the basis a wrong description; the next call then streams again.
+  // A load that ran meanwhile makes the basis a wrong description; the next call then streams
+  // again.
   const unchanged =
-    columns.length === now.transfers && JSON.stringify(await readBasis(queries)) === JSON.stringify(now);
+    columns.length === now.transfers &&
+    JSON.stringify(await readBasis(queries)) === JSON.stringify(now);
   writeSnapshot(path, columns, unchanged ? now : null);
 }
 

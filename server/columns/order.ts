@@ -1,6 +1,7 @@
 /**
- * Positions 0..n-1 in ascending order of whole numbers, equal ones in their present order. Radix sort by 16 bits
- * (Knuth, TAOCP 3, 5.2.5): linear, and ten times faster than a comparison sort on a million instants.
+ * Positions 0..n-1 in ascending order of whole numbers, equal ones in their present order. Radix
+ * sort by 16 bits (Knuth, TAOCP 3, 5.2.5): linear, and ten times faster than a comparison sort on a
+ * million instants.
  */
 export function ascendingOrder(values: Float64Array): Int32Array {
   const count = values.length;

@@ -1,11 +1,21 @@
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { assemble, type StoredColumns } from "./assemble.ts";
 import type { SharedColumns, TransferColumns } from "./columns.ts";
 
 /**
- * The snapshot file: eight bytes of mark, the length of a JSON head, the head (texts of the accounts, where each array lies), then the
- * arrays, each on a multiple of eight bytes in this machine's byte order. A file that is not whole is treated as absent.
+ * The snapshot file: eight bytes of mark, the length of a JSON head, the head (texts of the
+ * accounts, where each array lies), then the arrays, each on a multiple of eight bytes in this
+ * machine's byte order. A file that is not whole is treated as absent.
  */
 const MARK = "DGCOL003";
 const ARRAYS = {
@@ -78,7 +88,14 @@ export function writeSnapshot(path: string, columns: TransferColumns, basis: unk
   const { numbers, holderKeys, bank, phone, device } = accounts;
   const { currencies, fingerprint } = stored;
   const texts = { currencies, numbers, holderKeys, bank, phone, device };
-  const head: Head = { arrays: places, bytes: end, littleEndian: LITTLE_ENDIAN, ...texts, fingerprint, basis };
+  const head: Head = {
+    arrays: places,
+    bytes: end,
+    littleEndian: LITTLE_ENDIAN,
+    ...texts,
+    fingerprint,
+    basis,
+  };
   const text = Buffer.from(JSON.stringify(head), "utf8");
   mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}.new`;

@@ -1,13 +1,23 @@
 import type { Queries } from "../../graph-queries/runner.ts";
 import { type ColumnsBuilder, columnsBuilder } from "./build.ts";
-import { CHANNELS, type Channel, EXIT_KINDS, type ExitKind, type HolderKind, type TransferColumns } from "./columns.ts";
+import {
+  CHANNELS,
+  type Channel,
+  EXIT_KINDS,
+  type ExitKind,
+  type HolderKind,
+  type TransferColumns,
+} from "./columns.ts";
 
 export interface StreamOptions {
   readonly signal?: AbortSignal;
   readonly report?: (done: number, total: number) => void;
 }
 
-/** Columns plus the transfers of the sources named; undefined where `total` transfers is not what comes of it. */
+/**
+ * Columns plus the transfers of the sources named; undefined where `total` transfers is not what
+ * comes of it.
+ */
 export async function withSources(
   queries: Queries,
   columns: TransferColumns,
@@ -30,22 +40,43 @@ export async function withSources(
     });
   }
   const watch = watcher(options, total - columns.length);
-  await streamRows(queries, "columns/transfers-of-sources", { sources: [...sources] }, places, builder, watch);
+  await streamRows(
+    queries,
+    "columns/transfers-of-sources",
+    { sources: [...sources] },
+    places,
+    builder,
+    watch,
+  );
   return columns.length + watch.done() === total ? builder.finish() : undefined;
 }
 
 /** Everything the database holds, as columns; `total` is for telling how far it is. */
-export async function streamColumns(queries: Queries, total: number, options: StreamOptions): Promise<TransferColumns> {
+export async function streamColumns(
+  queries: Queries,
+  total: number,
+  options: StreamOptions,
+): Promise<TransferColumns> {
   const builder = columnsBuilder();
   const places = await streamAccounts(queries, builder, options);
   const watch = watcher(options, total);
   await streamPayers(queries, places, builder, watch);
-  await streamRows(queries, "columns/transfers-of-hubs", { most: MOST_IN_A_ROW }, places, builder, watch);
+  await streamRows(
+    queries,
+    "columns/transfers-of-hubs",
+    { most: MOST_IN_A_ROW },
+    places,
+    builder,
+    watch,
+  );
   watch.finish();
   return builder.finish();
 }
 
-/** The queries of `streamColumns` with nothing made of their rows: what streaming itself costs. Returns how many rows came. */
+/**
+ * The queries of `streamColumns` with nothing made of their rows: what streaming itself costs.
+ * Returns how many rows came.
+ */
 export async function streamNothing(queries: Queries): Promise<number> {
   const parameters = { most: MOST_IN_A_ROW };
   let rows = 0;
@@ -68,7 +99,11 @@ const PAYERS_FETCHED = 1_000;
 /** Places in the builder by the database's own id of an account. */
 type Places = ReadonlyMap<number, number>;
 
-async function streamAccounts(queries: Queries, builder: ColumnsBuilder, options: StreamOptions): Promise<Places> {
+async function streamAccounts(
+  queries: Queries,
+  builder: ColumnsBuilder,
+  options: StreamOptions,
+): Promise<Places> {
   const holders = await streamHolders(queries, options);
   const places = new Map<number, number>();
   for await (const row of queries.stream("columns/accounts")) {
@@ -83,7 +118,8 @@ async function streamAccounts(queries: Queries, builder: ColumnsBuilder, options
       string | null,
     ];
     const holder = holders.get(id);
-    const exitKind = exit === null ? null : EXIT_KINDS.includes(exit as ExitKind) ? (exit as ExitKind) : "other";
+    const exitKind =
+      exit === null ? null : EXIT_KINDS.includes(exit as ExitKind) ? (exit as ExitKind) : "other";
     const place = builder.account({
       number,
       bank,
@@ -105,7 +141,10 @@ interface AccountHolder {
 }
 
 /** By the database's id of the account; of several holders the one with the lowest key. */
-async function streamHolders(queries: Queries, options: StreamOptions): Promise<Map<number, AccountHolder>> {
+async function streamHolders(
+  queries: Queries,
+  options: StreamOptions,
+): Promise<Map<number, AccountHolder>> {
   const holders = new Map<number, AccountHolder>();
   for await (const row of queries.stream("columns/holders")) {
     options.signal?.throwIfAborted();
@@ -141,7 +180,9 @@ async function streamPayers(
   watch: ReturnType<typeof watcher>,
 ): Promise<void> {
   const parameters = { most: MOST_IN_A_ROW };
-  for await (const row of queries.stream("columns/transfers", parameters, { fetchSize: PAYERS_FETCHED })) {
+  for await (const row of queries.stream("columns/transfers", parameters, {
+    fetchSize: PAYERS_FETCHED,
+  })) {
     const [payer, ids, to, amounts, currencies, instants, channels, orders] = row as [
       number,
       string[],
@@ -156,7 +197,8 @@ async function streamPayers(
     let taken = 0;
     for (let at = 0; at < ids.length; at += 1) {
       const payee = places.get(to[at] as number);
-      // An account that came after the accounts were read: the count will not agree, see makeSnapshot.
+      // An account that came after the accounts were read: the count will not agree, see
+      // makeSnapshot.
       if (from === undefined || payee === undefined) continue;
       builder.row(
         from,

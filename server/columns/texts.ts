@@ -1,4 +1,7 @@
-/** Many short texts packed into one byte array: a million ids cost their bytes and four more each, not a million objects. */
+/**
+ * Many short texts packed into one byte array: a million ids cost their bytes and four more each,
+ * not a million objects.
+ */
 export interface PackedTexts {
   readonly bytes: Uint8Array;
   /** Text i is bytes[offsets[i]] .. bytes[offsets[i + 1] - 1]. */
@@ -35,7 +38,8 @@ export function reorderTexts(texts: PackedTexts, order: Int32Array): PackedTexts
     const index = order[at] as number;
     const from = texts.offsets[index] as number;
     const to = texts.offsets[index + 1] as number;
-    for (let byte = from; byte < to; byte += 1) bytes[end + byte - from] = texts.bytes[byte] as number;
+    for (let byte = from; byte < to; byte += 1)
+      bytes[end + byte - from] = texts.bytes[byte] as number;
     end += to - from;
     offsets[at + 1] = end;
   }
@@ -61,7 +65,8 @@ export function textPacker(): { push(text: string): void; finish(): PackedTexts 
         if (code > 127) break;
         bytes[end + at] = code;
       }
-      // Ids are ASCII nearly always; a call out of JavaScript for each would cost more than the rest of the row.
+      // Ids are ASCII nearly always; a call out of JavaScript for each would cost more than the
+      // rest of the row.
       end += at === text.length ? at : bytes.write(text, end, "utf8");
       count += 1;
       if (count === offsets.length) {
@@ -71,7 +76,10 @@ export function textPacker(): { push(text: string): void; finish(): PackedTexts 
       }
       offsets[count] = end;
     },
-    finish: () => ({ bytes: new Uint8Array(bytes.subarray(0, end)), offsets: offsets.slice(0, count + 1) }),
+    finish: () => ({
+      bytes: new Uint8Array(bytes.subarray(0, end)),
+      offsets: offsets.slice(0, count + 1),
+    }),
   };
 }
 
@@ -86,7 +94,9 @@ export function textFinder(texts: PackedTexts): (text: string) => number | undef
     mask = size - 1;
     const slots = new Int32Array(size).fill(-1);
     for (let index = 0; index < count; index += 1) {
-      let slot = hash(texts.bytes, texts.offsets[index] as number, texts.offsets[index + 1] as number) & mask;
+      let slot =
+        hash(texts.bytes, texts.offsets[index] as number, texts.offsets[index + 1] as number) &
+        mask;
       while (slots[slot] !== -1) slot = (slot + 1) & mask;
       slots[slot] = index;
     }
@@ -95,7 +105,11 @@ export function textFinder(texts: PackedTexts): (text: string) => number | undef
   return (text) => {
     table ??= build();
     const wanted = Buffer.from(text, "utf8");
-    for (let slot = hash(wanted, 0, wanted.length) & mask; table[slot] !== -1; slot = (slot + 1) & mask) {
+    for (
+      let slot = hash(wanted, 0, wanted.length) & mask;
+      table[slot] !== -1;
+      slot = (slot + 1) & mask
+    ) {
       const index = table[slot] as number;
       const found = texts.bytes.subarray(texts.offsets[index], texts.offsets[index + 1]);
       if (wanted.equals(found)) return index;
@@ -107,6 +121,7 @@ export function textFinder(texts: PackedTexts): (text: string) => number | undef
 /** FNV-1a, 32 bits. */
 function hash(bytes: Uint8Array, from: number, to: number): number {
   let value = 0x811c9dc5;
-  for (let at = from; at < to; at += 1) value = Math.imul(value ^ (bytes[at] as number), 0x01000193);
+  for (let at = from; at < to; at += 1)
+    value = Math.imul(value ^ (bytes[at] as number), 0x01000193);
   return value ^ (value >>> 15);
 }

@@ -7,7 +7,10 @@ import { startDetection } from "../detection/start.ts";
 import { load } from "../loading/load.ts";
 import type { Database } from "../neo4j/database.ts";
 
-/** What the demo shows: the committed town loaded, searched, and a case with claims from the strongest cluster. */
+/**
+ * What the demo shows: the committed town loaded, searched, and a case with claims from the
+ * strongest cluster.
+ */
 
 export interface PrepareOptions {
   readonly signal: AbortSignal;
@@ -18,7 +21,9 @@ export interface PrepareOptions {
 
 const WHO = "demo";
 
-/** Does what is not done yet, so that a second demo keeps everything a person changed in the first. */
+/**
+ * Does what is not done yet, so that a second demo keeps everything a person changed in the first.
+ */
 export async function prepareDemo(database: Database, options: PrepareOptions): Promise<void> {
   const { queries } = database;
   await loadTown(database, options);
@@ -31,7 +36,9 @@ export async function prepareDemo(database: Database, options: PrepareOptions): 
       startedBy: WHO,
       signal: options.signal,
     });
-    options.tell(`Found ${result.clusters.length} clusters among ${result.ranking.length} accounts.`);
+    options.tell(
+      `Found ${result.clusters.length} clusters among ${result.ranking.length} accounts.`,
+    );
   }
   options.signal.throwIfAborted();
   if ((await listCases(queries)).length === 0) {
@@ -42,7 +49,10 @@ export async function prepareDemo(database: Database, options: PrepareOptions): 
   }
 }
 
-async function loadTown(database: Database, { signal, tell, progress }: PrepareOptions): Promise<void> {
+async function loadTown(
+  database: Database,
+  { signal, tell, progress }: PrepareOptions,
+): Promise<void> {
   const result = await load(database, [townFolder()], {
     loadedBy: WHO,
     signal,
@@ -50,7 +60,8 @@ async function loadTown(database: Database, { signal, tell, progress }: PrepareO
     report: ({ rows }) => progress(rows),
   });
   progress(null);
-  if (result.files.some((file) => !file.known)) tell(`Loaded ${result.loaded} rows of a town that does not exist.`);
+  if (result.files.some((file) => !file.known))
+    tell(`Loaded ${result.loaded} rows of a town that does not exist.`);
 }
 
 /** The dump committed with the project, for sources and compiled code alike. */

@@ -2,7 +2,10 @@
 
 const LOG10 = Math.LN10;
 
-/** Poisson: at least `count` when `mean` are expected. Sums the tail in logarithms; exact to rounding. */
+/**
+ * Poisson: at least `count` when `mean` are expected. Sums the tail in logarithms; exact to
+ * rounding.
+ */
 export function poissonPoints(count: number, mean: number): number {
   if (count <= mean || count <= 0) return 0;
   if (mean <= 0) return 300;
@@ -16,7 +19,10 @@ export function poissonPoints(count: number, mean: number): number {
   return Math.max(0, -(logFirst + Math.log(sum)) / LOG10);
 }
 
-/** Gamma with whole `shape` and rate 1: at least `value`. A sum of −ln of `shape` uniform chances is that (Fisher 1932). */
+/**
+ * Gamma with whole `shape` and rate 1: at least `value`. A sum of −ln of `shape` uniform chances is
+ * that (Fisher 1932).
+ */
 export function gammaPoints(shape: number, value: number): number {
   if (shape <= 0 || value <= 0) return 0;
   let logTerm = 0;
@@ -43,8 +49,9 @@ export function logFactorial(count: number): number {
 }
 
 /**
- * By how much a family's raw points say too much because it looked in so many places. Most of what it found is chance: among `found` (raw points
- * of accounts that have any) the middle value should be as rare as the share of accounts that reach it; the difference is taken off all.
+ * By how much a family's raw points say too much because it looked in so many places. Most of what
+ * it found is chance: among `found` (raw points of accounts that have any) the middle value should
+ * be as rare as the share of accounts that reach it; the difference is taken off all.
  */
 export function chanceLevel(found: readonly number[], accounts: number): number {
   if (found.length === 0 || accounts === 0) return 0;

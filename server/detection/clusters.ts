@@ -20,10 +20,12 @@ export interface FoundCluster {
 const SMALLEST = 3;
 
 /**
- * The networks. First the droppers: accounts of the top 3 % that chance does not explain (`clearFrom`) with at least four points of their own (what they got as the other end of somebody's
- * burst, or from a partner, does not count) that are no possible victims, joined by relations that carry at least a point and by
- * shared phones and devices, grouped by `communities`. Then each remaining account with a suspicious relation to a cluster joins the one its
- * relations carry most to: victims, and ends that only received. Payers never join two clusters into one.
+ * The networks. First the droppers: accounts of the top 3 % that chance does not explain
+ * (`clearFrom`) with at least four points of their own (what they got as the other end of
+ * somebody's burst, or from a partner, does not count) that are no possible victims, joined by
+ * relations that carry at least a point and by shared phones and devices, grouped by `communities`.
+ * Then each remaining account with a suspicious relation to a cluster joins the one its relations
+ * carry most to: victims, and ends that only received. Payers never join two clusters into one.
  */
 export function findClusters(
   evidence: Evidence,
@@ -63,10 +65,13 @@ export function findClusters(
   for (let at = 0; at < relations.count; at += 1) {
     if ((relationPoints[at] as number) < PARAMETERS.tiePoints) continue;
     const group = keptOf.get(relations.from[at] as number);
-    if (group !== undefined && group === keptOf.get(relations.to[at] as number)) within[group]?.push(at);
+    if (group !== undefined && group === keptOf.get(relations.to[at] as number))
+      within[group]?.push(at);
   }
   return kept
-    .map((members, index) => describe(evidence, scores, parts, members, within[index] ?? [], runKey))
+    .map((members, index) =>
+      describe(evidence, scores, parts, members, within[index] ?? [], runKey),
+    )
     .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
 }
 
@@ -82,19 +87,27 @@ function coreOf(
     const high = (scores.points[account] as number) >= least;
     // A payer who is part of closed loops belongs to the shape that holds the network together.
     const loop = (evidence.loops.points[account] as number) >= PARAMETERS.partnerPoints;
-    if (high && (own[account] as number) >= PARAMETERS.partnerPoints && (loop || isNamed(parts[account])))
+    if (
+      high &&
+      (own[account] as number) >= PARAMETERS.partnerPoints &&
+      (loop || isNamed(parts[account]))
+    )
       core[account] = 1;
   }
   return core;
 }
 
 /**
- * From so many points on at least half of the accounts are more than chance: how many there would be is read off everybody, a straight line in
- * log10 through the shares of 20 % and 4 % as in `calibrate` (an empirical null, Efron 2004). Never below what stands out.
+ * From so many points on at least half of the accounts are more than chance: how many there would
+ * be is read off everybody, a straight line in log10 through the shares of 20 % and 4 % as in
+ * `calibrate` (an empirical null, Efron 2004). Never below what stands out.
  */
 function clearFrom(evidence: Evidence, points: Float64Array): number {
   const least = standingOutFrom(evidence, points);
-  const sorted = Float64Array.from(evidence.peers.active, (account) => points[account] as number).sort();
+  const sorted = Float64Array.from(
+    evidence.peers.active,
+    (account) => points[account] as number,
+  ).sort();
   const count = sorted.length;
   const low = sorted[Math.floor(count * 0.8)] ?? 0;
   const high = sorted[Math.floor(count * 0.96)] ?? 0;
@@ -109,18 +122,27 @@ function clearFrom(evidence: Evidence, points: Float64Array): number {
   return Math.max(least, clear);
 }
 
-/** What an account shows itself: without what it has as the other end of somebody's burst, or from a partner. */
+/**
+ * What an account shows itself: without what it has as the other end of somebody's burst, or from a
+ * partner.
+ */
 function ownPoints(evidence: Evidence, scores: Scores): Float64Array {
   const ends = evidence.families.find((one) => one.family === "partners")?.points;
   return scores.own.map((points, account) => points - counted(ends?.[account] ?? 0));
 }
 
-/** Did something in the network, as far as can be said; victims and the unnamed hold nothing together. */
+/**
+ * Did something in the network, as far as can be said; victims and the unnamed hold nothing
+ * together.
+ */
 function isNamed(part: Part | undefined): boolean {
   return part !== undefined && part.role !== "victim" && part.role !== "none";
 }
 
-/** Adds to each group the accounts outside any that have a suspicious relation with it; the relation that carries most decides. */
+/**
+ * Adds to each group the accounts outside any that have a suspicious relation with it; the relation
+ * that carries most decides.
+ */
 function attach(
   evidence: Evidence,
   scores: Scores,
@@ -142,11 +164,16 @@ function attach(
     ] as const) {
       const part = parts[outside];
       if (part?.role === "none") continue;
-      // Droppers shop and repay debts too: whom they pay, and whom we name with a part, stands out from chance itself, as those who hold the
-      // network together do.
+      // Droppers shop and repay debts too: whom they pay, and whom we name with a part, stands out
+      // from chance itself, as those who hold the network together do.
       if ((outside === to || isNamed(part)) && (scores.points[outside] as number) < least) continue;
       // Who passed nothing on stands out by more than what partners lend it.
-      if (outside === to && part?.paid === 0 && (own[outside] as number) < PARAMETERS.receiverPoints) continue;
+      if (
+        outside === to &&
+        part?.paid === 0 &&
+        (own[outside] as number) < PARAMETERS.receiverPoints
+      )
+        continue;
       const group = groupOf.get(inside);
       if (group === undefined || groupOf.has(outside)) continue;
       if (points > (best.get(outside)?.points ?? 0)) best.set(outside, { points, group });
@@ -166,11 +193,15 @@ function describe(
   relations: readonly number[],
   runKey: string,
 ): FoundCluster {
-  const numbers = members.map((account) => evidence.flow.columns.accounts.numbers[account] as string).sort();
+  const numbers = members
+    .map((account) => evidence.flow.columns.accounts.numbers[account] as string)
+    .sort();
   const isVictim = (account: number) => parts[account]?.role === "victim";
   const order = [...members].sort(
     (a, b) =>
-      Number(isVictim(a)) - Number(isVictim(b)) || (scores.points[b] as number) - (scores.points[a] as number) || a - b,
+      Number(isVictim(a)) - Number(isVictim(b)) ||
+      (scores.points[b] as number) - (scores.points[a] as number) ||
+      a - b,
   );
   return {
     id: createHash("sha256")
@@ -178,7 +209,9 @@ function describe(
       .digest("hex")
       .slice(0, 16),
     points: clusterPoints(
-      order.filter((account) => !isVictim(account)).map((account) => scores.points[account] as number),
+      order
+        .filter((account) => !isVictim(account))
+        .map((account) => scores.points[account] as number),
     ),
     typology: typologyOf(evidence, parts, members, relations),
     members: order,
@@ -186,7 +219,10 @@ function describe(
   };
 }
 
-/** The mean of its three strongest droppers: one loud account does not lift a cluster over a network of several. */
+/**
+ * The mean of its three strongest droppers: one loud account does not lift a cluster over a network
+ * of several.
+ */
 function clusterPoints(points: readonly number[]): number {
   const top = points.slice(0, 3);
   return top.reduce((sum, value) => sum + value, 0) / 3;
@@ -200,12 +236,18 @@ function typologyOf(
   relations: readonly number[],
 ): Typology {
   const inside = new Set(relations);
-  if (evidence.cycles.found.some((cycle) => cycle.relations.every((relation) => inside.has(relation)))) return "cycle";
-  const count = (role: FindingRole) => members.filter((account) => parts[account]?.role === role).length;
+  if (
+    evidence.cycles.found.some((cycle) => cycle.relations.every((relation) => inside.has(relation)))
+  )
+    return "cycle";
+  const count = (role: FindingRole) =>
+    members.filter((account) => parts[account]?.role === role).length;
   const [collectors, distributors] = [count("collector"), count("distributor")];
   const [transits, cashed] = [count("transit"), count("cash-out")];
   if (depth(evidence, relations) >= 4) return "layered-chain";
-  const both = members.some((account) => (parts[account]?.received ?? 0) >= 3 && (parts[account]?.paid ?? 0) >= 3);
+  const both = members.some(
+    (account) => (parts[account]?.received ?? 0) >= 3 && (parts[account]?.paid ?? 0) >= 3,
+  );
   if (both) return "gather-scatter";
   if (collectors > 0 && distributors > 0) return "scatter-gather";
   if (distributors > 0) return "distributor";
@@ -225,7 +267,8 @@ function depth(evidence: Evidence, relations: readonly number[]): number {
     const length = before + 1;
     most = Math.max(most, length);
     const payee = to[relation] as number;
-    if (length > (reached.get(payee) ?? 0) && (last[relation] as number) >= 0) reached.set(payee, length);
+    if (length > (reached.get(payee) ?? 0) && (last[relation] as number) >= 0)
+      reached.set(payee, length);
   }
   return most;
 }

@@ -15,8 +15,14 @@ export interface ClusterChange {
   removed: string[];
 }
 
-/** A cluster continues the earlier one it shares most accounts with, if it is at least half of the smaller of the two. */
-export function compareClusters(now: readonly ClusterSet[], before: readonly ClusterSet[]): ClusterChange[] {
+/**
+ * A cluster continues the earlier one it shares most accounts with, if it is at least half of the
+ * smaller of the two.
+ */
+export function compareClusters(
+  now: readonly ClusterSet[],
+  before: readonly ClusterSet[],
+): ClusterChange[] {
   const clusterOf = new Map<string, number>();
   before.forEach((cluster, index) => {
     for (const account of cluster.accounts) clusterOf.set(account, index);

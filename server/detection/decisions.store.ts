@@ -14,8 +14,16 @@ export interface NewDecision {
   readonly until: number | null;
 }
 
-/** Writes a decision down beside the earlier ones. A snooze needs an end; nobody can decide about what does not exist. */
-export async function decide(queries: Queries, decision: NewDecision, by: string, now = Date.now()): Promise<Decision> {
+/**
+ * Writes a decision down beside the earlier ones. A snooze needs an end; nobody can decide about
+ * what does not exist.
+ */
+export async function decide(
+  queries: Queries,
+  decision: NewDecision,
+  by: string,
+  now = Date.now(),
+): Promise<Decision> {
   if (decision.verdict === "snoozed" && (decision.until === null || decision.until <= now)) {
     throw new UserError({
       code: "snooze-needs-end",
@@ -74,11 +82,17 @@ export async function listDecisions(
 
 /** The newest decision of each account and cluster. */
 export async function latestDecisions(queries: Queries): Promise<Map<string, Decision>> {
-  const rows = await queries.read("detection/latest-decisions", {}, z.object({ decision: decisionProperties }));
+  const rows = await queries.read(
+    "detection/latest-decisions",
+    {},
+    z.object({ decision: decisionProperties }),
+  );
   return new Map(rows.map(({ decision }) => [decision.target, decision]));
 }
 
-/** Whether a decision keeps its subject off the list now: dismissed, known-good and running snoozes. */
+/**
+ * Whether a decision keeps its subject off the list now: dismissed, known-good and running snoozes.
+ */
 export function hides(decision: Decision | undefined, now = Date.now()): boolean {
   if (decision === undefined) return false;
   if (decision.verdict === "dismissed") return true;

@@ -55,7 +55,11 @@ export interface FoundAccount {
   readonly cluster: string | null;
   readonly oneIn: number;
   readonly reasons: readonly FoundReason[];
-  readonly against: readonly { code: string; params: Record<string, string | number>; sentence: string }[];
+  readonly against: readonly {
+    code: string;
+    params: Record<string, string | number>;
+    sentence: string;
+  }[];
 }
 
 export interface RankedCluster {
@@ -96,7 +100,10 @@ const MOST_IDS = 200;
 const LEAST_BEFORE_PARTNER = 1;
 const MOST_FINDINGS = 5_000;
 
-/** The whole run: evidence, score, roles, clusters, reasons. Pure and deterministic: the same columns and options give the same result. */
+/**
+ * The whole run: evidence, score, roles, clusters, reasons. Pure and deterministic: the same
+ * columns and options give the same result.
+ */
 export function detect(given: TransferColumns, options: DetectOptions): DetectionResult {
   const columns = canonicalColumns(given);
   const evidence = gatherEvidence(columns, options);
@@ -107,7 +114,8 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
   const key = `${columns.fingerprint} ${rules} ${options.since} ${options.until} ${JSON.stringify(options.weights ?? {})}`;
   const clusters = findClusters(evidence, scores, parts, key);
   const clusterOf = new Map<number, string>();
-  for (const cluster of clusters) for (const account of cluster.members) clusterOf.set(account, cluster.id);
+  for (const cluster of clusters)
+    for (const account of cluster.members) clusterOf.set(account, cluster.id);
   const { numbers } = columns.accounts;
   const order = [...evidence.peers.active].sort(
     (a, b) => (scores.points[b] as number) - (scores.points[a] as number) || a - b,
@@ -123,7 +131,8 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
     }),
   );
   const shown = order.filter(
-    (account, at) => clusterOf.has(account) || (at < MOST_FINDINGS && (scores.points[account] as number) >= 2),
+    (account, at) =>
+      clusterOf.has(account) || (at < MOST_FINDINGS && (scores.points[account] as number) >= 2),
   );
   return {
     fingerprint: columns.fingerprint,
@@ -131,13 +140,20 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
     transfers: evidence.all.length,
     ranking,
     findings: findings(columns, evidence, scores, parts, clusterOf, shown, options),
-    clusters: clusters.map((cluster, at) => rankedCluster(columns, evidence, scores, parts, cluster, at + 1, options)),
+    clusters: clusters.map((cluster, at) =>
+      rankedCluster(columns, evidence, scores, parts, cluster, at + 1, options),
+    ),
     strangerShare: evidence.strangers.share,
     reports: options.reports.length,
   };
 }
 
-function familiesOf(evidence: Evidence, scores: Scores, account: number, weights: Weights = {}): [Family, number][] {
+function familiesOf(
+  evidence: Evidence,
+  scores: Scores,
+  account: number,
+  weights: Weights = {},
+): [Family, number][] {
   const found: [Family, number][] = [];
   for (const { family, points } of evidence.families) {
     const value = counted(points[account] as number) * (weights[family] ?? 1);
@@ -230,13 +246,23 @@ function reasonsOf(
   return found;
 }
 
-function bestPartner(columns: TransferColumns, scores: Scores, account: number): FoundReason | undefined {
+function bestPartner(
+  columns: TransferColumns,
+  scores: Scores,
+  account: number,
+): FoundReason | undefined {
   const points = scores.credit[account] as number;
   if (points < 0.3) return undefined;
   const best = scores.partner[account] as number;
   if (best === -1) return undefined;
-  const rows = [...rowsBetween(columns, account, best), ...rowsBetween(columns, best, account)].sort((a, b) => a - b);
-  const params = { account: columns.accounts.numbers[best] as string, points: scores.points[best] as number };
+  const rows = [
+    ...rowsBetween(columns, account, best),
+    ...rowsBetween(columns, best, account),
+  ].sort((a, b) => a - b);
+  const params = {
+    account: columns.accounts.numbers[best] as string,
+    points: scores.points[best] as number,
+  };
   return {
     family: "partners",
     code: "partner",
@@ -279,14 +305,17 @@ function againstOf(
   const partners = new Map<number, number>();
   const payers = new Map<number, number>();
   for (const row of rows) {
-    const other = ((columns.from[row] === account ? columns.to[row] : columns.from[row]) as number) ?? 0;
+    const other =
+      ((columns.from[row] === account ? columns.to[row] : columns.from[row]) as number) ?? 0;
     partners.set(other, (partners.get(other) ?? 0) + 1);
     const channel = columns.channel[row] as number;
     if (columns.from[row] === account && (channel === 1 || channel === 3)) daily += 1;
-    if (columns.to[row] === account && holderKind[other] === 2) payers.set(other, (payers.get(other) ?? 0) + 1);
+    if (columns.to[row] === account && holderKind[other] === 2)
+      payers.set(other, (payers.get(other) ?? 0) + 1);
   }
   for (const row of rows) {
-    const other = ((columns.from[row] === account ? columns.to[row] : columns.from[row]) as number) ?? 0;
+    const other =
+      ((columns.from[row] === account ? columns.to[row] : columns.from[row]) as number) ?? 0;
     const amount = Number(columns.amount[row]);
     whole += amount;
     if ((partners.get(other) ?? 0) >= 3 && exitKind[other] === 0) again += amount;
@@ -310,7 +339,13 @@ function rankedCluster(
   evidence: Evidence,
   scores: Scores,
   parts: readonly Part[],
-  cluster: { id: string; points: number; typology: string; members: readonly number[]; relations: readonly number[] },
+  cluster: {
+    id: string;
+    points: number;
+    typology: string;
+    members: readonly number[];
+    relations: readonly number[];
+  },
   rank: number,
   options: DetectOptions,
 ): RankedCluster {
@@ -344,7 +379,11 @@ function rankedCluster(
   const came = new Map<number, bigint>();
   for (const account of own) {
     const index = columns.outgoing;
-    for (let at = index.offsets[account] as number; at < (index.offsets[account + 1] as number); at += 1) {
+    for (
+      let at = index.offsets[account] as number;
+      at < (index.offsets[account + 1] as number);
+      at += 1
+    ) {
       const row = index.rows[at] as number;
       const when = columns.bookedAt[row] as number;
       const kind = exitKind[columns.to[row] as number] as number;
@@ -358,9 +397,9 @@ function rankedCluster(
     const currency = columns.currency[row] as number;
     came.set(currency, (came.get(currency) ?? 0n) + (columns.amount[row] as bigint));
   }
-  const reports = [...new Set([...rows].map((row) => evidence.reported.taint.get(row)?.report ?? ""))].filter(
-    (id) => id !== "",
-  );
+  const reports = [
+    ...new Set([...rows].map((row) => evidence.reported.taint.get(row)?.report ?? "")),
+  ].filter((id) => id !== "");
   return {
     id: cluster.id,
     rank,
@@ -385,15 +424,26 @@ function rankedCluster(
   };
 }
 
-function tally(into: Map<number, Map<number, bigint>>, account: number, columns: TransferColumns, row: number): void {
+function tally(
+  into: Map<number, Map<number, bigint>>,
+  account: number,
+  columns: TransferColumns,
+  row: number,
+): void {
   const currency = columns.currency[row] as number;
   const known = into.get(account) ?? new Map<number, bigint>();
   known.set(currency, (known.get(currency) ?? 0n) + (columns.amount[row] as bigint));
   into.set(account, known);
 }
 
-function sums(columns: TransferColumns, found: ReadonlyMap<number, bigint> | undefined): CurrencySum[] {
+function sums(
+  columns: TransferColumns,
+  found: ReadonlyMap<number, bigint> | undefined,
+): CurrencySum[] {
   return [...(found ?? [])]
     .sort(([a], [b]) => a - b)
-    .map(([currency, amount]) => ({ currency: columns.currencies[currency] as string, amount: amount.toString() }));
+    .map(([currency, amount]) => ({
+      currency: columns.currencies[currency] as string,
+      amount: amount.toString(),
+    }));
 }

@@ -3,11 +3,27 @@ import type { Handlers } from "../http/handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
 import { decide, listDecisions } from "./decisions.store.ts";
-import { compareRuns, listClusters, listFindings, listRuns, oneCluster, oneFinding } from "./detection.store.ts";
+import {
+  compareRuns,
+  listClusters,
+  listFindings,
+  listRuns,
+  oneCluster,
+  oneFinding,
+} from "./detection.store.ts";
 import { startDetection } from "./start.ts";
 
-/** What each endpoint of contract/detection.ts does, on parsed input; express mounts them in detection.routes.ts. */
-export function detectionHandlers({ database, jobs }: { database: Database; jobs: Jobs }): Handlers<typeof detection> {
+/**
+ * What each endpoint of contract/detection.ts does, on parsed input; express mounts them in
+ * detection.routes.ts.
+ */
+export function detectionHandlers({
+  database,
+  jobs,
+}: {
+  database: Database;
+  jobs: Jobs;
+}): Handlers<typeof detection> {
   const { queries } = database;
   return {
     runs: async () => ({ runs: await listRuns(queries) }),
@@ -32,7 +48,9 @@ export function detectionHandlers({ database, jobs }: { database: Database; jobs
     clusters: ({ query }) => listClusters(queries, { ...query, all: query.all === "true" }),
     cluster: ({ params }) => oneCluster(queries, params.id),
     findings: ({ query }) => listFindings(queries, query),
-    finding: async ({ params, query }) => ({ finding: await oneFinding(queries, params.account, query.run) }),
+    finding: async ({ params, query }) => ({
+      finding: await oneFinding(queries, params.account, query.run),
+    }),
     decide: ({ body, asker }) => decide(queries, body, asker.login),
     decisions: ({ query }) => listDecisions(queries, query),
   };

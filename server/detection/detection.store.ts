@@ -31,7 +31,10 @@ export async function listRuns(queries: Queries): Promise<DetectionRun[]> {
 }
 
 /** The run asked for, or the newest; null where there is none yet. An unknown id is a UserError. */
-export async function runOf(queries: Queries, asked: string | undefined): Promise<DetectionRun | null> {
+export async function runOf(
+  queries: Queries,
+  asked: string | undefined,
+): Promise<DetectionRun | null> {
   const runs = await listRuns(queries);
   if (asked === undefined) return runs[0] ?? null;
   const run = runs.find((one) => one.id === asked);
@@ -55,15 +58,26 @@ export async function listClusters(
   };
 }
 
-export async function oneCluster(queries: Queries, id: string): Promise<ClusterRow & { members: ClusterMember[] }> {
-  const [found] = await queries.read("detection/cluster", { cluster: id }, z.object({ run: z.string() }));
+export async function oneCluster(
+  queries: Queries,
+  id: string,
+): Promise<ClusterRow & { members: ClusterMember[] }> {
+  const [found] = await queries.read(
+    "detection/cluster",
+    { cluster: id },
+    z.object({ run: z.string() }),
+  );
   const run = found && (await runOf(queries, found.run));
   const row = run && (await clusterRows(queries, run)).find((one) => one.id === id);
   if (!row) throw notFound("cluster", id);
   const members = await queries.read("detection/members", { cluster: id }, memberRecord);
   return {
     ...row,
-    members: members.map(({ member, ...account }) => ({ ...account, ...member, role: member.role as FindingRole })),
+    members: members.map(({ member, ...account }) => ({
+      ...account,
+      ...member,
+      role: member.role as FindingRole,
+    })),
   };
 }
 
@@ -71,7 +85,9 @@ async function clusterRows(queries: Queries, run: DetectionRun): Promise<Cluster
   const records = await queries.read("detection/clusters", { run: run.id }, clusterRecord);
   const decisions = await latestDecisions(queries);
   const changes = await changesSince(queries, run);
-  return records.map((record) => clusterRow(record, decisions, changes.get(record.cluster.id) ?? null));
+  return records.map((record) =>
+    clusterRow(record, decisions, changes.get(record.cluster.id) ?? null),
+  );
 }
 
 function clusterRow(
@@ -80,7 +96,9 @@ function clusterRow(
   change: ClusterRow["change"],
 ): ClusterRow {
   const { cluster, name, cases, top } = record;
-  const reasons = top.flatMap((member) => member.reasons.map((reason) => ({ ...reason, account: member.account })));
+  const reasons = top.flatMap((member) =>
+    member.reasons.map((reason) => ({ ...reason, account: member.account })),
+  );
   const seen = new Set<string>();
   const strongest = reasons
     .sort((a, b) => b.points - a.points)
@@ -111,14 +129,21 @@ function rolesOf(roles: Readonly<Record<string, number>>): Record<FindingRole, n
 }
 
 /** Each cluster of a run against the run before it. */
-async function changesSince(queries: Queries, run: DetectionRun): Promise<Map<string, ClusterRow["change"]>> {
+async function changesSince(
+  queries: Queries,
+  run: DetectionRun,
+): Promise<Map<string, ClusterRow["change"]>> {
   const runs = await listRuns(queries);
   const before = runs[runs.findIndex((one) => one.id === run.id) + 1];
   if (!before) return new Map();
-  const changes = compareClusters(await clusterSets(queries, run.id), await clusterSets(queries, before.id));
+  const changes = compareClusters(
+    await clusterSets(queries, run.id),
+    await clusterSets(queries, before.id),
+  );
   const found = new Map<string, ClusterRow["change"]>();
   for (const change of changes) {
-    if (change.cluster) found.set(change.cluster, { previous: change.previous, newMembers: change.added.length });
+    if (change.cluster)
+      found.set(change.cluster, { previous: change.previous, newMembers: change.added.length });
   }
   return found;
 }
@@ -145,7 +170,10 @@ export async function compareRuns(
   const [run, before] = [await runOf(queries, id), await runOf(queries, other)];
   const points = await queries.read("detection/finding-points", { run: id }, pointsRow);
   const earlier = new Map(
-    (await queries.read("detection/finding-points", { run: other }, pointsRow)).map((row) => [row.account, row]),
+    (await queries.read("detection/finding-points", { run: other }, pointsRow)).map((row) => [
+      row.account,
+      row,
+    ]),
   );
   const now = new Set(points.map((row) => row.account));
   const moved = points.map((row) => ({
@@ -164,7 +192,8 @@ export async function compareRuns(
       rank: null,
       previousRank: row.rank,
     }));
-  const change = (row: { points: number; previousPoints: number }) => Math.abs(row.points - row.previousPoints);
+  const change = (row: { points: number; previousPoints: number }) =>
+    Math.abs(row.points - row.previousPoints);
   return {
     sameData: run?.fingerprint === before?.fingerprint,
     clusters: compareClusters(await clusterSets(queries, id), await clusterSets(queries, other)),
@@ -177,15 +206,28 @@ export async function compareRuns(
 
 export async function listFindings(
   queries: Queries,
-  asked: { run?: string | undefined; role?: FindingRole | undefined; offset: number; limit: number },
+  asked: {
+    run?: string | undefined;
+    role?: FindingRole | undefined;
+    offset: number;
+    limit: number;
+  },
 ): Promise<{ run: DetectionRun | null; total: number; findings: Finding[] }> {
   const run = await runOf(queries, asked.run);
   if (!run) return { run, total: 0, findings: [] };
   const role = asked.role ?? null;
-  const [total] = await queries.read("detection/count-findings", { run: run.id, role }, z.object({ total: count }));
+  const [total] = await queries.read(
+    "detection/count-findings",
+    { run: run.id, role },
+    z.object({ total: count }),
+  );
   const records = await readFindings(queries, { ...asked, run: run.id, role, account: null });
   const decisions = await latestDecisions(queries);
-  return { run, total: total?.total ?? 0, findings: records.map((record) => findingOf(record, decisions)) };
+  return {
+    run,
+    total: total?.total ?? 0,
+    findings: records.map((record) => findingOf(record, decisions)),
+  };
 }
 
 /** The finding of one account; null where nothing stood out. */
@@ -196,16 +238,34 @@ export async function oneFinding(
 ): Promise<Finding | null> {
   const run = await runOf(queries, asked);
   if (!run) return null;
-  const [record] = await readFindings(queries, { run: run.id, role: null, account, offset: 0, limit: 1 });
+  const [record] = await readFindings(queries, {
+    run: run.id,
+    role: null,
+    account,
+    offset: 0,
+    limit: 1,
+  });
   return record ? findingOf(record, await latestDecisions(queries)) : null;
 }
 
 function readFindings(
   queries: Queries,
-  asked: { run: string; role: string | null; account: string | null; offset: number; limit: number },
+  asked: {
+    run: string;
+    role: string | null;
+    account: string | null;
+    offset: number;
+    limit: number;
+  },
 ): Promise<FindingRecord[]> {
   const { run, role, account } = asked;
-  const parameters = { run, role, account, offset: BigInt(asked.offset), limit: BigInt(asked.limit) };
+  const parameters = {
+    run,
+    role,
+    account,
+    offset: BigInt(asked.offset),
+    limit: BigInt(asked.limit),
+  };
   return queries.read("detection/findings", parameters, findingRecord);
 }
 

@@ -2,7 +2,14 @@ import type { Family } from "../../contract/detection.ts";
 import type { TransferColumns } from "../columns/columns.ts";
 import { DAY, HOUR } from "../time/instant.ts";
 import { bearing, standingOut } from "./bearing.ts";
-import { type Bursts, burstEvidence, bursts, retained, shareBurst, sumOf } from "./families/bursts.ts";
+import {
+  type Bursts,
+  burstEvidence,
+  bursts,
+  retained,
+  shareBurst,
+  sumOf,
+} from "./families/bursts.ts";
 import { type Chains, chains } from "./families/chains.ts";
 import { type CycleSearch, type Cycles, cycles, searchHere } from "./families/cycles.ts";
 import type { Explanation, FamilyEvidence } from "./families/family.ts";
@@ -11,7 +18,13 @@ import { type HandedOn, type HandOn, handedOn } from "./families/handing-on.ts";
 import { cashOut, largeReceipts, passThrough } from "./families/holding.ts";
 import { type Loops, loops } from "./families/loops.ts";
 import { repeats } from "./families/repeats.ts";
-import { FIRST_HOP, type KnownReport, LATER_HOP, type Reported, reported } from "./families/reported.ts";
+import {
+  FIRST_HOP,
+  type KnownReport,
+  LATER_HOP,
+  type Reported,
+  reported,
+} from "./families/reported.ts";
 import { type Shared, shared } from "./families/shared.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -54,18 +67,32 @@ export interface EvidenceOptions {
 }
 
 /** Each family's name, in the order they are worked out. */
-const PHASES = ["relations", "bursts", "loops", "flows", "cycles", "holding", "habits", "reports"] as const;
+const PHASES = [
+  "relations",
+  "bursts",
+  "loops",
+  "flows",
+  "cycles",
+  "holding",
+  "habits",
+  "reports",
+] as const;
 
-/** What payers into a burst lose of its points where haste bears: there the money goes on, and who paid was robbed. */
+/**
+ * What payers into a burst lose of its points where haste bears: there the money goes on, and who
+ * paid was robbed.
+ */
 const PAYERS = 0.7;
 
 export function gatherEvidence(columns: TransferColumns, options: EvidenceOptions): Evidence {
-  const begin = (phase: (typeof PHASES)[number]) => options.progress?.(phase, PHASES.indexOf(phase), PHASES.length);
+  const begin = (phase: (typeof PHASES)[number]) =>
+    options.progress?.(phase, PHASES.indexOf(phase), PHASES.length);
   begin("relations");
   const all = accountRows(columns, options.since, options.until, true);
   const { exitKind } = columns.accounts;
   const rows = all.filter(
-    (row) => exitKind[columns.from[row] as number] === 0 && exitKind[columns.to[row] as number] === 0,
+    (row) =>
+      exitKind[columns.from[row] as number] === 0 && exitKind[columns.to[row] as number] === 0,
   );
   const { flow, relations } = flowOf(columns, rows);
   const strangers = strangersOf(flow, relations);
@@ -82,7 +109,8 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   begin("loops");
   const loop = loops(flow, relations, strangers, peers);
   for (const group of loop.groups) {
-    for (const relation of group.relations) add(relationPoints, relation, loop.carried(relation, group));
+    for (const relation of group.relations)
+      add(relationPoints, relation, loop.carried(relation, group));
   }
   begin("flows");
   const chain = chains(flow, relations, strangers, peers);
@@ -104,9 +132,11 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
     for (const relation of chain.way(account))
       chainPoints[relation] = Math.max(chainPoints[relation] as number, points);
   }
-  for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, chainPoints[at] as number);
+  for (let at = 0; at < relations.count; at += 1)
+    add(relationPoints, at, chainPoints[at] as number);
   const relationOfRow = new Int32Array(columns.length).fill(-1);
-  for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
+  for (let at = 0; at < flow.count; at += 1)
+    relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
   const handedPoints = new Float64Array(relations.count);
   for (const one of handed.all) {
     for (const row of [...one.received, ...one.paid]) {
@@ -115,7 +145,8 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
         handedPoints[relation] = Math.max(handedPoints[relation] as number, one.points);
     }
   }
-  for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, handedPoints[at] as number);
+  for (let at = 0; at < relations.count; at += 1)
+    add(relationPoints, at, handedPoints[at] as number);
   const outstanding = standingOut(
     [plainIn.points, burstOut.points, loop.points, cycle.points, chain.points, handed.points],
     peers,
@@ -145,16 +176,22 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   for (let lot = 0; lot < ledger.count; lot += 1) {
     const account = ledger.account[lot] as number;
     const points = (held[account] as number) + (cashed[account] as number);
-    if (points < 1 || ledger.stranger[lot] === 0 || (ledger.heldHours[lot] as number) > 72) continue;
+    if (points < 1 || ledger.stranger[lot] === 0 || (ledger.heldHours[lot] as number) > 72)
+      continue;
     mark(ledger.row[lot] as number, points);
     for (const paid of ledger.paidBy(lot)) if (paid.share >= 0.3) mark(paid.row, points);
   }
   for (let at = 0; at < relations.count; at += 1) add(relationPoints, at, heldPoints[at] as number);
   begin("habits");
-  const night = borne(quiet(unusualShare(columns, all, peers, (row) => isNight(columns.bookedAt[row] as number))));
+  const night = borne(
+    quiet(unusualShare(columns, all, peers, (row) => isNight(columns.bookedAt[row] as number))),
+  );
   const isSplit = (row: number) => {
     const relation = relationOfRow[row] as number;
-    return isBelowLimit(Number(columns.amount[row])) && (relation === -1 || relations.brief[relation] === 1);
+    return (
+      isBelowLimit(Number(columns.amount[row])) &&
+      (relation === -1 || relations.brief[relation] === 1)
+    );
   };
   const limits = borne(quiet(unusualShare(columns, all, peers, isSplit, true)));
   const found = wakings(columns, all, peers, flow.span);
@@ -170,7 +207,12 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   const stolen = reported(columns, ledger, options.reports, payers, handed);
   for (let at = 0; at < flow.count; at += 1) {
     const taint = stolen.taint.get(flow.row[at] as number);
-    if (taint) add(relationPoints, flow.relation[at] as number, FIRST_HOP * taint.share * LATER_HOP ** (taint.hop - 1));
+    if (taint)
+      add(
+        relationPoints,
+        flow.relation[at] as number,
+        FIRST_HOP * taint.share * LATER_HOP ** (taint.hop - 1),
+      );
   }
   const listed = new Float64Array(flow.accounts);
   for (const account of options.listed) listed[account] = 6;
@@ -188,11 +230,20 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
     burstEvidence(flow, relations, strangers, burstOut, rowsOf, false),
     simple("partners", ends, (account) => {
       const found: number[] = [];
-      for (let at = strangers.offsets[account] as number; at < (strangers.offsets[account + 1] as number); at += 1) {
+      for (
+        let at = strangers.offsets[account] as number;
+        at < (strangers.offsets[account + 1] as number);
+        at += 1
+      ) {
         const relation = strangers.relation[at] as number;
-        if ((relationPoints[relation] as number) >= (ends[account] as number) * 0.99) found.push(...rowsOf(relation));
+        if ((relationPoints[relation] as number) >= (ends[account] as number) * 0.99)
+          found.push(...rowsOf(relation));
       }
-      return { code: "burst-member", params: { transfers: found.length, ...money(found) }, rows: sorted(found) };
+      return {
+        code: "burst-member",
+        params: { transfers: found.length, ...money(found) },
+        rows: sorted(found),
+      };
     }),
     simple("loops", loop.points, (account) => {
       const group = loop.groups[loop.groupOf[account] as number];
@@ -209,12 +260,20 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
       const best = cycle.found[cycle.best[account] as number];
       if (!best) return undefined;
       const found = sorted(best.relations.flatMap((relation) => rowsOf(relation)));
-      return { code: "cycle", params: { accounts: best.accounts.length, hours: hours(columns, found) }, rows: found };
+      return {
+        code: "cycle",
+        params: { accounts: best.accounts.length, hours: hours(columns, found) },
+        rows: found,
+      };
     }),
     simple("flow", chain.points, (account) => {
       const way = chain.way(account);
       const found = way.map((at) => flow.row[at] as number);
-      return { code: "chain", params: { accounts: way.length + 1, hours: hours(columns, found) }, rows: found };
+      return {
+        code: "chain",
+        params: { accounts: way.length + 1, hours: hours(columns, found) },
+        rows: found,
+      };
     }),
     simple("repeats", again, (account) => {
       const found: number[] = [];
@@ -225,18 +284,32 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
         pairs += 1;
         found.push(...rowsOf(relation));
       }
-      return { code: "repeats", params: { pairs, transfers: found.length, ...money(found) }, rows: sorted(found) };
+      return {
+        code: "repeats",
+        params: { pairs, transfers: found.length, ...money(found) },
+        rows: sorted(found),
+      };
     }),
-    simple("hand-on", handed.points, (account) => explainHandingOn(columns, handed.of(account), flow)),
+    simple("hand-on", handed.points, (account) =>
+      explainHandingOn(columns, handed.of(account), flow),
+    ),
     simple("pass-through", held, (account) => explainHolding(ledger, lots(account), flow)),
     simple("cash-out", cashed, (account) => {
       const own = lots(account).filter(
         (lot) =>
-          ledger.stranger[lot] === 1 && (ledger.cashedDay[lot] as number) >= 0.5 * (ledger.amount[lot] as number),
+          ledger.stranger[lot] === 1 &&
+          (ledger.cashedDay[lot] as number) >= 0.5 * (ledger.amount[lot] as number),
       );
-      const found = own.flatMap((lot) => [ledger.row[lot] as number, ...ledger.paidBy(lot).map((paid) => paid.row)]);
+      const found = own.flatMap((lot) => [
+        ledger.row[lot] as number,
+        ...ledger.paidBy(lot).map((paid) => paid.row),
+      ]);
       const receipts = own.map((lot) => ledger.row[lot] as number);
-      return { code: "cash-out", params: { receipts: own.length, ...money(receipts) }, rows: sorted(found) };
+      return {
+        code: "cash-out",
+        params: { receipts: own.length, ...money(receipts) },
+        rows: sorted(found),
+      };
     }),
     simple("night", night, (account) => {
       const found = ownRows(account, (row) => isNight(columns.bookedAt[row] as number));
@@ -245,10 +318,17 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
     }),
     simple("structuring", limits, (account) => {
       const found = ownRows(account, (row) => columns.to[row] === account && isSplit(row));
-      return { code: "below-limit", params: { transfers: found.length, ...money(found) }, rows: found };
+      return {
+        code: "below-limit",
+        params: { transfers: found.length, ...money(found) },
+        rows: found,
+      };
     }),
     simple("amounts", amounts, (account) => {
-      const found = (large.lot[account] as number) === -1 ? [] : [ledger.row[large.lot[account] as number] as number];
+      const found =
+        (large.lot[account] as number) === -1
+          ? []
+          : [ledger.row[large.lot[account] as number] as number];
       return { code: "large-receipt", params: money(found), rows: found };
     }),
     simple("dormancy", woken.points, (account) => {
@@ -260,7 +340,11 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
         return at >= from && at <= from + 7 * DAY;
       });
       const days = Math.floor(woken.silentDays[account] as number);
-      return { code: "woken", params: { days, transfers: found.length, ...money(found) }, rows: found };
+      return {
+        code: "woken",
+        params: { days, transfers: found.length, ...money(found) },
+        rows: found,
+      };
     }),
     simple("new-account", young, (account) => ({
       code: "young",
@@ -272,7 +356,13 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
     })),
     simple("shared", together.points, (account) => {
       const found = together.with.get(account);
-      return found && { code: `shared-${found.what}`, params: { accounts: found.accounts.length }, rows: [] };
+      return (
+        found && {
+          code: `shared-${found.what}`,
+          params: { accounts: found.accounts.length },
+          rows: [],
+        }
+      );
     }),
     simple("reports", stolen.points, (account) => {
       const found = lots(account)
@@ -308,11 +398,16 @@ export function gatherEvidence(columns: TransferColumns, options: EvidenceOption
   };
 }
 
-function explainHandingOn(columns: TransferColumns, occasions: readonly HandOn[], flow: Flow): Explanation | undefined {
+function explainHandingOn(
+  columns: TransferColumns,
+  occasions: readonly HandOn[],
+  flow: Flow,
+): Explanation | undefined {
   if (occasions.length === 0) return undefined;
   const receipts = occasions.flatMap((one) => one.received);
   const waits = occasions.map((one) => one.waited).sort((a, b) => a - b);
-  const total = (rows: readonly number[]) => rows.reduce((sum, row) => sum + (columns.amount[row] as bigint), 0n);
+  const total = (rows: readonly number[]) =>
+    rows.reduce((sum, row) => sum + (columns.amount[row] as bigint), 0n);
   const [came, left] = [total(receipts), total(occasions.flatMap((one) => one.paid))];
   return {
     code: "handed-on",
@@ -327,8 +422,14 @@ function explainHandingOn(columns: TransferColumns, occasions: readonly HandOn[]
   };
 }
 
-function explainHolding(ledger: Ledger, lots: readonly number[], flow: Flow): Explanation | undefined {
-  const own = lots.filter((lot) => ledger.stranger[lot] === 1 && (ledger.heldHours[lot] as number) <= 72);
+function explainHolding(
+  ledger: Ledger,
+  lots: readonly number[],
+  flow: Flow,
+): Explanation | undefined {
+  const own = lots.filter(
+    (lot) => ledger.stranger[lot] === 1 && (ledger.heldHours[lot] as number) <= 72,
+  );
   if (own.length === 0) return undefined;
   const receipts = own.map((lot) => ledger.row[lot] as number);
   const held = own.map((lot) => ledger.heldHours[lot] as number).sort((a, b) => a - b);
@@ -365,11 +466,23 @@ function hours(columns: TransferColumns, rows: readonly number[]): number {
   return (last - first) / 3_600_000;
 }
 
-function relationsOfAccount(relations: Relations, strangers: Strangers, account: number): Set<number> {
+function relationsOfAccount(
+  relations: Relations,
+  strangers: Strangers,
+  account: number,
+): Set<number> {
   const found = new Set<number>();
-  for (let at = relations.offsets[account] as number; at < (relations.offsets[account + 1] as number); at += 1)
+  for (
+    let at = relations.offsets[account] as number;
+    at < (relations.offsets[account + 1] as number);
+    at += 1
+  )
     found.add(at);
-  for (let at = strangers.offsets[account] as number; at < (strangers.offsets[account + 1] as number); at += 1) {
+  for (
+    let at = strangers.offsets[account] as number;
+    at < (strangers.offsets[account + 1] as number);
+    at += 1
+  ) {
     found.add(strangers.relation[at] as number);
   }
   return found;
@@ -383,7 +496,11 @@ export function rowsOfAccount(
 ): number[] {
   const found: number[] = [];
   for (const index of [columns.outgoing, columns.incoming]) {
-    for (let at = index.offsets[account] as number; at < (index.offsets[account + 1] as number); at += 1) {
+    for (
+      let at = index.offsets[account] as number;
+      at < (index.offsets[account + 1] as number);
+      at += 1
+    ) {
       const row = index.rows[at] as number;
       const when = columns.bookedAt[row] as number;
       if (when >= options.since && when < options.until) found.push(row);
@@ -393,7 +510,10 @@ export function rowsOfAccount(
 }
 
 /** Rows of the columns by relation, in time order. */
-export function rowsByRelation(flow: Flow, relations: Relations): (relation: number) => readonly number[] {
+export function rowsByRelation(
+  flow: Flow,
+  relations: Relations,
+): (relation: number) => readonly number[] {
   const offsets = new Int32Array(relations.count + 1);
   for (let at = 0; at < relations.count; at += 1) {
     offsets[at + 1] = (offsets[at] as number) + (relations.transfers[at] as number);
@@ -429,7 +549,10 @@ function firstStrangerReceipt(ledger: Ledger, columns: TransferColumns): Float64
   for (let lot = 0; lot < ledger.count; lot += 1) {
     if (ledger.stranger[lot] === 0) continue;
     const account = ledger.account[lot] as number;
-    first[account] = Math.min(first[account] as number, columns.bookedAt[ledger.row[lot] as number] as number);
+    first[account] = Math.min(
+      first[account] as number,
+      columns.bookedAt[ledger.row[lot] as number] as number,
+    );
   }
   return first;
 }

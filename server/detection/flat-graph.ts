@@ -5,8 +5,9 @@ export interface WeightedEdge {
 }
 
 /**
- * A weighted undirected graph in typed arrays, nodes numbered from 0 in ascending order of what they stand for: a graphology graph of a million
- * edges takes seconds to build, nearly all of it for texts and objects that nobody asks for.
+ * A weighted undirected graph in typed arrays, nodes numbered from 0 in ascending order of what
+ * they stand for: a graphology graph of a million edges takes seconds to build, nearly all of it
+ * for texts and objects that nobody asks for.
  */
 export interface FlatGraph {
   /** What each node stands for, ascending. */
@@ -15,13 +16,19 @@ export interface FlatGraph {
   readonly source: Int32Array;
   readonly target: Int32Array;
   readonly weight: Float64Array;
-  /** Neighbours of node n, ascending: places offsets[n] .. offsets[n + 1] - 1; `edge` is the edge that leads there. */
+  /**
+   * Neighbours of node n, ascending: places offsets[n] .. offsets[n + 1] - 1; `edge` is the edge
+   * that leads there.
+   */
   readonly offsets: Int32Array;
   readonly neighbour: Int32Array;
   readonly edge: Int32Array;
 }
 
-/** Edges of the same two ends are one, their weights added in the order given; an edge of a node to itself is left out. */
+/**
+ * Edges of the same two ends are one, their weights added in the order given; an edge of a node to
+ * itself is left out.
+ */
 export function flatGraph(edges: readonly WeightedEdge[]): FlatGraph {
   const kept = edges.filter(({ from, to }) => from !== to);
   const ends = new Int32Array(kept.length * 2);
@@ -50,7 +57,12 @@ export function flatGraph(edges: readonly WeightedEdge[]): FlatGraph {
     weight[count] = more;
     count += 1;
   }
-  return withNeighbours(names, source.slice(0, count), target.slice(0, count), weight.slice(0, count));
+  return withNeighbours(
+    names,
+    source.slice(0, count),
+    target.slice(0, count),
+    weight.slice(0, count),
+  );
 }
 
 /** The nodes of `part` (ascending) and the edges among them. */
@@ -58,7 +70,11 @@ export function partOf(graph: FlatGraph, part: Int32Array): FlatGraph {
   const inside = placesOf(part);
   const edges: number[] = [];
   for (const node of part) {
-    for (let at = graph.offsets[node] as number; at < (graph.offsets[node + 1] as number); at += 1) {
+    for (
+      let at = graph.offsets[node] as number;
+      at < (graph.offsets[node + 1] as number);
+      at += 1
+    ) {
       const edge = graph.edge[at] as number;
       if (graph.source[edge] === node && inside.has(graph.target[edge] as number)) edges.push(edge);
     }
@@ -86,7 +102,14 @@ export interface FoldedGraph {
 }
 
 /** Of two nodes that have only each other the first one stays. */
-export function foldHairs({ names, source, target, weight, offsets, neighbour }: FlatGraph): FoldedGraph {
+export function foldHairs({
+  names,
+  source,
+  target,
+  weight,
+  offsets,
+  neighbour,
+}: FlatGraph): FoldedGraph {
   const degreeOf = (node: number) => (offsets[node + 1] as number) - (offsets[node] as number);
   const placeOf = new Int32Array(names.length).fill(-1);
   let places = 0;
@@ -101,7 +124,8 @@ export function foldHairs({ names, source, target, weight, offsets, neighbour }:
     places += 1;
   }
   for (let node = 0; node < names.length; node += 1) {
-    if (placeOf[node] === -1) placeOf[node] = placeOf[neighbour[offsets[node] as number] as number] as number;
+    if (placeOf[node] === -1)
+      placeOf[node] = placeOf[neighbour[offsets[node] as number] as number] as number;
   }
   const loops = new Float64Array(places);
   const degrees = new Int32Array(places);
@@ -109,7 +133,10 @@ export function foldHairs({ names, source, target, weight, offsets, neighbour }:
   const keptWeight = new Float64Array(source.length);
   let count = 0;
   for (let edge = 0; edge < source.length; edge += 1) {
-    const [from, to] = [placeOf[source[edge] as number] as number, placeOf[target[edge] as number] as number];
+    const [from, to] = [
+      placeOf[source[edge] as number] as number,
+      placeOf[target[edge] as number] as number,
+    ];
     if (from === to) {
       loops[from] = (loops[from] as number) + (weight[edge] as number);
       continue;
@@ -153,7 +180,9 @@ export function asGraphology({ loops, degrees, source, target, weight }: FoldedG
     forEachNode: (see: (node: number) => void) => {
       for (let node = 0; node < loops.length; node += 1) see(node);
     },
-    forEachEdge: (see: (edge: number, attributes: { weight: number }, source: number, target: number) => void) => {
+    forEachEdge: (
+      see: (edge: number, attributes: { weight: number }, source: number, target: number) => void,
+    ) => {
       for (let edge = 0; edge < source.length; edge += 1) {
         attributes.weight = weight[edge] as number;
         see(edge, attributes, source[edge] as number, target[edge] as number);
@@ -167,15 +196,22 @@ export function asGraphology({ loops, degrees, source, target, weight }: FoldedG
   };
 }
 
-function withNeighbours(names: Int32Array, source: Int32Array, target: Int32Array, weight: Float64Array): FlatGraph {
+function withNeighbours(
+  names: Int32Array,
+  source: Int32Array,
+  target: Int32Array,
+  weight: Float64Array,
+): FlatGraph {
   const offsets = new Int32Array(names.length + 1);
-  for (const ends of [source, target]) for (const node of ends) offsets[node + 1] = (offsets[node + 1] as number) + 1;
+  for (const ends of [source, target])
+    for (const node of ends) offsets[node + 1] = (offsets[node + 1] as number) + 1;
   for (let node = 0; node < names.length; node += 1)
     offsets[node + 1] = (offsets[node + 1] as number) + (offsets[node] as number);
   const next = offsets.slice();
   const neighbour = new Int32Array(source.length * 2);
   const edge = new Int32Array(source.length * 2);
-  // First every node's edges, then turned round: what is entered in ascending order of its owner comes out ascending (counting sort).
+  // First every node's edges, then turned round: what is entered in ascending order of its owner
+  // comes out ascending (counting sort).
   const half = new Int32Array(source.length * 2);
   const put = (node: number, value: number) => {
     const place = next[node] as number;

@@ -3,9 +3,16 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import type { TransferColumns } from "../columns/columns.ts";
 import type { KnownReport } from "./families/reported.ts";
 
-const reportRow = z.object({ id: z.string(), victims: z.array(z.string()), transferIds: z.array(z.string()) });
+const reportRow = z.object({
+  id: z.string(),
+  victims: z.array(z.string()),
+  transferIds: z.array(z.string()),
+});
 
-/** What people outside the data say: crime reports and the Anti-Fraud centre's base, as indexes into the columns. */
+/**
+ * What people outside the data say: crime reports and the Anti-Fraud centre's base, as indexes into
+ * the columns.
+ */
 export async function readKnown(
   queries: Queries,
   columns: TransferColumns,
@@ -13,7 +20,9 @@ export async function readKnown(
   const rows = await queries.read("detection/reports", {}, reportRow);
   const listed = await queries.read("detection/listed", {}, z.object({ number: z.string() }));
   const accounts = (numbers: readonly string[]) =>
-    numbers.map((number) => columns.accounts.indexOf(number)).filter((index) => index !== undefined);
+    numbers
+      .map((number) => columns.accounts.indexOf(number))
+      .filter((index) => index !== undefined);
   return {
     reports: rows.map((row) => ({
       id: row.id,

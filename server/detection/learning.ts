@@ -16,10 +16,11 @@ export interface Learned {
 }
 
 /**
- * Reweighs the families by what investigators confirmed and dismissed: logistic regression of the decision on the families' points, pulled
- * towards weight 1 for each family (a Gaussian prior, so that it is also the unreweighed score when nothing speaks against that), by
- * gradient descent from there. The coefficients are the weights shown with the run; leaving them out gives the plain score back.
- * Undefined when there are too few decisions.
+ * Reweighs the families by what investigators confirmed and dismissed: logistic regression of the
+ * decision on the families' points, pulled towards weight 1 for each family (a Gaussian prior, so
+ * that it is also the unreweighed score when nothing speaks against that), by gradient descent from
+ * there. The coefficients are the weights shown with the run; leaving them out gives the plain
+ * score back. Undefined when there are too few decisions.
  */
 export function learnWeights(
   ranking: readonly RankedAccount[],
@@ -29,7 +30,9 @@ export function learnWeights(
   const confirmed = examples.filter((item) => decisions.get(item.account) === true).length;
   const dismissed = examples.length - confirmed;
   if (confirmed < LEAST_DECISIONS || dismissed < LEAST_DECISIONS) return undefined;
-  const families = [...new Set(examples.flatMap((item) => item.families.map(([family]) => family)))].sort();
+  const families = [
+    ...new Set(examples.flatMap((item) => item.families.map(([family]) => family))),
+  ].sort();
   const rows = examples.map((item) => {
     const points = families.map((family) => {
       const own = item.families.filter(([name]) => name === family);
@@ -42,12 +45,18 @@ export function learnWeights(
   const weights = families.map(() => 1);
   let bias = -scale * meanOf(rows.map((row) => row.points.reduce((a, b) => a + b, 0)));
   const rate =
-    1 / (1 + Math.max(...rows.map((row) => row.points.reduce((sum, value) => sum + (scale * value) ** 2, 1))));
+    1 /
+    (1 +
+      Math.max(
+        ...rows.map((row) => row.points.reduce((sum, value) => sum + (scale * value) ** 2, 1)),
+      ));
   for (let step = 0; step < STEPS; step += 1) {
     const slope = weights.map((weight) => (PRIOR / rows.length) * (weight - 1) * scale ** 2);
     let biasSlope = 0;
     for (const row of rows) {
-      const odds = bias + scale * row.points.reduce((sum, value, at) => sum + value * (weights[at] as number), 0);
+      const odds =
+        bias +
+        scale * row.points.reduce((sum, value, at) => sum + value * (weights[at] as number), 0);
       const miss = 1 / (1 + Math.exp(-odds)) - row.label;
       biasSlope += miss / rows.length;
       row.points.forEach((value, at) => {
@@ -66,7 +75,10 @@ export function learnWeights(
   };
 }
 
-/** Newest word on each account: its own, else that of its cluster. True = confirmed, false = dismissed; others do not teach. */
+/**
+ * Newest word on each account: its own, else that of its cluster. True = confirmed, false =
+ * dismissed; others do not teach.
+ */
 export function decidedAccounts(
   latest: ReadonlyMap<string, Decision>,
   clusterMembers: ReadonlyMap<string, readonly string[]>,
@@ -74,14 +86,16 @@ export function decidedAccounts(
   const found = new Map<string, boolean>();
   const teach = (account: string, decision: Decision) => {
     if (decision.verdict === "confirmed") found.set(account, true);
-    else if (decision.verdict === "dismissed" || decision.verdict === "known-good") found.set(account, false);
+    else if (decision.verdict === "dismissed" || decision.verdict === "known-good")
+      found.set(account, false);
     else found.delete(account);
   };
   for (const decision of latest.values()) {
     if (decision.subject !== "cluster") continue;
     for (const account of clusterMembers.get(decision.target) ?? []) teach(account, decision);
   }
-  for (const decision of latest.values()) if (decision.subject === "account") teach(decision.target, decision);
+  for (const decision of latest.values())
+    if (decision.subject === "account") teach(decision.target, decision);
   return found;
 }
 

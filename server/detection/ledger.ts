@@ -2,7 +2,10 @@ import type { TransferColumns } from "../columns/columns.ts";
 import { DAY, HOUR } from "../time/instant.ts";
 import type { Flow, Relations } from "./relations.ts";
 
-/** Receipts from other accounts, and what became of each within three days, first in first out among the receipts of those days. */
+/**
+ * Receipts from other accounts, and what became of each within three days, first in first out among
+ * the receipts of those days.
+ */
 export interface Ledger {
   readonly accounts: number;
   readonly count: number;
@@ -25,7 +28,12 @@ const WINDOW = 3 * DAY;
 const MOST = 0.8;
 
 /** Walks each account's rows once. `all` = rows of the run, exits included, in canonical order. */
-export function ledgerOf(columns: TransferColumns, all: Int32Array, flow: Flow, relations: Relations): Ledger {
+export function ledgerOf(
+  columns: TransferColumns,
+  all: Int32Array,
+  flow: Flow,
+  relations: Relations,
+): Ledger {
   const strangerRow = new Uint8Array(columns.length);
   for (let at = 0; at < flow.count; at += 1) {
     if (relations.brief[flow.relation[at] as number] === 1) strangerRow[flow.row[at] as number] = 1;
@@ -65,7 +73,11 @@ export function ledgerOf(columns: TransferColumns, all: Int32Array, flow: Flow, 
       let rest = Number(columns.amount[current]);
       const kind = exitKind[columns.to[current] as number] as number;
       const cash = kind === 1 || kind === 3 || kind === 4;
-      for (let place = open.head[payer] as number; place < (end[payer] as number) && rest > 0; place += 1) {
+      for (
+        let place = open.head[payer] as number;
+        place < (end[payer] as number) && rest > 0;
+        place += 1
+      ) {
         const taken = open.lots[place] as number;
         const came = columns.bookedAt[row[taken] as number] as number;
         const stays = (amount[taken] as number) - (left[taken] as number);
@@ -96,9 +108,16 @@ export function ledgerOf(columns: TransferColumns, all: Int32Array, flow: Flow, 
   const byLot = positionsByLot(takenLot, count);
   const paidBy = (lot: number) => {
     const found: { row: number; share: number }[] = [];
-    for (let place = byLot.offsets[lot] as number; place < (byLot.offsets[lot + 1] as number); place += 1) {
+    for (
+      let place = byLot.offsets[lot] as number;
+      place < (byLot.offsets[lot + 1] as number);
+      place += 1
+    ) {
       const at = byLot.positions[place] as number;
-      found.push({ row: takenRow[at] as number, share: (takenAmount[at] as number) / (amount[lot] as number) });
+      found.push({
+        row: takenRow[at] as number,
+        share: (takenAmount[at] as number) / (amount[lot] as number),
+      });
     }
     return found;
   };
@@ -106,12 +125,17 @@ export function ledgerOf(columns: TransferColumns, all: Int32Array, flow: Flow, 
 }
 
 /** Room for each account's receipts side by side, in time order. */
-function queues(account: Int32Array, count: number, accounts: number): { lots: Int32Array; head: Int32Array } {
+function queues(
+  account: Int32Array,
+  count: number,
+  accounts: number,
+): { lots: Int32Array; head: Int32Array } {
   const offsets = new Int32Array(accounts + 1);
   for (let lot = 0; lot < count; lot += 1) {
     offsets[(account[lot] as number) + 1] = (offsets[(account[lot] as number) + 1] as number) + 1;
   }
-  for (let at = 0; at < accounts; at += 1) offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
+  for (let at = 0; at < accounts; at += 1)
+    offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
   const lots = new Int32Array(count);
   const next = offsets.slice();
   for (let lot = 0; lot < count; lot += 1) {
@@ -122,10 +146,14 @@ function queues(account: Int32Array, count: number, accounts: number): { lots: I
   return { lots, head: offsets };
 }
 
-function positionsByLot(takenLot: readonly number[], lots: number): { offsets: Int32Array; positions: Int32Array } {
+function positionsByLot(
+  takenLot: readonly number[],
+  lots: number,
+): { offsets: Int32Array; positions: Int32Array } {
   const offsets = new Int32Array(lots + 1);
   for (const lot of takenLot) offsets[lot + 1] = (offsets[lot + 1] as number) + 1;
-  for (let lot = 0; lot < lots; lot += 1) offsets[lot + 1] = (offsets[lot + 1] as number) + (offsets[lot] as number);
+  for (let lot = 0; lot < lots; lot += 1)
+    offsets[lot + 1] = (offsets[lot + 1] as number) + (offsets[lot] as number);
   const positions = new Int32Array(takenLot.length);
   const next = offsets.slice();
   takenLot.forEach((lot, at) => {

@@ -1,7 +1,10 @@
 import { PARAMETERS } from "./parameters.ts";
 import type { Flow } from "./relations.ts";
 
-/** Accounts compared with each other: of one kind of holder and of like activity (transfers by powers of four). */
+/**
+ * Accounts compared with each other: of one kind of holder and of like activity (transfers by
+ * powers of four).
+ */
 export interface Peers {
   /** Group of each account, -1 for accounts without transfers and for exits. */
   readonly group: Int32Array;
@@ -36,7 +39,9 @@ export function peersOf(flow: Flow): Peers {
   return { group, members: groups, active: Int32Array.from(active) };
 }
 
-/** A class too small to compare in joins the next smaller activity of its kind, or else the next. */
+/**
+ * A class too small to compare in joins the next smaller activity of its kind, or else the next.
+ */
 function joinSmall(classes: readonly (readonly [number, readonly number[]])[]): Int32Array[] {
   const joined: number[][] = [];
   let open: number[] = [];
@@ -56,9 +61,11 @@ function joinSmall(classes: readonly (readonly [number, readonly number[]])[]): 
 }
 
 /**
- * Turns raw points of a family into points that hold among peers. Where peers show by how much the raw chance is too small (days of the
- * week, pay days, habits), the tail is read off them: −log10 of the share of peers with at least this value, continued as a straight line
- * through the shares of 20 % and 4 %, which one or two droppers in a hundred do not bend. Never more than the raw points.
+ * Turns raw points of a family into points that hold among peers. Where peers show by how much the
+ * raw chance is too small (days of the week, pay days, habits), the tail is read off them: −log10
+ * of the share of peers with at least this value, continued as a straight line through the shares
+ * of 20 % and 4 %, which one or two droppers in a hundred do not bend. Never more than the raw
+ * points.
  */
 export function calibrate(raw: Float64Array, peers: Peers): Float64Array {
   const points = new Float64Array(raw.length);
@@ -72,7 +79,11 @@ export function calibrate(raw: Float64Array, peers: Peers): Float64Array {
       const value = raw[account] as number;
       if (value <= 0) continue;
       const tail =
-        high > low ? Math.log10(25) + slope * (value - high) : high > 0 ? Math.log10(25) + (value - high) : value;
+        high > low
+          ? Math.log10(25) + slope * (value - high)
+          : high > 0
+            ? Math.log10(25) + (value - high)
+            : value;
       const share = tail > Math.log10(25) ? tail : -Math.log10(atLeast(values, value) / count);
       points[account] = Math.min(value, Math.max(0, share), PARAMETERS.cap);
     }

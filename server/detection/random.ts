@@ -1,4 +1,7 @@
-/** Seeded random numbers in [0, 1) for algorithms that take some; the same seed gives the same run (mulberry32, T. Ettinger). */
+/**
+ * Seeded random numbers in [0, 1) for algorithms that take some; the same seed gives the same run
+ * (mulberry32, T. Ettinger).
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

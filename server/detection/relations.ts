@@ -3,7 +3,10 @@ import { ascendingOrder } from "../columns/order.ts";
 import { DAY } from "../time/instant.ts";
 import { PARAMETERS } from "./parameters.ts";
 
-/** The transfers between accounts that a run looks at, ordered by what they say (instant, payer, payee, amount, id). */
+/**
+ * The transfers between accounts that a run looks at, ordered by what they say (instant, payer,
+ * payee, amount, id).
+ */
 export interface Flow {
   readonly columns: TransferColumns;
   readonly count: number;
@@ -23,7 +26,10 @@ export interface Flow {
   readonly relation: Int32Array;
 }
 
-/** Ordered pairs payer to payee, sorted by payer, then payee: relations of one payer lie side by side. */
+/**
+ * Ordered pairs payer to payee, sorted by payer, then payee: relations of one payer lie side by
+ * side.
+ */
 export interface Relations {
   readonly count: number;
   readonly from: Int32Array;
@@ -35,20 +41,33 @@ export interface Relations {
   readonly amount: Float64Array;
   /** Index of the way back, -1 where money never went back. */
   readonly back: Int32Array;
-  /** 1 = stranger: never the other way, life of at most a day, not of one holder, neither end a hub. */
+  /**
+   * 1 = stranger: never the other way, life of at most a day, not of one holder, neither end a hub.
+   */
   readonly stranger: Uint8Array;
   /** 1 = brief: as a stranger, but of a week: droppers use each other for days, then never more. */
   readonly brief: Uint8Array;
   /** 1 = hub: an account that deals with many all the time, as shops, payers and utilities do. */
   readonly hub: Uint8Array;
-  /** 1 = settled: a hub, or many partners one way for more than a fortnight each: employers, landlords, businesses. */
+  /**
+   * 1 = settled: a hub, or many partners one way for more than a fortnight each: employers,
+   * landlords, businesses.
+   */
   readonly settled: Uint8Array;
   /** Relations of payer a: offsets[a] .. offsets[a + 1] - 1. */
   readonly offsets: Int32Array;
 }
 
-/** Rows in `since`..`until`, with exits or between accounts only, in the order of the columns (canonical, see columns/canonical.ts). */
-export function accountRows(columns: TransferColumns, since: number, until: number, exits: boolean): Int32Array {
+/**
+ * Rows in `since`..`until`, with exits or between accounts only, in the order of the columns
+ * (canonical, see columns/canonical.ts).
+ */
+export function accountRows(
+  columns: TransferColumns,
+  since: number,
+  until: number,
+  exits: boolean,
+): Int32Array {
   const kept: number[] = [];
   const { exitKind } = columns.accounts;
   for (let row = 0; row < columns.length; row += 1) {
@@ -62,7 +81,10 @@ export function accountRows(columns: TransferColumns, since: number, until: numb
   return Int32Array.from(kept);
 }
 
-export function flowOf(columns: TransferColumns, rows: Int32Array): { flow: Flow; relations: Relations } {
+export function flowOf(
+  columns: TransferColumns,
+  rows: Int32Array,
+): { flow: Flow; relations: Relations } {
   const count = rows.length;
   const accounts = columns.accounts.length;
   const from = new Int32Array(count);
@@ -82,12 +104,21 @@ export function flowOf(columns: TransferColumns, rows: Int32Array): { flow: Flow
   const span = Math.max(1, day[count - 1] ?? 0);
   const relation = new Int32Array(count);
   const relations = relationsOf(columns, { keys, relation, day, amount, accounts });
-  return { flow: { columns, count, accounts, row: rows, from, to, amount, day, span, start, relation }, relations };
+  return {
+    flow: { columns, count, accounts, row: rows, from, to, amount, day, span, start, relation },
+    relations,
+  };
 }
 
 function relationsOf(
   columns: TransferColumns,
-  flow: { keys: Float64Array; relation: Int32Array; day: Float64Array; amount: Float64Array; accounts: number },
+  flow: {
+    keys: Float64Array;
+    relation: Int32Array;
+    day: Float64Array;
+    amount: Float64Array;
+    accounts: number;
+  },
 ): Relations {
   const { keys, accounts } = flow;
   const order = ascendingOrder(keys);
@@ -135,13 +166,28 @@ function relationsOf(
     stranger[index] = life <= PARAMETERS.strangerDays ? 1 : 0;
     brief[index] = life <= PARAMETERS.briefDays ? 1 : 0;
   }
-  return { count, from, to, first, last, transfers, amount, back, stranger, brief, hub, settled, offsets };
+  return {
+    count,
+    from,
+    to,
+    first,
+    last,
+    transfers,
+    amount,
+    back,
+    stranger,
+    brief,
+    hub,
+    settled,
+    offsets,
+  };
 }
 
 /**
- * What shops, payers and utilities look like is learned from the data: so many different payers (or payees) that the account stands out, met all
- * along. A collector's many senders come within days; a shop's come every week. Hubs: so many partners (parameters) in one direction, new ones in
- * at least half of the weeks, no fortnight with more than half of them.
+ * What shops, payers and utilities look like is learned from the data: so many different payers (or
+ * payees) that the account stands out, met all along. A collector's many senders come within days;
+ * a shop's come every week. Hubs: so many partners (parameters) in one direction, new ones in at
+ * least half of the weeks, no fortnight with more than half of them.
  */
 function hubsOf(relations: {
   from: Int32Array;
@@ -154,7 +200,8 @@ function hubsOf(relations: {
   const [fewest, most] = PARAMETERS.hubPartners;
   const enough = Math.max(fewest, Math.min(most, relations.accounts / PARAMETERS.hubShare));
   let end = 0;
-  for (let index = 0; index < relations.count; index += 1) end = Math.max(end, relations.first[index] as number);
+  for (let index = 0; index < relations.count; index += 1)
+    end = Math.max(end, relations.first[index] as number);
   const weeks = Math.floor(end / 7) + 1;
   for (const side of [relations.from, relations.to]) {
     const partners = new Int32Array(relations.accounts);
@@ -179,7 +226,8 @@ function hubsOf(relations: {
       for (let week = 0; week + 1 < weeks; week += 1) {
         fullest = Math.max(fullest, (counts[week] as number) + (counts[week + 1] as number));
       }
-      if (weeks >= 4 && busy >= weeks / 2 && fullest <= (partners[account] as number) / 2) hub[account] = 1;
+      if (weeks >= 4 && busy >= weeks / 2 && fullest <= (partners[account] as number) / 2)
+        hub[account] = 1;
     }
   }
   return hub;
@@ -199,7 +247,8 @@ function settledOf(relations: {
   for (const side of [relations.from, relations.to]) {
     const lasting = new Int32Array(settled.length);
     for (let index = 0; index < relations.count; index += 1) {
-      if ((relations.last[index] as number) - (relations.first[index] as number) < LASTING_DAYS) continue;
+      if ((relations.last[index] as number) - (relations.first[index] as number) < LASTING_DAYS)
+        continue;
       const account = side[index] as number;
       lasting[account] = (lasting[account] as number) + 1;
       if (lasting[account] === PARAMETERS.hubPartners[0]) settled[account] = 1;

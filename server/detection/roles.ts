@@ -12,17 +12,28 @@ export interface Part {
 
 const CASH_SHARE = 0.5;
 const CORE_SHARE = 0.03;
-/** From so many points of pass-through and cash-out on, an account handled strangers' money, whoever only pays does not. */
+/**
+ * From so many points of pass-through and cash-out on, an account handled strangers' money, whoever
+ * only pays does not.
+ */
 const HANDLED = 1.5;
-/** Who pays more than so many times what strangers and the network paid it parts with its own money. */
+/**
+ * Who pays more than so many times what strangers and the network paid it parts with its own money.
+ */
 const MOSTLY = 2;
 
 /**
- * Roles from the suspicious relations alone (those that carry at least four points): who only pays is a possible victim unless it pays three or
- * more strangers in a burst; who receives from many is a collector, who pays many a distributor, who turns most of it into cash or crypto
- * within a day the cash-out, the rest transit. A reported victim is a victim; so, possibly, is who paid in its own money.
+ * Roles from the suspicious relations alone (those that carry at least four points): who only pays
+ * is a possible victim unless it pays three or more strangers in a burst; who receives from many is
+ * a collector, who pays many a distributor, who turns most of it into cash or crypto within a day
+ * the cash-out, the rest transit. A reported victim is a victim; so, possibly, is who paid in its
+ * own money.
  */
-export function partsOf(evidence: Evidence, victims: ReadonlySet<number>, points: Float64Array): Part[] {
+export function partsOf(
+  evidence: Evidence,
+  victims: ReadonlySet<number>,
+  points: Float64Array,
+): Part[] {
   const { flow, relations, relationPoints, ledger } = evidence;
   const received = new Int32Array(flow.accounts);
   const paid = new Int32Array(flow.accounts);
@@ -51,22 +62,36 @@ export function partsOf(evidence: Evidence, victims: ReadonlySet<number>, points
     const cash = came[account] as number;
     const share = cash > 0 ? (cashed[account] as number) / cash : 0;
     const handled =
-      (held[account] as number) + (out[account] as number) >= HANDLED || evidence.chains.passedOn(account);
+      (held[account] as number) + (out[account] as number) >= HANDLED ||
+      evidence.chains.passedOn(account);
     const passed = Math.max(cash, sums.received[account] as number);
     const ownMoney = (sums.paid[account] as number) > MOSTLY * passed;
-    const role = roleOf(part, share, handled, ownMoney, victims.has(account), points[account] as number);
-    // A part in a network is only said of who stands out; who met it in passing paid it, or is left unnamed.
-    if (role === "none" || role === "victim" || (points[account] as number) >= least) return { role, ...part };
+    const role = roleOf(
+      part,
+      share,
+      handled,
+      ownMoney,
+      victims.has(account),
+      points[account] as number,
+    );
+    // A part in a network is only said of who stands out; who met it in passing paid it, or is left
+    // unnamed.
+    if (role === "none" || role === "victim" || (points[account] as number) >= least)
+      return { role, ...part };
     return { role: part.paid > 0 ? "victim" : "none", ...part };
   });
 }
 
 /** Minor units received and paid along relations that stand out, by account. */
-function sumsAlong({ flow, relationPoints }: Evidence): { received: Float64Array; paid: Float64Array } {
+function sumsAlong({ flow, relationPoints }: Evidence): {
+  received: Float64Array;
+  paid: Float64Array;
+} {
   const received = new Float64Array(flow.accounts);
   const paid = new Float64Array(flow.accounts);
   for (let at = 0; at < flow.count; at += 1) {
-    if ((relationPoints[flow.relation[at] as number] as number) < PARAMETERS.partnerPoints) continue;
+    if ((relationPoints[flow.relation[at] as number] as number) < PARAMETERS.partnerPoints)
+      continue;
     const amount = Number(flow.columns.amount[flow.row[at] as number]);
     const [payer, payee] = [flow.from[at] as number, flow.to[at] as number];
     paid[payer] = (paid[payer] as number) + amount;
@@ -77,8 +102,14 @@ function sumsAlong({ flow, relationPoints }: Evidence): { received: Float64Array
 
 /** Points of the top 3 %, at least four: from here on an account can hold a cluster together. */
 export function standingOutFrom(evidence: Evidence, points: Float64Array): number {
-  const sorted = Float64Array.from(evidence.peers.active, (account) => points[account] as number).sort();
-  return Math.max(PARAMETERS.partnerPoints, sorted[Math.floor(sorted.length * (1 - CORE_SHARE))] ?? 0);
+  const sorted = Float64Array.from(
+    evidence.peers.active,
+    (account) => points[account] as number,
+  ).sort();
+  return Math.max(
+    PARAMETERS.partnerPoints,
+    sorted[Math.floor(sorted.length * (1 - CORE_SHARE))] ?? 0,
+  );
 }
 
 function roleOf(
@@ -104,5 +135,8 @@ function roleOf(
 }
 
 function pointsOf(evidence: Evidence, family: string): Float64Array {
-  return evidence.families.find((one) => one.family === family)?.points ?? new Float64Array(evidence.flow.accounts);
+  return (
+    evidence.families.find((one) => one.family === family)?.points ??
+    new Float64Array(evidence.flow.accounts)
+  );
 }

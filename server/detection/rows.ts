@@ -3,7 +3,8 @@ import { decision, finding as findingSchema, reason } from "../../contract/detec
 import { count } from "../../graph-queries/rows.ts";
 
 /** What the queries of graph-queries/detection return. */
-const json = <Value>(schema: z.ZodType<Value>) => z.string().transform((text) => schema.parse(JSON.parse(text)));
+const json = <Value>(schema: z.ZodType<Value>) =>
+  z.string().transform((text) => schema.parse(JSON.parse(text)));
 const instantOrNull = z
   .bigint()
   .nullish()

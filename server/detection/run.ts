@@ -17,7 +17,10 @@ export interface RunOptions {
   readonly weights?: Weights;
   /** False: as if nobody had reported anything (for measuring). */
   readonly useReports?: boolean;
-  /** Threads that detect; two where the machine has two cores. No part of the run: the result is the same. */
+  /**
+   * Threads that detect; two where the machine has two cores. No part of the run: the result is the
+   * same.
+   */
   readonly threads?: 1 | 2;
   readonly signal?: AbortSignal;
   readonly report?: (progress: JobProgress) => void;
@@ -26,9 +29,16 @@ export interface RunOptions {
 /** What a run depends on beside the columns. */
 type DetectionInput = Omit<DetectOptions, "progress" | "searchCycles">;
 
-/** Columns brought up to date, then the run in a thread of its own: the server stays responsive, and an abort ends the thread. */
-export async function runDetection(database: Database, options: RunOptions = {}): Promise<DetectionResult> {
-  const loading = (done: number, total: number) => options.report?.({ phase: "columns", done, total, unit: "rows" });
+/**
+ * Columns brought up to date, then the run in a thread of its own: the server stays responsive, and
+ * an abort ends the thread.
+ */
+export async function runDetection(
+  database: Database,
+  options: RunOptions = {},
+): Promise<DetectionResult> {
+  const loading = (done: number, total: number) =>
+    options.report?.({ phase: "columns", done, total, unit: "rows" });
   const columns = await loadColumns(database, {
     report: loading,
     ...(options.signal && { signal: options.signal }),
@@ -46,7 +56,10 @@ export async function runDetection(database: Database, options: RunOptions = {})
   return detectInThread(columns, detectOptions, options);
 }
 
-/** Heap the thread may use, in MB; the columns lie outside it. Ten million transfers need about half. */
+/**
+ * Heap the thread may use, in MB; the columns lie outside it. Ten million transfers need about
+ * half.
+ */
 const MOST_HEAP = 4096;
 
 export function detectInThread(
@@ -57,7 +70,8 @@ export function detectInThread(
   const progress = (phase: string, done: number, total: number) =>
     options.report?.({ phase, done, total, unit: "steps" });
   // From sources (tests) there is no compiled worker file: the same work, here.
-  if (import.meta.url.endsWith(".ts")) return Promise.resolve(detect(columns, { ...detectOptions, progress }));
+  if (import.meta.url.endsWith(".ts"))
+    return Promise.resolve(detect(columns, { ...detectOptions, progress }));
   const workerData: WorkerInput = {
     bytes: columns.bytes,
     options: detectOptions,

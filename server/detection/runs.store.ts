@@ -22,16 +22,23 @@ export interface RunMeta {
 const BATCH = 500;
 
 /**
- * Stores a run beside the earlier ones and returns it. Clusters and findings first, the run itself last, so that a run that can be seen is whole;
- * what an interrupted one left is taken away by the next.
+ * Stores a run beside the earlier ones and returns it. Clusters and findings first, the run itself
+ * last, so that a run that can be seen is whole; what an interrupted one left is taken away by the
+ * next.
  */
-export async function saveRun(queries: Queries, result: DetectionResult, meta: RunMeta): Promise<DetectionRun> {
+export async function saveRun(
+  queries: Queries,
+  result: DetectionResult,
+  meta: RunMeta,
+): Promise<DetectionRun> {
   await queries.autoCommit("detection/delete-unfinished", {}, nothing);
   const [next] = await queries.read("detection/next-run", {}, z.object({ number: count }));
   const number = next?.number ?? 1;
   const id = `R${number}`;
   for (let at = 0; at < result.clusters.length; at += 100) {
-    const clusters = result.clusters.slice(at, at + 100).map((cluster) => clusterRecord(id, cluster));
+    const clusters = result.clusters
+      .slice(at, at + 100)
+      .map((cluster) => clusterRecord(id, cluster));
     await queries.run("detection/save-clusters", { clusters });
   }
   for (let at = 0; at < result.findings.length; at += BATCH) {
@@ -55,7 +62,10 @@ export async function saveRun(queries: Queries, result: DetectionResult, meta: R
     clusters: result.clusters.length,
     reports: meta.reports,
     parameters: Object.fromEntries(
-      Object.entries(PARAMETERS).map(([name, value]) => [name, typeof value === "number" ? value : value.join(" ")]),
+      Object.entries(PARAMETERS).map(([name, value]) => [
+        name,
+        typeof value === "number" ? value : value.join(" "),
+      ]),
     ),
     weights: meta.weights,
   };
@@ -138,7 +148,8 @@ export function codeVersion(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (let up = 0; up < 5; up += 1) {
     try {
-      return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
+      return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string })
+        .version;
     } catch {
       folder = dirname(folder);
     }

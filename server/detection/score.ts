@@ -16,10 +16,12 @@ export interface Scores {
 }
 
 /**
- * Families added up (`counted`), then three times what partners add. Across relations that themselves carry at least four points: 0.45
- * of the best partner's, and at most what the relation carries. Along money handed on: whom it was handed to gets as much of the giver's points, at
- * most three times the occasion's, unless it is an acquaintance (`telling`); who hands on gets what the next hop adds when that hands the very transfer on again. `weights`
- * reweigh the families (docs/detection.md, "Learning from decisions"); a family not named keeps 1.
+ * Families added up (`counted`), then three times what partners add. Across relations that
+ * themselves carry at least four points: 0.45 of the best partner's, and at most what the relation
+ * carries. Along money handed on: whom it was handed to gets as much of the giver's points, at most
+ * three times the occasion's, unless it is an acquaintance (`telling`); who hands on gets what the
+ * next hop adds when that hands the very transfer on again. `weights` reweigh the families
+ * (docs/detection.md, "Learning from decisions"); a family not named keeps 1.
  */
 export function addUp(evidence: Evidence, weights: Weights = {}): Scores {
   const { flow, peers } = evidence;
@@ -30,14 +32,24 @@ export function addUp(evidence: Evidence, weights: Weights = {}): Scores {
       own[account] = (own[account] as number) + weight * counted(points[account] as number);
     }
   }
-  let round: Scores = { own, points: own, credit: new Float64Array(flow.accounts), partner: new Int32Array(0) };
+  let round: Scores = {
+    own,
+    points: own,
+    credit: new Float64Array(flow.accounts),
+    partner: new Int32Array(0),
+  };
   const handing = weights["hand-on"] ?? 1;
   for (let times = 0; times < PARAMETERS.partnerRounds; times += 1)
     round = withPartners(evidence, own, round.points, handing);
   return round;
 }
 
-function withPartners(evidence: Evidence, own: Float64Array, before: Float64Array, handing: number): Scores {
+function withPartners(
+  evidence: Evidence,
+  own: Float64Array,
+  before: Float64Array,
+  handing: number,
+): Scores {
   const { flow, relations, relationPoints, handedOn, shared } = evidence;
   const share = PARAMETERS.partnerShare;
   const best = new Float64Array(flow.accounts);
@@ -65,34 +77,47 @@ function withPartners(evidence: Evidence, own: Float64Array, before: Float64Arra
     for (const row of one.paid) {
       const payee = flow.columns.to[row] as number;
       if (exitKind[payee] !== 0) continue;
-      if (handedOn.telling[row] === 1) offer(payee, one.account, handing * PARAMETERS.handOnBound * one.points);
+      if (handedOn.telling[row] === 1)
+        offer(payee, one.account, handing * PARAMETERS.handOnBound * one.points);
       const again = handedOn.byReceived.get(row);
       if (again) {
         const more = handing * Math.min(PARAMETERS.handOnNextHop, again.points);
-        next[one.account] = Math.min(PARAMETERS.handOnNextHops, (next[one.account] as number) + more);
+        next[one.account] = Math.min(
+          PARAMETERS.handOnNextHops,
+          (next[one.account] as number) + more,
+        );
         if (partner[one.account] === -1) partner[one.account] = payee;
       }
     }
   }
-  // A shop that droppers pay at, a lender they repay: where money ends is no evidence against whom it ends with, beyond their own.
+  // A shop that droppers pay at, a lender they repay: where money ends is no evidence against whom
+  // it ends with, beyond their own.
   const { holderKind } = flow.columns.accounts;
   const credit = best.map((value, account) => {
     const all = value + (next[account] as number);
     const business = relations.settled[account] === 1 || holderKind[account] === ORGANISATION;
     return business ? Math.min(all, own[account] as number) : all;
   });
-  return { own, points: own.map((value, account) => value + (credit[account] as number)), credit, partner };
+  return {
+    own,
+    points: own.map((value, account) => value + (credit[account] as number)),
+    credit,
+    partner,
+  };
 }
 
 /**
- * What a family's points count in the sum: nearly all where they are many, next to nothing where they are few. Most droppers stand out by two or
- * three families, and a dozen families each a little out of the ordinary are an ordinary account: a mixture of "this family bears on the
+ * What a family's points count in the sum: nearly all where they are many, next to nothing where
+ * they are few. Most droppers stand out by two or three families, and a dozen families each a
+ * little out of the ordinary are an ordinary account: a mixture of "this family bears on the
  * account" and "it does not", log10(1 + 10^(points − ½)) from its value at zero.
  */
 export function counted(points: number): number {
   if (points === 0) return 0;
   const most = Math.min(PARAMETERS.cap, points);
-  return Math.log10((1 + 10 ** (most - PARAMETERS.familyDoubt)) / (1 + 10 ** -PARAMETERS.familyDoubt));
+  return Math.log10(
+    (1 + 10 ** (most - PARAMETERS.familyDoubt)) / (1 + 10 ** -PARAMETERS.familyDoubt),
+  );
 }
 
 /** 0..1, same order as the points; 12 points (one family at its cap) are a half. */

@@ -1,10 +1,21 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
-import { type Cycle, type CycleSearch, cycleSearcher, type SearchedFlow } from "./families/cycles.ts";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+} from "node:worker_threads";
+import {
+  type Cycle,
+  type CycleSearch,
+  cycleSearcher,
+  type SearchedFlow,
+} from "./families/cycles.ts";
 import type { Strangers } from "./strangers.ts";
 
 /**
- * The search for cycles shared between two threads: it needs nothing but the stranger relations, so the second begins while the first works out other
- * families; when the first needs the cycles it takes what accounts are left, block by block. Blocks are put together in their order, so that the
+ * The search for cycles shared between two threads: it needs nothing but the stranger relations, so
+ * the second begins while the first works out other families; when the first needs the cycles it
+ * takes what accounts are left, block by block. Blocks are put together in their order, so that the
  * result does not depend on who searched what.
  */
 export interface SharedSearch {
@@ -21,7 +32,10 @@ type Blocks = ReadonlyMap<number, readonly Cycle[]>;
 const HELPER = { waiting: 0, working: 1, done: 2, late: 3 } as const;
 const [NEXT, STATE] = [0, 1];
 const BLOCK = 256;
-/** A search takes minutes on the largest data; a helper that is silent for so long after all else is done has died. */
+/**
+ * A search takes minutes on the largest data; a helper that is silent for so long after all else is
+ * done has died.
+ */
 const LONGEST_WAIT = 30 * 60_000;
 
 /** Starts the second thread; the search itself begins when it is called. */
@@ -34,12 +48,17 @@ export function searchBeside(): CycleSearch {
   worker.unref();
   return (flow, strangers) => {
     const control = new Int32Array(new SharedArrayBuffer(8));
-    const search: SharedSearch = { flow: { accounts: flow.accounts, span: flow.span }, strangers, control };
+    const search: SharedSearch = {
+      flow: { accounts: flow.accounts, span: flow.span },
+      strangers,
+      control,
+    };
     own.postMessage(search);
     return () => {
       const blocks = new Map(searchBlocks(search));
       const state = Atomics.compareExchange(control, STATE, HELPER.waiting, HELPER.late);
-      if (state !== HELPER.waiting) for (const [block, found] of answer(own, control)) blocks.set(block, found);
+      if (state !== HELPER.waiting)
+        for (const [block, found] of answer(own, control)) blocks.set(block, found);
       own.close();
       return [...blocks].sort(([a], [b]) => a - b).flatMap(([, found]) => found);
     };
@@ -55,7 +74,8 @@ export function searchBlocks({ flow, strangers, control }: SharedSearch): Blocks
     const first = block * BLOCK;
     if (first >= flow.accounts) return blocks;
     const before = search.found.length;
-    for (let account = first; account < Math.min(first + BLOCK, flow.accounts); account += 1) search.from(account);
+    for (let account = first; account < Math.min(first + BLOCK, flow.accounts); account += 1)
+      search.from(account);
     if (search.found.length > before) blocks.set(block, search.found.slice(before));
   }
 }

@@ -23,7 +23,9 @@ export interface StartOptions {
   readonly report?: (progress: JobProgress) => void;
 }
 
-/** One detection run from columns to the stored result: what the command, the API and the demo call. */
+/**
+ * One detection run from columns to the stored result: what the command, the API and the demo call.
+ */
 export async function startDetection(
   database: Database,
   options: StartOptions,
@@ -53,7 +55,10 @@ async function learn(queries: Queries, result: DetectionResult): Promise<Weights
   const row = z.object({ cluster: z.string(), accounts: z.array(z.string()) });
   const clusters = await queries.read("detection/decided-clusters", {}, row);
   const members = new Map(clusters.map((one) => [one.cluster, one.accounts]));
-  const learned = learnWeights(result.ranking, decidedAccounts(await latestDecisions(queries), members));
+  const learned = learnWeights(
+    result.ranking,
+    decidedAccounts(await latestDecisions(queries), members),
+  );
   if (learned) return learned.weights;
   throw new UserError({
     code: "too-few-decisions",

@@ -2,7 +2,10 @@ import type { Flow, Relations } from "./relations.ts";
 
 /** Stranger relations of one account in time order. */
 export interface Strangers {
-  /** Other ends of stranger relations by account, both directions, in time order: positions offsets[a] .. offsets[a + 1] - 1. */
+  /**
+   * Other ends of stranger relations by account, both directions, in time order: positions
+   * offsets[a] .. offsets[a + 1] - 1.
+   */
   readonly offsets: Int32Array;
   readonly other: Int32Array;
   readonly day: Float64Array;
@@ -13,7 +16,10 @@ export interface Strangers {
   readonly count: number;
   /** Share of transfers on stranger relations, hubs apart. */
   readonly share: number;
-  /** 0..1: how much strangers say in this data; where everyone is a stranger, nothing (docs/detection.md, "stranger relation"). */
+  /**
+   * 0..1: how much strangers say in this data; where everyone is a stranger, nothing
+   * (docs/detection.md, "stranger relation").
+   */
   readonly weight: number;
 }
 

@@ -3,7 +3,10 @@ import { openSnapshot } from "../columns/snapshot.ts";
 import { type DetectOptions, detect } from "./detect.ts";
 import { searchBeside } from "./search-beside.ts";
 
-/** The thread that detects, on the very columns its starter read: nothing large crosses between threads but the result. */
+/**
+ * The thread that detects, on the very columns its starter read: nothing large crosses between
+ * threads but the result.
+ */
 export interface WorkerInput {
   readonly bytes: SharedArrayBuffer;
   readonly options: Omit<DetectOptions, "progress" | "searchCycles">;
@@ -12,7 +15,12 @@ export interface WorkerInput {
 }
 
 export type WorkerMessage =
-  | { readonly kind: "progress"; readonly phase: string; readonly done: number; readonly total: number }
+  | {
+      readonly kind: "progress";
+      readonly phase: string;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly kind: "result"; readonly result: ReturnType<typeof detect> };
 
 if (parentPort) {
@@ -22,7 +30,8 @@ if (parentPort) {
   const read = openSnapshot(bytes);
   if (!read) throw new Error("The detection thread was given no whole column snapshot");
   const say = (message: WorkerMessage) => port.postMessage(message);
-  const progress = (phase: string, done: number, total: number) => say({ kind: "progress", phase, done, total });
+  const progress = (phase: string, done: number, total: number) =>
+    say({ kind: "progress", phase, done, total });
   say({
     kind: "result",
     result: detect(read.columns, { ...options, progress, ...(searchCycles && { searchCycles }) }),

@@ -1,6 +1,7 @@
 /**
  * An error the user can cause or mend: shown as one paragraph, never as a stack trace.
- * `code` is a stable word in kebab-case, `remedy` says what to do next, `params` feed translated messages.
+ * `code` is a stable word in kebab-case, `remedy` says what to do next, `params` feed translated
+ * messages.
  */
 export class UserError extends Error {
   readonly code: string;

@@ -17,8 +17,8 @@ import { officeSigner } from "./signing.ts";
 import { exportZip } from "./zip.ts";
 
 /**
- * What each endpoint of contract/cases.ts does. It lies here because evidence is the last along the arrows: it may know cases and claims,
- * they may not know it.
+ * What each endpoint of contract/cases.ts does. It lies here because evidence is the last along the
+ * arrows: it may know cases and claims, they may not know it.
  */
 export function casesHandlers({ database }: { database: Database }): Handlers<typeof cases> {
   const { queries } = database;
@@ -37,9 +37,12 @@ export function casesHandlers({ database }: { database: Database }): Handlers<ty
     },
     create: ({ body, asker }) => openCase(queries, body, now(asker.login)),
     update: ({ params, body, asker }) => updateCase(queries, params.id, body, now(asker.login)),
-    addCluster: ({ params, body, asker }) => addCluster(queries, params.id, body.cluster, now(asker.login)),
-    addAccounts: ({ params, body, asker }) => addAccounts(queries, params.id, body.accounts, now(asker.login)),
-    addReports: ({ params, body, asker }) => addReports(queries, params.id, body.reports, now(asker.login)),
+    addCluster: ({ params, body, asker }) =>
+      addCluster(queries, params.id, body.cluster, now(asker.login)),
+    addAccounts: ({ params, body, asker }) =>
+      addAccounts(queries, params.id, body.accounts, now(asker.login)),
+    addReports: ({ params, body, asker }) =>
+      addReports(queries, params.id, body.reports, now(asker.login)),
     openClaims: ({ params, body, asker, signal }) =>
       body.method === "direct"
         ? openClaims(queries, params.id, now(asker.login))
@@ -54,7 +57,12 @@ export function casesHandlers({ database }: { database: Database }): Handlers<ty
       ),
     evidence: async ({ params, body, asker, signal }) => {
       const who = { by: asker.login, at: Date.now() };
-      const zipped = await exportZip(database, { caseId: params.id, language: body.language, signal, ...who });
+      const zipped = await exportZip(database, {
+        caseId: params.id,
+        language: body.language,
+        signal,
+        ...who,
+      });
       return { fileName: zipped.fileName, media: "application/zip", body: zipped.body };
     },
     signer: async () => {

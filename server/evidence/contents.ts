@@ -16,7 +16,10 @@ import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tab
 import { transfersWorkbook } from "./tables/workbook.ts";
 import { type About, textsOf } from "./texts/texts.ts";
 
-/** The three rooms of a package: what the files say, what follows by arithmetic, what a program inferred. */
+/**
+ * The three rooms of a package: what the files say, what follows by arithmetic, what a program
+ * inferred.
+ */
 const FACTS = "1-facts";
 const CALCULATION = "2-calculation";
 const INDICATORS = "3-indicators";
@@ -38,7 +41,8 @@ export async function addContents(
   const texts = textsOf(language);
   const about = aboutOf(facts);
   const transfers = transfersTable(facts);
-  for (const one of documentLanguage.options) await bag.add(`README.${one}.txt`, textsOf(one).readme(about));
+  for (const one of documentLanguage.options)
+    await bag.add(`README.${one}.txt`, textsOf(one).readme(about));
   await bag.add(`${FACTS}/transfers.csv`, writeCsv(transfers));
   await bag.add(`${FACTS}/transfers.xlsx`, transfersWorkbook(transfers, texts));
   await bag.add(`${FACTS}/sources.csv`, writeCsv(sourcesTable(facts)));
@@ -51,20 +55,29 @@ export async function addContents(
     signal?.throwIfAborted();
     await bag.add(`${CALCULATION}/claims/${claim.id}.csv`, writeCsv(linesTable([claim])));
     const document = claimDocument(facts, claim, language, texts);
-    await bag.add(`${CALCULATION}/claims/${claim.id}.pdf`, await renderPdf(document, documentDate(facts)));
+    await bag.add(
+      `${CALCULATION}/claims/${claim.id}.pdf`,
+      await renderPdf(document, documentDate(facts)),
+    );
   }
   for (const trace of facts.traces) {
     const name = (what: string) => `${CALCULATION}/trace/${what}-${trace.currency}`;
     await bag.add(`${name("steps")}.csv`, writeCsv(stepsTable(trace)));
     await bag.add(`${name("accounts")}.csv`, writeCsv(traceAccountsTable(trace)));
     await bag.add(`${name("victims")}.csv`, writeCsv(victimsTable(trace)));
-    await bag.add(`${name("trace")}.json`, `${JSON.stringify(traceDocument(trace, false), null, 2)}\n`);
+    await bag.add(
+      `${name("trace")}.json`,
+      `${JSON.stringify(traceDocument(trace, false), null, 2)}\n`,
+    );
   }
   for (const currency of currenciesOf(facts)) {
     const picture = drawFlow(facts, currency, language, texts);
     if (picture === null) continue;
     await bag.add(`${CALCULATION}/flow-${currency}.svg`, picture.svg);
-    const sheet = await renderPdf(flowDocument(facts, picture, language, texts), documentDate(facts));
+    const sheet = await renderPdf(
+      flowDocument(facts, picture, language, texts),
+      documentDate(facts),
+    );
     await bag.add(`${CALCULATION}/flow-${currency}.pdf`, sheet);
   }
   await bag.add(`${INDICATORS}/findings.csv`, writeCsv(findingsTable(facts)));
@@ -77,7 +90,10 @@ export async function addContents(
 }
 
 function currenciesOf(facts: CaseFacts): string[] {
-  const all = [...facts.claims.map((claim) => claim.currency), ...facts.traces.map((trace) => trace.currency)];
+  const all = [
+    ...facts.claims.map((claim) => claim.currency),
+    ...facts.traces.map((trace) => trace.currency),
+  ];
   return [...new Set(all)].sort();
 }
 

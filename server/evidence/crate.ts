@@ -15,7 +15,10 @@ const ROOMS: Readonly<Record<string, string>> = {
   "3-indicators": "What a program inferred; no facts and no proof of guilt",
 };
 
-/** RO-Crate 1.1 (https://w3id.org/ro/crate/1.1): the package described for machines, beside the README for people. */
+/**
+ * RO-Crate 1.1 (https://w3id.org/ro/crate/1.1): the package described for machines, beside the
+ * README for people.
+ */
 export function crateMetadata(facts: CaseFacts, paths: readonly string[]): string {
   const id = (path: string) => ({ "@id": path });
   const folders = Object.keys(ROOMS).map((room) => `${room}/`);
@@ -32,7 +35,8 @@ export function crateMetadata(facts: CaseFacts, paths: readonly string[]): strin
       "@id": "./",
       "@type": "Dataset",
       name: `${facts.case.id}: ${facts.case.title}`,
-      description: "Evidence package: transfers, claims calculated from them, and indicators, kept apart.",
+      description:
+        "Evidence package: transfers, claims calculated from them, and indicators, kept apart.",
       identifier: facts.case.id,
       datePublished: formatInstant(facts.asOf),
       license: "Not published: material of a case.",

@@ -29,10 +29,14 @@ export interface Exported {
 }
 
 /**
- * Writes the evidence package of a case into a new folder: into a hidden one beside it first, renamed when whole. A folder with anything in
- * it is refused.
+ * Writes the evidence package of a case into a new folder: into a hidden one beside it first,
+ * renamed when whole. A folder with anything in it is refused.
  */
-export async function exportCase(database: Database, out: string, options: ExportOptions): Promise<Exported> {
+export async function exportCase(
+  database: Database,
+  out: string,
+  options: ExportOptions,
+): Promise<Exported> {
   const target = resolve(out);
   await refuseFull(target);
   await mkdir(dirname(target), { recursive: true });
@@ -49,7 +53,11 @@ export async function exportCase(database: Database, out: string, options: Expor
 }
 
 /** Writes the package into an empty folder. */
-export async function writePackage(database: Database, folder: string, options: ExportOptions): Promise<Exported> {
+export async function writePackage(
+  database: Database,
+  folder: string,
+  options: ExportOptions,
+): Promise<Exported> {
   const signer = await officeSigner(database.dataDir);
   const facts = await gatherFacts(database, options.caseId, options.signal);
   const bag = startBag(folder);

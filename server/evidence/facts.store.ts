@@ -11,7 +11,14 @@ import { listRuns } from "../detection/detection.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { HOME_ZONE } from "../time/instant.ts";
-import type { AccountFact, CaseFacts, FindingFact, ReportFact, SourceFact, TransferFact } from "./facts.ts";
+import type {
+  AccountFact,
+  CaseFacts,
+  FindingFact,
+  ReportFact,
+  SourceFact,
+  TransferFact,
+} from "./facts.ts";
 
 const text = z
   .string()
@@ -24,16 +31,24 @@ const flag = z
   .transform((value) => value ?? false);
 
 /**
- * Gathers the package of a case. Withdrawn claims are left out: nothing is claimed by them any more. A claim whose transfer is no longer in
- * the data is refused, because its facts could not be shown.
+ * Gathers the package of a case. Withdrawn claims are left out: nothing is claimed by them any
+ * more. A claim whose transfer is no longer in the data is refused, because its facts could not be
+ * shown.
  */
-export async function gatherFacts(database: Database, caseId: string, signal?: AbortSignal): Promise<CaseFacts> {
+export async function gatherFacts(
+  database: Database,
+  caseId: string,
+  signal?: AbortSignal,
+): Promise<CaseFacts> {
   const { queries } = database;
   const found = await oneCase(queries, caseId);
-  const claims = (await listClaims(queries, caseId)).filter((claim) => claim.status !== "withdrawn");
+  const claims = (await listClaims(queries, caseId)).filter(
+    (claim) => claim.status !== "withdrawn",
+  );
   for (const claim of claims) {
     const gone = claim.lines.find((line) => !line.present);
-    if (gone) throw lineGone(claim.id, gone.transferId, gone.sourceName ?? gone.sourceId.slice(0, 12));
+    if (gone)
+      throw lineGone(claim.id, gone.transferId, gone.sourceName ?? gone.sourceId.slice(0, 12));
   }
   const parts = await partsOfCase(queries, caseId);
   const traces = (await traceOfCase(database, caseId, ruleOf(claims), signal)).map(reachedByRule);
@@ -49,9 +64,14 @@ export async function gatherFacts(database: Database, caseId: string, signal?: A
     ...reports.flatMap((report) => report.victimAccounts),
     ...transfers.flatMap((transfer) => [transfer.from, transfer.to]),
   ]);
-  const sources = await sourceFacts(queries, [...new Set(transfers.map((transfer) => transfer.sourceId))]);
+  const sources = await sourceFacts(queries, [
+    ...new Set(transfers.map((transfer) => transfer.sourceId)),
+  ]);
   const findings = await findingFacts(queries, caseId);
-  const cited = new Set([...findings.map((finding) => finding.runId), ...(found.runId === null ? [] : [found.runId])]);
+  const cited = new Set([
+    ...findings.map((finding) => finding.runId),
+    ...(found.runId === null ? [] : [found.runId]),
+  ]);
   return {
     case: found,
     claims,
@@ -66,16 +86,26 @@ export async function gatherFacts(database: Database, caseId: string, signal?: A
   };
 }
 
-/** The one rule the claims state; where none needs a rule the picture and the trace follow first in, first out. */
+/**
+ * The one rule the claims state; where none needs a rule the picture and the trace follow first in,
+ * first out.
+ */
 function ruleOf(claims: readonly Claim[]): TraceMethod {
   return claims.map((claim) => claim.method).find((method) => method !== "direct") ?? "fifo";
 }
 
-/** Only who the money reached by the stated rule: whom another rule would name has no place in the package. */
+/**
+ * Only who the money reached by the stated rule: whom another rule would name has no place in the
+ * package.
+ */
 function reachedByRule(trace: Trace): Trace {
   const reached = (one: { readonly received: string; readonly generation: number }) =>
     one.generation === 0 || BigInt(one.received) > 0n;
-  return { ...trace, accounts: trace.accounts.filter(reached), holders: trace.holders.filter(reached) };
+  return {
+    ...trace,
+    accounts: trace.accounts.filter(reached),
+    holders: trace.holders.filter(reached),
+  };
 }
 
 const transferRow = z.object({
@@ -129,14 +159,22 @@ const accountRow = z.object({
   holder: z.object({ key: z.string(), iin: text, bin: text, name: text, kind: text }).nullable(),
 });
 
-export async function accountFacts(queries: Queries, numbers: readonly string[]): Promise<AccountFact[]> {
+export async function accountFacts(
+  queries: Queries,
+  numbers: readonly string[],
+): Promise<AccountFact[]> {
   const rows = await queries.read("evidence/accounts", { numbers: [...numbers] }, accountRow);
   return rows.map(({ holder, ...account }) => ({
     ...account,
     holder:
       holder === null
         ? null
-        : { key: holder.key, iin: holder.iin ?? holder.bin, name: holder.name, kind: holder.kind ?? "unknown" },
+        : {
+            key: holder.key,
+            iin: holder.iin ?? holder.bin,
+            name: holder.name,
+            kind: holder.kind ?? "unknown",
+          },
   }));
 }
 
@@ -201,7 +239,9 @@ const findingRow = z.object({
   reasons: z.string().transform((json) => z.array(reason).parse(JSON.parse(json))),
   against: z
     .string()
-    .transform((json) => z.array(z.object({ code: z.string(), sentence: z.string() })).parse(JSON.parse(json))),
+    .transform((json) =>
+      z.array(z.object({ code: z.string(), sentence: z.string() })).parse(JSON.parse(json)),
+    ),
 });
 
 function findingFacts(queries: Queries, caseId: string): Promise<FindingFact[]> {

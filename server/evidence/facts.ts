@@ -41,7 +41,9 @@ export interface AccountFact {
   } | null;
 }
 
-/** A file as it came: without file, hash and who loaded it a row is worth nothing in court (CPC 66). */
+/**
+ * A file as it came: without file, hash and who loaded it a row is worth nothing in court (CPC 66).
+ */
 export interface SourceFact {
   readonly sha256: string;
   readonly fileName: string | null;

@@ -21,7 +21,9 @@ export interface Tables {
   readonly totals: readonly Row[];
 }
 
-/** Follows a claim's lines to the facts and adds them up; what does not follow is said in `faults`. */
+/**
+ * Follows a claim's lines to the facts and adds them up; what does not follow is said in `faults`.
+ */
 export function recomputeClaim(
   claim: Row,
   tables: Tables,
@@ -35,7 +37,8 @@ export function recomputeClaim(
   let sum = 0n;
   for (const line of lines) {
     const fact = tables.transfers.get(line.transfer_id ?? "");
-    const fault = (words: string) => faults.push(`Claim ${id}, transfer ${line.transfer_id}: ${words}.`);
+    const fault = (words: string) =>
+      faults.push(`Claim ${id}, transfer ${line.transfer_id}: ${words}.`);
     if (!fact) {
       fault("is not among the facts");
       continue;
@@ -48,26 +51,38 @@ export function recomputeClaim(
       if (amountOf(line.transfer_amount, currency) !== whole)
         fault("the calculation states another amount than the bank");
       const back = claimed < 0n;
-      if (back ? -claimed > whole : claim.method === "direct" ? claimed !== whole : claimed <= 0n || claimed > whole)
+      if (
+        back
+          ? -claimed > whole
+          : claim.method === "direct"
+            ? claimed !== whole
+            : claimed <= 0n || claimed > whole
+      )
         fault(back ? "takes off more than was paid back" : "claims another part");
       sum += claimed;
     }
     const { from_account: from, to_account: to, source_sha256: source, source_row: row } = fact;
     if (line.from_account !== from || line.to_account !== to)
       fault("the calculation states other accounts than the bank");
-    if (line.source_sha256 !== source || line.source_row !== row) fault("the calculation states another file or row");
+    if (line.source_sha256 !== source || line.source_row !== row)
+      fault("the calculation states another file or row");
     const isReturn = (line.claimed ?? "").startsWith("-");
     people.payer.add(holderOf(isReturn ? to : from, tables));
     people.payee.add(holderOf(isReturn ? from : to, tables));
     if (isReturn) continue;
     const reports = (claim.reports ?? "").split(" ");
-    if (claim.method === "direct" && !reports.some((report) => tables.reported.has(`${report} ${line.transfer_id}`))) {
+    if (
+      claim.method === "direct" &&
+      !reports.some((report) => tables.reported.has(`${report} ${line.transfer_id}`))
+    ) {
       fault("no crime report of the claim names it");
     }
   }
   if (claim.method !== "direct") faults.push(...beyondTrace(claim, lines, traces));
-  if (people.payee.size > 1) faults.push(`Claim ${id} joins several account holders: ${[...people.payee].join(", ")}.`);
-  if (claim.method === "direct" && people.payer.size > 1) faults.push(`Claim ${id} joins several victims.`);
+  if (people.payee.size > 1)
+    faults.push(`Claim ${id} joins several account holders: ${[...people.payee].join(", ")}.`);
+  if (claim.method === "direct" && people.payer.size > 1)
+    faults.push(`Claim ${id} joins several victims.`);
   if (String(lines.length) !== claim.transfers)
     faults.push(`Claim ${id} states ${claim.transfers} transfers, not ${lines.length}.`);
   if (sum < 0n) faults.push(`Claim ${id} takes off more than it claims.`);
@@ -87,7 +102,9 @@ function beyondTrace(claim: Row, lines: readonly Row[], traces: readonly TraceTa
   const { currency = "", method } = claim;
   const steps = traces.find((trace) => trace.currency === currency)?.steps ?? [];
   return lines.flatMap((line) => {
-    const own = steps.filter((step) => step.transfer_id === line.transfer_id && step.rule === method);
+    const own = steps.filter(
+      (step) => step.transfer_id === line.transfer_id && step.rule === method,
+    );
     const most = own
       .filter((step) => claim.victim_iin === "" || step.victim === claim.victim_iin)
       .reduce((sum, step) => sum + (amountOf(step.part, currency) ?? 0n), 0n);
@@ -105,7 +122,9 @@ function holderOf(account: string | undefined, tables: Tables): string {
 
 /** A victim's own transfer is claimed once, and taken off once what was paid back. */
 export function checkTaken(tables: Tables, faults: string[]): void {
-  const direct = new Set(tables.claims.filter((claim) => claim.method === "direct").map((claim) => claim.claim_id));
+  const direct = new Set(
+    tables.claims.filter((claim) => claim.method === "direct").map((claim) => claim.claim_id),
+  );
   const seen = new Set<string>();
   for (const line of tables.lines) {
     if (!direct.has(line.claim_id)) {
@@ -116,7 +135,8 @@ export function checkTaken(tables: Tables, faults: string[]): void {
     const id = line.transfer_id ?? "";
     const isReturn = (line.claimed ?? "").startsWith("-");
     const key = isReturn ? `return:${id}` : id;
-    if (seen.has(key)) faults.push(`Transfer ${id} is ${isReturn ? "taken off" : "claimed"} twice.`);
+    if (seen.has(key))
+      faults.push(`Transfer ${id} is ${isReturn ? "taken off" : "claimed"} twice.`);
     seen.add(key);
   }
 }

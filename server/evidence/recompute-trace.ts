@@ -17,8 +17,9 @@ export function amountOf(text: string | undefined, currency: string | undefined)
 }
 
 /**
- * Adds a trace up again from its own steps: no step takes more than the bank's transfer, every account's figures are the sums of its steps,
- * and stolen = held + left through exits + beyond the data for every victim. Which part a rule gives to whom is not decided anew here.
+ * Adds a trace up again from its own steps: no step takes more than the bank's transfer, every
+ * account's figures are the sums of its steps, and stolen = held + left through exits + beyond the
+ * data for every victim. Which part a rule gives to whom is not decided anew here.
  */
 export function traceFaults(tables: TraceTables, transfers: ReadonlyMap<string, Row>): string[] {
   const { currency } = tables;
@@ -28,7 +29,9 @@ export function traceFaults(tables: TraceTables, transfers: ReadonlyMap<string, 
   const parts = new Map<string, bigint>();
   const into = new Map<string, bigint>();
   const outOf = new Map<string, bigint>();
-  const holders = new Map(tables.accounts.map((row) => [row.account ?? "", row.holder || row.account]));
+  const holders = new Map(
+    tables.accounts.map((row) => [row.account ?? "", row.holder || row.account]),
+  );
   const add = (sums: Map<string, bigint>, key: string | undefined, part: bigint) =>
     sums.set(key ?? "", (sums.get(key ?? "") ?? 0n) + part);
   for (const step of tables.steps) {
@@ -47,16 +50,22 @@ export function traceFaults(tables: TraceTables, transfers: ReadonlyMap<string, 
     if (step.victim !== holders.get(step.from_account ?? "")) add(outOf, step.from_account, part);
   }
   for (const [id, part] of parts) {
-    if (part > amount(transfers.get(id)?.amount)) fault(`more of transfer ${id} is traced than was transferred`);
+    if (part > amount(transfers.get(id)?.amount))
+      fault(`more of transfer ${id} is traced than was transferred`);
   }
   for (const row of tables.accounts) {
-    const [received, passedOn, held, exited, beyond] = ["received", "passed_on", "held", "exited", "beyond_data"].map(
-      (name) => amount(row[name]),
-    ) as [bigint, bigint, bigint, bigint, bigint];
+    const [received, passedOn, held, exited, beyond] = [
+      "received",
+      "passed_on",
+      "held",
+      "exited",
+      "beyond_data",
+    ].map((name) => amount(row[name])) as [bigint, bigint, bigint, bigint, bigint];
     if (received !== (into.get(row.account ?? "") ?? 0n))
       fault(`account ${row.account} did not receive ${row.received}`);
     if (row.exit_kind !== "") continue;
-    if (received !== passedOn + held + exited + beyond) fault(`the figures of account ${row.account} do not add up`);
+    if (received !== passedOn + held + exited + beyond)
+      fault(`the figures of account ${row.account} do not add up`);
     // At a shop, an exchange or a pooled account the trace ends: what came in left there.
     if (row.stop === "" && passedOn + exited !== (outOf.get(row.account ?? "") ?? 0n)) {
       fault(`account ${row.account} did not pass on ${row.passed_on}`);

@@ -1,5 +1,11 @@
 import { type BagFile, type BagFiles, openBagFiles, readWhole } from "./bag/files.ts";
-import { checkTaken, checkTotals, type RecomputedClaim, recomputeClaim, type Tables } from "./recompute-claims.ts";
+import {
+  checkTaken,
+  checkTotals,
+  type RecomputedClaim,
+  recomputeClaim,
+  type Tables,
+} from "./recompute-claims.ts";
 import { type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 import { readCsv } from "./tables/csv.ts";
 
@@ -11,8 +17,9 @@ export interface Recomputation {
 }
 
 /**
- * Works the amounts of a package out again from data/ alone: every claim's lines are followed to the banks' rows and the crime reports, and
- * added up; a trace is added up from its steps. It does not look at hashes; that is what verify is for.
+ * Works the amounts of a package out again from data/ alone: every claim's lines are followed to
+ * the banks' rows and the crime reports, and added up; a trace is added up from its steps. It does
+ * not look at hashes; that is what verify is for.
  */
 export async function recomputePackage(path: string): Promise<Recomputation> {
   const bag = await openBagFiles(path);
@@ -40,7 +47,9 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   const tables: Tables = {
     transfers: await byId("1-facts/transfers.csv", "transfer_id"),
     accounts: await byId("1-facts/accounts.csv", "account"),
-    reported: new Set((await table("1-facts/reports.csv")).map((row) => `${row.report_id} ${row.transfer_id}`)),
+    reported: new Set(
+      (await table("1-facts/reports.csv")).map((row) => `${row.report_id} ${row.transfer_id}`),
+    ),
     claims: [...(await byId("2-calculation/claims.csv", "claim_id")).values()],
     lines: await table("2-calculation/claim-lines.csv"),
     totals: await table("2-calculation/totals.csv"),
@@ -61,14 +70,17 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   for (const { claim } of claims) {
     const own = await table(`2-calculation/claims/${claim}.csv`);
     const lines = tables.lines.filter((line) => line.claim_id === claim);
-    if (JSON.stringify(own) !== JSON.stringify(lines)) faults.push(`${claim}.csv differs from claim-lines.csv.`);
+    if (JSON.stringify(own) !== JSON.stringify(lines))
+      faults.push(`${claim}.csv differs from claim-lines.csv.`);
   }
   return { agrees: faults.length === 0 && claims.every((claim) => claim.agrees), claims, faults };
 }
 
 /** Currencies of which any table of a trace is there, so that a missing one is noticed. */
 function currenciesOf(bag: BagFiles): string[] {
-  const names = bag.files.map((file) => /^data\/2-calculation\/trace\/[a-z]+-(.+)\.(csv|json)$/.exec(file.path)?.[1]);
+  const names = bag.files.map(
+    (file) => /^data\/2-calculation\/trace\/[a-z]+-(.+)\.(csv|json)$/.exec(file.path)?.[1],
+  );
   return [...new Set(names.filter((name) => name !== undefined))].sort();
 }
 

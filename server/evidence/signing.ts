@@ -15,7 +15,10 @@ import { UserError } from "../errors/user-error.ts";
 export interface Signer {
   /** PEM, as openssl reads it. */
   readonly publicKey: string;
-  /** sha256 over the public key's DER form, what `openssl pkey -pubin -outform DER | sha256sum` prints. */
+  /**
+   * sha256 over the public key's DER form, what `openssl pkey -pubin -outform DER | sha256sum`
+   * prints.
+   */
   readonly fingerprint: string;
   sign(bytes: Uint8Array): Buffer;
 }
@@ -25,7 +28,10 @@ export function keyPath(dataDir: string): string {
   return join(dataDir, "keys", "office.key.pem");
 }
 
-/** The office's key, made at the first use and readable by its owner only. A key others can read is refused. */
+/**
+ * The office's key, made at the first use and readable by its owner only. A key others can read is
+ * refused.
+ */
 export async function officeSigner(dataDir: string): Promise<Signer> {
   const path = keyPath(dataDir);
   const key = createPrivateKey((await readKey(path)) ?? (await makeKey(path)));
@@ -53,7 +59,9 @@ async function readKey(path: string): Promise<string | null> {
 
 async function makeKey(path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const text = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const text = generateKeyPairSync("ed25519")
+    .privateKey.export({ type: "pkcs8", format: "pem" })
+    .toString();
   try {
     await writeFile(path, text, { mode: 0o600, flag: "wx" });
     return text;
@@ -70,7 +78,10 @@ export function fingerprintOf(key: KeyObject): string {
     .digest("hex");
 }
 
-/** Fingerprint of a public key in PEM and whether it signed `bytes`; null where the text is no Ed25519 key. */
+/**
+ * Fingerprint of a public key in PEM and whether it signed `bytes`; null where the text is no
+ * Ed25519 key.
+ */
 export function checkSignature(
   publicKey: Buffer,
   bytes: Buffer,

@@ -9,7 +9,10 @@ const TAG_MANIFEST = "tagmanifest-sha256.txt";
 const SIGNATURE = `${TAG_MANIFEST}.sig`;
 /** Files the tag manifest must vouch for; it is itself vouched for by the signature. */
 const VOUCHED = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt", "signer.pub.pem"];
-/** Room for the office's national signature and time stamp; they are checked where docs/evidence.md says, not here. */
+/**
+ * Room for the office's national signature and time stamp; they are checked where docs/evidence.md
+ * says, not here.
+ */
 const FOREIGN = [`${TAG_MANIFEST}.p7s`, `${TAG_MANIFEST}.tsr`];
 const AT_ROOT: ReadonlySet<string> = new Set([...VOUCHED, TAG_MANIFEST, SIGNATURE, ...FOREIGN]);
 
@@ -27,8 +30,9 @@ export interface Verification {
 }
 
 /**
- * Checks an evidence package from its bytes alone: a valid bag, nothing besides what it lists, one hash algorithm, and the signature.
- * Stricter than RFC 8493 wherever the RFC would let something unlisted through.
+ * Checks an evidence package from its bytes alone: a valid bag, nothing besides what it lists, one
+ * hash algorithm, and the signature. Stricter than RFC 8493 wherever the RFC would let something
+ * unlisted through.
  */
 export async function verifyPackage(path: string, key?: string): Promise<Verification> {
   const bag = await openBagFiles(path);
@@ -43,13 +47,19 @@ export async function verifyBag(bag: BagFiles, key?: string): Promise<Verificati
   const files = new Map(bag.files.map((file) => [file.path, file]));
   const { problems, declaration, manifests } = await checkBag(bag);
   if (declaration && (declaration.version !== "1.0" || declaration.encoding !== "UTF-8")) {
-    problems.push(problem("malformed", "bagit.txt", "is not BagIt 1.0 in UTF-8, as our packages are"));
+    problems.push(
+      problem("malformed", "bagit.txt", "is not BagIt 1.0 in UTF-8, as our packages are"),
+    );
   }
   problems.push(...unknownFiles(files), ...collisions(files));
-  const vouched = new Set(manifests.find((one) => one.name === TAG_MANIFEST)?.entries.map((entry) => entry.path));
+  const vouched = new Set(
+    manifests.find((one) => one.name === TAG_MANIFEST)?.entries.map((entry) => entry.path),
+  );
   for (const name of VOUCHED) {
-    if (!files.has(name)) problems.push(problem("missing", name, "belongs to every evidence package and is not there"));
-    else if (!vouched.has(name)) problems.push(problem("not-listed", name, `is not in ${TAG_MANIFEST}`));
+    if (!files.has(name))
+      problems.push(problem("missing", name, "belongs to every evidence package and is not there"));
+    else if (!vouched.has(name))
+      problems.push(problem("not-listed", name, `is not in ${TAG_MANIFEST}`));
   }
   const signature = await signatureOf(files, key);
   problems.push(...signature.problems);
@@ -79,7 +89,9 @@ function collisions(files: ReadonlyMap<string, BagFile>): BagProblem[] {
   return [...files.keys()].flatMap((path) => {
     const other = seen.get(collisionKey(path));
     seen.set(collisionKey(path), path);
-    return other === undefined ? [] : [problem("bad-path", path, `cannot be told from ${other} on every system`)];
+    return other === undefined
+      ? []
+      : [problem("bad-path", path, `cannot be told from ${other} on every system`)];
   });
 }
 
@@ -90,21 +102,39 @@ async function signatureOf(
   const parts = [TAG_MANIFEST, SIGNATURE, "signer.pub.pem"].map((name) => files.get(name));
   const [list, signature, publicKey] = parts;
   if (!list || !signature || !publicKey) {
-    return { fingerprint: null, problems: [problem("unsigned", SIGNATURE, "the package is not signed")] };
+    return {
+      fingerprint: null,
+      problems: [problem("unsigned", SIGNATURE, "the package is not signed")],
+    };
   }
-  const checked = checkSignature(await readWhole(publicKey), await readWhole(list), await readWhole(signature));
+  const checked = checkSignature(
+    await readWhole(publicKey),
+    await readWhole(list),
+    await readWhole(signature),
+  );
   if (!checked) {
-    return { fingerprint: null, problems: [problem("bad-signature", "signer.pub.pem", "is no Ed25519 public key")] };
+    return {
+      fingerprint: null,
+      problems: [problem("bad-signature", "signer.pub.pem", "is no Ed25519 public key")],
+    };
   }
   const problems: BagProblem[] = [];
   if (!checked.valid) {
     problems.push(
-      problem("bad-signature", SIGNATURE, `${TAG_MANIFEST} was not signed by this key, or was changed since`),
+      problem(
+        "bad-signature",
+        SIGNATURE,
+        `${TAG_MANIFEST} was not signed by this key, or was changed since`,
+      ),
     );
   }
   if (key !== undefined && plainKey(key) !== checked.fingerprint) {
     problems.push(
-      problem("wrong-key", "signer.pub.pem", `the package was signed by another key: ${checked.fingerprint}`),
+      problem(
+        "wrong-key",
+        "signer.pub.pem",
+        `the package was signed by another key: ${checked.fingerprint}`,
+      ),
     );
   }
   return { fingerprint: checked.fingerprint, problems };

@@ -7,7 +7,10 @@ import { HOUR } from "../time/instant.ts";
 import { openBagFiles } from "./bag/files.ts";
 import { type Exported, type ExportOptions, writePackage } from "./export.ts";
 
-/** The one date of every entry; made of local parts, because ZIP writes those: the same bytes in every zone. */
+/**
+ * The one date of every entry; made of local parts, because ZIP writes those: the same bytes in
+ * every zone.
+ */
 export const ENTRY_DATE = new Date(2000, 0, 1, 0, 0, 0);
 
 export interface ZippedPackage extends Exported {
@@ -15,8 +18,14 @@ export interface ZippedPackage extends Exported {
   readonly body: Readable;
 }
 
-/** The package of a case as a ZIP with one folder in it (RFC 8493 §4). The working copy goes away with the stream. */
-export async function exportZip(database: Database, options: ExportOptions): Promise<ZippedPackage> {
+/**
+ * The package of a case as a ZIP with one folder in it (RFC 8493 §4). The working copy goes away
+ * with the stream.
+ */
+export async function exportZip(
+  database: Database,
+  options: ExportOptions,
+): Promise<ZippedPackage> {
   const parent = join(database.dataDir, "exports");
   await mkdir(parent, { recursive: true, mode: 0o700 });
   await clearAbandoned(parent, Date.now());
@@ -25,14 +34,21 @@ export async function exportZip(database: Database, options: ExportOptions): Pro
   try {
     const exported = await writePackage(database, folder, options);
     const name = `evidence-${options.caseId}`;
-    return { ...exported, fileName: `${name}.zip`, body: endingWith(await zipFolder(folder, name), clear) };
+    return {
+      ...exported,
+      fileName: `${name}.zip`,
+      body: endingWith(await zipFolder(folder, name), clear),
+    };
   } catch (error) {
     await clear();
     throw error;
   }
 }
 
-/** The same bytes; they end, or break off, only once `clear` is done. What it cannot remove goes with the next export (clearAbandoned). */
+/**
+ * The same bytes; they end, or break off, only once `clear` is done. What it cannot remove goes
+ * with the next export (clearAbandoned).
+ */
 function endingWith(stream: Readable, clear: () => Promise<void>): Readable {
   const cleared = (done: () => void) => void clear().then(done, done);
   const body = new PassThrough({
@@ -50,11 +66,15 @@ const ABANDONED = 6 * HOUR;
 async function clearAbandoned(parent: string, now: number): Promise<void> {
   for (const name of await readdir(parent)) {
     const found = await stat(join(parent, name)).catch(() => null);
-    if (found && now - found.mtimeMs > ABANDONED) await rm(join(parent, name), { recursive: true, force: true });
+    if (found && now - found.mtimeMs > ABANDONED)
+      await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 
-/** Packs a folder's files below `name`/, in the order of their paths, with the same date and rights for each. */
+/**
+ * Packs a folder's files below `name`/, in the order of their paths, with the same date and rights
+ * for each.
+ */
 export async function zipFolder(folder: string, name: string): Promise<Readable> {
   const zip = new yazl.ZipFile();
   const body = zip.outputStream as Readable;

@@ -83,7 +83,10 @@ function largestCounterparties(flows: readonly FlowRow[]): string[] {
 
 type Side = AccountCard["senders"][number];
 
-function flowSides(flows: readonly FlowRow[], known: ReadonlyMap<string, GraphNode>): Record<"in" | "out", Side[]> {
+function flowSides(
+  flows: readonly FlowRow[],
+  known: ReadonlyMap<string, GraphNode>,
+): Record<"in" | "out", Side[]> {
   const side = (direction: "in" | "out") =>
     [
       ...groupBy(
@@ -112,7 +115,9 @@ function byRole(sides: readonly Side[], direction: "in" | "out"): AccountCard["b
     role: role as GraphRole,
     direction,
     sums: sumByCurrency(
-      parts.flatMap((part) => part.sums.map((sum) => ({ currency: sum.currency, amount: BigInt(sum.amount) }))),
+      parts.flatMap((part) =>
+        part.sums.map((sum) => ({ currency: sum.currency, amount: BigInt(sum.amount) })),
+      ),
     ),
   }));
 }

@@ -8,7 +8,11 @@ import { expandStage, openStage } from "./stage.store.ts";
 import { histogram, nextHop, reportPage, transferPage } from "./transfers.store.ts";
 
 /** What each endpoint of contract/exploring.ts does, on parsed input. */
-export function exploringHandlers({ database }: { database: Database }): Handlers<typeof exploring> {
+export function exploringHandlers({
+  database,
+}: {
+  database: Database;
+}): Handlers<typeof exploring> {
   const { queries } = database;
   return {
     search: async ({ body }) => ({ hits: await search(queries, body.q, body.limit) }),

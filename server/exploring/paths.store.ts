@@ -11,7 +11,10 @@ import { edgesAmong, nodesOf, runToShow } from "./stage.store.ts";
 type PathRequest = z.output<typeof exploring.paths.body>;
 type PathAnswerDocument = z.input<typeof exploring.paths.answer>;
 
-/** Ways from one account to another over the whole database, with the accounts on them and the relations among those. */
+/**
+ * Ways from one account to another over the whole database, with the accounts on them and the
+ * relations among those.
+ */
 export async function findPaths(
   database: Database,
   request: PathRequest,
@@ -26,11 +29,20 @@ export async function findPaths(
   return describe(database, request, found);
 }
 
-async function describe(database: Database, request: PathRequest, found: FoundPaths): Promise<PathAnswerDocument> {
+async function describe(
+  database: Database,
+  request: PathRequest,
+  found: FoundPaths,
+): Promise<PathAnswerDocument> {
   const { queries } = database;
   const run = await runToShow(queries, request.run);
-  const numbers = [...new Set([request.from, request.to, ...found.paths.flatMap((path) => path.accounts)])];
-  const [nodes, relations] = await Promise.all([nodesOf(queries, numbers, run), edgesAmong(queries, numbers, {})]);
+  const numbers = [
+    ...new Set([request.from, request.to, ...found.paths.flatMap((path) => path.accounts)]),
+  ];
+  const [nodes, relations] = await Promise.all([
+    nodesOf(queries, numbers, run),
+    edgesAmong(queries, numbers, {}),
+  ]);
   return {
     nodes,
     edges: relations.edges,

@@ -1,7 +1,10 @@
 import type { TransferColumns } from "../columns/columns.ts";
 import type { Milliseconds } from "../time/instant.ts";
 
-/** Ways from one account to another: the accounts passed and, for time-respecting ones, the transfers taken. */
+/**
+ * Ways from one account to another: the accounts passed and, for time-respecting ones, the
+ * transfers taken.
+ */
 export interface FoundPath {
   readonly accounts: readonly number[];
   readonly rows: readonly number[];
@@ -21,9 +24,10 @@ export interface PathOptions {
 }
 
 /**
- * All shortest time-respecting paths: each transfer leaves after the one before it arrived and at most `largestGap` later.
- * Breadth first over transfers, each visited once, so that linear time in the transfers reachable is enough
- * (Wu et al., "Path problems in temporal graphs", PVLDB 2014: shortest, with a bound on waiting).
+ * All shortest time-respecting paths: each transfer leaves after the one before it arrived and at
+ * most `largestGap` later. Breadth first over transfers, each visited once, so that linear time in
+ * the transfers reachable is enough (Wu et al., "Path problems in temporal graphs", PVLDB 2014:
+ * shortest, with a bound on waiting).
  */
 export function timeRespectingPaths(
   columns: TransferColumns,
@@ -68,7 +72,9 @@ export function timeRespectingPaths(
   return { paths: [], more: false };
 }
 
-/** Position in the outgoing rows of `account` of the first row after `row` (rows are in time order). */
+/**
+ * Position in the outgoing rows of `account` of the first row after `row` (rows are in time order).
+ */
 function firstAfter(columns: TransferColumns, account: number, row: number): number {
   const { offsets, rows } = columns.outgoing;
   let low = offsets[account] ?? 0;
@@ -95,7 +101,10 @@ function unwind(
     if (!before) {
       if (paths.length === mostPaths) return { paths, more: true };
       paths.push({
-        accounts: [columns.from[tail[0] as number] as number, ...tail.map((row) => columns.to[row] as number)],
+        accounts: [
+          columns.from[tail[0] as number] as number,
+          ...tail.map((row) => columns.to[row] as number),
+        ],
         rows: tail,
       });
       continue;
@@ -105,12 +114,24 @@ function unwind(
   return { paths, more: false };
 }
 
-/** All shortest paths between two accounts whatever the direction and time of the transfers: "are these two linked?" */
-export function shortestPaths(columns: TransferColumns, from: number, to: number, options: PathOptions): PathAnswer {
+/**
+ * All shortest paths between two accounts whatever the direction and time of the transfers: "are
+ * these two linked?"
+ */
+export function shortestPaths(
+  columns: TransferColumns,
+  from: number,
+  to: number,
+  options: PathOptions,
+): PathAnswer {
   const distance = new Map<number, number>([[from, 0]]);
   const before = new Map<number, number[]>();
   let frontier = [from];
-  for (let length = 1; length <= options.maximumLength && frontier.length > 0 && !distance.has(to); length += 1) {
+  for (
+    let length = 1;
+    length <= options.maximumLength && frontier.length > 0 && !distance.has(to);
+    length += 1
+  ) {
     const next: number[] = [];
     for (const account of frontier) {
       if (account !== from && options.isStop(account)) continue;
@@ -146,10 +167,18 @@ export function shortestPaths(columns: TransferColumns, from: number, to: number
 function neighboursOf(columns: TransferColumns, account: number): Set<number> {
   const found = new Set<number>();
   const { outgoing, incoming } = columns;
-  for (let at = outgoing.offsets[account] ?? 0; at < (outgoing.offsets[account + 1] ?? 0); at += 1) {
+  for (
+    let at = outgoing.offsets[account] ?? 0;
+    at < (outgoing.offsets[account + 1] ?? 0);
+    at += 1
+  ) {
     found.add(columns.to[outgoing.rows[at] as number] as number);
   }
-  for (let at = incoming.offsets[account] ?? 0; at < (incoming.offsets[account + 1] ?? 0); at += 1) {
+  for (
+    let at = incoming.offsets[account] ?? 0;
+    at < (incoming.offsets[account + 1] ?? 0);
+    at += 1
+  ) {
     found.add(columns.from[incoming.rows[at] as number] as number);
   }
   found.delete(account);

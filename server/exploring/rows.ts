@@ -54,7 +54,9 @@ export const detailsRow = z.object({
       currency: text,
     }),
   ),
-  reports: z.array(z.object({ id: z.string(), reportedAt: instantOrNull, transferIds: z.array(z.string()) })),
+  reports: z.array(
+    z.object({ id: z.string(), reportedAt: instantOrNull, transferIds: z.array(z.string()) }),
+  ),
 });
 
 export const caseRow = z.object({ id: z.string(), title: z.string() });
@@ -70,7 +72,12 @@ export const flowRow = z.object({
 });
 export type FlowRow = z.infer<typeof flowRow>;
 
-export const dailyRow = z.object({ day: count, currency: z.string(), received: minorUnits, sent: minorUnits });
+export const dailyRow = z.object({
+  day: count,
+  currency: z.string(),
+  received: minorUnits,
+  sent: minorUnits,
+});
 
 export const transferRecord = z.object({
   id: z.string(),
@@ -91,9 +98,20 @@ export const transferRecord = z.object({
 
 export const totalRow = z.object({ currency: z.string(), count, amount: minorUnits });
 export const nextRow = z.object({ id: z.string(), amount: minorUnits, seed: minorUnits });
-export const histogramRow = z.object({ day: count, currency: z.string(), amount: minorUnits, count, own: minorUnits });
+export const histogramRow = z.object({
+  day: count,
+  currency: z.string(),
+  amount: minorUnits,
+  count,
+  own: minorUnits,
+});
 export const accountHit = z.object({ number: z.string(), name: text, bank: text });
-export const holderHit = z.object({ key: z.string(), name: text, iin: text, accounts: z.array(z.string()) });
+export const holderHit = z.object({
+  key: z.string(),
+  name: text,
+  iin: text,
+  accounts: z.array(z.string()),
+});
 export const reportHit = z.object({ id: z.string(), name: text, accounts: z.array(z.string()) });
 
 export const reportRecord = z.object({

@@ -6,19 +6,28 @@ import { readIntent } from "./search.ts";
 /** Accounts with the same last characters among which a beginning is looked for. */
 const MOST_OF_AN_ENDING = 1_000n;
 
-/** One search over accounts, holders, reports and cases; best kinds of match first, at most `limit`. */
+/**
+ * One search over accounts, holders, reports and cases; best kinds of match first, at most `limit`.
+ */
 export async function search(queries: Queries, query: string, limit: number): Promise<SearchHit[]> {
   const intent = readIntent(query);
   const most = BigInt(limit);
   const none = Promise.resolve([]);
   const { accountPrefix, accountEnding } = intent;
   // "KZ86…3042": both ends of one number.
-  const bothEnds = accountPrefix !== null && accountEnding !== null && accountPrefix !== accountEnding;
+  const bothEnds =
+    accountPrefix !== null && accountEnding !== null && accountPrefix !== accountEnding;
   const [byIin, byPrefix, byEnding, byWords, reports, cases] = await Promise.all([
-    intent.iin === null ? none : queries.read("exploring/search-holders-by-iin", { iin: intent.iin }, holderHit),
+    intent.iin === null
+      ? none
+      : queries.read("exploring/search-holders-by-iin", { iin: intent.iin }, holderHit),
     accountPrefix === null || bothEnds
       ? none
-      : queries.read("exploring/search-accounts", { prefix: accountPrefix, limit: most }, accountHit),
+      : queries.read(
+          "exploring/search-accounts",
+          { prefix: accountPrefix, limit: most },
+          accountHit,
+        ),
     accountEnding === null
       ? none
       : queries.read(
@@ -30,17 +39,37 @@ export async function search(queries: Queries, query: string, limit: number): Pr
       ? none
       : queries.read("exploring/search-holders", { words: intent.words, limit: most }, holderHit),
     queries.read("exploring/search-reports", { prefix: intent.text, limit: most }, reportHit),
-    queries.read("exploring/search-cases", { text: intent.text.toLowerCase(), limit: most }, caseRow),
+    queries.read(
+      "exploring/search-cases",
+      { text: intent.text.toLowerCase(), limit: most },
+      caseRow,
+    ),
   ]);
   const hits: SearchHit[] = [
     ...byIin.map(holderToHit),
     ...reports.map(
-      (hit): SearchHit => ({ kind: "report", id: hit.id, title: hit.id, detail: hit.name, accounts: hit.accounts }),
+      (hit): SearchHit => ({
+        kind: "report",
+        id: hit.id,
+        title: hit.id,
+        detail: hit.name,
+        accounts: hit.accounts,
+      }),
     ),
     ...byPrefix.map(accountToHit),
     ...byWords.map(holderToHit),
-    ...byEnding.filter((hit) => !bothEnds || hit.number.startsWith(accountPrefix)).map(accountToHit),
-    ...cases.map((hit): SearchHit => ({ kind: "case", id: hit.id, title: hit.title, detail: null, accounts: [] })),
+    ...byEnding
+      .filter((hit) => !bothEnds || hit.number.startsWith(accountPrefix))
+      .map(accountToHit),
+    ...cases.map(
+      (hit): SearchHit => ({
+        kind: "case",
+        id: hit.id,
+        title: hit.title,
+        detail: null,
+        accounts: [],
+      }),
+    ),
   ];
   const seen = new Set<string>();
   return hits
@@ -48,10 +77,31 @@ export async function search(queries: Queries, query: string, limit: number): Pr
     .slice(0, limit);
 }
 
-function accountToHit(hit: { number: string; name: string | null; bank: string | null }): SearchHit {
-  return { kind: "account", id: hit.number, title: hit.number, detail: hit.name, accounts: [hit.number] };
+function accountToHit(hit: {
+  number: string;
+  name: string | null;
+  bank: string | null;
+}): SearchHit {
+  return {
+    kind: "account",
+    id: hit.number,
+    title: hit.number,
+    detail: hit.name,
+    accounts: [hit.number],
+  };
 }
 
-function holderToHit(hit: { key: string; name: string | null; iin: string | null; accounts: string[] }): SearchHit {
-  return { kind: "holder", id: hit.key, title: hit.name ?? hit.key, detail: hit.iin, accounts: hit.accounts };
+function holderToHit(hit: {
+  key: string;
+  name: string | null;
+  iin: string | null;
+  accounts: string[];
+}): SearchHit {
+  return {
+    kind: "holder",
+    id: hit.key,
+    title: hit.name ?? hit.key,
+    detail: hit.iin,
+    accounts: hit.accounts,
+  };
 }

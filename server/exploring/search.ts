@@ -5,7 +5,10 @@ import { foldName } from "../identity/names.ts";
 export interface SearchIntent {
   /** Upper case without spaces, when it can be the beginning of an account number. */
   readonly accountPrefix: string | null;
-  /** Four or more characters at the end of an account number, the way people quote cards and accounts. */
+  /**
+   * Four or more characters at the end of an account number, the way people quote cards and
+   * accounts.
+   */
   readonly accountEnding: string | null;
   /** Twelve digits. */
   readonly iin: string | null;
@@ -25,7 +28,10 @@ export function readIntent(query: string): SearchIntent {
   };
 }
 
-/** Beginning and end of an account number: "KZ", "KZ86 125K", "…3042" and "KZ86…3042" as lists shorten them, К and З of another keyboard. */
+/**
+ * Beginning and end of an account number: "KZ", "KZ86 125K", "…3042" and "KZ86…3042" as lists
+ * shorten them, К and З of another keyboard.
+ */
 function accountParts(text: string): Pick<SearchIntent, "accountPrefix" | "accountEnding"> {
   const parts = latinLetters(compactAccountNumber(text)).split(/[…*]+|\.{2,}/);
   const [head = "", tail] = parts;
@@ -36,16 +42,23 @@ function accountParts(text: string): Pick<SearchIntent, "accountPrefix" | "accou
   return { accountPrefix: begins ? head : null, accountEnding: end.length >= 4 ? end : null };
 }
 
-/** Cyrillic letters that look like Latin ones, and the Kazakh KZ as it comes out of a Russian layout. */
+/**
+ * Cyrillic letters that look like Latin ones, and the Kazakh KZ as it comes out of a Russian
+ * layout.
+ */
 function latinLetters(upper: string): string {
-  return upper.replace(/^(?:ЛЯ|КЗ)(?=\d|$)/, "KZ").replace(/[АВЕКМНОРСТХ]/g, (letter) => LATIN[letter] ?? letter);
+  return upper
+    .replace(/^(?:ЛЯ|КЗ)(?=\d|$)/, "KZ")
+    .replace(/[АВЕКМНОРСТХ]/g, (letter) => LATIN[letter] ?? letter);
 }
 
 const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
   [..."АВЕКМНОРСТХ"].map((letter, index) => [letter, "ABEKMHOPCTX"[index] ?? letter]),
 );
 
-/** A Lucene query that asks for every word of `folded` as a prefix; special characters are escaped. */
+/**
+ * A Lucene query that asks for every word of `folded` as a prefix; special characters are escaped.
+ */
 function luceneQuery(folded: string): string {
   return folded
     .split(" ")

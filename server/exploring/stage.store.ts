@@ -22,13 +22,20 @@ export function queryFilter(filter: ExploreFilter): QueryFilter {
 }
 
 /** The run asked for, or the newest one; null before the first detection. */
-export async function runToShow(queries: Queries, asked: string | undefined): Promise<string | null> {
+export async function runToShow(
+  queries: Queries,
+  asked: string | undefined,
+): Promise<string | null> {
   if (asked !== undefined) return asked;
   const [latest] = await queries.read("exploring/latest-run", {}, idRow);
   return latest?.id ?? null;
 }
 
-export async function nodesOf(queries: Queries, numbers: readonly string[], run: string | null): Promise<GraphNode[]> {
+export async function nodesOf(
+  queries: Queries,
+  numbers: readonly string[],
+  run: string | null,
+): Promise<GraphNode[]> {
   const rows = await queries.read("exploring/nodes", { numbers, run }, nodeRow);
   return rows.map(({ sentCount, receivedCount, role, ...node }) => ({
     ...node,
@@ -51,17 +58,19 @@ export async function edgesAmong(
 ): Promise<Relations> {
   const rows = await queries.read("exploring/edges", { numbers, ...queryFilter(filter) }, edgeRow);
   const kept = rows.filter((row) => row.count > 0);
-  const edges = [...groupBy(kept, (row) => `${row.from}\n${row.to}`).values()].map((parts): GraphEdge => {
-    const [first] = parts as [(typeof parts)[number]];
-    return {
-      from: first.from,
-      to: first.to,
-      count: parts.reduce((sum, part) => sum + part.count, 0),
-      sums: sumByCurrency(parts),
-      first: Math.min(...parts.map((part) => part.first ?? Number.POSITIVE_INFINITY)),
-      last: Math.max(...parts.map((part) => part.last ?? Number.NEGATIVE_INFINITY)),
-    };
-  });
+  const edges = [...groupBy(kept, (row) => `${row.from}\n${row.to}`).values()].map(
+    (parts): GraphEdge => {
+      const [first] = parts as [(typeof parts)[number]];
+      return {
+        from: first.from,
+        to: first.to,
+        count: parts.reduce((sum, part) => sum + part.count, 0),
+        sums: sumByCurrency(parts),
+        first: Math.min(...parts.map((part) => part.first ?? Number.POSITIVE_INFINITY)),
+        last: Math.max(...parts.map((part) => part.last ?? Number.NEGATIVE_INFINITY)),
+      };
+    },
+  );
   return {
     edges,
     transfers: kept.reduce((sum, row) => sum + row.count, 0),
@@ -78,8 +87,14 @@ export interface StageRequest extends ExploreFilter {
   readonly limit: number;
 }
 
-/** The picture a person starts from: a cluster, a report, a list of accounts; with their neighbours when asked. */
-export async function openStage(queries: Queries, request: StageRequest): Promise<GraphAnswer & { seeds: string[] }> {
+/**
+ * The picture a person starts from: a cluster, a report, a list of accounts; with their neighbours
+ * when asked.
+ */
+export async function openStage(
+  queries: Queries,
+  request: StageRequest,
+): Promise<GraphAnswer & { seeds: string[] }> {
   const { seeds, run } = await seedsOf(queries, request);
   const drawn = seeds.slice(0, request.limit);
   const room = request.limit - drawn.length;
@@ -93,7 +108,10 @@ export async function openStage(queries: Queries, request: StageRequest): Promis
       })
     : { found: 0, numbers: [] };
   const numbers = [...drawn, ...around.numbers];
-  const [nodes, relations] = await Promise.all([nodesOf(queries, numbers, run), edgesAmong(queries, numbers, request)]);
+  const [nodes, relations] = await Promise.all([
+    nodesOf(queries, numbers, run),
+    edgesAmong(queries, numbers, request),
+  ]);
   const cut = seeds.length - drawn.length + around.found - around.numbers.length;
   return {
     seeds: drawn,
@@ -116,15 +134,26 @@ function leftOut(nodes: number, belowMinimum: number): GraphAnswer["shown"]["lef
   ];
 }
 
-async function seedsOf(queries: Queries, request: StageRequest): Promise<{ seeds: string[]; run: string | null }> {
+async function seedsOf(
+  queries: Queries,
+  request: StageRequest,
+): Promise<{ seeds: string[]; run: string | null }> {
   if (request.cluster !== undefined) {
-    const members = await queries.read("exploring/cluster-members", { cluster: request.cluster }, memberRow);
+    const members = await queries.read(
+      "exploring/cluster-members",
+      { cluster: request.cluster },
+      memberRow,
+    );
     if (members.length === 0) throw nothingThere("cluster", request.cluster);
     return { seeds: members.map((member) => member.number), run: members[0]?.run ?? null };
   }
   const run = await runToShow(queries, request.run);
   if (request.report !== undefined) {
-    const touched = await queries.read("exploring/report-accounts", { report: request.report }, numberRow);
+    const touched = await queries.read(
+      "exploring/report-accounts",
+      { report: request.report },
+      numberRow,
+    );
     if (touched.length === 0) throw nothingThere("report", request.report);
     return { seeds: touched.map((row) => row.number), run };
   }
@@ -189,7 +218,9 @@ export async function expandStage(queries: Queries, request: ExpandRequest): Pro
       edges: edges.length,
       transfers: edges.reduce((sum, edge) => sum + edge.count, 0),
       leftOut: [
-        ...(stopped ? [{ reason: "stop" as const, count: around.found, account: request.account }] : []),
+        ...(stopped
+          ? [{ reason: "stop" as const, count: around.found, account: request.account }]
+          : []),
         ...leftOut(cut, relations.belowMinimum),
       ],
     },

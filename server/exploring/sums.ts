@@ -1,7 +1,9 @@
 import type { MoneyText } from "../../contract/exploring.ts";
 
 /** Adds amounts up per currency; written in the order of the currency codes. */
-export function sumByCurrency(parts: Iterable<{ readonly currency: string; readonly amount: bigint }>): MoneyText[] {
+export function sumByCurrency(
+  parts: Iterable<{ readonly currency: string; readonly amount: bigint }>,
+): MoneyText[] {
   const sums = new Map<string, bigint>();
   for (const { currency, amount } of parts) sums.set(currency, (sums.get(currency) ?? 0n) + amount);
   return [...sums]
@@ -10,7 +12,10 @@ export function sumByCurrency(parts: Iterable<{ readonly currency: string; reado
 }
 
 /** Groups by a key, keeping the order in which keys are first met. */
-export function groupBy<Item>(items: Iterable<Item>, key: (item: Item) => string): Map<string, Item[]> {
+export function groupBy<Item>(
+  items: Iterable<Item>,
+  key: (item: Item) => string,
+): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const known = groups.get(key(item));
@@ -22,5 +27,8 @@ export function groupBy<Item>(items: Iterable<Item>, key: (item: Item) => string
 
 /** Largest sum of any one currency: for ranking counterparties, never for showing. */
 export function largestSum(sums: readonly MoneyText[]): bigint {
-  return sums.reduce((largest, { amount }) => (BigInt(amount) > largest ? BigInt(amount) : largest), 0n);
+  return sums.reduce(
+    (largest, { amount }) => (BigInt(amount) > largest ? BigInt(amount) : largest),
+    0n,
+  );
 }

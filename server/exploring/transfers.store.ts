@@ -27,9 +27,13 @@ export interface TransferPage {
   readonly transfers: TransferRow[];
 }
 
-export async function transferPage(queries: Queries, request: TransferRequest): Promise<TransferPage> {
+export async function transferPage(
+  queries: Queries,
+  request: TransferRequest,
+): Promise<TransferPage> {
   if (request.ids !== undefined) return transfersById(queries, request.ids);
-  const numbers = request.accounts ?? [request.from, request.to].filter((number) => number !== undefined);
+  const numbers =
+    request.accounts ?? [request.from, request.to].filter((number) => number !== undefined);
   const parameters = {
     numbers,
     scope: request.scope,
@@ -37,7 +41,12 @@ export async function transferPage(queries: Queries, request: TransferRequest): 
     to: request.to ?? null,
     ...queryFilter(request),
   };
-  const page = { ...parameters, order: request.order, offset: BigInt(request.offset), limit: BigInt(request.limit) };
+  const page = {
+    ...parameters,
+    order: request.order,
+    offset: BigInt(request.offset),
+    limit: BigInt(request.limit),
+  };
   const [totals, transfers] = await Promise.all([
     queries.read("exploring/transfer-totals", parameters, totalRow),
     queries.read("exploring/transfers", page, transferRecord),
@@ -52,7 +61,8 @@ export async function transferPage(queries: Queries, request: TransferRequest): 
 async function transfersById(queries: Queries, ids: readonly string[]): Promise<TransferPage> {
   const transfers = await queries.read("exploring/transfers-by-id", { ids }, transferRecord);
   const sums = new Map<string, bigint>();
-  for (const row of transfers) sums.set(row.currency, (sums.get(row.currency) ?? 0n) + BigInt(row.amount));
+  for (const row of transfers)
+    sums.set(row.currency, (sums.get(row.currency) ?? 0n) + BigInt(row.amount));
   return {
     total: transfers.length,
     sums: [...sums].map(([currency, amount]) => ({ currency, amount: amount.toString() })),
@@ -76,7 +86,11 @@ export async function nextHop(
     });
   }
   const window = BigInt(Math.round(request.hours * HOUR));
-  const rows = await queries.read("exploring/next-hop", { id: request.transferId, window }, nextRow);
+  const rows = await queries.read(
+    "exploring/next-hop",
+    { id: request.transferId, window },
+    nextRow,
+  );
   const share = BigInt(Math.round(request.minimumShare * 10_000));
   const kept = rows.filter((row) => row.amount * 10_000n >= row.seed * share);
   const { transfers } = await transfersById(
@@ -93,7 +107,9 @@ export async function histogram(
     readonly of?: string | undefined;
     readonly minimumAmount?: string | undefined;
   },
-): Promise<{ days: { day: string; currency: string; amount: string; count: number; own: string }[] }> {
+): Promise<{
+  days: { day: string; currency: string; amount: string; count: number; own: string }[];
+}> {
   const parameters = {
     numbers: request.accounts,
     of: request.of ?? null,
@@ -118,7 +134,11 @@ export async function reportPage(
 ): Promise<{ total: number; reports: ReportRow[] }> {
   const [[total], reports] = await Promise.all([
     queries.read("exploring/report-count", {}, z.object({ total: count })),
-    queries.read("exploring/reports", { offset: BigInt(page.offset), limit: BigInt(page.limit) }, reportRecord),
+    queries.read(
+      "exploring/reports",
+      { offset: BigInt(page.offset), limit: BigInt(page.limit) },
+      reportRecord,
+    ),
   ]);
   return { total: total?.total ?? 0, reports };
 }

@@ -51,7 +51,8 @@ export function makeApp(options: AppOptions): express.Express {
   const document = openApiDocument(mountedGroups.map(({ group }) => group));
   api.get("/openapi.json", (_request, response) => void response.json(document));
   const endpointLimits = limitsByEndpoint(limits);
-  for (const group of mountedGroups) mount(api, group, { database, log, secure, limits: endpointLimits });
+  for (const group of mountedGroups)
+    mount(api, group, { database, log, secure, limits: endpointLimits });
   api.use((_request, _response, next) => next(noSuchAddress()));
   app.use("/api", api);
   app.use(webApp(options.webFolder ?? builtWeb()));

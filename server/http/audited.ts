@@ -1,8 +1,8 @@
 import type { Endpoint } from "../../contract/endpoint.ts";
 
 /**
- * Which calls go into the audit log: everything but plain reading, by the endpoint's name. Unknown names are written down, so
- * a new endpoint that changes something cannot be forgotten here.
+ * Which calls go into the audit log: everything but plain reading, by the endpoint's name. Unknown
+ * names are written down, so a new endpoint that changes something cannot be forgotten here.
  */
 const READS: ReadonlySet<string> = new Set([
   // Questions too long or too personal for an address.
@@ -24,7 +24,10 @@ export function isAudited(endpoint: Pick<Endpoint, "name" | "method" | "media">)
   return endpoint.method !== "GET" || endpoint.media !== undefined;
 }
 
-/** Fields of a request or an answer that name things or decide something; never free text, names or IINs. */
+/**
+ * Fields of a request or an answer that name things or decide something; never free text, names or
+ * IINs.
+ */
 const TOLD: ReadonlySet<string> = new Set([
   "login",
   "role",

@@ -2,8 +2,9 @@ import type { Request, Response } from "express";
 import { ABSOLUTE } from "../people/sessions.store.ts";
 
 /**
- * The session cookie. Its name carries the port, because browsers share cookies among ports and two servers on one machine
- * would sign each other's people out. `secure` = reached by https only; then the name has the __Host- prefix.
+ * The session cookie. Its name carries the port, because browsers share cookies among ports and two
+ * servers on one machine would sign each other's people out. `secure` = reached by https only; then
+ * the name has the __Host- prefix.
  */
 function cookieName(request: Request, secure: boolean): string {
   return `${secure ? "__Host-" : ""}dropper-graph-${request.socket.localPort ?? 0}`;
@@ -18,7 +19,12 @@ export function readToken(request: Request, secure: boolean): string | undefined
   return undefined;
 }
 
-export function giveToken(request: Request, response: Response, token: string, secure: boolean): void {
+export function giveToken(
+  request: Request,
+  response: Response,
+  token: string,
+  secure: boolean,
+): void {
   response.cookie(cookieName(request, secure), token, {
     httpOnly: true,
     sameSite: "strict",
@@ -29,5 +35,10 @@ export function giveToken(request: Request, response: Response, token: string, s
 }
 
 export function dropToken(request: Request, response: Response, secure: boolean): void {
-  response.clearCookie(cookieName(request, secure), { httpOnly: true, sameSite: "strict", secure, path: "/" });
+  response.clearCookie(cookieName(request, secure), {
+    httpOnly: true,
+    sameSite: "strict",
+    secure,
+    path: "/",
+  });
 }

@@ -10,7 +10,10 @@ export function isFileAnswer(answer: unknown): answer is FileAnswer {
   return typeof body === "string" || Buffer.isBuffer(body) || body instanceof Readable;
 }
 
-/** Sends a file to be saved; a stream that fails half-way breaks the connection, so that nobody takes half for whole. */
+/**
+ * Sends a file to be saved; a stream that fails half-way breaks the connection, so that nobody
+ * takes half for whole.
+ */
 export async function sendFile(response: Response, file: FileAnswer): Promise<void> {
   response.status(200).set({
     "Content-Type": file.media,

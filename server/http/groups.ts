@@ -48,7 +48,10 @@ export function groups(means: Means): MountedGroup[] {
 
 type Group = Readonly<Record<string, Endpoint>>;
 
-function mounted<Contract extends Group>(group: Contract, handlers: Handlers<Contract>): MountedGroup {
+function mounted<Contract extends Group>(
+  group: Contract,
+  handlers: Handlers<Contract>,
+): MountedGroup {
   return { group, handlers: () => handlers as ReturnType<MountedGroup["handlers"]> };
 }
 

@@ -8,11 +8,20 @@ export interface Asker {
   readonly role: Role;
 }
 
-/** What a handler is given: parsed input, and the request's body as a stream where the contract describes none (uploads). */
+/**
+ * What a handler is given: parsed input, and the request's body as a stream where the contract
+ * describes none (uploads).
+ */
 export interface Asked<Route> {
-  readonly params: Route extends Endpoint<infer Params, z.ZodType, z.ZodType, z.ZodType> ? z.output<Params> : never;
-  readonly query: Route extends Endpoint<z.ZodType, infer Query, z.ZodType, z.ZodType> ? z.output<Query> : never;
-  readonly body: Route extends Endpoint<z.ZodType, z.ZodType, infer Body, z.ZodType> ? z.output<Body> : never;
+  readonly params: Route extends Endpoint<infer Params, z.ZodType, z.ZodType, z.ZodType>
+    ? z.output<Params>
+    : never;
+  readonly query: Route extends Endpoint<z.ZodType, infer Query, z.ZodType, z.ZodType>
+    ? z.output<Query>
+    : never;
+  readonly body: Route extends Endpoint<z.ZodType, z.ZodType, infer Body, z.ZodType>
+    ? z.output<Body>
+    : never;
   readonly asker: Asker;
   /** The raw body of an application/octet-stream request. */
   readonly stream: Readable;
@@ -36,5 +45,7 @@ type Answered<Route> =
 
 /** One function an endpoint of a contract group; express mounts them in server/http. */
 export type Handlers<Group> = {
-  readonly [Name in keyof Group]: (asked: Asked<Group[Name]>) => Promise<Answered<Group[Name]> | FileAnswer>;
+  readonly [Name in keyof Group]: (
+    asked: Asked<Group[Name]>,
+  ) => Promise<Answered<Group[Name]> | FileAnswer>;
 };

@@ -15,7 +15,14 @@ export interface Limits {
 export const LIMITS: Limits = { everything: 3_000, signIn: 60, costly: 120 };
 
 /** They read much of the database or start long work. */
-const COSTLY: ReadonlySet<string> = new Set(["paths", "trace", "startRun", "compareRuns", "load", "evidence"]);
+const COSTLY: ReadonlySet<string> = new Set([
+  "paths",
+  "trace",
+  "startRun",
+  "compareRuns",
+  "load",
+  "evidence",
+]);
 
 export function limitOf(most: number): RequestHandler {
   return rateLimit({
@@ -23,7 +30,8 @@ export function limitOf(most: number): RequestHandler {
     limit: most,
     standardHeaders: "draft-8",
     legacyHeaders: false,
-    // Whether a proxy's word counts is our own setting (--proxies); a stray header is nothing to warn about.
+    // Whether a proxy's word counts is our own setting (--proxies); a stray header is nothing to
+    // warn about.
     validate: { xForwardedForHeader: false },
     handler: (_request: Request, response: Response) => {
       const problem = problemOf(tooMany());

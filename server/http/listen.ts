@@ -11,8 +11,15 @@ export interface Listening {
 /** Tried before any free port, so that the address stays the same from day to day. */
 export const USUAL_PORT = 7400;
 
-/** Listens on `port` (asked for: taken = UserError "port-taken"), or on the usual port, or on any free one. */
-export async function listen(app: Express, host: string, port: number | undefined): Promise<Listening> {
+/**
+ * Listens on `port` (asked for: taken = UserError "port-taken"), or on the usual port, or on any
+ * free one.
+ */
+export async function listen(
+  app: Express,
+  host: string,
+  port: number | undefined,
+): Promise<Listening> {
   const server = createServer({ requestTimeout: 0 }, app);
   // Headers must come at once; the body of a large upload may take its time.
   server.headersTimeout = 30_000;
@@ -65,7 +72,8 @@ function portTaken(port: number, host: string): UserError {
   return new UserError({
     code: "port-taken",
     message: `Port ${port} of ${host} is taken by another program.`,
-    remedy: "Stop that program, choose another port with --port, or leave --port away and a free one is found.",
+    remedy:
+      "Stop that program, choose another port with --port, or leave --port away and a free one is found.",
     params: { port },
   });
 }

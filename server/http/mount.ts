@@ -29,21 +29,36 @@ export interface MountedGroup {
   readonly handlers: (visit: Visit) => Readonly<Record<string, (asked: never) => Promise<unknown>>>;
 }
 
-/** Puts every endpoint of a group on the router; the contract decides method, address, who may call, and what goes in and out. */
-export function mount(router: Router, { group, handlers }: MountedGroup, options: MountOptions): void {
+/**
+ * Puts every endpoint of a group on the router; the contract decides method, address, who may call,
+ * and what goes in and out.
+ */
+export function mount(
+  router: Router,
+  { group, handlers }: MountedGroup,
+  options: MountOptions,
+): void {
   for (const [key, endpoint] of Object.entries(group)) {
     const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
     router[method](endpoint.path, ...options.limits(endpoint), async (request, response) => {
       const begun = performance.now();
       const call = { who: "" };
-      const answering = answerOf(endpoint, (visit) => handlers(visit)[key], request, response, call, options);
+      const answering = answerOf(
+        endpoint,
+        (visit) => handlers(visit)[key],
+        request,
+        response,
+        call,
+        options,
+      );
       try {
         const answer = await whileReady(options.database, answering);
         if (isFileAnswer(answer)) await sendFile(response, answer);
         else response.status(200).set("Cache-Control", "no-store").json(answer);
       } catch (error) {
         refuse(error, endpoint, response, options.log);
-        // The work may still come to an end after the refusal; a file nobody takes must not stay open.
+        // The work may still come to an end after the refusal; a file nobody takes must not stay
+        // open.
         answering.then(discardFile, () => {});
       } finally {
         const { statusCode: status } = response;
@@ -85,14 +100,18 @@ async function answerOf(
 }
 
 function refuse(error: unknown, endpoint: Endpoint, response: Response, log: Logger): void {
-  const problem = error instanceof InvalidInput ? invalid(error.issues, error.where) : problemOf(error);
+  const problem =
+    error instanceof InvalidInput ? invalid(error.issues, error.where) : problemOf(error);
   // A reader that went away is nobody's fault and gets no answer.
   if (!problem && response.destroyed) return;
   if (!problem) log.error({ endpoint: endpoint.name, error }, "fault");
   sendProblem(response, problem ?? internalProblem());
 }
 
-/** What this page asks by itself every few seconds; it must not keep a session alive that nobody uses. */
+/**
+ * What this page asks by itself every few seconds; it must not keep a session alive that nobody
+ * uses.
+ */
 const PASSIVE: ReadonlySet<string> = new Set(["jobs", "me"]);
 
 async function visitOf(
@@ -114,7 +133,11 @@ async function visitOf(
 }
 
 /** Session, then password, then role: whoever may not call learns nothing about the rest. */
-async function admit(endpoint: Endpoint, { person }: Visit, { database }: MountOptions): Promise<Asker> {
+async function admit(
+  endpoint: Endpoint,
+  { person }: Visit,
+  { database }: MountOptions,
+): Promise<Asker> {
   if (endpoint.access === "anyone") return { login: "", role: "data" };
   if (!person) throw signInRequired();
   if (person.mustChangePassword && !endpoint.path.startsWith("/session")) throw changeFirst();
@@ -142,7 +165,12 @@ class InvalidInput extends Error {
 }
 
 /** Only what the contract names gets through: unknown fields are dropped here. */
-function askedOf(endpoint: Endpoint, request: Request, response: Response, asker: Asker): Asked<Endpoint> {
+function askedOf(
+  endpoint: Endpoint,
+  request: Request,
+  response: Response,
+  asker: Asker,
+): Asked<Endpoint> {
   const parse = (where: string, schema: z.ZodType, value: unknown): unknown => {
     const parsed = schema.safeParse(value ?? {});
     if (parsed.success) return parsed.data;
@@ -150,7 +178,8 @@ function askedOf(endpoint: Endpoint, request: Request, response: Response, asker
   };
   const left = new AbortController();
   response.once("close", () => {
-    if (!response.writableFinished) left.abort(new DOMException("The reader went away.", "AbortError"));
+    if (!response.writableFinished)
+      left.abort(new DOMException("The reader went away.", "AbortError"));
   });
   return {
     params: parse("address", endpoint.params, request.params),
@@ -162,13 +191,18 @@ function askedOf(endpoint: Endpoint, request: Request, response: Response, asker
   };
 }
 
-/** Fields the contract does not name never leave; an answer that does not fit is a fault of ours, not of the reader. */
+/**
+ * Fields the contract does not name never leave; an answer that does not fit is a fault of ours,
+ * not of the reader.
+ */
 function checked(endpoint: Endpoint, answer: unknown): unknown | FileAnswer {
   if (isFileAnswer(answer)) return answer;
   if (endpoint.media !== undefined) throw new Error(`${endpoint.name} answered no file`);
   const parsed = endpoint.answer.safeParse(answer);
   if (parsed.success) return parsed.data ?? {};
-  const where = parsed.error.issues.slice(0, 3).map((issue) => `${issue.path.map(String).join(".")}: ${issue.message}`);
+  const where = parsed.error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.map(String).join(".")}: ${issue.message}`);
   throw new Error(`The answer of ${endpoint.name} does not fit its contract (${where.join("; ")})`);
 }
 

@@ -18,7 +18,8 @@ export function openApiDocument(groups: readonly Group[]): Json {
       title: "Dropper Graph",
       version: "1",
       summary: "Follow stolen money through droppers' accounts.",
-      description: 'Amounts are decimal text of minor units ("150050" = 1,500.50), instants UTC milliseconds.',
+      description:
+        'Amounts are decimal text of minor units ("150050" = 1,500.50), instants UTC milliseconds.',
     },
     servers: [{ url: "/api" }],
     security: [{ session: [] }],
@@ -29,7 +30,9 @@ export function openApiDocument(groups: readonly Group[]): Json {
       responses: {
         Problem: {
           description: "Refused, as a problem document (RFC 9457); `code` is stable.",
-          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+          content: {
+            "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+          },
         },
       },
     },
@@ -39,15 +42,26 @@ export function openApiDocument(groups: readonly Group[]): Json {
 function operation(endpoint: Endpoint): Json {
   const { access, media } = endpoint;
   const body = schemaOf(endpoint.body, "input");
-  const hasBody = endpoint.method !== "GET" && Object.keys((body.properties as Json | undefined) ?? {}).length > 0;
+  const hasBody =
+    endpoint.method !== "GET" &&
+    Object.keys((body.properties as Json | undefined) ?? {}).length > 0;
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
     ...(access === "anyone" && { security: [] }),
-    ...(typeof access !== "string" && { description: `Roles: ${access.join(", ")}.`, "x-roles": access }),
-    parameters: [...parametersOf(endpoint.params, "path"), ...parametersOf(endpoint.query, "query")],
-    ...(hasBody && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
-    ...(endpoint.method === "PUT" && !hasBody && { requestBody: { content: { "application/octet-stream": {} } } }),
+    ...(typeof access !== "string" && {
+      description: `Roles: ${access.join(", ")}.`,
+      "x-roles": access,
+    }),
+    parameters: [
+      ...parametersOf(endpoint.params, "path"),
+      ...parametersOf(endpoint.query, "query"),
+    ],
+    ...(hasBody && {
+      requestBody: { required: true, content: { "application/json": { schema: body } } },
+    }),
+    ...(endpoint.method === "PUT" &&
+      !hasBody && { requestBody: { content: { "application/octet-stream": {} } } }),
     responses: {
       "200": {
         description: media === undefined ? "Done." : "A file to save.",
@@ -64,15 +78,21 @@ function operation(endpoint: Endpoint): Json {
 function parametersOf(schema: z.ZodType, place: "path" | "query"): Json[] {
   const described = schemaOf(schema, "input");
   const required = new Set(described.required as string[] | undefined);
-  return Object.entries((described.properties as Json | undefined) ?? {}).map(([name, property]) => ({
-    name,
-    in: place,
-    required: place === "path" || required.has(name),
-    schema: property,
-  }));
+  return Object.entries((described.properties as Json | undefined) ?? {}).map(
+    ([name, property]) => ({
+      name,
+      in: place,
+      required: place === "path" || required.has(name),
+      schema: property,
+    }),
+  );
 }
 
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" }) as Json;
+  const { $schema: _, ...described } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    reused: "inline",
+  }) as Json;
   return described;
 }

@@ -4,14 +4,21 @@ import { UserError } from "../errors/user-error.ts";
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Second lock beside the SameSite=Strict cookie: a change asked for by another site's page is refused. Browsers say where a
- * request comes from in Sec-Fetch-Site, older ones in Origin; programs (curl) send neither and hold no cookie of a browser.
+ * Second lock beside the SameSite=Strict cookie: a change asked for by another site's page is
+ * refused. Browsers say where a request comes from in Sec-Fetch-Site, older ones in Origin;
+ * programs (curl) send neither and hold no cookie of a browser.
  */
-export function refuseForeignOrigins(request: Request, _response: Response, next: NextFunction): void {
+export function refuseForeignOrigins(
+  request: Request,
+  _response: Response,
+  next: NextFunction,
+): void {
   const site = request.get("sec-fetch-site");
   const origin = request.get("origin");
   const foreign =
-    site !== undefined ? site !== "same-origin" : origin !== undefined && hostOf(origin) !== request.get("host");
+    site !== undefined
+      ? site !== "same-origin"
+      : origin !== undefined && hostOf(origin) !== request.get("host");
   next(foreign && !SAFE.has(request.method) ? foreignOrigin() : undefined);
 }
 
@@ -30,8 +37,15 @@ function foreignOrigin(): UserError {
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** On loopback only loopback names are served: a foreign name that was made to point here (DNS rebinding) gets nothing. */
-export function refuseForeignNames(request: Request, _response: Response, next: NextFunction): void {
+/**
+ * On loopback only loopback names are served: a foreign name that was made to point here (DNS
+ * rebinding) gets nothing.
+ */
+export function refuseForeignNames(
+  request: Request,
+  _response: Response,
+  next: NextFunction,
+): void {
   const name = (request.get("host") ?? "").replace(/:\d+$/, "");
   next(
     LOOPBACK.has(name)

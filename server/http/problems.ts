@@ -41,9 +41,11 @@ function fromUserError(error: UserError): Problem {
 
 /** What express says about a body or an address it cannot read. */
 function fromBodyParser(error: unknown): Problem | undefined {
-  if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return undefined;
+  if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
+    return undefined;
   if (error.status < 400 || error.status >= 500) return undefined;
-  const code = error.status === 413 ? "too-large" : error.status === 415 ? "media-type" : "unreadable";
+  const code =
+    error.status === 413 ? "too-large" : error.status === 415 ? "media-type" : "unreadable";
   return {
     type: "about:blank",
     title: TITLES[error.status] ?? "Bad request",
@@ -74,7 +76,9 @@ export function invalid(issues: readonly z.core.$ZodIssue[], where: string): Pro
     code: "invalid-input",
     detail: `The request does not fit the description of this address (${where}).`,
     remedy: "Correct the fields named in errors; /api/openapi.json describes them.",
-    errors: issues.slice(0, 20).map((issue) => ({ path: issue.path.map(String).join("."), message: issue.message })),
+    errors: issues
+      .slice(0, 20)
+      .map((issue) => ({ path: issue.path.map(String).join("."), message: issue.message })),
   };
 }
 

@@ -2,8 +2,9 @@ import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 
 /**
- * The work's outcome, or a refusal at once when the database goes away meanwhile: the driver alone would try for half a minute.
- * A change may have been saved although it is refused here; that is said.
+ * The work's outcome, or a refusal at once when the database goes away meanwhile: the driver alone
+ * would try for half a minute. A change may have been saved although it is refused here; that is
+ * said.
  */
 export function whileReady<Result>(
   database: Pick<Database, "onState" | "stateMessage">,

@@ -4,7 +4,8 @@ import helmet from "helmet";
 
 /** A fresh nonce, then the headers that carry it. `secure` = reached by https only. */
 export function securityHeaders(secure: boolean): RequestHandler[] {
-  const nonce = (response: unknown) => `'nonce-${(response as { locals: { nonce: string } }).locals.nonce}'`;
+  const nonce = (response: unknown) =>
+    `'nonce-${(response as { locals: { nonce: string } }).locals.nonce}'`;
   return [
     (_request, response, next) => {
       response.locals.nonce = randomBytes(16).toString("base64");

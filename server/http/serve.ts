@@ -33,7 +33,9 @@ export async function serve(database: Database, options: ServeOptions): Promise<
   await catchUpMirror(database);
   await sweepScratch(database.dataDir);
   const log = openLog(database.dataDir);
-  const jobs = openJobs({ onFault: (error, job) => log.error({ error, job: job.kind }, "job failed") });
+  const jobs = openJobs({
+    onFault: (error, job) => log.error({ error, job: job.kind }, "job failed"),
+  });
   const loopback = isLoopback(options.host) && options.proxies === 0;
   const app = makeApp({
     database,

@@ -13,15 +13,26 @@ export function builtWeb(): string {
   return here.includes("/dist/") ? join(here, "../../web") : join(here, "../../dist/web");
 }
 
-/** The web app: files with a hash in their name for ever, the page itself fresh with a nonce of its own each time. */
+/**
+ * The web app: files with a hash in their name for ever, the page itself fresh with a nonce of its
+ * own each time.
+ */
 export function webApp(folder: string): Router {
   const router = Router();
   router.use(
     "/assets",
-    express.static(join(folder, "assets"), { immutable: true, maxAge: YEAR, index: false, redirect: false }),
+    express.static(join(folder, "assets"), {
+      immutable: true,
+      maxAge: YEAR,
+      index: false,
+      redirect: false,
+    }),
   );
   // A file of an older build: an error, not the page under a script's name.
-  router.use("/assets", (_request, response) => void response.status(404).type("text/plain").send("Not found"));
+  router.use(
+    "/assets",
+    (_request, response) => void response.status(404).type("text/plain").send("Not found"),
+  );
   router.use(express.static(folder, { index: false, redirect: false, maxAge: "1h" }));
   const page = cachedPage(join(folder, "index.html"));
   router.get("/{*path}", (request, response) => sendPage(request, response, page()));

@@ -1,14 +1,22 @@
-/** IBAN, ISO 13616. A Kazakh one is KZ, two check digits, a three-digit bank code and thirteen letters or digits. */
+/**
+ * IBAN, ISO 13616. A Kazakh one is KZ, two check digits, a three-digit bank code and thirteen
+ * letters or digits.
+ */
 
 /** Upper case without spaces and hyphens: how an IBAN is compared. */
 export function compactAccountNumber(text: string): string {
   return text.replace(/[\s\u00a0\u00ad\u200b-\u200f\u202f\u2060\ufeff-]/g, "").toUpperCase();
 }
 
-/** The form account numbers are stored in: an IBAN compact, whatever its length and check digits; a bank's own key as it is written. */
+/**
+ * The form account numbers are stored in: an IBAN compact, whatever its length and check digits; a
+ * bank's own key as it is written.
+ */
 export function normaliseAccountNumber(text: string): string {
   const compact = compactAccountNumber(text);
-  return /^KZ\d{5}[A-Z0-9*]{8,18}$/.test(compact) || hasValidIbanChecksum(compact) ? compact : text.trim();
+  return /^KZ\d{5}[A-Z0-9*]{8,18}$/.test(compact) || hasValidIbanChecksum(compact)
+    ? compact
+    : text.trim();
 }
 
 /** Of digits and capital letters, A = 10 to Z = 35. */
@@ -26,7 +34,10 @@ export function looksLikeKzIban(number: string): boolean {
 }
 
 export function hasValidIbanChecksum(number: string): boolean {
-  return /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(number) && mod97(number.slice(4) + number.slice(0, 4)) === 1;
+  return (
+    /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(number) &&
+    mod97(number.slice(4) + number.slice(0, 4)) === 1
+  );
 }
 
 /** The check digits that make `country` + digits + `body` a valid IBAN. */

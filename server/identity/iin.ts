@@ -15,7 +15,8 @@ export function checkDigit(firstEleven: string): number | null {
 
 function weighed(digits: string, weights: readonly number[]): number {
   let sum = 0;
-  for (let at = 0; at < weights.length; at += 1) sum += (weights[at] as number) * (digits.charCodeAt(at) - 48);
+  for (let at = 0; at < weights.length; at += 1)
+    sum += (weights[at] as number) * (digits.charCodeAt(at) - 48);
   return sum % 11;
 }
 
@@ -23,7 +24,9 @@ export function hasValidCheckDigit(number: string): boolean {
   return /^\d{12}$/.test(number) && checkDigit(number) === number.charCodeAt(11) - 48;
 }
 
-/** An organisation's BIN has 4, 5 or 6 as its fifth digit; a person's day of birth cannot start so. */
+/**
+ * An organisation's BIN has 4, 5 or 6 as its fifth digit; a person's day of birth cannot start so.
+ */
 export function isBin(number: string): boolean {
   return /^\d{4}[456]\d{7}$/.test(number);
 }

@@ -1,6 +1,7 @@
 /**
- * Names as match keys. A key is for comparing and searching only; what is printed is the source's own spelling.
- * Folding: Kazakh letters to their Russian look-alikes, and Latin letters that bank systems mix into Cyrillic words.
+ * Names as match keys. A key is for comparing and searching only; what is printed is the source's
+ * own spelling. Folding: Kazakh letters to their Russian look-alikes, and Latin letters that bank
+ * systems mix into Cyrillic words.
  */
 const KAZAKH: Readonly<Record<string, string>> = {
   ә: "а",
@@ -36,8 +37,9 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 const CYRILLIC = /[\u0400-\u04ff]/;
 
 /**
- * The key of a name or heading: lower case, letters folded, punctuation and repeated spaces dropped. Look-alikes are
- * replaced only in words that hold a Cyrillic letter, so that Latin names stay Latin.
+ * The key of a name or heading: lower case, letters folded, punctuation and repeated spaces
+ * dropped. Look-alikes are replaced only in words that hold a Cyrillic letter, so that Latin names
+ * stay Latin.
  */
 export function foldName(text: string): string {
   return text

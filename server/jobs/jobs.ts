@@ -18,10 +18,17 @@ export interface Job {
   readonly finishedAt: number | null;
   /** Plain JSON result for the page that started it. */
   readonly result: unknown;
-  readonly error: { readonly code: string; readonly message: string; readonly remedy: string } | null;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy: string;
+  } | null;
 }
 
-export type JobWork = (context: { signal: AbortSignal; report: (progress: JobProgress) => void }) => Promise<unknown>;
+export type JobWork = (context: {
+  signal: AbortSignal;
+  report: (progress: JobProgress) => void;
+}) => Promise<unknown>;
 
 export interface Jobs {
   start(description: Pick<Job, "kind" | "title" | "startedBy">, work: JobWork): Job;

@@ -12,10 +12,12 @@ interface Entry {
 const KEPT = 60;
 
 /**
- * Work inside this process. At most `atOnce` jobs work at a time; the others wait in the order they came, running without
- * progress. `onFault` is told of errors that are ours.
+ * Work inside this process. At most `atOnce` jobs work at a time; the others wait in the order they
+ * came, running without progress. `onFault` is told of errors that are ours.
  */
-export function openJobs(options: { atOnce?: number; onFault?: (error: unknown, job: Job) => void } = {}): Jobs {
+export function openJobs(
+  options: { atOnce?: number; onFault?: (error: unknown, job: Job) => void } = {},
+): Jobs {
   const entries = new Map<string, Entry>();
   const { atOnce = 2 } = options;
   const waiting: (() => void)[] = [];
@@ -95,7 +97,8 @@ export function openJobs(options: { atOnce?: number; onFault?: (error: unknown, 
     },
     close: async () => {
       for (const entry of entries.values()) {
-        if (entry.job.state === "running") entry.stop.abort(new DOMException("The server stops.", "AbortError"));
+        if (entry.job.state === "running")
+          entry.stop.abort(new DOMException("The server stops.", "AbortError"));
       }
       await Promise.all([...entries.values()].map((entry) => entry.ended));
     },
@@ -107,11 +110,13 @@ function describe(error: unknown): NonNullable<Job["error"]> {
   return {
     code: "internal",
     message: "The server made a mistake while doing this.",
-    remedy: "Try again; if it stays, give the administrator the time; the cause is in the server's log.",
+    remedy:
+      "Try again; if it stays, give the administrator the time; the cause is in the server's log.",
   };
 }
 
 function forgetOldest(entries: Map<string, Entry>): void {
   const ended = [...entries.values()].filter((entry) => entry.job.state !== "running");
-  for (const entry of ended.slice(0, Math.max(0, ended.length - KEPT))) entries.delete(entry.job.id);
+  for (const entry of ended.slice(0, Math.max(0, ended.length - KEPT)))
+    entries.delete(entry.job.id);
 }

@@ -22,12 +22,16 @@ import { type TransferRow, transferRow } from "./writing/transfer-row.ts";
 const MERGED = 60_000;
 const BATCH = 10_000;
 
-/** Loads of MORE rows into one running server: the first finds it just started, as after every start it first compiles itself. */
+/**
+ * Loads of MORE rows into one running server: the first finds it just started, as after every start
+ * it first compiles itself.
+ */
 const FURTHER = 3;
 
 /**
- * `npm run bench -- load [TRANSFERS] [MORE]`: the whole command into an empty database beside the bare import of prepared files and
- * beside batched MERGE, then MORE rows into the full database, by the command and into a running server, all in one run on one machine.
+ * `npm run bench -- load [TRANSFERS] [MORE]`: the whole command into an empty database beside the
+ * bare import of prepared files and beside batched MERGE, then MORE rows into the full database, by
+ * the command and into a running server, all in one run on one machine.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const transfers = Number(words[0] ?? 1_000_000);
@@ -43,9 +47,18 @@ export async function bench(words: readonly string[]): Promise<void> {
     const bare = await bareImport(dump, folder);
     say("bare database import of prepared files", bare);
     const whole = await command(["load", dump, "--data", join(folder, "data")]);
-    say("whole command, CSV to queryable", whole.seconds, `${whole.result.read} rows, ${whole.peak} MB at most`);
+    say(
+      "whole command, CSV to queryable",
+      whole.seconds,
+      `${whole.result.read} rows, ${whole.peak} MB at most`,
+    );
     say("  as a multiple of the bare import", whole.seconds / bare, "", "x");
-    const added = await command(["load", join(second, "transfers.csv"), "--data", join(folder, "data")]);
+    const added = await command([
+      "load",
+      join(second, "transfers.csv"),
+      "--data",
+      join(folder, "data"),
+    ]);
     const { loaded, seconds } = added.result;
     say(
       `${more} more, the whole command`,
@@ -89,7 +102,8 @@ async function bareImport(dump: string, folder: string): Promise<number> {
   const data = join(folder, "bare");
   const files = join(data, "import");
   const home = join(data, "neo4j");
-  for (const path of [files, join(home, "conf"), join(home, "data")]) await mkdir(path, { recursive: true });
+  for (const path of [files, join(home, "conf"), join(home, "data")])
+    await mkdir(path, { recursive: true });
   const accounts = accountFiles(files);
   const rows = transferFiles(files);
   const shared = { accounts, transfers: rows, earlier: null, bytes: 0, listed: hashCounter() };
@@ -114,7 +128,10 @@ async function bareImport(dump: string, folder: string): Promise<number> {
 
 const resultDocument = z.object({ read: z.number(), loaded: z.number(), seconds: z.number() });
 
-/** The command as a person runs it: start of the program and of the server included; memory of our process at its highest. */
+/**
+ * The command as a person runs it: start of the program and of the server included; memory of our
+ * process at its highest.
+ */
 async function command(words: readonly string[]) {
   const begun = performance.now();
   const child = spawn(process.execPath, ["setup/dropper-graph.mjs", ...words, "--json"], {
@@ -155,7 +172,11 @@ async function furtherLoads(folder: string, more: number): Promise<void> {
       const begun = performance.now();
       const { loaded } = await load(database, [join(dump, "transfers.csv")], { loadedBy: "bench" });
       const seconds = (performance.now() - begun) / 1000;
-      say(`  ${more} more into a running server, no. ${at}`, seconds, `${Math.round(loaded / seconds)} rows/s`);
+      say(
+        `  ${more} more into a running server, no. ${at}`,
+        seconds,
+        `${Math.round(loaded / seconds)} rows/s`,
+      );
     }
   } finally {
     await database.close();

@@ -2,10 +2,18 @@ import type { Channel, ExitKind, HolderKind } from "../columns/columns.ts";
 import type { Instant } from "../time/instant.ts";
 
 /**
- * What reading one file yields, in the file's order. The readers (readers/, mapping/, meaning/) produce it, the pipeline
- * (writing/) takes it into the graph. For every data row: read = loaded + duplicates + refused.
+ * What reading one file yields, in the file's order. The readers (readers/, mapping/, meaning/)
+ * produce it, the pipeline (writing/) takes it into the graph. For every data row: read = loaded +
+ * duplicates + refused.
  */
-export type LoadItem = TransferItem | AccountItem | ReportItem | LabelItem | StatementItem | RefusedItem | SkippedItem;
+export type LoadItem =
+  | TransferItem
+  | AccountItem
+  | ReportItem
+  | LabelItem
+  | StatementItem
+  | RefusedItem
+  | SkippedItem;
 
 export interface Position {
   /** File inside a zip or folder, when the source is a container: "answer.zip!march/kaspi.xlsx". */
@@ -28,7 +36,10 @@ export interface Warning {
   readonly value: string;
 }
 
-/** Account and exit both null: a party known only by name, IIN, phone or bank (a masked counterparty, a form without account numbers). */
+/**
+ * Account and exit both null: a party known only by name, IIN, phone or bank (a masked
+ * counterparty, a form without account numbers).
+ */
 export interface Side {
   /** Normalised account number, null where the row gives none. */
   readonly account: string | null;
@@ -55,7 +66,10 @@ export interface TransferItem extends AtPosition {
   /** Operation amount in minor units, always positive: direction is in from and to. */
   readonly amount: bigint;
   readonly currency: string;
-  /** What the account itself lost or gained where the file says so (fee included, or in the account's currency). */
+  /**
+   * What the account itself lost or gained where the file says so (fee included, or in the
+   * account's currency).
+   */
   readonly accountAmount: { readonly amount: bigint; readonly currency: string } | null;
   readonly fee: bigint | null;
   readonly from: Side;
@@ -110,7 +124,10 @@ export interface LabelItem extends AtPosition {
   readonly label: 0 | 1;
 }
 
-/** An account's statement: the days it covers and its balances (null where the form has none). Not a data row. */
+/**
+ * An account's statement: the days it covers and its balances (null where the form has none). Not a
+ * data row.
+ */
 export interface StatementItem extends AtPosition {
   readonly kind: "statement";
   readonly account: string;

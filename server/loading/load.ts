@@ -57,10 +57,17 @@ export interface LoadedFile extends Counts {
   readonly known: boolean;
   readonly rejectedFile: string | null;
   /** Why the file as a whole could not be loaded; the other files were. */
-  readonly error: { readonly code: string; readonly message: string; readonly remedy: string } | null;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy: string;
+  } | null;
 }
 
-/** A database that is opened when it is needed: a first large load makes the store before the server ever runs. */
+/**
+ * A database that is opened when it is needed: a first large load makes the store before the server
+ * ever runs.
+ */
 export interface UnopenedDatabase {
   readonly dataDir: string;
   /** Undefined where there is a store already. */
@@ -79,11 +86,16 @@ interface Prepared {
 }
 
 /** Accounts first, so that transfers find them told in full; what refers to transfers last. */
-const ORDER: Readonly<Record<FileKind, number>> = { accounts: 0, transfers: 1, reports: 2, labels: 3 };
+const ORDER: Readonly<Record<FileKind, number>> = {
+  accounts: 0,
+  transfers: 1,
+  reports: 2,
+  labels: 3,
+};
 
 /**
- * Files, folders and archives into the graph, each file once and whole. Of several files one that cannot be read does not
- * hold up the others; a single one is thrown as UserError.
+ * Files, folders and archives into the graph, each file once and whole. Of several files one that
+ * cannot be read does not hold up the others; a single one is thrown as UserError.
  */
 export async function load(
   target: Database | UnopenedDatabase,
@@ -94,9 +106,20 @@ export async function load(
   try {
     await sweepScratch(target.dataDir);
     return await withScratch(target.dataDir, async (unpackInto) => {
-      const found = await expandInputs(paths, unpackInto, options.signal && { signal: options.signal });
-      const inputs = found.map((input) => ({ ...input, name: options.nameOf?.(input.name) ?? input.name }));
-      const read = { ...readOptions(options), mappingsDir: mappingsFolder(target.dataDir), scratch: unpackInto };
+      const found = await expandInputs(
+        paths,
+        unpackInto,
+        options.signal && { signal: options.signal },
+      );
+      const inputs = found.map((input) => ({
+        ...input,
+        name: options.nameOf?.(input.name) ?? input.name,
+      }));
+      const read = {
+        ...readOptions(options),
+        mappingsDir: mappingsFolder(target.dataDir),
+        scratch: unpackInto,
+      };
       const { prepared, failed } = await prepare(inputs, read);
       const work = () => loadAll(target, prepared, failed, { ...options, read });
       const files = options.dryRun === true ? await work() : await withLoadingLock(target, work);
@@ -133,7 +156,8 @@ async function loadAll(
   options: LoadOptions & { read: ReadOptions },
 ): Promise<LoadedFile[]> {
   const totalBytes = prepared.reduce((sum, { input }) => sum + input.bytes, 0);
-  const large = options.dryRun !== true && isLarge(prepared.filter(isImportable).map(({ input }) => input));
+  const large =
+    options.dryRun !== true && isLarge(prepared.filter(isImportable).map(({ input }) => input));
   let imported: LoadedFile[] = [];
   if (large && !isOpen(target) && target.fresh !== undefined) {
     const means = { dataDir: target.dataDir, ...target.fresh, open: () => target.open() };
@@ -142,7 +166,9 @@ async function loadAll(
   const database = isOpen(target) ? target : await target.open();
   if (options.dryRun !== true && imported.length === 0) {
     for (const source of await finishInterrupted(database, { at: Date.now() })) {
-      options.warn?.(`An earlier load of ${source.fileName} was interrupted; what it had begun is taken out again.`);
+      options.warn?.(
+        `An earlier load of ${source.fileName} was interrupted; what it had begun is taken out again.`,
+      );
     }
     const means = large ? await meansOf(database) : undefined;
     if (means !== undefined) imported = await importFirst(means, prepared, totalBytes, options);
@@ -158,7 +184,8 @@ async function loadAll(
     options.signal?.throwIfAborted();
     const onProgress = (rows: number, bytes: number) => {
       const share = (bytesDone + bytes) / totalBytes;
-      const totalRows = share > 0 ? Math.max(rowsDone + rows, Math.round((rowsDone + rows) / share)) : null;
+      const totalRows =
+        share > 0 ? Math.max(rowsDone + rows, Math.round((rowsDone + rows) / share)) : null;
       options.report?.({ phase: "loading", rows: rowsDone + rows, totalRows });
     };
     try {
@@ -166,18 +193,21 @@ async function loadAll(
       files.push(file);
       rowsDone += file.read;
     } catch (error) {
-      if (!isUserError(error) || prepared.length + failed.length === 1 || error.status >= 500) throw error;
+      if (!isUserError(error) || prepared.length + failed.length === 1 || error.status >= 500)
+        throw error;
       files.push(failedFile(input, as, error));
     }
     bytesDone += input.bytes;
   }
-  if (options.dryRun !== true && files.some((file) => file.loaded > 0)) await afterLoading(database);
+  if (options.dryRun !== true && files.some((file) => file.loaded > 0))
+    await afterLoading(database);
   return files;
 }
 
 /**
- * Accounts and transfers of a first, large load go in by making the store anew. Copies of one file and files that turn out to be
- * unreadable leave everything to the way over Bolt, which judges file by file.
+ * Accounts and transfers of a first, large load go in by making the store anew. Copies of one file
+ * and files that turn out to be unreadable leave everything to the way over Bolt, which judges file
+ * by file.
  */
 async function importFirst(
   means: BulkMeans,
@@ -187,7 +217,8 @@ async function importFirst(
 ): Promise<LoadedFile[]> {
   const first = prepared.filter(isImportable);
   const inputs: BulkInput[] = [];
-  for (const { input, as } of first) inputs.push({ input, as, id: await hashFile(input.path, options.signal) });
+  for (const { input, as } of first)
+    inputs.push({ input, as, id: await hashFile(input.path, options.signal) });
   if (new Set(inputs.map(({ id }) => id)).size < inputs.length) return [];
   const done = inputs.map(() => ({ rows: 0, bytes: 0 }));
   try {
@@ -196,15 +227,29 @@ async function importFirst(
       at: Date.now(),
       onProgress: (index, rows, bytes) => {
         done[index] = { rows, bytes };
-        const sum = done.reduce((all, one) => ({ rows: all.rows + one.rows, bytes: all.bytes + one.bytes }));
-        const totalRows = sum.bytes > 0 ? Math.max(sum.rows, Math.round((sum.rows * totalBytes) / sum.bytes)) : null;
+        const sum = done.reduce((all, one) => ({
+          rows: all.rows + one.rows,
+          bytes: all.bytes + one.bytes,
+        }));
+        const totalRows =
+          sum.bytes > 0
+            ? Math.max(sum.rows, Math.round((sum.rows * totalBytes) / sum.bytes))
+            : null;
         options.report?.({ phase: "reading", rows: sum.rows, totalRows });
       },
       onImport: () => options.warn?.("Everything is read; the store is being made …"),
     });
     return outcomes.map((outcome, index) => {
       const { input, as, id } = inputs[index] as BulkInput;
-      return { file: input.name, id, format: as.format, kind: as.kind, ...outcome, known: false, error: null };
+      return {
+        file: input.name,
+        id,
+        format: as.format,
+        kind: as.kind,
+        ...outcome,
+        known: false,
+        error: null,
+      };
     });
   } catch (error) {
     const leftToBolt = isUserError(error) && error.status < 500 && prepared.length > 1;
@@ -218,11 +263,13 @@ function isImportable({ as }: Prepared): boolean {
 }
 
 /**
- * What depends on everything that is in: decisions about rows that came back, pairs with a hidden side, corrected rows, the
- * stolen transfers of reports.
+ * What depends on everything that is in: decisions about rows that came back, pairs with a hidden
+ * side, corrected rows, the stolen transfers of reports.
  */
 async function afterLoading({ queries }: Database): Promise<void> {
-  const sequences = new Map((await listSources(queries)).map((source) => [source.id, source.sequence]));
+  const sequences = new Map(
+    (await listSources(queries)).map((source) => [source.id, source.sequence]),
+  );
   const sequenceOf = (id: string) => sequences.get(id) ?? 0;
   await applyDecisions(queries, sequenceOf);
   await suggestMasked(queries, sequenceOf);
@@ -242,10 +289,25 @@ async function loadFile(
   if (known?.state === "loaded") {
     const { read, rejected, warnings } = known;
     const rejectedFile = known.refusedFile ?? null;
-    return { ...head, read, loaded: 0, duplicates: read - rejected, rejected, warnings, known: true, rejectedFile };
+    return {
+      ...head,
+      read,
+      loaded: 0,
+      duplicates: read - rejected,
+      rejected,
+      warnings,
+      known: true,
+      rejectedFile,
+    };
   }
-  if (options.dryRun === true) return { ...head, ...(await tryFile(input, options.read, options.onProgress)) };
-  const done = await loadSource(database, input, as, { ...options, ...options.read, id, at: Date.now() });
+  if (options.dryRun === true)
+    return { ...head, ...(await tryFile(input, options.read, options.onProgress)) };
+  const done = await loadSource(database, input, as, {
+    ...options,
+    ...options.read,
+    id,
+    at: Date.now(),
+  });
   return { ...head, ...done, known: false };
 }
 

@@ -20,7 +20,13 @@ import { heldStatements } from "./statements/statements.store.ts";
 import { findUpload, forgetUpload, receiveUpload, sweepUploads, type Upload } from "./uploads.ts";
 
 /** What each endpoint of contract/loading.ts does, on parsed input. */
-export function loadingHandlers({ database, jobs }: { database: Database; jobs: Jobs }): Handlers<typeof loading> {
+export function loadingHandlers({
+  database,
+  jobs,
+}: {
+  database: Database;
+  jobs: Jobs;
+}): Handlers<typeof loading> {
   const { queries, dataDir } = database;
   const options = { mappingsDir: mappingsFolder(dataDir) };
   const mappingOf = async (
@@ -68,7 +74,8 @@ export function loadingHandlers({ database, jobs }: { database: Database; jobs: 
             signal,
             ...(mapping && { mapping }),
             nameOf: (name) => name.replace(basename(upload.path), upload.name),
-            report: ({ phase, rows, totalRows }) => report({ phase, done: rows, total: totalRows, unit: "rows" }),
+            report: ({ phase, rows, totalRows }) =>
+              report({ phase, done: rows, total: totalRows, unit: "rows" }),
           });
           await forgetUpload(dataDir, upload.id);
           return result;
@@ -96,7 +103,11 @@ export function loadingHandlers({ database, jobs }: { database: Database; jobs: 
   };
 }
 
-function shownSource({ sequence: _sequence, refusedFile: _refusedFile, ...source }: StoredSource): Source {
+function shownSource({
+  sequence: _sequence,
+  refusedFile: _refusedFile,
+  ...source
+}: StoredSource): Source {
   return source;
 }
 
@@ -108,7 +119,10 @@ async function refusedAnswer(
   dataDir: string,
   source: { fileName: string; refusedFile: string | null } | undefined,
 ): Promise<FileAnswer> {
-  const path = source?.refusedFile == null ? undefined : join(refusedFolder(dataDir), basename(source.refusedFile));
+  const path =
+    source?.refusedFile == null
+      ? undefined
+      : join(refusedFolder(dataDir), basename(source.refusedFile));
   const there = path !== undefined && (await stat(path).catch(() => undefined)) !== undefined;
   if (source === undefined || path === undefined || !there) {
     throw new UserError({
@@ -119,5 +133,9 @@ async function refusedAnswer(
     });
   }
   const name = basename(source.fileName).replace(/\.[^.]*$/, "");
-  return { fileName: `${name}-refused.csv`, media: "text/csv; charset=utf-8", body: createReadStream(path) };
+  return {
+    fileName: `${name}-refused.csv`,
+    media: "text/csv; charset=utf-8",
+    body: createReadStream(path),
+  };
 }

@@ -14,16 +14,28 @@ export async function previewFile(
   corrected: Readonly<Record<string, string>> | undefined,
 ): Promise<Preview> {
   const proposed = await recogniseFile(file, options);
-  const mapping = corrected === undefined ? undefined : correctedMapping("preview", proposed, corrected);
-  const found = mapping === undefined ? proposed : await recogniseFile(file, { ...options, mapping });
+  const mapping =
+    corrected === undefined ? undefined : correctedMapping("preview", proposed, corrected);
+  const found =
+    mapping === undefined ? proposed : await recogniseFile(file, { ...options, mapping });
   return {
-    columns: found.columns.map(({ name, meaning, quality, example }) => ({ name, meaning, quality, example })),
+    columns: found.columns.map(({ name, meaning, quality, example }) => ({
+      name,
+      meaning,
+      quality,
+      example,
+    })),
     meanings: [...MEANINGS[found.kind]],
-    rows: found.ready ? await firstRows(file, mapping === undefined ? options : { ...options, mapping }) : [],
+    rows: found.ready
+      ? await firstRows(file, mapping === undefined ? options : { ...options, mapping })
+      : [],
   };
 }
 
-/** Proposed columns with a person's corrections over them; a column left out is kept with the row, uninterpreted. */
+/**
+ * Proposed columns with a person's corrections over them; a column left out is kept with the row,
+ * uninterpreted.
+ */
 export function correctedMapping(
   name: string,
   { columns }: Pick<Recognised, "columns">,
@@ -49,7 +61,14 @@ async function firstRows(file: InputFile, options: ReadOptions): Promise<Preview
 }
 
 function rowOf(item: LoadItem): Preview["rows"][number] | null {
-  const empty = { from: null, to: null, amount: null, currency: null, bookedAt: null, purpose: null };
+  const empty = {
+    from: null,
+    to: null,
+    amount: null,
+    currency: null,
+    bookedAt: null,
+    purpose: null,
+  };
   const unrefused = { problem: null, problemCode: null };
   const head = { ...empty, ...unrefused, row: item.position.row };
   switch (item.kind) {
@@ -77,7 +96,11 @@ function rowOf(item: LoadItem): Preview["rows"][number] | null {
     case "label":
       return { ...head, from: item.account, purpose: String(item.label) };
     case "refused":
-      return { ...head, problem: `${item.column}: ${item.reason} ${item.remedy}`, problemCode: item.code };
+      return {
+        ...head,
+        problem: `${item.column}: ${item.reason} ${item.remedy}`,
+        problemCode: item.code,
+      };
     default:
       return null;
   }

@@ -7,7 +7,14 @@ import { notReady, type Understood } from "./meaning/understand.ts";
 import { ITEM_READERS, TABLE_READERS } from "./readers/all.ts";
 import { sayHidden } from "./readers/hidden-sheet.ts";
 import { readHead } from "./readers/text-source.ts";
-import type { InputFile, ItemReader, RawTable, ReadOptions, Recognised, TableReader } from "./reading.ts";
+import type {
+  InputFile,
+  ItemReader,
+  RawTable,
+  ReadOptions,
+  Recognised,
+  TableReader,
+} from "./reading.ts";
 
 export { expandInputs } from "./readers/containers/expand.ts";
 
@@ -15,7 +22,14 @@ export { expandInputs } from "./readers/containers/expand.ts";
 export async function recogniseFile(file: InputFile, options: ReadOptions): Promise<Recognised> {
   const reader = await readerOf(file);
   if ("items" in reader) {
-    const nothing = { dialect: null, account: null, columns: [], mapping: null, ready: true, reason: null };
+    const nothing = {
+      dialect: null,
+      account: null,
+      columns: [],
+      mapping: null,
+      ready: true,
+      reason: null,
+    };
     return { format: reader.format, kind: "transfers", ...nothing };
   }
   let first: Recognised | null = null;
@@ -30,8 +44,14 @@ export async function recogniseFile(file: InputFile, options: ReadOptions): Prom
   throw noTable(file);
 }
 
-/** Everything the file holds, in its order, in batches. Throws UserError for a file that is not what it says. */
-export async function* readItems(file: InputFile, options: ReadOptions): AsyncGenerator<readonly LoadItem[]> {
+/**
+ * Everything the file holds, in its order, in batches. Throws UserError for a file that is not what
+ * it says.
+ */
+export async function* readItems(
+  file: InputFile,
+  options: ReadOptions,
+): AsyncGenerator<readonly LoadItem[]> {
   const reader = await readerOf(file);
   if ("items" in reader) {
     const settle = itemSettler();
@@ -75,7 +95,8 @@ function recognisedAs(format: string, table: RawTable, understood: Understood): 
 /** Our own files and the official answer form are called by their names, whatever they came in. */
 function formatOf(format: string, { layout, plan }: Understood): string {
   const has = (meaning: string) => plan.column(meaning) !== -1;
-  if (plan.canonical && layout.header !== null) return format === "table" ? "canonical-csv" : format;
+  if (plan.canonical && layout.header !== null)
+    return format === "table" ? "canonical-csv" : format;
   return layout.kind === "transfers" && OFFICIAL_FORM.every(has) ? "official-form" : format;
 }
 
@@ -92,7 +113,9 @@ async function readerOf(file: InputFile): Promise<ItemReader | TableReader> {
   const head = await readHead(file);
   if (head.length === 0) throw emptyFile(file);
   if (head.subarray(0, 5).toString("latin1") === "%PDF-") throw printed(file);
-  const reader = [...ITEM_READERS, ...TABLE_READERS].find((candidate) => candidate.recognises(head));
+  const reader = [...ITEM_READERS, ...TABLE_READERS].find((candidate) =>
+    candidate.recognises(head),
+  );
   if (reader !== undefined) return reader;
   throw new UserError({
     code: "file-not-recognised",
@@ -124,7 +147,8 @@ function noTable(file: InputFile): UserError {
   return new UserError({
     code: "file-not-a-table",
     message: `${file.name} holds no table of operations, accounts, reports or labels.`,
-    remedy: "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX or CSV.",
+    remedy:
+      "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX or CSV.",
     params: { file: file.name },
   });
 }

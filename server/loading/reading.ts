@@ -3,18 +3,27 @@ import type { LoadItem, Position } from "./items.ts";
 
 /** The seam between finding files, reading them and taking them into the graph. */
 
-/** One file to load: given on the command line, dropped in the page, or unpacked from a zip, gz or folder. One file = one source. */
+/**
+ * One file to load: given on the command line, dropped in the page, or unpacked from a zip, gz or
+ * folder. One file = one source.
+ */
 export interface InputFile {
   /** As a person knows it: "answer.zip/march/kaspi.xlsx". */
   readonly name: string;
   /** Where its bytes are now. */
   readonly path: string;
   readonly bytes: number;
-  /** Set on what could not be unpacked: the error to show for this one while the other files are loaded. */
+  /**
+   * Set on what could not be unpacked: the error to show for this one while the other files are
+   * loaded.
+   */
   readonly problem?: UserError;
 }
 
-/** What a column means; the canonical names of DESIGN's transfers.csv and the fields of the official form. */
+/**
+ * What a column means; the canonical names of DESIGN's transfers.csv and the fields of the official
+ * form.
+ */
 export type ColumnMeaning = string;
 
 /** Column name as in the header → meaning. Saved under a name and found again by the header. */
@@ -67,7 +76,10 @@ export interface RawRow {
   readonly position: Position;
   readonly cells: readonly string[];
   readonly raw: string;
-  /** The reader could not make sense of the row ("row-too-long", "binary-rubbish"): it is refused as it stands. */
+  /**
+   * The reader could not make sense of the row ("row-too-long", "binary-rubbish"): it is refused as
+   * it stands.
+   */
   readonly broken?: string;
   /** Bytes that stand for no letter in the file's encoding were replaced. */
   readonly damaged?: boolean;
@@ -102,5 +114,6 @@ export interface ItemReader {
  * server/loading/read.ts implements these two:
  *   recogniseFile(file: InputFile, options: ReadOptions): Promise<Recognised>
  *   readItems(file: InputFile, options: ReadOptions): AsyncIterable<readonly LoadItem[]>   (batches, in the file's order)
- * Both throw UserError for a file that is not what it says; a bad row is a RefusedItem, never an exception.
+ * Both throw UserError for a file that is not what it says; a bad row is a RefusedItem, never an
+ * exception.
  */

@@ -18,11 +18,16 @@ export function recogniseUpload(
 ): Promise<Answer> {
   return withScratch(dataDir, async (unpackInto) => {
     const options = { ...asked, scratch: unpackInto };
-    const inputs = await expandInputs([upload.path], unpackInto, options.signal && { signal: options.signal });
+    const inputs = await expandInputs(
+      [upload.path],
+      unpackInto,
+      options.signal && { signal: options.signal },
+    );
     const [first] = inputs;
     const head = { uploadId: upload.id, fileName: upload.name, bytes: upload.bytes };
     const alreadyLoaded = (await findSource(queries, upload.sha256))?.state === "loaded";
-    if (inputs.length !== 1 || first === undefined) return { ...head, ...archive(inputs), alreadyLoaded };
+    if (inputs.length !== 1 || first === undefined)
+      return { ...head, ...archive(inputs), alreadyLoaded };
     if (first.problem !== undefined) throw first.problem;
     const found = await recogniseFile(first, options);
     const seen = found.ready ? await readThrough(first, options) : NOT_READ;
@@ -40,7 +45,12 @@ export function recogniseUpload(
   });
 }
 
-const NOT_READ = { rows: null, from: null, to: null, warnings: [] } as const satisfies Partial<Answer>;
+const NOT_READ = {
+  rows: null,
+  from: null,
+  to: null,
+  warnings: [],
+} as const satisfies Partial<Answer>;
 
 function archive(inputs: readonly InputFile[]) {
   const problems = inputs.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
@@ -74,7 +84,8 @@ async function readThrough(file: InputFile, options: ReadOptions) {
         to = Math.max(to, item.bookedAt);
       }
       if ("warnings" in item)
-        for (const { code, column } of item.warnings) warn(code, `${warningText(code)} (${column})`);
+        for (const { code, column } of item.warnings)
+          warn(code, `${warningText(code)} (${column})`);
     }
     if (performance.now() - begun > PATIENCE) {
       whole = false;

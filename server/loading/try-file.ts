@@ -2,7 +2,10 @@ import { readItems } from "./read.ts";
 import type { InputFile, ReadOptions } from "./reading.ts";
 import { noCounts } from "./sources/counts.ts";
 
-/** Reads a file to its end and says what would become of its rows; nothing is written. "loaded" are the acceptable ones. */
+/**
+ * Reads a file to its end and says what would become of its rows; nothing is written. "loaded" are
+ * the acceptable ones.
+ */
 export async function tryFile(
   input: InputFile,
   options: ReadOptions,

@@ -44,7 +44,12 @@ export async function receiveUpload(
     }
   };
   try {
-    await pipeline(stream, counted, createWriteStream(join(folder, fileNameOf(name)), { mode: 0o600 }), { signal });
+    await pipeline(
+      stream,
+      counted,
+      createWriteStream(join(folder, fileNameOf(name)), { mode: 0o600 }),
+      { signal },
+    );
     const record = { id, name, bytes, sha256: hash.digest("hex") };
     await writeFile(join(folder, "upload.json"), JSON.stringify(record), { mode: 0o600 });
     return { ...record, path: join(folder, fileNameOf(name)) };
@@ -76,7 +81,8 @@ export async function sweepUploads(dataDir: string, now: number): Promise<void> 
   for (const name of await readdir(uploadsFolder(dataDir)).catch(() => [])) {
     const folder = join(uploadsFolder(dataDir), name);
     const found = await stat(folder).catch(() => undefined);
-    if (found !== undefined && now - found.mtimeMs > KEPT) await rm(folder, { recursive: true, force: true });
+    if (found !== undefined && now - found.mtimeMs > KEPT)
+      await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -84,7 +90,10 @@ function uploadsFolder(dataDir: string): string {
   return join(dataDir, "uploads");
 }
 
-/** The last part of the name, kept short; content decides what the file is, so its ending does not matter. */
+/**
+ * The last part of the name, kept short; content decides what the file is, so its ending does not
+ * matter.
+ */
 function fileNameOf(name: string): string {
   const last = basename(name.replaceAll("\\", "/")).replace(/[^\p{L}\p{N}._ -]+/gu, "-");
   return last.replace(/^\.+/, "").slice(-80) || "file";

@@ -1,5 +1,6 @@
 /**
- * Money is a bigint of minor units (tiyn for KZT) beside an ISO 4217 currency code, end to end; never a float.
+ * Money is a bigint of minor units (tiyn for KZT) beside an ISO 4217 currency code, end to end;
+ * never a float.
  */
 export type MinorUnits = bigint;
 
@@ -39,19 +40,24 @@ export type ParsedAmount =
   | { ok: false; reason: "not-a-number" | "too-many-decimals" | "too-large" };
 
 /**
- * The largest amount taken in: 999,999,999,999,999.99, some ten times what Kazakhstan earns in a year. A row above it is a slip, and the
- * database's integers end at 2^63.
+ * The largest amount taken in: 999,999,999,999,999.99, some ten times what Kazakhstan earns in a
+ * year. A row above it is a slip, and the database's integers end at 2^63.
  */
 const MOST = 10n ** 17n - 1n;
 
 /** An amount as it may stand in a row. */
-export function withinBounds<Parsed extends ParsedAmount>(parsed: Parsed): Parsed | { ok: false; reason: "too-large" } {
-  return parsed.ok && (parsed.amount > MOST || parsed.amount < -MOST) ? { ok: false, reason: "too-large" } : parsed;
+export function withinBounds<Parsed extends ParsedAmount>(
+  parsed: Parsed,
+): Parsed | { ok: false; reason: "too-large" } {
+  return parsed.ok && (parsed.amount > MOST || parsed.amount < -MOST)
+    ? { ok: false, reason: "too-large" }
+    : parsed;
 }
 
 /**
- * Reads a plain decimal with a point ("-1234.5") into minor units. Zeros past the currency's digits are accepted,
- * other digits there are "too-many-decimals": an amount is never rounded on the way in.
+ * Reads a plain decimal with a point ("-1234.5") into minor units. Zeros past the currency's digits
+ * are accepted, other digits there are "too-many-decimals": an amount is never rounded on the way
+ * in.
  */
 export function parseDecimal(text: string, currency: string): ParsedAmount {
   const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text.trim());
@@ -63,7 +69,10 @@ export function parseDecimal(text: string, currency: string): ParsedAmount {
   return { ok: true, amount: match[1] === "-" ? -whole : whole };
 }
 
-/** Writes minor units as a plain decimal with a point: 150050n KZT is "1500.50". The inverse of parseDecimal. */
+/**
+ * Writes minor units as a plain decimal with a point: 150050n KZT is "1500.50". The inverse of
+ * parseDecimal.
+ */
 export function formatDecimal(amount: MinorUnits, currency: string): string {
   const digits = fractionDigits(currency);
   const sign = amount < 0n ? "-" : "";
@@ -73,8 +82,9 @@ export function formatDecimal(amount: MinorUnits, currency: string): string {
 }
 
 /**
- * Divides `total` over `weights` so that the parts add up exactly (largest remainder, Hamilton 1791); equal remainders
- * go to the earlier part. All weights zero: everything is zero unless total is zero too, which is an error of the caller.
+ * Divides `total` over `weights` so that the parts add up exactly (largest remainder, Hamilton
+ * 1791); equal remainders go to the earlier part. All weights zero: everything is zero unless total
+ * is zero too, which is an error of the caller.
  */
 export function allocate(total: MinorUnits, weights: readonly bigint[]): bigint[] {
   const sum = weights.reduce((left, right) => left + right, 0n);
@@ -86,7 +96,9 @@ export function allocate(total: MinorUnits, weights: readonly bigint[]): bigint[
   let left = total - parts.reduce((a, b) => a + b, 0n);
   const byRemainder = weights
     .map((weight, index) => ({ index, remainder: (total * weight) % sum }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1));
+    .sort((a, b) =>
+      a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1,
+    );
   for (const { index } of byRemainder) {
     if (left <= 0n) break;
     parts[index] = (parts[index] ?? 0n) + 1n;

@@ -4,7 +4,10 @@ import { fractionDigits, type MinorUnits, type ParsedAmount, withinBounds } from
 export type DecimalSign = "." | "," | null;
 
 export type WrittenAmount = ParsedAmount & {
-  /** The text held digits that only a computer's rounding makes (150150.00000000003): rounded to 15 significant ones, as Excel shows them. */
+  /**
+   * The text held digits that only a computer's rounding makes (150150.00000000003): rounded to 15
+   * significant ones, as Excel shows them.
+   */
   readonly noise?: boolean;
 };
 
@@ -12,15 +15,22 @@ const SPACES = /[\s\u00a0\u2007\u2009\u202f'’`_]/g;
 const MINUS = /[\u2212\u2012\u2013\u2014]/g;
 const CURRENCY_WORDS = /(?:kzt|тенге|теңге|тнг|тг|₸|usd|eur|rub|руб|р|\$|€|₽)\.?/giu;
 const SIGNIFICANT_DIGITS = 15;
-/** Zeros past the currency's decimals that tell a computer's rounding from decimals somebody wrote. */
+/**
+ * Zeros past the currency's decimals that tell a computer's rounding from decimals somebody wrote.
+ */
 const DIGITS_TO_BE_SURE = 2;
 
 /**
- * Reads an amount as banks and spreadsheets write it, into minor units: "1 500,50", "1,500.50", "1.500,50", "1'500", "1500-", "(1 500,00)",
- * "−1500", "1500 KZT", "1,5E+05". `sign` settles what one separator before three digits means ("1,500"); without it those are
- * thousands, because no amount has three decimals unless its currency has. Never rounds real decimals: see `noise`.
+ * Reads an amount as banks and spreadsheets write it, into minor units: "1 500,50", "1,500.50",
+ * "1.500,50", "1'500", "1500-", "(1 500,00)", "−1500", "1500 KZT", "1,5E+05". `sign` settles what
+ * one separator before three digits means ("1,500"); without it those are thousands, because no
+ * amount has three decimals unless its currency has. Never rounds real decimals: see `noise`.
  */
-export function parseWrittenAmount(text: string, currency: string, sign: DecimalSign): WrittenAmount {
+export function parseWrittenAmount(
+  text: string,
+  currency: string,
+  sign: DecimalSign,
+): WrittenAmount {
   const fast = plainDecimal(text, currency, sign);
   if (fast !== null) return { ok: true, amount: fast };
   let rest = text.replace(SPACES, "").replace(MINUS, "-").replace(CURRENCY_WORDS, "");
@@ -35,7 +45,10 @@ export function parseWrittenAmount(text: string, currency: string, sign: Decimal
   return withinBounds(exactMinor(plain, negative, currency));
 }
 
-/** The common case, without regular expressions: digits, perhaps a point and no more decimals than the currency has. */
+/**
+ * The common case, without regular expressions: digits, perhaps a point and no more decimals than
+ * the currency has.
+ */
 function plainDecimal(text: string, currency: string, sign: DecimalSign): MinorUnits | null {
   const length = text.length;
   if (length === 0 || length > 15) return null;
@@ -95,7 +108,11 @@ function shifted(whole: string, fraction: string, exponent: number): Digits {
   return { whole: digits.slice(0, point).padEnd(point, "0"), fraction: digits.slice(point) };
 }
 
-function exactMinor({ whole, fraction }: Digits, negative: boolean, currency: string): WrittenAmount {
+function exactMinor(
+  { whole, fraction }: Digits,
+  negative: boolean,
+  currency: string,
+): WrittenAmount {
   const digits = fractionDigits(currency);
   const significant = `${whole}${fraction}`.replace(/^0+/, "").length;
   if (/[^0]/.test(fraction.slice(digits))) {
@@ -113,7 +130,8 @@ function exactMinor({ whole, fraction }: Digits, negative: boolean, currency: st
 /** Rounds to the 15 significant digits a double is sure of. */
 function withoutNoise(whole: string, fraction: string): Digits {
   const kept = Math.max(0, SIGNIFICANT_DIGITS - whole.replace(/^0+/, "").length);
-  const digits = BigInt(`${whole}${fraction.slice(0, kept)}`) + (Number(fraction[kept] ?? "0") >= 5 ? 1n : 0n);
+  const digits =
+    BigInt(`${whole}${fraction.slice(0, kept)}`) + (Number(fraction[kept] ?? "0") >= 5 ? 1n : 0n);
   const text = digits.toString().padStart(kept + 1, "0");
   return { whole: text.slice(0, text.length - kept), fraction: text.slice(text.length - kept) };
 }

@@ -6,13 +6,16 @@ import type { Engine } from "./engine.ts";
 export interface Neo4jAdmin {
   /** NEO4J_HOME of the stopped server: data/databases, data/transactions. */
   readonly home: string;
-  /** Runs neo4j-admin with these words, e.g. ["database", "dump", "neo4j", "--to-path=…"]; rejects with Neo4jAdminError. */
+  /**
+   * Runs neo4j-admin with these words, e.g. ["database", "dump", "neo4j", "--to-path=…"]; rejects
+   * with Neo4jAdminError.
+   */
   run(args: readonly string[], signal?: AbortSignal): Promise<string>;
 }
 
 /**
- * Neo4j's boot command would only start this program in a second Java, which then outlives the one we know when that is killed,
- * and goes on writing into a store that is being made anew.
+ * Neo4j's boot command would only start this program in a second Java, which then outlives the one
+ * we know when that is killed, and goes on writing into a store that is being made anew.
  */
 export const ADMIN_TOOL = "org.neo4j.cli.AdminTool";
 
@@ -60,7 +63,9 @@ export function runAdmin(
         if (error === null) return resolve(stdout);
         if (signal?.aborted === true) return reject(signal.reason);
         const code = typeof error.code === "number" ? error.code : null;
-        reject(new Neo4jAdminError(args.slice(0, 2).join(" "), code, `${stdout}\n${stderr}`.trim()));
+        reject(
+          new Neo4jAdminError(args.slice(0, 2).join(" "), code, `${stdout}\n${stderr}`.trim()),
+        );
       },
     );
   });

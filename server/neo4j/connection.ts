@@ -34,13 +34,17 @@ function openDriver(address: Address): Driver {
     throw new UserError({
       code: "neo4j-address-wrong",
       message: `NEO4J_URI is not an address of a Neo4j server: ${address.uri}.`,
-      remedy: "Write it like neo4j://host:7687, neo4j+s://name.databases.neo4j.io or bolt://127.0.0.1:7687.",
+      remedy:
+        "Write it like neo4j://host:7687, neo4j+s://name.databases.neo4j.io or bolt://127.0.0.1:7687.",
       cause,
     });
   }
 }
 
-/** Resolves when the named database answers a query, rejects with the driver's reason otherwise. Never retries. */
+/**
+ * Resolves when the named database answers a query, rejects with the driver's reason otherwise.
+ * Never retries.
+ */
 export async function ping(connection: Connection): Promise<void> {
   await connection.queries.autoCommit("support/ping", {}, z.object({ alive: z.bigint() }));
 }
@@ -54,7 +58,10 @@ export function isConnectionLoss(error: unknown): boolean {
   return ["ServiceUnavailable", "SessionExpired"].includes(errorCode(error));
 }
 
-/** Why the server at `address` cannot be used, in words; undefined for errors that are not the user's to mend. */
+/**
+ * Why the server at `address` cannot be used, in words; undefined for errors that are not the
+ * user's to mend.
+ */
 export function explainConnection(error: unknown, address: Address): UserError | undefined {
   const code = errorCode(error);
   const explain = (name: string, message: string, remedy: string) =>

@@ -24,7 +24,10 @@ export interface Database {
   onState(listener: (state: DatabaseState, message: string) => void): () => void;
   /** True when the database answers a query now. */
   ping(): Promise<boolean>;
-  /** Managed only: stops the server, runs `work` with neo4j-admin, starts it again, brings the schema up to date. */
+  /**
+   * Managed only: stops the server, runs `work` with neo4j-admin, starts it again, brings the
+   * schema up to date.
+   */
   offline?<Result>(work: (admin: Neo4jAdmin) => Promise<Result>): Promise<Result>;
   /** Leaves the database; the last process to leave stops a managed server. */
   close(): Promise<void>;
@@ -34,14 +37,17 @@ export interface DatabaseOptions {
   readonly dataDir: string;
   readonly log?: (line: string) => void;
   /**
-   * What a query does while the server is being restarted: "wait" for it (long work of the command line) or "refuse"
-   * with a message at once (the web server; default).
+   * What a query does while the server is being restarted: "wait" for it (long work of the command
+   * line) or "refuse" with a message at once (the web server; default).
    */
   readonly whileRecovering?: "wait" | "refuse";
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-/** Opens the database of a data folder: NEO4J_URI's when set, else a Neo4j of our own that is started when needed. */
+/**
+ * Opens the database of a data folder: NEO4J_URI's when set, else a Neo4j of our own that is
+ * started when needed.
+ */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const environment = options.environment ?? process.env;
   const settings = {

@@ -27,7 +27,10 @@ export function passwordLost(folder: DatabaseFolder, cause: unknown): UserError 
   });
 }
 
-/** Why the server's process ended by itself, from what its logs say since `logBegin` (bytes of debug.log before this start). */
+/**
+ * Why the server's process ended by itself, from what its logs say since `logBegin` (bytes of
+ * debug.log before this start).
+ */
 export async function explainFailure(folder: DatabaseFolder, logBegin: number): Promise<UserError> {
   const debug = await readLog(folder.debugLog, logBegin);
   return explainLogs(folder, `${(await readIfThere(folder.consoleLog)) ?? ""}\n${debug}`);
@@ -53,7 +56,9 @@ export function explainLogs(folder: DatabaseFolder, text: string): UserError {
     );
   }
   if (
-    /java\.lang\.OutOfMemoryError|Could not reserve enough space|insufficient memory for the Java Runtime/i.test(text)
+    /java\.lang\.OutOfMemoryError|Could not reserve enough space|insufficient memory for the Java Runtime/i.test(
+      text,
+    )
   ) {
     return explain(
       "memory-short",

@@ -23,12 +23,14 @@ export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
   const home = join(dataDir, "neo4j");
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    for (const name of ["conf", "data", "logs"]) await mkdir(join(home, name), { recursive: true, mode: 0o700 });
+    for (const name of ["conf", "data", "logs"])
+      await mkdir(join(home, name), { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new UserError({
       code: "data-folder-unusable",
       message: `The data folder ${dataDir} cannot be written (${(cause as NodeJS.ErrnoException).code}).`,
-      remedy: "Check that it is a folder you own on a disk with room, or choose another with --data.",
+      remedy:
+        "Check that it is a folder you own on a disk with room, or choose another with --data.",
       status: 503,
       cause,
     });

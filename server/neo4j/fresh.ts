@@ -18,8 +18,9 @@ export interface FreshStore {
 }
 
 /**
- * For a folder whose own server has never run: nothing can be in its database, so a store may be made before the first start,
- * which saves a start and a stop. Undefined where there is a store already or NEO4J_URI names another server.
+ * For a folder whose own server has never run: nothing can be in its database, so a store may be
+ * made before the first start, which saves a start and a stop. Undefined where there is a store
+ * already or NEO4J_URI names another server.
  */
 export async function freshStore(
   dataDir: string,
@@ -51,6 +52,7 @@ export class StoreAppeared extends Error {}
 function hasStore(dataDir: string): boolean {
   const data = join(dataDir, "neo4j/data");
   // A half-made store is thrown away before the work begins (half-import.ts).
-  if (existsSync(join(dataDir, "neo4j/importing"))) return existsSync(join(data, "databases/system"));
+  if (existsSync(join(dataDir, "neo4j/importing")))
+    return existsSync(join(data, "databases/system"));
   return existsSync(join(data, "databases"));
 }

@@ -4,7 +4,10 @@ import { isUserError, UserError } from "../errors/user-error.ts";
 import { type Connection, isConnectionLoss } from "./connection.ts";
 import type { DatabaseState } from "./database.ts";
 
-/** The state of a database and the queries that respect it; the connection behind may be replaced at any time. */
+/**
+ * The state of a database and the queries that respect it; the connection behind may be replaced at
+ * any time.
+ */
 export interface Gate {
   readonly queries: Queries;
   state(): DatabaseState;
@@ -12,8 +15,9 @@ export interface Gate {
   onState(listener: (state: DatabaseState, message: string) => void): () => void;
   set(state: DatabaseState, message?: string): void;
   /**
-   * Puts a new connection in place; the old one is closed once nothing runs on it any more. The driver, closed under a query
-   * that had found the restarted server by itself, never settles that query's promise.
+   * Puts a new connection in place; the old one is closed once nothing runs on it any more. The
+   * driver, closed under a query that had found the restarted server by itself, never settles that
+   * query's promise.
    */
   replace(connection: Connection): Promise<void>;
   connection(): Connection;
@@ -74,7 +78,9 @@ export function openGate(first: Connection, whileRecovering: "wait" | "refuse"):
       end(used);
     }
   };
-  const stream = async function* (...words: Parameters<Queries["stream"]>): AsyncGenerator<unknown[]> {
+  const stream = async function* (
+    ...words: Parameters<Queries["stream"]>
+  ): AsyncGenerator<unknown[]> {
     await admit();
     const used = begin();
     try {

@@ -5,8 +5,9 @@ import { ADMIN_TOOL } from "./admin.ts";
 import { processesWith, signal, waitForEnd } from "./processes.ts";
 
 /**
- * A store that `neo4j-admin database import` was making when everything was killed does not start. A marker beside the store
- * says that one is being made from nothing; where it is found at a start, the half-made store is thrown away.
+ * A store that `neo4j-admin database import` was making when everything was killed does not start.
+ * A marker beside the store says that one is being made from nothing; where it is found at a start,
+ * the half-made store is thrown away.
  */
 function markerPath(home: string): string {
   return join(home, "importing");

@@ -23,8 +23,9 @@ export async function jarsFolder(environment: NodeJS.ProcessEnv = process.env): 
 }
 
 /**
- * The folder with the Neo4j server's jars, fetched by Maven when this user has none yet (about 125 MB).
- * Written beside and renamed, so a broken download is never taken for a whole one and two runs do not disturb each other.
+ * The folder with the Neo4j server's jars, fetched by Maven when this user has none yet (about 125
+ * MB). Written beside and renamed, so a broken download is never taken for a whole one and two runs
+ * do not disturb each other.
  */
 export async function provideJars(java: Java, log: (line: string) => void): Promise<string> {
   const folder = await jarsFolder();
@@ -46,22 +47,35 @@ export async function provideJars(java: Java, log: (line: string) => void): Prom
 
 async function maven(java: Java, target: string): Promise<void> {
   const goal = "dependency:copy-dependencies";
-  const options = ["-B", "-q", "-f", pomPath(), goal, "-DincludeScope=runtime", `-DoutputDirectory=${target}`];
+  const options = [
+    "-B",
+    "-q",
+    "-f",
+    pomPath(),
+    goal,
+    "-DincludeScope=runtime",
+    `-DoutputDirectory=${target}`,
+  ];
   // The found path may be a link (/usr/bin/java); Maven wants the installation it points to.
   const environment = { ...process.env, JAVA_HOME: dirname(dirname(await realpath(java.path))) };
-  const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve, reject) => {
-    const child = spawn("mvn", options, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    const keep = (chunk: Buffer) => {
-      output = (output + chunk.toString("utf8")).slice(-20_000);
-    };
-    child.stdout.on("data", keep);
-    child.stderr.on("data", keep);
-    child.on("error", (cause: NodeJS.ErrnoException) => reject(cause.code === "ENOENT" ? mavenMissing() : cause));
-    child.on("close", (status) => resolve({ code: status, output }));
-  });
+  const { code, output } = await new Promise<{ code: number | null; output: string }>(
+    (resolve, reject) => {
+      const child = spawn("mvn", options, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+      let output = "";
+      const keep = (chunk: Buffer) => {
+        output = (output + chunk.toString("utf8")).slice(-20_000);
+      };
+      child.stdout.on("data", keep);
+      child.stderr.on("data", keep);
+      child.on("error", (cause: NodeJS.ErrnoException) =>
+        reject(cause.code === "ENOENT" ? mavenMissing() : cause),
+      );
+      child.on("close", (status) => resolve({ code: status, output }));
+    },
+  );
   if (code === 0) return;
-  const reason = output.split("\n").find((line) => line.includes("[ERROR]")) ?? "Maven gave no reason.";
+  const reason =
+    output.split("\n").find((line) => line.includes("[ERROR]")) ?? "Maven gave no reason.";
   throw new UserError({
     code: "neo4j-not-fetched",
     message: `Maven could not fetch the Neo4j server: ${reason
@@ -78,7 +92,8 @@ async function maven(java: Java, target: string): Promise<void> {
 function mavenMissing(): UserError {
   return new UserError({
     code: "maven-missing",
-    message: "Maven (the command mvn) is needed once to fetch the Neo4j server, and was not found in PATH.",
+    message:
+      "Maven (the command mvn) is needed once to fetch the Neo4j server, and was not found in PATH.",
     remedy:
       "Install it, on Debian or Ubuntu with: sudo apt-get install -y maven. " +
       "Or set NEO4J_URI to a Neo4j server that already runs.",

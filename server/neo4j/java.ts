@@ -7,18 +7,28 @@ import { UserError } from "../errors/user-error.ts";
 
 const run = promisify(execFile);
 
-/** The Java versions Neo4j 5.26 supports. A newer default Java on the machine is passed over, not an error. */
+/**
+ * The Java versions Neo4j 5.26 supports. A newer default Java on the machine is passed over, not an
+ * error.
+ */
 const SUITABLE = [17, 21];
 
 /** Folders that hold one Java installation each, on Linux and macOS. */
-const USUAL_PLACES = ["/usr/lib/jvm", "/usr/java", "/opt/java", "/Library/Java/JavaVirtualMachines"];
+const USUAL_PLACES = [
+  "/usr/lib/jvm",
+  "/usr/java",
+  "/opt/java",
+  "/Library/Java/JavaVirtualMachines",
+];
 
 export interface Java {
   readonly path: string;
   readonly version: number;
 }
 
-/** The first Java 17 or 21 in JAVA_HOME, PATH and the usual places; UserError when there is none. */
+/**
+ * The first Java 17 or 21 in JAVA_HOME, PATH and the usual places; UserError when there is none.
+ */
 export async function findJava(
   environment: NodeJS.ProcessEnv = process.env,
   places: readonly string[] = [...USUAL_PLACES, join(homedir(), ".sdkman/candidates/java")],
@@ -43,7 +53,8 @@ export async function findJava(
   }
   throw new UserError({
     code: "java-missing",
-    message: "The local Neo4j needs Java 17 or 21; no Java was found in JAVA_HOME, PATH or the usual folders.",
+    message:
+      "The local Neo4j needs Java 17 or 21; no Java was found in JAVA_HOME, PATH or the usual folders.",
     remedy,
     status: 503,
   });
@@ -64,10 +75,16 @@ function installations(place: string): string[] {
   if (!existsSync(place)) return [];
   return readdirSync(place)
     .sort()
-    .flatMap((name) => [join(place, name, "bin/java"), join(place, name, "Contents/Home/bin/java")]);
+    .flatMap((name) => [
+      join(place, name, "bin/java"),
+      join(place, name, "Contents/Home/bin/java"),
+    ]);
 }
 
-/** Major version, 17 for `openjdk version "17.0.15"`, 8 for `"1.8.0_402"`; undefined when it does not run. */
+/**
+ * Major version, 17 for `openjdk version "17.0.15"`, 8 for `"1.8.0_402"`; undefined when it does
+ * not run.
+ */
 async function javaVersion(path: string): Promise<number | undefined> {
   try {
     const { stdout, stderr } = await run(path, ["-version"], { timeout: 20_000 });

@@ -9,8 +9,8 @@ import { isAlive, ourselves } from "./processes.ts";
 const owner = z.object({ pid: z.number(), started: z.string(), purpose: z.string() });
 
 /**
- * Runs `work` while no other process (nor another caller here) holds the same lock file. A lock whose owner has died is
- * broken. Waits at most `patience` milliseconds, then says who holds it.
+ * Runs `work` while no other process (nor another caller here) holds the same lock file. A lock
+ * whose owner has died is broken. Waits at most `patience` milliseconds, then says who holds it.
  */
 export async function withLock<Result>(
   path: string,
@@ -63,8 +63,8 @@ async function readOwner(path: string): Promise<z.infer<typeof owner> | undefine
 }
 
 /**
- * Takes a dead owner's lock away. One process at a time looks and removes: a lock that a living one has taken in between
- * would otherwise be removed too.
+ * Takes a dead owner's lock away. One process at a time looks and removes: a lock that a living one
+ * has taken in between would otherwise be removed too.
  */
 async function breakStale(path: string, ticket: string): Promise<void> {
   const breaking = `${path}.breaking`;
@@ -95,7 +95,8 @@ async function dropTickets(path: string): Promise<void> {
 }
 
 function busy(holder: z.infer<typeof owner> | undefined): UserError {
-  const who = holder === undefined ? "another process" : `process ${holder.pid} (${holder.purpose})`;
+  const who =
+    holder === undefined ? "another process" : `process ${holder.pid} (${holder.purpose})`;
   return new UserError({
     code: "data-folder-busy",
     message: `The data folder is being used by ${who} and did not become free in time.`,

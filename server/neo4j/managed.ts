@@ -6,7 +6,13 @@ import { connect, ping } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { diskFull, freeBytes, RESERVE } from "./disk.ts";
 import { type Engine, openEngine } from "./engine.ts";
-import { type DatabaseFolder, openFolder, password, readServer, type ServerRecord } from "./folder.ts";
+import {
+  type DatabaseFolder,
+  openFolder,
+  password,
+  readServer,
+  type ServerRecord,
+} from "./folder.ts";
 import { openGate } from "./gate.ts";
 import { dropHalfImport } from "./half-import.ts";
 import { countLeases, takeLease, withLock } from "./lock.ts";
@@ -25,7 +31,9 @@ const WATCH_EVERY = 250;
 /** How long a server that is already there may take to answer before it is replaced. */
 const ANSWER_WITHIN = 15_000;
 
-/** Opens the folder's own server: joins a running one, else starts it; watches over it until closed. */
+/**
+ * Opens the folder's own server: joins a running one, else starts it; watches over it until closed.
+ */
 export async function openManaged(settings: ManagedSettings): Promise<Database> {
   const folder = await openFolder(settings.dataDir);
   const engine = await openEngine(settings.log);
@@ -85,7 +93,9 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
       } catch (error) {
         gate.set(
           "unavailable",
-          isUserError(error) ? `${error.message} ${error.remedy}` : `The database does not start: ${String(error)}`,
+          isUserError(error)
+            ? `${error.message} ${error.remedy}`
+            : `The database does not start: ${String(error)}`,
         );
         settings.log(gate.message());
         delay = 5_000;
@@ -97,7 +107,10 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
   const workOffline = <Result>(work: (admin: Neo4jAdmin) => Promise<Result>) =>
     withLock(folder.lock, "working on the stopped database", async () => {
       offline = true;
-      gate.set("unavailable", "The database is stopped for a backup or restore and comes back by itself.");
+      gate.set(
+        "unavailable",
+        "The database is stopped for a backup or restore and comes back by itself.",
+      );
       try {
         // Another process may have replaced the server we knew.
         await stopAll(folder);
@@ -137,7 +150,10 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
   };
 }
 
-/** The caller holds the lock. A server left behind by a killed process is taken over when it answers, else ended. */
+/**
+ * The caller holds the lock. A server left behind by a killed process is taken over when it
+ * answers, else ended.
+ */
 async function joinOrStart(folder: DatabaseFolder, engine: Engine): Promise<ServerRecord> {
   const last = await readServer(folder);
   if (last !== undefined && isAlive(last)) {

@@ -4,16 +4,20 @@ import { z } from "zod";
 import { type Queries, queriesFolder, queryText } from "../../graph-queries/runner.ts";
 
 /**
- * Runs the migrations this database has not had yet, in the order of their numbers. Statements are written so that
- * running one again changes nothing (IF NOT EXISTS), because a crash may come between a statement and its record.
+ * Runs the migrations this database has not had yet, in the order of their numbers. Statements are
+ * written so that running one again changes nothing (IF NOT EXISTS), because a crash may come
+ * between a statement and its record.
  */
 export async function migrate(queries: Queries): Promise<readonly string[]> {
   const applied = new Set(
-    (await queries.read("support/applied-migrations", {}, z.object({ name: z.string() }))).map((row) => row.name),
+    (await queries.read("support/applied-migrations", {}, z.object({ name: z.string() }))).map(
+      (row) => row.name,
+    ),
   );
   const pending = migrationNames().filter((name) => !applied.has(name));
   const statements = (name: string) => statementsOf(queryText(`migrations/${name}`));
-  // A store just made by the import: indexes created in one transaction are filled by one scan, beside the constraints'.
+  // A store just made by the import: indexes created in one transaction are filled by one scan,
+  // beside the constraints'.
   if (applied.size === 0) await queries.schema(pending.flatMap(statements).filter(isIndex));
   for (const name of pending) {
     for (const statement of statements(name)) await apply(queries, statement);
@@ -23,7 +27,10 @@ export async function migrate(queries: Queries): Promise<readonly string[]> {
   return pending;
 }
 
-/** Of a constraint whose making was cut off by a crash its index may be left, which then stands in its way. */
+/**
+ * Of a constraint whose making was cut off by a crash its index may be left, which then stands in
+ * its way.
+ */
 const INDEX_IN_THE_WAY = /^Neo\.ClientError\.Schema\.Index(WithName)?AlreadyExists$/;
 
 async function apply(queries: Queries, statement: string): Promise<void> {
@@ -31,7 +38,8 @@ async function apply(queries: Queries, statement: string): Promise<void> {
     await queries.schema([statement]);
   } catch (error) {
     const name = /^CREATE CONSTRAINT (\w+) /.exec(statement)?.[1];
-    if (name === undefined || !INDEX_IN_THE_WAY.test(String((error as { code?: unknown }).code))) throw error;
+    if (name === undefined || !INDEX_IN_THE_WAY.test(String((error as { code?: unknown }).code)))
+      throw error;
     await queries.schema([`DROP INDEX ${name} IF EXISTS`]);
     await queries.schema([statement]);
   }

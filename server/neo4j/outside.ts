@@ -66,7 +66,10 @@ export async function openOutside(settings: OutsideSettings, address: Address): 
   };
 }
 
-/** Relationship constraints came with 5.7, the call syntax we use with 5.23; 5.26 is the first long-term release with both. */
+/**
+ * Relationship constraints came with 5.7, the call syntax we use with 5.23; 5.26 is the first
+ * long-term release with both.
+ */
 async function requireVersion(rows: Promise<z.infer<typeof versionRow>[]>): Promise<void> {
   const version = (await rows)[0]?.version ?? "0";
   const [major = 0, minor = 0] = version.split(".").map(Number);

@@ -14,7 +14,9 @@ function canListen(port: number): Promise<number | undefined> {
     probe.once("error", () => resolve(undefined));
     probe.listen({ port, host: "127.0.0.1" }, () => {
       const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : undefined));
+      probe.close(() =>
+        resolve(typeof address === "object" && address !== null ? address.port : undefined),
+      );
     });
   });
 }

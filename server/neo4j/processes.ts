@@ -47,7 +47,10 @@ export function signal(identity: ProcessIdentity, name: NodeJS.Signals): void {
 
 /** Running processes whose command line holds each of the words. */
 export function processesWith(words: readonly string[]): ProcessIdentity[] {
-  const listing = execFileSync("ps", ["-axww", "-o", "pid=,args="], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const listing = execFileSync("ps", ["-axww", "-o", "pid=,args="], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
   const found: ProcessIdentity[] = [];
   for (const line of listing.split("\n")) {
     if (!words.every((word) => line.includes(word))) continue;
@@ -60,7 +63,8 @@ export function processesWith(words: readonly string[]): ProcessIdentity[] {
 function startTicks(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The command name stands in brackets and may hold anything; the fields after it are fixed (proc(5)).
+    // The command name stands in brackets and may hold anything; the fields after it are fixed
+    // (proc(5)).
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
   } catch {
@@ -70,7 +74,9 @@ function startTicks(pid: number): string | undefined {
 
 function startText(pid: number): string | undefined {
   try {
-    const text = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+    const text = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+      encoding: "utf8",
+    }).trim();
     return text === "" ? undefined : text;
   } catch {
     return undefined;

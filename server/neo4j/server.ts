@@ -10,23 +10,45 @@ import { type Address, connect, errorCode, ping } from "./connection.ts";
 import { requireDiskSpace } from "./disk.ts";
 import type { Engine } from "./engine.ts";
 import { explainFailure, passwordLost, sizeOf, storeDamaged } from "./faults.ts";
-import { type DatabaseFolder, password, readIfThere, type ServerRecord, writeServer } from "./folder.ts";
+import {
+  type DatabaseFolder,
+  password,
+  readIfThere,
+  type ServerRecord,
+  writeServer,
+} from "./folder.ts";
 import { freePort } from "./ports.ts";
-import { identify, isAlive, type ProcessIdentity, processesWith, signal, waitForEnd } from "./processes.ts";
+import {
+  identify,
+  isAlive,
+  type ProcessIdentity,
+  processesWith,
+  signal,
+  waitForEnd,
+} from "./processes.ts";
 import { configuration, jvmOptions } from "./settings.ts";
 
 /** The only database of Neo4j Community that holds our data. */
 const DATABASE = "neo4j";
 
 export function addressOf(record: ServerRecord, secret: string): Address {
-  return { uri: `bolt://127.0.0.1:${record.port}`, user: "neo4j", password: secret, database: DATABASE };
+  return {
+    uri: `bolt://127.0.0.1:${record.port}`,
+    user: "neo4j",
+    password: secret,
+    database: DATABASE,
+  };
 }
 
 /**
- * Starts the server of a folder and waits until its database answers. The caller holds the folder's lock.
- * The last port is taken again when free, so that clients of a restarted server find it.
+ * Starts the server of a folder and waits until its database answers. The caller holds the folder's
+ * lock. The last port is taken again when free, so that clients of a restarted server find it.
  */
-export async function startServer(folder: DatabaseFolder, engine: Engine, lastPort?: number): Promise<ServerRecord> {
+export async function startServer(
+  folder: DatabaseFolder,
+  engine: Engine,
+  lastPort?: number,
+): Promise<ServerRecord> {
   await requireDiskSpace(folder.dataDir);
   const secret = await setFirstPassword(folder, engine);
   let port = await freePort(lastPort);
@@ -39,14 +61,19 @@ export async function startServer(folder: DatabaseFolder, engine: Engine, lastPo
     } catch (error) {
       await stopServer(record);
       // Someone else took the port between our look and the server's.
-      const taken = /address already in use|BindException/i.test((await readIfThere(folder.consoleLog)) ?? "");
+      const taken = /address already in use|BindException/i.test(
+        (await readIfThere(folder.consoleLog)) ?? "",
+      );
       if (!taken || attempt === 3) throw error;
       port = await freePort();
     }
   }
 }
 
-/** Tells a server that has never run the folder's password; the caller holds the lock. Returns the password. */
+/**
+ * Tells a server that has never run the folder's password; the caller holds the lock. Returns the
+ * password.
+ */
 export async function setFirstPassword(folder: DatabaseFolder, engine: Engine): Promise<string> {
   const secret = await password(folder);
   if (!existsSync(join(folder.home, "data/dbms"))) {
@@ -63,16 +90,18 @@ function homeWord(folder: DatabaseFolder): string {
 }
 
 /**
- * Stops every server of the folder, known or not: a process killed between starting one and noting it leaves a server
- * nobody knows. The caller holds the lock.
+ * Stops every server of the folder, known or not: a process killed between starting one and noting
+ * it leaves a server nobody knows. The caller holds the lock.
  */
 export async function stopAll(folder: DatabaseFolder, patience?: number): Promise<void> {
-  for (const found of processesWith([`${ENTRY_POINT} ${homeWord(folder)} `])) await stopServer(found, patience);
+  for (const found of processesWith([`${ENTRY_POINT} ${homeWord(folder)} `]))
+    await stopServer(found, patience);
 }
 
 /**
- * Neo4j's boot command forks the server and can die without it. We start the forked program itself, so the process we
- * know is the database. It gets a session of its own: Ctrl-C in a terminal reaches us, and we stop it in order.
+ * Neo4j's boot command forks the server and can die without it. We start the forked program itself,
+ * so the process we know is the database. It gets a session of its own: Ctrl-C in a terminal
+ * reaches us, and we stop it in order.
  */
 async function launch(folder: DatabaseFolder, engine: Engine, port: number): Promise<ServerRecord> {
   const conf = join(folder.home, "conf");
@@ -90,7 +119,12 @@ async function launch(folder: DatabaseFolder, engine: Engine, port: number): Pro
         `--config-dir=${conf}`,
         "--console-mode",
       ],
-      { detached: true, stdio: ["ignore", console_.fd, console_.fd], cwd: folder.home, env: environment(folder.home) },
+      {
+        detached: true,
+        stdio: ["ignore", console_.fd, console_.fd],
+        cwd: folder.home,
+        env: environment(folder.home),
+      },
     );
     await once(child, "spawn");
     child.unref();
@@ -110,7 +144,9 @@ function environment(home: string): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), NEO4J_HOME: home };
 }
 
-/** Waits as long as the process lives and makes progress: replaying a large log may take minutes. */
+/**
+ * Waits as long as the process lives and makes progress: replaying a large log may take minutes.
+ */
 async function waitUntilReady(
   folder: DatabaseFolder,
   engine: Engine,
@@ -133,8 +169,12 @@ async function waitUntilReady(
         if (code === "Neo.ClientError.Security.Unauthorized") throw passwordLost(folder, error);
         if (code.endsWith(".DatabaseUnavailable")) {
           unavailableSince ??= performance.now();
-          // The server is up but the database is not: either it still replays its log, or it gave up.
-          const reason = performance.now() - unavailableSince > 3_000 ? await whyOffline(record, secret) : undefined;
+          // The server is up but the database is not: either it still replays its log, or it gave
+          // up.
+          const reason =
+            performance.now() - unavailableSince > 3_000
+              ? await whyOffline(record, secret)
+              : undefined;
           if (reason !== undefined) throw storeDamaged(folder, reason, error);
         }
       }
@@ -154,8 +194,14 @@ const statusRow = z.object({ status: z.string(), message: z.string() });
 async function whyOffline(record: ServerRecord, secret: string): Promise<string | undefined> {
   const system = connect({ ...addressOf(record, secret), database: "system" });
   try {
-    const [row] = await system.queries.autoCommit("support/database-status", { database: DATABASE }, statusRow);
-    return row !== undefined && row.status !== "online" && row.message !== "" ? row.message : undefined;
+    const [row] = await system.queries.autoCommit(
+      "support/database-status",
+      { database: DATABASE },
+      statusRow,
+    );
+    return row !== undefined && row.status !== "online" && row.message !== ""
+      ? row.message
+      : undefined;
   } catch {
     return undefined;
   } finally {

@@ -9,8 +9,9 @@ export interface Memory {
 }
 
 /**
- * A quarter of the machine for the heap and a sixth for the page cache, at most 6 GiB and 8 GiB: the rest is for our
- * own process, which holds the transfers as columns. `DROPPER_GRAPH_HEAP_MB` caps both.
+ * A quarter of the machine for the heap and a sixth for the page cache, at most 6 GiB and 8 GiB:
+ * the rest is for our own process, which holds the transfers as columns. `DROPPER_GRAPH_HEAP_MB`
+ * caps both.
  */
 export function memoryFor(environment: NodeJS.ProcessEnv = process.env): Memory {
   const limited = process.constrainedMemory();
@@ -23,7 +24,10 @@ export function memoryFor(environment: NodeJS.ProcessEnv = process.env): Memory 
   };
 }
 
-/** neo4j.conf of the managed server. It listens on the loopback address only and reports nothing to anyone. */
+/**
+ * neo4j.conf of the managed server. It listens on the loopback address only and reports nothing to
+ * anyone.
+ */
 export function configuration(port: number, memory: Memory): string {
   return [
     "# Written by Dropper Graph at every start; changes here are lost.",

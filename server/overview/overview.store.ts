@@ -18,7 +18,12 @@ const NEWEST = 6;
 const EVER = { from: -8_640_000_000_000_000n, until: 8_640_000_000_000_000n };
 
 const countsRow = z.object({ accounts: count, transfers: count, reports: count });
-const reportedRow = z.object({ day: count.nullable(), currency: z.string(), amount: minorUnits, count });
+const reportedRow = z.object({
+  day: count.nullable(),
+  currency: z.string(),
+  amount: minorUnits,
+  count,
+});
 const whole = z
   .bigint()
   .transform(Number)
@@ -57,7 +62,12 @@ const periodRow = z.object({
   cases: count,
   files: count,
 });
-const claimsRow = z.object({ status: claimStatus, currency: z.string(), count, amount: minorUnits });
+const claimsRow = z.object({
+  status: claimStatus,
+  currency: z.string(),
+  count,
+  amount: minorUnits,
+});
 
 export async function today(queries: Queries): Promise<Today> {
   const [[counts], reported, sources] = await Promise.all([
@@ -106,7 +116,15 @@ export async function summary(
     transfers: transfers[0]?.transfers ?? 0,
     byStatus: byStatus(claims),
     perDay: reported.flatMap(({ day, amount, ...row }) =>
-      day === null ? [] : [{ day: new Date(day * DAY).toISOString().slice(0, 10), amount: amount.toString(), ...row }],
+      day === null
+        ? []
+        : [
+            {
+              day: new Date(day * DAY).toISOString().slice(0, 10),
+              amount: amount.toString(),
+              ...row,
+            },
+          ],
     ),
   };
 }
@@ -116,6 +134,12 @@ function byStatus(claims: readonly z.output<typeof claimsRow>[]): Summary["bySta
   return claimStatus.options.flatMap((status) => {
     const rows = claims.filter((row) => row.status === status);
     if (rows.length === 0) return [];
-    return [{ status, count: rows.reduce((total, row) => total + row.count, 0), sums: sumByCurrency(rows) }];
+    return [
+      {
+        status,
+        count: rows.reduce((total, row) => total + row.count, 0),
+        sums: sumByCurrency(rows),
+      },
+    ];
   });
 }

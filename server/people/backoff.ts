@@ -1,11 +1,15 @@
 import { MINUTE, type Milliseconds } from "../time/instant.ts";
 
 /**
- * Slows guessing down: after some wrong passwords in a row a name or an address waits, twice as long each time. Attempts
- * are counted before the password is looked at, so that many at once do not slip through together.
+ * Slows guessing down: after some wrong passwords in a row a name or an address waits, twice as
+ * long each time. Attempts are counted before the password is looked at, so that many at once do
+ * not slip through together.
  */
 export interface Backoff {
-  /** Milliseconds to wait before the next attempt; 0 = this attempt may go on and counts as wrong until `forgive`. */
+  /**
+   * Milliseconds to wait before the next attempt; 0 = this attempt may go on and counts as wrong
+   * until `forgive`.
+   */
   attempt(login: string, address: string, now: number): Milliseconds;
   /** The password was right. */
   forgive(login: string, address: string): void;

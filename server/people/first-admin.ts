@@ -5,7 +5,10 @@ import { addPerson, countPeople } from "./people.store.ts";
 
 export const FIRST_LOGIN = "admin";
 
-/** An empty database gets its first admin; answers the one-time password, undefined where there are people already. */
+/**
+ * An empty database gets its first admin; answers the one-time password, undefined where there are
+ * people already.
+ */
 export async function ensureFirstAdmin(
   database: Database,
   options: { readonly mustChange: boolean } = { mustChange: true },

@@ -2,7 +2,10 @@ import { randomInt } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { UserError } from "../errors/user-error.ts";
 
-/** argon2id (the library's default) above OWASP's least: 64 MiB, 3 passes; about 0.1 s off the event loop. */
+/**
+ * argon2id (the library's default) above OWASP's least: 64 MiB, 3 passes; about 0.1 s off the event
+ * loop.
+ */
 const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 
 /** Shortest password a person may choose; the web says the same (web/pages/sign-in). */
@@ -16,7 +19,10 @@ export function hashPassword(password: string): Promise<string> {
 /** The hash of a password nobody has: an unknown login then costs as much time as a known one. */
 let nobody: Promise<string> | undefined;
 
-/** Whether the password fits; `kept` undefined = there is no such person, which takes the same time and is never true. */
+/**
+ * Whether the password fits; `kept` undefined = there is no such person, which takes the same time
+ * and is never true.
+ */
 export async function passwordFits(kept: string | undefined, password: string): Promise<boolean> {
   nobody ??= hashPassword(oneTimePassword());
   const fits = await verify(kept ?? (await nobody), password.normalize("NFC"));

@@ -36,7 +36,10 @@ interface Means {
 }
 
 /** Signing in and out, for one request. */
-export function sessionHandlers({ database, backoff }: Means, visit: Visit): Handlers<typeof sessionContract> {
+export function sessionHandlers(
+  { database, backoff }: Means,
+  visit: Visit,
+): Handlers<typeof sessionContract> {
   const { queries } = database;
   const begin = async (person: Person): Promise<Person> => {
     const token = await startSession(queries, person.login, Date.now());
@@ -72,7 +75,11 @@ export function sessionHandlers({ database, backoff }: Means, visit: Visit): Han
     signIn: async ({ body }) => {
       const person = await check(body.login, body.password);
       if (!person) throw wrongPassword();
-      await audit(database, { who: person.login, what: "sign-in", details: { from: visit.address } });
+      await audit(database, {
+        who: person.login,
+        what: "sign-in",
+        details: { from: visit.address },
+      });
       // A token from before signing in is never carried on.
       if (visit.token !== undefined) await endSession(queries, visit.token);
       return begin(person);
@@ -96,7 +103,9 @@ export function sessionHandlers({ database, backoff }: Means, visit: Visit): Han
 }
 
 /** Managing people, for admins; every call is in the audit log by mount.ts. */
-export function usersHandlers({ database }: Pick<Means, "database">): Handlers<typeof usersContract> {
+export function usersHandlers({
+  database,
+}: Pick<Means, "database">): Handlers<typeof usersContract> {
   const { queries } = database;
   return {
     list: async () => ({ users: await listPeople(queries) }),

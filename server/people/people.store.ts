@@ -9,7 +9,12 @@ import { hashPassword, oneTimePassword } from "./passwords.ts";
 
 /** People who may sign in, in the database. */
 
-const person = z.object({ login: z.string(), name: z.string(), role, mustChangePassword: z.boolean() });
+const person = z.object({
+  login: z.string(),
+  name: z.string(),
+  role,
+  mustChangePassword: z.boolean(),
+});
 export type Person = z.infer<typeof person>;
 
 const personWithPassword = person.extend({ password: z.string(), disabled: z.boolean() });
@@ -89,7 +94,10 @@ function requireLogin(given: string): string {
   });
 }
 
-/** Changes role or disabled. A disabled person's sessions end in the same transaction; the last admin stays one. */
+/**
+ * Changes role or disabled. A disabled person's sessions end in the same transaction; the last
+ * admin stays one.
+ */
 export async function updatePerson(
   queries: Queries,
   given: string,
@@ -97,22 +105,31 @@ export async function updatePerson(
 ): Promise<void> {
   const login = sameLogin(given);
   await queries.transaction(async (transaction) => {
-    const admins = await transaction.run("people/lock-admins", { mark: randomUUID() }, loginAndDisabled);
+    const admins = await transaction.run(
+      "people/lock-admins",
+      { mark: randomUUID() },
+      loginAndDisabled,
+    );
     const parameters = { login, role: change.role ?? null, disabled: change.disabled ?? null };
     const [row] = await transaction.run("people/update-user", parameters, loginRow);
     if (!row) throw nobody(login);
-    const leaves = change.disabled === true || (change.role !== undefined && change.role !== "admin");
+    const leaves =
+      change.disabled === true || (change.role !== undefined && change.role !== "admin");
     const others = admins.filter((admin) => admin.login !== login && !admin.disabled);
     const wasAdmin = admins.some((admin) => admin.login === login && !admin.disabled);
     if (leaves && wasAdmin && others.length === 0) throw lastAdmin(login);
-    if (change.disabled === true) await transaction.run("people/end-sessions-of", { login }, nothing);
+    if (change.disabled === true)
+      await transaction.run("people/end-sessions-of", { login }, nothing);
   });
 }
 
 const loginAndDisabled = z.object({ login: z.string(), disabled: z.boolean() });
 
 /** A new one-time password; every session of the person ends. */
-export async function resetPassword(queries: Queries, given: string): Promise<{ login: string; password: string }> {
+export async function resetPassword(
+  queries: Queries,
+  given: string,
+): Promise<{ login: string; password: string }> {
   const login = sameLogin(given);
   const password = oneTimePassword();
   await storePassword(queries, login, password, true);
@@ -126,7 +143,12 @@ export async function storePassword(
   password: string,
   mustChange: boolean,
 ): Promise<void> {
-  const parameters = { login, password: await hashPassword(password), mustChange, at: BigInt(Date.now()) };
+  const parameters = {
+    login,
+    password: await hashPassword(password),
+    mustChange,
+    at: BigInt(Date.now()),
+  };
   await queries.transaction(async (transaction) => {
     const [row] = await transaction.run("people/set-password", parameters, loginRow);
     if (!row) throw nobody(login);

@@ -7,8 +7,9 @@ import { HOUR, MINUTE } from "../time/instant.ts";
 import type { Person } from "./people.store.ts";
 
 /**
- * Sessions: 256 random bits in a cookie, only their SHA-256 in the database. A session ends after an hour without use,
- * after twelve hours whatever happens, and with its person being disabled or given a new password.
+ * Sessions: 256 random bits in a cookie, only their SHA-256 in the database. A session ends after
+ * an hour without use, after twelve hours whatever happens, and with its person being disabled or
+ * given a new password.
  */
 export const IDLE = HOUR;
 export const ABSOLUTE = 12 * HOUR;
@@ -28,15 +29,29 @@ function hashOf(token: string): string {
 }
 
 /** A new token for a person, or undefined where the person was disabled meanwhile. */
-export async function startSession(queries: Queries, login: string, now: number): Promise<string | undefined> {
-  await queries.run("people/forget-old-sessions", { now: BigInt(now), idleSince: BigInt(now - IDLE) });
+export async function startSession(
+  queries: Queries,
+  login: string,
+  now: number,
+): Promise<string | undefined> {
+  await queries.run("people/forget-old-sessions", {
+    now: BigInt(now),
+    idleSince: BigInt(now - IDLE),
+  });
   const token = randomBytes(32).toString("base64url");
   const parameters = { login, hash: hashOf(token), at: BigInt(now), until: BigInt(now + ABSOLUTE) };
-  const [row] = await queries.write("people/start-session", parameters, z.object({ login: z.string() }));
+  const [row] = await queries.write(
+    "people/start-session",
+    parameters,
+    z.object({ login: z.string() }),
+  );
   return row && token;
 }
 
-/** Whose session the token is; `passive` = asked by a page on its own, which does not keep the session alive. */
+/**
+ * Whose session the token is; `passive` = asked by a page on its own, which does not keep the
+ * session alive.
+ */
 export async function findSession(
   queries: Queries,
   token: string,
@@ -49,7 +64,8 @@ export async function findSession(
   const [row] = await queries.read("people/session", parameters, sessionRow);
   if (!row) return undefined;
   const { seenAt, ...person } = row;
-  if (!passive && now - seenAt > TOUCH_EVERY) await queries.run("people/touch-session", { hash, at: BigInt(now) });
+  if (!passive && now - seenAt > TOUCH_EVERY)
+    await queries.run("people/touch-session", { hash, at: BigInt(now) });
   return person;
 }
 

@@ -1,5 +1,6 @@
 /**
- * Instants are UTC milliseconds; the zone of the source is kept beside them as it was written ("+05:00", "Asia/Almaty").
+ * Instants are UTC milliseconds; the zone of the source is kept beside them as it was written
+ * ("+05:00", "Asia/Almaty").
  */
 export type Instant = number;
 export type Milliseconds = number;
@@ -8,7 +9,10 @@ export const MINUTE: Milliseconds = 60_000;
 export const HOUR: Milliseconds = 60 * MINUTE;
 export const DAY: Milliseconds = 24 * HOUR;
 
-/** Kazakhstan keeps UTC+5 in the whole country since 2024-03-01; used where a source names no zone, and said so. */
+/**
+ * Kazakhstan keeps UTC+5 in the whole country since 2024-03-01; used where a source names no zone,
+ * and said so.
+ */
 export const HOME_ZONE = "+05:00";
 
 /** The offset of "+05:00" or "Z" in milliseconds, or null if the text is no offset. */

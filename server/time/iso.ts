@@ -17,7 +17,8 @@ export function daysFromCivil(year: number, month: number, day: number): number 
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - 719_468;
 }
 
@@ -30,10 +31,15 @@ const T = 84;
 const SPACE = 32;
 
 /**
- * "2026-03-02", "2026-03-02T03:40:47", "… 03:40", with milliseconds, with "Z", "+05:00", "+0500" or nothing, in which case `assumedZone`
- * (an offset) is taken. Null for anything else, including days and times that do not exist. Written for speed: this runs once a row.
+ * "2026-03-02", "2026-03-02T03:40:47", "… 03:40", with milliseconds, with "Z", "+05:00", "+0500" or
+ * nothing, in which case `assumedZone` (an offset) is taken. Null for anything else, including days
+ * and times that do not exist. Written for speed: this runs once a row.
  */
-export function parseIsoInstant(text: string, assumedZone: string, assumedOffset: number): ParsedInstant | null {
+export function parseIsoInstant(
+  text: string,
+  assumedZone: string,
+  assumedOffset: number,
+): ParsedInstant | null {
   const length = text.length;
   if (length < 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return null;
   const year = digits(text, 0, 4);
@@ -43,7 +49,12 @@ export function parseIsoInstant(text: string, assumedZone: string, assumedOffset
   const days = daysFromCivil(year, month, day);
   if (days === null) return null;
   if (length === 10) {
-    return { instant: days * DAY - assumedOffset, zone: assumedZone, zoneAssumed: true, dayOnly: true };
+    return {
+      instant: days * DAY - assumedOffset,
+      zone: assumedZone,
+      zoneAssumed: true,
+      dayOnly: true,
+    };
   }
   const between = text.charCodeAt(10);
   if ((between !== T && between !== SPACE) || text.charCodeAt(13) !== 58) return null;
@@ -70,10 +81,13 @@ export function parseIsoInstant(text: string, assumedZone: string, assumedOffset
       }
     }
   }
-  if (at === length) return { instant: local - assumedOffset, zone: assumedZone, zoneAssumed: true, dayOnly: false };
+  if (at === length)
+    return { instant: local - assumedOffset, zone: assumedZone, zoneAssumed: true, dayOnly: false };
   const zone = text.slice(at);
   const offset = zone === assumedZone ? assumedOffset : offsetOf(zone);
-  return offset === null ? null : { instant: local - offset, zone, zoneAssumed: false, dayOnly: false };
+  return offset === null
+    ? null
+    : { instant: local - offset, zone, zoneAssumed: false, dayOnly: false };
 }
 
 function digits(text: string, at: number, count: number): number {

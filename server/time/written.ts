@@ -14,10 +14,22 @@ export interface Zone {
 const CLOCK = String.raw`(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?`;
 const ZONE = String.raw`\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)?`;
 const TIME = String.raw`(?:[\sT,]+(?:в\s+)?${CLOCK}${ZONE})?`;
-const NUMERIC = new RegExp(String.raw`^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:\s*(?:г|ж)\.?)?${TIME}$`, "i");
-const NAMED = new RegExp(String.raw`^(\d{1,2})[\s.-]+(\p{L}{3,})\.?[\s.,-]+(\d{2,4})(?:\s*(?:г|ж)\.?)?${TIME}$`, "iu");
-const NAME_FIRST = new RegExp(String.raw`^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${TIME}$`, "iu");
-const YEAR_NAMED = new RegExp(String.raw`^(\d{4})\s*(?:г|ж)?\.?,?\s+(\d{1,2})[\s.-]+(\p{L}{3,})\.?${TIME}$`, "iu");
+const NUMERIC = new RegExp(
+  String.raw`^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:\s*(?:г|ж)\.?)?${TIME}$`,
+  "i",
+);
+const NAMED = new RegExp(
+  String.raw`^(\d{1,2})[\s.-]+(\p{L}{3,})\.?[\s.,-]+(\d{2,4})(?:\s*(?:г|ж)\.?)?${TIME}$`,
+  "iu",
+);
+const NAME_FIRST = new RegExp(
+  String.raw`^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${TIME}$`,
+  "iu",
+);
+const YEAR_NAMED = new RegExp(
+  String.raw`^(\d{4})\s*(?:г|ж)?\.?,?\s+(\d{1,2})[\s.-]+(\p{L}{3,})\.?${TIME}$`,
+  "iu",
+);
 const CLOCK_FIRST = /^(\d{1,2}:\d{2}(?::\d{2})?)[\s,]+(\d{1,4}[./-]\d{1,2}[./-]\d{1,4})$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/;
 const SERIAL = /^(\d{5})(?:[.,](\d+))?$/;
@@ -26,8 +38,9 @@ const EARLIEST_SERIAL = 20_000;
 const LATEST_SERIAL = 80_000;
 
 /**
- * Reads a date as banks write it: ISO forms, YYYY.MM.DD, DD.MM.YYYY, DD/MM/YYYY, DD.MM.YY, with or without a time, month names in Russian, Kazakh and
- * English, YYYYMMDD[HHMMSS], Excel's serial days. Null for anything else, and for days and times that do not exist.
+ * Reads a date as banks write it: ISO forms, YYYY.MM.DD, DD.MM.YYYY, DD/MM/YYYY, DD.MM.YY, with or
+ * without a time, month names in Russian, Kazakh and English, YYYYMMDD[HHMMSS], Excel's serial
+ * days. Null for anything else, and for days and times that do not exist.
  */
 export function parseWrittenDate(text: string, order: DateOrder, zone: Zone): ParsedInstant | null {
   const iso = parseIsoInstant(text, zone.name, zone.offset);
@@ -45,7 +58,8 @@ export function parseWrittenDate(text: string, order: DateOrder, zone: Zone): Pa
 
 function numericDay(match: RegExpExecArray, order: DateOrder): number | null {
   const [first, second, third] = [match[1] ?? "", match[3] ?? "", match[4] ?? ""];
-  if (first.length === 4) return third.length > 2 ? null : daysFromCivil(Number(first), Number(second), Number(third));
+  if (first.length === 4)
+    return third.length > 2 ? null : daysFromCivil(Number(first), Number(second), Number(third));
   if (first.length > 2 || third.length === 3 || third.length === 1) return null;
   const year = fullYear(third);
   const [day, month] = order === "day-first" ? [first, second] : [second, first];
@@ -79,7 +93,12 @@ function named(
   return days === null ? null : withClock(days, match, clockAt, zone);
 }
 
-function withClock(days: number, match: RegExpExecArray, at: number, zone: Zone): ParsedInstant | null {
+function withClock(
+  days: number,
+  match: RegExpExecArray,
+  at: number,
+  zone: Zone,
+): ParsedInstant | null {
   const [hourText, minute, second, fraction, half, zoneText] = match.slice(at);
   if (hourText === undefined) return local(days * DAY, zone, true);
   let hour = Number(hourText);
@@ -89,10 +108,18 @@ function withClock(days: number, match: RegExpExecArray, at: number, zone: Zone)
   }
   if (hour > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;
   const milliseconds = fraction === undefined ? 0 : Math.floor(Number(`0.${fraction}`) * 1000);
-  const time = days * DAY + hour * HOUR + Number(minute) * MINUTE + Number(second ?? 0) * 1000 + milliseconds;
+  const time =
+    days * DAY + hour * HOUR + Number(minute) * MINUTE + Number(second ?? 0) * 1000 + milliseconds;
   if (zoneText === undefined) return local(time, zone, false);
   const offset = writtenOffset(zoneText);
-  return offset && { instant: time - offset.offset, zone: offset.name, zoneAssumed: false, dayOnly: false };
+  return (
+    offset && {
+      instant: time - offset.offset,
+      zone: offset.name,
+      zoneAssumed: false,
+      dayOnly: false,
+    }
+  );
 }
 
 function writtenOffset(text: string): Zone | null {
@@ -101,7 +128,10 @@ function writtenOffset(text: string): Zone | null {
   const [hours, minutes] = [Number(match[2]), Number(match[3] ?? 0)];
   if (hours > 14 || minutes > 59) return null;
   const offset = (match[1] === "-" ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
-  return { name: `${match[1]}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`, offset };
+  return {
+    name: `${match[1]}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`,
+    offset,
+  };
 }
 
 function compact(text: string, zone: Zone): ParsedInstant | null {
@@ -128,9 +158,13 @@ function local(time: Instant, zone: Zone, dayOnly: boolean): ParsedInstant {
   return { instant: time - zone.offset, zone: zone.name, zoneAssumed: true, dayOnly };
 }
 
-/** A time of day as milliseconds: "9:05", "09:05:07", "090507", Excel's fraction of a day; null for anything else. */
+/**
+ * A time of day as milliseconds: "9:05", "09:05:07", "090507", Excel's fraction of a day; null for
+ * anything else.
+ */
 export function parseClock(text: string): number | null {
-  const match = new RegExp(`^${CLOCK}$`, "i").exec(text.trim()) ?? /^(\d{2})(\d{2})(\d{2})$/.exec(text.trim());
+  const match =
+    new RegExp(`^${CLOCK}$`, "i").exec(text.trim()) ?? /^(\d{2})(\d{2})(\d{2})$/.exec(text.trim());
   if (match) {
     const parsed = withClock(0, match, 1, { name: "Z", offset: 0 });
     return parsed === null ? null : parsed.instant;
@@ -141,7 +175,10 @@ export function parseClock(text: string): number | null {
 
 const TWO_NUMBERS = /^\s*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/;
 
-/** Day or month first, told by a column's values: a number above 12 cannot be a month. Days come first where nothing tells. */
+/**
+ * Day or month first, told by a column's values: a number above 12 cannot be a month. Days come
+ * first where nothing tells.
+ */
 export function dateOrderOf(values: Iterable<string>): DateOrder {
   const { dayFirst, monthFirst } = votes(values);
   return monthFirst > dayFirst ? "month-first" : "day-first";

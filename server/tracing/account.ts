@@ -15,7 +15,10 @@ export interface Reached {
   last: number;
 }
 
-/** An account as it stands before `row`: all that came earlier was the holder's own money, so far as this trace knows. */
+/**
+ * An account as it stands before `row`: all that came earlier was the holder's own money, so far as
+ * this trace knows.
+ */
 export function reach(world: World, tally: Tally, account: number, row: number, pot: Pot): Reached {
   const { columns, currency } = world;
   const { outgoing, incoming, bookedAt, amount } = columns;
@@ -24,7 +27,10 @@ export function reach(world: World, tally: Tally, account: number, row: number, 
   let [own, next, missing] = [endless ? ENDLESS : 0n, 0, 0n];
   let out = outgoing.offsets[account] as number;
   let into = incoming.offsets[account] as number;
-  const [outEnd, intoEnd] = [outgoing.offsets[account + 1] as number, incoming.offsets[account + 1] as number];
+  const [outEnd, intoEnd] = [
+    outgoing.offsets[account + 1] as number,
+    incoming.offsets[account + 1] as number,
+  ];
   const settle = (before: number) => {
     for (let point = checkpoints[next]; point && due(point, before); point = checkpoints[next]) {
       own = positive(point.balance);
@@ -52,25 +58,40 @@ export function reach(world: World, tally: Tally, account: number, row: number, 
   return { account, pot, next, last: row };
 }
 
-/** Takes a payment out by the rule; what the account cannot cover came from money the data does not show. */
+/**
+ * Takes a payment out by the rule; what the account cannot cover came from money the data does not
+ * show.
+ */
 export function pay(tally: Tally, from: Reached, amount: bigint, way: Way): Part[] {
   const parts = from.pot.take(amount, way);
   return covered(tally, from, parts, amount);
 }
 
-/** A victim's reported payment: his own money as far as it goes, and of others' only what is then missing. */
+/**
+ * A victim's reported payment: his own money as far as it goes, and of others' only what is then
+ * missing.
+ */
 export function payOwnFirst(tally: Tally, from: Reached, amount: bigint): Part[] {
   const own = from.pot.takeOf(OWN, amount);
   const others = from.pot.take(amount - own, "account");
   const missing = amount - own - others.reduce((sum, part) => sum + part.amount, 0n);
   if (missing > 0n) addTo(tally.unexplained, from.account, missing);
-  // His own lies together, seen or unseen, so that what an unknown opening balance was changes nothing in the order of the rest.
+  // His own lies together, seen or unseen, so that what an unknown opening balance was changes
+  // nothing in the order of the rest.
   const mine = own + missing;
   return mine > 0n ? [{ tag: OWN, amount: mine }, ...others] : [...others];
 }
 
-/** A reversal: what the row it takes back had brought goes back first, the rest is own money, then what the rule says. */
-export function payBack(tally: Tally, from: Reached, brought: readonly Part[], amount: bigint): Part[] {
+/**
+ * A reversal: what the row it takes back had brought goes back first, the rest is own money, then
+ * what the rule says.
+ */
+export function payBack(
+  tally: Tally,
+  from: Reached,
+  brought: readonly Part[],
+  amount: bigint,
+): Part[] {
   const parts: Part[] = [];
   let left = amount;
   for (const { tag, amount: part } of brought) {
@@ -92,13 +113,18 @@ function covered(tally: Tally, from: Reached, parts: Part[], amount: bigint): Pa
 }
 
 /**
- * Brings an account to the balances its statements state before an instant: more than the known transfers explain is own money, less means
- * that some left unseen, and by the rule some of it may be a victim's.
+ * Brings an account to the balances its statements state before an instant: more than the known
+ * transfers explain is own money, less means that some left unseen, and by the rule some of it may
+ * be a victim's.
  */
 export function settleUntil(world: World, tally: Tally, reached: Reached, before: number): void {
   const checkpoints = world.checkpoints.get(reached.account);
   if (checkpoints === undefined) return;
-  for (let point = checkpoints[reached.next]; point && due(point, before); point = checkpoints[reached.next]) {
+  for (
+    let point = checkpoints[reached.next];
+    point && due(point, before);
+    point = checkpoints[reached.next]
+  ) {
     reached.next += 1;
     const difference = positive(point.balance) - reached.pot.total();
     if (difference > 0n) reached.pot.add(OWN, difference);

@@ -3,8 +3,9 @@ import { ringsOf } from "./rings.ts";
 import { least } from "./rules/pot.ts";
 
 /**
- * From a finished trace to what can be claimed from whom. One claimable = one victim × one account holder × one basis. "direct": what the
- * holder's accounts received from the victim himself, for which no rule is needed; else what they received of his money by the trace's rule.
+ * From a finished trace to what can be claimed from whom. One claimable = one victim × one account
+ * holder × one basis. "direct": what the holder's accounts received from the victim himself, for
+ * which no rule is needed; else what they received of his money by the trace's rule.
  */
 export interface Claimable {
   /** Keys as in the trace: IIN or BIN where known, else the account. */
@@ -21,7 +22,10 @@ export interface Claimable {
   readonly alternatives: number;
 }
 
-/** Holders who answer for the same tenge of one victim: whoever pays, together they owe no more than came to them from the victim. */
+/**
+ * Holders who answer for the same tenge of one victim: whoever pays, together they owe no more than
+ * came to them from the victim.
+ */
 export interface Alternatives {
   readonly victim: string;
   readonly currency: string;
@@ -33,7 +37,10 @@ export interface Alternatives {
 /** Money a victim has got back: the data's own returns, and what a register of repayments says. */
 export interface Recovered {
   readonly victim: string;
-  /** Who paid; null = nobody of the trace: the bank's own refund, blocked money of an account not traced. */
+  /**
+   * Who paid; null = nobody of the trace: the bank's own refund, blocked money of an account not
+   * traced.
+   */
   readonly holder: string | null;
   readonly currency: string;
   readonly amount: bigint;
@@ -50,11 +57,13 @@ export interface Allocation {
 }
 
 /**
- * All claimables of a trace, victim by victim, nearest holders first. Ways out, merchants and pooled accounts are no defendants. What was exchanged
- * into another currency is claimed in the victim's own, from who had it before: a claim in both would ask for one loss twice.
+ * All claimables of a trace, victim by victim, nearest holders first. Ways out, merchants and
+ * pooled accounts are no defendants. What was exchanged into another currency is claimed in the
+ * victim's own, from who had it before: a claim in both would ask for one loss twice.
  */
 export function claimablesOf(trace: Trace): Allocation {
-  if (trace.convertedFrom != null) return { claimables: [], alternatives: [], losses: new Map(), returned: [] };
+  if (trace.convertedFrom != null)
+    return { claimables: [], alternatives: [], losses: new Map(), returned: [] };
   const holders = new Map<string, string>();
   const defendants = new Set<string>();
   for (const row of trace.accounts) {
@@ -72,7 +81,13 @@ export function claimablesOf(trace: Trace): Allocation {
     );
     for (const move of moves) {
       if (move.to !== victim || move.from === victim) continue;
-      returned.push({ victim, holder: move.from, currency: trace.currency, amount: move.amount, kind: "returned" });
+      returned.push({
+        victim,
+        holder: move.from,
+        currency: trace.currency,
+        amount: move.amount,
+        kind: "returned",
+      });
     }
     const followed = moves.filter(
       (move) => move.to !== victim && defendants.has(move.account) && move.from !== move.to,
@@ -85,7 +100,10 @@ export function claimablesOf(trace: Trace): Allocation {
   return { claimables, alternatives, losses, returned };
 }
 
-/** What of each claimable can still be asked for, in their order, after all that has been paid by anybody. Minor units. */
+/**
+ * What of each claimable can still be asked for, in their order, after all that has been paid by
+ * anybody. Minor units.
+ */
 export function stillClaimable(allocation: Allocation, recovered: readonly Recovered[]): bigint[] {
   const all = [...allocation.returned, ...recovered];
   const paid = (matches: (one: Recovered) => boolean) =>
@@ -106,13 +124,18 @@ export function stillClaimable(allocation: Allocation, recovered: readonly Recov
   return allocation.claimables.map((claimable) => {
     const { victim, holder, currency } = claimable;
     const key = JSON.stringify([victim, holder, currency]);
-    const own = paid((one) => one.victim === victim && one.holder === holder && one.currency === currency);
+    const own = paid(
+      (one) => one.victim === victim && one.holder === holder && one.currency === currency,
+    );
     const free = own - (spent.get(key) ?? 0n);
     const covered = least(claimable.amount, free);
     spent.set(key, (spent.get(key) ?? 0n) + covered);
     const loss =
-      (allocation.losses.get(victim) ?? 0n) - paid((one) => one.victim === victim && one.currency === currency);
-    const left = [claimable.amount - covered, groupLeft[claimable.alternatives] ?? 0n, loss].reduce(least);
+      (allocation.losses.get(victim) ?? 0n) -
+      paid((one) => one.victim === victim && one.currency === currency);
+    const left = [claimable.amount - covered, groupLeft[claimable.alternatives] ?? 0n, loss].reduce(
+      least,
+    );
     return left > 0n ? left : 0n;
   });
 }
@@ -129,12 +152,18 @@ interface Move {
   readonly direct: boolean;
 }
 
-function movesOf(steps: readonly TraceStep[], victim: string, holderOf: (account: string) => string): Move[] {
+function movesOf(
+  steps: readonly TraceStep[],
+  victim: string,
+  holderOf: (account: string) => string,
+): Move[] {
   return steps.flatMap((step) => {
     const share = step.byVictim.find((one) => one.victim === victim);
     if (share === undefined) return [];
     const [from, to] = [holderOf(step.from), holderOf(step.to)];
-    return [{ step, from, to, account: step.to, amount: BigInt(share.amount), direct: from === victim }];
+    return [
+      { step, from, to, account: step.to, amount: BigInt(share.amount), direct: from === victim },
+    ];
   });
 }
 
@@ -154,7 +183,9 @@ function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGro
     const group = groupOf(move.to);
     if (move.direct) most.set(group, (most.get(group) ?? 0n) + move.amount);
     const round =
-      !move.direct && rings(move.from) === rings(move.to) ? least(move.amount, away.get(move.to) ?? 0n) : 0n;
+      !move.direct && rings(move.from) === rings(move.to)
+        ? least(move.amount, away.get(move.to) ?? 0n)
+        : 0n;
     if (round > 0n) away.set(move.to, (away.get(move.to) ?? 0n) - round);
     const amount = move.amount - round;
     if (amount === 0n) continue;
@@ -198,7 +229,9 @@ function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGro
   const groups = names.map((name) => ({
     victim,
     currency: trace.currency,
-    holders: [...new Set(moves.map((move) => move.to).filter((holder) => groupOf(holder) === name))].sort(),
+    holders: [
+      ...new Set(moves.map((move) => move.to).filter((holder) => groupOf(holder) === name)),
+    ].sort(),
     most: most.get(name) ?? 0n,
   }));
   return { found, groups };

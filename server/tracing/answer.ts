@@ -52,7 +52,12 @@ export function sumsOf(run: Run): Map<number, AccountSums> {
   return sums;
 }
 
-function add(sums: Map<number, AccountSums>, account: number, victim: string, holding: Holding): void {
+function add(
+  sums: Map<number, AccountSums>,
+  account: number,
+  victim: string,
+  holding: Holding,
+): void {
   let sum = sums.get(account);
   if (sum === undefined) {
     sum = {
@@ -79,10 +84,12 @@ function add(sums: Map<number, AccountSums>, account: number, victim: string, ho
   sum.cut += holding.cut;
   // A victim's own account through which another victim's money went is that one's recipient.
   if (holding.generation > 0)
-    sum.generation = sum.generation === 0 ? holding.generation : Math.min(sum.generation, holding.generation);
+    sum.generation =
+      sum.generation === 0 ? holding.generation : Math.min(sum.generation, holding.generation);
   sum.firstReceivedAt = earliest(sum.firstReceivedAt, holding.firstReceivedAt);
   sum.lastLeftAt = latest(sum.lastLeftAt, holding.lastLeftAt);
-  if (holding.held > 0n || holding.beyond > holding.cut) sum.since = Math.min(sum.since, holding.since);
+  if (holding.held > 0n || holding.beyond > holding.cut)
+    sum.since = Math.min(sum.since, holding.since);
   sum.byVictim.set(victim, (sum.byVictim.get(victim) ?? 0n) + holding.received);
 }
 
@@ -90,7 +97,8 @@ function add(sums: Map<number, AccountSums>, account: number, victim: string, ho
  * A trace as the contract gives it, names of holders not yet filled in.
  * @param asked the stolen transfers the trace is about
  * @param others runs under the other rules, null where no range is wanted
- * @param certain the run in which unknown opening balances are endless; null where no run bounds from below
+ * @param certain the run in which unknown opening balances are endless; null where no run bounds
+ *   from below
  */
 export function answerOf(
   world: World,
@@ -101,10 +109,13 @@ export function answerOf(
   certain: Run | null,
 ): Trace {
   const sums = sumsOf(base);
-  const sure = certain === null ? new Map<number, AccountSums>() : certain === base ? sums : sumsOf(certain);
+  const sure =
+    certain === null ? new Map<number, AccountSums>() : certain === base ? sums : sumsOf(certain);
   const compared = others === null ? null : rangesOf([sums, ...others.map(sumsOf)]);
   const accounts = [...(compared?.keys() ?? sums.keys())]
-    .map((account) => sums.get(account) ?? nothingAt(account, compared?.get(account)?.generation ?? 1))
+    .map(
+      (account) => sums.get(account) ?? nothingAt(account, compared?.get(account)?.generation ?? 1),
+    )
     .concat(victimsAccounts(world, asked, sums))
     .map((sum) =>
       accountRow(
@@ -191,7 +202,10 @@ function nothingAt(account: number, generation: number): AccountSums {
   };
 }
 
-/** The accounts the stolen transfers were paid from, so that every step has both its ends; nothing came to them unless it came back. */
+/**
+ * The accounts the stolen transfers were paid from, so that every step has both its ends; nothing
+ * came to them unless it came back.
+ */
 function victimsAccounts(
   world: World,
   asked: readonly Stolen[],
@@ -207,7 +221,8 @@ function victimsAccounts(
 
 function stepsOf(world: World, run: Run): TraceStep[] {
   const { columns } = world;
-  const number = (account: number | undefined) => columns.accounts.numbers[account as number] as string;
+  const number = (account: number | undefined) =>
+    columns.accounts.numbers[account as number] as string;
   const got = new Set(world.conversions.values());
   return run.tally.steps.flatMap(({ row, parts, generation }) => {
     const byVictim = new Map<string, bigint>();
@@ -252,7 +267,9 @@ function victimsOf(world: World, asked: readonly Stolen[], run: Run): Trace["vic
     const { held, exited, beyond } = totals.get(tag) ?? { held: 0n, exited: 0n, beyond: 0n };
     const own = byKey.get(key) ?? [];
     const payers = new Set(own.map((one) => world.columns.from[one.row] as number));
-    const accounts = [...home].filter((account) => payers.has(account) || run.tally.holdings.has(account));
+    const accounts = [...home].filter(
+      (account) => payers.has(account) || run.tally.holdings.has(account),
+    );
     return [
       {
         victim: key,
@@ -298,7 +315,9 @@ function cutOff(run: Run, cuts: ReadonlyMap<number, CutOff>): { count: number; a
   return { count, amount: amount.toString() };
 }
 
-export function sharesOf(byVictim: ReadonlyMap<string, bigint>): { victim: string; amount: string }[] {
+export function sharesOf(
+  byVictim: ReadonlyMap<string, bigint>,
+): { victim: string; amount: string }[] {
   return [...byVictim]
     .filter(([, amount]) => amount > 0n)
     .sort(([left], [right]) => (left < right ? -1 : 1))

@@ -9,8 +9,9 @@ import { type KnownReport, resolveStolen } from "./victims.ts";
 const HOPS = 10;
 
 /**
- * `npm run bench -- trace [TRANSFERS] [REPORTS]`: from warm columns to finished traces in a made-up town of a tenth as many accounts over 90 days, where
- * stolen money goes through ten dropper accounts in two hours, part of it is cashed and the rest spreads through ordinary life.
+ * `npm run bench -- trace [TRANSFERS] [REPORTS]`: from warm columns to finished traces in a made-up
+ * town of a tenth as many accounts over 90 days, where stolen money goes through ten dropper
+ * accounts in two hours, part of it is cashed and the rest spreads through ordinary life.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const transfers = Number(words[0] ?? 1_000_000);
@@ -25,12 +26,19 @@ export async function bench(words: readonly string[]): Promise<void> {
     statements: [],
     marked: [],
     reversals: [],
-    dump: { from: columns.bookedAt[0] as number, until: columns.bookedAt[columns.length - 1] as number },
+    dump: {
+      from: columns.bookedAt[0] as number,
+      until: columns.bookedAt[columns.length - 1] as number,
+    },
   };
   const stops = stopsOf(columns, []);
   const run = (method: TraceMethod, asked: readonly string[]) => {
     const start = performance.now();
-    const resolved = resolveStolen(columns, reports, { reports: asked, transfers: [], victims: [] });
+    const resolved = resolveStolen(columns, reports, {
+      reports: asked,
+      transfers: [],
+      victims: [],
+    });
     const [trace] = traceAll(columns, facts, resolved, { method, range: false, stops });
     const depth = trace?.accounts.reduce((deepest, one) => Math.max(deepest, one.generation), 0);
     return `${seconds(start)} s (${trace?.accounts.length} accounts, ${trace?.steps.length} steps, ${depth} hops)`;
@@ -112,7 +120,8 @@ function town(transfers: number, count: number) {
     const shop = Math.floor(shops * random() * random());
     const friend = shops + ((payer - shops + 1 + Math.floor(random() * 5)) % (people - shops));
     const payee = kind < 0.35 ? shop : kind < 0.8 ? friend : anyone();
-    if (payee !== payer) pay(number(payer), number(payee), Math.exp(9 + 2 * random()), start + random() * 90 * DAY);
+    if (payee !== payer)
+      pay(number(payer), number(payee), Math.exp(9 + 2 * random()), start + random() * 90 * DAY);
   }
   return { columns: builder.finish(), reports };
 }

@@ -8,12 +8,18 @@ import type { Converted, World } from "./world.ts";
 const LEG_DAYS = 86_400_000;
 
 /**
- * Exchanges of money of which the data shows both legs, by the row of the leg that was paid: a holder pays a bank, an exchange or another account of
- * his own in one currency, and an account of his gets another currency from there within a day. The nearest leg counts, each once.
+ * Exchanges of money of which the data shows both legs, by the row of the leg that was paid: a
+ * holder pays a bank, an exchange or another account of his own in one currency, and an account of
+ * his gets another currency from there within a day. The nearest leg counts, each once.
  */
-export function bothLegs(columns: TransferColumns, isStop: (account: number) => boolean): Map<number, number> {
+export function bothLegs(
+  columns: TransferColumns,
+  isStop: (account: number) => boolean,
+): Map<number, number> {
   const legs = new Map<number, number>();
-  /** What was got in one exchange is not what was given in the next: that would be another payment. */
+  /**
+   * What was got in one exchange is not what was given in the next: that would be another payment.
+   */
   const got = new Set<number>();
   if (columns.currencies.length < 2) return legs;
   const { from, to, bookedAt, currency, accounts } = columns;
@@ -30,7 +36,11 @@ export function bothLegs(columns: TransferColumns, isStop: (account: number) => 
     let nearest: number | undefined;
     for (const account of candidates) {
       const paid = columns.outgoing;
-      for (let at = (paid.offsets[account + 1] as number) - 1; at >= (paid.offsets[account] as number); at -= 1) {
+      for (
+        let at = (paid.offsets[account + 1] as number) - 1;
+        at >= (paid.offsets[account] as number);
+        at -= 1
+      ) {
         const other = paid.rows[at] as number;
         const before = (bookedAt[row] as number) - (bookedAt[other] as number);
         if (before > LEG_DAYS) break;
@@ -51,7 +61,9 @@ export function bothLegs(columns: TransferColumns, isStop: (account: number) => 
   return legs;
 }
 
-/** What of a finished trace was exchanged, as parts of what came in for it: by currency, then row. */
+/**
+ * What of a finished trace was exchanged, as parts of what came in for it: by currency, then row.
+ */
 export function convertedBy(world: World, tally: Tally): Map<number, Converted[]> {
   const found = new Map<number, Converted[]>();
   const { columns } = world;

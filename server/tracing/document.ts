@@ -5,8 +5,9 @@ import { formatInstant } from "../time/instant.ts";
 type Figures = Readonly<Record<"received" | "passedOn" | "held" | "exited" | "beyondData", string>>;
 
 /**
- * The document of `trace --json` (docs/tracing.md): amounts as decimals of the currency ("1500.50"). Under "range" the figures are those of
- * the base rule and every account also has minimum and maximum over all rules. Ways out are no accounts; they appear as ends of steps.
+ * The document of `trace --json` (docs/tracing.md): amounts as decimals of the currency
+ * ("1500.50"). Under "range" the figures are those of the base rule and every account also has
+ * minimum and maximum over all rules. Ways out are no accounts; they appear as ends of steps.
  */
 export function traceDocument(trace: Trace, range: boolean) {
   const decimal = (amount: string) => formatDecimal(BigInt(amount), trace.currency);
@@ -95,7 +96,10 @@ export function hasMoney(one: TraceAccount): boolean {
   return BigInt(one.ranges?.received.maximum ?? one.received) > 0n;
 }
 
-function rangesOf(ranges: NonNullable<TraceAccount["ranges"]>, decimal: (amount: string) => string) {
+function rangesOf(
+  ranges: NonNullable<TraceAccount["ranges"]>,
+  decimal: (amount: string) => string,
+) {
   const range = ({ minimum, maximum }: { minimum: string; maximum: string }) => ({
     minimum: decimal(minimum),
     maximum: decimal(maximum),

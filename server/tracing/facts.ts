@@ -30,7 +30,8 @@ export function worldOf(
   const stated = new Map<number, StatedAccount[]>();
   for (const statement of facts.statements) {
     const account = columns.accounts.indexOf(statement.account);
-    if (account === undefined || (statement.currency !== null && statement.currency !== name)) continue;
+    if (account === undefined || (statement.currency !== null && statement.currency !== name))
+      continue;
     stated.set(account, [...(stated.get(account) ?? []), statement]);
   }
   const checkpoints = new Map(
@@ -39,7 +40,9 @@ export function worldOf(
       balancesStated(list, (from, until) => turnover(columns, currency, account, from, until)),
     ]),
   );
-  const stubs = new Set(facts.marked.filter((one) => one.stub).map((one) => columns.accounts.indexOf(one.number)));
+  const stubs = new Set(
+    facts.marked.filter((one) => one.stub).map((one) => columns.accounts.indexOf(one.number)),
+  );
   const covered = new Map([...stated].map(([account, list]) => [account, daysCovered(list)]));
   const whole = facts.dump === null ? [] : [facts.dump];
   return {
@@ -61,10 +64,18 @@ export function worldOf(
   };
 }
 
-function firstRow(columns: TransferColumns, currency: number, account: number): Instant | undefined {
+function firstRow(
+  columns: TransferColumns,
+  currency: number,
+  account: number,
+): Instant | undefined {
   let first: Instant | undefined;
   for (const index of [columns.outgoing, columns.incoming]) {
-    for (let at = index.offsets[account] as number; at < (index.offsets[account + 1] as number); at += 1) {
+    for (
+      let at = index.offsets[account] as number;
+      at < (index.offsets[account + 1] as number);
+      at += 1
+    ) {
       const row = index.rows[at] as number;
       if (columns.currency[row] !== currency) continue;
       const instant = columns.bookedAt[row] as number;
@@ -75,13 +86,23 @@ function firstRow(columns: TransferColumns, currency: number, account: number): 
   return first;
 }
 
-function turnover(columns: TransferColumns, currency: number, account: number, from: Instant, until: Instant): bigint {
+function turnover(
+  columns: TransferColumns,
+  currency: number,
+  account: number,
+  from: Instant,
+  until: Instant,
+): bigint {
   let sum = 0n;
   for (const [index, sign] of [
     [columns.incoming, 1n],
     [columns.outgoing, -1n],
   ] as const) {
-    for (let at = index.offsets[account] as number; at < (index.offsets[account + 1] as number); at += 1) {
+    for (
+      let at = index.offsets[account] as number;
+      at < (index.offsets[account + 1] as number);
+      at += 1
+    ) {
       const row = index.rows[at] as number;
       const booked = columns.bookedAt[row] as number;
       if (columns.currency[row] === currency && booked >= from && booked <= until) {
@@ -92,7 +113,10 @@ function turnover(columns: TransferColumns, currency: number, account: number, f
   return sum;
 }
 
-/** Each reversal with the latest earlier transfer the other way round of the same amount that is not taken back already. */
+/**
+ * Each reversal with the latest earlier transfer the other way round of the same amount that is not
+ * taken back already.
+ */
 function matchReversals(columns: TransferColumns, ids: readonly string[]): Map<number, number> {
   const matched = new Map<number, number>();
   const used = new Set<number>();
@@ -103,7 +127,8 @@ function matchReversals(columns: TransferColumns, ids: readonly string[]): Map<n
     for (let at = (offsets[payee + 1] as number) - 1; at >= (offsets[payee] as number); at -= 1) {
       const earlier = paid[at] as number;
       if (earlier >= row || used.has(earlier)) continue;
-      if ((columns.bookedAt[earlier] as number) < (columns.bookedAt[row] as number) - REVERSAL_DAYS) break;
+      if ((columns.bookedAt[earlier] as number) < (columns.bookedAt[row] as number) - REVERSAL_DAYS)
+        break;
       const same =
         columns.to[earlier] === columns.from[row] &&
         columns.amount[earlier] === columns.amount[row] &&

@@ -3,14 +3,18 @@ import { type AccountSums, earliest, latest, sharesOf } from "./answer.ts";
 import { holderKey } from "./victims.ts";
 import type { World } from "./world.ts";
 
-/** All accounts of one holder as one: what moved between them is taken out of received and passed on. Ways out have no holder. */
+/**
+ * All accounts of one holder as one: what moved between them is taken out of received and passed
+ * on. Ways out have no holder.
+ */
 export function holdersOf(
   world: World,
   sums: ReadonlyMap<number, AccountSums>,
   steps: readonly TraceStep[],
 ): Trace["holders"] {
   const { columns } = world;
-  const keyOf = (account: number) => holderKey(columns, account) ?? (columns.accounts.numbers[account] as string);
+  const keyOf = (account: number) =>
+    holderKey(columns, account) ?? (columns.accounts.numbers[account] as string);
   const holders = new Map<string, Required<Joined>>();
   for (const sum of sums.values()) {
     if (columns.accounts.exitKind[sum.account] !== 0) continue;
@@ -19,7 +23,8 @@ export function holdersOf(
     holders.set(key, holder);
     holder.accounts.push(columns.accounts.numbers[sum.account] as string);
     holder.generation = Math.min(holder.generation, sum.generation);
-    for (const figure of ["received", "passedOn", "held", "exited", "beyond"] as const) holder[figure] += sum[figure];
+    for (const figure of ["received", "passedOn", "held", "exited", "beyond"] as const)
+      holder[figure] += sum[figure];
     holder.firstReceivedAt = earliest(holder.firstReceivedAt, sum.firstReceivedAt);
     holder.lastLeftAt = latest(holder.lastLeftAt, sum.lastLeftAt);
     for (const [victim, amount] of sum.byVictim)
@@ -27,19 +32,25 @@ export function holdersOf(
   }
   for (const step of steps) {
     const [from, to] = [columns.accounts.indexOf(step.from), columns.accounts.indexOf(step.to)];
-    if (from === undefined || to === undefined || keyOf(from) !== keyOf(to) || step.generation < 2) continue;
+    if (from === undefined || to === undefined || keyOf(from) !== keyOf(to) || step.generation < 2)
+      continue;
     const holder = holders.get(keyOf(to));
     if (holder === undefined) continue;
     holder.received -= BigInt(step.amount);
     holder.passedOn -= BigInt(step.amount);
     for (const share of step.byVictim) {
-      holder.byVictim.set(share.victim, (holder.byVictim.get(share.victim) ?? 0n) - BigInt(share.amount));
+      holder.byVictim.set(
+        share.victim,
+        (holder.byVictim.get(share.victim) ?? 0n) - BigInt(share.amount),
+      );
     }
   }
   return [...holders]
     .sort(
       ([a, left], [b, right]) =>
-        left.generation - right.generation || order(right.received, left.received) || (a < b ? -1 : 1),
+        left.generation - right.generation ||
+        order(right.received, left.received) ||
+        (a < b ? -1 : 1),
     )
     .map(([holder, joined]) => ({
       holder,

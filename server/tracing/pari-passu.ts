@@ -3,9 +3,11 @@ import { addTo, type Holding, holdingOf, type Step, type Tally } from "./tally.t
 import type { World } from "./world.ts";
 
 /**
- * The last step of pari passu: of the money that ended on one account, what is still there is shared by what each victim's money there came
- * to, whatever the dates (Re Framjee; Cunningham v Brown 265 US 1 (1924)). Every victim's total, every account's total and every payment stay as
- * they were; only who bears what left through this account's ways out, and who has what remains, is evened out.
+ * The last step of pari passu: of the money that ended on one account, what is still there is
+ * shared by what each victim's money there came to, whatever the dates (Re Framjee; Cunningham v
+ * Brown 265 US 1 (1924)). Every victim's total, every account's total and every payment stay as
+ * they were; only who bears what left through this account's ways out, and who has what remains, is
+ * evened out.
  */
 export function evenOut(world: World, tally: Tally): void {
   let exits: Map<number, Step[]> | undefined;
@@ -48,13 +50,24 @@ function exitSteps(world: World, tally: Tally): Map<number, Step[]> {
   return exits;
 }
 
-/** Divides an account's payments out anew, so that they add up to what each victim now bears of them. */
-function shareExits(world: World, tally: Tally, steps: readonly Step[], sharing: readonly [number, Holding][]): void {
+/**
+ * Divides an account's payments out anew, so that they add up to what each victim now bears of
+ * them.
+ */
+function shareExits(
+  world: World,
+  tally: Tally,
+  steps: readonly Step[],
+  sharing: readonly [number, Holding][],
+): void {
   const left = sharing.map(([, holding]) => holding.exited);
   for (const step of steps) {
     const way = world.columns.to[step.row] as number;
     // What a victim pays straight into a way out is his own and not shared.
-    const whole = [...step.parts].reduce((sum, [tag, part]) => (step.generation.get(tag) === 1 ? sum : sum + part), 0n);
+    const whole = [...step.parts].reduce(
+      (sum, [tag, part]) => (step.generation.get(tag) === 1 ? sum : sum + part),
+      0n,
+    );
     const parts = allocate(whole, left);
     sharing.forEach(([victim, holding], at) => {
       const part = parts[at] as bigint;

@@ -9,8 +9,9 @@ const HOME = 1;
 const REACHED = 2;
 
 /**
- * Follows the victims' money through the transfers in time order under one rule (server/tracing/rules). One pass over the rows from the
- * first theft on; an account takes part from the moment stolen money first reaches it, and its earlier balance is then worked out. Every
+ * Follows the victims' money through the transfers in time order under one rule
+ * (server/tracing/rules). One pass over the rows from the first theft on; an account takes part
+ * from the moment stolen money first reaches it, and its earlier balance is then worked out. Every
  * tenge of every victim is in the end held, exited or beyond the data, on exactly one account.
  *
  * @param thefts rows called stolen, each once
@@ -36,9 +37,13 @@ export function propagate(
   const brought = new Map<number, readonly Part[]>();
   const exchanged = new Map<number, Converted[]>();
   for (const one of converted) exchanged.set(one.row, [...(exchanged.get(one.row) ?? []), one]);
-  const first = [...pending, ...converted].reduce((row, one) => Math.min(row, one.row), columns.length);
+  const first = [...pending, ...converted].reduce(
+    (row, one) => Math.min(row, one.row),
+    columns.length,
+  );
   const given = refunds(world);
-  // Rows of victims' own accounts are looked at too: money can come home from where the trace stopped.
+  // Rows of victims' own accounts are looked at too: money can come home from where the trace
+  // stopped.
   for (const home of homes) for (const account of home) active[account] = HOME;
   let next = 0;
 
@@ -56,7 +61,9 @@ export function propagate(
 
     const fresh = exchanged.get(row);
     const back =
-      theft === undefined && stops.has(payer) ? given.outOf(payer, row, (tag) => isHome(tag, payee)) : undefined;
+      theft === undefined && stops.has(payer)
+        ? given.outOf(payer, row, (tag) => isHome(tag, payee))
+        : undefined;
     const parts =
       fresh !== undefined
         ? exchangedParts(fresh, whole)
@@ -81,14 +88,22 @@ export function propagate(
   return tally;
 
   /** The payment by owner, before it has arrived. A victim's reported payment is his own money. */
-  function takeOut(row: number, payer: number, payee: number, whole: bigint, theft: Theft | undefined): Part[] {
+  function takeOut(
+    row: number,
+    payer: number,
+    payee: number,
+    whole: bigint,
+    theft: Theft | undefined,
+  ): Part[] {
     const source = reached.get(payer);
     if (source === undefined) return [{ tag: theft?.victim ?? OWN, amount: whole }];
     settleUntil(world, tally, source, bookedAt[row] as number);
     source.last = row;
     if (theft !== undefined) {
       const parts = payOwnFirst(tally, source, whole);
-      return parts.map((part) => (part.tag === OWN ? { tag: theft.victim, amount: part.amount } : part));
+      return parts.map((part) =>
+        part.tag === OWN ? { tag: theft.victim, amount: part.amount } : part,
+      );
     }
     const original = world.reversals.get(row);
     const carried = original === undefined ? undefined : brought.get(original);
@@ -96,11 +111,15 @@ export function propagate(
     return pay(tally, source, whole, stops.has(payee) ? "out" : "account");
   }
 
-  /** Takes what had gone into a stop out of what exited there, as if it were held there for this moment. */
+  /**
+   * Takes what had gone into a stop out of what exited there, as if it were held there for this
+   * moment.
+   */
   function giveBack(stop: number, back: Stopped, whole: bigint): Part[] {
     let left = whole;
     for (const { tag, amount: sum } of back.parts) {
-      // What went through a way out was booked as gone from the payer's account, unless the victim himself paid it.
+      // What went through a way out was booked as gone from the payer's account, unless the victim
+      // himself paid it.
       if (stops.get(stop) === "exit" && !isHome(tag, back.payer)) {
         const payer = holdingOf(tally, back.payer, tag);
         payer.exited -= sum;
@@ -117,7 +136,10 @@ export function propagate(
     return homes[tag]?.has(account) === true;
   }
 
-  /** Books one part at its new place; returns whose it is there, OWN where it is not followed further. */
+  /**
+   * Books one part at its new place; returns whose it is there, OWN where it is not followed
+   * further.
+   */
   function arrive(
     row: number,
     at: number,
@@ -131,7 +153,9 @@ export function propagate(
     const { tag, amount: sum } = part;
     const theft = origin !== undefined && "victim" in origin ? origin : undefined;
     const exchange =
-      origin !== undefined && !("victim" in origin) ? origin.find((one) => one.victim === tag) : undefined;
+      origin !== undefined && !("victim" in origin)
+        ? origin.find((one) => one.victim === tag)
+        : undefined;
     const fresh = theft?.victim === tag || exchange !== undefined;
     const left = fresh ? undefined : holdingOf(tally, payer, tag);
     if (left !== undefined) {
@@ -186,7 +210,10 @@ export function propagate(
       tally.steps.push(step);
     }
     addTo(step.parts, tag, sum);
-    step.generation.set(tag, Math.min(step.generation.get(tag) ?? Number.POSITIVE_INFINITY, generation));
+    step.generation.set(
+      tag,
+      Math.min(step.generation.get(tag) ?? Number.POSITIVE_INFINITY, generation),
+    );
   }
 
   function putIn(row: number, payee: number, parts: readonly Part[]): void {
@@ -201,7 +228,10 @@ export function propagate(
     for (const { tag, amount: sum } of parts) target.pot.add(tag, sum);
   }
 
-  /** What is left is held where the account is known from the money's arrival to its last movement, else it is beyond the data. */
+  /**
+   * What is left is held where the account is known from the money's arrival to its last movement,
+   * else it is beyond the data.
+   */
   function endOfData({ account, last }: Reached): void {
     const days = world.days(account);
     const until = bookedAt[last] as number;

@@ -3,7 +3,10 @@ import type { AccountSums } from "./answer.ts";
 
 type Ranges = NonNullable<TraceAccount["ranges"]>;
 
-/** Lowest and highest of every figure of every account over several runs; an account a rule does not reach has nothing under it. */
+/**
+ * Lowest and highest of every figure of every account over several runs; an account a rule does not
+ * reach has nothing under it.
+ */
 export function rangesOf(
   runs: readonly ReadonlyMap<number, AccountSums>[],
 ): Map<number, { ranges: Ranges; generation: number }> {
@@ -12,7 +15,9 @@ export function rangesOf(
   for (const account of accounts) {
     const found = runs.map((run) => run.get(account));
     const range = (figure: "received" | "passedOn" | "held" | "exited" | "beyond") => {
-      const amounts = found.map((sums) => sums?.[figure] ?? 0n).sort((left, right) => (left < right ? -1 : 1));
+      const amounts = found
+        .map((sums) => sums?.[figure] ?? 0n)
+        .sort((left, right) => (left < right ? -1 : 1));
       return { minimum: (amounts[0] ?? 0n).toString(), maximum: (amounts.at(-1) ?? 0n).toString() };
     };
     compared.set(account, {

@@ -17,13 +17,17 @@ export interface Refunds {
   /** Notes what went into a stop. */
   into(stop: number, stopped: Stopped): void;
   /**
-   * What a payment out of a stop gives back: the same sum to the same account a shop, a terminal or a bank's transit account got it from
-   * (a refund), or the sum or his part of it to a victim (blocked money returned). Each payment in is given back once, the latest first.
+   * What a payment out of a stop gives back: the same sum to the same account a shop, a terminal or
+   * a bank's transit account got it from (a refund), or the sum or his part of it to a victim
+   * (blocked money returned). Each payment in is given back once, the latest first.
    */
   outOf(stop: number, row: number, isHome: (victim: number) => boolean): Stopped | undefined;
 }
 
-/** Cash, crypto and money sent abroad does not come back in a way that could be told: what comes from there is somebody's own money. */
+/**
+ * Cash, crypto and money sent abroad does not come back in a way that could be told: what comes
+ * from there is somebody's own money.
+ */
 const NEVER: ReadonlySet<string> = new Set(["cash", "crypto", "foreign"]);
 
 export function refunds(world: World): Refunds {
@@ -43,7 +47,8 @@ export function refunds(world: World): Refunds {
       const payee = columns.to[row] as number;
       for (let at = list.length - 1; at >= 0; at -= 1) {
         const one = list[at] as Stopped;
-        if ((columns.bookedAt[one.row] as number) < (columns.bookedAt[row] as number) - REFUND_DAYS) return undefined;
+        if ((columns.bookedAt[one.row] as number) < (columns.bookedAt[row] as number) - REFUND_DAYS)
+          return undefined;
         const whole = columns.amount[one.row] === amount;
         if (whole && one.payer === payee) {
           list.splice(at, 1);

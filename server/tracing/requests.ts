@@ -6,8 +6,9 @@ import type { World } from "./world.ts";
 const TOLERANCE = 2 * 86_400_000;
 
 /**
- * The statements to ask for next, the largest amount waiting first: where money is beyond the data, and where it was still held when the
- * statement ended although the other data goes on. What a limit of the reader cut off is not waiting.
+ * The statements to ask for next, the largest amount waiting first: where money is beyond the data,
+ * and where it was still held when the statement ended although the other data goes on. What a
+ * limit of the reader cut off is not waiting.
  */
 export function requestsFor(world: World, sums: readonly AccountSums[]): Trace["requests"] {
   const { columns } = world;
@@ -17,7 +18,12 @@ export function requestsFor(world: World, sums: readonly AccountSums[]): Trace["
       if (sum.generation === 0 || world.stops.has(sum.account)) return [];
       const days = world.days(sum.account);
       const waiting = sum.beyond - sum.cut;
-      const row = (from: number, until: number | null, amount: bigint, reason: Trace["requests"][number]["reason"]) => [
+      const row = (
+        from: number,
+        until: number | null,
+        amount: bigint,
+        reason: Trace["requests"][number]["reason"],
+      ) => [
         {
           account: columns.accounts.numbers[sum.account] as string,
           holderName: null,
@@ -38,7 +44,12 @@ export function requestsFor(world: World, sums: readonly AccountSums[]): Trace["
           days.length === 0 ? "no-statement" : "gap",
         );
       }
-      if (sum.held > 0n && inside !== undefined && inside.until + TOLERANCE < end && next === undefined) {
+      if (
+        sum.held > 0n &&
+        inside !== undefined &&
+        inside.until + TOLERANCE < end &&
+        next === undefined
+      ) {
         return row(inside.until + 1, null, sum.held, "ended");
       }
       return [];

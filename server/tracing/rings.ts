@@ -1,8 +1,11 @@
 /**
- * Which holders can pass money round to each other: the strongly connected parts of the moves (Tarjan, SIAM J. Comput. 1 (1972) 146),
- * without recursion. Two holders are in one ring where the numbers are equal.
+ * Which holders can pass money round to each other: the strongly connected parts of the moves
+ * (Tarjan, SIAM J. Comput. 1 (1972) 146), without recursion. Two holders are in one ring where the
+ * numbers are equal.
  */
-export function ringsOf(moves: Iterable<readonly [from: string, to: string]>): (holder: string) => number {
+export function ringsOf(
+  moves: Iterable<readonly [from: string, to: string]>,
+): (holder: string) => number {
   const next = new Map<string, string[]>();
   for (const [from, to] of moves) {
     next.set(from, [...(next.get(from) ?? []), to]);
@@ -30,14 +33,20 @@ export function ringsOf(moves: Iterable<readonly [from: string, to: string]>): (
       if (target === undefined) {
         path.pop();
         const above = path.at(-1)?.holder;
-        if (above !== undefined) low.set(above, Math.min(low.get(above) as number, low.get(holder) as number));
+        if (above !== undefined)
+          low.set(above, Math.min(low.get(above) as number, low.get(holder) as number));
         if (low.get(holder) !== seen.get(holder)) continue;
-        for (let member = open.pop(); member !== undefined; member = member === holder ? undefined : open.pop()) {
+        for (
+          let member = open.pop();
+          member !== undefined;
+          member = member === holder ? undefined : open.pop()
+        ) {
           ring.set(member, rings);
         }
         rings += 1;
       } else if (!seen.has(target)) enter(target);
-      else if (!ring.has(target)) low.set(holder, Math.min(low.get(holder) as number, seen.get(target) as number));
+      else if (!ring.has(target))
+        low.set(holder, Math.min(low.get(holder) as number, seen.get(target) as number));
     }
   }
   return (holder) => ring.get(holder) ?? -1;

@@ -17,23 +17,31 @@ export interface TraceResult {
   readonly notTraced: NotTraced[];
 }
 
-/** From a request to finished traces, one a currency: what the command, the API and the cases call. */
+/**
+ * From a request to finished traces, one a currency: what the command, the API and the cases call.
+ */
 export async function traceMoney(
   database: Database,
   request: TraceRequest,
   options: Parameters<typeof warmData>[1] & { readonly exact?: boolean } = {},
 ): Promise<TraceResult> {
   const { columns, facts, reports } = await warmData(database, options);
-  const ofCase = request.case === undefined ? [] : await readCaseReports(database.queries, request.case);
+  const ofCase =
+    request.case === undefined ? [] : await readCaseReports(database.queries, request.case);
   if (ofCase === undefined) throw unknown("case", request.case as string);
   // As a person writes it, or as it is stored.
   const stored = (number: string) => {
     const normal = normaliseAccountNumber(number);
-    return columns.accounts.indexOf(number) === undefined && columns.accounts.indexOf(normal) !== undefined
+    return columns.accounts.indexOf(number) === undefined &&
+      columns.accounts.indexOf(normal) !== undefined
       ? normal
       : number;
   };
-  const asked = { ...request, reports: [...request.reports, ...ofCase], victims: request.victims.map(stored) };
+  const asked = {
+    ...request,
+    reports: [...request.reports, ...ofCase],
+    victims: request.victims.map(stored),
+  };
   const resolved = resolveStolen(columns, reports, asked);
   const missing = resolved.unknown[0];
   if (missing !== undefined) throw unknown("report, victim or transfer", missing);
@@ -44,20 +52,28 @@ export async function traceMoney(
       if (account === undefined) throw unknown("account", number);
       return account;
     });
-  const stops = chosenStops(stopsOf(columns, facts.marked), indexes(request.letGo), indexes(request.stopAt));
+  const stops = chosenStops(
+    stopsOf(columns, facts.marked),
+    indexes(request.letGo),
+    indexes(request.stopAt),
+  );
   const traces = traceAll(columns, facts, resolved, {
     method: request.method,
     range: request.range,
     stops,
     exact: options.exact ?? false,
-    ...(request.minimumAmount === undefined ? {} : { minimumAmount: BigInt(request.minimumAmount) }),
+    ...(request.minimumAmount === undefined
+      ? {}
+      : { minimumAmount: BigInt(request.minimumAmount) }),
     ...(request.horizonDays === undefined ? {} : { horizonDays: request.horizonDays }),
   });
   return { traces: await named(database, traces), notTraced: [...resolved.notTraced] };
 }
 
 async function named(database: Database, traces: Trace[]): Promise<Trace[]> {
-  const numbers = [...new Set(traces.flatMap((trace) => trace.accounts.map((account) => account.account)))];
+  const numbers = [
+    ...new Set(traces.flatMap((trace) => trace.accounts.map((account) => account.account))),
+  ];
   const names = await readNames(database.queries, numbers);
   const nameOf = (account: string) => names.get(account) ?? null;
   return traces.map((trace) => ({
@@ -65,11 +81,18 @@ async function named(database: Database, traces: Trace[]): Promise<Trace[]> {
     accounts: trace.accounts.map((one) => ({ ...one, holderName: nameOf(one.account) })),
     requests: trace.requests.map((one) => ({ ...one, holderName: nameOf(one.account) })),
     holders: trace.holders.map((one) => ({ ...one, name: nameOf(one.accounts[0] ?? "") })),
-    victims: trace.victims.map((one) => ({ ...one, name: one.name ?? victimName(trace, one.victim, nameOf) })),
+    victims: trace.victims.map((one) => ({
+      ...one,
+      name: one.name ?? victimName(trace, one.victim, nameOf),
+    })),
   }));
 }
 
-function victimName(trace: Trace, victim: string, nameOf: (account: string) => string | null): string | null {
+function victimName(
+  trace: Trace,
+  victim: string,
+  nameOf: (account: string) => string | null,
+): string | null {
   const own = trace.accounts.find((one) => one.holderKey === victim || one.account === victim);
   return own === undefined ? null : nameOf(own.account);
 }
@@ -87,7 +110,10 @@ function unknown(what: string, id: string): UserError {
 function nothingToFollow(reasons: readonly NotTraced[]): UserError {
   const [first] = reasons;
   const why: Readonly<Record<NotTraced["reason"], readonly [message: string, remedy: string]>> = {
-    "not-loaded": [`the stolen transfer ${first?.transferId} is not loaded`, "Load the bank's answer it is in."],
+    "not-loaded": [
+      `the stolen transfer ${first?.transferId} is not loaded`,
+      "Load the bank's answer it is in.",
+    ],
     "no-transfer-named": [
       `report ${first?.report} names no stolen transfer`,
       "Name the stolen transfer itself, or have the report name it.",
@@ -102,7 +128,9 @@ function nothingToFollow(reasons: readonly NotTraced[]): UserError {
     ],
   };
   const [message, remedy] =
-    first === undefined ? [null, "Name a report, a transfer, a victim or a case."] : why[first.reason];
+    first === undefined
+      ? [null, "Name a report, a transfer, a victim or a case."]
+      : why[first.reason];
   return new UserError({
     code: first === undefined ? "nothing-asked" : `trace-${first.reason}`,
     message: `There is no stolen money to follow${message === null ? "" : `: ${message}`}.`,

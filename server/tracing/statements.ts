@@ -18,11 +18,16 @@ export function endOf(until: Instant): Instant {
   return midnight ? until + DAY - 1 : until;
 }
 
-/** The days statements cover, in order, joined where one begins no more than a moment after the other ends. */
+/**
+ * The days statements cover, in order, joined where one begins no more than a moment after the
+ * other ends.
+ */
 export function daysCovered(statements: readonly StatedAccount[]): Days[] {
   const days: { from: Instant; until: Instant }[] = [];
   const spans = statements
-    .flatMap((one) => (one.from === null || one.until === null ? [] : [{ from: one.from, until: endOf(one.until) }]))
+    .flatMap((one) =>
+      one.from === null || one.until === null ? [] : [{ from: one.from, until: endOf(one.until) }],
+    )
     .sort((left, right) => left.from - right.from);
   for (const span of spans) {
     const last = days.at(-1);
@@ -33,8 +38,10 @@ export function daysCovered(statements: readonly StatedAccount[]): Days[] {
 }
 
 /**
- * The balances to hold the known transfers against. Where only the closing balance is stated the opening one follows from it.
- * @param turnover what the known transfers brought in less what they took out, from the first to the last instant given
+ * The balances to hold the known transfers against. Where only the closing balance is stated the
+ * opening one follows from it.
+ * @param turnover what the known transfers brought in less what they took out, from the first to
+ *   the last instant given
  */
 export function balancesStated(
   statements: readonly StatedAccount[],
@@ -43,12 +50,15 @@ export function balancesStated(
   const checkpoints: Checkpoint[] = [];
   for (const { from, until, opening, closing } of statements) {
     const end = until === null ? null : endOf(until);
-    if (from !== null && opening !== null) checkpoints.push({ at: from, kind: "opening", balance: opening });
+    if (from !== null && opening !== null)
+      checkpoints.push({ at: from, kind: "opening", balance: opening });
     if (end === null || closing === null) continue;
     if (from !== null && opening === null) {
       checkpoints.push({ at: from, kind: "opening", balance: closing - turnover(from, end) });
     }
     checkpoints.push({ at: end, kind: "closing", balance: closing });
   }
-  return checkpoints.sort((left, right) => left.at - right.at || (left.kind === "opening" ? -1 : 1));
+  return checkpoints.sort(
+    (left, right) => left.at - right.at || (left.kind === "opening" ? -1 : 1),
+  );
 }

@@ -2,8 +2,9 @@ import type { TraceStop } from "../../contract/tracing.ts";
 import { CHANNELS, type Channel, HOLDER_KINDS, type TransferColumns } from "../columns/columns.ts";
 
 /**
- * Kinds of account where stolen money can no longer be told from everybody else's, as account lists write them. Change it here, or for one
- * trace by letting an account go or stopping at more (contract/tracing.ts, letGo and stopAt).
+ * Kinds of account where stolen money can no longer be told from everybody else's, as account lists
+ * write them. Change it here, or for one trace by letting an account go or stopping at more
+ * (contract/tracing.ts, letGo and stopAt).
  */
 export const STOP_KINDS: Readonly<Record<string, TraceStop>> = {
   merchant: "merchant",
@@ -34,12 +35,21 @@ export const STOP_KINDS: Readonly<Record<string, TraceStop>> = {
   банкомат: "terminal",
 };
 
-/** An organisation with more transfers than this is taken for a merchant or payer, anybody with more than HUB for a pooled account. */
+/**
+ * An organisation with more transfers than this is taken for a merchant or payer, anybody with more
+ * than HUB for a pooled account.
+ */
 const BUSY_ORGANISATION = 200;
 const HUB = 3_000;
 
-/** What an account is that is mostly paid through such a channel: a shop's, an exchange's. Cash may be paid in to anybody. */
-const STOP_CHANNELS: Readonly<Partial<Record<Channel, TraceStop>>> = { pos: "merchant", crypto: "exchange" };
+/**
+ * What an account is that is mostly paid through such a channel: a shop's, an exchange's. Cash may
+ * be paid in to anybody.
+ */
+const STOP_CHANNELS: Readonly<Partial<Record<Channel, TraceStop>>> = {
+  pos: "merchant",
+  crypto: "exchange",
+};
 
 /** What the account list says of an account. */
 export interface MarkedAccount {
@@ -50,7 +60,10 @@ export interface MarkedAccount {
 }
 
 /** Why the trace ends at each account where it does, before a reader's own choices. */
-export function stopsOf(columns: TransferColumns, marked: readonly MarkedAccount[]): Map<number, TraceStop> {
+export function stopsOf(
+  columns: TransferColumns,
+  marked: readonly MarkedAccount[],
+): Map<number, TraceStop> {
   const stops = new Map<number, TraceStop>();
   const { accounts, outgoing, incoming } = columns;
   const organisation = HOLDER_KINDS.indexOf("organisation");
@@ -61,7 +74,8 @@ export function stopsOf(columns: TransferColumns, marked: readonly MarkedAccount
       continue;
     }
     const sent = (outgoing.offsets[account + 1] as number) - (outgoing.offsets[account] as number);
-    const received = (incoming.offsets[account + 1] as number) - (incoming.offsets[account] as number);
+    const received =
+      (incoming.offsets[account + 1] as number) - (incoming.offsets[account] as number);
     if (sent + received > HUB) stops.set(account, "pooled");
     else if (accounts.holderKind[account] === organisation && sent + received > BUSY_ORGANISATION) {
       stops.set(account, "merchant");
@@ -79,7 +93,10 @@ export function stopsOf(columns: TransferColumns, marked: readonly MarkedAccount
 }
 
 /** The stop that half or more of an account's receipts say it is, by their channel. */
-function channelOfReceipts({ incoming, channel }: TransferColumns, account: number): TraceStop | undefined {
+function channelOfReceipts(
+  { incoming, channel }: TransferColumns,
+  account: number,
+): TraceStop | undefined {
   const rows = incoming.rows.subarray(incoming.offsets[account], incoming.offsets[account + 1]);
   for (const [name, stop] of Object.entries(STOP_CHANNELS)) {
     const code = CHANNELS.indexOf(name as Channel);
@@ -89,7 +106,10 @@ function channelOfReceipts({ incoming, channel }: TransferColumns, account: numb
   return undefined;
 }
 
-/** The stops with a reader's choices: accounts let go and accounts to stop at. Ways out stay ways out. */
+/**
+ * The stops with a reader's choices: accounts let go and accounts to stop at. Ways out stay ways
+ * out.
+ */
 export function chosenStops(
   stops: ReadonlyMap<number, TraceStop>,
   letGo: readonly number[],

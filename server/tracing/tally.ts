@@ -45,7 +45,10 @@ export interface Tally {
   readonly others: Map<number, bigint>;
   /** By victim: came back to an account of his; part of what is held. */
   readonly returned: Map<number, bigint>;
-  /** By account: left above what the data shows coming in, so at least this was there before or came unseen. */
+  /**
+   * By account: left above what the data shows coming in, so at least this was there before or came
+   * unseen.
+   */
   readonly unexplained: Map<number, bigint>;
   readonly cutOff: { readonly minimum: Map<number, CutOff>; readonly horizon: Map<number, CutOff> };
 }

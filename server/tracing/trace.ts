@@ -26,17 +26,23 @@ export interface TraceChoices {
 }
 
 /**
- * Above so many other victims those whose money meets the traced money only after several hops are traced as one: what they take of a mixed
- * account is then theirs together, which can shift shares under the rules that weigh victims one by one. The answer says how many.
+ * Above so many other victims those whose money meets the traced money only after several hops are
+ * traced as one: what they take of a mixed account is then theirs together, which can shift shares
+ * under the rules that weigh victims one by one. The answer says how many.
  */
 const OTHERS_APART = 400;
 const OTHERS_APART_EXACT = 3_000;
 
 /**
- * One trace a currency in which something was stolen, by name of the currency; behind each what was exchanged into other currencies. What is
- * exchanged a second time is not followed.
+ * One trace a currency in which something was stolen, by name of the currency; behind each what was
+ * exchanged into other currencies. What is exchanged a second time is not followed.
  */
-export function traceAll(columns: TransferColumns, facts: Facts, resolved: Resolved, choices: TraceChoices): Trace[] {
+export function traceAll(
+  columns: TransferColumns,
+  facts: Facts,
+  resolved: Resolved,
+  choices: TraceChoices,
+): Trace[] {
   const currencies = new Set(
     resolved.stolen.filter((one) => one.asked).map((one) => columns.currency[one.row] as number),
   );
@@ -46,13 +52,26 @@ export function traceAll(columns: TransferColumns, facts: Facts, resolved: Resol
       const world = worldOf(columns, currency, facts, choices.stops);
       const stolen = resolved.stolen.filter((one) => columns.currency[one.row] === currency);
       const apart = othersApart(world, stolen, resolved.homes, choices);
-      const { base, trace } = traceOne(world, tagged(stolen, resolved.homes, apart), stolen, choices);
+      const { base, trace } = traceOne(
+        world,
+        tagged(stolen, resolved.homes, apart),
+        stolen,
+        choices,
+      );
       const exchanged = [...convertedBy(world, base.tally)].sort(([left], [right]) => left - right);
-      return [trace, ...exchanged.flatMap(([into, converted]) => traceExchanged(into, converted, base))];
+      return [
+        trace,
+        ...exchanged.flatMap(([into, converted]) => traceExchanged(into, converted, base)),
+      ];
 
-      /** The same victims' money in the currency it was changed into; thefts in that currency take part as others' money. */
+      /**
+       * The same victims' money in the currency it was changed into; thefts in that currency take
+       * part as others' money.
+       */
       function traceExchanged(into: number, converted: readonly Converted[], from: Run): Trace[] {
-        const asked = from.victims.map((victim, tag) => ({ ...victim, tag })).filter((victim) => victim.asked);
+        const asked = from.victims
+          .map((victim, tag) => ({ ...victim, tag }))
+          .filter((victim) => victim.asked);
         const others = resolved.stolen
           .filter((one) => columns.currency[one.row] === into)
           .map((one) => ({ ...one, asked: false }));
@@ -102,19 +121,25 @@ function traceOne(
   const others = choices.range
     ? traceMethod.options.filter((method) => method !== choices.method).map((method) => run(method))
     : null;
-  const endless = opensUnknown(world, base.tally) ? run(choices.method, { ...world, endless: true }) : base;
+  const endless = opensUnknown(world, base.tally)
+    ? run(choices.method, { ...world, endless: true })
+    : base;
   const isBound = !victimsMixUnknown(world, cast, [base.tally, endless.tally]);
   const answer = answerOf(world, choices.method, asked, base, others, isBound ? endless : null);
   return { base, trace: cast.joined === 0 ? answer : { ...answer, othersJoined: cast.joined } };
 }
 
 /**
- * Stolen money reached a victim's own account whose opening balance is unknown. What he then reports as paid is his own money first, so the unknown
- * balance decides whose money goes on, his or the others'; then no single run bounds all of them from below.
+ * Stolen money reached a victim's own account whose opening balance is unknown. What he then
+ * reports as paid is his own money first, so the unknown balance decides whose money goes on, his
+ * or the others'; then no single run bounds all of them from below.
  */
 function victimsMixUnknown(world: World, cast: Cast, tallies: readonly Tally[]): boolean {
   return cast.victims.some(({ home }) =>
-    [...home].some((account) => !world.openingKnown(account) && tallies.some((tally) => tally.holdings.has(account))),
+    [...home].some(
+      (account) =>
+        !world.openingKnown(account) && tallies.some((tally) => tally.holdings.has(account)),
+    ),
   );
 }
 
@@ -125,11 +150,17 @@ function opensUnknown(world: World, tally: Tally): boolean {
 }
 
 /**
- * Everybody who reported a theft takes part, whoever was asked for: his money is not the holder's own, and one trace of all is the sum of
- * the traces of each. Victims in the order of their key, so that no result depends on the order of loading.
+ * Everybody who reported a theft takes part, whoever was asked for: his money is not the holder's
+ * own, and one trace of all is the sum of the traces of each. Victims in the order of their key, so
+ * that no result depends on the order of loading.
  */
-function tagged(stolen: readonly Stolen[], homes: Resolved["homes"], apart: ReadonlySet<string> | null): Cast {
-  const keyOf = (one: Stolen) => (one.asked || apart === null || apart.has(one.victim) ? one.victim : JOINED);
+function tagged(
+  stolen: readonly Stolen[],
+  homes: Resolved["homes"],
+  apart: ReadonlySet<string> | null,
+): Cast {
+  const keyOf = (one: Stolen) =>
+    one.asked || apart === null || apart.has(one.victim) ? one.victim : JOINED;
   const label = (one: Stolen) => `${keyOf(one)}\u0000${one.asked ? "" : "other"}`;
   const victims = new Map<string, TracedVictim>();
   const joinedHomes = new Set<number>();
@@ -156,8 +187,9 @@ function tagged(stolen: readonly Stolen[], homes: Resolved["homes"], apart: Read
 const JOINED = "";
 
 /**
- * The other victims to trace one by one; null = all. Where they are too many, those whose money went straight to an account the traced money
- * also came to, or to whose own accounts it came, by a first pass with all others joined.
+ * The other victims to trace one by one; null = all. Where they are too many, those whose money
+ * went straight to an account the traced money also came to, or to whose own accounts it came, by a
+ * first pass with all others joined.
  */
 function othersApart(
   world: World,

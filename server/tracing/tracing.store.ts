@@ -21,7 +21,12 @@ const statementRow = z.object({
   currency: z.string().nullable(),
 });
 
-const markedRow = z.object({ number: z.string(), kind: z.string().nullable(), stub: z.boolean(), exit: z.boolean() });
+const markedRow = z.object({
+  number: z.string(),
+  kind: z.string().nullable(),
+  stub: z.boolean(),
+  exit: z.boolean(),
+});
 const periodRow = z.object({ from: count.nullable(), until: count.nullable() });
 
 export async function readReports(queries: Queries): Promise<KnownReport[]> {
@@ -30,7 +35,11 @@ export async function readReports(queries: Queries): Promise<KnownReport[]> {
 
 /** The reports of a case, or undefined where there is no such case. */
 export async function readCaseReports(queries: Queries, id: string): Promise<string[] | undefined> {
-  const [row] = await queries.read("tracing/case-reports", { case: id }, z.object({ reports: z.array(z.string()) }));
+  const [row] = await queries.read(
+    "tracing/case-reports",
+    { case: id },
+    z.object({ reports: z.array(z.string()) }),
+  );
   return row?.reports;
 }
 
@@ -44,19 +53,29 @@ export async function readFacts(queries: Queries): Promise<Facts> {
     statements,
     marked,
     reversals: reversals.map((row) => row.id),
-    dump: period?.from == null || period.until === null ? null : { from: period.from, until: period.until },
+    dump:
+      period?.from == null || period.until === null
+        ? null
+        : { from: period.from, until: period.until },
   };
 }
 
 /** Changes with everything that a trace rests on. */
 export async function readState(queries: Queries): Promise<string> {
   const [row] = await queries.read("tracing/state", {}, z.record(z.string(), z.unknown()));
-  return JSON.stringify(row, (_key, value) => (typeof value === "bigint" ? value.toString() : value));
+  return JSON.stringify(row, (_key, value) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
 }
 
 /** Name of the holder by account number. */
-export async function readNames(queries: Queries, numbers: readonly string[]): Promise<Map<string, string>> {
+export async function readNames(
+  queries: Queries,
+  numbers: readonly string[],
+): Promise<Map<string, string>> {
   const row = z.object({ number: z.string(), name: z.string().nullable() });
   const rows = await queries.read("tracing/holder-names", { numbers: [...numbers] }, row);
-  return new Map(rows.flatMap((one) => (one.name === null ? [] : [[one.number, one.name] as const])));
+  return new Map(
+    rows.flatMap((one) => (one.name === null ? [] : [[one.number, one.name] as const])),
+  );
 }

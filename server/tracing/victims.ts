@@ -46,7 +46,11 @@ export interface Resolved {
 }
 
 /** Finds the rows of all reports and of what is asked, and whose money each was. */
-export function resolveStolen(columns: TransferColumns, reports: readonly KnownReport[], asked: Asked): Resolved {
+export function resolveStolen(
+  columns: TransferColumns,
+  reports: readonly KnownReport[],
+  asked: Asked,
+): Resolved {
   const stolen = new Map<number, Stolen>();
   const homes = new Map<string, Set<number>>();
   const notTraced: NotTraced[] = [];
@@ -55,7 +59,11 @@ export function resolveStolen(columns: TransferColumns, reports: readonly KnownR
     .map((id) => columns.rowOfId(id))
     .filter((row) => row !== undefined)
     .map((row) => columns.from[row] as number);
-  const holderAccounts = accountsOfHolders(columns, payers, new Set(reports.map((report) => report.victimIin)));
+  const holderAccounts = accountsOfHolders(
+    columns,
+    payers,
+    new Set(reports.map((report) => report.victimIin)),
+  );
 
   const take = (report: KnownReport | null, id: string, wanted: boolean) => {
     const refuse = (reason: NotTraced["reason"]) => {
@@ -111,7 +119,10 @@ export function resolveStolen(columns: TransferColumns, reports: readonly KnownR
   };
 }
 
-/** Whether a report is one of the victims asked for, by IIN, holder or account; notes which of them were found. */
+/**
+ * Whether a report is one of the victims asked for, by IIN, holder or account; notes which of them
+ * were found.
+ */
 function namesVictim(
   columns: TransferColumns,
   report: KnownReport,
@@ -139,11 +150,16 @@ export function holderKey(columns: TransferColumns, account: number): string | n
 }
 
 function reportedKey(columns: TransferColumns, report: KnownReport | null): string | null {
-  const account = report?.accounts.map((number) => columns.accounts.indexOf(number)).find((one) => one !== undefined);
+  const account = report?.accounts
+    .map((number) => columns.accounts.indexOf(number))
+    .find((one) => one !== undefined);
   return account === undefined ? null : (holderKey(columns, account) ?? numberOf(columns, account));
 }
 
-/** The report names an account, and the transfer left another one of which nothing says that it is the victim's too: his money, not the victim's. */
+/**
+ * The report names an account, and the transfer left another one of which nothing says that it is
+ * the victim's too: his money, not the victim's.
+ */
 function namesOther(columns: TransferColumns, report: KnownReport, payer: number): boolean {
   return report.accounts.length > 0 && !report.accounts.includes(numberOf(columns, payer));
 }
@@ -163,7 +179,8 @@ function accountsOfHolders(
   holderKeys.forEach((key, index) => {
     if (keys.has(key)) wanted[index] = 1;
   });
-  for (const account of some) if ((holder[account] as number) >= 0) wanted[holder[account] as number] = 1;
+  for (const account of some)
+    if ((holder[account] as number) >= 0) wanted[holder[account] as number] = 1;
   const accounts = new Map<string, number[]>();
   for (let account = 0; account < length; account += 1) {
     if (wanted[holder[account] as number] !== 1 || exitKind[account] !== 0) continue;

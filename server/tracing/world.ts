@@ -26,11 +26,17 @@ export interface World {
   readonly stops: ReadonlyMap<number, TraceStop>;
   /** Balances stated, in time order. */
   readonly checkpoints: ReadonlyMap<number, readonly Checkpoint[]>;
-  /** The days an account is known for, in order and apart from each other; nothing = it is known only from the other side. */
+  /**
+   * The days an account is known for, in order and apart from each other; nothing = it is known
+   * only from the other side.
+   */
   readonly days: (account: number) => readonly Days[];
   /** The balance before the first known transfer is known, or the account was opened later. */
   readonly openingKnown: (account: number) => boolean;
-  /** Unknown opening balances count as endless own money instead of none: what is traced even so is certain. */
+  /**
+   * Unknown opening balances count as endless own money instead of none: what is traced even so is
+   * certain.
+   */
   readonly endless?: boolean;
   /** Row of a payment that was exchanged to the row of what came for it in another currency. */
   readonly conversions: ReadonlyMap<number, number>;
@@ -38,7 +44,10 @@ export interface World {
   readonly reversals: ReadonlyMap<number, number>;
 }
 
-/** A transfer called stolen and whose money it was: an index into the victims. OWN = a victim's outside this trace. */
+/**
+ * A transfer called stolen and whose money it was: an index into the victims. OWN = a victim's
+ * outside this trace.
+ */
 export interface Theft {
   readonly row: number;
   readonly victim: number;

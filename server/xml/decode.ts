@@ -13,13 +13,14 @@ const BOMS: readonly { readonly bytes: readonly number[]; readonly encoding: str
 ];
 
 /**
- * Decodes an XML file by its byte order mark, else its declaration, else as UTF-8 (XML 1.0, appendix F). `head` is the
- * first piece of the file. Bytes that are no UTF-8 in a file that says so are an error: a letter guessed in a name is
- * worse than a file sent back.
+ * Decodes an XML file by its byte order mark, else its declaration, else as UTF-8 (XML 1.0,
+ * appendix F). `head` is the first piece of the file. Bytes that are no UTF-8 in a file that says
+ * so are an error: a letter guessed in a name is worse than a file sent back.
  */
 export function xmlDecoder(file: string, head: Buffer): XmlDecoder {
   const encoding = xmlEncoding(head);
-  if (/^utf-?(8|16)/.test(encoding) || encoding === "us-ascii") return strictUnicode(file, encoding);
+  if (/^utf-?(8|16)/.test(encoding) || encoding === "us-ascii")
+    return strictUnicode(file, encoding);
   if (!iconv.encodingExists(encoding)) {
     throw new UserError({
       code: "xml-encoding-unknown",
@@ -39,13 +40,19 @@ function xmlEncoding(head: Buffer): string {
   if (bom) return bom.encoding;
   if (head[0] === 0x3c && head[1] === 0) return "utf-16le";
   if (head[0] === 0 && head[1] === 0x3c) return "utf-16be";
-  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head.subarray(0, 1024).toString("latin1"));
+  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(
+    head.subarray(0, 1024).toString("latin1"),
+  );
   return declared?.[1]?.toLowerCase() ?? "utf-8";
 }
 
 function strictUnicode(file: string, encoding: string): XmlDecoder {
   const label =
-    encoding.startsWith("utf-16") || encoding === "utf16" ? (encoding === "utf-16be" ? encoding : "utf-16le") : "utf-8";
+    encoding.startsWith("utf-16") || encoding === "utf16"
+      ? encoding === "utf-16be"
+        ? encoding
+        : "utf-16le"
+      : "utf-8";
   const decoder = new TextDecoder(label, { fatal: true });
   const run = (bytes: Buffer | null): string => {
     try {
@@ -54,7 +61,8 @@ function strictUnicode(file: string, encoding: string): XmlDecoder {
       throw new UserError({
         code: "xml-encoding-broken",
         message: `${file}: the XML says it is ${label.toUpperCase()}, but some of its bytes are not.`,
-        remedy: "Ask the sender for the file again, or save it once more as UTF-8 from the program that made it.",
+        remedy:
+          "Ask the sender for the file again, or save it once more as UTF-8 from the program that made it.",
         params: { file },
         cause,
       });

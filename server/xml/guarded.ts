@@ -3,9 +3,9 @@ import { UserError } from "../errors/user-error.ts";
 import { type XmlDecoder, xmlDecoder } from "./decode.ts";
 
 /**
- * The only way XML comes into the product. Streams, and refuses in bounded memory what no bank file has: a doctype
- * (with it every entity trick: XXE, billion laughs), nesting deeper than 64, a text or attribute over 1 MB, over 256
- * attributes on one element.
+ * The only way XML comes into the product. Streams, and refuses in bounded memory what no bank file
+ * has: a doctype (with it every entity trick: XXE, billion laughs), nesting deeper than 64, a text
+ * or attribute over 1 MB, over 256 attributes on one element.
  */
 export interface XmlEvents {
   /** Name without its prefix; attribute names as written. */
@@ -28,14 +28,19 @@ export interface GuardedXml {
 export const XML_LIMITS = { depth: 64, text: 1_000_000, attributes: 256 } as const;
 
 export function guardedXml(file: string, events: XmlEvents): GuardedXml {
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({
+    xmlns: false,
+    position: false,
+  });
   const source = sourceWindow(() => parser.position);
   let decoder: XmlDecoder | null = null;
   let pending: Buffer = Buffer.alloc(0);
   let depth = 0;
   let lastEvent = 0;
 
-  parser.on("doctype", () => refuse(file, "xml-doctype", "it has a document type declaration (DOCTYPE)"));
+  parser.on("doctype", () =>
+    refuse(file, "xml-doctype", "it has a document type declaration (DOCTYPE)"),
+  );
   parser.on("error", (error) => {
     throw broken(file, error.message, parser.line);
   });
@@ -44,9 +49,17 @@ export function guardedXml(file: string, events: XmlEvents): GuardedXml {
     if (depth > XML_LIMITS.depth) {
       refuse(file, "xml-too-deep", `elements are nested deeper than ${XML_LIMITS.depth}`);
     }
-    // Counted only for long tags, and not by saxes' attribute event, which makes it six times slower.
-    if (parser.position - lastEvent > XML_LIMITS.attributes && countOf(tag.attributes) > XML_LIMITS.attributes) {
-      refuse(file, "xml-too-many-attributes", `an element has more than ${XML_LIMITS.attributes} attributes`);
+    // Counted only for long tags, and not by saxes' attribute event, which makes it six times
+    // slower.
+    if (
+      parser.position - lastEvent > XML_LIMITS.attributes &&
+      countOf(tag.attributes) > XML_LIMITS.attributes
+    ) {
+      refuse(
+        file,
+        "xml-too-many-attributes",
+        `an element has more than ${XML_LIMITS.attributes} attributes`,
+      );
     }
     lastEvent = parser.position;
     events.open(localName(tag.name), tag.attributes);
@@ -68,7 +81,11 @@ export function guardedXml(file: string, events: XmlEvents): GuardedXml {
   });
 
   const tooLong = () =>
-    refuse(file, "xml-text-too-long", `one text or attribute is longer than ${XML_LIMITS.text} characters`);
+    refuse(
+      file,
+      "xml-text-too-long",
+      `one text or attribute is longer than ${XML_LIMITS.text} characters`,
+    );
 
   const feed = (piece: string) => {
     // In small pieces, so that the wait for the end of an endless text stays bounded.
@@ -147,7 +164,8 @@ function refuse(file: string, code: string, what: string): never {
   throw new UserError({
     code,
     message: `${file}: ${what}. No bank statement needs that, so the file is not read.`,
-    remedy: "Ask the sender for a plain export; do not open the file in other programs until its origin is clear.",
+    remedy:
+      "Ask the sender for a plain export; do not open the file in other programs until its origin is clear.",
     params: { file },
   });
 }

@@ -7,7 +7,10 @@ import { freshPage, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { command, type Served, startServed } from "../support/served.ts";
 
-/** A picture with more transfers than the page holds itself: the server filters, the figures stay exact. */
+/**
+ * A picture with more transfers than the page holds itself: the server filters, the figures stay
+ * exact.
+ */
 const TRANSFERS = 21_000;
 const ACCOUNTS = 40;
 const START = Date.parse("2026-03-01T00:00:00+05:00");
@@ -50,14 +53,25 @@ beforeAll(async () => {
       to,
     ].join(),
   );
-  await writeFile(file, `transfer_id,booked_at,amount,currency,from_account,to_account\n${lines.join("\n")}\n`);
+  await writeFile(
+    file,
+    `transfer_id,booked_at,amount,currency,from_account,to_account\n${lines.join("\n")}\n`,
+  );
   const data = join(folder, "data");
-  [served, browser] = await Promise.all([startServed(["serve", "--data", data, "--port", "0"]), launchChromium()]);
+  [served, browser] = await Promise.all([
+    startServed(["serve", "--data", data, "--port", "0"]),
+    launchChromium(),
+  ]);
   const loaded = await command(["load", file, "--data", data, "--json"]);
   if (loaded.code !== 0) throw new Error(loaded.told);
   ({ page, complaints } = await freshPage(browser));
   if (!served.login) throw new Error("A fresh data folder gave no first login");
-  await signIn(page, { address: served.address, dataDir: data, first: served.login, stop: async () => {} });
+  await signIn(page, {
+    address: served.address,
+    dataDir: data,
+    first: served.login,
+    stop: async () => {},
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -67,8 +81,12 @@ afterAll(async () => {
 
 /** What the table's head says: number of transfers and tiyn in all. */
 async function shownTotals(): Promise<string> {
-  const text = ((await page.getByTestId("table-totals").textContent()) ?? "").replace(/[\s\u202f\u00a0]/g, "");
-  const [, count = "", whole = "", cents = ""] = /^(\d+)transfers?·(\d+)(?:\.(\d\d))?₸/.exec(text) ?? [];
+  const text = ((await page.getByTestId("table-totals").textContent()) ?? "").replace(
+    /[\s\u202f\u00a0]/g,
+    "",
+  );
+  const [, count = "", whole = "", cents = ""] =
+    /^(\d+)transfers?·(\d+)(?:\.(\d\d))?₸/.exec(text) ?? [];
   return `${count} ${whole}${cents.padEnd(2, "0")}`;
 }
 
@@ -77,7 +95,10 @@ async function expectRows(rows: readonly Row[]): Promise<void> {
   await expect.poll(shownTotals, { timeout: 60_000 }).toBe(`${rows.length} ${sum}`);
 }
 
-const everyAccount = Array.from({ length: ACCOUNTS }, (_, index) => `account=${account(index)}`).join("&");
+const everyAccount = Array.from(
+  { length: ACCOUNTS },
+  (_, index) => `account=${account(index)}`,
+).join("&");
 const open = (more: string) => page.goto(`${served.address}/explore?${everyAccount}${more}`);
 
 describe("Explore beyond 20,000 transfers", () => {
@@ -85,11 +106,19 @@ describe("Explore beyond 20,000 transfers", () => {
     await open("");
     await expectRows(ROWS);
     await page.getByText("first 5\u202f000 rows listed").waitFor();
-    await page.getByRole("grid", { name: "Transfers" }).getByText("28 Apr 2026", { exact: false }).first().waitFor();
+    await page
+      .getByRole("grid", { name: "Transfers" })
+      .getByText("28 Apr 2026", { exact: false })
+      .first()
+      .waitFor();
   });
 
   it("filters by amount and time on the server, exactly", async () => {
-    const [since, until, least] = [START + 10 * 1_440 * MINUTE, START + 31 * 1_440 * MINUTE, 4_000_000n];
+    const [since, until, least] = [
+      START + 10 * 1_440 * MINUTE,
+      START + 31 * 1_440 * MINUTE,
+      4_000_000n,
+    ];
     const timely = ROWS.filter((row) => row.at >= since && row.at < until);
     await open(`&since=${since}&until=${until}`);
     await expectRows(timely);
@@ -113,7 +142,9 @@ describe("Explore beyond 20,000 transfers", () => {
       page.getByRole("button", { name: "CSV" }).click(),
     ]);
     const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n").slice(1);
-    expect(lines.map((line) => line.split(",")[0]).sort()).toEqual(large.map((row) => row.id).sort());
+    expect(lines.map((line) => line.split(",")[0]).sort()).toEqual(
+      large.map((row) => row.id).sort(),
+    );
     expect(complaints).toEqual([]);
   });
 });

@@ -7,7 +7,10 @@ import { type App, ask, freshPage, seriousFaults, signIn, startApp } from "../su
 import { launchChromium } from "../support/chromium.ts";
 import { spotsOf } from "../support/pixels.ts";
 
-/** Explore in a real browser on the real server and database: what is drawn, selected, summed and traced. */
+/**
+ * Explore in a real browser on the real server and database: what is drawn, selected, summed and
+ * traced.
+ */
 let app: App;
 let browser: Browser;
 let page: Page;
@@ -21,7 +24,8 @@ interface Page1 {
 }
 
 /** Asks again until it is so; the machine may be busy. */
-const eventually = <Value>(value: () => Value | Promise<Value>) => expect.poll(value, { timeout: 60_000 });
+const eventually = <Value>(value: () => Value | Promise<Value>) =>
+  expect.poll(value, { timeout: 60_000 });
 /** The role that most of the top cluster has, and its colour. */
 const TRANSIT = "#8a50a3";
 const stage = () => page.getByTestId("stage");
@@ -33,7 +37,11 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchChromium()]);
   ({ page, complaints } = await freshPage(browser));
   await signIn(page, app);
-  const { clusters } = await ask<{ clusters: (typeof cluster)[] }>(page, "GET", "/detection/clusters");
+  const { clusters } = await ask<{ clusters: (typeof cluster)[] }>(
+    page,
+    "GET",
+    "/detection/clusters",
+  );
   cluster = clusters[0] as typeof cluster;
 });
 afterAll(async () => {
@@ -44,14 +52,18 @@ afterAll(async () => {
 /** "46 transfers · 2 791 361.12 ₸" as a count and minor units. */
 async function shownTotals(): Promise<{ count: number; amount: string }> {
   const text = (await words(totals())).replace(/[\s\u202f\u00a0]/g, "");
-  const [, count = "", whole = "", cents = ""] = /^(\d+)transfers?·([\d]+)(?:\.(\d\d))?₸/.exec(text) ?? [];
+  const [, count = "", whole = "", cents = ""] =
+    /^(\d+)transfers?·([\d]+)(?:\.(\d\d))?₸/.exec(text) ?? [];
   return { count: Number(count), amount: BigInt(`${whole}${cents.padEnd(2, "0")}`).toString() };
 }
 
 /** Waits until the table stands for exactly this. */
 async function expectTotals(wanted: Page1): Promise<void> {
   const amount = wanted.sums.find((sum) => sum.currency === "KZT")?.amount ?? "0";
-  await eventually(async () => shownTotals().catch(() => null)).toEqual({ count: wanted.total, amount });
+  await eventually(async () => shownTotals().catch(() => null)).toEqual({
+    count: wanted.total,
+    amount,
+  });
 }
 
 async function openCluster(extra = ""): Promise<void> {
@@ -65,7 +77,9 @@ describe("Explore", () => {
     await page.goto(`${app.address}/clusters`);
     await page.getByRole("grid").getByRole("row").nth(1).waitFor();
     await page.keyboard.press("Enter");
-    await page.waitForURL((url) => url.pathname === "/explore" && url.searchParams.get("cluster") === cluster.id);
+    await page.waitForURL(
+      (url) => url.pathname === "/explore" && url.searchParams.get("cluster") === cluster.id,
+    );
     await stage().locator("canvas").first().waitFor();
     await eventually(async () => (await spotsOf(page, stage(), TRANSIT)).length).toBeGreaterThan(0);
     const label = await words(page.getByRole("region", { name: "What is shown" }));
@@ -85,7 +99,11 @@ describe("Explore", () => {
     await shown.getByText(card.holderName ?? "", { exact: true }).waitFor();
     await shown.getByText("Likely dropper").waitFor();
     await shown.getByText("Rule out first:").first().waitFor();
-    const around = await ask<Page1>(page, "POST", "/transfers", { accounts: [number], scope: "around", limit: 1 });
+    const around = await ask<Page1>(page, "POST", "/transfers", {
+      accounts: [number],
+      scope: "around",
+      limit: 1,
+    });
     await expectTotals(around);
     expect(around.total).toBe(card.received.count + card.sent.count);
   });
@@ -113,11 +131,15 @@ describe("Explore", () => {
       .waitFor();
     await page.getByRole("button", { name: "Undo (Ctrl+Z)" }).click();
     await page.waitForURL((url) => url.searchParams.getAll("step").length === 0);
-    await eventually(async () => /(\d+) of/.exec(await count())?.[1]).toBe(/(\d+) of/.exec(before)?.[1]);
+    await eventually(async () => /(\d+) of/.exec(await count())?.[1]).toBe(
+      /(\d+) of/.exec(before)?.[1],
+    );
     await page.getByRole("button", { name: /^Redo/ }).click();
     await page.waitForURL((url) => url.searchParams.getAll("step").length === 1);
     // The address is there before the page has taken it in.
-    await eventually(() => page.getByRole("button", { name: "Undo (Ctrl+Z)" }).isEnabled()).toBe(true);
+    await eventually(() => page.getByRole("button", { name: "Undo (Ctrl+Z)" }).isEnabled()).toBe(
+      true,
+    );
     await page.evaluate(() => {
       const russian = { key: "я", code: "KeyZ", ctrlKey: true, bubbles: true, cancelable: true };
       document.body.dispatchEvent(new KeyboardEvent("keydown", russian));
@@ -127,12 +149,16 @@ describe("Explore", () => {
 
   it("selects what a loop is drawn around: the cluster's accounts, no ways out", async () => {
     await openCluster();
-    const { seeds } = await ask<{ seeds: string[] }>(page, "POST", "/graph", { cluster: cluster.id, limit: 3_000 });
+    const { seeds } = await ask<{ seeds: string[] }>(page, "POST", "/graph", {
+      cluster: cluster.id,
+      limit: 3_000,
+    });
     await page.keyboard.press("s");
     const sheet = page.getByTestId("lasso");
     const box = await sheet.boundingBox();
     if (!box) throw new Error("There is nothing to draw on");
-    const corner = (part: number, down: number) => [box.x + part * box.width, box.y + down * box.height] as const;
+    const corner = (part: number, down: number) =>
+      [box.x + part * box.width, box.y + down * box.height] as const;
     await page.mouse.move(...corner(0.01, 0.99));
     await page.mouse.down();
     for (const at of [corner(0.01, 0.2), corner(0.5, 0.15), corner(0.99, 0.2), corner(0.99, 0.99)])
@@ -146,9 +172,16 @@ describe("Explore", () => {
 
   it("leaves out accounts that score less than asked, victims never, and says so in the bar", async () => {
     await openCluster();
-    const { nodes } = await ask<GraphAnswer>(page, "POST", "/graph", { cluster: cluster.id, limit: 3_000 });
-    const [own] = nodes.filter((node) => node.role !== "victim" && !node.reported && node.stop === null);
-    const score = Math.max(...nodes.map((node) => (node.role === "victim" ? 0 : (node.score ?? 0))));
+    const { nodes } = await ask<GraphAnswer>(page, "POST", "/graph", {
+      cluster: cluster.id,
+      limit: 3_000,
+    });
+    const [own] = nodes.filter(
+      (node) => node.role !== "victim" && !node.reported && node.stop === null,
+    );
+    const score = Math.max(
+      ...nodes.map((node) => (node.role === "victim" ? 0 : (node.score ?? 0))),
+    );
     expect(own).toBeDefined();
     const slider = page.getByRole("slider", { name: "Likely dropper" });
     await slider.focus();
@@ -160,7 +193,9 @@ describe("Explore", () => {
     expect(await list.getByRole("button", { name: /[Vv]ictim/ }).count()).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Show every score" }).click();
     await page.waitForURL((url) => !url.searchParams.has("score"));
-    await eventually(async () => list.getByRole("button", { name: /Transit/ }).count()).toBeGreaterThan(0);
+    await eventually(async () =>
+      list.getByRole("button", { name: /Transit/ }).count(),
+    ).toBeGreaterThan(0);
   });
 
   it("sums exactly what the API sums, with a filter on and off", async () => {
@@ -174,7 +209,10 @@ describe("Explore", () => {
     await page.getByLabel("Not less than, KZT").fill("50000");
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.searchParams.get("min") === "5000000");
-    const filtered = await ask<Page1>(page, "POST", "/transfers", { ...within, minimumAmount: "5000000" });
+    const filtered = await ask<Page1>(page, "POST", "/transfers", {
+      ...within,
+      minimumAmount: "5000000",
+    });
     await expectTotals(filtered);
     await page.getByRole("button", { name: "Show every amount" }).click();
     await page.waitForURL((url) => !url.searchParams.has("min"));
@@ -222,7 +260,13 @@ describe("Explore", () => {
       page.getByRole("menuitem", { name: /^SVG/ }).click(),
     ]);
     const svg = await readFile(await file.path(), "utf8");
-    for (const line of ["Cluster 1", "Transit", "Source: Dropper Graph", "Indicators, not guilt", "Opened the cluster"])
+    for (const line of [
+      "Cluster 1",
+      "Transit",
+      "Source: Dropper Graph",
+      "Indicators, not guilt",
+      "Opened the cluster",
+    ])
       expect(svg).toContain(line);
     await page.getByRole("button", { name: "Save the picture" }).click();
     const [image] = await Promise.all([
@@ -238,7 +282,11 @@ describe("Explore", () => {
       const real = HTMLCanvasElement.prototype.getContext;
       const made = globalThis as unknown as { contexts: number };
       made.contexts = 0;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      HTMLCanvasElement.prototype.getContext = function (
+        this: HTMLCanvasElement,
+        kind: string,
+        ...rest: unknown[]
+      ) {
         if (kind.startsWith("webgl") && !this.dataset.seen) {
           this.dataset.seen = "1";
           made.contexts += 1;
@@ -252,7 +300,8 @@ describe("Explore", () => {
     const drawn = () => spotsOf(counting.page, canvas, TRANSIT).then((spots) => spots.length);
     await canvas.locator("canvas").first().waitFor();
     await eventually(drawn).toBeGreaterThan(0);
-    const contexts = () => counting.page.evaluate(() => (globalThis as unknown as { contexts: number }).contexts);
+    const contexts = () =>
+      counting.page.evaluate(() => (globalThis as unknown as { contexts: number }).contexts);
     const first = await contexts();
     for (let round = 0; round < 4; round += 1) {
       await counting.page.getByRole("link", { name: "Clusters" }).first().click();
@@ -276,8 +325,14 @@ describe("Explore", () => {
     const plain = await freshPage(browser);
     await plain.page.addInitScript(() => {
       const real = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-        return kind.startsWith("webgl") ? null : (real as (...words: unknown[]) => unknown).call(this, kind, ...rest);
+      HTMLCanvasElement.prototype.getContext = function (
+        this: HTMLCanvasElement,
+        kind: string,
+        ...rest: unknown[]
+      ) {
+        return kind.startsWith("webgl")
+          ? null
+          : (real as (...words: unknown[]) => unknown).call(this, kind, ...rest);
       } as typeof real;
     });
     await signIn(plain.page, app);
@@ -303,16 +358,18 @@ describe("Follow this money", () => {
       .flatMap((trace) => trace.victims)
       .find((victim) => victim.exited !== "0" && victim.reports.length > 0);
     const report = cashed?.reports[0] ?? "";
-    const { traces } = await ask<{ traces: Trace[] }>(page, "POST", "/traces", { reports: [report] });
+    const { traces } = await ask<{ traces: Trace[] }>(page, "POST", "/traces", {
+      reports: [report],
+    });
     const trace = traces[0] as Trace;
     expect(BigInt(trace.exited)).toBeGreaterThan(0n);
     await page.goto(`${app.address}/explore?trace=1&report=${report}`);
     const shown = page.getByTestId("trace-totals");
     await shown.waitFor();
     const amounts = async () =>
-      [...(await words(shown)).replace(/[\s\u202f\u00a0]/g, "").matchAll(/(\d+)(?:\.(\d\d))?₸/g)].map((match) =>
-        BigInt(`${match[1]}${(match[2] ?? "").padEnd(2, "0")}`),
-      );
+      [
+        ...(await words(shown)).replace(/[\s\u202f\u00a0]/g, "").matchAll(/(\d+)(?:\.(\d\d))?₸/g),
+      ].map((match) => BigInt(`${match[1]}${(match[2] ?? "").padEnd(2, "0")}`));
     const [stolen, held, exited, beyond] = await amounts();
     expect([stolen, held, exited, beyond].map(String)).toEqual([
       trace.stolen,
@@ -322,18 +379,25 @@ describe("Follow this money", () => {
     ]);
     expect((held ?? 0n) + (exited ?? 0n) + (beyond ?? 0n)).toBe(stolen);
     await page.getByRole("table", { name: "Accounts of the trace" }).waitFor();
-    const rows = await page.getByRole("table", { name: "Accounts of the trace" }).getByRole("row").count();
+    const rows = await page
+      .getByRole("table", { name: "Accounts of the trace" })
+      .getByRole("row")
+      .count();
     const beyondVictims = trace.accounts.filter((account) => account.generation > 0);
     expect(rows).toBeGreaterThanOrEqual(beyondVictims.length + 1);
 
     await page.locator('input[aria-label="Rule"]').click();
     await page.getByRole("option", { name: "Last in, first out" }).click();
     await page.waitForURL(
-      (url) => url.searchParams.get("method") === "lifo" && url.searchParams.get("against") === "fifo",
+      (url) =>
+        url.searchParams.get("method") === "lifo" && url.searchParams.get("against") === "fifo",
     );
-    await page.getByText(/differs? from: First in, first out|Nothing differs from: First in, first out/).waitFor();
-    const lifo = (await ask<{ traces: Trace[] }>(page, "POST", "/traces", { reports: [report], method: "lifo" }))
-      .traces[0] as Trace;
+    await page
+      .getByText(/differs? from: First in, first out|Nothing differs from: First in, first out/)
+      .waitFor();
+    const lifo = (
+      await ask<{ traces: Trace[] }>(page, "POST", "/traces", { reports: [report], method: "lifo" })
+    ).traces[0] as Trace;
     await eventually(async () => (await amounts()).map(String)).toEqual([
       lifo.stolen,
       lifo.held,
@@ -348,8 +412,8 @@ describe("Follow this money", () => {
     await page.keyboard.press("Home");
     await page.waitForURL((url) => url.searchParams.has("at"));
     const text = (await words(page.getByTestId("trace-totals"))).replace(/[\s\u202f\u00a0]/g, "");
-    const [stolen = 0n, held = 0n, exited = 0n] = [...text.matchAll(/(\d+)(?:\.(\d\d))?₸/g)].map((match) =>
-      BigInt(`${match[1]}${(match[2] ?? "").padEnd(2, "0")}`),
+    const [stolen = 0n, held = 0n, exited = 0n] = [...text.matchAll(/(\d+)(?:\.(\d\d))?₸/g)].map(
+      (match) => BigInt(`${match[1]}${(match[2] ?? "").padEnd(2, "0")}`),
     );
     expect(stolen).toBeGreaterThan(0n);
     expect(held + exited).toBe(stolen);
@@ -359,7 +423,10 @@ describe("Follow this money", () => {
 describe("for everybody", () => {
   it("has nothing serious for axe, in the picture and in the trace, light and dark, wide and narrow", async () => {
     const { reports } = await ask<{ reports: ReportRow[] }>(page, "GET", "/reports?limit=1");
-    for (const look of [{ theme: "light" as const }, { theme: "dark" as const, width: 1024, height: 768 }]) {
+    for (const look of [
+      { theme: "light" as const },
+      { theme: "dark" as const, width: 1024, height: 768 },
+    ]) {
       const other = await freshPage(browser, look);
       await signIn(other.page, app);
       await other.page.goto(
@@ -367,7 +434,9 @@ describe("for everybody", () => {
       );
       await other.page.getByText("Rule out first:").first().waitFor();
       expect(await seriousFaults(other.page)).toEqual([]);
-      const sideways = await other.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      const sideways = await other.page.evaluate(
+        () => document.documentElement.scrollWidth > window.innerWidth,
+      );
       expect(sideways).toBe(false);
       await other.page.goto(`${app.address}/explore?trace=1&report=${reports[0]?.id}`);
       await other.page.getByTestId("trace-totals").waitFor();

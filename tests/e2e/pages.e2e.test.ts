@@ -13,13 +13,19 @@ import { launchChromium } from "../support/chromium.ts";
 import { oneCStatement } from "../support/one-c.ts";
 import { type Served, startServed } from "../support/served.ts";
 
-/** Every page on the demo's own data, in every look; and a stranger's file through the Load page, in and out again. */
+/**
+ * Every page on the demo's own data, in every look; and a stranger's file through the Load page, in
+ * and out again.
+ */
 let folder: string;
 let demo: Served;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
-/** Answers that say no and requests that got no answer; a poll cut off by leaving the page is neither. */
+/**
+ * Answers that say no and requests that got no answer; a poll cut off by leaving the page is
+ * neither.
+ */
 const failures: string[] = [];
 
 const LANGUAGES = { en, ru, kk };
@@ -50,11 +56,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Texts of a catalogue that are sentences: long enough to be recognised on a page, without figures in them. */
+/**
+ * Texts of a catalogue that are sentences: long enough to be recognised on a page, without figures
+ * in them.
+ */
 function sentences(tree: object): string[] {
   return Object.values(tree).flatMap((value: unknown) => {
     if (typeof value === "object" && value !== null) return sentences(value);
-    return typeof value === "string" && value.length > 9 && value.includes(" ") && !value.includes("{{") ? [value] : [];
+    return typeof value === "string" &&
+      value.length > 9 &&
+      value.includes(" ") &&
+      !value.includes("{{")
+      ? [value]
+      : [];
   });
 }
 
@@ -66,11 +80,13 @@ const KEY = new RegExp(`\\b(?:${Object.keys(en).join("|")})\\.[a-z][\\w-]*(?:\\.
 async function wordsOf(shown: Page): Promise<string> {
   return shown.evaluate(() => {
     const said = ["aria-label", "title", "placeholder"];
-    const hints = [...document.querySelectorAll(said.map((name) => `[${name}]`).join())].flatMap((element) =>
-      said.map((name) => element.getAttribute(name) ?? ""),
+    const hints = [...document.querySelectorAll(said.map((name) => `[${name}]`).join())].flatMap(
+      (element) => said.map((name) => element.getAttribute(name) ?? ""),
     );
     const texts = [...document.querySelectorAll("body *:not(script, style)")].flatMap((element) =>
-      [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent ?? ""),
+      [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => node.textContent ?? ""),
     );
     return [...texts, ...hints].join("\n");
   });
@@ -80,35 +96,50 @@ async function wordsOf(shown: Page): Promise<string> {
 async function settled(shown: Page): Promise<void> {
   await shown.waitForLoadState("networkidle");
   for (const { common } of Object.values(LANGUAGES)) {
-    await shown.getByRole("status", { name: common.loading }).first().waitFor({ state: "detached" });
+    await shown
+      .getByRole("status", { name: common.loading })
+      .first()
+      .waitFor({ state: "detached" });
   }
 }
 
-/** Shows the page in each language, both themes and both sizes by its own switches; answers everything wrong with it. */
+/**
+ * Shows the page in each language, both themes and both sizes by its own switches; answers
+ * everything wrong with it.
+ */
 async function looks(shown: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
   for (const [language, catalogue] of Object.entries(LANGUAGES)) {
-    await shown.getByText(en.frame.languages[language as keyof typeof LANGUAGES], { exact: true }).click();
+    await shown
+      .getByText(en.frame.languages[language as keyof typeof LANGUAGES], { exact: true })
+      .click();
     await shown.locator(`html[lang="${language}"]`).waitFor();
     for (const theme of ["toDark", "toLight"] as const) {
       for (const size of SIZES) {
         await shown.setViewportSize(size);
-        // Tables take their new width a frame after the window; what is still too wide then stays so.
+        // Tables take their new width a frame after the window; what is still too wide then stays
+        // so.
         const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
         await shown.waitForFunction(fits, undefined, { timeout: 5_000 }).catch(() => {});
-        const over = await shown.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        const over = await shown.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
         if (over > 0) faults.push(`${name} ${language} ${size.width}: ${over} px too wide`);
       }
       if (language === "en")
-        faults.push(...(await seriousFaults(shown)).map((fault) => `${name} before ${theme}: ${fault}`));
+        faults.push(
+          ...(await seriousFaults(shown)).map((fault) => `${name} before ${theme}: ${fault}`),
+        );
       await shown.getByRole("button", { name: catalogue.frame.theme[theme], exact: true }).click();
     }
     const words = await wordsOf(shown);
-    for (const key of words.match(KEY) ?? []) faults.push(`${name} ${language}: untranslated ${key}`);
+    for (const key of words.match(KEY) ?? [])
+      faults.push(`${name} ${language}: untranslated ${key}`);
     if (language === "en") continue;
     for (const english of ENGLISH) {
       const known = OWN[language as keyof typeof LANGUAGES].has(english);
-      if (!known && words.includes(english)) faults.push(`${name} ${language}: in English "${english}"`);
+      if (!known && words.includes(english))
+        faults.push(`${name} ${language}: in English "${english}"`);
     }
   }
   await shown.getByText(en.frame.languages.en, { exact: true }).click();
@@ -188,14 +219,25 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
     await page.goto(`${demo.address}/cases/${id}?claim=${claim.id}`);
     await settled(page);
     await page.getByRole("link", { name: en.explore.trace.title }).last().click();
-    await page.waitForURL((url) => url.pathname === "/explore" && url.searchParams.get("case") === id);
+    await page.waitForURL(
+      (url) => url.pathname === "/explore" && url.searchParams.get("case") === id,
+    );
     const totals = page.getByTestId("trace-totals");
     await totals.waitFor();
-    const stolen = /([\d\s]+)(?:\.(\d\d))?₸/.exec(((await totals.textContent()) ?? "").replace(/[\u202f\u00a0]/g, " "));
-    expect(`${stolen?.[1]?.replace(/\s/g, "")}${(stolen?.[2] ?? "").padEnd(2, "0")}`).toBe(sums[0]?.amount);
+    const stolen = /([\d\s]+)(?:\.(\d\d))?₸/.exec(
+      ((await totals.textContent()) ?? "").replace(/[\u202f\u00a0]/g, " "),
+    );
+    expect(`${stolen?.[1]?.replace(/\s/g, "")}${(stolen?.[2] ?? "").padEnd(2, "0")}`).toBe(
+      sums[0]?.amount,
+    );
     await page.getByRole("button", { name: claim.victim.name ?? "", pressed: true }).waitFor();
-    const row = page.getByRole("table", { name: en.explore.trace.accounts }).locator("tr[data-on]").first();
-    expect((await row.textContent())?.replace(/[\s\u202f]/g, "")).toContain(claim.defendant.accounts[0]?.slice(-4));
+    const row = page
+      .getByRole("table", { name: en.explore.trace.accounts })
+      .locator("tr[data-on]")
+      .first();
+    expect((await row.textContent())?.replace(/[\s\u202f]/g, "")).toContain(
+      claim.defendant.accounts[0]?.slice(-4),
+    );
   });
 
   it("opens the search by its keys with a Russian layout on, and leads from a name to the account", async () => {
@@ -210,7 +252,13 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
     const pressRussian = (key: string, code: string, ctrlKey = false) =>
       page.evaluate(
         ([letter, place, held]) => {
-          const event = { key: letter, code: place, ctrlKey: held, bubbles: true, cancelable: true };
+          const event = {
+            key: letter,
+            code: place,
+            ctrlKey: held,
+            bubbles: true,
+            cancelable: true,
+          };
           document.body.dispatchEvent(new KeyboardEvent("keydown", event));
         },
         [key, code, ctrlKey] as const,
@@ -237,18 +285,23 @@ async function drop(files: readonly { name: string; bytes: Buffer }[]): Promise<
   const data = await page.evaluateHandle(
     (dropped) => {
       const transfer = new DataTransfer();
-      for (const { name, bytes } of dropped) transfer.items.add(new File([new Uint8Array(bytes)], name));
+      for (const { name, bytes } of dropped)
+        transfer.items.add(new File([new Uint8Array(bytes)], name));
       return transfer;
     },
     files.map(({ name, bytes }) => ({ name, bytes: [...bytes] })),
   );
-  await page.getByRole("region", { name: en.load.drop.title }).dispatchEvent("drop", { dataTransfer: data });
+  await page
+    .getByRole("region", { name: en.load.drop.title })
+    .dispatchEvent("drop", { dataTransfer: data });
 }
 
 /** Only what the file below needs: ASCII and Russian letters. */
 function windows1251(text: string): Buffer {
   return Buffer.from(
-    [...text].map((letter) => (/[А-я]/.test(letter) ? letter.charCodeAt(0) - 0x350 : letter.charCodeAt(0))),
+    [...text].map((letter) =>
+      /[А-я]/.test(letter) ? letter.charCodeAt(0) - 0x350 : letter.charCodeAt(0),
+    ),
   );
 }
 
@@ -261,7 +314,11 @@ const STRANGE = [
 
 describe("a stranger's file on the Load page", () => {
   const counts = async () => {
-    const { sources } = await ask<{ sources: { fileName: string; state: string }[] }>(page, "GET", "/loading/sources");
+    const { sources } = await ask<{ sources: { fileName: string; state: string }[] }>(
+      page,
+      "GET",
+      "/loading/sources",
+    );
     const { transfers } = await ask<{ transfers: number }>(page, "GET", "/overview");
     return { transfers, file: sources.find((source) => source.fileName === "ответ банка.csv") };
   };
@@ -291,14 +348,18 @@ describe("a stranger's file on the Load page", () => {
       .replace(/^\uFEFF/, "")
       .trim()
       .split(/\r?\n/);
-    expect(lines[0]).toMatch(/^Когда,Отправитель денег,Куда ушло,Сколько,Валюта,Прим\.,refused_file,refused_row/);
+    expect(lines[0]).toMatch(
+      /^Когда,Отправитель денег,Куда ушло,Сколько,Валюта,Прим\.,refused_file,refused_row/,
+    );
     expect(lines[1]).toMatch(
       /^05\.03\.2026 12:30:00,.*,не указано,KZT,Без суммы,ответ банка\.csv,4,Сколько,не указано,/,
     );
     expect(lines).toHaveLength(2);
 
     await page.getByRole("tab", { name: en.load.tabs.sources }).click();
-    await page.getByRole("button", { name: `${en.load.sources.withdraw}: ответ банка.csv` }).click();
+    await page
+      .getByRole("button", { name: `${en.load.sources.withdraw}: ответ банка.csv` })
+      .click();
     // It has its name a frame after it is there: looked at in between it would be nameless.
     const dialog = page.getByRole("dialog", { name: "ответ банка.csv" });
     await dialog.waitFor();
@@ -338,7 +399,9 @@ describe("statements with days missing between them", () => {
       { name: "first.txt", bytes: statement("01.03.2026", "10.03.2026", "02.03.2026") },
       { name: "last.txt", bytes: statement("20.03.2026", "31.03.2026", "21.03.2026") },
     ]);
-    await page.getByRole("button", { name: en.load.queue.loadAll.replace("{{count}}", "2") }).click();
+    await page
+      .getByRole("button", { name: en.load.queue.loadAll.replace("{{count}}", "2") })
+      .click();
     await page.getByText("1 loaded").nth(1).waitFor();
     await page.getByRole("tab", { name: en.load.tabs.grid }).click();
     const row = page.getByRole("row").filter({ hasText: "Freedom Bank Kazakhstan" });
@@ -349,7 +412,8 @@ describe("statements with days missing between them", () => {
     ]) {
       const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
       expect(file.suggestedFilename()).toBe("request-551.docx");
-      const letter = new PizZip(await readFile(await file.path())).file("word/document.xml")?.asText() ?? "";
+      const letter =
+        new PizZip(await readFile(await file.path())).file("word/document.xml")?.asText() ?? "";
       for (const text of ["Freedom Bank Kazakhstan", ACCOUNT, "11.03.2026", "19.03.2026"])
         expect(letter).toContain(text);
     }

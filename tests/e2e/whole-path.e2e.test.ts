@@ -10,8 +10,9 @@ import { launchChromium } from "../support/chromium.ts";
 import { command, type Served, startServed } from "../support/served.ts";
 
 /**
- * The whole path once, on the very instance that `npm run demo` starts: clusters, the money, a claim, evidence that verifies.
- * DROPPER_GRAPH_DEMO, the line `npm run demo -- --json` prints, takes one that runs already; its case changes.
+ * The whole path once, on the very instance that `npm run demo` starts: clusters, the money, a
+ * claim, evidence that verifies. DROPPER_GRAPH_DEMO, the line `npm run demo -- --json` prints,
+ * takes one that runs already; its case changes.
  */
 let folder: string;
 let demo: Pick<Served, "address" | "login" | "stop">;
@@ -22,7 +23,8 @@ let complaints: string[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dropper-graph-demo-"));
   [demo, browser] = await Promise.all([
-    running(process.env.DROPPER_GRAPH_DEMO) ?? startServed(["demo", "--data", join(folder, "data"), "--port", "0"]),
+    running(process.env.DROPPER_GRAPH_DEMO) ??
+      startServed(["demo", "--data", join(folder, "data"), "--port", "0"]),
     launchChromium(),
   ]);
   ({ page, complaints } = await freshPage(browser));
@@ -39,7 +41,8 @@ function running(line: string | undefined): typeof demo | undefined {
   return { address: address.replace(/\/$/, ""), login, stop: async () => null };
 }
 
-const seen = async (testId: string) => ((await page.getByTestId(testId).textContent()) ?? "").replace(/\s/g, "");
+const seen = async (testId: string) =>
+  ((await page.getByTestId(testId).textContent()) ?? "").replace(/\s/g, "");
 
 describe("the whole path", () => {
   it("signs in with the printed login and shows ranked clusters with reasons in words", async () => {
@@ -59,7 +62,9 @@ describe("the whole path", () => {
     const { reports } = await ask<{ reports: ReportRow[] }>(page, "GET", "/reports?limit=500");
     const all = { reports: reports.map((report) => report.id) };
     const { traces } = await ask<{ traces: Trace[] }>(page, "POST", "/traces", all);
-    const cashed = traces.flatMap((trace) => trace.victims).find((victim) => BigInt(victim.exited) > 0n);
+    const cashed = traces
+      .flatMap((trace) => trace.victims)
+      .find((victim) => BigInt(victim.exited) > 0n);
     await page.goto(`${demo.address}/explore?trace=1&report=${cashed?.reports[0]}`);
     await page.getByTestId("trace-totals").waitFor();
     const [stolen = 0n, held = 0n, exited = 0n, beyond = 0n] = [

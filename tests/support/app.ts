@@ -11,7 +11,10 @@ const FIXTURES = fileURLToPath(new URL("../../fixtures/small", import.meta.url))
 /** Chosen at the first sign-in, which the given password is only good for. */
 const OWN_PASSWORD = "тест пароль для браузера";
 
-/** The whole product on a data folder of its own: served, the fixtures loaded, searched for droppers. */
+/**
+ * The whole product on a data folder of its own: served, the fixtures loaded, searched for
+ * droppers.
+ */
 export interface App {
   readonly address: string;
   readonly dataDir: string;
@@ -47,7 +50,10 @@ export interface Look {
 }
 
 /** A fresh page that speaks one language and remembers what the console complained about. */
-export async function freshPage(browser: Browser, look: Look = {}): Promise<{ page: Page; complaints: string[] }> {
+export async function freshPage(
+  browser: Browser,
+  look: Look = {},
+): Promise<{ page: Page; complaints: string[] }> {
   const { language = "en", theme = "light", width = 1440, height = 900 } = look;
   const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
   await context.addInitScript(
@@ -63,12 +69,15 @@ export async function freshPage(browser: Browser, look: Look = {}): Promise<{ pa
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
     // The page asks who is signed in before anybody is: 401 is the answer, not a fault.
-    if (message.type() === "error" && !/status of 401/.test(message.text())) complaints.push(message.text());
+    if (message.type() === "error" && !/status of 401/.test(message.text()))
+      complaints.push(message.text());
   });
   return { page, complaints };
 }
 
-/** Signs in through the page (in English); the first time that includes choosing an own password. */
+/**
+ * Signs in through the page (in English); the first time that includes choosing an own password.
+ */
 export async function signIn(page: Page, app: App): Promise<void> {
   await page.goto(`${app.address}/sign-in`);
   const enter = async (password: string) => {
@@ -76,7 +85,8 @@ export async function signIn(page: Page, app: App): Promise<void> {
     await page.getByLabel("Password", { exact: true }).fill(password);
     const [answer] = await Promise.all([
       page.waitForResponse(
-        (response) => response.url().endsWith("/api/session") && response.request().method() === "POST",
+        (response) =>
+          response.url().endsWith("/api/session") && response.request().method() === "POST",
       ),
       page.getByRole("button", { name: "Sign in" }).click(),
     ]);
@@ -93,7 +103,12 @@ export async function signIn(page: Page, app: App): Promise<void> {
 }
 
 /** Asks the API as the page's own person. */
-export async function ask<Answer>(page: Page, method: "GET" | "POST", path: string, body?: unknown): Promise<Answer> {
+export async function ask<Answer>(
+  page: Page,
+  method: "GET" | "POST",
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
   return page.evaluate(
     async ([verb, address, text]) => {
       const response = await fetch(`/api${address}`, {
@@ -101,7 +116,8 @@ export async function ask<Answer>(page: Page, method: "GET" | "POST", path: stri
         headers: { "content-type": "application/json" },
         ...(text === undefined ? {} : { body: text }),
       });
-      if (!response.ok) throw new Error(`${verb} ${address}: ${response.status} ${await response.text()}`);
+      if (!response.ok)
+        throw new Error(`${verb} ${address}: ${response.status} ${await response.text()}`);
       return response.json();
     },
     [method, path, body === undefined ? undefined : JSON.stringify(body)] as const,
@@ -113,7 +129,9 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run;
+    const run = (
+      globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+    ).axe.run;
     interface Violation {
       readonly id: string;
       readonly impact: string | null;

@@ -1,16 +1,27 @@
 import type { Claim } from "../../contract/cases.ts";
 import type { TraceMethod } from "../../contract/tracing.ts";
-import { type BankTransfer, type FormedClaim, formClaims, returnLines } from "../../server/claims/form.ts";
+import {
+  type BankTransfer,
+  type FormedClaim,
+  formClaims,
+  returnLines,
+} from "../../server/claims/form.ts";
 import { tracedClaims } from "../../server/claims/traced.ts";
 import type { CaseFacts } from "../../server/evidence/facts.ts";
 import { type Event, follow, START, trail } from "./money-trail.ts";
 
-/** The facts of a case as the database would give them, out of a trail of money (tests/support/money-trail.ts). */
+/**
+ * The facts of a case as the database would give them, out of a trail of money
+ * (tests/support/money-trail.ts).
+ */
 export function caseFacts(events: readonly Event[], method: TraceMethod = "fifo"): CaseFacts {
   const from = trail(events);
   const trace = follow(from, method, { range: true });
   const bank = new Map(
-    events.map((event, order): [string, BankTransfer] => [event.id ?? `t${order}`, bankTransfer(event, order)]),
+    events.map((event, order): [string, BankTransfer] => [
+      event.id ?? `t${order}`,
+      bankTransfer(event, order),
+    ]),
   );
   const direct = formClaims(
     from.reports.flatMap((report) =>
@@ -68,7 +79,10 @@ export function caseFacts(events: readonly Event[], method: TraceMethod = "fifo"
         bank: "601",
         openedAt: null,
         exitKind: exit ?? null,
-        holder: key === undefined || exit ? null : { key, iin: null, name: `Имя <${key}>`, kind: "person" },
+        holder:
+          key === undefined || exit
+            ? null
+            : { key, iin: null, name: `Имя <${key}>`, kind: "person" },
       };
     }),
     sources: [
@@ -104,7 +118,10 @@ export function caseFacts(events: readonly Event[], method: TraceMethod = "fifo"
   };
 }
 
-/** As claims/returns.cypher has it: what the holder paid the victim since; nothing is left of who paid all back. */
+/**
+ * As claims/returns.cypher has it: what the holder paid the victim since; nothing is left of who
+ * paid all back.
+ */
 function lessReturned(
   claim: FormedClaim,
   bank: ReadonlyMap<string, BankTransfer>,
@@ -126,7 +143,12 @@ function lessReturned(
     : [{ ...claim, lines: [...claim.lines, ...back] }];
 }
 
-const EXITS: Readonly<Record<string, string>> = { CASH: "cash", SHOP: "pos", CRYPTO: "crypto", ABROAD: "foreign" };
+const EXITS: Readonly<Record<string, string>> = {
+  CASH: "cash",
+  SHOP: "pos",
+  CRYPTO: "crypto",
+  ABROAD: "foreign",
+};
 
 function bankTransfer(event: Event, order: number): BankTransfer {
   const holder = (account: string) => {

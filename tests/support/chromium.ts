@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
 
-/** Draws WebGL in software, off the main thread; without these every frame of Sigma blocks the page for 200 ms. */
+/**
+ * Draws WebGL in software, off the main thread; without these every frame of Sigma blocks the page
+ * for 200 ms.
+ */
 const FLAGS = [
   "--headless=new",
   "--no-sandbox",
@@ -18,7 +21,10 @@ const FLAGS = [
   "--font-render-hinting=none",
 ];
 
-/** The machine's own Chromium (installed when missing and allowed) with a fresh profile. Close it in afterAll. */
+/**
+ * The machine's own Chromium (installed when missing and allowed) with a fresh profile. Close it in
+ * afterAll.
+ */
 export async function launchChromium(): Promise<Browser> {
   const install = fileURLToPath(new URL("../../setup/install.mjs", import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [install, "chromium"]);

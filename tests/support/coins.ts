@@ -2,8 +2,9 @@ import type { TraceMethod } from "../../contract/tracing.ts";
 import type { Event } from "./money-trail.ts";
 
 /**
- * The second implementation of tracing: every minor unit is a coin that remembers whose it is, every account a heap of coins, every payment a handful
- * taken out. Slow and obvious, in plain numbers, sharing nothing with server/tracing.
+ * The second implementation of tracing: every minor unit is a coin that remembers whose it is,
+ * every account a heap of coins, every payment a handful taken out. Slow and obvious, in plain
+ * numbers, sharing nothing with server/tracing.
  */
 export interface Coins {
   /** By account, then victim: received, still there, gone from here. */
@@ -18,7 +19,11 @@ const OWN = "";
 export function coinByCoin(
   events: readonly Event[],
   method: TraceMethod,
-  options: { exits: readonly string[]; merchants: readonly string[]; openings?: Readonly<Record<string, number>> },
+  options: {
+    exits: readonly string[];
+    merchants: readonly string[];
+    openings?: Readonly<Record<string, number>>;
+  },
 ): Coins {
   const heaps: Record<string, Coin[]> = {};
   const paidIn: Record<string, Record<string, number>> = {};
@@ -31,7 +36,8 @@ export function coinByCoin(
     book[account] ??= {};
     book[account][coin] = (book[account][coin] ?? 0) + 1;
   };
-  for (const [account, sum] of Object.entries(options.openings ?? {})) heaps[account] = new Array<Coin>(sum).fill(OWN);
+  for (const [account, sum] of Object.entries(options.openings ?? {}))
+    heaps[account] = new Array<Coin>(sum).fill(OWN);
 
   for (const event of events) {
     if (event.from === event.to) continue;
@@ -40,14 +46,22 @@ export function coinByCoin(
     let heap = heaps[event.from] ?? [];
     let handful: Coin[] = [];
     if (event.stolen) {
-      // The victim's own coins first, those the data does not show beside them, then whatever else is there.
+      // The victim's own coins first, those the data does not show beside them, then whatever else
+      // is there.
       const newestFirst = method === "lifo";
       const own = heap.filter((coin) => coin === OWN).slice(0, amount);
       let skip = own.length;
       if (newestFirst) heap.reverse();
       heap = heap.filter((coin) => coin !== OWN || skip-- <= 0);
       if (newestFirst) heap.reverse();
-      const rest = take(heap, amount - own.length, method, false, everyone, paidIn[event.from] ?? {});
+      const rest = take(
+        heap,
+        amount - own.length,
+        method,
+        false,
+        everyone,
+        paidIn[event.from] ?? {},
+      );
       handful = [...rest.handful];
       heap = rest.heap;
       while (handful.length < amount) handful.unshift(event.from);
@@ -78,7 +92,8 @@ export function coinByCoin(
     for (const coin of heap) if (coin !== OWN) count(held, account, coin);
   if (method === "pari-passu") evenOut(held, exited, options, everyone);
   for (const [account, coins] of Object.entries(home)) {
-    for (const [coin, sum] of Object.entries(coins)) for (let one = 0; one < sum; one += 1) count(held, account, coin);
+    for (const [coin, sum] of Object.entries(coins))
+      for (let one = 0; one < sum; one += 1) count(held, account, coin);
   }
   return { received, held, exited };
 }
@@ -94,7 +109,10 @@ function take(
   if (amount >= heap.length) {
     const owners = [OWN, ...everyone];
     const sorted = [...heap].sort((a, b) => owners.indexOf(a) - owners.indexOf(b));
-    return { handful: method === "fifo" ? heap : method === "lifo" ? [...heap].reverse() : sorted, heap: [] };
+    return {
+      handful: method === "fifo" ? heap : method === "lifo" ? [...heap].reverse() : sorted,
+      heap: [],
+    };
   }
   if (method === "fifo") return { handful: heap.slice(0, amount), heap: heap.slice(amount) };
   if (method === "lifo") {
@@ -113,7 +131,10 @@ function take(
       ),
     );
   else {
-    const first = method === "victim-favourable" && !out ? Math.max(0, amount - victims) : Math.min(has(OWN), amount);
+    const first =
+      method === "victim-favourable" && !out
+        ? Math.max(0, amount - victims)
+        : Math.min(has(OWN), amount);
     leaving[OWN] = first;
     const rest = amount - first;
     if (method !== "pari-passu")
@@ -150,7 +171,10 @@ function take(
   return { handful, heap: left };
 }
 
-/** Whole coins by largest remainder: floors first, then one each by remainder, earlier owners first where equal. */
+/**
+ * Whole coins by largest remainder: floors first, then one each by remainder, earlier owners first
+ * where equal.
+ */
 function portions(amount: number, weights: readonly [string, number][]): Record<string, number> {
   const sum = weights.reduce((total, [, weight]) => total + weight, 0);
   if (sum === 0) return {};

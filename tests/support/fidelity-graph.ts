@@ -19,13 +19,20 @@ const transferRow = z.object({
   fee: minorUnits.nullable(),
 });
 type GraphTransfer = z.infer<typeof transferRow>;
-const holderRow = z.object({ account: z.string(), iin: z.string().nullable(), name: z.string().nullable() });
+const holderRow = z.object({
+  account: z.string(),
+  iin: z.string().nullable(),
+  name: z.string().nullable(),
+});
 
 export async function transfersInGraph(database: Database): Promise<GraphTransfer[]> {
   return database.queries.read("support/transfers-for-tests", {}, transferRow);
 }
 
-/** What differs between the transfers of the graph and the ones written: text lines, each with how often. */
+/**
+ * What differs between the transfers of the graph and the ones written: text lines, each with how
+ * often.
+ */
 export function graphDifferences(
   read: readonly GraphTransfer[],
   format: BankFormat,
@@ -59,7 +66,10 @@ export function graphDifferences(
   );
 }
 
-/** Accounts abroad may stand as themselves or as the way out of their kind: both are read as "abroad". */
+/**
+ * Accounts abroad may stand as themselves or as the way out of their kind: both are read as
+ * "abroad".
+ */
 function ends(party: Party): string {
   if (party.exit === "foreign") return "abroad";
   return party.account ?? `EXIT:${party.exit}`;
@@ -74,16 +84,34 @@ const ABROAD = new Set([
 
 type Amount = Pick<GraphTransfer, "amount" | "currency">;
 
-function key(from: string, to: string, money: Amount, at: string, fee: bigint, purpose: string): string {
+function key(
+  from: string,
+  to: string,
+  money: Amount,
+  at: string,
+  fee: bigint,
+  purpose: string,
+): string {
   const end = (number: string) => (ABROAD.has(number) ? "abroad" : number);
-  return [end(from), end(to), money.amount, money.currency, at, fee, purpose.replace(/\s+/g, "")].join(" | ");
+  return [
+    end(from),
+    end(to),
+    money.amount,
+    money.currency,
+    at,
+    fee,
+    purpose.replace(/\s+/g, ""),
+  ].join(" | ");
 }
 
 function instant(at: number, timed: boolean): string {
   return timed ? formatInstant(at) : formatInstant(at).slice(0, 10);
 }
 
-/** Holders of the graph that are not those written: each account has one, with the IIN and the name of the file. */
+/**
+ * Holders of the graph that are not those written: each account has one, with the IIN and the name
+ * of the file.
+ */
 export async function holderDifferences(
   database: Database,
   format: BankFormat,
@@ -106,7 +134,10 @@ export async function holderDifferences(
   for (const row of read) byAccount.set(row.account, [...(byAccount.get(row.account) ?? []), row]);
   return [...held].flatMap(([account, { iin, names }]) => {
     const holders = byAccount.get(account) ?? [];
-    const right = holders.length === 1 && holders[0]?.iin === iin && names.has(holders[0]?.name ?? "");
-    return right ? [] : [`${account}: wrote ${iin} ${[...names].join("/")}, read ${JSON.stringify(holders)}`];
+    const right =
+      holders.length === 1 && holders[0]?.iin === iin && names.has(holders[0]?.name ?? "");
+    return right
+      ? []
+      : [`${account}: wrote ${iin} ${[...names].join("/")}, read ${JSON.stringify(holders)}`];
   });
 }

@@ -1,6 +1,12 @@
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { BankFormat, Carries, SideField, WrittenFile, WrittenRow } from "../../fixtures/banks/format.ts";
+import type {
+  BankFormat,
+  Carries,
+  SideField,
+  WrittenFile,
+  WrittenRow,
+} from "../../fixtures/banks/format.ts";
 import type { Party } from "../../fixtures/banks/parties.ts";
 import { hasValidCheckDigit } from "../../server/identity/iin.ts";
 import type { LoadItem, Side, TransferItem } from "../../server/loading/items.ts";
@@ -8,7 +14,10 @@ import { readItems } from "../../server/loading/read.ts";
 import type { InputFile } from "../../server/loading/reading.ts";
 import { formatInstant } from "../../server/time/instant.ts";
 
-/** Compares what was read with what was written, field by field, as far as the format carries the field. */
+/**
+ * Compares what was read with what was written, field by field, as far as the format carries the
+ * field.
+ */
 
 export interface Deviation {
   readonly format: string;
@@ -39,11 +48,16 @@ export async function deviationsOf(
   folder: string,
 ): Promise<Deviation[]> {
   const found: Deviation[] = [];
-  for (const file of files) found.push(...(await deviationsInFile(format, file, await store(folder, file))));
+  for (const file of files)
+    found.push(...(await deviationsInFile(format, file, await store(folder, file))));
   return found;
 }
 
-export async function deviationsInFile(format: BankFormat, file: WrittenFile, input: InputFile): Promise<Deviation[]> {
+export async function deviationsInFile(
+  format: BankFormat,
+  file: WrittenFile,
+  input: InputFile,
+): Promise<Deviation[]> {
   const found: Deviation[] = [];
   const tell = (field: string, row: number | null, written: unknown, read: unknown) => {
     const at = `${file.name}#${row ?? "-"}`;
@@ -56,7 +70,12 @@ export async function deviationsInFile(format: BankFormat, file: WrittenFile, in
   if (items === null) return found;
   for (const item of items)
     if (item.kind === "refused")
-      tell("refused", item.position.row, "a transfer", `${item.code}: ${item.column} ${item.value}`);
+      tell(
+        "refused",
+        item.position.row,
+        "a transfer",
+        `${item.code}: ${item.column} ${item.value}`,
+      );
   const transfers = items.filter((item) => item.kind === "transfer");
   if (transfers.length === file.rows.length)
     transfers.forEach((item, index) => {
@@ -66,7 +85,8 @@ export async function deviationsInFile(format: BankFormat, file: WrittenFile, in
         tell(field, item.position.row, written, read);
     });
   else tell("rows", null, file.rows.length, transfers.length);
-  for (const [field, written, read] of statementDifferences(file, items)) tell(field, null, written, read);
+  for (const [field, written, read] of statementDifferences(file, items))
+    tell(field, null, written, read);
   return found;
 }
 
@@ -83,11 +103,18 @@ function differences(row: WrittenRow, item: TransferItem, carries: Carries): Dif
   check("currency", transfer.currency, item.currency);
   check("dayOnly", !row_.has("time"), item.dayOnly);
   if (row_.has("time")) check("time", formatInstant(transfer.at), formatInstant(item.bookedAt));
-  else check("day", formatInstant(transfer.at).slice(0, 10), formatInstant(item.bookedAt).slice(0, 10));
-  if (row_.has("purpose")) check("purpose", inTexts(row.purpose, carries), inTexts(item.purpose ?? "", carries));
+  else
+    check(
+      "day",
+      formatInstant(transfer.at).slice(0, 10),
+      formatInstant(item.bookedAt).slice(0, 10),
+    );
+  if (row_.has("purpose"))
+    check("purpose", inTexts(row.purpose, carries), inTexts(item.purpose ?? "", carries));
   if (row_.has("purposeCode")) check("purposeCode", transfer.purposeCode, item.purposeCode);
   if (row_.has("id")) check("id", transfer.id, item.id);
-  if (row_.has("documentNumber")) check("documentNumber", transfer.documentNumber, item.documentNumber);
+  if (row_.has("documentNumber"))
+    check("documentNumber", transfer.documentNumber, item.documentNumber);
   if (row_.has("channel")) check("channel", transfer.channel, item.channel);
   if (row_.has("reversal")) check("reversal", transfer.reversal, item.reversal);
   if (row.ownSide !== null) check("ownSide", row.ownSide, item.ownSide);
@@ -101,14 +128,17 @@ function differences(row: WrittenRow, item: TransferItem, carries: Carries): Dif
     const name = side === "from" ? row.fromName : row.toName;
     found.push(...sideDifferences(side, transfer[side], name, item[side], fieldsOf(side), carries));
   }
-  // The statement's own IIN may stand once above the table: only the other side's has to be doubted in the row.
+  // The statement's own IIN may stand once above the table: only the other side's has to be doubted
+  // in the row.
   const doubtful = (side: "from" | "to") => {
     const { iin } = transfer[side];
     return fieldsOf(side).includes("iin") && iin !== null && !hasValidCheckDigit(iin);
   };
   const warned = item.warnings.some((warning) => warning.code === "iin-check-digit");
   const ownDoubtful = row.ownSide !== null && doubtful(row.ownSide);
-  const otherDoubtful = (["from", "to"] as const).some((side) => side !== row.ownSide && doubtful(side));
+  const otherDoubtful = (["from", "to"] as const).some(
+    (side) => side !== row.ownSide && doubtful(side),
+  );
   check("iin-check-digit warning", otherDoubtful || (ownDoubtful && warned), warned);
   return found;
 }
@@ -127,11 +157,13 @@ function sideDifferences(
   };
   if (fields.includes("account")) {
     check("account", party.account, read.account);
-    // An account abroad may count as a way out or as an account; a way out without a number is always one.
+    // An account abroad may count as a way out or as an account; a way out without a number is
+    // always one.
     check("exit", party.exit, party.exit === "foreign" ? (read.exit ?? "foreign") : read.exit);
     if (party.account !== null && party.exit === null) check("bank", party.bank.code, read.bank);
   }
-  if (fields.includes("name")) check("name", inTexts(name, carries), inTexts(read.name ?? "", carries));
+  if (fields.includes("name"))
+    check("name", inTexts(name, carries), inTexts(read.name ?? "", carries));
   if (fields.includes("iin")) check("iin", party.iin, read.iin);
   return found;
 }
@@ -141,13 +173,17 @@ function inTexts(text: string, { texts }: Carries): string {
   return text.replace(/\s+/g, texts === "wrapped" ? "" : " ");
 }
 
-/** Opening and closing balance of every account whose balances the file gives; a statement in pages is one from its first to its last. */
+/**
+ * Opening and closing balance of every account whose balances the file gives; a statement in pages
+ * is one from its first to its last.
+ */
 function statementDifferences(file: WrittenFile, items: readonly LoadItem[]): Difference[] {
   const read = items.filter((item) => item.kind === "statement");
   return file.statements.flatMap((statement): Difference[] => {
     const pages = read.filter((item) => item.account === statement.account);
     const [first, last] = [pages[0], pages.at(-1)];
-    if (first === undefined || last === undefined) return [["statement", statement.account, "none"]];
+    if (first === undefined || last === undefined)
+      return [["statement", statement.account, "none"]];
     const both: Difference[] = [
       ["statement.opening", statement.opening, first.opening],
       ["statement.closing", statement.closing, last.closing],
@@ -157,7 +193,10 @@ function statementDifferences(file: WrittenFile, items: readonly LoadItem[]): Di
   });
 }
 
-/** One line a format and field, with how often and the first examples: what a person needs to find the mistake. */
+/**
+ * One line a format and field, with how often and the first examples: what a person needs to find
+ * the mistake.
+ */
 export function summary(deviations: readonly Deviation[]): string[] {
   const groups = new Map<string, Deviation[]>();
   for (const deviation of deviations) {
@@ -165,7 +204,9 @@ export function summary(deviations: readonly Deviation[]): string[] {
     groups.set(key, [...(groups.get(key) ?? []), deviation]);
   }
   return [...groups].map(([key, group]) => {
-    const examples = group.slice(0, 2).map(({ at, written, read }) => `${at} wrote ${written} read ${read}`);
+    const examples = group
+      .slice(0, 2)
+      .map(({ at, written, read }) => `${at} wrote ${written} read ${read}`);
     return `${key} × ${group.length}: ${examples.join("; ")}`;
   });
 }

@@ -2,9 +2,16 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Database } from "../../server/neo4j/database.ts";
 
-const row = z.object({ kind: z.string(), key: z.string(), properties: z.record(z.string(), z.unknown()) });
+const row = z.object({
+  kind: z.string(),
+  key: z.string(),
+  properties: z.record(z.string(), z.unknown()),
+});
 
-/** Everything loading puts into the graph as sorted lines: two loads are equal exactly when these are. */
+/**
+ * Everything loading puts into the graph as sorted lines: two loads are equal exactly when these
+ * are.
+ */
 export async function graphDump(database: Database): Promise<string[]> {
   const rows = await database.queries.read("support/dump-for-tests", {}, row);
   return rows.map(({ kind, key, properties }) => `${kind} ${key} ${text(properties)}`).sort();
@@ -19,7 +26,8 @@ export async function graphHash(database: Database): Promise<string> {
 
 function text(properties: Record<string, unknown>): string {
   const known = Object.entries(properties).filter(([, value]) => value !== null);
-  return JSON.stringify(Object.fromEntries(known.sort(([left], [right]) => (left < right ? -1 : 1))), (_name, value) =>
-    typeof value === "bigint" ? value.toString() : value,
+  return JSON.stringify(
+    Object.fromEntries(known.sort(([left], [right]) => (left < right ? -1 : 1))),
+    (_name, value) => (typeof value === "bigint" ? value.toString() : value),
   );
 }

@@ -21,7 +21,13 @@ export interface TestServer {
 
 export async function startServer(
   database: Database,
-  options: { limits?: Partial<Limits>; webFolder?: string; secure?: boolean; proxies?: number; backoff?: Backoff } = {},
+  options: {
+    limits?: Partial<Limits>;
+    webFolder?: string;
+    secure?: boolean;
+    proxies?: number;
+    backoff?: Backoff;
+  } = {},
 ): Promise<TestServer> {
   const lines: string[] = [];
   const stream = new PassThrough().on("data", (chunk: Buffer) => lines.push(chunk.toString()));
@@ -59,7 +65,12 @@ export interface Answer {
 /** Somebody at a browser: keeps the session cookie. */
 export interface Visitor {
   cookie: string;
-  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
 }
 
 export function visitor(base: string): Visitor {
@@ -73,13 +84,20 @@ export function visitor(base: string): Visitor {
           ...(self.cookie === "" ? {} : { cookie: self.cookie }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       });
       const given = response.headers.get("set-cookie");
       if (given !== null) self.cookie = given.split(";")[0] ?? "";
       const text = await response.text();
       const isJson = /json/.test(response.headers.get("content-type") ?? "");
-      return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        json: isJson ? JSON.parse(text) : undefined,
+      };
     },
   };
   return self;

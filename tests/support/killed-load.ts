@@ -6,12 +6,22 @@ import { setTimeout as pause } from "node:timers/promises";
 
 export type Victim = "node" | "neo4j";
 
-/** `dropper-graph load` as a process of its own; the compiled code must be there (setup/build.mjs). */
-export function startLoad(dataDir: string, path: string, environment: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ["setup/dropper-graph.mjs", "load", path, "--data", dataDir, "--json"], {
-    env: { ...process.env, NEO4J_URI: "", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+/**
+ * `dropper-graph load` as a process of its own; the compiled code must be there (setup/build.mjs).
+ */
+export function startLoad(
+  dataDir: string,
+  path: string,
+  environment: Record<string, string> = {},
+): ChildProcess {
+  return spawn(
+    process.execPath,
+    ["setup/dropper-graph.mjs", "load", path, "--data", dataDir, "--json"],
+    {
+      env: { ...process.env, NEO4J_URI: "", ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
 }
 
 /** A load of these few thousand rows that takes longer than this hangs; milliseconds. */
@@ -53,16 +63,30 @@ async function sceneOf(dataDir: string): Promise<string> {
     "neo4j/server.json",
     "neo4j/logs/console.log",
     "neo4j/logs/debug.log",
-  ].map(async (name) => `${name}: ${(await readFile(join(dataDir, name), "utf8").catch(String)).slice(-3_000)}`);
-  const processes = execFileSync("ps", ["-axww", "-o", "pid=,ppid=,stat=,etime=,args="], { encoding: "utf8" });
-  const ours = processes.split("\n").filter((line) => line.includes(dataDir));
-  return [...(await Promise.all(texts)), ...ours.map((line) => `${line.slice(0, 60)} … ${line.slice(-200)}`)].join(
-    "\n",
+  ].map(
+    async (name) =>
+      `${name}: ${(await readFile(join(dataDir, name), "utf8").catch(String)).slice(-3_000)}`,
   );
+  const processes = execFileSync("ps", ["-axww", "-o", "pid=,ppid=,stat=,etime=,args="], {
+    encoding: "utf8",
+  });
+  const ours = processes.split("\n").filter((line) => line.includes(dataDir));
+  return [
+    ...(await Promise.all(texts)),
+    ...ours.map((line) => `${line.slice(0, 60)} … ${line.slice(-200)}`),
+  ].join("\n");
 }
 
-/** Kills the loading process or the database's server after a while; whichever is over already is left alone. */
-export async function killAfter(load: ChildProcess, dataDir: string, victim: Victim, after: number): Promise<void> {
+/**
+ * Kills the loading process or the database's server after a while; whichever is over already is
+ * left alone.
+ */
+export async function killAfter(
+  load: ChildProcess,
+  dataDir: string,
+  victim: Victim,
+  after: number,
+): Promise<void> {
   await pause(after);
   if (victim === "node") {
     load.kill("SIGKILL");

@@ -1,5 +1,12 @@
-/** Columns that say nothing about droppers if a scenario is honest: a generator that leaks shows here first. */
-export function trivialColumns(transfers: readonly string[], accounts: readonly string[], labels: readonly string[]) {
+/**
+ * Columns that say nothing about droppers if a scenario is honest: a generator that leaks shows
+ * here first.
+ */
+export function trivialColumns(
+  transfers: readonly string[],
+  accounts: readonly string[],
+  labels: readonly string[],
+) {
   const label = new Map(labels.map((line) => line.split(",") as [string, string]));
   const numbers = accounts.map((line) => line.split(",")[0] as string);
   const index = new Map(numbers.map((number, i) => [number, i]));
@@ -24,7 +31,8 @@ export function trivialColumns(transfers: readonly string[], accounts: readonly 
     const [, bookedAt, amountText, , from, to, , , , , , , channel] = line.split(",") as string[];
     const amount = Number(amountText);
     const clock = (bookedAt as string).slice(11, 19);
-    const seconds = Number(clock.slice(0, 2)) * 3600 + Number(clock.slice(3, 5)) * 60 + Number(clock.slice(6));
+    const seconds =
+      Number(clock.slice(0, 2)) * 3600 + Number(clock.slice(3, 5)) * 60 + Number(clock.slice(6));
     const [payer, payee] = [index.get(from as string), index.get(to as string)];
     for (const [at, way] of [
       [payer, "out"],
@@ -49,7 +57,9 @@ export function trivialColumns(transfers: readonly string[], accounts: readonly 
   }
   columns["different senders"] = senders.map((set) => set.size);
   columns["different receivers"] = receivers.map((set) => set.size);
-  columns["all counterparties"] = senders.map((set, i) => new Set([...set, ...(receivers[i] ?? [])]).size);
+  columns["all counterparties"] = senders.map(
+    (set, i) => new Set([...set, ...(receivers[i] ?? [])]).size,
+  );
   columns["smallest amount"] = smallest.map((value) => (Number.isFinite(value) ? value : -1));
   columns["smallest amount, reversed"] = smallest.map((value) => -value);
   columns["account number order"] = numbers.map((_, i) => i);
@@ -59,12 +69,17 @@ export function trivialColumns(transfers: readonly string[], accounts: readonly 
   const active = numbers.map((_, i) => (columns.transfers?.[i] ?? 0) > 0);
   const keep = <T>(values: readonly T[]) => values.filter((_, i) => active[i]);
   return {
-    columns: Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, keep(values)])),
+    columns: Object.fromEntries(
+      Object.entries(columns).map(([name, values]) => [name, keep(values)]),
+    ),
     labels: keep(numbers.map((number): number => (label.get(number) === "1" ? 1 : 0))),
   };
 }
 
-/** Area under the precision-recall steps, highest score first; ties are taken together, so that their order cannot help. */
+/**
+ * Area under the precision-recall steps, highest score first; ties are taken together, so that
+ * their order cannot help.
+ */
 export function averagePrecision(scores: readonly number[], labels: readonly number[]): number {
   const order = scores.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const positives = labels.reduce<number>((sum, label) => sum + label, 0);

@@ -7,7 +7,10 @@ import { chosenStops, type MarkedAccount, stopsOf } from "../../server/tracing/s
 import { type TraceChoices, traceAll } from "../../server/tracing/trace.ts";
 import { type Asked, type KnownReport, resolveStolen } from "../../server/tracing/victims.ts";
 
-/** One transfer: payer, payee, minor units; "+3h" and the like are not needed, an event a minute unless `at` says otherwise. */
+/**
+ * One transfer: payer, payee, minor units; "+3h" and the like are not needed, an event a minute
+ * unless `at` says otherwise.
+ */
 export interface Event {
   readonly from: string;
   readonly to: string;
@@ -30,7 +33,10 @@ export interface Trail {
   readonly reports: readonly KnownReport[];
 }
 
-/** CASH, SHOP, ABROAD… in capitals are ways out; everything else is an ordinary account, held by the part before ":". */
+/**
+ * CASH, SHOP, ABROAD… in capitals are ways out; everything else is an ordinary account, held by the
+ * part before ":".
+ */
 export function trail(
   events: readonly Event[],
   more: {
@@ -42,7 +48,12 @@ export function trail(
     nobodys?: readonly string[];
   } = {},
 ): Trail {
-  const exits: Readonly<Record<string, ExitKind>> = { CASH: "cash", SHOP: "pos", CRYPTO: "crypto", ABROAD: "foreign" };
+  const exits: Readonly<Record<string, ExitKind>> = {
+    CASH: "cash",
+    SHOP: "pos",
+    CRYPTO: "crypto",
+    ABROAD: "foreign",
+  };
   const named = [...new Set(events.flatMap((event) => [event.from, event.to]))];
   const transfers = events.map((event, order) => ({
     id: event.id ?? `t${order}`,
@@ -58,7 +69,8 @@ export function trail(
     named.map((number) => ({
       number,
       bank: "601",
-      holderKey: exits[number] || more.nobodys?.includes(number) ? null : (number.split(":")[0] as string),
+      holderKey:
+        exits[number] || more.nobodys?.includes(number) ? null : (number.split(":")[0] as string),
       holderKind: more.nobodys?.includes(number) ? ("unknown" as const) : ("person" as const),
       exitKind: exits[number] ?? null,
       openedAt: more.opened?.[number] ?? null,
@@ -78,8 +90,13 @@ export function trail(
     facts: {
       statements: more.statements ?? [],
       marked: more.marked ?? [],
-      reversals: transfers.flatMap((transfer, order) => (events[order]?.reversal ? [transfer.id] : [])),
-      dump: more.dump === undefined ? { from: Math.min(...times), until: Math.max(...times) } : more.dump,
+      reversals: transfers.flatMap((transfer, order) =>
+        events[order]?.reversal ? [transfer.id] : [],
+      ),
+      dump:
+        more.dump === undefined
+          ? { from: Math.min(...times), until: Math.max(...times) }
+          : more.dump,
     },
     reports: [...byReport].map(([id, transferIds]) => ({
       id,
@@ -102,16 +119,25 @@ export function follow(...words: Parameters<typeof followAll>): Trace {
 export function followAll(
   from: Trail,
   method: TraceMethod,
-  options: Partial<Omit<TraceChoices, "stops">> & { asked?: Partial<Asked>; stopAt?: string[]; letGo?: string[] } = {},
+  options: Partial<Omit<TraceChoices, "stops">> & {
+    asked?: Partial<Asked>;
+    stopAt?: string[];
+    letGo?: string[];
+  } = {},
 ): Trace[] {
   const { asked, stopAt = [], letGo = [], ...choices } = options;
-  const everything = { reports: from.reports.map((report) => report.id), transfers: [], victims: [] };
+  const everything = {
+    reports: from.reports.map((report) => report.id),
+    transfers: [],
+    victims: [],
+  };
   const resolved = resolveStolen(
     from.columns,
     from.reports,
     asked === undefined ? everything : { reports: [], transfers: [], victims: [], ...asked },
   );
-  const indexes = (numbers: string[]) => numbers.map((number) => from.columns.accounts.indexOf(number) as number);
+  const indexes = (numbers: string[]) =>
+    numbers.map((number) => from.columns.accounts.indexOf(number) as number);
   const stops: Map<number, TraceStop> = chosenStops(
     stopsOf(from.columns, from.facts.marked),
     indexes(letGo),
@@ -120,7 +146,10 @@ export function followAll(
   return traceAll(from.columns, from.facts, resolved, { range: false, ...choices, method, stops });
 }
 
-/** What is held on an account, by victim's report: traces each report on its own, as the command line does. */
+/**
+ * What is held on an account, by victim's report: traces each report on its own, as the command
+ * line does.
+ */
 export function heldBy(from: Trail, method: TraceMethod, account: string): Record<string, bigint> {
   return figureBy(from, method, account, "held");
 }
@@ -134,7 +163,10 @@ export function figureBy(
   return Object.fromEntries(
     from.reports.map((report) => {
       const trace = follow(from, method, { asked: { reports: [report.id] } });
-      return [report.id, BigInt(trace.accounts.find((one) => one.account === account)?.[figure] ?? 0)];
+      return [
+        report.id,
+        BigInt(trace.accounts.find((one) => one.account === account)?.[figure] ?? 0),
+      ];
     }),
   );
 }

@@ -9,7 +9,11 @@ export function testDataDir(): string {
 
 /** Joins the shared test server, emptied of all data; constraints stay. Close it in afterAll. */
 export async function testDatabase(): Promise<Database> {
-  const database = await openDatabase({ dataDir: testDataDir(), environment: {}, whileRecovering: "wait" });
+  const database = await openDatabase({
+    dataDir: testDataDir(),
+    environment: {},
+    whileRecovering: "wait",
+  });
   await emptyDatabase(database);
   return database;
 }

@@ -1,4 +1,7 @@
-/** A 1C statement (Kazakh dialect) of one account, as small as a test needs it. Amounts as written: "150.00". */
+/**
+ * A 1C statement (Kazakh dialect) of one account, as small as a test needs it. Amounts as written:
+ * "150.00".
+ */
 export interface OneCDocument {
   /** "02.03.2026" */
   readonly date: string;
@@ -27,7 +30,11 @@ export function oneCStatement(statement: {
   ];
   const documents = statement.documents.flatMap((one, at) => {
     const own = party(one.way === "out" ? "Плательщик" : "Получатель", account, "");
-    const other = party(one.way === "out" ? "Получатель" : "Плательщик", one.other, one.otherName ?? "");
+    const other = party(
+      one.way === "out" ? "Получатель" : "Плательщик",
+      one.other,
+      one.otherName ?? "",
+    );
     return [
       "СекцияДокумент=ПлатежноеПоручение",
       `ДатаОперации=${one.date}`,

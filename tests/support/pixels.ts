@@ -6,8 +6,8 @@ export interface Spot {
 }
 
 /**
- * Places inside an element where a colour fills a small square, as the screen shows it: for finding a node on a canvas by
- * its role's colour. Coordinates are of the page.
+ * Places inside an element where a colour fills a small square, as the screen shows it: for finding
+ * a node on a canvas by its role's colour. Coordinates are of the page.
  */
 export async function spotsOf(page: Page, element: Locator, color: string): Promise<Spot[]> {
   const box = await element.boundingBox();
@@ -27,12 +27,15 @@ export async function spotsOf(page: Page, element: Locator, color: string): Prom
       const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
       const wanted = [1, 3, 5].map((at) => Number.parseInt((hex ?? "").slice(at, at + 2), 16));
       const same = (x: number, y: number) =>
-        wanted.every((value, channel) => Math.abs((data[(y * width + x) * 4 + channel] ?? -99) - value) <= 6);
+        wanted.every(
+          (value, channel) => Math.abs((data[(y * width + x) * 4 + channel] ?? -99) - value) <= 6,
+        );
       const found: { x: number; y: number }[] = [];
       for (let y = 2; y < height - 2; y += 1) {
         for (let x = 2; x < width - 2; x += 1) {
           const square = [-2, 0, 2].every((dx) => [-2, 0, 2].every((dy) => same(x + dx, y + dy)));
-          if (square && !found.some((spot) => Math.hypot(spot.x - x, spot.y - y) < 14)) found.push({ x, y });
+          if (square && !found.some((spot) => Math.hypot(spot.x - x, spot.y - y) < 14))
+            found.push({ x, y });
         }
       }
       return found;

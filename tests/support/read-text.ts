@@ -1,7 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LoadItem, RefusedItem, SkippedItem, TransferItem } from "../../server/loading/items.ts";
+import type {
+  LoadItem,
+  RefusedItem,
+  SkippedItem,
+  TransferItem,
+} from "../../server/loading/items.ts";
 import { readItems, recogniseFile } from "../../server/loading/read.ts";
 import type { InputFile, ReadOptions, Recognised } from "../../server/loading/reading.ts";
 
@@ -34,7 +39,11 @@ export interface ReadFile {
   readonly skipped: readonly SkippedItem[];
 }
 
-export function readText(content: string | Buffer, options: ReadOptions = {}, name = "answer.csv"): Promise<ReadFile> {
+export function readText(
+  content: string | Buffer,
+  options: ReadOptions = {},
+  name = "answer.csv",
+): Promise<ReadFile> {
   return withFile(
     content,
     async (file) => {
@@ -50,12 +59,16 @@ export function readText(content: string | Buffer, options: ReadOptions = {}, na
   );
 }
 
-export function recogniseText(content: string | Buffer, options: ReadOptions = {}): Promise<Recognised> {
+export function recogniseText(
+  content: string | Buffer,
+  options: ReadOptions = {},
+): Promise<Recognised> {
   return withFile(content, (file) => recogniseFile(file, options));
 }
 
 /** Rows of cells as a delimited text. */
 export function csv(rows: readonly (readonly string[])[], delimiter = ";"): string {
-  const quoted = (cell: string) => (/["\r\n;,\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const quoted = (cell: string) =>
+    /["\r\n;,\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   return rows.map((row) => `${row.map(quoted).join(delimiter)}\n`).join("");
 }

@@ -18,7 +18,11 @@ export async function inputFile(path: string): Promise<InputFile> {
   return { name: basename(path), path, bytes: (await stat(path)).size };
 }
 
-export async function writeInput(folder: string, name: string, content: string | Uint8Array): Promise<InputFile> {
+export async function writeInput(
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+): Promise<InputFile> {
   const path = join(folder, name);
   await writeFile(path, content);
   return inputFile(path);

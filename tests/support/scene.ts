@@ -4,7 +4,10 @@ import type { Channel, TransferColumns } from "../../server/columns/columns.ts";
 import { seededRandom } from "../../server/detection/random.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 
-/** A small town for detection tests: ordinary life of `people` over 90 days, one shop everybody goes to, and a network of droppers. */
+/**
+ * A small town for detection tests: ordinary life of `people` over 90 days, one shop everybody goes
+ * to, and a network of droppers.
+ */
 export interface Scene {
   readonly accounts: SceneAccount[];
   readonly transfers: SceneTransfer[];
@@ -53,11 +56,19 @@ export function scene(options: { seed?: number; people?: number; planted?: boole
     device: null,
     openedAt: START - 900 * DAY,
   });
-  const accounts: SceneAccount[] = Array.from({ length: people }, (_, index) => account(person(index)));
+  const accounts: SceneAccount[] = Array.from({ length: people }, (_, index) =>
+    account(person(index)),
+  );
   accounts.push({ ...account(shop), holderKind: "organisation" });
   accounts.push({ ...account(cash), holder: null, exit: "cash", openedAt: null });
   const transfers: SceneTransfer[] = [];
-  const pay = (from: string, to: string, tenge: number, at: number, channel: Channel = "transfer") =>
+  const pay = (
+    from: string,
+    to: string,
+    tenge: number,
+    at: number,
+    channel: Channel = "transfer",
+  ) =>
     transfers.push({
       id: `t${transfers.length}`,
       from,
@@ -72,21 +83,35 @@ export function scene(options: { seed?: number; people?: number; planted?: boole
     const friends = [1, 2, 3].map((step) => person((index + step) % people));
     for (let times = 0; times < 6; times += 1)
       pay(me, friends[pick(3)] as string, 2_000 + random() * 30_000, sometime());
-    for (let times = 0; times < 4; times += 1) pay(me, shop, 1_000 + random() * 20_000, sometime(), "pos");
+    for (let times = 0; times < 4; times += 1)
+      pay(me, shop, 1_000 + random() * 20_000, sometime(), "pos");
     if (random() < 0.6)
-      pay(me, person((index + 5 + pick(people - 10)) % people), 5_000 + random() * 40_000, sometime());
-    if (random() < 0.5) pay(me, friends[pick(3)] as string, 200_000 + random() * 900_000, sometime());
+      pay(
+        me,
+        person((index + 5 + pick(people - 10)) % people),
+        5_000 + random() * 40_000,
+        sometime(),
+      );
+    if (random() < 0.5)
+      pay(me, friends[pick(3)] as string, 200_000 + random() * 900_000, sometime());
     if (random() < 0.5) pay(me, cash, 10_000 + random() * 30_000, sometime(), "cash");
   }
   const reports: Scene["reports"] = [];
   const droppers = [10, 120, 230, 340, 450].map(person);
   const victims = [17, 95, 160, 275, 390, 520, 570].map(person);
   if (planted) {
-    const [collector, left, right, end, drawer] = droppers as [string, string, string, string, string];
+    const [collector, left, right, end, drawer] = droppers as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     victims.forEach((victim, index) => {
       const at = START + 40 * DAY + index * 5 * HOUR;
       pay(victim, collector, 300_000 + index * 70_000, at);
-      if (index < 3) reports.push({ id: `R${index}`, victim, transferIds: [`t${transfers.length - 1}`] });
+      if (index < 3)
+        reports.push({ id: `R${index}`, victim, transferIds: [`t${transfers.length - 1}`] });
       const half = (300_000 + index * 70_000) * 0.97;
       const via = index % 2 === 0 ? left : right;
       pay(collector, via, half, at + 0.6 * HOUR);
@@ -118,7 +143,11 @@ export async function fill(database: Database, from: Scene, source = "s1"): Prom
     {
       source: { id: source, loadedAt: 1n },
       accounts: from.accounts.map((one) => ({ ...one, openedAt: number(one.openedAt) })),
-      transfers: from.transfers.map((one, order) => ({ ...one, bookedAt: BigInt(one.bookedAt), order: BigInt(order) })),
+      transfers: from.transfers.map((one, order) => ({
+        ...one,
+        bookedAt: BigInt(one.bookedAt),
+        order: BigInt(order),
+      })),
       reports: from.reports,
     },
     z.unknown(),

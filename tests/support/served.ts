@@ -22,7 +22,10 @@ export function environment(): NodeJS.ProcessEnv {
   return { ...kept, DROPPER_GRAPH_HEAP_MB: "512" };
 }
 
-/** Starts it and waits until its address is printed; rejects with its words when it ends before that. */
+/**
+ * Starts it and waits until its address is printed; rejects with its words when it ends before
+ * that.
+ */
 export async function startServed(words: readonly string[]): Promise<Served> {
   const child = spawn(process.execPath, [PROGRAM, ...words, "--json"], {
     env: environment(),
@@ -59,7 +62,9 @@ export async function startServed(words: readonly string[]): Promise<Served> {
 }
 
 /** A command run to its end. */
-export function command(words: readonly string[]): Promise<{ code: number; out: string; told: string }> {
+export function command(
+  words: readonly string[],
+): Promise<{ code: number; out: string; told: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, [PROGRAM, ...words], { env: environment() }, (error, out, told) => {
       const code = typeof error?.code === "number" ? error.code : error ? 1 : 0;

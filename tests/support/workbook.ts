@@ -20,7 +20,11 @@ export interface WorkbookParts {
 }
 
 /** An .xlsx put together by hand, so that a test shows exactly the XML it is about. */
-export function writeWorkbook(folder: string, name: string, workbook: WorkbookParts): Promise<InputFile> {
+export function writeWorkbook(
+  folder: string,
+  name: string,
+  workbook: WorkbookParts,
+): Promise<InputFile> {
   return writeZip(join(folder, name), workbookParts(workbook));
 }
 
@@ -35,9 +39,12 @@ function workbookParts({ sheets, hidden = [], strings, styles, epoch1904, parts 
       `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
   );
   if (strings !== undefined) {
-    relations.push(`<Relationship Id="rIdS" Type="${OFFICE}/sharedStrings" Target="/xl/sharedStrings.xml"/>`);
+    relations.push(
+      `<Relationship Id="rIdS" Type="${OFFICE}/sharedStrings" Target="/xl/sharedStrings.xml"/>`,
+    );
   }
-  if (styles !== undefined) relations.push(`<Relationship Id="rIdF" Type="${OFFICE}/styles" Target="styles.xml"/>`);
+  if (styles !== undefined)
+    relations.push(`<Relationship Id="rIdF" Type="${OFFICE}/styles" Target="styles.xml"/>`);
   return {
     "[Content_Types].xml": `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
     "_rels/.rels": `${HEAD}<Relationships><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -49,8 +56,12 @@ function workbookParts({ sheets, hidden = [], strings, styles, epoch1904, parts 
         `${HEAD}<worksheet xmlns="${MAIN}">${sheets[sheet]}</worksheet>`,
       ]),
     ),
-    ...(strings === undefined ? {} : { "xl/sharedStrings.xml": `${HEAD}<sst xmlns="${MAIN}">${strings}</sst>` }),
-    ...(styles === undefined ? {} : { "xl/styles.xml": `${HEAD}<styleSheet xmlns="${MAIN}">${styles}</styleSheet>` }),
+    ...(strings === undefined
+      ? {}
+      : { "xl/sharedStrings.xml": `${HEAD}<sst xmlns="${MAIN}">${strings}</sst>` }),
+    ...(styles === undefined
+      ? {}
+      : { "xl/styles.xml": `${HEAD}<styleSheet xmlns="${MAIN}">${styles}</styleSheet>` }),
     ...parts,
   };
 }

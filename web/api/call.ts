@@ -13,13 +13,18 @@ export interface CallInput<E extends AnyEndpoint> {
 
 const BASE = "/api";
 
-/** The address of an endpoint with its params and query filled in; also used for links and downloads. */
+/**
+ * The address of an endpoint with its params and query filled in; also used for links and
+ * downloads.
+ */
 export function addressOf<E extends AnyEndpoint>(
   endpoint: E,
   input: Pick<CallInput<E>, "params" | "query"> = {},
 ): string {
   const params = (input.params ?? {}) as Record<string, string | number>;
-  const path = endpoint.path.replace(/[:*](\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? "")));
+  const path = endpoint.path.replace(/[:*](\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name] ?? "")),
+  );
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
     if (Array.isArray(value)) for (const item of value) query.append(key, String(item));
@@ -32,7 +37,12 @@ export function addressOf<E extends AnyEndpoint>(
 /** Web and server disagree about an answer: an old page in an open tab, or a mistake of ours. */
 function misunderstood(name: string, cause: z.ZodError): CallProblem {
   console.error(`The answer of "${name}" does not fit its contract`, cause.issues.slice(0, 5));
-  return new CallProblem({ type: "about:blank", title: "Unexpected answer", status: 200, code: "bad-answer" });
+  return new CallProblem({
+    type: "about:blank",
+    title: "Unexpected answer",
+    status: 200,
+    code: "bad-answer",
+  });
 }
 
 /** Reads a problem document out of a failed answer; anything else becomes a problem of its own. */
@@ -45,14 +55,19 @@ export async function problemOf(response: Response): Promise<CallProblem> {
       type: "about:blank",
       title: response.statusText,
       status: response.status,
-      code: response.status === 503 ? "database-recovering" : response.status >= 500 ? "server-failed" : "bad-answer",
+      code:
+        response.status === 503
+          ? "database-recovering"
+          : response.status >= 500
+            ? "server-failed"
+            : "bad-answer",
     });
   }
 }
 
 /**
- * Calls one endpoint of the contract and returns its parsed answer. Throws CallProblem for every refusal, also when
- * the server cannot be reached; an aborted call throws the AbortError of fetch.
+ * Calls one endpoint of the contract and returns its parsed answer. Throws CallProblem for every
+ * refusal, also when the server cannot be reached; an aborted call throws the AbortError of fetch.
  */
 export async function call<E extends AnyEndpoint>(
   endpoint: E,

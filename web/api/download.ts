@@ -8,7 +8,10 @@ export function fileNameOf(disposition: string | null, fallback: string): string
   return /filename="?([^";]+)"?/i.exec(disposition ?? "")?.[1] ?? fallback;
 }
 
-/** Fetches a file, hands it to the browser's downloads and returns its name; a refusal is thrown as CallProblem, not shown as a page. */
+/**
+ * Fetches a file, hands it to the browser's downloads and returns its name; a refusal is thrown as
+ * CallProblem, not shown as a page.
+ */
 export async function download(
   address: string,
   fallbackName: string,

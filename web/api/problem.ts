@@ -1,6 +1,8 @@
 import type { Problem } from "../../contract/endpoint.ts";
 
-/** A refusal by the server (RFC 9457), or the server's silence. `code` chooses the translated words. */
+/**
+ * A refusal by the server (RFC 9457), or the server's silence. `code` chooses the translated words.
+ */
 export class CallProblem extends Error {
   readonly problem: Problem;
 
@@ -20,7 +22,12 @@ export class CallProblem extends Error {
 }
 
 export function unreachable(): CallProblem {
-  return new CallProblem({ type: "about:blank", title: "No answer", status: 0, code: "server-unreachable" });
+  return new CallProblem({
+    type: "about:blank",
+    title: "No answer",
+    status: 0,
+    code: "server-unreachable",
+  });
 }
 
 export function isProblem(error: unknown): error is CallProblem {

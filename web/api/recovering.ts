@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from "react";
 
-/** One flag for the whole app: the database is recovering. Set by any 503, cleared by the next answer. */
+/**
+ * One flag for the whole app: the database is recovering. Set by any 503, cleared by the next
+ * answer.
+ */
 let recovering = false;
 const listeners = new Set<() => void>();
 

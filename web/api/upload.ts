@@ -16,8 +16,8 @@ function refusal(request: XMLHttpRequest): CallProblem {
 }
 
 /**
- * Streams a file's bytes as the body of one request, however large: nothing is read into memory. `onSent` counts bytes.
- * Aborting the signal stops the upload and throws AbortError.
+ * Streams a file's bytes as the body of one request, however large: nothing is read into memory.
+ * `onSent` counts bytes. Aborting the signal stops the upload and throws AbortError.
  */
 export function upload(
   method: string,

@@ -3,13 +3,17 @@ import { useEffect, useRef } from "react";
 import { jobs } from "../../contract/jobs.ts";
 import { call } from "../api/call.ts";
 
-/** Work inside the server, asked for every second while something runs and every ten seconds otherwise. */
+/**
+ * Work inside the server, asked for every second while something runs and every ten seconds
+ * otherwise.
+ */
 export function useJobs() {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: ["jobs"],
     queryFn: ({ signal }) => call(jobs.list, { signal }),
-    refetchInterval: (state) => (state.state.data?.jobs.some((job) => job.state === "running") ? 1_000 : 10_000),
+    refetchInterval: (state) =>
+      state.state.data?.jobs.some((job) => job.state === "running") ? 1_000 : 10_000,
     staleTime: 0,
   });
   const list = query.data?.jobs ?? [];

@@ -9,7 +9,9 @@ export const router = createBrowserRouter([
     path: "/sign-in",
     HydrateFallback: Arriving,
     ErrorBoundary: Crashed,
-    lazy: async () => ({ Component: (await import("../pages/sign-in/sign-in-page.tsx")).SignInPage }),
+    lazy: async () => ({
+      Component: (await import("../pages/sign-in/sign-in-page.tsx")).SignInPage,
+    }),
   },
   {
     element: (
@@ -26,32 +28,51 @@ export const router = createBrowserRouter([
         children: [
           {
             path: "today",
-            lazy: async () => ({ Component: (await import("../pages/today/today-page.tsx")).TodayPage }),
+            lazy: async () => ({
+              Component: (await import("../pages/today/today-page.tsx")).TodayPage,
+            }),
           },
-          { path: "load", lazy: async () => ({ Component: (await import("../pages/load/load-page.tsx")).LoadPage }) },
+          {
+            path: "load",
+            lazy: async () => ({
+              Component: (await import("../pages/load/load-page.tsx")).LoadPage,
+            }),
+          },
           {
             path: "clusters",
-            lazy: async () => ({ Component: (await import("../pages/clusters/clusters-page.tsx")).ClustersPage }),
+            lazy: async () => ({
+              Component: (await import("../pages/clusters/clusters-page.tsx")).ClustersPage,
+            }),
           },
           {
             path: "explore",
-            lazy: async () => ({ Component: (await import("../pages/explore/explore-page.tsx")).ExplorePage }),
+            lazy: async () => ({
+              Component: (await import("../pages/explore/explore-page.tsx")).ExplorePage,
+            }),
           },
           {
             path: "cases",
-            lazy: async () => ({ Component: (await import("../pages/cases/cases-page.tsx")).CasesPage }),
+            lazy: async () => ({
+              Component: (await import("../pages/cases/cases-page.tsx")).CasesPage,
+            }),
           },
           {
             path: "cases/:id",
-            lazy: async () => ({ Component: (await import("../pages/cases/case-page.tsx")).CasePage }),
+            lazy: async () => ({
+              Component: (await import("../pages/cases/case-page.tsx")).CasePage,
+            }),
           },
           {
             path: "summary",
-            lazy: async () => ({ Component: (await import("../pages/summary/summary-page.tsx")).SummaryPage }),
+            lazy: async () => ({
+              Component: (await import("../pages/summary/summary-page.tsx")).SummaryPage,
+            }),
           },
           {
             path: "admin",
-            lazy: async () => ({ Component: (await import("../pages/admin/admin-page.tsx")).AdminPage }),
+            lazy: async () => ({
+              Component: (await import("../pages/admin/admin-page.tsx")).AdminPage,
+            }),
           },
           { path: "*", Component: NotFound },
         ],

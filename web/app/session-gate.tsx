@@ -5,7 +5,10 @@ import { isProblem } from "../api/problem.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { useSession } from "./session.ts";
 
-/** Lets signed-in people through; others go to the sign-in page and come back to where they wanted to be. */
+/**
+ * Lets signed-in people through; others go to the sign-in page and come back to where they wanted
+ * to be.
+ */
 export function RequireSession({ children }: { children: ReactNode }) {
   const { person, query } = useSession();
   const { pathname, search } = useLocation();

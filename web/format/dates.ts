@@ -1,6 +1,9 @@
 import type { Language } from "../i18n/languages.ts";
 
-/** Kazakhstan's single zone since 2024-03-01; every time on the screen is in it and says so ("UTC+05:00"). */
+/**
+ * Kazakhstan's single zone since 2024-03-01; every time on the screen is in it and says so
+ * ("UTC+05:00").
+ */
 export const ZONE_LABEL = "UTC+05:00";
 const ZONE_OFFSET = 5 * 3_600_000;
 
@@ -55,7 +58,8 @@ export function formatPeriod(from: number, to: number, language: Language): stri
   const b = parts(to);
   const month = (index: number) => MONTHS[language][index];
   if (a.year !== b.year) return `${formatDate(from, language)} – ${formatDate(to, language)}`;
-  if (a.month !== b.month) return `${a.day}\u00a0${month(a.month)} – ${b.day}\u00a0${month(b.month)}\u00a0${b.year}`;
+  if (a.month !== b.month)
+    return `${a.day}\u00a0${month(a.month)} – ${b.day}\u00a0${month(b.month)}\u00a0${b.year}`;
   if (a.day !== b.day) return `${a.day}–${b.day}\u00a0${month(b.month)}\u00a0${b.year}`;
   return formatDate(from, language);
 }
@@ -93,7 +97,11 @@ export function formatDuration(milliseconds: number, language: Language): string
   if (minutes < 60) return `${minutes}\u00a0${unit.m}`;
   const hours = Math.floor(minutes / 60);
   if (hours < 48)
-    return minutes % 60 === 0 ? `${hours}\u00a0${unit.h}` : `${hours}\u00a0${unit.h} ${minutes % 60}\u00a0${unit.m}`;
+    return minutes % 60 === 0
+      ? `${hours}\u00a0${unit.h}`
+      : `${hours}\u00a0${unit.h} ${minutes % 60}\u00a0${unit.m}`;
   const days = Math.floor(hours / 24);
-  return hours % 24 === 0 ? `${days}\u00a0${unit.d}` : `${days}\u00a0${unit.d} ${hours % 24}\u00a0${unit.h}`;
+  return hours % 24 === 0
+    ? `${days}\u00a0${unit.d}`
+    : `${days}\u00a0${unit.d} ${hours % 24}\u00a0${unit.h}`;
 }

@@ -2,13 +2,30 @@ import type { Language } from "../i18n/languages.ts";
 
 /**
  * Amounts arrive as decimal text of minor units and are shown without ever passing through a float.
- * Groups of three with a narrow no-break space; decimal comma in Kazakh and Russian, point in English.
+ * Groups of three with a narrow no-break space; decimal comma in Kazakh and Russian, point in
+ * English.
  */
 const GROUP = "\u202f";
 const BEFORE_SIGN = "\u00a0";
 
-const DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, KWD: 3, BHD: 3, OMR: 3 };
-const SIGNS: Readonly<Record<string, string>> = { KZT: "₸", USD: "$", EUR: "€", RUB: "₽", GBP: "£", CNY: "¥" };
+const DIGITS: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  ISK: 0,
+  KWD: 3,
+  BHD: 3,
+  OMR: 3,
+};
+const SIGNS: Readonly<Record<string, string>> = {
+  KZT: "₸",
+  USD: "$",
+  EUR: "€",
+  RUB: "₽",
+  GBP: "£",
+  CNY: "¥",
+};
 const SCALES: Readonly<Record<Language, readonly [string, string, string]>> = {
   kk: ["мың", "млн", "млрд"],
   ru: ["тыс.", "млн", "млрд"],
@@ -31,8 +48,16 @@ export function currencySign(currency: string): string {
   return SIGNS[currency] ?? currency;
 }
 
-/** "150050" KZT → "1 500,50" (ru), "1 500.50" (en); cents are left out when there are none, unless `exact`. */
-export function formatAmount(minor: string | bigint, currency: string, language: Language, exact = false): string {
+/**
+ * "150050" KZT → "1 500,50" (ru), "1 500.50" (en); cents are left out when there are none, unless
+ * `exact`.
+ */
+export function formatAmount(
+  minor: string | bigint,
+  currency: string,
+  language: Language,
+  exact = false,
+): string {
   const value = BigInt(minor);
   const digits = digitsOf(currency);
   const text = (value < 0n ? -value : value).toString().padStart(digits + 1, "0");
@@ -44,18 +69,31 @@ export function formatAmount(minor: string | bigint, currency: string, language:
 }
 
 /** The amount with its currency: "1 500,50 ₸". */
-export function formatMoney(minor: string | bigint, currency: string, language: Language, exact = false): string {
+export function formatMoney(
+  minor: string | bigint,
+  currency: string,
+  language: Language,
+  exact = false,
+): string {
   return `${formatAmount(minor, currency, language, exact)}${BEFORE_SIGN}${currencySign(currency)}`;
 }
 
-/** Rounded to three figures for pictures and lists: "27,3 млн ₸". Halves go up; the exact amount belongs in a tooltip. */
-export function formatMoneyShort(minor: string | bigint, currency: string, language: Language): string {
+/**
+ * Rounded to three figures for pictures and lists: "27,3 млн ₸". Halves go up; the exact amount
+ * belongs in a tooltip.
+ */
+export function formatMoneyShort(
+  minor: string | bigint,
+  currency: string,
+  language: Language,
+): string {
   const value = BigInt(minor);
   const unit = 10n ** BigInt(digitsOf(currency));
   const whole = (value < 0n ? -value : value) / unit;
   const sign = value < 0n ? "\u2212" : "";
   const scale = whole >= 999_500_000n ? 3 : whole >= 999_500n ? 2 : whole >= 10_000n ? 1 : 0;
-  if (scale === 0) return `${sign}${grouped(whole.toString())}${BEFORE_SIGN}${currencySign(currency)}`;
+  if (scale === 0)
+    return `${sign}${grouped(whole.toString())}${BEFORE_SIGN}${currencySign(currency)}`;
   const divisor = 1000n ** BigInt(scale);
   const decimals = whole / divisor >= 100n ? 0n : 1n;
   const rounded = (whole * 10n ** decimals + divisor / 2n) / divisor;
@@ -76,7 +114,10 @@ export function sumAmounts(amounts: Iterable<string>): bigint {
   return total;
 }
 
-/** What a person types ("1 500,50", "1500.5") as minor units; null where it is not an amount of this currency. */
+/**
+ * What a person types ("1 500,50", "1500.5") as minor units; null where it is not an amount of this
+ * currency.
+ */
 export function parseTypedAmount(text: string, currency: string): string | null {
   const digits = digitsOf(currency);
   const match = /^(\d+)(?:[.,](\d+))?$/.exec(text.replace(/[\s\u00a0\u202f]/g, ""));

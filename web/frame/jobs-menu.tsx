@@ -86,14 +86,20 @@ export function JobLine({ job }: { job: Job }) {
           aria-valuemax={100}
           {...(share === null ? {} : { "aria-valuenow": Math.round(share * 100) })}
         >
-          <div className={classes.jobDone} style={{ width: `${share === null ? 30 : share * 100}%` }} />
+          <div
+            className={classes.jobDone}
+            style={{ width: `${share === null ? 30 : share * 100}%` }}
+          />
         </div>
       )}
       <div className={classes.jobNote}>
         <span>
           {job.state === "running"
             ? progress?.total
-              ? t("frame.jobs.progress", { done: amount(progress.done), total: amount(progress.total) })
+              ? t("frame.jobs.progress", {
+                  done: amount(progress.done),
+                  total: amount(progress.total),
+                })
               : progress
                 ? amount(progress.done)
                 : t("frame.jobs.waiting")

@@ -12,11 +12,20 @@ export function OpenCaseChip() {
   if (!open) return null;
   return (
     <div className={classes.chip}>
-      <Link to={`/cases/${encodeURIComponent(open.id)}`} className={classes.chipText} title={open.title}>
+      <Link
+        to={`/cases/${encodeURIComponent(open.id)}`}
+        className={classes.chipText}
+        title={open.title}
+      >
         {t("frame.openCase.chip", { title: open.title })}
       </Link>
       <Tooltip label={t("frame.openCase.leave")}>
-        <ActionIcon size={26} radius="xl" aria-label={t("frame.openCase.leave")} onClick={() => setOpenCase(null)}>
+        <ActionIcon
+          size={26}
+          radius="xl"
+          aria-label={t("frame.openCase.leave")}
+          onClick={() => setOpenCase(null)}
+        >
           <IconX size={14} />
         </ActionIcon>
       </Tooltip>

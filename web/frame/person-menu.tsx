@@ -30,7 +30,10 @@ export function PersonMenu() {
         <Menu.Label>
           {person.name} · {t(`frame.person.roles.${person.role}`)}
         </Menu.Label>
-        <Menu.Item leftSection={<IconKey size={15} />} onClick={() => void navigate("/sign-in?change=1")}>
+        <Menu.Item
+          leftSection={<IconKey size={15} />}
+          onClick={() => void navigate("/sign-in?change=1")}
+        >
           {t("frame.person.changePassword")}
         </Menu.Item>
         <Menu.Item

@@ -3,7 +3,10 @@ import { useTranslation } from "react-i18next";
 import { useRecovering } from "../api/recovering.ts";
 import classes from "./frame.module.css";
 
-/** Shown while the database comes back; queries ask again by themselves and the first answer takes it away. */
+/**
+ * Shown while the database comes back; queries ask again by themselves and the first answer takes
+ * it away.
+ */
 export function RecoveringBanner() {
   const { t } = useTranslation();
   if (!useRecovering()) return null;

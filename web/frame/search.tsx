@@ -1,6 +1,10 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
+import {
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+} from "@mantine/spotlight";
 import {
   IconChartDots3,
   IconFileDescription,
@@ -43,7 +47,9 @@ function addressOfHit(hit: SearchHit): string {
   return `/explore?${hit.accounts.map((account) => `account=${encodeURIComponent(account)}`).join("&")}`;
 }
 
-/** Ctrl+K: accounts, people, reports, clusters, cases from the server; pages and commands from here. */
+/**
+ * Ctrl+K: accounts, people, reports, clusters, cases from the server; pages and commands from here.
+ */
 export function SearchEverything() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -57,7 +63,8 @@ export function SearchEverything() {
     enabled: wanted.length >= 2,
     placeholderData: keepPreviousData,
   });
-  const fits = (label: string) => label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
+  const fits = (label: string) =>
+    label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
   const page = (to: string, label: string, Pictogram: typeof IconHome): SpotlightActionData => ({
     id: `page:${to}`,
     label,
@@ -75,18 +82,24 @@ export function SearchEverything() {
   ].filter((action) => fits(action.label ?? ""));
   const themeLabel = colorScheme === "dark" ? t("frame.theme.toLight") : t("frame.theme.toDark");
   const commands: SpotlightActionData[] = [
-    { id: "theme", label: themeLabel, onClick: () => setColorScheme(colorScheme === "dark" ? "light" : "dark") },
+    {
+      id: "theme",
+      label: themeLabel,
+      onClick: () => setColorScheme(colorScheme === "dark" ? "light" : "dark"),
+    },
   ].filter((action) => fits(action.label));
-  const hits: SpotlightActionData[] = (wanted.length >= 2 ? (found.data?.hits ?? []) : []).map((hit) => {
-    const Pictogram = HIT_ICONS[hit.kind];
-    return {
-      id: `${hit.kind}:${hit.id}`,
-      label: hit.kind === "account" ? formatAccount(hit.title) : hit.title,
-      description: [t(`frame.search.${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
-      leftSection: <Pictogram size={17} stroke={1.6} aria-hidden />,
-      onClick: () => void navigate(addressOfHit(hit)),
-    };
-  });
+  const hits: SpotlightActionData[] = (wanted.length >= 2 ? (found.data?.hits ?? []) : []).map(
+    (hit) => {
+      const Pictogram = HIT_ICONS[hit.kind];
+      return {
+        id: `${hit.kind}:${hit.id}`,
+        label: hit.kind === "account" ? formatAccount(hit.title) : hit.title,
+        description: [t(`frame.search.${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
+        leftSection: <Pictogram size={17} stroke={1.6} aria-hidden />,
+        onClick: () => void navigate(addressOfHit(hit)),
+      };
+    },
+  );
   const groups: SpotlightActionGroupData[] = [
     { group: t("frame.search.found"), actions: hits },
     { group: t("frame.search.pages"), actions: pages },
@@ -107,7 +120,9 @@ export function SearchEverything() {
       yOffset="12vh"
       centered={false}
       nothingFound={
-        query.trim().length < 2 ? t("frame.search.hint") : t("frame.search.nothing", { query: query.trim() })
+        query.trim().length < 2
+          ? t("frame.search.hint")
+          : t("frame.search.nothing", { query: query.trim() })
       }
       searchProps={{
         leftSection: <IconSearch size={17} stroke={1.7} aria-hidden />,

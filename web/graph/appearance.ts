@@ -2,7 +2,10 @@ import { dimmed, mix, type Palette } from "./colors.ts";
 import { edgeShare, edgeWidth, largestAmount, nodeRadius } from "./sizes.ts";
 import type { Picture, PictureEdge, PictureNode } from "./types.ts";
 
-/** How nodes and edges look, worked out once and used by the stage and by the exported picture alike. */
+/**
+ * How nodes and edges look, worked out once and used by the stage and by the exported picture
+ * alike.
+ */
 
 export interface NodeLook {
   readonly radius: number;
@@ -36,7 +39,8 @@ function fillOf(node: PictureNode, palette: Palette): string {
 }
 
 export function nodeLook(node: PictureNode, picture: Picture, palette: Palette): NodeLook {
-  const off = picture.emphasis !== null && !picture.emphasis.has(node.id) && !picture.selected.has(node.id);
+  const off =
+    picture.emphasis !== null && !picture.emphasis.has(node.id) && !picture.selected.has(node.id);
   const shade = (color: string) => (off ? dimmed(color, palette) : color);
   const hollow = node.role === "none" && node.exitKind === null && !node.merchant;
   const radius = nodeRadius(node) * roomFor(picture.nodes.length);
@@ -72,16 +76,26 @@ export function edgeLooks(picture: Picture, palette: Palette): (edge: PictureEdg
     const share = edgeShare(edge.amount, largest);
     const width = edgeWidth(edge.amount, largest);
     const base = mix(palette.edgeLow, palette.edgeHigh, share);
-    if (picture.marked.has(edge.id)) return { width: width + 0.8, color: palette.edgeSelected, layer: 3 };
+    if (picture.marked.has(edge.id))
+      return { width: width + 0.8, color: palette.edgeSelected, layer: 3 };
     const { emphasis, selected } = picture;
     if (selected.has(edge.from) || selected.has(edge.to))
-      return { width: width + 0.3, color: mix(palette.edgeHigh, palette.edgeSelected, 0.55 + 0.3 * share), layer: 2 };
-    const off = picture.marked.size > 0 || (emphasis !== null && !(emphasis.has(edge.from) && emphasis.has(edge.to)));
+      return {
+        width: width + 0.3,
+        color: mix(palette.edgeHigh, palette.edgeSelected, 0.55 + 0.3 * share),
+        layer: 2,
+      };
+    const off =
+      picture.marked.size > 0 ||
+      (emphasis !== null && !(emphasis.has(edge.from) && emphasis.has(edge.to)));
     return { width, color: off ? dimmed(base, palette) : base, layer: off ? 0 : 1 };
   };
 }
 
-/** The order in which names are given: selected, their neighbours that are no victims, then the largest by money. */
+/**
+ * The order in which names are given: selected, their neighbours that are no victims, then the
+ * largest by money.
+ */
 export function namedFirst(picture: Picture, most = 22): readonly string[] {
   if (!picture.names) return [...picture.selected];
   const near = new Set<string>();
@@ -95,8 +109,13 @@ export function namedFirst(picture: Picture, most = 22): readonly string[] {
     (picture.emphasis?.has(node.id) ? 1e15 : 0) +
     node.flow;
   const chosen = [...picture.nodes]
-    .filter((node) => picture.emphasis === null || picture.emphasis.has(node.id) || picture.selected.has(node.id))
+    .filter(
+      (node) =>
+        picture.emphasis === null || picture.emphasis.has(node.id) || picture.selected.has(node.id),
+    )
     .sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
-  const extra = chosen.filter((node) => picture.selected.has(node.id) || (near.has(node.id) && node.role !== "victim"));
+  const extra = chosen.filter(
+    (node) => picture.selected.has(node.id) || (near.has(node.id) && node.role !== "victim"),
+  );
   return chosen.slice(0, Math.max(most, Math.min(extra.length, 60))).map((node) => node.id);
 }

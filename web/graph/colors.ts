@@ -1,6 +1,9 @@
 import type { GraphRole } from "../../contract/exploring.ts";
 
-/** Every colour the stage draws with, read from the theme's tokens. Hex text, because WebGL takes no CSS variables. */
+/**
+ * Every colour the stage draws with, read from the theme's tokens. Hex text, because WebGL takes no
+ * CSS variables.
+ */
 export interface Palette {
   readonly canvas: string;
   readonly panel: string;
@@ -19,10 +22,15 @@ function channels(color: string): readonly [number, number, number] {
   const hex = color.trim().replace("#", "");
   const full = hex.length === 3 ? [...hex].map((digit) => digit + digit).join("") : hex;
   const value = Number.parseInt(full.slice(0, 6), 16);
-  return Number.isNaN(value) ? [127, 127, 127] : [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+  return Number.isNaN(value)
+    ? [127, 127, 127]
+    : [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-/** `share` of `to` in `from`, opaque: dimming mixes with the canvas because alpha leaves ghosts (sigma #1426). */
+/**
+ * `share` of `to` in `from`, opaque: dimming mixes with the canvas because alpha leaves ghosts
+ * (sigma #1426).
+ */
 export function mix(from: string, to: string, share: number): string {
   const a = channels(from);
   const b = channels(to);

@@ -15,7 +15,10 @@ export interface Margins {
 export interface Frame {
   /** Graph units a pixel stands for. */
   readonly unit: number;
-  /** What the whole stage shows, in graph units: the content plus the margins under the floating bars. */
+  /**
+   * What the whole stage shows, in graph units: the content plus the margins under the floating
+   * bars.
+   */
   readonly box: Extent;
 }
 
@@ -30,7 +33,10 @@ function extentOf(points: Iterable<Point>): Extent {
   return Number.isFinite(left) ? { x: [left, right], y: [low, high] } : { x: [0, 1], y: [0, 1] };
 }
 
-/** The largest size at which all points lie between the margins of a stage; y grows upwards, as in Sigma. */
+/**
+ * The largest size at which all points lie between the margins of a stage; y grows upwards, as in
+ * Sigma.
+ */
 export function frameFor(
   points: Iterable<Point>,
   stage: { readonly width: number; readonly height: number },

@@ -1,7 +1,10 @@
 import { type Box, type Disc, meets, touches } from "./labels.ts";
 import type { Point } from "./types.ts";
 
-/** Where the two lines above a cluster go: clear of every disc and of each other, if there is such a place beside the outline. */
+/**
+ * Where the two lines above a cluster go: clear of every disc and of each other, if there is such a
+ * place beside the outline.
+ */
 
 export interface Heading {
   readonly id: string;
@@ -28,7 +31,10 @@ const BELOW = OUTSIDE + 14;
 /** Parts of the outline's width by which a heading may step aside from the middle. */
 const ASIDE = [0, -0.2, 0.2, -0.4, 0.4] as const;
 
-/** Headings in their order; each takes the first free place (above before below, the middle before the sides), else the least bad one. */
+/**
+ * Headings in their order; each takes the first free place (above before below, the middle before
+ * the sides), else the least bad one.
+ */
 export function placeHeadings(
   headings: readonly Heading[],
   discs: readonly Disc[],

@@ -4,7 +4,10 @@ function turn(origin: Point, a: Point, b: Point): number {
   return (a.x - origin.x) * (b.y - origin.y) - (a.y - origin.y) * (b.x - origin.x);
 }
 
-/** Convex hull by Andrew's monotone chain (1979), counter-clockwise; fewer than three points come back as they are. */
+/**
+ * Convex hull by Andrew's monotone chain (1979), counter-clockwise; fewer than three points come
+ * back as they are.
+ */
 export function convexHull(points: readonly Point[]): readonly Point[] {
   const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
   if (sorted.length < 3) return sorted;
@@ -24,7 +27,10 @@ export function convexHull(points: readonly Point[]): readonly Point[] {
   return [...half(sorted), ...half([...sorted].reverse())];
 }
 
-/** The outline of a cluster: hull of the 97 % of its points nearest to their middle, so that one stray does not stretch it. */
+/**
+ * The outline of a cluster: hull of the 97 % of its points nearest to their middle, so that one
+ * stray does not stretch it.
+ */
 export function outlineOf(points: readonly Point[]): readonly Point[] {
   if (points.length === 0) return [];
   const middle = {

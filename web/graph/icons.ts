@@ -1,7 +1,10 @@
 import { ICON_FROM } from "./sizes.ts";
 import type { PictureNode } from "./types.ts";
 
-/** Pictograms inside nodes, as path data on a 24 × 24 grid (Tabler Icons, MIT): one source for WebGL, SVG and PNG. */
+/**
+ * Pictograms inside nodes, as path data on a 24 × 24 grid (Tabler Icons, MIT): one source for
+ * WebGL, SVG and PNG.
+ */
 export interface Pictogram {
   readonly paths: readonly string[];
   readonly filled: boolean;
@@ -22,7 +25,10 @@ const PICTOGRAMS = {
       "M20 3h-16a1 1 0 0 0 -1 1v2.227l.008 .223a3 3 0 0 0 .772 1.795l4.22 4.641v8.114a1 1 0 0 0 1.316 .949l6 -2l.108 -.043a1 1 0 0 0 .576 -.906v-6.586l4.121 -4.12a3 3 0 0 0 .879 -2.123v-2.171a1 1 0 0 0 -1 -1z",
     ],
   },
-  transit: { filled: false, paths: ["M21 17l-18 0", "M6 10l-3 -3l3 -3", "M3 7l18 0", "M18 20l3 -3l-3 -3"] },
+  transit: {
+    filled: false,
+    paths: ["M21 17l-18 0", "M6 10l-3 -3l3 -3", "M3 7l18 0", "M18 20l3 -3l-3 -3"],
+  },
   distributor: {
     filled: false,
     paths: [
@@ -69,7 +75,10 @@ const PICTOGRAMS = {
       "M12.5 3a17 17 0 0 1 0 18",
     ],
   },
-  other: { filled: false, paths: ["M3 21h18", "M5 21v-16a2 2 0 0 1 2 -2h7.5m2.5 10.5v7.5", "M14 7h7m-3 -3l3 3l-3 3"] },
+  other: {
+    filled: false,
+    paths: ["M3 21h18", "M5 21v-16a2 2 0 0 1 2 -2h7.5m2.5 10.5v7.5", "M14 7h7m-3 -3l3 3l-3 3"],
+  },
   merchant: {
     filled: false,
     paths: [
@@ -85,7 +94,8 @@ type PictogramName = keyof typeof PICTOGRAMS;
 
 function nameOf(node: Pick<PictureNode, "role" | "exitKind" | "merchant">): PictogramName | null {
   if (node.exitKind === "cash") return "cash-out";
-  if (node.exitKind !== null) return node.exitKind in PICTOGRAMS ? (node.exitKind as PictogramName) : "other";
+  if (node.exitKind !== null)
+    return node.exitKind in PICTOGRAMS ? (node.exitKind as PictogramName) : "other";
   if (node.role !== "none") return node.role;
   return node.merchant ? "merchant" : null;
 }

@@ -67,8 +67,16 @@ export function touches(box: Box, disc: Disc): boolean {
 function indexed(discs: readonly Disc[]): (box: Box) => Iterable<Disc> {
   const cells = new Map<string, Disc[]>();
   for (const disc of discs) {
-    for (let x = Math.floor((disc.x - disc.radius) / CELL); x <= Math.floor((disc.x + disc.radius) / CELL); x += 1) {
-      for (let y = Math.floor((disc.y - disc.radius) / CELL); y <= Math.floor((disc.y + disc.radius) / CELL); y += 1) {
+    for (
+      let x = Math.floor((disc.x - disc.radius) / CELL);
+      x <= Math.floor((disc.x + disc.radius) / CELL);
+      x += 1
+    ) {
+      for (
+        let y = Math.floor((disc.y - disc.radius) / CELL);
+        y <= Math.floor((disc.y + disc.radius) / CELL);
+        y += 1
+      ) {
         const key = `${x}:${y}`;
         const cell = cells.get(key);
         if (cell) cell.push(disc);
@@ -84,7 +92,10 @@ function indexed(discs: readonly Disc[]): (box: Box) => Iterable<Disc> {
   };
 }
 
-/** Places candidates in their order of importance; tries eight places each and leaves out what does not fit. */
+/**
+ * Places candidates in their order of importance; tries eight places each and leaves out what does
+ * not fit.
+ */
 export function placeLabels(
   candidates: readonly LabelCandidate[],
   discs: readonly Disc[],
@@ -96,7 +107,8 @@ export function placeLabels(
   const taken: Box[] = [...written];
   const placed: PlacedLabel[] = [];
   const free = (box: Box) => {
-    if (box.left < 2 || box.top < 2 || box.right > size.width - 2 || box.bottom > size.height - 2) return false;
+    if (box.left < 2 || box.top < 2 || box.right > size.width - 2 || box.bottom > size.height - 2)
+      return false;
     if (taken.some((other) => meets(box, other))) return false;
     for (const disc of near(box)) if (touches(box, disc)) return false;
     return true;

@@ -1,6 +1,9 @@
 import type { Point } from "./types.ts";
 
-/** Even-odd rule: inside where a ray to the right crosses the loop an odd number of times. The loop closes by itself. */
+/**
+ * Even-odd rule: inside where a ray to the right crosses the loop an odd number of times. The loop
+ * closes by itself.
+ */
 export function isInside(point: Point, loop: readonly Point[]): boolean {
   let inside = false;
   loop.forEach((a, index) => {

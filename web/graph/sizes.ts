@@ -15,8 +15,13 @@ const MILLION = 1_000_000;
 /** Below it a pictogram cannot be read. */
 export const ICON_FROM = 7;
 
-/** Radius in pixels: the role's base and up to 7 px more by the square root of the money in millions. */
-export function nodeRadius(node: Pick<PictureNode, "role" | "exitKind" | "merchant" | "flow">): number {
+/**
+ * Radius in pixels: the role's base and up to 7 px more by the square root of the money in
+ * millions.
+ */
+export function nodeRadius(
+  node: Pick<PictureNode, "role" | "exitKind" | "merchant" | "flow">,
+): number {
   const base = node.exitKind !== null ? EXIT_BASE : node.merchant ? MERCHANT_BASE : BASE[node.role];
   return base + Math.min(7, 0.95 * Math.sqrt(Math.max(0, node.flow) / MILLION));
 }
@@ -37,7 +42,10 @@ export function largestAmount(edges: Iterable<Pick<PictureEdge, "amount">>): num
   return largest;
 }
 
-/** Three round amounts for the scale beside the zoom buttons: about 1 %, a tenth and the whole of the largest. */
+/**
+ * Three round amounts for the scale beside the zoom buttons: about 1 %, a tenth and the whole of
+ * the largest.
+ */
 export function scaleAmounts(largest: number): readonly number[] {
   if (largest <= 0) return [];
   const round = (value: number) => {
@@ -46,5 +54,7 @@ export function scaleAmounts(largest: number): readonly number[] {
     return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * unit;
   };
   const whole = round(largest);
-  return [...new Set([round(whole / 100), round(whole / 8), whole])].filter((amount) => amount >= 1);
+  return [...new Set([round(whole / 100), round(whole / 8), whole])].filter(
+    (amount) => amount >= 1,
+  );
 }

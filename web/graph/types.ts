@@ -1,6 +1,8 @@
 import type { GraphRole } from "../../contract/exploring.ts";
 
-/** What the stage draws, free of Sigma and of the API: pages make a picture, this folder shows it. */
+/**
+ * What the stage draws, free of Sigma and of the API: pages make a picture, this folder shows it.
+ */
 
 export interface Point {
   readonly x: number;
@@ -58,6 +60,9 @@ export interface Picture {
   readonly marked: ReadonlySet<string>;
   readonly outlines: boolean;
   readonly names: boolean;
-  /** While it stays the same the view does not jump; another value is another scene, fitted to the stage. */
+  /**
+   * While it stays the same the view does not jump; another value is another scene, fitted to the
+   * stage.
+   */
   readonly frame: string;
 }

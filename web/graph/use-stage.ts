@@ -1,7 +1,10 @@
 import { useEffect, useState } from "react";
 import type { Stage } from "./sigma/stage.ts";
 
-/** The one stage of the app, made when Explore is first opened and kept; null = not yet, "missing" = no WebGL here. */
+/**
+ * The one stage of the app, made when Explore is first opened and kept; null = not yet, "missing" =
+ * no WebGL here.
+ */
 let made: Promise<Stage | "missing"> | null = null;
 
 function hasWebGl(): boolean {

@@ -1,7 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { isLanguage, type Language } from "./languages.ts";
 
-/** The language the screen is in now; components that format amounts and dates re-render when it changes. */
+/**
+ * The language the screen is in now; components that format amounts and dates re-render when it
+ * changes.
+ */
 export function useLanguage(): Language {
   const { i18n } = useTranslation();
   return isLanguage(i18n.language) ? i18n.language : "ru";

@@ -32,7 +32,10 @@ const ink: MantineColorsTuple = [
   "#111827",
 ];
 
-/** Dense, neutral controls; colours come from tokens.css so that both themes and the graph share one source. */
+/**
+ * Dense, neutral controls; colours come from tokens.css so that both themes and the graph share one
+ * source.
+ */
 export const theme = createTheme({
   fontFamily: "var(--dg-font)",
   headings: { fontFamily: "var(--dg-font)", fontWeight: "620" },
@@ -87,8 +90,12 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: "sm" } }),
     NumberInput: NumberInput.extend({ defaultProps: { size: "xs" } }),
     Textarea: Textarea.extend({ defaultProps: { size: "xs" } }),
-    Select: Select.extend({ defaultProps: { size: "xs", allowDeselect: false, comboboxProps: { shadow: "md" } } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "xs", withItemsBorders: false } }),
+    Select: Select.extend({
+      defaultProps: { size: "xs", allowDeselect: false, comboboxProps: { shadow: "md" } },
+    }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: "xs", withItemsBorders: false },
+    }),
     Checkbox: Checkbox.extend({ defaultProps: { size: "xs" } }),
     Badge: Badge.extend({ defaultProps: { size: "sm", variant: "light" } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false, fz: 12 } }),
@@ -100,7 +107,10 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own variables pointed at our tokens, the same in both schemes because the tokens change themselves. */
+/**
+ * Mantine's own variables pointed at our tokens, the same in both schemes because the tokens change
+ * themselves.
+ */
 const shared = {
   "--mantine-color-body": "var(--dg-bg)",
   "--mantine-color-text": "var(--dg-ink)",
@@ -129,4 +139,8 @@ const shared = {
   "--mantine-primary-color-light-color": "var(--dg-ink)",
 };
 
-export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: shared,
+  dark: shared,
+});

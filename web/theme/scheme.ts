@@ -1,8 +1,8 @@
 import type { MantineColorSchemeManager } from "@mantine/core";
 
 /**
- * The theme lives on <html data-theme> for our tokens and on Mantine's own attribute for its controls.
- * A person's choice is kept; without one the system's wish decides.
+ * The theme lives on <html data-theme> for our tokens and on Mantine's own attribute for its
+ * controls. A person's choice is kept; without one the system's wish decides.
  */
 export type Scheme = "light" | "dark";
 
@@ -14,7 +14,9 @@ export function firstScheme(): Scheme {
   return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-/** Sets the attribute before the first paint of React, so that a dark screen never flashes white. */
+/**
+ * Sets the attribute before the first paint of React, so that a dark screen never flashes white.
+ */
 export function applyFirstTheme(): void {
   document.documentElement.dataset.theme = firstScheme();
 }

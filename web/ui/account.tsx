@@ -7,7 +7,15 @@ export function AccountNumber({ number }: { number: string }) {
 }
 
 /** Holder's name with the end of the number: how a person recognises an account in a list. */
-export function AccountLine({ number, name, short = false }: { number: string; name: string | null; short?: boolean }) {
+export function AccountLine({
+  number,
+  name,
+  short = false,
+}: {
+  number: string;
+  name: string | null;
+  short?: boolean;
+}) {
   return (
     <span className={classes.line} title={`${name ?? ""} ${formatAccount(number)}`.trim()}>
       {name ? (

@@ -53,7 +53,9 @@ export interface DataTableProps<Row extends RowData> {
   readonly minWidth?: number;
 }
 
-function definitions<Row extends RowData>(columns: readonly TableColumn<Row>[]): ColumnDef<typeof features, Row>[] {
+function definitions<Row extends RowData>(
+  columns: readonly TableColumn<Row>[],
+): ColumnDef<typeof features, Row>[] {
   return columns.map((column) => ({
     id: column.id,
     header: column.head,
@@ -68,9 +70,23 @@ function definitions<Row extends RowData>(columns: readonly TableColumn<Row>[]):
   }));
 }
 
-/** One table for the whole app: sorted by its headings, only the rows in sight in the document, one row selected. */
+/**
+ * One table for the whole app: sorted by its headings, only the rows in sight in the document, one
+ * row selected.
+ */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, rowHeight = 32, selected = null, onSelect, onOpen, label, empty, footer } = props;
+  const {
+    columns,
+    rows,
+    rowKey,
+    rowHeight = 32,
+    selected = null,
+    onSelect,
+    onOpen,
+    label,
+    empty,
+    footer,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const table = useTable({
     features,
@@ -109,7 +125,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     if (step === 0 || !next || !onSelect) return;
     event.preventDefault();
     onSelect(next.original);
-    const sibling = step === 1 ? event.currentTarget.nextElementSibling : event.currentTarget.previousElementSibling;
+    const sibling =
+      step === 1
+        ? event.currentTarget.nextElementSibling
+        : event.currentTarget.previousElementSibling;
     if (sibling instanceof HTMLElement) sibling.focus({ preventScroll: true });
   };
   const template = columns.map((column) => column.width).join(" ");
@@ -137,10 +156,20 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                   role="columnheader"
                   className={classes.cell}
                   data-align={column?.align}
-                  aria-sort={direction === "asc" ? "ascending" : direction === "desc" ? "descending" : undefined}
+                  aria-sort={
+                    direction === "asc"
+                      ? "ascending"
+                      : direction === "desc"
+                        ? "descending"
+                        : undefined
+                  }
                 >
                   {sortable ? (
-                    <button type="button" className={classes.sort} onClick={cell.column.getToggleSortingHandler()}>
+                    <button
+                      type="button"
+                      className={classes.sort}
+                      onClick={cell.column.getToggleSortingHandler()}
+                    >
                       <span className={classes.ellipsis}>{column?.head}</span>
                       {direction === "asc" && <IconArrowUp size={13} aria-hidden />}
                       {direction === "desc" && <IconArrowDown size={13} aria-hidden />}
@@ -148,7 +177,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                   ) : (
                     <>
                       {column?.headContent}
-                      <span className={column?.headContent === undefined ? classes.ellipsis : "dg-hidden"}>
+                      <span
+                        className={
+                          column?.headContent === undefined ? classes.ellipsis : "dg-hidden"
+                        }
+                      >
                         {column?.head}
                       </span>
                     </>
@@ -173,7 +206,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 data-clickable={onSelect !== undefined || undefined}
                 className={classes.row}
                 style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
-                tabIndex={onSelect ? (on || (selectedIndex < 0 && item.index === 0) ? 0 : -1) : undefined}
+                tabIndex={
+                  onSelect ? (on || (selectedIndex < 0 && item.index === 0) ? 0 : -1) : undefined
+                }
                 onKeyDown={(event) => move(event, item.index)}
                 onClick={onSelect ? () => onSelect(row.original) : undefined}
                 onDoubleClick={onOpen ? () => onOpen(row.original) : undefined}

@@ -1,7 +1,10 @@
 import { DateInput } from "@mantine/dates";
 import { IconCalendar } from "@tabler/icons-react";
 
-/** A day as ISO text ("2026-10-03"), shown with the month as a word: day and month cannot be confused. */
+/**
+ * A day as ISO text ("2026-10-03"), shown with the month as a word: day and month cannot be
+ * confused.
+ */
 export function DateField(props: {
   label: string;
   value: string | null;
@@ -15,7 +18,9 @@ export function DateField(props: {
   return (
     <DateInput
       size="xs"
-      {...(props.hideLabel ? { "aria-label": props.label, placeholder: props.label } : { label: props.label })}
+      {...(props.hideLabel
+        ? { "aria-label": props.label, placeholder: props.label }
+        : { label: props.label })}
       value={props.value}
       valueFormat="D MMM YYYY"
       leftSection={<IconCalendar size={15} aria-hidden />}

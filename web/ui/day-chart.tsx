@@ -18,8 +18,16 @@ function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-/** Axis labels only: minor units as a number are good enough for a picture, the figures beside it are exact. */
-function options(width: number, height: number, currency: string, language: Language): uPlot.Options {
+/**
+ * Axis labels only: minor units as a number are good enough for a picture, the figures beside it
+ * are exact.
+ */
+function options(
+  width: number,
+  height: number,
+  currency: string,
+  language: Language,
+): uPlot.Options {
   const axis = {
     stroke: token("--dg-ink3"),
     font: "11px Inter Variable",
@@ -41,7 +49,8 @@ function options(width: number, height: number, currency: string, language: Lang
         ...axis,
         size: 28,
         grid: { show: false },
-        values: (_, days) => days.map((day) => formatDate(day * 1000, language).replace(/\s\d{4}$/, "")),
+        values: (_, days) =>
+          days.map((day) => formatDate(day * 1000, language).replace(/\s\d{4}$/, "")),
       },
       {
         ...axis,
@@ -84,7 +93,11 @@ export function DayChart({
     if (!place) return;
     const xs = days.map((day) => (startOfDay(day.day) ?? 0) / 1000);
     const ys = days.map((day) => Number(day.amount));
-    const chart = new uPlot(options(place.clientWidth, height, currency, language), [xs, ys], place);
+    const chart = new uPlot(
+      options(place.clientWidth, height, currency, language),
+      [xs, ys],
+      place,
+    );
     const watcher = new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height }));
     watcher.observe(place);
     return () => {

@@ -16,12 +16,16 @@ export function Money({
   const language = useLanguage();
   return (
     <span className="dg-tabular dg-nowrap">
-      {bare ? formatAmount(amount, currency, language, exact) : formatMoney(amount, currency, language, exact)}
+      {bare
+        ? formatAmount(amount, currency, language, exact)
+        : formatMoney(amount, currency, language, exact)}
     </span>
   );
 }
 
-/** Three figures for lists and tiles; the exact amount stands in the tooltip and for screen readers. */
+/**
+ * Three figures for lists and tiles; the exact amount stands in the tooltip and for screen readers.
+ */
 export function MoneyShort({ amount, currency }: MoneyValue) {
   const language = useLanguage();
   const exact = formatMoney(amount, currency, language, true);
@@ -33,8 +37,8 @@ export function MoneyShort({ amount, currency }: MoneyValue) {
 }
 
 /**
- * Several currencies are never added up: each has its own amount. In a list (`short`) the tenge part stands and the
- * number of other currencies behind it, all of them exact in the tooltip.
+ * Several currencies are never added up: each has its own amount. In a list (`short`) the tenge
+ * part stands and the number of other currencies behind it, all of them exact in the tooltip.
  */
 export function Sums({ sums, short = false }: { sums: readonly MoneyValue[]; short?: boolean }) {
   const language = useLanguage();
@@ -42,7 +46,9 @@ export function Sums({ sums, short = false }: { sums: readonly MoneyValue[]; sho
   if (!main) return <span className="dg-tabular">0</span>;
   if (short) {
     if (sums.length === 1) return <MoneyShort {...main} />;
-    const all = sums.map((sum) => formatMoney(sum.amount, sum.currency, language, true)).join(" + ");
+    const all = sums
+      .map((sum) => formatMoney(sum.amount, sum.currency, language, true))
+      .join(" + ");
     return (
       <span className="dg-tabular dg-nowrap" title={all}>
         {formatMoneyShort(main.amount, main.currency, language)} +{sums.length - 1}

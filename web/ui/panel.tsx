@@ -1,8 +1,19 @@
 import type { ReactNode } from "react";
 import classes from "./panel.module.css";
 
-/** A section of a panel: caption in small capitals, a note at its right, content below; parted by lines. */
-export function Section({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
+/**
+ * A section of a panel: caption in small capitals, a note at its right, content below; parted by
+ * lines.
+ */
+export function Section({
+  title,
+  note,
+  children,
+}: {
+  title: string;
+  note?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section className={classes.section}>
       <header className={classes.head}>
@@ -24,7 +35,15 @@ export function Card({ children, padded = true }: { children: ReactNode; padded?
 }
 
 /** Title of a page with what it shows, and its actions at the right. */
-export function PageHead({ title, lead, children }: { title: string; lead?: ReactNode; children?: ReactNode }) {
+export function PageHead({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className={classes.pageHead}>
       <div className={classes.pageTitles}>
@@ -37,7 +56,15 @@ export function PageHead({ title, lead, children }: { title: string; lead?: Reac
 }
 
 /** A figure with its word; `hint` says what it counts. */
-export function Figure({ label, value, hint }: { label: string; value: ReactNode; hint?: ReactNode }) {
+export function Figure({
+  label,
+  value,
+  hint,
+}: {
+  label: string;
+  value: ReactNode;
+  hint?: ReactNode;
+}) {
   return (
     <div className={classes.figure}>
       <div className={classes.figureLabel}>{label}</div>

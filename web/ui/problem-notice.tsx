@@ -5,8 +5,17 @@ import { isProblem } from "../api/problem.ts";
 import classes from "./problem-notice.module.css";
 import { useProblemText } from "./use-problem-text.ts";
 
-/** One clear paragraph: what happened, then what to do. A passing database outage is the banner's business. */
-export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+/**
+ * One clear paragraph: what happened, then what to do. A passing database outage is the banner's
+ * business.
+ */
+export function ProblemNotice({
+  error,
+  onRetry,
+}: {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+}) {
   const { t } = useTranslation();
   const words = useProblemText();
   const { text, remedy } = words(error);

@@ -7,7 +7,10 @@ import type { Language } from "../i18n/languages.ts";
 export type FigureWords = Record<string, string | number>;
 type Figures = Readonly<Record<string, string | number>>;
 
-/** Which figure decides the plural form of each sentence (server/detection/wording.ts has the same codes). */
+/**
+ * Which figure decides the plural form of each sentence (server/detection/wording.ts has the same
+ * codes).
+ */
 const COUNTED: Readonly<Record<string, string>> = {
   "burst-in": "people",
   "burst-out": "people",
@@ -31,8 +34,10 @@ const COUNTED: Readonly<Record<string, string>> = {
 };
 
 function word(name: string, value: string | number, figures: Figures, language: Language): string {
-  if (name === "amount") return formatMoneyShort(String(value), String(figures.currency ?? "KZT"), language);
-  if (name === "hours") return formatDuration(Math.max(1 / 60, Number(value)) * 3_600_000, language);
+  if (name === "amount")
+    return formatMoneyShort(String(value), String(figures.currency ?? "KZT"), language);
+  if (name === "hours")
+    return formatDuration(Math.max(1 / 60, Number(value)) * 3_600_000, language);
   if (name === "percent") return `${formatNumber(Number(value), language)}\u00a0%`;
   if (name === "account") return formatAccount(String(value));
   if (name === "points") return formatNumber(Number(value), language, 1, true);
@@ -42,7 +47,8 @@ function word(name: string, value: string | number, figures: Figures, language: 
 /** The figures of a reason as words of the reader's language, with `count` for the plural form. */
 export function figureWords(code: string, figures: Figures, language: Language): FigureWords {
   const words: FigureWords = {};
-  for (const [name, value] of Object.entries(figures)) words[name] = word(name, value, figures, language);
+  for (const [name, value] of Object.entries(figures))
+    words[name] = word(name, value, figures, language);
   const counted = COUNTED[code];
   if (counted !== undefined) words.count = Number(figures[counted] ?? 0);
   return words;

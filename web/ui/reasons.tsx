@@ -8,8 +8,17 @@ import { REASON_ICONS } from "./reason-icons.ts";
 import { useReasonWords } from "./reason-words.ts";
 import classes from "./reasons.module.css";
 
-/** One reason: the sentence with its figures, how rare it is, the innocent explanation to rule out, its transfers. */
-export function ReasonItem({ reason, about }: { reason: Reason & { account?: string }; about?: ReactNode }) {
+/**
+ * One reason: the sentence with its figures, how rare it is, the innocent explanation to rule out,
+ * its transfers.
+ */
+export function ReasonItem({
+  reason,
+  about,
+}: {
+  reason: Reason & { account?: string };
+  about?: ReactNode;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useReasonWords();
@@ -21,7 +30,8 @@ export function ReasonItem({ reason, about }: { reason: Reason & { account?: str
         {about && <div className={classes.about}>{about}</div>}
         <p className={classes.sentence}>{words.sentence(reason)}</p>
         <p className={classes.innocent}>
-          <span className={classes.label}>{t("reasons.ruleOut")}</span> {words.innocent(reason.innocent)}
+          <span className={classes.label}>{t("reasons.ruleOut")}</span>{" "}
+          {words.innocent(reason.innocent)}
         </p>
         <p className={classes.meta}>
           <span title={t("clusters.pointsHint")}>
@@ -52,7 +62,8 @@ export function AgainstList({
 }) {
   const { t } = useTranslation();
   const words = useReasonWords();
-  if (against.length === 0) return <p className={classes.innocent}>{t("reasons.nothingAgainst")}</p>;
+  if (against.length === 0)
+    return <p className={classes.innocent}>{t("reasons.nothingAgainst")}</p>;
   return (
     <ul className={classes.against}>
       {against.map((item) => (

@@ -4,21 +4,33 @@ import classes from "./role-badge.module.css";
 import { ROLE_STYLES } from "./roles.ts";
 
 /** The role's dot with its pictogram; a hollow ring where nothing was assessed. */
-export function RoleDot({ role, size = 18, label }: { role: GraphRole; size?: number; label?: string | undefined }) {
+export function RoleDot({
+  role,
+  size = 18,
+  label,
+}: {
+  role: GraphRole;
+  size?: number;
+  label?: string | undefined;
+}) {
   const { color, icon: Pictogram } = ROLE_STYLES[role];
   return (
     <span
       className={classes.dot}
       data-hollow={Pictogram === null || undefined}
       style={{ width: size, height: size, ["--role" as string]: color }}
-      {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label, title: label })}
+      {...(label === undefined
+        ? { "aria-hidden": true }
+        : { role: "img", "aria-label": label, title: label })}
     >
       {Pictogram && <Pictogram size={Math.round(size * 0.62)} stroke={2.4} aria-hidden />}
     </span>
   );
 }
 
-/** A victim is who stands in a crime report; who looks like one to the search is a possible victim. */
+/**
+ * A victim is who stands in a crime report; who looks like one to the search is a possible victim.
+ */
 export function roleWord(role: GraphRole, reported: boolean): GraphRole | "possibleVictim" {
   return role === "victim" && !reported ? "possibleVictim" : role;
 }

@@ -18,4 +18,11 @@ export const ROLE_STYLES: Readonly<Record<GraphRole, { color: string; icon: Icon
   none: { color: "var(--dg-none)", icon: null },
 };
 
-export const ROLE_ORDER: readonly GraphRole[] = ["victim", "collector", "transit", "distributor", "cash-out", "none"];
+export const ROLE_ORDER: readonly GraphRole[] = [
+  "victim",
+  "collector",
+  "transit",
+  "distributor",
+  "cash-out",
+  "none",
+];

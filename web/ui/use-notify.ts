@@ -10,7 +10,11 @@ export function useNotify(): { done: (message: string) => void; failed: (error: 
     done: (message) => notifications.show({ message }),
     failed: (error) => {
       const { text, remedy } = words(error);
-      notifications.show({ color: "red", autoClose: READING_TIME, message: `${text} ${remedy}`.trim() });
+      notifications.show({
+        color: "red",
+        autoClose: READING_TIME,
+        message: `${text} ${remedy}`.trim(),
+      });
     },
   };
 }

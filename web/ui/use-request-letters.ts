@@ -5,7 +5,10 @@ import { download } from "../api/download.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useNotify } from "./use-notify.ts";
 
-/** Letters to the banks for missing statements, in the language of the screen, into the browser's downloads. */
+/**
+ * Letters to the banks for missing statements, in the language of the screen, into the browser's
+ * downloads.
+ */
 export function useRequestLetters() {
   const language = useLanguage();
   const notify = useNotify();

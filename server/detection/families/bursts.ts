@@ -7,9 +7,11 @@ import type { Strangers } from "../strangers.ts";
 import type { Explanation, FamilyEvidence } from "./family.ts";
 
 /**
- * Many people who never dealt with the account before, in few days: the Poisson tail of the fullest window against the account's own
- * long-run rate of strangers plus its peers' mean rate, minus log10(span / window) for the choice of the window, times the share of strangers
- * among all it dealt with in that time (who is busy with everybody has a busy fortnight, not a burst of strangers), then calibrated on peers.
+ * Many people who never dealt with the account before, in few days: the Poisson tail of the fullest
+ * window against the account's own long-run rate of strangers plus its peers' mean rate, minus
+ * log10(span / window) for the choice of the window, times the share of strangers among all it
+ * dealt with in that time (who is busy with everybody has a busy fortnight, not a burst of
+ * strangers), then calibrated on peers.
  */
 export interface Bursts {
   readonly points: Float64Array;
@@ -31,7 +33,11 @@ export function bursts(
   const to = new Int32Array(flow.accounts);
   const totals = new Int32Array(flow.accounts);
   for (const account of peers.active) {
-    for (let at = strangers.offsets[account] as number; at < (strangers.offsets[account + 1] as number); at += 1) {
+    for (
+      let at = strangers.offsets[account] as number;
+      at < (strangers.offsets[account + 1] as number);
+      at += 1
+    ) {
       if (strangers.incoming[at] === side) totals[account] = (totals[account] as number) + 1;
     }
   }
@@ -50,19 +56,27 @@ export function bursts(
     }
   }
   const points = calibrate(raw, peers);
-  // Who deals with many all along (a pension fund on its pay day) meets new ones among them by the way.
+  // Who deals with many all along (a pension fund on its pay day) meets new ones among them by the
+  // way.
   for (const account of peers.active)
-    points[account] = relations.settled[account] === 1 ? 0 : (points[account] as number) * strangers.weight;
+    points[account] =
+      relations.settled[account] === 1 ? 0 : (points[account] as number) * strangers.weight;
   return { points, from, to };
 }
 
-/** Dealings with people the account knows, in one direction: days by account, in time order, places offsets[a] .. offsets[a + 1] - 1. */
+/**
+ * Dealings with people the account knows, in one direction: days by account, in time order, places
+ * offsets[a] .. offsets[a + 1] - 1.
+ */
 interface KnownOccasions {
   readonly offsets: Int32Array;
   readonly day: Float64Array;
 }
 
-/** An occasion is what a stranger relation is, all that passed within a day; shops and utilities are no acquaintances. */
+/**
+ * An occasion is what a stranger relation is, all that passed within a day; shops and utilities are
+ * no acquaintances.
+ */
 function knownOccasions(flow: Flow, relations: Relations, incoming: boolean): KnownOccasions {
   const own = incoming ? flow.to : flow.from;
   const last = new Float64Array(relations.count).fill(Number.NEGATIVE_INFINITY);
@@ -71,7 +85,8 @@ function knownOccasions(flow: Flow, relations: Relations, incoming: boolean): Kn
   for (let at = 0; at < flow.count; at += 1) {
     const relation = flow.relation[at] as number;
     if (relations.stranger[relation] === 1) continue;
-    if (relations.hub[flow.from[at] as number] === 1 || relations.hub[flow.to[at] as number] === 1) continue;
+    if (relations.hub[flow.from[at] as number] === 1 || relations.hub[flow.to[at] as number] === 1)
+      continue;
     const day = flow.day[at] as number;
     if (day - (last[relation] as number) > PARAMETERS.strangerDays) {
       isOccasion[at] = 1;
@@ -80,7 +95,8 @@ function knownOccasions(flow: Flow, relations: Relations, incoming: boolean): Kn
     }
     last[relation] = day;
   }
-  for (let at = 0; at < flow.accounts; at += 1) offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
+  for (let at = 0; at < flow.accounts; at += 1)
+    offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
   const next = offsets.slice();
   const days = new Float64Array(offsets[flow.accounts] as number);
   for (let at = 0; at < flow.count; at += 1) {
@@ -93,7 +109,10 @@ function knownOccasions(flow: Flow, relations: Relations, incoming: boolean): Kn
   return { offsets, day: days };
 }
 
-/** Strangers among all whom the account dealt with, in this direction, while the burst went on (at least a day). */
+/**
+ * Strangers among all whom the account dealt with, in this direction, while the burst went on (at
+ * least a day).
+ */
 function strangerShare(
   strangers: Strangers,
   known: KnownOccasions,
@@ -107,22 +126,31 @@ function strangerShare(
   const first = strangers.day[burst.from] as number;
   const last = Math.max(strangers.day[burst.to - 1] as number, first + PARAMETERS.strangerDays);
   let others = 0;
-  for (let at = known.offsets[account] as number; at < (known.offsets[account + 1] as number); at += 1) {
+  for (
+    let at = known.offsets[account] as number;
+    at < (known.offsets[account + 1] as number);
+    at += 1
+  ) {
     const day = known.day[at] as number;
     if (day >= first && day <= last) others += 1;
   }
   return met / (met + others);
 }
 
-/** A burst whose money stays, or that everyone pays the same sum into, keeps this share of its points. */
+/**
+ * A burst whose money stays, or that everyone pays the same sum into, keeps this share of its
+ * points.
+ */
 const KEPT = 0.4;
 const SAME = 0.4;
 /** Sums are the same when they spread by less than this share of their mean. */
 const SPREAD = 0.1;
 
 /**
- * Weighs bursts of receipts by what became of the money within three days, against what becomes of strangers' money at large: collections and fees
- * are kept or spent slowly (`haste`: how much haste says in this data, see bearing.ts), and collections, fees and prices are one sum for all (at least five payers).
+ * Weighs bursts of receipts by what became of the money within three days, against what becomes of
+ * strangers' money at large: collections and fees are kept or spent slowly (`haste`: how much haste
+ * says in this data, see bearing.ts), and collections, fees and prices are one sum for all (at
+ * least five payers).
  */
 export function retained(
   burst: Bursts,
@@ -136,7 +164,8 @@ export function retained(
   const came = new Float64Array(relations.count);
   const left = new Float64Array(relations.count);
   const relationOfRow = new Int32Array(flow.columns.length).fill(-1);
-  for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
+  for (let at = 0; at < flow.count; at += 1)
+    relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
   let shares = 0;
   let lots = 0;
   for (let lot = 0; lot < ledger.count; lot += 1) {
@@ -150,7 +179,9 @@ export function retained(
   const usual = lots > 0 ? Math.max(0.05, shares / lots) : 1;
   const points = burst.points.map((value, account) => {
     if (value === 0) return 0;
-    const sums = burstPositions(burst, strangers, account, true).map((at) => strangers.relation[at] as number);
+    const sums = burstPositions(burst, strangers, account, true).map(
+      (at) => strangers.relation[at] as number,
+    );
     let all = 0;
     let gone = 0;
     let squares = 0;
@@ -202,7 +233,12 @@ function fullestWindow(
 }
 
 /** Positions in `strangers` of the burst's own relations. */
-export function burstPositions(burst: Bursts, strangers: Strangers, account: number, incoming: boolean): number[] {
+export function burstPositions(
+  burst: Bursts,
+  strangers: Strangers,
+  account: number,
+  incoming: boolean,
+): number[] {
   const positions: number[] = [];
   for (let at = burst.from[account] as number; at < (burst.to[account] as number); at += 1) {
     if (strangers.incoming[at] === (incoming ? 1 : 0)) positions.push(at);
@@ -210,7 +246,10 @@ export function burstPositions(burst: Bursts, strangers: Strangers, account: num
   return positions;
 }
 
-/** Gives the burst's relations its points, shared when there are many, and remembers the best burst each other end was part of. */
+/**
+ * Gives the burst's relations its points, shared when there are many, and remembers the best burst
+ * each other end was part of.
+ */
 export function shareBurst(
   burst: Bursts,
   strangers: Strangers,
@@ -247,7 +286,10 @@ export function burstEvidence(
     if (positions.length === 0) return undefined;
     const ids = positions.map((at) => strangers.relation[at] as number);
     const rows = ids.flatMap((id) => rowsOf(id)).sort((a, b) => a - b);
-    const first = ids.reduce((least, id) => Math.min(least, relations.first[id] as number), Number.POSITIVE_INFINITY);
+    const first = ids.reduce(
+      (least, id) => Math.min(least, relations.first[id] as number),
+      Number.POSITIVE_INFINITY,
+    );
     const last = ids.reduce((most, id) => Math.max(most, relations.last[id] as number), 0);
     return {
       code: incoming ? "burst-in" : "burst-out",
@@ -263,6 +305,7 @@ export function sumOf(flow: Flow, rows: readonly number[]): { amount: string; cu
   const { columns } = flow;
   const currency = columns.currency[rows[0] ?? 0] ?? 0;
   let sum = 0n;
-  for (const row of rows) if (columns.currency[row] === currency) sum += columns.amount[row] as bigint;
+  for (const row of rows)
+    if (columns.currency[row] === currency) sum += columns.amount[row] as bigint;
   return { amount: sum.toString(), currency: columns.currencies[currency] ?? "KZT" };
 }

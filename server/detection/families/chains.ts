@@ -5,16 +5,21 @@ import type { Flow, Relations } from "../relations.ts";
 import type { Strangers } from "../strangers.ts";
 
 /**
- * Money handed on from stranger to stranger: a way of stranger transfers, each within a week after the one before. Every step is as
- * surprising as its short wait is unlikely at the payer's own rate of stranger receipts (exponential waiting, the peers' mean rate added), more so
- * where about the same sum goes on. The most surprising way through each transfer is found by dynamic programming over transfers in time order, the
- * second-order graph of FaSTMAN (arXiv 2309.13662); calibrated on peers, because the best of many ways is never a fair sample.
+ * Money handed on from stranger to stranger: a way of stranger transfers, each within a week after
+ * the one before. Every step is as surprising as its short wait is unlikely at the payer's own rate
+ * of stranger receipts (exponential waiting, the peers' mean rate added), more so where about the
+ * same sum goes on. The most surprising way through each transfer is found by dynamic programming
+ * over transfers in time order, the second-order graph of FaSTMAN (arXiv 2309.13662); calibrated on
+ * peers, because the best of many ways is never a fair sample.
  */
 export interface Chains {
   readonly points: Float64Array;
   /** The best way through the account: positions in the flow, in time order. */
   readonly way: (account: number) => readonly number[];
-  /** True when the account received in its best way and paid on no more than twice as much: not where the money set out. */
+  /**
+   * True when the account received in its best way and paid on no more than twice as much: not
+   * where the money set out.
+   */
   readonly passedOn: (account: number) => boolean;
 }
 
@@ -25,9 +30,15 @@ const LOOK_BACK = 40;
 /** Share of a payment that the receipt before it must cover to call it handed on. */
 const COVERED = 0.5;
 
-export function chains(flow: Flow, relations: Relations, strangers: Strangers, peers: Peers): Chains {
+export function chains(
+  flow: Flow,
+  relations: Relations,
+  strangers: Strangers,
+  peers: Peers,
+): Chains {
   const taking = briefRows(flow, relations, flow.to);
-  const receipts = (account: number) => (taking.offsets[account + 1] as number) - (taking.offsets[account] as number);
+  const receipts = (account: number) =>
+    (taking.offsets[account + 1] as number) - (taking.offsets[account] as number);
   const meanRate = taking.count / Math.max(1, peers.active.length) / flow.span;
   const alike = ratioGain(flow, relations);
   const gain = (from: number, to: number): number => {
@@ -64,7 +75,8 @@ export function chains(flow: Flow, relations: Relations, strangers: Strangers, p
       cameFrom[next] = from;
     }
   }
-  // Backwards: a step's target is complete before the step is looked at when steps are taken last first.
+  // Backwards: a step's target is complete before the step is looked at when steps are taken last
+  // first.
   for (let at = steps.length - 1; at >= 0; at -= 1) {
     const [from, next, value] = steps[at] as [number, number, number];
     const total = (after[next] as number) + value;
@@ -90,12 +102,14 @@ export function chains(flow: Flow, relations: Relations, strangers: Strangers, p
     raw.map((value) => Math.max(0, value - usual)),
     peers,
   );
-  for (const account of peers.active) points[account] = (points[account] as number) * strangers.weight;
+  for (const account of peers.active)
+    points[account] = (points[account] as number) * strangers.weight;
   const way = (account: number): number[] => {
     const middle = best[account] as number;
     if (middle === -1) return [];
     const found = [middle];
-    for (let at = cameFrom[middle] as number; at !== -1; at = cameFrom[at] as number) found.unshift(at);
+    for (let at = cameFrom[middle] as number; at !== -1; at = cameFrom[at] as number)
+      found.unshift(at);
     for (let at = goesTo[middle] as number; at !== -1; at = goesTo[at] as number) found.push(at);
     return found;
   };
@@ -124,7 +138,8 @@ function briefRows(
     offsets[account + 1] = (offsets[account + 1] as number) + 1;
     count += 1;
   }
-  for (let at = 0; at < flow.accounts; at += 1) offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
+  for (let at = 0; at < flow.accounts; at += 1)
+    offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
   const rows = new Int32Array(count);
   const next = offsets.slice();
   for (let at = 0; at < flow.count; at += 1) {
@@ -136,7 +151,10 @@ function briefRows(
   return { offsets, rows, count };
 }
 
-/** What it adds that the next sum is 80 to 102 % of the one before: −log10 of how often that is so among stranger relations at large. */
+/**
+ * What it adds that the next sum is 80 to 102 % of the one before: −log10 of how often that is so
+ * among stranger relations at large.
+ */
 function ratioGain(flow: Flow, relations: Relations): (from: number, to: number) => number {
   const amounts: number[] = [];
   for (let at = 0; at < flow.count; at += 1) {
@@ -151,7 +169,9 @@ function ratioGain(flow: Flow, relations: Relations): (from: number, to: number)
   }
   const usual = (inside + 1) / (tries + 1);
   return (from, to) =>
-    isAlike(flow.amount[from] as number, flow.amount[to] as number) ? Math.min(2, -Math.log10(usual)) : 0;
+    isAlike(flow.amount[from] as number, flow.amount[to] as number)
+      ? Math.min(2, -Math.log10(usual))
+      : 0;
 }
 
 function isAlike(received: number, paid: number): boolean {

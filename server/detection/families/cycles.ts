@@ -5,9 +5,11 @@ import type { Strangers } from "../strangers.ts";
 import { activeAccounts } from "./loops.ts";
 
 /**
- * Money that comes back to where it set out, each transfer after the one before, over 3 to 10 accounts within 7 or 20 days. Depth first from
- * every stranger transfer (2SCENT, Kumar and Calders 2018), cut as soon as so many such ways are expected by chance that closing would surprise
- * nobody: the chance that a way of accounts with k strangers paid each returns is about Π(1 + kW/T) / m.
+ * Money that comes back to where it set out, each transfer after the one before, over 3 to 10
+ * accounts within 7 or 20 days. Depth first from every stranger transfer (2SCENT, Kumar and Calders
+ * 2018), cut as soon as so many such ways are expected by chance that closing would surprise
+ * nobody: the chance that a way of accounts with k strangers paid each returns is about Π(1 + kW/T)
+ * / m.
  */
 export interface Cycles {
   readonly points: Float64Array;
@@ -22,7 +24,10 @@ export interface Cycle {
   readonly surprise: number;
 }
 
-/** Days by which a transfer may be booked before the one that paid for it: sources give days only, and banks book at different hours. */
+/**
+ * Days by which a transfer may be booked before the one that paid for it: sources give days only,
+ * and banks book at different hours.
+ */
 const SLACK = 1;
 /** A cycle of three or four is also a loop; only that its order in time fits is new. */
 const SHORT = 1;
@@ -30,7 +35,10 @@ const SHORT = 1;
 /** What the search reads of the flow; little enough to hand to another thread. */
 export type SearchedFlow = Pick<Flow, "accounts" | "span">;
 
-/** Begins the search, perhaps in another thread; what it returns gives every cycle, by the account it was found from, ascending. */
+/**
+ * Begins the search, perhaps in another thread; what it returns gives every cycle, by the account
+ * it was found from, ascending.
+ */
 export type CycleSearch = (flow: SearchedFlow, strangers: Strangers) => () => readonly Cycle[];
 
 /** The search in this thread, when it is asked for. */
@@ -48,7 +56,10 @@ export function cycles(flow: Flow, strangers: Strangers, all: readonly Cycle[]):
   const usual = chanceLevel(raw, activeAccounts(strangers, flow.accounts));
   const found = all.map((cycle) => {
     const most = cycle.accounts.length <= 4 ? SHORT : PARAMETERS.cap;
-    return { ...cycle, points: Math.min(most, Math.max(0, cycle.surprise - usual)) * strangers.weight };
+    return {
+      ...cycle,
+      points: Math.min(most, Math.max(0, cycle.surprise - usual)) * strangers.weight,
+    };
   });
   found.forEach((cycle, index) => {
     const value = cycle.points;
@@ -61,7 +72,10 @@ export function cycles(flow: Flow, strangers: Strangers, all: readonly Cycle[]):
   return { points, found, best };
 }
 
-/** Finds the cycles that set out from an account; each account's are its own, in whatever order accounts are asked about. */
+/**
+ * Finds the cycles that set out from an account; each account's are its own, in whatever order
+ * accounts are asked about.
+ */
 export function cycleSearcher(
   flow: SearchedFlow,
   strangers: Strangers,
@@ -84,7 +98,10 @@ export function cycleSearcher(
   let step: Float64Array = new Float64Array(0);
   let steps = 0;
   const mean = strangers.count / Math.max(1, activeAccounts(strangers, flow.accounts));
-  /** How easily an account hands on within the window by chance: its other payments to strangers plus the mean. */
+  /**
+   * How easily an account hands on within the window by chance: its other payments to strangers
+   * plus the mean.
+   */
   const stepsOf = PARAMETERS.cycleWindows.map((days) =>
     paid.map((others) => Math.log10(((others - 1 + mean) * days) / flow.span)),
   );
@@ -128,7 +145,8 @@ export function cycleSearcher(
     return low;
   };
   const from = (account: number): void => {
-    const received = (offsets[account + 1] as number) - (offsets[account] as number) - (paid[account] as number);
+    const received =
+      (offsets[account + 1] as number) - (offsets[account] as number) - (paid[account] as number);
     if (received === 0 || paid[account] === 0) return;
     for (const [place, window] of PARAMETERS.cycleWindows.entries()) {
       step = stepsOf[place] as Float64Array;

@@ -1,6 +1,9 @@
 import type { Family } from "../../../contract/detection.ts";
 
-/** What an account's evidence of one family rests on, in figures; amounts in minor units as text, durations in hours. */
+/**
+ * What an account's evidence of one family rests on, in figures; amounts in minor units as text,
+ * durations in hours.
+ */
 export interface Explanation {
   /** Which sentence (server/detection/wording). */
   readonly code: string;
@@ -9,7 +12,10 @@ export interface Explanation {
   readonly rows: readonly number[];
 }
 
-/** One family's evidence over all accounts. Points are −log10 of the chance among peers, at most PARAMETERS.cap. */
+/**
+ * One family's evidence over all accounts. Points are −log10 of the chance among peers, at most
+ * PARAMETERS.cap.
+ */
 export interface FamilyEvidence {
   readonly family: Family;
   readonly points: Float64Array;

@@ -9,7 +9,9 @@ const NIGHT_ENDS = 5;
 /** Silence in days after which activity counts as woken up. */
 export const SILENCE_DAYS = 21;
 const WAKE_DAYS = 7;
-/** Usual limits in minor units below which sums are split: 500,000, 1, 2, 5 and 10 million tenge. */
+/**
+ * Usual limits in minor units below which sums are split: 500,000, 1, 2, 5 and 10 million tenge.
+ */
 const LIMITS = [50_000_000, 100_000_000, 200_000_000, 500_000_000, 1_000_000_000];
 
 export function isNight(instant: number): boolean {
@@ -22,7 +24,10 @@ export function isBelowLimit(amount: number): boolean {
   return LIMITS.some((limit) => amount < limit && amount >= limit * 0.9);
 }
 
-/** Transfers of which something is true against the share of peers' transfers of which it is: Poisson tail, calibrated. */
+/**
+ * Transfers of which something is true against the share of peers' transfers of which it is:
+ * Poisson tail, calibrated.
+ */
 export function unusualShare(
   columns: TransferColumns,
   rows: Int32Array,
@@ -64,8 +69,16 @@ export interface Wakings {
   readonly silentDays: Float64Array;
 }
 
-/** Three weeks or more of silence, then a busy week: Poisson tail of that week against the peers' mean week, less the choice of the week. */
-export function wakings(columns: TransferColumns, rows: Int32Array, peers: Peers, span: number): Wakings {
+/**
+ * Three weeks or more of silence, then a busy week: Poisson tail of that week against the peers'
+ * mean week, less the choice of the week.
+ */
+export function wakings(
+  columns: TransferColumns,
+  rows: Int32Array,
+  peers: Peers,
+  span: number,
+): Wakings {
   const accounts = columns.accounts.length;
   const firstRow = new Int32Array(accounts).fill(-1);
   const silentDays = new Float64Array(accounts);
@@ -83,7 +96,10 @@ export function wakings(columns: TransferColumns, rows: Int32Array, peers: Peers
     for (const account of [columns.from[row] as number, columns.to[row] as number]) {
       total[account] = (total[account] as number) + 1;
       const before = last[account] as number;
-      const silence = (at - (Number.isNaN(before) ? Math.max(start, openedBy(columns, account, start)) : before)) / DAY;
+      const silence =
+        (at -
+          (Number.isNaN(before) ? Math.max(start, openedBy(columns, account, start)) : before)) /
+        DAY;
       last[account] = at;
       if (silence >= SILENCE_DAYS) {
         woke[account] = at;
@@ -119,14 +135,23 @@ function openedBy(columns: TransferColumns, account: number, start: number): num
 }
 
 /**
- * Age in days at the first receipt from a stranger: as rare as the share of peers that were so young; counted up to 60 days of age.
+ * Age in days at the first receipt from a stranger: as rare as the share of peers that were so
+ * young; counted up to 60 days of age.
  */
-export function youth(columns: TransferColumns, firstReceipt: Float64Array, peers: Peers): Float64Array {
+export function youth(
+  columns: TransferColumns,
+  firstReceipt: Float64Array,
+  peers: Peers,
+): Float64Array {
   const points = new Float64Array(columns.accounts.length);
   for (const members of peers.members) {
-    const known = [...members].filter((account) => !Number.isNaN(columns.accounts.openedAt[account] as number));
+    const known = [...members].filter(
+      (account) => !Number.isNaN(columns.accounts.openedAt[account] as number),
+    );
     if (known.length < PARAMETERS.peers / 2) continue;
-    const ages = Float64Array.from(known, (account) => ageAt(columns, firstReceipt, account)).sort();
+    const ages = Float64Array.from(known, (account) =>
+      ageAt(columns, firstReceipt, account),
+    ).sort();
     for (const account of known) {
       const age = ageAt(columns, firstReceipt, account);
       if (!(age <= 60)) continue;
@@ -139,7 +164,11 @@ export function youth(columns: TransferColumns, firstReceipt: Float64Array, peer
 }
 
 /** Days from opening to the first receipt; infinity where there was none. */
-export function ageAt(columns: TransferColumns, firstReceipt: Float64Array, account: number): number {
+export function ageAt(
+  columns: TransferColumns,
+  firstReceipt: Float64Array,
+  account: number,
+): number {
   const first = firstReceipt[account] as number;
   if (!Number.isFinite(first)) return Number.POSITIVE_INFINITY;
   return Math.max(0, (first - (columns.accounts.openedAt[account] as number)) / DAY);

@@ -6,12 +6,15 @@ import { atLeast, calibrate, type Peers } from "../peers.ts";
 import type { Flow, Relations } from "../relations.ts";
 
 /**
- * Money handed on: what passing people paid in leaves again within three days, to passing people or out of the accounts, in like sum. One
- * occasion = some receipts in a row and the payments after them that add up to 82–100 % of these. Its points are how rarely
- * the account pays so often in so short a time (Poisson, its own rate drawn towards its peers'), how rarely an unrelated payment has so
- * like a sum, less a point for having searched. How many occasions are chance is measured on the same data with every account's payments
- * moved by whole weeks, which keeps rates, sums, hours and weekdays and destroys only "because": each occasion counts by the share that
- * chance does not explain. After MonLAD (fan-in and fan-out while the balance returns) and FaSTMAN (the next transfer it can have paid for).
+ * Money handed on: what passing people paid in leaves again within three days, to passing people or
+ * out of the accounts, in like sum. One occasion = some receipts in a row and the payments after
+ * them that add up to 82–100 % of these. Its points are how rarely the account pays so often in so
+ * short a time (Poisson, its own rate drawn towards its peers'), how rarely an unrelated payment
+ * has so like a sum, less a point for having searched. How many occasions are chance is measured on
+ * the same data with every account's payments moved by whole weeks, which keeps rates, sums, hours
+ * and weekdays and destroys only "because": each occasion counts by the share that chance does not
+ * explain. After MonLAD (fan-in and fan-out while the balance returns) and FaSTMAN (the next
+ * transfer it can have paid for).
  */
 export interface HandOn {
   readonly account: number;
@@ -31,11 +34,17 @@ export interface HandedOn {
   readonly all: readonly HandOn[];
   /** The occasion a row was a receipt of. */
   readonly byReceived: ReadonlyMap<number, HandOn>;
-  /** By row: 1 where more than half of the payments of its relation were handed on, as receipts or as pieces: no more than that is between the two. */
+  /**
+   * By row: 1 where more than half of the payments of its relation were handed on, as receipts or
+   * as pieces: no more than that is between the two.
+   */
   readonly telling: Uint8Array;
 }
 
-/** Receipts or payments of every account side by side, in time order: places offsets[a] .. offsets[a + 1] - 1. */
+/**
+ * Receipts or payments of every account side by side, in time order: places offsets[a] .. offsets[a
+ * + 1] - 1.
+ */
 interface Lists {
   readonly offsets: Int32Array;
   readonly row: Int32Array;
@@ -75,16 +84,27 @@ export function handedOn(
     else byAccount.set(one.account, [one]);
     for (const row of one.received) byReceived.set(row, one);
   }
-  // A firm hands on money as a matter of course: only what its peers do not reach too says something.
+  // A firm hands on money as a matter of course: only what its peers do not reach too says
+  // something.
   const firms = calibrate(points, peers);
   for (const account of peers.active) {
-    if (columns.accounts.holderKind[account] === ORGANISATION) points[account] = firms[account] as number;
+    if (columns.accounts.holderKind[account] === ORGANISATION)
+      points[account] = firms[account] as number;
   }
   const telling = tellingRows(columns, flow, relations, weighed);
-  return { points, of: (account) => byAccount.get(account) ?? [], all: weighed, byReceived, telling };
+  return {
+    points,
+    of: (account) => byAccount.get(account) ?? [],
+    all: weighed,
+    byReceived,
+    telling,
+  };
 }
 
-/** Whom an account also pays when nothing came in is an acquaintance: it happens to be paid in those days. */
+/**
+ * Whom an account also pays when nothing came in is an acquaintance: it happens to be paid in those
+ * days.
+ */
 function tellingRows(
   columns: TransferColumns,
   flow: Flow,
@@ -99,7 +119,8 @@ function tellingRows(
   const balance = new Int32Array(relations.count);
   for (let at = 0; at < flow.count; at += 1) {
     const relation = flow.relation[at] as number;
-    balance[relation] = (balance[relation] as number) + (part[flow.row[at] as number] === 1 ? 1 : -1);
+    balance[relation] =
+      (balance[relation] as number) + (part[flow.row[at] as number] === 1 ? 1 : -1);
   }
   for (let at = 0; at < flow.count; at += 1) {
     if ((balance[flow.relation[at] as number] as number) <= 0) part[flow.row[at] as number] = 0;
@@ -108,8 +129,9 @@ function tellingRows(
 }
 
 /**
- * Rows between accounts that deal with each other in passing: never the other way, not of one holder, no hub, and met on at most three
- * occasions more than five days apart. Droppers are used in waves; friends and customers come again.
+ * Rows between accounts that deal with each other in passing: never the other way, not of one
+ * holder, no hub, and met on at most three occasions more than five days apart. Droppers are used
+ * in waves; friends and customers come again.
  */
 function passingRows(columns: TransferColumns, flow: Flow, relations: Relations): Uint8Array {
   const times = new Uint16Array(relations.count);
@@ -117,7 +139,10 @@ function passingRows(columns: TransferColumns, flow: Flow, relations: Relations)
   for (let at = 0; at < flow.count; at += 1) {
     const relation = flow.relation[at] as number;
     const day = flow.day[at] as number;
-    if (day - (last[relation] as number) > PARAMETERS.passingGapDays && (times[relation] as number) < 100)
+    if (
+      day - (last[relation] as number) > PARAMETERS.passingGapDays &&
+      (times[relation] as number) < 100
+    )
       times[relation] = (times[relation] as number) + 1;
     last[relation] = day;
   }
@@ -126,7 +151,8 @@ function passingRows(columns: TransferColumns, flow: Flow, relations: Relations)
   for (let at = 0; at < flow.count; at += 1) {
     const relation = flow.relation[at] as number;
     const [payer, payee] = [flow.from[at] as number, flow.to[at] as number];
-    if (relations.hub[payer] === 1 || relations.hub[payee] === 1 || relations.back[relation] !== -1) continue;
+    if (relations.hub[payer] === 1 || relations.hub[payee] === 1 || relations.back[relation] !== -1)
+      continue;
     if (holder[payer] !== -1 && holder[payer] === holder[payee]) continue;
     if ((times[relation] as number) <= PARAMETERS.passingTimes) passing[flow.row[at] as number] = 1;
   }
@@ -142,7 +168,8 @@ function listsOf(
   const offsets = new Int32Array(columns.accounts.length + 1);
   const { exitKind } = columns.accounts;
   const wanted = all.filter((row) => exitKind[side[row] as number] === 0 && isWanted(row));
-  for (const row of wanted) offsets[(side[row] as number) + 1] = (offsets[(side[row] as number) + 1] as number) + 1;
+  for (const row of wanted)
+    offsets[(side[row] as number) + 1] = (offsets[(side[row] as number) + 1] as number) + 1;
   for (let at = 0; at + 1 < offsets.length; at += 1)
     offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
   const next = offsets.slice();
@@ -173,10 +200,16 @@ function movedByWeeks(payments: Lists, flow: Flow): Lists {
   };
   if (whole === 0) return moved;
   for (let account = 0; account + 1 < payments.offsets.length; account += 1) {
-    const [from, to] = [payments.offsets[account] as number, payments.offsets[account + 1] as number];
+    const [from, to] = [
+      payments.offsets[account] as number,
+      payments.offsets[account + 1] as number,
+    ];
     const order = Array.from({ length: to - from }, (_, at) => {
       const since = (payments.at[from + at] as number) - flow.start;
-      return { place: from + at, at: flow.start + (since < whole ? (since + move) % whole : since) };
+      return {
+        place: from + at,
+        at: flow.start + (since < whole ? (since + move) % whole : since),
+      };
     }).sort((a, b) => a.at - b.at || a.place - b.place);
     order.forEach(({ place, at }, index) => {
       moved.at[from + index] = at;
@@ -197,7 +230,13 @@ interface Candidate {
   readonly points: number;
 }
 
-function occasions(flow: Flow, relations: Relations, peers: Peers, receipts: Lists, payments: Lists): HandOn[] {
+function occasions(
+  flow: Flow,
+  relations: Relations,
+  peers: Peers,
+  receipts: Lists,
+  payments: Lists,
+): HandOn[] {
   const usual = payments.row.length / Math.max(1, peers.active.length) / flow.span;
   const found: HandOn[] = [];
   for (const account of peers.active) {
@@ -221,10 +260,22 @@ function occasions(flow: Flow, relations: Relations, peers: Peers, receipts: Lis
   return found;
 }
 
-function candidatesOf(account: number, flow: Flow, receipts: Lists, payments: Lists, usual: number): Candidate[] {
+function candidatesOf(
+  account: number,
+  flow: Flow,
+  receipts: Lists,
+  payments: Lists,
+  usual: number,
+): Candidate[] {
   const found: Candidate[] = [];
-  const [inFrom, inTo] = [receipts.offsets[account] as number, receipts.offsets[account + 1] as number];
-  const [outFrom, outTo] = [payments.offsets[account] as number, payments.offsets[account + 1] as number];
+  const [inFrom, inTo] = [
+    receipts.offsets[account] as number,
+    receipts.offsets[account + 1] as number,
+  ];
+  const [outFrom, outTo] = [
+    payments.offsets[account] as number,
+    payments.offsets[account + 1] as number,
+  ];
   const [least, most] = PARAMETERS.handOnShare;
   let begin = outFrom;
   for (let first = inFrom; first < inTo; first += 1) {
@@ -273,16 +324,27 @@ function candidatesOf(account: number, flow: Flow, receipts: Lists, payments: Li
   return found;
 }
 
-/** −log10 of the chance that an unrelated payment's sum is so close below: amounts spread over some two powers of ten. */
+/**
+ * −log10 of the chance that an unrelated payment's sum is so close below: amounts spread over some
+ * two powers of ten.
+ */
 function likeSum(share: number): number {
   if (share >= 0.94) return 1.1;
   return share >= 0.88 ? 0.85 : 0.5;
 }
 
-/** The occasions with the most points in all of which no two share a receipt (weighted intervals). */
-function bestWithoutOverlap(candidates: readonly Candidate[], from: number, to: number): Candidate[] {
+/**
+ * The occasions with the most points in all of which no two share a receipt (weighted intervals).
+ */
+function bestWithoutOverlap(
+  candidates: readonly Candidate[],
+  from: number,
+  to: number,
+): Candidate[] {
   if (candidates.length === 0) return [];
-  const ordered = [...candidates].sort((a, b) => a.lastReceipt - b.lastReceipt || a.firstReceipt - b.firstReceipt);
+  const ordered = [...candidates].sort(
+    (a, b) => a.lastReceipt - b.lastReceipt || a.firstReceipt - b.firstReceipt,
+  );
   const best = new Float64Array(to - from + 1);
   const chosen: (Candidate | undefined)[] = [];
   let at = 0;
@@ -305,9 +367,16 @@ function bestWithoutOverlap(candidates: readonly Candidate[], from: number, to: 
   return found.reverse();
 }
 
-/** Of occasions with at least so many points, the share that the moved payments do not show too, squared: what is half chance counts a quarter. */
-function shareBeyondChance(found: readonly HandOn[], chance: readonly HandOn[]): (points: number) => number {
+/**
+ * Of occasions with at least so many points, the share that the moved payments do not show too,
+ * squared: what is half chance counts a quarter.
+ */
+function shareBeyondChance(
+  found: readonly HandOn[],
+  chance: readonly HandOn[],
+): (points: number) => number {
   const sorted = (list: readonly HandOn[]) => Float64Array.from(list, (one) => one.points).sort();
   const [seen, expected] = [sorted(found), sorted(chance)];
-  return (points) => Math.max(0, 1 - (atLeast(expected, points) + 1) / (atLeast(seen, points) + 1)) ** 2;
+  return (points) =>
+    Math.max(0, 1 - (atLeast(expected, points) + 1) / (atLeast(seen, points) + 1)) ** 2;
 }

@@ -7,14 +7,18 @@ export const HOLDING_HOURS = [1, 3, 6, 12, 24, 48, 72] as const;
 const AMOUNT_CLASSES = 5;
 
 /**
- * Money from strangers that hurries: each receipt's holding time (until 80 % of it left, first in first out among the receipts of three days)
- * is as rare as the share of peers' receipts of like size that left as fast; the receipts' chances are put together and calibrated on peers.
+ * Money from strangers that hurries: each receipt's holding time (until 80 % of it left, first in
+ * first out among the receipts of three days) is as rare as the share of peers' receipts of like
+ * size that left as fast; the receipts' chances are put together and calibrated on peers.
  */
 export function passThrough(ledger: Ledger, peers: Peers): Float64Array {
   const { count } = ledger;
   const classes = amountClasses(ledger);
   const seen = new Float64Array(AMOUNT_CLASSES);
-  const faster = Array.from({ length: AMOUNT_CLASSES }, () => new Float64Array(HOLDING_HOURS.length));
+  const faster = Array.from(
+    { length: AMOUNT_CLASSES },
+    () => new Float64Array(HOLDING_HOURS.length),
+  );
   for (let lot = 0; lot < count; lot += 1) {
     const size = classes[lot] as number;
     seen[size] = (seen[size] as number) + 1;
@@ -32,14 +36,18 @@ export function passThrough(ledger: Ledger, peers: Peers): Float64Array {
     chances.set(account, own);
     const step = HOLDING_HOURS.findIndex((hours) => (ledger.heldHours[lot] as number) <= hours);
     const size = classes[lot] as number;
-    own.push(step === -1 ? 1 : ((faster[size]?.[step] as number) + 1) / ((seen[size] as number) + 1));
+    own.push(
+      step === -1 ? 1 : ((faster[size]?.[step] as number) + 1) / ((seen[size] as number) + 1),
+    );
   }
   const raw = new Float64Array(ledger.accounts);
   for (const [account, own] of chances) raw[account] = fisherPoints(own);
   return calibrate(raw, peers);
 }
 
-/** Several chances put together: −2 Σ ln p is chi-squared with two degrees for each (Fisher 1932). */
+/**
+ * Several chances put together: −2 Σ ln p is chi-squared with two degrees for each (Fisher 1932).
+ */
 function fisherPoints(chances: readonly number[]): number {
   return gammaPoints(
     chances.length,
@@ -50,7 +58,9 @@ function fisherPoints(chances: readonly number[]): number {
 /** Fifths of all receipts by amount. */
 function amountClasses(ledger: Ledger): Uint8Array {
   const sorted = ledger.amount.slice(0, ledger.count).sort();
-  const bounds = [0.2, 0.4, 0.6, 0.8].map((share) => sorted[Math.floor(share * sorted.length)] ?? 0);
+  const bounds = [0.2, 0.4, 0.6, 0.8].map(
+    (share) => sorted[Math.floor(share * sorted.length)] ?? 0,
+  );
   const classes = new Uint8Array(ledger.count);
   for (let lot = 0; lot < ledger.count; lot += 1) {
     const amount = ledger.amount[lot] as number;
@@ -62,8 +72,8 @@ function amountClasses(ledger: Ledger): Uint8Array {
 }
 
 /**
- * Receipts from strangers of which at least half left as cash, crypto or abroad within a day, against the share of peers' receipts of which
- * that is true: Poisson tail, calibrated on peers.
+ * Receipts from strangers of which at least half left as cash, crypto or abroad within a day,
+ * against the share of peers' receipts of which that is true: Poisson tail, calibrated on peers.
  */
 export function cashOut(ledger: Ledger, peers: Peers): Float64Array {
   let cashed = 0;
@@ -93,10 +103,13 @@ export function cashOut(ledger: Ledger, peers: Peers): Float64Array {
 }
 
 /**
- * The largest receipt from somebody it dealt with for a week at most, against its peers' largest: as rare as the share of peers that ever
- * received so much so. Half weight: people sell cars.
+ * The largest receipt from somebody it dealt with for a week at most, against its peers' largest:
+ * as rare as the share of peers that ever received so much so. Half weight: people sell cars.
  */
-export function largeReceipts(ledger: Ledger, peers: Peers): { points: Float64Array; lot: Int32Array } {
+export function largeReceipts(
+  ledger: Ledger,
+  peers: Peers,
+): { points: Float64Array; lot: Int32Array } {
   const points = new Float64Array(ledger.accounts);
   const lot = new Int32Array(ledger.accounts).fill(-1);
   const largest = new Float64Array(ledger.accounts);
@@ -108,7 +121,9 @@ export function largeReceipts(ledger: Ledger, peers: Peers): { points: Float64Ar
     lot[account] = at;
   }
   for (const members of peers.members) {
-    const order = [...members].sort((a, b) => (largest[b] as number) - (largest[a] as number) || a - b);
+    const order = [...members].sort(
+      (a, b) => (largest[b] as number) - (largest[a] as number) || a - b,
+    );
     order.forEach((account, at) => {
       if (lot[account] !== -1) points[account] = 0.5 * Math.log10(order.length / (at + 1));
     });

@@ -5,11 +5,13 @@ import type { Flow, Relations } from "../relations.ts";
 import type { Strangers } from "../strangers.ts";
 
 /**
- * Closed loops of three or four accounts among strangers, direction ignored: scatter-gather, gather-scatter, bipartite layers, small cycles.
- * In a random network of m stranger relations a loop through accounts of k strangers each closes by chance about
- * Π(1 + kW/T) / 2m times, which is its surprise. Loops that share a relation are one group; the group weighs
- * (relations − accounts + 1) independent loops times their mean surprise. An account gets the mean of that and of the loops it is on
- * itself, so that one loop at the edge of a large group is not as loud as its middle; a relation carries what the quieter of its ends got.
+ * Closed loops of three or four accounts among strangers, direction ignored: scatter-gather,
+ * gather-scatter, bipartite layers, small cycles. In a random network of m stranger relations a
+ * loop through accounts of k strangers each closes by chance about Π(1 + kW/T) / 2m times, which is
+ * its surprise. Loops that share a relation are one group; the group weighs (relations − accounts +
+ * 1) independent loops times their mean surprise. An account gets the mean of that and of the loops
+ * it is on itself, so that one loop at the edge of a large group is not as loud as its middle; a
+ * relation carries what the quieter of its ends got.
  */
 export interface LoopGroup {
   readonly relations: readonly number[];
@@ -43,10 +45,12 @@ export function loops(flow: Flow, relations: Relations, strangers: Strangers, pe
     single.flatMap((group) => group.accounts.map(() => group.points)),
     active,
   );
-  const beyondChance = (value: number) => Math.min(PARAMETERS.cap, Math.max(0, value - usual)) * strangers.weight;
+  const beyondChance = (value: number) =>
+    Math.min(PARAMETERS.cap, Math.max(0, value - usual)) * strangers.weight;
   const weighed = groups.map((group) => ({ ...group, points: beyondChance(group.points) }));
   weighed.forEach((group, index) => {
-    const mean = (groups[index]?.points ?? 0) / (group.relations.length - group.accounts.length + 1);
+    const mean =
+      (groups[index]?.points ?? 0) / (group.relations.length - group.accounts.length + 1);
     for (const [account, through] of loopsByAccount(group, relations)) {
       const value = (group.points + Math.min(group.points, beyondChance(through * mean))) / 2;
       if (value <= (points[account] as number)) continue;
@@ -54,7 +58,8 @@ export function loops(flow: Flow, relations: Relations, strangers: Strangers, pe
       groupOf[account] = index;
     }
   });
-  // Firms that trade among themselves close loops as a matter of course: what peers reach too is no surprise, for the group neither.
+  // Firms that trade among themselves close loops as a matter of course: what peers reach too is no
+  // surprise, for the group neither.
   const held = calibrate(points, peers);
   const rarest = weighed.map((group) => ({
     ...group,
@@ -70,7 +75,10 @@ export function loops(flow: Flow, relations: Relations, strangers: Strangers, pe
   return { groups: rarest, groupOf, points: held, carried };
 }
 
-/** Independent loops of the group that go through each of its accounts: its relations in the group less one. */
+/**
+ * Independent loops of the group that go through each of its accounts: its relations in the group
+ * less one.
+ */
 function loopsByAccount(group: LoopGroup, relations: Relations): Map<number, number> {
   const found = new Map<number, number>();
   for (const relation of group.relations) {
@@ -95,7 +103,10 @@ function findLoops(flow: Flow, strangers: Strangers): Found[] {
   const limit = PARAMETERS.loopDegree;
   const found: Found[] = [];
   const closing = new Int32Array(flow.accounts).fill(-1);
-  /** Positions of an account's strangers from `at` on within the widest window; empty for the too well connected. */
+  /**
+   * Positions of an account's strangers from `at` on within the widest window; empty for the too
+   * well connected.
+   */
   const within = (account: number, begin: number): readonly [number, number] => {
     const end = offsets[account + 1] as number;
     let low = offsets[account] as number;
@@ -114,7 +125,8 @@ function findLoops(flow: Flow, strangers: Strangers): Found[] {
   };
   const rankBelow = (left: number, right: number) =>
     (day[left] as number) < (day[right] as number) ||
-    ((day[left] as number) === (day[right] as number) && (relation[left] as number) < (relation[right] as number));
+    ((day[left] as number) === (day[right] as number) &&
+      (relation[left] as number) < (relation[right] as number));
   for (let u = 0; u < flow.accounts; u += 1) {
     for (let edge = offsets[u] as number; edge < (offsets[u + 1] as number); edge += 1) {
       // Each relation once, from its payer; it is the earliest of the loops found here.
@@ -124,7 +136,8 @@ function findLoops(flow: Flow, strangers: Strangers): Found[] {
       const [uFrom, uTo] = within(u, begin);
       const [vFrom, vTo] = within(v, begin);
       if (uTo - uFrom < 2 || vTo - vFrom < 2) continue;
-      for (let at = vFrom; at < vTo; at += 1) if (rankBelow(edge, at)) closing[other[at] as number] = at;
+      for (let at = vFrom; at < vTo; at += 1)
+        if (rankBelow(edge, at)) closing[other[at] as number] = at;
       let steps = 0;
       for (let second = uFrom; second < uTo && steps < PARAMETERS.stepLimit; second += 1) {
         const x = other[second] as number;
@@ -165,7 +178,11 @@ function keep(
     surprise -= Math.log10(1 + (degree * window) / flow.span);
   }
   if (surprise <= 0) return;
-  found.push({ relations: positions.map((at) => strangers.relation[at] as number), accounts, surprise });
+  found.push({
+    relations: positions.map((at) => strangers.relation[at] as number),
+    accounts,
+    surprise,
+  });
 }
 
 function groupLoops(found: readonly Found[]): LoopGroup[] {
@@ -187,7 +204,10 @@ function groupLoops(found: readonly Found[]): LoopGroup[] {
     }
     if (!parent.has(first)) parent.set(first, first);
   }
-  const groups = new Map<number, { relations: Set<number>; accounts: Set<number>; sum: number; count: number }>();
+  const groups = new Map<
+    number,
+    { relations: Set<number>; accounts: Set<number>; sum: number; count: number }
+  >();
   for (const loop of found) {
     const top = root(loop.relations[0] as number);
     let group = groups.get(top);

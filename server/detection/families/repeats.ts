@@ -4,8 +4,9 @@ import { calibrate, type Peers } from "../peers.ts";
 import type { Flow, Relations } from "../relations.ts";
 
 /**
- * A pair that never dealt before pays again and again within three days and then never more: Poisson tail of the number of such repeats
- * against the peers' mean, calibrated on peers. Structuring below a limit and a collector milked in several steps look like this.
+ * A pair that never dealt before pays again and again within three days and then never more:
+ * Poisson tail of the number of such repeats against the peers' mean, calibrated on peers.
+ * Structuring below a limit and a collector milked in several steps look like this.
  */
 export function repeats(flow: Flow, relations: Relations, peers: Peers): Float64Array {
   const counts = new Float64Array(flow.accounts);

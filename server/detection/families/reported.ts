@@ -14,7 +14,10 @@ export interface KnownReport {
 export interface Reported {
   readonly points: Float64Array;
   /** Share of the receipt that came from a report, by row; only rows that carry any. */
-  readonly taint: ReadonlyMap<number, { readonly share: number; readonly hop: number; readonly report: string }>;
+  readonly taint: ReadonlyMap<
+    number,
+    { readonly share: number; readonly hop: number; readonly report: string }
+  >;
 }
 
 /** Points of a receipt that a report names; each further hop counts less. */
@@ -24,9 +27,10 @@ export const LATER_HOP = 0.7;
 const MOST_HOPS = 6;
 
 /**
- * The payee of a transfer that a victim reported gets twelve points; what of it was paid on within three days (first in first out) carries them
- * further, times the share that is the victim's, less with every hop. An account that strangers pay all day gets its part only
- * (20 / payers), because reports name shops and exchanges too.
+ * The payee of a transfer that a victim reported gets twelve points; what of it was paid on within
+ * three days (first in first out) carries them further, times the share that is the victim's, less
+ * with every hop. An account that strangers pay all day gets its part only (20 / payers), because
+ * reports name shops and exchanges too.
  */
 export function reported(
   columns: TransferColumns,
@@ -38,7 +42,8 @@ export function reported(
   const taint = new Map<number, { share: number; hop: number; report: string }>();
   const points = new Float64Array(columns.accounts.length);
   const lotOfRow = new Int32Array(reports.length > 0 ? columns.length : 0).fill(-1);
-  if (reports.length > 0) for (let lot = 0; lot < ledger.count; lot += 1) lotOfRow[ledger.row[lot] as number] = lot;
+  if (reports.length > 0)
+    for (let lot = 0; lot < ledger.count; lot += 1) lotOfRow[ledger.row[lot] as number] = lot;
   let open: { row: number; share: number; hop: number; report: string }[] = [];
   for (const report of [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const id of report.stolen) {
@@ -61,8 +66,12 @@ export function reported(
       if (lot === -1 || item.hop >= MOST_HOPS || crowd < 0.5) continue;
       for (const paid of ledger.paidBy(lot)) {
         const whole = Number(columns.amount[paid.row]);
-        const share = Math.min(1, (paid.share * (ledger.amount[lot] as number) * item.share) / whole);
-        if (share > 0.1) next.push({ row: paid.row, share, hop: item.hop + 1, report: item.report });
+        const share = Math.min(
+          1,
+          (paid.share * (ledger.amount[lot] as number) * item.share) / whole,
+        );
+        if (share > 0.1)
+          next.push({ row: paid.row, share, hop: item.hop + 1, report: item.report });
       }
       // What is handed on in like sum is followed beyond three days and past other receipts.
       const occasion = handed.byReceived.get(item.row);
@@ -70,7 +79,8 @@ export function reported(
       const received = occasion.received.reduce((sum, row) => sum + Number(columns.amount[row]), 0);
       const share = (item.share * Number(columns.amount[item.row])) / received;
       if (share <= 0.1) continue;
-      for (const row of occasion.paid) next.push({ row, share, hop: item.hop + 1, report: item.report });
+      for (const row of occasion.paid)
+        next.push({ row, share, hop: item.hop + 1, report: item.report });
     }
     open = next;
   }

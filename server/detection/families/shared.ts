@@ -6,15 +6,20 @@ import type { Peers } from "../peers.ts";
 export interface Shared {
   readonly points: Float64Array;
   /** Other accounts of the same phone or device, by account. */
-  readonly with: ReadonlyMap<number, { readonly what: "phone" | "device"; readonly accounts: readonly number[] }>;
+  readonly with: ReadonlyMap<
+    number,
+    { readonly what: "phone" | "device"; readonly accounts: readonly number[] }
+  >;
 }
 
-/** So many accounts on one number are a bank's call centre or a test entry, not a group of people. */
+/**
+ * So many accounts on one number are a bank's call centre or a test entry, not a group of people.
+ */
 const MOST = 50;
 
 /**
- * As rare as the share of accounts that share a phone or device with at least as many different holders. Families share too, so a pair says
- * little where pairs are common.
+ * As rare as the share of accounts that share a phone or device with at least as many different
+ * holders. Families share too, so a pair says little where pairs are common.
  */
 export function shared(columns: TransferColumns, peers: Peers): Shared {
   const groups: { what: "phone" | "device"; accounts: number[]; holders: number }[] = [];
@@ -28,7 +33,8 @@ export function shared(columns: TransferColumns, peers: Peers): Shared {
       else byText.set(text, [account]);
     }
     for (const accounts of byText.values()) {
-      const holders = new Set(accounts.map((account) => columns.accounts.holder[account] ?? -1)).size;
+      const holders = new Set(accounts.map((account) => columns.accounts.holder[account] ?? -1))
+        .size;
       if (holders > 1 && accounts.length <= MOST) groups.push({ what, accounts, holders });
     }
   }
@@ -38,13 +44,19 @@ export function shared(columns: TransferColumns, peers: Peers): Shared {
     for (const account of group.accounts) {
       if (group.holders <= (holdersOf[account] as number)) continue;
       holdersOf[account] = group.holders;
-      found.set(account, { what: group.what, accounts: group.accounts.filter((other) => other !== account) });
+      found.set(account, {
+        what: group.what,
+        accounts: group.accounts.filter((other) => other !== account),
+      });
     }
   }
-  const counts = [...found.keys()].map((account) => holdersOf[account] as number).sort((a, b) => a - b);
+  const counts = [...found.keys()]
+    .map((account) => holdersOf[account] as number)
+    .sort((a, b) => a - b);
   const points = new Float64Array(columns.accounts.length);
   for (const account of found.keys()) {
-    const atLeast = counts.length - counts.findIndex((count) => count >= (holdersOf[account] as number));
+    const atLeast =
+      counts.length - counts.findIndex((count) => count >= (holdersOf[account] as number));
     points[account] = Math.min(PARAMETERS.cap, Math.log10(peers.active.length / atLeast));
   }
   return { points, with: found };

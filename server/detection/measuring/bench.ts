@@ -9,8 +9,9 @@ import { detectInThread } from "../run.ts";
 import { line, measured, peakMegabytes, phases } from "./figures.ts";
 
 /**
- * `npm run bench -- detect [TRANSFERS] [THREADS]`: from a warm snapshot file to ranked clusters, as a run does it, on a town of the scenario generator
- * (fixtures/README.md) with a tenth as many accounts. Another process plays the town, so that the memory told here is detection's own.
+ * `npm run bench -- detect [TRANSFERS] [THREADS]`: from a warm snapshot file to ranked clusters, as
+ * a run does it, on a town of the scenario generator (fixtures/README.md) with a tenth as many
+ * accounts. Another process plays the town, so that the memory told here is detection's own.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const transfers = Number(words[0] ?? 1_000_000);
@@ -18,7 +19,12 @@ export async function bench(words: readonly string[]): Promise<void> {
   const path = join(folder, "columns.snapshot");
   try {
     await measured("town played into a snapshot, elsewhere", () => playElsewhere(path, transfers));
-    const options = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY, reports: [], listed: [] };
+    const options = {
+      since: Number.NEGATIVE_INFINITY,
+      until: Number.POSITIVE_INFINITY,
+      reports: [],
+      listed: [],
+    };
     const seen = phases();
     const begun = performance.now();
     const warm = await measured("  snapshot read", () => readSnapshot(path));
@@ -41,9 +47,13 @@ export async function bench(words: readonly string[]): Promise<void> {
 
 async function playElsewhere(path: string, transfers: number): Promise<void> {
   const script = fileURLToPath(new URL("./play-town.js", import.meta.url));
-  const child = spawn(process.execPath, ["--max-old-space-size=8192", script, path, String(transfers)], {
-    stdio: "inherit",
-  });
+  const child = spawn(
+    process.execPath,
+    ["--max-old-space-size=8192", script, path, String(transfers)],
+    {
+      stdio: "inherit",
+    },
+  );
   const [code] = await once(child, "close");
   if (code !== 0) throw new Error(`the town was not played (${code})`);
 }

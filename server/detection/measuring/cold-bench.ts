@@ -11,10 +11,11 @@ import { startDetection } from "../start.ts";
 import { line, measured, peakMegabytes, phases } from "./figures.ts";
 
 /**
- * `npm run bench -- cold [TRANSFERS]`: a generated town loaded into a Neo4j of its own, then in one run, each on a server just started: merely
- * streaming the transfers, a row each, as anybody would, once the eight values detection reads and once the transfers whole; the product's own
- * queries; and detection without a snapshot, up to ranked clusters and up to the stored run. The order is fair to none: every server is as cold
- * as the next.
+ * `npm run bench -- cold [TRANSFERS]`: a generated town loaded into a Neo4j of its own, then in one
+ * run, each on a server just started: merely streaming the transfers, a row each, as anybody would,
+ * once the eight values detection reads and once the transfers whole; the product's own queries;
+ * and detection without a snapshot, up to ranked clusters and up to the stored run. The order is
+ * fair to none: every server is as cold as the next.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const transfers = Number(words[0] ?? 1_000_000);
@@ -23,20 +24,50 @@ export async function bench(words: readonly string[]): Promise<void> {
   try {
     const dump = join(folder, "dump");
     await measured("town generated", () =>
-      child(["dist/fixtures/generate.js", "--seed", "7", "--transfers", String(transfers), "--out", dump]),
+      child([
+        "dist/fixtures/generate.js",
+        "--seed",
+        "7",
+        "--transfers",
+        String(transfers),
+        "--out",
+        dump,
+      ]),
     );
     await rm(join(dump, "labels.csv"));
-    await measured("town loaded", () => child(["setup/dropper-graph.mjs", "load", dump, "--data", dataDir, "--json"]));
-    const plain = await streaming(dataDir, (queries) => count(queries.stream("columns/transfers-plainly")));
-    line("what detection reads of transfers, into nothing", plain.seconds, `${plain.result} transfers`);
-    const whole = await streaming(dataDir, (queries) => count(queries.stream("columns/transfers-whole")));
+    await measured("town loaded", () =>
+      child(["setup/dropper-graph.mjs", "load", dump, "--data", dataDir, "--json"]),
+    );
+    const plain = await streaming(dataDir, (queries) =>
+      count(queries.stream("columns/transfers-plainly")),
+    );
+    line(
+      "what detection reads of transfers, into nothing",
+      plain.seconds,
+      `${plain.result} transfers`,
+    );
+    const whole = await streaming(dataDir, (queries) =>
+      count(queries.stream("columns/transfers-whole")),
+    );
     line("the same, each with all it holds", whole.seconds, `${whole.result} transfers`);
     const own = await streaming(dataDir, streamNothing);
-    line("streamed by the product's queries, into nothing", own.seconds, "accounts and holders included");
+    line(
+      "streamed by the product's queries, into nothing",
+      own.seconds,
+      "accounts and holders included",
+    );
     const cold = await onFreshServer(dataDir, (database) => coldDetection(database));
     for (const [phase, took] of cold.phases) line(`  ${phase}`, took);
-    line("cold detection, to ranked clusters", cold.ranked, times(cold.ranked, plain.seconds, whole.seconds));
-    line("cold detection, to the stored run", cold.stored, times(cold.stored, plain.seconds, whole.seconds));
+    line(
+      "cold detection, to ranked clusters",
+      cold.ranked,
+      times(cold.ranked, plain.seconds, whole.seconds),
+    );
+    line(
+      "cold detection, to the stored run",
+      cold.stored,
+      times(cold.stored, plain.seconds, whole.seconds),
+    );
     process.stdout.write(`at most ${peakMegabytes()} MB resident in this process\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -48,11 +79,17 @@ function times(seconds: number, plain: number, whole: number): string {
 }
 
 async function child(words: readonly string[]): Promise<void> {
-  const [code] = await once(spawn(process.execPath, words, { stdio: ["ignore", "ignore", "inherit"] }), "close");
+  const [code] = await once(
+    spawn(process.execPath, words, { stdio: ["ignore", "ignore", "inherit"] }),
+    "close",
+  );
   if (code !== 0) throw new Error(`${words.join(" ")} ended with ${code}`);
 }
 
-async function onFreshServer<Result>(dataDir: string, work: (database: Database) => Promise<Result>): Promise<Result> {
+async function onFreshServer<Result>(
+  dataDir: string,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
   const database = await openDatabase({ dataDir, environment: {} });
   try {
     return await work(database);

@@ -11,13 +11,19 @@ import { PARAMETERS } from "../parameters.ts";
 import { modularity } from "./modularity.ts";
 import { measuredTown } from "./town.ts";
 
-const EVER = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY, reports: [], listed: [] };
+const EVER = {
+  since: Number.NEGATIVE_INFINITY,
+  until: Number.POSITIVE_INFINITY,
+  reports: [],
+  listed: [],
+};
 const RUNS = 3;
 const SCRIPT = "server/detection/measuring/networkit-plm.py";
 
 /**
- * `npm run bench -- communities [TRANSFERS]`: Louvain as the product runs it beside NetworKit's PLM on one thread, on the same graphs, best of three:
- * the graph of suspicious flow of a generated town, and all its transfers as one weighted graph. Modularity of both by the same code.
+ * `npm run bench -- communities [TRANSFERS]`: Louvain as the product runs it beside NetworKit's PLM
+ * on one thread, on the same graphs, best of three: the graph of suspicious flow of a generated
+ * town, and all its transfers as one weighted graph. Modularity of both by the same code.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const python = process.env.NETWORKIT_PYTHON;
@@ -48,18 +54,28 @@ function compare(name: string, given: readonly WeightedEdge[], python: string | 
     edges,
     groups.map((members) => members.map((node) => graph.names[node] as number)),
   );
-  say("  graphology-communities-louvain", ours, `modularity ${own.toFixed(4)}, ${groups.length} communities`);
+  say(
+    "  graphology-communities-louvain",
+    ours,
+    `modularity ${own.toFixed(4)}, ${groups.length} communities`,
+  );
   if (!python || !existsSync(python)) return;
   const theirs = plm(edges, python);
   const their = modularity(edges, theirs.groups);
-  say(`  NetworKit ${theirs.version} PLM, one thread`, theirs.seconds, `modularity ${their.toFixed(4)}`);
+  say(
+    `  NetworKit ${theirs.version} PLM, one thread`,
+    theirs.seconds,
+    `modularity ${their.toFixed(4)}`,
+  );
   process.stdout.write(
     `  ${(ours / theirs.seconds).toFixed(2)} times its time (target 2.5), modularity ${(own - their).toFixed(4)} higher (target at least -0.002)\n`,
   );
 }
 
 function say(what: string, seconds: number, more = ""): void {
-  process.stdout.write(`${what.padEnd(44)} ${(seconds * 1000).toFixed(1).padStart(9)} ms  ${more}\n`);
+  process.stdout.write(
+    `${what.padEnd(44)} ${(seconds * 1000).toFixed(1).padStart(9)} ms  ${more}\n`,
+  );
 }
 
 function best<Result>(work: () => Result): [number, Result] {
@@ -73,7 +89,10 @@ function best<Result>(work: () => Result): [number, Result] {
   return [least, result];
 }
 
-/** One edge for two accounts, however often and whichever way they dealt; ends numbered without gaps. */
+/**
+ * One edge for two accounts, however often and whichever way they dealt; ends numbered without
+ * gaps.
+ */
 function together(edges: readonly WeightedEdge[]): WeightedEdge[] {
   const places = new Map<number, number>();
   const place = (account: number) => {
@@ -89,10 +108,17 @@ function together(edges: readonly WeightedEdge[]): WeightedEdge[] {
     const key = Math.min(a, b) * 2 ** 26 + Math.max(a, b);
     weights.set(key, (weights.get(key) ?? 0) + weight);
   }
-  return [...weights].map(([key, weight]) => ({ from: Math.floor(key / 2 ** 26), to: key % 2 ** 26, weight }));
+  return [...weights].map(([key, weight]) => ({
+    from: Math.floor(key / 2 ** 26),
+    to: key % 2 ** 26,
+    weight,
+  }));
 }
 
-/** Every relation heavy enough to join two accounts that stand out (clusters.ts); more of them than a run looks at, all the same kind. */
+/**
+ * Every relation heavy enough to join two accounts that stand out (clusters.ts); more of them than
+ * a run looks at, all the same kind.
+ */
 function suspiciousRelations({ relations, relationPoints }: Evidence): WeightedEdge[] {
   const edges: WeightedEdge[] = [];
   for (let at = 0; at < relations.count; at += 1) {
@@ -106,14 +132,19 @@ function suspiciousRelations({ relations, relationPoints }: Evidence): WeightedE
 /** Transfers between accounts, each worth one. */
 function allRelations(columns: TransferColumns): WeightedEdge[] {
   const { exitKind } = columns.accounts;
-  return Array.from(columns.from, (from, row) => ({ from, to: columns.to[row] as number, weight: 1 })).filter(
-    ({ from, to }) => exitKind[from] === 0 && exitKind[to] === 0,
-  );
+  return Array.from(columns.from, (from, row) => ({
+    from,
+    to: columns.to[row] as number,
+    weight: 1,
+  })).filter(({ from, to }) => exitKind[from] === 0 && exitKind[to] === 0);
 }
 
 const answer = z.object({ seconds: z.array(z.number()), version: z.string() });
 
-function plm(edges: readonly WeightedEdge[], python: string): { seconds: number; version: string; groups: number[][] } {
+function plm(
+  edges: readonly WeightedEdge[],
+  python: string,
+): { seconds: number; version: string; groups: number[][] } {
   const folder = mkdtempSync(join(tmpdir(), "bench-communities-"));
   try {
     const [given, found] = [join(folder, "edges"), join(folder, "communities")];
@@ -125,9 +156,14 @@ function plm(edges: readonly WeightedEdge[], python: string): { seconds: number;
       Float64Array.from(edges, ({ weight }) => weight),
     ];
     writeFileSync(given, Buffer.concat(columns.map((column) => Buffer.from(column.buffer))));
-    const run = spawnSync(python, [SCRIPT, given, found], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+    const run = spawnSync(python, [SCRIPT, given, found], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     if (run.status !== 0) throw new Error(`${SCRIPT} ended with ${run.status}`);
-    const { seconds, version } = answer.parse(JSON.parse(run.stdout.trim().split("\n").at(-1) ?? ""));
+    const { seconds, version } = answer.parse(
+      JSON.parse(run.stdout.trim().split("\n").at(-1) ?? ""),
+    );
     const bytes = readFileSync(found);
     const groups = new Map<number, number[]>();
     for (let node = 0; node < nodes; node += 1) {

@@ -25,7 +25,13 @@ export interface Evaluation {
   readonly trivial: readonly { name: string; averagePrecision: number }[];
   readonly bestTrivial: number;
   readonly timesBestTrivial: number;
-  readonly clusters: readonly { cluster: string; rank: number; size: number; droppers: number; purity: number }[];
+  readonly clusters: readonly {
+    cluster: string;
+    rank: number;
+    size: number;
+    droppers: number;
+    purity: number;
+  }[];
   /** Share of accounts in clusters that are labelled, possible victims apart. */
   readonly meanPurity: number;
   readonly adjustedRandIndex: number | null;
@@ -46,19 +52,27 @@ export interface Truth {
   readonly networks: ReadonlyMap<string, string>;
 }
 
-export function evaluate(columns: TransferColumns, result: DetectionResult, truth: Truth): Evaluation {
+export function evaluate(
+  columns: TransferColumns,
+  result: DetectionResult,
+  truth: Truth,
+): Evaluation {
   const onlyDroppersLabelled = ![...truth.labels.values()].includes(false);
   const ranked = onlyDroppersLabelled
     ? result.ranking
     : result.ranking.filter((item) => truth.labels.has(item.account));
   const positive = (account: string) => truth.labels.get(account) === true;
   // Victims keep their order below everybody who is listed.
-  const listed = [...ranked].sort((a, b) => Number(a.role === "victim") - Number(b.role === "victim"));
+  const listed = [...ranked].sort(
+    (a, b) => Number(a.role === "victim") - Number(b.role === "victim"),
+  );
   const list = listed.map((item): Ranked => {
     const score = item.role === "victim" ? item.score - 1 : item.score;
     return { score, positive: positive(item.account) };
   });
-  const all = ranked.map((item): Ranked => ({ score: item.score, positive: positive(item.account) }));
+  const all = ranked.map(
+    (item): Ranked => ({ score: item.score, positive: positive(item.account) }),
+  );
   const positives = all.filter((item) => item.positive).length;
   const trivial = trivialColumns(columns).map(({ name, values }) => ({
     name,
@@ -84,7 +98,8 @@ export function evaluate(columns: TransferColumns, result: DetectionResult, trut
     bestTrivial,
     timesBestTrivial: bestTrivial > 0 ? measured.averagePrecision / bestTrivial : 0,
     clusters,
-    meanPurity: inClusters > 0 ? clusters.reduce((sum, one) => sum + one.droppers, 0) / inClusters : 0,
+    meanPurity:
+      inClusters > 0 ? clusters.reduce((sum, one) => sum + one.droppers, 0) / inClusters : 0,
     adjustedRandIndex: truth.networks.size > 0 ? randIndex(result, truth) : null,
     recallByNetwork: recallByNetwork(
       listed.slice(0, positives).map((item) => item.account),
@@ -98,18 +113,29 @@ function measures(items: readonly Ranked[]): Measures {
   const lengths = [10, 20, 50, 100, positives].filter((k) => k > 0 && k <= items.length);
   return {
     averagePrecision: averagePrecision(items),
-    precisionAt: Object.fromEntries([...new Set(lengths)].map((k) => [String(k), precisionAt(items, k)])),
+    precisionAt: Object.fromEntries(
+      [...new Set(lengths)].map((k) => [String(k), precisionAt(items, k)]),
+    ),
     recallAt1Percent: recallAtShare(items, 0.01),
     curve: curve(items),
   };
 }
 
-function purity(result: DetectionResult, positive: (account: string) => boolean): Evaluation["clusters"] {
+function purity(
+  result: DetectionResult,
+  positive: (account: string) => boolean,
+): Evaluation["clusters"] {
   return result.clusters.map((cluster) => {
     const members = cluster.members.filter((member) => member.role !== "victim");
     const droppers = members.filter((member) => positive(member.account)).length;
     const share = members.length > 0 ? droppers / members.length : 0;
-    return { cluster: cluster.id, rank: cluster.rank, size: members.length, droppers, purity: share };
+    return {
+      cluster: cluster.id,
+      rank: cluster.rank,
+      size: members.length,
+      droppers,
+      purity: share,
+    };
   });
 }
 

@@ -3,7 +3,10 @@ export function line(what: string, seconds: number, more = ""): void {
   process.stdout.write(`${what.padEnd(44)} ${seconds.toFixed(2).padStart(8)} s  ${more}\n`);
 }
 
-export async function measured<Result>(what: string, work: () => Result | Promise<Result>): Promise<Result> {
+export async function measured<Result>(
+  what: string,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
   const begun = performance.now();
   const result = await work();
   line(what, (performance.now() - begun) / 1000);
@@ -24,7 +27,10 @@ export function phases(): { enter(phase: string): void; finish(): [string, numbe
     },
     finish: () => {
       const end = performance.now();
-      return begun.map(([phase, at], index) => [phase, ((begun[index + 1]?.[1] ?? end) - at) / 1000]);
+      return begun.map(([phase, at], index) => [
+        phase,
+        ((begun[index + 1]?.[1] ?? end) - at) / 1000,
+      ]);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { seededRandom } from "../random.ts";
 
 /**
- * Isolation forest (Liu, Ting, Zhou, ICDM 2008): how few random cuts it takes to set an account apart, as 0..1. Only the yardstick of
+ * Isolation forest (Liu, Ting, Zhou, ICDM 2008): how few random cuts it takes to set an account
+ * apart, as 0..1. Only the yardstick of
  * `evaluate`; the product does not use it. 100 trees of 256 samples, seeded.
  */
 const TREES = 100;
@@ -24,7 +25,8 @@ export function isolationForest(columns: readonly Float64Array[]): Float64Array 
   for (let tree = 0; tree < TREES; tree += 1) {
     const chosen = Array.from({ length: sample }, () => Math.floor(random() * count));
     const root = grow(columns, chosen, 0, limit, random);
-    for (let item = 0; item < count; item += 1) depths[item] = (depths[item] as number) + depthOf(columns, root, item);
+    for (let item = 0; item < count; item += 1)
+      depths[item] = (depths[item] as number) + depthOf(columns, root, item);
   }
   return depths.map((depth) => 2 ** (-depth / TREES / averagePath(sample)));
 }
@@ -60,7 +62,8 @@ function depthOf(columns: readonly Float64Array[], root: Node | number, item: nu
   let node = root;
   let depth = 0;
   while (typeof node !== "number") {
-    node = ((columns[node.column] as Float64Array)[item] as number) < node.cut ? node.left : node.right;
+    node =
+      ((columns[node.column] as Float64Array)[item] as number) < node.cut ? node.left : node.right;
     depth += 1;
   }
   return depth + averagePath(node);

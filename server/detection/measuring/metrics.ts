@@ -13,8 +13,9 @@ export interface CurvePoint {
 }
 
 /**
- * Average precision with ties treated as one step: the area under precision over recall, each group of equal scores entering whole, so that the
- * order within a tie cannot flatter (as scikit-learn's average_precision_score does).
+ * Average precision with ties treated as one step: the area under precision over recall, each group
+ * of equal scores entering whole, so that the order within a tie cannot flatter (as scikit-learn's
+ * average_precision_score does).
  */
 export function averagePrecision(items: readonly Ranked[]): number {
   const total = items.filter((item) => item.positive).length;
@@ -68,10 +69,13 @@ function tieGroups(items: readonly Ranked[]): { end: number; positives: number }
 }
 
 /**
- * Adjusted Rand index (Hubert and Arabie 1985) of two groupings of the same items; 1 = the same grouping, 0 = chance. Items without a found
- * group count as groups of their own.
+ * Adjusted Rand index (Hubert and Arabie 1985) of two groupings of the same items; 1 = the same
+ * grouping, 0 = chance. Items without a found group count as groups of their own.
  */
-export function adjustedRandIndex(truth: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>): number {
+export function adjustedRandIndex(
+  truth: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, string>,
+): number {
   const cells = new Map<string, number>();
   const rows = new Map<string, number>();
   const columns = new Map<string, number>();

@@ -1,7 +1,13 @@
 import type { WeightedEdge } from "../flat-graph.ts";
 
-/** Modularity of a grouping (Newman 2006): per group, its part of the weight inside less the square of its part of all ends. Resolution 1. */
-export function modularity(edges: readonly WeightedEdge[], groups: readonly (readonly number[])[]): number {
+/**
+ * Modularity of a grouping (Newman 2006): per group, its part of the weight inside less the square
+ * of its part of all ends. Resolution 1.
+ */
+export function modularity(
+  edges: readonly WeightedEdge[],
+  groups: readonly (readonly number[])[],
+): number {
   const groupOf = new Map<number, number>();
   groups.forEach((members, group) => {
     for (const account of members) groupOf.set(account, group);

@@ -7,14 +7,18 @@ const BOTTOM = 50;
 const TOP = 30;
 const RIGHT = 20;
 
-/** Precision over recall as an SVG picture with axes, title and the base rate as a line: for the limits page and the note. */
+/**
+ * Precision over recall as an SVG picture with axes, title and the base rate as a line: for the
+ * limits page and the note.
+ */
 export function precisionRecallSvg(
   title: string,
   curves: readonly { name: string; points: readonly CurvePoint[] }[],
   base: number,
 ): string {
   const x = (recall: number) => (LEFT + recall * (WIDTH - LEFT - RIGHT)).toFixed(1);
-  const y = (precision: number) => (HEIGHT - BOTTOM - precision * (HEIGHT - BOTTOM - TOP)).toFixed(1);
+  const y = (precision: number) =>
+    (HEIGHT - BOTTOM - precision * (HEIGHT - BOTTOM - TOP)).toFixed(1);
   const colours = ["#0b5fa5", "#b3541e", "#4a7c59", "#7a4a8c"];
   const grid = [0, 0.25, 0.5, 0.75, 1].map(
     (value) =>

@@ -7,8 +7,9 @@ const INNOCENT_HUBS = new Set(["merchant", "employer", "utility", "lender", "sta
 const EVER = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY, listed: [] };
 
 /**
- * `npm run bench -- town SEED… [--transfers N]`: detection on generated towns (1 % droppers), without reports, with half of the victims'
- * reports, and with the planted transfers deleted; beside the best trivial column. One line a seed, then the means.
+ * `npm run bench -- town SEED… [--transfers N]`: detection on generated towns (1 % droppers),
+ * without reports, with half of the victims' reports, and with the planted transfers deleted;
+ * beside the best trivial column. One line a seed, then the means.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const at = words.indexOf("--transfers");
@@ -32,9 +33,14 @@ export async function bench(words: readonly string[]): Promise<void> {
   ]);
   const recall = new Map<string, number[]>();
   for (const row of rows)
-    for (const [typology, value] of row.recall) recall.set(typology, [...(recall.get(typology) ?? []), ...value]);
+    for (const [typology, value] of row.recall)
+      recall.set(typology, [...(recall.get(typology) ?? []), ...value]);
   for (const [typology, values] of [...recall].sort())
-    say([typology, values.reduce((sum, value) => sum + value, 0) / values.length, `n=${values.length}`]);
+    say([
+      typology,
+      values.reduce((sum, value) => sum + value, 0) / values.length,
+      `n=${values.length}`,
+    ]);
 }
 
 function measureSeed(seed: number, transfers: number) {
@@ -47,7 +53,9 @@ function measureSeed(seed: number, transfers: number) {
     evaluate(town.columns, told, town.truth),
     evaluate(without.columns, detect(without.columns, { ...EVER, reports: [] }), without.truth),
   ] as const;
-  const top = alone.ranking.filter((item) => item.role !== "victim").slice(0, Math.ceil(alone.ranking.length / 100));
+  const top = alone.ranking
+    .filter((item) => item.role !== "victim")
+    .slice(0, Math.ceil(alone.ranking.length / 100));
   const hubs = top.filter((item) => INNOCENT_HUBS.has(town.lives.get(item.account) ?? "")).length;
   const list = new Set(
     alone.ranking

@@ -7,7 +7,9 @@ import { isBin } from "../../identity/iin.ts";
 import type { KnownReport } from "../families/reported.ts";
 import type { Truth } from "./evaluate.ts";
 
-/** A generated town as the database would give it, with what only an evaluation may know beside it. */
+/**
+ * A generated town as the database would give it, with what only an evaluation may know beside it.
+ */
 export interface MeasuredTown {
   readonly columns: TransferColumns;
   readonly reports: readonly KnownReport[];
@@ -17,7 +19,10 @@ export interface MeasuredTown {
   readonly typologies: ReadonlyMap<string, string>;
 }
 
-/** Plays a scenario straight into columns, without files and database: for measuring over many seeds. */
+/**
+ * Plays a scenario straight into columns, without files and database: for measuring over many
+ * seeds.
+ */
 export function measuredTown(options: ScenarioOptions): MeasuredTown {
   const played = scenario(options);
   const { town, networks, planted } = played;
@@ -80,7 +85,13 @@ export function measuredTown(options: ScenarioOptions): MeasuredTown {
       });
     }
   }
-  return { columns, reports: [...reports.values()], truth: { labels, networks: networkOf }, lives, typologies };
+  return {
+    columns,
+    reports: [...reports.values()],
+    truth: { labels, networks: networkOf },
+    lives,
+    typologies,
+  };
 }
 
 function exitOf(channel: string): "cash" | "pos" | "crypto" | "other" {

@@ -3,8 +3,9 @@ import { DAY, HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
 import { isolationForest } from "./isolation-forest.ts";
 
 /**
- * Columns that have nothing to do with droppers. Where one of them ranks the labelled accounts well, the labels leak, and a score counts only as
- * far as it beats the best of these (Kaufman et al., "Leakage in data mining", TKDD 2012).
+ * Columns that have nothing to do with droppers. Where one of them ranks the labelled accounts
+ * well, the labels leak, and a score counts only as far as it beats the best of these (Kaufman et
+ * al., "Leakage in data mining", TKDD 2012).
  */
 export interface TrivialColumn {
   readonly name: string;
@@ -41,7 +42,16 @@ export function trivialColumns(columns: TransferColumns): TrivialColumn[] {
   }
   const sizes = (sets: readonly Set<number>[]) => Float64Array.from(sets, (set) => set.size);
   const finite = smallest.map((value) => (Number.isFinite(value) ? value : 0));
-  const counts = [received, paid, sizes(senders), sizes(partners), finite, largest, latest, ...channels];
+  const counts = [
+    received,
+    paid,
+    sizes(senders),
+    sizes(partners),
+    finite,
+    largest,
+    latest,
+    ...channels,
+  ];
   return [
     { name: "in-degree (receipts)", values: received },
     { name: "different senders", values: sizes(senders) },
@@ -51,8 +61,14 @@ export function trivialColumns(columns: TransferColumns): TrivialColumn[] {
     { name: "largest amount", values: largest },
     { name: "latest time of day", values: latest },
     { name: "account number order", values: Float64Array.from({ length: count }, (_, at) => at) },
-    { name: "account number order, reversed", values: Float64Array.from({ length: count }, (_, at) => -at) },
-    ...CHANNELS.map((name, at) => ({ name: `channel count: ${name}`, values: channels[at] as Float64Array })),
+    {
+      name: "account number order, reversed",
+      values: Float64Array.from({ length: count }, (_, at) => -at),
+    },
+    ...CHANNELS.map((name, at) => ({
+      name: `channel count: ${name}`,
+      values: channels[at] as Float64Array,
+    })),
     ...CHANNELS.map((name, at) => ({
       name: `channel count: ${name}, low first`,
       values: (channels[at] as Float64Array).map((value) => -value),

@@ -5,7 +5,14 @@ import { type ManifestEntry, readManifest } from "./manifest.ts";
 import { decodePath, pathTrick } from "./paths.ts";
 import { type BagProblem, problem } from "./problems.ts";
 
-const ALGORITHMS: ReadonlySet<string> = new Set(["md5", "sha1", "sha224", "sha256", "sha384", "sha512"]);
+const ALGORITHMS: ReadonlySet<string> = new Set([
+  "md5",
+  "sha1",
+  "sha224",
+  "sha256",
+  "sha384",
+  "sha512",
+]);
 
 interface Manifest {
   readonly name: string;
@@ -22,8 +29,9 @@ export interface CheckedBag {
 }
 
 /**
- * Checks that a bag is complete and valid by RFC 8493 (§3), reading every byte once: also bags of versions before 1.0 and of other hash
- * algorithms, so that it can be held against the conformance suite. What our own packages promise beyond is in verify.ts.
+ * Checks that a bag is complete and valid by RFC 8493 (§3), reading every byte once: also bags of
+ * versions before 1.0 and of other hash algorithms, so that it can be held against the conformance
+ * suite. What our own packages promise beyond is in verify.ts.
  */
 export async function checkBag(bag: BagFiles): Promise<CheckedBag> {
   const problems: BagProblem[] = [...bag.problems];
@@ -31,7 +39,9 @@ export async function checkBag(bag: BagFiles): Promise<CheckedBag> {
   const declaration = await declarationOf(files, problems);
   const decode = decoder(declaration?.encoding ?? "utf-8");
   if (decode === null) {
-    problems.push(problem("malformed", "bagit.txt", `names an encoding nobody knows: ${declaration?.encoding}`));
+    problems.push(
+      problem("malformed", "bagit.txt", `names an encoding nobody knows: ${declaration?.encoding}`),
+    );
     return { problems, declaration, manifests: [] };
   }
   const manifests = await manifestsOf(files, decode, problems);
@@ -40,7 +50,9 @@ export async function checkBag(bag: BagFiles): Promise<CheckedBag> {
     try {
       problems.push(...readInfo(decode(await readWhole(info))).problems);
     } catch {
-      problems.push(problem("malformed", "bag-info.txt", `is not text in ${declaration?.encoding ?? "UTF-8"}`));
+      problems.push(
+        problem("malformed", "bag-info.txt", `is not text in ${declaration?.encoding ?? "UTF-8"}`),
+      );
     }
   }
   const fetch = files.get("fetch.txt");
@@ -48,13 +60,17 @@ export async function checkBag(bag: BagFiles): Promise<CheckedBag> {
   if (!manifests.some((one) => one.payload))
     problems.push(problem("missing", "manifest-sha256.txt", "there is no manifest of the payload"));
   const strict = declaration === null || Number(declaration.version) >= 1;
-  for (const manifest of manifests) problems.push(...doubles(manifest, strict), ...outside(manifest));
+  for (const manifest of manifests)
+    problems.push(...doubles(manifest, strict), ...outside(manifest));
   problems.push(...unlisted(files, manifests, strict));
   problems.push(...(await compare(files, manifests)));
   return { problems, declaration, manifests };
 }
 
-async function declarationOf(files: ReadonlyMap<string, BagFile>, problems: BagProblem[]): Promise<Declaration | null> {
+async function declarationOf(
+  files: ReadonlyMap<string, BagFile>,
+  problems: BagProblem[],
+): Promise<Declaration | null> {
   const file = files.get("bagit.txt");
   if (!file) {
     problems.push(problem("missing", "bagit.txt", "this is no bag: bagit.txt is not there"));
@@ -70,7 +86,8 @@ function decoder(encoding: string): ((bytes: Buffer) => string) | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true });
     // "UTF-16" leaves the order of bytes to the mark; TextDecoder takes it for little-endian.
-    const turned = encoding.toLowerCase() === "utf-16" ? new TextDecoder("utf-16be", { fatal: true }) : text;
+    const turned =
+      encoding.toLowerCase() === "utf-16" ? new TextDecoder("utf-16be", { fatal: true }) : text;
     return (bytes) => (bytes[0] === 0xfe && bytes[1] === 0xff ? turned : text).decode(bytes);
   } catch {
     return null;
@@ -94,7 +111,12 @@ async function manifestsOf(
     try {
       const read = readManifest(file.path, decode(await readWhole(file)));
       problems.push(...read.problems);
-      manifests.push({ name: file.path, algorithm, payload: match[1] === undefined, entries: read.entries });
+      manifests.push({
+        name: file.path,
+        algorithm,
+        payload: match[1] === undefined,
+        entries: read.entries,
+      });
     } catch {
       problems.push(problem("malformed", file.path, "is not text in the declared encoding"));
     }
@@ -102,7 +124,9 @@ async function manifestsOf(
   return manifests;
 }
 
-/** Version 1.0 forbids a second line for a file; before that it was forbidden to contradict oneself. */
+/**
+ * Version 1.0 forbids a second line for a file; before that it was forbidden to contradict oneself.
+ */
 function doubles(manifest: Manifest, strict: boolean): BagProblem[] {
   const seen = new Map<string, string>();
   return manifest.entries.flatMap(({ path, hash }) => {
@@ -113,7 +137,10 @@ function doubles(manifest: Manifest, strict: boolean): BagProblem[] {
   });
 }
 
-/** fetch.txt names files to be brought from elsewhere, "URL length path": nothing is fetched, its paths are looked at. */
+/**
+ * fetch.txt names files to be brought from elsewhere, "URL length path": nothing is fetched, its
+ * paths are looked at.
+ */
 function fetchTricks(text: string): BagProblem[] {
   return text.split(/\r\n|\r|\n/).flatMap((line) => {
     const path = decodePath(/^\S+\s+\S+\s+(.+)$/.exec(line)?.[1] ?? "").replace(/^(\.\/)+/, "");
@@ -122,25 +149,43 @@ function fetchTricks(text: string): BagProblem[] {
   });
 }
 
-/** A manifest of the payload lists the payload only, one of tag files nothing of it and no tag manifest. */
+/**
+ * A manifest of the payload lists the payload only, one of tag files nothing of it and no tag
+ * manifest.
+ */
 function outside(manifest: Manifest): BagProblem[] {
   return manifest.entries
-    .filter(({ path }) => path.startsWith("data/") !== manifest.payload || /^tagmanifest-[^/]*$/.test(path))
+    .filter(
+      ({ path }) =>
+        path.startsWith("data/") !== manifest.payload || /^tagmanifest-[^/]*$/.test(path),
+    )
     .map(({ path }) => problem("malformed", path, `does not belong into ${manifest.name}`));
 }
 
-function unlisted(files: ReadonlyMap<string, BagFile>, manifests: readonly Manifest[], strict: boolean): BagProblem[] {
+function unlisted(
+  files: ReadonlyMap<string, BagFile>,
+  manifests: readonly Manifest[],
+  strict: boolean,
+): BagProblem[] {
   const payload = [...files.keys()].filter((path) => path.startsWith("data/"));
-  const lists = manifests.filter((one) => one.payload).map((one) => new Set(one.entries.map((entry) => entry.path)));
+  const lists = manifests
+    .filter((one) => one.payload)
+    .map((one) => new Set(one.entries.map((entry) => entry.path)));
   return payload
-    .filter((path) => (strict ? !lists.every((list) => list.has(path)) : !lists.some((list) => list.has(path))))
+    .filter((path) =>
+      strict ? !lists.every((list) => list.has(path)) : !lists.some((list) => list.has(path)),
+    )
     .map((path) => problem("extra", path, "is in no manifest: it was not part of the package"));
 }
 
-async function compare(files: ReadonlyMap<string, BagFile>, manifests: readonly Manifest[]): Promise<BagProblem[]> {
+async function compare(
+  files: ReadonlyMap<string, BagFile>,
+  manifests: readonly Manifest[],
+): Promise<BagProblem[]> {
   const wanted = new Map<string, Manifest[]>();
   for (const manifest of manifests) {
-    for (const { path } of manifest.entries) wanted.set(path, [...(wanted.get(path) ?? []), manifest]);
+    for (const { path } of manifest.entries)
+      wanted.set(path, [...(wanted.get(path) ?? []), manifest]);
   }
   const problems: BagProblem[] = [];
   for (const [path, lists] of wanted) {
@@ -155,17 +200,26 @@ async function compare(files: ReadonlyMap<string, BagFile>, manifests: readonly 
       continue;
     }
     const differs = lists.find((list) =>
-      list.entries.some((entry) => entry.path === path && entry.hash !== hashes.get(list.algorithm)),
+      list.entries.some(
+        (entry) => entry.path === path && entry.hash !== hashes.get(list.algorithm),
+      ),
     );
-    if (differs) problems.push(problem("changed", path, `is not what ${differs.name} says: its bytes were changed`));
+    if (differs)
+      problems.push(
+        problem("changed", path, `is not what ${differs.name} says: its bytes were changed`),
+      );
   }
   return problems;
 }
 
-async function hashesOf(file: BagFile, algorithms: readonly string[]): Promise<Map<string, string> | null> {
+async function hashesOf(
+  file: BagFile,
+  algorithms: readonly string[],
+): Promise<Map<string, string> | null> {
   const hashes = algorithms.map((algorithm) => ({ algorithm, hash: createHash(algorithm) }));
   try {
-    for await (const chunk of await file.open()) for (const { hash } of hashes) hash.update(chunk as Buffer);
+    for await (const chunk of await file.open())
+      for (const { hash } of hashes) hash.update(chunk as Buffer);
   } catch {
     return null;
   }

@@ -40,7 +40,8 @@ export async function openBagFiles(path: string): Promise<BagFiles> {
     throw new UserError({
       code: "no-package",
       message: `${path} is not a ZIP that can be read: ${error instanceof Error ? error.message : String(error)}.`,
-      remedy: "Give the folder or the ZIP of an evidence package; fetch it again if it was cut off.",
+      remedy:
+        "Give the folder or the ZIP of an evidence package; fetch it again if it was cut off.",
       params: { path },
     });
   }

@@ -15,8 +15,13 @@ export function writeManifest(entries: readonly ManifestEntry[]): string {
     .join("");
 }
 
-/** Reads a manifest; "./data/x" and md5sum's "*data/x" are read as data/x (RFC 8493 §2.1.3, §5.2). */
-export function readManifest(name: string, text: string): { entries: ManifestEntry[]; problems: BagProblem[] } {
+/**
+ * Reads a manifest; "./data/x" and md5sum's "*data/x" are read as data/x (RFC 8493 §2.1.3, §5.2).
+ */
+export function readManifest(
+  name: string,
+  text: string,
+): { entries: ManifestEntry[]; problems: BagProblem[] } {
   const entries: ManifestEntry[] = [];
   const problems: BagProblem[] = [];
   text.split(/\r\n|\r|\n/).forEach((line, index) => {

@@ -1,4 +1,6 @@
-/** What is wrong with a bag, one entry a fault: a stable code, the file it is about and a sentence. */
+/**
+ * What is wrong with a bag, one entry a fault: a stable code, the file it is about and a sentence.
+ */
 export interface BagProblem {
   readonly code:
     | "missing"

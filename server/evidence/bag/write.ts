@@ -11,7 +11,10 @@ import { type ManifestEntry, writeManifest } from "./manifest.ts";
 /** Writes a bag into a folder, hashing while writing. */
 export interface BagWriter {
   /** Adds a payload file; `path` without "data/". */
-  add(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array | string>): Promise<void>;
+  add(
+    path: string,
+    content: string | Uint8Array | AsyncIterable<Uint8Array | string>,
+  ): Promise<void>;
   /** Writes the tag files and signs the last of them. */
   finish(info: InfoFields, signer: Signer): Promise<void>;
 }
@@ -31,8 +34,15 @@ export function startBag(folder: string): BagWriter {
           done(null, chunk);
         },
       });
-      const source = typeof content === "string" || content instanceof Uint8Array ? [Buffer.from(content)] : content;
-      await pipeline(Readable.from(source, { objectMode: false }), count, createWriteStream(target, { flags: "wx" }));
+      const source =
+        typeof content === "string" || content instanceof Uint8Array
+          ? [Buffer.from(content)]
+          : content;
+      await pipeline(
+        Readable.from(source, { objectMode: false }),
+        count,
+        createWriteStream(target, { flags: "wx" }),
+      );
       payload.push({ path: `data/${path}`, hash: hash.digest("hex") });
     },
     finish: async (info, signer) => {
@@ -43,11 +53,17 @@ export function startBag(folder: string): BagWriter {
         "signer.pub.pem": signer.publicKey,
       };
       const list = writeManifest(
-        Object.entries(tags).map(([path, text]) => ({ path, hash: createHash("sha256").update(text).digest("hex") })),
+        Object.entries(tags).map(([path, text]) => ({
+          path,
+          hash: createHash("sha256").update(text).digest("hex"),
+        })),
       );
-      for (const [name, text] of Object.entries(tags)) await writeFile(join(folder, name), text, { flag: "wx" });
+      for (const [name, text] of Object.entries(tags))
+        await writeFile(join(folder, name), text, { flag: "wx" });
       await writeFile(join(folder, "tagmanifest-sha256.txt"), list, { flag: "wx" });
-      await writeFile(join(folder, "tagmanifest-sha256.txt.sig"), signer.sign(Buffer.from(list)), { flag: "wx" });
+      await writeFile(join(folder, "tagmanifest-sha256.txt.sig"), signer.sign(Buffer.from(list)), {
+        flag: "wx",
+      });
     },
   };
 }

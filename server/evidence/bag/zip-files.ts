@@ -44,7 +44,8 @@ async function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
       entries.push(entry);
       bytes += entry.uncompressedSize;
       const swollen =
-        entry.uncompressedSize > LIMITS.ratioFrom && entry.uncompressedSize / (entry.compressedSize + 1) > LIMITS.ratio;
+        entry.uncompressedSize > LIMITS.ratioFrom &&
+        entry.uncompressedSize / (entry.compressedSize + 1) > LIMITS.ratio;
       if (entries.length > LIMITS.entries || bytes > LIMITS.bytes || swollen) reject(tooLarge());
       else zip.readEntry();
     });

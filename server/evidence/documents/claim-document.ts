@@ -5,7 +5,10 @@ import type { CaseFacts } from "../facts.ts";
 import type { Texts } from "../texts/texts.ts";
 import { moneyFigures, moneyWords } from "../words/money.ts";
 
-/** The calculation of one claim on paper: parties, basis, every transfer with file and row, the sum in figures and words. */
+/**
+ * The calculation of one claim on paper: parties, basis, every transfer with file and row, the sum
+ * in figures and words.
+ */
 export function claimDocument(
   facts: CaseFacts,
   claim: Claim,
@@ -23,12 +26,20 @@ export function claimDocument(
       { text: `${words.case} ${facts.case.id}: ${facts.case.title}`, color: GREY },
       { text: `${words.claim} ${claim.id}`, color: GREY, margin: [0, 0, 0, 12] },
       {
-        columns: [party(words.victim, claim.victim, texts), party(words.defendant, claim.defendant, texts)],
+        columns: [
+          party(words.victim, claim.victim, texts),
+          party(words.defendant, claim.defendant, texts),
+        ],
         columnGap: 24,
       },
-      { text: [{ text: `${words.reports}: `, color: GREY }, claim.reports.join(", ")], margin: [0, 8, 0, 0] },
+      {
+        text: [{ text: `${words.reports}: `, color: GREY }, claim.reports.join(", ")],
+        margin: [0, 8, 0, 0],
+      },
       heading(words.basis),
-      { text: claim.method === "direct" ? words.direct : words.traced(texts.methods[claim.method]) },
+      {
+        text: claim.method === "direct" ? words.direct : words.traced(texts.methods[claim.method]),
+      },
       heading(words.lines),
       lineTable(claim, texts, money),
       { text: words.zone, color: GREY, fontSize: 8, margin: [0, 4, 0, 0] },
@@ -36,7 +47,10 @@ export function claimDocument(
         ? [{ text: words.returned, color: GREY, fontSize: 8, margin: [0, 2, 0, 0] } as Content]
         : []),
       {
-        text: [{ text: `${words.total}: ` }, { text: `${money(claim.amount)} ${claim.currency}`, bold: true }],
+        text: [
+          { text: `${words.total}: ` },
+          { text: `${money(claim.amount)} ${claim.currency}`, bold: true },
+        ],
         fontSize: 12,
         margin: [0, 12, 0, 2],
       },
@@ -106,7 +120,9 @@ function lineTable(claim: Claim, texts: Texts, money: (amount: string) => string
       headerRows: 1,
       widths: ["auto", "auto", "*", "*", ...(traced ? ["auto"] : []), "auto", "*"],
       body: [
-        head.map((text, at) => ({ ...(cell(text, at) as object), bold: true, color: GREY }) as TableCell),
+        head.map(
+          (text, at) => ({ ...(cell(text, at) as object), bold: true, color: GREY }) as TableCell,
+        ),
         ...rows,
       ],
     },

@@ -8,7 +8,10 @@ const require = createRequire(import.meta.url);
 const FONT = "Noto Sans";
 let ready = false;
 
-/** Renders a tagged PDF. Its dates are given, not taken from the clock: the same content gives the same bytes. */
+/**
+ * Renders a tagged PDF. Its dates are given, not taken from the clock: the same content gives the
+ * same bytes.
+ */
 export async function renderPdf(document: TDocumentDefinitions, date: Date): Promise<Uint8Array> {
   prepare();
   return pdfmake

@@ -63,7 +63,12 @@ function claimedMovements(facts: CaseFacts, currency: string): Movement[] {
     .flatMap((claim) =>
       claim.lines
         .filter((line) => BigInt(line.amount) > 0n)
-        .map((line) => ({ from: line.from, to: line.to, amount: BigInt(line.amount), generation: 1 })),
+        .map((line) => ({
+          from: line.from,
+          to: line.to,
+          amount: BigInt(line.amount),
+          generation: 1,
+        })),
     );
 }
 
@@ -81,7 +86,11 @@ function assemble(
     return kind ? `exit:${kind}` : number;
   };
   const layers = layersOf(movements, place);
-  const last = Math.max(1, ...[...layers].filter(([id]) => !id.startsWith("exit:")).map(([, layer]) => layer)) + 1;
+  const last =
+    Math.max(
+      1,
+      ...[...layers].filter(([id]) => !id.startsWith("exit:")).map(([, layer]) => layer),
+    ) + 1;
   const edges = new Map<string, FlowEdge>();
   for (const one of movements) {
     const [from, to] = [place(one.from), place(one.to)];
@@ -96,7 +105,9 @@ function assemble(
     });
   }
   const total = (side: "from" | "to", id: string) =>
-    [...edges.values()].filter((edge) => edge[side] === id).reduce((sum, edge) => sum + edge.amount, 0n);
+    [...edges.values()]
+      .filter((edge) => edge[side] === id)
+      .reduce((sum, edge) => sum + edge.amount, 0n);
   const nodes = [...layers].map(([id, layer]): FlowNode => {
     const exit = id.startsWith("exit:");
     const account = accounts.get(id);
@@ -117,26 +128,37 @@ function assemble(
   return { currency, nodes, edges: [...edges.values()] };
 }
 
-/** The column of each account: the earliest step at which the money reached it; who only pays is a victim. */
-function layersOf(movements: readonly Movement[], place: (number: string) => string): Map<string, number> {
+/**
+ * The column of each account: the earliest step at which the money reached it; who only pays is a
+ * victim.
+ */
+function layersOf(
+  movements: readonly Movement[],
+  place: (number: string) => string,
+): Map<string, number> {
   const layers = new Map<string, number>();
   for (const one of movements) {
     const to = place(one.to);
     layers.set(to, Math.min(layers.get(to) ?? Number.POSITIVE_INFINITY, one.generation));
   }
-  for (const one of movements) if (one.generation === 1 && !layers.has(place(one.from))) layers.set(place(one.from), 0);
+  for (const one of movements)
+    if (one.generation === 1 && !layers.has(place(one.from))) layers.set(place(one.from), 0);
   for (const one of movements)
     if (!layers.has(place(one.from))) layers.set(place(one.from), Math.max(0, one.generation - 1));
   return layers;
 }
 
-/** Keeps the largest nodes of each column and joins the rest into one that says how many they are. Victims and exits stay whole longest. */
+/**
+ * Keeps the largest nodes of each column and joins the rest into one that says how many they are.
+ * Victims and exits stay whole longest.
+ */
 export function condense(graph: FlowGraph, perLayer: number): FlowGraph {
   const joined = new Map<string, string>();
   const nodes: FlowNode[] = [];
   for (const layer of new Set(graph.nodes.map((node) => node.layer))) {
     const own = graph.nodes.filter((node) => node.layer === layer).sort(bySize);
-    const [kept, rest] = own.length > perLayer ? [own.slice(0, perLayer - 1), own.slice(perLayer - 1)] : [own, []];
+    const [kept, rest] =
+      own.length > perLayer ? [own.slice(0, perLayer - 1), own.slice(perLayer - 1)] : [own, []];
     nodes.push(...kept);
     if (rest.length === 0) continue;
     const id = `rest:${layer}`;

@@ -31,12 +31,17 @@ const SMALLEST = 3;
 const SWEEPS = 12;
 
 /**
- * Columns by step, heights by money, order inside a column by the barycentre of the neighbours (Sugiyama, Tagawa, Toda 1981), swept to and
- * fro. Ties are broken by id: the same graph gives the same picture.
+ * Columns by step, heights by money, order inside a column by the barycentre of the neighbours
+ * (Sugiyama, Tagawa, Toda 1981), swept to and fro. Ties are broken by id: the same graph gives the
+ * same picture.
  */
 export function layoutFlow(graph: FlowGraph, column: number, height: number): FlowLayout {
-  const layers = [...new Set(graph.nodes.map((node) => node.layer))].sort((one, other) => one - other);
-  const columns = layers.map((layer) => graph.nodes.filter((node) => node.layer === layer).sort(byFlow));
+  const layers = [...new Set(graph.nodes.map((node) => node.layer))].sort(
+    (one, other) => one - other,
+  );
+  const columns = layers.map((layer) =>
+    graph.nodes.filter((node) => node.layer === layer).sort(byFlow),
+  );
   order(columns, graph.edges);
   const tallest = columns.reduce((most, nodes) => {
     const sum = nodes.reduce((all, node) => all + flowOf(node), 0n);
@@ -51,7 +56,12 @@ export function layoutFlow(graph: FlowGraph, column: number, height: number): Fl
   columns.forEach((nodes, at) => {
     let y = (tall - (heights[at] ?? 0)) / 2;
     for (const node of nodes) {
-      placed.set(node.id, { ...node, x: at * column, y: y + (step(node) - GAP - size(node)) / 2, height: size(node) });
+      placed.set(node.id, {
+        ...node,
+        x: at * column,
+        y: y + (step(node) - GAP - size(node)) / 2,
+        height: size(node),
+      });
       y += step(node);
     }
   });
@@ -75,8 +85,12 @@ function order(columns: FlowNode[][], edges: readonly FlowEdge[]): void {
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     const forward = sweep % 2 === 0;
     for (const nodes of forward ? columns : [...columns].reverse()) {
-      const own = new Map(nodes.map((node) => [node.id, barycentre(node, edges, position, forward)]));
-      nodes.sort((one, other) => (own.get(one.id) ?? 0) - (own.get(other.id) ?? 0) || byFlow(one, other));
+      const own = new Map(
+        nodes.map((node) => [node.id, barycentre(node, edges, position, forward)]),
+      );
+      nodes.sort(
+        (one, other) => (own.get(one.id) ?? 0) - (own.get(other.id) ?? 0) || byFlow(one, other),
+      );
       settle(nodes);
     }
   }
@@ -90,7 +104,13 @@ function barycentre(
 ): number {
   let [sum, weight] = [0, 0];
   for (const edge of edges) {
-    const other = forward ? (edge.to === node.id ? edge.from : null) : edge.from === node.id ? edge.to : null;
+    const other = forward
+      ? edge.to === node.id
+        ? edge.from
+        : null
+      : edge.from === node.id
+        ? edge.to
+        : null;
     if (other === null || other === node.id) continue;
     sum += (position.get(other) ?? 0) * Number(edge.amount);
     weight += Number(edge.amount);
@@ -98,8 +118,15 @@ function barycentre(
   return weight === 0 ? (position.get(node.id) ?? 0) : sum / weight;
 }
 
-/** Ribbons leave and arrive stacked in the order of what is at their other end, so that they do not cross without need. */
-function placeEdges(edges: readonly FlowEdge[], nodes: ReadonlyMap<string, PlacedNode>, scale: number): PlacedEdge[] {
+/**
+ * Ribbons leave and arrive stacked in the order of what is at their other end, so that they do not
+ * cross without need.
+ */
+function placeEdges(
+  edges: readonly FlowEdge[],
+  nodes: ReadonlyMap<string, PlacedNode>,
+  scale: number,
+): PlacedEdge[] {
   const width = (edge: FlowEdge) => Math.max(1, Number(edge.amount) * scale);
   const offsets = (side: "from" | "to") => {
     const found = new Map<FlowEdge, number>();

@@ -4,9 +4,18 @@ import type { CaseFacts } from "../facts.ts";
 import type { Texts } from "../texts/texts.ts";
 import { moneyFigures } from "../words/money.ts";
 import { condense, type FlowGraph, flowGraph } from "./graph.ts";
-import { type FlowLayout, layoutFlow, NODE_WIDTH, type PlacedEdge, type PlacedNode } from "./layout.ts";
+import {
+  type FlowLayout,
+  layoutFlow,
+  NODE_WIDTH,
+  type PlacedEdge,
+  type PlacedNode,
+} from "./layout.ts";
 
-/** Colours carry no inference: victims and exits are facts of the rows; what an account did is not painted here. */
+/**
+ * Colours carry no inference: victims and exits are facts of the rows; what an account did is not
+ * painted here.
+ */
 const COLOUR = {
   victim: "#4c88ee",
   account: "#465062",
@@ -31,7 +40,10 @@ export interface FlowPicture {
   readonly height: number;
 }
 
-/** Draws the flow of a case in one currency, with legend, scale, what was filtered, sources and date; null where nothing flowed. */
+/**
+ * Draws the flow of a case in one currency, with legend, scale, what was filtered, sources and
+ * date; null where nothing flowed.
+ */
 export function drawFlow(
   facts: CaseFacts,
   currency: string,
@@ -94,7 +106,12 @@ function heads(
   });
 }
 
-function ribbon(edge: PlacedEdge, graph: FlowGraph, money: (amount: bigint) => string, texts: Texts): string {
+function ribbon(
+  edge: PlacedEdge,
+  graph: FlowGraph,
+  money: (amount: bigint) => string,
+  texts: Texts,
+): string {
   const { x1, y1, x2, y2 } = edge;
   const bend = Math.max(60, Math.abs(x2 - x1) / 2);
   const path = `M${n(x1)} ${n(y1)}C${n(x1 + bend)} ${n(y1)} ${n(x2 - bend)} ${n(y2)} ${n(x2)} ${n(y2)}`;
@@ -117,7 +134,9 @@ function box(node: PlacedNode, money: (amount: bigint) => string, texts: Texts):
       ...(node.held !== null && node.held > 0n && node.kind !== "victim"
         ? [`${texts.flow.held} ${money(node.held)}`]
         : []),
-      ...(node.beyond !== null && node.beyond > 0n ? [`${texts.flow.beyond} ${money(node.beyond)}`] : []),
+      ...(node.beyond !== null && node.beyond > 0n
+        ? [`${texts.flow.beyond} ${money(node.beyond)}`]
+        : []),
     ].join(" · "),
   ];
   const top = middle - ((lines.length - 1) * 12) / 2 + 4;
@@ -126,8 +145,11 @@ function box(node: PlacedNode, money: (amount: bigint) => string, texts: Texts):
     ...lines.map((line, at) => {
       const style = at === 0 ? `font-weight="600"` : `font-size="9" fill="${COLOUR.grey}"`;
       const words = at === 0 ? shorten(line, 34) : line;
-      // Drawn twice, since not every reader of SVG knows paint-order: a white edge below, the letters above.
-      return text(x, top + at * 12, words, `${style} ${HALO}`) + text(x, top + at * 12, words, style);
+      // Drawn twice, since not every reader of SVG knows paint-order: a white edge below, the
+      // letters above.
+      return (
+        text(x, top + at * 12, words, `${style} ${HALO}`) + text(x, top + at * 12, words, style)
+      );
     }),
   ];
 }
@@ -178,8 +200,12 @@ function footer(
     shown.nodes.length === whole.nodes.length
       ? words.everything
       : words.shown(apart, whole.nodes.length, shown.edges.length, whole.edges.length);
-  const sources = facts.sources.map((source) => `${source.fileName ?? "?"} (${source.sha256.slice(0, 12)})`);
-  const named = sources.slice(0, 4).join(", ") + (sources.length > 4 ? `, ${words.rest(sources.length - 4)}` : "");
+  const sources = facts.sources.map(
+    (source) => `${source.fileName ?? "?"} (${source.sha256.slice(0, 12)})`,
+  );
+  const named =
+    sources.slice(0, 4).join(", ") +
+    (sources.length > 4 ? `, ${words.rest(sources.length - 4)}` : "");
   const lines = [
     filter,
     `${words.sources}: ${named}`,
@@ -188,15 +214,24 @@ function footer(
   return [
     `<line x1="${MARGIN}" y1="${n(y - 14)}" x2="${MARGIN + 640}" y2="${n(y - 14)}" stroke="${COLOUR.line}"/>`,
     ...lines.map((line, at) =>
-      text(MARGIN, y + at * 14, line, `font-size="9.5" fill="${COLOUR.grey}" xml:lang="${language}"`),
+      text(
+        MARGIN,
+        y + at * 14,
+        line,
+        `font-size="9.5" fill="${COLOUR.grey}" xml:lang="${language}"`,
+      ),
     ),
   ];
 }
 
-function nameOf(node: { kind: string; name: string | null; id: string; count: number } | null, texts: Texts): string {
+function nameOf(
+  node: { kind: string; name: string | null; id: string; count: number } | null,
+  texts: Texts,
+): string {
   if (node === null) return "";
   if (node.count > 1) return texts.flow.rest(node.count);
-  if (node.kind === "exit") return texts.flow.exit[node.name ?? "other"] ?? texts.flow.exit.other ?? "";
+  if (node.kind === "exit")
+    return texts.flow.exit[node.name ?? "other"] ?? texts.flow.exit.other ?? "";
   return node.name ?? texts.calculation.unknown;
 }
 

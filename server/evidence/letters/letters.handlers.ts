@@ -27,7 +27,11 @@ export function lettersHandlers({ database }: { database: Database }): Handlers<
       const zip = new PizZip();
       for (const { fileName, body } of made) zip.file(fileName, body, { date: ENTRY_DATE });
       const name = LETTER_WORDS[language].fileName;
-      return { fileName: `${name}.zip`, media: "application/zip", body: zip.generate({ type: "nodebuffer" }) };
+      return {
+        fileName: `${name}.zip`,
+        media: "application/zip",
+        body: zip.generate({ type: "nodebuffer" }),
+      };
     },
     statementRequestTemplate: async ({ query }) => ({
       fileName: `statement-request.${query.language}.docx`,

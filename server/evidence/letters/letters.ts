@@ -27,8 +27,9 @@ export interface LetterOptions {
 }
 
 /**
- * A letter a bank, banks by their code: what is asked for of accounts `facts` tells of, by account and day. Ways out (cash, shops abroad)
- * are no accounts and are left out; UserError where nothing is left to ask for.
+ * A letter a bank, banks by their code: what is asked for of accounts `facts` tells of, by account
+ * and day. Ways out (cash, shops abroad) are no accounts and are left out; UserError where nothing
+ * is left to ask for.
  */
 export function statementRequests(
   wanted: readonly WantedStatement[],
@@ -51,7 +52,10 @@ export function statementRequests(
     });
   }
   const words = LETTER_WORDS[options.language];
-  const template = options.template ?? { path: "the built-in letter", bytes: builtInTemplate(words) };
+  const template = options.template ?? {
+    path: "the built-in letter",
+    bytes: builtInTemplate(words),
+  };
   return [...byBank].sort(byKey).map(([bank, rows]) => {
     const accounts = rows.sort(byAccount).map(({ account, from, until }, at) => ({
       n: at + 1,
@@ -63,7 +67,10 @@ export function statementRequests(
     }));
     const name = bank === "" ? words.unknownBank : bankName(bank);
     const body = filled(template, { bank: name, case: options.caseTitle ?? "", accounts });
-    return { fileName: `${words.fileName}-${bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-")}.docx`, body };
+    return {
+      fileName: `${words.fileName}-${bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-")}.docx`,
+      body,
+    };
   });
 }
 
@@ -72,7 +79,11 @@ function byKey([left]: readonly [string, unknown], [right]: readonly [string, un
 }
 
 function byAccount(left: WantedStatement, right: WantedStatement): number {
-  return left.account === right.account ? left.from - right.from : left.account < right.account ? -1 : 1;
+  return left.account === right.account
+    ? left.from - right.from
+    : left.account < right.account
+      ? -1
+      : 1;
 }
 
 /** DD.MM.YYYY, as letters in Kazakhstan have it. */
@@ -82,7 +93,10 @@ function day(instant: number): string {
 }
 
 /** Every fault of a template is told at once, by the tag it concerns. */
-function filled({ path, bytes }: { path: string; bytes: Buffer }, data: Readonly<Record<string, unknown>>): Buffer {
+function filled(
+  { path, bytes }: { path: string; bytes: Buffer },
+  data: Readonly<Record<string, unknown>>,
+): Buffer {
   const unknown = new Set<string>();
   const nullGetter = ({ value = "" }: { value?: string }) => {
     unknown.add(`{${value}}`);
@@ -101,9 +115,12 @@ function filled({ path, bytes }: { path: string; bytes: Buffer }, data: Readonly
     for (const entry of Object.values(zip.files)) (entry as { date: Date }).date = ENTRY_DATE;
     return zip.generate({ type: "nodebuffer", compression: "DEFLATE" });
   } catch (error) {
-    const faults = (error as { properties?: { errors?: { properties?: { explanation?: string } }[] } }).properties
-      ?.errors;
-    const told = faults?.map((fault) => fault.properties?.explanation ?? "").join(" ") ?? (error as Error).message;
+    const faults = (
+      error as { properties?: { errors?: { properties?: { explanation?: string } }[] } }
+    ).properties?.errors;
+    const told =
+      faults?.map((fault) => fault.properties?.explanation ?? "").join(" ") ??
+      (error as Error).message;
     throw new UserError({
       code: "template-faulty",
       message: `The template ${path} cannot be filled in: ${told}`,
@@ -114,8 +131,14 @@ function filled({ path, bytes }: { path: string; bytes: Buffer }, data: Readonly
   }
 }
 
-/** `<data folder>/templates/statement-request.<language>.docx`: the office's own letter; undefined where there is none. */
-export async function officeTemplate(dataDir: string, language: DocumentLanguage): Promise<LetterOptions["template"]> {
+/**
+ * `<data folder>/templates/statement-request.<language>.docx`: the office's own letter; undefined
+ * where there is none.
+ */
+export async function officeTemplate(
+  dataDir: string,
+  language: DocumentLanguage,
+): Promise<LetterOptions["template"]> {
   const path = join(dataDir, "templates", `statement-request.${language}.docx`);
   try {
     return { path, bytes: await readFile(path) };

@@ -3,8 +3,9 @@ import { ENTRY_DATE } from "../zip.ts";
 import type { LetterWords } from "./words.ts";
 
 /**
- * The letter as a Word document (ECMA-376) with docxtemplater's tags: {bank}, {#case}{case}{/case}, and a table row that is repeated for
- * {#accounts}: {n}, {account}, {holder}, {iin}, {from}, {until}. An office may lay the same tags on its own paper.
+ * The letter as a Word document (ECMA-376) with docxtemplater's tags: {bank}, {#case}{case}{/case},
+ * and a table row that is repeated for {#accounts}: {n}, {account}, {holder}, {iin}, {from},
+ * {until}. An office may lay the same tags on its own paper.
  */
 export function builtInTemplate(words: LetterWords): Buffer {
   const zip = new PizZip();
@@ -67,7 +68,8 @@ function paragraph(text: string, { align, bold = false, size = 24, after = 0 }: 
 }
 
 function run(text: string, bold: boolean, size: number): string {
-  const fonts = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>';
+  const fonts =
+    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>';
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<w:r><w:rPr>${fonts}${bold ? "<w:b/>" : ""}<w:sz w:val="${size}"/></w:rPr><w:t xml:space="preserve">${escaped}</w:t></w:r>`;
 }

@@ -1,9 +1,10 @@
 import type { DocumentLanguage } from "../../../contract/cases.ts";
 
 /**
- * The request for statements in one language. Legal wording is the office's (docs/evidence.md): number, date, sanction and signature are left
- * blank, and the office may put its own template in place of this one. Sources: Code of Criminal Procedure of Kazakhstan art. 122 (bank
- * secrecy); order of the Financial Monitoring Agency No 13 of 2022-02-22, annex 10 (form of the answer).
+ * The request for statements in one language. Legal wording is the office's (docs/evidence.md):
+ * number, date, sanction and signature are left blank, and the office may put its own template in
+ * place of this one. Sources: Code of Criminal Procedure of Kazakhstan art. 122 (bank secrecy);
+ * order of the Financial Monitoring Agency No 13 of 2022-02-22, annex 10 (form of the answer).
  */
 export interface LetterWords {
   readonly title: string;
@@ -40,7 +41,8 @@ const ru: LetterWords = {
     "4. Номера других счетов этих владельцев и номера телефонов, к которым подключено дистанционное обслуживание.",
   ],
   answer: "Ответ прошу направить в электронном виде.",
-  signature: "Должность ____________________     Подпись ______________     Ф. И. О. ____________________",
+  signature:
+    "Должность ____________________     Подпись ______________     Ф. И. О. ____________________",
   today: "день ответа",
   unknownBank: "____________________",
   fileName: "запрос",
@@ -63,7 +65,8 @@ const kk: LetterWords = {
     "4. Осы иелердің басқа шоттарының нөмірлері және қашықтан қызмет көрсету қосылған телефон нөмірлері.",
   ],
   answer: "Жауапты электрондық түрде жіберуді сұраймын.",
-  signature: "Лауазымы ____________________     Қолы ______________     Т. А. Ә. ____________________",
+  signature:
+    "Лауазымы ____________________     Қолы ______________     Т. А. Ә. ____________________",
   today: "жауап күні",
   unknownBank: "____________________",
   fileName: "сұрау",
@@ -86,7 +89,8 @@ const en: LetterWords = {
     "4. Numbers of other accounts of these holders, and the telephone numbers their remote banking is tied to.",
   ],
   answer: "Please answer in electronic form.",
-  signature: "Position ____________________     Signature ______________     Name ____________________",
+  signature:
+    "Position ____________________     Signature ______________     Name ____________________",
   today: "day of the answer",
   unknownBank: "____________________",
   fileName: "request",

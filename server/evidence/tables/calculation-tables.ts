@@ -71,12 +71,23 @@ function lineRows(claim: Claim): string[][] {
   ]);
 }
 
-/** Sums by method and currency; claims by different methods answer for the same loss and are never added up. */
+/**
+ * Sums by method and currency; claims by different methods answer for the same loss and are never
+ * added up.
+ */
 export function totalsTable(facts: CaseFacts): Table {
-  const totals = new Map<string, { method: string; currency: string; claims: number; amount: bigint }>();
+  const totals = new Map<
+    string,
+    { method: string; currency: string; claims: number; amount: bigint }
+  >();
   for (const claim of facts.claims) {
     const key = `${claim.method} ${claim.currency}`;
-    const total = totals.get(key) ?? { method: claim.method, currency: claim.currency, claims: 0, amount: 0n };
+    const total = totals.get(key) ?? {
+      method: claim.method,
+      currency: claim.currency,
+      claims: 0,
+      amount: 0n,
+    };
     total.claims += 1;
     total.amount += BigInt(claim.amount);
     totals.set(key, total);

@@ -4,7 +4,10 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** UTF-8, comma, line feed, quotes only where needed (RFC 4180): the same table gives the same bytes. */
+/**
+ * UTF-8, comma, line feed, quotes only where needed (RFC 4180): the same table gives the same
+ * bytes.
+ */
 export function writeCsv(table: Table): string {
   return [table.columns, ...table.rows].map((cells) => `${cells.map(cell).join(",")}\n`).join("");
 }
@@ -27,6 +30,9 @@ export function readCsv(text: string): Record<string, string>[] | null {
     row = [];
   }
   const [columns, ...records] = rows;
-  if (!columns || row.length > 0 || records.some((cells) => cells.length !== columns.length)) return null;
-  return records.map((cells) => Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? ""])));
+  if (!columns || row.length > 0 || records.some((cells) => cells.length !== columns.length))
+    return null;
+  return records.map((cells) =>
+    Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? ""])),
+  );
 }

@@ -6,7 +6,9 @@ import type { Table } from "./csv.ts";
 const text = (value: string | number | null) => (value === null ? "" : String(value));
 const time = (value: number | null) => (value === null ? "" : formatInstant(value));
 
-/** Columns of transfers.csv; the workbook shows the same ones under words of the reader's language. */
+/**
+ * Columns of transfers.csv; the workbook shows the same ones under words of the reader's language.
+ */
 export const TRANSFER_COLUMNS = [
   "transfer_id",
   "booked_at",
@@ -113,7 +115,16 @@ export function sourcesTable(facts: CaseFacts): Table {
 
 export function accountsTable(facts: CaseFacts): Table {
   return {
-    columns: ["account", "bank", "opened_at", "exit_kind", "holder_key", "holder_iin", "holder_name", "holder_kind"],
+    columns: [
+      "account",
+      "bank",
+      "opened_at",
+      "exit_kind",
+      "holder_key",
+      "holder_iin",
+      "holder_name",
+      "holder_kind",
+    ],
     rows: facts.accounts.map((account) => [
       account.number,
       text(account.bank),
@@ -130,7 +141,15 @@ export function accountsTable(facts: CaseFacts): Table {
 /** One row a report and stolen transfer. */
 export function reportsTable(facts: CaseFacts): Table {
   return {
-    columns: ["report_id", "reported_at", "victim_iin", "victim_name", "victim_accounts", "lure", "transfer_id"],
+    columns: [
+      "report_id",
+      "reported_at",
+      "victim_iin",
+      "victim_name",
+      "victim_accounts",
+      "lure",
+      "transfer_id",
+    ],
     rows: facts.reports.flatMap((report) =>
       [...report.transferIds]
         .sort()

@@ -36,7 +36,10 @@ export function stepsTable(trace: Trace): Table {
   };
 }
 
-/** One row an account: victims' money received, passed on, still there, gone; with the lowest and highest over all rules. */
+/**
+ * One row an account: victims' money received, passed on, still there, gone; with the lowest and
+ * highest over all rules.
+ */
 export function traceAccountsTable(trace: Trace): Table {
   const decimal = (amount: string) => formatDecimal(BigInt(amount), trace.currency);
   return {
@@ -83,7 +86,17 @@ export function traceAccountsTable(trace: Trace): Table {
 export function victimsTable(trace: Trace): Table {
   const decimal = (amount: string) => formatDecimal(BigInt(amount), trace.currency);
   return {
-    columns: ["rule", "victim", "name", "reports", "stolen", "held", "exited", "beyond_data", "returned"],
+    columns: [
+      "rule",
+      "victim",
+      "name",
+      "reports",
+      "stolen",
+      "held",
+      "exited",
+      "beyond_data",
+      "returned",
+    ],
     rows: trace.victims.map((victim) => [
       trace.method,
       victim.victim,

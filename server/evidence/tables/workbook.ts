@@ -6,7 +6,10 @@ import { TRANSFER_COLUMNS } from "./fact-tables.ts";
 /** Digits a spreadsheet keeps exactly; longer amounts stay text rather than being rounded. */
 const EXACT_DIGITS = 15;
 
-/** transfers.csv as a workbook with headings in the reader's language: amounts are numbers, everything else stays text. */
+/**
+ * transfers.csv as a workbook with headings in the reader's language: amounts are numbers,
+ * everything else stays text.
+ */
 export async function* transfersWorkbook(table: Table, texts: Texts): AsyncGenerator<Uint8Array> {
   const columns = TRANSFER_COLUMNS.map((name) => ({
     header: texts.transferColumns[name],
@@ -14,7 +17,8 @@ export async function* transfersWorkbook(table: Table, texts: Texts): AsyncGener
   }));
   const money = new Set(["amount", "fee"].map((name) => table.columns.indexOf(name)));
   const rows = function* (): Generator<CellValue[]> {
-    for (const row of table.rows) yield row.map((text, at) => (money.has(at) ? amount(text) : text));
+    for (const row of table.rows)
+      yield row.map((text, at) => (money.has(at) ? amount(text) : text));
   };
   const stream = writeXlsxStream(rows(), {
     name: texts.sheet,

@@ -4,7 +4,10 @@ import { en } from "./en.ts";
 import { kk } from "./kk.ts";
 import { ru } from "./ru.ts";
 
-/** What the documents of a package say, in one language. Legal wording is the office's: docs/evidence.md says what to check. */
+/**
+ * What the documents of a package say, in one language. Legal wording is the office's:
+ * docs/evidence.md says what to check.
+ */
 export interface Texts {
   /** How the package is read and checked, for a court without our program. */
   readonly readme: (about: About) => string;
@@ -13,7 +16,10 @@ export interface Texts {
   readonly sheet: string;
   readonly transferColumns: Readonly<Record<(typeof TRANSFER_COLUMNS)[number], string>>;
   readonly methods: Readonly<
-    Record<"direct" | "fifo" | "lifo" | "pro-rata" | "libr" | "pari-passu" | "victim-favourable", string>
+    Record<
+      "direct" | "fifo" | "lifo" | "pro-rata" | "libr" | "pari-passu" | "victim-favourable",
+      string
+    >
   >;
   readonly calculation: CalculationWords;
   readonly flow: FlowWords;
@@ -37,7 +43,10 @@ export interface CalculationWords {
   readonly accounts: string;
   readonly reports: string;
   readonly basis: string;
-  /** Paragraph: whose account received how much, and why no tracing rule is needed or which one is stated. */
+  /**
+   * Paragraph: whose account received how much, and why no tracing rule is needed or which one is
+   * stated.
+   */
   readonly direct: string;
   readonly traced: (rule: string) => string;
   readonly lines: string;

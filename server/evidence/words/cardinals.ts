@@ -1,8 +1,9 @@
 import type { DocumentLanguage } from "../../../contract/cases.ts";
 
 /**
- * Whole numbers in words, as amounts in documents are written. Kazakh: one thousand is "бір мың", a hundred plain "жүз"; Russian: thousands are
- * feminine; British English with "and". Held against num2words (tests/evidence-words.test.ts).
+ * Whole numbers in words, as amounts in documents are written. Kazakh: one thousand is "бір мың", a
+ * hundred plain "жүз"; Russian: thousands are feminine; British English with "and". Held against
+ * num2words (tests/evidence/words.test.ts).
  */
 export function cardinal(value: bigint, language: DocumentLanguage): string {
   if (value < 0n) return `${MINUS[language]} ${cardinal(-value, language)}`;
@@ -33,8 +34,10 @@ const RU_TEENS =
   "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать".split(
     " ",
   );
-const RU_TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split(" ");
-const RU_HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот".split(" ");
+const RU_TENS =
+  "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split(" ");
+const RU_HUNDREDS =
+  "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот".split(" ");
 const RU_SCALES = [
   [],
   ["тысяча", "тысячи", "тысяч"],
@@ -77,7 +80,8 @@ function kazakh(three: number, power: number): string {
 }
 
 const EN_ONES = "one two three four five six seven eight nine".split(" ");
-const EN_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const EN_TEENS =
+  "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
 const EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const EN_SCALES = ["", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion"];
 

@@ -4,14 +4,20 @@ import { cardinal } from "./cardinals.ts";
 
 const GROUP = "\u00a0";
 
-/** "1 500 000,00" (Russian, Kazakh), "1 500 000.00" (English); always with the fraction, as documents want it. */
+/**
+ * "1 500 000,00" (Russian, Kazakh), "1 500 000.00" (English); always with the fraction, as
+ * documents want it.
+ */
 export function moneyFigures(amount: bigint, currency: string, language: DocumentLanguage): string {
   const [whole = "", fraction] = formatDecimal(amount, currency).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, GROUP);
   return fraction === undefined ? grouped : `${grouped}${language === "en" ? "." : ","}${fraction}`;
 }
 
-/** "сто двадцать тысяч тенге 50 тиын"; of other currencies the code and the fraction: "сто USD 50/100". */
+/**
+ * "сто двадцать тысяч тенге 50 тиын"; of other currencies the code and the fraction: "сто USD
+ * 50/100".
+ */
 export function moneyWords(amount: bigint, currency: string, language: DocumentLanguage): string {
   const digits = fractionDigits(currency);
   const unit = 10n ** BigInt(digits);

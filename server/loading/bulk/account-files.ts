@@ -23,7 +23,10 @@ interface Telling<Facts> {
 }
 
 export interface AccountFiles {
-  /** Notes a telling by its hash; true where it was noted before: most rows only repeat an earlier one. */
+  /**
+   * Notes a telling by its hash; true where it was noted before: most rows only repeat an earlier
+   * one.
+   */
   isKnown(telling: Hash64): boolean;
   /** What a source tells of an account. */
   add(number: string, sequence: number, facts: AccountFacts): void;
@@ -47,11 +50,22 @@ const HOLDER = { iin: "", bin: "", name: "", nameKey: "", kind: "", told: ":stri
 /** Some 40 MB of tellings; beyond that they go through files. */
 const IN_MEMORY = 100_000;
 
-/** Accounts and holders as the import takes them, from the same tellings and by the same rules as over Bolt. */
+/**
+ * Accounts and holders as the import takes them, from the same tellings and by the same rules as
+ * over Bolt.
+ */
 export function accountFiles(folder: string): AccountFiles {
   const written: HashCounter = hashCounter();
-  const tellings = openSpool<Telling<AccountFacts>>({ inMemory: IN_MEMORY, plain: true, root: folder });
-  const holders = openSpool<Telling<HolderFacts>>({ inMemory: IN_MEMORY, plain: true, root: folder });
+  const tellings = openSpool<Telling<AccountFacts>>({
+    inMemory: IN_MEMORY,
+    plain: true,
+    root: folder,
+  });
+  const holders = openSpool<Telling<HolderFacts>>({
+    inMemory: IN_MEMORY,
+    plain: true,
+    root: folder,
+  });
   const extras = new Set<string>();
   return {
     isKnown: (telling) => written.add(telling) > 1,
@@ -65,9 +79,11 @@ export function accountFiles(folder: string): AccountFiles {
       const exits = csvFile(join(folder, "exits.csv"));
       const holds = csvFile(join(folder, "holds.csv"));
       const people = csvFile(join(folder, "holders.csv"));
-      const header = ["number:ID(Account)", ...head(ACCOUNT), ...extraNames.map((name) => cell(`${name}:string`))].join(
-        ",",
-      );
+      const header = [
+        "number:ID(Account)",
+        ...head(ACCOUNT),
+        ...extraNames.map((name) => cell(`${name}:string`)),
+      ].join(",");
       for (const file of [accounts, exits]) file.line(header);
       holds.line(":START_ID(Holder),:END_ID(Account)");
       people.line(["key:ID(Holder)", ...head(HOLDER)].join(","));
@@ -77,7 +93,12 @@ export function accountFiles(folder: string): AccountFiles {
       for await (const bucket of tellings.buckets()) {
         for (const [number, told] of byKey(bucket)) {
           const file = exitKindOf(number) === null ? accounts : exits;
-          file.line(line(["number", ...Object.keys(ACCOUNT), ...extraNames], accountProperties(number, told)));
+          file.line(
+            line(
+              ["number", ...Object.keys(ACCOUNT), ...extraNames],
+              accountProperties(number, told),
+            ),
+          );
           const key = holderKeyOf(number, told);
           if (key === null) continue;
           holds.line(`${cell(key)},${cell(number)}`);

@@ -56,7 +56,10 @@ export function isLarge(inputs: readonly { bytes: number }[]): boolean {
   return inputs.length > 0 && inputs.reduce((sum, { bytes }) => sum + bytes, 0) >= worthIt();
 }
 
-/** The means to make the store of an open database anew; undefined where it is not ours or holds anything. */
+/**
+ * The means to make the store of an open database anew; undefined where it is not ours or holds
+ * anything.
+ */
 export async function meansOf(database: Database): Promise<BulkMeans | undefined> {
   const { offline, dataDir } = database;
   if (offline === undefined) return undefined;
@@ -77,16 +80,19 @@ async function isEmpty({ queries }: Database): Promise<boolean> {
   return row?.empty === true;
 }
 
-/** `DROPPER_GRAPH_IMPORT_FROM_MB` moves the border (0: always import, for tests and measurements). */
+/**
+ * `DROPPER_GRAPH_IMPORT_FROM_MB` moves the border (0: always import, for tests and measurements).
+ */
 function worthIt(): number {
   const asked = process.env.DROPPER_GRAPH_IMPORT_FROM_MB;
   return asked === undefined || asked === "" ? WORTH_IT : Number(asked) * 1024 * 1024;
 }
 
 /**
- * Files into an empty database with `neo4j-admin database import`: rows are written to the import's files as they are read;
- * what may tell of the same transfer as an earlier row waits and is settled afterwards as over Bolt, so the graph is the
- * same either way. The sources are part of the store that is made: it holds them whole, or it is not there.
+ * Files into an empty database with `neo4j-admin database import`: rows are written to the import's
+ * files as they are read; what may tell of the same transfer as an earlier row waits and is settled
+ * afterwards as over Bolt, so the graph is the same either way. The sources are part of the store
+ * that is made: it holds them whole, or it is not there.
  */
 export async function bulkLoad(
   means: BulkMeans,

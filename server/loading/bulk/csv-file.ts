@@ -13,7 +13,9 @@ export interface CsvFile {
 
 const CHUNK = 1 << 20;
 
-/** A file written a megabyte at a time: the import's rows come faster than a stream's bookkeeping. */
+/**
+ * A file written a megabyte at a time: the import's rows come faster than a stream's bookkeeping.
+ */
 export function csvFile(path: string): CsvFile {
   const file = openSync(path, "w", 0o600);
   let text = "";

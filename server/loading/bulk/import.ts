@@ -5,8 +5,9 @@ import { beginImport, dropStore, endImport } from "../../neo4j/half-import.ts";
 import type { ImportFile } from "./transfer-files.ts";
 
 /**
- * Makes the store of the stopped, empty database from prepared files. A store that was not finished, whatever the reason,
- * is thrown away: here when the import fails, at the next start when this process is killed.
+ * Makes the store of the stopped, empty database from prepared files. A store that was not
+ * finished, whatever the reason, is thrown away: here when the import fails, at the next start when
+ * this process is killed.
  */
 export async function importStore(
   admin: Neo4jAdmin,

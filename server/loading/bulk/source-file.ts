@@ -37,7 +37,11 @@ const COLUMNS = {
 /** The sources of a newly made store: they come into being with their transfers, in one step. */
 export function sourceFile(folder: string, sources: readonly ImportedSource[]): ImportFile {
   const file = csvFile(join(folder, "sources.csv"));
-  file.line(["id:ID(Source)", ...Object.entries(COLUMNS).map(([name, type]) => `${name}:${type}`)].join(","));
+  file.line(
+    ["id:ID(Source)", ...Object.entries(COLUMNS).map(([name, type]) => `${name}:${type}`)].join(
+      ",",
+    ),
+  );
   for (const source of sources) {
     const properties: Record<string, unknown> = { ...source, sha256: source.id };
     file.line([source.id, ...Object.keys(COLUMNS).map((name) => cell(properties[name]))].join(","));

@@ -20,7 +20,10 @@ import type { TransferFiles } from "./transfer-files.ts";
 export interface BulkFiles {
   readonly accounts: AccountFiles;
   readonly transfers: TransferFiles;
-  /** The ids and groups of rows earlier sources told of; null where only one source tells of transfers. */
+  /**
+   * The ids and groups of rows earlier sources told of; null where only one source tells of
+   * transfers.
+   */
   readonly earlier: SeenFilter | null;
   /** Of all sources together. */
   readonly bytes: number;
@@ -29,7 +32,13 @@ export interface BulkFiles {
 }
 
 export interface SpooledSource {
-  readonly counts: { read: number; loaded: number; duplicates: number; rejected: number; warnings: number };
+  readonly counts: {
+    read: number;
+    loaded: number;
+    duplicates: number;
+    rejected: number;
+    warnings: number;
+  };
   /** Rows that may tell of what another row told: settled after the import, as over Bolt. */
   readonly deferred: Spool<Deferred>;
   readonly again: Spool<Deferred>;
@@ -47,7 +56,11 @@ export interface SpoolOptions extends ReadOptions {
 }
 
 /** Reads one file of transfers or accounts into the files of the import. */
-export async function spoolSource(input: InputFile, files: BulkFiles, options: SpoolOptions): Promise<SpooledSource> {
+export async function spoolSource(
+  input: InputFile,
+  files: BulkFiles,
+  options: SpoolOptions,
+): Promise<SpooledSource> {
   const counts = { ...noCounts(), warnings: 0 };
   const refused = refusedFile(options.refusedPath, input.name, options.header);
   const book = statementBook();
@@ -60,8 +73,9 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
   const source = String(sequence);
 
   /**
-   * No earlier source told of this id, nor of a transfer between these accounts with this amount, and in this file none of
-   * the other side's statement: such rows are settled, as those of another source. Notes the row.
+   * No earlier source told of this id, nor of a transfer between these accounts with this amount,
+   * and in this file none of the other side's statement: such rows are settled, as those of another
+   * source. Notes the row.
    */
   const isFirst = (row: TransferRow, id: Hash64, ownSide: TransferItem["ownSide"]) => {
     const { earlier } = files;
@@ -80,7 +94,16 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
     // Everything factsOfSide looks at.
     const told =
       exit === null
-        ? [source, number, hearsay || account === null ? "" : null, bank, iin, name, phone, holderKind]
+        ? [
+            source,
+            number,
+            hearsay || account === null ? "" : null,
+            bank,
+            iin,
+            name,
+            phone,
+            holderKind,
+          ]
         : [source, number, bank ?? other.bank];
     if (!files.accounts.isKnown(hashOf(told))) {
       files.accounts.add(number, sequence, factsOfSide(side, item, which, other));
@@ -110,7 +133,8 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
     const text = `${item.account}|${JSON.stringify(facts)}`;
     if (files.listed.add(hash64(text)) === 1) counts.loaded += 1;
     else counts.duplicates += 1;
-    if (!files.accounts.isKnown(hashOf([source, text]))) files.accounts.add(item.account, sequence, facts);
+    if (!files.accounts.isKnown(hashOf([source, text])))
+      files.accounts.add(item.account, sequence, facts);
   };
   /** Most rows need no waiting, and a million needless promises cost seconds. */
   const take = (item: LoadItem): Promise<void> | undefined => {
@@ -118,7 +142,11 @@ export async function spoolSource(input: InputFile, files: BulkFiles, options: S
     if (item.kind === "statement") {
       book.statement(item);
       const { account, bank, currency } = item;
-      files.accounts.add(account, sequence, { weight: WEIGHT.own, currency, ...(bank === null ? {} : { bank }) });
+      files.accounts.add(account, sequence, {
+        weight: WEIGHT.own,
+        currency,
+        ...(bank === null ? {} : { bank }),
+      });
       return undefined;
     }
     counts.read += 1;

@@ -39,7 +39,10 @@ export interface TransferFiles {
   close(): ImportFile[];
 }
 
-/** Transfers as the import takes them. Unknown columns of the sources are columns here too: a new set of them, a new file. */
+/**
+ * Transfers as the import takes them. Unknown columns of the sources are columns here too: a new
+ * set of them, a new file.
+ */
 export function transferFiles(folder: string): TransferFiles {
   const files = new Map<string, { file: CsvFile; extras: readonly string[] }>();
   const fileFor = (extras: readonly string[]) => {
@@ -49,7 +52,12 @@ export function transferFiles(folder: string): TransferFiles {
     const file = csvFile(join(folder, `transfers-${files.size + 1}.csv`));
     const columns = Object.entries(COLUMNS).map(([name, type]) => `${name}:${type}`);
     file.line(
-      [":START_ID(Account)", ":END_ID(Account)", ...columns, ...extras.map((name) => cell(`${name}:string`))].join(","),
+      [
+        ":START_ID(Account)",
+        ":END_ID(Account)",
+        ...columns,
+        ...extras.map((name) => cell(`${name}:string`)),
+      ].join(","),
     );
     const made = { file, extras };
     files.set(key, made);

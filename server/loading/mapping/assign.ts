@@ -14,7 +14,10 @@ interface Candidate extends Assigned {
   readonly column: number;
 }
 
-/** What is known beside the headings: the account the statement is of, where its heading or file name gives it. */
+/**
+ * What is known beside the headings: the account the statement is of, where its heading or file
+ * name gives it.
+ */
 export interface Surroundings {
   readonly ownAccount: string | null;
 }
@@ -24,14 +27,19 @@ const LEAST_QUALITY = 0.45;
 /** Columns that only a statement of one account has. */
 const ONE_SIDED = new Set(["amount_out", "amount_in", "direction"]);
 
-/** Gives every column at most one meaning and every meaning at most one column, best evidence first: the heading, then what the values look like. */
+/**
+ * Gives every column at most one meaning and every meaning at most one column, best evidence first:
+ * the heading, then what the values look like.
+ */
 export function assignMeanings(
   kind: FileKind,
   senses: readonly (readonly Sense[])[],
   looks: readonly ColumnLook[],
   surroundings: Surroundings,
 ): Assigned[] {
-  const possible = senses.map((list) => list.filter(({ meaning }) => meaning === null || isOfKind(kind, meaning)));
+  const possible = senses.map((list) =>
+    list.filter(({ meaning }) => meaning === null || isOfKind(kind, meaning)),
+  );
   const withRoles = kind === "transfers" ? giveRoles(possible, looks, surroundings) : possible;
   const candidates = withRoles.flatMap((list, column) => {
     const look = looks[column];
@@ -50,7 +58,9 @@ export function assignMeanings(
   return choose(candidates, senses.length);
 }
 
-/** Values that do not fit speak against a heading, less so where it is a known phrase to the letter. */
+/**
+ * Values that do not fit speak against a heading, less so where it is a known phrase to the letter.
+ */
 function weight(exact: boolean, fit: number): number {
   return exact ? 0.6 + 0.4 * fit : 0.3 + 0.7 * fit;
 }
@@ -61,9 +71,14 @@ function isBareRole(sense: Sense): boolean {
 }
 
 function choose(candidates: readonly Candidate[], columns: number): Assigned[] {
-  const assigned: Assigned[] = Array.from({ length: columns }, () => ({ meaning: null, quality: 0 }));
+  const assigned: Assigned[] = Array.from({ length: columns }, () => ({
+    meaning: null,
+    quality: 0,
+  }));
   const taken = new Set<string>();
-  const ordered = [...candidates].sort((left, right) => right.quality - left.quality || left.column - right.column);
+  const ordered = [...candidates].sort(
+    (left, right) => right.quality - left.quality || left.column - right.column,
+  );
   for (const { column, meaning, quality } of ordered) {
     if (quality < LEAST_QUALITY || taken.has(meaning) || assigned[column]?.meaning) continue;
     taken.add(meaning);
@@ -77,7 +92,11 @@ function isOfKind(kind: FileKind, meaning: string): boolean {
 }
 
 /** The meanings a sense stands for in a kind of file. */
-function meaningsOf(kind: FileKind, sense: Sense, look: ColumnLook): { meaning: string; quality: number }[] {
+function meaningsOf(
+  kind: FileKind,
+  sense: Sense,
+  look: ColumnLook,
+): { meaning: string; quality: number }[] {
   const named = sense.meaning;
   if (named !== null) {
     return [{ meaning: kind === "reports" && named === "damage" ? "amount" : named, quality: 1 }];
@@ -92,7 +111,8 @@ function meaningsOf(kind: FileKind, sense: Sense, look: ColumnLook): { meaning: 
     const quality = sense.role === "victim" ? 1 : sense.role === null ? 0.7 : 0;
     return quality > 0 && isMeaning(kind, meaning) ? [{ meaning, quality }] : [];
   }
-  const meaning = field === "account" || field === "bank" || field === "phone" ? field : `holder_${field}`;
+  const meaning =
+    field === "account" || field === "bank" || field === "phone" ? field : `holder_${field}`;
   const quality = sense.role === null || sense.role === "own" ? 1 : 0.6;
   return isMeaning(kind, meaning) ? [{ meaning, quality }] : [];
 }
@@ -106,9 +126,10 @@ function fieldByLook(look: ColumnLook): Field {
 }
 
 /**
- * Fields without a party ("ИИН", "Банк", "Счет") belong to the party named to their left, where headings go party by party; two of the same
- * kind without any party are payer and payee, in this order; a single one is the statement's own account if it says the same in every
- * row, else the other side.
+ * Fields without a party ("ИИН", "Банк", "Счет") belong to the party named to their left, where
+ * headings go party by party; two of the same kind without any party are payer and payee, in this
+ * order; a single one is the statement's own account if it says the same in every row, else the
+ * other side.
  */
 function giveRoles(
   senses: readonly (readonly Sense[])[],
@@ -117,10 +138,13 @@ function giveRoles(
 ): (readonly Sense[])[] {
   const best = senses.map((list) => list[0] ?? null);
   const bare = best.map(
-    (sense) => sense !== null && sense.meaning === null && sense.role === null && sense.field !== null,
+    (sense) =>
+      sense !== null && sense.meaning === null && sense.role === null && sense.field !== null,
   );
-  const has = (role: Role, field: Field | null) => best.some((sense) => sense?.role === role && sense.field === field);
-  const times = (field: Field | null) => best.filter((sense, index) => bare[index] && sense?.field === field).length;
+  const has = (role: Role, field: Field | null) =>
+    best.some((sense) => sense?.role === role && sense.field === field);
+  const times = (field: Field | null) =>
+    best.filter((sense, index) => bare[index] && sense?.field === field).length;
   const oneSided = best.some((sense) => ONE_SIDED.has(sense?.meaning ?? ""));
   const constants = senses.map((_, column) => bare[column] && looks[column]?.distinct === 1);
   let left: Role | null = null;
@@ -137,16 +161,22 @@ function giveRoles(
       ...list.slice(1),
     ];
     if (oneSided && field === "account" && times(field) === 2) {
-      const other = best.findIndex((sense, index) => index !== column && bare[index] && sense?.field === field);
+      const other = best.findIndex(
+        (sense, index) => index !== column && bare[index] && sense?.field === field,
+      );
       const own = constants[column] === constants[other] ? order === 1 : constants[column];
       return withRole(own ? "own" : "other", 0.85);
     }
-    if (left !== null && !has(left, field) && (times(field) > 1 || field !== "account")) return withRole(left, 0.85);
+    if (left !== null && !has(left, field) && (times(field) > 1 || field !== "account"))
+      return withRole(left, 0.85);
     if (times(field) === 2) return withRole(order === 1 ? "from" : "to", 0.6);
     if (left === "from" && has("from", field) && !has("to", field)) return withRole("to", 0.6);
     const look = looks[column];
     const constant = look !== undefined && look.filled > 2 && look.distinct === 1;
     if (constant || has("other", field) || has("other", null)) return withRole("own", 0.9);
-    return withRole(ownAccount !== null || has("own", field) ? "other" : field === "account" ? "own" : "other", 0.75);
+    return withRole(
+      ownAccount !== null || has("own", field) ? "other" : field === "account" ? "own" : "other",
+      0.75,
+    );
   });
 }

@@ -1,14 +1,20 @@
 /**
- * How banks name their columns, in Russian, Kazakh and English: the only place where a new bank's wording has to be added. Data, no code.
+ * How banks name their columns, in Russian, Kazakh and English: the only place where a new bank's
+ * wording has to be added. Data, no code.
  *
- * A name is compared after folding (lower case, Kazakh letters and Latin look-alikes folded, punctuation dropped), so "ЖСН-і/БСН-і" is written
- * here "жсн і бсн і" or simply as the bank prints it. A star ends a stem: "плательщик*" matches every case form. Misspellings that banks
- * and the form itself print are listed as they stand; single wrong letters are found without being listed.
+ * A name is compared after folding (lower case, Kazakh letters and Latin look-alikes folded,
+ * punctuation dropped), so "ЖСН-і/БСН-і" is written here "жсн і бсн і" or simply as the bank prints
+ * it. A star ends a stem: "плательщик*" matches every case form. Misspellings that banks and the
+ * form itself print are listed as they stand; single wrong letters are found without being listed.
  */
 
-/** Whole names that mean one thing, best first: of two columns with the same meaning the earlier phrase wins. */
+/**
+ * Whole names that mean one thing, best first: of two columns with the same meaning the earlier
+ * phrase wins.
+ */
 export const PHRASES: Readonly<Record<string, readonly string[]>> = {
-  // The official form of order 13 of 2022-02-22, annex 10, comes first under each meaning, in both languages.
+  // The official form of order 13 of 2022-02-22, annex 10, comes first under each meaning, in both
+  // languages.
   booked_at: [
     "Дата и время операции",
     "Операцияның күні мен уақыты",
@@ -443,7 +449,16 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     "Nr",
   ],
   channel: ["Channel", "Канал", "Канал операции", "Арна"],
-  card: ["Номер карты", "Карта", "Номер карточки", "Карта нөмірі", "Card", "Card number", "PAN", "Маска карты"],
+  card: [
+    "Номер карты",
+    "Карта",
+    "Номер карточки",
+    "Карта нөмірі",
+    "Card",
+    "Card number",
+    "PAN",
+    "Маска карты",
+  ],
   merchant: [
     "Торговая точка",
     "Мерчант",
@@ -466,7 +481,15 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     "Date opened",
   ],
   kind: ["Тип счета", "Вид счета", "Шот түрі", "Account type", "Kind"],
-  device_id: ["Устройство", "ID устройства", "Идентификатор устройства", "Құрылғы", "Device", "Device id", "IMEI"],
+  device_id: [
+    "Устройство",
+    "ID устройства",
+    "Идентификатор устройства",
+    "Құрылғы",
+    "Device",
+    "Device id",
+    "IMEI",
+  ],
   report_id: [
     "Report id",
     "Номер ЕРДР",
@@ -489,7 +512,15 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     "Өтініш күні",
     "Тіркелген күні",
   ],
-  lure: ["Lure", "Способ", "Способ мошенничества", "Вид мошенничества", "Легенда", "Схема", "Алаяқтық түрі"],
+  lure: [
+    "Lure",
+    "Способ",
+    "Способ мошенничества",
+    "Вид мошенничества",
+    "Легенда",
+    "Схема",
+    "Алаяқтық түрі",
+  ],
   damage: ["Сумма ущерба", "Ущерб", "Сумма похищенного", "Залал", "Залал сомасы", "Damage"],
   label: ["Label", "Метка", "Дроппер", "Is dropper"],
 };

@@ -2,7 +2,10 @@ import type { RawRow } from "../reading.ts";
 import { type Sense, sensesOf } from "./headings.ts";
 
 export interface Header {
-  /** Index of the header's first row in the sample, and how many rows belong to it (merged headings, the row of column numbers). */
+  /**
+   * Index of the header's first row in the sample, and how many rows belong to it (merged headings,
+   * the row of column numbers).
+   */
   readonly at: number;
   readonly count: number;
   /** A name a column, each once: the second "Банк" is "Банк (2)". */
@@ -17,39 +20,63 @@ const LEAST_SHARE = 0.4;
 /** A second row must add this much to be taken as part of the header. */
 const SECOND_ROW_ADDS = 0.8;
 
-/** A row that tells this much is the header; a few rows further down are enough to see whether it is only half of one. */
+/**
+ * A row that tells this much is the header; a few rows further down are enough to see whether it is
+ * only half of one.
+ */
 const CLEAR_SCORE = 5;
 
 /** Rows of values are not worth looking up: headings hold few digits and are short. */
 function mayBeHeadings(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
-  const likely = filled.filter((cell) => cell.length <= 120 && !/\d{5}|\d{4}-\d{2}|\d{2}[.:]\d{2}/.test(cell));
+  const likely = filled.filter(
+    (cell) => cell.length <= 120 && !/\d{5}|\d{4}-\d{2}|\d{2}[.:]\d{2}/.test(cell),
+  );
   return filled.length >= LEAST_SENSES && likely.length >= filled.length / 2;
 }
 
-/** Finds the header among a table's first rows: the row, or two merged rows, whose cells name the most different things; null where none does. */
+/**
+ * Finds the header among a table's first rows: the row, or two merged rows, whose cells name the
+ * most different things; null where none does.
+ */
 export function findHeader(rows: readonly RawRow[]): Header | null {
-  let best: { at: number; count: number; names: string[]; senses: Sense[][]; score: number } | null = null;
+  let best: {
+    at: number;
+    count: number;
+    names: string[];
+    senses: Sense[][];
+    score: number;
+  } | null = null;
   const last = Math.min(rows.length, SEARCHED_ROWS);
   for (let at = 0; at < last; at += 1) {
     if (best !== null && best.score >= CLEAR_SCORE && at > best.at + 2) break;
     const cells = rows[at]?.cells ?? [];
     if (!mayBeHeadings(cells)) continue;
     const single = judge(cells, cells.map(sensesOf));
-    if (single !== null && single.score > (best?.score ?? 0)) best = { at, count: 1, names: [...cells], ...single };
+    if (single !== null && single.score > (best?.score ?? 0))
+      best = { at, count: 1, names: [...cells], ...single };
     const below = rows[at + 1]?.cells;
     if (below === undefined || !mayBeGroups(cells, below)) continue;
     const { names, senses } = merged(cells, below);
     const double = judge(names, senses);
     const alone = Math.max(best?.score ?? 0, judge(below, below.map(sensesOf))?.score ?? 0);
-    if (double !== null && double.score > alone + SECOND_ROW_ADDS) best = { at, count: 2, names, ...double };
+    if (double !== null && double.score > alone + SECOND_ROW_ADDS)
+      best = { at, count: 2, names, ...double };
   }
   if (best === null) return null;
   const numbered = isRowOfNumbers(rows[best.at + best.count]?.cells ?? []) ? 1 : 0;
-  return { at: best.at, count: best.count + numbered, names: unique(best.names), senses: best.senses };
+  return {
+    at: best.at,
+    count: best.count + numbered,
+    names: unique(best.names),
+    senses: best.senses,
+  };
 }
 
-/** A header of names nobody knows is told by its shape: words only, over the first row that holds values, and as wide. */
+/**
+ * A header of names nobody knows is told by its shape: words only, over the first row that holds
+ * values, and as wide.
+ */
 export function headerByShape(rows: readonly RawRow[], firstRow: number): Header | null {
   const above = rows[firstRow - 1]?.cells;
   const width = rows[firstRow]?.cells.length ?? 0;
@@ -65,7 +92,10 @@ export function looksLikeValue(cell: string): boolean {
   return /\d{4}|\d[.,]\d|^\s*[-+]?\d+\s*$/.test(cell);
 }
 
-function judge(names: readonly string[], senses: Sense[][]): { score: number; senses: Sense[][] } | null {
+function judge(
+  names: readonly string[],
+  senses: Sense[][],
+): { score: number; senses: Sense[][] } | null {
   const filled = names.filter((name) => name.trim() !== "").length;
   const told = new Map<string, number>();
   let sure = 0;
@@ -82,15 +112,25 @@ function judge(names: readonly string[], senses: Sense[][]): { score: number; se
   return { score, senses };
 }
 
-/** Groups stand over several columns: the upper row has gaps that the lower one fills, or says the same over each of them. */
+/**
+ * Groups stand over several columns: the upper row has gaps that the lower one fills, or says the
+ * same over each of them.
+ */
 function mayBeGroups(upper: readonly string[], lower: readonly string[]): boolean {
-  const gaps = upper.filter((cell, index) => cell.trim() === "" && (lower[index] ?? "").trim() !== "").length;
-  const repeats = upper.filter((cell, index) => cell.trim() !== "" && cell === upper[index - 1]).length;
+  const gaps = upper.filter(
+    (cell, index) => cell.trim() === "" && (lower[index] ?? "").trim() !== "",
+  ).length;
+  const repeats = upper.filter(
+    (cell, index) => cell.trim() !== "" && cell === upper[index - 1],
+  ).length;
   const values = lower.filter((cell) => /\d{4,}/.test(cell)).length;
   return gaps + repeats > 0 && values === 0 && upper.some((cell) => cell.trim() !== "");
 }
 
-function merged(upper: readonly string[], lower: readonly string[]): { names: string[]; senses: Sense[][] } {
+function merged(
+  upper: readonly string[],
+  lower: readonly string[],
+): { names: string[]; senses: Sense[][] } {
   const names: string[] = [];
   const senses: Sense[][] = [];
   let group = "";
@@ -100,9 +140,13 @@ function merged(upper: readonly string[], lower: readonly string[]): { names: st
     if (above !== "") group = above;
     const together = below === "" || below === above ? above : `${group} ${below}`.trim();
     const alone =
-      together === above ? [] : sensesOf(below).map((sense) => ({ ...sense, quality: sense.quality - 0.02 }));
+      together === above
+        ? []
+        : sensesOf(below).map((sense) => ({ ...sense, quality: sense.quality - 0.02 }));
     names.push(together);
-    senses.push([...sensesOf(together), ...alone].sort((left, right) => right.quality - left.quality));
+    senses.push(
+      [...sensesOf(together), ...alone].sort((left, right) => right.quality - left.quality),
+    );
   }
   return { names, senses };
 }
@@ -110,7 +154,10 @@ function merged(upper: readonly string[], lower: readonly string[]): { names: st
 /** The form's second header row: 1, 2, 3 … */
 export function isRowOfNumbers(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  return filled.length >= 3 && filled.every((cell, index) => Number(cell.replace(/[.)]$/, "")) === index + 1);
+  return (
+    filled.length >= 3 &&
+    filled.every((cell, index) => Number(cell.replace(/[.)]$/, "")) === index + 1)
+  );
 }
 
 function unique(names: readonly string[]): string[] {

@@ -2,7 +2,10 @@ import { FIELDS, type Field, PHRASES, ROLES, type Role } from "./dictionary.ts";
 import { MEANINGS } from "./meanings.ts";
 import { FILLER_WORDS, knownWord, matches, type Pattern, patternsOf, wordsOf } from "./words.ts";
 
-/** One reading of a heading: a meaning, or a party (role) and what of it (field); either may be left to the values. */
+/**
+ * One reading of a heading: a meaning, or a party (role) and what of it (field); either may be left
+ * to the values.
+ */
 export interface Sense {
   readonly meaning: string | null;
   readonly role: Role | null;
@@ -51,7 +54,9 @@ const WORST_RANK = 20;
 /** What a heading can mean, likeliest first; empty where it says nothing known. */
 export function sensesOf(heading: string): Sense[] {
   const name = heading.trim().toLowerCase().replaceAll(" ", "_");
-  const canonical = CANONICAL.has(name) ? [{ meaning: name, role: null, field: null, quality: 1, exact: true }] : [];
+  const canonical = CANONICAL.has(name)
+    ? [{ meaning: name, role: null, field: null, quality: 1, exact: true }]
+    : [];
   const read = wordsOf(heading).map(knownWord);
   if (read.length === 0) return canonical;
   const words = read.map(({ word }) => word);
@@ -67,7 +72,13 @@ export function sensesOf(heading: string): Sense[] {
 }
 
 function ofPhrase({ meaning, rank }: Phrase, share: number): Sense {
-  return { meaning, role: null, field: null, quality: share * (1 - Math.min(rank, WORST_RANK) * 0.01), exact: false };
+  return {
+    meaning,
+    role: null,
+    field: null,
+    quality: share * (1 - Math.min(rank, WORST_RANK) * 0.01),
+    exact: false,
+  };
 }
 
 /** For every meaning its longest phrase whose words all stand in the heading, in order. */
@@ -92,14 +103,23 @@ function composed(words: readonly string[]): Sense[] {
   const role = roleOf(words);
   if (field === null && role === null) return [];
   const places = new Set([...(field?.places ?? []), ...(role?.places ?? [])]);
-  const sameField = ALL_FIELDS.filter(({ key, patterns }) => key === field?.key && patterns.length === 1);
+  const sameField = ALL_FIELDS.filter(
+    ({ key, patterns }) => key === field?.key && patterns.length === 1,
+  );
   words.forEach((word, index) => {
-    if (sameField.some(({ patterns }) => patterns[0] && matches(patterns[0], word))) places.add(index);
+    if (sameField.some(({ patterns }) => patterns[0] && matches(patterns[0], word)))
+      places.add(index);
   });
   const share = covered(words, places, null);
   const certainty = field !== null && role !== null ? 0.97 : 0.85;
   return [
-    { meaning: null, role: role?.key ?? null, field: field?.key ?? null, quality: certainty * share, exact: false },
+    {
+      meaning: null,
+      role: role?.key ?? null,
+      field: field?.key ?? null,
+      quality: certainty * share,
+      exact: false,
+    },
   ];
 }
 
@@ -139,8 +159,15 @@ function placesInOrder(words: readonly string[], patterns: readonly Pattern[]): 
   return places;
 }
 
-/** Share of the heading's words that are accounted for; words that say nothing, and other words for the same thing, count as such. */
-function covered(words: readonly string[], places: ReadonlySet<number>, meaning: string | null): number {
+/**
+ * Share of the heading's words that are accounted for; words that say nothing, and other words for
+ * the same thing, count as such.
+ */
+function covered(
+  words: readonly string[],
+  places: ReadonlySet<number>,
+  meaning: string | null,
+): number {
   const good = words.filter(
     (word, index) =>
       places.has(index) ||

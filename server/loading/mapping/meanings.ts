@@ -1,6 +1,9 @@
 import type { FileKind } from "../reading.ts";
 
-/** What a column of each kind of file can mean: the canonical names of DESIGN first, then what banks' own forms add. */
+/**
+ * What a column of each kind of file can mean: the canonical names of DESIGN first, then what
+ * banks' own forms add.
+ */
 export const MEANINGS = {
   transfers: [
     "transfer_id",
@@ -19,10 +22,12 @@ export const MEANINGS = {
     "purpose",
     // The time of day, where the date column has none.
     "booked_time",
-    // The amount in two columns, seen from the account the statement is of: leaving it, coming to it.
+    // The amount in two columns, seen from the account the statement is of: leaving it, coming to
+    // it.
     "amount_out",
     "amount_in",
-    // Tenge equivalent of the operation amount; what the account itself lost or gained; its currency; the fee apart.
+    // Tenge equivalent of the operation amount; what the account itself lost or gained; its
+    // currency; the fee apart.
     "amount_kzt",
     "account_amount",
     "account_currency",
@@ -42,7 +47,8 @@ export const MEANINGS = {
     "other_phone",
     "from_phone",
     "to_phone",
-    // What kind of operation it was (the form's "document category"), and the money transfer system it went through.
+    // What kind of operation it was (the form's "document category"), and the money transfer system
+    // it went through.
     "operation",
     "system",
     "merchant",
@@ -51,7 +57,16 @@ export const MEANINGS = {
     // Carried out or declined.
     "state",
   ],
-  accounts: ["account", "bank", "holder_iin", "holder_name", "opened_at", "kind", "phone", "device_id"],
+  accounts: [
+    "account",
+    "bank",
+    "holder_iin",
+    "holder_name",
+    "opened_at",
+    "kind",
+    "phone",
+    "device_id",
+  ],
   reports: [
     "report_id",
     "reported_at",

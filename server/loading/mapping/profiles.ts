@@ -7,7 +7,9 @@ import { foldName } from "../../identity/names.ts";
 import type { Mapping } from "../reading.ts";
 import { KEPT_AS_IS, MEANINGS } from "./meanings.ts";
 
-/** Mappings a person confirmed, one JSON file each, found again by the header they were made for. */
+/**
+ * Mappings a person confirmed, one JSON file each, found again by the header they were made for.
+ */
 
 const ALL_MEANINGS: ReadonlySet<string> = new Set([...Object.values(MEANINGS).flat(), KEPT_AS_IS]);
 
@@ -18,14 +20,24 @@ const savedMapping = z.object({
   columns: z.record(z.string(), z.string()),
 });
 
-/** The same for headers that differ only in letter case, spaces, look-alike letters and the order of columns. */
+/**
+ * The same for headers that differ only in letter case, spaces, look-alike letters and the order of
+ * columns.
+ */
 function headerFingerprint(header: readonly string[]): string {
   const names = header.map(foldName).sort();
   return createHash("sha256").update(JSON.stringify(names)).digest("hex");
 }
 
-/** Saves a mapping for headers like this one; an earlier one of the same name is replaced. `dir` is the folder of mappings. */
-export async function saveMapping(dir: string, mapping: Mapping, header: readonly string[]): Promise<void> {
+/**
+ * Saves a mapping for headers like this one; an earlier one of the same name is replaced. `dir` is
+ * the folder of mappings.
+ */
+export async function saveMapping(
+  dir: string,
+  mapping: Mapping,
+  header: readonly string[],
+): Promise<void> {
   await mkdir(dir, { recursive: true });
   const path = join(dir, `${fileNameOf(mapping.name)}.json`);
   const text = JSON.stringify({ ...mapping, fingerprint: headerFingerprint(header) }, null, 2);
@@ -33,7 +45,10 @@ export async function saveMapping(dir: string, mapping: Mapping, header: readonl
   await rename(`${path}.new`, path);
 }
 
-/** The mapping saved for a header like this one, null where there is none. Of several the first by name. */
+/**
+ * The mapping saved for a header like this one, null where there is none. Of several the first by
+ * name.
+ */
 export async function findMapping(dir: string, header: readonly string[]): Promise<Mapping | null> {
   const wanted = headerFingerprint(header);
   for (const name of await mappingFiles(dir)) {
@@ -43,7 +58,10 @@ export async function findMapping(dir: string, header: readonly string[]): Promi
   return null;
 }
 
-/** Reads a mapping written by hand or saved earlier: {"name": "…", "columns": {"Сумма": "amount", …}}. */
+/**
+ * Reads a mapping written by hand or saved earlier: {"name": "…", "columns": {"Сумма": "amount",
+ * …}}.
+ */
 export async function readMappingFile(path: string): Promise<Mapping> {
   const { name, columns } = await parseFile(path);
   return { name, columns };
@@ -72,7 +90,8 @@ async function parseFile(path: string) {
   const parsed = savedMapping.safeParse(found);
   if (!parsed.success) throw badMapping(path, "it has no name and columns", parsed.error);
   const unknown = Object.values(parsed.data.columns).find((meaning) => !ALL_MEANINGS.has(meaning));
-  if (unknown !== undefined) throw badMapping(path, `"${unknown}" is no meaning a column can have`, undefined);
+  if (unknown !== undefined)
+    throw badMapping(path, `"${unknown}" is no meaning a column can have`, undefined);
   return parsed.data;
 }
 

@@ -6,7 +6,9 @@ import type { Sense } from "./headings.ts";
 import { isMeaning, KEPT_AS_IS, MEANINGS } from "./meanings.ts";
 import { type ColumnLook, lookOf } from "./values.ts";
 
-/** The table's layout as it is proposed: where its rows begin, what its columns are called and mean. */
+/**
+ * The table's layout as it is proposed: where its rows begin, what its columns are called and mean.
+ */
 export interface Layout {
   readonly kind: FileKind;
   /** Null where no row names the columns. */
@@ -22,7 +24,10 @@ export interface Layout {
 
 const JUDGED_ROWS = 300;
 
-/** Finds the header and the columns' meanings among a table's first rows. Null where the rows are no table at all. */
+/**
+ * Finds the header and the columns' meanings among a table's first rows. Null where the rows are no
+ * table at all.
+ */
 export function findLayout(
   rows: readonly RawRow[],
 ): { header: Header | null; names: readonly string[]; firstRow: number } | null {
@@ -30,16 +35,26 @@ export function findLayout(
   if (header !== null) return { header, names: header.names, firstRow: header.at + header.count };
   const widths = new Map<number, number>();
   for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
-  const width = [...widths].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? 0;
+  const width =
+    [...widths].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0]?.[0] ?? 0;
   if (width < 2) return null;
-  const firstRow = rows.findIndex(({ cells }) => cells.length === width && cells.some(looksLikeValue));
+  const firstRow = rows.findIndex(
+    ({ cells }) => cells.length === width && cells.some(looksLikeValue),
+  );
   if (firstRow === -1) return null;
   const byShape = headerByShape(rows, firstRow);
   if (byShape !== null) return { header: byShape, names: byShape.names, firstRow };
-  return { header: null, names: Array.from({ length: width }, (_, index) => `column ${index + 1}`), firstRow };
+  return {
+    header: null,
+    names: Array.from({ length: width }, (_, index) => `column ${index + 1}`),
+    firstRow,
+  };
 }
 
-/** Gives the columns of a found table their meanings: from the mapping where it names them, else proposed. */
+/**
+ * Gives the columns of a found table their meanings: from the mapping where it names them, else
+ * proposed.
+ */
 export function proposeLayout(
   rows: readonly RawRow[],
   found: { header: Header | null; names: readonly string[]; firstRow: number },
@@ -48,14 +63,17 @@ export function proposeLayout(
   surroundings: Surroundings,
 ): Layout {
   const { header, names, firstRow } = found;
-  const data = rows.slice(firstRow, firstRow + JUDGED_ROWS).filter(({ cells }) => cells.length > names.length / 2);
+  const data = rows
+    .slice(firstRow, firstRow + JUDGED_ROWS)
+    .filter(({ cells }) => cells.length > names.length / 2);
   const looks = names.map((_, column) => lookOf(data.map(({ cells }) => cells[column] ?? "")));
   const ownFile = ownFileSenses(names);
   const senses = ownFile ?? header?.senses ?? names.map(() => []);
   const kinds = kind ? [kind] : kindsOf(mapping);
   const judged = kinds.map((of) => {
     const proposed = assignMeanings(of, senses, looks, surroundings);
-    const guessed = of === "transfers" && !ownFile ? guessFromValues(proposed, looks, header !== null) : proposed;
+    const guessed =
+      of === "transfers" && !ownFile ? guessFromValues(proposed, looks, header !== null) : proposed;
     const columns = withMapping(of, guessed, names, mapping);
     const worth = columns.reduce((sum, { quality }) => sum + quality, 0);
     return { of, columns, worth: worth + (hasNeeded(of, columns) ? SURELY : 0) };
@@ -64,7 +82,15 @@ export function proposeLayout(
   const idle = senses.flatMap((list, column) =>
     list[0]?.meaning === "row_number" && best.columns[column]?.meaning === null ? [column] : [],
   );
-  return { kind: best.of, header, names, columns: best.columns, looks, firstRow, idle: new Set(idle) };
+  return {
+    kind: best.of,
+    header,
+    names,
+    columns: best.columns,
+    looks,
+    firstRow,
+    idle: new Set(idle),
+  };
 }
 
 /** The columns that make a table one of our own files, whatever else it has. */
@@ -81,12 +107,17 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
   ...[...MEANINGS.accounts, ...MEANINGS.reports, ...MEANINGS.labels],
 ]);
 
-/** In our own files only the names of DESIGN mean something; other columns are kept as they are, whatever they look like. */
+/**
+ * In our own files only the names of DESIGN mean something; other columns are kept as they are,
+ * whatever they look like.
+ */
 function ownFileSenses(header: readonly string[]): Sense[][] | null {
   const names = header.map((name) => name.toLowerCase());
   if (!OWN_FILES.some((needed) => needed.every((name) => names.includes(name)))) return null;
   return names.map((name) =>
-    OWN_NAMES.has(name) ? [{ meaning: name, role: null, field: null, quality: 1, exact: true }] : [],
+    OWN_NAMES.has(name)
+      ? [{ meaning: name, role: null, field: null, quality: 1, exact: true }]
+      : [],
   );
 }
 
@@ -101,15 +132,21 @@ function kindsOf(mapping: Mapping | null): FileKind[] {
 }
 
 function hasNeeded(kind: FileKind, columns: readonly Assigned[]): boolean {
-  const has = (...meanings: string[]) => columns.some(({ meaning }) => meaning !== null && meanings.includes(meaning));
+  const has = (...meanings: string[]) =>
+    columns.some(({ meaning }) => meaning !== null && meanings.includes(meaning));
   if (kind === "transfers") {
-    return has("booked_at") && has("amount", "amount_out", "amount_in", "amount_kzt", "account_amount");
+    return (
+      has("booked_at") && has("amount", "amount_out", "amount_in", "amount_kzt", "account_amount")
+    );
   }
   if (kind === "labels") return has("account") && has("label");
   return kind === "reports" ? has("report_id") : has("account");
 }
 
-/** What a person said of a column goes before anything proposed, and takes the meaning away from other columns. */
+/**
+ * What a person said of a column goes before anything proposed, and takes the meaning away from
+ * other columns.
+ */
 function withMapping(
   kind: FileKind,
   proposed: readonly Assigned[],
@@ -117,12 +154,17 @@ function withMapping(
   mapping: Mapping | null,
 ): Assigned[] {
   if (mapping === null) return [...proposed];
-  const said = new Map(Object.entries(mapping.columns).map(([name, meaning]) => [plain(name), meaning] as const));
+  const said = new Map(
+    Object.entries(mapping.columns).map(([name, meaning]) => [plain(name), meaning] as const),
+  );
   const taken = new Set(said.values());
   return proposed.map((column, index) => {
     const meaning = said.get(plain(names[index] ?? ""));
-    if (meaning === undefined) return column.meaning !== null && taken.has(column.meaning) ? NO_MEANING : column;
-    return meaning === KEPT_AS_IS || !isMeaning(kind, meaning) ? NO_MEANING : { meaning, quality: 1 };
+    if (meaning === undefined)
+      return column.meaning !== null && taken.has(column.meaning) ? NO_MEANING : column;
+    return meaning === KEPT_AS_IS || !isMeaning(kind, meaning)
+      ? NO_MEANING
+      : { meaning, quality: 1 };
   });
 }
 

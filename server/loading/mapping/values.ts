@@ -6,7 +6,10 @@ import { currencyCode } from "../meaning/currency.ts";
 import { directionOf } from "../meaning/direction.ts";
 import { cleaned } from "../meaning/judging.ts";
 
-/** What the values of a column look like, as shares of the filled cells; all zero where none is filled. */
+/**
+ * What the values of a column look like, as shares of the filled cells; all zero where none is
+ * filled.
+ */
 export interface ColumnLook {
   readonly filled: number;
   readonly distinct: number;
@@ -29,16 +32,23 @@ export interface ColumnLook {
 const ZONE = { name: "+05:00", offset: 0 };
 
 export function lookOf(values: readonly string[]): ColumnLook {
-  const filled = values.map((value) => cleaned(value).replace(/^'/, "")).filter((value) => value !== "");
+  const filled = values
+    .map((value) => cleaned(value).replace(/^'/, ""))
+    .filter((value) => value !== "");
   const share = (test: (value: string) => boolean) =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
   return {
     filled: filled.length,
     distinct: new Set(filled).size,
     date: share(
-      (value) => !/^\d{5}([.,]\d+)?$/.test(value) && parseWrittenDate(value, dayOrMonth(value), ZONE) !== null,
+      (value) =>
+        !/^\d{5}([.,]\d+)?$/.test(value) &&
+        parseWrittenDate(value, dayOrMonth(value), ZONE) !== null,
     ),
-    serial: share((value) => /^\d{5}([.,]\d+)?$/.test(value) && parseWrittenDate(value, "day-first", ZONE) !== null),
+    serial: share(
+      (value) =>
+        /^\d{5}([.,]\d+)?$/.test(value) && parseWrittenDate(value, "day-first", ZONE) !== null,
+    ),
     clock: share((value) => /[:.]|^\d{6}$/.test(value) && parseClock(value) !== null),
     amount: share((value) => parseWrittenAmount(value, "KZT", null).ok),
     decimals: share((value) => /[.,]\d{1,2}\D*$/.test(value)),
@@ -75,11 +85,13 @@ export function fitOf(meaning: string, look: ColumnLook): number {
   if (/_at$/.test(meaning)) return Math.max(look.date, look.serial);
   if (meaning === "booked_time") return Math.max(look.clock, look.date);
   if (/^(amount|fee|damage)|_amount$/.test(meaning)) return look.amount * (1 - look.iban);
-  if (/_account$|^account$/.test(meaning)) return Math.max(look.account, look.phone) * (1 - look.date);
+  if (/_account$|^account$/.test(meaning))
+    return Math.max(look.account, look.phone) * (1 - look.date);
   if (/_iin$/.test(meaning)) return Math.max(look.iin, look.iban > 0 ? 0 : 0.3 * look.amount);
   if (/currency$/.test(meaning)) return look.currency;
   if (meaning === "direction") return look.direction;
   if (/_phone$|^phone$/.test(meaning)) return Math.max(look.phone, 0.5);
-  if (/_name$|^purpose$|^operation$|^merchant$/.test(meaning)) return Math.max(look.words, 0.3 * (1 - look.iban));
+  if (/_name$|^purpose$|^operation$|^merchant$/.test(meaning))
+    return Math.max(look.words, 0.3 * (1 - look.iban));
   return 1;
 }

@@ -1,7 +1,10 @@
 import { foldName } from "../../identity/names.ts";
 import { FIELDS, FILLERS, PHRASES, ROLES } from "./dictionary.ts";
 
-/** Words of headings and of the dictionary, folded the same way, so that letters banks mix up compare equal. */
+/**
+ * Words of headings and of the dictionary, folded the same way, so that letters banks mix up
+ * compare equal.
+ */
 
 /** One word to match: whole, or the start of one ("плательщик*"). */
 export interface Pattern {
@@ -22,12 +25,19 @@ export function wordsOf(text: string): string[] {
 
 /** A dictionary phrase as patterns. */
 export function patternsOf(phrase: string): Pattern[] {
-  return phrase.split(/\s+/).flatMap((part) => wordsOf(part).map((text) => ({ text, stem: part.endsWith("*") })));
+  return phrase
+    .split(/\s+/)
+    .flatMap((part) => wordsOf(part).map((text) => ({ text, stem: part.endsWith("*") })));
 }
 
 const VOCABULARY = new Set<string>();
 const STEMS = new Set<string>();
-for (const phrase of [...Object.values(PHRASES), ...Object.values(ROLES), ...Object.values(FIELDS), FILLERS].flat()) {
+for (const phrase of [
+  ...Object.values(PHRASES),
+  ...Object.values(ROLES),
+  ...Object.values(FIELDS),
+  FILLERS,
+].flat()) {
   for (const { text, stem } of patternsOf(phrase)) (stem ? STEMS : VOCABULARY).add(text);
 }
 
@@ -40,8 +50,9 @@ function isKnown(word: string): boolean {
 const LATIN_LOOK_ALIKES = /^[abcehikmoptxyə]+$/;
 
 /**
- * The word itself where the dictionary has it; else the same letters read as Cyrillic; else the dictionary's word one wrong letter away (two in
- * long words). `mended` says that it was not found as it stands.
+ * The word itself where the dictionary has it; else the same letters read as Cyrillic; else the
+ * dictionary's word one wrong letter away (two in long words). `mended` says that it was not found
+ * as it stands.
  */
 export function knownWord(word: string): KnownWord {
   const found = FOUND.get(word) ?? findWord(word);
@@ -70,7 +81,8 @@ function findWord(word: string): KnownWord {
       if (stem.length >= 7 && distance(start, stem, 1) <= 1) return { word: stem, mended: true };
     }
     for (const known of VOCABULARY) {
-      if (known.length >= 5 && distance(word, known, allowed) <= allowed) return { word: known, mended: true };
+      if (known.length >= 5 && distance(word, known, allowed) <= allowed)
+        return { word: known, mended: true };
     }
   }
   return { word, mended: false };
@@ -90,7 +102,12 @@ function distance(left: string, right: string, limit: number): number {
         (last[column] ?? 0) + 1,
         (last[column - 1] ?? 0) + (same ? 0 : 1),
       );
-      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
+      if (
+        row > 1 &&
+        column > 1 &&
+        left[row - 1] === right[column - 2] &&
+        left[row - 2] === right[column - 1]
+      ) {
         best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
       }
       current.push(best);

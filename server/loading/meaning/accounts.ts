@@ -22,10 +22,12 @@ export function accountReader(plan: TablePlan): (row: RawRow) => LoadItem {
         remedy: "Fill in the account number.",
       });
     }
-    for (const code of facts.warnings) warnings.push({ code, column: nameOf(plan, "account"), value: text("account") });
+    for (const code of facts.warnings)
+      warnings.push({ code, column: nameOf(plan, "account"), value: text("account") });
     const opened = text("opened_at");
     const openedAt = opened === "" ? null : readDate(plan, opened);
-    if (opened !== "" && openedAt === null) return refuse(row, badDate(nameOf(plan, "opened_at"), opened));
+    if (opened !== "" && openedAt === null)
+      return refuse(row, badDate(nameOf(plan, "opened_at"), opened));
     const holder = text("holder_iin") === "" ? null : plan.identifiers.iin(text("holder_iin"));
     for (const code of holder?.warnings ?? []) {
       warnings.push({ code, column: nameOf(plan, "holder_iin"), value: text("holder_iin") });

@@ -13,7 +13,8 @@ export function badAmount(column: string, value: string, code: string, currency:
       value,
       code: "amount-too-large",
       reason: `${value} is more than any transfer can be: at most 999,999,999,999,999.99.`,
-      remedy: "Look whether two columns ran together or the decimal sign is missing, and write the amount as it was.",
+      remedy:
+        "Look whether two columns ran together or the decimal sign is missing, and write the amount as it was.",
     };
   }
   return {
@@ -34,7 +35,8 @@ export function negativeAmount(column: string, value: string): Fault {
     value,
     code: "amount-negative",
     reason: `${value} is negative, and nothing here says what its sign would mean.`,
-    remedy: "Write a positive amount with the payer in the from column and the payee in the to column.",
+    remedy:
+      "Write a positive amount with the payer in the from column and the payee in the to column.",
   };
 }
 
@@ -66,7 +68,12 @@ export function noDirection(column: string, value: string): Fault {
   };
 }
 
-export function contradictingCurrency(column: string, value: string, beside: string, currency: string): Fault {
+export function contradictingCurrency(
+  column: string,
+  value: string,
+  beside: string,
+  currency: string,
+): Fault {
   return {
     column,
     value,

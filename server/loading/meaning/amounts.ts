@@ -22,7 +22,10 @@ export interface RowMoney {
   readonly currency: string;
   readonly accountAmount: { readonly amount: bigint; readonly currency: string } | null;
   readonly fee: bigint | null;
-  /** Money left (true) or came to (false) the account the statement is of; null where the row does not say. */
+  /**
+   * Money left (true) or came to (false) the account the statement is of; null where the row does
+   * not say.
+   */
   readonly leaves: boolean | null;
   /** The amount was written negative and nothing so far gives that a meaning. */
   readonly negative: boolean;
@@ -37,9 +40,16 @@ const saysOut = finder(OPERATIONS_OUT);
 const saysIn = finder(OPERATIONS_IN);
 
 /** Reads the amounts of a row, whichever of the columns the table has. */
-export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[]) => RowMoney | Fault {
+export function moneyReader(
+  plan: TablePlan,
+): (row: RawRow, warnings: Warning[]) => RowMoney | Fault {
   const at = (meaning: string) => plan.column(meaning);
-  const [amountAt, currencyAt, tengeAt, feeAt] = [at("amount"), at("currency"), at("amount_kzt"), at("fee")];
+  const [amountAt, currencyAt, tengeAt, feeAt] = [
+    at("amount"),
+    at("currency"),
+    at("amount_kzt"),
+    at("fee"),
+  ];
   const [outAt, inAt, accountAt, accountCurrencyAt] = [
     at("amount_out"),
     at("amount_in"),
@@ -47,12 +57,22 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     at("account_currency"),
   ];
   const [directionAt, operationAt] = [at("direction"), at("operation")];
-  const assumed: Warning = { code: "currency-assumed", column: nameOf(plan, "currency"), value: plan.currency };
+  const assumed: Warning = {
+    code: "currency-assumed",
+    column: nameOf(plan, "currency"),
+    value: plan.currency,
+  };
   const simple = outAt === -1 && inAt === -1 && accountAt === -1 && tengeAt === -1 && feeAt === -1;
 
-  const parse = (text: string, currency: string, meaning: string, warnings: Warning[]): WrittenAmount => {
+  const parse = (
+    text: string,
+    currency: string,
+    meaning: string,
+    warnings: Warning[],
+  ): WrittenAmount => {
     const parsed = parseWrittenAmount(text, currency, plan.decimalSign);
-    if (parsed.noise) warnings.push({ code: "amount-float-rounded", column: nameOf(plan, meaning), value: text });
+    if (parsed.noise)
+      warnings.push({ code: "amount-float-rounded", column: nameOf(plan, meaning), value: text });
     return parsed;
   };
 
@@ -66,11 +86,17 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     const stated = readCurrency(cellOf(row, accountCurrencyAt), plan.currency) ?? plan.currency;
     const written = cellOf(row, amountAt);
     const beside = currencyBeside(written || cellOf(row, outAt) || cellOf(row, inAt));
-    const unsaid = currencyText === "" && !plan.currencyStated && cellOf(row, accountCurrencyAt) === "";
+    const unsaid =
+      currencyText === "" && !plan.currencyStated && cellOf(row, accountCurrencyAt) === "";
     const currency = unsaid && beside !== null ? beside : readCurrency(currencyText, stated);
     if (currency === null) return badCurrency(nameOf(plan, "currency"), currencyText);
     if (beside !== null && beside !== currency) {
-      return contradictingCurrency(nameOf(plan, written === "" ? "amount_out" : "amount"), written, beside, currency);
+      return contradictingCurrency(
+        nameOf(plan, written === "" ? "amount_out" : "amount"),
+        written,
+        beside,
+        currency,
+      );
     }
     const isAssumed = unsaid && beside === null;
     if (simple) {
@@ -88,7 +114,8 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     }
     const moved = readMoved(row, amountAt === -1 ? currency : stated, warnings);
     if ("code" in moved) return moved;
-    const accountCurrency = accountCurrencyAt === -1 && sameCurrency(written, moved.amount) ? currency : stated;
+    const accountCurrency =
+      accountCurrencyAt === -1 && sameCurrency(written, moved.amount) ? currency : stated;
     const tenge = cellOf(row, tengeAt);
     const chosen = choose(written, moved, tenge, currency, accountCurrency);
     const parsed = chosen.parsed ?? parse(chosen.text, chosen.currency, chosen.meaning, warnings);
@@ -99,14 +126,25 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     const money = {
       amount: parsed.amount,
       currency: chosen.currency,
-      accountAmount: besides(chosen.meaning, parsed.amount, chosen.currency, moved, tenge, accountCurrency, warnings),
+      accountAmount: besides(
+        chosen.meaning,
+        parsed.amount,
+        chosen.currency,
+        moved,
+        tenge,
+        accountCurrency,
+        warnings,
+      ),
       fee: readFee(row, accountCurrency, warnings),
       equivalent: tenge !== "" && chosen.currency !== "KZT" ? tenge : "",
     };
     return settle(row, money, moved.leaves, chosen.text);
   };
 
-  /** The amount in the account's own columns: debit or credit, or one column beside the operation amount. */
+  /**
+   * The amount in the account's own columns: debit or credit, or one column beside the operation
+   * amount.
+   */
   function readMoved(row: RawRow, currency: string, warnings: Warning[]): Moved | Fault {
     for (const [column, meaning, leaves] of [
       [outAt, "amount_out", true],
@@ -118,7 +156,8 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
       const parsed = parse(text, currency, meaning, warnings);
       if (!parsed.ok) return badAmount(nameOf(plan, meaning), text, parsed.reason, currency);
       if (parsed.amount === 0n) continue;
-      if (leaves && other !== "" && !isNothing(other)) return bothColumns(nameOf(plan, "amount_in"), other);
+      if (leaves && other !== "" && !isNothing(other))
+        return bothColumns(nameOf(plan, "amount_in"), other);
       return { amount: parsed.amount, leaves, meaning, text };
     }
     const text = cellOf(row, accountAt);
@@ -128,7 +167,10 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     return { amount: parsed.amount, leaves: null, meaning: "account_amount", text };
   }
 
-  /** No column names the account's currency: near the operation amount it is the same one, a fee apart; far from it, it is not. */
+  /**
+   * No column names the account's currency: near the operation amount it is the same one, a fee
+   * apart; far from it, it is not.
+   */
   function sameCurrency(written: string, moved: bigint | null): boolean {
     if (written === "" || moved === null) return true;
     const parsed = parseWrittenAmount(written, "KZT", plan.decimalSign);
@@ -152,7 +194,8 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     }
     if (meaning !== "amount" || tenge === "" || currency !== "KZT") return null;
     const parsed = parse(tenge, "KZT", "amount_kzt", warnings);
-    if (!parsed.ok || parsed.amount === 0n || absolute(parsed.amount) === absolute(amount)) return null;
+    if (!parsed.ok || parsed.amount === 0n || absolute(parsed.amount) === absolute(amount))
+      return null;
     return { amount: absolute(parsed.amount), currency: "KZT" };
   }
 
@@ -165,7 +208,10 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     return null;
   }
 
-  /** Gives the amount its direction: by its column, the direction column, its sign, the kind of operation. */
+  /**
+   * Gives the amount its direction: by its column, the direction column, its sign, the kind of
+   * operation.
+   */
   function settle(
     row: RawRow,
     money: Pick<RowMoney, "amount" | "currency" | "accountAmount" | "fee" | "equivalent">,
@@ -174,13 +220,15 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
   ): RowMoney | Fault {
     const negative = money.amount < 0n;
     const positive = { ...money, amount: absolute(money.amount) };
-    if (plan.direction === null) return { ...positive, leaves: byColumn, negative, reversal: false };
+    if (plan.direction === null)
+      return { ...positive, leaves: byColumn, negative, reversal: false };
     if (plan.direction === "sign")
       return { ...positive, leaves: byColumn ?? negative, negative: false, reversal: false };
     let leaves = byColumn;
     if (plan.direction === "column") {
       const told = directionOf(cellOf(row, directionAt));
-      if (told === null && plan.twoSided) return { ...positive, leaves: byColumn, negative, reversal: false };
+      if (told === null && plan.twoSided)
+        return { ...positive, leaves: byColumn, negative, reversal: false };
       if (told === null) return noDirection(nameOf(plan, "direction"), cellOf(row, directionAt));
       leaves = told === "out";
     } else if (plan.direction === "operation") {
@@ -192,7 +240,12 @@ export function moneyReader(plan: TablePlan): (row: RawRow, warnings: Warning[])
     else if (plan.direction === "always-in") leaves = false;
     if (leaves === null) return noDirection(nameOf(plan, "amount_out"), text);
     const takesBack = negative && !(leaves && plan.negativeOut);
-    return { ...positive, leaves: takesBack ? !leaves : leaves, negative: false, reversal: takesBack };
+    return {
+      ...positive,
+      leaves: takesBack ? !leaves : leaves,
+      negative: false,
+      reversal: takesBack,
+    };
   }
 }
 
@@ -217,21 +270,38 @@ interface Moved {
 }
 const NOT_MOVED: Moved = { amount: null, leaves: null, meaning: "", text: "" };
 
-/** The column that is the operation amount: its own, else what the account moved, else the tenge equivalent. */
-function choose(written: string, moved: Moved, tenge: string, currency: string, accountCurrency: string) {
+/**
+ * The column that is the operation amount: its own, else what the account moved, else the tenge
+ * equivalent.
+ */
+function choose(
+  written: string,
+  moved: Moved,
+  tenge: string,
+  currency: string,
+  accountCurrency: string,
+) {
   if (written !== "") return { text: written, meaning: "amount", currency, parsed: null };
   if (moved.amount !== null) {
     const parsed: WrittenAmount = { ok: true, amount: moved.amount };
     return { text: moved.text, meaning: moved.meaning, currency: accountCurrency, parsed };
   }
-  return { text: tenge, meaning: tenge === "" ? "amount" : "amount_kzt", currency: "KZT", parsed: null };
+  return {
+    text: tenge,
+    meaning: tenge === "" ? "amount" : "amount_kzt",
+    currency: "KZT",
+    parsed: null,
+  };
 }
 
 /** The currency an amount's own cell names: "100 USD", "$100"; null where it names none. */
 function currencyBeside(text: string): string | null {
   const last = text.charCodeAt(text.length - 1);
-  if (text === "" || (last >= 48 && last <= 57 && text.charCodeAt(0) < 58 && text[0] !== "$")) return null;
-  const word = /[\p{L}$€₽₸£¥][\p{L}$€₽₸£¥ ]*(?=\.?\s*$)/u.exec(text)?.[0] ?? /^\s*([\p{L}$€₽₸£¥]+)/u.exec(text)?.[1];
+  if (text === "" || (last >= 48 && last <= 57 && text.charCodeAt(0) < 58 && text[0] !== "$"))
+    return null;
+  const word =
+    /[\p{L}$€₽₸£¥][\p{L}$€₽₸£¥ ]*(?=\.?\s*$)/u.exec(text)?.[0] ??
+    /^\s*([\p{L}$€₽₸£¥]+)/u.exec(text)?.[1];
   return word === undefined ? null : currencyCode(word.trim());
 }
 

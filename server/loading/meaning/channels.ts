@@ -1,5 +1,16 @@
 import { CHANNELS, type Channel, type ExitKind } from "../../columns/columns.ts";
-import { BANK_CHARGES, CARD, CASH, CASH_CODES, CASH_IN, CRYPTO, FOREIGN, finder, POS, REVERSALS } from "./words.ts";
+import {
+  BANK_CHARGES,
+  CARD,
+  CASH,
+  CASH_CODES,
+  CASH_IN,
+  CRYPTO,
+  FOREIGN,
+  finder,
+  POS,
+  REVERSALS,
+} from "./words.ts";
 
 /** What the row says about how the money went, as texts; "" where it says nothing. */
 export interface ChannelWords {
@@ -42,7 +53,10 @@ const saysForeign = finder(FOREIGN);
 const saysBankCharge = finder(BANK_CHARGES);
 const saysReversal = finder(REVERSALS);
 
-/** The channel of a row of the canonical files: the word itself; an unknown one is "other", nothing is a transfer. */
+/**
+ * The channel of a row of the canonical files: the word itself; an unknown one is "other", nothing
+ * is a transfer.
+ */
 export function canonicalChannel(text: string): ChannelFacts & { readonly reversal: boolean } {
   const known = CANONICAL_FACTS.get(text) ?? CANONICAL_FACTS.get(text.trim().toLowerCase());
   return known ?? { channel: "other", exit: "other", deposit: false, reversal: false };
@@ -50,12 +64,16 @@ export function canonicalChannel(text: string): ChannelFacts & { readonly revers
 
 const CANONICAL_FACTS: ReadonlyMap<string, ReturnType<typeof canonicalChannel>> = new Map([
   ...CHANNELS.map(
-    (channel) => [channel, { channel, exit: EXIT_OF[channel], deposit: false, reversal: false }] as const,
+    (channel) =>
+      [channel, { channel, exit: EXIT_OF[channel], deposit: false, reversal: false }] as const,
   ),
   ["", { channel: "transfer", exit: null, deposit: false, reversal: false }] as const,
 ]);
 
-/** The channel told by the kind of operation, then the counterparty, then the code, then (for a faceless side only) the purpose. */
+/**
+ * The channel told by the kind of operation, then the counterparty, then the code, then (for a
+ * faceless side only) the purpose.
+ */
 export function channelOf(words: ChannelWords): ChannelFacts {
   for (const word of [words.channel.toLowerCase(), words.operation.toLowerCase()]) {
     if (CANONICAL.has(word)) return canonicalChannel(word);
@@ -66,7 +84,8 @@ export function channelOf(words: ChannelWords): ChannelFacts {
   if (saysCrypto(words.nameless) || (words.someoneWithoutAccount && saysCrypto(words.purpose))) {
     return { channel: "crypto", exit: "crypto", deposit: false };
   }
-  if (saysForeign(kind) || saysForeign(words.system)) return { channel: "transfer", exit: "foreign", deposit: false };
+  if (saysForeign(kind) || saysForeign(words.system))
+    return { channel: "transfer", exit: "foreign", deposit: false };
   if (words.someoneWithoutAccount && CASH_CODES.has(words.purposeCode)) {
     return { channel: "cash", exit: "cash", deposit: saysDeposit(words.purpose) };
   }

@@ -1,6 +1,9 @@
 import { foldName } from "../../identity/names.ts";
 
-/** ISO 4217 letters by number, for the currencies that stand in bank answers here; others are told by their letters. */
+/**
+ * ISO 4217 letters by number, for the currencies that stand in bank answers here; others are told
+ * by their letters.
+ */
 const BY_NUMBER: Readonly<Record<string, string>> = {
   "398": "KZT",
   "840": "USD",
@@ -75,7 +78,10 @@ const CODES = new Set(
 
 const known = new Map<string, string | null>();
 
-/** The ISO code of a currency as a bank writes it: "KZT", "kzt", "KZT - Тенге", "398", "ТГ", "₸"; null where it is none. */
+/**
+ * The ISO code of a currency as a bank writes it: "KZT", "kzt", "KZT - Тенге", "398", "ТГ", "₸";
+ * null where it is none.
+ */
 export function currencyCode(text: string): string | null {
   const found = known.get(text);
   if (found !== undefined) return found;
@@ -96,10 +102,14 @@ function findCode(text: string): string | null {
   if (word !== undefined) return word;
   const letters = plain.toUpperCase().replace(/[А-ЯЁ]/g, (letter) => LATIN[letter] ?? letter);
   const parts = letters.split(/[^A-Z0-9А-ЯЁ]+/).filter((part) => part !== "");
-  const codes = new Set(parts.flatMap((part) => (CODES.has(part) ? [part] : part === "RUR" ? ["RUB"] : [])));
+  const codes = new Set(
+    parts.flatMap((part) => (CODES.has(part) ? [part] : part === "RUR" ? ["RUB"] : [])),
+  );
   if (codes.size === 1) return [...codes][0] ?? null;
   const numbered = parts.length > 1 ? parts.flatMap((part) => BY_NUMBER[part] ?? []) : [];
-  return numbered.length === 1 ? (numbered[0] ?? null) : (BY_WORD[foldName(plain.split(/[-–(]/).at(-1) ?? "")] ?? null);
+  return numbered.length === 1
+    ? (numbered[0] ?? null)
+    : (BY_WORD[foldName(plain.split(/[-–(]/).at(-1) ?? "")] ?? null);
 }
 
 /** Cyrillic capitals typed for the Latin ones they look like ("КZТ"). */

@@ -13,7 +13,8 @@ const LATEST = Date.UTC(2100, 0, 1);
 /** Reads a date in the table's own order and zone; null where the text is no date that can be. */
 export function readDate(plan: TablePlan, text: string): ParsedInstant | null {
   const { zone } = plan;
-  const date = parseIsoInstant(text, zone.name, zone.offset) ?? parseWrittenDate(text, plan.dateOrder, zone);
+  const date =
+    parseIsoInstant(text, zone.name, zone.offset) ?? parseWrittenDate(text, plan.dateOrder, zone);
   return date !== null && date.instant >= EARLIEST && date.instant < LATEST ? date : null;
 }
 
@@ -37,7 +38,9 @@ export function bookedReader(plan: TablePlan): (row: RawRow) => ParsedInstant | 
   };
 }
 
-/** A spreadsheet shows a time of day as a whole date (1899-12-30T10:15:00): only the clock counts. */
+/**
+ * A spreadsheet shows a time of day as a whole date (1899-12-30T10:15:00): only the clock counts.
+ */
 function clockOfInstant(plan: TablePlan, text: string): number | null {
   const date = parseWrittenDate(text, plan.dateOrder, plan.zone);
   if (date === null || date.dayOnly) return null;
@@ -46,8 +49,8 @@ function clockOfInstant(plan: TablePlan, text: string): number | null {
 }
 
 /**
- * Hundreds of rows were read as day and month because nothing spoke against it, and this one can only be month and day: then those are all wrong,
- * by months, and nobody would see it.
+ * Hundreds of rows were read as day and month because nothing spoke against it, and this one can
+ * only be month and day: then those are all wrong, by months, and nobody would see it.
  */
 function refuseFile(plan: TablePlan, row: RawRow, text: string): void {
   const other = plan.dateOrder === "day-first" ? "month-first" : "day-first";

@@ -2,7 +2,10 @@ import { foldName } from "../../identity/names.ts";
 
 export type Direction = "out" | "in";
 
-/** Words of a direction column, folded; a longer cell is told by its first word that stands here. Data: add a bank's wording here. */
+/**
+ * Words of a direction column, folded; a longer cell is told by its first word that stands here.
+ * Data: add a bank's wording here.
+ */
 const WORDS: Readonly<Record<Direction, readonly string[]>> = {
   out: [
     "дебет",
@@ -95,6 +98,8 @@ function find(text: string): Direction | null {
   const folded = foldName(text);
   const whole = BY_WORD.get(folded) ?? BY_WORD.get(folded.replaceAll(" ", ""));
   if (whole !== undefined) return whole;
-  const told = new Set(folded.split(" ").flatMap((word) => (word.length > 2 ? (BY_WORD.get(word) ?? []) : [])));
+  const told = new Set(
+    folded.split(" ").flatMap((word) => (word.length > 2 ? (BY_WORD.get(word) ?? []) : [])),
+  );
   return told.size === 1 ? ([...told][0] ?? null) : null;
 }

@@ -11,7 +11,10 @@ import { hasValidCheckDigit, isBin } from "../../identity/iin.ts";
 import { foldName } from "../../identity/names.ts";
 import { normalisePhone } from "../../identity/phone.ts";
 
-/** What a text says as an account number. Its strings are copies: keeping one does not keep the piece of file it was cut from. */
+/**
+ * What a text says as an account number. Its strings are copies: keeping one does not keep the
+ * piece of file it was cut from.
+ */
 export interface AccountFacts {
   /** Null where the cell only looks filled ("-"), or its digits are lost. */
   readonly number: string | null;
@@ -29,10 +32,16 @@ export interface IinFacts {
   readonly warnings: readonly string[];
 }
 
-/** Texts that take some understanding are remembered; what is plainly a Kazakh IBAN or an IIN is read quicker than looked up. */
+/**
+ * Texts that take some understanding are remembered; what is plainly a Kazakh IBAN or an IIN is
+ * read quicker than looked up.
+ */
 const REMEMBERED = 20_000;
 
-/** `asWritten`: numbers stand as the canonical files have them, so a phone is not looked for in an account column. */
+/**
+ * `asWritten`: numbers stand as the canonical files have them, so a phone is not looked for in an
+ * account column.
+ */
 export function createIdentifiers(asWritten: boolean) {
   const accounts = new Map<string, AccountFacts>();
   const iins = new Map<string, IinFacts>();
@@ -44,13 +53,18 @@ export function createIdentifiers(asWritten: boolean) {
     /** The same name, as a string of its own. */
     name: copied,
     /** Three digits where the bank is known, else its name as written. */
-    bank: (text: string): string => remember(banks, text, (flat) => bankCode(flat, foldName(flat)) ?? flat),
+    bank: (text: string): string =>
+      remember(banks, text, (flat) => bankCode(flat, foldName(flat)) ?? flat),
   };
 }
 
 export type Identifiers = ReturnType<typeof createIdentifiers>;
 
-function remember<Facts>(known: Map<string, Facts>, text: string, find: (flat: string) => Facts): Facts {
+function remember<Facts>(
+  known: Map<string, Facts>,
+  text: string,
+  find: (flat: string) => Facts,
+): Facts {
   const facts = known.get(text);
   if (facts !== undefined) return facts;
   if (known.size >= REMEMBERED) known.clear();
@@ -60,7 +74,10 @@ function remember<Facts>(known: Map<string, Facts>, text: string, find: (flat: s
   return found;
 }
 
-/** A string of its own: V8 keeps a cut of a longer text as a window on it, and with the window the whole. */
+/**
+ * A string of its own: V8 keeps a cut of a longer text as a window on it, and with the window the
+ * whole.
+ */
 function copied(text: string): string {
   return `${text} `.slice(0, -1);
 }
@@ -74,7 +91,14 @@ function plainIban(text: string): AccountFacts | null {
   if (text.length !== 20 || !looksLikeKzIban(text) || text.includes("XXX")) return null;
   const number = copied(text);
   const warnings = hasValidIbanChecksum(number) ? NO_WARNINGS : WRONG_IBAN;
-  return { number, bank: number.slice(4, 7), isKzIban: true, isForeign: false, phone: null, warnings };
+  return {
+    number,
+    bank: number.slice(4, 7),
+    isKzIban: true,
+    isForeign: false,
+    phone: null,
+    warnings,
+  };
 }
 
 /** What iinFacts says of twelve digits; null for all other texts. */
@@ -116,10 +140,19 @@ function accountFacts(text: string, asWritten: boolean): AccountFacts {
   }
   const isKzIban = looksLikeKzIban(number);
   if (isKzIban && !hasValidIbanChecksum(number)) warnings.push("iban-check-digit");
-  else if (!isKzIban && /^KZ\d{2}[A-Z0-9]{8,}$/.test(number) && !MASKED.test(number)) warnings.push("iban-length");
+  else if (!isKzIban && /^KZ\d{2}[A-Z0-9]{8,}$/.test(number) && !MASKED.test(number))
+    warnings.push("iban-length");
   if (MASKED.test(number)) warnings.push("account-masked");
-  const isForeign = (!number.startsWith("KZ") && hasValidIbanChecksum(number)) || RUSSIAN_ACCOUNT.test(number);
-  return { number, bank: bankCodeOf(number) ?? bankOfMistyped(number), isKzIban, isForeign, phone: null, warnings };
+  const isForeign =
+    (!number.startsWith("KZ") && hasValidIbanChecksum(number)) || RUSSIAN_ACCOUNT.test(number);
+  return {
+    number,
+    bank: bankCodeOf(number) ?? bankOfMistyped(number),
+    isKzIban,
+    isForeign,
+    phone: null,
+    warnings,
+  };
 }
 
 /** Without what people write around a number: IBAN KZ…, №KZ…, KZ…/KZT, KZ… KZT, 123456.0. */

@@ -18,7 +18,10 @@ export function refuse(row: RawRow, fault: Fault): RefusedItem {
 export const NO_WARNINGS: readonly Warning[] = Object.freeze([]);
 export const NO_EXTRA: Readonly<Record<string, string>> = Object.freeze({});
 
-/** A cell without surrounding spaces, a text-marking apostrophe ('0123) or Excel's ="0123"; "" where there is none. */
+/**
+ * A cell without surrounding spaces, a text-marking apostrophe ('0123) or Excel's ="0123"; "" where
+ * there is none.
+ */
 export function cellOf(row: RawRow, column: number): string {
   if (column < 0) return "";
   const cell = row.cells[column];
@@ -32,7 +35,15 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 function isPlain(cell: string): boolean {
   const first = cell.charCodeAt(0);
   const last = cell.charCodeAt(cell.length - 1);
-  return first > 39 && first !== 61 && first !== 160 && first < 8192 && last > 32 && last !== 160 && last < 8192;
+  return (
+    first > 39 &&
+    first !== 61 &&
+    first !== 160 &&
+    first < 8192 &&
+    last > 32 &&
+    last !== 160 &&
+    last < 8192
+  );
 }
 
 /** The cell as a person sees it. */

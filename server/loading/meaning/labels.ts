@@ -16,9 +16,18 @@ export function labelReader(plan: TablePlan): (row: RawRow) => LoadItem {
         value: number === null ? account : label,
         code: number === null ? "account-missing" : "label-not-understood",
         reason: number === null ? "The row has no account number." : `"${label}" is not a label.`,
-        remedy: number === null ? "Fill in the account number." : "Write 1 for a dropper, 0 for anybody else.",
+        remedy:
+          number === null
+            ? "Fill in the account number."
+            : "Write 1 for a dropper, 0 for anybody else.",
       });
     }
-    return { kind: "label", position: row.position, raw: row.raw, account: number, label: label === "1" ? 1 : 0 };
+    return {
+      kind: "label",
+      position: row.position,
+      raw: row.raw,
+      account: number,
+      label: label === "1" ? 1 : 0,
+    };
   };
 }

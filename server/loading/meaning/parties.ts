@@ -20,8 +20,8 @@ const NOBODY: Side = {
 
 /** Reads the columns of one party: from, to, own or other. */
 export function partyReader(plan: TablePlan, role: "from" | "to" | "own" | "other"): PartyReader {
-  const [account, name, iin, bank, phone] = ["account", "name", "iin", "bank", "phone"].map((field) =>
-    plan.column(`${role}_${field}`),
+  const [account, name, iin, bank, phone] = ["account", "name", "iin", "bank", "phone"].map(
+    (field) => plan.column(`${role}_${field}`),
   ) as [number, number, number, number, number];
   if (Math.max(account, name, iin, bank, phone) === -1) return () => NOBODY;
   const { identifiers } = plan;
@@ -38,16 +38,26 @@ export function partyReader(plan: TablePlan, role: "from" | "to" | "own" | "othe
     return {
       account: facts?.number ?? null,
       exit: null,
-      name: nameText === "" || isDash(nameText) || saysNothing(nameText) ? null : identifiers.name(nameText),
+      name:
+        nameText === "" || isDash(nameText) || saysNothing(nameText)
+          ? null
+          : identifiers.name(nameText),
       iin: holder?.iin ?? null,
       holderKind: holder?.holderKind ?? "unknown",
-      bank: facts?.bank ?? (bankText === "" || isDash(bankText) ? null : identifiers.bank(bankText)),
+      bank:
+        facts?.bank ?? (bankText === "" || isDash(bankText) ? null : identifiers.bank(bankText)),
       phone: facts?.phone ?? (phoneText === "" ? null : (normalisePhone(phoneText) ?? phoneText)),
     };
   };
 }
 
-function warnAll(warnings: Warning[], codes: readonly string[], plan: TablePlan, meaning: string, value: string): void {
+function warnAll(
+  warnings: Warning[],
+  codes: readonly string[],
+  plan: TablePlan,
+  meaning: string,
+  value: string,
+): void {
   for (const code of codes) warnings.push({ code, column: nameOf(plan, meaning), value });
 }
 
@@ -70,17 +80,30 @@ export function ownParty(party: Side, own: OwnSide | null): Side {
 
 /** Nothing at all is known of this side. */
 export function isNobody(side: Side): boolean {
-  return side.account === null && side.exit === null && side.name === null && side.iin === null && side.phone === null;
+  return (
+    side.account === null &&
+    side.exit === null &&
+    side.name === null &&
+    side.iin === null &&
+    side.phone === null
+  );
 }
 
 /**
- * A side as it goes into the graph: abroad where a foreign number stands opposite a Kazakh IBAN, the told way out where it has no number.
- * Ways out are one a bank and kind, and the bank is the one the money leaves from, which every source of the row knows.
+ * A side as it goes into the graph: abroad where a foreign number stands opposite a Kazakh IBAN,
+ * the told way out where it has no number. Ways out are one a bank and kind, and the bank is the
+ * one the money leaves from, which every source of the row knows.
  */
-export function settled(side: Side, other: Side, exit: ExitKind | null, identifiers: Identifiers): Side {
+export function settled(
+  side: Side,
+  other: Side,
+  exit: ExitKind | null,
+  identifiers: Identifiers,
+): Side {
   const { account } = side;
   if (account?.startsWith("KZ")) return side;
-  if (account === null) return exit === null ? side : { ...side, exit, bank: other.bank ?? side.bank };
+  if (account === null)
+    return exit === null ? side : { ...side, exit, bank: other.bank ?? side.bank };
   const atHome = other.account?.startsWith("KZ") && identifiers.account(other.account).isKzIban;
   if (!atHome || !identifiers.account(account).isForeign) return side;
   return { ...side, exit: "foreign", bank: other.bank ?? side.bank };

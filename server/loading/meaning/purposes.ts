@@ -8,7 +8,10 @@ export interface Purpose {
   readonly purposeCode: string | null;
 }
 
-/** Reads why money was paid. Banks that leave a column out put the text where the code should stand, or both into one cell. */
+/**
+ * Reads why money was paid. Banks that leave a column out put the text where the code should stand,
+ * or both into one cell.
+ */
 export function purposeReader(plan: TablePlan): (row: RawRow) => Purpose {
   const purposeAt = plan.column("purpose");
   const codeAt = plan.column("purpose_code");

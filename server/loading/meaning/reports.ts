@@ -23,17 +23,29 @@ export function reportReader(plan: TablePlan): (row: RawRow) => LoadItem {
     }
     const reported = text("reported_at");
     const reportedAt = reported === "" ? null : readDate(plan, reported);
-    if (reported !== "" && reportedAt === null) return refuse(row, badDate(nameOf(plan, "reported_at"), reported));
-    const currency = text("currency") === "" ? null : (currencyCode(text("currency")) ?? text("currency"));
+    if (reported !== "" && reportedAt === null)
+      return refuse(row, badDate(nameOf(plan, "reported_at"), reported));
+    const currency =
+      text("currency") === "" ? null : (currencyCode(text("currency")) ?? text("currency"));
     const amountText = text("amount");
     const amount =
-      amountText === "" ? null : parseWrittenAmount(amountText, currency ?? plan.currency, plan.decimalSign);
+      amountText === ""
+        ? null
+        : parseWrittenAmount(amountText, currency ?? plan.currency, plan.decimalSign);
     if (amount !== null && !amount.ok) {
-      return refuse(row, badAmount(nameOf(plan, "amount"), amountText, amount.reason, currency ?? plan.currency));
+      return refuse(
+        row,
+        badAmount(nameOf(plan, "amount"), amountText, amount.reason, currency ?? plan.currency),
+      );
     }
-    const account = text("victim_account") === "" ? null : plan.identifiers.account(text("victim_account"));
+    const account =
+      text("victim_account") === "" ? null : plan.identifiers.account(text("victim_account"));
     for (const code of account?.warnings ?? []) {
-      warnings.push({ code, column: nameOf(plan, "victim_account"), value: text("victim_account") });
+      warnings.push({
+        code,
+        column: nameOf(plan, "victim_account"),
+        value: text("victim_account"),
+      });
     }
     const holder = text("victim_iin") === "" ? null : plan.identifiers.iin(text("victim_iin"));
     for (const code of holder?.warnings ?? []) {

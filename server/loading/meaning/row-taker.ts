@@ -13,7 +13,10 @@ import { ownSide, type Understood } from "./understand.ts";
 import { finder, PAGES, TOTALS } from "./words.ts";
 
 export interface RowTaker {
-  /** The row's one item; before it, where a new statement begins with this row, the statement that ended. */
+  /**
+   * The row's one item; before it, where a new statement begins with this row, the statement that
+   * ended.
+   */
   row(row: RawRow): readonly LoadItem[] | LoadItem;
   /** What can only be said when all rows are read: the statement. */
   end(): readonly LoadItem[];
@@ -27,9 +30,15 @@ const ROW_READERS: Readonly<Record<FileKind, (plan: TablePlan) => (row: RawRow) 
 };
 
 /** A sheet without a table: all its lines are notes. */
-export const takeNote: RowTaker = { row: (row) => skip(row, isBlank(row) ? "blank" : "note"), end: () => [] };
+export const takeNote: RowTaker = {
+  row: (row) => skip(row, isBlank(row) ? "blank" : "note"),
+  end: () => [],
+};
 
-/** A table that could not be understood, beside others of the file that were: its rows are refused, its short lines are notes. */
+/**
+ * A table that could not be understood, beside others of the file that were: its rows are refused,
+ * its short lines are notes.
+ */
 export function refusingTaker(missing: string): RowTaker {
   const fault = {
     column: "",
@@ -39,7 +48,8 @@ export function refusingTaker(missing: string): RowTaker {
     remedy: "Say what the columns mean on the Load page, or give a mapping with --mapping.",
   };
   return {
-    row: (row) => (filledCells(row).length > MOST_CELLS_OF_NOTE ? refuse(row, fault) : takeNote.row(row)),
+    row: (row) =>
+      filledCells(row).length > MOST_CELLS_OF_NOTE ? refuse(row, fault) : takeNote.row(row),
     end: () => [],
   };
 }
@@ -85,7 +95,12 @@ export function rowTaker(
 
   /** A line that names another account begins the statement of that one. */
   function anotherStatement(raw: RawRow): readonly LoadItem[] | null {
-    if (plan.own === null || filledCells(raw).length > MOST_CELLS_OF_HEADING || !/\p{L}{3}/u.test(raw.raw)) return null;
+    if (
+      plan.own === null ||
+      filledCells(raw).length > MOST_CELLS_OF_HEADING ||
+      !/\p{L}{3}/u.test(raw.raw)
+    )
+      return null;
     const next = emptyHeading();
     takeHeadingLine(next, raw, plan.zone);
     if (next.account === null || next.account === plan.own.account) return null;
@@ -97,7 +112,10 @@ export function rowTaker(
     return [...ended, skip(raw, "preamble")];
   }
 
-  /** A row that could not be read may be none: blank, a heading repeated on a new page, a total, a note. */
+  /**
+   * A row that could not be read may be none: blank, a heading repeated on a new page, a total, a
+   * note.
+   */
   function notData(raw: RawRow): SkippedItem | null {
     if (isBlank(raw)) return skip(raw, "blank");
     if (headings !== null && sameCells(raw.cells, headings)) return skip(raw, "page-heading");
@@ -112,7 +130,8 @@ export function rowTaker(
       takeTotals(heading, raw, plan);
       return skip(raw, "total");
     }
-    if (filled.length <= MOST_CELLS_OF_NOTE && isPage(filled[0] ?? "")) return skip(raw, "page-heading");
+    if (filled.length <= MOST_CELLS_OF_NOTE && isPage(filled[0] ?? ""))
+      return skip(raw, "page-heading");
     if (filled.length > MOST_CELLS_OF_NOTE || saysSomething(raw, plan)) return null;
     takeHeadingLine(heading, raw, plan.zone);
     return skip(raw, "note");
@@ -122,9 +141,14 @@ export function rowTaker(
   return { row, end };
 }
 
-/** "01.03.2025;100,00;;Итого за день": nobody is on the other side, and a total's words stand in its place. */
+/**
+ * "01.03.2025;100,00;;Итого за день": nobody is on the other side, and a total's words stand in its
+ * place.
+ */
 function isDatedTotal({ from, to, purpose, documentNumber }: TransferItem): boolean {
-  const nobody = [from, to].find((side) => side.account === null && side.iin === null && side.phone === null);
+  const nobody = [from, to].find(
+    (side) => side.account === null && side.iin === null && side.phone === null,
+  );
   if (nobody === undefined) return false;
   // Who is named is somebody, whatever the money was for.
   const texts = nobody.name === null ? [purpose, documentNumber] : [nobody.name];
@@ -135,7 +159,8 @@ function isDatedTotal({ from, to, purpose, documentNumber }: TransferItem): bool
 }
 
 /** Before the word itself: "входящий остаток", "общий итог". */
-const WHICH_TOTAL = /^(?:входящ|исходящ|начальн|конечн|промежуточн|общ|кіріс|шығыс|жалпы|opening|closing|grand)/iu;
+const WHICH_TOTAL =
+  /^(?:входящ|исходящ|начальн|конечн|промежуточн|общ|кіріс|шығыс|жалпы|opening|closing|grand)/iu;
 
 /** How many cells there are up to the last filled one. */
 export function filledWidth({ cells }: RawRow): number {
@@ -199,7 +224,11 @@ function saysSomething({ cells }: RawRow, plan: TablePlan): boolean {
 /** A total row has the sums under the debit and credit columns. */
 function takeTotals(heading: StatementHeading, { cells }: RawRow, plan: TablePlan): void {
   const sum = (meaning: string): bigint | null => {
-    const parsed = parseWrittenAmount((cells[plan.column(meaning)] ?? "").trim(), plan.currency, plan.decimalSign);
+    const parsed = parseWrittenAmount(
+      (cells[plan.column(meaning)] ?? "").trim(),
+      plan.currency,
+      plan.decimalSign,
+    );
     if (!parsed.ok) return null;
     return parsed.amount < 0n ? -parsed.amount : parsed.amount;
   };
@@ -207,7 +236,10 @@ function takeTotals(heading: StatementHeading, { cells }: RawRow, plan: TablePla
   heading.totalIn = sum("amount_in") ?? heading.totalIn;
 }
 
-/** The statement the rows were of, with the days its heading names, else the days of its first and last row. */
+/**
+ * The statement the rows were of, with the days its heading names, else the days of its first and
+ * last row.
+ */
 function statementOf(
   plan: TablePlan,
   heading: StatementHeading,
@@ -235,7 +267,10 @@ function statementOf(
 }
 
 function sameCells(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((cell, index) => cell.trim() === right[index]?.trim());
+  return (
+    left.length === right.length &&
+    left.every((cell, index) => cell.trim() === right[index]?.trim())
+  );
 }
 
 function skip(row: RawRow, reason: SkippedItem["reason"]): SkippedItem {
@@ -248,7 +283,9 @@ function refuseBroken(row: RawRow) {
     column: "",
     value: "",
     code: row.broken ?? "row-broken",
-    reason: tooLong ? "The row is longer than a million characters." : "The row holds bytes that are no text.",
+    reason: tooLong
+      ? "The row is longer than a million characters."
+      : "The row holds bytes that are no text.",
     remedy: "Look at this line of the file, mend it and load the refused rows again.",
   });
 }

@@ -2,7 +2,10 @@ import type { LoadItem, Side } from "../items.ts";
 import { createIdentifiers } from "./identifiers.ts";
 import { settled } from "./parties.ts";
 
-/** Brings transfers of formats with fixed fields (1C, camt, MT940) under the same rules of ways out and banks as rows of tables. */
+/**
+ * Brings transfers of formats with fixed fields (1C, camt, MT940) under the same rules of ways out
+ * and banks as rows of tables.
+ */
 export function itemSettler(): (item: LoadItem) => LoadItem {
   const identifiers = createIdentifiers(true);
   const withBank = (side: Side): Side => {

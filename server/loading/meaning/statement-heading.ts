@@ -25,8 +25,24 @@ export interface StatementHeading {
 }
 
 export function emptyHeading(): StatementHeading {
-  const unknown = { account: null, bank: null, name: null, iin: null, currency: null, from: null, to: null };
-  return { ...unknown, opening: null, closing: null, totalIn: null, totalOut: null, position: null, raw: "" };
+  const unknown = {
+    account: null,
+    bank: null,
+    name: null,
+    iin: null,
+    currency: null,
+    from: null,
+    to: null,
+  };
+  return {
+    ...unknown,
+    opening: null,
+    closing: null,
+    totalIn: null,
+    totalOut: null,
+    position: null,
+    raw: "",
+  };
 }
 
 const IBAN = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){12,30}/g;
@@ -55,7 +71,10 @@ const NAME =
 const IIN = /иин|бин|жсн|бсн|iin|bin/u;
 const PERIOD = /период|period|кезен|аралыг|выписка|statement| по |from/u;
 
-/** Takes what one line says into the heading. Later lines fill gaps; closing figures are overwritten, because the last page has the final ones. */
+/**
+ * Takes what one line says into the heading. Later lines fill gaps; closing figures are
+ * overwritten, because the last page has the final ones.
+ */
 export function takeHeadingLine(heading: StatementHeading, row: RawRow, zone: Zone): void {
   const cells = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
   if (cells.length === 0) return;
@@ -85,10 +104,13 @@ function pairsOf(cells: readonly string[]): [string, string][] {
   return cells.flatMap((cell, index): [string, string][] => {
     const colon = cell.indexOf(":");
     const inside = colon === -1 ? "" : cell.slice(colon + 1).trim();
-    if (inside !== "" && !/^\d\d/.test(cell.slice(colon + 1))) return [[cell.slice(0, colon), inside]];
+    if (inside !== "" && !/^\d\d/.test(cell.slice(colon + 1)))
+      return [[cell.slice(0, colon), inside]];
     const next = cells.slice(index + 1).find((other) => other !== "") ?? "";
     if (AMOUNT.test(next) && /\p{L}{3}/u.test(cell)) return [[cell, next]];
-    const tail = /^(.*?\p{L}\)?)[\s:]+([-+(−]?\d[\d\s\u00a0.,]*(?:\s*[\p{L}₸$€]{1,5})?)$/u.exec(cell);
+    const tail = /^(.*?\p{L}\)?)[\s:]+([-+(−]?\d[\d\s\u00a0.,]*(?:\s*[\p{L}₸$€]{1,5})?)$/u.exec(
+      cell,
+    );
     if (tail) return [[tail[1] ?? "", tail[2] ?? ""]];
     return next === "" ? [] : [[cell, next]];
   });
@@ -107,7 +129,12 @@ function takePair(heading: StatementHeading, key: string, value: string, written
     }
   }
   if (CURRENCY.test(key)) heading.currency ??= currencyCode(value);
-  if (ACCOUNT.test(key) && !BANK.test(key) && !OF_THE_BANK.test(` ${key}`) && heading.account === null) {
+  if (
+    ACCOUNT.test(key) &&
+    !BANK.test(key) &&
+    !OF_THE_BANK.test(` ${key}`) &&
+    heading.account === null
+  ) {
     const number = compactAccountNumber(value.split(/[\s(,;]+(?=[\p{L}(])/u)[0] ?? "");
     if (/^(?=.*\d{4})[A-Z0-9]{8,34}$/.test(number)) heading.account = number;
   }

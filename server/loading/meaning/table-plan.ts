@@ -14,7 +14,14 @@ export interface OwnSide {
 }
 
 /** What tells, in a statement, whether money left or came. */
-export type DirectionSource = "two-columns" | "column" | "sign" | "operation" | "always-out" | "always-in" | null;
+export type DirectionSource =
+  | "two-columns"
+  | "column"
+  | "sign"
+  | "operation"
+  | "always-out"
+  | "always-in"
+  | null;
 
 /** All that is known of a table before its rows are read; the row readers are made from it. */
 export interface TablePlan {
@@ -38,7 +45,10 @@ export interface TablePlan {
   /** Where that currency is from: false, nothing in the file names one and tenge is assumed. */
   readonly currencyStated: boolean;
   readonly own: OwnSide | null;
-  /** The table has columns for payer and payee; else for one account and whoever is on its other side. */
+  /**
+   * The table has columns for payer and payee; else for one account and whoever is on its other
+   * side.
+   */
   readonly twoSided: boolean;
   readonly direction: DirectionSource;
   /** Which columns hold the other side of a statement's rows. */

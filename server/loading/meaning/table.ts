@@ -15,8 +15,15 @@ export interface OpenedTable {
   close(): Promise<void>;
 }
 
-/** Reads a table's first rows and understands them; items() turns every row into exactly one item, in order, and adds the statement. */
-export async function openTable(table: RawTable, fileName: string, options: ReadOptions): Promise<OpenedTable> {
+/**
+ * Reads a table's first rows and understands them; items() turns every row into exactly one item,
+ * in order, and adds the statement.
+ */
+export async function openTable(
+  table: RawTable,
+  fileName: string,
+  options: ReadOptions,
+): Promise<OpenedTable> {
   const rows = table.rows[Symbol.asyncIterator]();
   const sample: RawRow[] = [];
   let ended = false;
@@ -34,7 +41,10 @@ export async function openTable(table: RawTable, fileName: string, options: Read
     close,
     async *items() {
       try {
-        const taker = takerOf(understood, table.dialect === undefined ? null : usualWidth(sample, understood));
+        const taker = takerOf(
+          understood,
+          table.dialect === undefined ? null : usualWidth(sample, understood),
+        );
         yield takeAll(taker, sample);
         while (!ended) {
           const next = await rows.next();
@@ -52,10 +62,15 @@ export async function openTable(table: RawTable, fileName: string, options: Read
 /** `width`: a row of more filled cells is shifted somewhere; null where cells cannot shift. */
 function takerOf(understood: Understood | null, width: number | null): RowTaker {
   if (understood === null) return takeNote;
-  return understood.missing === null ? rowTaker(understood, width) : refusingTaker(understood.missing);
+  return understood.missing === null
+    ? rowTaker(understood, width)
+    : refusingTaker(understood.missing);
 }
 
-/** So many rows at least show that columns go on beyond the header, and not that a delimiter stands inside a cell. */
+/**
+ * So many rows at least show that columns go on beyond the header, and not that a delimiter stands
+ * inside a cell.
+ */
 const ROWS_TO_BE_SURE = 3;
 
 /** Columns of the header, or of most rows where those go on beyond it. */

@@ -21,12 +21,17 @@ export function transferReader(plan: TablePlan): (row: RawRow) => LoadItem {
   const sides = sidesReader(plan);
   const purposes = purposeReader(plan);
   const channels = channelReader(plan);
-  const zoneAssumed: Warning = { code: "zone-assumed", column: nameOf(plan, "booked_at"), value: plan.zone.name };
+  const zoneAssumed: Warning = {
+    code: "zone-assumed",
+    column: nameOf(plan, "booked_at"),
+    value: plan.zone.name,
+  };
   const onlyZone: readonly Warning[] = Object.freeze([zoneAssumed]);
 
   return (row) => {
     const state = cellOf(row, stateAt);
-    if (state !== "" && saysNotCarriedOut(state)) return refuse(row, notCarriedOut(nameOf(plan, "state"), state));
+    if (state !== "" && saysNotCarriedOut(state))
+      return refuse(row, notCarriedOut(nameOf(plan, "state"), state));
     const date = booked(row);
     if ("code" in date) return refuse(row, date);
     const warnings: Warning[] = [];
@@ -37,7 +42,12 @@ export function transferReader(plan: TablePlan): (row: RawRow) => LoadItem {
     if ("code" in parties) return refuse(row, parties);
     const { purpose, purposeCode } = purposes(row);
     const told = channels(row, parties, purpose ?? "", purposeCode ?? "");
-    const ends = endsOf(plan, plan.detailsName ? namedByDetails(parties, purpose) : parties, told, warnings);
+    const ends = endsOf(
+      plan,
+      plan.detailsName ? namedByDetails(parties, purpose) : parties,
+      told,
+      warnings,
+    );
     if ("code" in ends) return refuse(row, ends);
     if (date.zoneAssumed && warnings.length > 0) warnings.push(zoneAssumed);
     const item: TransferItem = {
@@ -73,7 +83,9 @@ interface Sides {
   readonly ownSide: "from" | "to" | null;
 }
 
-function sidesReader(plan: TablePlan): (row: RawRow, paid: RowMoney, warnings: Warning[]) => Sides | Fault {
+function sidesReader(
+  plan: TablePlan,
+): (row: RawRow, paid: RowMoney, warnings: Warning[]) => Sides | Fault {
   const from = partyReader(plan, "from");
   const to = partyReader(plan, "to");
   const ownAccount = plan.own?.account ?? null;
@@ -82,7 +94,8 @@ function sidesReader(plan: TablePlan): (row: RawRow, paid: RowMoney, warnings: W
       const [payer, payee] = [from(row, warnings), to(row, warnings)];
       let ownSide: Sides["ownSide"] = null;
       if (ownAccount !== null && payer.account !== payee.account) {
-        ownSide = payer.account === ownAccount ? "from" : payee.account === ownAccount ? "to" : null;
+        ownSide =
+          payer.account === ownAccount ? "from" : payee.account === ownAccount ? "to" : null;
       }
       if (paid.leaves !== null) ownSide = paid.leaves ? "from" : "to";
       if (paid.negative && ownSide !== "from") {
@@ -105,9 +118,12 @@ function sidesReader(plan: TablePlan): (row: RawRow, paid: RowMoney, warnings: W
 }
 
 function channelReader(plan: TablePlan) {
-  const [channelAt, operationAt, systemAt, merchantAt] = ["channel", "operation", "system", "merchant"].map((meaning) =>
-    plan.column(meaning),
-  ) as [number, number, number, number];
+  const [channelAt, operationAt, systemAt, merchantAt] = [
+    "channel",
+    "operation",
+    "system",
+    "merchant",
+  ].map((meaning) => plan.column(meaning)) as [number, number, number, number];
   return (
     row: RawRow,
     { from, to }: Sides,
@@ -133,7 +149,10 @@ function channelReader(plan: TablePlan) {
   };
 }
 
-/** Statements with a column for the kind of operation and one for details have the counterparty's name in the details. */
+/**
+ * Statements with a column for the kind of operation and one for details have the counterparty's
+ * name in the details.
+ */
 function namedByDetails(sides: Sides, purpose: string | null): Sides {
   const { ownSide } = sides;
   if (ownSide === null) return sides;
@@ -146,17 +165,30 @@ interface Ends {
   readonly to: Side;
 }
 
-/** Both sides with their ways out. A side nobody can tell anything of is a fault, unless the row is from someone's statement. */
-function endsOf(plan: TablePlan, { from, to, ownSide }: Sides, told: ChannelFacts, warnings: Warning[]): Ends | Fault {
+/**
+ * Both sides with their ways out. A side nobody can tell anything of is a fault, unless the row is
+ * from someone's statement.
+ */
+function endsOf(
+  plan: TablePlan,
+  { from, to, ownSide }: Sides,
+  told: ChannelFacts,
+  warnings: Warning[],
+): Ends | Fault {
   let payer = from;
   let payee = to;
   const same = from.account !== null && from.account === to.account;
-  // A bank writes its client on both sides of a cash operation: the side the cash came from, or went to, is no account.
+  // A bank writes its client on both sides of a cash operation: the side the cash came from, or
+  // went to, is no account.
   if (same && told.channel === "cash") {
     if (told.deposit) payer = { ...from, account: null };
     else payee = { ...to, account: null };
   } else if (same) {
-    warnings.push({ code: "same-account-both-sides", column: nameOf(plan, "to_account"), value: to.account ?? "" });
+    warnings.push({
+      code: "same-account-both-sides",
+      column: nameOf(plan, "to_account"),
+      value: to.account ?? "",
+    });
   }
   const { identifiers } = plan;
   const ends = {
@@ -166,7 +198,10 @@ function endsOf(plan: TablePlan, { from, to, ownSide }: Sides, told: ChannelFact
   if (isNobody(ends.from)) return whoIsMissing(plan, ends, "from", ownSide, warnings);
   if (isNobody(ends.to)) return whoIsMissing(plan, ends, "to", ownSide, warnings);
   const nowhere =
-    ends.from.account === null && ends.to.account === null && ends.from.exit !== null && ends.to.exit !== null;
+    ends.from.account === null &&
+    ends.to.account === null &&
+    ends.from.exit !== null &&
+    ends.to.exit !== null;
   return nowhere ? missingSide(nameOf(plan, "from_account")) : ends;
 }
 
@@ -183,7 +218,11 @@ function whoIsMissing(
   return ends;
 }
 
-export function extrasOf(plan: TablePlan, row: RawRow, equivalent: string): Readonly<Record<string, string>> {
+export function extrasOf(
+  plan: TablePlan,
+  row: RawRow,
+  equivalent: string,
+): Readonly<Record<string, string>> {
   if (plan.extras.length === 0 && equivalent === "") return NO_EXTRA;
   const extra: Record<string, string> = {};
   for (const column of plan.extras) {
@@ -200,7 +239,8 @@ function missingSide(column: string): Fault {
     value: "",
     code: "missing-side",
     reason: "The row does not say who paid or who received.",
-    remedy: "Fill in the account, or the name or IIN, or say in the channel column that it was cash.",
+    remedy:
+      "Fill in the account, or the name or IIN, or say in the channel column that it was cash.",
   };
 }
 

@@ -32,7 +32,10 @@ const KEPT_TOO = new Set(["operation", "system", "merchant", "state"]);
 const HOME: Zone = { name: HOME_ZONE, offset: offsetMilliseconds(HOME_ZONE) ?? 0 };
 const LEAST_QUALITY = 0.45;
 
-/** Understands a table by its first rows; null where they are no table (a title page, a sheet of notes). */
+/**
+ * Understands a table by its first rows; null where they are no table (a title page, a sheet of
+ * notes).
+ */
 export async function understandTable(
   sample: readonly RawRow[],
   names: { readonly file: string; readonly sheet: string | null },
@@ -57,7 +60,10 @@ export async function understandTable(
   };
 }
 
-async function savedFor(dir: string | undefined, header: readonly string[]): Promise<Mapping | null> {
+async function savedFor(
+  dir: string | undefined,
+  header: readonly string[],
+): Promise<Mapping | null> {
   return dir === undefined ? null : await findMapping(dir, header);
 }
 
@@ -73,7 +79,8 @@ function columnsOf(layout: Layout, sample: readonly RawRow[]): RecognisedColumn[
     name,
     meaning: layout.columns[index]?.meaning ?? null,
     quality: Math.round((layout.columns[index]?.quality ?? 0) * 100) / 100,
-    example: data.find(({ cells }) => (cells[index] ?? "").trim() !== "")?.cells[index]?.trim() ?? "",
+    example:
+      data.find(({ cells }) => (cells[index] ?? "").trim() !== "")?.cells[index]?.trim() ?? "",
   }));
 }
 
@@ -91,7 +98,11 @@ function planOf(
   const column = (meaning: string) => places.get(meaning) ?? -1;
   const data = sample.slice(layout.firstRow);
   const id = places.get("transfer_id");
-  if (id !== undefined && !isOwnFile(layout) && !identifies(data.map(({ cells }) => cells[id]?.trim() ?? ""))) {
+  if (
+    id !== undefined &&
+    !isOwnFile(layout) &&
+    !identifies(data.map(({ cells }) => cells[id]?.trim() ?? ""))
+  ) {
     places.delete("transfer_id");
     if (!places.has("document_number")) places.set("document_number", id);
   }
@@ -101,11 +112,17 @@ function planOf(
     );
   const canonical = isOwnFile(layout);
   const identifiers = createIdentifiers(canonical);
-  const has = (role: string) => ["account", "name", "iin", "phone"].some((field) => column(`${role}_${field}`) !== -1);
+  const has = (role: string) =>
+    ["account", "name", "iin", "phone"].some((field) => column(`${role}_${field}`) !== -1);
   const twoSided = has("from") && has("to");
-  const constant = canonical ? null : constantAccount(valuesOf("from_account"), valuesOf("to_account"), identifiers);
-  const account = canonical ? null : (ownAccount ?? constantOwn(valuesOf("own_account"), identifiers) ?? constant);
-  const stated = heading.currency ?? currencyCode(sheet ?? "") ?? currencyInHeadings(layout.names, column);
+  const constant = canonical
+    ? null
+    : constantAccount(valuesOf("from_account"), valuesOf("to_account"), identifiers);
+  const account = canonical
+    ? null
+    : (ownAccount ?? constantOwn(valuesOf("own_account"), identifiers) ?? constant);
+  const stated =
+    heading.currency ?? currencyCode(sheet ?? "") ?? currencyInHeadings(layout.names, column);
   const dates = valuesOf("booked_at", "opened_at", "reported_at");
   return {
     kind: layout.kind,
@@ -118,14 +135,19 @@ function planOf(
     zone: HOME,
     dateOrder: dateOrderOf(dates),
     dateOrderTold: tellsDateOrder(dates),
-    decimalSign: decimalSignOf(valuesOf("amount", "amount_out", "amount_in", "amount_kzt", "account_amount", "fee")),
+    decimalSign: decimalSignOf(
+      valuesOf("amount", "amount_out", "amount_in", "amount_kzt", "account_amount", "fee"),
+    ),
     currency: stated ?? "KZT",
     currencyStated: canonical || stated !== null,
     own: account === null ? null : ownSide(account, heading),
     twoSided,
     direction: directionSource(column, valuesOf, has, twoSided, sheet),
     detailsName:
-      !twoSided && !["from", "to", "other"].some(has) && column("operation") !== -1 && column("purpose") !== -1,
+      !twoSided &&
+      !["from", "to", "other"].some(has) &&
+      column("operation") !== -1 &&
+      column("purpose") !== -1,
     otherRole: has("other") ? "other" : has("to") ? "to" : has("from") ? "from" : "other",
     negativeOut: mostlyNegative(
       column("amount_out") === -1 ? valuesOf("amount", "account_amount") : valuesOf("amount_out"),
@@ -148,15 +170,22 @@ export function ownSide(account: string, heading: StatementHeading): OwnSide {
 
 /** Every column that means something bears the canonical name of it. */
 function isOwnFile({ names, columns }: Layout): boolean {
-  return columns.every(({ meaning }, index) => meaning === null || meaning === names[index]?.toLowerCase());
+  return columns.every(
+    ({ meaning }, index) => meaning === null || meaning === names[index]?.toLowerCase(),
+  );
 }
 
 const SHORTEST_ID = 8;
 
-/** A bank's number can stand for the transfer everywhere only if it is long and never repeated; "17" is its own counting. */
+/**
+ * A bank's number can stand for the transfer everywhere only if it is long and never repeated; "17"
+ * is its own counting.
+ */
 function identifies(values: readonly string[]): boolean {
   const filled = values.filter((value) => value !== "");
-  return new Set(filled).size === filled.length && filled.every((value) => value.length >= SHORTEST_ID);
+  return (
+    new Set(filled).size === filled.length && filled.every((value) => value.length >= SHORTEST_ID)
+  );
 }
 
 /** "Сумма, USD": the heading of an amount names its currency. */
@@ -178,7 +207,8 @@ function constantAccount(
   payees: readonly string[],
   identifiers: TablePlan["identifiers"],
 ): string | null {
-  const numberOf = (text: string | undefined) => (text?.trim() ? identifiers.account(text.trim()).number : null);
+  const numberOf = (text: string | undefined) =>
+    text?.trim() ? identifiers.account(text.trim()).number : null;
   const rows = payers
     .map((payer, index) => [numberOf(payer), numberOf(payees[index])] as const)
     .filter(([payer, payee]) => payer !== null || payee !== null);
@@ -189,7 +219,10 @@ function constantAccount(
   return everywhere.length === 1 ? (everywhere[0] ?? null) : null;
 }
 
-function constantOwn(values: readonly string[], identifiers: TablePlan["identifiers"]): string | null {
+function constantOwn(
+  values: readonly string[],
+  identifiers: TablePlan["identifiers"],
+): string | null {
   const filled = new Set(values.map((value) => value.trim()).filter((value) => /\d/.test(value)));
   return filled.size === 1 ? identifiers.account([...filled][0] ?? "").number : null;
 }
@@ -216,7 +249,8 @@ function directionSource(
   if (twoSided) return null;
   if (signed(valuesOf)) return "sign";
   const kinds = filled(valuesOf("operation"));
-  if (kinds.length > 0 && share(kinds, (text) => saysOut(text) !== saysIn(text)) >= 0.8) return "operation";
+  if (kinds.length > 0 && share(kinds, (text) => saysOut(text) !== saysIn(text)) >= 0.8)
+    return "operation";
   const bySheet = sheet === null ? null : directionOf(sheet);
   if (bySheet !== null) return bySheet === "out" ? "always-out" : "always-in";
   if (has("to") && !has("from")) return "always-out";
@@ -245,28 +279,44 @@ function share(values: readonly string[], test: (value: string) => boolean): num
 /** What rows of this kind cannot do without and the table does not surely have. */
 function missingOf({ kind, columns }: Layout, plan: TablePlan): string | null {
   const sure = (...meanings: string[]) =>
-    columns.some(({ meaning, quality }) => meaning !== null && meanings.includes(meaning) && quality >= LEAST_QUALITY);
-  if (kind === "labels") return sure("account") && sure("label") ? null : "No columns give account and label.";
-  if (kind === "reports") return sure("report_id") ? null : "No column gives the number of the report.";
+    columns.some(
+      ({ meaning, quality }) =>
+        meaning !== null && meanings.includes(meaning) && quality >= LEAST_QUALITY,
+    );
+  if (kind === "labels")
+    return sure("account") && sure("label") ? null : "No columns give account and label.";
+  if (kind === "reports")
+    return sure("report_id") ? null : "No column gives the number of the report.";
   if (kind === "accounts") return sure("account") ? null : "No column gives the account number.";
   if (!sure("booked_at")) return "No column gives the date of the operation.";
-  if (!sure("amount", "amount_out", "amount_in", "amount_kzt", "account_amount")) return "No column gives the amount.";
+  if (!sure("amount", "amount_out", "amount_in", "amount_kzt", "account_amount"))
+    return "No column gives the amount.";
   const unit = plan.names.find(
-    (name, index) => /^(?:amount|account_amount|fee)/.test(columns[index]?.meaning ?? "") && OTHER_UNIT.test(name),
+    (name, index) =>
+      /^(?:amount|account_amount|fee)/.test(columns[index]?.meaning ?? "") && OTHER_UNIT.test(name),
   );
-  if (unit !== undefined) return `"${unit}" is not in whole ${plan.currency}: give the amounts in the currency itself.`;
+  if (unit !== undefined)
+    return `"${unit}" is not in whole ${plan.currency}: give the amounts in the currency itself.`;
   const unsure = columns.findIndex(
-    ({ meaning, quality }) => meaning !== null && /^(from|to|other)_/.test(meaning) && quality < LEAST_QUALITY,
+    ({ meaning, quality }) =>
+      meaning !== null && /^(from|to|other)_/.test(meaning) && quality < LEAST_QUALITY,
   );
-  if (unsure !== -1) return `Nothing says who pays and who receives: "${plan.names[unsure]}" is only a guess.`;
+  if (unsure !== -1)
+    return `Nothing says who pays and who receives: "${plan.names[unsure]}" is only a guess.`;
   if (plan.twoSided) return null;
   if (plan.own === null && plan.column("own_account") === -1)
     return "Nothing says whose account this is a statement of.";
-  return plan.direction === null ? "Nothing says whether money left the account or came to it." : null;
+  return plan.direction === null
+    ? "Nothing says whether money left the account or came to it."
+    : null;
 }
 
-/** "Сумма, тыс. тенге", "(в тиынах)": taken as they stand the amounts would be wrong by powers of ten. */
-const OTHER_UNIT = /(?:^|[\s(,])(?:в тиын|тиынмен|in tiyn|тыс\.?(?:\s|$)|тысяч|мың|млн|миллион|thousands?|millions?)/iu;
+/**
+ * "Сумма, тыс. тенге", "(в тиынах)": taken as they stand the amounts would be wrong by powers of
+ * ten.
+ */
+const OTHER_UNIT =
+  /(?:^|[\s(,])(?:в тиын|тиынмен|in tiyn|тыс\.?(?:\s|$)|тысяч|мың|млн|миллион|thousands?|millions?)/iu;
 
 export function notReady(file: string, missing: string): UserError {
   return new UserError({

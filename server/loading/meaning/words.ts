@@ -1,8 +1,9 @@
 import { foldName } from "../../identity/names.ts";
 
 /**
- * Words by which rows are told apart, folded before comparing; each is looked for as the start of a word, so "снят" finds "Снятие" and "снятия"; with
- * an exclamation mark only the whole word counts. Data: a new bank's wording is added here and nowhere else.
+ * Words by which rows are told apart, folded before comparing; each is looked for as the start of a
+ * word, so "снят" finds "Снятие" and "снятия"; with an exclamation mark only the whole word counts.
+ * Data: a new bank's wording is added here and nowhere else.
  */
 export const TOTALS = [
   "итого",
@@ -216,12 +217,17 @@ export const FOREIGN = [
   "шетел",
 ];
 
-/** Purpose codes that say cash (DOMAIN, "What banks really send"): a hint where nothing else says. */
+/**
+ * Purpose codes that say cash (DOMAIN, "What banks really send"): a hint where nothing else says.
+ */
 export const CASH_CODES: ReadonlySet<string> = new Set(["341"]);
 
 type Finder = (text: string) => boolean;
 
-/** Whether a text holds one of the phrases: every word of a phrase starts a word of the text, in order and side by side. */
+/**
+ * Whether a text holds one of the phrases: every word of a phrase starts a word of the text, in
+ * order and side by side.
+ */
 export function finder(phrases: readonly string[]): Finder {
   const pattern = new RegExp(`(?:^| )(?:${phrases.map(patternOf).join("|")})`, "u");
   const known = new Map<string, boolean>();

@@ -1,5 +1,11 @@
 import { contentId } from "../writing/transfer-row.ts";
-import { groupKey, type StoredProperties, storedProperties, type Telling, tellingKey } from "./telling.ts";
+import {
+  groupKey,
+  type StoredProperties,
+  storedProperties,
+  type Telling,
+  tellingKey,
+} from "./telling.ts";
 
 /** A transfer as it is in the graph. */
 export interface StoredTransfer {
@@ -17,7 +23,10 @@ export interface Changes {
 }
 
 /** From the transfers there are and the clusters of tellings there should be. */
-export function changesTo(stored: readonly StoredTransfer[], clusters: readonly Telling[][]): Changes {
+export function changesTo(
+  stored: readonly StoredTransfer[],
+  clusters: readonly Telling[][],
+): Changes {
   const left = new Map(stored.map((transfer) => [idOf(transfer), transfer]));
   const create: { from: string; to: string; properties: StoredProperties }[] = [];
   const renew: { id: string; properties: StoredProperties }[] = [];
@@ -38,7 +47,11 @@ export function changesTo(stored: readonly StoredTransfer[], clusters: readonly 
 }
 
 /** Two rows kept apart by a person may bear one id: the later one gets another. */
-function withFreeId(properties: StoredProperties, first: Telling, used: Set<string>): StoredProperties {
+function withFreeId(
+  properties: StoredProperties,
+  first: Telling,
+  used: Set<string>,
+): StoredProperties {
   const id = String(properties.id);
   if (!used.has(id)) {
     used.add(id);

@@ -14,10 +14,11 @@ export function pairName(left: string, right: string): string {
 }
 
 /**
- * Which rows of one group (same accounts, amount, currency; telling.ts groupKey) are one transfer beyond doubt. Sources in
- * the order of loading; rows matched one to one: the same statement never tells twice of one transfer. Per statement first equal
- * ids, then equal seconds, then the other side's statement of the same day, each time those that agree on being a reversal first. Depends only on what is told and decided, so
- * the outcome is the same however often it is done again.
+ * Which rows of one group (same accounts, amount, currency; telling.ts groupKey) are one transfer
+ * beyond doubt. Sources in the order of loading; rows matched one to one: the same statement never
+ * tells twice of one transfer. Per statement first equal ids, then equal seconds, then the other
+ * side's statement of the same day, each time those that agree on being a reversal first. Depends
+ * only on what is told and decided, so the outcome is the same however often it is done again.
  */
 export function clusterTellings(tellings: readonly Telling[], decisions: Decisions): Telling[][] {
   const clusters: Telling[][] = [];
@@ -26,7 +27,11 @@ export function clusterTellings(tellings: readonly Telling[], decisions: Decisio
     for (const same of [sameId, agreeing(sameSecond), sameSecond, agreeing(otherSide), otherSide]) {
       for (const row of rows) {
         if (!waiting.has(row)) continue;
-        const cluster = nearest(row, clusters, (one) => same(row, one) && mayJoin(row, one, decisions));
+        const cluster = nearest(
+          row,
+          clusters,
+          (one) => same(row, one) && mayJoin(row, one, decisions),
+        );
         if (cluster === undefined) continue;
         cluster.push(row);
         waiting.delete(row);
@@ -39,7 +44,8 @@ export function clusterTellings(tellings: readonly Telling[], decisions: Decisio
 
 function byTeller(tellings: readonly Telling[]): Telling[][] {
   const ordered = [...tellings].sort(
-    (left, right) => teller(left) - teller(right) || left.order - right.order || left.sequence - right.sequence,
+    (left, right) =>
+      teller(left) - teller(right) || left.order - right.order || left.sequence - right.sequence,
   );
   const tellers: Telling[][] = [];
   for (const telling of ordered) {
@@ -55,7 +61,11 @@ function teller({ sequence, ownSide }: Telling): number {
 }
 
 /** The matching cluster whose time is nearest, the earlier one among equals. */
-function nearest(row: Telling, clusters: readonly Telling[][], fits: (cluster: Telling[]) => boolean) {
+function nearest(
+  row: Telling,
+  clusters: readonly Telling[][],
+  fits: (cluster: Telling[]) => boolean,
+) {
   let best: Telling[] | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (const cluster of clusters) {
@@ -75,7 +85,8 @@ function sameId(row: Telling, cluster: readonly Telling[]): boolean {
 }
 
 function agreeing(same: typeof sameSecond): typeof sameSecond {
-  return (row, cluster) => same(row, cluster) && cluster.some((one) => isReversal(one) === isReversal(row));
+  return (row, cluster) =>
+    same(row, cluster) && cluster.some((one) => isReversal(one) === isReversal(row));
 }
 
 function isReversal({ properties }: Telling): boolean {
@@ -87,14 +98,17 @@ function sameSecond(row: Telling, cluster: readonly Telling[]): boolean {
 }
 
 /**
- * The same day, told from the other side; or from the same side (or nobody's) where one of the two gives no time of day.
- * A row of the same side with another second in the same statement period is another transfer.
+ * The same day, told from the other side; or from the same side (or nobody's) where one of the two
+ * gives no time of day. A row of the same side with another second in the same statement period is
+ * another transfer.
  */
 function otherSide(row: Telling, cluster: readonly Telling[]): boolean {
   const sameDay = cluster.filter((one) => one.day === row.day);
   const vague = sameDay.some((one) => one.dayOnly !== row.dayOnly);
   const complementary = sameDay.some((one) => isOtherSide(one, row));
-  const contradicted = cluster.some((one) => one.ownSide === row.ownSide && one.dayOnly === row.dayOnly);
+  const contradicted = cluster.some(
+    (one) => one.ownSide === row.ownSide && one.dayOnly === row.dayOnly,
+  );
   return (vague || complementary) && !contradicted;
 }
 
@@ -112,8 +126,8 @@ function mayJoin(row: Telling, cluster: readonly Telling[], decisions: Decisions
 }
 
 /**
- * Joins what a person said is one transfer, also across groups (a masked row and the other bank's). Of a row and its correction the
- * one from the file loaded later is what is shown.
+ * Joins what a person said is one transfer, also across groups (a masked row and the other bank's).
+ * Of a row and its correction the one from the file loaded later is what is shown.
  */
 export function joinAccepted(
   clusters: readonly Telling[][],
@@ -142,11 +156,15 @@ function rowOf(cluster: readonly Telling[], key: string): Telling {
 }
 
 /** What was corrected, and whoever told the same, comes after what it was corrected to. */
-function correctedFirst(cluster: readonly Telling[], outdated: ReadonlyMap<Telling, Telling>): Telling[] {
+function correctedFirst(
+  cluster: readonly Telling[],
+  outdated: ReadonlyMap<Telling, Telling>,
+): Telling[] {
   const isOutdated = (telling: Telling) =>
     [...outdated].some(
       ([old, corrected]) =>
-        telling === old || (groupKey(telling) === groupKey(old) && groupKey(old) !== groupKey(corrected)),
+        telling === old ||
+        (groupKey(telling) === groupKey(old) && groupKey(old) !== groupKey(corrected)),
     );
   const current = cluster.filter((telling) => !isOutdated(telling));
   return current.length === 0 ? [...cluster] : [...current, ...cluster.filter(isOutdated)];

@@ -18,9 +18,19 @@ const candidateRow = z.object({
   right: stored,
 });
 
-/** Rows that a later statement of the same account may have corrected, looked for anew after every load. */
-export async function proposeCorrections(queries: Queries, sequenceOf: (sourceId: string) => number): Promise<void> {
-  const rows = await queries.read("loading/correction-candidates", { window: BigInt(2 * DAY) }, candidateRow);
+/**
+ * Rows that a later statement of the same account may have corrected, looked for anew after every
+ * load.
+ */
+export async function proposeCorrections(
+  queries: Queries,
+  sequenceOf: (sourceId: string) => number,
+): Promise<void> {
+  const rows = await queries.read(
+    "loading/correction-candidates",
+    { window: BigInt(2 * DAY) },
+    candidateRow,
+  );
   const pairs = await pairsByWhy(queries, "corrected");
   const candidates = rows.map((row) => ({
     ...row,

@@ -2,7 +2,10 @@ import { type Decisions, isOtherSide, pairName } from "./clusters.ts";
 import { oneToOne, type Suggestion } from "./suggestions.ts";
 import { type Telling, tellingKey } from "./telling.ts";
 
-/** Two transfers between the same accounts, one known to one statement of an account only, one to another of the same days. */
+/**
+ * Two transfers between the same accounts, one known to one statement of an account only, one to
+ * another of the same days.
+ */
 export interface CorrectionCandidate {
   readonly account: string;
   /** Sources of the two statements. */
@@ -13,11 +16,15 @@ export interface CorrectionCandidate {
 }
 
 /**
- * Rows that a bank may have corrected: two statements of one account cover the same days, and a row of the one stands in the other
- * with another amount or time: the same document number within a day, or the same second, the same counterparty. Nothing is
- * joined: a person decides. Which statement came first plays no part, so the outcome is the same in any order of loading.
+ * Rows that a bank may have corrected: two statements of one account cover the same days, and a row
+ * of the one stands in the other with another amount or time: the same document number within a
+ * day, or the same second, the same counterparty. Nothing is joined: a person decides. Which
+ * statement came first plays no part, so the outcome is the same in any order of loading.
  */
-export function suggestCorrections(candidates: readonly CorrectionCandidate[], decisions: Decisions): Suggestion[] {
+export function suggestCorrections(
+  candidates: readonly CorrectionCandidate[],
+  decisions: Decisions,
+): Suggestion[] {
   const possible = candidates.flatMap((candidate) => {
     if (!mayBeCorrected(candidate, decisions)) return [];
     const lefts = ownRows(candidate.left, candidate.one, candidate.account);
@@ -31,7 +38,8 @@ export function suggestCorrections(candidates: readonly CorrectionCandidate[], d
 function ownRows(tellings: readonly Telling[], source: string, account: string): Telling[] {
   return tellings.filter(
     ({ sourceId, ownSide, from, to }) =>
-      sourceId === source && ((ownSide === "from" && from === account) || (ownSide === "to" && to === account)),
+      sourceId === source &&
+      ((ownSide === "from" && from === account) || (ownSide === "to" && to === account)),
   );
 }
 
@@ -40,11 +48,15 @@ function nearness(left: Telling, right: Telling) {
   const time = Math.abs(left.bookedAt - right.bookedAt);
   const document = left.properties.documentNumber;
   const sameDocument =
-    document !== undefined && document === right.properties.documentNumber && Math.abs(left.day - right.day) <= 1;
+    document !== undefined &&
+    document === right.properties.documentNumber &&
+    Math.abs(left.day - right.day) <= 1;
   const sameSecond = time === 0 && !left.dayOnly && !right.dayOnly;
   const differs = time !== 0 || left.properties.amount !== right.properties.amount;
   const sameKind = (left.properties.reversal === true) === (right.properties.reversal === true);
-  return differs && sameKind && (sameDocument || sameSecond) ? [{ left, right, days: sameDocument ? 0 : 1, time }] : [];
+  return differs && sameKind && (sameDocument || sameSecond)
+    ? [{ left, right, days: sameDocument ? 0 : 1, time }]
+    : [];
 }
 
 /** No source tells of both, nobody kept them apart. */

@@ -11,19 +11,31 @@ import { regroup } from "./regroup.store.ts";
 import { decodeRow } from "./telling.ts";
 
 const pairRow = z.object({ pair: storedPair });
-const namedRow = pairRow.extend({ names: z.array(z.object({ number: z.string(), name: z.string().nullable() })) });
+const namedRow = pairRow.extend({
+  names: z.array(z.object({ number: z.string(), name: z.string().nullable() })),
+});
 /** How many are shown; deciding makes room for the next. */
 const SHOWN = 200;
 
 /** Pairs in a state, the surest first. */
-export async function listPairs(queries: Queries, state: Pair["state"]): Promise<{ total: number; pairs: Pair[] }> {
+export async function listPairs(
+  queries: Queries,
+  state: Pair["state"],
+): Promise<{ total: number; pairs: Pair[] }> {
   const rows = await queries.read("loading/pairs", { state, limit: BigInt(SHOWN) }, namedRow);
-  const [counted] = await queries.read("loading/count-pairs", { state }, z.object({ total: count }));
+  const [counted] = await queries.read(
+    "loading/count-pairs",
+    { state },
+    z.object({ total: count }),
+  );
   const files = new Map((await listSources(queries)).map((source) => [source.id, source.fileName]));
   return { total: counted?.total ?? 0, pairs: rows.map((row) => shown(row, files)) };
 }
 
-function shown({ pair, names }: z.infer<typeof namedRow>, files: ReadonlyMap<string, string>): Pair {
+function shown(
+  { pair, names }: z.infer<typeof namedRow>,
+  files: ReadonlyMap<string, string>,
+): Pair {
   const { id, state, why, reason, decidedBy, decidedAt } = pair;
   const nameOf = (account: string) => names.find(({ number }) => number === account)?.name ?? null;
   const side = (text: string): Pair["left"] => {
@@ -39,20 +51,33 @@ function shown({ pair, names }: z.infer<typeof namedRow>, files: ReadonlyMap<str
       toName: nameOf(to),
       amount: String(properties.amount),
       currency: String(properties.currency),
-      documentNumber: properties.documentNumber === undefined ? null : String(properties.documentNumber),
+      documentNumber:
+        properties.documentNumber === undefined ? null : String(properties.documentNumber),
       purpose: properties.purpose === undefined ? null : String(properties.purpose),
       sourceName: files.get(sourceId) ?? sourceId.slice(0, 12),
       row: Number(properties.row),
     };
   };
-  return { id, state, why, left: side(pair.left), right: side(pair.right), reason, decidedBy, decidedAt };
+  return {
+    id,
+    state,
+    why,
+    left: side(pair.left),
+    right: side(pair.right),
+    reason,
+    decidedBy,
+    decidedAt,
+  };
 }
 
 /**
- * What was decided about rows that differ in accounts or amount, for rows that were taken out and came back: what they look like
- * does not lead from the one to the other.
+ * What was decided about rows that differ in accounts or amount, for rows that were taken out and
+ * came back: what they look like does not lead from the one to the other.
  */
-export async function applyDecisions(queries: Queries, sequenceOf: (sourceId: string) => number): Promise<void> {
+export async function applyDecisions(
+  queries: Queries,
+  sequenceOf: (sourceId: string) => number,
+): Promise<void> {
   const pairs = await acceptedAcrossGroups(queries);
   if (pairs.length === 0) return;
   const groups = [...new Set(pairs.flatMap((pair) => [pair.leftGroup, pair.rightGroup]))];
@@ -60,7 +85,10 @@ export async function applyDecisions(queries: Queries, sequenceOf: (sourceId: st
   if (touched.size > 0) await recount(queries, [...touched]);
 }
 
-/** A person says whether two rows are one transfer; the graph follows at once, and is never asked again. */
+/**
+ * A person says whether two rows are one transfer; the graph follows at once, and is never asked
+ * again.
+ */
 export async function decidePair(
   database: Database,
   id: string,
@@ -92,7 +120,9 @@ export async function decidePair(
         status: 404,
       });
     }
-    const sequences = new Map((await listSources(queries)).map((source) => [source.id, source.sequence]));
+    const sequences = new Map(
+      (await listSources(queries)).map((source) => [source.id, source.sequence]),
+    );
     const { touched } = await regroup(queries, {
       groups: [...new Set([row.pair.leftGroup, row.pair.rightGroup])],
       sequenceOf: (source) => sequences.get(source) ?? 0,

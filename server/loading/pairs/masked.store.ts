@@ -21,10 +21,14 @@ const candidateRow = z.object({
 const WEEK = 7;
 
 /**
- * Rows whose other side is hidden (a victim's own statement) beside the rows of other banks that may be the same transfer. Looked
- * for anew after every load; what a person decided is not asked again.
+ * Rows whose other side is hidden (a victim's own statement) beside the rows of other banks that
+ * may be the same transfer. Looked for anew after every load; what a person decided is not asked
+ * again.
  */
-export async function suggestMasked(queries: Queries, sequenceOf: (sourceId: string) => number): Promise<void> {
+export async function suggestMasked(
+  queries: Queries,
+  sequenceOf: (sourceId: string) => number,
+): Promise<void> {
   const window = BigInt((WEEK + 1) * DAY);
   const rows = await queries.read("loading/masked-candidates", { window }, candidateRow);
   const pairs = await pairsByWhy(queries, "masked");
@@ -36,7 +40,8 @@ export async function suggestMasked(queries: Queries, sequenceOf: (sourceId: str
     const [left, right] = [masked[0], full[0]];
     if (left === undefined || right === undefined) return [];
     const days = Math.abs(left.day - right.day);
-    const fits = days <= WEEK && mayBeTheSame(left, right, row) && mayBeOne(masked, full, decisions);
+    const fits =
+      days <= WEEK && mayBeTheSame(left, right, row) && mayBeOne(masked, full, decisions);
     return fits ? [{ left, right, days, time: Math.abs(left.bookedAt - right.bookedAt) }] : [];
   });
   const suggestions = oneToOne(possible).map(({ left, right }) => ({ left, right, why: "masked" }));
@@ -51,7 +56,8 @@ function mayBeTheSame(
 ): boolean {
   const [hidden, number] = isMasked(masked.from) ? [masked.from, full.from] : [masked.to, full.to];
   const [kind, known = ""] = hidden.split(":");
-  if (kind === "UNNUMBERED") return holder === null || holder.startsWith("account:") || holder === known;
+  if (kind === "UNNUMBERED")
+    return holder === null || holder.startsWith("account:") || holder === known;
   if (kind === "PHONE") return phone === null || phone === known;
   return kind === "MASKED" || fitsPattern(hidden, number);
 }

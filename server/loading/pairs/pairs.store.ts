@@ -23,8 +23,13 @@ export const storedPair = z.object({
 export type StoredPair = z.infer<typeof storedPair>;
 const pairRow = z.object({ pair: storedPair });
 
-export async function pairsOfGroups(queries: Queries, groups: readonly string[]): Promise<StoredPair[]> {
-  return (await queries.read("loading/pairs-of-groups", { groups }, pairRow)).map((row) => row.pair);
+export async function pairsOfGroups(
+  queries: Queries,
+  groups: readonly string[],
+): Promise<StoredPair[]> {
+  return (await queries.read("loading/pairs-of-groups", { groups }, pairRow)).map(
+    (row) => row.pair,
+  );
 }
 
 /** Pairs proposed for one reason ("masked", "corrected"), decided or not. */
@@ -45,7 +50,9 @@ export async function replaceOpenPairs(
 ): Promise<void> {
   const wanted = suggestions.map(pairRecord);
   const keep = new Set(wanted.map((pair) => pair.id));
-  const drop = pairs.filter((pair) => pair.state === "suggested" && !keep.has(pair.id)).map((pair) => pair.id);
+  const drop = pairs
+    .filter((pair) => pair.state === "suggested" && !keep.has(pair.id))
+    .map((pair) => pair.id);
   if (drop.length > 0) await queries.run("loading/drop-pairs", { ids: drop });
   if (wanted.length > 0) await queries.run("loading/save-pairs", { pairs: wanted });
 }
@@ -67,7 +74,11 @@ export function decisionsOf(pairs: readonly StoredPair[]): Decisions {
 export function pairRecord({ left, right, why }: Suggestion) {
   const [one, other] = tellingKey(left) < tellingKey(right) ? [left, right] : [right, left];
   const [first, second] =
-    left.bookedAt === right.bookedAt ? [one, other] : left.bookedAt < right.bookedAt ? [left, right] : [right, left];
+    left.bookedAt === right.bookedAt
+      ? [one, other]
+      : left.bookedAt < right.bookedAt
+        ? [left, right]
+        : [right, left];
   const id = pairName(tellingKey(left), tellingKey(right));
   return {
     id,

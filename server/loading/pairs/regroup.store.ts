@@ -32,20 +32,27 @@ const transferRow = z.object({
   properties: z.record(z.string(), z.custom<StoredTransfer["properties"][string]>()),
 });
 
-/** Rewritten in one transaction; where dozens of sources tell of the same transfers the server's memory for one is soon full. */
+/**
+ * Rewritten in one transaction; where dozens of sources tell of the same transfers the server's
+ * memory for one is soon full.
+ */
 const MOST_TELLINGS = 20_000;
 
 /**
- * Brings the transfers of some groups into the state that follows from everything told about them and every decision, in one
- * transaction, or in several where very much was told. Doing it again changes nothing.
+ * Brings the transfers of some groups into the state that follows from everything told about them
+ * and every decision, in one transaction, or in several where very much was told. Doing it again
+ * changes nothing.
  */
 export async function regroup(queries: Queries, asked: Regrouping): Promise<Regrouped> {
   const { groups, pairs } = await withLinkedGroups(queries, asked.groups);
   const stored = await readGroups(queries, groups, asked.sequenceOf);
   const told = stored.reduce((sum, transfer) => sum + transfer.tellings.length, 0);
-  if (told > (asked.most ?? MOST_TELLINGS) && asked.groups.length > 1) return regroupHalves(queries, asked);
+  if (told > (asked.most ?? MOST_TELLINGS) && asked.groups.length > 1)
+    return regroupHalves(queries, asked);
   const decisions = decisionsOf(pairs);
-  const tellings = stored.flatMap((transfer) => transfer.tellings).filter((one) => one.sourceId !== asked.without);
+  const tellings = stored
+    .flatMap((transfer) => transfer.tellings)
+    .filter((one) => one.sourceId !== asked.without);
   const clusters = clustersOf([...tellings, ...(asked.incoming ?? [])], decisions);
   const changes = changesTo(stored, clusters.joined);
   await apply(queries, changes, pairChanges(pairs, clusters.suggestions));
@@ -97,7 +104,11 @@ export async function readGroups(
     pairs.set(`${from}|${to}`, pair);
     pair.wanted[sumKey(sum)] = true;
   }
-  const rows = await queries.read("loading/group-transfers", { pairs: [...pairs.values()] }, transferRow);
+  const rows = await queries.read(
+    "loading/group-transfers",
+    { pairs: [...pairs.values()] },
+    transferRow,
+  );
   return rows.map((row) => ({ ...row, tellings: tellingsOf(row, sequenceOf) }));
 }
 
@@ -124,7 +135,9 @@ function pairChanges(pairs: readonly StoredPair[], suggestions: readonly Suggest
   const wanted = suggestions.map((suggestion) => pairRecord(suggestion));
   const keep = new Set(wanted.map((pair) => pair.id));
   // These are other searches' (masked.store.ts, corrections.store.ts).
-  const open = pairs.filter(({ state, why }) => state === "suggested" && why !== "masked" && why !== "corrected");
+  const open = pairs.filter(
+    ({ state, why }) => state === "suggested" && why !== "masked" && why !== "corrected",
+  );
   return { save: wanted, drop: open.map((pair) => pair.id).filter((id) => !keep.has(id)) };
 }
 
@@ -140,10 +153,13 @@ async function apply(
     ["create-transfers", { transfers: changes.create }],
     ["save-pairs", { pairs: pairs.save }],
   ];
-  const needed = steps.filter(([, parameters]) => Object.values(parameters).some((list) => list.length > 0));
+  const needed = steps.filter(([, parameters]) =>
+    Object.values(parameters).some((list) => list.length > 0),
+  );
   if (needed.length === 0) return;
   await queries.transaction(async (transaction) => {
-    for (const [name, parameters] of needed) await transaction.run(`loading/${name}`, parameters, nothing);
+    for (const [name, parameters] of needed)
+      await transaction.run(`loading/${name}`, parameters, nothing);
   });
 }
 

@@ -12,17 +12,21 @@ export interface Suggestion {
 const WEEK = 7;
 
 /**
- * Among transfers of one group, those that may be one though it is not sure: told by different sources, at least one of them
- * an account's statement, never both from the same side, at most seven days apart. The nearest first, each at most once.
+ * Among transfers of one group, those that may be one though it is not sure: told by different
+ * sources, at least one of them an account's statement, never both from the same side, at most
+ * seven days apart. The nearest first, each at most once.
  */
 export function suggestPairs(clusters: readonly Telling[][], decisions: Decisions): Suggestion[] {
   const possible: { left: Telling; right: Telling; days: number; time: number }[] = [];
-  const ordered = [...clusters].sort((one, other) => firstOf(one).bookedAt - firstOf(other).bookedAt);
+  const ordered = [...clusters].sort(
+    (one, other) => firstOf(one).bookedAt - firstOf(other).bookedAt,
+  );
   for (const [at, left] of ordered.entries()) {
     for (const right of ordered.slice(at + 1)) {
       if (firstOf(right).day - firstOf(left).day > WEEK + 1) break;
       const pair = nearestRows(left, right);
-      if (pair !== undefined && pair.days <= WEEK && mayBeOne(left, right, decisions)) possible.push(pair);
+      if (pair !== undefined && pair.days <= WEEK && mayBeOne(left, right, decisions))
+        possible.push(pair);
     }
   }
   return oneToOne(possible).map(({ left, right, days }) => ({
@@ -33,12 +37,15 @@ export function suggestPairs(clusters: readonly Telling[][], decisions: Decision
 }
 
 /** The nearest first, each row in at most one pair. */
-export function oneToOne<Pair extends { left: Telling; right: Telling; days: number; time: number }>(
-  possible: readonly Pair[],
-): Pair[] {
+export function oneToOne<
+  Pair extends { left: Telling; right: Telling; days: number; time: number },
+>(possible: readonly Pair[]): Pair[] {
   const taken = new Set<string>();
   return [...possible]
-    .sort((one, other) => one.days - other.days || one.time - other.time || (nameOf(one) < nameOf(other) ? -1 : 1))
+    .sort(
+      (one, other) =>
+        one.days - other.days || one.time - other.time || (nameOf(one) < nameOf(other) ? -1 : 1),
+    )
     .filter(({ left, right }) => {
       const keys = [tellingKey(left), tellingKey(right)];
       if (keys.some((key) => taken.has(key))) return false;
@@ -47,8 +54,15 @@ export function oneToOne<Pair extends { left: Telling; right: Telling; days: num
     });
 }
 
-/** No source tells of both (but the two accounts' statements in one file), no side's own statement tells of both, at least one is a statement, nobody decided it. */
-export function mayBeOne(left: readonly Telling[], right: readonly Telling[], decisions: Decisions): boolean {
+/**
+ * No source tells of both (but the two accounts' statements in one file), no side's own statement
+ * tells of both, at least one is a statement, nobody decided it.
+ */
+export function mayBeOne(
+  left: readonly Telling[],
+  right: readonly Telling[],
+  decisions: Decisions,
+): boolean {
   let statement = false;
   for (const one of left) {
     for (const other of right) {

@@ -4,7 +4,10 @@ import { dayOf, type Property, type TransferRow } from "../writing/transfer-row.
 /** One row of one source about one transfer. Several sources may tell of the same transfer. */
 export interface Telling extends TransferRow {
   readonly sourceId: string;
-  /** The source's place in the order of loading: the earliest telling is what is shown of a transfer. */
+  /**
+   * The source's place in the order of loading: the earliest telling is what is shown of a
+   * transfer.
+   */
   readonly sequence: number;
   readonly bookedAt: number;
   /** Day in the row's own zone, counted from 1970. */
@@ -21,28 +24,43 @@ export function tellingKey(telling: Pick<Telling, "sourceId" | "order">): string
 }
 
 /**
- * Rows that may be one transfer beyond doubt agree in this. Whether a row calls itself a reversal is not in it: the money already goes
- * the other way, and half of the formats cannot say it.
+ * Rows that may be one transfer beyond doubt agree in this. Whether a row calls itself a reversal
+ * is not in it: the money already goes the other way, and half of the formats cannot say it.
  */
 export function groupKey(row: Pick<TransferRow, "from" | "to" | "properties">): string {
   return `${row.from}|${row.to}|${sumKey(row.properties)}`;
 }
 
-/** What a group's rows agree in besides the accounts; also a key in the maps candidates.cypher and group-transfers.cypher are given. */
-export function sumKey({ amount, currency }: { readonly amount?: unknown; readonly currency?: unknown }): string {
+/**
+ * What a group's rows agree in besides the accounts; also a key in the maps candidates.cypher and
+ * group-transfers.cypher are given.
+ */
+export function sumKey({
+  amount,
+  currency,
+}: {
+  readonly amount?: unknown;
+  readonly currency?: unknown;
+}): string {
   return `${amount}|${currency}`;
 }
 
 /**
- * Who tells, as a number: a source may hold the statements of both accounts of a transfer (a sheet an account, MT940 with several messages),
- * and rows of opposite sides in it are two tellings of one transfer. Rows of one teller never tell of the same transfer.
+ * Who tells, as a number: a source may hold the statements of both accounts of a transfer (a sheet
+ * an account, MT940 with several messages), and rows of opposite sides in it are two tellings of
+ * one transfer. Rows of one teller never tell of the same transfer.
  */
 export function tellerOf(sequence: number, ownSide: unknown): number {
   return sequence * 3 + (ownSide === "from" ? 1 : ownSide === "to" ? 2 : 0);
 }
 
 /** The accounts, amount and currency of a group, to look its transfers up. */
-export function groupOf(key: string): { from: string; to: string; amount: bigint; currency: string } {
+export function groupOf(key: string): {
+  from: string;
+  to: string;
+  amount: bigint;
+  currency: string;
+} {
   const parts = key.split("|");
   const [from = "", to = "", amount = "0", currency = ""] = parts;
   return { from, to, amount: BigInt(amount), currency };
@@ -51,7 +69,8 @@ export function groupOf(key: string): { from: string; to: string; amount: bigint
 export function tellingOf(row: TransferRow, sequence: number): Telling {
   const { properties } = row;
   const bookedAt = Number(properties.bookedAt);
-  const ownSide = properties.ownSide === "from" || properties.ownSide === "to" ? properties.ownSide : null;
+  const ownSide =
+    properties.ownSide === "from" || properties.ownSide === "to" ? properties.ownSide : null;
   return {
     ...row,
     sourceId: String(properties.sourceId),
@@ -81,7 +100,12 @@ export function tellingsOf(
   stored: { from: string; to: string; properties: StoredProperties },
   sequenceOf: (sourceId: string) => number,
 ): Telling[] {
-  const { alsoSourceIds: _ids, alsoRows: _rows, alsoTellings = [], ...properties } = stored.properties;
+  const {
+    alsoSourceIds: _ids,
+    alsoRows: _rows,
+    alsoTellings = [],
+    ...properties
+  } = stored.properties;
   const rows = [
     { from: stored.from, to: stored.to, properties },
     ...(alsoTellings as readonly string[]).map(decodeRow),
@@ -94,10 +118,16 @@ export function tellingsOf(
   );
 }
 
-/** The telling that is shown comes first: a row with both account numbers before a masked one, then the earliest source. */
+/**
+ * The telling that is shown comes first: a row with both account numbers before a masked one, then
+ * the earliest source.
+ */
 export function inOrder(tellings: readonly Telling[]): Telling[] {
   return [...tellings].sort(
-    (left, right) => maskedRank(left) - maskedRank(right) || left.sequence - right.sequence || left.order - right.order,
+    (left, right) =>
+      maskedRank(left) - maskedRank(right) ||
+      left.sequence - right.sequence ||
+      left.order - right.order,
   );
 }
 
@@ -113,7 +143,9 @@ export function encodeTelling({ from, to, properties }: Telling): string {
 
 /** JSON that keeps 64-bit integers. */
 export function encode(value: unknown): string {
-  return JSON.stringify(value, (_name, item) => (typeof item === "bigint" ? { $integer: item.toString() } : item));
+  return JSON.stringify(value, (_name, item) =>
+    typeof item === "bigint" ? { $integer: item.toString() } : item,
+  );
 }
 
 export function decode(text: string): unknown {
@@ -122,6 +154,10 @@ export function decode(text: string): unknown {
   );
 }
 
-export function decodeRow(text: string): { from: string; to: string; properties: StoredProperties } {
+export function decodeRow(text: string): {
+  from: string;
+  to: string;
+  properties: StoredProperties;
+} {
   return decode(text) as { from: string; to: string; properties: StoredProperties };
 }

@@ -3,11 +3,17 @@ import { createRowMachine, type Dialect } from "./row-machine.ts";
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 const SAMPLED_CHARACTERS = 64 * 1024;
 
-/** The delimiter that splits the most of the sample into equally many cells; null where the text is no table. */
+/**
+ * The delimiter that splits the most of the sample into equally many cells; null where the text is
+ * no table.
+ */
 export function findDialect(sample: string): Dialect | null {
   let best: (Dialect & { readonly score: number }) | null = null;
   for (const delimiter of DELIMITERS) {
-    const candidate = { delimiter, ...usualColumns(sample.slice(0, SAMPLED_CHARACTERS), delimiter) };
+    const candidate = {
+      delimiter,
+      ...usualColumns(sample.slice(0, SAMPLED_CHARACTERS), delimiter),
+    };
     if (candidate.columns > 1 && candidate.score > (best?.score ?? 0)) best = candidate;
   }
   return best === null ? null : { delimiter: best.delimiter, columns: best.columns };

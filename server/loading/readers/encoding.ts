@@ -1,7 +1,10 @@
 import { isAscii } from "node:buffer";
 import iconv from "iconv-lite";
 
-/** Encodings banks' files come in; "windows-1251" is decoded as RK1048, its superset with the Kazakh letters. */
+/**
+ * Encodings banks' files come in; "windows-1251" is decoded as RK1048, its superset with the Kazakh
+ * letters.
+ */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "rk1048" | "cp866" | "koi8-r";
 
 const SINGLE_BYTE = ["rk1048", "cp866", "koi8-r"] as const;
@@ -18,8 +21,9 @@ export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
 };
 
 /**
- * The encoding of a piece of a file, taken from: the byte order mark, the places of NUL bytes (UTF-16), being valid UTF-8, then which
- * one-byte Cyrillic code page makes the likeliest letters. Null for pure ASCII, which all of them share: look at the next piece.
+ * The encoding of a piece of a file, taken from: the byte order mark, the places of NUL bytes
+ * (UTF-16), being valid UTF-8, then which one-byte Cyrillic code page makes the likeliest letters.
+ * Null for pure ASCII, which all of them share: look at the next piece.
  */
 export function detectEncoding(piece: Buffer): Encoding | null {
   if (piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) return "utf-8";
@@ -48,13 +52,25 @@ function wideEncoding(sample: Buffer): "utf-16le" | "utf-16be" | null {
   return odd > even ? "utf-16le" : "utf-16be";
 }
 
-/** Share of the non-ASCII bytes that belong to well-formed UTF-8 letters; 1 for a valid file cut anywhere. */
+/**
+ * Share of the non-ASCII bytes that belong to well-formed UTF-8 letters; 1 for a valid file cut
+ * anywhere.
+ */
 function utf8Share(sample: Buffer): number {
   let good = 0;
   let bad = 0;
   for (let index = 0; index < sample.length; ) {
     const first = sample[index] as number;
-    const length = first < 0x80 ? 1 : first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+    const length =
+      first < 0x80
+        ? 1
+        : first >= 0xf0 && first < 0xf5
+          ? 4
+          : first >= 0xe0
+            ? 3
+            : first >= 0xc2
+              ? 2
+              : 0;
     if (length === 1) {
       index += 1;
       continue;
@@ -72,8 +88,9 @@ function utf8Share(sample: Buffer): number {
 }
 
 /**
- * Letters per thousand in Russian and Kazakh bank texts taken together (rounded means of published frequency tables of both languages; the
- * Kazakh letters as written in Kazakh). Only the order of magnitude matters.
+ * Letters per thousand in Russian and Kazakh bank texts taken together (rounded means of published
+ * frequency tables of both languages; the Kazakh letters as written in Kazakh). Only the order of
+ * magnitude matters.
  */
 const LETTERS: Readonly<Record<string, number>> = {
   а: 100,

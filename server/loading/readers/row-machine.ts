@@ -12,26 +12,36 @@ export interface RowMachine {
   push(text: string, last: boolean): RawRow[];
 }
 
-/** A row longer than this (in characters) is refused and skipped, so memory stays bounded whatever the file holds. */
+/**
+ * A row longer than this (in characters) is refused and skipped, so memory stays bounded whatever
+ * the file holds.
+ */
 export const ROW_LIMIT = 1_000_000;
 /** What a decoder puts where bytes stand for no letter. */
 const LOST_LETTER = "\ufffd";
 const SHOWN_OF_LONG_ROW = 1_000;
-/** Looking ahead in vain may cost four times what was read, and a little more; then only short texts may span lines. */
+/**
+ * Looking ahead in vain may cost four times what was read, and a little more; then only short texts
+ * may span lines.
+ */
 const FREE_LOOKAHEAD = 4_000_000;
 const LEAST_LOOKAHEAD = 1_024;
 
 /**
- * Splits delimited text into rows, in one pass and without ever giving up: any newline (LF, CR LF, CR), RFC 4180 quotes, quotes inside quotes
- * that nobody doubled ("ТОО "Ромашка""), and quotes nobody closed, where the usual number of columns tells where the row really ended.
- * Lines without quotes, nearly all of a bank's file, take the fast path: searching for the next delimiter and slicing.
+ * Splits delimited text into rows, in one pass and without ever giving up: any newline (LF, CR LF,
+ * CR), RFC 4180 quotes, quotes inside quotes that nobody doubled ("ТОО "Ромашка""), and quotes
+ * nobody closed, where the usual number of columns tells where the row really ended. Lines without
+ * quotes, nearly all of a bank's file, take the fast path: searching for the next delimiter and
+ * slicing.
  */
 export function createRowMachine(dialect: Dialect): RowMachine {
   const { delimiter, columns } = dialect;
   let rest = "";
   let line = 1;
   let skipping = false;
-  /** Characters before the buffer, and characters looked at for rows that turned out to end earlier. */
+  /**
+   * Characters before the buffer, and characters looked at for rows that turned out to end earlier.
+   */
   let offset = 0;
   let wasted = 0;
 
@@ -75,7 +85,9 @@ export function createRowMachine(dialect: Dialect): RowMachine {
       }
       if (nul < at) nul = find("\0", at);
       if (nul < end) {
-        const raw = buffer.slice(at, Math.min(end, at + SHOWN_OF_LONG_ROW)).replaceAll("\0", "\ufffd");
+        const raw = buffer
+          .slice(at, Math.min(end, at + SHOWN_OF_LONG_ROW))
+          .replaceAll("\0", "\ufffd");
         rows.push({ position: { row: line }, cells: [raw], raw, broken: "binary-rubbish" });
         at = afterNewline(buffer, end);
         line += 1;
@@ -116,7 +128,10 @@ export function createRowMachine(dialect: Dialect): RowMachine {
     return rows;
   }
 
-  /** The row that starts at `at` and whose first line ends at `end`; null: more text is needed to tell. */
+  /**
+   * The row that starts at `at` and whose first line ends at `end`; null: more text is needed to
+   * tell.
+   */
   function quotedRow(buffer: string, at: number, end: number, last: boolean): QuotedRow | null {
     const strict = parseQuoted(buffer, at, end, delimiter, false);
     if (strict.closed && !strict.naive && fits(strict.cells)) return strict;
@@ -126,16 +141,29 @@ export function createRowMachine(dialect: Dialect): RowMachine {
     const lenient = parseQuoted(buffer, at, end, delimiter, true);
     if (lenient.closed && fits(lenient.cells)) return lenient;
     if (strict.closed && fits(strict.cells)) return strict;
-    const plain = { cells: buffer.slice(at, end).split(delimiter), end, lines: 1, naive: true, closed: true };
+    const plain = {
+      cells: buffer.slice(at, end).split(delimiter),
+      end,
+      lines: 1,
+      naive: true,
+      closed: true,
+    };
     if (fits(plain.cells) && columns !== 0) return plain;
-    const naive = across ?? (strict.naive && !strict.closed ? rowAcrossLines(buffer, at, last) : null);
+    const naive =
+      across ?? (strict.naive && !strict.closed ? rowAcrossLines(buffer, at, last) : null);
     if (naive === "more") return null;
     return naive ?? (strict.closed ? strict : lenient.closed ? lenient : plain);
   }
 
-  /** The row with a quoted text that goes on over newlines, if one of the right width ends within what may be looked ahead. */
+  /**
+   * The row with a quoted text that goes on over newlines, if one of the right width ends within
+   * what may be looked ahead.
+   */
   function rowAcrossLines(buffer: string, at: number, last: boolean): QuotedRow | "more" | null {
-    const lookahead = Math.max(LEAST_LOOKAHEAD, Math.min(ROW_LIMIT, FREE_LOOKAHEAD + 4 * (offset + at) - wasted));
+    const lookahead = Math.max(
+      LEAST_LOOKAHEAD,
+      Math.min(ROW_LIMIT, FREE_LOOKAHEAD + 4 * (offset + at) - wasted),
+    );
     const limit = Math.min(buffer.length, at + lookahead);
     const row = parseQuoted(buffer, at, limit, delimiter, false);
     const atEnd = limit === buffer.length;
@@ -180,10 +208,17 @@ interface QuotedRow {
 }
 
 /**
- * Reads one row with quotes from `at`, looking no further than `limit`. Strict: `""` is an escaped quote. Lenient: `""` before a delimiter or the
- * end of the line is a quote that belongs to the text and then the closing one.
+ * Reads one row with quotes from `at`, looking no further than `limit`. Strict: `""` is an escaped
+ * quote. Lenient: `""` before a delimiter or the end of the line is a quote that belongs to the
+ * text and then the closing one.
  */
-function parseQuoted(text: string, at: number, limit: number, delimiter: string, lenient: boolean): QuotedRow {
+function parseQuoted(
+  text: string,
+  at: number,
+  limit: number,
+  delimiter: string,
+  lenient: boolean,
+): QuotedRow {
   const cells: string[] = [];
   let lines = 1;
   let naive = false;
@@ -199,7 +234,13 @@ function parseQuoted(text: string, at: number, limit: number, delimiter: string,
     if (text.charCodeAt(from) === 34 && from < limit) {
       const closed = closingQuote(text, from, limit, ends, lenient);
       if (closed === -1) {
-        return { cells, end: limit, lines, naive: naive || hasLoneQuote(text.slice(from + 1, limit)), closed: false };
+        return {
+          cells,
+          end: limit,
+          lines,
+          naive: naive || hasLoneQuote(text.slice(from + 1, limit)),
+          closed: false,
+        };
       }
       const inner = text.slice(from + 1, closed);
       if (!lenient && hasLoneQuote(inner)) naive = true;
@@ -210,7 +251,8 @@ function parseQuoted(text: string, at: number, limit: number, delimiter: string,
       while (!ends(stop)) stop += 1;
       cells.push(text.slice(from, stop));
     }
-    if (stop >= limit || text.charCodeAt(stop) !== separator) return { cells, end: stop, lines, naive, closed: true };
+    if (stop >= limit || text.charCodeAt(stop) !== separator)
+      return { cells, end: stop, lines, naive, closed: true };
     from = stop + 1;
   }
 }
@@ -222,7 +264,11 @@ function closingQuote(
   ends: (index: number) => boolean,
   lenient: boolean,
 ): number {
-  for (let index = text.indexOf('"', open + 1); index !== -1 && index < limit; index = text.indexOf('"', index + 1)) {
+  for (
+    let index = text.indexOf('"', open + 1);
+    index !== -1 && index < limit;
+    index = text.indexOf('"', index + 1)
+  ) {
     if (!lenient && text.charCodeAt(index + 1) === 34 && index + 1 < limit) {
       index += 1;
       continue;

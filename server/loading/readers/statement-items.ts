@@ -21,7 +21,12 @@ export interface WrittenParty {
 }
 
 /** Normalises a party; what had to be mended or looks wrong goes into `warnings` under `column`. */
-export function sideOf(party: WrittenParty, identifiers: Identifiers, warnings: Warning[], column: string): Side {
+export function sideOf(
+  party: WrittenParty,
+  identifiers: Identifiers,
+  warnings: Warning[],
+  column: string,
+): Side {
   const account = party.account.trim() === "" ? null : identifiers.account(party.account);
   const holder = party.iin.trim() === "" ? null : identifiers.iin(party.iin);
   for (const code of account?.warnings ?? []) warnings.push({ code, column, value: party.account });
@@ -46,8 +51,14 @@ export interface MovementWords {
   readonly purposeCode: string;
 }
 
-/** The channel, and the side without an account as the way out (or in) it is, where the words tell. */
-export function throughExits(from: Side, to: Side, words: MovementWords): { from: Side; to: Side; channel: Channel } {
+/**
+ * The channel, and the side without an account as the way out (or in) it is, where the words tell.
+ */
+export function throughExits(
+  from: Side,
+  to: Side,
+  words: MovementWords,
+): { from: Side; to: Side; channel: Channel } {
   const sides = [from, to];
   const { channel, exit } = channelOf({
     ...words,
@@ -80,12 +91,15 @@ export function refusedItem(position: Position, raw: string, refusal: Refusal): 
   return { kind: "refused", position, raw, cells: [raw], ...refusal };
 }
 
-const ASK_BANK = "Compare with the bank's paper statement, mend the file, or ask the bank for it again.";
+const ASK_BANK =
+  "Compare with the bank's paper statement, mend the file, or ask the bank for it again.";
 
 export function badAmount(column: string, value: string, reason: string): Refusal {
   const code = value.trim() === "" ? "amount-missing" : `amount-${reason}`;
   const what =
-    value.trim() === "" ? "There is no amount." : `"${value}" is not an amount that can be taken (${reason}).`;
+    value.trim() === ""
+      ? "There is no amount."
+      : `"${value}" is not an amount that can be taken (${reason}).`;
   return { column, value, code, reason: what, remedy: ASK_BANK };
 }
 
@@ -101,7 +115,8 @@ export function zeroAmount(column: string, value: string): Refusal {
 
 export function badDate(column: string, value: string): Refusal {
   const code = value.trim() === "" ? "date-missing" : "date-not-understood";
-  const reason = value.trim() === "" ? "There is no date." : `"${value}" is not a date that exists.`;
+  const reason =
+    value.trim() === "" ? "There is no date." : `"${value}" is not a date that exists.`;
   return { column, value, code, reason, remedy: ASK_BANK };
 }
 

@@ -5,8 +5,13 @@ export type TableEvent =
   | { readonly kind: "table"; readonly name: string | null }
   | { readonly kind: "row"; readonly row: RawRow };
 
-/** The stream's tables, each with its rows; what a caller leaves of a table unread is skipped when it asks for the next. */
-export async function* tablesOf(events: AsyncIterable<readonly TableEvent[]>): AsyncGenerator<RawTable> {
+/**
+ * The stream's tables, each with its rows; what a caller leaves of a table unread is skipped when
+ * it asks for the next.
+ */
+export async function* tablesOf(
+  events: AsyncIterable<readonly TableEvent[]>,
+): AsyncGenerator<RawTable> {
   const source = events[Symbol.asyncIterator]();
   let waiting: readonly TableEvent[] = [];
   let at = 0;

@@ -15,14 +15,18 @@ export interface Line {
 
 /** The file's encoding, judged on its first piece that is not plain ASCII. */
 export async function encodingOf(file: InputFile): Promise<string> {
-  for await (const chunk of createReadStream(file.path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(file.path, {
+    highWaterMark: 64 * 1024,
+  }) as AsyncIterable<Buffer>) {
     const encoding = detectEncoding(chunk);
     if (encoding !== null) return encoding;
   }
   return "utf-8";
 }
 
-/** The file's lines in a known encoding, in batches; line ends of any kind, byte order mark removed. */
+/**
+ * The file's lines in a known encoding, in batches; line ends of any kind, byte order mark removed.
+ */
 export async function* readLines(
   file: InputFile,
   encoding: string,

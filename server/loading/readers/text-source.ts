@@ -20,8 +20,9 @@ export async function readHead(file: InputFile): Promise<Buffer> {
 }
 
 /**
- * The file as text, piece by piece, byte order mark removed. The encoding is judged on the first piece that is not plain ASCII, so a file whose
- * first Cyrillic letter comes late is read right, and no file is read twice. Pieces end anywhere, but never inside a letter.
+ * The file as text, piece by piece, byte order mark removed. The encoding is judged on the first
+ * piece that is not plain ASCII, so a file whose first Cyrillic letter comes late is read right,
+ * and no file is read twice. Pieces end anywhere, but never inside a letter.
  */
 export async function* readText(file: InputFile, options: ReadOptions): AsyncGenerator<Piece> {
   let decoder: Decoder | null = null;
@@ -57,10 +58,14 @@ interface Decoder {
 }
 
 function createDecoder(encoding: Encoding): Decoder {
-  return encoding === "utf-8" ? createUtf8Decoder() : iconv.getDecoder(encoding, { stripBOM: false });
+  return encoding === "utf-8"
+    ? createUtf8Decoder()
+    : iconv.getDecoder(encoding, { stripBOM: false });
 }
 
-/** As StringDecoder, but a piece of plain ASCII stays a one-byte string, which is cheaper to cut up. */
+/**
+ * As StringDecoder, but a piece of plain ASCII stays a one-byte string, which is cheaper to cut up.
+ */
 function createUtf8Decoder(): Decoder {
   let carried: Buffer = Buffer.alloc(0);
   return {

@@ -5,7 +5,12 @@ import { detectEncoding, ENCODING_NAMES } from "./encoding.ts";
 import { createRowMachine, type RowMachine } from "./row-machine.ts";
 import { readText } from "./text-source.ts";
 
-const DELIMITER_NAMES: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" };
+const DELIMITER_NAMES: Readonly<Record<string, string>> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "bar",
+};
 
 /** Delimited text of any dialect: the last reader asked, because nearly anything is text. */
 export const textReader: TableReader = {
@@ -40,7 +45,9 @@ async function* rowsOf(
   yield machine.push("", true);
 }
 
-/** Not text: control characters or NUL bytes (outside UTF-16) in more than one byte of two hundred. */
+/**
+ * Not text: control characters or NUL bytes (outside UTF-16) in more than one byte of two hundred.
+ */
 function looksLikeText(head: Buffer): boolean {
   const encoding = detectEncoding(head);
   if (encoding === "utf-16le" || encoding === "utf-16be") return true;
@@ -55,7 +62,8 @@ function noTable(file: InputFile): UserError {
   return new UserError({
     code: "file-not-a-table",
     message: `${file.name} is no table: no delimiter splits its lines into columns.`,
-    remedy: "Ask the bank for the answer form (18 columns) as XLSX or CSV, or convert the file to CSV.",
+    remedy:
+      "Ask the bank for the answer form (18 columns) as XLSX or CSV, or convert the file to CSV.",
     params: { file: file.name },
   });
 }

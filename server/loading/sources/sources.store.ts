@@ -4,7 +4,10 @@ import { count } from "../../../graph-queries/rows.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import type { Counts } from "./counts.ts";
 
-/** A loaded file as it is kept: what the contract shows, its place in the order of loading, its refused rows. */
+/**
+ * A loaded file as it is kept: what the contract shows, its place in the order of loading, its
+ * refused rows.
+ */
 export interface StoredSource extends Source {
   readonly sequence: number;
   readonly refusedFile: string | null;
@@ -59,7 +62,11 @@ export async function beginSource(queries: Queries, source: NewSource): Promise<
     bytes: BigInt(source.bytes),
     loadedAt: BigInt(source.loadedAt),
   };
-  const [row] = await queries.write("loading/begin-source", { id, properties }, z.object({ sequence: count }));
+  const [row] = await queries.write(
+    "loading/begin-source",
+    { id, properties },
+    z.object({ sequence: count }),
+  );
   if (row === undefined) throw new Error("loading/begin-source returned no row");
   return row.sequence;
 }
@@ -82,7 +89,10 @@ export async function finishSource(
   });
 }
 
-/** Counts of transfer files again, after rows of theirs became or ceased to be the first telling of a transfer. */
+/**
+ * Counts of transfer files again, after rows of theirs became or ceased to be the first telling of
+ * a transfer.
+ */
 export async function recount(queries: Queries, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await queries.run("loading/recount", { ids });
 }

@@ -20,8 +20,8 @@ const toldRow = z.object({ key: z.string(), told: z.array(z.string()) });
 const CHUNK = 2_000;
 
 /**
- * Removes everything a source told and leaves what others told. Every step can be done again: a withdrawal that was cut
- * off is finished by doing it once more.
+ * Removes everything a source told and leaves what others told. Every step can be done again: a
+ * withdrawal that was cut off is finished by doing it once more.
  */
 export async function takeOut(
   queries: Queries,

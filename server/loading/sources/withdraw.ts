@@ -5,7 +5,10 @@ import { withLoadingLock } from "../loading-lock.ts";
 import { findSources, type StoredSource, unfinishedSources } from "./sources.store.ts";
 import { takeOut } from "./take-out.store.ts";
 
-/** Takes a loaded file back out, whole; what another source also says stays. `which`: id, beginning of it, or file name. */
+/**
+ * Takes a loaded file back out, whole; what another source also says stays. `which`: id, beginning
+ * of it, or file name.
+ */
 export async function withdraw(
   database: Database,
   which: string,
@@ -25,10 +28,13 @@ export async function withdraw(
 }
 
 /**
- * What a killed load or withdrawal left is taken out again, so that the graph holds whole files only. The caller holds the
- * loading lock, so nothing found here is still being worked on.
+ * What a killed load or withdrawal left is taken out again, so that the graph holds whole files
+ * only. The caller holds the loading lock, so nothing found here is still being worked on.
  */
-export async function finishInterrupted(database: Database, options: { at: number }): Promise<StoredSource[]> {
+export async function finishInterrupted(
+  database: Database,
+  options: { at: number },
+): Promise<StoredSource[]> {
   const unfinished = await unfinishedSources(database.queries);
   for (const source of unfinished) {
     const state = source.state === "loading" ? "failed" : "withdrawn";

@@ -2,11 +2,17 @@ import { DAY, HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
 import type { StatementItem, TransferItem } from "../items.ts";
 import { dayOf } from "../writing/transfer-row.ts";
 
-/** One account's statement in one file: days covered, balances where the form has them, what its rows add up to. */
+/**
+ * One account's statement in one file: days covered, balances where the form has them, what its
+ * rows add up to.
+ */
 export interface BookedStatement {
   readonly account: string;
   readonly currency: string;
-  /** Days since 1970 in the country's zone, both included; null where the file has neither dates nor rows. */
+  /**
+   * Days since 1970 in the country's zone, both included; null where the file has neither dates nor
+   * rows.
+   */
   readonly firstDay: number | null;
   readonly lastDay: number | null;
   readonly opening: bigint | null;
@@ -53,15 +59,22 @@ export function statementBook(): StatementBook {
       else sums.out += amount;
     },
     statements: () => {
-      const told = items.map((item) => bookedFrom(item, rows.get(`${item.account}|${item.currency}`)));
+      const told = items.map((item) =>
+        bookedFrom(item, rows.get(`${item.account}|${item.currency}`)),
+      );
       const heads = new Set(items.map((item) => `${item.account}|${item.currency}`));
-      const implied = [...rows].filter(([key]) => !heads.has(key)).map(([key, days]) => impliedBy(key, days));
+      const implied = [...rows]
+        .filter(([key]) => !heads.has(key))
+        .map(([key, days]) => impliedBy(key, days));
       return [...told, ...implied];
     },
   };
 }
 
-function bookedFrom(item: StatementItem, days: ReadonlyMap<number, DaySums> = new Map()): BookedStatement {
+function bookedFrom(
+  item: StatementItem,
+  days: ReadonlyMap<number, DaySums> = new Map(),
+): BookedStatement {
   const present = [...days.keys()];
   const firstDay = item.from === null ? lowest(present) : dayOf(item.from, HOME_ZONE);
   const lastDay = item.to === null ? highest(present) : dayOf(item.to, HOME_ZONE);
@@ -85,8 +98,23 @@ function bookedFrom(item: StatementItem, days: ReadonlyMap<number, DaySums> = ne
 /** A form without a heading: the days from the first to the last row, balances unknown. */
 function impliedBy(key: string, days: ReadonlyMap<number, DaySums>): BookedStatement {
   const [account = "", currency = ""] = key.split("|");
-  const unknown = { from: null, to: null, opening: null, closing: null, totalIn: null, totalOut: null };
-  const item = { ...unknown, kind: "statement", account, bank: null, currency, position: { row: 0 }, raw: "" } as const;
+  const unknown = {
+    from: null,
+    to: null,
+    opening: null,
+    closing: null,
+    totalIn: null,
+    totalOut: null,
+  };
+  const item = {
+    ...unknown,
+    kind: "statement",
+    account,
+    bank: null,
+    currency,
+    position: { row: 0 },
+    raw: "",
+  } as const;
   return bookedFrom(item, days);
 }
 

@@ -18,8 +18,9 @@ export interface HeldStatement {
 }
 
 /**
- * Which days of which account are held. A span is proved where opening + in − out = closing, differs by what is missing,
- * unknown where the form has no balances; days between the first and the last held day that no statement covers are gaps.
+ * Which days of which account are held. A span is proved where opening + in − out = closing,
+ * differs by what is missing, unknown where the form has no balances; days between the first and
+ * the last held day that no statement covers are gaps.
  */
 export function gridOf(statements: readonly HeldStatement[]): GridRow[] {
   const rows = new Map<string, HeldStatement[]>();
@@ -30,11 +31,25 @@ export function gridOf(statements: readonly HeldStatement[]): GridRow[] {
   return [...rows.values()].map((held) => {
     const ordered = held.sort((left, right) => left.from - right.from || left.to - right.to);
     const { account, holderName, bank, currency } = ordered[0] as HeldStatement;
-    return { account, holderName, bank, currency, spans: ordered.map(spanOf), gaps: gapsOf(ordered) };
+    return {
+      account,
+      holderName,
+      bank,
+      currency,
+      spans: ordered.map(spanOf),
+      gaps: gapsOf(ordered),
+    };
   });
 }
 
-function spanOf({ from, to, opening, closing, rowsIn, rowsOut }: HeldStatement): GridRow["spans"][number] {
+function spanOf({
+  from,
+  to,
+  opening,
+  closing,
+  rowsIn,
+  rowsOut,
+}: HeldStatement): GridRow["spans"][number] {
   if (opening === null || closing === null) return { from, to, state: "unknown", difference: null };
   const difference = closing - (opening + rowsIn - rowsOut);
   return difference === 0n
@@ -52,12 +67,16 @@ function gapsOf(ordered: readonly HeldStatement[]): GridRow["gaps"] {
   return gaps.filter((gap) => gap.to - gap.from >= DAY / 2);
 }
 
-/** The grid as a table: one line a span or gap of an account's time; the difference as a decimal. */
+/**
+ * The grid as a table: one line a span or gap of an account's time; the difference as a decimal.
+ */
 export function gridCsv(rows: readonly GridRow[]): string {
   const lines = ["account,holder,bank,currency,from,to,state,difference"];
   const day = (at: number) => formatInstant(at).slice(0, 10);
   for (const row of rows) {
-    const head = [row.account, row.holderName ?? "", row.bank ?? "", row.currency].map(cell).join(",");
+    const head = [row.account, row.holderName ?? "", row.bank ?? "", row.currency]
+      .map(cell)
+      .join(",");
     for (const { from, to, state, difference } of row.spans) {
       const text = difference === null ? "" : formatDecimal(BigInt(difference), row.currency);
       lines.push(`${head},${day(from)},${day(to)},${state},${text}`);

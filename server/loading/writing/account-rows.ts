@@ -20,7 +20,8 @@ export async function saveAccountRows(
     const text = `${item.account}|${JSON.stringify(facts)}`;
     const again = seen.has(text) || told === undefined;
     seen.add(text);
-    const known = told?.some((one) => one.sequence !== sequence && sameTelling(one.facts, facts)) ?? false;
+    const known =
+      told?.some((one) => one.sequence !== sequence && sameTelling(one.facts, facts)) ?? false;
     return again || known ? "duplicate" : "loaded";
   });
 }

@@ -17,11 +17,15 @@ import {
 
 export interface AccountWriter {
   /**
-   * Puts accounts into the graph with what this source tells of them. Calls must follow one another: the first telling counts.
-   * Returns what was told of these accounts before; those told in the same words by this source are left out.
+   * Puts accounts into the graph with what this source tells of them. Calls must follow one
+   * another: the first telling counts. Returns what was told of these accounts before; those told
+   * in the same words by this source are left out.
    */
   write(mentions: Mentions): Promise<ReadonlyMap<string, readonly Told<AccountFacts>[]>>;
-  /** Whether another source has told of an account that was written: only then can it have transfers already. */
+  /**
+   * Whether another source has told of an account that was written: only then can it have transfers
+   * already.
+   */
   toldByOthers(number: string): boolean;
 }
 
@@ -29,7 +33,10 @@ const accountRow = z.object({ number: z.string(), told: z.array(z.string()) });
 const holderRow = z.object({ key: z.string(), told: z.array(z.string()) });
 
 export function accountWriter(queries: Queries, sequence: number): AccountWriter {
-  /** Tellings that are in already: most rows only repeat what an earlier row said of the same account. */
+  /**
+   * Tellings that are in already: most rows only repeat what an earlier row said of the same
+   * account.
+   */
   const written: HashCounter = hashCounter();
   const others: HashCounter = hashCounter();
   return {
@@ -53,7 +60,11 @@ export function accountWriter(queries: Queries, sequence: number): AccountWriter
 }
 
 async function saveTellings(queries: Queries, sequence: number, mentions: Mentions) {
-  const rows = await queries.read("loading/told-accounts", { numbers: [...mentions.keys()] }, accountRow);
+  const rows = await queries.read(
+    "loading/told-accounts",
+    { numbers: [...mentions.keys()] },
+    accountRow,
+  );
   const known = new Map(rows.map((row) => [row.number, readTold<AccountFacts>(row.told)]));
   const changed = new Map<string, Told<AccountFacts>[]>();
   for (const [number, facts] of mentions) {
@@ -70,7 +81,10 @@ async function saveTellings(queries: Queries, sequence: number, mentions: Mentio
   return new Map([...mentions.keys()].map((number) => [number, known.get(number) ?? []]));
 }
 
-/** Renews accounts from what was told about them, and who holds them; `before` = what had been told where that is known. */
+/**
+ * Renews accounts from what was told about them, and who holds them; `before` = what had been told
+ * where that is known.
+ */
 export async function saveAccounts(
   queries: Queries,
   accounts: ReadonlyMap<string, readonly Told<AccountFacts>[]>,
@@ -90,7 +104,8 @@ export async function saveAccounts(
     ordinary.push(properties);
     const key = holderKeyOf(number, told);
     const earlier = before.get(number);
-    if (earlier === undefined || holderKeyOf(number, earlier) !== key) holdings.push({ number, key });
+    if (earlier === undefined || holderKeyOf(number, earlier) !== key)
+      holdings.push({ number, key });
     if (key?.startsWith("account:")) ownHolders.push(holderProperties(key, told.map(asHolder)));
   }
   if (exits.length > 0) await queries.run("loading/save-exits", { accounts: exits });
@@ -120,7 +135,8 @@ async function saveHolders(queries: Queries, sequence: number, mentions: Mention
 function holderTellings(mentions: Mentions): (readonly [string, HolderFacts])[] {
   const tellings: (readonly [string, HolderFacts])[] = [];
   for (const [number, facts] of mentions) {
-    if (facts.iin !== undefined && exitKindOf(number) === null) tellings.push([facts.iin, holderFacts(facts)]);
+    if (facts.iin !== undefined && exitKindOf(number) === null)
+      tellings.push([facts.iin, holderFacts(facts)]);
   }
   return tellings;
 }

@@ -39,11 +39,23 @@ export function emptyBatch(): Batch {
 export function mentionsOf(batch: Batch): Mentions {
   const mentions: Mentions = new Map();
   for (const { item } of batch.transfers) {
-    mention(mentions, accountNumber(item.from, item.to), factsOfSide(item.from, item, "from", item.to));
-    mention(mentions, accountNumber(item.to, item.from), factsOfSide(item.to, item, "to", item.from));
+    mention(
+      mentions,
+      accountNumber(item.from, item.to),
+      factsOfSide(item.from, item, "from", item.to),
+    );
+    mention(
+      mentions,
+      accountNumber(item.to, item.from),
+      factsOfSide(item.to, item, "to", item.from),
+    );
   }
   for (const { account, bank, currency } of batch.statements) {
-    mention(mentions, account, { weight: WEIGHT.own, currency, ...(bank === null ? {} : { bank }) });
+    mention(mentions, account, {
+      weight: WEIGHT.own,
+      currency,
+      ...(bank === null ? {} : { bank }),
+    });
   }
   for (const { victimAccount, victimIin, victimName } of batch.reports) {
     if (victimAccount === null) continue;

@@ -4,7 +4,10 @@ import type { Deferred, Known } from "./deferred.store.ts";
 const REMEDY =
   "Find out which is right. If this one is, take the other file out (dropper-graph withdraw) and load this one again.";
 
-/** A row that says something else of the same thing than what is in: refused, so that a person decides which is right. */
+/**
+ * A row that says something else of the same thing than what is in: refused, so that a person
+ * decides which is right.
+ */
 export function contradiction(item: LoadItem): RefusedItem {
   return {
     kind: "refused",
@@ -19,10 +22,13 @@ export function contradiction(item: LoadItem): RefusedItem {
   };
 }
 
-/** The same transfer id with another amount, account or currency: a changed row, not a duplicate. */
+/**
+ * The same transfer id with another amount, account or currency: a changed row, not a duplicate.
+ */
 export function changedRow(row: Deferred, known: Known | undefined): RefusedItem {
   const { properties } = row;
-  const text = (name: string) => (properties[name] === undefined ? undefined : String(properties[name]));
+  const text = (name: string) =>
+    properties[name] === undefined ? undefined : String(properties[name]);
   const [sheet, member] = [text("sheet"), text("member")];
   const there =
     known === undefined
@@ -45,10 +51,13 @@ export function changedRow(row: Deferred, known: Known | undefined): RefusedItem
   };
 }
 
-/** The cells of a row of comma-separated text; a row of another kind stays whole in the first cell. */
+/**
+ * The cells of a row of comma-separated text; a row of another kind stays whole in the first cell.
+ */
 function cellsOf(raw: string): string[] {
   const cells: string[] = [];
   const pattern = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g;
-  for (const match of raw.matchAll(pattern)) cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
+  for (const match of raw.matchAll(pattern))
+    cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
   return cells;
 }

@@ -3,7 +3,13 @@ import type { Queries } from "../../../graph-queries/runner.ts";
 import { DAY } from "../../time/instant.ts";
 import type { RefusedItem } from "../items.ts";
 import { regroup } from "../pairs/regroup.store.ts";
-import { groupKey, type StoredProperties, type Telling, tellingKey, tellingOf } from "../pairs/telling.ts";
+import {
+  groupKey,
+  type StoredProperties,
+  type Telling,
+  tellingKey,
+  tellingOf,
+} from "../pairs/telling.ts";
 import { changedRow } from "./contradiction.ts";
 import type { Spool } from "./spool.ts";
 import { contentId, type TransferRow } from "./transfer-row.ts";
@@ -18,7 +24,10 @@ export interface Deferred extends TransferRow {
 
 export interface SettleOptions {
   readonly sourceId: string;
-  /** Ids are the same in every file (our own CSV); else two banks may use one id for different transfers. */
+  /**
+   * Ids are the same in every file (our own CSV); else two banks may use one id for different
+   * transfers.
+   */
   readonly strictIds: boolean;
   readonly sequenceOf: (sourceId: string) => number;
   readonly refuse: (item: RefusedItem) => Promise<void>;
@@ -32,7 +41,10 @@ const knownRow = z.object({
   properties: z.record(z.string(), z.custom<StoredProperties[string]>()),
 });
 
-/** Decides for every row put aside: one more telling of a known transfer, a transfer of its own, or refused. */
+/**
+ * Decides for every row put aside: one more telling of a known transfer, a transfer of its own, or
+ * refused.
+ */
 export async function settleDeferred(
   queries: Queries,
   spool: Spool<Deferred>,
@@ -46,7 +58,8 @@ export async function settleDeferred(
       const settled = await settleChunk(queries, chunk, options);
       total.loaded += settled.loaded;
       total.duplicates += settled.duplicates;
-      for (const source of settled.touched) if (source !== options.sourceId) total.touched.add(source);
+      for (const source of settled.touched)
+        if (source !== options.sourceId) total.touched.add(source);
     }
   }
   return total;
@@ -95,14 +108,21 @@ async function settleChunk(queries: Queries, rows: readonly Deferred[], options:
 
 export type Known = z.infer<typeof knownRow>;
 
-async function knownByGivenId(queries: Queries, rows: readonly Deferred[]): Promise<Map<string, Known>> {
+async function knownByGivenId(
+  queries: Queries,
+  rows: readonly Deferred[],
+): Promise<Map<string, Known>> {
   const ids = [...new Set(rows.filter((row) => row.given).map((row) => row.id))];
   if (ids.length === 0) return new Map();
   const known = await queries.read("loading/transfers-by-id", { ids }, knownRow);
   return new Map(known.map((one) => [String(one.properties.id), one]));
 }
 
-function judge(row: Deferred, known: Known | undefined, options: SettleOptions): TransferRow | "repeated" | "changed" {
+function judge(
+  row: Deferred,
+  known: Known | undefined,
+  options: SettleOptions,
+): TransferRow | "repeated" | "changed" {
   if (!row.given || known === undefined) return row;
   const same = groupKey(row) === groupKey({ ...known, properties: known.properties });
   const ours = sourcesOf(known).includes(options.sourceId);
@@ -116,5 +136,8 @@ function judge(row: Deferred, known: Known | undefined, options: SettleOptions):
 }
 
 function sourcesOf({ properties }: Known): readonly unknown[] {
-  return [properties.sourceId, ...((properties.alsoSourceIds as readonly string[] | undefined) ?? [])];
+  return [
+    properties.sourceId,
+    ...((properties.alsoSourceIds as readonly string[] | undefined) ?? []),
+  ];
 }

@@ -1,16 +1,25 @@
-/** 64-bit hashes of texts in typed arrays: what ten million ids need without ten million strings in the heap. */
+/**
+ * 64-bit hashes of texts in typed arrays: what ten million ids need without ten million strings in
+ * the heap.
+ */
 
 export interface Hash64 {
   readonly high: number;
   readonly low: number;
 }
 
-/** Two 32-bit lanes over the UTF-16 units, mixed at the end. Source: MurmurHash3's finaliser (public domain). */
+/**
+ * Two 32-bit lanes over the UTF-16 units, mixed at the end. Source: MurmurHash3's finaliser (public
+ * domain).
+ */
 export function hash64(text: string): Hash64 {
   return hashOf([text]);
 }
 
-/** The hash of several texts one after another, without making one text of them; null is not the empty text. */
+/**
+ * The hash of several texts one after another, without making one text of them; null is not the
+ * empty text.
+ */
 export function hashOf(texts: readonly (string | null)[]): Hash64 {
   let high = 0x9e3779b1;
   let low = 0x85ebca77;
@@ -89,14 +98,23 @@ interface Table {
 }
 
 function newTable(room: number): Table {
-  return { room, high: new Uint32Array(room), low: new Uint32Array(room), counts: new Uint32Array(room), used: 0 };
+  return {
+    room,
+    high: new Uint32Array(room),
+    low: new Uint32Array(room),
+    counts: new Uint32Array(room),
+    used: 0,
+  };
 }
 
 /** The slot that holds the hash, or the free one where it would go. */
 function slotOf(table: Table, hash: Hash64): number {
   const mask = table.room - 1;
   let slot = hash.low & mask;
-  while (table.counts[slot] !== 0 && !(table.low[slot] === hash.low && table.high[slot] === hash.high)) {
+  while (
+    table.counts[slot] !== 0 &&
+    !(table.low[slot] === hash.low && table.high[slot] === hash.high)
+  ) {
     slot = (slot + 1) & mask;
   }
   return slot;

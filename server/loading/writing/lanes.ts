@@ -1,4 +1,7 @@
-/** Runs several pieces of work at once, at most `width`; the first failure is thrown by the next call. */
+/**
+ * Runs several pieces of work at once, at most `width`; the first failure is thrown by the next
+ * call.
+ */
 export interface Lanes {
   /** Returns when there is room and the work has begun. */
   start(work: () => Promise<void>): Promise<void>;

@@ -5,7 +5,13 @@ import { readItems } from "../read.ts";
 import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
 import { type Counts, noCounts } from "../sources/counts.ts";
 import { refusedFile } from "../sources/refused-file.ts";
-import { beginSource, findSource, finishSource, listSources, recount } from "../sources/sources.store.ts";
+import {
+  beginSource,
+  findSource,
+  finishSource,
+  listSources,
+  recount,
+} from "../sources/sources.store.ts";
 import { takeOut } from "../sources/take-out.store.ts";
 import { statementBook } from "../statements/book.ts";
 import { saveStatements } from "../statements/statements.store.ts";
@@ -50,11 +56,16 @@ export async function loadSource(
   try {
     return await takeIn(database, input, recognised, { ...options, sequence, refusedPath: path });
   } catch (error) {
-    // What is in of it goes again. Where the database is gone too, the next load does it (finishInterrupted).
+    // What is in of it goes again. Where the database is gone too, the next load does it
+    // (finishInterrupted).
     await rm(path, { force: true });
     const begun = await findSource(queries, options.id).catch(() => undefined);
     if (begun !== undefined) {
-      await takeOut(queries, begun, { by: options.loadedBy, at: options.at, state: "failed" }).catch(() => {});
+      await takeOut(queries, begun, {
+        by: options.loadedBy,
+        at: options.at,
+        state: "failed",
+      }).catch(() => {});
     }
     throw error;
   }
@@ -80,7 +91,9 @@ async function takeIn(
     sourceId: id,
     bytes: input.bytes,
     strictIds: recognised.format === "canonical-csv",
-    others: sources.some((source) => source.kind === "transfers" && source.id !== id && source.state === "loaded"),
+    others: sources.some(
+      (source) => source.kind === "transfers" && source.id !== id && source.state === "loaded",
+    ),
     sequenceOf: (other) => sequences.get(other) ?? 0,
     refuse: (item) => taker.refuse(item),
     scratch: options.scratch,

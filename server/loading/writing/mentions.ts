@@ -13,8 +13,16 @@ export function mention(mentions: Mentions, number: string, facts: AccountFacts)
   }
 }
 
-/** What a transfer tells of one of its sides. A row of someone's statement knows the other side by hearsay only. */
-export function factsOfSide(side: Side, item: TransferItem, which: "from" | "to", other: Side): AccountFacts {
+/**
+ * What a transfer tells of one of its sides. A row of someone's statement knows the other side by
+ * hearsay only.
+ */
+export function factsOfSide(
+  side: Side,
+  item: TransferItem,
+  which: "from" | "to",
+  other: Side,
+): AccountFacts {
   const hearsay = item.ownSide !== null && item.ownSide !== which;
   const weight = hearsay || side.account === null ? WEIGHT.mention : WEIGHT.own;
   const bank = side.bank ?? (side.exit === null ? null : other.bank);

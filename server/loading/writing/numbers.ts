@@ -3,9 +3,9 @@ import { foldName } from "../../identity/names.ts";
 import type { Side } from "../items.ts";
 
 /**
- * The account node a side of a transfer belongs to. An exit is one node per bank and kind. A party without a number is
- * known by its IIN, else by its phone; one known only by a name is kept apart per counterparty, because names alone
- * never make two rows one person.
+ * The account node a side of a transfer belongs to. An exit is one node per bank and kind. A party
+ * without a number is known by its IIN, else by its phone; one known only by a name is kept apart
+ * per counterparty, because names alone never make two rows one person.
  */
 export function accountNumber(side: Side, other: Side): string {
   if (side.exit !== null) return `EXIT:${side.exit}:${side.bank ?? other.bank ?? "-"}`;

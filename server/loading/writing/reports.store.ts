@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import type { ReportItem } from "../items.ts";
-import { contradicts, factsOfReport, joinReports, type ReportFacts, reportProperties } from "./reports.ts";
+import {
+  contradicts,
+  factsOfReport,
+  joinReports,
+  type ReportFacts,
+  reportProperties,
+} from "./reports.ts";
 import { readTold, type Told } from "./told.ts";
 
 const toldRow = z.object({ id: z.string(), told: z.array(z.string()) });
@@ -25,10 +31,16 @@ export async function saveReports(
     if (told.some((one) => contradicts(one.facts, facts))) return "contradicts";
     const own = told.find((one) => one.sequence === sequence);
     const joined = own === undefined ? facts : joinReports(own.facts, facts);
-    if (own !== undefined && JSON.stringify(joined) === JSON.stringify(joinReports(own.facts, own.facts)))
+    if (
+      own !== undefined &&
+      JSON.stringify(joined) === JSON.stringify(joinReports(own.facts, own.facts))
+    )
       return "duplicate";
     const before = told.length === 0 ? "" : shown(item.reportId, told);
-    const next: Told<ReportFacts>[] = [...told.filter((one) => one !== own), { sequence, facts: joined }];
+    const next: Told<ReportFacts>[] = [
+      ...told.filter((one) => one !== own),
+      { sequence, facts: joined },
+    ];
     known.set(item.reportId, next);
     changed.add(item.reportId);
     return shown(item.reportId, next) === before ? "duplicate" : "loaded";

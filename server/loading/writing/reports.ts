@@ -52,7 +52,8 @@ export function contradicts(facts: ReportFacts, row: ReportFacts): boolean {
   const [stolen] = row.stolen ?? [];
   if (!stolen || stolen.id === null) return false;
   return (facts.stolen ?? []).some(
-    (one) => one.id === stolen.id && (one.amount !== stolen.amount || one.currency !== stolen.currency),
+    (one) =>
+      one.id === stolen.id && (one.amount !== stolen.amount || one.currency !== stolen.currency),
   );
 }
 
@@ -71,7 +72,10 @@ export function reportProperties(id: string, told: readonly Told<ReportFacts>[])
       victimName: facts.victimName ?? null,
       victimIin: facts.victimIin ?? null,
       currency,
-      amount: amounts.length === 0 ? null : amounts.reduce((sum, one) => sum + BigInt(one.amount ?? 0), 0n),
+      amount:
+        amounts.length === 0
+          ? null
+          : amounts.reduce((sum, one) => sum + BigInt(one.amount ?? 0), 0n),
       cited: stolen.map((one) => one.id).filter((one) => one !== null),
       victimAccounts: [...(facts.victims ?? [])],
       told: writeTold(told),
@@ -80,6 +84,10 @@ export function reportProperties(id: string, told: readonly Told<ReportFacts>[])
   };
 }
 
-function union<Item>(left: readonly Item[], right: readonly Item[], keyOf: (item: Item) => string): Item[] {
+function union<Item>(
+  left: readonly Item[],
+  right: readonly Item[],
+  keyOf: (item: Item) => string,
+): Item[] {
   return [...new Map([...left, ...right].map((item) => [keyOf(item), item])).values()];
 }

@@ -1,9 +1,10 @@
 import { type Hash64, hashOf } from "./hashing.ts";
 
 /**
- * What was met before, in memory that does not grow: "never met" is always right, "met" may be wrong once in a while, more
- * often the fuller it is. Rows it is wrong about only take the longer way (they are settled one by one). Source: Bloom,
- * "Space/time trade-offs in hash coding with allowable errors", CACM 13 (1970).
+ * What was met before, in memory that does not grow: "never met" is always right, "met" may be
+ * wrong once in a while, more often the fuller it is. Rows it is wrong about only take the longer
+ * way (they are settled one by one). Source: Bloom, "Space/time trade-offs in hash coding with
+ * allowable errors", CACM 13 (1970).
  */
 export interface SeenFilter {
   has(hash: Hash64): boolean;
@@ -15,7 +16,10 @@ export interface SeenFilter {
 }
 
 const PROBES = 4;
-/** 8 KB and 64 MB: at a bit a byte of the source some 200 bits a row, and still 50 where ten million rows come. */
+/**
+ * 8 KB and 64 MB: at a bit a byte of the source some 200 bits a row, and still 50 where ten million
+ * rows come.
+ */
 const LEAST_BITS = 16;
 const MOST_BITS = 29;
 
@@ -47,12 +51,16 @@ export function seenFilter(bytes: number): SeenFilter {
     },
     join: (other) => {
       if (other.words.length !== words.length) throw new RangeError("filters of two sizes");
-      for (let at = 0; at < words.length; at += 1) words[at] = (words[at] as number) | (other.words[at] as number);
+      for (let at = 0; at < words.length; at += 1)
+        words[at] = (words[at] as number) | (other.words[at] as number);
     },
   };
 }
 
-/** Whether the other side's statement told of a group of rows (telling.ts groupKey) before; where not, notes that this side's did. */
+/**
+ * Whether the other side's statement told of a group of rows (telling.ts groupKey) before; where
+ * not, notes that this side's did.
+ */
 export function otherSideTold(seen: SeenFilter, group: string, ownSide: "from" | "to"): boolean {
   if (seen.has(hashOf([group, ownSide === "from" ? "to" : "from"]))) return true;
   seen.add(hashOf([group, ownSide]));

@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { decode, encode } from "../pairs/telling.ts";
 import { hash64 } from "./hashing.ts";
 
-/** Rows put aside by key, to be taken back key by key: in memory while they are few, in bucket files when they are many. */
+/**
+ * Rows put aside by key, to be taken back key by key: in memory while they are few, in bucket files
+ * when they are many.
+ */
 export interface Spool<Row> {
   /** Throws where the disk is full. */
   add(key: string, row: Row): void;
@@ -18,12 +21,21 @@ export interface Spool<Row> {
 const BUCKETS = 128;
 /** So many bytes of a source go to one bucket, which is read back whole. */
 const BYTES_A_BUCKET = 8 * 1024 * 1024;
-/** Characters gathered for a bucket before they are written: no file is held open, and a row costs no promise. */
+/**
+ * Characters gathered for a bucket before they are written: no file is held open, and a row costs
+ * no promise.
+ */
 const BLOCK = 64 * 1024;
 
-/** For rows put aside while one of perhaps hundreds of sources is read: little memory, few files. */
+/**
+ * For rows put aside while one of perhaps hundreds of sources is read: little memory, few files.
+ */
 export function spoolOfSource(bytes: number, root: string | undefined): SpoolOptions {
-  return { inMemory: 100, buckets: Math.min(Math.ceil(bytes / BYTES_A_BUCKET) || 1, BUCKETS), root };
+  return {
+    inMemory: 100,
+    buckets: Math.min(Math.ceil(bytes / BYTES_A_BUCKET) || 1, BUCKETS),
+    root,
+  };
 }
 
 export interface SpoolOptions {

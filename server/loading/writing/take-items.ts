@@ -31,7 +31,10 @@ export interface ItemTaker {
 
 const BATCH = 10_000;
 
-/** Takes items one by one and sends them to the database in batches, accounts before what refers to them. */
+/**
+ * Takes items one by one and sends them to the database in batches, accounts before what refers to
+ * them.
+ */
 export function itemTaker(parts: ItemTakerParts): ItemTaker {
   const { queries, sequence, accounts, transfers, book, refused, counts } = parts;
   let batch = emptyBatch();

@@ -4,16 +4,20 @@ import { foldName } from "../../identity/names.ts";
 import { exitKindOf, isMasked } from "./numbers.ts";
 
 /**
- * What each source told about an account or holder is kept beside what is shown of it, so that a source can be taken out
- * again: the shown values are always the same function of what the remaining sources told. Kept as the property `told`:
- * one text "<source's sequence> <JSON>" a source.
+ * What each source told about an account or holder is kept beside what is shown of it, so that a
+ * source can be taken out again: the shown values are always the same function of what the
+ * remaining sources told. Kept as the property `told`: one text "<source's sequence> <JSON>" a
+ * source.
  */
 export interface Told<Facts> {
   readonly sequence: number;
   readonly facts: Facts;
 }
 
-/** How much a telling is worth: an account list or statement of the account itself before a mention as someone's counterparty. */
+/**
+ * How much a telling is worth: an account list or statement of the account itself before a mention
+ * as someone's counterparty.
+ */
 export const WEIGHT = { mention: 0, own: 1, list: 2 } as const;
 
 export interface AccountFacts {
@@ -39,7 +43,10 @@ export interface HolderFacts {
 export function readTold<Facts>(texts: readonly string[]): Told<Facts>[] {
   return texts.map((text) => {
     const space = text.indexOf(" ");
-    return { sequence: Number(text.slice(0, space)), facts: JSON.parse(text.slice(space + 1)) as Facts };
+    return {
+      sequence: Number(text.slice(0, space)),
+      facts: JSON.parse(text.slice(space + 1)) as Facts,
+    };
   });
 }
 
@@ -49,7 +56,10 @@ export function writeTold<Facts>(told: readonly Told<Facts>[]): string[] {
     .map(({ sequence, facts }) => `${sequence} ${canonical(facts as object)}`);
 }
 
-/** `facts` as the source told them, filled up by what it tells in a later row; undefined where that adds nothing. */
+/**
+ * `facts` as the source told them, filled up by what it tells in a later row; undefined where that
+ * adds nothing.
+ */
 export function toldWith<Facts extends { readonly weight: number }>(
   told: readonly Told<Facts>[],
   sequence: number,
@@ -63,18 +73,27 @@ export function toldWith<Facts extends { readonly weight: number }>(
   return told.map((one) => (one.sequence === sequence ? { sequence, facts: joined } : one));
 }
 
-/** The weightier facts win, then the earlier ones; what one lacks the other gives. Undefined where `later` changes nothing. */
-export function joinFacts<Facts extends { readonly weight: number }>(earlier: Facts, later: Facts): Facts | undefined {
-  const joined = later.weight > earlier.weight ? { ...earlier, ...later } : { ...later, ...earlier };
+/**
+ * The weightier facts win, then the earlier ones; what one lacks the other gives. Undefined where
+ * `later` changes nothing.
+ */
+export function joinFacts<Facts extends { readonly weight: number }>(
+  earlier: Facts,
+  later: Facts,
+): Facts | undefined {
+  const joined =
+    later.weight > earlier.weight ? { ...earlier, ...later } : { ...later, ...earlier };
   return canonical(joined) === canonical(earlier) ? undefined : joined;
 }
 
 /**
- * What two accounts of one holder tell of it in one source. Of two names of equal weight the longer one, then the first by
- * alphabet: accounts come in no order that means anything.
+ * What two accounts of one holder tell of it in one source. Of two names of equal weight the longer
+ * one, then the first by alphabet: accounts come in no order that means anything.
  */
 export function joinHolderFacts(one: HolderFacts, other: HolderFacts): HolderFacts | undefined {
-  const otherFirst = other.weight > one.weight || (other.weight === one.weight && isBetterName(other.name, one.name));
+  const otherFirst =
+    other.weight > one.weight ||
+    (other.weight === one.weight && isBetterName(other.name, one.name));
   const joined = otherFirst ? { ...one, ...other } : { ...other, ...one };
   return canonical(joined) === canonical(one) ? undefined : joined;
 }
@@ -88,7 +107,10 @@ export function sameTelling(left: object, right: object): boolean {
   return canonical(left) === canonical(right);
 }
 
-/** JSON with the names in order, so that the same facts are the same text however they were gathered. */
+/**
+ * JSON with the names in order, so that the same facts are the same text however they were
+ * gathered.
+ */
 function canonical(facts: object): string {
   if (isInOrder(facts)) return JSON.stringify(facts);
   const entries = Object.entries(facts).filter(([, value]) => value !== undefined);
@@ -112,12 +134,19 @@ function firstOf<Facts extends { readonly weight: number }, Name extends keyof F
   return ranked.find((one) => one.facts[name] !== undefined)?.facts[name];
 }
 
-function ranked<Facts extends { readonly weight: number }>(told: readonly Told<Facts>[]): Told<Facts>[] {
-  return [...told].sort((left, right) => right.facts.weight - left.facts.weight || left.sequence - right.sequence);
+function ranked<Facts extends { readonly weight: number }>(
+  told: readonly Told<Facts>[],
+): Told<Facts>[] {
+  return [...told].sort(
+    (left, right) => right.facts.weight - left.facts.weight || left.sequence - right.sequence,
+  );
 }
 
 /** The shown properties of an account; null removes one. */
-export function accountProperties(number: string, told: readonly Told<AccountFacts>[]): Record<string, unknown> {
+export function accountProperties(
+  number: string,
+  told: readonly Told<AccountFacts>[],
+): Record<string, unknown> {
   const best = ranked(told);
   const exit = exitKindOf(number);
   const openedAt = firstOf(best, "openedAt");
@@ -138,7 +167,10 @@ export function accountProperties(number: string, told: readonly Told<AccountFac
   };
 }
 
-/** Key of the holder of an account: IIN or BIN, else the account itself where at least a name is known. */
+/**
+ * Key of the holder of an account: IIN or BIN, else the account itself where at least a name is
+ * known.
+ */
 export function holderKeyOf(number: string, told: readonly Told<AccountFacts>[]): string | null {
   if (exitKindOf(number) !== null) return null;
   const best = ranked(told);
@@ -147,11 +179,16 @@ export function holderKeyOf(number: string, told: readonly Told<AccountFacts>[])
   return firstOf(best, "name") === undefined ? null : `account:${number}`;
 }
 
-export function holderProperties(key: string, told: readonly Told<HolderFacts>[]): Record<string, unknown> {
+export function holderProperties(
+  key: string,
+  told: readonly Told<HolderFacts>[],
+): Record<string, unknown> {
   const best = ranked(told);
   const name = firstOf(best, "name");
   const number = key.startsWith("account:") ? null : key;
-  const kind = firstOf(best, "kind") ?? (number === null ? "unknown" : isBin(number) ? "organisation" : "person");
+  const kind =
+    firstOf(best, "kind") ??
+    (number === null ? "unknown" : isBin(number) ? "organisation" : "person");
   return {
     key,
     iin: number !== null && !isBin(number) ? number : null,

@@ -13,13 +13,21 @@ export interface TransferRow {
   readonly id: string;
   /** Position among the data rows of the source, from 1. */
   readonly order: number;
-  /** Everything TRANSFER carries besides alsoSourceIds and the like (docs/ARCHITECTURE.md, graph model). */
+  /**
+   * Everything TRANSFER carries besides alsoSourceIds and the like (docs/ARCHITECTURE.md, graph
+   * model).
+   */
   readonly properties: Readonly<Record<string, Property>>;
 }
 
-/** What makes two rows of one file the same text: identical rows are told apart by their number among themselves. */
+/**
+ * What makes two rows of one file the same text: identical rows are told apart by their number
+ * among themselves.
+ */
 export function contentOf(item: TransferItem, from: string, to: string): string {
-  return [from, to, item.amount, item.currency, item.bookedAt, item.dayOnly, item.reversal].join("|");
+  return [from, to, item.amount, item.currency, item.bookedAt, item.dayOnly, item.reversal].join(
+    "|",
+  );
 }
 
 /** The id of a transfer whose file gives none: the same content has the same id in every file. */
@@ -27,7 +35,12 @@ export function contentId(content: string, occurrence: number): string {
   return `c-${createHash("sha256").update(`${content}|${occurrence}`).digest("hex").slice(0, 24)}`;
 }
 
-export function transferRow(item: TransferItem, sourceId: string, order: number, occurrence: number): TransferRow {
+export function transferRow(
+  item: TransferItem,
+  sourceId: string,
+  order: number,
+  occurrence: number,
+): TransferRow {
   const from = accountNumber(item.from, item.to);
   const to = accountNumber(item.to, item.from);
   const id = item.id ?? contentId(contentOf(item, from, to), occurrence);
@@ -43,7 +56,8 @@ export function transferRow(item: TransferItem, sourceId: string, order: number,
     order: BigInt(order),
   };
   const add = (name: string, value: Property | null | undefined | false) => {
-    if (value !== null && value !== undefined && value !== false && value !== "") properties[name] = value;
+    if (value !== null && value !== undefined && value !== false && value !== "")
+      properties[name] = value;
   };
   add("dayOnly", item.dayOnly);
   add("purpose", item.purpose);
@@ -56,7 +70,8 @@ export function transferRow(item: TransferItem, sourceId: string, order: number,
   add("ownSide", item.ownSide);
   add("sheet", item.position.sheet);
   add("member", item.position.member);
-  if (item.warnings.length > 0) add("warnings", [...new Set(item.warnings.map((warning) => warning.code))].sort());
+  if (item.warnings.length > 0)
+    add("warnings", [...new Set(item.warnings.map((warning) => warning.code))].sort());
   for (const [name, value] of Object.entries(item.extra)) add(`x_${name}`, value);
   return { from, to, id, order, properties };
 }

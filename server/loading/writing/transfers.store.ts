@@ -48,17 +48,22 @@ export interface TransferWriterOptions {
   readonly scratch?: string | undefined;
 }
 
-/** Batches on their way at once. Neo4j orders writes to one account by itself; deadlocks are retried by the driver. */
+/**
+ * Batches on their way at once. Neo4j orders writes to one account by itself; deadlocks are retried
+ * by the driver.
+ */
 const LANES = 2;
-/** A transfer this near in time may be the same one (DOMAIN.md: suggested up to seven days apart). */
+/**
+ * A transfer this near in time may be the same one (DOMAIN.md: suggested up to seven days apart).
+ */
 const WINDOW = 8 * DAY;
 
 const hitRow = z.object({ n: count });
 
 /**
- * Rows nobody else can have told go straight in, several batches at once. Rows that may be known already, by id or by
- * accounts, amount and time, are put aside and settled at the end, group by group, in an order that does not depend on
- * batches.
+ * Rows nobody else can have told go straight in, several batches at once. Rows that may be known
+ * already, by id or by accounts, amount and time, are put aside and settled at the end, group by
+ * group, in an order that does not depend on batches.
  */
 export function transferWriter(queries: Queries, options: TransferWriterOptions): TransferWriter {
   const contents = hashCounter();
@@ -82,7 +87,11 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
       const rows: Deferred[] = [];
       for (const transfer of transfers) {
         const { item } = transfer;
-        const row = { ...rowOf(transfer), given: item.id !== null, raw: item.id === null ? "" : item.raw };
+        const row = {
+          ...rowOf(transfer),
+          given: item.id !== null,
+          raw: item.id === null ? "" : item.raw,
+        };
         if (item.id !== null && seen.add(hash64(item.id))) again.add(row.id, row);
         else if (item.ownSide !== null && otherSideTold(seen, groupKey(row), item.ownSide))
           deferred.add(groupKey(row), row);
@@ -118,7 +127,10 @@ export function transferWriter(queries: Queries, options: TransferWriterOptions)
   };
 }
 
-/** Rows by position that may be known: by their id, and where both accounts are known to others by what they say. */
+/**
+ * Rows by position that may be known: by their id, and where both accounts are known to others by
+ * what they say.
+ */
 async function candidates(
   queries: Queries,
   rows: readonly TransferRow[],
@@ -132,7 +144,11 @@ async function candidates(
     // Rows of this same file that went in meanwhile are no candidates.
     ...(between.length === 0
       ? []
-      : await queries.read("loading/candidates", { pairs: between, source: sourceId, window }, hitRow)),
+      : await queries.read(
+          "loading/candidates",
+          { pairs: between, source: sourceId, window },
+          hitRow,
+        )),
   ];
   return new Set(hits.map((hit) => hit.n));
 }
@@ -144,7 +160,10 @@ interface RowsOfPair {
   readonly rows: Record<string, { n: bigint; bookedAt: Property | undefined }[]>;
 }
 
-function rowsByPair(rows: readonly TransferRow[], isAsked: (row: TransferRow) => boolean): RowsOfPair[] {
+function rowsByPair(
+  rows: readonly TransferRow[],
+  isAsked: (row: TransferRow) => boolean,
+): RowsOfPair[] {
   const pairs = new Map<string, RowsOfPair>();
   for (const [n, row] of rows.entries()) {
     if (!isAsked(row)) continue;

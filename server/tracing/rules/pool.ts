@@ -9,10 +9,16 @@ interface Mixture {
   readonly victims: bigint;
 }
 
-/** Who bears one payment that is smaller than the balance: the holder's own money, then each victim. Never more of one than is there. */
+/**
+ * Who bears one payment that is smaller than the balance: the holder's own money, then each victim.
+ * Never more of one than is there.
+ */
 type Bearing = (amount: bigint, mixture: Mixture, way: Way) => { own: bigint; victims: bigint[] };
 
-/** Every outgoing tenge carries the mixture's shares of that moment (rolling charge: Shalson v Russo [2005] Ch 281). */
+/**
+ * Every outgoing tenge carries the mixture's shares of that moment (rolling charge: Shalson v Russo
+ * [2005] Ch 281).
+ */
 export function rollingProRata(): Pot {
   return pool((amount, { own, held }) => {
     const [first = 0n, ...victims] = allocate(amount, [own, ...held]);
@@ -21,22 +27,27 @@ export function rollingProRata(): Pot {
 }
 
 /**
- * Lowest intermediate balance, Greymac form: the holder's own money leaves first (Re Hallett's Estate (1880) 13 Ch D 696; James Roscoe v
- * Winder [1915] 1 Ch 62), what then leaves is borne by the victims by what each has in at that moment (Ontario v Greymac (1986) 55 OR 2d 673).
+ * Lowest intermediate balance, Greymac form: the holder's own money leaves first (Re Hallett's
+ * Estate (1880) 13 Ch D 696; James Roscoe v Winder [1915] 1 Ch 62), what then leaves is borne by
+ * the victims by what each has in at that moment (Ontario v Greymac (1986) 55 OR 2d 673).
  */
 export function lowestBalance(): Pot {
   return pool(ownFirst(byHolding));
 }
 
 /**
- * Own money first; the victims bear the rest by what each has paid in, whatever has left since (Barlow Clowes v Vaughan [1992] 4 All ER 22;
- * Re Registered Securities [1991] 1 NZLR 545). What ended on one account is evened out afterwards: pari-passu.ts.
+ * Own money first; the victims bear the rest by what each has paid in, whatever has left since
+ * (Barlow Clowes v Vaughan [1992] 4 All ER 22; Re Registered Securities [1991] 1 NZLR 545). What
+ * ended on one account is evened out afterwards: pari-passu.ts.
  */
 export function byContribution(): Pot {
   return pool(ownFirst((amount, { held, paidIn }) => byPaidIn(amount, held, paidIn)));
 }
 
-/** What can be found again was bought with the victims' money, what is gone was the holder's own (Re Oatway [1903] 2 Ch 356). */
+/**
+ * What can be found again was bought with the victims' money, what is gone was the holder's own (Re
+ * Oatway [1903] 2 Ch 356).
+ */
 export function victimFavourable(): Pot {
   const hide = ownFirst(byHolding);
   return pool((amount, mixture, way) => {
@@ -57,12 +68,17 @@ function byHolding(amount: bigint, { held }: Mixture): bigint[] {
   return allocate(amount, held);
 }
 
-/** By contribution; who has less in than his share gives what he has, and the others share what is missing. */
+/**
+ * By contribution; who has less in than his share gives what he has, and the others share what is
+ * missing.
+ */
 function byPaidIn(amount: bigint, held: readonly bigint[], paidIn: readonly bigint[]): bigint[] {
   const parts = held.map(() => 0n);
   let left = amount;
   while (left > 0n) {
-    const weights = held.map((there, at) => (there > (parts[at] as bigint) ? (paidIn[at] as bigint) : 0n));
+    const weights = held.map((there, at) =>
+      there > (parts[at] as bigint) ? (paidIn[at] as bigint) : 0n,
+    );
     const wanted = allocate(left, weights);
     for (let at = 0; at < held.length; at += 1) {
       const room = (held[at] as bigint) - (parts[at] as bigint);
@@ -74,7 +90,10 @@ function byPaidIn(amount: bigint, held: readonly bigint[], paidIn: readonly bigi
   return parts;
 }
 
-/** Money mixed past telling apart: sums by owner, victims in the order of their index so that no result depends on who came first. */
+/**
+ * Money mixed past telling apart: sums by owner, victims in the order of their index so that no
+ * result depends on who came first.
+ */
 function pool(bearing: Bearing): Pot {
   let own = 0n;
   let victims = 0n;
@@ -118,7 +137,8 @@ function pool(bearing: Bearing): Pot {
         parts.push({ tag: tags[at] as number, amount: share });
         held[at] = (held[at] as bigint) - share;
       }
-      // A zero balance ends all earlier tracing; who paid in before it has no more part in what comes.
+      // A zero balance ends all earlier tracing; who paid in before it has no more part in what
+      // comes.
       if (victims === 0n) for (const list of [tags, held, paidIn]) list.length = 0;
       return parts;
     },

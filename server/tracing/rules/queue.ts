@@ -5,13 +5,17 @@ export function firstInFirstOut(): Pot {
   return lots("first");
 }
 
-/** Last in, first out: the reverse, known from insolvency accounting (Todd, "Tracing", 2015, compares both). */
+/**
+ * Last in, first out: the reverse, known from insolvency accounting (Todd, "Tracing", 2015,
+ * compares both).
+ */
 export function lastInFirstOut(): Pot {
   return lots("last");
 }
 
 /**
- * Money in the order it came, neighbours of one owner joined. Which coin leaves does not depend on whose it is.
+ * Money in the order it came, neighbours of one owner joined. Which coin leaves does not depend on
+ * whose it is.
  */
 function lots(side: "first" | "last"): Pot {
   let tags: number[] = [];

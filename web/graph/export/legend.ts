@@ -5,12 +5,26 @@ import { nodeShapes } from "./node-shapes.ts";
 import { HEAD, LINE, type PicturePage, textWidth } from "./page.ts";
 import { circle, round, type Shape } from "./shapes.ts";
 
-const ROLES: readonly GraphRole[] = ["victim", "collector", "transit", "distributor", "cash-out", "none"];
+const ROLES: readonly GraphRole[] = [
+  "victim",
+  "collector",
+  "transit",
+  "distributor",
+  "cash-out",
+  "none",
+];
 
 /** Title, filters, legend, amount scale, source and date. */
 export function frameShapes(page: PicturePage, top: number, height: number): readonly Shape[] {
   const { picture, palette, lens } = page;
-  const plain = (text: string, x: number, y: number, size: number, weight: number, color: string): Shape => ({
+  const plain = (
+    text: string,
+    x: number,
+    y: number,
+    size: number,
+    weight: number,
+    color: string,
+  ): Shape => ({
     kind: "text",
     text,
     x: round(x),
@@ -25,7 +39,9 @@ export function frameShapes(page: PicturePage, top: number, height: number): rea
   });
   let x = 20;
   const legendY = top + lens.height + 24;
-  const present = ROLES.filter((role) => picture.nodes.some((node) => node.role === role && node.exitKind === null));
+  const present = ROLES.filter((role) =>
+    picture.nodes.some((node) => node.role === role && node.exitKind === null),
+  );
   for (const role of present) {
     const sample: PictureNode = {
       id: "legend",
@@ -68,7 +84,9 @@ export function frameShapes(page: PicturePage, top: number, height: number): rea
     scaleX += 52;
   }
   page.footer.forEach((line, index) => {
-    shapes.push(plain(line, 20, height - 12 - (page.footer.length - 1 - index) * LINE, 11, 400, palette.ink3));
+    shapes.push(
+      plain(line, 20, height - 12 - (page.footer.length - 1 - index) * LINE, 11, 400, palette.ink3),
+    );
   });
   return shapes;
 }

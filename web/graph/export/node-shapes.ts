@@ -11,7 +11,11 @@ export function nodeShapes(node: PictureNode, at: Point, page: PicturePage): rea
   const icon = pictogramOf(node, look.radius);
   const shapes: Shape[] = [
     { kind: "path", d: circle(at.x, at.y, radius), fill: look.outer },
-    { kind: "path", d: circle(at.x, at.y, Math.max(0.5, radius - look.outerWidth)), fill: look.inner },
+    {
+      kind: "path",
+      d: circle(at.x, at.y, Math.max(0.5, radius - look.outerWidth)),
+      fill: look.inner,
+    },
     {
       kind: "path",
       d: circle(at.x, at.y, Math.max(0.4, radius - look.outerWidth - look.innerWidth)),

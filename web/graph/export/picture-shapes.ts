@@ -20,7 +20,10 @@ function arrow(
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
   const bend = edge.curvature * length;
-  const middle = { x: (from.x + to.x) / 2 + (dy / length) * bend, y: (from.y + to.y) / 2 - (dx / length) * bend };
+  const middle = {
+    x: (from.x + to.x) / 2 + (dy / length) * bend,
+    y: (from.y + to.y) / 2 - (dx / length) * bend,
+  };
   const [ax, ay] = [to.x - middle.x, to.y - middle.y];
   const away = Math.hypot(ax, ay) || 1;
   const tip = { x: to.x - (ax / away) * reach, y: to.y - (ay / away) * reach };
@@ -39,7 +42,10 @@ function arrow(
   ];
 }
 
-/** The whole page: title and what is shown above, the picture, legend and scale, source and date below. */
+/**
+ * The whole page: title and what is shown above, the picture, legend and scale, source and date
+ * below.
+ */
 export function pictureShapes(page: PicturePage): Drawing {
   const { picture, palette, lens } = page;
   const top = HEAD + page.lines.length * LINE + 14;
@@ -50,7 +56,8 @@ export function pictureShapes(page: PicturePage): Drawing {
     return { x: at.x, y: at.y + top };
   };
   const shapes: Shape[] = [];
-  const outlined = picture.outlines && picture.columns.length === 0 ? outlinesOf(page, project) : NO_OUTLINES;
+  const outlined =
+    picture.outlines && picture.columns.length === 0 ? outlinesOf(page, project) : NO_OUTLINES;
   shapes.push(...outlineShapes(outlined, palette));
   const byId = new Map(picture.nodes.map((node) => [node.id, node]));
   const place = new Map(
@@ -94,7 +101,11 @@ export function pictureShapes(page: PicturePage): Drawing {
   }
   // What leaves the stage is cut off under the page's own head and foot.
   shapes.push({ kind: "path", d: `M0 0H${lens.width}V${top}H0Z`, fill: palette.panel });
-  shapes.push({ kind: "path", d: `M0 ${top + lens.height}H${lens.width}V${height}H0Z`, fill: palette.panel });
+  shapes.push({
+    kind: "path",
+    d: `M0 ${top + lens.height}H${lens.width}V${height}H0Z`,
+    fill: palette.panel,
+  });
   shapes.push(...frameShapes(page, top, height));
   return { width: lens.width, height, background: palette.canvas, shapes };
 }
@@ -109,13 +120,26 @@ function label(
   palette: Palette,
   anchor: "start" | "middle" | "end" = "start",
 ): Shape {
-  return { kind: "text", text, x: round(x), y: round(y), size, weight, color, halo: palette.canvas, anchor };
+  return {
+    kind: "text",
+    text,
+    x: round(x),
+    y: round(y),
+    size,
+    weight,
+    color,
+    halo: palette.canvas,
+    anchor,
+  };
 }
 
 const NO_OUTLINES: ReadonlyMap<string, readonly Point[]> = new Map();
 
 /** Corners of each cluster's outline on the page. */
-function outlinesOf(page: PicturePage, project: (point: Point) => Point): ReadonlyMap<string, readonly Point[]> {
+function outlinesOf(
+  page: PicturePage,
+  project: (point: Point) => Point,
+): ReadonlyMap<string, readonly Point[]> {
   const members = new Map<string, Point[]>();
   for (const node of page.picture.nodes) {
     const at = page.picture.positions.get(node.id);
@@ -127,7 +151,10 @@ function outlinesOf(page: PicturePage, project: (point: Point) => Point): Readon
   return new Map([...members].map(([group, points]) => [group, outlineOf(points).map(project)]));
 }
 
-function outlineShapes(outlined: ReadonlyMap<string, readonly Point[]>, palette: Palette): readonly Shape[] {
+function outlineShapes(
+  outlined: ReadonlyMap<string, readonly Point[]>,
+  palette: Palette,
+): readonly Shape[] {
   return [...outlined.values()].flatMap((corners): readonly Shape[] => {
     if (corners.length < 3) return [];
     const d = `M${corners.map((point) => `${round(point.x)} ${round(point.y)}`).join("L")}Z`;
@@ -154,7 +181,9 @@ function discsOf(page: PicturePage, place: ReadonlyMap<string, Point>) {
   const { picture, palette, lens } = page;
   return picture.nodes.flatMap((node) => {
     const at = place.get(node.id);
-    return at ? [{ ...at, radius: nodeLook(node, picture, palette).radius * lens.scale, id: node.id }] : [];
+    return at
+      ? [{ ...at, radius: nodeLook(node, picture, palette).radius * lens.scale, id: node.id }]
+      : [];
   });
 }
 
@@ -170,7 +199,9 @@ function nameShapes(
   const candidates = namedFirst(picture).flatMap((id) => {
     const [node, disc] = [byId.get(id), discOf.get(id)];
     if (!node || !disc) return [];
-    return [{ ...disc, width: textWidth(node.label, 11), height: 14, must: picture.selected.has(id) }];
+    return [
+      { ...disc, width: textWidth(node.label, 11), height: 14, must: picture.selected.has(id) },
+    ];
   });
   const size = { width: lens.width, height: 1e6 };
   const written = headings.map((heading) => heading.box);

@@ -1,7 +1,11 @@
 import type { Drawing, Shape } from "./shapes.ts";
 
 function escaped(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;");
 }
 
 function shapeSvg(shape: Shape): string {
@@ -11,7 +15,9 @@ function shapeSvg(shape: Shape): string {
       : "";
     return `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" font-weight="${shape.weight}" fill="${shape.color}" text-anchor="${shape.anchor ?? "start"}" dominant-baseline="central"${halo}>${escaped(shape.text)}</text>`;
   }
-  const transform = shape.at ? ` transform="translate(${shape.at[0]} ${shape.at[1]}) scale(${shape.at[2]})"` : "";
+  const transform = shape.at
+    ? ` transform="translate(${shape.at[0]} ${shape.at[1]}) scale(${shape.at[2]})"`
+    : "";
   const stroke = shape.stroke
     ? ` stroke="${shape.stroke}" stroke-width="${shape.width ?? 1}" stroke-linejoin="round" stroke-linecap="round"`
     : "";

@@ -3,7 +3,10 @@ import { unitsPerPixel } from "./spread.ts";
 import { ties } from "./ties.ts";
 import type { LayoutEdge, LayoutNode, Places } from "./types.ts";
 
-/** More new nodes than old ones: rings around everything, each node on the side of what it is tied to. */
+/**
+ * More new nodes than old ones: rings around everything, each node on the side of what it is tied
+ * to.
+ */
 function ringsAround(
   places: Places,
   fresh: readonly LayoutNode[],
@@ -27,7 +30,10 @@ function ringsAround(
   const ordered = fresh
     .map((node) => ({ node, angle: angleOf(node) }))
     .sort((a, b) => a.angle - b.angle || (a.node.id < b.node.id ? -1 : 1));
-  const reach = [...old.values()].reduce((most, at) => Math.max(most, Math.hypot(at.x - middle.x, at.y - middle.y)), 0);
+  const reach = [...old.values()].reduce(
+    (most, at) => Math.max(most, Math.hypot(at.x - middle.x, at.y - middle.y)),
+    0,
+  );
   const step = 24 * unit;
   let [radius, index] = [reach + 2 * step, 0];
   const rings: number[] = [];
@@ -41,19 +47,30 @@ function ringsAround(
   const used = rings.map(() => 0);
   for (const { node } of ordered) {
     const ring = used.reduce(
-      (best, count, at) => ((count + 1) / (rings[at] ?? 1) < ((used[best] ?? 0) + 1) / (rings[best] ?? 1) ? at : best),
+      (best, count, at) =>
+        (count + 1) / (rings[at] ?? 1) < ((used[best] ?? 0) + 1) / (rings[best] ?? 1) ? at : best,
       0,
     );
     used[ring] = (used[ring] ?? 0) + 1;
     const angle = -Math.PI + (2 * Math.PI * (index + 0.5)) / ordered.length;
     const distance = reach + 2 * step + ring * step;
-    places.set(node.id, { x: middle.x + 1.25 * Math.cos(angle) * distance, y: middle.y + Math.sin(angle) * distance });
+    places.set(node.id, {
+      x: middle.x + 1.25 * Math.cos(angle) * distance,
+      y: middle.y + Math.sin(angle) * distance,
+    });
     index += 1;
   }
 }
 
-/** New nodes in a fan around the node they are tied to, on the side away from the rest; what was there does not move. */
-export function grow(places: Places, fresh: readonly LayoutNode[], edges: readonly LayoutEdge[]): void {
+/**
+ * New nodes in a fan around the node they are tied to, on the side away from the rest; what was
+ * there does not move.
+ */
+export function grow(
+  places: Places,
+  fresh: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+): void {
   const unit = unitsPerPixel(places.values());
   const middle = { x: 0, y: 0 };
   for (const point of places.values()) {
@@ -76,7 +93,10 @@ export function grow(places: Places, fresh: readonly LayoutNode[], edges: readon
     }
     if (fans.size === 0) {
       waiting.forEach((node, index) => {
-        places.set(node.id, { x: middle.x + (index - waiting.length / 2) * 26 * unit, y: middle.y + 300 * unit });
+        places.set(node.id, {
+          x: middle.x + (index - waiting.length / 2) * 26 * unit,
+          y: middle.y + 300 * unit,
+        });
       });
       return;
     }
@@ -85,7 +105,13 @@ export function grow(places: Places, fresh: readonly LayoutNode[], edges: readon
   }
 }
 
-function fan(places: Places, anchor: string, members: readonly LayoutNode[], middle: Point, unit: number): void {
+function fan(
+  places: Places,
+  anchor: string,
+  members: readonly LayoutNode[],
+  middle: Point,
+  unit: number,
+): void {
   const at = places.get(anchor) ?? { x: 0, y: 0 };
   const out = Math.atan2(at.y - middle.y, at.x - middle.x || 1e-6);
   const perRing = Math.max(8, Math.ceil(Math.sqrt(members.length) * 3));
@@ -96,6 +122,9 @@ function fan(places: Places, anchor: string, members: readonly LayoutNode[], mid
     const width = Math.min(Math.PI * 1.5, 0.36 * inRing);
     const angle = out + (inRing === 1 ? 0 : (place / (inRing - 1) - 0.5) * width) + ring * 0.11;
     const distance = (64 + ring * 30) * unit;
-    places.set(node.id, { x: at.x + Math.cos(angle) * distance, y: at.y + Math.sin(angle) * distance });
+    places.set(node.id, {
+      x: at.x + Math.cos(angle) * distance,
+      y: at.y + Math.sin(angle) * distance,
+    });
   });
 }

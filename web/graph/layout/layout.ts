@@ -8,5 +8,8 @@ export function layOut(request: LayoutRequest): LayoutAnswer {
     const { positions, columns } = moneyFlowLayout(request.nodes, request.edges);
     return { positions: [...positions], columns };
   }
-  return { positions: [...networkLayout(request.nodes, request.edges, new Map(request.kept))], columns: [] };
+  return {
+    positions: [...networkLayout(request.nodes, request.edges, new Map(request.kept))],
+    columns: [],
+  };
 }

@@ -12,8 +12,14 @@ function columnOfRole(node: LayoutNode): number | null {
   return index < 0 ? null : index;
 }
 
-/** Columns by role; an account without one stands a column after the nearest payer, or before the nearest recipient. */
-function columnsOf(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): ReadonlyMap<string, number> {
+/**
+ * Columns by role; an account without one stands a column after the nearest payer, or before the
+ * nearest recipient.
+ */
+function columnsOf(
+  nodes: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+): ReadonlyMap<string, number> {
   const column = new Map<string, number>();
   for (const node of nodes) {
     const own = columnOfRole(node);
@@ -36,7 +42,10 @@ function columnsOf(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): 
   return column;
 }
 
-/** Barycentre order (Sugiyama, Tagawa and Toda 1981): each column sorted by the mean place of its neighbours, to and fro. */
+/**
+ * Barycentre order (Sugiyama, Tagawa and Toda 1981): each column sorted by the mean place of its
+ * neighbours, to and fro.
+ */
 function order(
   columns: readonly (readonly LayoutNode[])[],
   edges: readonly LayoutEdge[],
@@ -60,7 +69,8 @@ function order(
   };
   const sorted = columns.map((column) =>
     [...column].sort(
-      (a, b) => (a.group ?? "~").localeCompare(b.group ?? "~") || b.flow - a.flow || (a.id < b.id ? -1 : 1),
+      (a, b) =>
+        (a.group ?? "~").localeCompare(b.group ?? "~") || b.flow - a.flow || (a.id < b.id ? -1 : 1),
     ),
   );
   for (const column of sorted) remember(column);
@@ -76,14 +86,19 @@ function order(
     const way = sweep % 2 === 0 ? sorted : [...sorted].reverse();
     for (const column of way) {
       const value = new Map(column.map((node) => [node.id, centre(node)]));
-      column.sort((a, b) => (value.get(a.id) ?? 0) - (value.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1));
+      column.sort(
+        (a, b) => (value.get(a.id) ?? 0) - (value.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1),
+      );
       remember(column);
     }
   }
   return sorted;
 }
 
-/** Money flow: columns victim → collector → transit → distributor → cash-out → ways out, ordered to cross little. */
+/**
+ * Money flow: columns victim → collector → transit → distributor → cash-out → ways out, ordered to
+ * cross little.
+ */
 export function moneyFlowLayout(
   nodes: readonly LayoutNode[],
   edges: readonly LayoutEdge[],
@@ -91,13 +106,17 @@ export function moneyFlowLayout(
   const columnOf = columnsOf(nodes, edges);
   const names: readonly GraphRole[] = [...COLUMNS, "none"];
   const filled = names
-    .map((role, index) => ({ role, members: nodes.filter((node) => columnOf.get(node.id) === index) }))
+    .map((role, index) => ({
+      role,
+      members: nodes.filter((node) => columnOf.get(node.id) === index),
+    }))
     .filter((column) => column.members.length > 0);
   const ordered = order(
     filled.map((column) => column.members),
     edges,
   );
-  const room = (column: readonly LayoutNode[]) => column.reduce((sum, node) => sum + 2 * node.radius + 6, 0);
+  const room = (column: readonly LayoutNode[]) =>
+    column.reduce((sum, node) => sum + 2 * node.radius + 6, 0);
   const crowd = Math.max(1, ...ordered.map((column) => column.length));
   const height = Math.max(...ordered.map(room), Math.min(crowd * 40, 380));
   const width = Math.max(COLUMN_WIDTH, (height * 1.62) / Math.max(1, ordered.length - 1));

@@ -1,5 +1,7 @@
 import { UndirectedGraph } from "graphology";
-import forceAtlas2Module, { type ForceAtlas2SynchronousLayoutParameters } from "graphology-layout-forceatlas2";
+import forceAtlas2Module, {
+  type ForceAtlas2SynchronousLayoutParameters,
+} from "graphology-layout-forceatlas2";
 import type { Point } from "../types.ts";
 import { grow } from "./growth.ts";
 import { packCircles } from "./pack.ts";
@@ -10,14 +12,23 @@ import type { LayoutEdge, LayoutNode, Places } from "./types.ts";
 
 /** A CommonJS package: bundlers and Node see its default export differently, this is what it is. */
 const forceAtlas2 = forceAtlas2Module as unknown as {
-  readonly assign: (graph: UndirectedGraph, parameters: ForceAtlas2SynchronousLayoutParameters) => void;
+  readonly assign: (
+    graph: UndirectedGraph,
+    parameters: ForceAtlas2SynchronousLayoutParameters,
+  ) => void;
 };
 
 const GAP_PIXELS = 5;
 const BARNES_HUT_FROM = 500;
 
-/** Which group a node is laid out with: its own cluster, else the one it moves most money with, else a group by itself. */
-export function groupsOf(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): ReadonlyMap<string, string> {
+/**
+ * Which group a node is laid out with: its own cluster, else the one it moves most money with, else
+ * a group by itself.
+ */
+export function groupsOf(
+  nodes: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+): ReadonlyMap<string, string> {
   const group = new Map<string, string>();
   for (const node of nodes) if (node.group !== null) group.set(node.id, node.group);
   for (;;) {
@@ -63,7 +74,9 @@ function joinLoose(
   return group;
 }
 
-/** ForceAtlas2 (Jacomy et al. 2014) in LinLog mode from a seeded start; iterations fall with size. */
+/**
+ * ForceAtlas2 (Jacomy et al. 2014) in LinLog mode from a seeded start; iterations fall with size.
+ */
 function forceLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Places {
   const graph = new UndirectedGraph();
   for (const node of nodes) {
@@ -77,7 +90,12 @@ function forceLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[])
     if (edge.from === edge.to || !graph.hasNode(edge.from) || !graph.hasNode(edge.to)) continue;
     const weight = 0.8 + Math.sqrt(edge.amount / largest);
     if (graph.hasEdge(edge.from, edge.to)) {
-      graph.updateEdgeAttribute(edge.from, edge.to, "weight", (before?: number) => (before ?? 0) + weight);
+      graph.updateEdgeAttribute(
+        edge.from,
+        edge.to,
+        "weight",
+        (before?: number) => (before ?? 0) + weight,
+      );
     } else graph.addEdge(edge.from, edge.to, { weight });
   }
   const order = graph.order;
@@ -97,11 +115,17 @@ function forceLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[])
     });
   }
   return new Map(
-    graph.mapNodes((id, attributes) => [id, { x: Number(attributes.x) || 0, y: Number(attributes.y) || 0 }] as const),
+    graph.mapNodes(
+      (id, attributes) =>
+        [id, { x: Number(attributes.x) || 0, y: Number(attributes.y) || 0 }] as const,
+    ),
   );
 }
 
-/** Turns a group so that its longest axis lies flat, and scales it to an area by its number of nodes. */
+/**
+ * Turns a group so that its longest axis lies flat, and scales it to an area by its number of
+ * nodes.
+ */
 function settle(places: Places): number {
   const points = [...places.values()];
   const middle = {
@@ -133,7 +157,10 @@ function settle(places: Places): number {
   return wanted;
 }
 
-/** Every cluster laid out by itself and packed beside the others: clusters never mix, and one does not move another. */
+/**
+ * Every cluster laid out by itself and packed beside the others: clusters never mix, and one does
+ * not move another.
+ */
 function firstLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Places {
   const groupOf = groupsOf(nodes, edges);
   const groups = new Map<string, LayoutNode[]>();
@@ -156,7 +183,8 @@ function firstLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[])
   const all: Places = new Map();
   parts.forEach((part, index) => {
     const middle = middles[index] ?? { x: 0, y: 0 };
-    for (const [id, point] of part.places) all.set(id, { x: point.x + middle.x, y: point.y + middle.y });
+    for (const [id, point] of part.places)
+      all.set(id, { x: point.x + middle.x, y: point.y + middle.y });
   });
   return all;
 }

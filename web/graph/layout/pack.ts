@@ -4,11 +4,14 @@ import type { Point } from "../types.ts";
 const ASPECT = 1.5;
 
 /**
- * Middles of circles laid beside each other without touching, the largest first, each as near to the centre as fits
- * (an ellipse as wide as a stage). Deterministic; a circle's place depends only on those before it.
+ * Middles of circles laid beside each other without touching, the largest first, each as near to
+ * the centre as fits (an ellipse as wide as a stage). Deterministic; a circle's place depends only
+ * on those before it.
  */
 export function packCircles(radii: readonly number[], gap: number): readonly Point[] {
-  const order = radii.map((_, index) => index).sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0) || a - b);
+  const order = radii
+    .map((_, index) => index)
+    .sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0) || a - b);
   const placed = new Map<number, Point>();
   for (const index of order) {
     const radius = radii[index] ?? 0;
@@ -17,11 +20,17 @@ export function packCircles(radii: readonly number[], gap: number): readonly Poi
   return radii.map((_, index) => placed.get(index) ?? { x: 0, y: 0 });
 }
 
-function nearestFree(radius: number, placed: ReadonlyMap<number, Point>, radii: readonly number[], gap: number): Point {
+function nearestFree(
+  radius: number,
+  placed: ReadonlyMap<number, Point>,
+  radii: readonly number[],
+  gap: number,
+): Point {
   if (placed.size === 0) return { x: 0, y: 0 };
   const free = (point: Point) => {
     for (const [other, at] of placed) {
-      if (Math.hypot(point.x - at.x, point.y - at.y) < radius + (radii[other] ?? 0) + gap) return false;
+      if (Math.hypot(point.x - at.x, point.y - at.y) < radius + (radii[other] ?? 0) + gap)
+        return false;
     }
     return true;
   };

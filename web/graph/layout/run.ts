@@ -4,7 +4,10 @@ import type { LayoutAnswer, LayoutRequest } from "./types.ts";
 const WORKER_FROM = 500;
 let worker: Worker | null = null;
 let next = 1;
-const waiting = new Map<number, { resolve: (answer: LayoutAnswer) => void; reject: (error: unknown) => void }>();
+const waiting = new Map<
+  number,
+  { resolve: (answer: LayoutAnswer) => void; reject: (error: unknown) => void }
+>();
 
 function theWorker(): Worker {
   if (worker) return worker;

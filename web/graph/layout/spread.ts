@@ -5,7 +5,10 @@ interface Body {
   readonly radius: number;
 }
 
-/** Pushes overlapping discs apart, moving only those that are free; radii in the layout's own units. Positions change in place. */
+/**
+ * Pushes overlapping discs apart, moving only those that are free; radii in the layout's own units.
+ * Positions change in place.
+ */
 export function spread(
   bodies: readonly Body[],
   positions: Map<string, { x: number; y: number }>,
@@ -36,7 +39,16 @@ export function spread(
           for (const other of grid.get(`${column + dx}:${row + dy}`) ?? []) {
             if (other.id <= body.id) continue;
             const to = positions.get(other.id);
-            if (to && separate(at, to, body.radius + other.radius + gap, movable(body.id), movable(other.id)))
+            if (
+              to &&
+              separate(
+                at,
+                to,
+                body.radius + other.radius + gap,
+                movable(body.id),
+                movable(other.id),
+              )
+            )
               moved = true;
           }
         }

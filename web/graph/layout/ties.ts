@@ -1,7 +1,9 @@
 import type { LayoutEdge } from "./types.ts";
 
 /** What each node is tied to, and with how much money. */
-export function ties(edges: readonly LayoutEdge[]): ReadonlyMap<string, readonly { other: string; amount: number }[]> {
+export function ties(
+  edges: readonly LayoutEdge[],
+): ReadonlyMap<string, readonly { other: string; amount: number }[]> {
   const found = new Map<string, { other: string; amount: number }[]>();
   const add = (id: string, other: string, amount: number) => {
     const list = found.get(id);

@@ -1,7 +1,10 @@
 import { layOut } from "./layout.ts";
 import type { LayoutRequest } from "./types.ts";
 
-/** Large graphs are laid out off the page's thread; a module worker of our own needs no `blob:` in the policy. */
+/**
+ * Large graphs are laid out off the page's thread; a module worker of our own needs no `blob:` in
+ * the policy.
+ */
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<{ id: number; request: LayoutRequest }>) => void) | null;
   postMessage: (message: unknown) => void;

@@ -8,7 +8,10 @@ import { type Detail, detailFor } from "./programs.ts";
 
 export type StageGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 
-/** The picture as a graph for Sigma; `startAt` lets a node begin its move somewhere else than where it belongs. */
+/**
+ * The picture as a graph for Sigma; `startAt` lets a node begin its move somewhere else than where
+ * it belongs.
+ */
 export function buildGraph(
   picture: Picture,
   palette: Palette,

@@ -31,6 +31,13 @@ export function noColours(): Palette {
     edgeSelected: grey,
     hull: grey,
     hullLine: grey,
-    roles: { victim: grey, collector: grey, transit: grey, distributor: grey, "cash-out": grey, none: grey },
+    roles: {
+      victim: grey,
+      collector: grey,
+      transit: grey,
+      distributor: grey,
+      "cash-out": grey,
+      none: grey,
+    },
   };
 }

@@ -5,7 +5,10 @@ import { outlineOf } from "../hull.ts";
 import { type Box, type Disc, type LabelCandidate, placeLabels } from "../labels.ts";
 import type { Picture, Point } from "../types.ts";
 
-/** What lies under and over Sigma's own layers: outlines of clusters below, names and headings above. */
+/**
+ * What lies under and over Sigma's own layers: outlines of clusters below, names and headings
+ * above.
+ */
 
 export const FONT = '"Inter Variable", system-ui, sans-serif';
 const OUTLINE_WIDTH = 44;
@@ -24,7 +27,11 @@ export interface Lens {
 }
 
 /** Sizes a canvas for the screen's pixels and clears it. */
-export function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+export function prepare(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
   const ratio = window.devicePixelRatio || 1;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
@@ -38,7 +45,10 @@ export function prepare(canvas: HTMLCanvasElement, width: number, height: number
 }
 
 /** Corner points on the screen of each cluster's outline. */
-export function outlines(picture: Picture, project: Project): ReadonlyMap<string, readonly Point[]> {
+export function outlines(
+  picture: Picture,
+  project: Project,
+): ReadonlyMap<string, readonly Point[]> {
   const members = new Map<string, Point[]>();
   for (const node of picture.nodes) {
     const at = picture.positions.get(node.id);
@@ -59,7 +69,12 @@ function trace(context: CanvasRenderingContext2D, corners: readonly Point[]): vo
   context.closePath();
 }
 
-export function drawOutlines(context: CanvasRenderingContext2D, picture: Picture, palette: Palette, lens: Lens): void {
+export function drawOutlines(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  palette: Palette,
+  lens: Lens,
+): void {
   if (!picture.outlines || picture.columns.length > 0) return;
   context.lineJoin = "round";
   context.lineCap = "round";
@@ -96,7 +111,10 @@ function write(
   context.fillText(text, at.x, at.y);
 }
 
-/** Names of clusters above their outlines, or of columns above the flow; answers where clusters' names stand. */
+/**
+ * Names of clusters above their outlines, or of columns above the flow; answers where clusters'
+ * names stand.
+ */
 function drawHeadings(
   context: CanvasRenderingContext2D,
   picture: Picture,
@@ -105,7 +123,12 @@ function drawHeadings(
   discs: readonly Disc[],
 ): readonly Box[] {
   const heading = (name: string, note: string, at: Point) => {
-    write(context, name, at, { font: `600 11px ${FONT}`, color: palette.ink2, halo: palette.canvas, align: "center" });
+    write(context, name, at, {
+      font: `600 11px ${FONT}`,
+      color: palette.ink2,
+      halo: palette.canvas,
+      align: "center",
+    });
     write(
       context,
       note,
@@ -125,9 +148,15 @@ function drawHeadings(
     const notes = picture.columns.every((column) => room(column.note, `400 11px ${FONT}`));
     const names = picture.columns.every((column) => room(column.name, `600 11px ${FONT}`));
     picture.columns.forEach((column, index) => {
-      /** Where columns stand close, names take turns on two lines and the sums are left to the picture's other scales. */
+      /**
+       * Where columns stand close, names take turns on two lines and the sums are left to the
+       * picture's other scales.
+       */
       const y = top - 46 - (names || index % 2 === 0 ? 0 : 16);
-      heading(column.name, notes ? column.note : "", { x: places[index] ?? 0, y: notes ? y : y + 12 });
+      heading(column.name, notes ? column.note : "", {
+        x: places[index] ?? 0,
+        y: notes ? y : y + 12,
+      });
     });
     return [];
   }
@@ -155,22 +184,37 @@ function drawHeadings(
   return placed.map((place) => place.box);
 }
 
-export function drawNames(context: CanvasRenderingContext2D, picture: Picture, palette: Palette, lens: Lens): void {
+export function drawNames(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  palette: Palette,
+  lens: Lens,
+): void {
   const byId = new Map(picture.nodes.map((node) => [node.id, node]));
   const discs = picture.nodes.flatMap((node) => {
     const at = picture.positions.get(node.id);
     if (!at) return [];
     const point = lens.project(at);
-    return [{ id: node.id, ...point, radius: nodeLook(node, picture, palette).radius * lens.scale }];
+    return [
+      { id: node.id, ...point, radius: nodeLook(node, picture, palette).radius * lens.scale },
+    ];
   });
   const written = drawHeadings(context, picture, palette, lens, discs);
   const discOf = new Map(discs.map((disc) => [disc.id, disc]));
   const candidates = namedFirst(picture).flatMap((id): LabelCandidate[] => {
     const [node, disc] = [byId.get(id), discOf.get(id)];
-    if (!node || !disc || disc.x < 0 || disc.y < 0 || disc.x > lens.width || disc.y > lens.height) return [];
+    if (!node || !disc || disc.x < 0 || disc.y < 0 || disc.x > lens.width || disc.y > lens.height)
+      return [];
     const selected = picture.selected.has(id);
     context.font = selected ? `650 12px ${FONT}` : `500 11px ${FONT}`;
-    return [{ ...disc, width: context.measureText(node.label).width, height: selected ? 16 : 14, must: selected }];
+    return [
+      {
+        ...disc,
+        width: context.measureText(node.label).width,
+        height: selected ? 16 : 14,
+        must: selected,
+      },
+    ];
   });
   for (const placed of placeLabels(candidates, discs, lens, written)) {
     const node = byId.get(placed.id);

@@ -10,7 +10,10 @@ import {
 } from "sigma/rendering";
 import type { EdgeAttributes, NodeAttributes } from "./attributes.ts";
 
-/** How far a picture is drawn richly: nodes to 1,500 with rings and pictograms, to 5,000 as discs, above as points. */
+/**
+ * How far a picture is drawn richly: nodes to 1,500 with rings and pictograms, to 5,000 as discs,
+ * above as points.
+ */
 export type Detail = "rich" | "plain" | "points";
 
 export function detailFor(nodes: number): Detail {
@@ -22,8 +25,14 @@ export function makePrograms() {
   const rich = createNodeCompoundProgram<NodeAttributes, EdgeAttributes>([
     createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
       borders: [
-        { color: { attribute: "outer" }, size: { attribute: "outerWidth", defaultValue: 1.2, mode: "pixels" } },
-        { color: { attribute: "inner" }, size: { attribute: "innerWidth", defaultValue: 0, mode: "pixels" } },
+        {
+          color: { attribute: "outer" },
+          size: { attribute: "outerWidth", defaultValue: 1.2, mode: "pixels" },
+        },
+        {
+          color: { attribute: "inner" },
+          size: { attribute: "innerWidth", defaultValue: 0, mode: "pixels" },
+        },
         { color: { attribute: "color" }, size: { fill: true } },
       ],
     }),

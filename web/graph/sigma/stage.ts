@@ -26,7 +26,9 @@ export interface StageListener {
   readonly onMoved: (id: string, to: Point) => void;
 }
 
-/** The one graph canvas of the app. Mounting moves it into a page; it is never made a second time. */
+/**
+ * The one graph canvas of the app. Mounting moves it into a page; it is never made a second time.
+ */
 export interface Stage {
   readonly mount: (host: HTMLElement, listener: StageListener) => () => void;
   readonly show: (picture: Picture, palette: Palette) => void;
@@ -96,7 +98,8 @@ export function createStage(): Stage {
     let clicked: { node: string; at: number } | null = null;
     made.on("clickNode", ({ node, event }) => {
       const original = event.original as MouseEvent;
-      // A busy page may answer the first click so late that Sigma takes the second for another single one.
+      // A busy page may answer the first click so late that Sigma takes the second for another
+      // single one.
       const twice = clicked?.node === node && original.timeStamp - clicked.at < DOUBLE_CLICK;
       clicked = twice ? null : { node, at: original.timeStamp };
       if (twice) listener?.onNodeOpen(node);
@@ -109,8 +112,12 @@ export function createStage(): Stage {
     });
     made.on("clickEdge", ({ edge }) => listener?.onEdge(edge));
     made.on("clickStage", () => listener?.onBackground());
-    made.on("enterNode", ({ node, event }) => hover({ kind: "node", id: node, x: event.x, y: event.y }));
-    made.on("enterEdge", ({ edge, event }) => hover({ kind: "edge", id: edge, x: event.x, y: event.y }));
+    made.on("enterNode", ({ node, event }) =>
+      hover({ kind: "node", id: node, x: event.x, y: event.y }),
+    );
+    made.on("enterEdge", ({ edge, event }) =>
+      hover({ kind: "edge", id: edge, x: event.x, y: event.y }),
+    );
     made.on("leaveNode", () => hover(null));
     made.on("leaveEdge", () => hover(null));
     made.on("downNode", ({ node }) => {
@@ -186,7 +193,10 @@ export function createStage(): Stage {
   function drawOverlays(): void {
     if (!picture || !palette) return;
     const now = lens();
-    const shown = moving === 0 ? picture : { ...picture, positions: currentPositions(view.getGraph() as StageGraph) };
+    const shown =
+      moving === 0
+        ? picture
+        : { ...picture, positions: currentPositions(view.getGraph() as StageGraph) };
     const low = prepare(below, now.width, now.height);
     if (low) drawOutlines(low, shown, palette, now);
     const high = prepare(above, now.width, now.height);
@@ -201,7 +211,11 @@ export function createStage(): Stage {
   }
 
   /** Moves nodes from where they are to where they belong. */
-  function glide(graph: StageGraph, start: ReadonlyMap<string, Point>, target: ReadonlyMap<string, Point>): void {
+  function glide(
+    graph: StageGraph,
+    start: ReadonlyMap<string, Point>,
+    target: ReadonlyMap<string, Point>,
+  ): void {
     cancelAnimationFrame(moving);
     const began = performance.now();
     const step = (now: number) => {
@@ -215,7 +229,11 @@ export function createStage(): Stage {
       graph.updateEachNodeAttributes((id, attributes) => {
         const [from, to] = [start.get(id), target.get(id)];
         if (!from || !to) return attributes;
-        return { ...attributes, x: from.x + (to.x - from.x) * eased, y: from.y + (to.y - from.y) * eased };
+        return {
+          ...attributes,
+          x: from.x + (to.x - from.x) * eased,
+          y: from.y + (to.y - from.y) * eased,
+        };
       });
       if (part < 1) moving = requestAnimationFrame(step);
     };
@@ -258,7 +276,10 @@ export function createStage(): Stage {
     if (!newFrame && outOfSight(before, next)) fitAll();
   }
 
-  /** New accounts that would lie beyond the edge: then the view widens, else it stays as the person left it. */
+  /**
+   * New accounts that would lie beyond the edge: then the view widens, else it stays as the person
+   * left it.
+   */
   function outOfSight(before: Picture | null, next: Picture): boolean {
     if (!before) return false;
     const { width, height } = view.getDimensions();
@@ -312,11 +333,14 @@ export function createStage(): Stage {
     },
     show,
     fitAll,
-    zoom: (factor) => void view.getCamera().animate({ ratio: view.getCamera().ratio / factor }, { duration: 160 }),
+    zoom: (factor) =>
+      void view.getCamera().animate({ ratio: view.getCamera().ratio / factor }, { duration: 160 }),
     lens,
   };
 }
 
 function currentPositions(graph: StageGraph): ReadonlyMap<string, Point> {
-  return new Map(graph.mapNodes((id, attributes) => [id, { x: attributes.x, y: attributes.y }] as const));
+  return new Map(
+    graph.mapNodes((id, attributes) => [id, { x: attributes.x, y: attributes.y }] as const),
+  );
 }

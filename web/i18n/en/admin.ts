@@ -17,7 +17,8 @@ export const admin = {
   reset: "New password",
   create: "Add",
   password: "One-time password of {{login}}",
-  passwordText: "Shown only now. Hand it over in person; at the first sign-in another one is chosen.",
+  passwordText:
+    "Shown only now. Hand it over in person; at the first sign-in another one is chosen.",
   disabledDone: "{{login}} can no longer sign in.",
   enabledDone: "{{login}} can sign in again.",
   you: "you",

@@ -25,7 +25,8 @@ export const cases = {
   adding: "Adding to this case",
   addHere: "Add to this case",
   export: "Evidence package",
-  exportHint: "A signed zip: facts, calculation and indicators apart, checked with sha256sum and openssl alone",
+  exportHint:
+    "A signed zip: facts, calculation and indicators apart, checked with sha256sum and openssl alone",
   exportLanguage: "Documents inside in",
   languages: { ru: "Russian", kk: "Kazakh", en: "English" },
   exporting: "Preparing the evidence package…",
@@ -60,13 +61,15 @@ export const cases = {
     opened_other: "{{formatted}} claims opened",
     existing: "No new claims: all that the reports support are already open.",
     openFurther: "Further holders, by a tracing rule",
-    furtherNote: "Second hop and beyond: a case keeps to one rule. The same loss is not claimed twice over.",
+    furtherNote:
+      "Second hop and beyond: a case keeps to one rule. The same loss is not claimed twice over.",
     totalDirect: "Received directly",
     totalTraced: "Traced, {{rule}}",
     notClaimed: "Not claimed, and why",
     notClaimedReason: {
       "not-loaded": "the transfer is not loaded",
-      "left-through-exit": "paid into cash, a shop, an exchange or abroad: there is no account holder",
+      "left-through-exit":
+        "paid into cash, a shop, an exchange or abroad: there is no account holder",
       "own-account": "went to an account of the victim’s own",
       "not-paid-by-victim": "somebody else paid it; check the report",
       reversal: "was taken back",
@@ -112,7 +115,8 @@ export const cases = {
     line: "{{date}}",
     sourceRow: "File and row",
     sum: "Sum of the lines",
-    basisDirect: "Unjust enrichment: what the account received directly from the victim. No tracing rule is needed.",
+    basisDirect:
+      "Unjust enrichment: what the account received directly from the victim. No tracing rule is needed.",
     basisTraced: "Unjust enrichment: the victim’s money, traced by one rule: {{rule}}.",
     moveTo: "Next step",
     moveReason: "Why",

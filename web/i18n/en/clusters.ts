@@ -107,7 +107,8 @@ export const clusters = {
   dismiss: {
     title: "Dismiss {{name}}",
     why: "Why is this not a dropper network?",
-    whyHint: "For example: collection for a colleague’s wedding, confirmed by phone with the organiser",
+    whyHint:
+      "For example: collection for a colleague’s wedding, confirmed by phone with the organiser",
     how: "How long",
     snoozed: "Set aside until a date",
     dismissed: "Dismiss in this run",
@@ -139,7 +140,8 @@ export const clusters = {
       "The list is an order to look in. A place near the top means: this is hard to explain by chance. It never means guilt, and no document should say so.",
     points:
       "Each reason carries points: minus the decimal logarithm of the chance of seeing such a thing among comparable accounts. Points of different families add up, each family is capped at 12 so that no single sign decides alone.",
-    victims: "People who paid into a network are scored apart as possible victims and are never listed as droppers.",
+    victims:
+      "People who paid into a network are scored apart as possible victims and are never listed as droppers.",
     misses:
       "What it can miss: networks whose transfers are spread over weeks, money that moves through banks whose statements are not loaded, and droppers used only once.",
     wrong:

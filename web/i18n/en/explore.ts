@@ -5,7 +5,13 @@ export const explore = {
   bottom: "Time and transfers",
   right: "Account",
   exit: "Way out",
-  exits: { cash: "Cash", pos: "Purchases", crypto: "Crypto exchange", foreign: "Abroad", other: "Other way out" },
+  exits: {
+    cash: "Cash",
+    pos: "Purchases",
+    crypto: "Crypto exchange",
+    foreign: "Abroad",
+    other: "Other way out",
+  },
   channels: {
     transfer: "Transfer",
     card: "Card",
@@ -61,8 +67,10 @@ export const explore = {
   facts: {
     label: "What is shown",
     shown: "{{shown}} of {{found}} shown",
-    leftOut_one: "{{formatted}} neighbour of these accounts is not shown: it is neither a member nor a way out",
-    leftOut_other: "{{formatted}} neighbours of these accounts are not shown: neither members nor ways out",
+    leftOut_one:
+      "{{formatted}} neighbour of these accounts is not shown: it is neither a member nor a way out",
+    leftOut_other:
+      "{{formatted}} neighbours of these accounts are not shown: neither members nor ways out",
     showMore: "Show the {{formatted}} largest",
     asTable: "As table: all transfers of what is shown",
     cluster: "Cluster",
@@ -211,7 +219,10 @@ export const explore = {
     title: "Title of the new case",
     done: "{{name}} is in “{{title}}”.",
   },
-  list: { title: "Accounts in the picture", hint: "Click selects; Shift and click selects several." },
+  list: {
+    title: "Accounts in the picture",
+    hint: "Click selects; Shift and click selects several.",
+  },
   selection: {
     title_one: "{{formatted}} account selected",
     title_other: "{{formatted}} accounts selected",
@@ -266,7 +277,8 @@ export const explore = {
     where: "Where it is",
     accounts: "Accounts of the trace",
     flow: "Flow of the stolen money",
-    pictureLabel: "{{stolen}} stolen, followed through {{count}} accounts; the table beside says the same",
+    pictureLabel:
+      "{{stolen}} stolen, followed through {{count}} accounts; the table beside says the same",
     rule: "Rule",
     rules: {
       fifo: "First in, first out",
@@ -295,11 +307,14 @@ export const explore = {
     toToday: "today",
     openAccount: "Open in Explore",
     certain: "certain in any case {{amount}}",
-    certainHint: "Stolen money here even if every unknown opening balance had been as large as it could be",
+    certainHint:
+      "Stolen money here even if every unknown opening balance had been as large as it could be",
     byRules: "by rule {{range}}",
     why: { "no-statement": "no statement", gap: "days missing", ended: "statement ends before" },
-    notTraced_one: "{{formatted}} reported transfer could not be followed: it is not loaded, or names no transfer.",
-    notTraced_other: "{{formatted}} reported transfers could not be followed: not loaded, or naming no transfer.",
+    notTraced_one:
+      "{{formatted}} reported transfer could not be followed: it is not loaded, or names no transfer.",
+    notTraced_other:
+      "{{formatted}} reported transfers could not be followed: not loaded, or naming no transfer.",
     otherRules: "Reached only under other rules",
     notYet: "Not reached yet",
     openingUnknown: "opening balance unknown: counted as nothing",
@@ -313,14 +328,18 @@ export const explore = {
     },
     othersJoined_one:
       "{{formatted}} other victim is traced joined with others: shares on mixed accounts are approximate",
-    othersJoined_other: "{{formatted}} other victims are traced as one: shares on mixed accounts are approximate",
+    othersJoined_other:
+      "{{formatted}} other victims are traced as one: shares on mixed accounts are approximate",
     leftOut: {
       "minimum-amount_one": "{{formatted}} part too small to follow:",
       "minimum-amount_other": "{{formatted}} parts too small to follow:",
       horizon_one: "{{formatted}} transfer after the last day asked for:",
       horizon_other: "{{formatted}} transfers after the last day asked for:",
     },
-    none: { title: "No money to follow", text: "Neither a report nor a payment into this account is loaded." },
+    none: {
+      title: "No money to follow",
+      text: "Neither a report nor a payment into this account is loaded.",
+    },
     empty: {
       title: "Nothing moved",
       text: "The reported transfers are not among the loaded ones. Load the statement of the victim’s bank.",

@@ -54,7 +54,12 @@ export const frame = {
     menu: "Account of {{name}}",
     changePassword: "Change password",
     signOut: "Sign out",
-    roles: { data: "Data team", investigator: "Investigator", prosecutor: "Prosecutor", admin: "Administrator" },
+    roles: {
+      data: "Data team",
+      investigator: "Investigator",
+      prosecutor: "Prosecutor",
+      admin: "Administrator",
+    },
   },
   recovering: {
     title: "The database is recovering.",

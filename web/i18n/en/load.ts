@@ -67,7 +67,10 @@ export const load = {
   grid: {
     lead: "Which days of which account are held. Green: opening + in − out = closing. Yellow: it does not add up, or balances are unknown.",
     account: "Account",
-    none: { title: "No statements yet", text: "Accounts appear here with the days their statements cover." },
+    none: {
+      title: "No statements yet",
+      text: "Accounts appear here with the days their statements cover.",
+    },
     held: "held",
     proved: "held, adds up",
     differs: "held, does not add up",
@@ -88,7 +91,10 @@ export const load = {
   },
   pairs: {
     lead: "Two rows that may be one transfer: from two banks, or from two statements of one account. A person decides, with a reason; what is kept apart is not asked again.",
-    none: { title: "Nothing to decide", text: "Every pair of rows was surely the same transfer or surely not." },
+    none: {
+      title: "Nothing to decide",
+      text: "Every pair of rows was surely the same transfer or surely not.",
+    },
     same: "One transfer",
     apart: "Two transfers",
     reason: "Reason",
@@ -108,7 +114,10 @@ export const load = {
   },
   sources: {
     lead: "Everything that was ever loaded, by whom and from which request.",
-    none: { title: "Nothing loaded yet", text: "Loaded files stand here with their hash, counts and warnings." },
+    none: {
+      title: "Nothing loaded yet",
+      text: "Loaded files stand here with their hash, counts and warnings.",
+    },
     file: "File",
     format: "Format",
     loaded: "Loaded",

@@ -1,4 +1,7 @@
-/** What a run of the search is tuned by (server/detection/parameters.ts), in words; units stand behind the figure. */
+/**
+ * What a run of the search is tuned by (server/detection/parameters.ts), in words; units stand
+ * behind the figure.
+ */
 export const parameters = {
   names: {
     cap: "Most points one family of signs can give",
@@ -24,7 +27,8 @@ export const parameters = {
     handOnPieces: "Handed on: in at most",
     handOnSpanDays: "Handed on: receipts within",
     handOnShare: "Handed on: share that leaves",
-    handOnPriorDays: "Handed on: an account’s own habit is weighed against its peers’ as if watched for",
+    handOnPriorDays:
+      "Handed on: an account’s own habit is weighed against its peers’ as if watched for",
     handOnBound: "Handed on: who was paid gets the occasion’s points at most",
     sharedBound: "Shared phone or device: brings of the other’s points at most",
     handOnNextHop: "Handed on: the next hop adds at most",

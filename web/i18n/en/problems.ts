@@ -15,7 +15,10 @@ export const problems = {
     text: "The server answered in a way this page does not understand.",
     remedy: "Load the page again to get the newest version.",
   },
-  "database-recovering": { text: "The database is recovering.", remedy: "Wait a moment; nothing is lost." },
+  "database-recovering": {
+    text: "The database is recovering.",
+    remedy: "Wait a moment; nothing is lost.",
+  },
   "not-found": {
     text: "There is nothing under this number in the database.",
     remedy: "Check it, or search for it; a withdrawn file takes its transfers with it.",
@@ -37,7 +40,10 @@ export const problems = {
     text: "This claim cannot take that step from where it is now.",
     remedy: "Somebody may have moved it meanwhile; choose one of the steps shown.",
   },
-  "claim-move-needs-reason": { text: "This step needs a reason.", remedy: "Write in a sentence why." },
+  "claim-move-needs-reason": {
+    text: "This step needs a reason.",
+    remedy: "Write in a sentence why.",
+  },
   "claims-other-rule": {
     text: "The claims of this case are traced by another rule; two rules in one case contradict each other.",
     remedy: "Keep to that rule, or withdraw those claims first.",
@@ -88,17 +94,30 @@ export const problems = {
     text: "There is already a person with the login {{login}}.",
     remedy: "Choose another login, or give that person a new password.",
   },
-  "last-admin": { text: "{{login}} is the only admin left.", remedy: "Make somebody else an admin first." },
-  "same-account": { text: "A path needs two different accounts.", remedy: "Choose another account at one end." },
-  "invalid-input": { text: "Something in the form is not valid.", remedy: "Check the fields and try again." },
-  "too-large": { text: "That is too much at once.", remedy: "Choose fewer accounts or a shorter period." },
+  "last-admin": {
+    text: "{{login}} is the only admin left.",
+    remedy: "Make somebody else an admin first.",
+  },
+  "same-account": {
+    text: "A path needs two different accounts.",
+    remedy: "Choose another account at one end.",
+  },
+  "invalid-input": {
+    text: "Something in the form is not valid.",
+    remedy: "Check the fields and try again.",
+  },
+  "too-large": {
+    text: "That is too much at once.",
+    remedy: "Choose fewer accounts or a shorter period.",
+  },
   "nothing-to-request": {
     text: "None of these is an account of a bank: there is nobody to ask.",
     remedy: "Choose accounts; cash, shops and exchanges have no statement.",
   },
   "template-faulty": {
     text: "The office's own letter cannot be filled in.",
-    remedy: "The data folder's templates hold it: mend its tags, or take it away and the built-in letter is used.",
+    remedy:
+      "The data folder's templates hold it: mend its tags, or take it away and the built-in letter is used.",
   },
   "too-many-requests": { text: "Too many requests within a minute.", remedy: "Wait a minute." },
   internal: {
@@ -116,7 +135,8 @@ export const problems = {
   "file-empty": { text: "The file is empty.", remedy: "Ask the sender for the file again." },
   "file-not-a-table": {
     text: "The file holds no table of operations, accounts, reports or labels.",
-    remedy: "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX or CSV.",
+    remedy:
+      "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX or CSV.",
   },
   "xls-encrypted": {
     text: "The workbook is locked with a password.",
@@ -130,12 +150,19 @@ export const problems = {
     text: "The archive is locked with a password.",
     remedy: "Unpack it with the password and load the files.",
   },
-  "xlsx-damaged": { text: "The workbook is damaged.", remedy: "Ask the sender for the file again." },
+  "xlsx-damaged": {
+    text: "The workbook is damaged.",
+    remedy: "Ask the sender for the file again.",
+  },
   "zip-bomb": {
     text: "The archive unpacks to far more than any bank’s answer: it would fill the disk.",
-    remedy: "Do not open it. Ask the sender what it is; if it is real, unpack it yourself and load the folder.",
+    remedy:
+      "Do not open it. Ask the sender what it is; if it is real, unpack it yourself and load the folder.",
   },
-  "upload-not-found": { text: "This upload is not there any more.", remedy: "Drop the file into the page again." },
+  "upload-not-found": {
+    text: "This upload is not there any more.",
+    remedy: "Drop the file into the page again.",
+  },
   "mapping-incomplete": {
     text: "The columns chosen do not say enough: the date, the amount and the accounts are needed.",
     remedy: "Say what the columns mean, then load again.",
@@ -168,6 +195,12 @@ export const problems = {
     text: "This report or transfer is not in the data.",
     remedy: "Check its number, or load the file it is in first.",
   },
-  "no-cluster": { text: "No search has found a cluster yet.", remedy: "Run a search for droppers first." },
-  "case-needs-title": { text: "A case needs a title.", remedy: "Say what it is about in a few words." },
+  "no-cluster": {
+    text: "No search has found a cluster yet.",
+    remedy: "Run a search for droppers first.",
+  },
+  "case-needs-title": {
+    text: "A case needs a title.",
+    remedy: "Say what it is about in a few words.",
+  },
 };

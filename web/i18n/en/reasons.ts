@@ -3,12 +3,18 @@ export const reasons = {
   speaksAgainst: "What speaks against",
   nothingAgainst: "Nothing found that speaks against.",
   sentences: {
-    "burst-in_one": "Received {{amount}} from {{people}} person who never dealt with it before, in {{hours}}.",
-    "burst-in_other": "Received {{amount}} from {{people}} people who never dealt with it before, in {{hours}}.",
-    "burst-out_one": "Paid {{amount}} to {{people}} person it never dealt with before, in {{hours}}.",
-    "burst-out_other": "Paid {{amount}} to {{people}} people it never dealt with before, in {{hours}}.",
-    "burst-member_one": "Took part with {{amount}} in somebody’s burst of strangers ({{transfers}} transfer).",
-    "burst-member_other": "Took part with {{amount}} in somebody’s burst of strangers ({{transfers}} transfers).",
+    "burst-in_one":
+      "Received {{amount}} from {{people}} person who never dealt with it before, in {{hours}}.",
+    "burst-in_other":
+      "Received {{amount}} from {{people}} people who never dealt with it before, in {{hours}}.",
+    "burst-out_one":
+      "Paid {{amount}} to {{people}} person it never dealt with before, in {{hours}}.",
+    "burst-out_other":
+      "Paid {{amount}} to {{people}} people it never dealt with before, in {{hours}}.",
+    "burst-member_one":
+      "Took part with {{amount}} in somebody’s burst of strangers ({{transfers}} transfer).",
+    "burst-member_other":
+      "Took part with {{amount}} in somebody’s burst of strangers ({{transfers}} transfers).",
     loops_one:
       "Transfers among strangers close into circles: {{loops}} within {{accounts}} account, {{amount}} in all.",
     loops_other:
@@ -27,10 +33,14 @@ export const reasons = {
       "{{percent}} of {{amount}} from strangers ({{receipts}} receipt) left again, half of it within {{hours}}.",
     "pass-through_other":
       "{{percent}} of {{amount}} from strangers ({{receipts}} receipts) left again, half of them within {{hours}}.",
-    "cash-out_one": "{{receipts}} receipt from strangers ({{amount}}) left as cash or crypto within a day.",
-    "cash-out_other": "{{receipts}} receipts from strangers ({{amount}}) left as cash or crypto within a day.",
-    night_one: "{{transfers}} of {{of}} transfer was made between midnight and five in the morning.",
-    night_other: "{{transfers}} of {{of}} transfers were made between midnight and five in the morning.",
+    "cash-out_one":
+      "{{receipts}} receipt from strangers ({{amount}}) left as cash or crypto within a day.",
+    "cash-out_other":
+      "{{receipts}} receipts from strangers ({{amount}}) left as cash or crypto within a day.",
+    night_one:
+      "{{transfers}} of {{of}} transfer was made between midnight and five in the morning.",
+    night_other:
+      "{{transfers}} of {{of}} transfers were made between midnight and five in the morning.",
     "below-limit_one": "{{transfers}} transfer just below a usual limit, {{amount}} in all.",
     "below-limit_other": "{{transfers}} transfers just below a usual limit, {{amount}} in all.",
     woken_one: "Silent (days: {{days}}), then {{transfers}} transfer in a week for {{amount}}.",
@@ -43,10 +53,12 @@ export const reasons = {
     "shared-device_other": "Its device serves {{accounts}} more accounts of other people.",
     "stolen-first_one": "Received {{amount}} that a victim reported stolen ({{reports}} report).",
     "stolen-first_other": "Received {{amount}} that victims reported stolen ({{reports}} reports).",
-    "stolen-later": "Received {{amount}} in which reported stolen money was passed on (step {{hop}}).",
+    "stolen-later":
+      "Received {{amount}} in which reported stolen money was passed on (step {{hop}}).",
     "large-receipt": "Received {{amount}} at once from somebody it dealt with for a week at most.",
     listed: "Listed in the Anti-Fraud centre’s base.",
-    partner: "Deals in conspicuous transfers with {{account}}, which stands out by itself (points: {{points}}).",
+    partner:
+      "Deals in conspicuous transfers with {{account}}, which stands out by itself (points: {{points}}).",
   },
   innocent: {
     "collection-or-sales": "a collection of money, or sales to customers",

@@ -25,5 +25,8 @@ export const summary = {
   byStatus: "Claims by status",
   perDay: "Reported stolen a day",
   perDayText: "{{days}} with reports; the most on {{date}}: {{amount}}",
-  none: { title: "Nothing in this period", text: "Choose another period, or load reports and open cases first." },
+  none: {
+    title: "Nothing in this period",
+    text: "Choose another period, or load reports and open cases first.",
+  },
 };

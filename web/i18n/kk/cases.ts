@@ -28,7 +28,8 @@ export const cases: SameKeys<typeof en> = {
   adding: "Осы іске қосылуда",
   addHere: "Осы іске қосу",
   export: "Дәлелдемелер жинағы",
-  exportHint: "Қол қойылған zip: фактілер, есеп және белгілер бөлек; тек sha256sum және openssl арқылы тексеріледі",
+  exportHint:
+    "Қол қойылған zip: фактілер, есеп және белгілер бөлек; тек sha256sum және openssl арқылы тексеріледі",
   exportLanguage: "Ішіндегі құжаттар тілі",
   languages: { ru: "орыс", kk: "қазақ", en: "ағылшын" },
   exporting: "Дәлелдемелер жинағы дайындалуда…",
@@ -115,7 +116,8 @@ export const cases: SameKeys<typeof en> = {
     line: "{{date}}",
     sourceRow: "Файл мен жол",
     sum: "Жолдардың сомасы",
-    basisDirect: "Негізсіз баю: шот бұл ақшаны тікелей жәбірленушіден алды. Қадағалау ережесі керек емес.",
+    basisDirect:
+      "Негізсіз баю: шот бұл ақшаны тікелей жәбірленушіден алды. Қадағалау ережесі керек емес.",
     basisTraced: "Негізсіз баю: жәбірленушінің ақшасы бір ереже бойынша қадағаланды: {{rule}}.",
     moveTo: "Келесі қадам",
     moveReason: "Неге",
@@ -131,5 +133,10 @@ export const cases: SameKeys<typeof en> = {
     missing: "Әлі не жетіспейді",
     nothingMissing: "Бәрі орнында.",
   },
-  people: { victims: "Жәбірленушілер", droppers: "Дропперлер", received: "Алынды", lost: "Жоғалтты" },
+  people: {
+    victims: "Жәбірленушілер",
+    droppers: "Дропперлер",
+    received: "Алынды",
+    lost: "Жоғалтты",
+  },
 };

@@ -54,7 +54,12 @@ export const clusters: SameKeys<typeof en> = {
     period: "Кезең",
     change: "Өзгеріс",
   },
-  change: { new: "жаңа", grown_one: "+{{formatted}} шот", grown_other: "+{{formatted}} шот", same: "өзгеріссіз" },
+  change: {
+    new: "жаңа",
+    grown_one: "+{{formatted}} шот",
+    grown_other: "+{{formatted}} шот",
+    same: "өзгеріссіз",
+  },
   points_one: "{{formatted}} балл",
   points_other: "{{formatted}} балл",
   oneIn: "Осындай {{formatted}} шоттың бірінен де сирек",

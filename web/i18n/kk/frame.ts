@@ -57,7 +57,12 @@ export const frame: SameKeys<typeof en> = {
     menu: "Пайдаланушы: {{name}}",
     changePassword: "Құпиясөзді өзгерту",
     signOut: "Шығу",
-    roles: { data: "Деректерді жүктеу", investigator: "Тергеуші", prosecutor: "Прокурор", admin: "Әкімші" },
+    roles: {
+      data: "Деректерді жүктеу",
+      investigator: "Тергеуші",
+      prosecutor: "Прокурор",
+      admin: "Әкімші",
+    },
   },
   recovering: {
     title: "Дерекқор қалпына келуде.",

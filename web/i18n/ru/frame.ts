@@ -59,7 +59,12 @@ export const frame: RussianKeys<typeof en> = {
     menu: "Учётная запись: {{name}}",
     changePassword: "Сменить пароль",
     signOut: "Выйти",
-    roles: { data: "Загрузка данных", investigator: "Следователь", prosecutor: "Прокурор", admin: "Администратор" },
+    roles: {
+      data: "Загрузка данных",
+      investigator: "Следователь",
+      prosecutor: "Прокурор",
+      admin: "Администратор",
+    },
   },
   recovering: {
     title: "База данных восстанавливается.",

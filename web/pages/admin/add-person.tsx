@@ -22,7 +22,10 @@ export function AddPerson({ onAdded }: { onAdded: (given: Given) => void }) {
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          add.mutate({ login: login.trim(), name: name.trim(), role: chosen }, { onSuccess: onAdded });
+          add.mutate(
+            { login: login.trim(), name: name.trim(), role: chosen },
+            { onSuccess: onAdded },
+          );
         }}
       >
         <TextInput
@@ -45,8 +48,13 @@ export function AddPerson({ onAdded }: { onAdded: (given: Given) => void }) {
         <Select
           label={t("admin.role")}
           value={chosen}
-          data={role.options.map((option) => ({ value: option, label: t(`frame.person.roles.${option}`) }))}
-          onChange={(value) => setChosen(role.options.find((option) => option === value) ?? "investigator")}
+          data={role.options.map((option) => ({
+            value: option,
+            label: t(`frame.person.roles.${option}`),
+          }))}
+          onChange={(value) =>
+            setChosen(role.options.find((option) => option === value) ?? "investigator")
+          }
         />
         <Button type="submit" variant="filled" loading={add.isPending}>
           {t("admin.create")}
@@ -69,7 +77,9 @@ export function OneTimePassword({ given, onClose }: { given: Given; onClose: () 
       </div>
       <code className={classes.secret}>{given.password}</code>
       <CopyButton value={given.password}>
-        {({ copied, copy }) => <Button onClick={copy}>{copied ? t("common.copied") : t("common.copy")}</Button>}
+        {({ copied, copy }) => (
+          <Button onClick={copy}>{copied ? t("common.copied") : t("common.copy")}</Button>
+        )}
       </CopyButton>
       <Button variant="subtle" onClick={onClose}>
         {t("common.close")}

@@ -12,7 +12,10 @@ import { AddPerson, OneTimePassword } from "./add-person.tsx";
 import { useUsers } from "./queries.ts";
 import { UsersTable } from "./users-table.tsx";
 
-/** Who may work here: add, disable, new password. Only for administrators; the server refuses others anyway. */
+/**
+ * Who may work here: add, disable, new password. Only for administrators; the server refuses others
+ * anyway.
+ */
 export function AdminPage() {
   const { t } = useTranslation();
   const { person } = useSession();
@@ -20,7 +23,13 @@ export function AdminPage() {
   const [given, setGiven] = useState<{ login: string; password: string } | null>(null);
   const users = useUsers(person?.role === "admin");
   if (person && person.role !== "admin") {
-    return <EmptyState icon={<IconLock size={20} />} title={t("admin.only.title")} text={t("admin.only.text")} />;
+    return (
+      <EmptyState
+        icon={<IconLock size={20} />}
+        title={t("admin.only.title")}
+        text={t("admin.only.text")}
+      />
+    );
   }
   return (
     <Page narrow>

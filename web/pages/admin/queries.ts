@@ -6,16 +6,25 @@ import { call } from "../../api/call.ts";
 const KEY = ["users"] as const;
 
 export function useUsers(enabled: boolean) {
-  return useQuery({ queryKey: KEY, queryFn: ({ signal }) => call(users.list, { signal }), enabled });
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => call(users.list, { signal }),
+    enabled,
+  });
 }
 
 function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: work, onSuccess: () => client.invalidateQueries({ queryKey: KEY }) });
+  return useMutation({
+    mutationFn: work,
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+  });
 }
 
 export function useAddUser() {
-  return useChange((body: { login: string; name: string; role: Role }) => call(users.create, { body }));
+  return useChange((body: { login: string; name: string; role: Role }) =>
+    call(users.create, { body }),
+  );
 }
 
 export function useSwitchUser() {

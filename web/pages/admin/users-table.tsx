@@ -28,7 +28,8 @@ export function UsersTable(props: {
       sort: (user) => user.name,
       cell: (user) => (
         <span className={classes.name}>
-          {user.name} {user.login === props.me && <span className={classes.muted}>· {t("admin.you")}</span>}
+          {user.name}{" "}
+          {user.login === props.me && <span className={classes.muted}>· {t("admin.you")}</span>}
         </span>
       ),
     },
@@ -52,7 +53,11 @@ export function UsersTable(props: {
       width: "minmax(150px, 1fr)",
       cell: (user) => (
         <span className={user.disabled ? classes.muted : undefined}>
-          {user.disabled ? t("admin.disabled") : user.mustChangePassword ? t("admin.mustChange") : t("admin.active")}
+          {user.disabled
+            ? t("admin.disabled")
+            : user.mustChangePassword
+              ? t("admin.mustChange")
+              : t("admin.active")}
         </span>
       ),
     },
@@ -61,7 +66,8 @@ export function UsersTable(props: {
       head: t("admin.lastSeen"),
       width: "150px",
       sort: (user) => user.lastSeenAt ?? 0,
-      cell: (user) => (user.lastSeenAt === null ? t("admin.never") : formatDateTime(user.lastSeenAt, language)),
+      cell: (user) =>
+        user.lastSeenAt === null ? t("admin.never") : formatDateTime(user.lastSeenAt, language),
     },
     {
       id: "actions",
@@ -74,7 +80,9 @@ export function UsersTable(props: {
           <span className={classes.actions}>
             <Button
               size="compact-xs"
-              onClick={() => reset.mutate(user.login, { onSuccess: props.onReset, onError: notify.failed })}
+              onClick={() =>
+                reset.mutate(user.login, { onSuccess: props.onReset, onError: notify.failed })
+              }
             >
               {t("admin.reset")}
             </Button>
@@ -86,7 +94,11 @@ export function UsersTable(props: {
                   {
                     onError: notify.failed,
                     onSuccess: () =>
-                      notify.done(t(user.disabled ? "admin.enabledDone" : "admin.disabledDone", { login: user.login })),
+                      notify.done(
+                        t(user.disabled ? "admin.enabledDone" : "admin.disabledDone", {
+                          login: user.login,
+                        }),
+                      ),
                   },
                 )
               }

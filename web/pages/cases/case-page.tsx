@@ -46,7 +46,9 @@ export function CasePage() {
   const claims = found.claimList;
   // What is claimed already is no news; that it stands in another case is.
   const own = new Set(claims.map((claim) => claim.id));
-  const left = (openClaims.data?.leftOut ?? []).filter((one) => one.claim === null || !own.has(one.claim));
+  const left = (openClaims.data?.leftOut ?? []).filter(
+    (one) => one.claim === null || !own.has(one.claim),
+  );
   const rule = claims.map((claim) => claim.method).find((method) => method !== "direct");
   const selected = claims.find((claim) => claim.id === address.get("claim")) ?? claims[0];
   return (
@@ -56,7 +58,10 @@ export function CasePage() {
         lead={
           <span className={classes.titleRow}>
             <span className={classes.tag}>{t(`cases.status.${found.status}`)}</span>
-            {t("cases.openedBy", { date: formatDate(found.openedAt, language), person: found.openedBy })}
+            {t("cases.openedBy", {
+              date: formatDate(found.openedAt, language),
+              person: found.openedBy,
+            })}
           </span>
         }
       >
@@ -96,7 +101,10 @@ export function CasePage() {
         <Figure label={t("cases.figures.claimed")} value={<Sums sums={found.sums} />} />
         <Figure label={t("cases.figures.claims")} value={formatNumber(found.claims, language)} />
         <Figure label={t("cases.figures.victims")} value={formatNumber(found.victims, language)} />
-        <Figure label={t("cases.figures.droppers")} value={formatNumber(found.droppers, language)} />
+        <Figure
+          label={t("cases.figures.droppers")}
+          value={formatNumber(found.droppers, language)}
+        />
       </Figures>
       <div className={classes.columns}>
         <ClaimsTable
@@ -111,7 +119,10 @@ export function CasePage() {
                 notify.done(
                   opened === 0
                     ? t("cases.claims.existing")
-                    : t("cases.claims.opened", { count: opened, formatted: formatNumber(opened, language) }),
+                    : t("cases.claims.opened", {
+                        count: opened,
+                        formatted: formatNumber(opened, language),
+                      }),
                 ),
             })
           }

@@ -46,7 +46,11 @@ export function CasesPage() {
         {list.isPending ? (
           <LoadingRows />
         ) : rows.length === 0 ? (
-          <EmptyState icon={<IconFolders size={20} />} title={t("cases.none.title")} text={t("cases.none.text")} />
+          <EmptyState
+            icon={<IconFolders size={20} />}
+            title={t("cases.none.title")}
+            text={t("cases.none.text")}
+          />
         ) : (
           <div style={{ height: Math.min(31 + rows.length * ROW, 640) }}>
             <CasesTable rows={rows} />
@@ -82,7 +86,12 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
         </Link>
       ),
     },
-    { id: "status", head: t("cases.columns.status"), width: "88px", cell: (row) => t(`cases.status.${row.status}`) },
+    {
+      id: "status",
+      head: t("cases.columns.status"),
+      width: "88px",
+      cell: (row) => t(`cases.status.${row.status}`),
+    },
     count("claims", "88px"),
     count("victims", "118px"),
     count("droppers", "106px"),
@@ -101,7 +110,12 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
       cell: (row) => formatDate(row.openedAt, language),
       sort: (row) => row.openedAt,
     },
-    { id: "by", head: t("cases.columns.by"), width: "minmax(92px, 1fr)", cell: (row) => row.openedBy },
+    {
+      id: "by",
+      head: t("cases.columns.by"),
+      width: "minmax(92px, 1fr)",
+      cell: (row) => row.openedBy,
+    },
   ];
   return (
     <DataTable

@@ -13,7 +13,10 @@ const ROW = 32;
 /** Room for what stands under a figure. */
 const TRACED_ROW = 44;
 
-/** Every transfer the sum is made of, with file and row; of a traced one the part that is the victim's money. */
+/**
+ * Every transfer the sum is made of, with file and row; of a traced one the part that is the
+ * victim's money.
+ */
 export function ClaimLines({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -39,7 +42,9 @@ export function ClaimLines({ claim }: { claim: Claim }) {
           {isReturn(line) && <span className={classes.partSub}>{t("cases.claim.returned")}</span>}
           {traced && !isReturn(line) && line.amount !== line.whole && (
             <span className={classes.partSub}>
-              {t("cases.claim.wholeTransfer", { amount: formatMoney(line.whole, line.currency, language, true) })}
+              {t("cases.claim.wholeTransfer", {
+                amount: formatMoney(line.whole, line.currency, language, true),
+              })}
             </span>
           )}
         </span>
@@ -54,8 +59,12 @@ export function ClaimLines({ claim }: { claim: Claim }) {
         const source = line.sourceName ?? line.sourceId.slice(0, 12);
         const whole = t("common.sourceRow", { source, row: line.row });
         // The row first: where the column is narrow the folder is what can go.
-        const words = t("common.rowSource", { source: source.split(/[\\/]/).at(-1), row: line.row });
-        if (line.present) return <span title={[whole, line.purpose].filter(Boolean).join(" · ")}>{words}</span>;
+        const words = t("common.rowSource", {
+          source: source.split(/[\\/]/).at(-1),
+          row: line.row,
+        });
+        if (line.present)
+          return <span title={[whole, line.purpose].filter(Boolean).join(" · ")}>{words}</span>;
         return (
           <span className={classes.gone} title={t("cases.claim.gone")}>
             <IconAlertTriangle size={14} aria-label={t("cases.claim.gone")} /> {words}

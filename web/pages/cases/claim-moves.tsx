@@ -9,7 +9,10 @@ import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { useClaimStatus } from "./queries.ts";
 
-/** Where the claim may go next, in the order of the law; steps back and ends ask for a reason. Below, how it came here. */
+/**
+ * Where the claim may go next, in the order of the law; steps back and ends ask for a reason.
+ * Below, how it came here.
+ */
 export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
   const notify = useNotify();
@@ -33,14 +36,18 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
     <div className={classes.moves}>
       <div className={classes.factLabel}>{t("cases.claim.moveTo")}</div>
       <div className={classes.moveRow}>
-        {claim.next.length === 0 && <span className={classes.cardNote}>{t("cases.claim.over")}</span>}
+        {claim.next.length === 0 && (
+          <span className={classes.cardNote}>{t("cases.claim.over")}</span>
+        )}
         {claim.next.map((next, index) => (
           <Button
             key={next.status}
             variant={index === 0 && !next.reason ? "filled" : next.reason ? "subtle" : "default"}
             aria-expanded={next.reason ? asked === next.status : undefined}
             loading={change.isPending && change.variables.status === next.status}
-            onClick={() => (next.reason ? setAsked(asked === next.status ? null : next.status) : move(next.status))}
+            onClick={() =>
+              next.reason ? setAsked(asked === next.status ? null : next.status) : move(next.status)
+            }
           >
             {word(next.status)}
           </Button>
@@ -67,7 +74,12 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <Button type="submit" variant="filled" disabled={reason.trim() === ""} loading={change.isPending}>
+          <Button
+            type="submit"
+            variant="filled"
+            disabled={reason.trim() === ""}
+            loading={change.isPending}
+          >
             {t("cases.claim.moveSubmit", { status: word(asked) })}
           </Button>
         </form>
@@ -86,7 +98,10 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
           </li>
         ))}
         <li>
-          {t("cases.claim.openedLine", { date: formatDateTime(claim.openedAt, language), person: claim.openedBy })}
+          {t("cases.claim.openedLine", {
+            date: formatDateTime(claim.openedAt, language),
+            person: claim.openedBy,
+          })}
         </li>
       </ol>
     </div>

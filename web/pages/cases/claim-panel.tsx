@@ -13,7 +13,10 @@ import classes from "./cases.module.css";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimMoves } from "./claim-moves.tsx";
 
-/** The selected claim: who against whom, on what basis, every transfer the sum is made of, and where it stands. */
+/**
+ * The selected claim: who against whom, on what basis, every transfer the sum is made of, and where
+ * it stands.
+ */
 export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | undefined }) {
   const { t } = useTranslation();
   if (!claim) {
@@ -75,7 +78,10 @@ export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | u
   );
 }
 
-/** The whole case's trace, as claims are reckoned, by the claim's rule; this victim's money stands out at this defendant. */
+/**
+ * The whole case's trace, as claims are reckoned, by the claim's rule; this victim's money stands
+ * out at this defendant.
+ */
 function claimTrace(caseId: string, claim: Claim): string {
   return traceAddress({
     case: caseId,
@@ -85,7 +91,15 @@ function claimTrace(caseId: string, claim: Claim): string {
   });
 }
 
-function PartyBox({ part, label, party }: { part: "victim" | "collector"; label: string; party: Claim["victim"] }) {
+function PartyBox({
+  part,
+  label,
+  party,
+}: {
+  part: "victim" | "collector";
+  label: string;
+  party: Claim["victim"];
+}) {
   const { t } = useTranslation();
   return (
     <div className={classes.partyBox}>
@@ -100,7 +114,11 @@ function PartyBox({ part, label, party }: { part: "victim" | "collector"; label:
         </span>
       )}
       {party.accounts.map((account) => (
-        <Link key={account} className={classes.partySub} to={`/explore?account=${encodeURIComponent(account)}`}>
+        <Link
+          key={account}
+          className={classes.partySub}
+          to={`/explore?account=${encodeURIComponent(account)}`}
+        >
           {formatAccount(account)}
         </Link>
       ))}

@@ -19,7 +19,10 @@ export function addsUp(claim: Claim): boolean {
   return sumAmounts(claim.lines.map((line) => line.amount)) === BigInt(claim.amount);
 }
 
-/** One row a claim; below, the total that must be the sum of the rows, and the check that every claim adds up. */
+/**
+ * One row a claim; below, the total that must be the sum of the rows, and the check that every
+ * claim adds up.
+ */
 export function ClaimsTable(props: {
   claims: readonly Claim[];
   selected: string | null;
@@ -61,7 +64,9 @@ export function ClaimsTable(props: {
       cell: (claim) => (
         <span className={classes.party}>
           <span className={classes.partyName}>{t(`cases.claimStatus.${claim.status}`)}</span>
-          {claim.method !== "direct" && <span className={classes.partySub}>{t(`cases.methods.${claim.method}`)}</span>}
+          {claim.method !== "direct" && (
+            <span className={classes.partySub}>{t(`cases.methods.${claim.method}`)}</span>
+          )}
         </span>
       ),
     },
@@ -79,9 +84,20 @@ export function ClaimsTable(props: {
         <OpenClaimsButton busy={props.opening} rule={rule} onOpen={props.onOpenClaims} />
       </div>
       {claims.length === 0 ? (
-        <EmptyState icon={<IconScale size={20} />} title={t("cases.claims.title")} text={t("cases.claims.none")} />
+        <EmptyState
+          icon={<IconScale size={20} />}
+          title={t("cases.claims.title")}
+          text={t("cases.claims.none")}
+        />
       ) : (
-        <div style={{ height: Math.min(31 + claims.length * ROW + 37 + 19 * Math.max(0, groups.length - 1), 640) }}>
+        <div
+          style={{
+            height: Math.min(
+              31 + claims.length * ROW + 37 + 19 * Math.max(0, groups.length - 1),
+              640,
+            ),
+          }}
+        >
           <DataTable
             label={t("cases.claims.title")}
             columns={columns}
@@ -104,7 +120,9 @@ export function ClaimsTable(props: {
                 </span>
                 <span className={classes.totals}>
                   {groups.map((group) => {
-                    const own = standing.filter((claim) => `${claim.method} ${claim.currency}` === group);
+                    const own = standing.filter(
+                      (claim) => `${claim.method} ${claim.currency}` === group,
+                    );
                     const [first] = own;
                     if (!first) return null;
                     const total = sumAmounts(own.map((claim) => claim.amount)).toString();
@@ -114,7 +132,9 @@ export function ClaimsTable(props: {
                           <span className={classes.totalWord}>
                             {first.method === "direct"
                               ? t("cases.claims.totalDirect")
-                              : t("cases.claims.totalTraced", { rule: t(`cases.methods.${first.method}`) })}
+                              : t("cases.claims.totalTraced", {
+                                  rule: t(`cases.methods.${first.method}`),
+                                })}
                           </span>
                         )}
                         <span className={classes.sum}>
@@ -138,7 +158,9 @@ export function Party({ party }: { party: Claim["victim"] }) {
   const { t } = useTranslation();
   return (
     <span className={classes.party} title={party.name ?? ""}>
-      <span className={classes.partyName}>{party.name === null ? t("common.unknown") : shortName(party.name)}</span>
+      <span className={classes.partyName}>
+        {party.name === null ? t("common.unknown") : shortName(party.name)}
+      </span>
       <span className={classes.partySub}>{party.iin ?? party.accounts[0] ?? ""}</span>
     </span>
   );

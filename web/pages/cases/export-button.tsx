@@ -4,8 +4,16 @@ import { useTranslation } from "react-i18next";
 import { type DocumentLanguage, documentLanguage } from "../../../contract/cases.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 
-/** Exports in the language of the screen; the arrow chooses another one for the documents inside. */
-export function ExportButton({ busy, onExport }: { busy: boolean; onExport: (language: DocumentLanguage) => void }) {
+/**
+ * Exports in the language of the screen; the arrow chooses another one for the documents inside.
+ */
+export function ExportButton({
+  busy,
+  onExport,
+}: {
+  busy: boolean;
+  onExport: (language: DocumentLanguage) => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (

@@ -11,7 +11,13 @@ export interface LeftOut {
 }
 
 /** Reported transfers that no claim was opened for: nothing is left out without a word. */
-export function NotClaimedList({ left, onClose }: { left: readonly LeftOut[]; onClose: () => void }) {
+export function NotClaimedList({
+  left,
+  onClose,
+}: {
+  left: readonly LeftOut[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <section className={classes.notClaimed} aria-label={t("cases.claims.notClaimed")}>
@@ -24,7 +30,8 @@ export function NotClaimedList({ left, onClose }: { left: readonly LeftOut[]; on
       <ul className={classes.notClaimedList}>
         {left.map((one) => (
           <li key={`${one.report} ${one.transferId} ${one.claim ?? ""}`}>
-            <span className="dg-tabular">{one.transferId}</span> ({t("cases.claim.report")} {one.report}):{" "}
+            <span className="dg-tabular">{one.transferId}</span> ({t("cases.claim.report")}{" "}
+            {one.report}):{" "}
             {t(`cases.claims.notClaimedReason.${one.reason}`, { claim: one.claim ?? "" })}
           </li>
         ))}

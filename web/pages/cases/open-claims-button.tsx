@@ -5,17 +5,27 @@ import type { ClaimMethod } from "../../../contract/cases.ts";
 import { traceMethod } from "../../../contract/tracing.ts";
 import classes from "./cases.module.css";
 
-/** Claims of the first hop with one click; holders further on by the arrow, under the one rule the case states. */
+/**
+ * Claims of the first hop with one click; holders further on by the arrow, under the one rule the
+ * case states.
+ */
 export function OpenClaimsButton(props: {
   busy: boolean;
   rule: ClaimMethod | null;
   onOpen: (method: ClaimMethod) => void;
 }) {
   const { t } = useTranslation();
-  const choices = props.rule === null ? traceMethod.options : traceMethod.options.filter((rule) => rule === props.rule);
+  const choices =
+    props.rule === null
+      ? traceMethod.options
+      : traceMethod.options.filter((rule) => rule === props.rule);
   return (
     <Button.Group>
-      <Button leftSection={<IconScale size={15} />} loading={props.busy} onClick={() => props.onOpen("direct")}>
+      <Button
+        leftSection={<IconScale size={15} />}
+        loading={props.busy}
+        onClick={() => props.onOpen("direct")}
+      >
         {t("cases.claims.open")}
       </Button>
       <Menu position="bottom-end" width={300}>

@@ -1,5 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ClaimMethod, type ClaimStatus, cases, type DocumentLanguage } from "../../../contract/cases.ts";
+import {
+  type ClaimMethod,
+  type ClaimStatus,
+  cases,
+  type DocumentLanguage,
+} from "../../../contract/cases.ts";
 import { addressOf, call } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
 
@@ -39,7 +44,9 @@ export function useAddCluster() {
 }
 
 export function useOpenClaims(id: string) {
-  return useChange((method: ClaimMethod) => call(cases.openClaims, { params: { id }, body: { method } }));
+  return useChange((method: ClaimMethod) =>
+    call(cases.openClaims, { params: { id }, body: { method } }),
+  );
 }
 
 export function useClaimStatus(id: string) {
@@ -48,12 +55,19 @@ export function useClaimStatus(id: string) {
   );
 }
 
-/** Builds the evidence package on the server, hands it to the browser's downloads and tells whose key signed it. */
+/**
+ * Builds the evidence package on the server, hands it to the browser's downloads and tells whose
+ * key signed it.
+ */
 export function useEvidence(id: string) {
   return useMutation({
     mutationFn: async (language: DocumentLanguage) => {
       const request = { method: "POST", body: { language } };
-      const name = await download(addressOf(cases.evidence, { params: { id } }), `evidence-${id}.zip`, request);
+      const name = await download(
+        addressOf(cases.evidence, { params: { id } }),
+        `evidence-${id}.zip`,
+        request,
+      );
       const { fingerprint } = await call(cases.signer);
       return { name, fingerprint };
     },

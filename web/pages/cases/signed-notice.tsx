@@ -3,7 +3,10 @@ import { IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "./cases.module.css";
 
-/** What was saved and whose key signed it: the fingerprint has to reach the court by another way than the package. */
+/**
+ * What was saved and whose key signed it: the fingerprint has to reach the court by another way
+ * than the package.
+ */
 export function SignedNotice(props: { name: string; fingerprint: string; onClose: () => void }) {
   const { t } = useTranslation();
   const groups = props.fingerprint.match(/.{1,8}/g) ?? [];
@@ -18,7 +21,9 @@ export function SignedNotice(props: { name: string; fingerprint: string; onClose
       </div>
       <div className={classes.signedActions}>
         <CopyButton value={props.fingerprint}>
-          {({ copied, copy }) => <Button onClick={copy}>{copied ? t("common.copied") : t("common.copy")}</Button>}
+          {({ copied, copy }) => (
+            <Button onClick={copy}>{copied ? t("common.copied") : t("common.copy")}</Button>
+          )}
         </CopyButton>
         <Button variant="subtle" onClick={props.onClose}>
           {t("cases.signed.close")}

@@ -14,7 +14,13 @@ import classes from "./clusters.module.css";
 const FIRST_SHOWN = 12;
 
 /** Who is in it, in the order to look at them; each line opens the account on the stage. */
-export function ClusterMembers({ members, cluster }: { members: readonly ClusterMember[] | null; cluster: string }) {
+export function ClusterMembers({
+  members,
+  cluster,
+}: {
+  members: readonly ClusterMember[] | null;
+  cluster: string;
+}) {
   const { t } = useTranslation();
   const [whole, setWhole] = useState(false);
   if (!members) return <LoadingRows rows={5} />;

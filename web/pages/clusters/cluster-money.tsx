@@ -5,7 +5,9 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { MoneyShort } from "../../ui/money.tsx";
 import classes from "./clusters.module.css";
 
-/** Share of `part` in `whole` for a bar's width; only a picture, the figures beside it are exact. */
+/**
+ * Share of `part` in `whole` for a bar's width; only a picture, the figures beside it are exact.
+ */
 function width(part: bigint, whole: bigint): string {
   if (whole <= 0n) return "0%";
   const share = Number((part * 1000n) / whole) / 10;
@@ -16,7 +18,9 @@ function width(part: bigint, whole: bigint): string {
 export function ClusterMoney({ row }: { row: ClusterRow }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const currencies = [...new Set([...row.received, ...row.leftThroughExits].map((sum) => sum.currency))];
+  const currencies = [
+    ...new Set([...row.received, ...row.leftThroughExits].map((sum) => sum.currency)),
+  ];
   const of = (sums: ClusterRow["received"], currency: string) =>
     BigInt(sums.find((sum) => sum.currency === currency)?.amount ?? "0");
   return (
@@ -33,9 +37,15 @@ export function ClusterMoney({ row }: { row: ClusterRow }) {
               key={currency}
               currency={currency}
               bars={[
-                { label: t("clusters.panel.received"), amount: received, color: "var(--dg-victim)" },
+                {
+                  label: t("clusters.panel.received"),
+                  amount: received,
+                  color: "var(--dg-victim)",
+                },
                 { label: t("clusters.panel.left"), amount: left, color: "var(--dg-cash-out)" },
-                ...(kept > 0n ? [{ label: t("clusters.panel.kept"), amount: kept, color: "var(--dg-hist-on)" }] : []),
+                ...(kept > 0n
+                  ? [{ label: t("clusters.panel.kept"), amount: kept, color: "var(--dg-hist-on)" }]
+                  : []),
               ]}
               most={most}
             />
@@ -63,7 +73,10 @@ function MoneyBars({
     <div key={bar.label} style={{ display: "contents" }}>
       <span className={classes.muted}>{bar.label}</span>
       <div className={classes.moneyBar}>
-        <div className={classes.moneyFill} style={{ width: width(bar.amount, most), background: bar.color }} />
+        <div
+          className={classes.moneyFill}
+          style={{ width: width(bar.amount, most), background: bar.color }}
+        />
       </div>
       <span className={classes.moneyValue}>
         <MoneyShort amount={bar.amount.toString()} currency={currency} />

@@ -21,7 +21,10 @@ import { ToCaseForm } from "./to-case-form.tsx";
 
 export type PanelForm = "dismiss" | "case" | null;
 
-/** The selected cluster: the money in figures, three reasons as sentences, the people; actions by button or key. */
+/**
+ * The selected cluster: the money in figures, three reasons as sentences, the people; actions by
+ * button or key.
+ */
 export function ClusterPanel({
   row,
   form,
@@ -46,9 +49,16 @@ export function ClusterPanel({
           <span className={classes.tag}>{t(`clusters.typology.${row.typology}`)}</span>
         </div>
         <div className={classes.panelSub} title={t("clusters.pointsHint")}>
-          {t("clusters.points", { count: row.points, formatted: formatNumber(row.points, language, 1, true) })} ·{" "}
-          {t("common.accounts", { count: row.size, formatted: formatNumber(row.size, language) })} ·{" "}
-          {t("common.transfers", { count: row.transfers, formatted: formatNumber(row.transfers, language) })}
+          {t("clusters.points", {
+            count: row.points,
+            formatted: formatNumber(row.points, language, 1, true),
+          })}{" "}
+          · {t("common.accounts", { count: row.size, formatted: formatNumber(row.size, language) })}{" "}
+          ·{" "}
+          {t("common.transfers", {
+            count: row.transfers,
+            formatted: formatNumber(row.transfers, language),
+          })}
         </div>
         {decided && (
           <p className={classes.panelSub}>
@@ -58,7 +68,8 @@ export function ClusterPanel({
               date: formatDateTime(decided.decidedAt, language),
               reason: decided.reason,
             })}
-            {decided.until !== null && ` (${t("clusters.panel.until", { date: formatDate(decided.until, language) })})`}
+            {decided.until !== null &&
+              ` (${t("clusters.panel.until", { date: formatDate(decided.until, language) })})`}
           </p>
         )}
         <div className={classes.actions}>
@@ -71,7 +82,10 @@ export function ClusterPanel({
             {t("clusters.panel.explore")}
             <kbd className={classes.key}>↵</kbd>
           </Button>
-          <Button onClick={() => onForm(form === "case" ? null : "case")} aria-expanded={form === "case"}>
+          <Button
+            onClick={() => onForm(form === "case" ? null : "case")}
+            aria-expanded={form === "case"}
+          >
             {t("clusters.panel.toCase")}
             <kbd className={classes.key}>C</kbd>
           </Button>
@@ -90,7 +104,10 @@ export function ClusterPanel({
               {t("clusters.dismiss.undo")}
             </Button>
           ) : (
-            <Button onClick={() => onForm(form === "dismiss" ? null : "dismiss")} aria-expanded={form === "dismiss"}>
+            <Button
+              onClick={() => onForm(form === "dismiss" ? null : "dismiss")}
+              aria-expanded={form === "dismiss"}
+            >
               {t("clusters.panel.dismiss")}
               <kbd className={classes.key}>D</kbd>
             </Button>
@@ -109,7 +126,12 @@ export function ClusterPanel({
             <ReasonItem
               key={`${reason.account}:${reason.code}`}
               reason={reason}
-              about={<AccountLine number={reason.account} name={nameOf(detail.data?.members, reason.account)} />}
+              about={
+                <AccountLine
+                  number={reason.account}
+                  name={nameOf(detail.data?.members, reason.account)}
+                />
+              }
             />
           ))}
         </ul>
@@ -133,10 +155,17 @@ export function ClusterPanel({
         </Section>
       )}
       {row.reports.length > 0 && (
-        <Section title={t("clusters.panel.reports")} note={formatNumber(row.reports.length, language)}>
+        <Section
+          title={t("clusters.panel.reports")}
+          note={formatNumber(row.reports.length, language)}
+        >
           <div className={classes.chips}>
             {row.reports.map((id) => (
-              <Link key={id} className={classes.tag} to={`/explore?report=${encodeURIComponent(id)}`}>
+              <Link
+                key={id}
+                className={classes.tag}
+                to={`/explore?report=${encodeURIComponent(id)}`}
+              >
                 {id}
               </Link>
             ))}

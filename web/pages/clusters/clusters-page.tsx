@@ -18,7 +18,10 @@ import { MethodPanel } from "./method-panel.tsx";
 import { useClusters } from "./queries.ts";
 import { RunBar } from "./run-bar.tsx";
 
-/** The morning list: ranked clusters left, the selected one right; everything that is shown is in the address. */
+/**
+ * The morning list: ranked clusters left, the selected one right; everything that is shown is in
+ * the address.
+ */
 export function ClustersPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -69,7 +72,12 @@ export function ClustersPage() {
         text={t("clusters.noRun.text")}
       >
         {mayLoad && (
-          <Button component={Link} to="/load" variant="filled" leftSection={<IconFileUpload size={15} />}>
+          <Button
+            component={Link}
+            to="/load"
+            variant="filled"
+            leftSection={<IconFileUpload size={15} />}
+          >
             {t("clusters.noRun.load")}
           </Button>
         )}
@@ -88,7 +96,9 @@ export function ClustersPage() {
             selected={selected?.id ?? null}
             onSelect={(row) => select(row)}
             onOpen={explore}
-            onSort={(next) => address.set({ sort: next === "rank" ? null : next }, { replace: true })}
+            onSort={(next) =>
+              address.set({ sort: next === "rank" ? null : next }, { replace: true })
+            }
           />
         </div>
         <div className={classes.keys}>{t("clusters.keys.hint")}</div>
@@ -97,7 +107,12 @@ export function ClustersPage() {
         {side === "method" ? (
           <MethodPanel run={list.data?.run ?? null} onClose={() => address.set({ side: null })} />
         ) : side === "compare" && address.get("compare") !== null ? (
-          <ComparePanel run={list.data?.run?.id ?? null} other={address.get("compare")} rows={rows} onPick={select} />
+          <ComparePanel
+            run={list.data?.run?.id ?? null}
+            other={address.get("compare")}
+            rows={rows}
+            onPick={select}
+          />
         ) : (
           <ClusterPanel row={selected} form={form} onForm={setForm} />
         )}

@@ -63,7 +63,8 @@ export function ClustersTable(props: {
   const { t } = useTranslation();
   const language = useLanguage();
   const most = Math.max(1, ...props.rows.map((row) => row.points));
-  // A first run has nothing to compare with: an empty column would only push the others out of sight.
+  // A first run has nothing to compare with: an empty column would only push the others out of
+  // sight.
   const changes = props.rows.some((row) => row.change !== null || row.decision !== null);
   const sortable = (id: string) => ({ sort: (row: ClusterRow) => VALUES[id]?.(row) ?? 0 });
   const columns: TableColumn<ClusterRow>[] = [
@@ -115,13 +116,20 @@ export function ClustersTable(props: {
       cell: (row) => <Sums sums={row.leftThroughExits} short />,
       ...sortable("left"),
     },
-    { id: "roles", head: t("clusters.columns.roles"), width: "166px", cell: (row) => <RoleMix row={row} /> },
+    {
+      id: "roles",
+      head: t("clusters.columns.roles"),
+      width: "166px",
+      cell: (row) => <RoleMix row={row} />,
+    },
     {
       id: "typology",
       head: t("clusters.columns.typology"),
       width: "minmax(142px, 0.8fr)",
       cell: (row) => (
-        <span title={t(`clusters.typology.${row.typology}`)}>{t(`clusters.typology.${row.typology}`)}</span>
+        <span title={t(`clusters.typology.${row.typology}`)}>
+          {t(`clusters.typology.${row.typology}`)}
+        </span>
       ),
     },
     ...(changes
@@ -158,7 +166,11 @@ export function ClustersTable(props: {
       }}
       minWidth={changes ? 1050 : 946}
       empty={
-        props.loading ? <LoadingRows /> : <EmptyState title={t("clusters.none.title")} text={t("clusters.none.text")} />
+        props.loading ? (
+          <LoadingRows />
+        ) : (
+          <EmptyState title={t("clusters.none.title")} text={t("clusters.none.text")} />
+        )
       }
     />
   );
@@ -174,7 +186,8 @@ function Change({ row }: { row: ClusterRow }) {
   if (row.change.previous === null) {
     return <span className={`${classes.tag} ${classes.tagNew}`}>{t("clusters.change.new")}</span>;
   }
-  if (row.change.newMembers === 0) return <span className={classes.muted}>{t("clusters.change.same")}</span>;
+  if (row.change.newMembers === 0)
+    return <span className={classes.muted}>{t("clusters.change.same")}</span>;
   return (
     <span className={classes.tag}>
       {t("clusters.change.grown", {

@@ -13,7 +13,10 @@ import { useAddressState } from "../../ui/use-address-state.ts";
 import classes from "./clusters.module.css";
 import { useComparison, useRuns } from "./queries.ts";
 
-/** What changed between the shown run and another one: clusters first, then the accounts that moved most. */
+/**
+ * What changed between the shown run and another one: clusters first, then the accounts that moved
+ * most.
+ */
 export function ComparePanel(props: {
   run: string | null;
   other: string | null;
@@ -33,7 +36,9 @@ export function ComparePanel(props: {
       <div className={classes.panelHead}>
         <div className={classes.panelTitleRow}>
           <h2 className={classes.panelTitle}>
-            {t("clusters.compare.title", { date: other ? formatDateTime(other.startedAt, language) : "…" })}
+            {t("clusters.compare.title", {
+              date: other ? formatDateTime(other.startedAt, language) : "…",
+            })}
           </h2>
           <ActionIcon aria-label={t("common.close")} onClick={close}>
             <IconX size={16} />
@@ -41,16 +46,25 @@ export function ComparePanel(props: {
         </div>
         {comparison.data && (
           <p className={classes.panelSub}>
-            {comparison.data.sameData ? t("clusters.compare.sameData") : t("clusters.compare.otherData")}
+            {comparison.data.sameData
+              ? t("clusters.compare.sameData")
+              : t("clusters.compare.otherData")}
           </p>
         )}
       </div>
       {comparison.isPending && <LoadingRows />}
-      {comparison.isError && <ProblemNotice error={comparison.error} onRetry={() => void comparison.refetch()} />}
+      {comparison.isError && (
+        <ProblemNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
+      )}
       {comparison.data && (
         <>
-          <Section title={t("clusters.compare.clusters")} note={formatNumber(changed.length, language)}>
-            {changed.length === 0 && <p className={classes.muted}>{t("clusters.compare.nothing")}</p>}
+          <Section
+            title={t("clusters.compare.clusters")}
+            note={formatNumber(changed.length, language)}
+          >
+            {changed.length === 0 && (
+              <p className={classes.muted}>{t("clusters.compare.nothing")}</p>
+            )}
             {changed.map((cluster) => (
               <button
                 key={cluster.cluster ?? cluster.previous ?? ""}
@@ -62,10 +76,14 @@ export function ComparePanel(props: {
                   props.onPick(props.rows.find((row) => row.id === cluster.cluster));
                 }}
               >
-                <span>{t("clusters.name", { rank: cluster.rank ?? cluster.previousRank ?? "–" })}</span>
+                <span>
+                  {t("clusters.name", { rank: cluster.rank ?? cluster.previousRank ?? "–" })}
+                </span>
                 <span className={classes.muted}>
-                  {cluster.added.length > 0 && t("clusters.compare.added", { formatted: cluster.added.length })}{" "}
-                  {cluster.removed.length > 0 && t("clusters.compare.removed", { formatted: cluster.removed.length })}
+                  {cluster.added.length > 0 &&
+                    t("clusters.compare.added", { formatted: cluster.added.length })}{" "}
+                  {cluster.removed.length > 0 &&
+                    t("clusters.compare.removed", { formatted: cluster.removed.length })}
                 </span>
                 <span className={classes.tag}>{t(`clusters.compare.${cluster.change}`)}</span>
               </button>
@@ -79,9 +97,12 @@ export function ComparePanel(props: {
               <div key={account.account} className={classes.changeRow}>
                 <AccountNumber number={account.account} />
                 <span className={classes.muted}>
-                  {account.previousRank !== null && t("clusters.compare.wasRank", { rank: account.previousRank })}
+                  {account.previousRank !== null &&
+                    t("clusters.compare.wasRank", { rank: account.previousRank })}
                 </span>
-                <span>{account.rank !== null && t("clusters.compare.rank", { rank: account.rank })}</span>
+                <span>
+                  {account.rank !== null && t("clusters.compare.rank", { rank: account.rank })}
+                </span>
               </div>
             ))}
           </Section>

@@ -13,7 +13,15 @@ const DAY = 86_400_000;
 const CHOICES = ["snoozed", "known-good", "dismissed"] as const satisfies readonly Verdict[];
 
 /** Dismissing needs a reason, and an end date unless it is for this run only. */
-export function DismissForm({ row, name, onClose }: { row: ClusterRow; name: string; onClose: () => void }) {
+export function DismissForm({
+  row,
+  name,
+  onClose,
+}: {
+  row: ClusterRow;
+  name: string;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const notify = useNotify();
   const decide = useDecide();
@@ -28,7 +36,13 @@ export function DismissForm({ row, name, onClose }: { row: ClusterRow; name: str
     setTried(true);
     if (reason.trim() === "" || badDate) return;
     decide.mutate(
-      { subject: "cluster", target: row.id, verdict, reason: reason.trim(), until: needsDate ? end : null },
+      {
+        subject: "cluster",
+        target: row.id,
+        verdict,
+        reason: reason.trim(),
+        until: needsDate ? end : null,
+      },
       {
         onSuccess: () => {
           notify.done(t("clusters.dismiss.done", { name }));

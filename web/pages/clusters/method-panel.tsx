@@ -36,14 +36,24 @@ export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClos
       </Section>
       {run && <Measured rules={run.rules} />}
       {run && (
-        <Section title={t("clusters.method.parameters")} note={formatDateTime(run.startedAt, language)}>
+        <Section
+          title={t("clusters.method.parameters")}
+          note={formatDateTime(run.startedAt, language)}
+        >
           <dl className={classes.definitions}>
             <dt>{t("clusters.method.by")}</dt>
             <dd>{run.startedBy}</dd>
             <dt>{t("clusters.method.seen")}</dt>
             <dd>
-              {t("common.accounts", { count: run.accounts, formatted: formatNumber(run.accounts, language) })},{" "}
-              {t("common.transfers", { count: run.transfers, formatted: formatNumber(run.transfers, language) })}
+              {t("common.accounts", {
+                count: run.accounts,
+                formatted: formatNumber(run.accounts, language),
+              })}
+              ,{" "}
+              {t("common.transfers", {
+                count: run.transfers,
+                formatted: formatNumber(run.transfers, language),
+              })}
             </dd>
             <dt>{t("clusters.method.took")}</dt>
             <dd>{formatDuration(run.seconds * 1000, language)}</dd>
@@ -108,7 +118,10 @@ function Measured({ rules }: { rules: string }) {
   );
 }
 
-/** A parameter in words, its name in the code as the hint; one that has no words yet (an old or a newer run) as it is stored. */
+/**
+ * A parameter in words, its name in the code as the hint; one that has no words yet (an old or a
+ * newer run) as it is stored.
+ */
 function Parameter({ name, value }: { name: string; value: DetectionRun["parameters"][string] }) {
   const { t } = useTranslation();
   const language = useLanguage();

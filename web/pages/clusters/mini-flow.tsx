@@ -51,7 +51,9 @@ function Picture({ graph }: { graph: StageGraphData }) {
   const language = useLanguage();
   const nodes = [...graph.nodes.values()].filter((node) => columnOf(node) !== null);
   const edges = [...graph.edges.values()];
-  const used = [...COLUMNS.keys(), EXITS].filter((index) => nodes.some((node) => columnOf(node) === index));
+  const used = [...COLUMNS.keys(), EXITS].filter((index) =>
+    nodes.some((node) => columnOf(node) === index),
+  );
   const placed = place(nodes, used);
   const around = graph.found - graph.nodes.size;
   const most = edges.reduce((max, edge) => {
@@ -103,7 +105,11 @@ function Picture({ graph }: { graph: StageGraphData }) {
           const role = COLUMNS[column];
           return (
             <span key={column} className={classes.mixItem}>
-              {role ? <RoleDot role={role} size={14} /> : <ActorDot role="none" exitKind="cash" size={14} />}{" "}
+              {role ? (
+                <RoleDot role={role} size={14} />
+              ) : (
+                <ActorDot role="none" exitKind="cash" size={14} />
+              )}{" "}
               {role ? t(`roles.${role}`) : t("explore.show.exits")}{" "}
               {formatNumber(nodes.filter((node) => columnOf(node) === column).length, language)}
             </span>

@@ -2,7 +2,10 @@ import { formatNumber } from "../../format/numbers.ts";
 import { en } from "../../i18n/en/index.ts";
 import type { Language } from "../../i18n/languages.ts";
 
-/** Figures of a search run with their units (server/detection/parameters.ts says what each is). Pure. */
+/**
+ * Figures of a search run with their units (server/detection/parameters.ts says what each is).
+ * Pure.
+ */
 
 type Name = keyof typeof en.parameters.names;
 type Unit = "days" | "points" | "accounts" | "times" | "pieces" | "steps";
@@ -61,8 +64,8 @@ export function isFamily(name: string): name is FamilyName {
 }
 
 /**
- * The figure in words: a share as per cent, else `count` (of the last figure, which decides the plural) and the figures written out.
- * A run stores several figures as one text, parted by spaces.
+ * The figure in words: a share as per cent, else `count` (of the last figure, which decides the
+ * plural) and the figures written out. A run stores several figures as one text, parted by spaces.
  */
 export function parameterValue(
   name: Name,
@@ -72,7 +75,9 @@ export function parameterValue(
   const figures = String(value).split(" ").map(Number);
   if (figures.some((figure) => !Number.isFinite(figure))) return String(value);
   const { unit, range } = KINDS[name];
-  const written = figures.map((figure) => formatNumber(unit === "share" ? figure * 100 : figure, language, 2));
+  const written = figures.map((figure) =>
+    formatNumber(unit === "share" ? figure * 100 : figure, language, 2),
+  );
   const formatted = written.join(range ? "–" : language === "en" ? ", " : "; ");
   return unit === "share" ? `${formatted}\u00a0%` : { unit, count: figures.at(-1) ?? 0, formatted };
 }

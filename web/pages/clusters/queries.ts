@@ -5,7 +5,10 @@ import { call } from "../../api/call.ts";
 import { openCluster } from "../explore/stage/open-cluster.ts";
 
 export function useRuns() {
-  return useQuery({ queryKey: ["detection", "runs"], queryFn: ({ signal }) => call(detection.runs, { signal }) });
+  return useQuery({
+    queryKey: ["detection", "runs"],
+    queryFn: ({ signal }) => call(detection.runs, { signal }),
+  });
 }
 
 export function useClusters(run: string | null, all: boolean) {
@@ -28,7 +31,10 @@ export function useCluster(id: string | null) {
   });
 }
 
-/** What Explore opens a cluster with, for its small picture: its accounts and the ways out; the rest only counted. */
+/**
+ * What Explore opens a cluster with, for its small picture: its accounts and the ways out; the rest
+ * only counted.
+ */
 export function useClusterGraph(id: string | null) {
   return useQuery({
     queryKey: ["detection", "cluster-graph", id],
@@ -41,7 +47,8 @@ export function useClusterGraph(id: string | null) {
 export function useComparison(run: string | null, other: string | null) {
   return useQuery({
     queryKey: ["detection", "compare", run, other],
-    queryFn: ({ signal }) => call(detection.compareRuns, { params: { id: run ?? "", other: other ?? "" }, signal }),
+    queryFn: ({ signal }) =>
+      call(detection.compareRuns, { params: { id: run ?? "", other: other ?? "" }, signal }),
     enabled: run !== null && other !== null,
   });
 }

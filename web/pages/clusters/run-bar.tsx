@@ -13,8 +13,19 @@ import { useRuns, useStartRun } from "./queries.ts";
 
 type ClustersAnswer = z.output<typeof detection.clusters.answer>;
 
-/** Which run is shown, what it is compared with, what is set aside, how the method errs; and a new search. */
-export function RunBar({ answer, run, all }: { answer: ClustersAnswer | undefined; run: string | null; all: boolean }) {
+/**
+ * Which run is shown, what it is compared with, what is set aside, how the method errs; and a new
+ * search.
+ */
+export function RunBar({
+  answer,
+  run,
+  all,
+}: {
+  answer: ClustersAnswer | undefined;
+  run: string | null;
+  all: boolean;
+}) {
   const { t } = useTranslation();
   const notify = useNotify();
   const language = useLanguage();
@@ -26,7 +37,10 @@ export function RunBar({ answer, run, all }: { answer: ClustersAnswer | undefine
   const label = (item: DetectionRun) =>
     t("clusters.runLine", {
       date: formatDateTime(item.startedAt, language),
-      clusters: t("common.clusters", { count: item.clusters, formatted: formatNumber(item.clusters, language) }),
+      clusters: t("common.clusters", {
+        count: item.clusters,
+        formatted: formatNumber(item.clusters, language),
+      }),
     });
   const begin = () =>
     start.mutate(undefined, {
@@ -49,7 +63,10 @@ export function RunBar({ answer, run, all }: { answer: ClustersAnswer | undefine
             </>
           )}
         </span>
-        <Button leftSection={<IconInfoCircle size={15} />} onClick={() => address.set({ side: "method" })}>
+        <Button
+          leftSection={<IconInfoCircle size={15} />}
+          onClick={() => address.set({ side: "method" })}
+        >
           {t("clusters.method.button")}
         </Button>
         <Button
@@ -69,7 +86,9 @@ export function RunBar({ answer, run, all }: { answer: ClustersAnswer | undefine
           w={270}
           value={shownRun}
           data={list.map((item) => ({ value: item.id, label: label(item) }))}
-          onChange={(value) => address.set({ run: value, cluster: null, compare: null, side: null })}
+          onChange={(value) =>
+            address.set({ run: value, cluster: null, compare: null, side: null })
+          }
         />
         <Select
           aria-label={t("clusters.compare.label")}
@@ -79,7 +98,9 @@ export function RunBar({ answer, run, all }: { answer: ClustersAnswer | undefine
           allowDeselect
           disabled={list.length < 2}
           value={address.get("compare")}
-          data={list.filter((item) => item.id !== shownRun).map((item) => ({ value: item.id, label: label(item) }))}
+          data={list
+            .filter((item) => item.id !== shownRun)
+            .map((item) => ({ value: item.id, label: label(item) }))}
           onChange={(value) => address.set({ compare: value, side: value ? "compare" : null })}
         />
         <Checkbox

@@ -9,8 +9,19 @@ import { useNotify } from "../../ui/use-notify.ts";
 import { useAddCluster, useCases, useCreateCase } from "../cases/queries.ts";
 import classes from "./clusters.module.css";
 
-/** Puts the cluster into the open case, another case, or a new one; that case is the open one afterwards. */
-export function ToCaseForm({ row, name, onClose }: { row: ClusterRow; name: string; onClose: () => void }) {
+/**
+ * Puts the cluster into the open case, another case, or a new one; that case is the open one
+ * afterwards.
+ */
+export function ToCaseForm({
+  row,
+  name,
+  onClose,
+}: {
+  row: ClusterRow;
+  name: string;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const notify = useNotify();
   const navigate = useNavigate();
@@ -32,9 +43,15 @@ export function ToCaseForm({ row, name, onClose }: { row: ClusterRow; name: stri
   };
   const submit = () => {
     if (shown === "fresh") {
-      create.mutate({ title: title.trim(), cluster: row.id }, { onSuccess: (made) => done(made.id, made.title) });
+      create.mutate(
+        { title: title.trim(), cluster: row.id },
+        { onSuccess: (made) => done(made.id, made.title) },
+      );
     } else if (target) {
-      add.mutate({ id: target.id, cluster: row.id }, { onSuccess: () => done(target.id, target.title) });
+      add.mutate(
+        { id: target.id, cluster: row.id },
+        { onSuccess: () => done(target.id, target.title) },
+      );
     }
   };
   return (
@@ -50,7 +67,10 @@ export function ToCaseForm({ row, name, onClose }: { row: ClusterRow; name: stri
     >
       <div className={classes.formTitle}>{t("clusters.toCase.title", { name })}</div>
       {choices.length > 0 && (
-        <Radio.Group value={shown} onChange={(value) => setMode(value === "fresh" ? "fresh" : "existing")}>
+        <Radio.Group
+          value={shown}
+          onChange={(value) => setMode(value === "fresh" ? "fresh" : "existing")}
+        >
           <div className={classes.chips}>
             <Radio size="xs" value="existing" label={t("clusters.toCase.existing")} />
             <Radio size="xs" value="fresh" label={t("clusters.toCase.fresh")} />

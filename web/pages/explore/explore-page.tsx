@@ -5,7 +5,10 @@ import { StartPage } from "./start-page.tsx";
 import { TracePage } from "./trace/trace-page.tsx";
 import { Workbench } from "./workbench.tsx";
 
-/** Explore: the workbench of a scene, the trace of stolen money, or the place to start from; the address says which. */
+/**
+ * Explore: the workbench of a scene, the trace of stolen money, or the place to start from; the
+ * address says which.
+ */
 export function ExplorePage() {
   const { search } = useLocation();
   return new URLSearchParams(search).has("trace") ? <TracePage /> : <Exploring />;

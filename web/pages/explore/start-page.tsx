@@ -20,7 +20,10 @@ import { traceAddress } from "./trace/origin.ts";
 
 const FIRST = 12;
 
-/** Nothing chosen yet: find an account, paste numbers, open a cluster, or follow the money of a report. */
+/**
+ * Nothing chosen yet: find an account, paste numbers, open a cluster, or follow the money of a
+ * report.
+ */
 export function StartPage({ control }: { control: SceneControl }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -30,7 +33,11 @@ export function StartPage({ control }: { control: SceneControl }) {
   return (
     <Page>
       <PageHead title={t("explore.title")} lead={t("explore.start.lead")}>
-        <Button variant="filled" leftSection={<IconSearch size={15} />} onClick={() => spotlight.open()}>
+        <Button
+          variant="filled"
+          leftSection={<IconSearch size={15} />}
+          onClick={() => spotlight.open()}
+        >
           {t("explore.start.search")}
         </Button>
       </PageHead>
@@ -46,7 +53,9 @@ export function StartPage({ control }: { control: SceneControl }) {
             <div className={classes.startList}>
               {clusters.isPending && <LoadingRows rows={5} />}
               {clusters.isError && <ProblemNotice error={clusters.error} />}
-              {clusters.data && list.length === 0 && <p className={classes.soft}>{t("explore.start.noClusters")}</p>}
+              {clusters.data && list.length === 0 && (
+                <p className={classes.soft}>{t("explore.start.noClusters")}</p>
+              )}
               {list.slice(0, FIRST).map((row) => (
                 <Link
                   key={row.id}
@@ -59,7 +68,10 @@ export function StartPage({ control }: { control: SceneControl }) {
                     {t("clusters.name", { rank: row.rank })} · {row.lookFirstName ?? row.lookFirst}
                     <span className={classes.sub}>
                       {t(`clusters.typology.${row.typology}`)} ·{" "}
-                      {t("common.accounts", { count: row.size, formatted: formatNumber(row.size, language) })}
+                      {t("common.accounts", {
+                        count: row.size,
+                        formatted: formatNumber(row.size, language),
+                      })}
                     </span>
                   </span>
                   <strong className="dg-tabular">
@@ -76,12 +88,16 @@ export function StartPage({ control }: { control: SceneControl }) {
         <Card padded={false}>
           <div className={classes.startHead}>
             <h2 className={classes.startTitle}>{t("explore.start.reports")}</h2>
-            <span className={classes.soft}>{reports.data ? formatNumber(reports.data.total, language) : ""}</span>
+            <span className={classes.soft}>
+              {reports.data ? formatNumber(reports.data.total, language) : ""}
+            </span>
           </div>
           <div className={classes.startList}>
             {reports.isPending && <LoadingRows rows={5} />}
             {reports.isError && <ProblemNotice error={reports.error} />}
-            {reports.data?.reports.length === 0 && <p className={classes.soft}>{t("explore.start.noReports")}</p>}
+            {reports.data?.reports.length === 0 && (
+              <p className={classes.soft}>{t("explore.start.noReports")}</p>
+            )}
             {reports.data?.reports.slice(0, FIRST).map((report) => (
               <Link
                 key={report.id}
@@ -93,7 +109,10 @@ export function StartPage({ control }: { control: SceneControl }) {
                 <span className={classes.grow}>
                   {report.victimName ?? report.victimAccounts[0] ?? report.id}
                   <span className={classes.sub}>
-                    {[report.id, report.reportedAt === null ? null : formatDate(report.reportedAt, language)]
+                    {[
+                      report.id,
+                      report.reportedAt === null ? null : formatDate(report.reportedAt, language),
+                    ]
                       .filter(Boolean)
                       .join(" · ")}
                   </span>

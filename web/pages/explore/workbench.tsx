@@ -44,7 +44,15 @@ export function Workbench({ control }: { control: SceneControl }) {
   return <Scene control={control} graph={query.data} busy={query.isPlaceholderData} />;
 }
 
-function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGraphData; busy: boolean }) {
+function Scene({
+  control,
+  graph,
+  busy,
+}: {
+  control: SceneControl;
+  graph: StageGraphData;
+  busy: boolean;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { scene, change } = control;
@@ -55,7 +63,8 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
   const notify = useNotify();
   const [markedRow, setMarkedRow] = useState<TransferRow | null>(null);
   const view = useView(control, graph, { live, hoverRole, markedRow });
-  const { title, run, visible, filter, money, currency, span, actors, picture, selection, nameOf } = view;
+  const { title, run, visible, filter, money, currency, span, actors, picture, selection, nameOf } =
+    view;
   const content = useTable({ control, ...view });
   const onExport = useExport(scene, graph, view, stage);
 
@@ -68,7 +77,9 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
         ? selecting(now, actor.accounts[0] ?? id, together)
         : {
             ...selectingNothing(),
-            select: together ? [...new Set([...now.select, ...actor.accounts])] : [...actor.accounts],
+            select: together
+              ? [...new Set([...now.select, ...actor.accounts])]
+              : [...actor.accounts],
           },
     );
   };
@@ -141,12 +152,14 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
                 onNodeOpen: openActor,
                 onBackground: () => {
                   setMarkedRow(null);
-                  if (scene.select.length > 0 || scene.pair || scene.next !== null) change(selectingNothing());
+                  if (scene.select.length > 0 || scene.pair || scene.next !== null)
+                    change(selectingNothing());
                 },
                 onEdge: (id) => {
                   const edge = picture.edges.find((one) => one.id === id);
                   const [from, to] = [actors.get(edge?.from ?? ""), actors.get(edge?.to ?? "")];
-                  const pair = from && to ? ([from.accounts[0] ?? "", to.accounts[0] ?? ""] as const) : null;
+                  const pair =
+                    from && to ? ([from.accounts[0] ?? "", to.accounts[0] ?? ""] as const) : null;
                   if (pair) change({ pair, transfers: [], next: null });
                 },
                 onMoved: control.move,
@@ -172,14 +185,18 @@ function Scene({ control, graph, busy }: { control: SceneControl; graph: StageGr
             control={control}
             graph={graph}
             nameOf={nameOf}
-            onTable={(account) => change((now) => ({ ...selecting(now, account, false), scope: "all" }))}
+            onTable={(account) =>
+              change((now) => ({ ...selecting(now, account, false), scope: "all" }))
+            }
           />
           {view.tooManySingles && (
             <div className={classes.notice} role="status">
               {t("explore.tooManySingles", { formatted: formatNumber(MOST_SINGLE, language) })}
             </div>
           )}
-          {money.error !== null && money.error !== undefined && <ProblemNotice error={money.error} />}
+          {money.error !== null && money.error !== undefined && (
+            <ProblemNotice error={money.error} />
+          )}
         </div>
         <StageTools
           control={control}

@@ -5,14 +5,18 @@ import { useTranslation } from "react-i18next";
 import { chosenFiles, type DroppedFile, droppedFiles } from "./dropped-files.ts";
 import classes from "./load.module.css";
 
-/** Takes files and whole folders, dropped or chosen; what they are is recognised by their content on the server. */
+/**
+ * Takes files and whole folders, dropped or chosen; what they are is recognised by their content on
+ * the server.
+ */
 export function DropZone({ onFiles }: { onFiles: (files: DroppedFile[]) => void }) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   useEffect(() => folder.current?.setAttribute("webkitdirectory", ""), []);
-  // A file dropped beside the zone would open in its place and take the page, with its uploads, away.
+  // A file dropped beside the zone would open in its place and take the page, with its uploads,
+  // away.
   useEffect(() => {
     const stay = (event: globalThis.DragEvent) => event.preventDefault();
     window.addEventListener("dragover", stay);

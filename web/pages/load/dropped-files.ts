@@ -12,14 +12,18 @@ async function filesOf(entry: FileSystemEntry, path: string): Promise<DroppedFil
   const here = path === "" ? entry.name : `${path}/${entry.name}`;
   if (isNoise(entry.name)) return [];
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    );
     return [{ path: here, file }];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: DroppedFile[] = [];
   for (;;) {
     /** A folder comes in batches of a hundred; an empty batch is its end. */
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
     if (batch.length === 0) return found;
     for (const child of batch) found.push(...(await filesOf(child, here)));
   }
@@ -27,7 +31,9 @@ async function filesOf(entry: FileSystemEntry, path: string): Promise<DroppedFil
 
 /** Everything dropped, folders opened all the way down. */
 export async function droppedFiles(data: DataTransfer): Promise<DroppedFile[]> {
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const entries = [...data.items]
+    .map((item) => item.webkitGetAsEntry())
+    .filter((entry) => entry !== null);
   if (entries.length === 0) return [...data.files].map((file) => ({ path: file.name, file }));
   const found: DroppedFile[] = [];
   for (const entry of entries) found.push(...(await filesOf(entry, "")));
@@ -38,5 +44,8 @@ export async function droppedFiles(data: DataTransfer): Promise<DroppedFile[]> {
 export function chosenFiles(list: FileList | null): DroppedFile[] {
   return [...(list ?? [])]
     .filter((file) => !isNoise(file.name))
-    .map((file) => ({ path: file.webkitRelativePath === "" ? file.name : file.webkitRelativePath, file }));
+    .map((file) => ({
+      path: file.webkitRelativePath === "" ? file.name : file.webkitRelativePath,
+      file,
+    }));
 }

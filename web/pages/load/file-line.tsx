@@ -1,5 +1,11 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconFileDownload, IconX } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconFileDownload,
+  IconX,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { loading } from "../../../contract/loading.ts";
@@ -22,7 +28,9 @@ import { useWarningText } from "./warning-text.ts";
 
 type Job = ReturnType<typeof useJobs>["jobs"][number];
 
-/** One file on its way in: what it is, how far it is, what came of it, and the one thing to do next. */
+/**
+ * One file on its way in: what it is, how far it is, what came of it, and the one thing to do next.
+ */
 export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -54,7 +62,9 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
             <span className={classes.facts}>
               {[
                 found.account && formatAccount(found.account),
-                found.from !== null && found.to !== null && formatPeriod(found.from, found.to, language),
+                found.from !== null &&
+                  found.to !== null &&
+                  formatPeriod(found.from, found.to, language),
                 found.warnings.length > 0 &&
                   t("load.warnings", {
                     count: found.warnings.length,
@@ -96,12 +106,17 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
           </Button>
         ))}
         {running && job ? (
-          <ActionIcon aria-label={t("load.queue.cancel", { name: item.path })} onClick={() => cancel.mutate(job.id)}>
+          <ActionIcon
+            aria-label={t("load.queue.cancel", { name: item.path })}
+            onClick={() => cancel.mutate(job.id)}
+          >
             <IconX size={15} />
           </ActionIcon>
         ) : (
           <ActionIcon
-            aria-label={t(state.phase === "uploading" ? "load.queue.cancel" : "load.queue.remove", { name: item.path })}
+            aria-label={t(state.phase === "uploading" ? "load.queue.cancel" : "load.queue.remove", {
+              name: item.path,
+            })}
             onClick={() => removeItem(item.key)}
           >
             <IconX size={15} />
@@ -176,13 +191,22 @@ function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {
   if (state.phase === "loading" && job?.state === "done") {
     const result = loadResult(job.result);
     const failed = result?.files.filter((file) => file.error !== null) ?? [];
-    // Nothing loaded is "known already" only where that is so: every row may have been refused, or the file itself.
+    // Nothing loaded is "known already" only where that is so: every row may have been refused, or
+    // the file itself.
     const nothing = result?.loaded === 0 && (result.rejected > 0 || failed.length > 0);
     return (
       <span className={classes.fileCell}>
         <span className={classes.state} data-tone={nothing ? "bad" : "good"}>
-          {nothing ? <IconCircleX size={15} aria-hidden /> : <IconCircleCheck size={15} aria-hidden />}
-          {nothing ? t("load.queue.failed") : result?.loaded === 0 ? t("load.queue.again") : t("load.queue.done")}
+          {nothing ? (
+            <IconCircleX size={15} aria-hidden />
+          ) : (
+            <IconCircleCheck size={15} aria-hidden />
+          )}
+          {nothing
+            ? t("load.queue.failed")
+            : result?.loaded === 0
+              ? t("load.queue.again")
+              : t("load.queue.done")}
         </span>
         {failed.map(({ file, error }) => {
           if (error === null) return null;
@@ -213,7 +237,9 @@ function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {
   }
   if (state.phase === "recognised") {
     return state.found.ready ? (
-      <span className={classes.state}>{state.found.alreadyLoaded ? t("load.queue.known") : t("load.queue.ready")}</span>
+      <span className={classes.state}>
+        {state.found.alreadyLoaded ? t("load.queue.known") : t("load.queue.ready")}
+      </span>
     ) : (
       <span className={classes.state} data-tone="warn">
         <IconAlertTriangle size={15} aria-hidden />
@@ -247,7 +273,10 @@ function Bar({ share, label }: { share: number | null; label: string }) {
       aria-valuemax={100}
       {...(percent === null ? {} : { "aria-valuenow": percent })}
     >
-      <span className={classes.progressDone} style={{ display: "block", width: `${percent ?? 30}%` }} />
+      <span
+        className={classes.progressDone}
+        style={{ display: "block", width: `${percent ?? 30}%` }}
+      />
     </span>
   );
 }

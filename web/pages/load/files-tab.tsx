@@ -16,7 +16,8 @@ export function FilesTab() {
     ({ state }) => state.phase === "recognised" && state.found.ready && !state.found.alreadyLoaded,
   );
   const over = queue.filter(({ state }) => {
-    if (state.phase === "loading") return jobs.find((job) => job.id === state.jobId)?.state === "done";
+    if (state.phase === "loading")
+      return jobs.find((job) => job.id === state.jobId)?.state === "done";
     return (
       state.phase === "cancelled" ||
       state.phase === "failed" ||
@@ -52,7 +53,9 @@ export function FilesTab() {
               item={item}
               job={
                 item.state.phase === "loading"
-                  ? jobs.find((job) => item.state.phase === "loading" && job.id === item.state.jobId)
+                  ? jobs.find(
+                      (job) => item.state.phase === "loading" && job.id === item.state.jobId,
+                    )
                   : undefined
               }
             />

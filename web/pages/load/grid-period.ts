@@ -55,9 +55,13 @@ function cell(value: string): string {
 export function gridCsv(rows: readonly GridRow[]): string {
   const lines = ["account,holder,bank,currency,from,to,state,difference_minor_units"];
   for (const row of rows) {
-    const head = [row.account, row.holderName ?? "", row.bank ?? "", row.currency].map(cell).join(",");
+    const head = [row.account, row.holderName ?? "", row.bank ?? "", row.currency]
+      .map(cell)
+      .join(",");
     for (const span of row.spans) {
-      lines.push(`${head},${isoDay(span.from)},${isoDay(span.to)},${span.state},${span.difference ?? ""}`);
+      lines.push(
+        `${head},${isoDay(span.from)},${isoDay(span.to)},${span.state},${span.difference ?? ""}`,
+      );
     }
     for (const gap of row.gaps) lines.push(`${head},${isoDay(gap.from)},${isoDay(gap.to)},gap,`);
   }

@@ -28,12 +28,16 @@ export function GridTab() {
   const onlyGaps = address.get("gaps") === "1";
   const query = useGrid();
   const all = query.data?.rows ?? [];
-  const rows = useMemo(() => (onlyGaps ? all.filter((row) => row.gaps.length > 0) : all), [all, onlyGaps]);
+  const rows = useMemo(
+    () => (onlyGaps ? all.filter((row) => row.gaps.length > 0) : all),
+    [all, onlyGaps],
+  );
   const period = useMemo(() => periodOf(all), [all]);
   const request = useRequestLetters();
   const gaps = useMemo(() => all.flatMap(wantedOf), [all]);
   if (query.isPending) return <LoadingRows />;
-  if (query.isError) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError)
+    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   if (all.length === 0) {
     return (
       <Card>
@@ -75,7 +79,10 @@ export function GridTab() {
             title={t("load.grid.letter")}
             onClick={() => request.mutate(wantedOf(row))}
           >
-            {t("load.grid.gaps", { count: row.gaps.length, formatted: formatNumber(row.gaps.length, language) })}
+            {t("load.grid.gaps", {
+              count: row.gaps.length,
+              formatted: formatNumber(row.gaps.length, language),
+            })}
             <IconMail size={14} aria-hidden />
           </button>
         ),
@@ -86,7 +93,11 @@ export function GridTab() {
       headContent: <GridRuler period={period} />,
       width: "minmax(360px, 1fr)",
       cell: (row) => (
-        <GridTrack row={row} period={period} onGap={(gap) => request.mutate(wantedOf({ ...row, gaps: [gap] }))} />
+        <GridTrack
+          row={row}
+          period={period}
+          onGap={(gap) => request.mutate(wantedOf({ ...row, gaps: [gap] }))}
+        />
       ),
     },
   ];
@@ -104,7 +115,9 @@ export function GridTab() {
         <Checkbox
           label={t("load.grid.onlyGaps")}
           checked={onlyGaps}
-          onChange={(event) => address.set({ gaps: event.currentTarget.checked ? "1" : null }, { replace: true })}
+          onChange={(event) =>
+            address.set({ gaps: event.currentTarget.checked ? "1" : null }, { replace: true })
+          }
         />
         {gaps.length > 0 && (
           <Button

@@ -12,7 +12,11 @@ export function GridRuler({ period }: { period: Period }) {
   return (
     <span className={classes.ruler} aria-hidden>
       {monthsOf(period, 7).map((start) => (
-        <span key={start} className={classes.tick} style={{ left: placeOf({ from: start, to: start }, period).left }}>
+        <span
+          key={start}
+          className={classes.tick}
+          style={{ left: placeOf({ from: start, to: start }, period).left }}
+        >
           {formatDate(start, language).replace(/^\d+\s/, "")}
         </span>
       ))}
@@ -20,7 +24,10 @@ export function GridRuler({ period }: { period: Period }) {
   );
 }
 
-/** One account's time: a bar a statement, a hatched one a gap, which asks the bank; each says its days in words. */
+/**
+ * One account's time: a bar a statement, a hatched one a gap, which asks the bank; each says its
+ * days in words.
+ */
 export function GridTrack({
   row,
   period,

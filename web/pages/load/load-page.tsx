@@ -12,7 +12,10 @@ import { SourcesTab } from "./sources-tab.tsx";
 
 const TABS = ["files", "grid", "pairs", "sources"] as const;
 
-/** Bank files in; which days of which account are held; pairs a person must decide; everything ever loaded. */
+/**
+ * Bank files in; which days of which account are held; pairs a person must decide; everything ever
+ * loaded.
+ */
 export function LoadPage() {
   const { t } = useTranslation();
   const address = useAddressState();

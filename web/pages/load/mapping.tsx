@@ -20,7 +20,10 @@ import { useWarningText } from "./warning-text.ts";
 type PreviewRow = Preview["rows"][number];
 const IGNORE = "";
 
-/** How the file will be read: columns and what they mean, correctable, with the first rows as they will go in. */
+/**
+ * How the file will be read: columns and what they mean, correctable, with the first rows as they
+ * will go in.
+ */
 export function Mapping(props: {
   uploadId: string;
   name: string;
@@ -43,7 +46,8 @@ export function Mapping(props: {
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (query.isPending) return <LoadingRows rows={4} />;
-  if (query.isError) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError)
+    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   const { columns, meanings, rows } = query.data;
   const correction = {
     ...(Object.keys(changed).length === 0 ? {} : { mapping: changed }),
@@ -127,7 +131,12 @@ function PreviewRows({ rows }: { rows: readonly PreviewRow[] }) {
       head: t("common.amount"),
       width: "130px",
       align: "right",
-      cell: (row) => (row.amount === null ? "" : <Money amount={row.amount} currency={row.currency ?? "KZT"} exact />),
+      cell: (row) =>
+        row.amount === null ? (
+          ""
+        ) : (
+          <Money amount={row.amount} currency={row.currency ?? "KZT"} exact />
+        ),
     },
     {
       id: "purpose",
@@ -136,7 +145,9 @@ function PreviewRows({ rows }: { rows: readonly PreviewRow[] }) {
       cell: (row) =>
         row.problem ? (
           <span className={classes.state} data-tone="bad" title={row.problem}>
-            {row.problemCode === null ? row.problem : warningText(`refused:${row.problemCode}`, row.problem)}
+            {row.problemCode === null
+              ? row.problem
+              : warningText(`refused:${row.problemCode}`, row.problem)}
           </span>
         ) : (
           row.purpose

@@ -8,7 +8,10 @@ function isKnown(meaning: string): meaning is Known {
   return i18next.exists(`load.meanings.${meaning}`);
 }
 
-/** What a column means, in words; a meaning this page does not know yet stays as the server calls it. */
+/**
+ * What a column means, in words; a meaning this page does not know yet stays as the server calls
+ * it.
+ */
 export function useMeaningName(): (meaning: string) => string {
   const { t } = useTranslation();
   return (meaning) => (isKnown(meaning) ? t(`load.meanings.${meaning}`) : meaning);

@@ -106,7 +106,10 @@ function PairCard({ pair }: { pair: Pair }) {
             <strong>{t(`load.pairs.show.${WORDS[pair.state]}`)}</strong>
             <span>{pair.reason}</span>
             <span className={classes.sub}>
-              {[pair.decidedBy, pair.decidedAt === null ? null : formatDateTime(pair.decidedAt, language)]
+              {[
+                pair.decidedBy,
+                pair.decidedAt === null ? null : formatDateTime(pair.decidedAt, language),
+              ]
                 .filter(Boolean)
                 .join(" · ")}
             </span>
@@ -117,9 +120,15 @@ function PairCard({ pair }: { pair: Pair }) {
   );
 }
 
-const REASONS: Readonly<Record<string, "masked" | "corrected">> = { masked: "masked", corrected: "corrected" };
+const REASONS: Readonly<Record<string, "masked" | "corrected">> = {
+  masked: "masked",
+  corrected: "corrected",
+};
 
-/** Why it is not sure: days between the rows, another time of the day, a hidden number, a row that was corrected. */
+/**
+ * Why it is not sure: days between the rows, another time of the day, a hidden number, a row that
+ * was corrected.
+ */
 function PairWhy({ why }: { why: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -142,7 +151,9 @@ function PairSide({ title, side, beside }: { title: string; side: Side; beside: 
         <Money amount={side.amount} currency={side.currency} exact />
       </span>
       <span data-differs={differs("bookedAt")}>
-        {side.dayOnly ? formatDate(side.bookedAt, language) : formatDateTime(side.bookedAt, language, true)}
+        {side.dayOnly
+          ? formatDate(side.bookedAt, language)
+          : formatDateTime(side.bookedAt, language, true)}
       </span>
       <span data-differs={differs("from")}>
         {t("common.from")}: {side.fromName} <AccountNumber number={side.from} />
@@ -156,7 +167,9 @@ function PairSide({ title, side, beside }: { title: string; side: Side; beside: 
         </span>
       )}
       {side.purpose && <span data-differs={differs("purpose")}>{side.purpose}</span>}
-      <span className={classes.sub}>{t("common.sourceRow", { source: side.sourceName, row: side.row })}</span>
+      <span className={classes.sub}>
+        {t("common.sourceRow", { source: side.sourceName, row: side.row })}
+      </span>
     </div>
   );
 }

@@ -3,11 +3,17 @@ import { loading } from "../../../contract/loading.ts";
 import { call } from "../../api/call.ts";
 
 export function useSources() {
-  return useQuery({ queryKey: ["loading", "sources"], queryFn: ({ signal }) => call(loading.sources, { signal }) });
+  return useQuery({
+    queryKey: ["loading", "sources"],
+    queryFn: ({ signal }) => call(loading.sources, { signal }),
+  });
 }
 
 export function useGrid() {
-  return useQuery({ queryKey: ["loading", "grid"], queryFn: ({ signal }) => call(loading.grid, { signal }) });
+  return useQuery({
+    queryKey: ["loading", "grid"],
+    queryFn: ({ signal }) => call(loading.grid, { signal }),
+  });
 }
 
 export function usePairs(state: "suggested" | "accepted" | "rejected") {
@@ -22,7 +28,8 @@ function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: work,
-    onSuccess: () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }),
+    onSuccess: () =>
+      client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }),
   });
 }
 

@@ -22,13 +22,17 @@ import { useSources, useWithdraw } from "./queries.ts";
 
 const ROW = 44;
 
-/** Everything ever loaded: who, when, hash, counts; refused rows to download; a file taken back out whole. */
+/**
+ * Everything ever loaded: who, when, hash, counts; refused rows to download; a file taken back out
+ * whole.
+ */
 export function SourcesTab() {
   const { t } = useTranslation();
   const query = useSources();
   const [leaving, setLeaving] = useState<Source | null>(null);
   if (query.isPending) return <LoadingRows />;
-  if (query.isError) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError)
+    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data.sources.length === 0) {
     return (
       <Card>
@@ -53,7 +57,13 @@ export function SourcesTab() {
   );
 }
 
-function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onWithdraw: (source: Source) => void }) {
+function SourcesTable({
+  sources,
+  onWithdraw,
+}: {
+  sources: readonly Source[];
+  onWithdraw: (source: Source) => void;
+}) {
   const { t } = useTranslation();
   const notify = useNotify();
   const language = useLanguage();
@@ -68,9 +78,10 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
     sort: (source) => source[id],
   });
   const saveRefused = (source: Source) =>
-    download(addressOf(loading.refused, { params: { id: source.id } }), `${source.fileName}.refused.csv`).catch(
-      notify.failed,
-    );
+    download(
+      addressOf(loading.refused, { params: { id: source.id } }),
+      `${source.fileName}.refused.csv`,
+    ).catch(notify.failed);
   const columns: TableColumn<Source>[] = [
     {
       id: "file",
@@ -103,7 +114,10 @@ function SourcesTable({ sources, onWithdraw }: { sources: readonly Source[]; onW
         <span className={classes.fileCell}>
           <span>{formatDateTime(source.loadedAt, language)}</span>
           <span className={classes.sub}>
-            {[source.loadedBy, source.requestNumber && t("load.sources.request", { number: source.requestNumber })]
+            {[
+              source.loadedBy,
+              source.requestNumber && t("load.sources.request", { number: source.requestNumber }),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </span>

@@ -62,7 +62,8 @@ export function addFiles(dropped: readonly DroppedFile[]): void {
 
 function startNext(): void {
   const busy = items.filter((item) => item.state.phase === "uploading").length;
-  for (const item of items.filter((one) => one.state.phase === "waiting").slice(0, AT_ONCE - busy)) void send(item);
+  for (const item of items.filter((one) => one.state.phase === "waiting").slice(0, AT_ONCE - busy))
+    void send(item);
 }
 
 async function send(item: QueueItem): Promise<void> {
@@ -97,7 +98,10 @@ async function send(item: QueueItem): Promise<void> {
   }
 }
 
-/** Starts the loading job of a recognised file, with corrected columns where a person corrected them. */
+/**
+ * Starts the loading job of a recognised file, with corrected columns where a person corrected
+ * them.
+ */
 export async function loadItem(
   key: string,
   correction: { mapping?: Record<string, string>; saveAs?: string } = {},
@@ -106,7 +110,10 @@ export async function loadItem(
   if (item?.state.phase !== "recognised") return;
   const { found } = item.state;
   try {
-    const { jobId } = await call(loading.load, { params: { id: found.uploadId }, body: correction });
+    const { jobId } = await call(loading.load, {
+      params: { id: found.uploadId },
+      body: correction,
+    });
     change(key, { phase: "loading", found, jobId });
     await queryClient.invalidateQueries({ queryKey: ["jobs"] });
   } catch (error) {

@@ -8,7 +8,10 @@ function isKnown(code: string): code is Known {
   return i18next.exists(`warnings.${code}`);
 }
 
-/** A warning in the reader's language by its code ("refused:…" for a row that would be refused), else the server's own sentence. */
+/**
+ * A warning in the reader's language by its code ("refused:…" for a row that would be refused),
+ * else the server's own sentence.
+ */
 export function useWarningText(): (code: string, sentence: string) => string {
   const { t } = useTranslation();
   return (code, sentence) => {

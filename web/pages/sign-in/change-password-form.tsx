@@ -9,7 +9,10 @@ import classes from "./sign-in.module.css";
 
 const SHORTEST = 12;
 
-/** `forced`: the present password was given by somebody else and must be replaced before the rest opens. */
+/**
+ * `forced`: the present password was given by somebody else and must be replaced before the rest
+ * opens.
+ */
 export function ChangePasswordForm({ forced, back }: { forced: boolean; back: string }) {
   const { t } = useTranslation();
   const notify = useNotify();

@@ -13,7 +13,10 @@ function wayBack(to: string | null): string {
   return to?.startsWith("/") && !to.startsWith("//") && !to.startsWith("/sign-in") ? to : "/today";
 }
 
-/** The door: sign in, and where the password was given by somebody else, choose an own one before anything. */
+/**
+ * The door: sign in, and where the password was given by somebody else, choose an own one before
+ * anything.
+ */
 export function SignInPage() {
   const { t } = useTranslation();
   const [params] = useSearchParams();
@@ -37,7 +40,11 @@ export function SignInPage() {
             {t("common.product")}
           </div>
           <p className={classes.lead}>{t("signIn.lead")}</p>
-          {person ? <ChangePasswordForm forced={person.mustChangePassword} back={back} /> : <SignInForm />}
+          {person ? (
+            <ChangePasswordForm forced={person.mustChangePassword} back={back} />
+          ) : (
+            <SignInForm />
+          )}
         </div>
       </main>
       <div className={classes.foot} />

@@ -15,18 +15,30 @@ export function monthPeriod(today: string, back: number): Period {
 }
 
 /** Two dates, and the periods an office asks for most. */
-export function PeriodBar({ from, until, onChange }: Period & { onChange: (period: Period) => void }) {
+export function PeriodBar({
+  from,
+  until,
+  onChange,
+}: Period & { onChange: (period: Period) => void }) {
   const { t } = useTranslation();
   const today = isoDay(Date.now());
   const presets: readonly [string, Period][] = [
     [t("summary.month"), monthPeriod(today, 0)],
     [t("summary.lastMonth"), monthPeriod(today, 1)],
-    [t("summary.year"), { from: `${today.slice(0, 4)}-01-01`, until: `${today.slice(0, 4)}-12-31` }],
+    [
+      t("summary.year"),
+      { from: `${today.slice(0, 4)}-01-01`, until: `${today.slice(0, 4)}-12-31` },
+    ],
     [t("summary.all"), { from: null, until: null }],
   ];
   return (
     <div className={classes.period}>
-      <DateField label={t("summary.from")} value={from} clearable onChange={(day) => onChange({ from: day, until })} />
+      <DateField
+        label={t("summary.from")}
+        value={from}
+        clearable
+        onChange={(day) => onChange({ from: day, until })}
+      />
       <DateField
         label={t("summary.until")}
         value={until}
@@ -38,7 +50,12 @@ export function PeriodBar({ from, until, onChange }: Period & { onChange: (perio
         {presets.map(([label, period]) => {
           const on = period.from === from && period.until === until;
           return (
-            <Button key={label} aria-pressed={on} variant={on ? "light" : "subtle"} onClick={() => onChange(period)}>
+            <Button
+              key={label}
+              aria-pressed={on}
+              variant={on ? "light" : "subtle"}
+              onClick={() => onChange(period)}
+            >
               {label}
             </Button>
           );

@@ -25,7 +25,10 @@ export function ReportedDays({ days }: { days: readonly Day[] }) {
   );
   if (!most) return <p className={classes.muted}>{t("summary.none.title")}</p>;
   const words = t("summary.perDayText", {
-    days: t("common.days", { count: tenge.length, formatted: formatNumber(tenge.length, language) }),
+    days: t("common.days", {
+      count: tenge.length,
+      formatted: formatNumber(tenge.length, language),
+    }),
     date: formatIsoDay(most.day, language),
     amount: formatMoney(most.amount, most.currency, language),
   });

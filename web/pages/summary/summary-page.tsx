@@ -32,7 +32,10 @@ export function SummaryPage() {
     queryKey: ["summary", start, end],
     queryFn: ({ signal }) =>
       call(overview.summary, {
-        query: { ...(start === null ? {} : { from: start }), ...(end === null ? {} : { until: end + DAY }) },
+        query: {
+          ...(start === null ? {} : { from: start }),
+          ...(end === null ? {} : { until: end + DAY }),
+        },
         signal,
       }),
     placeholderData: keepPreviousData,
@@ -62,10 +65,22 @@ export function SummaryPage() {
             <Figure label={t("summary.figures.reports")} value={count(data.reports)} />
             <Figure label={t("summary.figures.stolen")} value={<Sums sums={data.stolen} short />} />
             <Figure label={t("summary.figures.victims")} value={count(data.victims)} />
-            <Figure label={t("summary.figures.droppers")} value={<Link to="/clusters">{count(data.droppers)}</Link>} />
-            <Figure label={t("summary.figures.cases")} value={<Link to="/cases">{count(data.cases)}</Link>} />
-            <Figure label={t("summary.figures.claims")} value={<Link to="/cases">{count(data.claims)}</Link>} />
-            <Figure label={t("summary.figures.claimed")} value={<Sums sums={data.claimed} short />} />
+            <Figure
+              label={t("summary.figures.droppers")}
+              value={<Link to="/clusters">{count(data.droppers)}</Link>}
+            />
+            <Figure
+              label={t("summary.figures.cases")}
+              value={<Link to="/cases">{count(data.cases)}</Link>}
+            />
+            <Figure
+              label={t("summary.figures.claims")}
+              value={<Link to="/cases">{count(data.claims)}</Link>}
+            />
+            <Figure
+              label={t("summary.figures.claimed")}
+              value={<Sums sums={data.claimed} short />}
+            />
             <Figure
               label={t("summary.figures.loaded")}
               value={<Link to="/load?tab=sources">{count(data.files)}</Link>}

@@ -17,7 +17,11 @@ export function NewestFiles({ sources }: { sources: readonly Source[] | undefine
       {!sources && <LoadingRows rows={3} />}
       {sources?.length === 0 && <p className={classes.nothing}>{t("today.noFiles.text")}</p>}
       {sources?.map((source) => (
-        <Link key={source.id} className={classes.line} to={`/load?tab=sources&source=${encodeURIComponent(source.id)}`}>
+        <Link
+          key={source.id}
+          className={classes.line}
+          to={`/load?tab=sources&source=${encodeURIComponent(source.id)}`}
+        >
           <span className={classes.lineMain}>
             <span className={classes.lineTitle}>{source.fileName}</span>
             <span className={classes.lineSub}>
@@ -25,12 +29,18 @@ export function NewestFiles({ sources }: { sources: readonly Source[] | undefine
             </span>
           </span>
           <span className={classes.lineMoney}>
-            {t("common.rows", { count: source.loaded, formatted: formatNumber(source.loaded, language) })}
+            {t("common.rows", {
+              count: source.loaded,
+              formatted: formatNumber(source.loaded, language),
+            })}
           </span>
           {sources.some((one) => one.rejected > 0) && (
             <span className={classes.lineTag}>
               {source.rejected > 0 &&
-                t("load.refused", { count: source.rejected, formatted: formatNumber(source.rejected, language) })}
+                t("load.refused", {
+                  count: source.rejected,
+                  formatted: formatNumber(source.rejected, language),
+                })}
             </span>
           )}
         </Link>

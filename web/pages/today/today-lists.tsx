@@ -22,7 +22,8 @@ export function NewestClusters() {
   const query = useClusters(null, false);
   const rows = query.data?.clusters ?? [];
   const isChanged = (row: (typeof rows)[number]) => (row.change?.newMembers ?? 0) > 0;
-  // A first run has nothing to compare with: an empty column would only push the sums from the edge.
+  // A first run has nothing to compare with: an empty column would only push the sums from the
+  // edge.
   const changes = rows.some((row) => row.change !== null);
   const shown = [...rows]
     .sort((a, b) => Number(isChanged(b)) - Number(isChanged(a)) || a.rank - b.rank)
@@ -36,14 +37,23 @@ export function NewestClusters() {
     >
       {query.isPending && <LoadingRows rows={4} />}
       {query.isError && <ProblemNotice error={query.error} />}
-      {query.data && rows.length === 0 && <p className={classes.nothing}>{t("today.noClusters")}</p>}
+      {query.data && rows.length === 0 && (
+        <p className={classes.nothing}>{t("today.noClusters")}</p>
+      )}
       {shown.map((row) => (
-        <Link key={row.id} className={classes.line} to={`/clusters?cluster=${encodeURIComponent(row.id)}`}>
+        <Link
+          key={row.id}
+          className={classes.line}
+          to={`/clusters?cluster=${encodeURIComponent(row.id)}`}
+        >
           <span className={classes.lineMain}>
             <span className={classes.lineTitle}>{t("clusters.name", { rank: row.rank })}</span>
             <span className={classes.lineSub}>
               {t(`clusters.typology.${row.typology}`)} ·{" "}
-              {t("common.accounts", { count: row.size, formatted: formatNumber(row.size, language) })}
+              {t("common.accounts", {
+                count: row.size,
+                formatted: formatNumber(row.size, language),
+              })}
             </span>
           </span>
           <span className={classes.lineWho}>
@@ -99,8 +109,15 @@ export function OpenCases() {
           <span className={classes.lineMain}>
             <span className={classes.lineTitle}>{row.title}</span>
             <span className={classes.lineSub}>
-              {t("common.claims", { count: row.claims, formatted: formatNumber(row.claims, language) })} ·{" "}
-              {t("common.victims", { count: row.victims, formatted: formatNumber(row.victims, language) })}
+              {t("common.claims", {
+                count: row.claims,
+                formatted: formatNumber(row.claims, language),
+              })}{" "}
+              ·{" "}
+              {t("common.victims", {
+                count: row.victims,
+                formatted: formatNumber(row.victims, language),
+              })}
             </span>
           </span>
           <span className={classes.lineMoney}>

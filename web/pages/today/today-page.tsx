@@ -22,15 +22,24 @@ import { NewestClusters, OpenCases, RunningJobs } from "./today-lists.tsx";
 export function TodayPage() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const query = useQuery({ queryKey: ["overview"], queryFn: ({ signal }) => call(overview.today, { signal }) });
+  const query = useQuery({
+    queryKey: ["overview"],
+    queryFn: ({ signal }) => call(overview.today, { signal }),
+  });
   const mayLoad = useMay(loading.load);
   const data = query.data;
-  const figure = (value: number | undefined) => (value === undefined ? "–" : formatNumber(value, language));
+  const figure = (value: number | undefined) =>
+    value === undefined ? "–" : formatNumber(value, language);
   return (
     <Page>
       <PageHead title={formatDate(Date.now(), language)} lead={t("today.lead")}>
         {mayLoad && (
-          <Button component={Link} to="/load" variant="filled" leftSection={<IconFileUpload size={15} />}>
+          <Button
+            component={Link}
+            to="/load"
+            variant="filled"
+            leftSection={<IconFileUpload size={15} />}
+          >
             {t("today.load")}
           </Button>
         )}
@@ -40,7 +49,10 @@ export function TodayPage() {
         <Figure label={t("today.figures.accounts")} value={figure(data?.accounts)} />
         <Figure label={t("today.figures.transfers")} value={figure(data?.transfers)} />
         <Figure label={t("today.figures.reports")} value={figure(data?.reports)} />
-        <Figure label={t("today.figures.stolen")} value={data ? <Sums sums={data.stolen} short /> : "–"} />
+        <Figure
+          label={t("today.figures.stolen")}
+          value={data ? <Sums sums={data.stolen} short /> : "–"}
+        />
       </Figures>
       <div className={classes.columns}>
         <div className={classes.stack}>

@@ -14,7 +14,10 @@ export interface WrongAmount {
 }
 
 /** `<Amt Ccy="KZT">1234.5</Amt>`; null where the element is missing. */
-export function amountOf(element: Element | undefined, fallbackCurrency = ""): CamtAmount | WrongAmount | null {
+export function amountOf(
+  element: Element | undefined,
+  fallbackCurrency = "",
+): CamtAmount | WrongAmount | null {
   if (element === undefined) return null;
   const currency = element.attributes.Ccy ?? fallbackCurrency;
   const text = element.text.trim();
@@ -32,7 +35,10 @@ export function signOf(element: Element | undefined): 1n | -1n | null {
   return mark === "CRDT" ? 1n : mark === "DBIT" ? -1n : null;
 }
 
-/** Charges of an entry or transaction in `currency`, taken out of the account's amount; null where none are told. */
+/**
+ * Charges of an entry or transaction in `currency`, taken out of the account's amount; null where
+ * none are told.
+ */
 export function chargesOf(element: Element | undefined, currency: string): bigint | null {
   let sum = 0n;
   let any = false;

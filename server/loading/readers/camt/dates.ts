@@ -3,7 +3,10 @@ import { parseIsoInstant } from "../../../time/iso.ts";
 import { ASSUMED_ZONE } from "../statement-items.ts";
 import { type Element, find, firstOf, textAt } from "./element.ts";
 
-/** A date choice (`Dt` or `DtTm`); some banks put the time into `Dt`. Null where there is none or it is no date. */
+/**
+ * A date choice (`Dt` or `DtTm`); some banks put the time into `Dt`. Null where there is none or it
+ * is no date.
+ */
 export function dateOf(choice: Element | undefined): ParsedInstant | null {
   return parseDate(firstOf(textAt(choice, "DtTm"), textAt(choice, "Dt")));
 }
@@ -12,7 +15,11 @@ export function dateOf(choice: Element | undefined): ParsedInstant | null {
 export function parseDate(text: string): ParsedInstant | null {
   const zoned = /^(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})$/.exec(text);
   if (zoned) {
-    const midnight = parseIsoInstant(`${zoned[1]}T00:00:00${zoned[2]}`, ASSUMED_ZONE.name, ASSUMED_ZONE.offset);
+    const midnight = parseIsoInstant(
+      `${zoned[1]}T00:00:00${zoned[2]}`,
+      ASSUMED_ZONE.name,
+      ASSUMED_ZONE.offset,
+    );
     return midnight === null ? null : { ...midnight, dayOnly: true };
   }
   return parseIsoInstant(text, ASSUMED_ZONE.name, ASSUMED_ZONE.offset);
@@ -24,8 +31,8 @@ export function dateText(choice: Element | undefined): string {
 }
 
 /**
- * When the transaction happened: its own time where it has one on the booking day, because a batch is booked at its last
- * moment; else the booking.
+ * When the transaction happened: its own time where it has one on the booking day, because a batch
+ * is booked at its last moment; else the booking.
  */
 export function happenedAt(transaction: Element | undefined, booked: ParsedInstant): ParsedInstant {
   const related = find(transaction, "RltdDts");
@@ -35,6 +42,8 @@ export function happenedAt(transaction: Element | undefined, booked: ParsedInsta
 }
 
 function dayOf({ instant }: ParsedInstant, { zone }: ParsedInstant): number {
-  const offset = parseIsoInstant(`1970-01-01T00:00:00${zone}`, ASSUMED_ZONE.name, ASSUMED_ZONE.offset)?.instant ?? 0;
+  const offset =
+    parseIsoInstant(`1970-01-01T00:00:00${zone}`, ASSUMED_ZONE.name, ASSUMED_ZONE.offset)
+      ?.instant ?? 0;
   return Math.floor((instant - offset) / 86_400_000);
 }

@@ -1,4 +1,7 @@
-/** An element of a camt entry: small, because an entry is small. Names are local ones, so every version reads alike. */
+/**
+ * An element of a camt entry: small, because an entry is small. Names are local ones, so every
+ * version reads alike.
+ */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -7,7 +10,10 @@ export interface Element {
 }
 
 /** The first element down the path; undefined where a step is missing. */
-export function find(element: Element | undefined, ...path: readonly string[]): Element | undefined {
+export function find(
+  element: Element | undefined,
+  ...path: readonly string[]
+): Element | undefined {
   let at = element;
   for (const name of path) at = at?.children.find((child) => child.name === name);
   return at;

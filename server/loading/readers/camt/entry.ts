@@ -1,7 +1,14 @@
 import type { ParsedInstant } from "../../../time/iso.ts";
 import type { LoadItem, Position } from "../../items.ts";
 import type { Identifiers } from "../../meaning/identifiers.ts";
-import { badAmount, badDate, badDirection, type Refusal, refusedItem, zeroAmount } from "../statement-items.ts";
+import {
+  badAmount,
+  badDate,
+  badDirection,
+  type Refusal,
+  refusedItem,
+  zeroAmount,
+} from "../statement-items.ts";
 import { amountOf, type CamtAmount, chargesOf, isWrong, signOf } from "./amounts.ts";
 import { dateOf, dateText } from "./dates.ts";
 import { type Element, find, findAll, firstOf, textAt } from "./element.ts";
@@ -15,7 +22,9 @@ export interface EntryContext {
   readonly next: () => Position;
 }
 
-/** One transaction of an entry as it will be loaded: what the account gained (+) or lost (−) by it. */
+/**
+ * One transaction of an entry as it will be loaded: what the account gained (+) or lost (−) by it.
+ */
 export interface Movement {
   readonly transaction: Element | undefined;
   readonly moved: bigint;
@@ -26,10 +35,17 @@ export interface Movement {
   readonly instructed: CamtAmount | null;
 }
 
-/** An entry as one transfer a transaction, if the transactions add up to it; else as one transfer, and said so. */
+/**
+ * An entry as one transfer a transaction, if the transactions add up to it; else as one transfer,
+ * and said so.
+ */
 export function entryItems(entry: Element, raw: string, context: EntryContext): LoadItem[] {
   const refuse = (refusal: Refusal) => [refusedItem(context.next(), raw, refusal)];
-  const status = firstOf(textAt(entry, "Sts", "Cd"), textAt(entry, "Sts", "Prtry"), textAt(entry, "Sts"));
+  const status = firstOf(
+    textAt(entry, "Sts", "Cd"),
+    textAt(entry, "Sts", "Prtry"),
+    textAt(entry, "Sts"),
+  );
   if (status !== "" && status !== "BOOK") return refuse(notBooked(status));
   const amount = amountOf(find(entry, "Amt"), context.own.currency);
   if (amount === null) return refuse(badAmount("Ntry/Amt", "", ""));
@@ -88,25 +104,43 @@ function movementsOf(
 }
 
 /**
- * What one transaction of a batch moved on the account: its own amount (version 04 and later), else the amount of the
- * underlying transaction, with the charges taken off or put on where the batch adds up only so.
+ * What one transaction of a batch moved on the account: its own amount (version 04 and later), else
+ * the amount of the underlying transaction, with the charges taken off or put on where the batch
+ * adds up only so.
  */
-function movementOf(transaction: Element, total: bigint, currency: string, withCharges: boolean): Movement | null {
+function movementOf(
+  transaction: Element,
+  total: bigint,
+  currency: string,
+  withCharges: boolean,
+): Movement | null {
   const sign = signOf(transaction) ?? (total < 0n ? -1n : 1n);
   const own = inCurrency(find(transaction, "Amt"), currency);
   const { operation, instructed } = detailAmounts(transaction, currency);
   const fee = chargesOf(transaction, currency);
-  const charged = operation === null ? null : sign < 0n ? operation + (fee ?? 0n) : operation - (fee ?? 0n);
+  const charged =
+    operation === null ? null : sign < 0n ? operation + (fee ?? 0n) : operation - (fee ?? 0n);
   const moved = own ?? (withCharges ? charged : operation);
   if (moved === null) return null;
   return { transaction, moved: sign * moved, operation: operation ?? moved, fee, instructed };
 }
 
 /** The entry as one movement; with a single transaction its amounts and charges apply. */
-function whole(entry: Element, transactions: readonly Element[], total: bigint, currency: string): Movement {
+function whole(
+  entry: Element,
+  transactions: readonly Element[],
+  total: bigint,
+  currency: string,
+): Movement {
   const size = total < 0n ? -total : total;
   if (transactions.length > 1) {
-    return { transaction: ofAll(transactions), moved: total, operation: size, fee: null, instructed: null };
+    return {
+      transaction: ofAll(transactions),
+      moved: total,
+      operation: size,
+      fee: null,
+      instructed: null,
+    };
   }
   const [transaction] = transactions;
   const { operation, instructed } = detailAmounts(transaction ?? entry, currency);
@@ -114,10 +148,15 @@ function whole(entry: Element, transactions: readonly Element[], total: bigint, 
   return { transaction, moved: total, operation: operation ?? size, fee, instructed };
 }
 
-/** The first of the transactions where all have the same parties; what else it says is not of the whole. */
+/**
+ * The first of the transactions where all have the same parties; what else it says is not of the
+ * whole.
+ */
 function ofAll(transactions: readonly Element[]): Element | undefined {
   const [first, ...rest] = transactions.map((transaction) => find(transaction, "RltdPties"));
-  const same = first !== undefined && rest.every((parties) => JSON.stringify(parties) === JSON.stringify(first));
+  const same =
+    first !== undefined &&
+    rest.every((parties) => JSON.stringify(parties) === JSON.stringify(first));
   return same ? { name: "TxDtls", attributes: {}, children: [first], text: "" } : undefined;
 }
 
@@ -126,7 +165,9 @@ function detailAmounts(
   currency: string,
 ): { operation: bigint | null; instructed: CamtAmount | null } {
   const details = find(element, "AmtDtls");
-  const amounts = ["TxAmt", "InstdAmt", "CntrValAmt"].map((name) => amountOf(find(details, name, "Amt")));
+  const amounts = ["TxAmt", "InstdAmt", "CntrValAmt"].map((name) =>
+    amountOf(find(details, name, "Amt")),
+  );
   const known = amounts.flatMap((amount) => (amount === null || isWrong(amount) ? [] : [amount]));
   const operation = known.find((amount) => amount.currency === currency)?.amount ?? null;
   return { operation, instructed: known.find((amount) => amount.currency !== currency) ?? null };

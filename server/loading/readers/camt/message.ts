@@ -14,10 +14,15 @@ const MOST_ELEMENTS = 3_000_000;
 const LONGEST_RAW = 20_000;
 
 /**
- * Builds each entry of the message as it comes and hands its items on, so that memory holds one entry. The head of the
- * statement (account, balances) stands before its entries and is kept until it ends.
+ * Builds each entry of the message as it comes and hands its items on, so that memory holds one
+ * entry. The head of the statement (account, balances) stands before its entries and is kept until
+ * it ends.
  */
-export function messageCollector(file: string, identifiers: Identifiers, take: (items: readonly LoadItem[]) => void) {
+export function messageCollector(
+  file: string,
+  identifiers: Identifiers,
+  take: (items: readonly LoadItem[]) => void,
+) {
   const path: Element[] = [];
   let statement: Element | null = null;
   let elements = 0;

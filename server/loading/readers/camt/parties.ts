@@ -26,7 +26,12 @@ export function ownAccount(statement: Element | undefined): OwnAccount {
 
 export function accountNumber(account: Element | undefined): string {
   const id = find(account, "Id");
-  return firstOf(textAt(id, "IBAN"), textAt(id, "Othr", "Id"), textAt(id, "PrtryAcct", "Id"), textAt(id, "BBAN"));
+  return firstOf(
+    textAt(id, "IBAN"),
+    textAt(id, "Othr", "Id"),
+    textAt(id, "PrtryAcct", "Id"),
+    textAt(id, "BBAN"),
+  );
 }
 
 export type Role = "Dbtr" | "Cdtr";

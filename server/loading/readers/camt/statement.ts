@@ -10,8 +10,8 @@ const OPENING = ["OPBD", "PRCD"];
 const CLOSING = ["CLBD"];
 
 /**
- * The statement with its balances. Only camt.053 is a statement of whole days; a report within the day counts if it has
- * booked balances, a notification never does.
+ * The statement with its balances. Only camt.053 is a statement of whole days; a report within the
+ * day counts if it has booked balances, a notification never does.
  */
 export function statementItems(
   statement: Element,
@@ -26,7 +26,8 @@ export function statementItems(
   const balanceOf = (codes: readonly string[]) => {
     const found = codes.flatMap((code) => balances.filter((one) => codeOf(one) === code))[0];
     const amount = amountOf(find(found, "Amt"), own.currency);
-    if (isWrong(amount)) refused.push(refusedItem(position, raw, badAmount("Bal/Amt", amount.text, amount.reason)));
+    if (isWrong(amount))
+      refused.push(refusedItem(position, raw, badAmount("Bal/Amt", amount.text, amount.reason)));
     if (amount === null || isWrong(amount)) return null;
     return {
       amount: (signOf(found) ?? 1n) * amount.amount,
@@ -36,17 +37,24 @@ export function statementItems(
   };
   const opening = balanceOf(OPENING);
   const closing = balanceOf(CLOSING);
-  const counts = statement.name === "Stmt" || (statement.name === "Rpt" && (opening !== null || closing !== null));
+  const counts =
+    statement.name === "Stmt" ||
+    (statement.name === "Rpt" && (opening !== null || closing !== null));
   if (!counts || account.number === null) return refused;
   const currency = firstOf(own.currency, opening?.currency ?? "", closing?.currency ?? "");
   // A balance in another currency proves nothing about this account's.
-  const inCurrency = (balance: typeof opening) => (balance?.currency === currency ? balance.amount : null);
+  const inCurrency = (balance: typeof opening) =>
+    balance?.currency === currency ? balance.amount : null;
   const sum = (name: string) => {
     const amount = amountOf(find(statement, "TxsSummry", name, "Sum"), currency);
     return amount === null || isWrong(amount) ? null : amount.amount;
   };
   const period = find(statement, "FrToDt");
-  const from = parseDate(textAt(period, "FrDtTm"))?.instant ?? opening?.date?.instant ?? closing?.date?.instant ?? null;
+  const from =
+    parseDate(textAt(period, "FrDtTm"))?.instant ??
+    opening?.date?.instant ??
+    closing?.date?.instant ??
+    null;
   return [
     {
       kind: "statement",
@@ -56,7 +64,10 @@ export function statementItems(
       bank: account.bank ?? (own.party.bank === "" ? null : identifiers.bank(own.party.bank)),
       currency,
       from,
-      to: later(lastMoment(textAt(period, "ToDtTm")), closing?.date ? endOfDay(closing.date) : null),
+      to: later(
+        lastMoment(textAt(period, "ToDtTm")),
+        closing?.date ? endOfDay(closing.date) : null,
+      ),
       opening: inCurrency(opening),
       closing: inCurrency(closing),
       totalIn: sum("TtlCdtNtries"),
@@ -80,7 +91,10 @@ function endOfDay({ instant, dayOnly }: { instant: number; dayOnly: boolean }): 
   return dayOnly ? instant + DAY - 1 : instant;
 }
 
-/** Some banks write the last day's first midnight as the end of the period; the closing balance has the day itself. */
+/**
+ * Some banks write the last day's first midnight as the end of the period; the closing balance has
+ * the day itself.
+ */
 function later(period: number | null, closing: number | null): number | null {
   return period === null || closing === null ? (period ?? closing) : Math.max(period, closing);
 }

@@ -23,30 +23,49 @@ interface TransferContext extends EntryContext {
 export function transferOf(movement: Movement, context: TransferContext): TransferItem {
   const { entry, identifiers, currency } = context;
   const { transaction, moved, operation, fee } = movement;
-  const warnings: Warning[] = context.notes.map((code) => ({ code, column: "Ntry/NtryDtls", value: "" }));
-  const reversal = /^(true|1)$/.test(firstOf(textAt(entry, "RvslInd"), textAt(transaction, "RvslInd")));
+  const warnings: Warning[] = context.notes.map((code) => ({
+    code,
+    column: "Ntry/NtryDtls",
+    value: "",
+  }));
+  const reversal = /^(true|1)$/.test(
+    firstOf(textAt(entry, "RvslInd"), textAt(transaction, "RvslInd")),
+  );
   const incoming = moved > 0n;
   const parties = bothParties(transaction, context.own.number, incoming, reversal);
   const mine = sideOf(ownParty(context.own.party, parties.mine), identifiers, warnings, "Acct");
   const other = sideOf(parties.other, identifiers, warnings, "RltdPties");
   const purpose = purposeOf(entry, transaction);
-  const purposeCode = firstOf(textAt(transaction, "Purp", "Cd"), textAt(transaction, "Purp", "Prtry"));
+  const purposeCode = firstOf(
+    textAt(transaction, "Purp", "Cd"),
+    textAt(transaction, "Purp", "Prtry"),
+  );
   const own = transactionCode(transaction);
   const ofEntry = transactionCode(entry);
   const [payer, payee] = incoming ? [other, mine] : [mine, other];
-  const sidesBy = (operation: string) => throughExits(payer, payee, { operation, purpose, purposeCode });
-  // The code of a batch is that of most of its transactions: it is asked where a transaction's own words say nothing.
+  const sidesBy = (operation: string) =>
+    throughExits(payer, payee, { operation, purpose, purposeCode });
+  // The code of a batch is that of most of its transactions: it is asked where a transaction's own
+  // words say nothing.
   const told = sidesBy(own.words || (context.inBatch ? "" : ofEntry.words));
   const sides =
     told.channel === "transfer" && told.from.exit === null && told.to.exit === null
       ? sidesBy(own.words || ofEntry.words)
       : told;
   if (isNobody(incoming ? sides.from : sides.to)) {
-    warnings.push({ code: "other-side-unknown", column: "RltdPties", value: purpose.slice(0, 100) });
+    warnings.push({
+      code: "other-side-unknown",
+      column: "RltdPties",
+      value: purpose.slice(0, 100),
+    });
   }
   const date = happenedAt(transaction, context.booked);
   if (date.zoneAssumed && !date.dayOnly) {
-    warnings.push({ code: "zone-assumed", column: "BookgDt", value: dateText(find(entry, "BookgDt")) });
+    warnings.push({
+      code: "zone-assumed",
+      column: "BookgDt",
+      value: dateText(find(entry, "BookgDt")),
+    });
   }
   const size = moved < 0n ? -moved : moved;
   return {
@@ -80,10 +99,16 @@ interface BothParties {
 }
 
 /**
- * The side that is not the account itself. Found by its account number, because after a reversal banks differ on whether
- * debtor and creditor are those of the reversal or of the original; without numbers the direction tells.
+ * The side that is not the account itself. Found by its account number, because after a reversal
+ * banks differ on whether debtor and creditor are those of the reversal or of the original; without
+ * numbers the direction tells.
  */
-function bothParties(transaction: Element | undefined, own: string, incoming: boolean, reversal: boolean): BothParties {
+function bothParties(
+  transaction: Element | undefined,
+  own: string,
+  incoming: boolean,
+  reversal: boolean,
+): BothParties {
   const debtor = partyOf(transaction, "Dbtr");
   const creditor = partyOf(transaction, "Cdtr");
   const asCreditor: BothParties = { other: debtor, mine: creditor, mineRole: "Cdtr" };
@@ -98,7 +123,12 @@ function bothParties(transaction: Element | undefined, own: string, incoming: bo
 /** The account's own party, with what only the transaction tells of it. */
 function ownParty(own: WrittenParty, told: WrittenParty): WrittenParty {
   if (told.account !== "" && told.account !== own.account) return own;
-  return { ...own, name: own.name || told.name, iin: own.iin || told.iin, bank: own.bank || told.bank };
+  return {
+    ...own,
+    name: own.name || told.name,
+    iin: own.iin || told.iin,
+    bank: own.bank || told.bank,
+  };
 }
 
 function isNobody(side: Side): boolean {
@@ -120,15 +150,21 @@ const CASH_FAMILIES = new Set(["CNTR"]);
 const CARD_WITHDRAWAL = new Set(["CWDL", "CAJT"]);
 const POINT_OF_SALE = new Set(["POSD", "POSC", "POSP", "SMRT"]);
 
-/** Bank transaction code as text, and as the words the channel is told by (external code list: family CCRD, CNTR …). */
+/**
+ * Bank transaction code as text, and as the words the channel is told by (external code list:
+ * family CCRD, CNTR …).
+ */
 function transactionCode(element: Element | undefined): { text: string; words: string } {
   const code = find(element, "BkTxCd");
   const domain = find(code, "Domn");
   const family = textAt(domain, "Fmly", "Cd");
   const subFamily = textAt(domain, "Fmly", "SubFmlyCd");
   const own = textAt(code, "Prtry", "Cd");
-  const text = [textAt(domain, "Cd"), family, subFamily, own].filter((part) => part !== "").join("-");
-  if (CASH_FAMILIES.has(family)) return { text, words: subFamily === "CDPT" ? "cash deposit" : "cash" };
+  const text = [textAt(domain, "Cd"), family, subFamily, own]
+    .filter((part) => part !== "")
+    .join("-");
+  if (CASH_FAMILIES.has(family))
+    return { text, words: subFamily === "CDPT" ? "cash deposit" : "cash" };
   if (CARD_WITHDRAWAL.has(subFamily)) return { text, words: "cash" };
   if (POINT_OF_SALE.has(subFamily)) return { text, words: "pos" };
   return { text, words: "" };
@@ -136,7 +172,9 @@ function transactionCode(element: Element | undefined): { text: string; words: s
 
 function documentNumber(entry: Element, transaction: Element | undefined): string | null {
   const references = find(transaction, "Refs");
-  const own = ["EndToEndId", "InstrId", "ChqNb"].map((name) => textAt(references, name)).filter(isReference);
+  const own = ["EndToEndId", "InstrId", "ChqNb"]
+    .map((name) => textAt(references, name))
+    .filter(isReference);
   return own[0] ?? [textAt(entry, "NtryRef")].find(isReference) ?? null;
 }
 
@@ -156,7 +194,8 @@ function extrasOf(
     if (isReference(text)) extra[name] = text;
   };
   for (const { name, text } of find(transaction, "Refs")?.children ?? []) add(name, text.trim());
-  // The bank may book for another account than the one of the statement (virtual, card), or act for somebody else.
+  // The bank may book for another account than the one of the statement (virtual, card), or act for
+  // somebody else.
   const { mine } = parties;
   if (mine.account !== "" && mine.account !== own.number)
     add(`${parties.mineRole}Stated`, `${mine.name} ${mine.account}`.trim());
@@ -171,12 +210,21 @@ function extrasOf(
   add("additionalInformation", textAt(entry, "AddtlNtryInf"));
   add(
     "returnReason",
-    firstOf(textAt(transaction, "RtrInf", "Rsn", "Cd"), textAt(transaction, "RtrInf", "Rsn", "Prtry")),
+    firstOf(
+      textAt(transaction, "RtrInf", "Rsn", "Cd"),
+      textAt(transaction, "RtrInf", "Rsn", "Prtry"),
+    ),
   );
   if (instructed)
-    add("instructedAmount", `${formatDecimal(instructed.amount, instructed.currency)} ${instructed.currency}`);
+    add(
+      "instructedAmount",
+      `${formatDecimal(instructed.amount, instructed.currency)} ${instructed.currency}`,
+    );
   const batch = textAt(entry, "NtryDtls", "Btch", "NbOfTxs");
   if (batch !== "")
-    add("batch", `${batch} × ${formatDecimal(movement.moved < 0n ? -movement.moved : movement.moved, currency)}`);
+    add(
+      "batch",
+      `${batch} × ${formatDecimal(movement.moved < 0n ? -movement.moved : movement.moved, currency)}`,
+    );
   return extra;
 }

@@ -9,7 +9,10 @@ export interface Budget {
   addPacked(bytes: number): void;
   /** One more file; throws when there are too many. */
   countFile(archive: string): void;
-  /** A stream that passes bytes on and throws once they are too many in all or for `packed` bytes of the archive. */
+  /**
+   * A stream that passes bytes on and throws once they are too many in all or for `packed` bytes of
+   * the archive.
+   */
   meter(member: string, packed: number): Transform;
 }
 
@@ -39,7 +42,11 @@ export function newBudget(limits: UnpackLimits, freeBytes: number): Budget {
           if (tooDense) {
             done(bomb(member, `${packed} packed bytes unpack to more than ${own}`));
           } else if (bytes > most) {
-            done(most === limits.bytes ? bomb(member, `it unpacks to more than ${most} bytes`) : noRoom(member));
+            done(
+              most === limits.bytes
+                ? bomb(member, `it unpacks to more than ${most} bytes`)
+                : noRoom(member),
+            );
           } else {
             done(null, chunk);
           }
@@ -53,7 +60,8 @@ function bomb(file: string, what: string): UserError {
   return new UserError({
     code: "zip-bomb",
     message: `${file}: ${what}; that is no bank's answer but an attempt to fill the disk.`,
-    remedy: "Do not open the file. Ask the sender what it is. If it is real, unpack it yourself and load the folder.",
+    remedy:
+      "Do not open the file. Ask the sender what it is. If it is real, unpack it yourself and load the folder.",
     params: { file },
   });
 }

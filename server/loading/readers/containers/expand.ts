@@ -17,10 +17,11 @@ export interface ExpandOptions {
 }
 
 /**
- * The files behind the given paths, in a stable order: folders walked by name (hidden files and system litter left
- * out), zip and gz unpacked into `unpackInto`, archives in archives too. `unpackInto` exists and is removed by the caller
- * when the files have been read. A path that does not exist throws; an archive or member that cannot be unpacked comes
- * out as an InputFile with its `problem`, so that it is reported and the rest is loaded.
+ * The files behind the given paths, in a stable order: folders walked by name (hidden files and
+ * system litter left out), zip and gz unpacked into `unpackInto`, archives in archives too.
+ * `unpackInto` exists and is removed by the caller when the files have been read. A path that does
+ * not exist throws; an archive or member that cannot be unpacked comes out as an InputFile with its
+ * `problem`, so that it is reported and the rest is loaded.
  */
 export async function expandInputs(
   paths: readonly string[],
@@ -128,7 +129,12 @@ async function containerOf(file: InputFile): Promise<"zip" | "gzip" | null> {
         : null;
   if (unread === null) return null;
   const remedy = "Unpack it yourself and load the folder, or ask for a zip.";
-  throw brokenFile(file.name, "archive-not-read", `it is a ${unread} archive, which is not read here.`, remedy);
+  throw brokenFile(
+    file.name,
+    "archive-not-read",
+    `it is a ${unread} archive, which is not read here.`,
+    remedy,
+  );
 }
 
 async function firstBytes(path: string): Promise<Buffer> {
@@ -142,7 +148,13 @@ async function firstBytes(path: string): Promise<Buffer> {
 }
 
 async function addZip(file: InputFile, depth: number, walk: Walk): Promise<void> {
-  for await (const member of unpackZip(file.name, file.path, walk.budget, walk.place, walk.signal)) {
+  for await (const member of unpackZip(
+    file.name,
+    file.path,
+    walk.budget,
+    walk.place,
+    walk.signal,
+  )) {
     if (member.problem !== null || member.path === null) {
       walk.files.push({
         name: member.name,
@@ -163,14 +175,24 @@ async function addGzip(file: InputFile, depth: number, walk: Walk): Promise<void
   const to = walk.place();
   walk.budget.countFile(file.name);
   try {
-    const steps = [createReadStream(file.path), createGunzip(), walk.budget.meter(file.name, file.bytes)] as const;
+    const steps = [
+      createReadStream(file.path),
+      createGunzip(),
+      walk.budget.meter(file.name, file.bytes),
+    ] as const;
     const options = walk.signal ? { signal: walk.signal } : {};
     await pipeline(...steps, createWriteStream(to, { mode: 0o600 }), options);
   } catch (error) {
     await rm(to, { force: true });
     if (walk.signal?.aborted || isUserError(error)) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw brokenFile(file.name, "gzip-damaged", `the archive is damaged or cut off (${why}).`, ASK_AGAIN, error);
+    throw brokenFile(
+      file.name,
+      "gzip-damaged",
+      `the archive is damaged or cut off (${why}).`,
+      ASK_AGAIN,
+      error,
+    );
   }
   const { size } = await stat(to);
   await addFile({ name, path: to, bytes: size }, depth + 1, walk);

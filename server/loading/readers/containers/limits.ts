@@ -6,7 +6,10 @@ export interface UnpackLimits {
   readonly bytes: number;
   /** Unpacked to packed bytes. */
   readonly ratio: number;
-  /** Unpacked bytes of a member from which the ratio is judged, of a given path from four times as many: below, no harm is done. */
+  /**
+   * Unpacked bytes of a member from which the ratio is judged, of a given path from four times as
+   * many: below, no harm is done.
+   */
   readonly ratioFrom: number;
   /** Archives inside archives. */
   readonly depth: number;

@@ -5,8 +5,9 @@ const UTF8_FLAG = 0x0800;
 const UNICODE_PATH = 0x7075;
 
 /**
- * Name of a zip member as a person saw it. By the UTF-8 flag or Info-ZIP's Unicode path where there is one, else UTF-8 if
- * it is valid, else the Russian code page of the packer: DOS (cp866) letters lie at 80-AF, Windows ones at C0-DF.
+ * Name of a zip member as a person saw it. By the UTF-8 flag or Info-ZIP's Unicode path where there
+ * is one, else UTF-8 if it is valid, else the Russian code page of the packer: DOS (cp866) letters
+ * lie at 80-AF, Windows ones at C0-DF.
  */
 export function memberName(raw: Buffer, flags: number, extraFields: readonly ExtraField[]): string {
   const unicode = extraFields.find(
@@ -28,7 +29,10 @@ function isUtf8(bytes: Buffer): boolean {
   }
 }
 
-/** The name as a label: slashes one way, no steps upwards, no drive, no control characters. It is never used as a path. */
+/**
+ * The name as a label: slashes one way, no steps upwards, no drive, no control characters. It is
+ * never used as a path.
+ */
 export function harmlessName(name: string): string {
   const steps = name
     .replaceAll("\\", "/")
@@ -40,7 +44,11 @@ export function harmlessName(name: string): string {
   return steps.join("/") || "unnamed";
 }
 
-/** What systems leave beside real files: hidden files, macOS resource forks, Office's lock files. */
+/**
+ * What systems leave beside real files: hidden files, macOS resource forks, Office's lock files.
+ */
 export function isSystemLitter(name: string): boolean {
-  return name.split("/").some((step) => /^(\.|~\$|__MACOSX$)/.test(step) || /^(thumbs\.db|desktop\.ini)$/i.test(step));
+  return name
+    .split("/")
+    .some((step) => /^(\.|~\$|__MACOSX$)/.test(step) || /^(thumbs\.db|desktop\.ini)$/i.test(step));
 }

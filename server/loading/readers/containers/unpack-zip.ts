@@ -34,8 +34,8 @@ export async function isOfficeZip(archive: string, path: string): Promise<boolea
 }
 
 /**
- * Unpacks each member to a path of `place`'s choosing. A member that is encrypted or damaged comes out as a problem and
- * the others go on; an archive that is a bomb or no archive throws.
+ * Unpacks each member to a path of `place`'s choosing. A member that is encrypted or damaged comes
+ * out as a problem and the others go on; an archive that is a bomb or no archive throws.
  */
 export async function* unpackZip(
   archive: string,
@@ -49,7 +49,9 @@ export async function* unpackZip(
   try {
     for await (const entry of zip.eachEntry()) {
       signal?.throwIfAborted();
-      const label = harmlessName(memberName(rawName(entry), entry.generalPurposeBitFlag, entry.extraFields));
+      const label = harmlessName(
+        memberName(rawName(entry), entry.generalPurposeBitFlag, entry.extraFields),
+      );
       if (/[\\/]$/.test(rawName(entry).toString("latin1")) || isSystemLitter(label)) continue;
       budget.countFile(archive);
       const seen = (names.get(label) ?? 0) + 1;
@@ -79,7 +81,11 @@ function rawName(entry: Entry): Buffer {
 
 async function openZip(archive: string, path: string): Promise<ZipFile> {
   try {
-    return await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false });
+    return await yauzl.openPromise(path, {
+      lazyEntries: true,
+      autoClose: false,
+      decodeStrings: false,
+    });
   } catch (error) {
     throw damaged(archive, error);
   }
@@ -118,11 +124,19 @@ async function unpackMember(
   });
   const source = await zip.openReadStreamPromise(entry);
   const meter = budget.meter(name, entry.compressedSize);
-  await pipeline(source, meter, check, createWriteStream(to, { mode: 0o600 }), { ...(signal ? { signal } : {}) });
+  await pipeline(source, meter, check, createWriteStream(to, { mode: 0o600 }), {
+    ...(signal ? { signal } : {}),
+  });
   if (sum !== entry.crc32) throw damaged(name, new Error("checksum does not match"));
 }
 
 function damaged(file: string, cause: unknown): UserError {
   const why = cause instanceof Error ? cause.message : String(cause);
-  return brokenFile(file, "zip-damaged", `the archive is damaged or cut off (${why.slice(0, 120)}).`, ASK_AGAIN, cause);
+  return brokenFile(
+    file,
+    "zip-damaged",
+    `the archive is damaged or cut off (${why.slice(0, 120)}).`,
+    ASK_AGAIN,
+    cause,
+  );
 }

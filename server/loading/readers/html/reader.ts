@@ -7,7 +7,10 @@ import { encodingOf } from "../text-lines.ts";
 import { rowBuilder } from "./rows.ts";
 import { LONGEST_PIECE, tokenizer } from "./tokens.ts";
 
-/** HTML pages with tables, most of them named .xls. The encoding is judged by the bytes; what the page says of it is often wrong. */
+/**
+ * HTML pages with tables, most of them named .xls. The encoding is judged by the bytes; what the
+ * page says of it is often wrong.
+ */
 export const htmlReader: TableReader = {
   format: "html",
   recognises,
@@ -22,7 +25,10 @@ function recognises(head: Buffer): boolean {
   return BEGINS.test(text);
 }
 
-async function* events(file: InputFile, options: ReadOptions): AsyncGenerator<readonly TableEvent[]> {
+async function* events(
+  file: InputFile,
+  options: ReadOptions,
+): AsyncGenerator<readonly TableEvent[]> {
   const decoder = iconv.getDecoder(await encodingOf(file), { stripBOM: true });
   let taken: TableEvent[] = [];
   let any = false;
@@ -68,6 +74,7 @@ function tooLong(file: string) {
 }
 
 function noTable(file: string) {
-  const remedy = "If it is a page that shows tables from a folder beside it, open it in Excel and save it as .xlsx.";
+  const remedy =
+    "If it is a page that shows tables from a folder beside it, open it in Excel and save it as .xlsx.";
   return brokenFile(file, "html-no-table", "it is an HTML page without a table.", remedy);
 }

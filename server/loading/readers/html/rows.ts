@@ -23,8 +23,9 @@ const WIDE = 4;
 const MOST_HEADING_ROWS = 2;
 
 /**
- * Puts tokens together to rows. A page is one table with its headings above and its closing lines below, unless a second
- * wide table begins; what stands between two wide tables goes with the later one, where its heading is.
+ * Puts tokens together to rows. A page is one table with its headings above and its closing lines
+ * below, unless a second wide table begins; what stands between two wide tables goes with the later
+ * one, where its heading is.
  */
 export function rowBuilder(take: (event: TableEvent) => void) {
   const stack: OpenTable[] = [];
@@ -43,7 +44,10 @@ export function rowBuilder(take: (event: TableEvent) => void) {
     const isWide = table !== null && cells.filter((cell) => cell !== "").length >= WIDE;
     if (isWide && table !== wideTable && !(table?.hasWideRow ?? false)) {
       // A grid may draw its heading as a table of its own above the rows.
-      const isHeadingOf = between.length === 0 && wideRows <= MOST_HEADING_ROWS && Math.abs(width - cells.length) <= 1;
+      const isHeadingOf =
+        between.length === 0 &&
+        wideRows <= MOST_HEADING_ROWS &&
+        Math.abs(width - cells.length) <= 1;
       if (!started || (wideTable !== null && !isHeadingOf)) startTable();
       wideTable = table;
       wideRows = 0;
@@ -125,7 +129,14 @@ export function rowBuilder(take: (event: TableEvent) => void) {
         if (!opens) return endTable();
         if (stack.length === 0) flushOutside();
         if (stack.length >= 32) return;
-        stack.push({ cells: null, cell: null, colspan: 1, rowspan: 1, down: new Map(), hasWideRow: false });
+        stack.push({
+          cells: null,
+          cell: null,
+          colspan: 1,
+          rowspan: 1,
+          down: new Map(),
+          hasWideRow: false,
+        });
         return;
       }
       case "tr": {
@@ -142,7 +153,10 @@ export function rowBuilder(take: (event: TableEvent) => void) {
         table.cells ??= [];
         table.cell = "";
         table.colspan = Math.max(1, numberAttribute(token.attributes, "colspan"));
-        table.rowspan = Math.min(MOST_ROWS_DOWN, Math.max(1, numberAttribute(token.attributes, "rowspan")));
+        table.rowspan = Math.min(
+          MOST_ROWS_DOWN,
+          Math.max(1, numberAttribute(token.attributes, "rowspan")),
+        );
         return;
       }
       case "br":
@@ -155,7 +169,8 @@ export function rowBuilder(take: (event: TableEvent) => void) {
       case "h4": {
         if (table === undefined) {
           flushOutside();
-        } else if (table.cell !== null && (token.name === "br" || table.cell.trim() !== "")) table.cell += LINE_BREAK;
+        } else if (table.cell !== null && (token.name === "br" || table.cell.trim() !== ""))
+          table.cell += LINE_BREAK;
         return;
       }
     }

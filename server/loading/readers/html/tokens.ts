@@ -10,8 +10,9 @@ const SILENT = /^(?:script|style|title|xml|noscript|template)$/;
 export const LONGEST_PIECE = 1_000_000;
 
 /**
- * Cuts HTML into tokens as it comes, forgiving as browsers are: tags in any case, attributes with or without quotes, a
- * lone "<" is text. Returns what it could not yet decide on, to be put before the next piece.
+ * Cuts HTML into tokens as it comes, forgiving as browsers are: tags in any case, attributes with
+ * or without quotes, a lone "<" is text. Returns what it could not yet decide on, to be put before
+ * the next piece.
  */
 export function tokenizer(take: (token: Token) => void) {
   let silentUntil: string | null = null;

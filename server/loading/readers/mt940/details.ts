@@ -11,7 +11,10 @@ export interface Details {
   readonly extra: Readonly<Record<string, string>>;
 }
 
-/** Field :86: is free by the standard; three habits are common: numbered parts, code words between slashes, plain text. */
+/**
+ * Field :86: is free by the standard; three habits are common: numbered parts, code words between
+ * slashes, plain text.
+ */
 export function readDetails(lines: readonly string[], ownAccount: string): Details {
   const joined = lines.join("");
   const separator = /^\s*(?:\d{3})?\s?([?>~^<|@])\d\d/.exec(joined)?.[1];
@@ -20,7 +23,22 @@ export function readDetails(lines: readonly string[], ownAccount: string): Detai
   return plain(lines, ownAccount);
 }
 
-const PURPOSE_PARTS = ["20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "60", "61", "62", "63"];
+const PURPOSE_PARTS = [
+  "20",
+  "21",
+  "22",
+  "23",
+  "24",
+  "25",
+  "26",
+  "27",
+  "28",
+  "29",
+  "60",
+  "61",
+  "62",
+  "63",
+];
 const KNOWN_PARTS = new Set(["00", "10", ...PURPOSE_PARTS, "30", "31", "32", "33", "38"]);
 const PART_WIDTH = 27;
 
@@ -35,7 +53,9 @@ function numbered(text: string, separator: string): Details {
     parts.set(number, earlier === undefined ? piece.slice(2) : `${earlier}${piece.slice(2)}`);
   }
   const part = (number: string) => parts.get(number)?.trim() ?? "";
-  const { purpose, tagged } = sepaPurpose(joinParts(PURPOSE_PARTS.flatMap((number) => parts.get(number) ?? [])));
+  const { purpose, tagged } = sepaPurpose(
+    joinParts(PURPOSE_PARTS.flatMap((number) => parts.get(number) ?? [])),
+  );
   const extra: Record<string, string> = { ...tagged };
   if (code !== "") extra.transactionCode = code;
   if (part("10") !== "") extra.primaNota = part("10");
@@ -66,7 +86,9 @@ function joinParts(parts: readonly string[]): string {
 /** German banks tag the parts of a SEPA purpose: EREF+, KREF+, MREF+, CRED+, SVWZ+ … */
 function sepaPurpose(text: string): { purpose: string; tagged: Record<string, string> } {
   const tagged: Record<string, string> = {};
-  const pieces = text.split(/(?:^|\s*)\b(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC)\+/);
+  const pieces = text.split(
+    /(?:^|\s*)\b(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC)\+/,
+  );
   if (pieces.length === 1) return { purpose: text, tagged };
   for (let index = 1; index < pieces.length; index += 2) {
     const value = pieces[index + 1]?.trim() ?? "";
@@ -80,7 +102,9 @@ const WORDS =
   "TRTP|TRCD|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|ORDP|BENM|ADDR|ACCW|ISDT|CNTP|PURP|ULTD|ULTC|RTRN|PREF|NRTX|SVCL|KREF|IIN|BIN|KNP";
 const CODE_WORD_FIRST = new RegExp(`^\\s*/(?:${WORDS})/`);
 
-/** "/TRTP/…/IBAN/…/BIC/…/NAME/…/REMI/…/EREF/…"; /CNTP/account/bic/name/city/ gathers the other side. */
+/**
+ * "/TRTP/…/IBAN/…/BIC/…/NAME/…/REMI/…/EREF/…"; /CNTP/account/bic/name/city/ gathers the other side.
+ */
 function codeWords(text: string): Details {
   const pieces = text.split(new RegExp(`/(${WORDS})/`));
   const words = new Map<string, string>();
@@ -93,7 +117,18 @@ function codeWords(text: string): Details {
   const word = (name: string) => (words.get(name) ?? "").replace(/\/+$/, "").trim();
   const [account = "", bic = "", name = ""] = word("CNTP").split("/");
   const extra: Record<string, string> = {};
-  for (const used of ["EREF", "MARF", "CSID", "KREF", "PREF", "RTRN", "ISDT", "ADDR", "ULTD", "ULTC"]) {
+  for (const used of [
+    "EREF",
+    "MARF",
+    "CSID",
+    "KREF",
+    "PREF",
+    "RTRN",
+    "ISDT",
+    "ADDR",
+    "ULTD",
+    "ULTC",
+  ]) {
     if (word(used) !== "") extra[used] = word(used);
   }
   return {
@@ -113,7 +148,9 @@ function codeWords(text: string): Details {
 function plain(lines: readonly string[], ownAccount: string): Details {
   const purpose = joinLines(lines);
   const ibans = new Set(
-    (purpose.toUpperCase().match(/\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/g) ?? []).filter(hasValidIbanChecksum),
+    (purpose.toUpperCase().match(/\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/g) ?? []).filter(
+      hasValidIbanChecksum,
+    ),
   );
   ibans.delete(ownAccount);
   const account = ibans.size === 1 ? ([...ibans][0] ?? "") : "";
@@ -137,7 +174,9 @@ function joinLines(lines: readonly string[]): string {
 /** An IIN or BIN named as such, if the text names just one. */
 function iinIn(text: string): string {
   const found = new Set(
-    [...text.matchAll(/(?:ИИН|БИН|ЖСН|БСН|IIN|BIN)\D{0,3}(\d{12})(?!\d)/gi)].map((match) => match[1] ?? ""),
+    [...text.matchAll(/(?:ИИН|БИН|ЖСН|БСН|IIN|BIN)\D{0,3}(\d{12})(?!\d)/gi)].map(
+      (match) => match[1] ?? "",
+    ),
   );
   return found.size === 1 ? ([...found][0] ?? "") : "";
 }

@@ -16,7 +16,10 @@ interface Pages {
   closing: Balance | null;
 }
 
-/** Turns fields, in their order, into items. Pages of one statement (:60M: … :62M:) become one statement. */
+/**
+ * Turns fields, in their order, into items. Pages of one statement (:60M: … :62M:) become one
+ * statement.
+ */
 export function messageReader() {
   const identifiers = createIdentifiers(false);
   let account: OwnAccount | null = null;
@@ -62,7 +65,10 @@ export function messageReader() {
     const balance = balanceOf(text, field.tag.startsWith("62") ? currency : null);
     if (balance === null) {
       const column = `:${field.tag}:`;
-      return [...before, refusedItem({ row: field.at }, rawOf(field), badAmount(column, text, "not-a-balance"))];
+      return [
+        ...before,
+        refusedItem({ row: field.at }, rawOf(field), badAmount(column, text, "not-a-balance")),
+      ];
     }
     if (field.tag.startsWith("60")) return [...before, ...open(field, balance)];
     if (pages !== null) pages.closing = balance;
@@ -112,7 +118,10 @@ export function messageReader() {
 }
 
 /** ":25:" is an account, "bank/account", or an IBAN with its currency behind it. */
-function accountOf(text: string, facts: (text: string) => { number: string | null; bank: string | null }): OwnAccount {
+function accountOf(
+  text: string,
+  facts: (text: string) => { number: string | null; bank: string | null },
+): OwnAccount {
   const slash = text.lastIndexOf("/");
   const written = text.slice(slash + 1).trim();
   const bank = slash < 0 ? null : text.slice(0, slash).trim() || null;

@@ -5,7 +5,10 @@ import { encodingOf } from "../text-lines.ts";
 import { readFields } from "./fields.ts";
 import { messageReader } from "./message.ts";
 
-/** SWIFT MT940 (customer statement) and MT942 (interim report), with or without the network's envelope. */
+/**
+ * SWIFT MT940 (customer statement) and MT942 (interim report), with or without the network's
+ * envelope.
+ */
 export const mt940Reader: ItemReader = { format: "mt940", recognises, items };
 
 function recognises(head: Buffer): boolean {
@@ -27,13 +30,20 @@ async function* items(file: InputFile, options: ReadOptions): AsyncGenerator<rea
   if (left.length > 0) yield left;
 }
 
-/** Fields of one byte a letter in a file whose first bytes promise two: read as it promises, every field would be overlooked. */
+/**
+ * Fields of one byte a letter in a file whose first bytes promise two: read as it promises, every
+ * field would be overlooked.
+ */
 function notOneText(file: InputFile) {
-  const what = "its fields are written one byte a letter, its first bytes say two: it was changed on the way.";
+  const what =
+    "its fields are written one byte a letter, its first bytes say two: it was changed on the way.";
   return brokenFile(file.name, "mt940-mixed-encodings", what, ASK_AGAIN);
 }
 
-/** The last statement must have its closing balance, else the file was cut off and operations may be missing. */
+/**
+ * The last statement must have its closing balance, else the file was cut off and operations may be
+ * missing.
+ */
 async function mustBeWhole(file: InputFile, encoding: string, options: ReadOptions): Promise<void> {
   let open = false;
   const signal = options.signal ? { signal: options.signal } : {};

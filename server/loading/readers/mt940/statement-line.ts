@@ -6,7 +6,10 @@ export interface StatementLine {
   /** The day of entry, else the value date. */
   readonly bookedAt: Instant | null;
   readonly valueDate: string;
-  /** The value date does not exist (30 February of a 30-day-month calendar): the entry date stands alone. */
+  /**
+   * The value date does not exist (30 February of a 30-day-month calendar): the entry date stands
+   * alone.
+   */
   readonly valueDateImpossible: boolean;
   readonly direction: "in" | "out";
   /** RC takes a credit back, RD a debit. */
@@ -25,11 +28,15 @@ const LINE =
 
 const REFERENCE = 16;
 
-/** Reads a field :61: in all its habits: entry date left out, funds code, type left out, supplement on the next line. */
+/**
+ * Reads a field :61: in all its habits: entry date left out, funds code, type left out, supplement
+ * on the next line.
+ */
 export function statementLine(text: string): StatementLine | null {
   const match = LINE.exec(text);
   if (!match) return null;
-  const [, valueDate = "", entry, mark = "", , amount = "", type = "", rest = "", supplement = ""] = match;
+  const [, valueDate = "", entry, mark = "", , amount = "", type = "", rest = "", supplement = ""] =
+    match;
   const value = swiftDay(valueDate);
   const entered = entry === undefined ? null : entryDay(entry, valueDate);
   const slashes = rest.indexOf("//");

@@ -5,7 +5,10 @@ import { DAY } from "../../../time/instant.ts";
 import { daysFromCivil } from "../../../time/iso.ts";
 import { ASSUMED_ZONE } from "../statement-items.ts";
 
-/** SWIFT amounts: digits with a decimal comma that may have nothing behind it ("9," is 9). Some banks write a point. */
+/**
+ * SWIFT amounts: digits with a decimal comma that may have nothing behind it ("9," is 9). Some
+ * banks write a point.
+ */
 export function swiftAmount(text: string, currency: string): WrittenAmount {
   const plain = text.replace(/[.,]$/, "").replace(/^[.,]/, "0$&");
   const digits = fractionDigits(currency);
@@ -42,7 +45,10 @@ export interface Balance {
   readonly day: Instant | null;
 }
 
-/** ":60F:C260304KZT1234,56"; null where it is none. A closing balance may leave out the currency of the opening one. */
+/**
+ * ":60F:C260304KZT1234,56"; null where it is none. A closing balance may leave out the currency of
+ * the opening one.
+ */
 export function balanceOf(text: string, known: string | null): Balance | null {
   const match = /^\s*([CD])(\d{6})([A-Z]{3})?([\d.,]+)\s*$/.exec(text);
   if (!match) return null;

@@ -8,7 +8,9 @@ import { currencyOfAccount, type OneCContext } from "./document.ts";
 import { ACCOUNT_KEYS, fieldOf } from "./keys.ts";
 import type { SectionPart } from "./sections.ts";
 
-/** An account section as a statement. A balance that is no amount is refused beside it, not guessed. */
+/**
+ * An account section as a statement. A balance that is no amount is refused beside it, not guessed.
+ */
 export function accountItem(section: SectionPart, context: OneCContext): LoadItem[] {
   const { fields, raw } = section;
   const position = { row: section.at.number };
@@ -16,7 +18,9 @@ export function accountItem(section: SectionPart, context: OneCContext): LoadIte
   const { number } = account;
   if (number === null) return [{ kind: "skipped", position, raw, reason: "note" }];
   const currency =
-    currencyCode(fieldOf(fields, ACCOUNT_KEYS.currency)) ?? context.own.get(number) ?? currencyOfAccount(number);
+    currencyCode(fieldOf(fields, ACCOUNT_KEYS.currency)) ??
+    context.own.get(number) ??
+    currencyOfAccount(number);
   const refused: LoadItem[] = [];
   const amount = (name: "opening" | "closing" | "totalIn" | "totalOut") => {
     const text = fieldOf(fields, ACCOUNT_KEYS[name]);

@@ -39,7 +39,8 @@ export function documentItem(section: SectionPart, context: OneCContext): LoadIt
   const moved = amountOf(fields, payer, payee);
   if ("code" in moved) return refuse(moved);
   const [from, to] = moved.backwards ? [payee, payer] : [payer, payee];
-  if (moved.backwards) warnings.push({ code: "negative-amount-reversed", column: moved.column, value: moved.text });
+  if (moved.backwards)
+    warnings.push({ code: "negative-amount-reversed", column: moved.column, value: moved.text });
   const ownSide = ownSideOf(from, to, moved.direction, context.own);
   const date = dateOf(fields, ownSide);
   if ("code" in date) return refuse(date);
@@ -75,8 +76,10 @@ function partiesOf(fields: Section, { identifiers }: OneCContext, warnings: Warn
   const extra: Record<string, string> = {};
   const side = (name: (typeof PARTIES)[number]): Side => {
     const party = partyOf(fields, name);
-    // A Russian taxpayer number has 10 or 12 digits and is no IIN; told apart by the account, else by the check digit.
-    const kazakh = /^KZ/i.test(party.account.trim()) || hasValidCheckDigit(party.iin.trim().padStart(12, "0"));
+    // A Russian taxpayer number has 10 or 12 digits and is no IIN; told apart by the account, else
+    // by the check digit.
+    const kazakh =
+      /^KZ/i.test(party.account.trim()) || hasValidCheckDigit(party.iin.trim().padStart(12, "0"));
     if (!kazakh && party.account.trim() !== "" && party.iin.trim() !== "") {
       extra[`${name}инн`] = party.iin;
       return sideOf({ ...party, iin: "" }, identifiers, warnings, name);
@@ -105,10 +108,14 @@ function amountOf(fields: Section, payer: Side, payee: Side): Moved | Refusal {
     return text === "" ? [] : [{ name, text, parsed: parseWrittenAmount(text, currency, null) }];
   });
   const bad = told.find(({ parsed }) => !parsed.ok);
-  if (bad && !bad.parsed.ok) return badAmount(DOCUMENT_KEYS[bad.name][0], bad.text, bad.parsed.reason);
-  const known = told.flatMap(({ name, text, parsed }) => (parsed.ok ? [{ name, text, amount: parsed.amount }] : []));
+  if (bad && !bad.parsed.ok)
+    return badAmount(DOCUMENT_KEYS[bad.name][0], bad.text, bad.parsed.reason);
+  const known = told.flatMap(({ name, text, parsed }) =>
+    parsed.ok ? [{ name, text, amount: parsed.amount }] : [],
+  );
   const sided = known.filter(({ name, amount }) => name !== "amount" && amount !== 0n);
-  if (sided.length > 1) return badDirection("суммаприход", sided.map(({ text }) => text).join(" / "));
+  if (sided.length > 1)
+    return badDirection("суммаприход", sided.map(({ text }) => text).join(" / "));
   const one = sided[0] ?? known.find(({ amount }) => amount !== 0n) ?? known[0];
   if (one === undefined) return badAmount("сумма", "", "missing");
   if (one.amount === 0n) return zeroAmount(DOCUMENT_KEYS[one.name][0], one.text);
@@ -125,10 +132,15 @@ function amountOf(fields: Section, payer: Side, payee: Side): Moved | Refusal {
 }
 
 /**
- * By the key of the amount where the dialect has two, else by which side is an account of the file. A transfer between two
- * accounts of a file that tells it once is nobody's side alone.
+ * By the key of the amount where the dialect has two, else by which side is an account of the file.
+ * A transfer between two accounts of a file that tells it once is nobody's side alone.
  */
-function ownSideOf(from: Side, to: Side, direction: Moved["direction"], own: OneCContext["own"]): "from" | "to" | null {
+function ownSideOf(
+  from: Side,
+  to: Side,
+  direction: Moved["direction"],
+  own: OneCContext["own"],
+): "from" | "to" | null {
   if (direction !== null) return direction === "in" ? "to" : "from";
   const mine = (side: Side) => side.account !== null && own.has(side.account);
   if (mine(from) === mine(to)) return null;
@@ -142,14 +154,18 @@ function dateOf(fields: Section, ownSide: "from" | "to" | null) {
   const date = parseWrittenDate(text, "day-first", ASSUMED_ZONE);
   if (date === null) return badDate(bookedOn[0], text);
   const clock = date.dayOnly ? parseClock(fieldOf(fields, time)) : null;
-  return clock === null ? { ...date, text } : { ...date, text, instant: date.instant + clock, dayOnly: false };
+  return clock === null
+    ? { ...date, text }
+    : { ...date, text, instant: date.instant + clock, dayOnly: false };
 }
 
 /** Some banks break a long purpose over НазначениеПлатежа1…6 and leave the whole one empty. */
 function purposeOf(fields: Section): string | null {
   const whole = fieldOf(fields, DOCUMENT_KEYS.purpose);
   if (whole !== "") return whole;
-  const pieces = [1, 2, 3, 4, 5, 6].flatMap((number) => fields.get(`назначениеплатежа${number}`)?.trim() || []);
+  const pieces = [1, 2, 3, 4, 5, 6].flatMap(
+    (number) => fields.get(`назначениеплатежа${number}`)?.trim() || [],
+  );
   return pieces.join(" ") || null;
 }
 

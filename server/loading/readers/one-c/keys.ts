@@ -3,11 +3,25 @@ import type { WrittenParty } from "../statement-items.ts";
 /** A document or account section of a 1CClientBankExchange file: keys folded to lower case. */
 export type Section = ReadonlyMap<string, string>;
 
-/** Keys banks use for one meaning, Kazakh dialect first; "*" stands for the party. All in lower case. */
+/**
+ * Keys banks use for one meaning, Kazakh dialect first; "*" stands for the party. All in lower
+ * case.
+ */
 const PARTY_KEYS = {
   account: ["*иик", "*счет", "*расчсчет", "*счёт"],
   name: ["*наименование", "*1", "*"],
-  iin: ["*бин_иин", "*иин_бин", "*бинииин", "*иин/бин", "*бин/иин", "*биниин", "*иинбин", "*иин", "*бин", "*инн"],
+  iin: [
+    "*бин_иин",
+    "*иин_бин",
+    "*бинииин",
+    "*иин/бин",
+    "*бин/иин",
+    "*биниин",
+    "*иинбин",
+    "*иин",
+    "*бин",
+    "*инн",
+  ],
   bank: ["*банкбик", "*бик", "*банкнаименование", "*банк1", "*банк"],
   residence: ["*кбе"],
 } as const;

@@ -11,7 +11,10 @@ import { oneCEncoding } from "./encoding.ts";
 import { ACCOUNT_KEYS, DOCUMENT_KEYS, fieldOf, PARTIES, partyOf } from "./keys.ts";
 import { readSections } from "./sections.ts";
 
-/** 1CClientBankExchange, the exchange standard of 1C with bank clients, in the Kazakh and the Russian dialect. */
+/**
+ * 1CClientBankExchange, the exchange standard of 1C with bank clients, in the Kazakh and the
+ * Russian dialect.
+ */
 export const oneCReader: ItemReader = {
   format: "1c",
   recognises: (head) => oneCEncoding(head) !== null,
@@ -48,7 +51,12 @@ async function inspect(file: InputFile): Promise<{ encoding: string; sender: str
     const encoding = oneCEncoding(head);
     if (encoding === null) {
       const remedy = "Load it under the name and in the form the bank gave it.";
-      throw brokenFile(file.name, "not-1c", "it does not begin as a 1CClientBankExchange file.", remedy);
+      throw brokenFile(
+        file.name,
+        "not-1c",
+        "it does not begin as a 1CClientBankExchange file.",
+        remedy,
+      );
     }
     const tail = iconv.decode(await read(Math.max(0, file.bytes - (HEAD - (HEAD % 4)))), encoding);
     if (!/^[ \t]*конецфайла/im.test(tail)) {
@@ -59,7 +67,9 @@ async function inspect(file: InputFile): Promise<{ encoding: string; sender: str
         "Ask the sender for the file again. If this bank never writes that line, add it at the end and load again.",
       );
     }
-    const sender = /^[ \t]*отправитель[ \t]*=(.*)$/im.exec(iconv.decode(head, encoding))?.[1]?.trim();
+    const sender = /^[ \t]*отправитель[ \t]*=(.*)$/im
+      .exec(iconv.decode(head, encoding))?.[1]
+      ?.trim();
     return { encoding, sender: sender || null };
   } finally {
     await handle.close();
@@ -67,10 +77,15 @@ async function inspect(file: InputFile): Promise<{ encoding: string; sender: str
 }
 
 /**
- * Accounts whose statement the file is, from the heading and the account sections (which may come after the first documents), and
- * the currencies their documents name, because the account sections name none.
+ * Accounts whose statement the file is, from the heading and the account sections (which may come
+ * after the first documents), and the currencies their documents name, because the account sections
+ * name none.
  */
-async function ownAccounts(file: InputFile, encoding: string, options: ReadOptions): Promise<OneCContext["own"]> {
+async function ownAccounts(
+  file: InputFile,
+  encoding: string,
+  options: ReadOptions,
+): Promise<OneCContext["own"]> {
   const { account } = createIdentifiers(false);
   const own = new Map<string, string | null>();
   const signal = options.signal ? { signal: options.signal } : {};

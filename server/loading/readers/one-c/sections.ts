@@ -31,7 +31,10 @@ interface Open {
 
 const MOST_LINES = 5_000;
 
-/** Splits the file into its sections. Keys are folded to lower case, a line that is no `key=value` continues the one before. */
+/**
+ * Splits the file into its sections. Keys are folded to lower case, a line that is no `key=value`
+ * continues the one before.
+ */
 export async function* readSections(
   file: InputFile,
   encoding: string,
@@ -41,7 +44,14 @@ export async function* readSections(
   for await (const lines of readLines(file, encoding, options)) {
     const parts: Part[] = [];
     const close = (whole: boolean) => {
-      if (open) parts.push({ kind: open.kind, at: open.at, fields: open.fields, raw: open.lines.join("\n"), whole });
+      if (open)
+        parts.push({
+          kind: open.kind,
+          at: open.at,
+          fields: open.fields,
+          raw: open.lines.join("\n"),
+          whole,
+        });
       open = null;
     };
     for (const line of lines) {
@@ -53,7 +63,8 @@ export async function* readSections(
         open = { kind, at: line, fields: new Map(), lines: [line.text], last: null };
         if (equals >= 0) open.fields.set("виддокумента", line.text.slice(equals + 1).trim());
       } else if (open === null) {
-        if (equals > 0) parts.push({ kind: "header", key, value: line.text.slice(equals + 1).trim() });
+        if (equals > 0)
+          parts.push({ kind: "header", key, value: line.text.slice(equals + 1).trim() });
       } else {
         addLine(file.name, open, line, key, equals);
         if (key === "конецрасчсчет" || key === "конецдокумента") close(true);
@@ -81,8 +92,10 @@ function addLine(file: string, open: Open, line: Line, key: string, equals: numb
   if (equals > 0 && /^[\p{L}\d_/]+$/u.test(key)) {
     const value = line.text.slice(equals + 1).trim();
     const earlier = open.fields.get(key);
-    // A key said twice: the section's first line (вид документа) gives way, anything else keeps both.
-    const replaces = earlier === undefined || earlier === "" || earlier === value || key === "виддокумента";
+    // A key said twice: the section's first line (вид документа) gives way, anything else keeps
+    // both.
+    const replaces =
+      earlier === undefined || earlier === "" || earlier === value || key === "виддокумента";
     open.fields.set(key, replaces ? value : `${earlier}\n${value}`);
     open.last = key;
   } else if (open.last !== null && line.text.trim() !== "") {

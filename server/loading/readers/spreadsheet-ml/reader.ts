@@ -16,10 +16,16 @@ export const spreadsheetMlReader: TableReader = {
 
 function recognises(head: Buffer): boolean {
   const text = head.subarray(0, 16_384).toString("latin1").replaceAll("\0", "");
-  return /<(?:\w+:)?Workbook\b/.test(text) && text.includes("urn:schemas-microsoft-com:office:spreadsheet");
+  return (
+    /<(?:\w+:)?Workbook\b/.test(text) &&
+    text.includes("urn:schemas-microsoft-com:office:spreadsheet")
+  );
 }
 
-async function* events(file: InputFile, options: ReadOptions): AsyncGenerator<readonly TableEvent[]> {
+async function* events(
+  file: InputFile,
+  options: ReadOptions,
+): AsyncGenerator<readonly TableEvent[]> {
   let taken: TableEvent[] = [];
   let sheets = 0;
   const xml = guardedXml(
@@ -45,7 +51,12 @@ async function* events(file: InputFile, options: ReadOptions): AsyncGenerator<re
   }
   xml.end();
   if (sheets === 0) {
-    throw brokenFile(file.name, "xlsx-damaged", "there is no sheet in it.", "Open it in Excel and save it as .xlsx.");
+    throw brokenFile(
+      file.name,
+      "xlsx-damaged",
+      "there is no sheet in it.",
+      "Open it in Excel and save it as .xlsx.",
+    );
   }
   if (taken.length > 0) yield taken;
 }
@@ -112,7 +123,13 @@ function sheetEvents(take: (event: TableEvent) => void): XmlEvents {
           if (at("Index") !== "") column = Math.max(0, Number(at("Index")) - 1);
           across = Math.min(MOST_COLUMNS, Number(at("MergeAcross") || "0"));
           const down = Number(at("MergeDown") || "0");
-          if (down > 0) merges.push({ top: row - 1, bottom: row - 1 + down, left: column, right: column + across });
+          if (down > 0)
+            merges.push({
+              top: row - 1,
+              bottom: row - 1 + down,
+              left: column,
+              right: column + across,
+            });
           shape = shapes.get(at("StyleID")) ?? PLAIN_NUMBER;
           value = null;
           type = "";
@@ -173,5 +190,7 @@ function cellText(value: string, type: string, shape: NumberShape): string {
   const [day = "", time = ""] = value.trim().split("T");
   const clock = time.replace(/\.0+$/, "");
   if (/^(1899-12-3[01]|1904-01-01)$/.test(day)) return clock;
-  return shape.kind === "date" && !shape.time && clock === "00:00:00" ? day : `${day} ${clock}`.trim();
+  return shape.kind === "date" && !shape.time && clock === "00:00:00"
+    ? day
+    : `${day} ${clock}`.trim();
 }

@@ -22,7 +22,11 @@ const ERRORS: Readonly<Record<number, string>> = {
 };
 
 /** The cells of a sheet with any text, in the order of their records. */
-export function* readCells(stream: Buffer, workbook: XlsWorkbook, offset: number): Generator<XlsCell> {
+export function* readCells(
+  stream: Buffer,
+  workbook: XlsWorkbook,
+  offset: number,
+): Generator<XlsCell> {
   let at = offset;
   let awaiting: { row: number; column: number } | null = null;
   // Charts and macros inside a sheet bring their own BOF … EOF.
@@ -44,7 +48,11 @@ export function* readCells(stream: Buffer, workbook: XlsWorkbook, offset: number
         row,
         column,
         // As a workbook's XML has it: a long whole number is no digits somebody wrote.
-        text: numberText(Math.abs(value) < 1e15 ? String(value) : value.toExponential(), shape, workbook.epoch1904),
+        text: numberText(
+          Math.abs(value) < 1e15 ? String(value) : value.toExponential(),
+          shape,
+          workbook.epoch1904,
+        ),
         isNumber: shape.kind === "number",
       };
     };
@@ -64,26 +72,52 @@ export function* readCells(stream: Buffer, workbook: XlsWorkbook, offset: number
         break;
       }
       case RECORD.number:
-        yield number(data.readDoubleLE(6), data.readUInt16LE(0), data.readUInt16LE(2), data.readUInt16LE(4));
+        yield number(
+          data.readDoubleLE(6),
+          data.readUInt16LE(0),
+          data.readUInt16LE(2),
+          data.readUInt16LE(4),
+        );
         break;
       case RECORD.rk:
-        yield number(rkNumber(data.readUInt32LE(6)), data.readUInt16LE(0), data.readUInt16LE(2), data.readUInt16LE(4));
+        yield number(
+          rkNumber(data.readUInt32LE(6)),
+          data.readUInt16LE(0),
+          data.readUInt16LE(2),
+          data.readUInt16LE(4),
+        );
         break;
       case RECORD.multipleRk: {
         const { row, column } = place();
         for (let index = 0; 4 + (index + 1) * 6 + 2 <= data.length; index++) {
           const from = 4 + index * 6;
-          yield number(rkNumber(data.readUInt32LE(from + 2)), row, column + index, data.readUInt16LE(from));
+          yield number(
+            rkNumber(data.readUInt32LE(from + 2)),
+            row,
+            column + index,
+            data.readUInt16LE(from),
+          );
         }
         break;
       }
       case RECORD.booleanOrError:
-        yield text(data.readUInt8(7) === 1 ? errorText(data.readUInt8(6)) : data.readUInt8(6) === 1 ? "TRUE" : "FALSE");
+        yield text(
+          data.readUInt8(7) === 1
+            ? errorText(data.readUInt8(6))
+            : data.readUInt8(6) === 1
+              ? "TRUE"
+              : "FALSE",
+        );
         break;
       case RECORD.formula: {
         // Two bytes of ones in place of the exponent: the result is no number.
         if (data.readUInt16LE(12) !== 0xffff) {
-          yield number(data.readDoubleLE(6), data.readUInt16LE(0), data.readUInt16LE(2), data.readUInt16LE(4));
+          yield number(
+            data.readDoubleLE(6),
+            data.readUInt16LE(0),
+            data.readUInt16LE(2),
+            data.readUInt16LE(4),
+          );
           break;
         }
         const kind = data.readUInt8(6);
@@ -103,7 +137,10 @@ export function* readCells(stream: Buffer, workbook: XlsWorkbook, offset: number
   }
 }
 
-/** Merged blocks stand behind the cells; one pass over the sheet's records finds them and proves the sheet whole. */
+/**
+ * Merged blocks stand behind the cells; one pass over the sheet's records finds them and proves the
+ * sheet whole.
+ */
 export function readMergedCells(stream: Buffer, offset: number): Merge[] {
   const merges: Merge[] = [];
   let depth = 0;
@@ -117,7 +154,12 @@ export function readMergedCells(stream: Buffer, offset: number): Merge[] {
     const { data } = record;
     for (let from = 2; from + 8 <= data.length; from += 8) {
       const [top, bottom] = [data.readUInt16LE(from), data.readUInt16LE(from + 2)];
-      merges.push({ top, bottom, left: data.readUInt16LE(from + 4), right: data.readUInt16LE(from + 6) });
+      merges.push({
+        top,
+        bottom,
+        left: data.readUInt16LE(from + 4),
+        right: data.readUInt16LE(from + 6),
+      });
     }
   }
   return merges.sort((a, b) => a.top - b.top || a.left - b.left);

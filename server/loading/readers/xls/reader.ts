@@ -14,7 +14,10 @@ export const xlsReader: TableReader = {
   tables,
 };
 
-/** The format is a file system of sectors, so the file is read whole; 65,536 rows a sheet keep real ones far below this. */
+/**
+ * The format is a file system of sectors, so the file is read whole; 65,536 rows a sheet keep real
+ * ones far below this.
+ */
 const MOST_BYTES = 200 * 2 ** 20;
 const BATCH_ROWS = 1_000;
 
@@ -23,7 +26,11 @@ async function* tables(file: InputFile, options: ReadOptions): AsyncGenerator<Ra
   const workbook = reading(file.name, () => readWorkbook(stream));
   for (const sheet of workbook.sheets) {
     options.signal?.throwIfAborted();
-    yield { name: sheet.name, hidden: sheet.hidden, rows: readRows(file.name, stream, workbook, sheet, options) };
+    yield {
+      name: sheet.name,
+      hidden: sheet.hidden,
+      rows: readRows(file.name, stream, workbook, sheet, options),
+    };
   }
 }
 
@@ -74,7 +81,10 @@ interface Row {
   readonly isNumber: boolean[];
 }
 
-/** Cells come in blocks of 32 rows, row by row; a writer that goes back within a block is waited for. */
+/**
+ * Cells come in blocks of 32 rows, row by row; a writer that goes back within a block is waited
+ * for.
+ */
 function* rowsOf(cells: Iterable<XlsCell>): Generator<Row> {
   const open = new Map<number, Row>();
   let newest = -1;

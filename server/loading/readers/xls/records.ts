@@ -31,12 +31,16 @@ export const RECORD = {
 /** FORMAT of Excel 5 has another number. */
 export const FORMAT_5 = 0x001e;
 
-/** The record at `offset`; null at the end. Throws RangeError where a record runs over the end of the stream. */
+/**
+ * The record at `offset`; null at the end. Throws RangeError where a record runs over the end of
+ * the stream.
+ */
 export function recordAt(stream: Buffer, offset: number): BiffRecord | null {
   if (offset + 4 > stream.length) return null;
   const id = stream.readUInt16LE(offset);
   const length = stream.readUInt16LE(offset + 2);
-  if (offset + 4 + length > stream.length) throw new RangeError("a record runs over the end of the workbook");
+  if (offset + 4 + length > stream.length)
+    throw new RangeError("a record runs over the end of the workbook");
   return { id, data: stream.subarray(offset + 4, offset + 4 + length), offset };
 }
 
@@ -45,10 +49,17 @@ export function nextOffset(record: BiffRecord): number {
 }
 
 /** A record with the CONTINUE records behind it, and where the stream goes on. */
-export function withContinuations(stream: Buffer, record: BiffRecord): { parts: Buffer[]; next: number } {
+export function withContinuations(
+  stream: Buffer,
+  record: BiffRecord,
+): { parts: Buffer[]; next: number } {
   const parts = [record.data];
   let next = nextOffset(record);
-  for (let more = recordAt(stream, next); more?.id === RECORD.continue; more = recordAt(stream, next)) {
+  for (
+    let more = recordAt(stream, next);
+    more?.id === RECORD.continue;
+    more = recordAt(stream, next)
+  ) {
     parts.push(more.data);
     next = nextOffset(more);
   }

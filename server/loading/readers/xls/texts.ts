@@ -1,8 +1,8 @@
 import iconv from "iconv-lite";
 
 /**
- * Reads texts from a record and its continuations ([MS-XLS] 2.5.293). A text cut by the end of a record says again, in the
- * first byte of the next, whether its characters take one byte or two.
+ * Reads texts from a record and its continuations ([MS-XLS] 2.5.293). A text cut by the end of a
+ * record says again, in the first byte of the next, whether its characters take one byte or two.
  */
 export function textReader(parts: readonly Buffer[]) {
   let part = 0;
@@ -22,7 +22,8 @@ export function textReader(parts: readonly Buffer[]) {
   const bytes = (count: number): Buffer => {
     settle();
     const buffer = current();
-    if (at + count > buffer.length) throw new RangeError("a number is cut by the end of its record");
+    if (at + count > buffer.length)
+      throw new RangeError("a number is cut by the end of its record");
     at += count;
     return buffer.subarray(at - count, at);
   };

@@ -1,5 +1,12 @@
 import { type NumberShape, shapeOfFormat } from "../xlsx/numbers.ts";
-import { type BiffRecord, FORMAT_5, nextOffset, RECORD, recordAt, withContinuations } from "./records.ts";
+import {
+  type BiffRecord,
+  FORMAT_5,
+  nextOffset,
+  RECORD,
+  recordAt,
+  withContinuations,
+} from "./records.ts";
 import { codePageDecoder, textReader } from "./texts.ts";
 
 export interface XlsSheet {
@@ -33,7 +40,8 @@ const WORKSHEET = 0;
 /** The globals of the stream: everything but the cells. */
 export function readWorkbook(stream: Buffer): XlsWorkbook {
   const first = recordAt(stream, 0);
-  const version = first?.id === RECORD.beginOfFile && first.data.length >= 4 ? first.data.readUInt16LE(0) : 0;
+  const version =
+    first?.id === RECORD.beginOfFile && first.data.length >= 4 ? first.data.readUInt16LE(0) : 0;
   if (version !== BIFF8 && version !== BIFF5) throw new Unreadable("too-old");
   const isNew = version === BIFF8;
   let decode = codePageDecoder(1251);
@@ -63,7 +71,10 @@ export function readWorkbook(stream: Buffer): XlsWorkbook {
       case FORMAT_5:
         if (isNew) codes.set(data.readUInt16LE(0), textReader([data.subarray(2)]).long());
         else
-          codes.set(id === FORMAT_5 ? codes.size : data.readUInt16LE(0), bytesText(data, id === FORMAT_5 ? 0 : 2, 1));
+          codes.set(
+            id === FORMAT_5 ? codes.size : data.readUInt16LE(0),
+            bytesText(data, id === FORMAT_5 ? 0 : 2, 1),
+          );
         break;
       case RECORD.extendedFormat:
         formats.push(data.readUInt16LE(2));
@@ -72,7 +83,11 @@ export function readWorkbook(stream: Buffer): XlsWorkbook {
         const name = isNew ? textReader([data.subarray(6)]).short() : bytesText(data, 6, 1);
         const kind = data.readUInt8(5);
         if (kind === WORKSHEET)
-          sheets.push({ name, hidden: (data.readUInt8(4) & 3) !== 0, offset: data.readUInt32LE(0) });
+          sheets.push({
+            name,
+            hidden: (data.readUInt8(4) & 3) !== 0,
+            offset: data.readUInt32LE(0),
+          });
         break;
       }
       case RECORD.sharedStrings: {

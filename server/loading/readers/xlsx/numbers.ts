@@ -11,12 +11,16 @@ export const PLAIN_NUMBER: NumberShape = { kind: "number", padTo: 0 };
 /** Built-in formats of ECMA-376 18.8.30; 27-36 and 50-58 are dates in East Asian locales. */
 const BUILT_IN: ReadonlyMap<number, NumberShape> = new Map(
   [
-    ...[14, 15, 16, 17, ...range(27, 31), 36, ...range(50, 54), 57, 58].map((id) => [id, "date"] as const),
+    ...[14, 15, 16, 17, ...range(27, 31), 36, ...range(50, 54), 57, 58].map(
+      (id) => [id, "date"] as const,
+    ),
     ...[18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56].map((id) => [id, "time"] as const),
     [22, "datetime"] as const,
   ].map(([id, kind]) => [
     id,
-    kind === "time" ? { kind: "time" } : { kind: "date", time: kind === "datetime", milliseconds: false },
+    kind === "time"
+      ? { kind: "time" }
+      : { kind: "date", time: kind === "datetime", milliseconds: false },
   ]),
 );
 
@@ -44,13 +48,21 @@ export function shapeOfFormat(id: number, code: string | undefined): NumberShape
   return time ? { kind: "time" } : PLAIN_NUMBER;
 }
 
-/** A numeric cell's text as a person reads it: no exponent, no float noise, dates in ISO without a zone. */
+/**
+ * A numeric cell's text as a person reads it: no exponent, no float noise, dates in ISO without a
+ * zone.
+ */
 export function numberText(raw: string, shape: NumberShape, epoch1904: boolean): string {
   if (shape.kind === "number") return padded(plainNumber(raw), shape.padTo);
   const serial = Number(raw);
-  if (raw === "" || !Number.isFinite(serial) || serial < 0 || serial >= 2_958_466) return plainNumber(raw);
+  if (raw === "" || !Number.isFinite(serial) || serial < 0 || serial >= 2_958_466)
+    return plainNumber(raw);
   if (shape.kind === "time" && serial < 1) return timeOfDay(serial);
-  return serialDate(serial, shape.kind === "date" ? shape : { time: true, milliseconds: false }, epoch1904);
+  return serialDate(
+    serial,
+    shape.kind === "date" ? shape : { time: true, milliseconds: false },
+    epoch1904,
+  );
 }
 
 function padded(text: string, length: number): string {
@@ -58,8 +70,8 @@ function padded(text: string, length: number): string {
 }
 
 /**
- * "1.5E5" is 150000, "30740001404.0" is 30740001404, 150000.10000000001 is 150000.1 (a double holds 15 digits for
- * sure). A whole number is left as it stands, however long: it may be an account.
+ * "1.5E5" is 150000, "30740001404.0" is 30740001404, 150000.10000000001 is 150000.1 (a double holds
+ * 15 digits for sure). A whole number is left as it stands, however long: it may be an account.
  */
 export function plainNumber(raw: string): string {
   const text = raw.trim();
@@ -93,7 +105,11 @@ function withoutExponent(value: number): string {
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 
-function serialDate(serial: number, shape: { time: boolean; milliseconds: boolean }, epoch1904: boolean): string {
+function serialDate(
+  serial: number,
+  shape: { time: boolean; milliseconds: boolean },
+  epoch1904: boolean,
+): string {
   // Excel counts a 29 February 1900 that never was; days before it are one off.
   const days = !epoch1904 && serial < 60 ? serial + 1 : serial;
   const unit = shape.milliseconds ? 1 : 1000;

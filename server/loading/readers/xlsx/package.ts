@@ -6,7 +6,10 @@ import { ASK_AGAIN, brokenFile } from "../broken-file.ts";
 /** An .xlsx as a bag of named parts (ECMA-376 part 2), each readable as a stream. */
 export interface XlsxPackage {
   has(part: string): boolean;
-  /** Streams a part; a damaged or cut one throws UserError. `onShare` gets the share of the part read, 0..1. */
+  /**
+   * Streams a part; a damaged or cut one throws UserError. `onShare` gets the share of the part
+   * read, 0..1.
+   */
   read(part: string, onShare?: (share: number) => void): AsyncGenerator<Buffer>;
   /** Bytes the part takes in the file. */
   size(part: string): number;
@@ -30,9 +33,13 @@ export async function openPackage(file: string, path: string): Promise<XlsxPacka
       entries.set(name.toLowerCase(), entry);
       if (entries.size > MOST_PARTS) throw bomb(file, `it holds more than ${MOST_PARTS} parts`);
       const tooDense =
-        entry.uncompressedSize > BOMB_BYTES && entry.uncompressedSize > entry.compressedSize * BOMB_RATIO;
+        entry.uncompressedSize > BOMB_BYTES &&
+        entry.uncompressedSize > entry.compressedSize * BOMB_RATIO;
       if (tooDense || entry.uncompressedSize > LARGEST_PART) {
-        throw bomb(file, `its part ${name} would unpack to ${Math.round(entry.uncompressedSize / 2 ** 20)} MB`);
+        throw bomb(
+          file,
+          `its part ${name} would unpack to ${Math.round(entry.uncompressedSize / 2 ** 20)} MB`,
+        );
       }
     }
   } catch (error) {
@@ -53,7 +60,11 @@ function partName(name: string): string {
 
 async function openZip(file: string, path: string): Promise<ZipFile> {
   try {
-    return await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false });
+    return await yauzl.openPromise(path, {
+      lazyEntries: true,
+      autoClose: false,
+      decodeStrings: false,
+    });
   } catch (error) {
     throw damaged(file, error);
   }

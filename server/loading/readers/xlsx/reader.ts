@@ -13,7 +13,8 @@ export function isOfficePackage(head: Buffer): boolean {
   if (!head.subarray(0, 4).equals(LOCAL_HEADER)) return false;
   for (let at = 0; at >= 0 && at + 30 < head.length; at = head.indexOf(LOCAL_HEADER, at + 4)) {
     const name = head.subarray(at + 30, at + 30 + head.readUInt16LE(at + 26)).toString("latin1");
-    if (/^\/?(\[Content_Types\]\.xml|_rels[\\/]\.rels|xl[\\/]|docProps[\\/]|mimetype$)/i.test(name)) return true;
+    if (/^\/?(\[Content_Types\]\.xml|_rels[\\/]\.rels|xl[\\/]|docProps[\\/]|mimetype$)/i.test(name))
+      return true;
   }
   return false;
 }
@@ -23,7 +24,8 @@ async function* tables(file: InputFile, options: ReadOptions): AsyncGenerator<Ra
   try {
     const workbook = await openWorkbook(file.name, parts, options.scratch);
     try {
-      let before = file.bytes - workbook.sheets.reduce((sum, sheet) => sum + parts.size(sheet.part), 0);
+      let before =
+        file.bytes - workbook.sheets.reduce((sum, sheet) => sum + parts.size(sheet.part), 0);
       for (const sheet of workbook.sheets) {
         options.signal?.throwIfAborted();
         const size = parts.size(sheet.part);

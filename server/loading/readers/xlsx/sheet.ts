@@ -43,7 +43,10 @@ export async function* readSheet(
   if (batch.length > 0) yield batch;
 }
 
-/** Turns the elements of a sheet's part into rows; one object, because it sees every cell of every row. */
+/**
+ * Turns the elements of a sheet's part into rows; one object, because it sees every cell of every
+ * row.
+ */
 function rowCollector(
   file: string,
   { strings, shapes, epoch1904 }: Workbook,
@@ -62,10 +65,12 @@ function rowCollector(
   let inPhonetic = false;
 
   const cellText = (): string => {
-    // A formula whose result was never saved: its text stands for the missing value, so that nothing is quietly empty.
+    // A formula whose result was never saved: its text stands for the missing value, so that
+    // nothing is quietly empty.
     if (!hasValue) return formula === "" ? "" : `=${formula}`;
     if (type === "s") return sharedString(value);
-    if (type === "" || type === "n") return numberText(value, shapes[style] ?? PLAIN_NUMBER, epoch1904);
+    if (type === "" || type === "n")
+      return numberText(value, shapes[style] ?? PLAIN_NUMBER, epoch1904);
     if (type === "b") return value === "1" || value === "true" ? "TRUE" : "FALSE";
     return unescapeText(value);
   };

@@ -2,7 +2,10 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The shared strings of a workbook by number, in bounded memory: the first ones in the heap, the rest in a file. */
+/**
+ * The shared strings of a workbook by number, in bounded memory: the first ones in the heap, the
+ * rest in a file.
+ */
 export interface StringTable {
   add(text: string): void;
   get(index: number): string | undefined;
@@ -15,7 +18,10 @@ const HEAP_CHARACTERS = 12_000_000;
 const PAGE = 256 * 1024;
 const PAGES_KEPT = 128;
 
-export function stringTable(heapCharacters: number = HEAP_CHARACTERS, scratch: string = tmpdir()): StringTable {
+export function stringTable(
+  heapCharacters: number = HEAP_CHARACTERS,
+  scratch: string = tmpdir(),
+): StringTable {
   const inHeap: string[] = [];
   let left = heapCharacters;
   let spool: Spool | null = null;
@@ -45,15 +51,16 @@ interface Spool {
 }
 
 /**
- * Strings one after another in a temporary file, read back by pages. Rows mention strings mostly in the order of their
- * first appearance, so a few pages serve nearly every look-up.
+ * Strings one after another in a temporary file, read back by pages. Rows mention strings mostly in
+ * the order of their first appearance, so a few pages serve nearly every look-up.
  */
 function openSpool(root: string): Spool {
   const folder = mkdtempSync(join(root, "dropper-graph-strings-"));
   const file = openSync(join(folder, "strings"), "w+", 0o600);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    // Without a name from the start, so that not even a killed process leaves people's names behind.
+    // Without a name from the start, so that not even a killed process leaves people's names
+    // behind.
     remove();
   } catch {
     // Windows keeps an open file's name; close() removes it.
@@ -68,7 +75,8 @@ function openSpool(root: string): Spool {
   const flush = () => {
     if (waitingBytes === 0) return;
     const block = Buffer.concat(waiting);
-    for (let done = 0; done < block.length; ) done += writeSync(file, block, done, block.length - done, written + done);
+    for (let done = 0; done < block.length; )
+      done += writeSync(file, block, done, block.length - done, written + done);
     written += block.length;
     waiting = [];
     waitingBytes = 0;
@@ -106,7 +114,8 @@ function openSpool(root: string): Spool {
       const start = index === 0 ? 0 : (ends[index - 1] ?? 0);
       const end = ends[index] ?? start;
       const first = Math.floor(start / PAGE);
-      if (end <= (first + 1) * PAGE) return page(first).toString("utf8", start - first * PAGE, end - first * PAGE);
+      if (end <= (first + 1) * PAGE)
+        return page(first).toString("utf8", start - first * PAGE, end - first * PAGE);
       const buffer = Buffer.allocUnsafe(end - start);
       readSync(file, buffer, 0, buffer.length, start);
       return buffer.toString("utf8");

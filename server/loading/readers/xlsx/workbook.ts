@@ -21,11 +21,16 @@ export interface Workbook {
 type Attributes = Readonly<Record<string, string>>;
 
 /** Reads everything of the workbook but its rows. The caller closes `strings`. */
-export async function openWorkbook(file: string, parts: XlsxPackage, scratch?: string): Promise<Workbook> {
+export async function openWorkbook(
+  file: string,
+  parts: XlsxPackage,
+  scratch?: string,
+): Promise<Workbook> {
   const main = await mainPart(file, parts);
   const { sheets, epoch1904 } = await readWorkbookPart(file, parts, main);
   const relations = await readRelations(file, parts, main);
-  const byType = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.part;
+  const byType = (type: string) =>
+    [...relations.values()].find((relation) => relation.type === type)?.part;
   const shapes = await readShapes(file, parts, byType("styles"));
   const strings = await readStrings(file, parts, byType("sharedStrings"), scratch);
   return {
@@ -34,7 +39,9 @@ export async function openWorkbook(file: string, parts: XlsxPackage, scratch?: s
     strings,
     sheets: sheets.flatMap(({ name, hidden, relation }) => {
       const target = relations.get(relation);
-      return target?.type === "worksheet" && parts.has(target.part) ? [{ name, hidden, part: target.part }] : [];
+      return target?.type === "worksheet" && parts.has(target.part)
+        ? [{ name, hidden, part: target.part }]
+        : [];
     }),
   };
 }
@@ -42,10 +49,16 @@ export async function openWorkbook(file: string, parts: XlsxPackage, scratch?: s
 async function mainPart(file: string, parts: XlsxPackage): Promise<string> {
   const relations = await readRelations(file, parts, "");
   const main =
-    [...relations.values()].find((relation) => relation.type === "officeDocument")?.part ?? "xl/workbook.xml";
+    [...relations.values()].find((relation) => relation.type === "officeDocument")?.part ??
+    "xl/workbook.xml";
   if (parts.has(main) && /\.xml$/i.test(main) && !/^word\/|^ppt\//i.test(main)) return main;
   if (parts.has("xl/workbook.bin")) {
-    throw brokenFile(file, "xlsb", "it is a binary Excel workbook (.xlsb).", "Open it in Excel and save it as .xlsx.");
+    throw brokenFile(
+      file,
+      "xlsb",
+      "it is a binary Excel workbook (.xlsb).",
+      "Open it in Excel and save it as .xlsx.",
+    );
   }
   if (/^word\/|^ppt\//i.test(main)) {
     throw brokenFile(
@@ -56,15 +69,30 @@ async function mainPart(file: string, parts: XlsxPackage): Promise<string> {
     );
   }
   if (parts.has("content.xml")) {
-    throw brokenFile(file, "ods", "it is an OpenDocument table (.ods).", "Open it and save it as .xlsx.");
+    throw brokenFile(
+      file,
+      "ods",
+      "it is an OpenDocument table (.ods).",
+      "Open it and save it as .xlsx.",
+    );
   }
   throw brokenFile(file, "xlsx-damaged", "the Excel file has no workbook in it.", ASK_AGAIN);
 }
 
 /** Feeds one part through the guarded parser. */
-async function eachElement(file: string, parts: XlsxPackage, part: string, events: Partial<XmlEvents>): Promise<void> {
+async function eachElement(
+  file: string,
+  parts: XlsxPackage,
+  part: string,
+  events: Partial<XmlEvents>,
+): Promise<void> {
   const nothing = () => {};
-  const xml = guardedXml(`${file} (${part})`, { open: nothing, close: nothing, text: nothing, ...events });
+  const xml = guardedXml(`${file} (${part})`, {
+    open: nothing,
+    close: nothing,
+    text: nothing,
+    ...events,
+  });
   for await (const chunk of parts.read(part)) xml.write(chunk);
   xml.end();
 }
@@ -75,7 +103,11 @@ interface Relation {
 }
 
 /** Relations of a part by id ("" = the package's own). Targets are resolved to part names. */
-async function readRelations(file: string, parts: XlsxPackage, part: string): Promise<Map<string, Relation>> {
+async function readRelations(
+  file: string,
+  parts: XlsxPackage,
+  part: string,
+): Promise<Map<string, Relation>> {
   const slash = part.lastIndexOf("/");
   const folder = slash < 0 ? "" : part.slice(0, slash + 1);
   const source = `${folder}_rels/${part.slice(slash + 1)}.rels`;
@@ -84,7 +116,10 @@ async function readRelations(file: string, parts: XlsxPackage, part: string): Pr
   await eachElement(file, parts, source, {
     open(name, { Id = "", Type = "", Target = "" }: Attributes) {
       if (name !== "Relationship") return;
-      relations.set(Id, { type: Type.slice(Type.lastIndexOf("/") + 1), part: resolvePart(folder, Target) });
+      relations.set(Id, {
+        type: Type.slice(Type.lastIndexOf("/") + 1),
+        part: resolvePart(folder, Target),
+      });
     },
   });
   return relations;
@@ -104,7 +139,8 @@ async function readWorkbookPart(file: string, parts: XlsxPackage, main: string) 
   let epoch1904 = false;
   await eachElement(file, parts, main, {
     open(name, attributes) {
-      if (name === "workbookPr") epoch1904 = attributes.date1904 === "1" || attributes.date1904 === "true";
+      if (name === "workbookPr")
+        epoch1904 = attributes.date1904 === "1" || attributes.date1904 === "true";
       if (name !== "sheet") return;
       const relation = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? "";
       const state = attributes.state ?? "visible";
@@ -114,7 +150,11 @@ async function readWorkbookPart(file: string, parts: XlsxPackage, main: string) 
   return { sheets, epoch1904 };
 }
 
-async function readShapes(file: string, parts: XlsxPackage, part: string | undefined): Promise<NumberShape[]> {
+async function readShapes(
+  file: string,
+  parts: XlsxPackage,
+  part: string | undefined,
+): Promise<NumberShape[]> {
   const codes = new Map<number, string>();
   const shapes: NumberShape[] = [];
   if (part === undefined || !parts.has(part)) return shapes;
@@ -173,5 +213,7 @@ async function readStrings(
 /** Excel writes control characters as _x000D_ (ECMA-376 22.9.2.19). */
 export function unescapeText(text: string): string {
   if (!text.includes("_x")) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

@@ -1,6 +1,9 @@
 import type { TransferRow } from "../../../../contract/exploring.ts";
 
-/** Amounts over time as bars: hours for a few days, else days, weeks for years. Pure; a picture only. */
+/**
+ * Amounts over time as bars: hours for a few days, else days, weeks for years. Pure; a picture
+ * only.
+ */
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -32,7 +35,11 @@ export function widthFor(from: number, to: number): number {
   return 91 * DAY;
 }
 
-export function rhythmOf(rows: readonly BucketRow[], currency: string, own: ReadonlySet<string>): Rhythm {
+export function rhythmOf(
+  rows: readonly BucketRow[],
+  currency: string,
+  own: ReadonlySet<string>,
+): Rhythm {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const row of rows) {
     first = Math.min(first, row.bookedAt);
@@ -61,14 +68,20 @@ export function rhythmOf(rows: readonly BucketRow[], currency: string, own: Read
   return { buckets: bars, from, to: from + count * width, width };
 }
 
-/** A window moved or stretched, kept inside the data and at least one bar wide, its ends on bars. */
+/**
+ * A window moved or stretched, kept inside the data and at least one bar wide, its ends on bars.
+ */
 export function clampWindow(
   since: number,
   until: number,
   rhythm: Pick<Rhythm, "from" | "to" | "width">,
 ): readonly [number, number] {
-  const snap = (at: number) => rhythm.from + Math.round((at - rhythm.from) / rhythm.width) * rhythm.width;
-  const from = Math.max(rhythm.from, Math.min(snap(Math.min(since, until)), rhythm.to - rhythm.width));
+  const snap = (at: number) =>
+    rhythm.from + Math.round((at - rhythm.from) / rhythm.width) * rhythm.width;
+  const from = Math.max(
+    rhythm.from,
+    Math.min(snap(Math.min(since, until)), rhythm.to - rhythm.width),
+  );
   const to = Math.min(rhythm.to, Math.max(snap(Math.max(since, until)), from + rhythm.width));
   return [from, to];
 }

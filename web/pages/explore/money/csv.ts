@@ -30,12 +30,17 @@ export function decimal(minor: string, digits = 2): string {
 
 function localTime(row: Pick<TransferRow, "bookedAt" | "zone">): string {
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(row.zone);
-  const offset = match ? (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) : 0;
+  const offset = match
+    ? (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
+    : 0;
   const local = new Date(row.bookedAt + offset * 60_000).toISOString().slice(0, 19);
   return `${local}${match ? row.zone : "Z"}`;
 }
 
-/** Transfers as a CSV file in the columns of transfers.csv, with the source's file and row; UTF-8 with a mark for spreadsheets. */
+/**
+ * Transfers as a CSV file in the columns of transfers.csv, with the source's file and row; UTF-8
+ * with a mark for spreadsheets.
+ */
 export function transfersCsv(rows: readonly TransferRow[]): string {
   const lines = rows.map((row) =>
     [

@@ -23,7 +23,9 @@ export interface PictureExport {
   readonly language: Language;
 }
 
-/** The picture as it is on the screen, with legend, scale, filters, journey, source line and date. */
+/**
+ * The picture as it is on the screen, with legend, scale, filters, journey, source line and date.
+ */
 export async function exportPicture(format: "png" | "svg", input: PictureExport): Promise<void> {
   const now = Date.now();
   const page = pictureShapes({

@@ -1,4 +1,7 @@
-/** Frames of a replay: without a brush a window of a twelfth moves over the whole; a brush fills from its start to its end. */
+/**
+ * Frames of a replay: without a brush a window of a twelfth moves over the whole; a brush fills
+ * from its start to its end.
+ */
 export const FRAMES = 110;
 
 export function frameAt(

@@ -12,7 +12,10 @@ const DAY = 86_400_000;
 
 type Grip = "new" | "move" | "since" | "until";
 
-/** Bars of money over time with a brush: drag to choose, drag its ends or itself, arrows on the ends, double click to clear. */
+/**
+ * Bars of money over time with a brush: drag to choose, drag its ends or itself, arrows on the
+ * ends, double click to clear.
+ */
 export function Histogram({
   rhythm,
   window: chosen,
@@ -31,15 +34,21 @@ export function Histogram({
   const { t } = useTranslation();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
-  const [grip, setGrip] = useState<{ kind: Grip; at: number; window: readonly [number, number] } | null>(null);
+  const [grip, setGrip] = useState<{
+    kind: Grip;
+    at: number;
+    window: readonly [number, number];
+  } | null>(null);
   const span = Math.max(1, rhythm.to - rhythm.from);
   const most = rhythm.buckets.reduce((top, bucket) => Math.max(top, bucket.amount), 0);
   const x = (at: number) => ((at - rhythm.from) / span) * WIDTH;
-  const share = (at: number) => `${(100 * Math.max(0, Math.min(1, (at - rhythm.from) / span))).toFixed(3)}%`;
+  const share = (at: number) =>
+    `${(100 * Math.max(0, Math.min(1, (at - rhythm.from) / span))).toFixed(3)}%`;
   const timeAt = (event: PointerEvent) => {
     const box = place.current?.getBoundingClientRect();
     return box
-      ? rhythm.from + (Math.max(0, Math.min(box.width, event.clientX - box.left)) / box.width) * span
+      ? rhythm.from +
+          (Math.max(0, Math.min(box.width, event.clientX - box.left)) / box.width) * span
       : rhythm.from;
   };
   const start = (kind: Grip) => (event: PointerEvent) => {
@@ -54,7 +63,8 @@ export function Histogram({
     if (!grip) return null;
     const at = timeAt(event);
     const [since, until] = grip.window;
-    if (grip.kind === "new") return Math.abs(at - grip.at) < rhythm.width / 3 ? null : clampWindow(grip.at, at, rhythm);
+    if (grip.kind === "new")
+      return Math.abs(at - grip.at) < rhythm.width / 3 ? null : clampWindow(grip.at, at, rhythm);
     if (grip.kind === "since") return clampWindow(at, until, rhythm);
     if (grip.kind === "until") return clampWindow(since, at, rhythm);
     const shift = Math.max(rhythm.from - since, Math.min(rhythm.to - until, at - grip.at));
@@ -76,7 +86,13 @@ export function Histogram({
     event.preventDefault();
     const shift = step * rhythm.width;
     const [since, until] = chosen;
-    onCommit(clampWindow(which === "since" ? since + shift : since, which === "until" ? until + shift : until, rhythm));
+    onCommit(
+      clampWindow(
+        which === "since" ? since + shift : since,
+        which === "until" ? until + shift : until,
+        rhythm,
+      ),
+    );
   };
   const inside = (start: number) => chosen === null || (start >= chosen[0] && start < chosen[1]);
   const barWidth = WIDTH / Math.max(1, rhythm.buckets.length);
@@ -97,8 +113,10 @@ export function Histogram({
     >
       <svg viewBox={`0 0 ${WIDTH} 74`} preserveAspectRatio="none" aria-hidden="true">
         {rhythm.buckets.map((bucket) => {
-          const height = most === 0 || bucket.amount === 0 ? 0 : Math.max(1, (bucket.amount / most) * HEIGHT);
-          const own = most === 0 || bucket.own === 0 ? 0 : Math.max(1, (bucket.own / most) * HEIGHT);
+          const height =
+            most === 0 || bucket.amount === 0 ? 0 : Math.max(1, (bucket.amount / most) * HEIGHT);
+          const own =
+            most === 0 || bucket.own === 0 ? 0 : Math.max(1, (bucket.own / most) * HEIGHT);
           return (
             <g key={bucket.start}>
               <rect
@@ -131,7 +149,10 @@ export function Histogram({
         />
       </svg>
       {most > 0 && (
-        <span className={classes.key} style={{ position: "absolute", top: -2, right: 0, color: "var(--dg-ink3)" }}>
+        <span
+          className={classes.key}
+          style={{ position: "absolute", top: -2, right: 0, color: "var(--dg-ink3)" }}
+        >
           {formatMoneyShort(BigInt(Math.round(most)), currency, language)}
         </span>
       )}
@@ -139,7 +160,13 @@ export function Histogram({
         <span
           key={at}
           className={classes.key}
-          style={{ position: "absolute", bottom: 0, left: share(at), color: "var(--dg-ink3)", pointerEvents: "none" }}
+          style={{
+            position: "absolute",
+            bottom: 0,
+            left: share(at),
+            color: "var(--dg-ink3)",
+            pointerEvents: "none",
+          }}
         >
           {word(at)}
         </span>
@@ -148,7 +175,10 @@ export function Histogram({
         <>
           <div
             className={classes.brush}
-            style={{ left: share(chosen[0]), width: `calc(${share(chosen[1])} - ${share(chosen[0])})` }}
+            style={{
+              left: share(chosen[0]),
+              width: `calc(${share(chosen[1])} - ${share(chosen[0])})`,
+            }}
             onPointerDown={start("move")}
           />
           {(["since", "until"] as const).map((which, index) => (

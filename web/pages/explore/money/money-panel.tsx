@@ -1,5 +1,11 @@
 import { ActionIcon, Button, SegmentedControl, Select, Tooltip } from "@mantine/core";
-import { IconDownload, IconPlayerPlay, IconPlayerStop, IconRoute, IconX } from "@tabler/icons-react";
+import {
+  IconDownload,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconRoute,
+  IconX,
+} from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -26,7 +32,10 @@ import { useReplay } from "./use-replay.ts";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** What the table shows and why: the words stand in its bar, so that a filter one forgets is never on silently. */
+/**
+ * What the table shows and why: the words stand in its bar, so that a filter one forgets is never
+ * on silently.
+ */
 export interface TableContent {
   readonly rows: readonly TransferRow[];
   readonly total: number;
@@ -41,7 +50,10 @@ export interface TableContent {
   readonly fetchAll: () => Promise<readonly TransferRow[]>;
 }
 
-/** Bottom: money over time with the brush and the replay, and under it the transfers with their sums. */
+/**
+ * Bottom: money over time with the brush and the replay, and under it the transfers with their
+ * sums.
+ */
 export function MoneyPanel({
   control,
   rows,
@@ -71,7 +83,9 @@ export function MoneyPanel({
   const own = useMemo(() => new Set(scene.select), [scene.select]);
   const rhythm: Rhythm = useMemo(() => rhythmOf(rows, currency, own), [rows, currency, own]);
   const committed: readonly [number, number] | null =
-    scene.since === null && scene.until === null ? null : [scene.since ?? rhythm.from, scene.until ?? rhythm.to];
+    scene.since === null && scene.until === null
+      ? null
+      : [scene.since ?? rhythm.from, scene.until ?? rhythm.to];
   const shown = live ?? committed;
   const commit = (window: readonly [number, number] | null) => {
     onLive(null);
@@ -79,7 +93,10 @@ export function MoneyPanel({
     change(whole ? { since: null, until: null } : { since: window[0], until: window[1] });
   };
   const replay = useReplay([rhythm.from, rhythm.to], committed, onLive, () => onLive(null));
-  const days = Math.max(1, Math.round(((shown?.[1] ?? rhythm.to) - (shown?.[0] ?? rhythm.from)) / DAY));
+  const days = Math.max(
+    1,
+    Math.round(((shown?.[1] ?? rhythm.to) - (shown?.[0] ?? rhythm.from)) / DAY),
+  );
   const [first] = scene.select;
   const role = first === undefined ? "none" : (nodes.get(first)?.role ?? "none");
   const ownColor = ROLE_STYLES[role].color;
@@ -95,7 +112,10 @@ export function MoneyPanel({
         </span>
         <span className={classes.push} />
         <span className={classes.key}>
-          <span className={classes.swatch} style={{ ["--swatch" as string]: "var(--dg-hist-on)" }} />
+          <span
+            className={classes.swatch}
+            style={{ ["--swatch" as string]: "var(--dg-hist-on)" }}
+          />
           {t("explore.time.all")}
         </span>
         {scene.select.length > 0 && (
@@ -117,7 +137,9 @@ export function MoneyPanel({
             label={t("explore.time.until")}
             value={scene.until === null ? null : isoDay(scene.until - 1)}
             clearable
-            onChange={(day) => change({ until: day === null ? null : (startOfDay(day) ?? 0) + DAY })}
+            onChange={(day) =>
+              change({ until: day === null ? null : (startOfDay(day) ?? 0) + DAY })
+            }
           />
         </div>
         <Tooltip label={t(replay.playing ? "explore.time.stop" : "explore.time.play")}>
@@ -155,8 +177,11 @@ export function MoneyPanel({
             t("common.loading")
           ) : (
             <>
-              {t("common.transfers", { count: content.total, formatted: formatNumber(content.total, language) })} ·{" "}
-              <Sums sums={content.sums} />
+              {t("common.transfers", {
+                count: content.total,
+                formatted: formatNumber(content.total, language),
+              })}{" "}
+              · <Sums sums={content.sums} />
               {content.note && ` · ${content.note}`}
             </>
           )}
@@ -211,7 +236,9 @@ export function MoneyPanel({
           leftSection={<IconDownload size={14} />}
           disabled={content.rows.length === 0}
           onClick={() =>
-            void content.fetchAll().then((all) => saveFile(`transfers-${all.length}.csv`, transfersCsv(all)))
+            void content
+              .fetchAll()
+              .then((all) => saveFile(`transfers-${all.length}.csv`, transfersCsv(all)))
           }
         >
           {t("explore.table.csv")}
@@ -230,9 +257,15 @@ export function MoneyPanel({
               const start = startOfDay(isoDay(row.bookedAt)) ?? row.bookedAt;
               change({ since: start, until: start + DAY });
             },
-            onPair: (row) => change({ pair: [row.from, row.to], transfers: [], next: null, path: null }),
+            onPair: (row) =>
+              change({ pair: [row.from, row.to], transfers: [], next: null, path: null }),
             onAmount: (row) => change({ minimum: row.amount }),
-            onNext: (row) => change((now) => ({ ...selecting(now, row.to, false), select: now.select, next: row.id })),
+            onNext: (row) =>
+              change((now) => ({
+                ...selecting(now, row.to, false),
+                select: now.select,
+                next: row.id,
+              })),
           }}
         />
       </div>

@@ -21,7 +21,10 @@ export interface CellFilters {
   readonly onNext: (row: TransferRow) => void;
 }
 
-/** The transfers of the selection; every cell can become a filter, every row asks what left after it. */
+/**
+ * The transfers of the selection; every cell can become a filter, every row asks what left after
+ * it.
+ */
 export function TransfersTable({
   rows,
   nodes,
@@ -48,7 +51,11 @@ export function TransfersTable({
     return (
       <span className={classes.who} title={account}>
         <ActorDot role={node?.role ?? "none"} exitKind={kind} />
-        {kind === null ? <AccountLine number={account} name={name} short /> : t(`explore.exits.${exitKey(kind)}`)}
+        {kind === null ? (
+          <AccountLine number={account} name={name} short />
+        ) : (
+          t(`explore.exits.${exitKey(kind)}`)
+        )}
       </span>
     );
   };
@@ -95,7 +102,11 @@ export function TransfersTable({
       align: "right",
       sort: (row) => BigInt(row.amount),
       cell: (row) => (
-        <Filterable right label={t("explore.table.onlyOver")} onFilter={() => filters.onAmount(row)}>
+        <Filterable
+          right
+          label={t("explore.table.onlyOver")}
+          onFilter={() => filters.onAmount(row)}
+        >
           <Money amount={row.amount} currency={row.currency} bare={row.currency === currency} />
         </Filterable>
       ),
@@ -106,7 +117,9 @@ export function TransfersTable({
       width: "minmax(84px, .8fr)",
       sort: (row) => row.purpose ?? "",
       cell: (row) => (
-        <span title={row.purpose ?? ""}>{row.purpose ?? t(`explore.channels.${channelKey(row.channel)}`)}</span>
+        <span title={row.purpose ?? ""}>
+          {row.purpose ?? t(`explore.channels.${channelKey(row.channel)}`)}
+        </span>
       ),
     },
     {

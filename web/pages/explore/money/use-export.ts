@@ -11,7 +11,10 @@ import type { StageGraphData } from "../stage/stage-graph.ts";
 import type { View } from "../stage/use-view.ts";
 import { exportPicture } from "./export-picture.ts";
 
-/** Saves the picture with everything a reader of it needs: title, filters, journey, legend, scale, source, date. */
+/**
+ * Saves the picture with everything a reader of it needs: title, filters, journey, legend, scale,
+ * source, date.
+ */
 export function useExport(
   scene: Scene,
   graph: StageGraphData,
@@ -40,7 +43,9 @@ export function useExport(
           period(filter.since, filter.until, span),
           filter.minimum === null
             ? null
-            : t("explore.facts.over", { amount: formatMoneyShort(filter.minimum, currency, language) }),
+            : t("explore.facts.over", {
+                amount: formatMoneyShort(filter.minimum, currency, language),
+              }),
           scene.score === null
             ? null
             : t("explore.facts.score", { score: formatNumber(scene.score, language, 2, true) }),
@@ -57,7 +62,8 @@ export function useExport(
       ],
       roleWord: (role) => t(`roles.${role}`),
       exitWord: t("explore.exit"),
-      amountWord: (amount) => formatMoneyShort(BigInt(Math.round(amount * 100)), currency, language),
+      amountWord: (amount) =>
+        formatMoneyShort(BigInt(Math.round(amount * 100)), currency, language),
       sourceLine: t("explore.export.source", {
         run: run ?? "-",
         files: formatNumber(new Set(money.held.map((row) => row.sourceId)).size, language),

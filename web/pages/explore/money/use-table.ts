@@ -10,7 +10,10 @@ import type { Focus } from "../stage/use-focus.ts";
 import { type StageMoney, useWholeTransfers } from "../stage/use-money.ts";
 import type { TableContent } from "./money-panel.tsx";
 
-/** Which transfers the table shows: a next hop, named ones, one relation, a selection (whole or in the picture), or all. */
+/**
+ * Which transfers the table shows: a next hop, named ones, one relation, a selection (whole or in
+ * the picture), or all.
+ */
 export function useTable(input: {
   control: SceneControl;
   money: StageMoney;
@@ -62,10 +65,20 @@ export function useTable(input: {
       );
     }
     if (scene.transfers.length > 0)
-      return simple(named.data?.transfers ?? [], "named", t("explore.table.named"), named.isPending);
+      return simple(
+        named.data?.transfers ?? [],
+        "named",
+        t("explore.table.named"),
+        named.isPending,
+      );
     const listed = (rows: readonly TransferRow[], total: number) =>
-      total > rows.length ? t("explore.table.firstRows", { formatted: formatNumber(rows.length, language) }) : null;
-    /** Part of the picture's money: figures from the relations, which are whole, rows as far as they are held. */
+      total > rows.length
+        ? t("explore.table.firstRows", { formatted: formatNumber(rows.length, language) })
+        : null;
+    /**
+     * Part of the picture's money: figures from the relations, which are whole, rows as far as they
+     * are held.
+     */
     const part = (
       edges: readonly GraphEdge[],
       has: (from: string, to: string) => boolean,
@@ -80,15 +93,24 @@ export function useTable(input: {
         fetchAll: async () =>
           money.complete
             ? rows
-            : (await fetchWhole(accounts, "within", filter, money.total)).filter((row) => has(row.from, row.to)),
+            : (await fetchWhole(accounts, "within", filter, money.total)).filter((row) =>
+                has(row.from, row.to),
+              ),
       };
     };
     if (scene.pair) {
       const [a, b] = scene.pair;
-      const between = (from: string, to: string) => (from === a && to === b) || (from === b && to === a);
-      return part(money.edges, between, "pair", t("explore.table.pair", { from: nameOf(a), to: nameOf(b) }));
+      const between = (from: string, to: string) =>
+        (from === a && to === b) || (from === b && to === a);
+      return part(
+        money.edges,
+        between,
+        "pair",
+        t("explore.table.pair", { from: nameOf(a), to: nameOf(b) }),
+      );
     }
-    const names = scene.select.length === 1 ? nameOf(scene.select[0] ?? "") : t("explore.table.selection");
+    const names =
+      scene.select.length === 1 ? nameOf(scene.select[0] ?? "") : t("explore.table.selection");
     if (wholeWanted) {
       const page = whole.data;
       const rows = page?.transfers ?? [];
@@ -105,7 +127,12 @@ export function useTable(input: {
       };
     }
     if (scene.select.length > 0)
-      return part(money.edges, (from, to) => selectedSet.has(from) || selectedSet.has(to), "stage", names);
+      return part(
+        money.edges,
+        (from, to) => selectedSet.has(from) || selectedSet.has(to),
+        "stage",
+        names,
+      );
     return part(money.edges, () => true, "stage", t("explore.table.everything"));
   }, [
     scene,

@@ -36,7 +36,10 @@ import { missingDays } from "./gaps.ts";
 import { MoneyThrough } from "./money-through.tsx";
 import { useAccount } from "./queries.ts";
 
-/** All of one account, one click away: who, what was seen and why, the money, the days held, reports and cases. */
+/**
+ * All of one account, one click away: who, what was seen and why, the money, the days held, reports
+ * and cases.
+ */
 export function AccountCard({
   number,
   run,
@@ -76,7 +79,11 @@ export function AccountCard({
         <Section title={t("explore.card.reports")} note={String(card.reports.length)}>
           <div className={classes.tags}>
             {card.reports.map((report) => (
-              <Link key={report.id} className={classes.tag} to={traceAddress({ reports: [report.id] })}>
+              <Link
+                key={report.id}
+                className={classes.tag}
+                to={traceAddress({ reports: [report.id] })}
+              >
                 {report.id}
               </Link>
             ))}
@@ -87,7 +94,11 @@ export function AccountCard({
         <Section title={t("explore.card.cases")} note={String(card.cases.length)}>
           <div className={classes.tags}>
             {card.cases.map((found) => (
-              <Link key={found.id} className={classes.tag} to={`/cases/${encodeURIComponent(found.id)}`}>
+              <Link
+                key={found.id}
+                className={classes.tag}
+                to={`/cases/${encodeURIComponent(found.id)}`}
+              >
                 {found.title}
               </Link>
             ))}
@@ -132,7 +143,10 @@ function Head({
         )}
         {card.reported && <span className={classes.tag}>{t("explore.card.reported")}</span>}
         <span className={classes.push} />
-        <ActionIcon aria-label={t("explore.facts.deselect")} onClick={() => change(selectingNothing())}>
+        <ActionIcon
+          aria-label={t("explore.facts.deselect")}
+          onClick={() => change(selectingNothing())}
+        >
           <IconX size={16} stroke={1.7} />
         </ActionIcon>
       </div>
@@ -154,7 +168,9 @@ function Head({
         <span>
           {[
             bankName(card.bank) ?? t("explore.card.bankUnknown"),
-            card.openedAt === null ? null : t("explore.card.opened", { date: formatDate(card.openedAt, language) }),
+            card.openedAt === null
+              ? null
+              : t("explore.card.opened", { date: formatDate(card.openedAt, language) }),
             card.iin === null ? null : `${t("explore.card.iin")} ${card.iin}`,
           ]
             .filter(Boolean)
@@ -166,7 +182,12 @@ function Head({
         <button
           type="button"
           className={classes.linkButton}
-          onClick={() => change((now) => ({ ...adding(now, card.holderAccounts), select: [...card.holderAccounts] }))}
+          onClick={() =>
+            change((now) => ({
+              ...adding(now, card.holderAccounts),
+              select: [...card.holderAccounts],
+            }))
+          }
         >
           {t("explore.card.holderAccounts", {
             count: card.holderAccounts.length,
@@ -192,7 +213,10 @@ function Head({
             {t(card.stop === null ? "explore.card.expand" : "explore.card.goOn")}
           </Button>
         ) : (
-          <Button leftSection={<IconShare size={15} />} onClick={() => change(adding(scene, [card.number]))}>
+          <Button
+            leftSection={<IconShare size={15} />}
+            onClick={() => change(adding(scene, [card.number]))}
+          >
             {t("explore.card.toPicture")}
           </Button>
         )}
@@ -220,7 +244,13 @@ function Head({
             <Menu.Item
               leftSection={<IconFolderPlus size={15} />}
               onClick={() =>
-                change({ accounts: [card.number], cluster: null, report: null, steps: [], select: [card.number] })
+                change({
+                  accounts: [card.number],
+                  cluster: null,
+                  report: null,
+                  steps: [],
+                  select: [card.number],
+                })
               }
             >
               {t("explore.card.around")}
@@ -228,7 +258,9 @@ function Head({
           </Menu.Dropdown>
         </Menu>
       </div>
-      {card.exitKind === null && <AddToCase accounts={[card.number]} name={card.holderName ?? card.number} />}
+      {card.exitKind === null && (
+        <AddToCase accounts={[card.number]} name={card.holderName ?? card.number} />
+      )}
     </div>
   );
 }

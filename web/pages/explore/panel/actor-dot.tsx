@@ -21,12 +21,25 @@ const EXIT_ICONS: Readonly<Record<ExitKey, Icon>> = {
 };
 
 /** The same disc as in the picture: a role, or a way out in neutral grey. */
-export function ActorDot({ role, exitKind, size = 16 }: { role: GraphRole; exitKind: string | null; size?: number }) {
+export function ActorDot({
+  role,
+  exitKind,
+  size = 16,
+}: {
+  role: GraphRole;
+  exitKind: string | null;
+  size?: number;
+}) {
   const { t } = useTranslation();
   if (exitKind === null) return <RoleDot role={role} size={size} label={t(`roles.${role}`)} />;
   const Pictogram = EXIT_ICONS[exitKey(exitKind)];
   return (
-    <span className={classes.exitDot} style={{ width: size, height: size }} role="img" aria-label={t("explore.exit")}>
+    <span
+      className={classes.exitDot}
+      style={{ width: size, height: size }}
+      role="img"
+      aria-label={t("explore.exit")}
+    >
       <Pictogram size={Math.round(size * 0.62)} stroke={2.4} aria-hidden />
     </span>
   );

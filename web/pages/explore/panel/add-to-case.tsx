@@ -40,7 +40,9 @@ export function AddToCase({ accounts, name }: { accounts: readonly string[]; nam
       >
         {open ? t("explore.toCase.open", { title: open.title }) : t("explore.toCase.choose")}
       </Button>
-      {choosing && !open && <ChooseCase proposal={name} onChosen={put} onClose={() => setChoosing(false)} />}
+      {choosing && !open && (
+        <ChooseCase proposal={name} onChosen={put} onClose={() => setChoosing(false)} />
+      )}
     </>
   );
 }
@@ -64,7 +66,10 @@ function ChooseCase({
   const submit = () => {
     if (target) onChosen(target.id, target.title);
     else if (title.trim() !== "")
-      create.mutate({ title: title.trim() }, { onSuccess: (made) => onChosen(made.id, made.title) });
+      create.mutate(
+        { title: title.trim() },
+        { onSuccess: (made) => onChosen(made.id, made.title) },
+      );
   };
   return (
     <form

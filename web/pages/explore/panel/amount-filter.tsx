@@ -2,7 +2,12 @@ import { Slider, TextInput } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TransferRow } from "../../../../contract/exploring.ts";
-import { currencySign, formatAmount, formatMoneyShort, parseTypedAmount } from "../../../format/money.ts";
+import {
+  currencySign,
+  formatAmount,
+  formatMoneyShort,
+  parseTypedAmount,
+} from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Section } from "../../../ui/panel.tsx";
 import classes from "../explore.module.css";
@@ -38,10 +43,17 @@ export function AmountFilter({
     <Section
       title={t("explore.amount.title")}
       note={
-        scene.minimum === null ? t("explore.amount.any") : `≥ ${formatMoneyShort(scene.minimum, currency, language)}`
+        scene.minimum === null
+          ? t("explore.amount.any")
+          : `≥ ${formatMoneyShort(scene.minimum, currency, language)}`
       }
     >
-      <svg className={classes.amounts} viewBox="0 0 204 26" preserveAspectRatio="none" aria-hidden="true">
+      <svg
+        className={classes.amounts}
+        viewBox="0 0 204 26"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         {bins.counts.map((count, index) => {
           const height = count === 0 ? 0 : 2 + (24 * count) / most;
           const start = bins.from + (index * (bins.to - bins.from)) / bins.counts.length;

@@ -14,7 +14,10 @@ import { ActorDot } from "./actor-dot.tsx";
 
 const FIRST = 5;
 
-/** Largest senders or recipients; one click selects, and brings into the picture what is not there yet. */
+/**
+ * Largest senders or recipients; one click selects, and brings into the picture what is not there
+ * yet.
+ */
 export function Counterparties({
   card,
   control,
@@ -44,7 +47,12 @@ export function Counterparties({
     <Section title={t(`explore.card.${side}`)} note={formatNumber(total, language)}>
       <div className={classes.sideRows}>
         {all.slice(0, FIRST).map((other) => (
-          <button key={other.account} type="button" className={classes.sideRow} onClick={() => go(other.account)}>
+          <button
+            key={other.account}
+            type="button"
+            className={classes.sideRow}
+            onClick={() => go(other.account)}
+          >
             <ActorDot role={other.role} exitKind={other.exitKind} />
             <span className={classes.grow}>
               {other.exitKind !== null ? (
@@ -54,7 +62,11 @@ export function Counterparties({
               )}
             </span>
             {!onStage(other.account) && (
-              <IconPlus size={12} className={classes.muted} aria-label={t("explore.card.toPicture")} />
+              <IconPlus
+                size={12}
+                className={classes.muted}
+                aria-label={t("explore.card.toPicture")}
+              />
             )}
             <span className="dg-tabular">
               {other.sums.length === 1 && other.sums[0] ? (
@@ -80,7 +92,10 @@ export function Counterparties({
             )
           }
         >
-          {t("explore.card.allToPicture", { count: total, formatted: formatNumber(total, language) })}
+          {t("explore.card.allToPicture", {
+            count: total,
+            formatted: formatNumber(total, language),
+          })}
         </button>
       )}
     </Section>

@@ -14,7 +14,9 @@ const DAY = 86_400_000;
 export function DailyChart({ card, control }: { card: AccountCard; control: SceneControl }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const currency = card.daily.some((day) => day.currency === "KZT") ? "KZT" : (card.daily[0]?.currency ?? "KZT");
+  const currency = card.daily.some((day) => day.currency === "KZT")
+    ? "KZT"
+    : (card.daily[0]?.currency ?? "KZT");
   const days = card.daily.filter((day) => day.currency === currency);
   const starts = days.map((day) => startOfDay(day.day) ?? 0);
   if (days.length === 0) return <p className={classes.soft}>{t("explore.card.noMoney")}</p>;
@@ -34,7 +36,9 @@ export function DailyChart({ card, control }: { card: AccountCard; control: Scen
       sent: formatMoneyShort(day.sent, currency, language),
     });
   const busiest = days.reduce((best, day) =>
-    BigInt(day.received) + BigInt(day.sent) > BigInt(best.received) + BigInt(best.sent) ? day : best,
+    BigInt(day.received) + BigInt(day.sent) > BigInt(best.received) + BigInt(best.sent)
+      ? day
+      : best,
   );
   return (
     <>
@@ -45,7 +49,10 @@ export function DailyChart({ card, control }: { card: AccountCard; control: Scen
         aria-label={t("explore.card.dailyLabel", { busiest: words(busiest) })}
       >
         {days.map((day, index) => {
-          const x = span === 1 ? WIDTH / 2 - width / 2 : (((starts[index] ?? first) - first) / DAY / span) * WIDTH;
+          const x =
+            span === 1
+              ? WIDTH / 2 - width / 2
+              : (((starts[index] ?? first) - first) / DAY / span) * WIDTH;
           const since = starts[index] ?? 0;
           return (
             // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the brush and date fields do the same by keyboard
@@ -63,7 +70,13 @@ export function DailyChart({ card, control }: { card: AccountCard; control: Scen
                 height={height(day.received)}
                 fill="var(--dg-victim)"
               />
-              <rect x={x} y={37} width={Math.max(1, width - 0.6)} height={height(day.sent)} fill="var(--dg-transit)" />
+              <rect
+                x={x}
+                y={37}
+                width={Math.max(1, width - 0.6)}
+                height={height(day.sent)}
+                fill="var(--dg-transit)"
+              />
             </g>
           );
         })}
@@ -74,7 +87,11 @@ export function DailyChart({ card, control }: { card: AccountCard; control: Scen
         <span className={classes.key}>
           <span className={classes.swatch} style={{ ["--swatch" as string]: "var(--dg-victim)" }} />{" "}
           {t("common.received")}
-          <span className={classes.swatch} style={{ ["--swatch" as string]: "var(--dg-transit)" }} /> {t("common.sent")}
+          <span
+            className={classes.swatch}
+            style={{ ["--swatch" as string]: "var(--dg-transit)" }}
+          />{" "}
+          {t("common.sent")}
         </span>
         <span className={classes.muted}>{formatIsoDay(days.at(-1)?.day ?? "", language)}</span>
       </div>

@@ -16,7 +16,10 @@ import { useFinding } from "./queries.ts";
 const CHOICES = ["confirmed", "undecided", "dismissed"] as const satisfies readonly Verdict[];
 const FIRST = 4;
 
-/** Why the account stands out, in words with what else would explain it; what speaks against; the person's own decision. */
+/**
+ * Why the account stands out, in words with what else would explain it; what speaks against; the
+ * person's own decision.
+ */
 export function FindingSection({ account, run }: { account: string; run: string | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -96,7 +99,15 @@ export function FindingSection({ account, run }: { account: string; run: string 
 }
 
 /** Confirm, leave open or dismiss; the first and the last need a reason, which is kept. */
-function Decide({ account, verdict, note }: { account: string; verdict: Verdict; note: string | null }) {
+function Decide({
+  account,
+  verdict,
+  note,
+}: {
+  account: string;
+  verdict: Verdict;
+  note: string | null;
+}) {
   const { t } = useTranslation();
   const decide = useDecide();
   const [wanted, setWanted] = useState<(typeof CHOICES)[number] | null>(null);
@@ -150,7 +161,12 @@ function Decide({ account, verdict, note }: { account: string; verdict: Verdict;
             <Button variant="subtle" onClick={() => setWanted(null)}>
               {t("common.cancel")}
             </Button>
-            <Button type="submit" variant="filled" loading={decide.isPending} disabled={reason.trim() === ""}>
+            <Button
+              type="submit"
+              variant="filled"
+              loading={decide.isPending}
+              disabled={reason.trim() === ""}
+            >
               {t(`explore.finding.${wanted}`)}
             </Button>
           </div>

@@ -9,13 +9,19 @@ import type { SceneControl } from "../scene/use-scene.ts";
 export type NameOf = (account: string) => string;
 
 /** The steps by which the picture arose, in words. */
-export function useStepWords(nameOf: NameOf): { base: (scene: Scene) => string; step: (step: Step) => string } {
+export function useStepWords(nameOf: NameOf): {
+  base: (scene: Scene) => string;
+  step: (step: Step) => string;
+} {
   const { t } = useTranslation();
   const language = useLanguage();
   const many = (accounts: readonly string[]) =>
     accounts.length === 1
       ? nameOf(accounts[0] ?? "")
-      : t("common.accounts", { count: accounts.length, formatted: formatNumber(accounts.length, language) });
+      : t("common.accounts", {
+          count: accounts.length,
+          formatted: formatNumber(accounts.length, language),
+        });
   return {
     base: (scene) =>
       scene.cluster !== null
@@ -25,10 +31,16 @@ export function useStepWords(nameOf: NameOf): { base: (scene: Scene) => string; 
           : t("explore.journey.accounts", { what: many(scene.accounts) }),
     step: (step) => {
       if (step.kind === "expand")
-        return t(step.letGo ? "explore.journey.letGo" : "explore.journey.expand", { what: nameOf(step.account) });
-      if (step.kind === "around") return t("explore.journey.around", { formatted: formatNumber(step.limit, language) });
-      if (step.kind === "collapse") return t("explore.journey.collapse", { what: nameOf(step.account) });
-      return t(step.kind === "hide" ? "explore.journey.hide" : "explore.journey.add", { what: many(step.accounts) });
+        return t(step.letGo ? "explore.journey.letGo" : "explore.journey.expand", {
+          what: nameOf(step.account),
+        });
+      if (step.kind === "around")
+        return t("explore.journey.around", { formatted: formatNumber(step.limit, language) });
+      if (step.kind === "collapse")
+        return t("explore.journey.collapse", { what: nameOf(step.account) });
+      return t(step.kind === "hide" ? "explore.journey.hide" : "explore.journey.add", {
+        what: many(step.accounts),
+      });
     },
   };
 }

@@ -18,7 +18,10 @@ import { AmountFilter } from "./amount-filter.tsx";
 import { Journey } from "./journey.tsx";
 import { ScoreFilter } from "./score-filter.tsx";
 
-/** Left: how it is laid out, roles as legend and filter in one, the least amount, what to show, how the picture arose. */
+/**
+ * Left: how it is laid out, roles as legend and filter in one, the least amount, what to show, how
+ * the picture arose.
+ */
 export function LeftPanel({
   control,
   visible,
@@ -51,8 +54,14 @@ export function LeftPanel({
           value={scene.layout}
           onChange={(value) => change({ layout: value === "flow" ? "flow" : "network" })}
           data={[
-            { value: "network", label: <LayoutWord icon={IconChartDots3} word={t("explore.layout.network")} /> },
-            { value: "flow", label: <LayoutWord icon={IconSchema} word={t("explore.layout.flow")} /> },
+            {
+              value: "network",
+              label: <LayoutWord icon={IconChartDots3} word={t("explore.layout.network")} />,
+            },
+            {
+              value: "flow",
+              label: <LayoutWord icon={IconSchema} word={t("explore.layout.flow")} />,
+            },
           ]}
         />
       </Section>
@@ -68,7 +77,10 @@ export function LeftPanel({
               role === "victim"
                 ? t("explore.victims", {
                     reported: formatNumber(visible.reported, language),
-                    possible: formatNumber((visible.roles.get("victim") ?? 0) - visible.reported, language),
+                    possible: formatNumber(
+                      (visible.roles.get("victim") ?? 0) - visible.reported,
+                      language,
+                    ),
                   })
                 : undefined
             }
@@ -84,7 +96,9 @@ export function LeftPanel({
               <RoleDot role={role} />
               {t(`roles.${role}`)}
             </span>
-            <span className={classes.legendCount}>{formatNumber(visible.roles.get(role) ?? 0, language)}</span>
+            <span className={classes.legendCount}>
+              {formatNumber(visible.roles.get(role) ?? 0, language)}
+            </span>
           </div>
         ))}
       </Section>
@@ -111,7 +125,9 @@ export function LeftPanel({
         <ShowRow
           label={t("explore.show.singles")}
           checked={scene.level === "transfers"}
-          onChange={() => change({ level: scene.level === "transfers" ? "relations" : "transfers" })}
+          onChange={() =>
+            change({ level: scene.level === "transfers" ? "relations" : "transfers" })
+          }
         />
         <ShowRow
           label={t("explore.show.outlines")}
@@ -157,7 +173,9 @@ function ShowRow(props: { label: string; count?: number; checked: boolean; onCha
         checked={props.checked}
         onChange={props.onChange}
       />
-      {props.count !== undefined && <span className={classes.legendCount}>{formatNumber(props.count, language)}</span>}
+      {props.count !== undefined && (
+        <span className={classes.legendCount}>{formatNumber(props.count, language)}</span>
+      )}
     </div>
   );
 }

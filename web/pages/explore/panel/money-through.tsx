@@ -18,13 +18,16 @@ function share(part: bigint, whole: bigint): number {
   return whole <= 0n ? 0 : Number((part * 10_000n) / whole) / 100;
 }
 
-/** Received, sent and what is left between, each currency by itself; the bars are split by the other side's role. */
+/**
+ * Received, sent and what is left between, each currency by itself; the bars are split by the other
+ * side's role.
+ */
 export function MoneyThrough({ card, control }: { card: AccountCard; control: SceneControl }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const currencies = [...new Set([...card.received.sums, ...card.sent.sums].map((sum) => sum.currency))].sort((a, b) =>
-    a === "KZT" ? -1 : b === "KZT" ? 1 : a < b ? -1 : 1,
-  );
+  const currencies = [
+    ...new Set([...card.received.sums, ...card.sent.sums].map((sum) => sum.currency)),
+  ].sort((a, b) => (a === "KZT" ? -1 : b === "KZT" ? 1 : a < b ? -1 : 1));
   const seeAll = () =>
     control.change({
       ...selectingNothing(),
@@ -38,7 +41,10 @@ export function MoneyThrough({ card, control }: { card: AccountCard; control: Sc
     <Section title={t("explore.card.money")}>
       {currencies.length === 0 && <p className={classes.soft}>{t("explore.card.noMoney")}</p>}
       {currencies.map((currency) => {
-        const [received, sent] = [amountOf(card.received.sums, currency), amountOf(card.sent.sums, currency)];
+        const [received, sent] = [
+          amountOf(card.received.sums, currency),
+          amountOf(card.sent.sums, currency),
+        ];
         // biome-ignore lint/complexity/useMathMinMax: Math.max takes no bigint
         const whole = received > sent ? received : sent;
         const kept = received - sent;
@@ -61,11 +67,16 @@ export function MoneyThrough({ card, control }: { card: AccountCard; control: Sc
             <button type="button" className={classes.value} onClick={seeAll}>
               <MoneyShort amount={sent.toString()} currency={currency} />
             </button>
-            <span className={classes.muted}>{t(kept < 0n ? "explore.card.more" : "common.kept")}</span>
+            <span className={classes.muted}>
+              {t(kept < 0n ? "explore.card.more" : "common.kept")}
+            </span>
             <div className={classes.moneyBar}>
               <div
                 className={classes.moneyFill}
-                style={{ width: `${share(kept < 0n ? -kept : kept, whole)}%`, background: "var(--dg-hist-on)" }}
+                style={{
+                  width: `${share(kept < 0n ? -kept : kept, whole)}%`,
+                  background: "var(--dg-hist-on)",
+                }}
               />
             </div>
             <span className={classes.value}>
@@ -108,7 +119,10 @@ function SplitBar({
           key={part.role}
           className={classes.moneyFill}
           title={`${t(`roles.${part.role}`)}: ${formatMoneyShort(part.amount, currency, language)}`}
-          style={{ width: `${share(part.amount, whole)}%`, background: ROLE_STYLES[part.role].color }}
+          style={{
+            width: `${share(part.amount, whole)}%`,
+            background: ROLE_STYLES[part.role].color,
+          }}
         />
       ))}
     </div>

@@ -11,7 +11,10 @@ import { adding, type Scene } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { usePaths } from "./queries.ts";
 
-/** Ways from one account to another over the whole database; time-respecting = the money could really have gone so. */
+/**
+ * Ways from one account to another over the whole database; time-respecting = the money could
+ * really have gone so.
+ */
 export function PathPanel({
   control,
   path,
@@ -26,8 +29,11 @@ export function PathPanel({
   const query = usePaths(path);
   const { change } = control;
   const found = query.data;
-  const names = new Map((found?.nodes ?? []).map((node) => [node.number, node.holderName ?? node.number]));
-  const missing = (accounts: readonly string[]) => accounts.filter((account) => nameOf(account) === account);
+  const names = new Map(
+    (found?.nodes ?? []).map((node) => [node.number, node.holderName ?? node.number]),
+  );
+  const missing = (accounts: readonly string[]) =>
+    accounts.filter((account) => nameOf(account) === account);
   return (
     <>
       <div className={classes.cardHead}>
@@ -46,13 +52,21 @@ export function PathPanel({
           mt={10}
           aria-label={t("explore.paths.title")}
           value={path.kind}
-          onChange={(kind) => change({ path: { ...path, kind: kind === "shortest" ? "shortest" : "time-respecting" } })}
+          onChange={(kind) =>
+            change({
+              path: { ...path, kind: kind === "shortest" ? "shortest" : "time-respecting" },
+            })
+          }
           data={[
             { value: "time-respecting", label: t("explore.paths.timely") },
             { value: "shortest", label: t("explore.paths.shortest") },
           ]}
         />
-        <Button fullWidth mt={8} onClick={() => change({ path: { ...path, from: path.to, to: path.from } })}>
+        <Button
+          fullWidth
+          mt={8}
+          onClick={() => change({ path: { ...path, from: path.to, to: path.from } })}
+        >
           {t("explore.paths.backwards", { from: nameOf(path.to), to: nameOf(path.from) })}
         </Button>
       </div>
@@ -79,19 +93,30 @@ export function PathPanel({
                   key={way.transferIds.join() + way.accounts.join()}
                   type="button"
                   className={classes.sideRow}
-                  onClick={() => change((scene) => ({ ...adding(scene, absent), transfers: [...way.transferIds] }))}
+                  onClick={() =>
+                    change((scene) => ({
+                      ...adding(scene, absent),
+                      transfers: [...way.transferIds],
+                    }))
+                  }
                 >
                   <span className={classes.grow} style={{ whiteSpace: "normal" }}>
                     {way.accounts.map((account, index) => (
                       <span key={account}>
                         {index > 0 && (
-                          <IconArrowRight size={12} aria-hidden style={{ margin: "0 4px", verticalAlign: "-1px" }} />
+                          <IconArrowRight
+                            size={12}
+                            aria-hidden
+                            style={{ margin: "0 4px", verticalAlign: "-1px" }}
+                          />
                         )}
                         {names.get(account) ?? nameOf(account)}
                       </span>
                     ))}
                   </span>
-                  {absent.length > 0 && <IconPlus size={13} aria-label={t("explore.card.toPicture")} />}
+                  {absent.length > 0 && (
+                    <IconPlus size={13} aria-label={t("explore.card.toPicture")} />
+                  )}
                 </button>
               );
             })}

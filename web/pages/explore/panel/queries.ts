@@ -9,7 +9,11 @@ export function useAccount(number: string | null, run: string | null) {
   return useQuery({
     queryKey: ["explore", "account", number, run],
     queryFn: ({ signal }) =>
-      call(exploring.account, { params: { number: number ?? "" }, query: run === null ? {} : { run }, signal }),
+      call(exploring.account, {
+        params: { number: number ?? "" },
+        query: run === null ? {} : { run },
+        signal,
+      }),
     enabled: number !== null,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
@@ -21,7 +25,11 @@ export function useFinding(account: string | null, run: string | null) {
   return useQuery({
     queryKey: ["detection", "finding", account, run],
     queryFn: ({ signal }) =>
-      call(detection.finding, { params: { account: account ?? "" }, query: run === null ? {} : { run }, signal }),
+      call(detection.finding, {
+        params: { account: account ?? "" },
+        query: run === null ? {} : { run },
+        signal,
+      }),
     enabled: account !== null,
   });
 }

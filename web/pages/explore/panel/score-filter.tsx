@@ -30,7 +30,9 @@ export function ScoreFilter({ control }: { control: SceneControl }) {
         thumbLabel={t("explore.score.title")}
         thumbValueText={words}
         onChange={setLeast}
-        onChangeEnd={(value) => change({ score: value === 0 ? null : Math.round(value * 100) / 100 })}
+        onChangeEnd={(value) =>
+          change({ score: value === 0 ? null : Math.round(value * 100) / 100 })
+        }
       />
     </Section>
   );

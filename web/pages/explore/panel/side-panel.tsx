@@ -24,7 +24,10 @@ import { PathPanel } from "./path-panel.tsx";
 
 const PAGE = 60;
 
-/** Right: the card of one account, the totals of several, the ways between two, or the list of all that is shown. */
+/**
+ * Right: the card of one account, the totals of several, the ways between two, or the list of all
+ * that is shown.
+ */
 export function SidePanel({
   control,
   nodes,
@@ -68,7 +71,15 @@ export function SidePanel({
   );
 }
 
-function AccountRow({ node, control, trailing }: { node: GraphNode; control: SceneControl; trailing: string }) {
+function AccountRow({
+  node,
+  control,
+  trailing,
+}: {
+  node: GraphNode;
+  control: SceneControl;
+  trailing: string;
+}) {
   const { t } = useTranslation();
   return (
     <button
@@ -85,7 +96,9 @@ function AccountRow({ node, control, trailing }: { node: GraphNode; control: Sce
         )}
         <span className={classes.sub}>
           {[
-            node.exitKind === null ? t(`roles.${roleWord(node.role, node.reported)}`) : t("explore.exit"),
+            node.exitKind === null
+              ? t(`roles.${roleWord(node.role, node.reported)}`)
+              : t("explore.exit"),
             bankName(node.bank),
           ]
             .filter(Boolean)
@@ -98,21 +111,43 @@ function AccountRow({ node, control, trailing }: { node: GraphNode; control: Sce
 }
 
 /** The picture as a list: the same accounts, reachable by keyboard and without WebGL. */
-export function ShownList({ control, shown }: { control: SceneControl; shown: readonly GraphNode[] }) {
+export function ShownList({
+  control,
+  shown,
+}: {
+  control: SceneControl;
+  shown: readonly GraphNode[];
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [most, setMost] = useState(PAGE);
   const { cluster, report } = control.scene;
   const trace =
-    report !== null ? traceAddress({ reports: [report] }) : cluster !== null ? traceAddress({ cluster }) : null;
-  const ordered = [...shown].sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || (a.number < b.number ? -1 : 1));
+    report !== null
+      ? traceAddress({ reports: [report] })
+      : cluster !== null
+        ? traceAddress({ cluster })
+        : null;
+  const ordered = [...shown].sort(
+    (a, b) => (b.score ?? -1) - (a.score ?? -1) || (a.number < b.number ? -1 : 1),
+  );
   return (
     <Section
       title={t("explore.list.title")}
-      note={t("common.accounts", { count: shown.length, formatted: formatNumber(shown.length, language) })}
+      note={t("common.accounts", {
+        count: shown.length,
+        formatted: formatNumber(shown.length, language),
+      })}
     >
       {trace && (
-        <Button component={Link} to={trace} variant="filled" fullWidth mb={10} leftSection={<IconRoute size={15} />}>
+        <Button
+          component={Link}
+          to={trace}
+          variant="filled"
+          fullWidth
+          mb={10}
+          leftSection={<IconRoute size={15} />}
+        >
           {t("explore.trace.title")}
         </Button>
       )}
@@ -156,7 +191,10 @@ function SelectionPanel({
     <>
       <div className={classes.cardHead}>
         <h2 className={classes.cardName}>
-          {t("explore.selection.title", { count: chosen.length, formatted: formatNumber(chosen.length, language) })}
+          {t("explore.selection.title", {
+            count: chosen.length,
+            formatted: formatNumber(chosen.length, language),
+          })}
         </h2>
         {chosen.length === 2 && from !== undefined && to !== undefined && (
           <>
@@ -179,12 +217,20 @@ function SelectionPanel({
             </Button>
           </>
         )}
-        <Button fullWidth mt={8} leftSection={<IconEyeOff size={15} />} onClick={() => change(hiding(scene, chosen))}>
+        <Button
+          fullWidth
+          mt={8}
+          leftSection={<IconEyeOff size={15} />}
+          onClick={() => change(hiding(scene, chosen))}
+        >
           {t("explore.selection.hide")}
         </Button>
         <AddToCase
           accounts={chosen}
-          name={t("common.accounts", { count: chosen.length, formatted: formatNumber(chosen.length, language) })}
+          name={t("common.accounts", {
+            count: chosen.length,
+            formatted: formatNumber(chosen.length, language),
+          })}
         />
       </div>
       {selection && (
@@ -217,7 +263,9 @@ function SelectionPanel({
         <div className={classes.sideRows}>
           {chosen.map((account) => {
             const node = nodes.get(account);
-            return node ? <AccountRow key={account} node={node} control={control} trailing="" /> : null;
+            return node ? (
+              <AccountRow key={account} node={node} control={control} trailing="" />
+            ) : null;
           })}
         </div>
       </Section>

@@ -18,7 +18,10 @@ export function startHistory(search: string): History {
   return { past: [], present: { search, moved: new Map() }, future: [] };
 }
 
-/** The address changed: by the browser's Back and Forward, which are undo and redo too, or by a new step. */
+/**
+ * The address changed: by the browser's Back and Forward, which are undo and redo too, or by a new
+ * step.
+ */
 export function arrive(history: History, search: string, replaced: boolean): History {
   if (search === history.present.search) return history;
   if (history.past.at(-1)?.search === search) return undo(history);
@@ -41,7 +44,11 @@ export function dragged(history: History, id: string, to: Point): History {
 export function undo(history: History): History {
   const before = history.past.at(-1);
   if (!before) return history;
-  return { past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future] };
+  return {
+    past: history.past.slice(0, -1),
+    present: before,
+    future: [history.present, ...history.future],
+  };
 }
 
 export function redo(history: History): History {

@@ -1,8 +1,9 @@
 import type { GraphRole } from "../../../../contract/exploring.ts";
 
 /**
- * What Explore shows, whole, as it stands in the address: a link opens the same picture, Back and undo walk through it.
- * Base (a cluster, a report, accounts), then the steps by which it grew, then filters, then the selection.
+ * What Explore shows, whole, as it stands in the address: a link opens the same picture, Back and
+ * undo walk through it. Base (a cluster, a report, accounts), then the steps by which it grew, then
+ * filters, then the selection.
  */
 
 export type Direction = "in" | "out" | "both";
@@ -47,11 +48,19 @@ export interface Scene {
   readonly transfers: readonly string[];
   /** What left after this transfer. */
   readonly next: string | null;
-  /** Of the next hop: how long after, in hours, and how large a share of it at least, in per cent. */
+  /**
+   * Of the next hop: how long after, in hours, and how large a share of it at least, in per cent.
+   */
   readonly hours: number;
   readonly share: number;
-  readonly path: { readonly from: string; readonly to: string; readonly kind: "shortest" | "time-respecting" } | null;
-  /** Table of a selected account: everything the database has of it, or only what is in the picture. */
+  readonly path: {
+    readonly from: string;
+    readonly to: string;
+    readonly kind: "shortest" | "time-respecting";
+  } | null;
+  /**
+   * Table of a selected account: everything the database has of it, or only what is in the picture.
+   */
   readonly scope: "all" | "stage";
 }
 
@@ -83,13 +92,22 @@ export const EMPTY_SCENE: Scene = {
 export const NEXT_HOURS = [1, 6, 24, 72, 168] as const;
 export const NEXT_SHARES = [0, 10, 50] as const;
 
-const ROLES: readonly GraphRole[] = ["victim", "collector", "transit", "distributor", "cash-out", "none"];
+const ROLES: readonly GraphRole[] = [
+  "victim",
+  "collector",
+  "transit",
+  "distributor",
+  "cash-out",
+  "none",
+];
 const DIRECTIONS: readonly Direction[] = ["in", "out", "both"];
 const SEPARATOR = "~";
 
 function stepText(step: Step): string {
   if (step.kind === "expand")
-    return [step.letGo ? "letgo" : "expand", step.direction, step.limit, step.account].join(SEPARATOR);
+    return [step.letGo ? "letgo" : "expand", step.direction, step.limit, step.account].join(
+      SEPARATOR,
+    );
   if (step.kind === "collapse") return ["collapse", step.account].join(SEPARATOR);
   if (step.kind === "around") return ["around", step.limit].join(SEPARATOR);
   return [step.kind, ...step.accounts].join(SEPARATOR);
@@ -102,9 +120,16 @@ function readStep(text: string): Step | null {
     const limit = Number(rest[1]);
     const account = rest.slice(2).join(SEPARATOR);
     if (!direction || !(limit >= 1 && limit <= 500) || account === "") return null;
-    return { kind: "expand", account, direction, limit: Math.floor(limit), letGo: kind === "letgo" };
+    return {
+      kind: "expand",
+      account,
+      direction,
+      limit: Math.floor(limit),
+      letGo: kind === "letgo",
+    };
   }
-  if (kind === "around" && Number(rest[0]) >= 1) return { kind, limit: Math.min(500, Math.floor(Number(rest[0]))) };
+  if (kind === "around" && Number(rest[0]) >= 1)
+    return { kind, limit: Math.min(500, Math.floor(Number(rest[0]))) };
   if (kind === "collapse" && rest[0]) return { kind, account: rest[0] };
   if ((kind === "hide" || kind === "add") && rest.length > 0) return { kind, accounts: rest };
   return null;
@@ -141,8 +166,12 @@ export function readScene(params: URLSearchParams): Scene {
     layout: params.get("layout") === "flow" ? "flow" : "network",
     level: params.get("level") === "transfers" ? "transfers" : "relations",
     byHolder: params.get("by") === "holder",
-    rolesOff: list(params.get("off")).flatMap((role) => ROLES.find((known) => known === role) ?? []),
-    showOff: list(params.get("hide")).flatMap((name) => SHOW_SWITCHES.find((known) => known === name) ?? []),
+    rolesOff: list(params.get("off")).flatMap(
+      (role) => ROLES.find((known) => known === role) ?? [],
+    ),
+    showOff: list(params.get("hide")).flatMap(
+      (name) => SHOW_SWITCHES.find((known) => known === name) ?? [],
+    ),
     since: instant(params.get("since")),
     until: instant(params.get("until")),
     minimum: minimum !== null && /^\d+$/.test(minimum) && minimum !== "0" ? minimum : null,
@@ -154,7 +183,11 @@ export function readScene(params: URLSearchParams): Scene {
     hours: NEXT_HOURS.find((known) => String(known) === params.get("hours")) ?? EMPTY_SCENE.hours,
     share: NEXT_SHARES.find((known) => String(known) === params.get("share")) ?? EMPTY_SCENE.share,
     path: path
-      ? { from: path[0], to: path[1], kind: params.get("way") === "shortest" ? "shortest" : "time-respecting" }
+      ? {
+          from: path[0],
+          to: path[1],
+          kind: params.get("way") === "shortest" ? "shortest" : "time-respecting",
+        }
       : null,
     scope: params.get("scope") === "stage" ? "stage" : "all",
   };

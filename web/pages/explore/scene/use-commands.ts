@@ -44,7 +44,11 @@ function useUndoKeys(control: SceneControl): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]")) return;
+      if (
+        event.target instanceof HTMLElement &&
+        event.target.closest("input, textarea, [contenteditable]")
+      )
+        return;
       const key = latinKey(event);
       const { undo, redo } = latest.current;
       if (key === "z" && !event.shiftKey && undo) {

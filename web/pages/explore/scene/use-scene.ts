@@ -6,7 +6,10 @@ import { type Change, readScene, type Scene, writeScene } from "./scene.ts";
 
 export interface SceneControl {
   readonly scene: Scene;
-  readonly change: (change: Change | ((scene: Scene) => Change), options?: { replace?: boolean }) => void;
+  readonly change: (
+    change: Change | ((scene: Scene) => Change),
+    options?: { replace?: boolean },
+  ) => void;
   readonly moved: ReadonlyMap<string, Point>;
   readonly move: (id: string, to: Point) => void;
   readonly undo: (() => void) | null;
@@ -49,7 +52,10 @@ export function useScene(): SceneControl {
     expected.current = [...expected.current, after.present.search];
     void navigate({ search: after.present.search });
   };
-  const move = useCallback((id: string, to: Point) => setHistory((before) => dragged(before, id, to)), []);
+  const move = useCallback(
+    (id: string, to: Point) => setHistory((before) => dragged(before, id, to)),
+    [],
+  );
   return {
     scene,
     change,

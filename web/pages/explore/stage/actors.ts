@@ -4,7 +4,10 @@ import { shortAccount, shortName } from "../../../format/accounts.ts";
 import type { Scene } from "../scene/scene.ts";
 import { roughAmount } from "./bundle.ts";
 
-/** What one disc of the picture stands for: an account, a way out, or all accounts of one holder. Pure. */
+/**
+ * What one disc of the picture stands for: an account, a way out, or all accounts of one holder.
+ * Pure.
+ */
 export interface Actor {
   readonly id: string;
   readonly accounts: readonly string[];
@@ -18,7 +21,14 @@ export interface Cast {
   readonly idOf: ReadonlyMap<string, string>;
 }
 
-const STRENGTH: readonly GraphRole[] = ["none", "victim", "transit", "collector", "distributor", "cash-out"];
+const STRENGTH: readonly GraphRole[] = [
+  "none",
+  "victim",
+  "transit",
+  "collector",
+  "distributor",
+  "cash-out",
+];
 
 export type ExitWord = (kind: string) => string;
 
@@ -30,7 +40,8 @@ function brief(name: string): string {
 }
 
 function labelOf(node: GraphNode, accounts: number, exitWord: ExitWord): string {
-  if (node.exitKind !== null) return [exitWord(node.exitKind), bankName(node.bank)].filter(Boolean).join(" · ");
+  if (node.exitKind !== null)
+    return [exitWord(node.exitKind), bankName(node.bank)].filter(Boolean).join(" · ");
   const name = node.holderName ? brief(shortName(node.holderName)) : null;
   if (accounts > 1) return `${name ?? ""} ×${accounts}`.trim();
   return name ? `${name} ${shortAccount(node.number)}` : shortAccount(node.number);
@@ -41,14 +52,18 @@ export function castOf(nodes: readonly GraphNode[], byHolder: boolean, exitWord:
   const groups = new Map<string, GraphNode[]>();
   for (const node of nodes) {
     const key =
-      byHolder && node.holderKey !== null && node.exitKind === null ? `holder:${node.holderKey}` : node.number;
+      byHolder && node.holderKey !== null && node.exitKind === null
+        ? `holder:${node.holderKey}`
+        : node.number;
     const group = groups.get(key);
     if (group) group.push(node);
     else groups.set(key, [node]);
   }
   const idOf = new Map<string, string>();
   const actors = [...groups].map(([key, group]): Actor => {
-    const strongest = [...group].sort((a, b) => STRENGTH.indexOf(b.role) - STRENGTH.indexOf(a.role))[0] as GraphNode;
+    const strongest = [...group].sort(
+      (a, b) => STRENGTH.indexOf(b.role) - STRENGTH.indexOf(a.role),
+    )[0] as GraphNode;
     const id = group.length > 1 ? key : strongest.number;
     for (const node of group) idOf.set(node.number, id);
     return {
@@ -84,7 +99,10 @@ function unlikely(node: GraphNode, least: number | null): boolean {
   return least !== null && node.role !== "victim" && !node.reported && (node.score ?? 0) < least;
 }
 
-/** What the switches of the left panel let through, and the counts beside them (of everything in the scene). */
+/**
+ * What the switches of the left panel let through, and the counts beside them (of everything in the
+ * scene).
+ */
 export function visibleNodes(
   nodes: Iterable<GraphNode>,
   scene: Pick<Scene, "rolesOff" | "showOff" | "score">,
@@ -117,7 +135,10 @@ export interface Tie {
 }
 
 /** Relations between discs, in rough major units, for layout, widths and sizes. */
-export function tiesOf(edges: Iterable<GraphEdge>, idOf: ReadonlyMap<string, string>): readonly Tie[] {
+export function tiesOf(
+  edges: Iterable<GraphEdge>,
+  idOf: ReadonlyMap<string, string>,
+): readonly Tie[] {
   const ties = new Map<string, { from: string; to: string; amount: number }>();
   for (const edge of edges) {
     const [from, to] = [idOf.get(edge.from), idOf.get(edge.to)];
@@ -139,6 +160,9 @@ export function flowsOf(ties: Iterable<Tie>): ReadonlyMap<string, number> {
     into.set(tie.to, (into.get(tie.to) ?? 0) + tie.amount);
   }
   return new Map(
-    [...new Set([...into.keys(), ...out.keys()])].map((id) => [id, Math.max(into.get(id) ?? 0, out.get(id) ?? 0)]),
+    [...new Set([...into.keys(), ...out.keys()])].map((id) => [
+      id,
+      Math.max(into.get(id) ?? 0, out.get(id) ?? 0),
+    ]),
   );
 }

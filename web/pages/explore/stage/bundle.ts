@@ -1,6 +1,8 @@
 import type { GraphEdge, MoneyText, TransferRow } from "../../../../contract/exploring.ts";
 
-/** Exact sums of transfers, on the page: bigint all the way, one currency never added to another. */
+/**
+ * Exact sums of transfers, on the page: bigint all the way, one currency never added to another.
+ */
 
 export interface Filter {
   readonly since: number | null;
@@ -10,7 +12,8 @@ export interface Filter {
 
 export function inTime(row: Pick<TransferRow, "bookedAt">, filter: Filter): boolean {
   return (
-    (filter.since === null || row.bookedAt >= filter.since) && (filter.until === null || row.bookedAt < filter.until)
+    (filter.since === null || row.bookedAt >= filter.since) &&
+    (filter.until === null || row.bookedAt < filter.until)
   );
 }
 
@@ -18,9 +21,12 @@ export function bigEnough(row: Pick<TransferRow, "amount">, filter: Filter): boo
   return filter.minimum === null || BigInt(row.amount) >= BigInt(filter.minimum);
 }
 
-export function sumsOf(rows: Iterable<Pick<TransferRow, "amount" | "currency">>): readonly MoneyText[] {
+export function sumsOf(
+  rows: Iterable<Pick<TransferRow, "amount" | "currency">>,
+): readonly MoneyText[] {
   const sums = new Map<string, bigint>();
-  for (const row of rows) sums.set(row.currency, (sums.get(row.currency) ?? 0n) + BigInt(row.amount));
+  for (const row of rows)
+    sums.set(row.currency, (sums.get(row.currency) ?? 0n) + BigInt(row.amount));
   return [...sums]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, amount]) => ({ currency, amount: amount.toString() }));
@@ -74,11 +80,18 @@ export function totalsOf(edges: Iterable<GraphEdge>): Totals {
   return { total, sums: sumsOf(parts) };
 }
 
-/** What came into a set of accounts from outside it, what left it, and the difference. Transfers inside the set count in neither. */
+/**
+ * What came into a set of accounts from outside it, what left it, and the difference. Transfers
+ * inside the set count in neither.
+ */
 export function turnover(edges: readonly GraphEdge[], accounts: ReadonlySet<string>): Turnover {
-  const received = totalsOf(edges.filter((edge) => accounts.has(edge.to) && !accounts.has(edge.from)));
+  const received = totalsOf(
+    edges.filter((edge) => accounts.has(edge.to) && !accounts.has(edge.from)),
+  );
   const sent = totalsOf(edges.filter((edge) => accounts.has(edge.from) && !accounts.has(edge.to)));
-  const currencies = [...new Set([...received.sums, ...sent.sums].map((sum) => sum.currency))].sort();
+  const currencies = [
+    ...new Set([...received.sums, ...sent.sums].map((sum) => sum.currency)),
+  ].sort();
   const of = (sums: readonly MoneyText[], currency: string) =>
     BigInt(sums.find((sum) => sum.currency === currency)?.amount ?? "0");
   return {
@@ -101,7 +114,10 @@ export function mainCurrency(rows: Iterable<Pick<TransferRow, "currency">>): str
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "KZT";
 }
 
-/** Minor units of the main currency as a plain number of major ones: for widths and sizes only, never for figures. */
+/**
+ * Minor units of the main currency as a plain number of major ones: for widths and sizes only,
+ * never for figures.
+ */
 export function roughAmount(sums: readonly MoneyText[]): number {
   const main = sums.find((sum) => sum.currency === "KZT") ?? sums[0];
   return main ? Number(BigInt(main.amount)) / 100 : 0;

@@ -31,7 +31,10 @@ export function usePeriodWords(): (
   };
 }
 
-/** The bar that is always there: what is shown out of how much, every filter with its way off, the selection's in, out and net. */
+/**
+ * The bar that is always there: what is shown out of how much, every filter with its way off, the
+ * selection's in, out and net.
+ */
 export function FactsBar({
   title,
   control,
@@ -58,7 +61,9 @@ export function FactsBar({
   const period = usePeriodWords();
   const { scene, change } = control;
   const number = (value: number) => formatNumber(value, language);
-  const off = scene.rolesOff.length + scene.showOff.filter((name) => name === "exits" || name === "merchants").length;
+  const off =
+    scene.rolesOff.length +
+    scene.showOff.filter((name) => name === "exits" || name === "merchants").length;
   return (
     <section className={classes.bar} aria-label={t("explore.facts.label")}>
       <span className={classes.barTitle}>
@@ -67,7 +72,8 @@ export function FactsBar({
       </span>
       <span className={classes.barNote}>
         <ShownCount control={control} graph={graph} visible={visible} />
-        {!selection && ` · ${t("common.transfers", { count: money.total, formatted: number(money.total) })}`}
+        {!selection &&
+          ` · ${t("common.transfers", { count: money.total, formatted: number(money.total) })}`}
         {" · "}
         <Sums sums={money.sums} short />
       </span>
@@ -81,7 +87,9 @@ export function FactsBar({
       )}
       {filter.minimum !== null && (
         <Chip
-          text={t("explore.facts.over", { amount: formatMoneyShort(filter.minimum, currency, language) })}
+          text={t("explore.facts.over", {
+            amount: formatMoneyShort(filter.minimum, currency, language),
+          })}
           off={t("explore.facts.amountOff")}
           title={t("explore.facts.below", { formatted: number(money.belowMinimum) })}
           onOff={() => change({ minimum: null })}
@@ -97,10 +105,16 @@ export function FactsBar({
       )}
       {off > 0 && visible.switchedOff > 0 && (
         <Chip
-          text={t("explore.facts.switchedOff", { count: visible.switchedOff, formatted: number(visible.switchedOff) })}
+          text={t("explore.facts.switchedOff", {
+            count: visible.switchedOff,
+            formatted: number(visible.switchedOff),
+          })}
           off={t("explore.facts.switchOn")}
           onOff={() =>
-            change({ rolesOff: [], showOff: scene.showOff.filter((name) => name !== "exits" && name !== "merchants") })
+            change({
+              rolesOff: [],
+              showOff: scene.showOff.filter((name) => name !== "exits" && name !== "merchants"),
+            })
           }
         />
       )}
@@ -115,9 +129,14 @@ export function FactsBar({
         <span className={classes.chip}>
           <span>
             {t("explore.facts.in")} <Sums sums={selection.in} short /> · {t("explore.facts.out")}{" "}
-            <Sums sums={selection.out} short /> · {t("explore.facts.net")} <Sums sums={selection.net} short />
+            <Sums sums={selection.out} short /> · {t("explore.facts.net")}{" "}
+            <Sums sums={selection.net} short />
           </span>
-          <button type="button" aria-label={t("explore.facts.deselect")} onClick={() => change(selectingNothing())}>
+          <button
+            type="button"
+            aria-label={t("explore.facts.deselect")}
+            onClick={() => change(selectingNothing())}
+          >
             <IconX size={12} />
           </button>
         </span>
@@ -128,8 +147,18 @@ export function FactsBar({
 
 const MORE = 100;
 
-/** "40 of 3,112 shown": where something is left out, the count opens the ways to have it after all. */
-function ShownCount({ control, graph, visible }: { control: SceneControl; graph: StageGraphData; visible: Visible }) {
+/**
+ * "40 of 3,112 shown": where something is left out, the count opens the ways to have it after all.
+ */
+function ShownCount({
+  control,
+  graph,
+  visible,
+}: {
+  control: SceneControl;
+  graph: StageGraphData;
+  visible: Visible;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const number = (value: number) => formatNumber(value, language);
@@ -139,7 +168,9 @@ function ShownCount({ control, graph, visible }: { control: SceneControl; graph:
   });
   const cut = graph.leftOut.find((one) => one.account === null);
   if (!cut) return words;
-  const accounts = visible.nodes.filter((node) => node.exitKind === null).map((node) => node.number);
+  const accounts = visible.nodes
+    .filter((node) => node.exitKind === null)
+    .map((node) => node.number);
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -148,7 +179,9 @@ function ShownCount({ control, graph, visible }: { control: SceneControl; graph:
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t("explore.facts.leftOut", { count: cut.count, formatted: number(cut.count) })}</Menu.Label>
+        <Menu.Label>
+          {t("explore.facts.leftOut", { count: cut.count, formatted: number(cut.count) })}
+        </Menu.Label>
         <Menu.Item
           onClick={() =>
             control.change((scene) => ({
@@ -169,7 +202,17 @@ function ShownCount({ control, graph, visible }: { control: SceneControl; graph:
   );
 }
 
-function Chip({ text, off, title, onOff }: { text: string; off: string; title?: string; onOff: () => void }) {
+function Chip({
+  text,
+  off,
+  title,
+  onOff,
+}: {
+  text: string;
+  off: string;
+  title?: string;
+  onOff: () => void;
+}) {
   return (
     <span className={classes.chip} title={title}>
       {text}
@@ -209,7 +252,9 @@ export function LeftOutNotices({
       });
     return (
       <div key={`${cut.reason}:${account}`} className={classes.notice} role="status">
-        <span>{cut.reason === "stop" ? t("explore.cut.stop", words) : t("explore.cut.limit", words)}</span>
+        <span>
+          {cut.reason === "stop" ? t("explore.cut.stop", words) : t("explore.cut.limit", words)}
+        </span>
         {cut.reason === "stop" ? (
           <button type="button" className={classes.linkButton} onClick={() => again(true, 40)}>
             {t("explore.cut.letGo")}

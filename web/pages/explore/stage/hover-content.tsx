@@ -15,5 +15,12 @@ export function hoverContent(view: View, hover: Hover) {
   if (!from || !to) return null;
   const between = (a: typeof from, b: typeof to) =>
     money.edges.filter((one) => a.accounts.includes(one.from) && b.accounts.includes(one.to));
-  return <EdgeTooltip from={from.label} to={to.label} there={between(from, to)} back={between(to, from)} />;
+  return (
+    <EdgeTooltip
+      from={from.label}
+      to={to.label}
+      there={between(from, to)}
+      back={between(to, from)}
+    />
+  );
 }

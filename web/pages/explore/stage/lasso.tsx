@@ -8,7 +8,10 @@ import classes from "../explore.module.css";
 /** A shorter loop is a slip of the hand. */
 const LEAST_CORNERS = 4;
 
-/** A sheet over the stage on which a loop is drawn; what lies in it is chosen, with Shift added to what was. */
+/**
+ * A sheet over the stage on which a loop is drawn; what lies in it is chosen, with Shift added to
+ * what was.
+ */
 export function Lasso({
   stage,
   picture,
@@ -56,7 +59,9 @@ export function Lasso({
       onPointerCancel={() => setLoop([])}
     >
       <svg width="100%" height="100%" aria-hidden="true">
-        {loop.length > 1 && <polygon points={loop.map((point) => `${point.x},${point.y}`).join(" ")} />}
+        {loop.length > 1 && (
+          <polygon points={loop.map((point) => `${point.x},${point.y}`).join(" ")} />
+        )}
       </svg>
       {loop.length === 0 && (
         <p className={classes.lassoHint} role="status">

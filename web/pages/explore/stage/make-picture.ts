@@ -1,10 +1,20 @@
 import type { GraphEdge, GraphRole, TransferRow } from "../../../../contract/exploring.ts";
-import type { Picture, PictureColumn, PictureEdge, PictureGroup, PictureNode, Point } from "../../../graph/types.ts";
+import type {
+  Picture,
+  PictureColumn,
+  PictureEdge,
+  PictureGroup,
+  PictureNode,
+  Point,
+} from "../../../graph/types.ts";
 import type { Cast } from "./actors.ts";
 import { flowsOf, type Tie, tiesOf } from "./actors.ts";
 
 const BEND = 0.22;
-/** More single transfers than these cannot be told apart on a screen; the picture stays bundled and says so. */
+/**
+ * More single transfers than these cannot be told apart on a screen; the picture stays bundled and
+ * says so.
+ */
 export const MOST_SINGLE = 1_500;
 
 export interface PictureInput {
@@ -19,7 +29,10 @@ export interface PictureInput {
   readonly columns: readonly PictureColumn[];
   readonly select: readonly string[];
   /** Account numbers and relation keys to stand out; null = none. */
-  readonly focus: { readonly accounts: ReadonlySet<string>; readonly relations: ReadonlySet<string> } | null;
+  readonly focus: {
+    readonly accounts: ReadonlySet<string>;
+    readonly relations: ReadonlySet<string>;
+  } | null;
   readonly hoverRole: GraphRole | null;
   readonly filtered: boolean;
   readonly outlines: boolean;
@@ -42,7 +55,10 @@ export function relationEdges(ties: readonly Tie[]): readonly PictureEdge[] {
 }
 
 /** Each transfer an arrow of its own; those between the same two lie side by side as a fan. */
-export function transferEdges(rows: readonly TransferRow[], idOf: ReadonlyMap<string, string>): readonly PictureEdge[] {
+export function transferEdges(
+  rows: readonly TransferRow[],
+  idOf: ReadonlyMap<string, string>,
+): readonly PictureEdge[] {
   const lists = new Map<string, { from: string; to: string; rows: TransferRow[] }>();
   for (const row of rows) {
     const [from, to] = [idOf.get(row.from), idOf.get(row.to)];
@@ -66,7 +82,8 @@ export function makePicture(input: PictureInput): Picture {
   const flows = flowsOf(input.lifeTies);
   const loops = new Set(input.lifeTies.filter((tie) => tie.from === tie.to).map((tie) => tie.from));
   const ties = tiesOf(input.edges, cast.idOf);
-  const edges = input.singles === null ? relationEdges(ties) : transferEdges(input.singles, cast.idOf);
+  const edges =
+    input.singles === null ? relationEdges(ties) : transferEdges(input.singles, cast.idOf);
   const nodes = cast.actors
     .filter((actor) => input.positions.has(actor.id))
     .map(
@@ -109,14 +126,21 @@ export function makePicture(input: PictureInput): Picture {
   };
 }
 
-/** What stands out: the role under the pointer, else a path or next hop, else what still has transfers in the filter. */
+/**
+ * What stands out: the role under the pointer, else a path or next hop, else what still has
+ * transfers in the filter.
+ */
 function emphasisOf(
   input: PictureInput,
   ids: (accounts: Iterable<string>) => Set<string>,
   edges: readonly PictureEdge[],
 ): ReadonlySet<string> | null {
   if (input.hoverRole !== null) {
-    return new Set(input.cast.actors.filter((actor) => roleShown(actor) === input.hoverRole).map((actor) => actor.id));
+    return new Set(
+      input.cast.actors
+        .filter((actor) => roleShown(actor) === input.hoverRole)
+        .map((actor) => actor.id),
+    );
   }
   if (input.focus !== null) return ids(input.focus.accounts);
   if (!input.filtered) return null;

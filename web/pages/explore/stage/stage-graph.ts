@@ -28,7 +28,10 @@ export interface StageGraphData {
 export interface Answer {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
-  readonly shown: { readonly nodesFound: number; readonly leftOut: readonly { reason: string; count: number }[] };
+  readonly shown: {
+    readonly nodesFound: number;
+    readonly leftOut: readonly { reason: string; count: number }[];
+  };
 }
 
 export function edgeKey(edge: Pick<GraphEdge, "from" | "to">): string {
@@ -45,7 +48,9 @@ export function startStage(answer: Answer, seeds: readonly string[], base = ""):
     broughtBy: new Map(),
     found: Math.max(answer.shown.nodesFound, answer.nodes.length),
     leftOut: answer.shown.leftOut.flatMap((cut) =>
-      cut.reason === "node-limit" ? [{ account: null, reason: "node-limit" as const, count: cut.count }] : [],
+      cut.reason === "node-limit"
+        ? [{ account: null, reason: "node-limit" as const, count: cut.count }]
+        : [],
     ),
     hidden: 0,
   };
@@ -103,17 +108,22 @@ export function growAround(before: StageGraphData, answer: Answer, step: number)
 }
 
 function without(before: StageGraphData, gone: ReadonlySet<string>): StageGraphData {
-  const keep = <Value>(map: ReadonlyMap<string, Value>) => new Map([...map].filter(([id]) => !gone.has(id)));
+  const keep = <Value>(map: ReadonlyMap<string, Value>) =>
+    new Map([...map].filter(([id]) => !gone.has(id)));
   return {
     ...before,
     nodes: keep(before.nodes),
     wave: keep(before.wave),
     broughtBy: keep(before.broughtBy),
-    edges: new Map([...before.edges].filter(([, edge]) => !gone.has(edge.from) && !gone.has(edge.to))),
+    edges: new Map(
+      [...before.edges].filter(([, edge]) => !gone.has(edge.from) && !gone.has(edge.to)),
+    ),
   };
 }
 
-/** Takes back one account's expansion: only what it alone brought, and what that brought in turn. */
+/**
+ * Takes back one account's expansion: only what it alone brought, and what that brought in turn.
+ */
 export function collapseStage(before: StageGraphData, account: string): StageGraphData {
   const gone = new Set<string>();
   const open = [account];
@@ -126,7 +136,10 @@ export function collapseStage(before: StageGraphData, account: string): StageGra
       }
     }
   }
-  return { ...without(before, gone), leftOut: before.leftOut.filter((cut) => cut.account !== account) };
+  return {
+    ...without(before, gone),
+    leftOut: before.leftOut.filter((cut) => cut.account !== account),
+  };
 }
 
 export function hideOnStage(before: StageGraphData, accounts: readonly string[]): StageGraphData {

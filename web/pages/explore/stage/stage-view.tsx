@@ -20,7 +20,10 @@ export interface StageEvents {
   readonly onCircled: (ids: readonly string[], together: boolean) => void;
 }
 
-/** The canvas in the page: mounts the one stage, gives it the picture and the theme's colours, shows what is under the pointer. */
+/**
+ * The canvas in the page: mounts the one stage, gives it the picture and the theme's colours, shows
+ * what is under the pointer.
+ */
 export function StageView({
   stage,
   picture,
@@ -71,7 +74,11 @@ export function StageView({
         aria-label={t("explore.stage.label", { count: picture.nodes.length })}
       />
       {circling && <Lasso stage={stage} picture={picture} onChosen={events.onCircled} />}
-      <div className={`${classes.floating} ${classes.zoom}`} role="toolbar" aria-label={t("explore.tools.zoom")}>
+      <div
+        className={`${classes.floating} ${classes.zoom}`}
+        role="toolbar"
+        aria-label={t("explore.tools.zoom")}
+      >
         <ToolButton label={t("explore.tools.zoomIn")} onClick={() => stage.zoom(1.5)}>
           <IconZoomIn size={16} stroke={1.7} />
         </ToolButton>
@@ -156,7 +163,10 @@ function Floating({ hover, children }: { hover: Hover; children: ReactNode }) {
     const box = place.current;
     const stage = box?.parentElement;
     if (!box || !stage) return;
-    const left = hover.x + 14 + box.offsetWidth > stage.clientWidth ? hover.x - 14 - box.offsetWidth : hover.x + 14;
+    const left =
+      hover.x + 14 + box.offsetWidth > stage.clientWidth
+        ? hover.x - 14 - box.offsetWidth
+        : hover.x + 14;
     const top = Math.min(hover.y + 12, stage.clientHeight - box.offsetHeight - 8);
     setAt({ left: Math.max(8, left), top: Math.max(8, top) });
   }, [hover]);

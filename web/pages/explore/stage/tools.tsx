@@ -32,11 +32,23 @@ export function StageTools({
 }) {
   const { t } = useTranslation();
   return (
-    <div className={`${classes.floating} ${classes.tools}`} role="toolbar" aria-label={t("explore.tools.label")}>
-      <ToolButton label={t("explore.tools.undo")} disabled={control.undo === null} onClick={() => control.undo?.()}>
+    <div
+      className={`${classes.floating} ${classes.tools}`}
+      role="toolbar"
+      aria-label={t("explore.tools.label")}
+    >
+      <ToolButton
+        label={t("explore.tools.undo")}
+        disabled={control.undo === null}
+        onClick={() => control.undo?.()}
+      >
         <IconArrowBackUp size={17} stroke={1.7} />
       </ToolButton>
-      <ToolButton label={t("explore.tools.redo")} disabled={control.redo === null} onClick={() => control.redo?.()}>
+      <ToolButton
+        label={t("explore.tools.redo")}
+        disabled={control.redo === null}
+        onClick={() => control.redo?.()}
+      >
         <IconArrowForwardUp size={17} stroke={1.7} />
       </ToolButton>
       <span className={classes.divider} />
@@ -95,8 +107,16 @@ export function PasteForm({ onAdd }: { onAdd: (accounts: readonly string[]) => v
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Button type="submit" variant="filled" leftSection={<IconPlus size={15} />} disabled={accounts.length === 0}>
-        {t("explore.paste.add", { count: accounts.length, formatted: formatNumber(accounts.length, language) })}
+      <Button
+        type="submit"
+        variant="filled"
+        leftSection={<IconPlus size={15} />}
+        disabled={accounts.length === 0}
+      >
+        {t("explore.paste.add", {
+          count: accounts.length,
+          formatted: formatNumber(accounts.length, language),
+        })}
       </Button>
     </form>
   );

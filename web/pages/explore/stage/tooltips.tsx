@@ -12,7 +12,10 @@ import classes from "../explore.module.css";
 import type { Actor } from "./actors.ts";
 import { exitKey } from "./exits.ts";
 
-/** Who is under the pointer: name, number, role; how much of it is not in the picture; why it stops, if it does. */
+/**
+ * Who is under the pointer: name, number, role; how much of it is not in the picture; why it stops,
+ * if it does.
+ */
 export function NodeTooltip({ actor, shown }: { actor: Actor; shown: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -88,7 +91,9 @@ function Direction({ from, to, edges }: { from: string; to: string; edges: reado
       <div>
         {t("common.transfers", { count, formatted: formatNumber(count, language) })} ·{" "}
         <strong>
-          <Sums sums={[...sums].map(([currency, amount]) => ({ currency, amount: amount.toString() }))} />
+          <Sums
+            sums={[...sums].map(([currency, amount]) => ({ currency, amount: amount.toString() }))}
+          />
         </strong>
       </div>
       <div className={classes.tooltipNote}>

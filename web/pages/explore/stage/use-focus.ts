@@ -11,7 +11,10 @@ export interface Focus {
   readonly focus: PictureInput["focus"];
 }
 
-/** What stands out in the picture beside the selection: a next hop, named transfers, one relation, the ways between two. */
+/**
+ * What stands out in the picture beside the selection: a next hop, named transfers, one relation,
+ * the ways between two.
+ */
 export function useFocus(scene: Scene, markedRow: TransferRow | null): Focus {
   const paths = usePaths(scene.path);
   const next = useNextHop(scene.next, scene.hours, scene.share);
@@ -33,7 +36,19 @@ export function useFocus(scene: Scene, markedRow: TransferRow | null): Focus {
           if (index > 0) relations.add(`${way.accounts[index - 1]}>${account}`);
         });
     if (relations.size === 0) return null;
-    return { relations, accounts: new Set([...relations].flatMap((relation) => relation.split(">"))) };
-  }, [scene.next, scene.transfers, scene.pair, scene.path, next.data, named.data, paths.data, markedRow]);
+    return {
+      relations,
+      accounts: new Set([...relations].flatMap((relation) => relation.split(">"))),
+    };
+  }, [
+    scene.next,
+    scene.transfers,
+    scene.pair,
+    scene.path,
+    next.data,
+    named.data,
+    paths.data,
+    markedRow,
+  ]);
   return { next, named, focus };
 }

@@ -26,15 +26,21 @@ export function useHeadings(input: {
     const members = new Map<string, number>();
     for (const actor of cast.actors)
       if (actor.node.cluster !== null)
-        members.set(actor.node.cluster, (members.get(actor.node.cluster) ?? 0) + actor.accounts.length);
+        members.set(
+          actor.node.cluster,
+          (members.get(actor.node.cluster) ?? 0) + actor.accounts.length,
+        );
     return [...members].map(([id, count]) => {
-      const row = opened?.id === id ? opened : clusterList.data?.clusters.find((one) => one.id === id);
+      const row =
+        opened?.id === id ? opened : clusterList.data?.clusters.find((one) => one.id === id);
       return {
         id,
         name: row ? t("clusters.name", { rank: row.rank }) : id,
         note: [
           t("common.accounts", { count, formatted: formatNumber(count, language) }),
-          row?.received[0] ? formatMoneyShort(row.received[0].amount, row.received[0].currency, language) : null,
+          row?.received[0]
+            ? formatMoneyShort(row.received[0].amount, row.received[0].currency, language)
+            : null,
         ]
           .filter(Boolean)
           .join(" · "),

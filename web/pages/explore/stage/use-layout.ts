@@ -17,7 +17,12 @@ const NOWHERE: Places = { frame: "", positions: new Map(), columns: [] };
 function layoutNodes(cast: Cast, flows: ReadonlyMap<string, number>): readonly LayoutNode[] {
   return cast.actors.map((actor) => {
     const flow = flows.get(actor.id) ?? 0;
-    const shape = { role: actor.node.role, exitKind: actor.node.exitKind, merchant: actor.merchant, flow };
+    const shape = {
+      role: actor.node.role,
+      exitKind: actor.node.exitKind,
+      merchant: actor.merchant,
+      flow,
+    };
     return {
       id: actor.id,
       role: actor.node.role,
@@ -30,8 +35,9 @@ function layoutNodes(cast: Cast, flows: ReadonlyMap<string, number>): readonly L
 }
 
 /**
- * Places for everything on the stage. The network grows wave by wave around what is already placed, so that nothing
- * moves and a reload finds the same picture; the money flow is laid out anew each time.
+ * Places for everything on the stage. The network grows wave by wave around what is already placed,
+ * so that nothing moves and a reload finds the same picture; the money flow is laid out anew each
+ * time.
  */
 export function useLayout(
   kind: "network" | "flow",

@@ -1,12 +1,20 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { exploring, type GraphEdge, type MoneyText, type TransferRow } from "../../../../contract/exploring.ts";
+import {
+  exploring,
+  type GraphEdge,
+  type MoneyText,
+  type TransferRow,
+} from "../../../../contract/exploring.ts";
 import { call } from "../../../api/call.ts";
 import { startOfDay } from "../../../format/dates.ts";
 import { bigEnough, bundle, type Filter, inTime, sumsOf } from "./bundle.ts";
 
 const PAGE = 5_000;
-/** Up to here the page holds every transfer of the picture itself and answers each filter at once; beyond, the server does. */
+/**
+ * Up to here the page holds every transfer of the picture itself and answers each filter at once;
+ * beyond, the server does.
+ */
 const HELD = 20_000;
 
 interface Held {
@@ -18,7 +26,13 @@ async function loadAll(accounts: readonly string[], signal: AbortSignal): Promis
   const rows: TransferRow[] = [];
   for (;;) {
     const page = await call(exploring.transfers, {
-      body: { accounts: [...accounts], scope: "within", order: "time", offset: rows.length, limit: PAGE },
+      body: {
+        accounts: [...accounts],
+        scope: "within",
+        order: "time",
+        offset: rows.length,
+        limit: PAGE,
+      },
       signal,
     });
     rows.push(...page.transfers);
@@ -41,18 +55,29 @@ export type RhythmRow = Pick<TransferRow, "bookedAt" | "amount" | "currency" | "
 const NOON = 12 * 3_600_000;
 
 /** Days from the server, for pictures too large to hold: the part of the selected account apart. */
-function useDays(accounts: readonly string[], of: string | undefined, minimum: string | null, enabled: boolean) {
+function useDays(
+  accounts: readonly string[],
+  of: string | undefined,
+  minimum: string | null,
+  enabled: boolean,
+) {
   return useQuery({
     queryKey: ["explore", "days", accounts, of, minimum],
     queryFn: async ({ signal }): Promise<readonly RhythmRow[]> => {
-      const body = { accounts: [...accounts], ...(of ? { of } : {}), ...(minimum ? { minimumAmount: minimum } : {}) };
+      const body = {
+        accounts: [...accounts],
+        ...(of ? { of } : {}),
+        ...(minimum ? { minimumAmount: minimum } : {}),
+      };
       const { days } = await call(exploring.histogram, { body, signal });
       return days.flatMap(({ day, currency, amount, own }) => {
         const bookedAt = (startOfDay(day) ?? 0) + NOON;
         const rest = (BigInt(amount) - BigInt(own)).toString();
         return [
           { bookedAt, currency, amount: rest, from: "", to: "" },
-          ...(own === "0" || of === undefined ? [] : [{ bookedAt, currency, amount: own, from: of, to: "" }]),
+          ...(own === "0" || of === undefined
+            ? []
+            : [{ bookedAt, currency, amount: own, from: of, to: "" }]),
         ];
       });
     },
@@ -63,7 +88,10 @@ function useDays(accounts: readonly string[], of: string | undefined, minimum: s
 }
 
 export interface StageMoney {
-  /** Transfers of the picture in the filter, oldest first; the newest 5,000 where the server filters. */
+  /**
+   * Transfers of the picture in the filter, oldest first; the newest 5,000 where the server
+   * filters.
+   */
   readonly rows: readonly TransferRow[];
   readonly edges: readonly GraphEdge[];
   readonly total: number;
@@ -83,8 +111,15 @@ export interface StageMoney {
 
 const NO_ROWS: readonly TransferRow[] = [];
 
-/** The money among the accounts of the picture under the filter: rows, relations and sums always from one source. */
-export function useMoney(accounts: readonly string[], filter: Filter, selected: string | undefined): StageMoney {
+/**
+ * The money among the accounts of the picture under the filter: rows, relations and sums always
+ * from one source.
+ */
+export function useMoney(
+  accounts: readonly string[],
+  filter: Filter,
+  selected: string | undefined,
+): StageMoney {
   const key = useMemo(() => [...accounts].sort(), [accounts]);
   const held = useQuery({
     queryKey: ["explore", "transfers", key],
@@ -98,9 +133,18 @@ export function useMoney(accounts: readonly string[], filter: Filter, selected: 
     queryKey: ["explore", "filtered", key, filter],
     queryFn: async ({ signal }) => {
       const [graph, page] = await Promise.all([
-        call(exploring.graph, { body: { accounts: key, limit: key.length, ...filterBody(filter) }, signal }),
+        call(exploring.graph, {
+          body: { accounts: key, limit: key.length, ...filterBody(filter) },
+          signal,
+        }),
         call(exploring.transfers, {
-          body: { accounts: key, scope: "within", order: "time-down", limit: PAGE, ...filterBody(filter) },
+          body: {
+            accounts: key,
+            scope: "within",
+            order: "time-down",
+            limit: PAGE,
+            ...filterBody(filter),
+          },
           signal,
         }),
       ]);
@@ -160,7 +204,13 @@ export function useWholeTransfers(accounts: readonly string[], filter: Filter, e
     queryKey: ["explore", "around", accounts, filter],
     queryFn: ({ signal }) =>
       call(exploring.transfers, {
-        body: { accounts: [...accounts], scope: "around", order: "time-down", limit: PAGE, ...filterBody(filter) },
+        body: {
+          accounts: [...accounts],
+          scope: "around",
+          order: "time-down",
+          limit: PAGE,
+          ...filterBody(filter),
+        },
         signal,
       }),
     enabled: enabled && accounts.length > 0,
@@ -181,7 +231,10 @@ export function useNextHop(transferId: string | null, hours: number, share: numb
   return useQuery({
     queryKey: ["explore", "next", transferId, hours, share],
     queryFn: ({ signal }) =>
-      call(exploring.nextHop, { body: { transferId: transferId ?? "", hours, minimumShare: share / 100 }, signal }),
+      call(exploring.nextHop, {
+        body: { transferId: transferId ?? "", hours, minimumShare: share / 100 },
+        signal,
+      }),
     enabled: transferId !== null,
     staleTime: 300_000,
   });

@@ -1,10 +1,21 @@
-import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  type QueryClient,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { exploring } from "../../../../contract/exploring.ts";
 import { call } from "../../../api/call.ts";
 import type { Scene } from "../scene/scene.ts";
 import { hasBase } from "../scene/scene.ts";
 import { openCluster } from "./open-cluster.ts";
-import { applyLocal, growAround, growStage, type StageGraphData, startStage } from "./stage-graph.ts";
+import {
+  applyLocal,
+  growAround,
+  growStage,
+  type StageGraphData,
+  startStage,
+} from "./stage-graph.ts";
 
 const KEPT = 300_000;
 const AROUND = 40;
@@ -28,7 +39,10 @@ async function openBase(scene: Scene): Promise<StageGraphData> {
   return startStage(answer, answer.seeds, baseOf(scene));
 }
 
-/** One step after another, each remembered, so that the next click asks the server for the last one only. */
+/**
+ * One step after another, each remembered, so that the next click asks the server for the last one
+ * only.
+ */
 async function build(client: QueryClient, scene: Scene): Promise<StageGraphData> {
   const base = [scene.cluster, scene.report, scene.accounts, scene.run];
   let stage = await client.fetchQuery({
@@ -51,7 +65,9 @@ async function build(client: QueryClient, scene: Scene): Promise<StageGraphData>
         const run = scene.run === null ? {} : { run: scene.run };
         if (step.kind === "expand") {
           const { account, direction, limit, letGo } = step;
-          const answer = await call(exploring.expand, { body: { account, direction, limit, letGo, known, ...run } });
+          const answer = await call(exploring.expand, {
+            body: { account, direction, limit, letGo, known, ...run },
+          });
           return growStage(before, answer, index + 1, account);
         }
         if (step.kind === "around") {
@@ -60,7 +76,9 @@ async function build(client: QueryClient, scene: Scene): Promise<StageGraphData>
           return growAround(before, await call(exploring.graph, { body }), index + 1);
         }
         const accounts = [...new Set([...known, ...("accounts" in step ? step.accounts : [])])];
-        const answer = await call(exploring.graph, { body: { accounts, limit: accounts.length, ...run } });
+        const answer = await call(exploring.graph, {
+          body: { accounts, limit: accounts.length, ...run },
+        });
         return growStage(before, answer, index + 1, null);
       },
     });
@@ -71,7 +89,15 @@ async function build(client: QueryClient, scene: Scene): Promise<StageGraphData>
 export function useStageGraph(scene: Scene) {
   const client = useQueryClient();
   return useQuery({
-    queryKey: ["explore", "stage", scene.cluster, scene.report, scene.accounts, scene.run, scene.steps],
+    queryKey: [
+      "explore",
+      "stage",
+      scene.cluster,
+      scene.report,
+      scene.accounts,
+      scene.run,
+      scene.steps,
+    ],
     queryFn: () => build(client, scene),
     enabled: hasBase(scene),
     placeholderData: keepPreviousData,

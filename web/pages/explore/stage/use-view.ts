@@ -17,7 +17,10 @@ import { useHeadings } from "./use-headings.ts";
 import { useLayout } from "./use-layout.ts";
 import { type StageMoney, useMoney } from "./use-money.ts";
 
-/** Everything the four parts of the workbench show, worked out from one scene, so that they cannot disagree. */
+/**
+ * Everything the four parts of the workbench show, worked out from one scene, so that they cannot
+ * disagree.
+ */
 export interface View {
   readonly title: string;
   readonly run: string | null;
@@ -40,7 +43,10 @@ export interface View {
   readonly nameOf: (account: string) => string;
 }
 
-/** Passing state of the page, not worth an address: a brush being dragged or replayed, the pointer on a role, a row looked at. */
+/**
+ * Passing state of the page, not worth an address: a brush being dragged or replayed, the pointer
+ * on a role, a row looked at.
+ */
 export interface Passing {
   readonly live: readonly [number, number] | null;
   readonly hoverRole: GraphRole | null;
@@ -59,7 +65,9 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
       const node = graph.nodes.get(account);
       if (!node) return account;
       if (node.exitKind !== null) return exitWord(node.exitKind);
-      return node.holderName ? `${shortName(node.holderName)} ${shortAccount(account)}` : shortAccount(account);
+      return node.holderName
+        ? `${shortName(node.holderName)} ${shortAccount(account)}`
+        : shortAccount(account);
     },
     [graph, exitWord],
   );
@@ -71,18 +79,26 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
   );
   const accounts = useMemo(() => visible.nodes.map((node) => node.number), [visible]);
   const filter: Filter = useMemo(
-    () => ({ since: live?.[0] ?? scene.since, until: live?.[1] ?? scene.until, minimum: scene.minimum }),
+    () => ({
+      since: live?.[0] ?? scene.since,
+      until: live?.[1] ?? scene.until,
+      minimum: scene.minimum,
+    }),
     [live, scene.since, scene.until, scene.minimum],
   );
   const money = useMoney(accounts, filter, scene.select[0]);
   const currency = useMemo(() => mainCurrency(money.held), [money.held]);
-  const cast = useMemo(() => castOf(visible.nodes, scene.byHolder, exitWord), [visible, scene.byHolder, exitWord]);
+  const cast = useMemo(
+    () => castOf(visible.nodes, scene.byHolder, exitWord),
+    [visible, scene.byHolder, exitWord],
+  );
   const lifeTies = useMemo(() => tiesOf(graph.edges.values(), cast.idOf), [graph, cast]);
   const lifeCount = useCallback(
     (own: readonly string[]) => {
       const set = new Set(own);
       let count = 0;
-      for (const edge of graph.edges.values()) if (set.has(edge.from) || set.has(edge.to)) count += edge.count;
+      for (const edge of graph.edges.values())
+        if (set.has(edge.from) || set.has(edge.to)) count += edge.count;
       return count;
     },
     [graph],
@@ -90,7 +106,10 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
   const frame = [graph.base, scene.layout, scene.byHolder].join("|");
   const actors = useMemo(() => new Map(cast.actors.map((actor) => [actor.id, actor])), [cast]);
   const waveOf = useCallback(
-    (id: string) => Math.min(...(actors.get(id)?.accounts ?? [id]).map((account) => graph.wave.get(account) ?? 0)),
+    (id: string) =>
+      Math.min(
+        ...(actors.get(id)?.accounts ?? [id]).map((account) => graph.wave.get(account) ?? 0),
+      ),
     [actors, graph],
   );
   const places = useLayout(scene.layout, frame, cast, lifeTies, waveOf);
@@ -104,10 +123,17 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
   const cluster = useCluster(scene.cluster);
   const { next, named, focus } = useFocus(scene, markedRow);
   const run = cluster.data?.runId ?? scene.run;
-  const { groups, columns } = useHeadings({ cast, places, lifeTies, opened: cluster.data, currency });
+  const { groups, columns } = useHeadings({
+    cast,
+    places,
+    lifeTies,
+    opened: cluster.data,
+    currency,
+  });
 
   const filtered = filter.since !== null || filter.until !== null || filter.minimum !== null;
-  const singles = scene.level === "transfers" && money.rows.length <= MOST_SINGLE ? money.rows : null;
+  const singles =
+    scene.level === "transfers" && money.rows.length <= MOST_SINGLE ? money.rows : null;
   const outlines = !scene.showOff.includes("outlines");
   const names = !scene.showOff.includes("names");
   const picture = useMemo(

@@ -11,7 +11,10 @@ import { exitKey } from "../stage/exits.ts";
 import type { Moment, Standing } from "./ledger.ts";
 import classes from "./trace.module.css";
 
-/** Every account of the trace with its figures at this moment; generation by generation, the largest first. */
+/**
+ * Every account of the trace with its figures at this moment; generation by generation, the largest
+ * first.
+ */
 export function AccountsTable({
   trace,
   moment,
@@ -42,7 +45,9 @@ export function AccountsTable({
     );
   const reached = rows.filter((account) => !unreached(account)).length;
   const amount = (value: bigint) => (
-    <span title={formatMoney(value, currency, language, true)}>{formatAmount(value, currency, language)}</span>
+    <span title={formatMoney(value, currency, language, true)}>
+      {formatAmount(value, currency, language)}
+    </span>
   );
   const name = (account: Standing) =>
     account.exitKind !== null
@@ -96,7 +101,9 @@ export function AccountsTable({
                     </button>
                     {account.stop !== null && account.exitKind === null && (
                       <>
-                        <span className={classes.sub}>{t(`explore.trace.stops.${account.stop}`)}</span>
+                        <span className={classes.sub}>
+                          {t(`explore.trace.stops.${account.stop}`)}
+                        </span>
                         <Button size="compact-xs" mt={2} onClick={() => onLetGo(account.account)}>
                           {t("explore.cut.letGo")}
                         </Button>
@@ -113,7 +120,9 @@ export function AccountsTable({
                   </td>
                   <td>
                     {amount(account.received)}
-                    {account.openingUnknown && <sup title={t("explore.trace.openingUnknown")}>*</sup>}
+                    {account.openingUnknown && (
+                      <sup title={t("explore.trace.openingUnknown")}>*</sup>
+                    )}
                     {difference !== undefined && otherRule !== null && (
                       <span
                         className={`${classes.sub} ${classes.difference}`}
@@ -126,7 +135,12 @@ export function AccountsTable({
                   </td>
                   <td>{account.exitKind === null && amount(account.passedOn)}</td>
                   <td>
-                    <Where word={t("explore.trace.held")} value={account.held} color="var(--dg-good)" show={amount} />
+                    <Where
+                      word={t("explore.trace.held")}
+                      value={account.held}
+                      color="var(--dg-good)"
+                      show={amount}
+                    />
                     <Where
                       word={t("explore.trace.exited")}
                       value={account.exited}
@@ -151,8 +165,19 @@ export function AccountsTable({
   );
 }
 
-/** How firm the figure received is: what is certain whatever lay on the accounts before, and the range over all rules. */
-function FirmnessRow({ account, currency, on }: { account: Standing; currency: string; on: boolean }) {
+/**
+ * How firm the figure received is: what is certain whatever lay on the accounts before, and the
+ * range over all rules.
+ */
+function FirmnessRow({
+  account,
+  currency,
+  on,
+}: {
+  account: Standing;
+  currency: string;
+  on: boolean;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const short = (value: bigint) => formatMoneyShort(value, currency, language);
@@ -164,7 +189,9 @@ function FirmnessRow({ account, currency, on }: { account: Standing; currency: s
       text:
         range.minimum === range.maximum
           ? t("explore.trace.sureRange")
-          : t("explore.trace.byRules", { range: `${short(range.minimum)} – ${short(range.maximum)}` }),
+          : t("explore.trace.byRules", {
+              range: `${short(range.minimum)} – ${short(range.maximum)}`,
+            }),
       title: t("explore.trace.rangeHint"),
     });
   if (certain !== null && certain !== account.received)
@@ -204,7 +231,11 @@ function Where({
 }) {
   if (value === 0n) return null;
   return (
-    <span className={classes.part} style={{ display: "flex", justifyContent: "flex-end" }} title={word}>
+    <span
+      className={classes.part}
+      style={{ display: "flex", justifyContent: "flex-end" }}
+      title={word}
+    >
       <span className={classes.swatch} style={{ ["--swatch" as string]: color }} />
       {show(value)}
       <span className="dg-hidden">{word}</span>

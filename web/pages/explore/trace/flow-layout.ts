@@ -1,6 +1,9 @@
 import type { Trace } from "../../../../contract/tracing.ts";
 
-/** Left-to-right flow of a trace: bars for accounts, bands for money between them, a strand a victim. Pure. */
+/**
+ * Left-to-right flow of a trace: bars for accounts, bands for money between them, a strand a
+ * victim. Pure.
+ */
 
 export interface FlowNode {
   readonly account: string;
@@ -46,14 +49,25 @@ const SWEEPS = 10;
 
 /** Steps up to a moment, gathered to one band a pair of accounts. */
 export function bandsOf(trace: Trace, at: number | null): readonly Band[] {
-  const bands = new Map<string, { from: string; to: string; amount: bigint; byVictim: Map<string, bigint> }>();
+  const bands = new Map<
+    string,
+    { from: string; to: string; amount: bigint; byVictim: Map<string, bigint> }
+  >();
   for (const step of trace.steps) {
     if (at !== null && step.bookedAt > at) continue;
     const key = `${step.from}>${step.to}`;
-    const band = bands.get(key) ?? { from: step.from, to: step.to, amount: 0n, byVictim: new Map<string, bigint>() };
+    const band = bands.get(key) ?? {
+      from: step.from,
+      to: step.to,
+      amount: 0n,
+      byVictim: new Map<string, bigint>(),
+    };
     band.amount += BigInt(step.amount);
     for (const share of step.byVictim)
-      band.byVictim.set(share.victim, (band.byVictim.get(share.victim) ?? 0n) + BigInt(share.amount));
+      band.byVictim.set(
+        share.victim,
+        (band.byVictim.get(share.victim) ?? 0n) + BigInt(share.amount),
+      );
     bands.set(key, band);
   }
   return [...bands.values()].sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1));
@@ -73,7 +87,9 @@ function sizes(bands: readonly Band[]): ReadonlyMap<string, bigint> {
   );
 }
 
-/** Exits and stops stand right of everything that feeds them; other accounts in their generation. */
+/**
+ * Exits and stops stand right of everything that feeds them; other accounts in their generation.
+ */
 function columnsOf(trace: Trace, present: ReadonlySet<string>): ReadonlyMap<string, number> {
   const last = trace.accounts
     .filter((account) => account.exitKind === null && present.has(account.account))
@@ -81,7 +97,10 @@ function columnsOf(trace: Trace, present: ReadonlySet<string>): ReadonlyMap<stri
   return new Map(
     trace.accounts
       .filter((account) => present.has(account.account))
-      .map((account) => [account.account, account.exitKind === null ? account.generation : last + 1]),
+      .map((account) => [
+        account.account,
+        account.exitKind === null ? account.generation : last + 1,
+      ]),
   );
 }
 
@@ -143,7 +162,10 @@ export interface FlowOptions {
   readonly least: number;
 }
 
-/** Heights and places come from the whole trace, so that the replay fills a picture that does not move. */
+/**
+ * Heights and places come from the whole trace, so that the replay fills a picture that does not
+ * move.
+ */
 export function flowPicture(
   trace: Trace,
   at: number | null,
@@ -176,8 +198,12 @@ export function flowPicture(
   columns.forEach((list, index) => {
     const heights = list.map((id) => Math.max(LEAST_BAR, Number(size.get(id) ?? 0n) * perUnit));
     const used = heights.reduce((sum, value) => sum + value, 0);
-    const gap = Math.min(60, list.length > 1 ? (height - options.top - 24 - used) / list.length : 0);
-    let y = options.top + Math.max(0, (height - options.top - 24 - used - gap * (list.length - 1)) / 2);
+    const gap = Math.min(
+      60,
+      list.length > 1 ? (height - options.top - 24 - used) / list.length : 0,
+    );
+    let y =
+      options.top + Math.max(0, (height - options.top - 24 - used - gap * (list.length - 1)) / 2);
     list.forEach((id, place) => {
       const tall = heights[place] ?? LEAST_BAR;
       nodes.set(id, { account: id, x: xOf(id), y, width: BAR, height: tall, column: index });
@@ -197,7 +223,10 @@ export function flowPicture(
   };
 }
 
-/** Each band split into a strand a victim, stacked at both ends in the order of the other end's height. */
+/**
+ * Each band split into a strand a victim, stacked at both ends in the order of the other end's
+ * height.
+ */
 function strandsOf(
   bands: readonly Band[],
   nodes: ReadonlyMap<string, FlowNode>,

@@ -55,7 +55,10 @@ export function FlowView({
           }),
     [trace, moment.at, victims, width, height],
   );
-  const standing = useMemo(() => new Map(moment.accounts.map((account) => [account.account, account])), [moment]);
+  const standing = useMemo(
+    () => new Map(moment.accounts.map((account) => [account.account, account])),
+    [moment],
+  );
   const near = useMemo(() => {
     if (focus === null || !picture) return null;
     const found = new Set([focus]);
@@ -70,10 +73,16 @@ export function FlowView({
   const narrow = step < 84;
   const last = (picture?.columns.length ?? 0) - 1;
   const strandShown = (strand: { victim: string; from: string; to: string }) =>
-    (victim === null || strand.victim === victim) && (focus === null || strand.from === focus || strand.to === focus);
+    (victim === null || strand.victim === victim) &&
+    (focus === null || strand.from === focus || strand.to === focus);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
-    <section className={classes.drawing} ref={ref} tabIndex={0} aria-label={t("explore.trace.flow")}>
+    <section
+      className={classes.drawing}
+      ref={ref}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
+      tabIndex={0}
+      aria-label={t("explore.trace.flow")}
+    >
       {picture && (
         <svg
           width={picture.width}
@@ -88,13 +97,17 @@ export function FlowView({
             <text
               key={column.generation}
               className={classes.columnName}
-              style={{ textAnchor: index === 0 ? "end" : index === picture.columns.length - 1 ? "start" : "middle" }}
+              style={{
+                textAnchor:
+                  index === 0 ? "end" : index === picture.columns.length - 1 ? "start" : "middle",
+              }}
               x={column.x + (index === 0 ? 8 : index === picture.columns.length - 1 ? -8 : 0)}
               y={22}
             >
               {index === 0
                 ? t("explore.trace.victims")
-                : index === picture.columns.length - 1 && trace.accounts.some((account) => account.exitKind !== null)
+                : index === picture.columns.length - 1 &&
+                    trace.accounts.some((account) => account.exitKind !== null)
                   ? t("explore.show.exits")
                   : narrow
                     ? column.generation
@@ -108,7 +121,10 @@ export function FlowView({
                 d={strand.path}
                 {...(strand.filled
                   ? { fill: colors.get(strand.victim) ?? "var(--dg-none)" }
-                  : { stroke: colors.get(strand.victim) ?? "var(--dg-none)", strokeWidth: strand.width })}
+                  : {
+                      stroke: colors.get(strand.victim) ?? "var(--dg-none)",
+                      strokeWidth: strand.width,
+                    })}
                 opacity={strandShown(strand) ? 0.5 : 0.1}
               >
                 <title>
@@ -128,8 +144,13 @@ export function FlowView({
               account?.stop && account.exitKind === null ? " ■" : "",
               difference === undefined ? "" : difference > 0n ? " ▲" : " ▼",
             ].join("");
-            const room = first ? MARGIN.left - 14 : node.column === last ? MARGIN.right - 18 : step - 26;
-            const showName = node.height >= 9 || focus === node.account || picture.nodes.length <= 40;
+            const room = first
+              ? MARGIN.left - 14
+              : node.column === last
+                ? MARGIN.right - 18
+                : step - 26;
+            const showName =
+              node.height >= 9 || focus === node.account || picture.nodes.length <= 40;
             return (
               // biome-ignore lint/a11y/noStaticElementInteractions: the table beside lists the same accounts as buttons
               <g
@@ -181,7 +202,11 @@ export function FlowView({
                       className={classes.nodeName}
                       data-on={focus === node.account || undefined}
                       x={first ? node.x - 6 : node.x + node.width + 9}
-                      y={node.y + node.height / 2 - (node.height >= 22 || picture.nodes.length <= 24 ? 3 : -3)}
+                      y={
+                        node.y +
+                        node.height / 2 -
+                        (node.height >= 22 || picture.nodes.length <= 24 ? 3 : -3)
+                      }
                       textAnchor={first ? "end" : "start"}
                     >
                       {fitting(nameOf(node.account), room - marks.length * LETTER)}

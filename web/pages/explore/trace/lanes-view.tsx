@@ -44,7 +44,10 @@ export function LanesView({
           }),
     [trace, moment.at, victims, width],
   );
-  const standing = useMemo(() => new Map(moment.accounts.map((one) => [one.account, one])), [moment]);
+  const standing = useMemo(
+    () => new Map(moment.accounts.map((one) => [one.account, one])),
+    [moment],
+  );
   const near = useMemo(() => {
     if (focus === null || !picture) return null;
     return new Set(
@@ -55,8 +58,13 @@ export function LanesView({
   }, [focus, picture]);
   const shown = (who: string) => victim === null || who === victim;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
-    <section className={classes.drawing} ref={ref} tabIndex={0} aria-label={t("explore.trace.flow")}>
+    <section
+      className={classes.drawing}
+      ref={ref}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
+      tabIndex={0}
+      aria-label={t("explore.trace.flow")}
+    >
       {picture && (
         <svg
           width={picture.width}
@@ -69,7 +77,13 @@ export function LanesView({
         >
           {picture.ticks.map((tick) => (
             <g key={tick.x}>
-              <line x1={tick.x} x2={tick.x} y1={28} y2={picture.height - 10} stroke="var(--dg-line)" />
+              <line
+                x1={tick.x}
+                x2={tick.x}
+                y1={28}
+                y2={picture.height - 10}
+                stroke="var(--dg-line)"
+              />
               <text className={classes.tick} x={tick.x + 3} y={20}>
                 {formatDate(tick.at, language).replace(/\s\d{4}$/, "")}, {formatTime(tick.at)}
               </text>
@@ -84,7 +98,11 @@ export function LanesView({
               y2={link.y1}
               stroke={colors.get(link.victim) ?? "var(--dg-none)"}
               strokeWidth={link.width}
-              opacity={shown(link.victim) && (focus === null || link.from === focus || link.to === focus) ? 0.55 : 0.08}
+              opacity={
+                shown(link.victim) && (focus === null || link.from === focus || link.to === focus)
+                  ? 0.55
+                  : 0.08
+              }
             >
               <title>{`${nameOf(link.from)} → ${nameOf(link.to)}: ${formatMoney(link.amount, trace.currency, language, true)}`}</title>
             </line>
@@ -103,8 +121,21 @@ export function LanesView({
                 onClick={() => onFocus(focus === lane.account ? null : lane.account)}
               >
                 <title>{`${account?.name ?? lane.account}\n${formatMoney(money, trace.currency, language, true)}`}</title>
-                <rect x={0} y={lane.top} width={picture.width} height={lane.height} fill="transparent" />
-                <line x1={150} x2={picture.width - 96} y1={y} y2={y} stroke="var(--dg-line-strong)" strokeWidth={0.6} />
+                <rect
+                  x={0}
+                  y={lane.top}
+                  width={picture.width}
+                  height={lane.height}
+                  fill="transparent"
+                />
+                <line
+                  x1={150}
+                  x2={picture.width - 96}
+                  y1={y}
+                  y2={y}
+                  stroke="var(--dg-line-strong)"
+                  strokeWidth={0.6}
+                />
                 {lane.blocks.map((block) => (
                   <rect
                     key={`${block.x}:${block.victim}`}

@@ -1,6 +1,9 @@
 import type { Trace } from "../../../../contract/tracing.ts";
 
-/** A trace over time: a lane an account, as thick as the stolen money it holds at each moment, and a line a transfer. Pure. */
+/**
+ * A trace over time: a lane an account, as thick as the stolen money it holds at each moment, and a
+ * line a transfer. Pure.
+ */
 
 export interface LaneBlock {
   readonly victim: string;
@@ -54,7 +57,10 @@ function total(purse: ReadonlyMap<string, bigint>): bigint {
   return sum;
 }
 
-/** Half by the clock, half by the order of events: a burst of an hour opens up, a quiet month closes. */
+/**
+ * Half by the clock, half by the order of events: a burst of an hour opens up, a quiet month
+ * closes.
+ */
 function timeScale(times: readonly number[], options: LaneOptions): (rank: number) => number {
   const room = options.width - options.left - options.right;
   const [from, to] = [times[0] ?? 0, times.at(-1) ?? 1];
@@ -65,7 +71,10 @@ function timeScale(times: readonly number[], options: LaneOptions): (rank: numbe
   };
 }
 
-/** What lies on each account after each step, by victim; a victim's own account begins with what will be stolen from it. */
+/**
+ * What lies on each account after each step, by victim; a victim's own account begins with what
+ * will be stolen from it.
+ */
 function history(trace: Trace): {
   readonly steps: readonly Trace["steps"][number][];
   readonly purses: ReadonlyMap<
@@ -76,7 +85,9 @@ function history(trace: Trace): {
   // Of one instant the server's order holds: it is the order in which the money went.
   const steps = [...trace.steps].sort((a, b) => a.bookedAt - b.bookedAt);
   const converted = trace.convertedFrom !== null && trace.convertedFrom !== undefined;
-  const owner = new Map(trace.victims.flatMap((one) => one.accounts.map((account) => [account, one.victim] as const)));
+  const owner = new Map(
+    trace.victims.flatMap((one) => one.accounts.map((account) => [account, one.victim] as const)),
+  );
   const now = new Map<string, Purse>();
   const purseOf = (account: string) => {
     const purse = now.get(account) ?? new Map<string, bigint>();
@@ -103,7 +114,8 @@ function history(trace: Trace): {
       // What an exchange brought was not there before, what was given in one does not stay.
       if (!(converted && step.byExchange))
         from.set(share.victim, (from.get(share.victim) ?? 0n) - BigInt(share.amount));
-      if (step.exchangedAt === undefined) to.set(share.victim, (to.get(share.victim) ?? 0n) + BigInt(share.amount));
+      if (step.exchangedAt === undefined)
+        to.set(share.victim, (to.get(share.victim) ?? 0n) + BigInt(share.amount));
     }
     remember(step.from, rank);
     if (step.to !== step.from) remember(step.to, rank);
@@ -125,7 +137,10 @@ export function lanePicture(
   const shown = at === null ? steps.length : steps.filter((step) => step.bookedAt <= at).length;
   const end = shown >= steps.length ? options.width - options.right : x(Math.max(0, shown - 1)) + 4;
   const peak = new Map(
-    [...purses].map(([id, list]) => [id, list.reduce((most, one) => larger(most, total(one.purse)), 0n)]),
+    [...purses].map(([id, list]) => [
+      id,
+      list.reduce((most, one) => larger(most, total(one.purse)), 0n),
+    ]),
   );
   const most = [...peak.values()].reduce(larger, 1n);
   const thick = (amount: bigint) =>
@@ -135,7 +150,10 @@ export function lanePicture(
   );
   const first = (id: string) => purses.get(id)?.[0]?.rank ?? 0;
   const order = [...purses.keys()].sort(
-    (a, b) => (generation.get(a) ?? 0) - (generation.get(b) ?? 0) || first(a) - first(b) || (a < b ? -1 : 1),
+    (a, b) =>
+      (generation.get(a) ?? 0) - (generation.get(b) ?? 0) ||
+      first(a) - first(b) ||
+      (a < b ? -1 : 1),
   );
   const rank = new Map(victims.map((victim, index) => [victim, index]));
   let top = options.top;
@@ -166,7 +184,9 @@ export function lanePicture(
     lanes,
     links: steps.slice(0, shown).flatMap((step, index): readonly LaneLink[] => {
       const [from, to] = [place.get(step.from), place.get(step.to)];
-      const main = [...step.byVictim].sort((a, b) => (BigInt(a.amount) < BigInt(b.amount) ? 1 : -1))[0];
+      const main = [...step.byVictim].sort((a, b) =>
+        BigInt(a.amount) < BigInt(b.amount) ? 1 : -1,
+      )[0];
       if (!from || !to || !main || from === to) return [];
       return [
         {

@@ -1,6 +1,9 @@
 import type { Trace } from "../../../../contract/tracing.ts";
 
-/** A trace at a moment: what each account had received, passed on and still held by then. bigint all the way; pure. */
+/**
+ * A trace at a moment: what each account had received, passed on and still held by then. bigint all
+ * the way; pure.
+ */
 
 export interface Standing {
   readonly account: string;
@@ -18,7 +21,10 @@ export interface Standing {
   readonly beyond: bigint;
   readonly range: { readonly minimum: bigint; readonly maximum: bigint } | null;
   readonly openingUnknown: boolean;
-  /** Received even if every unknown opening balance had been endless, straight from victims in any case; null while the slider is in between. */
+  /**
+   * Received even if every unknown opening balance had been endless, straight from victims in any
+   * case; null while the slider is in between.
+   */
   readonly certain: bigint | null;
   readonly byVictim: ReadonlyMap<string, bigint>;
 }
@@ -73,7 +79,9 @@ function whole(trace: Trace): Moment {
       held: BigInt(account.held),
       exited: BigInt(account.exited),
       beyond: BigInt(account.beyondData),
-      range: account.range ? { minimum: BigInt(account.range.minimum), maximum: BigInt(account.range.maximum) } : null,
+      range: account.range
+        ? { minimum: BigInt(account.range.minimum), maximum: BigInt(account.range.maximum) }
+        : null,
       openingUnknown: account.openingUnknown,
       certain: larger(BigInt(account.certain), sums.of(account.account).direct),
       byVictim: new Map(account.byVictim.map((share) => [share.victim, BigInt(share.amount)])),
@@ -88,9 +96,15 @@ interface Sums {
   passedOn: bigint;
   /** Through ways out. */
   paidOut: bigint;
-  /** Left a victim's own account as his own money, or came in here for money of another currency's trace. */
+  /**
+   * Left a victim's own account as his own money, or came in here for money of another currency's
+   * trace.
+   */
   stolen: bigint;
-  /** Came straight from a victim's own account as his own money: a fact under every rule and balance. */
+  /**
+   * Came straight from a victim's own account as his own money: a fact under every rule and
+   * balance.
+   */
   direct: bigint;
   /** Exchanged into another currency here. */
   exchanged: bigint;
@@ -107,8 +121,13 @@ const nothing = (): Sums => ({
   byVictim: new Map(),
 });
 
-/** Sums of the steps up to `at`, that instant included, by account; and what had been stolen in all. */
-function sumsUntil(trace: Trace, at: number): { readonly of: (account: string) => Sums; readonly stolen: bigint } {
+/**
+ * Sums of the steps up to `at`, that instant included, by account; and what had been stolen in all.
+ */
+function sumsUntil(
+  trace: Trace,
+  at: number,
+): { readonly of: (account: string) => Sums; readonly stolen: bigint } {
   const exits = new Set(
     trace.accounts.filter((account) => account.exitKind !== null).map((account) => account.account),
   );
@@ -126,7 +145,8 @@ function sumsUntil(trace: Trace, at: number): { readonly of: (account: string) =
     if (step.bookedAt > at) continue;
     const [from, to] = [of(step.from), of(step.to)];
     const whole = BigInt(step.amount);
-    const begins = step.byExchange === true && trace.convertedFrom !== null && trace.convertedFrom !== undefined;
+    const begins =
+      step.byExchange === true && trace.convertedFrom !== null && trace.convertedFrom !== undefined;
     to.received += whole;
     if (step.exchangedAt !== undefined && step.exchangedAt <= at) to.exchanged += whole;
     for (const share of step.byVictim) {
@@ -134,7 +154,8 @@ function sumsUntil(trace: Trace, at: number): { readonly of: (account: string) =
       add(to.byVictim, share.victim, amount);
       if (begins) stolen += amount;
       else if (exits.has(step.from)) {
-        // A refund: what had gone through the way out goes on instead, from the account that had paid.
+        // A refund: what had gone through the way out goes on instead, from the account that had
+        // paid.
         if (owners.get(step.to) === share.victim) from.direct -= amount;
         else {
           to.paidOut -= amount;
@@ -152,10 +173,11 @@ function sumsUntil(trace: Trace, at: number): { readonly of: (account: string) =
 }
 
 /**
- * The trace up to `at`. What left through a way out counts as exited of the account that paid (contract/tracing.ts), straight
- * from a victim as exited of the way out; what reached a stop is exited there, as is what was exchanged, from the moment the other
- * currency came in; the rest is held until the trace's end, where the server says how much of it lies beyond the data.
- * held + exited = stolen at every moment.
+ * The trace up to `at`. What left through a way out counts as exited of the account that paid
+ * (contract/tracing.ts), straight from a victim as exited of the way out; what reached a stop is
+ * exited there, as is what was exchanged, from the moment the other currency came in; the rest is
+ * held until the trace's end, where the server says how much of it lies beyond the data. held +
+ * exited = stolen at every moment.
  */
 export function momentAt(trace: Trace, at: number | null): Moment {
   const span = spanOf(trace);
@@ -186,7 +208,8 @@ export function momentAt(trace: Trace, at: number | null): Moment {
       byVictim: sums.byVictim,
     };
   });
-  const total = (amounts: Iterable<bigint>) => [...amounts].reduce((sum, amount) => sum + amount, 0n);
+  const total = (amounts: Iterable<bigint>) =>
+    [...amounts].reduce((sum, amount) => sum + amount, 0n);
   return {
     at,
     stolen: until.stolen,
@@ -197,11 +220,15 @@ export function momentAt(trace: Trace, at: number | null): Moment {
   };
 }
 
-/** Difference of what an account received under this rule and another; null where it is the same. */
+/**
+ * Difference of what an account received under this rule and another; null where it is the same.
+ */
 export function differences(trace: Trace, other: Trace | null): ReadonlyMap<string, bigint> {
   const found = new Map<string, bigint>();
   if (!other) return found;
-  const before = new Map(other.accounts.map((account) => [account.account, BigInt(account.received)]));
+  const before = new Map(
+    other.accounts.map((account) => [account.account, BigInt(account.received)]),
+  );
   for (const account of trace.accounts) {
     const change = BigInt(account.received) - (before.get(account.account) ?? 0n);
     if (change !== 0n && account.generation > 0) found.set(account.account, change);
@@ -216,5 +243,7 @@ export function differences(trace: Trace, other: Trace | null): ReadonlyMap<stri
 
 /** One trace a currency, and one more for each currency it was exchanged from. */
 export function traceKey(trace: Trace): string {
-  return trace.convertedFrom === undefined ? trace.currency : `${trace.currency} (${trace.convertedFrom})`;
+  return trace.convertedFrom === undefined
+    ? trace.currency
+    : `${trace.currency} (${trace.convertedFrom})`;
 }

@@ -1,6 +1,15 @@
-/** Where a trace begins and how it is looked at, in the address: /explore?trace=1&report=…  Pure. */
+/**
+ * Where a trace begins and how it is looked at, in the address: /explore?trace=1&report=…  Pure.
+ */
 
-export const METHODS = ["fifo", "lifo", "pro-rata", "libr", "pari-passu", "victim-favourable"] as const;
+export const METHODS = [
+  "fifo",
+  "lifo",
+  "pro-rata",
+  "libr",
+  "pari-passu",
+  "victim-favourable",
+] as const;
 export type Method = (typeof METHODS)[number];
 
 export interface Origin {

@@ -12,7 +12,10 @@ export interface Beginnings {
   readonly transfers: readonly string[];
   readonly victims: readonly string[];
   readonly case: string | null;
-  /** Why these: an account without reports of its own is traced through its cluster's, or from what possible victims paid it. */
+  /**
+   * Why these: an account without reports of its own is traced through its cluster's, or from what
+   * possible victims paid it.
+   */
   readonly kind: "asked" | "cluster" | "payers" | "none";
 }
 
@@ -20,13 +23,19 @@ export interface Beginnings {
 const MOST = 500;
 
 async function findBeginnings(origin: Origin): Promise<Beginnings> {
-  const asked = { reports: origin.reports, transfers: origin.transfers, victims: origin.victims, case: origin.case };
+  const asked = {
+    reports: origin.reports,
+    transfers: origin.transfers,
+    victims: origin.victims,
+    case: origin.case,
+  };
   const count = origin.reports.length + origin.transfers.length + origin.victims.length;
   if (count > 0 || origin.case !== null) return { ...asked, kind: "asked" };
   const nothing = { reports: [], transfers: [], victims: [], case: null };
   if (origin.cluster !== null) {
     const cluster = await call(detection.cluster, { params: { id: origin.cluster } });
-    if (cluster.reports.length > 0) return { ...nothing, reports: cluster.reports, kind: "cluster" };
+    if (cluster.reports.length > 0)
+      return { ...nothing, reports: cluster.reports, kind: "cluster" };
   }
   if (origin.through === null) return { ...nothing, kind: "none" };
   const [card, incoming] = await Promise.all([
@@ -35,7 +44,9 @@ async function findBeginnings(origin: Origin): Promise<Beginnings> {
       body: { accounts: [origin.through], scope: "in", order: "amount-down", limit: 5_000 },
     }),
   ]);
-  const payers = new Set(card.senders.filter((sender) => sender.role === "victim").map((sender) => sender.account));
+  const payers = new Set(
+    card.senders.filter((sender) => sender.role === "victim").map((sender) => sender.account),
+  );
   const paid = incoming.transfers.filter((row) => payers.size === 0 || payers.has(row.from));
   if (paid.length === 0) return { ...nothing, kind: "none" };
   return { ...nothing, transfers: paid.slice(0, MOST).map((row) => row.id), kind: "payers" };
@@ -59,7 +70,11 @@ export function useBeginnings(origin: Origin) {
 }
 
 /** The trace under one rule, with the range over all rules. */
-export function useTrace(beginnings: Beginnings | undefined, method: Method | null, letGo: readonly string[]) {
+export function useTrace(
+  beginnings: Beginnings | undefined,
+  method: Method | null,
+  letGo: readonly string[],
+) {
   const enabled = beginnings !== undefined && beginnings.kind !== "none" && method !== null;
   return useQuery({
     queryKey: ["trace", beginnings, method, letGo],

@@ -33,11 +33,16 @@ export function VictimsList({
   const { t } = useTranslation();
   const language = useLanguage();
   const [whole, setWhole] = useState(order.length <= FIRST_VICTIMS + 1);
-  const shown = whole ? order : order.filter((one, index) => index < FIRST_VICTIMS || one.victim === victim);
+  const shown = whole
+    ? order
+    : order.filter((one, index) => index < FIRST_VICTIMS || one.victim === victim);
   return (
     <Section
       title={t("explore.trace.victims")}
-      note={t("common.victims", { count: order.length, formatted: formatNumber(order.length, language) })}
+      note={t("common.victims", {
+        count: order.length,
+        formatted: formatNumber(order.length, language),
+      })}
     >
       <div className={classes.victims}>
         {shown.map((one) => (
@@ -49,11 +54,16 @@ export function VictimsList({
             aria-pressed={victim === one.victim}
             onClick={() => onVictim(victim === one.victim ? null : one.victim)}
           >
-            <span className={classes.swatch} style={{ ["--swatch" as string]: colors.get(one.victim) ?? "" }} />
+            <span
+              className={classes.swatch}
+              style={{ ["--swatch" as string]: colors.get(one.victim) ?? "" }}
+            />
             <span style={{ minWidth: 0 }}>
               {one.name ?? formatAccount(one.victim)}
               <span className={classes.sub}>
-                {[one.reports.join(", "), one.name ? shortAccount(one.victim) : null].filter(Boolean).join(" · ")}
+                {[one.reports.join(", "), one.name ? shortAccount(one.victim) : null]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
             </span>
             <strong>
@@ -78,34 +88,45 @@ export function RequestsList({ trace }: { trace: Trace }) {
   const request = useRequestLetters();
   if (trace.requests.length === 0) return null;
   return (
-    <Section title={t("explore.trace.requests")} note={formatNumber(trace.requests.length, language)}>
+    <Section
+      title={t("explore.trace.requests")}
+      note={formatNumber(trace.requests.length, language)}
+    >
       <Button
         variant="subtle"
         size="compact-sm"
         leftSection={<IconMail size={14} />}
         loading={request.isPending}
-        onClick={() => request.mutate(trace.requests.map(({ account, from, until }) => ({ account, from, until })))}
+        onClick={() =>
+          request.mutate(
+            trace.requests.map(({ account, from, until }) => ({ account, from, until })),
+          )
+        }
       >
         {t("explore.trace.letters")}
       </Button>
-      {trace.requests.slice(0, 8).map(({ account, holderName, bank, from, until, reason, waiting }) => (
-        <div key={`${account}:${from}`} className={classes.request}>
-          <span>
-            {holderName ?? formatAccount(account)}
-            <span className={classes.sub}>{[bankName(bank), shortAccount(account)].filter(Boolean).join(" · ")}</span>
-            <span className={classes.sub}>
-              {t("explore.trace.requestDays", {
-                from: formatDate(from, language),
-                why: t(`explore.trace.why.${reason}`),
-                until: until === null ? t("explore.trace.toToday") : formatDate(until, language),
-              })}
+      {trace.requests
+        .slice(0, 8)
+        .map(({ account, holderName, bank, from, until, reason, waiting }) => (
+          <div key={`${account}:${from}`} className={classes.request}>
+            <span>
+              {holderName ?? formatAccount(account)}
+              <span className={classes.sub}>
+                {[bankName(bank), shortAccount(account)].filter(Boolean).join(" · ")}
+              </span>
+              <span className={classes.sub}>
+                {t("explore.trace.requestDays", {
+                  from: formatDate(from, language),
+                  why: t(`explore.trace.why.${reason}`),
+                  until: until === null ? t("explore.trace.toToday") : formatDate(until, language),
+                })}
+              </span>
             </span>
-          </span>
-          <strong>
-            <MoneyShort amount={waiting} currency={trace.currency} />
-          </strong>
-        </div>
-      ))}
+            <strong>
+              <MoneyShort amount={waiting} currency={trace.currency} />
+            </strong>
+          </div>
+        ))}
     </Section>
   );
 }

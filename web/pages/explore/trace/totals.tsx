@@ -38,7 +38,10 @@ export function Totals({ moment, currency }: { moment: Moment; currency: string 
       </div>
       <div className={classes.totalsBar} aria-hidden="true">
         {parts.map((part) => (
-          <span key={part.key} style={{ width: `${share(part.amount, moment.stolen)}%`, background: part.color }} />
+          <span
+            key={part.key}
+            style={{ width: `${share(part.amount, moment.stolen)}%`, background: part.color }}
+          />
         ))}
       </div>
     </div>

@@ -10,7 +10,10 @@ import { type ChangeOrigin, readOrigin, writeOrigin } from "./origin.ts";
 import { useBeginnings, useTrace } from "./queries.ts";
 import { TraceView } from "./trace-view.tsx";
 
-/** Follow this money: where each stolen tenge went, under the rule one chooses; slider, table and totals in step. */
+/**
+ * Follow this money: where each stolen tenge went, under the rule one chooses; slider, table and
+ * totals in step.
+ */
 export function TracePage() {
   const { t } = useTranslation();
   const { search } = useLocation();

@@ -54,8 +54,14 @@ export function TraceView({
   const colors = useMemo(() => victimColors(order.map((one) => one.victim)), [order]);
   const focus = origin.focus ?? origin.through;
   const victim = origin.only !== null && colors.has(origin.only) ? origin.only : null;
-  /** Under other rules money reaches further accounts: they are in the table, apart, and not counted here. */
-  const reached = useMemo(() => new Set(trace.steps.flatMap((step) => [step.from, step.to])).size, [trace]);
+  /**
+   * Under other rules money reaches further accounts: they are in the table, apart, and not counted
+   * here.
+   */
+  const reached = useMemo(
+    () => new Set(trace.steps.flatMap((step) => [step.from, step.to])).size,
+    [trace],
+  );
   const drawn = {
     trace,
     moment,
@@ -141,7 +147,10 @@ export function TraceView({
         )}
         {notTraced > 0 && (
           <p className={classes.soft} role="status">
-            {t("explore.trace.notTraced", { count: notTraced, formatted: formatNumber(notTraced, language) })}
+            {t("explore.trace.notTraced", {
+              count: notTraced,
+              formatted: formatNumber(notTraced, language),
+            })}
           </p>
         )}
         {trace.othersJoined !== undefined && (
@@ -163,7 +172,11 @@ export function TraceView({
         ))}
       </header>
       <div className={classes.flow}>
-        {origin.axis === "time" ? <LanesView {...drawn} /> : <FlowView {...drawn} changed={changed} />}
+        {origin.axis === "time" ? (
+          <LanesView {...drawn} />
+        ) : (
+          <FlowView {...drawn} changed={changed} />
+        )}
         <div className={classes.time}>
           <Tooltip label={t(slider.playing ? "explore.time.stop" : "explore.time.play")}>
             <ActionIcon
@@ -211,7 +224,9 @@ export function TraceView({
           focus={focus}
           changed={changed}
           otherRule={origin.against === null ? null : rule(origin.against)}
-          onFocus={(account) => change({ focus: focus === account ? null : account, through: null }, true)}
+          onFocus={(account) =>
+            change({ focus: focus === account ? null : account, through: null }, true)
+          }
           onLetGo={(account) => change({ letGo: [...origin.letGo, account] })}
         />
       </aside>

@@ -7,7 +7,10 @@ import type { Moment } from "./ledger.ts";
 /** Short names of the trace's accounts: a holder, a kind of way out, else the end of the number. */
 export function useTraceName(moment: Moment): (account: string) => string {
   const { t } = useTranslation();
-  const accounts = useMemo(() => new Map(moment.accounts.map((one) => [one.account, one])), [moment]);
+  const accounts = useMemo(
+    () => new Map(moment.accounts.map((one) => [one.account, one])),
+    [moment],
+  );
   return useCallback(
     (number) => {
       const account = accounts.get(number);

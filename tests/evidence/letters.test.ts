@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import PizZip from "pizzip";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AccountFact } from "../../server/evidence/facts.ts";
+import { officeTemplate, statementRequests } from "../../server/evidence/letters/letters.ts";
+import { builtInTemplate } from "../../server/evidence/letters/template.ts";
+import { LETTER_WORDS } from "../../server/evidence/letters/words.ts";
+
+const KASPI = "KZ69722C054074162988";
+const FORTE = "KZ02965A010605587576";
+const fact = (
+  number: string,
+  name: string | null,
+  exitKind: string | null = null,
+): AccountFact => ({
+  number,
+  bank: null,
+  openedAt: null,
+  exitKind,
+  holder: name === null ? null : { key: "x", iin: "890904309458", name, kind: "person" },
+});
+const FACTS = [
+  fact(KASPI, "Сейтқали <Данияр> & Ко"),
+  fact(FORTE, null),
+  fact("EXIT:cash:722", null, "cash"),
+];
+/** 4 March 2026 00:00 and the end of 9 March in Kazakhstan. */
+const FROM = Date.UTC(2026, 2, 3, 19);
+const UNTIL = Date.UTC(2026, 2, 9, 19) - 1;
+const wanted = [
+  { account: KASPI, from: UNTIL + 1, until: null },
+  { account: KASPI, from: FROM, until: UNTIL },
+  { account: FORTE, from: FROM, until: UNTIL },
+  { account: "EXIT:cash:722", from: FROM, until: null },
+];
+const options = { language: "ru", caseTitle: null } as const;
+
+/** The text of a letter, a line a paragraph or table cell. */
+function textOf(docx: Buffer): string[] {
+  const xml = new PizZip(docx).file("word/document.xml")?.asText() ?? "";
+  return xml
+    .split("</w:p>")
+    .map((piece) => piece.replace(/<[^>]+>/g, "").trim())
+    .filter((line) => line !== "");
+}
+
+describe("letters to the banks", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "dropper-graph-letters-"));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it("are one for each bank, with every account and its days in Kazakhstan, and nothing of cash", () => {
+    const letters = statementRequests(wanted, FACTS, options);
+    expect(letters.map(({ fileName }) => fileName)).toEqual(["запрос-722.docx", "запрос-965.docx"]);
+    const kaspi = textOf(letters[0]?.body as Buffer);
+    expect(kaspi[0]).toBe("Кому: Kaspi Bank");
+    const table = kaspi.slice(kaspi.indexOf("№") + 6, kaspi.indexOf(LETTER_WORDS.ru.asks));
+    const holder = ["Сейтқали &lt;Данияр&gt; &amp; Ко", "890904309458"];
+    expect(table).toEqual([
+      ...["1", KASPI, ...holder, "04.03.2026", "09.03.2026"],
+      ...["2", KASPI, ...holder, "10.03.2026", "день ответа"],
+    ]);
+    expect(textOf(letters[1]?.body as Buffer).join("\n")).toContain("ForteBank");
+    expect(statementRequests(wanted, FACTS, options)).toEqual(letters);
+  });
+
+  it("name the case where there is one, in each language", () => {
+    for (const language of ["ru", "kk", "en"] as const) {
+      const [named] = statementRequests(wanted, FACTS, { language, caseTitle: "C7, Общее дело" });
+      const [bare] = statementRequests(wanted, FACTS, { language, caseTitle: null });
+      const line = LETTER_WORDS[language].inCase.replace("{case}", "C7, Общее дело");
+      expect(textOf(named?.body as Buffer)).toContain(line);
+      expect(textOf(bare?.body as Buffer).length).toBe(textOf(named?.body as Buffer).length - 1);
+      expect(textOf(bare?.body as Buffer).join("")).not.toMatch(/[{}]/);
+    }
+  });
+
+  it("refuse where no account of a bank is left", () => {
+    expect(() => statementRequests(wanted.slice(3), FACTS, options)).toThrow("no bank to ask");
+    expect(() => statementRequests(wanted, [], options)).toThrow("no bank to ask");
+  });
+
+  it("stand on the office's own paper where it has one, and say every fault of it at once", async () => {
+    expect(await officeTemplate(folder, "ru")).toBeUndefined();
+    const own = async (change: (xml: string) => string) => {
+      const zip = new PizZip(builtInTemplate(LETTER_WORDS.ru));
+      zip.file("word/document.xml", change(zip.file("word/document.xml")?.asText() ?? ""));
+      await mkdir(join(folder, "templates"), { recursive: true });
+      const path = join(folder, "templates", "statement-request.ru.docx");
+      await writeFile(path, zip.generate({ type: "nodebuffer" }));
+      return statementRequests(wanted, FACTS, {
+        ...options,
+        template: await officeTemplate(folder, "ru"),
+      });
+    };
+    const [letter] = await own((xml) => xml.replace(">Запрос<", ">Прокуратура города. Запрос<"));
+    expect(textOf(letter?.body as Buffer)).toContain("Прокуратура города. Запрос");
+    await expect(own((xml) => xml.replace("{bank}", "{banc} {bonk}"))).rejects.toThrow(
+      /statement-request.ru.docx.*\{banc\}, \{bonk\}/,
+    );
+    await expect(own((xml) => xml.replace("{/accounts}", ""))).rejects.toThrow(
+      /statement-request.ru.docx.*accounts/,
+    );
+    await writeFile(join(folder, "templates", "statement-request.ru.docx"), "not a zip");
+    const broken = await officeTemplate(folder, "ru");
+    expect(() => statementRequests(wanted, FACTS, { ...options, template: broken })).toThrow(
+      "cannot be filled in",
+    );
+  });
+});

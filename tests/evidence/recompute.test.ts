@@ -1,0 +1,266 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { SaxesParser } from "saxes";
+import { afterAll, describe, expect, it } from "vitest";
+import { traceMethod } from "../../contract/tracing.ts";
+import { startBag } from "../../server/evidence/bag/write.ts";
+import { addContents } from "../../server/evidence/contents.ts";
+import type { CaseFacts } from "../../server/evidence/facts.ts";
+import { condense, flowGraph } from "../../server/evidence/flow/graph.ts";
+import { layoutFlow } from "../../server/evidence/flow/layout.ts";
+import { drawFlow } from "../../server/evidence/flow/svg.ts";
+import { recomputeBag } from "../../server/evidence/recompute.ts";
+import {
+  claimsTable,
+  linesTable,
+  totalsTable,
+} from "../../server/evidence/tables/calculation-tables.ts";
+import { readCsv, type Table, writeCsv } from "../../server/evidence/tables/csv.ts";
+import {
+  accountsTable,
+  reportsTable,
+  transfersTable,
+} from "../../server/evidence/tables/fact-tables.ts";
+import {
+  stepsTable,
+  traceAccountsTable,
+  victimsTable,
+} from "../../server/evidence/tables/trace-tables.ts";
+import { textsOf } from "../../server/evidence/texts/texts.ts";
+import { bytesOf, inMemory, someSigner } from "../support/bags.ts";
+import { caseFacts } from "../support/case-facts.ts";
+import type { Event } from "../support/money-trail.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "evidence-recompute-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const ACCOUNTS = ["v1", "v2:a", "v2:b", "d1:a", "d1:b", "d2", "d3", "CASH", "SHOP"];
+
+/** Some transfers between a few people, at least one of them stolen. */
+const events = fc
+  .array(
+    fc.record({
+      from: fc.constantFrom(...ACCOUNTS.slice(0, 7)),
+      to: fc.constantFrom(...ACCOUNTS.slice(2)),
+      amount: fc.bigInt(1n, 5_000_000n),
+      stolen: fc.option(fc.constantFrom("R1", "R2"), { nil: undefined, freq: 3 }),
+    }),
+    { minLength: 1, maxLength: 25 },
+  )
+  .map((rows): Event[] => [
+    { from: "v1", to: "d1:a", amount: 777_777n, stolen: "R0" },
+    ...rows
+      .filter((row) => row.from.split(":")[0] !== row.to.split(":")[0])
+      .map(({ stolen, ...row }) =>
+        stolen && row.from.startsWith("v") ? { ...row, stolen: `${stolen}-${row.from}` } : row,
+      ),
+  ]);
+
+/** The tables recompute reads, without the rest of a package. */
+function tablesOf(facts: CaseFacts): Map<string, string> {
+  const files = new Map<string, string>();
+  const add = (name: string, table: Table) => files.set(`data/${name}.csv`, writeCsv(table));
+  add("1-facts/transfers", transfersTable(facts));
+  add("1-facts/accounts", accountsTable(facts));
+  add("1-facts/reports", reportsTable(facts));
+  add("2-calculation/claims", claimsTable(facts));
+  add("2-calculation/claim-lines", linesTable(facts.claims));
+  add("2-calculation/totals", totalsTable(facts));
+  for (const claim of facts.claims) add(`2-calculation/claims/${claim.id}`, linesTable([claim]));
+  for (const trace of facts.traces) {
+    add(`2-calculation/trace/steps-${trace.currency}`, stepsTable(trace));
+    add(`2-calculation/trace/accounts-${trace.currency}`, traceAccountsTable(trace));
+    add(`2-calculation/trace/victims-${trace.currency}`, victimsTable(trace));
+  }
+  return files;
+}
+
+const recompute = (tables: ReadonlyMap<string, string>) =>
+  recomputeBag(inMemory(new Map([...tables].map(([path, text]) => [path, Buffer.from(text)]))));
+
+describe("recompute", () => {
+  it("takes off what was paid back, and no more than that", async () => {
+    const facts = caseFacts([
+      { from: "v1", to: "d1:a", amount: 100_00n, stolen: "R0" },
+      { from: "d1:b", to: "v1", amount: 30_00n },
+      { from: "d1:a", to: "d2", amount: 5_00n },
+    ]);
+    const tables = tablesOf(facts);
+    expect(facts.claims[0]).toMatchObject({ amount: "7000", victim: { accounts: ["v1"] } });
+    expect(await recompute(tables)).toMatchObject({ agrees: true, faults: [] });
+    for (const [what, from, to] of [
+      ["takes off more than was paid back", /-30\.00/g, "-31.00"],
+      ["states other accounts than the bank", /d1:b,v1,30\.00,-30\.00/g, "d2,v1,30.00,-30.00"],
+    ] as const) {
+      const changed = new Map([...tables].map(([path, text]) => [path, text.replace(from, to)]));
+      expect((await recompute(changed)).faults.join(" ")).toContain(what);
+    }
+  });
+
+  it("agrees with every package the product makes, under every rule", async () => {
+    await fc.assert(
+      fc.asyncProperty(events, fc.constantFrom(...traceMethod.options), async (rows, method) => {
+        const found = await recompute(tablesOf(caseFacts(rows, method)));
+        expect(found.faults).toEqual([]);
+        expect(found.agrees).toBe(true);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it("notices any amount of claims, lines, facts, trace or totals that was changed by one tiyn", async () => {
+    await fc.assert(
+      fc.asyncProperty(events, fc.nat(), fc.nat(), async (rows, whichFile, whichCell) => {
+        const tables = tablesOf(caseFacts(rows, "fifo"));
+        const cited = /claims\.csv|claim-lines|totals|claims\/|steps|victims/;
+        const names = [...tables.keys()].filter((name) => cited.test(name));
+        const name = names[whichFile % names.length] ?? "";
+        const cells = [...(tables.get(name) ?? "").matchAll(/(?<=,)(\d+)\.(\d\d)(?=,|\n)/g)].filter(
+          // "returned" repeats a part of "held" for the reader.
+          (cell) =>
+            !(name.includes("victims") && tables.get(name)?.[cell.index + cell[0].length] === "\n"),
+        );
+        const cell = cells[whichCell % cells.length];
+        if (!cell) return;
+        const text = tables.get(name) ?? "";
+        const more = `${cell[1]}.${String((Number(cell[2]) + 1) % 100).padStart(2, "0")}`;
+        tables.set(
+          name,
+          text.slice(0, cell.index) + more + text.slice(cell.index + cell[0].length),
+        );
+        expect((await recompute(tables)).agrees, `${name} ${cell[0]} -> ${more}`).toBe(false);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it("notices a transfer claimed twice, a claim without report, other accounts and missing tables", async () => {
+    const facts = caseFacts([
+      { from: "v1", to: "d1:a", amount: 500n, stolen: "R1" },
+      { from: "v1", to: "d1:b", amount: 300n, stolen: "R1" },
+    ]);
+    const change = async (name: string, edit: (text: string) => string) => {
+      const tables = tablesOf(facts);
+      tables.set(`data/${name}.csv`, edit(tables.get(`data/${name}.csv`) ?? ""));
+      return (await recompute(tables)).faults.join("\n");
+    };
+    expect(
+      await change("2-calculation/claim-lines", (text) => text.replace("C1-1,t1", "C1-1,t0")),
+    ).toContain("claimed twice");
+    expect(await change("1-facts/reports", (text) => text.replaceAll("R1", "R9"))).toContain(
+      "no crime report",
+    );
+    expect(
+      await change("1-facts/transfers", (text) => text.replaceAll(",d1:b,", ",d9,")),
+    ).toContain("other accounts");
+    expect(await change("1-facts/transfers", (text) => text.replace(/,2,\n/, ",3,\n"))).toContain(
+      "another file or row",
+    );
+    expect(
+      await change("1-facts/accounts", (text) => text.replace("d1:b,601,,,d1", "d1:b,601,,,d7")),
+    ).toContain("several account holders");
+    expect(await change("2-calculation/trace/victims-KZT", () => "")).toContain(
+      "missing or is no table",
+    );
+    expect(
+      await change("2-calculation/totals", (text) => text.split("\n").slice(0, 1).join("\n")),
+    ).toContain("no total");
+  });
+});
+
+describe("tables", () => {
+  it("come back as they were written, whatever is in the cells", () => {
+    const cell = fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", "\r", "ә", " ", ";") });
+    const rows = fc.array(fc.tuple(cell, cell, cell), { maxLength: 8 });
+    fc.assert(
+      fc.property(rows, (cells) => {
+        const read = readCsv(writeCsv({ columns: ["x", "y", "z"], rows: cells }));
+        expect(read).toEqual(cells.map(([x, y, z]) => ({ x, y, z })));
+      }),
+    );
+  });
+});
+
+describe("the picture of the flow", () => {
+  it("carries every tenge: each column's ribbons are the sums of the claims and of the trace", () => {
+    fc.assert(
+      fc.property(events, fc.constantFrom(1, 2, 5, 40), (rows, perLayer) => {
+        const facts = caseFacts(rows);
+        const whole = flowGraph(facts, "KZT");
+        const shown = condense(whole, perLayer);
+        const stolen = facts.traces[0]?.steps.reduce((sum, step) => sum + BigInt(step.amount), 0n);
+        const sum = (graph: typeof whole) =>
+          graph.edges.reduce((all, edge) => all + edge.amount, 0n);
+        expect(sum(whole)).toBe(stolen);
+        expect(sum(shown)).toBe(stolen);
+        expect(shown.nodes.reduce((all, node) => all + node.count, 0)).toBe(whole.nodes.length);
+        const layout = layoutFlow(shown, 200, 300);
+        expect(layout.edges.length).toBe(shown.edges.length);
+        for (const node of layout.nodes)
+          expect(Number.isFinite(node.x + node.y + node.height)).toBe(true);
+        for (const [at, node] of layout.nodes.entries()) {
+          for (const other of layout.nodes.slice(at + 1).filter((one) => one.x === node.x)) {
+            expect(node.y + node.height <= other.y || other.y + other.height <= node.y).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it("is well-formed, whatever people are called, and says rule, scale, filter, sources and date", () => {
+    const facts = caseFacts([
+      { from: "v1", to: "d1:a", amount: 500_000n, stolen: "R1" },
+      { from: "d1:a", to: "CASH", amount: 200_000n },
+    ]);
+    for (const language of ["ru", "kk", "en"] as const) {
+      const texts = textsOf(language);
+      const svg = drawFlow(facts, "KZT", language, texts)?.svg ?? "";
+      const parser = new SaxesParser();
+      const seen: string[] = [];
+      parser.on("text", (text) => seen.push(text));
+      parser.on("error", (error) => expect.unreachable(error.message));
+      parser.write(svg).close();
+      const words = seen.join(" ");
+      for (const part of [
+        texts.methods.fifo,
+        texts.flow.scale,
+        texts.flow.everything,
+        "выписка, «март».csv",
+        "2026-01-05",
+      ]) {
+        expect(words).toContain(part);
+      }
+      expect(words).toContain("Имя <v1>");
+      expect(words).toContain(texts.flow.exit.cash);
+    }
+  });
+});
+
+describe("a whole package", () => {
+  it("is made of the same bytes whenever it is made, PDF and workbook included", async () => {
+    const facts = caseFacts([
+      { from: "v1", to: "d1:a", amount: 500_000n, stolen: "R1" },
+      { from: "d1:a", to: "d2", amount: 200_000n },
+    ]);
+    const made: Map<string, Buffer>[] = [];
+    for (const name of ["one", "two"]) {
+      const bag = startBag(join(folder, name));
+      await addContents(bag, facts, "ru");
+      await bag.finish([], someSigner());
+      made.push(bytesOf(join(folder, name)));
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
+    }
+    const [one, two] = made;
+    const payload = [...(one?.keys() ?? [])].filter((path) => path.startsWith("data/"));
+    expect(payload.filter((path) => path.endsWith(".pdf")).length).toBe(3);
+    for (const path of payload)
+      expect(two?.get(path)?.equals(one?.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+    expect(
+      readFileSync(join(folder, "one/data/2-calculation/claims/C1-1.pdf"))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
+  });
+});

@@ -1,0 +1,270 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBagFiles, readWhole } from "../../server/evidence/bag/files.ts";
+import { startBag } from "../../server/evidence/bag/write.ts";
+import { addContents } from "../../server/evidence/contents.ts";
+import { verifyBag, verifyPackage } from "../../server/evidence/verify.ts";
+import { zipFolder } from "../../server/evidence/zip.ts";
+import { bytesOf, inMemory, someSigner } from "../support/bags.ts";
+import { caseFacts } from "../support/case-facts.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "evidence-verify-"));
+const root = join(folder, "bag");
+const signer = someSigner();
+let files: Map<string, Buffer>;
+
+beforeAll(async () => {
+  const bag = startBag(root);
+  const facts = caseFacts([
+    { from: "victim", to: "first", amount: 100_000n, stolen: "R1" },
+    { from: "first", to: "second", amount: 60_000n },
+    { from: "second", to: "CASH", amount: 50_000n },
+  ]);
+  await addContents(bag, facts, "kk");
+  await bag.finish([["External-Identifier", "C1"]], signer);
+  files = bytesOf(root);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const codes = async (changed: ReadonlyMap<string, Buffer>) => {
+  const { problems, valid } = await verifyBag(inMemory(changed));
+  expect(valid).toBe(problems.length === 0);
+  return problems.map((one) => `${one.code} ${one.path}`);
+};
+const changedCopy = (change: (copy: Map<string, Buffer>) => void) => {
+  const copy = new Map(files);
+  change(copy);
+  return copy;
+};
+
+/** A place in the package: file and byte. */
+const place = () =>
+  fc
+    .constantFrom(...files.keys())
+    .chain((path) =>
+      fc.tuple(
+        fc.constant(path),
+        fc.nat((files.get(path)?.length ?? 1) - 1),
+        fc.integer({ min: 1, max: 255 }),
+      ),
+    );
+
+describe("the description for machines", () => {
+  it("names every file of the payload once, in the room it lies in", () => {
+    const crate = JSON.parse(files.get("data/ro-crate-metadata.json")?.toString() ?? "") as {
+      "@graph": { "@id": string; "@type": string; hasPart?: { "@id": string }[] }[];
+    };
+    const payload = [...files.keys()]
+      .filter((path) => path.startsWith("data/") && !path.endsWith("ro-crate-metadata.json"))
+      .map((path) => path.slice(5));
+    const described = crate["@graph"]
+      .filter((one) => one["@type"] === "File")
+      .map((one) => one["@id"]);
+    expect(described.sort()).toEqual(payload.sort());
+    const parts = crate["@graph"].flatMap((one) => one.hasPart ?? []).map((one) => one["@id"]);
+    expect(parts.filter((path) => !path.endsWith("/")).sort()).toEqual(payload);
+  });
+});
+
+describe("verify", () => {
+  it("accepts what was exported", async () => {
+    expect(await codes(files)).toEqual([]);
+    expect(await verifyPackage(root, signer.fingerprint)).toMatchObject({
+      valid: true,
+      keyKnown: true,
+    });
+  });
+
+  it("finds any single byte that was changed, and names the file", async () => {
+    await fc.assert(
+      fc.asyncProperty(place(), async ([path, at, mask]) => {
+        const copy = changedCopy((all) => {
+          const bytes = Buffer.from(all.get(path) ?? []);
+          bytes[at] = (bytes[at] ?? 0) ^ mask;
+          all.set(path, bytes);
+        });
+        const found = await codes(copy);
+        expect(found.length).toBeGreaterThan(0);
+        // What the tag manifest and its signature do not agree on is told of the signature.
+        const named = path.startsWith("tagmanifest") ? /tagmanifest|signer|bag|manifest/ : path;
+        expect(
+          found.some((one) => (typeof named === "string" ? one.endsWith(named) : named.test(one))),
+        ).toBe(true);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it("finds any file cut short or grown", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...files.keys()), fc.boolean(), async (path, grow) => {
+        const bytes = files.get(path) ?? Buffer.alloc(0);
+        const copy = changedCopy((all) =>
+          all.set(path, grow ? Buffer.concat([bytes, Buffer.from("\n")]) : bytes.subarray(0, -1)),
+        );
+        expect((await codes(copy)).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it("names every file taken away", async () => {
+    for (const path of files.keys()) {
+      const found = await codes(changedCopy((all) => all.delete(path)));
+      const expected =
+        path === "tagmanifest-sha256.txt" || path.endsWith(".sig") ? "unsigned" : `missing ${path}`;
+      expect(
+        found.some((one) => one.startsWith(expected)),
+        path,
+      ).toBe(true);
+    }
+  });
+
+  it("names every file added, inside data and at the root", async () => {
+    const add = (path: string) => codes(changedCopy((all) => all.set(path, Buffer.from("x"))));
+    expect(await add("data/1-facts/more.csv")).toEqual(["extra data/1-facts/more.csv"]);
+    expect(await add("letter.docx")).toEqual(["unknown-at-root letter.docx"]);
+    expect(await add("fetch.txt")).toEqual(["unknown-at-root fetch.txt"]);
+    expect(await add("meta/x.txt")).toEqual(["unknown-at-root meta/x.txt"]);
+    expect((await add("manifest-md5.txt")).length).toBeGreaterThan(0);
+    expect(await add("data/readme.RU.txt")).toContain("bad-path data/readme.RU.txt");
+    expect(await add("tagmanifest-sha256.txt.p7s")).toEqual([]);
+  });
+
+  it("is not taken in by a package signed anew with a key out of it, once the key is known", async () => {
+    const other = someSigner();
+    const forged = join(folder, "forged");
+    const bag = startBag(forged);
+    await addContents(
+      bag,
+      caseFacts([{ from: "victim", to: "other", amount: 1n, stolen: "R1" }]),
+      "ru",
+    );
+    await bag.finish([["External-Identifier", "C1"]], other);
+    expect((await verifyPackage(forged)).valid).toBe(true);
+    const found = await verifyPackage(forged, signer.fingerprint);
+    expect(found).toMatchObject({ valid: false, keyKnown: false });
+    expect(found.problems.map((one) => one.code)).toEqual(["wrong-key"]);
+  });
+
+  it("refuses links, also to the very same bytes", async () => {
+    const copy = join(folder, "linked");
+    const zip = await zipFolder(root, "bag");
+    writeFileSync(join(folder, "bag.zip"), await buffer(zip));
+    const bag = await openBagFiles(root);
+    for (const file of bag.files) {
+      const target = join(copy, file.path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, await readWhole(file));
+    }
+    expect((await verifyPackage(copy)).valid).toBe(true);
+    const secret = join(folder, "transfers.csv");
+    renameSync(join(copy, "data/1-facts/transfers.csv"), secret);
+    symlinkSync(secret, join(copy, "data/1-facts/transfers.csv"));
+    const found = await verifyPackage(copy);
+    expect(found.problems.map((one) => one.code).sort()).toEqual(["bad-path", "missing"]);
+  });
+
+  it("follows no path out of the package that a manifest names", async () => {
+    for (const path of [
+      "../secret",
+      "data/../../secret",
+      "/etc/passwd",
+      "~/x",
+      "data\\x",
+      "C:/x",
+      "data//x",
+    ]) {
+      const copy = changedCopy((all) => {
+        const list = all.get("manifest-sha256.txt")?.toString() ?? "";
+        all.set("manifest-sha256.txt", Buffer.from(`${list}${"0".repeat(64)}  ${path}\n`));
+      });
+      expect(
+        (await codes(copy)).some((one) => one.startsWith("bad-path")),
+        path,
+      ).toBe(true);
+    }
+  });
+
+  it("says so where a file is listed twice, bagit.txt is written loosely or a manifest line is no line", async () => {
+    const edit = (name: string, change: (text: string) => string) =>
+      codes(
+        changedCopy((all) => all.set(name, Buffer.from(change(all.get(name)?.toString() ?? "")))),
+      );
+    expect(await edit("manifest-sha256.txt", (text) => text + text)).toContain(
+      "listed-twice data/README.ru.txt",
+    );
+    expect(await edit("bagit.txt", (text) => text.replace("Version: ", "Version : "))).toContain(
+      "malformed bagit.txt",
+    );
+    expect(await edit("bagit.txt", (text) => `\ufeff${text}`)).toContain("malformed bagit.txt");
+    expect(await edit("bagit.txt", (text) => text.replace("1.0", "0.97"))).toContain(
+      "malformed bagit.txt",
+    );
+    expect(await edit("manifest-sha256.txt", (text) => `${text}hello\n`)).toContain(
+      "malformed manifest-sha256.txt",
+    );
+  });
+});
+
+describe("verify of a ZIP", () => {
+  let zip: Buffer;
+  const verifyZip = async (bytes: Buffer) => {
+    const path = join(folder, "changed.zip");
+    writeFileSync(path, bytes);
+    return verifyPackage(path);
+  };
+  beforeAll(async () => {
+    zip = await buffer(await zipFolder(root, "evidence-C1"));
+  });
+
+  it("accepts the package in its one folder", async () => {
+    expect(await verifyZip(zip)).toMatchObject({ valid: true });
+  });
+
+  it("never takes changed content for valid, whatever byte of the archive was changed", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(zip.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, mask) => {
+          const changed = Buffer.from(zip);
+          changed[at] = (changed[at] ?? 0) ^ mask;
+          const path = join(folder, "changed.zip");
+          writeFileSync(path, changed);
+          const found = await verifyPackage(path).catch(() => null);
+          if (found === null || !found.valid) return;
+          // A date or a remark of the archive itself: what is unpacked is the same to the byte.
+          const bag = await openBagFiles(path);
+          for (const file of bag.files)
+            expect((await readWhole(file)).equals(files.get(file.path) ?? Buffer.alloc(0))).toBe(
+              true,
+            );
+          expect(bag.files.length).toBe(files.size);
+          bag.close();
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+
+  it("names entries that climb out of the archive", async () => {
+    const name = "evidence-C1/data/README.ru.txt";
+    const climbing = "../../../../tmp/data/README.xx";
+    expect(climbing.length).toBe(name.length);
+    const changed = Buffer.from(zip.toString("latin1").replaceAll(name, climbing), "latin1");
+    const found = await verifyZip(changed);
+    expect(found.problems.map((one) => `${one.code} ${one.path}`)).toContain(
+      `bad-path ${climbing}`,
+    );
+  });
+
+  it("explains a file that is no archive", async () => {
+    await expect(verifyZip(Buffer.from("hello"))).rejects.toThrow("not a ZIP");
+    await expect(verifyZip(zip.subarray(0, zip.length >> 1))).rejects.toThrow("not a ZIP");
+  });
+});

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { TransferColumns } from "../../server/columns/columns.ts";
+import { shortestPaths, timeRespectingPaths } from "../../server/exploring/paths.ts";
+import { readIntent } from "../../server/exploring/search.ts";
+import { foldName } from "../../server/identity/names.ts";
+
+interface Hop {
+  from: number;
+  to: number;
+  at: number;
+}
+
+/** Only what the path search reads, from a list of hops in any order. */
+function columnsOf(hops: readonly Hop[], accounts: number): TransferColumns {
+  const sorted = [...hops].sort((a, b) => a.at - b.at);
+  const index = (side: "from" | "to") => {
+    const offsets = new Int32Array(accounts + 1);
+    const rows: number[] = [];
+    for (let account = 0; account < accounts; account += 1) {
+      for (const [row, hop] of sorted.entries()) if (hop[side] === account) rows.push(row);
+      offsets[account + 1] = rows.length;
+    }
+    return { offsets, rows: Int32Array.from(rows) };
+  };
+  return {
+    length: sorted.length,
+    from: Int32Array.from(sorted, (hop) => hop.from),
+    to: Int32Array.from(sorted, (hop) => hop.to),
+    bookedAt: Float64Array.from(sorted, (hop) => hop.at),
+    outgoing: index("from"),
+    incoming: index("to"),
+  } as unknown as TransferColumns;
+}
+
+const open = { maximumLength: 6, isStop: () => false, mostPaths: 1_000 };
+
+/** Every time-respecting walk of at most `most` transfers, by trying everything. */
+function everyWalk(
+  columns: TransferColumns,
+  from: number,
+  to: number,
+  gap: number,
+  most: number,
+): number[][] {
+  const found: number[][] = [];
+  const walk = (rows: number[]) => {
+    const last = rows.at(-1);
+    if (last !== undefined && columns.to[last] === to) {
+      found.push(rows);
+      return;
+    }
+    if (rows.length === most) return;
+    for (let row = 0; row < columns.length; row += 1) {
+      const starts =
+        last === undefined
+          ? columns.from[row] === from && columns.to[row] !== from
+          : columns.from[row] === columns.to[last];
+      if (!starts) continue;
+      if (last !== undefined) {
+        const wait = (columns.bookedAt[row] ?? 0) - (columns.bookedAt[last] ?? 0);
+        if (row <= last || wait > gap || columns.to[last] === from) continue;
+      }
+      walk([...rows, row]);
+    }
+  };
+  walk([]);
+  const shortest = Math.min(...found.map((rows) => rows.length));
+  return found.filter((rows) => rows.length === shortest);
+}
+
+describe("paths between accounts", () => {
+  it("follows only money that can have gone that way in time", () => {
+    const columns = columnsOf(
+      [
+        { from: 1, to: 2, at: 5 },
+        { from: 0, to: 1, at: 10 },
+        { from: 1, to: 3, at: 20 },
+        { from: 3, to: 2, at: 30 },
+      ],
+      4,
+    );
+    const answer = timeRespectingPaths(columns, 0, 2, 100, open);
+    expect(answer.paths.map((path) => path.accounts)).toEqual([[0, 1, 3, 2]]);
+    expect(timeRespectingPaths(columns, 0, 2, 9, open).paths).toEqual([]);
+  });
+
+  it("does not go through an account where tracing stops", () => {
+    const columns = columnsOf(
+      [
+        { from: 0, to: 1, at: 1 },
+        { from: 1, to: 2, at: 2 },
+      ],
+      3,
+    );
+    expect(
+      timeRespectingPaths(columns, 0, 2, 10, { ...open, isStop: (account) => account === 1 }).paths,
+    ).toEqual([]);
+    expect(
+      shortestPaths(columns, 2, 0, { ...open, isStop: (account) => account === 1 }).paths,
+    ).toEqual([]);
+    expect(shortestPaths(columns, 2, 0, open).paths.map((path) => path.accounts)).toEqual([
+      [2, 1, 0],
+    ]);
+  });
+
+  it("finds exactly the shortest time-respecting paths that trying everything finds", () => {
+    const hop = fc.record({ from: fc.nat(4), to: fc.nat(4), at: fc.nat(30) });
+    fc.assert(
+      fc.property(
+        fc.array(hop, { maxLength: 14 }),
+        fc.integer({ min: 1, max: 20 }),
+        (hops, gap) => {
+          const columns = columnsOf(hops, 5);
+          const expected = everyWalk(columns, 0, 4, gap, 4);
+          const answer = timeRespectingPaths(columns, 0, 4, gap, { ...open, maximumLength: 4 });
+          const asText = (rows: readonly (readonly number[])[]) =>
+            rows.map((path) => path.join(",")).sort();
+          expect(asText(answer.paths.map((path) => path.rows))).toEqual(asText(expected));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("says when there are more ties than it lists", () => {
+    const hops = [1, 2, 3].flatMap((via) => [
+      { from: 0, to: via, at: via },
+      { from: via, to: 4, at: 10 + via },
+    ]);
+    const answer = timeRespectingPaths(columnsOf(hops, 5), 0, 4, 100, { ...open, mostPaths: 2 });
+    expect(answer.paths).toHaveLength(2);
+    expect(answer.more).toBe(true);
+  });
+});
+
+describe("what a person typed into the search", () => {
+  it("reads a spaced IBAN as an account number", () => {
+    expect(readIntent("KZ86 125K ZT50").accountPrefix).toBe("KZ86125KZT50");
+  });
+  it("reads the beginning of an IBAN, from the country on, also in Cyrillic letters and from a Russian layout", () => {
+    expect(readIntent("kz").accountPrefix).toBe("KZ");
+    expect(readIntent("KZ02 5").accountPrefix).toBe("KZ025");
+    expect(readIntent("КZ86 125К").accountPrefix).toBe("KZ86125K");
+    expect(readIntent("ля86").accountPrefix).toBe("KZ86");
+    expect(readIntent("Арман").accountPrefix).toBeNull();
+  });
+  it("reads a number as lists shorten it", () => {
+    expect(readIntent("…8896")).toMatchObject({ accountPrefix: null, accountEnding: "8896" });
+    expect(readIntent("KZ86…8896")).toMatchObject({ accountPrefix: "KZ86", accountEnding: "8896" });
+    expect(readIntent("KZ…")).toMatchObject({ accountPrefix: "KZ", accountEnding: null });
+  });
+  it("reads twelve digits as an IIN too", () => {
+    expect(readIntent("030740001404").iin).toBe("030740001404");
+  });
+  it("reads a name as words, folded, and finds Latin letters inside Cyrillic words", () => {
+    expect(readIntent("Құнанбаев Абай").words).toBe("+кунанбаев* +абай*");
+    expect(foldName("Қазақcтан Әлем")).toBe("казакстан алем");
+  });
+  it("escapes what Lucene would read as syntax", () => {
+    expect(readIntent('ТОО "Ромашка" (Астана)').words).toBe("+тоо* +ромашка* +астана*");
+  });
+});

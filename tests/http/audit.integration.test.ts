@@ -1,0 +1,191 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { append, entriesAfter } from "../../server/audit/audit.store.ts";
+import { audit, catchUpMirror, verifyAudit } from "../../server/audit/audit.ts";
+import { type AuditEntry, hashOf } from "../../server/audit/chain.ts";
+import { mirrorPath } from "../../server/audit/mirror.ts";
+import { type Database, openDatabase } from "../../server/neo4j/database.ts";
+import { settledPerson, signedIn, startServer } from "../support/http.ts";
+import { emptyDatabase, testDatabase, testDataDir } from "../support/neo4j.ts";
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+beforeEach(async () => {
+  await emptyDatabase(database);
+  rmSync(mirrorPath(database.dataDir), { force: true });
+});
+afterAll(async () => {
+  rmSync(mirrorPath(database.dataDir), { force: true });
+  await database.close();
+});
+
+const write = async (times: number) => {
+  for (let at = 1; at <= times; at += 1)
+    await audit(database, { who: "anna", what: "decide", target: `K${at}` });
+};
+const log = async () => {
+  const found: AuditEntry[] = [];
+  for await (const entry of entriesAfter(database.queries, 0)) found.push(entry);
+  return found;
+};
+const tamper = (seq: number, change: Record<string, unknown> | null) =>
+  database.queries.run("support/tamper-for-tests", { seq: BigInt(seq), change });
+const problems = async () =>
+  (await verifyAudit(database)).problems.map(({ seq, kind }) => `${seq} ${kind}`);
+
+describe("the audit chain", () => {
+  it("stays one chain when a hundred and sixty write at once through two connections", async () => {
+    const second = await openDatabase({
+      dataDir: testDataDir(),
+      environment: {},
+      whileRecovering: "wait",
+    });
+    try {
+      const writers = Array.from({ length: 160 }, (_, at) =>
+        audit(at % 2 === 0 ? database : second, {
+          who: `writer${at}`,
+          what: "decide",
+          target: `K${at}`,
+        }),
+      );
+      const written = await Promise.all(writers);
+      expect(new Set(written.map((entry) => entry.seq)).size).toBe(160);
+      const verdict = await verifyAudit(database);
+      expect(verdict).toMatchObject({ ok: true, entries: 160, head: { seq: 160 }, problems: [] });
+      expect(new Set((await log()).map((entry) => entry.who)).size).toBe(160);
+      // A writer that sees another's line half there begins a new one: a blank line is no entry.
+      const lines = readFileSync(mirrorPath(database.dataDir), "utf8").split("\n");
+      expect(lines.filter((line) => line !== "")).toHaveLength(160);
+    } finally {
+      await second.close();
+    }
+  });
+
+  it("shows a changed entry, and one whose hash was made to fit by the entry after it", async () => {
+    await write(5);
+    await tamper(3, { who: "boris" });
+    expect(await problems()).toEqual(["3 changed"]);
+    const [entry] = (await log()).filter(({ seq }) => seq === 3) as [AuditEntry];
+    await tamper(3, { hash: hashOf(entry) });
+    expect(await problems()).toEqual(["3 differs-from-mirror", "4 broken-link"]);
+  });
+
+  it("shows a deleted entry in the middle, and a cut-off end by head and mirror", async () => {
+    await write(5);
+    await tamper(2, null);
+    expect(await problems()).toEqual(["2 missing", "2 only-in-mirror"]);
+    await emptyDatabase(database);
+    rmSync(mirrorPath(database.dataDir));
+    await write(5);
+    await tamper(5, null);
+    expect(await problems()).toEqual(["5 head-differs", "5 only-in-mirror"]);
+    const fourth = (await log()).at(-1) as AuditEntry;
+    await database.queries.run("support/set-audit-head-for-tests", { seq: 4n, hash: fourth.hash });
+    expect(await problems()).toEqual(["5 only-in-mirror"]);
+  });
+
+  it("shows a database that was rolled back and written on", async () => {
+    await write(4);
+    const second = (await log())[1] as AuditEntry;
+    for (const seq of [3, 4]) await tamper(seq, null);
+    await database.queries.run("support/set-audit-head-for-tests", { seq: 2n, hash: second.hash });
+    expect(await problems()).toEqual(["3 only-in-mirror", "4 only-in-mirror"]);
+    await write(1);
+    expect(await problems()).toEqual(["3 differs-from-mirror", "4 only-in-mirror"]);
+  });
+
+  it("is mirrored again after a crash between the two, once", async () => {
+    await write(2);
+    await append(database.queries, {
+      who: "anna",
+      what: "decide",
+      target: "lost on the way to the mirror",
+    });
+    appendFileSync(mirrorPath(database.dataDir), '{"seq":4,"at":17');
+    expect((await verifyAudit(database)).ok).toBe(true);
+    expect(await catchUpMirror(database)).toBe(1);
+    expect(await catchUpMirror(database)).toBe(0);
+    await write(1);
+    expect((await verifyAudit(database)).ok).toBe(true);
+    const seqs = readFileSync(mirrorPath(database.dataDir), "utf8").match(
+      /(?<="seq":)\d+(?=,"at":\d+,)/g,
+    );
+    expect(seqs).toEqual(["1", "2", "3", "4"]);
+  });
+
+  it("can be recomputed by anybody from the mirror alone", async () => {
+    await write(3);
+    const lines = readFileSync(mirrorPath(database.dataDir), "utf8").trim().split("\n");
+    const entries = lines.map((line) => JSON.parse(line) as AuditEntry);
+    let previous = "";
+    for (const entry of entries) {
+      expect(entry.previousHash).toBe(previous);
+      expect(hashOf(entry)).toBe(entry.hash);
+      previous = entry.hash;
+    }
+  });
+
+  it("of an empty database is in order; a mirror of another database is not", async () => {
+    expect(await verifyAudit(database)).toEqual({
+      ok: true,
+      entries: 0,
+      head: { seq: 0, hash: "" },
+      problems: [],
+    });
+    await write(1);
+    const [entry] = await log();
+    writeFileSync(
+      mirrorPath(database.dataDir),
+      `${JSON.stringify({ ...entry, who: "x", hash: "0" })}\n`,
+    );
+    expect(await problems()).toEqual(["1 differs-from-mirror"]);
+  });
+});
+
+describe("what people do", () => {
+  it("is in the log with name and target: changes, files taken away, refusals; not what they read", async () => {
+    const server = await startServer(database);
+    await settledPerson(database, "boss", "admin");
+    await settledPerson(database, "worker", "data");
+    const [boss, worker] = [
+      await signedIn(server.base, "boss"),
+      await signedIn(server.base, "worker"),
+    ];
+    await boss.ask("POST", "/api/users", {
+      login: "new.one",
+      name: "Somebody",
+      role: "investigator",
+    });
+    await boss.ask("PATCH", "/api/users/new.one", { role: "prosecutor" });
+    await worker.ask("GET", "/api/overview");
+    await worker.ask("POST", "/api/graph", { accounts: ["KZ1"] });
+    await worker.ask("GET", "/api/users");
+    await worker.ask("POST", "/api/detection/decisions", {
+      subject: "account",
+      target: "KZ1",
+      verdict: "confirmed",
+      reason: "x",
+    });
+    await boss.ask("DELETE", "/api/session", {});
+    await server.close();
+    const told = (await log()).map(
+      ({ who, what, target, details }) => `${who} ${what} ${target} ${details}`,
+    );
+    expect(told).toEqual([
+      expect.stringMatching(/^(boss|worker) sign-in {2}\{"from":"127.0.0.1"\}$/),
+      expect.stringMatching(/^(boss|worker) sign-in {2}\{"from":"127.0.0.1"\}$/),
+      'boss createUser  {"login":"new.one","role":"investigator"}',
+      'boss updateUser new.one {"role":"prosecutor"}',
+      'worker refused users {"role":"data"}',
+      'worker refused decide {"role":"data"}',
+      "boss sign-out  {}",
+    ]);
+    expect((await verifyAudit(database)).ok).toBe(true);
+    const everything = await database.queries.read("support/sessions-for-tests", {}, z.unknown());
+    expect(everything).toHaveLength(1);
+  });
+});

@@ -1,0 +1,81 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readServerOf } from "../../server/neo4j/folder.ts";
+import { isAlive } from "../../server/neo4j/processes.ts";
+import { PASSWORD, signedIn } from "../support/http.ts";
+import { type Served, startServed } from "../support/served.ts";
+
+/**
+ * The demo as a person starts it: from nothing, again, and again after choosing another password.
+ */
+let dataDir: string;
+let demo: Served;
+const start = () => startServed(["demo", "--data", dataDir, "--port", "0"]);
+const come_in = () => signedIn(demo.address, demo.login?.login ?? "", demo.login?.password);
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "http-demo-"));
+  demo = await start();
+}, 280_000);
+afterAll(async () => {
+  await demo.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+describe("demo", () => {
+  it("shows a loaded town, ranked clusters, and a case whose claims are down to the transfers", async () => {
+    const me = await come_in();
+    expect((await me.ask("GET", "/api/session")).json).toMatchObject({
+      role: "admin",
+      mustChangePassword: false,
+    });
+    const today = (await me.ask("GET", "/api/overview")).json;
+    expect(today.transfers).toBeGreaterThan(15_000);
+    expect(today.reports).toBeGreaterThan(10);
+    expect(today.sources.map((source: { loadedBy: string }) => source.loadedBy)).toContain("demo");
+    const { clusters } = (await me.ask("GET", "/api/detection/clusters")).json;
+    expect(clusters.length).toBeGreaterThan(2);
+    const { cases } = (await me.ask("GET", "/api/cases")).json;
+    expect(cases).toHaveLength(1);
+    expect(clusters[0].cases).toEqual([cases[0].id]);
+    const whole = (await me.ask("GET", `/api/cases/${cases[0].id}`)).json;
+    expect(whole.claimList.length).toBeGreaterThan(0);
+    for (const claim of whole.claimList) {
+      const lines = claim.lines.reduce(
+        (sum: bigint, line: { amount: string }) => sum + BigInt(line.amount),
+        0n,
+      );
+      expect(lines.toString()).toBe(claim.amount);
+    }
+    expect(demo.told()).toContain(demo.login?.password);
+    expect((await stat(join(dataDir, "demo-login.json"))).mode & 0o077).toBe(0);
+  });
+
+  it("a second time keeps everything, with the same login; nothing of the first is left running", async () => {
+    const neo4j = await readServerOf(dataDir);
+    expect(await demo.stop("SIGINT")).toBe(0);
+    expect(neo4j !== undefined && isAlive(neo4j)).toBe(false);
+    const before = demo.login;
+    demo = await start();
+    expect(demo.login?.password).toBe(before?.password);
+    const me = await come_in();
+    expect((await me.ask("GET", "/api/cases")).json.cases).toHaveLength(1);
+    expect((await me.ask("GET", "/api/detection/runs")).json.runs).toHaveLength(1);
+    expect(demo.told()).not.toContain("Looking for droppers");
+  });
+
+  it("after somebody chose another password does not print one that no longer fits", async () => {
+    const me = await come_in();
+    const current = demo.login?.password;
+    expect(
+      (await me.ask("POST", "/api/session/password", { current, next: PASSWORD })).status,
+    ).toBe(200);
+    await demo.stop();
+    demo = await start();
+    expect(demo.told()).not.toContain(current);
+    expect(demo.told()).toContain(`dropper-graph user reset admin --data ${dataDir}`);
+    await signedIn(demo.address, "admin", PASSWORD);
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import type { TransferItem } from "../../server/loading/items.ts";
+import { readText } from "../support/read-text.ts";
+
+/** Dirty files a hostile tester made: each was loaded wrong in silence once. */
+const A = "KZ84722C000012345678";
+const B = "KZ786011234567890123";
+const E = "KZ76722R000099887766";
+
+const told = ({ from, to, amount, currency }: TransferItem) =>
+  `${from.account ?? from.name ?? from.exit} > ${to.account ?? to.name ?? to.exit} ${amount} ${currency}`;
+
+async function read(lines: readonly string[]) {
+  const { transfers, refused, skipped, items } = await readText(`${lines.join("\n")}\n`);
+  return {
+    transfers: transfers.map(told),
+    refused: refused.map((one) => one.code),
+    skipped,
+    items,
+  };
+}
+
+describe("a row of more cells than columns", () => {
+  const good = `01.03.2025 10:00:00,500.50,${A},${B},х`;
+
+  it("is refused: a delimiter stands inside a cell and everything after it is a column off", async () => {
+    const header = "Дата,Сумма,Счет плательщика,Счет получателя,Назначение";
+    const found = await read([
+      header,
+      good,
+      good,
+      good,
+      `01.03.2025 10:00:00,1,500.50,${A},${B},х`,
+    ]);
+    expect(found.transfers).toEqual(Array(3).fill(`${A} > ${B} 50050 KZT`));
+    expect(found.refused).toEqual(["too-many-cells"]);
+  });
+
+  it("is as good as any where only nothing stands beyond the columns, or most rows go on beyond the header", async () => {
+    const header = "Дата,Сумма,Счет плательщика,Счет получателя,Назначение";
+    expect((await read([header, `${good},`, `${good},,`])).refused).toEqual([]);
+    expect((await read([header, `${good},1`, `${good},2`, `${good},3`, good])).refused).toEqual([]);
+    expect((await read([header, `${good},1`])).refused).toEqual(["too-many-cells"]);
+  });
+});
+
+describe("a total with a date", () => {
+  it("is no transfer, wherever its words stand", async () => {
+    const found = await read([
+      `Выписка по счету ${A}`,
+      "Входящий остаток;1000,00",
+      "Дата;Документ;Дебет;Кредит;Контрагент;Счет контрагента;Назначение",
+      `01.03.2025;1;100,00;;Петров Петр;${B};Остаток по договору`,
+      "01.03.2025;;100,00;;Итого за день;;",
+      "01.03.2025;Итого;100,00;;;;",
+      "01.03.2025;;;900,00;Исходящий остаток;;",
+      "01.03.2025;;100,00;;;;Обороты за день",
+      "01.03.2025;2;50,00;;Сидоров С.;;Остаток долга",
+      "01.03.2025;3;60,00;;;;Возврат всего долга",
+    ]);
+    expect(found.transfers).toEqual([
+      `${A} > ${B} 10000 KZT`,
+      `${A} > Сидоров С. 5000 KZT`,
+      `${A} > null 6000 KZT`,
+    ]);
+    expect(found.skipped.filter((one) => one.reason === "total")).toHaveLength(4);
+  });
+});
+
+describe("a word where an account should be", () => {
+  it("is no account: it would make one of strangers", async () => {
+    const words = [
+      "нет",
+      "не указан",
+      "#Н/Д",
+      "null",
+      "касса",
+      "00000000000000000000",
+      "жоқ",
+      "N/A",
+    ];
+    const rows = words.map((word, at) => `0${at + 1}.03.2025;1,00;${word};Иванов ${at};${A}`);
+    const found = await read([
+      "Дата;Сумма;Счет плательщика;Плательщик;Счет получателя",
+      ...Array.from({ length: 12 }, () => `20.03.2025;1,00;${B};Петров П.;${A}`),
+      ...rows,
+    ]);
+    expect(found.transfers.slice(12)).toEqual(words.map((_, at) => `Иванов ${at} > ${A} 100 KZT`));
+  });
+
+  it("is read without what people write around a number, and with a zero for the letter O", async () => {
+    const mended = "KZ05601A028540035668";
+    const numbers = [
+      `IBAN ${A}`,
+      `№${A}`,
+      `${A}/KZT`,
+      `${A} KZT`,
+      `${A}.0`,
+      `="${A}"`,
+      `${A}\u200b`,
+    ];
+    const all = [...numbers, mended.replace("KZ05", "KZO5")];
+    const rows = all.map((number) => `01.03.2025;1,00;${number};${B}`);
+    const { transfers } = await read([
+      "Дата;Сумма;Счет плательщика;Счет получателя",
+      ...Array.from({ length: 12 }, () => `20.03.2025;1,00;${E};${B}`),
+      ...rows,
+    ]);
+    expect(transfers.slice(12)).toEqual([
+      ...numbers.map(() => `${A} > ${B} 100 KZT`),
+      `${mended} > ${B} 100 KZT`,
+    ]);
+  });
+});
+
+describe("a currency beside the amount", () => {
+  it("is the row's where nothing else names one, and refused where something else names another", async () => {
+    const free = await read([
+      "Дата;Сумма;Счет плательщика;Счет получателя",
+      `01.06.2025;100 USD;${A};${B}`,
+      `01.06.2025;7;${A};${B}`,
+    ]);
+    expect(free.transfers).toEqual([`${A} > ${B} 10000 USD`, `${A} > ${B} 700 KZT`]);
+    const header = "Дата;Сумма;Валюта;Счет плательщика;Счет получателя";
+    const stated = await read([
+      header,
+      `01.06.2025;100 €;KZT;${A};${B}`,
+      `01.06.2025;$5;USD;${A};${B}`,
+    ]);
+    expect(stated.transfers).toEqual([`${A} > ${B} 500 USD`]);
+    expect(stated.refused).toEqual(["currency-contradicts"]);
+  });
+
+  it("in thousands or tiyn is not taken for tenge", async () => {
+    for (const unit of ["Сумма (в тиынах)", "Сумма, тыс. тенге", "Сомасы, мың теңге"]) {
+      const lines = [
+        `Дата;${unit};Счет плательщика;Счет получателя`,
+        `01.06.2025;150050;${A};${B}`,
+      ];
+      await expect(read(lines)).rejects.toMatchObject({ code: "mapping-incomplete" });
+    }
+    const plain = [
+      "Дата;Сумма (тенге, тиын);Счет плательщика;Счет получателя",
+      `01.06.2025;5,10;${A};${B}`,
+    ];
+    expect((await read(plain)).transfers).toEqual([`${A} > ${B} 510 KZT`]);
+  });
+});
+
+describe("whose statement it is", () => {
+  it("is not the bank's own account, nor one that is closed", async () => {
+    const rows = ["Дата;Дебет;Кредит;Счет контрагента", `01.03.2025 10:00:00;5;;${B}`];
+    for (const heading of [
+      [`Банк: АО Kaspi Bank, ИИК банка ${E}`, `Выписка по счету ${A}`],
+      [`Корр. счет банка: ${E}`, `Счет клиента: ${A}`],
+      [`Счет ${E} закрыт. Выписка по счету ${A}`],
+    ]) {
+      expect((await read([...heading, ...rows])).transfers).toEqual([`${A} > ${B} 500 KZT`]);
+    }
+  });
+
+  it("a minus under debit beside positive debits comes back", async () => {
+    const { transfers } = await read([
+      `Выписка по счету ${A}`,
+      "Дата;Дебет;Кредит;Счет контрагента",
+      `01.03.2025;100,00;;${B}`,
+      `02.03.2025;-100,00;;${B}`,
+      `03.03.2025;30,00;;${B}`,
+    ]);
+    expect(transfers).toEqual([
+      `${A} > ${B} 10000 KZT`,
+      `${B} > ${A} 10000 KZT`,
+      `${A} > ${B} 3000 KZT`,
+    ]);
+  });
+});
+
+it("dates that turn out to have the month first refuse the file instead of being wrong by months", async () => {
+  const row = (date: string) => `${date};1,00;${A};${B}`;
+  const header = "Дата;Сумма;Счет плательщика;Счет получателя";
+  const many = Array.from({ length: 1_500 }, (_, at) => row(`03/0${(at % 9) + 1}/2025`));
+  await expect(read([header, ...many, row("03/31/2025")])).rejects.toMatchObject({
+    code: "dates-either-way",
+    params: { row: 1_502 },
+  });
+  const told = [row("31/03/2025"), ...many, row("03/31/2025")];
+  expect((await read([header, ...told])).refused).toEqual(["date-not-understood"]);
+});

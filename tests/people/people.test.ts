@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { openBackoff } from "../../server/people/backoff.ts";
+import {
+  hashPassword,
+  oneTimePassword,
+  passwordFits,
+  requireStrong,
+} from "../../server/people/passwords.ts";
+
+describe("passwords", () => {
+  it("are kept as argon2id with at least 64 MiB, and the same one never as the same hash", async () => {
+    const [one, two] = [
+      await hashPassword("correct horse battery"),
+      await hashPassword("correct horse battery"),
+    ];
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
+    expect(one).not.toBe(two);
+    expect(await passwordFits(one, "correct horse battery")).toBe(true);
+    expect(await passwordFits(one, "correct horse batterz")).toBe(false);
+  });
+
+  it("fit whichever way a letter with an accent was typed", async () => {
+    expect(
+      await passwordFits(await hashPassword("cafe\u0301 in Almaty"), "caf\u00e9 in Almaty"),
+    ).toBe(true);
+  });
+
+  it("take about as long to refuse for an unknown person as for a known one, and never fit", async () => {
+    const kept = await hashPassword("correct horse battery");
+    await passwordFits(undefined, "warm up");
+    const time = async (hash: string | undefined) => {
+      const begun = performance.now();
+      for (let times = 0; times < 3; times += 1)
+        expect(await passwordFits(hash, "wrong")).toBe(false);
+      return performance.now() - begun;
+    };
+    const [known, unknown] = [await time(kept), await time(undefined)];
+    expect(unknown / known).toBeGreaterThan(0.3);
+  });
+
+  it("given for one time have 100 bits and no letters that look alike", () => {
+    const made = new Set(Array.from({ length: 500 }, oneTimePassword));
+    expect(made.size).toBe(500);
+    for (const password of made)
+      expect(password).toMatch(/^([a-km-np-z2-9]{5}-){3}[a-km-np-z2-9]{5}$/);
+  });
+
+  it.each([
+    ["too short", "short one"],
+    ["the login inside", "my name is anna.k yes"],
+    ["few letters", "abababababab"],
+    ["a run of digits", "123456789012"],
+    ["a run of letters", "abcdefghijklm"],
+    ["endless", "correct horse ".repeat(40)],
+  ])("are refused when weak: %s", (_why, password) => {
+    expect(() => requireStrong(password, "anna.k")).toThrowError(
+      expect.objectContaining({ code: "weak-password" }),
+    );
+  });
+
+  it("of several words are good", () => {
+    expect(() => requireStrong("ақ қайың күзде сарғаяды", "anna.k")).not.toThrow();
+  });
+});
+
+describe("guessing", () => {
+  it("costs nothing for five attempts, then twice as long each time, a quarter of an hour at most", () => {
+    const backoff = openBackoff();
+    let now = 1_000_000;
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 25; attempt += 1) {
+      const wait = backoff.attempt("anna", `10.0.0.${attempt}`, now);
+      waits.push(wait);
+      if (wait > 0) {
+        now += wait;
+        expect(backoff.attempt("anna", `10.0.0.${attempt}`, now)).toBe(0);
+      }
+    }
+    expect(waits.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
+    expect(waits.slice(5, 8)).toEqual([2_000, 4_000, 8_000]);
+    expect(Math.max(...waits)).toBe(15 * 60_000);
+  });
+
+  it("does not slip through when many attempts come at once", () => {
+    const backoff = openBackoff();
+    const let_in = Array.from({ length: 100 }, () => backoff.attempt("anna", "10.0.0.1", 5)).filter(
+      (wait) => wait === 0,
+    );
+    expect(let_in).toHaveLength(5);
+  });
+
+  it("many names from one address is slowed too, and signing in as oneself does not clear the way", () => {
+    const backoff = openBackoff();
+    let tried = 0;
+    for (let name = 0; name < 200; name += 1) {
+      if (backoff.attempt(`name${name}`, "10.0.0.9", 7) > 0) continue;
+      tried += 1;
+      if (tried % 10 === 0 && backoff.attempt("me", "10.0.0.9", 7) === 0)
+        backoff.forgive("me", "10.0.0.9");
+    }
+    expect(tried).toBeLessThanOrEqual(30);
+    expect(backoff.attempt("somebody", "10.0.0.10", 7)).toBe(0);
+  });
+
+  it("is forgotten after the right password and after half an hour", () => {
+    const backoff = openBackoff();
+    for (let times = 0; times < 5; times += 1) backoff.attempt("anna", "10.0.0.1", 0);
+    expect(backoff.attempt("anna", "10.0.0.1", 1)).toBeGreaterThan(0);
+    expect(backoff.attempt("anna", "10.0.0.1", 31 * 60_000)).toBe(0);
+    backoff.forgive("anna", "10.0.0.1");
+    for (let times = 0; times < 5; times += 1)
+      expect(backoff.attempt("anna", "10.0.0.2", 40 * 60_000)).toBe(0);
+  });
+});
