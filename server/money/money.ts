@@ -1,39 +1,13 @@
+import { fractionDigits } from "../../contract/currencies.ts";
+
+/** Decimals of a currency and the plain text of an amount: one table for server and web. */
+export { formatDecimal, fractionDigits } from "../../contract/currencies.ts";
+
 /**
  * Money is a bigint of minor units (tiyn for KZT) beside an ISO 4217 currency code, end to end;
  * never a float.
  */
 export type MinorUnits = bigint;
-
-/** Digits after the point by ISO 4217; anything not listed has two. */
-const FRACTION_DIGITS: Readonly<Record<string, number>> = {
-  BHD: 3,
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  IQD: 3,
-  ISK: 0,
-  JOD: 3,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  PYG: 0,
-  RWF: 0,
-  TND: 3,
-  UGX: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-};
-
-export function fractionDigits(currency: string): number {
-  return FRACTION_DIGITS[currency] ?? 2;
-}
 
 export type ParsedAmount =
   | { ok: true; amount: MinorUnits }
@@ -67,18 +41,6 @@ export function parseDecimal(text: string, currency: string): ParsedAmount {
   if (/[^0]/.test(fraction.slice(digits))) return { ok: false, reason: "too-many-decimals" };
   const whole = BigInt(`${match[2]}${fraction.slice(0, digits).padEnd(digits, "0")}`);
   return { ok: true, amount: match[1] === "-" ? -whole : whole };
-}
-
-/**
- * Writes minor units as a plain decimal with a point: 150050n KZT is "1500.50". The inverse of
- * parseDecimal.
- */
-export function formatDecimal(amount: MinorUnits, currency: string): string {
-  const digits = fractionDigits(currency);
-  const sign = amount < 0n ? "-" : "";
-  const text = (amount < 0n ? -amount : amount).toString().padStart(digits + 1, "0");
-  if (digits === 0) return `${sign}${text}`;
-  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 /**

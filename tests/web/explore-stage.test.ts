@@ -5,7 +5,12 @@ import { clampWindow, rhythmOf, widthFor } from "../../web/pages/explore/money/b
 import { FRAMES, frameAt } from "../../web/pages/explore/money/frames.ts";
 import { amountAt, amountBins } from "../../web/pages/explore/panel/amounts.ts";
 import { missingDays } from "../../web/pages/explore/panel/gaps.ts";
-import { castOf, tiesOf, visibleNodes } from "../../web/pages/explore/stage/actors.ts";
+import {
+  castOf,
+  moneyThrough,
+  tiesOf,
+  visibleNodes,
+} from "../../web/pages/explore/stage/actors.ts";
 import {
   bigEnough,
   bundle,
@@ -362,6 +367,28 @@ describe("money over time", () => {
     );
   });
 
+  it("adds up the money through a disc exactly and in one currency only", () => {
+    const edges: GraphEdge[] = [
+      {
+        from: "A",
+        to: "B",
+        count: 2,
+        sums: [
+          { currency: "KZT", amount: "900719925474099301" },
+          { currency: "USD", amount: "700" },
+        ],
+        first: 0,
+        last: 0,
+      },
+    ];
+    const ids = new Map([
+      ["A", "one"],
+      ["B", "two"],
+    ]);
+    expect(moneyThrough(edges, ids, "KZT").get("one")).toBe(900719925474099301n);
+    expect(moneyThrough(edges, ids, "USD").get("two")).toBe(700n);
+    expect(moneyThrough(edges, ids, "EUR").size).toBe(0);
+  });
   it("counts every amount of the currency once in the little picture", () => {
     const bins = amountBins(
       [
@@ -372,7 +399,9 @@ describe("money over time", () => {
       "KZT",
     );
     expect(bins.counts.reduce((sum, count) => sum + count, 0)).toBe(2);
-    expect(amountAt(6.7)).toBe("5000000");
+    expect(amountAt(6.7, "KZT")).toBe("5000000");
+    expect(amountAt(2, "UGX")).toBe("100");
+    expect(amountAt(2, "JOD")).toBe("0");
   });
 });
 

@@ -1,3 +1,4 @@
+import { CURRENCY_SIGNS, formatDecimal, fractionDigits } from "../../contract/currencies.ts";
 import type { Language } from "../i18n/languages.ts";
 
 /**
@@ -8,24 +9,6 @@ import type { Language } from "../i18n/languages.ts";
 const GROUP = "\u202f";
 const BEFORE_SIGN = "\u00a0";
 
-const DIGITS: Readonly<Record<string, number>> = {
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  CLP: 0,
-  ISK: 0,
-  KWD: 3,
-  BHD: 3,
-  OMR: 3,
-};
-const SIGNS: Readonly<Record<string, string>> = {
-  KZT: "₸",
-  USD: "$",
-  EUR: "€",
-  RUB: "₽",
-  GBP: "£",
-  CNY: "¥",
-};
 const SCALES: Readonly<Record<Language, readonly [string, string, string]>> = {
   kk: ["мың", "млн", "млрд"],
   ru: ["тыс.", "млн", "млрд"],
@@ -40,12 +23,8 @@ function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/g, GROUP);
 }
 
-function digitsOf(currency: string): number {
-  return DIGITS[currency] ?? 2;
-}
-
 export function currencySign(currency: string): string {
-  return SIGNS[currency] ?? currency;
+  return CURRENCY_SIGNS[currency] ?? currency;
 }
 
 /**
@@ -59,13 +38,12 @@ export function formatAmount(
   exact = false,
 ): string {
   const value = BigInt(minor);
-  const digits = digitsOf(currency);
-  const text = (value < 0n ? -value : value).toString().padStart(digits + 1, "0");
-  const whole = grouped(digits === 0 ? text : text.slice(0, -digits));
-  const fraction = digits === 0 ? "" : text.slice(-digits);
+  const [whole = "", fraction = ""] = formatDecimal(value < 0n ? -value : value, currency).split(
+    ".",
+  );
   const sign = value < 0n ? "\u2212" : "";
   const shown = fraction !== "" && (exact || /[^0]/.test(fraction));
-  return `${sign}${whole}${shown ? `${decimalSign(language)}${fraction}` : ""}`;
+  return `${sign}${grouped(whole)}${shown ? `${decimalSign(language)}${fraction}` : ""}`;
 }
 
 /** The amount with its currency: "1 500,50 ₸". */
@@ -88,7 +66,7 @@ export function formatMoneyShort(
   language: Language,
 ): string {
   const value = BigInt(minor);
-  const unit = 10n ** BigInt(digitsOf(currency));
+  const unit = 10n ** BigInt(fractionDigits(currency));
   const whole = (value < 0n ? -value : value) / unit;
   const sign = value < 0n ? "\u2212" : "";
   const scale = whole >= 999_500_000n ? 3 : whole >= 999_500n ? 2 : whole >= 10_000n ? 1 : 0;
@@ -115,11 +93,24 @@ export function sumAmounts(amounts: Iterable<string>): bigint {
 }
 
 /**
+ * Minor units as a plain number of major ones, for widths, sizes and axes only; a figure is written
+ * from the minor units themselves.
+ */
+export function majorUnits(minor: string | bigint, currency: string): number {
+  return Number(BigInt(minor)) / 10 ** fractionDigits(currency);
+}
+
+/** A round number of major units (the label of a scale) as minor units. */
+export function minorUnits(major: number, currency: string): bigint {
+  return BigInt(Math.round(major * 10 ** fractionDigits(currency)));
+}
+
+/**
  * What a person types ("1 500,50", "1500.5") as minor units; null where it is not an amount of this
  * currency.
  */
 export function parseTypedAmount(text: string, currency: string): string | null {
-  const digits = digitsOf(currency);
+  const digits = fractionDigits(currency);
   const match = /^(\d+)(?:[.,](\d+))?$/.exec(text.replace(/[\s\u00a0\u202f]/g, ""));
   if (!match) return null;
   const fraction = match[2] ?? "";

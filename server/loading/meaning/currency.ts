@@ -1,3 +1,4 @@
+import { CURRENCY_CODES, CURRENCY_SIGNS } from "../../../contract/currencies.ts";
 import { foldName } from "../../identity/names.ts";
 
 /**
@@ -58,22 +59,8 @@ const BY_WORD: Readonly<Record<string, string>> = {
   юань: "CNY",
   юани: "CNY",
 };
-const BY_SIGN: Readonly<Record<string, string>> = {
-  "₸": "KZT",
-  $: "USD",
-  "€": "EUR",
-  "₽": "RUB",
-  "£": "GBP",
-  "¥": "CNY",
-};
-
-/** Three letters that are in use as currency codes; a word like "ООО" is none. */
-const CODES = new Set(
-  `AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK
-  DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF
-  KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK
-  PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SOS SRD SSP SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU
-  UZS VES VND VUV WST XAF XAG XAU XCD XDR XOF XPF YER ZAR ZMW`.split(/\s+/),
+const BY_SIGN: ReadonlyMap<string, string> = new Map(
+  Object.entries(CURRENCY_SIGNS).map(([code, sign]) => [sign, code]),
 );
 
 const known = new Map<string, string | null>();
@@ -93,8 +80,8 @@ export function currencyCode(text: string): string | null {
 
 function findCode(text: string): string | null {
   const plain = text.trim();
-  if (CODES.has(plain)) return plain;
-  const sign = BY_SIGN[plain];
+  if (CURRENCY_CODES.has(plain)) return plain;
+  const sign = BY_SIGN.get(plain);
   if (sign !== undefined) return sign;
   const digits = /^(\d{1,3})(?:[.,]0+)?$/.exec(plain)?.[1];
   if (digits !== undefined) return BY_NUMBER[digits.padStart(3, "0")] ?? null;
@@ -103,7 +90,7 @@ function findCode(text: string): string | null {
   const letters = plain.toUpperCase().replace(/[А-ЯЁ]/g, (letter) => LATIN[letter] ?? letter);
   const parts = letters.split(/[^A-Z0-9А-ЯЁ]+/).filter((part) => part !== "");
   const codes = new Set(
-    parts.flatMap((part) => (CODES.has(part) ? [part] : part === "RUR" ? ["RUB"] : [])),
+    parts.flatMap((part) => (CURRENCY_CODES.has(part) ? [part] : part === "RUR" ? ["RUB"] : [])),
   );
   if (codes.size === 1) return [...codes][0] ?? null;
   const numbered = parts.length > 1 ? parts.flatMap((part) => BY_NUMBER[part] ?? []) : [];

@@ -1,3 +1,4 @@
+import { formatDecimal } from "../../../../contract/currencies.ts";
 import type { TransferRow } from "../../../../contract/exploring.ts";
 
 const COLUMNS = [
@@ -21,13 +22,6 @@ function cell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
-/** Minor units as decimals with a point: "150050" → "1500.50". */
-export function decimal(minor: string, digits = 2): string {
-  const negative = minor.startsWith("-");
-  const text = (negative ? minor.slice(1) : minor).padStart(digits + 1, "0");
-  return `${negative ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
-
 function localTime(row: Pick<TransferRow, "bookedAt" | "zone">): string {
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(row.zone);
   const offset = match
@@ -46,7 +40,7 @@ export function transfersCsv(rows: readonly TransferRow[]): string {
     [
       row.id,
       localTime(row),
-      decimal(row.amount),
+      formatDecimal(BigInt(row.amount), row.currency),
       row.currency,
       row.from,
       row.fromName ?? "",

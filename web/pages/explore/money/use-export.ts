@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatMoneyShort } from "../../../format/money.ts";
+import { formatMoneyShort, minorUnits } from "../../../format/money.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { readPalette } from "../../../graph/colors.ts";
 import type { Stage } from "../../../graph/sigma/stage.ts";
@@ -62,8 +62,7 @@ export function useExport(
       ],
       roleWord: (role) => t(`roles.${role}`),
       exitWord: t("explore.exit"),
-      amountWord: (amount) =>
-        formatMoneyShort(BigInt(Math.round(amount * 100)), currency, language),
+      amountWord: (amount) => formatMoneyShort(minorUnits(amount, currency), currency, language),
       sourceLine: t("explore.export.source", {
         run: run ?? "-",
         files: formatNumber(new Set(money.held.map((row) => row.sourceId)).size, language),

@@ -82,9 +82,9 @@ export function AmountFilter({
         value={place}
         label={null}
         thumbLabel={t("explore.amount.title")}
-        thumbValueText={() => formatMoneyShort(amountAt(place), currency, language)}
+        thumbValueText={() => formatMoneyShort(amountAt(place, currency), currency, language)}
         onChange={setPlace}
-        onChangeEnd={(value) => set(value <= bins.from + 1e-6 ? null : amountAt(value))}
+        onChangeEnd={(value) => set(value <= bins.from + 1e-6 ? null : amountAt(value, currency))}
       />
       <form
         onSubmit={(event) => {

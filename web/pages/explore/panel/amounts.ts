@@ -1,3 +1,4 @@
+import { fractionDigits } from "../../../../contract/currencies.ts";
 import type { TransferRow } from "../../../../contract/exploring.ts";
 
 /**
@@ -41,10 +42,11 @@ export function amountBins(
 }
 
 /** A slider's place as a round amount in minor units: two figures, whole major units. */
-export function amountAt(place: number): string {
+export function amountAt(place: number, currency: string): string {
   const value = 10 ** place;
-  if (value < 100) return "0";
-  const unit = 10 ** Math.max(2, Math.floor(Math.log10(value)) - 1);
+  const digits = fractionDigits(currency);
+  if (value < 10 ** digits) return "0";
+  const unit = 10 ** Math.max(digits, Math.floor(Math.log10(value)) - 1);
   return String(Math.round(value / unit) * unit);
 }
 

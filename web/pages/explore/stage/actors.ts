@@ -166,3 +166,24 @@ export function flowsOf(ties: Iterable<Tie>): ReadonlyMap<string, number> {
     ]),
   );
 }
+
+/** Exact money of one currency through each disc: the larger of what came and what went. */
+export function moneyThrough(
+  edges: Iterable<GraphEdge>,
+  idOf: ReadonlyMap<string, string>,
+  currency: string,
+): ReadonlyMap<string, bigint> {
+  const [into, out] = [new Map<string, bigint>(), new Map<string, bigint>()];
+  for (const edge of edges) {
+    const [from, to] = [idOf.get(edge.from), idOf.get(edge.to)];
+    const amount = edge.sums.find((sum) => sum.currency === currency)?.amount;
+    if (from === undefined || to === undefined || from === to || amount === undefined) continue;
+    out.set(from, (out.get(from) ?? 0n) + BigInt(amount));
+    into.set(to, (into.get(to) ?? 0n) + BigInt(amount));
+  }
+  const larger = (id: string) => {
+    const [came, went] = [into.get(id) ?? 0n, out.get(id) ?? 0n];
+    return came > went ? came : went;
+  };
+  return new Map([...new Set([...into.keys(), ...out.keys()])].map((id) => [id, larger(id)]));
+}

@@ -1,4 +1,5 @@
 import type { GraphEdge, MoneyText, TransferRow } from "../../../../contract/exploring.ts";
+import { majorUnits } from "../../../format/money.ts";
 
 /**
  * Exact sums of transfers, on the page: bigint all the way, one currency never added to another.
@@ -120,5 +121,5 @@ export function mainCurrency(rows: Iterable<Pick<TransferRow, "currency">>): str
  */
 export function roughAmount(sums: readonly MoneyText[]): number {
   const main = sums.find((sum) => sum.currency === "KZT") ?? sums[0];
-  return main ? Number(BigInt(main.amount)) / 100 : 0;
+  return main ? majorUnits(main.amount, main.currency) : 0;
 }

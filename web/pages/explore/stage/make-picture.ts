@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphRole, TransferRow } from "../../../../contract/exploring.ts";
+import { majorUnits } from "../../../format/money.ts";
 import type {
   Picture,
   PictureColumn,
@@ -72,7 +73,8 @@ export function transferEdges(
     return parallel.map((row, index): PictureEdge => {
       const spread = 0.14 * (index - (parallel.length - 1) / 2);
       const curvature = both ? 0.12 + (0.5 * (index + 1)) / (parallel.length + 1) : spread;
-      return { id: `t:${row.id}`, from, to, amount: Number(BigInt(row.amount)) / 100, curvature };
+      const amount = majorUnits(row.amount, row.currency);
+      return { id: `t:${row.id}`, from, to, amount, curvature };
     });
   });
 }

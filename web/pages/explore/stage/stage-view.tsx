@@ -2,7 +2,7 @@ import { ActionIcon, Loader, Tooltip, useComputedColorScheme } from "@mantine/co
 import { IconFocusCentered, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatMoneyShort } from "../../../format/money.ts";
+import { formatMoneyShort, minorUnits } from "../../../format/money.ts";
 import { readPalette } from "../../../graph/colors.ts";
 import type { Hover, Stage } from "../../../graph/sigma/stage.ts";
 import { edgeWidth, largestAmount, scaleAmounts } from "../../../graph/sizes.ts";
@@ -141,7 +141,7 @@ function AmountScale({ picture, currency }: { picture: Picture; currency: string
       <span>{t("common.amount")}</span>
       {amounts.map((amount) => (
         <span key={amount} className={classes.scaleItem}>
-          {formatMoneyShort(BigInt(Math.round(amount * 100)), currency, language)}
+          {formatMoneyShort(minorUnits(amount, currency), currency, language)}
           <span
             className={classes.scaleLine}
             style={{

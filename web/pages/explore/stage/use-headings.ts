@@ -1,26 +1,28 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClusterRow } from "../../../../contract/detection.ts";
+import type { GraphEdge } from "../../../../contract/exploring.ts";
 import { formatMoneyShort } from "../../../format/money.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import type { PictureColumn, PictureGroup } from "../../../graph/types.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useClusters } from "../../clusters/queries.ts";
-import { type Cast, flowsOf, type Tie } from "./actors.ts";
+import { type Cast, moneyThrough } from "./actors.ts";
 import type { Places } from "./use-layout.ts";
 
 /** Names over clusters and over the columns of the money flow, with their counts and sums. */
 export function useHeadings(input: {
   cast: Cast;
   places: Places;
-  lifeTies: readonly Tie[];
+  /** Relations of the whole life of the picture, by their key. */
+  edges: ReadonlyMap<string, GraphEdge>;
   /** The cluster that was opened, as far as it has arrived. */
   opened: ClusterRow | undefined;
   currency: string;
 }): { groups: readonly PictureGroup[]; columns: readonly PictureColumn[] } {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { cast, places, lifeTies, opened, currency } = input;
+  const { cast, places, edges, opened, currency } = input;
   const clusterList = useClusters(null, false);
   const groups = useMemo((): readonly PictureGroup[] => {
     const members = new Map<string, number>();
@@ -48,16 +50,19 @@ export function useHeadings(input: {
     });
   }, [cast, opened, clusterList.data, t, language]);
 
-  const flows = useMemo(() => flowsOf(lifeTies), [lifeTies]);
+  const flows = useMemo(
+    () => moneyThrough(edges.values(), cast.idOf, currency),
+    [edges, cast, currency],
+  );
   const columns = useMemo(
     () =>
       places.columns.map((column) => {
         const count = column.ids.length;
-        const sum = column.ids.reduce((total, id) => total + (flows.get(id) ?? 0), 0);
+        const sum = column.ids.reduce((total, id) => total + (flows.get(id) ?? 0n), 0n);
         return {
           x: column.x,
           name: column.role === "none" ? t("explore.show.exits") : t(`roles.${column.role}`),
-          note: `${t("common.accounts", { count, formatted: formatNumber(count, language) })} · ${formatMoneyShort(BigInt(Math.round(sum * 100)), currency, language)}`,
+          note: `${t("common.accounts", { count, formatted: formatNumber(count, language) })} · ${formatMoneyShort(sum, currency, language)}`,
         };
       }),
     [places.columns, flows, t, language, currency],

@@ -126,7 +126,7 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
   const { groups, columns } = useHeadings({
     cast,
     places,
-    lifeTies,
+    edges: graph.edges,
     opened: cluster.data,
     currency,
   });
