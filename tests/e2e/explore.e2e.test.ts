@@ -191,7 +191,7 @@ describe("Explore", () => {
     const list = page.getByRole("complementary", { name: "Account", exact: true });
     await eventually(async () => list.getByRole("button", { name: /Transit/ }).count()).toBe(0);
     expect(await list.getByRole("button", { name: /[Vv]ictim/ }).count()).toBeGreaterThan(0);
-    await page.getByRole("button", { name: "Show every score" }).click();
+    await page.getByRole("button", { name: "Show all scores" }).click();
     await page.waitForURL((url) => !url.searchParams.has("score"));
     await eventually(async () =>
       list.getByRole("button", { name: /Transit/ }).count(),
@@ -214,7 +214,7 @@ describe("Explore", () => {
       minimumAmount: "5000000",
     });
     await expectTotals(filtered);
-    await page.getByRole("button", { name: "Show every amount" }).click();
+    await page.getByRole("button", { name: "Show all amounts" }).click();
     await page.waitForURL((url) => !url.searchParams.has("min"));
   });
 
@@ -242,7 +242,7 @@ describe("Explore", () => {
   it("asks what left after a transfer in one click", async () => {
     await openCluster(`&select=${cluster.lookFirst}`);
     const row = page.getByRole("grid", { name: "Transfers" }).getByRole("row").nth(1);
-    await row.getByRole("button", { name: "What left after this" }).click();
+    await row.getByRole("button", { name: "Money that left after this" }).click();
     await page.waitForURL((url) => url.searchParams.has("next"));
     const next = await ask<{ transfers: TransferRow[] }>(page, "POST", "/transfers/next", {
       transferId: params().get("next"),
@@ -337,9 +337,9 @@ describe("Explore", () => {
     });
     await signIn(plain.page, app);
     await plain.page.goto(`${app.address}/explore?cluster=${encodeURIComponent(cluster.id)}`);
-    await plain.page.getByText("This browser draws no graphs").waitFor();
+    await plain.page.getByText("This browser cannot show graphs").waitFor();
     await plain.page
-      .getByRole("region", { name: "Picture of the money" })
+      .getByRole("region", { name: "Picture of the money flow" })
       .getByRole("button", { name: /Transit/ })
       .first()
       .click();
@@ -393,7 +393,7 @@ describe("Follow this money", () => {
         url.searchParams.get("method") === "lifo" && url.searchParams.get("against") === "fifo",
     );
     await page
-      .getByText(/differs? from: First in, first out|Nothing differs from: First in, first out/)
+      .getByText(/differs? from: First in, first out|No difference from: First in, first out/)
       .waitFor();
     const lifo = (
       await ask<{ traces: Trace[] }>(page, "POST", "/traces", { reports: [report], method: "lifo" })

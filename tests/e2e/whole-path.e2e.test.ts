@@ -81,10 +81,10 @@ describe("the whole path", () => {
     await page.keyboard.press("c");
     await page.getByText("New case").click();
     await page.getByLabel("Title of the new case").fill("2026-118");
-    await page.getByRole("button", { name: "Put into the case" }).click();
+    await page.getByRole("button", { name: "Add to the case" }).click();
     await page.waitForURL((url) => url.pathname.startsWith("/cases/"));
-    await page.getByRole("button", { name: "Open claims" }).first().click();
-    await page.getByText("Adds up to the transfers, to the tiyn").waitFor();
+    await page.getByRole("button", { name: "Prepare claims" }).first().click();
+    await page.getByText("Equals the sum of the transfers, to the tiyn").waitFor();
     await page.getByRole("grid", { name: "Claims" }).getByRole("row").nth(1).waitFor();
   });
 

@@ -94,7 +94,7 @@ export async function signIn(page: Page, app: App): Promise<void> {
   };
   if (!(await enter(OWN_PASSWORD))) {
     expect(await enter(app.first.password)).toBe(true);
-    await page.getByLabel("Present password").fill(app.first.password);
+    await page.getByLabel("Current password").fill(app.first.password);
     await page.getByLabel("New password", { exact: true }).fill(OWN_PASSWORD);
     await page.getByLabel("New password once more").fill(OWN_PASSWORD);
     await page.getByRole("button", { name: "Save and go on" }).click();

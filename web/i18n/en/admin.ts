@@ -1,8 +1,11 @@
 export const admin = {
-  title: "People",
-  lead: "Who may work here, and as what. A new person gets a password that works once.",
-  only: { title: "For administrators", text: "Ask an administrator to change who may work here." },
-  add: "Add a person",
+  title: "Users",
+  lead: "The people who can work here and their roles. A new user gets a one-time password.",
+  only: {
+    title: "For administrators",
+    text: "Ask an administrator to change who can work here.",
+  },
+  add: "Add a user",
   login: "Login",
   name: "Name",
   role: "Role",
@@ -10,7 +13,7 @@ export const admin = {
   active: "active",
   disabled: "disabled",
   mustChange: "has not chosen a password yet",
-  lastSeen: "Last seen",
+  lastSeen: "Last sign-in",
   never: "never",
   disable: "Disable",
   enable: "Enable",
@@ -18,7 +21,7 @@ export const admin = {
   create: "Add",
   password: "One-time password of {{login}}",
   passwordText:
-    "Shown only now. Hand it over in person; at the first sign-in another one is chosen.",
+    "Shown only now. Hand it over in person; the user chooses another one at the first sign-in.",
   disabledDone: "{{login}} can no longer sign in.",
   enabledDone: "{{login}} can sign in again.",
   you: "you",

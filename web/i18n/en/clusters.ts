@@ -1,29 +1,33 @@
 export const clusters = {
   title: "Clusters",
-  lead: "Networks of accounts that look like droppers at work, the least likely to be chance first. Indicators, not guilt.",
+  lead:
+    "Networks of accounts that behave like droppers; those hardest to explain by chance come " +
+    "first. These are indicators, not guilt.",
   name: "Cluster {{rank}}",
   run: "Search run",
   runLine: "{{date}} · {{clusters}}",
   noRun: {
     title: "No search has been run yet",
-    text: "Load bank statements first, then search: the clusters appear here with reasons in words.",
+    text: "Load bank statements first, then search. The clusters appear here, each with its reasons.",
     load: "Load files",
   },
   none: {
     title: "This run found no clusters",
-    text: "Nothing among the loaded transfers is unlikely enough. Load more statements or reports and search again.",
+    text:
+      "Nothing among the loaded transfers is unusual enough. Load more statements or reports and " +
+      "search again.",
   },
   start: "Search again",
-  startTitle: "Search for droppers over all loaded transfers",
+  startTitle: "Search for droppers in all loaded transfers",
   started: "The search has started; the list changes when it ends.",
   compare: {
     label: "Compare with",
     none: "no other run",
     title: "Changes since {{date}}",
-    sameData: "Both runs saw the same data.",
+    sameData: "Both runs used the same data.",
     otherData: "The data changed between the runs.",
     clusters: "Clusters",
-    accounts: "Accounts that moved",
+    accounts: "Accounts whose place changed",
     new: "new",
     grown: "grown",
     shrunk: "shrunk",
@@ -42,9 +46,9 @@ export const clusters = {
   shown: "{{shown}} of {{total}} shown",
   columns: {
     rank: "No.",
-    cluster: "Look at first",
+    cluster: "Start with",
     typology: "Pattern",
-    evidence: "Evidence",
+    evidence: "Indicators",
     roles: "Roles",
     received: "Received",
     left: "Left the banks",
@@ -59,13 +63,14 @@ export const clusters = {
   },
   points_one: "{{formatted}} point",
   points_other: "{{formatted}} points",
-  oneIn: "Rarer than 1 in {{formatted}} accounts like it",
+  oneIn: "Rarer than 1 in {{formatted}} similar accounts",
   pointsHint:
-    "Points: minus the logarithm of the chance of seeing this among similar accounts. An order to look in, not a probability of guilt.",
+    "Points: minus the logarithm of the probability of seeing this among similar accounts. They " +
+    "set the order in which to look and are not a probability of guilt.",
   typology: {
     collector: "Collecting",
-    distributor: "Spreading",
-    transit: "Passing through",
+    distributor: "Distributing",
+    transit: "Transit",
     "layered-chain": "Layered chain",
     "scatter-gather": "Scatter and gather",
     "gather-scatter": "Gather and scatter",
@@ -77,20 +82,20 @@ export const clusters = {
     empty: "Choose a cluster to see the money, the reasons and the people",
     picture: "Money through the cluster",
     pictureAlt: "Accounts of the cluster in columns by role, with the transfers between them",
-    around_one: "{{formatted}} account they dealt with is not drawn",
-    around_other: "{{formatted}} accounts they dealt with are not drawn",
+    around_one: "{{formatted}} more account they dealt with is not shown",
+    around_other: "{{formatted}} more accounts they dealt with are not shown",
     received: "Received",
     left: "Left the banks",
-    kept: "Not seen leaving",
+    kept: "Not seen to leave",
     transfers: "Transfers",
     period: "Period",
     reasons: "Strongest reasons",
     members: "Accounts, in the order to look at them",
-    first: "look first",
+    first: "start here",
     reports: "Crime reports",
     cases: "In cases",
     explore: "Explore",
-    toCase: "Into a case",
+    toCase: "Add to a case",
     dismiss: "Dismiss",
     confirm: "Confirm",
     decided: "{{verdict}} by {{person}} on {{date}}: {{reason}}",
@@ -109,7 +114,7 @@ export const clusters = {
     why: "Why is this not a dropper network?",
     whyHint:
       "For example: collection for a colleague’s wedding, confirmed by phone with the organiser",
-    how: "How long",
+    how: "For how long",
     snoozed: "Set aside until a date",
     dismissed: "Dismiss in this run",
     "known-good": "Known good, review on a date",
@@ -122,47 +127,57 @@ export const clusters = {
     needDate: "Choose a day after today.",
   },
   toCase: {
-    title: "Put {{name}} into a case",
+    title: "Add {{name}} to a case",
     existing: "Open case",
     fresh: "New case",
     newTitle: "Title of the new case",
-    submit: "Put into the case",
+    submit: "Add to the case",
     done: "{{name}} is in “{{title}}”.",
     empty: "There is no open case yet; name a new one.",
   },
   keys: {
-    hint: "j / k next and previous · Enter explore · C into a case · D dismiss",
+    hint: "j / k next and previous · Enter explore · C add to a case · D dismiss",
   },
   method: {
     button: "Method and limits",
-    title: "What this list is, and what it is not",
+    title: "Meaning and limits of this list",
     order:
-      "The list is an order to look in. A place near the top means: this is hard to explain by chance. It never means guilt, and no document should say so.",
+      "The list sets the order in which to look. A place near the top means that chance hardly " +
+      "explains what is seen. It never means guilt, and no document may say so.",
     points:
-      "Each reason carries points: minus the decimal logarithm of the chance of seeing such a thing among comparable accounts. Points of different families add up, each family is capped at 12 so that no single sign decides alone.",
+      "Each reason gives points: minus the decimal logarithm of the probability of seeing such a " +
+      "thing among similar accounts. Points of different groups of indicators add up. Each group " +
+      "is capped at 12 points, so that no indicator decides alone.",
     victims:
-      "People who paid into a network are scored apart as possible victims and are never listed as droppers.",
+      "People who paid into a network are scored separately as possible victims and are never " +
+      "listed as droppers.",
     misses:
-      "What it can miss: networks whose transfers are spread over weeks, money that moves through banks whose statements are not loaded, and droppers used only once.",
+      "The method can miss networks whose transfers are spread over weeks, money that moves " +
+      "through banks whose statements are not loaded, and droppers used only once.",
     wrong:
-      "What it can take wrongly: collections for gifts, family purses, market sellers, students living on many small transfers. Every reason names the innocent explanation to rule out first.",
+      "The method can wrongly list collections for gifts, shared family money, market sellers " +
+      "and students who live on many small transfers. Every reason names the innocent " +
+      "explanation to rule out first.",
     versions:
-      "Each run keeps its parameters, the fingerprint of the data and the version of the rules; a case goes on citing the run it was opened from.",
-    measured: "How often it is wrong",
+      "Each run keeps its parameters, the checksum of the data and the version of the rules. A " +
+      "case keeps citing the run it was opened from.",
+    measured: "How often the method is wrong",
     measuredOn:
-      "Measured on artificial data these rules were never tuned on; real data may differ. Town: our generator, 1 % droppers. AMLGentex: other people’s generator, 2 % take part.",
-    list: "Droppers in a list as long as there are droppers",
-    named: "Of accounts named in clusters, part of the network",
+      "Measured on artificial data that these rules were never tuned on; real data may differ. " +
+      "Town: our own generator, 1 % droppers. AMLGentex: an independent generator, 2 % " +
+      "participants.",
+    list: "Share of droppers at the top of the list (list cut at the number of droppers)",
+    named: "Of the accounts named in clusters, share that belong to the network",
     averagePrecision: "Average precision, town: without reports",
     halfReported: "… with half of the victims’ reports",
     fast: "Average precision, AMLGentex: networks of a week",
     slow: "… of a month",
     parameters: "Parameters of this run",
     rules: "Rules",
-    fingerprint: "Fingerprint of the data",
-    seen: "Seen",
-    took: "Took",
+    fingerprint: "Checksum of the data",
+    seen: "Data searched",
+    took: "Duration",
     by: "Started by",
-    weights: "Weights learnt from decisions",
+    weights: "Weights learned from decisions",
   },
 };

@@ -31,9 +31,9 @@ export const frame = {
     none: "No case open",
   },
   jobs: {
-    title: "Running work",
-    running_one: "{{formatted}} job running",
-    running_other: "{{formatted}} jobs running",
+    title: "Running tasks",
+    running_one: "{{formatted}} task running",
+    running_other: "{{formatted}} tasks running",
     empty: "Nothing is running",
     cancel: "Cancel {{title}}",
     load: "Loading",
@@ -47,11 +47,22 @@ export const frame = {
     progress: "{{done}} of {{total}}",
   },
   language: "Language",
-  languages: { kk: "Қаз", ru: "Рус", en: "Eng" },
-  languageNames: { kk: "Қазақша", ru: "Русский", en: "English" },
-  theme: { toDark: "Dark theme", toLight: "Light theme" },
+  languages: {
+    kk: "Қаз",
+    ru: "Рус",
+    en: "Eng",
+  },
+  languageNames: {
+    kk: "Қазақша",
+    ru: "Русский",
+    en: "English",
+  },
+  theme: {
+    toDark: "Dark theme",
+    toLight: "Light theme",
+  },
   person: {
-    menu: "Account of {{name}}",
+    menu: "User {{name}}",
     changePassword: "Change password",
     signOut: "Sign out",
     roles: {
@@ -63,15 +74,17 @@ export const frame = {
   },
   recovering: {
     title: "The database is recovering.",
-    text: "Nothing is lost; this message goes away by itself as soon as the database answers.",
+    text: "Nothing is lost; this message disappears as soon as the database answers.",
   },
   crash: {
     title: "This page stopped working",
-    text: "The rest of the program is unharmed. Try again; if it happens twice, tell the administrator what you did.",
+    text:
+      "The rest of the program still works. Try again; if it happens twice, tell the " +
+      "administrator what you did.",
   },
   notFound: {
     title: "There is no such page",
-    text: "The address may be mistyped, or what it led to was removed.",
+    text: "The address may be mistyped, or the page was removed.",
     home: "To the start page",
   },
 };

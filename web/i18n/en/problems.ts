@@ -8,11 +8,12 @@ export const problems = {
     remedy: "Check that the program is running; this page tries again by itself.",
   },
   "server-failed": {
-    text: "The server made a mistake while answering.",
-    remedy: "Try again; if it stays, send the administrator the time and what you were doing.",
+    text: "The server failed to answer.",
+    remedy:
+      "Try again; if it happens again, send the administrator the time and what you were doing.",
   },
   "bad-answer": {
-    text: "The server answered in a way this page does not understand.",
+    text: "This page could not read the server’s answer.",
     remedy: "Load the page again to get the newest version.",
   },
   "database-recovering": {
@@ -21,61 +22,73 @@ export const problems = {
   },
   "not-found": {
     text: "There is nothing under this number in the database.",
-    remedy: "Check it, or search for it; a withdrawn file takes its transfers with it.",
+    remedy:
+      "Check the number, or search for it; the transfers of a removed file are removed with it.",
   },
   "database-unavailable": {
     text: "The database cannot be used now.",
     remedy:
-      "The administrator finds the cause in the program’s window or with the command doctor; the page goes on by itself.",
+      "The administrator finds the cause in the program’s window or with the command doctor. The " +
+      "page continues by itself.",
   },
   "disk-full": {
-    text: "There is no room left on the disk. What was saved is safe.",
+    text: "There is no room left on the disk. Saved data is safe.",
     remedy: "The administrator must free some space; then try again.",
   },
   "nothing-loaded": {
-    text: "There are no transfers in this database, so nothing can be searched.",
+    text: "There are no transfers in this database, so there is nothing to search.",
     remedy: "Load bank answers first.",
   },
   "claim-move": {
-    text: "This claim cannot take that step from where it is now.",
-    remedy: "Somebody may have moved it meanwhile; choose one of the steps shown.",
+    text: "The claim cannot move to that step from its present status.",
+    remedy: "Somebody may have changed it meanwhile; choose one of the steps shown.",
   },
   "claim-move-needs-reason": {
     text: "This step needs a reason.",
-    remedy: "Write in a sentence why.",
+    remedy: "Write the reason in one sentence.",
   },
   "claims-other-rule": {
-    text: "The claims of this case are traced by another rule; two rules in one case contradict each other.",
-    remedy: "Keep to that rule, or withdraw those claims first.",
+    text:
+      "The money of this case’s claims is traced by another rule; two rules in one case " +
+      "contradict each other.",
+    remedy: "Use that rule, or withdraw those claims first.",
   },
   "claim-line-gone": {
-    text: "Claim {{claim}} cites transfer {{transfer}} of {{source}}, which is no longer in the data as it was claimed.",
-    remedy: "Load that file again, or withdraw the claim and open claims anew.",
+    text:
+      "Claim {{claim}} cites transfer {{transfer}} of {{source}}, which is no longer in the data " +
+      "as claimed.",
+    remedy: "Load that file again, or withdraw the claim and prepare the claims again.",
   },
-  "case-closed": { text: "The case is closed.", remedy: "Reopen it first." },
+  "case-closed": {
+    text: "The case is closed.",
+    remedy: "Reopen it first.",
+  },
   "key-open-to-others": {
-    text: "The office’s signing key can be read by other people of the server.",
-    remedy: "The administrator must restrict it; the server’s message names the file.",
+    text: "Other users of the server can read the office’s signing key.",
+    remedy: "The administrator must restrict access; the server’s message names the file.",
   },
   "sign-in-required": {
-    text: "Nobody is signed in, or the session has ended.",
-    remedy: "Sign in again; what you were doing is kept.",
+    text: "You are not signed in, or your session has ended.",
+    remedy: "Sign in again; your work is kept.",
   },
   "wrong-password": {
-    text: "Login and password do not fit together, or this person may not sign in.",
-    remedy: "Type them again; an admin can give a new one-time password.",
+    text: "The login or the password is wrong, or this person is not allowed to sign in.",
+    remedy: "Type them again; an administrator can give a new one-time password.",
   },
   "too-many-attempts": {
     text: "Too many wrong passwords. The next attempt is possible in {{seconds}} s.",
-    remedy: "Wait, then type slowly; an admin can give a new one-time password.",
+    remedy: "Wait, then type slowly; an administrator can give a new one-time password.",
   },
   "current-password-wrong": {
-    text: "The present password is not right.",
-    remedy: "Type it again; an admin can give a new one-time password.",
+    text: "The current password is wrong.",
+    remedy: "Type it again; an administrator can give a new one-time password.",
   },
-  "same-password": { text: "The new password is the present one.", remedy: "Choose another." },
+  "same-password": {
+    text: "The new password is the same as the current one.",
+    remedy: "Choose another.",
+  },
   "weak-password": {
-    text: "The new password would be guessed too soon.",
+    text: "The new password is too easy to guess.",
     remedy: "Choose at least {{least}} characters, several words, without the login in them.",
   },
   "password-change-required": {
@@ -83,27 +96,27 @@ export const problems = {
     remedy: "Choose a password of your own.",
   },
   "role-not-allowed": {
-    text: "Your role may not do this.",
-    remedy: "Ask a colleague whose role may, or an admin for another role.",
+    text: "Your role does not allow this.",
+    remedy: "Ask a colleague whose role allows it, or ask an administrator for another role.",
   },
   "not-yours": {
     text: "This was started by somebody else: {{login}}.",
-    remedy: "Ask that person or an admin to stop it.",
+    remedy: "Ask that person or an administrator to stop it.",
   },
   "login-taken": {
-    text: "There is already a person with the login {{login}}.",
-    remedy: "Choose another login, or give that person a new password.",
+    text: "There is already a user with the login {{login}}.",
+    remedy: "Choose another login, or give that user a new password.",
   },
   "last-admin": {
-    text: "{{login}} is the only admin left.",
-    remedy: "Make somebody else an admin first.",
+    text: "{{login}} is the only administrator left.",
+    remedy: "Make somebody else an administrator first.",
   },
   "same-account": {
     text: "A path needs two different accounts.",
     remedy: "Choose another account at one end.",
   },
   "invalid-input": {
-    text: "Something in the form is not valid.",
+    text: "Some fields of the form are not filled in correctly.",
     remedy: "Check the fields and try again.",
   },
   "too-large": {
@@ -111,32 +124,41 @@ export const problems = {
     remedy: "Choose fewer accounts or a shorter period.",
   },
   "nothing-to-request": {
-    text: "None of these is an account of a bank: there is nobody to ask.",
+    text: "None of these is a bank account, so there is no bank to ask.",
     remedy: "Choose accounts; cash, shops and exchanges have no statement.",
   },
   "template-faulty": {
-    text: "The office's own letter cannot be filled in.",
+    text: "The office’s own letter template cannot be filled in.",
     remedy:
-      "The data folder's templates hold it: mend its tags, or take it away and the built-in letter is used.",
+      "It is in the folder “templates” of the data folder. Correct its tags, or remove the file " +
+      "to use the built-in letter.",
   },
-  "too-many-requests": { text: "Too many requests within a minute.", remedy: "Wait a minute." },
+  "too-many-requests": {
+    text: "Too many requests within a minute.",
+    remedy: "Wait a minute.",
+  },
   internal: {
-    text: "The server made a mistake while answering.",
-    remedy: "Try again; if it stays, send the administrator the time and what you were doing.",
+    text: "The server failed to answer.",
+    remedy:
+      "Try again; if it happens again, send the administrator the time and what you were doing.",
   },
   "file-is-pdf": {
     text: "The file is a PDF: a picture of a table, from which no amount can be read for certain.",
     remedy: "Ask the bank for the same statement as XLSX or CSV.",
   },
   "file-not-recognised": {
-    text: "The file is in no format that can be read.",
+    text: "The format of the file is not recognised.",
     remedy: "Load XLSX, XLS, CSV, HTML, 1C, camt or MT940 files, or archives of them.",
   },
-  "file-empty": { text: "The file is empty.", remedy: "Ask the sender for the file again." },
+  "file-empty": {
+    text: "The file is empty.",
+    remedy: "Ask the sender for the file again.",
+  },
   "file-not-a-table": {
-    text: "The file holds no table of operations, accounts, reports or labels.",
+    text: "The file contains no table of operations, accounts, reports or labels.",
     remedy:
-      "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX or CSV.",
+      "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX " +
+      "or CSV.",
   },
   "xls-encrypted": {
     text: "The workbook is locked with a password.",
@@ -157,39 +179,40 @@ export const problems = {
   "zip-bomb": {
     text: "The archive unpacks to far more than any bank’s answer: it would fill the disk.",
     remedy:
-      "Do not open it. Ask the sender what it is; if it is real, unpack it yourself and load the folder.",
+      "Do not open it. Ask the sender what it is; if it is real, unpack it yourself and load the " +
+      "folder.",
   },
   "upload-not-found": {
-    text: "This upload is not there any more.",
+    text: "This uploaded file is no longer available.",
     remedy: "Drop the file into the page again.",
   },
   "mapping-incomplete": {
-    text: "The columns chosen do not say enough: the date, the amount and the accounts are needed.",
-    remedy: "Say what the columns mean, then load again.",
+    text: "The chosen columns are not enough: the date, the amount and the accounts are needed.",
+    remedy: "Choose what the columns mean, then load again.",
   },
   "source-not-found": {
-    text: "This file is not in the database any more.",
-    remedy: "Load the page again: somebody may have taken it out.",
+    text: "This file is no longer in the database.",
+    remedy: "Load the page again: somebody may have removed the file.",
   },
   "no-refused-rows": {
-    text: "This file has no refused rows kept here.",
-    remedy: "They are kept on the machine that loaded the file.",
+    text: "The refused rows of this file are not kept on this computer.",
+    remedy: "They are kept on the computer that loaded the file.",
   },
   "reason-missing": {
     text: "A decision needs a reason.",
-    remedy: "Write it in a sentence; it is kept with the decision.",
+    remedy: "Write it in one sentence; it is kept with the decision.",
   },
   "pair-not-found": {
-    text: "This pair is no question any more.",
-    remedy: "Load the list again: a file was loaded or taken out meanwhile.",
+    text: "No decision is needed on this pair any more.",
+    remedy: "Load the list again: a file was loaded or removed meanwhile.",
   },
   "snooze-needs-end": {
-    text: "A snooze needs a day in the future on which it ends.",
-    remedy: "Choose the day on which it shall be shown again.",
+    text: "Choose the future date until which this is set aside.",
+    remedy: "Choose the day on which it should be shown again.",
   },
   "foreign-origin": {
-    text: "This request was made by a page of another address.",
-    remedy: "Open the program by the one address it prints, and sign in there.",
+    text: "This request came from a page at another address.",
+    remedy: "Open the program at the address it prints, and sign in there.",
   },
   "nothing-to-trace": {
     text: "This report or transfer is not in the data.",

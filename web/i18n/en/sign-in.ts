@@ -7,10 +7,10 @@ export const signIn = {
   change: {
     title: "Choose your own password",
     lead: "The password you were given works once. Choose one that only you know.",
-    current: "Present password",
+    current: "Current password",
     next: "New password",
     again: "New password once more",
-    rule: "At least 12 characters. A few words in a row are easy to keep in mind and hard to guess.",
+    rule: "At least 12 characters. A few words in a row are easy to remember and hard to guess.",
     differ: "The two new passwords are not the same.",
     short: "The new password needs at least 12 characters.",
     submit: "Save and go on",

@@ -1,8 +1,8 @@
 export const summary = {
   title: "Summary",
-  lead: "The figures of a period, each down to its records.",
+  lead: "The figures for a period; each can be opened down to its records.",
   from: "From",
-  until: "To, included",
+  until: "To (inclusive)",
   month: "This month",
   lastMonth: "Last month",
   year: "This year",
@@ -23,8 +23,8 @@ export const summary = {
     transfers: "Transfers",
   },
   byStatus: "Claims by status",
-  perDay: "Reported stolen a day",
-  perDayText: "{{days}} with reports; the most on {{date}}: {{amount}}",
+  perDay: "Reported stolen per day",
+  perDayText: "Reports on {{days}}; the most on {{date}}: {{amount}}",
   none: {
     title: "Nothing in this period",
     text: "Choose another period, or load reports and open cases first.",

@@ -6,7 +6,7 @@ export const roles: SameKeys<typeof en> = {
   collector: "Жинаушы",
   transit: "Транзит",
   distributor: "Таратушы",
-  "cash-out": "Ақша алу",
+  "cash-out": "Қолма-қол шығару",
   none: "Бағаланбаған",
   possibleVictim: "Ықтимал жәбірленуші",
 };

@@ -41,7 +41,7 @@ export const common: RussianKeys<typeof en> = {
   received: "Поступило",
   sent: "Отправлено",
   kept: "Осталось",
-  zone: "Время везде {{zone}}",
+  zone: "Время указано в поясе {{zone}}",
   sourceRow: "{{source}}, строка {{row}}",
   rowSource: "строка {{row}} · {{source}}",
   accounts_one: "{{formatted}} счёт",

@@ -10,12 +10,12 @@ export const frame: RussianKeys<typeof en> = {
     explore: "Связи",
     cases: "Дела",
     summary: "Сводка",
-    admin: "Админ",
+    admin: "Доступ",
   },
   skip: "Перейти к содержанию",
   search: {
     open: "Поиск",
-    placeholder: "Счёт, ИИН, имя, дело, раздел…",
+    placeholder: "Счёт, ИИН, ФИО, дело, раздел…",
     nothing: "По запросу «{{query}}» ничего не найдено",
     found: "Найдено",
     hint: "Введите хотя бы два знака",
@@ -28,13 +28,13 @@ export const frame: RussianKeys<typeof en> = {
     case: "Дело",
   },
   openCase: {
-    chip: "Добавляем в: {{title}}",
+    chip: "Добавление в дело: {{title}}",
     open: "Открыть дело",
-    leave: "Больше не добавлять в это дело",
+    leave: "Прекратить добавление в это дело",
     none: "Дело не открыто",
   },
   jobs: {
-    title: "Идёт работа",
+    title: "Выполняемые задачи",
     running_one: "выполняется {{formatted}} задача",
     running_few: "выполняются {{formatted}} задачи",
     running_many: "выполняются {{formatted}} задач",
@@ -52,15 +52,26 @@ export const frame: RussianKeys<typeof en> = {
     progress: "{{done}} из {{total}}",
   },
   language: "Язык",
-  languages: { kk: "Қаз", ru: "Рус", en: "Eng" },
-  languageNames: { kk: "Қазақша", ru: "Русский", en: "English" },
-  theme: { toDark: "Тёмная тема", toLight: "Светлая тема" },
+  languages: {
+    kk: "Қаз",
+    ru: "Рус",
+    en: "Eng",
+  },
+  languageNames: {
+    kk: "Қазақша",
+    ru: "Русский",
+    en: "English",
+  },
+  theme: {
+    toDark: "Тёмная тема",
+    toLight: "Светлая тема",
+  },
   person: {
     menu: "Учётная запись: {{name}}",
     changePassword: "Сменить пароль",
     signOut: "Выйти",
     roles: {
-      data: "Загрузка данных",
+      data: "Специалист по данным",
       investigator: "Следователь",
       prosecutor: "Прокурор",
       admin: "Администратор",
@@ -72,11 +83,13 @@ export const frame: RussianKeys<typeof en> = {
   },
   crash: {
     title: "Эта страница перестала работать",
-    text: "Остальная программа не пострадала. Повторите; если это случится снова, расскажите администратору, что вы делали.",
+    text:
+      "Остальная программа не пострадала. Повторите попытку; если ошибка повторится, сообщите " +
+      "администратору, что вы делали.",
   },
   notFound: {
     title: "Такой страницы нет",
-    text: "Возможно, в адресе ошибка или то, на что он вёл, удалено.",
+    text: "Возможно, в адресе ошибка или страница удалена.",
     home: "На главную",
   },
 };

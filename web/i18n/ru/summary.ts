@@ -3,7 +3,7 @@ import type { summary as en } from "../en/summary.ts";
 
 export const summary: RussianKeys<typeof en> = {
   title: "Сводка",
-  lead: "Показатели за период, каждый до отдельных записей.",
+  lead: "Показатели за период; каждый раскрывается до отдельных записей.",
   from: "С",
   until: "По, включительно",
   month: "Этот месяц",
@@ -19,15 +19,15 @@ export const summary: RussianKeys<typeof en> = {
     droppers: "Установлено дропперов",
     cases: "Открыто дел",
     claims: "Исков",
-    claimed: "Взыскивается",
+    claimed: "Заявлено ко взысканию",
     victims: "Потерпевших",
-    recovered: "Возвращено",
+    recovered: "Взыскано",
     loaded: "Загружено файлов",
     transfers: "Переводов",
   },
   byStatus: "Иски по состоянию",
   perDay: "Похищено по заявлениям за день",
-  perDayText: "{{days}} с заявлениями; больше всего {{date}}: {{amount}}",
+  perDayText: "Заявления поступали {{days}}; больше всего {{date}}: {{amount}}",
   none: {
     title: "За этот период ничего нет",
     text: "Выберите другой период или сначала загрузите заявления и откройте дела.",

@@ -4,7 +4,7 @@ import type { today as en } from "../en/today.ts";
 export const today: RussianKeys<typeof en> = {
   title: "Сегодня",
   hello: "{{date}}",
-  lead: "Что пришло, что найдено, что выполняется.",
+  lead: "Что поступило, что найдено, что выполняется.",
   arrived: "Последние файлы",
   noFiles: {
     title: "Пока ничего не загружено",
@@ -14,7 +14,7 @@ export const today: RussianKeys<typeof en> = {
   found: "Кластеры на просмотр",
   noClusters: "Поиск ещё не запускался.",
   allClusters: "Все кластеры",
-  changed: "новые или выросшие с прошлого запуска",
+  changed: "новые или выросшие с прошлого поиска",
   running: "Выполняется сейчас",
   nothingRunning: "Сейчас ничего не выполняется.",
   cases: "Открытые дела",
@@ -27,7 +27,7 @@ export const today: RussianKeys<typeof en> = {
     reports: "Заявлений",
     clusters: "Кластеров",
     cases: "Открытых дел",
-    claimed: "Взыскивается",
+    claimed: "Заявлено ко взысканию",
     stolen: "Похищено по заявлениям",
     traced: "Получено дропперами",
   },

@@ -46,7 +46,7 @@ export interface Scene {
   readonly pair: readonly [string, string] | null;
   /** Named transfers in the table instead of all. */
   readonly transfers: readonly string[];
-  /** What left after this transfer. */
+  /** Money that left after this transfer. */
   readonly next: string | null;
   /**
    * Of the next hop: how long after, in hours, and how large a share of it at least, in per cent.
