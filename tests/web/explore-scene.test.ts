@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NO_ORIGIN, readOrigin, traceAddress } from "../../web/data/trace-address.ts";
 import { transfersCsv } from "../../web/pages/explore/money/csv.ts";
 import {
   arrive,
@@ -20,7 +21,6 @@ import {
   writeScene,
 } from "../../web/pages/explore/scene/scene.ts";
 import { accountsIn } from "../../web/pages/explore/stage/pasted.ts";
-import { NO_ORIGIN, readOrigin, traceAddress } from "../../web/pages/explore/trace/origin.ts";
 import { latinKey } from "../../web/ui/latin-key.ts";
 
 const account = fc.stringMatching(/^KZ[0-9]{2}[A-Z0-9]{12,16}$/);

@@ -2,8 +2,8 @@ import { Center, Loader } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Navigate, useLocation } from "react-router";
 import { isProblem } from "../api/problem.ts";
+import { useSession } from "../data/session.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import { useSession } from "./session.ts";
 
 /**
  * Lets signed-in people through; others go to the sign-in page and come back to where they wanted

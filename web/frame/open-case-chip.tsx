@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { setOpenCase, useOpenCase } from "../app/open-case.ts";
+import { setOpenCase, useOpenCase } from "../data/open-case.ts";
 import classes from "./frame.module.css";
 
 /** "Adding to: …": where accounts and clusters go when a person adds them. */

@@ -2,7 +2,7 @@ import { Avatar, Menu, UnstyledButton } from "@mantine/core";
 import { IconKey, IconLogout } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useSession, useSignOut } from "../app/session.ts";
+import { useSession, useSignOut } from "../data/session.ts";
 
 function initials(name: string): string {
   const letters = name.split(/\s+/).map((word) => word.charAt(0));

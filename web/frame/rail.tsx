@@ -9,7 +9,7 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
-import { useSession } from "../app/session.ts";
+import { useSession } from "../data/session.ts";
 import classes from "./frame.module.css";
 
 const PLACES = [

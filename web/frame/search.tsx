@@ -25,7 +25,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { exploring, type SearchHit } from "../../contract/exploring.ts";
 import { call } from "../api/call.ts";
-import { useSession } from "../app/session.ts";
+import { useSession } from "../data/session.ts";
 import { formatAccount } from "../format/accounts.ts";
 
 const HIT_ICONS = {

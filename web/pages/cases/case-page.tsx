@@ -2,7 +2,9 @@ import { Button } from "@mantine/core";
 import { IconChartDots3, IconPin, IconPinFilled, IconRoute } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { setOpenCase, useOpenCase } from "../../app/open-case.ts";
+import { useCase, useEvidence, useOpenClaims } from "../../data/cases.ts";
+import { setOpenCase, useOpenCase } from "../../data/open-case.ts";
+import { traceAddress } from "../../data/trace-address.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -13,13 +15,11 @@ import { Figure, Figures, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
-import { traceAddress } from "../explore/trace/origin.ts";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { NotClaimedList } from "./not-claimed.tsx";
-import { useCase, useEvidence, useOpenClaims } from "./queries.ts";
 import { SignedNotice } from "./signed-notice.tsx";
 
 /** One case: what is claimed from whom, each sum down to file and row, and the evidence package. */

@@ -4,7 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import type { CaseRow } from "../../../contract/cases.ts";
-import { setOpenCase } from "../../app/open-case.ts";
+import { useCases, useCreateCase } from "../../data/cases.ts";
+import { setOpenCase } from "../../data/open-case.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -17,7 +18,6 @@ import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import classes from "./cases.module.css";
-import { useCases, useCreateCase } from "./queries.ts";
 
 const ROW = 38;
 

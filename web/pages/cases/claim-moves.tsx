@@ -2,12 +2,12 @@ import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim, ClaimStatus } from "../../../contract/cases.ts";
+import { useClaimStatus } from "../../data/cases.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
-import { useClaimStatus } from "./queries.ts";
 
 /**
  * Where the claim may go next, in the order of the law; steps back and ends ask for a reason.

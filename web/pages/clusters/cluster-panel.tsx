@@ -3,6 +3,7 @@ import { IconChartDots3 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ClusterRow } from "../../../contract/detection.ts";
+import { useCluster, useDecide } from "../../data/clusters.ts";
 import { formatDate, formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -16,7 +17,6 @@ import { ClusterMoney } from "./cluster-money.tsx";
 import classes from "./clusters.module.css";
 import { DismissForm } from "./dismiss-form.tsx";
 import { MiniFlow } from "./mini-flow.tsx";
-import { useCluster, useDecide } from "./queries.ts";
 import { ToCaseForm } from "./to-case-form.tsx";
 
 export type PanelForm = "dismiss" | "case" | null;

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import type { ClusterRow } from "../../../contract/detection.ts";
 import { loading } from "../../../contract/loading.ts";
-import { useMay } from "../../app/may.ts";
+import { useClusters } from "../../data/clusters.ts";
+import { useMay } from "../../data/may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
@@ -15,7 +16,6 @@ import classes from "./clusters.module.css";
 import { ClustersTable, sortClusters } from "./clusters-table.tsx";
 import { ComparePanel } from "./compare-panel.tsx";
 import { MethodPanel } from "./method-panel.tsx";
-import { useClusters } from "./queries.ts";
 import { RunBar } from "./run-bar.tsx";
 
 /**

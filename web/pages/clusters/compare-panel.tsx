@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ClusterRow } from "../../../contract/detection.ts";
+import { useComparison, useRuns } from "../../data/clusters.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -11,7 +12,6 @@ import { Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import classes from "./clusters.module.css";
-import { useComparison, useRuns } from "./queries.ts";
 
 /**
  * What changed between the shown run and another one: clusters first, then the accounts that moved

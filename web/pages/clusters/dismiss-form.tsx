@@ -2,12 +2,12 @@ import { Button, Select, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClusterRow, Verdict } from "../../../contract/detection.ts";
+import { useDecide } from "../../data/clusters.ts";
 import { isoDay, startOfDay } from "../../format/dates.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./clusters.module.css";
-import { useDecide } from "./queries.ts";
 
 const DAY = 86_400_000;
 const CHOICES = ["snoozed", "known-good", "dismissed"] as const satisfies readonly Verdict[];

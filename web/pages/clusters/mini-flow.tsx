@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { GraphNode, GraphRole } from "../../../contract/exploring.ts";
+import type { ClusterGraph } from "../../data/cluster-graph.ts";
+import { useClusterGraph } from "../../data/clusters.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { ActorDot } from "../../ui/actor-dot.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
 import { ROLE_STYLES } from "../../ui/roles.ts";
-import { ActorDot } from "../explore/panel/actor-dot.tsx";
-import type { StageGraphData } from "../explore/stage/stage-graph.ts";
 import classes from "./clusters.module.css";
-import { useClusterGraph } from "./queries.ts";
 
 const WIDTH = 368;
 const HEIGHT = 150;
@@ -46,16 +46,16 @@ function place(nodes: readonly GraphNode[], used: readonly number[]): ReadonlyMa
   return placed;
 }
 
-function Picture({ graph }: { graph: StageGraphData }) {
+function Picture({ graph }: { graph: ClusterGraph }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const nodes = [...graph.nodes.values()].filter((node) => columnOf(node) !== null);
-  const edges = [...graph.edges.values()];
+  const nodes = graph.nodes.filter((node) => columnOf(node) !== null);
+  const { edges } = graph;
   const used = [...COLUMNS.keys(), EXITS].filter((index) =>
     nodes.some((node) => columnOf(node) === index),
   );
   const placed = place(nodes, used);
-  const around = graph.found - graph.nodes.size;
+  const around = Math.max(0, graph.shown.nodesFound - graph.nodes.length);
   const most = edges.reduce((max, edge) => {
     const amount = BigInt(edge.sums[0]?.amount ?? "0");
     return amount > max ? amount : max;
@@ -129,6 +129,6 @@ function Picture({ graph }: { graph: StageGraphData }) {
 export function MiniFlow({ cluster }: { cluster: string }) {
   const graph = useClusterGraph(cluster);
   if (graph.isPending) return <LoadingRows rows={4} />;
-  if (!graph.data || graph.data.nodes.size === 0) return null;
+  if (!graph.data || graph.data.nodes.length === 0) return null;
   return <Picture graph={graph.data} />;
 }

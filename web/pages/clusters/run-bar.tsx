@@ -3,13 +3,13 @@ import { IconInfoCircle, IconRadar2 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { DetectionRun, detection } from "../../../contract/detection.ts";
+import { useRuns, useStartRun } from "../../data/clusters.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./clusters.module.css";
-import { useRuns, useStartRun } from "./queries.ts";
 
 type ClustersAnswer = z.output<typeof detection.clusters.answer>;
 

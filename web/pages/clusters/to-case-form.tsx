@@ -3,10 +3,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { ClusterRow } from "../../../contract/detection.ts";
-import { setOpenCase, useOpenCase } from "../../app/open-case.ts";
+import { useAddCluster, useCases, useCreateCase } from "../../data/cases.ts";
+import { setOpenCase, useOpenCase } from "../../data/open-case.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
-import { useAddCluster, useCases, useCreateCase } from "../cases/queries.ts";
 import classes from "./clusters.module.css";
 
 /**

@@ -3,6 +3,8 @@ import { spotlight } from "@mantine/spotlight";
 import { IconRoute, IconSearch, IconTopologyStar3 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useClusters } from "../../data/clusters.ts";
+import { traceAddress } from "../../data/trace-address.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -11,12 +13,10 @@ import { Sums } from "../../ui/money.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { useClusters } from "../clusters/queries.ts";
 import classes from "./explore.module.css";
 import { useReports } from "./panel/queries.ts";
 import type { SceneControl } from "./scene/use-scene.ts";
 import { PasteForm } from "./stage/tools.tsx";
-import { traceAddress } from "./trace/origin.ts";
 
 const FIRST = 12;
 

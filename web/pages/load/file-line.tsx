@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 import { loading } from "../../../contract/loading.ts";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
-import { useCancelJob, type useJobs } from "../../app/jobs.ts";
+import { useCancelJob, type useJobs } from "../../data/jobs.ts";
 import { formatAccount } from "../../format/accounts.ts";
 import { formatPeriod } from "../../format/dates.ts";
 import { formatBytes, formatNumber } from "../../format/numbers.ts";

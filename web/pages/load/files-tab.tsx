@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useJobs } from "../../app/jobs.ts";
+import { useJobs } from "../../data/jobs.ts";
 import { Card } from "../../ui/panel.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { FileLine } from "./file-line.tsx";

@@ -3,7 +3,7 @@ import { IconArrowsJoin2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { loading, type Pair } from "../../../contract/loading.ts";
-import { useMay } from "../../app/may.ts";
+import { useMay } from "../../data/may.ts";
 import { formatDate, formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";

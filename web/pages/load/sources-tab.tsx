@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { loading, type Source } from "../../../contract/loading.ts";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
-import { useMay } from "../../app/may.ts";
+import { useMay } from "../../data/may.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";

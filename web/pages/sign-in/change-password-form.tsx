@@ -2,7 +2,7 @@ import { Button, PasswordInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useChangePassword } from "../../app/session.ts";
+import { useChangePassword } from "../../data/session.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./sign-in.module.css";

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSignIn } from "../../app/session.ts";
+import { useSignIn } from "../../data/session.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./sign-in.module.css";
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Navigate, useSearchParams } from "react-router";
-import { useSession } from "../../app/session.ts";
+import { useSession } from "../../data/session.ts";
 import { Mark } from "../../frame/brand.tsx";
 import { RecoveringBanner } from "../../frame/recovering-banner.tsx";
 import { LanguageSwitch, ThemeSwitch } from "../../frame/top-bar.tsx";

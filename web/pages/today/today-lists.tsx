@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useJobs } from "../../app/jobs.ts";
+import { useCases } from "../../data/cases.ts";
+import { useClusters } from "../../data/clusters.ts";
+import { useJobs } from "../../data/jobs.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { JobLine } from "../../frame/jobs-menu.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -8,8 +10,6 @@ import { AccountLine } from "../../ui/account.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { useCases } from "../cases/queries.ts";
-import { useClusters } from "../clusters/queries.ts";
 import { ListCard } from "./list-card.tsx";
 import classes from "./today.module.css";
 

@@ -6,7 +6,7 @@ import { Link } from "react-router";
 import { loading } from "../../../contract/loading.ts";
 import { overview } from "../../../contract/overview.ts";
 import { call } from "../../api/call.ts";
-import { useMay } from "../../app/may.ts";
+import { useMay } from "../../data/may.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";

@@ -8,11 +8,11 @@ import { formatDate, formatTime } from "../../../format/dates.ts";
 import { currencySign } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountLine } from "../../../ui/account.tsx";
+import { ActorDot } from "../../../ui/actor-dot.tsx";
 import { DataTable, type TableColumn } from "../../../ui/data-table.tsx";
+import { exitKey, exitKindOf } from "../../../ui/exits.ts";
 import { Money } from "../../../ui/money.tsx";
 import classes from "../explore.module.css";
-import { ActorDot } from "../panel/actor-dot.tsx";
-import { exitKey, exitKindOf } from "../stage/exits.ts";
 
 export interface CellFilters {
   readonly onDay: (row: TransferRow) => void;

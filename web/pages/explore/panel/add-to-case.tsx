@@ -2,10 +2,10 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { IconFolderPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { setOpenCase, useOpenCase } from "../../../app/open-case.ts";
+import { useCases, useCreateCase } from "../../../data/cases.ts";
+import { setOpenCase, useOpenCase } from "../../../data/open-case.ts";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { useNotify } from "../../../ui/use-notify.ts";
-import { useCases, useCreateCase } from "../../cases/queries.ts";
 import classes from "../explore.module.css";
 import { useAddAccounts } from "./queries.ts";
 

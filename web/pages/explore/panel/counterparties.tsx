@@ -4,13 +4,13 @@ import type { AccountCard } from "../../../../contract/exploring.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountLine } from "../../../ui/account.tsx";
+import { ActorDot } from "../../../ui/actor-dot.tsx";
+import { exitKey } from "../../../ui/exits.ts";
 import { MoneyShort, Sums } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import classes from "../explore.module.css";
 import { adding, expanding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
-import { exitKey } from "../stage/exits.ts";
-import { ActorDot } from "./actor-dot.tsx";
 
 const FIRST = 5;
 

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Verdict } from "../../../../contract/detection.ts";
+import { useDecide } from "../../../data/clusters.ts";
 import { formatDate } from "../../../format/dates.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -9,7 +10,6 @@ import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { AgainstList, ReasonItem } from "../../../ui/reasons.tsx";
-import { useDecide } from "../../clusters/queries.ts";
 import classes from "../explore.module.css";
 import { useFinding } from "./queries.ts";
 

@@ -6,11 +6,11 @@ import { formatAccount } from "../../../format/accounts.ts";
 import { formatDateTime } from "../../../format/dates.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import { exitKey } from "../../../ui/exits.ts";
 import { Sums } from "../../../ui/money.tsx";
 import { RoleBadge } from "../../../ui/role-badge.tsx";
 import classes from "../explore.module.css";
 import type { Actor } from "./actors.ts";
-import { exitKey } from "./exits.ts";
 
 /**
  * Who is under the pointer: name, number, role; how much of it is not in the picture; why it stops,

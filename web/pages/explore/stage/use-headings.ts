@@ -2,11 +2,11 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClusterRow } from "../../../../contract/detection.ts";
 import type { GraphEdge } from "../../../../contract/exploring.ts";
+import { useClusters } from "../../../data/clusters.ts";
 import { formatMoneyShort } from "../../../format/money.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import type { PictureColumn, PictureGroup } from "../../../graph/types.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { useClusters } from "../../clusters/queries.ts";
 import { type Cast, moneyThrough } from "./actors.ts";
 import type { Places } from "./use-layout.ts";
 

@@ -6,9 +6,9 @@ import {
 } from "@tanstack/react-query";
 import { exploring } from "../../../../contract/exploring.ts";
 import { call } from "../../../api/call.ts";
+import { openCluster } from "../../../data/cluster-graph.ts";
 import type { Scene } from "../scene/scene.ts";
 import { hasBase } from "../scene/scene.ts";
-import { openCluster } from "./open-cluster.ts";
 import {
   applyLocal,
   growAround,
@@ -26,7 +26,10 @@ export function baseOf(scene: Scene): string {
 }
 
 async function openBase(scene: Scene): Promise<StageGraphData> {
-  if (scene.cluster !== null) return openCluster(scene.cluster, baseOf(scene));
+  if (scene.cluster !== null) {
+    const cluster = await openCluster(scene.cluster);
+    return startStage(cluster, cluster.seeds, baseOf(scene));
+  }
   const limit = scene.report === null ? scene.accounts.length + AROUND : 60;
   const answer = await call(exploring.graph, {
     body: {

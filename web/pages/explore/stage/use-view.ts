@@ -1,15 +1,15 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { GraphRole, TransferRow } from "../../../../contract/exploring.ts";
+import { useCluster } from "../../../data/clusters.ts";
 import { shortAccount, shortName } from "../../../format/accounts.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import type { Picture } from "../../../graph/types.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { useCluster } from "../../clusters/queries.ts";
+import { exitKey } from "../../../ui/exits.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { type Actor, castOf, tiesOf, type Visible, visibleNodes } from "./actors.ts";
 import { type Filter, mainCurrency, type Turnover, turnover } from "./bundle.ts";
-import { exitKey } from "./exits.ts";
 import { MOST_SINGLE, makePicture } from "./make-picture.ts";
 import type { StageGraphData } from "./stage-graph.ts";
 import { type Focus, useFocus } from "./use-focus.ts";

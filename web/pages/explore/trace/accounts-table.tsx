@@ -7,7 +7,7 @@ import type { Trace } from "../../../../contract/tracing.ts";
 import { formatAccount, shortAccount, shortName } from "../../../format/accounts.ts";
 import { formatAmount, formatMoney, formatMoneyShort } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { exitKey } from "../stage/exits.ts";
+import { exitKey } from "../../../ui/exits.ts";
 import type { Moment, Standing } from "./ledger.ts";
 import classes from "./trace.module.css";
 

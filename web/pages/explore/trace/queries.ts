@@ -3,7 +3,7 @@ import { detection } from "../../../../contract/detection.ts";
 import { exploring } from "../../../../contract/exploring.ts";
 import { tracing } from "../../../../contract/tracing.ts";
 import { call } from "../../../api/call.ts";
-import type { Method, Origin } from "./origin.ts";
+import type { Method, Origin } from "../../../data/trace-address.ts";
 
 const KEPT = 300_000;
 

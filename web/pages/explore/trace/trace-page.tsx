@@ -2,11 +2,11 @@ import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
+import { type ChangeOrigin, readOrigin, writeOrigin } from "../../../data/trace-address.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { traceKey } from "./ledger.ts";
-import { type ChangeOrigin, readOrigin, writeOrigin } from "./origin.ts";
 import { useBeginnings, useTrace } from "./queries.ts";
 import { TraceView } from "./trace-view.tsx";
 

@@ -4,6 +4,12 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Trace } from "../../../../contract/tracing.ts";
+import {
+  type ChangeOrigin,
+  METHODS,
+  type Method,
+  type Origin,
+} from "../../../data/trace-address.ts";
 import { formatDate, formatDateTime } from "../../../format/dates.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -12,7 +18,6 @@ import { AccountsTable } from "./accounts-table.tsx";
 import { FlowView } from "./flow-view.tsx";
 import { LanesView } from "./lanes-view.tsx";
 import { differences, momentAt, spanOf, traceKey } from "./ledger.ts";
-import { type ChangeOrigin, METHODS, type Method, type Origin } from "./origin.ts";
 import { RequestsList, VictimsList } from "./side-lists.tsx";
 import { Totals } from "./totals.tsx";
 import classes from "./trace.module.css";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { ChangeOrigin, Origin } from "./origin.ts";
+import type { ChangeOrigin, Origin } from "../../../data/trace-address.ts";
 
 /** The moment shown: dragged, played, or kept in the address once let go. */
 export function useSlider(origin: Origin, change: ChangeOrigin, span: readonly [number, number]) {

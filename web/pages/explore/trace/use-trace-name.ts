@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { shortAccount, shortName } from "../../../format/accounts.ts";
-import { exitKey } from "../stage/exits.ts";
+import { exitKey } from "../../../ui/exits.ts";
 import type { Moment } from "./ledger.ts";
 
 /** Short names of the trace's accounts: a holder, a kind of way out, else the end of the number. */

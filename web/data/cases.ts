@@ -4,9 +4,9 @@ import {
   type ClaimStatus,
   cases,
   type DocumentLanguage,
-} from "../../../contract/cases.ts";
-import { addressOf, call } from "../../api/call.ts";
-import { download } from "../../api/download.ts";
+} from "../../contract/cases.ts";
+import { addressOf, call } from "../api/call.ts";
+import { download } from "../api/download.ts";
 
 export function useCases() {
   return useQuery({ queryKey: ["cases"], queryFn: ({ signal }) => call(cases.list, { signal }) });

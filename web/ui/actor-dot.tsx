@@ -7,10 +7,10 @@ import {
   IconWorld,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { GraphRole } from "../../../../contract/exploring.ts";
-import { RoleDot } from "../../../ui/role-badge.tsx";
-import classes from "../explore.module.css";
-import { type ExitKey, exitKey } from "../stage/exits.ts";
+import type { GraphRole } from "../../contract/exploring.ts";
+import classes from "./actor-dot.module.css";
+import { type ExitKey, exitKey } from "./exits.ts";
+import { RoleDot } from "./role-badge.tsx";
 
 const EXIT_ICONS: Readonly<Record<ExitKey, Icon>> = {
   cash: IconCashBanknoteFilled,

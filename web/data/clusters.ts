@@ -1,8 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
-import { detection } from "../../../contract/detection.ts";
-import { call } from "../../api/call.ts";
-import { openCluster } from "../explore/stage/open-cluster.ts";
+import { detection } from "../../contract/detection.ts";
+import { call } from "../api/call.ts";
+import { openCluster } from "./cluster-graph.ts";
 
 export function useRuns() {
   return useQuery({
@@ -38,7 +38,7 @@ export function useCluster(id: string | null) {
 export function useClusterGraph(id: string | null) {
   return useQuery({
     queryKey: ["detection", "cluster-graph", id],
-    queryFn: () => openCluster(id ?? "", id ?? ""),
+    queryFn: () => openCluster(id ?? ""),
     enabled: id !== null,
     staleTime: 300_000,
   });
