@@ -1,5 +1,4 @@
 import { type DocumentLanguage, documentLanguage } from "../../contract/cases.ts";
-import { formatInstant } from "../time/instant.ts";
 import { traceDocument } from "../tracing/document.ts";
 import type { BagWriter } from "./bag/write.ts";
 import { crateMetadata } from "./crate.ts";
@@ -15,6 +14,7 @@ import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-ta
 import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
 import { transfersWorkbook } from "./tables/workbook.ts";
 import { type About, textsOf } from "./texts/texts.ts";
+import { timeFigures } from "./words/dates.ts";
 
 /**
  * The three rooms of a package: what the files say, what follows by arithmetic, what a program
@@ -103,6 +103,6 @@ function aboutOf(facts: CaseFacts): About {
     title: facts.case.title,
     claims: facts.claims.length,
     transfers: facts.transfers.length,
-    asOf: formatInstant(facts.asOf),
+    asOf: `${timeFigures(facts.asOf, "minutes")} (UTC+5)`,
   };
 }

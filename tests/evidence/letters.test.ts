@@ -4,9 +4,9 @@ import { join } from "node:path";
 import PizZip from "pizzip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AccountFact } from "../../server/evidence/facts.ts";
+import { LETTER_WORDS } from "../../server/evidence/letters/letter-words.ts";
 import { officeTemplate, statementRequests } from "../../server/evidence/letters/letters.ts";
 import { builtInTemplate } from "../../server/evidence/letters/template.ts";
-import { LETTER_WORDS } from "../../server/evidence/letters/words.ts";
 
 const KASPI = "KZ69722C054074162988";
 const FORTE = "KZ02965A010605587576";
@@ -57,7 +57,7 @@ describe("letters to the banks", () => {
     const letters = statementRequests(wanted, FACTS, options);
     expect(letters.map(({ fileName }) => fileName)).toEqual(["запрос-722.docx", "запрос-965.docx"]);
     const kaspi = textOf(letters[0]?.body as Buffer);
-    expect(kaspi[0]).toBe("Кому: Kaspi Bank");
+    expect(kaspi[0]).toBe("Кому: АО «Kaspi Bank»");
     const table = kaspi.slice(kaspi.indexOf("№") + 6, kaspi.indexOf(LETTER_WORDS.ru.asks));
     const holder = ["Сейтқали &lt;Данияр&gt; &amp; Ко", "890904309458"];
     expect(table).toEqual([
@@ -77,6 +77,20 @@ describe("letters to the banks", () => {
       expect(textOf(bare?.body as Buffer).length).toBe(textOf(named?.body as Buffer).length - 1);
       expect(textOf(bare?.body as Buffer).join("")).not.toMatch(/[{}]/);
     }
+  });
+
+  it("name a bank as the law knows it, in the language of the letter", () => {
+    const halyk = "KZ496010000000000001";
+    const bank = (language: "ru" | "kk" | "en") =>
+      textOf(
+        statementRequests([{ account: halyk, from: FROM, until: UNTIL }], [fact(halyk, null)], {
+          ...options,
+          language,
+        })[0]?.body as Buffer,
+      )[0];
+    expect(bank("ru")).toBe("Кому: АО «Народный Банк Казахстана»");
+    expect(bank("kk")).toBe("Кімге: «Қазақстан Халық Банкі» АҚ");
+    expect(bank("en")).toBe("To: Halyk Bank");
   });
 
   it("refuse where no account of a bank is left", () => {

@@ -228,7 +228,7 @@ describe("the picture of the flow", () => {
         texts.flow.scale,
         texts.flow.everything,
         "выписка, «март».csv",
-        "2026-01-05",
+        "05.01.2026",
       ]) {
         expect(words).toContain(part);
       }

@@ -3,7 +3,8 @@ import type { Claim, DocumentLanguage } from "../../../contract/cases.ts";
 import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
 import type { CaseFacts } from "../facts.ts";
 import type { Texts } from "../texts/texts.ts";
-import { moneyFigures, moneyWords } from "../words/money.ts";
+import { timeFigures } from "../words/dates.ts";
+import { moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
 
 /**
  * The calculation of one claim on paper: parties, basis, every transfer with file and row, the sum
@@ -49,12 +50,12 @@ export function claimDocument(
       {
         text: [
           { text: `${words.total}: ` },
-          { text: `${money(claim.amount)} ${claim.currency}`, bold: true },
+          { text: moneyAmount(sum, claim.currency, language), bold: true },
         ],
         fontSize: 12,
         margin: [0, 12, 0, 2],
       },
-      { text: `${words.words}: ${moneyWords(sum, claim.currency, language)}.` },
+      { text: `${words.words}: ${capitalised(moneyWords(sum, claim.currency, language))}.` },
       { text: words.note, color: GREY, fontSize: 8, margin: [0, 14, 0, 0] },
     ],
     footer: (page: number, pages: number) => ({
@@ -67,6 +68,10 @@ export function claimDocument(
 }
 
 const GREY = "#465062";
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 function heading(text: string): Content {
   return { text, bold: true, fontSize: 11, margin: [0, 14, 0, 4], headlineLevel: 2 };
@@ -107,7 +112,7 @@ function lineTable(claim: Claim, texts: Texts, money: (amount: string) => string
   const rows = claim.lines.map((line, index) =>
     [
       String(index + 1),
-      formatInstant(line.bookedAt).slice(0, 19).replace("T", " "),
+      timeFigures(line.bookedAt, "seconds"),
       line.from,
       line.to,
       ...(traced ? [money(line.whole)] : []),

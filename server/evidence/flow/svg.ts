@@ -1,7 +1,7 @@
 import type { DocumentLanguage } from "../../../contract/cases.ts";
-import { formatInstant } from "../../time/instant.ts";
 import type { CaseFacts } from "../facts.ts";
 import type { Texts } from "../texts/texts.ts";
+import { timeFigures } from "../words/dates.ts";
 import { moneyFigures } from "../words/money.ts";
 import { condense, type FlowGraph, flowGraph } from "./graph.ts";
 import {
@@ -209,7 +209,7 @@ function footer(
   const lines = [
     filter,
     `${words.sources}: ${named}`,
-    `${words.asOf} ${formatInstant(facts.asOf).slice(0, 16).replace("T", " ")} (UTC+5)`,
+    `${words.asOf} ${timeFigures(facts.asOf, "minutes")} (UTC+5)`,
   ];
   return [
     `<line x1="${MARGIN}" y1="${n(y - 14)}" x2="${MARGIN + 640}" y2="${n(y - 14)}" stroke="${COLOUR.line}"/>`,

@@ -5,9 +5,9 @@ import type { Handlers } from "../../http/handlers.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { accountFacts } from "../facts.store.ts";
 import { ENTRY_DATE } from "../zip.ts";
+import { LETTER_WORDS } from "./letter-words.ts";
 import { officeTemplate, statementRequests } from "./letters.ts";
 import { builtInTemplate } from "./template.ts";
-import { LETTER_WORDS } from "./words.ts";
 
 /** What each endpoint of contract/letters.ts does. */
 export function lettersHandlers({ database }: { database: Database }): Handlers<typeof letters> {

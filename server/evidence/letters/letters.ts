@@ -2,16 +2,16 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import Docxtemplater from "docxtemplater";
 import PizZip from "pizzip";
-import { bankName } from "../../../contract/bank-names.ts";
 import type { DocumentLanguage } from "../../../contract/cases.ts";
 import type { WantedStatement } from "../../../contract/letters.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
-import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
 import type { AccountFact } from "../facts.ts";
+import { dayFigures } from "../words/dates.ts";
 import { ENTRY_DATE } from "../zip.ts";
+import { bankAddressed } from "./bank-legal-names.ts";
+import { LETTER_WORDS } from "./letter-words.ts";
 import { builtInTemplate } from "./template.ts";
-import { LETTER_WORDS } from "./words.ts";
 
 export interface Letter {
   readonly fileName: string;
@@ -27,9 +27,9 @@ export interface LetterOptions {
 }
 
 /**
- * A letter a bank, banks by their code: what is asked for of accounts `facts` tells of, by account
- * and day. Ways out (cash, shops abroad) are no accounts and are left out; UserError where nothing
- * is left to ask for.
+ * One letter to each bank, in the order of the banks' codes: the days asked for, by account and
+ * day. Exits (cash, shops, abroad) and accounts that `facts` does not contain are left out.
+ * UserError "nothing-to-request" where no account is left.
  */
 export function statementRequests(
   wanted: readonly WantedStatement[],
@@ -62,10 +62,10 @@ export function statementRequests(
       account,
       holder: factOf.get(account)?.holder?.name ?? "",
       iin: factOf.get(account)?.holder?.iin ?? "",
-      from: day(from),
-      until: until === null ? words.today : day(until),
+      from: dayFigures(from),
+      until: until === null ? words.today : dayFigures(until),
     }));
-    const name = bank === "" ? words.unknownBank : bankName(bank);
+    const name = bank === "" ? words.unknownBank : bankAddressed(bank, options.language);
     const body = filled(template, { bank: name, case: options.caseTitle ?? "", accounts });
     return {
       fileName: `${words.fileName}-${bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-")}.docx`,
@@ -86,13 +86,7 @@ function byAccount(left: WantedStatement, right: WantedStatement): number {
       : 1;
 }
 
-/** DD.MM.YYYY, as letters in Kazakhstan have it. */
-function day(instant: number): string {
-  const [year, month, date] = formatInstant(instant, HOME_ZONE).slice(0, 10).split("-");
-  return `${date}.${month}.${year}`;
-}
-
-/** Every fault of a template is told at once, by the tag it concerns. */
+/** One error names every fault of a template, by the tag it concerns. */
 function filled(
   { path, bytes }: { path: string; bytes: Buffer },
   data: Readonly<Record<string, unknown>>,
@@ -118,13 +112,13 @@ function filled(
     const faults = (
       error as { properties?: { errors?: { properties?: { explanation?: string } }[] } }
     ).properties?.errors;
-    const told =
+    const explanation =
       faults?.map((fault) => fault.properties?.explanation ?? "").join(" ") ??
       (error as Error).message;
     throw new UserError({
       code: "template-faulty",
-      message: `The template ${path} cannot be filled in: ${told}`,
-      remedy: "Mend the tags named, or take the template away: then the built-in letter is used.",
+      message: `The template ${path} cannot be filled in: ${explanation}`,
+      remedy: "Correct the tags named, or remove the template to use the built-in letter.",
       status: 409,
       cause: error,
     });

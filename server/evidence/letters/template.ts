@@ -1,6 +1,6 @@
 import PizZip from "pizzip";
 import { ENTRY_DATE } from "../zip.ts";
-import type { LetterWords } from "./words.ts";
+import type { LetterWords } from "./letter-words.ts";
 
 /**
  * The letter as a Word document (ECMA-376) with docxtemplater's tags: {bank}, {#case}{case}{/case},

@@ -6,57 +6,67 @@ Case ${caseId}: ${title}
 Claims: ${claims}. Transfers: ${transfers}. Data as of ${asOf}.
 
 WHAT IS IN IT
-data/1-facts        Facts: only what the banks' files and the victims' crime reports say.
+data/1-facts        Facts: only the contents of the banks' files and of the victims' crime reports.
   transfers.csv, transfers.xlsx  transfers; each with the bank's file, its sha256 and the row
   sources.csv                    the banks' files: hash, who loaded them when, number and date of the request
   accounts.csv                   accounts and their holders
   reports.csv                    crime reports and the transfers they name
-data/2-calculation  Calculation: arithmetic over the facts, to be checked with a pencil.
+data/2-calculation  Calculation: arithmetic over the facts that can be checked by hand.
   claims.csv, claim-lines.csv    claims and the transfers each sum is made of
   totals.csv                     totals, each currency apart
   claims/                        the calculation of each claim (CSV and PDF)
-  flow-*.svg, flow-*.pdf           picture of the flow of money
-  trace/                         tracing, where it was done: the file names its rule
-data/3-indicators   Indicators: what the program inferred. These are NOT facts and NO proof of guilt.
+  flow-*.svg, flow-*.pdf         picture of the flow of money
+  trace/                         tracing, where it was done: the file name states the rule
+data/3-indicators   Indicators: conclusions of the program. These are NOT facts and NO proof of guilt.
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt
 
 HOW TO CHECK THAT NOTHING WAS CHANGED (without our program)
 1. In the folder of the package, where bagit.txt is:
    sha256sum -c --strict manifest-sha256.txt tagmanifest-sha256.txt
-   Every line must say OK. On Windows a file's hash is computed by: certutil -hashfile FILE SHA256
-2. sha256sum does not notice extra files: each file below data must be in exactly one line of manifest-sha256.txt.
-   Compare: find data -type f | wc -l   and   wc -l < manifest-sha256.txt
+   Every line must say OK. On Windows this command computes the hash of a file:
+   certutil -hashfile FILE SHA256
+2. sha256sum does not notice extra files: each file below data must be in exactly one line of
+   manifest-sha256.txt. Compare: find data -type f | wc -l   and   wc -l < manifest-sha256.txt
 3. The signature:
    openssl pkeyutl -verify -rawin -pubin -inkey signer.pub.pem -in tagmanifest-sha256.txt -sigfile tagmanifest-sha256.txt.sig
    Answer: Signature Verified Successfully.
 4. Whose key it is:
    openssl pkey -pubin -in signer.pub.pem -outform DER | sha256sum
-   Compare it with the fingerprint of the cover letter. A fingerprint taken from the package itself proves nothing.
+   Compare it with the fingerprint in the cover letter. A fingerprint taken from the package itself
+   proves nothing.
 With the program one command does all of this: dropper-graph verify FOLDER --key FINGERPRINT
 
 HOW TO CHECK THE AMOUNTS
-The amount of a claim in claims.csv is the sum of the column claimed in claim-lines.csv over the rows of that claim. Each row leads by
-transfer_id to transfers.csv, and from there to the bank's file (sha256) and the row in it. No transfer is in two claims.
+The amount of a claim in claims.csv is the sum of the column claimed in claim-lines.csv over the
+rows of that claim. Each row leads by transfer_id to transfers.csv, and from there to the bank's file
+(sha256) and the row in it. No transfer is in two claims.
 With the program: dropper-graph recompute FOLDER (no database needed).
 `,
-  limits: () => `WHAT INDICATORS ARE AND WHAT THEY DO NOT PROVE
+  limits: () => `MEANING AND LIMITS OF THE INDICATORS
 
-The program compares each account with accounts like it and says how rarely such behaviour comes by itself. The score is an order in which
-to look, not a probability of guilt. The program knows nothing of guilt. The amounts claimed do not depend on indicators: they are made only
-of transfers that crime reports name, or that were traced by a stated rule.
+The program compares each account with its peer group of similar accounts and says how rarely such
+behaviour occurs by chance. The score sets the order in which to look; it is not a probability of
+guilt. The program draws no conclusion about guilt. The amounts claimed do not depend on indicators.
+They are made up only of transfers that crime reports name, or that were traced by a stated rule.
 
-Every reason names an innocent explanation to rule out, and what speaks against is listed beside.
+Every reason names an innocent explanation to rule out. The facts that speak against it are listed
+beside it.
 
 HOW OFTEN THE METHOD IS WRONG (docs/detection.md of the program)
-On the open generator AMLGentex, on sets never used for tuning, average precision is 0.715 (fast networks, about 7 days) and 0.668 (slow ones,
-about 25 days) where 1.9 to 2.4 % take part; the best simple column reaches 0.068 and 0.058. On AMLSim data the method hardly tells participants
-apart (0.188 where 4.7 % take part). These are artificial data: on real ones the rate of errors may differ.
+On the open generator AMLGentex, on sets never used for tuning, average precision is 0.715 for fast
+networks (about 7 days) and 0.668 for slow ones (about 25 days). In these sets 1.9 to 2.4 % of the
+accounts take part. The best single column reaches 0.068 and 0.058. On AMLSim data the method hardly
+tells participants apart (0.188 where 4.7 % take part). These are artificial data: on real data the
+rate of errors may differ.
 
-WHAT THE METHOD CANNOT DO
-- Collections among people who otherwise never deal with each other look like a collector until one sees what becomes of the money.
-- An account used once, for a small sum that stays for weeks, is not found. Slow fans (25 days) are mostly not found.
+LIMITS OF THE METHOD
+- An account that collects money from people with no other dealings looks like a collector until
+  one sees what becomes of the money.
+- An account used once, for a small sum that stays for weeks, is not found.
+- Slow transfers from one account to many or from many to one (25 days) are mostly not found.
 - Balances before the data are unknown unless another file gives them.
-- Salary payers, shops and utilities look like collectors; the program tells them apart by their steady new payers, and may be wrong.
+- Salary payers, shops and utilities look like collectors. The program tells them apart by their
+  steady inflow of new payers, and may be wrong.
 `,
   sheet: "Transfers",
   transferColumns: {
@@ -94,7 +104,7 @@ WHAT THE METHOD CANNOT DO
     "victim-favourable": "in the victim's favour",
   },
   calculation: {
-    title: "Calculation of the amount claimed",
+    title: "Calculation of the claim",
     case: "Case",
     claim: "Claim",
     victim: "Victim",
@@ -104,9 +114,15 @@ WHAT THE METHOD CANNOT DO
     reports: "Crime reports",
     basis: "Basis and method",
     direct:
-      "Unjust enrichment (article 953 of the Civil Code of the Republic of Kazakhstan): the holder of an account answers for what the account received. Below are the transfers from the victim's accounts to the defendant's accounts that the crime reports name. No tracing rule was used: the money came directly from the victim.",
+      "Unjust enrichment (article 953 of the Civil Code of the Republic of Kazakhstan): the " +
+      "account holder must return the money that the account received without ground. Below are " +
+      "the transfers from the victim's accounts to the defendant's accounts that the crime " +
+      "reports name. No tracing rule was used: the money came directly from the victim.",
     traced: (rule) =>
-      `Unjust enrichment (article 953 of the Civil Code of the Republic of Kazakhstan): the holder of an account answers for what the account received. The victim's money was traced through other people's accounts by one rule: ${rule}. For each transfer below the part is shown that by this rule is the victim's money.`,
+      "Unjust enrichment (article 953 of the Civil Code of the Republic of Kazakhstan): the " +
+      "account holder must return the money that the account received without ground. The " +
+      `victim's money was traced through other people's accounts by one rule: ${rule}. For each ` +
+      "transfer below, the part that is the victim's money by this rule is shown.",
     lines: "Transfers",
     number: "No.",
     time: "Date and time",
@@ -120,16 +136,19 @@ WHAT THE METHOD CANNOT DO
     words: "In words",
     zone: "Times are UTC+5.",
     returned:
-      "Amounts with a minus are what the defendant paid back to the victim; they are taken off.",
+      "Amounts with a minus were paid back by the defendant to the victim; they are subtracted.",
     page: (page, pages) => `Page ${page} of ${pages}`,
     unknown: "not established",
-    note: "The calculation was made by a program from the banks' files; each row can be checked in data/1-facts/transfers.csv. Penalty under article 353 of the Civil Code, costs and money returned are not part of it.",
+    note:
+      "The calculation was made by a program from the banks' files; each row can be checked in " +
+      "data/1-facts/transfers.csv. Penalty under article 353 of the Civil Code, costs, and " +
+      "returns that these files do not show are not part of it.",
   },
   flow: {
     title: "Flow of money",
     victims: "Victims",
     step: (generation) => `Recipients, step ${generation}`,
-    exits: "Where it left",
+    exits: "Exit from the banks",
     exit: {
       cash: "Cash",
       pos: "Shops",
@@ -140,7 +159,7 @@ WHAT THE METHOD CANNOT DO
     legend: "Legend",
     direct: "the victim's own transfer (fact)",
     traced: "victims' money by the tracing rule (calculation)",
-    scale: "Width",
+    scale: "Line width",
     shown: (nodes, ofNodes, edges, ofEdges) =>
       `Shown: ${nodes} of ${ofNodes} accounts, ${edges} of ${ofEdges} links.`,
     everything: "Everything is shown, nothing was filtered out.",

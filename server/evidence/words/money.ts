@@ -14,6 +14,12 @@ export function moneyFigures(amount: bigint, currency: string, language: Documen
   return fraction === undefined ? grouped : `${grouped}${language === "en" ? "." : ","}${fraction}`;
 }
 
+/** "1 500 000,00 тенге"; other currencies keep their code: "1 500 000,00 USD". */
+export function moneyAmount(amount: bigint, currency: string, language: DocumentLanguage): string {
+  const unit = currency === "KZT" ? TENGE[language] : currency;
+  return `${moneyFigures(amount, currency, language)} ${unit}`;
+}
+
 /**
  * "сто двадцать тысяч тенге 50 тиын"; of other currencies the code and the fraction: "сто USD
  * 50/100".
