@@ -74,19 +74,37 @@ describe("amounts on the screen", () => {
 describe("dates on the screen", () => {
   const night = Date.UTC(2026, 9, 2, 20, 30);
   it("are in UTC+05:00 with four-digit years", () => {
-    expect(plain(formatDate(night, "ru"))).toBe("3 окт 2026");
+    expect(plain(formatDate(night, "ru"))).toBe("3 окт. 2026");
     expect(plain(formatDateTime(night, "en"))).toBe("3 Oct 2026, 01:30");
-    expect(plain(formatDateTime(night, "kk", true))).toBe("3 қаз 2026, 01:30:00");
+    expect(plain(formatDateTime(night, "kk", true))).toBe("2026 ж. 3 қаз., 01:30:00");
     expect(isoDay(night)).toBe("2026-10-03");
   });
   it("name a period as briefly as it stays clear", () => {
     const day = (month: number, date: number, year = 2026) => Date.UTC(year, month - 1, date, 6);
-    expect(plain(formatPeriod(day(3, 3), day(3, 9), "ru"))).toBe("3–9 мар 2026");
+    expect(plain(formatPeriod(day(3, 3), day(3, 9), "ru"))).toBe("3–9 мар. 2026");
     expect(plain(formatPeriod(day(2, 28), day(3, 3), "en"))).toBe("28 Feb – 3 Mar 2026");
+    expect(plain(formatPeriod(day(2, 28), day(3, 3), "ru"))).toBe("28 февр. – 3 мар. 2026");
+    expect(plain(formatPeriod(day(3, 3), day(3, 9), "kk"))).toBe("2026 ж. 3–9 нау.");
+    expect(plain(formatPeriod(day(2, 28), day(3, 3), "kk"))).toBe("2026 ж. 28 ақп. – 3 нау.");
     expect(plain(formatPeriod(day(12, 30, 2025), day(1, 2), "en"))).toBe(
       "30 Dec 2025 – 2 Jan 2026",
     );
-    expect(plain(formatPeriod(day(3, 3), day(3, 3), "ru"))).toBe("3 мар 2026");
+    expect(plain(formatPeriod(day(3, 3), day(3, 3), "ru"))).toBe("3 мар. 2026");
+  });
+  it("write the months and their order as CLDR does", () => {
+    for (const language of ["ru", "kk"] as const) {
+      const cldr = new Intl.DateTimeFormat(language, {
+        day: "numeric",
+        month: "short",
+        year: "numeric",
+        timeZone: "Asia/Almaty",
+      });
+      for (let month = 1; month <= 12; month += 1) {
+        const instant = Date.UTC(2026, month - 1, 3, 6);
+        const written = plain(cldr.format(instant)).replace(" г.", "");
+        expect(plain(formatDate(instant, language))).toBe(written);
+      }
+    }
   });
   it("go to the start of a day and back", () => {
     expect(isoDay(startOfDay("2026-03-01") ?? 0)).toBe("2026-03-01");
@@ -96,7 +114,7 @@ describe("dates on the screen", () => {
     expect(plain(formatDuration(38 * 60_000, "ru"))).toBe("38 мин");
     expect(plain(formatDuration(26 * 3_600_000, "en"))).toBe("26 h");
     expect(plain(formatDuration(86 * 60_000, "ru"))).toBe("1 ч 26 мин");
-    expect(plain(formatDuration(75 * 3_600_000, "kk"))).toBe("3 тәу 3 сағ");
+    expect(plain(formatDuration(75 * 3_600_000, "kk"))).toBe("3 күн 3 сағ");
   });
 });
 

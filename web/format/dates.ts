@@ -7,11 +7,17 @@ import type { Language } from "../i18n/languages.ts";
 export const ZONE_LABEL = "UTC+05:00";
 const ZONE_OFFSET = 5 * 3_600_000;
 
+/** Short months as CLDR has them, dots included. */
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  kk: ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"],
-  ru: ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
-  en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+  kk: "қаң. ақп. нау. сәу. мам. мау. шіл. там. қыр. қаз. қар. жел.".split(" "),
+  ru: "янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.".split(" "),
+  en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
 };
+
+/** Puts the year where the language has it: "3 окт. 2026", "2026 ж. 3 қаз.". */
+function withYear(days: string, year: number, language: Language): string {
+  return language === "kk" ? `${year}\u00a0ж. ${days}` : `${days}\u00a0${year}`;
+}
 
 function two(value: number): string {
   return String(value).padStart(2, "0");
@@ -36,10 +42,10 @@ function parts(instant: number): {
   };
 }
 
-/** "3 окт 2026": four-digit year, month as a word so that day and month cannot be confused. */
+/** "3 окт. 2026": four-digit year, month as a word so that day and month cannot be confused. */
 export function formatDate(instant: number, language: Language): string {
   const { year, month, day } = parts(instant);
-  return `${day}\u00a0${MONTHS[language][month]}\u00a0${year}`;
+  return withYear(`${day}\u00a0${MONTHS[language][month]}`, year, language);
 }
 
 export function formatTime(instant: number, seconds = false): string {
@@ -47,20 +53,19 @@ export function formatTime(instant: number, seconds = false): string {
   return `${two(hour)}:${two(minute)}${seconds ? `:${two(second)}` : ""}`;
 }
 
-/** "3 окт 2026, 06:28" */
+/** "3 окт. 2026, 06:28" */
 export function formatDateTime(instant: number, language: Language, seconds = false): string {
   return `${formatDate(instant, language)}, ${formatTime(instant, seconds)}`;
 }
 
-/** "3–9 мар 2026", "28 фев – 3 мар 2026": a period of days, the end included. */
+/** "3–9 мар. 2026", "28 февр. – 3 мар. 2026": a period of days, the end included. */
 export function formatPeriod(from: number, to: number, language: Language): string {
   const a = parts(from);
   const b = parts(to);
-  const month = (index: number) => MONTHS[language][index];
+  const dayOf = ({ day, month }: typeof a) => `${day}\u00a0${MONTHS[language][month]}`;
   if (a.year !== b.year) return `${formatDate(from, language)} – ${formatDate(to, language)}`;
-  if (a.month !== b.month)
-    return `${a.day}\u00a0${month(a.month)} – ${b.day}\u00a0${month(b.month)}\u00a0${b.year}`;
-  if (a.day !== b.day) return `${a.day}–${b.day}\u00a0${month(b.month)}\u00a0${b.year}`;
+  if (a.month !== b.month) return withYear(`${dayOf(a)} – ${dayOf(b)}`, b.year, language);
+  if (a.day !== b.day) return withYear(`${a.day}–${dayOf(b)}`, b.year, language);
   return formatDate(from, language);
 }
 
@@ -83,7 +88,7 @@ export function formatIsoDay(day: string, language: Language): string {
 }
 
 const DURATION: Readonly<Record<Language, { d: string; h: string; m: string; s: string }>> = {
-  kk: { d: "тәу", h: "сағ", m: "мин", s: "с" },
+  kk: { d: "күн", h: "сағ", m: "мин", s: "с" },
   ru: { d: "сут", h: "ч", m: "мин", s: "с" },
   en: { d: "d", h: "h", m: "min", s: "s" },
 };
