@@ -3,8 +3,8 @@ import { amountText, endpoint, instant } from "./endpoint.ts";
 
 /**
  * Detection: versioned runs, ranked clusters, findings with reasons, decisions. A reason travels as
- * code and figures; the web writes the sentence in the reader's language, `sentence` is the English
- * one of the command line and of evidence.
+ * code and figures; contract/texts holds the sentences in three languages, for the screen, the
+ * command line and evidence alike.
  */
 
 /**
@@ -82,8 +82,6 @@ export const reason = z.object({
   transferCount: z.number().int(),
   /** Innocent explanation to rule out, as a code. */
   innocent: z.string(),
-  /** English, with figures. */
-  sentence: z.string(),
 });
 export type Reason = z.infer<typeof reason>;
 
@@ -124,7 +122,7 @@ export const finding = z.object({
    * Codes of what speaks against, with figures: "long-history", "pays-bills", "salary",
    * "known-partners"…
    */
-  against: z.array(z.object({ code: z.string(), params: figures, sentence: z.string() })),
+  against: z.array(z.object({ code: z.string(), params: figures })),
   /** Known-good or snoozed for this run, with the decision's reason. */
   decision: decision.nullable(),
 });

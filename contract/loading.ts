@@ -39,7 +39,15 @@ export const source = z.object({
 });
 export type Source = z.infer<typeof source>;
 
-const warning = z.object({ code: z.string(), message: z.string(), count: z.number() });
+/** A warning of the readers, a refusal ("refused:" and its code) or a problem with a file. */
+const warning = z.object({
+  code: z.string(),
+  /** The first column it was seen in. */
+  column: z.string().nullable(),
+  /** English, of a refusal or a problem that names values; null where contract/texts says it all. */
+  message: z.string().nullable(),
+  count: z.number(),
+});
 const recognised = z.object({
   uploadId: z.string(),
   fileName: z.string(),

@@ -2,9 +2,10 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { type Command, InvalidArgumentError } from "commander";
+import { formatMoneyShort } from "../../contract/format/money.ts";
+import { reasonSentence } from "../../contract/texts/reason-texts.ts";
 import type { DetectionResult, RankedAccount } from "../detection/detect.ts";
 import { startDetection } from "../detection/start.ts";
-import { shortMoney } from "../detection/wording.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { notWritten, printJson, tell } from "./output.ts";
@@ -95,7 +96,7 @@ export async function writeRanking(path: string, result: DetectionResult): Promi
     const reasons =
       sentences
         .get(item.account)
-        ?.map((reason) => reason.sentence)
+        ?.map((reason) => reasonSentence(reason, "en"))
         .join(" ") ?? familyWords(item);
     const cells = [item.account, String(item.score), item.role, item.cluster, reasons];
     if (!file.write(`${cells.map(cell).join(",")}\n`)) await once(file, "drain");
@@ -120,11 +121,16 @@ function tellClusters(run: string, result: DetectionResult): void {
     `Run ${run}: ${result.transfers} transfers, ${result.ranking.length} accounts, ${result.clusters.length} clusters.`,
   );
   const reasons = new Map(
-    result.findings.map((finding) => [finding.account, finding.reasons[0]?.sentence ?? ""]),
+    result.findings.map(({ account, reasons: [first] }) => [
+      account,
+      first ? reasonSentence(first, "en") : "",
+    ]),
   );
   for (const cluster of result.clusters.slice(0, 20)) {
     const droppers = cluster.members.filter((member) => member.role !== "victim").length;
-    const money = cluster.received.map((sum) => shortMoney(sum.amount, sum.currency)).join(" + ");
+    const money = cluster.received
+      .map((sum) => formatMoneyShort(sum.amount, sum.currency, "en"))
+      .join(" + ");
     process.stdout.write(
       `${String(cluster.rank).padStart(3)}  ${cluster.points.toFixed(1).padStart(5)} points  ${cluster.typology.padEnd(15)}` +
         `  ${droppers} accounts, ${cluster.members.length - droppers} possible victims  ${money}\n` +

@@ -7,7 +7,7 @@ import { type Evidence, type EvidenceOptions, gatherEvidence, rowsOfAccount } fr
 import { PARAMETERS, rulesVersion } from "./parameters.ts";
 import { type Part, partsOf } from "./roles.ts";
 import { addUp, counted, type Scores, scoreOf, type Weights } from "./score.ts";
-import { againstSentence, INNOCENT, reasonSentence } from "./wording.ts";
+import { INNOCENT } from "./wording.ts";
 
 /** A run's outcome as plain data: it crosses from the worker thread and is stored as it is. */
 export interface DetectionResult {
@@ -42,7 +42,6 @@ export interface FoundReason {
   readonly transferIds: readonly string[];
   readonly transferCount: number;
   readonly innocent: string;
-  readonly sentence: string;
 }
 
 export interface FoundAccount {
@@ -58,7 +57,6 @@ export interface FoundAccount {
   readonly against: readonly {
     code: string;
     params: Record<string, string | number>;
-    sentence: string;
   }[];
 }
 
@@ -235,7 +233,6 @@ function reasonsOf(
       transferIds: why.rows.slice(0, MOST_IDS).map((row) => columns.idOf(row)),
       transferCount: why.rows.length,
       innocent: INNOCENT[why.code] ?? "",
-      sentence: reasonSentence(why.code, why.params),
     });
   }
   found.sort((a, b) => b.points - a.points || (a.code < b.code ? -1 : 1));
@@ -272,7 +269,6 @@ function bestPartner(
     transferIds: rows.slice(0, MOST_IDS).map((row) => columns.idOf(row)),
     transferCount: rows.length,
     innocent: INNOCENT.partner ?? "",
-    sentence: reasonSentence("partner", params),
   };
 }
 
@@ -320,9 +316,9 @@ function againstOf(
     whole += amount;
     if ((partners.get(other) ?? 0) >= 3 && exitKind[other] === 0) again += amount;
   }
-  const found: { code: string; params: Record<string, string | number>; sentence: string }[] = [];
+  const found: { code: string; params: Record<string, string | number> }[] = [];
   const say = (code: string, params: Record<string, string | number>) =>
-    found.push({ code, params, sentence: againstSentence(code, params) });
+    found.push({ code, params });
   const percent = whole > 0 ? Math.floor((again / whole) * 100) : 0;
   if (percent >= 40) say("known-partners", { percent });
   const times = Math.max(0, ...payers.values());

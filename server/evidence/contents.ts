@@ -81,7 +81,7 @@ export async function addContents(
     await bag.add(`${CALCULATION}/flow-${currency}.pdf`, sheet);
   }
   await bag.add(`${INDICATORS}/findings.csv`, writeCsv(findingsTable(facts)));
-  await bag.add(`${INDICATORS}/reasons.csv`, writeCsv(reasonsTable(facts)));
+  await bag.add(`${INDICATORS}/reasons.csv`, writeCsv(reasonsTable(facts, language)));
   await bag.add(`${INDICATORS}/runs.json`, runsDocument(facts));
   for (const one of documentLanguage.options) {
     await bag.add(`${INDICATORS}/method-and-limits.${one}.txt`, textsOf(one).limits(about));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Claim } from "../../contract/cases.ts";
-import { reason } from "../../contract/detection.ts";
+import { finding, reason } from "../../contract/detection.ts";
 import type { Trace, TraceMethod } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/rows.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
@@ -237,11 +237,7 @@ const findingRow = z.object({
   oneIn: z.number(),
   cluster: text,
   reasons: z.string().transform((json) => z.array(reason).parse(JSON.parse(json))),
-  against: z
-    .string()
-    .transform((json) =>
-      z.array(z.object({ code: z.string(), sentence: z.string() })).parse(JSON.parse(json)),
-    ),
+  against: z.string().transform((json) => finding.shape.against.parse(JSON.parse(json))),
 });
 
 function findingFacts(queries: Queries, caseId: string): Promise<FindingFact[]> {

@@ -1,5 +1,5 @@
 import type { CaseRow, Claim } from "../../contract/cases.ts";
-import type { DetectionRun, Reason } from "../../contract/detection.ts";
+import type { DetectionRun, Finding, Reason } from "../../contract/detection.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import type { Instant } from "../time/instant.ts";
 
@@ -81,7 +81,7 @@ export interface FindingFact {
   readonly oneIn: number;
   readonly cluster: string | null;
   readonly reasons: readonly Reason[];
-  readonly against: readonly { readonly code: string; readonly sentence: string }[];
+  readonly against: Finding["against"];
 }
 
 /** Everything an evidence package is made of. */

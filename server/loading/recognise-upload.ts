@@ -1,6 +1,5 @@
 import type { Recognised as Answer } from "../../contract/loading.ts";
 import type { Database } from "../neo4j/database.ts";
-import { warningText } from "./meaning/warning-texts.ts";
 import { expandInputs, readItems, recogniseFile } from "./read.ts";
 import type { InputFile, ReadOptions } from "./reading.ts";
 import { withScratch } from "./scratch.ts";
@@ -31,7 +30,7 @@ export function recogniseUpload(
     if (first.problem !== undefined) throw first.problem;
     const found = await recogniseFile(first, options);
     const seen = found.ready ? await readThrough(first, options) : NOT_READ;
-    const reason = { code: "not-ready", message: found.reason ?? "", count: 1 };
+    const reason = { code: "not-ready", column: null, message: found.reason, count: 1 };
     return {
       ...head,
       format: found.format,
@@ -59,17 +58,17 @@ function archive(inputs: readonly InputFile[]) {
     kind: "transfers",
     account: null,
     ...NOT_READ,
-    warnings: problems.map(({ code, message }) => ({ code, message, count: 1 })),
+    warnings: problems.map(({ code, message }) => ({ code, column: null, message, count: 1 })),
     ready: inputs.some(({ problem }) => problem === undefined),
   };
 }
 
 async function readThrough(file: InputFile, options: ReadOptions) {
   const begun = performance.now();
-  const warnings = new Map<string, { code: string; message: string; count: number }>();
-  const warn = (code: string, message: string) => {
+  const warnings = new Map<string, Answer["warnings"][number]>();
+  const warn = (code: string, column: string, message: string | null) => {
     const known = warnings.get(code);
-    if (known === undefined) warnings.set(code, { code, message, count: 1 });
+    if (known === undefined) warnings.set(code, { code, column, message, count: 1 });
     else known.count += 1;
   };
   let [rows, from, to] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -78,14 +77,13 @@ async function readThrough(file: InputFile, options: ReadOptions) {
     for (const item of items) {
       if (item.kind === "skipped" || item.kind === "statement") continue;
       rows += 1;
-      if (item.kind === "refused") warn(`refused:${item.code}`, item.reason);
+      if (item.kind === "refused") warn(`refused:${item.code}`, item.column, item.reason);
       if (item.kind === "transfer") {
         from = Math.min(from, item.bookedAt);
         to = Math.max(to, item.bookedAt);
       }
       if ("warnings" in item)
-        for (const { code, column } of item.warnings)
-          warn(code, `${warningText(code)} (${column})`);
+        for (const { code, column } of item.warnings) warn(code, column, null);
     }
     if (performance.now() - begun > PATIENCE) {
       whole = false;
@@ -97,9 +95,6 @@ async function readThrough(file: InputFile, options: ReadOptions) {
     rows: whole ? rows : null,
     from: dated ? from : null,
     to: dated ? to : null,
-    warnings: [...warnings.values()].map((one) => ({
-      ...one,
-      message: `${one.message}${one.count > 1 ? ` (${one.count})` : ""}`,
-    })),
+    warnings: [...warnings.values()],
   };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { reasonSentence } from "../../contract/texts/reason-texts.ts";
 import { columnsFrom } from "../../server/columns/build.ts";
 import { poissonPoints } from "../../server/detection/chance.ts";
 import { communities, louvainCommunities } from "../../server/detection/communities.ts";
@@ -69,7 +70,7 @@ describe("detection of a planted network, without any report", () => {
     for (const finding of result.findings.slice(0, 20)) {
       expect(finding.reasons.length).toBeGreaterThan(0);
       for (const reason of finding.reasons) {
-        expect(reason.sentence).not.toMatch(/undefined|NaN|Infinity/);
+        expect(reasonSentence(reason, "en")).not.toMatch(/undefined|NaN|Infinity/);
         expect(INNOCENT[reason.code]).toBe(reason.innocent);
         for (const id of reason.transferIds) expect(known.rowOfId(id)).toBeDefined();
       }

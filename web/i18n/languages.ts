@@ -1,5 +1,4 @@
-export const LANGUAGES = ["kk", "ru", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language } from "../../contract/texts/languages.ts";
 
 const STORAGE_KEY = "dg.language";
 

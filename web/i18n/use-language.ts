@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { isLanguage, type Language } from "./languages.ts";
+import type { Language } from "../../contract/texts/languages.ts";
+import { isLanguage } from "./languages.ts";
 
 /**
  * The language the screen is in now; components that format amounts and dates re-render when it

@@ -2,9 +2,9 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import type { Language } from "../../contract/texts/languages.ts";
 import { formatDate, startOfDay } from "../format/dates.ts";
 import { formatMoneyShort } from "../format/money.ts";
-import type { Language } from "../i18n/languages.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 
 export interface DayAmount {

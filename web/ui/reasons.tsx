@@ -55,11 +55,7 @@ export function ReasonItem({
 }
 
 /** What speaks against, as sentences. */
-export function AgainstList({
-  against,
-}: {
-  against: readonly { code: string; params: Reason["params"]; sentence: string }[];
-}) {
+export function AgainstList({ against }: { against: readonly Pick<Reason, "code" | "params">[] }) {
   const { t } = useTranslation();
   const words = useReasonWords();
   if (against.length === 0)

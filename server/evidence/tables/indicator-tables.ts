@@ -1,3 +1,9 @@
+import type { Language } from "../../../contract/texts/languages.ts";
+import {
+  againstSentence,
+  innocentText,
+  reasonSentence,
+} from "../../../contract/texts/reason-texts.ts";
 import type { CaseFacts } from "../facts.ts";
 import type { Table } from "./csv.ts";
 
@@ -17,8 +23,11 @@ export function findingsTable(facts: CaseFacts): Table {
   };
 }
 
-/** One row a reason: for, with the innocent explanation to rule out, and against. */
-export function reasonsTable(facts: CaseFacts): Table {
+/**
+ * One row a reason: for, with the innocent explanation to rule out, and against. The sentences are
+ * in the language of the package.
+ */
+export function reasonsTable(facts: CaseFacts, language: Language): Table {
   return {
     columns: [
       "run",
@@ -39,8 +48,8 @@ export function reasonsTable(facts: CaseFacts): Table {
         reason.code,
         String(reason.points),
         String(reason.oneIn),
-        reason.sentence,
-        reason.innocent,
+        reasonSentence(reason, language),
+        innocentText(reason.innocent, language),
         reason.transferIds.join(" "),
       ]),
       ...finding.against.map((one) => [
@@ -50,7 +59,7 @@ export function reasonsTable(facts: CaseFacts): Table {
         one.code,
         "",
         "",
-        one.sentence,
+        againstSentence(one, language),
         "",
         "",
       ]),

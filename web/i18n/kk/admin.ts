@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { admin as en } from "../en/admin.ts";
 
 export const admin: SameKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { cases as en } from "../en/cases.ts";
 
 export const cases: SameKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { clusters as en } from "../en/clusters.ts";
 
 export const clusters: SameKeys<typeof en> = {

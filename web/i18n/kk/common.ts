@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { common as en } from "../en/common.ts";
 
 export const common: SameKeys<typeof en> = {

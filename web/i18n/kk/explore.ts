@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { explore as en } from "../en/explore.ts";
 
 export const explore: SameKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { frame as en } from "../en/frame.ts";
 
 export const frame: SameKeys<typeof en> = {

@@ -1,3 +1,5 @@
+import { reasons } from "../../../contract/texts/kk/reasons.ts";
+import { warnings } from "../../../contract/texts/kk/warnings.ts";
 import { admin } from "./admin.ts";
 import { cases } from "./cases.ts";
 import { clusters } from "./clusters.ts";
@@ -7,12 +9,10 @@ import { frame } from "./frame.ts";
 import { load } from "./load.ts";
 import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
-import { reasons } from "./reasons.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
 import { summary } from "./summary.ts";
 import { today } from "./today.ts";
-import { warnings } from "./warnings.ts";
 
 export const kk = {
   admin,

@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { load as en } from "../en/load.ts";
 
 export const load: SameKeys<typeof en> = {

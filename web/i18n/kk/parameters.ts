@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { parameters as en } from "../en/parameters.ts";
 
 export const parameters: SameKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { problems as en } from "../en/problems.ts";
 
 export const problems: SameKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { roles as en } from "../en/roles.ts";
 
 export const roles: SameKeys<typeof en> = {

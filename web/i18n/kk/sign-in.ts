@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { signIn as en } from "../en/sign-in.ts";
 
 export const signIn: SameKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { summary as en } from "../en/summary.ts";
 
 export const summary: SameKeys<typeof en> = {

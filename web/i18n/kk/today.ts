@@ -1,4 +1,4 @@
-import type { SameKeys } from "../catalogue.ts";
+import type { SameKeys } from "../../../contract/texts/catalogue.ts";
 import type { today as en } from "../en/today.ts";
 
 export const today: SameKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { admin as en } from "../en/admin.ts";
 
 export const admin: RussianKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { cases as en } from "../en/cases.ts";
 
 export const cases: RussianKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { clusters as en } from "../en/clusters.ts";
 
 export const clusters: RussianKeys<typeof en> = {

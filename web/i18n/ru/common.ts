@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { common as en } from "../en/common.ts";
 
 export const common: RussianKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { explore as en } from "../en/explore.ts";
 
 export const explore: RussianKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { frame as en } from "../en/frame.ts";
 
 export const frame: RussianKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { load as en } from "../en/load.ts";
 
 export const load: RussianKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { parameters as en } from "../en/parameters.ts";
 
 export const parameters: RussianKeys<typeof en> = {

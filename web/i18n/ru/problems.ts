@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { problems as en } from "../en/problems.ts";
 
 export const problems: RussianKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { roles as en } from "../en/roles.ts";
 
 export const roles: RussianKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { signIn as en } from "../en/sign-in.ts";
 
 export const signIn: RussianKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { summary as en } from "../en/summary.ts";
 
 export const summary: RussianKeys<typeof en> = {

@@ -1,4 +1,4 @@
-import type { RussianKeys } from "../catalogue.ts";
+import type { RussianKeys } from "../../../contract/texts/catalogue.ts";
 import type { today as en } from "../en/today.ts";
 
 export const today: RussianKeys<typeof en> = {

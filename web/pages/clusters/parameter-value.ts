@@ -1,6 +1,6 @@
+import type { Language } from "../../../contract/texts/languages.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { en } from "../../i18n/en/index.ts";
-import type { Language } from "../../i18n/languages.ts";
 
 /**
  * Figures of a search run with their units (server/detection/parameters.ts says what each is).

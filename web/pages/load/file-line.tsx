@@ -9,6 +9,7 @@ import {
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { loading } from "../../../contract/loading.ts";
+import { warningText } from "../../../contract/texts/warning-texts.ts";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
 import { useCancelJob, type useJobs } from "../../data/jobs.ts";
@@ -24,7 +25,6 @@ import classes from "./load.module.css";
 import { loadResult, problemOfJob } from "./load-result.ts";
 import { Mapping } from "./mapping.tsx";
 import { loadItem, type QueueItem, removeItem } from "./upload-queue.ts";
-import { useWarningText } from "./warning-text.ts";
 
 type Job = ReturnType<typeof useJobs>["jobs"][number];
 
@@ -35,7 +35,6 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
   const { t } = useTranslation();
   const language = useLanguage();
   const cancel = useCancelJob();
-  const warningText = useWarningText();
   const [looking, setLooking] = useState(false);
   const { state } = item;
   const found = "found" in state ? state.found : undefined;
@@ -133,8 +132,8 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
           {state.found.warnings.length > 0 && (
             <ul className={classes.warningList}>
               {state.found.warnings.map((warning) => (
-                <li key={warning.code} title={warning.message}>
-                  {warningText(warning.code, warning.message)}
+                <li key={warning.code} title={warning.message ?? warning.column ?? undefined}>
+                  {warningText(warning.code, language) ?? warning.message ?? warning.code}
                   {warning.count > 1 && ` (${formatNumber(warning.count, language)})`}
                 </li>
               ))}

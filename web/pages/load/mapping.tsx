@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { loading, type Preview } from "../../../contract/loading.ts";
+import { warningText } from "../../../contract/texts/warning-texts.ts";
 import { call } from "../../api/call.ts";
 import { formatAccount } from "../../format/accounts.ts";
 import { formatDateTime } from "../../format/dates.ts";
@@ -15,7 +16,6 @@ import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./load.module.css";
 import { useMeaningName } from "./meaning-name.ts";
-import { useWarningText } from "./warning-text.ts";
 
 type PreviewRow = Preview["rows"][number];
 const IGNORE = "";
@@ -105,7 +105,6 @@ export function Mapping(props: {
 function PreviewRows({ rows }: { rows: readonly PreviewRow[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const warningText = useWarningText();
   const columns: TableColumn<PreviewRow>[] = [
     { id: "row", head: t("common.row"), width: "60px", align: "right", cell: (row) => row.row },
     {
@@ -145,9 +144,7 @@ function PreviewRows({ rows }: { rows: readonly PreviewRow[] }) {
       cell: (row) =>
         row.problem ? (
           <span className={classes.state} data-tone="bad" title={row.problem}>
-            {row.problemCode === null
-              ? row.problem
-              : warningText(`refused:${row.problemCode}`, row.problem)}
+            {warningText(`refused:${row.problemCode}`, language) ?? row.problem}
           </span>
         ) : (
           row.purpose

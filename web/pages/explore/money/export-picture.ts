@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import type { GraphRole } from "../../../../contract/exploring.ts";
+import type { Language } from "../../../../contract/texts/languages.ts";
 import { formatDateTime, isoDay } from "../../../format/dates.ts";
 import type { Palette } from "../../../graph/colors.ts";
 import { paintShapes } from "../../../graph/export/canvas.ts";
@@ -7,7 +8,6 @@ import { pictureShapes } from "../../../graph/export/picture-shapes.ts";
 import { shapesSvg } from "../../../graph/export/svg.ts";
 import type { Lens } from "../../../graph/sigma/overlay.ts";
 import type { Picture } from "../../../graph/types.ts";
-import type { Language } from "../../../i18n/languages.ts";
 import { saveFile } from "./save-file.ts";
 
 export interface PictureExport {

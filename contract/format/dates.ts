@@ -1,0 +1,112 @@
+import type { Language } from "../texts/languages.ts";
+
+/**
+ * Kazakhstan's single zone since 2024-03-01; every time on the screen is in it and says so
+ * ("UTC+05:00").
+ */
+export const ZONE_LABEL = "UTC+05:00";
+const ZONE_OFFSET = 5 * 3_600_000;
+
+/** Short months as CLDR has them, dots included. */
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  kk: "қаң. ақп. нау. сәу. мам. мау. шіл. там. қыр. қаз. қар. жел.".split(" "),
+  ru: "янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.".split(" "),
+  en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
+};
+
+/** Puts the year where the language has it: "3 окт. 2026", "2026 ж. 3 қаз.". */
+function withYear(days: string, year: number, language: Language): string {
+  return language === "kk" ? `${year}\u00a0ж. ${days}` : `${days}\u00a0${year}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+function parts(instant: number): {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+} {
+  const local = new Date(instant + ZONE_OFFSET);
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth(),
+    day: local.getUTCDate(),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
+    second: local.getUTCSeconds(),
+  };
+}
+
+/** "3 окт. 2026": four-digit year, month as a word so that day and month cannot be confused. */
+export function formatDate(instant: number, language: Language): string {
+  const { year, month, day } = parts(instant);
+  return withYear(`${day}\u00a0${MONTHS[language][month]}`, year, language);
+}
+
+export function formatTime(instant: number, seconds = false): string {
+  const { hour, minute, second } = parts(instant);
+  return `${two(hour)}:${two(minute)}${seconds ? `:${two(second)}` : ""}`;
+}
+
+/** "3 окт. 2026, 06:28" */
+export function formatDateTime(instant: number, language: Language, seconds = false): string {
+  return `${formatDate(instant, language)}, ${formatTime(instant, seconds)}`;
+}
+
+/** "3–9 мар. 2026", "28 февр. – 3 мар. 2026": a period of days, the end included. */
+export function formatPeriod(from: number, to: number, language: Language): string {
+  const a = parts(from);
+  const b = parts(to);
+  const dayOf = ({ day, month }: typeof a) => `${day}\u00a0${MONTHS[language][month]}`;
+  if (a.year !== b.year) return `${formatDate(from, language)} – ${formatDate(to, language)}`;
+  if (a.month !== b.month) return withYear(`${dayOf(a)} – ${dayOf(b)}`, b.year, language);
+  if (a.day !== b.day) return withYear(`${a.day}–${dayOf(b)}`, b.year, language);
+  return formatDate(from, language);
+}
+
+/** The calendar day in the zone, as ISO text: "2026-10-03". */
+export function isoDay(instant: number): string {
+  const { year, month, day } = parts(instant);
+  return `${year}-${two(month + 1)}-${two(day)}`;
+}
+
+/** Start of an ISO day in the zone as an instant; null where the text is no date. */
+export function startOfDay(day: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const instant = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(instant) ? null : instant - ZONE_OFFSET;
+}
+
+export function formatIsoDay(day: string, language: Language): string {
+  const start = startOfDay(day);
+  return start === null ? day : formatDate(start, language);
+}
+
+const DURATION: Readonly<Record<Language, { d: string; h: string; m: string; s: string }>> = {
+  kk: { d: "күн", h: "сағ", m: "мин", s: "с" },
+  ru: { d: "сут", h: "ч", m: "мин", s: "с" },
+  en: { d: "d", h: "h", m: "min", s: "s" },
+};
+
+/** Two largest units: "1 ч 26 мин", "2 сут 3 ч". */
+export function formatDuration(milliseconds: number, language: Language): string {
+  const unit = DURATION[language];
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds < 60) return `${seconds}\u00a0${unit.s}`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes}\u00a0${unit.m}`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48)
+    return minutes % 60 === 0
+      ? `${hours}\u00a0${unit.h}`
+      : `${hours}\u00a0${unit.h} ${minutes % 60}\u00a0${unit.m}`;
+  const days = Math.floor(hours / 24);
+  return hours % 24 === 0
+    ? `${days}\u00a0${unit.d}`
+    : `${days}\u00a0${unit.d} ${hours % 24}\u00a0${unit.h}`;
+}

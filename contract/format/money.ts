@@ -1,0 +1,119 @@
+import { CURRENCY_SIGNS, formatDecimal, fractionDigits } from "../currencies.ts";
+import type { Language } from "../texts/languages.ts";
+
+/**
+ * Amounts arrive as decimal text of minor units and are shown without ever passing through a float.
+ * Groups of three with a narrow no-break space; decimal comma in Kazakh and Russian, point in
+ * English.
+ */
+const GROUP = "\u202f";
+const BEFORE_SIGN = "\u00a0";
+
+const SCALES: Readonly<Record<Language, readonly [string, string, string]>> = {
+  kk: ["мың", "млн", "млрд"],
+  ru: ["тыс.", "млн", "млрд"],
+  en: ["k", "M", "bn"],
+};
+
+function decimalSign(language: Language): string {
+  return language === "en" ? "." : ",";
+}
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, GROUP);
+}
+
+export function currencySign(currency: string): string {
+  return CURRENCY_SIGNS[currency] ?? currency;
+}
+
+/**
+ * "150050" KZT → "1 500,50" (ru), "1 500.50" (en); cents are left out when there are none, unless
+ * `exact`.
+ */
+export function formatAmount(
+  minor: string | bigint,
+  currency: string,
+  language: Language,
+  exact = false,
+): string {
+  const value = BigInt(minor);
+  const [whole = "", fraction = ""] = formatDecimal(value < 0n ? -value : value, currency).split(
+    ".",
+  );
+  const sign = value < 0n ? "\u2212" : "";
+  const shown = fraction !== "" && (exact || /[^0]/.test(fraction));
+  return `${sign}${grouped(whole)}${shown ? `${decimalSign(language)}${fraction}` : ""}`;
+}
+
+/** The amount with its currency: "1 500,50 ₸". */
+export function formatMoney(
+  minor: string | bigint,
+  currency: string,
+  language: Language,
+  exact = false,
+): string {
+  return `${formatAmount(minor, currency, language, exact)}${BEFORE_SIGN}${currencySign(currency)}`;
+}
+
+/**
+ * Rounded to three figures for pictures and lists: "27,3 млн ₸". Halves go up; the exact amount
+ * belongs in a tooltip.
+ */
+export function formatMoneyShort(
+  minor: string | bigint,
+  currency: string,
+  language: Language,
+): string {
+  const value = BigInt(minor);
+  const unit = 10n ** BigInt(fractionDigits(currency));
+  const whole = (value < 0n ? -value : value) / unit;
+  const sign = value < 0n ? "\u2212" : "";
+  const scale = whole >= 999_500_000n ? 3 : whole >= 999_500n ? 2 : whole >= 10_000n ? 1 : 0;
+  if (scale === 0)
+    return `${sign}${grouped(whole.toString())}${BEFORE_SIGN}${currencySign(currency)}`;
+  const divisor = 1000n ** BigInt(scale);
+  const decimals = whole / divisor >= 100n ? 0n : 1n;
+  const rounded = (whole * 10n ** decimals + divisor / 2n) / divisor;
+  const text = rounded.toString();
+  const body =
+    decimals === 0n
+      ? grouped(text)
+      : text.endsWith("0")
+        ? grouped(text.slice(0, -1))
+        : `${grouped(text.slice(0, -1))}${decimalSign(language)}${text.slice(-1)}`;
+  return `${sign}${body}${BEFORE_SIGN}${SCALES[language][scale - 1]}${BEFORE_SIGN}${currencySign(currency)}`;
+}
+
+/** Exact sum of minor-unit texts. */
+export function sumAmounts(amounts: Iterable<string>): bigint {
+  let total = 0n;
+  for (const amount of amounts) total += BigInt(amount);
+  return total;
+}
+
+/**
+ * Minor units as a plain number of major ones, for widths, sizes and axes only; a figure is written
+ * from the minor units themselves.
+ */
+export function majorUnits(minor: string | bigint, currency: string): number {
+  return Number(BigInt(minor)) / 10 ** fractionDigits(currency);
+}
+
+/** A round number of major units (the label of a scale) as minor units. */
+export function minorUnits(major: number, currency: string): bigint {
+  return BigInt(Math.round(major * 10 ** fractionDigits(currency)));
+}
+
+/**
+ * What a person types ("1 500,50", "1500.5") as minor units; null where it is not an amount of this
+ * currency.
+ */
+export function parseTypedAmount(text: string, currency: string): string | null {
+  const digits = fractionDigits(currency);
+  const match = /^(\d+)(?:[.,](\d+))?$/.exec(text.replace(/[\s\u00a0\u202f]/g, ""));
+  if (!match) return null;
+  const fraction = match[2] ?? "";
+  if (fraction.length > digits) return null;
+  return BigInt(`${match[1]}${fraction.padEnd(digits, "0")}`).toString();
+}
