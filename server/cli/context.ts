@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { type Database, defaultDataDir, openDatabase } from "../neo4j/database.ts";
+import { type Database, defaultDataDir } from "../neo4j/database.ts";
+import { openDatabase } from "../neo4j/open.ts";
 import { EXIT, isAbort, printFailure, tell } from "./output.ts";
 import { WrongUse } from "./wrong-use.ts";
 

@@ -1,10 +1,11 @@
 import type { AccountCard, GraphNode, GraphRole } from "../../contract/exploring.ts";
+import { sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 import { caseRow, dailyRow, detailsRow, type FlowRow, flowRow } from "./rows.ts";
 import { nodesOf, runToShow } from "./stage.store.ts";
-import { groupBy, largestSum, sumByCurrency } from "./sums.ts";
+import { groupBy, largestSum } from "./sums.ts";
 
 const LARGEST = 12;
 /** Counterparties whose role is looked up; beyond it the rest count as "none". */

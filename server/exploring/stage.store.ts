@@ -1,9 +1,10 @@
 import type { ExploreFilter, GraphAnswer, GraphEdge, GraphNode } from "../../contract/exploring.ts";
+import { sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { nothingThere } from "./not-found.ts";
 import { edgeRow, idRow, memberRow, neighboursRow, nodeRow, numberRow } from "./rows.ts";
 import { shownRole, stopOf } from "./stops.ts";
-import { groupBy, sumByCurrency } from "./sums.ts";
+import { groupBy } from "./sums.ts";
 
 /** The accounts on the stage and the relations among them. */
 

@@ -1,16 +1,5 @@
 import type { MoneyText } from "../../contract/exploring.ts";
 
-/** Adds amounts up per currency; written in the order of the currency codes. */
-export function sumByCurrency(
-  parts: Iterable<{ readonly currency: string; readonly amount: bigint }>,
-): MoneyText[] {
-  const sums = new Map<string, bigint>();
-  for (const { currency, amount } of parts) sums.set(currency, (sums.get(currency) ?? 0n) + amount);
-  return [...sums]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([currency, amount]) => ({ currency, amount: amount.toString() }));
-}
-
 /** Groups by a key, keeping the order in which keys are first met. */
 export function groupBy<Item>(
   items: Iterable<Item>,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ExploreFilter, MoneyText, ReportRow, TransferRow } from "../../contract/exploring.ts";
+import { sumByCurrency } from "../../contract/sums.ts";
 import { count } from "../../graph-queries/rows.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -60,12 +61,9 @@ export async function transferPage(
 
 async function transfersById(queries: Queries, ids: readonly string[]): Promise<TransferPage> {
   const transfers = await queries.read("exploring/transfers-by-id", { ids }, transferRecord);
-  const sums = new Map<string, bigint>();
-  for (const row of transfers)
-    sums.set(row.currency, (sums.get(row.currency) ?? 0n) + BigInt(row.amount));
   return {
     total: transfers.length,
-    sums: [...sums].map(([currency, amount]) => ({ currency, amount: amount.toString() })),
+    sums: sumByCurrency(transfers),
     transfers,
   };
 }

@@ -1,9 +1,7 @@
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { Neo4jAdmin } from "./admin.ts";
-import { openManaged } from "./managed.ts";
-import { openOutside } from "./outside.ts";
 
 /**
  * starting: not usable yet · ready · recovering: the server died and is being started again ·
@@ -31,38 +29,6 @@ export interface Database {
   offline?<Result>(work: (admin: Neo4jAdmin) => Promise<Result>): Promise<Result>;
   /** Leaves the database; the last process to leave stops a managed server. */
   close(): Promise<void>;
-}
-
-export interface DatabaseOptions {
-  readonly dataDir: string;
-  readonly log?: (line: string) => void;
-  /**
-   * What a query does while the server is being restarted: "wait" for it (long work of the command
-   * line) or "refuse" with a message at once (the web server; default).
-   */
-  readonly whileRecovering?: "wait" | "refuse";
-  readonly environment?: NodeJS.ProcessEnv;
-}
-
-/**
- * Opens the database of a data folder: NEO4J_URI's when set, else a Neo4j of our own that is
- * started when needed.
- */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const environment = options.environment ?? process.env;
-  const settings = {
-    dataDir: resolve(options.dataDir),
-    log: options.log ?? (() => {}),
-    whileRecovering: options.whileRecovering ?? "refuse",
-  } as const;
-  const uri = environment.NEO4J_URI;
-  if (uri === undefined || uri === "") return openManaged(settings);
-  return openOutside(settings, {
-    uri,
-    user: environment.NEO4J_USER || "neo4j",
-    password: environment.NEO4J_PASSWORD ?? "",
-    database: environment.NEO4J_DATABASE || "neo4j",
-  });
 }
 
 /** Where data is kept unless --data says otherwise. */

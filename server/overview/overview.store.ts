@@ -2,9 +2,9 @@ import { z } from "zod";
 import { claimStatus } from "../../contract/cases.ts";
 import { sourceState } from "../../contract/loading.ts";
 import type { overview } from "../../contract/overview.ts";
+import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits } from "../../graph-queries/rows.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
-import { sumByCurrency } from "../exploring/sums.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 
 /** Figures of the start page and of a period, counted from the graph at the time of asking. */

@@ -1,97 +1,13 @@
 import type { Trace, TraceAccount, TraceMethod, TraceStep } from "../../contract/tracing.ts";
 import { EXIT_KINDS } from "../columns/columns.ts";
+import { type AccountSums, nothingAt, type Run, sharesOf, sumsOf } from "./account-sums.ts";
 import { holdersOf } from "./holders.ts";
 import { rangesOf } from "./ranges.ts";
 import { requestsFor } from "./requests.ts";
 import { least } from "./rules/pot.ts";
-import type { CutOff, Holding, Tally } from "./tally.ts";
+import type { CutOff, Tally } from "./tally.ts";
 import { holderKey, type Stolen } from "./victims.ts";
 import type { World } from "./world.ts";
-
-/** A finished run and whose money its tags were. */
-export interface Run {
-  readonly tally: Tally;
-  readonly victims: readonly TracedVictim[];
-}
-
-export interface TracedVictim {
-  /** Empty for all others joined. */
-  readonly key: string;
-  readonly asked: boolean;
-  /** His own accounts. */
-  readonly home: ReadonlySet<number>;
-}
-
-/** The sums of the victims asked for on one account. */
-export interface AccountSums {
-  readonly account: number;
-  received: bigint;
-  passedOn: bigint;
-  held: bigint;
-  exited: bigint;
-  beyond: bigint;
-  cut: bigint;
-  generation: number;
-  firstReceivedAt: number | null;
-  lastLeftAt: number | null;
-  /** Since when there is something held or beyond the data. */
-  since: number;
-  /** Victim's key to what was received. */
-  readonly byVictim: Map<string, bigint>;
-}
-
-/** By account, for the victims asked for. */
-export function sumsOf(run: Run): Map<number, AccountSums> {
-  const sums = new Map<number, AccountSums>();
-  for (const [account, byVictim] of run.tally.holdings) {
-    for (const [tag, holding] of byVictim) {
-      const victim = run.victims[tag];
-      if (victim?.asked && holding.received > 0n) add(sums, account, victim.key, holding);
-    }
-  }
-  return sums;
-}
-
-function add(
-  sums: Map<number, AccountSums>,
-  account: number,
-  victim: string,
-  holding: Holding,
-): void {
-  let sum = sums.get(account);
-  if (sum === undefined) {
-    sum = {
-      account,
-      received: 0n,
-      passedOn: 0n,
-      held: 0n,
-      exited: 0n,
-      beyond: 0n,
-      cut: 0n,
-      generation: holding.generation,
-      firstReceivedAt: holding.firstReceivedAt,
-      lastLeftAt: holding.lastLeftAt,
-      since: Number.POSITIVE_INFINITY,
-      byVictim: new Map(),
-    };
-    sums.set(account, sum);
-  }
-  sum.received += holding.received;
-  sum.passedOn += holding.passedOn;
-  sum.held += holding.held;
-  sum.exited += holding.exited;
-  sum.beyond += holding.beyond;
-  sum.cut += holding.cut;
-  // A victim's own account through which another victim's money went is that one's recipient.
-  if (holding.generation > 0)
-    sum.generation =
-      sum.generation === 0 ? holding.generation : Math.min(sum.generation, holding.generation);
-  sum.firstReceivedAt = earliest(sum.firstReceivedAt, holding.firstReceivedAt);
-  sum.lastLeftAt = latest(sum.lastLeftAt, holding.lastLeftAt);
-  if (holding.held > 0n || holding.beyond > holding.cut)
-    sum.since = Math.min(sum.since, holding.since);
-  sum.byVictim.set(victim, (sum.byVictim.get(victim) ?? 0n) + holding.received);
-}
 
 /**
  * A trace as the contract gives it, names of holders not yet filled in.
@@ -182,23 +98,6 @@ function accountRow(
     openingUnknown: exit === 0 && !world.openingKnown(account),
     certain: least(certain, sum.received).toString(),
     unexplained: (tally.unexplained.get(account) ?? 0n).toString(),
-  };
-}
-
-function nothingAt(account: number, generation: number): AccountSums {
-  return {
-    account,
-    received: 0n,
-    passedOn: 0n,
-    held: 0n,
-    exited: 0n,
-    beyond: 0n,
-    cut: 0n,
-    generation,
-    firstReceivedAt: null,
-    lastLeftAt: null,
-    since: Number.POSITIVE_INFINITY,
-    byVictim: new Map(),
   };
 }
 
@@ -315,27 +214,10 @@ function cutOff(run: Run, cuts: ReadonlyMap<number, CutOff>): { count: number; a
   return { count, amount: amount.toString() };
 }
 
-export function sharesOf(
-  byVictim: ReadonlyMap<string, bigint>,
-): { victim: string; amount: string }[] {
-  return [...byVictim]
-    .filter(([, amount]) => amount > 0n)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([victim, amount]) => ({ victim, amount: amount.toString() }));
-}
-
 /** Nearest to the victims first, then the largest sum, then the number. */
 function byGeneration(left: TraceAccount, right: TraceAccount): number {
   if (left.generation !== right.generation) return left.generation - right.generation;
   const difference = BigInt(right.received) - BigInt(left.received);
   if (difference !== 0n) return difference > 0n ? 1 : -1;
   return left.account < right.account ? -1 : 1;
-}
-
-export function earliest(left: number | null, right: number | null): number | null {
-  return left === null ? right : right === null ? left : Math.min(left, right);
-}
-
-export function latest(left: number | null, right: number | null): number | null {
-  return left === null ? right : right === null ? left : Math.max(left, right);
 }

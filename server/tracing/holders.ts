@@ -1,5 +1,5 @@
 import type { Trace, TraceStep } from "../../contract/tracing.ts";
-import { type AccountSums, earliest, latest, sharesOf } from "./answer.ts";
+import { type AccountSums, earliest, latest, sharesOf } from "./account-sums.ts";
 import { holderKey } from "./victims.ts";
 import type { World } from "./world.ts";
 

@@ -1,5 +1,5 @@
 import type { TraceAccount } from "../../contract/tracing.ts";
-import type { AccountSums } from "./answer.ts";
+import type { AccountSums } from "./account-sums.ts";
 
 type Ranges = NonNullable<TraceAccount["ranges"]>;
 

@@ -1,5 +1,5 @@
 import type { Trace } from "../../contract/tracing.ts";
-import type { AccountSums } from "./answer.ts";
+import type { AccountSums } from "./account-sums.ts";
 import type { World } from "./world.ts";
 
 /** A statement that ends less than so long before the other data is not asked for again. */

@@ -5,7 +5,8 @@ import { append, entriesAfter } from "../../server/audit/audit.store.ts";
 import { audit, catchUpMirror, verifyAudit } from "../../server/audit/audit.ts";
 import { type AuditEntry, hashOf } from "../../server/audit/chain.ts";
 import { mirrorPath } from "../../server/audit/mirror.ts";
-import { type Database, openDatabase } from "../../server/neo4j/database.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { openDatabase } from "../../server/neo4j/open.ts";
 import { settledPerson, signedIn, startServer } from "../support/http.ts";
 import { emptyDatabase, testDatabase, testDataDir } from "../support/neo4j.ts";
 

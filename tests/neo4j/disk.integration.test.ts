@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Database, type DatabaseState, openDatabase } from "../../server/neo4j/database.ts";
+import type { Database, DatabaseState } from "../../server/neo4j/database.ts";
 import { freeBytes } from "../../server/neo4j/disk.ts";
 import { openFolder, readServer } from "../../server/neo4j/folder.ts";
+import { openDatabase } from "../../server/neo4j/open.ts";
 import { isAlive } from "../../server/neo4j/processes.ts";
 
 process.env.DROPPER_GRAPH_HEAP_MB = "512";

@@ -8,8 +8,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Database, type DatabaseState, openDatabase } from "../../server/neo4j/database.ts";
+import type { Database, DatabaseState } from "../../server/neo4j/database.ts";
 import { openFolder, readServer, type ServerRecord } from "../../server/neo4j/folder.ts";
+import { openDatabase } from "../../server/neo4j/open.ts";
 import { isAlive, signal, waitForEnd } from "../../server/neo4j/processes.ts";
 
 process.env.DROPPER_GRAPH_HEAP_MB = "512";
@@ -54,7 +55,7 @@ function reached(database: Database, wanted: DatabaseState, timeout = 60_000): P
  * standard input.
  */
 async function otherProcess(dataDir: string): Promise<ChildProcess> {
-  const module = new URL("../../dist/server/neo4j/database.js", import.meta.url).href;
+  const module = new URL("../../dist/server/neo4j/open.js", import.meta.url).href;
   const code = `const { openDatabase } = await import(${JSON.stringify(module)});
     const database = await openDatabase({ dataDir: ${JSON.stringify(dataDir)}, environment: {} });
     console.log("open");

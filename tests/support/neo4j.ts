@@ -1,6 +1,7 @@
 import { inject } from "vitest";
 import { z } from "zod";
-import { type Database, openDatabase } from "../../server/neo4j/database.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { openDatabase } from "../../server/neo4j/open.ts";
 
 /** The data folder of the shared test server: what a command under test gets as --data. */
 export function testDataDir(): string {

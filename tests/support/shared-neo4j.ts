@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { openDatabase } from "../../server/neo4j/database.ts";
+import { openDatabase } from "../../server/neo4j/open.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { snapshotPath } from "../../columns/load.ts";
 import { streamNothing } from "../../columns/stream.ts";
-import { type Database, openDatabase } from "../../neo4j/database.ts";
+import type { Database } from "../../neo4j/database.ts";
+import { openDatabase } from "../../neo4j/open.ts";
 import { startDetection } from "../start.ts";
 import { line, measured, peakMegabytes, phases } from "./figures.ts";
 

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { exploring, type GraphEdge, type TransferRow } from "../../../../contract/exploring.ts";
+import { sumByCurrency } from "../../../../contract/sums.ts";
 import { call } from "../../../api/call.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
-import { type Filter, sumsOf, totalsOf } from "../stage/bundle.ts";
+import { type Filter, totalsOf } from "../stage/bundle.ts";
 import type { Focus } from "../stage/use-focus.ts";
 import { type StageMoney, useWholeTransfers } from "../stage/use-money.ts";
 import type { TableContent } from "./money-panel.tsx";
@@ -46,7 +47,7 @@ export function useTable(input: {
     ): TableContent => ({
       rows,
       total: rows.length,
-      sums: sumsOf(rows),
+      sums: sumByCurrency(rows),
       kind,
       title,
       onLeave: kind === "stage" ? null : leave,

@@ -1,4 +1,5 @@
 import type { GraphEdge, MoneyText, TransferRow } from "../../../../contract/exploring.ts";
+import { sumByCurrency } from "../../../../contract/sums.ts";
 import { majorUnits } from "../../../format/money.ts";
 
 /**
@@ -22,17 +23,6 @@ export function bigEnough(row: Pick<TransferRow, "amount">, filter: Filter): boo
   return filter.minimum === null || BigInt(row.amount) >= BigInt(filter.minimum);
 }
 
-export function sumsOf(
-  rows: Iterable<Pick<TransferRow, "amount" | "currency">>,
-): readonly MoneyText[] {
-  const sums = new Map<string, bigint>();
-  for (const row of rows)
-    sums.set(row.currency, (sums.get(row.currency) ?? 0n) + BigInt(row.amount));
-  return [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, amount]) => ({ currency, amount: amount.toString() }));
-}
-
 /** All transfers from one account to another as one relation, in the order of accounts. */
 export function bundle(rows: Iterable<TransferRow>): readonly GraphEdge[] {
   const groups = new Map<string, TransferRow[]>();
@@ -50,7 +40,7 @@ export function bundle(rows: Iterable<TransferRow>): readonly GraphEdge[] {
         from: first.from,
         to: first.to,
         count: group.length,
-        sums: [...sumsOf(group)],
+        sums: sumByCurrency(group),
         first: group.reduce((least, row) => Math.min(least, row.bookedAt), first.bookedAt),
         last: group.reduce((most, row) => Math.max(most, row.bookedAt), first.bookedAt),
       };
@@ -78,7 +68,7 @@ export function totalsOf(edges: Iterable<GraphEdge>): Totals {
     total += edge.count;
     parts.push(...edge.sums);
   }
-  return { total, sums: sumsOf(parts) };
+  return { total, sums: sumByCurrency(parts) };
 }
 
 /**

@@ -2,6 +2,7 @@ import { IconArrowRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { bankName } from "../../../../contract/bank-names.ts";
 import type { GraphEdge } from "../../../../contract/exploring.ts";
+import { sumByCurrency } from "../../../../contract/sums.ts";
 import { formatAccount } from "../../../format/accounts.ts";
 import { formatDateTime } from "../../../format/dates.ts";
 import { formatNumber } from "../../../format/numbers.ts";
@@ -80,9 +81,6 @@ function Direction({ from, to, edges }: { from: string; to: string; edges: reado
   const { t } = useTranslation();
   const language = useLanguage();
   const count = edges.reduce((sum, edge) => sum + edge.count, 0);
-  const sums = new Map<string, bigint>();
-  for (const sum of edges.flatMap((edge) => edge.sums))
-    sums.set(sum.currency, (sums.get(sum.currency) ?? 0n) + BigInt(sum.amount));
   return (
     <div style={{ marginTop: 2 }}>
       <div className={classes.tooltipTitle}>
@@ -91,9 +89,7 @@ function Direction({ from, to, edges }: { from: string; to: string; edges: reado
       <div>
         {t("common.transfers", { count, formatted: formatNumber(count, language) })} ·{" "}
         <strong>
-          <Sums
-            sums={[...sums].map(([currency, amount]) => ({ currency, amount: amount.toString() }))}
-          />
+          <Sums sums={sumByCurrency(edges.flatMap((edge) => edge.sums))} />
         </strong>
       </div>
       <div className={classes.tooltipNote}>

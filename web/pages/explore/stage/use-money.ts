@@ -6,9 +6,10 @@ import {
   type MoneyText,
   type TransferRow,
 } from "../../../../contract/exploring.ts";
+import { sumByCurrency } from "../../../../contract/sums.ts";
 import { call } from "../../../api/call.ts";
 import { startOfDay } from "../../../format/dates.ts";
-import { bigEnough, bundle, type Filter, inTime, sumsOf } from "./bundle.ts";
+import { bigEnough, bundle, type Filter, inTime } from "./bundle.ts";
 
 const PAGE = 5_000;
 /**
@@ -163,7 +164,7 @@ export function useMoney(
       rows,
       edges: bundle(rows),
       total: rows.length,
-      sums: sumsOf(rows),
+      sums: sumByCurrency(rows),
       belowMinimum: timely.length - rows.length,
       outsideTime: all.length - timely.length,
     };

@@ -1,0 +1,139 @@
+import { circlesOf, importsOf, type Sources } from "../support/imports.ts";
+
+/**
+ * The layers of the product: what each room may import beside itself. A room is a folder with all
+ * its nested folders; the longest name that fits decides. This table is the only rule of import
+ * directions (docs/ARCHITECTURE.md); a room that is not in it fails.
+ */
+const GROUND = ["contract", "server/errors", "server/time", "server/identity", "server/money"];
+const DATABASE = [...GROUND, "graph-queries", "server/neo4j", "server/columns"];
+const SHARED = [...DATABASE, "server/api", "server/audit", "server/jobs"];
+const FOUND = [...SHARED, "server/detection", "server/tracing", "server/exploring"];
+const CASES = [...FOUND, "server/cases", "server/claims", "server/evidence"];
+const ROOMS_OF_WEB = ["web/i18n", "web/format", "web/api", "web/ui", "web/data", "web/graph"];
+
+export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  setup: [],
+  contract: [],
+  "graph-queries": [],
+  "server/errors": [],
+  "server/time": ["server/errors"],
+  "server/identity": [],
+  "server/money": ["contract"],
+  "server/xml": ["server/errors"],
+  "server/neo4j": ["graph-queries", "server/errors", "server/time"],
+  "server/columns": [...GROUND, "graph-queries", "server/neo4j"],
+  "server/api": ["contract", "server/errors"],
+  "server/audit": [...GROUND, "graph-queries", "server/neo4j"],
+  "server/jobs": ["contract", "server/errors", "server/api"],
+  "server/people": SHARED,
+  "server/overview": SHARED,
+  "server/loading": [...SHARED, "server/xml"],
+  "server/detection": SHARED,
+  "server/detection/measuring": [...SHARED, "server/detection", "fixtures"],
+  "server/tracing": SHARED,
+  "server/exploring": [...SHARED, "server/detection", "server/tracing"],
+  "server/cases": FOUND,
+  "server/claims": [...FOUND, "server/cases"],
+  "server/evidence": [...FOUND, "server/cases", "server/claims"],
+  "server/demo": [...CASES, "server/loading", "server/people"],
+  "server/http": [...CASES, "server/loading", "server/people", "server/overview"],
+  "server/cli": [...CASES, "server/loading", "server/people", "server/demo", "server/http"],
+  fixtures: ["server/identity", "server/time"],
+  "web/i18n": ["contract"],
+  "web/format": ["contract", "web/i18n"],
+  "web/api": ["contract"],
+  "web/theme": [],
+  "web/graph": ["contract"],
+  "web/data": ["contract", "web/api"],
+  "web/ui": ["contract", "web/i18n", "web/format", "web/api"],
+  "web/frame": ["contract", ...ROOMS_OF_WEB],
+  "web/pages": ["contract", ...ROOMS_OF_WEB, "web/frame"],
+  "web/app": ["contract", ...ROOMS_OF_WEB, "web/theme", "web/frame", "web/pages"],
+  "web/main.tsx": ["web/app", "web/i18n", "web/theme"],
+};
+
+/** Packages that only these rooms know; `@sigma/` stands for every package of that scope. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  "neo4j-driver": ["graph-queries", "server/neo4j"],
+  sigma: ["web/graph"],
+  "@sigma/": ["web/graph"],
+  graphology: ["web/graph", "server/detection"],
+  "graphology-": ["web/graph", "server/detection"],
+  express: ["server/http", "server/api"],
+  "express-rate-limit": ["server/http"],
+  helmet: ["server/http"],
+  pino: ["server/http"],
+  commander: ["server/cli"],
+  "@node-rs/argon2": ["server/people"],
+  saxes: ["server/xml"],
+  pdfmake: ["server/evidence"],
+  docxtemplater: ["server/evidence"],
+  pizzip: ["server/evidence"],
+  "node:": ["setup", "server", "graph-queries", "fixtures"],
+  react: ["web"],
+  "react-": ["web"],
+  "@mantine/": ["web"],
+  "@tabler/": ["web"],
+  "@tanstack/": ["web"],
+  i18next: ["web"],
+  uplot: ["web/ui"],
+};
+
+/** Only tests see these. */
+const OF_TESTS = ["vitest", "fast-check", "playwright-core", "axe-core", "papaparse", "tests"];
+
+/** Paths of the product's own files; everything else that is imported is a package. */
+const OWN = /^(server|web|contract|graph-queries|fixtures|setup|tests)\//;
+
+const inside = (path: string, room: string) => path === room || path.startsWith(`${room}/`);
+
+/** The room of a file; a page of the web app is a room of its own. */
+export function roomOf(path: string): string | undefined {
+  const page = /^web\/pages\/[^/]+(?=\/)/.exec(path)?.[0];
+  if (page !== undefined) return page;
+  const rooms = Object.keys(LAYERS).filter((room) => inside(path, room));
+  return rooms.sort((left, right) => right.length - left.length)[0];
+}
+
+export function mayImport(from: string, to: string): boolean {
+  const allowed = LAYERS[/^web\/pages\//.test(from) ? "web/pages" : from] ?? [];
+  return from === to || allowed.some((room) => inside(to, room));
+}
+
+function packageFault(room: string, name: string): boolean {
+  if (OF_TESTS.some((own) => inside(name, own))) return true;
+  const rule = Object.keys(PACKAGES).find((own) =>
+    /[/:-]$/.test(own) ? name.startsWith(own) : inside(name, own),
+  );
+  return rule !== undefined && !(PACKAGES[rule] ?? []).some((own) => inside(room, own));
+}
+
+/** Every import against the table, as "file -> what it imports". */
+export function upwardImports(sources: Sources): readonly string[] {
+  return [...sources].flatMap(([path, text]) => {
+    const room = roomOf(path);
+    if (room === undefined) return [`${path}: no room of tests/house/layers.ts`];
+    return importsOf(path, text)
+      .filter((target) => {
+        if (!OWN.test(target)) return packageFault(room, target);
+        const other = roomOf(target);
+        return other === undefined || !mayImport(room, other);
+      })
+      .map((target) => `${path} -> ${target}`);
+  });
+}
+
+/** Files that import each other, directly or through others. */
+export function circles(sources: Sources): readonly string[] {
+  const links = [...sources].map(([path, text]): [string, readonly string[]] => [
+    path,
+    importsOf(path, text).filter((target) => sources.has(target)),
+  ]);
+  return circlesOf(new Map(links)).map((circle) => circle.join(" <-> "));
+}
+
+/** Rooms that the table lets import each other. */
+export function circlesOfTable(): readonly string[] {
+  return circlesOf(new Map(Object.entries(LAYERS))).map((circle) => circle.join(" <-> "));
+}
