@@ -42,10 +42,21 @@ function parts(instant: number): {
   };
 }
 
+/** "3 окт.": for axes and charts whose year stands elsewhere. */
+export function formatDayMonth(instant: number, language: Language): string {
+  const { month, day } = parts(instant);
+  return `${day}\u00a0${MONTHS[language][month]}`;
+}
+
+/** "окт. 2026", "2026 ж. қаз.": a month as a whole. */
+export function formatMonth(instant: number, language: Language): string {
+  const { year, month } = parts(instant);
+  return withYear(MONTHS[language][month] ?? "", year, language);
+}
+
 /** "3 окт. 2026": four-digit year, month as a word so that day and month cannot be confused. */
 export function formatDate(instant: number, language: Language): string {
-  const { year, month, day } = parts(instant);
-  return withYear(`${day}\u00a0${MONTHS[language][month]}`, year, language);
+  return withYear(formatDayMonth(instant, language), parts(instant).year, language);
 }
 
 export function formatTime(instant: number, seconds = false): string {
@@ -62,10 +73,11 @@ export function formatDateTime(instant: number, language: Language, seconds = fa
 export function formatPeriod(from: number, to: number, language: Language): string {
   const a = parts(from);
   const b = parts(to);
-  const dayOf = ({ day, month }: typeof a) => `${day}\u00a0${MONTHS[language][month]}`;
+  const start = formatDayMonth(from, language);
+  const end = formatDayMonth(to, language);
   if (a.year !== b.year) return `${formatDate(from, language)} – ${formatDate(to, language)}`;
-  if (a.month !== b.month) return withYear(`${dayOf(a)} – ${dayOf(b)}`, b.year, language);
-  if (a.day !== b.day) return withYear(`${a.day}–${dayOf(b)}`, b.year, language);
+  if (a.month !== b.month) return withYear(`${start} – ${end}`, b.year, language);
+  if (a.day !== b.day) return withYear(`${a.day}–${end}`, b.year, language);
   return formatDate(from, language);
 }
 

@@ -4,7 +4,9 @@ import { formatAccount, shortAccount } from "../../web/format/accounts.ts";
 import {
   formatDate,
   formatDateTime,
+  formatDayMonth,
   formatDuration,
+  formatMonth,
   formatPeriod,
   isoDay,
   startOfDay,
@@ -78,6 +80,12 @@ describe("dates on the screen", () => {
     expect(plain(formatDateTime(night, "en"))).toBe("3 Oct 2026, 01:30");
     expect(plain(formatDateTime(night, "kk", true))).toBe("2026 ж. 3 қаз., 01:30:00");
     expect(isoDay(night)).toBe("2026-10-03");
+  });
+  it("leave the year or the day out where it stands elsewhere", () => {
+    expect(plain(formatDayMonth(night, "ru"))).toBe("3 окт.");
+    expect(plain(formatDayMonth(night, "kk"))).toBe("3 қаз.");
+    expect(plain(formatMonth(night, "en"))).toBe("Oct 2026");
+    expect(plain(formatMonth(night, "kk"))).toBe("2026 ж. қаз.");
   });
   it("name a period as briefly as it stays clear", () => {
     const day = (month: number, date: number, year = 2026) => Date.UTC(year, month - 1, date, 6);

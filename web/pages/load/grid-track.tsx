@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { GridRow } from "../../../contract/loading.ts";
-import { formatDate, formatPeriod } from "../../format/dates.ts";
+import { formatMonth, formatPeriod } from "../../format/dates.ts";
 import { formatMoney } from "../../format/money.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { monthsOf, type Period, placeOf } from "./grid-period.ts";
@@ -17,7 +17,7 @@ export function GridRuler({ period }: { period: Period }) {
           className={classes.tick}
           style={{ left: placeOf({ from: start, to: start }, period).left }}
         >
-          {formatDate(start, language).replace(/^\d+\s/, "")}
+          {formatMonth(start, language)}
         </span>
       ))}
     </span>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatDateTime, formatTime } from "../../../format/dates.ts";
+import { formatDateTime, formatDayMonth, formatTime } from "../../../format/dates.ts";
 import { formatMoneyShort } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import classes from "../explore.module.css";
@@ -99,8 +99,8 @@ export function Histogram({
   const gap = Math.min(barWidth * 0.22, 3);
   const word = (at: number) =>
     rhythm.width < DAY
-      ? `${formatDate(at, language).replace(/\s\d{4}$/, "")} ${formatTime(at)}`
-      : formatDate(at, language).replace(/\s\d{4}$/, "");
+      ? `${formatDayMonth(at, language)} ${formatTime(at)}`
+      : formatDayMonth(at, language);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a surface for the pointer; the handles and the date fields do the same by keyboard
     <div

@@ -2,7 +2,7 @@ import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Trace } from "../../../../contract/tracing.ts";
-import { formatDate, formatTime } from "../../../format/dates.ts";
+import { formatDayMonth, formatTime } from "../../../format/dates.ts";
 import { formatMoney, formatMoneyShort } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { lanePicture } from "./lanes.ts";
@@ -85,7 +85,7 @@ export function LanesView({
                 stroke="var(--dg-line)"
               />
               <text className={classes.tick} x={tick.x + 3} y={20}>
-                {formatDate(tick.at, language).replace(/\s\d{4}$/, "")}, {formatTime(tick.at)}
+                {formatDayMonth(tick.at, language)}, {formatTime(tick.at)}
               </text>
             </g>
           ))}
