@@ -2,12 +2,9 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-<<<<<<< HEAD
+
 import type { Language } from "../../contract/texts/languages.ts";
-import { formatDate, startOfDay } from "../format/dates.ts";
-=======
 import { formatDayMonth, startOfDay } from "../format/dates.ts";
->>>>>>> 857bcd7 (Screen: charts ask for a date without its year instead of cutting it off)
 import { formatMoneyShort } from "../format/money.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 
