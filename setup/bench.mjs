@@ -10,7 +10,7 @@ import { installPackages, project, SetupError, script } from "./steps.mjs";
 const BENCHES = {
   cold: "server/detection/measuring/cold-bench.js",
   communities: "server/detection/measuring/communities-bench.js",
-  detect: "server/detection/measuring/bench.js",
+  detect: "server/detection/measuring/detect-bench.js",
   load: "server/loading/bench.js",
   trace: "server/tracing/bench.js",
   town: "server/detection/measuring/seeds-bench.js",

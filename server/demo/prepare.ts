@@ -2,8 +2,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listCases, openCase, topCluster } from "../cases/cases.store.ts";
 import { openClaims } from "../claims/claims.store.ts";
-import { listRuns } from "../detection/detection.store.ts";
-import { startDetection } from "../detection/start.ts";
+import { startDetection } from "../detection/run/start-detection.ts";
+import { listRuns } from "../detection/store/detection.store.ts";
 import { load } from "../loading/load.ts";
 import type { Database } from "../neo4j/database.ts";
 

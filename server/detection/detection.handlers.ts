@@ -2,7 +2,8 @@ import type { detection } from "../../contract/detection.ts";
 import type { Handlers } from "../http/handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
-import { decide, listDecisions } from "./decisions.store.ts";
+import { startDetection } from "./run/start-detection.ts";
+import { decide, listDecisions } from "./store/decisions.store.ts";
 import {
   compareRuns,
   listClusters,
@@ -10,8 +11,7 @@ import {
   listRuns,
   oneCluster,
   oneFinding,
-} from "./detection.store.ts";
-import { startDetection } from "./start.ts";
+} from "./store/detection.store.ts";
 
 /**
  * What each endpoint of contract/detection.ts does, on parsed input; express mounts them in

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { DocumentLanguage } from "../../contract/cases.ts";
-import { codeVersion } from "../detection/runs.store.ts";
+import { codeVersion } from "../detection/store/runs.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { formatInstant } from "../time/instant.ts";

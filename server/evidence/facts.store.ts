@@ -7,7 +7,7 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
 import { listClaims } from "../claims/claims.store.ts";
 import { traceOfCase } from "../claims/traced.store.ts";
-import { listRuns } from "../detection/detection.store.ts";
+import { listRuns } from "../detection/store/detection.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { HOME_ZONE } from "../time/instant.ts";

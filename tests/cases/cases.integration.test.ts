@@ -16,7 +16,7 @@ import {
 } from "../../server/cases/cases.store.ts";
 import { listClaims, moveClaim, openClaims } from "../../server/claims/claims.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
-import { startDetection } from "../../server/detection/start.ts";
+import { startDetection } from "../../server/detection/run/start-detection.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { detection } from "../../contract/detection.ts";
 import { loadColumns, snapshotPath } from "../../server/columns/load.ts";
-import { decide, listDecisions } from "../../server/detection/decisions.store.ts";
+import { runDetection } from "../../server/detection/run/run-detection.ts";
+import { decide, listDecisions } from "../../server/detection/store/decisions.store.ts";
 import {
   compareRuns,
   listClusters,
@@ -13,9 +14,8 @@ import {
   listRuns,
   oneCluster,
   oneFinding,
-} from "../../server/detection/detection.store.ts";
-import { runDetection } from "../../server/detection/run.ts";
-import { saveRun } from "../../server/detection/runs.store.ts";
+} from "../../server/detection/store/detection.store.ts";
+import { saveRun } from "../../server/detection/store/runs.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { DAY } from "../../server/time/instant.ts";
 import { testDatabase } from "../support/neo4j.ts";

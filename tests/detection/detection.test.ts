@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reasonSentence } from "../../contract/texts/reason-texts.ts";
 import { columnsFrom } from "../../server/columns/build.ts";
-import { poissonPoints } from "../../server/detection/chance.ts";
-import { communities, louvainCommunities } from "../../server/detection/communities.ts";
-import { compareClusters } from "../../server/detection/compare.ts";
-import { type DetectionResult, detect } from "../../server/detection/detect.ts";
-import { flatGraph, foldHairs } from "../../server/detection/flat-graph.ts";
-import { learnWeights } from "../../server/detection/learning.ts";
+import { poissonPoints } from "../../server/detection/indicators/chance.ts";
 import { modularity } from "../../server/detection/measuring/modularity.ts";
-import { seededRandom } from "../../server/detection/random.ts";
-import { INNOCENT } from "../../server/detection/wording.ts";
+import { communities, louvainCommunities } from "../../server/detection/ranking/communities.ts";
+import { flatGraph, foldHairs } from "../../server/detection/ranking/flat-graph.ts";
+import { INNOCENT } from "../../server/detection/ranking/innocent-explanations.ts";
+import { learnWeights } from "../../server/detection/ranking/learning.ts";
+import { seededRandom } from "../../server/detection/ranking/seeded-random.ts";
+import { type DetectionResult, detect } from "../../server/detection/run/detect.ts";
+import { compareClusters } from "../../server/detection/store/compare-clusters.ts";
 import { columnsOf, scene } from "../support/scene.ts";
 
 const everything = {

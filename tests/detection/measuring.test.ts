@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { detect } from "../../server/detection/detect.ts";
 import { evaluate } from "../../server/detection/measuring/evaluate.ts";
 import {
   adjustedRandIndex,
@@ -7,7 +6,8 @@ import {
   curve,
   recallAtShare,
 } from "../../server/detection/measuring/metrics.ts";
-import { precisionRecallSvg } from "../../server/detection/measuring/plot.ts";
+import { precisionRecallSvg } from "../../server/detection/measuring/precision-recall-plot.ts";
+import { detect } from "../../server/detection/run/detect.ts";
 import { columnsOf, scene } from "../support/scene.ts";
 
 const ranked = (...positives: number[]) =>

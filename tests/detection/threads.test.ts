@@ -12,9 +12,9 @@ import {
   type TransferColumns,
 } from "../../server/columns/columns.ts";
 import { readSnapshot, writeSnapshot } from "../../server/columns/snapshot.ts";
-import { measuredTown } from "../../server/detection/measuring/town.ts";
-import { seededRandom } from "../../server/detection/random.ts";
-import type { detectInThread } from "../../server/detection/run.ts";
+import { measuredTown } from "../../server/detection/measuring/generated-town.ts";
+import { seededRandom } from "../../server/detection/ranking/seeded-random.ts";
+import type { detectInThread } from "../../server/detection/run/run-detection.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "threads-"));
 const town = measuredTown({ seed: 21, transfers: 20_000 });
@@ -23,7 +23,7 @@ let inThread: typeof detectInThread;
 
 beforeAll(async () => {
   execFileSync(process.execPath, ["setup/build.mjs", "--server-only"], { stdio: "ignore" });
-  const module = new URL("../../dist/server/detection/run.js", import.meta.url).href;
+  const module = new URL("../../dist/server/detection/run/run-detection.js", import.meta.url).href;
   inThread = (await import(module)).detectInThread;
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));

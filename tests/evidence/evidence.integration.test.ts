@@ -20,7 +20,7 @@ import { z } from "zod";
 import { openCase, topCluster } from "../../server/cases/cases.store.ts";
 import { listClaims, moveClaim, openClaims } from "../../server/claims/claims.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
-import { startDetection } from "../../server/detection/start.ts";
+import { startDetection } from "../../server/detection/run/start-detection.ts";
 import { exportCase } from "../../server/evidence/export.ts";
 import { recomputePackage } from "../../server/evidence/recompute.ts";
 import { keyPath } from "../../server/evidence/signing.ts";

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GraphAnswer, GraphEdge, TransferRow } from "../../contract/exploring.ts";
 import { snapshotPath } from "../../server/columns/load.ts";
-import { startDetection } from "../../server/detection/start.ts";
+import { startDetection } from "../../server/detection/run/start-detection.ts";
 import { groupBy } from "../../server/exploring/sums.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import {

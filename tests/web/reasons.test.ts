@@ -8,7 +8,7 @@ import {
   innocentText,
   reasonSentence,
 } from "../../contract/texts/reason-texts.ts";
-import { INNOCENT } from "../../server/detection/wording.ts";
+import { INNOCENT } from "../../server/detection/ranking/innocent-explanations.ts";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 

@@ -8,8 +8,8 @@ import { snapshotPath } from "../../columns/load.ts";
 import { streamNothing } from "../../columns/stream.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { openDatabase } from "../../neo4j/open.ts";
-import { startDetection } from "../start.ts";
-import { line, measured, peakMegabytes, phases } from "./figures.ts";
+import { startDetection } from "../run/start-detection.ts";
+import { line, measured, peakMegabytes, phases } from "./bench-figures.ts";
 
 /**
  * `npm run bench -- cold [TRANSFERS]`: a generated town loaded into a Neo4j of its own, then in one

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import type { TransferColumns } from "../../columns/columns.ts";
-import { communities, louvainCommunities } from "../communities.ts";
-import { type Evidence, gatherEvidence } from "../evidence.ts";
-import { flatGraph, type WeightedEdge } from "../flat-graph.ts";
+import { type Evidence, gatherEvidence } from "../indicators/all-indicators.ts";
 import { PARAMETERS } from "../parameters.ts";
+import { communities, louvainCommunities } from "../ranking/communities.ts";
+import { flatGraph, type WeightedEdge } from "../ranking/flat-graph.ts";
+import { measuredTown } from "./generated-town.ts";
 import { modularity } from "./modularity.ts";
-import { measuredTown } from "./town.ts";
 
 const EVER = {
   since: Number.NEGATIVE_INFINITY,

@@ -1,4 +1,4 @@
-import type { WeightedEdge } from "../flat-graph.ts";
+import type { WeightedEdge } from "../ranking/flat-graph.ts";
 
 /**
  * Modularity of a grouping (Newman 2006): per group, its part of the weight inside less the square

@@ -1,6 +1,6 @@
-import { detect } from "../detect.ts";
+import { detect } from "../run/detect.ts";
 import { evaluate } from "./evaluate.ts";
-import { measuredTown } from "./town.ts";
+import { measuredTown } from "./generated-town.ts";
 
 /** Nobody may expect these at the top: their money comes from many, as a collector's does. */
 const INNOCENT_HUBS = new Set(["merchant", "employer", "utility", "lender", "state"]);

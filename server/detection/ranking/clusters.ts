@@ -1,0 +1,274 @@
+import { createHash } from "node:crypto";
+import type { FindingRole, Typology } from "../../../contract/detection.ts";
+import type { Evidence } from "../indicators/all-indicators.ts";
+import { PARAMETERS } from "../parameters.ts";
+import { counted, type Scores } from "./add-up.ts";
+import { communities } from "./communities.ts";
+import { type Part, standingOutFrom } from "./roles.ts";
+
+export interface FoundCluster {
+  readonly id: string;
+  readonly points: number;
+  readonly typology: Typology;
+  /** In the order to look at them: droppers by points, then victims. */
+  readonly members: readonly number[];
+  /** Suspicious relations among the members. */
+  readonly relations: readonly number[];
+}
+
+/** A cluster needs so many accounts besides the victims or so many in all. */
+const SMALLEST = 3;
+
+/**
+ * The networks. First the droppers: accounts of the top 3 % that chance does not explain
+ * (`clearFrom`) with at least four points of their own (what they got as the other end of
+ * somebody's burst, or from a partner, does not count) that are no possible victims, joined by
+ * relations that carry at least a point and by shared phones and devices, grouped by `communities`.
+ * Then each remaining account with a suspicious relation to a cluster joins the one its relations
+ * carry most to: victims, and ends that only received. Payers never join two clusters into one.
+ */
+export function findClusters(
+  evidence: Evidence,
+  scores: Scores,
+  parts: readonly Part[],
+  runKey: string,
+): FoundCluster[] {
+  const { relations, relationPoints } = evidence;
+  const least = clearFrom(evidence, scores.points);
+  const own = ownPoints(evidence, scores);
+  const core = coreOf(evidence, scores, parts, own, least);
+  const edges: { from: number; to: number; weight: number }[] = [];
+  for (let at = 0; at < relations.count; at += 1) {
+    const weight = relationPoints[at] as number;
+    const [from, to] = [relations.from[at] as number, relations.to[at] as number];
+    if (weight < PARAMETERS.tiePoints || core[from] === 0 || core[to] === 0) continue;
+    edges.push({ from, to, weight: Math.min(weight, 2 * PARAMETERS.cap) });
+  }
+  for (const [account, found] of evidence.shared.with) {
+    for (const other of found.accounts) {
+      if (other < account || core[account] === 0 || core[other] === 0) continue;
+      edges.push({ from: account, to: other, weight: PARAMETERS.cap });
+    }
+  }
+  const groups = communities(edges);
+  const groupOf = new Map<number, number>();
+  groups.forEach((members, index) => {
+    for (const account of members) groupOf.set(account, index);
+  });
+  attach(evidence, scores, parts, own, least, groupOf, groups);
+  const kept = groups.filter((members) => members.length >= SMALLEST);
+  const keptOf = new Map<number, number>();
+  kept.forEach((members, index) => {
+    for (const account of members) keptOf.set(account, index);
+  });
+  const within: number[][] = kept.map(() => []);
+  for (let at = 0; at < relations.count; at += 1) {
+    if ((relationPoints[at] as number) < PARAMETERS.tiePoints) continue;
+    const group = keptOf.get(relations.from[at] as number);
+    if (group !== undefined && group === keptOf.get(relations.to[at] as number))
+      within[group]?.push(at);
+  }
+  return kept
+    .map((members, index) =>
+      describe(evidence, scores, parts, members, within[index] ?? [], runKey),
+    )
+    .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+}
+
+function coreOf(
+  evidence: Evidence,
+  scores: Scores,
+  parts: readonly Part[],
+  own: Float64Array,
+  least: number,
+): Uint8Array {
+  const core = new Uint8Array(evidence.flow.accounts);
+  for (const account of evidence.peers.active) {
+    const high = (scores.points[account] as number) >= least;
+    // A payer who is part of closed loops belongs to the shape that holds the network together.
+    const loop = (evidence.loops.points[account] as number) >= PARAMETERS.partnerPoints;
+    if (
+      high &&
+      (own[account] as number) >= PARAMETERS.partnerPoints &&
+      (loop || isNamed(parts[account]))
+    )
+      core[account] = 1;
+  }
+  return core;
+}
+
+/**
+ * From so many points on at least half of the accounts are more than chance: how many there would
+ * be is read off everybody, a straight line in log10 through the shares of 20 % and 4 % as in
+ * `calibrate` (an empirical null, Efron 2004). Never below what stands out.
+ */
+function clearFrom(evidence: Evidence, points: Float64Array): number {
+  const least = standingOutFrom(evidence, points);
+  const sorted = Float64Array.from(
+    evidence.peers.active,
+    (account) => points[account] as number,
+  ).sort();
+  const count = sorted.length;
+  const low = sorted[Math.floor(count * 0.8)] ?? 0;
+  const high = sorted[Math.floor(count * 0.96)] ?? 0;
+  if (high <= low) return least;
+  const slope = Math.log10(5) / (high - low);
+  let clear = sorted[count - 1] ?? 0;
+  for (let above = 1; above <= count * 0.04; above += 1) {
+    const value = sorted[count - above] as number;
+    const byChance = 0.04 * count * 10 ** (-slope * (value - high));
+    if (byChance <= PARAMETERS.coreByChance * above) clear = value;
+  }
+  return Math.max(least, clear);
+}
+
+/**
+ * What an account shows itself: without what it has as the other end of somebody's burst, or from a
+ * partner.
+ */
+function ownPoints(evidence: Evidence, scores: Scores): Float64Array {
+  const ends = evidence.families.find((one) => one.family === "partners")?.points;
+  return scores.own.map((points, account) => points - counted(ends?.[account] ?? 0));
+}
+
+/**
+ * Did something in the network, as far as can be said; victims and the unnamed hold nothing
+ * together.
+ */
+function isNamed(part: Part | undefined): boolean {
+  return part !== undefined && part.role !== "victim" && part.role !== "none";
+}
+
+/**
+ * Adds to each group the accounts outside any that have a suspicious relation with it; the relation
+ * that carries most decides.
+ */
+function attach(
+  evidence: Evidence,
+  scores: Scores,
+  parts: readonly Part[],
+  own: Float64Array,
+  least: number,
+  groupOf: Map<number, number>,
+  groups: number[][],
+): void {
+  const { relations, relationPoints } = evidence;
+  const best = new Map<number, { points: number; group: number }>();
+  for (let at = 0; at < relations.count; at += 1) {
+    const points = relationPoints[at] as number;
+    if (points < PARAMETERS.partnerPoints) continue;
+    const [from, to] = [relations.from[at] as number, relations.to[at] as number];
+    for (const [outside, inside] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const part = parts[outside];
+      if (part?.role === "none") continue;
+      // Droppers shop and repay debts too: whom they pay, and whom we name with a part, stands out
+      // from chance itself, as those who hold the network together do.
+      if ((outside === to || isNamed(part)) && (scores.points[outside] as number) < least) continue;
+      // Who passed nothing on stands out by more than what partners lend it.
+      if (
+        outside === to &&
+        part?.paid === 0 &&
+        (own[outside] as number) < PARAMETERS.receiverPoints
+      )
+        continue;
+      const group = groupOf.get(inside);
+      if (group === undefined || groupOf.has(outside)) continue;
+      if (points > (best.get(outside)?.points ?? 0)) best.set(outside, { points, group });
+    }
+  }
+  for (const [account, { group }] of [...best].sort(([a], [b]) => a - b)) {
+    groupOf.set(account, group);
+    groups[group]?.push(account);
+  }
+}
+
+function describe(
+  evidence: Evidence,
+  scores: Scores,
+  parts: readonly Part[],
+  members: readonly number[],
+  relations: readonly number[],
+  runKey: string,
+): FoundCluster {
+  const numbers = members
+    .map((account) => evidence.flow.columns.accounts.numbers[account] as string)
+    .sort();
+  const isVictim = (account: number) => parts[account]?.role === "victim";
+  const order = [...members].sort(
+    (a, b) =>
+      Number(isVictim(a)) - Number(isVictim(b)) ||
+      (scores.points[b] as number) - (scores.points[a] as number) ||
+      a - b,
+  );
+  return {
+    id: createHash("sha256")
+      .update(`${runKey}\n${numbers.join("\n")}`)
+      .digest("hex")
+      .slice(0, 16),
+    points: clusterPoints(
+      order
+        .filter((account) => !isVictim(account))
+        .map((account) => scores.points[account] as number),
+    ),
+    typology: typologyOf(evidence, parts, members, relations),
+    members: order,
+    relations,
+  };
+}
+
+/**
+ * The mean of its three strongest droppers: one loud account does not lift a cluster over a network
+ * of several.
+ */
+function clusterPoints(points: readonly number[]): number {
+  const top = points.slice(0, 3);
+  return top.reduce((sum, value) => sum + value, 0) / 3;
+}
+
+/** Named by its shape: cycles first, then layers, then what most of its accounts did. */
+function typologyOf(
+  evidence: Evidence,
+  parts: readonly Part[],
+  members: readonly number[],
+  relations: readonly number[],
+): Typology {
+  const inside = new Set(relations);
+  if (
+    evidence.cycles.found.some((cycle) => cycle.relations.every((relation) => inside.has(relation)))
+  )
+    return "cycle";
+  const count = (role: FindingRole) =>
+    members.filter((account) => parts[account]?.role === role).length;
+  const [collectors, distributors] = [count("collector"), count("distributor")];
+  const [transits, cashed] = [count("transit"), count("cash-out")];
+  if (depth(evidence, relations) >= 4) return "layered-chain";
+  const both = members.some(
+    (account) => (parts[account]?.received ?? 0) >= 3 && (parts[account]?.paid ?? 0) >= 3,
+  );
+  if (both) return "gather-scatter";
+  if (collectors > 0 && distributors > 0) return "scatter-gather";
+  if (distributors > 0) return "distributor";
+  if (collectors > 0 && cashed <= collectors) return "collector";
+  if (cashed > 0 && cashed >= transits) return "cash-out";
+  return transits > 0 ? "transit" : "mixed";
+}
+
+/** Longest way of suspicious relations each after the one before, in relations. */
+function depth(evidence: Evidence, relations: readonly number[]): number {
+  const { first, last, from, to } = evidence.relations;
+  const order = [...relations].sort((a, b) => (first[a] as number) - (first[b] as number) || a - b);
+  const reached = new Map<number, number>();
+  let most = 0;
+  for (const relation of order) {
+    const before = reached.get(from[relation] as number) ?? 0;
+    const length = before + 1;
+    most = Math.max(most, length);
+    const payee = to[relation] as number;
+    if (length > (reached.get(payee) ?? 0) && (last[relation] as number) >= 0)
+      reached.set(payee, length);
+  }
+  return most;
+}
