@@ -1,26 +1,23 @@
 import { CURRENCY_SIGNS, formatDecimal, fractionDigits } from "../currencies.ts";
 import type { Language } from "../texts/languages.ts";
+import { grouped } from "./numbers.ts";
 
 /**
  * Amounts arrive as decimal text of minor units and are shown without ever passing through a float.
- * Groups of three with a narrow no-break space; decimal comma in Kazakh and Russian, point in
- * English.
+ * Groups of three and the decimal sign are the language's: "1 500,50" in Kazakh and Russian,
+ * "1,500.50" in English.
  */
-const GROUP = "\u202f";
 const BEFORE_SIGN = "\u00a0";
 
-const SCALES: Readonly<Record<Language, readonly [string, string, string]>> = {
+/** Thousands, millions, milliards; English writes its thousands out. */
+const SCALES: Readonly<Record<Language, readonly [string | null, string, string]>> = {
   kk: ["мың", "млн", "млрд"],
   ru: ["тыс.", "млн", "млрд"],
-  en: ["k", "M", "bn"],
+  en: [null, "M", "bn"],
 };
 
 function decimalSign(language: Language): string {
   return language === "en" ? "." : ",";
-}
-
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, GROUP);
 }
 
 export function currencySign(currency: string): string {
@@ -28,7 +25,7 @@ export function currencySign(currency: string): string {
 }
 
 /**
- * "150050" KZT → "1 500,50" (ru), "1 500.50" (en); cents are left out when there are none, unless
+ * "150050" KZT → "1 500,50" (ru), "1,500.50" (en); cents are left out when there are none, unless
  * `exact`.
  */
 export function formatAmount(
@@ -43,7 +40,7 @@ export function formatAmount(
   );
   const sign = value < 0n ? "\u2212" : "";
   const shown = fraction !== "" && (exact || /[^0]/.test(fraction));
-  return `${sign}${grouped(whole)}${shown ? `${decimalSign(language)}${fraction}` : ""}`;
+  return `${sign}${grouped(whole, language)}${shown ? `${decimalSign(language)}${fraction}` : ""}`;
 }
 
 /** The amount with its currency: "1 500,50 ₸". */
@@ -57,7 +54,7 @@ export function formatMoney(
 }
 
 /**
- * Rounded to three figures for pictures and lists: "27,3 млн ₸". Halves go up; the exact amount
+ * Rounded to three figures for pictures and lists: "27,3 млн ₸", "531,000 ₸". Halves go up; the exact amount
  * belongs in a tooltip.
  */
 export function formatMoneyShort(
@@ -71,18 +68,23 @@ export function formatMoneyShort(
   const sign = value < 0n ? "\u2212" : "";
   const scale = whole >= 999_500_000n ? 3 : whole >= 999_500n ? 2 : whole >= 10_000n ? 1 : 0;
   if (scale === 0)
-    return `${sign}${grouped(whole.toString())}${BEFORE_SIGN}${currencySign(currency)}`;
+    return `${sign}${grouped(whole.toString(), language)}${BEFORE_SIGN}${currencySign(currency)}`;
   const divisor = 1000n ** BigInt(scale);
   const decimals = whole / divisor >= 100n ? 0n : 1n;
   const rounded = (whole * 10n ** decimals + divisor / 2n) / divisor;
+  const scaleWord = SCALES[language][scale - 1];
+  if (!scaleWord) {
+    const written = (rounded * divisor) / 10n ** decimals;
+    return `${sign}${grouped(written.toString(), language)}${BEFORE_SIGN}${currencySign(currency)}`;
+  }
   const text = rounded.toString();
   const body =
     decimals === 0n
-      ? grouped(text)
+      ? grouped(text, language)
       : text.endsWith("0")
-        ? grouped(text.slice(0, -1))
-        : `${grouped(text.slice(0, -1))}${decimalSign(language)}${text.slice(-1)}`;
-  return `${sign}${body}${BEFORE_SIGN}${SCALES[language][scale - 1]}${BEFORE_SIGN}${currencySign(currency)}`;
+        ? grouped(text.slice(0, -1), language)
+        : `${grouped(text.slice(0, -1), language)}${decimalSign(language)}${text.slice(-1)}`;
+  return `${sign}${body}${BEFORE_SIGN}${scaleWord}${BEFORE_SIGN}${currencySign(currency)}`;
 }
 
 /** Exact sum of minor-unit texts. */
@@ -106,12 +108,15 @@ export function minorUnits(major: number, currency: string): bigint {
 }
 
 /**
- * What a person types ("1 500,50", "1500.5") as minor units; null where it is not an amount of this
- * currency.
+ * What a person types ("1 500,50", "1500.5", "1,500.50") as minor units; null where it is not an
+ * amount of this currency. Commas group thousands where they cannot be a decimal sign.
  */
 export function parseTypedAmount(text: string, currency: string): string | null {
   const digits = fractionDigits(currency);
-  const match = /^(\d+)(?:[.,](\d+))?$/.exec(text.replace(/[\s\u00a0\u202f]/g, ""));
+  const typed = text.replace(/[\s\u00a0\u202f]/g, "");
+  const thousands =
+    /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) && (digits < 3 || /,.*[.,]/.test(typed));
+  const match = /^(\d+)(?:[.,](\d+))?$/.exec(thousands ? typed.replaceAll(",", "") : typed);
   if (!match) return null;
   const fraction = match[2] ?? "";
   if (fraction.length > digits) return null;

@@ -1,6 +1,9 @@
 import type { Language } from "../texts/languages.ts";
 
-const GROUP = "\u202f";
+/** Digits in groups of three: a narrow no-break space in Kazakh and Russian, a comma in English. */
+export function grouped(digits: string, language: Language): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, language === "en" ? "," : "\u202f");
+}
 
 /**
  * A count or a plain number: groups of three, at most `decimals` digits after the sign, exactly so
@@ -14,7 +17,7 @@ export function formatNumber(
 ): string {
   const [whole = "0", fraction = ""] = Math.abs(value).toFixed(decimals).split(".");
   const kept = fixed ? fraction : fraction.replace(/0+$/, "");
-  const body = whole.replace(/\B(?=(\d{3})+(?!\d))/g, GROUP);
+  const body = grouped(whole, language);
   return `${value < 0 ? "\u2212" : ""}${body}${kept === "" ? "" : `${language === "en" ? "." : ","}${kept}`}`;
 }
 

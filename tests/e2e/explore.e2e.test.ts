@@ -49,9 +49,9 @@ afterAll(async () => {
   await app?.stop();
 });
 
-/** "46 transfers · 2 791 361.12 ₸" as a count and minor units. */
+/** "46 transfers · 2,791,361.12 ₸" as a count and minor units. */
 async function shownTotals(): Promise<{ count: number; amount: string }> {
-  const text = (await words(totals())).replace(/[\s\u202f\u00a0]/g, "");
+  const text = (await words(totals())).replace(/[\s\u202f\u00a0,]/g, "");
   const [, count = "", whole = "", cents = ""] =
     /^(\d+)transfers?·([\d]+)(?:\.(\d\d))?₸/.exec(text) ?? [];
   return { count: Number(count), amount: BigInt(`${whole}${cents.padEnd(2, "0")}`).toString() };
@@ -84,7 +84,7 @@ describe("Explore", () => {
     await eventually(async () => (await spotsOf(page, stage(), TRANSIT)).length).toBeGreaterThan(0);
     const label = await words(page.getByRole("region", { name: "What is shown" }));
     expect(label).toMatch(/Cluster 1/);
-    expect(label).toMatch(/\d+ of [\d\s\u202f]+ shown/);
+    expect(label).toMatch(/\d+ of [\d,]+ shown/);
   });
 
   it("selects a node by a click and shows its card with reasons, money and counterparties", async () => {
@@ -368,7 +368,7 @@ describe("Follow this money", () => {
     await shown.waitFor();
     const amounts = async () =>
       [
-        ...(await words(shown)).replace(/[\s\u202f\u00a0]/g, "").matchAll(/(\d+)(?:\.(\d\d))?₸/g),
+        ...(await words(shown)).replace(/[\s\u202f\u00a0,]/g, "").matchAll(/(\d+)(?:\.(\d\d))?₸/g),
       ].map((match) => BigInt(`${match[1]}${(match[2] ?? "").padEnd(2, "0")}`));
     const [stolen, held, exited, beyond] = await amounts();
     expect([stolen, held, exited, beyond].map(String)).toEqual([
@@ -411,7 +411,7 @@ describe("Follow this money", () => {
     await slider.focus();
     await page.keyboard.press("Home");
     await page.waitForURL((url) => url.searchParams.has("at"));
-    const text = (await words(page.getByTestId("trace-totals"))).replace(/[\s\u202f\u00a0]/g, "");
+    const text = (await words(page.getByTestId("trace-totals"))).replace(/[\s\u202f\u00a0,]/g, "");
     const [stolen = 0n, held = 0n, exited = 0n] = [...text.matchAll(/(\d+)(?:\.(\d\d))?₸/g)].map(
       (match) => BigInt(`${match[1]}${(match[2] ?? "").padEnd(2, "0")}`),
     );

@@ -64,14 +64,14 @@ describe("sentences of detection", () => {
     const say = (people: number, language: "ru" | "kk" | "en") =>
       plain(reasonSentence({ code: "burst-in", params: { ...FIGURES, people } }, language));
     expect(say(7, "ru")).toBe(
-      "За 26 ч поступило 4,2 млн ₸ от 7 человек, с которыми раньше операций не было.",
+      "За 26 ч поступило 4,2 млн ₸ от 7 человек, с которыми раньше не было переводов.",
     );
     expect(say(1, "ru")).toBe(
-      "За 26 ч поступило 4,2 млн ₸ от 1 человека, с которым раньше операций не было.",
+      "За 26 ч поступило 4,2 млн ₸ от 1 человека, с которым раньше не было переводов.",
     );
-    expect(say(7, "kk")).toBe("26 сағ ішінде бұрын операция болмаған 7 адамнан 4,2 млн ₸ түсті.");
+    expect(say(7, "kk")).toBe("26 сағ ішінде бұрын операция жасалмаған 7 адамнан 4,2 млн ₸ түсті.");
     expect(say(7, "en")).toBe(
-      "Received 4.2 M ₸ from 7 people who never dealt with it before, in 26 h.",
+      "Received 4.2 M ₸ within 26 h from 7 people with no earlier transfers.",
     );
   });
 

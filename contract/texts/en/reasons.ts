@@ -1,92 +1,105 @@
 export const reasons = {
   ruleOut: "Rule out first:",
-  speaksAgainst: "What speaks against",
-  nothingAgainst: "Nothing found that speaks against.",
+  speaksAgainst: "Arguments against",
+  nothingAgainst: "Nothing was found that speaks against it.",
   sentences: {
     "burst-in_one":
-      "Received {{amount}} from {{people}} person who never dealt with it before, in {{hours}}.",
+      "Received {{amount}} within {{hours}} from {{people}} person with no earlier transfers.",
     "burst-in_other":
-      "Received {{amount}} from {{people}} people who never dealt with it before, in {{hours}}.",
+      "Received {{amount}} within {{hours}} from {{people}} people with no earlier transfers.",
     "burst-out_one":
-      "Paid {{amount}} to {{people}} person it never dealt with before, in {{hours}}.",
+      "Sent {{amount}} within {{hours}} to {{people}} person with no earlier transfers.",
     "burst-out_other":
-      "Paid {{amount}} to {{people}} people it never dealt with before, in {{hours}}.",
+      "Sent {{amount}} within {{hours}} to {{people}} people with no earlier transfers.",
     "burst-member_one":
-      "Took part with {{amount}} in somebody’s burst of strangers ({{transfers}} transfer).",
+      "Took part in a burst of transfers between strangers around another account: {{amount}} " +
+      "({{transfers}} transfer).",
     "burst-member_other":
-      "Took part with {{amount}} in somebody’s burst of strangers ({{transfers}} transfers).",
+      "Took part in a burst of transfers between strangers around another account: {{amount}} " +
+      "({{transfers}} transfers).",
     loops_one:
-      "Transfers among strangers close into circles: {{loops}} within {{accounts}} account, {{amount}} in all.",
+      "Transfers between strangers close into circles: {{loops}} within {{accounts}} account, " +
+      "{{amount}} in all.",
     loops_other:
-      "Transfers among strangers close into circles: {{loops}} within {{accounts}} accounts, {{amount}} in all.",
-    cycle_one: "Money came back to where it set out over {{accounts}} account in {{hours}}.",
-    cycle_other: "Money came back to where it set out over {{accounts}} accounts in {{hours}}.",
-    chain_one: "Money went from stranger to stranger over {{accounts}} account in {{hours}}.",
-    chain_other: "Money went from stranger to stranger over {{accounts}} accounts in {{hours}}.",
+      "Transfers between strangers close into circles: {{loops}} within {{accounts}} accounts, " +
+      "{{amount}} in all.",
+    cycle_one: "Money came back to its starting account through {{accounts}} account in {{hours}}.",
+    cycle_other:
+      "Money came back to its starting account through {{accounts}} accounts in {{hours}}.",
+    chain_one: "Money went from stranger to stranger through {{accounts}} account in {{hours}}.",
+    chain_other: "Money went from stranger to stranger through {{accounts}} accounts in {{hours}}.",
     repeats:
-      "Transfers repeated within three days and never again: {{transfers}}, {{amount}} in all (partners: {{pairs}}).",
+      "Transfers were repeated within three days and never again: {{transfers}}, {{amount}} in " +
+      "all (counterparties: {{pairs}}).",
     "handed-on_one":
-      "Handed on {{percent}} of {{amount}} from people it met in passing ({{receipts}} receipt), half of the times within {{hours}}.",
+      "Sent on {{percent}} of {{amount}} received from occasional counterparties ({{receipts}} " +
+      "receipt), within {{hours}}.",
     "handed-on_other":
-      "Handed on {{percent}} of {{amount}} from people it met in passing ({{receipts}} receipts), half of the times within {{hours}}.",
+      "Sent on {{percent}} of {{amount}} received from occasional counterparties ({{receipts}} " +
+      "receipts); half of the times within {{hours}}.",
     "pass-through_one":
-      "{{percent}} of {{amount}} from strangers ({{receipts}} receipt) left again, half of it within {{hours}}.",
+      "Sent on {{percent}} of {{amount}} received from strangers ({{receipts}} receipt); half of " +
+      "it within {{hours}}.",
     "pass-through_other":
-      "{{percent}} of {{amount}} from strangers ({{receipts}} receipts) left again, half of them within {{hours}}.",
+      "Sent on {{percent}} of {{amount}} received from strangers ({{receipts}} receipts); half " +
+      "of them within {{hours}}.",
     "cash-out_one":
-      "{{receipts}} receipt from strangers ({{amount}}) left as cash or crypto within a day.",
+      "{{receipts}} receipt from strangers ({{amount}}) left as cash or cryptocurrency within a " +
+      "day.",
     "cash-out_other":
-      "{{receipts}} receipts from strangers ({{amount}}) left as cash or crypto within a day.",
-    night_one:
-      "{{transfers}} of {{of}} transfer was made between midnight and five in the morning.",
-    night_other:
-      "{{transfers}} of {{of}} transfers were made between midnight and five in the morning.",
+      "{{receipts}} receipts from strangers ({{amount}}) left as cash or cryptocurrency within a " +
+      "day.",
+    night_one: "{{transfers}} of {{of}} transfer was made between 00:00 and 05:00.",
+    night_other: "{{transfers}} of {{of}} transfers were made between 00:00 and 05:00.",
     "below-limit_one": "{{transfers}} transfer just below a usual limit, {{amount}} in all.",
     "below-limit_other": "{{transfers}} transfers just below a usual limit, {{amount}} in all.",
-    woken_one: "Silent (days: {{days}}), then {{transfers}} transfer in a week for {{amount}}.",
-    woken_other: "Silent (days: {{days}}), then {{transfers}} transfers in a week for {{amount}}.",
-    young_one: "The account was {{days}} day old when the first stranger paid.",
-    young_other: "The account was {{days}} days old when the first stranger paid.",
+    woken_one:
+      "After a pause (days: {{days}}), {{transfers}} transfer within a week for {{amount}}.",
+    woken_other:
+      "After a pause (days: {{days}}), {{transfers}} transfers within a week for {{amount}}.",
+    young_one: "The first payment from a stranger came {{days}} day after the account was opened.",
+    young_other:
+      "The first payment from a stranger came {{days}} days after the account was opened.",
     "shared-phone_one": "Its phone number serves {{accounts}} more account of another person.",
     "shared-phone_other": "Its phone number serves {{accounts}} more accounts of other people.",
     "shared-device_one": "Its device serves {{accounts}} more account of another person.",
     "shared-device_other": "Its device serves {{accounts}} more accounts of other people.",
     "stolen-first_one": "Received {{amount}} that a victim reported stolen ({{reports}} report).",
     "stolen-first_other": "Received {{amount}} that victims reported stolen ({{reports}} reports).",
-    "stolen-later":
-      "Received {{amount}} in which reported stolen money was passed on (step {{hop}}).",
-    "large-receipt": "Received {{amount}} at once from somebody it dealt with for a week at most.",
-    listed: "Listed in the Anti-Fraud centre’s base.",
-    partner:
-      "Deals in conspicuous transfers with {{account}}, which stands out by itself (points: {{points}}).",
+    "stolen-later": "Received {{amount}} that includes reported stolen money (step {{hop}}).",
+    "large-receipt":
+      "Received {{amount}} in one sum from someone it had dealt with for a week at most.",
+    listed: "Listed in the database of the Anti-Fraud Centre.",
+    partner: "Has unusual transfers with {{account}}, which also stands out (points: {{points}}).",
   },
   innocent: {
     "collection-or-sales": "a collection of money, or sales to customers",
-    "payroll-or-refunds": "pay or refunds to many people",
+    "payroll-or-refunds": "salaries or refunds to many people",
     "shared-circle": "one circle of friends or colleagues who pay for each other",
     "debt-repaid": "a debt that was repaid",
-    "intermediary-favour": "a favour: money handed on for somebody",
+    "intermediary-favour": "a favour: money passed to a third person on request",
     "paid-in-parts": "one purchase paid in parts",
     "living-hand-to-mouth": "a person who spends everything at once",
     "prefers-cash": "a person who prefers cash",
     "night-work": "work at night",
-    "price-point": "a price that happens to lie below the limit",
-    "sold-something": "something of value was sold",
+    "price-point": "a price that happens to lie just below the limit",
+    "sold-something": "a sale of something valuable",
     "seasonal-account": "an account used in one season of the year",
     "new-customer": "a new customer of the bank",
     family: "a family that shares a phone",
-    "seller-paid-by-thief": "a seller whom the thief paid for goods",
+    "seller-paid-by-thief": "a seller whom the fraudster paid for goods",
     "listing-outdated": "an outdated entry",
     "chance-acquaintance": "a chance acquaintance",
   },
   against: {
-    "known-partners": "{{percent}} of its money moved with partners it deals with again and again.",
+    "known-partners": "{{percent}} of its money moved in transfers with regular counterparties.",
     "long-open_one": "The account has been open for {{years}} year.",
     "long-open_other": "The account has been open for {{years}} years.",
     "regular-income_one": "An organisation pays it regularly ({{times}} time).",
     "regular-income_other": "An organisation pays it regularly ({{times}} times).",
     "daily-life_one": "It pays for daily life: {{transfers}} card or shop payment.",
     "daily-life_other": "It pays for daily life: {{transfers}} card and shop payments.",
-    organisation: "It belongs to an organisation; business explains many partners.",
+    organisation:
+      "The account belongs to an organisation; its business explains many counterparties.",
   },
 };

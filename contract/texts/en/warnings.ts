@@ -4,29 +4,30 @@
  */
 export const warnings = {
   "not-ready":
-    "Not every column that is needed is recognised: the date, the amount and the accounts. Say below which they are.",
+    "The columns of the date, the amount and the accounts are needed, and not all of them are " +
+    "recognised. Choose them below.",
   "iin-check-digit": "The check digit of an IIN or BIN does not fit; kept as written.",
   "iban-check-digit": "The check digits of an IBAN do not fit; kept as written.",
   "iban-length": "An IBAN is too long or too short; kept as written.",
   "leading-zeros-restored": "An IIN had lost its leading zeros; they were put back.",
   "iin-digits-lost":
     "An IIN was saved as a rounded number: its digits are lost, the field is empty.",
-  "iin-not-understood": "This is no IIN or BIN; the field is empty.",
+  "iin-not-understood": "This is not an IIN or BIN; the field is empty.",
   "account-digits-lost":
     "An account number was saved as a rounded number: its digits are lost, the field is empty.",
   "account-masked": "The bank hid part of an account number.",
   "account-letters-mended":
-    "Cyrillic letters in an account number were read as the Latin ones they look like.",
+    "Cyrillic letters in an account number were read as the Latin letters they look like.",
   "amount-float-rounded":
-    "Digits past the fifteenth, which only a computer’s rounding makes, were dropped.",
-  "zone-assumed": "The time names no zone: +05:00 was taken.",
-  "currency-assumed": "Nothing names a currency: KZT was taken.",
-  "other-side-unknown": "The row does not say who is on the other side.",
+    "Digits after the fifteenth were dropped: they come only from a computer’s rounding.",
+  "zone-assumed": "No time zone is given: +05:00 was assumed.",
+  "currency-assumed": "No currency is given: KZT was assumed.",
+  "other-side-unknown": "The row does not name the counterparty.",
   "same-account-both-sides": "Payer and recipient are the same account.",
-  "fee-not-understood": "The fee is no amount; left out.",
-  "negative-amount-reversed": "A negative amount was taken as money going the other way.",
-  "value-date-impossible": "The value date does not exist; left out.",
-  "letters-lost": "Some bytes are no letters in the file’s encoding; they were replaced.",
+  "fee-not-understood": "The fee is not an amount and was left out.",
+  "negative-amount-reversed": "A negative amount was read as money going the other way.",
+  "value-date-impossible": "The value date does not exist and was left out.",
+  "letters-lost": "Some characters could not be read in the file’s encoding and were replaced.",
   "hidden-sheet": "A hidden sheet of the workbook was read as well.",
   "refused-amount-missing": "The row has no amount.",
   "refused-amount-not-a-number":
@@ -34,22 +35,22 @@ export const warnings = {
   "refused-amount-too-many-decimals":
     "More decimals than the currency has; an amount is never rounded here.",
   "refused-amount-too-large":
-    "More than any transfer can be (999,999,999,999,999.99). Look whether two columns ran together.",
+    "More than any transfer can be (999,999,999,999,999.99). Check whether two columns ran " +
+    "together.",
   "refused-too-many-cells":
-    "More cells than the table has columns: a delimiter stands inside one. Put quotes around it.",
-  "refused-currency-contradicts": "The amount's cell names another currency than its row.",
-  "refused-amount-negative":
-    "The amount is negative, and nothing here says what its sign would mean.",
+    "More cells than the table has columns: a delimiter stands inside one cell. Put that cell in " +
+    "quotes.",
+  "refused-currency-contradicts": "The amount’s cell names another currency than its row.",
+  "refused-amount-negative": "The amount is negative, and the meaning of its sign is not stated.",
   "refused-amount-zero": "The amount is zero: no money moved.",
   "refused-date-missing": "The row has no date.",
-  "refused-date-not-understood": "This is no date that can be understood for certain.",
+  "refused-date-not-understood": "This is not a date that can be understood for certain.",
   "refused-debit-and-credit": "The row has both a debit and a credit.",
-  "refused-direction-unknown": "Nothing says whether the money came or went.",
-  "refused-currency-not-understood":
-    "This is no currency that is known. Write its three letters: KZT.",
-  "refused-missing-side": "Nothing says who is on one of the two sides.",
+  "refused-direction-unknown": "The row does not state whether the money was received or sent.",
+  "refused-currency-not-understood": "This is not a known currency. Write its three letters: KZT.",
+  "refused-missing-side": "One of the two sides is not given.",
   "refused-not-carried-out": "The bank did not carry this operation out.",
-  "refused-not-booked": "The entry is not booked yet.",
+  "refused-not-booked": "The operation is not booked yet.",
   "refused-account-missing": "The row has no account number.",
   "refused-report-id-missing": "The row has no report number.",
   "refused-document-unfinished": "The document breaks off before its end.",

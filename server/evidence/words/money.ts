@@ -2,15 +2,13 @@ import type { DocumentLanguage } from "../../../contract/cases.ts";
 import { formatDecimal, fractionDigits } from "../../money/money.ts";
 import { cardinal } from "./cardinals.ts";
 
-const GROUP = "\u00a0";
-
 /**
- * "1 500 000,00" (Russian, Kazakh), "1 500 000.00" (English); always with the fraction, as
+ * "1 500 000,00" (Russian, Kazakh), "1,500,000.00" (English); always with the fraction, as
  * documents want it.
  */
 export function moneyFigures(amount: bigint, currency: string, language: DocumentLanguage): string {
   const [whole = "", fraction] = formatDecimal(amount, currency).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, GROUP);
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, language === "en" ? "," : "\u00a0");
   return fraction === undefined ? grouped : `${grouped}${language === "en" ? "." : ","}${fraction}`;
 }
 
