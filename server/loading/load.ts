@@ -1,6 +1,7 @@
 import { isUserError, type UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { type FreshStore, StoreAppeared } from "../neo4j/fresh.ts";
+import { recogniseFile } from "./apart/read-apart.ts";
 import { type BulkInput, type BulkMeans, bulkLoad, isLarge, meansOf } from "./bulk/bulk-load.ts";
 import { explained } from "./faults.ts";
 import { mappingsFolder, refusedFolder } from "./folders.ts";
@@ -8,7 +9,7 @@ import { withLoadingLock } from "./loading-lock.ts";
 import { proposeCorrections } from "./pairs/corrections.store.ts";
 import { applyDecisions } from "./pairs/decide.ts";
 import { suggestMasked } from "./pairs/masked.store.ts";
-import { expandInputs, recogniseFile } from "./read.ts";
+import { expandInputs } from "./read.ts";
 import type { FileKind, InputFile, Mapping, ReadOptions, Recognised } from "./reading.ts";
 import { sweepScratch, withScratch } from "./scratch.ts";
 import { addCounts, type Counts, noCounts } from "./sources/counts.ts";
@@ -25,6 +26,8 @@ export interface LoadOptions {
   readonly requestNumber?: string;
   /** Read and judge everything, write nothing. */
   readonly dryRun?: boolean;
+  /** Files are read in a process of their own: no file may hold up the server that loads it. */
+  readonly apart?: boolean;
   readonly signal?: AbortSignal;
   readonly report?: (progress: LoadProgress) => void;
   readonly warn?: (line: string) => void;
@@ -326,8 +329,13 @@ function failedFile(input: InputFile, as: Recognised | undefined, error: UserErr
   };
 }
 
-function readOptions({ kind, mapping, signal }: LoadOptions): ReadOptions {
-  return { ...(kind && { kind }), ...(mapping && { mapping }), ...(signal && { signal }) };
+function readOptions({ kind, mapping, signal, apart }: LoadOptions): ReadOptions {
+  return {
+    ...(kind && { kind }),
+    ...(mapping && { mapping }),
+    ...(signal && { signal }),
+    ...(apart && { apart }),
+  };
 }
 
 /** The file with the refused rows, or the folder of all where several files had some. */

@@ -6,12 +6,12 @@ import { UserError } from "../errors/user-error.ts";
 import type { FileAnswer, Handlers } from "../http/handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
+import { previewApart, recogniseFile } from "./apart/read-apart.ts";
 import { mappingsFolder, refusedFolder } from "./folders.ts";
 import { load } from "./load.ts";
 import { saveMapping } from "./mapping/profiles.ts";
 import { decidePair, listPairs } from "./pairs/decide.ts";
-import { correctedMapping, previewFile } from "./preview.ts";
-import { recogniseFile } from "./read.ts";
+import { correctedMapping } from "./preview.ts";
 import { recogniseUpload } from "./recognise-upload.ts";
 import { findSource, listSources, type StoredSource } from "./sources/sources.store.ts";
 import { withdraw } from "./sources/withdraw.ts";
@@ -28,14 +28,15 @@ export function loadingHandlers({
   jobs: Jobs;
 }): Handlers<typeof loading> {
   const { queries, dataDir } = database;
-  const options = { mappingsDir: mappingsFolder(dataDir) };
+  const options = { mappingsDir: mappingsFolder(dataDir), apart: true };
   const mappingOf = async (
     upload: Upload,
     corrected: Record<string, string> | undefined,
     saveAs: string | undefined,
+    signal: AbortSignal,
   ) => {
     if (corrected === undefined && saveAs === undefined) return undefined;
-    const found = await recogniseFile(inputOf(upload), options);
+    const found = await recogniseFile(inputOf(upload), { ...options, signal });
     const mapping = correctedMapping(saveAs ?? "corrected", found, corrected ?? {});
     if (saveAs !== undefined) {
       await saveMapping(
@@ -61,16 +62,19 @@ export function loadingHandlers({
       await forgetUpload(dataDir, params.id);
       return {};
     },
-    preview: async ({ params, body }) =>
-      previewFile(inputOf(await findUpload(dataDir, params.id)), options, body.mapping),
-    load: async ({ params, body, asker }) => {
+    preview: async ({ params, body, signal }) => {
+      const file = inputOf(await findUpload(dataDir, params.id));
+      return previewApart(file, { ...options, signal }, body.mapping);
+    },
+    load: async ({ params, body, asker, signal: left }) => {
       const upload = await findUpload(dataDir, params.id);
-      const mapping = await mappingOf(upload, body.mapping, body.saveAs);
+      const mapping = await mappingOf(upload, body.mapping, body.saveAs, left);
       const job = jobs.start(
         { kind: "load", title: upload.name, startedBy: asker.login },
         async ({ signal, report }) => {
           const result = await load(database, [upload.path], {
             loadedBy: asker.login,
+            apart: true,
             signal,
             ...(mapping && { mapping }),
             nameOf: (name) => name.replace(basename(upload.path), upload.name),

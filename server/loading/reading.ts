@@ -42,6 +42,8 @@ export interface ReadOptions {
   /** Folder for what does not fit into memory; the system's own where none is given. */
   readonly scratch?: string;
   readonly signal?: AbortSignal;
+  /** Read in a process of its own, within limits on memory and time: for a server (apart/). */
+  readonly apart?: boolean;
   /** Bytes of the file read so far, for progress. */
   readonly onBytes?: (read: number) => void;
 }

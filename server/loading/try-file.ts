@@ -1,4 +1,4 @@
-import { readItems } from "./read.ts";
+import { readItems } from "./apart/read-apart.ts";
 import type { InputFile, ReadOptions } from "./reading.ts";
 import { noCounts } from "./sources/counts.ts";
 

@@ -28,7 +28,14 @@ export function writeWorkbook(
   return writeZip(join(folder, name), workbookParts(workbook));
 }
 
-function workbookParts({ sheets, hidden = [], strings, styles, epoch1904, parts }: WorkbookParts) {
+export function workbookParts({
+  sheets,
+  hidden = [],
+  strings,
+  styles,
+  epoch1904,
+  parts,
+}: WorkbookParts) {
   const names = Object.keys(sheets);
   const sheetTags = names.map(
     (sheet, index) =>

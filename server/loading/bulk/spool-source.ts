@@ -1,6 +1,6 @@
+import { readItems } from "../apart/read-apart.ts";
 import type { AccountItem, LoadItem, TransferItem } from "../items.ts";
 import { groupKey } from "../pairs/telling.ts";
-import { readItems } from "../read.ts";
 import type { InputFile, ReadOptions } from "../reading.ts";
 import { noCounts } from "../sources/counts.ts";
 import { refusedFile } from "../sources/refused-file.ts";

@@ -14,6 +14,8 @@ export interface Header {
 }
 
 const SEARCHED_ROWS = 100;
+/** Cells looked up among the known headings: hundreds of columns of words end the search early. */
+const MOST_JUDGED = 3_000;
 const LEAST_QUALITY = 0.6;
 const LEAST_SENSES = 2;
 const LEAST_SHARE = 0.4;
@@ -48,10 +50,12 @@ export function findHeader(rows: readonly RawRow[]): Header | null {
     score: number;
   } | null = null;
   const last = Math.min(rows.length, SEARCHED_ROWS);
-  for (let at = 0; at < last; at += 1) {
+  let judged = 0;
+  for (let at = 0; at < last && judged < MOST_JUDGED; at += 1) {
     if (best !== null && best.score >= CLEAR_SCORE && at > best.at + 2) break;
     const cells = rows[at]?.cells ?? [];
     if (!mayBeHeadings(cells)) continue;
+    judged += cells.filter((cell) => cell.trim() !== "").length;
     const single = judge(cells, cells.map(sensesOf));
     if (single !== null && single.score > (best?.score ?? 0))
       best = { at, count: 1, names: [...cells], ...single };

@@ -51,8 +51,22 @@ const ALL_FIELDS = compiled<Field>(FIELDS);
 const CURRENCY_WORDS = new Set(["kzt", "usd", "eur", "rub", "тенге", "тг", "cny", "gbp"]);
 const WORST_RANK = 20;
 
+const KNOWN_SENSES = new Map<string, Sense[]>();
+const REMEMBERED = 2_000;
+const LONGEST_REMEMBERED = 200;
+
 /** What a heading can mean, likeliest first; empty where it says nothing known. */
 export function sensesOf(heading: string): Sense[] {
+  const known = KNOWN_SENSES.get(heading);
+  if (known !== undefined) return known;
+  const found = findSenses(heading);
+  if (heading.length > LONGEST_REMEMBERED) return found;
+  if (KNOWN_SENSES.size >= REMEMBERED) KNOWN_SENSES.clear();
+  KNOWN_SENSES.set(heading, found);
+  return found;
+}
+
+function findSenses(heading: string): Sense[] {
   const name = heading.trim().toLowerCase().replaceAll(" ", "_");
   const canonical = CANONICAL.has(name)
     ? [{ meaning: name, role: null, field: null, quality: 1, exact: true }]

@@ -1,6 +1,7 @@
 import { parseWrittenAmount } from "../../money/written.ts";
 import type { LoadItem, Position, SkippedItem, StatementItem, TransferItem } from "../items.ts";
 import { isRowOfNumbers } from "../mapping/header-row.ts";
+import { TABLE_LIMITS } from "../readers/limits.ts";
 import type { FileKind, RawRow } from "../reading.ts";
 import { accountReader } from "./accounts.ts";
 import { refuse } from "./judging.ts";
@@ -277,15 +278,17 @@ function skip(row: RawRow, reason: SkippedItem["reason"]): SkippedItem {
   return { kind: "skipped", position: row.position, raw: row.raw, reason };
 }
 
+const WHY_BROKEN: Readonly<Record<string, string>> = {
+  "row-too-long": "The row is longer than a million characters.",
+  "too-many-columns": `The row has more than ${TABLE_LIMITS.columns} cells.`,
+};
+
 function refuseBroken(row: RawRow) {
-  const tooLong = row.broken === "row-too-long";
   return refuse(row, {
     column: "",
     value: "",
     code: row.broken ?? "row-broken",
-    reason: tooLong
-      ? "The row is longer than a million characters."
-      : "The row holds bytes that are no text.",
+    reason: WHY_BROKEN[row.broken ?? ""] ?? "The row holds bytes that are no text.",
     remedy: "Look at this line of the file, mend it and load the refused rows again.",
   });
 }

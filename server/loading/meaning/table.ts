@@ -1,10 +1,14 @@
+import { UserError } from "../../errors/user-error.ts";
 import type { LoadItem } from "../items.ts";
+import { withinColumns } from "../readers/broken-row.ts";
+import { TABLE_LIMITS } from "../readers/limits.ts";
 import type { RawRow, RawTable, ReadOptions } from "../reading.ts";
 import { filledWidth, type RowTaker, refusingTaker, rowTaker, takeNote } from "./row-taker.ts";
 import { type Understood, understandTable } from "./understand.ts";
 
-/** Rows looked at before the table is understood. */
+/** Rows looked at before the table is understood, fewer where they are very long. */
 const SAMPLE_ROWS = 600;
+const SAMPLE_CHARACTERS = 16_000_000;
 
 /** What the first rows of a table say; items() then gives all its rows from the start. */
 export interface OpenedTable {
@@ -27,15 +31,25 @@ export async function openTable(
   const rows = table.rows[Symbol.asyncIterator]();
   const sample: RawRow[] = [];
   let ended = false;
-  while (sample.length < SAMPLE_ROWS && !ended) {
+  let characters = 0;
+  while (sample.length < SAMPLE_ROWS && characters < SAMPLE_CHARACTERS && !ended) {
     const next = await rows.next();
     if (next.done) ended = true;
-    else for (const row of next.value) sample.push(row);
+    else
+      for (const row of next.value) {
+        sample.push(withinColumns(row));
+        characters += row.raw.length;
+      }
   }
   const understood = await understandTable(sample, { file: fileName, sheet: table.name }, options);
   const close = async () => {
     await rows.return?.();
   };
+  const oversized = sample.find(({ broken }) => broken !== undefined && broken in OVERSIZED);
+  if (understood === null && oversized !== undefined) {
+    await close();
+    throw hidingTable(fileName, oversized);
+  }
   return {
     understood,
     close,
@@ -49,7 +63,7 @@ export async function openTable(
         while (!ended) {
           const next = await rows.next();
           if (next.done) break;
-          yield takeAll(taker, next.value);
+          yield takeAll(taker, next.value.map(withinColumns));
         }
         yield taker.end();
       } finally {
@@ -94,4 +108,19 @@ function takeAll(taker: RowTaker, rows: readonly RawRow[]): LoadItem[] {
     else items.push(...taken);
   }
   return items;
+}
+
+const OVERSIZED: Readonly<Record<string, string>> = {
+  "too-many-columns": `has more than ${TABLE_LIMITS.columns} columns`,
+  "row-too-long": `is longer than ${TABLE_LIMITS.rowCharacters} characters`,
+};
+
+/** No heading was found, and a row that may be it is larger than any that is read. */
+function hidingTable(file: string, { position, broken = "" }: RawRow): UserError {
+  return new UserError({
+    code: broken,
+    message: `${file}: row ${position.row} ${OVERSIZED[broken]}; no table of a bank has such rows.`,
+    remedy: "Look at the file: line breaks may be lost. Ask the sender for it again.",
+    params: { file, row: position.row },
+  });
 }

@@ -1,4 +1,5 @@
 import type { RawRow } from "../reading.ts";
+import { SHOWN_OF_BROKEN_ROW, TABLE_LIMITS } from "./limits.ts";
 
 /** How a delimited text is written: found from its head (dialect.ts). */
 export interface Dialect {
@@ -16,10 +17,9 @@ export interface RowMachine {
  * A row longer than this (in characters) is refused and skipped, so memory stays bounded whatever
  * the file holds.
  */
-export const ROW_LIMIT = 1_000_000;
+export const ROW_LIMIT = TABLE_LIMITS.rowCharacters;
 /** What a decoder puts where bytes stand for no letter. */
 const LOST_LETTER = "\ufffd";
-const SHOWN_OF_LONG_ROW = 1_000;
 /**
  * Looking ahead in vain may cost four times what was read, and a little more; then only short texts
  * may span lines.
@@ -78,7 +78,7 @@ export function createRowMachine(dialect: Dialect): RowMachine {
         continue;
       }
       if (end - at > ROW_LIMIT) {
-        rows.push(tooLong(buffer.slice(at, at + SHOWN_OF_LONG_ROW), line));
+        rows.push(tooLong(buffer.slice(at, at + SHOWN_OF_BROKEN_ROW), line));
         at = afterNewline(buffer, end);
         line += 1;
         continue;
@@ -86,7 +86,7 @@ export function createRowMachine(dialect: Dialect): RowMachine {
       if (nul < at) nul = find("\0", at);
       if (nul < end) {
         const raw = buffer
-          .slice(at, Math.min(end, at + SHOWN_OF_LONG_ROW))
+          .slice(at, Math.min(end, at + SHOWN_OF_BROKEN_ROW))
           .replaceAll("\0", "\ufffd");
         rows.push({ position: { row: line }, cells: [raw], raw, broken: "binary-rubbish" });
         at = afterNewline(buffer, end);
@@ -120,7 +120,7 @@ export function createRowMachine(dialect: Dialect): RowMachine {
     if (last && rest !== "" && skipping) rest = "";
     if (skipping) rest = "";
     else if (rest.length > ROW_LIMIT && find("\n", at) === length && find("\r", at) === length) {
-      rows.push(tooLong(rest.slice(0, SHOWN_OF_LONG_ROW), line));
+      rows.push(tooLong(rest.slice(0, SHOWN_OF_BROKEN_ROW), line));
       skipping = true;
       offset += rest.length;
       rest = "";

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { Database } from "../../neo4j/database.ts";
+import { readItems } from "../apart/read-apart.ts";
 import { refusedPath } from "../folders.ts";
-import { readItems } from "../read.ts";
 import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
 import { type Counts, noCounts } from "../sources/counts.ts";
 import { refusedFile } from "../sources/refused-file.ts";

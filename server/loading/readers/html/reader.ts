@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
 import type { InputFile, RawTable, ReadOptions, TableReader } from "../../reading.ts";
 import { brokenFile } from "../broken-file.ts";
+import { TABLE_LIMITS } from "../limits.ts";
 import { type TableEvent, tablesOf } from "../table-events.ts";
 import { encodingOf } from "../text-lines.ts";
 import { rowBuilder } from "./rows.ts";
@@ -33,10 +34,16 @@ async function* events(
   let taken: TableEvent[] = [];
   let any = false;
   let sawTable = false;
+  let characters = 0;
+  const refuse = () => {
+    throw tooLong(file.name);
+  };
   const rows = rowBuilder((event) => {
     taken.push(event);
     any = true;
-  });
+    if (event.kind === "row") characters += event.row.raw.length;
+    if (characters > TABLE_LIMITS.pieceCharacters) refuse();
+  }, refuse);
   const run = tokenizer((token) => {
     if (token.kind === "open" && token.name === "table") sawTable = true;
     rows.token(token);
@@ -55,6 +62,7 @@ async function* events(
     if (taken.length >= 1_000) {
       yield taken;
       taken = [];
+      characters = 0;
     }
   }
   run(rest + (decoder.end() ?? ""), true);

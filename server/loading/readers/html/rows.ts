@@ -1,9 +1,11 @@
 import type { RawRow } from "../../reading.ts";
+import { tableRow } from "../broken-row.ts";
+import { TABLE_LIMITS } from "../limits.ts";
 import type { TableEvent } from "../table-events.ts";
 import { decodeEntities } from "./entities.ts";
 import { numberAttribute, type Token } from "./tokens.ts";
 
-const MOST_COLUMNS = 1_024;
+const MOST_COLUMNS = TABLE_LIMITS.columns;
 const MOST_ROWS_DOWN = 65_535;
 
 interface OpenTable {
@@ -16,6 +18,8 @@ interface OpenTable {
   /** Texts that reach down into the next rows, by column. */
   readonly down: Map<number, { text: string; rows: number }>;
   hasWideRow: boolean;
+  /** The row being read has more cells than are kept. */
+  tooWide: boolean;
 }
 
 /** A row with fewer filled cells is a heading or a closing line, not a row of the data table. */
@@ -27,7 +31,7 @@ const MOST_HEADING_ROWS = 2;
  * below, unless a second wide table begins; what stands between two wide tables goes with the later
  * one, where its heading is.
  */
-export function rowBuilder(take: (event: TableEvent) => void) {
+export function rowBuilder(take: (event: TableEvent) => void, tooLong: () => never) {
   const stack: OpenTable[] = [];
   let outside = "";
   let rowNumber = 0;
@@ -40,7 +44,7 @@ export function rowBuilder(take: (event: TableEvent) => void) {
   let width = 0;
 
   const emit = (cells: string[], table: OpenTable | null) => {
-    const row: RawRow = { position: { row: ++rowNumber }, cells, raw: cells.join("\t") };
+    const row = tableRow({ row: ++rowNumber }, cells, table?.tooWide ?? false);
     const isWide = table !== null && cells.filter((cell) => cell !== "").length >= WIDE;
     if (isWide && table !== wideTable && !(table?.hasWideRow ?? false)) {
       // A grid may draw its heading as a table of its own above the rows.
@@ -88,6 +92,11 @@ export function rowBuilder(take: (event: TableEvent) => void) {
     const text = tidy(table.cell);
     reachDown(table);
     const column = table.cells.length;
+    if (column >= MOST_COLUMNS) {
+      if (text !== "") table.tooWide = true;
+      table.cell = null;
+      return;
+    }
     table.cells.push(text);
     const across = Math.min(table.colspan, MOST_COLUMNS - column);
     for (let extra = 1; extra < across; extra++) table.cells.push("");
@@ -121,6 +130,7 @@ export function rowBuilder(take: (event: TableEvent) => void) {
     if (token.kind === "text") {
       if (table?.cell !== null && table?.cell !== undefined) table.cell += token.text;
       else if (table === undefined) outside += token.text;
+      if ((table?.cell ?? outside).length > TABLE_LIMITS.cellCharacters) tooLong();
       return;
     }
     const opens = token.kind === "open";
@@ -136,12 +146,14 @@ export function rowBuilder(take: (event: TableEvent) => void) {
           rowspan: 1,
           down: new Map(),
           hasWideRow: false,
+          tooWide: false,
         });
         return;
       }
       case "tr": {
         if (table === undefined) return;
         endRow(table);
+        table.tooWide = false;
         if (opens) table.cells = [];
         return;
       }

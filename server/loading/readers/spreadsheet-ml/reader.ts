@@ -2,10 +2,13 @@ import { createReadStream } from "node:fs";
 import { guardedXml, type XmlEvents } from "../../../xml/guarded.ts";
 import type { InputFile, RawTable, ReadOptions, TableReader } from "../../reading.ts";
 import { brokenFile } from "../broken-file.ts";
+import { tableRow } from "../broken-row.ts";
+import { TABLE_LIMITS } from "../limits.ts";
 import { type TableEvent, tablesOf } from "../table-events.ts";
 import { mergeFiller } from "../xlsx/fill-merged.ts";
 import type { Merge } from "../xlsx/merges.ts";
 import { type NumberShape, numberText, PLAIN_NUMBER, shapeOfFormat } from "../xlsx/numbers.ts";
+import { tooMuch } from "../xlsx/workbook.ts";
 
 /** SpreadsheetML of Excel 2003: one XML file with all sheets, often named .xls. */
 export const spreadsheetMlReader: TableReader = {
@@ -28,11 +31,14 @@ async function* events(
 ): AsyncGenerator<readonly TableEvent[]> {
   let taken: TableEvent[] = [];
   let sheets = 0;
+  let characters = 0;
   const xml = guardedXml(
     file.name,
-    sheetEvents((event) => {
+    sheetEvents(file.name, (event) => {
       taken.push(event);
       if (event.kind === "table") sheets++;
+      else characters += event.row.raw.length;
+      if (characters > TABLE_LIMITS.pieceCharacters) throw tooMuch(file.name, "repeated texts");
     }),
   );
   let read = 0;
@@ -47,6 +53,7 @@ async function* events(
     if (taken.length >= 1_000) {
       yield taken;
       taken = [];
+      characters = 0;
     }
   }
   xml.end();
@@ -64,7 +71,7 @@ async function* events(
 const MOST_COLUMNS = 16_384;
 const MOST_ROWS = 1_048_576;
 
-function sheetEvents(take: (event: TableEvent) => void): XmlEvents {
+function sheetEvents(file: string, take: (event: TableEvent) => void): XmlEvents {
   const shapes = new Map<string, NumberShape>();
   let style = "";
   let sheet = "";
@@ -76,11 +83,13 @@ function sheetEvents(take: (event: TableEvent) => void): XmlEvents {
   let value: string | null = null;
   let shape: NumberShape = PLAIN_NUMBER;
   let across = 0;
+  let tooWide = false;
   let merges: Merge[] = [];
   let merged = mergeFiller();
 
   const endCell = () => {
-    if (value !== null && value !== "" && column < MOST_COLUMNS) {
+    if (value !== null && value !== "" && column >= TABLE_LIMITS.columns) tooWide = true;
+    else if (value !== null && value !== "") {
       while (cells.length < column) cells.push("");
       cells[column] = cellText(value, type, shape);
       if (type === "Number" && shape.kind === "number") isNumber[column] = true;
@@ -92,7 +101,7 @@ function sheetEvents(take: (event: TableEvent) => void): XmlEvents {
     merged.add(merges);
     merges = [];
     merged.fill(row - 1, cells, isNumber);
-    take({ kind: "row", row: { position: { sheet, row }, cells, raw: cells.join("\t") } });
+    take({ kind: "row", row: tableRow({ sheet, row }, cells, tooWide) });
   };
 
   return {
@@ -117,6 +126,7 @@ function sheetEvents(take: (event: TableEvent) => void): XmlEvents {
           column = 0;
           cells = [];
           isNumber = [];
+          tooWide = false;
           break;
         }
         case "Cell": {
@@ -142,7 +152,10 @@ function sheetEvents(take: (event: TableEvent) => void): XmlEvents {
       }
     },
     text(piece) {
-      if (value !== null) value += piece;
+      if (value === null) return;
+      value += piece;
+      if (value.length > TABLE_LIMITS.cellCharacters)
+        throw tooMuch(file, `letters in one cell of row ${row}`);
     },
     close(name) {
       if (name === "Cell") {

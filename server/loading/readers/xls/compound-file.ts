@@ -34,7 +34,8 @@ export function openCompoundFile(bytes: Buffer): CompoundFile {
       throw new RangeError("a sector lies beyond the end of the file");
     return bytes.subarray(start, start + sectorSize);
   };
-  const chains = readChains(bytes, sectorSize, sectorAt);
+  const sectors = Math.ceil(bytes.length / sectorSize);
+  const chains = readChains(bytes, sectorSize, sectorAt, sectors);
   const directory = chain(bytes.readUInt32LE(48), chains, sectorAt);
   const entries = readDirectory(directory, sectorShift === 9);
   const root = entries.find(({ kind }) => kind === ROOT_ENTRY);
@@ -82,11 +83,13 @@ function readChains(
   bytes: Buffer,
   sectorSize: number,
   sectorAt: (number: number) => Buffer,
+  sectors: number,
 ): Chains {
   const places: number[] = [];
   for (let at = 76; at < 512; at += 4) places.push(bytes.readUInt32LE(at));
   let more = bytes.readUInt32LE(68);
-  for (let guard = bytes.readUInt32LE(72); guard > 0 && more < END_OF_CHAIN; guard--) {
+  const listed = Math.min(bytes.readUInt32LE(72), sectors);
+  for (let guard = listed; guard > 0 && more < END_OF_CHAIN; guard--) {
     const sector = sectorAt(more);
     for (let at = 0; at + 4 < sectorSize; at += 4) places.push(sector.readUInt32LE(at));
     more = sector.readUInt32LE(sectorSize - 4);
@@ -94,7 +97,8 @@ function readChains(
   const tables = places.filter((place) => place < END_OF_CHAIN - 2).map(sectorAt);
   const perTable = sectorSize / 4;
   return {
-    count: tables.length * perTable,
+    // No chain is longer than the file, however often its tables are named.
+    count: Math.min(tables.length * perTable, sectors),
     next(sector) {
       const table = tables[Math.floor(sector / perTable)];
       const at = (sector % perTable) * 4;

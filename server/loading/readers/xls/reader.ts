@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { isUserError } from "../../../errors/user-error.ts";
 import type { InputFile, RawRow, RawTable, ReadOptions, TableReader } from "../../reading.ts";
 import { ASK_AGAIN, brokenFile } from "../broken-file.ts";
+import { tableRow } from "../broken-row.ts";
+import { TABLE_LIMITS } from "../limits.ts";
 import { mergeFiller } from "../xlsx/fill-merged.ts";
 import { readCells, readMergedCells, type XlsCell } from "./cells.ts";
 import { COMPOUND_SIGNATURE, openCompoundFile } from "./compound-file.ts";
@@ -20,6 +22,8 @@ export const xlsReader: TableReader = {
  */
 const MOST_BYTES = 200 * 2 ** 20;
 const BATCH_ROWS = 1_000;
+/** Columns of the format go from 0 to 255. */
+const LAST_COLUMN = 255;
 
 async function* tables(file: InputFile, options: ReadOptions): AsyncGenerator<RawTable> {
   const stream = await workbookStream(file, options);
@@ -60,17 +64,21 @@ async function* readRows(
 ): AsyncGenerator<readonly RawRow[]> {
   const merged = mergeFiller(reading(file, () => readMergedCells(stream, sheet.offset)));
   let batch: RawRow[] = [];
+  let characters = 0;
   const rows = rowsOf(readCells(stream, workbook, sheet.offset));
   while (true) {
     const next = reading(file, () => rows.next());
     if (next.done) break;
     const { row, cells, isNumber } = next.value;
     merged.fill(row, cells, isNumber);
-    batch.push({ position: { sheet: sheet.name, row: row + 1 }, cells, raw: cells.join("\t") });
-    if (batch.length < BATCH_ROWS) continue;
+    const read = tableRow({ sheet: sheet.name, row: row + 1 }, cells);
+    batch.push(read);
+    characters += read.raw.length;
+    if (batch.length < BATCH_ROWS && characters < TABLE_LIMITS.rowCharacters) continue;
     options.signal?.throwIfAborted();
     yield batch;
     batch = [];
+    characters = 0;
   }
   if (batch.length > 0) yield batch;
 }
@@ -90,6 +98,7 @@ function* rowsOf(cells: Iterable<XlsCell>): Generator<Row> {
   let newest = -1;
   for (const { row, column, text, isNumber } of cells) {
     if (text === "") continue;
+    if (column > LAST_COLUMN) throw new RangeError("a cell lies beyond the last column");
     if (row > newest) {
       newest = row;
       for (const [number, done] of open) {

@@ -118,10 +118,14 @@ export function readWorkbook(stream: Buffer): XlsWorkbook {
   throw new RangeError("the workbook has no end");
 }
 
+/** More than a workbook of this kind with a hundred full sheets of names has. */
+const MOST_TEXTS = 4_000_000;
+
 function readStrings(parts: readonly Buffer[], into: string[]): void {
   const reader = textReader(parts);
   reader.skip(4);
   const count = reader.u32();
+  if (count > MOST_TEXTS) throw new RangeError("it names more texts than its sheets can hold");
   for (let index = 0; index < count && !reader.atEnd(); index++) into.push(reader.long());
   if (into.length < count) throw new RangeError("the table of texts is cut off");
 }

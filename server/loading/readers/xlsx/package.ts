@@ -17,13 +17,17 @@ export interface XlsxPackage {
 }
 
 /** Deflate cannot do better than 1030 : 1; rows of a real table stay under 100 : 1. */
-const BOMB_RATIO = 400;
-const BOMB_BYTES = 256 * 1024 * 1024;
+const BOMB_RATIO = 300;
+const BOMB_BYTES = 64 * 1024 * 1024;
 const MOST_PARTS = 20_000;
 /** A full sheet of a million rows stays under 4 GB. */
 const LARGEST_PART = 8 * 2 ** 30;
 
-export async function openPackage(file: string, path: string): Promise<XlsxPackage> {
+export async function openPackage(
+  file: string,
+  path: string,
+  signal?: AbortSignal,
+): Promise<XlsxPackage> {
   const zip = await openZip(file, path);
   const entries = new Map<string, Entry>();
   try {
@@ -49,7 +53,7 @@ export async function openPackage(file: string, path: string): Promise<XlsxPacka
   return {
     has: (part) => entries.has(part.toLowerCase()),
     size: (part) => entries.get(part.toLowerCase())?.compressedSize ?? 0,
-    read: (part, onShare) => readPart(file, zip, entries.get(part.toLowerCase()), onShare),
+    read: (part, onShare) => readPart(file, zip, entries.get(part.toLowerCase()), onShare, signal),
     close: () => zip.close(),
   };
 }
@@ -75,6 +79,7 @@ async function* readPart(
   zip: ZipFile,
   entry: Entry | undefined,
   onShare: ((share: number) => void) | undefined,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<Buffer> {
   if (!entry) return;
   if (entry.isEncrypted()) {
@@ -89,13 +94,14 @@ async function* readPart(
   let read = 0;
   try {
     for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted();
       sum = crc32(chunk, sum);
       read += chunk.length;
       yield chunk;
       onShare?.(entry.uncompressedSize === 0 ? 1 : read / entry.uncompressedSize);
     }
   } catch (error) {
-    throw isUserError(error) ? error : damaged(file, error);
+    throw isUserError(error) || signal?.aborted ? error : damaged(file, error);
   }
   if (sum !== entry.crc32) throw damaged(file, new Error("checksum of a part does not match"));
 }

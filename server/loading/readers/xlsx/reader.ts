@@ -20,7 +20,7 @@ export function isOfficePackage(head: Buffer): boolean {
 }
 
 async function* tables(file: InputFile, options: ReadOptions): AsyncGenerator<RawTable> {
-  const parts = await openPackage(file.name, file.path);
+  const parts = await openPackage(file.name, file.path, options.signal);
   try {
     const workbook = await openWorkbook(file.name, parts, options.scratch);
     try {
@@ -30,10 +30,7 @@ async function* tables(file: InputFile, options: ReadOptions): AsyncGenerator<Ra
         options.signal?.throwIfAborted();
         const size = parts.size(sheet.part);
         const from = before;
-        const onShare = (share: number) => {
-          options.signal?.throwIfAborted();
-          options.onBytes?.(Math.round(from + size * share));
-        };
+        const onShare = (share: number) => options.onBytes?.(Math.round(from + size * share));
         yield {
           name: sheet.name,
           hidden: sheet.hidden,

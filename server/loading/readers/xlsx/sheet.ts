@@ -1,11 +1,13 @@
 import { guardedXml } from "../../../xml/guarded.ts";
 import type { RawRow } from "../../reading.ts";
 import { brokenFile } from "../broken-file.ts";
+import { tableRow } from "../broken-row.ts";
+import { TABLE_LIMITS } from "../limits.ts";
 import { mergeFiller } from "./fill-merged.ts";
 import { columnOf, readMerges } from "./merges.ts";
 import { numberText, PLAIN_NUMBER } from "./numbers.ts";
 import type { XlsxPackage } from "./package.ts";
-import { type Sheet, unescapeText, type Workbook } from "./workbook.ts";
+import { type Sheet, tooMuch, unescapeText, type Workbook } from "./workbook.ts";
 
 /** Bounds of a sheet by the format itself (ECMA-376, Excel's limits). */
 const MOST_ROWS = 1_048_576;
@@ -25,10 +27,14 @@ export async function* readSheet(
   const merged = mergeFiller(await readMerges(parts, sheet.part));
   let batch: RawRow[] = [];
   let cellsInBatch = 0;
-  const collector = rowCollector(file, workbook, (row, cells, isNumber) => {
+  let charactersInBatch = 0;
+  const collector = rowCollector(file, workbook, (row, cells, isNumber, tooWide) => {
     merged.fill(row - 1, cells, isNumber);
-    batch.push({ position: { sheet: sheet.name, row }, cells, raw: cells.join("\t") });
-    cellsInBatch += cells.length;
+    const read = tableRow({ sheet: sheet.name, row }, cells, tooWide);
+    batch.push(read);
+    cellsInBatch += read.cells.length;
+    charactersInBatch += read.raw.length;
+    if (charactersInBatch > TABLE_LIMITS.pieceCharacters) throw tooMuch(file, "repeated texts");
   });
   const xml = guardedXml(`${file} (${sheet.name})`, collector);
   for await (const chunk of parts.read(sheet.part, onShare)) {
@@ -37,6 +43,7 @@ export async function* readSheet(
       yield batch;
       batch = [];
       cellsInBatch = 0;
+      charactersInBatch = 0;
     }
   }
   xml.end();
@@ -50,7 +57,7 @@ export async function* readSheet(
 function rowCollector(
   file: string,
   { strings, shapes, epoch1904 }: Workbook,
-  take: (row: number, cells: string[], isNumber: boolean[]) => void,
+  take: (row: number, cells: string[], isNumber: boolean[], tooWide: boolean) => void,
 ) {
   let row = 0;
   let column = -1;
@@ -61,6 +68,7 @@ function rowCollector(
   let value = "";
   let formula = "";
   let hasValue = false;
+  let tooWide = false;
   let into: "value" | "formula" | "nothing" = "nothing";
   let inPhonetic = false;
 
@@ -93,6 +101,10 @@ function rowCollector(
     const text = cellText();
     if (text === "") return;
     if (column >= MOST_COLUMNS) throw outOfBounds(file, row);
+    if (column >= TABLE_LIMITS.columns) {
+      tooWide = true;
+      return;
+    }
     while (cells.length < column) cells.push("");
     cells[column] = text;
     if ((type === "" || type === "n") && /^-?[\d.]+$/.test(text)) isNumber[column] = true;
@@ -130,6 +142,7 @@ function rowCollector(
           column = -1;
           cells = [];
           isNumber = [];
+          tooWide = false;
           break;
         }
       }
@@ -137,6 +150,8 @@ function rowCollector(
     text(piece: string) {
       if (into === "value") value += piece;
       else if (into === "formula") formula += piece;
+      if (value.length + formula.length > TABLE_LIMITS.cellCharacters)
+        throw tooMuch(file, `letters in one cell of row ${row}`);
     },
     close(name: string) {
       switch (name) {
@@ -152,7 +167,7 @@ function rowCollector(
           inPhonetic = false;
           break;
         case "row":
-          take(row, cells, isNumber);
+          take(row, cells, isNumber, tooWide);
           break;
       }
     },

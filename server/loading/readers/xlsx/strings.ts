@@ -17,6 +17,9 @@ export interface StringTable {
 const HEAP_CHARACTERS = 12_000_000;
 const PAGE = 256 * 1024;
 const PAGES_KEPT = 128;
+const BLOCK = 1 << 16;
+/** Short texts are written before their own objects weigh more than what they hold. */
+const MOST_WAITING = 8_192;
 
 export function stringTable(
   heapCharacters: number = HEAP_CHARACTERS,
@@ -65,7 +68,8 @@ function openSpool(root: string): Spool {
   } catch {
     // Windows keeps an open file's name; close() removes it.
   }
-  let ends = new Float64Array(1 << 16);
+  /** Where each text ends, in blocks, so that growing copies nothing. */
+  const ends: Float64Array[] = [];
   let length = 0;
   let written = 0;
   let waiting: Buffer[] = [];
@@ -82,6 +86,8 @@ function openSpool(root: string): Spool {
     waitingBytes = 0;
   };
 
+  const endOf = (index: number) => ends[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? 0;
+
   const page = (number: number): Buffer => {
     const kept = pages.get(number);
     if (kept) return kept;
@@ -97,22 +103,21 @@ function openSpool(root: string): Spool {
       return length;
     },
     add(text) {
-      const bytes = Buffer.from(text, "utf8");
-      waiting.push(bytes);
-      waitingBytes += bytes.length;
-      if (length === ends.length) {
-        const larger = new Float64Array(ends.length * 2);
-        larger.set(ends);
-        ends = larger;
+      if (text !== "") {
+        const bytes = Buffer.from(text, "utf8");
+        waiting.push(bytes);
+        waitingBytes += bytes.length;
       }
-      ends[length++] = written + waitingBytes;
-      if (waitingBytes >= PAGE) flush();
+      if (length % BLOCK === 0) ends.push(new Float64Array(BLOCK));
+      (ends.at(-1) as Float64Array)[length % BLOCK] = written + waitingBytes;
+      length += 1;
+      if (waitingBytes >= PAGE || waiting.length >= MOST_WAITING) flush();
     },
     get(index) {
       if (index >= length) return undefined;
       flush();
-      const start = index === 0 ? 0 : (ends[index - 1] ?? 0);
-      const end = ends[index] ?? start;
+      const start = index === 0 ? 0 : endOf(index - 1);
+      const end = endOf(index);
       const first = Math.floor(start / PAGE);
       if (end <= (first + 1) * PAGE)
         return page(first).toString("utf8", start - first * PAGE, end - first * PAGE);

@@ -1,5 +1,6 @@
 import { guardedXml, type XmlEvents } from "../../../xml/guarded.ts";
 import { ASK_AGAIN, brokenFile } from "../broken-file.ts";
+import { TABLE_LIMITS } from "../limits.ts";
 import { type NumberShape, PLAIN_NUMBER, shapeOfFormat } from "./numbers.ts";
 import type { XlsxPackage } from "./package.ts";
 import { type StringTable, stringTable } from "./strings.ts";
@@ -166,6 +167,7 @@ async function readShapes(
       else if (name === "xf" && inCellFormats) {
         const id = Number(attributes.numFmtId ?? 0);
         shapes.push(id === 0 ? PLAIN_NUMBER : shapeOfFormat(id, codes.get(id)));
+        if (shapes.length > TABLE_LIMITS.formats) throw tooMuch(file, "cell formats");
       }
     },
     close(name) {
@@ -185,8 +187,15 @@ async function readStrings(
   const strings = stringTable(undefined, scratch);
   if (part === undefined || !parts.has(part)) return strings;
   let text = "";
+  let characters = 0;
   let inText = false;
   let inPhonetic = false;
+  const take = () => {
+    strings.add(unescapeText(text));
+    characters += text.length;
+    if (strings.length > TABLE_LIMITS.texts || characters > TABLE_LIMITS.textBytes)
+      throw tooMuch(file, "texts");
+  };
   try {
     await eachElement(file, parts, part, {
       open(name) {
@@ -195,12 +204,14 @@ async function readStrings(
         else if (name === "rPh") inPhonetic = true;
       },
       text(piece) {
-        if (inText) text += piece;
+        if (!inText) return;
+        text += piece;
+        if (text.length > TABLE_LIMITS.cellCharacters) throw tooMuch(file, "letters in one text");
       },
       close(name) {
         if (name === "t") inText = false;
         else if (name === "rPh") inPhonetic = false;
-        else if (name === "si") strings.add(unescapeText(text));
+        else if (name === "si") take();
       },
     });
   } catch (error) {
@@ -208,6 +219,16 @@ async function readStrings(
     throw error;
   }
   return strings;
+}
+
+/** More of something than any table has: whoever wrote it wants to fill the memory. */
+export function tooMuch(file: string, what: string) {
+  return brokenFile(
+    file,
+    "xlsx-too-large",
+    `the workbook holds more ${what} than any table of a bank needs.`,
+    "Do not open the file. Ask the sender what it is, or for the same data as CSV.",
+  );
 }
 
 /** Excel writes control characters as _x000D_ (ECMA-376 22.9.2.19). */

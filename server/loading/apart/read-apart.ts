@@ -1,0 +1,104 @@
+import type { Preview } from "../../../contract/loading.ts";
+import { type DescribedUpload, describeUpload } from "../describe-upload.ts";
+import type { LoadItem } from "../items.ts";
+import { previewFile } from "../preview.ts";
+import { readItems as readItemsHere, recogniseFile as recogniseHere } from "../read.ts";
+import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
+import type { Answers, PlainOptions, Question } from "./messages.ts";
+import { patienceFor, READER_LIMITS, startReader } from "./reader.process.ts";
+import { takeTurns } from "./turns.ts";
+
+/**
+ * Reading for a server: in a process of its own with limits on memory and time, so that no file can
+ * hold up or end the server, and that ends when the person leaves. Where `options.apart` is not set
+ * (the command line) the same work is done here, within the readers' own limits.
+ */
+
+/** What the file is; see read.ts. */
+export function recogniseFile(file: InputFile, options: ReadOptions): Promise<Recognised> {
+  return isHere(options)
+    ? recogniseHere(file, options)
+    : answerApart({ kind: "recognise", file, options: plain(options) }, options.signal);
+}
+
+/** What an uploaded file is, archives looked into; see describe-upload.ts. */
+export function describeApart(
+  file: InputFile,
+  unpackInto: string,
+  options: ReadOptions,
+): Promise<DescribedUpload> {
+  return isHere(options)
+    ? describeUpload(file, unpackInto, options)
+    : answerApart({ kind: "describe", file, unpackInto, options: plain(options) }, options.signal);
+}
+
+/** The first rows as they would be understood; see preview.ts. */
+export function previewApart(
+  file: InputFile,
+  options: ReadOptions,
+  corrected: Readonly<Record<string, string>> | undefined,
+): Promise<Preview> {
+  return isHere(options)
+    ? previewFile(file, options, corrected)
+    : answerApart({ kind: "preview", file, corrected, options: plain(options) }, options.signal);
+}
+
+/** Everything the file holds, in batches; see read.ts. */
+export function readItems(
+  file: InputFile,
+  options: ReadOptions,
+): AsyncIterable<readonly LoadItem[]> {
+  return isHere(options) ? readItemsHere(file, options) : itemsApart(file, options);
+}
+
+/** From sources (tests) there is no compiled file to start: the same work, here. */
+function isHere(options: ReadOptions): boolean {
+  return options.apart !== true || import.meta.url.endsWith(".ts");
+}
+
+const inTurn = takeTurns(READER_LIMITS.atOnce);
+
+function answerApart<Kind extends keyof Answers>(
+  question: Question & { readonly kind: Kind },
+  signal: AbortSignal | undefined,
+): Promise<Answers[Kind]> {
+  return inTurn(async () => {
+    const { file } = question;
+    const reader = startReader(question, file.name, signal);
+    try {
+      const message = await reader.next(patienceFor(file.bytes));
+      if (message.kind !== "answer") throw new Error(`${question.kind} was answered by no answer`);
+      return message.answer as Answers[Kind];
+    } finally {
+      await reader.kill();
+    }
+  }, signal);
+}
+
+/** Batches asked for ahead: one is taken in while the next is read. */
+const AHEAD = 2;
+
+async function* itemsApart(
+  file: InputFile,
+  options: ReadOptions,
+): AsyncGenerator<readonly LoadItem[]> {
+  const question = { kind: "items", file, options: plain(options) } as const;
+  const reader = startReader(question, file.name, options.signal);
+  const patience = Math.max(READER_LIMITS.silentSeconds * 1000, patienceFor(file.bytes));
+  try {
+    for (let asked = 0; asked < AHEAD; asked += 1) reader.more();
+    for (;;) {
+      const message = await reader.next(patience);
+      if (message.kind !== "items") return;
+      reader.more();
+      options.onBytes?.(message.bytes);
+      yield message.items;
+    }
+  } finally {
+    await reader.kill();
+  }
+}
+
+function plain({ signal: _signal, onBytes: _onBytes, apart: _apart, ...rest }: ReadOptions) {
+  return rest satisfies PlainOptions;
+}
