@@ -99,6 +99,12 @@ async function* itemsApart(
   }
 }
 
-function plain({ signal: _signal, onBytes: _onBytes, apart: _apart, ...rest }: ReadOptions) {
-  return rest satisfies PlainOptions;
+/** Only what reading needs crosses: a load brings more in the same object. */
+function plain({ kind, mapping, mappingsDir, scratch }: ReadOptions): PlainOptions {
+  return {
+    ...(kind && { kind }),
+    ...(mapping && { mapping }),
+    ...(mappingsDir && { mappingsDir }),
+    ...(scratch && { scratch }),
+  };
 }

@@ -58,6 +58,7 @@ export function startReader(
     waiting.push(message);
     wake();
   });
+  // What cannot be sent ends the process too: none may outlive the wish for its answer.
   const end = (why: unknown) => {
     error ??= why;
     child.kill("SIGKILL");
@@ -74,7 +75,11 @@ export function startReader(
       resolve();
     });
   });
-  ask(child, { kind: "ask", question });
+  try {
+    ask(child, { kind: "ask", question });
+  } catch (fault) {
+    end(fault);
+  }
   return {
     async next(patience) {
       const timer = setTimeout(() => end(tookTooLong(file)), patience);

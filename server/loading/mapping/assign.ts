@@ -1,3 +1,4 @@
+import { compactAccountNumber } from "../../identity/iban.ts";
 import type { FileKind } from "../reading.ts";
 import type { Field, Role } from "./dictionary.ts";
 import type { Sense } from "./headings.ts";
@@ -128,8 +129,9 @@ function fieldByLook(look: ColumnLook): Field {
 /**
  * Fields without a party ("ИИН", "Банк", "Счет") belong to the party named to their left, where
  * headings go party by party; two of the same kind without any party are payer and payee, in this
- * order; a single one is the statement's own account if it says the same in every row, else the
- * other side.
+ * order. A statement's own account is what its heading says: a column of other numbers beside a
+ * counterparty is the counterparty's. Without a heading a column is the statement's own if it says
+ * the same in every row, or stands with the fields of the client.
  */
 function giveRoles(
   senses: readonly (readonly Sense[])[],
@@ -143,10 +145,13 @@ function giveRoles(
   );
   const has = (role: Role, field: Field | null) =>
     best.some((sense) => sense?.role === role && sense.field === field);
+
   const times = (field: Field | null) =>
     best.filter((sense, index) => bare[index] && sense?.field === field).length;
   const oneSided = best.some((sense) => ONE_SIDED.has(sense?.meaning ?? ""));
   const constants = senses.map((_, column) => bare[column] && looks[column]?.distinct === 1);
+  const headingFits = (column: number) =>
+    ownAccount !== null && looks[column]?.only === compactAccountNumber(ownAccount);
   let left: Role | null = null;
   const seen = new Map<Field, number>();
   return senses.map((list, column) => {
@@ -167,16 +172,43 @@ function giveRoles(
       const own = constants[column] === constants[other] ? order === 1 : constants[column];
       return withRole(own ? "own" : "other", 0.85);
     }
+    if (field === "account" && times(field) === 1 && headingFits(column))
+      return withRole("own", 0.9);
+    if (beforeTheClient(best, bare, column)) return withRole("own", 0.9);
+    const bothByName = has("from", null) && has("to", null);
+    const alone = times(field) === 1 && !has("from", field) && !has("to", field);
+    // One number beside the names of payer and payee is of whoever is not the client.
+    if (bothByName && alone && left === "to" && ownAccount !== null) return withRole("other", 0.85);
     if (left !== null && !has(left, field) && (times(field) > 1 || field !== "account"))
       return withRole(left, 0.85);
-    if (times(field) === 2) return withRole(order === 1 ? "from" : "to", 0.6);
+    if (left === "other" && !has("other", field)) return withRole("other", 0.85);
+    if (times(field) === 2) {
+      if (oneSided && field !== "account") return withRole("other", 0.75);
+      return withRole(order === 1 ? "from" : "to", 0.6);
+    }
     if (left === "from" && has("from", field) && !has("to", field)) return withRole("to", 0.6);
     const look = looks[column];
     const constant = look !== undefined && look.filled > 2 && look.distinct === 1;
-    if (constant || has("other", field) || has("other", null)) return withRole("own", 0.9);
+    if (field === "account" && ownAccount !== null && !has("other", field))
+      return withRole("other", 0.75);
+    if (constant || has("other", field) || (has("other", null) && field === "account"))
+      return withRole("own", 0.9);
     return withRole(
       ownAccount !== null || has("own", field) ? "other" : field === "account" ? "own" : "other",
       0.75,
     );
   });
+}
+
+/** "ИИН | Номер счета | Держатель карты": fields in a row that ends with the client's own. */
+function beforeTheClient(
+  best: readonly (Sense | null)[],
+  bare: readonly boolean[],
+  column: number,
+): boolean {
+  for (let next = column + 1; next < best.length; next += 1) {
+    if (best[next]?.role === "own") return true;
+    if (!bare[next]) return false;
+  }
+  return false;
 }

@@ -35,6 +35,8 @@ export function guessFromValues(
       "booked_at",
       BY_VALUE,
     );
+  if (!has("direction", "amount_out", "amount_in", "from_account", "to_account"))
+    give(free((look) => (look.distinct < 10 ? look.direction : 0))[0], "direction", BY_VALUE);
   if (!has("currency"))
     give(free((look) => (look.distinct < 10 ? look.currency : 0))[0], "currency", BY_VALUE);
   if (!has("from_account", "to_account", "own_account", "other_account")) {

@@ -1,4 +1,4 @@
-import { FIELDS, type Field, PHRASES, ROLES, type Role } from "./dictionary.ts";
+import { FIELDS, type Field, MOVES, PHRASES, ROLES, type Role } from "./dictionary.ts";
 import { MEANINGS } from "./meanings.ts";
 import { FILLER_WORDS, knownWord, matches, type Pattern, patternsOf, wordsOf } from "./words.ts";
 
@@ -79,7 +79,9 @@ function findSenses(heading: string): Sense[] {
   const inflected = exact ? undefined : BY_STEMS.get(stemsOf(words));
   const found = exact ?? inflected;
   const whole = found ? [{ ...ofPhrase(found, exact ? 1 : 0.97), exact: true }] : [];
-  const senses = [...canonical, ...whole, ...partial(words), ...composed(words)];
+  const moved = found ? null : movedAmount(words);
+  const parts = moved ? [moved] : [...partial(words), ...composed(words)];
+  const senses = [...canonical, ...whole, ...parts];
   return senses
     .map((sense) => (sense.quality === 1 ? sense : { ...sense, quality: sense.quality * spelt }))
     .sort((left, right) => right.quality - left.quality);
@@ -94,6 +96,37 @@ function ofPhrase({ meaning, rank }: Phrase, share: number): Sense {
     exact: false,
   };
 }
+
+const MOVE_WORDS = Object.fromEntries(
+  Object.entries(MOVES).map(([key, phrases]) => [key, phrases.flatMap(patternsOf)]),
+) as Record<keyof typeof MOVES, Pattern[]>;
+const SURE_OF_MOVE = 0.95;
+const SURE_OF_EQUIVALENT = 0.8;
+
+/**
+ * An amount that says which way it went: "Сумма в валюте ее проведения по кредиту" is no other
+ * amount than "по дебету" in the next column.
+ */
+function movedAmount(words: readonly string[]): Sense | null {
+  const is = (kind: keyof typeof MOVES) => (word: string) =>
+    MOVE_WORDS[kind].some((pattern) => matches(pattern, word));
+  const [comes, leaves] = [words.some(is("in")), words.some(is("out"))];
+  if (comes === leaves || words.length === 1) return null;
+  const covered = words.every(
+    (word) => FILLER_WORDS.has(word) || KINDS_OF_MOVE.some((kind) => is(kind)(word)),
+  );
+  const ofMoney =
+    words.some(is("money")) || words.every((word) => !/^(?:счет|шот|acc|карт)/.test(word));
+  if (!covered || !ofMoney) return null;
+  return {
+    meaning: comes ? "amount_in" : "amount_out",
+    role: null,
+    field: null,
+    quality: words.some(is("equivalent")) ? SURE_OF_EQUIVALENT : SURE_OF_MOVE,
+    exact: true,
+  };
+}
+const KINDS_OF_MOVE = Object.keys(MOVES) as (keyof typeof MOVES)[];
 
 /** For every meaning its longest phrase whose words all stand in the heading, in order. */
 function partial(words: readonly string[]): Sense[] {

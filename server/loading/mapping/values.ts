@@ -13,6 +13,8 @@ import { cleaned } from "../meaning/judging.ts";
 export interface ColumnLook {
   readonly filled: number;
   readonly distinct: number;
+  /** The one value all filled cells have, as an account number is compared; null otherwise. */
+  readonly only: string | null;
   readonly date: number;
   /** A bare number that could be Excel's serial day. */
   readonly serial: number;
@@ -35,11 +37,13 @@ export function lookOf(values: readonly string[]): ColumnLook {
   const filled = values
     .map((value) => cleaned(value).replace(/^'/, ""))
     .filter((value) => value !== "");
+  const distinct = new Set(filled);
   const share = (test: (value: string) => boolean) =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
   return {
     filled: filled.length,
-    distinct: new Set(filled).size,
+    distinct: distinct.size,
+    only: distinct.size === 1 ? compactAccountNumber(filled[0] ?? "") : null,
     date: share(
       (value) =>
         !/^\d{5}([.,]\d+)?$/.test(value) &&

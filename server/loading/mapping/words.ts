@@ -1,5 +1,5 @@
 import { foldName } from "../../identity/names.ts";
-import { FIELDS, FILLERS, PHRASES, ROLES } from "./dictionary.ts";
+import { FIELDS, FILLERS, MOVES, PHRASES, ROLES } from "./dictionary.ts";
 
 /**
  * Words of headings and of the dictionary, folded the same way, so that letters banks mix up
@@ -36,6 +36,7 @@ for (const phrase of [
   ...Object.values(PHRASES),
   ...Object.values(ROLES),
   ...Object.values(FIELDS),
+  ...Object.values(MOVES),
   FILLERS,
 ].flat()) {
   for (const { text, stem } of patternsOf(phrase)) (stem ? STEMS : VOCABULARY).add(text);

@@ -45,6 +45,17 @@ export function zeroAmount(column: string, value: string): Fault {
   return { column, value, code: "amount-zero", reason: "The amount is zero.", remedy };
 }
 
+/** The amount is not where it is looked for, and a column nobody understood has a number. */
+export function amountElsewhere(column: string, value: string, unknown: string): Fault {
+  return {
+    column,
+    value,
+    code: "amount-elsewhere",
+    reason: `There is no amount under "${column}", but a number under "${unknown}", a column that is not understood.`,
+    remedy: `Say on the Load page, or with --mapping, what "${unknown}" means.`,
+  };
+}
+
 export function bothColumns(column: string, value: string): Fault {
   return {
     column,

@@ -2,6 +2,7 @@ import { parseWrittenAmount, type WrittenAmount } from "../../money/written.ts";
 import type { Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
 import {
+  amountElsewhere,
   badAmount,
   badCurrency,
   bothColumns,
@@ -81,6 +82,14 @@ export function moneyReader(
     return currencyCode(text) ?? (/^[A-Z]{3,5}$/.test(text) ? text : null);
   }
 
+  /** Why there is nothing to take: the words for it must not say that no money moved if it did. */
+  function nothing(row: RawRow, column: string, text: string, otherwise: () => Fault): Fault {
+    const unknown = plan.unknownAmounts.find((index) => /[1-9]/.test(cellOf(row, index)));
+    return unknown === undefined
+      ? otherwise()
+      : amountElsewhere(column, text, plan.names[unknown] ?? "");
+  }
+
   return (row, warnings) => {
     const currencyText = cellOf(row, currencyAt);
     const stated = readCurrency(cellOf(row, accountCurrencyAt), plan.currency) ?? plan.currency;
@@ -102,8 +111,15 @@ export function moneyReader(
     if (simple) {
       if (isAssumed) warnings.push(assumed);
       const parsed = parse(written, currency, "amount", warnings);
-      if (!parsed.ok) return badAmount(nameOf(plan, "amount"), written, parsed.reason, currency);
-      if (parsed.amount === 0n) return zeroAmount(nameOf(plan, "amount"), written);
+      const column = nameOf(plan, "amount");
+      if (written === "" || (parsed.ok && parsed.amount === 0n)) {
+        return nothing(row, column, written, () =>
+          parsed.ok
+            ? zeroAmount(column, written)
+            : badAmount(column, written, parsed.reason, currency),
+        );
+      }
+      if (!parsed.ok) return badAmount(column, written, parsed.reason, currency);
       if (plan.direction === null) return plainMoney(parsed.amount, currency);
       return settle(
         row,
@@ -121,8 +137,14 @@ export function moneyReader(
     const parsed = chosen.parsed ?? parse(chosen.text, chosen.currency, chosen.meaning, warnings);
     const column = nameOf(plan, chosen.meaning);
     if (isAssumed && chosen.meaning !== "amount_kzt") warnings.push(assumed);
+    if (chosen.text === "" || (parsed.ok && parsed.amount === 0n)) {
+      return nothing(row, column, chosen.text, () =>
+        parsed.ok
+          ? zeroAmount(column, chosen.text)
+          : badAmount(column, chosen.text, parsed.reason, chosen.currency),
+      );
+    }
     if (!parsed.ok) return badAmount(column, chosen.text, parsed.reason, chosen.currency);
-    if (parsed.amount === 0n) return zeroAmount(column, chosen.text);
     const money = {
       amount: parsed.amount,
       currency: chosen.currency,

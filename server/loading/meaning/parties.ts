@@ -2,6 +2,7 @@ import type { ExitKind } from "../../columns/columns.ts";
 import { normalisePhone } from "../../identity/phone.ts";
 import type { Side, Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
+import { partyInName } from "./embedded.ts";
 import { type Identifiers, saysNothing } from "./identifiers.ts";
 import { cellOf } from "./judging.ts";
 import { nameOf, type OwnSide, type TablePlan } from "./table-plan.ts";
@@ -35,7 +36,7 @@ export function partyReader(plan: TablePlan, role: "from" | "to" | "own" | "othe
     if (facts !== null) warnAll(warnings, facts.warnings, plan, `${role}_account`, accountText);
     if (holder !== null) warnAll(warnings, holder.warnings, plan, `${role}_iin`, iinText);
     const nameText = cellOf(row, name);
-    return {
+    const side = {
       account: facts?.number ?? null,
       exit: null,
       name:
@@ -48,6 +49,44 @@ export function partyReader(plan: TablePlan, role: "from" | "to" | "own" | "othe
         facts?.bank ?? (bankText === "" || isDash(bankText) ? null : identifiers.bank(bankText)),
       phone: facts?.phone ?? (phoneText === "" ? null : (normalisePhone(phoneText) ?? phoneText)),
     };
+    return plan.canonical ? side : withNumbersInName(side, identifiers);
+  };
+}
+
+/** Numbers that stand in the name's own cell; a column that says another number keeps its word. */
+function withNumbersInName(side: Side, identifiers: Identifiers): Side {
+  if (side.name === null) return side;
+  const { name, account, iin } = partyInName(side.name);
+  if ((account === null && iin === null) || differs(side.account, account)) return side;
+  if (differs(side.iin, iin)) return side;
+  const facts = account === null ? null : identifiers.account(account);
+  const holder = iin === null ? null : identifiers.iin(iin);
+  return completed(
+    { ...side, name },
+    {
+      ...NOBODY,
+      account: facts?.number ?? null,
+      bank: facts?.bank ?? null,
+      iin: holder?.iin ?? null,
+      holderKind: holder?.holderKind ?? "unknown",
+    },
+  );
+}
+
+function differs(left: string | null, right: string | null): boolean {
+  return left !== null && right !== null && left !== right;
+}
+
+/** The side with what another column says of it where it says nothing itself. */
+export function completed(side: Side, more: Side): Side {
+  return {
+    ...side,
+    account: side.account ?? more.account,
+    name: side.name ?? more.name,
+    iin: side.iin ?? more.iin,
+    holderKind: side.iin === null && more.iin !== null ? more.holderKind : side.holderKind,
+    bank: side.bank ?? more.bank,
+    phone: side.phone ?? more.phone,
   };
 }
 

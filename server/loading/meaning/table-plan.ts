@@ -45,6 +45,13 @@ export interface TablePlan {
   /** Where that currency is from: false, nothing in the file names one and tenge is assumed. */
   readonly currencyStated: boolean;
   readonly own: OwnSide | null;
+  /** The owner's folded name or IIN, where it tells which of payer and payee the account is. */
+  readonly ownName: string | null;
+  readonly ownIin: string | null;
+  /** No column has the accounts of payer and payee: a row without the owner cannot be placed. */
+  readonly ownByPerson: boolean;
+  /** Columns of numbers that nothing is known of: one of them may be the amount that is missing. */
+  readonly unknownAmounts: readonly number[];
   /**
    * The table has columns for payer and payee; else for one account and whoever is on its other
    * side.

@@ -1,3 +1,4 @@
+import { foldName } from "../../identity/names.ts";
 import type { LoadItem, Side, TransferItem, Warning } from "../items.ts";
 import type { RawRow } from "../reading.ts";
 import { negativeAmount } from "./amount-faults.ts";
@@ -5,7 +6,14 @@ import { moneyReader, type RowMoney } from "./amounts.ts";
 import { type ChannelFacts, canonicalChannel, channelOf, isReversal } from "./channels.ts";
 import { bookedReader } from "./dates.ts";
 import { cellOf, type Fault, NO_EXTRA, NO_WARNINGS, refuse } from "./judging.ts";
-import { isNobody, ownParty, partyReader, settled } from "./parties.ts";
+import {
+  completed,
+  isNobody,
+  ownParty,
+  type PartyReader,
+  partyReader,
+  settled,
+} from "./parties.ts";
 import { purposeReader } from "./purposes.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
 import { finder, NOT_CARRIED_OUT } from "./words.ts";
@@ -83,28 +91,12 @@ interface Sides {
   readonly ownSide: "from" | "to" | null;
 }
 
-function sidesReader(
-  plan: TablePlan,
-): (row: RawRow, paid: RowMoney, warnings: Warning[]) => Sides | Fault {
+type SidesReader = (row: RawRow, paid: RowMoney, warnings: Warning[]) => Sides | Fault;
+
+function sidesReader(plan: TablePlan): SidesReader {
   const from = partyReader(plan, "from");
   const to = partyReader(plan, "to");
-  const ownAccount = plan.own?.account ?? null;
-  if (plan.twoSided) {
-    return (row, paid, warnings) => {
-      const [payer, payee] = [from(row, warnings), to(row, warnings)];
-      let ownSide: Sides["ownSide"] = null;
-      if (ownAccount !== null && payer.account !== payee.account) {
-        ownSide =
-          payer.account === ownAccount ? "from" : payee.account === ownAccount ? "to" : null;
-      }
-      if (paid.leaves !== null) ownSide = paid.leaves ? "from" : "to";
-      if (paid.negative && ownSide !== "from") {
-        return negativeAmount(nameOf(plan, "amount"), cellOf(row, plan.column("amount")));
-      }
-      const ownFrom = ownSide === "from" ? ownParty(payer, plan.own) : payer;
-      return { from: ownFrom, to: ownSide === "to" ? ownParty(payee, plan.own) : payee, ownSide };
-    };
-  }
+  if (plan.twoSided) return twoSidedReader(plan, from, to);
   const own = partyReader(plan, "own");
   const other = partyReader(plan, plan.otherRole);
   return (row, paid, warnings) => {
@@ -115,6 +107,47 @@ function sidesReader(
       ? { from: mine, to: theirs, ownSide: "from" }
       : { from: theirs, to: mine, ownSide: "to" };
   };
+}
+
+/** Rows with a payer and a payee; in a statement one of the two is the account's own side. */
+function twoSidedReader(plan: TablePlan, from: PartyReader, to: PartyReader): SidesReader {
+  const [own, other] = [partyReader(plan, "own"), partyReader(plan, "other")];
+  const isOwner = (side: Side) =>
+    (plan.ownIin !== null && side.iin === plan.ownIin) ||
+    (plan.ownName !== null && side.name !== null && foldName(side.name) === plan.ownName);
+  return (row, paid, warnings) => {
+    const [payer, payee] = [from(row, warnings), to(row, warnings)];
+    const mine = plan.own === null ? own(row, warnings) : ownParty(own(row, warnings), plan.own);
+    const byAccount = whichOf(payer, payee, (side) => side.account === mine.account);
+    const byMoney = paid.leaves === null ? null : paid.leaves ? "from" : "to";
+    const byPerson = whichOf(payer, payee, isOwner);
+    const ownSide = (mine.account === null ? null : byAccount) ?? byMoney ?? byPerson;
+    if (paid.negative && ownSide !== "from")
+      return negativeAmount(nameOf(plan, "amount"), cellOf(row, plan.column("amount")));
+    const contradicts = [mine.account === null ? null : byAccount, byMoney, byPerson].some(
+      (side) => side !== null && side !== ownSide,
+    );
+    if (contradicts) return sidesContradict(nameOf(plan, `${ownSide ?? "from"}_name`));
+    if (ownSide === null)
+      return plan.ownByPerson
+        ? ownSideUnknown(nameOf(plan, "from_name"))
+        : { from: payer, to: payee, ownSide };
+    const theirs = other(row, warnings);
+    const ours = (side: Side) => (differentAccount(side, mine) ? side : completed(side, mine));
+    return ownSide === "from"
+      ? { from: ours(payer), to: completed(payee, theirs), ownSide }
+      : { from: completed(payer, theirs), to: ours(payee), ownSide };
+  };
+}
+
+/** The one of the two sides that passes; null where both or none do. */
+function whichOf(payer: Side, payee: Side, test: (side: Side) => boolean): Sides["ownSide"] {
+  const [first, second] = [test(payer), test(payee)];
+  return first === second ? null : first ? "from" : "to";
+}
+
+function differentAccount(side: Side, own: Side): boolean {
+  return side.account !== null && side.account !== own.account;
 }
 
 function channelReader(plan: TablePlan) {
@@ -251,5 +284,26 @@ function notCarriedOut(column: string, value: string): Fault {
     code: "not-carried-out",
     reason: `The operation was not carried out ("${value}"): no money moved.`,
     remedy: "Nothing to do, unless the bank's state is wrong.",
+  };
+}
+
+function ownSideUnknown(column: string): Fault {
+  return {
+    column,
+    value: "",
+    code: "own-side-unknown",
+    reason: "Neither payer nor payee is the owner of the account this is a statement of.",
+    remedy: "Fill in the owner's name as in the other rows, or the account numbers of both sides.",
+  };
+}
+
+function sidesContradict(column: string): Fault {
+  return {
+    column,
+    value: "",
+    code: "sides-contradict",
+    reason:
+      "The payer and payee say that the money went one way, the amount's column or sign the other.",
+    remedy: "Ask the bank which is right, and mend the row.",
   };
 }

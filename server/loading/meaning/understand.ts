@@ -1,11 +1,13 @@
 import { UserError } from "../../errors/user-error.ts";
 import { bankCodeOf, hasValidIbanChecksum } from "../../identity/iban.ts";
 import { isBin } from "../../identity/iin.ts";
+import { foldName } from "../../identity/names.ts";
 import { decimalSignOf } from "../../money/written.ts";
 import { HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
 import { dateOrderOf, tellsDateOrder, type Zone } from "../../time/written.ts";
 import { findMapping } from "../mapping/profiles.ts";
 import { findLayout, type Layout, proposeLayout } from "../mapping/propose.ts";
+import type { ColumnLook } from "../mapping/values.ts";
 import type { Mapping, RawRow, ReadOptions, RecognisedColumn } from "../reading.ts";
 import { currencyCode } from "./currency.ts";
 import { directionOf } from "./direction.ts";
@@ -49,7 +51,10 @@ export async function understandTable(
   const mapping = options.mapping ?? (await savedFor(options.mappingsDir, found.names));
   const ownAccount = heading.account ?? accountInName(names.sheet) ?? accountInName(names.file);
   const layout = proposeLayout(sample, found, mapping, options.kind, { ownAccount });
-  const plan = planOf(layout, sample, heading, ownAccount, names.sheet);
+  const plan = planOf(layout, sample, heading, ownAccount, {
+    sheet: names.sheet,
+    above: above.map(({ raw }) => raw).join(" "),
+  });
   return {
     layout,
     plan,
@@ -89,7 +94,7 @@ function planOf(
   sample: readonly RawRow[],
   heading: StatementHeading,
   ownAccount: string | null,
-  sheet: string | null,
+  { sheet, above }: { readonly sheet: string | null; readonly above: string },
 ): TablePlan {
   const places = new Map<string, number>();
   layout.columns.forEach(({ meaning }, index) => {
@@ -121,6 +126,20 @@ function planOf(
   const account = canonical
     ? null
     : (ownAccount ?? constantOwn(valuesOf("own_account"), identifiers) ?? constant);
+  const ownByPerson =
+    !canonical &&
+    twoSided &&
+    (account !== null || column("own_account") !== -1) &&
+    column("from_account") === -1 &&
+    column("to_account") === -1;
+  const owner = (field: string, told: readonly string[]) =>
+    ownByPerson
+      ? ownerAmong(valuesOf(`from_${field}`), valuesOf(`to_${field}`), [
+          ...told,
+          ...valuesOf(`own_${field}`),
+          above,
+        ])
+      : null;
   const stated =
     heading.currency ?? currencyCode(sheet ?? "") ?? currencyInHeadings(layout.names, column);
   const dates = valuesOf("booked_at", "opened_at", "reported_at");
@@ -141,6 +160,12 @@ function planOf(
     currency: stated ?? "KZT",
     currencyStated: canonical || stated !== null,
     own: account === null ? null : ownSide(account, heading),
+    ownByPerson,
+    ownName: owner("name", [heading.name ?? ""]),
+    ownIin: owner("iin", [heading.iin ?? ""]),
+    unknownAmounts: layout.columns.flatMap(({ meaning }, index) =>
+      meaning === null && looksLikeMoney(layout.looks[index]) ? [index] : [],
+    ),
     twoSided,
     direction: directionSource(column, valuesOf, has, twoSided, sheet),
     detailsName:
@@ -149,11 +174,50 @@ function planOf(
       column("operation") !== -1 &&
       column("purpose") !== -1,
     otherRole: has("other") ? "other" : has("to") ? "to" : has("from") ? "from" : "other",
-    negativeOut: mostlyNegative(
-      column("amount_out") === -1 ? valuesOf("amount", "account_amount") : valuesOf("amount_out"),
-    ),
+    negativeOut: mostlyNegative(leavingAmounts(column, data, valuesOf)),
     identifiers,
   };
+}
+
+/** Numbers with decimals, or plain ones that are no dates, people, phones or accounts. */
+function looksLikeMoney(look: ColumnLook | undefined): boolean {
+  if (look === undefined || look.filled === 0 || look.amount < 0.8) return false;
+  return look.decimals > 0 && Math.max(look.iin, look.date, look.phone, look.iban) < 0.5;
+}
+
+/** Amounts of rows that say that money left; all of them where no column says so. */
+function leavingAmounts(
+  column: TablePlan["column"],
+  data: readonly RawRow[],
+  valuesOf: (...meanings: string[]) => string[],
+): string[] {
+  if (column("amount_out") !== -1) return valuesOf("amount_out");
+  const [directionAt, amountAt] = [column("direction"), column("amount")];
+  if (directionAt === -1 || amountAt === -1) return valuesOf("amount", "account_amount");
+  return data.flatMap(({ cells }) =>
+    directionOf((cells[directionAt] ?? "").trim()) === "out" ? [cells[amountAt] ?? ""] : [],
+  );
+}
+
+/**
+ * The owner's name or IIN among payers and payees: the one that the lines above the table or the column of
+ * owners hold, else the only one that takes part in every row.
+ */
+function ownerAmong(
+  payers: readonly string[],
+  payees: readonly string[],
+  told: readonly string[],
+): string | null {
+  const rows = payers
+    .map((payer, index) => [foldName(payer), foldName(payees[index] ?? "")] as const)
+    .filter((row) => row.some((name) => name !== ""));
+  const text = ` ${told.map(foldName).join(" | ")} `;
+  const names = [...new Set(rows.flat())].filter((name) => name !== "");
+  const named = names.filter((name) => text.includes(` ${name} `));
+  if (named.length === 1) return named[0] ?? null;
+  if (named.length > 1 || rows.length < FEWEST_ROWS) return null;
+  const everywhere = names.filter((name) => rows.every((row) => row.includes(name)));
+  return everywhere.length === 1 ? (everywhere[0] ?? null) : null;
 }
 
 /** The account as the statement's own side, with what its heading says of it. */
@@ -303,6 +367,8 @@ function missingOf({ kind, columns }: Layout, plan: TablePlan): string | null {
   );
   if (unsure !== -1)
     return `Nothing says who pays and who receives: "${plan.names[unsure]}" is only a guess.`;
+  if (plan.ownByPerson && plan.direction === null && !plan.ownName && !plan.ownIin)
+    return "Nothing says which of payer and payee is the owner of the account.";
   if (plan.twoSided) return null;
   if (plan.own === null && plan.column("own_account") === -1)
     return "Nothing says whose account this is a statement of.";
