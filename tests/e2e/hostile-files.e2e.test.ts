@@ -81,9 +81,10 @@ describe("the server while somebody uploads a hostile file", () => {
     expect(await longestWait(work)).toBeLessThan(MILLISECONDS_FOR_OTHERS);
     const answers = await work;
     expect((performance.now() - begun) / 1000).toBeLessThan(SECONDS_FOR_REFUSAL);
+    // On a busy machine the time may run out before ten million texts are counted.
     expect(answers.map(({ status, json }) => [status, json.code])).toEqual([
       [400, "zip-bomb"],
-      [400, "xlsx-too-large"],
+      [400, expect.stringMatching(/^(?:xlsx-too-large|file-takes-too-long)$/)],
       [400, "row-too-long"],
       [400, "too-many-columns"],
     ]);

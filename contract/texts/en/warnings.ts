@@ -54,5 +54,13 @@ export const warnings = {
   "refused-account-missing": "The row has no account number.",
   "refused-report-id-missing": "The row has no report number.",
   "refused-document-unfinished": "The document breaks off before its end.",
+  "refused-row-too-long": "The row is longer than a million characters.",
+  "refused-too-many-columns": "The row has more cells than any table.",
+  "refused-amount-elsewhere":
+    "There is no amount in its column, but a number in a column that is not understood. Choose " +
+    "what that column means.",
+  "refused-own-side-unknown": "Neither payer nor recipient is the owner of the account.",
+  "refused-sides-contradict":
+    "Payer and recipient say one direction, the column or sign of the amount the other.",
   "refused-line-not-understood": "The line cannot be understood.",
 };

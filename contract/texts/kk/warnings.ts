@@ -47,5 +47,12 @@ export const warnings: SameKeys<typeof en> = {
   "refused-account-missing": "Жолда шот нөмірі жоқ.",
   "refused-report-id-missing": "Жолда арыз нөмірі жоқ.",
   "refused-document-unfinished": "Құжат соңына жетпей үзіледі.",
+  "refused-row-too-long": "Жол миллион таңбадан ұзын.",
+  "refused-too-many-columns": "Жолдағы ұяшық кестеде болатыннан көп.",
+  "refused-amount-elsewhere":
+    "Сома бағаны бос, ал сан мәні белгісіз бағанда тұр. Ол бағанның мәнін көрсетіңіз.",
+  "refused-own-side-unknown": "Төлеуші де, алушы да шот иесі емес.",
+  "refused-sides-contradict":
+    "Төлеуші мен алушы бір бағытты, соманың бағаны не таңбасы басқа бағытты көрсетеді.",
   "refused-line-not-understood": "Жолды түсіну мүмкін емес.",
 };

@@ -46,5 +46,13 @@ export const warnings: SameKeys<typeof en> = {
   "refused-account-missing": "В строке нет номера счёта.",
   "refused-report-id-missing": "В строке нет номера заявления.",
   "refused-document-unfinished": "Документ обрывается, не закончившись.",
+  "refused-row-too-long": "Строка длиннее миллиона символов.",
+  "refused-too-many-columns": "Ячеек в строке больше, чем бывает в таблице.",
+  "refused-amount-elsewhere":
+    "В столбце суммы пусто, а число стоит в столбце, значение которого неизвестно. Укажите, что " +
+    "он значит.",
+  "refused-own-side-unknown": "Ни плательщик, ни получатель не владелец счёта.",
+  "refused-sides-contradict":
+    "Плательщик и получатель говорят об одном направлении, столбец или знак суммы — о другом.",
   "refused-line-not-understood": "Строку нельзя понять.",
 };

@@ -182,6 +182,27 @@ export const problems = {
       "Do not open it. Ask the sender what it is; if it is real, unpack it yourself and load the " +
       "folder.",
   },
+  "row-too-long": {
+    text: "A row of the file is longer than a million characters: no bank’s table has such rows.",
+    remedy: "Look at the file: line breaks may be lost. Ask the sender for it again.",
+  },
+  "too-many-columns": {
+    text: "The table has more than 1,024 columns: no bank’s table has so many.",
+    remedy: "Look at the file: line breaks may be lost. Ask the sender for it again.",
+  },
+  "xlsx-too-large": {
+    text: "The workbook holds more texts than any bank’s table needs.",
+    remedy: "Do not open it. Ask the sender what it is, or for the same data as CSV.",
+  },
+  "file-takes-too-long": {
+    text: "The file takes longer to read than a file of its size should.",
+    remedy:
+      "Ask the sender for it as CSV. If it is real, load it with the command line, which waits.",
+  },
+  "file-takes-too-much-memory": {
+    text: "The file needs more memory than any bank’s answer.",
+    remedy: "Look at what the file is; ask the sender for it as CSV or in parts.",
+  },
   "upload-not-found": {
     text: "This uploaded file is no longer available.",
     remedy: "Drop the file into the page again.",
