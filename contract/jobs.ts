@@ -6,7 +6,8 @@ import { endpoint } from "./endpoint.ts";
 const job = z.object({
   id: z.string(),
   kind: z.enum(["load", "detect", "trace", "export"]),
-  title: z.string(),
+  /** The name of the file it works on; null where the kind says everything. */
+  title: z.string().nullable(),
   startedBy: z.string(),
   startedAt: z.number(),
   state: z.enum(["running", "done", "failed", "cancelled"]),

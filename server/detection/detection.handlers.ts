@@ -29,7 +29,7 @@ export function detectionHandlers({
     runs: async () => ({ runs: await listRuns(queries) }),
     startRun: async ({ body, asker }) => {
       const job = jobs.start(
-        { kind: "detect", title: "Detection", startedBy: asker.login },
+        { kind: "detect", title: null, startedBy: asker.login },
         async ({ signal, report }) => {
           const { run } = await startDetection(database, {
             since: body.since ?? null,

@@ -10,7 +10,8 @@ export interface JobProgress {
 export interface Job {
   readonly id: string;
   readonly kind: "load" | "detect" | "trace" | "export";
-  readonly title: string;
+  /** The name of the file it works on; null where `kind` says everything. */
+  readonly title: string | null;
   readonly startedBy: string;
   readonly startedAt: number;
   readonly state: "running" | "done" | "failed" | "cancelled";

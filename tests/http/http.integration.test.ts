@@ -372,7 +372,7 @@ describe("/api/openapi.json", () => {
 describe("a job", () => {
   it("is seen by everybody, stopped by who started it or an admin", async () => {
     const job = server.jobs.start(
-      { kind: "detect", title: "Detection", startedBy: "person-investigator" },
+      { kind: "detect", title: null, startedBy: "person-investigator" },
       ({ signal }) =>
         new Promise((_resolve, reject) =>
           signal.addEventListener("abort", () => reject(signal.reason)),

@@ -4,7 +4,7 @@ import { UserError } from "../../server/errors/user-error.ts";
 import type { Job, JobWork } from "../../server/jobs/jobs.ts";
 import { openJobs } from "../../server/jobs/registry.ts";
 
-const detection = { kind: "detect", title: "Detection", startedBy: "anna" } as const;
+const detection = { kind: "detect", title: null, startedBy: "anna" } as const;
 
 /** Work that ends when told, or when stopped. */
 function controlled() {

@@ -53,6 +53,11 @@ export function JobsMenu() {
   );
 }
 
+/** "Loading: answer.xlsx", or the kind alone where it says everything. */
+function jobTitle(kind: string, title: string | null): string {
+  return title === null ? kind : `${kind}: ${title}`;
+}
+
 export function JobLine({ job }: { job: Job }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -60,17 +65,18 @@ export function JobLine({ job }: { job: Job }) {
   const { progress } = job;
   const amount = (value: number) =>
     progress?.unit === "bytes" ? formatBytes(value, language) : formatNumber(value, language);
+  const title = jobTitle(t(`frame.jobs.${job.kind}`), job.title);
   const share = progress?.total ? Math.min(1, progress.done / progress.total) : null;
   return (
     <div className={classes.job}>
       <div className={classes.jobHead}>
-        <span className={classes.jobTitle} title={job.title}>
-          {t(`frame.jobs.${job.kind}`)}: {job.title}
+        <span className={classes.jobTitle} title={title}>
+          {title}
         </span>
         {job.state === "running" && (
           <ActionIcon
             size={22}
-            aria-label={t("frame.jobs.cancel", { title: job.title })}
+            aria-label={t("frame.jobs.cancel", { title })}
             onClick={() => cancel.mutate(job.id)}
           >
             <IconX size={14} />
@@ -81,7 +87,7 @@ export function JobLine({ job }: { job: Job }) {
         <div
           className={classes.jobBar}
           role="progressbar"
-          aria-label={job.title}
+          aria-label={title}
           aria-valuemin={0}
           aria-valuemax={100}
           {...(share === null ? {} : { "aria-valuenow": Math.round(share * 100) })}

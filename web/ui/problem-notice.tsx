@@ -31,7 +31,7 @@ export function ProblemNotice({
           <ul className={classes.list}>
             {details.slice(0, 5).map((detail) => (
               <li key={`${detail.path}:${detail.message}`}>
-                {detail.path}: {detail.message}
+                {t("common.field", { path: detail.path })}
               </li>
             ))}
           </ul>

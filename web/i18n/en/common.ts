@@ -31,6 +31,7 @@ export const common = {
   status: "Status",
   source: "Source",
   row: "Row",
+  field: "Field: {{path}}",
   reason: "Reason",
   from: "From",
   to: "To",

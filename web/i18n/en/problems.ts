@@ -247,4 +247,171 @@ export const problems = {
     text: "A case needs a title.",
     remedy: "Say what it is about in a few words.",
   },
+  "media-type": {
+    text: "The server could not read this request.",
+    remedy: "Load the page again and repeat the step.",
+  },
+  unreadable: {
+    text: "The server could not read this request.",
+    remedy: "Load the page again and repeat the step.",
+  },
+  "no-such-address": {
+    text: "There is nothing at this address.",
+    remedy: "Go to the start page, or load the page again to get the newest version.",
+  },
+  "foreign-name": {
+    text: "The program does not answer under this name.",
+    remedy: "Open the program at the address it prints.",
+  },
+  "store-damaged": {
+    text: "The database does not open. Nothing was changed in it.",
+    remedy:
+      "The administrator must restore the last backup; no file of the database may be deleted.",
+  },
+  "bad-login": {
+    text: "This cannot be a login.",
+    remedy: "Use 2 to 64 Latin letters, digits and . _ @ -, beginning with a letter or a digit.",
+  },
+  "too-few-decisions": {
+    text: "There are too few decisions to learn from.",
+    remedy: "Decide about more accounts or clusters first, or search without new weights.",
+  },
+  "nothing-asked": {
+    text: "No report, transfer or victim is chosen to trace from.",
+    remedy: "Choose a report, a transfer, a victim or a case.",
+  },
+  "trace-not-loaded": {
+    text: "The stolen transfer is not loaded.",
+    remedy: "Load the bank’s answer that contains it.",
+  },
+  "trace-no-transfer-named": {
+    text: "The report names no stolen transfer.",
+    remedy: "Choose the stolen transfer itself, or load a report that names it.",
+  },
+  "trace-own-account": {
+    text: "This transfer went to an account of the victim’s own.",
+    remedy:
+      "Trace the transfers that left that account. If it belongs to somebody else, load an " +
+      "account list with the right IIN.",
+  },
+  "trace-reported-twice": {
+    text: "This transfer is traced under another report.",
+    remedy: "Trace the other report that names it.",
+  },
+  "source-ambiguous": {
+    text: "Several loaded files fit this number.",
+    remedy: "Choose the file in the list of loaded files.",
+  },
+  "file-not-found": {
+    text: "The file cannot be read.",
+    remedy: "Drop the file into the page again.",
+  },
+  "no-room-to-unpack": {
+    text: "There is not enough room on the disk to unpack the archive.",
+    remedy: "The administrator must free some space; then load it again.",
+  },
+  "dates-either-way": {
+    text: "Some dates of the file can only have the month first, others only the day first.",
+    remedy: "Ask for the dates as 2025-03-31, or put a row first whose day is above 12.",
+  },
+  "xml-broken": {
+    text: "The XML file is broken.",
+    remedy: "Ask the sender for the file again.",
+  },
+  "xml-encoding-unknown": {
+    text: "The XML file names an unknown encoding.",
+    remedy: 'Save the file as UTF-8 with encoding="UTF-8" in its first line, and load it again.',
+  },
+  "xml-encoding-broken": {
+    text: "Some bytes of the XML file do not fit the encoding it names.",
+    remedy: "Ask the sender for the file again.",
+  },
+  "line-too-long": {
+    text: "A line of the file is too long for a table.",
+    remedy: "Check that this is the right file, or ask the sender for it again.",
+  },
+  "section-too-long": {
+    text: "A section of the 1C file has too many lines.",
+    remedy: "Check that this is the right file, or ask the sender for it again.",
+  },
+  "not-1c": {
+    text: "The file does not begin as a 1C exchange file.",
+    remedy: "Check that this is the right file, or ask the sender for it again.",
+  },
+  "1c-cut-off": {
+    text: "The 1C file is cut off: its last line is missing.",
+    remedy: "Ask the sender for the file again.",
+  },
+  "camt-entry-too-large": {
+    text: "One entry of the camt file is too large.",
+    remedy: "Ask the bank to list the transactions of a batch as separate entries.",
+  },
+  "camt-nothing": {
+    text: "The camt file contains no statement.",
+    remedy: "Check that this is the right file, or ask the sender for it again.",
+  },
+  "mt940-not-a-field": {
+    text: "A field of the MT940 file does not end.",
+    remedy: "Check that this is the right file, or ask the sender for it again.",
+  },
+  "mt940-mixed-encodings": {
+    text: "The MT940 file mixes two encodings.",
+    remedy: "Ask the sender for the file again.",
+  },
+  "mt940-cut-off": {
+    text: "The MT940 file is cut off: the last statement has no closing balance.",
+    remedy: "Ask the sender for the file again.",
+  },
+  "html-no-table": {
+    text: "The web page contains no table.",
+    remedy: "Check that this is the right file, or ask the sender for it again.",
+  },
+  "html-text-too-long": {
+    text: "A text in the web page is too long for a table.",
+    remedy: "Check that this is the right file, or ask the sender for it again.",
+  },
+  "not-a-table": {
+    text: "This is another kind of document, not a table.",
+    remedy: "Ask for the data as an Excel file (.xlsx).",
+  },
+  ods: {
+    text: "This is an OpenDocument table (.ods), which is not read here.",
+    remedy: "Open it in Excel and save it as .xlsx.",
+  },
+  xlsb: {
+    text: "This is a binary Excel workbook (.xlsb), which is not read here.",
+    remedy: "Open it in Excel and save it as .xlsx.",
+  },
+  "xls-damaged": {
+    text: "The Excel workbook is damaged.",
+    remedy: "Ask the sender for the file again.",
+  },
+  "xls-too-old": {
+    text: "The Excel workbook is of a version too old to be read.",
+    remedy: "Open it in Excel and save it as .xlsx.",
+  },
+  "xls-too-large": {
+    text: "The file is larger than an old Excel workbook can be.",
+    remedy: "Open it in Excel and save it as .xlsx.",
+  },
+  "zip-damaged": {
+    text: "The archive is damaged or cut off.",
+    remedy: "Ask the sender for the file again.",
+  },
+  "gzip-damaged": {
+    text: "The archive is damaged or cut off.",
+    remedy: "Ask the sender for the file again.",
+  },
+  "zip-method-unknown": {
+    text: "The archive is packed by a method that is not read here.",
+    remedy: "Unpack it yourself and load the folder.",
+  },
+  "archive-not-read": {
+    text: "This kind of archive is not read here.",
+    remedy: "Unpack it yourself and load the folder.",
+  },
+  "archives-too-deep": {
+    text: "The archive contains archives in too many layers.",
+    remedy: "Unpack the outer archives yourself and load the folder.",
+  },
 };

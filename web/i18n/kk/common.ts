@@ -34,6 +34,7 @@ export const common: SameKeys<typeof en> = {
   status: "Күйі",
   source: "Дереккөз",
   row: "Жол",
+  field: "Өріс: {{path}}",
   reason: "Себебі",
   from: "Төлеуші",
   to: "Алушы",

@@ -34,6 +34,7 @@ export const common: RussianKeys<typeof en> = {
   status: "Состояние",
   source: "Источник",
   row: "Строка",
+  field: "Поле: {{path}}",
   reason: "Причина",
   from: "Плательщик",
   to: "Получатель",
