@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { count, nothing } from "../../graph-queries/rows.ts";
+import { count, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { type AuditEntry, type AuditEvent, link } from "./chain.ts";
 

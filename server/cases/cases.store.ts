@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CaseRow } from "../../contract/cases.ts";
-import { count } from "../../graph-queries/rows.ts";
+import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 
@@ -31,13 +31,13 @@ const parts = z.object({
 });
 export type CaseParts = z.infer<typeof parts>;
 
-/** Who does something to a case, and when (UTC milliseconds). */
-export interface Doing {
+/** The person who acts on a case, and when (UTC milliseconds). */
+export interface Actor {
   readonly by: string;
   readonly at: number;
 }
 
-const doing = ({ by, at }: Doing) => ({ by, at: BigInt(at) });
+const actorParameters = ({ by, at }: Actor) => ({ by, at: BigInt(at) });
 
 /** Cases, newest first. */
 export async function listCases(queries: Queries): Promise<CaseRow[]> {
@@ -70,7 +70,7 @@ export async function partsOfCase(queries: Queries, id: string): Promise<CasePar
 export async function openCase(
   queries: Queries,
   wanted: { readonly title?: string | undefined; readonly cluster?: string | undefined },
-  who: Doing,
+  actor: Actor,
 ): Promise<CaseRow> {
   const { cluster } = wanted;
   const title =
@@ -85,14 +85,14 @@ export async function openCase(
   const id = await queries.transaction(async (transaction) => {
     const [made] = await transaction.run(
       "cases/create",
-      { title, ...doing(who) },
+      { title, ...actorParameters(actor) },
       z.object({ id: z.string() }),
     );
     if (!made) throw new Error("cases/create returned no row");
     if (cluster !== undefined) {
       const added = await transaction.run(
         "cases/add-cluster",
-        { id: made.id, cluster, ...doing(who) },
+        { id: made.id, cluster, ...actorParameters(actor) },
         addedRow,
       );
       if (added.length === 0) throw unknown("cluster", cluster);
@@ -109,12 +109,12 @@ export async function addCluster(
   queries: Queries,
   id: string,
   cluster: string,
-  who: Doing,
+  actor: Actor,
 ): Promise<{ accounts: number; reports: number }> {
   await nameOfCluster(queries, cluster);
   const [added] = await queries.write(
     "cases/add-cluster",
-    { id, cluster, ...doing(who) },
+    { id, cluster, ...actorParameters(actor) },
     addedRow,
   );
   if (!added) throw unknown("case", id);
@@ -126,10 +126,10 @@ export async function addAccounts(
   queries: Queries,
   id: string,
   accounts: readonly string[],
-  who: Doing,
+  actor: Actor,
 ): Promise<{ added: string[]; unknown: string[] }> {
   await oneCase(queries, id);
-  const parameters = { id, accounts: [...accounts], ...doing(who) };
+  const parameters = { id, accounts: [...accounts], ...actorParameters(actor) };
   const found = await queries.write(
     "cases/add-accounts",
     parameters,
@@ -146,10 +146,10 @@ export async function addReports(
   queries: Queries,
   id: string,
   reports: readonly string[],
-  who: Doing,
+  actor: Actor,
 ): Promise<{ added: string[]; unknown: string[] }> {
   await oneCase(queries, id);
-  const parameters = { id, reports: [...reports], ...doing(who) };
+  const parameters = { id, reports: [...reports], ...actorParameters(actor) };
   const found = await queries.write("cases/add-reports", parameters, z.object({ id: z.string() }));
   return divide(
     reports,
@@ -162,13 +162,13 @@ export async function updateCase(
   queries: Queries,
   id: string,
   change: { readonly title?: string | undefined; readonly status?: "open" | "closed" | undefined },
-  who: Doing,
+  actor: Actor,
 ): Promise<CaseRow> {
   const parameters = {
     id,
     title: change.title ?? null,
     status: change.status ?? null,
-    ...doing(who),
+    ...actorParameters(actor),
   };
   await queries.write("cases/update", parameters, z.object({ id: z.string() }));
   return oneCase(queries, id);

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type Claim, type ClaimStatus, claimStatus } from "../../contract/cases.ts";
-import { count, minorUnits, nothing } from "../../graph-queries/rows.ts";
+import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
-import type { Doing } from "../cases/cases.store.ts";
+import type { Actor } from "../cases/cases.store.ts";
+import { claimRow, reportedRow, returnRow } from "./claim-rows.ts";
 import { type BankTransfer, type FormedClaim, formClaims, returnLines } from "./form.ts";
 import { claimRecord, lockCase, type OpenedClaims, unknown } from "./record.ts";
-import { claimRow, reportedRow, returnRow } from "./rows.ts";
 import { checkMove, movesFrom } from "./status.ts";
 
 /**
@@ -17,10 +17,10 @@ import { checkMove, movesFrom } from "./status.ts";
 export async function openClaims(
   queries: Queries,
   caseId: string,
-  who: Doing,
+  actor: Actor,
 ): Promise<OpenedClaims> {
   return queries.transaction(async (transaction) => {
-    const { number } = await lockCase(transaction, caseId, who);
+    const { number } = await lockCase(transaction, caseId, actor);
     const reported = await transaction.run("claims/reported", { id: caseId }, reportedRow);
     const { claims, leftOut } = formClaims(reported);
     const drafts = (await transaction.run("claims/drafts", { id: caseId }, draftRow)).filter(
@@ -50,7 +50,7 @@ export async function openClaims(
       if (lines.length === 0) continue;
       if (draft === null) next += 1;
       records.push(
-        claimRecord(caseId, draft?.id ?? null, next, { ...claim, lines }, "direct", who),
+        claimRecord(caseId, draft?.id ?? null, next, { ...claim, lines }, "direct", actor),
       );
     }
     await transaction.run(
@@ -187,11 +187,11 @@ export async function moveClaim(
   at: { readonly caseId: string; readonly claim: string },
   to: ClaimStatus,
   reason: string | null,
-  who: Doing,
+  actor: Actor,
 ): Promise<Claim> {
   await queries.transaction(async (transaction) => {
     const row = z.object({ status: claimStatus, moves: count });
-    const parameters = { case: at.caseId, claim: at.claim, at: BigInt(who.at) };
+    const parameters = { case: at.caseId, claim: at.claim, at: BigInt(actor.at) };
     const [found] = await transaction.run("claims/lock-claim", parameters, row);
     if (!found) throw unknown("claim", at.claim);
     checkMove(found.status, to, reason);
@@ -200,8 +200,8 @@ export async function moveClaim(
       from: found.status,
       to,
       reason,
-      at: BigInt(who.at),
-      by: who.by,
+      at: BigInt(actor.at),
+      by: actor.by,
     };
     await transaction.run("claims/move", { claim: at.claim, move }, nothing);
   });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ClaimMethod } from "../../contract/cases.ts";
-import { count } from "../../graph-queries/rows.ts";
+import { count } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
-import type { Doing } from "../cases/cases.store.ts";
+import type { Actor } from "../cases/cases.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { FormedClaim, FormedLine, LeftOut } from "./form.ts";
 
@@ -18,10 +18,10 @@ export interface OpenedClaims {
 export async function lockCase(
   transaction: TransactionQueries,
   id: string,
-  who: Doing,
+  actor: Actor,
 ): Promise<{ number: number }> {
   const row = z.object({ number: count, status: z.string() });
-  const [found] = await transaction.run("claims/lock-case", { id, at: BigInt(who.at) }, row);
+  const [found] = await transaction.run("claims/lock-case", { id, at: BigInt(actor.at) }, row);
   if (!found) throw unknown("case", id);
   if (found.status === "open") return found;
   throw new UserError({
@@ -40,7 +40,7 @@ export function claimRecord(
   number: number,
   claim: FormedClaim,
   method: ClaimMethod,
-  who: Doing,
+  actor: Actor,
 ) {
   return {
     id: draft ?? `${caseId}-${number}`,
@@ -56,8 +56,8 @@ export function claimRecord(
       defendantKey: claim.defendant.key,
       defendantName: claim.defendant.name,
       defendantIin: claim.defendant.iin,
-      openedAt: BigInt(who.at),
-      openedBy: who.by,
+      openedAt: BigInt(actor.at),
+      openedBy: actor.by,
     },
     reports: [...claim.reports],
     lines: claim.lines.map((line) =>

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Trace, TraceMethod } from "../../contract/tracing.ts";
-import { minorUnits, nothing } from "../../graph-queries/rows.ts";
+import { minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
-import { type Doing, partsOfCase } from "../cases/cases.store.ts";
+import { type Actor, partsOfCase } from "../cases/cases.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
-import { traceMoney } from "../tracing/start.ts";
+import { traceMoney } from "../tracing/trace-money.ts";
+import { transferRow } from "./claim-rows.ts";
 import type { BankTransfer, FormedClaim, LeftOut } from "./form.ts";
 import { claimRecord, lineKey, lockCase, type OpenedClaims } from "./record.ts";
-import { transferRow } from "./rows.ts";
 import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from "./traced.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function openTracedClaims(
   database: Database,
   caseId: string,
   method: TraceMethod,
-  who: Doing,
+  actor: Actor,
   signal?: AbortSignal,
 ): Promise<OpenedClaims> {
   const { queries } = database;
@@ -31,7 +31,7 @@ export async function openTracedClaims(
   const traces = await traceOfCase(database, caseId, method, signal);
   const ids = traces.flatMap((trace) => tracedTransferIds(trace, accounts));
   return queries.transaction(async (transaction) => {
-    const { number } = await lockCase(transaction, caseId, who);
+    const { number } = await lockCase(transaction, caseId, actor);
     await refuseOtherRule(transaction, caseId, method);
     const rows = await transaction.run("claims/transfers", { ids }, transferRow);
     const transfers = new Map(
@@ -42,7 +42,7 @@ export async function openTracedClaims(
     const { free, leftOut: claimed } = withinTransfers(untouched, await standing(transaction, ids));
     const leftOut = [...taken, ...claimed];
     const records = free.map((claim, at) =>
-      claimRecord(caseId, null, number + at + 1, claim, method, who),
+      claimRecord(caseId, null, number + at + 1, claim, method, actor),
     );
     const parameters = { case: caseId, number: BigInt(number + records.length), claims: records };
     await transaction.run("claims/save", parameters, nothing);

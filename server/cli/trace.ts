@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { type Trace, traceMethod, tracing } from "../../contract/tracing.ts";
 import { formatDecimal, parseDecimal } from "../money/money.ts";
 import { hasMoney, traceDocument } from "../tracing/document.ts";
-import { type TraceResult, traceMoney } from "../tracing/start.ts";
+import { type TraceResult, traceMoney } from "../tracing/trace-money.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell, writeOut } from "./output.ts";
 import { startProgress } from "./progress.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { count } from "../../graph-queries/rows.ts";
+import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { SharedColumns, TransferColumns } from "./columns.ts";

@@ -1,11 +1,11 @@
 import { type DocumentLanguage, documentLanguage } from "../../contract/cases.ts";
 import { traceDocument } from "../tracing/document.ts";
 import type { BagWriter } from "./bag/write.ts";
+import type { CaseFacts } from "./case-facts.ts";
 import { crateMetadata } from "./crate.ts";
 import { claimDocument, documentDate } from "./documents/claim-document.ts";
 import { flowDocument } from "./documents/flow-document.ts";
 import { renderPdf } from "./documents/pdf.ts";
-import type { CaseFacts } from "./facts.ts";
 import { drawFlow } from "./flow/svg.ts";
 import { claimsTable, linesTable, totalsTable } from "./tables/calculation-tables.ts";
 import { writeCsv } from "./tables/csv.ts";

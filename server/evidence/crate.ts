@@ -1,5 +1,5 @@
 import { formatInstant } from "../time/instant.ts";
-import type { CaseFacts } from "./facts.ts";
+import type { CaseFacts } from "./case-facts.ts";
 
 const MEDIA: Readonly<Record<string, string>> = {
   csv: "text/csv",

@@ -6,8 +6,8 @@ import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { formatInstant } from "../time/instant.ts";
 import { startBag } from "./bag/write.ts";
+import { gatherFacts } from "./case-facts.store.ts";
 import { addContents } from "./contents.ts";
-import { gatherFacts } from "./facts.store.ts";
 import { officeSigner } from "./signing.ts";
 
 export interface ExportOptions {

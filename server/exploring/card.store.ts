@@ -3,7 +3,7 @@ import { sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
-import { caseRow, dailyRow, detailsRow, type FlowRow, flowRow } from "./rows.ts";
+import { caseRow, dailyRow, detailsRow, type FlowRow, flowRow } from "./picture-rows.ts";
 import { nodesOf, runToShow } from "./stage.store.ts";
 import { groupBy, largestSum } from "./sums.ts";
 

@@ -1,6 +1,6 @@
 import type { SearchHit } from "../../contract/exploring.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
-import { accountHit, caseRow, holderHit, reportHit } from "./rows.ts";
+import { accountHit, caseRow, holderHit, reportHit } from "./picture-rows.ts";
 import { readIntent } from "./search.ts";
 
 /** Accounts with the same last characters among which a beginning is looked for. */

@@ -2,7 +2,7 @@ import type { ExploreFilter, GraphAnswer, GraphEdge, GraphNode } from "../../con
 import { sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { nothingThere } from "./not-found.ts";
-import { edgeRow, idRow, memberRow, neighboursRow, nodeRow, numberRow } from "./rows.ts";
+import { edgeRow, idRow, memberRow, neighboursRow, nodeRow, numberRow } from "./picture-rows.ts";
 import { shownRole, stopOf } from "./stops.ts";
 import { groupBy } from "./sums.ts";
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { ExploreFilter, MoneyText, ReportRow, TransferRow } from "../../contract/exploring.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
-import { count } from "../../graph-queries/rows.ts";
+import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { HOUR } from "../time/instant.ts";
 import { dayText, HOME_OFFSET } from "./card.store.ts";
-import { histogramRow, nextRow, reportRecord, totalRow, transferRecord } from "./rows.ts";
+import { histogramRow, nextRow, reportRecord, totalRow, transferRecord } from "./picture-rows.ts";
 import { queryFilter } from "./stage.store.ts";
 
 /** Single transfers, their totals, their rhythm by day, and the reports they are in. */

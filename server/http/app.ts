@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
 import { refuseOtherBodies } from "./bodies.ts";
-import { groups, type Means } from "./groups.ts";
+import { type Dependencies, groups } from "./groups.ts";
 import { LIMITS, type Limits, limitOf, limitsByEndpoint } from "./limits.ts";
 import { mount } from "./mount.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -10,7 +10,7 @@ import { internalProblem, noSuchAddress, problemOf, sendProblem } from "./proble
 import { securityHeaders } from "./security.ts";
 import { builtWeb, webApp } from "./web.ts";
 
-export interface AppOptions extends Means {
+export interface AppOptions extends Dependencies {
   readonly log: Logger;
   /** Reached by https only: the cookie is Secure, browsers are told to stay on https. */
   readonly secure: boolean;

@@ -28,7 +28,7 @@ export function isAudited(endpoint: Pick<Endpoint, "name" | "method" | "media">)
  * Fields of a request or an answer that name things or decide something; never free text, names or
  * IINs.
  */
-const TOLD: ReadonlySet<string> = new Set([
+const RECORDED: ReadonlySet<string> = new Set([
   "login",
   "role",
   "disabled",
@@ -45,13 +45,15 @@ const TOLD: ReadonlySet<string> = new Set([
   "opened",
 ]);
 
-/** What of an input or answer is written down. */
-export function told(...sources: readonly unknown[]): Record<string, string | number | boolean> {
+/** The fields of an input or answer that the audit log records. */
+export function recordedFields(
+  ...sources: readonly unknown[]
+): Record<string, string | number | boolean> {
   const found: Record<string, string | number | boolean> = {};
   for (const source of sources) {
     if (typeof source !== "object" || source === null || source instanceof Buffer) continue;
     for (const [key, value] of Object.entries(source)) {
-      if (!TOLD.has(key) || Object.hasOwn(found, key)) continue;
+      if (!RECORDED.has(key) || Object.hasOwn(found, key)) continue;
       if (typeof value === "string") found[key] = value.slice(0, 200);
       else if (typeof value === "number" || typeof value === "boolean") found[key] = value;
     }

@@ -24,25 +24,25 @@ import { tracingHandlers } from "../tracing/tracing.handlers.ts";
 import type { Handlers } from "./handlers.ts";
 import type { MountedGroup } from "./mount.ts";
 
-export interface Means {
+export interface Dependencies {
   readonly database: Database;
   readonly jobs: Jobs;
   readonly backoff: Backoff;
 }
 
 /** Everything the API can do. A new capability adds its line here. */
-export function groups(means: Means): MountedGroup[] {
+export function groups(dependencies: Dependencies): MountedGroup[] {
   return [
-    visiting(session, (visit) => sessionHandlers(means, visit)),
-    mounted(users, usersHandlers(means)),
-    mounted(jobsContract, jobsHandlers(means)),
-    mounted(overview, overviewHandlers(means)),
-    mounted(detection, detectionHandlers(means)),
-    mounted(exploring, exploringHandlers(means)),
-    mounted(loading, loadingHandlers(means)),
-    mounted(tracing, tracingHandlers(means)),
-    mounted(cases, casesHandlers(means)),
-    mounted(letters, lettersHandlers(means)),
+    visiting(session, (visit) => sessionHandlers(dependencies, visit)),
+    mounted(users, usersHandlers(dependencies)),
+    mounted(jobsContract, jobsHandlers(dependencies)),
+    mounted(overview, overviewHandlers(dependencies)),
+    mounted(detection, detectionHandlers(dependencies)),
+    mounted(exploring, exploringHandlers(dependencies)),
+    mounted(loading, loadingHandlers(dependencies)),
+    mounted(tracing, tracingHandlers(dependencies)),
+    mounted(cases, casesHandlers(dependencies)),
+    mounted(letters, lettersHandlers(dependencies)),
   ];
 }
 

@@ -2,17 +2,17 @@ import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Endpoint, Role } from "../../contract/endpoint.ts";
 
-/** Who asks: the signed-in person; for endpoints with access "anyone" an empty login. */
+/** The signed-in person behind a request; for endpoints with access "anyone" an empty login. */
 export interface Asker {
   readonly login: string;
   readonly role: Role;
 }
 
 /**
- * What a handler is given: parsed input, and the request's body as a stream where the contract
+ * A request as a handler gets it: parsed input, and the body as a stream where the contract
  * describes none (uploads).
  */
-export interface Asked<Route> {
+export interface ApiRequest<Route> {
   readonly params: Route extends Endpoint<infer Params, z.ZodType, z.ZodType, z.ZodType>
     ? z.output<Params>
     : never;
@@ -46,6 +46,6 @@ type Answered<Route> =
 /** One function an endpoint of a contract group; express mounts them in server/http. */
 export type Handlers<Group> = {
   readonly [Name in keyof Group]: (
-    asked: Asked<Group[Name]>,
+    request: ApiRequest<Group[Name]>,
   ) => Promise<Answered<Group[Name]> | FileAnswer>;
 };

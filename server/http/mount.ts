@@ -7,10 +7,10 @@ import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { signInRequired, type Visit } from "../people/people.handlers.ts";
 import { findSession } from "../people/sessions.store.ts";
-import { isAudited, told } from "./audited.ts";
+import { isAudited, recordedFields } from "./audited.ts";
 import { dropToken, giveToken, readToken } from "./cookies.ts";
 import { discardFile, isFileAnswer, sendFile } from "./file-answer.ts";
-import type { Asked, Asker, FileAnswer } from "./handlers.ts";
+import type { ApiRequest, Asker, FileAnswer } from "./handlers.ts";
 import { internalProblem, invalid, problemOf, sendProblem } from "./problems.ts";
 import { whileReady } from "./recovering.ts";
 
@@ -26,7 +26,9 @@ export interface MountOptions {
 /** A group of the contract beside what its endpoints do, for any request. */
 export interface MountedGroup {
   readonly group: Readonly<Record<string, Endpoint>>;
-  readonly handlers: (visit: Visit) => Readonly<Record<string, (asked: never) => Promise<unknown>>>;
+  readonly handlers: (
+    visit: Visit,
+  ) => Readonly<Record<string, (request: never) => Promise<unknown>>>;
 }
 
 /**
@@ -84,16 +86,18 @@ async function answerOf(
   const visit = await visitOf(request, response, endpoint, options);
   const asker = await admit(endpoint, visit, options);
   call.who = asker.login;
-  const handle = handlerFor(visit) as ((asked: Asked<unknown>) => Promise<unknown>) | undefined;
+  const handle = handlerFor(visit) as
+    | ((request: ApiRequest<unknown>) => Promise<unknown>)
+    | undefined;
   if (!handle) throw new Error(`Nothing does what ${endpoint.name} asks`);
-  const asked = askedOf(endpoint, request, response, asker);
-  const answer = checked(endpoint, await handle(asked));
+  const apiRequest = apiRequestOf(endpoint, request, response, asker);
+  const answer = checked(endpoint, await handle(apiRequest));
   if (isAudited(endpoint)) {
     await audit(options.database, {
       who: asker.login,
       what: endpoint.name,
-      target: Object.values(asked.params as Record<string, string>).join(" "),
-      details: told(asked.body, asked.query, answer),
+      target: Object.values(apiRequest.params as Record<string, string>).join(" "),
+      details: recordedFields(apiRequest.body, apiRequest.query, answer),
     });
   }
   return answer;
@@ -165,12 +169,12 @@ class InvalidInput extends Error {
 }
 
 /** Only what the contract names gets through: unknown fields are dropped here. */
-function askedOf(
+function apiRequestOf(
   endpoint: Endpoint,
   request: Request,
   response: Response,
   asker: Asker,
-): Asked<Endpoint> {
+): ApiRequest<Endpoint> {
   const parse = (where: string, schema: z.ZodType, value: unknown): unknown => {
     const parsed = schema.safeParse(value ?? {});
     if (parsed.success) return parsed.data;

@@ -13,7 +13,7 @@ import {
   readServer,
   type ServerRecord,
 } from "./folder.ts";
-import { openGate } from "./gate.ts";
+import { guardConnection } from "./guarded-connection.ts";
 import { dropHalfImport } from "./half-import.ts";
 import { countLeases, takeLease, withLock } from "./lock.ts";
 import { migrate } from "./migrations.ts";
@@ -52,8 +52,8 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
     }
   });
   let server = opened.record;
-  const gate = openGate(opened.connection, settings.whileRecovering);
-  gate.set("ready");
+  const guarded = guardConnection(opened.connection, settings.whileRecovering);
+  guarded.set("ready");
   const closing = new AbortController();
   let offline = false;
 
@@ -61,8 +61,8 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
     server = record;
     const connection = connect(addressOf(record, secret));
     await migrate(connection.queries);
-    await gate.replace(connection);
-    gate.set("ready");
+    await guarded.replace(connection);
+    guarded.set("ready");
   };
   const restart = () =>
     withLock(folder.lock, "restarting the database", async () => {
@@ -77,27 +77,27 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
       delay = WATCH_EVERY;
       if (closing.signal.aborted || offline) continue;
       try {
-        if (gate.state() === "ready" && isAlive(server)) {
+        if (guarded.state() === "ready" && isAlive(server)) {
           if (performance.now() < nextDiskCheck) continue;
           nextDiskCheck = performance.now() + 1_000;
           await stopWhenDiskIsFull(folder, server);
           continue;
         }
-        gate.set(
+        guarded.set(
           "recovering",
           "The database stopped unexpectedly and is being restarted; nothing that was saved is lost.",
         );
-        settings.log(gate.message());
+        settings.log(guarded.message());
         await restart();
         settings.log("The database is back.");
       } catch (error) {
-        gate.set(
+        guarded.set(
           "unavailable",
           isUserError(error)
             ? `${error.message} ${error.remedy}`
             : `The database does not start: ${String(error)}`,
         );
-        settings.log(gate.message());
+        settings.log(guarded.message());
         delay = 5_000;
       }
     }
@@ -107,7 +107,7 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
   const workOffline = <Result>(work: (admin: Neo4jAdmin) => Promise<Result>) =>
     withLock(folder.lock, "working on the stopped database", async () => {
       offline = true;
-      gate.set(
+      guarded.set(
         "unavailable",
         "The database is stopped for a backup or restore and comes back by itself.",
       );
@@ -126,14 +126,14 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
 
   let closed: Promise<void> | undefined;
   return {
-    queries: gate.queries,
+    queries: guarded.queries,
     kind: "managed",
     dataDir: settings.dataDir,
-    state: gate.state,
-    stateMessage: gate.message,
-    onState: gate.onState,
+    state: guarded.state,
+    stateMessage: guarded.message,
+    onState: guarded.onState,
     ping: () =>
-      ping(gate.connection()).then(
+      ping(guarded.connection()).then(
         () => true,
         () => false,
       ),
@@ -142,7 +142,7 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
       closed ??= (async () => {
         closing.abort();
         await watching;
-        await gate.close();
+        await guarded.close();
         await withLock(folder.lock, "closing the database", () => leave(folder, opened.lease));
       })();
       return closed;

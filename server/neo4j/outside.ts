@@ -4,7 +4,7 @@ import { z } from "zod";
 import { UserError } from "../errors/user-error.ts";
 import { type Address, connect, explainConnection, isConnectionLoss, ping } from "./connection.ts";
 import type { Database } from "./database.ts";
-import { openGate } from "./gate.ts";
+import { guardConnection } from "./guarded-connection.ts";
 import { migrate } from "./migrations.ts";
 
 interface OutsideSettings {
@@ -27,8 +27,8 @@ export async function openOutside(settings: OutsideSettings, address: Address): 
     await connection.close();
     throw explainConnection(error, address) ?? error;
   }
-  const gate = openGate(connection, settings.whileRecovering);
-  gate.set("ready");
+  const guarded = guardConnection(connection, settings.whileRecovering);
+  guarded.set("ready");
   const closing = new AbortController();
   const watch = async () => {
     while (!closing.signal.aborted) {
@@ -36,23 +36,23 @@ export async function openOutside(settings: OutsideSettings, address: Address): 
       if (closing.signal.aborted) return;
       try {
         await ping(connection);
-        gate.set("ready");
+        guarded.set("ready");
       } catch (error) {
         const reason = explainConnection(error, address);
         const message = reason === undefined ? String(error) : `${reason.message} ${reason.remedy}`;
-        if (gate.state() === "ready") settings.log(message);
-        gate.set(isConnectionLoss(error) ? "recovering" : "unavailable", message);
+        if (guarded.state() === "ready") settings.log(message);
+        guarded.set(isConnectionLoss(error) ? "recovering" : "unavailable", message);
       }
     }
   };
   const watching = watch();
   return {
-    queries: gate.queries,
+    queries: guarded.queries,
     kind: "outside",
     dataDir: settings.dataDir,
-    state: gate.state,
-    stateMessage: gate.message,
-    onState: gate.onState,
+    state: guarded.state,
+    stateMessage: guarded.message,
+    onState: guarded.onState,
     ping: () =>
       ping(connection).then(
         () => true,
@@ -61,7 +61,7 @@ export async function openOutside(settings: OutsideSettings, address: Address): 
     close: async () => {
       closing.abort();
       await watching;
-      await gate.close();
+      await guarded.close();
     },
   };
 }

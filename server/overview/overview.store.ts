@@ -3,7 +3,7 @@ import { claimStatus } from "../../contract/cases.ts";
 import { sourceState } from "../../contract/loading.ts";
 import type { overview } from "../../contract/overview.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
-import { count, minorUnits } from "../../graph-queries/rows.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 

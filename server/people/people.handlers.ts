@@ -30,14 +30,14 @@ export interface Visit {
   dropToken(): void;
 }
 
-interface Means {
+interface Dependencies {
   readonly database: Database;
   readonly backoff: Backoff;
 }
 
 /** Signing in and out, for one request. */
 export function sessionHandlers(
-  { database, backoff }: Means,
+  { database, backoff }: Dependencies,
   visit: Visit,
 ): Handlers<typeof sessionContract> {
   const { queries } = database;
@@ -105,7 +105,7 @@ export function sessionHandlers(
 /** Managing people, for admins; every call is in the audit log by mount.ts. */
 export function usersHandlers({
   database,
-}: Pick<Means, "database">): Handlers<typeof usersContract> {
+}: Pick<Dependencies, "database">): Handlers<typeof usersContract> {
   const { queries } = database;
   return {
     list: async () => ({ users: await listPeople(queries) }),

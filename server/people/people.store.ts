@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type Role, role } from "../../contract/endpoint.ts";
 import type { User } from "../../contract/users.ts";
-import { count, nothing } from "../../graph-queries/rows.ts";
+import { count, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { hashPassword, oneTimePassword } from "./passwords.ts";

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { role } from "../../contract/endpoint.ts";
-import { count } from "../../graph-queries/rows.ts";
+import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { HOUR, MINUTE } from "../time/instant.ts";
 import type { Person } from "./people.store.ts";

@@ -9,7 +9,7 @@ export interface Run {
 export interface TracedVictim {
   /** Empty for all others joined. */
   readonly key: string;
-  readonly asked: boolean;
+  readonly requested: boolean;
   /** His own accounts. */
   readonly home: ReadonlySet<number>;
 }
@@ -38,7 +38,7 @@ export function sumsOf(run: Run): Map<number, AccountSums> {
   for (const [account, byVictim] of run.tally.holdings) {
     for (const [tag, holding] of byVictim) {
       const victim = run.victims[tag];
-      if (victim?.asked && holding.received > 0n) add(sums, account, victim.key, holding);
+      if (victim?.requested && holding.received > 0n) add(sums, account, victim.key, holding);
     }
   }
   return sums;

@@ -19,7 +19,7 @@ import type { World } from "./world.ts";
 export function answerOf(
   world: World,
   method: TraceMethod,
-  asked: readonly Stolen[],
+  requested: readonly Stolen[],
   base: Run,
   others: readonly Run[] | null,
   certain: Run | null,
@@ -32,7 +32,7 @@ export function answerOf(
     .map(
       (account) => sums.get(account) ?? nothingAt(account, compared?.get(account)?.generation ?? 1),
     )
-    .concat(victimsAccounts(world, asked, sums))
+    .concat(victimsAccounts(world, requested, sums))
     .map((sum) =>
       accountRow(
         world,
@@ -44,7 +44,7 @@ export function answerOf(
     )
     .sort(byGeneration);
   const steps = stepsOf(world, base);
-  const victims = victimsOf(world, asked, base);
+  const victims = victimsOf(world, requested, base);
   const total = (figure: "stolen" | "held" | "exited" | "beyondData") =>
     victims.reduce((sum, victim) => sum + BigInt(victim[figure]), 0n).toString();
   return {
@@ -107,11 +107,11 @@ function accountRow(
  */
 function victimsAccounts(
   world: World,
-  asked: readonly Stolen[],
+  requested: readonly Stolen[],
   sums: ReadonlyMap<number, AccountSums>,
 ): AccountSums[] {
   const payers = new Set(
-    asked
+    requested
       .filter((one) => world.columns.currency[one.row] === world.currency)
       .map((one) => world.columns.from[one.row] as number),
   );
@@ -128,7 +128,7 @@ function stepsOf(world: World, run: Run): TraceStep[] {
     let [sum, hops] = [0n, Number.POSITIVE_INFINITY];
     for (const [tag, amount] of parts) {
       const victim = run.victims[tag];
-      if (!victim?.asked) continue;
+      if (!victim?.requested) continue;
       sum += amount;
       hops = Math.min(hops, generation.get(tag) as number);
       byVictim.set(victim.key, (byVictim.get(victim.key) ?? 0n) + amount);
@@ -152,16 +152,16 @@ function stepsOf(world: World, run: Run): TraceStep[] {
   });
 }
 
-function victimsOf(world: World, asked: readonly Stolen[], run: Run): Trace["victims"] {
+function victimsOf(world: World, requested: readonly Stolen[], run: Run): Trace["victims"] {
   const number = (account: number) => world.columns.accounts.numbers[account] as string;
   const totals = totalsOf(run);
   const byKey = new Map<string, Stolen[]>();
-  for (const one of asked) {
+  for (const one of requested) {
     const list = byKey.get(one.victim);
     if (list === undefined) byKey.set(one.victim, [one]);
     else list.push(one);
   }
-  return run.victims.flatMap(({ key, asked: wanted, home }, tag) => {
+  return run.victims.flatMap(({ key, requested: wanted, home }, tag) => {
     if (!wanted) return [];
     const { held, exited, beyond } = totals.get(tag) ?? { held: 0n, exited: 0n, beyond: 0n };
     const own = byKey.get(key) ?? [];
@@ -207,7 +207,7 @@ function totalsOf(run: Run): Map<number, { held: bigint; exited: bigint; beyond:
 function cutOff(run: Run, cuts: ReadonlyMap<number, CutOff>): { count: number; amount: string } {
   let [count, amount] = [0, 0n];
   for (const [tag, one] of cuts) {
-    if (!run.victims[tag]?.asked) continue;
+    if (!run.victims[tag]?.requested) continue;
     count += one.count;
     amount += one.amount;
   }

@@ -1,7 +1,7 @@
 import { type TraceMethod, traceMethod } from "../../contract/tracing.ts";
 import { columnsBuilder } from "../columns/build.ts";
 import { DAY, HOUR } from "../time/instant.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "./database-facts.ts";
 import { stopsOf } from "./stops.ts";
 import { traceAll } from "./trace.ts";
 import { type KnownReport, resolveStolen } from "./victims.ts";
@@ -9,7 +9,7 @@ import { type KnownReport, resolveStolen } from "./victims.ts";
 const HOPS = 10;
 
 /**
- * `npm run bench -- trace [TRANSFERS] [REPORTS]`: from warm columns to finished traces in a made-up
+ * `npm run bench -- trace [TRANSFERS] [REPORTS]`: from cached columns to finished traces in a made-up
  * town of a tenth as many accounts over 90 days, where stolen money goes through ten dropper
  * accounts in two hours, part of it is cashed and the rest spreads through ordinary life.
  */
@@ -32,10 +32,10 @@ export async function bench(words: readonly string[]): Promise<void> {
     },
   };
   const stops = stopsOf(columns, []);
-  const run = (method: TraceMethod, asked: readonly string[]) => {
+  const run = (method: TraceMethod, requested: readonly string[]) => {
     const start = performance.now();
     const resolved = resolveStolen(columns, reports, {
-      reports: asked,
+      reports: requested,
       transfers: [],
       victims: [],
     });

@@ -5,7 +5,7 @@ import { DAY } from "../time/instant.ts";
 import type { Run, TracedVictim } from "./account-sums.ts";
 import { answerOf } from "./answer.ts";
 import { convertedBy } from "./conversions.ts";
-import { type Facts, worldOf } from "./facts.ts";
+import { type Facts, worldOf } from "./database-facts.ts";
 import { evenOut } from "./pari-passu.ts";
 import { propagate } from "./propagate.ts";
 import { RULES } from "./rules/rules.ts";
@@ -45,7 +45,9 @@ export function traceAll(
   choices: TraceChoices,
 ): Trace[] {
   const currencies = new Set(
-    resolved.stolen.filter((one) => one.asked).map((one) => columns.currency[one.row] as number),
+    resolved.stolen
+      .filter((one) => one.requested)
+      .map((one) => columns.currency[one.row] as number),
   );
   return [...currencies]
     .sort((left, right) => left - right)
@@ -70,16 +72,16 @@ export function traceAll(
        * part as others' money.
        */
       function traceExchanged(into: number, converted: readonly Converted[], from: Run): Trace[] {
-        const asked = from.victims
+        const requested = from.victims
           .map((victim, tag) => ({ ...victim, tag }))
-          .filter((victim) => victim.asked);
+          .filter((victim) => victim.requested);
         const others = resolved.stolen
           .filter((one) => columns.currency[one.row] === into)
-          .map((one) => ({ ...one, asked: false }));
+          .map((one) => ({ ...one, requested: false }));
         const context = tagged(others, resolved.homes, null);
-        const victims = [...context.victims, ...asked];
+        const victims = [...context.victims, ...requested];
         const mine = converted.flatMap((one) => {
-          const at = asked.findIndex((victim) => victim.tag === one.victim);
+          const at = requested.findIndex((victim) => victim.tag === one.victim);
           return at < 0 ? [] : [{ ...one, victim: context.victims.length + at }];
         });
         if (mine.length === 0) return [];
@@ -106,8 +108,8 @@ function traceOne(
   stolen: readonly Stolen[],
   choices: TraceChoices,
 ): { base: Run; trace: Trace } {
-  const asked = stolen.filter((one) => one.asked);
-  const last = Math.max(...asked.map((one) => world.columns.bookedAt[one.row] as number));
+  const requested = stolen.filter((one) => one.requested);
+  const last = Math.max(...requested.map((one) => world.columns.bookedAt[one.row] as number));
   const limits: Limits = {
     ...(choices.minimumAmount === undefined ? {} : { minimum: choices.minimumAmount }),
     ...(choices.horizonDays === undefined ? {} : { until: last + choices.horizonDays * DAY }),
@@ -126,7 +128,7 @@ function traceOne(
     ? run(choices.method, { ...world, endless: true })
     : base;
   const isBound = !victimsMixUnknown(world, cast, [base.tally, endless.tally]);
-  const answer = answerOf(world, choices.method, asked, base, others, isBound ? endless : null);
+  const answer = answerOf(world, choices.method, requested, base, others, isBound ? endless : null);
   return { base, trace: cast.joined === 0 ? answer : { ...answer, othersJoined: cast.joined } };
 }
 
@@ -161,8 +163,8 @@ function tagged(
   apart: ReadonlySet<string> | null,
 ): Cast {
   const keyOf = (one: Stolen) =>
-    one.asked || apart === null || apart.has(one.victim) ? one.victim : JOINED;
-  const label = (one: Stolen) => `${keyOf(one)}\u0000${one.asked ? "" : "other"}`;
+    one.requested || apart === null || apart.has(one.victim) ? one.victim : JOINED;
+  const label = (one: Stolen) => `${keyOf(one)}\u0000${one.requested ? "" : "other"}`;
   const victims = new Map<string, TracedVictim>();
   const joinedHomes = new Set<number>();
   const joined = new Set<string>();
@@ -173,7 +175,11 @@ function tagged(
       joined.add(one.victim);
       for (const account of home) joinedHomes.add(account);
     }
-    victims.set(label(one), { key, asked: one.asked, home: key === JOINED ? joinedHomes : home });
+    victims.set(label(one), {
+      key,
+      requested: one.requested,
+      home: key === JOINED ? joinedHomes : home,
+    });
   }
   const order = [...victims.keys()].sort();
   const position = new Map(order.map((name, index) => [name, index]));
@@ -198,7 +204,7 @@ function othersApart(
   homes: Resolved["homes"],
   choices: TraceChoices,
 ): ReadonlySet<string> | null {
-  const others = stolen.filter((one) => !one.asked);
+  const others = stolen.filter((one) => !one.requested);
   const most = choices.exact ? OTHERS_APART_EXACT : OTHERS_APART;
   if (new Set(others.map((one) => one.victim)).size <= most) return null;
   const { victims, thefts } = tagged(stolen, homes, new Set());
@@ -211,7 +217,7 @@ function othersApart(
       RULES[method],
     );
     for (const [account, byVictim] of tally.holdings)
-      if ([...byVictim.keys()].some((tag) => victims[tag]?.asked)) reached.add(account);
+      if ([...byVictim.keys()].some((tag) => victims[tag]?.requested)) reached.add(account);
   }
   const meets = (one: Stolen) =>
     reached.has(world.columns.to[one.row] as number) ||

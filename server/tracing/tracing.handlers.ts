@@ -1,7 +1,7 @@
 import type { tracing } from "../../contract/tracing.ts";
 import type { Handlers } from "../http/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
-import { traceMoney } from "./start.ts";
+import { traceMoney } from "./trace-money.ts";
 
 /** What each endpoint of contract/tracing.ts does, on parsed input. */
 export function tracingHandlers({ database }: { database: Database }): Handlers<typeof tracing> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { count } from "../../graph-queries/rows.ts";
+import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "./database-facts.ts";
 import type { KnownReport } from "./victims.ts";
 
 const reportRow = z.object({

@@ -10,8 +10,8 @@ export interface KnownReport {
   readonly transferIds: readonly string[];
 }
 
-/** What a reader wants followed. */
-export interface Asked {
+/** The reports, transfers and victims whose money a trace follows. */
+export interface TraceSubject {
   readonly reports: readonly string[];
   readonly transfers: readonly string[];
   /** Holder keys (IIN) or account numbers. */
@@ -25,7 +25,7 @@ export interface Stolen {
   readonly victim: string;
   readonly name: string | null;
   readonly report: string | null;
-  readonly asked: boolean;
+  readonly requested: boolean;
 }
 
 export interface NotTraced {
@@ -35,27 +35,27 @@ export interface NotTraced {
 }
 
 export interface Resolved {
-  /** Every reported or asked transfer once, in row order. */
+  /** Every reported or requested transfer once, in row order. */
   readonly stolen: readonly Stolen[];
   /** By victim: his accounts. */
   readonly homes: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Of what was asked. */
+  /** Of the subject of the trace. */
   readonly notTraced: readonly NotTraced[];
-  /** Asked reports, victims and transfers that do not exist. */
+  /** Reports, victims and transfers of the subject that do not exist. */
   readonly unknown: readonly string[];
 }
 
-/** Finds the rows of all reports and of what is asked, and whose money each was. */
+/** Finds the rows of all reports and of the subject, and whose money each was. */
 export function resolveStolen(
   columns: TransferColumns,
   reports: readonly KnownReport[],
-  asked: Asked,
+  subject: TraceSubject,
 ): Resolved {
   const stolen = new Map<number, Stolen>();
   const homes = new Map<string, Set<number>>();
   const notTraced: NotTraced[] = [];
   const known = new Set<string>();
-  const payers = [...reports.flatMap((report) => report.transferIds), ...asked.transfers]
+  const payers = [...reports.flatMap((report) => report.transferIds), ...subject.transfers]
     .map((id) => columns.rowOfId(id))
     .filter((row) => row !== undefined)
     .map((row) => columns.from[row] as number);
@@ -84,18 +84,18 @@ export function resolveStolen(
     const earlier = stolen.get(row);
     if (earlier === undefined) {
       const name = byOther ? null : (report?.victimName ?? null);
-      stolen.set(row, { row, victim, name, report: report?.id ?? null, asked: wanted });
+      stolen.set(row, { row, victim, name, report: report?.id ?? null, requested: wanted });
     } else if (earlier.report === null && report !== null) {
-      // Asked for by the transfer itself: the report that names it says whose it is.
+      // Requested by the transfer itself: the report that names it says whose it is.
       stolen.set(row, { ...earlier, report: report.id, name: report.victimName });
-    } else if (wanted && !earlier.asked) stolen.set(row, { ...earlier, asked: true });
+    } else if (wanted && !earlier.requested) stolen.set(row, { ...earlier, requested: true });
     else if (wanted && report !== null && earlier.report !== report.id) refuse("reported-twice");
   };
 
-  const [askedReports, askedVictims] = [new Set(asked.reports), new Set(asked.victims)];
-  // What is asked comes first, so that a transfer in two reports is shown under the one asked for.
+  const [subjectReports, subjectVictims] = [new Set(subject.reports), new Set(subject.victims)];
+  // The subject comes first: a transfer in two reports is shown under the requested one.
   const wants = (report: KnownReport) =>
-    askedReports.has(report.id) || namesVictim(columns, report, askedVictims, known);
+    subjectReports.has(report.id) || namesVictim(columns, report, subjectVictims, known);
   const sorted = [...reports].sort((left, right) => (left.id < right.id ? -1 : 1));
   const wanted = new Map(sorted.map((report) => [report.id, wants(report)]));
   for (const yes of [true, false]) {
@@ -107,10 +107,10 @@ export function resolveStolen(
       }
       for (const id of report.transferIds) take(report, id, yes);
     }
-    if (yes) for (const id of asked.transfers) take(null, id, true);
+    if (yes) for (const id of subject.transfers) take(null, id, true);
   }
-  const unknown = [...asked.reports, ...asked.victims].filter((id) => !known.has(id));
-  const unknownTransfers = asked.transfers.filter((id) => columns.rowOfId(id) === undefined);
+  const unknown = [...subject.reports, ...subject.victims].filter((id) => !known.has(id));
+  const unknownTransfers = subject.transfers.filter((id) => columns.rowOfId(id) === undefined);
   return {
     stolen: [...stolen.values()].sort((left, right) => left.row - right.row),
     homes,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PizZip from "pizzip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AccountFact } from "../../server/evidence/facts.ts";
+import type { AccountFact } from "../../server/evidence/case-facts.ts";
 import { LETTER_WORDS } from "../../server/evidence/letters/letter-words.ts";
 import { officeTemplate, statementRequests } from "../../server/evidence/letters/letters.ts";
 import { builtInTemplate } from "../../server/evidence/letters/template.ts";

@@ -6,7 +6,7 @@ import { exploring } from "../../contract/exploring.ts";
 import { session } from "../../contract/session.ts";
 import { followChain, link } from "../../server/audit/chain.ts";
 import { UserError } from "../../server/errors/user-error.ts";
-import { isAudited, told } from "../../server/http/audited.ts";
+import { isAudited, recordedFields } from "../../server/http/audited.ts";
 import { attachment } from "../../server/http/file-answer.ts";
 import { makeLog, withoutPersons } from "../../server/http/log.ts";
 import { openApiDocument } from "../../server/http/openapi.ts";
@@ -59,7 +59,7 @@ describe("the audit log", () => {
       reason: "because",
       verdict: "confirmed",
     };
-    expect(told(body, { id: "C1", title: "about Anna" })).toEqual({
+    expect(recordedFields(body, { id: "C1", title: "about Anna" })).toEqual({
       login: "anna",
       verdict: "confirmed",
       id: "C1",

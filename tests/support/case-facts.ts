@@ -7,7 +7,7 @@ import {
   returnLines,
 } from "../../server/claims/form.ts";
 import { tracedClaims } from "../../server/claims/traced.ts";
-import type { CaseFacts } from "../../server/evidence/facts.ts";
+import type { CaseFacts } from "../../server/evidence/case-facts.ts";
 import { type Event, follow, START, trail } from "./money-trail.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { BankFormat, WrittenFile, WrittenRow } from "../../fixtures/banks/format.ts";
 import type { Party } from "../../fixtures/banks/parties.ts";
-import { count, minorUnits } from "../../graph-queries/rows.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { formatInstant } from "../../server/time/instant.ts";
 

@@ -1,11 +1,15 @@
 import type { Trace, TraceMethod, TraceStop } from "../../contract/tracing.ts";
 import { columnsFrom } from "../../server/columns/build.ts";
 import type { Channel, ExitKind, TransferColumns } from "../../server/columns/columns.ts";
-import type { Facts } from "../../server/tracing/facts.ts";
+import type { Facts } from "../../server/tracing/database-facts.ts";
 import type { StatedAccount } from "../../server/tracing/statements.ts";
 import { chosenStops, type MarkedAccount, stopsOf } from "../../server/tracing/stops.ts";
 import { type TraceChoices, traceAll } from "../../server/tracing/trace.ts";
-import { type Asked, type KnownReport, resolveStolen } from "../../server/tracing/victims.ts";
+import {
+  type KnownReport,
+  resolveStolen,
+  type TraceSubject,
+} from "../../server/tracing/victims.ts";
 
 /**
  * One transfer: payer, payee, minor units; "+3h" and the like are not needed, an event a minute
@@ -120,12 +124,12 @@ export function followAll(
   from: Trail,
   method: TraceMethod,
   options: Partial<Omit<TraceChoices, "stops">> & {
-    asked?: Partial<Asked>;
+    requested?: Partial<TraceSubject>;
     stopAt?: string[];
     letGo?: string[];
   } = {},
 ): Trace[] {
-  const { asked, stopAt = [], letGo = [], ...choices } = options;
+  const { requested, stopAt = [], letGo = [], ...choices } = options;
   const everything = {
     reports: from.reports.map((report) => report.id),
     transfers: [],
@@ -134,7 +138,9 @@ export function followAll(
   const resolved = resolveStolen(
     from.columns,
     from.reports,
-    asked === undefined ? everything : { reports: [], transfers: [], victims: [], ...asked },
+    requested === undefined
+      ? everything
+      : { reports: [], transfers: [], victims: [], ...requested },
   );
   const indexes = (numbers: string[]) =>
     numbers.map((number) => from.columns.accounts.indexOf(number) as number);
@@ -162,7 +168,7 @@ export function figureBy(
 ): Record<string, bigint> {
   return Object.fromEntries(
     from.reports.map((report) => {
-      const trace = follow(from, method, { asked: { reports: [report.id] } });
+      const trace = follow(from, method, { requested: { reports: [report.id] } });
       return [
         report.id,
         BigInt(trace.accounts.find((one) => one.account === account)?.[figure] ?? 0),

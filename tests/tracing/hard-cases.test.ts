@@ -476,8 +476,8 @@ describe("stops and limits", () => {
     const reports = [
       { id: "R", victimIin: null, victimName: "Vic V", accounts: ["V"], transferIds: ["t"] },
     ];
-    const asked = { reports: ["R"], transfers: [], victims: [] };
-    expect(resolveStolen(given.columns, reports, asked).stolen).toMatchObject([
+    const requested = { reports: ["R"], transfers: [], victims: [] };
+    expect(resolveStolen(given.columns, reports, requested).stolen).toMatchObject([
       { victim: "W", name: null },
     ]);
   });
@@ -574,9 +574,9 @@ describe("what is asked for", () => {
   });
   it("what cannot be followed is named with its reason", () => {
     const reports = [report("R1", ["t", "gone", "home"]), report("R2", ["t"]), report("R3", [])];
-    const asked = { reports: ["R1", "R2", "R3"], transfers: [], victims: [] };
-    const resolved = resolveStolen(from.columns, reports, asked);
-    expect(resolved.stolen).toMatchObject([{ victim: "V", report: "R1", asked: true }]);
+    const requested = { reports: ["R1", "R2", "R3"], transfers: [], victims: [] };
+    const resolved = resolveStolen(from.columns, reports, requested);
+    expect(resolved.stolen).toMatchObject([{ victim: "V", report: "R1", requested: true }]);
     expect(resolved.notTraced).toEqual([
       { report: "R1", transferId: "gone", reason: "not-loaded" },
       { report: "R1", transferId: "home", reason: "own-account" },
@@ -594,11 +594,11 @@ describe("what is asked for", () => {
 
   it("a stolen transfer asked for by itself, or by its victim, gives the same trace as its report", () => {
     const two = trail([steal("V", "d", 100n, { id: "t" }), pay("d", "x", 60n)]);
-    const byReport = follow(two, "fifo", { asked: { reports: ["R-V"] } });
+    const byReport = follow(two, "fifo", { requested: { reports: ["R-V"] } });
     expect(byReport.victims[0]?.reports).toEqual(["R-V"]);
-    expect(follow(two, "fifo", { asked: { transfers: ["t"] } })).toEqual(byReport);
-    expect(follow(two, "fifo", { asked: { victims: ["V"] } })).toEqual(byReport);
-    expect(follow(two, "fifo", { asked: { transfers: ["t"], reports: ["R-V"] } })).toEqual(
+    expect(follow(two, "fifo", { requested: { transfers: ["t"] } })).toEqual(byReport);
+    expect(follow(two, "fifo", { requested: { victims: ["V"] } })).toEqual(byReport);
+    expect(follow(two, "fifo", { requested: { transfers: ["t"], reports: ["R-V"] } })).toEqual(
       byReport,
     );
   });
@@ -609,7 +609,7 @@ describe("what is asked for", () => {
       { ...steal("V", "d", 50n), stolen: "R-second" },
       pay("d", "x", 120n),
     ]);
-    const second = follow(two, "fifo", { asked: { reports: ["R-second"] } });
+    const second = follow(two, "fifo", { requested: { reports: ["R-second"] } });
     expect(second).toMatchObject({ stolen: "50" });
     expect(row(second, "x")).toMatchObject({ received: "20" });
   });
@@ -617,9 +617,9 @@ describe("what is asked for", () => {
   describe("are hundreds", () => {
     const elsewhere = Array.from({ length: 401 }, (_, at) => steal(`o${at}`, `e${at}`, 100n));
     const same = (events: readonly Event[], method: TraceMethod, report: string) => {
-      const alone = follow(trail(events), method, { asked: { reports: [report] } });
+      const alone = follow(trail(events), method, { requested: { reports: [report] } });
       const among = follow(trail([...events, ...elsewhere]), method, {
-        asked: { reports: [report] },
+        requested: { reports: [report] },
       });
       expect(among.othersJoined).toBe(401);
       const { othersJoined: _joined, ...figures } = among;
@@ -635,7 +635,7 @@ describe("what is asked for", () => {
         ...others,
         pay("d", "x", 900n + 20_100n),
       ];
-      const trace = follow(trail(events), "libr", { asked: { reports: ["R-V"] } });
+      const trace = follow(trail(events), "libr", { requested: { reports: ["R-V"] } });
       expect(row(trace, "d")).toEqual({
         ...nothing,
         received: "100",

@@ -225,7 +225,7 @@ everyRule("accounts that have nothing to do with it change nothing", (method, ev
 everyRule("all victims together are the sum of one by one", (method, _events, from) => {
   const together = follow(from, method);
   const apart = together.victims.map((one) =>
-    follow(from, method, { asked: { reports: one.reports } }),
+    follow(from, method, { requested: { reports: one.reports } }),
   );
   for (const figure of ["stolen", "held", "exited", "beyondData"] as const) {
     strictEqual(sum(apart.map((one) => one[figure])), BigInt(together[figure]));

@@ -1,7 +1,7 @@
 import { createBrowserRouter, Navigate } from "react-router";
 import { Frame } from "../frame/frame.tsx";
 import { Arriving, Crashed, NotFound } from "./dead-ends.tsx";
-import { RequireSession } from "./session-gate.tsx";
+import { RequireSession } from "./require-session.tsx";
 
 /** Pages arrive when they are opened; the graph's libraries only with Explore. */
 export const router = createBrowserRouter([

@@ -8,7 +8,7 @@ import type {
   FindingRole,
   Typology,
 } from "../../../contract/detection.ts";
-import { count } from "../../../graph-queries/rows.ts";
+import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { type ClusterChange, type ClusterSet, compareClusters } from "./compare-clusters.ts";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { DetectionRun } from "../../../contract/detection.ts";
-import { count, nothing } from "../../../graph-queries/rows.ts";
+import { count, nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { PARAMETERS } from "../parameters.ts";
 import type { Weights } from "../ranking/add-up.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { decision, finding as findingSchema, reason } from "../../../contract/detection.ts";
-import { count } from "../../../graph-queries/rows.ts";
+import { count } from "../../../graph-queries/row-values.ts";
 
 /** What the queries of graph-queries/detection return. */
 const json = <Value>(schema: z.ZodType<Value>) =>

@@ -1,7 +1,7 @@
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { Claim, DocumentLanguage } from "../../../contract/cases.ts";
 import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
-import type { CaseFacts } from "../facts.ts";
+import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/texts.ts";
 import { timeFigures } from "../words/dates.ts";
 import { moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";

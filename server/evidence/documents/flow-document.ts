@@ -1,6 +1,6 @@
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { DocumentLanguage } from "../../../contract/cases.ts";
-import type { CaseFacts } from "../facts.ts";
+import type { CaseFacts } from "../case-facts.ts";
 import type { FlowPicture } from "../flow/svg.ts";
 import type { Texts } from "../texts/texts.ts";
 

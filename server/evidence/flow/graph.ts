@@ -1,5 +1,5 @@
 import type { Trace } from "../../../contract/tracing.ts";
-import type { CaseFacts } from "../facts.ts";
+import type { CaseFacts } from "../case-facts.ts";
 
 /** What the picture shows: who paid whom how much of the victims' money, in one currency. */
 export interface FlowNode {

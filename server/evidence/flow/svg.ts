@@ -1,5 +1,5 @@
 import type { DocumentLanguage } from "../../../contract/cases.ts";
-import type { CaseFacts } from "../facts.ts";
+import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/texts.ts";
 import { timeFigures } from "../words/dates.ts";
 import { moneyFigures } from "../words/money.ts";

@@ -3,7 +3,7 @@ import { DOCX, type letters } from "../../../contract/letters.ts";
 import { oneCase } from "../../cases/cases.store.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Database } from "../../neo4j/database.ts";
-import { accountFacts } from "../facts.store.ts";
+import { accountFacts } from "../case-facts.store.ts";
 import { ENTRY_DATE } from "../zip.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
 import { officeTemplate, statementRequests } from "./letters.ts";

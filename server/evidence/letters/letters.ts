@@ -6,7 +6,7 @@ import type { DocumentLanguage } from "../../../contract/cases.ts";
 import type { WantedStatement } from "../../../contract/letters.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
-import type { AccountFact } from "../facts.ts";
+import type { AccountFact } from "../case-facts.ts";
 import { dayFigures } from "../words/dates.ts";
 import { ENTRY_DATE } from "../zip.ts";
 import { bankAddressed } from "./bank-legal-names.ts";

@@ -1,7 +1,7 @@
 import type { Claim } from "../../../contract/cases.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { formatInstant } from "../../time/instant.ts";
-import type { CaseFacts } from "../facts.ts";
+import type { CaseFacts } from "../case-facts.ts";
 import type { Table } from "./csv.ts";
 
 const decimal = (amount: string, currency: string) => formatDecimal(BigInt(amount), currency);

@@ -1,6 +1,6 @@
 import { formatDecimal } from "../../money/money.ts";
 import { formatInstant } from "../../time/instant.ts";
-import type { CaseFacts, TransferFact } from "../facts.ts";
+import type { CaseFacts, TransferFact } from "../case-facts.ts";
 import type { Table } from "./csv.ts";
 
 const text = (value: string | number | null) => (value === null ? "" : String(value));

@@ -4,7 +4,7 @@ import {
   innocentText,
   reasonSentence,
 } from "../../../contract/texts/reason-texts.ts";
-import type { CaseFacts } from "../facts.ts";
+import type { CaseFacts } from "../case-facts.ts";
 import type { Table } from "./csv.ts";
 
 /** One row an account: what detection inferred. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Pair } from "../../../contract/loading.ts";
-import { count } from "../../../graph-queries/rows.ts";
+import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../neo4j/database.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nothing } from "../../../graph-queries/rows.ts";
+import { nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { type Changes, changesTo, type StoredTransfer } from "./changes.ts";
 import { clusterTellings, type Decisions, joinAccepted } from "./clusters.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Source, sourceState } from "../../../contract/loading.ts";
-import { count } from "../../../graph-queries/rows.ts";
+import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import type { Counts } from "./counts.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nothing } from "../../../graph-queries/rows.ts";
+import { nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { regroup } from "../pairs/regroup.store.ts";
 import { groupKey, type StoredProperties, tellingsOf } from "../pairs/telling.ts";

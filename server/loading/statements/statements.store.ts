@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count } from "../../../graph-queries/rows.ts";
+import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { DAY } from "../../time/instant.ts";
 import { type BookedStatement, startOfDay } from "./book.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { claimMethod, claimStatus } from "../../contract/cases.ts";
-import { count, minorUnits } from "../../graph-queries/rows.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import { HOME_ZONE } from "../time/instant.ts";
 import type { BankTransfer, ReportedTransfer } from "./form.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Claim } from "../../contract/cases.ts";
 import { finding, reason } from "../../contract/detection.ts";
 import type { Trace, TraceMethod } from "../../contract/tracing.ts";
-import { count, minorUnits } from "../../graph-queries/rows.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
 import { listClaims } from "../claims/claims.store.ts";
@@ -18,7 +18,7 @@ import type {
   ReportFact,
   SourceFact,
   TransferFact,
-} from "./facts.ts";
+} from "./case-facts.ts";
 
 const text = z
   .string()

@@ -3,11 +3,11 @@ import type { Trace, tracing } from "../../contract/tracing.ts";
 import { UserError } from "../errors/user-error.ts";
 import { normaliseAccountNumber } from "../identity/iban.ts";
 import type { Database } from "../neo4j/database.ts";
+import { cachedData } from "./data-cache.ts";
 import { chosenStops, stopsOf } from "./stops.ts";
 import { traceAll } from "./trace.ts";
 import { readCaseReports, readNames } from "./tracing.store.ts";
 import { type NotTraced, resolveStolen } from "./victims.ts";
-import { warmData } from "./warm.ts";
 
 /** What is to be traced and how: the body of the contract's request. */
 export type TraceRequest = z.output<typeof tracing.trace.body>;
@@ -23,9 +23,9 @@ export interface TraceResult {
 export async function traceMoney(
   database: Database,
   request: TraceRequest,
-  options: Parameters<typeof warmData>[1] & { readonly exact?: boolean } = {},
+  options: Parameters<typeof cachedData>[1] & { readonly exact?: boolean } = {},
 ): Promise<TraceResult> {
-  const { columns, facts, reports } = await warmData(database, options);
+  const { columns, facts, reports } = await cachedData(database, options);
   const ofCase =
     request.case === undefined ? [] : await readCaseReports(database.queries, request.case);
   if (ofCase === undefined) throw unknown("case", request.case as string);
@@ -37,15 +37,15 @@ export async function traceMoney(
       ? normal
       : number;
   };
-  const asked = {
+  const subject = {
     ...request,
     reports: [...request.reports, ...ofCase],
     victims: request.victims.map(stored),
   };
-  const resolved = resolveStolen(columns, reports, asked);
+  const resolved = resolveStolen(columns, reports, subject);
   const missing = resolved.unknown[0];
   if (missing !== undefined) throw unknown("report, victim or transfer", missing);
-  if (!resolved.stolen.some((one) => one.asked)) throw nothingToFollow(resolved.notTraced);
+  if (!resolved.stolen.some((one) => one.requested)) throw nothingToFollow(resolved.notTraced);
   const indexes = (numbers: readonly string[]) =>
     numbers.map((number) => {
       const account = columns.accounts.indexOf(stored(number));

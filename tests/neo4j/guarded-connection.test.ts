@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { Connection } from "../../server/neo4j/connection.ts";
-import { openGate } from "../../server/neo4j/gate.ts";
+import { guardConnection } from "../../server/neo4j/guarded-connection.ts";
 
 /**
  * A connection whose one query ends when told to; nothing of Neo4j is needed to see who closes what
@@ -26,11 +26,11 @@ describe("a database whose connection is replaced", () => {
   it("keeps the old connection until what runs on it has ended", async () => {
     const log: string[] = [];
     const [old, next] = [connectionOf("old", log), connectionOf("next", log)];
-    const gate = openGate(old.connection, "wait");
-    gate.set("ready");
-    const running = gate.queries.run("any").then(() => log.push("ended"));
+    const guarded = guardConnection(old.connection, "wait");
+    guarded.set("ready");
+    const running = guarded.queries.run("any").then(() => log.push("ended"));
     await new Promise(setImmediate);
-    await gate.replace(next.connection);
+    await guarded.replace(next.connection);
     expect(log).toEqual([]);
     old.answer();
     await running;
@@ -41,14 +41,14 @@ describe("a database whose connection is replaced", () => {
   it("closes an idle old connection at once, and at the end whatever is left", async () => {
     const log: string[] = [];
     const [old, busy, last] = ["old", "busy", "last"].map((name) => connectionOf(name, log));
-    const gate = openGate(old?.connection as Connection, "wait");
-    gate.set("ready");
-    await gate.replace(busy?.connection as Connection);
+    const guarded = guardConnection(old?.connection as Connection, "wait");
+    guarded.set("ready");
+    await guarded.replace(busy?.connection as Connection);
     expect(log).toEqual(["old closed"]);
-    void gate.queries.run("any");
+    void guarded.queries.run("any");
     await new Promise(setImmediate);
-    await gate.replace(last?.connection as Connection);
-    await gate.close();
+    await guarded.replace(last?.connection as Connection);
+    await guarded.close();
     expect(log).toEqual(["old closed", "busy closed", "last closed"]);
   });
 });

@@ -1,35 +1,38 @@
 import type { TransferColumns } from "../columns/columns.ts";
 import { loadColumns } from "../columns/load.ts";
 import type { Database } from "../neo4j/database.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "./database-facts.ts";
 import { readFacts, readReports, readState } from "./tracing.store.ts";
 import type { KnownReport } from "./victims.ts";
 
-export interface Warm {
+export interface CachedData {
   readonly columns: TransferColumns;
   readonly facts: Facts;
   readonly reports: readonly KnownReport[];
 }
 
-const kept = new WeakMap<Database, { state: string; warm: Promise<Warm> }>();
+const kept = new WeakMap<Database, { state: string; data: Promise<CachedData> }>();
 
 /** The data as tracing reads it; kept in memory until the database holds something else. */
-export async function warmData(
+export async function cachedData(
   database: Database,
   options: { signal?: AbortSignal; report?: (done: number, total: number) => void } = {},
-): Promise<Warm> {
+): Promise<CachedData> {
   const state = await readState(database.queries);
   const known = kept.get(database);
-  if (known?.state === state) return known.warm;
-  const warm = read(database, options);
-  kept.set(database, { state, warm });
-  warm.catch(() => {
-    if (kept.get(database)?.warm === warm) kept.delete(database);
+  if (known?.state === state) return known.data;
+  const data = read(database, options);
+  kept.set(database, { state, data });
+  data.catch(() => {
+    if (kept.get(database)?.data === data) kept.delete(database);
   });
-  return warm;
+  return data;
 }
 
-async function read(database: Database, options: Parameters<typeof loadColumns>[1]): Promise<Warm> {
+async function read(
+  database: Database,
+  options: Parameters<typeof loadColumns>[1],
+): Promise<CachedData> {
   const columns = await loadColumns(database, options);
   const facts = await readFacts(database.queries);
   const reports = await readReports(database.queries);

@@ -8,7 +8,7 @@ import type { DatabaseState } from "./database.ts";
  * The state of a database and the queries that respect it; the connection behind may be replaced at
  * any time.
  */
-export interface Gate {
+export interface GuardedConnection {
   readonly queries: Queries;
   state(): DatabaseState;
   message(): string;
@@ -27,7 +27,10 @@ export interface Gate {
 /** How long work that may wait does so before giving up. */
 const PATIENCE = 5 * 60_000;
 
-export function openGate(first: Connection, whileRecovering: "wait" | "refuse"): Gate {
+export function guardConnection(
+  first: Connection,
+  whileRecovering: "wait" | "refuse",
+): GuardedConnection {
   let connection = first;
   let state: DatabaseState = "starting";
   let message = "The database is starting.";

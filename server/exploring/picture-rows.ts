@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, minorUnits } from "../../graph-queries/rows.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
 
 /** What the queries of graph-queries/exploring return. */
 const text = z.string().nullable();
