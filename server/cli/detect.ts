@@ -4,7 +4,7 @@ import { finished } from "node:stream/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { formatMoneyShort } from "../../contract/format/money.ts";
 import { reasonSentence } from "../../contract/texts/reason-texts.ts";
-import type { DetectionResult, RankedAccount } from "../detection/run/detect.ts";
+import type { DetectionResult, RankedAccount } from "../detection/ranking/detection-result.ts";
 import { startDetection } from "../detection/run/start-detection.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";

@@ -5,11 +5,12 @@ import { columnsFrom } from "../../server/columns/build.ts";
 import { poissonPoints } from "../../server/detection/indicators/chance.ts";
 import { modularity } from "../../server/detection/measuring/modularity.ts";
 import { communities, louvainCommunities } from "../../server/detection/ranking/communities.ts";
+import type { DetectionResult } from "../../server/detection/ranking/detection-result.ts";
 import { flatGraph, foldHairs } from "../../server/detection/ranking/flat-graph.ts";
 import { INNOCENT } from "../../server/detection/ranking/innocent-explanations.ts";
 import { learnWeights } from "../../server/detection/ranking/learning.ts";
 import { seededRandom } from "../../server/detection/ranking/seeded-random.ts";
-import { type DetectionResult, detect } from "../../server/detection/run/detect.ts";
+import { detect } from "../../server/detection/run/detect.ts";
 import { compareClusters } from "../../server/detection/store/compare-clusters.ts";
 import { columnsOf, scene } from "../support/scene.ts";
 

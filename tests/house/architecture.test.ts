@@ -18,7 +18,6 @@ const UPWARD = [
   "server/tracing/tracing.handlers.ts -> server/http/handlers.ts",
 ];
 const CIRCLES = [
-  "server/detection/search-beside.ts <-> server/detection/search.worker.ts",
   "server/evidence/bag/files.ts <-> server/evidence/bag/zip-files.ts",
   "server/evidence/texts/en.ts <-> server/evidence/texts/kk.ts <-> server/evidence/texts/ru.ts <-> server/evidence/texts/texts.ts",
   "server/loading/readers/camt/entry.ts <-> server/loading/readers/camt/transfer.ts",

@@ -9,6 +9,8 @@ const GROUND = ["contract", "server/errors", "server/time", "server/identity", "
 const DATABASE = [...GROUND, "graph-queries", "server/neo4j", "server/columns"];
 const SHARED = [...DATABASE, "server/api", "server/audit", "server/jobs"];
 const FOUND = [...SHARED, "server/detection", "server/tracing", "server/exploring"];
+const INDICATORS = [...SHARED, "server/detection/parameters.ts", "server/detection/network"];
+const RANKING = [...INDICATORS, "server/detection/indicators"];
 const CASES = [...FOUND, "server/cases", "server/claims", "server/evidence"];
 const ROOMS_OF_WEB = ["web/i18n", "web/format", "web/api", "web/ui", "web/data", "web/graph"];
 
@@ -29,7 +31,11 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/people": SHARED,
   "server/overview": SHARED,
   "server/loading": [...SHARED, "server/xml"],
-  "server/detection": SHARED,
+  "server/detection/parameters.ts": [],
+  "server/detection/network": [...SHARED, "server/detection/parameters.ts"],
+  "server/detection/indicators": INDICATORS,
+  "server/detection/ranking": RANKING,
+  "server/detection": [...RANKING, "server/detection/ranking"],
   "server/detection/measuring": [...SHARED, "server/detection", "fixtures"],
   "server/tracing": SHARED,
   "server/exploring": [...SHARED, "server/detection", "server/tracing"],

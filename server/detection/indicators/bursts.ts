@@ -1,10 +1,14 @@
-import type { Ledger } from "../network/ledger.ts";
-import { calibrate, type Peers } from "../network/peer-groups.ts";
-import type { Flow, Relations } from "../network/relations.ts";
+import { add, get } from "../../columns/typed-arrays.ts";
+import { DAY, HOUR } from "../../time/instant.ts";
+import type { Flow } from "../network/flow.ts";
+import { calibrate } from "../network/peer-groups.ts";
+import type { Relations } from "../network/relations.ts";
 import type { Strangers } from "../network/strangers.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { poissonPoints } from "./chance.ts";
-import type { Explanation, FamilyEvidence } from "./indicator.ts";
+import { type Context, once } from "./context.ts";
+import { rowsOfRelation, sumOf } from "./explained-rows.ts";
+import type { Explanation } from "./indicator.ts";
 
 /**
  * Many people who never dealt with the account before, in few days: the Poisson tail of the fullest
@@ -20,13 +24,11 @@ export interface Bursts {
   readonly to: Int32Array;
 }
 
-export function bursts(
-  flow: Flow,
-  relations: Relations,
-  strangers: Strangers,
-  peers: Peers,
-  incoming: boolean,
-): Bursts {
+/** Bursts of payers before what became of their money is weighed (burst-in.ts). */
+export const burstsIn = once((context) => bursts(context, true));
+export const burstsOut = once((context) => bursts(context, false));
+
+function bursts({ flow, relations, strangers, peers }: Context, incoming: boolean): Bursts {
   const side = incoming ? 1 : 0;
   const raw = new Float64Array(flow.accounts);
   const from = new Int32Array(flow.accounts);
@@ -48,7 +50,7 @@ export function bursts(
     const peerRate = sum / members.length / flow.span;
     for (const account of members) {
       const total = totals[account] as number;
-      if (total < 2) continue;
+      if (total < CONSTANTS.bursts.leastPeople) continue;
       const best = fullestWindow(flow.span, strangers, account, side, total, peerRate);
       raw[account] = best.points * strangerShare(strangers, known, account, side, best);
       from[account] = best.from;
@@ -56,11 +58,11 @@ export function bursts(
     }
   }
   const points = calibrate(raw, peers);
-  // Who deals with many all along (a pension fund on its pay day) meets new ones among them by the
-  // way.
+  // An account that deals with many all along (a pension fund on its pay day) meets new ones among
+  // them by the way.
   for (const account of peers.active)
     points[account] =
-      relations.settled[account] === 1 ? 0 : (points[account] as number) * strangers.weight;
+      relations.established[account] === 1 ? 0 : (points[account] as number) * strangers.weight;
   return { points, from, to };
 }
 
@@ -137,68 +139,6 @@ function strangerShare(
   return met / (met + others);
 }
 
-/**
- * A burst whose money stays, or that everyone pays the same sum into, keeps this share of its
- * points.
- */
-const KEPT = 0.4;
-const SAME = 0.4;
-/** Sums are the same when they spread by less than this share of their mean. */
-const SPREAD = 0.1;
-
-/**
- * Weighs bursts of receipts by what became of the money within three days, against what becomes of
- * strangers' money at large: collections and fees are kept or spent slowly (`haste`: how much haste
- * says in this data, see bearing.ts), and collections, fees and prices are one sum for all (at
- * least five payers).
- */
-export function retained(
-  burst: Bursts,
-  strangers: Strangers,
-  ledger: Ledger,
-  flow: Flow,
-  relations: Relations,
-  haste: number,
-): Bursts {
-  const kept = 1 - (1 - KEPT) * haste;
-  const came = new Float64Array(relations.count);
-  const left = new Float64Array(relations.count);
-  const relationOfRow = new Int32Array(flow.columns.length).fill(-1);
-  for (let at = 0; at < flow.count; at += 1)
-    relationOfRow[flow.row[at] as number] = flow.relation[at] as number;
-  let shares = 0;
-  let lots = 0;
-  for (let lot = 0; lot < ledger.count; lot += 1) {
-    const relation = relationOfRow[ledger.row[lot] as number] as number;
-    if (relation === -1 || relations.stranger[relation] === 0) continue;
-    came[relation] = (came[relation] as number) + (ledger.amount[lot] as number);
-    left[relation] = (left[relation] as number) + (ledger.left[lot] as number);
-    shares += (ledger.left[lot] as number) / (ledger.amount[lot] as number);
-    lots += 1;
-  }
-  const usual = lots > 0 ? Math.max(0.05, shares / lots) : 1;
-  const points = burst.points.map((value, account) => {
-    if (value === 0) return 0;
-    const sums = burstPositions(burst, strangers, account, true).map(
-      (at) => strangers.relation[at] as number,
-    );
-    let all = 0;
-    let gone = 0;
-    let squares = 0;
-    for (const relation of sums) {
-      const sum = came[relation] as number;
-      all += sum;
-      gone += left[relation] as number;
-      squares += sum * sum;
-    }
-    const mean = all / sums.length;
-    const spread = Math.sqrt(Math.max(0, squares / sums.length - mean * mean)) / mean;
-    const same = sums.length >= 5 && spread < SPREAD ? SAME : 1;
-    return value * same * (kept + (1 - kept) * Math.min(1, gone / all / usual));
-  });
-  return { ...burst, points };
-}
-
 function fullestWindow(
   span: number,
   strangers: Strangers,
@@ -223,7 +163,7 @@ function fullestWindow(
       }
       if (count > most.count) most = { count, from: tail, to: head + 1 };
     }
-    if (most.count < 2) continue;
+    if (most.count < CONSTANTS.bursts.leastPeople) continue;
     const ownRate = (total - most.count) / (span - window);
     const expected = (ownRate + peerRate) * window;
     const points = poissonPoints(most.count, expected) - Math.log10(span / window);
@@ -246,66 +186,47 @@ export function burstPositions(
   return positions;
 }
 
-/**
- * Gives the burst's relations its points, shared when there are many, and remembers the best burst
- * each other end was part of.
- */
-export function shareBurst(
+/** What a burst gives each of its relations: its points, shared when there are many. */
+export function shareOfBurst(points: number, relations: number): number {
+  return points * Math.min(1, PARAMETERS.burstShare / relations);
+}
+
+/** Gives the bursts' relations their share. */
+export function carryBursts(
+  { strangers, peers }: Context,
   burst: Bursts,
-  strangers: Strangers,
-  peers: Peers,
   incoming: boolean,
-  relationPoints: Float64Array,
-  ends: Float64Array,
-  endShare: number,
+  into: Float64Array,
 ): void {
   for (const account of peers.active) {
-    const points = burst.points[account] as number;
+    const points = get(burst.points, account);
     if (points <= 0) continue;
     const positions = burstPositions(burst, strangers, account, incoming);
-    const share = points * Math.min(1, PARAMETERS.burstShare / positions.length);
-    for (const at of positions) {
-      const relation = strangers.relation[at] as number;
-      relationPoints[relation] = (relationPoints[relation] as number) + share;
-      const other = strangers.other[at] as number;
-      ends[other] = Math.max(ends[other] as number, share * endShare);
-    }
+    const share = shareOfBurst(points, positions.length);
+    for (const at of positions) add(into, get(strangers.relation, at), share);
   }
 }
 
-export function burstEvidence(
-  flow: Flow,
-  relations: Relations,
-  strangers: Strangers,
+export function explainBurst(
+  context: Context,
   burst: Bursts,
-  rowsOf: (relation: number) => readonly number[],
+  account: number,
   incoming: boolean,
-): FamilyEvidence {
-  const explain = (account: number): Explanation | undefined => {
-    const positions = burstPositions(burst, strangers, account, incoming);
-    if (positions.length === 0) return undefined;
-    const ids = positions.map((at) => strangers.relation[at] as number);
-    const rows = ids.flatMap((id) => rowsOf(id)).sort((a, b) => a - b);
-    const first = ids.reduce(
-      (least, id) => Math.min(least, relations.first[id] as number),
-      Number.POSITIVE_INFINITY,
-    );
-    const last = ids.reduce((most, id) => Math.max(most, relations.last[id] as number), 0);
-    return {
-      code: incoming ? "burst-in" : "burst-out",
-      params: { people: positions.length, hours: (last - first) * 24, ...sumOf(flow, rows) },
-      rows,
-    };
+): Explanation | undefined {
+  const { strangers, relations } = context;
+  const positions = burstPositions(burst, strangers, account, incoming);
+  if (positions.length === 0) return undefined;
+  const ids = positions.map((at) => get(strangers.relation, at));
+  const rows = ids.flatMap((id) => rowsOfRelation(context, id)).sort((a, b) => a - b);
+  const first = Math.min(...ids.map((id) => get(relations.first, id)));
+  const last = Math.max(0, ...ids.map((id) => get(relations.last, id)));
+  return {
+    code: incoming ? "burst-in" : "burst-out",
+    params: {
+      people: positions.length,
+      hours: (last - first) * (DAY / HOUR),
+      ...sumOf(context.columns, rows),
+    },
+    rows,
   };
-  return { family: incoming ? "burst-in" : "burst-out", points: burst.points, explain };
-}
-
-/** Exact sum of rows in the currency of the first of them. */
-export function sumOf(flow: Flow, rows: readonly number[]): { amount: string; currency: string } {
-  const { columns } = flow;
-  const currency = columns.currency[rows[0] ?? 0] ?? 0;
-  let sum = 0n;
-  for (const row of rows)
-    if (columns.currency[row] === currency) sum += columns.amount[row] as bigint;
-  return { amount: sum.toString(), currency: columns.currencies[currency] ?? "KZT" };
 }

@@ -1,11 +1,16 @@
-import { calibrate, type Peers } from "../network/peer-groups.ts";
-import type { Flow, Relations } from "../network/relations.ts";
-import type { Strangers } from "../network/strangers.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { firstNotBelow, type Grouped, get, groupByOwner } from "../../columns/typed-arrays.ts";
+import { DAY, HOUR } from "../../time/instant.ts";
+import type { Flow } from "../network/flow.ts";
+import { calibrate } from "../network/peer-groups.ts";
+import type { Relations } from "../network/relations.ts";
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { chanceLevel } from "./chance.ts";
+import { addAll, type Context, once, raise } from "./context.ts";
+import { hoursOf } from "./explained-rows.ts";
+import type { Indicator } from "./indicator.ts";
 
 /**
- * Money handed on from stranger to stranger: a way of stranger transfers, each within a week after
+ * Money that moves from stranger to stranger: a way of stranger transfers, each within a week after
  * the one before. Every step is as surprising as its short wait is unlikely at the payer's own rate
  * of stranger receipts (exponential waiting, the peers' mean rate added), more so where about the
  * same sum goes on. The most surprising way through each transfer is found by dynamic programming
@@ -23,73 +28,25 @@ export interface Chains {
   readonly passedOn: (account: number) => boolean;
 }
 
-const LONGEST_WAIT = 7;
-/** Instants are rarely exact to the hour between banks. */
-const LEAST_WAIT = 1 / 24;
-const LOOK_BACK = 40;
-/** Share of a payment that the receipt before it must cover to call it handed on. */
-const COVERED = 0.5;
+const HOURS_A_DAY = DAY / HOUR;
 
-export function chains(
-  flow: Flow,
-  relations: Relations,
-  strangers: Strangers,
-  peers: Peers,
-): Chains {
-  const taking = briefRows(flow, relations, flow.to);
-  const receipts = (account: number) =>
-    (taking.offsets[account + 1] as number) - (taking.offsets[account] as number);
-  const meanRate = taking.count / Math.max(1, peers.active.length) / flow.span;
-  const alike = ratioGain(flow, relations);
-  const gain = (from: number, to: number): number => {
-    const via = flow.to[from] as number;
-    const wait = Math.max(LEAST_WAIT, (flow.day[to] as number) - (flow.day[from] as number));
-    const rate = (receipts(via) - 1) / flow.span + meanRate;
-    return -Math.log10(1 - Math.exp(-rate * wait)) + alike(from, to);
-  };
-  const before = new Float64Array(flow.count);
-  const cameFrom = new Int32Array(flow.count).fill(-1);
-  const after = new Float64Array(flow.count);
-  const goesTo = new Int32Array(flow.count).fill(-1);
-  const steps: [number, number, number][] = [];
-  for (let next = 0; next < flow.count; next += 1) {
-    if (relations.brief[flow.relation[next] as number] === 0) continue;
-    const via = flow.from[next] as number;
-    let low = taking.offsets[via] as number;
-    let high = taking.offsets[via + 1] as number;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((taking.rows[middle] as number) < next) low = middle + 1;
-      else high = middle;
-    }
-    const stop = Math.max(taking.offsets[via] as number, low - LOOK_BACK);
-    for (let at = low - 1; at >= stop; at -= 1) {
-      const from = taking.rows[at] as number;
-      if ((flow.day[next] as number) - (flow.day[from] as number) > LONGEST_WAIT) break;
-      const value = gain(from, next);
-      if (value <= 0) continue;
-      steps.push([from, next, value]);
-      const total = (before[from] as number) + value;
-      if (total <= (before[next] as number)) continue;
-      before[next] = total;
-      cameFrom[next] = from;
-    }
-  }
-  // Backwards: a step's target is complete before the step is looked at when steps are taken last
-  // first.
-  for (let at = steps.length - 1; at >= 0; at -= 1) {
-    const [from, next, value] = steps[at] as [number, number, number];
-    const total = (after[next] as number) + value;
-    if (total <= (after[from] as number)) continue;
-    after[from] = total;
-    goesTo[from] = next;
-  }
+/** The best ways to and from each transfer of the flow, by their surprise. */
+interface Ways {
+  readonly before: Float64Array;
+  readonly cameFrom: Int32Array;
+  readonly after: Float64Array;
+  readonly goesTo: Int32Array;
+}
+
+export const chainsOf = once((context): Chains => {
+  const { flow, strangers, peers } = context;
+  const ways = bestWays(context);
   const raw = new Float64Array(flow.accounts);
   const best = new Int32Array(flow.accounts).fill(-1);
   for (let at = 0; at < flow.count; at += 1) {
-    const total = (before[at] as number) + (after[at] as number);
-    for (const account of [flow.from[at] as number, flow.to[at] as number]) {
-      if (total <= (raw[account] as number)) continue;
+    const total = get(ways.before, at) + get(ways.after, at);
+    for (const account of [get(flow.from, at), get(flow.to, at)]) {
+      if (total <= get(raw, account)) continue;
       raw[account] = total;
       best[account] = at;
     }
@@ -102,53 +59,80 @@ export function chains(
     raw.map((value) => Math.max(0, value - usual)),
     peers,
   );
-  for (const account of peers.active)
-    points[account] = (points[account] as number) * strangers.weight;
-  const way = (account: number): number[] => {
-    const middle = best[account] as number;
-    if (middle === -1) return [];
-    const found = [middle];
-    for (let at = cameFrom[middle] as number; at !== -1; at = cameFrom[at] as number)
-      found.unshift(at);
-    for (let at = goesTo[middle] as number; at !== -1; at = goesTo[at] as number) found.push(at);
-    return found;
-  };
-  const passedOn = (account: number) => {
-    const found = way(account);
-    return found.some((at, place) => {
-      const next = found[place + 1];
-      if (next === undefined || flow.to[at] !== account) return false;
-      return (flow.amount[at] as number) >= COVERED * (flow.amount[next] as number);
-    });
-  };
-  return { points, way, passedOn };
+  for (const account of peers.active) points[account] = get(points, account) * strangers.weight;
+  const way = (account: number) => wayThrough(ways, get(best, account));
+  return { points, way, passedOn: (account) => passesOn(flow, way(account), account) };
+});
+
+function wayThrough({ cameFrom, goesTo }: Ways, middle: number): number[] {
+  if (middle === -1) return [];
+  const found = [middle];
+  for (let at = get(cameFrom, middle); at !== -1; at = get(cameFrom, at)) found.unshift(at);
+  for (let at = get(goesTo, middle); at !== -1; at = get(goesTo, at)) found.push(at);
+  return found;
 }
 
-/** Rows of the flow on brief relations by their payee, in time order. */
-function briefRows(
-  flow: Flow,
-  relations: Relations,
-  side: Int32Array,
-): { offsets: Int32Array; rows: Int32Array; count: number } {
-  const offsets = new Int32Array(flow.accounts + 1);
-  let count = 0;
-  for (let at = 0; at < flow.count; at += 1) {
-    if (relations.brief[flow.relation[at] as number] === 0) continue;
-    const account = side[at] as number;
-    offsets[account + 1] = (offsets[account + 1] as number) + 1;
-    count += 1;
+function passesOn(flow: Flow, way: readonly number[], account: number): boolean {
+  return way.some((at, place) => {
+    const next = way[place + 1];
+    if (next === undefined || flow.to[at] !== account) return false;
+    return get(flow.amount, at) >= CONSTANTS.chains.covered * get(flow.amount, next);
+  });
+}
+
+/** Dynamic programming over transfers in time order, then back. */
+function bestWays({ flow, relations, peers }: Context): Ways {
+  const taking = briefReceipts(flow, relations);
+  const receipts = (account: number) =>
+    get(taking.offsets, account + 1) - get(taking.offsets, account);
+  const meanRate = taking.places.length / Math.max(1, peers.active.length) / flow.span;
+  const alike = ratioGain(flow, relations);
+  const leastWait = CONSTANTS.chains.leastWaitHours / HOURS_A_DAY;
+  const gain = (from: number, to: number): number => {
+    const via = get(flow.to, from);
+    const wait = Math.max(leastWait, get(flow.day, to) - get(flow.day, from));
+    const rate = (receipts(via) - 1) / flow.span + meanRate;
+    return -Math.log10(1 - Math.exp(-rate * wait)) + alike(from, to);
+  };
+  const before = new Float64Array(flow.count);
+  const cameFrom = new Int32Array(flow.count).fill(-1);
+  const after = new Float64Array(flow.count);
+  const goesTo = new Int32Array(flow.count).fill(-1);
+  const steps: [number, number, number][] = [];
+  for (let next = 0; next < flow.count; next += 1) {
+    if (relations.brief[get(flow.relation, next)] === 0) continue;
+    const via = get(flow.from, next);
+    const first = get(taking.offsets, via);
+    const low = firstNotBelow(taking.places, next, first, get(taking.offsets, via + 1));
+    const stop = Math.max(first, low - CONSTANTS.chains.lookBack);
+    for (let at = low - 1; at >= stop; at -= 1) {
+      const from = get(taking.places, at);
+      if (get(flow.day, next) - get(flow.day, from) > PARAMETERS.flowDays) break;
+      const value = gain(from, next);
+      if (value <= 0) continue;
+      steps.push([from, next, value]);
+      const total = get(before, from) + value;
+      if (total <= get(before, next)) continue;
+      before[next] = total;
+      cameFrom[next] = from;
+    }
   }
-  for (let at = 0; at < flow.accounts; at += 1)
-    offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
-  const rows = new Int32Array(count);
-  const next = offsets.slice();
-  for (let at = 0; at < flow.count; at += 1) {
-    if (relations.brief[flow.relation[at] as number] === 0) continue;
-    const account = side[at] as number;
-    rows[next[account] as number] = at;
-    next[account] = (next[account] as number) + 1;
+  // Backwards: a step's target is complete before the step is looked at when steps are taken last
+  // first.
+  for (let at = steps.length - 1; at >= 0; at -= 1) {
+    const [from, next, value] = steps[at] as [number, number, number];
+    const total = get(after, next) + value;
+    if (total <= get(after, from)) continue;
+    after[from] = total;
+    goesTo[from] = next;
   }
-  return { offsets, rows, count };
+  return { before, cameFrom, after, goesTo };
+}
+
+/** Transfers on brief relations by their payee, in time order. */
+function briefReceipts(flow: Flow, relations: Relations): Grouped {
+  const isBrief = (at: number) => relations.brief[get(flow.relation, at)] === 1;
+  return groupByOwner(flow.to, flow.count, flow.accounts, isBrief);
 }
 
 /**
@@ -156,21 +140,22 @@ function briefRows(
  * among stranger relations at large.
  */
 function ratioGain(flow: Flow, relations: Relations): (from: number, to: number) => number {
+  const { pairs, stride, offset, mostForRatio } = CONSTANTS.chains;
   const amounts: number[] = [];
   for (let at = 0; at < flow.count; at += 1) {
     if (relations.brief[flow.relation[at] as number] === 1) amounts.push(flow.amount[at] as number);
   }
   let inside = 0;
-  const tries = Math.min(50_000, amounts.length);
+  const tries = Math.min(pairs, amounts.length);
   // A fixed stride pairs each amount with a far one: the same pairs every time.
   for (let at = 0; at < tries; at += 1) {
-    const other = amounts[(at * 7_919 + 13) % amounts.length] as number;
+    const other = amounts[(at * stride + offset) % amounts.length] as number;
     if (isAlike(amounts[at] as number, other)) inside += 1;
   }
   const usual = (inside + 1) / (tries + 1);
   return (from, to) =>
     isAlike(flow.amount[from] as number, flow.amount[to] as number)
-      ? Math.min(2, -Math.log10(usual))
+      ? Math.min(mostForRatio, -Math.log10(usual))
       : 0;
 }
 
@@ -178,3 +163,34 @@ function isAlike(received: number, paid: number): boolean {
   const ratio = paid / received;
   return ratio >= PARAMETERS.flowRatio[0] && ratio <= PARAMETERS.flowRatio[1];
 }
+
+export const chains: Indicator = {
+  family: "flow",
+  parameters: {
+    ...CONSTANTS.chains,
+    longestWaitDays: PARAMETERS.flowDays,
+    ratio: PARAMETERS.flowRatio,
+  },
+  points: (context) => chainsOf(context).points,
+  explain: (context, account) => {
+    const way = chainsOf(context).way(account);
+    const rows = way.map((at) => get(context.flow.row, at));
+    return {
+      code: "chain",
+      params: { accounts: way.length + 1, hours: hoursOf(context.columns, rows) },
+      rows,
+    };
+  },
+  carry: (context, into) => {
+    const chain = chainsOf(context);
+    const carried = new Float64Array(into.length);
+    for (const account of context.peers.active) {
+      const points = get(chain.points, account);
+      if (points < CONSTANTS.chains.leastCarried) continue;
+      // A fault of droppers@3, kept so that its runs can be repeated: the way holds transfers, not
+      // relations (`flow.relation` of each was meant).
+      for (const at of chain.way(account)) raise(carried, at, points);
+    }
+    addAll(into, carried);
+  },
+};

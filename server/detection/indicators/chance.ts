@@ -1,4 +1,7 @@
+import { CONSTANTS } from "../parameters.ts";
+
 /** Tails of distributions as points, −log10 of the chance of at least this much. */
+const { precision, certain, stirlingFrom } = CONSTANTS.poisson;
 
 const LOG10 = Math.LN10;
 
@@ -8,11 +11,11 @@ const LOG10 = Math.LN10;
  */
 export function poissonPoints(count: number, mean: number): number {
   if (count <= mean || count <= 0) return 0;
-  if (mean <= 0) return 300;
+  if (mean <= 0) return certain;
   const logFirst = count * Math.log(mean) - mean - logFactorial(count);
   let term = 1;
   let sum = 1;
-  for (let next = count + 1; term > 1e-12 * sum; next += 1) {
+  for (let next = count + 1; term > precision * sum; next += 1) {
     term *= mean / next;
     sum += term;
   }
@@ -41,7 +44,8 @@ export function gammaPoints(shape: number, value: number): number {
 const factorials: number[] = [0, 0];
 
 export function logFactorial(count: number): number {
-  if (count > 10_000) return count * Math.log(count) - count + 0.5 * Math.log(2 * Math.PI * count);
+  if (count > stirlingFrom)
+    return count * Math.log(count) - count + Math.log(2 * Math.PI * count) / 2;
   for (let next = factorials.length; next <= count; next += 1) {
     factorials.push((factorials[next - 1] as number) + Math.log(next));
   }

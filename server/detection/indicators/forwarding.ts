@@ -1,12 +1,17 @@
 import { ORGANISATION, type TransferColumns } from "../../columns/columns.ts";
-import { DAY, MINUTE } from "../../time/instant.ts";
+import { get } from "../../columns/typed-arrays.ts";
+import { DAY, HOUR } from "../../time/instant.ts";
+import type { Flow } from "../network/flow.ts";
 import { atLeast, calibrate, type Peers } from "../network/peer-groups.ts";
-import type { Flow, Relations } from "../network/relations.ts";
-import { PARAMETERS } from "../parameters.ts";
-import { poissonPoints } from "./chance.ts";
+import type { Relations } from "../network/relations.ts";
+import { CONSTANTS, PARAMETERS, WEEK_DAYS } from "../parameters.ts";
+import { addAll, once, raise } from "./context.ts";
+import { inOrder, sumOf } from "./explained-rows.ts";
+import { type AccountLists, bestWithoutOverlap, candidatesOf } from "./forwarding-candidates.ts";
+import type { Indicator } from "./indicator.ts";
 
 /**
- * Money handed on: what passing people paid in leaves again within three days, to passing people or
+ * Forwarded money: what occasional counterparties paid in leaves again within three days, to occasional counterparties or
  * out of the accounts, in like sum. One occasion = some receipts in a row and the payments after
  * them that add up to 82–100 % of these. Its points are how rarely the account pays so often in so
  * short a time (Poisson, its own rate drawn towards its peers'), how rarely an unrelated payment
@@ -16,7 +21,7 @@ import { poissonPoints } from "./chance.ts";
  * explain. After MonLAD (fan-in and fan-out while the balance returns) and FaSTMAN (the next
  * transfer it can have paid for).
  */
-export interface HandOn {
+export interface Forwarding {
   readonly account: number;
   /** Rows of the columns, in time order. */
   readonly received: readonly number[];
@@ -28,45 +33,29 @@ export interface HandOn {
   readonly waited: number;
 }
 
-export interface HandedOn {
+export interface Forwardings {
   readonly points: Float64Array;
-  readonly of: (account: number) => readonly HandOn[];
-  readonly all: readonly HandOn[];
+  readonly of: (account: number) => readonly Forwarding[];
+  readonly all: readonly Forwarding[];
   /** The occasion a row was a receipt of. */
-  readonly byReceived: ReadonlyMap<number, HandOn>;
+  readonly byReceived: ReadonlyMap<number, Forwarding>;
   /**
-   * By row: 1 where more than half of the payments of its relation were handed on, as receipts or
+   * By row: 1 where more than half of the payments of its relation were forwarded, as receipts or
    * as pieces: no more than that is between the two.
    */
-  readonly telling: Uint8Array;
+  readonly exclusive: Uint8Array;
 }
 
-/**
- * Receipts or payments of every account side by side, in time order: places offsets[a] .. offsets[a
- * + 1] - 1.
- */
-interface Lists {
-  readonly offsets: Int32Array;
-  readonly row: Int32Array;
-  readonly amount: Float64Array;
-  readonly at: Float64Array;
-}
-
-export function handedOn(
-  columns: TransferColumns,
-  all: Int32Array,
-  flow: Flow,
-  relations: Relations,
-  peers: Peers,
-): HandedOn {
-  const passing = passingRows(columns, flow, relations);
+export const forwardingsOf = once((context): Forwardings => {
+  const { columns, all, flow, relations, peers } = context;
+  const occasional = occasionalRows(columns, flow, relations);
   const { exitKind } = columns.accounts;
-  const receipts = listsOf(columns, all, columns.to, (row) => passing[row] === 1);
+  const receipts = listsOf(columns, all, columns.to, (row) => occasional[row] === 1);
   const payments = listsOf(
     columns,
     all,
     columns.from,
-    (row) => passing[row] === 1 || exitKind[columns.to[row] as number] !== 0,
+    (row) => occasional[row] === 1 || exitKind[columns.to[row] as number] !== 0,
   );
   const found = occasions(flow, relations, peers, receipts, payments);
   const chance = occasions(flow, relations, peers, receipts, movedByWeeks(payments, flow));
@@ -75,8 +64,8 @@ export function handedOn(
     .map((one) => ({ ...one, points: one.points * share(one.points) }))
     .filter((one) => one.points > 0);
   const points = new Float64Array(flow.accounts);
-  const byAccount = new Map<number, HandOn[]>();
-  const byReceived = new Map<number, HandOn>();
+  const byAccount = new Map<number, Forwarding[]>();
+  const byReceived = new Map<number, Forwarding>();
   for (const one of weighed) {
     points[one.account] = (points[one.account] as number) + one.points;
     const own = byAccount.get(one.account);
@@ -84,32 +73,32 @@ export function handedOn(
     else byAccount.set(one.account, [one]);
     for (const row of one.received) byReceived.set(row, one);
   }
-  // A firm hands on money as a matter of course: only what its peers do not reach too says
+  // A firm forwards money as a matter of course: only what its peers do not reach too says
   // something.
   const firms = calibrate(points, peers);
   for (const account of peers.active) {
     if (columns.accounts.holderKind[account] === ORGANISATION)
       points[account] = firms[account] as number;
   }
-  const telling = tellingRows(columns, flow, relations, weighed);
+  const exclusive = exclusiveRows(columns, flow, relations, weighed);
   return {
     points,
     of: (account) => byAccount.get(account) ?? [],
     all: weighed,
     byReceived,
-    telling,
+    exclusive,
   };
-}
+});
 
 /**
  * Whom an account also pays when nothing came in is an acquaintance: it happens to be paid in those
  * days.
  */
-function tellingRows(
+function exclusiveRows(
   columns: TransferColumns,
   flow: Flow,
   relations: Relations,
-  occasions: readonly HandOn[],
+  occasions: readonly Forwarding[],
 ): Uint8Array {
   const part = new Uint8Array(columns.length);
   for (const one of occasions) {
@@ -129,11 +118,11 @@ function tellingRows(
 }
 
 /**
- * Rows between accounts that deal with each other in passing: never the other way, not of one
+ * Rows between accounts that deal with each other occasionally: never the other way, not of one
  * holder, no hub, and met on at most three occasions more than five days apart. Droppers are used
  * in waves; friends and customers come again.
  */
-function passingRows(columns: TransferColumns, flow: Flow, relations: Relations): Uint8Array {
+function occasionalRows(columns: TransferColumns, flow: Flow, relations: Relations): Uint8Array {
   const times = new Uint16Array(relations.count);
   const last = new Float64Array(relations.count).fill(Number.NEGATIVE_INFINITY);
   for (let at = 0; at < flow.count; at += 1) {
@@ -141,22 +130,23 @@ function passingRows(columns: TransferColumns, flow: Flow, relations: Relations)
     const day = flow.day[at] as number;
     if (
       day - (last[relation] as number) > PARAMETERS.passingGapDays &&
-      (times[relation] as number) < 100
+      (times[relation] as number) < CONSTANTS.forwarding.mostOccasions
     )
       times[relation] = (times[relation] as number) + 1;
     last[relation] = day;
   }
   const { holder } = columns.accounts;
-  const passing = new Uint8Array(columns.length);
+  const occasional = new Uint8Array(columns.length);
   for (let at = 0; at < flow.count; at += 1) {
     const relation = flow.relation[at] as number;
     const [payer, payee] = [flow.from[at] as number, flow.to[at] as number];
     if (relations.hub[payer] === 1 || relations.hub[payee] === 1 || relations.back[relation] !== -1)
       continue;
     if (holder[payer] !== -1 && holder[payer] === holder[payee]) continue;
-    if ((times[relation] as number) <= PARAMETERS.passingTimes) passing[flow.row[at] as number] = 1;
+    if ((times[relation] as number) <= PARAMETERS.passingTimes)
+      occasional[flow.row[at] as number] = 1;
   }
-  return passing;
+  return occasional;
 }
 
 function listsOf(
@@ -164,7 +154,7 @@ function listsOf(
   all: Int32Array,
   side: Int32Array,
   isWanted: (row: number) => boolean,
-): Lists {
+): AccountLists {
   const offsets = new Int32Array(columns.accounts.length + 1);
   const { exitKind } = columns.accounts;
   const wanted = all.filter((row) => exitKind[side[row] as number] === 0 && isWanted(row));
@@ -188,10 +178,10 @@ function listsOf(
 }
 
 /** The same payments half of the period later, in whole weeks, the end wrapped to the beginning. */
-function movedByWeeks(payments: Lists, flow: Flow): Lists {
-  const week = 7 * DAY;
-  const whole = Math.floor(flow.span / 7) * week;
-  const move = Math.floor(flow.span / 14) * week;
+function movedByWeeks(payments: AccountLists, flow: Flow): AccountLists {
+  const week = WEEK_DAYS * DAY;
+  const whole = Math.floor(flow.span / WEEK_DAYS) * week;
+  const move = Math.floor(flow.span / (2 * WEEK_DAYS)) * week;
   const moved = {
     offsets: payments.offsets,
     row: payments.row.slice(),
@@ -220,27 +210,17 @@ function movedByWeeks(payments: Lists, flow: Flow): Lists {
   return moved;
 }
 
-interface Candidate {
-  readonly firstReceipt: number;
-  readonly lastReceipt: number;
-  readonly firstPayment: number;
-  readonly lastPayment: number;
-  readonly share: number;
-  readonly waited: number;
-  readonly points: number;
-}
-
 function occasions(
   flow: Flow,
   relations: Relations,
   peers: Peers,
-  receipts: Lists,
-  payments: Lists,
-): HandOn[] {
+  receipts: AccountLists,
+  payments: AccountLists,
+): Forwarding[] {
   const usual = payments.row.length / Math.max(1, peers.active.length) / flow.span;
-  const found: HandOn[] = [];
+  const found: Forwarding[] = [];
   for (const account of peers.active) {
-    if (relations.settled[account] === 1) continue;
+    if (relations.established[account] === 1) continue;
     const candidates = candidatesOf(account, flow, receipts, payments, usual);
     for (const one of bestWithoutOverlap(
       candidates,
@@ -260,123 +240,65 @@ function occasions(
   return found;
 }
 
-function candidatesOf(
-  account: number,
-  flow: Flow,
-  receipts: Lists,
-  payments: Lists,
-  usual: number,
-): Candidate[] {
-  const found: Candidate[] = [];
-  const [inFrom, inTo] = [
-    receipts.offsets[account] as number,
-    receipts.offsets[account + 1] as number,
-  ];
-  const [outFrom, outTo] = [
-    payments.offsets[account] as number,
-    payments.offsets[account + 1] as number,
-  ];
-  const [least, most] = PARAMETERS.handOnShare;
-  let begin = outFrom;
-  for (let first = inFrom; first < inTo; first += 1) {
-    const came = receipts.at[first] as number;
-    while (begin < outTo && (payments.at[begin] as number) <= came) begin += 1;
-    let received = 0;
-    let paid = 0;
-    let next = first;
-    let last = came;
-    for (let out = begin; out < outTo && out < begin + PARAMETERS.handOnPieces; out += 1) {
-      const left = payments.at[out] as number;
-      if (left - came > PARAMETERS.handOnSpanDays * DAY) break;
-      for (; next < inTo && (receipts.at[next] as number) < left; next += 1) {
-        received += receipts.amount[next] as number;
-        last = receipts.at[next] as number;
-      }
-      if (left - last > PARAMETERS.handOnDays * DAY) break;
-      paid += payments.amount[out] as number;
-      const share = paid / received;
-      if (share > most) break;
-      if (share < least) continue;
-      const pieces = out - begin + 1;
-      const others = outTo - outFrom - pieces;
-      const rate = Math.max(
-        usual / 2,
-        (others + usual * PARAMETERS.handOnPriorDays) / (flow.span + PARAMETERS.handOnPriorDays),
-      );
-      const waited = left - last;
-      const points =
-        poissonPoints(pieces, rate * Math.max(waited / DAY, (10 * MINUTE) / DAY)) +
-        likeSum(share) -
-        2 * Math.log10(pieces) -
-        1;
-      if (points <= 0) continue;
-      found.push({
-        firstReceipt: first,
-        lastReceipt: next - 1,
-        firstPayment: begin,
-        lastPayment: out,
-        share,
-        waited,
-        points,
-      });
-    }
-  }
-  return found;
-}
-
-/**
- * −log10 of the chance that an unrelated payment's sum is so close below: amounts spread over some
- * two powers of ten.
- */
-function likeSum(share: number): number {
-  if (share >= 0.94) return 1.1;
-  return share >= 0.88 ? 0.85 : 0.5;
-}
-
-/**
- * The occasions with the most points in all of which no two share a receipt (weighted intervals).
- */
-function bestWithoutOverlap(
-  candidates: readonly Candidate[],
-  from: number,
-  to: number,
-): Candidate[] {
-  if (candidates.length === 0) return [];
-  const ordered = [...candidates].sort(
-    (a, b) => a.lastReceipt - b.lastReceipt || a.firstReceipt - b.firstReceipt,
-  );
-  const best = new Float64Array(to - from + 1);
-  const chosen: (Candidate | undefined)[] = [];
-  let at = 0;
-  for (let place = 1; place < best.length; place += 1) {
-    best[place] = best[place - 1] as number;
-    for (; ordered[at]?.lastReceipt === from + place - 1; at += 1) {
-      const one = ordered[at] as Candidate;
-      const sum = (best[one.firstReceipt - from] as number) + one.points;
-      if (sum <= (best[place] as number)) continue;
-      best[place] = sum;
-      chosen[place] = one;
-    }
-  }
-  const found: Candidate[] = [];
-  for (let place = best.length - 1; place > 0; ) {
-    const one = (best[place] as number) > (best[place - 1] as number) ? chosen[place] : undefined;
-    if (one) found.push(one);
-    place = one ? one.firstReceipt - from : place - 1;
-  }
-  return found.reverse();
-}
-
 /**
  * Of occasions with at least so many points, the share that the moved payments do not show too,
  * squared: what is half chance counts a quarter.
  */
 function shareBeyondChance(
-  found: readonly HandOn[],
-  chance: readonly HandOn[],
+  found: readonly Forwarding[],
+  chance: readonly Forwarding[],
 ): (points: number) => number {
-  const sorted = (list: readonly HandOn[]) => Float64Array.from(list, (one) => one.points).sort();
+  const sorted = (list: readonly Forwarding[]) =>
+    Float64Array.from(list, (one) => one.points).sort();
   const [seen, expected] = [sorted(found), sorted(chance)];
   return (points) =>
-    Math.max(0, 1 - (atLeast(expected, points) + 1) / (atLeast(seen, points) + 1)) ** 2;
+    Math.max(0, 1 - (atLeast(expected, points) + 1) / (atLeast(seen, points) + 1)) **
+    CONSTANTS.forwarding.beyondChancePower;
 }
+
+export const forwarding: Indicator = {
+  family: "hand-on",
+  parameters: {
+    ...CONSTANTS.forwarding,
+    days: PARAMETERS.handOnDays,
+    pieces: PARAMETERS.handOnPieces,
+    spanDays: PARAMETERS.handOnSpanDays,
+    share: PARAMETERS.handOnShare,
+    priorDays: PARAMETERS.handOnPriorDays,
+    occasionalTimes: PARAMETERS.passingTimes,
+    occasionalGapDays: PARAMETERS.passingGapDays,
+  },
+  points: (context) => forwardingsOf(context).points,
+  explain: (context, account) => {
+    const { columns } = context;
+    const occasions = forwardingsOf(context).of(account);
+    if (occasions.length === 0) return undefined;
+    const receipts = occasions.flatMap((one) => one.received);
+    const waits = occasions.map((one) => one.waited).sort((a, b) => a - b);
+    const total = (rows: readonly number[]) =>
+      rows.reduce((sum, row) => sum + (columns.amount[row] as bigint), 0n);
+    const [came, left] = [total(receipts), total(occasions.flatMap((one) => one.paid))];
+    return {
+      code: "handed-on",
+      params: {
+        times: occasions.length,
+        receipts: receipts.length,
+        hours: (waits[Math.floor(waits.length / 2)] as number) / HOUR,
+        percent: Number((left * 100n) / came),
+        ...sumOf(columns, receipts),
+      },
+      rows: inOrder(occasions.flatMap((one) => [...one.received, ...one.paid])),
+    };
+  },
+  carry: (context, into) => {
+    const { all, exclusive } = forwardingsOf(context);
+    const carried = new Float64Array(into.length);
+    for (const one of all) {
+      for (const row of [...one.received, ...one.paid]) {
+        const relation = get(context.relationOfRow, row);
+        if (relation !== -1 && exclusive[row] === 1) raise(carried, relation, one.points);
+      }
+    }
+    addAll(into, carried);
+  },
+};

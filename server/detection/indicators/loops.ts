@@ -1,8 +1,13 @@
-import { calibrate, type Peers } from "../network/peer-groups.ts";
-import type { Flow, Relations } from "../network/relations.ts";
-import type { Strangers } from "../network/strangers.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { add, get } from "../../columns/typed-arrays.ts";
+import { calibrate } from "../network/peer-groups.ts";
+import type { Relations } from "../network/relations.ts";
+import { accountsInReach } from "../network/strangers.ts";
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { chanceLevel } from "./chance.ts";
+import { once } from "./context.ts";
+import { inOrder, rowsOfRelation, sumOf } from "./explained-rows.ts";
+import { findLoops, type Loop } from "./find-loops.ts";
+import type { Indicator } from "./indicator.ts";
 
 /**
  * Closed loops of three or four accounts among strangers, direction ignored: scatter-gather,
@@ -28,19 +33,13 @@ export interface Loops {
   readonly carried: (relation: number, group: LoopGroup) => number;
 }
 
-interface Found {
-  readonly relations: readonly number[];
-  readonly accounts: readonly number[];
-  readonly surprise: number;
-}
-
-export function loops(flow: Flow, relations: Relations, strangers: Strangers, peers: Peers): Loops {
+export const loopsOf = once(({ flow, relations, strangers, peers }): Loops => {
   const found = findLoops(flow, strangers);
   const groups = groupLoops(found);
   const points = new Float64Array(flow.accounts);
   const groupOf = new Int32Array(flow.accounts).fill(-1);
   const single = groups.filter((group) => group.relations.length === group.accounts.length);
-  const active = activeAccounts(strangers, flow.accounts);
+  const active = accountsInReach(strangers, flow.accounts);
   const usual = chanceLevel(
     single.flatMap((group) => group.accounts.map(() => group.points)),
     active,
@@ -73,7 +72,7 @@ export function loops(flow: Flow, relations: Relations, strangers: Strangers, pe
     return Math.min(group.points, ...ends.map((end) => held[end] as number));
   };
   return { groups: rarest, groupOf, points: held, carried };
-}
+});
 
 /**
  * Independent loops of the group that go through each of its accounts: its relations in the group
@@ -88,104 +87,7 @@ function loopsByAccount(group: LoopGroup, relations: Relations): Map<number, num
   return found;
 }
 
-/** Accounts that could be in a loop: with two strangers at least. */
-export function activeAccounts(strangers: Strangers, accounts: number): number {
-  let active = 0;
-  for (let at = 0; at < accounts; at += 1) {
-    if ((strangers.offsets[at + 1] as number) - (strangers.offsets[at] as number) >= 2) active += 1;
-  }
-  return active;
-}
-
-function findLoops(flow: Flow, strangers: Strangers): Found[] {
-  const { offsets, other, day, relation } = strangers;
-  const widest = PARAMETERS.loopWindows.at(-1) as number;
-  const limit = PARAMETERS.loopDegree;
-  const found: Found[] = [];
-  const closing = new Int32Array(flow.accounts).fill(-1);
-  /**
-   * Positions of an account's strangers from `at` on within the widest window; empty for the too
-   * well connected.
-   */
-  const within = (account: number, begin: number): readonly [number, number] => {
-    const end = offsets[account + 1] as number;
-    let low = offsets[account] as number;
-    let high = end;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((day[middle] as number) < begin) low = middle + 1;
-      else high = middle;
-    }
-    let stop = low;
-    while (stop < end && (day[stop] as number) <= begin + widest) {
-      stop += 1;
-      if (stop - low > limit) return [low, low];
-    }
-    return [low, stop];
-  };
-  const rankBelow = (left: number, right: number) =>
-    (day[left] as number) < (day[right] as number) ||
-    ((day[left] as number) === (day[right] as number) &&
-      (relation[left] as number) < (relation[right] as number));
-  for (let u = 0; u < flow.accounts; u += 1) {
-    for (let edge = offsets[u] as number; edge < (offsets[u + 1] as number); edge += 1) {
-      // Each relation once, from its payer; it is the earliest of the loops found here.
-      if (strangers.incoming[edge] === 1) continue;
-      const v = other[edge] as number;
-      const begin = day[edge] as number;
-      const [uFrom, uTo] = within(u, begin);
-      const [vFrom, vTo] = within(v, begin);
-      if (uTo - uFrom < 2 || vTo - vFrom < 2) continue;
-      for (let at = vFrom; at < vTo; at += 1)
-        if (rankBelow(edge, at)) closing[other[at] as number] = at;
-      let steps = 0;
-      for (let second = uFrom; second < uTo && steps < PARAMETERS.stepLimit; second += 1) {
-        const x = other[second] as number;
-        if (x === v || !rankBelow(edge, second)) continue;
-        const triangle = closing[x] as number;
-        if (triangle !== -1) keep(found, flow, strangers, [edge, second, triangle], [u, v, x]);
-        const [xFrom, xTo] = within(x, begin);
-        for (let third = xFrom; third < xTo; third += 1) {
-          steps += 1;
-          const y = other[third] as number;
-          const fourth = closing[y] as number;
-          if (fourth === -1 || y === u || y === v || !rankBelow(edge, third)) continue;
-          keep(found, flow, strangers, [edge, second, third, fourth], [u, v, x, y]);
-        }
-      }
-      for (let at = vFrom; at < vTo; at += 1) closing[other[at] as number] = -1;
-    }
-  }
-  return found;
-}
-
-function keep(
-  found: Found[],
-  flow: Flow,
-  strangers: Strangers,
-  positions: readonly number[],
-  accounts: readonly number[],
-): void {
-  const { day, offsets } = strangers;
-  const begin = day[positions[0] as number] as number;
-  let life = 0;
-  for (const at of positions) life = Math.max(life, (day[at] as number) - begin);
-  const window = PARAMETERS.loopWindows.find((days) => days >= life);
-  if (window === undefined) return;
-  let surprise = Math.log10(2 * strangers.count) - 0.3 * (positions.length - 3);
-  for (const account of accounts) {
-    const degree = (offsets[account + 1] as number) - (offsets[account] as number);
-    surprise -= Math.log10(1 + (degree * window) / flow.span);
-  }
-  if (surprise <= 0) return;
-  found.push({
-    relations: positions.map((at) => strangers.relation[at] as number),
-    accounts,
-    surprise,
-  });
-}
-
-function groupLoops(found: readonly Found[]): LoopGroup[] {
+function groupLoops(found: readonly Loop[]): LoopGroup[] {
   const parent = new Map<number, number>();
   const root = (relation: number): number => {
     let at = relation;
@@ -226,3 +128,35 @@ function groupLoops(found: readonly Found[]): LoopGroup[] {
     points: ((group.relations.size - group.accounts.size + 1) * group.sum) / group.count,
   }));
 }
+
+export const loops: Indicator = {
+  family: "loops",
+  parameters: {
+    ...CONSTANTS.loops,
+    windows: PARAMETERS.loopWindows,
+    degree: PARAMETERS.loopDegree,
+    stepLimit: PARAMETERS.stepLimit,
+  },
+  points: (context) => loopsOf(context).points,
+  explain: (context, account) => {
+    const { groups, groupOf } = loopsOf(context);
+    const group = groups[get(groupOf, account)];
+    if (!group) return undefined;
+    const rows = inOrder(group.relations.flatMap((relation) => rowsOfRelation(context, relation)));
+    const independent = group.relations.length - group.accounts.length + 1;
+    return {
+      code: "loops",
+      params: {
+        loops: independent,
+        accounts: group.accounts.length,
+        ...sumOf(context.columns, rows),
+      },
+      rows,
+    };
+  },
+  carry: (context, into) => {
+    const { groups, carried } = loopsOf(context);
+    for (const group of groups)
+      for (const relation of group.relations) add(into, relation, carried(relation, group));
+  },
+};

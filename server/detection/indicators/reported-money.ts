@@ -1,88 +1,139 @@
-import type { TransferColumns } from "../../columns/columns.ts";
-import type { Ledger } from "../network/ledger.ts";
-import { PARAMETERS } from "../parameters.ts";
-import type { HandedOn } from "./forwarding.ts";
+import { add, get } from "../../columns/typed-arrays.ts";
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
+import { type Context, once } from "./context.ts";
+import { inOrder, receiptsOfAccount, sumOf } from "./explained-rows.ts";
+import { forwardingsOf } from "./forwarding.ts";
+import type { Indicator } from "./indicator.ts";
 
-/** What reports say, used only as evidence that somebody received stolen money. */
-export interface KnownReport {
-  readonly id: string;
-  readonly victims: readonly number[];
-  /** Ids of the stolen transfers; unknown ones are passed over. */
-  readonly stolen: readonly string[];
+/** Reported money in one transfer. */
+interface Taint {
+  /** Share of the transfer that came from a report. */
+  readonly share: number;
+  /** 1 = named by the report itself. */
+  readonly hop: number;
+  readonly report: string;
 }
 
-export interface Reported {
+interface Reported {
   readonly points: Float64Array;
-  /** Share of the receipt that came from a report, by row; only rows that carry any. */
-  readonly taint: ReadonlyMap<
-    number,
-    { readonly share: number; readonly hop: number; readonly report: string }
-  >;
+  /** By row; only rows that carry any. */
+  readonly taint: ReadonlyMap<number, Taint>;
 }
 
-/** Points of a receipt that a report names; each further hop counts less. */
-export const FIRST_HOP = 12;
-/** Each further hop counts so much of the one before. */
-export const LATER_HOP = 0.7;
-const MOST_HOPS = 6;
+type TaintedRow = Taint & { readonly row: number };
+
+/** What reported money is worth so many hops on. */
+function pointsAt({ share, hop }: Taint): number {
+  return PARAMETERS.reportedPoints * share * PARAMETERS.reportedHop ** (hop - 1);
+}
 
 /**
- * The payee of a transfer that a victim reported gets twelve points; what of it was paid on within
- * three days (first in first out) carries them further, times the share that is the victim's, less
- * with every hop. An account that strangers pay all day gets its part only (20 / payers), because
- * reports name shops and exchanges too.
+ * The payee of a transfer that a victim reported gets the full points; what of it was paid on
+ * within three days (first in first out) carries them further, times the share that is the
+ * victim's, less with every hop. An account that strangers pay all day gets its part only (20 /
+ * payers), because reports name shops and exchanges too.
  */
-export function reported(
-  columns: TransferColumns,
-  ledger: Ledger,
-  reports: readonly KnownReport[],
-  payers: Int32Array,
-  handed: HandedOn,
-): Reported {
-  const taint = new Map<number, { share: number; hop: number; report: string }>();
+export const reportedOf = once((context): Reported => {
+  const { columns, ledger, input } = context;
+  const taint = new Map<number, Taint>();
   const points = new Float64Array(columns.accounts.length);
-  const lotOfRow = new Int32Array(reports.length > 0 ? columns.length : 0).fill(-1);
-  if (reports.length > 0)
-    for (let lot = 0; lot < ledger.count; lot += 1) lotOfRow[ledger.row[lot] as number] = lot;
-  let open: { row: number; share: number; hop: number; report: string }[] = [];
-  for (const report of [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    for (const id of report.stolen) {
-      const row = columns.rowOfId(id);
-      if (row !== undefined) open.push({ row, share: 1, hop: 1, report: report.id });
-    }
-  }
+  if (input.reports.length === 0) return { points, taint };
+  const { mostHops, leastCrowd } = CONSTANTS.reported;
+  const payers = payersOf(context);
+  const lotOfRow = new Int32Array(columns.length).fill(-1);
+  for (let lot = 0; lot < ledger.count; lot += 1) lotOfRow[get(ledger.row, lot)] = lot;
+  let open = reportedRows(context);
   while (open.length > 0) {
-    const next: typeof open = [];
+    const next: TaintedRow[] = [];
     for (const item of open) {
       const known = taint.get(item.row);
       if (known && known.share >= item.share) continue;
       taint.set(item.row, { share: item.share, hop: item.hop, report: item.report });
-      const payee = columns.to[item.row] as number;
+      const payee = get(columns.to, item.row);
       if (columns.accounts.exitKind[payee] !== 0) continue;
-      const crowd = Math.min(1, PARAMETERS.burstShare / Math.max(1, payers[payee] as number));
-      const value = FIRST_HOP * item.share * LATER_HOP ** (item.hop - 1) * crowd;
-      points[payee] = Math.min(PARAMETERS.cap, Math.max(points[payee] as number, value));
-      const lot = lotOfRow[item.row] as number;
-      if (lot === -1 || item.hop >= MOST_HOPS || crowd < 0.5) continue;
-      for (const paid of ledger.paidBy(lot)) {
-        const whole = Number(columns.amount[paid.row]);
-        const share = Math.min(
-          1,
-          (paid.share * (ledger.amount[lot] as number) * item.share) / whole,
-        );
-        if (share > 0.1)
-          next.push({ row: paid.row, share, hop: item.hop + 1, report: item.report });
-      }
-      // What is handed on in like sum is followed beyond three days and past other receipts.
-      const occasion = handed.byReceived.get(item.row);
-      if (occasion === undefined) continue;
-      const received = occasion.received.reduce((sum, row) => sum + Number(columns.amount[row]), 0);
-      const share = (item.share * Number(columns.amount[item.row])) / received;
-      if (share <= 0.1) continue;
-      for (const row of occasion.paid)
-        next.push({ row, share, hop: item.hop + 1, report: item.report });
+      const crowd = Math.min(1, PARAMETERS.burstShare / Math.max(1, get(payers, payee)));
+      const value = pointsAt(item) * crowd;
+      points[payee] = Math.min(PARAMETERS.cap, Math.max(get(points, payee), value));
+      const lot = get(lotOfRow, item.row);
+      if (lot === -1 || item.hop >= mostHops || crowd < leastCrowd) continue;
+      next.push(...paidOn(context, item, lot), ...forwarded(context, item));
     }
     open = next;
   }
   return { points, taint };
+});
+
+/** Rows that reports name, by the report's id. */
+function reportedRows({ columns, input }: Context): TaintedRow[] {
+  return [...input.reports]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((report) =>
+      report.stolen.flatMap((id) => {
+        const row = columns.rowOfId(id);
+        return row === undefined ? [] : [{ row, share: 1, hop: 1, report: report.id }];
+      }),
+    );
 }
+
+/** How many different accounts paid each account. */
+function payersOf({ flow, relations }: Context): Int32Array {
+  const payers = new Int32Array(flow.accounts);
+  for (let at = 0; at < relations.count; at += 1) add(payers, get(relations.to, at), 1);
+  return payers;
+}
+
+/** What the payee paid on of a receipt, first in first out. */
+function paidOn({ columns, ledger }: Context, item: TaintedRow, lot: number): TaintedRow[] {
+  return ledger.paidBy(lot).flatMap(({ row, share: part }) => {
+    const share = Math.min(
+      1,
+      (part * get(ledger.amount, lot) * item.share) / Number(columns.amount[row]),
+    );
+    if (share <= CONSTANTS.reported.leastShare) return [];
+    return [{ row, share, hop: item.hop + 1, report: item.report }];
+  });
+}
+
+/** What is forwarded in like sum is followed beyond three days and past other receipts. */
+function forwarded(context: Context, item: TaintedRow): TaintedRow[] {
+  const { amount } = context.columns;
+  const occasion = forwardingsOf(context).byReceived.get(item.row);
+  if (occasion === undefined) return [];
+  const received = occasion.received.reduce((sum, row) => sum + Number(amount[row]), 0);
+  const share = (item.share * Number(amount[item.row])) / received;
+  if (share <= CONSTANTS.reported.leastShare) return [];
+  return occasion.paid.map((row) => ({ row, share, hop: item.hop + 1, report: item.report }));
+}
+
+export const reportedMoney: Indicator = {
+  family: "reports",
+  parameters: {
+    ...CONSTANTS.reported,
+    points: PARAMETERS.reportedPoints,
+    hop: PARAMETERS.reportedHop,
+    crowd: PARAMETERS.burstShare,
+  },
+  points: (context) => reportedOf(context).points,
+  explain: (context, account) => {
+    const { taint } = reportedOf(context);
+    const rows = receiptsOfAccount(context, account)
+      .map((lot) => get(context.ledger.row, lot))
+      .filter((row) => taint.has(row));
+    const hop = Math.min(...rows.map((row) => taint.get(row)?.hop ?? Number.POSITIVE_INFINITY));
+    const reports = new Set(rows.map((row) => taint.get(row)?.report)).size;
+    return {
+      code: hop === 1 ? "stolen-first" : "stolen-later",
+      params: { reports, hop, ...sumOf(context.columns, rows) },
+      rows: inOrder(rows),
+    };
+  },
+  carry: (context, into) => {
+    const { taint } = reportedOf(context);
+    if (taint.size === 0) return;
+    const { flow } = context;
+    for (let at = 0; at < flow.count; at += 1) {
+      const found = taint.get(get(flow.row, at));
+      if (found) add(into, get(flow.relation, at), pointsAt(found));
+    }
+  },
+};

@@ -1,9 +1,10 @@
-import type { TransferColumns } from "../../columns/columns.ts";
-import type { Peers } from "../network/peer-groups.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
+import { once } from "./context.ts";
+import type { Indicator } from "./indicator.ts";
+import { weighedByLift } from "./lift.ts";
 
 /** Accounts of different holders behind one phone or device. */
-export interface Shared {
+interface Shared {
   readonly points: Float64Array;
   /** Other accounts of the same phone or device, by account. */
   readonly with: ReadonlyMap<
@@ -13,15 +14,10 @@ export interface Shared {
 }
 
 /**
- * So many accounts on one number are a bank's call centre or a test entry, not a group of people.
- */
-const MOST = 50;
-
-/**
  * As rare as the share of accounts that share a phone or device with at least as many different
  * holders. Families share too, so a pair says little where pairs are common.
  */
-export function shared(columns: TransferColumns, peers: Peers): Shared {
+export const sharedContacts = once(({ columns, peers }): Shared => {
   const groups: { what: "phone" | "device"; accounts: number[]; holders: number }[] = [];
   for (const what of ["device", "phone"] as const) {
     const byText = new Map<string, number[]>();
@@ -35,7 +31,8 @@ export function shared(columns: TransferColumns, peers: Peers): Shared {
     for (const accounts of byText.values()) {
       const holders = new Set(accounts.map((account) => columns.accounts.holder[account] ?? -1))
         .size;
-      if (holders > 1 && accounts.length <= MOST) groups.push({ what, accounts, holders });
+      if (holders > 1 && accounts.length <= CONSTANTS.sharedContact.mostAccounts)
+        groups.push({ what, accounts, holders });
     }
   }
   const holdersOf = new Float64Array(columns.accounts.length);
@@ -60,4 +57,20 @@ export function shared(columns: TransferColumns, peers: Peers): Shared {
     points[account] = Math.min(PARAMETERS.cap, Math.log10(peers.active.length / atLeast));
   }
   return { points, with: found };
-}
+});
+
+export const sharedContact: Indicator = {
+  family: "shared",
+  parameters: CONSTANTS.sharedContact,
+  points: once((context) => weighedByLift(context, sharedContacts(context).points)),
+  explain: (context, account) => {
+    const found = sharedContacts(context).with.get(account);
+    return (
+      found && {
+        code: `shared-${found.what}`,
+        params: { accounts: found.accounts.length },
+        rows: [],
+      }
+    );
+  },
+};

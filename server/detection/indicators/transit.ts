@@ -1,24 +1,29 @@
+import { get } from "../../columns/typed-arrays.ts";
 import type { Ledger } from "../network/ledger.ts";
 import { calibrate, type Peers } from "../network/peer-groups.ts";
-import { gammaPoints, poissonPoints } from "./chance.ts";
+import { CONSTANTS } from "../parameters.ts";
+import { cashOut } from "./cash-out.ts";
+import { gammaPoints } from "./chance.ts";
+import { addAll, exceptEstablished, once, raise } from "./context.ts";
+import { inOrder, receiptsOfAccount, sumOf } from "./explained-rows.ts";
+import type { Indicator } from "./indicator.ts";
+import { weighedByLift } from "./lift.ts";
 
-/** Bounds in hours of the holding times that are told apart; beyond the last: stayed. */
-export const HOLDING_HOURS = [1, 3, 6, 12, 24, 48, 72] as const;
-const AMOUNT_CLASSES = 5;
+const HOLDING_HOURS = CONSTANTS.transit.holdingHours;
+/** Held longer than the longest of these, a receipt stayed. */
+const LONGEST_HELD = Math.max(...HOLDING_HOURS);
+const CLASSES = CONSTANTS.transit.amountQuantiles.length + 1;
 
 /**
- * Money from strangers that hurries: each receipt's holding time (until 80 % of it left, first in
+ * Transit: each receipt's holding time (until 80 % of it left, first in
  * first out among the receipts of three days) is as rare as the share of peers' receipts of like
  * size that left as fast; the receipts' chances are put together and calibrated on peers.
  */
-export function passThrough(ledger: Ledger, peers: Peers): Float64Array {
+function fastReceipts(ledger: Ledger, peers: Peers): Float64Array {
   const { count } = ledger;
   const classes = amountClasses(ledger);
-  const seen = new Float64Array(AMOUNT_CLASSES);
-  const faster = Array.from(
-    { length: AMOUNT_CLASSES },
-    () => new Float64Array(HOLDING_HOURS.length),
-  );
+  const seen = new Float64Array(CLASSES);
+  const faster = Array.from({ length: CLASSES }, () => new Float64Array(HOLDING_HOURS.length));
   for (let lot = 0; lot < count; lot += 1) {
     const size = classes[lot] as number;
     seen[size] = (seen[size] as number) + 1;
@@ -58,7 +63,7 @@ function fisherPoints(chances: readonly number[]): number {
 /** Fifths of all receipts by amount. */
 function amountClasses(ledger: Ledger): Uint8Array {
   const sorted = ledger.amount.slice(0, ledger.count).sort();
-  const bounds = [0.2, 0.4, 0.6, 0.8].map(
+  const bounds = CONSTANTS.transit.amountQuantiles.map(
     (share) => sorted[Math.floor(share * sorted.length)] ?? 0,
   );
   const classes = new Uint8Array(ledger.count);
@@ -71,62 +76,59 @@ function amountClasses(ledger: Ledger): Uint8Array {
   return classes;
 }
 
-/**
- * Receipts from strangers of which at least half left as cash, crypto or abroad within a day,
- * against the share of peers' receipts of which that is true: Poisson tail, calibrated on peers.
- */
-export function cashOut(ledger: Ledger, peers: Peers): Float64Array {
-  let cashed = 0;
-  const own = new Int32Array(ledger.accounts);
-  const outs = new Map<number, Set<number>>();
-  const lots = new Int32Array(ledger.accounts);
-  for (let lot = 0; lot < ledger.count; lot += 1) {
-    const out = (ledger.cashedDay[lot] as number) >= 0.5 * (ledger.amount[lot] as number);
-    if (out) cashed += 1;
-    if (ledger.stranger[lot] === 0) continue;
-    const account = ledger.account[lot] as number;
-    lots[account] = (lots[account] as number) + 1;
-    if (out) own[account] = (own[account] as number) + 1;
-    if (!out) continue;
-    const ways = outs.get(account) ?? new Set<number>();
-    outs.set(account, ways);
-    for (const paid of ledger.paidBy(lot)) ways.add(paid.row);
-  }
-  // A collection drawn at once is one occasion, however many gave.
-  for (const [account, ways] of outs) own[account] = Math.min(own[account] as number, ways.size);
-  const usual = (cashed + 1) / (ledger.count + 1);
-  const raw = new Float64Array(ledger.accounts);
-  for (const account of peers.active) {
-    raw[account] = poissonPoints(own[account] as number, (lots[account] as number) * usual);
-  }
-  return calibrate(raw, peers);
-}
+const transitPoints = once((context): Float64Array => {
+  const { ledger, peers } = context;
+  return weighedByLift(context, exceptEstablished(context, fastReceipts(ledger, peers)));
+});
 
-/**
- * The largest receipt from somebody it dealt with for a week at most, against its peers' largest:
- * as rare as the share of peers that ever received so much so. Half weight: people sell cars.
- */
-export function largeReceipts(
-  ledger: Ledger,
-  peers: Peers,
-): { points: Float64Array; lot: Int32Array } {
-  const points = new Float64Array(ledger.accounts);
-  const lot = new Int32Array(ledger.accounts).fill(-1);
-  const largest = new Float64Array(ledger.accounts);
-  for (let at = 0; at < ledger.count; at += 1) {
-    if (ledger.stranger[at] === 0) continue;
-    const account = ledger.account[at] as number;
-    if ((ledger.amount[at] as number) <= (largest[account] as number)) continue;
-    largest[account] = ledger.amount[at] as number;
-    lot[account] = at;
-  }
-  for (const members of peers.members) {
-    const order = [...members].sort(
-      (a, b) => (largest[b] as number) - (largest[a] as number) || a - b,
+export const transit: Indicator = {
+  family: "pass-through",
+  parameters: CONSTANTS.transit,
+  points: transitPoints,
+  explain: (context, account) => {
+    const { ledger } = context;
+    const own = receiptsOfAccount(context, account).filter(
+      (lot) => ledger.stranger[lot] === 1 && get(ledger.heldHours, lot) <= LONGEST_HELD,
     );
-    order.forEach((account, at) => {
-      if (lot[account] !== -1) points[account] = 0.5 * Math.log10(order.length / (at + 1));
-    });
-  }
-  return { points, lot };
-}
+    if (own.length === 0) return undefined;
+    const receipts = own.map((lot) => get(ledger.row, lot));
+    const held = own.map((lot) => get(ledger.heldHours, lot)).sort((a, b) => a - b);
+    let came = 0;
+    let left = 0;
+    for (const lot of own) {
+      came += get(ledger.amount, lot);
+      left += get(ledger.left, lot);
+    }
+    const paid = own.flatMap((lot) => ledger.paidBy(lot).map((item) => item.row));
+    return {
+      code: "pass-through",
+      params: {
+        receipts: own.length,
+        hours: held[Math.floor(held.length / 2)] as number,
+        percent: Math.floor((left / came) * 100),
+        ...sumOf(context.columns, receipts),
+      },
+      rows: inOrder([...receipts, ...paid]),
+    };
+  },
+  /** Brief relations along which money came and left carry transit and cash-out together. */
+  carry: (context, into) => {
+    const { ledger, relations, relationOfRow } = context;
+    const { leastCarried, carriedShare } = CONSTANTS.transit;
+    const [held, cashed] = [transitPoints(context), cashOut.points(context)];
+    const carried = new Float64Array(into.length);
+    const mark = (row: number, points: number) => {
+      const relation = get(relationOfRow, row);
+      if (relation !== -1 && relations.brief[relation] === 1) raise(carried, relation, points);
+    };
+    for (let lot = 0; lot < ledger.count; lot += 1) {
+      const account = get(ledger.account, lot);
+      const points = get(held, account) + get(cashed, account);
+      if (points < leastCarried || ledger.stranger[lot] === 0) continue;
+      if (get(ledger.heldHours, lot) > LONGEST_HELD) continue;
+      mark(get(ledger.row, lot), points);
+      for (const paid of ledger.paidBy(lot)) if (paid.share >= carriedShare) mark(paid.row, points);
+    }
+    addAll(into, carried);
+  },
+};

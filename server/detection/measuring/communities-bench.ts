@@ -4,10 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import type { TransferColumns } from "../../columns/columns.ts";
-import { type Evidence, gatherEvidence } from "../indicators/all-indicators.ts";
-import { PARAMETERS } from "../parameters.ts";
+import type { Context } from "../indicators/context.ts";
+import { relationPoints } from "../indicators/relation-points.ts";
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { communities, louvainCommunities } from "../ranking/communities.ts";
 import { flatGraph, type WeightedEdge } from "../ranking/flat-graph.ts";
+import { contextOf } from "../run/detect.ts";
 import { measuredTown } from "./generated-town.ts";
 import { modularity } from "./modularity.ts";
 
@@ -36,7 +38,7 @@ export async function bench(words: readonly string[]): Promise<void> {
     );
   }
   const { columns } = measuredTown({ seed: 7, transfers: Number(words[0] ?? 1_300_000) });
-  const suspicious = suspiciousRelations(gatherEvidence(columns, EVER));
+  const suspicious = suspiciousRelations(contextOf(columns, EVER));
   compare("graph of suspicious flow", suspicious, python);
   const [seconds, found] = best(() => communities(suspicious));
   say("  all of communities.ts, refining included", seconds, `${found.length} groups`);
@@ -119,10 +121,12 @@ function together(edges: readonly WeightedEdge[]): WeightedEdge[] {
  * Every relation heavy enough to join two accounts that stand out (clusters.ts); more of them than
  * a run looks at, all the same kind.
  */
-function suspiciousRelations({ relations, relationPoints }: Evidence): WeightedEdge[] {
+function suspiciousRelations(context: Context): WeightedEdge[] {
+  const { relations } = context;
+  const carried = relationPoints(context);
   const edges: WeightedEdge[] = [];
   for (let at = 0; at < relations.count; at += 1) {
-    const weight = Math.min(relationPoints[at] as number, 2 * PARAMETERS.cap);
+    const weight = Math.min(carried[at] as number, CONSTANTS.clusters.mostTieCaps * PARAMETERS.cap);
     if (weight < PARAMETERS.tiePoints) continue;
     edges.push({ from: relations.from[at] as number, to: relations.to[at] as number, weight });
   }

@@ -1,5 +1,5 @@
 import type { TransferColumns } from "../../columns/columns.ts";
-import type { DetectionResult } from "../run/detect.ts";
+import type { DetectionResult } from "../ranking/detection-result.ts";
 import {
   adjustedRandIndex,
   averagePrecision,

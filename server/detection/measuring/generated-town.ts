@@ -4,7 +4,7 @@ import { bankCode, phoneHolder } from "../../../fixtures/scenario/town.ts";
 import { columnsBuilder } from "../../columns/build.ts";
 import type { TransferColumns } from "../../columns/columns.ts";
 import { isBin } from "../../identity/iin.ts";
-import type { KnownReport } from "../indicators/reported-money.ts";
+import type { KnownReport } from "../indicators/context.ts";
 import type { Truth } from "./evaluate.ts";
 
 /**

@@ -1,6 +1,9 @@
-import type { TransferColumns } from "../../columns/columns.ts";
+import { EXIT_KINDS, type TransferColumns } from "../../columns/columns.ts";
+import { add, get, groupByOwner } from "../../columns/typed-arrays.ts";
 import { DAY, HOUR } from "../../time/instant.ts";
-import type { Flow, Relations } from "./relations.ts";
+import { CONSTANTS } from "../parameters.ts";
+import type { Flow } from "./flow.ts";
+import type { Relations } from "./relations.ts";
 
 /**
  * Receipts from other accounts, and what became of each within three days, first in first out among
@@ -24,8 +27,8 @@ export interface Ledger {
   readonly paidBy: (lot: number) => readonly { readonly row: number; readonly share: number }[];
 }
 
-const WINDOW = 3 * DAY;
-const MOST = 0.8;
+const WINDOW = CONSTANTS.ledger.windowDays * DAY;
+const CASHED = CONSTANTS.ledger.cashedDays * DAY;
 
 /** Walks each account's rows once. `all` = rows of the run, exits included, in canonical order. */
 export function ledgerOf(
@@ -34,131 +37,109 @@ export function ledgerOf(
   flow: Flow,
   relations: Relations,
 ): Ledger {
-  const strangerRow = new Uint8Array(columns.length);
-  for (let at = 0; at < flow.count; at += 1) {
-    if (relations.brief[flow.relation[at] as number] === 1) strangerRow[flow.row[at] as number] = 1;
-  }
-  const { exitKind } = columns.accounts;
-  const accounts = columns.accounts.length;
-  const size = flow.count;
-  const account = new Int32Array(size);
-  const row = new Int32Array(size);
-  const amount = new Float64Array(size);
-  const heldHours = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  const left = new Float64Array(size);
-  const cashedDay = new Float64Array(size);
-  const stranger = new Uint8Array(size);
-  const takenLot: number[] = [];
-  const takenRow: number[] = [];
-  const takenAmount: number[] = [];
+  const lots = receiptsOf(columns, all, flow, relations);
+  const { account, amount, row, count } = lots;
+  const left = new Float64Array(flow.count);
+  const cashedDay = new Float64Array(flow.count);
+  const heldHours = new Float64Array(flow.count).fill(Number.POSITIVE_INFINITY);
+  const taken: Taken = { lot: [], row: [], amount: [] };
   const lotOfRow = new Int32Array(columns.length).fill(-1);
+  for (let lot = 0; lot < count; lot += 1) lotOfRow[get(row, lot)] = lot;
+  const open = groupByOwner(account, count, flow.accounts);
+  const head = open.offsets.slice();
+  const end = open.offsets.slice();
+  /** Takes a payment out of the payer's receipts, oldest first. */
+  const pay = (payment: number, payer: number): void => {
+    const at = get(columns.bookedAt, payment);
+    const cash = isCash(get(columns.accounts.exitKind, get(columns.to, payment)));
+    let rest = Number(columns.amount[payment]);
+    for (let place = get(head, payer); place < get(end, payer) && rest > 0; place += 1) {
+      const lot = get(open.places, place);
+      const waited = at - get(columns.bookedAt, get(row, lot));
+      const stays = get(amount, lot) - get(left, lot);
+      if (waited > WINDOW || stays <= 0) {
+        if (place === head[payer]) head[payer] = place + 1;
+        continue;
+      }
+      const part = Math.min(stays, rest);
+      rest -= part;
+      add(left, lot, part);
+      if (cash && waited <= CASHED) add(cashedDay, lot, part);
+      const gone = get(left, lot) >= CONSTANTS.ledger.goneShare * get(amount, lot);
+      if (heldHours[lot] === Number.POSITIVE_INFINITY && gone) heldHours[lot] = waited / HOUR;
+      taken.lot.push(lot);
+      taken.row.push(payment);
+      taken.amount.push(part);
+    }
+  };
+  for (const current of all) {
+    const payer = get(columns.from, current);
+    if (columns.accounts.exitKind[payer] === 0) pay(current, payer);
+    const lot = get(lotOfRow, current);
+    if (lot !== -1) add(end, get(account, lot), 1);
+  }
+  const paidBy = paymentsByLot(taken, lots);
+  return { ...lots, accounts: flow.accounts, heldHours, left, cashedDay, paidBy };
+}
+
+/** Receipts between accounts, in time order. */
+function receiptsOf(
+  columns: TransferColumns,
+  all: Int32Array,
+  flow: Flow,
+  relations: Relations,
+): Pick<Ledger, "count" | "account" | "row" | "amount" | "stranger"> {
+  const strangerRow = new Uint8Array(columns.length);
+  for (let at = 0; at < flow.count; at += 1)
+    if (relations.brief[get(flow.relation, at)] === 1) strangerRow[get(flow.row, at)] = 1;
+  const { exitKind } = columns.accounts;
+  const account = new Int32Array(flow.count);
+  const row = new Int32Array(flow.count);
+  const amount = new Float64Array(flow.count);
+  const stranger = new Uint8Array(flow.count);
   let count = 0;
   for (const current of all) {
-    const payee = columns.to[current] as number;
-    if (exitKind[columns.from[current] as number] !== 0 || exitKind[payee] !== 0) continue;
+    const payee = get(columns.to, current);
+    if (exitKind[get(columns.from, current)] !== 0 || exitKind[payee] !== 0) continue;
     account[count] = payee;
     row[count] = current;
     amount[count] = Number(columns.amount[current]);
-    stranger[count] = strangerRow[current] as number;
-    lotOfRow[current] = count;
+    stranger[count] = get(strangerRow, current);
     count += 1;
   }
-  const open: { lots: Int32Array; head: Int32Array } = queues(account, count, accounts);
-  const end = open.head.slice();
-  for (const current of all) {
-    const lot = lotOfRow[current] as number;
-    const at = columns.bookedAt[current] as number;
-    const payer = columns.from[current] as number;
-    if (exitKind[payer] === 0) {
-      let rest = Number(columns.amount[current]);
-      const kind = exitKind[columns.to[current] as number] as number;
-      const cash = kind === 1 || kind === 3 || kind === 4;
-      for (
-        let place = open.head[payer] as number;
-        place < (end[payer] as number) && rest > 0;
-        place += 1
-      ) {
-        const taken = open.lots[place] as number;
-        const came = columns.bookedAt[row[taken] as number] as number;
-        const stays = (amount[taken] as number) - (left[taken] as number);
-        if (at - came > WINDOW || stays <= 0) {
-          if (place === open.head[payer]) open.head[payer] = place + 1;
-          continue;
-        }
-        const part = Math.min(stays, rest);
-        rest -= part;
-        left[taken] = (left[taken] as number) + part;
-        if (cash && at - came <= DAY) cashedDay[taken] = (cashedDay[taken] as number) + part;
-        if (
-          heldHours[taken] === Number.POSITIVE_INFINITY &&
-          (left[taken] as number) >= MOST * (amount[taken] as number)
-        ) {
-          heldHours[taken] = (at - came) / HOUR;
-        }
-        takenLot.push(taken);
-        takenRow.push(current);
-        takenAmount.push(part);
-      }
-    }
-    if (lot !== -1) {
-      const payee = account[lot] as number;
-      end[payee] = (end[payee] as number) + 1;
-    }
-  }
-  const byLot = positionsByLot(takenLot, count);
-  const paidBy = (lot: number) => {
+  return { count, account, row, amount, stranger };
+}
+
+/** Cash, crypto and foreign accounts; purchases are life. */
+function isCash(exit: number): boolean {
+  return CASHED_EXITS.has(exit);
+}
+
+const CASHED_EXITS: ReadonlySet<number> = new Set(
+  (["cash", "crypto", "foreign"] as const).map((kind) => EXIT_KINDS.indexOf(kind) + 1),
+);
+
+/** What payments took out of which receipt, in time order. */
+interface Taken {
+  readonly lot: number[];
+  readonly row: number[];
+  readonly amount: number[];
+}
+
+function paymentsByLot(
+  taken: Taken,
+  { count, amount }: Pick<Ledger, "count" | "amount">,
+): Ledger["paidBy"] {
+  const byLot = groupByOwner(Int32Array.from(taken.lot), taken.lot.length, count);
+  return (lot) => {
     const found: { row: number; share: number }[] = [];
-    for (
-      let place = byLot.offsets[lot] as number;
-      place < (byLot.offsets[lot + 1] as number);
-      place += 1
-    ) {
-      const at = byLot.positions[place] as number;
-      found.push({
-        row: takenRow[at] as number,
-        share: (takenAmount[at] as number) / (amount[lot] as number),
-      });
+    const whole = get(amount, lot);
+    const end = get(byLot.offsets, lot + 1);
+    for (let at = get(byLot.offsets, lot); at < end; at += 1) {
+      const place = get(byLot.places, at);
+      const share = (taken.amount[place] as number) / whole;
+      found.push({ row: taken.row[place] as number, share });
     }
     return found;
   };
-  return { accounts, count, account, row, amount, heldHours, left, cashedDay, stranger, paidBy };
-}
-
-/** Room for each account's receipts side by side, in time order. */
-function queues(
-  account: Int32Array,
-  count: number,
-  accounts: number,
-): { lots: Int32Array; head: Int32Array } {
-  const offsets = new Int32Array(accounts + 1);
-  for (let lot = 0; lot < count; lot += 1) {
-    offsets[(account[lot] as number) + 1] = (offsets[(account[lot] as number) + 1] as number) + 1;
-  }
-  for (let at = 0; at < accounts; at += 1)
-    offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
-  const lots = new Int32Array(count);
-  const next = offsets.slice();
-  for (let lot = 0; lot < count; lot += 1) {
-    const owner = account[lot] as number;
-    lots[next[owner] as number] = lot;
-    next[owner] = (next[owner] as number) + 1;
-  }
-  return { lots, head: offsets };
-}
-
-function positionsByLot(
-  takenLot: readonly number[],
-  lots: number,
-): { offsets: Int32Array; positions: Int32Array } {
-  const offsets = new Int32Array(lots + 1);
-  for (const lot of takenLot) offsets[lot + 1] = (offsets[lot + 1] as number) + 1;
-  for (let lot = 0; lot < lots; lot += 1)
-    offsets[lot + 1] = (offsets[lot + 1] as number) + (offsets[lot] as number);
-  const positions = new Int32Array(takenLot.length);
-  const next = offsets.slice();
-  takenLot.forEach((lot, at) => {
-    positions[next[lot] as number] = at;
-    next[lot] = (next[lot] as number) + 1;
-  });
-  return { offsets, positions };
 }

@@ -1,5 +1,7 @@
-import { PARAMETERS } from "../parameters.ts";
-import type { Flow } from "./relations.ts";
+import { ORGANISATION } from "../../columns/columns.ts";
+import { firstNotBelow } from "../../columns/typed-arrays.ts";
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
+import type { Flow } from "./flow.ts";
 
 /**
  * Accounts compared with each other: of one kind of holder and of like activity (transfers by
@@ -25,8 +27,11 @@ export function peersOf(flow: Flow): Peers {
   for (let account = 0; account < flow.accounts; account += 1) {
     if (transfers[account] === 0 || exitKind[account] !== 0) continue;
     active.push(account);
-    const size = Math.floor(Math.log2(transfers[account] as number) / 2);
-    const key = (holderKind[account] === 2 ? 100 : 0) + size;
+    const size = Math.floor(
+      Math.log2(transfers[account] as number) / CONSTANTS.peerGroups.activityPower,
+    );
+    // Firms after people: no activity reaches the hundredth class.
+    const key = (holderKind[account] === ORGANISATION ? 100 : 0) + size;
     const members = classes.get(key);
     if (members) members.push(account);
     else classes.set(key, [account]);
@@ -60,6 +65,11 @@ function joinSmall(classes: readonly (readonly [number, readonly number[]])[]): 
   return joined.map((members) => Int32Array.from(members).sort());
 }
 
+/** Upper shares of the peers that the tail is read off, the wider first. */
+const [WIDER, NARROWER] = CONSTANTS.peerGroups.tailShares;
+/** Points of a value that the narrower share reaches. */
+const HIGH_POINTS = Math.log10(1 / NARROWER);
+
 /**
  * Turns raw points of a family into points that hold among peers. Where peers show by how much the
  * raw chance is too small (days of the week, pay days, habits), the tail is read off them: −log10
@@ -72,19 +82,19 @@ export function calibrate(raw: Float64Array, peers: Peers): Float64Array {
   for (const members of peers.members) {
     const values = Float64Array.from(members, (account) => raw[account] as number).sort();
     const count = values.length;
-    const low = values[Math.floor(count * 0.8)] ?? 0;
-    const high = values[Math.min(count - 1, Math.floor(count * 0.96))] ?? 0;
-    const slope = high > low ? Math.min(1, Math.log10(5) / (high - low)) : 1;
+    const low = values[Math.floor(count * (1 - WIDER))] ?? 0;
+    const high = values[Math.min(count - 1, Math.floor(count * (1 - NARROWER)))] ?? 0;
+    const slope = high > low ? Math.min(1, Math.log10(WIDER / NARROWER) / (high - low)) : 1;
     for (const account of members) {
       const value = raw[account] as number;
       if (value <= 0) continue;
       const tail =
         high > low
-          ? Math.log10(25) + slope * (value - high)
+          ? HIGH_POINTS + slope * (value - high)
           : high > 0
-            ? Math.log10(25) + (value - high)
+            ? HIGH_POINTS + (value - high)
             : value;
-      const share = tail > Math.log10(25) ? tail : -Math.log10(atLeast(values, value) / count);
+      const share = tail > HIGH_POINTS ? tail : -Math.log10(atLeast(values, value) / count);
       points[account] = Math.min(value, Math.max(0, share), PARAMETERS.cap);
     }
   }
@@ -93,11 +103,5 @@ export function calibrate(raw: Float64Array, peers: Peers): Float64Array {
 
 /** How many of the ascending values are at least `value`. */
 export function atLeast(values: Float64Array, value: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return values.length - low;
+  return values.length - firstNotBelow(values, value);
 }

@@ -1,4 +1,7 @@
-import type { Flow, Relations } from "./relations.ts";
+import { get, toOffsets } from "../../columns/typed-arrays.ts";
+import { CONSTANTS } from "../parameters.ts";
+import type { Flow } from "./flow.ts";
+import type { Relations } from "./relations.ts";
 
 /** Stranger relations of one account in time order. */
 export interface Strangers {
@@ -39,9 +42,7 @@ export function strangersOf(flow: Flow, relations: Relations): Strangers {
     offsets[payer + 1] = (offsets[payer + 1] as number) + 1;
     offsets[payee + 1] = (offsets[payee + 1] as number) + 1;
   }
-  for (let account = 0; account < accounts; account += 1) {
-    offsets[account + 1] = (offsets[account + 1] as number) + (offsets[account] as number);
-  }
+  toOffsets(offsets);
   const next = offsets.slice();
   const other = new Int32Array(count * 2);
   const day = new Float64Array(count * 2);
@@ -64,6 +65,14 @@ export function strangersOf(flow: Flow, relations: Relations): Strangers {
     }
   }
   const share = all > 0 ? Math.max(strange, 1) / all : 1;
-  const weight = Math.min(1, Math.max(0, -Math.log10(share) / 0.3));
+  const weight = Math.min(1, Math.max(0, -Math.log10(share) / CONSTANTS.strangers.fullWeight));
   return { offsets, other, day, relation, incoming, count, share, weight };
+}
+
+/** Accounts that could be in a loop: with two strangers at least. */
+export function accountsInReach({ offsets }: Strangers, accounts: number): number {
+  let active = 0;
+  for (let at = 0; at < accounts; at += 1)
+    if (get(offsets, at + 1) - get(offsets, at) >= CONSTANTS.loops.leastStrangers) active += 1;
+  return active;
 }

@@ -1,11 +1,15 @@
 import { ORGANISATION } from "../../columns/columns.ts";
-import type { Evidence } from "../indicators/all-indicators.ts";
+import { INDICATORS } from "../indicators/all-indicators.ts";
+import type { Context } from "../indicators/context.ts";
+import { forwardingsOf } from "../indicators/forwarding.ts";
+import { relationPoints } from "../indicators/relation-points.ts";
+import { sharedContacts } from "../indicators/shared-contact.ts";
 import { PARAMETERS } from "../parameters.ts";
 
 export type Weights = Readonly<Record<string, number>>;
 
 export interface Scores {
-  /** Own evidence: families added up. */
+  /** Its own: families added up. */
   readonly own: Float64Array;
   /** With what partners added. */
   readonly points: Float64Array;
@@ -18,16 +22,17 @@ export interface Scores {
 /**
  * Families added up (`counted`), then three times what partners add. Across relations that
  * themselves carry at least four points: 0.45 of the best partner's, and at most what the relation
- * carries. Along money handed on: whom it was handed to gets as much of the giver's points, at most
- * three times the occasion's, unless it is an acquaintance (`telling`); who hands on gets what the
- * next hop adds when that hands the very transfer on again. `weights` reweigh the families
+ * carries. Along forwarded money: the recipient gets as much of the payer's points, at most three times
+ * the occasion's, unless it is an acquaintance (not `exclusive`); the account that forwards gets
+ * what the next hop adds when that forwards the very transfer again. `weights` reweigh the families
  * (docs/detection.md, "Learning from decisions"); a family not named keeps 1.
  */
-export function addUp(evidence: Evidence, weights: Weights = {}): Scores {
-  const { flow, peers } = evidence;
+export function addUp(context: Context, weights: Weights = {}): Scores {
+  const { flow, peers } = context;
   const own = new Float64Array(flow.accounts);
-  for (const { family, points } of evidence.families) {
-    const weight = weights[family] ?? 1;
+  for (const indicator of INDICATORS) {
+    const weight = weights[indicator.family] ?? 1;
+    const points = indicator.points(context);
     for (const account of peers.active) {
       own[account] = (own[account] as number) + weight * counted(points[account] as number);
     }
@@ -40,17 +45,19 @@ export function addUp(evidence: Evidence, weights: Weights = {}): Scores {
   };
   const handing = weights["hand-on"] ?? 1;
   for (let times = 0; times < PARAMETERS.partnerRounds; times += 1)
-    round = withPartners(evidence, own, round.points, handing);
+    round = withPartners(context, own, round.points, handing);
   return round;
 }
 
 function withPartners(
-  evidence: Evidence,
+  context: Context,
   own: Float64Array,
   before: Float64Array,
   handing: number,
 ): Scores {
-  const { flow, relations, relationPoints, handedOn, shared } = evidence;
+  const { flow, relations } = context;
+  const carriedBy = relationPoints(context);
+  const forwardings = forwardingsOf(context);
   const share = PARAMETERS.partnerShare;
   const best = new Float64Array(flow.accounts);
   const partner = new Int32Array(flow.accounts).fill(-1);
@@ -61,25 +68,25 @@ function withPartners(
     partner[to] = from;
   };
   for (let at = 0; at < relations.count; at += 1) {
-    const carried = relationPoints[at] as number;
+    const carried = carriedBy[at] as number;
     if (carried < PARAMETERS.partnerPoints) continue;
     const [payer, payee] = [relations.from[at] as number, relations.to[at] as number];
     offer(payer, payee, share * carried);
     offer(payee, payer, share * carried);
   }
   // One telephone in several people's accounts is in one hand.
-  for (const [account, { accounts }] of shared.with) {
+  for (const [account, { accounts }] of sharedContacts(context).with) {
     for (const other of accounts) offer(account, other, PARAMETERS.sharedBound);
   }
   const next = new Float64Array(flow.accounts);
   const { exitKind } = flow.columns.accounts;
-  for (const one of handedOn.all) {
+  for (const one of forwardings.all) {
     for (const row of one.paid) {
       const payee = flow.columns.to[row] as number;
       if (exitKind[payee] !== 0) continue;
-      if (handedOn.telling[row] === 1)
+      if (forwardings.exclusive[row] === 1)
         offer(payee, one.account, handing * PARAMETERS.handOnBound * one.points);
-      const again = handedOn.byReceived.get(row);
+      const again = forwardings.byReceived.get(row);
       if (again) {
         const more = handing * Math.min(PARAMETERS.handOnNextHop, again.points);
         next[one.account] = Math.min(
@@ -90,12 +97,12 @@ function withPartners(
       }
     }
   }
-  // A shop that droppers pay at, a lender they repay: where money ends is no evidence against whom
-  // it ends with, beyond their own.
+  // A shop that droppers pay at, a lender they repay: where money ends says nothing of the recipient
+  // beyond its own points.
   const { holderKind } = flow.columns.accounts;
   const credit = best.map((value, account) => {
     const all = value + (next[account] as number);
-    const business = relations.settled[account] === 1 || holderKind[account] === ORGANISATION;
+    const business = relations.established[account] === 1 || holderKind[account] === ORGANISATION;
     return business ? Math.min(all, own[account] as number) : all;
   });
   return {

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import type { FindingRole, Typology } from "../../../contract/detection.ts";
-import type { Evidence } from "../indicators/all-indicators.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { burstMember } from "../indicators/burst-member.ts";
+import type { Context } from "../indicators/context.ts";
+import { cyclesOf } from "../indicators/cycles.ts";
+import { loopsOf } from "../indicators/loops.ts";
+import { relationPoints } from "../indicators/relation-points.ts";
+import { sharedContacts } from "../indicators/shared-contact.ts";
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { counted, type Scores } from "./add-up.ts";
 import { communities } from "./communities.ts";
 import { type Part, standingOutFrom } from "./roles.ts";
@@ -16,9 +21,6 @@ export interface FoundCluster {
   readonly relations: readonly number[];
 }
 
-/** A cluster needs so many accounts besides the victims or so many in all. */
-const SMALLEST = 3;
-
 /**
  * The networks. First the droppers: accounts of the top 3 % that chance does not explain
  * (`clearFrom`) with at least four points of their own (what they got as the other end of
@@ -28,23 +30,28 @@ const SMALLEST = 3;
  * carry most to: victims, and ends that only received. Payers never join two clusters into one.
  */
 export function findClusters(
-  evidence: Evidence,
+  context: Context,
   scores: Scores,
   parts: readonly Part[],
   runKey: string,
 ): FoundCluster[] {
-  const { relations, relationPoints } = evidence;
-  const least = clearFrom(evidence, scores.points);
-  const own = ownPoints(evidence, scores);
-  const core = coreOf(evidence, scores, parts, own, least);
+  const { relations } = context;
+  const carried = relationPoints(context);
+  const least = clearFrom(context, scores.points);
+  const own = ownPoints(context, scores);
+  const core = coreOf(context, scores, parts, own, least);
   const edges: { from: number; to: number; weight: number }[] = [];
   for (let at = 0; at < relations.count; at += 1) {
-    const weight = relationPoints[at] as number;
+    const weight = carried[at] as number;
     const [from, to] = [relations.from[at] as number, relations.to[at] as number];
     if (weight < PARAMETERS.tiePoints || core[from] === 0 || core[to] === 0) continue;
-    edges.push({ from, to, weight: Math.min(weight, 2 * PARAMETERS.cap) });
+    edges.push({
+      from,
+      to,
+      weight: Math.min(weight, CONSTANTS.clusters.mostTieCaps * PARAMETERS.cap),
+    });
   }
-  for (const [account, found] of evidence.shared.with) {
+  for (const [account, found] of sharedContacts(context).with) {
     for (const other of found.accounts) {
       if (other < account || core[account] === 0 || core[other] === 0) continue;
       edges.push({ from: account, to: other, weight: PARAMETERS.cap });
@@ -55,38 +62,37 @@ export function findClusters(
   groups.forEach((members, index) => {
     for (const account of members) groupOf.set(account, index);
   });
-  attach(evidence, scores, parts, own, least, groupOf, groups);
-  const kept = groups.filter((members) => members.length >= SMALLEST);
+  attach(context, scores, parts, own, least, groupOf, groups);
+  const kept = groups.filter((members) => members.length >= CONSTANTS.clusters.smallest);
   const keptOf = new Map<number, number>();
   kept.forEach((members, index) => {
     for (const account of members) keptOf.set(account, index);
   });
   const within: number[][] = kept.map(() => []);
   for (let at = 0; at < relations.count; at += 1) {
-    if ((relationPoints[at] as number) < PARAMETERS.tiePoints) continue;
+    if ((carried[at] as number) < PARAMETERS.tiePoints) continue;
     const group = keptOf.get(relations.from[at] as number);
     if (group !== undefined && group === keptOf.get(relations.to[at] as number))
       within[group]?.push(at);
   }
   return kept
-    .map((members, index) =>
-      describe(evidence, scores, parts, members, within[index] ?? [], runKey),
-    )
+    .map((members, index) => describe(context, scores, parts, members, within[index] ?? [], runKey))
     .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
 }
 
 function coreOf(
-  evidence: Evidence,
+  context: Context,
   scores: Scores,
   parts: readonly Part[],
   own: Float64Array,
   least: number,
 ): Uint8Array {
-  const core = new Uint8Array(evidence.flow.accounts);
-  for (const account of evidence.peers.active) {
+  const loops = loopsOf(context);
+  const core = new Uint8Array(context.flow.accounts);
+  for (const account of context.peers.active) {
     const high = (scores.points[account] as number) >= least;
     // A payer who is part of closed loops belongs to the shape that holds the network together.
-    const loop = (evidence.loops.points[account] as number) >= PARAMETERS.partnerPoints;
+    const loop = (loops.points[account] as number) >= PARAMETERS.partnerPoints;
     if (
       high &&
       (own[account] as number) >= PARAMETERS.partnerPoints &&
@@ -102,21 +108,22 @@ function coreOf(
  * be is read off everybody, a straight line in log10 through the shares of 20 % and 4 % as in
  * `calibrate` (an empirical null, Efron 2004). Never below what stands out.
  */
-function clearFrom(evidence: Evidence, points: Float64Array): number {
-  const least = standingOutFrom(evidence, points);
+function clearFrom(context: Context, points: Float64Array): number {
+  const least = standingOutFrom(context, points);
   const sorted = Float64Array.from(
-    evidence.peers.active,
+    context.peers.active,
     (account) => points[account] as number,
   ).sort();
   const count = sorted.length;
-  const low = sorted[Math.floor(count * 0.8)] ?? 0;
-  const high = sorted[Math.floor(count * 0.96)] ?? 0;
+  const [wider, narrower] = CONSTANTS.peerGroups.tailShares;
+  const low = sorted[Math.floor(count * (1 - wider))] ?? 0;
+  const high = sorted[Math.floor(count * (1 - narrower))] ?? 0;
   if (high <= low) return least;
-  const slope = Math.log10(5) / (high - low);
+  const slope = Math.log10(wider / narrower) / (high - low);
   let clear = sorted[count - 1] ?? 0;
-  for (let above = 1; above <= count * 0.04; above += 1) {
+  for (let above = 1; above <= count * narrower; above += 1) {
     const value = sorted[count - above] as number;
-    const byChance = 0.04 * count * 10 ** (-slope * (value - high));
+    const byChance = narrower * count * 10 ** (-slope * (value - high));
     if (byChance <= PARAMETERS.coreByChance * above) clear = value;
   }
   return Math.max(least, clear);
@@ -126,9 +133,9 @@ function clearFrom(evidence: Evidence, points: Float64Array): number {
  * What an account shows itself: without what it has as the other end of somebody's burst, or from a
  * partner.
  */
-function ownPoints(evidence: Evidence, scores: Scores): Float64Array {
-  const ends = evidence.families.find((one) => one.family === "partners")?.points;
-  return scores.own.map((points, account) => points - counted(ends?.[account] ?? 0));
+function ownPoints(context: Context, scores: Scores): Float64Array {
+  const members = burstMember.points(context);
+  return scores.own.map((points, account) => points - counted(members[account] as number));
 }
 
 /**
@@ -144,7 +151,7 @@ function isNamed(part: Part | undefined): boolean {
  * that carries most decides.
  */
 function attach(
-  evidence: Evidence,
+  context: Context,
   scores: Scores,
   parts: readonly Part[],
   own: Float64Array,
@@ -152,10 +159,11 @@ function attach(
   groupOf: Map<number, number>,
   groups: number[][],
 ): void {
-  const { relations, relationPoints } = evidence;
+  const { relations } = context;
+  const carried = relationPoints(context);
   const best = new Map<number, { points: number; group: number }>();
   for (let at = 0; at < relations.count; at += 1) {
-    const points = relationPoints[at] as number;
+    const points = carried[at] as number;
     if (points < PARAMETERS.partnerPoints) continue;
     const [from, to] = [relations.from[at] as number, relations.to[at] as number];
     for (const [outside, inside] of [
@@ -186,7 +194,7 @@ function attach(
 }
 
 function describe(
-  evidence: Evidence,
+  context: Context,
   scores: Scores,
   parts: readonly Part[],
   members: readonly number[],
@@ -194,7 +202,7 @@ function describe(
   runKey: string,
 ): FoundCluster {
   const numbers = members
-    .map((account) => evidence.flow.columns.accounts.numbers[account] as string)
+    .map((account) => context.flow.columns.accounts.numbers[account] as string)
     .sort();
   const isVictim = (account: number) => parts[account]?.role === "victim";
   const order = [...members].sort(
@@ -207,13 +215,13 @@ function describe(
     id: createHash("sha256")
       .update(`${runKey}\n${numbers.join("\n")}`)
       .digest("hex")
-      .slice(0, 16),
+      .slice(0, CONSTANTS.clusters.idDigits),
     points: clusterPoints(
       order
         .filter((account) => !isVictim(account))
         .map((account) => scores.points[account] as number),
     ),
-    typology: typologyOf(evidence, parts, members, relations),
+    typology: typologyOf(context, parts, members, relations),
     members: order,
     relations,
   };
@@ -224,29 +232,33 @@ function describe(
  * of several.
  */
 function clusterPoints(points: readonly number[]): number {
-  const top = points.slice(0, 3);
-  return top.reduce((sum, value) => sum + value, 0) / 3;
+  const { strongest } = CONSTANTS.clusters;
+  const top = points.slice(0, strongest);
+  return top.reduce((sum, value) => sum + value, 0) / strongest;
 }
 
 /** Named by its shape: cycles first, then layers, then what most of its accounts did. */
 function typologyOf(
-  evidence: Evidence,
+  context: Context,
   parts: readonly Part[],
   members: readonly number[],
   relations: readonly number[],
 ): Typology {
   const inside = new Set(relations);
   if (
-    evidence.cycles.found.some((cycle) => cycle.relations.every((relation) => inside.has(relation)))
+    cyclesOf(context).found.some((cycle) =>
+      cycle.relations.every((relation) => inside.has(relation)),
+    )
   )
     return "cycle";
   const count = (role: FindingRole) =>
     members.filter((account) => parts[account]?.role === role).length;
   const [collectors, distributors] = [count("collector"), count("distributor")];
   const [transits, cashed] = [count("transit"), count("cash-out")];
-  if (depth(evidence, relations) >= 4) return "layered-chain";
+  if (depth(context, relations) >= CONSTANTS.clusters.layers) return "layered-chain";
+  const { many } = CONSTANTS.roles;
   const both = members.some(
-    (account) => (parts[account]?.received ?? 0) >= 3 && (parts[account]?.paid ?? 0) >= 3,
+    (account) => (parts[account]?.received ?? 0) >= many && (parts[account]?.paid ?? 0) >= many,
   );
   if (both) return "gather-scatter";
   if (collectors > 0 && distributors > 0) return "scatter-gather";
@@ -257,8 +269,8 @@ function typologyOf(
 }
 
 /** Longest way of suspicious relations each after the one before, in relations. */
-function depth(evidence: Evidence, relations: readonly number[]): number {
-  const { first, last, from, to } = evidence.relations;
+function depth(context: Context, relations: readonly number[]): number {
+  const { first, last, from, to } = context.relations;
   const order = [...relations].sort((a, b) => (first[a] as number) - (first[b] as number) || a - b);
   const reached = new Map<number, number>();
   let most = 0;

@@ -1,5 +1,6 @@
 import louvainModule from "graphology-communities-louvain";
 import type { AbstractGraph } from "graphology-types";
+import { CONSTANTS } from "../parameters.ts";
 import {
   asGraphology,
   type FlatGraph,
@@ -13,12 +14,8 @@ import { seededRandom } from "./seeded-random.ts";
 // The package is CommonJS; its types describe the ES form.
 const louvain = louvainModule as unknown as typeof louvainModule.default;
 
-/**
- * Plain modularity: from 0.4 to 1 the planted networks came back equally well, below that
- * neighbours were joined (docs/detection.md).
- */
-const RESOLUTION = 1;
-const SEED = 20_260_301;
+const { resolution, seed, whole, smallest, smallestHalf, weakShare, largestSearched } =
+  CONSTANTS.communities;
 
 /**
  * Groups accounts on the graph of suspicious flow: its connected parts, the larger ones by Louvain
@@ -35,21 +32,15 @@ export function communities(edges: readonly WeightedEdge[]): number[][] {
     marks,
     graph.names.map((_, node) => node),
   );
-  const small = parts.filter((part) => part.length <= WHOLE);
+  const small = parts.filter((part) => part.length <= whole);
   const divided = parts
-    .filter((part) => part.length > WHOLE)
+    .filter((part) => part.length > whole)
     .flatMap((part) => louvainParts(graph, part));
   const refined = [...small, ...divided].flatMap((members) => refine(graph, marks, members));
   return joinCrumbs(graph, refined)
     .map((members) => members.map((node) => graph.names[node] as number).sort((a, b) => a - b))
     .sort((a, b) => (a[0] as number) - (b[0] as number));
 }
-
-/**
- * A connected part of so few accounts is one network unless a thin thread says otherwise:
- * modularity would cut chains in two.
- */
-const WHOLE = 12;
 
 function louvainParts(graph: FlatGraph, part: readonly number[]): number[][] {
   const nodes = Int32Array.from(part).sort();
@@ -68,8 +59,8 @@ function louvainParts(graph: FlatGraph, part: readonly number[]): number[][] {
 export function louvainCommunities(graph: FlatGraph): number[][] {
   const folded = foldHairs(graph);
   const partition = louvain(asGraphology(folded) as AbstractGraph, {
-    resolution: RESOLUTION,
-    rng: seededRandom(SEED),
+    resolution,
+    rng: seededRandom(seed),
     getEdgeWeight: "weight",
   });
   const found = new Map<number, number[]>();
@@ -82,8 +73,6 @@ export function louvainCommunities(graph: FlatGraph): number[][] {
   return [...found.values()];
 }
 
-const SMALLEST = 3;
-
 /**
  * One or two accounts are no network: they go to the group they are tied to most, where there is
  * one.
@@ -95,7 +84,7 @@ function joinCrumbs(graph: FlatGraph, groups: readonly (readonly number[])[]): n
   });
   const joined = groups.map((members) => [...members]);
   groups.forEach((members, index) => {
-    if (members.length >= SMALLEST) return;
+    if (members.length >= smallest) return;
     const ties = new Map<number, number>();
     for (const node of members) {
       for (
@@ -104,7 +93,7 @@ function joinCrumbs(graph: FlatGraph, groups: readonly (readonly number[])[]): n
         at += 1
       ) {
         const other = groupOf[graph.neighbour[at] as number] as number;
-        if ((groups[other]?.length ?? 0) < SMALLEST) continue;
+        if ((groups[other]?.length ?? 0) < smallest) continue;
         ties.set(
           other,
           (ties.get(other) ?? 0) + (graph.weight[graph.edge[at] as number] as number),
@@ -186,9 +175,6 @@ function reach(graph: FlatGraph, marks: Marks, start: number, without: number): 
   return part;
 }
 
-const SMALLEST_HALF = 4;
-const WEAK = 0.5;
-
 /**
  * The bridge between two halves whose weight is least against the mean weight of the part, where it
  * is less than a quarter of it.
@@ -198,7 +184,7 @@ function weakestBridge(
   marks: Marks,
   part: readonly number[],
 ): { left: number[]; right: number[] } | undefined {
-  if (part.length < SMALLEST_HALF * 2 || part.length > 400) return undefined;
+  if (part.length < smallestHalf * 2 || part.length > largestSearched) return undefined;
   enter(marks, part);
   const inside: number[] = [];
   let sum = 0;
@@ -220,12 +206,12 @@ function weakestBridge(
   const weightOf = (edge: number) => graph.weight[edge] as number;
   const mean = sum / inside.length;
   const weak = inside
-    .filter((edge) => weightOf(edge) < WEAK * mean)
+    .filter((edge) => weightOf(edge) < weakShare * mean)
     .sort((a, b) => weightOf(a) - weightOf(b));
   for (const edge of weak) {
     enter(marks, part);
     const left = reach(graph, marks, graph.source[edge] as number, edge);
-    if (left.length < SMALLEST_HALF || part.length - left.length < SMALLEST_HALF) continue;
+    if (left.length < smallestHalf || part.length - left.length < smallestHalf) continue;
     const { seen, search } = marks;
     return { left, right: part.filter((node) => seen[node] !== search) };
   }

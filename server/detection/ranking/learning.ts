@@ -1,13 +1,9 @@
 import type { Decision } from "../../../contract/detection.ts";
-import type { RankedAccount } from "../run/detect.ts";
+import { CONSTANTS } from "../parameters.ts";
 import type { Weights } from "./add-up.ts";
+import type { RankedAccount } from "./detection-result.ts";
 
-/** So many confirmed and so many dismissed accounts are needed before anything is learned. */
-export const LEAST_DECISIONS = 10;
-/** How many decisions it takes to move a weight halfway from 1: few decisions change little. */
-const PRIOR = 20;
-const STEPS = 400;
-const MOST_WEIGHT = 3;
+const { leastDecisions, prior, steps, mostWeight, pointsPerOdds } = CONSTANTS.learning;
 
 export interface Learned {
   readonly weights: Weights;
@@ -29,7 +25,7 @@ export function learnWeights(
   const examples = ranking.filter((item) => decisions.has(item.account));
   const confirmed = examples.filter((item) => decisions.get(item.account) === true).length;
   const dismissed = examples.length - confirmed;
-  if (confirmed < LEAST_DECISIONS || dismissed < LEAST_DECISIONS) return undefined;
+  if (confirmed < leastDecisions || dismissed < leastDecisions) return undefined;
   const families = [
     ...new Set(examples.flatMap((item) => item.families.map(([family]) => family))),
   ].sort();
@@ -41,7 +37,7 @@ export function learnWeights(
     return { points, label: decisions.get(item.account) === true ? 1 : 0 };
   });
   // One point is a factor of ten in chance; natural logarithm of the odds per point.
-  const scale = Math.LN10 / 4;
+  const scale = Math.LN10 / pointsPerOdds;
   const weights = families.map(() => 1);
   let bias = -scale * meanOf(rows.map((row) => row.points.reduce((a, b) => a + b, 0)));
   const rate =
@@ -50,8 +46,8 @@ export function learnWeights(
       Math.max(
         ...rows.map((row) => row.points.reduce((sum, value) => sum + (scale * value) ** 2, 1)),
       ));
-  for (let step = 0; step < STEPS; step += 1) {
-    const slope = weights.map((weight) => (PRIOR / rows.length) * (weight - 1) * scale ** 2);
+  for (let step = 0; step < steps; step += 1) {
+    const slope = weights.map((weight) => (prior / rows.length) * (weight - 1) * scale ** 2);
     let biasSlope = 0;
     for (const row of rows) {
       const odds =
@@ -65,7 +61,7 @@ export function learnWeights(
     }
     bias -= rate * biasSlope;
     weights.forEach((weight, at) => {
-      weights[at] = Math.min(MOST_WEIGHT, Math.max(0, weight - rate * (slope[at] as number)));
+      weights[at] = Math.min(mostWeight, Math.max(0, weight - rate * (slope[at] as number)));
     });
   }
   return {

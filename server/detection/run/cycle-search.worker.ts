@@ -4,7 +4,7 @@ import {
   finishHelping,
   type SharedSearch,
   searchBlocks,
-} from "./cycle-search-beside.ts";
+} from "./cycle-search-blocks.ts";
 
 /** The thread that helps to search for cycles: one question, one answer. */
 const { port } = workerData as { port: MessagePort };

@@ -6,8 +6,9 @@ import { UserError } from "../../errors/user-error.ts";
 import type { JobProgress } from "../../jobs/jobs.ts";
 import type { Database } from "../../neo4j/database.ts";
 import type { Weights } from "../ranking/add-up.ts";
+import type { DetectionResult } from "../ranking/detection-result.ts";
 import { readKnown } from "../store/known-facts.store.ts";
-import { type DetectionResult, type DetectOptions, detect } from "./detect.ts";
+import { type DetectOptions, detect } from "./detect.ts";
 import type { WorkerInput, WorkerMessage } from "./detection.worker.ts";
 
 export interface RunOptions {

@@ -4,11 +4,12 @@ import type { Queries } from "../../../graph-queries/runner.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { JobProgress } from "../../jobs/jobs.ts";
 import type { Database } from "../../neo4j/database.ts";
+import { CONSTANTS } from "../parameters.ts";
 import type { Weights } from "../ranking/add-up.ts";
-import { decidedAccounts, LEAST_DECISIONS, learnWeights } from "../ranking/learning.ts";
+import type { DetectionResult } from "../ranking/detection-result.ts";
+import { decidedAccounts, learnWeights } from "../ranking/learning.ts";
 import { latestDecisions } from "../store/decisions.store.ts";
 import { saveRun } from "../store/runs.store.ts";
-import type { DetectionResult } from "./detect.ts";
 import { runDetection } from "./run-detection.ts";
 
 export interface StartOptions {
@@ -62,9 +63,9 @@ async function learn(queries: Queries, result: DetectionResult): Promise<Weights
   if (learned) return learned.weights;
   throw new UserError({
     code: "too-few-decisions",
-    message: `Reweighing needs at least ${LEAST_DECISIONS} confirmed and ${LEAST_DECISIONS} dismissed accounts.`,
+    message: `Reweighing needs at least ${CONSTANTS.learning.leastDecisions} confirmed and ${CONSTANTS.learning.leastDecisions} dismissed accounts.`,
     remedy: "Decide about more accounts or clusters first, or run without reweighing.",
     status: 409,
-    params: { least: LEAST_DECISIONS },
+    params: { least: CONSTANTS.learning.leastDecisions },
   });
 }

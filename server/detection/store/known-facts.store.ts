@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import type { TransferColumns } from "../../columns/columns.ts";
-import type { KnownReport } from "../indicators/reported-money.ts";
+import type { KnownReport } from "../indicators/context.ts";
 
 const reportRow = z.object({
   id: z.string(),

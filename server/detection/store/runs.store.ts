@@ -7,7 +7,7 @@ import { count, nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { PARAMETERS } from "../parameters.ts";
 import type { Weights } from "../ranking/add-up.ts";
-import type { DetectionResult, FoundAccount, RankedCluster } from "../run/detect.ts";
+import type { DetectionResult, FoundAccount, RankedCluster } from "../ranking/detection-result.ts";
 
 export interface RunMeta {
   readonly startedAt: number;

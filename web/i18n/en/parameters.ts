@@ -39,6 +39,9 @@ export const parameters = {
     partnerPoints: "A link passes points on if its own points are at least",
     tiePoints: "A link joins two accounts into one network if its points are at least",
     peers: "Peer group: accounts, at least",
+    reportedPoints: "Crime report: points of the receipt it names",
+    reportedHop: "Crime report: share of the points kept at each further step",
+    listedPoints: "Anti-Fraud Centre’s base: points",
   },
   units: {
     days_one: "{{formatted}} day",

@@ -37,6 +37,9 @@ export const parameters: SameKeys<typeof en> = {
     partnerPoints: "Байланыс балл береді, егер балы кемінде",
     tiePoints: "Байланыс екі шотты бір желіге қосады, кемінде",
     peers: "Ұқсас шоттар: топта кемінде",
+    reportedPoints: "Арыз: онда аталған түсімнің балы",
+    reportedHop: "Арыз: әр келесі қадамда қалатын балл үлесі",
+    listedPoints: "Антифрод орталығының базасы: балл",
   },
   units: {
     days_one: "{{formatted}} күн",

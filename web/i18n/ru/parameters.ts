@@ -38,6 +38,9 @@ export const parameters: RussianKeys<typeof en> = {
     partnerPoints: "Связь передаёт баллы начиная с",
     tiePoints: "Связь соединяет два счёта в одну сеть начиная с",
     peers: "Подобные счета: в группе не меньше",
+    reportedPoints: "Заявление: баллы поступления, которое в нём названо",
+    reportedHop: "Заявление: доля баллов на каждом следующем шаге",
+    listedPoints: "База Антифрод-центра: баллы",
   },
   units: {
     days_one: "{{formatted}} день",

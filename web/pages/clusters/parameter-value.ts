@@ -51,6 +51,9 @@ const KINDS: Readonly<Record<Name, Kind>> = {
   partnerPoints: { unit: "points" },
   tiePoints: { unit: "points" },
   peers: { unit: "accounts" },
+  reportedPoints: { unit: "points" },
+  reportedHop: { unit: "share" },
+  listedPoints: { unit: "points" },
 };
 
 export function isNamed(name: string): name is Name {

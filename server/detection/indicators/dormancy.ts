@@ -1,0 +1,111 @@
+import type { TransferColumns } from "../../columns/columns.ts";
+import { get } from "../../columns/typed-arrays.ts";
+import { DAY } from "../../time/instant.ts";
+import { calibrate, type Peers } from "../network/peer-groups.ts";
+import { CONSTANTS } from "../parameters.ts";
+import { poissonPoints } from "./chance.ts";
+import { exceptEstablished, once } from "./context.ts";
+import { rowsOfAccount, sumOf } from "./explained-rows.ts";
+import type { Indicator } from "./indicator.ts";
+import { weighedByLift } from "./lift.ts";
+
+interface Wakings {
+  readonly points: Float64Array;
+  /** First row after the silence, -1 = none. */
+  readonly firstRow: Int32Array;
+  readonly silentDays: Float64Array;
+}
+
+/**
+ * Three weeks or more of silence, then a busy week: Poisson tail of that week against the peers'
+ * mean week, less the choice of the week.
+ */
+function wakingsOf(
+  columns: TransferColumns,
+  rows: Int32Array,
+  peers: Peers,
+  span: number,
+): Wakings {
+  const accounts = columns.accounts.length;
+  const firstRow = new Int32Array(accounts).fill(-1);
+  const silenceOf = new Float64Array(accounts);
+  const { silentDays, busyDays } = CONSTANTS.dormancy;
+  const raw = new Float64Array(accounts);
+  const total = new Float64Array(accounts);
+  const last = new Float64Array(accounts).fill(Number.NaN);
+  const woke = new Float64Array(accounts).fill(Number.NEGATIVE_INFINITY);
+  const week = new Float64Array(accounts);
+  const most = new Float64Array(accounts);
+  const candidate = new Int32Array(accounts);
+  const gap = new Float64Array(accounts);
+  const start = rows.length > 0 ? (columns.bookedAt[rows[0] as number] as number) : 0;
+  for (const row of rows) {
+    const at = columns.bookedAt[row] as number;
+    for (const account of [columns.from[row] as number, columns.to[row] as number]) {
+      total[account] = (total[account] as number) + 1;
+      const before = last[account] as number;
+      const silence =
+        (at -
+          (Number.isNaN(before) ? Math.max(start, openedBy(columns, account, start)) : before)) /
+        DAY;
+      last[account] = at;
+      if (silence >= silentDays) {
+        woke[account] = at;
+        week[account] = 0;
+        candidate[account] = row;
+        gap[account] = silence;
+      }
+      if (at - (woke[account] as number) > busyDays * DAY) continue;
+      week[account] = (week[account] as number) + 1;
+      if ((week[account] as number) <= (most[account] as number)) continue;
+      most[account] = week[account] as number;
+      firstRow[account] = candidate[account] as number;
+      silenceOf[account] = gap[account] as number;
+    }
+  }
+  for (const members of peers.members) {
+    let sum = 0;
+    for (const account of members) sum += total[account] as number;
+    const usual = (sum / members.length / span) * busyDays;
+    for (const account of members) {
+      raw[account] = Math.max(
+        0,
+        poissonPoints(most[account] as number, usual) - Math.log10(Math.max(1, span / busyDays)),
+      );
+    }
+  }
+  return { points: calibrate(raw, peers), firstRow, silentDays: silenceOf };
+}
+
+function openedBy(columns: TransferColumns, account: number, start: number): number {
+  const opened = columns.accounts.openedAt[account] as number;
+  return Number.isNaN(opened) ? start : opened;
+}
+
+const wakings = once(({ columns, all, peers, flow }) => wakingsOf(columns, all, peers, flow.span));
+
+export const dormancy: Indicator = {
+  family: "dormancy",
+  parameters: CONSTANTS.dormancy,
+  points: once((context) =>
+    weighedByLift(context, exceptEstablished(context, wakings(context).points)),
+  ),
+  explain: (context, account) => {
+    const { columns, input } = context;
+    const { firstRow, silentDays } = wakings(context);
+    const first = get(firstRow, account);
+    if (first === -1) return undefined;
+    const from = get(columns.bookedAt, first);
+    const until = from + CONSTANTS.dormancy.busyDays * DAY;
+    const rows = rowsOfAccount(columns, account, input).filter((row) => {
+      const at = get(columns.bookedAt, row);
+      return at >= from && at <= until;
+    });
+    const days = Math.floor(get(silentDays, account));
+    return {
+      code: "woken",
+      params: { days, transfers: rows.length, ...sumOf(columns, rows) },
+      rows,
+    };
+  },
+};

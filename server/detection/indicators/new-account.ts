@@ -1,0 +1,71 @@
+import type { TransferColumns } from "../../columns/columns.ts";
+import { get } from "../../columns/typed-arrays.ts";
+import { DAY } from "../../time/instant.ts";
+import type { Peers } from "../network/peer-groups.ts";
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
+import { exceptEstablished, once } from "./context.ts";
+import { receiptsOfAccount } from "./explained-rows.ts";
+import type { Indicator } from "./indicator.ts";
+import { weighedByLift } from "./lift.ts";
+
+/** Instant of the first receipt on a brief relation, by account; infinity where there was none. */
+const firstStrangerReceipt = once(({ ledger, columns, flow }): Float64Array => {
+  const first = new Float64Array(flow.accounts).fill(Number.POSITIVE_INFINITY);
+  for (let lot = 0; lot < ledger.count; lot += 1) {
+    if (ledger.stranger[lot] === 0) continue;
+    const account = get(ledger.account, lot);
+    const at = get(columns.bookedAt, get(ledger.row, lot));
+    first[account] = Math.min(get(first, account), at);
+  }
+  return first;
+});
+
+/**
+ * Age in days at the first receipt from a stranger: as rare as the share of peers that were so
+ * young; counted up to 60 days of age.
+ */
+function youthOf(columns: TransferColumns, firstReceipt: Float64Array, peers: Peers): Float64Array {
+  const points = new Float64Array(columns.accounts.length);
+  for (const members of peers.members) {
+    const known = [...members].filter(
+      (account) => !Number.isNaN(columns.accounts.openedAt[account] as number),
+    );
+    if (known.length < PARAMETERS.peers * CONSTANTS.newAccount.knownShare) continue;
+    const ages = Float64Array.from(known, (account) =>
+      ageAt(columns, firstReceipt, account),
+    ).sort();
+    for (const account of known) {
+      const age = ageAt(columns, firstReceipt, account);
+      if (!(age <= CONSTANTS.newAccount.mostDays)) continue;
+      let asYoung = 0;
+      while (asYoung < ages.length && (ages[asYoung] as number) <= age) asYoung += 1;
+      points[account] = Math.min(PARAMETERS.cap, -Math.log10(asYoung / ages.length));
+    }
+  }
+  return points;
+}
+
+/** Days from opening to the first receipt; infinity where there was none. */
+function ageAt(columns: TransferColumns, firstReceipt: Float64Array, account: number): number {
+  const first = firstReceipt[account] as number;
+  if (!Number.isFinite(first)) return Number.POSITIVE_INFINITY;
+  return Math.max(0, (first - (columns.accounts.openedAt[account] as number)) / DAY);
+}
+
+export const newAccount: Indicator = {
+  family: "new-account",
+  parameters: CONSTANTS.newAccount,
+  points: once((context) => {
+    const points = youthOf(context.columns, firstStrangerReceipt(context), context.peers);
+    return weighedByLift(context, exceptEstablished(context, points));
+  }),
+  explain: (context, account) => {
+    const { columns, ledger } = context;
+    const first = receiptsOfAccount(context, account).find((lot) => ledger.stranger[lot] === 1);
+    return {
+      code: "young",
+      params: { days: Math.floor(ageAt(columns, firstStrangerReceipt(context), account)) },
+      rows: first === undefined ? [] : [get(ledger.row, first)],
+    };
+  },
+};

@@ -1,0 +1,39 @@
+import type { TransferColumns } from "../../columns/columns.ts";
+import { get } from "../../columns/typed-arrays.ts";
+import { betweenAccounts, type Flow, rowsInTime } from "./flow.ts";
+import { type Ledger, ledgerOf } from "./ledger.ts";
+import { type Peers, peersOf } from "./peer-groups.ts";
+import { flowOf, type Relations } from "./relations.ts";
+import { type Strangers, strangersOf } from "./strangers.ts";
+
+/** Who dealt with whom in the time of a run: what every indicator reads. */
+export interface Network {
+  readonly columns: TransferColumns;
+  /** Every row of the run, exits included. */
+  readonly all: Int32Array;
+  readonly flow: Flow;
+  readonly relations: Relations;
+  readonly strangers: Strangers;
+  readonly peers: Peers;
+  readonly ledger: Ledger;
+  /** Relation of a row, -1 where an end is no account. */
+  readonly relationOfRow: Int32Array;
+}
+
+/** `beside` is told of the strangers as soon as they are known, before the rest is worked out. */
+export function networkOf(
+  columns: TransferColumns,
+  time: { readonly since: number; readonly until: number },
+  beside: (flow: Flow, strangers: Strangers) => void,
+): Network {
+  const all = rowsInTime(columns, time.since, time.until);
+  const { flow, relations } = flowOf(columns, betweenAccounts(columns, all));
+  const strangers = strangersOf(flow, relations);
+  beside(flow, strangers);
+  const relationOfRow = new Int32Array(columns.length).fill(-1);
+  for (let at = 0; at < flow.count; at += 1)
+    relationOfRow[get(flow.row, at)] = get(flow.relation, at);
+  const peers = peersOf(flow);
+  const ledger = ledgerOf(columns, all, flow, relations);
+  return { columns, all, flow, relations, strangers, peers, ledger, relationOfRow };
+}

@@ -1,0 +1,122 @@
+import type { Family } from "../../../contract/detection.ts";
+import { firstNotBelow, get } from "../../columns/typed-arrays.ts";
+import { INDICATORS } from "../indicators/all-indicators.ts";
+import { rowsBetween } from "../indicators/explained-rows.ts";
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
+import { counted, scoreOf } from "./add-up.ts";
+import type { FoundAccount, FoundReason } from "./detection-result.ts";
+import { INNOCENT } from "./innocent-explanations.ts";
+import type { Outcome } from "./outcome.ts";
+import { speaksAgainst } from "./speaks-against.ts";
+
+const { mostTransfers, leastNamed, leastExplained, beforePartner, mostRarePower } =
+  CONSTANTS.findings;
+
+/** Points by family, strongest first, where any. */
+export function familiesOf(outcome: Outcome, account: number): [Family, number][] {
+  const { context, scores, weights } = outcome;
+  const found: [Family, number][] = [];
+  for (const { family, points } of INDICATORS) {
+    const value = counted(get(points(context), account)) * (weights[family] ?? 1);
+    if (value > leastNamed) found.push([family, value]);
+  }
+  const credit = get(scores.credit, account);
+  if (credit > leastNamed) found.push(["partners", credit]);
+  return found.sort(([, a], [, b]) => b - a);
+}
+
+/** The accounts shown, best first, each with its reasons and what speaks against. */
+export function findingsOf(
+  outcome: Outcome,
+  clusterOf: ReadonlyMap<number, string>,
+  shown: readonly number[],
+): FoundAccount[] {
+  const { context, scores, parts } = outcome;
+  const rarity = rarityAmongPeers(outcome);
+  let rank = 0;
+  return shown.map((account) => {
+    const role = parts[account]?.role ?? "none";
+    const points = get(scores.points, account);
+    if (role !== "victim") rank += 1;
+    return {
+      account: context.columns.accounts.numbers[account] as string,
+      points,
+      score: scoreOf(points),
+      rank: role === "victim" ? null : rank,
+      role,
+      cluster: clusterOf.get(account) ?? null,
+      oneIn: rarity(account),
+      reasons: reasonsOf(outcome, account),
+      against: speaksAgainst(context, account),
+    };
+  });
+}
+
+/** 1 in N: how many of its peers have at least its points. */
+function rarityAmongPeers({ context, scores }: Outcome): (account: number) => number {
+  const { peers } = context;
+  const sorted = peers.members.map((members) =>
+    Float64Array.from(members, (account) => get(scores.points, account)).sort(),
+  );
+  return (account) => {
+    const values = sorted[get(peers.group, account)];
+    if (!values) return 1;
+    const below = firstNotBelow(values, get(scores.points, account));
+    return Math.max(1, Math.floor(values.length / Math.max(1, values.length - below)));
+  };
+}
+
+function reasonsOf(outcome: Outcome, account: number): FoundReason[] {
+  const { context, weights } = outcome;
+  const found: FoundReason[] = [];
+  for (const indicator of INDICATORS) {
+    const { family } = indicator;
+    const rare = Math.min(PARAMETERS.cap, get(indicator.points(context), account));
+    const points = counted(rare) * (weights[family] ?? 1);
+    if (points < leastExplained) continue;
+    const why = indicator.explain(context, account);
+    if (why) found.push(reason(outcome, family, why, points, rare));
+  }
+  found.sort((a, b) => b.points - a.points || (a.code < b.code ? -1 : 1));
+  // What an account did itself comes first; whom it deals with comes after, however much it adds.
+  const partner = bestPartner(outcome, account);
+  const place = found.findIndex((one) => one.points < beforePartner);
+  if (partner) found.splice(place === -1 ? found.length : place, 0, partner);
+  return found;
+}
+
+function reason(
+  { context }: Outcome,
+  family: Family,
+  why: Pick<FoundReason, "code" | "params"> & { readonly rows: readonly number[] },
+  points: number,
+  rare: number,
+): FoundReason {
+  return {
+    family,
+    code: why.code,
+    params: why.params,
+    points,
+    oneIn: Math.round(10 ** Math.min(rare, mostRarePower)),
+    transferIds: why.rows.slice(0, mostTransfers).map((row) => context.columns.idOf(row)),
+    transferCount: why.rows.length,
+    innocent: INNOCENT[why.code] ?? "",
+  };
+}
+
+function bestPartner(outcome: Outcome, account: number): FoundReason | undefined {
+  const { context, scores } = outcome;
+  const { columns } = context;
+  const points = get(scores.credit, account);
+  const best = get(scores.partner, account);
+  if (points < leastExplained || best === -1) return undefined;
+  const rows = [
+    ...rowsBetween(columns, account, best),
+    ...rowsBetween(columns, best, account),
+  ].sort((a, b) => a - b);
+  const params = {
+    account: columns.accounts.numbers[best] as string,
+    points: get(scores.points, best),
+  };
+  return reason(outcome, "partners", { code: "partner", params, rows }, points, points);
+}

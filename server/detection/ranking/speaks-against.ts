@@ -1,0 +1,64 @@
+import { CHANNELS, ORGANISATION } from "../../columns/columns.ts";
+import { get } from "../../columns/typed-arrays.ts";
+import { DAY } from "../../time/instant.ts";
+import type { Context } from "../indicators/context.ts";
+import { rowsOfAccount } from "../indicators/explained-rows.ts";
+import { CONSTANTS } from "../parameters.ts";
+import type { FoundAccount } from "./detection-result.ts";
+
+const DAILY: ReadonlySet<number> = new Set(
+  (["card", "pos"] as const).map((channel) => CHANNELS.indexOf(channel)),
+);
+
+/** What speaks for ordinary life, in figures. */
+export function speaksAgainst(context: Context, account: number): FoundAccount["against"] {
+  const { columns, flow, input } = context;
+  const { holderKind, openedAt } = columns.accounts;
+  const { knownPercent, incomes, dailyPayments, years, yearDays } = CONSTANTS.against;
+  const rows = rowsOfAccount(columns, account, input);
+  const otherEnd = (row: number) =>
+    columns.from[row] === account ? get(columns.to, row) : get(columns.from, row);
+  const partners = new Map<number, number>();
+  const payers = new Map<number, number>();
+  let daily = 0;
+  for (const row of rows) {
+    const other = otherEnd(row);
+    partners.set(other, (partners.get(other) ?? 0) + 1);
+    if (columns.from[row] === account && DAILY.has(get(columns.channel, row))) daily += 1;
+    if (columns.to[row] === account && holderKind[other] === ORGANISATION)
+      payers.set(other, (payers.get(other) ?? 0) + 1);
+  }
+  const found: { code: string; params: Record<string, string | number> }[] = [];
+  const percent = shareWithKnown(
+    context,
+    rows,
+    (row) => partners.get(otherEnd(row)) ?? 0,
+    otherEnd,
+  );
+  if (percent >= knownPercent) found.push({ code: "known-partners", params: { percent } });
+  const times = Math.max(0, ...payers.values());
+  if (times >= incomes) found.push({ code: "regular-income", params: { times } });
+  if (daily >= dailyPayments) found.push({ code: "daily-life", params: { transfers: daily } });
+  if (holderKind[account] === ORGANISATION) found.push({ code: "organisation", params: {} });
+  const age = (flow.start - get(openedAt, account)) / (yearDays * DAY);
+  if (age >= years) found.push({ code: "long-open", params: { years: Math.floor(age) } });
+  return found;
+}
+
+/** Per cent of its money that moved with accounts it deals with again and again. */
+function shareWithKnown(
+  { columns }: Context,
+  rows: readonly number[],
+  transfersWith: (row: number) => number,
+  otherEnd: (row: number) => number,
+): number {
+  let again = 0;
+  let whole = 0;
+  for (const row of rows) {
+    const amount = Number(columns.amount[row]);
+    whole += amount;
+    const known = transfersWith(row) >= CONSTANTS.against.knownTransfers;
+    if (known && columns.accounts.exitKind[otherEnd(row)] === 0) again += amount;
+  }
+  return whole > 0 ? Math.floor((again / whole) * 100) : 0;
+}
