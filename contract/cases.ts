@@ -251,7 +251,7 @@ export const cases = {
     method: "GET",
     path: "/evidence/signer",
     summary:
-      "The office's public key and its fingerprint, to be told to the court outside the package",
+      "The office's public key and its fingerprint, to be sent to the court outside the package",
     access: "user",
     answer: z.object({ fingerprint: z.string(), publicKey: z.string() }),
   }),

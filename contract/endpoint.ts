@@ -16,7 +16,7 @@ export interface Endpoint<
   /** Express style, under /api: "/clusters/:id". */
   readonly path: `/${string}`;
   readonly summary: string;
-  /** Who may call it; "anyone" needs no session, "user" any signed-in person. */
+  /** The roles that may call it; "anyone" needs no session, "user" any signed-in person. */
   readonly access: "anyone" | "user" | readonly Role[];
   readonly params: Params;
   readonly query: Query;

@@ -25,9 +25,9 @@ export const graphNode = z.object({
   holderKey: z.string().nullable(),
   holderName: z.string().nullable(),
   holderKind: z.enum(["person", "organisation", "unknown"]),
-  /** Set where the node is a way out: cash, pos, crypto, foreign, other. */
+  /** Set where the node is an exit: cash, pos, crypto, foreign, other. */
   exitKind: z.string().nullable(),
-  /** Seen only as the other side of somebody's statement. */
+  /** Known only as the counterparty in another account's statement. */
   stub: z.boolean(),
   role: graphRole,
   /** A reported victim, whatever the detection run says. */
@@ -86,7 +86,7 @@ const shown = z.object({
   nodesFound: z.number().int(),
   edges: z.number().int(),
   transfers: z.number().int(),
-  /** What was cut and why; empty = nothing. */
+  /** The parts that were cut, each with the reason; empty = nothing. */
   leftOut: z.array(
     z.object({
       reason: z.enum(["node-limit", "minimum-amount", "time-filter", "stop"]),
@@ -178,7 +178,7 @@ const numbers = z.array(z.string().min(1)).min(1).max(5_000);
 export const exploring = {
   search: endpoint({
     name: "search",
-    // What is searched for may be a name or an IIN, and addresses end up in logs of proxies.
+    // The searched text may be a name or an IIN, and addresses end up in logs of proxies.
     method: "POST",
     path: "/search",
     summary: "Accounts, holders, reports, clusters and cases by number, name or IIN",

@@ -214,7 +214,7 @@ export const tracing = {
     }),
     answer: z.object({
       traces: z.array(trace),
-      /** What was asked for and could not be followed. */
+      /** Requested transfers that could not be followed. */
       notTraced: z.array(
         z.object({
           report: z.string().nullable(),

@@ -1,6 +1,6 @@
 /**
  * What every set-up script shares. Runs on bare Node: nothing outside node:* may be imported here.
- * Everything is told on stderr, so that a command's own output stays clean.
+ * Every message goes to stderr, so that a command's own output stays clean.
  */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";

@@ -47,7 +47,7 @@ export function reasonSentence(reason: Said, language: Language): string {
   return sentence("sentences", reason, language);
 }
 
-/** What speaks against, as a sentence. */
+/** An argument against, as a sentence. */
 export function againstSentence(item: Said, language: Language): string {
   return sentence("against", item, language);
 }

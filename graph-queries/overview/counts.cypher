@@ -1,4 +1,4 @@
-// Purpose: what the database holds. Returns: accounts (without ways out such as cash), transfers,
+// Purpose: what the database holds. Returns: accounts (without exits such as cash), transfers,
 // reports.
 RETURN COUNT { (a:Account) } - COUNT { (a:Exit) } AS accounts,
        COUNT { ()-[:TRANSFER]->() } AS transfers,

@@ -8,7 +8,7 @@ import { z } from "zod";
 export interface AuditEvent {
   /** Login, or "command line". */
   readonly who: string;
-  /** What was done, as a word: "sign-in", "decide", "load"… */
+  /** The act as one word: "sign-in", "decide", "load"… */
   readonly what: string;
   /** Id of what it was done to. */
   readonly target?: string | undefined;
@@ -54,7 +54,7 @@ export function hashOf(entry: Omit<AuditEntry, "hash">): string {
     .digest("hex");
 }
 
-/** What is wrong with a chain, by sequence number. */
+/** Faults of a chain, by sequence number. */
 export interface AuditProblem {
   readonly seq: number;
   readonly kind:

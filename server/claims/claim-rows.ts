@@ -4,7 +4,7 @@ import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import { HOME_ZONE } from "../time/instant.ts";
 import type { BankTransfer, ReportedTransfer } from "./form.ts";
 
-/** What the queries of graph-queries/claims return. */
+/** Rows that the queries of graph-queries/claims return. */
 const text = z
   .string()
   .nullish()

@@ -90,7 +90,7 @@ function lineRecord({ transfer, amount }: FormedLine, key: string) {
   };
 }
 
-/** What was paid back is taken off once. */
+/** Money paid back is subtracted once. */
 function returnKey({ transfer }: FormedLine): string {
   return `return:${transfer.id}`;
 }

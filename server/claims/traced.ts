@@ -57,7 +57,7 @@ function iinOf(key: string): string | null {
   return /^\d{12}$/.test(key) ? key : null;
 }
 
-/** What claims ask for of a transfer already. */
+/** The amount that claims already ask for of a transfer. */
 export interface Standing {
   readonly amount: bigint;
   readonly claim: string;
@@ -66,7 +66,7 @@ export interface Standing {
 /**
  * All claims together ask for no more of a transfer than it was: a victim who passed another's
  * money on claims his own payment, and two cases may trace by two rules. A line for which the
- * transfer has no room is left out and told.
+ * transfer has no room is left out and listed.
  */
 export function withinTransfers(
   claims: readonly FormedClaim[],

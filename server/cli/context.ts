@@ -8,7 +8,7 @@ import { WrongUse } from "./wrong-use.ts";
 /** Ctrl-C, a service manager's stop, a closed terminal. */
 const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** What every command is told on the command line. */
+/** Options that every command takes. */
 export interface CommonOptions {
   /** Data folder: one folder = one database and its files. */
   readonly data: string;

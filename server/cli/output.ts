@@ -14,7 +14,7 @@ export function printJson(value: unknown): void {
   );
 }
 
-/** Writes what a command was told to write; says which file cannot be written, and why. */
+/** Writes the output of a command; an error names the file that cannot be written, and why. */
 export async function writeOut(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text);

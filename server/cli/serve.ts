@@ -15,7 +15,7 @@ export interface ServeFlags {
   readonly open: boolean;
 }
 
-/** What a person needs to come in. */
+/** The address and login a person needs. */
 export interface Login {
   readonly login: string;
   readonly password: string;

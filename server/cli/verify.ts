@@ -13,7 +13,7 @@ export function register(program: Command): void {
       .argument("<package>", "folder or ZIP")
       .option(
         "--key <fingerprint>",
-        "fingerprint of the office's key, as told outside the package",
+        "fingerprint of the office's key, received outside the package",
       ),
   ).action(
     action(async (context, path: string, flags: { key?: string }) => {

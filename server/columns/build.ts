@@ -70,7 +70,7 @@ export function columnsFrom(
 
 /**
  * Takes records one by one, so that millions never exist as objects at once. An account told twice
- * keeps the last telling.
+ * keeps the last source record.
  */
 export function columnsBuilder(): ColumnsBuilder {
   const accounts: (AccountRecord | undefined)[] = [];

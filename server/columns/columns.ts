@@ -36,7 +36,7 @@ export interface TransferColumns {
 
 /** Columns that look into memory which threads share: a snapshot file, whole. */
 export interface SharedColumns extends TransferColumns {
-  /** What another thread opens (snapshot.ts) without a second copy. */
+  /** The memory another thread opens (snapshot.ts) without a second copy. */
   readonly bytes: SharedArrayBuffer;
 }
 

@@ -7,7 +7,7 @@ import type { SharedColumns, TransferColumns } from "./columns.ts";
 import { readSnapshot, writeSnapshot } from "./snapshot.ts";
 import { type StreamOptions, streamColumns, withSources } from "./stream.ts";
 
-/** What the database held when a snapshot was made. */
+/** The state of the database when a snapshot was made. */
 const basis = z.object({
   transfers: z.number(),
   accounts: z.number(),

@@ -50,7 +50,7 @@ interface Head {
   readonly phone: readonly string[];
   readonly device: readonly string[];
   readonly fingerprint: string;
-  /** What the database held when this was made; see load.ts. */
+  /** The state of the database when this was made; see load.ts. */
   readonly basis: unknown;
 }
 

@@ -51,7 +51,7 @@ export async function withSources(
   return columns.length + watch.done() === total ? builder.finish() : undefined;
 }
 
-/** Everything the database holds, as columns; `total` is for telling how far it is. */
+/** Everything the database holds, as columns; `total` is for the progress. */
 export async function streamColumns(
   queries: Queries,
   total: number,

@@ -1,5 +1,5 @@
 /**
- * An error the user can cause or mend: shown as one paragraph, never as a stack trace.
+ * An error the user can cause or correct: shown as one paragraph, never as a stack trace.
  * `code` is a stable word in kebab-case, `remedy` says what to do next, `params` feed translated
  * messages.
  */

@@ -70,7 +70,7 @@ export interface ReportFact {
   readonly transferIds: readonly string[];
 }
 
-/** What detection inferred about an account; never a fact. */
+/** An account as detection sees it; never a fact. */
 export interface FindingFact {
   readonly runId: string;
   readonly account: string;

@@ -17,7 +17,7 @@ import { officeSigner } from "./signing.ts";
 import { exportZip } from "./zip.ts";
 
 /**
- * What each endpoint of contract/cases.ts does. It lies here because evidence is the last along the
+ * The endpoints of contract/cases.ts. It lies here because evidence is the last along the
  * arrows: it may know cases and claims, they may not know it.
  */
 export function casesHandlers({ database }: { database: Database }): Handlers<typeof cases> {

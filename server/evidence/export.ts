@@ -22,7 +22,7 @@ export interface ExportOptions {
 
 export interface Exported {
   readonly caseId: string;
-  /** Of the office's key: to be told to the court outside the package. */
+  /** Fingerprint of the office's key; it must reach the court outside the package. */
   readonly fingerprint: string;
   readonly claims: number;
   readonly transfers: number;

@@ -12,7 +12,7 @@ import { readCsv } from "./tables/csv.ts";
 export interface Recomputation {
   readonly agrees: boolean;
   readonly claims: readonly RecomputedClaim[];
-  /** What does not follow from the facts, one sentence each. */
+  /** Statements that do not follow from the facts, one sentence each. */
   readonly faults: readonly string[];
 }
 

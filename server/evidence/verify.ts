@@ -19,7 +19,9 @@ const AT_ROOT: ReadonlySet<string> = new Set([...VOUCHED, TAG_MANIFEST, SIGNATUR
 export interface Verification {
   readonly valid: boolean;
   readonly problems: readonly BagProblem[];
-  /** Of the key inside the package: compare it with the one the office told you another way. */
+  /**
+   * Fingerprint of the key inside the package; compare it with the one the office gave another way.
+   */
   readonly fingerprint: string | null;
   /** True when it was compared with a fingerprint given from outside and is the same. */
   readonly keyKnown: boolean;

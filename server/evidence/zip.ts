@@ -55,7 +55,7 @@ function endingWith(stream: Readable, clear: () => Promise<void>): Readable {
     flush: (done) => cleared(done),
     destroy: (error, done) => cleared(() => done(error)),
   });
-  // A failure on either side destroys the other, and whoever reads `body` is told.
+  // A failure on either side destroys the other, and the reader of `body` gets the error.
   pipeline(stream, body, () => {});
   return body;
 }

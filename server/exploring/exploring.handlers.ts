@@ -7,7 +7,7 @@ import { search } from "./search.store.ts";
 import { expandStage, openStage } from "./stage.store.ts";
 import { histogram, nextHop, reportPage, transferPage } from "./transfers.store.ts";
 
-/** What each endpoint of contract/exploring.ts does, on parsed input. */
+/** The endpoints of contract/exploring.ts, on parsed input. */
 export function exploringHandlers({
   database,
 }: {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 
-/** What the queries of graph-queries/exploring return. */
+/** Rows that the queries of graph-queries/exploring return. */
 const text = z.string().nullable();
 const instantOrNull = z.bigint().transform(Number).nullable();
 

@@ -1,7 +1,7 @@
 import { compactAccountNumber } from "../identity/iban.ts";
 import { foldName } from "../identity/names.ts";
 
-/** What a person typed, and which searches are worth running for it. */
+/** The text a person typed, and the searches worth running for it. */
 export interface SearchIntent {
   /** Upper case without spaces, when it can be the beginning of an account number. */
   readonly accountPrefix: string | null;

@@ -10,7 +10,7 @@ const HUB_TRANSFERS = 3_000;
 
 /**
  * Why expansion and tracing stop at an account by themselves: exits always, organisations with many
- * transfers, and hubs of any kind. The person can let go of a stop with one click.
+ * transfers, and hubs of any kind. The person can continue past a stop with one click.
  */
 export function stopOf(account: {
   exitKind: string | null;

@@ -68,7 +68,7 @@ async function transfersById(queries: Queries, ids: readonly string[]): Promise<
   };
 }
 
-/** What left the payee within `hours` after the transfer, at least `minimumShare` of it each. */
+/** Transfers of the payee within `hours` after the transfer, each at least `minimumShare` of it. */
 export async function nextHop(
   queries: Queries,
   request: { readonly transferId: string; readonly hours: number; readonly minimumShare: number },

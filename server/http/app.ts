@@ -12,7 +12,7 @@ import { builtWeb, webApp } from "./web.ts";
 
 export interface AppOptions extends Dependencies {
   readonly log: Logger;
-  /** Reached by https only: the cookie is Secure, browsers are told to stay on https. */
+  /** Reached by https only: the cookie is Secure, and browsers must stay on https. */
   readonly secure: boolean;
   /** Bound to loopback: other names than localhost get nothing. */
   readonly loopback: boolean;

@@ -39,7 +39,7 @@ function fromUserError(error: UserError): Problem {
   };
 }
 
-/** What express says about a body or an address it cannot read. */
+/** The problem for a body or an address that express cannot read. */
 function fromBodyParser(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
     return undefined;

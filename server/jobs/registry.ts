@@ -13,7 +13,7 @@ const KEPT = 60;
 
 /**
  * Work inside this process. At most `atOnce` jobs work at a time; the others wait in the order they
- * came, running without progress. `onFault` is told of errors that are ours.
+ * came, running without progress. `onFault` gets the errors that are ours.
  */
 export function openJobs(
   options: { atOnce?: number; onFault?: (error: unknown, job: Job) => void } = {},

@@ -22,7 +22,7 @@ export const ADMIN_TOOL = "org.neo4j.cli.AdminTool";
 /** neo4j-admin ended with something other than 0. */
 export class Neo4jAdminError extends Error {
   readonly exitCode: number | null;
-  /** What it printed, standard output then standard error. */
+  /** Its output: standard output, then standard error. */
   readonly output: string;
 
   constructor(command: string, exitCode: number | null, output: string) {

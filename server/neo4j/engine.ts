@@ -2,7 +2,7 @@ import { provideJars } from "./jars.ts";
 import { findJava, type Java } from "./java.ts";
 import { type Memory, memoryFor } from "./settings.ts";
 
-/** What is needed to run Neo4j's own programs. */
+/** Paths and settings needed to run Neo4j's own programs. */
 export interface Engine {
   readonly java: Java;
   /** Folder of the server's jars. */

@@ -12,7 +12,7 @@ export type WorkOffline = (work: (admin: Neo4jAdmin) => Promise<void>) => Promis
 
 /** A folder whose database has no store yet. */
 export interface FreshStore {
-  /** What the first start needs besides the store; can go on while the rows are read. */
+  /** Preparations of the first start besides the store; they can run while the rows are read. */
   prepare(): Promise<void>;
   readonly offline: WorkOffline;
 }

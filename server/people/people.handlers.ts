@@ -18,7 +18,7 @@ import {
 } from "./people.store.ts";
 import { endSession, startSession } from "./sessions.store.ts";
 
-/** What signing in needs to know of one request, and can do to its answer. */
+/** The parts of a request that signing in reads, and of its answer that it changes. */
 export interface Visit {
   /** Address of the other side. */
   readonly address: string;
@@ -56,7 +56,7 @@ export function sessionHandlers(
     const person = await findPerson(queries, login);
     const fits = await passwordFits(person?.password, password);
     if (!person || !fits || person.disabled) {
-      // Somebody's typed text is no login and stays out of the log when nobody has it.
+      // A typed text that is nobody's login stays out of the log.
       await audit(database, {
         who: person?.login ?? "unknown",
         what: "sign-in-refused",

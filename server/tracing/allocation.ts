@@ -52,12 +52,12 @@ export interface Allocation {
   readonly alternatives: readonly Alternatives[];
   /** By victim: what was stolen, less what was another victim's money. */
   readonly losses: ReadonlyMap<string, bigint>;
-  /** What the trace itself shows coming back to the victims. */
+  /** Money that the trace itself shows coming back to the victims. */
   readonly returned: readonly Recovered[];
 }
 
 /**
- * All claimables of a trace, victim by victim, nearest holders first. Ways out, merchants and
+ * All claimables of a trace, victim by victim, nearest holders first. Exits, merchants and
  * pooled accounts are no defendants. What was exchanged into another currency is claimed in the
  * victim's own, from who had it before: a claim in both would ask for one loss twice.
  */

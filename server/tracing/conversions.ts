@@ -18,7 +18,8 @@ export function bothLegs(
 ): Map<number, number> {
   const legs = new Map<number, number>();
   /**
-   * What was got in one exchange is not what was given in the next: that would be another payment.
+   * Money received in one exchange is not the money given in the next: that would be another
+   * payment.
    */
   const got = new Set<number>();
   if (columns.currencies.length < 2) return legs;

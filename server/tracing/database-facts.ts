@@ -6,13 +6,16 @@ import { balancesStated, daysCovered, type StatedAccount } from "./statements.ts
 import type { MarkedAccount } from "./stops.ts";
 import type { Days, World } from "./world.ts";
 
-/** What the database says about the data besides transfers and reports. */
+/** Facts of the database about its data, besides transfers and reports. */
 export interface Facts {
   readonly statements: readonly StatedAccount[];
   readonly marked: readonly MarkedAccount[];
   /** Ids of transfers that take back an earlier one. */
   readonly reversals: readonly string[];
-  /** What dumps of whole banks cover; null where there are only statements of single accounts. */
+  /**
+   * The days that dumps of whole banks cover; null where there are only statements of single
+   * accounts.
+   */
   readonly dump: Days | null;
 }
 
@@ -50,7 +53,7 @@ export function worldOf(
     currency,
     stops,
     checkpoints,
-    // What a bank's own dump holds of an account is known for the dump's whole time.
+    // An account in a bank's own dump is known for the dump's whole time.
     days: (account) => covered.get(account) ?? (stubs.has(account) ? [] : whole),
     openingKnown: (account) => {
       const first = firstRow(columns, currency, account);

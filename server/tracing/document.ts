@@ -7,7 +7,7 @@ type Figures = Readonly<Record<"received" | "passedOn" | "held" | "exited" | "be
 /**
  * The document of `trace --json` (docs/tracing.md): amounts as decimals of the currency
  * ("1500.50"). Under "range" the figures are those of the base rule and every account also has
- * minimum and maximum over all rules. Ways out are no accounts; they appear as ends of steps.
+ * minimum and maximum over all rules. Exits are no accounts; they appear as ends of steps.
  */
 export function traceDocument(trace: Trace, range: boolean) {
   const decimal = (amount: string) => formatDecimal(BigInt(amount), trace.currency);
@@ -90,7 +90,7 @@ export function traceDocument(trace: Trace, range: boolean) {
   };
 }
 
-/** An account the money came to; a way out only where a victim paid straight into it. */
+/** An account the money came to; an exit only where a victim paid straight into it. */
 export function hasMoney(one: TraceAccount): boolean {
   if (one.exitKind !== null) return BigInt(one.exited) > 0n;
   return BigInt(one.ranges?.received.maximum ?? one.received) > 0n;

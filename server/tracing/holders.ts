@@ -5,7 +5,7 @@ import type { World } from "./world.ts";
 
 /**
  * All accounts of one holder as one: what moved between them is taken out of received and passed
- * on. Ways out have no holder.
+ * on. Exits have no holder.
  */
 export function holdersOf(
   world: World,

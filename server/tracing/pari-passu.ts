@@ -6,7 +6,7 @@ import type { World } from "./world.ts";
  * The last step of pari passu: of the money that ended on one account, what is still there is
  * shared by what each victim's money there came to, whatever the dates (Re Framjee; Cunningham v
  * Brown 265 US 1 (1924)). Every victim's total, every account's total and every payment stay as
- * they were; only who bears what left through this account's ways out, and who has what remains, is
+ * they were; only who bears what left through this account's exits, and who has what remains, is
  * evened out.
  */
 export function evenOut(world: World, tally: Tally): void {
@@ -32,12 +32,12 @@ export function evenOut(world: World, tally: Tally): void {
   }
 }
 
-/** What can be evened out: money of the victim that stayed here or left from here for good. */
+/** Money of the victim that can be evened out: it stayed here or left from here for good. */
 function ended(holding: Holding): bigint {
   return holding.held + holding.exited;
 }
 
-/** Steps through a way out, by payer. */
+/** Steps through an exit, by payer. */
 function exitSteps(world: World, tally: Tally): Map<number, Step[]> {
   const exits = new Map<number, Step[]>();
   for (const step of tally.steps) {
@@ -63,7 +63,7 @@ function shareExits(
   const left = sharing.map(([, holding]) => holding.exited);
   for (const step of steps) {
     const way = world.columns.to[step.row] as number;
-    // What a victim pays straight into a way out is his own and not shared.
+    // Money that a victim pays straight into an exit is his own and not shared.
     const whole = [...step.parts].reduce(
       (sum, [tag, part]) => (step.generation.get(tag) === 1 ? sum : sum + part),
       0n,

@@ -33,7 +33,7 @@ export function propagate(
   const active = new Uint8Array(columns.accounts.length);
   const pending = [...thefts].sort((left, right) => left.row - right.row);
   const takenBack = new Set(world.reversals.values());
-  /** What rows that are taken back later had brought. */
+  /** Money brought by rows that are reversed later. */
   const brought = new Map<number, readonly Part[]>();
   const exchanged = new Map<number, Converted[]>();
   for (const one of converted) exchanged.set(one.row, [...(exchanged.get(one.row) ?? []), one]);
@@ -118,7 +118,7 @@ export function propagate(
   function giveBack(stop: number, back: Stopped, whole: bigint): Part[] {
     let left = whole;
     for (const { tag, amount: sum } of back.parts) {
-      // What went through a way out was booked as gone from the payer's account, unless the victim
+      // Money through an exit was booked as gone from the payer's account, unless the victim
       // himself paid it.
       if (stops.get(stop) === "exit" && !isHome(tag, back.payer)) {
         const payer = holdingOf(tally, back.payer, tag);
@@ -229,7 +229,8 @@ export function propagate(
   }
 
   /**
-   * What is left is held where the account is known from the money's arrival to its last movement,
+   * The remaining money is held where the account is known from the money's arrival to its last
+   * movement,
    * else it is beyond the data.
    */
   function endOfData({ account, last }: Reached): void {

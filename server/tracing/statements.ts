@@ -1,7 +1,7 @@
 import { DAY, HOME_ZONE, type Instant, offsetMilliseconds } from "../time/instant.ts";
 import type { Checkpoint, Days } from "./world.ts";
 
-/** What one statement states; null = the file does not say. */
+/** Figures of one statement; null = the file does not state them. */
 export interface StatedAccount {
   readonly account: string;
   readonly from: Instant | null;

@@ -51,7 +51,7 @@ const STOP_CHANNELS: Readonly<Partial<Record<Channel, TraceStop>>> = {
   crypto: "exchange",
 };
 
-/** What the account list says of an account. */
+/** An account as the account list describes it. */
 export interface MarkedAccount {
   readonly number: string;
   readonly kind: string | null;
@@ -107,7 +107,7 @@ function channelOfReceipts(
 }
 
 /**
- * The stops with a reader's choices: accounts let go and accounts to stop at. Ways out stay ways
+ * The stops with a reader's choices: accounts let go and accounts to stop at. Exits stay ways
  * out.
  */
 export function chosenStops(

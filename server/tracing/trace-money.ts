@@ -9,7 +9,7 @@ import { traceAll } from "./trace.ts";
 import { readCaseReports, readNames } from "./tracing.store.ts";
 import { type NotTraced, resolveStolen } from "./victims.ts";
 
-/** What is to be traced and how: the body of the contract's request. */
+/** The subject of a trace and its options: the body of the contract's request. */
 export type TraceRequest = z.output<typeof tracing.trace.body>;
 
 export interface TraceResult {

@@ -13,7 +13,7 @@ import type { Tally } from "./tally.ts";
 import type { Resolved, Stolen } from "./victims.ts";
 import type { Converted, Limits, Theft, World } from "./world.ts";
 
-/** What a trace is made under. */
+/** The choices a trace is made under. */
 export interface TraceChoices {
   readonly method: TraceMethod;
   /** Compare all rules. */
@@ -93,7 +93,7 @@ export function traceAll(
     });
 }
 
-/** Who takes part and with what. */
+/** The victims who take part, each with the stolen transfers. */
 interface Cast {
   readonly victims: TracedVictim[];
   readonly thefts: Theft[];

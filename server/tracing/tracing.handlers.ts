@@ -3,7 +3,7 @@ import type { Handlers } from "../http/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { traceMoney } from "./trace-money.ts";
 
-/** What each endpoint of contract/tracing.ts does, on parsed input. */
+/** The endpoints of contract/tracing.ts, on parsed input. */
 export function tracingHandlers({ database }: { database: Database }): Handlers<typeof tracing> {
   return {
     trace: ({ body, signal }) => traceMoney(database, body, { signal }),

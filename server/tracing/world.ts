@@ -62,7 +62,7 @@ export interface Converted {
   readonly generation: number;
 }
 
-/** What a reader may cut off. */
+/** Limits that a person may set for one trace. */
 export interface Limits {
   /** Smaller stolen parts are not followed; minor units. */
   readonly minimum?: bigint;

@@ -16,7 +16,7 @@ export interface ClusterGraph {
 }
 
 /**
- * A cluster opens with its members and the ways out of their banks that its money reached; other
+ * A cluster opens with its members and the exits of their banks that its money reached; other
  * neighbours are counted.
  */
 export async function openCluster(cluster: string): Promise<ClusterGraph> {

@@ -32,7 +32,7 @@ export function useCluster(id: string | null) {
 }
 
 /**
- * What Explore opens a cluster with, for its small picture: its accounts and the ways out; the rest
+ * What Explore opens a cluster with, for its small picture: its accounts and the exits; the rest
  * only counted.
  */
 export function useClusterGraph(id: string | null) {

@@ -5,7 +5,7 @@ import { isProblem } from "../api/problem.ts";
 
 const KEY = ["session"] as const;
 
-/** Who is signed in; null = nobody (the server said 401) or not known yet. */
+/** The signed-in person; null = nobody (the server said 401) or not known yet. */
 export function useSession() {
   const query = useQuery({
     queryKey: KEY,

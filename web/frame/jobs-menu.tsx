@@ -10,7 +10,9 @@ import classes from "./frame.module.css";
 
 type Job = ReturnType<typeof useJobs>["jobs"][number];
 
-/** What the server is busy with: progress, and a way to stop it; the last ones that ended below. */
+/**
+ * The running tasks of the server with progress and a button to stop; the last ended ones below.
+ */
 export function JobsMenu() {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -9,7 +9,7 @@ function initials(name: string): string {
   return letters.slice(0, 2).join("").toLocaleUpperCase();
 }
 
-/** Who is signed in, as what; password and the way out. */
+/** The signed-in person with the role; password and signing out. */
 export function PersonMenu() {
   const { t } = useTranslation();
   const navigate = useNavigate();

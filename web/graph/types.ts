@@ -1,7 +1,8 @@
 import type { GraphRole } from "../../contract/exploring.ts";
 
 /**
- * What the stage draws, free of Sigma and of the API: pages make a picture, this folder shows it.
+ * A picture as the stage draws it, free of Sigma and of the API: pages make a picture, this folder
+ * shows it.
  */
 
 export interface Point {
@@ -13,7 +14,7 @@ export interface PictureNode {
   readonly id: string;
   readonly label: string;
   readonly role: GraphRole;
-  /** A way out instead of an account: cash, pos, crypto, foreign, other. */
+  /** An exit instead of an account: cash, pos, crypto, foreign, other. */
   readonly exitKind: string | null;
   readonly merchant: boolean;
   /** Money through it on the stage, in major units; decides size and who gets a name first. */

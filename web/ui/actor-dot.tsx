@@ -20,7 +20,7 @@ const EXIT_ICONS: Readonly<Record<ExitKey, Icon>> = {
   other: IconDoorExit,
 };
 
-/** The same disc as in the picture: a role, or a way out in neutral grey. */
+/** The same disc as in the picture: a role, or an exit in neutral grey. */
 export function ActorDot({
   role,
   exitKind,

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import classes from "./empty-state.module.css";
 
-/** What a view says when there is nothing in it: why, and the one thing to do next. */
+/** The text of an empty view: the reason, and the one thing to do next. */
 export function EmptyState({
   icon,
   title,

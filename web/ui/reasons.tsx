@@ -54,7 +54,7 @@ export function ReasonItem({
   );
 }
 
-/** What speaks against, as sentences. */
+/** The arguments against, as sentences. */
 export function AgainstList({ against }: { against: readonly Pick<Reason, "code" | "params">[] }) {
   const { t } = useTranslation();
   const words = useReasonWords();

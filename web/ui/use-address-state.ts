@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { useSearchParams } from "react-router";
 
 /**
- * What a view shows lives in its address, so that a link opens it as it is and Back works.
+ * The state of a view lives in its address, so that a link opens it as it is and Back works.
  * `replace` is for steps a person would not want to walk back through, such as moving the selection
  * with j and k.
  */

@@ -16,7 +16,7 @@ export interface BagFile {
 
 export interface BagFiles {
   readonly files: readonly BagFile[];
-  /** What is no plain file or has a name that must not be followed. */
+  /** Entries that are no plain file or have a name that must not be followed. */
   readonly problems: readonly BagProblem[];
   close(): void;
 }

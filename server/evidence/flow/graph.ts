@@ -1,7 +1,7 @@
 import type { Trace } from "../../../contract/tracing.ts";
 import type { CaseFacts } from "../case-facts.ts";
 
-/** What the picture shows: who paid whom how much of the victims' money, in one currency. */
+/** Data of the picture: payments of the victims' money between accounts, in one currency. */
 export interface FlowNode {
   readonly id: string;
   readonly kind: "victim" | "account" | "exit";
@@ -80,7 +80,7 @@ function assemble(
 ): FlowGraph {
   const accounts = new Map(facts.accounts.map((account) => [account.number, account]));
   const traced = new Map(trace?.accounts.map((account) => [account.account, account]));
-  // Ways out are one node a kind: which machine or shop it was stands in the table.
+  // Exits are one node a kind: which machine or shop it was stands in the table.
   const place = (number: string) => {
     const kind = accounts.get(number)?.exitKind;
     return kind ? `exit:${kind}` : number;

@@ -9,7 +9,7 @@ import { LETTER_WORDS } from "./letter-words.ts";
 import { officeTemplate, statementRequests } from "./letters.ts";
 import { builtInTemplate } from "./template.ts";
 
-/** What each endpoint of contract/letters.ts does. */
+/** The endpoints of contract/letters.ts. */
 export function lettersHandlers({ database }: { database: Database }): Handlers<typeof letters> {
   const { queries, dataDir } = database;
   return {

@@ -51,7 +51,7 @@ const LINE_COLUMNS = [
   "source_row",
 ];
 
-/** What each claim is made of, one row a transfer. */
+/** The lines of each claim, one row for each transfer. */
 export function linesTable(claims: readonly Claim[]): Table {
   return { columns: LINE_COLUMNS, rows: claims.flatMap(lineRows) };
 }

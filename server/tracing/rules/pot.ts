@@ -9,7 +9,7 @@ export interface Part {
 }
 
 /**
- * Where a payment goes, as far as a rule may look: a way out (cash, shop, exchange), or an account
+ * Where a payment goes, as far as a rule may look: an exit (cash, shop, exchange), or an account
  * where it can be found again.
  */
 export type Way = "out" | "account";

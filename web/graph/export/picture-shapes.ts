@@ -99,7 +99,7 @@ export function pictureShapes(page: PicturePage): Drawing {
     shapes.push(label(column.name, x, highest - 46, 11, 600, palette.ink2, palette, "middle"));
     shapes.push(label(column.note, x, highest - 32, 11, 400, palette.ink3, palette, "middle"));
   }
-  // What leaves the stage is cut off under the page's own head and foot.
+  // Shapes outside the stage are cut off under the page's own head and foot.
   shapes.push({ kind: "path", d: `M0 0H${lens.width}V${top}H0Z`, fill: palette.panel });
   shapes.push({
     kind: "path",

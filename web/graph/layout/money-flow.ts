@@ -96,7 +96,7 @@ function order(
 }
 
 /**
- * Money flow: columns victim → collector → transit → distributor → cash-out → ways out, ordered to
+ * Money flow: columns victim → collector → transit → distributor → cash-out → exits, ordered to
  * cross little.
  */
 export function moneyFlowLayout(

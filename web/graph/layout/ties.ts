@@ -1,6 +1,6 @@
 import type { LayoutEdge } from "./types.ts";
 
-/** What each node is tied to, and with how much money. */
+/** The neighbours of each node, with the money between them. */
 export function ties(
   edges: readonly LayoutEdge[],
 ): ReadonlyMap<string, readonly { other: string; amount: number }[]> {

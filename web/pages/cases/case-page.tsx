@@ -44,7 +44,7 @@ export function CasePage() {
   const found = query.data;
   const here = open?.id === found.id;
   const claims = found.claimList;
-  // What is claimed already is no news; that it stands in another case is.
+  // A transfer claimed in this case is no news; one claimed in another case is.
   const own = new Set(claims.map((claim) => claim.id));
   const left = (openClaims.data?.leftOut ?? []).filter(
     (one) => one.claim === null || !own.has(one.claim),

@@ -13,7 +13,9 @@ import classes from "./clusters.module.css";
 
 const FIRST_SHOWN = 12;
 
-/** Who is in it, in the order to look at them; each line opens the account on the stage. */
+/**
+ * Members of the cluster in the order to look at them; each line opens the account on the stage.
+ */
 export function ClusterMembers({
   members,
   cluster,

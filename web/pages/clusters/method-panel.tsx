@@ -13,7 +13,7 @@ import { isFamily, isNamed, parameterValue } from "./parameter-value.ts";
 
 const PARAGRAPHS = ["order", "points", "victims", "misses", "wrong", "versions"] as const;
 
-/** What the ranking means, what it misses and takes wrongly, and the exact run behind it. */
+/** The meaning and limits of the ranking, and the exact run behind it. */
 export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClose: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();

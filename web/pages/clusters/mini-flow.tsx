@@ -15,7 +15,7 @@ const HEIGHT = 150;
 const TOP = 4;
 const COLUMNS: readonly GraphRole[] = ["victim", "collector", "transit", "distributor", "cash-out"];
 
-/** Ways out stand right of all accounts. */
+/** Exits stand right of all accounts. */
 const EXITS = COLUMNS.length;
 
 /** The column of a node: by its role; null = nothing is known of it that would place it. */

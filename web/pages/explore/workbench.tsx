@@ -86,7 +86,7 @@ function Scene({
   const circled = (ids: readonly string[], together: boolean) => {
     setMarkedRow(null);
     setCircling(false);
-    // A way out stands for everybody's cash at a bank: it is no account one could circle.
+    // An exit stands for everybody's cash at a bank: it is no account one could circle.
     const within = ids.flatMap((id) =>
       actors.get(id)?.node.exitKind === null ? (actors.get(id)?.accounts ?? []) : [],
     );

@@ -5,7 +5,7 @@ import type { Scene } from "../scene/scene.ts";
 import { roughAmount } from "./bundle.ts";
 
 /**
- * What one disc of the picture stands for: an account, a way out, or all accounts of one holder.
+ * What one disc of the picture stands for: an account, an exit, or all accounts of one holder.
  * Pure.
  */
 export interface Actor {

@@ -2,7 +2,7 @@ import type { Hover } from "../../../graph/sigma/stage.ts";
 import { EdgeTooltip, NodeTooltip } from "./tooltips.tsx";
 import type { View } from "./use-view.ts";
 
-/** What the tooltip says of the node or relation under the pointer. */
+/** The tooltip of the node or relation under the pointer. */
 export function hoverContent(view: View, hover: Hover) {
   const { actors, money, picture } = view;
   if (hover.kind === "node") {

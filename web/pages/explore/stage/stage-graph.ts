@@ -56,7 +56,9 @@ export function startStage(answer: Answer, seeds: readonly string[], base = ""):
   };
 }
 
-/** What an expansion or an addition brought is added; what was there stays as it is. */
+/**
+ * Accounts of an expansion or an addition are added; the accounts already there stay as they are.
+ */
 export function growStage(
   before: StageGraphData,
   answer: Answer,

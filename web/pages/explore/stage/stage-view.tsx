@@ -59,7 +59,7 @@ export function StageView({
       onHover: setHover,
     });
   }, [stage]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the scheme changes the colours read from the tokens
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scheme changes the tokens' colours
   useEffect(() => {
     if (host.current) stage.show(picture, readPalette(host.current));
   }, [stage, picture, scheme]);
@@ -129,7 +129,7 @@ export function ToolButton({
   );
 }
 
-/** What a width means, in three round amounts. */
+/** The legend of line widths, in three round amounts. */
 function AmountScale({ picture, currency }: { picture: Picture; currency: string }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -20,7 +20,7 @@ import {
 const KEPT = 300_000;
 const AROUND = 40;
 
-/** What tells one opened picture from another. */
+/** The parts of the address that distinguish one opened picture from another. */
 export function baseOf(scene: Scene): string {
   return [scene.cluster, scene.report, scene.accounts.join(), scene.run].join("|");
 }

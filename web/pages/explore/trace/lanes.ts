@@ -111,7 +111,7 @@ function history(trace: Trace): {
   steps.forEach((step, rank) => {
     for (const share of step.byVictim) {
       const [from, to] = [purseOf(step.from), purseOf(step.to)];
-      // What an exchange brought was not there before, what was given in one does not stay.
+      // Money that an exchange brought was not there before; money given in one does not stay.
       if (!(converted && step.byExchange))
         from.set(share.victim, (from.get(share.victim) ?? 0n) - BigInt(share.amount));
       if (step.exchangedAt === undefined)

@@ -94,7 +94,7 @@ interface Sums {
   received: bigint;
   /** To other accounts. */
   passedOn: bigint;
-  /** Through ways out. */
+  /** Through exits. */
   paidOut: bigint;
   /**
    * Left a victim's own account as his own money, or came in here for money of another currency's
@@ -154,7 +154,7 @@ function sumsUntil(
       add(to.byVictim, share.victim, amount);
       if (begins) stolen += amount;
       else if (exits.has(step.from)) {
-        // A refund: what had gone through the way out goes on instead, from the account that had
+        // A refund: what had gone through the exit goes on instead, from the account that had
         // paid.
         if (owners.get(step.to) === share.victim) from.direct -= amount;
         else {
@@ -173,8 +173,8 @@ function sumsUntil(
 }
 
 /**
- * The trace up to `at`. What left through a way out counts as exited of the account that paid
- * (contract/tracing.ts), straight from a victim as exited of the way out; what reached a stop is
+ * The trace up to `at`. What left through an exit counts as exited of the account that paid
+ * (contract/tracing.ts), straight from a victim as exited of the exit; what reached a stop is
  * exited there, as is what was exchanged, from the moment the other currency came in; the rest is
  * held until the trace's end, where the server says how much of it lies beyond the data. held +
  * exited = stolen at every moment.

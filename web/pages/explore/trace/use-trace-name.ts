@@ -4,7 +4,7 @@ import { shortAccount, shortName } from "../../../format/accounts.ts";
 import { exitKey } from "../../../ui/exits.ts";
 import type { Moment } from "./ledger.ts";
 
-/** Short names of the trace's accounts: a holder, a kind of way out, else the end of the number. */
+/** Short names of the trace's accounts: a holder, a kind of exit, else the end of the number. */
 export function useTraceName(moment: Moment): (account: string) => string {
   const { t } = useTranslation();
   const accounts = useMemo(
