@@ -12,6 +12,7 @@ const BENCHES = {
   communities: "server/detection/measuring/communities-bench.js",
   detect: "server/detection/measuring/detect-bench.js",
   load: "server/loading/bench.js",
+  rules: "server/detection/measuring/rules-bench.js",
   trace: "server/tracing/bench.js",
   town: "server/detection/measuring/seeds-bench.js",
 };

@@ -1,0 +1,164 @@
+import { CONSTANTS, PARAMETERS } from "../parameters.ts";
+
+/**
+ * The part of docs/detection.md that states figures of the rules, written from the parameters so
+ * that it cannot drift from them. `npm run bench -- rules` puts it into the document;
+ * tests/detection/rules-in-words.test.ts compares the two.
+ */
+const P = PARAMETERS;
+const C = CONSTANTS;
+
+const list = (values: readonly number[]) => values.map(String).join(", ");
+const percent = (share: number) => `${Number((share * 100).toFixed(2))} %`;
+const range = ([from, to]: readonly [number, number]) => `${percent(from)} to ${percent(to)}`;
+const millions = (minor: number) => String(minor / 100 / 1_000_000);
+
+const WORDS: readonly string[] = [
+  `**Stranger relation**: an ordered pair of accounts, never the other way, whose whole life is at most ${P.strangerDays} day, not of one holder, neither end a hub. The weight w = −log10(share of transfers on such relations) / ${C.strangers.fullWeight}, between 0 and 1, weighs everything built on strangers: where everyone is a stranger it says nothing.`,
+  `**Brief relation**: the same with a life of at most ${P.briefDays} days. Droppers use each other for days, then never more.`,
+  `**Hub**: an account with many partners in one direction (one in ${P.hubShare} accounts, between ${P.hubPartners[0]} and ${P.hubPartners[1]}), new ones in at least ${percent(C.hubs.busyShare)} of the weeks, no fortnight with more than ${percent(C.hubs.fortnightShare)} of them. Hubs are learned from the data and carry no stranger relations.`,
+  `**Established account**: a hub, or ${P.hubPartners[0]} partners of at least ${C.hubs.lastingDays} days each. It gets no points for habits.`,
+  `**Peer group**: accounts of one kind of holder and like activity, at least ${P.peers}.`,
+  `**Calibrated on peers**: the tail is read off the peers (shares of ${percent(C.peerGroups.tailShares[0])} and ${percent(C.peerGroups.tailShares[1])}, continued as a straight line) and never exceeds the raw points.`,
+  `**Lift** (\`lift.ts\`): a habit counts between ${C.lift.least} and 1, by how much more the accounts that stand out by the shape of their dealings have it than everybody. A habit everyone has stays almost silent. No label is used.`,
+];
+
+const INDICATORS: readonly (readonly [families: string, counted: string, points: string])[] = [
+  [
+    "burst-in, burst-out",
+    `Different strangers in the fullest window of ${list(P.burstWindows)} days, times their share of all met in it.`,
+    `Poisson against the account's own long-run rate and its peers' rate, less log10(span / window), calibrated. A burst of receipts that stay, or of one sum from at least ${C.bursts.samePayers} payers, keeps ${percent(C.bursts.kept)}. Source: MonLAD.`,
+  ],
+  [
+    "partners (burst-member)",
+    "Being the other end of somebody's burst.",
+    `The burst's points × min(1, ${P.burstShare} / size). Payers lose up to ${percent(C.bursts.payersLose)} where money moves on quickly: there they were robbed.`,
+  ],
+  [
+    "loops",
+    `Closed loops of 3 or 4 accounts among strangers within ${list(P.loopWindows)} days, direction ignored, accounts of up to ${P.loopDegree} counterparties.`,
+    `log10(2m) − Σ log10(1 + kW/T) − ${C.loops.perStep} (length − ${C.loops.shortest}). Groups: independent loops × mean surprise, less what single loops reach by chance. Source: scatter-gather, Graph Feature Preprocessor.`,
+  ],
+  [
+    "cycles",
+    `Time-respecting cycles of 3 to ${P.cycleLength} accounts within ${list(P.cycleWindows)} days; bookings may be ${C.cycles.slackDays} day out of order.`,
+    `log10 m − Σ log10 of the chance of being paid on, less what chance finds; at most ${C.cycles.shortPoints} for a cycle of up to ${C.cycles.shortLength}. Source: 2SCENT.`,
+  ],
+  [
+    "flow (chain)",
+    `The most surprising way of brief transfers, each within ${P.flowDays} days after the one before.`,
+    `Waiting time at the account's own rate, more where ${range(P.flowRatio)} goes on; calibrated. Source: FaSTMAN.`,
+  ],
+  [
+    "hand-on",
+    `Forwarded money: receipts of occasional counterparties (never the other way, at most ${P.passingTimes} occasions ${P.passingGapDays} days apart) that leave again within ${P.handOnDays} days, in up to ${P.handOnPieces} pieces that add up to ${range(P.handOnShare)}.`,
+    `Poisson for so many payments in so short a wait at the account's own rate, plus how rarely an unrelated sum is so like (${list(C.forwarding.likeSums.map(([, points]) => points))}), less ${C.forwarding.forSearch} for searching; × the square of the share of such occasions that payments moved by whole weeks do not show too. Firms are calibrated on peers. Source: MonLAD, FaSTMAN.`,
+  ],
+  [
+    "pass-through",
+    `Transit: how long each brief receipt was held until ${percent(C.ledger.goneShare)} had left (first in first out within ${C.ledger.windowDays} days), told apart at ${list(C.transit.holdingHours)} hours.`,
+    "The share of peers' receipts of like size that left as fast, put together after Fisher, calibrated, weighed by lift. Source: SMoTeF.",
+  ],
+  [
+    "cash-out",
+    `Brief receipts of which ${percent(C.cashOut.share)} left as cash, crypto or abroad within ${C.ledger.cashedDays} day.`,
+    "Poisson against the share of all receipts, calibrated, weighed by lift.",
+  ],
+  [
+    "repeats",
+    `A pair that pays again and again within ${P.repeatDays} days and then never more.`,
+    `Poisson, calibrated, × ${C.repeats.weight}, weighed by lift. Source: structuring in steps.`,
+  ],
+  [
+    "structuring",
+    `Brief receipts from ${percent(C.belowLimit.from)} of a usual limit up to just below it: ${C.belowLimit.limits.map(millions).join(", ")} million.`,
+    "Poisson against the peers' share, calibrated, weighed by lift.",
+  ],
+  [
+    "amounts",
+    "The largest brief receipt.",
+    `The share of peers with as large a one, × ${C.largeReceipt.weight}, weighed by lift.`,
+  ],
+  [
+    "night",
+    `Transfers from 0 to ${C.night.endsHour} o'clock.`,
+    "Poisson against the peers' share, calibrated, weighed by lift.",
+  ],
+  [
+    "dormancy",
+    `${C.dormancy.busyDays} busy days after at least ${C.dormancy.silentDays} days of silence.`,
+    "Poisson against the peers' week, calibrated, weighed by lift.",
+  ],
+  [
+    "new-account",
+    `Age at the first brief receipt, up to ${C.newAccount.mostDays} days.`,
+    "The share of peers as young, weighed by lift.",
+  ],
+  [
+    "shared",
+    `Phone or device of other holders, up to ${C.sharedContact.mostAccounts} accounts on one.`,
+    "The share of accounts that share with as many, weighed by lift.",
+  ],
+  [
+    "reports",
+    `Reported stolen money, followed first in first out for ${C.ledger.windowDays} days a hop and ${C.reported.mostHops} hops.`,
+    `${P.reportedPoints} points at the first hop, × ${P.reportedHop} for every hop after it, × the share of the receipt that is stolen; × ${P.burstShare} / payers where more than ${P.burstShare} pay.`,
+  ],
+  [
+    "listed",
+    "The Anti-Fraud Centre's base (`listed` on the account).",
+    `${P.listedPoints} points.`,
+  ],
+];
+
+const ADDING_UP: readonly string[] = [
+  `Each family gives at most ${P.cap} points and counts as log10(1 + 10^(points − ${P.familyDoubt})) from its value at zero, so that many faint families are no finding.`,
+  `Then ${P.partnerRounds} times partners add: over relations that carry at least ${P.partnerPoints} points, ${P.partnerShare} of the best partner's points, and never more than ${P.partnerShare} of what the relation carries. Forwarded money gives its recipient at most ${P.handOnBound} times the occasion's points, and only where more than half of what passed between the two was forwarded. The account that forwards gets at most ${P.handOnNextHop} for a next hop and ${P.handOnNextHops} for all, where that hop forwards the very transfer again. A shared phone or device gives at most ${P.sharedBound}. A shop or lender where money ends gets no more than its own points.`,
+  `Score = points / (points + ${P.cap}).`,
+  `Roles: an account that pays in more than ${C.roles.ownMoneyTimes} times what strangers and the network paid it did so with its own money and is a possible victim; from ${C.roles.many} counterparties and ${C.roles.mostlyTimes} times the other side on it is a collector or distributor; one that turns ${percent(C.roles.cashShare)} into cash, crypto or foreign money is the cash-out.`,
+  `Clusters: accounts of the top ${percent(C.roles.coreShare)} with at least ${P.partnerPoints} points of their own, above the level where at most ${percent(P.coreByChance)} are expected by chance, joined by relations of at least ${P.tiePoints} point. Connected parts of up to ${C.communities.whole} accounts stay whole, larger ones go through Louvain (resolution ${C.communities.resolution}). An account that only received joins with at least ${P.receiverPoints} points of its own. A cluster's points are the mean of its ${C.clusters.strongest} strongest droppers.`,
+];
+
+/** The generated part of docs/detection.md. */
+export function rulesInWords(): string {
+  return [
+    "### Words of the rules",
+    "",
+    ...WORDS.flatMap((text) => wrapped(text)),
+    "",
+    "### Indicators, by family",
+    "",
+    ...INDICATORS.flatMap(([families, counted, points]) =>
+      wrapped(`**${families}**: ${counted} Points: ${points}`),
+    ),
+    "",
+    "### How they are added up",
+    "",
+    ...ADDING_UP.flatMap((text) => wrapped(text)),
+  ].join("\n");
+}
+
+/** One item of a list in lines of at most a hundred columns. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  let line = "-";
+  for (const word of text.split(" ")) {
+    if (line.length + 1 + word.length > 100) {
+      lines.push(line);
+      line = ` `;
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}
+
+const BEGIN = "<!-- written by `npm run bench -- rules`: begin -->";
+const END = "<!-- written by `npm run bench -- rules`: end -->";
+
+/** The document with the generated part put in anew. */
+export function withRules(document: string): string {
+  const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
+  if (begin === -1 || end < begin)
+    throw new Error("docs/detection.md lacks the marks of the rules");
+  return `${document.slice(0, begin + BEGIN.length)}\n\n${rulesInWords()}\n\n${document.slice(end)}`;
+}
