@@ -59,7 +59,7 @@ export const warnings = {
   "refused-amount-elsewhere":
     "There is no amount in its column, but a number in a column that is not understood. Choose " +
     "what that column means.",
-  "refused-own-side-unknown": "Neither payer nor recipient is the owner of the account.",
+  "refused-own-side-unknown": "Neither the payer nor the recipient is the account holder.",
   "refused-sides-contradict":
     "Payer and recipient say one direction, the column or sign of the amount the other.",
   "refused-line-not-understood": "The line cannot be understood.",

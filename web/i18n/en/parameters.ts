@@ -41,7 +41,7 @@ export const parameters = {
     peers: "Peer group: accounts, at least",
     reportedPoints: "Crime report: points of the receipt it names",
     reportedHop: "Crime report: share of the points kept at each further step",
-    listedPoints: "Anti-Fraud Centre’s base: points",
+    listedPoints: "Anti-Fraud Centre’s database: points",
   },
   units: {
     days_one: "{{formatted}} day",

@@ -39,7 +39,7 @@ export const parameters: SameKeys<typeof en> = {
     peers: "Ұқсас шоттар: топта кемінде",
     reportedPoints: "Арыз: онда аталған түсімнің балы",
     reportedHop: "Арыз: әр келесі қадамда қалатын балл үлесі",
-    listedPoints: "Антифрод орталығының базасы: балл",
+    listedPoints: "Антифрод-орталықтың дерекқоры: балл",
   },
   units: {
     days_one: "{{formatted}} күн",
