@@ -11,6 +11,7 @@ import { jarsFolder } from "../neo4j/jars.ts";
 import { findJava } from "../neo4j/java.ts";
 import { migrationNames } from "../neo4j/migrations.ts";
 import { openDatabase } from "../neo4j/open.ts";
+import { openToOthers } from "../neo4j/private-folder.ts";
 import { isAlive } from "../neo4j/processes.ts";
 import { action, type CommandContext, withCommonOptions } from "./context.ts";
 import { EXIT, printJson, tell } from "./output.ts";
@@ -47,7 +48,9 @@ async function doctor(context: CommandContext, deep: boolean): Promise<number> {
     add(await checkServer(context.data));
   }
   add(await checkDisk(context.data));
+  const open = existsSync(context.data) ? await openToOthers(context.data) : [];
   for (const finding of await checkDatabase(context, deep)) add(finding);
+  add(await checkPrivacy(context.data, open));
   const ok = findings.every((finding) => finding.ok);
   if (context.json) printJson({ ok, findings });
   return ok ? EXIT.done : EXIT.failed;
@@ -103,6 +106,24 @@ async function checkDisk(dataDir: string): Promise<Finding> {
     detail,
     remedy: "Free some space, or use another data folder with --data.",
   };
+}
+
+/** `before`: what others could read until the database was opened, which closes it to them. */
+async function checkPrivacy(dataDir: string, before: readonly string[]): Promise<Finding> {
+  const open = existsSync(dataDir) ? await openToOthers(dataDir) : [];
+  if (open.length > 0) {
+    return {
+      check: "private",
+      ok: false,
+      detail: `other users of this computer can read ${open.length} files, for example ${open[0]}.`,
+      remedy: `Let their owner run: chmod -R go-rwx ${dataDir}`,
+    };
+  }
+  const mended =
+    before.length === 0
+      ? ""
+      : `; until now other users could read ${before.length} files and folders`;
+  return fine("private", `only you can read the data folder${mended}`);
 }
 
 async function checkDatabase(context: CommandContext, deep: boolean): Promise<Finding[]> {

@@ -97,9 +97,9 @@ export function writeSnapshot(path: string, columns: TransferColumns, basis: unk
     basis,
   };
   const text = Buffer.from(JSON.stringify(head), "utf8");
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const beside = `${path}.${process.pid}.new`;
-  const file = openSync(beside, "w");
+  const file = openSync(beside, "w", 0o600);
   try {
     const opening = Buffer.alloc(roundUp(16 + text.length));
     opening.write(MARK, 0, "latin1");

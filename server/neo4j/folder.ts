@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { UserError } from "../errors/user-error.ts";
+import { openPrivately } from "./private-folder.ts";
 
 /** Where things lie in a data folder. */
 export interface DatabaseFolder {
@@ -19,10 +20,15 @@ const serverRecord = z.object({ pid: z.number(), started: z.string(), port: z.nu
 /** The running (or last) server of a folder: its process and its Bolt port. */
 export type ServerRecord = z.infer<typeof serverRecord>;
 
-export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
+export async function openFolder(
+  dataDir: string,
+  log: (line: string) => void = () => {},
+): Promise<DatabaseFolder> {
   const home = join(dataDir, "neo4j");
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const opened = await openPrivately(dataDir);
+    if (opened > 0)
+      log(`Other users could read ${opened} files and folders in ${dataDir}; now only you can.`);
     for (const name of ["conf", "data", "logs"])
       await mkdir(join(home, name), { recursive: true, mode: 0o700 });
   } catch (cause) {
@@ -75,7 +81,8 @@ export async function writeServer(folder: DatabaseFolder, record: ServerRecord):
   await writeWhole(join(folder.home, "server.json"), JSON.stringify(record));
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
+/** Beside and renamed: the file appears with its content or not at all. */
+export async function writeWhole(path: string, text: string): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
     await writeFile(unfinished, text, { mode: 0o600 });

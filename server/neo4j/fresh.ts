@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Neo4jAdmin, openAdmin } from "./admin.ts";
 import { type Engine, openEngine } from "./engine.ts";
+import { setFirstPassword } from "./first-password.ts";
 import { openFolder } from "./folder.ts";
 import { dropHalfImport } from "./half-import.ts";
 import { withLock } from "./lock.ts";
-import { setFirstPassword } from "./server.ts";
+import { configuration } from "./settings.ts";
 
 /** Runs `work` with neo4j-admin while no server of the folder runs. */
 export type WorkOffline = (work: (admin: Neo4jAdmin) => Promise<void>) => Promise<void>;
@@ -29,18 +31,20 @@ export async function freshStore(
 ): Promise<FreshStore | undefined> {
   const outside = (environment.NEO4J_URI ?? "") !== "";
   if (outside || hasStore(dataDir)) return undefined;
-  const folder = await openFolder(dataDir);
+  const folder = await openFolder(dataDir, log);
   const alone = (work: (engine: Engine) => Promise<void>) =>
     openEngine(log).then((engine) => withLock(folder.lock, "making the store", () => work(engine)));
   return {
     prepare: () =>
-      alone(async (engine) => {
-        await setFirstPassword(folder, engine);
+      alone(async () => {
+        await setFirstPassword(folder);
       }),
     offline: (work) =>
       alone(async (engine) => {
         await dropHalfImport(folder.home);
         if (hasStore(dataDir)) throw new StoreAppeared();
+        // The server writes its own, with a port, when it starts.
+        await writeFile(join(folder.home, "conf/neo4j.conf"), configuration(0, engine.memory));
         await work(openAdmin(engine, folder.home));
       }),
   };

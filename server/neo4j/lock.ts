@@ -19,7 +19,7 @@ export async function withLock<Result>(
   patience = 15 * 60_000,
 ): Promise<Result> {
   const ticket = `${path}.${randomUUID()}`;
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(ticket, JSON.stringify({ ...ourselves(), purpose }), { mode: 0o600 });
   const deadline = performance.now() + patience;
   try {
@@ -107,7 +107,7 @@ function busy(holder: z.infer<typeof owner> | undefined): UserError {
 
 /** Leases say which processes use the server; the last one to leave stops it. */
 export async function takeLease(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${randomUUID()}.json`);
   await writeFile(path, JSON.stringify({ ...ourselves(), purpose: "lease" }), { mode: 0o600 });
   return path;

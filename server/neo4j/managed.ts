@@ -35,7 +35,7 @@ const ANSWER_WITHIN = 15_000;
  * Opens the folder's own server: joins a running one, else starts it; watches over it until closed.
  */
 export async function openManaged(settings: ManagedSettings): Promise<Database> {
-  const folder = await openFolder(settings.dataDir);
+  const folder = await openFolder(settings.dataDir, settings.log);
   const engine = await openEngine(settings.log);
   const secret = await password(folder);
   const opened = await withLock(folder.lock, "opening the database", async () => {

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { UserError } from "../errors/user-error.ts";
@@ -6,6 +5,7 @@ import { type Address, connect, explainConnection, isConnectionLoss, ping } from
 import type { Database } from "./database.ts";
 import { guardConnection } from "./guarded-connection.ts";
 import { migrate } from "./migrations.ts";
+import { openPrivately } from "./private-folder.ts";
 
 interface OutsideSettings {
   readonly dataDir: string;
@@ -17,7 +17,7 @@ const versionRow = z.object({ version: z.string(), edition: z.string() });
 
 /** Opens the server that NEO4J_URI names. It is never started or stopped by us, only watched. */
 export async function openOutside(settings: OutsideSettings, address: Address): Promise<Database> {
-  await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
+  await openPrivately(settings.dataDir);
   const connection = connect(address);
   try {
     await ping(connection);

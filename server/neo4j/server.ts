@@ -1,22 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { runAdmin } from "./admin.ts";
 import { type Address, connect, errorCode, ping } from "./connection.ts";
 import { requireDiskSpace } from "./disk.ts";
 import type { Engine } from "./engine.ts";
 import { explainFailure, passwordLost, sizeOf, storeDamaged } from "./faults.ts";
-import {
-  type DatabaseFolder,
-  password,
-  readIfThere,
-  type ServerRecord,
-  writeServer,
-} from "./folder.ts";
+import { setFirstPassword } from "./first-password.ts";
+import { type DatabaseFolder, readIfThere, type ServerRecord, writeServer } from "./folder.ts";
 import { freePort } from "./ports.ts";
 import {
   identify,
@@ -50,7 +43,7 @@ export async function startServer(
   lastPort?: number,
 ): Promise<ServerRecord> {
   await requireDiskSpace(folder.dataDir);
-  const secret = await setFirstPassword(folder, engine);
+  const secret = await setFirstPassword(folder);
   let port = await freePort(lastPort);
   for (let attempt = 1; ; attempt++) {
     const logBegin = await sizeOf(folder.debugLog);
@@ -68,19 +61,6 @@ export async function startServer(
       port = await freePort();
     }
   }
-}
-
-/**
- * Tells a server that has never run the folder's password; the caller holds the lock. Returns the
- * password.
- */
-export async function setFirstPassword(folder: DatabaseFolder, engine: Engine): Promise<string> {
-  const secret = await password(folder);
-  if (!existsSync(join(folder.home, "data/dbms"))) {
-    await writeFile(join(folder.home, "conf/neo4j.conf"), configuration(0, engine.memory));
-    await runAdmin(engine, folder.home, ["dbms", "set-initial-password", secret]);
-  }
-  return secret;
 }
 
 const ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint";
