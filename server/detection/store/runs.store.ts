@@ -22,11 +22,26 @@ export interface RunMeta {
 const BATCH = 500;
 
 /**
- * Stores a run beside the earlier ones and returns it. Clusters and findings first, the run itself
- * last, so that a run that can be seen is whole; what an interrupted one left is taken away by the
- * next.
+ * Stores a run beside the earlier ones and returns it. Runs that end at the same moment, of several
+ * people or processes, are stored one after another.
  */
-export async function saveRun(
+export function saveRun(
+  queries: Queries,
+  result: DetectionResult,
+  meta: RunMeta,
+): Promise<DetectionRun> {
+  return queries.transaction(async (transaction) => {
+    // The lock is all this transaction does; it ends with it, also when this process is killed.
+    await transaction.run("detection/lock-runs", { at: BigInt(Date.now()) }, nothing);
+    return storeRun(queries, result, meta);
+  });
+}
+
+/**
+ * Clusters and findings first, the run itself last, so that a run that can be seen is whole; what an
+ * interrupted one left is taken away by the next.
+ */
+async function storeRun(
   queries: Queries,
   result: DetectionResult,
   meta: RunMeta,
