@@ -28,6 +28,16 @@ export const claimStatus = z.enum([
 ]);
 export type ClaimStatus = z.infer<typeof claimStatus>;
 
+/** The claim has left the office: its money is asked for, and the court has not refused it. */
+export function isClaimed(status: ClaimStatus): boolean {
+  return isStanding(status) && status !== "draft" && status !== "ready";
+}
+
+/** Neither withdrawn nor refused: the claim holds its transfers. */
+export function isStanding(status: ClaimStatus): boolean {
+  return status !== "withdrawn" && status !== "rejected";
+}
+
 /**
  * How a claim says whose money it is: "direct" = the victim's own transfer, no rule needed; else
  * the one tracing rule the claim states and keeps.
@@ -103,11 +113,14 @@ const caseRow = z.object({
   status: z.enum(["open", "closed"]),
   openedAt: instant,
   openedBy: z.string(),
+  /** Standing claims, drafts included: neither withdrawn nor rejected. */
   claims: z.number(),
   victims: z.number(),
   droppers: z.number(),
-  /** Received directly from victims; withdrawn and rejected claims left out. */
+  /** What the standing claims ask for, drafts included; a loss claimed from several counts once. */
   sums: z.array(sum),
+  /** The part of it that has left the office: a demand is sent, or the claim is filed. */
+  claimed: z.array(sum),
 });
 export type CaseRow = z.infer<typeof caseRow>;
 
@@ -149,9 +162,13 @@ export const cases = {
     name: "createCase",
     method: "POST",
     path: "/cases",
-    summary: "Open a case, from a cluster when named",
+    summary: "Open a case, from a cluster or from crime reports when named",
     access: writers,
-    body: z.object({ title, cluster: z.string().optional() }),
+    body: z.object({
+      title,
+      cluster: z.string().optional(),
+      reports: z.array(z.string()).max(1_000).optional(),
+    }),
     answer: caseRow,
   }),
   update: endpoint({

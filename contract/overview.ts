@@ -36,11 +36,14 @@ export const overview = {
       droppers: z.number(),
       clusters: z.number(),
       cases: z.number(),
+      /** Claims that left the office in the period: a demand is sent, or the claim is filed. */
       claims: z.number(),
+      /** What they ask for that was not claimed before; a loss counts once. */
       claimed: z.array(sum),
       victims: z.number(),
       files: z.number(),
       transfers: z.number(),
+      /** Claims by present status, of those that came to it in the period. */
       byStatus: z.array(z.object({ status: claimStatus, count: z.number(), sums: z.array(sum) })),
       perDay: z.array(
         z.object({ day: z.string(), currency: z.string(), amount: amountText, count: z.number() }),

@@ -1,10 +1,8 @@
 // Purpose: cases, newest first, with their figures. Parameters: id (one case, or null for all).
-// Returns: case (properties), claims, victims, droppers (people, counted once), sums (claimed
-// first-hop money by currency, withdrawn and rejected claims left out).
+// Returns: case (properties), victims, droppers (people, counted once).
 MATCH (c:Case) WHERE $id IS NULL OR c.id = $id
 WITH c ORDER BY c.number DESC
 RETURN properties(c) AS case,
-       COUNT { (c)-[:HAS]->(:Claim) } AS claims,
        size(COLLECT {
          MATCH (c)-[:ABOUT]->(r:Report)
          OPTIONAL MATCH (r)-[:VICTIM]->(v:Account)
@@ -13,10 +11,4 @@ RETURN properties(c) AS case,
        size(COLLECT {
          MATCH (c)-[i:INCLUDES]->(a:Account) WHERE NOT coalesce(i.role, 'none') IN ['victim', 'none']
          RETURN DISTINCT coalesce([(h:Holder)-[:HOLDS]->(a) | h.key][0], a.number)
-       }) AS droppers,
-       COLLECT {
-         MATCH (c)-[:HAS]->(k:Claim {method: 'direct'})-[:LINE]->(l:ClaimLine)
-         WHERE NOT k.status IN ['withdrawn', 'rejected']
-         WITH k.currency AS currency, sum(l.amount) AS amount ORDER BY currency
-         RETURN {currency: currency, amount: toString(amount)}
-       } AS sums
+       }) AS droppers

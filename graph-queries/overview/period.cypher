@@ -1,6 +1,6 @@
 // Purpose: figures of a period. Parameters: from, until (null = no bound). Returns: one row.
 // droppers and clusters are those of the newest detection run that moved money in the period; a
-// person counts once.
+// person counts once. files = loaded and not taken out again.
 OPTIONAL MATCH (latest:DetectionRun)
 WITH latest ORDER BY latest.startedAt DESC LIMIT 1
 RETURN
@@ -17,4 +17,4 @@ RETURN
     RETURN DISTINCT coalesce([(h:Holder)-[:HOLDS]->(a) | h.key][0], a.number)
   }) AS droppers,
   COUNT { MATCH (c:Case) WHERE ($from IS NULL OR c.openedAt >= $from) AND ($until IS NULL OR c.openedAt < $until) } AS cases,
-  COUNT { MATCH (s:Source) WHERE ($from IS NULL OR s.loadedAt >= $from) AND ($until IS NULL OR s.loadedAt < $until) } AS files
+  COUNT { MATCH (s:Source) WHERE coalesce(s.state, 'loaded') = 'loaded' AND ($from IS NULL OR s.loadedAt >= $from) AND ($until IS NULL OR s.loadedAt < $until) } AS files

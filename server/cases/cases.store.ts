@@ -1,8 +1,10 @@
 import { z } from "zod";
-import type { CaseRow } from "../../contract/cases.ts";
-import { count } from "../../graph-queries/row-values.ts";
+import { type CaseRow, claimStatus, isStanding } from "../../contract/cases.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
+import { groupBy, sumByCurrency } from "../exploring/sums.ts";
+import { type AskedClaim, claimedAt, lossOf } from "./asked.ts";
 
 const text = z
   .string()
@@ -18,10 +20,19 @@ const row = z.object({
     openedBy: z.string(),
     runId: text,
   }),
-  claims: count,
   victims: count,
   droppers: count,
-  sums: z.array(z.object({ currency: z.string(), amount: z.string() })),
+});
+
+const askedRow = z.object({
+  case: z.string(),
+  status: claimStatus,
+  direct: z.boolean(),
+  currency: z.string(),
+  amount: minorUnits,
+  payments: z.array(z.object({ id: z.string(), amount: minorUnits.nullable() })),
+  openedAt: count,
+  moves: z.array(z.object({ to: claimStatus, at: count })),
 });
 
 const parts = z.object({
@@ -39,10 +50,14 @@ export interface Actor {
 
 const actorParameters = ({ by, at }: Actor) => ({ by, at: BigInt(at) });
 
+/** What the claims of one case ask for, or of all cases. */
+export function askedClaims(queries: Queries, id: string | null): Promise<AskedClaim[]> {
+  return queries.read("cases/asked", { case: id }, askedRow);
+}
+
 /** Cases, newest first. */
 export async function listCases(queries: Queries): Promise<CaseRow[]> {
-  const rows = await queries.read("cases/list", { id: null }, row);
-  return rows.map(({ case: { runId: _run, ...own }, ...figures }) => ({ ...own, ...figures }));
+  return (await readCases(queries, null)).map(({ runId: _run, ...row }) => row);
 }
 
 /** One case with the run it cites. An unknown id is a UserError. */
@@ -50,10 +65,28 @@ export async function oneCase(
   queries: Queries,
   id: string,
 ): Promise<CaseRow & { runId: string | null }> {
-  const [found] = await queries.read("cases/list", { id }, row);
+  const [found] = await readCases(queries, id);
   if (!found) throw unknown("case", id);
-  const { case: own, ...figures } = found;
-  return { ...own, ...figures };
+  return found;
+}
+
+async function readCases(queries: Queries, id: string | null) {
+  const [rows, asked] = await Promise.all([
+    queries.read("cases/list", { id }, row),
+    askedClaims(queries, id),
+  ]);
+  const byCase = groupBy(asked, (claim) => claim.case);
+  return rows.map(({ case: own, ...people }) => {
+    const standing = (byCase.get(own.id) ?? []).filter((claim) => isStanding(claim.status));
+    const claimed = standing.filter((claim) => claimedAt(claim) !== null);
+    return {
+      ...own,
+      claims: standing.length,
+      ...people,
+      sums: sumByCurrency(lossOf(standing)),
+      claimed: sumByCurrency(lossOf(claimed)),
+    };
+  });
 }
 
 /** Clusters, accounts and reports a case is made of. */
@@ -65,16 +98,24 @@ export async function partsOfCase(queries: Queries, id: string): Promise<CasePar
 
 /**
  * Opens a case, from a cluster when named: it keeps citing the run that found the cluster, whatever
- * later runs find. Without a title the case is called by the account to look at first.
+ * later runs find; or from crime reports, where nobody had to be found. Without a title the case is
+ * called by the account to look at first, or by the first victim.
  */
 export async function openCase(
   queries: Queries,
-  wanted: { readonly title?: string | undefined; readonly cluster?: string | undefined },
+  wanted: {
+    readonly title?: string | undefined;
+    readonly cluster?: string | undefined;
+    readonly reports?: readonly string[] | undefined;
+  },
   actor: Actor,
 ): Promise<CaseRow> {
-  const { cluster } = wanted;
-  const title =
-    wanted.title?.trim() || (cluster === undefined ? "" : await nameOfCluster(queries, cluster));
+  const { cluster, reports = [] } = wanted;
+  const known = [
+    cluster === undefined ? "" : await nameOfCluster(queries, cluster),
+    reports.length === 0 ? "" : await nameOfReports(queries, reports),
+  ];
+  const title = wanted.title?.trim() || known.find((name) => name !== "") || "";
   if (title === "") {
     throw new UserError({
       code: "case-needs-title",
@@ -96,6 +137,10 @@ export async function openCase(
         addedRow,
       );
       if (added.length === 0) throw unknown("cluster", cluster);
+    }
+    if (reports.length > 0) {
+      const parameters = { id: made.id, reports: [...reports], ...actorParameters(actor) };
+      await transaction.run("cases/add-reports", parameters, z.object({ id: z.string() }));
     }
     return made.id;
   });
@@ -174,16 +219,38 @@ export async function updateCase(
   return oneCase(queries, id);
 }
 
-/** The highest ranked cluster of the newest run. Nothing found yet is a UserError. */
+/**
+ * The highest ranked cluster of the newest run. A UserError says whether nothing was searched yet or
+ * nothing was found.
+ */
 export async function topCluster(queries: Queries): Promise<string> {
-  const [top] = await queries.read("cases/top-cluster", {}, z.object({ id: z.string() }));
-  if (top) return top.id;
+  const row = z.object({ run: z.string(), cluster: text });
+  const [newest] = await queries.read("cases/top-cluster", {}, row);
+  if (newest?.cluster) return newest.cluster;
+  if (newest) {
+    throw new UserError({
+      code: "no-cluster-found",
+      status: 404,
+      message: `The newest search (${newest.run}) found no cluster.`,
+      remedy: "Open a case from a crime report: case open --report ID",
+      params: { run: newest.run },
+    });
+  }
   throw new UserError({
     code: "no-cluster",
     status: 404,
-    message: "No detection run has found a cluster yet.",
-    remedy: "Run detect first.",
+    message: "No search for droppers has run in this database yet.",
+    remedy: "Run detect first, or open a case from a crime report: case open --report ID",
   });
+}
+
+/** What to call a case opened from crime reports: the first one's victim, else its number. */
+async function nameOfReports(queries: Queries, reports: readonly string[]): Promise<string> {
+  const row = z.object({ id: z.string(), name: text });
+  const found = await queries.read("cases/report-names", { reports: [...reports] }, row);
+  const missing = reports.filter((id) => found.every((one) => one.id !== id));
+  if (missing.length > 0) throw unknown("crime report", missing.join(", "));
+  return found[0]?.name ?? reports[0] ?? "";
 }
 
 async function nameOfCluster(queries: Queries, cluster: string): Promise<string> {
@@ -205,10 +272,14 @@ function divide(
 }
 
 function unknown(what: string, id: string): UserError {
+  const remedies: Record<string, string> = {
+    case: "See the numbers with: case list.",
+    "crime report": "Give the report's number as its file does; the Explore page lists them.",
+  };
   return new UserError({
     code: "not-found",
     status: 404,
     message: `There is no ${what} ${id}.`,
-    remedy: what === "case" ? "See the numbers with: case list." : "Open it from the list again.",
+    remedy: remedies[what] ?? "Open it from the list again.",
   });
 }

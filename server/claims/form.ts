@@ -76,6 +76,8 @@ export interface FormedClaim {
   readonly defendant: Party;
   readonly currency: string;
   readonly reports: readonly string[];
+  /** Of a traced claim: the victim's own payments whose money it may be. */
+  readonly origins?: readonly string[];
   readonly lines: readonly FormedLine[];
 }
 

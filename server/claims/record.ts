@@ -53,6 +53,7 @@ export function claimRecord(
       victimName: claim.victim.name,
       victimIin: claim.victim.iin,
       victimAccounts: [...(claim.victimAccounts ?? [])],
+      origins: [...(claim.origins ?? [])],
       defendantKey: claim.defendant.key,
       defendantName: claim.defendant.name,
       defendantIin: claim.defendant.iin,

@@ -29,6 +29,7 @@ export function tracedClaims(
       defendant: { key: claimable.holder, name: payee?.name ?? null, iin: payee?.iin ?? null },
       currency: claimable.currency,
       reports: victim?.reports ?? [],
+      origins: claimable.origins,
       lines,
     };
   });

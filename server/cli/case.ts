@@ -13,6 +13,7 @@ import { WrongUse } from "./wrong-use.ts";
 interface OpenFlags {
   readonly cluster?: string;
   readonly top: boolean;
+  readonly report?: readonly string[];
   readonly title?: string;
 }
 
@@ -21,7 +22,9 @@ const BY = "command line";
 export function register(program: Command): void {
   const command = program.command("case").description("Cases and their claims.");
   withCommonOptions(
-    command.command("list").description("Cases, newest first, with what is claimed in each."),
+    command
+      .command("list")
+      .description("Cases, newest first, with what stands in claims and what is claimed already."),
   ).action(
     action(async (context) => {
       const cases = await withDatabase(context, ({ queries }) => listCases(queries));
@@ -33,28 +36,31 @@ export function register(program: Command): void {
   withCommonOptions(
     command
       .command("open")
-      .description("Open a case from a cluster and the claims that follow from its crime reports.")
+      .description("Open a case from a cluster or from crime reports, and the claims that follow.")
       .option("--cluster <id>", "cluster of a detection run")
       .option("--top", "the highest ranked cluster of the newest run", false)
+      .option("--report <id...>", "crime reports, where no cluster was found or needed")
       .option("--title <text>", "what the case is about"),
   ).action(
     action(async (context, flags: OpenFlags) => {
-      if ((flags.cluster === undefined) === !flags.top) {
+      const { report: reports = [] } = flags;
+      const ways = [flags.cluster !== undefined, flags.top, reports.length > 0];
+      if (ways.filter(Boolean).length !== 1) {
         throw new WrongUse({
           code: "which-cluster",
-          message: "Say which cluster the case is opened from.",
-          remedy: "Give either --cluster ID or --top.",
+          message: "Say what the case is opened from.",
+          remedy: "Give one of --cluster ID, --top and --report ID.",
         });
       }
       await withDatabase(context, async ({ queries }) => {
         const who = { by: BY, at: Date.now() };
-        const cluster = flags.cluster ?? (await topCluster(queries));
-        const opened = await openCase(queries, { title: flags.title, cluster }, who);
+        const cluster = flags.top ? await topCluster(queries) : flags.cluster;
+        const opened = await openCase(queries, { title: flags.title, cluster, reports }, who);
         const claims = await openClaims(queries, opened.id, who);
         const found = await oneCase(queries, opened.id);
         if (context.json) return printJson({ ok: true, case: caseDocument(found), claims });
         tell(
-          `Case ${found.id} opened from cluster ${cluster}: ${claims.opened} claims of ${claims.lines} transfers.`,
+          `Case ${found.id} opened from ${cluster === undefined ? `report ${reports.join(", ")}` : `cluster ${cluster}`}: ${claims.opened} claims of ${claims.lines} transfers.`,
         );
         for (const left of claims.leftOut)
           tell(
@@ -113,10 +119,8 @@ function caseDocument(one: CaseRow) {
     claims: one.claims,
     victims: one.victims,
     droppers: one.droppers,
-    amounts: one.sums.map((sum) => ({
-      currency: sum.currency,
-      amount: decimal(sum.amount, sum.currency),
-    })),
+    amounts: amountsOf(one.sums),
+    claimed: amountsOf(one.claimed),
   };
 }
 
@@ -144,11 +148,24 @@ function claimDocument(claim: Claim) {
   };
 }
 
+function amountsOf(sums: CaseRow["sums"]) {
+  return sums.map(({ currency, amount }) => ({ currency, amount: decimal(amount, currency) }));
+}
+
+/** A draft is in a claim, but nobody has been asked for its money yet. */
 function caseLine(one: CaseRow): string {
-  const money =
-    one.sums.map((sum) => `${decimal(sum.amount, sum.currency)} ${sum.currency}`).join(" + ") ||
-    "0";
-  return `${one.id.padEnd(6)} ${one.status.padEnd(7)} ${String(one.claims).padStart(3)} claims  ${money.padStart(18)}  ${one.title}`;
+  const money = (sums: CaseRow["sums"]) =>
+    amountsOf(sums)
+      .map((sum) => `${sum.amount} ${sum.currency}`)
+      .join(" + ") || "0";
+  const figures = [
+    one.id.padEnd(6),
+    one.status.padEnd(6),
+    `${String(one.claims).padStart(3)} claims`,
+    ` ${money(one.sums).padStart(18)} in claims`,
+    ` ${money(one.claimed).padStart(18)} claimed`,
+  ];
+  return `${figures.join(" ")}  ${one.title}`;
 }
 
 function claimLine(claim: Claim): string {

@@ -5,6 +5,16 @@ import type { overview } from "../../contract/overview.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import {
+  type AskedClaim,
+  claimedWithin,
+  inStatusSince,
+  lossOf,
+  newlyClaimed,
+  type Period,
+  within,
+} from "../cases/asked.ts";
+import { askedClaims } from "../cases/cases.store.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 
 /** Figures of the start page and of a period, counted from the graph at the time of asking. */
@@ -62,13 +72,6 @@ const periodRow = z.object({
   cases: count,
   files: count,
 });
-const claimsRow = z.object({
-  status: claimStatus,
-  currency: z.string(),
-  count,
-  amount: minorUnits,
-});
-
 export async function today(queries: Queries): Promise<Today> {
   const [[counts], reported, sources] = await Promise.all([
     queries.read("overview/counts", {}, countsRow),
@@ -84,20 +87,21 @@ export async function today(queries: Queries): Promise<Today> {
   };
 }
 
-/** `from` inclusive, `until` exclusive, UTC milliseconds; each may be absent. */
+/**
+ * `from` inclusive, `until` exclusive, UTC milliseconds; each may be absent. Each figure is dated by
+ * its own event: a report by its day, a claim by the day it left the office, a status by the move.
+ */
 export async function summary(
   queries: Queries,
-  period: { readonly from?: number | undefined; readonly until?: number | undefined },
+  asked: { readonly from?: number | undefined; readonly until?: number | undefined },
 ): Promise<Summary> {
-  const bounds = {
-    from: period.from === undefined ? null : BigInt(period.from),
-    until: period.until === undefined ? null : BigInt(period.until),
-  };
+  const period: Period = { from: asked.from ?? null, until: asked.until ?? null };
+  const bounds = { from: bound(period.from), until: bound(period.until) };
   const unbounded = bounds.from === null && bounds.until === null;
   const [[figures], reported, claims, transfers] = await Promise.all([
     queries.read("overview/period", bounds, periodRow),
     queries.read("overview/reported", { ...bounds, zone: HOME_OFFSET }, reportedRow),
-    queries.read("overview/claims", bounds, claimsRow),
+    askedClaims(queries, null),
     unbounded
       ? queries.read("overview/counts", {}, countsRow)
       : queries.read(
@@ -107,14 +111,13 @@ export async function summary(
         ),
   ]);
   if (!figures) throw new Error("overview/period returned no row");
-  const live = claims.filter((row) => row.status !== "withdrawn" && row.status !== "rejected");
   return {
     ...figures,
     stolen: sumByCurrency(reported),
-    claims: claims.reduce((total, row) => total + row.count, 0),
-    claimed: sumByCurrency(live),
+    claims: claimedWithin(claims, period).length,
+    claimed: sumByCurrency(newlyClaimed(claims, period)),
     transfers: transfers[0]?.transfers ?? 0,
-    byStatus: byStatus(claims),
+    byStatus: byStatus(claims.filter((claim) => within(inStatusSince(claim), period))),
     perDay: reported.flatMap(({ day, amount, ...row }) =>
       day === null
         ? []
@@ -129,17 +132,15 @@ export async function summary(
   };
 }
 
-/** In the order of a claim's life. */
-function byStatus(claims: readonly z.output<typeof claimsRow>[]): Summary["byStatus"] {
+function bound(at: number | null): bigint | null {
+  return at === null ? null : BigInt(at);
+}
+
+/** In the order of a claim's life; a loss counts once within a status. */
+function byStatus(claims: readonly AskedClaim[]): Summary["byStatus"] {
   return claimStatus.options.flatMap((status) => {
-    const rows = claims.filter((row) => row.status === status);
-    if (rows.length === 0) return [];
-    return [
-      {
-        status,
-        count: rows.reduce((total, row) => total + row.count, 0),
-        sums: sumByCurrency(rows),
-      },
-    ];
+    const own = claims.filter((claim) => claim.status === status);
+    if (own.length === 0) return [];
+    return [{ status, count: own.length, sums: sumByCurrency(lossOf(own)) }];
   });
 }

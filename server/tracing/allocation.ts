@@ -18,6 +18,8 @@ export interface Claimable {
   readonly generation: number;
   readonly accounts: readonly string[];
   readonly lines: readonly { readonly transferId: string; readonly amount: bigint }[];
+  /** The victim's own payments whose money it may be; of a direct one, its own lines. */
+  readonly origins: readonly string[];
   /** Which alternatives it belongs to: an index into `alternatives`. */
   readonly alternatives: number;
 }
@@ -174,11 +176,13 @@ function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGro
     string,
     { claimable: Claimable & { amount: bigint }; lines: { transferId: string; amount: bigint }[] }
   >();
+  const reached = originsSoFar();
   const most = new Map<string, bigint>();
   /** By holder: passed on and not yet come round again. */
   const away = new Map<string, bigint>();
   const names = [...new Set(moves.map((move) => groupOf(move.to)))];
   for (const move of moves) {
+    const origins = reached(move);
     away.set(move.from, (away.get(move.from) ?? 0n) + move.amount);
     const group = groupOf(move.to);
     if (move.direct) most.set(group, (most.get(group) ?? 0n) + move.amount);
@@ -206,6 +210,7 @@ function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGro
           generation: move.step.generation,
           accounts: [move.account],
           lines,
+          origins: [...origins],
           alternatives: firstGroup + names.indexOf(group),
         },
       });
@@ -216,6 +221,7 @@ function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGro
       ...known.claimable,
       amount: known.claimable.amount + amount,
       generation: Math.min(known.claimable.generation, move.step.generation),
+      origins: [...new Set([...known.claimable.origins, ...origins])],
       accounts: [...new Set([...known.claimable.accounts, move.account])],
     };
   }
@@ -235,6 +241,23 @@ function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGro
     most: most.get(name) ?? 0n,
   }));
   return { found, groups };
+}
+
+/**
+ * Takes a victim's moves in their order; answers which of his own payments each may carry money of:
+ * all that had reached its payer by then.
+ */
+function originsSoFar(): (move: Move) => ReadonlySet<string> {
+  const reached = new Map<string, Set<string>>();
+  return (move) => {
+    const origins = move.direct
+      ? new Set([move.step.transferId])
+      : (reached.get(move.from) ?? new Set<string>());
+    const known = reached.get(move.to) ?? new Set<string>();
+    for (const origin of origins) known.add(origin);
+    reached.set(move.to, known);
+    return new Set(origins);
+  };
 }
 
 /** Holders joined where the victim's money went from one to another. */

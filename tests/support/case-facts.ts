@@ -57,6 +57,7 @@ export function caseFacts(events: readonly Event[], method: TraceMethod = "fifo"
       victims: trace.victims.length,
       droppers: 1,
       sums: [],
+      claimed: [],
       runId: null,
     },
     claims,

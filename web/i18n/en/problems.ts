@@ -240,8 +240,12 @@ export const problems = {
     remedy: "Check its number, or load the file it is in first.",
   },
   "no-cluster": {
-    text: "No search has found a cluster yet.",
+    text: "No search for droppers has run yet.",
     remedy: "Run a search for droppers first.",
+  },
+  "no-cluster-found": {
+    text: "The newest search, {{run}}, found no cluster.",
+    remedy: "Open a case from a crime report: find the report on the Explore page.",
   },
   "case-needs-title": {
     text: "A case needs a title.",

@@ -15,7 +15,7 @@ export const summary = {
     clusters: "Clusters found",
     droppers: "Droppers identified",
     cases: "Cases opened",
-    claims: "Claims",
+    claims: "Claims sent or filed",
     claimed: "Claimed",
     victims: "Victims",
     recovered: "Recovered",

@@ -18,7 +18,7 @@ export const summary: SameKeys<typeof en> = {
     clusters: "Табылған кластерлер",
     droppers: "Анықталған дропперлер",
     cases: "Ашылған істер",
-    claims: "Талап-арыздар",
+    claims: "Жіберілген талап-арыздар",
     claimed: "Өндіруге талап етілген",
     victims: "Жәбірленушілер",
     recovered: "Өндірілді",

@@ -18,7 +18,7 @@ export const summary: RussianKeys<typeof en> = {
     clusters: "Найдено кластеров",
     droppers: "Установлено дропперов",
     cases: "Открыто дел",
-    claims: "Исков",
+    claims: "Исков заявлено",
     claimed: "Заявлено ко взысканию",
     victims: "Потерпевших",
     recovered: "Взыскано",

@@ -98,7 +98,8 @@ export function CasePage() {
       {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
       {left.length > 0 && <NotClaimedList left={left} onClose={() => openClaims.reset()} />}
       <Figures>
-        <Figure label={t("cases.figures.claimed")} value={<Sums sums={found.sums} />} />
+        <Figure label={t("cases.figures.amount")} value={<Sums sums={found.sums} />} />
+        <Figure label={t("cases.figures.claimed")} value={<Sums sums={found.claimed} />} />
         <Figure label={t("cases.figures.claims")} value={formatNumber(found.claims, language)} />
         <Figure label={t("cases.figures.victims")} value={formatNumber(found.victims, language)} />
         <Figure

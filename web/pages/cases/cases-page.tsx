@@ -104,6 +104,14 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
       sort: (row) => BigInt(row.sums[0]?.amount ?? "0"),
     },
     {
+      id: "claimed",
+      head: t("cases.columns.claimed"),
+      width: "124px",
+      align: "right",
+      cell: (row) => <Sums sums={row.claimed} short />,
+      sort: (row) => BigInt(row.claimed[0]?.amount ?? "0"),
+    },
+    {
       id: "opened",
       head: t("cases.columns.opened"),
       width: "112px",
@@ -125,7 +133,7 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
       rowKey={(row) => row.id}
       rowHeight={ROW}
       onSelect={open}
-      minWidth={890}
+      minWidth={1014}
     />
   );
 }

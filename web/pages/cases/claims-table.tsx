@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconScale } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Claim, ClaimMethod } from "../../../contract/cases.ts";
+import { type Claim, type ClaimMethod, isStanding } from "../../../contract/cases.ts";
 import { shortName } from "../../format/accounts.ts";
 import { sumAmounts } from "../../format/money.ts";
 import { formatNumber } from "../../format/numbers.ts";
@@ -71,7 +71,7 @@ export function ClaimsTable(props: {
       ),
     },
   ];
-  const standing = claims.filter((claim) => claim.status !== "withdrawn");
+  const standing = claims.filter((claim) => isStanding(claim.status));
   const rule = standing.find((claim) => claim.method !== "direct")?.method ?? null;
   const groups = [...new Set(standing.map((claim) => `${claim.method} ${claim.currency}`))].sort();
   return (
@@ -110,7 +110,7 @@ export function ClaimsTable(props: {
             footer={
               <>
                 <span>
-                  {t("cases.claims.total", { count: claims.length })}{" "}
+                  {t("cases.claims.total", { count: standing.length })}{" "}
                   {claims.every(addsUp) && (
                     <span className={classes.proof}>
                       <IconCircleCheck size={14} aria-hidden />

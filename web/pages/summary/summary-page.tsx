@@ -93,7 +93,7 @@ export function SummaryPage() {
               </Section>
             </Card>
             <Card padded={false}>
-              <Section title={t("summary.byStatus")} note={count(data.claims)}>
+              <Section title={t("summary.byStatus")}>
                 {data.byStatus.map((line) => (
                   <div key={line.status} className={classes.line}>
                     <span>{t(`cases.claimStatus.${line.status}`)}</span>

@@ -1,0 +1,112 @@
+import { type ClaimStatus, isClaimed } from "../../contract/cases.ts";
+
+/**
+ * What claims ask for together. Claims against several holders may ask for the same stolen money:
+ * of the one who received it from the victim, and by a tracing rule of those it went on to. Here
+ * a loss counts once, whoever is asked for it (docs/claims.md, "Totals").
+ */
+
+/** A claim as the totals need it. Amounts in minor units, times UTC milliseconds. */
+export interface AskedClaim {
+  readonly case: string;
+  readonly status: ClaimStatus;
+  /** The victim's own payments, claimed of who received them: no tracing rule. */
+  readonly direct: boolean;
+  readonly currency: string;
+  readonly amount: bigint;
+  /**
+   * The victim's own payments whose money this is, or of a traced claim may be; amount null = no
+   * longer loaded.
+   */
+  readonly payments: readonly { readonly id: string; readonly amount: bigint | null }[];
+  readonly openedAt: number;
+  readonly moves: readonly { readonly to: ClaimStatus; readonly at: number }[];
+}
+
+/** A period: `from` inclusive, `until` exclusive, UTC milliseconds; null = no bound. */
+export interface Period {
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+export interface MoneyOf {
+  readonly currency: string;
+  readonly amount: bigint;
+}
+
+/** When the claim came to its present status. */
+export function inStatusSince(claim: AskedClaim): number {
+  return claim.moves.at(-1)?.at ?? claim.openedAt;
+}
+
+/** When the claim left the office, the last time where it came back; null = it is there now. */
+export function claimedAt(claim: AskedClaim): number | null {
+  if (!isClaimed(claim.status)) return null;
+  const home = claim.moves.findLastIndex((move) => !isClaimed(move.to));
+  return claim.moves[home + 1]?.at ?? claim.openedAt;
+}
+
+export function within(at: number, { from, until }: Period): boolean {
+  return (from === null || at >= from) && (until === null || at < until);
+}
+
+/** Claims that left the office within the period. */
+export function claimedWithin(claims: readonly AskedClaim[], period: Period): AskedClaim[] {
+  return claims.filter((claim) => {
+    const at = claimedAt(claim);
+    return at !== null && within(at, period);
+  });
+}
+
+/**
+ * What was claimed within the period for the first time: a loss claimed earlier from one holder is
+ * not claimed anew when another is asked for it. Periods that follow each other add up to the whole.
+ */
+export function newlyClaimed(claims: readonly AskedClaim[], { from, until }: Period): MoneyOf[] {
+  const before = (bound: number | null) =>
+    new Map(
+      lossOf(claimedWithin(claims, { from: null, until: bound })).map((one) => [
+        one.currency,
+        one.amount,
+      ]),
+    );
+  const earlier = from === null ? new Map<string, bigint>() : before(from);
+  return [...before(until)].flatMap(([currency, amount]) => {
+    const added = amount - (earlier.get(currency) ?? 0n);
+    return added > 0n ? [{ currency, amount: added }] : [];
+  });
+}
+
+/**
+ * The loss behind claims, by currency: each payment of a victim counts once and never above its
+ * amount. Direct claims say which payments they are about. A traced claim adds only what its
+ * possible payments do not cover already; it is put on those that most other claims share.
+ */
+export function lossOf(claims: readonly AskedClaim[]): MoneyOf[] {
+  const losses = new Map<string, bigint>();
+  const asked = new Map<string, bigint>();
+  const surest = [...claims].sort(
+    (a, b) => Number(b.direct) - Number(a.direct) || a.payments.length - b.payments.length,
+  );
+  const shared = new Map<string, number>();
+  for (const { id } of claims.flatMap((claim) => claim.payments))
+    shared.set(id, (shared.get(id) ?? 0) + 1);
+  for (const claim of surest) {
+    const payments = [...claim.payments].sort(
+      (a, b) => (shared.get(b.id) ?? 0) - (shared.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1),
+    );
+    const covered = payments.reduce((sum, one) => sum + (asked.get(one.id) ?? 0n), 0n);
+    let missing = claim.amount - covered;
+    for (const { id, amount } of payments) {
+      if (missing <= 0n) break;
+      const before = asked.get(id) ?? 0n;
+      const room = amount === null ? missing : amount - before;
+      const part = room < missing ? room : missing;
+      if (part <= 0n) continue;
+      asked.set(id, before + part);
+      missing -= part;
+      losses.set(claim.currency, (losses.get(claim.currency) ?? 0n) + part);
+    }
+  }
+  return [...losses].map(([currency, amount]) => ({ currency, amount }));
+}

@@ -1,0 +1,116 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ClaimStatus } from "../../contract/cases.ts";
+import { addAccounts, addReports, listCases, openCase } from "../../server/cases/cases.store.ts";
+import { listClaims, moveClaim, openClaims } from "../../server/claims/claims.store.ts";
+import { openTracedClaims } from "../../server/claims/traced.store.ts";
+import { load } from "../../server/loading/load.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { summary } from "../../server/overview/overview.store.ts";
+import { testDatabase } from "../support/neo4j.ts";
+
+const day = (text: string) => Date.parse(`${text}T12:00:00+05:00`);
+const on = (text: string) => ({ by: "tester", at: day(text) });
+const MARCH = { from: day("2026-03-01"), until: day("2026-04-01") };
+const APRIL = { from: day("2026-04-01"), until: day("2026-05-01") };
+const kzt = (amount: string) => [{ currency: "KZT", amount }];
+let database: Database;
+let caseId: string;
+
+/** Two victims pay one dropper, who passes the first one's money on to a second. */
+beforeAll(async () => {
+  database = await testDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "dropper-graph-overview-"));
+  const files = {
+    "transfers.csv": [
+      "transfer_id,booked_at,amount,currency,from_account,to_account,channel",
+      "s1,2026-02-05T10:10:00+05:00,100.00,KZT,S-V,S-d,transfer",
+      "s2,2026-02-05T10:20:00+05:00,100.00,KZT,S-d,S-e,transfer",
+      "s3,2026-02-05T10:30:00+05:00,40.00,KZT,S-W,S-d,transfer",
+    ],
+    "reports.csv": [
+      "report_id,reported_at,victim_account,transfer_id",
+      "S-1,2026-02-06T10:00:00+05:00,S-V,s1",
+      "S-2,2026-02-06T10:00:00+05:00,S-W,s3",
+    ],
+  };
+  for (const [name, lines] of Object.entries(files))
+    await writeFile(join(folder, name), `${lines.join("\n")}\n`);
+  const paths = Object.keys(files).map((name) => join(folder, name));
+  await load(database, paths, { loadedBy: "tester" });
+  await rm(folder, { recursive: true });
+  const { queries } = database;
+  caseId = (await openCase(queries, { title: "Summary" }, on("2026-02-10"))).id;
+  await addAccounts(queries, caseId, ["S-d", "S-e"], on("2026-02-10"));
+  await addReports(queries, caseId, ["S-1", "S-2"], on("2026-02-10"));
+  await openClaims(queries, caseId, on("2026-02-10"));
+  await openTracedClaims(database, caseId, "fifo", on("2026-02-11"));
+});
+afterAll(async () => {
+  await database.close();
+});
+
+async function move(wanted: { victim: string; method: string }, at: string, to: ClaimStatus) {
+  const claims = await listClaims(database.queries, caseId);
+  const found = claims.find(
+    (claim) => claim.method === wanted.method && claim.victim.accounts.includes(wanted.victim),
+  );
+  const target = { caseId, claim: found?.id ?? "" };
+  await moveClaim(database.queries, target, to, "said in a sentence", on(at));
+}
+
+const row = async () => (await listCases(database.queries))[0];
+
+describe("the figures of a period", () => {
+  it("count no draft as claimed; the case tells drafts and claimed apart, a loss once", async () => {
+    const { queries } = database;
+    expect(await listClaims(queries, caseId)).toHaveLength(3);
+    const all = await summary(queries, {});
+    expect(all).toMatchObject({ claims: 0, claimed: [], stolen: kzt("14000") });
+    expect(all.byStatus).toEqual([{ status: "draft", count: 3, sums: kzt("14000") }]);
+    expect(await row()).toMatchObject({ claims: 3, sums: kzt("14000"), claimed: [] });
+  });
+
+  it("date a claim by the day it left the office", async () => {
+    const { queries } = database;
+    await move({ victim: "S-V", method: "direct" }, "2026-02-12", "ready");
+    await move({ victim: "S-V", method: "direct" }, "2026-03-10", "demand");
+    await move({ victim: "S-V", method: "direct" }, "2026-04-10", "filed");
+    expect(await summary(queries, MARCH)).toMatchObject({ claims: 1, claimed: kzt("10000") });
+    expect(await summary(queries, APRIL)).toMatchObject({ claims: 0, claimed: [] });
+    const february = { from: day("2026-02-01"), until: day("2026-03-01") };
+    expect(await summary(queries, february)).toMatchObject({ claims: 0, claimed: [] });
+    expect((await summary(queries, APRIL)).byStatus).toEqual([
+      { status: "filed", count: 1, sums: kzt("10000") },
+    ]);
+    expect(await row()).toMatchObject({ sums: kzt("14000"), claimed: kzt("10000") });
+  });
+
+  it("count a loss once that is claimed from the first holder and from the next", async () => {
+    const { queries } = database;
+    await move({ victim: "S-V", method: "fifo" }, "2026-04-11", "ready");
+    await move({ victim: "S-V", method: "fifo" }, "2026-04-12", "filed");
+    expect(await summary(queries, {})).toMatchObject({ claims: 2, claimed: kzt("10000") });
+    expect(await summary(queries, APRIL)).toMatchObject({ claims: 1, claimed: [] });
+    expect(await row()).toMatchObject({ sums: kzt("14000"), claimed: kzt("10000") });
+  });
+
+  it("keep the loss when the claim against the first holder is withdrawn, and count no withdrawn claim", async () => {
+    const { queries } = database;
+    await move({ victim: "S-V", method: "direct" }, "2026-05-02", "withdrawn");
+    await move({ victim: "S-W", method: "direct" }, "2026-05-02", "withdrawn");
+    const all = await summary(queries, {});
+    expect(all).toMatchObject({ claims: 1, claimed: kzt("10000") });
+    expect(all.byStatus.map((line) => [line.status, line.count])).toEqual([
+      ["filed", 1],
+      ["withdrawn", 2],
+    ]);
+    expect(await row()).toMatchObject({
+      claims: 1,
+      sums: kzt("10000"),
+      claimed: kzt("10000"),
+    });
+  });
+});
