@@ -1,10 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-/**
- * The real server, for `npm run dev`: start `npx dropper-graph serve --port 7400` beside it or name
- * another address.
- */
+/** The server behind the page; `npm run dev` (setup/dev.mjs) says where it is. */
 const api = process.env.DROPPER_GRAPH_API ?? "http://127.0.0.1:7400";
 
 /** web/api holds our own modules; everything else under /api is the server's. */

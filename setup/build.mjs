@@ -16,7 +16,8 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPackages, project, run, SetupError, say, script } from "./steps.mjs";
 
-const SERVER = ["server", "graph-queries", "contract", "fixtures"];
+/** Folders that are compiled to dist, without the web app. */
+export const SERVER = ["server", "graph-queries", "contract", "fixtures"];
 
 /** @param {{ web?: boolean }} options web: build the web app too */
 export async function build({ web = true } = {}) {

@@ -9,9 +9,9 @@ import { join } from "node:path";
 import { build } from "./build.mjs";
 import { provide, provideForNeo4j } from "./install.mjs";
 import { installPackages, project, run, say, script } from "./steps.mjs";
+import { TYPE_CONFIGS, typeCheck } from "./types.mjs";
 
 const bin = (path) => join(project, "node_modules", path);
-const tsc = (config) => [bin("typescript/bin/tsc"), "-p", config, "--noEmit"];
 
 /** Each counts as one test. */
 const STATIC_CHECKS = [
@@ -20,9 +20,10 @@ const STATIC_CHECKS = [
     args: [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."],
   },
   { name: "knip: nothing unused", args: [bin("knip/bin/knip.js")] },
-  { name: "types of server, contract, fixtures", args: tsc("tsconfig.json") },
-  { name: "types of web", args: tsc("tsconfig.web.json") },
-  { name: "types of tests", args: tsc("tsconfig.tests.json") },
+  ...TYPE_CONFIGS.map(({ config, what }) => ({
+    name: `types of ${what}`,
+    args: typeCheck(config),
+  })),
 ];
 
 await script(async () => {

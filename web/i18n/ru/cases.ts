@@ -54,7 +54,6 @@ export const cases: RussianKeys<typeof en> = {
   explore: "Показать связи",
   figures: {
     claims: "Исков",
-    claims: "Исков",
     amount: "В исках, вместе с проектами",
     claimed: "Из них заявлено",
     victims: "Потерпевших",
