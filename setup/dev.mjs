@@ -33,7 +33,7 @@ await script(async () => {
   // A town of a few thousand transfers.
   process.env.DROPPER_GRAPH_HEAP_MB ??= "512";
   // Held open here, so that a new server finds Neo4j running.
-  const { openDatabase } = await import(compiled("server/neo4j/database.js"));
+  const { openDatabase } = await import(compiled("server/neo4j/open.js"));
   const database = await openDatabase({ dataDir, log: say });
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => stop.abort());

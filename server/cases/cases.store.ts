@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type CaseRow, claimStatus, isStanding } from "../../contract/cases.ts";
+import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
-import { groupBy, sumByCurrency } from "../exploring/sums.ts";
+import { groupBy } from "../exploring/sums.ts";
 import { type AskedClaim, claimedAt, lossOf } from "./asked.ts";
 
 const text = z

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listClusters, listRuns } from "../../server/detection/detection.store.ts";
 import { startDetection } from "../../server/detection/start.ts";
-import { type Database, openDatabase } from "../../server/neo4j/database.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { openDatabase } from "../../server/neo4j/open.ts";
 import { testDatabase, testDataDir } from "../support/neo4j.ts";
 import { fill, scene } from "../support/scene.ts";
 import { command } from "../support/served.ts";

@@ -29,7 +29,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/audit": [...GROUND, "graph-queries", "server/neo4j"],
   "server/jobs": ["contract", "server/errors", "server/api"],
   "server/people": SHARED,
-  "server/overview": SHARED,
+  "server/overview": [...SHARED, "server/cases"],
   "server/loading": [...SHARED, "server/xml"],
   "server/detection/parameters.ts": [],
   "server/detection/network": [...SHARED, "server/detection/parameters.ts"],

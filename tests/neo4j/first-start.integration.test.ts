@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { loadColumns } from "../../server/columns/load.ts";
 import { load } from "../../server/loading/load.ts";
-import { openDatabase } from "../../server/neo4j/database.ts";
+import { openDatabase } from "../../server/neo4j/open.ts";
 import { command } from "../support/served.ts";
 import { watchProcesses } from "../support/spy.ts";
 
