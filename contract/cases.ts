@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
+import { MAY } from "./roles.ts";
 import { traceMethod } from "./tracing.ts";
 
 /**
@@ -124,7 +125,6 @@ const caseRow = z.object({
 });
 export type CaseRow = z.infer<typeof caseRow>;
 
-const writers = ["investigator", "prosecutor", "admin"] as const;
 const oneCase = z.object({ id: z.string() });
 const title = z.string().trim().min(1).max(200);
 
@@ -163,7 +163,7 @@ export const cases = {
     method: "POST",
     path: "/cases",
     summary: "Open a case, from a cluster or from crime reports when named",
-    access: writers,
+    access: MAY.workOnCases,
     body: z.object({
       title,
       cluster: z.string().optional(),
@@ -176,7 +176,7 @@ export const cases = {
     method: "PATCH",
     path: "/cases/:id",
     summary: "Rename, close or reopen a case",
-    access: writers,
+    access: MAY.workOnCases,
     params: oneCase,
     body: z.object({ title: title.optional(), status: z.enum(["open", "closed"]).optional() }),
     answer: caseRow,
@@ -186,7 +186,7 @@ export const cases = {
     method: "POST",
     path: "/cases/:id/clusters",
     summary: "Add a cluster to a case: its members and the crime reports that lead to them",
-    access: writers,
+    access: MAY.workOnCases,
     params: oneCase,
     body: z.object({ cluster: z.string() }),
     answer: z.object({ accounts: z.number(), reports: z.number() }),
@@ -196,7 +196,7 @@ export const cases = {
     method: "POST",
     path: "/cases/:id/accounts",
     summary: "Add accounts to a case",
-    access: writers,
+    access: MAY.workOnCases,
     params: oneCase,
     body: z.object({ accounts: z.array(z.string()).min(1).max(1_000) }),
     answer: z.object({ added: z.array(z.string()), unknown: z.array(z.string()) }),
@@ -206,7 +206,7 @@ export const cases = {
     method: "POST",
     path: "/cases/:id/reports",
     summary: "Add crime reports to a case",
-    access: writers,
+    access: MAY.workOnCases,
     params: oneCase,
     body: z.object({ reports: z.array(z.string()).min(1).max(1_000) }),
     answer: z.object({ added: z.array(z.string()), unknown: z.array(z.string()) }),
@@ -217,7 +217,7 @@ export const cases = {
     path: "/cases/:id/claims",
     summary:
       "Open one claim per victim and account holder for what the holder received from the victim (Civil Code art. 953)",
-    access: writers,
+    access: MAY.workOnCases,
     params: oneCase,
     body: z.object({
       /**
@@ -247,7 +247,7 @@ export const cases = {
     method: "PATCH",
     path: "/cases/:id/claims/:claim",
     summary: "Move a claim on; steps back and ends need a reason",
-    access: writers,
+    access: MAY.workOnCases,
     params: z.object({ id: z.string(), claim: z.string() }),
     body: z.object({ status: claimStatus, reason: z.string().trim().max(2_000).optional() }),
     answer: claim,
@@ -257,7 +257,7 @@ export const cases = {
     method: "POST",
     path: "/cases/:id/export",
     summary: "Export the evidence package as a ZIP: a signed BagIt bag (docs/evidence.md)",
-    access: writers,
+    access: MAY.workOnCases,
     params: oneCase,
     body: z.object({ language: documentLanguage.default("ru") }),
     answer: z.unknown(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
+import { MAY } from "./roles.ts";
 
 /**
  * Detection: versioned runs, ranked clusters, findings with reasons, decisions. A reason travels as
@@ -317,7 +318,7 @@ export const detection = {
     path: "/detection/decisions",
     summary:
       "Confirm, dismiss, leave undecided, list as known-good or snooze an account or cluster, with a reason",
-    access: ["investigator", "prosecutor", "admin"],
+    access: MAY.decide,
     body: z.object({
       subject: z.enum(["account", "cluster"]),
       target: z.string().min(1),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Role } from "./roles.ts";
 
 /**
  * One place where a route of the API is described: the server mounts it, the web calls it, OpenAPI
@@ -25,9 +26,6 @@ export interface Endpoint<
   /** A file or a stream instead of JSON: its media type. */
   readonly media?: string;
 }
-
-export const role = z.enum(["data", "investigator", "prosecutor", "admin"]);
-export type Role = z.infer<typeof role>;
 
 const nothing = z.object({});
 

@@ -1,21 +1,11 @@
 import { z } from "zod";
-import { endpoint, type Role } from "./endpoint.ts";
+import { endpoint } from "./endpoint.ts";
+import { MAY } from "./roles.ts";
 
 /**
  * Loading bank dumps: uploads, recognition, mapping, sources, days held, pairs of rows that may be
  * one transfer.
  */
-
-/**
- * Who brings data in and says what its rows mean. A prosecutor argues from the data and does not
- * change it.
- */
-const loaders: readonly Role[] = ["data", "investigator", "admin"];
-/**
- * Who takes a file back out: it takes its transfers from under every case, so it is the work of
- * those who keep the data.
- */
-const keepers: readonly Role[] = ["data", "admin"];
 
 /** "withdrawing" is on its way out; "failed" was cut off while it was loaded and is out again. */
 export const sourceState = z.enum(["loading", "loaded", "withdrawing", "withdrawn", "failed"]);
@@ -140,7 +130,7 @@ export const loading = {
     method: "PUT",
     path: "/loading/uploads",
     summary: "Stream one file to the server; answers what it was recognised as",
-    access: loaders,
+    access: MAY.load,
     query: z.object({ name: z.string() }),
     answer: recognised,
   }),
@@ -149,7 +139,7 @@ export const loading = {
     method: "DELETE",
     path: "/loading/uploads/:id",
     summary: "Drop an uploaded file that was not loaded",
-    access: loaders,
+    access: MAY.load,
     params: z.object({ id: z.string() }),
     answer: z.unknown(),
   }),
@@ -158,7 +148,7 @@ export const loading = {
     method: "POST",
     path: "/loading/uploads/:id/preview",
     summary: "The first rows as they would be understood with a mapping",
-    access: loaders,
+    access: MAY.load,
     params: z.object({ id: z.string() }),
     body: z.object({ mapping: z.record(z.string(), z.string()).optional() }),
     answer: preview,
@@ -168,7 +158,7 @@ export const loading = {
     method: "POST",
     path: "/loading/uploads/:id/load",
     summary: "Load an uploaded file as a job",
-    access: loaders,
+    access: MAY.load,
     params: z.object({ id: z.string() }),
     body: z.object({
       mapping: z.record(z.string(), z.string()).optional(),
@@ -189,7 +179,7 @@ export const loading = {
     method: "POST",
     path: "/loading/sources/:id/withdraw",
     summary: "Take a loaded file back out, whole; what another source also says stays",
-    access: keepers,
+    access: MAY.withdraw,
     params: z.object({ id: z.string() }),
     answer: z.unknown(),
   }),
@@ -234,7 +224,7 @@ export const loading = {
     method: "POST",
     path: "/loading/pairs/:id",
     summary: "Decide whether two rows are one transfer",
-    access: loaders,
+    access: MAY.load,
     params: z.object({ id: z.string() }),
     body: z.object({ same: z.boolean(), reason: z.string() }),
     answer: z.unknown(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { endpoint, role } from "./endpoint.ts";
+import { endpoint } from "./endpoint.ts";
+import { role } from "./roles.ts";
 
 /**
  * Signing in and out. The session is a secure, http-only cookie; nothing of it is readable by

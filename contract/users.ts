@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { endpoint, role } from "./endpoint.ts";
+import { endpoint } from "./endpoint.ts";
+import { MAY, role } from "./roles.ts";
 
 /** People who may sign in; for admins. */
 
@@ -18,7 +19,7 @@ export const users = {
     method: "GET",
     path: "/users",
     summary: "People who may sign in",
-    access: ["admin"],
+    access: MAY.administer,
     answer: z.object({ users: z.array(user) }),
   }),
   create: endpoint({
@@ -26,7 +27,7 @@ export const users = {
     method: "POST",
     path: "/users",
     summary: "Add a person; answers a one-time password",
-    access: ["admin"],
+    access: MAY.administer,
     body: z.object({
       /** Compared without case. */
       login: z
@@ -44,7 +45,7 @@ export const users = {
     method: "PATCH",
     path: "/users/:login",
     summary: "Disable a person or change the role",
-    access: ["admin"],
+    access: MAY.administer,
     params: z.object({ login: z.string() }),
     body: z.object({ disabled: z.boolean().optional(), role: role.optional() }),
     answer: z.object({}),
@@ -54,7 +55,7 @@ export const users = {
     method: "POST",
     path: "/users/:login/password",
     summary: "Give a new one-time password",
-    access: ["admin"],
+    access: MAY.administer,
     params: z.object({ login: z.string() }),
     answer: z.object({ login: z.string(), password: z.string() }),
   }),

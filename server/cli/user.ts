@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type Role, role } from "../../contract/endpoint.ts";
+import { type Role, role, USUAL_ROLE } from "../../contract/roles.ts";
 import { audit } from "../audit/audit.ts";
 import type { Database } from "../neo4j/database.ts";
 import {
@@ -24,7 +24,7 @@ export function register(program: Command): void {
     .addOption(
       new Option("--role <role>", "what the person may do")
         .choices(role.options)
-        .default("investigator" satisfies Role),
+        .default(USUAL_ROLE),
     )
     .action(
       action((context, login: string, flags: { name?: string; role: Role }) =>

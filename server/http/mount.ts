@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response, Router } from "express";
 import type { Logger } from "pino";
 import type { z } from "zod";
-import type { Endpoint, Role } from "../../contract/endpoint.ts";
+import type { Endpoint } from "../../contract/endpoint.ts";
+import type { Role } from "../../contract/roles.ts";
 import { audit } from "../audit/audit.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Endpoint, problem, role } from "../../contract/endpoint.ts";
+import { type Endpoint, problem } from "../../contract/endpoint.ts";
+import { role } from "../../contract/roles.ts";
 
 type Group = Readonly<Record<string, Endpoint>>;
 type Json = Record<string, unknown>;

@@ -1,4 +1,5 @@
 import type { jobs as contract } from "../../contract/jobs.ts";
+import { may } from "../../contract/roles.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Handlers } from "../http/handlers.ts";
 import type { Jobs } from "./jobs.ts";
@@ -17,7 +18,7 @@ export function jobsHandlers({ jobs }: { jobs: Jobs }): Handlers<typeof contract
           params: { what: "job", id: params.id },
         });
       }
-      if (job.startedBy !== asker.login && asker.role !== "admin") {
+      if (job.startedBy !== asker.login && !may("administer", asker.role)) {
         throw new UserError({
           code: "not-yours",
           status: 403,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type Role, role } from "../../contract/endpoint.ts";
+import { type Role, role } from "../../contract/roles.ts";
 import type { User } from "../../contract/users.ts";
 import { count, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
-import { role } from "../../contract/endpoint.ts";
+import { role } from "../../contract/roles.ts";
 import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { HOUR, MINUTE } from "../time/instant.ts";

@@ -6,7 +6,6 @@ import type { Run, TracedVictim } from "./account-sums.ts";
 import { answerOf } from "./answer.ts";
 import { convertedBy } from "./conversions.ts";
 import { type Facts, worldOf } from "./database-facts.ts";
-import { evenOut } from "./pari-passu.ts";
 import { propagate } from "./propagate.ts";
 import { RULES } from "./rules/rules.ts";
 import type { Tally } from "./tally.ts";
@@ -116,8 +115,9 @@ function traceOne(
   };
   const homes = cast.victims.map((victim) => victim.home);
   const run = (method: TraceMethod, within: World = world): Run => {
-    const tally = propagate(within, cast.thefts, homes, RULES[method], limits, cast.converted);
-    if (method === "pari-passu") evenOut(world, tally);
+    const { pot, atEnd } = RULES[method];
+    const tally = propagate(within, cast.thefts, homes, pot, limits, cast.converted);
+    atEnd?.(world, tally);
     return { tally, victims: cast.victims };
   };
   const base = run(choices.method);
@@ -214,7 +214,7 @@ function othersApart(
       world,
       thefts,
       victims.map((victim) => victim.home),
-      RULES[method],
+      RULES[method].pot,
     );
     for (const [account, byVictim] of tally.holdings)
       if ([...byVictim.keys()].some((tag) => victims[tag]?.requested)) reached.add(account);

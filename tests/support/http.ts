@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import type { Role } from "../../contract/endpoint.ts";
+import type { Role } from "../../contract/roles.ts";
 import { makeApp } from "../../server/http/app.ts";
 import type { Limits } from "../../server/http/limits.ts";
 import { listen } from "../../server/http/listen.ts";

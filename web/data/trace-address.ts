@@ -1,16 +1,11 @@
+import { type TraceMethod, traceMethod } from "../../contract/tracing.ts";
+
 /**
  * Where a trace begins and how it is looked at, in the address: /explore?trace=1&report=…  Pure.
  */
 
-export const METHODS = [
-  "fifo",
-  "lifo",
-  "pro-rata",
-  "libr",
-  "pari-passu",
-  "victim-favourable",
-] as const;
-export type Method = (typeof METHODS)[number];
+export const METHODS = traceMethod.options;
+export type Method = TraceMethod;
 
 export interface Origin {
   readonly reports: readonly string[];

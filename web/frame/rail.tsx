@@ -9,7 +9,8 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
-import { useSession } from "../data/session.ts";
+import { users } from "../../contract/users.ts";
+import { useMay } from "../data/may.ts";
 import classes from "./frame.module.css";
 
 const PLACES = [
@@ -24,7 +25,7 @@ const PLACES = [
 /** The main sections; Admin only for administrators. */
 export function Rail() {
   const { t } = useTranslation();
-  const { person } = useSession();
+  const mayAdminister = useMay(users.list);
   return (
     <nav className={classes.rail} aria-label={t("frame.nav.label")}>
       {PLACES.map(({ to, key, icon: Pictogram }) => (
@@ -34,7 +35,7 @@ export function Rail() {
         </NavLink>
       ))}
       <div className={classes.railGap} />
-      {person?.role === "admin" && (
+      {mayAdminister && (
         <NavLink to="/admin" className={classes.link ?? ""}>
           <IconSettings size={20} stroke={1.6} aria-hidden />
           {t("frame.nav.admin")}

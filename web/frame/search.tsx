@@ -24,8 +24,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { exploring, type SearchHit } from "../../contract/exploring.ts";
+import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
-import { useSession } from "../data/session.ts";
+import { useMay } from "../data/may.ts";
 import { formatAccount } from "../format/accounts.ts";
 
 const HIT_ICONS = {
@@ -54,7 +55,7 @@ export function SearchEverything() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { person } = useSession();
+  const mayAdminister = useMay(users.list);
   const [query, setQuery] = useState("");
   const [wanted] = useDebouncedValue(query.trim(), 150);
   const found = useQuery({
@@ -78,7 +79,7 @@ export function SearchEverything() {
     page("/explore", t("frame.nav.explore"), IconChartDots3),
     page("/cases", t("frame.nav.cases"), IconFolders),
     page("/summary", t("frame.nav.summary"), IconReportMoney),
-    ...(person?.role === "admin" ? [page("/admin", t("frame.nav.admin"), IconSettings)] : []),
+    ...(mayAdminister ? [page("/admin", t("frame.nav.admin"), IconSettings)] : []),
   ].filter((action) => fits(action.label ?? ""));
   const themeLabel = colorScheme === "dark" ? t("frame.theme.toLight") : t("frame.theme.toDark");
   const commands: SpotlightActionData[] = [

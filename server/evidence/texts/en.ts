@@ -1,3 +1,4 @@
+import { rules } from "../../../contract/texts/en/rules.ts";
 import type { Texts } from "./texts.ts";
 
 export const en: Texts = {
@@ -94,15 +95,7 @@ LIMITS OF THE METHOD
     source_row: "Row",
     also_in: "Also in",
   },
-  methods: {
-    direct: "the victim's own transfer",
-    fifo: "first in, first out (FIFO)",
-    lifo: "last in, first out (LIFO)",
-    "pro-rata": "pro rata",
-    libr: "lowest intermediate balance",
-    "pari-passu": "pari passu by contribution",
-    "victim-favourable": "in the victim's favour",
-  },
+  methods: rules,
   calculation: {
     title: "Calculation of the claim",
     case: "Case",

@@ -1,3 +1,4 @@
+import { rules } from "../../../contract/texts/kk/rules.ts";
 import type { Texts } from "./texts.ts";
 
 export const kk: Texts = {
@@ -92,15 +93,7 @@ AMLGentex ашық генераторында, баптауда мүлде қо�
     source_row: "Жол",
     also_in: "Мұнда да бар",
   },
-  methods: {
-    direct: "жәбірленушінің тікелей аударымы",
-    fifo: "бірінші түскені бірінші кетеді (FIFO)",
-    lifo: "соңғы түскені бірінші кетеді (LIFO)",
-    "pro-rata": "пропорционалды",
-    libr: "ең төменгі аралық қалдық",
-    "pari-passu": "салымдарға пропорционалды",
-    "victim-favourable": "жәбірленушінің пайдасына",
-  },
+  methods: rules,
   calculation: {
     title: "Талап қою сомасының есебі",
     case: "Іс",

@@ -1,3 +1,4 @@
+import { rules } from "../../../contract/texts/ru/rules.ts";
 import type { Texts } from "./texts.ts";
 
 export const ru: Texts = {
@@ -94,15 +95,7 @@ data/3-indicators   Признаки: выводы программы. Это Н
     source_row: "Строка",
     also_in: "Есть также в",
   },
-  methods: {
-    direct: "прямой перевод потерпевшего",
-    fifo: "первым пришло — первым ушло (FIFO)",
-    lifo: "последним пришло — первым ушло (LIFO)",
-    "pro-rata": "пропорционально",
-    libr: "наименьший промежуточный остаток",
-    "pari-passu": "пропорционально вкладам",
-    "victim-favourable": "в пользу потерпевшего",
-  },
+  methods: rules,
   calculation: {
     title: "Расчёт суммы иска",
     case: "Дело",

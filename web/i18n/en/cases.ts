@@ -92,15 +92,6 @@ export const cases = {
       returned: "was paid back in full",
     },
   },
-  methods: {
-    direct: "victim’s own transfer",
-    fifo: "first in, first out",
-    lifo: "last in, first out",
-    "pro-rata": "pro rata",
-    libr: "lowest intermediate balance",
-    "pari-passu": "pari passu",
-    "victim-favourable": "in the victim’s favour",
-  },
   claimStatus: {
     draft: "Draft",
     ready: "Ready",

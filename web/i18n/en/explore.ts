@@ -298,14 +298,6 @@ export const explore = {
     pictureLabel:
       "{{stolen}} stolen, followed through {{count}} accounts; the table beside it shows the same",
     rule: "Rule",
-    rules: {
-      fifo: "First in, first out",
-      lifo: "Last in, first out",
-      "pro-rata": "Pro rata",
-      libr: "Lowest intermediate balance",
-      "pari-passu": "Pari passu",
-      "victim-favourable": "In the victim’s favour",
-    },
     rangeHint: "Smallest and largest amount over all rules; the smallest is the safe one",
     sureRange: "same under every rule",
     differs: "Compared with {{rule}}",

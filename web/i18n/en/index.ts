@@ -1,4 +1,5 @@
 import { reasons } from "../../../contract/texts/en/reasons.ts";
+import { rules } from "../../../contract/texts/en/rules.ts";
 import { warnings } from "../../../contract/texts/en/warnings.ts";
 import { admin } from "./admin.ts";
 import { cases } from "./cases.ts";
@@ -26,6 +27,7 @@ export const en = {
   problems,
   reasons,
   roles,
+  rules,
   signIn,
   summary,
   today,

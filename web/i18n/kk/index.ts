@@ -1,4 +1,5 @@
 import { reasons } from "../../../contract/texts/kk/reasons.ts";
+import { rules } from "../../../contract/texts/kk/rules.ts";
 import { warnings } from "../../../contract/texts/kk/warnings.ts";
 import { admin } from "./admin.ts";
 import { cases } from "./cases.ts";
@@ -26,6 +27,7 @@ export const kk = {
   problems,
   reasons,
   roles,
+  rules,
   signIn,
   summary,
   today,

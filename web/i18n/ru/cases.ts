@@ -97,15 +97,6 @@ export const cases: RussianKeys<typeof en> = {
       returned: "возвращён полностью",
     },
   },
-  methods: {
-    direct: "прямой перевод потерпевшего",
-    fifo: "первым пришло — первым ушло",
-    lifo: "последним пришло — первым ушло",
-    "pro-rata": "пропорционально",
-    libr: "наименьший промежуточный остаток",
-    "pari-passu": "пропорционально вкладам",
-    "victim-favourable": "в пользу потерпевшего",
-  },
   claimStatus: {
     draft: "Черновик",
     ready: "Готов",

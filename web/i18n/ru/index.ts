@@ -1,4 +1,5 @@
 import { reasons } from "../../../contract/texts/ru/reasons.ts";
+import { rules } from "../../../contract/texts/ru/rules.ts";
 import { warnings } from "../../../contract/texts/ru/warnings.ts";
 import { admin } from "./admin.ts";
 import { cases } from "./cases.ts";
@@ -26,6 +27,7 @@ export const ru = {
   problems,
   reasons,
   roles,
+  rules,
   signIn,
   summary,
   today,

@@ -2,7 +2,7 @@ import { Button, CopyButton, Select, TextInput } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Role, role } from "../../../contract/endpoint.ts";
+import { type Role, role, USUAL_ROLE } from "../../../contract/roles.ts";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./admin.module.css";
@@ -15,7 +15,7 @@ export function AddPerson({ onAdded }: { onAdded: (given: Given) => void }) {
   const add = useAddUser();
   const [login, setLogin] = useState("");
   const [name, setName] = useState("");
-  const [chosen, setChosen] = useState<Role>("investigator");
+  const [chosen, setChosen] = useState<Role>(USUAL_ROLE);
   return (
     <Card>
       <form
@@ -53,7 +53,7 @@ export function AddPerson({ onAdded }: { onAdded: (given: Given) => void }) {
             label: t(`frame.person.roles.${option}`),
           }))}
           onChange={(value) =>
-            setChosen(role.options.find((option) => option === value) ?? "investigator")
+            setChosen(role.options.find((option) => option === value) ?? USUAL_ROLE)
           }
         />
         <Button type="submit" variant="filled" loading={add.isPending}>

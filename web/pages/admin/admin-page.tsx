@@ -2,6 +2,8 @@ import { Button } from "@mantine/core";
 import { IconLock, IconUserPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { users as usersContract } from "../../../contract/users.ts";
+import { useMay } from "../../data/may.ts";
 import { useSession } from "../../data/session.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
@@ -19,10 +21,11 @@ import { UsersTable } from "./users-table.tsx";
 export function AdminPage() {
   const { t } = useTranslation();
   const { person } = useSession();
+  const mayAdminister = useMay(usersContract.list);
   const [adding, setAdding] = useState(false);
   const [given, setGiven] = useState<{ login: string; password: string } | null>(null);
-  const users = useUsers(person?.role === "admin");
-  if (person && person.role !== "admin") {
+  const users = useUsers(mayAdminister);
+  if (person && !mayAdminister) {
     return (
       <EmptyState
         icon={<IconLock size={20} />}

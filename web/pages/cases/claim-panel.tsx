@@ -69,7 +69,7 @@ export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | u
         <p className={classes.basis}>
           {claim.method === "direct"
             ? t("cases.claim.basisDirect")
-            : t("cases.claim.basisTraced", { rule: t(`cases.methods.${claim.method}`) })}
+            : t("cases.claim.basisTraced", { rule: t(`rules.${claim.method}`) })}
         </p>
       </div>
       <ClaimMoves key={claim.id} caseId={caseId} claim={claim} />

@@ -65,7 +65,7 @@ export function ClaimsTable(props: {
         <span className={classes.party}>
           <span className={classes.partyName}>{t(`cases.claimStatus.${claim.status}`)}</span>
           {claim.method !== "direct" && (
-            <span className={classes.partySub}>{t(`cases.methods.${claim.method}`)}</span>
+            <span className={classes.partySub}>{t(`rules.${claim.method}`)}</span>
           )}
         </span>
       ),
@@ -133,7 +133,7 @@ export function ClaimsTable(props: {
                             {first.method === "direct"
                               ? t("cases.claims.totalDirect")
                               : t("cases.claims.totalTraced", {
-                                  rule: t(`cases.methods.${first.method}`),
+                                  rule: t(`rules.${first.method}`),
                                 })}
                           </span>
                         )}

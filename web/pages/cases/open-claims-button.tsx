@@ -38,7 +38,7 @@ export function OpenClaimsButton(props: {
           <Menu.Label>{t("cases.claims.openFurther")}</Menu.Label>
           {choices.map((method) => (
             <Menu.Item key={method} onClick={() => props.onOpen(method)}>
-              {t(`cases.methods.${method}`)}
+              {t(`rules.${method}`)}
             </Menu.Item>
           ))}
           <p className={classes.menuNote}>{t("cases.claims.furtherNote")}</p>

@@ -12,6 +12,7 @@ import {
 } from "../../../data/trace-address.ts";
 import { formatDate, formatDateTime } from "../../../format/dates.ts";
 import { formatNumber } from "../../../format/numbers.ts";
+import { asTitle } from "../../../format/titles.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Money } from "../../../ui/money.tsx";
 import { AccountsTable } from "./accounts-table.tsx";
@@ -75,7 +76,7 @@ export function TraceView({
     victim,
     onFocus: (account: string | null) => change({ focus: account, through: null }, true),
   };
-  const rule = (method: Method) => t(`explore.trace.rules.${method}`);
+  const rule = (method: Method) => asTitle(t(`rules.${method}`), language);
   return (
     <div className={classes.page} data-testid="trace" aria-busy={busy}>
       <header className={classes.head}>

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/**
+ * Who may do what. A new role is a name here and a place in the lists it belongs to; everything else
+ * asks these lists. What a role is called stands in web/i18n (frame.person.roles).
+ */
+export const role = z.enum(["data", "investigator", "prosecutor", "admin"]);
+export type Role = z.infer<typeof role>;
+
+/** What a person is when nobody says otherwise. */
+export const USUAL_ROLE: Role = "investigator";
+
+export const MAY = {
+  /**
+   * Brings data in and says what its rows mean. A prosecutor argues from the data and does not
+   * change it.
+   */
+  load: ["data", "investigator", "admin"],
+  /**
+   * Takes a file back out: that takes its transfers from under every case, so it is the work of
+   * those who keep the data.
+   */
+  withdraw: ["data", "admin"],
+  /** Confirms and dismisses what was found. */
+  decide: ["investigator", "prosecutor", "admin"],
+  /** Opens cases and claims, moves them on, exports evidence. */
+  workOnCases: ["investigator", "prosecutor", "admin"],
+  /** Adds people and changes what they may do. */
+  administer: ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export function may(what: keyof typeof MAY, who: Role): boolean {
+  const allowed: readonly Role[] = MAY[what];
+  return allowed.includes(who);
+}
