@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { build, SERVER } from "./build.mjs";
 import { useHooks } from "./hooks.mjs";
 import { provideForNeo4j } from "./install.mjs";
-import { installPackages, project, say, script } from "./steps.mjs";
+import { installPackages, project, SetupError, say, script } from "./steps.mjs";
 
 /** Milliseconds without a further change before the server starts anew: editors save in bursts. */
 const QUIET = 120;
@@ -58,7 +58,7 @@ await script(async () => {
   await database.close();
 });
 
-/** The demo's server: loads what is not loaded yet, prints its address, then serves. */
+/** The demo's server: loads what is not loaded yet, then serves; started anew it only serves. */
 async function startServer(dataDir, inspect) {
   const transpile = await import("./transpile.mjs");
   let port = "0";
@@ -66,6 +66,8 @@ async function startServer(dataDir, inspect) {
   let changedFiles = new Set();
   let working = Promise.resolve();
   let running = await launch();
+  if (!running.told) throw new SetupError("The server did not start, see above.");
+  const { address, login } = running.told;
   port = String(running.told.port);
 
   async function launch() {
@@ -73,7 +75,7 @@ async function startServer(dataDir, inspect) {
       ...(inspect ? ["--inspect"] : []),
       "--enable-source-maps",
       join(project, "setup/run-compiled.mjs"),
-      ...["demo", "--data", dataDir, "--port", port, "--json"],
+      ...[port === "0" ? "demo" : "serve", "--data", dataDir, "--port", port, "--json"],
     ];
     const child = spawn(process.execPath, words, {
       cwd: project,
@@ -111,8 +113,8 @@ async function startServer(dataDir, inspect) {
   }
 
   return {
-    address: running.told.address,
-    login: running.told.login,
+    address,
+    login,
     changed: (folder, name) => {
       if (name === null || !/\.(ts|cypher|sql|json)$/.test(name)) return;
       changedFiles.add(join(folder, name));
@@ -132,9 +134,16 @@ async function startServer(dataDir, inspect) {
 /** Vite with hot reload; what it does not serve itself it asks of the server. */
 async function startPage(address, port) {
   process.env.DROPPER_GRAPH_API = address.replace(/\/$/, "");
-  const { createServer } = await import("vite");
+  const { createLogger, createServer } = await import("vite");
+  const logger = createLogger();
+  const { error } = logger;
+  // Expected for a moment each time the server starts anew.
+  logger.error = (text, options) => {
+    if (!text.includes("http proxy error")) error(text, options);
+  };
   const server = await createServer({
     configFile: join(project, "vite.config.ts"),
+    customLogger: logger,
     server: { port },
   });
   return server.listen();
