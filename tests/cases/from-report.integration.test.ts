@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listCases, openCase, partsOfCase } from "../../server/cases/cases.store.ts";
-import { startDetection } from "../../server/detection/start.ts";
+import { startDetection } from "../../server/detection/run/start-detection.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { testDatabase } from "../support/neo4j.ts";

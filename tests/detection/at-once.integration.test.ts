@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { listClusters, listRuns } from "../../server/detection/detection.store.ts";
-import { startDetection } from "../../server/detection/start.ts";
+import { startDetection } from "../../server/detection/run/start-detection.ts";
+import { listClusters, listRuns } from "../../server/detection/store/detection.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { openDatabase } from "../../server/neo4j/open.ts";
 import { testDatabase, testDataDir } from "../support/neo4j.ts";
