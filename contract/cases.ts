@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
 import { MAY } from "./roles.ts";
+import { LANGUAGES } from "./texts/languages.ts";
 import { traceMethod } from "./tracing.ts";
 
 /**
@@ -129,7 +130,7 @@ const oneCase = z.object({ id: z.string() });
 const title = z.string().trim().min(1).max(200);
 
 /** The language of the documents inside an evidence package. */
-export const documentLanguage = z.enum(["ru", "kk", "en"]);
+export const documentLanguage = z.enum(LANGUAGES);
 export type DocumentLanguage = z.infer<typeof documentLanguage>;
 
 export const cases = {

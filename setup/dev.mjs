@@ -11,7 +11,6 @@ import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build, SERVER } from "./build.mjs";
-import { useHooks } from "./hooks.mjs";
 import { provideForNeo4j } from "./install.mjs";
 import { installPackages, project, SetupError, say, script } from "./steps.mjs";
 
@@ -27,7 +26,6 @@ await script(async () => {
   const { values } = parseArgs({ options });
   const dataDir = values.data ?? join(project, ".dev");
   await installPackages();
-  useHooks();
   await build({ web: false });
   await provideForNeo4j();
   // A town of a few thousand transfers.

@@ -2,7 +2,7 @@
  * What every set-up script shares. Runs on bare Node: nothing outside node:* may be imported here.
  * Every message goes to stderr, so that a command's own output stays clean.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -72,6 +72,18 @@ export async function installPackages() {
     throw new SetupError(
       "npm ci failed, see above. Check the network and npm's registry setting, then run it again.",
     );
+  useHooks();
+}
+
+/**
+ * Lets git run .githooks/pre-commit, which formats what is committed. Nothing happens outside a git
+ * checkout, or where the developer has hooks of his own.
+ */
+function useHooks() {
+  const git = (...words) => spawnSync("git", words, { cwd: project, encoding: "utf8" });
+  if (git("rev-parse", "--is-inside-work-tree").status !== 0) return;
+  if (git("config", "core.hooksPath").stdout !== "") return;
+  git("config", "core.hooksPath", ".githooks");
 }
 
 /**

@@ -1,3 +1,4 @@
+import { CONVENTIONS } from "../texts/conventions.ts";
 import type { Language } from "../texts/languages.ts";
 
 /**
@@ -6,18 +7,6 @@ import type { Language } from "../texts/languages.ts";
  */
 export const ZONE_LABEL = "UTC+05:00";
 const ZONE_OFFSET = 5 * 3_600_000;
-
-/** Short months as CLDR has them, dots included. */
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  kk: "қаң. ақп. нау. сәу. мам. мау. шіл. там. қыр. қаз. қар. жел.".split(" "),
-  ru: "янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.".split(" "),
-  en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
-};
-
-/** Puts the year where the language has it: "3 окт. 2026", "2026 ж. 3 қаз.". */
-function withYear(days: string, year: number, language: Language): string {
-  return language === "kk" ? `${year}\u00a0ж. ${days}` : `${days}\u00a0${year}`;
-}
 
 function two(value: number): string {
   return String(value).padStart(2, "0");
@@ -45,18 +34,18 @@ function parts(instant: number): {
 /** "3 окт.": for axes and charts whose year stands elsewhere. */
 export function formatDayMonth(instant: number, language: Language): string {
   const { month, day } = parts(instant);
-  return `${day}\u00a0${MONTHS[language][month]}`;
+  return `${day}\u00a0${CONVENTIONS[language].months[month]}`;
 }
 
 /** "окт. 2026", "2026 ж. қаз.": a month as a whole. */
 export function formatMonth(instant: number, language: Language): string {
   const { year, month } = parts(instant);
-  return withYear(MONTHS[language][month] ?? "", year, language);
+  return CONVENTIONS[language].withYear(CONVENTIONS[language].months[month] ?? "", year);
 }
 
 /** "3 окт. 2026": four-digit year, month as a word so that day and month cannot be confused. */
 export function formatDate(instant: number, language: Language): string {
-  return withYear(formatDayMonth(instant, language), parts(instant).year, language);
+  return CONVENTIONS[language].withYear(formatDayMonth(instant, language), parts(instant).year);
 }
 
 export function formatTime(instant: number, seconds = false): string {
@@ -76,8 +65,8 @@ export function formatPeriod(from: number, to: number, language: Language): stri
   const start = formatDayMonth(from, language);
   const end = formatDayMonth(to, language);
   if (a.year !== b.year) return `${formatDate(from, language)} – ${formatDate(to, language)}`;
-  if (a.month !== b.month) return withYear(`${start} – ${end}`, b.year, language);
-  if (a.day !== b.day) return withYear(`${a.day}–${end}`, b.year, language);
+  if (a.month !== b.month) return CONVENTIONS[language].withYear(`${start} – ${end}`, b.year);
+  if (a.day !== b.day) return CONVENTIONS[language].withYear(`${a.day}–${end}`, b.year);
   return formatDate(from, language);
 }
 
@@ -99,15 +88,9 @@ export function formatIsoDay(day: string, language: Language): string {
   return start === null ? day : formatDate(start, language);
 }
 
-const DURATION: Readonly<Record<Language, { d: string; h: string; m: string; s: string }>> = {
-  kk: { d: "күн", h: "сағ", m: "мин", s: "с" },
-  ru: { d: "сут", h: "ч", m: "мин", s: "с" },
-  en: { d: "d", h: "h", m: "min", s: "s" },
-};
-
 /** Two largest units: "1 ч 26 мин", "2 сут 3 ч". */
 export function formatDuration(milliseconds: number, language: Language): string {
-  const unit = DURATION[language];
+  const unit = CONVENTIONS[language].durations;
   const seconds = Math.round(milliseconds / 1000);
   if (seconds < 60) return `${seconds}\u00a0${unit.s}`;
   const minutes = Math.round(seconds / 60);

@@ -1,4 +1,5 @@
 import { CURRENCY_SIGNS, formatDecimal, fractionDigits } from "../currencies.ts";
+import { CONVENTIONS } from "../texts/conventions.ts";
 import type { Language } from "../texts/languages.ts";
 import { grouped } from "./numbers.ts";
 
@@ -8,17 +9,6 @@ import { grouped } from "./numbers.ts";
  * "1,500.50" in English.
  */
 const BEFORE_SIGN = "\u00a0";
-
-/** Thousands, millions, milliards; English writes its thousands out. */
-const SCALES: Readonly<Record<Language, readonly [string | null, string, string]>> = {
-  kk: ["мың", "млн", "млрд"],
-  ru: ["тыс.", "млн", "млрд"],
-  en: [null, "M", "bn"],
-};
-
-function decimalSign(language: Language): string {
-  return language === "en" ? "." : ",";
-}
 
 export function currencySign(currency: string): string {
   return CURRENCY_SIGNS[currency] ?? currency;
@@ -40,7 +30,7 @@ export function formatAmount(
   );
   const sign = value < 0n ? "\u2212" : "";
   const shown = fraction !== "" && (exact || /[^0]/.test(fraction));
-  return `${sign}${grouped(whole, language)}${shown ? `${decimalSign(language)}${fraction}` : ""}`;
+  return `${sign}${grouped(whole, language)}${shown ? `${CONVENTIONS[language].decimalSign}${fraction}` : ""}`;
 }
 
 /** The amount with its currency: "1 500,50 ₸". */
@@ -72,7 +62,7 @@ export function formatMoneyShort(
   const divisor = 1000n ** BigInt(scale);
   const decimals = whole / divisor >= 100n ? 0n : 1n;
   const rounded = (whole * 10n ** decimals + divisor / 2n) / divisor;
-  const scaleWord = SCALES[language][scale - 1];
+  const scaleWord = CONVENTIONS[language].scales[scale - 1];
   if (!scaleWord) {
     const written = (rounded * divisor) / 10n ** decimals;
     return `${sign}${grouped(written.toString(), language)}${BEFORE_SIGN}${currencySign(currency)}`;
@@ -83,7 +73,7 @@ export function formatMoneyShort(
       ? grouped(text, language)
       : text.endsWith("0")
         ? grouped(text.slice(0, -1), language)
-        : `${grouped(text.slice(0, -1), language)}${decimalSign(language)}${text.slice(-1)}`;
+        : `${grouped(text.slice(0, -1), language)}${CONVENTIONS[language].decimalSign}${text.slice(-1)}`;
   return `${sign}${body}${BEFORE_SIGN}${scaleWord}${BEFORE_SIGN}${currencySign(currency)}`;
 }
 

@@ -1,8 +1,9 @@
+import { CONVENTIONS } from "../texts/conventions.ts";
 import type { Language } from "../texts/languages.ts";
 
 /** Digits in groups of three: a narrow no-break space in Kazakh and Russian, a comma in English. */
 export function grouped(digits: string, language: Language): string {
-  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, language === "en" ? "," : "\u202f");
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, CONVENTIONS[language].groupSign);
 }
 
 /**
@@ -18,7 +19,7 @@ export function formatNumber(
   const [whole = "0", fraction = ""] = Math.abs(value).toFixed(decimals).split(".");
   const kept = fixed ? fraction : fraction.replace(/0+$/, "");
   const body = grouped(whole, language);
-  return `${value < 0 ? "\u2212" : ""}${body}${kept === "" ? "" : `${language === "en" ? "." : ","}${kept}`}`;
+  return `${value < 0 ? "\u2212" : ""}${body}${kept === "" ? "" : `${CONVENTIONS[language].decimalSign}${kept}`}`;
 }
 
 /**
@@ -32,16 +33,11 @@ export function formatShare(share: number, language: Language): string {
 }
 
 export function formatBytes(bytes: number, language: Language): string {
-  const units: Readonly<Record<Language, readonly string[]>> = {
-    kk: ["Б", "КБ", "МБ", "ГБ"],
-    ru: ["Б", "КБ", "МБ", "ГБ"],
-    en: ["B", "KB", "MB", "GB"],
-  };
   let value = bytes;
   let scale = 0;
   while (value >= 1000 && scale < 3) {
     value /= 1000;
     scale += 1;
   }
-  return `${formatNumber(value, language, value < 10 && scale > 0 ? 1 : 0)}\u00a0${units[language][scale]}`;
+  return `${formatNumber(value, language, value < 10 && scale > 0 ? 1 : 0)}\u00a0${CONVENTIONS[language].bytes[scale]}`;
 }

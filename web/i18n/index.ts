@@ -1,9 +1,12 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { LANGUAGES, type Language } from "../../contract/texts/languages.ts";
 import { en } from "./en/index.ts";
 import { kk } from "./kk/index.ts";
 import { firstLanguage, keepLanguage } from "./languages.ts";
 import { ru } from "./ru/index.ts";
+
+const CATALOGUES: Readonly<Record<Language, object>> = { en, ru, kk };
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -20,13 +23,15 @@ export async function startTranslations(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: firstLanguage(),
     fallbackLng: false,
-    resources: { en: { translation: en }, ru: { translation: ru }, kk: { translation: kk } },
+    resources: Object.fromEntries(
+      LANGUAGES.map((language) => [language, { translation: CATALOGUES[language] }]),
+    ),
     interpolation: { escapeValue: false },
     returnNull: false,
   });
 }
 
-export async function changeLanguage(language: "kk" | "ru" | "en"): Promise<void> {
+export async function changeLanguage(language: Language): Promise<void> {
   keepLanguage(language);
   await i18next.changeLanguage(language);
 }
