@@ -72,14 +72,14 @@ export async function installPackages() {
     throw new SetupError(
       "npm ci failed, see above. Check the network and npm's registry setting, then run it again.",
     );
-  useHooks();
+  installHooks();
 }
 
 /**
  * Lets git run .githooks/pre-commit, which formats what is committed. Nothing happens outside a git
  * checkout, or where the developer has hooks of his own.
  */
-function useHooks() {
+function installHooks() {
   const git = (...words) => spawnSync("git", words, { cwd: project, encoding: "utf8" });
   if (git("rev-parse", "--is-inside-work-tree").status !== 0) return;
   if (git("config", "core.hooksPath").stdout !== "") return;
