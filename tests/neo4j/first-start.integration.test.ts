@@ -49,7 +49,6 @@ it("a first start shows the database's password to nobody, and nothing it writes
     expect(told.join("\n")).toContain("Other users could read 3 files and folders");
     await load(database, [file], { loadedBy: "tester" });
     await loadColumns(database);
-    await database.close();
     expect(await openFiles(dataDir)).toEqual([]);
 
     await chmod(dataDir, 0o755);
@@ -62,8 +61,9 @@ it("a first start shows the database's password to nobody, and nothing it writes
       ok: true,
       detail: expect.stringContaining("until now other users could read 2"),
     });
+    await database.close();
     expect(await openFiles(dataDir)).toEqual([]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-});
+}, 300_000);

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -7,9 +8,13 @@ export interface Spy {
   stop(): Promise<string[]>;
 }
 
-/** Reads /proc as fast as it can; a program that lives for a tenth of a second is seen. */
+/**
+ * Looks at /proc again and again at the processes that begin from now on; a program that lives for a
+ * tenth of a second is seen.
+ */
 export function watchProcesses(): Spy {
   const seen = new Set<string>();
+  const before = new Set(readdirSync("/proc"));
   let watching = true;
   const look = async (pid: string) => {
     const words = await text(`/proc/${pid}/cmdline`);
@@ -19,7 +24,8 @@ export function watchProcesses(): Spy {
   };
   const done = (async () => {
     while (watching) {
-      const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+      const names = await readdir("/proc");
+      const processes = names.filter((name) => /^\d+$/.test(name) && !before.has(name));
       await Promise.all(processes.map(look));
       await pause(20);
     }
