@@ -1,4 +1,4 @@
-// Purpose: which new rows may tell of a transfer that another source has told already: the same
+// Purpose: which new rows may be a transfer that another source has recorded already: the same
 // accounts, amount and currency within the window. Parameters: pairs (from, to, rows: a map from
 // "amount|currency" to a list of n and bookedAt), window (ms), source (the rows' own, left out).
 // Returns: n. Both ends stand before the transfers are looked at: else a young database's counts

@@ -1,4 +1,4 @@
-// Purpose: labels nobody tells any more go. Parameters: keys. Returns: nothing.
+// Purpose: labels no source gives any more go. Parameters: keys. Returns: nothing.
 UNWIND $keys AS account
 MATCH (l:Label {account: account})
 DELETE l

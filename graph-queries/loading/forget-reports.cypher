@@ -1,4 +1,4 @@
-// Purpose: crime reports nobody tells of any more go, unless something besides their victims'
+// Purpose: crime reports no source knows any more go, unless something besides their victims'
 // accounts points to them. Parameters: keys. Returns: nothing.
 UNWIND $keys AS id
 MATCH (r:Report {id: id})

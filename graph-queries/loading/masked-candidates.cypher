@@ -1,6 +1,6 @@
-// Purpose: transfers with a side whose number is hidden, told by one source only, each beside
+// Purpose: transfers with a side whose number is hidden, recorded by one source only, each beside
 // transfers of the known side to or from somebody with a number: the same amount within the given
-// time, told by another source. Parameters: window (ms). Returns: masked, full (maps: from, to,
+// time, recorded by another source. Parameters: window (ms). Returns: masked, full (maps: from, to,
 // properties), holder, phone (of the side with a number). Step by step: planned as one, a young
 // database's counts lead the planner to every two transfers of every account.
 MATCH (m:Account {masked: true})

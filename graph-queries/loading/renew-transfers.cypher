@@ -1,4 +1,4 @@
-// Purpose: what is told of a transfer has changed. Parameters: transfers (id, properties). Returns:
+// Purpose: the source records of a transfer have changed. Parameters: transfers (id, properties). Returns:
 // nothing.
 UNWIND $transfers AS transfer
 MATCH ()-[t:TRANSFER {id: transfer.id}]->()

@@ -1,4 +1,4 @@
-// Purpose: creates crime reports or renews them; victims are the accounts told as such. Stolen
+// Purpose: creates crime reports or renews them; victims are the accounts named as such. Stolen
 // transfers are linked by link-reports. Parameters: reports (properties, victims). Returns:
 // nothing.
 UNWIND $reports AS report

@@ -1,4 +1,4 @@
-// Purpose: the transfers a source told first and others also told. Parameters: id, limit. Returns:
+// Purpose: the transfers a source recorded first and others also recorded. Parameters: id, limit. Returns:
 // from, to, properties.
 MATCH (a:Account)-[t:TRANSFER {sourceId: $id}]->(b:Account)
 WHERE t.alsoSourceIds IS NOT NULL

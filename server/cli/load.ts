@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
-import { mappingsFolder } from "../loading/folders.ts";
-import { type LoadResult, load, type UnopenedDatabase } from "../loading/load.ts";
+import { mappingsFolder } from "../loading/data-folder/folders.ts";
+import { load } from "../loading/load.ts";
+import type { UnopenedDatabase } from "../loading/load-options.ts";
+import type { LoadResult } from "../loading/load-result.ts";
 import { mappingPath, readMappingFile } from "../loading/mapping/profiles.ts";
 import type { FileKind, Mapping } from "../loading/reading.ts";
 import type { Database } from "../neo4j/database.ts";

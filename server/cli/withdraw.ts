@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { listSources } from "../loading/sources/sources.store.ts";
-import { withdraw } from "../loading/sources/withdraw.ts";
+import { withdraw } from "../loading/withdraw.ts";
 import { formatInstant } from "../time/instant.ts";
 import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
 import { EXIT, printJson, tell } from "./output.ts";

@@ -1,6 +1,6 @@
 import { catchUpMirror } from "../audit/audit.ts";
 import { openJobs } from "../jobs/registry.ts";
-import { sweepScratch } from "../loading/scratch.ts";
+import { sweepScratch } from "../loading/data-folder/scratch.ts";
 import type { Database } from "../neo4j/database.ts";
 import { openBackoff } from "../people/backoff.ts";
 import { makeApp } from "./app.ts";

@@ -9,14 +9,19 @@ import { openAdmin } from "../neo4j/admin.ts";
 import { openEngine } from "../neo4j/engine.ts";
 import { openDatabase } from "../neo4j/open.ts";
 import { accountFiles } from "./bulk/account-files.ts";
-import { importStore } from "./bulk/import.ts";
-import { spoolSource } from "./bulk/spool-source.ts";
+import { bulkSink } from "./bulk/bulk-sink.ts";
+import { importStore } from "./bulk/import-store.ts";
 import { transferFiles } from "./bulk/transfer-files.ts";
 import { load } from "./load.ts";
+import { hashCounter } from "./memory/hash64.ts";
+import { seenFilter } from "./memory/seen-filter.ts";
+import { pipeSource } from "./pipe/pipe.ts";
 import { readItems } from "./read.ts";
 import type { InputFile } from "./reading.ts";
-import { hashCounter } from "./writing/hashing.ts";
-import { type TransferRow, transferRow } from "./writing/transfer-row.ts";
+import { endsOf } from "./record/account-key.ts";
+import { rowRecord } from "./record/row-record.ts";
+import { newRecord, type TransferRecord } from "./record/transfer-record.ts";
+import { refusedRows } from "./sources/refused-rows.ts";
 
 /** Rows that are merged the plain way; its rate does not rise with more of them. */
 const MERGED = 60_000;
@@ -106,15 +111,17 @@ async function bareImport(dump: string, folder: string): Promise<number> {
     await mkdir(path, { recursive: true });
   const accounts = accountFiles(files);
   const rows = transferFiles(files);
-  const shared = { accounts, transfers: rows, earlier: null, bytes: 0, listed: hashCounter() };
+  const shared = { accounts, transfers: rows, earlier: null, listed: hashCounter() };
   for (const [index, name] of ["accounts.csv", "transfers.csv"].entries()) {
-    await spoolSource(await inputOf(dump, name), shared, {
+    const input = await inputOf(dump, name);
+    const seen = seenFilter(input.bytes);
+    const { waiting } = await pipeSource(input, bulkSink(shared, { sequence: index + 1, seen }), {
       id: String(index).repeat(64),
-      sequence: index + 1,
-      header: [],
-      refusedPath: join(files, "refused.csv"),
+      refused: refusedRows(join(files, "refused.csv"), name, []),
+      seen,
       onProgress: () => {},
     });
+    await waiting.close();
   }
   const prepared = [...(await accounts.finish()), ...rows.close()];
   await accounts.close();
@@ -187,11 +194,12 @@ async function furtherLoads(folder: string, more: number): Promise<void> {
 async function mergeRate(input: InputFile, dataDir: string): Promise<number> {
   const database = await openDatabase({ dataDir, environment: {} });
   try {
-    const rows: TransferRow[] = [];
+    const rows: TransferRecord[] = [];
     for await (const items of readItems(input, {})) {
       for (const item of items) {
         if (item.kind !== "transfer" || rows.length >= MERGED) continue;
-        rows.push(transferRow(item, "0".repeat(64), rows.length + 1, 1));
+        const place = { sourceId: "0".repeat(64), order: rows.length + 1, occurrence: 1 };
+        rows.push(newRecord(rowRecord(item, endsOf(item), place)));
       }
       if (rows.length >= MERGED) break;
     }

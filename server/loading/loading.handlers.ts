@@ -7,17 +7,23 @@ import type { FileAnswer, Handlers } from "../http/handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
 import { previewApart, recogniseFile } from "./apart/read-apart.ts";
-import { mappingsFolder, refusedFolder } from "./folders.ts";
+import { mappingsFolder, refusedFolder } from "./data-folder/folders.ts";
+import { decidePair, listPairs } from "./duplicates/pair-decisions.ts";
 import { load } from "./load.ts";
 import { saveMapping } from "./mapping/profiles.ts";
-import { decidePair, listPairs } from "./pairs/decide.ts";
-import { correctedMapping } from "./preview.ts";
-import { recogniseUpload } from "./recognise-upload.ts";
 import { findSource, listSources, type StoredSource } from "./sources/sources.store.ts";
-import { withdraw } from "./sources/withdraw.ts";
-import { gridCsv, gridOf } from "./statements/grid.ts";
+import { gridCsv, gridOf } from "./statements/statement-grid.ts";
 import { heldStatements } from "./statements/statements.store.ts";
-import { findUpload, forgetUpload, receiveUpload, sweepUploads, type Upload } from "./uploads.ts";
+import { correctedMapping } from "./uploads/preview.ts";
+import { recogniseUpload } from "./uploads/recognise-upload.ts";
+import {
+  findUpload,
+  forgetUpload,
+  receiveUpload,
+  sweepUploads,
+  type Upload,
+} from "./uploads/uploaded-files.ts";
+import { withdraw } from "./withdraw.ts";
 
 /** What each endpoint of contract/loading.ts does, on parsed input. */
 export function loadingHandlers({

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { load } from "../../server/loading/load.ts";
-import { withdraw } from "../../server/loading/sources/withdraw.ts";
+import { withdraw } from "../../server/loading/withdraw.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { graphDump } from "../support/graph-dump.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";

@@ -5,14 +5,19 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { BankFormat } from "../../fixtures/banks/format.ts";
 import { bankFormats } from "../../fixtures/banks/formats.ts";
 import { transferSet } from "../../fixtures/banks/transfers.ts";
-import { clusterTellings } from "../../server/loading/pairs/clusters.ts";
-import { groupKey, type Telling, tellingOf } from "../../server/loading/pairs/telling.ts";
-import { accountNumber } from "../../server/loading/writing/numbers.ts";
-import { contentOf, transferRow } from "../../server/loading/writing/transfer-row.ts";
+import { clusterRecords } from "../../server/loading/duplicates/same-transfer.ts";
+import { endsOf } from "../../server/loading/record/account-key.ts";
+import { contentOf, rowRecord } from "../../server/loading/record/row-record.ts";
+import {
+  groupKey,
+  type SourceRecord,
+  sourceRecordOf,
+} from "../../server/loading/record/source-record.ts";
+import { newRecord } from "../../server/loading/record/transfer-record.ts";
 import { readAll, store } from "../support/fidelity.ts";
 
 /**
- * What all formats tell, brought together without a database: the same rules, every pair of
+ * What all formats say, brought together without a database: the same rules, every pair of
  * formats.
  */
 
@@ -23,8 +28,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let sequence = 0;
 
-async function tellingsOfFormat(format: BankFormat): Promise<Telling[]> {
-  const told: Telling[] = [];
+async function recordsOfFormat(format: BankFormat): Promise<SourceRecord[]> {
+  const records: SourceRecord[] = [];
   for (const file of await format.write(set)) {
     sequence += 1;
     const items = await readAll(await store(join(folder, format.name), file));
@@ -33,46 +38,48 @@ async function tellingsOfFormat(format: BankFormat): Promise<Telling[]> {
     for (const item of items) {
       if (item.kind !== "transfer") continue;
       order += 1;
-      const content = contentOf(
-        item,
-        accountNumber(item.from, item.to),
-        accountNumber(item.to, item.from),
-      );
+      const ends = endsOf(item);
+      const content = contentOf(item, ends);
       const occurrence = (occurrences.get(content) ?? 0) + 1;
       occurrences.set(content, occurrence);
-      told.push(tellingOf(transferRow(item, `source-${sequence}`, order, occurrence), sequence));
+      const record = rowRecord(item, ends, {
+        sourceId: `source-${sequence}`,
+        order,
+        occurrence,
+      });
+      records.push(sourceRecordOf(newRecord(record), sequence));
     }
   }
-  return told;
+  return records;
 }
 
-function countTransfers(tellings: readonly Telling[]): number {
-  const groups = new Map<string, Telling[]>();
-  for (const telling of tellings) {
-    const group = groups.get(groupKey(telling));
-    if (group === undefined) groups.set(groupKey(telling), [telling]);
-    else group.push(telling);
+function countTransfers(records: readonly SourceRecord[]): number {
+  const groups = new Map<string, SourceRecord[]>();
+  for (const record of records) {
+    const group = groups.get(groupKey(record));
+    if (group === undefined) groups.set(groupKey(record), [record]);
+    else group.push(record);
   }
   return [...groups.values()].reduce(
-    (sum, group) => sum + clusterTellings(group, { rejected: new Set(), accepted: [] }).length,
+    (sum, group) => sum + clusterRecords(group, { rejected: new Set(), accepted: [] }).length,
     0,
   );
 }
 
-describe("one set of transfers told in every format", () => {
+describe("one set of transfers in every format", () => {
   it("is counted once: by each format beside our own CSV, and by all of them together", {
     timeout: 600_000,
   }, async () => {
     const formats = bankFormats().filter((format) => format.carries.other.includes("account"));
-    const told = new Map<string, Telling[]>();
-    for (const format of formats) told.set(format.name, await tellingsOfFormat(format));
-    const canonical = told.get("canonical-csv") ?? [];
-    const wrong = [...told].filter(
-      ([, tellings]) => countTransfers([...canonical, ...tellings]) !== COUNT,
+    const byFormat = new Map<string, SourceRecord[]>();
+    for (const format of formats) byFormat.set(format.name, await recordsOfFormat(format));
+    const canonical = byFormat.get("canonical-csv") ?? [];
+    const wrong = [...byFormat].filter(
+      ([, records]) => countTransfers([...canonical, ...records]) !== COUNT,
     );
     expect(
-      wrong.map(([name, tellings]) => `${name}: ${countTransfers([...canonical, ...tellings])}`),
+      wrong.map(([name, records]) => `${name}: ${countTransfers([...canonical, ...records])}`),
     ).toEqual([]);
-    expect(countTransfers([...told.values()].flat())).toBe(COUNT);
+    expect(countTransfers([...byFormat.values()].flat())).toBe(COUNT);
   });
 });

@@ -2,12 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { regroup } from "../../server/loading/duplicates/regroup.store.ts";
+import { settleWaiting } from "../../server/loading/duplicates/settle-waiting.store.ts";
 import { load } from "../../server/loading/load.ts";
-import { regroup } from "../../server/loading/pairs/regroup.store.ts";
+import { openSpool } from "../../server/loading/memory/row-spool.ts";
+import type { NewRecord } from "../../server/loading/record/transfer-record.ts";
 import { listSources } from "../../server/loading/sources/sources.store.ts";
-import { withdraw } from "../../server/loading/sources/withdraw.ts";
-import { type Deferred, settleDeferred } from "../../server/loading/writing/deferred.store.ts";
-import { openSpool } from "../../server/loading/writing/spool.ts";
+import { withdraw } from "../../server/loading/withdraw.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { graphDump } from "../support/graph-dump.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
@@ -118,7 +119,7 @@ describe("loading once only", () => {
   it("settles rows put aside for nothing: the first of an id goes in, the next is known by it", async () => {
     await put(await file("first.csv", [row("t1", 2, "100.00", A, B)]));
     const [{ id: sourceId = "" } = {}] = await listSources(database.queries);
-    const aside = (order: number, amount: bigint): Deferred => ({
+    const aside = (order: number, amount: bigint): NewRecord => ({
       from: A,
       to: B,
       id: "t9",
@@ -137,10 +138,11 @@ describe("loading once only", () => {
         order: BigInt(order),
       },
     });
-    const spool = openSpool<Deferred>();
+    const spool = openSpool<NewRecord>();
     for (const one of [aside(2, 500n), aside(3, 500n), aside(4, 700n)]) spool.add(one.id, one);
+    const waiting = { spools: [spool] };
     const refused: string[] = [];
-    const settled = await settleDeferred(database.queries, spool, {
+    const settled = await settleWaiting(database.queries, waiting, {
       sourceId,
       strictIds: true,
       sequenceOf: () => 1,
@@ -171,6 +173,18 @@ describe("loading once only", () => {
     const one = sources.find((source) => source.fileName.endsWith("one.csv"));
     await regroup(database.queries, { groups, without: one?.id ?? "", sequenceOf, most: 1 });
     expect(await transfers()).toHaveLength(7);
+  });
+
+  it("counts a row that an account list repeats as a duplicate, however many rows lie between", async () => {
+    const header = "account,bank,holder_iin,holder_name,opened_at,kind,phone,device_id";
+    const lines = Array.from({ length: 10_000 }, (_, n) => `acc${n},551,,,,,,`);
+    // The same account with two words, and far below the first of them again.
+    const rows = [`${A},551,,First Name,,,,`, `${A},551,,Second Name,,,,`, ...lines];
+    expect(await put(await file("list.csv", [...rows, rows[0] ?? ""], header))).toMatchObject({
+      read: 10_003,
+      loaded: 10_002,
+      duplicates: 1,
+    });
   });
 
   it("counts an id that a file repeats as known, not as another transfer", async () => {

@@ -4,26 +4,33 @@ import { join } from "node:path";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cell } from "../../server/loading/bulk/csv-file.ts";
+import { cell } from "../../server/loading/bulk/import-file.ts";
 import type { Side, TransferItem } from "../../server/loading/items.ts";
-import { refusedFile } from "../../server/loading/sources/refused-file.ts";
-import { statementBook } from "../../server/loading/statements/book.ts";
-import { hash64, hashCounter, hashOf } from "../../server/loading/writing/hashing.ts";
-import { openLanes } from "../../server/loading/writing/lanes.ts";
-import { accountNumber, exitKindOf, isMasked } from "../../server/loading/writing/numbers.ts";
-import { seenFilter } from "../../server/loading/writing/seen-filter.ts";
-import { openSpool } from "../../server/loading/writing/spool.ts";
+import { hash64, hashCounter, hashOf } from "../../server/loading/memory/hash64.ts";
+import { openSpool } from "../../server/loading/memory/row-spool.ts";
+import { seenFilter } from "../../server/loading/memory/seen-filter.ts";
+import { openLanes } from "../../server/loading/pipe/lanes.ts";
 import {
   type AccountFacts,
-  accountProperties,
-  holderKeyOf,
   joinHolderFacts,
-  readTold,
-  toldWith,
   WEIGHT,
-  writeTold,
-} from "../../server/loading/writing/told.ts";
-import { contentId, contentOf, transferRow } from "../../server/loading/writing/transfer-row.ts";
+} from "../../server/loading/record/account-facts.ts";
+import {
+  accountKey,
+  endsOf,
+  exitKindOf,
+  isMasked,
+} from "../../server/loading/record/account-key.ts";
+import { accountProperties, holderKeyOf } from "../../server/loading/record/account-properties.ts";
+import { contentId, contentOf, rowRecord } from "../../server/loading/record/row-record.ts";
+import {
+  readSourceFacts,
+  withFacts,
+  writeSourceFacts,
+} from "../../server/loading/record/source-facts.ts";
+import { newRecord } from "../../server/loading/record/transfer-record.ts";
+import { refusedRows } from "../../server/loading/sources/refused-rows.ts";
+import { statementBook } from "../../server/loading/statements/statement-book.ts";
 
 const A = "KZ02551B028356727334";
 const B = "KZ02601A010605587576";
@@ -68,21 +75,25 @@ function transfer(more: Partial<TransferItem> = {}): TransferItem {
   };
 }
 
-describe("account numbers", () => {
+function recordOf(item: TransferItem, sourceId: string, order: number) {
+  return newRecord(rowRecord(item, endsOf(item), { sourceId, order, occurrence: 1 }));
+}
+
+describe("account keys", () => {
   it("give every bank one exit of a kind, at the bank of the account where the exit names none", () => {
     const cash = side(null, { exit: "cash" });
-    expect(accountNumber(cash, side(A, { bank: "551" }))).toBe("EXIT:cash:551");
-    expect(accountNumber(cash, side(A))).toBe("EXIT:cash:-");
+    expect(accountKey(cash, side(A, { bank: "551" }))).toBe("EXIT:cash:551");
+    expect(accountKey(cash, side(A))).toBe("EXIT:cash:-");
     expect(exitKindOf("EXIT:cash:551")).toBe("cash");
   });
 
   it("never make one person of two rows by name alone", () => {
     const seen = side(null, { name: "Айгүл Б." });
-    expect(accountNumber(seen, side(A))).not.toBe(accountNumber(seen, side(B)));
-    expect(accountNumber(side(null, { iin: "940107301917" }), side(A))).toBe(
+    expect(accountKey(seen, side(A))).not.toBe(accountKey(seen, side(B)));
+    expect(accountKey(side(null, { iin: "940107301917" }), side(A))).toBe(
       "UNNUMBERED:940107301917",
     );
-    expect([accountNumber(seen, side(A)), "KZ12****3456", A].map(isMasked)).toEqual([
+    expect([accountKey(seen, side(A)), "KZ12****3456", A].map(isMasked)).toEqual([
       true,
       true,
       false,
@@ -92,26 +103,26 @@ describe("account numbers", () => {
 
 describe("ids of rows without one", () => {
   it("are the same for the same content in any file, and differ among identical rows of one file", () => {
-    const content = contentOf(transfer(), A, B);
-    expect(contentId(content, 1)).toBe(transferRow(transfer(), "other-file", 9, 1).id);
+    const content = contentOf(transfer(), { from: A, to: B });
+    expect(contentId(content, 1)).toBe(recordOf(transfer(), "other-file", 9).id);
     expect(contentId(content, 2)).not.toBe(contentId(content, 1));
-    expect(contentOf(transfer({ reversal: true }), A, B)).not.toBe(content);
+    expect(contentOf(transfer({ reversal: true }), { from: A, to: B })).not.toBe(content);
   });
 
   it("leave a given id alone and keep unknown columns under x_", () => {
-    const row = transferRow(transfer({ id: "t1", extra: { branch: "7" } }), "s", 3, 1);
+    const row = recordOf(transfer({ id: "t1", extra: { branch: "7" } }), "s", 3);
     expect(row.id).toBe("t1");
     expect(row.properties).toMatchObject({ x_branch: "7", order: 3n, row: 2n, amount: 10_000n });
     expect(Object.keys(row.properties)).not.toContain("dayOnly");
   });
 });
 
-describe("what sources told of an account", () => {
+describe("what sources say of an account", () => {
   const list: AccountFacts = { weight: WEIGHT.list, name: "Full Name", iin: "940107301917" };
-  const heard: AccountFacts = { weight: WEIGHT.mention, name: "F. Name", bank: "551" };
+  const heard: AccountFacts = { weight: WEIGHT.counterparty, name: "F. Name", bank: "551" };
 
-  it("shows the weightiest telling, filled up by the others, whichever came first", () => {
-    for (const told of [
+  it("shows the heaviest source, filled up by the others, whichever came first", () => {
+    for (const sources of [
       [
         { sequence: 1, facts: list },
         { sequence: 2, facts: heard },
@@ -121,23 +132,25 @@ describe("what sources told of an account", () => {
         { sequence: 2, facts: list },
       ],
     ]) {
-      expect(accountProperties(A, told)).toMatchObject({ bank: "551", stub: null });
-      expect(holderKeyOf(A, told)).toBe("940107301917");
+      expect(accountProperties(A, sources)).toMatchObject({ bank: "551", stub: null });
+      expect(holderKeyOf(A, sources)).toBe("940107301917");
     }
     expect(accountProperties(A, [{ sequence: 2, facts: heard }])).toMatchObject({ stub: true });
     expect(holderKeyOf(A, [{ sequence: 2, facts: heard }])).toBe(`account:${A}`);
   });
 
-  it("comes back from the database as it went in, and a repeated telling changes nothing", () => {
-    const told = [
+  it("comes back from the database as it went in, and a repeated row changes nothing", () => {
+    const sources = [
       { sequence: 12, facts: list },
       { sequence: 2, facts: heard },
     ];
-    const texts = writeTold(told);
-    expect(writeTold(readTold(texts))).toEqual(texts);
+    const texts = writeSourceFacts(sources);
+    expect(writeSourceFacts(readSourceFacts(texts))).toEqual(texts);
     expect(texts[0]).toMatch(/^2 /);
-    expect(toldWith(told, 12, list)).toBeUndefined();
-    expect(toldWith(told, 12, { weight: WEIGHT.mention, phone: "7" })?.[0]?.facts.phone).toBe("7");
+    expect(withFacts(sources, 12, list)).toBeUndefined();
+    expect(
+      withFacts(sources, 12, { weight: WEIGHT.counterparty, phone: "7" })?.[0]?.facts.phone,
+    ).toBe("7");
   });
 
   it("names a holder the same in whatever order its accounts come", () => {
@@ -283,7 +296,7 @@ describe("files that are written", () => {
 
   it("keep refused rows in the layout of the source, with what to mend", async () => {
     const path = join(folder, "refused.csv");
-    const refused = refusedFile(path, "march.csv", ["id", "amount"]);
+    const refused = refusedRows(path, "march.csv", ["id", "amount"]);
     await refused.add({
       kind: "refused",
       position: { row: 7, sheet: "Лист1" },
@@ -305,7 +318,7 @@ describe("files that are written", () => {
       refused_file: "march.csv",
       refused_row: "Лист1!7",
     });
-    expect(await refusedFile(join(folder, "none.csv"), "x", []).close()).toBeNull();
+    expect(await refusedRows(join(folder, "none.csv"), "x", []).close()).toBeNull();
   });
 });
 

@@ -1,35 +1,31 @@
 import { join } from "node:path";
-import { asHolder, holderFacts } from "../writing/accounts.store.ts";
-import { type Hash64, type HashCounter, hashCounter } from "../writing/hashing.ts";
-import { exitKindOf } from "../writing/numbers.ts";
-import { openSpool } from "../writing/spool.ts";
+import { openSpool } from "../memory/row-spool.ts";
 import {
   type AccountFacts,
-  accountProperties,
   type HolderFacts,
+  holderFactsOf,
+  joinHolderFacts,
+} from "../record/account-facts.ts";
+import { exitKindOf } from "../record/account-key.ts";
+import {
+  accountProperties,
   holderKeyOf,
   holderProperties,
-  joinHolderFacts,
-  type Told,
-  toldWith,
-} from "../writing/told.ts";
-import { cell, csvFile } from "./csv-file.ts";
-import type { ImportFile } from "./transfer-files.ts";
+  unnumberedHolderProperties,
+} from "../record/account-properties.ts";
+import { type SourceFacts, withFacts } from "../record/source-facts.ts";
+import { cell, csvFile, type ImportFile } from "./import-file.ts";
 
-interface Telling<Facts> {
+/** What one row says of an account or holder. */
+interface KeyedFacts<Facts> {
   readonly key: string;
   readonly sequence: number;
   readonly facts: Facts;
 }
 
 export interface AccountFiles {
-  /**
-   * Notes a telling by its hash; true where it was noted before: most rows only repeat an earlier
-   * one.
-   */
-  isKnown(telling: Hash64): boolean;
-  /** What a source tells of an account. */
-  add(number: string, sequence: number, facts: AccountFacts): void;
+  /** What a row of a source says of an account. */
+  add(key: string, sequence: number, facts: AccountFacts): void;
   finish(): Promise<ImportFile[]>;
   close(): Promise<void>;
 }
@@ -47,82 +43,89 @@ const ACCOUNT = {
 };
 const HOLDER = { iin: "", bin: "", name: "", nameKey: "", kind: "", told: ":string[]" };
 
-/** Some 40 MB of tellings; beyond that they go through files. */
+/** Some 40 MB of facts; beyond that they go through files. */
 const IN_MEMORY = 100_000;
 
 /**
- * Accounts and holders as the import takes them, from the same tellings and by the same rules as
- * over Bolt.
+ * Accounts and holders as the import takes them, from the same facts and by the same rules as over
+ * Bolt.
  */
 export function accountFiles(folder: string): AccountFiles {
-  const written: HashCounter = hashCounter();
-  const tellings = openSpool<Telling<AccountFacts>>({
-    inMemory: IN_MEMORY,
-    plain: true,
-    root: folder,
-  });
-  const holders = openSpool<Telling<HolderFacts>>({
-    inMemory: IN_MEMORY,
-    plain: true,
-    root: folder,
-  });
+  const spooling = { inMemory: IN_MEMORY, plain: true, root: folder };
+  const said = openSpool<KeyedFacts<AccountFacts>>(spooling);
+  const saidOfHolders = openSpool<KeyedFacts<HolderFacts>>(spooling);
   const extras = new Set<string>();
   return {
-    isKnown: (telling) => written.add(telling) > 1,
-    add: (number, sequence, facts) => {
+    add: (key, sequence, facts) => {
       for (const name of Object.keys(facts.extra ?? {})) extras.add(`x_${name}`);
-      tellings.add(number, { key: number, sequence, facts });
+      said.add(key, { key, sequence, facts });
     },
     finish: async () => {
-      const extraNames = [...extras].sort();
-      const accounts = csvFile(join(folder, "accounts.csv"));
-      const exits = csvFile(join(folder, "exits.csv"));
-      const holds = csvFile(join(folder, "holds.csv"));
-      const people = csvFile(join(folder, "holders.csv"));
-      const header = [
-        "number:ID(Account)",
-        ...head(ACCOUNT),
-        ...extraNames.map((name) => cell(`${name}:string`)),
-      ].join(",");
-      for (const file of [accounts, exits]) file.line(header);
-      holds.line(":START_ID(Holder),:END_ID(Account)");
-      people.line(["key:ID(Holder)", ...head(HOLDER)].join(","));
-      const person = (key: string, told: readonly Told<HolderFacts>[]) =>
-        people.line(line(["key", ...Object.keys(HOLDER)], holderProperties(key, told)));
-
-      for await (const bucket of tellings.buckets()) {
-        for (const [number, told] of byKey(bucket)) {
-          const file = exitKindOf(number) === null ? accounts : exits;
-          file.line(
-            line(
-              ["number", ...Object.keys(ACCOUNT), ...extraNames],
-              accountProperties(number, told),
-            ),
-          );
-          const key = holderKeyOf(number, told);
-          if (key === null) continue;
-          holds.line(`${cell(key)},${cell(number)}`);
-          if (key.startsWith("account:")) person(key, told.map(asHolder));
-          for (const { sequence, facts } of told) {
+      const files = openFiles(folder, [...extras].sort());
+      for await (const bucket of said.buckets()) {
+        for (const [key, sources] of bySource(bucket)) {
+          const holder = holderKeyOf(key, sources);
+          files.account(key, sources, holder);
+          if (holder === null) continue;
+          for (const { sequence, facts } of sources) {
             if (facts.iin === undefined) continue;
-            holders.add(facts.iin, { key: facts.iin, sequence, facts: holderFacts(facts) });
+            const one = { key: facts.iin, sequence, facts: holderFactsOf(facts) };
+            saidOfHolders.add(one.key, one);
           }
         }
       }
-      for await (const bucket of holders.buckets()) {
-        for (const [key, told] of byKey(bucket, joinHolderFacts)) person(key, told);
+      for await (const bucket of saidOfHolders.buckets()) {
+        for (const [key, sources] of bySource(bucket, joinHolderFacts))
+          files.holder(holderProperties(key, sources));
       }
-      for (const file of [accounts, exits, holds, people]) file.close();
+      return files.close();
+    },
+    close: async () => {
+      await said.close();
+      await saidOfHolders.close();
+    },
+  };
+}
+
+/** The files of accounts, exits, holders, and who holds what. */
+function openFiles(folder: string, extras: readonly string[]) {
+  const accounts = csvFile(join(folder, "accounts.csv"));
+  const exits = csvFile(join(folder, "exits.csv"));
+  const holds = csvFile(join(folder, "holds.csv"));
+  const holders = csvFile(join(folder, "holders.csv"));
+  const header = [
+    "number:ID(Account)",
+    ...head(ACCOUNT),
+    ...extras.map((name) => cell(`${name}:string`)),
+  ].join(",");
+  for (const file of [accounts, exits]) file.line(header);
+  holds.line(":START_ID(Holder),:END_ID(Account)");
+  holders.line(["key:ID(Holder)", ...head(HOLDER)].join(","));
+  const accountNames = ["number", ...Object.keys(ACCOUNT), ...extras];
+  const holderNames = ["key", ...Object.keys(HOLDER)];
+  const holder = (properties: Readonly<Record<string, unknown>>) =>
+    holders.line(line(holderNames, properties));
+  return {
+    holder,
+    account: (
+      number: string,
+      sources: readonly SourceFacts<AccountFacts>[],
+      holderKey: string | null,
+    ) => {
+      const file = exitKindOf(number) === null ? accounts : exits;
+      file.line(line(accountNames, accountProperties(number, sources)));
+      if (holderKey === null) return;
+      holds.line(`${cell(holderKey)},${cell(number)}`);
+      if (holderKey.startsWith("account:")) holder(unnumberedHolderProperties(holderKey, sources));
+    },
+    close: (): ImportFile[] => {
+      for (const file of [accounts, exits, holds, holders]) file.close();
       return [
         { file: accounts, argument: `--nodes=Account=${accounts.path}` },
         { file: exits, argument: `--nodes=Account:Exit=${exits.path}` },
-        { file: people, argument: `--nodes=Holder=${people.path}` },
+        { file: holders, argument: `--nodes=Holder=${holders.path}` },
         { file: holds, argument: `--relationships=HOLDS=${holds.path}` },
       ];
-    },
-    close: async () => {
-      await tellings.close();
-      await holders.close();
     },
   };
 }
@@ -135,14 +138,15 @@ function line(names: readonly string[], properties: Readonly<Record<string, unkn
   return names.map((name) => cell(properties[name])).join(",");
 }
 
-function byKey<Facts extends { readonly weight: number }>(
-  bucket: readonly Telling<Facts>[],
+/** What each source says, by account or holder. */
+function bySource<Facts extends { readonly weight: number }>(
+  rows: readonly KeyedFacts<Facts>[],
   join?: (earlier: Facts, later: Facts) => Facts | undefined,
-): Map<string, Told<Facts>[]> {
-  const told = new Map<string, Told<Facts>[]>();
-  for (const { key, sequence, facts } of bucket) {
-    const next = toldWith(told.get(key) ?? [], sequence, facts, join);
-    if (next !== undefined) told.set(key, next);
+): Map<string, SourceFacts<Facts>[]> {
+  const byKey = new Map<string, SourceFacts<Facts>[]>();
+  for (const { key, sequence, facts } of rows) {
+    const next = withFacts(byKey.get(key) ?? [], sequence, facts, join);
+    if (next !== undefined) byKey.set(key, next);
   }
-  return told;
+  return byKey;
 }

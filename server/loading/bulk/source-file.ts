@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { NewSource } from "../sources/sources.store.ts";
-import { cell, csvFile } from "./csv-file.ts";
-import type { ImportFile } from "./transfer-files.ts";
+import { cell, csvFile, type ImportFile } from "./import-file.ts";
 
 /** A source as it stands in a newly made store. */
 export interface ImportedSource extends NewSource {

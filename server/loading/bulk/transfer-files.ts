@@ -1,41 +1,14 @@
 import { join } from "node:path";
-import type { TransferRow } from "../writing/transfer-row.ts";
-import { type CsvFile, cell, csvFile } from "./csv-file.ts";
-
-/** Properties of TRANSFER with their types for the import (docs/ARCHITECTURE.md, graph model). */
-const COLUMNS = {
-  id: "string",
-  amount: "long",
-  currency: "string",
-  bookedAt: "long",
-  zone: "string",
-  channel: "string",
-  sourceId: "string",
-  row: "long",
-  order: "long",
-  dayOnly: "boolean",
-  purpose: "string",
-  purposeCode: "string",
-  documentNumber: "string",
-  fee: "long",
-  accountAmount: "long",
-  accountCurrency: "string",
-  reversal: "boolean",
-  ownSide: "string",
-  sheet: "string",
-  member: "string",
-  warnings: "string[]",
-} as const;
-const NAMES = Object.keys(COLUMNS);
-
-/** A file with what the import is told about it. */
-export interface ImportFile {
-  readonly file: CsvFile;
-  readonly argument: string;
-}
+import type { RowRecord } from "../record/row-record.ts";
+import {
+  saysSomething,
+  TRANSFER_COLUMNS,
+  type TransferColumn,
+} from "../record/transfer-columns.ts";
+import { type CsvFile, cell, csvFile, type ImportFile } from "./import-file.ts";
 
 export interface TransferFiles {
-  add(row: TransferRow): void;
+  add(row: RowRecord): void;
   close(): ImportFile[];
 }
 
@@ -44,47 +17,52 @@ export interface TransferFiles {
  * set of them, a new file.
  */
 export function transferFiles(folder: string): TransferFiles {
-  const files = new Map<string, { file: CsvFile; extras: readonly string[] }>();
+  const files = new Map<string, CsvFile>();
   const fileFor = (extras: readonly string[]) => {
     const key = extras.join("\n");
     const known = files.get(key);
     if (known !== undefined) return known;
     const file = csvFile(join(folder, `transfers-${files.size + 1}.csv`));
-    const columns = Object.entries(COLUMNS).map(([name, type]) => `${name}:${type}`);
-    file.line(
-      [
-        ":START_ID(Account)",
-        ":END_ID(Account)",
-        ...columns,
-        ...extras.map((name) => cell(`${name}:string`)),
-      ].join(","),
-    );
-    const made = { file, extras };
-    files.set(key, made);
-    return made;
+    const columns = TRANSFER_COLUMNS.map(({ name, type }) => `${name}:${typeOfImport(type)}`);
+    const unknown = extras.map((name) => cell(`x_${name}:string`));
+    file.line([":START_ID(Account)", ":END_ID(Account)", ...columns, ...unknown].join(","));
+    files.set(key, file);
+    return file;
   };
   return {
-    add: ({ from, to, properties }) => {
-      const { file, extras } = fileFor(extrasOf(properties));
-      let line = `${cell(from)},${cell(to)}`;
-      for (const name of NAMES) line += `,${cell(properties[name])}`;
-      for (const name of extras) line += `,${cell(properties[name])}`;
-      file.line(line);
+    add: (row) => {
+      const { extra } = row.item;
+      const extras = namesOf(extra);
+      let line = `${cell(row.from)},${cell(row.to)}`;
+      for (const { type, value } of TRANSFER_COLUMNS) {
+        const found = value(row);
+        if (!saysSomething(found)) line += ",";
+        else line += type === "word" ? `,${found}` : `,${cell(found)}`;
+      }
+      for (const name of extras) line += `,${cell(extra[name])}`;
+      fileFor(extras).line(line);
     },
     close: () =>
-      [...files.values()].map(({ file }) => {
+      [...files.values()].map((file) => {
         file.close();
         return { file, argument: `--relationships=TRANSFER=${file.path}` };
       }),
   };
 }
 
-const NO_EXTRAS: readonly string[] = [];
+function typeOfImport(type: TransferColumn["type"]): string {
+  return type === "word" ? "string" : type;
+}
 
-function extrasOf(properties: TransferRow["properties"]): readonly string[] {
-  let extras = NO_EXTRAS as string[];
-  for (const name in properties) {
-    if (name.startsWith("x_")) extras = [...extras, name];
+const NO_NAMES: readonly string[] = [];
+
+/** Names of the unknown columns that are filled, in one order for all rows. */
+function namesOf(extra: Readonly<Record<string, string>>): readonly string[] {
+  let names: string[] | undefined;
+  for (const name in extra) {
+    if (extra[name] === "") continue;
+    names ??= [];
+    names.push(name);
   }
-  return extras.sort();
+  return names === undefined ? NO_NAMES : names.sort();
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Source, sourceState } from "../../../contract/loading.ts";
 import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
-import type { Counts } from "./counts.ts";
+import type { Counts } from "./row-counts.ts";
 
 /**
  * A loaded file as it is kept: what the contract shows, its place in the order of loading, its
@@ -90,7 +90,7 @@ export async function finishSource(
 }
 
 /**
- * Counts of transfer files again, after rows of theirs became or ceased to be the first telling of
+ * Counts of transfer files again, after rows of theirs became or ceased to be the first record of
  * a transfer.
  */
 export async function recount(queries: Queries, ids: readonly string[]): Promise<void> {

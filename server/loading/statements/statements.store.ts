@@ -2,8 +2,8 @@ import { z } from "zod";
 import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { DAY } from "../../time/instant.ts";
-import { type BookedStatement, startOfDay } from "./book.ts";
-import type { HeldStatement } from "./grid.ts";
+import { type BookedStatement, startOfDay } from "./statement-book.ts";
+import type { HeldStatement } from "./statement-grid.ts";
 
 /** Puts the statements of a source into the graph; its accounts must be there. */
 export async function saveStatements(

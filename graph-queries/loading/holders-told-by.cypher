@@ -1,4 +1,0 @@
-// Purpose: holders (known by IIN or BIN) a source told of. Parameters: prefix (its number and a
-// space), limit. Returns: key, told.
-MATCH (h:Holder) WHERE any(text IN h.told WHERE text STARTS WITH $prefix) AND NOT h.key STARTS WITH 'account:'
-RETURN h.key AS key, h.told AS told LIMIT $limit

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Queries } from "../../../graph-queries/runner.ts";
+import type { ReportItem } from "../items.ts";
+import type { RowResult } from "../pipe/sink.ts";
+import {
+  contradicts,
+  factsOfReport,
+  joinReports,
+  type ReportFacts,
+  reportProperties,
+} from "../record/report-facts.ts";
+import { readSourceFacts, type SourceFacts } from "../record/source-facts.ts";
+
+const factsRow = z.object({ key: z.string(), facts: z.array(z.string()) });
+
+/** Takes rows of crime reports into the graph. The accounts of the victims must be there. */
+export async function saveReports(
+  queries: Queries,
+  sequence: number,
+  items: readonly ReportItem[],
+): Promise<RowResult[]> {
+  const ids = [...new Set(items.map((item) => item.reportId))];
+  const rows = await queries.read("loading/report-facts", { ids }, factsRow);
+  const known = new Map(rows.map((row) => [row.key, readSourceFacts<ReportFacts>(row.facts)]));
+  const changed = new Set<string>();
+  const results = items.map((item): RowResult => {
+    const facts = factsOfReport(item);
+    const sources = known.get(item.reportId) ?? [];
+    if (sources.some((one) => contradicts(one.facts, facts))) return "contradicts";
+    const own = sources.find((one) => one.sequence === sequence);
+    const joined = own === undefined ? facts : joinReports(own.facts, facts);
+    if (
+      own !== undefined &&
+      JSON.stringify(joined) === JSON.stringify(joinReports(own.facts, own.facts))
+    )
+      return "duplicate";
+    const before = sources.length === 0 ? "" : shown(item.reportId, sources);
+    const next: SourceFacts<ReportFacts>[] = [
+      ...sources.filter((one) => one !== own),
+      { sequence, facts: joined },
+    ];
+    known.set(item.reportId, next);
+    changed.add(item.reportId);
+    return shown(item.reportId, next) === before ? "duplicate" : "loaded";
+  });
+  await writeReports(queries, new Map([...changed].map((id) => [id, known.get(id) ?? []])));
+  return results;
+}
+
+/** What a person sees of it; which source says it does not count. */
+function shown(id: string, sources: readonly SourceFacts<ReportFacts>[]): string {
+  const { properties, victims } = reportProperties(id, sources);
+  return JSON.stringify([{ ...properties, told: null }, victims], (_key, value) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
+}
+
+export async function writeReports(
+  queries: Queries,
+  reports: ReadonlyMap<string, readonly SourceFacts<ReportFacts>[]>,
+): Promise<void> {
+  if (reports.size === 0) return;
+  await queries.run("loading/save-reports", {
+    reports: [...reports].map(([id, sources]) => reportProperties(id, sources)),
+  });
+}

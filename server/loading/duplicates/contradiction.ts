@@ -1,0 +1,64 @@
+import type { LoadItem, RefusedItem } from "../items.ts";
+import type { TransferInGraph } from "../record/source-record.ts";
+import type { NewRecord } from "../record/transfer-record.ts";
+
+const REMEDY =
+  "Find out which is right. If this one is, take the other file out (dropper-graph withdraw) and load this one again.";
+
+/**
+ * A row that says something else of the same thing than what is in: refused, so that a person
+ * decides which is right.
+ */
+export function contradiction(item: LoadItem): RefusedItem {
+  return {
+    kind: "refused",
+    position: item.position,
+    raw: item.raw,
+    column: "",
+    value: "",
+    code: "contradicts",
+    reason: "An earlier row says something else of the same thing.",
+    remedy: REMEDY,
+    cells: cellsOf(item.raw),
+  };
+}
+
+/**
+ * The same transfer id with another amount, account or currency: a changed row, not a duplicate.
+ */
+export function changedRow(row: NewRecord, known: TransferInGraph | undefined): RefusedItem {
+  const { properties } = row;
+  const text = (name: string) =>
+    properties[name] === undefined ? undefined : String(properties[name]);
+  const [sheet, member] = [text("sheet"), text("member")];
+  const there =
+    known === undefined
+      ? ""
+      : `${known.from} to ${known.to}, ${known.properties.amount} ${known.properties.currency} in minor units`;
+  return {
+    kind: "refused",
+    position: {
+      row: Number(properties.row),
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(member === undefined ? {} : { member }),
+    },
+    raw: row.raw,
+    column: "transfer_id",
+    value: row.id,
+    code: "changed-row",
+    reason: `The transfer ${row.id} is in already and differs: ${there} (row ${known?.properties.row} of source ${String(known?.properties.sourceId).slice(0, 12)}).`,
+    remedy: REMEDY,
+    cells: cellsOf(row.raw),
+  };
+}
+
+/**
+ * The cells of a row of comma-separated text; a row of another kind stays whole in the first cell.
+ */
+function cellsOf(raw: string): string[] {
+  const cells: string[] = [];
+  const pattern = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g;
+  for (const match of raw.matchAll(pattern))
+    cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
+  return cells;
+}

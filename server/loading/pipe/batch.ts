@@ -1,0 +1,19 @@
+import type { AccountItem, LabelItem, ReportItem } from "../items.ts";
+import type { FactsByAccount } from "../record/account-facts.ts";
+import type { RowRecord } from "../record/row-record.ts";
+
+/** Rows of one source that are written together. */
+export interface Batch {
+  /** What the rows say of accounts, as far as the source did not say it before. */
+  readonly accounts: FactsByAccount;
+  readonly accountList: AccountItem[];
+  readonly transfers: RowRecord[];
+  readonly reports: ReportItem[];
+  readonly labels: LabelItem[];
+  /** Data rows that are in it, those that wait elsewhere included. */
+  rows: number;
+}
+
+export function emptyBatch(): Batch {
+  return { accounts: new Map(), accountList: [], transfers: [], reports: [], labels: [], rows: 0 };
+}

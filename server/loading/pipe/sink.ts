@@ -1,0 +1,28 @@
+import type { EarlierSources } from "../duplicates/first-or-again.ts";
+import type { AccountItem, LabelItem, ReportItem } from "../items.ts";
+import type { FactsByAccount } from "../record/account-facts.ts";
+import type { RowRecord } from "../record/row-record.ts";
+
+/** What became of a row of an account list, a report or a label. */
+export type RowResult = "loaded" | "duplicate" | "contradicts";
+
+/**
+ * Where the pipe writes the rows of one source: the files of an import (bulk/bulk-sink.ts), or the
+ * database over Bolt (bolt/bolt-sink.ts).
+ */
+export interface Sink {
+  /** Rows that are gathered before they are written together. */
+  readonly batchRows: number;
+  /** Batches of transfers that may be on their way at once. */
+  readonly lanes: number;
+  /** Whether an earlier source may have recorded the same transfers. */
+  readonly earlier: EarlierSources;
+  /** Adds what the source says of accounts; the accounts are there when it resolves. */
+  saveAccounts(facts: FactsByAccount): Promise<void>;
+  /** Takes rows of account lists that this source did not hold before. */
+  saveAccountList(rows: readonly AccountItem[]): Promise<RowResult[]>;
+  /** Writes transfers nobody recorded before; their accounts are there. */
+  createTransfers(rows: readonly RowRecord[]): Promise<void>;
+  saveReports(rows: readonly ReportItem[]): Promise<RowResult[]>;
+  saveLabels(rows: readonly LabelItem[]): Promise<RowResult[]>;
+}

@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { createWriteStream, type WriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { finished } from "node:stream/promises";
+import type { RefusedItem } from "../items.ts";
+
+/**
+ * Columns added to the source's own; the readers leave columns of this prefix out when the mended
+ * file is loaded.
+ */
+const REASONS = [
+  "refused_file",
+  "refused_row",
+  "refused_column",
+  "refused_value",
+  "refused_reason",
+  "refused_remedy",
+];
+
+export interface RefusedRows {
+  add(item: RefusedItem): Promise<void>;
+  /** Path of the file, null where nothing was refused; rows that are added later go on with it. */
+  close(): Promise<string | null>;
+}
+
+/**
+ * The refused rows of one source in its own layout, each with what to mend; the file is made anew
+ * with the first row.
+ */
+export function refusedRows(
+  path: string,
+  fileName: string,
+  header: readonly string[],
+): RefusedRows {
+  let begun = false;
+  let file: WriteStream | undefined;
+  const open = async (): Promise<WriteStream> => {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const opened = createWriteStream(path, { flags: begun ? "a" : "w", mode: 0o600 });
+    // close() throws where the disk is full.
+    opened.on("error", () => {});
+    if (!begun) opened.write(line([...header, ...REASONS]));
+    begun = true;
+    return opened;
+  };
+  return {
+    add: async (item) => {
+      file ??= await open();
+      const cells = header.length > 0 ? header.map((_, at) => item.cells[at] ?? "") : item.cells;
+      if (!file.write(line([...cells, ...reasonsOf(item, fileName)]))) await once(file, "drain");
+    },
+    close: async () => {
+      const ending = file;
+      file = undefined;
+      if (ending !== undefined) {
+        ending.end();
+        await finished(ending);
+      }
+      return begun ? path : null;
+    },
+  };
+}
+
+function reasonsOf(item: RefusedItem, fileName: string): string[] {
+  const { member, sheet, row } = item.position;
+  return [
+    member === undefined ? fileName : `${fileName}!${member}`,
+    sheet === undefined ? String(row) : `${sheet}!${row}`,
+    item.column,
+    item.value,
+    `${item.code}: ${item.reason}`,
+    item.remedy,
+  ];
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.map(cell).join(",")}\n`;
+}
+
+function cell(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
