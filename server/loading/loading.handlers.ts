@@ -11,10 +11,10 @@ import { mappingsFolder, refusedFolder } from "./data-folder/folders.ts";
 import { decidePair, listPairs } from "./duplicates/pair-decisions.ts";
 import { load } from "./load.ts";
 import { saveMapping } from "./mapping/profiles.ts";
+import { correctedMapping } from "./reading/preview.ts";
 import { findSource, listSources, type StoredSource } from "./sources/sources.store.ts";
 import { gridCsv, gridOf } from "./statements/statement-grid.ts";
 import { heldStatements } from "./statements/statements.store.ts";
-import { correctedMapping } from "./uploads/preview.ts";
 import { recogniseUpload } from "./uploads/recognise-upload.ts";
 import {
   findUpload,

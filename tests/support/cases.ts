@@ -4,7 +4,7 @@ import { isUserError } from "../../server/errors/user-error.ts";
 import type { LoadItem, Side, TransferItem } from "../../server/loading/items.ts";
 import { readItems } from "../../server/loading/read.ts";
 import type { InputFile } from "../../server/loading/reading.ts";
-import { statementBook } from "../../server/loading/statements/book.ts";
+import { statementBook } from "../../server/loading/statements/statement-book.ts";
 import { formatDecimal } from "../../server/money/money.ts";
 import { formatInstant } from "../../server/time/instant.ts";
 

@@ -1,6 +1,6 @@
 import type { Preview } from "../../../contract/loading.ts";
-import type { DescribedUpload } from "../describe-upload.ts";
 import type { LoadItem } from "../items.ts";
+import type { DescribedUpload } from "../reading/describe-upload.ts";
 import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
 
 /** What crosses between the server and the process that reads a file; no functions, no signals. */

@@ -1,8 +1,8 @@
 import type { Preview } from "../../../contract/loading.ts";
-import { type DescribedUpload, describeUpload } from "../describe-upload.ts";
 import type { LoadItem } from "../items.ts";
-import { previewFile } from "../preview.ts";
 import { readItems as readItemsHere, recogniseFile as recogniseHere } from "../read.ts";
+import { type DescribedUpload, describeUpload } from "../reading/describe-upload.ts";
+import { previewFile } from "../reading/preview.ts";
 import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
 import type { Answers, PlainOptions, Question } from "./messages.ts";
 import { patienceFor, READER_LIMITS, startReader } from "./reader.process.ts";

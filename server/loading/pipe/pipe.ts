@@ -1,8 +1,8 @@
+import { readItems } from "../apart/read-apart.ts";
 import { contradiction } from "../duplicates/contradiction.ts";
 import { openWaitingRows, type WaitingRows } from "../duplicates/waiting-rows.ts";
 import type { LoadItem } from "../items.ts";
 import type { SeenFilter } from "../memory/seen-filter.ts";
-import { readItems } from "../apart/read-apart.ts";
 import type { InputFile, ReadOptions } from "../reading.ts";
 import type { RowRecord } from "../record/row-record.ts";
 import type { RefusedRows } from "../sources/refused-rows.ts";
