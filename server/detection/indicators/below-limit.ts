@@ -1,4 +1,3 @@
-import { get } from "../../columns/typed-arrays.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { type Context, exceptEstablished, once } from "./context.ts";
 import { rowsOfAccount, sumOf } from "./explained-rows.ts";
@@ -15,7 +14,7 @@ function isBelowLimit(amount: number): boolean {
 /** Just below a limit, on a brief relation or out of the accounts. */
 function isSplit({ columns, relations, relationOfRow }: Context): (row: number) => boolean {
   return (row) => {
-    const relation = get(relationOfRow, row);
+    const relation = relationOfRow[row]!;
     const brief = relation === -1 || relations.brief[relation] === 1;
     return brief && isBelowLimit(Number(columns.amount[row]));
   };

@@ -20,26 +20,26 @@ function retained(context: Context, burst: Bursts, transitLift: number): Bursts 
   let shares = 0;
   let lots = 0;
   for (let lot = 0; lot < ledger.count; lot += 1) {
-    const relation = relationOfRow[ledger.row[lot] as number] as number;
+    const relation = relationOfRow[ledger.row[lot]!]!;
     if (relation === -1 || relations.stranger[relation] === 0) continue;
-    came[relation] = (came[relation] as number) + (ledger.amount[lot] as number);
-    left[relation] = (left[relation] as number) + (ledger.left[lot] as number);
-    shares += (ledger.left[lot] as number) / (ledger.amount[lot] as number);
+    came[relation]! += ledger.amount[lot]!;
+    left[relation]! += ledger.left[lot]!;
+    shares += ledger.left[lot]! / ledger.amount[lot]!;
     lots += 1;
   }
   const usual = lots > 0 ? Math.max(leastLeft, shares / lots) : 1;
   const points = burst.points.map((value, account) => {
     if (value === 0) return 0;
     const sums = burstPositions(burst, strangers, account, true).map(
-      (at) => strangers.relation[at] as number,
+      (at) => strangers.relation[at]!,
     );
     let all = 0;
     let gone = 0;
     let squares = 0;
     for (const relation of sums) {
-      const sum = came[relation] as number;
+      const sum = came[relation]!;
       all += sum;
-      gone += left[relation] as number;
+      gone += left[relation]!;
       squares += sum * sum;
     }
     const mean = all / sums.length;

@@ -1,4 +1,3 @@
-import { get } from "../../columns/typed-arrays.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { transitLift, weighedBurstsIn } from "./burst-in.ts";
 import { type Bursts, burstPositions, burstsOut, shareOfBurst } from "./bursts.ts";
@@ -27,11 +26,11 @@ function raiseMembers(
   members: Float64Array,
 ): void {
   for (const account of peers.active) {
-    const points = get(burst.points, account);
+    const points = burst.points[account]!;
     if (points <= 0) continue;
     const positions = burstPositions(burst, strangers, account, incoming);
     const share = shareOfBurst(points, positions.length);
-    for (const at of positions) raise(members, get(strangers.other, at), share * weight);
+    for (const at of positions) raise(members, strangers.other[at]!, share * weight);
   }
 }
 
@@ -45,13 +44,13 @@ export const burstMember: Indicator = {
   points: membersOfBursts,
   explain: (context, account) => {
     const { strangers } = context;
-    const least = get(membersOfBursts(context), account) * CONSTANTS.bursts.memberShare;
+    const least = membersOfBursts(context)[account]! * CONSTANTS.bursts.memberShare;
     const carried = relationPoints(context);
     const rows: number[] = [];
-    const end = get(strangers.offsets, account + 1);
-    for (let at = get(strangers.offsets, account); at < end; at += 1) {
-      const relation = get(strangers.relation, at);
-      if (get(carried, relation) >= least) rows.push(...rowsOfRelation(context, relation));
+    const end = strangers.offsets[account + 1]!;
+    for (let at = strangers.offsets[account]!; at < end; at += 1) {
+      const relation = strangers.relation[at]!;
+      if (carried[relation]! >= least) rows.push(...rowsOfRelation(context, relation));
     }
     return {
       code: "burst-member",

@@ -1,4 +1,3 @@
-import { add, get } from "../../columns/typed-arrays.ts";
 import { DAY, HOUR } from "../../time/instant.ts";
 import type { Flow } from "../network/flow.ts";
 import { calibrate } from "../network/peer-groups.ts";
@@ -35,21 +34,17 @@ function bursts({ flow, relations, strangers, peers }: Context, incoming: boolea
   const to = new Int32Array(flow.accounts);
   const totals = new Int32Array(flow.accounts);
   for (const account of peers.active) {
-    for (
-      let at = strangers.offsets[account] as number;
-      at < (strangers.offsets[account + 1] as number);
-      at += 1
-    ) {
-      if (strangers.incoming[at] === side) totals[account] = (totals[account] as number) + 1;
+    for (let at = strangers.offsets[account]!; at < strangers.offsets[account + 1]!; at += 1) {
+      if (strangers.incoming[at] === side) totals[account]! += 1;
     }
   }
   const known = knownOccasions(flow, relations, incoming);
   for (const members of peers.members) {
     let sum = 0;
-    for (const account of members) sum += totals[account] as number;
+    for (const account of members) sum += totals[account]!;
     const peerRate = sum / members.length / flow.span;
     for (const account of members) {
-      const total = totals[account] as number;
+      const total = totals[account]!;
       if (total < CONSTANTS.bursts.leastPeople) continue;
       const best = fullestWindow(flow.span, strangers, account, side, total, peerRate);
       raw[account] = best.points * strangerShare(strangers, known, account, side, best);
@@ -62,7 +57,7 @@ function bursts({ flow, relations, strangers, peers }: Context, incoming: boolea
   // them by the way.
   for (const account of peers.active)
     points[account] =
-      relations.established[account] === 1 ? 0 : (points[account] as number) * strangers.weight;
+      relations.established[account] === 1 ? 0 : points[account]! * strangers.weight;
   return { points, from, to };
 }
 
@@ -85,27 +80,25 @@ function knownOccasions(flow: Flow, relations: Relations, incoming: boolean): Kn
   const isOccasion = new Uint8Array(flow.count);
   const offsets = new Int32Array(flow.accounts + 1);
   for (let at = 0; at < flow.count; at += 1) {
-    const relation = flow.relation[at] as number;
+    const relation = flow.relation[at]!;
     if (relations.stranger[relation] === 1) continue;
-    if (relations.hub[flow.from[at] as number] === 1 || relations.hub[flow.to[at] as number] === 1)
-      continue;
-    const day = flow.day[at] as number;
-    if (day - (last[relation] as number) > PARAMETERS.strangerDays) {
+    if (relations.hub[flow.from[at]!] === 1 || relations.hub[flow.to[at]!] === 1) continue;
+    const day = flow.day[at]!;
+    if (day - last[relation]! > PARAMETERS.strangerDays) {
       isOccasion[at] = 1;
-      const place = (own[at] as number) + 1;
-      offsets[place] = (offsets[place] as number) + 1;
+      const place = own[at]! + 1;
+      offsets[place]! += 1;
     }
     last[relation] = day;
   }
-  for (let at = 0; at < flow.accounts; at += 1)
-    offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
+  for (let at = 0; at < flow.accounts; at += 1) offsets[at + 1]! += offsets[at]!;
   const next = offsets.slice();
-  const days = new Float64Array(offsets[flow.accounts] as number);
+  const days = new Float64Array(offsets[flow.accounts]!);
   for (let at = 0; at < flow.count; at += 1) {
     if (isOccasion[at] === 0) continue;
-    const account = own[at] as number;
-    const place = next[account] as number;
-    days[place] = flow.day[at] as number;
+    const account = own[at]!;
+    const place = next[account]!;
+    days[place] = flow.day[at]!;
     next[account] = place + 1;
   }
   return { offsets, day: days };
@@ -125,15 +118,11 @@ function strangerShare(
   if (burst.to === burst.from) return 1;
   let met = 0;
   for (let at = burst.from; at < burst.to; at += 1) if (strangers.incoming[at] === side) met += 1;
-  const first = strangers.day[burst.from] as number;
-  const last = Math.max(strangers.day[burst.to - 1] as number, first + PARAMETERS.strangerDays);
+  const first = strangers.day[burst.from]!;
+  const last = Math.max(strangers.day[burst.to - 1]!, first + PARAMETERS.strangerDays);
   let others = 0;
-  for (
-    let at = known.offsets[account] as number;
-    at < (known.offsets[account + 1] as number);
-    at += 1
-  ) {
-    const day = known.day[at] as number;
+  for (let at = known.offsets[account]!; at < known.offsets[account + 1]!; at += 1) {
+    const day = known.day[at]!;
     if (day >= first && day <= last) others += 1;
   }
   return met / (met + others);
@@ -148,16 +137,16 @@ function fullestWindow(
   peerRate: number,
 ): { points: number; from: number; to: number } {
   let best = { points: 0, from: 0, to: 0 };
-  const end = strangers.offsets[account + 1] as number;
+  const end = strangers.offsets[account + 1]!;
   for (const window of PARAMETERS.burstWindows) {
     if (window >= span) break;
     let count = 0;
-    let tail = strangers.offsets[account] as number;
+    let tail = strangers.offsets[account]!;
     let most = { count: 0, from: 0, to: 0 };
     for (let head = tail; head < end; head += 1) {
       if (strangers.incoming[head] !== side) continue;
       count += 1;
-      while ((strangers.day[head] as number) - (strangers.day[tail] as number) > window) {
+      while (strangers.day[head]! - strangers.day[tail]! > window) {
         if (strangers.incoming[tail] === side) count -= 1;
         tail += 1;
       }
@@ -180,7 +169,7 @@ export function burstPositions(
   incoming: boolean,
 ): number[] {
   const positions: number[] = [];
-  for (let at = burst.from[account] as number; at < (burst.to[account] as number); at += 1) {
+  for (let at = burst.from[account]!; at < burst.to[account]!; at += 1) {
     if (strangers.incoming[at] === (incoming ? 1 : 0)) positions.push(at);
   }
   return positions;
@@ -199,11 +188,11 @@ export function carryBursts(
   into: Float64Array,
 ): void {
   for (const account of peers.active) {
-    const points = get(burst.points, account);
+    const points = burst.points[account]!;
     if (points <= 0) continue;
     const positions = burstPositions(burst, strangers, account, incoming);
     const share = shareOfBurst(points, positions.length);
-    for (const at of positions) add(into, get(strangers.relation, at), share);
+    for (const at of positions) into[strangers.relation[at]!]! += share;
   }
 }
 
@@ -216,10 +205,10 @@ export function explainBurst(
   const { strangers, relations } = context;
   const positions = burstPositions(burst, strangers, account, incoming);
   if (positions.length === 0) return undefined;
-  const ids = positions.map((at) => get(strangers.relation, at));
+  const ids = positions.map((at) => strangers.relation[at]!);
   const rows = ids.flatMap((id) => rowsOfRelation(context, id)).sort((a, b) => a - b);
-  const first = Math.min(...ids.map((id) => get(relations.first, id)));
-  const last = Math.max(0, ...ids.map((id) => get(relations.last, id)));
+  const first = Math.min(...ids.map((id) => relations.first[id]!));
+  const last = Math.max(0, ...ids.map((id) => relations.last[id]!));
   return {
     code: incoming ? "burst-in" : "burst-out",
     params: {

@@ -1,4 +1,3 @@
-import { get } from "../../columns/typed-arrays.ts";
 import type { Ledger } from "../network/ledger.ts";
 import { calibrate, type Peers } from "../network/peer-groups.ts";
 import { CONSTANTS } from "../parameters.ts";
@@ -10,7 +9,7 @@ import { weighedByLift } from "./lift.ts";
 
 /** At least half of the receipt left as cash, crypto or abroad within a day. */
 function isCashed(ledger: Ledger, lot: number): boolean {
-  return get(ledger.cashedDay, lot) >= CONSTANTS.cashOut.share * get(ledger.amount, lot);
+  return ledger.cashedDay[lot]! >= CONSTANTS.cashOut.share * ledger.amount[lot]!;
 }
 
 /**
@@ -26,20 +25,20 @@ function cashedReceipts(ledger: Ledger, peers: Peers): Float64Array {
     const out = isCashed(ledger, lot);
     if (out) cashed += 1;
     if (ledger.stranger[lot] === 0) continue;
-    const account = ledger.account[lot] as number;
-    lots[account] = (lots[account] as number) + 1;
-    if (out) own[account] = (own[account] as number) + 1;
+    const account = ledger.account[lot]!;
+    lots[account]! += 1;
+    if (out) own[account]! += 1;
     if (!out) continue;
     const ways = outs.get(account) ?? new Set<number>();
     outs.set(account, ways);
     for (const paid of ledger.paidBy(lot)) ways.add(paid.row);
   }
   // A collection drawn at once is one occasion, however many gave.
-  for (const [account, ways] of outs) own[account] = Math.min(own[account] as number, ways.size);
+  for (const [account, ways] of outs) own[account] = Math.min(own[account]!, ways.size);
   const usual = (cashed + 1) / (ledger.count + 1);
   const raw = new Float64Array(ledger.accounts);
   for (const account of peers.active) {
-    raw[account] = poissonPoints(own[account] as number, (lots[account] as number) * usual);
+    raw[account] = poissonPoints(own[account]!, lots[account]! * usual);
   }
   return calibrate(raw, peers);
 }
@@ -56,7 +55,7 @@ export const cashOut: Indicator = {
     const own = receiptsOfAccount(context, account).filter(
       (lot) => ledger.stranger[lot] === 1 && isCashed(ledger, lot),
     );
-    const receipts = own.map((lot) => get(ledger.row, lot));
+    const receipts = own.map((lot) => ledger.row[lot]!);
     const paid = own.flatMap((lot) => ledger.paidBy(lot).map((item) => item.row));
     return {
       code: "cash-out",

@@ -1,4 +1,4 @@
-import { firstNotBelow, type Grouped, get, groupByOwner } from "../../columns/typed-arrays.ts";
+import { firstNotBelow, type Grouped, groupByOwner } from "../../columns/typed-arrays.ts";
 import { DAY, HOUR } from "../../time/instant.ts";
 import type { Flow } from "../network/flow.ts";
 import { calibrate } from "../network/peer-groups.ts";
@@ -44,9 +44,9 @@ export const chainsOf = once((context): Chains => {
   const raw = new Float64Array(flow.accounts);
   const best = new Int32Array(flow.accounts).fill(-1);
   for (let at = 0; at < flow.count; at += 1) {
-    const total = get(ways.before, at) + get(ways.after, at);
-    for (const account of [get(flow.from, at), get(flow.to, at)]) {
-      if (total <= get(raw, account)) continue;
+    const total = ways.before[at]! + ways.after[at]!;
+    for (const account of [flow.from[at]!, flow.to[at]!]) {
+      if (total <= raw[account]!) continue;
       raw[account] = total;
       best[account] = at;
     }
@@ -59,16 +59,16 @@ export const chainsOf = once((context): Chains => {
     raw.map((value) => Math.max(0, value - usual)),
     peers,
   );
-  for (const account of peers.active) points[account] = get(points, account) * strangers.weight;
-  const way = (account: number) => wayThrough(ways, get(best, account));
+  for (const account of peers.active) points[account] = points[account]! * strangers.weight;
+  const way = (account: number) => wayThrough(ways, best[account]!);
   return { points, way, passedOn: (account) => passesOn(flow, way(account), account) };
 });
 
 function wayThrough({ cameFrom, goesTo }: Ways, middle: number): number[] {
   if (middle === -1) return [];
   const found = [middle];
-  for (let at = get(cameFrom, middle); at !== -1; at = get(cameFrom, at)) found.unshift(at);
-  for (let at = get(goesTo, middle); at !== -1; at = get(goesTo, at)) found.push(at);
+  for (let at = cameFrom[middle]!; at !== -1; at = cameFrom[at]!) found.unshift(at);
+  for (let at = goesTo[middle]!; at !== -1; at = goesTo[at]!) found.push(at);
   return found;
 }
 
@@ -76,21 +76,20 @@ function passesOn(flow: Flow, way: readonly number[], account: number): boolean 
   return way.some((at, place) => {
     const next = way[place + 1];
     if (next === undefined || flow.to[at] !== account) return false;
-    return get(flow.amount, at) >= CONSTANTS.chains.covered * get(flow.amount, next);
+    return flow.amount[at]! >= CONSTANTS.chains.covered * flow.amount[next]!;
   });
 }
 
 /** Dynamic programming over transfers in time order, then back. */
 function bestWays({ flow, relations, peers }: Context): Ways {
   const taking = briefReceipts(flow, relations);
-  const receipts = (account: number) =>
-    get(taking.offsets, account + 1) - get(taking.offsets, account);
+  const receipts = (account: number) => taking.offsets[account + 1]! - taking.offsets[account]!;
   const meanRate = taking.places.length / Math.max(1, peers.active.length) / flow.span;
   const alike = ratioGain(flow, relations);
   const leastWait = CONSTANTS.chains.leastWaitHours / HOURS_A_DAY;
   const gain = (from: number, to: number): number => {
-    const via = get(flow.to, from);
-    const wait = Math.max(leastWait, get(flow.day, to) - get(flow.day, from));
+    const via = flow.to[from]!;
+    const wait = Math.max(leastWait, flow.day[to]! - flow.day[from]!);
     const rate = (receipts(via) - 1) / flow.span + meanRate;
     return -Math.log10(1 - Math.exp(-rate * wait)) + alike(from, to);
   };
@@ -100,19 +99,19 @@ function bestWays({ flow, relations, peers }: Context): Ways {
   const goesTo = new Int32Array(flow.count).fill(-1);
   const steps: [number, number, number][] = [];
   for (let next = 0; next < flow.count; next += 1) {
-    if (relations.brief[get(flow.relation, next)] === 0) continue;
-    const via = get(flow.from, next);
-    const first = get(taking.offsets, via);
-    const low = firstNotBelow(taking.places, next, first, get(taking.offsets, via + 1));
+    if (relations.brief[flow.relation[next]!] === 0) continue;
+    const via = flow.from[next]!;
+    const first = taking.offsets[via]!;
+    const low = firstNotBelow(taking.places, next, first, taking.offsets[via + 1]!);
     const stop = Math.max(first, low - CONSTANTS.chains.lookBack);
     for (let at = low - 1; at >= stop; at -= 1) {
-      const from = get(taking.places, at);
-      if (get(flow.day, next) - get(flow.day, from) > PARAMETERS.flowDays) break;
+      const from = taking.places[at]!;
+      if (flow.day[next]! - flow.day[from]! > PARAMETERS.flowDays) break;
       const value = gain(from, next);
       if (value <= 0) continue;
       steps.push([from, next, value]);
-      const total = get(before, from) + value;
-      if (total <= get(before, next)) continue;
+      const total = before[from]! + value;
+      if (total <= before[next]!) continue;
       before[next] = total;
       cameFrom[next] = from;
     }
@@ -121,8 +120,8 @@ function bestWays({ flow, relations, peers }: Context): Ways {
   // first.
   for (let at = steps.length - 1; at >= 0; at -= 1) {
     const [from, next, value] = steps[at] as [number, number, number];
-    const total = get(after, next) + value;
-    if (total <= get(after, from)) continue;
+    const total = after[next]! + value;
+    if (total <= after[from]!) continue;
     after[from] = total;
     goesTo[from] = next;
   }
@@ -131,7 +130,7 @@ function bestWays({ flow, relations, peers }: Context): Ways {
 
 /** Transfers on brief relations by their payee, in time order. */
 function briefReceipts(flow: Flow, relations: Relations): Grouped {
-  const isBrief = (at: number) => relations.brief[get(flow.relation, at)] === 1;
+  const isBrief = (at: number) => relations.brief[flow.relation[at]!] === 1;
   return groupByOwner(flow.to, flow.count, flow.accounts, isBrief);
 }
 
@@ -143,7 +142,7 @@ function ratioGain(flow: Flow, relations: Relations): (from: number, to: number)
   const { pairs, stride, offset, mostForRatio } = CONSTANTS.chains;
   const amounts: number[] = [];
   for (let at = 0; at < flow.count; at += 1) {
-    if (relations.brief[flow.relation[at] as number] === 1) amounts.push(flow.amount[at] as number);
+    if (relations.brief[flow.relation[at]!] === 1) amounts.push(flow.amount[at]!);
   }
   let inside = 0;
   const tries = Math.min(pairs, amounts.length);
@@ -154,9 +153,7 @@ function ratioGain(flow: Flow, relations: Relations): (from: number, to: number)
   }
   const usual = (inside + 1) / (tries + 1);
   return (from, to) =>
-    isAlike(flow.amount[from] as number, flow.amount[to] as number)
-      ? Math.min(mostForRatio, -Math.log10(usual))
-      : 0;
+    isAlike(flow.amount[from]!, flow.amount[to]!) ? Math.min(mostForRatio, -Math.log10(usual)) : 0;
 }
 
 function isAlike(received: number, paid: number): boolean {
@@ -174,7 +171,7 @@ export const chains: Indicator = {
   points: (context) => chainsOf(context).points,
   explain: (context, account) => {
     const way = chainsOf(context).way(account);
-    const rows = way.map((at) => get(context.flow.row, at));
+    const rows = way.map((at) => context.flow.row[at]!);
     return {
       code: "chain",
       params: { accounts: way.length + 1, hours: hoursOf(context.columns, rows) },
@@ -185,7 +182,7 @@ export const chains: Indicator = {
     const chain = chainsOf(context);
     const carried = new Float64Array(into.length);
     for (const account of context.peers.active) {
-      const points = get(chain.points, account);
+      const points = chain.points[account]!;
       if (points < CONSTANTS.chains.leastCarried) continue;
       // A fault of droppers@3, kept so that its runs can be repeated: the way holds transfers, not
       // relations (`flow.relation` of each was meant).

@@ -1,4 +1,3 @@
-import { get } from "../../columns/typed-arrays.ts";
 import type { Network } from "../network/network.ts";
 import type { Cycle } from "./find-cycles.ts";
 
@@ -50,10 +49,10 @@ export function exceptEstablished({ relations }: Context, points: Float64Array):
 
 /** Adds `points` of each relation to what relations carry. */
 export function addAll(into: Float64Array, points: Float64Array, weight = 1): void {
-  for (let at = 0; at < into.length; at += 1) into[at] = get(into, at) + get(points, at) * weight;
+  for (let at = 0; at < into.length; at += 1) into[at] = into[at]! + points[at]! * weight;
 }
 
 /** Keeps the larger of two. */
 export function raise(values: Float64Array, place: number, value: number): void {
-  values[place] = Math.max(get(values, place), value);
+  values[place] = Math.max(values[place]!, value);
 }

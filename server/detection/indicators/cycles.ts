@@ -1,4 +1,3 @@
-import { get } from "../../columns/typed-arrays.ts";
 import { accountsInReach } from "../network/strangers.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { chanceLevel } from "./chance.ts";
@@ -38,7 +37,7 @@ export const cyclesOf = once((context): Cycles => {
   });
   found.forEach((cycle, index) => {
     for (const account of cycle.accounts) {
-      if (cycle.points <= get(points, account)) continue;
+      if (cycle.points <= points[account]!) continue;
       points[account] = cycle.points;
       best[account] = index;
     }
@@ -56,7 +55,7 @@ export const cycles: Indicator = {
   points: (context) => cyclesOf(context).points,
   explain: (context, account) => {
     const { found, best } = cyclesOf(context);
-    const cycle = found[get(best, account)];
+    const cycle = found[best[account]!];
     if (!cycle) return undefined;
     const rows = inOrder(cycle.relations.flatMap((relation) => rowsOfRelation(context, relation)));
     return {

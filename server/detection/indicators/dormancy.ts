@@ -1,5 +1,4 @@
 import type { TransferColumns } from "../../columns/columns.ts";
-import { get } from "../../columns/typed-arrays.ts";
 import { DAY } from "../../time/instant.ts";
 import { calibrate, type Peers } from "../network/peer-groups.ts";
 import { CONSTANTS } from "../parameters.ts";
@@ -38,12 +37,12 @@ function wakingsOf(
   const most = new Float64Array(accounts);
   const candidate = new Int32Array(accounts);
   const gap = new Float64Array(accounts);
-  const start = rows.length > 0 ? (columns.bookedAt[rows[0] as number] as number) : 0;
+  const start = rows.length > 0 ? columns.bookedAt[rows[0]!]! : 0;
   for (const row of rows) {
-    const at = columns.bookedAt[row] as number;
-    for (const account of [columns.from[row] as number, columns.to[row] as number]) {
-      total[account] = (total[account] as number) + 1;
-      const before = last[account] as number;
+    const at = columns.bookedAt[row]!;
+    for (const account of [columns.from[row]!, columns.to[row]!]) {
+      total[account]! += 1;
+      const before = last[account]!;
       const silence =
         (at -
           (Number.isNaN(before) ? Math.max(start, openedBy(columns, account, start)) : before)) /
@@ -55,22 +54,22 @@ function wakingsOf(
         candidate[account] = row;
         gap[account] = silence;
       }
-      if (at - (woke[account] as number) > busyDays * DAY) continue;
-      week[account] = (week[account] as number) + 1;
-      if ((week[account] as number) <= (most[account] as number)) continue;
-      most[account] = week[account] as number;
-      firstRow[account] = candidate[account] as number;
-      silenceOf[account] = gap[account] as number;
+      if (at - woke[account]! > busyDays * DAY) continue;
+      week[account]! += 1;
+      if (week[account]! <= most[account]!) continue;
+      most[account] = week[account]!;
+      firstRow[account] = candidate[account]!;
+      silenceOf[account] = gap[account]!;
     }
   }
   for (const members of peers.members) {
     let sum = 0;
-    for (const account of members) sum += total[account] as number;
+    for (const account of members) sum += total[account]!;
     const usual = (sum / members.length / span) * busyDays;
     for (const account of members) {
       raw[account] = Math.max(
         0,
-        poissonPoints(most[account] as number, usual) - Math.log10(Math.max(1, span / busyDays)),
+        poissonPoints(most[account]!, usual) - Math.log10(Math.max(1, span / busyDays)),
       );
     }
   }
@@ -78,7 +77,7 @@ function wakingsOf(
 }
 
 function openedBy(columns: TransferColumns, account: number, start: number): number {
-  const opened = columns.accounts.openedAt[account] as number;
+  const opened = columns.accounts.openedAt[account]!;
   return Number.isNaN(opened) ? start : opened;
 }
 
@@ -93,15 +92,15 @@ export const dormancy: Indicator = {
   explain: (context, account) => {
     const { columns, input } = context;
     const { firstRow, silentDays } = wakings(context);
-    const first = get(firstRow, account);
+    const first = firstRow[account]!;
     if (first === -1) return undefined;
-    const from = get(columns.bookedAt, first);
+    const from = columns.bookedAt[first]!;
     const until = from + CONSTANTS.dormancy.busyDays * DAY;
     const rows = rowsOfAccount(columns, account, input).filter((row) => {
-      const at = get(columns.bookedAt, row);
+      const at = columns.bookedAt[row]!;
       return at >= from && at <= until;
     });
-    const days = Math.floor(get(silentDays, account));
+    const days = Math.floor(silentDays[account]!);
     return {
       code: "woken",
       params: { days, transfers: rows.length, ...sumOf(columns, rows) },

@@ -1,5 +1,5 @@
 import type { TransferColumns } from "../../columns/columns.ts";
-import { get, groupByOwner } from "../../columns/typed-arrays.ts";
+import { groupByOwner } from "../../columns/typed-arrays.ts";
 import { HOUR } from "../../time/instant.ts";
 import { type Context, once } from "./context.ts";
 
@@ -36,7 +36,7 @@ export function rowsOfAccount(
   const found: number[] = [];
   for (const index of [columns.outgoing, columns.incoming]) {
     for (const row of index.rows.subarray(index.offsets[account], index.offsets[account + 1])) {
-      const when = get(columns.bookedAt, row);
+      const when = columns.bookedAt[row]!;
       if (when >= time.since && when < time.until) found.push(row);
     }
   }
@@ -51,7 +51,7 @@ const placesByRelation = once(({ flow, relations }) =>
 export function rowsOfRelation(context: Context, relation: number): number[] {
   const { offsets, places } = placesByRelation(context);
   const own = places.subarray(offsets[relation], offsets[relation + 1]);
-  return Array.from(own, (place) => get(context.flow.row, place));
+  return Array.from(own, (place) => context.flow.row[place]!);
 }
 
 const lotsByAccount = once(({ ledger, flow }) =>

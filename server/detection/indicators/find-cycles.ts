@@ -38,8 +38,8 @@ export function cycleSearcher(
   const onPath = new Uint8Array(flow.accounts);
   const paid = new Float64Array(flow.accounts);
   for (let account = 0; account < flow.accounts; account += 1) {
-    for (let at = offsets[account] as number; at < (offsets[account + 1] as number); at += 1) {
-      if (incoming[at] === 0) paid[account] = (paid[account] as number) + 1;
+    for (let at = offsets[account]!; at < offsets[account + 1]!; at += 1) {
+      if (incoming[at] === 0) paid[account]! += 1;
     }
   }
   const ceiling = Math.log10(Math.max(1, strangers.count));
@@ -61,63 +61,62 @@ export function cycleSearcher(
   const walk = (account: number, after: number, left: number): void => {
     let at = firstAfter(account, Math.max(begin, after - CONSTANTS.cycles.slackDays));
     let seen = 0;
-    for (; at < (offsets[account + 1] as number) && (day[at] as number) <= deadline; at += 1) {
+    for (; at < offsets[account + 1]! && day[at]! <= deadline; at += 1) {
       if (incoming[at] === 1 || at === path[0]) continue;
       seen += 1;
       steps += 1;
       if (seen > PARAMETERS.loopDegree || steps > PARAMETERS.stepLimit) return;
-      const next = other[at] as number;
+      const next = other[at]!;
       if (next === start && path.length >= 2) {
         found.push({
-          relations: [...path, at].map((position) => relation[position] as number),
+          relations: [...path, at].map((position) => relation[position]!),
           accounts: [...accounts],
           surprise: left,
         });
         continue;
       }
       if (onPath[next] === 1 || path.length + 1 >= PARAMETERS.cycleLength) continue;
-      const rest = left - (step[next] as number);
+      const rest = left - step[next]!;
       if (rest < CONSTANTS.cycles.leastSurprise || paid[next] === 0) continue;
       path.push(at);
       accounts.push(next);
       onPath[next] = 1;
-      walk(next, day[at] as number, rest);
+      walk(next, day[at]!, rest);
       onPath[next] = 0;
       accounts.pop();
       path.pop();
     }
   };
   const firstAfter = (account: number, after: number): number => {
-    let low = offsets[account] as number;
-    let high = offsets[account + 1] as number;
+    let low = offsets[account]!;
+    let high = offsets[account + 1]!;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((day[middle] as number) < after) low = middle + 1;
+      if (day[middle]! < after) low = middle + 1;
       else high = middle;
     }
     return low;
   };
   const from = (account: number): void => {
-    const received =
-      (offsets[account + 1] as number) - (offsets[account] as number) - (paid[account] as number);
+    const received = offsets[account + 1]! - offsets[account]! - paid[account]!;
     if (received === 0 || paid[account] === 0) return;
     for (const [place, window] of PARAMETERS.cycleWindows.entries()) {
       step = stepsOf[place] as Float64Array;
       const own = Math.log10(1 + (received * window) / flow.span);
-      for (let at = offsets[account] as number; at < (offsets[account + 1] as number); at += 1) {
+      for (let at = offsets[account]!; at < offsets[account + 1]!; at += 1) {
         if (incoming[at] === 1) continue;
-        const next = other[at] as number;
-        const rest = ceiling - own - (step[next] as number);
+        const next = other[at]!;
+        const rest = ceiling - own - step[next]!;
         if (rest < CONSTANTS.cycles.leastSurprise || paid[next] === 0) continue;
         start = account;
-        begin = day[at] as number;
+        begin = day[at]!;
         deadline = begin + window;
         steps = 0;
         path.push(at);
         accounts.push(account, next);
         onPath[account] = 1;
         onPath[next] = 1;
-        walk(next, day[at] as number, rest);
+        walk(next, day[at]!, rest);
         onPath[account] = 0;
         onPath[next] = 0;
         accounts.length = 0;

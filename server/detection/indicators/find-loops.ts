@@ -21,47 +21,44 @@ export function findLoops(flow: Flow, strangers: Strangers): Loop[] {
    * well connected.
    */
   const within = (account: number, begin: number): readonly [number, number] => {
-    const end = offsets[account + 1] as number;
-    const low = firstNotBelow(day, begin, offsets[account] as number, end);
+    const end = offsets[account + 1]!;
+    const low = firstNotBelow(day, begin, offsets[account]!, end);
     let stop = low;
-    while (stop < end && (day[stop] as number) <= begin + widest) {
+    while (stop < end && day[stop]! <= begin + widest) {
       stop += 1;
       if (stop - low > limit) return [low, low];
     }
     return [low, stop];
   };
   const rankBelow = (left: number, right: number) =>
-    (day[left] as number) < (day[right] as number) ||
-    ((day[left] as number) === (day[right] as number) &&
-      (relation[left] as number) < (relation[right] as number));
+    day[left]! < day[right]! || (day[left]! === day[right]! && relation[left]! < relation[right]!);
   for (let u = 0; u < flow.accounts; u += 1) {
-    for (let edge = offsets[u] as number; edge < (offsets[u + 1] as number); edge += 1) {
+    for (let edge = offsets[u]!; edge < offsets[u + 1]!; edge += 1) {
       // Each relation once, from its payer; it is the earliest of the loops found here.
       if (strangers.incoming[edge] === 1) continue;
-      const v = other[edge] as number;
-      const begin = day[edge] as number;
+      const v = other[edge]!;
+      const begin = day[edge]!;
       const [uFrom, uTo] = within(u, begin);
       const [vFrom, vTo] = within(v, begin);
       const least = CONSTANTS.loops.leastStrangers;
       if (uTo - uFrom < least || vTo - vFrom < least) continue;
-      for (let at = vFrom; at < vTo; at += 1)
-        if (rankBelow(edge, at)) closing[other[at] as number] = at;
+      for (let at = vFrom; at < vTo; at += 1) if (rankBelow(edge, at)) closing[other[at]!] = at;
       let steps = 0;
       for (let second = uFrom; second < uTo && steps < PARAMETERS.stepLimit; second += 1) {
-        const x = other[second] as number;
+        const x = other[second]!;
         if (x === v || !rankBelow(edge, second)) continue;
-        const triangle = closing[x] as number;
+        const triangle = closing[x]!;
         if (triangle !== -1) keep(found, flow, strangers, [edge, second, triangle], [u, v, x]);
         const [xFrom, xTo] = within(x, begin);
         for (let third = xFrom; third < xTo; third += 1) {
           steps += 1;
-          const y = other[third] as number;
-          const fourth = closing[y] as number;
+          const y = other[third]!;
+          const fourth = closing[y]!;
           if (fourth === -1 || y === u || y === v || !rankBelow(edge, third)) continue;
           keep(found, flow, strangers, [edge, second, third, fourth], [u, v, x, y]);
         }
       }
-      for (let at = vFrom; at < vTo; at += 1) closing[other[at] as number] = -1;
+      for (let at = vFrom; at < vTo; at += 1) closing[other[at]!] = -1;
     }
   }
   return found;
@@ -75,21 +72,21 @@ function keep(
   accounts: readonly number[],
 ): void {
   const { day, offsets } = strangers;
-  const begin = day[positions[0] as number] as number;
+  const begin = day[positions[0] as number]!;
   let life = 0;
-  for (const at of positions) life = Math.max(life, (day[at] as number) - begin);
+  for (const at of positions) life = Math.max(life, day[at]! - begin);
   const window = PARAMETERS.loopWindows.find((days) => days >= life);
   if (window === undefined) return;
   let surprise =
     Math.log10(2 * strangers.count) -
     CONSTANTS.loops.perStep * (positions.length - CONSTANTS.loops.shortest);
   for (const account of accounts) {
-    const degree = (offsets[account + 1] as number) - (offsets[account] as number);
+    const degree = offsets[account + 1]! - offsets[account]!;
     surprise -= Math.log10(1 + (degree * window) / flow.span);
   }
   if (surprise <= 0) return;
   found.push({
-    relations: positions.map((at) => strangers.relation[at] as number),
+    relations: positions.map((at) => strangers.relation[at]!),
     accounts,
     surprise,
   });

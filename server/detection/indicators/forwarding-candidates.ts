@@ -33,34 +33,28 @@ export function candidatesOf(
   usual: number,
 ): Candidate[] {
   const found: Candidate[] = [];
-  const [inFrom, inTo] = [
-    receipts.offsets[account] as number,
-    receipts.offsets[account + 1] as number,
-  ];
-  const [outFrom, outTo] = [
-    payments.offsets[account] as number,
-    payments.offsets[account + 1] as number,
-  ];
+  const [inFrom, inTo] = [receipts.offsets[account]!, receipts.offsets[account + 1]!];
+  const [outFrom, outTo] = [payments.offsets[account]!, payments.offsets[account + 1]!];
   const [least, most] = PARAMETERS.handOnShare;
   const { leastRate, perPieces, forSearch } = CONSTANTS.forwarding;
   const leastWait = (CONSTANTS.forwarding.leastWaitMinutes * MINUTE) / DAY;
   let begin = outFrom;
   for (let first = inFrom; first < inTo; first += 1) {
-    const came = receipts.at[first] as number;
-    while (begin < outTo && (payments.at[begin] as number) <= came) begin += 1;
+    const came = receipts.at[first]!;
+    while (begin < outTo && payments.at[begin]! <= came) begin += 1;
     let received = 0;
     let paid = 0;
     let next = first;
     let last = came;
     for (let out = begin; out < outTo && out < begin + PARAMETERS.handOnPieces; out += 1) {
-      const left = payments.at[out] as number;
+      const left = payments.at[out]!;
       if (left - came > PARAMETERS.handOnSpanDays * DAY) break;
-      for (; next < inTo && (receipts.at[next] as number) < left; next += 1) {
-        received += receipts.amount[next] as number;
-        last = receipts.at[next] as number;
+      for (; next < inTo && receipts.at[next]! < left; next += 1) {
+        received += receipts.amount[next]!;
+        last = receipts.at[next]!;
       }
       if (left - last > PARAMETERS.handOnDays * DAY) break;
-      paid += payments.amount[out] as number;
+      paid += payments.amount[out]!;
       const share = paid / received;
       if (share > most) break;
       if (share < least) continue;
@@ -116,18 +110,18 @@ export function bestWithoutOverlap(
   const chosen: (Candidate | undefined)[] = [];
   let at = 0;
   for (let place = 1; place < best.length; place += 1) {
-    best[place] = best[place - 1] as number;
+    best[place] = best[place - 1]!;
     for (; ordered[at]?.lastReceipt === from + place - 1; at += 1) {
       const one = ordered[at] as Candidate;
-      const sum = (best[one.firstReceipt - from] as number) + one.points;
-      if (sum <= (best[place] as number)) continue;
+      const sum = best[one.firstReceipt - from]! + one.points;
+      if (sum <= best[place]!) continue;
       best[place] = sum;
       chosen[place] = one;
     }
   }
   const found: Candidate[] = [];
   for (let place = best.length - 1; place > 0; ) {
-    const one = (best[place] as number) > (best[place - 1] as number) ? chosen[place] : undefined;
+    const one = best[place]! > best[place - 1]! ? chosen[place] : undefined;
     if (one) found.push(one);
     place = one ? one.firstReceipt - from : place - 1;
   }

@@ -1,5 +1,4 @@
 import { ORGANISATION, type TransferColumns } from "../../columns/columns.ts";
-import { get } from "../../columns/typed-arrays.ts";
 import { DAY, HOUR } from "../../time/instant.ts";
 import type { Flow } from "../network/flow.ts";
 import { atLeast, calibrate, type Peers } from "../network/peer-groups.ts";
@@ -55,7 +54,7 @@ export const forwardingsOf = once((context): Forwardings => {
     columns,
     all,
     columns.from,
-    (row) => occasional[row] === 1 || exitKind[columns.to[row] as number] !== 0,
+    (row) => occasional[row] === 1 || exitKind[columns.to[row]!] !== 0,
   );
   const found = occasions(flow, relations, peers, receipts, payments);
   const chance = occasions(flow, relations, peers, receipts, movedByWeeks(payments, flow));
@@ -67,7 +66,7 @@ export const forwardingsOf = once((context): Forwardings => {
   const byAccount = new Map<number, Forwarding[]>();
   const byReceived = new Map<number, Forwarding>();
   for (const one of weighed) {
-    points[one.account] = (points[one.account] as number) + one.points;
+    points[one.account]! += one.points;
     const own = byAccount.get(one.account);
     if (own) own.push(one);
     else byAccount.set(one.account, [one]);
@@ -77,8 +76,7 @@ export const forwardingsOf = once((context): Forwardings => {
   // something.
   const firms = calibrate(points, peers);
   for (const account of peers.active) {
-    if (columns.accounts.holderKind[account] === ORGANISATION)
-      points[account] = firms[account] as number;
+    if (columns.accounts.holderKind[account] === ORGANISATION) points[account] = firms[account]!;
   }
   const exclusive = exclusiveRows(columns, flow, relations, weighed);
   return {
@@ -107,12 +105,11 @@ function exclusiveRows(
   }
   const balance = new Int32Array(relations.count);
   for (let at = 0; at < flow.count; at += 1) {
-    const relation = flow.relation[at] as number;
-    balance[relation] =
-      (balance[relation] as number) + (part[flow.row[at] as number] === 1 ? 1 : -1);
+    const relation = flow.relation[at]!;
+    balance[relation]! += part[flow.row[at]!] === 1 ? 1 : -1;
   }
   for (let at = 0; at < flow.count; at += 1) {
-    if ((balance[flow.relation[at] as number] as number) <= 0) part[flow.row[at] as number] = 0;
+    if (balance[flow.relation[at]!]! <= 0) part[flow.row[at]!] = 0;
   }
   return part;
 }
@@ -126,25 +123,24 @@ function occasionalRows(columns: TransferColumns, flow: Flow, relations: Relatio
   const times = new Uint16Array(relations.count);
   const last = new Float64Array(relations.count).fill(Number.NEGATIVE_INFINITY);
   for (let at = 0; at < flow.count; at += 1) {
-    const relation = flow.relation[at] as number;
-    const day = flow.day[at] as number;
+    const relation = flow.relation[at]!;
+    const day = flow.day[at]!;
     if (
-      day - (last[relation] as number) > PARAMETERS.passingGapDays &&
-      (times[relation] as number) < CONSTANTS.forwarding.mostOccasions
+      day - last[relation]! > PARAMETERS.passingGapDays &&
+      times[relation]! < CONSTANTS.forwarding.mostOccasions
     )
-      times[relation] = (times[relation] as number) + 1;
+      times[relation]! += 1;
     last[relation] = day;
   }
   const { holder } = columns.accounts;
   const occasional = new Uint8Array(columns.length);
   for (let at = 0; at < flow.count; at += 1) {
-    const relation = flow.relation[at] as number;
-    const [payer, payee] = [flow.from[at] as number, flow.to[at] as number];
+    const relation = flow.relation[at]!;
+    const [payer, payee] = [flow.from[at]!, flow.to[at]!];
     if (relations.hub[payer] === 1 || relations.hub[payee] === 1 || relations.back[relation] !== -1)
       continue;
     if (holder[payer] !== -1 && holder[payer] === holder[payee]) continue;
-    if ((times[relation] as number) <= PARAMETERS.passingTimes)
-      occasional[flow.row[at] as number] = 1;
+    if (times[relation]! <= PARAMETERS.passingTimes) occasional[flow.row[at]!] = 1;
   }
   return occasional;
 }
@@ -157,23 +153,21 @@ function listsOf(
 ): AccountLists {
   const offsets = new Int32Array(columns.accounts.length + 1);
   const { exitKind } = columns.accounts;
-  const wanted = all.filter((row) => exitKind[side[row] as number] === 0 && isWanted(row));
-  for (const row of wanted)
-    offsets[(side[row] as number) + 1] = (offsets[(side[row] as number) + 1] as number) + 1;
-  for (let at = 0; at + 1 < offsets.length; at += 1)
-    offsets[at + 1] = (offsets[at + 1] as number) + (offsets[at] as number);
+  const wanted = all.filter((row) => exitKind[side[row]!] === 0 && isWanted(row));
+  for (const row of wanted) offsets[side[row]! + 1]! += 1;
+  for (let at = 0; at + 1 < offsets.length; at += 1) offsets[at + 1]! += offsets[at]!;
   const next = offsets.slice();
   const row = new Int32Array(wanted.length);
   for (const one of wanted) {
-    const account = side[one] as number;
-    row[next[account] as number] = one;
-    next[account] = (next[account] as number) + 1;
+    const account = side[one]!;
+    row[next[account]!] = one;
+    next[account]! += 1;
   }
   return {
     offsets,
     row,
     amount: Float64Array.from(row, (one) => Number(columns.amount[one])),
-    at: Float64Array.from(row, (one) => columns.bookedAt[one] as number),
+    at: Float64Array.from(row, (one) => columns.bookedAt[one]!),
   };
 }
 
@@ -190,12 +184,9 @@ function movedByWeeks(payments: AccountLists, flow: Flow): AccountLists {
   };
   if (whole === 0) return moved;
   for (let account = 0; account + 1 < payments.offsets.length; account += 1) {
-    const [from, to] = [
-      payments.offsets[account] as number,
-      payments.offsets[account + 1] as number,
-    ];
+    const [from, to] = [payments.offsets[account]!, payments.offsets[account + 1]!];
     const order = Array.from({ length: to - from }, (_, at) => {
-      const since = (payments.at[from + at] as number) - flow.start;
+      const since = payments.at[from + at]! - flow.start;
       return {
         place: from + at,
         at: flow.start + (since < whole ? (since + move) % whole : since),
@@ -203,8 +194,8 @@ function movedByWeeks(payments: AccountLists, flow: Flow): AccountLists {
     }).sort((a, b) => a.at - b.at || a.place - b.place);
     order.forEach(({ place, at }, index) => {
       moved.at[from + index] = at;
-      moved.row[from + index] = payments.row[place] as number;
-      moved.amount[from + index] = payments.amount[place] as number;
+      moved.row[from + index] = payments.row[place]!;
+      moved.amount[from + index] = payments.amount[place]!;
     });
   }
   return moved;
@@ -224,8 +215,8 @@ function occasions(
     const candidates = candidatesOf(account, flow, receipts, payments, usual);
     for (const one of bestWithoutOverlap(
       candidates,
-      receipts.offsets[account] as number,
-      receipts.offsets[account + 1] as number,
+      receipts.offsets[account]!,
+      receipts.offsets[account + 1]!,
     )) {
       found.push({
         account,
@@ -295,7 +286,7 @@ export const forwarding: Indicator = {
     const carried = new Float64Array(into.length);
     for (const one of all) {
       for (const row of [...one.received, ...one.paid]) {
-        const relation = get(context.relationOfRow, row);
+        const relation = context.relationOfRow[row]!;
         if (relation !== -1 && exclusive[row] === 1) raise(carried, relation, one.points);
       }
     }

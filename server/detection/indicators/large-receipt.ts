@@ -1,4 +1,3 @@
-import { get } from "../../columns/typed-arrays.ts";
 import type { Ledger } from "../network/ledger.ts";
 import type { Peers } from "../network/peer-groups.ts";
 import { CONSTANTS } from "../parameters.ts";
@@ -17,15 +16,13 @@ function largestReceipts(ledger: Ledger, peers: Peers): { points: Float64Array; 
   const largest = new Float64Array(ledger.accounts);
   for (let at = 0; at < ledger.count; at += 1) {
     if (ledger.stranger[at] === 0) continue;
-    const account = ledger.account[at] as number;
-    if ((ledger.amount[at] as number) <= (largest[account] as number)) continue;
-    largest[account] = ledger.amount[at] as number;
+    const account = ledger.account[at]!;
+    if (ledger.amount[at]! <= largest[account]!) continue;
+    largest[account] = ledger.amount[at]!;
     lot[account] = at;
   }
   for (const members of peers.members) {
-    const order = [...members].sort(
-      (a, b) => (largest[b] as number) - (largest[a] as number) || a - b,
-    );
+    const order = [...members].sort((a, b) => largest[b]! - largest[a]! || a - b);
     order.forEach((account, at) => {
       if (lot[account] !== -1)
         points[account] = CONSTANTS.largeReceipt.weight * Math.log10(order.length / (at + 1));
@@ -43,8 +40,8 @@ export const largeReceipt: Indicator = {
     weighedByLift(context, exceptEstablished(context, largest(context).points)),
   ),
   explain: (context, account) => {
-    const lot = get(largest(context).lot, account);
-    const rows = lot === -1 ? [] : [get(context.ledger.row, lot)];
+    const lot = largest(context).lot[account]!;
+    const rows = lot === -1 ? [] : [context.ledger.row[lot]!];
     return { code: "large-receipt", params: sumOf(context.columns, rows), rows };
   },
 };

@@ -1,4 +1,3 @@
-import { get } from "../../columns/typed-arrays.ts";
 import type { Peers } from "../network/peer-groups.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { burstsIn, burstsOut } from "./bursts.ts";
@@ -18,9 +17,9 @@ import { loopsOf } from "./loops.ts";
 export function lift(points: Float64Array, outliers: readonly number[], peers: Peers): number {
   const { least, fullDoublings } = CONSTANTS.lift;
   let all = 0;
-  for (const account of peers.active) all += get(points, account);
+  for (const account of peers.active) all += points[account]!;
   let top = 0;
-  for (const account of outliers) top += get(points, account);
+  for (const account of outliers) top += points[account]!;
   if (all === 0 || outliers.length === 0) return 1;
   const times = top / outliers.length / (all / peers.active.length);
   return Math.min(1, Math.max(least, Math.log2(Math.max(1, times)) / fullDoublings));
@@ -29,8 +28,7 @@ export function lift(points: Float64Array, outliers: readonly number[], peers: P
 /** The hundredth of accounts (at least thirty) that stand out most by the points given. */
 function outliersBy(families: readonly Float64Array[], peers: Peers): number[] {
   const { outlierShare, leastOutliers } = CONSTANTS.lift;
-  const sum = (account: number) =>
-    families.reduce((total, points) => total + get(points, account), 0);
+  const sum = (account: number) => families.reduce((total, points) => total + points[account]!, 0);
   const sums = new Map([...peers.active].map((account) => [account, sum(account)]));
   return [...peers.active]
     .sort((a, b) => (sums.get(b) as number) - (sums.get(a) as number) || a - b)

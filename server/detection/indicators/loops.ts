@@ -1,4 +1,3 @@
-import { add, get } from "../../columns/typed-arrays.ts";
 import { calibrate } from "../network/peer-groups.ts";
 import type { Relations } from "../network/relations.ts";
 import { accountsInReach } from "../network/strangers.ts";
@@ -52,7 +51,7 @@ export const loopsOf = once(({ flow, relations, strangers, peers }): Loops => {
       (groups[index]?.points ?? 0) / (group.relations.length - group.accounts.length + 1);
     for (const [account, through] of loopsByAccount(group, relations)) {
       const value = (group.points + Math.min(group.points, beyondChance(through * mean))) / 2;
-      if (value <= (points[account] as number)) continue;
+      if (value <= points[account]!) continue;
       points[account] = value;
       groupOf[account] = index;
     }
@@ -63,13 +62,13 @@ export const loopsOf = once(({ flow, relations, strangers, peers }): Loops => {
   const rarest = weighed.map((group) => ({
     ...group,
     points: group.accounts.reduce(
-      (most, account) => Math.max(most, Math.min(group.points, held[account] as number)),
+      (most, account) => Math.max(most, Math.min(group.points, held[account]!)),
       0,
     ),
   }));
   const carried = (relation: number, group: LoopGroup) => {
-    const ends = [relations.from[relation] as number, relations.to[relation] as number];
-    return Math.min(group.points, ...ends.map((end) => held[end] as number));
+    const ends = [relations.from[relation]!, relations.to[relation]!];
+    return Math.min(group.points, ...ends.map((end) => held[end]!));
   };
   return { groups: rarest, groupOf, points: held, carried };
 });
@@ -81,7 +80,7 @@ export const loopsOf = once(({ flow, relations, strangers, peers }): Loops => {
 function loopsByAccount(group: LoopGroup, relations: Relations): Map<number, number> {
   const found = new Map<number, number>();
   for (const relation of group.relations) {
-    for (const end of [relations.from[relation] as number, relations.to[relation] as number])
+    for (const end of [relations.from[relation]!, relations.to[relation]!])
       found.set(end, (found.get(end) ?? -1) + 1);
   }
   return found;
@@ -140,7 +139,7 @@ export const loops: Indicator = {
   points: (context) => loopsOf(context).points,
   explain: (context, account) => {
     const { groups, groupOf } = loopsOf(context);
-    const group = groups[get(groupOf, account)];
+    const group = groups[groupOf[account]!];
     if (!group) return undefined;
     const rows = inOrder(group.relations.flatMap((relation) => rowsOfRelation(context, relation)));
     const independent = group.relations.length - group.accounts.length + 1;
@@ -157,6 +156,6 @@ export const loops: Indicator = {
   carry: (context, into) => {
     const { groups, carried } = loopsOf(context);
     for (const group of groups)
-      for (const relation of group.relations) add(into, relation, carried(relation, group));
+      for (const relation of group.relations) into[relation]! += carried(relation, group);
   },
 };

@@ -1,5 +1,4 @@
 import type { TransferColumns } from "../../columns/columns.ts";
-import { get } from "../../columns/typed-arrays.ts";
 import { DAY } from "../../time/instant.ts";
 import type { Peers } from "../network/peer-groups.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
@@ -13,9 +12,9 @@ const firstStrangerReceipt = once(({ ledger, columns, flow }): Float64Array => {
   const first = new Float64Array(flow.accounts).fill(Number.POSITIVE_INFINITY);
   for (let lot = 0; lot < ledger.count; lot += 1) {
     if (ledger.stranger[lot] === 0) continue;
-    const account = get(ledger.account, lot);
-    const at = get(columns.bookedAt, get(ledger.row, lot));
-    first[account] = Math.min(get(first, account), at);
+    const account = ledger.account[lot]!;
+    const at = columns.bookedAt[ledger.row[lot]!]!;
+    first[account] = Math.min(first[account]!, at);
   }
   return first;
 });
@@ -28,7 +27,7 @@ function youthOf(columns: TransferColumns, firstReceipt: Float64Array, peers: Pe
   const points = new Float64Array(columns.accounts.length);
   for (const members of peers.members) {
     const known = [...members].filter(
-      (account) => !Number.isNaN(columns.accounts.openedAt[account] as number),
+      (account) => !Number.isNaN(columns.accounts.openedAt[account]!),
     );
     if (known.length < PARAMETERS.peers * CONSTANTS.newAccount.knownShare) continue;
     const ages = Float64Array.from(known, (account) =>
@@ -38,7 +37,7 @@ function youthOf(columns: TransferColumns, firstReceipt: Float64Array, peers: Pe
       const age = ageAt(columns, firstReceipt, account);
       if (!(age <= CONSTANTS.newAccount.mostDays)) continue;
       let asYoung = 0;
-      while (asYoung < ages.length && (ages[asYoung] as number) <= age) asYoung += 1;
+      while (asYoung < ages.length && ages[asYoung]! <= age) asYoung += 1;
       points[account] = Math.min(PARAMETERS.cap, -Math.log10(asYoung / ages.length));
     }
   }
@@ -47,9 +46,9 @@ function youthOf(columns: TransferColumns, firstReceipt: Float64Array, peers: Pe
 
 /** Days from opening to the first receipt; infinity where there was none. */
 function ageAt(columns: TransferColumns, firstReceipt: Float64Array, account: number): number {
-  const first = firstReceipt[account] as number;
+  const first = firstReceipt[account]!;
   if (!Number.isFinite(first)) return Number.POSITIVE_INFINITY;
-  return Math.max(0, (first - (columns.accounts.openedAt[account] as number)) / DAY);
+  return Math.max(0, (first - columns.accounts.openedAt[account]!) / DAY);
 }
 
 export const newAccount: Indicator = {
@@ -65,7 +64,7 @@ export const newAccount: Indicator = {
     return {
       code: "young",
       params: { days: Math.floor(ageAt(columns, firstStrangerReceipt(context), account)) },
-      rows: first === undefined ? [] : [get(ledger.row, first)],
+      rows: first === undefined ? [] : [ledger.row[first]!],
     };
   },
 };

@@ -1,4 +1,3 @@
-import { get } from "../../columns/typed-arrays.ts";
 import { DAY, HOME_ZONE, HOUR, offsetMilliseconds } from "../../time/instant.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { exceptEstablished, once } from "./context.ts";
@@ -19,13 +18,13 @@ export const night: Indicator = {
   parameters: CONSTANTS.night,
   points: once((context) => {
     const { columns, all, peers } = context;
-    const atNight = (row: number) => isNight(get(columns.bookedAt, row));
+    const atNight = (row: number) => isNight(columns.bookedAt[row]!);
     const points = unusualShare(columns, all, peers, atNight);
     return weighedByLift(context, exceptEstablished(context, points));
   }),
   explain: ({ columns, input }, account) => {
     const own = rowsOfAccount(columns, account, input);
-    const rows = own.filter((row) => isNight(get(columns.bookedAt, row)));
+    const rows = own.filter((row) => isNight(columns.bookedAt[row]!));
     return { code: "night", params: { transfers: rows.length, of: own.length }, rows };
   },
 };

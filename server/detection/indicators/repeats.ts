@@ -1,4 +1,3 @@
-import { add, get } from "../../columns/typed-arrays.ts";
 import { calibrate } from "../network/peer-groups.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { poissonPoints } from "./chance.ts";
@@ -16,18 +15,18 @@ const repeatPoints = once((context): Float64Array => {
   const { flow, relations, peers } = context;
   const counts = new Float64Array(flow.accounts);
   for (let index = 0; index < relations.count; index += 1) {
-    const again = get(relations.transfers, index) - 1;
-    const life = get(relations.last, index) - get(relations.first, index);
+    const again = relations.transfers[index]! - 1;
+    const life = relations.last[index]! - relations.first[index]!;
     if (again < 1 || life > PARAMETERS.repeatDays || relations.back[index] !== -1) continue;
-    add(counts, get(relations.from, index), again);
-    add(counts, get(relations.to, index), again);
+    counts[relations.from[index]!]! += again;
+    counts[relations.to[index]!]! += again;
   }
   const raw = new Float64Array(flow.accounts);
   for (const members of peers.members) {
     let sum = 0;
-    for (const account of members) sum += get(counts, account);
+    for (const account of members) sum += counts[account]!;
     const mean = sum / members.length;
-    for (const account of members) raw[account] = poissonPoints(get(counts, account), mean);
+    for (const account of members) raw[account] = poissonPoints(counts[account]!, mean);
   }
   const points = calibrate(raw, peers).map((value) => value * CONSTANTS.repeats.weight);
   return weighedByLift(context, points);
@@ -36,8 +35,8 @@ const repeatPoints = once((context): Float64Array => {
 /** Relations it pays along, then relations with strangers. */
 function relationsOfAccount({ relations, strangers }: Context, account: number): Set<number> {
   const found = new Set<number>();
-  const end = get(relations.offsets, account + 1);
-  for (let at = get(relations.offsets, account); at < end; at += 1) found.add(at);
+  const end = relations.offsets[account + 1]!;
+  for (let at = relations.offsets[account]!; at < end; at += 1) found.add(at);
   const others = strangers.relation.subarray(
     strangers.offsets[account],
     strangers.offsets[account + 1],
@@ -55,8 +54,8 @@ export const repeats: Indicator = {
     const rows: number[] = [];
     let pairs = 0;
     for (const relation of relationsOfAccount(context, account)) {
-      const life = get(relations.last, relation) - get(relations.first, relation);
-      if (get(relations.transfers, relation) < 2 || life > PARAMETERS.repeatDays) continue;
+      const life = relations.last[relation]! - relations.first[relation]!;
+      if (relations.transfers[relation]! < 2 || life > PARAMETERS.repeatDays) continue;
       pairs += 1;
       rows.push(...rowsOfRelation(context, relation));
     }

@@ -1,4 +1,3 @@
-import { add, get } from "../../columns/typed-arrays.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { type Context, once } from "./context.ts";
 import { inOrder, receiptsOfAccount, sumOf } from "./explained-rows.ts";
@@ -41,7 +40,7 @@ export const reportedOf = once((context): Reported => {
   const { mostHops, leastCrowd } = CONSTANTS.reported;
   const payers = payersOf(context);
   const lotOfRow = new Int32Array(columns.length).fill(-1);
-  for (let lot = 0; lot < ledger.count; lot += 1) lotOfRow[get(ledger.row, lot)] = lot;
+  for (let lot = 0; lot < ledger.count; lot += 1) lotOfRow[ledger.row[lot]!] = lot;
   let open = reportedRows(context);
   while (open.length > 0) {
     const next: TaintedRow[] = [];
@@ -49,12 +48,12 @@ export const reportedOf = once((context): Reported => {
       const known = taint.get(item.row);
       if (known && known.share >= item.share) continue;
       taint.set(item.row, { share: item.share, hop: item.hop, report: item.report });
-      const payee = get(columns.to, item.row);
+      const payee = columns.to[item.row]!;
       if (columns.accounts.exitKind[payee] !== 0) continue;
-      const crowd = Math.min(1, PARAMETERS.burstShare / Math.max(1, get(payers, payee)));
+      const crowd = Math.min(1, PARAMETERS.burstShare / Math.max(1, payers[payee]!));
       const value = pointsAt(item) * crowd;
-      points[payee] = Math.min(PARAMETERS.cap, Math.max(get(points, payee), value));
-      const lot = get(lotOfRow, item.row);
+      points[payee] = Math.min(PARAMETERS.cap, Math.max(points[payee]!, value));
+      const lot = lotOfRow[item.row]!;
       if (lot === -1 || item.hop >= mostHops || crowd < leastCrowd) continue;
       next.push(...paidOn(context, item, lot), ...forwarded(context, item));
     }
@@ -78,7 +77,7 @@ function reportedRows({ columns, input }: Context): TaintedRow[] {
 /** How many different accounts paid each account. */
 function payersOf({ flow, relations }: Context): Int32Array {
   const payers = new Int32Array(flow.accounts);
-  for (let at = 0; at < relations.count; at += 1) add(payers, get(relations.to, at), 1);
+  for (let at = 0; at < relations.count; at += 1) payers[relations.to[at]!]! += 1;
   return payers;
 }
 
@@ -87,7 +86,7 @@ function paidOn({ columns, ledger }: Context, item: TaintedRow, lot: number): Ta
   return ledger.paidBy(lot).flatMap(({ row, share: part }) => {
     const share = Math.min(
       1,
-      (part * get(ledger.amount, lot) * item.share) / Number(columns.amount[row]),
+      (part * ledger.amount[lot]! * item.share) / Number(columns.amount[row]),
     );
     if (share <= CONSTANTS.reported.leastShare) return [];
     return [{ row, share, hop: item.hop + 1, report: item.report }];
@@ -117,7 +116,7 @@ export const reportedMoney: Indicator = {
   explain: (context, account) => {
     const { taint } = reportedOf(context);
     const rows = receiptsOfAccount(context, account)
-      .map((lot) => get(context.ledger.row, lot))
+      .map((lot) => context.ledger.row[lot]!)
       .filter((row) => taint.has(row));
     const hop = Math.min(...rows.map((row) => taint.get(row)?.hop ?? Number.POSITIVE_INFINITY));
     const reports = new Set(rows.map((row) => taint.get(row)?.report)).size;
@@ -132,8 +131,8 @@ export const reportedMoney: Indicator = {
     if (taint.size === 0) return;
     const { flow } = context;
     for (let at = 0; at < flow.count; at += 1) {
-      const found = taint.get(get(flow.row, at));
-      if (found) add(into, get(flow.relation, at), pointsAt(found));
+      const found = taint.get(flow.row[at]!);
+      if (found) into[flow.relation[at]!]! += pointsAt(found);
     }
   },
 };

@@ -39,7 +39,7 @@ export const sharedContacts = once(({ columns, peers }): Shared => {
   const found = new Map<number, { what: "phone" | "device"; accounts: readonly number[] }>();
   for (const group of groups) {
     for (const account of group.accounts) {
-      if (group.holders <= (holdersOf[account] as number)) continue;
+      if (group.holders <= holdersOf[account]!) continue;
       holdersOf[account] = group.holders;
       found.set(account, {
         what: group.what,
@@ -47,13 +47,10 @@ export const sharedContacts = once(({ columns, peers }): Shared => {
       });
     }
   }
-  const counts = [...found.keys()]
-    .map((account) => holdersOf[account] as number)
-    .sort((a, b) => a - b);
+  const counts = [...found.keys()].map((account) => holdersOf[account]!).sort((a, b) => a - b);
   const points = new Float64Array(columns.accounts.length);
   for (const account of found.keys()) {
-    const atLeast =
-      counts.length - counts.findIndex((count) => count >= (holdersOf[account] as number));
+    const atLeast = counts.length - counts.findIndex((count) => count >= holdersOf[account]!);
     points[account] = Math.min(PARAMETERS.cap, Math.log10(peers.active.length / atLeast));
   }
   return { points, with: found };

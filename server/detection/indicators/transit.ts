@@ -1,4 +1,3 @@
-import { get } from "../../columns/typed-arrays.ts";
 import type { Ledger } from "../network/ledger.ts";
 import { calibrate, type Peers } from "../network/peer-groups.ts";
 import { CONSTANTS } from "../parameters.ts";
@@ -25,25 +24,23 @@ function fastReceipts(ledger: Ledger, peers: Peers): Float64Array {
   const seen = new Float64Array(CLASSES);
   const faster = Array.from({ length: CLASSES }, () => new Float64Array(HOLDING_HOURS.length));
   for (let lot = 0; lot < count; lot += 1) {
-    const size = classes[lot] as number;
-    seen[size] = (seen[size] as number) + 1;
+    const size = classes[lot]!;
+    seen[size]! += 1;
     for (let step = 0; step < HOLDING_HOURS.length; step += 1) {
-      if ((ledger.heldHours[lot] as number) > (HOLDING_HOURS[step] as number)) continue;
+      if (ledger.heldHours[lot]! > (HOLDING_HOURS[step] as number)) continue;
       const row = faster[size] as Float64Array;
-      row[step] = (row[step] as number) + 1;
+      row[step]! += 1;
     }
   }
   const chances = new Map<number, number[]>();
   for (let lot = 0; lot < count; lot += 1) {
     if (ledger.stranger[lot] === 0) continue;
-    const account = ledger.account[lot] as number;
+    const account = ledger.account[lot]!;
     const own = chances.get(account) ?? [];
     chances.set(account, own);
-    const step = HOLDING_HOURS.findIndex((hours) => (ledger.heldHours[lot] as number) <= hours);
-    const size = classes[lot] as number;
-    own.push(
-      step === -1 ? 1 : ((faster[size]?.[step] as number) + 1) / ((seen[size] as number) + 1),
-    );
+    const step = HOLDING_HOURS.findIndex((hours) => ledger.heldHours[lot]! <= hours);
+    const size = classes[lot]!;
+    own.push(step === -1 ? 1 : ((faster[size]?.[step] as number) + 1) / (seen[size]! + 1));
   }
   const raw = new Float64Array(ledger.accounts);
   for (const [account, own] of chances) raw[account] = fisherPoints(own);
@@ -68,7 +65,7 @@ function amountClasses(ledger: Ledger): Uint8Array {
   );
   const classes = new Uint8Array(ledger.count);
   for (let lot = 0; lot < ledger.count; lot += 1) {
-    const amount = ledger.amount[lot] as number;
+    const amount = ledger.amount[lot]!;
     let size = 0;
     while (size < bounds.length && amount > (bounds[size] as number)) size += 1;
     classes[lot] = size;
@@ -88,16 +85,16 @@ export const transit: Indicator = {
   explain: (context, account) => {
     const { ledger } = context;
     const own = receiptsOfAccount(context, account).filter(
-      (lot) => ledger.stranger[lot] === 1 && get(ledger.heldHours, lot) <= LONGEST_HELD,
+      (lot) => ledger.stranger[lot] === 1 && ledger.heldHours[lot]! <= LONGEST_HELD,
     );
     if (own.length === 0) return undefined;
-    const receipts = own.map((lot) => get(ledger.row, lot));
-    const held = own.map((lot) => get(ledger.heldHours, lot)).sort((a, b) => a - b);
+    const receipts = own.map((lot) => ledger.row[lot]!);
+    const held = own.map((lot) => ledger.heldHours[lot]!).sort((a, b) => a - b);
     let came = 0;
     let left = 0;
     for (const lot of own) {
-      came += get(ledger.amount, lot);
-      left += get(ledger.left, lot);
+      came += ledger.amount[lot]!;
+      left += ledger.left[lot]!;
     }
     const paid = own.flatMap((lot) => ledger.paidBy(lot).map((item) => item.row));
     return {
@@ -118,15 +115,15 @@ export const transit: Indicator = {
     const [held, cashed] = [transitPoints(context), cashOut.points(context)];
     const carried = new Float64Array(into.length);
     const mark = (row: number, points: number) => {
-      const relation = get(relationOfRow, row);
+      const relation = relationOfRow[row]!;
       if (relation !== -1 && relations.brief[relation] === 1) raise(carried, relation, points);
     };
     for (let lot = 0; lot < ledger.count; lot += 1) {
-      const account = get(ledger.account, lot);
-      const points = get(held, account) + get(cashed, account);
+      const account = ledger.account[lot]!;
+      const points = held[account]! + cashed[account]!;
       if (points < leastCarried || ledger.stranger[lot] === 0) continue;
-      if (get(ledger.heldHours, lot) > LONGEST_HELD) continue;
-      mark(get(ledger.row, lot), points);
+      if (ledger.heldHours[lot]! > LONGEST_HELD) continue;
+      mark(ledger.row[lot]!, points);
       for (const paid of ledger.paidBy(lot)) if (paid.share >= carriedShare) mark(paid.row, points);
     }
     addAll(into, carried);

@@ -18,10 +18,10 @@ export function unusualShare(
   const so = new Float64Array(columns.accounts.length);
   for (const row of rows) {
     const hit = isSo(row) ? 1 : 0;
-    for (const account of [columns.from[row] as number, columns.to[row] as number]) {
+    for (const account of [columns.from[row]!, columns.to[row]!]) {
       if (exitKind[account] !== 0 || (receiptsOnly && account !== columns.to[row])) continue;
-      all[account] = (all[account] as number) + 1;
-      so[account] = (so[account] as number) + hit;
+      all[account]! += 1;
+      so[account]! += hit;
     }
   }
   const raw = new Float64Array(columns.accounts.length);
@@ -29,12 +29,12 @@ export function unusualShare(
     let sum = 0;
     let hits = 0;
     for (const account of members) {
-      sum += all[account] as number;
-      hits += so[account] as number;
+      sum += all[account]!;
+      hits += so[account]!;
     }
     const usual = (hits + 1) / (sum + 1);
     for (const account of members) {
-      raw[account] = poissonPoints(so[account] as number, (all[account] as number) * usual);
+      raw[account] = poissonPoints(so[account]!, all[account]! * usual);
     }
   }
   return calibrate(raw, peers);

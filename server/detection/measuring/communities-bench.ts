@@ -54,7 +54,7 @@ function compare(name: string, given: readonly WeightedEdge[], python: string | 
   const [ours, groups] = best(() => louvainCommunities(graph));
   const own = modularity(
     edges,
-    groups.map((members) => members.map((node) => graph.names[node] as number)),
+    groups.map((members) => members.map((node) => graph.names[node]!)),
   );
   say(
     "  graphology-communities-louvain",
@@ -126,9 +126,9 @@ function suspiciousRelations(context: Context): WeightedEdge[] {
   const carried = relationPoints(context);
   const edges: WeightedEdge[] = [];
   for (let at = 0; at < relations.count; at += 1) {
-    const weight = Math.min(carried[at] as number, CONSTANTS.clusters.mostTieCaps * PARAMETERS.cap);
+    const weight = Math.min(carried[at]!, CONSTANTS.clusters.mostTieCaps * PARAMETERS.cap);
     if (weight < PARAMETERS.tiePoints) continue;
-    edges.push({ from: relations.from[at] as number, to: relations.to[at] as number, weight });
+    edges.push({ from: relations.from[at]!, to: relations.to[at]!, weight });
   }
   return edges;
 }
@@ -138,7 +138,7 @@ function allRelations(columns: TransferColumns): WeightedEdge[] {
   const { exitKind } = columns.accounts;
   return Array.from(columns.from, (from, row) => ({
     from,
-    to: columns.to[row] as number,
+    to: columns.to[row]!,
     weight: 1,
   })).filter(({ from, to }) => exitKind[from] === 0 && exitKind[to] === 0);
 }

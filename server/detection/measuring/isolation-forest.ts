@@ -25,8 +25,7 @@ export function isolationForest(columns: readonly Float64Array[]): Float64Array 
   for (let tree = 0; tree < TREES; tree += 1) {
     const chosen = Array.from({ length: sample }, () => Math.floor(random() * count));
     const root = grow(columns, chosen, 0, limit, random);
-    for (let item = 0; item < count; item += 1)
-      depths[item] = (depths[item] as number) + depthOf(columns, root, item);
+    for (let item = 0; item < count; item += 1) depths[item]! += depthOf(columns, root, item);
   }
   return depths.map((depth) => 2 ** (-depth / TREES / averagePath(sample)));
 }
@@ -43,13 +42,13 @@ function grow(
   const values = columns[column] as Float64Array;
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const item of items) {
-    low = Math.min(low, values[item] as number);
-    high = Math.max(high, values[item] as number);
+    low = Math.min(low, values[item]!);
+    high = Math.max(high, values[item]!);
   }
   const cut = low + random() * (high - low);
   if (!(high > low)) return items.length;
-  const left = items.filter((item) => (values[item] as number) < cut);
-  const right = items.filter((item) => (values[item] as number) >= cut);
+  const left = items.filter((item) => values[item]! < cut);
+  const right = items.filter((item) => values[item]! >= cut);
   return {
     column,
     cut,
@@ -62,8 +61,7 @@ function depthOf(columns: readonly Float64Array[], root: Node | number, item: nu
   let node = root;
   let depth = 0;
   while (typeof node !== "number") {
-    node =
-      ((columns[node.column] as Float64Array)[item] as number) < node.cut ? node.left : node.right;
+    node = (columns[node.column] as Float64Array)[item]! < node.cut ? node.left : node.right;
     depth += 1;
   }
   return depth + averagePath(node);

@@ -18,13 +18,13 @@ export function modularity(
   for (const { from, to, weight } of edges) {
     const [a, b] = [groupOf.get(from) as number, groupOf.get(to) as number];
     total += weight;
-    ends[a] = (ends[a] as number) + weight;
-    ends[b] = (ends[b] as number) + weight;
-    if (a === b) inside[a] = (inside[a] as number) + weight;
+    ends[a]! += weight;
+    ends[b]! += weight;
+    if (a === b) inside[a]! += weight;
   }
   let sum = 0;
   for (let group = 0; group < groups.length; group += 1) {
-    sum += (inside[group] as number) / total - ((ends[group] as number) / (2 * total)) ** 2;
+    sum += inside[group]! / total - (ends[group]! / (2 * total)) ** 2;
   }
   return sum;
 }

@@ -1,5 +1,4 @@
 import type { TransferColumns } from "../../columns/columns.ts";
-import { get } from "../../columns/typed-arrays.ts";
 
 /**
  * The transfers between accounts that a run looks at, ordered by what they say (instant, payer,
@@ -32,7 +31,7 @@ export interface Flow {
 export function rowsInTime(columns: TransferColumns, since: number, until: number): Int32Array {
   const kept: number[] = [];
   for (let row = 0; row < columns.length; row += 1) {
-    const at = get(columns.bookedAt, row);
+    const at = columns.bookedAt[row]!;
     if (at < since || at >= until) continue;
     if (columns.from[row] === columns.to[row] || columns.amount[row] === 0n) continue;
     kept.push(row);
@@ -44,6 +43,6 @@ export function rowsInTime(columns: TransferColumns, since: number, until: numbe
 export function betweenAccounts(columns: TransferColumns, rows: Int32Array): Int32Array {
   const { exitKind } = columns.accounts;
   return rows.filter(
-    (row) => exitKind[get(columns.from, row)] === 0 && exitKind[get(columns.to, row)] === 0,
+    (row) => exitKind[columns.from[row]!] === 0 && exitKind[columns.to[row]!] === 0,
   );
 }

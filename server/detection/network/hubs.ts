@@ -1,4 +1,3 @@
-import { add, get } from "../../columns/typed-arrays.ts";
 import { CONSTANTS, PARAMETERS, WEEK_DAYS } from "../parameters.ts";
 
 /** Ordered pairs payer to payee with the days of their first and last transfer. */
@@ -23,18 +22,17 @@ export function hubsOf(pairs: Pairs): Uint8Array {
   const [fewest, most] = PARAMETERS.hubPartners;
   const enough = Math.max(fewest, Math.min(most, pairs.accounts / PARAMETERS.hubShare));
   let end = 0;
-  for (let index = 0; index < pairs.count; index += 1) end = Math.max(end, get(pairs.first, index));
+  for (let index = 0; index < pairs.count; index += 1) end = Math.max(end, pairs.first[index]!);
   const weeks = Math.floor(end / WEEK_DAYS) + 1;
   for (const side of [pairs.from, pairs.to]) {
     const partners = new Int32Array(pairs.accounts);
-    for (let index = 0; index < pairs.count; index += 1) add(partners, get(side, index), 1);
+    for (let index = 0; index < pairs.count; index += 1) partners[side[index]!]! += 1;
     for (const [account, counts] of newPartnersByWeek(pairs, side, partners, enough, weeks)) {
       const busy = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
       let fullest = 0;
       for (let week = 0; week + 1 < weeks; week += 1)
-        fullest = Math.max(fullest, get(counts, week) + get(counts, week + 1));
-      const allAlong =
-        busy >= weeks * busyShare && fullest <= get(partners, account) * fortnightShare;
+        fullest = Math.max(fullest, counts[week]! + counts[week + 1]!);
+      const allAlong = busy >= weeks * busyShare && fullest <= partners[account]! * fortnightShare;
       if (weeks >= leastWeeks && allAlong) hub[account] = 1;
     }
   }
@@ -51,14 +49,14 @@ function newPartnersByWeek(
 ): Map<number, Int32Array> {
   const found = new Map<number, Int32Array>();
   for (let index = 0; index < pairs.count; index += 1) {
-    const account = get(side, index);
-    if (get(partners, account) < enough) continue;
+    const account = side[index]!;
+    if (partners[account]! < enough) continue;
     let counts = found.get(account);
     if (!counts) {
       counts = new Int32Array(weeks);
       found.set(account, counts);
     }
-    add(counts, Math.floor(get(pairs.first, index) / WEEK_DAYS), 1);
+    counts[Math.floor(pairs.first[index]! / WEEK_DAYS)]! += 1;
   }
   return found;
 }
@@ -69,10 +67,10 @@ export function establishedAccounts(pairs: Pairs, hub: Uint8Array): Uint8Array {
   for (const side of [pairs.from, pairs.to]) {
     const lasting = new Int32Array(established.length);
     for (let index = 0; index < pairs.count; index += 1) {
-      const life = get(pairs.last, index) - get(pairs.first, index);
+      const life = pairs.last[index]! - pairs.first[index]!;
       if (life < CONSTANTS.hubs.lastingDays) continue;
-      const account = get(side, index);
-      add(lasting, account, 1);
+      const account = side[index]!;
+      lasting[account]! += 1;
       if (lasting[account] === PARAMETERS.hubPartners[0]) established[account] = 1;
     }
   }

@@ -1,5 +1,5 @@
 import { EXIT_KINDS, type TransferColumns } from "../../columns/columns.ts";
-import { add, get, groupByOwner } from "../../columns/typed-arrays.ts";
+import { groupByOwner } from "../../columns/typed-arrays.ts";
 import { DAY, HOUR } from "../../time/instant.ts";
 import { CONSTANTS } from "../parameters.ts";
 import type { Flow } from "./flow.ts";
@@ -44,28 +44,28 @@ export function ledgerOf(
   const heldHours = new Float64Array(flow.count).fill(Number.POSITIVE_INFINITY);
   const taken: Taken = { lot: [], row: [], amount: [] };
   const lotOfRow = new Int32Array(columns.length).fill(-1);
-  for (let lot = 0; lot < count; lot += 1) lotOfRow[get(row, lot)] = lot;
+  for (let lot = 0; lot < count; lot += 1) lotOfRow[row[lot]!] = lot;
   const open = groupByOwner(account, count, flow.accounts);
   const head = open.offsets.slice();
   const end = open.offsets.slice();
   /** Takes a payment out of the payer's receipts, oldest first. */
   const pay = (payment: number, payer: number): void => {
-    const at = get(columns.bookedAt, payment);
-    const cash = isCash(get(columns.accounts.exitKind, get(columns.to, payment)));
+    const at = columns.bookedAt[payment]!;
+    const cash = isCash(columns.accounts.exitKind[columns.to[payment]!]!);
     let rest = Number(columns.amount[payment]);
-    for (let place = get(head, payer); place < get(end, payer) && rest > 0; place += 1) {
-      const lot = get(open.places, place);
-      const waited = at - get(columns.bookedAt, get(row, lot));
-      const stays = get(amount, lot) - get(left, lot);
+    for (let place = head[payer]!; place < end[payer]! && rest > 0; place += 1) {
+      const lot = open.places[place]!;
+      const waited = at - columns.bookedAt[row[lot]!]!;
+      const stays = amount[lot]! - left[lot]!;
       if (waited > WINDOW || stays <= 0) {
         if (place === head[payer]) head[payer] = place + 1;
         continue;
       }
       const part = Math.min(stays, rest);
       rest -= part;
-      add(left, lot, part);
-      if (cash && waited <= CASHED) add(cashedDay, lot, part);
-      const gone = get(left, lot) >= CONSTANTS.ledger.goneShare * get(amount, lot);
+      left[lot]! += part;
+      if (cash && waited <= CASHED) cashedDay[lot]! += part;
+      const gone = left[lot]! >= CONSTANTS.ledger.goneShare * amount[lot]!;
       if (heldHours[lot] === Number.POSITIVE_INFINITY && gone) heldHours[lot] = waited / HOUR;
       taken.lot.push(lot);
       taken.row.push(payment);
@@ -73,10 +73,10 @@ export function ledgerOf(
     }
   };
   for (const current of all) {
-    const payer = get(columns.from, current);
+    const payer = columns.from[current]!;
     if (columns.accounts.exitKind[payer] === 0) pay(current, payer);
-    const lot = get(lotOfRow, current);
-    if (lot !== -1) add(end, get(account, lot), 1);
+    const lot = lotOfRow[current]!;
+    if (lot !== -1) end[account[lot]!]! += 1;
   }
   const paidBy = paymentsByLot(taken, lots);
   return { ...lots, accounts: flow.accounts, heldHours, left, cashedDay, paidBy };
@@ -91,7 +91,7 @@ function receiptsOf(
 ): Pick<Ledger, "count" | "account" | "row" | "amount" | "stranger"> {
   const strangerRow = new Uint8Array(columns.length);
   for (let at = 0; at < flow.count; at += 1)
-    if (relations.brief[get(flow.relation, at)] === 1) strangerRow[get(flow.row, at)] = 1;
+    if (relations.brief[flow.relation[at]!] === 1) strangerRow[flow.row[at]!] = 1;
   const { exitKind } = columns.accounts;
   const account = new Int32Array(flow.count);
   const row = new Int32Array(flow.count);
@@ -99,12 +99,12 @@ function receiptsOf(
   const stranger = new Uint8Array(flow.count);
   let count = 0;
   for (const current of all) {
-    const payee = get(columns.to, current);
-    if (exitKind[get(columns.from, current)] !== 0 || exitKind[payee] !== 0) continue;
+    const payee = columns.to[current]!;
+    if (exitKind[columns.from[current]!] !== 0 || exitKind[payee] !== 0) continue;
     account[count] = payee;
     row[count] = current;
     amount[count] = Number(columns.amount[current]);
-    stranger[count] = get(strangerRow, current);
+    stranger[count] = strangerRow[current]!;
     count += 1;
   }
   return { count, account, row, amount, stranger };
@@ -133,10 +133,10 @@ function paymentsByLot(
   const byLot = groupByOwner(Int32Array.from(taken.lot), taken.lot.length, count);
   return (lot) => {
     const found: { row: number; share: number }[] = [];
-    const whole = get(amount, lot);
-    const end = get(byLot.offsets, lot + 1);
-    for (let at = get(byLot.offsets, lot); at < end; at += 1) {
-      const place = get(byLot.places, at);
+    const whole = amount[lot]!;
+    const end = byLot.offsets[lot + 1]!;
+    for (let at = byLot.offsets[lot]!; at < end; at += 1) {
+      const place = byLot.places[at]!;
       const share = (taken.amount[place] as number) / whole;
       found.push({ row: taken.row[place] as number, share });
     }

@@ -1,5 +1,4 @@
 import type { TransferColumns } from "../../columns/columns.ts";
-import { get } from "../../columns/typed-arrays.ts";
 import { betweenAccounts, type Flow, rowsInTime } from "./flow.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { type Peers, peersOf } from "./peer-groups.ts";
@@ -31,8 +30,7 @@ export function networkOf(
   const strangers = strangersOf(flow, relations);
   beside(flow, strangers);
   const relationOfRow = new Int32Array(columns.length).fill(-1);
-  for (let at = 0; at < flow.count; at += 1)
-    relationOfRow[get(flow.row, at)] = get(flow.relation, at);
+  for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at]!] = flow.relation[at]!;
   const peers = peersOf(flow);
   const ledger = ledgerOf(columns, all, flow, relations);
   return { columns, all, flow, relations, strangers, peers, ledger, relationOfRow };

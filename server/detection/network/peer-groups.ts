@@ -18,8 +18,8 @@ export interface Peers {
 export function peersOf(flow: Flow): Peers {
   const transfers = new Int32Array(flow.accounts);
   for (let at = 0; at < flow.count; at += 1) {
-    transfers[flow.from[at] as number] = (transfers[flow.from[at] as number] as number) + 1;
-    transfers[flow.to[at] as number] = (transfers[flow.to[at] as number] as number) + 1;
+    transfers[flow.from[at]!]! += 1;
+    transfers[flow.to[at]!]! += 1;
   }
   const { holderKind, exitKind } = flow.columns.accounts;
   const active: number[] = [];
@@ -27,9 +27,7 @@ export function peersOf(flow: Flow): Peers {
   for (let account = 0; account < flow.accounts; account += 1) {
     if (transfers[account] === 0 || exitKind[account] !== 0) continue;
     active.push(account);
-    const size = Math.floor(
-      Math.log2(transfers[account] as number) / CONSTANTS.peerGroups.activityPower,
-    );
+    const size = Math.floor(Math.log2(transfers[account]!) / CONSTANTS.peerGroups.activityPower);
     // Firms after people: no activity reaches the hundredth class.
     const key = (holderKind[account] === ORGANISATION ? 100 : 0) + size;
     const members = classes.get(key);
@@ -80,13 +78,13 @@ const HIGH_POINTS = Math.log10(1 / NARROWER);
 export function calibrate(raw: Float64Array, peers: Peers): Float64Array {
   const points = new Float64Array(raw.length);
   for (const members of peers.members) {
-    const values = Float64Array.from(members, (account) => raw[account] as number).sort();
+    const values = Float64Array.from(members, (account) => raw[account]!).sort();
     const count = values.length;
     const low = values[Math.floor(count * (1 - WIDER))] ?? 0;
     const high = values[Math.min(count - 1, Math.floor(count * (1 - NARROWER)))] ?? 0;
     const slope = high > low ? Math.min(1, Math.log10(WIDER / NARROWER) / (high - low)) : 1;
     for (const account of members) {
-      const value = raw[account] as number;
+      const value = raw[account]!;
       if (value <= 0) continue;
       const tail =
         high > low

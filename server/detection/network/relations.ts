@@ -1,6 +1,6 @@
 import type { TransferColumns } from "../../columns/columns.ts";
 import { ascendingOrder } from "../../columns/order.ts";
-import { add, firstNotBelow, get, toOffsets } from "../../columns/typed-arrays.ts";
+import { firstNotBelow, toOffsets } from "../../columns/typed-arrays.ts";
 import { DAY } from "../../time/instant.ts";
 import { PARAMETERS } from "../parameters.ts";
 import type { Flow } from "./flow.ts";
@@ -49,13 +49,13 @@ export function flowOf(
   const to = new Int32Array(count);
   const amount = new Float64Array(count);
   const day = new Float64Array(count);
-  const start = count > 0 ? get(columns.bookedAt, get(rows, 0)) : 0;
+  const start = count > 0 ? columns.bookedAt[rows[0]!]! : 0;
   for (let at = 0; at < count; at += 1) {
-    const row = get(rows, at);
-    from[at] = get(columns.from, row);
-    to[at] = get(columns.to, row);
+    const row = rows[at]!;
+    from[at] = columns.from[row]!;
+    to[at] = columns.to[row]!;
     amount[at] = Number(columns.amount[row]);
-    day[at] = (get(columns.bookedAt, row) - start) / DAY;
+    day[at] = (columns.bookedAt[row]! - start) / DAY;
   }
   const span = Math.max(1, day[count - 1] ?? 0);
   const pairs = orderedPairs(from, to, accounts);
@@ -79,13 +79,13 @@ export function flowOf(
 /** Numbers the pairs payer to payee, in the order of payers and then payees. */
 function orderedPairs(from: Int32Array, to: Int32Array, accounts: number) {
   const keys = new Float64Array(from.length);
-  for (let at = 0; at < keys.length; at += 1) keys[at] = get(from, at) * accounts + get(to, at);
+  for (let at = 0; at < keys.length; at += 1) keys[at] = from[at]! * accounts + to[at]!;
   const order = ascendingOrder(keys);
   const relation = new Int32Array(from.length);
   let count = 0;
   for (let at = 0; at < order.length; at += 1) {
-    if (at === 0 || keys[get(order, at)] !== keys[get(order, at - 1)]) count += 1;
-    relation[get(order, at)] = count - 1;
+    if (at === 0 || keys[order[at]!] !== keys[order[at - 1]!]) count += 1;
+    relation[order[at]!] = count - 1;
   }
   return { relation, count };
 }
@@ -100,16 +100,16 @@ function relationsOf(flow: Flow, count: number): Relations {
   const amount = new Float64Array(count);
   const offsets = new Int32Array(accounts + 1);
   for (let at = 0; at < flow.count; at += 1) {
-    const index = get(flow.relation, at);
+    const index = flow.relation[at]!;
     if (transfers[index] === 0) {
-      from[index] = get(flow.from, at);
-      to[index] = get(flow.to, at);
-      first[index] = get(flow.day, at);
-      add(offsets, get(flow.from, at) + 1, 1);
+      from[index] = flow.from[at]!;
+      to[index] = flow.to[at]!;
+      first[index] = flow.day[at]!;
+      offsets[flow.from[at]! + 1]! += 1;
     }
-    last[index] = get(flow.day, at);
-    add(transfers, index, 1);
-    add(amount, index, get(flow.amount, at));
+    last[index] = flow.day[at]!;
+    transfers[index]! += 1;
+    amount[index]! += flow.amount[at]!;
   }
   toOffsets(offsets);
   const pairs = { count, accounts, from, to, first, last, transfers, amount, offsets };
@@ -130,12 +130,12 @@ function kindsOf(
   const brief = new Uint8Array(count);
   const { holder } = columns.accounts;
   for (let index = 0; index < count; index += 1) {
-    const [payer, payee] = [get(from, index), get(to, index)];
-    const end = get(offsets, payee + 1);
-    const place = firstNotBelow(to, payer, get(offsets, payee), end);
+    const [payer, payee] = [from[index]!, to[index]!];
+    const end = offsets[payee + 1]!;
+    const place = firstNotBelow(to, payer, offsets[payee]!, end);
     back[index] = place < end && to[place] === payer ? place : -1;
     const oneHolder = holder[payer] !== -1 && holder[payer] === holder[payee];
-    const life = get(last, index) - get(first, index);
+    const life = last[index]! - first[index]!;
     if (back[index] !== -1 || oneHolder || hub[payer] === 1 || hub[payee] === 1) continue;
     stranger[index] = life <= PARAMETERS.strangerDays ? 1 : 0;
     brief[index] = life <= PARAMETERS.briefDays ? 1 : 0;

@@ -1,4 +1,4 @@
-import { get, toOffsets } from "../../columns/typed-arrays.ts";
+import { toOffsets } from "../../columns/typed-arrays.ts";
 import { CONSTANTS } from "../parameters.ts";
 import type { Flow } from "./flow.ts";
 import type { Relations } from "./relations.ts";
@@ -33,14 +33,14 @@ export function strangersOf(flow: Flow, relations: Relations): Strangers {
   let count = 0;
   const offsets = new Int32Array(accounts + 1);
   for (let index = 0; index < relations.count; index += 1) {
-    const [payer, payee] = [relations.from[index] as number, relations.to[index] as number];
+    const [payer, payee] = [relations.from[index]!, relations.to[index]!];
     const hub = relations.hub[payer] === 1 || relations.hub[payee] === 1;
-    if (!hub) all += relations.transfers[index] as number;
+    if (!hub) all += relations.transfers[index]!;
     if (relations.stranger[index] === 0) continue;
-    if (!hub) strange += relations.transfers[index] as number;
+    if (!hub) strange += relations.transfers[index]!;
     count += 1;
-    offsets[payer + 1] = (offsets[payer + 1] as number) + 1;
-    offsets[payee + 1] = (offsets[payee + 1] as number) + 1;
+    offsets[payer + 1]! += 1;
+    offsets[payee + 1]! += 1;
   }
   toOffsets(offsets);
   const next = offsets.slice();
@@ -51,14 +51,14 @@ export function strangersOf(flow: Flow, relations: Relations): Strangers {
   const seen = new Uint8Array(relations.count);
   // Rows come in time order, so each account's list does too.
   for (let at = 0; at < flow.count; at += 1) {
-    const index = flow.relation[at] as number;
+    const index = flow.relation[at]!;
     if (relations.stranger[index] === 0 || seen[index] === 1) continue;
     seen[index] = 1;
     for (const side of [0, 1]) {
       const own = (side === 1 ? relations.to[index] : relations.from[index]) as number;
-      const place = next[own] as number;
+      const place = next[own]!;
       other[place] = (side === 1 ? relations.from[index] : relations.to[index]) as number;
-      day[place] = relations.first[index] as number;
+      day[place] = relations.first[index]!;
       relation[place] = index;
       incoming[place] = side;
       next[own] = place + 1;
@@ -73,6 +73,6 @@ export function strangersOf(flow: Flow, relations: Relations): Strangers {
 export function accountsInReach({ offsets }: Strangers, accounts: number): number {
   let active = 0;
   for (let at = 0; at < accounts; at += 1)
-    if (get(offsets, at + 1) - get(offsets, at) >= CONSTANTS.loops.leastStrangers) active += 1;
+    if (offsets[at + 1]! - offsets[at]! >= CONSTANTS.loops.leastStrangers) active += 1;
   return active;
 }

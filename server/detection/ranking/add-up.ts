@@ -34,7 +34,7 @@ export function addUp(context: Context, weights: Weights = {}): Scores {
     const weight = weights[indicator.family] ?? 1;
     const points = indicator.points(context);
     for (const account of peers.active) {
-      own[account] = (own[account] as number) + weight * counted(points[account] as number);
+      own[account]! += weight * counted(points[account]!);
     }
   }
   let round: Scores = {
@@ -62,15 +62,15 @@ function withPartners(
   const best = new Float64Array(flow.accounts);
   const partner = new Int32Array(flow.accounts).fill(-1);
   const offer = (to: number, from: number, most: number) => {
-    const value = Math.min(most, share * (before[from] as number));
-    if (value <= (best[to] as number)) return;
+    const value = Math.min(most, share * before[from]!);
+    if (value <= best[to]!) return;
     best[to] = value;
     partner[to] = from;
   };
   for (let at = 0; at < relations.count; at += 1) {
-    const carried = carriedBy[at] as number;
+    const carried = carriedBy[at]!;
     if (carried < PARAMETERS.partnerPoints) continue;
-    const [payer, payee] = [relations.from[at] as number, relations.to[at] as number];
+    const [payer, payee] = [relations.from[at]!, relations.to[at]!];
     offer(payer, payee, share * carried);
     offer(payee, payer, share * carried);
   }
@@ -82,17 +82,14 @@ function withPartners(
   const { exitKind } = flow.columns.accounts;
   for (const one of forwardings.all) {
     for (const row of one.paid) {
-      const payee = flow.columns.to[row] as number;
+      const payee = flow.columns.to[row]!;
       if (exitKind[payee] !== 0) continue;
       if (forwardings.exclusive[row] === 1)
         offer(payee, one.account, handing * PARAMETERS.handOnBound * one.points);
       const again = forwardings.byReceived.get(row);
       if (again) {
         const more = handing * Math.min(PARAMETERS.handOnNextHop, again.points);
-        next[one.account] = Math.min(
-          PARAMETERS.handOnNextHops,
-          (next[one.account] as number) + more,
-        );
+        next[one.account] = Math.min(PARAMETERS.handOnNextHops, next[one.account]! + more);
         if (partner[one.account] === -1) partner[one.account] = payee;
       }
     }
@@ -101,13 +98,13 @@ function withPartners(
   // beyond its own points.
   const { holderKind } = flow.columns.accounts;
   const credit = best.map((value, account) => {
-    const all = value + (next[account] as number);
+    const all = value + next[account]!;
     const business = relations.established[account] === 1 || holderKind[account] === ORGANISATION;
-    return business ? Math.min(all, own[account] as number) : all;
+    return business ? Math.min(all, own[account]!) : all;
   });
   return {
     own,
-    points: own.map((value, account) => value + (credit[account] as number)),
+    points: own.map((value, account) => value + credit[account]!),
     credit,
     partner,
   };

@@ -1,5 +1,4 @@
 import { EXIT_KINDS, type TransferColumns } from "../../columns/columns.ts";
-import { get } from "../../columns/typed-arrays.ts";
 import { DAY, MINUTE } from "../../time/instant.ts";
 import type { Context } from "../indicators/context.ts";
 import { rowsBetween } from "../indicators/explained-rows.ts";
@@ -24,7 +23,7 @@ export function summaryOf(outcome: Outcome, cluster: FoundCluster, rank: number)
   const sent = new Map<number, Sums>();
   const came: Sums = new Map();
   for (const row of rows) {
-    const [from, to] = [get(columns.from, row), get(columns.to, row)];
+    const [from, to] = [columns.from[row]!, columns.to[row]!];
     count(sumsOf(received, to), columns, row);
     count(sumsOf(sent, from), columns, row);
     if (!own.has(from) && own.has(to)) count(came, columns, row);
@@ -40,8 +39,8 @@ export function summaryOf(outcome: Outcome, cluster: FoundCluster, rank: number)
     members: cluster.members.map((account) => ({
       account: numbers[account] as string,
       role: parts[account]?.role ?? "none",
-      points: get(scores.points, account),
-      score: scoreOf(get(scores.points, account)),
+      points: scores.points[account]!,
+      score: scoreOf(scores.points[account]!),
       received: written(columns, received.get(account)),
       sent: written(columns, sent.get(account)),
     })),
@@ -60,8 +59,8 @@ function daysOf({ relations }: Context, cluster: FoundCluster): { first: number;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const relation of cluster.relations) {
-    first = Math.min(first, get(relations.first, relation));
-    last = Math.max(last, get(relations.last, relation));
+    first = Math.min(first, relations.first[relation]!);
+    last = Math.max(last, relations.last[relation]!);
   }
   return { first: Number.isFinite(first) ? first : 0, last: Number.isFinite(last) ? last : 0 };
 }
@@ -70,12 +69,8 @@ function daysOf({ relations }: Context, cluster: FoundCluster): { first: number;
 function rowsWithin({ columns, relations, input }: Context, cluster: FoundCluster): Set<number> {
   const rows = new Set<number>();
   for (const relation of cluster.relations) {
-    for (const row of rowsBetween(
-      columns,
-      get(relations.from, relation),
-      get(relations.to, relation),
-    )) {
-      const at = get(columns.bookedAt, row);
+    for (const row of rowsBetween(columns, relations.from[relation]!, relations.to[relation]!)) {
+      const at = columns.bookedAt[row]!;
       if (at >= input.since && at < input.until) rows.add(row);
     }
   }
@@ -97,8 +92,8 @@ function leftThroughExits(
   const left: Sums = new Map();
   for (const account of own) {
     for (const row of rows.subarray(offsets[account], offsets[account + 1])) {
-      const when = get(columns.bookedAt, row);
-      const kind = get(exitKind, get(columns.to, row));
+      const when = columns.bookedAt[row]!;
+      const kind = exitKind[columns.to[row]!]!;
       if (when < start || when > end || kind === 0 || kind === PURCHASE) continue;
       count(left, columns, row);
     }
@@ -115,7 +110,7 @@ function sumsOf(all: Map<number, Sums>, account: number): Sums {
 }
 
 function count(into: Sums, columns: TransferColumns, row: number): void {
-  const currency = get(columns.currency, row);
+  const currency = columns.currency[row]!;
   into.set(currency, (into.get(currency) ?? 0n) + (columns.amount[row] as bigint));
 }
 

@@ -42,8 +42,8 @@ export function findClusters(
   const core = coreOf(context, scores, parts, own, least);
   const edges: { from: number; to: number; weight: number }[] = [];
   for (let at = 0; at < relations.count; at += 1) {
-    const weight = carried[at] as number;
-    const [from, to] = [relations.from[at] as number, relations.to[at] as number];
+    const weight = carried[at]!;
+    const [from, to] = [relations.from[at]!, relations.to[at]!];
     if (weight < PARAMETERS.tiePoints || core[from] === 0 || core[to] === 0) continue;
     edges.push({
       from,
@@ -70,10 +70,9 @@ export function findClusters(
   });
   const within: number[][] = kept.map(() => []);
   for (let at = 0; at < relations.count; at += 1) {
-    if ((carried[at] as number) < PARAMETERS.tiePoints) continue;
-    const group = keptOf.get(relations.from[at] as number);
-    if (group !== undefined && group === keptOf.get(relations.to[at] as number))
-      within[group]?.push(at);
+    if (carried[at]! < PARAMETERS.tiePoints) continue;
+    const group = keptOf.get(relations.from[at]!);
+    if (group !== undefined && group === keptOf.get(relations.to[at]!)) within[group]?.push(at);
   }
   return kept
     .map((members, index) => describe(context, scores, parts, members, within[index] ?? [], runKey))
@@ -90,14 +89,10 @@ function coreOf(
   const loops = loopsOf(context);
   const core = new Uint8Array(context.flow.accounts);
   for (const account of context.peers.active) {
-    const high = (scores.points[account] as number) >= least;
+    const high = scores.points[account]! >= least;
     // A payer who is part of closed loops belongs to the shape that holds the network together.
-    const loop = (loops.points[account] as number) >= PARAMETERS.partnerPoints;
-    if (
-      high &&
-      (own[account] as number) >= PARAMETERS.partnerPoints &&
-      (loop || isNamed(parts[account]))
-    )
+    const loop = loops.points[account]! >= PARAMETERS.partnerPoints;
+    if (high && own[account]! >= PARAMETERS.partnerPoints && (loop || isNamed(parts[account])))
       core[account] = 1;
   }
   return core;
@@ -110,10 +105,7 @@ function coreOf(
  */
 function clearFrom(context: Context, points: Float64Array): number {
   const least = standingOutFrom(context, points);
-  const sorted = Float64Array.from(
-    context.peers.active,
-    (account) => points[account] as number,
-  ).sort();
+  const sorted = Float64Array.from(context.peers.active, (account) => points[account]!).sort();
   const count = sorted.length;
   const [wider, narrower] = CONSTANTS.peerGroups.tailShares;
   const low = sorted[Math.floor(count * (1 - wider))] ?? 0;
@@ -122,7 +114,7 @@ function clearFrom(context: Context, points: Float64Array): number {
   const slope = Math.log10(wider / narrower) / (high - low);
   let clear = sorted[count - 1] ?? 0;
   for (let above = 1; above <= count * narrower; above += 1) {
-    const value = sorted[count - above] as number;
+    const value = sorted[count - above]!;
     const byChance = narrower * count * 10 ** (-slope * (value - high));
     if (byChance <= PARAMETERS.coreByChance * above) clear = value;
   }
@@ -135,7 +127,7 @@ function clearFrom(context: Context, points: Float64Array): number {
  */
 function ownPoints(context: Context, scores: Scores): Float64Array {
   const members = burstMember.points(context);
-  return scores.own.map((points, account) => points - counted(members[account] as number));
+  return scores.own.map((points, account) => points - counted(members[account]!));
 }
 
 /**
@@ -163,9 +155,9 @@ function attach(
   const carried = relationPoints(context);
   const best = new Map<number, { points: number; group: number }>();
   for (let at = 0; at < relations.count; at += 1) {
-    const points = carried[at] as number;
+    const points = carried[at]!;
     if (points < PARAMETERS.partnerPoints) continue;
-    const [from, to] = [relations.from[at] as number, relations.to[at] as number];
+    const [from, to] = [relations.from[at]!, relations.to[at]!];
     for (const [outside, inside] of [
       [from, to],
       [to, from],
@@ -174,14 +166,9 @@ function attach(
       if (part?.role === "none") continue;
       // Droppers shop and repay debts too: whom they pay, and whom we name with a part, stands out
       // from chance itself, as those who hold the network together do.
-      if ((outside === to || isNamed(part)) && (scores.points[outside] as number) < least) continue;
+      if ((outside === to || isNamed(part)) && scores.points[outside]! < least) continue;
       // Who passed nothing on stands out by more than what partners lend it.
-      if (
-        outside === to &&
-        part?.paid === 0 &&
-        (own[outside] as number) < PARAMETERS.receiverPoints
-      )
-        continue;
+      if (outside === to && part?.paid === 0 && own[outside]! < PARAMETERS.receiverPoints) continue;
       const group = groupOf.get(inside);
       if (group === undefined || groupOf.has(outside)) continue;
       if (points > (best.get(outside)?.points ?? 0)) best.set(outside, { points, group });
@@ -207,9 +194,7 @@ function describe(
   const isVictim = (account: number) => parts[account]?.role === "victim";
   const order = [...members].sort(
     (a, b) =>
-      Number(isVictim(a)) - Number(isVictim(b)) ||
-      (scores.points[b] as number) - (scores.points[a] as number) ||
-      a - b,
+      Number(isVictim(a)) - Number(isVictim(b)) || scores.points[b]! - scores.points[a]! || a - b,
   );
   return {
     id: createHash("sha256")
@@ -217,9 +202,7 @@ function describe(
       .digest("hex")
       .slice(0, CONSTANTS.clusters.idDigits),
     points: clusterPoints(
-      order
-        .filter((account) => !isVictim(account))
-        .map((account) => scores.points[account] as number),
+      order.filter((account) => !isVictim(account)).map((account) => scores.points[account]!),
     ),
     typology: typologyOf(context, parts, members, relations),
     members: order,
@@ -271,16 +254,15 @@ function typologyOf(
 /** Longest way of suspicious relations each after the one before, in relations. */
 function depth(context: Context, relations: readonly number[]): number {
   const { first, last, from, to } = context.relations;
-  const order = [...relations].sort((a, b) => (first[a] as number) - (first[b] as number) || a - b);
+  const order = [...relations].sort((a, b) => first[a]! - first[b]! || a - b);
   const reached = new Map<number, number>();
   let most = 0;
   for (const relation of order) {
-    const before = reached.get(from[relation] as number) ?? 0;
+    const before = reached.get(from[relation]!) ?? 0;
     const length = before + 1;
     most = Math.max(most, length);
-    const payee = to[relation] as number;
-    if (length > (reached.get(payee) ?? 0) && (last[relation] as number) >= 0)
-      reached.set(payee, length);
+    const payee = to[relation]!;
+    if (length > (reached.get(payee) ?? 0) && last[relation]! >= 0) reached.set(payee, length);
   }
   return most;
 }

@@ -38,14 +38,14 @@ export function communities(edges: readonly WeightedEdge[]): number[][] {
     .flatMap((part) => louvainParts(graph, part));
   const refined = [...small, ...divided].flatMap((members) => refine(graph, marks, members));
   return joinCrumbs(graph, refined)
-    .map((members) => members.map((node) => graph.names[node] as number).sort((a, b) => a - b))
+    .map((members) => members.map((node) => graph.names[node]!).sort((a, b) => a - b))
     .sort((a, b) => (a[0] as number) - (b[0] as number));
 }
 
 function louvainParts(graph: FlatGraph, part: readonly number[]): number[][] {
   const nodes = Int32Array.from(part).sort();
   return louvainCommunities(partOf(graph, nodes)).map((members) =>
-    members.map((node) => nodes[node] as number),
+    members.map((node) => nodes[node]!),
   );
 }
 
@@ -65,7 +65,7 @@ export function louvainCommunities(graph: FlatGraph): number[][] {
   });
   const found = new Map<number, number[]>();
   for (let node = 0; node < graph.names.length; node += 1) {
-    const community = partition[folded.placeOf[node] as number] as number;
+    const community = partition[folded.placeOf[node]!] as number;
     const members = found.get(community);
     if (members) members.push(node);
     else found.set(community, [node]);
@@ -87,17 +87,10 @@ function joinCrumbs(graph: FlatGraph, groups: readonly (readonly number[])[]): n
     if (members.length >= smallest) return;
     const ties = new Map<number, number>();
     for (const node of members) {
-      for (
-        let at = graph.offsets[node] as number;
-        at < (graph.offsets[node + 1] as number);
-        at += 1
-      ) {
-        const other = groupOf[graph.neighbour[at] as number] as number;
+      for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
+        const other = groupOf[graph.neighbour[at]!]!;
         if ((groups[other]?.length ?? 0) < smallest) continue;
-        ties.set(
-          other,
-          (ties.get(other) ?? 0) + (graph.weight[graph.edge[at] as number] as number),
-        );
+        ties.set(other, (ties.get(other) ?? 0) + graph.weight[graph.edge[at]!]!);
       }
     }
     const [best] = [...ties].sort(([a, x], [b, y]) => y - x || a - b);
@@ -160,12 +153,8 @@ function reach(graph: FlatGraph, marks: Marks, start: number, without: number): 
   const open = [start];
   seen[start] = search;
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    for (
-      let at = graph.offsets[node] as number;
-      at < (graph.offsets[node + 1] as number);
-      at += 1
-    ) {
-      const next = graph.neighbour[at] as number;
+    for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
+      const next = graph.neighbour[at]!;
       if (graph.edge[at] === without || seen[next] === search || member[next] !== search) continue;
       seen[next] = search;
       part.push(next);
@@ -190,27 +179,22 @@ function weakestBridge(
   let sum = 0;
   const listed = new Set<number>();
   for (const node of part) {
-    for (
-      let at = graph.offsets[node] as number;
-      at < (graph.offsets[node + 1] as number);
-      at += 1
-    ) {
-      const edge = graph.edge[at] as number;
-      if (marks.member[graph.neighbour[at] as number] !== marks.search || listed.has(edge))
-        continue;
+    for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
+      const edge = graph.edge[at]!;
+      if (marks.member[graph.neighbour[at]!] !== marks.search || listed.has(edge)) continue;
       listed.add(edge);
       inside.push(edge);
-      sum += graph.weight[edge] as number;
+      sum += graph.weight[edge]!;
     }
   }
-  const weightOf = (edge: number) => graph.weight[edge] as number;
+  const weightOf = (edge: number) => graph.weight[edge]!;
   const mean = sum / inside.length;
   const weak = inside
     .filter((edge) => weightOf(edge) < weakShare * mean)
     .sort((a, b) => weightOf(a) - weightOf(b));
   for (const edge of weak) {
     enter(marks, part);
-    const left = reach(graph, marks, graph.source[edge] as number, edge);
+    const left = reach(graph, marks, graph.source[edge]!, edge);
     if (left.length < smallestHalf || part.length - left.length < smallestHalf) continue;
     const { seen, search } = marks;
     return { left, right: part.filter((node) => seen[node] !== search) };

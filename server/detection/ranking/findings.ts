@@ -1,5 +1,5 @@
 import type { Family } from "../../../contract/detection.ts";
-import { firstNotBelow, get } from "../../columns/typed-arrays.ts";
+import { firstNotBelow } from "../../columns/typed-arrays.ts";
 import { INDICATORS } from "../indicators/all-indicators.ts";
 import { rowsBetween } from "../indicators/explained-rows.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
@@ -17,10 +17,10 @@ export function familiesOf(outcome: Outcome, account: number): [Family, number][
   const { context, scores, weights } = outcome;
   const found: [Family, number][] = [];
   for (const { family, points } of INDICATORS) {
-    const value = counted(get(points(context), account)) * (weights[family] ?? 1);
+    const value = counted(points(context)[account]!) * (weights[family] ?? 1);
     if (value > leastNamed) found.push([family, value]);
   }
-  const credit = get(scores.credit, account);
+  const credit = scores.credit[account]!;
   if (credit > leastNamed) found.push(["partners", credit]);
   return found.sort(([, a], [, b]) => b - a);
 }
@@ -36,7 +36,7 @@ export function findingsOf(
   let rank = 0;
   return shown.map((account) => {
     const role = parts[account]?.role ?? "none";
-    const points = get(scores.points, account);
+    const points = scores.points[account]!;
     if (role !== "victim") rank += 1;
     return {
       account: context.columns.accounts.numbers[account] as string,
@@ -56,12 +56,12 @@ export function findingsOf(
 function rarityAmongPeers({ context, scores }: Outcome): (account: number) => number {
   const { peers } = context;
   const sorted = peers.members.map((members) =>
-    Float64Array.from(members, (account) => get(scores.points, account)).sort(),
+    Float64Array.from(members, (account) => scores.points[account]!).sort(),
   );
   return (account) => {
-    const values = sorted[get(peers.group, account)];
+    const values = sorted[peers.group[account]!];
     if (!values) return 1;
-    const below = firstNotBelow(values, get(scores.points, account));
+    const below = firstNotBelow(values, scores.points[account]!);
     return Math.max(1, Math.floor(values.length / Math.max(1, values.length - below)));
   };
 }
@@ -71,7 +71,7 @@ function reasonsOf(outcome: Outcome, account: number): FoundReason[] {
   const found: FoundReason[] = [];
   for (const indicator of INDICATORS) {
     const { family } = indicator;
-    const rare = Math.min(PARAMETERS.cap, get(indicator.points(context), account));
+    const rare = Math.min(PARAMETERS.cap, indicator.points(context)[account]!);
     const points = counted(rare) * (weights[family] ?? 1);
     if (points < leastExplained) continue;
     const why = indicator.explain(context, account);
@@ -107,8 +107,8 @@ function reason(
 function bestPartner(outcome: Outcome, account: number): FoundReason | undefined {
   const { context, scores } = outcome;
   const { columns } = context;
-  const points = get(scores.credit, account);
-  const best = get(scores.partner, account);
+  const points = scores.credit[account]!;
+  const best = scores.partner[account]!;
   if (points < leastExplained || best === -1) return undefined;
   const rows = [
     ...rowsBetween(columns, account, best),
@@ -116,7 +116,7 @@ function bestPartner(outcome: Outcome, account: number): FoundReason | undefined
   ].sort((a, b) => a - b);
   const params = {
     account: columns.accounts.numbers[best] as string,
-    points: get(scores.points, best),
+    points: scores.points[best]!,
   };
   return reason(outcome, "partners", { code: "partner", params, rows }, points, points);
 }

@@ -48,7 +48,7 @@ export function flatGraph(edges: readonly WeightedEdge[]): FlatGraph {
     const pair = Math.min(a, b) * names.length + Math.max(a, b);
     const before = known.get(pair);
     if (before !== undefined) {
-      weight[before] = (weight[before] as number) + more;
+      weight[before]! += more;
       continue;
     }
     known.set(pair, count);
@@ -70,21 +70,17 @@ export function partOf(graph: FlatGraph, part: Int32Array): FlatGraph {
   const inside = placesOf(part);
   const edges: number[] = [];
   for (const node of part) {
-    for (
-      let at = graph.offsets[node] as number;
-      at < (graph.offsets[node + 1] as number);
-      at += 1
-    ) {
-      const edge = graph.edge[at] as number;
-      if (graph.source[edge] === node && inside.has(graph.target[edge] as number)) edges.push(edge);
+    for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
+      const edge = graph.edge[at]!;
+      if (graph.source[edge] === node && inside.has(graph.target[edge]!)) edges.push(edge);
     }
   }
   const order = Int32Array.from(edges).sort();
   return withNeighbours(
-    part.map((node) => graph.names[node] as number),
-    order.map((edge) => inside.get(graph.source[edge] as number) as number),
-    order.map((edge) => inside.get(graph.target[edge] as number) as number),
-    Float64Array.from(order, (edge) => graph.weight[edge] as number),
+    part.map((node) => graph.names[node]!),
+    order.map((edge) => inside.get(graph.source[edge]!) as number),
+    order.map((edge) => inside.get(graph.target[edge]!) as number),
+    Float64Array.from(order, (edge) => graph.weight[edge]!),
   );
 }
 
@@ -110,12 +106,12 @@ export function foldHairs({
   offsets,
   neighbour,
 }: FlatGraph): FoldedGraph {
-  const degreeOf = (node: number) => (offsets[node + 1] as number) - (offsets[node] as number);
+  const degreeOf = (node: number) => offsets[node + 1]! - offsets[node]!;
   const placeOf = new Int32Array(names.length).fill(-1);
   let places = 0;
   const isHair = (node: number) => {
     if (degreeOf(node) !== 1) return false;
-    const other = neighbour[offsets[node] as number] as number;
+    const other = neighbour[offsets[node]!]!;
     return degreeOf(other) !== 1 || other < node;
   };
   for (let node = 0; node < names.length; node += 1) {
@@ -124,8 +120,7 @@ export function foldHairs({
     places += 1;
   }
   for (let node = 0; node < names.length; node += 1) {
-    if (placeOf[node] === -1)
-      placeOf[node] = placeOf[neighbour[offsets[node] as number] as number] as number;
+    if (placeOf[node] === -1) placeOf[node] = placeOf[neighbour[offsets[node]!]!]!;
   }
   const loops = new Float64Array(places);
   const degrees = new Int32Array(places);
@@ -133,19 +128,16 @@ export function foldHairs({
   const keptWeight = new Float64Array(source.length);
   let count = 0;
   for (let edge = 0; edge < source.length; edge += 1) {
-    const [from, to] = [
-      placeOf[source[edge] as number] as number,
-      placeOf[target[edge] as number] as number,
-    ];
+    const [from, to] = [placeOf[source[edge]!]!, placeOf[target[edge]!]!];
     if (from === to) {
-      loops[from] = (loops[from] as number) + (weight[edge] as number);
+      loops[from]! += weight[edge]!;
       continue;
     }
-    degrees[from] = (degrees[from] as number) + 1;
-    degrees[to] = (degrees[to] as number) + 1;
+    degrees[from]! += 1;
+    degrees[to]! += 1;
     kept.source[count] = from;
     kept.target[count] = to;
-    keptWeight[count] = weight[edge] as number;
+    keptWeight[count] = weight[edge]!;
     count += 1;
   }
   return {
@@ -176,7 +168,7 @@ export function asGraphology({ loops, degrees, source, target, weight }: FoldedG
     undirectedSize: size,
     addUndirectedEdgeWithKey: unused,
     dropNode: unused,
-    undirectedDegreeWithoutSelfLoops: (node: number) => degrees[node] as number,
+    undirectedDegreeWithoutSelfLoops: (node: number) => degrees[node]!,
     forEachNode: (see: (node: number) => void) => {
       for (let node = 0; node < loops.length; node += 1) see(node);
     },
@@ -184,12 +176,12 @@ export function asGraphology({ loops, degrees, source, target, weight }: FoldedG
       see: (edge: number, attributes: { weight: number }, source: number, target: number) => void,
     ) => {
       for (let edge = 0; edge < source.length; edge += 1) {
-        attributes.weight = weight[edge] as number;
-        see(edge, attributes, source[edge] as number, target[edge] as number);
+        attributes.weight = weight[edge]!;
+        see(edge, attributes, source[edge]!, target[edge]!);
       }
       for (let node = 0; node < loops.length; node += 1) {
         if (loops[node] === 0) continue;
-        attributes.weight = loops[node] as number;
+        attributes.weight = loops[node]!;
         see(source.length + node, attributes, node, node);
       }
     },
@@ -203,10 +195,8 @@ function withNeighbours(
   weight: Float64Array,
 ): FlatGraph {
   const offsets = new Int32Array(names.length + 1);
-  for (const ends of [source, target])
-    for (const node of ends) offsets[node + 1] = (offsets[node + 1] as number) + 1;
-  for (let node = 0; node < names.length; node += 1)
-    offsets[node + 1] = (offsets[node + 1] as number) + (offsets[node] as number);
+  for (const ends of [source, target]) for (const node of ends) offsets[node + 1]! += 1;
+  for (let node = 0; node < names.length; node += 1) offsets[node + 1]! += offsets[node]!;
   const next = offsets.slice();
   const neighbour = new Int32Array(source.length * 2);
   const edge = new Int32Array(source.length * 2);
@@ -214,20 +204,20 @@ function withNeighbours(
   // comes out ascending (counting sort).
   const half = new Int32Array(source.length * 2);
   const put = (node: number, value: number) => {
-    const place = next[node] as number;
+    const place = next[node]!;
     half[place] = value;
     next[node] = place + 1;
   };
   for (let at = 0; at < source.length; at += 1) {
-    put(source[at] as number, at);
-    put(target[at] as number, at);
+    put(source[at]!, at);
+    put(target[at]!, at);
   }
   next.set(offsets);
   for (let node = 0; node < names.length; node += 1) {
-    for (let at = offsets[node] as number; at < (offsets[node + 1] as number); at += 1) {
-      const own = half[at] as number;
+    for (let at = offsets[node]!; at < offsets[node + 1]!; at += 1) {
+      const own = half[at]!;
       const other = (source[own] === node ? target[own] : source[own]) as number;
-      const place = next[other] as number;
+      const place = next[other]!;
       neighbour[place] = node;
       edge[place] = own;
       next[other] = place + 1;
@@ -238,7 +228,7 @@ function withNeighbours(
 
 function placesOf(values: Int32Array): Map<number, number> {
   const places = new Map<number, number>();
-  for (let at = 0; at < values.length; at += 1) places.set(values[at] as number, at);
+  for (let at = 0; at < values.length; at += 1) places.set(values[at]!, at);
   return places;
 }
 

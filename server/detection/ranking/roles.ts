@@ -31,10 +31,10 @@ export function partsOf(
   const received = new Int32Array(flow.accounts);
   const paid = new Int32Array(flow.accounts);
   for (let at = 0; at < relations.count; at += 1) {
-    if ((carried[at] as number) < PARAMETERS.partnerPoints) continue;
-    const [payer, payee] = [relations.from[at] as number, relations.to[at] as number];
-    paid[payer] = (paid[payer] as number) + 1;
-    received[payee] = (received[payee] as number) + 1;
+    if (carried[at]! < PARAMETERS.partnerPoints) continue;
+    const [payer, payee] = [relations.from[at]!, relations.to[at]!];
+    paid[payer]! += 1;
+    received[payee]! += 1;
   }
   const sums = sumsAlong(context);
   const held = transit.points(context);
@@ -44,35 +44,25 @@ export function partsOf(
   const lotsSeen = new Int32Array(flow.accounts);
   for (let lot = 0; lot < ledger.count; lot += 1) {
     if (ledger.stranger[lot] === 0) continue;
-    const account = ledger.account[lot] as number;
-    lotsSeen[account] = (lotsSeen[account] as number) + 1;
-    came[account] = (came[account] as number) + (ledger.amount[lot] as number);
-    cashed[account] = (cashed[account] as number) + (ledger.cashedDay[lot] as number);
+    const account = ledger.account[lot]!;
+    lotsSeen[account]! += 1;
+    came[account]! += ledger.amount[lot]!;
+    cashed[account]! += ledger.cashedDay[lot]!;
   }
   const { passedOnPoints, ownMoneyTimes } = CONSTANTS.roles;
   const chains = chainsOf(context);
   const least = standingOutFrom(context, points);
   return Array.from({ length: flow.accounts }, (_, account): Part => {
-    const part = { received: received[account] as number, paid: paid[account] as number };
-    const cash = came[account] as number;
-    const share = cash > 0 ? (cashed[account] as number) / cash : 0;
-    const passedOn =
-      (held[account] as number) + (out[account] as number) >= passedOnPoints ||
-      chains.passedOn(account);
-    const passed = Math.max(cash, sums.received[account] as number);
-    const ownMoney = (sums.paid[account] as number) > ownMoneyTimes * passed;
-    const role = roleOf(
-      part,
-      share,
-      passedOn,
-      ownMoney,
-      victims.has(account),
-      points[account] as number,
-    );
+    const part = { received: received[account]!, paid: paid[account]! };
+    const cash = came[account]!;
+    const share = cash > 0 ? cashed[account]! / cash : 0;
+    const passedOn = held[account]! + out[account]! >= passedOnPoints || chains.passedOn(account);
+    const passed = Math.max(cash, sums.received[account]!);
+    const ownMoney = sums.paid[account]! > ownMoneyTimes * passed;
+    const role = roleOf(part, share, passedOn, ownMoney, victims.has(account), points[account]!);
     // A part in a network is only said of who stands out; who met it in passing paid it, or is left
     // unnamed.
-    if (role === "none" || role === "victim" || (points[account] as number) >= least)
-      return { role, ...part };
+    if (role === "none" || role === "victim" || points[account]! >= least) return { role, ...part };
     return { role: part.paid > 0 ? "victim" : "none", ...part };
   });
 }
@@ -87,21 +77,18 @@ function sumsAlong(context: Context): {
   const received = new Float64Array(flow.accounts);
   const paid = new Float64Array(flow.accounts);
   for (let at = 0; at < flow.count; at += 1) {
-    if ((carried[flow.relation[at] as number] as number) < PARAMETERS.partnerPoints) continue;
-    const amount = Number(flow.columns.amount[flow.row[at] as number]);
-    const [payer, payee] = [flow.from[at] as number, flow.to[at] as number];
-    paid[payer] = (paid[payer] as number) + amount;
-    received[payee] = (received[payee] as number) + amount;
+    if (carried[flow.relation[at]!]! < PARAMETERS.partnerPoints) continue;
+    const amount = Number(flow.columns.amount[flow.row[at]!]);
+    const [payer, payee] = [flow.from[at]!, flow.to[at]!];
+    paid[payer]! += amount;
+    received[payee]! += amount;
   }
   return { received, paid };
 }
 
 /** Points of the top 3 %, at least four: from here on an account can hold a cluster together. */
 export function standingOutFrom(context: Context, points: Float64Array): number {
-  const sorted = Float64Array.from(
-    context.peers.active,
-    (account) => points[account] as number,
-  ).sort();
+  const sorted = Float64Array.from(context.peers.active, (account) => points[account]!).sort();
   return Math.max(
     PARAMETERS.partnerPoints,
     sorted[Math.floor(sorted.length * (1 - CONSTANTS.roles.coreShare))] ?? 0,

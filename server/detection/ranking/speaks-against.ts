@@ -1,5 +1,4 @@
 import { CHANNELS, ORGANISATION } from "../../columns/columns.ts";
-import { get } from "../../columns/typed-arrays.ts";
 import { DAY } from "../../time/instant.ts";
 import type { Context } from "../indicators/context.ts";
 import { rowsOfAccount } from "../indicators/explained-rows.ts";
@@ -17,14 +16,14 @@ export function speaksAgainst(context: Context, account: number): FoundAccount["
   const { knownPercent, incomes, dailyPayments, years, yearDays } = CONSTANTS.against;
   const rows = rowsOfAccount(columns, account, input);
   const otherEnd = (row: number) =>
-    columns.from[row] === account ? get(columns.to, row) : get(columns.from, row);
+    columns.from[row] === account ? columns.to[row]! : columns.from[row]!;
   const partners = new Map<number, number>();
   const payers = new Map<number, number>();
   let daily = 0;
   for (const row of rows) {
     const other = otherEnd(row);
     partners.set(other, (partners.get(other) ?? 0) + 1);
-    if (columns.from[row] === account && DAILY.has(get(columns.channel, row))) daily += 1;
+    if (columns.from[row] === account && DAILY.has(columns.channel[row]!)) daily += 1;
     if (columns.to[row] === account && holderKind[other] === ORGANISATION)
       payers.set(other, (payers.get(other) ?? 0) + 1);
   }
@@ -40,7 +39,7 @@ export function speaksAgainst(context: Context, account: number): FoundAccount["
   if (times >= incomes) found.push({ code: "regular-income", params: { times } });
   if (daily >= dailyPayments) found.push({ code: "daily-life", params: { transfers: daily } });
   if (holderKind[account] === ORGANISATION) found.push({ code: "organisation", params: {} });
-  const age = (flow.start - get(openedAt, account)) / (yearDays * DAY);
+  const age = (flow.start - openedAt[account]!) / (yearDays * DAY);
   if (age >= years) found.push({ code: "long-open", params: { years: Math.floor(age) } });
   return found;
 }

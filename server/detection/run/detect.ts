@@ -1,6 +1,5 @@
 import { canonicalColumns } from "../../columns/canonical.ts";
 import type { TransferColumns } from "../../columns/columns.ts";
-import { get } from "../../columns/typed-arrays.ts";
 import { workOut } from "../indicators/all-indicators.ts";
 import type { Context, RunInput } from "../indicators/context.ts";
 import { type Cycle, type CycleSearch, searchHere } from "../indicators/find-cycles.ts";
@@ -41,12 +40,12 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
     clusters.flatMap(({ id, members }) => members.map((account) => [account, id] as const)),
   );
   const order = [...context.peers.active].sort(
-    (a, b) => get(scores.points, b) - get(scores.points, a) || a - b,
+    (a, b) => scores.points[b]! - scores.points[a]! || a - b,
   );
   const { mostFindings, leastPoints } = CONSTANTS.findings;
   const shown = order.filter(
     (account, at) =>
-      clusterOf.has(account) || (at < mostFindings && get(scores.points, account) >= leastPoints),
+      clusterOf.has(account) || (at < mostFindings && scores.points[account]! >= leastPoints),
   );
   return {
     fingerprint: columns.fingerprint,
@@ -75,7 +74,7 @@ function ranked(
   account: number,
 ): RankedAccount {
   const { context, scores, parts } = outcome;
-  const points = get(scores.points, account);
+  const points = scores.points[account]!;
   return {
     account: context.columns.accounts.numbers[account] as string,
     points,
