@@ -24,7 +24,7 @@ export interface Visit {
   readonly address: string;
   /** The session cookie's content. */
   readonly token: string | undefined;
-  /** Whose session that is; undefined where the endpoint needs none. */
+  /** The person of the session; undefined where the endpoint needs none. */
   readonly person: Person | undefined;
   giveToken(token: string): void;
   dropToken(): void;

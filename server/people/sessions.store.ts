@@ -49,8 +49,8 @@ export async function startSession(
 }
 
 /**
- * Whose session the token is; `passive` = asked by a page on its own, which does not keep the
- * session alive.
+ * The person whose session the token belongs to. `passive` = a request that a page makes on its own;
+ * it does not keep the session alive.
  */
 export async function findSession(
   queries: Queries,
