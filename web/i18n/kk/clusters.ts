@@ -56,7 +56,7 @@ export const clusters: SameKeys<typeof en> = {
     evidence: "Белгілер",
     roles: "Рөлдер",
     received: "Түсті",
-    left: "Банктен шыққаны",
+    left: "Шыққаны",
     period: "Кезең",
     change: "Өзгеріс",
   },

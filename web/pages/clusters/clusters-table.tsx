@@ -119,7 +119,7 @@ export function ClustersTable(props: {
     {
       id: "roles",
       head: t("clusters.columns.roles"),
-      width: "166px",
+      width: "150px",
       cell: (row) => <RoleMix row={row} />,
     },
     {
@@ -145,7 +145,7 @@ export function ClustersTable(props: {
     {
       id: "period",
       head: t("clusters.columns.period"),
-      width: "152px",
+      width: "168px",
       cell: (row) => formatPeriod(row.first, row.last, language),
       ...sortable("period"),
     },
