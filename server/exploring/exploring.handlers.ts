@@ -4,7 +4,7 @@ import type { Database } from "../neo4j/database.ts";
 import { accountCard } from "./card.store.ts";
 import { findPaths } from "./paths.store.ts";
 import { search } from "./search.store.ts";
-import { expandStage, openStage } from "./stage.store.ts";
+import { expandStage, growAround, openStage } from "./stage.store.ts";
 import { histogram, nextHop, reportPage, transferPage } from "./transfers.store.ts";
 
 /** The endpoints of contract/exploring.ts, on parsed input. */
@@ -19,6 +19,7 @@ export function exploringHandlers({
     account: ({ params, query }) => accountCard(queries, params.number, query.run),
     reports: ({ query }) => reportPage(queries, query),
     graph: ({ body }) => openStage(queries, body),
+    around: ({ body }) => growAround(queries, body),
     expand: ({ body }) => expandStage(queries, body),
     transfers: ({ body }) => transferPage(queries, body),
     histogram: ({ body }) => histogram(queries, body),

@@ -85,30 +85,31 @@ export interface StageRequest extends ExploreFilter {
   readonly report?: string | undefined;
   readonly run?: string | undefined;
   readonly neighbours: boolean;
+  readonly exits: boolean;
   readonly limit: number;
 }
 
 /**
  * The picture a person starts from: a cluster, a report, a list of accounts; with their neighbours
- * when asked.
+ * or only their ways out when asked.
  */
 export async function openStage(
   queries: Queries,
   request: StageRequest,
-): Promise<GraphAnswer & { seeds: string[] }> {
+): Promise<GraphAnswer & { seeds: string[]; run: string | null }> {
   const { seeds, run } = await seedsOf(queries, request);
   const drawn = seeds.slice(0, request.limit);
-  const room = request.limit - drawn.length;
+  const exits = request.exits ? await exitsBeside(queries, drawn) : [];
   const around = request.neighbours
     ? await neighboursOf(queries, {
-        numbers: drawn,
-        known: [],
+        numbers: centresOf(await nodesOf(queries, drawn, run)),
+        known: [...drawn, ...exits],
         direction: "both",
-        limit: Math.max(room, 0),
+        limit: Math.max(request.limit - drawn.length, 0),
         filter: request,
       })
     : { found: 0, numbers: [] };
-  const numbers = [...drawn, ...around.numbers];
+  const numbers = [...drawn, ...exits, ...around.numbers];
   const [nodes, relations] = await Promise.all([
     nodesOf(queries, numbers, run),
     edgesAmong(queries, numbers, request),
@@ -116,11 +117,12 @@ export async function openStage(
   const cut = seeds.length - drawn.length + around.found - around.numbers.length;
   return {
     seeds: drawn,
+    run,
     nodes,
     edges: relations.edges,
     shown: {
       nodes: nodes.length,
-      nodesFound: seeds.length + around.found,
+      nodesFound: seeds.length + exits.length + around.found,
       edges: relations.edges.length,
       transfers: relations.transfers,
       leftOut: leftOut(cut, relations.belowMinimum),
@@ -159,6 +161,83 @@ async function seedsOf(
     return { seeds: touched.map((row) => row.number), run };
   }
   return { seeds: [...new Set(request.accounts ?? [])], run };
+}
+
+/** The ways out that some accounts paid into or were paid from, in the order of their numbers. */
+async function exitsBeside(queries: Queries, numbers: readonly string[]): Promise<string[]> {
+  const rows = await queries.read("exploring/exits-beside", { numbers }, numberRow);
+  const known = new Set(numbers);
+  return rows.map((row) => row.number).filter((number) => !known.has(number));
+}
+
+/**
+ * The accounts whose neighbours belong to the picture. The customers of a cash desk, a shop or a
+ * hub are strangers to each other, so a stop is no centre, unless nothing else was asked for.
+ */
+function centresOf(nodes: readonly GraphNode[]): string[] {
+  const through = nodes.filter((node) => node.stop === null);
+  return (through.length > 0 ? through : nodes).map((node) => node.number);
+}
+
+export interface AroundRequest {
+  readonly accounts: readonly string[];
+  readonly known: readonly string[];
+  readonly run?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * The next ring around the accounts a picture began with, largest money first, and how many of it
+ * are not on the stage. It is the same ring whatever was added since, so the count does not move.
+ */
+export async function growAround(queries: Queries, request: AroundRequest): Promise<GraphAnswer> {
+  const run = await runToShow(queries, request.run);
+  const around = await neighboursOf(queries, {
+    numbers: centresOf(await nodesOf(queries, request.accounts, run)),
+    known: [...new Set([...request.accounts, ...request.known])],
+    direction: "both",
+    limit: request.limit,
+    filter: {},
+  });
+  const grown = await grownBy(queries, { known: request.known, added: around.numbers, run });
+  return {
+    ...grown.graph,
+    shown: {
+      ...grown.counts,
+      nodesFound: around.found,
+      leftOut: leftOut(around.found - around.numbers.length, 0),
+    },
+  };
+}
+
+/** What accounts bring to a stage: themselves and their relations to each other and to it. */
+async function grownBy(
+  queries: Queries,
+  growth: {
+    readonly known: readonly string[];
+    readonly added: readonly string[];
+    readonly run: string | null;
+    readonly filter?: ExploreFilter;
+  },
+) {
+  const { known, added, run, filter = {} } = growth;
+  const [nodes, relations] = await Promise.all([
+    nodesOf(queries, added, run),
+    added.length === 0
+      ? { edges: [], belowMinimum: 0 }
+      : edgesAmong(queries, [...new Set([...known, ...added])], filter),
+  ]);
+  const own = new Set(added);
+  const edges = relations.edges.filter((edge) => own.has(edge.from) || own.has(edge.to));
+  return {
+    graph: { nodes, edges },
+    counts: {
+      nodes: nodes.length,
+      edges: edges.length,
+      transfers: edges.reduce((sum, edge) => sum + edge.count, 0),
+    },
+    belowMinimum: relations.belowMinimum,
+  };
 }
 
 interface NeighbourRequest {
@@ -202,27 +281,23 @@ export async function expandStage(queries: Queries, request: ExpandRequest): Pro
   });
   const stopped = centre.stop !== null && !request.letGo;
   const added = stopped ? [] : around.numbers;
-  const numbers = [...new Set([...request.known, request.account, ...added])];
-  const [nodes, relations] = await Promise.all([
-    nodesOf(queries, [request.account, ...added], run),
-    edgesAmong(queries, numbers, request),
-  ]);
-  const touched = new Set([request.account, ...added]);
-  const edges = relations.edges.filter((edge) => touched.has(edge.from) || touched.has(edge.to));
+  const grown = await grownBy(queries, {
+    known: request.known,
+    added: [request.account, ...added],
+    run,
+    filter: request,
+  });
   const cut = stopped ? 0 : around.found - added.length;
   return {
-    nodes,
-    edges,
+    ...grown.graph,
     shown: {
-      nodes: nodes.length,
+      ...grown.counts,
       nodesFound: around.found,
-      edges: edges.length,
-      transfers: edges.reduce((sum, edge) => sum + edge.count, 0),
       leftOut: [
         ...(stopped
           ? [{ reason: "stop" as const, count: around.found, account: request.account }]
           : []),
-        ...leftOut(cut, relations.belowMinimum),
+        ...leftOut(cut, grown.belowMinimum),
       ],
     },
   };

@@ -20,7 +20,7 @@ import {
 } from "../../web/pages/explore/stage/make-picture.ts";
 import {
   collapseStage,
-  growAround,
+  countedBeside,
   growStage,
   hideOnStage,
   startStage,
@@ -78,14 +78,8 @@ function edge(from: string, to: string, amount = "100"): GraphEdge {
   return { from, to, count: 1, sums: [{ currency: "KZT", amount }], first: START, last: START };
 }
 
-function answer(
-  nodes: GraphNode[],
-  edges: GraphEdge[],
-  nodesFound = nodes.length,
-  cut = 0,
-  reason = "node-limit",
-) {
-  return { nodes, edges, shown: { nodesFound, leftOut: cut > 0 ? [{ reason, count: cut }] : [] } };
+function answer(nodes: GraphNode[], edges: GraphEdge[], cut = 0, reason = "node-limit") {
+  return { nodes, edges, shown: { leftOut: cut > 0 ? [{ reason, count: cut }] : [] } };
 }
 
 describe("bundled relations", () => {
@@ -147,7 +141,13 @@ describe("bundled relations", () => {
 });
 
 describe("the picture growing", () => {
-  const base = startStage(answer([node("A"), node("B")], [edge("A", "B")], 5, 3), ["A"]);
+  const base = startStage({
+    nodes: [node("A"), node("B")],
+    edges: [edge("A", "B")],
+    seeds: ["A"],
+    run: null,
+    beside: 3,
+  });
 
   it("says how many accounts it could have shown and what was cut", () => {
     expect([base.found, base.leftOut]).toEqual([
@@ -159,7 +159,7 @@ describe("the picture growing", () => {
   it("adds neighbours with what is left out, and never an edge to nowhere", () => {
     const grown = growStage(
       base,
-      answer([node("B"), node("C")], [edge("B", "C"), edge("C", "Z")], 9, 8),
+      answer([node("B"), node("C")], [edge("B", "C"), edge("C", "Z")], 8),
       1,
       "B",
     );
@@ -176,28 +176,31 @@ describe("the picture growing", () => {
     expect([...collapseStage(three, "B").nodes.keys()]).toEqual(["A", "B", "E"]);
   });
 
-  it("counts what a person hid", () => {
+  it("counts what a person hid, and no longer what came back", () => {
     const hidden = hideOnStage(base, ["B", "nobody"]);
-    expect([hidden.hidden, [...hidden.nodes.keys()], hidden.edges.size]).toEqual([1, ["A"], 0]);
+    expect([[...hidden.hidden], [...hidden.nodes.keys()], hidden.edges.size]).toEqual([
+      ["B"],
+      ["A"],
+      0,
+    ]);
+    expect(growStage(hidden, answer([node("B")], []), 1, null).hidden.size).toBe(0);
   });
 
-  it("counts anew what is not shown when the largest neighbours come in", () => {
-    const around = growAround(
-      base,
-      answer([node("A"), node("B"), node("C")], [edge("A", "C")], 9, 2),
-      1,
-    );
-    expect([around.found, around.leftOut]).toEqual([
-      5,
-      [{ account: null, reason: "node-limit", count: 2 }],
-    ]);
-    expect(growAround(around, answer([node("D"), node("E")], [], 5), 2).leftOut).toEqual([]);
+  it("keeps its total whether neighbours come in or accounts are hidden", () => {
+    const around = growStage(base, answer([node("C")], [edge("A", "C")], 2), 1, null);
+    expect(countedBeside(around, 2)).toMatchObject({
+      found: 5,
+      leftOut: [{ account: null, reason: "node-limit", count: 2 }],
+    });
+    const whole = countedBeside(growStage(around, answer([node("D"), node("E")], []), 2, null), 0);
+    expect([whole.found, whole.leftOut]).toEqual([5, []]);
+    expect(countedBeside(hideOnStage(whole, ["B", "E"]), 0).found).toBe(5);
   });
 
   it("says where it stopped by itself", () => {
     const stopped = growStage(
       base,
-      answer([node("B", { stop: "merchant" })], [], 3_112, 3_112, "stop"),
+      answer([node("B", { stop: "merchant" })], [], 3_112, "stop"),
       1,
       "B",
     );

@@ -1,4 +1,5 @@
 import type { Problem } from "../../contract/endpoint.ts";
+import type { Outage } from "./recovering.ts";
 
 /**
  * A refusal by the server (RFC 9457), or the server's silence. `code` chooses the translated words.
@@ -34,7 +35,11 @@ export function isProblem(error: unknown): error is CallProblem {
   return error instanceof CallProblem;
 }
 
-/** The database is coming back or the server is away: worth waiting for, not worth an alarm. */
-export function isPassing(error: unknown): boolean {
-  return isProblem(error) && (error.status === 503 || error.status === 0);
+/**
+ * The database is coming back or the server is away: worth waiting for, not worth an alarm. null =
+ * anything else.
+ */
+export function outageOf(error: unknown): Outage | null {
+  if (!isProblem(error)) return null;
+  return error.status === 503 ? "recovering" : error.status === 0 ? "unreachable" : null;
 }

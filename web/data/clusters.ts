@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { detection } from "../../contract/detection.ts";
 import { call } from "../api/call.ts";
@@ -19,7 +19,6 @@ export function useClusters(run: string | null, all: boolean) {
         query: { ...(run ? { run } : {}), all: all ? "true" : "false", limit: 1_000 },
         signal,
       }),
-    placeholderData: keepPreviousData,
   });
 }
 

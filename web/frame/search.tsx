@@ -19,7 +19,7 @@ import {
   IconUser,
   IconWallet,
 } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -62,7 +62,6 @@ export function SearchEverything() {
     queryKey: ["search", wanted],
     queryFn: ({ signal }) => call(exploring.search, { body: { q: wanted }, signal }),
     enabled: wanted.length >= 2,
-    placeholderData: keepPreviousData,
   });
   const fits = (label: string) =>
     label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
@@ -89,18 +88,18 @@ export function SearchEverything() {
       onClick: () => setColorScheme(colorScheme === "dark" ? "light" : "dark"),
     },
   ].filter((action) => fits(action.label));
-  const hits: SpotlightActionData[] = (wanted.length >= 2 ? (found.data?.hits ?? []) : []).map(
-    (hit) => {
-      const Pictogram = HIT_ICONS[hit.kind];
-      return {
-        id: `${hit.kind}:${hit.id}`,
-        label: hit.kind === "account" ? formatAccount(hit.title) : hit.title,
-        description: [t(`frame.search.${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
-        leftSection: <Pictogram size={17} stroke={1.6} aria-hidden />,
-        onClick: () => void navigate(addressOfHit(hit)),
-      };
-    },
-  );
+  const typed = query.trim();
+  const asked = wanted.length >= 2 && wanted === typed;
+  const hits: SpotlightActionData[] = (asked ? (found.data?.hits ?? []) : []).map((hit) => {
+    const Pictogram = HIT_ICONS[hit.kind];
+    return {
+      id: `${hit.kind}:${hit.id}`,
+      label: hit.kind === "account" ? formatAccount(hit.title) : hit.title,
+      description: [t(`frame.search.${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
+      leftSection: <Pictogram size={17} stroke={1.6} aria-hidden />,
+      onClick: () => void navigate(addressOfHit(hit)),
+    };
+  });
   const groups: SpotlightActionGroupData[] = [
     { group: t("frame.search.found"), actions: hits },
     { group: t("frame.search.pages"), actions: pages },
@@ -121,9 +120,11 @@ export function SearchEverything() {
       yOffset="12vh"
       centered={false}
       nothingFound={
-        query.trim().length < 2
+        typed.length < 2
           ? t("frame.search.hint")
-          : t("frame.search.nothing", { query: query.trim() })
+          : !asked || found.isPending
+            ? t("common.loading")
+            : t("frame.search.nothing", { query: typed })
       }
       searchProps={{
         leftSection: <IconSearch size={17} stroke={1.7} aria-hidden />,

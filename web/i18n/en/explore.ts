@@ -175,6 +175,7 @@ export const explore = {
     all: "Whole database",
     stage: "In the picture",
     csv: "CSV",
+    changed: "The data has changed meanwhile. The figures are new: look again, then save.",
     empty: "These filters leave no transfers here.",
   },
   card: {

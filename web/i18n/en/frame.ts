@@ -72,9 +72,15 @@ export const frame = {
       admin: "Administrator",
     },
   },
-  recovering: {
-    title: "The database is recovering.",
-    text: "Nothing is lost; this message disappears as soon as the database answers.",
+  outage: {
+    recovering: {
+      title: "The database is recovering.",
+      text: "Nothing is lost; this message disappears as soon as the database answers.",
+    },
+    unreachable: {
+      title: "The server does not answer.",
+      text: "Check the network. Figures come back by themselves as soon as it answers.",
+    },
   },
   crash: {
     title: "This page stopped working",

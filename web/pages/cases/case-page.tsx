@@ -22,12 +22,17 @@ import { ExportButton } from "./export-button.tsx";
 import { NotClaimedList } from "./not-claimed.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 
-/** One case: what is claimed from whom, each sum down to file and row, and the evidence package. */
+/** The case of the address; nothing said of one case is left standing under the next one. */
 export function CasePage() {
+  const { id = "" } = useParams();
+  return <OneCase key={id} id={id} />;
+}
+
+/** One case: what is claimed from whom, each sum down to file and row, and the evidence package. */
+function OneCase({ id }: { id: string }) {
   const { t } = useTranslation();
   const notify = useNotify();
   const language = useLanguage();
-  const { id = "" } = useParams();
   const address = useAddressState();
   const open = useOpenCase();
   const query = useCase(id);

@@ -9,6 +9,7 @@ import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ReasonItem } from "../../ui/reasons.tsx";
@@ -27,10 +28,13 @@ export type PanelForm = "dismiss" | "case" | null;
  */
 export function ClusterPanel({
   row,
+  loading,
   form,
   onForm,
 }: {
   row: ClusterRow | undefined;
+  /** The list that the row is of is awaited. */
+  loading: boolean;
   form: PanelForm;
   onForm: (form: PanelForm) => void;
 }) {
@@ -38,6 +42,7 @@ export function ClusterPanel({
   const language = useLanguage();
   const detail = useCluster(row?.id ?? null);
   const decide = useDecide();
+  if (loading) return <LoadingRows />;
   if (!row) return <EmptyState title={t("clusters.panel.empty")} />;
   const name = t("clusters.name", { rank: row.rank });
   const decided = row.decision && row.decision.verdict !== "undecided" ? row.decision : null;

@@ -114,7 +114,13 @@ export function ClustersPage() {
             onPick={select}
           />
         ) : (
-          <ClusterPanel row={selected} form={form} onForm={setForm} />
+          <ClusterPanel
+            key={selected?.id}
+            row={selected}
+            loading={list.isPending}
+            form={form}
+            onForm={setForm}
+          />
         )}
       </aside>
     </div>

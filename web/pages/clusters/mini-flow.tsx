@@ -55,7 +55,7 @@ function Picture({ graph }: { graph: ClusterGraph }) {
     nodes.some((node) => columnOf(node) === index),
   );
   const placed = place(nodes, used);
-  const around = Math.max(0, graph.shown.nodesFound - graph.nodes.length);
+  const around = graph.beside;
   const most = edges.reduce((max, edge) => {
     const amount = BigInt(edge.sums[0]?.amount ?? "0");
     return amount > max ? amount : max;

@@ -12,6 +12,7 @@ import classes from "./explore.module.css";
 import { MoneyPanel } from "./money/money-panel.tsx";
 import { useExport } from "./money/use-export.ts";
 import { useTable } from "./money/use-table.ts";
+import { useWhenSettled } from "./money/use-when-settled.ts";
 import { LeftPanel } from "./panel/left-panel.tsx";
 import { ShownList, SidePanel } from "./panel/side-panel.tsx";
 import { expanding, MOST_SELECTED, selecting, selectingNothing } from "./scene/scene.ts";
@@ -41,7 +42,14 @@ export function Workbench({ control }: { control: SceneControl }) {
   if (query.data.nodes.size === 0) {
     return <EmptyState title={t("explore.nothing.title")} text={t("explore.nothing.text")} />;
   }
-  return <Scene control={control} graph={query.data} busy={query.isPlaceholderData} />;
+  return (
+    <Scene
+      key={query.data.base}
+      control={control}
+      graph={query.data}
+      busy={query.isPlaceholderData}
+    />
+  );
 }
 
 function Scene({
@@ -66,7 +74,9 @@ function Scene({
   const { title, run, visible, filter, money, currency, span, actors, picture, selection, nameOf } =
     view;
   const content = useTable({ control, ...view });
-  const onExport = useExport(scene, graph, view, stage);
+  const savePicture = useExport(scene, graph, view, stage);
+  const settled = !busy && money.known;
+  const [saving, onExport] = useWhenSettled(settled, control.inStep, savePicture);
 
   const selectActor = (id: string, together: boolean) => {
     setMarkedRow(null);
@@ -145,7 +155,7 @@ function Scene({
               stage={stage}
               picture={picture}
               currency={currency}
-              busy={busy || money.loading}
+              busy={busy || (!money.known && !money.error)}
               circling={circling}
               events={{
                 onNode: selectActor,
@@ -203,10 +213,12 @@ function Scene({
           circling={circling}
           onCircle={stage === null || stage === "missing" ? null : () => setCircling(!circling)}
           onExport={onExport}
+          saving={saving}
         />
       </section>
       <MoneyPanel
         control={control}
+        settled={!busy}
         rows={money.rhythm}
         nodes={graph.nodes}
         currency={currency}

@@ -1,4 +1,5 @@
 import type { GridRow } from "../../../contract/loading.ts";
+import { csvCell } from "../../format/csv.ts";
 import { isoDay } from "../../format/dates.ts";
 
 export interface Period {
@@ -47,16 +48,12 @@ export function monthsOf(whole: Period, most: number): number[] {
   return starts.filter((_, index) => index % every === 0);
 }
 
-function cell(value: string): string {
-  return /[",;\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
-}
-
 /** The grid as a file: one line a part of an account's time. */
 export function gridCsv(rows: readonly GridRow[]): string {
   const lines = ["account,holder,bank,currency,from,to,state,difference_minor_units"];
   for (const row of rows) {
     const head = [row.account, row.holderName ?? "", row.bank ?? "", row.currency]
-      .map(cell)
+      .map(csvCell)
       .join(",");
     for (const span of row.spans) {
       lines.push(

@@ -103,7 +103,7 @@ export function GridTab() {
   ];
   const save = () => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff", gridCsv(all)], { type: "text/csv" }));
+    link.href = URL.createObjectURL(new Blob(["\ufeff", gridCsv(rows)], { type: "text/csv" }));
     link.download = "statement-grid.csv";
     link.click();
     URL.revokeObjectURL(link.href);

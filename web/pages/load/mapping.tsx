@@ -45,6 +45,8 @@ export function Mapping(props: {
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // The columns stay while one of them is read another way; what is said of the rows does not.
+  const stale = query.isPlaceholderData;
   if (query.isPending) return <LoadingRows rows={4} />;
   if (query.isError)
     return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
@@ -78,7 +80,9 @@ export function Mapping(props: {
                 ]}
                 onChange={(value) => setChanged({ ...changed, [column.name]: value ?? IGNORE })}
               />
-              <span>{column.meaning === null ? "" : formatShare(column.quality, language)}</span>
+              <span>
+                {column.meaning === null || stale ? "" : formatShare(column.quality, language)}
+              </span>
               <span className={classes.sub} title={column.example}>
                 {column.example}
               </span>
@@ -86,7 +90,7 @@ export function Mapping(props: {
           ))}
         </div>
       )}
-      <PreviewRows rows={rows} />
+      {stale ? <LoadingRows rows={4} /> : <PreviewRows rows={rows} />}
       <div className={classes.tools}>
         <TextInput
           aria-label={t("load.preview.profileName")}

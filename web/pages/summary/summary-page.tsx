@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { overview } from "../../../contract/overview.ts";
@@ -38,7 +38,6 @@ export function SummaryPage() {
         },
         signal,
       }),
-    placeholderData: keepPreviousData,
   });
   const data = query.data;
   const count = (value: number) => formatNumber(value, language);
@@ -52,7 +51,11 @@ export function SummaryPage() {
             : t("summary.lead")
         }
       >
-        <Button leftSection={<IconPrinter size={15} />} onClick={() => window.print()}>
+        <Button
+          leftSection={<IconPrinter size={15} />}
+          disabled={!data}
+          onClick={() => window.print()}
+        >
           {t("summary.print")}
         </Button>
       </PageHead>

@@ -1,5 +1,6 @@
 import { formatDecimal } from "../../../../contract/currencies.ts";
 import type { TransferRow } from "../../../../contract/exploring.ts";
+import { csvCell } from "../../../format/csv.ts";
 
 const COLUMNS = [
   "transfer_id",
@@ -15,12 +16,6 @@ const COLUMNS = [
   "source",
   "row",
 ] as const;
-
-/** Quoted where needed; a text a spreadsheet would run as a formula gets an apostrophe in front. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
 
 function localTime(row: Pick<TransferRow, "bookedAt" | "zone">): string {
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(row.zone);
@@ -51,7 +46,7 @@ export function transfersCsv(rows: readonly TransferRow[]): string {
       row.sourceName ?? row.sourceId,
       String(row.row),
     ]
-      .map(cell)
+      .map(csvCell)
       .join(","),
   );
   return `\uFEFF${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;

@@ -6,17 +6,20 @@ import {
   IconRoute,
   IconX,
 } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { GraphNode, MoneyText, TransferRow } from "../../../../contract/exploring.ts";
+import { queryClient } from "../../../api/query-client.ts";
 import { traceAddress } from "../../../data/trace-address.ts";
 import { formatDuration, isoDay, startOfDay } from "../../../format/dates.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { DateField } from "../../../ui/date-field.tsx";
 import { Sums } from "../../../ui/money.tsx";
+import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { ROLE_STYLES } from "../../../ui/roles.ts";
+import { useNotify } from "../../../ui/use-notify.ts";
 import classes from "../explore.module.css";
 import { NEXT_HOURS, NEXT_SHARES, selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
@@ -26,8 +29,10 @@ import { type Rhythm, rhythmOf } from "./buckets.ts";
 import { transfersCsv } from "./csv.ts";
 import { Histogram } from "./histogram.tsx";
 import { saveFile } from "./save-file.ts";
+import { inOrder, NEWEST_FIRST } from "./transfer-order.ts";
 import { TransfersTable } from "./transfers-table.tsx";
 import { useReplay } from "./use-replay.ts";
+import { useWhenSettled } from "./use-when-settled.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -46,6 +51,8 @@ export interface TableContent {
   readonly onLeave: (() => void) | null;
   readonly note: string | null;
   readonly loading: boolean;
+  /** Why there are no figures. */
+  readonly error: unknown;
   /** All rows that match, also those beyond the first page. */
   readonly fetchAll: () => Promise<readonly TransferRow[]>;
 }
@@ -56,6 +63,7 @@ export interface TableContent {
  */
 export function MoneyPanel({
   control,
+  settled,
   rows,
   nodes,
   currency,
@@ -66,8 +74,10 @@ export function MoneyPanel({
   onMarkRow,
 }: {
   control: SceneControl;
-  /** Money over time before the time filter. */
-  rows: readonly RhythmRow[];
+  /** No step of the picture is awaited. */
+  settled: boolean;
+  /** Money over time before the time filter; null = awaited. */
+  rows: readonly RhythmRow[] | null;
   nodes: ReadonlyMap<string, GraphNode>;
   currency: string;
   content: TableContent;
@@ -81,7 +91,24 @@ export function MoneyPanel({
   const period = usePeriodWords();
   const { scene, change } = control;
   const own = useMemo(() => new Set(scene.select), [scene.select]);
-  const rhythm: Rhythm = useMemo(() => rhythmOf(rows, currency, own), [rows, currency, own]);
+  const rhythm: Rhythm = useMemo(() => rhythmOf(rows ?? [], currency, own), [rows, currency, own]);
+  const notify = useNotify();
+  const [sorting, setSorting] = useState(NEWEST_FIRST);
+  const save = async () => {
+    const all = await content.fetchAll();
+    if (all.length === content.total)
+      saveFile(`transfers-${all.length}.csv`, transfersCsv(inOrder(all, sorting)));
+    else {
+      // Something was loaded or taken out since the figures came: they come anew, to be looked at.
+      await queryClient.invalidateQueries({ queryKey: ["explore"] });
+      notify.done(t("explore.table.changed"));
+    }
+  };
+  const [saving, onSave] = useWhenSettled<null>(
+    settled && !content.loading && !content.error,
+    control.inStep,
+    () => void save().catch(notify.failed),
+  );
   const committed: readonly [number, number] | null =
     scene.since === null && scene.until === null
       ? null
@@ -105,11 +132,17 @@ export function MoneyPanel({
     <section className={classes.bottom} aria-label={t("explore.bottom")}>
       <div className={classes.timeHead}>
         <span className={classes.timeTitle}>
-          {rows.length === 0 ? t("explore.time.none") : period(from, to, [rhythm.from, rhythm.to])}
+          {rows === null
+            ? t("common.loading")
+            : rows.length === 0
+              ? t("explore.time.none")
+              : period(from, to, [rhythm.from, rhythm.to])}
         </span>
-        <span className={classes.timeNote}>
-          {t("common.days", { count: days, formatted: formatNumber(days, language) })}
-        </span>
+        {rows !== null && (
+          <span className={classes.timeNote}>
+            {t("common.days", { count: days, formatted: formatNumber(days, language) })}
+          </span>
+        )}
         <span className={classes.push} />
         <span className={classes.key}>
           <span
@@ -173,7 +206,9 @@ export function MoneyPanel({
           </ActionIcon>
         )}
         <span className={classes.timeNote} data-testid="table-totals">
-          {content.loading ? (
+          {content.error ? (
+            "–"
+          ) : content.loading ? (
             t("common.loading")
           ) : (
             <>
@@ -234,22 +269,22 @@ export function MoneyPanel({
         <Button
           size="compact-xs"
           leftSection={<IconDownload size={14} />}
-          disabled={content.rows.length === 0}
-          onClick={() =>
-            void content
-              .fetchAll()
-              .then((all) => saveFile(`transfers-${all.length}.csv`, transfersCsv(all)))
-          }
+          loading={saving}
+          disabled={!content.loading && content.rows.length === 0}
+          onClick={() => onSave(null)}
         >
           {t("explore.table.csv")}
         </Button>
       </div>
       <div className={classes.table}>
+        {content.error ? <ProblemNotice error={content.error} /> : null}
         <TransfersTable
           rows={content.rows}
           nodes={nodes}
           currency={currency}
           selected={markedRow}
+          sorting={sorting}
+          onSort={setSorting}
           onSelect={(row) => onMarkRow(row)}
           empty={content.loading ? t("common.loading") : t("explore.table.empty")}
           filters={{

@@ -1,7 +1,6 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconArrowForwardUp, IconFilter } from "@tabler/icons-react";
 import type { SortingState } from "@tanstack/react-table";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GraphNode, TransferRow } from "../../../../contract/exploring.ts";
 import { formatDate, formatTime } from "../../../format/dates.ts";
@@ -13,6 +12,7 @@ import { DataTable, type TableColumn } from "../../../ui/data-table.tsx";
 import { exitKey, exitKindOf } from "../../../ui/exits.ts";
 import { Money } from "../../../ui/money.tsx";
 import classes from "../explore.module.css";
+import { SORTED_BY } from "./transfer-order.ts";
 
 export interface CellFilters {
   readonly onDay: (row: TransferRow) => void;
@@ -31,6 +31,8 @@ export function TransfersTable({
   currency,
   selected,
   filters,
+  sorting,
+  onSort,
   onSelect,
   empty,
 }: {
@@ -39,12 +41,13 @@ export function TransfersTable({
   currency: string;
   selected: string | null;
   filters: CellFilters;
+  sorting: SortingState;
+  onSort: (sorting: SortingState) => void;
   onSelect: (row: TransferRow) => void;
   empty: string;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [sorting, setSorting] = useState<SortingState>([{ id: "time", desc: true }]);
   const side = (account: string, name: string | null) => {
     const node = nodes.get(account);
     const kind = node?.exitKind ?? exitKindOf(account);
@@ -64,7 +67,7 @@ export function TransfersTable({
       id: "time",
       head: t("explore.table.time"),
       width: "138px",
-      sort: (row) => row.bookedAt,
+      sort: SORTED_BY.time,
       cell: (row) => (
         <Filterable label={t("explore.table.onlyDay")} onFilter={() => filters.onDay(row)}>
           <span className="dg-tabular">
@@ -77,7 +80,7 @@ export function TransfersTable({
       id: "from",
       head: t("common.from"),
       width: "minmax(168px, 1.3fr)",
-      sort: (row) => row.fromName ?? row.from,
+      sort: SORTED_BY.from,
       cell: (row) => (
         <Filterable label={t("explore.table.onlyPair")} onFilter={() => filters.onPair(row)}>
           {side(row.from, row.fromName)}
@@ -88,7 +91,7 @@ export function TransfersTable({
       id: "to",
       head: t("common.to"),
       width: "minmax(168px, 1.3fr)",
-      sort: (row) => row.toName ?? row.to,
+      sort: SORTED_BY.to,
       cell: (row) => (
         <Filterable label={t("explore.table.onlyPair")} onFilter={() => filters.onPair(row)}>
           {side(row.to, row.toName)}
@@ -100,7 +103,7 @@ export function TransfersTable({
       head: `${t("common.amount")}, ${currencySign(currency)}`,
       width: "98px",
       align: "right",
-      sort: (row) => BigInt(row.amount),
+      sort: SORTED_BY.amount,
       cell: (row) => (
         <Filterable
           right
@@ -115,7 +118,7 @@ export function TransfersTable({
       id: "purpose",
       head: t("explore.table.purpose"),
       width: "minmax(84px, .8fr)",
-      sort: (row) => row.purpose ?? "",
+      sort: SORTED_BY.purpose,
       cell: (row) => (
         <span title={row.purpose ?? ""}>
           {row.purpose ?? t(`explore.channels.${channelKey(row.channel)}`)}
@@ -168,7 +171,7 @@ export function TransfersTable({
       onSelect={onSelect}
       onOpen={filters.onNext}
       sorting={sorting}
-      onSort={setSorting}
+      onSort={onSort}
       empty={
         <p className={classes.soft} style={{ padding: 16 }}>
           {empty}

@@ -11,6 +11,12 @@ import type { Focus } from "../stage/use-focus.ts";
 import { type StageMoney, useWholeTransfers } from "../stage/use-money.ts";
 import type { TableContent } from "./money-panel.tsx";
 
+/** Where the rows come from: awaited, refused, or here. */
+interface Asked {
+  readonly isPending: boolean;
+  readonly error: unknown;
+}
+
 /**
  * Which transfers the table shows: a next hop, named ones, one relation, a selection (whole or in
  * the picture), or all.
@@ -42,7 +48,7 @@ export function useTable(input: {
       rows: readonly TransferRow[],
       kind: TableContent["kind"],
       title: string,
-      loading: boolean,
+      asked: Asked,
       note: string | null = null,
     ): TableContent => ({
       rows,
@@ -52,7 +58,8 @@ export function useTable(input: {
       title,
       onLeave: kind === "stage" ? null : leave,
       note,
-      loading,
+      loading: asked.isPending,
+      error: asked.error,
       fetchAll: () => Promise.resolve(rows),
     });
     if (scene.next !== null) {
@@ -61,17 +68,15 @@ export function useTable(input: {
         next.data?.transfers ?? [],
         "next",
         t("explore.table.nextTitle", { hours: scene.hours }),
-        next.isPending,
+        { isPending: next.isPending, error: next.error },
         left > 0 ? t("explore.table.smaller", { formatted: formatNumber(left, language) }) : null,
       );
     }
     if (scene.transfers.length > 0)
-      return simple(
-        named.data?.transfers ?? [],
-        "named",
-        t("explore.table.named"),
-        named.isPending,
-      );
+      return simple(named.data?.transfers ?? [], "named", t("explore.table.named"), {
+        isPending: named.isPending,
+        error: named.error,
+      });
     const listed = (rows: readonly TransferRow[], total: number) =>
       total > rows.length
         ? t("explore.table.firstRows", { formatted: formatNumber(rows.length, language) })
@@ -89,12 +94,18 @@ export function useTable(input: {
       const rows = money.rows.filter((row) => has(row.from, row.to));
       const totals = totalsOf(edges.filter((edge) => has(edge.from, edge.to)));
       return {
-        ...simple(rows, kind, title, money.loading, listed(rows, totals.total)),
+        ...simple(
+          rows,
+          kind,
+          title,
+          { isPending: !money.known, error: money.known ? null : money.error },
+          listed(rows, totals.total),
+        ),
         ...totals,
         fetchAll: async () =>
           money.complete
             ? rows
-            : (await fetchWhole(accounts, "within", filter, money.total)).filter((row) =>
+            : (await fetchWhole(accounts, "within", "time", filter)).filter((row) =>
                 has(row.from, row.to),
               ),
       };
@@ -122,9 +133,10 @@ export function useTable(input: {
         kind: "whole",
         title: names,
         onLeave: null,
-        loading: whole.isPending || whole.isPlaceholderData,
+        loading: whole.isPending,
+        error: whole.error,
         note: page ? listed(rows, page.total) : null,
-        fetchAll: () => fetchWhole(scene.select, "around", filter, page?.total ?? 0),
+        fetchAll: () => fetchWhole(scene.select, "around", "time-down", filter),
       };
     }
     if (scene.select.length > 0)
@@ -144,11 +156,13 @@ export function useTable(input: {
     accounts,
     next.data,
     next.isPending,
+    next.error,
     named.data,
     named.isPending,
+    named.error,
     whole.data,
     whole.isPending,
-    whole.isPlaceholderData,
+    whole.error,
     wholeWanted,
     nameOf,
     t,
@@ -156,19 +170,20 @@ export function useTable(input: {
   ]);
 }
 
+/** Every row of some accounts in the filter, in the order in which their first page is shown. */
 async function fetchWhole(
   accounts: readonly string[],
   scope: "around" | "within",
+  order: "time" | "time-down",
   filter: Filter,
-  total: number,
 ): Promise<readonly TransferRow[]> {
   const rows: TransferRow[] = [];
-  while (rows.length < total) {
+  for (;;) {
     const page = await call(exploring.transfers, {
       body: {
         accounts: [...accounts],
         scope,
-        order: "time",
+        order,
         offset: rows.length,
         limit: 5_000,
         ...(filter.since === null ? {} : { since: filter.since }),
@@ -176,8 +191,7 @@ async function fetchWhole(
         ...(filter.minimum === null ? {} : { minimumAmount: filter.minimum }),
       },
     });
-    if (page.transfers.length === 0) break;
     rows.push(...page.transfers);
+    if (page.transfers.length === 0 || rows.length >= page.total) return rows;
   }
-  return rows;
 }

@@ -65,7 +65,7 @@ export function AccountCard({
   if (!query.data) return <LoadingRows rows={8} />;
   const card = query.data;
   return (
-    <div data-testid="account-card" aria-busy={query.isPlaceholderData}>
+    <div data-testid="account-card">
       <Head card={card} control={control} expanded={expanded} onStage={onStage(card.number)} />
       {card.exitKind === null && <FindingSection account={card.number} run={run} />}
       <MoneyThrough card={card} control={control} />

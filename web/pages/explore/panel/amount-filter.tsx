@@ -31,10 +31,9 @@ export function AmountFilter({
   const [place, setPlace] = useState(placeOf(scene.minimum, bins));
   const shownText = scene.minimum === null ? "" : formatAmount(scene.minimum, currency, language);
   const [typed, setTyped] = useState(shownText);
-  useEffect(() => {
-    setPlace(placeOf(scene.minimum, bins));
-    setTyped(shownText);
-  }, [scene.minimum, bins, shownText]);
+  useEffect(() => setPlace(placeOf(scene.minimum, bins)), [scene.minimum, bins]);
+  // Not with the bins: transfers that arrive must not take away what is being typed.
+  useEffect(() => setTyped(shownText), [shownText]);
   const most = Math.max(1, ...bins.counts);
   const set = (minimum: string | null) => change({ minimum: minimum === "0" ? null : minimum });
   const wrong = typed.trim() !== "" && parseTypedAmount(typed, currency) === null;

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { cases } from "../../../../contract/cases.ts";
 import { detection } from "../../../../contract/detection.ts";
 import { exploring } from "../../../../contract/exploring.ts";
@@ -15,7 +15,6 @@ export function useAccount(number: string | null, run: string | null) {
         signal,
       }),
     enabled: number !== null,
-    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 }

@@ -11,6 +11,7 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountLine } from "../../../ui/account.tsx";
 import { ActorDot } from "../../../ui/actor-dot.tsx";
 import { exitKey } from "../../../ui/exits.ts";
+import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Sums } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import { roleWord } from "../../../ui/role-badge.tsx";
@@ -53,6 +54,7 @@ export function SidePanel({
       <PathPanel control={control} path={scene.path} nameOf={nameOf} />
     ) : scene.select.length === 1 && only !== undefined ? (
       <AccountCard
+        key={only}
         number={only}
         run={run}
         control={control}
@@ -233,7 +235,9 @@ function SelectionPanel({
           })}
         />
       </div>
-      {selection && (
+      {selection === null ? (
+        <LoadingRows rows={3} />
+      ) : (
         <Section title={t("explore.selection.money")}>
           <div className={classes.total}>
             <span className={classes.muted}>

@@ -12,6 +12,8 @@ export interface SceneControl {
   ) => void;
   readonly moved: ReadonlyMap<string, Point>;
   readonly move: (id: string, to: Point) => void;
+  /** Whether what is drawn is what the address says by now: a change arrives a moment later. */
+  readonly inStep: () => boolean;
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
 }
@@ -61,6 +63,7 @@ export function useScene(): SceneControl {
     change,
     moved: history.present.moved,
     move,
+    inStep: () => window.location.search === search,
     undo: history.past.length > 0 ? () => walk(undo(history)) : null,
     redo: history.future.length > 0 ? () => walk(redo(history)) : null,
   };

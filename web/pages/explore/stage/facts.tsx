@@ -61,6 +61,7 @@ export function FactsBar({
   const period = usePeriodWords();
   const { scene, change } = control;
   const number = (value: number) => formatNumber(value, language);
+  const unknown = money.error ? "–" : t("common.loading");
   const off =
     scene.rolesOff.length +
     scene.showOff.filter((name) => name === "exits" || name === "merchants").length;
@@ -72,16 +73,26 @@ export function FactsBar({
       </span>
       <span className={classes.barNote}>
         <ShownCount control={control} graph={graph} visible={visible} />
-        {!selection &&
-          ` · ${t("common.transfers", { count: money.total, formatted: number(money.total) })}`}
-        {" · "}
-        <Sums sums={money.sums} short />
+        {money.known ? (
+          <>
+            {!selection &&
+              ` · ${t("common.transfers", { count: money.total, formatted: number(money.total) })}`}
+            {" · "}
+            <Sums sums={money.sums} short />
+          </>
+        ) : (
+          ` · ${unknown}`
+        )}
       </span>
       {(filter.since !== null || filter.until !== null) && (
         <Chip
           text={period(filter.since, filter.until, span)}
           off={t("explore.facts.timeOff")}
-          title={t("explore.facts.outside", { formatted: number(money.outsideTime) })}
+          title={
+            money.known
+              ? t("explore.facts.outside", { formatted: number(money.outsideTime) })
+              : unknown
+          }
           onOff={() => change({ since: null, until: null })}
         />
       )}
@@ -91,7 +102,11 @@ export function FactsBar({
             amount: formatMoneyShort(filter.minimum, currency, language),
           })}
           off={t("explore.facts.amountOff")}
-          title={t("explore.facts.below", { formatted: number(money.belowMinimum) })}
+          title={
+            money.known
+              ? t("explore.facts.below", { formatted: number(money.belowMinimum) })
+              : unknown
+          }
           onOff={() => change({ minimum: null })}
         />
       )}
@@ -118,19 +133,28 @@ export function FactsBar({
           }
         />
       )}
-      {graph.hidden > 0 && (
+      {graph.hidden.size > 0 && (
         <Chip
-          text={t("explore.facts.hidden", { count: graph.hidden, formatted: number(graph.hidden) })}
+          text={t("explore.facts.hidden", {
+            count: graph.hidden.size,
+            formatted: number(graph.hidden.size),
+          })}
           off={t("explore.facts.unhide")}
           onOff={() => change({ steps: scene.steps.filter((step) => step.kind !== "hide") })}
         />
       )}
-      {selection && (
+      {scene.select.length > 0 && (
         <span className={classes.chip}>
           <span>
-            {t("explore.facts.in")} <Sums sums={selection.in} short /> · {t("explore.facts.out")}{" "}
-            <Sums sums={selection.out} short /> · {t("explore.facts.net")}{" "}
-            <Sums sums={selection.net} short />
+            {selection ? (
+              <>
+                {t("explore.facts.in")} <Sums sums={selection.in} short /> ·{" "}
+                {t("explore.facts.out")} <Sums sums={selection.out} short /> ·{" "}
+                {t("explore.facts.net")} <Sums sums={selection.net} short />
+              </>
+            ) : (
+              unknown
+            )}
           </span>
           <button
             type="button"

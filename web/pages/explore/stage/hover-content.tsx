@@ -12,7 +12,7 @@ export function hoverContent(view: View, hover: Hover) {
   }
   const edge = picture.edges.find((one) => one.id === hover.id);
   const [from, to] = [actors.get(edge?.from ?? ""), actors.get(edge?.to ?? "")];
-  if (!from || !to) return null;
+  if (!from || !to || !money.known) return null;
   const between = (a: typeof from, b: typeof to) =>
     money.edges.filter((one) => a.accounts.includes(one.from) && b.accounts.includes(one.to));
   return (

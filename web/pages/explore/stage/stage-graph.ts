@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from "../../../../contract/exploring.ts";
+import type { ClusterGraph } from "../../../data/cluster-graph.ts";
 import type { Step } from "../scene/scene.ts";
 
 /** The accounts of the picture and where each came from: grown by the person's steps, pure. */
@@ -12,6 +13,8 @@ export interface LeftOut {
 export interface StageGraphData {
   /** Names what the picture was opened from; another base is another picture. */
   readonly base: string;
+  /** The detection run its roles and scores come from; null = none has been made. */
+  readonly run: string | null;
   readonly nodes: ReadonlyMap<string, GraphNode>;
   readonly edges: ReadonlyMap<string, GraphEdge>;
   readonly seeds: readonly string[];
@@ -19,40 +22,52 @@ export interface StageGraphData {
   readonly wave: ReadonlyMap<string, number>;
   /** Account whose expansion brought it. */
   readonly broughtBy: ReadonlyMap<string, string>;
-  /** Accounts the base could have shown. */
+  /**
+   * Everything the picture could show: what is shown, what a person hid, and the neighbours of the
+   * seeds that are in neither. It does not change by looking at more or less of it.
+   */
   readonly found: number;
   readonly leftOut: readonly LeftOut[];
-  readonly hidden: number;
+  /** Accounts a person hid and did not bring back. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 export interface Answer {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
-  readonly shown: {
-    readonly nodesFound: number;
-    readonly leftOut: readonly { reason: string; count: number }[];
-  };
+  readonly shown: { readonly leftOut: readonly { reason: string; count: number }[] };
 }
 
 export function edgeKey(edge: Pick<GraphEdge, "from" | "to">): string {
   return `${edge.from}>${edge.to}`;
 }
 
-export function startStage(answer: Answer, seeds: readonly string[], base = ""): StageGraphData {
-  return {
+/** A picture as it was opened, before any step of the person's. */
+export function startStage(opened: ClusterGraph, base = ""): StageGraphData {
+  const { nodes, edges, seeds, run, beside } = opened;
+  const started: StageGraphData = {
     base,
-    nodes: new Map(answer.nodes.map((node) => [node.number, node])),
-    edges: new Map(answer.edges.map((edge) => [edgeKey(edge), edge])),
+    run,
+    nodes: new Map(nodes.map((node) => [node.number, node])),
+    edges: new Map(edges.map((edge) => [edgeKey(edge), edge])),
     seeds,
-    wave: new Map(answer.nodes.map((node) => [node.number, 0])),
+    wave: new Map(nodes.map((node) => [node.number, 0])),
     broughtBy: new Map(),
-    found: Math.max(answer.shown.nodesFound, answer.nodes.length),
-    leftOut: answer.shown.leftOut.flatMap((cut) =>
-      cut.reason === "node-limit"
-        ? [{ account: null, reason: "node-limit" as const, count: cut.count }]
-        : [],
-    ),
-    hidden: 0,
+    found: nodes.length,
+    leftOut: [],
+    hidden: new Set(),
+  };
+  return countedBeside(started, beside);
+}
+
+/** Says how many neighbours of the seeds are neither shown nor hidden. */
+export function countedBeside(before: StageGraphData, beside: number): StageGraphData {
+  const others = before.leftOut.filter((cut) => cut.account !== null);
+  const count = Math.max(0, beside);
+  return {
+    ...before,
+    found: before.nodes.size + before.hidden.size + count,
+    leftOut: count > 0 ? [{ account: null, reason: "node-limit", count }, ...others] : others,
   };
 }
 
@@ -68,12 +83,10 @@ export function growStage(
   const nodes = new Map(before.nodes);
   const wave = new Map(before.wave);
   const broughtBy = new Map(before.broughtBy);
-  let added = 0;
   for (const node of answer.nodes) {
     if (!nodes.has(node.number)) {
       wave.set(node.number, step);
       if (account !== null) broughtBy.set(node.number, account);
-      added += 1;
     }
     nodes.set(node.number, node);
   }
@@ -93,19 +106,7 @@ export function growStage(
     wave,
     broughtBy,
     leftOut,
-    found: Math.max(before.found, before.nodes.size + added),
-  };
-}
-
-/** The largest neighbours of everything shown came in; what is still not shown is counted anew. */
-export function growAround(before: StageGraphData, answer: Answer, step: number): StageGraphData {
-  const grown = growStage(before, answer, step, null);
-  const rest = answer.shown.leftOut.find((cut) => cut.reason === "node-limit")?.count ?? 0;
-  const others = grown.leftOut.filter((cut) => cut.account !== null);
-  return {
-    ...grown,
-    found: grown.nodes.size + rest,
-    leftOut: rest > 0 ? [{ account: null, reason: "node-limit", count: rest }, ...others] : others,
+    hidden: new Set([...before.hidden].filter((number) => !nodes.has(number))),
   };
 }
 
@@ -146,7 +147,7 @@ export function collapseStage(before: StageGraphData, account: string): StageGra
 
 export function hideOnStage(before: StageGraphData, accounts: readonly string[]): StageGraphData {
   const gone = new Set(accounts.filter((account) => before.nodes.has(account)));
-  return { ...without(before, gone), hidden: before.hidden + gone.size };
+  return { ...without(before, gone), hidden: new Set([...before.hidden, ...gone]) };
 }
 
 /** Steps that need no server. */

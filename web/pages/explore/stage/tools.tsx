@@ -22,12 +22,15 @@ export function StageTools({
   control,
   circling,
   onCircle,
+  saving,
   onExport,
 }: {
   control: SceneControl;
   circling: boolean;
   /** null where there is no picture to draw on. */
   onCircle: (() => void) | null;
+  /** Asked for, and waiting for the figures on the screen to arrive. */
+  saving: boolean;
   onExport: (format: "png" | "svg") => void;
 }) {
   const { t } = useTranslation();
@@ -69,7 +72,11 @@ export function StageTools({
       </Popover>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={t("explore.tools.export")} title={t("explore.tools.export")}>
+          <ActionIcon
+            aria-label={t("explore.tools.export")}
+            title={t("explore.tools.export")}
+            loading={saving}
+          >
             <IconPhotoDown size={17} stroke={1.7} />
           </ActionIcon>
         </Menu.Target>

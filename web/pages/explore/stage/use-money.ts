@@ -103,14 +103,39 @@ export interface StageMoney {
   readonly outsideTime: number;
   /** Every row of the picture is here, whatever the filter. */
   readonly complete: boolean;
+  /** For scales and colours; of the picture before while `known` is false. */
   readonly held: readonly TransferRow[];
-  /** Money over time before the time filter, for the histogram. */
-  readonly rhythm: readonly RhythmRow[];
-  readonly loading: boolean;
+  /** Money over time before the time filter, for the histogram; null = not known yet. */
+  readonly rhythm: readonly RhythmRow[] | null;
+  /**
+   * The figures are of these accounts under this filter. False = awaited, or not to be had (see
+   * `error`): rows and sums are empty then, and `edges` are only something to draw meanwhile.
+   */
+  readonly known: boolean;
   readonly error: unknown;
 }
 
+const UNKNOWN = {
+  rows: [],
+  total: 0,
+  sums: [],
+  whole: 0,
+  belowMinimum: 0,
+  outsideTime: 0,
+} as const;
+
 const NO_ROWS: readonly TransferRow[] = [];
+
+/** Of a picture without accounts. */
+const NOTHING: StageMoney = {
+  ...UNKNOWN,
+  edges: [],
+  complete: true,
+  held: NO_ROWS,
+  rhythm: NO_ROWS,
+  known: true,
+  error: null,
+};
 
 /**
  * The money among the accounts of the picture under the filter: rows, relations and sums always
@@ -129,7 +154,8 @@ export function useMoney(
     placeholderData: keepPreviousData,
     staleTime: 300_000,
   });
-  const complete = held.data !== undefined && held.data.total <= HELD;
+  const arrived = held.data !== undefined && !held.isPlaceholderData;
+  const complete = arrived && held.data.total <= HELD;
   const onServer = useQuery({
     queryKey: ["explore", "filtered", key, filter],
     queryFn: async ({ signal }) => {
@@ -151,12 +177,12 @@ export function useMoney(
       ]);
       return { graph, page };
     },
-    enabled: held.data !== undefined && !complete,
+    enabled: arrived && !complete,
     placeholderData: keepPreviousData,
     staleTime: 300_000,
   });
   const all = held.data?.rows ?? NO_ROWS;
-  const days = useDays(key, selected, filter.minimum, held.data !== undefined && !complete);
+  const days = useDays(key, selected, filter.minimum, arrived && !complete);
   const local = useMemo(() => {
     const timely = all.filter((row) => inTime(row, filter));
     const rows = timely.filter((row) => bigEnough(row, filter));
@@ -170,16 +196,14 @@ export function useMoney(
     };
   }, [all, filter]);
   const whole = held.data?.total ?? 0;
-  if (complete || !onServer.data) {
-    return {
-      ...local,
-      whole,
-      complete,
-      held: all,
-      rhythm: complete ? all : (days.data ?? NO_ROWS),
-      loading: held.isPending || held.isPlaceholderData,
-      error: held.error,
-    };
+  if (key.length === 0) return NOTHING;
+  if (complete)
+    return { ...local, whole, complete, held: all, rhythm: all, known: true, error: null };
+  const rhythm = arrived && !days.isPlaceholderData ? (days.data ?? null) : null;
+  const error = held.error ?? onServer.error ?? days.error;
+  if (!arrived || !onServer.data || onServer.isPlaceholderData) {
+    const edges = onServer.data?.graph.edges ?? local.edges;
+    return { ...UNKNOWN, edges, complete, held: all, rhythm, known: false, error };
   }
   const { graph, page } = onServer.data;
   const below = graph.shown.leftOut.find((cut) => cut.reason === "minimum-amount")?.count ?? 0;
@@ -191,11 +215,11 @@ export function useMoney(
     whole,
     belowMinimum: below,
     outsideTime: Math.max(0, whole - page.total - below),
-    complete: false,
+    complete,
     held: all,
-    rhythm: days.data ?? NO_ROWS,
-    loading: onServer.isPlaceholderData,
-    error: onServer.error,
+    rhythm,
+    known: true,
+    error,
   };
 }
 
@@ -215,7 +239,6 @@ export function useWholeTransfers(accounts: readonly string[], filter: Filter, e
         signal,
       }),
     enabled: enabled && accounts.length > 0,
-    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,17 +1,12 @@
-import {
-  keepPreviousData,
-  type QueryClient,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { exploring } from "../../../../contract/exploring.ts";
 import { call } from "../../../api/call.ts";
-import { openCluster } from "../../../data/cluster-graph.ts";
+import { countBeside, openCluster } from "../../../data/cluster-graph.ts";
 import type { Scene } from "../scene/scene.ts";
 import { hasBase } from "../scene/scene.ts";
 import {
   applyLocal,
-  growAround,
+  countedBeside,
   growStage,
   type StageGraphData,
   startStage,
@@ -26,12 +21,9 @@ export function baseOf(scene: Scene): string {
 }
 
 async function openBase(scene: Scene): Promise<StageGraphData> {
-  if (scene.cluster !== null) {
-    const cluster = await openCluster(scene.cluster);
-    return startStage(cluster, cluster.seeds, baseOf(scene));
-  }
+  if (scene.cluster !== null) return startStage(await openCluster(scene.cluster), baseOf(scene));
   const limit = scene.report === null ? scene.accounts.length + AROUND : 60;
-  const answer = await call(exploring.graph, {
+  const { nodes, edges, seeds, run } = await call(exploring.graph, {
     body: {
       ...(scene.report === null ? { accounts: [...scene.accounts] } : { report: scene.report }),
       ...(scene.run === null ? {} : { run: scene.run }),
@@ -39,7 +31,9 @@ async function openBase(scene: Scene): Promise<StageGraphData> {
       limit,
     },
   });
-  return startStage(answer, answer.seeds, baseOf(scene));
+  const shown = nodes.map((node) => node.number);
+  const beside = await countBeside(seeds, shown, run);
+  return startStage({ nodes, edges, seeds, run, beside }, baseOf(scene));
 }
 
 /**
@@ -65,7 +59,7 @@ async function build(client: QueryClient, scene: Scene): Promise<StageGraphData>
       queryKey: ["explore", "step", ...base, scene.steps.slice(0, index + 1)],
       staleTime: KEPT,
       queryFn: async () => {
-        const run = scene.run === null ? {} : { run: scene.run };
+        const run = before.run === null ? {} : { run: before.run };
         if (step.kind === "expand") {
           const { account, direction, limit, letGo } = step;
           const answer = await call(exploring.expand, {
@@ -74,9 +68,9 @@ async function build(client: QueryClient, scene: Scene): Promise<StageGraphData>
           return growStage(before, answer, index + 1, account);
         }
         if (step.kind === "around") {
-          const limit = Math.min(5_000, known.length + step.limit);
-          const body = { accounts: known, neighbours: true, limit, ...run };
-          return growAround(before, await call(exploring.graph, { body }), index + 1);
+          const { limit } = step;
+          const body = { accounts: [...before.seeds], known, limit, ...run };
+          return growStage(before, await call(exploring.around, { body }), index + 1, null);
         }
         const accounts = [...new Set([...known, ...("accounts" in step ? step.accounts : [])])];
         const answer = await call(exploring.graph, {
@@ -86,7 +80,16 @@ async function build(client: QueryClient, scene: Scene): Promise<StageGraphData>
       },
     });
   }
-  return stage;
+  const whole = stage;
+  if (scene.steps.length === 0) return whole;
+  return client.fetchQuery({
+    queryKey: ["explore", "beside", ...base, scene.steps],
+    queryFn: async () => {
+      const { nodes, hidden, seeds, run } = whole;
+      return countedBeside(whole, await countBeside(seeds, [...nodes.keys(), ...hidden], run));
+    },
+    staleTime: KEPT,
+  });
 }
 
 export function useStageGraph(scene: Scene) {
@@ -103,7 +106,9 @@ export function useStageGraph(scene: Scene) {
     ],
     queryFn: () => build(client, scene),
     enabled: hasBase(scene),
-    placeholderData: keepPreviousData,
+    // The same picture stays while it grows; another one is not shown under this one's name.
+    placeholderData: (before: StageGraphData | undefined) =>
+      before?.base === baseOf(scene) ? before : undefined,
     staleTime: KEPT,
   });
 }

@@ -37,6 +37,7 @@ export interface View {
   readonly picture: Picture;
   readonly tooManySingles: boolean;
   readonly selectedSet: ReadonlySet<string>;
+  /** null = nothing is selected, or its figures are not known yet. */
   readonly selection: Turnover | null;
   readonly next: Focus["next"];
   readonly named: Focus["named"];
@@ -122,7 +123,7 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
 
   const cluster = useCluster(scene.cluster);
   const { next, named, focus } = useFocus(scene, markedRow);
-  const run = cluster.data?.runId ?? scene.run;
+  const { run } = graph;
   const { groups, columns } = useHeadings({
     cast,
     places,
@@ -174,13 +175,13 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
 
   const selectedSet = useMemo(() => new Set(scene.select), [scene.select]);
   const selection = useMemo(
-    () => (scene.select.length === 0 ? null : turnover(money.edges, selectedSet)),
-    [money.edges, selectedSet, scene.select.length],
+    () => (money.known && scene.select.length > 0 ? turnover(money.edges, selectedSet) : null),
+    [money.known, money.edges, selectedSet, scene.select.length],
   );
 
   const span: readonly [number, number] = useMemo(() => {
     let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const row of money.rhythm) {
+    for (const row of money.rhythm ?? []) {
       first = Math.min(first, row.bookedAt);
       last = Math.max(last, row.bookedAt);
     }

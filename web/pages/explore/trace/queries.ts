@@ -69,11 +69,15 @@ export function useBeginnings(origin: Origin) {
   });
 }
 
-/** The trace under one rule, with the range over all rules. */
+/**
+ * The trace under one rule, with the range over all rules. `keep` answers the trace before while a
+ * new one is awaited, marked as a placeholder: for the page around it, never for figures.
+ */
 export function useTrace(
   beginnings: Beginnings | undefined,
   method: Method | null,
   letGo: readonly string[],
+  keep = false,
 ) {
   const enabled = beginnings !== undefined && beginnings.kind !== "none" && method !== null;
   return useQuery({
@@ -92,7 +96,7 @@ export function useTrace(
         signal,
       }),
     enabled,
-    placeholderData: keepPreviousData,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
     staleTime: KEPT,
   });
 }

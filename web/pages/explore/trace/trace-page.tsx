@@ -22,7 +22,7 @@ export function TracePage() {
   const change: ChangeOrigin = (next, replace = false) =>
     void navigate({ search: `?${writeOrigin({ ...origin, ...next })}` }, { replace });
   const beginnings = useBeginnings(origin);
-  const answer = useTrace(beginnings.data, origin.method, origin.letGo);
+  const answer = useTrace(beginnings.data, origin.method, origin.letGo, true);
   const other = useTrace(beginnings.data, origin.against, origin.letGo);
   const problem = beginnings.error ?? answer.error;
   if (problem) {

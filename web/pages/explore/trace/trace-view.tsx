@@ -14,6 +14,7 @@ import { formatDate, formatDateTime } from "../../../format/dates.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { asTitle } from "../../../format/titles.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { AccountsTable } from "./accounts-table.tsx";
 import { FlowView } from "./flow-view.tsx";
@@ -44,6 +45,7 @@ export function TraceView({
   beginning: string;
   /** Reports or transfers asked for that could not be followed. */
   notTraced: number;
+  /** The trace is the one before: only the controls around it are shown. */
   busy: boolean;
 }) {
   const { t } = useTranslation();
@@ -86,25 +88,29 @@ export function TraceView({
           </ActionIcon>
           <h1 className={classes.title}>{t("explore.trace.title")}</h1>
           <span className={classes.lead}>
-            {beginning === "payers"
-              ? t("explore.trace.fromPayers")
-              : beginning === "cluster"
-                ? t("explore.trace.fromCluster")
-                : null}{" "}
-            {t("explore.trace.lead", {
-              victims: t("common.victims", {
-                count: trace.victims.length,
-                formatted: formatNumber(trace.victims.length, language),
-              }),
-              accounts: t("common.accounts", {
-                count: reached,
-                formatted: formatNumber(reached, language),
-              }),
-              transfers: t("common.transfers", {
-                count: trace.steps.length,
-                formatted: formatNumber(trace.steps.length, language),
-              }),
-            })}
+            {!busy && (
+              <>
+                {beginning === "payers"
+                  ? t("explore.trace.fromPayers")
+                  : beginning === "cluster"
+                    ? t("explore.trace.fromCluster")
+                    : null}{" "}
+                {t("explore.trace.lead", {
+                  victims: t("common.victims", {
+                    count: trace.victims.length,
+                    formatted: formatNumber(trace.victims.length, language),
+                  }),
+                  accounts: t("common.accounts", {
+                    count: reached,
+                    formatted: formatNumber(reached, language),
+                  }),
+                  transfers: t("common.transfers", {
+                    count: trace.steps.length,
+                    formatted: formatNumber(trace.steps.length, language),
+                  }),
+                })}
+              </>
+            )}
           </span>
           {currencies.length > 1 && (
             <SegmentedControl
@@ -134,108 +140,124 @@ export function TraceView({
             }}
           />
         </div>
-        <Totals moment={moment} currency={trace.currency} />
-        {origin.against !== null && origin.against !== origin.method && (
-          <p className={classes.soft} role="status">
-            {other === null
-              ? t("common.loading")
-              : changed.size === 0
-                ? t("explore.trace.same", { rule: rule(origin.against) })
-                : t("explore.trace.changed", {
-                    count: changed.size,
-                    formatted: formatNumber(changed.size, language),
-                    rule: rule(origin.against),
-                  })}{" "}
-            <Button size="compact-xs" variant="subtle" onClick={() => change({ against: null })}>
-              {t("explore.trace.stopComparing")}
-            </Button>
-          </p>
+        {!busy && (
+          <>
+            <Totals moment={moment} currency={trace.currency} />
+            {origin.against !== null && origin.against !== origin.method && (
+              <p className={classes.soft} role="status">
+                {other === null
+                  ? t("common.loading")
+                  : changed.size === 0
+                    ? t("explore.trace.same", { rule: rule(origin.against) })
+                    : t("explore.trace.changed", {
+                        count: changed.size,
+                        formatted: formatNumber(changed.size, language),
+                        rule: rule(origin.against),
+                      })}{" "}
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => change({ against: null })}
+                >
+                  {t("explore.trace.stopComparing")}
+                </Button>
+              </p>
+            )}
+            {notTraced > 0 && (
+              <p className={classes.soft} role="status">
+                {t("explore.trace.notTraced", {
+                  count: notTraced,
+                  formatted: formatNumber(notTraced, language),
+                })}
+              </p>
+            )}
+            {trace.othersJoined !== undefined && (
+              <p className={classes.soft} role="status">
+                {t("explore.trace.othersJoined", {
+                  count: trace.othersJoined,
+                  formatted: formatNumber(trace.othersJoined, language),
+                })}
+              </p>
+            )}
+            {trace.leftOut.map((cut) => (
+              <p key={cut.reason} className={classes.soft} role="status">
+                {t(`explore.trace.leftOut.${cut.reason}`, {
+                  count: cut.count,
+                  formatted: formatNumber(cut.count, language),
+                })}{" "}
+                <Money amount={cut.amount} currency={trace.currency} />
+              </p>
+            ))}
+          </>
         )}
-        {notTraced > 0 && (
-          <p className={classes.soft} role="status">
-            {t("explore.trace.notTraced", {
-              count: notTraced,
-              formatted: formatNumber(notTraced, language),
-            })}
-          </p>
-        )}
-        {trace.othersJoined !== undefined && (
-          <p className={classes.soft} role="status">
-            {t("explore.trace.othersJoined", {
-              count: trace.othersJoined,
-              formatted: formatNumber(trace.othersJoined, language),
-            })}
-          </p>
-        )}
-        {trace.leftOut.map((cut) => (
-          <p key={cut.reason} className={classes.soft} role="status">
-            {t(`explore.trace.leftOut.${cut.reason}`, {
-              count: cut.count,
-              formatted: formatNumber(cut.count, language),
-            })}{" "}
-            <Money amount={cut.amount} currency={trace.currency} />
-          </p>
-        ))}
       </header>
-      <div className={classes.flow}>
-        {origin.axis === "time" ? (
-          <LanesView {...drawn} />
-        ) : (
-          <FlowView {...drawn} changed={changed} />
-        )}
-        <div className={classes.time}>
-          <Tooltip label={t(slider.playing ? "explore.time.stop" : "explore.time.play")}>
-            <ActionIcon
-              aria-label={t(slider.playing ? "explore.time.stop" : "explore.time.play")}
-              onClick={slider.toggle}
-            >
-              {slider.playing ? <IconPlayerStop size={16} /> : <IconPlayerPlay size={16} />}
-            </ActionIcon>
-          </Tooltip>
-          <span className={classes.timeWord}>
-            {slider.at === null ? t("explore.trace.whole") : formatDateTime(slider.at, language)}
-          </span>
-          <div className={classes.timeTrack}>
-            <Slider
-              size={2}
-              thumbSize={15}
-              label={null}
-              min={span[0]}
-              max={Math.max(span[1], span[0] + 1)}
-              step={Math.max(1, Math.round((span[1] - span[0]) / 600))}
-              value={slider.at ?? span[1]}
-              thumbLabel={t("explore.trace.slider")}
-              thumbValueText={(value) => formatDateTime(value, language)}
-              onChange={slider.drag}
-              onChangeEnd={slider.drop}
-            />
+      {busy ? (
+        <LoadingRows rows={9} />
+      ) : (
+        <>
+          <div className={classes.flow}>
+            {origin.axis === "time" ? (
+              <LanesView {...drawn} />
+            ) : (
+              <FlowView {...drawn} changed={changed} />
+            )}
+            <div className={classes.time}>
+              <Tooltip label={t(slider.playing ? "explore.time.stop" : "explore.time.play")}>
+                <ActionIcon
+                  aria-label={t(slider.playing ? "explore.time.stop" : "explore.time.play")}
+                  onClick={slider.toggle}
+                >
+                  {slider.playing ? <IconPlayerStop size={16} /> : <IconPlayerPlay size={16} />}
+                </ActionIcon>
+              </Tooltip>
+              <span className={classes.timeWord}>
+                {slider.at === null
+                  ? t("explore.trace.whole")
+                  : formatDateTime(slider.at, language)}
+              </span>
+              <div className={classes.timeTrack}>
+                <Slider
+                  size={2}
+                  thumbSize={15}
+                  label={null}
+                  min={span[0]}
+                  max={Math.max(span[1], span[0] + 1)}
+                  step={Math.max(1, Math.round((span[1] - span[0]) / 600))}
+                  value={slider.at ?? span[1]}
+                  thumbLabel={t("explore.trace.slider")}
+                  thumbValueText={(value) => formatDateTime(value, language)}
+                  onChange={slider.drag}
+                  onChangeEnd={slider.drop}
+                />
+              </div>
+              <span className={classes.muted}>
+                {formatDate(span[0], language)} – {formatDate(span[1], language)}
+              </span>
+            </div>
           </div>
-          <span className={classes.muted}>
-            {formatDate(span[0], language)} – {formatDate(span[1], language)}
-          </span>
-        </div>
-      </div>
-      <aside className={classes.side} aria-label={t("explore.trace.accounts")}>
-        <VictimsList
-          trace={trace}
-          order={order}
-          colors={colors}
-          victim={victim}
-          onVictim={(only) => change({ only }, true)}
-        />
-        <RequestsList trace={trace} />
-        <AccountsTable
-          trace={trace}
-          moment={moment}
-          focus={focus}
-          changed={changed}
-          otherRule={origin.against === null ? null : rule(origin.against)}
-          onFocus={(account) =>
-            change({ focus: focus === account ? null : account, through: null }, true)
-          }
-          onLetGo={(account) => change({ letGo: [...origin.letGo, account] })}
-        />
-      </aside>
+          <aside className={classes.side} aria-label={t("explore.trace.accounts")}>
+            <VictimsList
+              trace={trace}
+              order={order}
+              colors={colors}
+              victim={victim}
+              onVictim={(only) => change({ only }, true)}
+            />
+            <RequestsList trace={trace} />
+            <AccountsTable
+              trace={trace}
+              moment={moment}
+              focus={focus}
+              changed={changed}
+              otherRule={origin.against === null ? null : rule(origin.against)}
+              onFocus={(account) =>
+                change({ focus: focus === account ? null : account, through: null }, true)
+              }
+              onLetGo={(account) => change({ letGo: [...origin.letGo, account] })}
+            />
+          </aside>
+        </>
+      )}
     </div>
   );
 }
