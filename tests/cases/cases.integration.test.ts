@@ -244,6 +244,17 @@ describe("a case", () => {
     await expect(openClaims(queries, id, who)).rejects.toThrow("closed");
   });
 
+  it("is opened from crime reports alone; one that is not loaded opens nothing", async () => {
+    const { queries } = database;
+    const opened = await openCase(queries, { title: "By a report", reports: ["R2"] }, who);
+    expect((await partsOfCase(queries, opened.id)).reports).toEqual(["R2"]);
+    const count = (await listCases(queries)).length;
+    await expect(
+      openCase(queries, { title: "By nothing", reports: ["R2", "no such report"] }, who),
+    ).rejects.toMatchObject({ code: "not-found", status: 404 });
+    expect(await listCases(queries)).toHaveLength(count);
+  });
+
   it("is not opened from a cluster that does not exist, and leaves no empty case behind", async () => {
     const before = await listCases(database.queries);
     await expect(

@@ -6,7 +6,7 @@ import { en } from "../../web/i18n/en/index.ts";
 import { type App, ask, freshPage, signIn, startApp } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { spotsOf } from "../support/pixels.ts";
-import { holdBack } from "../support/slow-answers.ts";
+import { whileHeldBack } from "../support/slow-answers.ts";
 
 /**
  * Figures under a title are of that title: with slow answers, in what is exported, and in what is
@@ -87,13 +87,14 @@ describe("with slow answers", () => {
     const firstName = await nameOf(first);
     await page.getByTestId("account-card").getByText(firstName, { exact: true }).waitFor();
     await eventually(tableCount).not.toBeNull();
-    const letGo = await holdBack(page, "/accounts/", "/transfers", "/detection/findings/");
-    const second = await selectAnother(first);
-    await side().getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
-    expect(await side().textContent()).not.toContain(firstName);
-    expect(await tableCount()).toBeNull();
-    expect(await rowsOf(en.explore.table.label).count()).toBe(1);
-    await letGo();
+    let second = "";
+    await whileHeldBack(page, ["/accounts/", "/transfers", "/detection/findings/"], async () => {
+      second = await selectAnother(first);
+      await side().getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
+      expect(await side().textContent()).not.toContain(firstName);
+      expect(await tableCount()).toBeNull();
+      expect(await rowsOf(en.explore.table.label).count()).toBe(1);
+    });
     const card = page.getByTestId("account-card");
     await card.getByText(await nameOf(second), { exact: true }).waitFor();
     await eventually(tableCount).not.toBeNull();
@@ -131,25 +132,25 @@ describe("with slow answers", () => {
     }).toBe("done");
     await page.goto(`${app.address}/clusters`);
     await rowsOf(en.clusters.title).nth(1).waitFor();
-    const letGo = await holdBack(page, "/detection/clusters");
-    await page.locator(`input[aria-label="${en.clusters.run}"]`).click();
-    await page.getByRole("option").nth(1).click();
-    await page.waitForURL((url) => url.searchParams.has("run"));
-    await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
-    expect(await rowsOf(en.clusters.title).count()).toBe(1);
-    expect(await page.getByRole("heading", { name: /^Cluster \d/ }).count()).toBe(0);
-    await letGo();
+    await whileHeldBack(page, ["/detection/clusters"], async () => {
+      await page.locator(`input[aria-label="${en.clusters.run}"]`).click();
+      await page.getByRole("option").nth(1).click();
+      await page.waitForURL((url) => url.searchParams.has("run"));
+      await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
+      expect(await rowsOf(en.clusters.title).count()).toBe(1);
+      expect(await page.getByRole("heading", { name: /^Cluster \d/ }).count()).toBe(0);
+    });
     await rowsOf(en.clusters.title).nth(1).waitFor();
   });
 
   it("the figures of one period do not stand under another one", async () => {
     await page.goto(`${app.address}/summary`);
     await page.getByText(en.summary.figures.droppers).waitFor();
-    const letGo = await holdBack(page, "/summary");
-    await page.getByRole("button", { name: en.summary.lastMonth }).click();
-    await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
-    expect(await page.getByText(en.summary.figures.droppers).count()).toBe(0);
-    await letGo();
+    await whileHeldBack(page, ["/summary"], async () => {
+      await page.getByRole("button", { name: en.summary.lastMonth }).click();
+      await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
+      expect(await page.getByText(en.summary.figures.droppers).count()).toBe(0);
+    });
     await page.getByText(en.summary.figures.droppers).waitFor();
   });
 
@@ -157,29 +158,29 @@ describe("with slow answers", () => {
     const { reports } = await ask<{ reports: { id: string }[] }>(page, "GET", "/reports?limit=1");
     await page.goto(`${app.address}/explore?trace=1&report=${reports[0]?.id}`);
     await page.getByTestId("trace-totals").waitFor();
-    const letGo = await holdBack(page, "/traces");
-    await page.locator(`input[aria-label="${en.explore.trace.rule}"]`).click();
-    await page.getByRole("option", { name: en.explore.trace.rules.lifo }).click();
-    await page.waitForURL((url) => url.searchParams.get("method") === "lifo");
-    await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
-    expect(await page.getByTestId("trace-totals").count()).toBe(0);
-    expect(await page.getByRole("table", { name: en.explore.trace.accounts }).count()).toBe(0);
-    await letGo();
+    await whileHeldBack(page, ["/traces"], async () => {
+      await page.locator(`input[aria-label="${en.explore.trace.rule}"]`).click();
+      await page.getByRole("option", { name: en.explore.trace.rules.lifo }).click();
+      await page.waitForURL((url) => url.searchParams.get("method") === "lifo");
+      await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
+      expect(await page.getByTestId("trace-totals").count()).toBe(0);
+      expect(await page.getByRole("table", { name: en.explore.trace.accounts }).count()).toBe(0);
+    });
     await page.getByTestId("trace-totals").waitFor();
   });
 
   it("the search lists no hits of what was typed before, and does not say that there are none", async () => {
     await page.goto(`${app.address}/today`);
-    await page.getByRole("button", { name: en.frame.search.open }).first().click();
+    await page.keyboard.press("Control+k");
     const typed = page.getByPlaceholder(en.frame.search.placeholder);
     await typed.fill(cluster.lookFirst);
     const hits = page.getByRole("dialog").getByRole("button");
     await eventually(() => hits.count()).toBe(1);
-    const letGo = await holdBack(page, "/search");
-    await typed.fill("nobody is called so");
-    await page.getByRole("dialog").getByText(en.common.loading).waitFor({ timeout: 10_000 });
-    expect(await hits.count()).toBe(0);
-    await letGo();
+    await whileHeldBack(page, ["/search"], async () => {
+      await typed.fill("nobody is called so");
+      await page.getByRole("dialog").getByText(en.common.loading).waitFor({ timeout: 10_000 });
+      expect(await hits.count()).toBe(0);
+    });
     await page.getByRole("dialog").getByText("Nothing found", { exact: false }).waitFor();
   });
 
@@ -197,12 +198,12 @@ describe("with slow answers", () => {
       .click();
     const rows = rowsOf(en.load.preview.rows);
     await rows.nth(1).waitFor();
-    const letGo = await holdBack(page, "/loading/uploads/");
-    await page.getByLabel(`${en.load.preview.meaning}: Прим.`, { exact: true }).click();
-    await page.getByRole("option", { name: en.load.preview.ignore, exact: true }).click();
-    await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
-    expect(await rows.count()).toBe(0);
-    await letGo();
+    await whileHeldBack(page, ["/loading/uploads/"], async () => {
+      await page.getByLabel(`${en.load.preview.meaning}: Прим.`, { exact: true }).click();
+      await page.getByRole("option", { name: en.load.preview.ignore, exact: true }).click();
+      await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
+      expect(await rows.count()).toBe(0);
+    });
     await rows.nth(1).waitFor();
   });
 
@@ -261,19 +262,19 @@ describe("what is exported", () => {
 
   it("is the picture with the step whose answer is still awaited", async () => {
     await openCluster();
-    const letGo = await holdBack(page, "/graph/expand");
-    const [spot] = await spotsOf(page, stage(), TRANSIT);
-    await page.mouse.dblclick(spot?.x ?? 0, spot?.y ?? 0);
-    await page.waitForURL((url) => url.searchParams.getAll("step").length === 1);
     let saved: Download | null = null;
-    page.once("download", (download) => {
-      saved = download;
+    await whileHeldBack(page, ["/graph/expand"], async () => {
+      const [spot] = await spotsOf(page, stage(), TRANSIT);
+      await page.mouse.dblclick(spot?.x ?? 0, spot?.y ?? 0);
+      await page.waitForURL((url) => url.searchParams.getAll("step").length === 1);
+      page.once("download", (download) => {
+        saved = download;
+      });
+      await page.getByRole("button", { name: en.explore.tools.export }).click();
+      await page.getByRole("menuitem", { name: /^SVG/ }).click();
+      await page.waitForTimeout(1_500);
+      expect(saved).toBeNull();
     });
-    await page.getByRole("button", { name: en.explore.tools.export }).click();
-    await page.getByRole("menuitem", { name: /^SVG/ }).click();
-    await page.waitForTimeout(1_500);
-    expect(saved).toBeNull();
-    await letGo();
     await eventually(() => saved !== null).toBe(true);
     const svg = await readFile(await (saved as unknown as Download).path(), "utf8");
     const shown = /\d+ of [\d\s\u202f]+ shown/.exec((await facts().textContent()) ?? "")?.[0];

@@ -198,6 +198,80 @@ describe("the stage", () => {
   });
 });
 
+describe("what lies around a picture", () => {
+  /** Other sides of all transfers of some accounts, the scene's own count. */
+  const besides = (numbers: readonly string[]) =>
+    new Set(
+      town.transfers
+        .filter((one) => numbers.includes(one.from) || numbers.includes(one.to))
+        .flatMap((one) => [one.from, one.to])
+        .filter((number) => !numbers.includes(number)),
+    );
+  const isExit = (number: string) => number.startsWith("EXIT:");
+
+  it("is counted around its accounts, never around the cash desk and the shop in it", async () => {
+    const exits = town.accounts.filter((one) => one.exit !== null).map((one) => one.number);
+    const picture = [...town.droppers, ...exits, town.shop];
+    const beside = [...besides(town.droppers)].filter((number) => !picture.includes(number));
+    const whole: GraphAnswer = await ask("POST", "/graph", {
+      accounts: picture,
+      neighbours: true,
+      limit: picture.length,
+    });
+    expect(whole.shown.nodesFound).toBe(picture.length + beside.length);
+    const answer: GraphAnswer = await ask("POST", "/graph/around", {
+      accounts: picture,
+      known: [],
+      limit: 0,
+    });
+    expect(answer.nodes).toEqual([]);
+    expect(answer.shown).toMatchObject({
+      nodesFound: beside.length,
+      leftOut: [{ reason: "node-limit", count: beside.length }],
+    });
+  });
+
+  it("comes in by money, no stranger among it, and the total stays what it was", async () => {
+    const all = [...besides(town.droppers)];
+    const known: string[] = [];
+    while (known.length < all.length) {
+      const answer: GraphAnswer = await ask("POST", "/graph/around", {
+        accounts: town.droppers,
+        known: [...town.droppers, ...known],
+        limit: 10,
+      });
+      expect(known.length + answer.shown.nodesFound).toBe(all.length);
+      const added = answer.nodes.map((node) => node.number);
+      expect(added.length).toBe(Math.min(10, all.length - known.length));
+      for (const number of added) expect(all).toContain(number);
+      for (const edge of answer.edges)
+        expect(added.includes(edge.from) || added.includes(edge.to)).toBe(true);
+      known.push(...added);
+    }
+    expect(new Set(known).size).toBe(all.length);
+  });
+
+  it("of a shop asked for by itself is its customers", async () => {
+    const answer: GraphAnswer = await ask("POST", "/graph/around", {
+      accounts: [town.shop],
+      known: [],
+      limit: 0,
+    });
+    expect(answer.shown.nodesFound).toBe(besides([town.shop]).size);
+  });
+
+  it("opens with a cluster's ways out and the run that found it", async () => {
+    const { clusters, run } = await ask("GET", "/detection/clusters");
+    const answer = await ask("POST", "/graph", { cluster: clusters[0].id, exits: true });
+    const exits = [...besides(answer.seeds)].filter(isExit).sort();
+    expect(exits.length).toBeGreaterThan(0);
+    const shown = answer.nodes.map((node: { number: string }) => node.number);
+    expect(shown.filter(isExit).sort()).toEqual(exits);
+    expect(shown.length).toBe(answer.seeds.length + exits.length);
+    expect(answer.run).toBe(run.id);
+  });
+});
+
 describe("an account's card", () => {
   it("adds up to the account's own transfers", async () => {
     const card = await ask("GET", `/accounts/${collector}`);

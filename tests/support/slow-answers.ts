@@ -1,10 +1,14 @@
 import type { Page, Route } from "playwright-core";
 
 /**
- * Keeps the API's answers back, as a slow line does, from now until the returned function is
- * called. `path` is what the address ends with or holds ("/accounts/").
+ * Does something while the API's answers whose path begins so are kept back, as on a slow line;
+ * then they are let go, also when the work failed.
  */
-export async function holdBack(page: Page, ...paths: string[]): Promise<() => Promise<void>> {
+export async function whileHeldBack(
+  page: Page,
+  paths: readonly string[],
+  work: () => Promise<void>,
+): Promise<void> {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
     open = resolve;
@@ -16,8 +20,10 @@ export async function holdBack(page: Page, ...paths: string[]): Promise<() => Pr
     await route.continue().catch(() => undefined);
   };
   await page.route(wanted, wait);
-  return async () => {
+  try {
+    await work();
+  } finally {
     open();
     await page.unroute(wanted, wait);
-  };
+  }
 }

@@ -34,12 +34,20 @@ function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
 }
 
 export function useCreateCase() {
-  return useChange((body: { title: string; cluster?: string }) => call(cases.create, { body }));
+  return useChange((body: { title: string; cluster?: string; reports?: string[] }) =>
+    call(cases.create, { body }),
+  );
 }
 
 export function useAddCluster() {
   return useChange(({ id, cluster }: { id: string; cluster: string }) =>
     call(cases.addCluster, { params: { id }, body: { cluster } }),
+  );
+}
+
+export function useAddReports(id: string) {
+  return useChange((reports: string[]) =>
+    call(cases.addReports, { params: { id }, body: { reports } }),
   );
 }
 
@@ -60,7 +68,11 @@ export function useClaimStatus(id: string) {
  * key signed it.
  */
 export function useEvidence(id: string) {
+  const client = useQueryClient();
   return useMutation({
+    // The package holds the case as it is now, also what a colleague changed a minute ago: so does
+    // the screen.
+    onSuccess: () => client.invalidateQueries({ queryKey: ["cases"] }),
     mutationFn: async (language: DocumentLanguage) => {
       const request = { method: "POST", body: { language } };
       const name = await download(

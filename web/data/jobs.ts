@@ -18,14 +18,17 @@ export function useJobs() {
   });
   const list = query.data?.jobs ?? [];
   const running = list.filter((job) => job.state === "running").length;
-  const before = useRef(running);
+  /** The newest end of a job; a short job may never have been seen running. */
+  const ended = query.data && Math.max(0, ...list.map((job) => job.finishedAt ?? 0));
+  const before = useRef(ended);
   useEffect(() => {
-    if (running < before.current)
+    if (ended === undefined) return;
+    if (before.current !== undefined && ended > before.current)
       void client.invalidateQueries({
         predicate: (other) => other.queryKey[0] !== "jobs" && other.queryKey[0] !== "session",
       });
-    before.current = running;
-  }, [running, client]);
+    before.current = ended;
+  }, [ended, client]);
   return { jobs: list, running };
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Outlet } from "react-router";
+import { useSearchAfterLoad } from "../data/search-after-load.ts";
 import classes from "./frame.module.css";
 import { Rail } from "./rail.tsx";
 import { RecoveringBanner } from "./recovering-banner.tsx";
@@ -9,6 +10,7 @@ import { TopBar } from "./top-bar.tsx";
 /** The house around every page: bar above, rail at the left, the page in the rest. */
 export function Frame() {
   const { t } = useTranslation();
+  useSearchAfterLoad();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">

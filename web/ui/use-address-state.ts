@@ -8,6 +8,7 @@ import { useSearchParams } from "react-router";
  */
 export function useAddressState(): {
   get: (key: string) => string | null;
+  getAll: (key: string) => string[];
   set: (changes: Readonly<Record<string, string | null>>, options?: { replace?: boolean }) => void;
 } {
   const [params, setParams] = useSearchParams();
@@ -27,5 +28,5 @@ export function useAddressState(): {
     },
     [setParams],
   );
-  return { get: (key) => params.get(key), set };
+  return { get: (key) => params.get(key), getAll: (key) => params.getAll(key), set };
 }

@@ -7,7 +7,15 @@ export const cases = {
   createSubmit: "Open the case",
   none: {
     title: "No case yet",
-    text: "Add a cluster to a case (key C on the Clusters page), or open an empty case here.",
+    text: "Choose a crime report in “New case”, or put a cluster into a case (key C on the Clusters page).",
+  },
+  reports: {
+    label: "Crime reports",
+    hint: "Number, victim or sum",
+    none: "No such report is loaded",
+    add: "Add crime reports",
+    added_one: "{{formatted}} report added: open the claims that follow from it.",
+    added_other: "{{formatted}} reports added: open the claims that follow from them.",
   },
   columns: {
     title: "Case",

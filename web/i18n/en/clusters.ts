@@ -6,11 +6,46 @@ export const clusters = {
   name: "Cluster {{rank}}",
   run: "Search run",
   runLine: "{{date}} · {{clusters}}",
-  noRun: {
-    title: "No search has been run yet",
-    text: "Load bank statements first, then search. The clusters appear here, each with its reasons.",
+  search: {
+    start: "Search for droppers",
     load: "Load files",
+    look: "Look at the clusters",
+    fromReport: "Open a case from a report",
+    byItself: "Search for droppers by itself after each load",
+    failed: "The search ended in an error",
+    empty: {
+      title: "Nothing is loaded yet",
+      text: "Load the banks’ answers first. Then the search for droppers can start.",
+    },
+    never: {
+      title: "Nothing has been searched yet",
+      text:
+        "The search goes through {{transfers}} and lists the networks that are hard to explain by " +
+        "chance, each with its reasons.",
+    },
+    running: {
+      title: "Searching for droppers…",
+      text: "You can go on working. What the search finds appears here.",
+    },
+    outdated: {
+      title: "New files have been loaded since the last search",
+      text: "The clusters come from the search of {{date}}. Search again to include the new files.",
+    },
+    found: {
+      title_one: "The search found {{formatted}} cluster",
+      title_other: "The search found {{formatted}} clusters",
+      text: "Search of {{date}}. The list gives the reasons for each cluster.",
+    },
+    none: {
+      title: "The search found no clusters",
+      text:
+        "Search of {{date}}: nothing among the loaded transfers is unusual enough. A crime report " +
+        "is enough for a case: open one from it. Or load more files and search again.",
+    },
   },
+  allHidden_one: "{{formatted}} cluster was found and is set aside. “Show set aside” lists it.",
+  allHidden_other:
+    "{{formatted}} clusters were found and all are set aside. “Show set aside” lists them.",
   none: {
     title: "This run found no clusters",
     text:
@@ -19,7 +54,6 @@ export const clusters = {
   },
   start: "Search again",
   startTitle: "Search for droppers in all loaded transfers",
-  started: "The search has started; the list changes when it ends.",
   compare: {
     label: "Compare with",
     none: "no other run",

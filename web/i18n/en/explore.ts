@@ -261,7 +261,6 @@ export const explore = {
     lead: "Open a cluster, a report or an account: the picture is built from it.",
     search: "Find an account, person or report",
     clusters: "Clusters",
-    noClusters: "No clusters yet: load files and search for droppers first.",
     reports: "Crime reports: follow the money",
     noReports: "No crime reports are loaded.",
   },

@@ -9,7 +9,6 @@ export const today = {
   },
   load: "Load files",
   found: "Clusters to look at",
-  noClusters: "No search has been run yet.",
   allClusters: "All clusters",
   changed: "new or grown since the previous search",
   running: "Running now",

@@ -12,7 +12,6 @@ export const today: SameKeys<typeof en> = {
   },
   load: "Файлдарды жүктеу",
   found: "Қаралатын кластерлер",
-  noClusters: "Іздеу әлі жүргізілмеген.",
   allClusters: "Барлық кластерлер",
   changed: "алдыңғы іздеуден бері жаңа немесе ұлғайған",
   running: "Қазір орындалуда",

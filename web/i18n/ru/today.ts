@@ -12,7 +12,6 @@ export const today: RussianKeys<typeof en> = {
   },
   load: "Загрузить файлы",
   found: "Кластеры на просмотр",
-  noClusters: "Поиск ещё не запускался.",
   allClusters: "Все кластеры",
   changed: "новые или выросшие с прошлого поиска",
   running: "Выполняется сейчас",

@@ -1,8 +1,17 @@
 import { Button } from "@mantine/core";
-import { IconChartDots3, IconPin, IconPinFilled, IconRoute } from "@tabler/icons-react";
+import {
+  IconChartDots3,
+  IconFileDescription,
+  IconPin,
+  IconPinFilled,
+  IconRoute,
+} from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { cases } from "../../../contract/cases.ts";
 import { useCase, useEvidence, useOpenClaims } from "../../data/cases.ts";
+import { useMay } from "../../data/may.ts";
 import { setOpenCase, useOpenCase } from "../../data/open-case.ts";
 import { traceAddress } from "../../data/trace-address.ts";
 import { formatDate } from "../../format/dates.ts";
@@ -15,6 +24,7 @@ import { Figure, Figures, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
+import { AddReports } from "./add-reports.tsx";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
@@ -38,6 +48,8 @@ function OneCase({ id }: { id: string }) {
   const query = useCase(id);
   const evidence = useEvidence(id);
   const openClaims = useOpenClaims(id);
+  const mayWrite = useMay(cases.addReports);
+  const [adding, setAdding] = useState(false);
   if (query.isPending) return <LoadingRows />;
   if (query.isError) {
     return (
@@ -77,6 +89,15 @@ function OneCase({ id }: { id: string }) {
         >
           {here ? t("cases.adding") : t("cases.addHere")}
         </Button>
+        {mayWrite && (
+          <Button
+            leftSection={<IconFileDescription size={15} />}
+            aria-expanded={adding}
+            onClick={() => setAdding(!adding)}
+          >
+            {t("cases.reports.add")}
+          </Button>
+        )}
         {found.reports.length > 0 && (
           <Button
             component={Link}
@@ -100,6 +121,7 @@ function OneCase({ id }: { id: string }) {
           onExport={(chosen) => evidence.mutate(chosen, { onError: notify.failed })}
         />
       </PageHead>
+      {adding && <AddReports caseId={found.id} onClose={() => setAdding(false)} />}
       {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
       {left.length > 0 && <NotClaimedList left={left} onClose={() => openClaims.reset()} />}
       <Figures>

@@ -1,11 +1,10 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconFolderPlus, IconFolders } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import type { CaseRow } from "../../../contract/cases.ts";
-import { useCases, useCreateCase } from "../../data/cases.ts";
-import { setOpenCase } from "../../data/open-case.ts";
+import { type CaseRow, cases } from "../../../contract/cases.ts";
+import { useCases } from "../../data/cases.ts";
+import { useMay } from "../../data/may.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -18,6 +17,7 @@ import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import classes from "./cases.module.css";
+import { NewCase } from "./new-case.tsx";
 
 const ROW = 38;
 
@@ -26,21 +26,27 @@ export function CasesPage() {
   const { t } = useTranslation();
   const address = useAddressState();
   const list = useCases();
+  const mayCreate = useMay(cases.create);
   const creating = address.get("new") === "1";
+  const reports = address.getAll("report");
   const rows = list.data?.cases ?? [];
   return (
     <Page>
       <PageHead title={t("cases.title")} lead={t("cases.lead")}>
-        <Button
-          variant="filled"
-          leftSection={<IconFolderPlus size={15} />}
-          aria-expanded={creating}
-          onClick={() => address.set({ new: creating ? null : "1" }, { replace: true })}
-        >
-          {t("cases.create")}
-        </Button>
+        {mayCreate && (
+          <Button
+            variant="filled"
+            leftSection={<IconFolderPlus size={15} />}
+            aria-expanded={creating}
+            onClick={() =>
+              address.set({ new: creating ? null : "1", report: null }, { replace: true })
+            }
+          >
+            {t("cases.create")}
+          </Button>
+        )}
       </PageHead>
-      {creating && <NewCase />}
+      {creating && mayCreate && <NewCase key={reports.join()} reports={reports} />}
       {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
       <Card padded={false}>
         {list.isPending ? (
@@ -135,48 +141,5 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
       onSelect={open}
       minWidth={1014}
     />
-  );
-}
-
-function NewCase() {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const create = useCreateCase();
-  const [title, setTitle] = useState("");
-  return (
-    <Card>
-      <form
-        className={classes.newCase}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (title.trim() === "") return;
-          create.mutate(
-            { title: title.trim() },
-            {
-              onSuccess: (row) => {
-                setOpenCase({ id: row.id, title: row.title });
-                void navigate(`/cases/${encodeURIComponent(row.id)}`);
-              },
-            },
-          );
-        }}
-      >
-        <TextInput
-          className={classes.grow ?? ""}
-          label={t("cases.createTitle")}
-          placeholder={t("cases.createHint")}
-          autoFocus
-          required
-          withAsterisk={false}
-          maxLength={200}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="filled" loading={create.isPending}>
-          {t("cases.createSubmit")}
-        </Button>
-      </form>
-      {create.isError && <ProblemNotice error={create.error} />}
-    </Card>
   );
 }

@@ -1,13 +1,10 @@
-import { Button } from "@mantine/core";
-import { IconFileUpload, IconTopologyStar3 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import type { ClusterRow } from "../../../contract/detection.ts";
-import { loading } from "../../../contract/loading.ts";
 import { useClusters } from "../../data/clusters.ts";
-import { useMay } from "../../data/may.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { useSearch } from "../../data/search.ts";
+import { SearchNext } from "../../frame/search-next.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useKeys } from "../../ui/use-keys.ts";
@@ -26,7 +23,7 @@ export function ClustersPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const address = useAddressState();
-  const mayLoad = useMay(loading.load);
+  const { state } = useSearch();
   const [form, setForm] = useState<PanelForm>(null);
   const run = address.get("run");
   const all = address.get("all") === "1";
@@ -64,35 +61,22 @@ export function ClustersPage() {
       </div>
     );
   }
-  if (list.data && list.data.run === null) {
-    return (
-      <EmptyState
-        icon={<IconTopologyStar3 size={20} />}
-        title={t("clusters.noRun.title")}
-        text={t("clusters.noRun.text")}
-      >
-        {mayLoad && (
-          <Button
-            component={Link}
-            to="/load"
-            variant="filled"
-            leftSection={<IconFileUpload size={15} />}
-          >
-            {t("clusters.noRun.load")}
-          </Button>
-        )}
-      </EmptyState>
-    );
-  }
+  if (list.data && list.data.run === null) return <SearchNext look="page" />;
   return (
     <div className={classes.layout}>
       <div className={classes.left}>
         <RunBar answer={list.data} run={run} all={all} />
+        {state.kind !== "found" && (
+          <div className={classes.next}>
+            <SearchNext look="row" />
+          </div>
+        )}
         <div className={classes.table}>
           <ClustersTable
             rows={rows}
             sort={sort}
             loading={list.isPending}
+            hidden={all ? 0 : (list.data?.hidden ?? 0)}
             selected={selected?.id ?? null}
             onSelect={(row) => select(row)}
             onOpen={explore}

@@ -55,6 +55,8 @@ export function ClustersTable(props: {
   rows: readonly ClusterRow[];
   sort: string;
   loading: boolean;
+  /** Clusters of the run that are set aside and therefore not listed. */
+  hidden: number;
   selected: string | null;
   onSelect: (row: ClusterRow) => void;
   onOpen: (row: ClusterRow) => void;
@@ -169,7 +171,16 @@ export function ClustersTable(props: {
         props.loading ? (
           <LoadingRows />
         ) : (
-          <EmptyState title={t("clusters.none.title")} text={t("clusters.none.text")} />
+          <EmptyState
+            {...(props.hidden > 0
+              ? {
+                  title: t("clusters.allHidden", {
+                    count: props.hidden,
+                    formatted: formatNumber(props.hidden, language),
+                  }),
+                }
+              : { title: t("clusters.none.title"), text: t("clusters.none.text") })}
+          />
         )
       }
     />

@@ -3,7 +3,8 @@ import { IconInfoCircle, IconRadar2 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { DetectionRun, detection } from "../../../contract/detection.ts";
-import { useRuns, useStartRun } from "../../data/clusters.ts";
+import { useRuns } from "../../data/clusters.ts";
+import { useSearch } from "../../data/search.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -31,7 +32,7 @@ export function RunBar({
   const language = useLanguage();
   const address = useAddressState();
   const runs = useRuns();
-  const start = useStartRun();
+  const { state, may, start } = useSearch();
   const list = runs.data?.runs ?? [];
   const shownRun = run ?? answer?.run?.id ?? null;
   const label = (item: DetectionRun) =>
@@ -41,11 +42,6 @@ export function RunBar({
         count: item.clusters,
         formatted: formatNumber(item.clusters, language),
       }),
-    });
-  const begin = () =>
-    start.mutate(undefined, {
-      onSuccess: () => notify.done(t("clusters.started")),
-      onError: notify.failed,
     });
   return (
     <div className={classes.bar}>
@@ -69,15 +65,17 @@ export function RunBar({
         >
           {t("clusters.method.button")}
         </Button>
-        <Button
-          variant="filled"
-          leftSection={<IconRadar2 size={15} />}
-          title={t("clusters.startTitle")}
-          loading={start.isPending}
-          onClick={begin}
-        >
-          {t("clusters.start")}
-        </Button>
+        {state.kind === "found" && may && (
+          <Button
+            variant="filled"
+            leftSection={<IconRadar2 size={15} />}
+            title={t("clusters.startTitle")}
+            loading={start.isPending}
+            onClick={() => start.mutate(undefined, { onError: notify.failed })}
+          >
+            {t("clusters.start")}
+          </Button>
+        )}
       </div>
       <p className={classes.lead}>{t("clusters.lead")}</p>
       <div className={classes.barRow}>

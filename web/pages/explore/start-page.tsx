@@ -4,9 +4,11 @@ import { IconRoute, IconSearch, IconTopologyStar3 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useClusters } from "../../data/clusters.ts";
+import { useReports } from "../../data/reports.ts";
 import { traceAddress } from "../../data/trace-address.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
+import { SearchNext } from "../../frame/search-next.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
@@ -14,7 +16,6 @@ import { Page } from "../../ui/page.tsx";
 import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./explore.module.css";
-import { useReports } from "./panel/queries.ts";
 import type { SceneControl } from "./scene/use-scene.ts";
 import { PasteForm } from "./stage/tools.tsx";
 
@@ -53,9 +54,7 @@ export function StartPage({ control }: { control: SceneControl }) {
             <div className={classes.startList}>
               {clusters.isPending && <LoadingRows rows={5} />}
               {clusters.isError && <ProblemNotice error={clusters.error} />}
-              {clusters.data && list.length === 0 && (
-                <p className={classes.soft}>{t("explore.start.noClusters")}</p>
-              )}
+              {clusters.data && list.length === 0 && <SearchNext look="row" />}
               {list.slice(0, FIRST).map((row) => (
                 <Link
                   key={row.id}

@@ -13,6 +13,7 @@ import { warningText } from "../../../contract/texts/warning-texts.ts";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
 import { useCancelJob, type useJobs } from "../../data/jobs.ts";
+import { loadResult, problemOfJob } from "../../data/load-result.ts";
 import { formatAccount } from "../../format/accounts.ts";
 import { formatPeriod } from "../../format/dates.ts";
 import { formatBytes, formatNumber } from "../../format/numbers.ts";
@@ -22,7 +23,6 @@ import { useNotify } from "../../ui/use-notify.ts";
 import { useProblemText } from "../../ui/use-problem-text.ts";
 import { FormatName } from "./format-name.tsx";
 import classes from "./load.module.css";
-import { loadResult, problemOfJob } from "./load-result.ts";
 import { Mapping } from "./mapping.tsx";
 import { loadItem, type QueueItem, removeItem } from "./upload-queue.ts";
 

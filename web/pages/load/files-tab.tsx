@@ -1,6 +1,9 @@
-import { Button } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useJobs } from "../../data/jobs.ts";
+import { useSearch } from "../../data/search.ts";
+import { setSearchesAfterLoad, useSearchesAfterLoad } from "../../data/search-after-load.ts";
+import { SearchNext } from "../../frame/search-next.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { FileLine } from "./file-line.tsx";
@@ -62,6 +65,29 @@ export function FilesTab() {
           ))}
         </Card>
       )}
+      <NextStep />
     </div>
+  );
+}
+
+/** What to do with what is loaded: search it, now or by itself after each load. */
+function NextStep() {
+  const { t } = useTranslation();
+  const { state, may } = useSearch();
+  const byItself = useSearchesAfterLoad();
+  if (state.kind === "loading" || state.kind === "empty") return null;
+  return (
+    <Card padded={false}>
+      <SearchNext look="row" />
+      {may && (
+        <div className={classes.setting}>
+          <Checkbox
+            label={t("clusters.search.byItself")}
+            checked={byItself}
+            onChange={(event) => setSearchesAfterLoad(event.currentTarget.checked)}
+          />
+        </div>
+      )}
+    </Card>
   );
 }

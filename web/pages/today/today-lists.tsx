@@ -3,8 +3,10 @@ import { Link } from "react-router";
 import { useCases } from "../../data/cases.ts";
 import { useClusters } from "../../data/clusters.ts";
 import { useJobs } from "../../data/jobs.ts";
+import { useSearch } from "../../data/search.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { JobLine } from "../../frame/jobs-menu.tsx";
+import { SearchNext } from "../../frame/search-next.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
@@ -20,6 +22,7 @@ export function NewestClusters() {
   const { t } = useTranslation();
   const language = useLanguage();
   const query = useClusters(null, false);
+  const { state } = useSearch();
   const rows = query.data?.clusters ?? [];
   const isChanged = (row: (typeof rows)[number]) => (row.change?.newMembers ?? 0) > 0;
   // A first run has nothing to compare with: an empty column would only push the sums from the
@@ -37,8 +40,14 @@ export function NewestClusters() {
     >
       {query.isPending && <LoadingRows rows={4} />}
       {query.isError && <ProblemNotice error={query.error} />}
-      {query.data && rows.length === 0 && (
-        <p className={classes.nothing}>{t("today.noClusters")}</p>
+      {state.kind !== "found" && <SearchNext look="row" />}
+      {state.kind === "found" && query.data && rows.length === 0 && (
+        <p className={classes.nothing}>
+          {t("clusters.allHidden", {
+            count: query.data.hidden,
+            formatted: formatNumber(query.data.hidden, language),
+          })}
+        </p>
       )}
       {shown.map((row) => (
         <Link

@@ -1,12 +1,10 @@
 import { Button } from "@mantine/core";
 import { IconFileUpload } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { loading } from "../../../contract/loading.ts";
-import { overview } from "../../../contract/overview.ts";
-import { call } from "../../api/call.ts";
 import { useMay } from "../../data/may.ts";
+import { useOverview } from "../../data/overview.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -22,10 +20,7 @@ import { NewestClusters, OpenCases, RunningJobs } from "./today-lists.tsx";
 export function TodayPage() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const query = useQuery({
-    queryKey: ["overview"],
-    queryFn: ({ signal }) => call(overview.today, { signal }),
-  });
+  const query = useOverview();
   const mayLoad = useMay(loading.load);
   const data = query.data;
   const figure = (value: number | undefined) =>

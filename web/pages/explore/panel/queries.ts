@@ -33,14 +33,6 @@ export function useFinding(account: string | null, run: string | null) {
   });
 }
 
-export function useReports() {
-  return useQuery({
-    queryKey: ["explore", "reports"],
-    queryFn: ({ signal }) => call(exploring.reports, { query: { limit: 100 }, signal }),
-    staleTime: 60_000,
-  });
-}
-
 export function usePaths(path: Scene["path"]) {
   return useQuery({
     queryKey: ["explore", "paths", path],

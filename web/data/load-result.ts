@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CallProblem } from "../../api/problem.ts";
+import { CallProblem } from "../api/problem.ts";
 
 const fault = z.object({ code: z.string(), message: z.string(), remedy: z.string() });
 const file = z.object({

@@ -1,0 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
+import { overview } from "../../contract/overview.ts";
+import { call } from "../api/call.ts";
+
+/** What the database holds and the newest files. */
+export function useOverview() {
+  return useQuery({
+    queryKey: ["overview"],
+    queryFn: ({ signal }) => call(overview.today, { signal }),
+  });
+}

@@ -1,0 +1,56 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAddReports } from "../../data/cases.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Card } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useNotify } from "../../ui/use-notify.ts";
+import classes from "./cases.module.css";
+import { ReportPicker } from "./report-picker.tsx";
+
+/** Further crime reports for a case: claims follow from them. */
+export function AddReports({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const notify = useNotify();
+  const add = useAddReports(caseId);
+  const [reports, setReports] = useState<readonly string[]>([]);
+  return (
+    <Card>
+      <form
+        className={classes.newCase}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reports.length === 0) return;
+          add.mutate([...reports], {
+            onSuccess: ({ added }) => {
+              notify.done(
+                t("cases.reports.added", {
+                  count: added.length,
+                  formatted: formatNumber(added.length, language),
+                }),
+              );
+              onClose();
+            },
+          });
+        }}
+      >
+        <ReportPicker value={reports} onChange={setReports} />
+        <Button variant="subtle" onClick={onClose}>
+          {t("common.cancel")}
+        </Button>
+        <Button
+          type="submit"
+          variant="filled"
+          loading={add.isPending}
+          disabled={reports.length === 0}
+        >
+          {t("common.add")}
+        </Button>
+      </form>
+      {add.isError && <ProblemNotice error={add.error} />}
+    </Card>
+  );
+}
