@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "../../web/i18n/en/index.ts";
 import { freshPage, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { command, type Served, startServed } from "../support/served.ts";
+import { whileHeldBack } from "../support/slow-answers.ts";
 
 /**
  * A picture with more transfers than the page holds itself: the server filters, the figures stay
@@ -111,6 +113,24 @@ describe("Explore beyond 20,000 transfers", () => {
       .getByText("28 Apr 2026", { exact: false })
       .first()
       .waitFor();
+  });
+
+  it("shows no sum of a part, and none of the filter before, while the server still counts", async () => {
+    await open("");
+    await expectRows(ROWS);
+    const totals = page.getByTestId("table-totals");
+    const facts = page.getByRole("region", { name: en.explore.facts.label });
+    await whileHeldBack(page, ["/graph"], async () => {
+      await page.getByLabel("Not less than, KZT").fill("40000");
+      await page.keyboard.press("Enter");
+      await page.waitForURL((url) => url.searchParams.get("min") === "4000000");
+      await expect.poll(() => totals.textContent()).toBe(en.common.loading);
+      expect(await facts.textContent()).toContain(en.common.loading);
+      expect(await facts.textContent()).not.toContain("transfers");
+    });
+    await expectRows(ROWS.filter((row) => row.amount >= 4_000_000n));
+    await page.reload();
+    await expectRows(ROWS.filter((row) => row.amount >= 4_000_000n));
   });
 
   it("filters by amount and time on the server, exactly", async () => {

@@ -120,6 +120,32 @@ describe("with slow answers", () => {
     expect(await page.getByLabel(en.explore.toCase.title).count()).toBe(0);
   });
 
+  it("where no answer comes at all a banner says so, and goes when one comes", async () => {
+    await openCluster();
+    const first = await selectAnother(null);
+    const firstName = await nameOf(first);
+    await page.getByTestId("account-card").getByText(firstName, { exact: true }).waitFor();
+    const banner = page.getByText(en.frame.outage.unreachable.title);
+    let second = "";
+    await page.context().setOffline(true);
+    try {
+      second = await selectAnother(first);
+      await banner.waitFor();
+      expect(await side().textContent()).not.toContain(firstName);
+    } finally {
+      await page.context().setOffline(false);
+    }
+    await banner.waitFor({ state: "detached" });
+    const card = page.getByTestId("account-card");
+    await card.getByText(await nameOf(second), { exact: true }).waitFor();
+    // The browser itself says of each lost request that it was lost.
+    complaints.splice(
+      0,
+      complaints.length,
+      ...complaints.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED")),
+    );
+  });
+
   it("the clusters of one search do not stand under another one", async () => {
     const from = await ask<{ run: { startedAt: number } }>(page, "GET", "/detection/clusters");
     expect(from.run.startedAt).toBeGreaterThan(0);

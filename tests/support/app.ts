@@ -22,8 +22,14 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Starts it as a person would; `load` and `detect` join the running server's database. */
+/**
+ * Starts it as a person would; `load` and `detect` join the running server's database.
+ * DROPPER_GRAPH_APP takes one that runs already, so that a test can be written without waiting:
+ * `{"address": …, "dataDir": …, "first": {"login": …, "password": …}}`.
+ */
 export async function startApp(): Promise<App> {
+  const running = process.env.DROPPER_GRAPH_APP;
+  if (running !== undefined) return { ...(JSON.parse(running) as App), stop: async () => {} };
   const dataDir = await mkdtemp(join(tmpdir(), "dropper-graph-app-"));
   const served = await startServed(["serve", "--data", dataDir, "--port", "0"]);
   for (const words of [["load", FIXTURES], ["detect"]]) {

@@ -37,3 +37,8 @@ function subscribe(listener: () => void): () => void {
 export function useOpenCase(): OpenCase | null {
   return useSyncExternalStore(subscribe, () => current);
 }
+
+/** Where a new case is opened, with the crime reports it begins with. */
+export function newCaseAddress(reports: readonly string[] = []): string {
+  return `/cases?${new URLSearchParams([["new", "1"], ...reports.map((id) => ["report", id])])}`;
+}

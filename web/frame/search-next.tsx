@@ -14,6 +14,7 @@ import { loading } from "../../contract/loading.ts";
 import { useCancelJob } from "../data/jobs.ts";
 import { problemOfJob } from "../data/load-result.ts";
 import { useMay } from "../data/may.ts";
+import { newCaseAddress } from "../data/open-case.ts";
 import { type SearchState, useSearch } from "../data/search.ts";
 import { formatDateTime } from "../format/dates.ts";
 import { formatNumber } from "../format/numbers.ts";
@@ -156,7 +157,7 @@ function FromReport() {
   return (
     <Button
       component={Link}
-      to="/cases?new=1"
+      to={newCaseAddress()}
       variant="filled"
       leftSection={<IconFolderPlus size={15} />}
     >

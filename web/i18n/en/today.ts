@@ -11,6 +11,7 @@ export const today = {
   found: "Clusters to look at",
   allClusters: "All clusters",
   changed: "new or grown since the previous search",
+  sinceVisit: "since your last visit: {{fresh}} new, {{grown}} grown",
   running: "Running now",
   nothingRunning: "Nothing is running.",
   cases: "Open cases",

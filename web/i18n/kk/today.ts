@@ -14,6 +14,7 @@ export const today: SameKeys<typeof en> = {
   found: "Қаралатын кластерлер",
   allClusters: "Барлық кластерлер",
   changed: "алдыңғы іздеуден бері жаңа немесе ұлғайған",
+  sinceVisit: "соңғы кіргеннен бері: жаңасы {{fresh}}, ұлғайғаны {{grown}}",
   running: "Қазір орындалуда",
   nothingRunning: "Қазір ештеңе орындалып жатқан жоқ.",
   cases: "Ашық істер",

@@ -14,6 +14,7 @@ export const today: RussianKeys<typeof en> = {
   found: "Кластеры на просмотр",
   allClusters: "Все кластеры",
   changed: "новые или выросшие с прошлого поиска",
+  sinceVisit: "с прошлого посещения: новых {{fresh}}, выросших {{grown}}",
   running: "Выполняется сейчас",
   nothingRunning: "Сейчас ничего не выполняется.",
   cases: "Открытые дела",

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import type { ClusterRow } from "../../../contract/detection.ts";
 import { useCases } from "../../data/cases.ts";
-import { useClusters } from "../../data/clusters.ts";
+import { useClusters, useComparison } from "../../data/clusters.ts";
 import { useJobs } from "../../data/jobs.ts";
+import { useSearchOfLastVisit } from "../../data/last-visit.ts";
 import { useSearch } from "../../data/search.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { JobLine } from "../../frame/jobs-menu.tsx";
@@ -24,20 +26,16 @@ export function NewestClusters() {
   const query = useClusters(null, false);
   const { state } = useSearch();
   const rows = query.data?.clusters ?? [];
-  const isChanged = (row: (typeof rows)[number]) => (row.change?.newMembers ?? 0) > 0;
+  const { changeOf, note } = useChanges(query.data?.run?.id ?? null, rows);
   // A first run has nothing to compare with: an empty column would only push the sums from the
   // edge.
-  const changes = rows.some((row) => row.change !== null);
+  const changes = rows.some((row) => changeOf(row) !== null);
+  const isChanged = (row: ClusterRow) => (changeOf(row)?.added ?? 0) > 0;
   const shown = [...rows]
     .sort((a, b) => Number(isChanged(b)) - Number(isChanged(a)) || a.rank - b.rank)
     .slice(0, SHOWN);
   return (
-    <ListCard
-      title={t("today.found")}
-      note={rows.some(isChanged) ? t("today.changed") : undefined}
-      to="/clusters"
-      toLabel={t("today.allClusters")}
-    >
+    <ListCard title={t("today.found")} note={note} to="/clusters" toLabel={t("today.allClusters")}>
       {query.isPending && <LoadingRows rows={4} />}
       {query.isError && <ProblemNotice error={query.error} />}
       {state.kind !== "found" && <SearchNext look="row" />}
@@ -71,22 +69,59 @@ export function NewestClusters() {
           <span className={classes.lineMoney}>
             <Sums sums={row.received} short />
           </span>
-          {changes && (
-            <span className={classes.lineTag}>
-              {row.change?.previous === null
-                ? t("clusters.change.new")
-                : isChanged(row)
-                  ? t("clusters.change.grown", {
-                      count: row.change?.newMembers ?? 0,
-                      formatted: formatNumber(row.change?.newMembers ?? 0, language),
-                    })
-                  : ""}
-            </span>
-          )}
+          {changes && <ChangeTag change={changeOf(row)} />}
         </Link>
       ))}
     </ListCard>
   );
+}
+
+interface Change {
+  readonly fresh: boolean;
+  /** Accounts that are new in the cluster. */
+  readonly added: number;
+}
+
+function ChangeTag({ change }: { change: Change | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const added = change?.added ?? 0;
+  return (
+    <span className={classes.lineTag}>
+      {change?.fresh
+        ? t("clusters.change.new")
+        : added > 0
+          ? t("clusters.change.grown", { count: added, formatted: formatNumber(added, language) })
+          : ""}
+    </span>
+  );
+}
+
+/** What changed in each cluster since the last visit, else since the search before; in words too. */
+function useChanges(
+  run: string | null,
+  rows: readonly ClusterRow[],
+): { changeOf: (row: ClusterRow) => Change | null; note: string | undefined } {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const visit = useSearchOfLastVisit(run);
+  const compared = useComparison(visit === null ? null : run, visit).data?.clusters;
+  if (!compared) {
+    const changeOf = ({ change }: ClusterRow) =>
+      change && { fresh: change.previous === null, added: change.newMembers };
+    const some = rows.some((row) => (row.change?.newMembers ?? 0) > 0);
+    return { changeOf, note: some ? t("today.changed") : undefined };
+  }
+  const since = new Map(compared.map((one) => [one.cluster, one]));
+  const count = (wanted: "new" | "grown") =>
+    formatNumber(rows.filter((row) => since.get(row.id)?.change === wanted).length, language);
+  return {
+    changeOf: (row) => {
+      const one = since.get(row.id);
+      return one ? { fresh: one.change === "new", added: one.added.length } : null;
+    },
+    note: t("today.sinceVisit", { fresh: count("new"), grown: count("grown") }),
+  };
 }
 
 export function RunningJobs() {

@@ -1,10 +1,19 @@
 import { Button } from "@mantine/core";
-import { IconArrowsShuffle, IconEyeOff, IconRoute, IconRoute2 } from "@tabler/icons-react";
+import {
+  IconArrowsShuffle,
+  IconEyeOff,
+  IconFolderPlus,
+  IconRoute,
+  IconRoute2,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { bankName } from "../../../../contract/bank-names.ts";
+import { cases } from "../../../../contract/cases.ts";
 import type { GraphNode } from "../../../../contract/exploring.ts";
+import { useMay } from "../../../data/may.ts";
+import { newCaseAddress } from "../../../data/open-case.ts";
 import { traceAddress } from "../../../data/trace-address.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -123,6 +132,7 @@ export function ShownList({
   const { t } = useTranslation();
   const language = useLanguage();
   const [most, setMost] = useState(PAGE);
+  const mayOpen = useMay(cases.create);
   const { cluster, report } = control.scene;
   const trace =
     report !== null
@@ -151,6 +161,17 @@ export function ShownList({
           leftSection={<IconRoute size={15} />}
         >
           {t("explore.trace.title")}
+        </Button>
+      )}
+      {report !== null && mayOpen && (
+        <Button
+          component={Link}
+          to={newCaseAddress([report])}
+          fullWidth
+          mb={10}
+          leftSection={<IconFolderPlus size={15} />}
+        >
+          {t("clusters.search.fromReport")}
         </Button>
       )}
       <p className={classes.soft}>{t("explore.list.hint")}</p>

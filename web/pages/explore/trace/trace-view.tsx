@@ -1,9 +1,12 @@
 import { ActionIcon, Button, SegmentedControl, Select, Slider, Tooltip } from "@mantine/core";
-import { IconArrowLeft, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
+import { IconArrowLeft, IconFolderPlus, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
+import { cases } from "../../../../contract/cases.ts";
 import type { Trace } from "../../../../contract/tracing.ts";
+import { useMay } from "../../../data/may.ts";
+import { newCaseAddress } from "../../../data/open-case.ts";
 import {
   type ChangeOrigin,
   METHODS,
@@ -51,6 +54,7 @@ export function TraceView({
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
+  const mayOpen = useMay(cases.create);
   const span = useMemo(() => spanOf(trace) ?? ([0, 1] as const), [trace]);
   const slider = useSlider(origin, change, span);
   const moment = useMemo(() => momentAt(trace, slider.at), [trace, slider.at]);
@@ -112,6 +116,15 @@ export function TraceView({
               </>
             )}
           </span>
+          {mayOpen && origin.reports.length > 0 && origin.case === null && (
+            <Button
+              component={Link}
+              to={newCaseAddress(origin.reports)}
+              leftSection={<IconFolderPlus size={15} />}
+            >
+              {t("clusters.search.fromReport")}
+            </Button>
+          )}
           {currencies.length > 1 && (
             <SegmentedControl
               aria-label={t("explore.trace.currency")}
