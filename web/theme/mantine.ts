@@ -9,6 +9,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  MultiSelect,
   NumberInput,
   PasswordInput,
   SegmentedControl,
@@ -92,6 +93,9 @@ export const theme = createTheme({
     Textarea: Textarea.extend({ defaultProps: { size: "xs" } }),
     Select: Select.extend({
       defaultProps: { size: "xs", allowDeselect: false, comboboxProps: { shadow: "md" } },
+    }),
+    MultiSelect: MultiSelect.extend({
+      defaultProps: { size: "xs", comboboxProps: { shadow: "md" } },
     }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: "xs", withItemsBorders: false },

@@ -72,7 +72,9 @@ export function FactsBar({
         {title}
       </span>
       <span className={classes.barNote}>
-        <ShownCount control={control} graph={graph} visible={visible} />
+        <span data-testid="shown-count">
+          <ShownCount control={control} graph={graph} visible={visible} />
+        </span>
         {money.known ? (
           <>
             {!selection &&
