@@ -226,7 +226,7 @@ export const exploring = {
       run: z.string().optional(),
       /** Adds the direct neighbours of the seeds, largest money first, up to `limit` accounts. */
       neighbours: z.boolean().default(false),
-      /** Adds the ways out the seeds paid into or were paid from, beyond `limit`. */
+      /** Adds the exits the seeds paid into or were paid from, beyond `limit`. */
       exits: z.boolean().default(false),
       limit: z.number().int().min(1).max(5_000).default(300),
     }),
@@ -244,7 +244,7 @@ export const exploring = {
       "The neighbours of some accounts that are not on the stage yet, largest money first; limit 0 only counts them",
     access: "user",
     body: z.object({
-      /** Ways out, merchants and hubs among them are no centre: their customers are strangers. */
+      /** Exits, merchants and hubs among them are no centre: their customers are strangers. */
       accounts: numbers,
       known: z.array(z.string()).max(20_000),
       run: z.string().optional(),

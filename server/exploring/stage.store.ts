@@ -91,7 +91,7 @@ export interface StageRequest extends ExploreFilter {
 
 /**
  * The picture a person starts from: a cluster, a report, a list of accounts; with their neighbours
- * or only their ways out when asked.
+ * or only their exits when asked.
  */
 export async function openStage(
   queries: Queries,
@@ -163,7 +163,7 @@ async function seedsOf(
   return { seeds: [...new Set(request.accounts ?? [])], run };
 }
 
-/** The ways out that some accounts paid into or were paid from, in the order of their numbers. */
+/** The exits that some accounts paid into or were paid from, in the order of their numbers. */
 async function exitsBeside(queries: Queries, numbers: readonly string[]): Promise<string[]> {
   const rows = await queries.read("exploring/exits-beside", { numbers }, numberRow);
   const known = new Set(numbers);
