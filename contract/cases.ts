@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { documentLanguage } from "./document-language.ts";
 import { amountText, endpoint, instant } from "./endpoint.ts";
 import { MAY } from "./roles.ts";
-import { LANGUAGES } from "./texts/languages.ts";
 import { traceMethod } from "./tracing.ts";
 
 /**
@@ -128,10 +128,6 @@ export type CaseRow = z.infer<typeof caseRow>;
 
 const oneCase = z.object({ id: z.string() });
 const title = z.string().trim().min(1).max(200);
-
-/** The language of the documents inside an evidence package. */
-export const documentLanguage = z.enum(LANGUAGES);
-export type DocumentLanguage = z.infer<typeof documentLanguage>;
 
 export const cases = {
   list: endpoint({

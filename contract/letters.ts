@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentLanguage } from "./cases.ts";
+import { documentLanguage } from "./document-language.ts";
 import { endpoint, instant } from "./endpoint.ts";
 
 /** Letters an office sends: made from the data, to be numbered, signed and sent by a person. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { documentLanguage } from "./document-language.ts";
 import { endpoint } from "./endpoint.ts";
 import { MAY } from "./roles.ts";
 
@@ -207,6 +208,7 @@ export const loading = {
     path: "/loading/grid.csv",
     summary: "The same as a table: one line a span or gap of an account's time",
     access: "user",
+    query: z.object({ language: documentLanguage.default("ru") }),
     answer: z.unknown(),
     media: "text/csv",
   }),

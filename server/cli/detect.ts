@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { type Command, InvalidArgumentError } from "commander";
+import { csvRow, PROGRAM_CSV } from "../../contract/csv.ts";
 import { formatMoneyShort } from "../../contract/format/money.ts";
 import { reasonSentence } from "../../contract/texts/reason-texts.ts";
 import type { DetectionResult, RankedAccount } from "../detection/ranking/detection-result.ts";
@@ -82,7 +83,9 @@ export function parseDay(text: string, option: string, plus: number): number {
   });
 }
 
-/** account,score,role,cluster,reasons; best first. The same result gives the same bytes. */
+/**
+ * account,score,role,cluster,reasons; best first, for programs. The same result gives the same bytes.
+ */
 export async function writeRanking(path: string, result: DetectionResult): Promise<void> {
   const sentences = new Map(
     result.findings.map((finding) => [finding.account, finding.reasons.slice(0, 3)]),
@@ -91,7 +94,7 @@ export async function writeRanking(path: string, result: DetectionResult): Promi
   await once(file, "open").catch((cause: unknown) => {
     throw notWritten(path, cause);
   });
-  file.write("account,score,role,cluster,reasons\n");
+  file.write(csvRow(["account", "score", "role", "cluster", "reasons"], PROGRAM_CSV));
   for (const item of result.ranking) {
     const reasons =
       sentences
@@ -99,7 +102,7 @@ export async function writeRanking(path: string, result: DetectionResult): Promi
         ?.map((reason) => reasonSentence(reason, "en"))
         .join(" ") ?? familyWords(item);
     const cells = [item.account, String(item.score), item.role, item.cluster, reasons];
-    if (!file.write(`${cells.map(cell).join(",")}\n`)) await once(file, "drain");
+    if (!file.write(csvRow(cells, PROGRAM_CSV))) await once(file, "drain");
   }
   file.end();
   await finished(file);
@@ -110,10 +113,6 @@ function familyWords(item: RankedAccount): string {
     .slice(0, 3)
     .map(([family, points]) => `${family} ${points.toFixed(1)}`)
     .join("; ");
-}
-
-function cell(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function tellClusters(run: string, result: DetectionResult): void {

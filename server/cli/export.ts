@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type DocumentLanguage, documentLanguage } from "../../contract/cases.ts";
+import { type DocumentLanguage, documentLanguage } from "../../contract/document-language.ts";
 import { exportCase } from "../evidence/export.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";

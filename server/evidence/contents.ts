@@ -1,4 +1,5 @@
-import { type DocumentLanguage, documentLanguage } from "../../contract/cases.ts";
+import { csvFor, type Table, writeCsv } from "../../contract/csv.ts";
+import { type DocumentLanguage, documentLanguage } from "../../contract/document-language.ts";
 import { traceDocument } from "../tracing/document.ts";
 import type { BagWriter } from "./bag/write.ts";
 import type { CaseFacts } from "./case-facts.ts";
@@ -8,11 +9,11 @@ import { flowDocument } from "./documents/flow-document.ts";
 import { renderPdf } from "./documents/pdf.ts";
 import { drawFlow } from "./flow/svg.ts";
 import { claimsTable, linesTable, totalsTable } from "./tables/calculation-tables.ts";
-import { writeCsv } from "./tables/csv.ts";
 import { accountsTable, reportsTable, sourcesTable, transfersTable } from "./tables/fact-tables.ts";
 import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-tables.ts";
 import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
-import { transfersWorkbook } from "./tables/workbook.ts";
+import { transfersSheet } from "./tables/transfers-sheet.ts";
+import { writeWorkbook } from "./tables/workbook.ts";
 import { type About, textsOf } from "./texts/texts.ts";
 import { timeFigures } from "./words/dates.ts";
 
@@ -39,21 +40,22 @@ export async function addContents(
     },
   };
   const texts = textsOf(language);
-  const about = aboutOf(facts);
+  const about = aboutOf(facts, language);
+  const csv = (table: Table) => writeCsv(table, csvFor(language));
   const transfers = transfersTable(facts);
   for (const one of documentLanguage.options)
     await bag.add(`README.${one}.txt`, textsOf(one).readme(about));
-  await bag.add(`${FACTS}/transfers.csv`, writeCsv(transfers));
-  await bag.add(`${FACTS}/transfers.xlsx`, transfersWorkbook(transfers, texts));
-  await bag.add(`${FACTS}/sources.csv`, writeCsv(sourcesTable(facts)));
-  await bag.add(`${FACTS}/accounts.csv`, writeCsv(accountsTable(facts)));
-  await bag.add(`${FACTS}/reports.csv`, writeCsv(reportsTable(facts)));
-  await bag.add(`${CALCULATION}/claims.csv`, writeCsv(claimsTable(facts)));
-  await bag.add(`${CALCULATION}/claim-lines.csv`, writeCsv(linesTable(facts.claims)));
-  await bag.add(`${CALCULATION}/totals.csv`, writeCsv(totalsTable(facts)));
+  await bag.add(`${FACTS}/transfers.csv`, csv(transfers));
+  await bag.add(`${FACTS}/transfers.xlsx`, writeWorkbook(transfers, transfersSheet(texts)));
+  await bag.add(`${FACTS}/sources.csv`, csv(sourcesTable(facts)));
+  await bag.add(`${FACTS}/accounts.csv`, csv(accountsTable(facts)));
+  await bag.add(`${FACTS}/reports.csv`, csv(reportsTable(facts)));
+  await bag.add(`${CALCULATION}/claims.csv`, csv(claimsTable(facts)));
+  await bag.add(`${CALCULATION}/claim-lines.csv`, csv(linesTable(facts.claims)));
+  await bag.add(`${CALCULATION}/totals.csv`, csv(totalsTable(facts)));
   for (const claim of facts.claims) {
     signal?.throwIfAborted();
-    await bag.add(`${CALCULATION}/claims/${claim.id}.csv`, writeCsv(linesTable([claim])));
+    await bag.add(`${CALCULATION}/claims/${claim.id}.csv`, csv(linesTable([claim])));
     const document = claimDocument(facts, claim, language, texts);
     await bag.add(
       `${CALCULATION}/claims/${claim.id}.pdf`,
@@ -62,9 +64,9 @@ export async function addContents(
   }
   for (const trace of facts.traces) {
     const name = (what: string) => `${CALCULATION}/trace/${what}-${trace.currency}`;
-    await bag.add(`${name("steps")}.csv`, writeCsv(stepsTable(trace)));
-    await bag.add(`${name("accounts")}.csv`, writeCsv(traceAccountsTable(trace)));
-    await bag.add(`${name("victims")}.csv`, writeCsv(victimsTable(trace)));
+    await bag.add(`${name("steps")}.csv`, csv(stepsTable(trace)));
+    await bag.add(`${name("accounts")}.csv`, csv(traceAccountsTable(trace)));
+    await bag.add(`${name("victims")}.csv`, csv(victimsTable(trace)));
     await bag.add(
       `${name("trace")}.json`,
       `${JSON.stringify(traceDocument(trace, false), null, 2)}\n`,
@@ -80,8 +82,8 @@ export async function addContents(
     );
     await bag.add(`${CALCULATION}/flow-${currency}.pdf`, sheet);
   }
-  await bag.add(`${INDICATORS}/findings.csv`, writeCsv(findingsTable(facts)));
-  await bag.add(`${INDICATORS}/reasons.csv`, writeCsv(reasonsTable(facts, language)));
+  await bag.add(`${INDICATORS}/findings.csv`, csv(findingsTable(facts)));
+  await bag.add(`${INDICATORS}/reasons.csv`, csv(reasonsTable(facts, language)));
   await bag.add(`${INDICATORS}/runs.json`, runsDocument(facts));
   for (const one of documentLanguage.options) {
     await bag.add(`${INDICATORS}/method-and-limits.${one}.txt`, textsOf(one).limits(about));
@@ -97,12 +99,13 @@ function currenciesOf(facts: CaseFacts): string[] {
   return [...new Set(all)].sort();
 }
 
-function aboutOf(facts: CaseFacts): About {
+function aboutOf(facts: CaseFacts, language: DocumentLanguage): About {
   return {
     caseId: facts.case.id,
     title: facts.case.title,
     claims: facts.claims.length,
     transfers: facts.transfers.length,
     asOf: `${timeFigures(facts.asOf, "minutes")} (UTC+5)`,
+    delimiter: csvFor(language).delimiter,
   };
 }

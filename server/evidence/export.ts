@@ -1,23 +1,13 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import type { DocumentLanguage } from "../../contract/cases.ts";
-import { codeVersion } from "../detection/store/runs.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
-import { formatInstant } from "../time/instant.ts";
-import { startBag } from "./bag/write.ts";
 import { gatherFacts } from "./case-facts.store.ts";
-import { addContents } from "./contents.ts";
+import { type PackOptions, packFacts } from "./pack.ts";
 import { officeSigner } from "./signing.ts";
 
-export interface ExportOptions {
+export interface ExportOptions extends PackOptions {
   readonly caseId: string;
-  /** Of the documents inside. */
-  readonly language: DocumentLanguage;
-  /** Stated time of the export: the only thing in which two exports of one case differ. */
-  readonly at: number;
-  readonly by: string;
-  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Exported {
@@ -59,22 +49,8 @@ export async function writePackage(
   options: ExportOptions,
 ): Promise<Exported> {
   const signer = await officeSigner(database.dataDir);
-  const facts = await gatherFacts(database, options.caseId, options.signal);
-  const bag = startBag(folder);
-  await addContents(bag, facts, options.language, options.signal);
-  await bag.finish(
-    [
-      ["Bag-Software-Agent", `dropper-graph ${codeVersion()}`],
-      ["External-Identifier", facts.case.id],
-      ["External-Description", facts.case.title],
-      ["Document-Language", options.language],
-      ["Data-As-Of", formatInstant(facts.asOf)],
-      ["Signer-Fingerprint-SHA256", signer.fingerprint],
-      ["Exported-By", options.by],
-      ["Export-Time", formatInstant(options.at)],
-    ],
-    signer,
-  );
+  const found = await gatherFacts(database, options.caseId, options.signal);
+  const facts = await packFacts(folder, found, options, signer);
   return {
     caseId: facts.case.id,
     fingerprint: signer.fingerprint,

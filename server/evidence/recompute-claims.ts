@@ -86,7 +86,8 @@ export function recomputeClaim(
   if (String(lines.length) !== claim.transfers)
     faults.push(`Claim ${id} states ${claim.transfers} transfers, not ${lines.length}.`);
   if (sum < 0n) faults.push(`Claim ${id} takes off more than it claims.`);
-  const stated = claim.amount ?? "";
+  const amount = amountOf(claim.amount, currency);
+  const stated = amount === null ? (claim.amount ?? "") : formatDecimal(amount, currency);
   const recomputed = formatDecimal(sum, currency);
   return {
     claim: id,

@@ -10,9 +10,9 @@ export interface TraceTables {
   readonly victims: readonly Row[];
 }
 
-/** Minor units of a decimal; null where it is none. */
+/** Minor units of a decimal with a point or a comma (csvFor); null where it is none. */
 export function amountOf(text: string | undefined, currency: string | undefined): bigint | null {
-  const parsed = parseDecimal(text ?? "", currency ?? "");
+  const parsed = parseDecimal((text ?? "").replace(",", "."), currency ?? "");
   return parsed.ok ? parsed.amount : null;
 }
 

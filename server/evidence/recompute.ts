@@ -1,3 +1,4 @@
+import { readCsv } from "../../contract/csv.ts";
 import { type BagFile, type BagFiles, openBagFiles, readWhole } from "./bag/files.ts";
 import {
   checkTaken,
@@ -7,7 +8,6 @@ import {
   type Tables,
 } from "./recompute-claims.ts";
 import { type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
-import { readCsv } from "./tables/csv.ts";
 
 export interface Recomputation {
   readonly agrees: boolean;

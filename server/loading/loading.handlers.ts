@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { csvFor, writeCsv } from "../../contract/csv.ts";
 import type { loading, Source } from "../../contract/loading.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { FileAnswer, Handlers } from "../http/handlers.ts";
@@ -13,7 +14,7 @@ import { load } from "./load.ts";
 import { saveMapping } from "./mapping/profiles.ts";
 import { correctedMapping } from "./reading/preview.ts";
 import { findSource, listSources, type StoredSource } from "./sources/sources.store.ts";
-import { gridCsv, gridOf } from "./statements/statement-grid.ts";
+import { gridOf, gridTable } from "./statements/statement-grid.ts";
 import { heldStatements } from "./statements/statements.store.ts";
 import { recogniseUpload } from "./uploads/recognise-upload.ts";
 import {
@@ -100,10 +101,10 @@ export function loadingHandlers({
     },
     refused: async ({ params }) => refusedAnswer(dataDir, await findSource(queries, params.id)),
     grid: async () => ({ rows: gridOf(await heldStatements(queries)) }),
-    gridFile: async () => ({
+    gridFile: async ({ query }) => ({
       fileName: "statement-grid.csv",
       media: "text/csv; charset=utf-8",
-      body: `\ufeff${gridCsv(gridOf(await heldStatements(queries)))}`,
+      body: writeCsv(gridTable(gridOf(await heldStatements(queries))), csvFor(query.language)),
     }),
     pairs: ({ query }) => listPairs(queries, query.state),
     decidePair: async ({ params, body, asker }) => {

@@ -349,10 +349,10 @@ describe("a stranger's file on the Load page", () => {
       .trim()
       .split(/\r?\n/);
     expect(lines[0]).toMatch(
-      /^Когда,Отправитель денег,Куда ушло,Сколько,Валюта,Прим\.,refused_file,refused_row/,
+      /^Когда;Отправитель денег;Куда ушло;Сколько;Валюта;Прим\.;refused_file;refused_row/,
     );
     expect(lines[1]).toMatch(
-      /^05\.03\.2026 12:30:00,.*,не указано,KZT,Без суммы,ответ банка\.csv,4,Сколько,не указано,/,
+      /^05\.03\.2026 12:30:00;.*;не указано;KZT;Без суммы;ответ банка\.csv;4;Сколько;не указано;/,
     );
     expect(lines).toHaveLength(2);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DocumentLanguage } from "../../contract/cases.ts";
+import type { DocumentLanguage } from "../../contract/document-language.ts";
 import { claimDocument } from "../../server/evidence/documents/claim-document.ts";
 import { drawFlow } from "../../server/evidence/flow/svg.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";

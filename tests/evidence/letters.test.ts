@@ -2,11 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PizZip from "pizzip";
+import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AccountFact } from "../../server/evidence/case-facts.ts";
 import { LETTER_WORDS } from "../../server/evidence/letters/letter-words.ts";
 import { officeTemplate, statementRequests } from "../../server/evidence/letters/letters.ts";
 import { builtInTemplate } from "../../server/evidence/letters/template.ts";
+import { HOSTILE_TEXTS } from "../support/hostile-facts.ts";
 
 const KASPI = "KZ69722C054074162988";
 const FORTE = "KZ02965A010605587576";
@@ -91,6 +93,19 @@ describe("letters to the banks", () => {
     expect(bank("ru")).toBe("Кому: АО «Народный Банк Казахстана»");
     expect(bank("kk")).toBe("Кімге: «Қазақстан Халық Банкі» АҚ");
     expect(bank("en")).toBe("To: Halyk Bank");
+  });
+
+  it("are written whatever a bank put into a name, and never blame the template for it", () => {
+    for (const text of HOSTILE_TEXTS) {
+      const [letter] = statementRequests(wanted, [fact(KASPI, text)], {
+        language: "ru",
+        caseTitle: text,
+      });
+      const xml = new PizZip(letter?.body as Buffer).file("word/document.xml")?.asText() ?? "";
+      const parser = new SaxesParser();
+      parser.on("error", (error) => expect.unreachable(error.message));
+      parser.write(xml).close();
+    }
   });
 
   it("refuse where no account of a bank is left", () => {

@@ -91,11 +91,11 @@ describe("loading once only", () => {
     );
     expect(changed).toMatchObject({ read: 2, loaded: 1, duplicates: 0, rejected: 1 });
     const text = await readFile(changed.rejectedFile ?? "", "utf8");
-    expect(text.split("\n")[0]).toContain(
-      "refused_file,refused_row,refused_column,refused_value,refused_reason",
+    expect(text.split("\r\n")[0]).toContain(
+      "refused_file;refused_row;refused_column;refused_value;refused_reason",
     );
     expect(text).toMatch(/changed-row: The transfer t1 is in already and differs: .* 10000 KZT/);
-    const mended = text.replace("t1,2026", "t7,2026");
+    const mended = text.replace("t1;2026", "t7;2026");
     await writeFile(join(folder, "mended.csv"), mended);
     expect(await put(join(folder, "mended.csv"))).toMatchObject({
       read: 1,

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PROGRAM_CSV, writeCsv } from "../../contract/csv.ts";
 import { decidePair, listPairs } from "../../server/loading/duplicates/pair-decisions.ts";
 import { load } from "../../server/loading/load.ts";
-import { gridCsv, gridOf } from "../../server/loading/statements/statement-grid.ts";
+import { gridOf, gridTable } from "../../server/loading/statements/statement-grid.ts";
 import { heldStatements } from "../../server/loading/statements/statements.store.ts";
 import { withdraw } from "../../server/loading/withdraw.ts";
 import type { Database } from "../../server/neo4j/database.ts";
@@ -103,7 +104,7 @@ describe("statements of two banks", () => {
       ["differs", "-5000"],
       ["proved", null],
     ]);
-    expect(gridCsv(row ? [row] : [])).toBe(
+    expect(writeCsv(gridTable(row ? [row] : []), PROGRAM_CSV)).toBe(
       "account,holder,bank,currency,from,to,state,difference\n" +
         `${A},,551,KZT,2026-03-01,2026-03-31,differs,-50.00\n` +
         `${A},,551,KZT,2026-05-01,2026-05-31,proved,\n` +

@@ -69,7 +69,7 @@ describe("the decimals of a currency", () => {
     expect(parseDecimal(exact, code)).toEqual({ ok: true, amount: MINOR });
     expect(parseWrittenAmount(exact, code, ".")).toEqual({ ok: true, amount: MINOR });
     expect(currencyCode(code)).toBe(code);
-    expect(transfersCsv([transfer(code)])).toContain(`,${exact},${code},`);
+    expect(transfersCsv([transfer(code)], "en")).toContain(`,${exact},${code},`);
   });
 
   it.each(every)("are those of the picture's widths and scales: %s", (code) => {

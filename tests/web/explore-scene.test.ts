@@ -213,12 +213,16 @@ describe("the CSV of transfers", () => {
   };
 
   it("keeps every field, quotes what needs it, and lets no text run as a formula", () => {
-    const [head, line] = transfersCsv([row]).slice(1).split("\r\n");
+    const [head, line] = transfersCsv([row], "en").slice(1).split("\r\n");
     expect(head).toBe(
       "transfer_id,booked_at,amount,currency,from_account,from_name,to_account,to_name,channel,purpose,source,row",
     );
     expect(line).toBe(
       `t1,2026-03-02T01:30:00+05:00,0.05,KZT,A1,"ТОО ""Ромашка"", филиал",B2,'=HYPERLINK(1),transfer,,bank.xlsx,12`,
+    );
+    // A spreadsheet with Kazakh or Russian settings takes "0.05" for text or a date.
+    expect(transfersCsv([row], "kk")).toContain(
+      't1;2026-03-02T01:30:00+05:00;0,05;KZT;A1;"ТОО ""Ромашка"", филиал";B2;\'=HYPERLINK(1);',
     );
   });
 });

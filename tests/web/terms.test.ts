@@ -55,7 +55,14 @@ function texts(value: unknown): string[] {
 }
 
 const SCREEN = { en, ru, kk };
-const about = { caseId: "C1", title: "", claims: 1, transfers: 1, asOf: "", delimiter: "," };
+const about = {
+  caseId: "C1",
+  title: "",
+  claims: 1,
+  transfers: 1,
+  asOf: "",
+  delimiter: ",",
+} as const;
 
 describe("terms", () => {
   it.each(LANGUAGES)("that were decided against stand in no text: %s", (language) => {

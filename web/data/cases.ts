@@ -1,10 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import {
-  type ClaimMethod,
-  type ClaimStatus,
-  cases,
-  type DocumentLanguage,
-} from "../../contract/cases.ts";
+import { type ClaimMethod, type ClaimStatus, cases } from "../../contract/cases.ts";
+import type { DocumentLanguage } from "../../contract/document-language.ts";
 import { addressOf, call } from "../api/call.ts";
 import { download } from "../api/download.ts";
 

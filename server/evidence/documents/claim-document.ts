@@ -1,5 +1,6 @@
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import type { Claim, DocumentLanguage } from "../../../contract/cases.ts";
+import type { Claim } from "../../../contract/cases.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/texts.ts";

@@ -1,5 +1,5 @@
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
-import type { DocumentLanguage } from "../../../contract/cases.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import type { FlowPicture } from "../flow/svg.ts";
 import type { Texts } from "../texts/texts.ts";

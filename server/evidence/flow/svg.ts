@@ -1,4 +1,5 @@
-import type { DocumentLanguage } from "../../../contract/cases.ts";
+import { cleanText } from "../../../contract/clean-text.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/texts.ts";
 import { timeFigures } from "../words/dates.ts";
@@ -244,8 +245,7 @@ function text(x: number, y: number, value: string, style = ""): string {
 }
 
 function xml(value: string): string {
-  return value
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
+  return cleanText(value)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

@@ -1,5 +1,5 @@
 import { bankName } from "../../../contract/bank-names.ts";
-import type { DocumentLanguage } from "../../../contract/cases.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 
 /**
  * Legal names of the banks of contract/bank-names.ts, for the address of a letter: Russian, then

@@ -1,4 +1,4 @@
-import type { DocumentLanguage } from "../../../contract/cases.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 
 /**
  * The request for statements in one language. Legal wording is the office's (docs/evidence.md):

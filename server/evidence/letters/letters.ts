@@ -2,11 +2,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import Docxtemplater from "docxtemplater";
 import PizZip from "pizzip";
-import type { DocumentLanguage } from "../../../contract/cases.ts";
+import { cleanText, cleanTexts } from "../../../contract/clean-text.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { WantedStatement } from "../../../contract/letters.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import type { AccountFact } from "../case-facts.ts";
+import { reopenDocument } from "../reopen/reopen.ts";
 import { dayFigures } from "../words/dates.ts";
 import { ENTRY_DATE } from "../zip.ts";
 import { bankAddressed } from "./bank-legal-names.ts";
@@ -36,7 +38,7 @@ export function statementRequests(
   facts: readonly AccountFact[],
   options: LetterOptions,
 ): Letter[] {
-  const factOf = new Map(facts.map((fact) => [fact.number, fact]));
+  const factOf = new Map(facts.map((fact) => [fact.number, cleanTexts(fact)]));
   const byBank = new Map<string, WantedStatement[]>();
   for (const one of wanted) {
     const fact = factOf.get(one.account);
@@ -66,11 +68,11 @@ export function statementRequests(
       until: until === null ? words.today : dayFigures(until),
     }));
     const name = bank === "" ? words.unknownBank : bankAddressed(bank, options.language);
-    const body = filled(template, { bank: name, case: options.caseTitle ?? "", accounts });
-    return {
-      fileName: `${words.fileName}-${bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-")}.docx`,
-      body,
-    };
+    const caseTitle = cleanText(options.caseTitle ?? "");
+    const body = filled(template, { bank: name, case: caseTitle, accounts });
+    const fileName = `${words.fileName}-${bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-")}.docx`;
+    reopenDocument(fileName, body);
+    return { fileName, body };
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Claim } from "../../../contract/cases.ts";
+import type { Table } from "../../../contract/csv.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { formatInstant } from "../../time/instant.ts";
 import type { CaseFacts } from "../case-facts.ts";
-import type { Table } from "./csv.ts";
 
 const decimal = (amount: string, currency: string) => formatDecimal(BigInt(amount), currency);
 
@@ -22,6 +22,7 @@ export function claimsTable(facts: CaseFacts): Table {
       "currency",
       "reports",
     ],
+    decimals: AMOUNT,
     rows: facts.claims.map((claim) => [
       claim.id,
       claim.status,
@@ -38,6 +39,8 @@ export function claimsTable(facts: CaseFacts): Table {
   };
 }
 
+const AMOUNT: ReadonlySet<string> = new Set(["amount"]);
+const LINE_AMOUNTS: ReadonlySet<string> = new Set(["transfer_amount", "claimed"]);
 const LINE_COLUMNS = [
   "claim_id",
   "transfer_id",
@@ -53,7 +56,7 @@ const LINE_COLUMNS = [
 
 /** The lines of each claim, one row for each transfer. */
 export function linesTable(claims: readonly Claim[]): Table {
-  return { columns: LINE_COLUMNS, rows: claims.flatMap(lineRows) };
+  return { columns: LINE_COLUMNS, decimals: LINE_AMOUNTS, rows: claims.flatMap(lineRows) };
 }
 
 function lineRows(claim: Claim): string[][] {
@@ -94,6 +97,7 @@ export function totalsTable(facts: CaseFacts): Table {
   }
   return {
     columns: ["method", "currency", "claims", "amount"],
+    decimals: AMOUNT,
     rows: [...totals.entries()]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([, total]) => [

@@ -1,7 +1,7 @@
+import type { Table } from "../../../contract/csv.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { formatInstant } from "../../time/instant.ts";
 import type { CaseFacts, TransferFact } from "../case-facts.ts";
-import type { Table } from "./csv.ts";
 
 const text = (value: string | number | null) => (value === null ? "" : String(value));
 const time = (value: number | null) => (value === null ? "" : formatInstant(value));
@@ -35,6 +35,8 @@ export const TRANSFER_COLUMNS = [
   "also_in",
 ] as const;
 
+const TRANSFER_AMOUNTS: ReadonlySet<string> = new Set(["amount", "fee"]);
+
 /** Every transfer of the claims, the reports and the trace, in the order of time. */
 export function transfersTable(facts: CaseFacts): Table {
   const accounts = new Map(facts.accounts.map((account) => [account.number, account]));
@@ -50,6 +52,7 @@ export function transfersTable(facts: CaseFacts): Table {
   };
   return {
     columns: TRANSFER_COLUMNS,
+    decimals: TRANSFER_AMOUNTS,
     rows: facts.transfers.map((transfer) => [
       transfer.id,
       bookedAt(transfer),

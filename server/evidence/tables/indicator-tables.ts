@@ -1,3 +1,4 @@
+import type { Table } from "../../../contract/csv.ts";
 import type { Language } from "../../../contract/texts/languages.ts";
 import {
   againstSentence,
@@ -5,12 +6,12 @@ import {
   reasonSentence,
 } from "../../../contract/texts/reason-texts.ts";
 import type { CaseFacts } from "../case-facts.ts";
-import type { Table } from "./csv.ts";
 
 /** One row an account: what detection inferred. */
 export function findingsTable(facts: CaseFacts): Table {
   return {
     columns: ["run", "cluster", "account", "role", "score", "points", "rank"],
+    decimals: new Set(["score", "points"]),
     rows: facts.findings.map((finding) => [
       finding.runId,
       finding.cluster ?? "",
@@ -40,6 +41,7 @@ export function reasonsTable(facts: CaseFacts, language: Language): Table {
       "innocent_explanation",
       "transfers",
     ],
+    decimals: new Set(["points", "one_in"]),
     rows: facts.findings.flatMap((finding) => [
       ...finding.reasons.map((reason) => [
         finding.runId,

@@ -1,7 +1,7 @@
+import type { Table } from "../../../contract/csv.ts";
 import type { Trace } from "../../../contract/tracing.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { formatInstant } from "../../time/instant.ts";
-import type { Table } from "./csv.ts";
 
 const time = (at: number | null) => (at === null ? "" : formatInstant(at));
 
@@ -20,6 +20,7 @@ export function stepsTable(trace: Trace): Table {
       "victim",
       "part",
     ],
+    decimals: new Set(["transfer_amount", "part"]),
     rows: trace.steps.flatMap((step) =>
       step.byVictim.map((share) => [
         trace.method,
@@ -35,6 +36,11 @@ export function stepsTable(trace: Trace): Table {
     ),
   };
 }
+
+const ACCOUNT_AMOUNTS: ReadonlySet<string> = new Set([
+  ...["received", "passed_on", "held", "exited", "beyond_data"],
+  ...["received_minimum", "received_maximum"],
+]);
 
 /**
  * One row an account: victims' money received, passed on, still there, gone; with the lowest and
@@ -61,6 +67,7 @@ export function traceAccountsTable(trace: Trace): Table {
       "first_received_at",
       "last_left_at",
     ],
+    decimals: ACCOUNT_AMOUNTS,
     rows: trace.accounts.map((account) => [
       trace.method,
       String(account.generation),
@@ -97,6 +104,7 @@ export function victimsTable(trace: Trace): Table {
       "beyond_data",
       "returned",
     ],
+    decimals: new Set(["stolen", "held", "exited", "beyond_data", "returned"]),
     rows: trace.victims.map((victim) => [
       trace.method,
       victim.victim,

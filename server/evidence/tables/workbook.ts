@@ -1,45 +1,53 @@
 import { type CellValue, writeXlsxStream } from "hucre";
-import type { Texts } from "../texts/texts.ts";
-import type { Table } from "./csv.ts";
-import { TRANSFER_COLUMNS } from "./fact-tables.ts";
+import { cleanText } from "../../../contract/clean-text.ts";
+import type { Table } from "../../../contract/csv.ts";
 
 /** Digits a spreadsheet keeps exactly; longer amounts stay text rather than being rounded. */
 const EXACT_DIGITS = 15;
+/** The most a cell can hold (ECMA-376 as Excel reads it); Excel repairs a file with more. */
+const LONGEST_TEXT = 32_767;
+
+/** How a table looks as a workbook. */
+export interface Sheet {
+  /** At most 31 letters, without []:*?/\ */
+  readonly name: string;
+  /** Of each column, in the reader's language. */
+  readonly headings: readonly string[];
+  /** In characters. */
+  readonly widths: readonly number[];
+}
 
 /**
- * transfers.csv as a workbook with headings in the reader's language: amounts are numbers,
- * everything else stays text.
+ * The one way an XLSX file is written: decimals are numbers, everything else stays text that no
+ * spreadsheet runs. The same table gives the same bytes.
  */
-export async function* transfersWorkbook(table: Table, texts: Texts): AsyncGenerator<Uint8Array> {
-  const columns = TRANSFER_COLUMNS.map((name) => ({
-    header: texts.transferColumns[name],
-    width: WIDTHS[name] ?? 16,
+export async function* writeWorkbook(table: Table, sheet: Sheet): AsyncGenerator<Uint8Array> {
+  const columns = sheet.headings.map((header, at) => ({
+    header: textCell(header),
+    width: sheet.widths[at] ?? 16,
   }));
-  const money = new Set(["amount", "fee"].map((name) => table.columns.indexOf(name)));
+  const number = table.columns.map((name) => table.decimals?.has(name) ?? false);
   const rows = function* (): Generator<CellValue[]> {
     for (const row of table.rows)
-      yield row.map((text, at) => (money.has(at) ? amount(text) : text));
+      yield row.map((text, at) => (number[at] ? numberCell(text) : textCell(text)));
   };
-  const stream = writeXlsxStream(rows(), {
-    name: texts.sheet,
-    columns,
-    freezePane: { rows: 1 },
-  });
+  const stream = writeXlsxStream(rows(), { name: sheet.name, columns, freezePane: { rows: 1 } });
   const reader = stream.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
 
-const WIDTHS: Readonly<Partial<Record<(typeof TRANSFER_COLUMNS)[number], number>>> = {
-  booked_at: 26,
-  from_account: 24,
-  from_name: 28,
-  to_account: 24,
-  to_name: 28,
-  purpose: 40,
-  source_file: 28,
-  source_sha256: 20,
-};
+function numberCell(text: string): CellValue {
+  return text === "" || text.replace(/\D/g, "").length > EXACT_DIGITS
+    ? textCell(text)
+    : Number(text);
+}
 
-function amount(text: string): CellValue {
-  return text === "" || text.replace(/\D/g, "").length > EXACT_DIGITS ? text : Number(text);
+/**
+ * Clean text as the format wants it: "_x0041_" would be read as the letter A (ECMA-376 part 1,
+ * 22.9.2.19), so its first underscore is written as such a code itself.
+ */
+function textCell(text: string): string {
+  const clean = cleanText(text).replace(/\r\n?/g, "\n");
+  const shown = clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT - 6)}…` : clean;
+  return cleanText(shown).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }

@@ -2,7 +2,7 @@ import { rules } from "../../../contract/texts/en/rules.ts";
 import type { Texts } from "./texts.ts";
 
 export const en: Texts = {
-  readme: ({ caseId, title, claims, transfers, asOf }) => `EVIDENCE PACKAGE
+  readme: ({ caseId, title, claims, transfers, asOf, delimiter }) => `EVIDENCE PACKAGE
 Case ${caseId}: ${title}
 Claims: ${claims}. Transfers: ${transfers}. Data as of ${asOf}.
 
@@ -40,7 +40,11 @@ With the program one command does all of this: dropper-graph verify FOLDER --key
 HOW TO CHECK THE AMOUNTS
 The amount of a claim in claims.csv is the sum of the column claimed in claim-lines.csv over the
 rows of that claim. Each row leads by transfer_id to transfers.csv, and from there to the bank's file
-(sha256) and the row in it. No transfer is in two claims.
+(sha256) and the row in it. A victim's own transfer is in one claim only.
+The tables open in a spreadsheet: UTF-8, columns divided by "${delimiter}", decimals by
+"${delimiter === ";" ? "," : "."}". An apostrophe before =, +, - or @ keeps a text from running as a
+formula; it is not part of the text. Characters that no document can show are left out; the bank's
+file has them.
 With the program: dropper-graph recompute FOLDER (no database needed).
 `,
   limits: () => `MEANING AND LIMITS OF THE INDICATORS

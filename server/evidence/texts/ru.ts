@@ -2,7 +2,7 @@ import { rules } from "../../../contract/texts/ru/rules.ts";
 import type { Texts } from "./texts.ts";
 
 export const ru: Texts = {
-  readme: ({ caseId, title, claims, transfers, asOf }) => `ПАКЕТ ДОКАЗАТЕЛЬСТВ
+  readme: ({ caseId, title, claims, transfers, asOf, delimiter }) => `ПАКЕТ ДОКАЗАТЕЛЬСТВ
 Дело ${caseId}: ${title}
 Исков: ${claims}. Переводов: ${transfers}. Данные по состоянию на ${asOf}.
 
@@ -39,8 +39,12 @@ data/3-indicators   Признаки: выводы программы. Это Н
 
 КАК ПРОВЕРИТЬ СУММЫ
 Сумма иска в claims.csv равна сумме столбца claimed в claim-lines.csv по строкам этого иска. Каждая
-строка ведёт по transfer_id в transfers.csv, оттуда к файлу банка (sha256) и строке в нём. Ни один
-перевод не входит в два иска.
+строка ведёт по transfer_id в transfers.csv, оттуда к файлу банка (sha256) и строке в нём.
+Собственный перевод потерпевшего входит только в один иск.
+Таблицы открываются в Excel: UTF-8, столбцы разделены знаком «${delimiter}», дробная часть —
+знаком «${delimiter === ";" ? "," : "."}». Апостроф перед =, +, - или @ не даёт тексту выполниться как
+формула и не входит в текст. Знаки, которые не может показать ни один документ, опущены; они есть в
+файле банка.
 С программой: dropper-graph recompute ПАПКА (база данных не нужна).
 `,
   limits: () => `ЧТО ТАКОЕ ПРИЗНАКИ И ЧЕГО ОНИ НЕ ДОКАЗЫВАЮТ

@@ -1,4 +1,4 @@
-import type { DocumentLanguage } from "../../../contract/cases.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { TRANSFER_COLUMNS } from "../tables/fact-tables.ts";
 import { en } from "./en.ts";
 import { kk } from "./kk.ts";
@@ -31,6 +31,8 @@ export interface About {
   readonly claims: number;
   readonly transfers: number;
   readonly asOf: string;
+  /** Between the columns of the tables (contract/csv.ts). */
+  readonly delimiter: "," | ";";
 }
 
 export interface CalculationWords {

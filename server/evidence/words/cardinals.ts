@@ -1,4 +1,4 @@
-import type { DocumentLanguage } from "../../../contract/cases.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 
 /**
  * Whole numbers in words, as amounts in documents are written. Kazakh: one thousand is "бір мың", a

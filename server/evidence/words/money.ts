@@ -1,4 +1,4 @@
-import type { DocumentLanguage } from "../../../contract/cases.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import { formatDecimal, fractionDigits } from "../../money/money.ts";
 import { cardinal } from "./cardinals.ts";
 

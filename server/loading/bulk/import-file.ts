@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from "node:fs";
+import { csvCell } from "../../../contract/csv.ts";
 
 /** Separates the items of a list in a cell of the import; appears in no text. */
 export const LIST_SEPARATOR = "\u001e";
@@ -59,6 +60,7 @@ export function cell(value: unknown): string {
   return String(value);
 }
 
+/** An empty text is quoted: for the import nothing between two commas is no property at all. */
 function quoted(text: string): string {
-  return /["\n\r,]|^$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return text === "" ? '""' : csvCell(text, ",");
 }

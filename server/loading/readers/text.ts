@@ -2,6 +2,7 @@ import { UserError } from "../../errors/user-error.ts";
 import type { InputFile, RawRow, TableReader } from "../reading.ts";
 import { findDialect } from "./dialect.ts";
 import { detectEncoding, ENCODING_NAMES } from "./encoding.ts";
+import { mendedRows } from "./mended-rows.ts";
 import { createRowMachine, type RowMachine } from "./row-machine.ts";
 import { readText } from "./text-source.ts";
 
@@ -40,9 +41,10 @@ async function* rowsOf(
   head: string,
   pieces: AsyncIterable<{ readonly text: string }>,
 ): AsyncGenerator<readonly RawRow[]> {
-  yield machine.push(head, false);
-  for await (const { text } of pieces) yield machine.push(text, false);
-  yield machine.push("", true);
+  const mended = mendedRows();
+  yield mended(machine.push(head, false));
+  for await (const { text } of pieces) yield mended(machine.push(text, false));
+  yield mended(machine.push("", true));
 }
 
 /**

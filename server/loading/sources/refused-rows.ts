@@ -3,6 +3,7 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { finished } from "node:stream/promises";
+import { BYTE_ORDER_MARK, csvFor, csvRow } from "../../../contract/csv.ts";
 import type { RefusedItem } from "../items.ts";
 
 /**
@@ -40,7 +41,7 @@ export function refusedRows(
     const opened = createWriteStream(path, { flags: begun ? "a" : "w", mode: 0o600 });
     // close() throws where the disk is full.
     opened.on("error", () => {});
-    if (!begun) opened.write(line([...header, ...REASONS]));
+    if (!begun) opened.write(BYTE_ORDER_MARK + line([...header, ...REASONS]));
     begun = true;
     return opened;
   };
@@ -74,10 +75,9 @@ function reasonsOf(item: RefusedItem, fileName: string): string[] {
   ];
 }
 
-function line(cells: readonly string[]): string {
-  return `${cells.map(cell).join(",")}\n`;
-}
+/** A person mends it in a spreadsheet, whatever the language of the screen was at the load. */
+const DIALECT = csvFor("ru");
 
-function cell(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function line(cells: readonly string[]): string {
+  return csvRow(cells, DIALECT);
 }

@@ -1,3 +1,4 @@
+import type { Table } from "../../../contract/csv.ts";
 import type { GridRow } from "../../../contract/loading.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { DAY, formatInstant } from "../../time/instant.ts";
@@ -67,25 +68,22 @@ function gapsOf(ordered: readonly HeldStatement[]): GridRow["gaps"] {
   return gaps.filter((gap) => gap.to - gap.from >= DAY / 2);
 }
 
-/**
- * The grid as a table: one line a span or gap of an account's time; the difference as a decimal.
- */
-export function gridCsv(rows: readonly GridRow[]): string {
-  const lines = ["account,holder,bank,currency,from,to,state,difference"];
+/** The grid as a table: one line a span or gap of an account's time; the difference as a decimal. */
+export function gridTable(rows: readonly GridRow[]): Table {
   const day = (at: number) => formatInstant(at).slice(0, 10);
-  for (const row of rows) {
-    const head = [row.account, row.holderName ?? "", row.bank ?? "", row.currency]
-      .map(cell)
-      .join(",");
-    for (const { from, to, state, difference } of row.spans) {
-      const text = difference === null ? "" : formatDecimal(BigInt(difference), row.currency);
-      lines.push(`${head},${day(from)},${day(to)},${state},${text}`);
-    }
-    for (const { from, to } of row.gaps) lines.push(`${head},${day(from)},${day(to)},gap,`);
-  }
-  return `${lines.join("\n")}\n`;
-}
-
-function cell(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return {
+    columns: ["account", "holder", "bank", "currency", "from", "to", "state", "difference"],
+    decimals: new Set(["difference"]),
+    rows: rows.flatMap((row) => {
+      const head = [row.account, row.holderName ?? "", row.bank ?? "", row.currency];
+      const spans = row.spans.map(({ from, to, state, difference }) => [
+        ...[...head, day(from), day(to), state],
+        difference === null ? "" : formatDecimal(BigInt(difference), row.currency),
+      ]);
+      return [
+        ...spans,
+        ...row.gaps.map(({ from, to }) => [...head, day(from), day(to), "gap", ""]),
+      ];
+    }),
+  };
 }

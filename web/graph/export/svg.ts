@@ -1,7 +1,8 @@
+import { cleanText } from "../../../contract/clean-text.ts";
 import type { Drawing, Shape } from "./shapes.ts";
 
 function escaped(text: string): string {
-  return text
+  return cleanText(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

@@ -53,6 +53,15 @@ export const problems = {
       "contradict each other.",
     remedy: "Use that rule, or withdraw those claims first.",
   },
+  "package-disagrees": {
+    text: "The package of case {{id}} would not agree with its own data, so nothing was signed.",
+    remedy: "Look at the claims of the case; open them again or withdraw the one that differs.",
+  },
+  "document-unreadable": {
+    text:
+      "The document {{name}} was written, but cannot be opened again, so nothing was " + "signed.",
+    remedy: "Tell the makers of the program, and name this document.",
+  },
   "claim-line-gone": {
     text:
       "Claim {{claim}} cites transfer {{transfer}} of {{source}}, which is no longer in the data " +

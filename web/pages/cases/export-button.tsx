@@ -1,7 +1,7 @@
 import { Button, Menu, Tooltip } from "@mantine/core";
 import { IconChevronDown, IconFileZip } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { type DocumentLanguage, documentLanguage } from "../../../contract/cases.ts";
+import { type DocumentLanguage, documentLanguage } from "../../../contract/document-language.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 
 /**

@@ -1,5 +1,4 @@
 import type { GridRow } from "../../../contract/loading.ts";
-import { csvCell } from "../../format/csv.ts";
 import { isoDay } from "../../format/dates.ts";
 
 export interface Period {
@@ -46,21 +45,4 @@ export function monthsOf(whole: Period, most: number): number[] {
   if (next - whole.from > (whole.to - whole.from) * ROOM_OF_A_NAME) starts.unshift(whole.from);
   const every = Math.max(1, Math.ceil(starts.length / most));
   return starts.filter((_, index) => index % every === 0);
-}
-
-/** The grid as a file: one line a part of an account's time. */
-export function gridCsv(rows: readonly GridRow[]): string {
-  const lines = ["account,holder,bank,currency,from,to,state,difference_minor_units"];
-  for (const row of rows) {
-    const head = [row.account, row.holderName ?? "", row.bank ?? "", row.currency]
-      .map(csvCell)
-      .join(",");
-    for (const span of row.spans) {
-      lines.push(
-        `${head},${isoDay(span.from)},${isoDay(span.to)},${span.state},${span.difference ?? ""}`,
-      );
-    }
-    for (const gap of row.gaps) lines.push(`${head},${isoDay(gap.from)},${isoDay(gap.to)},gap,`);
-  }
-  return `${lines.join("\r\n")}\r\n`;
 }

@@ -4,7 +4,9 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { bankName } from "../../../contract/bank-names.ts";
 import type { WantedStatement } from "../../../contract/letters.ts";
-import type { GridRow } from "../../../contract/loading.ts";
+import { type GridRow, loading } from "../../../contract/loading.ts";
+import { addressOf } from "../../api/call.ts";
+import { download } from "../../api/download.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
@@ -14,8 +16,9 @@ import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
+import { useNotify } from "../../ui/use-notify.ts";
 import { useRequestLetters } from "../../ui/use-request-letters.ts";
-import { gridCsv, periodOf } from "./grid-period.ts";
+import { periodOf } from "./grid-period.ts";
 import { GridRuler, GridTrack } from "./grid-track.tsx";
 import classes from "./load.module.css";
 import { useGrid } from "./queries.ts";
@@ -23,6 +26,7 @@ import { useGrid } from "./queries.ts";
 /** Accounts × days: what is held and adds up, what does not, what is missing. */
 export function GridTab() {
   const { t } = useTranslation();
+  const notify = useNotify();
   const language = useLanguage();
   const address = useAddressState();
   const onlyGaps = address.get("gaps") === "1";
@@ -101,13 +105,10 @@ export function GridTab() {
       ),
     },
   ];
-  const save = () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff", gridCsv(rows)], { type: "text/csv" }));
-    link.download = "statement-grid.csv";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const save = () =>
+    void download(addressOf(loading.gridFile, { query: { language } }), "statement-grid.csv").catch(
+      notify.failed,
+    );
   return (
     <div className={classes.tab}>
       <div className={classes.tools}>

@@ -1,6 +1,7 @@
+import { csvFor, type Table, writeCsv } from "../../../../contract/csv.ts";
 import { formatDecimal } from "../../../../contract/currencies.ts";
+import type { DocumentLanguage } from "../../../../contract/document-language.ts";
 import type { TransferRow } from "../../../../contract/exploring.ts";
-import { csvCell } from "../../../format/csv.ts";
 
 const COLUMNS = [
   "transfer_id",
@@ -27,12 +28,14 @@ function localTime(row: Pick<TransferRow, "bookedAt" | "zone">): string {
 }
 
 /**
- * Transfers as a CSV file in the columns of transfers.csv, with the source's file and row; UTF-8
- * with a mark for spreadsheets.
+ * Transfers as a CSV file in the columns of transfers.csv, with the source's file and row, as a
+ * spreadsheet with the settings of the language opens it.
  */
-export function transfersCsv(rows: readonly TransferRow[]): string {
-  const lines = rows.map((row) =>
-    [
+export function transfersCsv(rows: readonly TransferRow[], language: DocumentLanguage): string {
+  const table: Table = {
+    columns: COLUMNS,
+    decimals: new Set(["amount"]),
+    rows: rows.map((row) => [
       row.id,
       localTime(row),
       formatDecimal(BigInt(row.amount), row.currency),
@@ -45,9 +48,7 @@ export function transfersCsv(rows: readonly TransferRow[]): string {
       row.purpose ?? "",
       row.sourceName ?? row.sourceId,
       String(row.row),
-    ]
-      .map(csvCell)
-      .join(","),
-  );
-  return `\uFEFF${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
+    ]),
+  };
+  return writeCsv(table, csvFor(language));
 }

@@ -97,7 +97,7 @@ export function MoneyPanel({
   const save = async () => {
     const all = await content.fetchAll();
     if (all.length === content.total)
-      saveFile(`transfers-${all.length}.csv`, transfersCsv(inOrder(all, sorting)));
+      saveFile(`transfers-${all.length}.csv`, transfersCsv(inOrder(all, sorting), language));
     else {
       // Something was loaded or taken out since the figures came: they come anew, to be looked at.
       await queryClient.invalidateQueries({ queryKey: ["explore"] });

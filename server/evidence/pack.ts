@@ -1,0 +1,72 @@
+import { cleanTexts } from "../../contract/clean-text.ts";
+import type { DocumentLanguage } from "../../contract/document-language.ts";
+import { codeVersion } from "../detection/store/runs.store.ts";
+import { UserError } from "../errors/user-error.ts";
+import { formatInstant } from "../time/instant.ts";
+import { type BagFiles, openBagFiles } from "./bag/files.ts";
+import { startBag } from "./bag/write.ts";
+import type { CaseFacts } from "./case-facts.ts";
+import { addContents } from "./contents.ts";
+import { recomputeBag } from "./recompute.ts";
+import { reopenDocuments } from "./reopen/reopen.ts";
+import type { Signer } from "./signing.ts";
+
+export interface PackOptions {
+  /** Of the documents inside. */
+  readonly language: DocumentLanguage;
+  /** Stated time of the export: the only thing in which two exports of one case differ. */
+  readonly at: number;
+  readonly by: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Writes the package of a case into an empty folder. Texts are cleaned first; then every document
+ * is opened again and every amount recomputed from the written files. Only a package that passes
+ * is signed; any other is a UserError.
+ */
+export async function packFacts(
+  folder: string,
+  found: CaseFacts,
+  options: PackOptions,
+  signer: Signer,
+): Promise<CaseFacts> {
+  const facts = cleanTexts(found);
+  const bag = startBag(folder);
+  await addContents(bag, facts, options.language, options.signal);
+  const written = await openBagFiles(folder);
+  try {
+    await reopenDocuments(written.files);
+    await refuseDisagreement(written, facts.case.id);
+  } finally {
+    written.close();
+  }
+  await bag.finish(
+    [
+      ["Bag-Software-Agent", `dropper-graph ${codeVersion()}`],
+      ["External-Identifier", facts.case.id],
+      ["External-Description", facts.case.title],
+      ["Document-Language", options.language],
+      ["Data-As-Of", formatInstant(facts.asOf)],
+      ["Signer-Fingerprint-SHA256", signer.fingerprint],
+      ["Exported-By", cleanTexts(options.by)],
+      ["Export-Time", formatInstant(options.at)],
+    ],
+    signer,
+  );
+  return facts;
+}
+
+/** What a court's own `recompute` would find fault with is not signed. */
+async function refuseDisagreement(written: BagFiles, caseId: string): Promise<void> {
+  const { agrees, faults, claims } = await recomputeBag(written);
+  if (agrees) return;
+  const [first = `claim ${claims.find((claim) => !claim.agrees)?.claim ?? ""} differs`] = faults;
+  throw new UserError({
+    code: "package-disagrees",
+    status: 409,
+    message: `The package of case ${caseId} would not agree with its own data: ${first}`,
+    remedy: "Nothing was signed. Look at the claim named, and open claims again or withdraw it.",
+    params: { id: caseId, fault: first },
+  });
+}
