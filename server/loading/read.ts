@@ -116,11 +116,24 @@ async function readerOf(file: InputFile): Promise<ItemReader | TableReader> {
   const reader = [...ITEM_READERS, ...TABLE_READERS].find((candidate) =>
     candidate.recognises(head),
   );
+  if (WEB_ARCHIVE.test(head.subarray(0, 2_048).toString("latin1"))) throw webArchive(file);
   if (reader !== undefined) return reader;
   throw new UserError({
     code: "file-not-recognised",
     message: `${file.name} is in no format that can be read.`,
     remedy: "Load XLSX, XLS, CSV, HTML, 1C, camt or MT940 files, or archives of them.",
+    params: { file: file.name },
+  });
+}
+
+/** MHTML, a page saved with its pictures; Excel and browsers write it, often as .xls. */
+const WEB_ARCHIVE = /^\s*(?:[\w-]+:[^\n]*\n)*?MIME-Version:[\s\S]*?multipart\/related/i;
+
+function webArchive(file: InputFile): UserError {
+  return new UserError({
+    code: "file-is-web-archive",
+    message: `${file.name} is a page saved as a web archive (MHTML), whatever its name says.`,
+    remedy: "Open it in Excel or a browser and save it as .xlsx, or ask the bank for XLSX or CSV.",
     params: { file: file.name },
   });
 }

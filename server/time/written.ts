@@ -190,14 +190,27 @@ export function tellsDateOrder(values: Iterable<string>): boolean {
   return dayFirst + monthFirst > 0;
 }
 
+/**
+ * Values tell both orders, and neither is a rare slip of the pen: which number is the day of the
+ * others cannot be known.
+ */
+export function contradictsDateOrder(values: Iterable<string>): boolean {
+  const { dayFirst, monthFirst } = votes(values);
+  return Math.min(dayFirst, monthFirst) * RARE > Math.max(dayFirst, monthFirst);
+}
+/** One date among so many is a slip. */
+const RARE = 20;
+
 function votes(values: Iterable<string>): { dayFirst: number; monthFirst: number } {
   let dayFirst = 0;
   let monthFirst = 0;
   for (const value of values) {
     const match = TWO_NUMBERS.exec(value);
     if (!match) continue;
-    if (Number(match[1]) > 12) dayFirst += 1;
-    if (Number(match[2]) > 12) monthFirst += 1;
+    const [first, second] = [Number(match[1]), Number(match[2])];
+    if (first > 31 || second > 31) continue;
+    if (first > 12) dayFirst += 1;
+    if (second > 12) monthFirst += 1;
   }
   return { dayFirst, monthFirst };
 }

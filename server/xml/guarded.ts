@@ -104,7 +104,7 @@ export function guardedXml(file: string, events: XmlEvents): GuardedXml {
         pending = pending.length === 0 ? bytes : Buffer.concat([pending, bytes]);
         if (pending.length < 256) return;
         decoder = xmlDecoder(file, pending);
-        feed(decoder.decode(pending));
+        feed(withoutBlanks(decoder.decode(pending)));
         return;
       }
       feed(decoder.decode(bytes));
@@ -112,7 +112,7 @@ export function guardedXml(file: string, events: XmlEvents): GuardedXml {
     end() {
       if (decoder === null) {
         decoder = xmlDecoder(file, pending);
-        feed(decoder.decode(pending));
+        feed(withoutBlanks(decoder.decode(pending)));
       }
       feed(decoder.end());
       parser.close();
@@ -120,6 +120,11 @@ export function guardedXml(file: string, events: XmlEvents): GuardedXml {
     mark: source.mark,
     marked: source.marked,
   };
+}
+
+/** Programs that put reports together leave an empty line before the declaration; it says nothing. */
+function withoutBlanks(start: string): string {
+  return start.replace(/^\ufeff?\s+(?=<\?xml)/, "");
 }
 
 function countOf(attributes: Readonly<Record<string, string>>): number {

@@ -159,4 +159,29 @@ describe("statements of two banks", () => {
     expect(more).toEqual([]);
     expect(line).toContain(`${A} -> ${B}`);
   });
+
+  it.each([
+    ["the first", "hidden.txt", "full.txt"],
+    ["the second", "full.txt", "hidden.txt"],
+  ])(
+    "of one account told twice are asked about where %s hides the other's number",
+    async (_, ...names) => {
+      const hidden = ofA({ ...sent("02.03.2026"), other: "", otherName: "Айгүл Б." });
+      const files = { "hidden.txt": hidden, "full.txt": ofA(sent("02.03.2026")) };
+      for (const name of names) await put(name, files[name as keyof typeof files]);
+      expect(await transfers()).toHaveLength(2);
+      const { pairs } = await listPairs(database.queries, "suggested");
+      expect(pairs.map((pair) => pair.why)).toEqual(["masked"]);
+      await decide(pairs[0]?.id ?? "", true);
+      const joined = await transfers();
+      expect(joined).toHaveLength(1);
+      expect(joined[0]).toContain(`${A} -> ${B}`);
+    },
+  );
+
+  it("of one account are not asked about where the hidden one is of another day", async () => {
+    await put("hidden.txt", ofA({ ...sent("03.03.2026"), other: "", otherName: "Айгүл Б." }));
+    await put("full.txt", ofA(sent("02.03.2026")));
+    expect((await listPairs(database.queries, "suggested")).total).toBe(0);
+  });
 });

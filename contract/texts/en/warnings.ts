@@ -28,6 +28,12 @@ export const warnings = {
   "negative-amount-reversed": "A negative amount was read as money going the other way.",
   "value-date-impossible": "The value date does not exist and was left out.",
   "letters-lost": "Some characters could not be read in the file’s encoding and were replaced.",
+  "batch-not-split":
+    "The transactions of a batch do not add up to its entry; the entry was read as one " +
+    "transfer.",
+  "batch-told-in-parts":
+    "A notification names the transactions of a batch. The account’s statement may hold the " +
+    "same money as one entry: load only one of the two.",
   "hidden-sheet": "A hidden sheet of the workbook was read as well.",
   "refused-amount-missing": "The row has no amount.",
   "refused-amount-not-a-number":

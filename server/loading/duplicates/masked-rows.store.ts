@@ -36,11 +36,22 @@ export async function suggestMasked(
     if (left === undefined || right === undefined) return [];
     const days = Math.abs(left.day - right.day);
     const fits =
-      days <= WEEK && mayBeTheSame(left, right, row) && mayBeOne(masked, full, decisions);
+      days <= WEEK &&
+      mayBeTheSame(left, right, row) &&
+      mayBeOne(masked, full, decisions, recordedAgain);
     return fits ? [{ left, right, days, time: Math.abs(left.bookedAt - right.bookedAt) }] : [];
   });
   const suggestions = oneToOne(possible).map(({ left, right }) => ({ left, right, why: "masked" }));
   await replaceOpenPairs(queries, pairs, suggestions);
+}
+
+/**
+ * Two statements of the same side: the one hides the number that the other has. On another day, or
+ * at another second where both give one, they tell of two transfers.
+ */
+function recordedAgain(one: SourceRecord, other: SourceRecord): boolean {
+  if (one.day !== other.day) return false;
+  return one.dayOnly || other.dayOnly || one.bookedAt === other.bookedAt;
 }
 
 /** What is known of the hidden side does not speak against the other one. */

@@ -59,18 +59,21 @@ export function oneToOne<
 
 /**
  * No source records both (but the two accounts' statements in one file), no side's own statement
- * records both, at least one is a statement, nobody decided it.
+ * records both (unless `recordedAgain` says that two statements of one side may), at least one is a
+ * statement, nobody decided it.
  */
 export function mayBeOne(
   left: readonly SourceRecord[],
   right: readonly SourceRecord[],
   decisions: Decisions,
+  recordedAgain: (one: SourceRecord, other: SourceRecord) => boolean = () => false,
 ): boolean {
   let statement = false;
   for (const one of left) {
     for (const other of right) {
       if (one.sourceId === other.sourceId && !isOtherSide(one, other)) return false;
-      if (one.ownSide !== null && one.ownSide === other.ownSide) return false;
+      if (one.ownSide !== null && one.ownSide === other.ownSide && !recordedAgain(one, other))
+        return false;
       if (one.ownSide !== null || other.ownSide !== null) statement = true;
       if (decisions.rejected.has(pairName(recordKey(one), recordKey(other)))) return false;
     }

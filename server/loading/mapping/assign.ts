@@ -156,7 +156,7 @@ function giveRoles(
   const seen = new Map<Field, number>();
   return senses.map((list, column) => {
     const sense = best[column];
-    if (sense?.role) left = sense.role;
+    left = sense?.role ?? roleIn(sense?.meaning) ?? left;
     if (!sense || !bare[column] || sense.field === null) return list;
     const { field } = sense;
     const order = (seen.get(field) ?? 0) + 1;
@@ -165,7 +165,8 @@ function giveRoles(
       { ...sense, role, quality: sense.quality * quality },
       ...list.slice(1),
     ];
-    if (oneSided && field === "account" && times(field) === 2) {
+    const byParty = left === "from" || left === "to";
+    if (oneSided && !byParty && field === "account" && times(field) === 2) {
       const other = best.findIndex(
         (sense, index) => index !== column && bare[index] && sense?.field === field,
       );
@@ -198,6 +199,12 @@ function giveRoles(
       0.75,
     );
   });
+}
+
+/** "From Bank" is known as a whole, and yet says whose fields come next. */
+function roleIn(meaning: string | null | undefined): Role | null {
+  const role = /^(from|to|own|other)_/.exec(meaning ?? "")?.[1];
+  return role === undefined ? null : (role as Role);
 }
 
 /** "ИИН | Номер счета | Держатель карты": fields in a row that ends with the client's own. */

@@ -662,6 +662,7 @@ export const ROLES = {
     "opposite",
     "partner",
     "correspondent",
+    "корресп",
     "корр",
     "кор",
     "противоположн*",

@@ -60,7 +60,18 @@ export function findHeader(rows: readonly RawRow[]): Header | null {
     if (single !== null && single.score > (best?.score ?? 0))
       best = { at, count: 1, names: [...cells], ...single };
     const below = rows[at + 1]?.cells;
-    if (below === undefined || !mayBeGroups(cells, below)) continue;
+    if (below === undefined) continue;
+    if (best?.at === at && goesOn(cells, below)) {
+      const names = cells.map((cell, column) => {
+        const whole = `${cell} ${below[column] ?? ""}`.trim();
+        const quality = (name: string) => sensesOf(name)[0]?.quality ?? 0;
+        return quality(whole) > quality(cell) ? whole : cell;
+      });
+      const double = judge(names, names.map(sensesOf));
+      if (double !== null) best = { at, count: 2, names, ...double };
+      continue;
+    }
+    if (!mayBeGroups(cells, below)) continue;
     const { names, senses } = merged(cells, below);
     const double = judge(names, senses);
     const alone = Math.max(best?.score ?? 0, judge(below, below.map(sensesOf))?.score ?? 0);
@@ -114,6 +125,21 @@ function judge(
   if (sure < LEAST_SENSES || sure / filled < LEAST_SHARE) return null;
   const score = [...told.values()].reduce((left, right) => left + right, 0) + repeated * 0.3;
   return { score, senses };
+}
+
+/** Headings broken into two rows of cells: "Банк | Счет" over "корресп. | корресп.". */
+function goesOn(upper: readonly string[], lower: readonly string[]): boolean {
+  const filled = lower.flatMap((cell, column) => (cell.trim() === "" ? [] : [column]));
+  return (
+    filled.length > 1 &&
+    filled.length < upper.filter((cell) => cell.trim() !== "").length &&
+    filled.every(
+      (column) =>
+        (upper[column] ?? "").trim() !== "" &&
+        /^[^\d]{2,20}$/.test((lower[column] ?? "").trim()) &&
+        upper[column] !== lower[column],
+    )
+  );
 }
 
 /**

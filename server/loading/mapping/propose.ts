@@ -4,6 +4,7 @@ import { guessFromValues } from "./guess.ts";
 import { findHeader, type Header, headerByShape, looksLikeValue } from "./header-row.ts";
 import type { Sense } from "./headings.ts";
 import { isMeaning, KEPT_AS_IS, MEANINGS } from "./meanings.ts";
+import { settleAmounts } from "./settle-amounts.ts";
 import { type ColumnLook, lookOf } from "./values.ts";
 
 /**
@@ -73,7 +74,14 @@ export function proposeLayout(
   const judged = kinds.map((of) => {
     const proposed = assignMeanings(of, senses, looks, surroundings);
     const guessed =
-      of === "transfers" && !ownFile ? guessFromValues(proposed, looks, header !== null) : proposed;
+      of === "transfers" && !ownFile
+        ? settleAmounts(guessFromValues(proposed, looks, header !== null), {
+            names,
+            senses,
+            looks,
+            rows: data,
+          })
+        : proposed;
     const columns = withMapping(of, guessed, names, mapping);
     const worth = columns.reduce((sum, { quality }) => sum + quality, 0);
     return { of, columns, worth: worth + (hasNeeded(of, columns) ? SURELY : 0) };

@@ -1,5 +1,6 @@
 import { CURRENCY_CODES, CURRENCY_SIGNS } from "../../../contract/currencies.ts";
 import { foldName } from "../../identity/names.ts";
+import { currencyInWords } from "./currency-words.ts";
 
 /**
  * ISO 4217 letters by number, for the currencies that stand in bank answers here; others are told
@@ -96,7 +97,26 @@ function findCode(text: string): string | null {
   const numbered = parts.length > 1 ? parts.flatMap((part) => BY_NUMBER[part] ?? []) : [];
   return numbered.length === 1
     ? (numbered[0] ?? null)
-    : (BY_WORD[foldName(plain.split(/[-–(]/).at(-1) ?? "")] ?? null);
+    : (BY_WORD[foldName(plain.split(/[-–(]/).at(-1) ?? "")] ??
+        (codes.size === 0 ? currencyInWords(plain) : null));
+}
+
+/**
+ * The currency that a longer text names: a title, the name of a sheet, the heading of an amount.
+ * Numbers of currencies are not looked for there; a text that names several names none.
+ */
+export function currencyInText(text: string): string | null {
+  const codes = new Set(
+    (
+      text.match(
+        /(?<![\p{L}\d])(?:KZT|USD|EUR|RUB|RUR|CNY|GBP|CHF|TRY|AED|UZS|KGS)(?![\p{L}\d])/gu,
+      ) ?? []
+    ).flatMap((code) => currencyCode(code) ?? []),
+  );
+  for (const [sign, code] of Object.entries(BY_SIGN)) if (text.includes(sign)) codes.add(code);
+  const worded = currencyInWords(text);
+  if (worded !== null) codes.add(worded);
+  return codes.size === 1 ? ([...codes][0] ?? null) : null;
 }
 
 /** Cyrillic capitals typed for the Latin ones they look like ("КZТ"). */

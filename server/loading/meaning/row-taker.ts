@@ -64,6 +64,8 @@ export function rowTaker(
   let read = ROW_READERS[layout.kind](plan);
   let heading = firstHeading;
   let days = noDays();
+  /** The rows are of a second or later statement of the table. */
+  let further = false;
   let taken = 0;
   let headings: readonly string[] | null = null;
   let begins: Position = { row: 1 };
@@ -107,10 +109,29 @@ export function rowTaker(
     if (next.account === null || next.account === plan.own.account) return null;
     const ended = end();
     heading = next;
+    further = true;
     days = noDays();
-    plan = { ...plan, own: ownSide(next.account, next), currency: next.currency ?? plan.currency };
-    read = ROW_READERS[layout.kind](plan);
+    followHeading();
     return [...ended, skip(raw, "preamble")];
+  }
+
+  /** The statement is of the account and currency its own heading names, not the one before it. */
+  function followHeading(): void {
+    if (heading.account === null) return;
+    const currency = heading.currency ?? plan.tableCurrency;
+    plan = {
+      ...plan,
+      own: ownSide(heading.account, heading),
+      currency: currency ?? "KZT",
+      currencyStated: currency !== null,
+    };
+    read = ROW_READERS[layout.kind](plan);
+  }
+
+  /** Takes a line that is no row; before a further statement's first row it is part of its heading. */
+  function takeLine(raw: RawRow): void {
+    takeHeadingLine(heading, raw, plan.zone);
+    if (further && !Number.isFinite(days.first)) followHeading();
   }
 
   /**
@@ -122,20 +143,29 @@ export function rowTaker(
     if (headings !== null && sameCells(raw.cells, headings)) return skip(raw, "page-heading");
     if (isRowOfNumbers(raw.cells)) return skip(raw, "page-heading");
     const filled = filledCells(raw);
-    if (
-      filled.slice(0, 2).some(isTotal) &&
-      !/\d/.test(raw.cells[plan.column("booked_at")] ?? "") &&
-      !namesParty(raw, plan)
-    ) {
-      takeHeadingLine(heading, raw, plan.zone);
-      takeTotals(heading, raw, plan);
+    if (filled.every((cell) => RULE.test(cell))) return skip(raw, "note");
+    if (isTotalRow(raw, filled)) {
+      takeLine(raw);
+      if (!filled.some((cell) => NO_TURNOVER.test(cell))) takeTotals(heading, raw, plan);
       return skip(raw, "total");
     }
     if (filled.length <= MOST_CELLS_OF_NOTE && isPage(filled[0] ?? ""))
       return skip(raw, "page-heading");
     if (filled.length > MOST_CELLS_OF_NOTE || saysSomething(raw, plan)) return null;
-    takeHeadingLine(heading, raw, plan.zone);
+    takeLine(raw);
     return skip(raw, "note");
+  }
+
+  /** A total says nothing of a counterparty; its words stand first, in the purpose, or alone. */
+  function isTotalRow(raw: RawRow, filled: readonly string[]): boolean {
+    if (namesParty(raw, plan)) return false;
+    if (filled.slice(0, 2).some(isTotal)) {
+      const dated = /\d/.test(raw.cells[plan.column("booked_at")] ?? "");
+      // "Исходящий остаток на 31.03.2024 | 1 100,00": the amount stands where others have the date.
+      return !dated || (filled.length <= MOST_CELLS_OF_NOTE && isTotal(filled[0] ?? ""));
+    }
+    const words = filled.filter((cell) => /\p{L}{3}/u.test(cell));
+    return words.length === 1 && startsAsTotal(words[0] ?? "");
   }
 
   const end = () => (layout.kind === "transfers" ? statementOf(plan, heading, days, begins) : []);
@@ -153,11 +183,19 @@ function isDatedTotal({ from, to, purpose, documentNumber }: TransferItem): bool
   if (nobody === undefined) return false;
   // Who is named is somebody, whatever the money was for.
   const texts = nobody.name === null ? [purpose, documentNumber] : [nobody.name];
-  return texts.some((text) => {
-    const [first = "", second = ""] = (text ?? "").trim().split(/\s+/);
-    return isTotal(first) || (WHICH_TOTAL.test(first) && isTotal(second));
-  });
+  return texts.some((text) => startsAsTotal(text ?? ""));
 }
+
+function startsAsTotal(text: string): boolean {
+  const [first = "", second = ""] = text.trim().split(/\s+/);
+  return isTotal(first) || (WHICH_TOTAL.test(first) && isTotal(second));
+}
+
+/** A line drawn with characters. */
+const RULE = /^[-–—=_*.+|\s]{3,}$/;
+/** "Итого операций за период" and balances: what stands under debit and credit is no turnover. */
+const NO_TURNOVER =
+  /остат|сальд|баланс|қалдық|balance|(?:итог|всего|количеств|кол-во|число)\p{L}*\s+(?:операц|записей|строк|документ|платеж)|количеств|кол-во|number of|operations|саны/iu;
 
 /** Before the word itself: "входящий остаток", "общий итог". */
 const WHICH_TOTAL =

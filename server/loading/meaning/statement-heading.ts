@@ -171,7 +171,11 @@ function takePeriod(heading: StatementHeading, line: string, zone: Zone): void {
   heading.to = last + DAY - 1;
 }
 
-function amountOf(value: string, currency: string): bigint | null {
+/** "300.27 вал 300.27 нац": the account's currency, then the same in tenge. */
+const IN_TENGE_TOO = /\s*вал\p{L}*\.?\s+[-+\d\s\u00a0.,]+нац\p{L}*\.?$/iu;
+
+function amountOf(written: string, currency: string): bigint | null {
+  const value = written.replace(IN_TENGE_TOO, "");
   if (!AMOUNT.test(value)) return null;
   const parsed = parseWrittenAmount(value.replace(/\s*[\p{L}₸$€₽]+\.?$/u, ""), currency, null);
   return parsed.ok ? parsed.amount : null;

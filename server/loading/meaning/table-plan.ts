@@ -40,6 +40,8 @@ export interface TablePlan {
   /** False: no date looked at shows which number is the month. */
   readonly dateOrderTold: boolean;
   readonly decimalSign: DecimalSign;
+  /** The currency that the sheet's name or the amount's heading names; null where none does. */
+  readonly tableCurrency: string | null;
   /** Currency of amounts beside which none stands. */
   readonly currency: string;
   /** Where that currency is from: false, nothing in the file names one and tenge is assumed. */

@@ -4,12 +4,17 @@ import { isBin } from "../../identity/iin.ts";
 import { foldName } from "../../identity/names.ts";
 import { decimalSignOf } from "../../money/written.ts";
 import { HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
-import { dateOrderOf, tellsDateOrder, type Zone } from "../../time/written.ts";
+import {
+  contradictsDateOrder,
+  dateOrderOf,
+  tellsDateOrder,
+  type Zone,
+} from "../../time/written.ts";
 import { findMapping } from "../mapping/profiles.ts";
 import { findLayout, type Layout, proposeLayout } from "../mapping/propose.ts";
 import type { ColumnLook } from "../mapping/values.ts";
 import type { Mapping, RawRow, ReadOptions, RecognisedColumn } from "../reading.ts";
-import { currencyCode } from "./currency.ts";
+import { currencyInText } from "./currency.ts";
 import { directionOf } from "./direction.ts";
 import { createIdentifiers } from "./identifiers.ts";
 import { emptyHeading, type StatementHeading, takeHeadingLine } from "./statement-heading.ts";
@@ -141,8 +146,9 @@ function planOf(
         ])
       : null;
   const stated =
-    heading.currency ?? currencyCode(sheet ?? "") ?? currencyInHeadings(layout.names, column);
+    heading.currency ?? currencyInHeadings(layout.names, column) ?? currencyInText(sheet ?? "");
   const dates = valuesOf("booked_at", "opened_at", "reported_at");
+  if (contradictsDateOrder(dates)) throw bothDateOrders();
   return {
     kind: layout.kind,
     canonical,
@@ -157,6 +163,7 @@ function planOf(
     decimalSign: decimalSignOf(
       valuesOf("amount", "amount_out", "amount_in", "amount_kzt", "account_amount", "fee"),
     ),
+    tableCurrency: currencyInHeadings(layout.names, column) ?? currencyInText(sheet ?? ""),
     currency: stated ?? "KZT",
     currencyStated: canonical || stated !== null,
     own: account === null ? null : ownSide(account, heading),
@@ -177,6 +184,15 @@ function planOf(
     negativeOut: mostlyNegative(leavingAmounts(column, data, valuesOf)),
     identifiers,
   };
+}
+
+function bothDateOrders(): UserError {
+  return new UserError({
+    code: "dates-either-way",
+    message:
+      "Some dates of the table can only have the day first, others only the month: the rest could be either.",
+    remedy: "Have the dates written as 2025-03-31, all in the same way.",
+  });
 }
 
 /** Numbers with decimals, or plain ones that are no dates, people, phones or accounts. */
@@ -252,13 +268,11 @@ function identifies(values: readonly string[]): boolean {
   );
 }
 
-/** "Сумма, USD": the heading of an amount names its currency. */
+/** "Сумма, USD", "Сумма в долларах": the heading of an amount names its currency. */
 function currencyInHeadings(names: readonly string[], column: TablePlan["column"]): string | null {
   for (const meaning of ["amount", "amount_out", "amount_in", "account_amount"]) {
-    const code = /(?<![A-Z])(?:KZT|USD|EUR|RUB|RUR|CNY|GBP|CHF|TRY|AED|UZS|KGS)(?![A-Z])/.exec(
-      names[column(meaning)] ?? "",
-    );
-    if (code) return currencyCode(code[0]);
+    const code = currencyInText(names[column(meaning)] ?? "");
+    if (code !== null) return code;
   }
   return null;
 }

@@ -28,6 +28,8 @@ export const TOTALS = [
   "balance!",
   "subtotal",
   "промежуточ итог",
+  "перенос с",
+  "переходящ остаток",
   "количество операций",
   "количество записей",
 ];
@@ -55,6 +57,11 @@ export const NOT_CARRIED_OUT = [
   "в обработке",
   "ожида",
   "pending",
+  "возвра",
+  "возвращ",
+  "returned",
+  "refunded",
+  "кайтарыл",
 ];
 export const REVERSALS = [
   "сторн",

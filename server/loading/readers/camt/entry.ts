@@ -18,6 +18,8 @@ import { transferOf } from "./transfer.ts";
 export interface EntryContext {
   readonly own: OwnAccount;
   readonly identifiers: Identifiers;
+  /** A notification (camt.054): the account's statement tells of the same entry. */
+  readonly notification: boolean;
   /** The next operation's number in the file, from 1. */
   readonly next: () => Position;
 }
@@ -64,7 +66,12 @@ export function entryItems(entry: Element, raw: string, context: EntryContext): 
     if (movement.moved === 0n && movement.operation === 0n) {
       return [refusedItem(position, raw, zeroAmount("Ntry/Amt", textAt(entry, "Amt")))];
     }
-    const notes = split === null ? ["batch-not-split"] : [];
+    const notes =
+      split === null
+        ? ["batch-not-split"]
+        : context.notification && movements.length > 1
+          ? ["batch-told-in-parts"]
+          : [];
     return [
       transferOf(movement, {
         ...context,
@@ -92,8 +99,8 @@ function movementsOf(
   currency: string,
 ): Movement[] | null {
   if (transactions.length <= 1) return [whole(entry, transactions, total, currency)];
-  const readings = [false, true].map((withCharges) =>
-    transactions.map((transaction) => movementOf(transaction, total, currency, withCharges)),
+  const readings = (["stated", "charged", "both"] as const).map((reading) =>
+    transactions.map((transaction) => movementOf(transaction, total, currency, reading)),
   );
   for (const movements of readings) {
     const known = movements.filter((movement) => movement !== null);
@@ -112,16 +119,25 @@ function movementOf(
   transaction: Element,
   total: bigint,
   currency: string,
-  withCharges: boolean,
+  reading: "stated" | "charged" | "both",
 ): Movement | null {
   const sign = signOf(transaction) ?? (total < 0n ? -1n : 1n);
   const own = inCurrency(find(transaction, "Amt"), currency);
   const { operation, instructed } = detailAmounts(transaction, currency);
   const fee = chargesOf(transaction, currency);
-  const charged =
-    operation === null ? null : sign < 0n ? operation + (fee ?? 0n) : operation - (fee ?? 0n);
-  const moved = own ?? (withCharges ? charged : operation);
-  if (moved === null) return null;
+  const charged = (amount: bigint) => (sign < 0n ? amount + (fee ?? 0n) : amount - (fee ?? 0n));
+  const stated = own ?? operation;
+  if (stated === null) return null;
+  // Charges on top of the transaction's own amount: the entry adds up only with them.
+  if (reading === "both")
+    return {
+      transaction,
+      moved: sign * charged(stated),
+      operation: operation ?? stated,
+      fee,
+      instructed,
+    };
+  const moved = own ?? (reading === "charged" ? charged(stated) : stated);
   return { transaction, moved: sign * moved, operation: operation ?? moved, fee, instructed };
 }
 
@@ -145,7 +161,11 @@ function whole(
   const [transaction] = transactions;
   const { operation, instructed } = detailAmounts(transaction ?? entry, currency);
   const fee = chargesOf(transaction, currency) ?? chargesOf(entry, currency);
-  return { transaction, moved: total, operation: operation ?? size, fee, instructed };
+  const own = inCurrency(find(transaction, "Amt"), currency);
+  // The transaction's own amount is what was transferred if the charges make up the difference.
+  const transferred =
+    own !== null && fee !== null && (own + fee === size || own - fee === size) ? own : size;
+  return { transaction, moved: total, operation: operation ?? transferred, fee, instructed };
 }
 
 /**

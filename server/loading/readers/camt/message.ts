@@ -33,7 +33,8 @@ export function messageCollector(
   const finishEntry = (entry: Element, raw: string) => {
     const own = ownAccount(statement ?? undefined);
     const kept = raw.length > LONGEST_RAW ? `${raw.slice(0, LONGEST_RAW)}…` : raw;
-    take(entryItems(entry, kept, { own, identifiers, next }));
+    const notification = statement?.name === "Ntfctn";
+    take(entryItems(entry, kept, { own, identifiers, next, notification }));
     elements = 0;
   };
 

@@ -22,7 +22,7 @@ interface TransferContext extends EntryContext {
 /** One movement on the account as a transfer between it and the other side. */
 export function transferOf(movement: Movement, context: TransferContext): TransferItem {
   const { entry, identifiers, currency } = context;
-  const { transaction, moved, operation, fee } = movement;
+  const { transaction, moved, fee } = movement;
   const warnings: Warning[] = context.notes.map((code) => ({
     code,
     column: "Ntry/NtryDtls",
@@ -68,6 +68,7 @@ export function transferOf(movement: Movement, context: TransferContext): Transf
     });
   }
   const size = moved < 0n ? -moved : moved;
+  const money = moneyOf(movement, size, currency);
   return {
     kind: "transfer",
     position: context.position,
@@ -76,9 +77,7 @@ export function transferOf(movement: Movement, context: TransferContext): Transf
     bookedAt: date.instant,
     zone: date.zone,
     dayOnly: date.dayOnly,
-    amount: operation === 0n ? size : operation,
-    currency,
-    accountAmount: size === operation || size === 0n ? null : { amount: size, currency },
+    ...money,
     fee,
     ...sides,
     ownSide: incoming ? "to" : "from",
@@ -88,6 +87,25 @@ export function transferOf(movement: Movement, context: TransferContext): Transf
     reversal: reversal || isReversal(own.words, purpose),
     extra: extrasOf(movement, context, parties, own.text || ofEntry.text),
     warnings,
+  };
+}
+
+/**
+ * The operation's amount, in another currency where the transaction was made in one, and beside it
+ * what the account itself moved.
+ */
+function moneyOf(
+  { operation, instructed }: Movement,
+  size: bigint,
+  currency: string,
+): Pick<TransferItem, "amount" | "currency" | "accountAmount"> {
+  const account = { amount: size, currency };
+  if (instructed !== null && instructed.amount > 0n && size !== 0n)
+    return { ...instructed, accountAmount: account };
+  return {
+    amount: operation === 0n ? size : operation,
+    currency,
+    accountAmount: size === operation || size === 0n ? null : account,
   };
 }
 

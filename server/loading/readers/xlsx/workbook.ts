@@ -61,11 +61,15 @@ async function mainPart(file: string, parts: XlsxPackage): Promise<string> {
       "Open it in Excel and save it as .xlsx.",
     );
   }
-  if (/^word\/|^ppt\//i.test(main)) {
+  if (
+    /^word\/|^ppt\//i.test(main) ||
+    parts.has("word/document.xml") ||
+    parts.has("ppt/presentation.xml")
+  ) {
     throw brokenFile(
       file,
       "not-a-table",
-      "it is a Word or PowerPoint document, not a table.",
+      "it is a document of Word or PowerPoint, not a table.",
       "Ask for the data as .xlsx.",
     );
   }
