@@ -216,10 +216,6 @@ export const problems = {
     text: "The file is a page saved as a web archive (MHTML).",
     remedy: "Open it in Excel or a browser and save it as .xlsx, or ask the bank for XLSX or CSV.",
   },
-  "dates-either-way": {
-    text: "Some dates of the table can only have the day first, others only the month.",
-    remedy: "Have the dates written as 2025-03-31, all in the same way.",
-  },
   "upload-not-found": {
     text: "This uploaded file is no longer available.",
     remedy: "Drop the file into the page again.",
