@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
+import { mappingPath, readMappingFile } from "../loading/columns/saved-mappings.ts";
 import { mappingsFolder } from "../loading/data-folder/folders.ts";
 import { load } from "../loading/load.ts";
 import type { UnopenedDatabase } from "../loading/load-options.ts";
 import type { LoadResult } from "../loading/load-result.ts";
-import { mappingPath, readMappingFile } from "../loading/mapping/profiles.ts";
-import type { FileKind, Mapping } from "../loading/reading.ts";
+import type { FileKind, Mapping } from "../loading/record/input-file.ts";
 import type { Database } from "../neo4j/database.ts";
 import { freshStore } from "../neo4j/fresh.ts";
 import { openDatabase } from "../neo4j/open.ts";

@@ -8,7 +8,7 @@ import { type ImportAccess, importAccessOf, isLarge } from "./bulk/import-access
 import type { LoadOptions, UnopenedDatabase } from "./load-options.ts";
 import { failedFile, type LoadedFile, loadedFile } from "./load-result.ts";
 import { tryFile } from "./pipe/try-file.ts";
-import type { InputFile, ReadOptions, Recognised } from "./reading.ts";
+import type { InputFile, ReadOptions, Recognised } from "./record/input-file.ts";
 import { hashFile } from "./sources/hash-file.ts";
 import { findSource } from "./sources/sources.store.ts";
 import { finishInterrupted } from "./withdraw.ts";

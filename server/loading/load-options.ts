@@ -1,6 +1,6 @@
 import type { Database } from "../neo4j/database.ts";
 import type { FreshStore } from "../neo4j/fresh.ts";
-import type { FileKind, Mapping } from "./reading.ts";
+import type { FileKind, Mapping } from "./record/input-file.ts";
 
 export interface LoadOptions {
   readonly kind?: FileKind;

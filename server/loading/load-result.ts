@@ -1,6 +1,6 @@
 import type { UserError } from "../errors/user-error.ts";
 import { refusedFolder } from "./data-folder/folders.ts";
-import type { InputFile, Recognised } from "./reading.ts";
+import type { InputFile, Recognised } from "./record/input-file.ts";
 import { addCounts, type Counts, noCounts } from "./sources/row-counts.ts";
 
 /** What `load --json` prints; docs/loading.md. */

@@ -8,8 +8,8 @@ import { sweepScratch, withScratch } from "./data-folder/scratch.ts";
 import { loadFiles, type PreparedFile } from "./load-files.ts";
 import type { LoadOptions, UnopenedDatabase } from "./load-options.ts";
 import { failedFile, type LoadedFile, type LoadResult, loadResult } from "./load-result.ts";
-import { expandInputs } from "./read.ts";
-import type { FileKind, InputFile, ReadOptions } from "./reading.ts";
+import { expandInputs } from "./reading/read-file.ts";
+import type { FileKind, InputFile, ReadOptions } from "./record/input-file.ts";
 
 /** Accounts first, so that transfers find them with all their facts; what refers to transfers last. */
 const ORDER: Readonly<Record<FileKind, number>> = {

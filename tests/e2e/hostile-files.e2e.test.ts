@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { InputFile } from "../../server/loading/reading.ts";
+import type { InputFile } from "../../server/loading/record/input-file.ts";
 import { manyColumns, writeManyTexts } from "../support/hostile.ts";
 import { type Visitor, visitor } from "../support/http.ts";
 import { writeInput } from "../support/reading.ts";

@@ -20,7 +20,7 @@ const UPWARD = [
 const CIRCLES = [
   "server/evidence/bag/files.ts <-> server/evidence/bag/zip-files.ts",
   "server/evidence/texts/en.ts <-> server/evidence/texts/kk.ts <-> server/evidence/texts/ru.ts <-> server/evidence/texts/texts.ts",
-  "server/loading/readers/camt/entry.ts <-> server/loading/readers/camt/transfer.ts",
+  "server/loading/readers/camt/camt-transfer.ts <-> server/loading/readers/camt/entry.ts",
 ];
 
 /** One line of each way to import `target`. */

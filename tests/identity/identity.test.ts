@@ -11,7 +11,7 @@ import {
 import { checkDigit, hasValidCheckDigit, isBin } from "../../server/identity/iin.ts";
 import { foldName } from "../../server/identity/names.ts";
 import { normalisePhone } from "../../server/identity/phone.ts";
-import { createIdentifiers } from "../../server/loading/meaning/identifiers.ts";
+import { createIdentifiers } from "../../server/loading/cells/identifiers.ts";
 import { fuzzing } from "../support/fuzzing.ts";
 
 const digits = (length: number) =>

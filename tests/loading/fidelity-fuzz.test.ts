@@ -12,7 +12,7 @@ import type { Cell, Table } from "../../fixtures/banks/tables.ts";
 import { transferSet } from "../../fixtures/banks/transfers.ts";
 import { xlsxFile } from "../../fixtures/banks/xlsx.ts";
 import { UserError } from "../../server/errors/user-error.ts";
-import type { LoadItem } from "../../server/loading/items.ts";
+import type { LoadItem } from "../../server/loading/record/load-item.ts";
 import { readAll, store } from "../support/fidelity.ts";
 
 /**

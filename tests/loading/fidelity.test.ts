@@ -8,7 +8,7 @@ import { bankFormats } from "../../fixtures/banks/formats.ts";
 import { parties } from "../../fixtures/banks/parties.ts";
 import { transferSet } from "../../fixtures/banks/transfers.ts";
 import { hasValidIbanChecksum, looksLikeKzIban } from "../../server/identity/iban.ts";
-import { expandInputs, recogniseFile } from "../../server/loading/read.ts";
+import { expandInputs, recogniseFile } from "../../server/loading/reading/read-file.ts";
 import { deviationsInFile, deviationsOf, store, summary } from "../support/fidelity.ts";
 
 /** DG_FIDELITY=full reads all 5,000 transfers in every format; the gate reads the first 500. */

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { TransferItem } from "../../server/loading/items.ts";
-import { camtReader } from "../../server/loading/readers/camt/reader.ts";
+import { camtReader } from "../../server/loading/readers/camt/camt-reader.ts";
+import type { TransferItem } from "../../server/loading/record/load-item.ts";
 import { itemsOf, refusalOf, writeInput } from "../support/reading.ts";
 
 let folder: string;

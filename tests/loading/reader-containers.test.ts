@@ -6,8 +6,8 @@ import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { expandInputs } from "../../server/loading/readers/containers/expand.ts";
-import type { UnpackLimits } from "../../server/loading/readers/containers/limits.ts";
 import { harmlessName, memberName } from "../../server/loading/readers/containers/member-names.ts";
+import type { UnpackLimits } from "../../server/loading/readers/containers/unpacking-limits.ts";
 import { refusalOf, writeInput, writeZip } from "../support/reading.ts";
 import { writeWorkbook } from "../support/workbook.ts";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { htmlReader } from "../../server/loading/readers/html/reader.ts";
-import { spreadsheetMlReader } from "../../server/loading/readers/spreadsheet-ml/reader.ts";
+import { htmlReader } from "../../server/loading/readers/html/html-reader.ts";
+import { spreadsheetMlReader } from "../../server/loading/readers/spreadsheet-ml/spreadsheet-ml-reader.ts";
 import { refusalOf, tablesOf, writeInput } from "../support/reading.ts";
 
 let folder: string;

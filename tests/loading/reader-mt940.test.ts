@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDetails } from "../../server/loading/readers/mt940/details.ts";
-import { mt940Reader } from "../../server/loading/readers/mt940/reader.ts";
+import { mt940Reader } from "../../server/loading/readers/mt940/mt940-reader.ts";
 import { statementLine } from "../../server/loading/readers/mt940/statement-line.ts";
 import { itemsOf, refusalOf, writeInput } from "../support/reading.ts";
 

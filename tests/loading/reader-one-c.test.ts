@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { oneCEncoding } from "../../server/loading/readers/one-c/encoding.ts";
-import { oneCReader } from "../../server/loading/readers/one-c/reader.ts";
+import { oneCEncoding } from "../../server/loading/readers/one-c/one-c-encoding.ts";
+import { oneCReader } from "../../server/loading/readers/one-c/one-c-reader.ts";
 import { itemsOf, refusalOf, writeInput } from "../support/reading.ts";
 
 let folder: string;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compoundFile } from "../../fixtures/banks/compound-file.ts";
 import type { Cell, Table } from "../../fixtures/banks/tables.ts";
 import { xlsFile } from "../../fixtures/banks/xls.ts";
-import { xlsReader } from "../../server/loading/readers/xls/reader.ts";
+import { xlsReader } from "../../server/loading/readers/xls/xls-reader.ts";
 import { refusalOf, tablesOf, writeInput } from "../support/reading.ts";
 
 let folder: string;

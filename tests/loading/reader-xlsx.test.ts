@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readItems } from "../../server/loading/read.ts";
 import { plainNumber } from "../../server/loading/readers/xlsx/numbers.ts";
-import { isOfficePackage, xlsxReader } from "../../server/loading/readers/xlsx/reader.ts";
 import { stringTable } from "../../server/loading/readers/xlsx/strings.ts";
+import { isOfficePackage, xlsxReader } from "../../server/loading/readers/xlsx/xlsx-reader.ts";
+import { readItems } from "../../server/loading/reading/read-file.ts";
 import { refusalOf, tablesOf, writeInput, writeZip } from "../support/reading.ts";
 import { type WorkbookParts, writeWorkbook } from "../support/workbook.ts";
 

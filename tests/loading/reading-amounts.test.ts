@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sensesOf } from "../../server/loading/mapping/headings.ts";
-import { readItems } from "../../server/loading/read.ts";
+import { sensesOf } from "../../server/loading/columns/headings.ts";
+import { readItems } from "../../server/loading/reading/read-file.ts";
 import { writeInput } from "../support/reading.ts";
 
 describe("a heading of an amount that says which way it went", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TransferItem } from "../../server/loading/items.ts";
+import type { TransferItem } from "../../server/loading/record/load-item.ts";
 import { readText } from "../support/read-text.ts";
 
 /** Dirty files a hostile tester made: each was loaded wrong in silence once. */

@@ -2,13 +2,13 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sensesOf } from "../../server/loading/mapping/headings.ts";
+import { sensesOf } from "../../server/loading/columns/headings.ts";
 import {
   findMapping,
   mappingPath,
   readMappingFile,
   saveMapping,
-} from "../../server/loading/mapping/profiles.ts";
+} from "../../server/loading/columns/saved-mappings.ts";
 import { csv, readText, recogniseText } from "../support/read-text.ts";
 
 const OWN = "KZ04722KZT7000000000";

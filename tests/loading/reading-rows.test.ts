@@ -2,7 +2,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { createRowMachine, ROW_LIMIT } from "../../server/loading/readers/row-machine.ts";
-import type { RawRow } from "../../server/loading/reading.ts";
+import type { RawRow } from "../../server/loading/record/input-file.ts";
 import { fuzzing } from "../support/fuzzing.ts";
 
 function rowsOf(

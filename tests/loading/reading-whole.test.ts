@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isUserError } from "../../server/errors/user-error.ts";
-import type { FileKind } from "../../server/loading/reading.ts";
+import type { FileKind } from "../../server/loading/record/input-file.ts";
 import { fuzzing } from "../support/fuzzing.ts";
 import { csv, readText } from "../support/read-text.ts";
 

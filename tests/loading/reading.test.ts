@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { LoadItem } from "../../server/loading/items.ts";
-import { expandInputs, readItems, recogniseFile } from "../../server/loading/read.ts";
+import { expandInputs, readItems, recogniseFile } from "../../server/loading/reading/read-file.ts";
+import type { LoadItem } from "../../server/loading/record/load-item.ts";
 
 let folder: string;
 beforeAll(async () => {

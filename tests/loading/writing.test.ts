@@ -5,7 +5,6 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cell } from "../../server/loading/bulk/import-file.ts";
-import type { Side, TransferItem } from "../../server/loading/items.ts";
 import { hash64, hashCounter, hashOf } from "../../server/loading/memory/hash64.ts";
 import { openSpool } from "../../server/loading/memory/row-spool.ts";
 import { seenFilter } from "../../server/loading/memory/seen-filter.ts";
@@ -22,6 +21,7 @@ import {
   isMasked,
 } from "../../server/loading/record/account-key.ts";
 import { accountProperties, holderKeyOf } from "../../server/loading/record/account-properties.ts";
+import type { Side, TransferItem } from "../../server/loading/record/load-item.ts";
 import { contentId, contentOf, rowRecord } from "../../server/loading/record/row-record.ts";
 import {
   readSourceFacts,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CURRENCY_CODES, formatDecimal, fractionDigits } from "../../contract/currencies.ts";
 import type { GraphEdge, TransferRow } from "../../contract/exploring.ts";
 import { moneyFigures } from "../../server/evidence/words/money.ts";
-import { currencyCode } from "../../server/loading/meaning/currency.ts";
+import { currencyCode } from "../../server/loading/cells/currency.ts";
 import { parseDecimal } from "../../server/money/money.ts";
 import { parseWrittenAmount } from "../../server/money/written.ts";
 import {

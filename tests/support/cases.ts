@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { isUserError } from "../../server/errors/user-error.ts";
-import type { LoadItem, Side, TransferItem } from "../../server/loading/items.ts";
-import { readItems } from "../../server/loading/read.ts";
-import type { InputFile } from "../../server/loading/reading.ts";
+import { readItems } from "../../server/loading/reading/read-file.ts";
+import type { InputFile } from "../../server/loading/record/input-file.ts";
+import type { LoadItem, Side, TransferItem } from "../../server/loading/record/load-item.ts";
 import { statementBook } from "../../server/loading/statements/statement-book.ts";
 import { formatDecimal } from "../../server/money/money.ts";
 import { formatInstant } from "../../server/time/instant.ts";

@@ -9,9 +9,9 @@ import type {
 } from "../../fixtures/banks/format.ts";
 import type { Party } from "../../fixtures/banks/parties.ts";
 import { hasValidCheckDigit } from "../../server/identity/iin.ts";
-import type { LoadItem, Side, TransferItem } from "../../server/loading/items.ts";
-import { readItems } from "../../server/loading/read.ts";
-import type { InputFile } from "../../server/loading/reading.ts";
+import { readItems } from "../../server/loading/reading/read-file.ts";
+import type { InputFile } from "../../server/loading/record/input-file.ts";
+import type { LoadItem, Side, TransferItem } from "../../server/loading/record/load-item.ts";
 import { formatInstant } from "../../server/time/instant.ts";
 
 /**

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import type { InputFile } from "../../server/loading/reading.ts";
+import type { InputFile } from "../../server/loading/record/input-file.ts";
 import { inputFile } from "./reading.ts";
 import { workbookParts } from "./workbook.ts";
 

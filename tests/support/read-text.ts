@@ -1,14 +1,14 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readItems, recogniseFile } from "../../server/loading/reading/read-file.ts";
+import type { InputFile, ReadOptions, Recognised } from "../../server/loading/record/input-file.ts";
 import type {
   LoadItem,
   RefusedItem,
   SkippedItem,
   TransferItem,
-} from "../../server/loading/items.ts";
-import { readItems, recogniseFile } from "../../server/loading/read.ts";
-import type { InputFile, ReadOptions, Recognised } from "../../server/loading/reading.ts";
+} from "../../server/loading/record/load-item.ts";
 
 /** Writes a file, lets `use` have it, and removes it. */
 export async function withFile<Result>(

@@ -4,8 +4,8 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { isUserError, type UserError } from "../../server/errors/user-error.ts";
-import type { LoadItem } from "../../server/loading/items.ts";
-import type { InputFile, ItemReader, TableReader } from "../../server/loading/reading.ts";
+import type { InputFile, ItemReader, TableReader } from "../../server/loading/record/input-file.ts";
+import type { LoadItem } from "../../server/loading/record/load-item.ts";
 
 /** A sheet or HTML table as a person sees it: its name and its cells, row by row. */
 export interface SeenTable {

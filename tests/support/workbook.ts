@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { InputFile } from "../../server/loading/reading.ts";
+import type { InputFile } from "../../server/loading/record/input-file.ts";
 import { writeZip } from "./reading.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,7 +1,7 @@
 import type { Preview } from "../../../contract/loading.ts";
-import type { LoadItem } from "../items.ts";
 import type { DescribedUpload } from "../reading/describe-upload.ts";
-import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
+import type { InputFile, ReadOptions, Recognised } from "../record/input-file.ts";
+import type { LoadItem } from "../record/load-item.ts";
 
 /** What crosses between the server and the process that reads a file; no functions, no signals. */
 export type PlainOptions = Omit<ReadOptions, "signal" | "onBytes" | "apart">;

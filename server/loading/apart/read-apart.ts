@@ -1,9 +1,12 @@
 import type { Preview } from "../../../contract/loading.ts";
-import type { LoadItem } from "../items.ts";
-import { readItems as readItemsHere, recogniseFile as recogniseHere } from "../read.ts";
 import { type DescribedUpload, describeUpload } from "../reading/describe-upload.ts";
 import { previewFile } from "../reading/preview.ts";
-import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
+import {
+  readItems as readItemsHere,
+  recogniseFile as recogniseHere,
+} from "../reading/read-file.ts";
+import type { InputFile, ReadOptions, Recognised } from "../record/input-file.ts";
+import type { LoadItem } from "../record/load-item.ts";
 import type { Answers, PlainOptions, Question } from "./messages.ts";
 import { patienceFor, READER_LIMITS, startReader } from "./reader.process.ts";
 import { takeTurns } from "./turns.ts";

@@ -1,7 +1,7 @@
 import { isUserError } from "../../errors/user-error.ts";
-import { readItems, recogniseFile } from "../read.ts";
 import { describeUpload } from "../reading/describe-upload.ts";
 import { previewFile } from "../reading/preview.ts";
+import { readItems, recogniseFile } from "../reading/read-file.ts";
 import type { Answers, Failure, FromReader, Question, ToReader } from "./messages.ts";
 
 /**

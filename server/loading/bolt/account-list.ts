@@ -1,6 +1,6 @@
-import type { AccountItem } from "../items.ts";
 import type { RowResult } from "../pipe/sink.ts";
 import { addFacts, type FactsByAccount, factsOfListRow } from "../record/account-facts.ts";
+import type { AccountItem } from "../record/load-item.ts";
 import { sameFacts } from "../record/source-facts.ts";
 import type { AccountWriter } from "./accounts.store.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Queries } from "../../../graph-queries/runner.ts";
-import type { LabelItem } from "../items.ts";
 import type { RowResult } from "../pipe/sink.ts";
+import type { LabelItem } from "../record/load-item.ts";
 import { readSourceFacts, type SourceFacts, writeSourceFacts } from "../record/source-facts.ts";
 
 export interface LabelFacts {

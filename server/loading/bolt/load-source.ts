@@ -4,7 +4,7 @@ import { refusedPath } from "../data-folder/folders.ts";
 import { seenFilter } from "../memory/seen-filter.ts";
 import { pipeSource } from "../pipe/pipe.ts";
 import { type SourceOutcome, settleSource } from "../pipe/settle-source.store.ts";
-import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
+import type { InputFile, ReadOptions, Recognised } from "../record/input-file.ts";
 import { refusedRows } from "../sources/refused-rows.ts";
 import { beginSource, findSource, listSources } from "../sources/sources.store.ts";
 import { boltSink } from "./bolt-sink.store.ts";

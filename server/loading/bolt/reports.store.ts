@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Queries } from "../../../graph-queries/runner.ts";
-import type { ReportItem } from "../items.ts";
 import type { RowResult } from "../pipe/sink.ts";
+import type { ReportItem } from "../record/load-item.ts";
 import {
   contradicts,
   factsOfReport,

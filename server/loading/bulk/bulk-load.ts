@@ -8,7 +8,7 @@ import { hashCounter } from "../memory/hash64.ts";
 import { seenFilter } from "../memory/seen-filter.ts";
 import { type PipedSource, pipeSource } from "../pipe/pipe.ts";
 import { type SourceOutcome, settleSource } from "../pipe/settle-source.store.ts";
-import type { InputFile, ReadOptions, Recognised } from "../reading.ts";
+import type { InputFile, ReadOptions, Recognised } from "../record/input-file.ts";
 import { type RefusedRows, refusedRows } from "../sources/refused-rows.ts";
 import { accountFiles } from "./account-files.ts";
 import { type BulkFiles, bulkSink } from "./bulk-sink.ts";

@@ -1,4 +1,4 @@
-import type { LoadItem, RefusedItem } from "../items.ts";
+import type { LoadItem, RefusedItem } from "../record/load-item.ts";
 import type { TransferInGraph } from "../record/source-record.ts";
 import type { NewRecord } from "../record/transfer-record.ts";
 

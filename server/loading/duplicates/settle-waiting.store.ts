@@ -1,6 +1,6 @@
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { DAY } from "../../time/instant.ts";
-import type { RefusedItem } from "../items.ts";
+import type { RefusedItem } from "../record/load-item.ts";
 import { contentId } from "../record/row-record.ts";
 import {
   groupKey,

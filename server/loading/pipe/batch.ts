@@ -1,5 +1,5 @@
-import type { AccountItem, LabelItem, ReportItem } from "../items.ts";
 import type { FactsByAccount } from "../record/account-facts.ts";
+import type { AccountItem, LabelItem, ReportItem } from "../record/load-item.ts";
 import type { RowRecord } from "../record/row-record.ts";
 
 /** Rows of one source that are written together. */

@@ -1,9 +1,9 @@
 import { readItems } from "../apart/read-apart.ts";
 import { contradiction } from "../duplicates/contradiction.ts";
 import { openWaitingRows, type WaitingRows } from "../duplicates/waiting-rows.ts";
-import type { LoadItem } from "../items.ts";
 import type { SeenFilter } from "../memory/seen-filter.ts";
-import type { InputFile, ReadOptions } from "../reading.ts";
+import type { InputFile, ReadOptions } from "../record/input-file.ts";
+import type { LoadItem } from "../record/load-item.ts";
 import type { RowRecord } from "../record/row-record.ts";
 import type { RefusedRows } from "../sources/refused-rows.ts";
 import { noSourceCounts, type SourceCounts } from "../sources/row-counts.ts";

@@ -1,6 +1,5 @@
 import { standingInSource } from "../duplicates/first-or-again.ts";
 import type { WaitingRows } from "../duplicates/waiting-rows.ts";
-import type { AccountItem, LoadItem, StatementItem, TransferItem } from "../items.ts";
 import { type HashCounter, hash64, hashCounter, hashOf } from "../memory/hash64.ts";
 import type { SeenFilter } from "../memory/seen-filter.ts";
 import {
@@ -12,6 +11,7 @@ import {
   hashOfSide,
 } from "../record/account-facts.ts";
 import { type Ends, endsOf } from "../record/account-key.ts";
+import type { AccountItem, LoadItem, StatementItem, TransferItem } from "../record/load-item.ts";
 import { contentOf, rowRecord } from "../record/row-record.ts";
 import type { RefusedRows } from "../sources/refused-rows.ts";
 import type { SourceCounts } from "../sources/row-counts.ts";

@@ -1,6 +1,6 @@
 import type { EarlierSources } from "../duplicates/first-or-again.ts";
-import type { AccountItem, LabelItem, ReportItem } from "../items.ts";
 import type { FactsByAccount } from "../record/account-facts.ts";
+import type { AccountItem, LabelItem, ReportItem } from "../record/load-item.ts";
 import type { RowRecord } from "../record/row-record.ts";
 
 /** What became of a row of an account list, a report or a label. */

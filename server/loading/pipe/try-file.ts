@@ -1,5 +1,5 @@
 import { readItems } from "../apart/read-apart.ts";
-import type { InputFile, ReadOptions } from "../reading.ts";
+import type { InputFile, ReadOptions } from "../record/input-file.ts";
 import { noSourceCounts } from "../sources/row-counts.ts";
 
 /**

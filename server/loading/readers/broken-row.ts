@@ -1,5 +1,5 @@
-import type { Position } from "../items.ts";
-import type { RawRow } from "../reading.ts";
+import type { RawRow } from "../record/input-file.ts";
+import type { Position } from "../record/load-item.ts";
 import { SHOWN_OF_BROKEN_ROW, TABLE_LIMITS } from "./limits.ts";
 
 /**

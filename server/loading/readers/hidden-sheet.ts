@@ -1,5 +1,5 @@
-import type { LoadItem } from "../items.ts";
-import type { RawTable } from "../reading.ts";
+import type { RawTable } from "../record/input-file.ts";
+import type { LoadItem } from "../record/load-item.ts";
 
 /**
  * Rows of a sheet the sender hid are loaded like the others, each with a warning: a person decides

@@ -1,5 +1,5 @@
 import { asWritten } from "../../../contract/csv.ts";
-import type { RawRow } from "../reading.ts";
+import type { RawRow } from "../record/input-file.ts";
 
 /** A column only our own file of refused rows has (sources/refused-rows.ts). */
 const OWN_COLUMN = "refused_reason";

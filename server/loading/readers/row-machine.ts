@@ -1,4 +1,4 @@
-import type { RawRow } from "../reading.ts";
+import type { RawRow } from "../record/input-file.ts";
 import { SHOWN_OF_BROKEN_ROW, TABLE_LIMITS } from "./limits.ts";
 
 /** How a delimited text is written: found from its head (dialect.ts). */

@@ -1,9 +1,9 @@
 import type { Channel, HolderKind } from "../../columns/columns.ts";
 import { HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
 import type { Zone } from "../../time/written.ts";
-import type { Position, RefusedItem, Side, Warning } from "../items.ts";
-import { channelOf } from "../meaning/channels.ts";
-import type { Identifiers } from "../meaning/identifiers.ts";
+import { channelOf } from "../cells/channels.ts";
+import type { Identifiers } from "../cells/identifiers.ts";
+import type { Position, RefusedItem, Side, Warning } from "../record/load-item.ts";
 
 /** Shared by the formats whose fields have a fixed meaning: 1C, camt, MT940. */
 

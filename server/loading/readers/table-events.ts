@@ -1,4 +1,4 @@
-import type { RawRow, RawTable } from "../reading.ts";
+import type { RawRow, RawTable } from "../record/input-file.ts";
 
 /** What a reader that meets its tables one after another in one stream tells. */
 export type TableEvent =

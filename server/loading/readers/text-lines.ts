@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
-import type { InputFile, ReadOptions } from "../reading.ts";
+import type { InputFile, ReadOptions } from "../record/input-file.ts";
 import { brokenFile } from "./broken-file.ts";
 import { detectEncoding } from "./encoding.ts";
 

@@ -2,7 +2,7 @@ import { isAscii } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import iconv from "iconv-lite";
-import type { InputFile, ReadOptions } from "../reading.ts";
+import type { InputFile, ReadOptions } from "../record/input-file.ts";
 import { detectEncoding, type Encoding } from "./encoding.ts";
 
 const HEAD_BYTES = 64 * 1024;

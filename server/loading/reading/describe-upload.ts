@@ -1,6 +1,6 @@
 import type { Recognised as Answer } from "../../../contract/loading.ts";
-import { expandInputs, readItems, recogniseFile } from "../read.ts";
-import type { InputFile, ReadOptions } from "../reading.ts";
+import type { InputFile, ReadOptions } from "../record/input-file.ts";
+import { expandInputs, readItems, recogniseFile } from "./read-file.ts";
 
 /** What an uploaded file holds, without what only the server knows of it. */
 export type DescribedUpload = Omit<Answer, "uploadId" | "fileName" | "bytes" | "alreadyLoaded">;

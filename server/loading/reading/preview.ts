@@ -1,9 +1,9 @@
 import type { Preview } from "../../../contract/loading.ts";
-import type { LoadItem } from "../items.ts";
-import { KEPT_AS_IS, MEANINGS } from "../mapping/meanings.ts";
-import { readItems, recogniseFile } from "../read.ts";
-import type { InputFile, Mapping, ReadOptions, Recognised } from "../reading.ts";
+import { KEPT_AS_IS, MEANINGS } from "../columns/column-meanings.ts";
 import { accountKey } from "../record/account-key.ts";
+import type { InputFile, Mapping, ReadOptions, Recognised } from "../record/input-file.ts";
+import type { LoadItem } from "../record/load-item.ts";
+import { readItems, recogniseFile } from "./read-file.ts";
 
 const ROWS = 20;
 

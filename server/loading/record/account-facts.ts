@@ -1,6 +1,6 @@
 import type { HolderKind } from "../../columns/columns.ts";
-import type { AccountItem, ReportItem, Side, StatementItem, TransferItem } from "../items.ts";
 import { type Hash64, hashOf } from "../memory/hash64.ts";
+import type { AccountItem, ReportItem, Side, StatementItem, TransferItem } from "./load-item.ts";
 import { sameFacts } from "./source-facts.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { ExitKind } from "../../columns/columns.ts";
 import { foldName } from "../../identity/names.ts";
-import type { Side } from "../items.ts";
+import type { Side } from "./load-item.ts";
 
 /**
  * The account node a side of a transfer belongs to (property `number`). An exit is one node per

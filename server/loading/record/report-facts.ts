@@ -1,4 +1,4 @@
-import type { ReportItem } from "../items.ts";
+import type { ReportItem } from "./load-item.ts";
 import { type SourceFacts, writeSourceFacts } from "./source-facts.ts";
 
 /** What one source says of one crime report, gathered over its rows: one stolen transfer a row. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { TransferItem } from "../items.ts";
 import type { Ends } from "./account-key.ts";
+import type { TransferItem } from "./load-item.ts";
 
 /** A row of a source on its way to a sink, with what was found out about it once and for all. */
 export interface RowRecord extends Ends {

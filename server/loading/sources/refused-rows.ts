@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { finished } from "node:stream/promises";
 import { BYTE_ORDER_MARK, csvFor, csvRow } from "../../../contract/csv.ts";
-import type { RefusedItem } from "../items.ts";
+import type { RefusedItem } from "../record/load-item.ts";
 
 /**
  * Columns added to the source's own; the readers leave columns of this prefix out when the mended

@@ -1,5 +1,5 @@
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
-import type { StatementItem, TransferItem } from "../items.ts";
+import type { StatementItem, TransferItem } from "../record/load-item.ts";
 import { dayOf } from "../record/transfer-record.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Recognised as Answer } from "../../../contract/loading.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { describeApart } from "../apart/read-apart.ts";
 import { withScratch } from "../data-folder/scratch.ts";
-import type { ReadOptions } from "../reading.ts";
+import type { ReadOptions } from "../record/input-file.ts";
 import { findSource } from "../sources/sources.store.ts";
 import type { Upload } from "./uploaded-files.ts";
 

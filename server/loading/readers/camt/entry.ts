@@ -1,6 +1,6 @@
 import type { ParsedInstant } from "../../../time/iso.ts";
-import type { LoadItem, Position } from "../../items.ts";
-import type { Identifiers } from "../../meaning/identifiers.ts";
+import type { Identifiers } from "../../cells/identifiers.ts";
+import type { LoadItem, Position } from "../../record/load-item.ts";
 import {
   badAmount,
   badDate,
@@ -9,11 +9,11 @@ import {
   refusedItem,
   zeroAmount,
 } from "../statement-items.ts";
-import { amountOf, type CamtAmount, chargesOf, isWrong, signOf } from "./amounts.ts";
-import { dateOf, dateText } from "./dates.ts";
+import { amountOf, type CamtAmount, chargesOf, isWrong, signOf } from "./camt-amounts.ts";
+import { dateOf, dateText } from "./camt-dates.ts";
+import type { OwnAccount } from "./camt-parties.ts";
+import { transferOf } from "./camt-transfer.ts";
 import { type Element, find, findAll, firstOf, textAt } from "./element.ts";
-import type { OwnAccount } from "./parties.ts";
-import { transferOf } from "./transfer.ts";
 
 export interface EntryContext {
   readonly own: OwnAccount;

@@ -1,10 +1,10 @@
-import type { LoadItem, Position } from "../../items.ts";
-import type { Identifiers } from "../../meaning/identifiers.ts";
+import type { Identifiers } from "../../cells/identifiers.ts";
+import type { LoadItem, Position } from "../../record/load-item.ts";
 import { badAmount, refusedItem } from "../statement-items.ts";
-import { amountOf, isWrong, signOf } from "./amounts.ts";
-import { dateOf, parseDate } from "./dates.ts";
+import { amountOf, isWrong, signOf } from "./camt-amounts.ts";
+import { dateOf, parseDate } from "./camt-dates.ts";
+import type { OwnAccount } from "./camt-parties.ts";
 import { type Element, find, findAll, firstOf, textAt } from "./element.ts";
-import type { OwnAccount } from "./parties.ts";
 
 const OPENING = ["OPBD", "PRCD"];
 const CLOSING = ["CLBD"];

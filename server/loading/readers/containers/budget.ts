@@ -1,6 +1,6 @@
 import { Transform } from "node:stream";
 import { UserError } from "../../../errors/user-error.ts";
-import type { UnpackLimits } from "./limits.ts";
+import type { UnpackLimits } from "./unpacking-limits.ts";
 
 /** Counts what one given path unpacks to; shared by all archives nested in it. */
 export interface Budget {

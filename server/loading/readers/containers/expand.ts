@@ -4,12 +4,12 @@ import { basename, extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { isUserError, UserError } from "../../../errors/user-error.ts";
-import type { InputFile } from "../../reading.ts";
+import type { InputFile } from "../../record/input-file.ts";
 import { ASK_AGAIN, brokenFile } from "../broken-file.ts";
 import { type Budget, newBudget } from "./budget.ts";
-import { UNPACK_LIMITS, type UnpackLimits } from "./limits.ts";
 import { harmlessName, isSystemLitter } from "./member-names.ts";
 import { isOfficeZip, unpackZip } from "./unpack-zip.ts";
+import { UNPACK_LIMITS, type UnpackLimits } from "./unpacking-limits.ts";
 
 export interface ExpandOptions {
   readonly signal?: AbortSignal;

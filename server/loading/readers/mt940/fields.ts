@@ -1,4 +1,4 @@
-import type { InputFile, ReadOptions } from "../../reading.ts";
+import type { InputFile, ReadOptions } from "../../record/input-file.ts";
 import { brokenFile } from "../broken-file.ts";
 import { type Line, readLines } from "../text-lines.ts";
 

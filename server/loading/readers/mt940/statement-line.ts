@@ -1,5 +1,5 @@
 import type { Instant } from "../../../time/instant.ts";
-import { entryDay, swiftDay } from "./values.ts";
+import { entryDay, swiftDay } from "./mt940-values.ts";
 
 /** What a field :61: says. */
 export interface StatementLine {

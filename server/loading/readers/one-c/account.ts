@@ -1,8 +1,8 @@
 import { parseWrittenAmount } from "../../../money/written.ts";
 import { DAY } from "../../../time/instant.ts";
 import { parseWrittenDate } from "../../../time/written.ts";
-import type { LoadItem } from "../../items.ts";
-import { currencyCode } from "../../meaning/currency.ts";
+import { currencyCode } from "../../cells/currency.ts";
+import type { LoadItem } from "../../record/load-item.ts";
 import { ASSUMED_ZONE, badAmount, refusedItem } from "../statement-items.ts";
 import { currencyOfAccount, type OneCContext } from "./document.ts";
 import { ACCOUNT_KEYS, fieldOf } from "./keys.ts";

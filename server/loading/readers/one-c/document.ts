@@ -1,10 +1,10 @@
 import { hasValidCheckDigit } from "../../../identity/iin.ts";
 import { parseWrittenAmount } from "../../../money/written.ts";
 import { parseClock, parseWrittenDate } from "../../../time/written.ts";
-import type { LoadItem, Side, Warning } from "../../items.ts";
-import { isReversal } from "../../meaning/channels.ts";
-import { currencyCode } from "../../meaning/currency.ts";
-import type { Identifiers } from "../../meaning/identifiers.ts";
+import { isReversal } from "../../cells/channels.ts";
+import { currencyCode } from "../../cells/currency.ts";
+import type { Identifiers } from "../../cells/identifiers.ts";
+import type { LoadItem, Side, Warning } from "../../record/load-item.ts";
 import {
   ASSUMED_ZONE,
   badAmount,

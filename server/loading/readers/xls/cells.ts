@@ -1,7 +1,7 @@
 import type { Merge } from "../xlsx/merges.ts";
 import { numberText, PLAIN_NUMBER } from "../xlsx/numbers.ts";
 import { nextOffset, RECORD, recordAt, withContinuations } from "./records.ts";
-import type { XlsWorkbook } from "./workbook.ts";
+import type { XlsWorkbook } from "./xls-workbook.ts";
 
 export interface XlsCell {
   readonly row: number;

@@ -1,5 +1,5 @@
 import { guardedXml } from "../../../xml/guarded.ts";
-import type { RawRow } from "../../reading.ts";
+import type { RawRow } from "../../record/input-file.ts";
 import { brokenFile } from "../broken-file.ts";
 import { tableRow } from "../broken-row.ts";
 import { TABLE_LIMITS } from "../limits.ts";
@@ -7,7 +7,7 @@ import { mergeFiller } from "./fill-merged.ts";
 import { columnOf, readMerges } from "./merges.ts";
 import { numberText, PLAIN_NUMBER } from "./numbers.ts";
 import type { XlsxPackage } from "./package.ts";
-import { type Sheet, tooMuch, unescapeText, type Workbook } from "./workbook.ts";
+import { type Sheet, tooMuch, unescapeText, type Workbook } from "./xlsx-workbook.ts";
 
 /** Bounds of a sheet by the format itself (ECMA-376, Excel's limits). */
 const MOST_ROWS = 1_048_576;

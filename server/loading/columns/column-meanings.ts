@@ -1,0 +1,89 @@
+import type { FileKind } from "../record/input-file.ts";
+
+/**
+ * What a column of each kind of file can mean: the canonical names of DESIGN first, then what
+ * banks' own forms add.
+ */
+export const MEANINGS = {
+  transfers: [
+    "transfer_id",
+    "booked_at",
+    "amount",
+    "currency",
+    "from_account",
+    "to_account",
+    "from_name",
+    "to_name",
+    "from_iin",
+    "to_iin",
+    "from_bank",
+    "to_bank",
+    "channel",
+    "purpose",
+    // The time of day, where the date column has none.
+    "booked_time",
+    // The amount in two columns, seen from the account the statement is of: leaving it, coming to
+    // it.
+    "amount_out",
+    "amount_in",
+    // Tenge equivalent of the operation amount; what the account itself lost or gained; its
+    // currency; the fee apart.
+    "amount_kzt",
+    "account_amount",
+    "account_currency",
+    "fee",
+    // Words or signs that say whether money left the statement's account or came.
+    "direction",
+    // Statements of one account: the account itself and whoever is on the other side.
+    "own_account",
+    "own_name",
+    "own_iin",
+    "own_bank",
+    "own_phone",
+    "other_account",
+    "other_name",
+    "other_iin",
+    "other_bank",
+    "other_phone",
+    "from_phone",
+    "to_phone",
+    // What kind of operation it was (the form's "document category"), and the money transfer system
+    // it went through.
+    "operation",
+    "system",
+    "merchant",
+    "purpose_code",
+    "document_number",
+    // Carried out or declined.
+    "state",
+  ],
+  accounts: [
+    "account",
+    "bank",
+    "holder_iin",
+    "holder_name",
+    "opened_at",
+    "kind",
+    "phone",
+    "device_id",
+  ],
+  reports: [
+    "report_id",
+    "reported_at",
+    "victim_account",
+    "victim_iin",
+    "victim_name",
+    "transfer_id",
+    "amount",
+    "currency",
+    "lure",
+  ],
+  labels: ["account", "label"],
+} as const satisfies Readonly<Record<FileKind, readonly string[]>>;
+
+/** The meaning that keeps a column with the row, uninterpreted. */
+export const KEPT_AS_IS = "extra";
+
+export function isMeaning(kind: FileKind, meaning: string): boolean {
+  return (MEANINGS[kind] as readonly string[]).includes(meaning);
+}

@@ -1,0 +1,159 @@
+import type { Channel, ExitKind, HolderKind } from "../../columns/columns.ts";
+import type { Instant } from "../../time/instant.ts";
+
+/**
+ * What reading one file yields, in the file's order. The readers and tables produce it, the pipe takes
+ * it into the graph. For every data row: read = loaded + duplicates + refused.
+ */
+export type LoadItem =
+  | TransferItem
+  | AccountItem
+  | ReportItem
+  | LabelItem
+  | StatementItem
+  | RefusedItem
+  | SkippedItem;
+
+export interface Position {
+  /** File inside a zip or folder, when the source is a container: "answer.zip!march/kaspi.xlsx". */
+  readonly member?: string;
+  readonly sheet?: string;
+  /** 1-based row or line as a person counts in the opened file. */
+  readonly row: number;
+}
+
+interface AtPosition {
+  readonly position: Position;
+  /** The row as it stood in the file, for evidence and the refused-rows file. */
+  readonly raw: string;
+}
+
+export interface Warning {
+  /** Stable word in kebab-case: "iin-check-digit", "leading-zeros-restored", "zone-assumed"… */
+  readonly code: string;
+  readonly column: string;
+  readonly value: string;
+}
+
+/**
+ * Account and exit both null: a party known only by name, IIN, phone or bank (a masked
+ * counterparty, a form without account numbers).
+ */
+export interface Side {
+  /** Normalised account number, null where the row gives none. */
+  readonly account: string | null;
+  /** Set where this side is no account but a way out (or in): ATM, shop, exchange, abroad. */
+  readonly exit: ExitKind | null;
+  readonly name: string | null;
+  /** IIN or BIN, 12 digits. */
+  readonly iin: string | null;
+  readonly holderKind: HolderKind;
+  /** Three-digit code where known, else the bank's name as written. */
+  readonly bank: string | null;
+  readonly phone: string | null;
+}
+
+export interface TransferItem extends AtPosition {
+  readonly kind: "transfer";
+  /** The id the file gives (transfer_id, reference), null where it gives none. */
+  readonly id: string | null;
+  readonly bookedAt: Instant;
+  /** Offset as written, or the assumed one ("+05:00"). */
+  readonly zone: string;
+  /** The source gives a day without a time. */
+  readonly dayOnly: boolean;
+  /** Operation amount in minor units, always positive: direction is in from and to. */
+  readonly amount: bigint;
+  readonly currency: string;
+  /**
+   * What the account itself lost or gained where the file says so (fee included, or in the
+   * account's currency).
+   */
+  readonly accountAmount: { readonly amount: bigint; readonly currency: string } | null;
+  readonly fee: bigint | null;
+  readonly from: Side;
+  readonly to: Side;
+  /** Which side's statement this row comes from, null where the file is no one's statement. */
+  readonly ownSide: "from" | "to" | null;
+  readonly channel: Channel;
+  readonly purpose: string | null;
+  readonly purposeCode: string | null;
+  readonly documentNumber: string | null;
+  /** The row takes back an earlier one. */
+  readonly reversal: boolean;
+  /** Unknown columns, kept as text. */
+  readonly extra: Readonly<Record<string, string>>;
+  readonly warnings: readonly Warning[];
+}
+
+export interface AccountItem extends AtPosition {
+  readonly kind: "account";
+  readonly account: string;
+  readonly bank: string | null;
+  readonly holderIin: string | null;
+  readonly holderName: string | null;
+  readonly holderKind: HolderKind;
+  readonly openedAt: Instant | null;
+  /** "current", "card", "merchant"… as written. */
+  readonly accountKind: string | null;
+  readonly phone: string | null;
+  readonly deviceId: string | null;
+  readonly extra: Readonly<Record<string, string>>;
+  readonly warnings: readonly Warning[];
+}
+
+export interface ReportItem extends AtPosition {
+  readonly kind: "report";
+  readonly reportId: string;
+  readonly reportedAt: Instant | null;
+  readonly victimAccount: string | null;
+  readonly victimIin: string | null;
+  readonly victimName: string | null;
+  /** One stolen transfer a row; several rows of one report_id are one report. */
+  readonly transferId: string | null;
+  readonly amount: bigint | null;
+  readonly currency: string | null;
+  readonly lure: string | null;
+  readonly warnings: readonly Warning[];
+}
+
+export interface LabelItem extends AtPosition {
+  readonly kind: "label";
+  readonly account: string;
+  readonly label: 0 | 1;
+}
+
+/**
+ * An account's statement: the days it covers and its balances (null where the form has none). Not a
+ * data row.
+ */
+export interface StatementItem extends AtPosition {
+  readonly kind: "statement";
+  readonly account: string;
+  readonly bank: string | null;
+  readonly currency: string;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly opening: bigint | null;
+  readonly closing: bigint | null;
+  readonly totalIn: bigint | null;
+  readonly totalOut: bigint | null;
+}
+
+export interface RefusedItem extends AtPosition {
+  readonly kind: "refused";
+  readonly column: string;
+  readonly value: string;
+  /** Stable word in kebab-case plus an English sentence for the file and the log. */
+  readonly code: string;
+  readonly reason: string;
+  readonly remedy: string;
+  /** The cells, to be written back in the same layout. */
+  readonly cells: readonly string[];
+}
+
+/** Header, preamble, total, page heading, blank: seen, reported, not a data row. */
+export interface SkippedItem extends AtPosition {
+  readonly kind: "skipped";
+  readonly reason: "preamble" | "header" | "total" | "page-heading" | "blank" | "note";
+}

@@ -1,0 +1,338 @@
+import { parseWrittenAmount } from "../../money/written.ts";
+import { finder, PAGES, TOTALS } from "../cells/bank-words.ts";
+import { refuse } from "../cells/refused-cell.ts";
+import { isRowOfNumbers } from "../columns/header-row.ts";
+import { TABLE_LIMITS } from "../readers/limits.ts";
+import type { FileKind, RawRow } from "../record/input-file.ts";
+import type {
+  LoadItem,
+  Position,
+  SkippedItem,
+  StatementItem,
+  TransferItem,
+} from "../record/load-item.ts";
+import { accountReader } from "./account-rows.ts";
+import { labelReader } from "./label-rows.ts";
+import { reportReader } from "./report-rows.ts";
+import { emptyHeading, type StatementHeading, takeHeadingLine } from "./statement-heading.ts";
+import type { TablePlan } from "./table-plan.ts";
+import { transferReader } from "./transfer-rows.ts";
+import { ownSide, type Understood } from "./understand-table.ts";
+
+export interface RowTaker {
+  /**
+   * The row's one item; before it, where a new statement begins with this row, the statement that
+   * ended.
+   */
+  row(row: RawRow): readonly LoadItem[] | LoadItem;
+  /** What can only be said when all rows are read: the statement. */
+  end(): readonly LoadItem[];
+}
+
+const ROW_READERS: Readonly<Record<FileKind, (plan: TablePlan) => (row: RawRow) => LoadItem>> = {
+  transfers: transferReader,
+  accounts: accountReader,
+  reports: reportReader,
+  labels: labelReader,
+};
+
+/** A sheet without a table: all its lines are notes. */
+export const takeNote: RowTaker = {
+  row: (row) => skip(row, isBlank(row) ? "blank" : "note"),
+  end: () => [],
+};
+
+/**
+ * A table that could not be understood, beside others of the file that were: its rows are refused,
+ * its short lines are notes.
+ */
+export function refusingTaker(missing: string): RowTaker {
+  const fault = {
+    column: "",
+    value: "",
+    code: "table-not-understood",
+    reason: missing,
+    remedy: "Say what the columns mean on the Load page, or give a mapping with --mapping.",
+  };
+  return {
+    row: (row) =>
+      filledCells(row).length > MOST_CELLS_OF_NOTE ? refuse(row, fault) : takeNote.row(row),
+    end: () => [],
+  };
+}
+
+/** Takes the rows of an understood table in order, the sample's first ones included. */
+export function rowTaker(
+  { layout, plan: firstPlan, heading: firstHeading }: Understood,
+  width: number | null,
+): RowTaker {
+  let plan = firstPlan;
+  let read = ROW_READERS[layout.kind](plan);
+  let heading = firstHeading;
+  let days = noDays();
+  /** The rows are of a second or later statement of the table. */
+  let further = false;
+  let taken = 0;
+  let headings: readonly string[] | null = null;
+  let begins: Position = { row: 1 };
+  const headerAt = layout.header === null ? -1 : layout.header.at;
+
+  function row(raw: RawRow): readonly LoadItem[] | LoadItem {
+    if (taken < layout.firstRow) {
+      if (taken === 0) begins = raw.position;
+      const inHeader = headerAt !== -1 && taken >= headerAt;
+      taken += 1;
+      if (inHeader) headings ??= raw.cells;
+      return skip(raw, inHeader ? "header" : isBlank(raw) ? "blank" : "preamble");
+    }
+    if (raw.broken !== undefined) return refuseBroken(raw);
+    if (width !== null && raw.cells.length > width && filledWidth(raw) > width) {
+      return anotherStatement(raw) ?? notData(raw) ?? refuse(raw, shifted(raw, width));
+    }
+    const item = read(raw);
+    if (item.kind === "refused") return anotherStatement(raw) ?? notData(raw) ?? item;
+    if (item.kind === "transfer" && !plan.canonical && isDatedTotal(item)) {
+      takeHeadingLine(heading, raw, plan.zone);
+      return skip(raw, "total");
+    }
+    if (item.kind === "transfer" && plan.own !== null) {
+      if (item.bookedAt < days.first) days.first = item.bookedAt;
+      if (item.bookedAt > days.last) days.last = item.bookedAt;
+    }
+    return item;
+  }
+
+  /** A line that names another account begins the statement of that one. */
+  function anotherStatement(raw: RawRow): readonly LoadItem[] | null {
+    if (
+      plan.own === null ||
+      filledCells(raw).length > MOST_CELLS_OF_HEADING ||
+      !/\p{L}{3}/u.test(raw.raw)
+    )
+      return null;
+    const next = emptyHeading();
+    takeHeadingLine(next, raw, plan.zone);
+    if (next.account === null || next.account === plan.own.account) return null;
+    const ended = end();
+    heading = next;
+    further = true;
+    days = noDays();
+    followHeading();
+    return [...ended, skip(raw, "preamble")];
+  }
+
+  /** The statement is of the account and currency its own heading names, not the one before it. */
+  function followHeading(): void {
+    if (heading.account === null) return;
+    const currency = heading.currency ?? plan.tableCurrency;
+    plan = {
+      ...plan,
+      own: ownSide(heading.account, heading),
+      currency: currency ?? "KZT",
+      currencyStated: currency !== null,
+    };
+    read = ROW_READERS[layout.kind](plan);
+  }
+
+  /** Takes a line that is no row; before a further statement's first row it is part of its heading. */
+  function takeLine(raw: RawRow): void {
+    takeHeadingLine(heading, raw, plan.zone);
+    if (further && !Number.isFinite(days.first)) followHeading();
+  }
+
+  /**
+   * A row that could not be read may be none: blank, a heading repeated on a new page, a total, a
+   * note.
+   */
+  function notData(raw: RawRow): SkippedItem | null {
+    if (isBlank(raw)) return skip(raw, "blank");
+    if (headings !== null && sameCells(raw.cells, headings)) return skip(raw, "page-heading");
+    if (isRowOfNumbers(raw.cells)) return skip(raw, "page-heading");
+    const filled = filledCells(raw);
+    if (filled.every((cell) => RULE.test(cell))) return skip(raw, "note");
+    if (isTotalRow(raw, filled)) {
+      takeLine(raw);
+      if (!filled.some((cell) => NO_TURNOVER.test(cell))) takeTotals(heading, raw, plan);
+      return skip(raw, "total");
+    }
+    if (filled.length <= MOST_CELLS_OF_NOTE && isPage(filled[0] ?? ""))
+      return skip(raw, "page-heading");
+    if (filled.length > MOST_CELLS_OF_NOTE || saysSomething(raw, plan)) return null;
+    takeLine(raw);
+    return skip(raw, "note");
+  }
+
+  /** A total says nothing of a counterparty; its words stand first, in the purpose, or alone. */
+  function isTotalRow(raw: RawRow, filled: readonly string[]): boolean {
+    if (namesParty(raw, plan)) return false;
+    if (filled.slice(0, 2).some(isTotal)) {
+      const dated = /\d/.test(raw.cells[plan.column("booked_at")] ?? "");
+      // "Исходящий остаток на 31.03.2024 | 1 100,00": the amount stands where others have the date.
+      return !dated || (filled.length <= MOST_CELLS_OF_NOTE && isTotal(filled[0] ?? ""));
+    }
+    const words = filled.filter((cell) => /\p{L}{3}/u.test(cell));
+    return words.length === 1 && startsAsTotal(words[0] ?? "");
+  }
+
+  const end = () => (layout.kind === "transfers" ? statementOf(plan, heading, days, begins) : []);
+  return { row, end };
+}
+
+/**
+ * "01.03.2025;100,00;;Итого за день": nobody is on the other side, and a total's words stand in its
+ * place.
+ */
+function isDatedTotal({ from, to, purpose, documentNumber }: TransferItem): boolean {
+  const nobody = [from, to].find(
+    (side) => side.account === null && side.iin === null && side.phone === null,
+  );
+  if (nobody === undefined) return false;
+  // Who is named is somebody, whatever the money was for.
+  const texts = nobody.name === null ? [purpose, documentNumber] : [nobody.name];
+  return texts.some((text) => startsAsTotal(text ?? ""));
+}
+
+function startsAsTotal(text: string): boolean {
+  const [first = "", second = ""] = text.trim().split(/\s+/);
+  return isTotal(first) || (WHICH_TOTAL.test(first) && isTotal(second));
+}
+
+/** A line drawn with characters. */
+const RULE = /^[-–—=_*.+|\s]{3,}$/;
+/** "Итого операций за период" and balances: what stands under debit and credit is no turnover. */
+const NO_TURNOVER =
+  /остат|сальд|баланс|қалдық|balance|(?:итог|всего|количеств|кол-во|число)\p{L}*\s+(?:операц|записей|строк|документ|платеж)|количеств|кол-во|number of|operations|саны/iu;
+
+/** Before the word itself: "входящий остаток", "общий итог". */
+const WHICH_TOTAL =
+  /^(?:входящ|исходящ|начальн|конечн|промежуточн|общ|кіріс|шығыс|жалпы|opening|closing|grand)/iu;
+
+/** How many cells there are up to the last filled one. */
+export function filledWidth({ cells }: RawRow): number {
+  let width = cells.length;
+  while (width > 0 && (cells[width - 1] ?? "").trim() === "") width -= 1;
+  return width;
+}
+
+function shifted(raw: RawRow, width: number): Parameters<typeof refuse>[1] {
+  return {
+    column: "",
+    value: raw.cells[width] ?? "",
+    code: "too-many-cells",
+    reason: `The row has ${filledWidth(raw)} cells where the table has ${width}: a delimiter stands inside one of them, and what follows it is a column off.`,
+    remedy: "Put quotes around the cell with the delimiter in it, or take the delimiter out.",
+  };
+}
+
+const MOST_CELLS_OF_NOTE = 2;
+const MOST_CELLS_OF_HEADING = 3;
+const isTotal = finder(TOTALS);
+const isPage = finder(PAGES);
+
+function noDays() {
+  return { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+}
+
+function filledCells({ cells }: RawRow): string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+}
+
+function isBlank({ cells }: RawRow): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
+
+/** A total says nothing of payer, payee or counterparty. */
+function namesParty({ cells }: RawRow, plan: TablePlan): boolean {
+  return ["from_account", "to_account", "other_account"].some((meaning) =>
+    /\d{4}/.test(cells[plan.column(meaning)] ?? ""),
+  );
+}
+
+const TELLING = [
+  "amount",
+  "amount_out",
+  "amount_in",
+  "amount_kzt",
+  "account_amount",
+  "from_account",
+  "to_account",
+  "other_account",
+];
+
+/** A cell under date, amount or account that is filled: the row means to be data. */
+function saysSomething({ cells }: RawRow, plan: TablePlan): boolean {
+  if (plan.kind !== "transfers") return true;
+  if (TELLING.some((meaning) => (cells[plan.column(meaning)] ?? "").trim() !== "")) return true;
+  return /^\D{0,3}\d/.test((cells[plan.column("booked_at")] ?? "").trim());
+}
+
+/** A total row has the sums under the debit and credit columns. */
+function takeTotals(heading: StatementHeading, { cells }: RawRow, plan: TablePlan): void {
+  const sum = (meaning: string): bigint | null => {
+    const parsed = parseWrittenAmount(
+      (cells[plan.column(meaning)] ?? "").trim(),
+      plan.currency,
+      plan.decimalSign,
+    );
+    if (!parsed.ok) return null;
+    return parsed.amount < 0n ? -parsed.amount : parsed.amount;
+  };
+  heading.totalOut = sum("amount_out") ?? heading.totalOut;
+  heading.totalIn = sum("amount_in") ?? heading.totalIn;
+}
+
+/**
+ * The statement the rows were of, with the days its heading names, else the days of its first and
+ * last row.
+ */
+function statementOf(
+  plan: TablePlan,
+  heading: StatementHeading,
+  days: ReturnType<typeof noDays>,
+  begins: Position,
+): StatementItem[] {
+  const from = heading.from ?? days.first;
+  if (plan.own === null || !Number.isFinite(from)) return [];
+  return [
+    {
+      kind: "statement",
+      position: heading.position ?? begins,
+      raw: heading.raw,
+      account: plan.own.account,
+      bank: plan.own.bank,
+      currency: plan.currency,
+      from,
+      to: heading.to ?? days.last,
+      opening: heading.opening,
+      closing: heading.closing,
+      totalIn: heading.totalIn,
+      totalOut: heading.totalOut,
+    },
+  ];
+}
+
+function sameCells(left: readonly string[], right: readonly string[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((cell, index) => cell.trim() === right[index]?.trim())
+  );
+}
+
+function skip(row: RawRow, reason: SkippedItem["reason"]): SkippedItem {
+  return { kind: "skipped", position: row.position, raw: row.raw, reason };
+}
+
+const WHY_BROKEN: Readonly<Record<string, string>> = {
+  "row-too-long": "The row is longer than a million characters.",
+  "too-many-columns": `The row has more than ${TABLE_LIMITS.columns} cells.`,
+};
+
+function refuseBroken(row: RawRow) {
+  return refuse(row, {
+    column: "",
+    value: "",
+    code: row.broken ?? "row-broken",
+    reason: WHY_BROKEN[row.broken ?? ""] ?? "The row holds bytes that are no text.",
+    remedy: "Look at this line of the file, mend it and load the refused rows again.",
+  });
+}
