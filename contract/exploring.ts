@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
+import { traceStop } from "./tracing.ts";
 
 /**
  * Explore: accounts, relations (bundled transfers), single transfers, paths. Every answer says what
@@ -40,7 +41,7 @@ export const graphNode = z.object({
    */
   degree: z.number().int(),
   /** Why tracing and expansion stop here by themselves; null = they do not. */
-  stop: z.enum(["exit", "merchant", "hub"]).nullable(),
+  stop: traceStop.exclude(["chosen"]).nullable(),
 });
 export type GraphNode = z.infer<typeof graphNode>;
 
@@ -264,7 +265,7 @@ export const exploring = {
       known: z.array(z.string()).max(20_000),
       run: z.string().optional(),
       limit: z.number().int().min(1).max(500).default(40),
-      /** Go on although the account is a merchant, a hub or an exit. */
+      /** Go on although following money ends at the account. */
       letGo: z.boolean().default(false),
     }),
     answer: graphAnswer,

@@ -1,5 +1,5 @@
 // Purpose: puts accounts, transfers, a source and reports into an empty test database. Parameters:
-// source (id, loadedAt), accounts (number, holder, holderKind, exit, phone, device, openedAt),
+// source (id, loadedAt), accounts (number, holder, holderKind, exit, kind, phone, device, openedAt),
 // transfers (id, from, to, amount, bookedAt, channel, order), reports (id, victim, transferIds).
 // Returns: transfers.
 CREATE (:Source {id: $source.id, state: 'loaded', loadedAt: $source.loadedAt, loaded: size($transfers)})
@@ -7,7 +7,7 @@ WITH 1 AS once
 CALL {
   UNWIND $accounts AS a
   MERGE (n:Account {number: a.number})
-  SET n.phone = a.phone, n.deviceId = a.device, n.openedAt = a.openedAt, n.kind = a.exit
+  SET n.phone = a.phone, n.deviceId = a.device, n.openedAt = a.openedAt, n.kind = coalesce(a.exit, a.kind)
   FOREACH (_ IN CASE WHEN a.exit IS NULL THEN [] ELSE [1] END | SET n:Exit)
   FOREACH (_ IN CASE WHEN a.holder IS NULL THEN [] ELSE [1] END |
     MERGE (h:Holder {key: a.holder}) SET h.kind = a.holderKind, h.name = a.holder MERGE (h)-[:HOLDS]->(n))

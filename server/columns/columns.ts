@@ -1,6 +1,6 @@
 /**
  * The transfers as columns: typed arrays in one order, read by detection, tracing and evaluation.
- * One module writes the snapshot file, one reads it (DESIGN, "Beyond one machine").
+ * server/columns/snapshot.ts alone writes and reads the snapshot file.
  *
  * Row order: bookedAt, then the source's own order (`order`), then id. An account's rows are found
  * through the two indexes, which list rows in that same order.

@@ -13,10 +13,7 @@ import {
   oneFinding,
 } from "./store/detection.store.ts";
 
-/**
- * What each endpoint of contract/detection.ts does, on parsed input; express mounts them in
- * detection.routes.ts.
- */
+/** What each endpoint of contract/detection.ts does, on parsed input; server/http mounts them. */
 export function detectionHandlers({
   database,
   jobs,

@@ -1,8 +1,7 @@
 import type { TransferColumns } from "../columns/columns.ts";
-import { EXIT_KINDS, HOLDER_KINDS } from "../columns/columns.ts";
 import { HOUR } from "../time/instant.ts";
+import { kindsByIndex, stopInColumns } from "../tracing/stops.ts";
 import { type PathOptions, shortestPaths, timeRespectingPaths } from "./paths.ts";
-import { stopOf } from "./stops.ts";
 
 /** A question for paths, in words that cross to a thread. */
 export interface PathQuestion {
@@ -11,6 +10,8 @@ export interface PathQuestion {
   readonly kind: "shortest" | "time-respecting";
   readonly largestGapHours: number;
   readonly maximumLength: number;
+  /** Accounts where the account list alone ends a trace. */
+  readonly listed: readonly { readonly number: string; readonly kind: string }[];
 }
 
 export interface FoundPaths {
@@ -28,7 +29,7 @@ export function searchPaths(columns: TransferColumns, question: PathQuestion): F
   const options: PathOptions = {
     maximumLength: question.maximumLength,
     mostPaths: MOST_PATHS,
-    isStop: (account) => stops(columns, account),
+    isStop: stopsAt(columns, question.listed),
   };
   const found =
     question.kind === "shortest"
@@ -43,16 +44,18 @@ export function searchPaths(columns: TransferColumns, question: PathQuestion): F
   };
 }
 
-/** The same rule as on the stage (stops.ts), from the columns. */
-function stops(columns: TransferColumns, account: number): boolean {
-  const kind = columns.accounts.exitKind[account] ?? 0;
-  const degree = (index: TransferColumns["outgoing"]) =>
-    (index.offsets[account + 1] ?? 0) - (index.offsets[account] ?? 0);
-  const stop = stopOf({
-    exitKind: kind === 0 ? null : (EXIT_KINDS[kind - 1] ?? null),
-    holderKind: HOLDER_KINDS[columns.accounts.holderKind[account] ?? 0] ?? "unknown",
-    sentCount: degree(columns.outgoing),
-    receivedCount: degree(columns.incoming),
-  });
-  return stop !== null;
+/** The rule of tracing, asked once an account. */
+function stopsAt(
+  columns: TransferColumns,
+  listed: PathQuestion["listed"],
+): (account: number) => boolean {
+  const kinds = kindsByIndex(columns, listed);
+  const known = new Map<number, boolean>();
+  return (account) => {
+    const before = known.get(account);
+    if (before !== undefined) return before;
+    const stop = stopInColumns(columns, account, kinds.get(account) ?? null) !== null;
+    known.set(account, stop);
+    return stop;
+  };
 }

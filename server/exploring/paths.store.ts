@@ -3,6 +3,7 @@ import type { exploring } from "../../contract/exploring.ts";
 import { loadColumns, snapshotPath } from "../columns/load.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
+import { readListedStops } from "../tracing/tracing.store.ts";
 import { nothingThere } from "./not-found.ts";
 import type { FoundPaths } from "./paths.search.ts";
 import { searchInThread } from "./paths.thread.ts";
@@ -25,7 +26,8 @@ export async function findPaths(
   const columns = await loadColumns(database, { signal });
   for (const number of [request.from, request.to])
     if (columns.accounts.indexOf(number) === undefined) throw nothingThere("account", number);
-  const found = await searchInThread(snapshotPath(database.dataDir), columns, request, signal);
+  const question = { ...request, listed: await readListedStops(database.queries) };
+  const found = await searchInThread(snapshotPath(database.dataDir), columns, question, signal);
   return describe(database, request, found);
 }
 

@@ -19,6 +19,8 @@ export const nodeRow = z.object({
   reported: z.boolean(),
   sentCount: count,
   receivedCount: count,
+  kind: text,
+  receivedThrough: z.array(count),
 });
 
 export const edgeRow = z.object({

@@ -1,9 +1,10 @@
 import type { ExploreFilter, GraphAnswer, GraphEdge, GraphNode } from "../../contract/exploring.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { MOST_TRANSFERS, STOPPING_CHANNELS, stopOf } from "../tracing/stops.ts";
 import { nothingThere } from "./not-found.ts";
 import { edgeRow, idRow, memberRow, neighboursRow, nodeRow, numberRow } from "./picture-rows.ts";
-import { shownRole, stopOf } from "./stops.ts";
+import { shownRole } from "./shown-role.ts";
 import { groupBy } from "./sums.ts";
 
 /** The accounts on the stage and the relations among them. */
@@ -37,12 +38,25 @@ export async function nodesOf(
   numbers: readonly string[],
   run: string | null,
 ): Promise<GraphNode[]> {
-  const rows = await queries.read("exploring/nodes", { numbers, run }, nodeRow);
-  return rows.map(({ sentCount, receivedCount, role, ...node }) => ({
+  const parameters = {
+    numbers,
+    run,
+    channels: STOPPING_CHANNELS,
+    mostTransfers: BigInt(MOST_TRANSFERS),
+  };
+  const rows = await queries.read("exploring/nodes", parameters, nodeRow);
+  return rows.map(({ kind, sentCount, receivedCount, receivedThrough, role, ...node }) => ({
     ...node,
     role: shownRole(role, node.reported),
     degree: sentCount + receivedCount,
-    stop: stopOf({ ...node, sentCount, receivedCount }),
+    stop: stopOf({
+      exit: node.exitKind !== null,
+      kind,
+      holderKind: node.holderKind,
+      sent: sentCount,
+      received: receivedCount,
+      receivedThrough: (channel) => receivedThrough[STOPPING_CHANNELS.indexOf(channel)] ?? 0,
+    }),
   }));
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { Facts } from "./database-facts.ts";
+import { STOPPING_KINDS } from "./stops.ts";
 import type { KnownReport } from "./victims.ts";
 
 const reportRow = z.object({
@@ -58,6 +59,12 @@ export async function readFacts(queries: Queries): Promise<Facts> {
         ? null
         : { from: period.from, until: period.until },
   };
+}
+
+/** Accounts where the account list alone ends a trace, with the kind it gives them. */
+export function readListedStops(queries: Queries): Promise<{ number: string; kind: string }[]> {
+  const row = z.object({ number: z.string(), kind: z.string() });
+  return queries.read("tracing/listed-stops", { kinds: [...STOPPING_KINDS] }, row);
 }
 
 /** Changes with everything that a trace rests on. */

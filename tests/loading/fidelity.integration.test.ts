@@ -48,7 +48,7 @@ const folder = mkdtempSync(join(tmpdir(), "fidelity-graph-"));
 const formats = bankFormats().filter((format) => format.carries.other.includes("account"));
 /**
  * One format of each kind that may come out differently in the graph; reading tells the others
- * apart (loading-fidelity.test.ts).
+ * apart (fidelity.test.ts).
  */
 const KINDS = new Set(
   "canonical-csv official-kk date-day-only iin-number legacy-xls statement-split statement-sheet-an-account card-english text-866-tab".split(
@@ -60,7 +60,7 @@ const STRUCTURED = new Set(
 );
 /**
  * A file an account makes many small loads: in the gate two of these formats stand for all
- * (loading-fidelity-together.test.ts has them all).
+ * (fidelity-together.test.ts has them all).
  */
 const together = formats.filter(
   ({ name }) =>

@@ -22,6 +22,8 @@ export interface SceneAccount {
   holder: string | null;
   holderKind: "person" | "organisation";
   exit: "cash" | null;
+  /** What the account list says it is. */
+  kind?: string;
   phone: string | null;
   device: string | null;
   openedAt: number | null;
@@ -142,7 +144,11 @@ export async function fill(database: Database, from: Scene, source = "s1"): Prom
     "support/fill-for-tests",
     {
       source: { id: source, loadedAt: 1n },
-      accounts: from.accounts.map((one) => ({ ...one, openedAt: number(one.openedAt) })),
+      accounts: from.accounts.map((one) => ({
+        ...one,
+        kind: one.kind ?? null,
+        openedAt: number(one.openedAt),
+      })),
       transfers: from.transfers.map((one, order) => ({
         ...one,
         bookedAt: BigInt(one.bookedAt),

@@ -1,6 +1,6 @@
 import type { PictureEdge, PictureNode } from "./types.ts";
 
-/** Radius in pixels by role before the money is added (LOOK: "Nodes"). */
+/** Radius in pixels by role before the money is added. */
 const BASE: Readonly<Record<PictureNode["role"], number>> = {
   victim: 3.4,
   none: 3.2,

@@ -224,9 +224,7 @@ export const FOREIGN = [
   "шетел",
 ];
 
-/**
- * Purpose codes that say cash (DOMAIN, "What banks really send"): a hint where nothing else says.
- */
+/** Purpose codes that say cash: a hint where nothing else says. */
 export const CASH_CODES: ReadonlySet<string> = new Set(["341"]);
 
 type Finder = (text: string) => boolean;

@@ -23,7 +23,9 @@ export const explore = {
   stops: {
     exit: "The money leaves the banks here",
     merchant: "Shop or payer with many clients: expansion stops here",
-    hub: "Very many transfers: expansion stops here",
+    pooled: "Money of many people: expansion stops here",
+    exchange: "Exchange: expansion stops here",
+    terminal: "Terminal: expansion stops here",
   },
   layout: {
     title: "Layout",

@@ -71,7 +71,7 @@ export function castOf(nodes: readonly GraphNode[], byHolder: boolean, exitWord:
       accounts: group.map((node) => node.number),
       node: strongest,
       label: labelOf(strongest, group.length, exitWord),
-      merchant: strongest.stop === "merchant" || strongest.stop === "hub",
+      merchant: isMerchant(strongest),
     };
   });
   return { actors, idOf };
@@ -91,7 +91,7 @@ export interface Visible {
 }
 
 function isMerchant(node: GraphNode): boolean {
-  return node.exitKind === null && (node.stop === "merchant" || node.stop === "hub");
+  return node.exitKind === null && node.stop !== null;
 }
 
 /** An account below the score asked for. A victim is not looked for as a dropper. */
