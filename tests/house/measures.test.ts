@@ -47,7 +47,6 @@ const LONG_FUNCTIONS: readonly string[] = [
   "server/loading/readers/html/rows.ts: rowBuilder",
   "server/loading/readers/row-machine.ts: createRowMachine",
   "server/tracing/propagate.ts: propagate",
-  "web/graph/sigma/stage.ts: createStage",
   "web/pages/cases/claims-table.tsx: ClaimsTable",
   "web/pages/clusters/cluster-panel.tsx: ClusterPanel",
   "web/pages/clusters/clusters-table.tsx: ClustersTable",

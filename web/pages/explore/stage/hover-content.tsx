@@ -1,4 +1,4 @@
-import type { Hover } from "../../../graph/sigma/stage.ts";
+import type { Hover } from "../../../graph/sigma/pointer.ts";
 import { EdgeTooltip, NodeTooltip } from "./tooltips.tsx";
 import type { View } from "./use-view.ts";
 
