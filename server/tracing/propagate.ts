@@ -1,7 +1,10 @@
-import { pay, payBack, payOwnFirst, type Reached, reach, settleUntil } from "./account.ts";
-import { refunds, type Stopped } from "./refunds.ts";
+import { type Reached, reach, settleUntil } from "./account.ts";
+import { arrive } from "./arrival.ts";
+import { giveBack, takeOut } from "./departure.ts";
+import { isHome, type Pass } from "./pass.ts";
+import { refunds } from "./refunds.ts";
 import { OWN, type Part, type Pot } from "./rules/pot.ts";
-import { addTo, cut, emptyTally, holdingOf, type Step, type Tally } from "./tally.ts";
+import { addTo, emptyTally, type Tally } from "./tally.ts";
 import type { Converted, Limits, Theft, World } from "./world.ts";
 
 /** Why an account's rows are looked at. */
@@ -29,12 +32,19 @@ export function propagate(
   const { columns, stops } = world;
   const { from, to, amount, bookedAt } = columns;
   const tally = emptyTally();
-  const reached = new Map<number, Reached>();
-  const active = new Uint8Array(columns.accounts.length);
+  const pass: Pass = {
+    world,
+    tally,
+    limits,
+    homes,
+    emptyPot,
+    reached: new Map(),
+    active: new Uint8Array(columns.accounts.length),
+    brought: new Map(),
+  };
+  const { active, brought } = pass;
   const pending = [...thefts].sort((left, right) => left.row - right.row);
   const takenBack = new Set(world.reversals.values());
-  /** Money brought by rows that are reversed later. */
-  const brought = new Map<number, readonly Part[]>();
   const exchanged = new Map<number, Converted[]>();
   for (const one of converted) exchanged.set(one.row, [...(exchanged.get(one.row) ?? []), one]);
   const first = [...pending, ...converted].reduce(
@@ -62,186 +72,59 @@ export function propagate(
     const fresh = exchanged.get(row);
     const back =
       theft === undefined && stops.has(payer)
-        ? given.outOf(payer, row, (tag) => isHome(tag, payee))
+        ? given.outOf(payer, row, (tag) => isHome(pass, tag, payee))
         : undefined;
     const parts =
       fresh !== undefined
         ? exchangedParts(fresh, whole)
         : back === undefined
-          ? takeOut(row, payer, payee, whole, theft)
-          : giveBack(payer, back, whole);
+          ? takeOut(pass, row, payer, payee, whole, theft)
+          : giveBack(pass, payer, back, whole);
     if (takenBack.has(row)) brought.set(row, parts);
     const small = limits.minimum === undefined ? undefined : smallParts(parts, limits.minimum);
+    const payment = { row, at, payer, payee, origin: fresh ?? theft, small };
     const arrived = parts.map((part) => ({
-      tag: arrive(row, at, payer, payee, part, fresh ?? theft, small),
+      tag: arrive(pass, payment, part),
       amount: part.amount,
     }));
     if (stops.has(payee) || world.conversions.has(row)) {
       const stopped = parts.filter((part) => part.tag !== OWN);
       if (stopped.length > 0) given.into(payee, { row, payer, parts: stopped });
-    } else putIn(row, payee, arrived);
+    } else putIn(pass, row, payee, arrived);
   }
-  for (const account of reached.values()) {
+  for (const account of pass.reached.values()) {
     settleUntil(world, tally, account, Number.POSITIVE_INFINITY);
-    endOfData(account);
+    endOfData(pass, account);
   }
   return tally;
+}
 
-  /** The payment by owner, before it has arrived. A victim's reported payment is his own money. */
-  function takeOut(
-    row: number,
-    payer: number,
-    payee: number,
-    whole: bigint,
-    theft: Theft | undefined,
-  ): Part[] {
-    const source = reached.get(payer);
-    if (source === undefined) return [{ tag: theft?.victim ?? OWN, amount: whole }];
-    settleUntil(world, tally, source, bookedAt[row] as number);
-    source.last = row;
-    if (theft !== undefined) {
-      const parts = payOwnFirst(tally, source, whole);
-      return parts.map((part) =>
-        part.tag === OWN ? { tag: theft.victim, amount: part.amount } : part,
-      );
-    }
-    const original = world.reversals.get(row);
-    const carried = original === undefined ? undefined : brought.get(original);
-    if (carried !== undefined) return payBack(tally, source, carried, whole);
-    return pay(tally, source, whole, stops.has(payee) ? "out" : "account");
-  }
+function putIn(pass: Pass, row: number, payee: number, parts: readonly Part[]): void {
+  const { world, tally, reached, active } = pass;
+  let target = reached.get(payee);
+  if (target === undefined) {
+    if (world.stops.has(payee) || parts.every((part) => part.tag === OWN)) return;
+    target = reach(world, tally, payee, row, pass.emptyPot());
+    reached.set(payee, target);
+    active[payee] = (active[payee] as number) | REACHED;
+  } else settleUntil(world, tally, target, world.columns.bookedAt[row] as number);
+  target.last = row;
+  for (const { tag, amount: sum } of parts) target.pot.add(tag, sum);
+}
 
-  /**
-   * Takes what had gone into a stop out of what exited there, as if it were held there for this
-   * moment.
-   */
-  function giveBack(stop: number, back: Stopped, whole: bigint): Part[] {
-    let left = whole;
-    for (const { tag, amount: sum } of back.parts) {
-      // Money through an exit was booked as gone from the payer's account, unless the victim
-      // himself paid it.
-      if (stops.get(stop) === "exit" && !isHome(tag, back.payer)) {
-        const payer = holdingOf(tally, back.payer, tag);
-        payer.exited -= sum;
-        payer.passedOn += sum;
-        holdingOf(tally, stop, tag).passedOn -= sum;
-      } else holdingOf(tally, stop, tag).exited -= sum;
-      holdingOf(tally, stop, tag).held += sum;
-      left -= sum;
-    }
-    return left > 0n ? [...back.parts, { tag: OWN, amount: left }] : [...back.parts];
-  }
-
-  function isHome(tag: number, account: number): boolean {
-    return homes[tag]?.has(account) === true;
-  }
-
-  /**
-   * Books one part at its new place; returns whose it is there, OWN where it is not followed
-   * further.
-   */
-  function arrive(
-    row: number,
-    at: number,
-    payer: number,
-    payee: number,
-    part: Part,
-    origin: Theft | readonly Converted[] | undefined,
-    small: ReadonlySet<number> | undefined,
-  ): number {
-    if (part.tag === OWN) return OWN;
-    const { tag, amount: sum } = part;
-    const theft = origin !== undefined && "victim" in origin ? origin : undefined;
-    const exchange =
-      origin !== undefined && !("victim" in origin)
-        ? origin.find((one) => one.victim === tag)
-        : undefined;
-    const fresh = theft?.victim === tag || exchange !== undefined;
-    const left = fresh ? undefined : holdingOf(tally, payer, tag);
-    if (left !== undefined) {
-      left.held -= sum;
-      left.lastLeftAt = at;
-      if (limits.until !== undefined && at > limits.until) {
-        left.beyond += sum;
-        left.cut += sum;
-        cut(tally.cutOff.horizon, tag, sum, row);
-        return OWN;
-      }
-    }
-    if (fresh) addTo(tally.stolen, tag, sum);
-    else if (theft !== undefined && theft.victim !== OWN) addTo(tally.others, theft.victim, sum);
-    const stop = stops.get(payee) ?? (world.conversions.has(row) ? "exchange" : undefined);
-    const generation = exchange?.generation ?? (left?.generation ?? 0) + 1;
-    record(row, tag, sum, generation);
-    const there = holdingOf(tally, payee, tag);
-    there.received += sum;
-    there.firstReceivedAt ??= at;
-    there.generation = Math.min(there.generation, isHome(tag, payee) ? 0 : generation);
-    if (stop === "exit") {
-      // Cash, a shop, an exchange is no one's account: the money left from the payer's.
-      (left ?? there).exited += sum;
-      return OWN;
-    }
-    if (left !== undefined) left.passedOn += sum;
-    if (isHome(tag, payee)) {
-      there.held += sum;
-      addTo(tally.returned, tag, sum);
-      return OWN;
-    }
-    if (stop !== undefined) {
-      there.exited += sum;
-      return OWN;
-    }
-    if (small?.has(tag)) {
-      there.beyond += sum;
-      there.cut += sum;
-      cut(tally.cutOff.minimum, tag, sum, row);
-      return OWN;
-    }
-    if (there.held === 0n) there.since = at;
-    there.held += sum;
-    return tag;
-  }
-
-  function record(row: number, tag: number, sum: bigint, generation: number): void {
-    let step: Step | undefined = tally.steps.at(-1);
-    if (step?.row !== row) {
-      step = { row, parts: new Map(), generation: new Map() };
-      tally.steps.push(step);
-    }
-    addTo(step.parts, tag, sum);
-    step.generation.set(
-      tag,
-      Math.min(step.generation.get(tag) ?? Number.POSITIVE_INFINITY, generation),
-    );
-  }
-
-  function putIn(row: number, payee: number, parts: readonly Part[]): void {
-    let target = reached.get(payee);
-    if (target === undefined) {
-      if (stops.has(payee) || parts.every((part) => part.tag === OWN)) return;
-      target = reach(world, tally, payee, row, emptyPot());
-      reached.set(payee, target);
-      active[payee] = (active[payee] as number) | REACHED;
-    } else settleUntil(world, tally, target, bookedAt[row] as number);
-    target.last = row;
-    for (const { tag, amount: sum } of parts) target.pot.add(tag, sum);
-  }
-
-  /**
-   * The remaining money is held where the account is known from the money's arrival to its last
-   * movement,
-   * else it is beyond the data.
-   */
-  function endOfData({ account, last }: Reached): void {
-    const days = world.days(account);
-    const until = bookedAt[last] as number;
-    for (const [victim, holding] of tally.holdings.get(account) ?? []) {
-      if (holding.held === 0n || isHome(victim, account)) continue;
-      if (days.some((known) => known.from <= holding.since && until <= known.until)) continue;
-      holding.beyond += holding.held;
-      holding.held = 0n;
-    }
+/**
+ * The remaining money is held where the account is known from the money's arrival to its last
+ * movement, else it is beyond the data.
+ */
+function endOfData(pass: Pass, { account, last }: Reached): void {
+  const { world, tally } = pass;
+  const days = world.days(account);
+  const until = world.columns.bookedAt[last] as number;
+  for (const [victim, holding] of tally.holdings.get(account) ?? []) {
+    if (holding.held === 0n || isHome(pass, victim, account)) continue;
+    if (days.some((known) => known.from <= holding.since && until <= known.until)) continue;
+    holding.beyond += holding.held;
+    holding.held = 0n;
   }
 }
 

@@ -46,7 +46,6 @@ const LONG_FUNCTIONS: readonly string[] = [
   "server/loading/meaning/amounts.ts: moneyReader",
   "server/loading/readers/html/rows.ts: rowBuilder",
   "server/loading/readers/row-machine.ts: createRowMachine",
-  "server/tracing/propagate.ts: propagate",
   "web/pages/cases/claims-table.tsx: ClaimsTable",
   "web/pages/clusters/cluster-panel.tsx: ClusterPanel",
   "web/pages/clusters/clusters-table.tsx: ClustersTable",
