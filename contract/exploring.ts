@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findingRole } from "./detection.ts";
 import { amountText, endpoint, instant } from "./endpoint.ts";
 import { traceStop } from "./tracing.ts";
 
@@ -10,14 +11,8 @@ import { traceStop } from "./tracing.ts";
 export const money = z.object({ currency: z.string(), amount: amountText });
 export type MoneyText = z.infer<typeof money>;
 
-export const graphRole = z.enum([
-  "victim",
-  "collector",
-  "transit",
-  "distributor",
-  "cash-out",
-  "none",
-]);
+/** The role to show: what a run found, or victim where a crime report says so. */
+export const graphRole = findingRole;
 export type GraphRole = z.infer<typeof graphRole>;
 
 export const graphNode = z.object({

@@ -11,20 +11,10 @@ import { sortTies } from "./order.ts";
 import { compareTexts, type PackedTexts, textAt, textFinder } from "./texts.ts";
 
 /** Everything of TransferColumns that is stored; the rest follows from it. */
-export interface StoredColumns {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly amount: BigInt64Array;
-  readonly bookedAt: Float64Array;
-  readonly currency: Uint8Array;
-  readonly channel: Uint8Array;
-  readonly order: Float64Array;
+export interface StoredColumns
+  extends Omit<TransferColumns, "accounts" | "length" | "idOf" | "rowOfId"> {
   readonly ids: PackedTexts;
-  readonly currencies: readonly string[];
-  readonly outgoing: RowIndex;
-  readonly incoming: RowIndex;
   readonly accounts: Omit<AccountColumns, "indexOf" | "length">;
-  readonly fingerprint: string;
 }
 
 export function assemble(

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { seededRandom } from "../../contract/seeded-random.ts";
 import { reasonSentence } from "../../contract/texts/reason-texts.ts";
 import { columnsFrom } from "../../server/columns/build.ts";
 import { poissonPoints } from "../../server/detection/indicators/chance.ts";
@@ -9,7 +10,6 @@ import type { DetectionResult } from "../../server/detection/ranking/detection-r
 import { flatGraph, foldHairs } from "../../server/detection/ranking/flat-graph.ts";
 import { INNOCENT } from "../../server/detection/ranking/innocent-explanations.ts";
 import { learnWeights } from "../../server/detection/ranking/learning.ts";
-import { seededRandom } from "../../server/detection/ranking/seeded-random.ts";
 import { detect } from "../../server/detection/run/detect.ts";
 import { compareClusters } from "../../server/detection/store/compare-clusters.ts";
 import { columnsOf, scene } from "../support/scene.ts";

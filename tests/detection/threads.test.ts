@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { seededRandom } from "../../contract/seeded-random.ts";
 import { columnsFrom, type TransferRecord } from "../../server/columns/build.ts";
 import {
   CHANNELS,
@@ -13,7 +14,6 @@ import {
 } from "../../server/columns/columns.ts";
 import { readSnapshot, writeSnapshot } from "../../server/columns/snapshot.ts";
 import { measuredTown } from "../../server/detection/measuring/generated-town.ts";
-import { seededRandom } from "../../server/detection/ranking/seeded-random.ts";
 import type { detectInThread } from "../../server/detection/run/run-detection.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "threads-"));

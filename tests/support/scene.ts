@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { seededRandom } from "../../contract/seeded-random.ts";
 import { columnsFrom } from "../../server/columns/build.ts";
 import type { Channel, TransferColumns } from "../../server/columns/columns.ts";
-import { seededRandom } from "../../server/detection/ranking/seeded-random.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 
 /**

@@ -6,7 +6,7 @@ import {
   IconFilterFilled,
   IconUserFilled,
 } from "@tabler/icons-react";
-import type { GraphRole } from "../../contract/exploring.ts";
+import { type GraphRole, graphRole } from "../../contract/exploring.ts";
 
 /** How each role is shown everywhere: colour, pictogram, and (from the catalogue) its word. */
 export const ROLE_STYLES: Readonly<Record<GraphRole, { color: string; icon: Icon | null }>> = {
@@ -18,11 +18,4 @@ export const ROLE_STYLES: Readonly<Record<GraphRole, { color: string; icon: Icon
   none: { color: "var(--dg-none)", icon: null },
 };
 
-export const ROLE_ORDER: readonly GraphRole[] = [
-  "victim",
-  "collector",
-  "transit",
-  "distributor",
-  "cash-out",
-  "none",
-];
+export const ROLE_ORDER = graphRole.options;

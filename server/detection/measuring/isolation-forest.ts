@@ -1,4 +1,4 @@
-import { seededRandom } from "../ranking/seeded-random.ts";
+import { seededRandom } from "../../../contract/seeded-random.ts";
 
 /**
  * Isolation forest (Liu, Ting, Zhou, ICDM 2008): how few random cuts it takes to set an account

@@ -1,5 +1,6 @@
 import louvainModule from "graphology-communities-louvain";
 import type { AbstractGraph } from "graphology-types";
+import { seededRandom } from "../../../contract/seeded-random.ts";
 import { CONSTANTS } from "../parameters.ts";
 import {
   asGraphology,
@@ -9,7 +10,6 @@ import {
   partOf,
   type WeightedEdge,
 } from "./flat-graph.ts";
-import { seededRandom } from "./seeded-random.ts";
 
 // The package is CommonJS; its types describe the ES form.
 const louvain = louvainModule as unknown as typeof louvainModule.default;

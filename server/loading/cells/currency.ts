@@ -1,4 +1,5 @@
 import { CURRENCY_CODES, CURRENCY_SIGNS } from "../../../contract/currencies.ts";
+import { latinCapitals } from "../../identity/latin-capitals.ts";
 import { foldName } from "../../identity/names.ts";
 import { currencyInWords } from "./currency-words.ts";
 
@@ -88,7 +89,7 @@ function findCode(text: string): string | null {
   if (digits !== undefined) return BY_NUMBER[digits.padStart(3, "0")] ?? null;
   const word = BY_WORD[foldName(plain)];
   if (word !== undefined) return word;
-  const letters = plain.toUpperCase().replace(/[А-ЯЁ]/g, (letter) => LATIN[letter] ?? letter);
+  const letters = latinCapitals(plain.toUpperCase());
   const parts = letters.split(/[^A-Z0-9А-ЯЁ]+/).filter((part) => part !== "");
   const codes = new Set(
     parts.flatMap((part) => (CURRENCY_CODES.has(part) ? [part] : part === "RUR" ? ["RUB"] : [])),
@@ -118,19 +119,3 @@ export function currencyInText(text: string): string | null {
   if (worded !== null) codes.add(worded);
   return codes.size === 1 ? ([...codes][0] ?? null) : null;
 }
-
-/** Cyrillic capitals typed for the Latin ones they look like ("КZТ"). */
-const LATIN: Readonly<Record<string, string>> = {
-  А: "A",
-  В: "B",
-  Е: "E",
-  К: "K",
-  М: "M",
-  Н: "H",
-  О: "O",
-  Р: "P",
-  С: "C",
-  Т: "T",
-  У: "Y",
-  Х: "X",
-};

@@ -8,6 +8,7 @@ import {
   normaliseAccountNumber,
 } from "../../identity/iban.ts";
 import { hasValidCheckDigit, isBin } from "../../identity/iin.ts";
+import { latinCapitals } from "../../identity/latin-capitals.ts";
 import { foldName } from "../../identity/names.ts";
 import { normalisePhone } from "../../identity/phone.ts";
 
@@ -133,7 +134,7 @@ function accountFacts(text: string, asWritten: boolean): AccountFacts {
   }
   const warnings: string[] = [];
   let number = asWritten ? normaliseAccountNumber(text) : upper;
-  const latin = zeroForO(upper.replace(/[АВЕКМНОРСТУХ]/g, (letter) => LATIN[letter] ?? letter));
+  const latin = zeroForO(latinCapitals(upper));
   if (latin !== number && looksLikeKzIban(latin)) {
     number = latin;
     warnings.push("account-letters-mended");
@@ -213,22 +214,6 @@ export function saysNothing(text: string): boolean {
 function bankOfMistyped(number: string): string | null {
   return /^KZ\d{2}(\d{3})[A-Z0-9]{10,16}$/.exec(number)?.[1] ?? null;
 }
-
-/** Cyrillic capitals typed for the Latin ones they look like. */
-const LATIN: Readonly<Record<string, string>> = {
-  А: "A",
-  В: "B",
-  Е: "E",
-  К: "K",
-  М: "M",
-  Н: "H",
-  О: "O",
-  Р: "P",
-  С: "C",
-  Т: "T",
-  У: "Y",
-  Х: "X",
-};
 
 const IIN_LENGTH = 12;
 const NO_IIN: IinFacts = { iin: null, holderKind: "unknown", warnings: [] };

@@ -1,18 +1,11 @@
-import type { GraphRole } from "../../../contract/exploring.ts";
+import { graphRole } from "../../../contract/exploring.ts";
 import { edgeWidth, largestAmount, scaleAmounts } from "../sizes.ts";
 import type { PictureNode } from "../types.ts";
 import { nodeShapes } from "./node-shapes.ts";
 import { HEAD, LINE, type PicturePage, textWidth } from "./page.ts";
 import { circle, round, type Shape } from "./shapes.ts";
 
-const ROLES: readonly GraphRole[] = [
-  "victim",
-  "collector",
-  "transit",
-  "distributor",
-  "cash-out",
-  "none",
-];
+const ROLES = graphRole.options;
 
 /** Title, filters, legend, amount scale, source and date. */
 export function frameShapes(page: PicturePage, top: number, height: number): readonly Shape[] {

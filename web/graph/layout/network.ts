@@ -2,10 +2,10 @@ import { UndirectedGraph } from "graphology";
 import forceAtlas2Module, {
   type ForceAtlas2SynchronousLayoutParameters,
 } from "graphology-layout-forceatlas2";
+import { seededRandom, seedOf } from "../../../contract/seeded-random.ts";
 import type { Point } from "../types.ts";
 import { grow } from "./growth.ts";
 import { packCircles } from "./pack.ts";
-import { seeded, seedOf } from "./random.ts";
 import { spread, unitsPerPixel } from "./spread.ts";
 import { ties } from "./ties.ts";
 import type { LayoutEdge, LayoutNode, Places } from "./types.ts";
@@ -80,7 +80,7 @@ function joinLoose(
 function forceLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Places {
   const graph = new UndirectedGraph();
   for (const node of nodes) {
-    const random = seeded(seedOf(node.id));
+    const random = seededRandom(seedOf(node.id));
     const angle = random() * 2 * Math.PI;
     const distance = Math.sqrt(random()) * 100;
     graph.addNode(node.id, { x: Math.cos(angle) * distance, y: Math.sin(angle) * distance });

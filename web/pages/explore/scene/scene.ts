@@ -1,4 +1,4 @@
-import type { GraphRole } from "../../../../contract/exploring.ts";
+import { type GraphRole, graphRole } from "../../../../contract/exploring.ts";
 
 /**
  * What Explore shows, whole, as it stands in the address: a link opens the same picture, Back and
@@ -92,14 +92,7 @@ export const EMPTY_SCENE: Scene = {
 export const NEXT_HOURS = [1, 6, 24, 72, 168] as const;
 export const NEXT_SHARES = [0, 10, 50] as const;
 
-const ROLES: readonly GraphRole[] = [
-  "victim",
-  "collector",
-  "transit",
-  "distributor",
-  "cash-out",
-  "none",
-];
+const ROLES = graphRole.options;
 const DIRECTIONS: readonly Direction[] = ["in", "out", "both"];
 const SEPARATOR = "~";
 
