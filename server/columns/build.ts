@@ -56,19 +56,6 @@ export interface ColumnsBuilder {
 }
 
 /**
- * Columns from records in any order; accounts named only by transfers are added without details.
- */
-export function columnsFrom(
-  accounts: Iterable<AccountRecord>,
-  transfers: Iterable<TransferRecord>,
-): TransferColumns {
-  const builder = columnsBuilder();
-  for (const account of accounts) builder.account(account);
-  for (const transfer of transfers) builder.transfer(transfer);
-  return builder.finish();
-}
-
-/**
  * Takes records one by one, so that millions never exist as objects at once. An account told twice
  * keeps the last source record.
  */

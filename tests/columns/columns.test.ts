@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { columnsFrom, type TransferRecord } from "../../server/columns/build.ts";
+import type { TransferRecord } from "../../server/columns/build.ts";
 import type { TransferColumns } from "../../server/columns/columns.ts";
 import { ascendingOrder } from "../../server/columns/order.ts";
 import { readSnapshot, writeSnapshot } from "../../server/columns/snapshot.ts";
+import { columnsFrom } from "../support/columns.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "columns-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../contract/seeded-random.ts";
 import { reasonSentence } from "../../contract/texts/reason-texts.ts";
-import { columnsFrom } from "../../server/columns/build.ts";
 import { poissonPoints } from "../../server/detection/indicators/chance.ts";
 import { modularity } from "../../server/detection/measuring/modularity.ts";
 import { communities, louvainCommunities } from "../../server/detection/ranking/communities.ts";
@@ -12,6 +11,7 @@ import { INNOCENT } from "../../server/detection/ranking/innocent-explanations.t
 import { learnWeights } from "../../server/detection/ranking/learning.ts";
 import { detect } from "../../server/detection/run/detect.ts";
 import { compareClusters } from "../../server/detection/store/compare-clusters.ts";
+import { columnsFrom } from "../support/columns.ts";
 import { columnsOf, scene } from "../support/scene.ts";
 
 const everything = {

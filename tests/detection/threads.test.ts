@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { seededRandom } from "../../contract/seeded-random.ts";
-import { columnsFrom, type TransferRecord } from "../../server/columns/build.ts";
+import type { TransferRecord } from "../../server/columns/build.ts";
 import {
   CHANNELS,
   EXIT_KINDS,
@@ -15,6 +15,7 @@ import {
 import { readSnapshot, writeSnapshot } from "../../server/columns/snapshot.ts";
 import { measuredTown } from "../../server/detection/measuring/generated-town.ts";
 import type { detectInThread } from "../../server/detection/run/run-detection.ts";
+import { columnsFrom } from "../support/columns.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "threads-"));
 const town = measuredTown({ seed: 21, transfers: 20_000 });

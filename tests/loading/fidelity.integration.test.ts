@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { delivery } from "../../fixtures/banks/containers.ts";
 import { type BankFormat, listRows, type WrittenFile } from "../../fixtures/banks/format.ts";
 import { bankFormats } from "../../fixtures/banks/formats.ts";
 import { FORM, formTable } from "../../fixtures/banks/official-form.ts";
@@ -11,6 +10,7 @@ import { xlsxFile } from "../../fixtures/banks/xlsx.ts";
 import { randomStream } from "../../fixtures/scenario/random.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { delivery } from "../support/deliveries.ts";
 import { store } from "../support/fidelity.ts";
 import {
   graphDifferences,

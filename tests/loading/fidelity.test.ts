@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { delivery } from "../../fixtures/banks/containers.ts";
 import type { BankFormat } from "../../fixtures/banks/format.ts";
 import { bankFormats } from "../../fixtures/banks/formats.ts";
 import { parties } from "../../fixtures/banks/parties.ts";
 import { transferSet } from "../../fixtures/banks/transfers.ts";
 import { hasValidIbanChecksum, looksLikeKzIban } from "../../server/identity/iban.ts";
 import { expandInputs, recogniseFile } from "../../server/loading/reading/read-file.ts";
+import { delivery } from "../support/deliveries.ts";
 import { deviationsInFile, deviationsOf, store, summary } from "../support/fidelity.ts";
 
 /** DG_FIDELITY=full reads all 5,000 transfers in every format; the gate reads the first 500. */

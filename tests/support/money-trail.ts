@@ -1,5 +1,4 @@
 import type { Trace, TraceMethod, TraceStop } from "../../contract/tracing.ts";
-import { columnsFrom } from "../../server/columns/build.ts";
 import type { Channel, ExitKind, TransferColumns } from "../../server/columns/columns.ts";
 import type { Facts } from "../../server/tracing/database-facts.ts";
 import type { StatedAccount } from "../../server/tracing/statements.ts";
@@ -10,6 +9,7 @@ import {
   resolveStolen,
   type TraceSubject,
 } from "../../server/tracing/victims.ts";
+import { columnsFrom } from "./columns.ts";
 
 /**
  * One transfer: payer, payee, minor units; "+3h" and the like are not needed, an event a minute

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { seededRandom } from "../../contract/seeded-random.ts";
-import { columnsFrom } from "../../server/columns/build.ts";
 import type { Channel, TransferColumns } from "../../server/columns/columns.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { columnsFrom } from "./columns.ts";
 
 /**
  * A small town for detection tests: ordinary life of `people` over 90 days, one shop everybody goes

@@ -2,9 +2,9 @@ import { deepStrictEqual, ok, strictEqual } from "node:assert";
 import fc from "fast-check";
 import { it } from "vitest";
 import { type Trace, type TraceMethod, traceMethod } from "../../contract/tracing.ts";
-import { columnsFrom } from "../../server/columns/build.ts";
 import { claimablesOf, type Recovered, stillClaimable } from "../../server/tracing/allocation.ts";
 import { coinByCoin } from "../support/coins.ts";
+import { columnsFrom } from "../support/columns.ts";
 import { type Event, follow, START, type Trail, trail } from "../support/money-trail.ts";
 
 const PEOPLE = ["a", "b", "c", "d", "e", "f"];
