@@ -11,12 +11,8 @@ const LINES_OF_FUNCTION = 120;
 const LINES_OF_FILE = 400;
 
 /** Tables of data and catalogues of texts, which grow with what they list. */
-const TABLES = [
-  "server/loading/mapping/dictionary.ts",
-  "web/i18n/en/explore.ts",
-  "web/i18n/kk/explore.ts",
-  "web/i18n/ru/explore.ts",
-];
+const TABLES =
+  /^(server\/loading\/mapping\/dictionary\.ts|(web\/i18n|contract\/texts|server\/evidence\/texts)\/.*)$/;
 
 /**
  * Still too long, to be mended by the room they stand in. A mended one is struck off here; nothing
@@ -84,7 +80,7 @@ describe("the house's measures", () => {
   });
 
   it(`no file is over ${LINES_OF_FILE} lines, tables of data apart`, () => {
-    const code = [...sources].filter(([path]) => !path.endsWith(".md") && !TABLES.includes(path));
+    const code = [...sources].filter(([path]) => !path.endsWith(".md") && !TABLES.test(path));
     const long = code.filter(([, text]) => linesOf(text).length > LINES_OF_FILE);
     expect(long.map(([path]) => `${owner(path)}: ${posix.basename(path)}`).sort()).toEqual(
       [...LONG_FILES].sort(),

@@ -16,10 +16,10 @@ import {
   hiding,
   readScene,
   type Scene,
-  type Step,
   selecting,
   writeScene,
 } from "../../web/pages/explore/scene/scene.ts";
+import type { Step } from "../../web/pages/explore/scene/steps.ts";
 import { accountsIn } from "../../web/pages/explore/stage/pasted.ts";
 import { latinKey } from "../../web/ui/latin-key.ts";
 

@@ -1,4 +1,13 @@
 import { type TraceMethod, traceMethod } from "../../contract/tracing.ts";
+import {
+  type AddressCodec,
+  instant,
+  oneOf,
+  readState,
+  text,
+  texts,
+  writeState,
+} from "./address-codec.ts";
 
 /**
  * Where a trace begins and how it is looked at, in the address: /explore?trace=1&report=…  Pure.
@@ -45,50 +54,29 @@ export const NO_ORIGIN: Origin = {
   currency: null,
 };
 
-function methodOf(text: string | null): Method | null {
-  return METHODS.find((known) => known === text) ?? null;
-}
+const CODEC: AddressCodec<Origin> = {
+  reports: texts("report"),
+  transfers: texts("transfer"),
+  victims: texts("victim"),
+  letGo: texts("letgo"),
+  case: text("case"),
+  through: text("through"),
+  cluster: text("cluster"),
+  method: oneOf("method", METHODS, NO_ORIGIN.method),
+  against: oneOf("against", METHODS, null),
+  axis: oneOf("axis", ["generation", "time"], NO_ORIGIN.axis),
+  focus: text("focus"),
+  only: text("only"),
+  until: instant("at"),
+  currency: text("currency"),
+};
 
 export function readOrigin(params: URLSearchParams): Origin {
-  const until = params.get("at");
-  return {
-    reports: params.getAll("report"),
-    transfers: params.getAll("transfer"),
-    victims: params.getAll("victim"),
-    case: params.get("case"),
-    through: params.get("through"),
-    cluster: params.get("cluster"),
-    method: methodOf(params.get("method")) ?? "fifo",
-    against: methodOf(params.get("against")),
-    axis: params.get("axis") === "time" ? "time" : "generation",
-    letGo: params.getAll("letgo"),
-    focus: params.get("focus"),
-    only: params.get("only"),
-    until: until !== null && /^\d{1,15}$/.test(until) ? Number(until) : null,
-    currency: params.get("currency"),
-  };
+  return readState(CODEC, params);
 }
 
 export function writeOrigin(origin: Origin): URLSearchParams {
-  const params = new URLSearchParams({ trace: "1" });
-  for (const report of origin.reports) params.append("report", report);
-  for (const transfer of origin.transfers) params.append("transfer", transfer);
-  for (const victim of origin.victims) params.append("victim", victim);
-  for (const account of origin.letGo) params.append("letgo", account);
-  const put = (key: string, value: string | number | null) => {
-    if (value !== null) params.set(key, String(value));
-  };
-  put("case", origin.case);
-  put("through", origin.through);
-  put("cluster", origin.cluster);
-  if (origin.method !== "fifo") put("method", origin.method);
-  put("against", origin.against);
-  if (origin.axis === "time") put("axis", "time");
-  put("focus", origin.focus);
-  put("only", origin.only);
-  put("at", origin.until);
-  put("currency", origin.currency);
-  return params;
+  return writeState(CODEC, origin, new URLSearchParams({ trace: "1" }));
 }
 
 /** The address of a trace, for links from cards, reports, transfers and lists. */

@@ -3,7 +3,8 @@ import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Section } from "../../../ui/panel.tsx";
 import classes from "../explore.module.css";
-import type { Scene, Step } from "../scene/scene.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { Step } from "../scene/steps.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 
 export type NameOf = (account: string) => string;

@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode } from "../../../../contract/exploring.ts";
 import type { ClusterGraph } from "../../../data/cluster-graph.ts";
-import type { Step } from "../scene/scene.ts";
+import type { Step } from "../scene/steps.ts";
 
 /** The accounts of the picture and where each came from: grown by the person's steps, pure. */
 
