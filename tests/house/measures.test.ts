@@ -21,8 +21,6 @@ const TABLES =
 const LONG_FILES: readonly string[] = [
   "fixtures: life.ts",
   "fixtures: networks.ts",
-  "server/detection: all-indicators.ts",
-  "server/detection: detect.ts",
   "tests/e2e: explore.e2e.test.ts",
   "tests/e2e: pages.e2e.test.ts",
   "tests/exploring: exploring.integration.test.ts",
@@ -39,7 +37,6 @@ const LONG_FUNCTIONS: readonly string[] = [
   "fixtures: day",
   "fixtures: ordinaryLife",
   "fixtures: statementFormats",
-  "server/detection: gatherEvidence",
   "server/loading: createRowMachine",
   "server/loading: moneyReader",
   "server/loading: rowBuilder",
