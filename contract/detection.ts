@@ -43,6 +43,8 @@ export const family = z.enum([
   "cycles",
   "flow",
   "hand-on",
+  "gather",
+  "split",
   "pass-through",
   "cash-out",
   "repeats",

@@ -27,7 +27,6 @@ const COUNTED: Readonly<Record<string, string>> = {
   loops: "accounts",
   cycle: "accounts",
   chain: "accounts",
-  "handed-on": "receipts",
   "pass-through": "receipts",
   "cash-out": "receipts",
   night: "of",

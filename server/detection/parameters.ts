@@ -195,6 +195,64 @@ export const CONSTANTS = {
     /** The share beyond chance counts to this power. */
     beyondChancePower: 2,
   },
+  matched: {
+    /** Windows of a receipt and the payments that pass it on. */
+    shortHours: 36,
+    longHours: 108,
+    groupHours: 48,
+    /** Bounds of payment / receipt: exactly the same sum is a repayment or a purchase. */
+    single: { least: 0.85, most: 0.9985 },
+    group: { least: 0.82, most: 0.9985 },
+    /** A payment from another account of the actor: so much of it was moved there before. */
+    movedShare: 0.8,
+    mostPieces: 10,
+    /** Share of a receipt below which a payment is no piece of it. */
+    leastPiece: 0.05,
+    /** Weight of a match: base plus the rarity of the sum, within bounds. */
+    baseWeight: 0.2,
+    leastWeight: 0.3,
+    mostWeight: 1.5,
+    /** Weight of a payment to a person who keeps the money. */
+    kept: 0.3,
+    /** Share of the account's own chance that counts, and what everybody is granted. */
+    ownChance: 0.5,
+    floor: 0.002,
+    groupFloor: 0.005,
+    /** Matches in so many days are one time; spread over more, the points shrink by at most so much. */
+    timeDays: 15,
+    spreadFrom: 0.6,
+    spreadTo: 0.3,
+    spread: 0.8,
+    mostCarried: 12,
+  },
+  movesOn: { from: 0.1, full: 0.25, standardErrors: 1 },
+  ordinaryTrade: {
+    twoWay: 0.6,
+    often: 0.7,
+    oftenFrom: 0.7,
+    coverDays: 3,
+    coverShare: 0.8,
+    cashBand: { least: 0.85, most: 1.05 },
+  },
+  leftWhenPaid: { hours: 36, cover: 0.8, smallestShare: 0.25, floor: 0.05 },
+  again: {
+    seldom: 0.02,
+    base: 0.01,
+    receiptsForBase: 5,
+    leastShare: 1e-4,
+    mostShare: 0.3,
+    withoutTop: 0.02,
+  },
+  addingUp: {
+    /** Loops support what the money says: this much of them, in full from so many points. */
+    loopSupport: 0.4,
+    supportFrom: 3,
+    /** What an account passes money on to gets, and gives back: share, most a partner, most in all. */
+    moneyShare: 0.6,
+    moneyMost: 4,
+    moneyAll: 6,
+    moneyRounds: 2,
+  },
   transit: {
     /** Bounds in hours of the holding times told apart; beyond the last: stayed. */
     holdingHours: [1, 3, 6, 12, 24, 48, 72],
@@ -231,8 +289,17 @@ export const CONSTANTS = {
     /** So many counterparties are many; so many times the other side is mostly. */
     many: 3,
     mostlyTimes: 2,
+    /** A victim shows fewer points of its own than this. */
+    victimPoints: 2,
+    /** A payment of so many times an account's middle payment to people is unusual for it. */
+    unusualTimes: 3,
+    /** Payments to so many strangers within so many days are a burst out of savings. */
+    together: 3,
+    togetherDays: 1,
   },
   clusters: {
+    /** Points of its own from which an account holds a cluster together. */
+    ownPoints: 1,
     /** Accounts of a cluster, at least. */
     smallest: 3,
     /** A relation weighs at most so many times the cap. */
@@ -291,12 +358,13 @@ export const CONSTANTS = {
 /** Days of a week: the calendar, no constant to tune. */
 export const WEEK_DAYS = 7;
 
-export const RULES = "droppers@3";
+export const RULES = "droppers@4";
 /**
  * Raised where the same parameters may give other results: 2 = single ties folded before
- * communities are sought.
+ * communities are sought; 3 = what the money did counts in full, shapes as far as money does not
+ * move on at once.
  */
-const METHOD = 2;
+const METHOD = 3;
 
 /** Short mark of method and every constant: a changed constant is a changed rule set. */
 export function rulesVersion(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { INDICATORS } from "../../server/detection/indicators/all-indicators.ts";
+import { INDICATORS, MONEY, SHAPES } from "../../server/detection/indicators/all-indicators.ts";
 import { CONSTANTS, PARAMETERS, rulesVersion } from "../../server/detection/parameters.ts";
 
 type Tree = number | readonly Tree[] | { readonly [key: string]: Tree };
@@ -113,8 +113,10 @@ describe("indicators", () => {
         expect([family, known]).toEqual([family, expect.arrayContaining([value])]);
   });
 
-  it("are one file each, named once", () => {
-    const names = INDICATORS.map(({ family }) => family);
-    expect(new Set(names).size).toBe(names.length);
+  it("are one file each, named once among the money's and once among the shapes'", () => {
+    for (const list of [MONEY, SHAPES]) {
+      const names = list.map(({ family }) => family);
+      expect(new Set(names).size).toBe(names.length);
+    }
   });
 });

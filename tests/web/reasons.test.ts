@@ -32,6 +32,7 @@ const FIGURES = {
   points: 8.25,
   years: 5,
   times: 3,
+  payments: 2,
 };
 const AGAINST = ["known-partners", "long-open", "regular-income", "daily-life", "organisation"];
 

@@ -1,7 +1,9 @@
 import {
   type Icon,
   IconArrowForwardUp,
+  IconArrowMerge,
   IconArrowsExchange,
+  IconArrowsSplit2,
   IconBolt,
   IconCalendarPlus,
   IconCash,
@@ -29,6 +31,8 @@ export const REASON_ICONS: Readonly<Record<Family, Icon>> = {
   cycles: IconRotate,
   flow: IconArrowsExchange,
   "hand-on": IconArrowForwardUp,
+  gather: IconArrowMerge,
+  split: IconArrowsSplit2,
   "pass-through": IconClockHour3,
   "cash-out": IconCash,
   repeats: IconRepeat,

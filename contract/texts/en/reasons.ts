@@ -31,12 +31,18 @@ export const reasons = {
     repeats:
       "Transfers were repeated within three days and never again: {{transfers}}, {{amount}} in " +
       "all (counterparties: {{pairs}}).",
-    "handed-on_one":
-      "Sent on {{percent}} of {{amount}} received from occasional counterparties ({{receipts}} " +
-      "receipt), within {{hours}}.",
-    "handed-on_other":
-      "Sent on {{percent}} of {{amount}} received from occasional counterparties ({{receipts}} " +
-      "receipts); half of the times within {{hours}}.",
+    "handed-on":
+      "Receipts were passed on, each by one payment of nearly its sum: {{percent}} of {{amount}} " +
+      "(receipts: {{receipts}}), half of them within {{hours}}.",
+    gathered:
+      "Several receipts left in one payment of nearly their sum (receipts: {{receipts}}, payments: " +
+      "{{payments}}, {{amount}}).",
+    split:
+      "One receipt left in several payments of nearly its sum (receipts: {{receipts}}, payments: " +
+      "{{payments}}, {{amount}}).",
+    "left-when-paid":
+      "Cash, cryptocurrency or money abroad left just after other people's money had come: " +
+      "{{times}} of {{of}} payments, {{amount}}.",
     "pass-through_one":
       "Sent on {{percent}} of {{amount}} received from strangers ({{receipts}} receipt); half of " +
       "it within {{hours}}.",

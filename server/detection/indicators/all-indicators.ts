@@ -9,19 +9,40 @@ import type { Context } from "./context.ts";
 import { cycles } from "./cycles.ts";
 import { dormancy } from "./dormancy.ts";
 import { forwarding } from "./forwarding.ts";
+import { gathered } from "./gathered.ts";
+import { handedOnAgain } from "./handed-on-again.ts";
 import type { Indicator } from "./indicator.ts";
 import { largeReceipt } from "./large-receipt.ts";
+import { leftWhenPaid } from "./left-when-paid.ts";
 import { listed } from "./listed.ts";
 import { loops } from "./loops.ts";
+import { matchedPayment } from "./matched-payment.ts";
+import { movesOn } from "./money-passed-on.ts";
 import { newAccount } from "./new-account.ts";
 import { night } from "./night.ts";
 import { repeats } from "./repeats.ts";
 import { reportedMoney } from "./reported-money.ts";
 import { sharedContact } from "./shared-contact.ts";
+import { split } from "./split.ts";
 import { transit } from "./transit.ts";
 
-/** Every indicator, in the order their points are added up. */
-export const INDICATORS: readonly Indicator[] = [
+/** What the money itself did: counted in full wherever it is seen. */
+export const MONEY: readonly Indicator[] = [
+  matchedPayment,
+  gathered,
+  split,
+  handedOnAgain,
+  leftWhenPaid,
+  reportedMoney,
+  listed,
+];
+
+/**
+ * The shape of the network and habits, in the order their points are added up. Where money moves on
+ * at once they mislead (presents, pay days, collections look the same), and they count the less the
+ * more it does (`movesOn`).
+ */
+export const SHAPES: readonly Indicator[] = [
   burstIn,
   burstOut,
   burstMember,
@@ -38,19 +59,32 @@ export const INDICATORS: readonly Indicator[] = [
   dormancy,
   newAccount,
   sharedContact,
-  reportedMoney,
-  listed,
 ];
 
+export const INDICATORS: readonly Indicator[] = [...MONEY, ...SHAPES];
+
+/** Every indicator that counts in this data, with the weight of its points in the sum. */
+export function weighedIndicators(
+  context: Context,
+): readonly { readonly indicator: Indicator; readonly weight: number }[] {
+  const shapes = 1 - movesOn(context).weight;
+  return [
+    ...MONEY.map((indicator) => ({ indicator, weight: 1 })),
+    ...(shapes > 0 ? SHAPES.map((indicator) => ({ indicator, weight: shapes })) : []),
+  ];
+}
+
 /**
- * Works every indicator out. Cycles come late, because a second thread may still be searching for
- * them (run/cycle-search-beside.ts).
+ * Works every indicator out that counts in this data. Cycles come late, because a second thread may
+ * still be searching for them (run/cycle-search-beside.ts).
  */
 export function workOut(
   context: Context,
   begin: (family: Family, done: number, total: number) => void,
 ): void {
-  const order = [burstOut, loops, chains, forwarding, ...INDICATORS];
+  const counted = weighedIndicators(context).map(({ indicator }) => indicator);
+  const early = [burstOut, loops, chains, forwarding].filter((one) => counted.includes(one));
+  const order = [...early, ...counted];
   const each = order.filter((indicator, at) => order.indexOf(indicator) === at);
   each.forEach((indicator, done) => {
     begin(indicator.family, done, each.length);

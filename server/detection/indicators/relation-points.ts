@@ -1,16 +1,21 @@
 import { burstIn } from "./burst-in.ts";
 import { burstOut } from "./burst-out.ts";
 import { chains } from "./chains.ts";
-import { once } from "./context.ts";
+import { addAll, type Context, once } from "./context.ts";
 import { cycles } from "./cycles.ts";
 import { forwarding } from "./forwarding.ts";
+import { gathered } from "./gathered.ts";
 import type { Indicator } from "./indicator.ts";
 import { loops } from "./loops.ts";
+import { matchedPayment } from "./matched-payment.ts";
+import { movesOn } from "./money-passed-on.ts";
 import { reportedMoney } from "./reported-money.ts";
+import { split } from "./split.ts";
 import { transit } from "./transit.ts";
 
 /** Indicators that relations carry, in the order they are added up: sums depend on it. */
-const CARRIED: readonly Indicator[] = [
+const MONEY: readonly Indicator[] = [matchedPayment, gathered, split];
+const SHAPES: readonly Indicator[] = [
   loops,
   cycles,
   chains,
@@ -18,15 +23,30 @@ const CARRIED: readonly Indicator[] = [
   burstIn,
   burstOut,
   transit,
-  reportedMoney,
 ];
 
 /**
- * Points that a relation itself carries: loops, cycles, chains, forwarded money, bursts, transit,
- * stolen money.
+ * Points that a relation itself carries: money passed on, as far as money moves on in this data;
+ * loops, cycles, chains, forwarded money, bursts and transit, as far as it does not; stolen money
+ * in full.
  */
 export const relationPoints = once((context): Float64Array => {
   const points = new Float64Array(context.relations.count);
-  for (const indicator of CARRIED) indicator.carry?.(context, points);
+  const { weight } = movesOn(context);
+  carry(context, MONEY, weight, points);
+  carry(context, SHAPES, 1 - weight, points);
+  reportedMoney.carry?.(context, points);
   return points;
 });
+
+function carry(
+  context: Context,
+  indicators: readonly Indicator[],
+  weight: number,
+  into: Float64Array,
+): void {
+  if (weight === 0) return;
+  const carried = new Float64Array(into.length);
+  for (const indicator of indicators) indicator.carry?.(context, carried);
+  addAll(into, carried, weight);
+}

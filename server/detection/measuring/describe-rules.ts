@@ -25,6 +25,26 @@ const WORDS: readonly string[] = [
 
 const INDICATORS: readonly (readonly [families: string, counted: string, points: string])[] = [
   [
+    "hand-on (money)",
+    `One payment of ${range([C.matched.single.least, C.matched.single.most])} of one receipt from a one-way counterparty, within ${C.matched.shortHours} or ${C.matched.longHours} hours, counted over the whole time. A larger receipt counts more (${C.matched.leastWeight} to ${C.matched.mostWeight}); a payment to a person who keeps the money × ${C.matched.kept}; matches spread over more than ${C.matched.timeDays} days lose up to ${percent(C.matched.spread)}.`,
+    `Poisson against everybody's rate a receipt plus ${C.matched.ownChance} of the chance that lies in the account's own sums at any times. × how far the account's money is no trade of its own.`,
+  ],
+  [
+    "gather, split",
+    `Among rows that no single match used: up to ${C.matched.mostPieces} receipts that leave in one payment, or one receipt that leaves in up to ${C.matched.mostPieces} payments, within ${C.matched.groupHours} hours, adding up to ${range([C.matched.group.least, C.matched.group.most])}. A split counts as far as its pieces leave the accounts or are passed on.`,
+    "Poisson against everybody's rate a receipt, × no trade.",
+  ],
+  [
+    "flow (money)",
+    "The same money passed on twice: whoever got it passes it on again.",
+    `Poisson against what everybody's passed-on payments show (between ${C.again.leastShare} and ${C.again.mostShare}), for giver and recipient, × no trade.`,
+  ],
+  [
+    "cash-out (money)",
+    `Cash, crypto and money abroad that one-way receipts of the last ${C.leftWhenPaid.hours} hours cover (${percent(C.leftWhenPaid.cover)}), among payments out of at least the lower ${percent(C.leftWhenPaid.smallestShare)} of one-way receipts.`,
+    "Poisson against how long so much of such money stood there at all, plus everybody's rate, × no trade.",
+  ],
+  [
     "burst-in, burst-out",
     `Different strangers in the fullest window of ${list(P.burstWindows)} days, times their share of all met in it.`,
     `Poisson against the account's own long-run rate and its peers' rate, less log10(span / window), calibrated. A burst of receipts that stay, or of one sum from at least ${C.bursts.samePayers} payers, keeps ${percent(C.bursts.kept)}. Source: MonLAD.`,
@@ -112,6 +132,10 @@ const INDICATORS: readonly (readonly [families: string, counted: string, points:
 ];
 
 const ADDING_UP: readonly string[] = [
+  `What the money did counts in full: hand-on, gather, split, flow and cash-out of the money, reports, listed. Shapes and habits (all other indicators) count the less the more money moves on at once: the share of receipts with a payment of about their sum within ${C.matched.shortHours} hours after them, beyond those with such a payment before them, less ${C.movesOn.standardErrors} standard error; nothing is taken off up to ${C.movesOn.from}, everything from ${C.movesOn.full} on. Loops support what the money says: × ${C.addingUp.loopSupport}, in full from ${C.addingUp.supportFrom} points.`,
+  `Credit along money passed on, ${C.addingUp.moneyRounds} times and both ways: ${C.addingUp.moneyShare} of the partner's points, at most ${C.addingUp.moneyMost} each, summed over different givers up to ${C.addingUp.moneyAll}.`,
+  `No trade (0 to 1): less where payments to people are not covered by receipts of ${C.ordinaryTrade.coverDays} days (up to ${percent(C.ordinaryTrade.twoWay)}), where its own money pays for crypto or leaves abroad, where cash paid in is paid on at once, and where it deals with strangers in more than ${percent(C.ordinaryTrade.oftenFrom)} of the weeks (up to ${percent(C.ordinaryTrade.often)}).`,
+  `Possible victims: a payment out of its own money to an account that stands out and moves money, of ${C.roles.unusualTimes} times its middle payment to people, or one of ${C.roles.together} to different strangers within ${C.roles.togetherDays} day; with fewer than ${C.roles.victimPoints} points of its own money.`,
   `Each family gives at most ${P.cap} points and counts as log10(1 + 10^(points − ${P.familyDoubt})) from its value at zero, so that many faint families are no finding.`,
   `Then ${P.partnerRounds} times partners add: over relations that carry at least ${P.partnerPoints} points, ${P.partnerShare} of the best partner's points, and never more than ${P.partnerShare} of what the relation carries. Forwarded money gives its recipient at most ${P.handOnBound} times the occasion's points, and only where more than half of what passed between the two was forwarded. The account that forwards gets at most ${P.handOnNextHop} for a next hop and ${P.handOnNextHops} for all, where that hop forwards the very transfer again. A shared phone or device gives at most ${P.sharedBound}. A shop or lender where money ends gets no more than its own points.`,
   `Score = points / (points + ${P.cap}).`,

@@ -1,130 +1,112 @@
-import { ORGANISATION } from "../../columns/columns.ts";
-import { INDICATORS } from "../indicators/all-indicators.ts";
+import { MONEY } from "../indicators/all-indicators.ts";
 import type { Context } from "../indicators/context.ts";
-import { forwardingsOf } from "../indicators/forwarding.ts";
-import { relationPoints } from "../indicators/relation-points.ts";
-import { sharedContacts } from "../indicators/shared-contact.ts";
-import { PARAMETERS } from "../parameters.ts";
-
-export type Weights = Readonly<Record<string, number>>;
-
-export interface Scores {
-  /** Its own: families added up. */
-  readonly own: Float64Array;
-  /** With what partners added. */
-  readonly points: Float64Array;
-  /** What partners added. */
-  readonly credit: Float64Array;
-  /** The partner that added most, -1 = none. */
-  readonly partner: Int32Array;
-}
+import { loops } from "../indicators/loops.ts";
+import { moneyRows, movesOn, passedOn } from "../indicators/money-passed-on.ts";
+import { notTrade } from "../indicators/ordinary-trade.ts";
+import { CONSTANTS } from "../parameters.ts";
+import { addUpShapes } from "./add-up-shapes.ts";
+import { counted, type Scores, type Weights } from "./scores.ts";
 
 /**
- * Families added up (`counted`), then three times what partners add. Across relations that
- * themselves carry at least four points: 0.45 of the best partner's, and at most what the relation
- * carries. Along forwarded money: the recipient gets as much of the payer's points, at most three times
- * the occasion's, unless it is an acquaintance (not `exclusive`); the account that forwards gets
- * what the next hop adds when that forwards the very transfer again. `weights` reweigh the families
- * (docs/detection.md, "Learning from decisions"); a family not named keeps 1.
+ * The score: what the money did, plus what the shape of the network says as far as it may speak in
+ * this data (`movesOn`). Both are plain sums of families (`counted`); no weight is learned and none
+ * is carried from one source of data to another. `weights` reweigh families (docs/detection.md,
+ * "Learning from decisions"); a family not named keeps 1.
  */
 export function addUp(context: Context, weights: Weights = {}): Scores {
-  const { flow, peers } = context;
-  const own = new Float64Array(flow.accounts);
-  for (const indicator of INDICATORS) {
-    const weight = weights[indicator.family] ?? 1;
-    const points = indicator.points(context);
-    for (const account of peers.active) {
-      own[account]! += weight * counted(points[account]!);
-    }
-  }
-  let round: Scores = {
-    own,
-    points: own,
-    credit: new Float64Array(flow.accounts),
-    partner: new Int32Array(0),
-  };
-  const handing = weights["hand-on"] ?? 1;
-  for (let times = 0; times < PARAMETERS.partnerRounds; times += 1)
-    round = withPartners(context, own, round.points, handing);
-  return round;
-}
-
-function withPartners(
-  context: Context,
-  own: Float64Array,
-  before: Float64Array,
-  handing: number,
-): Scores {
-  const { flow, relations } = context;
-  const carriedBy = relationPoints(context);
-  const forwardings = forwardingsOf(context);
-  const share = PARAMETERS.partnerShare;
-  const best = new Float64Array(flow.accounts);
-  const partner = new Int32Array(flow.accounts).fill(-1);
-  const offer = (to: number, from: number, most: number) => {
-    const value = Math.min(most, share * before[from]!);
-    if (value <= best[to]!) return;
-    best[to] = value;
-    partner[to] = from;
-  };
-  for (let at = 0; at < relations.count; at += 1) {
-    const carried = carriedBy[at]!;
-    if (carried < PARAMETERS.partnerPoints) continue;
-    const [payer, payee] = [relations.from[at]!, relations.to[at]!];
-    offer(payer, payee, share * carried);
-    offer(payee, payer, share * carried);
-  }
-  // One telephone in several people's accounts is in one hand.
-  for (const [account, { accounts }] of sharedContacts(context).with) {
-    for (const other of accounts) offer(account, other, PARAMETERS.sharedBound);
-  }
-  const next = new Float64Array(flow.accounts);
-  const { exitKind } = flow.columns.accounts;
-  for (const one of forwardings.all) {
-    for (const row of one.paid) {
-      const payee = flow.columns.to[row]!;
-      if (exitKind[payee] !== 0) continue;
-      if (forwardings.exclusive[row] === 1)
-        offer(payee, one.account, handing * PARAMETERS.handOnBound * one.points);
-      const again = forwardings.byReceived.get(row);
-      if (again) {
-        const more = handing * Math.min(PARAMETERS.handOnNextHop, again.points);
-        next[one.account] = Math.min(PARAMETERS.handOnNextHops, next[one.account]! + more);
-        if (partner[one.account] === -1) partner[one.account] = payee;
-      }
-    }
-  }
-  // A shop that droppers pay at, a lender they repay: where money ends says nothing of the recipient
-  // beyond its own points.
-  const { holderKind } = flow.columns.accounts;
-  const credit = best.map((value, account) => {
-    const all = value + next[account]!;
-    const business = relations.established[account] === 1 || holderKind[account] === ORGANISATION;
-    return business ? Math.min(all, own[account]!) : all;
-  });
+  const gate = movesOn(context).weight;
+  const money = moneyPoints(context, weights, gate);
+  const lent = alongMoney(context, money);
+  if (gate === 1) return { own: money, money: lent.points, ...lent };
+  const shapes = addUpShapes(context, weights);
+  const part = 1 - gate;
+  const both = (left: Float64Array, right: Float64Array) =>
+    left.map((value, account) => value + part * right[account]!);
   return {
-    own,
-    points: own.map((value, account) => value + credit[account]!),
-    credit,
-    partner,
+    own: both(money, shapes.own),
+    money: lent.points,
+    points: both(lent.points, shapes.points),
+    credit: both(lent.credit, shapes.credit),
+    partner: lent.partner.map((partner, account) =>
+      lent.credit[account]! >= part * shapes.credit[account]! ? partner : shapes.partner[account]!,
+    ),
   };
 }
 
 /**
- * What a family's points count in the sum: nearly all where they are many, next to nothing where
- * they are few. Most droppers stand out by two or three families, and a dozen families each a
- * little out of the ordinary are an ordinary account: a mixture of "this family bears on the
- * account" and "it does not", log10(1 + 10^(points − ½)) from its value at zero.
+ * Families of the money added up; firms show nothing by it. Loops support what the money says and
+ * say nothing alone.
  */
-export function counted(points: number): number {
-  if (points === 0) return 0;
-  const most = Math.min(PARAMETERS.cap, points);
-  return Math.log10(
-    (1 + 10 ** (most - PARAMETERS.familyDoubt)) / (1 + 10 ** -PARAMETERS.familyDoubt),
-  );
+function moneyPoints(context: Context, weights: Weights, gate: number): Float64Array {
+  const { firm } = moneyRows(context);
+  const { loopSupport, supportFrom } = CONSTANTS.addingUp;
+  const own = new Float64Array(context.flow.accounts);
+  for (const indicator of MONEY) {
+    const points = indicator.points(context);
+    const weight = weights[indicator.family] ?? 1;
+    for (const account of context.peers.active) own[account]! += weight * counted(points[account]!);
+  }
+  for (const account of context.peers.active) {
+    if (firm[account] === 1) own[account] = 0;
+    else if (gate > 0 && own[account]! > 0) {
+      const support = loopSupport * Math.min(1, own[account]! / supportFrom);
+      own[account]! += gate * counted(loops.points(context)[account]! * support);
+    }
+  }
+  return own;
 }
 
-/** 0..1, same order as the points; 12 points (one family at its cap) are a half. */
-export function scoreOf(points: number): number {
-  return points / (points + PARAMETERS.cap);
+/**
+ * Credit along money passed on, both ways: an account gets a share of what each different giver
+ * shows, and of what the best of those shows it passed money on to; less where its own money is
+ * trade. Twice, so that it reaches two hops.
+ */
+function alongMoney(context: Context, own: Float64Array): Omit<Scores, "own" | "money"> {
+  const { firm } = moneyRows(context);
+  const trade = notTrade(context);
+  const ways = waysPassedOn(context);
+  const { moneyShare, moneyMost, moneyAll, moneyRounds } = CONSTANTS.addingUp;
+  const offered = (points: Float64Array, account: number) =>
+    Math.min(moneyMost, moneyShare * points[account]!);
+  const partner = new Int32Array(own.length).fill(-1);
+  let points = own;
+  for (let round = 0; round < moneyRounds; round += 1) {
+    const down = new Float64Array(own.length);
+    const up = new Float64Array(own.length);
+    const best = new Float64Array(own.length);
+    const note = (account: number, other: number, value: number) => {
+      if (value <= best[account]!) return;
+      best[account] = value;
+      partner[account] = other;
+    };
+    for (const { giver, recipient } of ways) {
+      const [given, back] = [offered(points, giver), offered(points, recipient)];
+      down[recipient]! += given;
+      up[giver] = Math.max(up[giver]!, back);
+      note(recipient, giver, given);
+      note(giver, recipient, back);
+    }
+    points = own.map((value, account) => {
+      const credit = Math.min(moneyAll, down[account]!) + up[account]!;
+      return firm[account] === 1 ? value : value + credit * trade[account]!;
+    });
+  }
+  return { points, credit: points.map((value, account) => value - own[account]!), partner };
+}
+
+/** Who passed money on to whom, each pair once, in order. */
+function waysPassedOn(context: Context): { giver: number; recipient: number }[] {
+  const rows = moneyRows(context);
+  const { short, long, occasions } = passedOn(context);
+  const accounts = context.flow.accounts;
+  const keys = new Set<number>();
+  const note = (place: number) => {
+    if (rows.oneWay[place] === 1) keys.add(rows.from[place]! * accounts + rows.to[place]!);
+  };
+  for (const { all } of [short, long]) for (const { paid } of all) note(paid);
+  for (const { paid } of occasions) paid.forEach(note);
+  return Array.from(Float64Array.from(keys).sort(), (key) => {
+    const giver = Math.floor(key / accounts);
+    return { giver, recipient: key - giver * accounts };
+  });
 }

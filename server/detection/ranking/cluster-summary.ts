@@ -4,10 +4,10 @@ import type { Context } from "../indicators/context.ts";
 import { rowsBetween } from "../indicators/explained-rows.ts";
 import { reportedOf } from "../indicators/reported-money.ts";
 import { CONSTANTS } from "../parameters.ts";
-import { scoreOf } from "./add-up.ts";
 import type { FoundCluster } from "./clusters.ts";
 import type { CurrencySum, RankedCluster } from "./detection-result.ts";
 import type { Outcome } from "./outcome.ts";
+import { scoreOf } from "./scores.ts";
 
 type Sums = Map<number, bigint>;
 

@@ -7,9 +7,9 @@ import { loopsOf } from "../indicators/loops.ts";
 import { relationPoints } from "../indicators/relation-points.ts";
 import { sharedContacts } from "../indicators/shared-contact.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
-import { counted, type Scores } from "./add-up.ts";
 import { communities } from "./communities.ts";
 import { type Part, standingOutFrom } from "./roles.ts";
+import { counted, type Scores } from "./scores.ts";
 
 export interface FoundCluster {
   readonly id: string;
@@ -23,7 +23,7 @@ export interface FoundCluster {
 
 /**
  * The networks. First the droppers: accounts of the top 3 % that chance does not explain
- * (`clearFrom`) with at least four points of their own (what they got as the other end of
+ * (`clearFrom`) with some points of their own (what they got as the other end of
  * somebody's burst, or from a partner, does not count) that are no possible victims, joined by
  * relations that carry at least a point and by shared phones and devices, grouped by `communities`.
  * Then each remaining account with a suspicious relation to a cluster joins the one its relations
@@ -92,7 +92,7 @@ function coreOf(
     const high = scores.points[account]! >= least;
     // A payer who is part of closed loops belongs to the shape that holds the network together.
     const loop = loops.points[account]! >= PARAMETERS.partnerPoints;
-    if (high && own[account]! >= PARAMETERS.partnerPoints && (loop || isNamed(parts[account])))
+    if (high && own[account]! >= CONSTANTS.clusters.ownPoints && (loop || isNamed(parts[account])))
       core[account] = 1;
   }
   return core;

@@ -1,12 +1,12 @@
 import type { Family } from "../../../contract/detection.ts";
 import { firstNotBelow } from "../../columns/typed-arrays.ts";
-import { INDICATORS } from "../indicators/all-indicators.ts";
+import { weighedIndicators } from "../indicators/all-indicators.ts";
 import { rowsBetween } from "../indicators/explained-rows.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
-import { counted, scoreOf } from "./add-up.ts";
 import type { FoundAccount, FoundReason } from "./detection-result.ts";
 import { INNOCENT } from "./innocent-explanations.ts";
 import type { Outcome } from "./outcome.ts";
+import { counted, scoreOf } from "./scores.ts";
 import { speaksAgainst } from "./speaks-against.ts";
 
 const { mostTransfers, leastNamed, leastExplained, beforePartner, mostRarePower } =
@@ -16,9 +16,14 @@ const { mostTransfers, leastNamed, leastExplained, beforePartner, mostRarePower 
 export function familiesOf(outcome: Outcome, account: number): [Family, number][] {
   const { context, scores, weights } = outcome;
   const found: [Family, number][] = [];
-  for (const { family, points } of INDICATORS) {
-    const value = counted(points(context)[account]!) * (weights[family] ?? 1);
-    if (value > leastNamed) found.push([family, value]);
+  for (const { indicator, weight } of weighedIndicators(context)) {
+    const { family } = indicator;
+    const points = counted(indicator.points(context)[account]!);
+    const value = points * weight * (weights[family] ?? 1);
+    if (value <= leastNamed) continue;
+    const known = found.find(([name]) => name === family);
+    if (known) known[1] += value;
+    else found.push([family, value]);
   }
   const credit = scores.credit[account]!;
   if (credit > leastNamed) found.push(["partners", credit]);
@@ -69,10 +74,10 @@ function rarityAmongPeers({ context, scores }: Outcome): (account: number) => nu
 function reasonsOf(outcome: Outcome, account: number): FoundReason[] {
   const { context, weights } = outcome;
   const found: FoundReason[] = [];
-  for (const indicator of INDICATORS) {
+  for (const { indicator, weight } of weighedIndicators(context)) {
     const { family } = indicator;
     const rare = Math.min(PARAMETERS.cap, indicator.points(context)[account]!);
-    const points = counted(rare) * (weights[family] ?? 1);
+    const points = counted(rare) * weight * (weights[family] ?? 1);
     if (points < leastExplained) continue;
     const why = indicator.explain(context, account);
     if (why) found.push(reason(outcome, family, why, points, rare));

@@ -1,7 +1,7 @@
 import type { Decision } from "../../../contract/detection.ts";
 import { CONSTANTS } from "../parameters.ts";
-import type { Weights } from "./add-up.ts";
 import type { RankedAccount } from "./detection-result.ts";
+import type { Weights } from "./scores.ts";
 
 const { leastDecisions, prior, steps, mostWeight, pointsPerOdds } = CONSTANTS.learning;
 

@@ -1,6 +1,6 @@
 import type { Context } from "../indicators/context.ts";
-import type { Scores, Weights } from "./add-up.ts";
 import type { Part } from "./roles.ts";
+import type { Scores, Weights } from "./scores.ts";
 
 /** What a run worked out, before it is written down. */
 export interface Outcome {

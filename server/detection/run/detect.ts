@@ -5,13 +5,14 @@ import type { Context, RunInput } from "../indicators/context.ts";
 import { type Cycle, type CycleSearch, searchHere } from "../indicators/find-cycles.ts";
 import { networkOf } from "../network/network.ts";
 import { CONSTANTS, rulesVersion } from "../parameters.ts";
-import { addUp, scoreOf, type Weights } from "../ranking/add-up.ts";
+import { addUp } from "../ranking/add-up.ts";
 import { summaryOf } from "../ranking/cluster-summary.ts";
 import { findClusters } from "../ranking/clusters.ts";
 import type { DetectionResult, RankedAccount } from "../ranking/detection-result.ts";
 import { familiesOf, findingsOf } from "../ranking/findings.ts";
 import type { Outcome } from "../ranking/outcome.ts";
 import { partsOf } from "../ranking/roles.ts";
+import { scoreOf, type Weights } from "../ranking/scores.ts";
 
 export interface DetectOptions extends RunInput {
   readonly weights?: Weights;
@@ -31,7 +32,7 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
   const weights = options.weights ?? {};
   const scores = addUp(context, weights);
   const victims = new Set(options.reports.flatMap((report) => report.victims));
-  const parts = partsOf(context, victims, scores.points);
+  const parts = partsOf(context, victims, scores);
   const outcome: Outcome = { context, scores, parts, weights };
   const rules = rulesVersion();
   const key = `${columns.fingerprint} ${rules} ${options.since} ${options.until} ${JSON.stringify(weights)}`;

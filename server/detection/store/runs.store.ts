@@ -6,8 +6,8 @@ import type { DetectionRun } from "../../../contract/detection.ts";
 import { count, nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { PARAMETERS } from "../parameters.ts";
-import type { Weights } from "../ranking/add-up.ts";
 import type { DetectionResult, FoundAccount, RankedCluster } from "../ranking/detection-result.ts";
+import type { Weights } from "../ranking/scores.ts";
 
 export interface RunMeta {
   readonly startedAt: number;

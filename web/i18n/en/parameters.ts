@@ -64,6 +64,8 @@ export const parameters = {
     cycles: "Money that comes back",
     flow: "Flow through strangers",
     "hand-on": "Sent on",
+    gather: "Receipts joined",
+    split: "Receipt split",
     "pass-through": "Transit",
     "cash-out": "Cashing out",
     repeats: "Repeated transfers",

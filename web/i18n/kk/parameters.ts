@@ -62,6 +62,8 @@ export const parameters: SameKeys<typeof en> = {
     cycles: "Қайтып келген ақша",
     flow: "Бейтаныстар арқылы өткен ақша",
     "hand-on": "Әрі берілген",
+    gather: "Біріктірілген түсімдер",
+    split: "Бөлінген түсім",
     "pass-through": "Транзит",
     "cash-out": "Қолма-қол ақшаға айналдыру",
     repeats: "Қайталанған аударымдар",

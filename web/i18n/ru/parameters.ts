@@ -75,6 +75,8 @@ export const parameters: RussianKeys<typeof en> = {
     cycles: "Деньги, которые вернулись",
     flow: "Движение через незнакомых",
     "hand-on": "Передано дальше",
+    gather: "Поступления объединены",
+    split: "Поступление разделено",
     "pass-through": "Транзит",
     "cash-out": "Обналичивание",
     repeats: "Повторяющиеся переводы",
