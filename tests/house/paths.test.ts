@@ -12,7 +12,7 @@ const PATH = new RegExp(
   "g",
 );
 /** Patterns that stand for many files. */
-const PATTERN = /[<>*{]|NNN/;
+const PATTERN = /[<>*{]|NNN|NAME|CAPABILITY/;
 
 const files = [...filesOf(/./).keys()];
 const known = new Set(

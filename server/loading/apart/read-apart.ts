@@ -17,7 +17,7 @@ import { takeTurns } from "./turns.ts";
  * (the command line) the same work is done here, within the readers' own limits.
  */
 
-/** What the file is; see read.ts. */
+/** What the file is; see read-file.ts. */
 export function recogniseFile(file: InputFile, options: ReadOptions): Promise<Recognised> {
   return isHere(options)
     ? recogniseHere(file, options)
@@ -46,7 +46,7 @@ export function previewApart(
     : answerApart({ kind: "preview", file, corrected, options: plain(options) }, options.signal);
 }
 
-/** Everything the file holds, in batches; see read.ts. */
+/** Everything the file holds, in batches; see read-file.ts. */
 export function readItems(
   file: InputFile,
   options: ReadOptions,

@@ -8,7 +8,7 @@ export type RowResult = "loaded" | "duplicate" | "contradicts";
 
 /**
  * Where the pipe writes the rows of one source: the files of an import (bulk/bulk-sink.ts), or the
- * database over Bolt (bolt/bolt-sink.ts).
+ * database over Bolt (bolt/bolt-sink.store.ts).
  */
 export interface Sink {
   /** Rows that are gathered before they are written together. */

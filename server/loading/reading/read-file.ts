@@ -12,8 +12,9 @@ import type {
 } from "../record/input-file.ts";
 import type { LoadItem } from "../record/load-item.ts";
 import { itemSettler } from "../tables/item-sides.ts";
+import { notReady } from "../tables/missing-columns.ts";
 import { type OpenedTable, openTable } from "../tables/open-table.ts";
-import { notReady, type Understood } from "../tables/understand-table.ts";
+import type { Understood } from "../tables/understand-table.ts";
 import { ITEM_READERS, TABLE_READERS } from "./formats.ts";
 
 export { expandInputs } from "../readers/containers/expand.ts";

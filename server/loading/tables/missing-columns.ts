@@ -1,0 +1,57 @@
+import { UserError } from "../../errors/user-error.ts";
+import type { Layout } from "../columns/propose-layout.ts";
+import type { TablePlan } from "./table-plan.ts";
+
+const LEAST_QUALITY = 0.45;
+/** What rows of this kind cannot do without and the table does not surely have. */
+export function missingOf({ kind, columns }: Layout, plan: TablePlan): string | null {
+  const sure = (...meanings: string[]) =>
+    columns.some(
+      ({ meaning, quality }) =>
+        meaning !== null && meanings.includes(meaning) && quality >= LEAST_QUALITY,
+    );
+  if (kind === "labels")
+    return sure("account") && sure("label") ? null : "No columns give account and label.";
+  if (kind === "reports")
+    return sure("report_id") ? null : "No column gives the number of the report.";
+  if (kind === "accounts") return sure("account") ? null : "No column gives the account number.";
+  if (!sure("booked_at")) return "No column gives the date of the operation.";
+  if (!sure("amount", "amount_out", "amount_in", "amount_kzt", "account_amount"))
+    return "No column gives the amount.";
+  const unit = plan.names.find(
+    (name, index) =>
+      /^(?:amount|account_amount|fee)/.test(columns[index]?.meaning ?? "") && OTHER_UNIT.test(name),
+  );
+  if (unit !== undefined)
+    return `"${unit}" is not in whole ${plan.currency}: give the amounts in the currency itself.`;
+  const unsure = columns.findIndex(
+    ({ meaning, quality }) =>
+      meaning !== null && /^(from|to|other)_/.test(meaning) && quality < LEAST_QUALITY,
+  );
+  if (unsure !== -1)
+    return `Nothing says who pays and who receives: "${plan.names[unsure]}" is only a guess.`;
+  if (plan.ownByPerson && plan.direction === null && !plan.ownName && !plan.ownIin)
+    return "Nothing says which of payer and payee is the owner of the account.";
+  if (plan.twoSided) return null;
+  if (plan.own === null && plan.column("own_account") === -1)
+    return "Nothing says whose account this is a statement of.";
+  return plan.direction === null
+    ? "Nothing says whether money left the account or came to it."
+    : null;
+}
+
+/**
+ * "Сумма, тыс. тенге", "(в тиынах)": taken as they stand the amounts would be wrong by powers of
+ * ten.
+ */
+const OTHER_UNIT =
+  /(?:^|[\s(,])(?:в тиын|тиынмен|in tiyn|тыс\.?(?:\s|$)|тысяч|мың|млн|миллион|thousands?|millions?)/iu;
+
+export function notReady(file: string, missing: string): UserError {
+  return new UserError({
+    code: "mapping-incomplete",
+    message: `${file}: ${missing}`,
+    remedy: "Say what the columns mean on the Load page, or give a mapping with --mapping.",
+    params: { file },
+  });
+}
