@@ -353,8 +353,8 @@ describe("what is counted beside a cluster", () => {
     expect(base.found).toBe(members.size + others.size);
     expect(base.shown).toBe(members.size + exits.length);
     await page.goto(`${app.address}/clusters?cluster=${encodeURIComponent(cluster.id)}`);
-    const beside = (others.size - exits.length).toLocaleString("en").replace(/,/g, "\u202f");
-    await page.getByText(`${beside} accounts they dealt with are not drawn`).waitFor();
+    const beside = (others.size - exits.length).toLocaleString("en");
+    await page.getByText(`${beside} more accounts they dealt with are not shown`).waitFor();
   });
 
   it("does not change by looking: the largest come in, no strangers, and the total stays", async () => {
