@@ -296,6 +296,9 @@ export const CONSTANTS = {
     /** Payments to so many strangers within so many days are a burst out of savings. */
     together: 3,
     togetherDays: 1,
+    /** Days before and after an account's suspicious dealings that still belong to them. */
+    daysBefore: 1,
+    daysAfter: 3,
   },
   clusters: {
     /** Points of its own from which an account holds a cluster together. */

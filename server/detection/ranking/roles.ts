@@ -94,7 +94,7 @@ function movedPoints(context: Context): Float64Array {
 
 /**
  * 1 = paid as victims do: a sum unusual for it, one way, out of its own money, to an account that stands out and
- * moves money, and either to several strangers within two days or far above what it pays people else.
+ * moves money, in the days of its suspicious dealings, and either to several strangers within two days or far above what it pays people else.
  */
 function possibleVictims(context: Context, points: Float64Array, least: number): Uint8Array {
   const rows = moneyRows(context);
@@ -102,6 +102,7 @@ function possibleVictims(context: Context, points: Float64Array, least: number):
   const moved = movedPoints(context);
   const { passedOnPoints, unusualTimes, together, togetherDays } = CONSTANTS.roles;
   const ofOthers = passedOnRows(context);
+  const active = activeDays(context);
   const suspect = (account: number) =>
     points[account]! >= least && moved[account]! >= passedOnPoints;
   const toPeople = placesByAccount(
@@ -116,7 +117,11 @@ function possibleVictims(context: Context, points: Float64Array, least: number):
       toPeople.offsets[account + 1]!,
     );
     const paid = own.filter(
-      (place) => rows.oneWay[place] === 1 && ofOthers[place] === 0 && suspect(rows.to[place]!),
+      (place) =>
+        rows.oneWay[place] === 1 &&
+        ofOthers[place] === 0 &&
+        suspect(rows.to[place]!) &&
+        active(rows.to[place]!, (rows.at[place]! - context.flow.start) / DAY),
     );
     if (paid.length === 0) continue;
     const sums = Float64Array.from(own, (place) => rows.amount[place]!).sort();
@@ -136,6 +141,26 @@ function possibleVictims(context: Context, points: Float64Array, least: number):
       found[account] = 1;
   }
   return found;
+}
+
+/**
+ * Whether a day lies within an account's suspicious dealings or shortly around them: what it is paid
+ * by friends at other times is no stolen money.
+ */
+function activeDays(context: Context): (account: number, day: number) => boolean {
+  const { relations, flow } = context;
+  const carried = relationPoints(context);
+  const first = new Float64Array(flow.accounts).fill(Number.POSITIVE_INFINITY);
+  const last = new Float64Array(flow.accounts).fill(Number.NEGATIVE_INFINITY);
+  for (let at = 0; at < relations.count; at += 1) {
+    if (carried[at]! < PARAMETERS.partnerPoints) continue;
+    for (const account of [relations.from[at]!, relations.to[at]!]) {
+      first[account] = Math.min(first[account]!, relations.first[at]!);
+      last[account] = Math.max(last[account]!, relations.last[at]!);
+    }
+  }
+  const { daysBefore, daysAfter } = CONSTANTS.roles;
+  return (account, day) => day >= first[account]! - daysBefore && day <= last[account]! + daysAfter;
 }
 
 /** 1 = the payment passed a receipt on, by place: it was no money of the payer's own. */
