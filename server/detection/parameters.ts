@@ -301,7 +301,7 @@ export const CONSTANTS = {
     daysAfter: 3,
   },
   clusters: {
-    /** Points of its own from which an account holds a cluster together. */
+    /** Points of its own that hold a cluster together where money moves on; elsewhere partnerPoints. */
     ownPoints: 1,
     /** Accounts of a cluster, at least. */
     smallest: 3,

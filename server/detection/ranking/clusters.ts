@@ -4,6 +4,7 @@ import { burstMember } from "../indicators/burst-member.ts";
 import type { Context } from "../indicators/context.ts";
 import { cyclesOf } from "../indicators/cycles.ts";
 import { loopsOf } from "../indicators/loops.ts";
+import { movesOn } from "../indicators/money-passed-on.ts";
 import { relationPoints } from "../indicators/relation-points.ts";
 import { sharedContacts } from "../indicators/shared-contact.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
@@ -87,13 +88,14 @@ function coreOf(
   least: number,
 ): Uint8Array {
   const loops = loopsOf(context);
+  const gate = movesOn(context).weight;
+  const needed = gate * CONSTANTS.clusters.ownPoints + (1 - gate) * PARAMETERS.partnerPoints;
   const core = new Uint8Array(context.flow.accounts);
   for (const account of context.peers.active) {
     const high = scores.points[account]! >= least;
     // A payer who is part of closed loops belongs to the shape that holds the network together.
     const loop = loops.points[account]! >= PARAMETERS.partnerPoints;
-    if (high && own[account]! >= CONSTANTS.clusters.ownPoints && (loop || isNamed(parts[account])))
-      core[account] = 1;
+    if (high && own[account]! >= needed && (loop || isNamed(parts[account]))) core[account] = 1;
   }
   return core;
 }
