@@ -68,7 +68,7 @@ describe("the whole path", () => {
     await page.goto(`${demo.address}/explore?trace=1&report=${cashed?.reports[0]}`);
     await page.getByTestId("trace-totals").waitFor();
     const [stolen = 0n, held = 0n, exited = 0n, beyond = 0n] = [
-      ...(await seen("trace-totals")).matchAll(/(\d+)(?:\.(\d\d))?₸/g),
+      ...(await seen("trace-totals")).replaceAll(",", "").matchAll(/(\d+)(?:\.(\d\d))?₸/g),
     ].map((match) => BigInt(`${match[1]}${(match[2] ?? "").padEnd(2, "0")}`));
     expect(exited).toBeGreaterThan(0n);
     expect(held + exited + beyond).toBe(stolen);
