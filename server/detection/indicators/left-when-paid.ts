@@ -6,7 +6,7 @@ import { CONSTANTS } from "../parameters.ts";
 import { once } from "./context.ts";
 import { inOrder, sumOf } from "./explained-rows.ts";
 import type { Indicator } from "./indicator.ts";
-import { beyondEverybody, columnRows, moneyRows } from "./money-passed-on.ts";
+import { beyondEverybody, columnRows, moneyRows, usualRate } from "./money-passed-on.ts";
 import { notTrade } from "./ordinary-trade.ts";
 
 const SHOP = EXIT_KINDS.indexOf("pos") + 1;
@@ -23,7 +23,7 @@ export const leftWhenPaid: Indicator = {
   points: once((context) => {
     const { found, tried, expected } = coveredExits(context);
     const beyond = found.map((value, account) => Math.max(0, value - expected[account]!));
-    const rate = usual(beyond, tried);
+    const rate = usualRate(beyond, tried);
     const own = notTrade(context);
     const counted = found.map((value, account) => value * own[account]!);
     const mean = expected.map((value, account) => (value + rate * tried[account]!) * own[account]!);
@@ -140,15 +140,4 @@ function timeAtLeast(rows: MoneyRows, actor: number): (sum: number) => number {
     for (const one of levels) if (one.level >= sum) time += one.lasts;
     return Math.min(1, time / rows.span);
   };
-}
-
-/** Finds beyond chance a payment, among accounts with at most one. */
-function usual(beyond: Float64Array, tried: Float64Array): number {
-  let [sum, all] = [0, 0];
-  for (let account = 0; account < beyond.length; account += 1) {
-    if (tried[account]! <= 0 || beyond[account]! > 1) continue;
-    sum += beyond[account]!;
-    all += tried[account]!;
-  }
-  return all > 0 ? sum / all : 0;
 }

@@ -1,6 +1,7 @@
 import { groupByOwner } from "../../columns/typed-arrays.ts";
 import { HOUR } from "../../time/instant.ts";
 import {
+  firstSince,
   type Match,
   type Matches,
   matchGroups,
@@ -109,12 +110,7 @@ function hasLikePayment(
 ): boolean {
   const { at, amount, payments } = rows;
   const end = payments.offsets[actor + 1]!;
-  let [low, high] = [payments.offsets[actor]!, end];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at[payments.places[middle]!]! < from) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstSince(rows, payments.places, payments.offsets[actor]!, end, from);
   const { least, most } = CONSTANTS.matched.single;
   for (let j = low; j < end && at[payments.places[j]!]! <= until; j += 1) {
     const ratio = amount[payments.places[j]!]! / amount[receipt]!;
@@ -150,7 +146,7 @@ export function beyondEverybody(
 }
 
 /** Finds a chance among accounts with at most one. */
-function usualRate(found: Float64Array, chances: Float64Array): number {
+export function usualRate(found: Float64Array, chances: Float64Array): number {
   let [sum, all] = [0, 0];
   for (let account = 0; account < found.length; account += 1) {
     if (chances[account]! <= 0 || found[account]! > 1) continue;
