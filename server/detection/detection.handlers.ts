@@ -1,5 +1,5 @@
 import type { detection } from "../../contract/detection.ts";
-import type { Handlers } from "../http/handlers.ts";
+import type { Handlers } from "../api/handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
 import { startDetection } from "./run/start-detection.ts";

@@ -1,4 +1,5 @@
 import type { cases } from "../../contract/cases.ts";
+import type { Handlers } from "../api/handlers.ts";
 import {
   addAccounts,
   addCluster,
@@ -11,7 +12,6 @@ import {
 } from "../cases/cases.store.ts";
 import { listClaims, moveClaim, openClaims } from "../claims/claims.store.ts";
 import { openTracedClaims } from "../claims/traced.store.ts";
-import type { Handlers } from "../http/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { officeSigner } from "./signing.ts";
 import { exportZip } from "./zip.ts";

@@ -1,5 +1,5 @@
 import type { exploring } from "../../contract/exploring.ts";
-import type { Handlers } from "../http/handlers.ts";
+import type { Handlers } from "../api/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { accountCard } from "./card.store.ts";
 import { findPaths } from "./paths.store.ts";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
-import type { FileAnswer } from "./handlers.ts";
+import type { FileAnswer } from "../api/handlers.ts";
 
 export function isFileAnswer(answer: unknown): answer is FileAnswer {
   if (typeof answer !== "object" || answer === null) return false;

@@ -9,6 +9,7 @@ import { overview } from "../../contract/overview.ts";
 import { session } from "../../contract/session.ts";
 import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
+import type { Handlers } from "../api/handlers.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
 import { casesHandlers } from "../evidence/cases.handlers.ts";
 import { lettersHandlers } from "../evidence/letters/letters.handlers.ts";
@@ -21,7 +22,6 @@ import { overviewHandlers } from "../overview/overview.handlers.ts";
 import type { Backoff } from "../people/backoff.ts";
 import { sessionHandlers, usersHandlers, type Visit } from "../people/people.handlers.ts";
 import { tracingHandlers } from "../tracing/tracing.handlers.ts";
-import type { Handlers } from "./handlers.ts";
 import type { MountedGroup } from "./mount.ts";
 
 export interface Dependencies {

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import type { Role } from "../../contract/roles.ts";
+import type { ApiRequest, Asker, FileAnswer } from "../api/handlers.ts";
 import { audit } from "../audit/audit.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -11,7 +12,6 @@ import { findSession } from "../people/sessions.store.ts";
 import { isAudited, recordedFields } from "./audited.ts";
 import { dropToken, giveToken, readToken } from "./cookies.ts";
 import { discardFile, isFileAnswer, sendFile } from "./file-answer.ts";
-import type { ApiRequest, Asker, FileAnswer } from "./handlers.ts";
 import { internalProblem, invalid, problemOf, sendProblem } from "./problems.ts";
 import { whileReady } from "./recovering.ts";
 

@@ -1,7 +1,7 @@
 import type { jobs as contract } from "../../contract/jobs.ts";
 import { may } from "../../contract/roles.ts";
+import type { Handlers } from "../api/handlers.ts";
 import { UserError } from "../errors/user-error.ts";
-import type { Handlers } from "../http/handlers.ts";
 import type { Jobs } from "./jobs.ts";
 
 export function jobsHandlers({ jobs }: { jobs: Jobs }): Handlers<typeof contract> {

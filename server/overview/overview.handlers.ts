@@ -1,5 +1,5 @@
 import type { overview } from "../../contract/overview.ts";
-import type { Handlers } from "../http/handlers.ts";
+import type { Handlers } from "../api/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { summary, today } from "./overview.store.ts";
 

@@ -1,8 +1,8 @@
 import type { session as sessionContract } from "../../contract/session.ts";
 import type { users as usersContract } from "../../contract/users.ts";
+import type { Handlers } from "../api/handlers.ts";
 import { audit } from "../audit/audit.ts";
 import { UserError } from "../errors/user-error.ts";
-import type { Handlers } from "../http/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Backoff } from "./backoff.ts";
 import { passwordFits, requireStrong } from "./passwords.ts";

@@ -1,5 +1,5 @@
 import type { tracing } from "../../contract/tracing.ts";
-import type { Handlers } from "../http/handlers.ts";
+import type { Handlers } from "../api/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { traceMoney } from "./trace-money.ts";
 

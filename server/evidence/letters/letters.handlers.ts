@@ -1,7 +1,7 @@
 import PizZip from "pizzip";
 import { DOCX, type letters } from "../../../contract/letters.ts";
+import type { Handlers } from "../../api/handlers.ts";
 import { oneCase } from "../../cases/cases.store.ts";
-import type { Handlers } from "../../http/handlers.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { accountFacts } from "../case-facts.store.ts";
 import { ENTRY_DATE } from "../zip.ts";
