@@ -19,8 +19,6 @@ const TABLES =
  * is added.
  */
 const LONG_FILES: readonly string[] = [
-  "fixtures: life.ts",
-  "fixtures: networks.ts",
   "tests/e2e: explore.e2e.test.ts",
   "tests/e2e: pages.e2e.test.ts",
   "tests/exploring: exploring.integration.test.ts",
@@ -33,10 +31,6 @@ const LONG_FILES: readonly string[] = [
   "web/pages/explore: explore.module.css",
 ];
 const LONG_FUNCTIONS: readonly string[] = [
-  "fixtures: buildTown",
-  "fixtures: day",
-  "fixtures: ordinaryLife",
-  "fixtures: statementFormats",
   "server/loading: createRowMachine",
   "server/loading: moneyReader",
   "server/loading: rowBuilder",
