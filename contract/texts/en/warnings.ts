@@ -35,6 +35,7 @@ export const warnings = {
     "A notification names the transactions of a batch. The account’s statement may hold the " +
     "same money as one entry: load only one of the two.",
   "hidden-sheet": "A hidden sheet of the workbook was read as well.",
+  "hidden-row": "A row that was hidden in the file was read as well.",
   "refused-amount-missing": "The row has no amount.",
   "refused-amount-not-a-number":
     "This is not an amount. Write digits with a point before the tiyn: 1500.50.",

@@ -30,6 +30,7 @@ export const warnings: SameKeys<typeof en> = {
     "Хабарлама топтама операцияларын атайды. Шот үзіндісінде сол ақша бір жазба болуы мүмкін: " +
     "екеуінің бірін ғана жүктеңіз.",
   "hidden-sheet": "Excel кітабының жасырын парағы да оқылды.",
+  "hidden-row": "Файлдағы жасырын жол да оқылды.",
   "refused-amount-missing": "Жолда сома жоқ.",
   "refused-amount-not-a-number": "Бұл сома емес. Цифрмен жазыңыз, тиын нүктеден кейін: 1500.50.",
   "refused-amount-too-many-decimals":

@@ -28,6 +28,7 @@ export const warnings: SameKeys<typeof en> = {
     "Уведомление перечисляет операции пакета. В выписке по счёту те же деньги могут стоять " +
     "одной записью: загрузите что-то одно.",
   "hidden-sheet": "Прочитан и скрытый лист книги Excel.",
+  "hidden-row": "Прочитана и скрытая строка файла.",
   "refused-amount-missing": "В строке нет суммы.",
   "refused-amount-not-a-number": "Это не сумма. Пишите цифрами, тиыны после точки: 1500.50.",
   "refused-amount-too-many-decimals":

@@ -2,7 +2,7 @@ import type { RawRow, RawTable } from "../record/input-file.ts";
 
 /** What a reader that meets its tables one after another in one stream tells. */
 export type TableEvent =
-  | { readonly kind: "table"; readonly name: string | null }
+  | { readonly kind: "table"; readonly name: string | null; readonly hidden?: boolean }
   | { readonly kind: "row"; readonly row: RawRow };
 
 /**
@@ -44,7 +44,7 @@ export async function* tablesOf(
         continue;
       }
       at++;
-      yield { name: event.name, rows: rows() };
+      yield { name: event.name, hidden: event.hidden ?? false, rows: rows() };
     }
   } finally {
     await source.return?.();

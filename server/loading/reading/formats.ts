@@ -1,6 +1,7 @@
 import { camtReader } from "../readers/camt/camt-reader.ts";
 import { htmlReader } from "../readers/html/html-reader.ts";
 import { mt940Reader } from "../readers/mt940/mt940-reader.ts";
+import { odsReader } from "../readers/ods/ods-reader.ts";
 import { oneCReader } from "../readers/one-c/one-c-reader.ts";
 import { spreadsheetMlReader } from "../readers/spreadsheet-ml/spreadsheet-ml-reader.ts";
 import { textReader } from "../readers/text-reader.ts";
@@ -13,6 +14,7 @@ export const ITEM_READERS: readonly ItemReader[] = [camtReader, oneCReader, mt94
 
 /** Formats that are tables; delimited text last, because nearly anything is text. */
 export const TABLE_READERS: readonly TableReader[] = [
+  odsReader,
   xlsxReader,
   xlsReader,
   spreadsheetMlReader,

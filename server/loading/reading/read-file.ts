@@ -1,6 +1,6 @@
 import { UserError } from "../../errors/user-error.ts";
 import { MEANINGS } from "../columns/column-meanings.ts";
-import { sayHidden } from "../readers/hidden-sheet.ts";
+import { sayHidden } from "../readers/hidden.ts";
 import { readHead } from "../readers/text-source.ts";
 import type {
   InputFile,
@@ -122,7 +122,7 @@ async function readerOf(file: InputFile): Promise<ItemReader | TableReader> {
   throw new UserError({
     code: "file-not-recognised",
     message: `${file.name} is in no format that can be read.`,
-    remedy: "Load XLSX, XLS, CSV, HTML, 1C, camt or MT940 files, or archives of them.",
+    remedy: "Load XLSX, XLS, ODS, CSV, HTML, 1C, camt or MT940 files, or archives of them.",
     params: { file: file.name },
   });
 }

@@ -85,6 +85,8 @@ export interface RawRow {
   readonly broken?: string;
   /** Bytes that stand for no letter in the file's encoding were replaced. */
   readonly damaged?: boolean;
+  /** The sender hid this row: read like the others, and said. */
+  readonly hidden?: boolean;
 }
 
 /** A sheet, an HTML table, a delimited file. */

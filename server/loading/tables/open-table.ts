@@ -1,5 +1,6 @@
 import { UserError } from "../../errors/user-error.ts";
 import { withinColumns } from "../readers/broken-row.ts";
+import { sayHiddenRow } from "../readers/hidden.ts";
 import { TABLE_LIMITS } from "../readers/limits.ts";
 import type { RawRow, RawTable, ReadOptions } from "../record/input-file.ts";
 import type { LoadItem } from "../record/load-item.ts";
@@ -104,7 +105,8 @@ function takeAll(taker: RowTaker, rows: readonly RawRow[]): LoadItem[] {
   const items: LoadItem[] = [];
   for (const row of rows) {
     const taken = taker.row(row);
-    if ("kind" in taken) items.push(taken);
+    if (row.hidden === true) items.push(...sayHiddenRow(row, "kind" in taken ? [taken] : taken));
+    else if ("kind" in taken) items.push(taken);
     else items.push(...taken);
   }
   return items;

@@ -14,7 +14,7 @@ export const load = {
   },
   drop: {
     title: "Drop files or whole folders here",
-    text: "XLSX, XLS, CSV, text, 1C, camt, MT940, zip. The file type is recognised by content.",
+    text: "XLSX, XLS, ODS, CSV, text, 1C, camt, MT940, zip. The file type is recognised by content.",
     files: "Choose files",
     folder: "Choose a folder",
   },

@@ -157,7 +157,7 @@ export const problems = {
   },
   "file-not-recognised": {
     text: "The format of the file is not recognised.",
-    remedy: "Load XLSX, XLS, CSV, HTML, 1C, camt or MT940 files, or archives of them.",
+    remedy: "Load XLSX, XLS, ODS, CSV, HTML, 1C, camt or MT940 files, or archives of them.",
   },
   "file-empty": {
     text: "The file is empty.",
@@ -390,10 +390,6 @@ export const problems = {
   "not-a-table": {
     text: "This is another kind of document, not a table.",
     remedy: "Ask for the data as an Excel file (.xlsx).",
-  },
-  ods: {
-    text: "This is an OpenDocument table (.ods), which is not read here.",
-    remedy: "Open it in Excel and save it as .xlsx.",
   },
   xlsb: {
     text: "This is a binary Excel workbook (.xlsb), which is not read here.",

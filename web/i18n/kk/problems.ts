@@ -162,7 +162,7 @@ export const problems: SameKeys<typeof en> = {
   },
   "file-not-recognised": {
     text: "Файлдың пішімі танылмады.",
-    remedy: "XLSX, XLS, CSV, HTML, 1С, camt, MT940 файлдарын немесе олардың архивін жүктеңіз.",
+    remedy: "XLSX, XLS, ODS, CSV, HTML, 1С, camt, MT940 файлдарын немесе олардың архивін жүктеңіз.",
   },
   "file-empty": {
     text: "Файл бос.",
@@ -397,10 +397,6 @@ export const problems: SameKeys<typeof en> = {
   "not-a-table": {
     text: "Бұл кесте емес, басқа түрдегі құжат.",
     remedy: "Деректерді Excel файлымен (.xlsx) сұраңыз.",
-  },
-  ods: {
-    text: "Бұл OpenDocument кестесі (.ods), ол мұнда оқылмайды.",
-    remedy: "Оны Excel-де ашып, .xlsx түрінде сақтаңыз.",
   },
   xlsb: {
     text: "Бұл екілік Excel кітабы (.xlsb), ол мұнда оқылмайды.",

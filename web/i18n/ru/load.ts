@@ -17,7 +17,7 @@ export const load: RussianKeys<typeof en> = {
   },
   drop: {
     title: "Перетащите сюда файлы или целые папки",
-    text: "XLSX, XLS, CSV, текст, 1С, camt, MT940, zip. Что это за файл, определяется по содержимому.",
+    text: "XLSX, XLS, ODS, CSV, текст, 1С, camt, MT940, zip. Что это за файл, определяется по содержимому.",
     files: "Выбрать файлы",
     folder: "Выбрать папку",
   },

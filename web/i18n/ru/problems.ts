@@ -162,7 +162,7 @@ export const problems: RussianKeys<typeof en> = {
   },
   "file-not-recognised": {
     text: "Формат файла не распознан.",
-    remedy: "Загружайте XLSX, XLS, CSV, HTML, 1С, camt, MT940 или архивы с ними.",
+    remedy: "Загружайте XLSX, XLS, ODS, CSV, HTML, 1С, camt, MT940 или архивы с ними.",
   },
   "file-empty": {
     text: "Файл пуст.",
@@ -395,10 +395,6 @@ export const problems: RussianKeys<typeof en> = {
   "not-a-table": {
     text: "Это документ другого вида, а не таблица.",
     remedy: "Попросите данные в файле Excel (.xlsx).",
-  },
-  ods: {
-    text: "Это таблица OpenDocument (.ods), такие здесь не читаются.",
-    remedy: "Откройте его в Excel и сохраните как .xlsx.",
   },
   xlsb: {
     text: "Это двоичная книга Excel (.xlsb), такие здесь не читаются.",

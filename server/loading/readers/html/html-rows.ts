@@ -20,6 +20,8 @@ interface OpenTable {
   hasWideRow: boolean;
   /** The row being read has more cells than are kept. */
   tooWide: boolean;
+  /** The row being read is not shown. */
+  hidden: boolean;
 }
 
 /** A row with fewer filled cells is a heading or a closing line, not a row of the data table. */
@@ -44,7 +46,8 @@ export function rowBuilder(take: (event: TableEvent) => void, tooLong: () => nev
   let width = 0;
 
   const emit = (cells: string[], table: OpenTable | null) => {
-    const row = tableRow({ row: ++rowNumber }, cells, table?.tooWide ?? false);
+    const read = tableRow({ row: ++rowNumber }, cells, table?.tooWide ?? false);
+    const row = table?.hidden ? { ...read, hidden: true } : read;
     const isWide = table !== null && cells.filter((cell) => cell !== "").length >= WIDE;
     if (isWide && table !== wideTable && !(table?.hasWideRow ?? false)) {
       // A grid may draw its heading as a table of its own above the rows.
@@ -147,6 +150,7 @@ export function rowBuilder(take: (event: TableEvent) => void, tooLong: () => nev
           down: new Map(),
           hasWideRow: false,
           tooWide: false,
+          hidden: false,
         });
         return;
       }
@@ -154,6 +158,7 @@ export function rowBuilder(take: (event: TableEvent) => void, tooLong: () => nev
         if (table === undefined) return;
         endRow(table);
         table.tooWide = false;
+        table.hidden = opens && HIDDEN.test(token.attributes);
         if (opens) table.cells = [];
         return;
       }
@@ -221,6 +226,9 @@ function tidy(text: string): string {
     .join("\n")
     .trim();
 }
+
+/** A row that is not drawn: by its style, or by the attribute of that name. */
+const HIDDEN = /display\s*:\s*none|(?:^|\s)hidden(?=[\s=]|$)/i;
 
 function looksLikeAmount(text: string): boolean {
   return /^[-+−]?\d{1,3}(?:[\s'’.,]?\d{3})*[.,]\d{2}$/.test(text);

@@ -84,6 +84,7 @@ function sheetEvents(file: string, take: (event: TableEvent) => void): XmlEvents
   let shape: NumberShape = PLAIN_NUMBER;
   let across = 0;
   let tooWide = false;
+  let hidden = false;
   let merges: Merge[] = [];
   let merged = mergeFiller();
 
@@ -101,7 +102,8 @@ function sheetEvents(file: string, take: (event: TableEvent) => void): XmlEvents
     merged.add(merges);
     merges = [];
     merged.fill(row - 1, cells, isNumber);
-    take({ kind: "row", row: tableRow({ sheet, row }, cells, tooWide) });
+    const read = tableRow({ sheet, row }, cells, tooWide);
+    take({ kind: "row", row: hidden ? { ...read, hidden } : read });
   };
 
   return {
@@ -127,6 +129,7 @@ function sheetEvents(file: string, take: (event: TableEvent) => void): XmlEvents
           cells = [];
           isNumber = [];
           tooWide = false;
+          hidden = at("Hidden") === "1";
           break;
         }
         case "Cell": {

@@ -137,12 +137,23 @@ export function* readCells(
   }
 }
 
+/** What a sheet says of its rows beside their cells. */
+export interface SheetLayout {
+  readonly merges: readonly Merge[];
+  /** Rows the sender hid, from 0. */
+  readonly hiddenRows: ReadonlySet<number>;
+}
+
+/** The bit of a row's flags that says it is hidden ([MS-XLS] 2.4.221, fDyZero). */
+const HIDDEN_ROW = 0x20;
+
 /**
  * Merged blocks stand behind the cells; one pass over the sheet's records finds them and proves the
  * sheet whole.
  */
-export function readMergedCells(stream: Buffer, offset: number): Merge[] {
+export function readSheetLayout(stream: Buffer, offset: number): SheetLayout {
   const merges: Merge[] = [];
+  const hiddenRows = new Set<number>();
   let depth = 0;
   let at = offset;
   for (let record = recordAt(stream, at); ; record = recordAt(stream, at)) {
@@ -150,8 +161,10 @@ export function readMergedCells(stream: Buffer, offset: number): Merge[] {
     at = nextOffset(record);
     if (record.id === RECORD.beginOfFile) depth++;
     else if (record.id === RECORD.endOfFile && --depth <= 0) break;
-    if (record.id !== RECORD.mergedCells) continue;
     const { data } = record;
+    if (record.id === RECORD.row && data.length >= 16 && (data.readUInt32LE(12) & HIDDEN_ROW) !== 0)
+      hiddenRows.add(data.readUInt16LE(0));
+    if (record.id !== RECORD.mergedCells) continue;
     for (let from = 2; from + 8 <= data.length; from += 8) {
       const [top, bottom] = [data.readUInt16LE(from), data.readUInt16LE(from + 2)];
       merges.push({
@@ -162,7 +175,8 @@ export function readMergedCells(stream: Buffer, offset: number): Merge[] {
       });
     }
   }
-  return merges.sort((a, b) => a.top - b.top || a.left - b.left);
+  merges.sort((a, b) => a.top - b.top || a.left - b.left);
+  return { merges, hiddenRows };
 }
 
 function errorText(code: number): string {

@@ -11,7 +11,7 @@ import { ASK_AGAIN, brokenFile } from "../broken-file.ts";
 import { tableRow } from "../broken-row.ts";
 import { TABLE_LIMITS } from "../limits.ts";
 import { mergeFiller } from "../xlsx/fill-merged.ts";
-import { readCells, readMergedCells, type XlsCell } from "./cells.ts";
+import { readCells, readSheetLayout, type XlsCell } from "./cells.ts";
 import { COMPOUND_SIGNATURE, openCompoundFile } from "./compound-file.ts";
 import { readWorkbook, Unreadable, type XlsSheet, type XlsWorkbook } from "./xls-workbook.ts";
 
@@ -68,7 +68,8 @@ async function* readRows(
   sheet: XlsSheet,
   options: ReadOptions,
 ): AsyncGenerator<readonly RawRow[]> {
-  const merged = mergeFiller(reading(file, () => readMergedCells(stream, sheet.offset)));
+  const { merges, hiddenRows } = reading(file, () => readSheetLayout(stream, sheet.offset));
+  const merged = mergeFiller(merges);
   let batch: RawRow[] = [];
   let characters = 0;
   const rows = rowsOf(readCells(stream, workbook, sheet.offset));
@@ -78,7 +79,7 @@ async function* readRows(
     const { row, cells, isNumber } = next.value;
     merged.fill(row, cells, isNumber);
     const read = tableRow({ sheet: sheet.name, row: row + 1 }, cells);
-    batch.push(read);
+    batch.push(hiddenRows.has(row) ? { ...read, hidden: true } : read);
     characters += read.raw.length;
     if (batch.length < BATCH_ROWS && characters < TABLE_LIMITS.rowCharacters) continue;
     options.signal?.throwIfAborted();

@@ -28,10 +28,10 @@ export async function* readSheet(
   let batch: RawRow[] = [];
   let cellsInBatch = 0;
   let charactersInBatch = 0;
-  const collector = rowCollector(file, workbook, (row, cells, isNumber, tooWide) => {
+  const collector = rowCollector(file, workbook, (row, cells, isNumber, { tooWide, hidden }) => {
     merged.fill(row - 1, cells, isNumber);
     const read = tableRow({ sheet: sheet.name, row }, cells, tooWide);
-    batch.push(read);
+    batch.push(hidden ? { ...read, hidden } : read);
     cellsInBatch += read.cells.length;
     charactersInBatch += read.raw.length;
     if (charactersInBatch > TABLE_LIMITS.pieceCharacters) throw tooMuch(file, "repeated texts");
@@ -50,6 +50,13 @@ export async function* readSheet(
   if (batch.length > 0) yield batch;
 }
 
+interface RowMarks {
+  /** Cells lie beyond the columns that are kept. */
+  readonly tooWide: boolean;
+  /** The sender hid the row. */
+  readonly hidden: boolean;
+}
+
 /**
  * Turns the elements of a sheet's part into rows; one object, because it sees every cell of every
  * row.
@@ -57,7 +64,7 @@ export async function* readSheet(
 function rowCollector(
   file: string,
   { strings, shapes, epoch1904 }: Workbook,
-  take: (row: number, cells: string[], isNumber: boolean[], tooWide: boolean) => void,
+  take: (row: number, cells: string[], isNumber: boolean[], marks: RowMarks) => void,
 ) {
   let row = 0;
   let column = -1;
@@ -69,6 +76,7 @@ function rowCollector(
   let formula = "";
   let hasValue = false;
   let tooWide = false;
+  let hidden = false;
   let into: "value" | "formula" | "nothing" = "nothing";
   let inPhonetic = false;
 
@@ -143,6 +151,7 @@ function rowCollector(
           cells = [];
           isNumber = [];
           tooWide = false;
+          hidden = attributes.hidden === "1" || attributes.hidden === "true";
           break;
         }
       }
@@ -167,7 +176,7 @@ function rowCollector(
           inPhonetic = false;
           break;
         case "row":
-          take(row, cells, isNumber, tooWide);
+          take(row, cells, isNumber, { tooWide, hidden });
           break;
       }
     },

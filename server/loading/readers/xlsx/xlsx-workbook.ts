@@ -76,9 +76,9 @@ async function mainPart(file: string, parts: XlsxPackage): Promise<string> {
   if (parts.has("content.xml")) {
     throw brokenFile(
       file,
-      "ods",
-      "it is an OpenDocument table (.ods).",
-      "Open it and save it as .xlsx.",
+      "not-a-table",
+      "it is an OpenDocument file, but no table (.ods).",
+      "Ask for the data as .ods or .xlsx.",
     );
   }
   throw brokenFile(file, "xlsx-damaged", "the Excel file has no workbook in it.", ASK_AGAIN);

@@ -1,0 +1,112 @@
+import { createReadStream } from "node:fs";
+import { guardedXml } from "../../../xml/guarded.ts";
+import type { InputFile, RawTable, ReadOptions, TableReader } from "../../record/input-file.ts";
+import { brokenFile } from "../broken-file.ts";
+import { TABLE_LIMITS } from "../limits.ts";
+import { type TableEvent, tablesOf } from "../table-events.ts";
+import { openPackage } from "../xlsx/package.ts";
+import { tooMuch } from "../xlsx/xlsx-workbook.ts";
+import { rowsOfSpreadsheet } from "./ods-rows.ts";
+
+/** OpenDocument spreadsheets of LibreOffice and others: packed (.ods) and as one XML (.fods). */
+export const odsReader: TableReader = {
+  format: "ods",
+  recognises: (head) => isPacked(head) || isFlat(head),
+  tables: (file, options): AsyncIterable<RawTable> => tablesOf(events(file, options)),
+};
+
+const SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
+const CONTENT = "content.xml";
+const MANIFEST = "META-INF/manifest.xml";
+
+/**
+ * The first member of the package names its kind, unpacked (OpenDocument part 2, 3.3). Programs that
+ * pack a table again may leave it out or press it; then the name of the part with the sheets tells.
+ */
+function isPacked(head: Buffer): boolean {
+  if (head.subarray(0, 2).toString("latin1") !== "PK") return false;
+  if (head.includes(SPREADSHEET)) return true;
+  return (
+    head.includes(CONTENT) && !head.includes("opendocument.") && !head.includes("[Content_Types]")
+  );
+}
+
+function isFlat(head: Buffer): boolean {
+  const text = head.subarray(0, 16_384).toString("latin1");
+  return /<office:document\b/.test(text) && text.includes(SPREADSHEET);
+}
+
+async function* events(
+  file: InputFile,
+  options: ReadOptions,
+): AsyncGenerator<readonly TableEvent[]> {
+  let taken: TableEvent[] = [];
+  let sheets = 0;
+  let characters = 0;
+  const xml = guardedXml(
+    file.name,
+    rowsOfSpreadsheet(file.name, (event) => {
+      taken.push(event);
+      if (event.kind === "table") sheets++;
+      else characters += event.row.raw.length + 1;
+      if (characters > TABLE_LIMITS.pieceCharacters) throw tooMuch(file.name, "repeated texts");
+    }),
+  );
+  for await (const chunk of contentOf(file, options)) {
+    xml.write(chunk);
+    if (taken.length < 1_000) continue;
+    yield taken;
+    taken = [];
+    characters = 0;
+  }
+  xml.end();
+  if (sheets === 0)
+    throw brokenFile(
+      file.name,
+      "not-a-table",
+      "there is no sheet in it.",
+      "Ask for the data as .ods or .xlsx.",
+    );
+  if (taken.length > 0) yield taken;
+}
+
+/** The XML with the sheets: the file itself, or the part of the package that holds it. */
+async function* contentOf(file: InputFile, options: ReadOptions): AsyncGenerator<Buffer> {
+  const signal = options.signal ? { signal: options.signal } : {};
+  const stream = createReadStream(file.path, { highWaterMark: 64 * 1024, ...signal });
+  let read = 0;
+  let packed: boolean | null = null;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    packed ??= chunk.subarray(0, 2).toString("latin1") === "PK";
+    if (packed) break;
+    yield chunk;
+    read += chunk.length;
+    options.onBytes?.(read);
+  }
+  if (!packed) return;
+  const parts = await openPackage(file.name, file.path, options.signal);
+  try {
+    if (await isEncrypted(parts.read(MANIFEST)))
+      throw brokenFile(
+        file.name,
+        "xlsx-encrypted",
+        "it is protected by a password.",
+        "Open it in LibreOffice, save without password.",
+      );
+    const onShare = (share: number) => options.onBytes?.(Math.round(file.bytes * share));
+    yield* parts.read(CONTENT, onShare);
+  } finally {
+    parts.close();
+  }
+}
+
+/** The manifest of a protected package says how each part is encrypted (part 2, 4.8). */
+async function isEncrypted(manifest: AsyncIterable<Buffer>): Promise<boolean> {
+  let text = "";
+  for await (const chunk of manifest) {
+    text += chunk.toString("latin1");
+    if (text.includes("encryption-data")) return true;
+    text = text.slice(-100);
+  }
+  return false;
+}
