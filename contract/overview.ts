@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { claimStatus, sum } from "./cases.ts";
+import { sum } from "./cases.ts";
+import { claimStatus } from "./claims.ts";
 import { amountText, endpoint } from "./endpoint.ts";
 import { source } from "./loading.ts";
 

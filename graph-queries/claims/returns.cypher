@@ -1,7 +1,8 @@
-// Purpose: money that came back: what a holder paid a victim from a moment on, no crime report
-// calls stolen and no claim has taken off yet. Parameters: pairs (n, defendants and victims:
-// account numbers of the two, since: UTC milliseconds, currency); their other accounts count too.
-// Returns: n (of the pair), transfer columns as claims/transfers.
+// Purpose: money that came back: what a holder paid a victim from a moment on and no crime report
+// calls stolen. Parameters: pairs (id, defendants and victims: account numbers of the two, since:
+// UTC milliseconds, currency); their other accounts count too. Returns: id (of the pair), transfer
+// columns as claims/transfers, taken (minor units a claim has taken off already), takenBy (the
+// claim).
 UNWIND $pairs AS pair
 MATCH (x:Account) WHERE x.number IN pair.defendants
 OPTIONAL MATCH (x)<-[:HOLDS]-(:Holder)-[:HOLDS]->(x2:Account)
@@ -12,12 +13,12 @@ WITH pair, theirs, collect(DISTINCT y) + collect(DISTINCT y2) AS own
 UNWIND theirs AS from
 MATCH (from)-[t:TRANSFER]->(to:Account)
 WHERE to IN own AND NOT from IN own AND t.bookedAt >= pair.since AND t.currency = pair.currency
-  AND NOT EXISTS { MATCH (:ClaimLine {key: 'return:' + t.id}) }
   AND NOT EXISTS { MATCH (r:Report) WHERE t.id IN r.transferIds }
 WITH DISTINCT pair, from, t, to
-RETURN pair.n AS n, t.id AS transferId, true AS loaded,
+OPTIONAL MATCH (k:Claim)-[:LINE]->(l:ClaimLine {key: 'return:' + t.id})
+RETURN pair.id AS id, coalesce(-l.amount, 0) AS taken, k.id AS takenBy, t.id AS transferId, true AS loaded,
        from.number AS from, [(h:Holder)-[:HOLDS]->(from) | h {.key, .name, .iin, .bin}][0] AS payer,
        to.number AS to, [(h:Holder)-[:HOLDS]->(to) | h {.key, .name, .iin, .bin}][0] AS payee, to:Exit AS exit,
        t.amount AS amount, t.currency AS currency, t.bookedAt AS bookedAt, t.zone AS zone, t.purpose AS purpose,
        coalesce(t.reversal, false) AS reversal, t.sourceId AS sourceId, t.row AS row
-ORDER BY n, bookedAt, transferId
+ORDER BY id, bookedAt, transferId

@@ -1,13 +1,14 @@
-// Purpose: writes new claims with their lines, or adds lines to a draft. Parameters: case, number
-// (highest claim number), claims (id, properties, reports, lines). Returns: nothing needed.
+// Purpose: writes new claims with their lines, or a draft's lines anew (claims/clear has taken the
+// old ones away). Parameters: case, number (highest claim number), claims (id, properties of a new
+// claim, reckoned: what follows from the data, lines). Returns: lines.
 MATCH (c:Case {id: $case})
 SET c.claimNumber = $number
 WITH c
 UNWIND $claims AS x
 MERGE (k:Claim {id: x.id})
   ON CREATE SET k += x.properties
+SET k += x.reckoned
 MERGE (c)-[:HAS]->(k)
-SET k.reports = reduce(all = coalesce(k.reports, []), r IN x.reports | CASE WHEN r IN all THEN all ELSE all + r END)
 WITH k, x
 UNWIND x.lines AS line
 CREATE (k)-[:LINE]->(l:ClaimLine)

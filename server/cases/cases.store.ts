@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type CaseRow, claimStatus, isStanding } from "../../contract/cases.ts";
+import type { CaseRow } from "../../contract/cases.ts";
+import { claimStatus, isStanding } from "../../contract/claims.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";

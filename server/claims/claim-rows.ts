@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimMethod, claimStatus } from "../../contract/cases.ts";
+import { claimMethod, claimStatus } from "../../contract/claims.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import { HOME_ZONE } from "../time/instant.ts";
 import type { BankTransfer, ReportedTransfer } from "./form.ts";
@@ -68,8 +68,13 @@ function bankTransfer(row: z.output<typeof bankTransferRow>): BankTransfer | nul
 export const transferRow = bankTransferRow.transform(bankTransfer);
 
 export const returnRow = bankTransferRow
-  .extend({ n: count })
-  .transform((row) => ({ n: row.n, transfer: bankTransfer(row) }));
+  .extend({ id: z.string(), taken: minorUnits, takenBy: text })
+  .transform((row) => ({
+    id: row.id,
+    transfer: bankTransfer(row),
+    taken: row.taken,
+    takenBy: row.takenBy,
+  }));
 
 const reportedColumns = bankTransferRow.extend({
   report: z.string(),
@@ -110,6 +115,7 @@ export const claimRow = z.object({
     defendantIin: text,
     openedAt: count,
     openedBy: z.string(),
+    reckonedAt: count.nullish(),
     reports: z.array(z.string()),
   }),
   lines: z.array(

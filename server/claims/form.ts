@@ -1,6 +1,5 @@
-import type { NotClaimed } from "../../contract/cases.ts";
+import type { NotClaimed } from "../../contract/claims.ts";
 import type { Instant } from "../time/instant.ts";
-import { least } from "../tracing/rules/pot.ts";
 
 /** A holder as the database knows him; null where an account's holder is unknown. */
 export interface KnownHolder {
@@ -135,22 +134,6 @@ export function formClaims(reported: readonly ReportedTransfer[]): {
     claims.set(key, claim);
   }
   return { claims: [...claims.values()], leftOut };
-}
-
-/**
- * What the holder has paid back, in its order, as lines to take off a sum; together never more than
- * the sum.
- */
-export function returnLines(sum: bigint, returns: readonly BankTransfer[]): FormedLine[] {
-  let left = sum;
-  const lines: FormedLine[] = [];
-  for (const transfer of returns) {
-    const part = least(transfer.amount, left);
-    if (part <= 0n) break;
-    lines.push({ transfer, amount: -part });
-    left -= part;
-  }
-  return lines;
 }
 
 /** Why a loaded transfer is in no claim, or null. */

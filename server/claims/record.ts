@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ClaimMethod } from "../../contract/cases.ts";
+import type { ClaimMethod } from "../../contract/claims.ts";
 import { count } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import type { Actor } from "../cases/cases.store.ts";
@@ -33,7 +33,7 @@ export async function lockCase(
   });
 }
 
-/** A claim as stored: a new one, or what is added to a draft. */
+/** A claim as stored: a new one, or what the data of today make of a draft. */
 export function claimRecord(
   caseId: string,
   draft: string | null,
@@ -49,6 +49,12 @@ export function claimRecord(
       status: "draft",
       method,
       currency: claim.currency,
+      openedAt: BigInt(actor.at),
+      openedBy: actor.by,
+    },
+    reckoned: {
+      reckonedAt: BigInt(actor.at),
+      reports: [...claim.reports],
       victimKey: claim.victim.key,
       victimName: claim.victim.name,
       victimIin: claim.victim.iin,
@@ -57,10 +63,7 @@ export function claimRecord(
       defendantKey: claim.defendant.key,
       defendantName: claim.defendant.name,
       defendantIin: claim.defendant.iin,
-      openedAt: BigInt(actor.at),
-      openedBy: actor.by,
     },
-    reports: [...claim.reports],
     lines: claim.lines.map((line) =>
       lineRecord(
         line,

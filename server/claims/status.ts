@@ -1,4 +1,4 @@
-import type { ClaimStatus } from "../../contract/cases.ts";
+import type { ClaimStatus } from "../../contract/claims.ts";
 import { UserError } from "../errors/user-error.ts";
 
 export interface NextStatus {

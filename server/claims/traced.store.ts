@@ -1,20 +1,51 @@
 import { z } from "zod";
 import type { Trace, TraceMethod } from "../../contract/tracing.ts";
-import { minorUnits, nothing } from "../../graph-queries/row-values.ts";
+import { minorUnits } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { type Actor, partsOfCase } from "../cases/cases.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { traceMoney } from "../tracing/trace-money.ts";
 import { transferRow } from "./claim-rows.ts";
-import type { BankTransfer, FormedClaim, LeftOut } from "./form.ts";
-import { claimRecord, lineKey, lockCase, type OpenedClaims } from "./record.ts";
+import { readDrafts, saveClaims } from "./drafts.store.ts";
+import { isCurrent, matchDrafts, type Reworked } from "./drafts.ts";
+import type { BankTransfer, FormedClaim, FormedLine, LeftOut } from "./form.ts";
+import { lineKey, lockCase, type OpenedClaims } from "./record.ts";
 import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from "./traced.ts";
+
+/** What the trace of a case by one rule gives against every holder in the case. */
+export interface TracedNow {
+  readonly rule: TraceMethod;
+  readonly claims: readonly FormedClaim[];
+}
+
+/** Traces a case and forms the claims that follow, also against these accounts. */
+export async function tracedNow(
+  database: Database,
+  caseId: string,
+  rule: TraceMethod,
+  signal?: AbortSignal,
+  more: { readonly traces?: readonly Trace[]; readonly accounts?: readonly string[] } = {},
+): Promise<TracedNow> {
+  const { queries } = database;
+  const parts = await partsOfCase(queries, caseId);
+  const accounts = new Set([
+    ...parts.accounts.filter((one) => one.role !== "victim").map((one) => one.number),
+    ...(more.accounts ?? []),
+  ]);
+  const traces = more.traces ?? (await traceOfCase(database, caseId, rule, signal));
+  const ids = traces.flatMap((trace) => tracedTransferIds(trace, accounts));
+  const rows = await queries.read("claims/transfers", { ids }, transferRow);
+  const transfers = new Map(
+    rows.flatMap((row) => (row === null ? [] : [[row.id, row] as [string, BankTransfer]])),
+  );
+  return { rule, claims: traces.flatMap((trace) => tracedClaims(trace, transfers, accounts)) };
+}
 
 /**
  * Opens claims against the holders in a case who got a victim's money through other people's
  * accounts, by one stated rule. A case keeps to one rule: courts threw out contradictory tracing.
- * Calling it again opens only claims none of whose lines is claimed yet.
+ * Calling it again works the drafts out anew, and opens only claims none of whose lines is claimed.
  */
 export async function openTracedClaims(
   database: Database,
@@ -23,36 +54,80 @@ export async function openTracedClaims(
   actor: Actor,
   signal?: AbortSignal,
 ): Promise<OpenedClaims> {
-  const { queries } = database;
-  const parts = await partsOfCase(queries, caseId);
-  const accounts = new Set(
-    parts.accounts.filter((one) => one.role !== "victim").map((one) => one.number),
-  );
-  const traces = await traceOfCase(database, caseId, method, signal);
-  const ids = traces.flatMap((trace) => tracedTransferIds(trace, accounts));
-  return queries.transaction(async (transaction) => {
+  const now = await tracedNow(database, caseId, method, signal);
+  return database.queries.transaction(async (transaction) => {
     const { number } = await lockCase(transaction, caseId, actor);
     await refuseOtherRule(transaction, caseId, method);
-    const rows = await transaction.run("claims/transfers", { ids }, transferRow);
-    const transfers = new Map(
-      rows.flatMap((row) => (row === null ? [] : [[row.id, row] as [string, BankTransfer]])),
-    );
-    const formed = traces.flatMap((trace) => tracedClaims(trace, transfers, accounts));
-    const { free: untouched, leftOut: taken } = await untaken(transaction, formed, method);
-    const { free, leftOut: claimed } = withinTransfers(untouched, await standing(transaction, ids));
-    const leftOut = [...taken, ...claimed];
-    const records = free.map((claim, at) =>
-      claimRecord(caseId, null, number + at + 1, claim, method, actor),
-    );
-    const parameters = { case: caseId, number: BigInt(number + records.length), claims: records };
-    await transaction.run("claims/save", parameters, nothing);
-    return {
-      opened: records.length,
-      extended: 0,
-      lines: free.reduce((sum, claim) => sum + claim.lines.length, 0),
-      leftOut,
-    };
+    const { reworked, unmatched, leftOut } = await formTraced(transaction, caseId, now, actor);
+    const saved = await saveClaims(transaction, { caseId, number, method, actor }, [
+      ...reworked,
+      ...unmatched.map((claim) => ({ draft: null, claim })),
+    ]);
+    return { ...saved, leftOut };
   });
+}
+
+/** Works the drafts of a case's traced claims out anew; opens none. */
+export async function reworkTraced(
+  transaction: TransactionQueries,
+  caseId: string,
+  number: number,
+  actor: Actor,
+  now: TracedNow,
+): Promise<void> {
+  const { reworked } = await formTraced(transaction, caseId, now, actor);
+  await saveClaims(transaction, { caseId, number, method: now.rule, actor }, reworked);
+}
+
+async function formTraced(
+  transaction: TransactionQueries,
+  caseId: string,
+  { rule, claims }: TracedNow,
+  actor: Actor,
+): Promise<{ reworked: Reworked[]; unmatched: FormedClaim[]; leftOut: LeftOut[] }> {
+  const drafts = await readDrafts(transaction, caseId, rule, actor);
+  const own = drafts.map((draft) => draft.id);
+  const matched = matchDrafts(claims, drafts);
+  const taken = await takenLines(transaction, claims, rule, own);
+  const keyOf = (claim: FormedClaim, id: string) => lineKey(id, claim.victim.key, rule);
+  const isFree = (claim: FormedClaim) => (line: FormedLine) =>
+    !taken.has(keyOf(claim, line.transfer.id));
+  const kept = matched.reworked.map(({ draft, claim }) => ({
+    draft,
+    claim: { ...claim, lines: claim.lines.filter(isFree(claim)) },
+  }));
+  const untouched = matched.unmatched.filter((claim) => claim.lines.every(isFree(claim)));
+  const leftOut = matched.unmatched
+    .filter((claim) => !untouched.includes(claim))
+    .map((claim) => alreadyClaimed(claim, (id) => taken.get(keyOf(claim, id))));
+  const known = kept
+    .filter((one) => isCurrent(one) && one.claim.lines.length > 0)
+    .map(({ draft, claim }) => alreadyClaimed(claim, () => draft?.id));
+  const ids = claims.flatMap((claim) => claim.lines.map((line) => line.transfer.id));
+  const room = withinTransfers(
+    [...kept.map((one) => one.claim), ...untouched],
+    await standing(transaction, ids, own),
+  );
+  return {
+    reworked: kept.map((one, at) => ({ ...one, claim: room.claims[at] ?? one.claim })),
+    unmatched: room.claims.slice(kept.length).filter((claim) => claim.lines.length > 0),
+    leftOut: [...leftOut, ...known, ...room.leftOut],
+  };
+}
+
+function alreadyClaimed(
+  claim: FormedClaim,
+  holderOf: (transferId: string) => string | undefined,
+): LeftOut {
+  const owned =
+    claim.lines.find((line) => holderOf(line.transfer.id) !== undefined) ?? claim.lines[0];
+  const transferId = owned?.transfer.id ?? "";
+  return {
+    report: claim.reports[0] ?? "",
+    transferId,
+    reason: "already-claimed",
+    claim: holderOf(transferId) ?? null,
+  };
 }
 
 /**
@@ -120,39 +195,34 @@ async function refuseOtherRule(
   });
 }
 
-async function untaken(
+/** By key of a line: the claim that holds it, unless it is one of these drafts. */
+async function takenLines(
   transaction: TransactionQueries,
   formed: readonly FormedClaim[],
   method: TraceMethod,
-): Promise<{ free: FormedClaim[]; leftOut: LeftOut[] }> {
-  const keysOf = (claim: FormedClaim) =>
-    claim.lines.map((line) => lineKey(line.transfer.id, claim.victim.key, method));
+  drafts: readonly string[],
+): Promise<Map<string, string>> {
+  const keys = formed.flatMap((claim) =>
+    claim.lines.map((line) => lineKey(line.transfer.id, claim.victim.key, method)),
+  );
   const row = z.object({ key: z.string(), claim: z.string() });
-  const rows = await transaction.run("claims/taken", { keys: formed.flatMap(keysOf) }, row);
-  const taken = new Map(rows.map((one) => [one.key, one.claim]));
-  const free: FormedClaim[] = [];
-  const leftOut: LeftOut[] = [];
-  for (const claim of formed) {
-    const owned = claim.lines.find((_, at) => taken.has(keysOf(claim)[at] ?? ""));
-    if (!owned) free.push(claim);
-    else {
-      leftOut.push({
-        report: claim.reports[0] ?? "",
-        transferId: owned.transfer.id,
-        reason: "already-claimed",
-        claim: taken.get(lineKey(owned.transfer.id, claim.victim.key, method)) ?? null,
-      });
-    }
-  }
-  return { free, leftOut };
+  const rows = await transaction.run("claims/taken", { keys }, row);
+  return new Map(
+    rows.filter((one) => !drafts.includes(one.claim)).map((one) => [one.key, one.claim]),
+  );
 }
 
-/** By transfer: what claims ask for of it already, in any case and by any rule. */
+/** By transfer: what other claims ask for of it already, in any case and by any rule. */
 async function standing(
   transaction: TransactionQueries,
   ids: readonly string[],
+  drafts: readonly string[],
 ): Promise<Map<string, Standing>> {
   const row = z.object({ transfer: z.string(), amount: minorUnits, claim: z.string() });
-  const rows = await transaction.run("claims/standing", { ids: [...new Set(ids)] }, row);
+  const rows = await transaction.run(
+    "claims/standing",
+    { ids: [...new Set(ids)], except: [...drafts] },
+    row,
+  );
   return new Map(rows.map(({ transfer, amount, claim }) => [transfer, { amount, claim }]));
 }

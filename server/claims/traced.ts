@@ -1,4 +1,5 @@
-import type { Trace } from "../../contract/tracing.ts";
+import type { ClaimMethod } from "../../contract/claims.ts";
+import type { Trace, TraceMethod } from "../../contract/tracing.ts";
 import { type Claimable, claimablesOf } from "../tracing/allocation.ts";
 import type { BankTransfer, FormedClaim, LeftOut } from "./form.ts";
 
@@ -53,6 +54,12 @@ function tracedIn(trace: Trace, accounts: ReadonlySet<string>): Claimable[] {
   );
 }
 
+/** The one rule that claims state; null where none needs one. */
+export function ruleOf(claims: readonly { readonly method: ClaimMethod }[]): TraceMethod | null {
+  for (const { method } of claims) if (method !== "direct") return method;
+  return null;
+}
+
 /** A holder's key is his IIN or BIN where the banks gave one. */
 function iinOf(key: string): string | null {
   return /^\d{12}$/.test(key) ? key : null;
@@ -72,10 +79,10 @@ export interface Standing {
 export function withinTransfers(
   claims: readonly FormedClaim[],
   before: ReadonlyMap<string, Standing>,
-): { free: FormedClaim[]; leftOut: LeftOut[] } {
+): { claims: FormedClaim[]; leftOut: LeftOut[] } {
   const asked = new Map([...before].map(([transfer, { amount }]) => [transfer, amount]));
   const leftOut: LeftOut[] = [];
-  const free = claims.flatMap((claim) => {
+  const within = claims.map((claim) => {
     const lines = claim.lines.filter(({ transfer, amount }) => {
       const sum = (asked.get(transfer.id) ?? 0n) + amount;
       if (sum <= transfer.amount) {
@@ -90,7 +97,7 @@ export function withinTransfers(
       });
       return false;
     });
-    return lines.length === 0 ? [] : [{ ...claim, lines }];
+    return { ...claim, lines };
   });
-  return { free, leftOut };
+  return { claims: within, leftOut };
 }

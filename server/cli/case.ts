@@ -1,7 +1,11 @@
 import { type Command, Option } from "commander";
-import { type CaseRow, type Claim, type ClaimMethod, claimMethod } from "../../contract/cases.ts";
+import type { CaseRow } from "../../contract/cases.ts";
+import { type Claim, type ClaimMethod, claimMethod } from "../../contract/claims.ts";
 import { listCases, oneCase, openCase, topCluster } from "../cases/cases.store.ts";
-import { listClaims, openClaims } from "../claims/claims.store.ts";
+import { listClaims } from "../claims/claims.store.ts";
+import { openClaims } from "../claims/direct.store.ts";
+import { reworkDrafts } from "../claims/rework.store.ts";
+import { acceptDifference, type ClaimState, claimsToday } from "../claims/today.store.ts";
 import { openTracedClaims } from "../claims/traced.store.ts";
 import { formatDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -90,14 +94,102 @@ export function register(program: Command): void {
         const { queries } = database;
         await oneCase(queries, id);
         const opened = flags.open ? await open(database, id, flags.method, context.signal) : null;
+        await reworkDrafts(database, id, { by: BY, at: Date.now() }, context.signal);
         const claims = await listClaims(queries, id);
-        if (context.json) return printJson({ ok: true, opened, claims: claims.map(claimDocument) });
-        for (const claim of claims) process.stdout.write(`${claimLine(claim)}\n`);
+        const states = await claimsToday(database, id, { signal: context.signal });
+        const today = new Map(states.map((state) => [state.claim.id, state]));
+        if (context.json) {
+          const documents = claims.map((claim) => ({
+            ...claimDocument(claim),
+            ...stateDocument(today.get(claim.id)),
+          }));
+          return printJson({ ok: true, opened, claims: documents });
+        }
+        for (const claim of claims) {
+          process.stdout.write(`${claimLine(claim)}\n`);
+          for (const line of stateLines(today.get(claim.id))) process.stdout.write(`  ${line}\n`);
+        }
         if (claims.length === 0)
           tell(`Case ${id} has no claims yet. Open them with: case claims ${id} --open`);
       });
     }),
   );
+  registerAccept(command);
+}
+
+function registerAccept(command: Command): void {
+  withCommonOptions(
+    command
+      .command("accept")
+      .description("Keep a claim as it is although the data have changed; the package says why.")
+      .argument("<case>", "number of the case")
+      .argument("<claim>", "number of the claim")
+      .requiredOption("--reason <text>", "why, in a sentence"),
+  ).action(
+    action(async (context, id: string, claim: string, { reason }: { reason: string }) => {
+      await withDatabase(context, async (database) => {
+        const states = await claimsToday(database, id, { signal: context.signal });
+        const state = states.find((one) => one.claim.id === claim);
+        const difference = state?.change?.difference ?? "";
+        const kept = await acceptDifference(
+          database,
+          { caseId: id, claim },
+          { difference, reason },
+          { by: BY, at: Date.now() },
+          context.signal,
+        );
+        if (context.json) return printJson({ ok: true, claim, ...stateDocument(kept) });
+        for (const line of stateLines(kept)) process.stdout.write(`${line}\n`);
+      });
+    }),
+  );
+}
+
+/** What has changed since a claim was worked out, and what is still owed. */
+function stateDocument(state: ClaimState | undefined) {
+  if (state === undefined) return {};
+  const { claim, change, repaid, outstanding } = state;
+  const amount = (minor: bigint) => formatDecimal(minor, claim.currency);
+  return {
+    outstanding: amount(outstanding),
+    repaid: repaid.map((one) => ({ transferId: one.transfer.id, amount: amount(one.amount) })),
+    change:
+      change === null
+        ? null
+        : {
+            byData: amount(change.byData),
+            lines: change.lines.map((line) => ({
+              transferId: line.transferId,
+              claimed: amount(line.claimed),
+              byData: amount(line.byData),
+              why: line.why,
+            })),
+            files: change.files.map((file) => ({ ...file, at: formatInstant(file.at) })),
+            accepted: change.accepted,
+          },
+  };
+}
+
+function stateLines(state: ClaimState | undefined): string[] {
+  if (state === undefined) return [];
+  const { claim, change, repaid, outstanding } = state;
+  const amount = (minor: bigint) => `${formatDecimal(minor, claim.currency)} ${claim.currency}`;
+  const lines: string[] = [];
+  if (repaid.length > 0) {
+    const ids = repaid.map((one) => one.transfer.id).join(", ");
+    lines.push(`paid back since by ${ids}; outstanding ${amount(outstanding)}`);
+  }
+  if (change === null) return lines;
+  lines.push(`data has changed since: ${amount(change.claimed)} -> ${amount(change.byData)}`);
+  for (const line of change.lines) {
+    const was = `${amount(line.claimed)} -> ${amount(line.byData)}`;
+    lines.push(`  transfer ${line.transferId}: ${was} (${line.why})`);
+  }
+  for (const { name, at, takenOut } of change.files)
+    lines.push(`  ${takenOut ? "taken out" : "loaded"} ${formatInstant(at)}: ${name}`);
+  if (change.accepted) lines.push(`  kept by ${change.accepted.by}: ${change.accepted.reason}`);
+  else lines.push(`  accept it with: case accept CASE ${claim.id} --reason TEXT`);
+  return lines;
 }
 
 function open(database: Database, id: string, method: ClaimMethod, signal: AbortSignal) {

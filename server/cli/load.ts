@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
+import { reworkAllDrafts } from "../claims/rework.store.ts";
 import { mappingPath, readMappingFile } from "../loading/columns/saved-mappings.ts";
 import { mappingsFolder } from "../loading/data-folder/folders.ts";
 import { load } from "../loading/load.ts";
@@ -60,6 +61,11 @@ export function register(program: Command): void {
           report: ({ rows, totalRows }) => progress.update(rows, totalRows),
         });
         progress.finish();
+        // Into an empty store nothing was claimed yet.
+        if (!flags.dryRun && !database.fresh) {
+          const actor = { by: "command line", at: Date.now() };
+          await reworkAllDrafts(await database.open(), actor, context.signal);
+        }
         return done;
       });
       if (context.json) printJson(contractOf(result));

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { reworkAllDrafts } from "../claims/rework.store.ts";
 import { listSources } from "../loading/sources/sources.store.ts";
 import { withdraw } from "../loading/withdraw.ts";
 import { formatInstant } from "../time/instant.ts";
@@ -20,9 +21,12 @@ export function register(program: Command): void {
         );
         return EXIT.wrongUse;
       }
-      const source = await withDatabase(context, (database) =>
-        withdraw(database, which, { withdrawnBy: "command line", at: Date.now() }),
-      );
+      const source = await withDatabase(context, async (database) => {
+        const at = Date.now();
+        const taken = await withdraw(database, which, { withdrawnBy: "command line", at });
+        await reworkAllDrafts(database, { by: "command line", at }, context.signal);
+        return taken;
+      });
       if (context.json)
         printJson({ ok: true, id: source.id, file: source.fileName, transfers: source.loaded });
       else process.stdout.write(`${source.fileName} (${source.id.slice(0, 12)}) is taken out.\n`);

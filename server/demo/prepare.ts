@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listCases, openCase, topCluster } from "../cases/cases.store.ts";
-import { openClaims } from "../claims/claims.store.ts";
+import { openClaims } from "../claims/direct.store.ts";
 import { startDetection } from "../detection/run/start-detection.ts";
 import { listRuns } from "../detection/store/detection.store.ts";
 import { load } from "../loading/load.ts";

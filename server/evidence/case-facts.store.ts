@@ -1,12 +1,13 @@
 import { z } from "zod";
-import type { Claim } from "../../contract/cases.ts";
 import { finding, reason } from "../../contract/detection.ts";
-import type { Trace, TraceMethod } from "../../contract/tracing.ts";
+import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
-import { listClaims } from "../claims/claims.store.ts";
+import { claimsOfCase } from "../claims/claims.store.ts";
+import { claimsToday, refuseDifferences } from "../claims/today.store.ts";
 import { traceOfCase } from "../claims/traced.store.ts";
+import { ruleOf } from "../claims/traced.ts";
 import { listRuns } from "../detection/store/detection.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -33,7 +34,7 @@ const flag = z
 /**
  * Gathers the package of a case. Withdrawn claims are left out: nothing is claimed by them any
  * more. A claim whose transfer is no longer in the data is refused, because its facts could not be
- * shown.
+ * shown, and so is one that differs from the data of today unless a person has accepted that.
  */
 export async function gatherFacts(
   database: Database,
@@ -42,7 +43,7 @@ export async function gatherFacts(
 ): Promise<CaseFacts> {
   const { queries } = database;
   const found = await oneCase(queries, caseId);
-  const claims = (await listClaims(queries, caseId)).filter(
+  const claims = (await claimsOfCase(queries, caseId)).filter(
     (claim) => claim.status !== "withdrawn",
   );
   for (const claim of claims) {
@@ -51,12 +52,17 @@ export async function gatherFacts(
       throw lineGone(claim.id, gone.transferId, gone.sourceName ?? gone.sourceId.slice(0, 12));
   }
   const parts = await partsOfCase(queries, caseId);
-  const traces = (await traceOfCase(database, caseId, ruleOf(claims), signal)).map(reachedByRule);
+  // Where no claim needs a rule the picture and the trace follow first in, first out.
+  const traced = await traceOfCase(database, caseId, ruleOf(claims) ?? "fifo", signal);
+  const states = await claimsToday(database, caseId, { signal, traces: traced });
+  refuseDifferences(caseId, states);
+  const traces = traced.map(reachedByRule);
   const reports = await reportFacts(queries, caseId);
   const ids = new Set([
     ...claims.flatMap((claim) => claim.lines.map((line) => line.transferId)),
     ...reports.flatMap((report) => report.transferIds),
     ...traces.flatMap((trace) => trace.steps.map((step) => step.transferId)),
+    ...states.flatMap((state) => state.repaid.map((one) => one.transfer.id)),
   ]);
   const transfers = await transferFacts(queries, [...ids]);
   const numbers = new Set([
@@ -75,6 +81,7 @@ export async function gatherFacts(
   return {
     case: found,
     claims,
+    states,
     transfers,
     accounts: await accountFacts(queries, [...numbers]),
     sources,
@@ -84,14 +91,6 @@ export async function gatherFacts(
     traces,
     asOf: Math.max(found.openedAt, ...sources.map((source) => source.loadedAt ?? 0)),
   };
-}
-
-/**
- * The one rule the claims state; where none needs a rule the picture and the trace follow first in,
- * first out.
- */
-function ruleOf(claims: readonly Claim[]): TraceMethod {
-  return claims.map((claim) => claim.method).find((method) => method !== "direct") ?? "fifo";
 }
 
 /**

@@ -1,6 +1,8 @@
-import type { CaseRow, Claim } from "../../contract/cases.ts";
+import type { CaseRow } from "../../contract/cases.ts";
 import type { DetectionRun, Finding, Reason } from "../../contract/detection.ts";
 import type { Trace } from "../../contract/tracing.ts";
+import type { StoredClaim } from "../claims/claim.ts";
+import type { ClaimState } from "../claims/today.store.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** A transfer as the bank gave it, with the place it stands at. */
@@ -87,7 +89,9 @@ export interface FindingFact {
 /** Everything an evidence package is made of. */
 export interface CaseFacts {
   readonly case: CaseRow & { readonly runId: string | null };
-  readonly claims: readonly Claim[];
+  readonly claims: readonly StoredClaim[];
+  /** The same claims beside the data of today; every difference is accepted by a person. */
+  readonly states: readonly ClaimState[];
   readonly transfers: readonly TransferFact[];
   readonly accounts: readonly AccountFact[];
   readonly sources: readonly SourceFact[];

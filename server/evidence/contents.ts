@@ -8,13 +8,20 @@ import { claimDocument, documentDate } from "./documents/claim-document.ts";
 import { flowDocument } from "./documents/flow-document.ts";
 import { renderPdf } from "./documents/pdf.ts";
 import { drawFlow } from "./flow/svg.ts";
-import { claimsTable, linesTable, totalsTable } from "./tables/calculation-tables.ts";
+import {
+  claimsTable,
+  differencesTable,
+  linesTable,
+  repaymentsTable,
+  totalsTable,
+} from "./tables/calculation-tables.ts";
 import { accountsTable, reportsTable, sourcesTable, transfersTable } from "./tables/fact-tables.ts";
 import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-tables.ts";
 import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
 import { transfersSheet } from "./tables/transfers-sheet.ts";
 import { writeWorkbook } from "./tables/workbook.ts";
-import { type About, textsOf } from "./texts/texts.ts";
+import type { About } from "./texts/document-texts.ts";
+import { textsOf } from "./texts/texts.ts";
 import { timeFigures } from "./words/dates.ts";
 
 /**
@@ -53,6 +60,8 @@ export async function addContents(
   await bag.add(`${CALCULATION}/claims.csv`, csv(claimsTable(facts)));
   await bag.add(`${CALCULATION}/claim-lines.csv`, csv(linesTable(facts.claims)));
   await bag.add(`${CALCULATION}/totals.csv`, csv(totalsTable(facts)));
+  await bag.add(`${CALCULATION}/repayments.csv`, csv(repaymentsTable(facts)));
+  await bag.add(`${CALCULATION}/differences.csv`, csv(differencesTable(facts)));
   for (const claim of facts.claims) {
     signal?.throwIfAborted();
     await bag.add(`${CALCULATION}/claims/${claim.id}.csv`, csv(linesTable([claim])));

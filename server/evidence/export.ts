@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { reworkDrafts } from "../claims/rework.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { gatherFacts } from "./case-facts.store.ts";
@@ -49,6 +50,8 @@ export async function writePackage(
   options: ExportOptions,
 ): Promise<Exported> {
   const signer = await officeSigner(database.dataDir);
+  const actor = { by: options.by, at: options.at };
+  await reworkDrafts(database, options.caseId, actor, options.signal);
   const found = await gatherFacts(database, options.caseId, options.signal);
   const facts = await packFacts(folder, found, options, signer);
   return {

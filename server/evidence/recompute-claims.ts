@@ -19,6 +19,9 @@ export interface Tables {
   readonly claims: readonly Row[];
   readonly lines: readonly Row[];
   readonly totals: readonly Row[];
+  /** By "claim transfer": where a person keeps a claim although the data have changed. */
+  readonly differences: ReadonlyMap<string, Row>;
+  readonly repayments: readonly Row[];
 }
 
 /**
@@ -67,6 +70,13 @@ export function recomputeClaim(
     if (line.source_sha256 !== source || line.source_row !== row)
       fault("the calculation states another file or row");
     const isReturn = (line.claimed ?? "").startsWith("-");
+    const difference = tables.differences.get(`${id} ${line.transfer_id}`);
+    if (difference !== undefined) {
+      if (amountOf(difference.claimed, currency) !== claimed)
+        fault("the accepted difference states another amount than the claim");
+      if (difference.reason === "") fault("it differs from the data and no reason is given");
+      continue;
+    }
     people.payer.add(holderOf(isReturn ? to : from, tables));
     people.payee.add(holderOf(isReturn ? from : to, tables));
     if (isReturn) continue;
@@ -78,7 +88,8 @@ export function recomputeClaim(
       fault("no crime report of the claim names it");
     }
   }
-  if (claim.method !== "direct") faults.push(...beyondTrace(claim, lines, traces));
+  if (claim.method !== "direct")
+    faults.push(...beyondTrace(claim, lines, traces, tables.differences));
   if (people.payee.size > 1)
     faults.push(`Claim ${id} joins several account holders: ${[...people.payee].join(", ")}.`);
   if (claim.method === "direct" && people.payer.size > 1)
@@ -98,8 +109,16 @@ export function recomputeClaim(
   };
 }
 
-/** A traced claim takes no more of a transfer than the trace by its own rule gives the victim. */
-function beyondTrace(claim: Row, lines: readonly Row[], traces: readonly TraceTables[]): string[] {
+/**
+ * A traced claim takes no more of a transfer than the trace by its own rule gives the victim, unless
+ * a person has accepted the difference.
+ */
+function beyondTrace(
+  claim: Row,
+  lines: readonly Row[],
+  traces: readonly TraceTables[],
+  differences: Tables["differences"],
+): string[] {
   const { currency = "", method } = claim;
   const steps = traces.find((trace) => trace.currency === currency)?.steps ?? [];
   return lines.flatMap((line) => {
@@ -110,7 +129,7 @@ function beyondTrace(claim: Row, lines: readonly Row[], traces: readonly TraceTa
       .filter((step) => claim.victim_iin === "" || step.victim === claim.victim_iin)
       .reduce((sum, step) => sum + (amountOf(step.part, currency) ?? 0n), 0n);
     const claimed = amountOf(line.claimed, currency) ?? 0n;
-    return claimed <= most
+    return claimed <= most || differences.has(`${claim.claim_id} ${line.transfer_id}`)
       ? []
       : [`Claim ${claim.claim_id} takes more of transfer ${line.transfer_id} than was traced.`];
   });
@@ -119,6 +138,40 @@ function beyondTrace(claim: Row, lines: readonly Row[], traces: readonly TraceTa
 function holderOf(account: string | undefined, tables: Tables): string {
   const row = tables.accounts.get(account ?? "");
   return row?.holder_key || (account ?? "");
+}
+
+/**
+ * What was paid back since a claim left the office: each payment goes from the claim's holder to
+ * its victim, no more of it is taken off than was paid, and what is outstanding follows.
+ */
+export function checkRepayments(tables: Tables, faults: string[]): void {
+  const taken = new Map<string, bigint>();
+  const add = (id: string | undefined, amount: bigint) =>
+    taken.set(id ?? "", (taken.get(id ?? "") ?? 0n) + amount);
+  for (const line of tables.lines) {
+    const claimed = amountOf(line.claimed, line.currency) ?? 0n;
+    if (claimed < 0n) add(line.transfer_id, -claimed);
+  }
+  for (const claim of tables.claims) {
+    if (claim.outstanding === undefined) continue;
+    const own = tables.repayments.filter((row) => row.claim_id === claim.claim_id);
+    let left = amountOf(claim.amount, claim.currency) ?? 0n;
+    for (const row of own) {
+      const repaid = amountOf(row.repaid, claim.currency) ?? 0n;
+      if (repaid <= 0n) faults.push(`Claim ${claim.claim_id} has a repayment of nothing.`);
+      add(row.transfer_id, repaid);
+      left -= repaid;
+    }
+    if (left < 0n) faults.push(`More was paid back than claim ${claim.claim_id} asks for.`);
+    if (amountOf(claim.outstanding, claim.currency) !== left)
+      faults.push(`What is outstanding of claim ${claim.claim_id} is not what is left of it.`);
+  }
+  for (const [id, amount] of taken) {
+    const fact = tables.transfers.get(id);
+    if (!fact) faults.push(`The repayment ${id} is not among the facts.`);
+    else if (amount > (amountOf(fact.amount, fact.currency) ?? 0n))
+      faults.push(`More of the repayment ${id} is taken off than was paid.`);
+  }
 }
 
 /** A victim's own transfer is claimed once, and taken off once what was paid back. */

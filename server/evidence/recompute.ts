@@ -1,6 +1,8 @@
 import { readCsv } from "../../contract/csv.ts";
-import { type BagFile, type BagFiles, openBagFiles, readWhole } from "./bag/files.ts";
+import type { BagFile, BagFiles } from "./bag/bag-files.ts";
+import { openBagFiles, readWhole } from "./bag/files.ts";
 import {
+  checkRepayments,
   checkTaken,
   checkTotals,
   type RecomputedClaim,
@@ -38,6 +40,8 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
     if (rows === null) faults.push(`data/${name} is missing or is no table.`);
     return rows ?? [];
   };
+  // Packages made before this table was part of them have none.
+  const newer = async (name: string) => (files.has(`data/${name}`) ? table(name) : []);
   const byId = async (name: string, column: string) => {
     const rows = await table(name);
     const found = new Map(rows.map((row) => [row[column] ?? "", row]));
@@ -53,6 +57,13 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
     claims: [...(await byId("2-calculation/claims.csv", "claim_id")).values()],
     lines: await table("2-calculation/claim-lines.csv"),
     totals: await table("2-calculation/totals.csv"),
+    differences: new Map(
+      (await newer("2-calculation/differences.csv")).map((row) => [
+        `${row.claim_id} ${row.transfer_id}`,
+        row,
+      ]),
+    ),
+    repayments: await newer("2-calculation/repayments.csv"),
   };
   const traces: TraceTables[] = [];
   for (const currency of currenciesOf(bag)) {
@@ -66,6 +77,7 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   for (const trace of traces) faults.push(...traceFaults(trace, tables.transfers));
   const claims = tables.claims.map((claim) => recomputeClaim(claim, tables, traces, faults));
   checkTaken(tables, faults);
+  checkRepayments(tables, faults);
   checkTotals(tables, faults);
   for (const { claim } of claims) {
     const own = await table(`2-calculation/claims/${claim}.csv`);

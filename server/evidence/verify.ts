@@ -1,6 +1,7 @@
+import type { BagFile, BagFiles } from "./bag/bag-files.ts";
 import { checkBag } from "./bag/check.ts";
 import { readInfo } from "./bag/declaration.ts";
-import { type BagFile, type BagFiles, openBagFiles, readWhole } from "./bag/files.ts";
+import { openBagFiles, readWhole } from "./bag/files.ts";
 import { collisionKey } from "./bag/paths.ts";
 import { type BagProblem, problem } from "./bag/problems.ts";
 import { checkSignature } from "./signing.ts";

@@ -1,6 +1,8 @@
 import { cases } from "../../contract/cases.ts";
+import { claims } from "../../contract/claims.ts";
 import { detection } from "../../contract/detection.ts";
 import type { Endpoint } from "../../contract/endpoint.ts";
+import { evidence } from "../../contract/evidence.ts";
 import { exploring } from "../../contract/exploring.ts";
 import { jobs as jobsContract } from "../../contract/jobs.ts";
 import { letters } from "../../contract/letters.ts";
@@ -10,8 +12,11 @@ import { session } from "../../contract/session.ts";
 import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
 import type { Handlers } from "../api/handlers.ts";
+import { casesHandlers } from "../cases/cases.handlers.ts";
+import { claimsHandlers } from "../claims/claims.handlers.ts";
+import { reworkAllDrafts } from "../claims/rework.store.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
-import { casesHandlers } from "../evidence/cases.handlers.ts";
+import { evidenceHandlers } from "../evidence/evidence.handlers.ts";
 import { lettersHandlers } from "../evidence/letters/letters.handlers.ts";
 import { exploringHandlers } from "../exploring/exploring.handlers.ts";
 import { jobsHandlers } from "../jobs/jobs.handlers.ts";
@@ -39,11 +44,18 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(overview, overviewHandlers(dependencies)),
     mounted(detection, detectionHandlers(dependencies)),
     mounted(exploring, exploringHandlers(dependencies)),
-    mounted(loading, loadingHandlers(dependencies)),
+    mounted(loading, loadingHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
     mounted(tracing, tracingHandlers(dependencies)),
     mounted(cases, casesHandlers(dependencies)),
+    mounted(claims, claimsHandlers(dependencies)),
+    mounted(evidence, evidenceHandlers(dependencies)),
     mounted(letters, lettersHandlers(dependencies)),
   ];
+}
+
+/** Drafts of claims follow the data. */
+function draftsFollow({ database }: Dependencies): (by: string) => Promise<void> {
+  return (by) => reworkAllDrafts(database, { by, at: Date.now() });
 }
 
 type Group = Readonly<Record<string, Endpoint>>;

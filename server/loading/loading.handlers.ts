@@ -30,9 +30,12 @@ import { withdraw } from "./withdraw.ts";
 export function loadingHandlers({
   database,
   jobs,
+  changed,
 }: {
   database: Database;
   jobs: Jobs;
+  /** Called when the data have changed: what follows from them is worked out anew. */
+  changed: (by: string) => Promise<void>;
 }): Handlers<typeof loading> {
   const { queries, dataDir } = database;
   const options = { mappingsDir: mappingsFolder(dataDir), apart: true };
@@ -89,6 +92,7 @@ export function loadingHandlers({
               report({ phase, done: rows, total: totalRows, unit: "rows" }),
           });
           await forgetUpload(dataDir, upload.id);
+          await changed(asker.login);
           return result;
         },
       );
@@ -97,6 +101,7 @@ export function loadingHandlers({
     sources: async () => ({ sources: (await listSources(queries)).map(shownSource) }),
     withdraw: async ({ params, asker }) => {
       await withdraw(database, params.id, { withdrawnBy: asker.login, at: Date.now() });
+      await changed(asker.login);
       return {};
     },
     refused: async ({ params }) => refusedAnswer(dataDir, await findSource(queries, params.id)),
@@ -109,6 +114,7 @@ export function loadingHandlers({
     pairs: ({ query }) => listPairs(queries, query.state),
     decidePair: async ({ params, body, asker }) => {
       await decidePair(database, params.id, { ...body, by: asker.login, at: Date.now() });
+      await changed(asker.login);
       return {};
     },
   };

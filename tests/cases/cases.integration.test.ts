@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cases } from "../../contract/cases.ts";
+import { claims as claimsContract } from "../../contract/claims.ts";
 import {
   addAccounts,
   addCluster,
@@ -14,7 +15,8 @@ import {
   topCluster,
   updateCase,
 } from "../../server/cases/cases.store.ts";
-import { listClaims, moveClaim, openClaims } from "../../server/claims/claims.store.ts";
+import { listClaims, moveClaim } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { startDetection } from "../../server/detection/run/start-detection.ts";
 import { load } from "../../server/loading/load.ts";
@@ -106,8 +108,9 @@ describe("a case opened from a cluster", () => {
           .toString(),
       },
     ]);
-    const whole = { ...row, ...(await partsOfCase(queries, id)), accounts: [], claimList: claims };
-    expect(cases.get.answer.parse(whole).claimList).toHaveLength(3);
+    const whole = { ...row, ...(await partsOfCase(queries, id)), accounts: [] };
+    expect(cases.get.answer.parse(whole).reports).toHaveLength(3);
+    expect(claimsContract.list.answer.parse({ claims }).claims).toHaveLength(3);
   });
 
   it("does not claim in a second case what the first claims already", async () => {
@@ -203,7 +206,9 @@ describe("a claim", () => {
       { from: "draft", to: "ready", reason: null, at: who.at, by: "tester" },
       { from: "ready", to: "draft", reason: "address is missing", at: who.at + 5, by: "chief" },
     ]);
-    expect(cases.setStatus.answer.parse(moved).next.map((next) => next.status)).toContain("ready");
+    expect(claimsContract.setStatus.answer.parse(moved).next.map((next) => next.status)).toContain(
+      "ready",
+    );
     await expect(moveClaim(queries, { ...at, caseId: "C2" }, "ready", null, who)).rejects.toThrow(
       "no claim",
     );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import PizZip from "pizzip";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Claim } from "../../contract/cases.ts";
+import type { Claim } from "../../contract/claims.ts";
 import { en } from "../../web/i18n/en/index.ts";
 import { kk } from "../../web/i18n/kk/index.ts";
 import { ru } from "../../web/i18n/ru/index.ts";
@@ -210,12 +210,9 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
   it("leads from a claim to the picture of its money: the victim's stands out, the defendant is in focus", async () => {
     const { cases } = await ask<{ cases: { id: string }[] }>(page, "GET", "/cases");
     const id = cases[0]?.id ?? "";
-    const { claimList, sums } = await ask<{ claimList: Claim[]; sums: { amount: string }[] }>(
-      page,
-      "GET",
-      `/cases/${id}`,
-    );
-    const claim = claimList.at(-1) as Claim;
+    const { sums } = await ask<{ sums: { amount: string }[] }>(page, "GET", `/cases/${id}`);
+    const { claims } = await ask<{ claims: Claim[] }>(page, "GET", `/cases/${id}/claims`);
+    const claim = claims.at(-1) as Claim;
     await page.goto(`${demo.address}/cases/${id}?claim=${claim.id}`);
     await settled(page);
     await page.getByRole("link", { name: en.explore.trace.title }).last().click();

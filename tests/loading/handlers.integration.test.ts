@@ -16,7 +16,7 @@ describe("loading over the API", () => {
   const jobs = openJobs();
   const { signal } = new AbortController();
   const nothing = { params: {}, query: {}, body: {}, asker, signal, stream: Readable.from([]) };
-  const handlers = () => loadingHandlers({ database, jobs });
+  const handlers = () => loadingHandlers({ database, jobs, changed: async () => {} });
   const upload = async (text: string, name = "answers/one.csv") =>
     loading.upload.answer.parse(
       await handlers().upload({

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import type { BagFiles } from "../../server/evidence/bag/files.ts";
+import type { BagFiles } from "../../server/evidence/bag/bag-files.ts";
 import { fingerprintOf, type Signer } from "../../server/evidence/signing.ts";
 
 /** A signer with a key of its own. */

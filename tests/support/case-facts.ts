@@ -1,50 +1,31 @@
-import type { Claim } from "../../contract/cases.ts";
 import type { TraceMethod } from "../../contract/tracing.ts";
-import {
-  type BankTransfer,
-  type FormedClaim,
-  formClaims,
-  returnLines,
-} from "../../server/claims/form.ts";
+import { changesOf, type LineToday } from "../../server/claims/changes.ts";
+import type { StoredClaim } from "../../server/claims/claim.ts";
+import { type BankTransfer, type FormedClaim, formClaims } from "../../server/claims/form.ts";
+import { type Return, repaymentsOf } from "../../server/claims/repaid.ts";
+import type { ClaimState } from "../../server/claims/today.store.ts";
 import { tracedClaims } from "../../server/claims/traced.ts";
 import type { CaseFacts } from "../../server/evidence/case-facts.ts";
 import { type Event, follow, START, trail } from "./money-trail.ts";
 
 /**
  * The facts of a case as the database would give them, out of a trail of money
- * (tests/support/money-trail.ts).
+ * (tests/support/money-trail.ts). The claims were filed when only the first `held` events were
+ * loaded; every difference from the whole data is accepted with a reason.
  */
-export function caseFacts(events: readonly Event[], method: TraceMethod = "fifo"): CaseFacts {
-  const from = trail(events);
-  const trace = follow(from, method, { range: true });
-  const bank = new Map(
-    events.map((event, order): [string, BankTransfer] => [
-      event.id ?? `t${order}`,
-      bankTransfer(event, order),
-    ]),
+export function caseFacts(
+  events: readonly Event[],
+  method: TraceMethod = "fifo",
+  held = events.length,
+): CaseFacts {
+  const { from, trace, bank, formed } = followed(events, method);
+  const claims = followed(events.slice(0, held), method).claims;
+  const states = statesOf(
+    claims,
+    formed,
+    from.reports.flatMap((one) => one.transferIds),
+    bank,
   );
-  const direct = formClaims(
-    from.reports.flatMap((report) =>
-      report.transferIds.map((id) => ({
-        report: report.id,
-        victim: { key: null, name: null, iin: null, account: null },
-        transferId: id,
-        transfer: bank.get(id) ?? null,
-        claim: null,
-      })),
-    ),
-  ).claims.flatMap((claim) =>
-    lessReturned(
-      claim,
-      bank,
-      from.reports.flatMap((report) => report.transferIds),
-    ),
-  );
-  const further = tracedClaims(trace, bank, new Set(from.columns.accounts.numbers));
-  const claims = [
-    ...direct.map((claim, at) => claimOf(claim, `C1-${at + 1}`, "direct")),
-    ...further.map((claim, at) => claimOf(claim, `C1-${direct.length + at + 1}`, method)),
-  ];
   const columns = from.columns;
   return {
     case: {
@@ -61,6 +42,7 @@ export function caseFacts(events: readonly Event[], method: TraceMethod = "fifo"
       runId: null,
     },
     claims,
+    states,
     transfers: [...bank.values()].map((one) => ({
       ...one,
       dayOnly: false,
@@ -119,17 +101,105 @@ export function caseFacts(events: readonly Event[], method: TraceMethod = "fifo"
   };
 }
 
-/**
- * As claims/returns.cypher has it: what the holder paid the victim since; nothing is left of who
- * paid all back.
- */
-function lessReturned(
-  claim: FormedClaim,
+function followed(events: readonly Event[], method: TraceMethod) {
+  const from = trail(events);
+  const trace = follow(from, method, { range: true });
+  const bank = new Map(
+    events.map((event, order): [string, BankTransfer] => [
+      event.id ?? `t${order}`,
+      bankTransfer(event, order),
+    ]),
+  );
+  const stolen = from.reports.flatMap((report) => report.transferIds);
+  const direct = formClaims(
+    from.reports.flatMap((report) =>
+      report.transferIds.map((id) => ({
+        report: report.id,
+        victim: { key: null, name: null, iin: null, account: null },
+        transferId: id,
+        transfer: bank.get(id) ?? null,
+        claim: null,
+      })),
+    ),
+  ).claims.flatMap((claim) => lessReturned(claim, bank, stolen));
+  const formed = tracedClaims(trace, bank, new Set(from.columns.accounts.numbers));
+  const claims = [
+    ...direct.map((claim, at) => claimOf(claim, `C1-${at + 1}`, "direct")),
+    ...formed.map((claim, at) => claimOf(claim, `C1-${direct.length + at + 1}`, method)),
+  ];
+  return { from, trace, bank, formed, claims };
+}
+
+function statesOf(
+  claims: readonly StoredClaim[],
+  traced: readonly FormedClaim[],
+  stolen: readonly string[],
+  bank: ReadonlyMap<string, BankTransfer>,
+): ClaimState[] {
+  const asked = (transferId: string, but: StoredClaim) =>
+    claims
+      .filter((claim) => claim !== but)
+      .flatMap((claim) => claim.lines)
+      .filter((line) => line.transferId === transferId && line.amount > 0n)
+      .reduce((sum, line) => sum + line.amount, 0n);
+  const lines = claims.flatMap((claim) =>
+    claim.lines.map(
+      (line): LineToday => ({
+        claim: claim.id,
+        transferId: line.transferId,
+        payer: bank.get(line.transferId)?.payer?.key ?? line.from,
+        payee: bank.get(line.transferId)?.payee?.key ?? line.to,
+        reported: stolen.includes(line.transferId),
+        others: asked(line.transferId, claim),
+      }),
+    ),
+  );
+  const changes = new Map(changesOf(claims, { lines, traced }).map((one) => [one.claim, one]));
+  const direct = claims.filter((claim) => claim.method === "direct");
+  const takenBy = new Map(
+    direct.flatMap((claim) =>
+      claim.lines
+        .filter((one) => one.amount < 0n)
+        .map((line) => [line.transferId, { line, claim }]),
+    ),
+  );
+  const returns = new Map(
+    direct.map((claim): [string, Return[]] => [
+      claim.id,
+      returnsTo(claim, claim.lines, bank, stolen).map((transfer) => ({
+        transfer,
+        taken: -(takenBy.get(transfer.id)?.line.amount ?? 0n),
+        takenBy: takenBy.get(transfer.id)?.claim.id ?? null,
+      })),
+    ]),
+  );
+  const repaid = repaymentsOf(
+    direct.map((claim) => ({ id: claim.id, owed: claim.amount })),
+    returns,
+  );
+  return claims.map((claim) => {
+    const payments = repaid.get(claim.id) ?? [];
+    const change = changes.get(claim.id);
+    const accepted = { reason: "=ошибка; «прежний расчёт»", at: START, by: "tester" };
+    return {
+      claim,
+      repaid: payments,
+      outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
+      change: change === undefined ? null : { ...change, files: [], accepted },
+    };
+  });
+}
+
+/** As claims/returns.cypher has it: what the holder paid the victim since the first transfer. */
+function returnsTo(
+  claim: Pick<FormedClaim, "victim" | "defendant" | "currency">,
+  lines: readonly { readonly amount: bigint; readonly bookedAt: number }[],
   bank: ReadonlyMap<string, BankTransfer>,
   stolen: readonly string[],
-): FormedClaim[] {
-  const since = Math.min(...claim.lines.map((line) => line.transfer.bookedAt));
-  const returns = [...bank.values()].filter(
+): BankTransfer[] {
+  const claimed = lines.filter((line) => line.amount > 0n);
+  const since = Math.min(...claimed.map((line) => line.bookedAt));
+  return [...bank.values()].filter(
     (one) =>
       one.payer?.key === claim.defendant.key &&
       one.payee?.key === claim.victim.key &&
@@ -137,9 +207,29 @@ function lessReturned(
       one.currency === claim.currency &&
       !stolen.includes(one.id),
   );
-  const sum = claim.lines.reduce((total, line) => total + line.amount, 0n);
-  const back = returnLines(sum, returns);
-  return back.reduce((total, line) => total + line.amount, sum) === 0n
+}
+
+/** Nothing is left of a claim whose holder paid all back. */
+function lessReturned(
+  claim: FormedClaim,
+  bank: ReadonlyMap<string, BankTransfer>,
+  stolen: readonly string[],
+): FormedClaim[] {
+  const lines = claim.lines.map(({ transfer, amount }) => ({
+    amount,
+    bookedAt: transfer.bookedAt,
+  }));
+  const returns = returnsTo(claim, lines, bank, stolen);
+  const owed = claim.lines.reduce((total, line) => total + line.amount, 0n);
+  const repaid = repaymentsOf(
+    [{ id: "", owed }],
+    new Map([["", returns.map((transfer) => ({ transfer, taken: 0n, takenBy: null }))]]),
+  );
+  const back = (repaid.get("") ?? []).map(({ transfer, amount }) => ({
+    transfer,
+    amount: -amount,
+  }));
+  return back.reduce((total, line) => total + line.amount, owed) === 0n
     ? []
     : [{ ...claim, lines: [...claim.lines, ...back] }];
 }
@@ -174,14 +264,14 @@ function bankTransfer(event: Event, order: number): BankTransfer {
   };
 }
 
-function claimOf(formed: FormedClaim, id: string, method: Claim["method"]): Claim {
+function claimOf(formed: FormedClaim, id: string, method: StoredClaim["method"]): StoredClaim {
   const lines = formed.lines.map(({ transfer, amount }) => ({
     transferId: transfer.id,
     bookedAt: transfer.bookedAt,
     from: transfer.from,
     to: transfer.to,
-    amount: amount.toString(),
-    whole: transfer.amount.toString(),
+    amount,
+    whole: transfer.amount,
     currency: transfer.currency,
     purpose: transfer.purpose,
     sourceName: "выписка, «март».csv",
@@ -189,28 +279,24 @@ function claimOf(formed: FormedClaim, id: string, method: Claim["method"]): Clai
     row: transfer.row,
     present: true,
   }));
-  const claimed = lines.filter((line) => BigInt(line.amount) > 0n);
+  const claimed = lines.filter((line) => line.amount > 0n);
+  const accounts = (side: "from" | "to") => [...new Set(claimed.map((line) => line[side]))];
   return {
     id,
-    status: "draft",
+    status: "filed",
     method,
     openedAt: START,
     openedBy: "tester",
+    reckonedAt: START,
     victim: {
-      name: formed.victim.name,
-      iin: formed.victim.iin,
-      accounts: [...new Set(claimed.map((line) => line.from))],
+      ...formed.victim,
+      accounts: method === "direct" ? accounts("from") : (formed.victimAccounts ?? []),
     },
-    defendant: {
-      name: formed.defendant.name,
-      iin: formed.defendant.iin,
-      accounts: [...new Set(claimed.map((line) => line.to))],
-    },
-    amount: lines.reduce((sum, line) => sum + BigInt(line.amount), 0n).toString(),
+    defendant: { ...formed.defendant, accounts: accounts("to") },
+    amount: lines.reduce((sum, line) => sum + line.amount, 0n),
     currency: formed.currency,
     reports: [...formed.reports],
     lines,
     moves: [],
-    next: [],
   };
 }

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ClaimMethod, type ClaimStatus, cases } from "../../contract/cases.ts";
+import { cases } from "../../contract/cases.ts";
+import { type ClaimMethod, type ClaimStatus, claims } from "../../contract/claims.ts";
 import type { DocumentLanguage } from "../../contract/document-language.ts";
+import { evidence } from "../../contract/evidence.ts";
 import { addressOf, call } from "../api/call.ts";
 import { download } from "../api/download.ts";
 
@@ -12,6 +14,21 @@ export function useCase(id: string) {
   return useQuery({
     queryKey: ["cases", id],
     queryFn: ({ signal }) => call(cases.get, { params: { id }, signal }),
+  });
+}
+
+export function useClaims(id: string) {
+  return useQuery({
+    queryKey: ["cases", id, "claims"],
+    queryFn: ({ signal }) => call(claims.list, { params: { id }, signal }),
+  });
+}
+
+/** Standing claims beside the data of today. */
+export function useClaimsToday(id: string) {
+  return useQuery({
+    queryKey: ["cases", id, "claims", "today"],
+    queryFn: ({ signal }) => call(claims.today, { params: { id }, signal }),
   });
 }
 
@@ -49,13 +66,19 @@ export function useAddReports(id: string) {
 
 export function useOpenClaims(id: string) {
   return useChange((method: ClaimMethod) =>
-    call(cases.openClaims, { params: { id }, body: { method } }),
+    call(claims.open, { params: { id }, body: { method } }),
   );
 }
 
 export function useClaimStatus(id: string) {
   return useChange(({ claim, ...body }: { claim: string; status: ClaimStatus; reason?: string }) =>
-    call(cases.setStatus, { params: { id, claim }, body }),
+    call(claims.setStatus, { params: { id, claim }, body }),
+  );
+}
+
+export function useAcceptDifference(id: string) {
+  return useChange(({ claim, ...body }: { claim: string; difference: string; reason: string }) =>
+    call(claims.accept, { params: { id, claim }, body }),
   );
 }
 
@@ -66,17 +89,17 @@ export function useClaimStatus(id: string) {
 export function useEvidence(id: string) {
   const client = useQueryClient();
   return useMutation({
-    // The package holds the case as it is now, also what a colleague changed a minute ago: so does
-    // the screen.
-    onSuccess: () => client.invalidateQueries({ queryKey: ["cases"] }),
+    // The package holds the case as it is now, also what a colleague changed a minute ago; an export
+    // works drafts out anew, also where it is refused: so does the screen.
+    onSettled: () => client.invalidateQueries({ queryKey: ["cases"] }),
     mutationFn: async (language: DocumentLanguage) => {
       const request = { method: "POST", body: { language } };
       const name = await download(
-        addressOf(cases.evidence, { params: { id } }),
+        addressOf(evidence.export, { params: { id } }),
         `evidence-${id}.zip`,
         request,
       );
-      const { fingerprint } = await call(cases.signer);
+      const { fingerprint } = await call(evidence.signer);
       return { name, fingerprint };
     },
   });

@@ -1,4 +1,4 @@
-import type { ClaimMethod } from "../../cases.ts";
+import type { ClaimMethod } from "../../claims.ts";
 
 /**
  * The tracing rules, and a claim that needs none, as the screen and the papers for a court name

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { BagFile, BagFiles } from "./bag-files.ts";
 import { type Declaration, readDeclaration, readInfo } from "./declaration.ts";
-import { type BagFile, type BagFiles, readWhole } from "./files.ts";
+import { readWhole } from "./files.ts";
 import { type ManifestEntry, readManifest } from "./manifest.ts";
 import { decodePath, pathTrick } from "./paths.ts";
 import { type BagProblem, problem } from "./problems.ts";

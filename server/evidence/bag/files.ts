@@ -1,25 +1,10 @@
 import { createReadStream } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { isUserError, UserError } from "../../errors/user-error.ts";
+import type { BagFile, BagFiles } from "./bag-files.ts";
 import { type BagProblem, problem } from "./problems.ts";
 import { openZip } from "./zip-files.ts";
-
-/** One file of a bag, wherever the bag lies. */
-export interface BagFile {
-  /** From the bag's root, with slashes. */
-  readonly path: string;
-  readonly size: number;
-  open(): Promise<Readable>;
-}
-
-export interface BagFiles {
-  readonly files: readonly BagFile[];
-  /** Entries that are no plain file or have a name that must not be followed. */
-  readonly problems: readonly BagProblem[];
-  close(): void;
-}
 
 /** Opens a bag in a folder or a ZIP. What is neither is a UserError. */
 export async function openBagFiles(path: string): Promise<BagFiles> {

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import yauzl from "yauzl";
 import { UserError } from "../../errors/user-error.ts";
-import type { BagFile, BagFiles } from "./files.ts";
+import type { BagFile, BagFiles } from "./bag-files.ts";
 import { pathTrick } from "./paths.ts";
 import { type BagProblem, problem } from "./problems.ts";
 

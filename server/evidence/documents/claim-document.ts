@@ -1,9 +1,9 @@
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import type { Claim } from "../../../contract/cases.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
+import type { ClaimParty, StoredClaim } from "../../claims/claim.ts";
 import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
 import type { CaseFacts } from "../case-facts.ts";
-import type { Texts } from "../texts/texts.ts";
+import type { Texts } from "../texts/document-texts.ts";
 import { timeFigures } from "../words/dates.ts";
 import { moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
 
@@ -13,13 +13,13 @@ import { moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
  */
 export function claimDocument(
   facts: CaseFacts,
-  claim: Claim,
+  claim: StoredClaim,
   language: DocumentLanguage,
   texts: Texts,
 ): TDocumentDefinitions {
   const words = texts.calculation;
-  const money = (amount: string) => moneyFigures(BigInt(amount), claim.currency, language);
-  const sum = BigInt(claim.amount);
+  const money = (amount: bigint) => moneyFigures(amount, claim.currency, language);
+  const sum = claim.amount;
   return {
     info: { title: `${words.title}: ${claim.id}` },
     language,
@@ -45,7 +45,7 @@ export function claimDocument(
       heading(words.lines),
       lineTable(claim, texts, money),
       { text: words.zone, color: GREY, fontSize: 8, margin: [0, 4, 0, 0] },
-      ...(claim.lines.some((line) => BigInt(line.amount) < 0n)
+      ...(claim.lines.some((line) => line.amount < 0n)
         ? [{ text: words.returned, color: GREY, fontSize: 8, margin: [0, 2, 0, 0] } as Content]
         : []),
       {
@@ -57,6 +57,7 @@ export function claimDocument(
         margin: [0, 12, 0, 2],
       },
       { text: `${words.words}: ${capitalised(moneyWords(sum, claim.currency, language))}.` },
+      ...sinceThen(facts, claim, language, words),
       { text: words.note, color: GREY, fontSize: 8, margin: [0, 14, 0, 0] },
     ],
     footer: (page: number, pages: number) => ({
@@ -74,11 +75,36 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What was paid back since, and a difference from the data that a person has accepted. */
+function sinceThen(
+  facts: CaseFacts,
+  claim: StoredClaim,
+  language: DocumentLanguage,
+  words: Texts["calculation"],
+): Content[] {
+  const state = facts.states.find((one) => one.claim.id === claim.id);
+  const money = (amount: bigint) => moneyAmount(amount, claim.currency, language);
+  const { change, repaid = [], outstanding = claim.amount } = state ?? {};
+  const lines: Content[] = repaid.map(({ transfer, amount }) => ({
+    text: `${words.repaid}: ${timeFigures(transfer.bookedAt, "minutes")}, ${transfer.id}: ${money(amount)}`,
+    fontSize: 8,
+    margin: [0, 2, 0, 0],
+  }));
+  if (repaid.length > 0)
+    lines.push({ text: `${words.outstanding}: ${money(outstanding)}`, bold: true });
+  if (change?.accepted) {
+    const { by, reason } = change.accepted;
+    const text = words.changed(money(change.claimed), money(change.byData), by, reason);
+    lines.push({ text, margin: [0, 8, 0, 0] });
+  }
+  return lines;
+}
+
 function heading(text: string): Content {
   return { text, bold: true, fontSize: 11, margin: [0, 14, 0, 4], headlineLevel: 2 };
 }
 
-function party(label: string, one: Claim["victim"], texts: Texts): Content {
+function party(label: string, one: ClaimParty, texts: Texts): Content {
   const words = texts.calculation;
   return {
     stack: [
@@ -90,7 +116,7 @@ function party(label: string, one: Claim["victim"], texts: Texts): Content {
   };
 }
 
-function lineTable(claim: Claim, texts: Texts, money: (amount: string) => string): Content {
+function lineTable(claim: StoredClaim, texts: Texts, money: (amount: bigint) => string): Content {
   const words = texts.calculation;
   const traced = claim.method !== "direct";
   const head = [

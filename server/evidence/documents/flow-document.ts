@@ -2,7 +2,7 @@ import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import type { FlowPicture } from "../flow/svg.ts";
-import type { Texts } from "../texts/texts.ts";
+import type { Texts } from "../texts/document-texts.ts";
 
 /** The picture of the flow on one sheet of its own size, for printing. */
 export function flowDocument(

@@ -62,11 +62,11 @@ function claimedMovements(facts: CaseFacts, currency: string): Movement[] {
     .filter((claim) => claim.currency === currency)
     .flatMap((claim) =>
       claim.lines
-        .filter((line) => BigInt(line.amount) > 0n)
+        .filter((line) => line.amount > 0n)
         .map((line) => ({
           from: line.from,
           to: line.to,
-          amount: BigInt(line.amount),
+          amount: line.amount,
           generation: 1,
         })),
     );

@@ -1,7 +1,7 @@
 import { cleanText } from "../../../contract/clean-text.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { CaseFacts } from "../case-facts.ts";
-import type { Texts } from "../texts/texts.ts";
+import type { Texts } from "../texts/document-texts.ts";
 import { timeFigures } from "../words/dates.ts";
 import { moneyFigures } from "../words/money.ts";
 import { condense, type FlowGraph, flowGraph } from "./graph.ts";

@@ -1,7 +1,7 @@
 import { csvFor, readCsv, writeCsv } from "../../../contract/csv.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { guardedXml } from "../../xml/guarded.ts";
-import type { BagFile } from "../bag/files.ts";
+import type { BagFile } from "../bag/bag-files.ts";
 import { readWhole } from "../bag/files.ts";
 import { openOfficeFile, openWorkbook } from "./office.ts";
 import { openPdf } from "./pdf.ts";

@@ -1,12 +1,13 @@
-import type { Claim } from "../../../contract/cases.ts";
 import type { Table } from "../../../contract/csv.ts";
+import type { StoredClaim } from "../../claims/claim.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { formatInstant } from "../../time/instant.ts";
 import type { CaseFacts } from "../case-facts.ts";
 
-const decimal = (amount: string, currency: string) => formatDecimal(BigInt(amount), currency);
-
-/** One row a claim; `amount` is what recompute must find again from the lines and the facts. */
+/**
+ * One row a claim; `amount` is what recompute must find again from the lines and the facts,
+ * `outstanding` is less by what was paid back since.
+ */
 export function claimsTable(facts: CaseFacts): Table {
   return {
     columns: [
@@ -21,8 +22,9 @@ export function claimsTable(facts: CaseFacts): Table {
       "amount",
       "currency",
       "reports",
+      "outstanding",
     ],
-    decimals: AMOUNT,
+    decimals: new Set(["amount", "outstanding"]),
     rows: facts.claims.map((claim) => [
       claim.id,
       claim.status,
@@ -32,10 +34,64 @@ export function claimsTable(facts: CaseFacts): Table {
       claim.defendant.iin ?? "",
       claim.defendant.name ?? "",
       String(claim.lines.length),
-      decimal(claim.amount, claim.currency),
+      formatDecimal(claim.amount, claim.currency),
       claim.currency,
       claim.reports.join(" "),
+      formatDecimal(outstandingOf(facts, claim), claim.currency),
     ]),
+  };
+}
+
+function outstandingOf(facts: CaseFacts, claim: StoredClaim): bigint {
+  const state = facts.states.find((one) => one.claim.id === claim.id);
+  return state?.outstanding ?? claim.amount;
+}
+
+/** What holders paid back after a claim left the office; taken off what is outstanding. */
+export function repaymentsTable({ states }: CaseFacts): Table {
+  return {
+    columns: ["claim_id", "transfer_id", "booked_at", "repaid", "currency"],
+    decimals: new Set(["repaid"]),
+    rows: states.flatMap(({ claim, repaid }) =>
+      repaid.map(({ transfer, amount }) => [
+        claim.id,
+        transfer.id,
+        formatInstant(transfer.bookedAt),
+        formatDecimal(amount, claim.currency),
+        claim.currency,
+      ]),
+    ),
+  };
+}
+
+/** Where a claim asks for another part than the data of today give, and why it is kept so. */
+export function differencesTable({ states }: CaseFacts): Table {
+  return {
+    columns: [
+      "claim_id",
+      "transfer_id",
+      "claimed",
+      "by_data",
+      "currency",
+      "why",
+      "accepted_by",
+      "accepted_at",
+      "reason",
+    ],
+    decimals: new Set(["claimed", "by_data"]),
+    rows: states.flatMap(({ claim, change }) =>
+      (change?.lines ?? []).map((line) => [
+        claim.id,
+        line.transferId,
+        formatDecimal(line.claimed, claim.currency),
+        formatDecimal(line.byData, claim.currency),
+        claim.currency,
+        line.why,
+        change?.accepted?.by ?? "",
+        change?.accepted ? formatInstant(change.accepted.at) : "",
+        change?.accepted?.reason ?? "",
+      ]),
+    ),
   };
 }
 
@@ -55,19 +111,19 @@ const LINE_COLUMNS = [
 ];
 
 /** The lines of each claim, one row for each transfer. */
-export function linesTable(claims: readonly Claim[]): Table {
+export function linesTable(claims: readonly StoredClaim[]): Table {
   return { columns: LINE_COLUMNS, decimals: LINE_AMOUNTS, rows: claims.flatMap(lineRows) };
 }
 
-function lineRows(claim: Claim): string[][] {
+function lineRows(claim: StoredClaim): string[][] {
   return claim.lines.map((line) => [
     claim.id,
     line.transferId,
     formatInstant(line.bookedAt),
     line.from,
     line.to,
-    decimal(line.whole, line.currency),
-    decimal(line.amount, line.currency),
+    formatDecimal(line.whole, line.currency),
+    formatDecimal(line.amount, line.currency),
     line.currency,
     line.sourceId,
     String(line.row),
@@ -92,7 +148,7 @@ export function totalsTable(facts: CaseFacts): Table {
       amount: 0n,
     };
     total.claims += 1;
-    total.amount += BigInt(claim.amount);
+    total.amount += claim.amount;
     totals.set(key, total);
   }
   return {

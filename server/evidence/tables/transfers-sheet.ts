@@ -1,4 +1,4 @@
-import type { Texts } from "../texts/texts.ts";
+import type { Texts } from "../texts/document-texts.ts";
 import { TRANSFER_COLUMNS } from "./fact-tables.ts";
 import type { Sheet } from "./workbook.ts";
 

@@ -1,5 +1,5 @@
 import { rules } from "../../../contract/texts/en/rules.ts";
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./document-texts.ts";
 
 export const en: Texts = {
   readme: ({ caseId, title, claims, transfers, asOf, delimiter }) => `EVIDENCE PACKAGE
@@ -15,6 +15,7 @@ data/1-facts        Facts: only the contents of the banks' files and of the vict
 data/2-calculation  Calculation: arithmetic over the facts that can be checked by hand.
   claims.csv, claim-lines.csv    claims and the transfers each sum is made of
   totals.csv                     totals, each currency apart
+  repayments.csv, differences.csv  paid back since; where the data changed since and why the claim is kept
   claims/                        the calculation of each claim (CSV and PDF)
   flow-*.svg, flow-*.pdf         picture of the flow of money
   trace/                         tracing, where it was done: the file name states the rule
@@ -134,6 +135,10 @@ LIMITS OF THE METHOD
     zone: "Times are UTC+5.",
     returned:
       "Amounts with a minus were paid back by the defendant to the victim; they are subtracted.",
+    changed: (claimed, byData, by, reason) =>
+      `The data have changed since this claim was made. By the data of today it would be ${byData} instead of ${claimed}. The claim is kept as it is (${by}): ${reason}`,
+    repaid: "Paid back since the claim was made",
+    outstanding: "Outstanding",
     page: (page, pages) => `Page ${page} of ${pages}`,
     unknown: "not established",
     note:

@@ -1,5 +1,5 @@
 import { rules } from "../../../contract/texts/kk/rules.ts";
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./document-texts.ts";
 
 export const kk: Texts = {
   readme: ({ caseId, title, claims, transfers, asOf, delimiter }) => `ДӘЛЕЛДЕМЕЛЕР ЖИНАҒЫ
@@ -15,6 +15,7 @@ data/1-facts        Фактілер: тек банк файлдары мен ж
 data/2-calculation  Есеп: фактілер бойынша арифметика, қолмен тексеруге болады.
   claims.csv, claim-lines.csv    талап-арыздар және әр сома құралған аударымдар
   totals.csv                     жиыны, әр валюта бөлек
+  repayments.csv, differences.csv  кейін қайтарылғаны; деректер қай жерде өзгерді және талап-арыз неге қалдырылды
   claims/                        әр талап-арыздың есебі (CSV және PDF)
   flow-*.svg, flow-*.pdf         ақша қозғалысының сұлбасы
   trace/                         ақша ізін анықтау, егер жүргізілсе: ережесі файл атауында көрсетілген
@@ -131,6 +132,10 @@ AMLGentex ашық генераторында, баптауда мүлде қо�
     words: "Сома жазумен",
     zone: "Уақыт UTC+5 белдеуінде көрсетілген.",
     returned: "Минус белгісі бар сомаларды жауапкер жәбірленушіге қайтарған; олар шегерілді.",
+    changed: (claimed, byData, by, reason) =>
+      `Талап-арыз жасалғаннан кейін деректер өзгерді. Бүгінгі деректер бойынша сома ${claimed} орнына ${byData} болар еді. Талап-арыз өзгеріссіз қалдырылды (${by}): ${reason}`,
+    repaid: "Талап-арыз жасалғаннан кейін қайтарылды",
+    outstanding: "Өндіріп алуға қалғаны",
     page: (page, pages) => `${pages} беттің ${page}-беті`,
     unknown: "анықталмаған",
     note:

@@ -1,5 +1,5 @@
 import { rules } from "../../../contract/texts/ru/rules.ts";
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./document-texts.ts";
 
 export const ru: Texts = {
   readme: ({ caseId, title, claims, transfers, asOf, delimiter }) => `ПАКЕТ ДОКАЗАТЕЛЬСТВ
@@ -15,6 +15,7 @@ data/1-facts        Факты: только то, что содержится �
 data/2-calculation  Расчёт: арифметика по фактам, её можно проверить вручную.
   claims.csv, claim-lines.csv    иски и переводы, из которых сложилась каждая сумма
   totals.csv                     итоги, каждая валюта отдельно
+  repayments.csv, differences.csv  что возвращено позже; где данные изменились и почему иск оставлен
   claims/                        расчёт по каждому иску (CSV и PDF)
   flow-*.svg, flow-*.pdf         схема движения денег
   trace/                         прослеживание денег, если оно проводилось: правило указано в имени файла
@@ -133,6 +134,10 @@ data/3-indicators   Признаки: выводы программы. Это Н
     words: "Сумма прописью",
     zone: "Время указано в часовом поясе UTC+5.",
     returned: "Суммы со знаком минус ответчик вернул потерпевшему; они вычтены.",
+    changed: (claimed, byData, by, reason) =>
+      `После составления иска данные изменились. По сегодняшним данным сумма составила бы ${byData} вместо ${claimed}. Иск оставлен без изменений (${by}): ${reason}`,
+    repaid: "Возвращено после составления иска",
+    outstanding: "Остаток к взысканию",
     page: (page, pages) => `Страница ${page} из ${pages}`,
     unknown: "не установлен",
     note:

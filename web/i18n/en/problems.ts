@@ -53,6 +53,26 @@ export const problems = {
       "contradict each other.",
     remedy: "Use that rule, or withdraw those claims first.",
   },
+  "claims-differ": {
+    text:
+      "The data have changed since these claims were made: {{claims}}. The package would " +
+      "contradict them.",
+    remedy:
+      "Look at what changed. Withdraw the claim and open it anew, or accept the difference " +
+      "with a reason.",
+  },
+  "difference-changed": {
+    text: "Claim {{claim}} does not differ from the data in the way you saw.",
+    remedy: "Look at the claim again: the data have changed meanwhile.",
+  },
+  "difference-needs-reason": {
+    text: "Accepting a difference needs a reason.",
+    remedy: "Write in a sentence why.",
+  },
+  "draft-reworked": {
+    text: "The data have changed: claim {{claim}} was worked out anew and has another amount now.",
+    remedy: "Look at the claim again, then move it on.",
+  },
   "package-disagrees": {
     text: "The package of case {{id}} would not agree with its own data, so nothing was signed.",
     remedy: "Look at the claims of the case; open them again or withdraw the one that differs.",

@@ -10,7 +10,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { cases } from "../../../contract/cases.ts";
-import { useCase, useEvidence, useOpenClaims } from "../../data/cases.ts";
+import type { ClaimToday } from "../../../contract/claims.ts";
+import {
+  useCase,
+  useClaims,
+  useClaimsToday,
+  useEvidence,
+  useOpenClaims,
+} from "../../data/cases.ts";
 import { useMay } from "../../data/may.ts";
 import { setOpenCase, useOpenCase } from "../../data/open-case.ts";
 import { traceAddress } from "../../data/trace-address.ts";
@@ -46,21 +53,24 @@ function OneCase({ id }: { id: string }) {
   const address = useAddressState();
   const open = useOpenCase();
   const query = useCase(id);
+  const claimQuery = useClaims(id);
+  const today = useClaimsToday(id);
   const evidence = useEvidence(id);
   const openClaims = useOpenClaims(id);
   const mayWrite = useMay(cases.addReports);
   const [adding, setAdding] = useState(false);
-  if (query.isPending) return <LoadingRows />;
-  if (query.isError) {
+  if (query.isPending || claimQuery.isPending) return <LoadingRows />;
+  const failed = query.isError ? query : claimQuery.isError ? claimQuery : null;
+  if (failed !== null || !query.data || !claimQuery.data) {
     return (
       <Page>
-        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+        <ProblemNotice error={failed?.error} onRetry={() => void failed?.refetch()} />
       </Page>
     );
   }
   const found = query.data;
   const here = open?.id === found.id;
-  const claims = found.claimList;
+  const claims = claimQuery.data.claims;
   // A transfer claimed in this case is no news; one claimed in another case is.
   const own = new Set(claims.map((claim) => claim.id));
   const left = (openClaims.data?.leftOut ?? []).filter(
@@ -123,6 +133,7 @@ function OneCase({ id }: { id: string }) {
       </PageHead>
       {adding && <AddReports caseId={found.id} onClose={() => setAdding(false)} />}
       {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
+      {today.isError && <ProblemNotice error={today.error} onRetry={() => void today.refetch()} />}
       {left.length > 0 && <NotClaimedList left={left} onClose={() => openClaims.reset()} />}
       <Figures>
         <Figure label={t("cases.figures.amount")} value={<Sums sums={found.sums} />} />
@@ -137,6 +148,7 @@ function OneCase({ id }: { id: string }) {
       <div className={classes.columns}>
         <ClaimsTable
           claims={claims}
+          changed={changedOf(today.data?.claims ?? [])}
           selected={selected?.id ?? null}
           opening={openClaims.isPending}
           onSelect={(claim) => address.set({ claim: claim.id })}
@@ -155,8 +167,19 @@ function OneCase({ id }: { id: string }) {
             })
           }
         />
-        <ClaimPanel caseId={found.id} claim={selected} />
+        <ClaimPanel
+          caseId={found.id}
+          claim={selected}
+          today={today.data?.claims.find((one) => one.claim === selected?.id)}
+        />
       </div>
     </Page>
+  );
+}
+
+/** Claims that differ from the data of today and that nobody has accepted so. */
+function changedOf(today: readonly ClaimToday[]): ReadonlySet<string> {
+  return new Set(
+    today.filter((one) => one.change !== null && !one.change.accepted).map((one) => one.claim),
   );
 }

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Claim } from "../../../contract/cases.ts";
+import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, ZONE_LABEL } from "../../format/dates.ts";
 import { formatMoney, sumAmounts } from "../../format/money.ts";
 import { useLanguage } from "../../i18n/use-language.ts";

@@ -1,7 +1,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Claim, ClaimStatus } from "../../../contract/cases.ts";
+import type { Claim, ClaimStatus } from "../../../contract/claims.ts";
 import { useClaimStatus } from "../../data/cases.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { useLanguage } from "../../i18n/use-language.ts";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconArrowRight, IconRoute } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { Claim } from "../../../contract/cases.ts";
+import type { Claim, ClaimToday } from "../../../contract/claims.ts";
 import { traceAddress } from "../../data/trace-address.ts";
 import { formatAccount } from "../../format/accounts.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -10,6 +10,7 @@ import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
 import classes from "./cases.module.css";
+import { ClaimChange } from "./claim-change.tsx";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimMoves } from "./claim-moves.tsx";
 
@@ -17,7 +18,16 @@ import { ClaimMoves } from "./claim-moves.tsx";
  * The selected claim: who against whom, on what basis, every transfer the sum is made of, and where
  * it stands.
  */
-export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | undefined }) {
+export function ClaimPanel({
+  caseId,
+  claim,
+  today,
+}: {
+  caseId: string;
+  claim: Claim | undefined;
+  /** The claim beside the data of today; undefined while it is not known. */
+  today: ClaimToday | undefined;
+}) {
   const { t } = useTranslation();
   if (!claim) {
     return (
@@ -40,6 +50,14 @@ export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | u
             <Money amount={claim.amount} currency={claim.currency} exact />
           </span>
         </div>
+        {today !== undefined && (
+          <div className={classes.fact}>
+            <span className={classes.factLabel}>{t("cases.claim.outstanding")}</span>
+            <span className={classes.factValue}>
+              <Money amount={today.outstanding} currency={claim.currency} exact />
+            </span>
+          </div>
+        )}
         <div className={classes.fact}>
           <span className={classes.factLabel}>
             {t("cases.claim.title")} {claim.id}
@@ -72,6 +90,7 @@ export function ClaimPanel({ caseId, claim }: { caseId: string; claim: Claim | u
             : t("cases.claim.basisTraced", { rule: t(`rules.${claim.method}`) })}
         </p>
       </div>
+      {today !== undefined && <ClaimChange key={today.claim} caseId={caseId} today={today} />}
       <ClaimMoves key={claim.id} caseId={caseId} claim={claim} />
       <ClaimLines claim={claim} />
     </Card>

@@ -1,6 +1,6 @@
-import { IconCircleCheck, IconScale } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleCheck, IconScale } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { type Claim, type ClaimMethod, isStanding } from "../../../contract/cases.ts";
+import { type Claim, type ClaimMethod, isStanding } from "../../../contract/claims.ts";
 import { shortName } from "../../format/accounts.ts";
 import { sumAmounts } from "../../format/money.ts";
 import { formatNumber } from "../../format/numbers.ts";
@@ -25,6 +25,8 @@ export function addsUp(claim: Claim): boolean {
  */
 export function ClaimsTable(props: {
   claims: readonly Claim[];
+  /** Those that differ from the data of today. */
+  changed: ReadonlySet<string>;
   selected: string | null;
   opening: boolean;
   onSelect: (claim: Claim) => void;
@@ -64,6 +66,11 @@ export function ClaimsTable(props: {
       cell: (claim) => (
         <span className={classes.party}>
           <span className={classes.partyName}>{t(`cases.claimStatus.${claim.status}`)}</span>
+          {props.changed.has(claim.id) && (
+            <span className={classes.gone}>
+              <IconAlertTriangle size={13} aria-hidden /> {t("cases.claims.changed")}
+            </span>
+          )}
           {claim.method !== "direct" && (
             <span className={classes.partySub}>{t(`rules.${claim.method}`)}</span>
           )}

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { NotClaimed } from "../../../contract/cases.ts";
+import type { NotClaimed } from "../../../contract/claims.ts";
 import classes from "./cases.module.css";
 
 export interface LeftOut {

@@ -1,7 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconScale } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { ClaimMethod } from "../../../contract/cases.ts";
+import type { ClaimMethod } from "../../../contract/claims.ts";
 import { traceMethod } from "../../../contract/tracing.ts";
 import classes from "./cases.module.css";
 

@@ -1,0 +1,238 @@
+import { z } from "zod";
+import { amountText, endpoint, instant } from "./endpoint.ts";
+import { MAY } from "./roles.ts";
+import { traceMethod } from "./tracing.ts";
+
+/**
+ * Claims: one claim = one victim × one account holder = what the holder's accounts received (Civil
+ * Code art. 953).
+ */
+
+const party = z.object({
+  name: z.string().nullable(),
+  iin: z.string().nullable(),
+  accounts: z.array(z.string()),
+});
+export const claimStatus = z.enum([
+  "draft",
+  "ready",
+  "demand",
+  "filed",
+  "court",
+  "judgment",
+  "enforcement",
+  "recovered",
+  "withdrawn",
+  "rejected",
+]);
+export type ClaimStatus = z.infer<typeof claimStatus>;
+
+/** The claim has left the office: its money is asked for, and the court has not refused it. */
+export function isClaimed(status: ClaimStatus): boolean {
+  return isStanding(status) && status !== "draft" && status !== "ready";
+}
+
+/** Neither withdrawn nor refused: the claim holds its transfers. */
+export function isStanding(status: ClaimStatus): boolean {
+  return status !== "withdrawn" && status !== "rejected";
+}
+
+/**
+ * How a claim says whose money it is: "direct" = the victim's own transfer, no rule needed; else
+ * the one tracing rule the claim states and keeps.
+ */
+export const claimMethod = z.enum(["direct", ...traceMethod.options]);
+export type ClaimMethod = z.infer<typeof claimMethod>;
+
+const line = z.object({
+  transferId: z.string(),
+  bookedAt: instant,
+  from: z.string(),
+  to: z.string(),
+  /**
+   * The part claimed; of a victim's own transfer all of it. Below zero: the holder paid it back to
+   * the victim.
+   */
+  amount: amountText,
+  /** The whole transfer. */
+  whole: amountText,
+  currency: z.string(),
+  purpose: z.string().nullable(),
+  sourceName: z.string().nullable(),
+  sourceId: z.string(),
+  row: z.number(),
+  /**
+   * False where the transfer is no longer in the data as it was claimed: its file was taken out or
+   * replaced.
+   */
+  present: z.boolean(),
+});
+
+const move = z.object({
+  from: claimStatus,
+  to: claimStatus,
+  reason: z.string().nullable(),
+  at: instant,
+  by: z.string(),
+});
+
+const claim = z.object({
+  id: z.string(),
+  status: claimStatus,
+  method: claimMethod,
+  openedAt: instant,
+  openedBy: z.string(),
+  victim: party,
+  defendant: party,
+  amount: amountText,
+  currency: z.string(),
+  reports: z.array(z.string()),
+  lines: z.array(line),
+  moves: z.array(move),
+  /** Where the claim may go next, and whether that needs a reason. */
+  next: z.array(z.object({ status: claimStatus, reason: z.boolean() })),
+});
+export type Claim = z.infer<typeof claim>;
+
+/** Stolen transfers no claim is opened for, and why. */
+export const notClaimed = z.enum([
+  "not-loaded",
+  "left-through-exit",
+  "own-account",
+  "not-paid-by-victim",
+  "reversal",
+  "already-claimed",
+  "returned",
+]);
+export type NotClaimed = z.infer<typeof notClaimed>;
+
+/** Why the data of today give another part of a transfer than a claim asks for. */
+export const changeReason = z.enum([
+  "transfer-gone",
+  "not-reported",
+  "other-victim",
+  "other-holder",
+  "traced-otherwise",
+]);
+export type ChangeReason = z.infer<typeof changeReason>;
+
+const acceptance = z.object({ reason: z.string(), at: instant, by: z.string() });
+const change = z.object({
+  /** What the claim would ask for by the data of today. */
+  byData: amountText,
+  lines: z.array(
+    z.object({
+      transferId: z.string(),
+      claimed: amountText,
+      byData: amountText,
+      why: changeReason,
+    }),
+  ),
+  /** Files loaded or taken out since the claim was worked out that touch its money. */
+  files: z.array(z.object({ name: z.string(), at: instant, takenOut: z.boolean() })),
+  /** Names exactly this difference; to be sent back by whoever accepts it. */
+  difference: z.string(),
+  /** Set where a person has accepted exactly this difference. */
+  accepted: acceptance.nullable(),
+});
+
+/** A standing claim beside the data of today. */
+const claimToday = z.object({
+  claim: z.string(),
+  currency: z.string(),
+  claimed: amountText,
+  /** What the holder paid the victim since, as far as it belongs to this claim. */
+  repaid: z.array(
+    z.object({
+      transferId: z.string(),
+      bookedAt: instant,
+      amount: amountText,
+      sourceId: z.string(),
+      row: z.number(),
+    }),
+  ),
+  /** Claimed less what was paid back since. */
+  outstanding: amountText,
+  /** null where the claim is what the data say. */
+  change: change.nullable(),
+});
+export type ClaimToday = z.infer<typeof claimToday>;
+
+const ofCase = z.object({ id: z.string() });
+const ofClaim = z.object({ id: z.string(), claim: z.string() });
+
+export const claims = {
+  list: endpoint({
+    name: "claims",
+    method: "GET",
+    path: "/cases/:id/claims",
+    summary: "The claims of a case, each down to the transfers it is made of",
+    access: "user",
+    params: ofCase,
+    answer: z.object({ claims: z.array(claim) }),
+  }),
+  today: endpoint({
+    name: "claimsToday",
+    method: "GET",
+    path: "/cases/:id/claims/today",
+    summary: "Standing claims beside the data of today: what has changed, what was paid back",
+    access: "user",
+    params: ofCase,
+    answer: z.object({ claims: z.array(claimToday) }),
+  }),
+  open: endpoint({
+    name: "openClaims",
+    method: "POST",
+    path: "/cases/:id/claims",
+    summary:
+      "Open one claim per victim and account holder for what the holder received from the victim (Civil Code art. 953)",
+    access: MAY.workOnCases,
+    params: ofCase,
+    body: z.object({
+      /**
+       * A rule: claims against the case's holders who got the money through other people's
+       * accounts, by that one rule.
+       */
+      method: claimMethod.default("direct"),
+    }),
+    answer: z.object({
+      opened: z.number(),
+      /** Drafts that took in transfers reported since. */
+      extended: z.number(),
+      lines: z.number(),
+      /** Reported transfers in no claim of this call, each with the reason. */
+      leftOut: z.array(
+        z.object({
+          report: z.string(),
+          transferId: z.string(),
+          reason: notClaimed,
+          claim: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  setStatus: endpoint({
+    name: "setStatus",
+    method: "PATCH",
+    path: "/cases/:id/claims/:claim",
+    summary: "Move a claim on; steps back and ends need a reason",
+    access: MAY.workOnCases,
+    params: ofClaim,
+    body: z.object({ status: claimStatus, reason: z.string().trim().max(2_000).optional() }),
+    answer: claim,
+  }),
+  accept: endpoint({
+    name: "acceptDifference",
+    method: "POST",
+    path: "/cases/:id/claims/:claim/accepted",
+    summary: "Keep a claim as it is although the data have changed; the package states the reason",
+    access: MAY.workOnCases,
+    params: ofClaim,
+    body: z.object({
+      /** The difference the person saw; refused where it is another one by now. */
+      difference: z.string(),
+      reason: z.string().trim().min(1).max(2_000),
+    }),
+    answer: claimToday,
+  }),
+} as const;

@@ -1,0 +1,12 @@
+// Purpose: claims past draft, in any case, that a payment of their holder to their victim settles:
+// the victim's own transfers, neither withdrawn nor refused by the court. Parameters: victims (keys
+// of the claims' victims). Returns: id, victim, defendant, currency, owed (minor units), payers and
+// payees (accounts of its transfers), since (the first of them); the oldest claim first.
+MATCH (k:Claim {method: 'direct'})
+WHERE k.victimKey IN $victims AND NOT k.status IN ['draft', 'withdrawn', 'rejected']
+MATCH (k)-[:LINE]->(l:ClaimLine)
+WITH k, sum(l.amount) AS owed, [x IN collect(l) WHERE x.amount > 0] AS lines
+RETURN k.id AS id, k.victimKey AS victim, k.defendantKey AS defendant, k.currency AS currency, owed,
+       [x IN lines | x.from] AS payers, [x IN lines | x.to] AS payees,
+       reduce(first = null, x IN lines | CASE WHEN first IS NULL OR x.bookedAt < first THEN x.bookedAt ELSE first END) AS since
+ORDER BY k.openedAt, k.id

@@ -1,0 +1,35 @@
+import type { cases } from "../../contract/cases.ts";
+import type { Handlers } from "../api/handlers.ts";
+import type { Database } from "../neo4j/database.ts";
+import {
+  addAccounts,
+  addCluster,
+  addReports,
+  listCases,
+  oneCase,
+  openCase,
+  partsOfCase,
+  updateCase,
+} from "./cases.store.ts";
+
+/** What each endpoint of contract/cases.ts does. */
+export function casesHandlers({ database }: { database: Database }): Handlers<typeof cases> {
+  const { queries } = database;
+  const now = (by: string) => ({ by, at: Date.now() });
+  return {
+    list: async () => ({ cases: await listCases(queries) }),
+    get: async ({ params }) => {
+      const found = await oneCase(queries, params.id);
+      const parts = await partsOfCase(queries, params.id);
+      return { ...found, ...parts, accounts: parts.accounts.map((account) => account.number) };
+    },
+    create: ({ body, asker }) => openCase(queries, body, now(asker.login)),
+    update: ({ params, body, asker }) => updateCase(queries, params.id, body, now(asker.login)),
+    addCluster: ({ params, body, asker }) =>
+      addCluster(queries, params.id, body.cluster, now(asker.login)),
+    addAccounts: ({ params, body, asker }) =>
+      addAccounts(queries, params.id, body.accounts, now(asker.login)),
+    addReports: ({ params, body, asker }) =>
+      addReports(queries, params.id, body.reports, now(asker.login)),
+  };
+}

@@ -1,0 +1,170 @@
+import { createHash } from "node:crypto";
+import type { ChangeReason } from "../../contract/claims.ts";
+import type { ClaimLine, StoredClaim } from "./claim.ts";
+import type { FormedClaim } from "./form.ts";
+
+/** One transfer of which a claim asks another part than the data of today give. */
+export interface LineChange {
+  readonly transferId: string;
+  /** Minor units; nothing where the claim does not have the transfer. */
+  readonly claimed: bigint;
+  /** Minor units the data give today. */
+  readonly byData: bigint;
+  readonly why: ChangeReason;
+}
+
+/** A claim beside the data of today. */
+export interface ClaimChange {
+  readonly claim: string;
+  /** Minor units the claim asks for, and what it would ask for by the data of today. */
+  readonly claimed: bigint;
+  readonly byData: bigint;
+  readonly lines: readonly LineChange[];
+  /** Names exactly this difference: a reason is given for it and for no other. */
+  readonly difference: string;
+}
+
+/** What the data of today say of a line's transfer. */
+export interface LineToday {
+  readonly claim: string;
+  readonly transferId: string;
+  /** Keys of the holders of both accounts; the account where its holder is unknown. */
+  readonly payer: string;
+  readonly payee: string;
+  /** A crime report of the case calls the transfer stolen. */
+  readonly reported: boolean;
+  /** Minor units other standing claims ask of the same transfer. */
+  readonly others: bigint;
+}
+
+export interface DataToday {
+  readonly lines: readonly LineToday[];
+  /** What the case's one rule gives today, against every holder in the case. */
+  readonly traced: readonly FormedClaim[];
+}
+
+/**
+ * Compares the standing claims of a case with the data of today, in the order of the claims. A
+ * claim that agrees is not in the answer. Money paid back later is no difference: it is counted
+ * in what is outstanding (repaid.ts).
+ */
+export function changesOf(claims: readonly StoredClaim[], today: DataToday): ClaimChange[] {
+  const known = new Map(today.lines.map((line) => [key(line.claim, line.transferId), line]));
+  const taken = new Set<string>();
+  for (const claim of claims) {
+    if (claim.method === "direct") continue;
+    for (const line of claim.lines) taken.add(key(claim.victim.key, line.transferId));
+  }
+  return claims.flatMap((claim) => {
+    const own = (line: ClaimLine) => known.get(key(claim.id, line.transferId));
+    const lines =
+      claim.method === "direct"
+        ? claim.lines.flatMap((line) => directChange(claim, line, own(line)))
+        : tracedChanges(claim, own, today.traced, taken);
+    return lines.length === 0 ? [] : [changeOf(claim, lines)];
+  });
+}
+
+function changeOf(claim: StoredClaim, lines: readonly LineChange[]): ClaimChange {
+  const byData = lines.reduce((sum, line) => sum + line.byData - line.claimed, claim.amount);
+  const text = lines.map((one) => `${one.transferId} ${one.claimed} ${one.byData} ${one.why}`);
+  const difference = createHash("sha256")
+    .update(JSON.stringify([claim.id, ...text]))
+    .digest("hex");
+  return { claim: claim.id, claimed: claim.amount, byData, lines, difference };
+}
+
+/** The whole transfer, or nothing of it. */
+function directChange(
+  claim: StoredClaim,
+  line: ClaimLine,
+  today: LineToday | undefined,
+): LineChange[] {
+  const back = line.amount < 0n;
+  const why =
+    !line.present || today === undefined
+      ? "transfer-gone"
+      : !back && !today.reported
+        ? "not-reported"
+        : !sameHolder(
+              claim.victim.key,
+              back ? line.to : line.from,
+              back ? today.payee : today.payer,
+            )
+          ? "other-victim"
+          : otherDefendant(claim, line, today)
+            ? "other-holder"
+            : null;
+  return why === null
+    ? []
+    : [{ transferId: line.transferId, claimed: line.amount, byData: 0n, why }];
+}
+
+function tracedChanges(
+  claim: StoredClaim,
+  todayOf: (line: ClaimLine) => LineToday | undefined,
+  traced: readonly FormedClaim[],
+  taken: Set<string>,
+): LineChange[] {
+  const ofVictim = traced.filter((one) => isVictimOf(claim, one));
+  const parts = new Map<string, bigint>();
+  for (const one of ofVictim)
+    for (const line of one.lines)
+      parts.set(line.transfer.id, (parts.get(line.transfer.id) ?? 0n) + line.amount);
+  const changes = claim.lines.flatMap((line): LineChange[] => {
+    const today = todayOf(line);
+    const found = { transferId: line.transferId, claimed: line.amount };
+    if (!line.present || today === undefined)
+      return [{ ...found, byData: 0n, why: "transfer-gone" }];
+    if (otherDefendant(claim, line, today)) return [{ ...found, byData: 0n, why: "other-holder" }];
+    // Another claim may ask for the rest of the transfer already.
+    const room = line.whole - today.others;
+    const part = parts.get(line.transferId) ?? 0n;
+    const byData = part < room ? part : room;
+    return byData === line.amount ? [] : [{ ...found, byData, why: "traced-otherwise" }];
+  });
+  const more = ofVictim.filter((one) => isDefendantOf(claim, one)).flatMap((one) => one.lines);
+  for (const { transfer, amount } of more) {
+    if (taken.has(key(claim.victim.key, transfer.id))) continue;
+    taken.add(key(claim.victim.key, transfer.id));
+    changes.push({
+      transferId: transfer.id,
+      claimed: 0n,
+      byData: amount,
+      why: "traced-otherwise",
+    });
+  }
+  return changes;
+}
+
+function isVictimOf(claim: StoredClaim, formed: FormedClaim): boolean {
+  if (formed.currency !== claim.currency) return false;
+  const own = new Set(claim.victim.accounts);
+  return (
+    formed.victim.key === claim.victim.key ||
+    (formed.victimAccounts ?? []).some((account) => own.has(account))
+  );
+}
+
+function isDefendantOf(claim: StoredClaim, formed: FormedClaim): boolean {
+  const own = new Set(claim.defendant.accounts);
+  return (
+    formed.defendant.key === claim.defendant.key ||
+    formed.lines.some((line) => own.has(line.transfer.to))
+  );
+}
+
+function otherDefendant(claim: StoredClaim, line: ClaimLine, today: LineToday): boolean {
+  return line.amount < 0n
+    ? !sameHolder(claim.defendant.key, line.from, today.payer)
+    : !sameHolder(claim.defendant.key, line.to, today.payee);
+}
+
+/** A party known only by the account keeps being the same when its name becomes known. */
+function sameHolder(party: string, account: string, today: string): boolean {
+  return party === today || party === account;
+}
+
+function key(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}

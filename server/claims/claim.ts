@@ -1,0 +1,78 @@
+import type { Claim, ClaimMethod, ClaimStatus } from "../../contract/claims.ts";
+import type { Instant } from "../time/instant.ts";
+import type { Party } from "./form.ts";
+import { movesFrom } from "./status.ts";
+
+/** A transfer, or the part of one, as it was when claimed. */
+export interface ClaimLine {
+  readonly transferId: string;
+  readonly bookedAt: Instant;
+  readonly from: string;
+  readonly to: string;
+  /** Minor units: the part claimed. Below zero: the holder paid it back to the victim. */
+  readonly amount: bigint;
+  /** Minor units of the whole transfer. */
+  readonly whole: bigint;
+  readonly currency: string;
+  readonly purpose: string | null;
+  readonly sourceName: string | null;
+  readonly sourceId: string;
+  readonly row: number;
+  /** The transfer is still in the data as it was claimed. */
+  readonly present: boolean;
+}
+
+export interface ClaimMove {
+  readonly from: ClaimStatus;
+  readonly to: ClaimStatus;
+  readonly reason: string | null;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+export interface ClaimParty extends Party {
+  readonly accounts: readonly string[];
+}
+
+/** A claim as kept: one victim × one account holder × one currency. */
+export interface StoredClaim {
+  readonly id: string;
+  readonly status: ClaimStatus;
+  readonly method: ClaimMethod;
+  readonly currency: string;
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+  /** When its lines were last worked out from the data. */
+  readonly reckonedAt: Instant;
+  readonly victim: ClaimParty;
+  readonly defendant: ClaimParty;
+  /** Minor units: the sum of the lines, never a stored figure. */
+  readonly amount: bigint;
+  readonly reports: readonly string[];
+  readonly lines: readonly ClaimLine[];
+  readonly moves: readonly ClaimMove[];
+}
+
+/** A claim as the API shows it. */
+export function shownClaim(claim: StoredClaim): Claim {
+  const party = ({ name, iin, accounts }: ClaimParty) => ({ name, iin, accounts: [...accounts] });
+  return {
+    id: claim.id,
+    status: claim.status,
+    method: claim.method,
+    openedAt: claim.openedAt,
+    openedBy: claim.openedBy,
+    victim: party(claim.victim),
+    defendant: party(claim.defendant),
+    amount: claim.amount.toString(),
+    currency: claim.currency,
+    reports: [...claim.reports],
+    lines: claim.lines.map((line) => ({
+      ...line,
+      amount: line.amount.toString(),
+      whole: line.whole.toString(),
+    })),
+    moves: [...claim.moves],
+    next: [...movesFrom(claim.status)],
+  };
+}

@@ -1,0 +1,40 @@
+import type { claims } from "../../contract/claims.ts";
+import type { Handlers } from "../api/handlers.ts";
+import { oneCase } from "../cases/cases.store.ts";
+import type { Database } from "../neo4j/database.ts";
+import { listClaims, moveClaim } from "./claims.store.ts";
+import { openClaims } from "./direct.store.ts";
+import { leaveDraft } from "./rework.store.ts";
+import { acceptDifference, claimsToday, shownState } from "./today.store.ts";
+import { openTracedClaims } from "./traced.store.ts";
+
+/** What each endpoint of contract/claims.ts does. */
+export function claimsHandlers({ database }: { database: Database }): Handlers<typeof claims> {
+  const { queries } = database;
+  const now = (by: string) => ({ by, at: Date.now() });
+  return {
+    list: async ({ params }) => {
+      await oneCase(queries, params.id);
+      return { claims: await listClaims(queries, params.id) };
+    },
+    today: async ({ params, signal }) => {
+      await oneCase(queries, params.id);
+      const states = await claimsToday(database, params.id, { signal });
+      return { claims: states.map(shownState) };
+    },
+    open: ({ params, body, asker, signal }) =>
+      body.method === "direct"
+        ? openClaims(queries, params.id, now(asker.login))
+        : openTracedClaims(database, params.id, body.method, now(asker.login), signal),
+    setStatus: async ({ params, body, asker, signal }) => {
+      const at = { caseId: params.id, claim: params.claim };
+      const actor = now(asker.login);
+      if (body.status === "ready") await leaveDraft(database, at, actor, signal);
+      return moveClaim(queries, at, body.status, body.reason || null, actor);
+    },
+    accept: async ({ params, body, asker, signal }) => {
+      const at = { caseId: params.id, claim: params.claim };
+      return shownState(await acceptDifference(database, at, body, now(asker.login), signal));
+    },
+  };
+}

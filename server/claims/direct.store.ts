@@ -1,0 +1,112 @@
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
+import type { Actor } from "../cases/cases.store.ts";
+import { reportedRow } from "./claim-rows.ts";
+import { readDrafts, saveClaims } from "./drafts.store.ts";
+import { matchDrafts, type Reworked } from "./drafts.ts";
+import { type FormedClaim, formClaims, type LeftOut } from "./form.ts";
+import { lockCase, type OpenedClaims } from "./record.ts";
+import { owedClaims, pairOf, returnsOf } from "./repaid.store.ts";
+import { repaymentsOf } from "./repaid.ts";
+
+/**
+ * Opens the claims that follow from the case's crime reports; calling it again opens only what is
+ * new. A transfer reported since joins the draft of the same victim, holder and currency; once that
+ * claim has left the office, it becomes a claim of its own. What the holder has paid back to the
+ * victim is taken off, after what the victim's earlier claims need.
+ */
+export async function openClaims(
+  queries: Queries,
+  caseId: string,
+  actor: Actor,
+): Promise<OpenedClaims> {
+  return queries.transaction(async (transaction) => {
+    const { number } = await lockCase(transaction, caseId, actor);
+    const { reworked, unmatched, leftOut } = await formDirect(transaction, caseId, actor);
+    const all = await lessReturned(transaction, [
+      ...reworked,
+      ...unmatched.map((claim) => ({ draft: null, claim })),
+    ]);
+    const isOwed = ({ draft, claim }: Reworked) => draft !== null || sumOf(claim) > 0n;
+    const saved = await saveClaims(
+      transaction,
+      { caseId, number, method: "direct", actor },
+      all.filter(isOwed),
+    );
+    const returned = all.filter((one) => !isOwed(one)).flatMap(({ claim }) => returnedWhole(claim));
+    return { ...saved, leftOut: [...leftOut, ...returned] };
+  });
+}
+
+/** Works the drafts of a case's direct claims out anew; opens none. */
+export async function reworkDirect(
+  transaction: TransactionQueries,
+  caseId: string,
+  number: number,
+  actor: Actor,
+): Promise<void> {
+  const { reworked } = await formDirect(transaction, caseId, actor);
+  const drafts = await lessReturned(transaction, reworked);
+  await saveClaims(transaction, { caseId, number, method: "direct", actor }, drafts);
+}
+
+async function formDirect(transaction: TransactionQueries, caseId: string, actor: Actor) {
+  const drafts = await readDrafts(transaction, caseId, "direct", actor);
+  const own = new Set<string | null>(drafts.map((draft) => draft.id));
+  const reported = await transaction.run("claims/reported", { id: caseId }, reportedRow);
+  // What a draft of the case holds is formed anew.
+  const { claims, leftOut } = formClaims(
+    reported.map((one) => (own.has(one.claim) ? { ...one, claim: null } : one)),
+  );
+  const refused = new Set(leftOut.map((one) => `${one.report} ${one.transferId}`));
+  const known = reported
+    .filter((one) => own.has(one.claim) && !refused.has(`${one.report} ${one.transferId}`))
+    .map(({ report, transferId, claim }): LeftOut => {
+      return { report, transferId, reason: "already-claimed", claim };
+    });
+  return { ...matchDrafts(claims, drafts), leftOut: [...leftOut, ...known] };
+}
+
+function returnedWhole(claim: FormedClaim): LeftOut[] {
+  const [report = ""] = claim.reports;
+  return claim.lines
+    .filter((line) => line.amount > 0n)
+    .map(({ transfer }) => ({ report, transferId: transfer.id, reason: "returned", claim: null }));
+}
+
+function sumOf(claim: FormedClaim): bigint {
+  return claim.lines.reduce((sum, line) => sum + line.amount, 0n);
+}
+
+/** Takes off each claim what its holder has paid back and no earlier claim needs. */
+async function lessReturned(
+  transaction: TransactionQueries,
+  all: readonly Reworked[],
+): Promise<Reworked[]> {
+  const earlier = await owedClaims(
+    transaction,
+    all.map((one) => one.claim.victim.key),
+  );
+  const named = all.map((one, at) => ({ ...one, id: one.draft?.id ?? `new ${at}` }));
+  const returns = await returnsOf(transaction, [
+    ...earlier,
+    ...named.map(({ id, claim }) => pairOf(id, claim.currency, claim.lines)),
+  ]);
+  // What these drafts had taken off is free again.
+  const drafts = new Set<string | null>(named.map((one) => one.id));
+  for (const [id, payments] of returns)
+    returns.set(
+      id,
+      payments.map((one) => (drafts.has(one.takenBy) ? { ...one, taken: 0n } : one)),
+    );
+  const repaid = repaymentsOf(
+    [...earlier, ...named.map(({ id, claim }) => ({ id, owed: sumOf(claim) }))],
+    returns,
+  );
+  return named.map(({ id, draft, claim }) => {
+    const back = (repaid.get(id) ?? []).map(({ transfer, amount }) => ({
+      transfer,
+      amount: -amount,
+    }));
+    return { draft, claim: { ...claim, lines: [...claim.lines, ...back] } };
+  });
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { ClaimMethod } from "../../contract/claims.ts";
+import { minorUnits, nothing } from "../../graph-queries/row-values.ts";
+import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import type { Actor } from "../cases/cases.store.ts";
+import { addedLines, type Draft, isCurrent, type Reworked } from "./drafts.ts";
+import { claimRecord, type OpenedClaims } from "./record.ts";
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const draftRow = z
+  .object({
+    id: z.string(),
+    method: z.string(),
+    currency: z.string(),
+    victim: z.string(),
+    victimName: text,
+    victimIin: text,
+    victimAccounts: z.array(z.string()),
+    defendant: z.string(),
+    defendantName: text,
+    defendantIin: text,
+    lines: z.array(z.object({ transferId: z.string(), amount: minorUnits, whole: minorUnits })),
+  })
+  .transform(
+    (row): Draft => ({
+      id: row.id,
+      method: row.method,
+      currency: row.currency,
+      victim: { key: row.victim, name: row.victimName, iin: row.victimIin },
+      victimAccounts: row.victimAccounts,
+      defendant: { key: row.defendant, name: row.defendantName, iin: row.defendantIin },
+      lines: row.lines,
+    }),
+  );
+
+/** The drafts of a case by one method, held still until the transaction ends. */
+export async function readDrafts(
+  transaction: TransactionQueries,
+  caseId: string,
+  method: ClaimMethod,
+  actor: Actor,
+): Promise<Draft[]> {
+  const parameters = { id: caseId, method, at: BigInt(actor.at) };
+  return transaction.run("claims/drafts", parameters, draftRow);
+}
+
+/** Writes new claims, and drafts that are no longer what the data give. */
+export async function saveClaims(
+  transaction: TransactionQueries,
+  into: {
+    readonly caseId: string;
+    /** The highest number a claim of the case ever had. */
+    readonly number: number;
+    readonly method: ClaimMethod;
+    readonly actor: Actor;
+  },
+  claims: readonly Reworked[],
+): Promise<Omit<OpenedClaims, "leftOut">> {
+  const changed = claims.filter((one) => !isCurrent(one));
+  let next = into.number;
+  const records = changed.map(({ draft, claim }) => {
+    if (draft === null) next += 1;
+    return claimRecord(into.caseId, draft?.id ?? null, next, claim, into.method, into.actor);
+  });
+  const ids = changed.flatMap(({ draft }) => (draft === null ? [] : [draft.id]));
+  if (ids.length > 0) await transaction.run("claims/clear", { ids }, nothing);
+  await transaction.run(
+    "claims/save",
+    { case: into.caseId, number: BigInt(next), claims: records },
+    nothing,
+  );
+  return {
+    opened: next - into.number,
+    extended: changed.filter((one) => one.draft !== null && addedLines(one) > 0).length,
+    lines: changed.reduce((sum, one) => sum + addedLines(one), 0),
+  };
+}

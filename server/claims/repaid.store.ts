@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { returnRow } from "./claim-rows.ts";
+import type { FormedLine } from "./form.ts";
+import type { OwedClaim, Return } from "./repaid.ts";
+
+/** Between whose accounts money may have come back, and from when on. */
+export interface Pair {
+  readonly id: string;
+  readonly payers: readonly string[];
+  readonly payees: readonly string[];
+  /** UTC milliseconds; null where nothing is claimed. */
+  readonly since: number | null;
+  readonly currency: string;
+}
+
+const owedRow = z.object({
+  id: z.string(),
+  victim: z.string(),
+  defendant: z.string(),
+  currency: z.string(),
+  owed: minorUnits,
+  payers: z.array(z.string()),
+  payees: z.array(z.string()),
+  since: count.nullable(),
+});
+export type EarlierClaim = OwedClaim & Pair & { readonly victim: string };
+
+/** Claims past draft of these victims that a payment settles, in any case, the oldest first. */
+export function owedClaims(
+  asking: TransactionQueries,
+  victims: readonly string[],
+): Promise<EarlierClaim[]> {
+  return asking.run("claims/owed", { victims: [...new Set(victims)] }, owedRow);
+}
+
+/** The pair of a claim by its lines; returns count from its first transfer on. */
+export function pairOf(id: string, currency: string, lines: readonly FormedLine[]): Pair {
+  const claimed = lines.filter((line) => line.amount > 0n).map((line) => line.transfer);
+  return {
+    id,
+    currency,
+    payers: claimed.map((one) => one.from),
+    payees: claimed.map((one) => one.to),
+    since: claimed.length === 0 ? null : Math.min(...claimed.map((one) => one.bookedAt)),
+  };
+}
+
+/** What holders paid victims, by the id of the pair. */
+export async function returnsOf(
+  asking: TransactionQueries,
+  pairs: readonly Pair[],
+): Promise<Map<string, Return[]>> {
+  const asked = pairs.flatMap(({ id, payers, payees, since, currency }) =>
+    since === null
+      ? []
+      : [
+          {
+            id,
+            victims: [...new Set(payers)],
+            defendants: [...new Set(payees)],
+            since: BigInt(since),
+            currency,
+          },
+        ],
+  );
+  const rows =
+    asked.length === 0 ? [] : await asking.run("claims/returns", { pairs: asked }, returnRow);
+  const returns = new Map<string, Return[]>();
+  for (const { id, transfer, taken, takenBy } of rows) {
+    if (transfer === null) continue;
+    returns.set(id, [...(returns.get(id) ?? []), { transfer, taken, takenBy }]);
+  }
+  return returns;
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { Actor } from "../cases/cases.store.ts";
+import { oneCase } from "../cases/cases.store.ts";
+import { isUserError, UserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import { claimsOfCase } from "./claims.store.ts";
+import { reworkDirect } from "./direct.store.ts";
+import { lockCase } from "./record.ts";
+import { reworkTraced, tracedNow } from "./traced.store.ts";
+import { ruleOf } from "./traced.ts";
+
+const caseRow = z.object({ id: z.string() });
+
+/**
+ * Works the drafts of an open case out anew from the data of today; a claim past draft stays as it
+ * is. A draft whose transfers are all gone has no lines left.
+ */
+export async function reworkDrafts(
+  database: Database,
+  caseId: string,
+  actor: Actor,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { queries } = database;
+  const { status } = await oneCase(queries, caseId);
+  const drafts = (await claimsOfCase(queries, caseId)).filter((one) => one.status === "draft");
+  if (status !== "open" || drafts.length === 0) return;
+  const rule = ruleOf(drafts);
+  const traced = rule === null ? null : await tracedNow(database, caseId, rule, signal);
+  await queries.transaction(async (transaction) => {
+    const { number } = await lockCase(transaction, caseId, actor);
+    await reworkDirect(transaction, caseId, number, actor);
+    if (traced !== null) await reworkTraced(transaction, caseId, number, actor, traced);
+  });
+}
+
+/**
+ * A draft leaves the office as the data are. One that has fallen behind them is worked out anew and
+ * refused, so that the person sees the new figure first.
+ */
+export async function leaveDraft(
+  database: Database,
+  at: { readonly caseId: string; readonly claim: string },
+  actor: Actor,
+  signal?: AbortSignal,
+): Promise<void> {
+  const find = async () =>
+    (await claimsOfCase(database.queries, at.caseId)).find((one) => one.id === at.claim);
+  const before = await find();
+  if (before?.status !== "draft") return;
+  await reworkDrafts(database, at.caseId, actor, signal);
+  const now = await find();
+  if (now === undefined || now.amount === before.amount) return;
+  throw new UserError({
+    code: "draft-reworked",
+    status: 409,
+    message: `The data have changed: claim ${at.claim} was worked out anew and has another amount now.`,
+    remedy: "Look at the claim again, then move it on.",
+    params: { claim: at.claim },
+  });
+}
+
+/**
+ * The same for every open case with a draft, after files were loaded or taken out. A case whose
+ * drafts cannot follow does not stop the others: its next export works them out or says why not.
+ */
+export async function reworkAllDrafts(
+  database: Database,
+  actor: Actor,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const { id } of await database.queries.read("claims/drafted-cases", {}, caseRow))
+    await reworkDrafts(database, id, actor, signal).catch((error: unknown) => {
+      if (!isUserError(error)) throw error;
+    });
+}

@@ -1,0 +1,249 @@
+import { z } from "zod";
+import type { ClaimToday } from "../../contract/claims.ts";
+import type { Trace } from "../../contract/tracing.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
+import type { Actor } from "../cases/cases.store.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import { type ClaimChange, changesOf } from "./changes.ts";
+import type { StoredClaim } from "./claim.ts";
+import { claimsOfCase } from "./claims.store.ts";
+import { unknown } from "./record.ts";
+import { owedClaims, returnsOf } from "./repaid.store.ts";
+import { type Repayment, repaymentsOf } from "./repaid.ts";
+import { tracedNow } from "./traced.store.ts";
+import { ruleOf } from "./traced.ts";
+
+/** Why a person keeps a claim although the data have changed. */
+export interface Acceptance {
+  readonly reason: string;
+  readonly at: number;
+  readonly by: string;
+}
+
+/** A file loaded or taken out since a claim was worked out. */
+export interface FileSince {
+  readonly name: string;
+  readonly at: number;
+  readonly takenOut: boolean;
+}
+
+/** A standing claim beside the data of today. */
+export interface ClaimState {
+  readonly claim: StoredClaim;
+  /** What the holder paid the victim since, as far as it belongs to this claim. */
+  readonly repaid: readonly Repayment[];
+  /** Minor units: the claim's amount less what was paid back since. */
+  readonly outstanding: bigint;
+  /** null where the claim is what the data say. */
+  readonly change:
+    | (ClaimChange & {
+        readonly files: readonly FileSince[];
+        readonly accepted: Acceptance | null;
+      })
+    | null;
+}
+
+/** The standing claims of a case beside the data of today; nothing is changed. */
+export async function claimsToday(
+  database: Database,
+  caseId: string,
+  options: {
+    readonly signal?: AbortSignal | undefined;
+    /** The case's trace by the rule of its claims, where it was made already. */
+    readonly traces?: readonly Trace[];
+  } = {},
+): Promise<ClaimState[]> {
+  const { queries } = database;
+  const claims = (await claimsOfCase(queries, caseId)).filter(
+    (claim) => claim.status !== "withdrawn",
+  );
+  const rule = ruleOf(claims);
+  const accounts = claims.flatMap((claim) => claim.defendant.accounts);
+  const traced =
+    rule === null
+      ? []
+      : (
+          await tracedNow(database, caseId, rule, options.signal, {
+            accounts,
+            ...(options.traces && { traces: options.traces }),
+          })
+        ).claims;
+  const lines = await queries.read("claims/today", { case: caseId }, lineRow);
+  const changes = new Map(changesOf(claims, { lines, traced }).map((one) => [one.claim, one]));
+  const repaid = await repaidSince(queries, claims);
+  const accepted = await queries.read("claims/accepted", { case: caseId }, acceptedRow);
+  const states: ClaimState[] = [];
+  for (const claim of claims) {
+    const payments = repaid.get(claim.id) ?? [];
+    const change = changes.get(claim.id);
+    states.push({
+      claim,
+      repaid: payments,
+      outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
+      change:
+        change === undefined
+          ? null
+          : {
+              ...change,
+              files: await filesSince(queries, claim, traced),
+              accepted: acceptanceOf(accepted, change),
+            },
+    });
+  }
+  return states;
+}
+
+const lineRow = z.object({
+  claim: z.string(),
+  transferId: z.string(),
+  payer: z.string(),
+  payee: z.string(),
+  reported: z.boolean(),
+  others: minorUnits,
+});
+
+/** Only claims past draft: a draft takes off itself what was paid back. */
+async function repaidSince(
+  queries: Queries,
+  claims: readonly StoredClaim[],
+): Promise<Map<string, Repayment[]>> {
+  const asking: TransactionQueries = { run: queries.read };
+  const direct = claims.filter((claim) => claim.method === "direct");
+  const owed = await owedClaims(
+    asking,
+    direct.map((claim) => claim.victim.key),
+  );
+  return repaymentsOf(owed, await returnsOf(asking, owed));
+}
+
+const acceptedRow = z.object({
+  claim: z.string(),
+  difference: z.string(),
+  reason: z.string(),
+  at: count,
+  by: z.string(),
+});
+
+function acceptanceOf(
+  all: readonly z.output<typeof acceptedRow>[],
+  change: ClaimChange,
+): Acceptance | null {
+  const found = all.filter(
+    (one) => one.claim === change.claim && one.difference === change.difference,
+  );
+  const last = found.at(-1);
+  return last === undefined ? null : { reason: last.reason, at: last.at, by: last.by };
+}
+
+const fileRow = z.object({ name: z.string(), at: count, takenOut: z.boolean() });
+
+function filesSince(
+  queries: Queries,
+  claim: StoredClaim,
+  traced: Parameters<typeof changesOf>[1]["traced"],
+): Promise<FileSince[]> {
+  const accounts = new Set([
+    ...claim.lines.flatMap((line) => [line.from, line.to]),
+    ...traced.flatMap((one) => one.lines.flatMap(({ transfer }) => [transfer.from, transfer.to])),
+  ]);
+  const parameters = { since: BigInt(claim.reckonedAt), accounts: [...accounts] };
+  return queries.read("claims/files-since", parameters, fileRow);
+}
+
+/**
+ * Keeps a claim as it is although the data have changed. The person names the difference seen; one
+ * that is another by now is refused, and so is a claim that agrees or whose transfer is gone.
+ */
+export async function acceptDifference(
+  database: Database,
+  at: { readonly caseId: string; readonly claim: string },
+  wanted: { readonly difference: string; readonly reason: string },
+  actor: Actor,
+  signal?: AbortSignal,
+): Promise<ClaimState> {
+  const stateOf = async () => {
+    const states = await claimsToday(database, at.caseId, { signal });
+    const found = states.find((one) => one.claim.id === at.claim);
+    if (!found) throw unknown("claim", at.claim);
+    return found;
+  };
+  const state = await stateOf();
+  if (state.change === null || state.change.difference !== wanted.difference) {
+    throw new UserError({
+      code: "difference-changed",
+      status: 409,
+      message: `Claim ${at.claim} does not differ from the data in the way that was accepted.`,
+      remedy: "Look at the claim again: the data have changed meanwhile.",
+      params: { claim: at.claim },
+    });
+  }
+  if (wanted.reason.trim() === "") {
+    throw new UserError({
+      code: "difference-needs-reason",
+      message: "Keeping a claim although the data have changed needs a reason.",
+      remedy: "Write in a sentence why.",
+    });
+  }
+  const accepted = {
+    difference: wanted.difference,
+    reason: wanted.reason.trim(),
+    at: BigInt(actor.at),
+    by: actor.by,
+  };
+  await database.queries.write(
+    "claims/accept",
+    { case: at.caseId, claim: at.claim, accepted },
+    z.object({ id: z.string() }),
+  );
+  return stateOf();
+}
+
+/** The state as the API shows it. */
+export function shownState({ claim, repaid, outstanding, change }: ClaimState): ClaimToday {
+  return {
+    claim: claim.id,
+    currency: claim.currency,
+    claimed: claim.amount.toString(),
+    outstanding: outstanding.toString(),
+    repaid: repaid.map(({ transfer, amount }) => ({
+      transferId: transfer.id,
+      bookedAt: transfer.bookedAt,
+      amount: amount.toString(),
+      sourceId: transfer.sourceId,
+      row: transfer.row,
+    })),
+    change:
+      change === null
+        ? null
+        : {
+            byData: change.byData.toString(),
+            lines: change.lines.map((line) => ({
+              transferId: line.transferId,
+              claimed: line.claimed.toString(),
+              byData: line.byData.toString(),
+              why: line.why,
+            })),
+            files: [...change.files],
+            difference: change.difference,
+            accepted: change.accepted,
+          },
+  };
+}
+
+/** A claim that differs and nobody has accepted it: no package states it. */
+export function refuseDifferences(caseId: string, states: readonly ClaimState[]): void {
+  const open = states.filter((one) => one.change !== null && one.change.accepted === null);
+  const [first] = open;
+  if (!first?.change) return;
+  const claims = open.map((one) => one.claim.id).join(", ");
+  throw new UserError({
+    code: "claims-differ",
+    status: 409,
+    message: `The data have changed since these claims of case ${caseId} left the office: ${claims}.`,
+    remedy:
+      "Look at what changed. Withdraw the claim and open it anew, or accept the difference with a reason.",
+    params: { id: caseId, claims },
+  });
+}

@@ -1,0 +1,91 @@
+import type { TRANSFER_COLUMNS } from "../tables/fact-tables.ts";
+
+/**
+ * What the documents of a package say, in one language. Legal wording is the office's:
+ * docs/evidence.md says what to check.
+ */
+export interface Texts {
+  /** How the package is read and checked, for a court without our program. */
+  readonly readme: (about: About) => string;
+  /** What detection does, how often it is wrong, and what must not be concluded from it. */
+  readonly limits: (about: About) => string;
+  readonly sheet: string;
+  readonly transferColumns: Readonly<Record<(typeof TRANSFER_COLUMNS)[number], string>>;
+  readonly methods: Readonly<
+    Record<
+      "direct" | "fifo" | "lifo" | "pro-rata" | "libr" | "pari-passu" | "victim-favourable",
+      string
+    >
+  >;
+  readonly calculation: CalculationWords;
+  readonly flow: FlowWords;
+}
+
+export interface About {
+  readonly caseId: string;
+  readonly title: string;
+  readonly claims: number;
+  readonly transfers: number;
+  readonly asOf: string;
+  /** Between the columns of the tables (contract/csv.ts). */
+  readonly delimiter: "," | ";";
+}
+
+export interface CalculationWords {
+  readonly title: string;
+  readonly case: string;
+  readonly claim: string;
+  readonly victim: string;
+  readonly defendant: string;
+  readonly iin: string;
+  readonly accounts: string;
+  readonly reports: string;
+  readonly basis: string;
+  /**
+   * Paragraph: whose account received how much, and why no tracing rule is needed or which one is
+   * stated.
+   */
+  readonly direct: string;
+  readonly traced: (rule: string) => string;
+  readonly lines: string;
+  readonly number: string;
+  readonly time: string;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: string;
+  readonly whole: string;
+  readonly source: string;
+  readonly row: string;
+  readonly total: string;
+  readonly words: string;
+  readonly zone: string;
+  /** Under the lines, where some of the money was paid back. */
+  readonly returned: string;
+  /** Where the data have changed since and a person keeps the claim; amounts with currency. */
+  readonly changed: (claimed: string, byData: string, by: string, reason: string) => string;
+  readonly repaid: string;
+  readonly outstanding: string;
+  readonly page: (page: number, pages: number) => string;
+  readonly unknown: string;
+  readonly note: string;
+}
+
+export interface FlowWords {
+  readonly title: string;
+  readonly victims: string;
+  readonly step: (generation: number) => string;
+  readonly exits: string;
+  readonly exit: Readonly<Record<string, string>>;
+  readonly legend: string;
+  readonly direct: string;
+  readonly traced: string;
+  readonly scale: string;
+  readonly shown: (nodes: number, ofNodes: number, edges: number, ofEdges: number) => string;
+  readonly everything: string;
+  readonly rest: (count: number) => string;
+  readonly rule: string;
+  readonly sources: string;
+  readonly asOf: string;
+  readonly held: string;
+  readonly beyond: string;
+}

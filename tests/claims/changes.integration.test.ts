@@ -1,0 +1,253 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readCsv } from "../../contract/csv.ts";
+import { type TraceMethod, traceMethod } from "../../contract/tracing.ts";
+import { addAccounts, addReports, openCase } from "../../server/cases/cases.store.ts";
+import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { leaveDraft, reworkAllDrafts } from "../../server/claims/rework.store.ts";
+import { acceptDifference, claimsToday } from "../../server/claims/today.store.ts";
+import { openTracedClaims } from "../../server/claims/traced.store.ts";
+import { exportCase } from "../../server/evidence/export.ts";
+import { recomputePackage } from "../../server/evidence/recompute.ts";
+import { verifyPackage } from "../../server/evidence/verify.ts";
+import { load } from "../../server/loading/load.ts";
+import { listSources } from "../../server/loading/sources/sources.store.ts";
+import { withdraw } from "../../server/loading/withdraw.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "claims-changes-"));
+const actor = { by: "tester", at: Date.parse("2026-01-01T00:00:00Z") };
+let database: Database;
+let exports = 0;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+beforeEach(() => emptyDatabase(database));
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await database.close();
+});
+
+/** "from to amount minute", minute counted from 10:00; a negative one is the day before. */
+type Row = readonly [id: string, from: string, to: string, amount: string, minute: number];
+const START = Date.parse("2026-03-05T10:00:00+05:00");
+
+async function put(name: string, rows: readonly Row[], reports: readonly string[] = []) {
+  const into = await mkdtemp(join(tmpdir(), "dropper-graph-changes-"));
+  const at = (minute: number) => new Date(START + minute * 60_000).toISOString();
+  const lines = rows.map(
+    ([id, from, to, amount, minute]) => `${id},${at(minute)},${amount},KZT,${from},${to},transfer`,
+  );
+  const paths: string[] = [];
+  const write = async (file: string, text: readonly string[]) => {
+    paths.push(join(into, file));
+    await writeFile(join(into, file), `${text.join("\n")}\n`);
+  };
+  if (lines.length > 0)
+    await write(`${name}.csv`, [
+      "transfer_id,booked_at,amount,currency,from_account,to_account,channel",
+      ...lines,
+    ]);
+  if (reports.length > 0)
+    await write(`${name}-reports.csv`, [
+      "report_id,reported_at,victim_account,transfer_id",
+      ...reports,
+    ]);
+  await load(database, paths, { loadedBy: "tester" });
+  await rm(into, { recursive: true });
+}
+
+const reported = (id: string, victim: string, transfer: string) =>
+  `${id},2026-03-06T10:00:00+05:00,${victim},${transfer}`;
+
+async function exported(caseId: string) {
+  exports += 1;
+  const out = join(folder, String(exports));
+  await exportCase(database, out, { caseId, language: "ru", at: actor.at, by: "tester" });
+  expect(await verifyPackage(out)).toMatchObject({ valid: true });
+  expect(await recomputePackage(out)).toMatchObject({ agrees: true, faults: [] });
+  const table = (name: string) => readCsv(readFileSync(join(out, "data", name), "utf8")) ?? [];
+  return { out, table };
+}
+
+async function newCase(method: TraceMethod) {
+  await put(
+    "first",
+    [
+      ["t1", "V", "D", "100.00", 0],
+      ["t2", "D", "E", "60.00", 5],
+    ],
+    [reported("R1", "V", "t1")],
+  );
+  const { id } = await openCase(database.queries, { title: "Changes" }, actor);
+  await addAccounts(database.queries, id, ["D", "E"], actor);
+  await addReports(database.queries, id, ["R1"], actor);
+  await openClaims(database.queries, id, actor);
+  await openTracedClaims(database, id, method, actor);
+  return id;
+}
+
+const amounts = async (id: string) =>
+  (await claimsOfCase(database.queries, id)).map((claim) => [claim.method, claim.amount]);
+const fileAll = async (id: string) => {
+  for (const { id: claim, status } of await claimsOfCase(database.queries, id)) {
+    if (status !== "draft") continue;
+    await moveClaim(database.queries, { caseId: id, claim }, "ready", null, actor);
+    await moveClaim(database.queries, { caseId: id, claim }, "filed", null, actor);
+  }
+};
+
+describe("a claim and data that change", () => {
+  it("a draft follows the data: older own money, a report taken out and brought back", async () => {
+    const id = await newCase("pro-rata");
+    expect(await amounts(id)).toEqual([
+      ["direct", 100_00n],
+      ["pro-rata", 60_00n],
+    ]);
+    await put("older", [["t0", "F", "D", "300.00", -600]]);
+    await reworkAllDrafts(database, actor);
+    expect(await amounts(id)).toEqual([
+      ["direct", 100_00n],
+      ["pro-rata", 15_00n],
+    ]);
+    await exported(id);
+    const source = (await listSources(database.queries)).find(
+      (one) => one.fileName === "older.csv",
+    );
+    await withdraw(database, source?.id ?? "", { withdrawnBy: "tester", at: actor.at });
+    // The export itself brings the drafts up to date.
+    await exported(id);
+    expect(await amounts(id)).toContainEqual(["pro-rata", 60_00n]);
+  });
+
+  it("a draft that fell behind does not leave the office unseen", async () => {
+    const id = await newCase("pro-rata");
+    await put("older", [["t0", "F", "D", "300.00", -600]]);
+    const at = { caseId: id, claim: `${id}-2` };
+    await expect(leaveDraft(database, at, actor)).rejects.toMatchObject({ code: "draft-reworked" });
+    await leaveDraft(database, at, actor);
+    expect(await amounts(id)).toContainEqual(["pro-rata", 15_00n]);
+  });
+
+  it("a filed claim says what changed and why; no package until a person accepts it with a reason", async () => {
+    const id = await newCase("pro-rata");
+    await fileAll(id);
+    expect((await claimsToday(database, id)).every((one) => one.change === null)).toBe(true);
+    await put("older", [["t0", "F", "D", "300.00", -600]]);
+    await reworkAllDrafts(database, actor);
+    expect(await amounts(id)).toContainEqual(["pro-rata", 60_00n]);
+    const stateOf = async () =>
+      (await claimsToday(database, id)).find((one) => one.claim.method === "pro-rata");
+    const state = await stateOf();
+    expect(state?.change).toMatchObject({
+      claimed: 60_00n,
+      byData: 15_00n,
+      lines: [{ transferId: "t2", claimed: 60_00n, byData: 15_00n, why: "traced-otherwise" }],
+      files: expect.arrayContaining([expect.objectContaining({ name: "older.csv" })]),
+      accepted: null,
+    });
+    await expect(exported(id)).rejects.toMatchObject({ code: "claims-differ" });
+    const at = { caseId: id, claim: state?.claim.id ?? "" };
+    const difference = state?.change?.difference ?? "";
+    const accept = (named: string, reason: string) =>
+      acceptDifference(database, at, { difference: named, reason }, actor);
+    await expect(accept("0", "any")).rejects.toMatchObject({ code: "difference-changed" });
+    await expect(accept(difference, " ")).rejects.toMatchObject({
+      code: "difference-needs-reason",
+    });
+    await accept(difference, "The court has the earlier calculation.");
+    const { table } = await exported(id);
+    expect(table("2-calculation/differences.csv")).toMatchObject([
+      {
+        claim_id: at.claim,
+        transfer_id: "t2",
+        claimed: "60,00",
+        by_data: "15,00",
+        why: "traced-otherwise",
+        accepted_by: "tester",
+        reason: "The court has the earlier calculation.",
+      },
+    ]);
+    // Other data, another difference: it is to be accepted anew.
+    await put("oldest", [["t00", "G", "D", "200.00", -900]]);
+    expect((await stateOf())?.change).toMatchObject({ byData: 10_00n, accepted: null });
+    await expect(exported(id)).rejects.toMatchObject({ code: "claims-differ" });
+  });
+
+  it("what is paid back after the filing is taken off what is outstanding, and stated", async () => {
+    const id = await newCase("fifo");
+    await fileAll(id);
+    await put("later", [["t9", "D", "V", "30.00", 90]]);
+    const [direct] = await claimsToday(database, id);
+    expect(direct).toMatchObject({ outstanding: 70_00n, repaid: [{ amount: 30_00n }] });
+    const { table } = await exported(id);
+    expect(table("2-calculation/claims.csv")[0]).toMatchObject({
+      amount: "100,00",
+      outstanding: "70,00",
+    });
+    expect(table("2-calculation/repayments.csv")).toMatchObject([
+      { claim_id: `${id}-1`, transfer_id: "t9", repaid: "30,00" },
+    ]);
+    // A claim opened later takes off only what the first one leaves of a payment.
+    await put("more", [["t3", "V", "D", "50.00", 95]], [reported("R2", "V", "t3")]);
+    await put("last", [["t10", "D", "V", "90.00", 120]]);
+    await addReports(database.queries, id, ["R2"], actor);
+    await openClaims(database.queries, id, actor);
+    const states = (await claimsToday(database, id)).filter((one) => one.claim.method === "direct");
+    expect(states.map((one) => one.outstanding)).toEqual([0n, 30_00n]);
+    await exported(id);
+  });
+});
+
+describe("any history of claims, filings and late data", () => {
+  it("ends in packages that pass their own recompute, or in a refusal that says why", async () => {
+    let random = 7;
+    const next = (below: number) => {
+      random = (random * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((random / 2_147_483_648) * below);
+    };
+    const outcomes = new Map<string, number>();
+    const count = (what: string) => outcomes.set(what, (outcomes.get(what) ?? 0) + 1);
+    for (const method of traceMethod.options) {
+      await emptyDatabase(database);
+      const id = await newCase(method);
+      const people = ["V", "D", "E", "F", "W"];
+      for (let step = 0; step < 5; step += 1) {
+        const rows = Array.from({ length: 1 + next(3) }, (_, at): Row => {
+          const from = next(people.length);
+          const to = (from + 1 + next(people.length - 1)) % people.length;
+          const amount = `${10 + next(90)}.${next(10)}5`;
+          const ends = [people[from] ?? "", people[to] ?? ""] as const;
+          return [`x${step}-${at}`, ...ends, amount, next(400) - 250];
+        });
+        await put(`late${step}`, rows);
+        if (next(3) === 0) await fileAll(id);
+        await reworkAllDrafts(database, actor);
+        if (next(2) === 0) await openTracedClaims(database, id, method, actor);
+        await openClaims(database.queries, id, actor);
+        const refused = await exported(id).then(
+          () => null,
+          (error: { code?: string }) => error.code ?? String(error),
+        );
+        count(refused ?? "exported");
+        if (refused === null) continue;
+        expect(refused).toBe("claims-differ");
+        for (const { claim, change } of await claimsToday(database, id)) {
+          if (change === null || change.accepted !== null) continue;
+          const wanted = { difference: change.difference, reason: "kept as filed" };
+          await acceptDifference(database, { caseId: id, claim: claim.id }, wanted, actor);
+        }
+        await exported(id);
+        count("exported with a reason");
+      }
+    }
+    expect(outcomes.get("exported")).toBeGreaterThan(5);
+    expect(outcomes.get("exported with a reason")).toBeGreaterThan(2);
+  });
+});
