@@ -7,7 +7,7 @@ import type { TRANSFER_COLUMNS } from "../tables/fact-tables.ts";
 export interface Texts {
   /** How the package is read and checked, for a court without our program. */
   readonly readme: (about: About) => string;
-  /** What detection does, how often it is wrong, and what must not be concluded from it. */
+  /** The text on detection: its method, its error rate, and conclusions that must not be drawn. */
   readonly limits: (about: About) => string;
   readonly sheet: string;
   readonly transferColumns: Readonly<Record<(typeof TRANSFER_COLUMNS)[number], string>>;
