@@ -227,6 +227,8 @@ describe("exporting", () => {
     expect(claims?.length).toBeGreaterThan(0);
     expect(await recomputePackage(out("without"))).toMatchObject({ agrees: true });
     const [, second] = await listClaims(queries, "C1");
+    // A draft would follow the data; a claim that has left the office does not.
+    await moveClaim(queries, { caseId: "C1", claim: second?.id ?? "" }, "ready", null, who);
     await queries.write(
       "support/change-amount-for-tests",
       { id: second?.lines[0]?.transferId },
