@@ -13,6 +13,7 @@ export interface ServeFlags {
   readonly host: string;
   readonly proxies: number;
   readonly open: boolean;
+  readonly watch?: string;
 }
 
 /** The address and login a person needs. */
@@ -54,7 +55,11 @@ export function withServeOptions(command: Command): Command {
       parseProxies,
       0,
     )
-    .option("--open", "open the page in the browser", false);
+    .option("--open", "open the page in the browser", false)
+    .option(
+      "--watch <folder>",
+      "load what is put into this folder; loaded files move to its done/, others to its refused/",
+    );
 }
 
 /** The server refuses while its database recovers, instead of keeping people waiting. */
@@ -86,6 +91,8 @@ export async function serveUntilStopped(
     host: flags.host,
     port: flags.port,
     proxies: flags.proxies,
+    watch: flags.watch,
+    tell,
   });
   try {
     const found = await login();

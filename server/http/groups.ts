@@ -54,7 +54,9 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
 }
 
 /** Drafts of claims follow the data. */
-function draftsFollow({ database }: Dependencies): (by: string) => Promise<void> {
+export function draftsFollow({
+  database,
+}: Pick<Dependencies, "database">): (by: string) => Promise<void> {
   return (by) => reworkAllDrafts(database, { by, at: Date.now() });
 }
 

@@ -1,9 +1,11 @@
 import { catchUpMirror } from "../audit/audit.ts";
 import { openJobs } from "../jobs/registry.ts";
 import { sweepScratch } from "../loading/data-folder/scratch.ts";
+import { checkWatched, watchFolder } from "../loading/watched/watch-folder.ts";
 import type { Database } from "../neo4j/database.ts";
 import { openBackoff } from "../people/backoff.ts";
 import { makeApp } from "./app.ts";
+import { draftsFollow } from "./groups.ts";
 import { listen } from "./listen.ts";
 import { openLog } from "./log.ts";
 
@@ -13,6 +15,10 @@ export interface ServeOptions {
   readonly port: number | undefined;
   /** Proxies of ours in front of the server, which speak https to the reader. */
   readonly proxies: number;
+  /** A folder whose files are loaded as they come; undefined = none. */
+  readonly watch?: string | undefined;
+  /** Sentences for the terminal. */
+  readonly tell?: (line: string) => void;
 }
 
 export interface Served {
@@ -32,6 +38,8 @@ export function isLoopback(host: string): boolean {
 export async function serve(database: Database, options: ServeOptions): Promise<Served> {
   await catchUpMirror(database);
   await sweepScratch(database.dataDir);
+  const watched =
+    options.watch === undefined ? undefined : await checkWatched(options.watch, database.dataDir);
   const log = openLog(database.dataDir);
   const jobs = openJobs({
     onFault: (error, job) => log.error({ error, job: job.kind }, "job failed"),
@@ -48,11 +56,24 @@ export async function serve(database: Database, options: ServeOptions): Promise<
   });
   const listening = await listen(app, options.host, options.port);
   const stopWatching = database.onState((state, message) => log.info({ database: state, message }));
+  const leave = new AbortController();
+  const tell = (line: string) => {
+    log.info({ watched: line });
+    options.tell?.(line);
+  };
+  const watching =
+    watched === undefined
+      ? undefined
+      : watchFolder(
+          { database, jobs, changed: draftsFollow({ database }) },
+          { folder: watched, signal: leave.signal, tell },
+        );
   return {
     port: listening.port,
     address: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${listening.port}/`,
     close: async () => {
-      await Promise.all([listening.close(), jobs.close()]);
+      leave.abort();
+      await Promise.all([listening.close(), jobs.close(), watching]);
       stopWatching();
       log.flush();
     },

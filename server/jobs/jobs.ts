@@ -36,6 +36,8 @@ export interface Jobs {
   list(): readonly Job[];
   get(id: string): Job | undefined;
   cancel(id: string): boolean;
+  /** The job as it is once it ended; undefined where it is not known. */
+  ended(id: string): Promise<Job | undefined>;
   /** Cancels what runs and waits for it. */
   close(): Promise<void>;
 }

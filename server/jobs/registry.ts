@@ -95,6 +95,11 @@ export function openJobs(
       entry.stop.abort(new DOMException("The job was cancelled.", "AbortError"));
       return true;
     },
+    ended: async (id) => {
+      const entry = entries.get(id);
+      await entry?.ended;
+      return entry?.job;
+    },
     close: async () => {
       for (const entry of entries.values()) {
         if (entry.job.state === "running")

@@ -58,26 +58,31 @@ export function loadingHandlers({
     return mapping;
   };
   return {
-    upload: async ({ query, stream, signal }) => {
+    upload: async ({ query, asker, stream, signal }) => {
       await sweepUploads(dataDir, Date.now());
-      const upload = await receiveUpload(dataDir, query.name, stream, signal);
+      const upload = await receiveUpload(
+        dataDir,
+        { name: query.name, by: asker.login },
+        stream,
+        signal,
+      );
       try {
         return await recogniseUpload(database, upload, { ...options, signal });
       } catch (error) {
-        await forgetUpload(dataDir, upload.id);
+        await forgetUpload(dataDir, upload);
         throw error;
       }
     },
-    forget: async ({ params }) => {
-      await forgetUpload(dataDir, params.id);
+    forget: async ({ params, asker }) => {
+      await forgetUpload(dataDir, await findUpload(dataDir, params.id, asker.login));
       return {};
     },
-    preview: async ({ params, body, signal }) => {
-      const file = inputOf(await findUpload(dataDir, params.id));
+    preview: async ({ params, body, asker, signal }) => {
+      const file = inputOf(await findUpload(dataDir, params.id, asker.login));
       return previewApart(file, { ...options, signal }, body.mapping);
     },
     load: async ({ params, body, asker, signal: left }) => {
-      const upload = await findUpload(dataDir, params.id);
+      const upload = await findUpload(dataDir, params.id, asker.login);
       const mapping = await mappingOf(upload, body.mapping, body.saveAs, left);
       const job = jobs.start(
         { kind: "load", title: upload.name, startedBy: asker.login },
@@ -91,7 +96,7 @@ export function loadingHandlers({
             report: ({ phase, rows, totalRows }) =>
               report({ phase, done: rows, total: totalRows, unit: "rows" }),
           });
-          await forgetUpload(dataDir, upload.id);
+          await forgetUpload(dataDir, upload);
           await changed(asker.login);
           return result;
         },

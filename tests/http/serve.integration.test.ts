@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,12 +11,14 @@ import { command, type Served, startServed } from "../support/served.ts";
 
 /** The real program with a Neo4j of its own, from the first start to the last stop. */
 let dataDir: string;
+let watched: string;
 let served: Served;
 let me: Visitor;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "http-serve-"));
-  served = await startServed(["serve", "--data", dataDir, "--port", "0"]);
+  watched = await mkdtemp(join(tmpdir(), "http-watched-"));
+  served = await startServed(["serve", "--data", dataDir, "--port", "0", "--watch", watched]);
   const first = served.login as { login: string; password: string };
   me = await signedIn(served.address, first.login, first.password);
   await me.ask("POST", "/api/session/password", { current: first.password, next: PASSWORD });
@@ -24,6 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await served.stop();
   await rm(dataDir, { recursive: true, force: true });
+  await rm(watched, { recursive: true, force: true });
 });
 
 const databaseProcess = async () => (await readServerOf(dataDir)) as ProcessIdentity;
@@ -74,6 +77,20 @@ describe("serve", () => {
     expect((await me.ask("GET", "/api/overview")).status).toBe(200);
   });
 
+  it("loads what is put into the folder it was told to watch, and says so on the page's list", async () => {
+    const row = "2026-03-04T09:05:07+05:00,ACC-1,ACC-2,1500.50,KZT";
+    await writeFile(
+      join(watched, "a.csv"),
+      `booked_at,from_account,to_account,amount,currency\n${row}\n`,
+    );
+    const sources = async () => (await me.ask("GET", "/api/loading/sources")).json;
+    await expect.poll(sources, { timeout: 60_000 }).toMatchObject({
+      sources: [{ fileName: "a.csv", loaded: 1, loadedBy: "watched folder", state: "loaded" }],
+    });
+    await expect.poll(() => readdir(watched), { timeout: 10_000 }).toEqual(["done"]);
+    expect(served.told()).toContain("a.csv: now in ");
+  });
+
   it.each([
     [["serve", "--port", "seven"], 2, "A port is a number"],
     [["serve", "--proxies", "many"], 2, "a number from 0 to 9"],
@@ -87,6 +104,14 @@ describe("serve", () => {
     expect([answer.code, answer.out]).toEqual([code, ""]);
     expect(answer.told).toContain(said);
     expect(answer.told).not.toMatch(/\n\s+at /);
+  });
+
+  it("refuses a folder to watch that is not there", async () => {
+    const words = ["serve", "--data", dataDir, "--port", "0", "--watch", join(watched, "none")];
+    const answer = await command(words);
+    expect(answer.code).toBe(1);
+    onePlainParagraph(answer.told);
+    expect(answer.told).toContain("none is not a folder. What to do: Make it");
   });
 
   it("refuses an address that is not this machine's", async () => {

@@ -10,6 +10,7 @@ const NEVER_IN_A_BROWSER = [
   "data-folder-busy",
   "data-folder-unusable",
   "database-password-lost",
+  "folder-not-watchable",
   "host-unknown",
   "java-missing",
   "java-unsuitable",

@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { UserError } from "../../errors/user-error.ts";
-import { requireDiskSpace } from "../../neo4j/disk.ts";
+import { ROOM_TO_START, requireDiskSpace } from "../../neo4j/disk.ts";
 
 /** A file that was uploaded and is not loaded yet, in a folder of its own under the data folder. */
 const upload = z.object({
@@ -15,6 +15,8 @@ const upload = z.object({
   name: z.string(),
   bytes: z.number(),
   sha256: z.string(),
+  /** Login of the person who sent it; nobody else may look into it or load it. */
+  by: z.string(),
 });
 export interface Upload extends z.infer<typeof upload> {
   readonly path: string;
@@ -23,23 +25,60 @@ export interface Upload extends z.infer<typeof upload> {
 /** Uploads nobody loaded or dropped are removed after this long. */
 const KEPT = 7 * 24 * 3_600_000;
 
-/** Streams a file to disk; a broken or cancelled upload leaves nothing. */
+/** What uploads may take of the disk, in bytes. */
+export interface UploadLimits {
+  /** One upload. */
+  readonly upload: number;
+  /** All uploads of a person that wait to be loaded. */
+  readonly waiting: number;
+  /** How many uploads of a person may wait. */
+  readonly count: number;
+  /** What is left free for the database and everybody else. */
+  readonly reserve: number;
+}
+
+const GIBIBYTE = 2 ** 30;
+const LIMITS: UploadLimits = {
+  upload: 32 * GIBIBYTE,
+  waiting: 64 * GIBIBYTE,
+  count: 2_000,
+  reserve: ROOM_TO_START,
+};
+/** The free room of the disk is looked at each time so many bytes came. */
+const LOOK_EVERY = 32 * 2 ** 20;
+/** Starts with a dot, as no upload's own file does. */
+const RECORD = ".upload.json";
+
+/**
+ * Streams a file to disk; a broken or cancelled upload leaves nothing, and so does one beyond the
+ * limits.
+ */
 export async function receiveUpload(
   dataDir: string,
-  name: string,
+  { name, by }: Pick<Upload, "name" | "by">,
   stream: Readable,
   signal: AbortSignal,
+  limits: UploadLimits = LIMITS,
 ): Promise<Upload> {
-  await requireDiskSpace(dataDir);
+  await requireDiskSpace(dataDir, limits.reserve);
+  const waiting = await waitingUploads(dataDir, by);
+  if (waiting.count >= limits.count) throw tooManyWaiting(waiting.count);
+  const room = Math.min(limits.upload, limits.waiting - waiting.bytes);
   const id = randomUUID();
   const folder = join(uploadsFolder(dataDir), id);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const hash = createHash("sha256");
   let bytes = 0;
+  let looked = 0;
   const counted = async function* (chunks: AsyncIterable<Buffer>) {
     for await (const chunk of chunks) {
       hash.update(chunk);
       bytes += chunk.length;
+      if (bytes > room) throw tooLarge(name, room);
+      if (bytes - looked >= LOOK_EVERY) {
+        looked = bytes;
+        await requireDiskSpace(dataDir, limits.reserve);
+      }
       yield chunk;
     }
   };
@@ -50,8 +89,8 @@ export async function receiveUpload(
       createWriteStream(join(folder, fileNameOf(name)), { mode: 0o600 }),
       { signal },
     );
-    const record = { id, name, bytes, sha256: hash.digest("hex") };
-    await writeFile(join(folder, "upload.json"), JSON.stringify(record), { mode: 0o600 });
+    const record = { id, name, bytes, sha256: hash.digest("hex"), by };
+    await writeFile(join(folder, RECORD), JSON.stringify(record), { mode: 0o600 });
     return { ...record, path: join(folder, fileNameOf(name)) };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -60,20 +99,37 @@ export async function receiveUpload(
   }
 }
 
-export async function findUpload(dataDir: string, id: string): Promise<Upload> {
+/** An upload of this person; another's is as little there as one that was never sent. */
+export async function findUpload(dataDir: string, id: string, by: string): Promise<Upload> {
   if (!z.uuid().safeParse(id).success) throw unknownUpload();
-  const folder = join(uploadsFolder(dataDir), id);
+  const found = await readUpload(join(uploadsFolder(dataDir), id));
+  if (found?.by !== by) throw unknownUpload();
+  return found;
+}
+
+async function readUpload(folder: string): Promise<Upload | undefined> {
   try {
-    const record = upload.parse(JSON.parse(await readFile(join(folder, "upload.json"), "utf8")));
+    const record = upload.parse(JSON.parse(await readFile(join(folder, RECORD), "utf8")));
     return { ...record, path: join(folder, fileNameOf(record.name)) };
   } catch {
-    throw unknownUpload();
+    return undefined;
   }
 }
 
-export async function forgetUpload(dataDir: string, id: string): Promise<void> {
-  const { id: known } = await findUpload(dataDir, id);
-  await rm(join(uploadsFolder(dataDir), known), { recursive: true, force: true });
+/** What of this person waits to be loaded. */
+async function waitingUploads(dataDir: string, by: string) {
+  let [count, bytes] = [0, 0];
+  for (const name of await readdir(uploadsFolder(dataDir)).catch(() => [])) {
+    const found = await readUpload(join(uploadsFolder(dataDir), name));
+    if (found?.by !== by) continue;
+    count += 1;
+    bytes += found.bytes;
+  }
+  return { count, bytes };
+}
+
+export async function forgetUpload(dataDir: string, { id }: Pick<Upload, "id">): Promise<void> {
+  await rm(join(uploadsFolder(dataDir), id), { recursive: true, force: true });
 }
 
 /** Removes what lies about for long, and halves of uploads a killed server left. */
@@ -115,5 +171,25 @@ function noRoom(name: string, cause: unknown): UserError {
     remedy: "Free some space on the disk of the data folder and upload the file again.",
     status: 507,
     cause,
+  });
+}
+
+function tooManyWaiting(count: number): UserError {
+  return new UserError({
+    code: "uploads-too-many",
+    message: `${count} files you uploaded wait to be loaded already.`,
+    remedy: "Load or drop some of them, or put the files into one zip.",
+    status: 429,
+    params: { count },
+  });
+}
+
+function tooLarge(name: string, room: number): UserError {
+  return new UserError({
+    code: "upload-too-large",
+    message: `${name} is larger than what may still be uploaded (${Math.floor(room / 2 ** 20)} MB).`,
+    remedy: "Load it with the command line on the machine itself, or load what waits first.",
+    status: 413,
+    params: { megabytes: Math.floor(room / 2 ** 20) },
   });
 }

@@ -236,6 +236,15 @@ export const problems = {
     text: "The file is a page saved as a web archive (MHTML).",
     remedy: "Open it in Excel or a browser and save it as .xlsx, or ask the bank for XLSX or CSV.",
   },
+  "uploads-too-many": {
+    text: "Too many of your uploaded files already wait to be loaded.",
+    remedy: "Load or drop some of them, or put the files into one zip.",
+  },
+  "upload-too-large": {
+    text: "The file is larger than what you may still upload.",
+    remedy:
+      "Load it with the command line on the machine itself, or first load what already waits.",
+  },
   "upload-not-found": {
     text: "This uploaded file is no longer available.",
     remedy: "Drop the file into the page again.",
