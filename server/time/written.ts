@@ -122,7 +122,8 @@ function withClock(
   );
 }
 
-function writtenOffset(text: string): Zone | null {
+/** "UTC+5", "+05:00", "+0500", "UTC", "Z"; null for an offset that no zone has. */
+export function writtenOffset(text: string): Zone | null {
   const match = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(text);
   if (!match) return { name: "Z", offset: 0 };
   const [hours, minutes] = [Number(match[2]), Number(match[3] ?? 0)];

@@ -1,8 +1,14 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { zoneInText } from "../../server/loading/cells/zone-words.ts";
+import { readItems } from "../../server/loading/reading/read-file.ts";
 import { parseIsoInstant } from "../../server/time/iso.ts";
 import { dateOrderOf, parseClock, parseWrittenDate } from "../../server/time/written.ts";
 import { fuzzing } from "../support/fuzzing.ts";
+import { refusalOf, writeInput } from "../support/reading.ts";
 
 const ZONE = { name: "+05:00", offset: 5 * 3_600_000 };
 const at = (text: string, order: "day-first" | "month-first" = "day-first") => {
@@ -110,5 +116,74 @@ describe("dates as banks write them", () => {
       }),
       fuzzing(1000),
     );
+  });
+});
+
+describe("the zone of a table's times", () => {
+  const zone = (text: string) => {
+    const found = zoneInText(text);
+    return found === null || found === "several" ? found : found.name;
+  };
+
+  it.each([
+    ["Дата и время (UTC)", "Z"],
+    ["Время, GMT", "Z"],
+    ["Дата операции UTC+5", "+05:00"],
+    ["Booked at (GMT +06:00)", "+06:00"],
+    ["Время (+03:00)", "+03:00"],
+    ["Дата и время (МСК)", "+03:00"],
+    ["Дата операции, московское время", "+03:00"],
+    ["Время по Гринвичу", "Z"],
+    ["UTC / UTC+5", "several"],
+    ["Дата операции", null],
+    ["Дата операции 2025-03-04", null],
+    ["Сумма +10 000", null],
+    ["ТОО UTCOM", null],
+  ])("is what the heading %s says: %s", (text, name) => {
+    expect(zone(text)).toBe(name);
+  });
+
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "zones-"));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  /** Instant, zone and whether it was assumed, of the first row of a table with these words. */
+  async function read(heading: string, above = "", cell = "04.03.2026 09:05:07") {
+    const accounts = "KZ86125KZT5004100100;KZ36601A871001726091";
+    const rows = `${heading};Счет отправителя;Счет получателя;Сумма;Валюта\n${cell};${accounts};10,00;KZT\n`;
+    const file = await writeInput(folder, "a.csv", above + rows);
+    for await (const items of readItems(file, {}))
+      for (const item of items)
+        if (item.kind === "transfer")
+          return [
+            new Date(item.bookedAt).toISOString(),
+            item.zone,
+            item.warnings.some(({ code }) => code === "zone-assumed"),
+          ];
+    return null;
+  }
+
+  it("is taken from the column's heading, else from a line above, else assumed and said", async () => {
+    expect(await read("Дата операции")).toEqual(["2026-03-04T04:05:07.000Z", "+05:00", true]);
+    const inUtc = ["2026-03-04T09:05:07.000Z", "Z", false];
+    expect(await read("Дата операции (UTC)")).toEqual(inUtc);
+    expect(await read("Дата операции", "Время операций указано по UTC\n")).toEqual(inUtc);
+    expect(await read("Дата операции", "ТОО UTC Logistics\n")).toEqual([
+      "2026-03-04T04:05:07.000Z",
+      "+05:00",
+      true,
+    ]);
+    expect(await read("Дата операции (UTC)", "", "2026-03-04T09:05:07+05:00")).toEqual([
+      "2026-03-04T04:05:07.000Z",
+      "+05:00",
+      false,
+    ]);
+  });
+
+  it("is not chosen where two are named", async () => {
+    const both = () => read("Дата операции (UTC)", "Время операций: московское\n");
+    expect((await refusalOf(both)).code).toBe("zones-either-way");
   });
 });

@@ -60,18 +60,22 @@ export async function* readItems(
     return;
   }
   let readable = false;
-  let missing: string | null = null;
+  let incomplete: Understood | null = null;
   for await (const table of reader.tables(file, options)) {
     const opened = await openTable(table, file.name, options);
     if (opened.understood !== null) {
-      missing ??= opened.understood.missing;
       if (opened.understood.missing === null) readable = true;
-      else if (reader.format === "table") throw notReady(file.name, opened.understood.missing);
+      else incomplete ??= opened.understood;
+      if (reader.format === "table" && incomplete !== null) throw refusal(file, incomplete);
     }
     for await (const items of opened.items()) yield sayHidden(table, items);
   }
   if (readable) return;
-  throw missing === null ? noTable(file) : notReady(file.name, missing);
+  throw incomplete === null ? noTable(file) : refusal(file, incomplete);
+}
+
+function refusal(file: InputFile, { missing, columns }: Understood): UserError {
+  return notReady(file.name, missing ?? "", columns);
 }
 
 async function closing(opened: OpenedTable): Promise<OpenedTable> {

@@ -1,5 +1,6 @@
 import { UserError } from "../../errors/user-error.ts";
 import type { Layout } from "../columns/propose-layout.ts";
+import type { RecognisedColumn } from "../record/input-file.ts";
 import type { TablePlan } from "./table-plan.ts";
 
 const LEAST_QUALITY = 0.45;
@@ -47,11 +48,36 @@ export function missingOf({ kind, columns }: Layout, plan: TablePlan): string | 
 const OTHER_UNIT =
   /(?:^|[\s(,])(?:в тиын|тиынмен|in tiyn|тыс\.?(?:\s|$)|тысяч|мың|млн|миллион|thousands?|millions?)/iu;
 
-export function notReady(file: string, missing: string): UserError {
+/** Refuses a table whole: what is missing, and what became of each of its headings. */
+export function notReady(
+  file: string,
+  missing: string,
+  columns: readonly RecognisedColumn[],
+): UserError {
   return new UserError({
     code: "mapping-incomplete",
-    message: `${file}: ${missing}`,
+    message: `${file}: ${missing}${headingsOf(columns)}`,
     remedy: "Say what the columns mean on the Load page, or give a mapping with --mapping.",
     params: { file },
   });
+}
+
+function headingsOf(columns: readonly RecognisedColumn[]): string {
+  const named = columns.filter(({ name }) => name.trim() !== "");
+  const understood = named.filter(({ meaning }) => meaning !== null);
+  const others = named.filter(({ meaning }) => meaning === null);
+  const known = understood.map(({ name, meaning }) => `${quoted(name)} as ${meaning}`);
+  return (
+    (known.length > 0 ? ` Understood: ${known.join(", ")}.` : " No heading was understood.") +
+    (others.length > 0
+      ? ` Not understood: ${others.map(({ name }) => quoted(name)).join(", ")}.`
+      : "")
+  );
+}
+
+const SHOWN = 60;
+
+function quoted(name: string): string {
+  const line = name.replace(/\s+/g, " ").trim();
+  return `"${line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line}"`;
 }

@@ -15,7 +15,8 @@ export function readDate(plan: TablePlan, text: string): ParsedInstant | null {
   const { zone } = plan;
   const date =
     parseIsoInstant(text, zone.name, zone.offset) ?? parseWrittenDate(text, plan.dateOrder, zone);
-  return date !== null && date.instant >= EARLIEST && date.instant < LATEST ? date : null;
+  if (date === null || date.instant < EARLIEST || date.instant >= LATEST) return null;
+  return plan.zoneStated && date.zoneAssumed ? { ...date, zoneAssumed: false } : date;
 }
 
 /** Reads when an operation was booked: one column, or the day and the time apart. */

@@ -36,6 +36,8 @@ export interface TablePlan {
   readonly extras: readonly number[];
   /** Zone of times that name none. */
   readonly zone: Zone;
+  /** The file names the zone; else the home zone is assumed, and each row says so. */
+  readonly zoneStated: boolean;
   readonly dateOrder: DateOrder;
   /** False: no date looked at shows which number is the month. */
   readonly dateOrderTold: boolean;

@@ -14,6 +14,7 @@ import { finder, OPERATIONS_IN, OPERATIONS_OUT } from "../cells/bank-words.ts";
 import { currencyInText } from "../cells/currency.ts";
 import { directionOf } from "../cells/direction.ts";
 import { createIdentifiers } from "../cells/identifiers.ts";
+import { zoneInText, zoneOfLine } from "../cells/zone-words.ts";
 import type { ColumnLook } from "../columns/column-values.ts";
 import { findLayout, type Layout, proposeLayout } from "../columns/propose-layout.ts";
 import { findMapping } from "../columns/saved-mappings.ts";
@@ -58,7 +59,7 @@ export async function understandTable(
   const layout = proposeLayout(sample, found, mapping, options.kind, { ownAccount });
   const plan = planOf(layout, sample, heading, ownAccount, {
     sheet: names.sheet,
-    above: above.map(({ raw }) => raw).join(" "),
+    above: above.map(({ raw }) => raw),
   });
   return {
     layout,
@@ -99,7 +100,7 @@ function planOf(
   sample: readonly RawRow[],
   heading: StatementHeading,
   ownAccount: string | null,
-  { sheet, above }: { readonly sheet: string | null; readonly above: string },
+  { sheet, above }: { readonly sheet: string | null; readonly above: readonly string[] },
 ): TablePlan {
   const places = new Map<string, number>();
   layout.columns.forEach(({ meaning }, index) => {
@@ -142,11 +143,15 @@ function planOf(
       ? ownerAmong(valuesOf(`from_${field}`), valuesOf(`to_${field}`), [
           ...told,
           ...valuesOf(`own_${field}`),
-          above,
+          above.join(" "),
         ])
       : null;
   const stated =
     heading.currency ?? currencyInHeadings(layout.names, column) ?? currencyInText(sheet ?? "");
+  const zone = zoneOfTable(
+    ["booked_at", "booked_time"].flatMap((meaning) => layout.names[column(meaning)] ?? []),
+    above,
+  );
   const dates = valuesOf("booked_at", "opened_at", "reported_at");
   if (contradictsDateOrder(dates)) throw bothDateOrders();
   return {
@@ -157,7 +162,8 @@ function planOf(
     extras: layout.columns.flatMap(({ meaning }, index) =>
       (meaning === null && !layout.idle.has(index)) || KEPT_TOO.has(meaning ?? "") ? [index] : [],
     ),
-    zone: HOME,
+    zone: zone ?? HOME,
+    zoneStated: zone !== null,
     dateOrder: dateOrderOf(dates),
     dateOrderTold: tellsDateOrder(dates),
     decimalSign: decimalSignOf(
@@ -184,6 +190,27 @@ function planOf(
     negativeOut: mostlyNegative(leavingAmounts(column, data, valuesOf)),
     identifiers,
   };
+}
+
+/** The zone of the times as the headings of their columns or the lines above the table name it. */
+function zoneOfTable(headings: readonly string[], above: readonly string[]): Zone | null {
+  const named = [...headings.map(zoneInText), ...above.map(zoneOfLine)].filter(
+    (zone) => zone !== null,
+  );
+  const [first = null, ...others] = named;
+  if (first === null) return null;
+  if (first === "several") throw severalZones();
+  for (const other of others)
+    if (other === "several" || other.offset !== first.offset) throw severalZones();
+  return first;
+}
+
+function severalZones(): UserError {
+  return new UserError({
+    code: "zones-either-way",
+    message: "The headings name more than one time zone: the times could be in either.",
+    remedy: "Have the times written with their zone, as 2026-03-02T09:05:07+05:00.",
+  });
 }
 
 function bothDateOrders(): UserError {

@@ -356,6 +356,10 @@ export const problems = {
     text: "There is not enough room on the disk to unpack the archive.",
     remedy: "The administrator must free some space; then load it again.",
   },
+  "zones-either-way": {
+    text: "The headings name more than one time zone, so the times could be in either.",
+    remedy: "Have the times written with their zone, as 2026-03-02T09:05:07+05:00.",
+  },
   "dates-either-way": {
     text: "Some dates of the file can only have the month first, others only the day first.",
     remedy: "Ask for the dates as 2025-03-31, or put a row first whose day is above 12.",
