@@ -31,9 +31,6 @@ const LONG_FILES: readonly string[] = [
   "web/pages/explore: explore.module.css",
 ];
 const LONG_FUNCTIONS: readonly string[] = [
-  "server/loading: createRowMachine",
-  "server/loading: moneyReader",
-  "server/loading: rowBuilder",
   "web/pages/cases: ClaimsTable",
   "web/pages/cases: OneCase",
   "web/pages/clusters: ClusterPanel",

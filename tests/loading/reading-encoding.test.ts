@@ -1,7 +1,7 @@
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { findDialect } from "../../server/loading/readers/dialect.ts";
 import { detectEncoding, type Encoding } from "../../server/loading/readers/encoding.ts";
+import { findDialect } from "../../server/loading/readers/find-dialect.ts";
 
 /**
  * Every encoding × language × delimiter × letter case a bank's file may combine: what is detected

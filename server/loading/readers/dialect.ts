@@ -1,38 +1,6 @@
-import { createRowMachine, type Dialect } from "./row-machine.ts";
-
-const DELIMITERS = [",", ";", "\t", "|"] as const;
-const SAMPLED_CHARACTERS = 64 * 1024;
-
-/**
- * The delimiter that splits the most of the sample into equally many cells; null where the text is
- * no table.
- */
-export function findDialect(sample: string): Dialect | null {
-  let best: (Dialect & { readonly score: number }) | null = null;
-  for (const delimiter of DELIMITERS) {
-    const candidate = {
-      delimiter,
-      ...usualColumns(sample.slice(0, SAMPLED_CHARACTERS), delimiter),
-    };
-    if (candidate.columns > 1 && candidate.score > (best?.score ?? 0)) best = candidate;
-  }
-  return best === null ? null : { delimiter: best.delimiter, columns: best.columns };
-}
-
-function usualColumns(sample: string, delimiter: string): { columns: number; score: number } {
-  const rows = createRowMachine({ delimiter, columns: 0 }).push(sample, true);
-  const counts = new Map<number, number>();
-  let filled = 0;
-  for (const { cells, raw } of rows) {
-    if (raw.trim() === "") continue;
-    filled += 1;
-    counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  }
-  let columns = 0;
-  let score = 0;
-  for (const [count, times] of counts) {
-    const worth = (count - 1) * times * times;
-    if (worth > score) [columns, score] = [count, worth];
-  }
-  return { columns, score: filled === 0 ? 0 : score / (filled * filled) };
+/** How a delimited text is written: found from its head (find-dialect.ts). */
+export interface Dialect {
+  readonly delimiter: string;
+  /** Cells of an ordinary row; 0 where unknown. Used to recover after quotes nobody closed. */
+  readonly columns: number;
 }

@@ -1,7 +1,7 @@
 import { UserError } from "../../errors/user-error.ts";
 import type { InputFile, RawRow, TableReader } from "../record/input-file.ts";
-import { findDialect } from "./dialect.ts";
 import { detectEncoding, ENCODING_NAMES } from "./encoding.ts";
+import { findDialect } from "./find-dialect.ts";
 import { mendedRows } from "./mended-rows.ts";
 import { createRowMachine, type RowMachine } from "./row-machine.ts";
 import { readText } from "./text-source.ts";

@@ -5,8 +5,9 @@ import { type ChannelFacts, canonicalChannel, channelOf, isReversal } from "../c
 import { cellOf, type Fault, NO_EXTRA, NO_WARNINGS, refuse } from "../cells/refused-cell.ts";
 import type { RawRow } from "../record/input-file.ts";
 import type { LoadItem, Side, TransferItem, Warning } from "../record/load-item.ts";
-import { moneyReader, type RowMoney } from "./row-amounts.ts";
+import { moneyReader } from "./row-amounts.ts";
 import { bookedReader } from "./row-dates.ts";
+import type { RowMoney } from "./row-money.ts";
 import {
   completed,
   isNobody,

@@ -6,7 +6,8 @@ import { sideOf, throughExits, type WrittenParty } from "../statement-items.ts";
 import { dateText, happenedAt } from "./camt-dates.ts";
 import { isKnown, partyOf, type Role } from "./camt-parties.ts";
 import { type Element, find, findAll, firstOf, textAt } from "./element.ts";
-import type { EntryContext, Movement } from "./entry.ts";
+import type { EntryContext } from "./entry-context.ts";
+import type { Movement } from "./movements.ts";
 
 interface TransferContext extends EntryContext {
   readonly entry: Element;
