@@ -20,9 +20,6 @@ export interface AccountFacts {
   /** Null where the cell only looks filled ("-"), or its digits are lost. */
   readonly number: string | null;
   readonly bank: string | null;
-  readonly isKzIban: boolean;
-  /** A foreign IBAN or a Russian account: abroad, where the other side is at home. */
-  readonly isForeign: boolean;
   readonly phone: string | null;
   readonly warnings: readonly string[];
 }
@@ -92,14 +89,7 @@ function plainIban(text: string): AccountFacts | null {
   if (text.length !== 20 || !looksLikeKzIban(text) || text.includes("XXX")) return null;
   const number = copied(text);
   const warnings = hasValidIbanChecksum(number) ? NO_WARNINGS : WRONG_IBAN;
-  return {
-    number,
-    bank: number.slice(4, 7),
-    isKzIban: true,
-    isForeign: false,
-    phone: null,
-    warnings,
-  };
+  return { number, bank: number.slice(4, 7), phone: null, warnings };
 }
 
 /** What iinFacts says of twelve digits; null for all other texts. */
@@ -110,14 +100,7 @@ function plainIin(text: string): IinFacts | null {
   return { iin, holderKind: isBin(iin) ? "organisation" : "person", warnings };
 }
 
-const NOTHING: AccountFacts = {
-  number: null,
-  bank: null,
-  isKzIban: false,
-  isForeign: false,
-  phone: null,
-  warnings: [],
-};
+const NOTHING: AccountFacts = { number: null, bank: null, phone: null, warnings: [] };
 const RUSSIAN_ACCOUNT = /^(?:30|4[0-2]|45|47)\d{18}$/;
 const DIGITS_LOST = /^\d(?:[.,]\d+)?E\+\d+$/;
 const MASKED = /[*•]|X{3,}/;
@@ -144,16 +127,13 @@ function accountFacts(text: string, asWritten: boolean): AccountFacts {
   else if (!isKzIban && /^KZ\d{2}[A-Z0-9]{8,}$/.test(number) && !MASKED.test(number))
     warnings.push("iban-length");
   if (MASKED.test(number)) warnings.push("account-masked");
-  const isForeign =
-    (!number.startsWith("KZ") && hasValidIbanChecksum(number)) || RUSSIAN_ACCOUNT.test(number);
-  return {
-    number,
-    bank: bankCodeOf(number) ?? bankOfMistyped(number),
-    isKzIban,
-    isForeign,
-    phone: null,
-    warnings,
-  };
+  return { number, bank: bankCodeOf(number) ?? bankOfMistyped(number), phone: null, warnings };
+}
+
+/** A foreign IBAN or a Russian account: abroad, where the other side is at home. */
+export function isForeignAccount(number: string): boolean {
+  const isForeignIban = !number.startsWith("KZ") && hasValidIbanChecksum(number);
+  return isForeignIban || RUSSIAN_ACCOUNT.test(number);
 }
 
 /** Without what people write around a number: IBAN KZ…, №KZ…, KZ…/KZT, KZ… KZT, 123456.0. */

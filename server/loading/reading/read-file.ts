@@ -11,7 +11,7 @@ import type {
   TableReader,
 } from "../record/input-file.ts";
 import type { LoadItem } from "../record/load-item.ts";
-import { itemSettler } from "../tables/item-sides.ts";
+import { withExits } from "../tables/item-sides.ts";
 import { notReady } from "../tables/missing-columns.ts";
 import { type OpenedTable, openTable } from "../tables/open-table.ts";
 import type { Understood } from "../tables/understand-table.ts";
@@ -55,8 +55,7 @@ export async function* readItems(
 ): AsyncGenerator<readonly LoadItem[]> {
   const reader = await readerOf(file);
   if ("items" in reader) {
-    const settle = itemSettler();
-    for await (const items of reader.items(file, options)) yield items.map(settle);
+    for await (const items of reader.items(file, options)) yield items.map(withExits);
     return;
   }
   let readable = false;

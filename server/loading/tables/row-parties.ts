@@ -1,7 +1,8 @@
 import type { ExitKind } from "../../columns/columns.ts";
+import { looksLikeKzIban } from "../../identity/iban.ts";
 import { normalisePhone } from "../../identity/phone.ts";
 import { partyInName } from "../cells/embedded-identifiers.ts";
-import { type Identifiers, saysNothing } from "../cells/identifiers.ts";
+import { type Identifiers, isForeignAccount, saysNothing } from "../cells/identifiers.ts";
 import { cellOf } from "../cells/refused-cell.ts";
 import type { RawRow } from "../record/input-file.ts";
 import type { Side, Warning } from "../record/load-item.ts";
@@ -130,20 +131,15 @@ export function isNobody(side: Side): boolean {
 
 /**
  * A side as it goes into the graph: abroad where a foreign number stands opposite a Kazakh IBAN,
- * the told way out where it has no number. Ways out are one a bank and kind, and the bank is the
- * one the money leaves from, which every source of the row knows.
+ * an exit of the stated kind where it has no number. Exits are one a bank and kind, and the bank
+ * is the one the money leaves from, which every source of the row knows.
  */
-export function settled(
-  side: Side,
-  other: Side,
-  exit: ExitKind | null,
-  identifiers: Identifiers,
-): Side {
+export function withExit(side: Side, other: Side, exit: ExitKind | null): Side {
   const { account } = side;
   if (account?.startsWith("KZ")) return side;
   if (account === null)
     return exit === null ? side : { ...side, exit, bank: other.bank ?? side.bank };
-  const atHome = other.account?.startsWith("KZ") && identifiers.account(other.account).isKzIban;
-  if (!atHome || !identifiers.account(account).isForeign) return side;
+  const isOtherAtHome = other.account !== null && looksLikeKzIban(other.account);
+  if (!isOtherAtHome || !isForeignAccount(account)) return side;
   return { ...side, exit: "foreign", bank: other.bank ?? side.bank };
 }

@@ -14,7 +14,7 @@ import {
   ownParty,
   type PartyReader,
   partyReader,
-  settled,
+  withExit,
 } from "./row-parties.ts";
 import { purposeReader } from "./row-purposes.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
@@ -50,11 +50,11 @@ export function transferReader(plan: TablePlan): (row: RawRow) => LoadItem {
     const parties = sides(row, paid, warnings);
     if ("code" in parties) return refuse(row, parties);
     const { purpose, purposeCode } = purposes(row);
-    const told = channels(row, parties, purpose ?? "", purposeCode ?? "");
-    const ends = endsOf(
+    const channelFacts = channels(row, parties, purpose ?? "", purposeCode ?? "");
+    const ends = sidesWithExits(
       plan,
       plan.detailsName ? namedByDetails(parties, purpose) : parties,
-      told,
+      channelFacts,
       warnings,
     );
     if ("code" in ends) return refuse(row, ends);
@@ -74,11 +74,11 @@ export function transferReader(plan: TablePlan): (row: RawRow) => LoadItem {
       from: ends.from,
       to: ends.to,
       ownSide: parties.ownSide,
-      channel: told.channel,
+      channel: channelFacts.channel,
       purpose,
       purposeCode,
       documentNumber: cellOf(row, documentAt) || null,
-      reversal: paid.reversal || told.reversal,
+      reversal: paid.reversal || channelFacts.reversal,
       extra: extrasOf(plan, row, paid.equivalent),
       warnings: warnings.length > 0 ? warnings : date.zoneAssumed ? onlyZone : NO_WARNINGS,
     };
@@ -194,28 +194,28 @@ function namedByDetails(sides: Sides, purpose: string | null): Sides {
   return { ...sides, [other]: { ...sides[other], name: purpose } };
 }
 
-interface Ends {
+interface BothSides {
   readonly from: Side;
   readonly to: Side;
 }
 
 /**
- * Both sides with their ways out. A side nobody can tell anything of is a fault, unless the row is
+ * Both sides with their exits. A side of which nothing is known is a fault, unless the row is
  * from someone's statement.
  */
-function endsOf(
+function sidesWithExits(
   plan: TablePlan,
   { from, to, ownSide }: Sides,
-  told: ChannelFacts,
+  channelFacts: ChannelFacts,
   warnings: Warning[],
-): Ends | Fault {
+): BothSides | Fault {
   let payer = from;
   let payee = to;
   const same = from.account !== null && from.account === to.account;
   // A bank writes its client on both sides of a cash operation: the side the cash came from, or
   // went to, is no account.
-  if (same && told.channel === "cash") {
-    if (told.deposit) payer = { ...from, account: null };
+  if (same && channelFacts.channel === "cash") {
+    if (channelFacts.deposit) payer = { ...from, account: null };
     else payee = { ...to, account: null };
   } else if (same) {
     warnings.push({
@@ -224,10 +224,9 @@ function endsOf(
       value: to.account ?? "",
     });
   }
-  const { identifiers } = plan;
   const ends = {
-    from: settled(payer, payee, told.exit, identifiers),
-    to: settled(payee, payer, told.exit, identifiers),
+    from: withExit(payer, payee, channelFacts.exit),
+    to: withExit(payee, payer, channelFacts.exit),
   };
   if (isNobody(ends.from)) return whoIsMissing(plan, ends, "from", ownSide, warnings);
   if (isNobody(ends.to)) return whoIsMissing(plan, ends, "to", ownSide, warnings);
@@ -241,11 +240,11 @@ function endsOf(
 
 function whoIsMissing(
   plan: TablePlan,
-  ends: Ends,
+  ends: BothSides,
   side: "from" | "to",
   own: Sides["ownSide"],
   warnings: Warning[],
-): Ends | Fault {
+): BothSides | Fault {
   const other = side === "from" ? "to" : "from";
   if (own !== other || isNobody(ends[other])) return missingSide(nameOf(plan, `${side}_account`));
   warnings.push({ code: "other-side-unknown", column: nameOf(plan, `${side}_account`), value: "" });

@@ -48,11 +48,12 @@ export function transferOf(movement: Movement, context: TransferContext): Transf
     throughExits(payer, payee, { operation, purpose, purposeCode });
   // The code of a batch is that of most of its transactions: it is asked where a transaction's own
   // words say nothing.
-  const told = sidesBy(own.words || (context.inBatch ? "" : ofEntry.words));
-  const sides =
-    told.channel === "transfer" && told.from.exit === null && told.to.exit === null
-      ? sidesBy(own.words || ofEntry.words)
-      : told;
+  const byOwnWords = sidesBy(own.words || (context.inBatch ? "" : ofEntry.words));
+  const saysNothing =
+    byOwnWords.channel === "transfer" &&
+    byOwnWords.from.exit === null &&
+    byOwnWords.to.exit === null;
+  const sides = saysNothing ? sidesBy(own.words || ofEntry.words) : byOwnWords;
   if (isNobody(incoming ? sides.from : sides.to)) {
     warnings.push({
       code: "other-side-unknown",
@@ -139,14 +140,14 @@ function bothParties(
   return incoming !== reversal ? asCreditor : asDebtor;
 }
 
-/** The account's own party, with what only the transaction tells of it. */
-function ownParty(own: WrittenParty, told: WrittenParty): WrittenParty {
-  if (told.account !== "" && told.account !== own.account) return own;
+/** The account's own party, with what only the transaction says of it. */
+function ownParty(own: WrittenParty, stated: WrittenParty): WrittenParty {
+  if (stated.account !== "" && stated.account !== own.account) return own;
   return {
     ...own,
-    name: own.name || told.name,
-    iin: own.iin || told.iin,
-    bank: own.bank || told.bank,
+    name: own.name || stated.name,
+    iin: own.iin || stated.iin,
+    bank: own.bank || stated.bank,
   };
 }
 
@@ -161,8 +162,8 @@ function purposeOf(entry: Element, transaction: Element | undefined): string {
     textAt(one, "CdtrRefInf", "Ref"),
     ...findAll(one, "AddtlRmtInf").map(({ text }) => text.trim()),
   ]);
-  const told = [...free, ...structured].filter((text) => text !== "").join(" ");
-  return firstOf(told, textAt(transaction, "AddtlTxInf"), textAt(entry, "AddtlNtryInf"));
+  const remitted = [...free, ...structured].filter((text) => text !== "").join(" ");
+  return firstOf(remitted, textAt(transaction, "AddtlTxInf"), textAt(entry, "AddtlNtryInf"));
 }
 
 const CASH_FAMILIES = new Set(["CNTR"]);
@@ -170,7 +171,7 @@ const CARD_WITHDRAWAL = new Set(["CWDL", "CAJT"]);
 const POINT_OF_SALE = new Set(["POSD", "POSC", "POSP", "SMRT"]);
 
 /**
- * Bank transaction code as text, and as the words the channel is told by (external code list:
+ * Bank transaction code as text, and as the words that name the channel (external code list:
  * family CCRD, CNTR …).
  */
 function transactionCode(element: Element | undefined): { text: string; words: string } {
