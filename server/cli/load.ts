@@ -25,6 +25,7 @@ interface LoadFlags {
 const KINDS: readonly string[] = [
   "transfers",
   "accounts",
+  "statements",
   "reports",
   "labels",
 ] satisfies FileKind[];

@@ -15,8 +15,9 @@ import type { FileKind, InputFile, ReadOptions } from "./record/input-file.ts";
 const ORDER: Readonly<Record<FileKind, number>> = {
   accounts: 0,
   transfers: 1,
-  reports: 2,
-  labels: 3,
+  statements: 2,
+  reports: 3,
+  labels: 4,
 };
 
 /**

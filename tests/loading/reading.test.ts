@@ -102,3 +102,61 @@ describe("our own files with other people's columns", () => {
     ]);
   });
 });
+
+describe("a list of statements", () => {
+  const write = async (name: string, lines: readonly string[]) => {
+    const path = join(folder, name);
+    await writeFile(path, `${lines.join("\n")}\n`);
+    return path;
+  };
+
+  it("says which days of which account are held, and its balances where it gives them", async () => {
+    const path = await write("statements.csv", [
+      "account,from,to,opening,closing,currency",
+      "KZ05601A028540035668,2026-02-02,2026-05-22,1000.50,20.00,USD",
+      "KZ05601A028540035668,2026-06-01,2026-06-30,,,",
+    ]);
+    const [file] = await expandInputs([path], folder);
+    if (!file) throw new Error("no file");
+    expect(await recogniseFile(file, {})).toMatchObject({ kind: "statements", ready: true });
+    const day = (text: string) => Date.parse(`${text}T00:00:00+05:00`);
+    const account = "KZ05601A028540035668";
+    expect((await itemsOf(path)).slice(1)).toMatchObject([
+      {
+        kind: "held",
+        account,
+        from: day("2026-02-02"),
+        to: day("2026-05-22"),
+        opening: 100050n,
+        closing: 2000n,
+        currency: "USD",
+      },
+      { kind: "held", account, from: day("2026-06-01"), opening: null, currency: "KZT" },
+    ]);
+  });
+
+  it("refuses rows without an account, with a day that is none, or that end before they begin", async () => {
+    const path = await write("held.csv", [
+      "account,from,to",
+      ",2026-02-02,2026-05-22",
+      "KZ05601A028540035668,2026-02-02,soon",
+      "KZ05601A028540035668,2026-05-22,2026-02-02",
+    ]);
+    const items = (await itemsOf(path)).slice(1);
+    expect(items.map((item) => "code" in item && item.code)).toEqual([
+      "account-missing",
+      "date-not-understood",
+      "statement-ends-early",
+    ]);
+  });
+
+  it("is not what a bank's table of payments with the same words is taken for", async () => {
+    const path = await write("bank.csv", [
+      "account,date,amount,from,to",
+      "KZ05601A028540035668,2026-02-02,100.00,KZ05601A028540035668,KZ78601A020000000018",
+    ]);
+    const [file] = await expandInputs([path], folder);
+    if (!file) throw new Error("no file");
+    expect((await recogniseFile(file, {})).kind).toBe("transfers");
+  });
+});

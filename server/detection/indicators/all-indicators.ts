@@ -74,6 +74,12 @@ export function weighedIndicators(
   ];
 }
 
+/** Points of one account, none where the indicator needs a statement that is not held. */
+export function pointsFor(context: Context, indicator: Indicator, account: number): number {
+  if (context.held.account[account] === 0 && indicator.ofStubs !== true) return 0;
+  return indicator.points(context)[account]!;
+}
+
 /**
  * Works every indicator out that counts in this data. Cycles come late, because a second thread may
  * still be searching for them (run/cycle-search-beside.ts).

@@ -36,6 +36,7 @@ function raiseMembers(
 
 export const burstMember: Indicator = {
   family: "partners",
+  ofStubs: true,
   parameters: {
     payersLose: CONSTANTS.bursts.payersLose,
     memberShare: CONSTANTS.bursts.memberShare,

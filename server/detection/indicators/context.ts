@@ -1,3 +1,4 @@
+import type { HeldDays } from "../network/held.ts";
 import type { Network } from "../network/network.ts";
 import type { Cycle } from "./find-cycles.ts";
 
@@ -15,6 +16,8 @@ export interface RunInput {
   readonly since: number;
   readonly until: number;
   readonly reports: readonly KnownReport[];
+  /** Days held, as statements say; left out: none are known. */
+  readonly statements?: readonly HeldDays[];
   /** Accounts in the Anti-Fraud Centre's base. */
   readonly listed: readonly number[];
 }

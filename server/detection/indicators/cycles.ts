@@ -47,6 +47,7 @@ export const cyclesOf = once((context): Cycles => {
 
 export const cycles: Indicator = {
   family: "cycles",
+  ofStubs: true,
   parameters: {
     ...CONSTANTS.cycles,
     windows: PARAMETERS.cycleWindows,

@@ -1,5 +1,6 @@
 import type { TransferColumns } from "../../columns/columns.ts";
 import { DAY } from "../../time/instant.ts";
+import type { Held } from "../network/held.ts";
 import { calibrate, type Peers } from "../network/peer-groups.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { poissonPoints } from "./chance.ts";
@@ -17,13 +18,15 @@ interface Wakings {
 
 /**
  * Three weeks or more of silence, then a busy week: Poisson tail of that week against the peers'
- * mean week, less the choice of the week.
+ * mean week, less the choice of the week. Days that are not held are no silence, nor is the time
+ * before the data begin.
  */
 function wakingsOf(
   columns: TransferColumns,
   rows: Int32Array,
   peers: Peers,
   span: number,
+  held: Held,
 ): Wakings {
   const accounts = columns.accounts.length;
   const firstRow = new Int32Array(accounts).fill(-1);
@@ -42,13 +45,12 @@ function wakingsOf(
     const at = columns.bookedAt[row]!;
     for (const account of [columns.from[row]!, columns.to[row]!]) {
       total[account]! += 1;
-      const before = last[account]!;
-      const silence =
-        (at -
-          (Number.isNaN(before) ? Math.max(start, openedBy(columns, account, start)) : before)) /
-        DAY;
+      const before = Number.isNaN(last[account]!)
+        ? openedSince(columns, account, start, at)
+        : last[account]!;
+      const silence = (at - before) / DAY;
       last[account] = at;
-      if (silence >= silentDays) {
+      if (silence >= silentDays && held.covers(account, before, at)) {
         woke[account] = at;
         week[account] = 0;
         candidate[account] = row;
@@ -76,12 +78,20 @@ function wakingsOf(
   return { points: calibrate(raw, peers), firstRow, silentDays: silenceOf };
 }
 
-function openedBy(columns: TransferColumns, account: number, start: number): number {
+/** Silence begins with the opening of an account only where the data show it from there. */
+function openedSince(
+  columns: TransferColumns,
+  account: number,
+  start: number,
+  unknown: number,
+): number {
   const opened = columns.accounts.openedAt[account]!;
-  return Number.isNaN(opened) ? start : opened;
+  return opened >= start ? Math.min(opened, unknown) : unknown;
 }
 
-const wakings = once(({ columns, all, peers, flow }) => wakingsOf(columns, all, peers, flow.span));
+const wakings = once(({ columns, all, peers, flow, held }) =>
+  wakingsOf(columns, all, peers, flow.span, held),
+);
 
 export const dormancy: Indicator = {
   family: "dormancy",

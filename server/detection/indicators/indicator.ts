@@ -27,6 +27,11 @@ export interface Indicator {
    * call them.
    */
   readonly points: (context: Context) => Float64Array;
+  /**
+   * True where it speaks of single transfers or relations that others' statements show: then it
+   * counts for an account without a statement too. All else needs the account's own days.
+   */
+  readonly ofStubs?: true;
   /** Only asked for accounts with points; made on demand, because few are ever shown. */
   readonly explain: (context: Context, account: number) => Explanation | undefined;
   /**

@@ -119,13 +119,15 @@ function lowerQuarter(rows: MoneyRows): number {
   return sorted[Math.floor(sorted.length * CONSTANTS.leftWhenPaid.smallestShare)] ?? 0;
 }
 
-/** Share of the run in which an actor's one-way receipts of the last hours add up to a sum. */
+/** Share of the time held in which an actor's one-way receipts of the last hours add up to a sum. */
 function timeAtLeast(rows: MoneyRows, actor: number): (sum: number) => number {
   const { receipts, at, amount } = rows;
   const lasts = CONSTANTS.leftWhenPaid.hours * HOUR;
+  let heldTime = 0;
   const own = receipts.places.subarray(receipts.offsets[actor]!, receipts.offsets[actor + 1]!);
   const steps: { at: number; change: number }[] = [];
   for (const place of own) {
+    heldTime = Math.max(heldTime, rows.heldTime[rows.to[place]!]!);
     steps.push({ at: at[place]!, change: amount[place]! });
     steps.push({ at: at[place]! + lasts, change: -amount[place]! });
   }
@@ -138,6 +140,6 @@ function timeAtLeast(rows: MoneyRows, actor: number): (sum: number) => number {
   return (sum) => {
     let time = 0;
     for (const one of levels) if (one.level >= sum) time += one.lasts;
-    return Math.min(1, time / rows.span);
+    return Math.min(1, time / heldTime);
   };
 }

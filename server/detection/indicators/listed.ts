@@ -5,6 +5,7 @@ import type { Indicator } from "./indicator.ts";
 /** An account in the Anti-Fraud Centre's base (`listed` on the account). */
 export const listed: Indicator = {
   family: "listed",
+  ofStubs: true,
   parameters: { points: PARAMETERS.listedPoints },
   points: once(({ flow, input }) => {
     const points = new Float64Array(flow.accounts);

@@ -130,6 +130,7 @@ function groupLoops(found: readonly Loop[]): LoopGroup[] {
 
 export const loops: Indicator = {
   family: "loops",
+  ofStubs: true,
   parameters: {
     ...CONSTANTS.loops,
     windows: PARAMETERS.loopWindows,

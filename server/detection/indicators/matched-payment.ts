@@ -128,7 +128,7 @@ function rarityOfSums(rows: MoneyRows, { relations }: Context): (amount: number)
   return (amount) => -Math.log10(Math.max(1 - firstNotBelow(sorted, amount) / count, 1 / count));
 }
 
-/** Pairs of a receipt and a payment of like sum at any times, times window / span. */
+/** Pairs of a receipt and a payment of like sum at any times, times window / time held. */
 function likeSumsByChance(context: Context, window: number): Float64Array {
   const rows = moneyRows(context);
   const receipts = placesByAccount(rows, rows.to, (place) => rows.oneWay[place] === 1);
@@ -137,10 +137,10 @@ function likeSumsByChance(context: Context, window: number): Float64Array {
     rows.from,
     (place) => rows.way[place] === WAY.between || rows.way[place] === WAY.out,
   );
-  const share = window / rows.span;
   return new Float64Array(context.flow.accounts).map((_, account) => {
     const [first, end] = [receipts.offsets[account]!, receipts.offsets[account + 1]!];
-    return first === end ? 0 : pairsInBand(rows, receipts, payments, account) * share;
+    if (first === end) return 0;
+    return (pairsInBand(rows, receipts, payments, account) * window) / rows.heldTime[account]!;
   });
 }
 

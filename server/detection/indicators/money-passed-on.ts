@@ -16,8 +16,8 @@ import { type Context, once } from "./context.ts";
 
 /** The rows of the run by actor. */
 export const moneyRows = once(
-  ({ columns, all, relations, relationOfRow }): MoneyRows =>
-    moneyRowsOf(columns, all, relations, relationOfRow),
+  ({ columns, all, relations, relationOfRow, held }): MoneyRows =>
+    moneyRowsOf(columns, all, relations, relationOfRow, held),
 );
 
 /** Receipts from one-way counterparties and the payments that passed their money on. */
@@ -119,12 +119,11 @@ function hasLikePayment(
   return false;
 }
 
-/** One-way receipts of each account. */
+/** One-way receipts of each held account. */
 export const oneWayReceipts = once((context): Float64Array => {
   const rows = moneyRows(context);
   const count = new Float64Array(context.flow.accounts);
-  for (let place = 0; place < rows.count; place += 1)
-    if (rows.oneWay[place] === 1) count[rows.to[place]!]! += 1;
+  for (const place of rows.receipts.places) count[rows.to[place]!]! += 1;
   return count;
 });
 

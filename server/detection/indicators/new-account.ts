@@ -1,8 +1,7 @@
 import type { TransferColumns } from "../../columns/columns.ts";
 import { DAY } from "../../time/instant.ts";
-import type { Peers } from "../network/peer-groups.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
-import { exceptEstablished, once } from "./context.ts";
+import { type Context, exceptEstablished, once } from "./context.ts";
 import { receiptsOfAccount } from "./explained-rows.ts";
 import type { Indicator } from "./indicator.ts";
 import { weighedByLift } from "./lift.ts";
@@ -23,7 +22,7 @@ const firstStrangerReceipt = once(({ ledger, columns, flow }): Float64Array => {
  * Age in days at the first receipt from a stranger: as rare as the share of peers that were so
  * young; counted up to 60 days of age.
  */
-function youthOf(columns: TransferColumns, firstReceipt: Float64Array, peers: Peers): Float64Array {
+function youthOf({ columns, peers, held }: Context, firstReceipt: Float64Array): Float64Array {
   const points = new Float64Array(columns.accounts.length);
   for (const members of peers.members) {
     const known = [...members].filter(
@@ -36,6 +35,9 @@ function youthOf(columns: TransferColumns, firstReceipt: Float64Array, peers: Pe
     for (const account of known) {
       const age = ageAt(columns, firstReceipt, account);
       if (!(age <= CONSTANTS.newAccount.mostDays)) continue;
+      // The first receipt that is seen is the first one only where every day before it is held.
+      const opened = columns.accounts.openedAt[account]!;
+      if (!held.covers(account, opened, Math.max(opened, firstReceipt[account]!))) continue;
       let asYoung = 0;
       while (asYoung < ages.length && ages[asYoung]! <= age) asYoung += 1;
       points[account] = Math.min(PARAMETERS.cap, -Math.log10(asYoung / ages.length));
@@ -55,7 +57,7 @@ export const newAccount: Indicator = {
   family: "new-account",
   parameters: CONSTANTS.newAccount,
   points: once((context) => {
-    const points = youthOf(context.columns, firstStrangerReceipt(context), context.peers);
+    const points = youthOf(context, firstStrangerReceipt(context));
     return weighedByLift(context, exceptEstablished(context, points));
   }),
   explain: (context, account) => {

@@ -3,6 +3,7 @@ import { type Context, once } from "./context.ts";
 import { inOrder, receiptsOfAccount, sumOf } from "./explained-rows.ts";
 import { forwardingsOf } from "./forwarding.ts";
 import type { Indicator } from "./indicator.ts";
+import { suspectsOf } from "./suspects.ts";
 
 /** Reported money in one transfer. */
 interface Taint {
@@ -62,6 +63,13 @@ export const reportedOf = once((context): Reported => {
   return { points, taint };
 });
 
+/** 1 = received reported money, or what is left of it further on; by account. */
+export function reachedByReports(context: Context): Uint8Array {
+  const reached = new Uint8Array(context.columns.accounts.length);
+  for (const row of reportedOf(context).taint.keys()) reached[context.columns.to[row]!] = 1;
+  return reached;
+}
+
 /** Rows that reports name, by the report's id. */
 function reportedRows({ columns, input }: Context): TaintedRow[] {
   return [...input.reports]
@@ -106,13 +114,23 @@ function forwarded(context: Context, item: TaintedRow): TaintedRow[] {
 
 export const reportedMoney: Indicator = {
   family: "reports",
+  ofStubs: true,
   parameters: {
     ...CONSTANTS.reported,
     points: PARAMETERS.reportedPoints,
     hop: PARAMETERS.reportedHop,
     crowd: PARAMETERS.burstShare,
   },
-  points: (context) => reportedOf(context).points,
+  points: once((context) => {
+    const suspects = suspectsOf(context);
+    if (!suspects) return reportedOf(context).points;
+    const { pointsPerUnit } = CONSTANTS.suspects;
+    return suspects.list.map((units, account) =>
+      context.held.account[account] === 1
+        ? Math.min(PARAMETERS.cap, pointsPerUnit * units)
+        : pointsPerUnit * suspects.request[account]!,
+    );
+  }),
   explain: (context, account) => {
     const { taint } = reportedOf(context);
     const rows = receiptsOfAccount(context, account)

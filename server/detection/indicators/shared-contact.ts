@@ -58,6 +58,7 @@ export const sharedContacts = once(({ columns, peers }): Shared => {
 
 export const sharedContact: Indicator = {
   family: "shared",
+  ofStubs: true,
   parameters: CONSTANTS.sharedContact,
   points: once((context) => weighedByLift(context, sharedContacts(context).points)),
   explain: (context, account) => {

@@ -5,6 +5,7 @@ import { columnsBuilder } from "../../columns/build.ts";
 import type { TransferColumns } from "../../columns/columns.ts";
 import { isBin } from "../../identity/iin.ts";
 import type { KnownReport } from "../indicators/context.ts";
+import type { HeldDays } from "../network/held.ts";
 import type { Truth } from "./evaluate.ts";
 
 /**
@@ -13,6 +14,8 @@ import type { Truth } from "./evaluate.ts";
 export interface MeasuredTown {
   readonly columns: TransferColumns;
   readonly reports: readonly KnownReport[];
+  /** Days held; none known where a town is seen whole. */
+  readonly statements?: readonly HeldDays[];
   readonly truth: Truth;
   /** What each account is for: worker, merchant, employer, utility… (fixtures/README.md). */
   readonly lives: ReadonlyMap<string, string>;

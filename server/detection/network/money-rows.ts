@@ -1,6 +1,7 @@
 import { ORGANISATION, type TransferColumns } from "../../columns/columns.ts";
 import { type Grouped, groupByOwner } from "../../columns/typed-arrays.ts";
 import { DAY } from "../../time/instant.ts";
+import type { Held } from "./held.ts";
 import type { Relations } from "./relations.ts";
 
 /**
@@ -29,9 +30,11 @@ export interface MoneyRows {
   /** Milliseconds from the first to the last row, at least a day; instant of the first. */
   readonly span: number;
   readonly start: number;
-  /** One-way rows by the actor that received: receipts that may be passed on. */
+  /** Milliseconds of that time that are held of an account, at least a day. */
+  readonly heldTime: Float64Array;
+  /** One-way rows by the actor that received: receipts of held accounts, that may be passed on. */
   readonly receipts: Grouped;
-  /** Rows to another actor or out, by the actor that paid. */
+  /** Rows of held accounts to another actor or out, by the actor that paid. */
   readonly payments: Grouped;
 }
 
@@ -51,6 +54,7 @@ export function moneyRowsOf(
   all: Int32Array,
   relations: Relations,
   relationOfRow: Int32Array,
+  held: Held,
 ): MoneyRows {
   const { actorOf, actors } = actorsOf(columns);
   const firm = firmsOf(columns);
@@ -71,17 +75,19 @@ export function moneyRowsOf(
   }
   const start = count > 0 ? at[0]! : 0;
   const span = Math.max(DAY, count > 0 ? at[count - 1]! - start : 0);
+  const isHeld = (account: number) => held.account[account] === 1;
+  const heldTime = held.time.map((time) => Math.max(DAY, Math.min(span, time)));
   const payer = from.map((account) => actorOf[account]!);
   const payee = to.map((account) => actorOf[account]!);
-  const receipts = groupByOwner(payee, count, actors, (place) => oneWay[place] === 1);
+  const receipts = groupByOwner(payee, count, actors, (place) => oneWay[place] === 1 && isHeld(to[place]!));
   const payments = groupByOwner(
     payer,
     count,
     actors,
-    (place) => way[place] === WAY.between || way[place] === WAY.out,
+    (place) => (way[place] === WAY.between || way[place] === WAY.out) && isHeld(from[place]!),
   );
   const rows = { columns, count, row: all, from, to, at, amount, way, oneWay };
-  return { ...rows, actorOf, actors, firm, span, start, receipts, payments };
+  return { ...rows, actorOf, actors, firm, span, start, heldTime, receipts, payments };
 }
 
 function actorsOf(columns: TransferColumns): { actorOf: Int32Array; actors: number } {

@@ -1,5 +1,6 @@
 import type { TransferColumns } from "../../columns/columns.ts";
 import { betweenAccounts, type Flow, rowsInTime } from "./flow.ts";
+import { type Held, type HeldDays, heldOf } from "./held.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { type Peers, peersOf } from "./peer-groups.ts";
 import { flowOf, type Relations } from "./relations.ts";
@@ -13,6 +14,7 @@ export interface Network {
   readonly flow: Flow;
   readonly relations: Relations;
   readonly strangers: Strangers;
+  readonly held: Held;
   readonly peers: Peers;
   readonly ledger: Ledger;
   /** Relation of a row, -1 where an end is no account. */
@@ -22,16 +24,21 @@ export interface Network {
 /** `beside` is told of the strangers as soon as they are known, before the rest is worked out. */
 export function networkOf(
   columns: TransferColumns,
-  time: { readonly since: number; readonly until: number },
+  input: {
+    readonly since: number;
+    readonly until: number;
+    readonly statements?: readonly HeldDays[];
+  },
   beside: (flow: Flow, strangers: Strangers) => void,
 ): Network {
-  const all = rowsInTime(columns, time.since, time.until);
+  const all = rowsInTime(columns, input.since, input.until);
   const { flow, relations } = flowOf(columns, betweenAccounts(columns, all));
   const strangers = strangersOf(flow, relations);
   beside(flow, strangers);
   const relationOfRow = new Int32Array(columns.length).fill(-1);
   for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at]!] = flow.relation[at]!;
-  const peers = peersOf(flow);
+  const held = heldOf(columns, all, input.statements ?? []);
+  const peers = peersOf(flow, held);
   const ledger = ledgerOf(columns, all, flow, relations);
-  return { columns, all, flow, relations, strangers, peers, ledger, relationOfRow };
+  return { columns, all, flow, relations, strangers, held, peers, ledger, relationOfRow };
 }

@@ -2,20 +2,21 @@ import { ORGANISATION } from "../../columns/columns.ts";
 import { firstNotBelow } from "../../columns/typed-arrays.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import type { Flow } from "./flow.ts";
+import type { Held } from "./held.ts";
 
 /**
  * Accounts compared with each other: of one kind of holder and of like activity (transfers by
  * powers of four).
  */
 export interface Peers {
-  /** Group of each account, -1 for accounts without transfers and for exits. */
+  /** Group of each account, -1 for accounts without transfers, for exits and for stubs. */
   readonly group: Int32Array;
   readonly members: readonly Int32Array[];
   /** Accounts with any transfer. */
   readonly active: Int32Array;
 }
 
-export function peersOf(flow: Flow): Peers {
+export function peersOf(flow: Flow, held: Held): Peers {
   const transfers = new Int32Array(flow.accounts);
   for (let at = 0; at < flow.count; at += 1) {
     transfers[flow.from[at]!]! += 1;
@@ -27,6 +28,7 @@ export function peersOf(flow: Flow): Peers {
   for (let account = 0; account < flow.accounts; account += 1) {
     if (transfers[account] === 0 || exitKind[account] !== 0) continue;
     active.push(account);
+    if (held.account[account] === 0) continue;
     const size = Math.floor(Math.log2(transfers[account]!) / CONSTANTS.peerGroups.activityPower);
     // Firms after people: no activity reaches the hundredth class.
     const key = (holderKind[account] === ORGANISATION ? 100 : 0) + size;

@@ -1,5 +1,5 @@
 import { ORGANISATION } from "../../columns/columns.ts";
-import { SHAPES } from "../indicators/all-indicators.ts";
+import { pointsFor, SHAPES } from "../indicators/all-indicators.ts";
 import type { Context } from "../indicators/context.ts";
 import { forwardingsOf } from "../indicators/forwarding.ts";
 import { listed } from "../indicators/listed.ts";
@@ -27,9 +27,8 @@ export function addUpShapes(context: Context, weights: Weights = {}): ShapeScore
   const own = new Float64Array(flow.accounts);
   for (const indicator of [...SHAPES, ...KNOWN]) {
     const weight = weights[indicator.family] ?? 1;
-    const points = indicator.points(context);
     for (const account of peers.active) {
-      own[account] = own[account]! + weight * counted(points[account]!);
+      own[account] = own[account]! + weight * counted(pointsFor(context, indicator, account));
     }
   }
   let round: ShapeScores = {

@@ -1,8 +1,10 @@
-import { MONEY } from "../indicators/all-indicators.ts";
+import { MONEY, pointsFor } from "../indicators/all-indicators.ts";
 import type { Context } from "../indicators/context.ts";
 import { loops } from "../indicators/loops.ts";
 import { moneyRows, movesOn, passedOn } from "../indicators/money-passed-on.ts";
 import { notTrade } from "../indicators/ordinary-trade.ts";
+import { reportedMoney } from "../indicators/reported-money.ts";
+import { suspectsOf } from "../indicators/suspects.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { addUpShapes } from "./add-up-shapes.ts";
 import { counted, type Scores, type Weights } from "./scores.ts";
@@ -17,12 +19,12 @@ export function addUp(context: Context, weights: Weights = {}): Scores {
   const gate = movesOn(context).weight;
   const money = moneyPoints(context, weights, gate);
   const lent = alongMoney(context, money);
-  if (gate === 1) return { own: money, money: lent.points, ...lent };
+  if (gate === 1) return askedApart(context, { own: money, money: lent.points, ...lent });
   const shapes = addUpShapes(context, weights);
   const part = 1 - gate;
   const both = (left: Float64Array, right: Float64Array) =>
     left.map((value, account) => value + part * right[account]!);
-  return {
+  return askedApart(context, {
     own: both(money, shapes.own),
     money: lent.points,
     points: both(lent.points, shapes.points),
@@ -30,6 +32,22 @@ export function addUp(context: Context, weights: Weights = {}): Scores {
     partner: lent.partner.map((partner, account) =>
       lent.credit[account]! >= part * shapes.credit[account]! ? partner : shapes.partner[account]!,
     ),
+  });
+}
+
+/** Stubs are ranked apart, by whose statement to ask for next: what a partner lends says no more. */
+function askedApart(context: Context, scores: Scores): Scores {
+  if (!suspectsOf(context)) return scores;
+  const asked = reportedMoney.points(context);
+  const isHeld = (account: number) => context.held.account[account] === 1;
+  const apart = (values: Float64Array) =>
+    values.map((value, account) => (isHeld(account) ? value : asked[account]!));
+  return {
+    own: apart(scores.own),
+    money: apart(scores.money),
+    points: apart(scores.points),
+    credit: scores.credit.map((value, account) => (isHeld(account) ? value : 0)),
+    partner: scores.partner.map((value, account) => (isHeld(account) ? value : -1)),
   };
 }
 
@@ -42,9 +60,9 @@ function moneyPoints(context: Context, weights: Weights, gate: number): Float64A
   const { loopSupport, supportFrom } = CONSTANTS.addingUp;
   const own = new Float64Array(context.flow.accounts);
   for (const indicator of MONEY) {
-    const points = indicator.points(context);
     const weight = weights[indicator.family] ?? 1;
-    for (const account of context.peers.active) own[account]! += weight * counted(points[account]!);
+    for (const account of context.peers.active)
+      own[account]! += weight * counted(pointsFor(context, indicator, account));
   }
   for (const account of context.peers.active) {
     if (firm[account] === 1) own[account] = 0;

@@ -7,10 +7,12 @@ import { loopsOf } from "../indicators/loops.ts";
 import { movesOn } from "../indicators/money-passed-on.ts";
 import { relationPoints } from "../indicators/relation-points.ts";
 import { sharedContacts } from "../indicators/shared-contact.ts";
+import { suspectsOf } from "../indicators/suspects.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { communities } from "./communities.ts";
 import { type Part, standingOutFrom } from "./roles.ts";
 import { counted, type Scores } from "./scores.ts";
+import { suspectGroups } from "./suspect-clusters.ts";
 
 export interface FoundCluster {
   readonly id: string;
@@ -36,6 +38,13 @@ export function findClusters(
   parts: readonly Part[],
   runKey: string,
 ): FoundCluster[] {
+  const suspects = suspectsOf(context);
+  if (suspects)
+    return inOrder(
+      suspectGroups(context, suspects).map((group) =>
+        describe(context, scores, parts, group.members, group.relations, runKey),
+      ),
+    );
   const { relations } = context;
   const carried = relationPoints(context);
   const least = clearFrom(context, scores.points);
@@ -75,9 +84,15 @@ export function findClusters(
     const group = keptOf.get(relations.from[at]!);
     if (group !== undefined && group === keptOf.get(relations.to[at]!)) within[group]?.push(at);
   }
-  return kept
-    .map((members, index) => describe(context, scores, parts, members, within[index] ?? [], runKey))
-    .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+  return inOrder(
+    kept.map((members, index) =>
+      describe(context, scores, parts, members, within[index] ?? [], runKey),
+    ),
+  );
+}
+
+function inOrder(clusters: FoundCluster[]): FoundCluster[] {
+  return clusters.sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
 }
 
 function coreOf(
@@ -107,6 +122,7 @@ function coreOf(
  */
 function clearFrom(context: Context, points: Float64Array): number {
   const least = standingOutFrom(context, points);
+  if (context.held.chosen) return least;
   const sorted = Float64Array.from(context.peers.active, (account) => points[account]!).sort();
   const count = sorted.length;
   const [wider, narrower] = CONSTANTS.peerGroups.tailShares;

@@ -1,6 +1,6 @@
 import type { Family } from "../../../contract/detection.ts";
 import { firstNotBelow } from "../../columns/typed-arrays.ts";
-import { weighedIndicators } from "../indicators/all-indicators.ts";
+import { pointsFor, weighedIndicators } from "../indicators/all-indicators.ts";
 import { rowsBetween } from "../indicators/explained-rows.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import type { FoundAccount, FoundReason } from "./detection-result.ts";
@@ -18,7 +18,7 @@ export function familiesOf(outcome: Outcome, account: number): [Family, number][
   const found: [Family, number][] = [];
   for (const { indicator, weight } of weighedIndicators(context)) {
     const { family } = indicator;
-    const points = counted(indicator.points(context)[account]!);
+    const points = counted(pointsFor(context, indicator, account));
     const value = points * weight * (weights[family] ?? 1);
     if (value <= leastNamed) continue;
     const known = found.find(([name]) => name === family);
@@ -76,7 +76,7 @@ function reasonsOf(outcome: Outcome, account: number): FoundReason[] {
   const found: FoundReason[] = [];
   for (const { indicator, weight } of weighedIndicators(context)) {
     const { family } = indicator;
-    const rare = Math.min(PARAMETERS.cap, indicator.points(context)[account]!);
+    const rare = Math.min(PARAMETERS.cap, pointsFor(context, indicator, account));
     const points = counted(rare) * weight * (weights[family] ?? 1);
     if (points < leastExplained) continue;
     const why = indicator.explain(context, account);

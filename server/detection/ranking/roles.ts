@@ -10,10 +10,13 @@ import { matchedPayment } from "../indicators/matched-payment.ts";
 import { moneyRows, movesOn, passedOn, placesByAccount } from "../indicators/money-passed-on.ts";
 import { relationPoints } from "../indicators/relation-points.ts";
 import { split } from "../indicators/split.ts";
+import { reachedByReports } from "../indicators/reported-money.ts";
+import { suspectsOf } from "../indicators/suspects.ts";
 import { transit } from "../indicators/transit.ts";
 import { WAY } from "../network/money-rows.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import type { Scores } from "./scores.ts";
+import { suspectParts } from "./suspect-parts.ts";
 
 /** What an account did along the relations that stand out. */
 export interface Part {
@@ -31,6 +34,8 @@ export interface Part {
  * own money.
  */
 export function partsOf(context: Context, victims: ReadonlySet<number>, scores: Scores): Part[] {
+  const suspects = suspectsOf(context);
+  if (suspects) return suspectParts(suspects);
   const { points } = scores;
   const { flow, relations, ledger } = context;
   const carried = relationPoints(context);
@@ -57,6 +62,7 @@ export function partsOf(context: Context, victims: ReadonlySet<number>, scores: 
   const { passedOnPoints, ownMoneyTimes } = CONSTANTS.roles;
   const shapes = movesOn(context).weight < 1;
   const least = standingOutFrom(context, points);
+  const traced = reachedByReports(context);
   const paysAsVictimsDo = possibleVictims(context, points, least);
   return Array.from({ length: flow.accounts }, (_, account): Part => {
     const part = { received: received[account]!, paid: paid[account]! };
@@ -70,10 +76,12 @@ export function partsOf(context: Context, victims: ReadonlySet<number>, scores: 
     // A part in a network is only said of who stands out; who met it in passing paid it, or is left
     // unnamed.
     if (victims.has(account) && role === "victim") return { role, ...part };
+    // Who received reported or traced money may have been asked to; it is no possible victim.
+    const reached = traced[account] === 1;
     if (role !== "none" && role !== "victim" && points[account]! >= least) return { role, ...part };
     const robbed =
       paysAsVictimsDo[account]! === 1 && scores.money[account]! < CONSTANTS.roles.victimPoints;
-    return { role: robbed ? "victim" : "none", ...part };
+    return { role: robbed && !reached ? "victim" : "none", ...part };
   });
 }
 
@@ -190,8 +198,12 @@ function sumsAlong(context: Context): {
   return { received, paid };
 }
 
-/** Points of the top 3 %, at least four: from here on an account can hold a cluster together. */
+/**
+ * Points of the top 3 %, at least four: from here on an account can hold a cluster together. Among
+ * accounts that were asked for because they are suspicious a share says nothing.
+ */
 export function standingOutFrom(context: Context, points: Float64Array): number {
+  if (context.held.chosen) return PARAMETERS.partnerPoints;
   const sorted = Float64Array.from(context.peers.active, (account) => points[account]!).sort();
   return Math.max(
     PARAMETERS.partnerPoints,

@@ -52,6 +52,7 @@ export async function runDetection(
     until: options.until ?? Number.POSITIVE_INFINITY,
     reports: options.useReports === false ? [] : known.reports,
     listed: known.listed,
+    statements: known.statements,
     ...(options.weights && { weights: options.weights }),
   };
   return detectInThread(columns, detectOptions, options);

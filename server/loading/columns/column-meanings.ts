@@ -78,6 +78,8 @@ export const MEANINGS = {
     "currency",
     "lure",
   ],
+  // Which days of which account are held, with its balances on them where they are known.
+  statements: ["account", "from", "to", "opening", "closing", "currency"],
   labels: ["account", "label"],
 } as const satisfies Readonly<Record<FileKind, readonly string[]>>;
 

@@ -108,11 +108,12 @@ const OWN_FILES: readonly (readonly string[])[] = [
   ["account", "holder_iin"],
   ["account", "opened_at"],
   ["account", "label"],
+  ["account", "from", "to"],
 ];
 const OWN_NAMES: ReadonlySet<string> = new Set([
   ...MEANINGS.transfers.slice(0, MEANINGS.transfers.indexOf("purpose") + 1),
   ...["purpose_code", "document_number", "fee"],
-  ...[...MEANINGS.accounts, ...MEANINGS.reports, ...MEANINGS.labels],
+  ...[...MEANINGS.accounts, ...MEANINGS.statements, ...MEANINGS.reports, ...MEANINGS.labels],
 ]);
 
 /**
@@ -121,7 +122,10 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
  */
 function ownFileSenses(header: readonly string[]): Sense[][] | null {
   const names = header.map((name) => name.toLowerCase());
-  if (!OWN_FILES.some((needed) => needed.every((name) => names.includes(name)))) return null;
+  const isOwn = OWN_FILES.some((needed) => needed.every((name) => names.includes(name)));
+  // A bank's table may say account, from and to as well: with sums and dates it is no list of days.
+  const isBanks = names.includes("from") && names.some((name) => /amount|date|sum/.test(name));
+  if (!isOwn || isBanks) return null;
   return names.map((name) =>
     OWN_NAMES.has(name)
       ? [{ meaning: name, role: null, field: null, quality: 1, exact: true }]
@@ -132,7 +136,7 @@ function ownFileSenses(header: readonly string[]): Sense[][] | null {
 const SURELY = 1_000;
 
 function kindsOf(mapping: Mapping | null): FileKind[] {
-  const all: FileKind[] = ["transfers", "accounts", "reports", "labels"];
+  const all: FileKind[] = ["transfers", "accounts", "statements", "reports", "labels"];
   if (mapping === null) return all;
   const meanings = Object.values(mapping.columns).filter((meaning) => meaning !== KEPT_AS_IS);
   const able = all.filter((kind) => meanings.every((meaning) => isMeaning(kind, meaning)));
@@ -148,6 +152,7 @@ function hasNeeded(kind: FileKind, columns: readonly Assigned[]): boolean {
     );
   }
   if (kind === "labels") return has("account") && has("label");
+  if (kind === "statements") return has("account") && has("from") && has("to");
   return kind === "reports" ? has("report_id") : has("account");
 }
 

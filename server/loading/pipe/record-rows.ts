@@ -11,7 +11,13 @@ import {
   hashOfSide,
 } from "../record/account-facts.ts";
 import { type Ends, endsOf } from "../record/account-key.ts";
-import type { AccountItem, LoadItem, StatementItem, TransferItem } from "../record/load-item.ts";
+import type {
+  AccountItem,
+  HeldItem,
+  LoadItem,
+  StatementItem,
+  TransferItem,
+} from "../record/load-item.ts";
 import { contentOf, rowRecord } from "../record/row-record.ts";
 import type { RefusedRows } from "../sources/refused-rows.ts";
 import type { SourceCounts } from "../sources/row-counts.ts";
@@ -45,6 +51,19 @@ export function recorder(parts: RecorderParts): Recorder {
   const said = hashCounter();
   const records = transferRecorder(parts, said);
 
+  /** A statement is written with its source (settle-source.store.ts); its account comes before. */
+  const takeHeld = (item: HeldItem) => {
+    const { account, currency, from, to, opening, closing } = item;
+    const words = [account, currency, from, to, opening ?? "", closing ?? ""].map(String);
+    if (said.add(hashOf(["held", ...words])) > 1) {
+      counts.duplicates += 1;
+      return;
+    }
+    book.held(item);
+    addFacts(batch.accounts, account, factsOfStatement(item));
+    counts.loaded += 1;
+  };
+
   const take = (item: LoadItem): Promise<void> | undefined => {
     if (item.kind === "skipped") return undefined;
     if (item.kind === "statement") {
@@ -69,7 +88,8 @@ export function recorder(parts: RecorderParts): Recorder {
       const { victimAccount } = item;
       if (victimAccount !== null) addFacts(batch.accounts, victimAccount, factsOfVictim(item));
       batch.reports.push(item);
-    } else batch.labels.push(item);
+    } else if (item.kind === "held") takeHeld(item);
+    else batch.labels.push(item);
     return undefined;
   };
   return {

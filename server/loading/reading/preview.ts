@@ -93,6 +93,8 @@ function rowOf(item: LoadItem): Preview["rows"][number] | null {
         bookedAt: item.reportedAt,
         purpose: item.lure,
       };
+    case "held":
+      return { ...head, from: item.account, currency: item.currency, bookedAt: item.from };
     case "label":
       return { ...head, from: item.account, purpose: String(item.label) };
     case "refused":

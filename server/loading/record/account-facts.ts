@@ -1,6 +1,6 @@
 import type { HolderKind } from "../../columns/columns.ts";
 import { type Hash64, hashOf } from "../memory/hash64.ts";
-import type { AccountItem, ReportItem, Side, StatementItem, TransferItem } from "./load-item.ts";
+import type { AccountItem, ReportItem, Side, StatementItem, TransferItem, HeldItem } from "./load-item.ts";
 import { sameFacts } from "./source-facts.ts";
 
 /**
@@ -93,8 +93,8 @@ export function factsOfListRow(item: AccountItem): AccountFacts {
   return facts as AccountFacts;
 }
 
-/** What the heading of a statement says of the account. */
-export function factsOfStatement({ bank, currency }: StatementItem): AccountFacts {
+/** What the heading of a statement, or a list of statements, says of the account. */
+export function factsOfStatement({ bank, currency }: StatementItem | HeldItem): AccountFacts {
   return { ...(bank === null ? {} : { bank }), currency, weight: WEIGHT.own };
 }
 

@@ -11,6 +11,7 @@ export type LoadItem =
   | ReportItem
   | LabelItem
   | StatementItem
+  | HeldItem
   | RefusedItem
   | SkippedItem;
 
@@ -138,6 +139,23 @@ export interface StatementItem extends AtPosition {
   readonly closing: bigint | null;
   readonly totalIn: bigint | null;
   readonly totalOut: bigint | null;
+}
+
+/**
+ * A row of a list of statements: these days of this account are held, with its balances on them
+ * where the list gives them. The transfers stand in other files.
+ */
+export interface HeldItem extends AtPosition {
+  readonly kind: "held";
+  readonly account: string;
+  readonly bank: string | null;
+  readonly currency: string;
+  /** First instant of the first day and of the last. */
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly opening: bigint | null;
+  readonly closing: bigint | null;
+  readonly warnings: readonly Warning[];
 }
 
 export interface RefusedItem extends AtPosition {

@@ -1,5 +1,5 @@
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
-import type { StatementItem, TransferItem } from "../record/load-item.ts";
+import type { HeldItem, StatementItem, TransferItem } from "../record/load-item.ts";
 import { dayOf } from "../record/transfer-record.ts";
 
 /**
@@ -19,13 +19,16 @@ export interface BookedStatement {
   readonly closing: bigint | null;
   readonly totalIn: bigint | null;
   readonly totalOut: bigint | null;
-  /** Sums of the rows that were read. */
-  readonly rowsIn: bigint;
-  readonly rowsOut: bigint;
+  /** Sums of the rows that were read; null where the rows stand in other files. */
+  readonly rowsIn: bigint | null;
+  readonly rowsOut: bigint | null;
+  /** From a list of statements, not from the statement itself. */
+  readonly listed: boolean;
 }
 
 export interface StatementBook {
   statement(item: StatementItem): void;
+  held(item: HeldItem): void;
   transfer(item: TransferItem): void;
   statements(): BookedStatement[];
 }
@@ -38,11 +41,15 @@ interface DaySums {
 /** Gathers what a file says about the accounts whose statements it holds. */
 export function statementBook(): StatementBook {
   const items: StatementItem[] = [];
+  const listed: BookedStatement[] = [];
   /** By account and currency, then by day. */
   const rows = new Map<string, Map<number, DaySums>>();
   return {
     statement: (item) => {
       items.push(item);
+    },
+    held: (item) => {
+      listed.push(listedBy(item));
     },
     transfer: (item) => {
       if (item.ownSide === null) return;
@@ -66,7 +73,7 @@ export function statementBook(): StatementBook {
       const implied = [...rows]
         .filter(([key]) => !heads.has(key))
         .map(([key, days]) => impliedBy(key, days));
-      return [...headed, ...implied];
+      return [...headed, ...implied, ...listed];
     },
   };
 }
@@ -92,6 +99,23 @@ function bookedFrom(
     totalOut: item.totalOut,
     rowsIn: within.reduce((sum, [, one]) => sum + one.in, 0n),
     rowsOut: within.reduce((sum, [, one]) => sum + one.out, 0n),
+    listed: false,
+  };
+}
+
+function listedBy({ account, currency, from, to, opening, closing }: HeldItem): BookedStatement {
+  return {
+    account,
+    currency,
+    firstDay: dayOf(from, HOME_ZONE),
+    lastDay: dayOf(to, HOME_ZONE),
+    opening,
+    closing,
+    totalIn: null,
+    totalOut: null,
+    rowsIn: null,
+    rowsOut: null,
+    listed: true,
   };
 }
 

@@ -25,6 +25,7 @@ export async function saveStatements(
       totalOut: one.totalOut,
       rowsIn: one.rowsIn,
       rowsOut: one.rowsOut,
+      listed: one.listed ? true : null,
     },
   }));
   for (let at = 0; at < records.length; at += 5_000) {

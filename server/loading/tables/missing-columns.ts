@@ -13,6 +13,11 @@ export function missingOf({ kind, columns }: Layout, plan: TablePlan): string | 
     );
   if (kind === "labels")
     return sure("account") && sure("label") ? null : "No columns give account and label.";
+  if (kind === "statements") {
+    return ["account", "from", "to"].every((meaning) => sure(meaning))
+      ? null
+      : "No columns give account, from and to.";
+  }
   if (kind === "reports")
     return sure("report_id") ? null : "No column gives the number of the report.";
   if (kind === "accounts") return sure("account") ? null : "No column gives the account number.";

@@ -12,6 +12,7 @@ import type {
   TransferItem,
 } from "../record/load-item.ts";
 import { accountReader } from "./account-rows.ts";
+import { heldReader } from "./held-rows.ts";
 import { labelReader } from "./label-rows.ts";
 import { reportReader } from "./report-rows.ts";
 import { emptyHeading, type StatementHeading, takeHeadingLine } from "./statement-heading.ts";
@@ -32,6 +33,7 @@ export interface RowTaker {
 const ROW_READERS: Readonly<Record<FileKind, (plan: TablePlan) => (row: RawRow) => LoadItem>> = {
   transfers: transferReader,
   accounts: accountReader,
+  statements: heldReader,
   reports: reportReader,
   labels: labelReader,
 };

@@ -184,7 +184,7 @@ export const problems = {
     remedy: "Ask the sender for the file again.",
   },
   "file-not-a-table": {
-    text: "The file contains no table of operations, accounts, reports or labels.",
+    text: "The file contains no table of operations, accounts, statements, reports or labels.",
     remedy:
       "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX " +
       "or CSV.",

@@ -1,0 +1,298 @@
+import { CONSTANTS } from "../parameters.ts";
+import { type Context, once } from "./context.ts";
+import { receiptsPassedOn, type StolenFlows, stolenFlows } from "./stolen-flows.ts";
+import { stolenShares } from "./stolen-share.ts";
+import { placesOf, type SuspectRows, suspectRows } from "./suspect-rows.ts";
+
+const C = CONSTANTS.suspects;
+
+/**
+ * Who handled stolen money, read off reports and the rows of the statements held; nothing rests on
+ * a share of the accounts, which were collected because they are suspicious. Strangers' receipts of
+ * a named account are presumed stolen: that orders and never enters a sum, a claim or a letter.
+ */
+export interface Suspects {
+  readonly of: SuspectRows;
+  /** 0..1, how sure it is that the account handled stolen money. */
+  readonly sure: Float64Array;
+  /** 1 = named as a dropper on evidence of its own: always an account that is held. */
+  readonly named: Uint8Array;
+  /** 1 = received reported money itself. */
+  readonly first: Uint8Array;
+  /** Stolen or presumed money that reached it through others, in counted payments. */
+  readonly reached: Float64Array;
+  /** What it paid to suspects whom no victim paid, in counted payments: a sender of the network. */
+  readonly fed: Float64Array;
+  readonly flows: ReadonlyMap<number, StolenFlows>;
+  /** Order of held accounts, and of stubs: which statements to ask for next. */
+  readonly list: Float64Array;
+  readonly request: Float64Array;
+  /** 1 = paid who received reported money, as a victim does. */
+  readonly possibleVictim: Uint8Array;
+  /** Stolen share of a payment by place, and what of it is only presumed. */
+  readonly share: ReadonlyMap<number, number>;
+  readonly presumed: ReadonlyMap<number, number>;
+}
+
+/** Where statements were asked for one by one and something was reported; else nothing. */
+export const suspectsOf = once((context): Suspects | undefined => {
+  if (!context.held.chosen || context.input.reports.length === 0) return undefined;
+  const search = new Search(context, suspectRows(context));
+  return search.of.stolen.size === 0 ? undefined : search.result();
+});
+
+/** What is known of an account that received reported money. */
+interface FirstHop {
+  stranger: boolean;
+  units: number;
+  readonly payers: Set<number>;
+}
+
+class Search {
+  readonly of: SuspectRows;
+  readonly #held: Uint8Array;
+  readonly #firstHop: ReadonlyMap<number, FirstHop>;
+  readonly #passedOn = new Map<number, ReadonlySet<number>>();
+  #sure: Float64Array;
+  #named: Uint8Array;
+  #share: ReadonlyMap<number, number> = new Map();
+  #presumed: ReadonlyMap<number, number> = new Map();
+  #reached: Float64Array;
+  #fed: Float64Array;
+  #base: Float64Array;
+  #flows = new Map<number, StolenFlows>();
+
+  constructor(context: Context, of: SuspectRows) {
+    this.of = of;
+    this.#held = context.held.account;
+    this.#firstHop = firstHopOf(of);
+    this.#sure = new Float64Array(of.accounts);
+    this.#named = new Uint8Array(of.accounts);
+    this.#reached = new Float64Array(of.accounts);
+    this.#fed = new Float64Array(of.accounts);
+    this.#base = new Float64Array(of.accounts);
+    for (const [account, { stranger }] of this.#firstHop) {
+      this.#sure[account] = stranger ? C.sureStranger : C.sureKnown;
+      this.#named[account] = this.#held[account]!;
+    }
+    for (let round = 0; round < C.rounds; round += 1) this.#goOn();
+  }
+
+  /** One round: presume, follow, and name who has evidence. Who was named once stays named. */
+  #goOn(): void {
+    this.#presumed = this.#presume();
+    this.#share = stolenShares(this.of, this.#presumed);
+    this.#reached = this.#reachedBy();
+    this.#base = this.#paidBySuspects();
+    this.#fed = this.#paidToSuspects();
+    const sure = new Float64Array(this.of.accounts);
+    const named = this.#named.slice();
+    this.#flows = new Map();
+    for (const [account, hop] of this.#firstHop) {
+      if (this.#held[account] === 0) sure[account] = hop.stranger ? C.sureStranger : C.sureKnown;
+      else if (this.#actedOn(account, hop)) {
+        named[account] = 1;
+        sure[account] = C.sureStranger;
+      } else {
+        named[account] = 0;
+        sure[account] = hop.stranger ? C.doubtStranger : C.doubtKnown;
+      }
+    }
+    for (let account = 0; account < this.of.accounts; account += 1) {
+      if (this.#held[account] === 0 || !this.#mayBeNamed(account)) continue;
+      if (this.#firstHop.has(account)) continue;
+      const reached = this.#reached[account]!;
+      if (named[account] === 0 && reached <= 0) continue;
+      if (named[account] === 1 || this.#handled(account)) {
+        this.#flowsOf(account);
+        named[account] = 1;
+        sure[account] = C.sureLater;
+      } else if (reached >= C.reachedFrom) sure[account] = C.doubtLater * Math.min(1, reached);
+      else sure[account] = C.doubtLittle * Math.min(1, reached / C.reachedFrom);
+    }
+    this.#sure = sure;
+    this.#named = named;
+  }
+
+  #mayBeNamed(account: number): boolean {
+    return this.of.isPerson(account) && !this.of.victims.has(account);
+  }
+
+  /** Receipts from strangers of a named account: most of them are other victims' money. */
+  #presume(): Map<number, number> {
+    const { rows, incoming, units, isStranger, stolen } = this.of;
+    const found = new Map<number, number>();
+    for (let account = 0; account < this.of.accounts; account += 1) {
+      if (this.#named[account] === 0) continue;
+      for (const place of placesOf(incoming, account)) {
+        const payer = rows.from[place]!;
+        if (stolen.has(place) || this.#sure[payer]! >= C.victimBelow) continue;
+        if (units(place) < C.presumedFrom || !isStranger(place)) continue;
+        found.set(place, this.#firstHop.has(account) ? C.presumedFirst : C.presumedLater);
+      }
+    }
+    return found;
+  }
+
+  /** Stolen money that came through others, in counted payments. */
+  #reachedBy(): Float64Array {
+    const { rows, stolen, isPerson, victims, units, wentBack } = this.of;
+    const reached = new Float64Array(this.of.accounts);
+    for (const [place, share] of this.#share) {
+      const payee = rows.to[place]!;
+      if (stolen.has(place) || this.#presumed.has(place)) continue;
+      if (!isPerson(payee) || victims.has(payee)) continue;
+      const back = this.#held[payee] === 0 && wentBack(place) ? C.twoWay : 1;
+      reached[payee]! += this.#sure[rows.from[place]!]! * share * Math.min(1, units(place)) * back;
+    }
+    return reached;
+  }
+
+  /** What suspects paid stubs without a stolen share: little, but short statements show no more. */
+  #paidBySuspects(): Float64Array {
+    const { rows, outgoing, stolen, isPerson, victims, units, wentBack } = this.of;
+    const base = new Float64Array(this.of.accounts);
+    for (let account = 0; account < this.of.accounts; account += 1) {
+      const sure = this.#sure[account]!;
+      if (sure < C.victimBelow) continue;
+      for (const place of placesOf(outgoing, account)) {
+        const payee = rows.to[place]!;
+        if (!isPerson(payee) || this.#held[payee] === 1 || victims.has(payee)) continue;
+        if (stolen.has(place) || units(place) < C.baseFrom) continue;
+        if ((this.#share.get(place) ?? 0) >= C.baseShare) continue;
+        const back = wentBack(place) ? C.twoWay : 1;
+        base[payee]! += sure * C.baseShare * Math.min(1, units(place)) * back;
+      }
+    }
+    return base;
+  }
+
+  /** Who pays a suspect whom no victim paid is mostly another dropper. */
+  #paidToSuspects(): Float64Array {
+    const { rows, incoming, isPerson, victims, units, wentBack } = this.of;
+    const fed = new Float64Array(this.of.accounts);
+    for (let account = 0; account < this.of.accounts; account += 1) {
+      const sure = this.#sure[account]!;
+      if (sure <= 0 || this.#firstHop.has(account)) continue;
+      for (const place of placesOf(incoming, account)) {
+        const payer = rows.from[place]!;
+        if (!isPerson(payer) || victims.has(payer)) continue;
+        if (units(place) < C.fedFrom || wentBack(place)) continue;
+        const whole = this.#held[account] === 1 && this.#passedOnBy(account).has(place);
+        fed[payer]! += sure * Math.min(1, units(place)) * (whole ? 1 : C.notPassedOn);
+      }
+    }
+    return fed;
+  }
+
+  /** A payee of reported money is named where two victims paid it, or it passed money on. */
+  #actedOn(account: number, hop: FirstHop): boolean {
+    const { exit, pair, out } = this.#flowsOf(account);
+    if (hop.payers.size >= 2) return true;
+    const acted = exit >= C.exitShare || pair >= C.pairFirst || out >= C.leftShare;
+    return hop.stranger && (acted || this.#reached[account]! >= C.reachedFrom);
+  }
+
+  /** An account further on is named by what it did with the money, or by how much came. */
+  #handled(account: number): boolean {
+    const reached = this.#reached[account]!;
+    if (reached < C.reachedFrom) return false;
+    const { exit, pair } = this.#flowsOf(account);
+    const alone = this.#isWide(account) ? C.reachedWide : C.reachedAlone;
+    return exit >= C.exitShare || pair >= C.pairLater || reached >= alone;
+  }
+
+  /** Many pay it and many are paid: an exchange, sales, crypto. */
+  #isWide(account: number): boolean {
+    const { rows, incoming, outgoing, isPerson } = this.of;
+    const people = (ends: readonly number[]) => new Set(ends.filter(isPerson)).size;
+    const payers = people(Array.from(placesOf(incoming, account), (place) => rows.from[place]!));
+    const payees = people(Array.from(placesOf(outgoing, account), (place) => rows.to[place]!));
+    return payers >= C.widePeople && payees >= C.widePeople;
+  }
+
+  #flowsOf(account: number): StolenFlows {
+    let found = this.#flows.get(account);
+    if (!found) {
+      found = stolenFlows(this.of, this.#share, account, this.#passedOnBy(account));
+      this.#flows.set(account, found);
+    }
+    return found;
+  }
+
+  #passedOnBy(account: number): ReadonlySet<number> {
+    let found = this.#passedOn.get(account);
+    if (!found) {
+      found = receiptsPassedOn(this.of, account);
+      this.#passedOn.set(account, found);
+    }
+    return found;
+  }
+
+  result(): Suspects {
+    const { accounts } = this.of;
+    const first = new Uint8Array(accounts);
+    for (const account of this.#firstHop.keys()) first[account] = 1;
+    const list = new Float64Array(accounts);
+    const request = new Float64Array(accounts);
+    for (let account = 0; account < accounts; account += 1) {
+      if (!this.#mayBeNamed(account)) continue;
+      const reached = this.#reached[account]!;
+      if (this.#held[account] === 1) list[account] = reached + this.#ownOrder(account);
+      else request[account] = reached + this.#base[account]! + this.#fed[account]!;
+    }
+    return {
+      of: this.of,
+      sure: this.#sure,
+      named: this.#named,
+      first,
+      reached: this.#reached,
+      fed: this.#fed,
+      flows: this.#flows,
+      list,
+      request,
+      possibleVictim: this.#possibleVictims(),
+      share: this.#share,
+      presumed: this.#presumed,
+    };
+  }
+
+  #ownOrder(account: number): number {
+    const hop = this.#firstHop.get(account);
+    const named = this.#named[account]!;
+    if (hop) return named === 1 ? C.listFirst + hop.units : 1 + C.listDoubt * hop.units;
+    const flows = this.#flows.get(account);
+    return (flows ? flows.exit + flows.pair : 0) + named;
+  }
+
+  /** Strangers who paid who received reported money, and whom no stolen money reached. */
+  #possibleVictims(): Uint8Array {
+    const { rows, incoming, isPerson, isStranger, units } = this.of;
+    const found = new Uint8Array(this.of.accounts);
+    for (const account of this.#firstHop.keys()) {
+      for (const place of placesOf(incoming, account)) {
+        const payer = rows.from[place]!;
+        const clean =
+          this.#named[payer] === 0 && this.#reached[payer] === 0 && this.#fed[payer] === 0;
+        if (!isPerson(payer) || this.#firstHop.has(payer) || !clean) continue;
+        if (isStranger(place) && units(place) >= C.baseFrom) found[payer] = 1;
+      }
+    }
+    return found;
+  }
+}
+
+/** Payees of reported transfers, victims and firms apart. */
+function firstHopOf({ rows, stolen, isPerson, victims, isStranger, units }: SuspectRows) {
+  const found = new Map<number, FirstHop>();
+  for (const place of [...stolen].sort((a, b) => a - b)) {
+    const [payer, payee] = [rows.from[place]!, rows.to[place]!];
+    if (!isPerson(payee) || victims.has(payee)) continue;
+    const hop = found.get(payee) ?? { stranger: false, units: 0, payers: new Set<number>() };
+    found.set(payee, hop);
+    hop.stranger ||= isStranger(place);
+    hop.units += Math.min(1, units(place));
+    hop.payers.add(payer);
+  }
+  return found;
+}
