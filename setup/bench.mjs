@@ -13,6 +13,7 @@ const BENCHES = {
   detect: "server/detection/measuring/detect-bench.js",
   load: "server/loading/bench.js",
   rules: "server/detection/measuring/rules-bench.js",
+  sources: "server/detection/measuring/sources-bench.js",
   trace: "server/tracing/bench.js",
   town: "server/detection/measuring/seeds-bench.js",
 };

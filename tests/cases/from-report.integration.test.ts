@@ -36,11 +36,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("case open --top", () => {
-  it("says that nothing was searched yet, then that nothing was found, and what to do instead", async () => {
+  it("says that nothing was searched yet, or that nothing was found, and what to do instead", async () => {
     const before = JSON.parse((await caseCommand("open", "--top")).out);
     expect(before.error).toMatchObject({ code: "no-cluster" });
     expect(before.error.remedy).toContain("Run detect first");
-    const { run } = await startDetection(database, { since: null, until: null, startedBy: "t" });
+    const search = { since: null, until: null, startedBy: "t" };
+    const { run } = await startDetection(database, { ...search, useReports: false });
     const after = JSON.parse((await caseCommand("open", "--top")).out);
     expect(after.error).toMatchObject({
       code: "no-cluster-found",
@@ -69,5 +70,13 @@ describe("case open --report", () => {
     );
     expect(await listCases(database.queries)).toEqual(before);
     expect((await caseCommand("open", "--report", "F-1", "--top")).code).toBe(2);
+  });
+});
+
+describe("case open --top after a search with reports", () => {
+  it("opens around a report where nothing else stands out", async () => {
+    await startDetection(database, { since: null, until: null, startedBy: "t" });
+    const { case: opened } = JSON.parse((await caseCommand("open", "--top")).out);
+    expect((await partsOfCase(database.queries, opened.id)).reports).toEqual(["F-1"]);
   });
 });

@@ -87,6 +87,15 @@ const HEADERS: Readonly<
       ["amount", "amount"],
     ],
   },
+  statements: {
+    kind: "statements",
+    columns: [
+      ["account", "account"],
+      ["from", "date"],
+      ["to", "date"],
+      ["opening", "amount"],
+    ],
+  },
   labels: {
     kind: "labels",
     columns: [
@@ -116,6 +125,7 @@ describe("a whole file", () => {
           transfers: "transfer",
           accounts: "account",
           reports: "report",
+          statements: "held",
           labels: "label",
         }[kind];
         for (const item of rowItems.slice(1)) {

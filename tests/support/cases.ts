@@ -140,6 +140,9 @@ function statementOf(
         amount === null ? [] : [[key, decimal(amount)]],
       ),
     ),
-    ...(opening !== null && closing !== null && { proved: opening + rowsIn - rowsOut === closing }),
+    ...(opening !== null &&
+      closing !== null &&
+      rowsIn !== null &&
+      rowsOut !== null && { proved: opening + rowsIn - rowsOut === closing }),
   };
 }

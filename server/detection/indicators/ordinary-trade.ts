@@ -4,7 +4,7 @@ import { DAY, HOUR } from "../../time/instant.ts";
 import { firstSince, matchSingles } from "../network/matched-payments.ts";
 import { type MoneyRows, WAY } from "../network/money-rows.ts";
 import { CONSTANTS, WEEK_DAYS } from "../parameters.ts";
-import { once } from "./context.ts";
+import { type Context, once } from "./context.ts";
 import { moneyRows } from "./money-passed-on.ts";
 
 const CASH = EXIT_KINDS.indexOf("cash") + 1;
@@ -22,7 +22,7 @@ export const notTrade = once((context): Float64Array => {
   const rows = moneyRows(context);
   const accounts = context.flow.accounts;
   const covered = ownMoneyOf(rows, accounts);
-  const weeks = busyWeeks(rows, accounts);
+  const weeks = weeksOf(context, (place) => rows.oneWay[place] === 1);
   const cashPaidOn = cashPaidOnAtOnce(rows, accounts);
   const { twoWay, often, oftenFrom } = CONSTANTS.ordinaryTrade;
   return new Float64Array(accounts).map((_, account) => {
@@ -73,15 +73,17 @@ function isCovered(rows: MoneyRows, payment: number): boolean {
   return false;
 }
 
-/** Share of the run's weeks in which an account dealt one way with somebody. */
-function busyWeeks(rows: MoneyRows, accounts: number): Float64Array {
+/** Share of the weeks held in which an account had such rows. */
+export function weeksOf(context: Context, isSo: (place: number) => boolean): Float64Array {
+  const rows = moneyRows(context);
+  const accounts = context.flow.accounts;
   const week = WEEK_DAYS * DAY;
   const midnight = Math.floor(rows.start / DAY) * DAY;
   const weeks = Math.floor((rows.start + rows.span - midnight) / week) + 1;
   const last = new Int32Array(accounts).fill(-1);
   const busy = new Float64Array(accounts);
   for (let place = 0; place < rows.count; place += 1) {
-    if (rows.oneWay[place] === 0) continue;
+    if (!isSo(place)) continue;
     const now = Math.floor((rows.at[place]! - midnight) / week);
     for (const account of [rows.from[place]!, rows.to[place]!]) {
       if (last[account] === now) continue;
@@ -89,7 +91,10 @@ function busyWeeks(rows: MoneyRows, accounts: number): Float64Array {
       busy[account]! += 1;
     }
   }
-  return busy.map((count) => count / weeks);
+  return busy.map((count, account) => {
+    const held = context.held.account[account] === 1 ? rows.heldTime[account]! / rows.span : 1;
+    return Math.min(1, count / Math.max(1, weeks * held));
+  });
 }
 
 /** Payments to people of about a cash deposit within 36 hours before. */

@@ -30,17 +30,16 @@ export const suspectRows = once((context): SuspectRows => {
   const { relations, relationOfRow, columns, input } = context;
   const { exitKind } = columns.accounts;
   const accounts = columns.accounts.length;
-  const placeOf = new Map<number, number>();
-  rows.row.forEach((row, place) => {
-    placeOf.set(row, place);
-  });
+  const placeOf = new Int32Array(columns.length).fill(-1);
+  for (let place = 0; place < rows.count; place += 1) placeOf[rows.row[place]!] = place;
   const stolen = new Set<number>();
   const victims = new Set<number>();
   for (const report of [...input.reports].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const account of report.victims) victims.add(account);
     for (const id of report.stolen) {
-      const place = placeOf.get(columns.rowOfId(id) ?? -1);
-      if (place === undefined) continue;
+      const row = columns.rowOfId(id);
+      const place = row === undefined ? -1 : placeOf[row]!;
+      if (place === -1) continue;
       stolen.add(place);
       if (report.victims.length === 0) victims.add(rows.from[place]!);
     }
@@ -82,14 +81,14 @@ function unitsOf(
   rows: MoneyRows,
   stolen: ReadonlySet<number>,
 ): (place: number) => number {
-  const sums = columns.currencies.map(() => ({ reported: [] as number[], all: [] as number[] }));
   const currencyAt = (place: number) => columns.currency[rows.row[place]!]!;
-  for (let place = 0; place < rows.count; place += 1)
-    sums[currencyAt(place)]?.all.push(rows.amount[place]!);
-  for (const place of stolen) sums[currencyAt(place)]?.reported.push(rows.amount[place]!);
-  const unit = sums.map(({ reported, all }) =>
-    reported.length > 0 ? CONSTANTS.suspects.unitShare * middle(reported) : middle(all),
-  );
+  const unit = columns.currencies.map((_, currency) => {
+    const isIts = (place: number) => currencyAt(place) === currency;
+    const reported = [...stolen].filter(isIts);
+    const measured = reported.length > 0 ? reported : [...rows.row.keys()].filter(isIts);
+    const share = reported.length > 0 ? CONSTANTS.suspects.unitShare : 1;
+    return share * middle(measured.map((place) => rows.amount[place]!));
+  });
   return (place) => rows.amount[place]! / unit[currencyAt(place)]!;
 }
 

@@ -1,10 +1,10 @@
+import { DAY } from "../../time/instant.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { type Context, once } from "./context.ts";
+import { weeksOf } from "./ordinary-trade.ts";
 import { receiptsPassedOn, type StolenFlows, stolenFlows } from "./stolen-flows.ts";
 import { stolenShares } from "./stolen-share.ts";
 import { placesOf, type SuspectRows, suspectRows } from "./suspect-rows.ts";
-
-const C = CONSTANTS.suspects;
 
 /**
  * Who handled stolen money, read off reports and the rows of the statements held; nothing rests on
@@ -51,6 +51,7 @@ interface FirstHop {
 class Search {
   readonly of: SuspectRows;
   readonly #held: Uint8Array;
+  readonly #weeks: Float64Array;
   readonly #firstHop: ReadonlyMap<number, FirstHop>;
   readonly #passedOn = new Map<number, ReadonlySet<number>>();
   #sure: Float64Array;
@@ -65,6 +66,7 @@ class Search {
   constructor(context: Context, of: SuspectRows) {
     this.of = of;
     this.#held = context.held.account;
+    this.#weeks = weeksOf(context, of.isStranger);
     this.#firstHop = firstHopOf(of);
     this.#sure = new Float64Array(of.accounts);
     this.#named = new Uint8Array(of.accounts);
@@ -72,10 +74,12 @@ class Search {
     this.#fed = new Float64Array(of.accounts);
     this.#base = new Float64Array(of.accounts);
     for (const [account, { stranger }] of this.#firstHop) {
-      this.#sure[account] = stranger ? C.sureStranger : C.sureKnown;
+      this.#sure[account] = stranger
+        ? CONSTANTS.suspects.sureStranger
+        : CONSTANTS.suspects.sureKnown;
       this.#named[account] = this.#held[account]!;
     }
-    for (let round = 0; round < C.rounds; round += 1) this.#goOn();
+    for (let round = 0; round < CONSTANTS.suspects.rounds; round += 1) this.#goOn();
   }
 
   /** One round: presume, follow, and name who has evidence. Who was named once stays named. */
@@ -89,13 +93,18 @@ class Search {
     const named = this.#named.slice();
     this.#flows = new Map();
     for (const [account, hop] of this.#firstHop) {
-      if (this.#held[account] === 0) sure[account] = hop.stranger ? C.sureStranger : C.sureKnown;
+      if (this.#held[account] === 0)
+        sure[account] = hop.stranger
+          ? CONSTANTS.suspects.sureStranger
+          : CONSTANTS.suspects.sureKnown;
       else if (this.#actedOn(account, hop)) {
         named[account] = 1;
-        sure[account] = C.sureStranger;
+        sure[account] = CONSTANTS.suspects.sureStranger;
       } else {
         named[account] = 0;
-        sure[account] = hop.stranger ? C.doubtStranger : C.doubtKnown;
+        sure[account] = hop.stranger
+          ? CONSTANTS.suspects.doubtStranger
+          : CONSTANTS.suspects.doubtKnown;
       }
     }
     for (let account = 0; account < this.of.accounts; account += 1) {
@@ -106,9 +115,12 @@ class Search {
       if (named[account] === 1 || this.#handled(account)) {
         this.#flowsOf(account);
         named[account] = 1;
-        sure[account] = C.sureLater;
-      } else if (reached >= C.reachedFrom) sure[account] = C.doubtLater * Math.min(1, reached);
-      else sure[account] = C.doubtLittle * Math.min(1, reached / C.reachedFrom);
+        sure[account] = CONSTANTS.suspects.sureLater;
+      } else if (reached >= CONSTANTS.suspects.reachedFrom)
+        sure[account] = CONSTANTS.suspects.doubtLater * Math.min(1, reached);
+      else
+        sure[account] =
+          CONSTANTS.suspects.doubtLittle * Math.min(1, reached / CONSTANTS.suspects.reachedFrom);
     }
     this.#sure = sure;
     this.#named = named;
@@ -118,20 +130,42 @@ class Search {
     return this.of.isPerson(account) && !this.of.victims.has(account);
   }
 
-  /** Receipts from strangers of a named account: most of them are other victims' money. */
+  /**
+   * Receipts from strangers of a named account: most of them are other victims' money. Who deals
+   * with strangers in most weeks trades as well: there only those near reported or traced money.
+   */
   #presume(): Map<number, number> {
     const { rows, incoming, units, isStranger, stolen } = this.of;
     const found = new Map<number, number>();
     for (let account = 0; account < this.of.accounts; account += 1) {
       if (this.#named[account] === 0) continue;
+      const often = this.#weeks[account]! >= CONSTANTS.suspects.tradesFrom;
+      const known = often ? this.#tracedTimes(account) : [];
+      const isNear = (when: number) =>
+        known.some((time) => Math.abs(when - time) <= CONSTANTS.suspects.nearDays * DAY);
       for (const place of placesOf(incoming, account)) {
         const payer = rows.from[place]!;
-        if (stolen.has(place) || this.#sure[payer]! >= C.victimBelow) continue;
-        if (units(place) < C.presumedFrom || !isStranger(place)) continue;
-        found.set(place, this.#firstHop.has(account) ? C.presumedFirst : C.presumedLater);
+        if (stolen.has(place) || this.#sure[payer]! >= CONSTANTS.suspects.victimBelow) continue;
+        if (units(place) < CONSTANTS.suspects.presumedFrom || !isStranger(place)) continue;
+        if (often && !isNear(rows.at[place]!)) continue;
+        found.set(
+          place,
+          this.#firstHop.has(account)
+            ? CONSTANTS.suspects.presumedFirst
+            : CONSTANTS.suspects.presumedLater,
+        );
       }
     }
     return found;
+  }
+
+  /** When reported or traced money came to an account. */
+  #tracedTimes(account: number): number[] {
+    const { rows, incoming, stolen } = this.of;
+    const isTraced = (place: number) => this.#share.has(place) && !this.#presumed.has(place);
+    return Array.from(placesOf(incoming, account))
+      .filter((place) => stolen.has(place) || isTraced(place))
+      .map((place) => rows.at[place]!);
   }
 
   /** Stolen money that came through others, in counted payments. */
@@ -142,7 +176,7 @@ class Search {
       const payee = rows.to[place]!;
       if (stolen.has(place) || this.#presumed.has(place)) continue;
       if (!isPerson(payee) || victims.has(payee)) continue;
-      const back = this.#held[payee] === 0 && wentBack(place) ? C.twoWay : 1;
+      const back = this.#held[payee] === 0 && wentBack(place) ? CONSTANTS.suspects.twoWay : 1;
       reached[payee]! += this.#sure[rows.from[place]!]! * share * Math.min(1, units(place)) * back;
     }
     return reached;
@@ -154,14 +188,14 @@ class Search {
     const base = new Float64Array(this.of.accounts);
     for (let account = 0; account < this.of.accounts; account += 1) {
       const sure = this.#sure[account]!;
-      if (sure < C.victimBelow) continue;
+      if (sure < CONSTANTS.suspects.victimBelow) continue;
       for (const place of placesOf(outgoing, account)) {
         const payee = rows.to[place]!;
         if (!isPerson(payee) || this.#held[payee] === 1 || victims.has(payee)) continue;
-        if (stolen.has(place) || units(place) < C.baseFrom) continue;
-        if ((this.#share.get(place) ?? 0) >= C.baseShare) continue;
-        const back = wentBack(place) ? C.twoWay : 1;
-        base[payee]! += sure * C.baseShare * Math.min(1, units(place)) * back;
+        if (stolen.has(place) || units(place) < CONSTANTS.suspects.baseFrom) continue;
+        if ((this.#share.get(place) ?? 0) >= CONSTANTS.suspects.baseShare) continue;
+        const back = wentBack(place) ? CONSTANTS.suspects.twoWay : 1;
+        base[payee]! += sure * CONSTANTS.suspects.baseShare * Math.min(1, units(place)) * back;
       }
     }
     return base;
@@ -177,9 +211,10 @@ class Search {
       for (const place of placesOf(incoming, account)) {
         const payer = rows.from[place]!;
         if (!isPerson(payer) || victims.has(payer)) continue;
-        if (units(place) < C.fedFrom || wentBack(place)) continue;
+        if (units(place) < CONSTANTS.suspects.fedFrom || wentBack(place)) continue;
         const whole = this.#held[account] === 1 && this.#passedOnBy(account).has(place);
-        fed[payer]! += sure * Math.min(1, units(place)) * (whole ? 1 : C.notPassedOn);
+        fed[payer]! +=
+          sure * Math.min(1, units(place)) * (whole ? 1 : CONSTANTS.suspects.notPassedOn);
       }
     }
     return fed;
@@ -189,17 +224,26 @@ class Search {
   #actedOn(account: number, hop: FirstHop): boolean {
     const { exit, pair, out } = this.#flowsOf(account);
     if (hop.payers.size >= 2) return true;
-    const acted = exit >= C.exitShare || pair >= C.pairFirst || out >= C.leftShare;
-    return hop.stranger && (acted || this.#reached[account]! >= C.reachedFrom);
+    const acted =
+      exit >= CONSTANTS.suspects.exitShare ||
+      pair >= CONSTANTS.suspects.pairFirst ||
+      out >= CONSTANTS.suspects.leftShare;
+    return hop.stranger && (acted || this.#reached[account]! >= CONSTANTS.suspects.reachedFrom);
   }
 
   /** An account further on is named by what it did with the money, or by how much came. */
   #handled(account: number): boolean {
     const reached = this.#reached[account]!;
-    if (reached < C.reachedFrom) return false;
+    if (reached < CONSTANTS.suspects.reachedFrom) return false;
     const { exit, pair } = this.#flowsOf(account);
-    const alone = this.#isWide(account) ? C.reachedWide : C.reachedAlone;
-    return exit >= C.exitShare || pair >= C.pairLater || reached >= alone;
+    const alone = this.#isWide(account)
+      ? CONSTANTS.suspects.reachedWide
+      : CONSTANTS.suspects.reachedAlone;
+    return (
+      exit >= CONSTANTS.suspects.exitShare ||
+      pair >= CONSTANTS.suspects.pairLater ||
+      reached >= alone
+    );
   }
 
   /** Many pay it and many are paid: an exchange, sales, crypto. */
@@ -208,7 +252,7 @@ class Search {
     const people = (ends: readonly number[]) => new Set(ends.filter(isPerson)).size;
     const payers = people(Array.from(placesOf(incoming, account), (place) => rows.from[place]!));
     const payees = people(Array.from(placesOf(outgoing, account), (place) => rows.to[place]!));
-    return payers >= C.widePeople && payees >= C.widePeople;
+    return payers >= CONSTANTS.suspects.widePeople && payees >= CONSTANTS.suspects.widePeople;
   }
 
   #flowsOf(account: number): StolenFlows {
@@ -260,7 +304,10 @@ class Search {
   #ownOrder(account: number): number {
     const hop = this.#firstHop.get(account);
     const named = this.#named[account]!;
-    if (hop) return named === 1 ? C.listFirst + hop.units : 1 + C.listDoubt * hop.units;
+    if (hop)
+      return named === 1
+        ? CONSTANTS.suspects.listFirst + hop.units
+        : 1 + CONSTANTS.suspects.listDoubt * hop.units;
     const flows = this.#flows.get(account);
     return (flows ? flows.exit + flows.pair : 0) + named;
   }
@@ -275,7 +322,7 @@ class Search {
         const clean =
           this.#named[payer] === 0 && this.#reached[payer] === 0 && this.#fed[payer] === 0;
         if (!isPerson(payer) || this.#firstHop.has(payer) || !clean) continue;
-        if (isStranger(place) && units(place) >= C.baseFrom) found[payer] = 1;
+        if (isStranger(place) && units(place) >= CONSTANTS.suspects.baseFrom) found[payer] = 1;
       }
     }
     return found;

@@ -23,6 +23,22 @@ const WORDS: readonly string[] = [
   `**Lift** (\`lift.ts\`): a habit counts between ${C.lift.least} and 1, by how much more the accounts that stand out by the shape of their dealings have it than everybody. A habit everyone has stays almost silent. No label is used.`,
 ];
 
+const S = C.suspects;
+
+/** What an investigator holds: roles, clusters and requests by evidence. */
+const SUSPECTS: readonly string[] = [
+  `**Held**: an account with statements, on their days; and, where rows that no statement witnesses are at least ${percent(C.held.dumpShare)} of the rows between accounts, every account of the banks whose accounts pay each other in them. All others are stubs: no rate, no silence, no holding time, no "never before" is said of a stub, and none of its receipts counts as passed on. A day that is not held is no quiet day.`,
+  `**When**: statements are known, no bank was dumped, and something was reported. Then no share of the accounts decides anything: they were asked for because they are suspicious.`,
+  `**Unit**: ${percent(S.unitShare)} of the middle reported transfer. A payment counts as its units, at most 1.`,
+  `**Presumed**: receipts of at least ${S.presumedFrom} unit from strangers of a named account count as stolen (× ${S.presumedFirst}, beyond the first hop × ${S.presumedLater}), for order and names only, never in a sum. Who deals with strangers in ${percent(S.tradesFrom)} of its weeks trades too: there only within ${S.nearDays} days of known stolen money.`,
+  `**Followed**: reported and presumed money first in first out for ${C.ledger.windowDays} days a hop; ${S.rounds} rounds. *Reached* is what comes to an account so, in units, times how sure its payer is.`,
+  `**Named** at the first hop: paid by two victims; or by one as a stranger, and ${percent(S.exitShare)} left as cash, crypto or abroad, or ${percent(S.pairFirst)} of the receipts went on in one payment, or ${percent(S.leftShare)} left to people or out, or ${S.reachedFrom} reached it. Further on: ${S.reachedFrom} reached, and ${percent(S.exitShare)} left so, or ${percent(S.pairLater)} went on in one payment, or ${S.reachedAlone} reached (${S.reachedWide} where ${S.widePeople} people pay and are paid). Only an account that is held is named.`,
+  `**Possible victim**: paid who received reported money, as a stranger, at least ${S.baseFrom} units; nothing stolen reached it and it paid no suspect further on.`,
+  `**Order of the held**: named at the first hop ${S.listFirst} + reported units, else 1 + ${S.listDoubt} of them; further on the shares that left and went on in one payment, and 1 if named; in each case what reached it. ${S.pointsPerUnit} points each, beside what its own money shows. No partner lends.`,
+  `**Request next** (stubs, ranked apart): what reached it, what it paid to suspects whom no victim paid (× ${S.notPassedOn} where that was not passed on at once), and ${S.baseShare} of what suspects paid it otherwise.`,
+  `**Clusters**: named accounts that paid each other stolen money (${percent(S.stolenShare)} of a payment), up to ${S.mostTie} payments a pair, by Louvain; a lone one joins by phone, device or holder, or is a cluster of its own with the victims who reported. Reported payees outside any cluster that have a part are clusters of their own; where there is no cluster at all, every reported payee is.`,
+];
+
 const INDICATORS: readonly (readonly [families: string, counted: string, points: string])[] = [
   [
     "hand-on (money)",
@@ -155,6 +171,10 @@ export function rulesInWords(): string {
     ...INDICATORS.flatMap(([families, counted, points]) =>
       wrapped(`**${families}**: ${counted} Points: ${points}`),
     ),
+    "",
+    "### What an investigator holds",
+    "",
+    ...SUSPECTS.flatMap((text) => wrapped(text)),
     "",
     "### How they are added up",
     "",

@@ -113,29 +113,22 @@ function unwitnessedRows(
 }
 
 /**
- * Banks that a dump shows from inside: their accounts pay each other. A bank that only ever meets
- * these was not dumped, unless it is so small that it hardly could pay itself.
+ * Banks that a dump shows from inside: their accounts pay each other, or pay a bank that is not one
+ * of these. A bank that only ever meets dumped ones was not dumped itself.
  */
 function dumpedBanks(columns: TransferColumns, dump: Int32Array): Set<string> {
   const { bank, exitKind } = columns.accounts;
-  const names = [...new Set(bank)].sort();
-  const numberOf = new Map(names.map((name, number) => [name, number]));
-  const inside = new Float64Array(names.length);
-  const ends = new Float64Array(names.length);
-  let between = 0;
-  for (const row of dump) {
-    const [payer, payee] = [columns.from[row]!, columns.to[row]!];
-    if (exitKind[payer] !== 0 || exitKind[payee] !== 0) continue;
-    const [left, right] = [numberOf.get(bank[payer]!)!, numberOf.get(bank[payee]!)!];
-    between += 1;
-    ends[left]! += 1;
-    ends[right]! += 1;
-    if (left === right) inside[left]! += 1;
-  }
-  return new Set(
-    names.filter((_, number) => {
-      const expected = ends[number]! ** 2 / (4 * Math.max(1, between));
-      return inside[number]! > 0 || expected < CONSTANTS.held.fewInside;
-    }),
+  const between = dump.filter(
+    (row) => exitKind[columns.from[row]!] === 0 && exitKind[columns.to[row]!] === 0,
   );
+  const payer = (row: number) => bank[columns.from[row]!] as string;
+  const payee = (row: number) => bank[columns.to[row]!] as string;
+  const inside = new Set<string>();
+  for (const row of between) if (payer(row) === payee(row)) inside.add(payer(row));
+  const dumped = new Set(inside);
+  for (const row of between) {
+    if (inside.has(payer(row)) || inside.has(payee(row))) continue;
+    dumped.add(payer(row)).add(payee(row));
+  }
+  return dumped;
 }

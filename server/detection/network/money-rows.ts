@@ -79,7 +79,12 @@ export function moneyRowsOf(
   const heldTime = held.time.map((time) => Math.max(DAY, Math.min(span, time)));
   const payer = from.map((account) => actorOf[account]!);
   const payee = to.map((account) => actorOf[account]!);
-  const receipts = groupByOwner(payee, count, actors, (place) => oneWay[place] === 1 && isHeld(to[place]!));
+  const receipts = groupByOwner(
+    payee,
+    count,
+    actors,
+    (place) => oneWay[place] === 1 && isHeld(to[place]!),
+  );
   const payments = groupByOwner(
     payer,
     count,

@@ -18,7 +18,7 @@ import { counted, type Scores, type Weights } from "./scores.ts";
 export function addUp(context: Context, weights: Weights = {}): Scores {
   const gate = movesOn(context).weight;
   const money = moneyPoints(context, weights, gate);
-  const lent = alongMoney(context, money);
+  const lent = suspectsOf(context) ? nothingLent(money) : alongMoney(context, money);
   if (gate === 1) return askedApart(context, { own: money, money: lent.points, ...lent });
   const shapes = addUpShapes(context, weights);
   const part = 1 - gate;
@@ -33,6 +33,12 @@ export function addUp(context: Context, weights: Weights = {}): Scores {
       lent.credit[account]! >= part * shapes.credit[account]! ? partner : shapes.partner[account]!,
     ),
   });
+}
+
+/** Suspects are followed along the money already: what partners lend would count it twice. */
+function nothingLent(points: Float64Array): Omit<Scores, "own" | "money"> {
+  const credit = new Float64Array(points.length);
+  return { points, credit, partner: new Int32Array(points.length).fill(-1) };
 }
 
 /** Stubs are ranked apart, by whose statement to ask for next: what a partner lends says no more. */

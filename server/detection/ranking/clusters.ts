@@ -10,9 +10,11 @@ import { sharedContacts } from "../indicators/shared-contact.ts";
 import { suspectsOf } from "../indicators/suspects.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { communities } from "./communities.ts";
-import { type Part, standingOutFrom } from "./roles.ts";
+import type { Part } from "./part.ts";
+import { reportedGroups } from "./reported-groups.ts";
+import { standingOutFrom } from "./roles.ts";
 import { counted, type Scores } from "./scores.ts";
-import { suspectGroups } from "./suspect-clusters.ts";
+import { type SuspectGroup, suspectGroups } from "./suspect-clusters.ts";
 
 export interface FoundCluster {
   readonly id: string;
@@ -25,12 +27,8 @@ export interface FoundCluster {
 }
 
 /**
- * The networks. First the droppers: accounts of the top 3 % that chance does not explain
- * (`clearFrom`) with some points of their own (what they got as the other end of
- * somebody's burst, or from a partner, does not count) that are no possible victims, joined by
- * relations that carry at least a point and by shared phones and devices, grouped by `communities`.
- * Then each remaining account with a suspicious relation to a cluster joins the one its relations
- * carry most to: victims, and ends that only received. Payers never join two clusters into one.
+ * The clusters, strongest first: networks of what stands out, or, where statements were asked for
+ * one by one, of what reports lead to; then what was reported and is in none.
  */
 export function findClusters(
   context: Context,
@@ -39,12 +37,26 @@ export function findClusters(
   runKey: string,
 ): FoundCluster[] {
   const suspects = suspectsOf(context);
-  if (suspects)
-    return inOrder(
-      suspectGroups(context, suspects).map((group) =>
-        describe(context, scores, parts, group.members, group.relations, runKey),
-      ),
-    );
+  const groups = suspects ? suspectGroups(context, suspects) : networks(context, scores, parts);
+  const inside = new Set(groups.flatMap(({ members }) => members));
+  const outside = (account: number) => !inside.has(account);
+  groups.push(...reportedGroups(context, (account) => outside(account) && isNamed(parts[account])));
+  // Nothing that stands out: what was reported is still there to open a case from.
+  if (groups.length === 0) groups.push(...reportedGroups(context, outside));
+  return groups
+    .map(({ members, relations }) => describe(context, scores, parts, members, relations, runKey))
+    .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * First the droppers: accounts of the top 3 % that chance does not explain
+ * (`clearFrom`) with some points of their own (what they got as the other end of
+ * somebody's burst, or from a partner, does not count) that are no possible victims, joined by
+ * relations that carry at least a point and by shared phones and devices, grouped by `communities`.
+ * Then each remaining account with a suspicious relation to a cluster joins the one its relations
+ * carry most to: victims, and ends that only received. Payers never join two clusters into one.
+ */
+function networks(context: Context, scores: Scores, parts: readonly Part[]): SuspectGroup[] {
   const { relations } = context;
   const carried = relationPoints(context);
   const least = clearFrom(context, scores.points);
@@ -84,15 +96,7 @@ export function findClusters(
     const group = keptOf.get(relations.from[at]!);
     if (group !== undefined && group === keptOf.get(relations.to[at]!)) within[group]?.push(at);
   }
-  return inOrder(
-    kept.map((members, index) =>
-      describe(context, scores, parts, members, within[index] ?? [], runKey),
-    ),
-  );
-}
-
-function inOrder(clusters: FoundCluster[]): FoundCluster[] {
-  return clusters.sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+  return kept.map((members, index) => ({ members, relations: within[index] ?? [] }));
 }
 
 function coreOf(

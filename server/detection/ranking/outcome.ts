@@ -1,5 +1,5 @@
 import type { Context } from "../indicators/context.ts";
-import type { Part } from "./roles.ts";
+import type { Part } from "./part.ts";
 import type { Scores, Weights } from "./scores.ts";
 
 /** What a run worked out, before it is written down. */

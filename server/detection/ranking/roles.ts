@@ -9,22 +9,15 @@ import { leftWhenPaid } from "../indicators/left-when-paid.ts";
 import { matchedPayment } from "../indicators/matched-payment.ts";
 import { moneyRows, movesOn, passedOn, placesByAccount } from "../indicators/money-passed-on.ts";
 import { relationPoints } from "../indicators/relation-points.ts";
-import { split } from "../indicators/split.ts";
 import { reachedByReports } from "../indicators/reported-money.ts";
+import { split } from "../indicators/split.ts";
 import { suspectsOf } from "../indicators/suspects.ts";
 import { transit } from "../indicators/transit.ts";
 import { WAY } from "../network/money-rows.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
+import type { Part } from "./part.ts";
 import type { Scores } from "./scores.ts";
 import { suspectParts } from "./suspect-parts.ts";
-
-/** What an account did along the relations that stand out. */
-export interface Part {
-  readonly role: FindingRole;
-  /** Suspicious relations received and paid. */
-  readonly received: number;
-  readonly paid: number;
-}
 
 /**
  * Roles from the suspicious relations alone (those that carry at least four points): who only pays

@@ -1,7 +1,7 @@
 import type { Context } from "../indicators/context.ts";
 import { sharedContacts } from "../indicators/shared-contact.ts";
-import type { Suspects } from "../indicators/suspects.ts";
 import { placesOf } from "../indicators/suspect-rows.ts";
+import type { Suspects } from "../indicators/suspects.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { communities } from "./communities.ts";
 

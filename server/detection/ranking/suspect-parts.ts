@@ -1,8 +1,8 @@
 import type { FindingRole } from "../../../contract/detection.ts";
-import type { Suspects } from "../indicators/suspects.ts";
 import { placesOf } from "../indicators/suspect-rows.ts";
+import type { Suspects } from "../indicators/suspects.ts";
 import { CONSTANTS } from "../parameters.ts";
-import type { Part } from "./roles.ts";
+import type { Part } from "./part.ts";
 
 /**
  * Parts by evidence, where statements were asked for one by one: a part is only said of a named

@@ -1,6 +1,13 @@
 import type { HolderKind } from "../../columns/columns.ts";
 import { type Hash64, hashOf } from "../memory/hash64.ts";
-import type { AccountItem, ReportItem, Side, StatementItem, TransferItem, HeldItem } from "./load-item.ts";
+import type {
+  AccountItem,
+  HeldItem,
+  ReportItem,
+  Side,
+  StatementItem,
+  TransferItem,
+} from "./load-item.ts";
 import { sameFacts } from "./source-facts.ts";
 
 /**

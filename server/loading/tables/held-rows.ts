@@ -12,7 +12,8 @@ export function heldReader(plan: TablePlan): (row: RawRow) => LoadItem {
   return (row) => {
     const text = (meaning: string) => cellOf(row, plan.column(meaning));
     const facts = text("account") === "" ? null : plan.identifiers.account(text("account"));
-    if (facts === null || facts.number === null) return refuse(row, noAccount(plan, text("account")));
+    if (facts === null || facts.number === null)
+      return refuse(row, noAccount(plan, text("account")));
     const [from, to] = [readDate(plan, text("from")), readDate(plan, text("to"))];
     if (from === null) return refuse(row, badDate(nameOf(plan, "from"), text("from")));
     if (to === null) return refuse(row, badDate(nameOf(plan, "to"), text("to")));

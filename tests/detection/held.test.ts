@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import type { TransferRecord } from "../../server/columns/build.ts";
+import { canonicalColumns } from "../../server/columns/canonical.ts";
+import { dormancy } from "../../server/detection/indicators/dormancy.ts";
+import { type HeldDays, heldOf } from "../../server/detection/network/held.ts";
+import { contextOf } from "../../server/detection/run/detect.ts";
+import { DAY } from "../../server/time/instant.ts";
+import { columnsFrom } from "../support/columns.ts";
+
+const START = Date.UTC(2026, 0, 1);
+const at = (day: number) => START + day * DAY;
+
+function transfer(day: number, from: string, to: string): TransferRecord {
+  return { id: `${day} ${from} ${to}`, from, to, amount: 1_000n, bookedAt: at(day) };
+}
+
+const accounts = ["A1", "A2", "A3", "B1", "B2", "C1", "D1"].map((number) => ({
+  number,
+  bank: number[0] as string,
+}));
+
+/** Everybody of bank A pays somebody; B and C are only met by A's accounts. */
+const ofBankA = Array.from({ length: 40 }, (_, day) => [
+  transfer(day, "A1", "A2"),
+  transfer(day, "A2", "B1"),
+  transfer(day, "B2", "A3"),
+  transfer(day, "A3", "C1"),
+]).flat();
+
+function heldIn(transfers: readonly TransferRecord[], days: readonly [string, number, number][]) {
+  const columns = canonicalColumns(columnsFrom(accounts, transfers));
+  const statements = days.map(
+    ([number, from, until]): HeldDays => ({
+      account: columns.accounts.indexOf(number) ?? -1,
+      from: at(from),
+      until: at(until) - 1,
+    }),
+  );
+  const held = heldOf(
+    columns,
+    Int32Array.from({ length: columns.length }, (_, row) => row),
+    statements,
+  );
+  const index = (number: string) => columns.accounts.indexOf(number) as number;
+  const names = columns.accounts.numbers.filter((_, account) => held.account[account] === 1);
+  return { columns, statements, held, index, names };
+}
+
+describe("what is held", () => {
+  it("is the dumped bank's accounts where one bank gave everything; the others are stubs", () => {
+    const { names, held } = heldIn(ofBankA, []);
+    expect(names).toEqual(["A1", "A2", "A3"]);
+    expect(held.chosen).toBe(false);
+  });
+
+  it("is everybody where every bank's accounts are seen paying each other", () => {
+    const { names } = heldIn([...ofBankA, transfer(3, "B1", "B2"), transfer(5, "C1", "D1")], []);
+    expect(names).toEqual(["A1", "A2", "A3", "B1", "B2", "C1", "D1"]);
+  });
+
+  it("is what statements cover, day by day, where they were asked for one by one", () => {
+    const rows = [transfer(1, "A1", "B1"), transfer(9, "C1", "A1"), transfer(30, "A1", "B2")];
+    const { names, held, index } = heldIn(rows, [
+      ["A1", 0, 10],
+      ["A1", 10, 20],
+      ["A1", 25, 40],
+    ]);
+    expect(names).toEqual(["A1"]);
+    expect(held.chosen).toBe(true);
+    expect(held.covers(index("A1"), at(2), at(19))).toBe(true);
+    expect(held.covers(index("A1"), at(2), at(26))).toBe(false);
+    expect(held.covers(index("B1"), at(2), at(3))).toBe(false);
+    expect(held.time[index("B1")]).toBe(0);
+  });
+
+  it("keeps a bank's dump beside statements of other banks' accounts", () => {
+    const { names, held } = heldIn(ofBankA, [["B1", 0, 40]]);
+    expect(names).toEqual(["A1", "A2", "A3", "B1"]);
+    expect(held.chosen).toBe(false);
+  });
+});
+
+describe("silence", () => {
+  const wakes = [
+    transfer(0, "A1", "B1"),
+    ...Array.from({ length: 12 }, (_, day) => transfer(40 + day / 4, "A1", "B2")),
+  ];
+  const pointsOf = (days: readonly [string, number, number][]) => {
+    const { columns, statements, index } = heldIn(wakes, days);
+    const context = contextOf(columns, {
+      since: Number.NEGATIVE_INFINITY,
+      until: Number.POSITIVE_INFINITY,
+      reports: [],
+      listed: [],
+      statements,
+    });
+    return (number: string) => [
+      dormancy.points(context)[index(number)],
+      dormancy.explain(context, index(number)),
+    ];
+  };
+
+  it("is only what every day held shows: an account without a statement has none", () => {
+    const whole = pointsOf([["A1", 0, 60]]);
+    expect(whole("A1")[1]).toMatchObject({ code: "woken", params: { days: 40 } });
+    expect(whole("B2")).toEqual([0, undefined]);
+  });
+
+  it("is none where the days between are not held, nor before the data begin", () => {
+    const gap = pointsOf([
+      ["A1", 0, 5],
+      ["A1", 35, 60],
+    ]);
+    expect(gap("A1")).toEqual([0, undefined]);
+  });
+});
