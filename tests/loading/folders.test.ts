@@ -23,6 +23,7 @@ const ORDER = [
   "bulk",
   "uploads",
   ".",
+  "watched",
 ];
 /** Tables of data may be long. */
 const TABLES = ["heading-dictionary.ts"];

@@ -84,24 +84,11 @@ function rowCollector(
     // A formula whose result was never saved: its text stands for the missing value, so that
     // nothing is quietly empty.
     if (!hasValue) return formula === "" ? "" : `=${formula}`;
-    if (type === "s") return sharedString(value);
+    if (type === "s") return strings.get(Number(value)) ?? noSharedString(file, row, value);
     if (type === "" || type === "n")
       return numberText(value, shapes[style] ?? PLAIN_NUMBER, epoch1904);
     if (type === "b") return value === "1" || value === "true" ? "TRUE" : "FALSE";
     return unescapeText(value);
-  };
-
-  const sharedString = (index: string): string => {
-    const text = strings.get(Number(index));
-    if (text === undefined) {
-      throw brokenFile(
-        file,
-        "xlsx-damaged",
-        `the cell in row ${row} names text ${index.slice(0, 20)}, which the file does not have.`,
-        "Open the file in Excel, let it repair the file, and save it as a new .xlsx.",
-      );
-    }
-    return text;
   };
 
   const endCell = () => {
@@ -181,6 +168,15 @@ function rowCollector(
       }
     },
   };
+}
+
+function noSharedString(file: string, row: number, index: string): never {
+  throw brokenFile(
+    file,
+    "xlsx-damaged",
+    `the cell in row ${row} names text ${index.slice(0, 20)}, which the file does not have.`,
+    "Open the file in Excel, let it repair the file, and save it as a new .xlsx.",
+  );
 }
 
 function outOfBounds(file: string, row: number) {
