@@ -28,7 +28,6 @@ const LONG_FILES: readonly string[] = [
   "tests/tracing: hard-cases.test.ts",
   "tests/web: explore-graph.test.ts",
   "tests/web: explore-stage.test.ts",
-  "web/pages/explore: explore.module.css",
 ];
 const LONG_FUNCTIONS: readonly string[] = [
   "web/pages/cases: ClaimsTable",

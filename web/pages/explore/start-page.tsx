@@ -15,9 +15,10 @@ import { Sums } from "../../ui/money.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import classes from "./explore.module.css";
 import type { SceneControl } from "./scene/use-scene.ts";
+import shared from "./shared.module.css";
 import { PasteForm } from "./stage/tools.tsx";
+import classes from "./start-page.module.css";
 
 const FIRST = 12;
 
@@ -47,7 +48,7 @@ export function StartPage({ control }: { control: SceneControl }) {
           <Card padded={false}>
             <div className={classes.startHead}>
               <h2 className={classes.startTitle}>{t("explore.start.clusters")}</h2>
-              <Link to="/clusters" className={classes.soft}>
+              <Link to="/clusters" className={shared.soft}>
                 {t("common.all")}
               </Link>
             </div>
@@ -58,14 +59,14 @@ export function StartPage({ control }: { control: SceneControl }) {
               {list.slice(0, FIRST).map((row) => (
                 <Link
                   key={row.id}
-                  className={classes.sideRow}
+                  className={shared.sideRow}
                   to={`/explore?cluster=${encodeURIComponent(row.id)}`}
                   style={{ textDecoration: "none" }}
                 >
-                  <IconTopologyStar3 size={16} stroke={1.7} className={classes.muted} aria-hidden />
-                  <span className={classes.grow}>
+                  <IconTopologyStar3 size={16} stroke={1.7} className={shared.muted} aria-hidden />
+                  <span className={shared.grow}>
                     {t("clusters.name", { rank: row.rank })} · {row.lookFirstName ?? row.lookFirst}
-                    <span className={classes.sub}>
+                    <span className={shared.sub}>
                       {t(`clusters.typology.${row.typology}`)} ·{" "}
                       {t("common.accounts", {
                         count: row.size,
@@ -87,7 +88,7 @@ export function StartPage({ control }: { control: SceneControl }) {
         <Card padded={false}>
           <div className={classes.startHead}>
             <h2 className={classes.startTitle}>{t("explore.start.reports")}</h2>
-            <span className={classes.soft}>
+            <span className={shared.soft}>
               {reports.data ? formatNumber(reports.data.total, language) : ""}
             </span>
           </div>
@@ -95,19 +96,19 @@ export function StartPage({ control }: { control: SceneControl }) {
             {reports.isPending && <LoadingRows rows={5} />}
             {reports.isError && <ProblemNotice error={reports.error} />}
             {reports.data?.reports.length === 0 && (
-              <p className={classes.soft}>{t("explore.start.noReports")}</p>
+              <p className={shared.soft}>{t("explore.start.noReports")}</p>
             )}
             {reports.data?.reports.slice(0, FIRST).map((report) => (
               <Link
                 key={report.id}
-                className={classes.sideRow}
+                className={shared.sideRow}
                 to={traceAddress({ reports: [report.id] })}
                 style={{ textDecoration: "none" }}
               >
-                <IconRoute size={16} stroke={1.7} className={classes.muted} aria-hidden />
-                <span className={classes.grow}>
+                <IconRoute size={16} stroke={1.7} className={shared.muted} aria-hidden />
+                <span className={shared.grow}>
                   {report.victimName ?? report.victimAccounts[0] ?? report.id}
-                  <span className={classes.sub}>
+                  <span className={shared.sub}>
                     {[
                       report.id,
                       report.reportedAt === null ? null : formatDate(report.reportedAt, language),

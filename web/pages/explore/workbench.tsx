@@ -8,7 +8,6 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
-import classes from "./explore.module.css";
 import { MoneyPanel } from "./money/money-panel.tsx";
 import { useExport } from "./money/use-export.ts";
 import { useTable } from "./money/use-table.ts";
@@ -18,6 +17,7 @@ import { ShownList, SidePanel } from "./panel/side-panel.tsx";
 import { expanding, MOST_SELECTED, selecting, selectingNothing } from "./scene/scene.ts";
 import { useCommands } from "./scene/use-commands.ts";
 import type { SceneControl } from "./scene/use-scene.ts";
+import shared from "./shared.module.css";
 import { FactsBar, LeftOutNotices } from "./stage/facts.tsx";
 import { hoverContent } from "./stage/hover-content.tsx";
 import { MOST_SINGLE } from "./stage/make-picture.ts";
@@ -26,6 +26,7 @@ import { StageView } from "./stage/stage-view.tsx";
 import { StageTools } from "./stage/tools.tsx";
 import { useStageGraph } from "./stage/use-stage-graph.ts";
 import { useView } from "./stage/use-view.ts";
+import classes from "./workbench.module.css";
 
 /** Graph, card, time and table of one scene, all in step: one selection, one filter. */
 export function Workbench({ control }: { control: SceneControl }) {
@@ -200,7 +201,7 @@ function Scene({
             }
           />
           {view.tooManySingles && (
-            <div className={classes.notice} role="status">
+            <div className={shared.notice} role="status">
               {t("explore.tooManySingles", { formatted: formatNumber(MOST_SINGLE, language) })}
             </div>
           )}

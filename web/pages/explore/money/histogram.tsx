@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { formatDateTime, formatDayMonth, formatTime } from "../../../format/dates.ts";
 import { formatMoneyShort } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import classes from "../explore.module.css";
 import { clampWindow, marks, type Rhythm } from "./buckets.ts";
+import classes from "./money.module.css";
 
 const WIDTH = 1000;
 const HEIGHT = 56;

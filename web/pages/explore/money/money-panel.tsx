@@ -20,14 +20,15 @@ import { Sums } from "../../../ui/money.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { ROLE_STYLES } from "../../../ui/roles.ts";
 import { useNotify } from "../../../ui/use-notify.ts";
-import classes from "../explore.module.css";
 import { NEXT_HOURS, NEXT_SHARES, selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
 import { usePeriodWords } from "../stage/facts.tsx";
 import type { RhythmRow } from "../stage/use-money.ts";
 import { type Rhythm, rhythmOf } from "./buckets.ts";
 import { transfersCsv } from "./csv.ts";
 import { Histogram } from "./histogram.tsx";
+import classes from "./money.module.css";
 import { saveFile } from "./save-file.ts";
 import { inOrder, NEWEST_FIRST } from "./transfer-order.ts";
 import { TransfersTable } from "./transfers-table.tsx";
@@ -143,7 +144,7 @@ export function MoneyPanel({
             {t("common.days", { count: days, formatted: formatNumber(days, language) })}
           </span>
         )}
-        <span className={classes.push} />
+        <span className={shared.push} />
         <span className={classes.key}>
           <span
             className={classes.swatch}
@@ -221,7 +222,7 @@ export function MoneyPanel({
             </>
           )}
         </span>
-        <span className={classes.push} />
+        <span className={shared.push} />
         {content.kind === "whole" || (content.kind === "stage" && scene.select.length > 0) ? (
           <SegmentedControl
             aria-label={t("explore.table.scope")}

@@ -11,7 +11,8 @@ import { ActorDot } from "../../../ui/actor-dot.tsx";
 import { DataTable, type TableColumn } from "../../../ui/data-table.tsx";
 import { exitKey, exitKindOf } from "../../../ui/exits.ts";
 import { Money } from "../../../ui/money.tsx";
-import classes from "../explore.module.css";
+import shared from "../shared.module.css";
+import classes from "./money.module.css";
 import { SORTED_BY } from "./transfer-order.ts";
 
 export interface CellFilters {
@@ -131,7 +132,7 @@ export function TransfersTable({
       width: "minmax(80px, .45fr)",
       cell: (row) => (
         <span
-          className={classes.muted}
+          className={shared.muted}
           title={t("common.sourceRow", { source: row.sourceName ?? row.sourceId, row: row.row })}
         >
           {`№ ${row.row} · ${fileOf(row)}`}
@@ -173,7 +174,7 @@ export function TransfersTable({
       sorting={sorting}
       onSort={onSort}
       empty={
-        <p className={classes.soft} style={{ padding: 16 }}>
+        <p className={shared.soft} style={{ padding: 16 }}>
           {empty}
         </p>
       }

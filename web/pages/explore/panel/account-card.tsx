@@ -25,10 +25,11 @@ import { Section } from "../../../ui/panel.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { RoleBadge } from "../../../ui/role-badge.tsx";
 import { useNotify } from "../../../ui/use-notify.ts";
-import classes from "../explore.module.css";
 import { adding, collapsing, expanding, hiding, selectingNothing } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
 import { AddToCase } from "./add-to-case.tsx";
+import classes from "./card.module.css";
 import { Counterparties } from "./counterparties.tsx";
 import { DailyChart } from "./daily-chart.tsx";
 import { FindingSection } from "./finding-section.tsx";
@@ -142,7 +143,7 @@ function Head({
           <span className={classes.tag}>{t("explore.exit")}</span>
         )}
         {card.reported && <span className={classes.tag}>{t("explore.card.reported")}</span>}
-        <span className={classes.push} />
+        <span className={shared.push} />
         <ActionIcon
           aria-label={t("explore.facts.deselect")}
           onClick={() => change(selectingNothing())}
@@ -177,11 +178,11 @@ function Head({
             .join(" · ")}
         </span>
       </div>
-      {card.stub && <p className={classes.soft}>{t("explore.card.stub")}</p>}
+      {card.stub && <p className={shared.soft}>{t("explore.card.stub")}</p>}
       {card.holderAccounts.length > 1 && (
         <button
           type="button"
-          className={classes.linkButton}
+          className={shared.linkButton}
           onClick={() =>
             change((now) => ({
               ...adding(now, card.holderAccounts),
@@ -272,7 +273,7 @@ function Statements({ card }: { card: Card }) {
   return (
     <Section title={t("explore.card.statements")}>
       {card.statements.length === 0 ? (
-        <p className={classes.soft}>{t("explore.card.noStatements")}</p>
+        <p className={shared.soft}>{t("explore.card.noStatements")}</p>
       ) : (
         <div className={classes.statements}>
           {card.statements.map((statement) => (

@@ -6,7 +6,7 @@ import { useCases, useCreateCase } from "../../../data/cases.ts";
 import { setOpenCase, useOpenCase } from "../../../data/open-case.ts";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { useNotify } from "../../../ui/use-notify.ts";
-import classes from "../explore.module.css";
+import shared from "../shared.module.css";
 import { useAddAccounts } from "./queries.ts";
 
 /** One click into the open case; without one, choose or name it first. */
@@ -73,7 +73,7 @@ function ChooseCase({
   };
   return (
     <form
-      className={classes.form}
+      className={shared.form}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -99,7 +99,7 @@ function ChooseCase({
         />
       )}
       {create.isError && <ProblemNotice error={create.error} />}
-      <div className={classes.formActions}>
+      <div className={shared.formActions}>
         <Button variant="subtle" onClick={onClose}>
           {t("common.cancel")}
         </Button>

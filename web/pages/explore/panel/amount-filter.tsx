@@ -10,9 +10,9 @@ import {
 } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Section } from "../../../ui/panel.tsx";
-import classes from "../explore.module.css";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { amountAt, amountBins, placeOf } from "./amounts.ts";
+import classes from "./left-panel.module.css";
 
 /** The least amount of a transfer: drawn, dragged or typed. */
 export function AmountFilter({

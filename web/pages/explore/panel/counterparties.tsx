@@ -8,9 +8,9 @@ import { ActorDot } from "../../../ui/actor-dot.tsx";
 import { exitKey } from "../../../ui/exits.ts";
 import { MoneyShort, Sums } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
-import classes from "../explore.module.css";
 import { adding, expanding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
 
 const FIRST = 5;
 
@@ -45,16 +45,16 @@ export function Counterparties({
     }));
   return (
     <Section title={t(`explore.card.${side}`)} note={formatNumber(total, language)}>
-      <div className={classes.sideRows}>
+      <div className={shared.sideRows}>
         {all.slice(0, FIRST).map((other) => (
           <button
             key={other.account}
             type="button"
-            className={classes.sideRow}
+            className={shared.sideRow}
             onClick={() => go(other.account)}
           >
             <ActorDot role={other.role} exitKind={other.exitKind} />
-            <span className={classes.grow}>
+            <span className={shared.grow}>
               {other.exitKind !== null ? (
                 t(`explore.exits.${exitKey(other.exitKind)}`)
               ) : (
@@ -64,7 +64,7 @@ export function Counterparties({
             {!onStage(other.account) && (
               <IconPlus
                 size={12}
-                className={classes.muted}
+                className={shared.muted}
                 aria-label={t("explore.card.toPicture")}
               />
             )}
@@ -81,7 +81,7 @@ export function Counterparties({
       {total > FIRST && (
         <button
           type="button"
-          className={classes.linkButton}
+          className={shared.linkButton}
           onClick={() =>
             control.change((scene) =>
               expanding(scene, card.number, {

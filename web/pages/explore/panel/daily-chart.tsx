@@ -3,8 +3,10 @@ import type { AccountCard } from "../../../../contract/exploring.ts";
 import { formatIsoDay, startOfDay } from "../../../format/dates.ts";
 import { formatMoneyShort } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import classes from "../explore.module.css";
+import money from "../money/money.module.css";
 import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
+import classes from "./card.module.css";
 
 const WIDTH = 292;
 const HALF = 34;
@@ -19,7 +21,7 @@ export function DailyChart({ card, control }: { card: AccountCard; control: Scen
     : (card.daily[0]?.currency ?? "KZT");
   const days = card.daily.filter((day) => day.currency === currency);
   const starts = days.map((day) => startOfDay(day.day) ?? 0);
-  if (days.length === 0) return <p className={classes.soft}>{t("explore.card.noMoney")}</p>;
+  if (days.length === 0) return <p className={shared.soft}>{t("explore.card.noMoney")}</p>;
   const [first, last] = [Math.min(...starts), Math.max(...starts)];
   const span = Math.max(1, Math.round((last - first) / DAY) + 1);
   const most = days.reduce((top, day) => {
@@ -82,18 +84,15 @@ export function DailyChart({ card, control }: { card: AccountCard; control: Scen
         })}
         <line x1={0} x2={WIDTH} y1={36.5} y2={36.5} stroke="var(--dg-line-strong)" />
       </svg>
-      <div className={classes.total}>
-        <span className={classes.muted}>{formatIsoDay(days[0]?.day ?? "", language)}</span>
-        <span className={classes.key}>
-          <span className={classes.swatch} style={{ ["--swatch" as string]: "var(--dg-victim)" }} />{" "}
+      <div className={shared.total}>
+        <span className={shared.muted}>{formatIsoDay(days[0]?.day ?? "", language)}</span>
+        <span className={money.key}>
+          <span className={money.swatch} style={{ ["--swatch" as string]: "var(--dg-victim)" }} />{" "}
           {t("common.received")}
-          <span
-            className={classes.swatch}
-            style={{ ["--swatch" as string]: "var(--dg-transit)" }}
-          />{" "}
+          <span className={money.swatch} style={{ ["--swatch" as string]: "var(--dg-transit)" }} />{" "}
           {t("common.sent")}
         </span>
-        <span className={classes.muted}>{formatIsoDay(days.at(-1)?.day ?? "", language)}</span>
+        <span className={shared.muted}>{formatIsoDay(days.at(-1)?.day ?? "", language)}</span>
       </div>
     </>
   );

@@ -10,7 +10,8 @@ import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { AgainstList, ReasonItem } from "../../../ui/reasons.tsx";
-import classes from "../explore.module.css";
+import shared from "../shared.module.css";
+import classes from "./card.module.css";
 import { useFinding } from "./queries.ts";
 
 const CHOICES = ["confirmed", "undecided", "dismissed"] as const satisfies readonly Verdict[];
@@ -37,7 +38,7 @@ export function FindingSection({ account, run }: { account: string; run: string 
   if (!found || found.reasons.length === 0) {
     return (
       <Section title={t("explore.finding.title")}>
-        <p className={classes.soft}>{t("explore.finding.nothing")}</p>
+        <p className={shared.soft}>{t("explore.finding.nothing")}</p>
       </Section>
     );
   }
@@ -63,7 +64,7 @@ export function FindingSection({ account, run }: { account: string; run: string 
         ))}
       </ul>
       {reasons.length > FIRST && !all && (
-        <button type="button" className={classes.linkButton} onClick={() => setAll(true)}>
+        <button type="button" className={shared.linkButton} onClick={() => setAll(true)}>
           {t("explore.finding.more", {
             count: reasons.length - FIRST,
             formatted: formatNumber(reasons.length - FIRST, language),
@@ -72,10 +73,10 @@ export function FindingSection({ account, run }: { account: string; run: string 
       )}
       {found.against.length > 0 && (
         <div style={{ marginTop: 10 }}>
-          <p className={classes.soft} style={{ fontWeight: 560 }}>
+          <p className={shared.soft} style={{ fontWeight: 560 }}>
             {t("explore.finding.against")}
           </p>
-          <div className={classes.soft}>
+          <div className={shared.soft}>
             <AgainstList against={found.against} />
           </div>
         </div>
@@ -138,10 +139,10 @@ function Decide({
           } else setWanted(choice === verdict ? null : choice);
         }}
       />
-      {note && wanted === null && <p className={classes.soft}>{note}</p>}
+      {note && wanted === null && <p className={shared.soft}>{note}</p>}
       {wanted && (
         <form
-          className={classes.form}
+          className={shared.form}
           onSubmit={(event) => {
             event.preventDefault();
             if (reason.trim() !== "") send(wanted, reason.trim());
@@ -157,7 +158,7 @@ function Decide({
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           {decide.isError && <ProblemNotice error={decide.error} />}
-          <div className={classes.formActions}>
+          <div className={shared.formActions}>
             <Button variant="subtle" onClick={() => setWanted(null)}>
               {t("common.cancel")}
             </Button>

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Section } from "../../../ui/panel.tsx";
-import classes from "../explore.module.css";
 import type { Scene } from "../scene/scene.ts";
 import type { Step } from "../scene/steps.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
+import classes from "./left-panel.module.css";
 
 export type NameOf = (account: string) => string;
 

@@ -10,12 +10,12 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { Section } from "../../../ui/panel.tsx";
 import { RoleDot } from "../../../ui/role-badge.tsx";
 import { ROLE_ORDER } from "../../../ui/roles.ts";
-import classes from "../explore.module.css";
 import { toggled } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import type { Visible } from "../stage/actors.ts";
 import { AmountFilter } from "./amount-filter.tsx";
 import { Journey } from "./journey.tsx";
+import classes from "./left-panel.module.css";
 import { ScoreFilter } from "./score-filter.tsx";
 
 /**

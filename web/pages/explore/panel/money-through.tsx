@@ -6,9 +6,10 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { MoneyShort } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import { ROLE_ORDER, ROLE_STYLES } from "../../../ui/roles.ts";
-import classes from "../explore.module.css";
 import { selectingNothing } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
+import classes from "./card.module.css";
 
 function amountOf(sums: readonly MoneyText[], currency: string): bigint {
   return BigInt(sums.find((sum) => sum.currency === currency)?.amount ?? "0");
@@ -39,7 +40,7 @@ export function MoneyThrough({ card, control }: { card: AccountCard; control: Sc
     });
   return (
     <Section title={t("explore.card.money")}>
-      {currencies.length === 0 && <p className={classes.soft}>{t("explore.card.noMoney")}</p>}
+      {currencies.length === 0 && <p className={shared.soft}>{t("explore.card.noMoney")}</p>}
       {currencies.map((currency) => {
         const [received, sent] = [
           amountOf(card.received.sums, currency),
@@ -57,17 +58,17 @@ export function MoneyThrough({ card, control }: { card: AccountCard; control: Sc
           })).filter((part) => part.amount > 0n);
         return (
           <div key={currency} className={classes.facts2}>
-            <span className={classes.muted}>{t("common.received")}</span>
+            <span className={shared.muted}>{t("common.received")}</span>
             <SplitBar parts={parts("in")} whole={whole} currency={currency} />
             <button type="button" className={classes.value} onClick={seeAll}>
               <MoneyShort amount={received.toString()} currency={currency} />
             </button>
-            <span className={classes.muted}>{t("common.sent")}</span>
+            <span className={shared.muted}>{t("common.sent")}</span>
             <SplitBar parts={parts("out")} whole={whole} currency={currency} />
             <button type="button" className={classes.value} onClick={seeAll}>
               <MoneyShort amount={sent.toString()} currency={currency} />
             </button>
-            <span className={classes.muted}>
+            <span className={shared.muted}>
               {t(kept < 0n ? "explore.card.more" : "common.kept")}
             </span>
             <div className={classes.moneyBar}>

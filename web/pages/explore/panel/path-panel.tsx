@@ -6,9 +6,10 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
-import classes from "../explore.module.css";
 import { adding, type Scene } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
+import classes from "./card.module.css";
 import { usePaths } from "./queries.ts";
 
 /**
@@ -39,7 +40,7 @@ export function PathPanel({
       <div className={classes.cardHead}>
         <div className={classes.cardTop}>
           <strong>{t("explore.paths.title")}</strong>
-          <span className={classes.push} />
+          <span className={shared.push} />
           <ActionIcon aria-label={t("common.close")} onClick={() => change({ path: null })}>
             <IconX size={16} stroke={1.7} />
           </ActionIcon>
@@ -84,15 +85,15 @@ export function PathPanel({
           })}
           {...(found.more ? { note: t("explore.paths.more") } : {})}
         >
-          {found.paths.length === 0 && <p className={classes.soft}>{t("explore.paths.none")}</p>}
-          <div className={classes.sideRows}>
+          {found.paths.length === 0 && <p className={shared.soft}>{t("explore.paths.none")}</p>}
+          <div className={shared.sideRows}>
             {found.paths.map((way) => {
               const absent = missing(way.accounts);
               return (
                 <button
                   key={way.transferIds.join() + way.accounts.join()}
                   type="button"
-                  className={classes.sideRow}
+                  className={shared.sideRow}
                   onClick={() =>
                     change((scene) => ({
                       ...adding(scene, absent),
@@ -100,7 +101,7 @@ export function PathPanel({
                     }))
                   }
                 >
-                  <span className={classes.grow} style={{ whiteSpace: "normal" }}>
+                  <span className={shared.grow} style={{ whiteSpace: "normal" }}>
                     {way.accounts.map((account, index) => (
                       <span key={account}>
                         {index > 0 && (

@@ -24,12 +24,13 @@ import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Sums } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import { roleWord } from "../../../ui/role-badge.tsx";
-import classes from "../explore.module.css";
 import { hiding, selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
 import type { Turnover } from "../stage/bundle.ts";
 import { AccountCard } from "./account-card.tsx";
 import { AddToCase } from "./add-to-case.tsx";
+import classes from "./card.module.css";
 import { PathPanel } from "./path-panel.tsx";
 
 const PAGE = 60;
@@ -95,17 +96,17 @@ function AccountRow({
   return (
     <button
       type="button"
-      className={classes.sideRow}
+      className={shared.sideRow}
       onClick={(event) => control.change((scene) => selecting(scene, node.number, event.shiftKey))}
     >
       <ActorDot role={node.role} exitKind={node.exitKind} />
-      <span className={classes.grow}>
+      <span className={shared.grow}>
         {node.exitKind !== null ? (
           t(`explore.exits.${exitKey(node.exitKind)}`)
         ) : (
           <AccountLine number={node.number} name={node.holderName} short />
         )}
-        <span className={classes.sub}>
+        <span className={shared.sub}>
           {[
             node.exitKind === null
               ? t(`roles.${roleWord(node.role, node.reported)}`)
@@ -116,7 +117,7 @@ function AccountRow({
             .join(" · ")}
         </span>
       </span>
-      <span className={`${classes.muted} dg-tabular`}>{trailing}</span>
+      <span className={`${shared.muted} dg-tabular`}>{trailing}</span>
     </button>
   );
 }
@@ -174,8 +175,8 @@ export function ShownList({
           {t("clusters.search.fromReport")}
         </Button>
       )}
-      <p className={classes.soft}>{t("explore.list.hint")}</p>
-      <div className={classes.sideRows}>
+      <p className={shared.soft}>{t("explore.list.hint")}</p>
+      <div className={shared.sideRows}>
         {ordered.slice(0, most).map((node) => (
           <AccountRow
             key={node.number}
@@ -260,24 +261,24 @@ function SelectionPanel({
         <LoadingRows rows={3} />
       ) : (
         <Section title={t("explore.selection.money")}>
-          <div className={classes.total}>
-            <span className={classes.muted}>
+          <div className={shared.total}>
+            <span className={shared.muted}>
               {t("explore.facts.in")} · {formatNumber(selection.inCount, language)}
             </span>
             <strong>
               <Sums sums={selection.in} />
             </strong>
           </div>
-          <div className={classes.total}>
-            <span className={classes.muted}>
+          <div className={shared.total}>
+            <span className={shared.muted}>
               {t("explore.facts.out")} · {formatNumber(selection.outCount, language)}
             </span>
             <strong>
               <Sums sums={selection.out} />
             </strong>
           </div>
-          <div className={classes.total}>
-            <span className={classes.muted}>{t("explore.facts.net")}</span>
+          <div className={shared.total}>
+            <span className={shared.muted}>{t("explore.facts.net")}</span>
             <strong>
               <Sums sums={selection.net} />
             </strong>
@@ -285,7 +286,7 @@ function SelectionPanel({
         </Section>
       )}
       <Section title={t("explore.table.selection")}>
-        <div className={classes.sideRows}>
+        <div className={shared.sideRows}>
           {chosen.map((account) => {
             const node = nodes.get(account);
             return node ? (

@@ -6,11 +6,12 @@ import { formatMoneyShort } from "../../../format/money.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Sums } from "../../../ui/money.tsx";
-import classes from "../explore.module.css";
 import { expanding, MOST_SELECTED, selectingNothing } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
 import type { Visible } from "./actors.ts";
 import type { Turnover } from "./bundle.ts";
+import classes from "./stage.module.css";
 import type { StageGraphData } from "./stage-graph.ts";
 import type { StageMoney } from "./use-money.ts";
 
@@ -200,7 +201,7 @@ function ShownCount({
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <button type="button" className={classes.linkButton}>
+        <button type="button" className={shared.linkButton}>
           {words}
         </button>
       </Menu.Target>
@@ -277,20 +278,20 @@ export function LeftOutNotices({
         ],
       });
     return (
-      <div key={`${cut.reason}:${account}`} className={classes.notice} role="status">
+      <div key={`${cut.reason}:${account}`} className={shared.notice} role="status">
         <span>
           {cut.reason === "stop" ? t("explore.cut.stop", words) : t("explore.cut.limit", words)}
         </span>
         {cut.reason === "stop" ? (
-          <button type="button" className={classes.linkButton} onClick={() => again(true, 40)}>
+          <button type="button" className={shared.linkButton} onClick={() => again(true, 40)}>
             {t("explore.cut.letGo")}
           </button>
         ) : (
-          <button type="button" className={classes.linkButton} onClick={() => again(true, 500)}>
+          <button type="button" className={shared.linkButton} onClick={() => again(true, 500)}>
             {t("explore.cut.all")}
           </button>
         )}
-        <button type="button" className={classes.linkButton} onClick={() => onTable(account)}>
+        <button type="button" className={shared.linkButton} onClick={() => onTable(account)}>
           {t("explore.cut.table")}
         </button>
       </div>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { isInside } from "../../../graph/lasso.ts";
 import type { Stage } from "../../../graph/sigma/stage.ts";
 import type { Picture, Point } from "../../../graph/types.ts";
-import classes from "../explore.module.css";
+import classes from "./stage.module.css";
 
 /** A shorter loop is a slip of the hand. */
 const LEAST_CORNERS = 4;

@@ -9,8 +9,8 @@ import type { Stage } from "../../../graph/sigma/stage.ts";
 import { edgeWidth, largestAmount, scaleAmounts } from "../../../graph/sizes.ts";
 import type { Picture, Point } from "../../../graph/types.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import classes from "../explore.module.css";
 import { Lasso } from "./lasso.tsx";
+import classes from "./stage.module.css";
 
 export interface StageEvents {
   readonly onNode: (id: string, together: boolean) => void;

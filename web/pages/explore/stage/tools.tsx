@@ -11,10 +11,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import classes from "../explore.module.css";
 import { adding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
 import { accountsIn } from "./pasted.ts";
+import classes from "./stage.module.css";
 import { ToolButton } from "./stage-view.tsx";
 
 /** Top right: undo, redo, circle accounts, add by number, take the picture along. */
@@ -97,7 +98,7 @@ export function PasteForm({ onAdd }: { onAdd: (accounts: readonly string[]) => v
   const accounts = accountsIn(text);
   return (
     <form
-      className={classes.form}
+      className={shared.form}
       style={{ marginTop: 0 }}
       onSubmit={(event) => {
         event.preventDefault();

@@ -10,8 +10,8 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { exitKey } from "../../../ui/exits.ts";
 import { Sums } from "../../../ui/money.tsx";
 import { RoleBadge } from "../../../ui/role-badge.tsx";
-import classes from "../explore.module.css";
 import type { Actor } from "./actors.ts";
+import classes from "./stage.module.css";
 
 /**
  * Who is under the pointer: name, number, role; how much of it is not in the picture; why it stops,
