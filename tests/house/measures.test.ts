@@ -43,7 +43,6 @@ const LONG_FUNCTIONS: readonly string[] = [
   "web/pages/explore: LeftPanel",
   "web/pages/explore: MoneyPanel",
   "web/pages/explore: Scene",
-  "web/pages/explore: TraceView",
   "web/pages/explore: TransfersTable",
   "web/pages/explore: useTable",
   "web/pages/explore: useView",
