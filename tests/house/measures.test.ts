@@ -41,7 +41,6 @@ const LONG_FUNCTIONS: readonly string[] = [
   "web/pages/explore: Histogram",
   "web/pages/explore: LanesView",
   "web/pages/explore: LeftPanel",
-  "web/pages/explore: MoneyPanel",
   "web/pages/explore: Scene",
   "web/pages/explore: TransfersTable",
   "web/pages/explore: useTable",

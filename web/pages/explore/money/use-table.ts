@@ -9,7 +9,7 @@ import type { SceneControl } from "../scene/use-scene.ts";
 import { type Filter, totalsOf } from "../stage/bundle.ts";
 import type { Focus } from "../stage/use-focus.ts";
 import { type StageMoney, useWholeTransfers } from "../stage/use-money.ts";
-import type { TableContent } from "./money-panel.tsx";
+import type { TableContent } from "./table-bar.tsx";
 
 /** Where the rows come from: awaited, refused, or here. */
 interface Asked {
