@@ -18,8 +18,9 @@ import { expanding, MOST_SELECTED, selecting, selectingNothing } from "./scene/s
 import { useCommands } from "./scene/use-commands.ts";
 import type { SceneControl } from "./scene/use-scene.ts";
 import shared from "./shared.module.css";
-import { FactsBar, LeftOutNotices } from "./stage/facts.tsx";
+import { FactsBar } from "./stage/facts-bar.tsx";
 import { hoverContent } from "./stage/hover-content.tsx";
+import { LeftOutNotices } from "./stage/left-out-notices.tsx";
 import { MOST_SINGLE } from "./stage/make-picture.ts";
 import type { StageGraphData } from "./stage/stage-graph.ts";
 import { StageView } from "./stage/stage-view.tsx";

@@ -6,8 +6,8 @@ import type { Stage } from "../../../graph/sigma/stage.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useStepWords } from "../panel/journey.tsx";
 import type { Scene } from "../scene/scene.ts";
-import { usePeriodWords } from "../stage/facts.tsx";
 import type { StageGraphData } from "../stage/stage-graph.ts";
+import { usePeriodWords } from "../stage/use-period-words.ts";
 import type { View } from "../stage/use-view.ts";
 import { exportPicture } from "./export-picture.ts";
 

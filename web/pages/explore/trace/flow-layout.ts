@@ -25,10 +25,15 @@ export interface Strand {
   readonly filled: boolean;
 }
 
+export interface FlowColumn {
+  readonly x: number;
+  readonly generation: number;
+}
+
 export interface FlowPicture {
   readonly nodes: readonly FlowNode[];
   readonly strands: readonly Strand[];
-  readonly columns: readonly { readonly x: number; readonly generation: number }[];
+  readonly columns: readonly FlowColumn[];
   readonly width: number;
   readonly height: number;
   /** Pixels an amount of the main currency's minor unit takes. */

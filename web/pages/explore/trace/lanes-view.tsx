@@ -5,12 +5,16 @@ import type { Trace } from "../../../../contract/tracing.ts";
 import { formatDayMonth, formatTime } from "../../../format/dates.ts";
 import { formatMoney, formatMoneyShort } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { lanePicture } from "./lanes.ts";
-import type { Moment } from "./ledger.ts";
+import { type Lane, lanePicture } from "./lanes.ts";
+import type { Moment, Standing } from "./ledger.ts";
 import classes from "./trace.module.css";
 import { useTraceName } from "./use-trace-name.ts";
 
-/** The trace over time: who held whose money, how long, and when it moved on. */
+/** Room beside the lanes, in pixels: for names on the left, for sums on the right. */
+const LEFT = 150;
+const RIGHT = 96;
+
+/** The trace over time: which account held whose money, how long, and when it moved on. */
 export function LanesView({
   trace,
   moment,
@@ -37,8 +41,8 @@ export function LanesView({
         ? null
         : lanePicture(trace, moment.at, victims, {
             width: Math.max(560, width),
-            left: 150,
-            right: 96,
+            left: LEFT,
+            right: RIGHT,
             top: 40,
             thickest: 46,
           }),
@@ -56,7 +60,7 @@ export function LanesView({
         .concat(focus),
     );
   }, [focus, picture]);
-  const shown = (who: string) => victim === null || who === victim;
+  const shown = (one: string) => victim === null || one === victim;
   return (
     <section
       className={classes.drawing}
@@ -107,63 +111,93 @@ export function LanesView({
               <title>{`${nameOf(link.from)} → ${nameOf(link.to)}: ${formatMoney(link.amount, trace.currency, language, true)}`}</title>
             </line>
           ))}
-          {picture.lanes.map((lane) => {
-            const account = standing.get(lane.account);
-            const off = near !== null && !near.has(lane.account);
-            const money = account?.generation === 0 ? account.stolen : (account?.received ?? 0n);
-            const y = lane.top + lane.height - 4;
-            return (
-              // biome-ignore lint/a11y/noStaticElementInteractions: the table beside lists the same accounts as buttons
-              <g
-                key={lane.account}
-                className={classes.node}
-                opacity={off ? 0.3 : 1}
-                onClick={() => onFocus(focus === lane.account ? null : lane.account)}
-              >
-                <title>{`${account?.name ?? lane.account}\n${formatMoney(money, trace.currency, language, true)}`}</title>
-                <rect
-                  x={0}
-                  y={lane.top}
-                  width={picture.width}
-                  height={lane.height}
-                  fill="transparent"
-                />
-                <line
-                  x1={150}
-                  x2={picture.width - 96}
-                  y1={y}
-                  y2={y}
-                  stroke="var(--dg-line-strong)"
-                  strokeWidth={0.6}
-                />
-                {lane.blocks.map((block) => (
-                  <rect
-                    key={`${block.x}:${block.victim}`}
-                    x={block.x}
-                    y={block.y}
-                    width={block.width}
-                    height={block.height}
-                    fill={colors.get(block.victim) ?? "var(--dg-none)"}
-                    opacity={shown(block.victim) ? 0.85 : 0.15}
-                  />
-                ))}
-                <text
-                  className={classes.nodeName}
-                  data-on={focus === lane.account || undefined}
-                  x={142}
-                  y={y - 1}
-                  textAnchor="end"
-                >
-                  {nameOf(lane.account)}
-                </text>
-                <text className={classes.nodeMoney} x={picture.width - 90} y={y - 1}>
-                  {formatMoneyShort(money, trace.currency, language)}
-                </text>
-              </g>
-            );
-          })}
+          {picture.lanes.map((lane) => (
+            <LaneRow
+              key={lane.account}
+              lane={lane}
+              account={standing.get(lane.account)}
+              name={nameOf(lane.account)}
+              currency={trace.currency}
+              width={picture.width}
+              colors={colors}
+              shown={shown}
+              focused={focus === lane.account}
+              off={near !== null && !near.has(lane.account)}
+              onClick={() => onFocus(focus === lane.account ? null : lane.account)}
+            />
+          ))}
         </svg>
       )}
     </section>
+  );
+}
+
+/** One account's lane: its name, what it held from when to when, and its sum. */
+function LaneRow({
+  lane,
+  account,
+  name,
+  currency,
+  width,
+  colors,
+  shown,
+  focused,
+  off,
+  onClick,
+}: {
+  lane: Lane;
+  account: Standing | undefined;
+  name: string;
+  currency: string;
+  /** Of the whole picture, in pixels. */
+  width: number;
+  colors: ReadonlyMap<string, string>;
+  /** This victim's money stands out. */
+  shown: (victim: string) => boolean;
+  focused: boolean;
+  /** Another account is in focus, and this one has nothing to do with it. */
+  off: boolean;
+  onClick: () => void;
+}) {
+  const language = useLanguage();
+  const money = account?.generation === 0 ? account.stolen : (account?.received ?? 0n);
+  const y = lane.top + lane.height - 4;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the table beside lists the same accounts as buttons
+    <g className={classes.node} opacity={off ? 0.3 : 1} onClick={onClick}>
+      <title>{`${account?.name ?? lane.account}\n${formatMoney(money, currency, language, true)}`}</title>
+      <rect x={0} y={lane.top} width={width} height={lane.height} fill="transparent" />
+      <line
+        x1={LEFT}
+        x2={width - RIGHT}
+        y1={y}
+        y2={y}
+        stroke="var(--dg-line-strong)"
+        strokeWidth={0.6}
+      />
+      {lane.blocks.map((block) => (
+        <rect
+          key={`${block.x}:${block.victim}`}
+          x={block.x}
+          y={block.y}
+          width={block.width}
+          height={block.height}
+          fill={colors.get(block.victim) ?? "var(--dg-none)"}
+          opacity={shown(block.victim) ? 0.85 : 0.15}
+        />
+      ))}
+      <text
+        className={classes.nodeName}
+        data-on={focused || undefined}
+        x={LEFT - 8}
+        y={y - 1}
+        textAnchor="end"
+      >
+        {name}
+      </text>
+      <text className={classes.nodeMoney} x={width - RIGHT + 6} y={y - 1}>
+        {formatMoneyShort(money, currency, language)}
+      </text>
+    </g>
   );
 }

@@ -1,0 +1,109 @@
+import { ActionIcon } from "@mantine/core";
+import { IconBuildingBank, IconCopy, IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { bankName } from "../../../../contract/bank-names.ts";
+import type { AccountCard } from "../../../../contract/exploring.ts";
+import { formatDate } from "../../../format/dates.ts";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { AccountNumber } from "../../../ui/account.tsx";
+import { exitKey } from "../../../ui/exits.ts";
+import { RoleBadge } from "../../../ui/role-badge.tsx";
+import { useNotify } from "../../../ui/use-notify.ts";
+import { adding, selectingNothing } from "../scene/scene.ts";
+import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
+import { AccountActions } from "./account-actions.tsx";
+import { AddToCase } from "./add-to-case.tsx";
+import classes from "./card.module.css";
+
+/** The account itself: role, holder, number and bank, and the actions on it. */
+export function AccountHead({
+  card,
+  control,
+  expanded,
+  onStage,
+}: {
+  card: AccountCard;
+  control: SceneControl;
+  expanded: boolean;
+  onStage: boolean;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const notify = useNotify();
+  const { change } = control;
+  const copy = () =>
+    void navigator.clipboard.writeText(card.number).then(
+      () => notify.done(t("common.copied")),
+      () => {},
+    );
+  return (
+    <div className={classes.cardHead}>
+      <div className={classes.cardTop}>
+        {card.exitKind === null ? (
+          <RoleBadge role={card.role} reported={card.reported} outlined />
+        ) : (
+          <span className={classes.tag}>{t("explore.exit")}</span>
+        )}
+        {card.reported && <span className={classes.tag}>{t("explore.card.reported")}</span>}
+        <span className={shared.push} />
+        <ActionIcon
+          aria-label={t("explore.facts.deselect")}
+          onClick={() => change(selectingNothing())}
+        >
+          <IconX size={16} stroke={1.7} />
+        </ActionIcon>
+      </div>
+      <h2 className={classes.cardName}>
+        {card.exitKind !== null
+          ? t(`explore.exits.${exitKey(card.exitKind)}`)
+          : (card.holderName ?? t("explore.card.nameless"))}
+      </h2>
+      {card.exitKind === null && (
+        <div className={classes.cardLine}>
+          <AccountNumber number={card.number} />
+          <ActionIcon size={20} aria-label={t("common.copy")} onClick={copy}>
+            <IconCopy size={13} stroke={1.7} />
+          </ActionIcon>
+        </div>
+      )}
+      <div className={classes.cardLine}>
+        <IconBuildingBank size={14} stroke={1.7} aria-hidden />
+        <span>
+          {[
+            bankName(card.bank) ?? t("explore.card.bankUnknown"),
+            card.openedAt === null
+              ? null
+              : t("explore.card.opened", { date: formatDate(card.openedAt, language) }),
+            card.iin === null ? null : `${t("explore.card.iin")} ${card.iin}`,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+      </div>
+      {card.stub && <p className={shared.soft}>{t("explore.card.stub")}</p>}
+      {card.holderAccounts.length > 1 && (
+        <button
+          type="button"
+          className={shared.linkButton}
+          onClick={() =>
+            change((now) => ({
+              ...adding(now, card.holderAccounts),
+              select: [...card.holderAccounts],
+            }))
+          }
+        >
+          {t("explore.card.holderAccounts", {
+            count: card.holderAccounts.length,
+            formatted: formatNumber(card.holderAccounts.length, language),
+          })}
+        </button>
+      )}
+      <AccountActions card={card} control={control} expanded={expanded} onStage={onStage} />
+      {card.exitKind === null && (
+        <AddToCase accounts={[card.number]} name={card.holderName ?? card.number} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { formatDateTime, formatPeriod } from "../../../format/dates.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+
+const DAY = 86_400_000;
+
+/** A period in the bar: days as days, anything finer with its times. */
+export function usePeriodWords(): (
+  since: number | null,
+  until: number | null,
+  whole: readonly [number, number],
+) => string {
+  const language = useLanguage();
+  return (since, until, whole) => {
+    const from = since ?? whole[0];
+    const to = until ?? whole[1] + 1;
+    if (to - from >= 2 * DAY) return formatPeriod(from, to - 1, language);
+    return `${formatDateTime(from, language)} – ${formatDateTime(to - 1, language)}`;
+  };
+}
