@@ -2,15 +2,11 @@ import { Button, Checkbox } from "@mantine/core";
 import { IconCalendarStats, IconDownload, IconMail } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { bankName } from "../../../contract/bank-names.ts";
-import type { WantedStatement } from "../../../contract/letters.ts";
-import { type GridRow, loading } from "../../../contract/loading.ts";
+import { loading } from "../../../contract/loading.ts";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
-import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { AccountLine } from "../../ui/account.tsx";
-import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Card } from "../../ui/panel.tsx";
@@ -18,8 +14,8 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import { useRequestLetters } from "../../ui/use-request-letters.ts";
+import { useGridColumns, wantedOf } from "./grid-columns.tsx";
 import { periodOf } from "./grid-period.ts";
-import { GridRuler, GridTrack } from "./grid-track.tsx";
 import classes from "./load.module.css";
 import { useGrid } from "./queries.ts";
 
@@ -38,6 +34,7 @@ export function GridTab() {
   );
   const period = useMemo(() => periodOf(all), [all]);
   const request = useRequestLetters();
+  const columns = useGridColumns(period, request.mutate);
   const gaps = useMemo(() => all.flatMap(wantedOf), [all]);
   if (query.isPending) return <LoadingRows />;
   if (query.isError)
@@ -53,58 +50,6 @@ export function GridTab() {
       </Card>
     );
   }
-  const columns: TableColumn<GridRow>[] = [
-    {
-      id: "account",
-      head: t("load.grid.account"),
-      width: "minmax(180px, 260px)",
-      sort: (row) => row.holderName ?? row.account,
-      cell: (row) => <AccountLine number={row.account} name={row.holderName} short />,
-    },
-    {
-      id: "bank",
-      head: t("common.bank"),
-      width: "minmax(130px, 190px)",
-      sort: (row) => bankName(row.bank) ?? "",
-      cell: (row) => bankName(row.bank) ?? "",
-    },
-    {
-      id: "gaps",
-      head: t("load.grid.gapsHead"),
-      width: "110px",
-      sort: (row) => row.gaps.length,
-      cell: (row) =>
-        row.gaps.length === 0 ? (
-          t("load.grid.complete")
-        ) : (
-          <button
-            type="button"
-            className={classes.gapCount}
-            title={t("load.grid.letter")}
-            onClick={() => request.mutate(wantedOf(row))}
-          >
-            {t("load.grid.gaps", {
-              count: row.gaps.length,
-              formatted: formatNumber(row.gaps.length, language),
-            })}
-            <IconMail size={14} aria-hidden />
-          </button>
-        ),
-    },
-    {
-      id: "days",
-      head: t("load.columns.days"),
-      headContent: <GridRuler period={period} />,
-      width: "minmax(360px, 1fr)",
-      cell: (row) => (
-        <GridTrack
-          row={row}
-          period={period}
-          onGap={(gap) => request.mutate(wantedOf({ ...row, gaps: [gap] }))}
-        />
-      ),
-    },
-  ];
   const save = () =>
     void download(addressOf(loading.gridFile, { query: { language } }), "statement-grid.csv").catch(
       notify.failed,
@@ -156,9 +101,4 @@ export function GridTab() {
       </Card>
     </div>
   );
-}
-
-/** The missing days of one account, as a letter asks for them. */
-function wantedOf({ account, gaps }: GridRow): WantedStatement[] {
-  return gaps.map(({ from, to }) => ({ account, from, until: to }));
 }
