@@ -8,7 +8,8 @@ import type { SceneControl } from "../scene/use-scene.ts";
 import type { RhythmRow } from "../stage/use-money.ts";
 import classes from "./money.module.css";
 import { MoneyOverTime } from "./money-over-time.tsx";
-import { TableBar, type TableContent } from "./table-bar.tsx";
+import { TableBar } from "./table-bar.tsx";
+import type { TableContent } from "./table-content.ts";
 import { NEWEST_FIRST } from "./transfer-order.ts";
 import { TransfersTable } from "./transfers-table.tsx";
 

@@ -3,7 +3,6 @@ import { IconDownload, IconRoute, IconX } from "@tabler/icons-react";
 import type { SortingState } from "@tanstack/react-table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { MoneyText, TransferRow } from "../../../../contract/exploring.ts";
 import { queryClient } from "../../../api/query-client.ts";
 import { traceAddress } from "../../../data/trace-address.ts";
 import { formatDuration } from "../../../format/dates.ts";
@@ -17,32 +16,13 @@ import shared from "../shared.module.css";
 import { transfersCsv } from "./csv.ts";
 import classes from "./money.module.css";
 import { saveFile } from "./save-file.ts";
+import type { TableContent } from "./table-content.ts";
 import { inOrder } from "./transfer-order.ts";
 import { useWhenSettled } from "./use-when-settled.ts";
 
 const HOUR = 3_600_000;
 
-/**
- * What the table shows and why: the words stand in its bar, so that a filter one forgets is never
- * on silently.
- */
-export interface TableContent {
-  readonly rows: readonly TransferRow[];
-  readonly total: number;
-  readonly sums: readonly MoneyText[];
-  readonly title: string;
-  readonly kind: "stage" | "whole" | "pair" | "named" | "next";
-  /** How to leave it, where it is more than the selection. */
-  readonly onLeave: (() => void) | null;
-  readonly note: string | null;
-  readonly loading: boolean;
-  /** Why there are no figures. */
-  readonly error: unknown;
-  /** All rows that match, also those beyond the first page. */
-  readonly fetchAll: () => Promise<readonly TransferRow[]>;
-}
-
-/** Over the table: what it shows, its sums, what it can be narrowed to, and its file. */
+/** Over the table: its title, its sums, the ways to narrow it, and its file. */
 export function TableBar({
   control,
   content,

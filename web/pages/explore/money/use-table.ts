@@ -1,24 +1,17 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { exploring, type GraphEdge, type TransferRow } from "../../../../contract/exploring.ts";
-import { sumByCurrency } from "../../../../contract/sums.ts";
-import { call } from "../../../api/call.ts";
+import type { GraphEdge, TransferRow } from "../../../../contract/exploring.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { type Filter, totalsOf } from "../stage/bundle.ts";
 import type { Focus } from "../stage/use-focus.ts";
 import { type StageMoney, useWholeTransfers } from "../stage/use-money.ts";
-import type { TableContent } from "./table-bar.tsx";
-
-/** Where the rows come from: awaited, refused, or here. */
-interface Asked {
-  readonly isPending: boolean;
-  readonly error: unknown;
-}
+import { fetchWhole } from "./fetch-whole.ts";
+import { heldTable, type TableContent } from "./table-content.ts";
 
 /**
- * Which transfers the table shows: a next hop, named ones, one relation, a selection (whole or in
+ * The transfers that the table shows: a next hop, named ones, one relation, a selection (whole or in
  * the picture), or all.
  */
 export function useTable(input: {
@@ -44,39 +37,25 @@ export function useTable(input: {
   const whole = useWholeTransfers(scene.select, filter, wholeWanted);
   return useMemo((): TableContent => {
     const leave = () => change({ pair: null, transfers: [], next: null });
-    const simple = (
-      rows: readonly TransferRow[],
-      kind: TableContent["kind"],
-      title: string,
-      asked: Asked,
-      note: string | null = null,
-    ): TableContent => ({
-      rows,
-      total: rows.length,
-      sums: sumByCurrency(rows),
-      kind,
-      title,
-      onLeave: kind === "stage" ? null : leave,
-      note,
-      loading: asked.isPending,
-      error: asked.error,
-      fetchAll: () => Promise.resolve(rows),
-    });
     if (scene.next !== null) {
       const left = next.data?.leftOut ?? 0;
-      return simple(
+      return heldTable(
         next.data?.transfers ?? [],
         "next",
         t("explore.table.nextTitle", { hours: scene.hours }),
         { isPending: next.isPending, error: next.error },
+        leave,
         left > 0 ? t("explore.table.smaller", { formatted: formatNumber(left, language) }) : null,
       );
     }
     if (scene.transfers.length > 0)
-      return simple(named.data?.transfers ?? [], "named", t("explore.table.named"), {
-        isPending: named.isPending,
-        error: named.error,
-      });
+      return heldTable(
+        named.data?.transfers ?? [],
+        "named",
+        t("explore.table.named"),
+        { isPending: named.isPending, error: named.error },
+        leave,
+      );
     const listed = (rows: readonly TransferRow[], total: number) =>
       total > rows.length
         ? t("explore.table.firstRows", { formatted: formatNumber(rows.length, language) })
@@ -94,11 +73,12 @@ export function useTable(input: {
       const rows = money.rows.filter((row) => has(row.from, row.to));
       const totals = totalsOf(edges.filter((edge) => has(edge.from, edge.to)));
       return {
-        ...simple(
+        ...heldTable(
           rows,
           kind,
           title,
           { isPending: !money.known, error: money.known ? null : money.error },
+          kind === "stage" ? null : leave,
           listed(rows, totals.total),
         ),
         ...totals,
@@ -168,30 +148,4 @@ export function useTable(input: {
     t,
     language,
   ]);
-}
-
-/** Every row of some accounts in the filter, in the order in which their first page is shown. */
-async function fetchWhole(
-  accounts: readonly string[],
-  scope: "around" | "within",
-  order: "time" | "time-down",
-  filter: Filter,
-): Promise<readonly TransferRow[]> {
-  const rows: TransferRow[] = [];
-  for (;;) {
-    const page = await call(exploring.transfers, {
-      body: {
-        accounts: [...accounts],
-        scope,
-        order,
-        offset: rows.length,
-        limit: 5_000,
-        ...(filter.since === null ? {} : { since: filter.since }),
-        ...(filter.until === null ? {} : { until: filter.until }),
-        ...(filter.minimum === null ? {} : { minimumAmount: filter.minimum }),
-      },
-    });
-    rows.push(...page.transfers);
-    if (page.transfers.length === 0 || rows.length >= page.total) return rows;
-  }
 }

@@ -1,12 +1,7 @@
 import { useCallback, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { GraphRole, TransferRow } from "../../../../contract/exploring.ts";
 import { useCluster } from "../../../data/clusters.ts";
-import { shortAccount, shortName } from "../../../format/accounts.ts";
-import { formatNumber } from "../../../format/numbers.ts";
 import type { Picture } from "../../../graph/types.ts";
-import { useLanguage } from "../../../i18n/use-language.ts";
-import { exitKey } from "../../../ui/exits.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { type Actor, castOf, tiesOf, type Visible, visibleNodes } from "./actors.ts";
 import { type Filter, mainCurrency, type Turnover, turnover } from "./bundle.ts";
@@ -14,8 +9,10 @@ import { MOST_SINGLE, makePicture } from "./make-picture.ts";
 import type { StageGraphData } from "./stage-graph.ts";
 import { type Focus, useFocus } from "./use-focus.ts";
 import { useHeadings } from "./use-headings.ts";
-import { useLayout } from "./use-layout.ts";
-import { type StageMoney, useMoney } from "./use-money.ts";
+import { type RhythmRow, type StageMoney, useMoney } from "./use-money.ts";
+import { useNames } from "./use-names.ts";
+import { usePlaces } from "./use-places.ts";
+import { useTitle } from "./use-title.ts";
 
 /**
  * Everything the four parts of the workbench show, worked out from one scene, so that they cannot
@@ -55,24 +52,9 @@ export interface Passing {
 }
 
 export function useView(control: SceneControl, graph: StageGraphData, passing: Passing): View {
-  const { t } = useTranslation();
-  const language = useLanguage();
   const { scene } = control;
   const { live, hoverRole, markedRow } = passing;
-
-  const exitWord = useCallback((kind: string) => t(`explore.exits.${exitKey(kind)}`), [t]);
-  const nameOf = useCallback(
-    (account: string) => {
-      const node = graph.nodes.get(account);
-      if (!node) return account;
-      if (node.exitKind !== null) return exitWord(node.exitKind);
-      return node.holderName
-        ? `${shortName(node.holderName)} ${shortAccount(account)}`
-        : shortAccount(account);
-    },
-    [graph, exitWord],
-  );
-
+  const { nameOf, exitWord } = useNames(graph);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the switches matter, not the whole scene
   const visible = useMemo(
     () => visibleNodes(graph.nodes.values(), scene),
@@ -94,32 +76,9 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
     [visible, scene.byHolder, exitWord],
   );
   const lifeTies = useMemo(() => tiesOf(graph.edges.values(), cast.idOf), [graph, cast]);
-  const lifeCount = useCallback(
-    (own: readonly string[]) => {
-      const set = new Set(own);
-      let count = 0;
-      for (const edge of graph.edges.values())
-        if (set.has(edge.from) || set.has(edge.to)) count += edge.count;
-      return count;
-    },
-    [graph],
-  );
-  const frame = [graph.base, scene.layout, scene.byHolder].join("|");
+  const lifeCount = useCallback((own: readonly string[]) => transfersOf(graph, own), [graph]);
   const actors = useMemo(() => new Map(cast.actors.map((actor) => [actor.id, actor])), [cast]);
-  const waveOf = useCallback(
-    (id: string) =>
-      Math.min(
-        ...(actors.get(id)?.accounts ?? [id]).map((account) => graph.wave.get(account) ?? 0),
-      ),
-    [actors, graph],
-  );
-  const places = useLayout(scene.layout, frame, cast, lifeTies, waveOf);
-  const positions = useMemo(() => {
-    if (control.moved.size === 0 || scene.layout !== "network") return places.positions;
-    const moved = new Map(places.positions);
-    for (const [id, at] of control.moved) if (moved.has(id)) moved.set(id, at);
-    return moved;
-  }, [places, control.moved, scene.layout]);
+  const { places, positions } = usePlaces(control, graph, cast, actors, lifeTies);
 
   const cluster = useCluster(scene.cluster);
   const { next, named, focus } = useFocus(scene, markedRow);
@@ -179,28 +138,9 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
     [money.known, money.edges, selectedSet, scene.select.length],
   );
 
-  const span: readonly [number, number] = useMemo(() => {
-    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const row of money.rhythm ?? []) {
-      first = Math.min(first, row.bookedAt);
-      last = Math.max(last, row.bookedAt);
-    }
-    return Number.isFinite(first) ? [first, last] : [0, 0];
-  }, [money.rhythm]);
+  const span = useMemo(() => spanOf(money.rhythm ?? []), [money.rhythm]);
 
-  const title =
-    scene.cluster !== null
-      ? cluster.data
-        ? t("clusters.name", { rank: cluster.data.rank })
-        : t("explore.facts.cluster")
-      : scene.report !== null
-        ? t("explore.facts.report", { id: scene.report })
-        : scene.accounts.length === 1
-          ? nameOf(scene.accounts[0] ?? "")
-          : t("common.accounts", {
-              count: scene.accounts.length,
-              formatted: formatNumber(scene.accounts.length, language),
-            });
+  const title = useTitle(scene, cluster.data, nameOf);
 
   return {
     title,
@@ -221,4 +161,23 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
     named,
     nameOf,
   };
+}
+
+/** Transfers that some accounts have in the picture before any filter. */
+function transfersOf(graph: StageGraphData, accounts: readonly string[]): number {
+  const own = new Set(accounts);
+  let count = 0;
+  for (const edge of graph.edges.values())
+    if (own.has(edge.from) || own.has(edge.to)) count += edge.count;
+  return count;
+}
+
+/** First and last instant of some money over time, UTC milliseconds; [0, 0] where there is none. */
+function spanOf(rows: readonly RhythmRow[]): readonly [number, number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const row of rows) {
+    first = Math.min(first, row.bookedAt);
+    last = Math.max(last, row.bookedAt);
+  }
+  return Number.isFinite(first) ? [first, last] : [0, 0];
 }
