@@ -32,21 +32,6 @@ const LONG_FILES: readonly string[] = [
 const LONG_FUNCTIONS: readonly string[] = [
   "web/pages/cases: ClaimsTable",
   "web/pages/cases: OneCase",
-  "web/pages/clusters: ClusterPanel",
-  "web/pages/clusters: ClustersTable",
-  "web/pages/explore: AccountsTable",
-  "web/pages/explore: FactsBar",
-  "web/pages/explore: FlowView",
-  "web/pages/explore: Head",
-  "web/pages/explore: Histogram",
-  "web/pages/explore: LanesView",
-  "web/pages/explore: LeftPanel",
-  "web/pages/explore: Scene",
-  "web/pages/explore: TransfersTable",
-  "web/pages/explore: useTable",
-  "web/pages/explore: useView",
-  "web/pages/load: GridTab",
-  "web/ui: DataTable",
 ];
 
 const sources = filesOf(/\.(ts|tsx|mjs|css|cypher|md)$/);

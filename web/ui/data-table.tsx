@@ -1,40 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed table has no <table>; its parts carry their ARIA roles
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: aria-rowcount belongs to both table and grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: cells are read, not operated; headings that sort hold a button
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import {
-  type ColumnDef,
-  createSortedRowModel,
-  type RowData,
-  rowSortingFeature,
-  type SortingState,
-  sortFn_alphanumeric,
-  sortFn_basic,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+import { type RowData, type SortingState, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import classes from "./data-table.module.css";
-
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  sortFns: { basic: sortFn_basic, alphanumeric: sortFn_alphanumeric },
-});
-
-export interface TableColumn<Row> {
-  readonly id: string;
-  readonly head: string;
-  /** Shown instead of the heading's words, such as a ruler; the words stay for screen readers. */
-  readonly headContent?: ReactNode;
-  readonly cell: (row: Row) => ReactNode;
-  /** Value to sort by; a column without one does not sort. */
-  readonly sort?: (row: Row) => string | number | bigint;
-  /** A grid track: "120px", "minmax(140px, 1fr)". */
-  readonly width: string;
-  readonly align?: "right";
-}
+import { HeadingCell } from "./heading-cell.tsx";
+import { definitions, features, type TableColumn } from "./table-column.ts";
+import { TableRow } from "./table-row.tsx";
 
 export interface DataTableProps<Row extends RowData> {
   readonly label: string;
@@ -51,23 +24,6 @@ export interface DataTableProps<Row extends RowData> {
   readonly footer?: ReactNode;
   /** Least width before the table scrolls sideways. */
   readonly minWidth?: number;
-}
-
-function definitions<Row extends RowData>(
-  columns: readonly TableColumn<Row>[],
-): ColumnDef<typeof features, Row>[] {
-  return columns.map((column) => ({
-    id: column.id,
-    header: column.head,
-    enableSorting: column.sort !== undefined,
-    sortDescFirst: column.align === "right",
-    accessorFn: (row: Row) => column.sort?.(row) ?? "",
-    sortFn: (a, b) => {
-      const left = column.sort?.(a.original) ?? "";
-      const right = column.sort?.(b.original) ?? "";
-      return left < right ? -1 : left > right ? 1 : 0;
-    },
-  }));
 }
 
 /**
@@ -148,45 +104,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           <div role="row" className={classes.row} aria-rowindex={1}>
             {header?.headers.map((cell, index) => {
               const column = columns[index];
-              const direction = cell.column.getIsSorted();
-              const sortable = cell.column.getCanSort();
+              if (!column) return null;
               return (
-                <div
+                <HeadingCell
                   key={cell.id}
-                  role="columnheader"
-                  className={classes.cell}
-                  data-align={column?.align}
-                  aria-sort={
-                    direction === "asc"
-                      ? "ascending"
-                      : direction === "desc"
-                        ? "descending"
-                        : undefined
+                  column={column}
+                  direction={cell.column.getIsSorted()}
+                  onSort={
+                    cell.column.getCanSort() ? cell.column.getToggleSortingHandler() : undefined
                   }
-                >
-                  {sortable ? (
-                    <button
-                      type="button"
-                      className={classes.sort}
-                      onClick={cell.column.getToggleSortingHandler()}
-                    >
-                      <span className={classes.ellipsis}>{column?.head}</span>
-                      {direction === "asc" && <IconArrowUp size={13} aria-hidden />}
-                      {direction === "desc" && <IconArrowDown size={13} aria-hidden />}
-                    </button>
-                  ) : (
-                    <>
-                      {column?.headContent}
-                      <span
-                        className={
-                          column?.headContent === undefined ? classes.ellipsis : "dg-hidden"
-                        }
-                      >
-                        {column?.head}
-                      </span>
-                    </>
-                  )}
-                </div>
+                />
               );
             })}
           </div>
@@ -197,33 +124,19 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             if (!row) return null;
             const on = row.id === selected;
             return (
-              <div
+              <TableRow
                 key={row.id}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={onSelect ? on : undefined}
-                data-on={on || undefined}
-                data-clickable={onSelect !== undefined || undefined}
-                className={classes.row}
-                style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
-                tabIndex={
-                  onSelect ? (on || (selectedIndex < 0 && item.index === 0) ? 0 : -1) : undefined
-                }
+                row={row.original}
+                columns={columns}
+                index={item.index}
+                top={item.start}
+                height={rowHeight}
+                on={on}
+                tabStop={on || (selectedIndex < 0 && item.index === 0)}
                 onKeyDown={(event) => move(event, item.index)}
-                onClick={onSelect ? () => onSelect(row.original) : undefined}
-                onDoubleClick={onOpen ? () => onOpen(row.original) : undefined}
-              >
-                {columns.map((column) => (
-                  <div
-                    key={column.id}
-                    role={onSelect ? "gridcell" : "cell"}
-                    className={classes.cell}
-                    data-align={column.align}
-                  >
-                    {column.cell(row.original)}
-                  </div>
-                ))}
-              </div>
+                onSelect={onSelect}
+                onOpen={onOpen}
+              />
             );
           })}
         </div>

@@ -4,8 +4,9 @@ import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, ZONE_LABEL } from "../../format/dates.ts";
 import { formatMoney, sumAmounts } from "../../format/money.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
 import { Money } from "../../ui/money.tsx";
+import type { TableColumn } from "../../ui/table-column.ts";
 import classes from "./cases.module.css";
 
 type Line = Claim["lines"][number];

@@ -5,10 +5,11 @@ import { shortName } from "../../format/accounts.ts";
 import { sumAmounts } from "../../format/money.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
+import type { TableColumn } from "../../ui/table-column.ts";
 import classes from "./cases.module.css";
 import { OpenClaimsButton } from "./open-claims-button.tsx";
 

@@ -4,10 +4,10 @@ import { formatPeriod } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
-import type { TableColumn } from "../../ui/data-table.tsx";
 import { Sums } from "../../ui/money.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
 import { ROLE_ORDER } from "../../ui/roles.ts";
+import type { TableColumn } from "../../ui/table-column.ts";
 import { SORTED_BY } from "./cluster-order.ts";
 import classes from "./clusters.module.css";
 

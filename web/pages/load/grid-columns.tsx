@@ -6,7 +6,7 @@ import type { GridRow } from "../../../contract/loading.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
-import type { TableColumn } from "../../ui/data-table.tsx";
+import type { TableColumn } from "../../ui/table-column.ts";
 import type { Period } from "./grid-period.ts";
 import { GridRuler, GridTrack } from "./grid-track.tsx";
 import classes from "./load.module.css";

@@ -9,11 +9,12 @@ import { formatAccount } from "../../format/accounts.ts";
 import { formatDateTime } from "../../format/dates.ts";
 import { formatShare } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { DataTable, type TableColumn } from "../../ui/data-table.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import type { TableColumn } from "../../ui/table-column.ts";
 import classes from "./load.module.css";
 import { useMeaningName } from "./meaning-name.ts";
 

@@ -1,0 +1,123 @@
+import { useTranslation } from "react-i18next";
+import { formatNumber } from "../../../format/numbers.ts";
+import type { Stage } from "../../../graph/sigma/stage.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ProblemNotice } from "../../../ui/problem-notice.tsx";
+import { ShownList } from "../panel/side-panel.tsx";
+import { selecting } from "../scene/scene.ts";
+import type { SceneControl } from "../scene/use-scene.ts";
+import shared from "../shared.module.css";
+import { FactsBar } from "./facts-bar.tsx";
+import { hoverContent } from "./hover-content.tsx";
+import { LeftOutNotices } from "./left-out-notices.tsx";
+import { MOST_SINGLE } from "./make-picture.ts";
+import classes from "./stage.module.css";
+import type { StageGraphData } from "./stage-graph.ts";
+import { type StageEvents, StageView } from "./stage-view.tsx";
+import { StageTools } from "./tools.tsx";
+import type { View } from "./use-view.ts";
+
+/** The middle of the workbench: the picture with its facts and tools; a list where WebGL is missing. */
+export function StageSection({
+  control,
+  graph,
+  view,
+  stage,
+  events,
+  busy,
+  circling,
+  onCircling,
+  saving,
+  onExport,
+}: {
+  control: SceneControl;
+  graph: StageGraphData;
+  view: View;
+  stage: Stage | "missing" | null;
+  events: StageEvents;
+  /** A step of the picture is awaited. */
+  busy: boolean;
+  /** A loop is being drawn around accounts. */
+  circling: boolean;
+  onCircling: (circling: boolean) => void;
+  saving: boolean;
+  onExport: (format: "png" | "svg") => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <section className={classes.centre} aria-label={t("explore.centre")}>
+      {stage === "missing" ? (
+        <div style={{ height: "100%", overflow: "auto", padding: "70px 16px 16px" }}>
+          <EmptyState title={t("explore.noWebGl.title")} text={t("explore.noWebGl.text")} />
+          <ShownList control={control} shown={view.visible.nodes} />
+        </div>
+      ) : (
+        stage && (
+          <StageView
+            stage={stage}
+            picture={view.picture}
+            currency={view.currency}
+            busy={busy || (!view.money.known && !view.money.error)}
+            circling={circling}
+            events={events}
+            tooltip={(hover) => hoverContent(view, hover)}
+          />
+        )
+      )}
+      <StageFacts control={control} graph={graph} view={view} />
+      <StageTools
+        control={control}
+        circling={circling}
+        onCircle={stage === null || stage === "missing" ? null : () => onCircling(!circling)}
+        onExport={onExport}
+        saving={saving}
+      />
+    </section>
+  );
+}
+
+/** Over the picture: the bar of facts, what was left out, and what is wrong with the figures. */
+function StageFacts({
+  control,
+  graph,
+  view,
+}: {
+  control: SceneControl;
+  graph: StageGraphData;
+  view: View;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { change } = control;
+  const { title, visible, money, filter, span, currency, selection, nameOf } = view;
+  return (
+    <div className={classes.facts}>
+      <FactsBar
+        title={title}
+        control={control}
+        graph={graph}
+        visible={visible}
+        money={money}
+        filter={filter}
+        span={span}
+        currency={currency}
+        selection={selection}
+      />
+      <LeftOutNotices
+        control={control}
+        graph={graph}
+        nameOf={nameOf}
+        onTable={(account) =>
+          change((now) => ({ ...selecting(now, account, false), scope: "all" }))
+        }
+      />
+      {view.tooManySingles && (
+        <div className={shared.notice} role="status">
+          {t("explore.tooManySingles", { formatted: formatNumber(MOST_SINGLE, language) })}
+        </div>
+      )}
+      {money.error !== null && money.error !== undefined && <ProblemNotice error={money.error} />}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useTranslation } from "react-i18next";
+import { formatNumber } from "../../../format/numbers.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useNotify } from "../../../ui/use-notify.ts";
+import { expanding, MOST_SELECTED, selecting, selectingNothing } from "../scene/scene.ts";
+import type { SceneControl } from "../scene/use-scene.ts";
+import type { StageEvents } from "./stage-view.tsx";
+import type { View } from "./use-view.ts";
+
+/**
+ * Clicks, moves and loops on the stage, as changes of the scene. `onLeaveRow` takes the mark off
+ * the row that was looked at, `onCircled` ends the drawing of a loop.
+ */
+export function useStageEvents(
+  control: SceneControl,
+  { actors, picture }: View,
+  onLeaveRow: () => void,
+  onCircled: () => void,
+): StageEvents {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const notify = useNotify();
+  const { scene, change } = control;
+  const selectActor = (id: string, together: boolean) => {
+    onLeaveRow();
+    const actor = actors.get(id);
+    if (!actor) return;
+    change((now) =>
+      actor.accounts.length === 1
+        ? selecting(now, actor.accounts[0] ?? id, together)
+        : {
+            ...selectingNothing(),
+            select: together
+              ? [...new Set([...now.select, ...actor.accounts])]
+              : [...actor.accounts],
+          },
+    );
+  };
+  const circled = (ids: readonly string[], together: boolean) => {
+    onLeaveRow();
+    onCircled();
+    // An exit stands for everybody's cash at a bank: it is no account one could circle.
+    const within = ids.flatMap((id) =>
+      actors.get(id)?.node.exitKind === null ? (actors.get(id)?.accounts ?? []) : [],
+    );
+    const all = [...new Set([...(together ? scene.select : []), ...within])];
+    if (all.length > MOST_SELECTED)
+      notify.done(
+        t("explore.lasso.most", {
+          count: all.length,
+          formatted: formatNumber(all.length, language),
+          most: formatNumber(MOST_SELECTED, language),
+        }),
+      );
+    if (all.length > 0) change({ ...selectingNothing(), select: all.slice(0, MOST_SELECTED) });
+  };
+  const openActor = (id: string) => {
+    const account = actors.get(id)?.accounts[0];
+    if (account !== undefined) change((now) => expanding(now, account));
+  };
+  return {
+    onNode: selectActor,
+    onNodeOpen: openActor,
+    onBackground: () => {
+      onLeaveRow();
+      if (scene.select.length > 0 || scene.pair || scene.next !== null) change(selectingNothing());
+    },
+    onEdge: (id) => {
+      const edge = picture.edges.find((one) => one.id === id);
+      const [from, to] = [actors.get(edge?.from ?? ""), actors.get(edge?.to ?? "")];
+      const pair = from && to ? ([from.accounts[0] ?? "", to.accounts[0] ?? ""] as const) : null;
+      if (pair) change({ pair, transfers: [], next: null });
+    },
+    onMoved: control.move,
+    onCircled: circled,
+  };
+}
