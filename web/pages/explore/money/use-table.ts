@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { GraphEdge, TransferRow } from "../../../../contract/exploring.ts";
+import type { TransferRow } from "../../../../contract/exploring.ts";
 import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
@@ -60,46 +60,15 @@ export function useTable(input: {
       total > rows.length
         ? t("explore.table.firstRows", { formatted: formatNumber(rows.length, language) })
         : null;
-    /**
-     * Part of the picture's money: figures from the relations, which are whole, rows as far as they
-     * are held.
-     */
-    const part = (
-      edges: readonly GraphEdge[],
-      has: (from: string, to: string) => boolean,
-      kind: TableContent["kind"],
-      title: string,
-    ): TableContent => {
-      const rows = money.rows.filter((row) => has(row.from, row.to));
-      const totals = totalsOf(edges.filter((edge) => has(edge.from, edge.to)));
-      return {
-        ...heldTable(
-          rows,
-          kind,
-          title,
-          { isPending: !money.known, error: money.known ? null : money.error },
-          kind === "stage" ? null : leave,
-          listed(rows, totals.total),
-        ),
-        ...totals,
-        fetchAll: async () =>
-          money.complete
-            ? rows
-            : (await fetchWhole(accounts, "within", "time", filter)).filter((row) =>
-                has(row.from, row.to),
-              ),
-      };
+    const part = (kind: TableContent["kind"], title: string, has: Has) => {
+      const onLeave = kind === "stage" ? null : leave;
+      return partOfPicture({ money, accounts, filter, kind, title, has, onLeave, note: listed });
     };
     if (scene.pair) {
       const [a, b] = scene.pair;
       const between = (from: string, to: string) =>
         (from === a && to === b) || (from === b && to === a);
-      return part(
-        money.edges,
-        between,
-        "pair",
-        t("explore.table.pair", { from: nameOf(a), to: nameOf(b) }),
-      );
+      return part("pair", t("explore.table.pair", { from: nameOf(a), to: nameOf(b) }), between);
     }
     const names =
       scene.select.length === 1 ? nameOf(scene.select[0] ?? "") : t("explore.table.selection");
@@ -120,13 +89,8 @@ export function useTable(input: {
       };
     }
     if (scene.select.length > 0)
-      return part(
-        money.edges,
-        (from, to) => selectedSet.has(from) || selectedSet.has(to),
-        "stage",
-        names,
-      );
-    return part(money.edges, () => true, "stage", t("explore.table.everything"));
+      return part("stage", names, (from, to) => selectedSet.has(from) || selectedSet.has(to));
+    return part("stage", t("explore.table.everything"), () => true);
   }, [
     scene,
     change,
@@ -148,4 +112,35 @@ export function useTable(input: {
     t,
     language,
   ]);
+}
+
+/** True of the relations between accounts that the table shows. */
+type Has = (from: string, to: string) => boolean;
+
+/**
+ * Part of the picture's money: figures from the relations, which are whole, rows as far as they are
+ * held.
+ */
+function partOfPicture(input: {
+  money: StageMoney;
+  accounts: readonly string[];
+  filter: Filter;
+  kind: TableContent["kind"];
+  title: string;
+  has: Has;
+  onLeave: TableContent["onLeave"];
+  /** Words where the rows are only the first of `total`. */
+  note: (rows: readonly TransferRow[], total: number) => string | null;
+}): TableContent {
+  const { money, accounts, filter, kind, title, has, onLeave, note } = input;
+  const within = (row: { from: string; to: string }) => has(row.from, row.to);
+  const rows = money.rows.filter(within);
+  const totals = totalsOf(money.edges.filter(within));
+  const asked = { isPending: !money.known, error: money.known ? null : money.error };
+  return {
+    ...heldTable(rows, kind, title, asked, onLeave, note(rows, totals.total)),
+    ...totals,
+    fetchAll: async () =>
+      money.complete ? rows : (await fetchWhole(accounts, "within", "time", filter)).filter(within),
+  };
 }

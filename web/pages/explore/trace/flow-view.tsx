@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Trace } from "../../../../contract/tracing.ts";
 import { formatMoney } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { type FlowColumn, flowPicture } from "./flow-layout.ts";
+import { type FlowColumn, flowPicture, type Strand } from "./flow-layout.ts";
 import { FlowNode } from "./flow-node.tsx";
 import type { Moment } from "./ledger.ts";
 import classes from "./trace.module.css";
@@ -90,25 +90,13 @@ export function FlowView({
             narrow={step < 84}
             exits={trace.accounts.some((account) => account.exitKind !== null)}
           />
-          <g fill="none">
-            {picture.strands.map((strand) => (
-              <path
-                key={`${strand.from}>${strand.to}:${strand.victim}`}
-                d={strand.path}
-                {...(strand.filled
-                  ? { fill: colors.get(strand.victim) ?? "var(--dg-none)" }
-                  : {
-                      stroke: colors.get(strand.victim) ?? "var(--dg-none)",
-                      strokeWidth: strand.width,
-                    })}
-                opacity={strandShown(strand) ? 0.5 : 0.1}
-              >
-                <title>
-                  {`${nameOf(strand.from)} → ${nameOf(strand.to)}: ${formatMoney(strand.amount, trace.currency, language, true)}`}
-                </title>
-              </path>
-            ))}
-          </g>
+          <Strands
+            strands={picture.strands}
+            colors={colors}
+            currency={trace.currency}
+            nameOf={nameOf}
+            shown={strandShown}
+          />
           {picture.nodes.map((node) => {
             const account = standing.get(node.account);
             const first = node.column === 0;
@@ -179,6 +167,45 @@ function ColumnNames({
         </text>
       ))}
     </>
+  );
+}
+
+/** The bands of stolen money between the bars. */
+function Strands({
+  strands,
+  colors,
+  currency,
+  nameOf,
+  shown,
+}: {
+  strands: readonly Strand[];
+  colors: ReadonlyMap<string, string>;
+  currency: string;
+  nameOf: (account: string) => string;
+  /** This strand stands out. */
+  shown: (strand: Strand) => boolean;
+}) {
+  const language = useLanguage();
+  return (
+    <g fill="none">
+      {strands.map((strand) => (
+        <path
+          key={`${strand.from}>${strand.to}:${strand.victim}`}
+          d={strand.path}
+          {...(strand.filled
+            ? { fill: colors.get(strand.victim) ?? "var(--dg-none)" }
+            : {
+                stroke: colors.get(strand.victim) ?? "var(--dg-none)",
+                strokeWidth: strand.width,
+              })}
+          opacity={shown(strand) ? 0.5 : 0.1}
+        >
+          <title>
+            {`${nameOf(strand.from)} → ${nameOf(strand.to)}: ${formatMoney(strand.amount, currency, language, true)}`}
+          </title>
+        </path>
+      ))}
+    </g>
   );
 }
 
