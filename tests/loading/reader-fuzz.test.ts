@@ -7,7 +7,6 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { BankFormat } from "../../fixtures/banks/format.ts";
 import { bankFormats } from "../../fixtures/banks/formats.ts";
 import { transferSet } from "../../fixtures/banks/transfers.ts";
-import { isUserError } from "../../server/errors/user-error.ts";
 import { camtReader } from "../../server/loading/readers/camt/camt-reader.ts";
 import { expandInputs } from "../../server/loading/readers/containers/expand.ts";
 import { htmlReader } from "../../server/loading/readers/html/html-reader.ts";
@@ -21,6 +20,7 @@ import { xlsxReader } from "../../server/loading/readers/xlsx/xlsx-reader.ts";
 import { ITEM_READERS, TABLE_READERS } from "../../server/loading/reading/formats.ts";
 import type { InputFile, ItemReader, TableReader } from "../../server/loading/record/input-file.ts";
 import type { LoadItem } from "../../server/loading/record/load-item.ts";
+import { changes, damaged, ends, TEST_TIME, tried } from "../support/damaging.ts";
 import { readAll } from "../support/fidelity.ts";
 import { itemsOf, tablesOf, writeInput, writeZip } from "../support/reading.ts";
 import { writeWorkbook } from "../support/workbook.ts";
@@ -28,22 +28,7 @@ import { writeWorkbook } from "../support/workbook.ts";
 /**
  * Damages files of every format at random places. Whatever comes: the reader ends soon, in rows or
  * in a refusal that names the file, and no operation it saw is dropped in silence.
- * DG_FUZZ_SECONDS=600 tries for ten minutes a reader; the gate tries the same few dozen every time.
- * The seed of a red run is printed by fast-check.
  */
-const SECONDS = Number(process.env.DG_FUZZ_SECONDS ?? 0);
-const EFFORT =
-  SECONDS > 0
-    ? {
-        numRuns: 100_000_000,
-        interruptAfterTimeLimit: SECONDS * 1_000,
-        markInterruptAsFailure: false,
-      }
-    : { numRuns: 60, seed: 20_260_304 };
-const TEST_TIME = Math.max(60_000, SECONDS * 1_000 + 120_000);
-/** Milliseconds of processor time for one file of a few kilobytes. */
-const SOON = 10_000;
-
 const folder = mkdtempSync(join(tmpdir(), "reader-fuzz-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const set = transferSet(24);
@@ -54,96 +39,6 @@ async function written(name: string): Promise<Buffer> {
   const longest = [...files].sort((left, right) => right.rows.length - left.rows.length)[0];
   if (longest === undefined) throw new Error(`nothing written as ${name}`);
   return longest.bytes;
-}
-
-type Change =
-  | { readonly kind: "flip" | "cut-out" | "repeat"; readonly at: number; readonly length: number }
-  | { readonly kind: "insert"; readonly at: number; readonly what: Uint8Array }
-  | { readonly kind: "end"; readonly at: number };
-
-/** Places are shares of the file, so that one change fits files of any length. */
-function changes(words: readonly (string | Buffer)[]): fc.Arbitrary<readonly Change[]> {
-  const at = fc.double({ min: 0, max: 1, noNaN: true });
-  const bytes = fc.oneof(
-    fc.constantFrom(...words).map((word) => Buffer.from(word)),
-    fc.uint8Array({ minLength: 1, maxLength: 12 }),
-    fc
-      .tuple(fc.constantFrom(0, 9, 32, 60, 65, 255), fc.integer({ min: 1, max: 3_000 }))
-      .map(([byte, count]) => Buffer.alloc(count, byte)),
-  );
-  return fc.array(
-    fc.oneof(
-      fc.record({
-        kind: fc.constantFrom("flip", "cut-out", "repeat"),
-        at,
-        length: fc.integer({ min: 1, max: 200 }),
-      }),
-      fc.record({ kind: fc.constant("insert" as const), at, what: bytes }),
-      fc.record({ kind: fc.constant("end" as const), at }),
-    ) as fc.Arbitrary<Change>,
-    { minLength: 1, maxLength: 6 },
-  );
-}
-
-function damaged(bytes: Buffer, changed: readonly Change[]): Buffer {
-  let result = bytes;
-  for (const change of changed) {
-    const at = Math.floor(change.at * result.length);
-    const [before, after] = [result.subarray(0, at), result.subarray(at)];
-    if (change.kind === "end") result = before;
-    else if (change.kind === "insert")
-      result = Buffer.concat([before, Buffer.from(change.what), after]);
-    else if (change.kind === "cut-out")
-      result = Buffer.concat([before, after.subarray(change.length)]);
-    else if (change.kind === "repeat")
-      result = Buffer.concat([before, after.subarray(0, change.length), after]);
-    else {
-      result = Buffer.from(result);
-      if (at < result.length) result[at] = (result[at] ?? 0) ^ (1 << (change.length % 8));
-    }
-  }
-  return result;
-}
-
-/** What reading ends in: its result, or null where the file was refused by name. */
-async function ends<Result>(
-  file: InputFile,
-  reading: () => Promise<Result>,
-): Promise<Result | null> {
-  const begun = processorTime();
-  try {
-    return await reading();
-  } catch (error) {
-    if (!isUserError(error)) throw error;
-    expect(error.message).toContain(file.name);
-    expect(error.remedy).not.toBe("");
-    return null;
-  } finally {
-    expect(processorTime() - begun).toBeLessThan(SOON);
-  }
-}
-
-/**
- * Milliseconds of processor time: what a reader takes however busy the machine is. A reader that
- * only waits meets the test's own time limit.
- */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
-
-/** Tries the property for the time or the runs of EFFORT; a long trial says what it did. */
-async function tried<Values>(what: string, property: fc.IAsyncProperty<Values>): Promise<void> {
-  const begun = processorTime();
-  const details = await fc.check(property, EFFORT);
-  if (SECONDS > 0) {
-    const spent = Math.round((processorTime() - begun) / 1_000);
-    process.stdout.write(
-      `fuzz ${what}: ${SECONDS} s, ${spent} s of processor time, ${details.numRuns} runs\n`,
-    );
-  }
-  if (details.failed)
-    throw new Error(await fc.asyncDefaultReportMessage(details), { cause: details.errorInstance });
 }
 
 const operations = (items: readonly LoadItem[]) =>

@@ -176,3 +176,35 @@ export function figureBy(
     }),
   );
 }
+
+/** A payment; with `more`, at a given time, reversed, and so on. */
+export const pay = (
+  from: string,
+  to: string,
+  amount: bigint,
+  more: Partial<Event> = {},
+): Event => ({
+  from,
+  to,
+  amount,
+  ...more,
+});
+
+/** A payment that the report of this victim calls stolen. */
+export const steal = (
+  victim: string,
+  to: string,
+  amount: bigint,
+  more: Partial<Event> = {},
+): Event => pay(victim, to, amount, { stolen: `R-${victim}`, ...more });
+
+/** The figures of one account of a trace. */
+export function row(trace: Trace, account: string) {
+  const found = trace.accounts.find((one) => one.account === account);
+  if (found === undefined) throw new Error(`${account} is not in the trace`);
+  const { received, passedOn, held, exited, beyondData, generation } = found;
+  return { received, passedOn, held, exited, beyondData, generation };
+}
+
+/** The figures of an account that no traced money came to. */
+export const nothing = { received: "0", passedOn: "0", held: "0", exited: "0", beyondData: "0" };

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TransferRow } from "../../contract/exploring.ts";
+import type { SceneTransfer } from "../support/scene.ts";
+import {
+  among,
+  collector,
+  left,
+  type ServedTown,
+  serveTown,
+  sumOf,
+  town,
+  victim,
+} from "../support/served-town.ts";
+
+/** Cards and transfers of accounts, held against the scene itself. */
+let served: ServedTown;
+
+beforeAll(async () => {
+  served = await serveTown();
+});
+
+afterAll(async () => {
+  await served.close();
+});
+
+const ask: ServedTown["ask"] = (...words) => served.ask(...words);
+
+describe("an account's card", () => {
+  it("adds up to the account's own transfers", async () => {
+    const card = await ask("GET", `/accounts/${collector}`);
+    const received = town.transfers.filter((one) => one.to === collector);
+    const sent = town.transfers.filter((one) => one.from === collector);
+    expect(card.received).toEqual({
+      count: received.length,
+      sums: [{ currency: "KZT", amount: sumOf(received) }],
+    });
+    expect(card.sent).toEqual({
+      count: sent.length,
+      sums: [{ currency: "KZT", amount: sumOf(sent) }],
+    });
+    expect(card.senderCount).toBe(new Set(received.map((one) => one.from)).size);
+    const daily = card.daily.reduce(
+      (sum: bigint, day: { received: string }) => sum + BigInt(day.received),
+      0n,
+    );
+    expect(daily.toString()).toBe(sumOf(received));
+    const byRole = card.byRole
+      .filter((one: { direction: string }) => one.direction === "in")
+      .reduce(
+        (sum: bigint, one: { sums: { amount: string }[] }) =>
+          sum + BigInt(one.sums[0]?.amount ?? 0),
+        0n,
+      );
+    expect(byRole.toString()).toBe(sumOf(received));
+    expect(card).toMatchObject({ role: "collector", holderKey: `H-${collector}`, stop: null });
+    expect(card.degree).toBe(received.length + sent.length);
+  });
+
+  it("names the reports of a victim, and is a 404 for nobody", async () => {
+    const card = await ask("GET", `/accounts/${victim}`);
+    expect(card.reports).toEqual([
+      { id: "R0", reportedAt: null, transferIds: town.reports[0]?.transferIds },
+    ]);
+    expect(card).toMatchObject({ role: "victim", reported: true });
+    expect((await served.me.ask("GET", "/api/accounts/KZ404")).status).toBe(404);
+  });
+});
+
+describe("transfers", () => {
+  it("come in pages with the totals of all that match, in every scope and order", async () => {
+    const scopes: Record<string, (one: SceneTransfer) => boolean> = {
+      around: (one) => town.droppers.includes(one.from) || town.droppers.includes(one.to),
+      within: (one) => town.droppers.includes(one.from) && town.droppers.includes(one.to),
+      in: (one) => town.droppers.includes(one.to),
+      out: (one) => town.droppers.includes(one.from),
+    };
+    for (const [scope, keep] of Object.entries(scopes)) {
+      const expected = town.transfers.filter(keep);
+      const answer = await ask("POST", "/transfers", {
+        accounts: town.droppers,
+        scope,
+        limit: 5,
+        offset: 2,
+        order: "time",
+      });
+      expect([scope, answer.total, answer.sums]).toEqual([
+        scope,
+        expected.length,
+        [{ currency: "KZT", amount: sumOf(expected) }],
+      ]);
+      const ordered = [...expected].sort(
+        (a, b) => a.bookedAt - b.bookedAt || (a.id < b.id ? -1 : 1),
+      );
+      expect(answer.transfers.map((one: TransferRow) => one.id)).toEqual(
+        ordered.slice(2, 7).map((one) => one.id),
+      );
+    }
+    const largest = await ask("POST", "/transfers", {
+      accounts: [collector],
+      order: "amount-down",
+      limit: 1,
+    });
+    const amounts = town.transfers
+      .filter((one) => one.from === collector || one.to === collector)
+      .map((one) => one.amount);
+    expect(BigInt(largest.transfers[0].amount)).toBe(
+      [...amounts].sort((a, b) => (a < b ? 1 : -1))[0],
+    );
+  });
+
+  it("between two accounts, and by id", async () => {
+    const answer = await ask("POST", "/transfers", { from: collector, to: left });
+    const expected = town.transfers.filter((one) => one.from === collector && one.to === left);
+    expect(answer.total).toBe(expected.length);
+    const byId = await ask("POST", "/transfers", { ids: ["t3", "t1", "not there"] });
+    expect(byId.transfers.map((one: TransferRow) => one.id).sort()).toEqual(["t1", "t3"]);
+  });
+
+  it("a day add up to the money on the stage", async () => {
+    const { days } = await ask("POST", "/transfers/histogram", {
+      accounts: town.droppers,
+      of: collector,
+    });
+    const sum = (field: "amount" | "own") =>
+      days
+        .reduce(
+          (total: bigint, day: { amount: string; own: string }) => total + BigInt(day[field]),
+          0n,
+        )
+        .toString();
+    expect(sum("amount")).toBe(sumOf(among(town.droppers)));
+    expect(sum("own")).toBe(
+      sumOf(among(town.droppers, (one) => one.from === collector || one.to === collector)),
+    );
+    const days_of = new Set(
+      among(town.droppers).map((one) =>
+        new Date(one.bookedAt + 5 * 3_600_000).toISOString().slice(0, 10),
+      ),
+    );
+    expect(days.map((day: { day: string }) => day.day)).toEqual([...days_of].sort());
+  });
+
+  it("after one: what left the payee within hours and above a share", async () => {
+    const stolen = town.transfers.find(
+      (one) => one.from === victim && one.to === collector,
+    ) as SceneTransfer;
+    const after = town.transfers.filter(
+      (one) =>
+        one.from === collector &&
+        one.bookedAt >= stolen.bookedAt &&
+        one.bookedAt <= stolen.bookedAt + 2 * 3_600_000,
+    );
+    const answer = await ask("POST", "/transfers/next", {
+      transferId: stolen.id,
+      hours: 2,
+      minimumShare: 0.5,
+    });
+    const kept = after.filter((one) => one.amount * 2n >= stolen.amount);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(answer.transfers.map((one: TransferRow) => one.id).sort()).toEqual(
+      kept.map((one) => one.id).sort(),
+    );
+    expect(answer.leftOut).toBe(after.length - kept.length);
+    expect(
+      (await served.me.ask("POST", "/api/transfers/next", { transferId: "none" })).status,
+    ).toBe(404);
+  });
+});
