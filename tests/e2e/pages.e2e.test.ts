@@ -6,10 +6,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Claim } from "../../contract/claims.ts";
 import { en } from "../../web/i18n/en/index.ts";
-import { kk } from "../../web/i18n/kk/index.ts";
-import { ru } from "../../web/i18n/ru/index.ts";
 import { ask, freshPage, seriousFaults } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { looks, settled } from "../support/looks.ts";
 import { oneCStatement } from "../support/one-c.ts";
 import { type Served, startServed } from "../support/served.ts";
 
@@ -27,12 +26,6 @@ let complaints: string[];
  * neither.
  */
 const failures: string[] = [];
-
-const LANGUAGES = { en, ru, kk };
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dropper-graph-pages-"));
@@ -55,97 +48,6 @@ afterAll(async () => {
   await demo?.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-/**
- * Texts of a catalogue that are sentences: long enough to be recognised on a page, without figures
- * in them.
- */
-function sentences(tree: object): string[] {
-  return Object.values(tree).flatMap((value: unknown) => {
-    if (typeof value === "object" && value !== null) return sentences(value);
-    return typeof value === "string" &&
-      value.length > 9 &&
-      value.includes(" ") &&
-      !value.includes("{{")
-      ? [value]
-      : [];
-  });
-}
-
-const ENGLISH = sentences(en);
-const OWN = { en: new Set(ENGLISH), ru: new Set(sentences(ru)), kk: new Set(sentences(kk)) };
-const KEY = new RegExp(`\\b(?:${Object.keys(en).join("|")})\\.[a-z][\\w-]*(?:\\.[\\w-]+)*`, "g");
-
-/** What a person reads or has read out: text, names of controls, hints. */
-async function wordsOf(shown: Page): Promise<string> {
-  return shown.evaluate(() => {
-    const said = ["aria-label", "title", "placeholder"];
-    const hints = [...document.querySelectorAll(said.map((name) => `[${name}]`).join())].flatMap(
-      (element) => said.map((name) => element.getAttribute(name) ?? ""),
-    );
-    const texts = [...document.querySelectorAll("body *:not(script, style)")].flatMap((element) =>
-      [...element.childNodes]
-        .filter((node) => node.nodeType === Node.TEXT_NODE)
-        .map((node) => node.textContent ?? ""),
-    );
-    return [...texts, ...hints].join("\n");
-  });
-}
-
-/** Goes on when every list has arrived and nothing is asked any more. */
-async function settled(shown: Page): Promise<void> {
-  await shown.waitForLoadState("networkidle");
-  for (const { common } of Object.values(LANGUAGES)) {
-    await shown
-      .getByRole("status", { name: common.loading })
-      .first()
-      .waitFor({ state: "detached" });
-  }
-}
-
-/**
- * Shows the page in each language, both themes and both sizes by its own switches; answers
- * everything wrong with it.
- */
-async function looks(shown: Page, name: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const [language, catalogue] of Object.entries(LANGUAGES)) {
-    await shown
-      .getByText(en.frame.languages[language as keyof typeof LANGUAGES], { exact: true })
-      .click();
-    await shown.locator(`html[lang="${language}"]`).waitFor();
-    for (const theme of ["toDark", "toLight"] as const) {
-      for (const size of SIZES) {
-        await shown.setViewportSize(size);
-        // Tables take their new width a frame after the window; what is still too wide then stays
-        // so.
-        const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
-        await shown.waitForFunction(fits, undefined, { timeout: 5_000 }).catch(() => {});
-        const over = await shown.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        if (over > 0) faults.push(`${name} ${language} ${size.width}: ${over} px too wide`);
-      }
-      if (language === "en")
-        faults.push(
-          ...(await seriousFaults(shown)).map((fault) => `${name} before ${theme}: ${fault}`),
-        );
-      await shown.getByRole("button", { name: catalogue.frame.theme[theme], exact: true }).click();
-    }
-    const words = await wordsOf(shown);
-    for (const key of words.match(KEY) ?? [])
-      faults.push(`${name} ${language}: untranslated ${key}`);
-    if (language === "en") continue;
-    for (const english of ENGLISH) {
-      const known = OWN[language as keyof typeof LANGUAGES].has(english);
-      if (!known && words.includes(english))
-        faults.push(`${name} ${language}: in English "${english}"`);
-    }
-  }
-  await shown.getByText(en.frame.languages.en, { exact: true }).click();
-  await shown.setViewportSize({ width: 1440, height: 900 });
-  return faults;
-}
 
 describe("every page, in three languages, light and dark, wide and narrow", () => {
   it("has no fault at the door, and lets in with the printed login", async () => {

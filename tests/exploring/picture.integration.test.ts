@@ -19,7 +19,6 @@ let served: ServedTown;
 beforeAll(async () => {
   served = await serveTown();
 });
-
 afterAll(async () => {
   await served.close();
 });

@@ -20,14 +20,6 @@ const TABLES =
  */
 const LONG_FILES: readonly string[] = [
   "tests/e2e: explore.e2e.test.ts",
-  "tests/e2e: pages.e2e.test.ts",
-  "tests/exploring: exploring.integration.test.ts",
-  "tests/http: http.integration.test.ts",
-  "tests/loading: reader-fuzz.test.ts",
-  "tests/loading: reading-tables.test.ts",
-  "tests/tracing: hard-cases.test.ts",
-  "tests/web: explore-graph.test.ts",
-  "tests/web: explore-stage.test.ts",
 ];
 const LONG_FUNCTIONS: readonly string[] = [
   "web/pages/cases: ClaimsTable",

@@ -36,7 +36,6 @@ beforeAll(async () => {
     people.set(one, await signedIn(server.base, `person-${one}`));
   }
 });
-
 afterAll(async () => {
   await server.close();
   await database.close();
