@@ -1,15 +1,6 @@
-import { Button } from "@mantine/core";
-import {
-  IconChartDots3,
-  IconFileDescription,
-  IconPin,
-  IconPinFilled,
-  IconRoute,
-} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
-import { cases } from "../../../contract/cases.ts";
+import { useParams } from "react-router";
 import type { ClaimToday } from "../../../contract/claims.ts";
 import {
   useCase,
@@ -18,24 +9,20 @@ import {
   useEvidence,
   useOpenClaims,
 } from "../../data/cases.ts";
-import { useMay } from "../../data/may.ts";
-import { setOpenCase, useOpenCase } from "../../data/open-case.ts";
-import { traceAddress } from "../../data/trace-address.ts";
-import { formatDate } from "../../format/dates.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Figure, Figures, PageHead } from "../../ui/panel.tsx";
+import { Figure, Figures } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import { AddReports } from "./add-reports.tsx";
+import { CaseHead } from "./case-head.tsx";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
-import { ExportButton } from "./export-button.tsx";
 import { NotClaimedList } from "./not-claimed.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 
@@ -51,13 +38,11 @@ function OneCase({ id }: { id: string }) {
   const notify = useNotify();
   const language = useLanguage();
   const address = useAddressState();
-  const open = useOpenCase();
   const query = useCase(id);
   const claimQuery = useClaims(id);
   const today = useClaimsToday(id);
   const evidence = useEvidence(id);
   const openClaims = useOpenClaims(id);
-  const mayWrite = useMay(cases.addReports);
   const [adding, setAdding] = useState(false);
   if (query.isPending || claimQuery.isPending) return <LoadingRows />;
   const failed = query.isError ? query : claimQuery.isError ? claimQuery : null;
@@ -69,7 +54,6 @@ function OneCase({ id }: { id: string }) {
     );
   }
   const found = query.data;
-  const here = open?.id === found.id;
   const claims = claimQuery.data.claims;
   // A transfer claimed in this case is no news; one claimed in another case is.
   const own = new Set(claims.map((claim) => claim.id));
@@ -80,57 +64,14 @@ function OneCase({ id }: { id: string }) {
   const selected = claims.find((claim) => claim.id === address.get("claim")) ?? claims[0];
   return (
     <Page>
-      <PageHead
-        title={found.title}
-        lead={
-          <span className={classes.titleRow}>
-            <span className={classes.tag}>{t(`cases.status.${found.status}`)}</span>
-            {t("cases.openedBy", {
-              date: formatDate(found.openedAt, language),
-              person: found.openedBy,
-            })}
-          </span>
-        }
-      >
-        <Button
-          leftSection={here ? <IconPinFilled size={15} /> : <IconPin size={15} />}
-          aria-pressed={here}
-          onClick={() => setOpenCase(here ? null : { id: found.id, title: found.title })}
-        >
-          {here ? t("cases.adding") : t("cases.addHere")}
-        </Button>
-        {mayWrite && (
-          <Button
-            leftSection={<IconFileDescription size={15} />}
-            aria-expanded={adding}
-            onClick={() => setAdding(!adding)}
-          >
-            {t("cases.reports.add")}
-          </Button>
-        )}
-        {found.reports.length > 0 && (
-          <Button
-            component={Link}
-            to={traceAddress({ case: found.id, ...(rule ? { method: rule } : {}) })}
-            leftSection={<IconRoute size={15} />}
-          >
-            {t("explore.trace.title")}
-          </Button>
-        )}
-        {found.clusters[0] && (
-          <Button
-            component={Link}
-            to={`/explore?cluster=${encodeURIComponent(found.clusters[0])}`}
-            leftSection={<IconChartDots3 size={15} />}
-          >
-            {t("cases.explore")}
-          </Button>
-        )}
-        <ExportButton
-          busy={evidence.isPending}
-          onExport={(chosen) => evidence.mutate(chosen, { onError: notify.failed })}
-        />
-      </PageHead>
+      <CaseHead
+        found={found}
+        rule={rule}
+        adding={adding}
+        onAdding={() => setAdding(!adding)}
+        exporting={evidence.isPending}
+        onExport={(chosen) => evidence.mutate(chosen, { onError: notify.failed })}
+      />
       {adding && <AddReports caseId={found.id} onClose={() => setAdding(false)} />}
       {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
       {today.isError && <ProblemNotice error={today.error} onRetry={() => void today.refetch()} />}

@@ -1,0 +1,67 @@
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Claim } from "../../../contract/claims.ts";
+import { shortName } from "../../format/accounts.ts";
+import { Money } from "../../ui/money.tsx";
+import type { TableColumn } from "../../ui/table-column.ts";
+import classes from "./cases.module.css";
+
+/** The columns of the table of claims; `changed` are those that differ from the data of today. */
+export function useClaimColumns(changed: ReadonlySet<string>): readonly TableColumn<Claim>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      id: "victim",
+      head: t("cases.claims.victim"),
+      width: "minmax(116px, 1fr)",
+      sort: (claim) => claim.victim.name ?? "",
+      cell: (claim) => <Party party={claim.victim} />,
+    },
+    {
+      id: "defendant",
+      head: t("cases.claims.defendant"),
+      width: "minmax(116px, 1fr)",
+      sort: (claim) => claim.defendant.name ?? "",
+      cell: (claim) => <Party party={claim.defendant} />,
+    },
+    {
+      id: "amount",
+      head: t("cases.claims.amount"),
+      width: "124px",
+      align: "right",
+      sort: (claim) => BigInt(claim.amount),
+      cell: (claim) => <Money amount={claim.amount} currency={claim.currency} />,
+    },
+    {
+      id: "status",
+      head: t("cases.claims.status"),
+      width: "minmax(104px, 0.9fr)",
+      sort: (claim) => claim.status,
+      cell: (claim) => (
+        <span className={classes.party}>
+          <span className={classes.partyName}>{t(`cases.claimStatus.${claim.status}`)}</span>
+          {changed.has(claim.id) && (
+            <span className={classes.gone}>
+              <IconAlertTriangle size={13} aria-hidden /> {t("cases.claims.changed")}
+            </span>
+          )}
+          {claim.method !== "direct" && (
+            <span className={classes.partySub}>{t(`rules.${claim.method}`)}</span>
+          )}
+        </span>
+      ),
+    },
+  ];
+}
+
+function Party({ party }: { party: Claim["victim"] }) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.party} title={party.name ?? ""}>
+      <span className={classes.partyName}>
+        {party.name === null ? t("common.unknown") : shortName(party.name)}
+      </span>
+      <span className={classes.partySub}>{party.iin ?? party.accounts[0] ?? ""}</span>
+    </span>
+  );
+}
