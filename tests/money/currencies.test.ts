@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { CURRENCY_CODES, formatDecimal, fractionDigits } from "../../contract/currencies.ts";
 import type { GraphEdge, TransferRow } from "../../contract/exploring.ts";
-import { moneyFigures } from "../../server/evidence/words/money.ts";
-import { currencyCode } from "../../server/loading/cells/currency.ts";
-import { parseDecimal } from "../../server/money/money.ts";
-import { parseWrittenAmount } from "../../server/money/written.ts";
 import {
   formatAmount,
   formatMoneyShort,
   majorUnits,
   minorUnits,
   parseTypedAmount,
-} from "../../web/format/money.ts";
+} from "../../contract/format/money.ts";
+import { moneyFigures } from "../../server/evidence/words/money.ts";
+import { currencyCode } from "../../server/loading/cells/currency.ts";
+import { parseDecimal } from "../../server/money/money.ts";
+import { parseWrittenAmount } from "../../server/money/written.ts";
 import { transfersCsv } from "../../web/pages/explore/money/csv.ts";
 import { tiesOf } from "../../web/pages/explore/stage/actors.ts";
 import { transferEdges } from "../../web/pages/explore/stage/make-picture.ts";

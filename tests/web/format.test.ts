@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatAccount, shortAccount } from "../../web/format/accounts.ts";
+import { formatAccount, shortAccount } from "../../contract/format/accounts.ts";
 import {
   formatDate,
   formatDateTime,
@@ -10,15 +10,15 @@ import {
   formatPeriod,
   isoDay,
   startOfDay,
-} from "../../web/format/dates.ts";
+} from "../../contract/format/dates.ts";
 import {
   formatAmount,
   formatMoney,
   formatMoneyShort,
   parseTypedAmount,
   sumAmounts,
-} from "../../web/format/money.ts";
-import { formatBytes, formatNumber, formatShare } from "../../web/format/numbers.ts";
+} from "../../contract/format/money.ts";
+import { formatBytes, formatNumber, formatShare } from "../../contract/format/numbers.ts";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 

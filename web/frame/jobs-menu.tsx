@@ -2,9 +2,9 @@ import { ActionIcon, Indicator, Popover, Tooltip } from "@mantine/core";
 import { IconActivity, IconLoader2, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { formatDateTime } from "../../contract/format/dates.ts";
+import { formatBytes, formatNumber } from "../../contract/format/numbers.ts";
 import { useCancelJob, useJobs } from "../data/jobs.ts";
-import { formatDateTime } from "../format/dates.ts";
-import { formatBytes, formatNumber } from "../format/numbers.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import classes from "./frame.module.css";
 

@@ -24,10 +24,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { exploring, type SearchHit } from "../../contract/exploring.ts";
+import { formatAccount } from "../../contract/format/accounts.ts";
 import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
 import { useMay } from "../data/may.ts";
-import { formatAccount } from "../format/accounts.ts";
 
 const HIT_ICONS = {
   account: IconWallet,

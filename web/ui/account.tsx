@@ -1,4 +1,4 @@
-import { formatAccount, shortAccount, shortName } from "../format/accounts.ts";
+import { formatAccount, shortAccount, shortName } from "../../contract/format/accounts.ts";
 import classes from "./account.module.css";
 
 /** The whole number in groups of four; digits aligned, never broken over two lines. */

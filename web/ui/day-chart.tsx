@@ -3,9 +3,9 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 
+import { formatDayMonth, startOfDay } from "../../contract/format/dates.ts";
+import { formatMoneyShort } from "../../contract/format/money.ts";
 import type { Language } from "../../contract/texts/languages.ts";
-import { formatDayMonth, startOfDay } from "../format/dates.ts";
-import { formatMoneyShort } from "../format/money.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 
 export interface DayAmount {

@@ -1,4 +1,4 @@
-import { formatAmount, formatMoney, formatMoneyShort } from "../format/money.ts";
+import { formatAmount, formatMoney, formatMoneyShort } from "../../contract/format/money.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 
 export interface MoneyValue {

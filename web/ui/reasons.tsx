@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Reason } from "../../contract/detection.ts";
-import { formatNumber } from "../format/numbers.ts";
+import { formatNumber } from "../../contract/format/numbers.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { REASON_ICONS } from "./reason-icons.ts";
 import { useReasonWords } from "./reason-words.ts";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { formatDateTime } from "../../../contract/format/dates.ts";
 import type { User } from "../../../contract/users.ts";
-import { formatDateTime } from "../../format/dates.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import type { ClaimToday } from "../../../contract/claims.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import {
   useCase,
   useClaims,
@@ -9,7 +10,6 @@ import {
   useEvidence,
   useOpenClaims,
 } from "../../data/cases.ts";
-import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";

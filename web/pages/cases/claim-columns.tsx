@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
-import { shortName } from "../../format/accounts.ts";
+import { shortName } from "../../../contract/format/accounts.ts";
 import { Money } from "../../ui/money.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
 import classes from "./cases.module.css";

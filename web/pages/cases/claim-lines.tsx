@@ -1,8 +1,8 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
-import { formatDateTime, ZONE_LABEL } from "../../format/dates.ts";
-import { formatMoney, sumAmounts } from "../../format/money.ts";
+import { formatDateTime, ZONE_LABEL } from "../../../contract/format/dates.ts";
+import { formatMoney, sumAmounts } from "../../../contract/format/money.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Money } from "../../ui/money.tsx";

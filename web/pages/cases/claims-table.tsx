@@ -1,7 +1,7 @@
 import { IconScale } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Claim, ClaimMethod } from "../../../contract/claims.ts";
-import { formatNumber } from "../../format/numbers.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

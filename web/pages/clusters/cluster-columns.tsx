@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ClusterRow } from "../../../contract/detection.ts";
-import { formatPeriod } from "../../format/dates.ts";
-import { formatNumber } from "../../format/numbers.ts";
+import { formatPeriod } from "../../../contract/format/dates.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
 import { Sums } from "../../ui/money.tsx";

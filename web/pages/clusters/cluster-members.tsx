@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { bankName } from "../../../contract/bank-names.ts";
 import type { ClusterMember } from "../../../contract/detection.ts";
-import { formatAccount } from "../../format/accounts.ts";
+import { formatAccount } from "../../../contract/format/accounts.ts";
 import { AccountLine } from "../../ui/account.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ClusterRow } from "../../../contract/detection.ts";
-import { formatPeriod } from "../../format/dates.ts";
+import { formatPeriod } from "../../../contract/format/dates.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { MoneyShort } from "../../ui/money.tsx";
 import classes from "./clusters.module.css";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ClusterRow } from "../../../contract/detection.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useCluster } from "../../data/clusters.ts";
-import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ClusterRow } from "../../../contract/detection.ts";
-import { formatNumber } from "../../format/numbers.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

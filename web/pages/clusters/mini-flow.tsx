@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { GraphNode, GraphRole } from "../../../contract/exploring.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { ClusterGraph } from "../../data/cluster-graph.ts";
 import { useClusterGraph } from "../../data/clusters.ts";
-import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ActorDot } from "../../ui/actor-dot.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";

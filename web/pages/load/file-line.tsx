@@ -8,15 +8,15 @@ import {
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { formatAccount } from "../../../contract/format/accounts.ts";
+import { formatPeriod } from "../../../contract/format/dates.ts";
+import { formatBytes, formatNumber } from "../../../contract/format/numbers.ts";
 import { loading } from "../../../contract/loading.ts";
 import { warningText } from "../../../contract/texts/warning-texts.ts";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
 import { useCancelJob, type useJobs } from "../../data/jobs.ts";
 import { loadResult, problemOfJob } from "../../data/load-result.ts";
-import { formatAccount } from "../../format/accounts.ts";
-import { formatPeriod } from "../../format/dates.ts";
-import { formatBytes, formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";

@@ -1,9 +1,9 @@
 import { IconMail } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { bankName } from "../../../contract/bank-names.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { WantedStatement } from "../../../contract/letters.ts";
 import type { GridRow } from "../../../contract/loading.ts";
-import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";

@@ -1,5 +1,5 @@
+import { isoDay } from "../../../contract/format/dates.ts";
 import type { GridRow } from "../../../contract/loading.ts";
-import { isoDay } from "../../format/dates.ts";
 
 export interface Period {
   readonly from: number;

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { formatMonth, formatPeriod } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
 import type { GridRow } from "../../../contract/loading.ts";
-import { formatMonth, formatPeriod } from "../../format/dates.ts";
-import { formatMoney } from "../../format/money.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { monthsOf, type Period, placeOf } from "./grid-period.ts";
 import classes from "./load.module.css";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { isoDay } from "../../format/dates.ts";
+import { isoDay } from "../../../contract/format/dates.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import classes from "./summary.module.css";
 

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { formatIsoDay } from "../../format/dates.ts";
-import { formatMoney } from "../../format/money.ts";
-import { formatNumber } from "../../format/numbers.ts";
+import { formatIsoDay } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DayChart } from "../../ui/day-chart.tsx";
 import classes from "./summary.module.css";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { formatDateTime } from "../../../contract/format/dates.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { Source } from "../../../contract/loading.ts";
-import { formatDateTime } from "../../format/dates.ts";
-import { formatNumber } from "../../format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { ListCard } from "./list-card.tsx";

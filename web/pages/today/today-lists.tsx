@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ClusterRow } from "../../../contract/detection.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useCases } from "../../data/cases.ts";
 import { useClusters, useComparison } from "../../data/clusters.ts";
 import { useJobs } from "../../data/jobs.ts";
 import { useSearchOfLastVisit } from "../../data/last-visit.ts";
 import { useSearch } from "../../data/search.ts";
-import { formatNumber } from "../../format/numbers.ts";
 import { JobLine } from "../../frame/jobs-menu.tsx";
 import { SearchNext } from "../../frame/search-next.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";

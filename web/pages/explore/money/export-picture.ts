@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import type { GraphRole } from "../../../../contract/exploring.ts";
+import { formatDateTime, isoDay } from "../../../../contract/format/dates.ts";
 import type { Language } from "../../../../contract/texts/languages.ts";
-import { formatDateTime, isoDay } from "../../../format/dates.ts";
 import type { Palette } from "../../../graph/colors.ts";
 import { paintShapes } from "../../../graph/export/canvas.ts";
 import { pictureShapes } from "../../../graph/export/picture-shapes.ts";

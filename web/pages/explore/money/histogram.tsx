@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDateTime, formatDayMonth, formatTime } from "../../../format/dates.ts";
-import { formatMoneyShort } from "../../../format/money.ts";
+import { formatDateTime, formatDayMonth, formatTime } from "../../../../contract/format/dates.ts";
+import { formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { marks, type Rhythm } from "./buckets.ts";
 import classes from "./money.module.css";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GraphNode, TransferRow } from "../../../../contract/exploring.ts";
-import { isoDay, startOfDay } from "../../../format/dates.ts";
+import { isoDay, startOfDay } from "../../../../contract/format/dates.ts";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { formatMoneyShort, minorUnits } from "../../../format/money.ts";
-import { formatNumber } from "../../../format/numbers.ts";
+import { formatMoneyShort, minorUnits } from "../../../../contract/format/money.ts";
+import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { readPalette } from "../../../graph/colors.ts";
 import type { Stage } from "../../../graph/sigma/stage.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";

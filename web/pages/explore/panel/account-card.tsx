@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { AccountCard as Card } from "../../../../contract/exploring.ts";
+import { formatDate, formatPeriod } from "../../../../contract/format/dates.ts";
 import { traceAddress } from "../../../data/trace-address.ts";
-import { formatDate, formatPeriod } from "../../../format/dates.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Section } from "../../../ui/panel.tsx";

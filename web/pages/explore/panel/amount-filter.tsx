@@ -7,7 +7,7 @@ import {
   formatAmount,
   formatMoneyShort,
   parseTypedAmount,
-} from "../../../format/money.ts";
+} from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Section } from "../../../ui/panel.tsx";
 import type { SceneControl } from "../scene/use-scene.ts";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { AccountCard } from "../../../../contract/exploring.ts";
-import { formatIsoDay, startOfDay } from "../../../format/dates.ts";
-import { formatMoneyShort } from "../../../format/money.ts";
+import { formatIsoDay, startOfDay } from "../../../../contract/format/dates.ts";
+import { formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import money from "../money/money.module.css";
 import type { SceneControl } from "../scene/use-scene.ts";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { AccountCard, GraphRole, MoneyText } from "../../../../contract/exploring.ts";
-import { formatDateTime } from "../../../format/dates.ts";
-import { formatMoneyShort } from "../../../format/money.ts";
+import { formatDateTime } from "../../../../contract/format/dates.ts";
+import { formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { MoneyShort } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";

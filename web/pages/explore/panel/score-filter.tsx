@@ -1,7 +1,7 @@
 import { Slider } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatNumber } from "../../../format/numbers.ts";
+import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Section } from "../../../ui/panel.tsx";
 import type { SceneControl } from "../scene/use-scene.ts";

@@ -1,6 +1,6 @@
 import { bankName } from "../../../../contract/bank-names.ts";
 import type { GraphEdge, GraphNode, GraphRole } from "../../../../contract/exploring.ts";
-import { shortAccount, shortName } from "../../../format/accounts.ts";
+import { shortAccount, shortName } from "../../../../contract/format/accounts.ts";
 import type { Scene } from "../scene/scene.ts";
 import { roughAmount } from "./bundle.ts";
 

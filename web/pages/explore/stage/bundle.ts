@@ -1,6 +1,6 @@
 import type { GraphEdge, MoneyText, TransferRow } from "../../../../contract/exploring.ts";
+import { majorUnits } from "../../../../contract/format/money.ts";
 import { sumByCurrency } from "../../../../contract/sums.ts";
-import { majorUnits } from "../../../format/money.ts";
 
 /**
  * Exact sums of transfers, on the page: bigint all the way, one currency never added to another.

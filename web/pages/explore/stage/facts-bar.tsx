@@ -1,6 +1,6 @@
 import { IconStack2, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { formatNumber } from "../../../format/numbers.ts";
+import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Sums } from "../../../ui/money.tsx";
 import { selectingNothing } from "../scene/scene.ts";

@@ -1,7 +1,7 @@
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { formatMoneyShort } from "../../../format/money.ts";
-import { formatNumber } from "../../../format/numbers.ts";
+import { formatMoneyShort } from "../../../../contract/format/money.ts";
+import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import type { Visible } from "./actors.ts";

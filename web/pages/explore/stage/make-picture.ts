@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphRole, TransferRow } from "../../../../contract/exploring.ts";
-import { majorUnits } from "../../../format/money.ts";
+import { majorUnits } from "../../../../contract/format/money.ts";
 import type {
   Picture,
   PictureColumn,

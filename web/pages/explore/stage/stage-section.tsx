@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatNumber } from "../../../format/numbers.ts";
+import { formatNumber } from "../../../../contract/format/numbers.ts";
 import type { Stage } from "../../../graph/sigma/stage.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";

@@ -2,7 +2,7 @@ import { ActionIcon, Loader, Tooltip, useComputedColorScheme } from "@mantine/co
 import { IconFocusCentered, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatMoneyShort, minorUnits } from "../../../format/money.ts";
+import { formatMoneyShort, minorUnits } from "../../../../contract/format/money.ts";
 import { readPalette } from "../../../graph/colors.ts";
 import type { Hover } from "../../../graph/sigma/pointer.ts";
 import type { Stage } from "../../../graph/sigma/stage.ts";

@@ -6,9 +6,9 @@ import {
   type MoneyText,
   type TransferRow,
 } from "../../../../contract/exploring.ts";
+import { startOfDay } from "../../../../contract/format/dates.ts";
 import { sumByCurrency } from "../../../../contract/sums.ts";
 import { call } from "../../../api/call.ts";
-import { startOfDay } from "../../../format/dates.ts";
 import { bigEnough, bundle, type Filter, inTime } from "./bundle.ts";
 
 const PAGE = 5_000;

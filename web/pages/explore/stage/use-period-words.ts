@@ -1,4 +1,4 @@
-import { formatDateTime, formatPeriod } from "../../../format/dates.ts";
+import { formatDateTime, formatPeriod } from "../../../../contract/format/dates.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 
 const DAY = 86_400_000;

@@ -1,4 +1,4 @@
-import { formatMoney, formatMoneyShort } from "../../../format/money.ts";
+import { formatMoney, formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import type { FlowNode as Bar } from "./flow-layout.ts";
 import type { Standing } from "./ledger.ts";

@@ -1,8 +1,8 @@
 import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { formatMoney } from "../../../../contract/format/money.ts";
 import type { Trace } from "../../../../contract/tracing.ts";
-import { formatMoney } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { type FlowColumn, flowPicture, type Strand } from "./flow-layout.ts";
 import { FlowNode } from "./flow-node.tsx";

@@ -1,9 +1,9 @@
 import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { formatDayMonth, formatTime } from "../../../../contract/format/dates.ts";
+import { formatMoney, formatMoneyShort } from "../../../../contract/format/money.ts";
 import type { Trace } from "../../../../contract/tracing.ts";
-import { formatDayMonth, formatTime } from "../../../format/dates.ts";
-import { formatMoney, formatMoneyShort } from "../../../format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { type Lane, lanePicture } from "./lanes.ts";
 import type { Moment, Standing } from "./ledger.ts";

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { formatNumber } from "../../../../contract/format/numbers.ts";
 import type { Trace } from "../../../../contract/tracing.ts";
 import type { Origin } from "../../../data/trace-address.ts";
-import { formatNumber } from "../../../format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { Money } from "../../../ui/money.tsx";
 import classes from "./trace.module.css";

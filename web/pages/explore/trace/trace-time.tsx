@@ -1,7 +1,7 @@
 import { ActionIcon, Slider, Tooltip } from "@mantine/core";
 import { IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatDateTime } from "../../../format/dates.ts";
+import { formatDate, formatDateTime } from "../../../../contract/format/dates.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import classes from "./trace.module.css";
 import type { useSlider } from "./use-slider.ts";

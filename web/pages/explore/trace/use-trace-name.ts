@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { shortAccount, shortName } from "../../../format/accounts.ts";
+import { shortAccount, shortName } from "../../../../contract/format/accounts.ts";
 import { exitKey } from "../../../ui/exits.ts";
 import type { Moment } from "./ledger.ts";
 

@@ -1,2 +1,0 @@
-/** Moved to contract/format, where the server reads it too. */
-export * from "../../contract/format/numbers.ts";
