@@ -4,8 +4,8 @@ import { useOutage } from "../api/recovering.ts";
 import classes from "./frame.module.css";
 
 /**
- * Shown while the database comes back or the server does not answer; queries ask again by themselves and the first answer takes
- * it away.
+ * Shown while the database comes back or the server does not answer. Queries ask again by
+ * themselves, and the first answer takes it away. It moves nothing on the page.
  */
 export function RecoveringBanner() {
   const { t } = useTranslation();

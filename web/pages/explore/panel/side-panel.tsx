@@ -111,6 +111,8 @@ function AccountRow({
             node.exitKind === null
               ? t(`roles.${roleWord(node.role, node.reported)}`)
               : t("explore.exit"),
+            // A likely dropper who reported a crime too: a fact, and why no score leaves it out.
+            node.reported && node.role !== "victim" && t("explore.card.reported"),
             bankName(node.bank),
           ]
             .filter(Boolean)

@@ -41,7 +41,10 @@ export interface Scene {
   readonly until: number | null;
   /** Minor units; transfers below are left out and counted. */
   readonly minimum: string | null;
-  /** Likely droppers from this score on (0..1); victims, exits and shops stay. null = all. */
+  /**
+   * Likely droppers from this score on (0..1); victims, accounts of a crime report, exits and shops
+   * stay. null = all.
+   */
   readonly score: number | null;
   readonly select: readonly string[];
   readonly pair: readonly [string, string] | null;

@@ -94,7 +94,10 @@ function isMerchant(node: GraphNode): boolean {
   return node.exitKind === null && node.stop !== null;
 }
 
-/** An account below the score asked for. A victim is not looked for as a dropper. */
+/**
+ * An account below the score asked for. A victim is not looked for as a dropper, and the account of
+ * a crime report stays whatever it scores: the report's money begins there.
+ */
 function unlikely(node: GraphNode, least: number | null): boolean {
   return least !== null && node.role !== "victim" && !node.reported && (node.score ?? 0) < least;
 }
