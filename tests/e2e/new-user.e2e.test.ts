@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { en } from "../../web/i18n/en/index.ts";
 import { ask, freshPage, seriousFaults, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
@@ -21,10 +21,12 @@ let served: Served;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
+/** One path: after a step that failed the next ones would only wait for what never comes. */
+let lost = false;
 
 const eventually = <Value>(value: () => Value | Promise<Value>) =>
   expect.poll(value, { timeout: 120_000, interval: 250 });
-const button = (name: string | RegExp) => page.getByRole("button", { name });
+const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
 const go = (name: string) =>
   page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
 
@@ -44,16 +46,18 @@ beforeAll(async () => {
     launchChromium(),
   ]);
   ({ page, complaints } = await freshPage(browser));
-  page.setDefaultTimeout(120_000);
 });
 afterAll(async () => {
   await browser?.close();
   await served?.stop();
   await rm(folder, { recursive: true, force: true });
 });
+beforeEach((step) => step.skip(lost, "a step before it failed"));
+afterEach((step) => {
+  lost ||= step.task.result?.state === "fail";
+});
 
-// Not seen passing yet: it ran for minutes without an end on a loaded machine, why is open.
-describe.skip("a new user", () => {
+describe("a new user", () => {
   it("signs in to an empty product that says what to do first", async () => {
     if (!served.login) throw new Error("A fresh data folder gave no first login");
     await signIn(page, {
@@ -121,7 +125,7 @@ describe.skip("a new user", () => {
     const report = reports[0] as (typeof reports)[number];
     await go(en.frame.nav.cases);
     await button(en.cases.create).click();
-    await page.getByRole("textbox", { name: en.cases.reports.label }).fill(report.id);
+    await page.getByRole("combobox", { name: en.cases.reports.label }).fill(report.id);
     await page
       .getByRole("option", { name: new RegExp(`^${report.id} · ${report.victimName}`) })
       .click();
@@ -145,7 +149,7 @@ describe.skip("a new user", () => {
     );
     const other = reports.find((report) => report.victimIin !== reports[0]?.victimIin);
     await button(en.cases.reports.add).click();
-    await page.getByRole("textbox", { name: en.cases.reports.label }).fill(other?.id ?? "");
+    await page.getByRole("combobox", { name: en.cases.reports.label }).fill(other?.id ?? "");
     await page.getByRole("option", { name: new RegExp(`^${other?.id}`) }).click();
     await page.keyboard.press("Escape");
     await button(en.common.add).click();
@@ -170,7 +174,7 @@ describe.skip("a new user", () => {
   });
 });
 
-describe.skip("where a search finds nothing", () => {
+describe("where a search finds nothing", () => {
   it("says so on every page, with the way to a case from a report", async () => {
     await ask(page, "POST", "/detection/runs", { since: Date.parse("2030-01-01T00:00:00Z") });
     await eventually(async () => (await jobsOf("detect")).map((job) => job.state)).toEqual([
@@ -186,12 +190,12 @@ describe.skip("where a search finds nothing", () => {
     await page.waitForURL(
       (url) => url.pathname === "/cases" && url.searchParams.get("new") === "1",
     );
-    await page.getByRole("textbox", { name: en.cases.reports.label }).waitFor();
+    await page.getByRole("combobox", { name: en.cases.reports.label }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
   });
 });
 
-describe.skip("a person who wants each load to be searched", () => {
+describe("a person who wants each load to be searched", () => {
   it("ticks it once; the next file is searched by itself, and the older search is called old meanwhile", async () => {
     await go(en.frame.nav.load);
     await page.getByLabel(search.byItself).check();
