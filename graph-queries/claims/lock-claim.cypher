@@ -1,5 +1,7 @@
 // Purpose: a claim's status, held still until this transaction ends. Parameters: case, claim, at.
-// Returns: status, moves (so far); no row where there is no such claim in the case.
+// Returns: status, moves (so far), asked (minor units, all lines together); no row where there is
+// no such claim in the case.
 MATCH (:Case {id: $case})-[:HAS]->(k:Claim {id: $claim})
 SET k.changedAt = $at
-RETURN k.status AS status, COUNT { (k)-[:MOVE]->() } AS moves
+RETURN k.status AS status, COUNT { (k)-[:MOVE]->() } AS moves,
+       reduce(sum = 0, x IN COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l.amount } | sum + x) AS asked

@@ -1,9 +1,11 @@
 // Purpose: claims past draft, in any case, that a payment of their holder to their victim settles:
 // the victim's own transfers, neither withdrawn nor refused by the court. Parameters: victims (keys
-// of the claims' victims). Returns: id, victim, defendant, currency, owed (minor units), payers and
+// of the claims' victims), accounts (theirs: the key changes when an IIN becomes known). Returns: id, victim, defendant, currency, owed (minor units), payers and
 // payees (accounts of its transfers), since (the first of them); the oldest claim first.
 MATCH (k:Claim {method: 'direct'})
-WHERE k.victimKey IN $victims AND NOT k.status IN ['draft', 'withdrawn', 'rejected']
+WHERE NOT k.status IN ['draft', 'withdrawn', 'rejected'] AND (k.victimKey IN $victims OR EXISTS {
+  MATCH (k)-[:LINE]->(own:ClaimLine) WHERE own.amount > 0 AND own.from IN $accounts
+})
 MATCH (k)-[:LINE]->(l:ClaimLine)
 WITH k, sum(l.amount) AS owed, [x IN collect(l) WHERE x.amount > 0] AS lines
 RETURN k.id AS id, k.victimKey AS victim, k.defendantKey AS defendant, k.currency AS currency, owed,

@@ -1,8 +1,8 @@
 // Purpose: money that came back: what a holder paid a victim from a moment on and no crime report
 // calls stolen. Parameters: pairs (id, defendants and victims: account numbers of the two, since:
 // UTC milliseconds, currency); their other accounts count too. Returns: id (of the pair), transfer
-// columns as claims/transfers, taken (minor units a claim has taken off already), takenBy (the
-// claim).
+// columns as claims/transfers, taken (claim, amount: minor units the lines of standing claims have
+// taken off already).
 UNWIND $pairs AS pair
 MATCH (x:Account) WHERE x.number IN pair.defendants
 OPTIONAL MATCH (x)<-[:HOLDS]-(:Holder)-[:HOLDS]->(x2:Account)
@@ -15,8 +15,12 @@ MATCH (from)-[t:TRANSFER]->(to:Account)
 WHERE to IN own AND NOT from IN own AND t.bookedAt >= pair.since AND t.currency = pair.currency
   AND NOT EXISTS { MATCH (r:Report) WHERE t.id IN r.transferIds }
 WITH DISTINCT pair, from, t, to
-OPTIONAL MATCH (k:Claim)-[:LINE]->(l:ClaimLine {key: 'return:' + t.id})
-RETURN pair.id AS id, coalesce(-l.amount, 0) AS taken, k.id AS takenBy, t.id AS transferId, true AS loaded,
+RETURN pair.id AS id,
+       COLLECT {
+         MATCH (k:Claim)-[:LINE]->(l:ClaimLine {transferId: t.id})
+         WHERE l.amount < 0 AND l.key IS NOT NULL
+         RETURN {claim: k.id, amount: -l.amount}
+       } AS taken, t.id AS transferId, true AS loaded,
        from.number AS from, [(h:Holder)-[:HOLDS]->(from) | h {.key, .name, .iin, .bin}][0] AS payer,
        to.number AS to, [(h:Holder)-[:HOLDS]->(to) | h {.key, .name, .iin, .bin}][0] AS payee, to:Exit AS exit,
        t.amount AS amount, t.currency AS currency, t.bookedAt AS bookedAt, t.zone AS zone, t.purpose AS purpose,

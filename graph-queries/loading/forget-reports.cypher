@@ -1,10 +1,11 @@
-// Purpose: crime reports no source knows any more go, unless something besides their victims'
-// accounts points to them. Parameters: keys. Returns: nothing.
+// Purpose: crime reports no source knows any more go. One that something besides its victims'
+// accounts points to stays by its number, and names no stolen transfer any more. Parameters: keys.
+// Returns: nothing.
 UNWIND $keys AS id
 MATCH (r:Report {id: id})
 CALL (r) {
   WITH r WHERE EXISTS { (r)-[x]-() WHERE type(x) <> 'VICTIM' }
-  SET r.told = []
+  SET r.told = [], r.cited = [], r.transferIds = []
 }
 CALL (r) {
   WITH r WHERE NOT EXISTS { (r)-[x]-() WHERE type(x) <> 'VICTIM' }

@@ -13,9 +13,21 @@ import {
 } from "./cases.store.ts";
 
 /** What each endpoint of contract/cases.ts does. */
-export function casesHandlers({ database }: { database: Database }): Handlers<typeof cases> {
+export function casesHandlers({
+  database,
+  changed,
+}: {
+  database: Database;
+  /** Called when a case is about more than before: what follows from that is worked out anew. */
+  changed: (caseId: string, by: string) => Promise<void>;
+}): Handlers<typeof cases> {
   const { queries } = database;
   const now = (by: string) => ({ by, at: Date.now() });
+  const followed = async <Added>(caseId: string, by: string, adding: Promise<Added>) => {
+    const added = await adding;
+    await changed(caseId, by);
+    return added;
+  };
   return {
     list: async () => ({ cases: await listCases(queries) }),
     get: async ({ params }) => {
@@ -26,10 +38,22 @@ export function casesHandlers({ database }: { database: Database }): Handlers<ty
     create: ({ body, asker }) => openCase(queries, body, now(asker.login)),
     update: ({ params, body, asker }) => updateCase(queries, params.id, body, now(asker.login)),
     addCluster: ({ params, body, asker }) =>
-      addCluster(queries, params.id, body.cluster, now(asker.login)),
+      followed(
+        params.id,
+        asker.login,
+        addCluster(queries, params.id, body.cluster, now(asker.login)),
+      ),
     addAccounts: ({ params, body, asker }) =>
-      addAccounts(queries, params.id, body.accounts, now(asker.login)),
+      followed(
+        params.id,
+        asker.login,
+        addAccounts(queries, params.id, body.accounts, now(asker.login)),
+      ),
     addReports: ({ params, body, asker }) =>
-      addReports(queries, params.id, body.reports, now(asker.login)),
+      followed(
+        params.id,
+        asker.login,
+        addReports(queries, params.id, body.reports, now(asker.login)),
+      ),
   };
 }

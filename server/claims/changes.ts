@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ChangeReason } from "../../contract/claims.ts";
+import { unnumberedHolderKey } from "../identity/holder-key.ts";
 import type { ClaimLine, StoredClaim } from "./claim.ts";
-import type { FormedClaim } from "./form.ts";
+import type { FormedClaim, FormedLine } from "./form.ts";
+import { type HeldLine, holderOfLine } from "./held.ts";
 
 /** One transfer of which a claim asks another part than the data of today give. */
 export interface LineChange {
@@ -41,6 +43,10 @@ export interface DataToday {
   readonly lines: readonly LineToday[];
   /** What the case's one rule gives today, against every holder in the case. */
   readonly traced: readonly FormedClaim[];
+  /** What standing claims of any case ask for of the transfers in `traced`. */
+  readonly held: readonly HeldLine[];
+  /** Minor units, by transfer, that all standing claims together ask for. */
+  readonly asked: ReadonlyMap<string, bigint>;
 }
 
 /**
@@ -50,17 +56,13 @@ export interface DataToday {
  */
 export function changesOf(claims: readonly StoredClaim[], today: DataToday): ClaimChange[] {
   const known = new Map(today.lines.map((line) => [key(line.claim, line.transferId), line]));
-  const taken = new Set<string>();
-  for (const claim of claims) {
-    if (claim.method === "direct") continue;
-    for (const line of claim.lines) taken.add(key(claim.victim.key, line.transferId));
-  }
+  const missing = missingLines(today);
   return claims.flatMap((claim) => {
     const own = (line: ClaimLine) => known.get(key(claim.id, line.transferId));
     const lines =
       claim.method === "direct"
         ? claim.lines.flatMap((line) => directChange(claim, line, own(line)))
-        : tracedChanges(claim, own, today.traced, taken);
+        : tracedChanges(claim, own, today.traced, missing);
     return lines.length === 0 ? [] : [changeOf(claim, lines)];
   });
 }
@@ -104,7 +106,7 @@ function tracedChanges(
   claim: StoredClaim,
   todayOf: (line: ClaimLine) => LineToday | undefined,
   traced: readonly FormedClaim[],
-  taken: Set<string>,
+  missing: Map<FormedClaim, readonly FormedLine[]>,
 ): LineChange[] {
   const ofVictim = traced.filter((one) => isVictimOf(claim, one));
   const parts = new Map<string, bigint>();
@@ -123,18 +125,28 @@ function tracedChanges(
     const byData = part < room ? part : room;
     return byData === line.amount ? [] : [{ ...found, byData, why: "traced-otherwise" }];
   });
-  const more = ofVictim.filter((one) => isDefendantOf(claim, one)).flatMap((one) => one.lines);
-  for (const { transfer, amount } of more) {
-    if (taken.has(key(claim.victim.key, transfer.id))) continue;
-    taken.add(key(claim.victim.key, transfer.id));
-    changes.push({
-      transferId: transfer.id,
-      claimed: 0n,
-      byData: amount,
-      why: "traced-otherwise",
-    });
+  for (const one of ofVictim) {
+    if (!isDefendantOf(claim, one)) continue;
+    // The first claim of the pair is told of it, no other.
+    for (const { transfer, amount } of missing.get(one) ?? [])
+      changes.push({
+        transferId: transfer.id,
+        claimed: 0n,
+        byData: amount,
+        why: "traced-otherwise",
+      });
+    missing.delete(one);
   }
   return changes;
+}
+
+/** Lines the data give today that no claim asks for although there is room in the transfer. */
+function missingLines({ traced, held, asked }: DataToday): Map<FormedClaim, FormedLine[]> {
+  const holderOf = holderOfLine(held);
+  const free = (claim: FormedClaim) => (line: FormedLine) =>
+    holderOf(claim, line) === null &&
+    (asked.get(line.transfer.id) ?? 0n) + line.amount <= line.transfer.amount;
+  return new Map(traced.map((claim) => [claim, claim.lines.filter(free(claim))]));
 }
 
 function isVictimOf(claim: StoredClaim, formed: FormedClaim): boolean {
@@ -160,9 +172,12 @@ function otherDefendant(claim: StoredClaim, line: ClaimLine, today: LineToday): 
     : !sameHolder(claim.defendant.key, line.to, today.payee);
 }
 
-/** A party known only by the account keeps being the same when its name becomes known. */
+/**
+ * A party known only by the account, with or without a name, stays the same when its IIN or name
+ * becomes known.
+ */
 function sameHolder(party: string, account: string, today: string): boolean {
-  return party === today || party === account;
+  return party === today || party === account || party === unnumberedHolderKey(account);
 }
 
 function key(...parts: readonly string[]): string {

@@ -68,13 +68,11 @@ function bankTransfer(row: z.output<typeof bankTransferRow>): BankTransfer | nul
 export const transferRow = bankTransferRow.transform(bankTransfer);
 
 export const returnRow = bankTransferRow
-  .extend({ id: z.string(), taken: minorUnits, takenBy: text })
-  .transform((row) => ({
-    id: row.id,
-    transfer: bankTransfer(row),
-    taken: row.taken,
-    takenBy: row.takenBy,
-  }));
+  .extend({
+    id: z.string(),
+    taken: z.array(z.object({ claim: z.string(), amount: minorUnits })),
+  })
+  .transform((row) => ({ id: row.id, transfer: bankTransfer(row), taken: row.taken }));
 
 const reportedColumns = bankTransferRow.extend({
   report: z.string(),

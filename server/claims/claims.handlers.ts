@@ -2,9 +2,9 @@ import type { claims } from "../../contract/claims.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import type { Database } from "../neo4j/database.ts";
-import { listClaims, moveClaim } from "./claims.store.ts";
+import { listClaims, moveClaim, oneClaim } from "./claims.store.ts";
 import { openClaims } from "./direct.store.ts";
-import { leaveDraft } from "./rework.store.ts";
+import { leaveDraft, reworkDrafts } from "./rework.store.ts";
 import { acceptDifference, claimsToday, shownState } from "./today.store.ts";
 import { openTracedClaims } from "./traced.store.ts";
 
@@ -30,7 +30,10 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
       const at = { caseId: params.id, claim: params.claim };
       const actor = now(asker.login);
       if (body.status === "ready") await leaveDraft(database, at, actor, signal);
-      return moveClaim(queries, at, body.status, body.reason || null, actor);
+      const moved = await moveClaim(queries, at, body.status, body.reason || null, actor);
+      if (body.status !== "draft") return moved;
+      await reworkDrafts(database, at.caseId, actor, signal);
+      return oneClaim(queries, at);
     },
     accept: async ({ params, body, asker, signal }) => {
       const at = { caseId: params.id, claim: params.claim };

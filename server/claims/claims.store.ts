@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type Claim, type ClaimStatus, claimStatus } from "../../contract/claims.ts";
-import { count, nothing } from "../../graph-queries/row-values.ts";
+import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { Actor } from "../cases/cases.store.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
 import { unknown } from "./record.ts";
-import { checkMove } from "./status.ts";
+import { checkMove, refuseEmpty } from "./status.ts";
 
 /** The claims of a case in order. */
 export async function claimsOfCase(queries: Queries, caseId: string): Promise<StoredClaim[]> {
@@ -61,11 +61,12 @@ export async function moveClaim(
   actor: Actor,
 ): Promise<Claim> {
   await queries.transaction(async (transaction) => {
-    const row = z.object({ status: claimStatus, moves: count });
+    const row = z.object({ status: claimStatus, moves: count, asked: minorUnits });
     const parameters = { case: at.caseId, claim: at.claim, at: BigInt(actor.at) };
     const [found] = await transaction.run("claims/lock-claim", parameters, row);
     if (!found) throw unknown("claim", at.claim);
     checkMove(found.status, to, reason);
+    if (found.status === "draft" && to === "ready") refuseEmpty(at.claim, found.asked);
     const move = {
       number: BigInt(found.moves + 1),
       from: found.status,
@@ -76,9 +77,17 @@ export async function moveClaim(
     };
     await transaction.run("claims/move", { claim: at.claim, move }, nothing);
   });
-  const [moved] = await queries.read("claims/list", { case: at.caseId, claim: at.claim }, claimRow);
-  if (!moved) throw unknown("claim", at.claim);
-  return shownClaim(storedClaim(moved));
+  return oneClaim(queries, at);
+}
+
+/** One claim as the API shows it. */
+export async function oneClaim(
+  queries: Queries,
+  at: { readonly caseId: string; readonly claim: string },
+): Promise<Claim> {
+  const [found] = await queries.read("claims/list", { case: at.caseId, claim: at.claim }, claimRow);
+  if (!found) throw unknown("claim", at.claim);
+  return shownClaim(storedClaim(found));
 }
 
 function distinct(values: readonly string[]): string[] {

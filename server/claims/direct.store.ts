@@ -85,19 +85,14 @@ async function lessReturned(
   const earlier = await owedClaims(
     transaction,
     all.map((one) => one.claim.victim.key),
+    all.flatMap((one) => one.claim.lines.map((line) => line.transfer.from)),
   );
   const named = all.map((one, at) => ({ ...one, id: one.draft?.id ?? `new ${at}` }));
-  const returns = await returnsOf(transaction, [
-    ...earlier,
-    ...named.map(({ id, claim }) => pairOf(id, claim.currency, claim.lines)),
-  ]);
-  // What these drafts had taken off is free again.
-  const drafts = new Set<string | null>(named.map((one) => one.id));
-  for (const [id, payments] of returns)
-    returns.set(
-      id,
-      payments.map((one) => (drafts.has(one.takenBy) ? { ...one, taken: 0n } : one)),
-    );
+  const returns = await returnsOf(
+    transaction,
+    [...earlier, ...named.map(({ id, claim }) => pairOf(id, claim.currency, claim.lines))],
+    new Set(named.map((one) => one.id)),
+  );
   const repaid = repaymentsOf(
     [...earlier, ...named.map(({ id, claim }) => ({ id, owed: sumOf(claim) }))],
     returns,

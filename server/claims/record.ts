@@ -42,8 +42,9 @@ export function claimRecord(
   method: ClaimMethod,
   actor: Actor,
 ) {
+  const id = draft ?? `${caseId}-${number}`;
   return {
-    id: draft ?? `${caseId}-${number}`,
+    id,
     properties: {
       number: BigInt(number),
       status: "draft",
@@ -67,7 +68,9 @@ export function claimRecord(
     lines: claim.lines.map((line) =>
       lineRecord(
         line,
-        line.amount < 0n ? returnKey(line) : lineKey(line.transfer.id, claim.victim.key, method),
+        line.amount < 0n
+          ? returnKey(line, id)
+          : lineKey(line.transfer.id, claim.victim.key, method),
       ),
     ),
   };
@@ -94,16 +97,16 @@ function lineRecord({ transfer, amount }: FormedLine, key: string) {
   };
 }
 
-/** Money paid back is subtracted once. */
-function returnKey({ transfer }: FormedLine): string {
-  return `return:${transfer.id}`;
+/** A payment may settle several claims, each by a part of it (repaid.ts). */
+function returnKey({ transfer }: FormedLine, claim: string): string {
+  return `return:${transfer.id}#${claim}`;
 }
 
 /**
  * A victim's own transfer is claimed once; a traced one may carry several victims' money, of each
  * once, whatever the rule.
  */
-export function lineKey(transferId: string, victim: string, method: ClaimMethod): string {
+function lineKey(transferId: string, victim: string, method: ClaimMethod): string {
   return method === "direct" ? transferId : `${transferId}#${victim}`;
 }
 

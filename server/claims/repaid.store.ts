@@ -31,8 +31,10 @@ export type EarlierClaim = OwedClaim & Pair & { readonly victim: string };
 export function owedClaims(
   asking: TransactionQueries,
   victims: readonly string[],
+  accounts: readonly string[],
 ): Promise<EarlierClaim[]> {
-  return asking.run("claims/owed", { victims: [...new Set(victims)] }, owedRow);
+  const parameters = { victims: [...new Set(victims)], accounts: [...new Set(accounts)] };
+  return asking.run("claims/owed", parameters, owedRow);
 }
 
 /** The pair of a claim by its lines; returns count from its first transfer on. */
@@ -47,10 +49,14 @@ export function pairOf(id: string, currency: string, lines: readonly FormedLine[
   };
 }
 
-/** What holders paid victims, by the id of the pair. */
+/**
+ * What holders paid victims, by the id of the pair. What the claims `anew` have taken off is free
+ * again: they are being worked out.
+ */
 export async function returnsOf(
   asking: TransactionQueries,
   pairs: readonly Pair[],
+  anew: ReadonlySet<string> = new Set(),
 ): Promise<Map<string, Return[]>> {
   const asked = pairs.flatMap(({ id, payers, payees, since, currency }) =>
     since === null
@@ -68,9 +74,11 @@ export async function returnsOf(
   const rows =
     asked.length === 0 ? [] : await asking.run("claims/returns", { pairs: asked }, returnRow);
   const returns = new Map<string, Return[]>();
-  for (const { id, transfer, taken, takenBy } of rows) {
+  for (const { id, transfer, taken } of rows) {
     if (transfer === null) continue;
-    returns.set(id, [...(returns.get(id) ?? []), { transfer, taken, takenBy }]);
+    const others = taken.filter((one) => !anew.has(one.claim));
+    const sum = others.reduce((total, one) => total + one.amount, 0n);
+    returns.set(id, [...(returns.get(id) ?? []), { transfer, taken: sum }]);
   }
   return returns;
 }

@@ -10,9 +10,8 @@ export interface OwedClaim {
 /** A bank row of the holder's paying the victim. */
 export interface Return {
   readonly transfer: BankTransfer;
-  /** Minor units of it that a claim has taken off already, and which claim. */
+  /** Minor units of it that the lines of claims have taken off already. */
   readonly taken: bigint;
-  readonly takenBy: string | null;
 }
 
 /** The part of a payment that settles a claim. */

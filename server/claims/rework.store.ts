@@ -3,6 +3,7 @@ import type { Actor } from "../cases/cases.store.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import { isUserError, UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
+import type { StoredClaim } from "./claim.ts";
 import { claimsOfCase } from "./claims.store.ts";
 import { reworkDirect } from "./direct.store.ts";
 import { lockCase } from "./record.ts";
@@ -36,7 +37,7 @@ export async function reworkDrafts(
 
 /**
  * A draft leaves the office as the data are. One that has fallen behind them is worked out anew and
- * refused, so that the person sees the new figure first.
+ * refused, so that the person first sees what is asked of whom now.
  */
 export async function leaveDraft(
   database: Database,
@@ -50,27 +51,40 @@ export async function leaveDraft(
   if (before?.status !== "draft") return;
   await reworkDrafts(database, at.caseId, actor, signal);
   const now = await find();
-  if (now === undefined || now.amount === before.amount) return;
+  if (now === undefined || whatIsAsked(now) === whatIsAsked(before)) return;
   throw new UserError({
     code: "draft-reworked",
     status: 409,
-    message: `The data have changed: claim ${at.claim} was worked out anew and has another amount now.`,
+    message: `The data have changed: claim ${at.claim} was worked out anew and is another one now.`,
     remedy: "Look at the claim again, then move it on.",
     params: { claim: at.claim },
   });
 }
 
-/**
- * The same for every open case with a draft, after files were loaded or taken out. A case whose
- * drafts cannot follow does not stop the others: its next export works them out or says why not.
- */
+/** The parties and every part of a transfer, so that two states of a claim can be compared. */
+function whatIsAsked({ victim, defendant, lines }: StoredClaim): string {
+  const parts = lines.map((line) => [line.transferId, String(line.amount), String(line.whole)]);
+  return JSON.stringify([victim.key, defendant.key, parts]);
+}
+
+/** The same where drafts may be unable to follow: the next export works them out or says why not. */
+export async function reworkWherePossible(
+  database: Database,
+  caseId: string,
+  actor: Actor,
+  signal?: AbortSignal,
+): Promise<void> {
+  await reworkDrafts(database, caseId, actor, signal).catch((error: unknown) => {
+    if (!isUserError(error)) throw error;
+  });
+}
+
+/** The same for every open case with a draft, after files were loaded or taken out. */
 export async function reworkAllDrafts(
   database: Database,
   actor: Actor,
   signal?: AbortSignal,
 ): Promise<void> {
   for (const { id } of await database.queries.read("claims/drafted-cases", {}, caseRow))
-    await reworkDrafts(database, id, actor, signal).catch((error: unknown) => {
-      if (!isUserError(error)) throw error;
-    });
+    await reworkWherePossible(database, id, actor, signal);
 }

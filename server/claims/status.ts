@@ -72,3 +72,15 @@ export function checkMove(from: ClaimStatus, to: ClaimStatus, reason: string | n
     });
   }
 }
+
+/** Whoever owes nothing, or has paid everything back, is not sued. `asked` in minor units. */
+export function refuseEmpty(claim: string, asked: bigint): void {
+  if (asked > 0n) return;
+  throw new UserError({
+    code: "claim-empty",
+    status: 409,
+    message: `Nothing is left to claim in ${claim}: its transfers are gone or everything was paid back.`,
+    remedy: "Withdraw the claim.",
+    params: { claim },
+  });
+}

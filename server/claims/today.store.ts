@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ClaimToday } from "../../contract/claims.ts";
+import type { ClaimStatus, ClaimToday } from "../../contract/claims.ts";
+import { cleanText } from "../../contract/clean-text.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
@@ -9,10 +10,11 @@ import type { Database } from "../neo4j/database.ts";
 import { type ClaimChange, changesOf } from "./changes.ts";
 import type { StoredClaim } from "./claim.ts";
 import { claimsOfCase } from "./claims.store.ts";
+import type { FormedClaim } from "./form.ts";
 import { unknown } from "./record.ts";
 import { owedClaims, returnsOf } from "./repaid.store.ts";
 import { type Repayment, repaymentsOf } from "./repaid.ts";
-import { tracedNow } from "./traced.store.ts";
+import { heldLines, standing, tracedNow } from "./traced.store.ts";
 import { ruleOf } from "./traced.ts";
 
 /** Why a person keeps a claim although the data have changed. */
@@ -34,7 +36,7 @@ export interface ClaimState {
   readonly claim: StoredClaim;
   /** What the holder paid the victim since, as far as it belongs to this claim. */
   readonly repaid: readonly Repayment[];
-  /** Minor units: the claim's amount less what was paid back since. */
+  /** Minor units: the claim's amount less what was paid back since; nothing once it is over. */
   readonly outstanding: bigint;
   /** null where the claim is what the data say. */
   readonly change:
@@ -71,7 +73,8 @@ export async function claimsToday(
           })
         ).claims;
   const lines = await queries.read("claims/today", { case: caseId }, lineRow);
-  const changes = new Map(changesOf(claims, { lines, traced }).map((one) => [one.claim, one]));
+  const found = changesOf(claims, { lines, traced, ...(await claimedOf(queries, traced)) });
+  const changes = new Map(found.map((one) => [one.claim, one]));
   const repaid = await repaidSince(queries, claims);
   const accepted = await queries.read("claims/accepted", { case: caseId }, acceptedRow);
   const states: ClaimState[] = [];
@@ -81,7 +84,9 @@ export async function claimsToday(
     states.push({
       claim,
       repaid: payments,
-      outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
+      outstanding: isOver(claim.status)
+        ? 0n
+        : payments.reduce((sum, one) => sum - one.amount, claim.amount),
       change:
         change === undefined
           ? null
@@ -95,6 +100,11 @@ export async function claimsToday(
   return states;
 }
 
+/** The money is there, or the court has refused it. */
+function isOver(status: ClaimStatus): boolean {
+  return status === "recovered" || status === "rejected";
+}
+
 const lineRow = z.object({
   claim: z.string(),
   transferId: z.string(),
@@ -103,6 +113,16 @@ const lineRow = z.object({
   reported: z.boolean(),
   others: minorUnits,
 });
+
+/** What claims of any case ask for of the transfers that a trace gives today. */
+async function claimedOf(queries: Queries, traced: readonly FormedClaim[]) {
+  const asking: TransactionQueries = { run: queries.read };
+  const ids = traced.flatMap((claim) => claim.lines.map((line) => line.transfer.id));
+  const asked = [...(await standing(asking, ids))].map(
+    ([transfer, { amount }]) => [transfer, amount] as const,
+  );
+  return { held: await heldLines(asking, ids), asked: new Map(asked) };
+}
 
 /** Only claims past draft: a draft takes off itself what was paid back. */
 async function repaidSince(
@@ -114,6 +134,7 @@ async function repaidSince(
   const owed = await owedClaims(
     asking,
     direct.map((claim) => claim.victim.key),
+    direct.flatMap((claim) => claim.victim.accounts),
   );
   return repaymentsOf(owed, await returnsOf(asking, owed));
 }
@@ -142,7 +163,7 @@ const fileRow = z.object({ name: z.string(), at: count, takenOut: z.boolean() })
 function filesSince(
   queries: Queries,
   claim: StoredClaim,
-  traced: Parameters<typeof changesOf>[1]["traced"],
+  traced: readonly FormedClaim[],
 ): Promise<FileSince[]> {
   const accounts = new Set([
     ...claim.lines.flatMap((line) => [line.from, line.to]),
@@ -179,7 +200,10 @@ export async function acceptDifference(
       params: { claim: at.claim },
     });
   }
-  if (wanted.reason.trim() === "") {
+  for (const line of state.change.lines)
+    if (line.why === "transfer-gone") throw lineGone(state.claim, line.transferId);
+  const reason = cleanText(wanted.reason).trim();
+  if (!/[\p{L}\p{N}]/u.test(reason)) {
     throw new UserError({
       code: "difference-needs-reason",
       message: "Keeping a claim although the data have changed needs a reason.",
@@ -188,7 +212,7 @@ export async function acceptDifference(
   }
   const accepted = {
     difference: wanted.difference,
-    reason: wanted.reason.trim(),
+    reason,
     at: BigInt(actor.at),
     by: actor.by,
   };
@@ -198,6 +222,19 @@ export async function acceptDifference(
     z.object({ id: z.string() }),
   );
   return stateOf();
+}
+
+/** A claim cites what the data no longer have: no reason can stand in for the bank's row. */
+export function lineGone(claim: StoredClaim, transfer: string): UserError {
+  const line = claim.lines.find((one) => one.transferId === transfer);
+  const source = line?.sourceName ?? line?.sourceId.slice(0, 12) ?? "";
+  return new UserError({
+    code: "claim-line-gone",
+    status: 409,
+    message: `Claim ${claim.id} cites transfer ${transfer} of ${source}, which is no longer in the data as it was claimed.`,
+    remedy: "Load that file again, or withdraw the claim and open claims anew.",
+    params: { claim: claim.id, transfer, source },
+  });
 }
 
 /** The state as the API shows it. */

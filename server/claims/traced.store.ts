@@ -10,7 +10,8 @@ import { transferRow } from "./claim-rows.ts";
 import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { isCurrent, matchDrafts, type Reworked } from "./drafts.ts";
 import type { BankTransfer, FormedClaim, FormedLine, LeftOut } from "./form.ts";
-import { lineKey, lockCase, type OpenedClaims } from "./record.ts";
+import { type HeldLine, holderOfLine } from "./held.ts";
+import { lockCase, type OpenedClaims } from "./record.ts";
 import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from "./traced.ts";
 
 /** What the trace of a case by one rule gives against every holder in the case. */
@@ -88,10 +89,10 @@ async function formTraced(
   const drafts = await readDrafts(transaction, caseId, rule, actor);
   const own = drafts.map((draft) => draft.id);
   const matched = matchDrafts(claims, drafts);
-  const taken = await takenLines(transaction, claims, rule, own);
-  const keyOf = (claim: FormedClaim, id: string) => lineKey(id, claim.victim.key, rule);
-  const isFree = (claim: FormedClaim) => (line: FormedLine) =>
-    !taken.has(keyOf(claim, line.transfer.id));
+  const ids = claims.flatMap((claim) => claim.lines.map((line) => line.transfer.id));
+  const held = (await heldLines(transaction, ids)).filter((line) => !own.includes(line.claim));
+  const holderOf = holderOfLine(held);
+  const isFree = (claim: FormedClaim) => (line: FormedLine) => holderOf(claim, line) === null;
   const kept = matched.reworked.map(({ draft, claim }) => ({
     draft,
     claim: { ...claim, lines: claim.lines.filter(isFree(claim)) },
@@ -99,11 +100,10 @@ async function formTraced(
   const untouched = matched.unmatched.filter((claim) => claim.lines.every(isFree(claim)));
   const leftOut = matched.unmatched
     .filter((claim) => !untouched.includes(claim))
-    .map((claim) => alreadyClaimed(claim, (id) => taken.get(keyOf(claim, id))));
+    .map((claim) => alreadyClaimed(claim, (line) => holderOf(claim, line)));
   const known = kept
     .filter((one) => isCurrent(one) && one.claim.lines.length > 0)
-    .map(({ draft, claim }) => alreadyClaimed(claim, () => draft?.id));
-  const ids = claims.flatMap((claim) => claim.lines.map((line) => line.transfer.id));
+    .map(({ draft, claim }) => alreadyClaimed(claim, () => draft?.id ?? null));
   const room = withinTransfers(
     [...kept.map((one) => one.claim), ...untouched],
     await standing(transaction, ids, own),
@@ -117,16 +117,14 @@ async function formTraced(
 
 function alreadyClaimed(
   claim: FormedClaim,
-  holderOf: (transferId: string) => string | undefined,
+  holderOf: (line: FormedLine) => string | null,
 ): LeftOut {
-  const owned =
-    claim.lines.find((line) => holderOf(line.transfer.id) !== undefined) ?? claim.lines[0];
-  const transferId = owned?.transfer.id ?? "";
+  const owned = claim.lines.find((line) => holderOf(line) !== null) ?? claim.lines[0];
   return {
     report: claim.reports[0] ?? "",
-    transferId,
+    transferId: owned?.transfer.id ?? "",
     reason: "already-claimed",
-    claim: holderOf(transferId) ?? null,
+    claim: owned === undefined ? null : holderOf(owned),
   };
 }
 
@@ -195,31 +193,25 @@ async function refuseOtherRule(
   });
 }
 
-/** By key of a line: the claim that holds it, unless it is one of these drafts. */
-async function takenLines(
-  transaction: TransactionQueries,
-  formed: readonly FormedClaim[],
-  method: TraceMethod,
-  drafts: readonly string[],
-): Promise<Map<string, string>> {
-  const keys = formed.flatMap((claim) =>
-    claim.lines.map((line) => lineKey(line.transfer.id, claim.victim.key, method)),
-  );
-  const row = z.object({ key: z.string(), claim: z.string() });
-  const rows = await transaction.run("claims/taken", { keys }, row);
-  return new Map(
-    rows.filter((one) => !drafts.includes(one.claim)).map((one) => [one.key, one.claim]),
-  );
+/** What standing claims ask for of these transfers as victims' traced money. */
+export function heldLines(asking: TransactionQueries, ids: readonly string[]): Promise<HeldLine[]> {
+  const row = z.object({
+    transferId: z.string(),
+    claim: z.string(),
+    victim: z.string(),
+    victimAccounts: z.array(z.string()),
+  });
+  return asking.run("claims/held", { ids: [...new Set(ids)] }, row);
 }
 
 /** By transfer: what other claims ask for of it already, in any case and by any rule. */
-async function standing(
-  transaction: TransactionQueries,
+export async function standing(
+  asking: TransactionQueries,
   ids: readonly string[],
-  drafts: readonly string[],
+  drafts: readonly string[] = [],
 ): Promise<Map<string, Standing>> {
   const row = z.object({ transfer: z.string(), amount: minorUnits, claim: z.string() });
-  const rows = await transaction.run(
+  const rows = await asking.run(
     "claims/standing",
     { ids: [...new Set(ids)], except: [...drafts] },
     row,

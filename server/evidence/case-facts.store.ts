@@ -4,12 +4,12 @@ import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
+import type { StoredClaim } from "../claims/claim.ts";
 import { claimsOfCase } from "../claims/claims.store.ts";
-import { claimsToday, refuseDifferences } from "../claims/today.store.ts";
+import { claimsToday, lineGone, refuseDifferences } from "../claims/today.store.ts";
 import { traceOfCase } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
 import { listRuns } from "../detection/store/detection.store.ts";
-import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { HOME_ZONE } from "../time/instant.ts";
 import type {
@@ -31,9 +31,13 @@ const flag = z
   .nullish()
   .transform((value) => value ?? false);
 
+/** Nothing is claimed by a withdrawn claim, nor by a draft of which nothing is left. */
+function isStated({ status, amount }: StoredClaim): boolean {
+  return status !== "withdrawn" && !(status === "draft" && amount <= 0n);
+}
+
 /**
- * Gathers the package of a case. Withdrawn claims are left out: nothing is claimed by them any
- * more. A claim whose transfer is no longer in the data is refused, because its facts could not be
+ * Gathers the package of a case, without claims that claim nothing. A claim whose transfer is no longer in the data is refused, because its facts could not be
  * shown, and so is one that differs from the data of today unless a person has accepted that.
  */
 export async function gatherFacts(
@@ -43,18 +47,17 @@ export async function gatherFacts(
 ): Promise<CaseFacts> {
   const { queries } = database;
   const found = await oneCase(queries, caseId);
-  const claims = (await claimsOfCase(queries, caseId)).filter(
-    (claim) => claim.status !== "withdrawn",
-  );
+  const claims = (await claimsOfCase(queries, caseId)).filter(isStated);
   for (const claim of claims) {
     const gone = claim.lines.find((line) => !line.present);
-    if (gone)
-      throw lineGone(claim.id, gone.transferId, gone.sourceName ?? gone.sourceId.slice(0, 12));
+    if (gone) throw lineGone(claim, gone.transferId);
   }
   const parts = await partsOfCase(queries, caseId);
   // Where no claim needs a rule the picture and the trace follow first in, first out.
   const traced = await traceOfCase(database, caseId, ruleOf(claims) ?? "fifo", signal);
-  const states = await claimsToday(database, caseId, { signal, traces: traced });
+  const states = (await claimsToday(database, caseId, { signal, traces: traced })).filter((state) =>
+    isStated(state.claim),
+  );
   refuseDifferences(caseId, states);
   const traces = traced.map(reachedByRule);
   const reports = await reportFacts(queries, caseId);
@@ -241,14 +244,4 @@ const findingRow = z.object({
 
 function findingFacts(queries: Queries, caseId: string): Promise<FindingFact[]> {
   return queries.read("evidence/findings", { case: caseId }, findingRow);
-}
-
-function lineGone(claim: string, transfer: string, source: string): UserError {
-  return new UserError({
-    code: "claim-line-gone",
-    status: 409,
-    message: `Claim ${claim} cites transfer ${transfer} of ${source}, which is no longer in the data as it was claimed.`,
-    remedy: "Load that file again, or withdraw the claim and open claims anew.",
-    params: { claim, transfer, source },
-  });
 }

@@ -50,7 +50,8 @@ export async function writePackage(
   options: ExportOptions,
 ): Promise<Exported> {
   const signer = await officeSigner(database.dataDir);
-  const actor = { by: options.by, at: options.at };
+  // Now, whatever time the package states: the drafts are kept.
+  const actor = { by: options.by, at: Date.now() };
   await reworkDrafts(database, options.caseId, actor, options.signal);
   const found = await gatherFacts(database, options.caseId, options.signal);
   const facts = await packFacts(folder, found, options, signer);

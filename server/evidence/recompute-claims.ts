@@ -159,11 +159,14 @@ export function checkRepayments(tables: Tables, faults: string[]): void {
     for (const row of own) {
       const repaid = amountOf(row.repaid, claim.currency) ?? 0n;
       if (repaid <= 0n) faults.push(`Claim ${claim.claim_id} has a repayment of nothing.`);
+      if (!isBetweenParties(tables, claim, row.transfer_id ?? ""))
+        faults.push(`The repayment ${row.transfer_id} is not of the holder of ${claim.claim_id}.`);
       add(row.transfer_id, repaid);
       left -= repaid;
     }
     if (left < 0n) faults.push(`More was paid back than claim ${claim.claim_id} asks for.`);
-    if (amountOf(claim.outstanding, claim.currency) !== left)
+    const over = claim.status === "recovered" || claim.status === "rejected";
+    if (amountOf(claim.outstanding, claim.currency) !== (over ? 0n : left))
       faults.push(`What is outstanding of claim ${claim.claim_id} is not what is left of it.`);
   }
   for (const [id, amount] of taken) {
@@ -174,7 +177,38 @@ export function checkRepayments(tables: Tables, faults: string[]): void {
   }
 }
 
-/** A victim's own transfer is claimed once, and taken off once what was paid back. */
+/** The claim's holder paid it to an account of the claim's victim. */
+function isBetweenParties(tables: Tables, { claim_id: claim }: Row, transfer: string): boolean {
+  const holder = (account: string | undefined) => holderOf(account, tables);
+  const fact = tables.transfers.get(transfer);
+  const own = tables.lines.filter(
+    (line) => line.claim_id === claim && !(line.claimed ?? "").startsWith("-"),
+  );
+  return (
+    own.some((line) => holder(line.to_account) === holder(fact?.from_account)) &&
+    own.some((line) => holder(line.from_account) === holder(fact?.to_account))
+  );
+}
+
+/** All claims together ask for no more of a transfer than it was. */
+export function checkWholes(tables: Tables, faults: string[]): void {
+  const asked = new Map<string, bigint>();
+  for (const line of tables.lines) {
+    const claimed = amountOf(line.claimed, line.currency) ?? 0n;
+    const id = line.transfer_id ?? "";
+    if (claimed > 0n) asked.set(id, (asked.get(id) ?? 0n) + claimed);
+  }
+  for (const [id, sum] of asked) {
+    const fact = tables.transfers.get(id);
+    if (fact && sum > (amountOf(fact.amount, fact.currency) ?? 0n))
+      faults.push(`The claims ask for more of transfer ${id} than it was.`);
+  }
+}
+
+/**
+ * A victim's own transfer is claimed once; a claim takes a payment off once. Several claims may
+ * share a payment, of which checkRepayments adds up the parts.
+ */
 export function checkTaken(tables: Tables, faults: string[]): void {
   const direct = new Set(
     tables.claims.filter((claim) => claim.method === "direct").map((claim) => claim.claim_id),
@@ -188,7 +222,7 @@ export function checkTaken(tables: Tables, faults: string[]): void {
     }
     const id = line.transfer_id ?? "";
     const isReturn = (line.claimed ?? "").startsWith("-");
-    const key = isReturn ? `return:${id}` : id;
+    const key = isReturn ? `return:${id} ${line.claim_id}` : id;
     if (seen.has(key))
       faults.push(`Transfer ${id} is ${isReturn ? "taken off" : "claimed"} twice.`);
     seen.add(key);

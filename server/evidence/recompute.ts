@@ -5,6 +5,7 @@ import {
   checkRepayments,
   checkTaken,
   checkTotals,
+  checkWholes,
   type RecomputedClaim,
   recomputeClaim,
   type Tables,
@@ -77,6 +78,7 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   for (const trace of traces) faults.push(...traceFaults(trace, tables.transfers));
   const claims = tables.claims.map((claim) => recomputeClaim(claim, tables, traces, faults));
   checkTaken(tables, faults);
+  checkWholes(tables, faults);
   checkRepayments(tables, faults);
   checkTotals(tables, faults);
   for (const { claim } of claims) {

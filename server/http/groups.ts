@@ -14,7 +14,7 @@ import { users } from "../../contract/users.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { casesHandlers } from "../cases/cases.handlers.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
-import { reworkAllDrafts } from "../claims/rework.store.ts";
+import { reworkAllDrafts, reworkWherePossible } from "../claims/rework.store.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
 import { evidenceHandlers } from "../evidence/evidence.handlers.ts";
 import { lettersHandlers } from "../evidence/letters/letters.handlers.ts";
@@ -46,7 +46,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(exploring, exploringHandlers(dependencies)),
     mounted(loading, loadingHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
     mounted(tracing, tracingHandlers(dependencies)),
-    mounted(cases, casesHandlers(dependencies)),
+    mounted(cases, casesHandlers({ ...dependencies, changed: draftsOfCaseFollow(dependencies) })),
     mounted(claims, claimsHandlers(dependencies)),
     mounted(evidence, evidenceHandlers(dependencies)),
     mounted(letters, lettersHandlers(dependencies)),
@@ -58,6 +58,13 @@ export function draftsFollow({
   database,
 }: Pick<Dependencies, "database">): (by: string) => Promise<void> {
   return (by) => reworkAllDrafts(database, { by, at: Date.now() });
+}
+
+/** The same for one case, after something was added to it. */
+function draftsOfCaseFollow({
+  database,
+}: Dependencies): (caseId: string, by: string) => Promise<void> {
+  return (caseId, by) => reworkWherePossible(database, caseId, { by, at: Date.now() });
 }
 
 type Group = Readonly<Record<string, Endpoint>>;

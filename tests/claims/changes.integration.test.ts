@@ -1,29 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readCsv } from "../../contract/csv.ts";
 import { type TraceMethod, traceMethod } from "../../contract/tracing.ts";
 import { addAccounts, addReports, openCase } from "../../server/cases/cases.store.ts";
-import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
+import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { leaveDraft, reworkAllDrafts } from "../../server/claims/rework.store.ts";
 import { acceptDifference, claimsToday } from "../../server/claims/today.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
-import { exportCase } from "../../server/evidence/export.ts";
-import { recomputePackage } from "../../server/evidence/recompute.ts";
-import { verifyPackage } from "../../server/evidence/verify.ts";
-import { load } from "../../server/loading/load.ts";
-import { listSources } from "../../server/loading/sources/sources.store.ts";
-import { withdraw } from "../../server/loading/withdraw.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import {
+  actor,
+  exported as exportInto,
+  fileAll as fileInto,
+  put as putInto,
+  type Row,
+  reported,
+  takeOut,
+} from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "claims-changes-"));
-const actor = { by: "tester", at: Date.parse("2026-01-01T00:00:00Z") };
 let database: Database;
-let exports = 0;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -34,47 +33,10 @@ afterAll(async () => {
   await database.close();
 });
 
-/** "from to amount minute", minute counted from 10:00; a negative one is the day before. */
-type Row = readonly [id: string, from: string, to: string, amount: string, minute: number];
-const START = Date.parse("2026-03-05T10:00:00+05:00");
-
-async function put(name: string, rows: readonly Row[], reports: readonly string[] = []) {
-  const into = await mkdtemp(join(tmpdir(), "dropper-graph-changes-"));
-  const at = (minute: number) => new Date(START + minute * 60_000).toISOString();
-  const lines = rows.map(
-    ([id, from, to, amount, minute]) => `${id},${at(minute)},${amount},KZT,${from},${to},transfer`,
-  );
-  const paths: string[] = [];
-  const write = async (file: string, text: readonly string[]) => {
-    paths.push(join(into, file));
-    await writeFile(join(into, file), `${text.join("\n")}\n`);
-  };
-  if (lines.length > 0)
-    await write(`${name}.csv`, [
-      "transfer_id,booked_at,amount,currency,from_account,to_account,channel",
-      ...lines,
-    ]);
-  if (reports.length > 0)
-    await write(`${name}-reports.csv`, [
-      "report_id,reported_at,victim_account,transfer_id",
-      ...reports,
-    ]);
-  await load(database, paths, { loadedBy: "tester" });
-  await rm(into, { recursive: true });
-}
-
-const reported = (id: string, victim: string, transfer: string) =>
-  `${id},2026-03-06T10:00:00+05:00,${victim},${transfer}`;
-
-async function exported(caseId: string) {
-  exports += 1;
-  const out = join(folder, String(exports));
-  await exportCase(database, out, { caseId, language: "ru", at: actor.at, by: "tester" });
-  expect(await verifyPackage(out)).toMatchObject({ valid: true });
-  expect(await recomputePackage(out)).toMatchObject({ agrees: true, faults: [] });
-  const table = (name: string) => readCsv(readFileSync(join(out, "data", name), "utf8")) ?? [];
-  return { out, table };
-}
+const put = (name: string, rows: readonly Row[], reports: readonly string[] = []) =>
+  putInto(database, name, rows, reports);
+const exported = (caseId: string) => exportInto(database, folder, caseId);
+const fileAll = (caseId: string) => fileInto(database, caseId);
 
 async function newCase(method: TraceMethod) {
   await put(
@@ -95,13 +57,6 @@ async function newCase(method: TraceMethod) {
 
 const amounts = async (id: string) =>
   (await claimsOfCase(database.queries, id)).map((claim) => [claim.method, claim.amount]);
-const fileAll = async (id: string) => {
-  for (const { id: claim, status } of await claimsOfCase(database.queries, id)) {
-    if (status !== "draft") continue;
-    await moveClaim(database.queries, { caseId: id, claim }, "ready", null, actor);
-    await moveClaim(database.queries, { caseId: id, claim }, "filed", null, actor);
-  }
-};
 
 describe("a claim and data that change", () => {
   it("a draft follows the data: older own money, a report taken out and brought back", async () => {
@@ -117,10 +72,7 @@ describe("a claim and data that change", () => {
       ["pro-rata", 15_00n],
     ]);
     await exported(id);
-    const source = (await listSources(database.queries)).find(
-      (one) => one.fileName === "older.csv",
-    );
-    await withdraw(database, source?.id ?? "", { withdrawnBy: "tester", at: actor.at });
+    await takeOut(database, "older.csv");
     // The export itself brings the drafts up to date.
     await exported(id);
     expect(await amounts(id)).toContainEqual(["pro-rata", 60_00n]);

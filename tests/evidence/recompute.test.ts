@@ -164,10 +164,33 @@ describe("recompute", () => {
     const tables = tablesOf(facts);
     expect(await recompute(tables)).toMatchObject({ agrees: true, faults: [] });
     const path = "data/2-calculation/repayments.csv";
+    const stranger = (tables.get(path) ?? "").replace(",t1,", ",t0,");
+    expect((await recompute(new Map(tables).set(path, stranger))).faults.join()).toContain(
+      "t0 is not of the holder",
+    );
     tables.set(path, (tables.get(path) ?? "").replace("30.00", "20.00"));
     expect((await recompute(tables)).faults.join()).toContain("outstanding");
     tables.set(path, (tables.get(path) ?? "").replace(/70\.00/, "95.00"));
     expect((await recompute(tables)).faults.join()).toContain("than was paid");
+  });
+
+  it("lets all claims together ask for no more of a transfer than it was", async () => {
+    const facts = caseFacts(
+      [
+        { from: "v1", to: "d1:a", amount: 100_00n, stolen: "R0" },
+        { from: "v2", to: "d1:a", amount: 100_00n, stolen: "R1" },
+        { from: "d1:a", to: "d2", amount: 100_00n },
+      ],
+      "pro-rata",
+    );
+    expect((await recompute(tablesOf(facts))).faults).toEqual([]);
+    const claims = facts.claims.map((claim) => {
+      if (claim.method === "direct") return claim;
+      const lines = claim.lines.map((line) => ({ ...line, amount: 51_00n }));
+      return { ...claim, lines, amount: 51_00n };
+    });
+    const found = await recompute(tablesOf({ ...facts, claims }));
+    expect(found.faults).toContain("The claims ask for more of transfer t2 than it was.");
   });
 
   it("agrees with claims filed before the rest of the data came, and not without a reason", async () => {

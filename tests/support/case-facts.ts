@@ -4,7 +4,7 @@ import type { StoredClaim } from "../../server/claims/claim.ts";
 import { type BankTransfer, type FormedClaim, formClaims } from "../../server/claims/form.ts";
 import { type Return, repaymentsOf } from "../../server/claims/repaid.ts";
 import type { ClaimState } from "../../server/claims/today.store.ts";
-import { tracedClaims } from "../../server/claims/traced.ts";
+import { tracedClaims, withinTransfers } from "../../server/claims/traced.ts";
 import type { CaseFacts } from "../../server/evidence/case-facts.ts";
 import { type Event, follow, START, trail } from "./money-trail.ts";
 
@@ -123,9 +123,15 @@ function followed(events: readonly Event[], method: TraceMethod) {
     ),
   ).claims.flatMap((claim) => lessReturned(claim, bank, stolen));
   const formed = tracedClaims(trace, bank, new Set(from.columns.accounts.numbers));
+  // As the product opens them: no more of a transfer than it was.
+  const before = direct.flatMap((claim) => claim.lines).filter((line) => line.amount > 0n);
+  const standing = new Map(
+    before.map(({ transfer, amount }) => [transfer.id, { amount, claim: "direct" }]),
+  );
+  const within = withinTransfers(formed, standing).claims.filter((one) => one.lines.length > 0);
   const claims = [
     ...direct.map((claim, at) => claimOf(claim, `C1-${at + 1}`, "direct")),
-    ...formed.map((claim, at) => claimOf(claim, `C1-${direct.length + at + 1}`, method)),
+    ...within.map((claim, at) => claimOf(claim, `C1-${direct.length + at + 1}`, method)),
   ];
   return { from, trace, bank, formed, claims };
 }
@@ -154,7 +160,21 @@ function statesOf(
       }),
     ),
   );
-  const changes = new Map(changesOf(claims, { lines, traced }).map((one) => [one.claim, one]));
+  const held = claims
+    .filter((claim) => claim.method !== "direct")
+    .flatMap((claim) =>
+      claim.lines.map((line) => ({
+        transferId: line.transferId,
+        claim: claim.id,
+        victim: claim.victim.key,
+        victimAccounts: claim.victim.accounts,
+      })),
+    );
+  const all = new Map<string, bigint>();
+  for (const line of claims.flatMap((claim) => claim.lines))
+    if (line.amount > 0n) all.set(line.transferId, (all.get(line.transferId) ?? 0n) + line.amount);
+  const found = changesOf(claims, { lines, traced, held, asked: all });
+  const changes = new Map(found.map((one) => [one.claim, one]));
   const direct = claims.filter((claim) => claim.method === "direct");
   const takenBy = new Map(
     direct.flatMap((claim) =>
@@ -169,7 +189,6 @@ function statesOf(
       returnsTo(claim, claim.lines, bank, stolen).map((transfer) => ({
         transfer,
         taken: -(takenBy.get(transfer.id)?.line.amount ?? 0n),
-        takenBy: takenBy.get(transfer.id)?.claim.id ?? null,
       })),
     ]),
   );

@@ -6,7 +6,7 @@ import type { CaseFacts } from "../case-facts.ts";
 
 /**
  * One row a claim; `amount` is what recompute must find again from the lines and the facts,
- * `outstanding` is less by what was paid back since.
+ * `outstanding` is less by what was paid back since, and nothing of a recovered or rejected claim.
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {

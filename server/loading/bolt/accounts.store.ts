@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import { isUnnumberedHolder } from "../../identity/holder-key.ts";
 import { type HashCounter, hash64, hashCounter } from "../memory/hash64.ts";
 import {
   type AccountFacts,
@@ -92,7 +93,8 @@ export async function saveAccounts(
     const earlier = before.get(number);
     if (earlier === undefined || holderKeyOf(number, earlier) !== key)
       holdings.push({ number, key });
-    if (key?.startsWith("account:")) ownHolders.push(unnumberedHolderProperties(key, sources));
+    if (key !== null && isUnnumberedHolder(key))
+      ownHolders.push(unnumberedHolderProperties(key, sources));
   }
   if (exits.length > 0) await queries.run("loading/save-exits", { accounts: exits });
   if (ordinary.length > 0) await queries.run("loading/save-accounts", { accounts: ordinary });

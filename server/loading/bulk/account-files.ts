@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isUnnumberedHolder } from "../../identity/holder-key.ts";
 import { openSpool } from "../memory/row-spool.ts";
 import {
   type AccountFacts,
@@ -116,7 +117,7 @@ function openFiles(folder: string, extras: readonly string[]) {
       file.line(line(accountNames, accountProperties(number, sources)));
       if (holderKey === null) return;
       holds.line(`${cell(holderKey)},${cell(number)}`);
-      if (holderKey.startsWith("account:")) holder(unnumberedHolderProperties(holderKey, sources));
+      if (isUnnumberedHolder(holderKey)) holder(unnumberedHolderProperties(holderKey, sources));
     },
     close: (): ImportFile[] => {
       for (const file of [accounts, exits, holds, holders]) file.close();

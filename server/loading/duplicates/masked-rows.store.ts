@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import { isUnnumberedHolder } from "../../identity/holder-key.ts";
 import { DAY } from "../../time/instant.ts";
 import { isMasked } from "../record/account-key.ts";
 import { type SourceRecord, sourceRecordsOf, storedTransfer } from "../record/source-record.ts";
@@ -63,7 +64,7 @@ function mayBeTheSame(
   const [hidden, number] = isMasked(masked.from) ? [masked.from, full.from] : [masked.to, full.to];
   const [kind, known = ""] = hidden.split(":");
   if (kind === "UNNUMBERED")
-    return holder === null || holder.startsWith("account:") || holder === known;
+    return holder === null || isUnnumberedHolder(holder) || holder === known;
   if (kind === "PHONE") return phone === null || phone === known;
   return kind === "MASKED" || fitsPattern(hidden, number);
 }

@@ -1,3 +1,4 @@
+import { isUnnumberedHolder, unnumberedHolderKey } from "../../identity/holder-key.ts";
 import { isBin } from "../../identity/iin.ts";
 import { foldName } from "../../identity/names.ts";
 import { type AccountFacts, type HolderFacts, holderFactsOf, WEIGHT } from "./account-facts.ts";
@@ -42,7 +43,7 @@ export function holderKeyOf(
   const ranked = byWeight(sources);
   const iin = firstOf(ranked, "iin");
   if (iin !== undefined) return iin;
-  return firstOf(ranked, "name") === undefined ? null : `account:${key}`;
+  return firstOf(ranked, "name") === undefined ? null : unnumberedHolderKey(key);
 }
 
 /** The shown properties of a holder; null removes one. */
@@ -52,7 +53,7 @@ export function holderProperties(
 ): Record<string, unknown> {
   const ranked = byWeight(sources);
   const name = firstOf(ranked, "name");
-  const number = key.startsWith("account:") ? null : key;
+  const number = isUnnumberedHolder(key) ? null : key;
   const kind =
     firstOf(ranked, "kind") ??
     (number === null ? "unknown" : isBin(number) ? "organisation" : "person");

@@ -147,7 +147,14 @@ export const cases = {
     gone: "This transfer is no longer in the data as claimed: its file was removed or replaced.",
     repaid: "Paid back since",
     outstanding: "Outstanding",
-    changed: "Data has changed since",
+    changed: "Data has changed since this claim was made",
+    claimedThen: "Claimed",
+    byData: "By the data now",
+    differs: "Difference",
+    transfer: "Transfer",
+    filesSince: "Files since then",
+    goneRemedy:
+      "Load that file again, or withdraw the claim and open it anew. A transfer that is gone cannot be accepted.",
     changeReason: {
       "transfer-gone": "The transfer is no longer in the data as claimed.",
       "not-reported": "No crime report of the case names the transfer any more.",

@@ -70,8 +70,12 @@ export const problems = {
     remedy: "Write in a sentence why.",
   },
   "draft-reworked": {
-    text: "The data have changed: claim {{claim}} was worked out anew and has another amount now.",
+    text: "The data have changed: claim {{claim}} was worked out anew and is another one now.",
     remedy: "Look at the claim again, then move it on.",
+  },
+  "claim-empty": {
+    text: "Nothing is left to claim in {{claim}}: its transfers are gone or everything was paid back.",
+    remedy: "Withdraw the claim.",
   },
   "package-disagrees": {
     text: "The package of case {{id}} would not agree with its own data, so nothing was signed.",

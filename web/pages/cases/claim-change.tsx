@@ -1,8 +1,8 @@
 import { Button, Textarea } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type ClaimToday, claims } from "../../../contract/claims.ts";
+import { type Claim, type ClaimToday, claims } from "../../../contract/claims.ts";
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import { useAcceptDifference } from "../../data/cases.ts";
 import { useMay } from "../../data/may.ts";
@@ -11,70 +11,124 @@ import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./cases.module.css";
 
-/** What has changed since the claim was worked out: old, new and why; a person may keep it. */
-export function ClaimChange({ caseId, today }: { caseId: string; today: ClaimToday }) {
+type Change = NonNullable<ClaimToday["change"]>;
+
+/** Where a claim differs from the data of today: old, new and why; a person may keep it so. */
+export function ClaimChange(props: { caseId: string; claim: Claim; today: ClaimToday }) {
+  const { t } = useTranslation();
+  const { change, currency, claimed } = props.today;
+  if (change === null) return null;
+  const { accepted, byData } = change;
+  const figures = [
+    ["claimedThen", claimed],
+    ["byData", byData],
+    ["differs", (BigInt(byData) - BigInt(claimed)).toString()],
+  ] as const;
+  return (
+    <section
+      className={classes.change}
+      data-open={accepted === null || undefined}
+      aria-label={t("cases.claim.changed")}
+    >
+      <h3 className={classes.changeTitle}>
+        {accepted ? (
+          <IconCircleCheck size={16} aria-hidden />
+        ) : (
+          <IconAlertTriangle size={16} aria-hidden />
+        )}
+        {t("cases.claim.changed")}
+      </h3>
+      <div className={classes.changeFigures}>
+        {figures.map(([word, amount]) => (
+          <div key={word} className={classes.fact}>
+            <span className={classes.factLabel}>{t(`cases.claim.${word}`)}</span>
+            <span className={classes.factValue}>
+              <Money amount={amount} currency={currency} exact />
+            </span>
+          </div>
+        ))}
+      </div>
+      <ChangedLines claim={props.claim} lines={change.lines} currency={currency} />
+      <ChangedFiles files={change.files} />
+      <Decision caseId={props.caseId} claim={props.claim.id} change={change} />
+    </section>
+  );
+}
+
+function ChangedLines(props: { claim: Claim; lines: Change["lines"]; currency: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { change, currency } = today;
+  const timeOf = (id: string) => {
+    const line = props.claim.lines.find((one) => one.transferId === id);
+    return line ? formatDateTime(line.bookedAt, language) : null;
+  };
   return (
-    <>
-      {today.repaid.length > 0 && (
-        <section className={classes.change} aria-label={t("cases.claim.repaid")}>
-          <strong>{t("cases.claim.repaid")}</strong>
-          <ul className={classes.changeList}>
-            {today.repaid.map((one) => (
-              <li key={one.transferId}>
-                {formatDateTime(one.bookedAt, language)} · {one.transferId} ·{" "}
-                <Money amount={one.amount} currency={currency} exact />
-              </li>
-            ))}
-          </ul>
-          {t("cases.claim.outstanding")}:{" "}
-          <Money amount={today.outstanding} currency={currency} exact />
-        </section>
-      )}
-      {change && (
-        <section className={classes.change} aria-label={t("cases.claim.changed")}>
-          <strong className={classes.gone}>
-            <IconAlertTriangle size={15} aria-hidden /> {t("cases.claim.changed")}
-          </strong>
-          <p>
-            <Money amount={today.claimed} currency={currency} exact /> →{" "}
-            <Money amount={change.byData} currency={currency} exact />
-          </p>
-          <ul className={classes.changeList}>
-            {change.lines.map((line) => (
-              <li key={line.transferId}>
-                {line.transferId}: <Money amount={line.claimed} currency={currency} exact /> →{" "}
-                <Money amount={line.byData} currency={currency} exact />
-                {". "}
-                {t(`cases.claim.changeReason.${line.why}`)}
-              </li>
-            ))}
-            {change.files.map((file) => (
-              <li key={`${file.name} ${file.at}`}>
-                {t(file.takenOut ? "cases.claim.fileTakenOut" : "cases.claim.fileLoaded", {
-                  date: formatDateTime(file.at, language),
-                  file: file.name,
-                })}
-              </li>
-            ))}
-          </ul>
-          {change.accepted ? (
-            <p>
-              {t("cases.claim.kept", {
-                person: change.accepted.by,
-                date: formatDateTime(change.accepted.at, language),
-              })}{" "}
-              {change.accepted.reason}
-            </p>
-          ) : (
-            <KeepForm caseId={caseId} claim={today.claim} difference={change.difference} />
-          )}
-        </section>
-      )}
-    </>
+    <table className={classes.changeLines}>
+      <thead>
+        <tr>
+          <th scope="col">{t("cases.claim.transfer")}</th>
+          <th scope="col">{t("cases.claim.claimedThen")}</th>
+          <th scope="col">{t("cases.claim.byData")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.lines.map((line) => (
+          <tr key={line.transferId}>
+            <td>
+              <span className={classes.changeTransfer}>
+                {timeOf(line.transferId) ?? line.transferId}
+              </span>
+              <span className={classes.partSub}>{t(`cases.claim.changeReason.${line.why}`)}</span>
+            </td>
+            <td>
+              <Money amount={line.claimed} currency={props.currency} exact />
+            </td>
+            <td>
+              <Money amount={line.byData} currency={props.currency} exact />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
+}
+
+function ChangedFiles({ files }: { files: Change["files"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (files.length === 0) return null;
+  return (
+    <ul className={classes.changeFiles} aria-label={t("cases.claim.filesSince")}>
+      {files.map((file) => (
+        <li key={`${file.name} ${file.at}`}>
+          {t(file.takenOut ? "cases.claim.fileTakenOut" : "cases.claim.fileLoaded", {
+            date: formatDateTime(file.at, language),
+            file: file.name.split(/[\\/]/).at(-1),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a person decided, or the form to decide; a transfer that is gone leaves nothing to accept. */
+function Decision(props: { caseId: string; claim: string; change: Change }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { accepted, difference, lines } = props.change;
+  if (accepted !== null)
+    return (
+      <p className={classes.changeKept}>
+        {t("cases.claim.kept", {
+          person: accepted.by,
+          date: formatDateTime(accepted.at, language),
+        })}
+        <span className={classes.changeReason}>{accepted.reason}</span>
+      </p>
+    );
+  if (lines.some((line) => line.why === "transfer-gone"))
+    return <p className={classes.changeKept}>{t("cases.claim.goneRemedy")}</p>;
+  return <KeepForm caseId={props.caseId} claim={props.claim} difference={difference} />;
 }
 
 function KeepForm(props: { caseId: string; claim: string; difference: string }) {
@@ -102,7 +156,12 @@ function KeepForm(props: { caseId: string; claim: string; difference: string }) 
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Button type="submit" disabled={reason.trim() === ""} loading={accept.isPending}>
+      <Button
+        type="submit"
+        variant="filled"
+        disabled={reason.trim() === ""}
+        loading={accept.isPending}
+      >
         {t("cases.claim.keep")}
       </Button>
       {accept.isError && <ProblemNotice error={accept.error} />}

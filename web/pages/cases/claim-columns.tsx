@@ -40,18 +40,25 @@ export function useClaimColumns(changed: ReadonlySet<string>): readonly TableCol
       cell: (claim) => (
         <span className={classes.party}>
           <span className={classes.partyName}>{t(`cases.claimStatus.${claim.status}`)}</span>
-          {changed.has(claim.id) && (
-            <span className={classes.gone}>
-              <IconAlertTriangle size={13} aria-hidden /> {t("cases.claims.changed")}
-            </span>
-          )}
-          {claim.method !== "direct" && (
-            <span className={classes.partySub}>{t(`rules.${claim.method}`)}</span>
-          )}
+          <StatusNote claim={claim} changed={changed.has(claim.id)} />
         </span>
       ),
     },
   ];
+}
+
+/** One line under the status: that the data have changed, else the rule of a traced claim. */
+function StatusNote({ claim, changed }: { claim: Claim; changed: boolean }) {
+  const { t } = useTranslation();
+  if (changed)
+    return (
+      <span className={classes.changedNote}>
+        <IconAlertTriangle size={12} aria-hidden />
+        {t("cases.claims.changed")}
+      </span>
+    );
+  if (claim.method === "direct") return null;
+  return <span className={classes.partySub}>{t(`rules.${claim.method}`)}</span>;
 }
 
 function Party({ party }: { party: Claim["victim"] }) {

@@ -13,6 +13,7 @@ import classes from "./cases.module.css";
 import { ClaimChange } from "./claim-change.tsx";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimMoves } from "./claim-moves.tsx";
+import { ClaimRepaid } from "./claim-repaid.tsx";
 
 /**
  * The selected claim: who against whom, on what basis, every transfer the sum is made of, and where
@@ -50,7 +51,7 @@ export function ClaimPanel({
             <Money amount={claim.amount} currency={claim.currency} exact />
           </span>
         </div>
-        {today !== undefined && (
+        {today !== undefined && today.outstanding !== claim.amount && (
           <div className={classes.fact}>
             <span className={classes.factLabel}>{t("cases.claim.outstanding")}</span>
             <span className={classes.factValue}>
@@ -90,7 +91,10 @@ export function ClaimPanel({
             : t("cases.claim.basisTraced", { rule: t(`rules.${claim.method}`) })}
         </p>
       </div>
-      {today !== undefined && <ClaimChange key={today.claim} caseId={caseId} today={today} />}
+      {today !== undefined && <ClaimRepaid today={today} />}
+      {today !== undefined && (
+        <ClaimChange key={today.claim} caseId={caseId} claim={claim} today={today} />
+      )}
       <ClaimMoves key={claim.id} caseId={caseId} claim={claim} />
       <ClaimLines claim={claim} />
     </Card>
