@@ -154,7 +154,8 @@ export const cases = {
     transfer: "Transfer",
     filesSince: "Files since then",
     goneRemedy:
-      "Load that file again, or withdraw the claim and open it anew. A transfer that is gone cannot be accepted.",
+      "Load that file again, or withdraw the claim and open it anew. A transfer that " +
+      "is gone cannot be accepted.",
     changeReason: {
       "transfer-gone": "The transfer is no longer in the data as claimed.",
       "not-reported": "No crime report of the case names the transfer any more.",
