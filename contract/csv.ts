@@ -1,5 +1,6 @@
 import { cleanText } from "./clean-text.ts";
 import type { DocumentLanguage } from "./document-language.ts";
+import { CONVENTIONS } from "./texts/conventions.ts";
 
 /**
  * The one way a CSV file is written and read again (RFC 4180). A file for a person opens in a
@@ -36,15 +37,11 @@ const SEMICOLON_CSV: CsvDialect = {
   decimalSign: ",",
   person: true,
 };
-const PERSON_CSV: Readonly<Record<DocumentLanguage, CsvDialect>> = {
-  ru: SEMICOLON_CSV,
-  kk: SEMICOLON_CSV,
-  en: { ...SEMICOLON_CSV, delimiter: ",", decimalSign: "." },
-};
+const COMMA_CSV: CsvDialect = { ...SEMICOLON_CSV, delimiter: ",", decimalSign: "." };
 
 /** The dialect a spreadsheet with the settings of this language opens at a double click. */
 export function csvFor(language: DocumentLanguage): CsvDialect {
-  return PERSON_CSV[language];
+  return CONVENTIONS[language].decimalSign === "," ? SEMICOLON_CSV : COMMA_CSV;
 }
 
 /** Begins a file for a person: without it Excel takes UTF-8 for the system's old code page. */

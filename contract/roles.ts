@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 /**
- * Who may do what. A new role is a name here and a place in the lists it belongs to; everything else
- * asks these lists. What a role is called stands in web/i18n (frame.person.roles).
+ * The roles of people and what each may do. A new role is a name here and a place in the lists it
+ * belongs to; everything else asks these lists. Its name on the screen is in web/i18n
+ * (frame.person.roles).
  */
 export const role = z.enum(["data", "investigator", "prosecutor", "admin"]);
 export type Role = z.infer<typeof role>;

@@ -58,7 +58,7 @@ export function startReader(
     waiting.push(message);
     wake();
   });
-  // What cannot be sent ends the process too: none may outlive the wish for its answer.
+  // An answer that cannot be sent ends the process too: none may outlive the wish for it.
   const end = (why: unknown) => {
     error ??= why;
     child.kill("SIGKILL");

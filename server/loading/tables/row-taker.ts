@@ -189,7 +189,7 @@ function isDatedTotal({ from, to, purpose, documentNumber }: TransferItem): bool
     (side) => side.account === null && side.iin === null && side.phone === null,
   );
   if (nobody === undefined) return false;
-  // Who is named is somebody, whatever the money was for.
+  // A named party is somebody, whatever the money was for.
   const texts = nobody.name === null ? [purpose, documentNumber] : [nobody.name];
   return texts.some((text) => startsAsTotal(text ?? ""));
 }

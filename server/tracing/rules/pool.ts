@@ -10,7 +10,7 @@ interface Mixture {
 }
 
 /**
- * Who bears one payment that is smaller than the balance: the holder's own money, then each victim.
+ * The parties that bear one payment below the balance: the holder's own money, then each victim.
  * Never more of one than is there.
  */
 type Bearing = (amount: bigint, mixture: Mixture, way: Way) => { own: bigint; victims: bigint[] };
