@@ -3,8 +3,7 @@ import { IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Role, role, USUAL_ROLE } from "../../../contract/roles.ts";
-import { Card } from "../../ui/panel.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { FormCard } from "../../ui/form-card.tsx";
 import classes from "./admin.module.css";
 import { useAddUser } from "./queries.ts";
 
@@ -17,51 +16,48 @@ export function AddPerson({ onAdded }: { onAdded: (given: Given) => void }) {
   const [name, setName] = useState("");
   const [chosen, setChosen] = useState<Role>(USUAL_ROLE);
   return (
-    <Card>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate(
-            { login: login.trim(), name: name.trim(), role: chosen },
-            { onSuccess: onAdded },
-          );
-        }}
-      >
-        <TextInput
-          label={t("admin.login")}
-          autoFocus
-          required
-          withAsterisk={false}
-          autoComplete="off"
-          value={login}
-          onChange={(event) => setLogin(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t("admin.name")}
-          required
-          withAsterisk={false}
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Select
-          label={t("admin.role")}
-          value={chosen}
-          data={role.options.map((option) => ({
-            value: option,
-            label: t(`frame.person.roles.${option}`),
-          }))}
-          onChange={(value) =>
-            setChosen(role.options.find((option) => option === value) ?? USUAL_ROLE)
-          }
-        />
-        <Button type="submit" variant="filled" loading={add.isPending}>
-          {t("admin.create")}
-        </Button>
-      </form>
-      {add.isError && <ProblemNotice error={add.error} />}
-    </Card>
+    <FormCard
+      className={classes.form}
+      error={add.error}
+      onSubmit={() => {
+        add.mutate(
+          { login: login.trim(), name: name.trim(), role: chosen },
+          { onSuccess: onAdded },
+        );
+      }}
+    >
+      <TextInput
+        label={t("admin.login")}
+        autoFocus
+        required
+        withAsterisk={false}
+        autoComplete="off"
+        value={login}
+        onChange={(event) => setLogin(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t("admin.name")}
+        required
+        withAsterisk={false}
+        autoComplete="off"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Select
+        label={t("admin.role")}
+        value={chosen}
+        data={role.options.map((option) => ({
+          value: option,
+          label: t(`frame.person.roles.${option}`),
+        }))}
+        onChange={(value) =>
+          setChosen(role.options.find((option) => option === value) ?? USUAL_ROLE)
+        }
+      />
+      <Button type="submit" variant="filled" loading={add.isPending}>
+        {t("admin.create")}
+      </Button>
+    </FormCard>
   );
 }
 

@@ -4,8 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useAddReports } from "../../data/cases.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { Card } from "../../ui/panel.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { FormCard } from "../../ui/form-card.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { ReportPicker } from "./report-picker.tsx";
@@ -18,39 +17,36 @@ export function AddReports({ caseId, onClose }: { caseId: string; onClose: () =>
   const add = useAddReports(caseId);
   const [reports, setReports] = useState<readonly string[]>([]);
   return (
-    <Card>
-      <form
-        className={classes.newCase}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reports.length === 0) return;
-          add.mutate([...reports], {
-            onSuccess: ({ added }) => {
-              notify.done(
-                t("cases.reports.added", {
-                  count: added.length,
-                  formatted: formatNumber(added.length, language),
-                }),
-              );
-              onClose();
-            },
-          });
-        }}
+    <FormCard
+      className={classes.newCase}
+      error={add.error}
+      onSubmit={() => {
+        if (reports.length === 0) return;
+        add.mutate([...reports], {
+          onSuccess: ({ added }) => {
+            notify.done(
+              t("cases.reports.added", {
+                count: added.length,
+                formatted: formatNumber(added.length, language),
+              }),
+            );
+            onClose();
+          },
+        });
+      }}
+    >
+      <ReportPicker value={reports} onChange={setReports} />
+      <Button variant="subtle" onClick={onClose}>
+        {t("common.cancel")}
+      </Button>
+      <Button
+        type="submit"
+        variant="filled"
+        loading={add.isPending}
+        disabled={reports.length === 0}
       >
-        <ReportPicker value={reports} onChange={setReports} />
-        <Button variant="subtle" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
-        <Button
-          type="submit"
-          variant="filled"
-          loading={add.isPending}
-          disabled={reports.length === 0}
-        >
-          {t("common.add")}
-        </Button>
-      </form>
-      {add.isError && <ProblemNotice error={add.error} />}
-    </Card>
+        {t("common.add")}
+      </Button>
+    </FormCard>
   );
 }

@@ -5,8 +5,7 @@ import { useNavigate } from "react-router";
 import { useCreateCase } from "../../data/cases.ts";
 import { setOpenCase } from "../../data/open-case.ts";
 import { useReports } from "../../data/reports.ts";
-import { Card } from "../../ui/panel.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { FormCard } from "../../ui/form-card.tsx";
 import classes from "./cases.module.css";
 import { ReportPicker } from "./report-picker.tsx";
 
@@ -24,40 +23,37 @@ export function NewCase({ reports: begunWith }: { reports: readonly string[] }) 
   const proposed = first === undefined ? "" : [first, victim].filter(Boolean).join(" · ");
   const title = typed ?? proposed;
   return (
-    <Card>
-      <form
-        className={classes.newCase}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (title.trim() === "") return;
-          create.mutate(
-            { title: title.trim(), reports: [...reports] },
-            {
-              onSuccess: (row) => {
-                setOpenCase({ id: row.id, title: row.title });
-                void navigate(`/cases/${encodeURIComponent(row.id)}`);
-              },
+    <FormCard
+      className={classes.newCase}
+      error={create.error}
+      onSubmit={() => {
+        if (title.trim() === "") return;
+        create.mutate(
+          { title: title.trim(), reports: [...reports] },
+          {
+            onSuccess: (row) => {
+              setOpenCase({ id: row.id, title: row.title });
+              void navigate(`/cases/${encodeURIComponent(row.id)}`);
             },
-          );
-        }}
-      >
-        <ReportPicker value={reports} onChange={setReports} />
-        <TextInput
-          className={classes.grow ?? ""}
-          label={t("cases.createTitle")}
-          placeholder={t("cases.createHint")}
-          autoFocus
-          required
-          withAsterisk={false}
-          maxLength={200}
-          value={title}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="filled" loading={create.isPending}>
-          {t("cases.createSubmit")}
-        </Button>
-      </form>
-      {create.isError && <ProblemNotice error={create.error} />}
-    </Card>
+          },
+        );
+      }}
+    >
+      <ReportPicker value={reports} onChange={setReports} />
+      <TextInput
+        className={classes.grow ?? ""}
+        label={t("cases.createTitle")}
+        placeholder={t("cases.createHint")}
+        autoFocus
+        required
+        withAsterisk={false}
+        maxLength={200}
+        value={title}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="filled" loading={create.isPending}>
+        {t("cases.createSubmit")}
+      </Button>
+    </FormCard>
   );
 }

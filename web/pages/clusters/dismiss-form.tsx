@@ -1,13 +1,12 @@
-import { Button, Select, Textarea } from "@mantine/core";
+import { Select, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClusterRow, Verdict } from "../../../contract/detection.ts";
 import { isoDay, startOfDay } from "../../../contract/format/dates.ts";
 import { useDecide } from "../../data/clusters.ts";
 import { DateField } from "../../ui/date-field.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
-import classes from "./clusters.module.css";
+import { ClusterForm } from "./cluster-form.tsx";
 
 const DAY = 86_400_000;
 const CHOICES = ["snoozed", "known-good", "dismissed"] as const satisfies readonly Verdict[];
@@ -52,17 +51,14 @@ export function DismissForm({
     );
   };
   return (
-    <form
-      className={classes.form}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) onClose();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <ClusterForm
+      title={t("clusters.dismiss.title", { name })}
+      submit={t("clusters.dismiss.submit")}
+      busy={decide.isPending}
+      error={decide.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <div className={classes.formTitle}>{t("clusters.dismiss.title", { name })}</div>
       <Textarea
         label={t("clusters.dismiss.why")}
         placeholder={t("clusters.dismiss.whyHint")}
@@ -90,15 +86,6 @@ export function DismissForm({
           error={tried && badDate ? t("clusters.dismiss.needDate") : undefined}
         />
       )}
-      {decide.isError && <ProblemNotice error={decide.error} />}
-      <div className={classes.formActions}>
-        <Button variant="subtle" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
-        <Button type="submit" variant="filled" loading={decide.isPending}>
-          {t("clusters.dismiss.submit")}
-        </Button>
-      </div>
-    </form>
+    </ClusterForm>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Radio, Select, TextInput } from "@mantine/core";
+import { Radio, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { ClusterRow } from "../../../contract/detection.ts";
 import { useAddCluster, useCases, useCreateCase } from "../../data/cases.ts";
 import { setOpenCase, useOpenCase } from "../../data/open-case.ts";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
+import { ClusterForm } from "./cluster-form.tsx";
 import classes from "./clusters.module.css";
 
 /**
@@ -55,17 +55,14 @@ export function ToCaseForm({
     }
   };
   return (
-    <form
-      className={classes.form}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) onClose();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <ClusterForm
+      title={t("clusters.toCase.title", { name })}
+      submit={t("clusters.toCase.submit")}
+      busy={create.isPending || add.isPending}
+      error={create.error ?? add.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <div className={classes.formTitle}>{t("clusters.toCase.title", { name })}</div>
       {choices.length > 0 && (
         <Radio.Group
           value={shown}
@@ -95,15 +92,6 @@ export function ToCaseForm({
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
       )}
-      {(create.isError || add.isError) && <ProblemNotice error={create.error ?? add.error} />}
-      <div className={classes.formActions}>
-        <Button variant="subtle" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
-        <Button type="submit" variant="filled" loading={create.isPending || add.isPending}>
-          {t("clusters.toCase.submit")}
-        </Button>
-      </div>
-    </form>
+    </ClusterForm>
   );
 }

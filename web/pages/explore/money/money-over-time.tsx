@@ -111,10 +111,7 @@ export function MoneyOverTime({
           <ActionIcon
             aria-label={t(replay.playing ? "explore.time.stop" : "explore.time.play")}
             disabled={rhythm.buckets.length < 2}
-            onClick={() => {
-              if (replay.playing) onLive(null);
-              replay.toggle();
-            }}
+            onClick={replay.toggle}
           >
             {replay.playing ? <IconPlayerStop size={16} /> : <IconPlayerPlay size={16} />}
           </ActionIcon>

@@ -1,31 +1,25 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
+import { usePlayback } from "../../../ui/use-playback.ts";
 import { FRAMES, frameAt } from "./frames.ts";
 
-const FRAME = 110;
+type Window = readonly [number, number];
 
-/** Plays the picture through time, frame by frame; `onEnd` brings the chosen window back. */
+/**
+ * Plays the picture through time, within the window that is chosen when it starts; `onEnd` brings
+ * that window back.
+ */
 export function useReplay(
-  span: readonly [number, number],
-  chosen: readonly [number, number] | null,
-  onFrame: (window: readonly [number, number]) => void,
+  span: Window,
+  chosen: Window | null,
+  onFrame: (window: Window) => void,
   onEnd: () => void,
 ): { playing: boolean; toggle: () => void } {
-  const [playing, setPlaying] = useState(false);
-  const latest = useRef({ span, chosen, onFrame, onEnd });
-  latest.current = { span, chosen, onFrame, onEnd };
-  useEffect(() => {
-    if (!playing) return;
-    const { span: whole, chosen: brush } = latest.current;
-    let frame = 0;
-    const timer = window.setInterval(() => {
-      latest.current.onFrame(frameAt(frame, whole, brush));
-      frame += 1;
-      if (frame > FRAMES) {
-        setPlaying(false);
-        latest.current.onEnd();
-      }
-    }, FRAME);
-    return () => window.clearInterval(timer);
-  }, [playing]);
-  return { playing, toggle: () => setPlaying((before) => !before) };
+  const begun = useRef({ span, chosen });
+  const playback = usePlayback(
+    FRAMES + 1,
+    (frame) => onFrame(frameAt(frame - 1, begun.current.span, begun.current.chosen)),
+    onEnd,
+  );
+  if (!playback.playing) begun.current = { span, chosen };
+  return playback;
 }

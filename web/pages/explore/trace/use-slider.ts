@@ -1,36 +1,25 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ChangeOrigin, Origin } from "../../../data/trace-address.ts";
+import { usePlayback } from "../../../ui/use-playback.ts";
+
+const FRAMES = 90;
 
 /** The moment shown: dragged, played, or kept in the address once let go. */
 export function useSlider(origin: Origin, change: ChangeOrigin, span: readonly [number, number]) {
   const [live, setLive] = useState<number | null>(null);
-  const [playing, setPlaying] = useState(false);
-  const at = live ?? origin.until;
-  useEffect(() => {
-    if (!playing) return;
-    const [from, to] = span;
-    let frame = 0;
-    const timer = window.setInterval(() => {
-      frame += 1;
-      setLive(Math.round(from + ((to - from) * frame) / 90));
-      if (frame >= 90) {
-        setPlaying(false);
-        setLive(null);
-      }
-    }, 110);
-    return () => window.clearInterval(timer);
-  }, [playing, span]);
+  const [from, to] = span;
+  const playback = usePlayback(
+    FRAMES,
+    (frame) => setLive(Math.round(from + ((to - from) * frame) / FRAMES)),
+    () => setLive(null),
+  );
   return {
-    at,
-    playing,
-    toggle: () => {
-      if (playing) setLive(null);
-      setPlaying(!playing);
-    },
+    ...playback,
+    at: live ?? origin.until,
     drag: setLive,
     drop: (value: number) => {
       setLive(null);
-      change({ until: value >= span[1] ? null : value }, true);
+      change({ until: value >= to ? null : value }, true);
     },
   };
 }
