@@ -1,6 +1,6 @@
 /**
- * How the state of a page stands in its address, one table a page: name of the field to how it is
- * read and written. What a field does not understand reads as its default, and the default is not
+ * The state of a page in its address, one table a page: name of the field to how it is read and
+ * written. A value that a field does not understand reads as its default, and the default is not
  * written.
  */
 export interface AddressField<Value> {

@@ -14,7 +14,9 @@ export interface ClusterGraph {
   readonly beside: number;
 }
 
-/** How many neighbours of the accounts a picture began with are not among those `known`. */
+/**
+ * The number of neighbours of the accounts a picture began with that are not among those `known`.
+ */
 export async function countBeside(
   seeds: readonly string[],
   known: Iterable<string>,

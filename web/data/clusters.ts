@@ -31,8 +31,8 @@ export function useCluster(id: string | null) {
 }
 
 /**
- * What Explore opens a cluster with, for its small picture: its accounts and the exits; the rest
- * only counted.
+ * The graph that Explore opens a cluster with, for its small picture: its accounts and the exits;
+ * the rest only counted.
  */
 export function useClusterGraph(id: string | null) {
   return useQuery({

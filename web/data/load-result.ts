@@ -10,8 +10,8 @@ const file = z.object({
 });
 
 /**
- * What a finished loading job says of itself; the same words as `load --json`. An archive is
- * several files.
+ * The result of a finished loading job; the same words as `load --json`. An archive is several
+ * files.
  */
 const result = z.object({
   loaded: z.number(),

@@ -38,7 +38,7 @@ export function useOpenCase(): OpenCase | null {
   return useSyncExternalStore(subscribe, () => current);
 }
 
-/** Where a new case is opened, with the crime reports it begins with. */
+/** The address of a new case, with the crime reports it begins with. */
 export function newCaseAddress(reports: readonly string[] = []): string {
   return `/cases?${new URLSearchParams([["new", "1"], ...reports.map((id) => ["report", id])])}`;
 }

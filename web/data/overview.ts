@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { overview } from "../../contract/overview.ts";
 import { call } from "../api/call.ts";
 
-/** What the database holds and the newest files. */
+/** The contents of the database and its newest files. */
 export function useOverview() {
   return useQuery({
     queryKey: ["overview"],

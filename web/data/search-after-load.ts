@@ -12,7 +12,7 @@ export const useSearchesAfterLoad = setting.use;
 export const setSearchesAfterLoad = setting.set;
 
 /**
- * Where a person asked for it: once the last of his files is loaded, the search starts by itself.
+ * If a person asked for it: once the last of his files is loaded, the search starts by itself.
  * Files that brought nothing new start none.
  */
 export function useSearchAfterLoad(): void {

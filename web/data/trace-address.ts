@@ -9,9 +9,7 @@ import {
   writeState,
 } from "./address-codec.ts";
 
-/**
- * Where a trace begins and how it is looked at, in the address: /explore?trace=1&report=…  Pure.
- */
+/** The beginning of a trace and the view of it, in the address: /explore?trace=1&report=…  Pure. */
 
 export const METHODS = traceMethod.options;
 export type Method = TraceMethod;

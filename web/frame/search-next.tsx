@@ -25,7 +25,7 @@ import { useProblemText } from "../ui/use-problem-text.ts";
 import classes from "./search-next.module.css";
 
 /**
- * What the newest search found and the one thing to do next: search, wait, look, or work from a
+ * The result of the newest search and the one thing to do next: search, wait, look, or work from a
  * report. As the middle of an empty page, or as a row above a list.
  */
 export function SearchNext({ look }: { look: "page" | "row" }) {

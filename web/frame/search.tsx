@@ -40,7 +40,7 @@ const HIT_ICONS = {
 /** The same key with a Latin and with a Russian or Kazakh layout on. */
 const SHORTCUTS = ["mod + K", "mod + Л"];
 
-/** Where a hit leads; accounts, people and reports open on Explore's stage. */
+/** The address that a hit leads to; accounts, people and reports open on Explore's stage. */
 function addressOfHit(hit: SearchHit): string {
   if (hit.kind === "case") return `/cases/${encodeURIComponent(hit.id)}`;
   if (hit.kind === "cluster") return `/clusters?cluster=${encodeURIComponent(hit.id)}`;

@@ -3,7 +3,7 @@ import { edgeShare, edgeWidth, largestAmount, nodeRadius } from "./sizes.ts";
 import type { Picture, PictureEdge, PictureNode } from "./types.ts";
 
 /**
- * How nodes and edges look, worked out once and used by the stage and by the exported picture
+ * The looks of nodes and edges, worked out once and used by the stage and by the exported picture
  * alike.
  */
 

@@ -16,8 +16,8 @@ export interface Frame {
   /** Graph units a pixel stands for. */
   readonly unit: number;
   /**
-   * What the whole stage shows, in graph units: the content plus the margins under the floating
-   * bars.
+   * The area that the whole stage shows, in graph units: the content plus the margins under the
+   * floating bars.
    */
   readonly box: Extent;
 }

@@ -2,8 +2,8 @@ import { type Box, type Disc, meets, touches } from "./labels.ts";
 import type { Point } from "./types.ts";
 
 /**
- * Where the two lines above a cluster go: clear of every disc and of each other, if there is such a
- * place beside the outline.
+ * The place of the two lines above a cluster: clear of every disc and of each other, if there is
+ * such a place beside the outline.
  */
 
 export interface Heading {

@@ -1,4 +1,4 @@
-/** Where names go: a name is drawn only where it meets no node and no other name. */
+/** The places of names: a name is drawn only where it meets no node and no other name. */
 
 export interface LabelCandidate {
   readonly id: string;

@@ -10,7 +10,7 @@ export function FormCard({
   children,
 }: {
   className: string | undefined;
-  /** Why the last try failed; null = it did not. */
+  /** The fault of the last try; null = there was none. */
   error: unknown;
   onSubmit: () => void;
   children: ReactNode;

@@ -8,7 +8,7 @@ import {
 } from "@tabler/icons-react";
 import { type GraphRole, graphRole } from "../../contract/exploring.ts";
 
-/** How each role is shown everywhere: colour, pictogram, and (from the catalogue) its word. */
+/** The look of each role everywhere: colour, pictogram, and (from the catalogue) its word. */
 export const ROLE_STYLES: Readonly<Record<GraphRole, { color: string; icon: Icon | null }>> = {
   victim: { color: "var(--dg-victim)", icon: IconUserFilled },
   collector: { color: "var(--dg-collector)", icon: IconFilterFilled },

@@ -22,8 +22,8 @@ const GAP_PIXELS = 5;
 const BARNES_HUT_FROM = 500;
 
 /**
- * Which group a node is laid out with: its own cluster, else the one it moves most money with, else
- * a group by itself.
+ * The group that a node is laid out with: its own cluster, else the one it moves most money with,
+ * else a group by itself.
  */
 export function groupsOf(
   nodes: readonly LayoutNode[],

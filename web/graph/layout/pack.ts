@@ -1,6 +1,6 @@
 import type { Point } from "../types.ts";
 
-/** How much wider than high the packed whole should be: a stage is wide. */
+/** The packed whole should be this much wider than high: a stage is wide. */
 const ASPECT = 1.5;
 
 /**

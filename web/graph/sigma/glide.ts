@@ -63,7 +63,7 @@ function moveBetween(
   });
 }
 
-/** Where the nodes of a picture are on the screen. */
+/** The places of the nodes of a picture on the screen. */
 export function onScreen(view: View, picture: Picture | null): ReadonlyMap<string, Point> {
   const screen = new Map<string, Point>();
   for (const node of picture?.nodes ?? []) {
@@ -74,7 +74,7 @@ export function onScreen(view: View, picture: Picture | null): ReadonlyMap<strin
 }
 
 /**
- * Where nodes that were shown before begin to move from; empty where nothing is to move.
+ * The places from which nodes that were shown before begin to move; empty where nothing is to move.
  * @param screen where they were on the screen, before the view took a new frame
  */
 export function startsOf(

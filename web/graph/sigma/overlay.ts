@@ -5,10 +5,7 @@ import { outlineOf } from "../hull.ts";
 import { type Box, type Disc, type LabelCandidate, placeLabels } from "../labels.ts";
 import type { Picture, Point } from "../types.ts";
 
-/**
- * What lies under and over Sigma's own layers: outlines of clusters below, names and headings
- * above.
- */
+/** The layers under and over Sigma's own: outlines of clusters below, names and headings above. */
 
 export const FONT = '"Inter Variable", system-ui, sans-serif';
 const OUTLINE_WIDTH = 44;

@@ -19,7 +19,7 @@ export interface StageListener {
 
 const DOUBLE_CLICK = 400;
 
-/** What the pointer does over one instance of Sigma. */
+/** The gestures of the pointer over one instance of Sigma. */
 export interface Pointer {
   /** Tells the page what lies under the pointer; not while a node is dragged. */
   readonly hover: (next: Hover | null) => void;

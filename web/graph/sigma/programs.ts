@@ -11,8 +11,8 @@ import {
 import type { EdgeAttributes, NodeAttributes } from "./attributes.ts";
 
 /**
- * How far a picture is drawn richly: nodes to 1,500 with rings and pictograms, to 5,000 as discs,
- * above as points.
+ * The limits of drawing a picture richly: nodes to 1,500 with rings and pictograms, to 5,000 as
+ * discs, above as points.
  */
 export type Detail = "rich" | "plain" | "points";
 

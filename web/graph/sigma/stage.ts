@@ -17,7 +17,7 @@ export interface Stage {
   readonly show: (picture: Picture, palette: Palette) => void;
   readonly fitAll: () => void;
   readonly zoom: (factor: number) => void;
-  /** Where things are now, for the exported picture. */
+  /** The places of things now, for the exported picture. */
   readonly lens: () => Lens;
 }
 

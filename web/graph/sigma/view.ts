@@ -53,7 +53,7 @@ export function lensOf(view: View): Lens {
   };
 }
 
-/** Where the nodes are now, also in the middle of a glide. */
+/** The places of the nodes now, also in the middle of a glide. */
 export function currentPositions(view: View): ReadonlyMap<string, Point> {
   const graph = view.getGraph() as StageGraph;
   return new Map(

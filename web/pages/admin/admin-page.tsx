@@ -15,8 +15,8 @@ import { useUsers } from "./queries.ts";
 import { UsersTable } from "./users-table.tsx";
 
 /**
- * Who may work here: add, disable, new password. Only for administrators; the server refuses others
- * anyway.
+ * The people who may work here: add, disable, new password. Only for administrators; the server
+ * refuses others anyway.
  */
 export function AdminPage() {
   const { t } = useTranslation();

@@ -10,8 +10,8 @@ import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 
 /**
- * Where the claim may go next, in the order of the law; steps back and ends ask for a reason.
- * Below, how it came here.
+ * The next steps that a claim may take, in the order of the law; steps back and ends ask for a
+ * reason. Below, its history.
  */
 export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();

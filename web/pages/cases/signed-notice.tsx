@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import classes from "./cases.module.css";
 
 /**
- * What was saved and whose key signed it: the fingerprint has to reach the court by another way
- * than the package.
+ * The package that was saved and the key that signed it: the fingerprint has to reach the court by
+ * another way than the package.
  */
 export function SignedNotice(props: { name: string; fingerprint: string; onClose: () => void }) {
   const { t } = useTranslation();

@@ -18,7 +18,7 @@ export function ClusterForm({
   /** The words of the button. */
   submit: string;
   busy: boolean;
-  /** Why the last try failed; null = it did not. */
+  /** The fault of the last try; null = there was none. */
   error: unknown;
   onSubmit: () => void;
   onClose: () => void;

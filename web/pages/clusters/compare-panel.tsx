@@ -14,8 +14,8 @@ import { useAddressState } from "../../ui/use-address-state.ts";
 import classes from "./clusters.module.css";
 
 /**
- * What changed between the shown run and another one: clusters first, then the accounts that moved
- * most.
+ * The differences between the shown run and another one: clusters first, then the accounts that
+ * moved most.
  */
 export function ComparePanel(props: {
   run: string | null;

@@ -15,8 +15,8 @@ import classes from "./clusters.module.css";
 type ClustersAnswer = z.output<typeof detection.clusters.answer>;
 
 /**
- * Which run is shown, what it is compared with, what is set aside, how the method errs; and a new
- * search.
+ * The run that is shown, the one it is compared with, what is set aside, how the method errs; and a
+ * new search.
  */
 export function RunBar({
   answer,

@@ -70,7 +70,7 @@ export function FilesTab() {
   );
 }
 
-/** What to do with what is loaded: search it, now or by itself after each load. */
+/** The next step with loaded files: search them, now or by itself after each load. */
 function NextStep() {
   const { t } = useTranslation();
   const { state, may } = useSearch();

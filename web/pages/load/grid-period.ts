@@ -19,7 +19,7 @@ export function periodOf(rows: readonly GridRow[]): Period {
   return from <= to ? { from, to } : { from: 0, to: 1 };
 }
 
-/** Where a part lies in the whole period, in per cent; never thinner than a hair. */
+/** The place of a part in the whole period, in per cent; never thinner than a hair. */
 export function placeOf(part: Period, whole: Period): { left: string; width: string } {
   const length = Math.max(1, whole.to - whole.from);
   const left = ((part.from - whole.from) / length) * 100;

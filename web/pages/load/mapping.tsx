@@ -22,7 +22,7 @@ type PreviewRow = Preview["rows"][number];
 const IGNORE = "";
 
 /**
- * How the file will be read: columns and what they mean, correctable, with the first rows as they
+ * The reading of the file: columns and what they mean, correctable, with the first rows as they
  * will go in.
  */
 export function Mapping(props: {

@@ -9,8 +9,8 @@ function isKnown(meaning: string): meaning is Known {
 }
 
 /**
- * What a column means, in words; a meaning this page does not know yet stays as the server calls
- * it.
+ * The meaning of a column, in words; a meaning this page does not know yet stays as the server
+ * calls it.
  */
 export function useMeaningName(): (meaning: string) => string {
   const { t } = useTranslation();

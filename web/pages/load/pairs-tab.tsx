@@ -126,8 +126,8 @@ const REASONS: Readonly<Record<string, "masked" | "corrected">> = {
 };
 
 /**
- * Why it is not sure: days between the rows, another time of the day, a hidden number, a row that
- * was corrected.
+ * The reason why it is not sure: days between the rows, another time of the day, a hidden number, a
+ * row that was corrected.
  */
 function PairWhy({ why }: { why: string }) {
   const { t } = useTranslation();

@@ -5,7 +5,10 @@ import { queryClient } from "../../api/query-client.ts";
 import { upload } from "../../api/upload.ts";
 import type { DroppedFile } from "./dropped-files.ts";
 
-/** Where a file is on its way in. Lives outside the page: leaving Load does not stop an upload. */
+/**
+ * The place of a file on its way in. The queue lives outside the page: leaving Load does not stop
+ * an upload.
+ */
 export type QueueState =
   | { readonly phase: "waiting" }
   | { readonly phase: "uploading"; readonly sent: number }

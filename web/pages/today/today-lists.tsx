@@ -97,7 +97,7 @@ function ChangeTag({ change }: { change: Change | null }) {
   );
 }
 
-/** What changed in each cluster since the last visit, else since the search before; in words too. */
+/** The changes of each cluster since the last visit, else since the search before; in words too. */
 function useChanges(
   run: string | null,
   rows: readonly ClusterRow[],

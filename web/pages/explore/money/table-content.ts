@@ -11,11 +11,11 @@ export interface TableContent {
   readonly sums: readonly MoneyText[];
   readonly title: string;
   readonly kind: "stage" | "whole" | "pair" | "named" | "next";
-  /** How to leave it, where it is more than the selection. */
+  /** The way out of it, where it is more than the selection. */
   readonly onLeave: (() => void) | null;
   readonly note: string | null;
   readonly loading: boolean;
-  /** Why there are no figures. */
+  /** The fault that left the table without figures. */
   readonly error: unknown;
   /** All rows that match, also those beyond the first page. */
   readonly fetchAll: () => Promise<readonly TransferRow[]>;

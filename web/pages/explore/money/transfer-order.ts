@@ -1,7 +1,7 @@
 import type { SortingState } from "@tanstack/react-table";
 import type { TransferRow } from "../../../../contract/exploring.ts";
 
-/** What each column of the transfers table is sorted by. */
+/** The value that each column of the table of transfers is sorted by. */
 export const SORTED_BY = {
   time: (row: TransferRow) => row.bookedAt,
   from: (row: TransferRow) => row.fromName ?? row.from,

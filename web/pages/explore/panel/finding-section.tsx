@@ -18,8 +18,8 @@ const CHOICES = ["confirmed", "undecided", "dismissed"] as const satisfies reado
 const FIRST = 4;
 
 /**
- * Why the account stands out, in words with what else would explain it; what speaks against; the
- * person's own decision.
+ * The reasons why the account stands out, in words with what else would explain it; what speaks
+ * against; the person's own decision.
  */
 export function FindingSection({ account, run }: { account: string; run: string | null }) {
   const { t } = useTranslation();

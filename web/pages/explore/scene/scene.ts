@@ -17,7 +17,7 @@ import {
 import { type Direction, readStep, type Step, stepText } from "./steps.ts";
 
 /**
- * What Explore shows, whole, as it stands in the address: a link opens the same picture, Back and
+ * The state of Explore, whole, as it stands in the address: a link opens the same picture, Back and
  * undo walk through it. Base (a cluster, a report, accounts), then the steps by which it grew, then
  * filters, then the selection.
  */

@@ -4,10 +4,7 @@ import { shortAccount, shortName } from "../../../../contract/format/accounts.ts
 import type { Scene } from "../scene/scene.ts";
 import { roughAmount } from "./bundle.ts";
 
-/**
- * What one disc of the picture stands for: an account, an exit, or all accounts of one holder.
- * Pure.
- */
+/** One disc of the picture: an account, an exit, or all accounts of one holder. Pure. */
 export interface Actor {
   readonly id: string;
   readonly accounts: readonly string[];
@@ -103,8 +100,8 @@ function unlikely(node: GraphNode, least: number | null): boolean {
 }
 
 /**
- * What the switches of the left panel let through, and the counts beside them (of everything in the
- * scene).
+ * The accounts that the switches of the left panel let through, and the counts beside them (of
+ * everything in the scene).
  */
 export function visibleNodes(
   nodes: Iterable<GraphNode>,

@@ -72,8 +72,8 @@ export function totalsOf(edges: Iterable<GraphEdge>): Totals {
 }
 
 /**
- * What came into a set of accounts from outside it, what left it, and the difference. Transfers
- * inside the set count in neither.
+ * Money that came into a set of accounts from outside, money that left it, and the difference.
+ * Transfers inside the set count in neither.
  */
 export function turnover(edges: readonly GraphEdge[], accounts: ReadonlySet<string>): Turnover {
   const received = totalsOf(

@@ -129,8 +129,8 @@ export function makePicture(input: PictureInput): Picture {
 }
 
 /**
- * What stands out: the role under the pointer, else a path or next hop, else what still has
- * transfers in the filter.
+ * The part that stands out: the role under the pointer, else a path or next hop, else what still
+ * has transfers in the filter.
  */
 function emphasisOf(
   input: PictureInput,

@@ -14,8 +14,8 @@ import type { Actor } from "./actors.ts";
 import classes from "./stage.module.css";
 
 /**
- * Who is under the pointer: name, number, role; how much of it is not in the picture; why it stops,
- * if it does.
+ * The account under the pointer: name, number, role; how much of it is not in the picture; why it
+ * stops, if it does.
  */
 export function NodeTooltip({ actor, shown }: { actor: Actor; shown: number }) {
   const { t } = useTranslation();

@@ -12,8 +12,8 @@ export interface Focus {
 }
 
 /**
- * What stands out in the picture beside the selection: a next hop, named transfers, one relation,
- * the ways between two.
+ * The parts of the picture that stand out beside the selection: a next hop, named transfers, one
+ * relation, the ways between two.
  */
 export function useFocus(scene: Scene, markedRow: TransferRow | null): Focus {
   const paths = usePaths(scene.path);

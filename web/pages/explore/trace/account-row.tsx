@@ -138,7 +138,7 @@ function NameCell({
 }
 
 /**
- * How firm the figure received is: what is certain whatever lay on the accounts before, and the
+ * The firmness of the figure received: what is certain whatever lay on the accounts before, and the
  * range over all rules.
  */
 function FirmnessRow({

@@ -72,7 +72,7 @@ function timeScale(times: readonly number[], options: LaneOptions): (rank: numbe
 }
 
 /**
- * What lies on each account after each step, by victim; a victim's own account begins with what
+ * The money on each account after each step, by victim; a victim's own account begins with what
  * will be stolen from it.
  */
 function history(trace: Trace): {

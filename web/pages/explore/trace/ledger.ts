@@ -173,7 +173,7 @@ function sumsUntil(
 }
 
 /**
- * The trace up to `at`. What left through an exit counts as exited of the account that paid
+ * The trace up to `at`. Money that left through an exit counts as exited of the account that paid
  * (contract/tracing.ts), straight from a victim as exited of the exit; what reached a stop is
  * exited there, as is what was exchanged, from the moment the other currency came in; the rest is
  * held until the trace's end, where the server says how much of it lies beyond the data. held +

@@ -13,8 +13,8 @@ export interface Beginnings {
   readonly victims: readonly string[];
   readonly case: string | null;
   /**
-   * Why these: an account without reports of its own is traced through its cluster's, or from what
-   * possible victims paid it.
+   * The reason for these: an account without reports of its own is traced through its cluster's, or
+   * from what possible victims paid it.
    */
   readonly kind: "asked" | "cluster" | "payers" | "none";
 }

@@ -46,7 +46,7 @@ export function TraceLead({ trace, beginning }: { trace: Trace; beginning: strin
   );
 }
 
-/** What the reader has to know of the figures: another rule, parts not followed, parts left out. */
+/** Notes that a reader of the figures needs: another rule, parts not followed, parts left out. */
 export function TraceNotes({
   trace,
   other,
