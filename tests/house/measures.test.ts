@@ -18,7 +18,7 @@ const TABLES =
  * Still too long, to be mended by the room they stand in. A mended one is struck off here; nothing
  * is added.
  */
-const LONG_FILES: readonly string[] = ["tests/e2e: explore.e2e.test.ts"];
+const LONG_FILES: readonly string[] = [];
 const LONG_FUNCTIONS: readonly string[] = [];
 
 const sources = filesOf(/\.(ts|tsx|mjs|css|cypher|md)$/);
