@@ -13,7 +13,7 @@ import classes from "./cases.module.css";
 
 type Change = NonNullable<ClaimToday["change"]>;
 
-/** Where a claim differs from the data of today: old, new and why; a person may keep it so. */
+/** The change since the claim was worked out: old, new and why; a person may keep it so. */
 export function ClaimChange(props: { caseId: string; claim: Claim; today: ClaimToday }) {
   const { t } = useTranslation();
   const { change, currency, claimed } = props.today;
