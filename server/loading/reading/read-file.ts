@@ -15,17 +15,17 @@ import { withExits } from "../tables/item-sides.ts";
 import { notReady } from "../tables/missing-columns.ts";
 import { type OpenedTable, openTable } from "../tables/open-table.ts";
 import type { Understood } from "../tables/understand-table.ts";
-import { ITEM_READERS, TABLE_READERS } from "./formats.ts";
+import { CHOOSING_READERS, ITEM_READERS, TABLE_READERS } from "./formats.ts";
 
 export { expandInputs } from "../readers/containers/expand.ts";
 
 /** What the file is, from its first part, without reading it whole. */
 export async function recogniseFile(file: InputFile, options: ReadOptions): Promise<Recognised> {
-  const reader = await readerOf(file);
+  const reader = await readerOf(file, options);
   if ("items" in reader) {
     const nothing = {
       dialect: null,
-      account: null,
+      account: reader.account ?? null,
       columns: [],
       mapping: null,
       ready: true,
@@ -37,7 +37,7 @@ export async function recogniseFile(file: InputFile, options: ReadOptions): Prom
   for await (const table of reader.tables(file, options)) {
     const { understood } = await closing(await openTable(table, file.name, options));
     if (understood === null) continue;
-    const recognised = recognisedAs(reader.format, table, understood);
+    const recognised = recognisedAs(reader.format, table, understood, options);
     if (recognised.ready) return recognised;
     first ??= recognised;
   }
@@ -53,7 +53,7 @@ export async function* readItems(
   file: InputFile,
   options: ReadOptions,
 ): AsyncGenerator<readonly LoadItem[]> {
-  const reader = await readerOf(file);
+  const reader = await readerOf(file, options);
   if ("items" in reader) {
     for await (const items of reader.items(file, options)) yield items.map(withExits);
     return;
@@ -63,6 +63,8 @@ export async function* readItems(
   for await (const table of reader.tables(file, options)) {
     const opened = await openTable(table, file.name, options);
     if (opened.understood !== null) {
+      const doubt = doubtOf(table, options);
+      if (doubt !== null) throw notReady(file.name, doubt, opened.understood.columns);
       if (opened.understood.missing === null) readable = true;
       else incomplete ??= opened.understood;
       if (reader.format === "table" && incomplete !== null) throw refusal(file, incomplete);
@@ -82,8 +84,19 @@ async function closing(opened: OpenedTable): Promise<OpenedTable> {
   return opened;
 }
 
-function recognisedAs(format: string, table: RawTable, understood: Understood): Recognised {
-  const { layout, plan, columns, mapping, missing } = understood;
+/** A table read with doubt is loaded once a person has named its columns. */
+function doubtOf({ doubt }: RawTable, { mapping }: ReadOptions): string | null {
+  return mapping === undefined ? (doubt ?? null) : null;
+}
+
+function recognisedAs(
+  format: string,
+  table: RawTable,
+  understood: Understood,
+  options: ReadOptions,
+): Recognised {
+  const { layout, plan, columns, mapping } = understood;
+  const missing = doubtOf(table, options) ?? understood.missing;
   return {
     format: formatOf(format, understood),
     kind: layout.kind,
@@ -113,10 +126,11 @@ const OFFICIAL_FORM = [
   ...MEANINGS.transfers.filter((meaning) => /^(from|to)_(account|name|iin|bank)$/.test(meaning)),
 ];
 
-async function readerOf(file: InputFile): Promise<ItemReader | TableReader> {
+async function readerOf(file: InputFile, options: ReadOptions): Promise<ItemReader | TableReader> {
   const head = await readHead(file);
   if (head.length === 0) throw emptyFile(file);
-  if (head.subarray(0, 5).toString("latin1") === "%PDF-") throw printed(file);
+  const choosing = CHOOSING_READERS.find((candidate) => candidate.recognises(head));
+  if (choosing !== undefined) return choosing.choose(file, options);
   const reader = [...ITEM_READERS, ...TABLE_READERS].find((candidate) =>
     candidate.recognises(head),
   );
@@ -125,7 +139,7 @@ async function readerOf(file: InputFile): Promise<ItemReader | TableReader> {
   throw new UserError({
     code: "file-not-recognised",
     message: `${file.name} is in no format that can be read.`,
-    remedy: "Load XLSX, XLS, ODS, CSV, HTML, 1C, camt or MT940 files, or archives of them.",
+    remedy: "Load XLSX, XLS, ODS, CSV, HTML, PDF, 1C, camt or MT940 files, or archives of them.",
     params: { file: file.name },
   });
 }
@@ -138,15 +152,6 @@ function webArchive(file: InputFile): UserError {
     code: "file-is-web-archive",
     message: `${file.name} is a page saved as a web archive (MHTML), whatever its name says.`,
     remedy: "Open it in Excel or a browser and save it as .xlsx, or ask the bank for XLSX or CSV.",
-    params: { file: file.name },
-  });
-}
-
-function printed(file: InputFile): UserError {
-  return new UserError({
-    code: "file-is-pdf",
-    message: `${file.name} is a PDF: a picture of a table, from which no amount can be read for certain.`,
-    remedy: "Ask the bank for the same statement as XLSX or CSV.",
     params: { file: file.name },
   });
 }

@@ -96,6 +96,8 @@ export interface RawTable {
   readonly dialect?: string;
   /** A sheet the sender hid: read like the others, and said. */
   readonly hidden?: boolean;
+  /** Why the table must not be loaded before a person has named its columns. */
+  readonly doubt?: string;
   readonly rows: AsyncIterable<readonly RawRow[]>;
 }
 
@@ -110,6 +112,15 @@ export interface TableReader {
 /** A format whose fields have a fixed meaning (1C, camt, MT940). */
 export interface ItemReader {
   readonly format: string;
+  /** Whose statement it is, where the reader knows before any row is asked for. */
+  readonly account?: string | null;
   recognises(head: Buffer): boolean;
   items(file: InputFile, options: ReadOptions): AsyncIterable<readonly LoadItem[]>;
+}
+
+/** A format of which only the whole file tells whether its fields have a fixed meaning (PDF). */
+export interface ChoosingReader {
+  readonly format: string;
+  recognises(head: Buffer): boolean;
+  choose(file: InputFile, options: ReadOptions): Promise<ItemReader | TableReader>;
 }

@@ -139,6 +139,20 @@ export interface StatementItem extends AtPosition {
   readonly closing: bigint | null;
   readonly totalIn: bigint | null;
   readonly totalOut: bigint | null;
+  /** What the statement's own figures say of the rows read, where reading is less than certain. */
+  readonly proof?: StatementProof;
+}
+
+/** "none": the form gives no figures to compare the rows with. */
+export interface StatementProof {
+  /** Opening + rows = closing. */
+  readonly balances: "proved" | "differs" | "none";
+  /** Rows of each kind = the total printed for it. */
+  readonly totals: "proved" | "differs" | "none";
+  /** How many totals were compared. */
+  readonly compared: number;
+  /** Some rows may not be carried out yet. */
+  readonly maybePending: boolean;
 }
 
 /**

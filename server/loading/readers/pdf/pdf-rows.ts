@@ -1,0 +1,232 @@
+import { foldName } from "../../../identity/names.ts";
+import { type ColumnZone, inColumns, zonesOf } from "./pdf-columns.ts";
+import type { HeadingCell, PrintedHeader } from "./pdf-header.ts";
+import type { PdfLayout } from "./pdf-layout.ts";
+import { type TextItem, type TextLine, textOf, wordsIn } from "./pdf-lines.ts";
+import { isClock, leadingDay, showsMoney } from "./pdf-values.ts";
+
+/** One operation as it is printed: the texts of its columns, lines joined. */
+export interface PrintedRow {
+  readonly page: number;
+  readonly cells: ReadonlyMap<string, string>;
+  readonly raw: string;
+}
+
+export interface PrintedRows {
+  readonly rows: readonly PrintedRow[];
+  /** Lines of the table that belong to no row and show money: nothing is passed over. */
+  readonly unread: readonly TextLine[];
+  /** What stands below the last row. */
+  readonly after: readonly TextLine[];
+}
+
+/** In letter heights: what stands further below a row is no part of it. */
+const APART = 2.4;
+/** Points by which a gap must be the widest to tell where a row ends. */
+const TELLING_GAP = 1.5;
+const SLACK = 6;
+
+interface Anchor {
+  readonly at: number;
+  readonly line: TextLine;
+}
+
+/** Reads the rows below a header; `lines` are those of its pages, running lines left out. */
+export function readRows(
+  lines: readonly TextLine[],
+  header: PrintedHeader,
+  layout: Pick<PdfLayout, "align" | "cutsWords">,
+  isNoRow: (line: TextLine) => boolean,
+): PrintedRows {
+  const headings = new Set(lines.slice(header.from, header.to).map((line) => foldName(textOf(line))));
+  const body = lines.slice(header.to).filter((line) => !headings.has(foldName(textOf(line))));
+  const anchors = body.flatMap((line, at): Anchor[] => {
+    const split = withDayApart(line, header.cells);
+    return split === null ? [] : [{ at, line: split }];
+  });
+  const zones = zonesOf(
+    header,
+    anchors.map(({ line }) => line),
+  );
+  const limits = rightLimits(body, zones);
+  const groups = groupsOf(body, anchors, layout, isNoRow);
+  const taken = new Set(
+    groups.flatMap(({ anchor, lines: own }) => [body[anchor.at] as TextLine, ...own]),
+  );
+  const lastAt = anchors.at(-1)?.at ?? -1;
+  return {
+    rows: groups.map(({ anchor, lines: own }) => rowOf(anchor, own, zones, layout, limits)),
+    unread: body.slice(0, lastAt).filter((line) => !taken.has(line) && showsMoney(textOf(line))),
+    after: body.filter((line, at) => at > lastAt && !taken.has(line)),
+  };
+}
+
+/**
+ * The line with its day as a piece of its own, where a day stands under the heading of days: such a
+ * line begins a row or is its middle.
+ */
+function withDayApart(line: TextLine, cells: readonly HeadingCell[]): TextLine | null {
+  const place = cells.findIndex(({ column }) => column === "date");
+  const left = (cells[place - 1]?.end ?? Number.NEGATIVE_INFINITY) - SLACK;
+  const right = cells[place + 1]?.x ?? Number.POSITIVE_INFINITY;
+  const at = line.items.findIndex(
+    ({ text, x }) => x > left && x < right && leadingDay(text) !== null,
+  );
+  const item = line.items[at];
+  const found = item === undefined ? null : leadingDay(item.text);
+  if (item === undefined || found === null) return null;
+  if (found.rest === "") return line;
+  const [day, rest] = cutItem(item, item.text.length - found.rest.length);
+  return { ...line, items: [...line.items.slice(0, at), day, rest, ...line.items.slice(at + 1)] };
+}
+
+function cutItem(item: TextItem, at: number): [TextItem, TextItem] {
+  const border = item.x + ((item.end - item.x) * at) / item.text.length;
+  return [
+    { ...item, text: item.text.slice(0, at).trim(), end: border },
+    { ...item, text: item.text.slice(at).trim(), x: border },
+  ];
+}
+
+interface Group {
+  readonly anchor: Anchor;
+  /** The row's lines but the anchor, from top to bottom. */
+  readonly lines: readonly TextLine[];
+}
+
+/** Gives the lines between two days to the row above or below. */
+function groupsOf(
+  body: readonly TextLine[],
+  anchors: readonly Anchor[],
+  { align }: Pick<PdfLayout, "align">,
+  isNoRow: (line: TextLine) => boolean,
+): Group[] {
+  const above: TextLine[][] = anchors.map(() => []);
+  const below: TextLine[][] = anchors.map(() => []);
+  anchors.forEach(({ at, line }, index) => {
+    const previous = anchors[index - 1];
+    const between = body
+      .slice((previous?.at ?? -1) + 1, at)
+      .filter((one) => !isNoRow(one));
+    if (previous === undefined) {
+      above[index] = align === "middle" ? nearAbove(between, line) : [];
+      return;
+    }
+    const cut = cutBetween(previous.line, between, line, align, above[index - 1]?.length ?? 0);
+    below[index - 1] = attached(previous.line, between.slice(0, cut));
+    above[index] = nearAbove(between.slice(cut), line);
+  });
+  const last = anchors.at(-1);
+  if (last !== undefined) {
+    const rest = body.slice(last.at + 1);
+    const end = rest.findIndex(isNoRow);
+    const near = attached(last.line, end === -1 ? rest : rest.slice(0, end));
+    below[anchors.length - 1] =
+      align === "middle" ? near.slice(0, above[anchors.length - 1]?.length ?? 0) : near;
+  }
+  return anchors.map((anchor, at) => ({
+    anchor,
+    lines: [...(above[at] ?? []), ...(below[at] ?? [])],
+  }));
+}
+
+/** How many of the lines between two days belong to the row above. */
+function cutBetween(
+  previous: TextLine,
+  between: readonly TextLine[],
+  next: TextLine,
+  align: PdfLayout["align"],
+  above: number,
+): number {
+  if (between.length === 0) return 0;
+  const chain = [previous, ...between, next];
+  const gaps = chain.slice(1).map((line, at) => {
+    const before = chain[at] as TextLine;
+    return before.page === line.page ? line.y - before.y : 0;
+  });
+  const widest = Math.max(...gaps);
+  const at = gaps.indexOf(widest);
+  const second = Math.max(0, ...gaps.filter((_, index) => index !== at));
+  if (previous.page === next.page && widest - second > TELLING_GAP) return at;
+  return align === "middle" ? Math.min(above, between.length) : between.length;
+}
+
+/** Lines that follow the row line by line, or go on at the top of the next page. */
+function attached(anchor: TextLine, lines: readonly TextLine[]): TextLine[] {
+  const taken: TextLine[] = [];
+  let before = anchor;
+  for (const line of lines) {
+    if (line.page === before.page && isApart(before, line)) break;
+    taken.push(line);
+    before = line;
+  }
+  return taken;
+}
+
+function nearAbove(lines: readonly TextLine[], anchor: TextLine): TextLine[] {
+  const taken: TextLine[] = [];
+  let after = anchor;
+  for (const line of [...lines].reverse()) {
+    if (line.page === after.page && isApart(line, after)) break;
+    taken.unshift(line);
+    after = line;
+  }
+  return taken;
+}
+
+function isApart(upper: TextLine, lower: TextLine): boolean {
+  const size = Math.max(upper.items[0]?.size ?? 1, lower.items[0]?.size ?? 1);
+  return lower.y - upper.y > APART * size;
+}
+
+function rowOf(
+  { line: anchor }: Anchor,
+  others: readonly TextLine[],
+  zones: readonly ColumnZone[],
+  layout: Pick<PdfLayout, "cutsWords">,
+  limits: ReadonlyMap<string, number>,
+): PrintedRow {
+  const lines = [...others, anchor].sort((one, other) => one.page - other.page || one.y - other.y);
+  const texts = new Map<string, string>();
+  const ends = new Map<string, number>();
+  for (const line of lines) {
+    for (const [column, items] of inColumns(line, zones)) {
+      const text = items.map((item) => item.text).join(" ");
+      const before = texts.get(column);
+      const glue =
+        layout.cutsWords === true && before !== undefined && items[0] !== undefined
+          ? cutInTwo(before, ends.get(column) ?? 0, items[0], limits.get(column) ?? 0)
+          : false;
+      texts.set(column, before === undefined ? text : `${before}${glue ? "" : " "}${text}`);
+      ends.set(column, items.at(-1)?.end ?? 0);
+    }
+  }
+  moveClock(texts);
+  return { page: anchor.page, cells: texts, raw: lines.map(textOf).join("\n") };
+}
+
+/** The first word of the next line would have fitted, so the line did not end between two words. */
+function cutInTwo(before: string, end: number, next: TextItem, limit: number): boolean {
+  const [word] = wordsIn(next);
+  if (word === undefined || !/\p{L}$/u.test(before) || !/^\p{Ll}/u.test(word.text)) return false;
+  return end + (word.end - word.x) + next.size * 0.3 < limit;
+}
+
+function rightLimits(
+  lines: readonly TextLine[],
+  zones: readonly ColumnZone[],
+): Map<string, number> {
+  const limits = new Map<string, number>();
+  for (const line of lines)
+    for (const [column, items] of inColumns(line, zones))
+      limits.set(column, Math.max(limits.get(column) ?? 0, items.at(-1)?.end ?? 0));
+  return limits;
+}
+
+/** "14.03.2026" and "15:52:33" below it stand in one column. */
+function moveClock(texts: Map<string, string>): void {
+  const day = texts.get("date");
+  if (day === undefined) return;
+  const clock = day.split(/\s+/).find(isClock);
+  if (clock !== undefined && !texts.has("time")) texts.set("time", clock);
+}

@@ -1,0 +1,196 @@
+import { foldName } from "../../../identity/names.ts";
+import { createIdentifiers } from "../../cells/identifiers.ts";
+import type { LoadItem, StatementItem } from "../../record/load-item.ts";
+import { factsOf, type PrintedFacts } from "./pdf-facts.ts";
+import { findPrintedHeader, type PrintedHeader } from "./pdf-header.ts";
+import { headingBook } from "./pdf-headings.ts";
+import type { PdfLayout } from "./pdf-layout.ts";
+import { type TextLine, textOf } from "./pdf-lines.ts";
+import { isRefuted, type PdfProof, proveRows } from "./pdf-proof.ts";
+import { type PrintedRow, readRows } from "./pdf-rows.ts";
+import { type ReadRow, type RowFault, readRow } from "./pdf-row.ts";
+import { ownerOf, refusedLine, refusedRow, transferOf } from "./pdf-transfer.ts";
+import { daysIn, leadingDay } from "./pdf-values.ts";
+
+/** A printed statement that was read, and what its own figures say of the reading. */
+export interface PdfStatement {
+  readonly layout: PdfLayout;
+  readonly facts: PrintedFacts;
+  readonly rows: readonly (ReadRow | RefusedPrint)[];
+  readonly unread: readonly TextLine[];
+  readonly proof: PdfProof;
+  /** A note says that some rows may not be carried out yet, without saying which. */
+  readonly maybePending: boolean;
+}
+
+interface RefusedPrint {
+  readonly fault: RowFault;
+  readonly printed: PrintedRow;
+}
+
+/** The statements of a file in a known form, one after another; none where its table is not found. */
+export function readStatements(lines: readonly TextLine[], layout: PdfLayout): PdfStatement[] {
+  const book = headingBook(layout.headings);
+  return partsOf(lines, layout, book).flatMap(({ lines: part, header }) => {
+    const { rows: printed, unread, after } = readRows(part, header, layout, isNoRow(layout));
+    if (printed.length === 0 && unread.length === 0) return [];
+    const around = [...part.slice(0, header.from), ...after];
+    const facts = factsOf(around, layout);
+    const rows = printed.map((row) => {
+      const read = readRow(row, layout, facts.currency);
+      return "code" in read ? { fault: read, printed: row } : read;
+    });
+    const read = rows.filter((row): row is ReadRow => !("fault" in row));
+    const text = foldName(around.map(textOf).join(" "));
+    return [
+      {
+        layout,
+        facts,
+        rows,
+        unread,
+        proof: proveRows(read, facts, layout),
+        maybePending: layout.pendingNote?.test(text) ?? false,
+      },
+    ];
+  });
+}
+
+/** Totals, notes and headings of the bank that may stand between rows or right below them. */
+function isNoRow(layout: PdfLayout): (line: TextLine) => boolean {
+  return (line) => {
+    const text = textOf(line);
+    const folded = foldName(text);
+    return (
+      layout.marks.test(text) ||
+      /^(?:итого|всего|барлыгы|жиынтыгы|total|место печати|остаток на|исходящ|входящ)(?: |$)/u.test(
+        folded,
+      ) ||
+      (layout.pendingNote?.test(folded) ?? false)
+    );
+  };
+}
+
+interface Part {
+  readonly lines: readonly TextLine[];
+  readonly header: PrintedHeader;
+}
+
+/**
+ * One file may hold several statements: a header below the rows of one begins another where another
+ * account or period stands above it.
+ */
+function partsOf(
+  lines: readonly TextLine[],
+  layout: PdfLayout,
+  book: ReturnType<typeof headingBook>,
+): Part[] {
+  const first = findPrintedHeader(lines, book);
+  if (first === null) return [];
+  let header = first;
+  for (;;) {
+    const next = findPrintedHeader(lines, book, header.to);
+    if (next === null) return [{ lines, header: first }];
+    const begins = beginOfNext(lines, first, next, layout);
+    if (begins === null) {
+      header = next;
+      continue;
+    }
+    return [
+      { lines: lines.slice(0, begins), header: first },
+      ...partsOf(lines.slice(begins), layout, book),
+    ];
+  }
+}
+
+const ACCOUNT = /KZ\d{2}[A-Z0-9]{16}/;
+
+/** Where the paper of another statement begins between two headers; null where it goes on. */
+function beginOfNext(
+  lines: readonly TextLine[],
+  first: PrintedHeader,
+  next: PrintedHeader,
+  layout: PdfLayout,
+): number | null {
+  const own = lines.slice(0, first.from).map(textOf).join("\n");
+  let lastRow = first.to;
+  for (let at = first.to; at < next.from; at += 1)
+    if (lines[at]?.items.some(({ text }) => leadingDay(text) !== null && /^\d/.test(text)) === true)
+      if ((lines[at]?.items.length ?? 0) > 2) lastRow = at;
+  const between = lines.slice(lastRow + 1, next.from);
+  const differs = between.some((line) => {
+    const text = textOf(line);
+    const account = ACCOUNT.exec(text)?.[0];
+    const days = daysIn(text);
+    return (
+      (account !== undefined && !own.includes(account)) ||
+      (days.length === 2 && layout.title.test(foldName(text)) && !own.includes(text))
+    );
+  });
+  if (!differs) return null;
+  const title = between.findIndex((line) => layout.title.test(foldName(textOf(line))));
+  return lastRow + 1 + Math.max(0, title);
+}
+
+/** The statement's figures speak against the reading: a person has to look at it first. */
+export function refutedBy(statements: readonly PdfStatement[]): PdfStatement | undefined {
+  return statements.find(({ proof }) => isRefuted(proof));
+}
+
+/** Everything a statement says, in the order it is printed. */
+export function itemsOfStatement(statement: PdfStatement): LoadItem[] {
+  const { facts, layout, rows, unread, proof } = statement;
+  const identifiers = createIdentifiers(false);
+  const side = ownerOf(facts, layout.bank, identifiers);
+  const owner = { side, currency: facts.currency, feesApart: proof.feesApart };
+  const place = placesByPage();
+  const items = rows.map((row) => {
+    const position = place(row.printed.page);
+    return "fault" in row
+      ? refusedRow(row.printed.raw, row.fault, position)
+      : transferOf(row, owner, identifiers, position);
+  });
+  const lines = unread.map((line) => refusedLine(textOf(line), place(line.page)));
+  const first = rows[0]?.printed.page ?? 1;
+  return [...items, ...lines, ...statementItem(statement, side.account, first)];
+}
+
+/** "Sheet 3, row 5": the fifth row on the third page. */
+function placesByPage() {
+  const counts = new Map<number, number>();
+  return (page: number) => {
+    const row = (counts.get(page) ?? 0) + 1;
+    counts.set(page, row);
+    return { sheet: String(page), row };
+  };
+}
+
+function statementItem(
+  { facts, layout, rows, proof, maybePending }: PdfStatement,
+  account: string | null,
+  page: number,
+): StatementItem[] {
+  if (account === null) return [];
+  const days = rows.flatMap((row) => ("fault" in row ? [] : [row.bookedAt.instant]));
+  return [
+    {
+      kind: "statement",
+      position: { sheet: String(page), row: 1 },
+      raw: "",
+      account,
+      bank: layout.bank,
+      currency: facts.currency,
+      from: facts.from ?? (days.length === 0 ? null : Math.min(...days)),
+      to: facts.to ?? (days.length === 0 ? null : Math.max(...days)),
+      opening: facts.opening,
+      closing: facts.closing,
+      totalIn: facts.totalIn,
+      totalOut: facts.totalOut,
+      proof: {
+        balances: proof.balances,
+        totals: proof.totals,
+        compared: proof.compared,
+        maybePending: maybePending || proof.withoutPending,
+      },
+    },
+  ];
+}
