@@ -110,16 +110,23 @@ function labelledSums(
 
 const ABOVE = 40;
 
-/** The words of the nearest line above that stand over the sum. */
+/** The words of the nearest lines above that stand over the sum: a label may take two lines. */
 function aboveOf(lines: readonly TextLine[], at: number, sum: TextItem): string {
+  const words: string[] = [];
+  let below = sum.y;
   for (let index = at - 1; index >= 0; index -= 1) {
     const line = lines[index];
-    if (line === undefined || line.page !== lines[at]?.page || sum.y - line.y > ABOVE) return "";
+    if (line === undefined || line.page !== lines[at]?.page || sum.y - line.y > ABOVE) break;
+    if (words.length > 0 && below - line.y > NEXT_LINE * sum.size) break;
     const over = cellsOf(line).find((cell) => cell.x < sum.end && sum.x < cell.end);
-    if (over !== undefined && /\p{L}{2}/u.test(over.text)) return over.text;
+    if (over === undefined || !/\p{L}{2}/u.test(over.text)) continue;
+    words.unshift(over.text);
+    below = line.y;
   }
-  return "";
+  return words.join(" ");
 }
+
+const NEXT_LINE = 1.6;
 
 function withoutDays(label: string): string {
   return foldName(label.replace(/\d[\d./]*/g, " ")).replace(/(?:^| )(?:ж|г)(?= |$)/g, "").trim();

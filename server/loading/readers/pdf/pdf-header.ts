@@ -17,6 +17,8 @@ export interface PrintedHeader {
 
 const MOST_LINES = 5;
 const FEWEST_COLUMNS = 3;
+/** In letter heights: headings may stand closer than other cells. */
+const BETWEEN_HEADINGS = 0.6;
 /** In letter heights: lines of one heading stand closer than this. */
 const NEXT_LINE = 2;
 
@@ -79,7 +81,7 @@ function isEnough(cells: readonly HeadingCell[]): boolean {
 function headingCells(window: readonly TextLine[], book: HeadingBook): HeadingCell[] | null {
   const columns: TextItem[] = [];
   for (const line of window) {
-    for (const cell of cellsOf(line)) {
+    for (const cell of cellsOf(line, BETWEEN_HEADINGS)) {
       const at = columns.findIndex((other) => cell.x < other.end && other.x < cell.end);
       const above = columns[at];
       if (above === undefined) columns.push(cell);

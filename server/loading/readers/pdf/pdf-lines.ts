@@ -84,11 +84,11 @@ export function wordsIn(item: TextItem): TextItem[] {
 }
 
 /** Pieces between which a wide gap stands, each joined to one text. */
-export function cellsOf(line: TextLine): TextItem[] {
+export function cellsOf(line: TextLine, apart = BETWEEN_CELLS): TextItem[] {
   const cells: TextItem[] = [];
   for (const item of line.items) {
     const last = cells.at(-1);
-    if (last === undefined || (item.x - last.end) / item.size > BETWEEN_CELLS) cells.push(item);
+    if (last === undefined || (item.x - last.end) / item.size > apart) cells.push(item);
     else
       cells[cells.length - 1] = { ...last, text: `${last.text} ${item.text}`, end: item.end };
   }

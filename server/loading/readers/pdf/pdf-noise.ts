@@ -23,24 +23,29 @@ export function runningLines(pages: readonly (readonly TextLine[])[]): Set<TextL
       else same.lines.push(line);
     }
   }
+  const repeated = new Set<TextLine>();
   for (const seen of places.values())
     for (const { lines } of seen)
-      if (new Set(lines.map(({ page }) => page)).size > 1 && isAtEdge(lines, pages))
-        for (const line of lines) running.add(line);
+      if (new Set(lines.map(({ page }) => page)).size > 1)
+        for (const line of lines) repeated.add(line);
+  for (const lines of pages)
+    for (const edge of [fromTop(lines, repeated), fromTop([...lines].reverse(), repeated)])
+      for (const line of edge) running.add(line);
   return running;
 }
 
-/** Rows repeat too, but nothing that is no row stands above or below them. */
-function isAtEdge(lines: readonly TextLine[], pages: readonly (readonly TextLine[])[]): boolean {
-  return lines.every((line) => {
-    const page = pages[line.page - 1] ?? [];
-    const at = page.indexOf(line);
-    const before = page.slice(0, at).some(isRow);
-    const after = page.slice(at + 1).some(isRow);
-    return !before || !after;
-  });
-}
+/** In letter heights: running lines stand at least so far from what is between them. */
+const APART = 2;
 
-function isRow({ items }: TextLine): boolean {
-  return items.some(({ text }) => leadingDay(text) !== null);
+/** The repeated lines at one edge of a page, up to the last one that stands apart from the rest. */
+function fromTop(lines: readonly TextLine[], repeated: ReadonlySet<TextLine>): TextLine[] {
+  let edge = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] as TextLine;
+    if (!repeated.has(line)) break;
+    const next = lines[at + 1];
+    const size = line.items[0]?.size ?? 1;
+    if (next === undefined || Math.abs(next.y - line.y) > APART * size) edge = at + 1;
+  }
+  return lines.slice(0, edge);
 }

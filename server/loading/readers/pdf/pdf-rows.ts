@@ -98,21 +98,27 @@ interface Group {
 function groupsOf(
   body: readonly TextLine[],
   anchors: readonly Anchor[],
-  { align }: Pick<PdfLayout, "align">,
+  layout: Pick<PdfLayout, "align">,
   isNoRow: (line: TextLine) => boolean,
 ): Group[] {
+  const gaps = anchors.map(({ at }, index) =>
+    body.slice((anchors[index - 1]?.at ?? -1) + 1, at).filter((line) => !isNoRow(line)),
+  );
+  const align = alignmentIn(anchors, gaps) ?? layout.align;
   const above: TextLine[][] = anchors.map(() => []);
   const below: TextLine[][] = anchors.map(() => []);
-  anchors.forEach(({ at, line }, index) => {
+  anchors.forEach(({ line }, index) => {
     const previous = anchors[index - 1];
-    const between = body
-      .slice((previous?.at ?? -1) + 1, at)
-      .filter((one) => !isNoRow(one));
+    const between = gaps[index] ?? [];
     if (previous === undefined) {
       above[index] = align === "middle" ? nearAbove(between, line) : [];
       return;
     }
-    const cut = cutBetween(previous.line, between, line, align, above[index - 1]?.length ?? 0);
+    const cut =
+      tellingCut(previous.line, between, line) ??
+      (align === "middle"
+        ? Math.min(above[index - 1]?.length ?? 0, between.length)
+        : between.length);
     below[index - 1] = attached(previous.line, between.slice(0, cut));
     above[index] = nearAbove(between.slice(cut), line);
   });
@@ -130,25 +136,44 @@ function groupsOf(
   }));
 }
 
-/** How many of the lines between two days belong to the row above. */
-function cutBetween(
+/** Where days stand in their rows, judged by the rows whose ends the gaps tell; null: by none. */
+function alignmentIn(
+  anchors: readonly Anchor[],
+  gaps: readonly (readonly TextLine[])[],
+): PdfLayout["align"] | null {
+  const votes = { top: 0, middle: 0 };
+  for (let at = 1; at + 1 < anchors.length; at += 1) {
+    const [before, here, after] = [anchors[at - 1], anchors[at], anchors[at + 1]];
+    if (before === undefined || here === undefined || after === undefined) continue;
+    const [over, under] = [gaps[at] ?? [], gaps[at + 1] ?? []];
+    const first = tellingCut(before.line, over, here.line);
+    const second = tellingCut(here.line, under, after.line);
+    if (first === null || second === null) continue;
+    const above = over.length - first;
+    if (second > 0 && above === 0) votes.top += 1;
+    else if (second > 0 && above > 0) votes.middle += 1;
+  }
+  if (votes.top === votes.middle) return null;
+  return votes.top > votes.middle ? "top" : "middle";
+}
+
+/**
+ * How many of the lines between two days belong to the row above, where one gap is the widest; null
+ * where none is, or a page ends between them.
+ */
+function tellingCut(
   previous: TextLine,
   between: readonly TextLine[],
   next: TextLine,
-  align: PdfLayout["align"],
-  above: number,
-): number {
+): number | null {
   if (between.length === 0) return 0;
+  if (previous.page !== next.page) return null;
   const chain = [previous, ...between, next];
-  const gaps = chain.slice(1).map((line, at) => {
-    const before = chain[at] as TextLine;
-    return before.page === line.page ? line.y - before.y : 0;
-  });
+  const gaps = chain.slice(1).map((line, at) => line.y - (chain[at] as TextLine).y);
   const widest = Math.max(...gaps);
   const at = gaps.indexOf(widest);
-  const second = Math.max(0, ...gaps.filter((_, index) => index !== at));
-  if (previous.page === next.page && widest - second > TELLING_GAP) return at;
-  return align === "middle" ? Math.min(above, between.length) : between.length;
+  const second = Math.max(...gaps.filter((_, index) => index !== at));
+  return widest - second > TELLING_GAP ? at : null;
 }
 
 /** Lines that follow the row line by line, or go on at the top of the next page. */
