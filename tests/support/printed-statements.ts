@@ -666,11 +666,12 @@ export const PRINTED_FORMS: readonly PrintedForm[] = [
   bcc,
 ];
 
-/** The paper as a page to be printed. */
+/** The paper as a page to be printed; `footBelow`: the foot once, where nothing prints it on every page. */
 export function statementPage(
   form: PrintedForm,
   rows: readonly PrintedOperation[],
   language: Language,
+  footBelow = false,
 ): string {
   const heads = form.columns
     .map(({ head, width, align }) => `<th width="${width}%" align="${align}">${head[language]}</th>`)
@@ -697,5 +698,5 @@ table.facts { width: 70%; } td.right { text-align: right; }
 td, th { vertical-align: ${align}; padding: 2pt 3pt; font-weight: normal; }
 tr { break-inside: avoid; }
 </style></head><body>${form.above(rows, language)}<p></p>
-<table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></body></html>`;
+<table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>${footBelow ? `<p></p><p>${form.foot(language)}</p>` : ""}</body></html>`;
 }

@@ -169,22 +169,36 @@ function plainSpaces(text: string): string {
     .replace(/[\u2212\u2012\u2013]/g, "-");
 }
 
-/** Whether a page without text is a picture or drawing rather than empty paper. */
+/** Whether a page without text is a picture or a drawing rather than paper with a few lines. */
 async function showsSomething(pdfjs: Pdfjs, page: OpenPage): Promise<boolean> {
   const { OPS } = pdfjs;
-  const shows = new Set<number>([
+  const pictures = new Set<number>([
     OPS.paintImageXObject,
     OPS.paintInlineImageXObject,
     OPS.paintImageMaskXObject,
-    OPS.paintXObject,
     OPS.showText,
-    OPS.constructPath,
-    OPS.fill,
-    OPS.stroke,
   ]);
-  const { fnArray } = await page.getOperatorList();
-  return fnArray.some((operator) => shows.has(operator));
+  const drawn = new Set<number>([
+    OPS.fill,
+    OPS.eoFill,
+    OPS.stroke,
+    OPS.fillStroke,
+    OPS.eoFillStroke,
+    OPS.shadingFill,
+  ]);
+  const { fnArray, argsArray } = await page.getOperatorList();
+  let strokes = 0;
+  return fnArray.some((operator, at) => {
+    if (pictures.has(operator)) return true;
+    // A path says itself what is done with it; one that only limits what follows shows nothing.
+    const painted = operator === OPS.constructPath ? argsArray[at]?.[0] : operator;
+    if (drawn.has(painted)) strokes += 1;
+    return strokes > MOST_RULES;
+  });
 }
+
+/** Rules and boxes on paper without text; letters drawn as shapes are many more. */
+const MOST_RULES = 40;
 
 function isPicture(file: string, page: number): UserError {
   return new UserError({

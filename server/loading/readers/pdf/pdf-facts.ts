@@ -99,8 +99,10 @@ function labelledSums(
       if (first === undefined) left = cell.text;
       else if (/\p{L}{2}/u.test(inside)) add(inside, sums);
       else {
-        const label = left === "" ? aboveOf(lines, at, cell) : left;
-        if (label !== "") add(label, sums);
+        for (const sum of sums) {
+          const label = left === "" ? aboveOf(lines, at, placeOf(sum, cell)) : left;
+          if (label !== "") add(label, [sum]);
+        }
         left = "";
       }
     }
@@ -109,6 +111,13 @@ function labelledSums(
 }
 
 const ABOVE = 40;
+
+/** Where in a text of several sums one of them stands, if all letters were equally wide. */
+function placeOf({ text }: PrintedSum, cell: TextItem): TextItem {
+  const width = (cell.end - cell.x) / cell.text.length;
+  const from = cell.text.indexOf(text);
+  return { ...cell, text, x: cell.x + from * width, end: cell.x + (from + text.length) * width };
+}
 
 /** The words of the nearest lines above that stand over the sum: a label may take two lines. */
 function aboveOf(lines: readonly TextLine[], at: number, sum: TextItem): string {

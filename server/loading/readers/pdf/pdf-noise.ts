@@ -26,7 +26,7 @@ export function runningLines(pages: readonly (readonly TextLine[])[]): Set<TextL
   const repeated = new Set<TextLine>();
   for (const seen of places.values())
     for (const { lines } of seen)
-      if (new Set(lines.map(({ page }) => page)).size > 1)
+      if (new Set(lines.map(({ page }) => page)).size >= Math.max(2, pages.length / 2))
         for (const line of lines) repeated.add(line);
   for (const lines of pages)
     for (const edge of [fromTop(lines, repeated), fromTop([...lines].reverse(), repeated)])

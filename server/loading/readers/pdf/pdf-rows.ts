@@ -105,6 +105,7 @@ function groupsOf(
     body.slice((anchors[index - 1]?.at ?? -1) + 1, at).filter((line) => !isNoRow(line)),
   );
   const align = alignmentIn(anchors, gaps) ?? layout.align;
+  const border = borderIn(anchors, gaps);
   const above: TextLine[][] = anchors.map(() => []);
   const below: TextLine[][] = anchors.map(() => []);
   anchors.forEach(({ line }, index) => {
@@ -116,6 +117,7 @@ function groupsOf(
     }
     const cut =
       tellingCut(previous.line, between, line) ??
+      cutAtPage(previous.line, between, line, border) ??
       (align === "middle"
         ? Math.min(above[index - 1]?.length ?? 0, between.length)
         : between.length);
@@ -134,6 +136,60 @@ function groupsOf(
     anchor,
     lines: [...(above[at] ?? []), ...(below[at] ?? [])],
   }));
+}
+
+/**
+ * Points between the gaps within rows and those between rows, a tenth of each left aside (a row that
+ * a page cuts in two); null where none tells.
+ */
+function borderIn(
+  anchors: readonly Anchor[],
+  gaps: readonly (readonly TextLine[])[],
+): number | null {
+  const within: number[] = [];
+  const between: number[] = [];
+  for (let at = 1; at < anchors.length; at += 1) {
+    const [upper, lower] = [anchors[at - 1]?.line, anchors[at]?.line];
+    const lines = gaps[at] ?? [];
+    if (upper === undefined || lower === undefined || lines.length === 0) continue;
+    const cut = tellingCut(upper, lines, lower);
+    if (cut === null) continue;
+    gapsOf([upper, ...lines, lower]).forEach((gap, index) => {
+      (index === cut ? between : within).push(gap);
+    });
+  }
+  const [most, least] = [tenth(within).at(-1), tenth(between)[0]];
+  return most !== undefined && least !== undefined && most < least ? (most + least) / 2 : null;
+}
+
+/** In order, without a tenth at either end. */
+function tenth(numbers: readonly number[]): number[] {
+  const aside = Math.floor(numbers.length / 10);
+  const ordered = [...numbers].sort((one, other) => one - other);
+  return ordered.slice(aside, ordered.length - aside);
+}
+
+/**
+ * Where a page ends between two days: lines at its foot that stand apart belong to the row below,
+ * lines at the head of the next page that stand apart to the row above.
+ */
+function cutAtPage(
+  previous: TextLine,
+  between: readonly TextLine[],
+  next: TextLine,
+  border: number | null,
+): number | null {
+  if (border === null || previous.page === next.page) return null;
+  const atFoot = between.filter(({ page }) => page === previous.page);
+  const near = gapsOf([previous, ...atFoot]).findIndex((gap) => gap > border);
+  if (near !== -1) return near;
+  const atHead = between.filter(({ page }) => page === next.page);
+  const toNext = gapsOf([...atHead, next]).reverse().findIndex((gap) => gap > border);
+  return toNext === -1 ? between.length - atHead.length : between.length - toNext;
+}
+
+function gapsOf(lines: readonly TextLine[]): number[] {
+  return lines.slice(1).map((line, at) => line.y - (lines[at] as TextLine).y);
 }
 
 /** Where days stand in their rows, judged by the rows whose ends the gaps tell; null: by none. */
@@ -168,8 +224,7 @@ function tellingCut(
 ): number | null {
   if (between.length === 0) return 0;
   if (previous.page !== next.page) return null;
-  const chain = [previous, ...between, next];
-  const gaps = chain.slice(1).map((line, at) => line.y - (chain[at] as TextLine).y);
+  const gaps = gapsOf([previous, ...between, next]);
   const widest = Math.max(...gaps);
   const at = gaps.indexOf(widest);
   const second = Math.max(...gaps.filter((_, index) => index !== at));
