@@ -90,7 +90,8 @@ function money(amount: number, gap: string, point: string): string {
 
 const kaspiMoney = (amount: number) =>
   amount === 0 ? "0,00 ₸" : `${amount < 0 ? "-" : "+"} ${money(amount, " ", ",")} ₸`;
-const sum = (rows: readonly PrintedOperation[]) => rows.reduce((all, { amount }) => all + amount, 0);
+const sum = (rows: readonly PrintedOperation[]) =>
+  rows.reduce((all, { amount }) => all + amount, 0);
 const same = (text: string): Words => ({ ru: text, kk: text, en: text });
 const span = (rows: readonly PrintedOperation[]) => ({
   from: rows.at(-1)?.day ?? "",
@@ -132,7 +133,9 @@ const kaspiGold: PrintedForm = {
   above: (rows, language) => {
     const [from, to] = [short(span(rows).from), short(span(rows).to)];
     const balance = (day: string) =>
-      ({ ru: `Доступно на ${day}`, kk: `${day}ж. қолжетімді`, en: `Card balance ${day}` })[language];
+      ({ ru: `Доступно на ${day}`, kk: `${day}ж. қолжетімді`, en: `Card balance ${day}` })[
+        language
+      ];
     const title = {
       ru: `<h1>ВЫПИСКА</h1><h2>по Kaspi Gold за период с ${from} по ${to}</h2>`,
       kk: `<h1>ҮЗІНДІ КӨШІРМЕ</h1><h2>${from}ж. бастап ${to}ж. дейінгі кезеңге Kaspi Gold бойынша</h2>`,
@@ -674,7 +677,9 @@ export function statementPage(
   footBelow = false,
 ): string {
   const heads = form.columns
-    .map(({ head, width, align }) => `<th width="${width}%" align="${align}">${head[language]}</th>`)
+    .map(
+      ({ head, width, align }) => `<th width="${width}%" align="${align}">${head[language]}</th>`,
+    )
     .join("");
   let balance = OPENING + sum(rows);
   const body = rows

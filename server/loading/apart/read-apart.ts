@@ -2,6 +2,7 @@ import type { Preview } from "../../../contract/loading.ts";
 import { type DescribedUpload, describeUpload } from "../reading/describe-upload.ts";
 import { previewFile } from "../reading/preview.ts";
 import {
+  needsOwnProcess,
   readItems as readItemsHere,
   recogniseFile as recogniseHere,
 } from "../reading/read-file.ts";
@@ -14,12 +15,13 @@ import { takeTurns } from "./turns.ts";
 /**
  * Reading for a server: in a process of its own with limits on memory and time, so that no file can
  * hold up or end the server, and that ends when the person leaves. Where `options.apart` is not set
- * (the command line) the same work is done here, within the readers' own limits.
+ * (the command line) the same work is done here, within the readers' own limits; only a format that
+ * no limit of a reader can hold (PDF) is read apart there too.
  */
 
 /** What the file is; see read-file.ts. */
-export function recogniseFile(file: InputFile, options: ReadOptions): Promise<Recognised> {
-  return isHere(options)
+export async function recogniseFile(file: InputFile, options: ReadOptions): Promise<Recognised> {
+  return (await mayReadHere(file, options))
     ? recogniseHere(file, options)
     : answerApart({ kind: "recognise", file, options: plain(options) }, options.signal);
 }
@@ -30,9 +32,9 @@ export function describeApart(
   unpackInto: string,
   options: ReadOptions,
 ): Promise<DescribedUpload> {
-  return isHere(options)
-    ? describeUpload(file, unpackInto, options)
-    : answerApart({ kind: "describe", file, unpackInto, options: plain(options) }, options.signal);
+  return isApart(options)
+    ? answerApart({ kind: "describe", file, unpackInto, options: plain(options) }, options.signal)
+    : describeUpload(file, unpackInto, options);
 }
 
 /** The first rows as they would be understood; see preview.ts. */
@@ -41,22 +43,30 @@ export function previewApart(
   options: ReadOptions,
   corrected: Readonly<Record<string, string>> | undefined,
 ): Promise<Preview> {
-  return isHere(options)
-    ? previewFile(file, options, corrected)
-    : answerApart({ kind: "preview", file, corrected, options: plain(options) }, options.signal);
+  return isApart(options)
+    ? answerApart({ kind: "preview", file, corrected, options: plain(options) }, options.signal)
+    : previewFile(file, options, corrected);
 }
 
 /** Everything the file holds, in batches; see read-file.ts. */
-export function readItems(
+export async function* readItems(
   file: InputFile,
   options: ReadOptions,
-): AsyncIterable<readonly LoadItem[]> {
-  return isHere(options) ? readItemsHere(file, options) : itemsApart(file, options);
+): AsyncGenerator<readonly LoadItem[]> {
+  yield* (await mayReadHere(file, options))
+    ? readItemsHere(file, options)
+    : itemsApart(file, options);
 }
 
-/** From sources (tests) there is no compiled file to start: the same work, here. */
-function isHere(options: ReadOptions): boolean {
-  return options.apart !== true || import.meta.url.endsWith(".ts");
+/** From sources (tests) there is no compiled file to start: the same work is done here. */
+const COMPILED = !import.meta.url.endsWith(".ts");
+
+function isApart(options: ReadOptions): boolean {
+  return COMPILED && options.apart === true;
+}
+
+async function mayReadHere(file: InputFile, options: ReadOptions): Promise<boolean> {
+  return !COMPILED || (options.apart !== true && !(await needsOwnProcess(file)));
 }
 
 const inTurn = takeTurns(READER_LIMITS.atOnce);

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../../errors/user-error.ts";
 import type { Failure, FromReader, Question, ToReader } from "./messages.ts";
@@ -7,6 +8,8 @@ import type { Failure, FromReader, Question, ToReader } from "./messages.ts";
 export const READER_LIMITS = {
   /** Heap of the reading process. A million rows of XLSX stay under 360 MB, all told. */
   heapMegabytes: 512,
+  /** All its memory, the heap and what lies beside it (unpacked parts of a PDF). */
+  residentMegabytes: 900,
   /** A file that has not answered by then is refused; large ones get more. */
   seconds: 20,
   secondsPerMegabyte: 0.5,
@@ -64,6 +67,7 @@ export function startReader(
     child.kill("SIGKILL");
     wake();
   };
+  const watch = watchMemory(child, () => end(tookTooMuch(file)));
   const abort = () => end(signal?.reason);
   signal?.addEventListener("abort", abort, { once: true });
   child.on("error", end);
@@ -71,6 +75,7 @@ export function startReader(
   const closed = new Promise<void>((resolve) => {
     child.on("close", (code, by) => {
       signal?.removeEventListener("abort", abort);
+      clearInterval(watch);
       end(whyEnded(file, code, by, lastWords));
       resolve();
     });
@@ -103,6 +108,25 @@ export function startReader(
       return closed;
     },
   };
+}
+
+const LOOK_EVERY_MILLISECONDS = 50;
+const PAGE_BYTES = 4_096;
+
+/**
+ * Calls `tooMuch` when the process holds more memory than it may. Its heap has a limit of its own;
+ * what is unpacked lies beside the heap. Only Linux tells (proc(5), statm); elsewhere the limits on
+ * the heap and on time remain.
+ */
+function watchMemory({ pid }: ChildProcess, tooMuch: () => void): NodeJS.Timeout {
+  const look = async () => {
+    const statm = await readFile(`/proc/${pid}/statm`, "utf8").catch(() => "");
+    const resident = Number(statm.split(" ")[1] ?? 0) * PAGE_BYTES;
+    if (resident > READER_LIMITS.residentMegabytes * MEGABYTE) tooMuch();
+  };
+  const timer = setInterval(() => void look(), LOOK_EVERY_MILLISECONDS);
+  timer.unref();
+  return timer;
 }
 
 /** A process that has ended in between says so by its "close". */
@@ -139,7 +163,7 @@ function tookTooLong(file: string): UserError {
     code: "file-takes-too-long",
     message: `${file} takes longer to read than a file of its size should.`,
     remedy:
-      "Look at what the file is and ask the sender for it as CSV. If it is real, load it with the command line, which waits.",
+      "Look at what the file is and ask the sender for it as CSV. If it is real and no PDF, load it with the command line, which waits.",
     params: { file },
   });
 }

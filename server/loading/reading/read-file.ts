@@ -126,6 +126,12 @@ const OFFICIAL_FORM = [
   ...MEANINGS.transfers.filter((meaning) => /^(from|to)_(account|name|iin|bank)$/.test(meaning)),
 ];
 
+/** No limit of its reader holds what such a file may cost: it is read in a process that can be ended. */
+export async function needsOwnProcess(file: InputFile): Promise<boolean> {
+  const head = await readHead(file);
+  return CHOOSING_READERS.some((reader) => reader.recognises(head));
+}
+
 async function readerOf(file: InputFile, options: ReadOptions): Promise<ItemReader | TableReader> {
   const head = await readHead(file);
   if (head.length === 0) throw emptyFile(file);

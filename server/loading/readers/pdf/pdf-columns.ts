@@ -49,10 +49,7 @@ function borderBetween(left: HeadingCell, right: HeadingCell, filled: readonly T
 }
 
 /** The pieces of a line, column by column; one that reaches over a border is cut between words. */
-export function inColumns(
-  line: TextLine,
-  zones: readonly ColumnZone[],
-): Map<string, TextItem[]> {
+export function inColumns(line: TextLine, zones: readonly ColumnZone[]): Map<string, TextItem[]> {
   const cells = new Map<string, TextItem[]>();
   const put = (column: string, item: TextItem) => {
     cells.set(column, [...(cells.get(column) ?? []), item]);

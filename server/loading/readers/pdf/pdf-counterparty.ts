@@ -18,7 +18,8 @@ const IIN_LABELS = /^(?:иин|бин|жсн|бсн|iin|bin)/u;
 const BANK_LABELS = /^(?:банк|bank)/u;
 const PAYER_LABELS = /^(?:плательщик|толеуши|payer|отправитель|жиберуши|sender)/u;
 const PAYEE_LABELS = /^(?:получатель|алушы|receiver|recipient|beneficiary)/u;
-const PARTY_LABELS = /фио|наименование|атауы|банк|bank|иин|бин|жсн|iin|коррес|плательщик|толеуши|payer|отправитель|жиберуши|sender|получатель|алушы|receiver|recipient|beneficiary|name/u;
+const PARTY_LABELS =
+  /фио|наименование|атауы|банк|bank|иин|бин|жсн|iin|коррес|плательщик|толеуши|payer|отправитель|жиберуши|sender|получатель|алушы|receiver|recipient|beneficiary|name/u;
 
 /** "по номеру счета ТОО Ромашка": the name follows the words. */
 const BEFORE_NAME =
@@ -39,7 +40,11 @@ const NOTHING: PrintedParty = {
  * Who is on the other side. Most forms hide it: a first name and an initial, four digits of a card.
  * What is hidden stays a name; it is never taken for the number of an account.
  */
-export function partyOf(details: string, direction: "in" | "out", own: string | null): PrintedParty {
+export function partyOf(
+  details: string,
+  direction: "in" | "out",
+  own: string | null,
+): PrintedParty {
   const text = details.trim();
   if (text === "" || NOBODY.test(foldName(text))) return NOTHING;
   const account =

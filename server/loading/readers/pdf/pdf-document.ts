@@ -2,16 +2,9 @@ import { readFile } from "node:fs/promises";
 import { UserError } from "../../../errors/user-error.ts";
 import type { InputFile } from "../../record/input-file.ts";
 import { brokenFile } from "../broken-file.ts";
-import type { PdfPage, TextItem } from "./pdf-lines.ts";
 import { PDF_LIMITS } from "./pdf-limits.ts";
+import type { PdfPage, TextItem } from "./pdf-lines.ts";
 import { findPartFault } from "./pdf-parts.ts";
-
-/** The pages of a PDF with their texts and places, and what is known of the file. */
-export interface PdfDocument {
-  readonly pages: readonly PdfPage[];
-  /** It carries an electronic signature; what it is worth is not looked at. */
-  readonly signed: boolean;
-}
 
 const ASK_FOR_TABLE = "Ask the bank for the same statement as XLSX or CSV, or for a new PDF.";
 type Pdfjs = typeof import("unpdf/pdfjs");
@@ -19,14 +12,13 @@ type OpenDocument = Awaited<ReturnType<Pdfjs["getDocument"]>["promise"]>;
 type OpenPage = Awaited<ReturnType<OpenDocument["getPage"]>>;
 
 /**
- * Reads all text of a PDF. Refuses the whole file, naming the page, where one page is a picture, is
+ * The pages of a PDF with their texts and places. Refuses the whole file, naming the page, where one page is a picture, is
  * damaged or shows more than any statement: a statement of which a page is missing is none.
  */
-export async function readPdf(file: InputFile, signal?: AbortSignal): Promise<PdfDocument> {
+export async function readPdf(file: InputFile, signal?: AbortSignal): Promise<PdfPage[]> {
   if (file.bytes > PDF_LIMITS.bytes) throw tooLarge(file.name);
   const bytes = await readFile(file.path, signal ? { signal } : {});
   refuseFaults(file.name, bytes);
-  const signed = bytes.includes("/ByteRange");
   // Loaded only here: most files are no PDF.
   const pdfjs = await import("unpdf/pdfjs");
   const document = await open(pdfjs, file.name, bytes);
@@ -42,7 +34,7 @@ export async function readPdf(file: InputFile, signal?: AbortSignal): Promise<Pd
       if (items > PDF_LIMITS.items) throw tooMuchText(file.name, number);
     }
     if (pages.every((page) => page.items.length === 0)) throw noText(file.name);
-    return { pages, signed };
+    return pages;
   } finally {
     await document.loadingTask.destroy();
   }
@@ -156,7 +148,10 @@ function itemAt(
   const letter = width / Math.max(1, text.length);
   const start = (x ?? 0) + before * letter;
   const trimmed = text.trim();
-  const end = before === 0 && trimmed.length === text.length ? start + width : start + trimmed.length * letter;
+  const end =
+    before === 0 && trimmed.length === text.length
+      ? start + width
+      : start + trimmed.length * letter;
   return { text: trimmed, x: start, end, y: y ?? 0, size };
 }
 

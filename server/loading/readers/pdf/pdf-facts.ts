@@ -42,8 +42,7 @@ const BALANCE_ON_DAY =
   /доступно|на депозите|остат|баланс|колжетимди|депозитте|калдык|balance|available/u;
 const COMING =
   /^(?:всего |итого |барлык |total )?(?:поступлен|приход|зачислен|тусим|кирис|receipts|income|credits?)/u;
-const LEAVING =
-  /^(?:всего |итого |барлык |total )?(?:расход|списан|шыгын|шыгыс|expenses|debits?)/u;
+const LEAVING = /^(?:всего |итого |барлык |total )?(?:расход|списан|шыгын|шыгыс|expenses|debits?)/u;
 
 /** Gathers what the lines around the rows say. */
 export function factsOf(lines: readonly TextLine[], layout: PdfLayout): PrintedFacts {
@@ -87,15 +86,15 @@ function labelledSums(
 ): LabelledSum[] {
   const found: LabelledSum[] = [];
   const add = (label: string, sums: readonly PrintedSum[]) => {
-    for (const sum of sums)
-      found.push({ label: withoutDays(label), days: daysIn(label), sum });
+    for (const sum of sums) found.push({ label: withoutDays(label), days: daysIn(label), sum });
   };
   lines.forEach((line, at) => {
     let left = "";
     for (const cell of cellsOf(line)) {
       const sums = sumsIn(cell.text, currency, decimal);
       const [first] = sums;
-      const inside = first === undefined ? cell.text : cell.text.slice(0, cell.text.indexOf(first.text));
+      const inside =
+        first === undefined ? cell.text : cell.text.slice(0, cell.text.indexOf(first.text));
       if (first === undefined) left = cell.text;
       else if (/\p{L}{2}/u.test(inside)) add(inside, sums);
       else {
@@ -138,7 +137,9 @@ function aboveOf(lines: readonly TextLine[], at: number, sum: TextItem): string 
 const NEXT_LINE = 1.6;
 
 function withoutDays(label: string): string {
-  return foldName(label.replace(/\d[\d./]*/g, " ")).replace(/(?:^| )(?:ж|г)(?= |$)/g, "").trim();
+  return foldName(label.replace(/\d[\d./]*/g, " "))
+    .replace(/(?:^| )(?:ж|г)(?= |$)/g, "")
+    .trim();
 }
 
 /** "Доступно на 01.09.26", "Доступно на 14.09.26": the balances at both ends. */

@@ -1,5 +1,5 @@
-import { cellsOf, type TextItem, type TextLine, wordsIn } from "./pdf-lines.ts";
 import type { HeadingBook } from "./pdf-headings.ts";
+import { cellsOf, type TextItem, type TextLine, wordsIn } from "./pdf-lines.ts";
 
 /** A heading of the table and where it stands. */
 export interface HeadingCell {

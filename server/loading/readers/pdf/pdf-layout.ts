@@ -109,7 +109,15 @@ export const COMMON_KINDS: readonly PrintedKind[] = [
   },
   {
     moves: "charge",
-    names: ["Комиссия", "Вознаграждение", "Вознаграждения", "Сыйақы", "Fee", "Commission", "Interest"],
+    names: [
+      "Комиссия",
+      "Вознаграждение",
+      "Вознаграждения",
+      "Сыйақы",
+      "Fee",
+      "Commission",
+      "Interest",
+    ],
     totals: ["Комиссия", "Вознаграждения", "Вознаграждение", "Сыйақы", "Interest"],
   },
   {

@@ -89,8 +89,7 @@ export function cellsOf(line: TextLine, apart = BETWEEN_CELLS): TextItem[] {
   for (const item of line.items) {
     const last = cells.at(-1);
     if (last === undefined || (item.x - last.end) / item.size > apart) cells.push(item);
-    else
-      cells[cells.length - 1] = { ...last, text: `${last.text} ${item.text}`, end: item.end };
+    else cells[cells.length - 1] = { ...last, text: `${last.text} ${item.text}`, end: item.end };
   }
   return cells;
 }

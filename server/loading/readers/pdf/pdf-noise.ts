@@ -1,6 +1,6 @@
 import { foldName } from "../../../identity/names.ts";
-import { leadingDay } from "./pdf-values.ts";
 import { type TextLine, textOf } from "./pdf-lines.ts";
+import { leadingDay } from "./pdf-values.ts";
 
 const SAME_PLACE = 4;
 const PAGE_NUMBER =
@@ -14,7 +14,8 @@ export function runningLines(pages: readonly (readonly TextLine[])[]): Set<TextL
     for (const line of lines) {
       const text = textOf(line);
       if (PAGE_NUMBER.test(text)) running.add(line);
-      if (line.items.some((item) => leadingDay(item.text) !== null && /^\d/.test(item.text))) continue;
+      if (line.items.some((item) => leadingDay(item.text) !== null && /^\d/.test(item.text)))
+        continue;
       const key = foldName(text).replace(/\d+/g, "#");
       const seen = places.get(key) ?? [];
       places.set(key, seen);

@@ -39,7 +39,8 @@ export function proveRows(
 /** The figures speak against what was read: at least one of them does, and none speaks for it. */
 export function isRefuted({ balances, totals }: PdfProof): boolean {
   return (
-    (balances === "differs" && totals !== "proved") || (totals === "differs" && balances !== "proved")
+    (balances === "differs" && totals !== "proved") ||
+    (totals === "differs" && balances !== "proved")
   );
 }
 

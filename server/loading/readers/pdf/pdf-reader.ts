@@ -1,4 +1,5 @@
-import { foldName } from "../../../identity/names.ts";
+import { stat } from "node:fs/promises";
+import { formatDecimal } from "../../../money/money.ts";
 import type {
   ChoosingReader,
   InputFile,
@@ -24,37 +25,54 @@ import { tableOf } from "./pdf-table.ts";
 export const pdfReader: ChoosingReader = {
   format: "pdf",
   recognises: (head) => /%PDF-\d/.test(head.subarray(0, 1_024).toString("latin1")),
-  choose: (file, options) => chosenOnce(file, options),
+  choose,
 };
 
-/** A file is recognised and then read, in one process: its text is taken once. */
-let last: { readonly key: string; readonly chosen: Promise<ItemReader | TableReader> } | null = null;
+/** The last file read: one is recognised, then shown, then read, and its text is taken once. */
+let last: { readonly key: string; readonly pages: Promise<readonly TextLine[][]> } | null = null;
 
-function chosenOnce(file: InputFile, options: ReadOptions): Promise<ItemReader | TableReader> {
-  const key = JSON.stringify([file.path, file.bytes, options.mapping !== undefined]);
-  if (last?.key === key) return last.chosen;
-  const chosen = choose(file, options);
-  last = { key, chosen };
-  chosen.catch(() => {
+async function linesOnce(file: InputFile, signal?: AbortSignal): Promise<readonly TextLine[][]> {
+  const { mtimeMs } = await stat(file.path);
+  const key = JSON.stringify([file.path, file.bytes, mtimeMs]);
+  if (last?.key === key) return last.pages;
+  const pages = readPdf(file, signal).then((read) => read.map(linesOf));
+  last = { key, pages };
+  pages.catch(() => {
     last = null;
   });
-  return chosen;
+  return pages;
 }
 
+const chosen = new WeakMap<readonly TextLine[][], ItemReader | TableReader>();
+
 async function choose(file: InputFile, options: ReadOptions): Promise<ItemReader | TableReader> {
-  const { pages } = await readPdf(file, options.signal);
-  const byPage = pages.map(linesOf);
-  refuseNoise(file.name, byPage);
-  const running = runningLines(byPage);
-  const all = byPage.flat();
-  const lines = all.filter((line) => !running.has(line));
+  const byPage = await linesOnce(file, options.signal);
   // What a person says of the columns goes before what is known of the form.
-  if (options.mapping !== undefined) return tableReader(file, lines, null);
+  if (options.mapping !== undefined) return tableReader(file, linesIn(byPage), null);
+  const reader = chosen.get(byPage) ?? chooseByForm(file, byPage);
+  chosen.set(byPage, reader);
+  return reader;
+}
+
+/** All lines but the running ones. */
+function linesIn(byPage: readonly TextLine[][]): TextLine[] {
+  const running = runningLines(byPage);
+  return byPage.flat().filter((line) => !running.has(line));
+}
+
+function chooseByForm(file: InputFile, byPage: readonly TextLine[][]): ItemReader | TableReader {
+  refuseNoise(file.name, byPage);
+  const all = byPage.flat();
+  const lines = linesIn(byPage);
   const statements = statementsIn(all, lines);
   const refuted = refutedBy(statements);
   if (refuted !== undefined) return tableReader(file, lines, whyRefuted(refuted));
   if (statements.length > 0)
-    return itemReader("pdf", statements[0]?.facts.account ?? null, statements.flatMap(itemsOfStatement));
+    return itemReader(
+      "pdf",
+      statements[0]?.facts.account ?? null,
+      statements.flatMap(itemsOfStatement),
+    );
   const receipt = readReceipt(all);
   if (receipt !== null) return itemReader("pdf-receipt", null, [receipt]);
   return tableReader(file, lines, null);
@@ -69,6 +87,8 @@ function statementsIn(all: readonly TextLine[], lines: readonly TextLine[]): Pdf
   return [];
 }
 
+const BATCH = 1_000;
+
 function itemReader(
   format: string,
   account: string | null,
@@ -79,12 +99,16 @@ function itemReader(
     account,
     recognises: () => true,
     items: async function* () {
-      yield items;
+      for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
     },
   };
 }
 
-function tableReader(file: InputFile, lines: readonly TextLine[], doubt: string | null): TableReader {
+function tableReader(
+  file: InputFile,
+  lines: readonly TextLine[],
+  doubt: string | null,
+): TableReader {
   const table = tableOf(lines, doubt);
   if (table === null) throw noRows(file.name);
   return {
@@ -97,10 +121,15 @@ function tableReader(file: InputFile, lines: readonly TextLine[], doubt: string 
 }
 
 function whyRefuted({ proof, facts }: PdfStatement): string {
-  const kinds = proof.differing.map((name) => `"${foldName(name)}"`).join(", ");
-  return proof.balances === "differs"
-    ? `The rows read from the PDF do not lead from the opening to the closing balance: ${proof.difference} ${facts.currency} in minor units are missing.`
-    : `The rows read from the PDF do not add up to the totals printed above them (${kinds}).`;
+  const compare = "Compare the rows with the PDF, or ask the bank for XLSX or CSV.";
+  if (proof.difference !== 0n) {
+    const missing = formatDecimal(proof.difference, facts.currency);
+    return `The rows read from the PDF do not lead from the opening to the closing balance: ${missing} ${facts.currency} are missing. ${compare}`;
+  }
+  if (proof.differing.length === 0)
+    return `The balances printed beside the rows do not follow from the amounts. ${compare}`;
+  const kinds = proof.differing.map((name) => `"${name}"`).join(", ");
+  return `The rows read from the PDF do not add up to the totals printed above them: ${kinds}. ${compare}`;
 }
 
 function noRows(file: string) {

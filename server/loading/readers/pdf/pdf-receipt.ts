@@ -23,14 +23,14 @@ const LABELS = {
 } as const;
 type Label = keyof typeof LABELS;
 
-const TITLE =
-  /перевод|платеж|оплата|аударым|толем|transfer|payment/u;
+const TITLE = /перевод|платеж|оплата|аударым|толем|transfer|payment/u;
 const RECEIPT = /квитанц|чек(?: |$)|тубиртек|receipt|успешно|сатти|successful/u;
 const MOST_LINES = 60;
 
 /** A receipt of one transfer; null where the paper is none. */
 export function readReceipt(lines: readonly TextLine[]): TransferItem | null {
-  if (lines.length > MOST_LINES || !RECEIPT.test(foldName(lines.map(textOf).join(" ")))) return null;
+  if (lines.length > MOST_LINES || !RECEIPT.test(foldName(lines.map(textOf).join(" "))))
+    return null;
   const values = labelled(lines);
   const day = leadingDay(values.get("when") ?? "");
   const bookedAt = day === null ? null : readDay(day.day, day.time);
@@ -64,11 +64,14 @@ export function readReceipt(lines: readonly TextLine[]): TransferItem | null {
     to,
     ownSide: "from",
     channel: "transfer",
-    purpose: [title, values.get("purpose")].filter((text) => text).join(". ") || null,
+    purpose: values.get("purpose") || party.join(" ") || title || null,
     purposeCode: null,
     documentNumber: values.get("number") ?? null,
     reversal: false,
-    extra: source === undefined ? {} : { source },
+    extra: {
+      ...(title === "" ? {} : { operation: title }),
+      ...(source === undefined ? {} : { source }),
+    },
     warnings: [{ code: "receipt-not-checked", column: "", value: "" }],
   };
 }
@@ -81,13 +84,12 @@ function labelled(lines: readonly TextLine[]): Map<Label, string> {
     const [label = "", inside = ""] = first.split(/:\s*(.*)/su);
     const value = [inside, ...others].filter((text) => text !== "").join(" ");
     const name = (Object.keys(LABELS) as Label[]).find((one) => LABELS[one].test(foldName(label)));
-    if (name === undefined || value === "" || TITLE.test(foldName(first)) !== TITLE.test("")) {
-      if (name === undefined || value === "") continue;
-    }
+    if (name === undefined || value === "") continue;
     const before = values.get(name);
     // The day and the time stand on two lines of some receipts.
     if (before === undefined) values.set(name, value);
-    else if (name === "when" && /^\d{1,2}:\d{2}/.test(value)) values.set(name, `${before} ${value}`);
+    else if (name === "when" && /^\d{1,2}:\d{2}/.test(value))
+      values.set(name, `${before} ${value}`);
   }
   return values;
 }
@@ -129,5 +131,9 @@ function sideIn(
 ): Side {
   const party = partyOf(text, "out", null);
   const side = sideOf(party, identifiers, [], "");
-  return { ...side, bank: side.bank ?? bank, phone: side.phone ?? normalisePhone(party.phone ?? "") };
+  return {
+    ...side,
+    bank: side.bank ?? bank,
+    phone: side.phone ?? normalisePhone(party.phone ?? ""),
+  };
 }

@@ -9,10 +9,9 @@ import { leadingDay } from "./pdf-values.ts";
  * below its rows, never by rows: they name other banks.
  */
 export function layoutsOf(lines: readonly TextLine[]): PdfLayout[] {
-  const around = lines.filter((line) => !isRow(line)).map(textOf);
   const above = lines.slice(0, firstRow(lines)).map(textOf);
   const title = foldName(above.join(" "));
-  const marked = around.join("\n");
+  const marked = [...above, ...atEdges(lines).map(textOf)].join("\n");
   return PDF_LAYOUTS.filter(({ title: words }) => words.test(title))
     .map((layout) => ({ layout, worth: worthOf(layout, marked, title) }))
     .filter(({ worth }) => worth > 0)
@@ -30,6 +29,16 @@ export function bankOfPaper(lines: readonly TextLine[]): string | null {
 
 function worthOf({ marks, bankName }: PdfLayout, marked: string, title: string): number {
   return (marks.test(marked) ? 2 : 0) + (bankName.test(title) ? 1 : 0);
+}
+
+const EDGE = 3;
+
+/** The first and last lines of each page. */
+function atEdges(lines: readonly TextLine[]): TextLine[] {
+  return lines.filter((line, at) => {
+    const near = (other: TextLine | undefined) => other === undefined || other.page !== line.page;
+    return !isRow(line) && (near(lines[at - EDGE]) || near(lines[at + EDGE]));
+  });
 }
 
 function firstRow(lines: readonly TextLine[]): number {

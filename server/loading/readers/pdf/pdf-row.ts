@@ -137,8 +137,7 @@ function signedBy(sums: Sums, kind: PrintedKind | null, layout: PdfLayout) {
     return { moved: signed === null ? 0n : null, operation, fee: null, feeApart: 0n };
   }
   const sign = only.signed ? null : directionOf(kind, layout, signed);
-  if (!only.signed && sign === null)
-    return { moved: null, operation, fee: null, feeApart: 0n };
+  if (!only.signed && sign === null) return { moved: null, operation, fee: null, feeApart: 0n };
   const moved = sign === "out" && only.amount > 0n ? -only.amount : only.amount;
   const beside = account === null ? null : operation;
   return { moved, operation: beside, fee: fee > 0n ? fee : null, feeApart: -fee };
@@ -158,11 +157,28 @@ function directionOf(
 
 /** The kind by its whole name; by the first words of the details where no column has it. */
 function kindOf(kindText: string, details: string, { kinds }: PdfLayout): PrintedKind | null {
-  const [name, beginning] = [foldName(kindText), foldName(details)];
-  const fits = (test: (folded: string) => boolean) =>
-    kinds.find(({ names }) => names.some((one) => test(foldName(one)))) ?? null;
-  if (name !== "") return fits((one) => one === name) ?? fits((one) => name.startsWith(`${one} `));
-  return fits((one) => beginning === one || beginning.startsWith(`${one} `));
+  const names = foldedNames(kinds);
+  const name = foldName(kindText);
+  if (name !== "") {
+    const whole = names.find(([one]) => one === name);
+    return (whole ?? names.find(([one]) => name.startsWith(`${one} `)))?.[1] ?? null;
+  }
+  const beginning = foldName(details.slice(0, LONGEST_KIND));
+  return names.find(([one]) => beginning === one || beginning.startsWith(`${one} `))?.[1] ?? null;
+}
+
+const LONGEST_KIND = 60;
+type FoldedName = readonly [folded: string, kind: PrintedKind];
+const folded = new WeakMap<readonly PrintedKind[], readonly FoldedName[]>();
+
+function foldedNames(kinds: readonly PrintedKind[]): readonly FoldedName[] {
+  const known = folded.get(kinds);
+  if (known !== undefined) return known;
+  const names = kinds.flatMap((kind) =>
+    kind.names.map((name): FoldedName => [foldName(name), kind]),
+  );
+  folded.set(kinds, names);
+  return names;
 }
 
 function fault(column: string, value: string, code: RowFault["code"]): RowFault {

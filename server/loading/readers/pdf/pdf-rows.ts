@@ -38,7 +38,9 @@ export function readRows(
   layout: Pick<PdfLayout, "align" | "cutsWords">,
   isNoRow: (line: TextLine) => boolean,
 ): PrintedRows {
-  const headings = new Set(lines.slice(header.from, header.to).map((line) => foldName(textOf(line))));
+  const headings = new Set(
+    lines.slice(header.from, header.to).map((line) => foldName(textOf(line))),
+  );
   const body = lines.slice(header.to).filter((line) => !headings.has(foldName(textOf(line))));
   const anchors = body.flatMap((line, at): Anchor[] => {
     const split = withDayApart(line, header.cells);
@@ -184,7 +186,9 @@ function cutAtPage(
   const near = gapsOf([previous, ...atFoot]).findIndex((gap) => gap > border);
   if (near !== -1) return near;
   const atHead = between.filter(({ page }) => page === next.page);
-  const toNext = gapsOf([...atHead, next]).reverse().findIndex((gap) => gap > border);
+  const toNext = gapsOf([...atHead, next])
+    .reverse()
+    .findIndex((gap) => gap > border);
   return toNext === -1 ? between.length - atHead.length : between.length - toNext;
 }
 

@@ -7,9 +7,10 @@ import { headingBook } from "./pdf-headings.ts";
 import type { PdfLayout } from "./pdf-layout.ts";
 import { type TextLine, textOf } from "./pdf-lines.ts";
 import { isRefuted, type PdfProof, proveRows } from "./pdf-proof.ts";
-import { type PrintedRow, readRows } from "./pdf-rows.ts";
 import { type ReadRow, type RowFault, readRow } from "./pdf-row.ts";
+import { type PrintedRow, readRows } from "./pdf-rows.ts";
 import { ownerOf, refusedLine, refusedRow, transferOf } from "./pdf-transfer.ts";
+import { headerByValues } from "./pdf-unheaded.ts";
 import { daysIn, leadingDay } from "./pdf-values.ts";
 
 /** A printed statement that was read, and what its own figures say of the reading. */
@@ -85,12 +86,16 @@ function partsOf(
   book: ReturnType<typeof headingBook>,
 ): Part[] {
   const first = findPrintedHeader(lines, book);
-  if (first === null) return [];
+  if (first === null) {
+    const header = headerByValues(lines, layout);
+    return header === null ? [] : [{ lines, header }];
+  }
+  const own = lines.slice(0, first.from).map(textOf).join("\n");
   let header = first;
   for (;;) {
     const next = findPrintedHeader(lines, book, header.to);
     if (next === null) return [{ lines, header: first }];
-    const begins = beginOfNext(lines, first, next, layout);
+    const begins = beginOfNext(lines, { after: header.to, before: next.from, own }, layout);
     if (begins === null) {
       header = next;
       continue;
@@ -107,23 +112,21 @@ const ACCOUNT = /KZ\d{2}[A-Z0-9]{16}/;
 /** Where the paper of another statement begins between two headers; null where it goes on. */
 function beginOfNext(
   lines: readonly TextLine[],
-  first: PrintedHeader,
-  next: PrintedHeader,
+  { after, before, own }: { readonly after: number; readonly before: number; readonly own: string },
   layout: PdfLayout,
 ): number | null {
-  const own = lines.slice(0, first.from).map(textOf).join("\n");
-  let lastRow = first.to;
-  for (let at = first.to; at < next.from; at += 1)
-    if (lines[at]?.items.some(({ text }) => leadingDay(text) !== null && /^\d/.test(text)) === true)
-      if ((lines[at]?.items.length ?? 0) > 2) lastRow = at;
-  const between = lines.slice(lastRow + 1, next.from);
+  let lastRow = after;
+  for (let at = after; at < before; at += 1) {
+    const { items = [] } = lines[at] ?? {};
+    if (items.length > 2 && items.some(({ text }) => leadingDay(text) !== null)) lastRow = at;
+  }
+  const between = lines.slice(lastRow + 1, before);
   const differs = between.some((line) => {
     const text = textOf(line);
     const account = ACCOUNT.exec(text)?.[0];
-    const days = daysIn(text);
     return (
       (account !== undefined && !own.includes(account)) ||
-      (days.length === 2 && layout.title.test(foldName(text)) && !own.includes(text))
+      (daysIn(text).length === 2 && layout.title.test(foldName(text)) && !own.includes(text))
     );
   });
   if (!differs) return null;

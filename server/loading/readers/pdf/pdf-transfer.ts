@@ -15,11 +15,7 @@ export interface PrintedOwner {
   readonly feesApart: boolean;
 }
 
-export function ownerOf(
-  facts: PrintedFacts,
-  bank: string | null,
-  identifiers: Identifiers,
-): Side {
+export function ownerOf(facts: PrintedFacts, bank: string | null, identifiers: Identifiers): Side {
   const iin = facts.iin === null ? null : identifiers.iin(facts.iin).iin;
   const account = facts.account === null ? null : identifiers.account(facts.account);
   return {
@@ -68,8 +64,7 @@ export function transferOf(
       column: "details",
       value: row.details.slice(0, 100),
     });
-  if (row.pending)
-    warnings.push({ code: "row-pending", column: "operation", value: row.kindText });
+  if (row.pending) warnings.push({ code: "row-pending", column: "operation", value: row.kindText });
   if (!row.bookedAt.dayOnly)
     warnings.push({ code: "zone-assumed", column: "date", value: ASSUMED_ZONE.name });
   return {

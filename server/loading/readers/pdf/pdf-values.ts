@@ -14,7 +14,9 @@ const DAYS = new RegExp(String.raw`(?<!\d)(?:${DAY_TEXT})(?!\d)`, "gu");
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2})?$/;
 
 /** The day a text begins with and what follows it; null where it begins with none. */
-export function leadingDay(text: string): { day: string; time: string | null; rest: string } | null {
+export function leadingDay(
+  text: string,
+): { day: string; time: string | null; rest: string } | null {
   const match = BEGINS_WITH_DAY.exec(text);
   if (match === null) return null;
   return { day: match[1] ?? "", time: match[2] ?? null, rest: text.slice(match[0].length).trim() };

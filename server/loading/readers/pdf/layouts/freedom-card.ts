@@ -6,7 +6,8 @@ export const freedomCard: PdfLayout = {
   bank: "551",
   marks: /KSNVKZKA|bankffin\.kz|ffin\.kz|freedombank\.kz/i,
   bankName: /freedom (?:finance )?bank|фридом|банк фридом/u,
-  title: /выписка по карт|карта\p{L}* бойынша узинди|card statement|statement (?:of|for|on) (?:the )?card/u,
+  title:
+    /выписка по карт|карта\p{L}* бойынша узинди|card statement|statement (?:of|for|on) (?:the )?card/u,
   headings: {},
   align: "middle",
   decimal: ".",
@@ -15,7 +16,12 @@ export const freedomCard: PdfLayout = {
     {
       moves: "transfer",
       pending: true,
-      names: ["Сумма в обработке", "Өңделудегі сома", "Amount in process", "Amount being processed"],
+      names: [
+        "Сумма в обработке",
+        "Өңделудегі сома",
+        "Amount in process",
+        "Amount being processed",
+      ],
       totals: ["Сумма в обработке", "Өңделудегі сома", "Amount in process"],
     },
     {

@@ -9,7 +9,8 @@ export const halyk: PdfLayout = {
   bank: "601",
   marks: /HSBKKZKX|halykbank\.kz/i,
   bankName: /народный банк казахстана|халык банк|halyk bank|казакстан халык банки/u,
-  title: /выписка по (?:счету|карт)|(?:шот|карт)\p{L}* бойынша узинди|(?:account|card) statement|statement (?:of|for) (?:the )?(?:account|card)/u,
+  title:
+    /выписка по (?:счету|карт)|(?:шот|карт)\p{L}* бойынша узинди|(?:account|card) statement|statement (?:of|for) (?:the )?(?:account|card)/u,
   headings: {
     date: ["Дата проведения операции", "Дата проведения", "Операция жүргізілген күн"],
     details: ["Описание операции", "Операция сипаттамасы", "Description of operation"],

@@ -37,6 +37,10 @@ export const kaspiDeposit: PdfLayout = {
       names: ["Платеж", "Платежи", "Төлем", "Payment", "Payments"],
       totals: ["Платежи", "Төлем", "Payments"],
     },
-    { moves: "other", names: ["Разное", "Әртүрлі", "Others"], totals: ["Разное", "Әртүрлі", "Others"] },
+    {
+      moves: "other",
+      names: ["Разное", "Әртүрлі", "Others"],
+      totals: ["Разное", "Әртүрлі", "Others"],
+    },
   ],
 };

@@ -5,7 +5,7 @@ export const kaspiGold: PdfLayout = {
   name: "kaspi-gold",
   bank: "722",
   marks: /CASPKZKA|(?:www\.)?kaspi\.kz/i,
-  bankName: /kaspi bank/u,
+  bankName: /kaspi bank|kaspi gold/u,
   title: /kaspi gold/u,
   headings: { kind: ["Операция", "Transaction"], details: ["Детали", "Толығырақ", "Details"] },
   align: "top",
