@@ -39,6 +39,18 @@ const warning = z.object({
   message: z.string().nullable(),
   count: z.number(),
 });
+/** What a printed statement's own figures say of the rows read; "none": it gives no figures. */
+const proof = z.object({
+  /** Opening + rows = closing. */
+  balances: z.enum(["proved", "differs", "none"]),
+  /** Rows of each kind = the total printed for it. */
+  totals: z.enum(["proved", "differs", "none"]),
+  /** How many totals were compared. */
+  compared: z.number(),
+  /** Some rows may not be carried out yet. */
+  maybePending: z.boolean(),
+});
+export type StatementProof = z.infer<typeof proof>;
 const recognised = z.object({
   uploadId: z.string(),
   fileName: z.string(),
@@ -50,6 +62,8 @@ const recognised = z.object({
   to: z.number().nullable(),
   rows: z.number().nullable(),
   warnings: z.array(warning),
+  /** Null where the format leaves no doubt how its rows are read. */
+  proof: proof.nullable(),
   ready: z.boolean(),
   alreadyLoaded: z.boolean(),
 });

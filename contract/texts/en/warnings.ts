@@ -36,6 +36,9 @@ export const warnings = {
     "same money as one entry: load only one of the two.",
   "hidden-sheet": "A hidden sheet of the workbook was read as well.",
   "hidden-row": "A row that was hidden in the file was read as well.",
+  "row-pending": "The bank had not carried out this operation yet when it made the statement.",
+  "receipt-not-checked": "A receipt shown by a client is not checked with the bank.",
+  "refused-pdf-line-not-understood": "The line shows a sum and belongs to no row of the table.",
   "refused-amount-missing": "The row has no amount.",
   "refused-amount-not-a-number":
     "This is not an amount. Write digits with a point before the tiyn: 1500.50.",

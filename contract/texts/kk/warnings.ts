@@ -31,6 +31,10 @@ export const warnings: SameKeys<typeof en> = {
     "екеуінің бірін ғана жүктеңіз.",
   "hidden-sheet": "Excel кітабының жасырын парағы да оқылды.",
   "hidden-row": "Файлдағы жасырын жол да оқылды.",
+  "row-pending": "Үзінді көшірме жасалған күні банк бұл операцияны әлі орындамаған.",
+  "receipt-not-checked": "Түбіртекті клиент берген, ол банктен тексерілмеген.",
+  "refused-pdf-line-not-understood":
+    "Жолда сома бар, бірақ ол кестенің бірде-бір операциясына жатпайды.",
   "refused-amount-missing": "Жолда сома жоқ.",
   "refused-amount-not-a-number": "Бұл сома емес. Цифрмен жазыңыз, тиын нүктеден кейін: 1500.50.",
   "refused-amount-too-many-decimals":

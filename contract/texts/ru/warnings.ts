@@ -29,6 +29,10 @@ export const warnings: SameKeys<typeof en> = {
     "одной записью: загрузите что-то одно.",
   "hidden-sheet": "Прочитан и скрытый лист книги Excel.",
   "hidden-row": "Прочитана и скрытая строка файла.",
+  "row-pending": "На день выписки банк ещё не исполнил эту операцию.",
+  "receipt-not-checked": "Чек представлен клиентом и у банка не проверен.",
+  "refused-pdf-line-not-understood":
+    "В строке есть сумма, но она не относится ни к одной операции таблицы.",
   "refused-amount-missing": "В строке нет суммы.",
   "refused-amount-not-a-number": "Это не сумма. Пишите цифрами, тиыны после точки: 1500.50.",
   "refused-amount-too-many-decimals":

@@ -1,4 +1,4 @@
-import type { Recognised as Answer } from "../../../contract/loading.ts";
+import type { Recognised as Answer, StatementProof } from "../../../contract/loading.ts";
 import type { InputFile, ReadOptions } from "../record/input-file.ts";
 import { expandInputs, readItems, recogniseFile } from "./read-file.ts";
 
@@ -41,6 +41,7 @@ const NOT_READ = {
   from: null,
   to: null,
   warnings: [],
+  proof: null,
 } as const satisfies Partial<DescribedUpload>;
 
 function archive(inputs: readonly InputFile[]): DescribedUpload {
@@ -65,8 +66,11 @@ async function readThrough(file: InputFile, options: ReadOptions) {
   };
   let [rows, from, to] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let whole = true;
+  let proof: StatementProof | null = null;
   for await (const items of readItems(file, options)) {
     for (const item of items) {
+      if (item.kind === "statement" && item.proof !== undefined)
+        proof = proof === null ? item.proof : leastProved(proof, item.proof);
       if (item.kind === "skipped" || item.kind === "statement") continue;
       rows += 1;
       if (item.kind === "refused") warn(`refused:${item.code}`, item.column, item.reason);
@@ -88,5 +92,20 @@ async function readThrough(file: InputFile, options: ReadOptions) {
     from: dated ? from : null,
     to: dated ? to : null,
     warnings: [...warnings.values()],
+    proof: whole ? proof : null,
+  };
+}
+
+/** Of several statements in a file: what holds for all of them. */
+function leastProved(one: StatementProof, other: StatementProof): StatementProof {
+  const least = (name: "balances" | "totals") =>
+    (["differs", "none", "proved"] as const).find((state) =>
+      [one[name], other[name]].includes(state),
+    ) ?? "none";
+  return {
+    balances: least("balances"),
+    totals: least("totals"),
+    compared: one.compared + other.compared,
+    maybePending: one.maybePending || other.maybePending,
   };
 }

@@ -1,3 +1,4 @@
+import type { StatementProof } from "../../../contract/loading.ts";
 import type { Channel, ExitKind, HolderKind } from "../../columns/columns.ts";
 import type { Instant } from "../../time/instant.ts";
 
@@ -141,18 +142,6 @@ export interface StatementItem extends AtPosition {
   readonly totalOut: bigint | null;
   /** What the statement's own figures say of the rows read, where reading is less than certain. */
   readonly proof?: StatementProof;
-}
-
-/** "none": the form gives no figures to compare the rows with. */
-export interface StatementProof {
-  /** Opening + rows = closing. */
-  readonly balances: "proved" | "differs" | "none";
-  /** Rows of each kind = the total printed for it. */
-  readonly totals: "proved" | "differs" | "none";
-  /** How many totals were compared. */
-  readonly compared: number;
-  /** Some rows may not be carried out yet. */
-  readonly maybePending: boolean;
 }
 
 /**

@@ -175,13 +175,47 @@ export const problems = {
     remedy:
       "Try again; if it happens again, send the administrator the time and what you were doing.",
   },
-  "file-is-pdf": {
-    text: "The file is a PDF: a picture of a table, from which no amount can be read for certain.",
-    remedy: "Ask the bank for the same statement as XLSX or CSV.",
+  "pdf-password": {
+    text: "The PDF is protected by a password.",
+    remedy: "Open it with the password, print it to a new PDF with its text, and load that one.",
+  },
+  "pdf-damaged": {
+    text: "The PDF is damaged or cut off, or is no PDF.",
+    remedy: "Ask the bank for the same statement as XLSX or CSV, or for a new PDF.",
+  },
+  "pdf-page-damaged": {
+    text: "Page {{page}} of the PDF is damaged. Nothing of the file was loaded.",
+    remedy: "Ask the bank for the same statement as XLSX or CSV, or for a new PDF.",
+  },
+  "pdf-page-is-image": {
+    text: "Page {{page}} is an image without text: a scan or a photograph. Nothing of the file was loaded.",
+    remedy:
+      "Ask the bank for the same statement as XLSX or CSV, or for the PDF as the bank made it.",
+  },
+  "pdf-no-text": {
+    text: "The PDF holds no text.",
+    remedy:
+      "Ask the bank for the same statement as XLSX or CSV, or for the PDF as the bank made it.",
+  },
+  "pdf-letters-unreadable": {
+    text: "The letters on page {{page}} stand for nothing: the PDF does not say what its shapes mean. Nothing of the file was loaded.",
+    remedy: "Ask the bank for the same statement as XLSX or CSV, or for a new PDF.",
+  },
+  "pdf-no-table": {
+    text: "The PDF shows neither rows with days and sums nor a receipt of one transfer.",
+    remedy: "Check that this is the right file, and ask the bank for the statement as XLSX or CSV.",
+  },
+  "pdf-too-much": {
+    text: "A part of the PDF unpacks to more than any statement holds.",
+    remedy: "Look at what the file is, and ask the sender for it as XLSX or CSV.",
+  },
+  "pdf-too-many-pages": {
+    text: "The PDF has {{pages}} pages; at most {{most}} are read.",
+    remedy: "Ask the bank for the statement as XLSX or CSV, or in parts.",
   },
   "file-not-recognised": {
     text: "The format of the file is not recognised.",
-    remedy: "Load XLSX, XLS, ODS, CSV, HTML, 1C, camt or MT940 files, or archives of them.",
+    remedy: "Load XLSX, XLS, ODS, CSV, HTML, PDF, 1C, camt or MT940 files, or archives of them.",
   },
   "file-empty": {
     text: "The file is empty.",
@@ -230,7 +264,7 @@ export const problems = {
   "file-takes-too-long": {
     text: "The file takes longer to read than a file of its size should.",
     remedy:
-      "Ask the sender for it as CSV. If it is real, load it with the command line, which waits.",
+      "Ask the sender for it as CSV. If it is real and no PDF, load it with the command line, which waits.",
   },
   "file-takes-too-much-memory": {
     text: "The file needs more memory than any bank’s answer.",

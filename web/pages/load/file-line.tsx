@@ -24,6 +24,7 @@ import { useProblemText } from "../../ui/use-problem-text.ts";
 import { FormatName } from "./format-name.tsx";
 import classes from "./load.module.css";
 import { Mapping } from "./mapping.tsx";
+import { ProofNote } from "./proof-note.tsx";
 import { loadItem, type QueueItem, removeItem } from "./upload-queue.ts";
 
 type Job = ReturnType<typeof useJobs>["jobs"][number];
@@ -71,6 +72,7 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
                   }),
               ].map((fact) => fact && <span key={fact}>{fact}</span>)}
             </span>
+            {found.proof && <ProofNote proof={found.proof} />}
           </>
         )}
       </span>

@@ -1,5 +1,5 @@
+import { UserError } from "../../../errors/user-error.ts";
 import { foldName } from "../../../identity/names.ts";
-import { brokenFile } from "../broken-file.ts";
 import { type TextLine, textOf } from "./pdf-lines.ts";
 import { daysIn, showsMoney } from "./pdf-values.ts";
 
@@ -35,12 +35,11 @@ export function refuseNoise(file: string, pages: readonly (readonly TextLine[])[
   });
 }
 
-function noise(file: string, page: number) {
-  const error = brokenFile(
-    file,
-    "pdf-letters-unreadable",
-    `the letters on page ${page} stand for nothing: the PDF does not say what its shapes mean.`,
-    "Ask the bank for the same statement as XLSX or CSV, or for a new PDF.",
-  );
-  return Object.assign(error, { params: { file, page } });
+function noise(file: string, page: number): UserError {
+  return new UserError({
+    code: "pdf-letters-unreadable",
+    message: `${file}: the letters on page ${page} stand for nothing, because the PDF does not say what its shapes mean; nothing of the file was loaded.`,
+    remedy: "Ask the bank for the same statement as XLSX or CSV, or for a new PDF.",
+    params: { file, page },
+  });
 }
