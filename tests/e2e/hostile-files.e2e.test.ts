@@ -9,6 +9,7 @@ import { manyColumns, writeManyTexts } from "../support/hostile.ts";
 import { type Visitor, visitor } from "../support/http.ts";
 import { writeInput } from "../support/reading.ts";
 import { type Served, startServed } from "../support/served.ts";
+import { formsInForms, manyPages, packedTwice } from "../support/written-pdf.ts";
 
 /** What others wait for at most while a hostile file is read, and its sender for the refusal. */
 const MILLISECONDS_FOR_OTHERS = 200;
@@ -91,6 +92,24 @@ describe("the server while somebody uploads a hostile file", () => {
     expect((await serverMegabytes()) - before).toBeLessThan(MEGABYTES_OF_SERVER);
     expect(readers()).toEqual([]);
     expect(await readdir(join(folder, "data/uploads"))).toEqual([]);
+  });
+
+  it("does so for PDFs that no limit of a reader holds", async () => {
+    const files = [
+      await writeInput(folder, "forms.pdf", formsInForms(12)),
+      await writeInput(folder, "twice.pdf", packedTwice(1_000_000_000)),
+      await writeInput(folder, "pages.pdf", manyPages(20_000)),
+    ];
+    const begun = performance.now();
+    const work = Promise.all(files.map((file) => upload(file)));
+    expect(await longestWait(work)).toBeLessThan(MILLISECONDS_FOR_OTHERS);
+    expect((performance.now() - begun) / 1000).toBeLessThan(SECONDS_FOR_REFUSAL);
+    expect((await work).map(({ status, json }) => [status, json.code])).toEqual([
+      [400, expect.stringMatching(/^file-takes-too-(?:long|much-memory)$/)],
+      [400, "pdf-too-much"],
+      [400, "pdf-too-many-pages"],
+    ]);
+    expect(readers()).toEqual([]);
   });
 
   it("stops reading when the sender has left, and keeps nothing of the file", async () => {

@@ -75,6 +75,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@node-rs/argon2": ["server/people"],
   saxes: ["server/xml"],
   pdfmake: ["server/evidence"],
+  unpdf: ["server/loading"],
   docxtemplater: ["server/evidence"],
   pizzip: ["server/evidence"],
   "node:": ["setup", "server", "graph-queries", "fixtures"],

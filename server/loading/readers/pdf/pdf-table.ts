@@ -55,7 +55,11 @@ function headerAbove(
 ): { place: PrintedHeader; names: string[] } {
   const row = lines[first] as TextLine;
   let from = first;
-  while (from > 0 && first - from < MOST_LINES && goesOn(lines[from - 1], lines[from])) from -= 1;
+  while (from > 0 && first - from < MOST_LINES && goesOn(lines[from - 1], lines[from])) {
+    const below = from === first ? row.items : overlapping(lines.slice(from, first));
+    if (reachesOver(lines[from - 1], below)) break;
+    from -= 1;
+  }
   const merged = overlapping(lines.slice(from, first));
   const known = merged.filter(({ text }) => sensesOf(text).length > 0).length;
   const cells = known >= 2 && merged.length >= FEWEST_CELLS ? merged : row.items;
@@ -78,6 +82,14 @@ function goesOn(upper: TextLine | undefined, lower: TextLine | undefined): boole
   const text = textOf(upper);
   if (showsMoney(text) || upper.items.some((item) => leadingDay(item.text) !== null)) return false;
   return lower.y - upper.y < APART * (upper.items[0]?.size ?? 1);
+}
+
+/** A line above the headings, and none of them: it reaches over several columns. */
+function reachesOver(line: TextLine | undefined, below: readonly TextItem[]): boolean {
+  if (line === undefined) return true;
+  return cellsOf(line).some(
+    (cell) => below.filter(({ x, end }) => cell.x < end && x < cell.end).length > 1,
+  );
 }
 
 function overlapping(lines: readonly TextLine[]): TextItem[] {

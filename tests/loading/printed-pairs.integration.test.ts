@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { decidePair, listPairs } from "../../server/loading/duplicates/pair-decisions.ts";
+import { load } from "../../server/loading/load.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { graphDump } from "../support/graph-dump.ts";
+import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+
+const SAMPLES = fileURLToPath(new URL("./pdf", import.meta.url));
+const VICTIM = "KZ84722C000012345678";
+const DROPPER = "KZ63601A201000111222";
+
+/** The victim's own statement hides whom she paid; the receiving bank's answer names both. */
+describe("a transfer that a victim's PDF tells with a masked counterparty", () => {
+  let database: Database;
+  let folder: string;
+  const put = (...paths: string[]) => load(database, paths, { loadedBy: "test" });
+  const answer = async (name: string, rows: readonly string[]) => {
+    const path = join(folder, name);
+    const head = "transfer_id,booked_at,amount,currency,from_account,to_account,from_name,to_name";
+    await writeFile(path, [head, ...rows].join("\n"));
+    return path;
+  };
+  const paid = (at: string, amount = "300000.00") =>
+    `ref-00001,${at},${amount},KZT,${VICTIM},${DROPPER},Жолдасов Тимур Ерланұлы,Сериков Руслан Қуатұлы`;
+  const open = async () => (await listPairs(database.queries, "suggested")).pairs;
+  const between = async () =>
+    (await graphDump(database)).filter(
+      (line) => line.startsWith("transfer") && line.includes('"amount":"30000000"'),
+    );
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    folder = await mkdtemp(join(tmpdir(), "dropper-graph-printed-"));
+  });
+  beforeEach(() => emptyDatabase(database));
+  afterAll(async () => {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("is counted whole: read = loaded + duplicates + refused, its days proved", async () => {
+    const { files } = await put(join(SAMPLES, "kaspi-gold-ru.pdf"));
+    expect(files).toMatchObject([
+      { format: "pdf", read: 80, loaded: 80, duplicates: 0, rejected: 0, error: null },
+    ]);
+    expect(await put(join(SAMPLES, "kaspi-gold-ru.pdf"))).toMatchObject({ loaded: 0 });
+  });
+
+  it("waits for the bank's answer and is offered as one with it, by account, day and amount", async () => {
+    await put(join(SAMPLES, "kaspi-gold-ru.pdf"));
+    await put(await answer("answer.csv", [paid("2026-09-12T21:47:05+05:00")]));
+    const [pair, ...others] = await open();
+    expect(others).toEqual([]);
+    expect(pair).toMatchObject({ why: "masked" });
+    await decidePair(database, pair?.id ?? "", {
+      same: true,
+      reason: "the bank's answer",
+      by: "test",
+      at: 1,
+    });
+    // The transfer to herself from her deposit on the same day stays what it was.
+    const lines = await between();
+    expect(lines).toHaveLength(2);
+    expect(lines.filter((line) => line.includes(`${VICTIM} -> ${DROPPER}`))).toHaveLength(1);
+    expect((await listPairs(database.queries, "accepted")).total).toBe(1);
+  });
+
+  it("is kept apart where a person says so, and not asked about again", async () => {
+    await put(join(SAMPLES, "kaspi-gold-ru.pdf"));
+    await put(await answer("answer.csv", [paid("2026-09-12T21:47:05+05:00")]));
+    const [pair] = await open();
+    const decision = { same: false, reason: "another transfer", by: "test", at: 1 };
+    await decidePair(database, pair?.id ?? "", decision);
+    await put(await answer("more.csv", [paid("2026-09-20T10:00:00+05:00", "17.00")]));
+    expect(await open()).toEqual([]);
+    expect((await listPairs(database.queries, "rejected")).total).toBe(1);
+  });
+});
