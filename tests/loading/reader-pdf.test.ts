@@ -278,6 +278,12 @@ describe("a PDF that cannot be read", () => {
     expect(found).toMatchObject({ ready: false, reason: expect.stringContaining("100.00 KZT") });
     const refusal = await refusalOf(() => itemsIn(wrong));
     expect(refusal.code).toBe("mapping-incomplete");
+    const hidden = pdfOfColumns(statement("1 199,50"), places, 3);
+    const [first] = transfersIn(await itemsIn(await writeInput(folder, "hidden.pdf", hidden)));
+    expect(first?.warnings.map(({ code }) => code)).toEqual(["hidden-text"]);
+    const unproved = pdfOfColumns(statement("").toSpliced(3, 2), places, 3);
+    const unsure = await recogniseFile(await writeInput(folder, "unsure.pdf", unproved), {});
+    expect(unsure).toMatchObject({ ready: false, reason: expect.stringContaining("not shown") });
     // A person who has compared the rows says what the columns mean, and loads them.
     const mapping = { name: "by hand", columns: { Transaction: "operation" } };
     const items: LoadItem[] = [];

@@ -73,10 +73,19 @@ export function pdfOfPages(pages: readonly WrittenPage[]): Buffer {
   return writtenPdf(objects);
 }
 
-/** One page with texts at their places: rows of columns, `places` in points from the left. */
-export function pdfOfColumns(rows: readonly (readonly string[])[], places: readonly number[]) {
+/**
+ * One page with texts at their places: rows of columns, `places` in points from the left; `mode` 3
+ * draws them so that nobody sees them.
+ */
+export function pdfOfColumns(
+  rows: readonly (readonly string[])[],
+  places: readonly number[],
+  mode = 0,
+) {
   const content = rows.flatMap((cells, row) =>
-    cells.map((text, at) => `BT /F 9 Tf ${places[at] ?? 0} ${790 - row * 16} Td (${text}) Tj ET`),
+    cells.map(
+      (text, at) => `BT ${mode} Tr /F 9 Tf ${places[at] ?? 0} ${790 - row * 16} Td (${text}) Tj ET`,
+    ),
   );
   return writtenPdf([
     { dictionary: "/Type /Catalog /Pages 2 0 R" },

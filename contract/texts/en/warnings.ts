@@ -37,6 +37,8 @@ export const warnings = {
   "hidden-sheet": "A hidden sheet of the workbook was read as well.",
   "hidden-row": "A row that was hidden in the file was read as well.",
   "row-pending": "The bank had not carried out this operation yet when it made the statement.",
+  "hidden-text":
+    "Some text of the PDF is not shown on its pages; the rows were read from it all the same.",
   "receipt-not-checked": "A receipt shown by a client is not checked with the bank.",
   "refused-pdf-line-not-understood": "The line shows a sum and belongs to no row of the table.",
   "refused-amount-missing": "The row has no amount.",

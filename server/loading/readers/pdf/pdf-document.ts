@@ -4,7 +4,14 @@ import type { InputFile } from "../../record/input-file.ts";
 import { brokenFile } from "../broken-file.ts";
 import { PDF_LIMITS } from "./pdf-limits.ts";
 import type { PdfPage, TextItem } from "./pdf-lines.ts";
-import { findPartFault } from "./pdf-parts.ts";
+import { lookAtParts } from "./pdf-parts.ts";
+
+/** The text of a PDF, page by page. */
+export interface PdfText {
+  readonly pages: readonly PdfPage[];
+  /** Some text is on the pages and not shown. */
+  readonly hiddenText: boolean;
+}
 
 const ASK_FOR_TABLE = "Ask the bank for the same statement as XLSX or CSV, or for a new PDF.";
 type Pdfjs = typeof import("unpdf/pdfjs");
@@ -15,10 +22,10 @@ type OpenPage = Awaited<ReturnType<OpenDocument["getPage"]>>;
  * The pages of a PDF with their texts and places. Refuses the whole file, naming the page, where one page is a picture, is
  * damaged or shows more than any statement: a statement of which a page is missing is none.
  */
-export async function readPdf(file: InputFile, signal?: AbortSignal): Promise<PdfPage[]> {
+export async function readPdf(file: InputFile, signal?: AbortSignal): Promise<PdfText> {
   if (file.bytes > PDF_LIMITS.bytes) throw tooLarge(file.name);
   const bytes = await readFile(file.path, signal ? { signal } : {});
-  refuseFaults(file.name, bytes);
+  const hiddenText = refuseFaults(file.name, bytes);
   // Loaded only here: most files are no PDF.
   const pdfjs = await import("unpdf/pdfjs");
   const document = await open(pdfjs, file.name, bytes);
@@ -34,7 +41,7 @@ export async function readPdf(file: InputFile, signal?: AbortSignal): Promise<Pd
       if (items > PDF_LIMITS.items) throw tooMuchText(file.name, number);
     }
     if (pages.every((page) => page.items.length === 0)) throw noText(file.name);
-    return pages;
+    return { pages, hiddenText };
   } finally {
     await document.loadingTask.destroy();
   }
@@ -70,9 +77,10 @@ function damaged(file: string, what: string, cause?: unknown): UserError {
   return brokenFile(file, "pdf-damaged", what, ASK_FOR_TABLE, cause);
 }
 
-function refuseFaults(file: string, bytes: Buffer): void {
-  const found = findPartFault(bytes);
-  if (found === null) return;
+/** Whether some of the text is not shown; throws where a part is damaged or too large. */
+function refuseFaults(file: string, bytes: Buffer): boolean {
+  const found = lookAtParts(bytes);
+  if (found.fault === null) return found.hiddenText;
   if (found.fault !== "damaged") throw tooMuchText(file, null);
   const place = found.object === null ? "" : ` (object ${found.object})`;
   const pages = found.object === null ? [] : pagesOfPart(bytes, found.object);

@@ -17,6 +17,9 @@ export interface PrintedHeader {
 
 const MOST_LINES = 5;
 const FEWEST_COLUMNS = 3;
+/** Headings of a known form that are not known themselves: kept with the row under their words. */
+const MOST_UNKNOWN = 2;
+export const UNKNOWN_COLUMN = "x:";
 /** In letter heights: headings may stand closer than other cells. */
 const BETWEEN_HEADINGS = 0.6;
 /** In letter heights: lines of one heading stand closer than this. */
@@ -51,7 +54,7 @@ function headerAt(
     const size = last.items[0]?.size ?? 1;
     if (before !== undefined && last.y - before.y > NEXT_LINE * size) break;
     const cells = headingCells(window, book);
-    if (cells !== null && cells.length > (best?.cells.length ?? 0))
+    if (cells !== null && knownIn(cells) > knownIn(best?.cells ?? []))
       best = { from, to: from + count, cells };
   }
   return best !== null && isEnough(best.cells) ? best : null;
@@ -70,14 +73,18 @@ function namesColumn(line: TextLine, book: HeadingBook): boolean {
   });
 }
 
+function knownIn(cells: readonly HeadingCell[]): number {
+  return cells.filter(({ column }) => !column.startsWith(UNKNOWN_COLUMN)).length;
+}
+
 function isEnough(cells: readonly HeadingCell[]): boolean {
   const has = (...columns: string[]) => cells.some(({ column }) => columns.includes(column));
   return (
-    cells.length >= FEWEST_COLUMNS && has("date") && has("amount", "accountAmount", "in", "out")
+    knownIn(cells) >= FEWEST_COLUMNS && has("date") && has("amount", "accountAmount", "in", "out")
   );
 }
 
-/** The headings of a group of lines; null where something in them is no heading. */
+/** The headings of a group of lines; null where too much in them is no heading. */
 function headingCells(window: readonly TextLine[], book: HeadingBook): HeadingCell[] | null {
   const columns: TextItem[] = [];
   for (const line of window) {
@@ -95,11 +102,16 @@ function headingCells(window: readonly TextLine[], book: HeadingBook): HeadingCe
     }
   }
   const cells: HeadingCell[] = [];
+  let unknown = 0;
   for (const column of columns.sort((one, other) => one.x - other.x)) {
     const named = split(column, book);
-    if (named === null) return null;
-    cells.push(...named);
+    if (named !== null) cells.push(...named);
+    else {
+      unknown += 1;
+      cells.push({ column: `${UNKNOWN_COLUMN}${column.text}`, x: column.x, end: column.end });
+    }
   }
+  if (unknown > MOST_UNKNOWN) return null;
   const names = cells.map(({ column }) => column);
   return new Set(names).size === names.length ? cells : null;
 }

@@ -13,26 +13,40 @@ const DICTIONARY_REACH = 8_192;
 const PACKINGS = /\/(?:FlateDecode|LZWDecode|RunLengthDecode|Fl|LZW|RL)\b/g;
 const NO_TEXT = /\/Subtype\s*\/(?:Image|XML)\b|\/Type\s*\/Metadata\b/;
 
+/** What a look at the parts found: a fault, or whether some of the text is not shown. */
+export type PartsSeen = PartFault | { readonly fault: null; readonly hiddenText: boolean };
+
+/** Text drawn in mode 3 is on the page and not seen: most often letters recognised in a scan. */
+const HIDDEN_TEXT = /(?:^|\s)3\s+Tr(?=\s|$)/;
+
 /**
  * Looks at every packed part of the file before anything else reads it. Readers of PDF unpack what
  * they are given, and pass over damage without a word; the parts carry a checksum that tells.
  * Pictures are left alone: their contents are never read.
  */
-export function findPartFault(file: Buffer): PartFault | null {
+export function lookAtParts(file: Buffer): PartsSeen {
   // Locked parts are noise until they are unlocked.
-  if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(file.toString("latin1"))) return null;
+  if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(file.toString("latin1")))
+    return { fault: null, hiddenText: false };
   let all = 0;
+  let hiddenText = false;
   for (const { dictionary, object, data } of partsOf(file)) {
     const packings = dictionary.match(PACKINGS) ?? [];
     if (packings.length > 1) return { fault: "packed-twice", object };
     if (NO_TEXT.test(dictionary) || !/Fl(?:ateDecode)?$/.test(packings[0] ?? "")) continue;
     if (/\/ASCII(?:85|Hex)Decode|\/A(?:85|Hx)\b/.test(dictionary)) continue;
-    const unpacked = unpackedBytes(data);
+    const unpacked = unpackedPart(data);
     if (typeof unpacked === "string") return { fault: unpacked, object };
-    all += unpacked;
+    all += unpacked.length;
+    hiddenText ||= isContent(dictionary) && HIDDEN_TEXT.test(unpacked.toString("latin1"));
     if (all > PDF_LIMITS.allPartsBytes) return { fault: "unpacks-too-large", object };
   }
-  return null;
+  return { fault: null, hiddenText };
+}
+
+/** A page's or form's drawing; fonts, tables and the like name their type or lengths. */
+function isContent(dictionary: string): boolean {
+  return !/\/(?:Length1|Type\s*\/(?!XObject)|Subtype\s*\/(?!Form))/.test(dictionary);
 }
 
 interface Part {
@@ -87,10 +101,10 @@ function endOf(file: Buffer, begin: number, dictionary: string): number {
   return next === -1 ? file.length : next;
 }
 
-/** How many bytes it unpacks to, or what is wrong with it. */
-function unpackedBytes(data: Buffer): number | "damaged" | "unpacks-too-large" {
+/** What it unpacks to, or what is wrong with it. */
+function unpackedPart(data: Buffer): Buffer | "damaged" | "unpacks-too-large" {
   try {
-    return inflateSync(data, { maxOutputLength: PDF_LIMITS.partBytes }).length;
+    return inflateSync(data, { maxOutputLength: PDF_LIMITS.partBytes });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     return code === "ERR_BUFFER_TOO_LARGE" ? "unpacks-too-large" : "damaged";

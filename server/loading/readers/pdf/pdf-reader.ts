@@ -29,28 +29,36 @@ export const pdfReader: ChoosingReader = {
 };
 
 /** The last file read: one is recognised, then shown, then read, and its text is taken once. */
-let last: { readonly key: string; readonly pages: Promise<readonly TextLine[][]> } | null = null;
+let last: { readonly key: string; readonly text: Promise<LinesOfPdf> } | null = null;
 
-async function linesOnce(file: InputFile, signal?: AbortSignal): Promise<readonly TextLine[][]> {
-  const { mtimeMs } = await stat(file.path);
-  const key = JSON.stringify([file.path, file.bytes, mtimeMs]);
-  if (last?.key === key) return last.pages;
-  const pages = readPdf(file, signal).then((read) => read.map(linesOf));
-  last = { key, pages };
-  pages.catch(() => {
-    last = null;
-  });
-  return pages;
+interface LinesOfPdf {
+  readonly byPage: readonly TextLine[][];
+  readonly hiddenText: boolean;
 }
 
-const chosen = new WeakMap<readonly TextLine[][], ItemReader | TableReader>();
+async function linesOnce(file: InputFile, signal?: AbortSignal): Promise<LinesOfPdf> {
+  const { mtimeMs } = await stat(file.path);
+  const key = JSON.stringify([file.path, file.bytes, mtimeMs]);
+  if (last?.key === key) return last.text;
+  const text = readPdf(file, signal).then(({ pages, hiddenText }) => ({
+    byPage: pages.map(linesOf),
+    hiddenText,
+  }));
+  last = { key, text };
+  text.catch(() => {
+    last = null;
+  });
+  return text;
+}
+
+const chosen = new WeakMap<LinesOfPdf, ItemReader | TableReader>();
 
 async function choose(file: InputFile, options: ReadOptions): Promise<ItemReader | TableReader> {
-  const byPage = await linesOnce(file, options.signal);
+  const text = await linesOnce(file, options.signal);
   // What a person says of the columns goes before what is known of the form.
-  if (options.mapping !== undefined) return tableReader(file, linesIn(byPage), null);
-  const reader = chosen.get(byPage) ?? chooseByForm(file, byPage);
-  chosen.set(byPage, reader);
+  if (options.mapping !== undefined) return tableReader(file, linesIn(text.byPage), null);
+  const reader = chosen.get(text) ?? chooseByForm(file, text);
+  chosen.set(text, reader);
   return reader;
 }
 
@@ -60,22 +68,41 @@ function linesIn(byPage: readonly TextLine[][]): TextLine[] {
   return byPage.flat().filter((line) => !running.has(line));
 }
 
-function chooseByForm(file: InputFile, byPage: readonly TextLine[][]): ItemReader | TableReader {
+function chooseByForm(
+  file: InputFile,
+  { byPage, hiddenText }: LinesOfPdf,
+): ItemReader | TableReader {
   refuseNoise(file.name, byPage);
   const all = byPage.flat();
   const lines = linesIn(byPage);
   const statements = statementsIn(all, lines);
   const refuted = refutedBy(statements);
   if (refuted !== undefined) return tableReader(file, lines, whyRefuted(refuted));
-  if (statements.length > 0)
+  if (statements.length > 0 && (!hiddenText || statements.every(isProved)))
     return itemReader(
       "pdf",
       statements[0]?.facts.account ?? null,
-      statements.flatMap(itemsOfStatement),
+      sayHiddenText(hiddenText, statements.flatMap(itemsOfStatement)),
     );
-  const receipt = readReceipt(all);
+  const receipt = hiddenText ? null : readReceipt(all);
   if (receipt !== null) return itemReader("pdf-receipt", null, [receipt]);
-  return tableReader(file, lines, null);
+  return tableReader(file, lines, hiddenText ? HIDDEN : null);
+}
+
+/** Letters recognised in a scan are guesses: only what the figures prove is taken without asking. */
+const HIDDEN =
+  "Some text of the PDF is not shown (letters recognised in a scan, perhaps): compare the rows with the paper.";
+
+function isProved({ proof }: PdfStatement): boolean {
+  return proof.balances === "proved" || proof.totals === "proved";
+}
+
+function sayHiddenText(hidden: boolean, items: readonly LoadItem[]): readonly LoadItem[] {
+  if (!hidden) return items;
+  const warning = { code: "hidden-text", column: "", value: "" };
+  return items.map((item) =>
+    "warnings" in item ? { ...item, warnings: [...item.warnings, warning] } : item,
+  );
 }
 
 /** The statements in the likeliest form in which rows are found. */

@@ -96,7 +96,11 @@ function moneyOf(
   { decimal }: PdfLayout,
 ): Sums | RowFault {
   // "3 600 000,00 -" and "- 250,00": the dash stands for the empty column beside.
-  const one = (value: string) => sumsIn(plain(value), currency, decimal)[0] ?? null;
+  const one = (value: string) => {
+    const sums = sumsIn(plain(value), currency, decimal);
+    // Beside the money some forms print bonuses.
+    return sums.find((sum) => sum.currency !== null) ?? sums[0] ?? null;
+  };
   const size = (value: string) => {
     const amount = one(value)?.amount ?? 0n;
     return amount < 0n ? -amount : amount;

@@ -16,7 +16,7 @@ export interface PrintedRows {
   readonly rows: readonly PrintedRow[];
   /** Lines of the table that belong to no row and show money: nothing is passed over. */
   readonly unread: readonly TextLine[];
-  /** What stands below the last row. */
+  /** What stands below the last row, and above a header that is repeated on a page. */
   readonly after: readonly TextLine[];
 }
 
@@ -38,10 +38,7 @@ export function readRows(
   layout: Pick<PdfLayout, "align" | "cutsWords">,
   isNoRow: (line: TextLine) => boolean,
 ): PrintedRows {
-  const headings = new Set(
-    lines.slice(header.from, header.to).map((line) => foldName(textOf(line))),
-  );
-  const body = lines.slice(header.to).filter((line) => !headings.has(foldName(textOf(line))));
+  const { body, tops } = withoutRepeatedHeaders(lines, header);
   const anchors = body.flatMap((line, at): Anchor[] => {
     const split = withDayApart(line, header.cells);
     return split === null ? [] : [{ at, line: split }];
@@ -59,9 +56,32 @@ export function readRows(
   return {
     rows: groups.map(({ anchor, lines: own }) => rowOf(anchor, own, zones, layout, limits)),
     unread: body.slice(0, lastAt).filter((line) => !taken.has(line) && showsMoney(textOf(line))),
-    after: body.filter((line, at) => at > lastAt && !taken.has(line)),
+    after: [...tops, ...body.filter((line, at) => at > lastAt && !taken.has(line))],
   };
 }
+
+/** The lines below a header; where it is repeated, it and what stands above it on its page are no rows. */
+function withoutRepeatedHeaders(lines: readonly TextLine[], header: PrintedHeader) {
+  const heading = lines.slice(header.from, header.to).map((line) => foldName(textOf(line)));
+  const below = lines.slice(header.to);
+  const dropped = new Set<TextLine>();
+  const tops: TextLine[] = [];
+  if (heading.length > 0)
+    below.forEach((line, at) => {
+      if (!heading.every((text, row) => foldName(textOf(below[at + row] ?? EMPTY)) === text))
+        return;
+      for (const repeated of below.slice(at, at + heading.length)) dropped.add(repeated);
+      for (let above = at - 1; below[above]?.page === line.page; above -= 1) {
+        const top = below[above] as TextLine;
+        if (top.items.some(({ text }) => leadingDay(text)?.rest === "") || dropped.has(top)) break;
+        dropped.add(top);
+        tops.push(top);
+      }
+    });
+  return { body: below.filter((line) => !dropped.has(line)), tops };
+}
+
+const EMPTY: TextLine = { page: 0, y: 0, items: [] };
 
 /**
  * The line with its day as a piece of its own, where a day stands under the heading of days: such a

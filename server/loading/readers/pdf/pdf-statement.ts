@@ -13,6 +13,8 @@ import { ownerOf, refusedLine, refusedRow, transferOf } from "./pdf-transfer.ts"
 import { headerByValues } from "./pdf-unheaded.ts";
 import { daysIn, leadingDay } from "./pdf-values.ts";
 
+const ACCOUNT = /KZ\d{2}[A-Z0-9]{16}/;
+
 /** A printed statement that was read, and what its own figures say of the reading. */
 export interface PdfStatement {
   readonly layout: PdfLayout;
@@ -63,6 +65,7 @@ function isNoRow(layout: PdfLayout): (line: TextLine) => boolean {
     const folded = foldName(text);
     return (
       layout.marks.test(text) ||
+      (layout.title.test(folded) && (ACCOUNT.test(text) || daysIn(text).length === 2)) ||
       /^(?:итого|всего|барлыгы|жиынтыгы|total|место печати|остаток на|исходящ|входящ)(?: |$)/u.test(
         folded,
       ) ||
@@ -106,8 +109,6 @@ function partsOf(
     ];
   }
 }
-
-const ACCOUNT = /KZ\d{2}[A-Z0-9]{16}/;
 
 /** Where the paper of another statement begins between two headers; null where it goes on. */
 function beginOfNext(

@@ -34,15 +34,17 @@ export function tableOf(lines: readonly TextLine[], doubt: string | null): RawTa
     ...unread.map((line) => numbered(line.page, unreadCells(line, columns.length))),
     ...after.map((line) => numbered(line.page, textsOf(line))),
   ];
+  const unsure = doubt ?? (header.hasNames ? null : NO_HEADINGS);
   return {
     name: null,
-    ...(doubt === null ? {} : { doubt }),
+    ...(unsure === null ? {} : { doubt: unsure }),
     rows: (async function* () {
       yield table;
     })(),
   };
 }
 
+const NO_HEADINGS = "Nothing above the rows of the PDF says what its columns mean.";
 const FEWEST_CELLS = 3;
 const AS_IT_STANDS = { align: "top" } as const;
 const MOST_LINES = 5;
@@ -52,7 +54,7 @@ const APART = 2.2;
 function headerAbove(
   lines: readonly TextLine[],
   first: number,
-): { place: PrintedHeader; names: string[] } {
+): { place: PrintedHeader; names: string[]; hasNames: boolean } {
   const row = lines[first] as TextLine;
   let from = first;
   while (from > 0 && first - from < MOST_LINES && goesOn(lines[from - 1], lines[from])) {
@@ -74,6 +76,7 @@ function headerAbove(
       ),
     },
     names: cells.map(({ text }, at) => (hasNames ? text : `column ${at + 1}`)),
+    hasNames,
   };
 }
 

@@ -4,6 +4,7 @@ import type { LoadItem, Position, Side, TransferItem, Warning } from "../../reco
 import { ASSUMED_ZONE, refusedItem, sideOf, throughExits } from "../statement-items.ts";
 import { partyOf } from "./pdf-counterparty.ts";
 import type { PrintedFacts } from "./pdf-facts.ts";
+import { UNKNOWN_COLUMN } from "./pdf-header.ts";
 import type { Movement } from "./pdf-layout.ts";
 import type { ReadRow, RowFault } from "./pdf-row.ts";
 
@@ -133,6 +134,9 @@ function extrasOf({ kindText, foreign, printed }: ReadRow): Record<string, strin
     const text = printed.cells.get(column)?.trim();
     if (text) extra[column] = text;
   }
+  for (const [column, text] of printed.cells)
+    if (column.startsWith(UNKNOWN_COLUMN) && text !== "")
+      extra[column.slice(UNKNOWN_COLUMN.length)] = text;
   return extra;
 }
 

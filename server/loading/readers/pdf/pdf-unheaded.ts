@@ -82,7 +82,7 @@ function named(strips: readonly Strip[], layout: PdfLayout): HeadingCell[] {
               : type === "sum"
                 ? apart
                   ? free("in", "out")
-                  : free("amount", "balance")
+                  : free("amount")
                 : free("details");
     if (column !== undefined) taken.add(column);
     return { column: column ?? `c${at}`, x, end };
