@@ -194,10 +194,21 @@ export const detectionRun = z.object({
   clusters: z.number().int(),
   reports: z.number().int(),
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  /** Logistic reweighing of the families in this run; null = none. */
-  weights: z.record(z.string(), z.number()).nullable(),
 });
 export type DetectionRun = z.infer<typeof detectionRun>;
+
+/** An account without a statement: why to ask its bank for one. */
+export const statementRequest = z.object({
+  account: z.string(),
+  bank: z.string().nullable(),
+  holderName: z.string().nullable(),
+  points: z.number(),
+  /** Which sentence, with its figures (contract/texts). */
+  code: z.string(),
+  params: figures,
+  transferIds: z.array(z.string()),
+});
+export type StatementRequest = z.infer<typeof statementRequest>;
 
 const page = {
   offset: z.coerce.number().int().min(0).default(0),
@@ -222,11 +233,6 @@ export const detection = {
     body: z.object({
       since: instant.optional(),
       until: instant.optional(),
-      /**
-       * Let confirmed and dismissed accounts reweigh the families (docs/detection.md, "Learning
-       * from decisions").
-       */
-      reweigh: z.boolean().default(false),
     }),
     answer: jobId,
   }),
@@ -302,6 +308,15 @@ export const detection = {
       total: z.number().int(),
       findings: z.array(finding),
     }),
+  }),
+  requests: endpoint({
+    name: "requests",
+    method: "GET",
+    path: "/detection/requests",
+    summary: "Accounts without a statement in the order to ask for one, each with the reason",
+    access: "user",
+    query: z.object({ run: z.string().optional() }),
+    answer: z.object({ run: detectionRun.nullable(), requests: z.array(statementRequest) }),
   }),
   finding: endpoint({
     name: "finding",

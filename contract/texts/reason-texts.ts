@@ -36,6 +36,8 @@ const COUNTED: Readonly<Record<string, string>> = {
   "shared-phone": "accounts",
   "shared-device": "accounts",
   "stolen-first": "reports",
+  "asked-received": "accounts",
+  "asked-sent": "accounts",
   "regular-income": "times",
   "daily-life": "transfers",
   "long-open": "years",

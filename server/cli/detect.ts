@@ -19,7 +19,6 @@ interface DetectFlags {
   readonly out?: string;
   /** commander's --no-reports. */
   readonly reports: boolean;
-  readonly reweigh: boolean;
   readonly threads?: 1 | 2;
 }
 
@@ -34,7 +33,6 @@ export function register(program: Command): void {
         "--out <file.csv>",
         "write account,score,role,cluster,reasons for every account with a transfer",
       )
-      .option("--reweigh", "let confirmed and dismissed accounts reweigh the evidence", false)
       .option("--threads <number>", "1 or 2; the result is the same", parseThreads)
       .option("--no-reports", "as if no crime had been reported, for measuring"),
   ).action(
@@ -47,7 +45,6 @@ export function register(program: Command): void {
           since,
           until,
           startedBy: "command line",
-          reweigh: flags.reweigh,
           useReports: flags.reports,
           ...(flags.threads && { threads: flags.threads }),
           signal: context.signal,
@@ -56,8 +53,17 @@ export function register(program: Command): void {
         progress.finish();
         if (flags.out !== undefined) await writeRanking(flags.out, result);
         if (context.json)
-          printJson({ ok: true, run, clusters: result.clusters, out: flags.out ?? null });
-        else tellClusters(run.id, result);
+          printJson({
+            ok: true,
+            run,
+            clusters: result.clusters,
+            requests: result.requests,
+            out: flags.out ?? null,
+          });
+        else {
+          tellClusters(run.id, result);
+          tellRequests(result);
+        }
       });
     }),
   );
@@ -136,4 +142,13 @@ function tellClusters(run: string, result: DetectionResult): void {
         `     first ${cluster.lookFirst}: ${reasons.get(cluster.lookFirst) ?? ""}\n`,
     );
   }
+}
+
+function tellRequests({ requests }: DetectionResult): void {
+  if (requests.length === 0) return;
+  tell("Statements to ask for next:");
+  for (const [at, one] of requests.slice(0, 10).entries())
+    process.stdout.write(
+      `${String(at + 1).padStart(3)}  ${one.account}: ${reasonSentence(one, "en")}\n`,
+    );
 }

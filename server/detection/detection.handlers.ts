@@ -12,6 +12,7 @@ import {
   oneCluster,
   oneFinding,
 } from "./store/detection.store.ts";
+import { listRequests } from "./store/requests.store.ts";
 
 /** What each endpoint of contract/detection.ts does, on parsed input; server/http mounts them. */
 export function detectionHandlers({
@@ -31,7 +32,6 @@ export function detectionHandlers({
           const { run } = await startDetection(database, {
             since: body.since ?? null,
             until: body.until ?? null,
-            reweigh: body.reweigh,
             startedBy: asker.login,
             signal,
             report,
@@ -45,6 +45,7 @@ export function detectionHandlers({
     clusters: ({ query }) => listClusters(queries, { ...query, all: query.all === "true" }),
     cluster: ({ params }) => oneCluster(queries, params.id),
     findings: ({ query }) => listFindings(queries, query),
+    requests: ({ query }) => listRequests(queries, query.run),
     finding: async ({ params, query }) => ({
       finding: await oneFinding(queries, params.account, query.run),
     }),

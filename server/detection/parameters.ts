@@ -286,6 +286,8 @@ export const CONSTANTS = {
   sharedContact: { mostAccounts: 50 },
   reported: { mostHops: 6, leastCrowd: 0.5, leastShare: 0.1 },
   suspects: SUSPECTS,
+  /** Statements to ask for next: how many are named, each with so many transfers. */
+  requests: { most: 100, transfers: 50 },
   roles: {
     cashShare: 0.5,
     /** The share of accounts that can hold a cluster together. */
@@ -355,15 +357,6 @@ export const CONSTANTS = {
     yearDays: 365,
   },
   clusterMoney: { beforeMinutes: 1, afterDays: 3 },
-  learning: {
-    /** So many confirmed and so many dismissed accounts are needed before anything is learned. */
-    leastDecisions: 10,
-    /** How many decisions it takes to move a weight halfway from 1. */
-    prior: 20,
-    steps: 400,
-    mostWeight: 3,
-    pointsPerOdds: 4,
-  },
 } as const;
 
 /** Days of a week: the calendar, no constant to tune. */

@@ -44,7 +44,6 @@ function detect() {
     since: null,
     until: null,
     startedBy: "tester",
-    reweigh: false,
     useReports: true,
     signal: new AbortController().signal,
     report: () => {},

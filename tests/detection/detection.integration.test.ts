@@ -45,7 +45,7 @@ async function detectAndSave() {
     until: null,
     reports: result.reports,
   };
-  return { result, run: await saveRun(database.queries, result, { ...meta, weights: null }) };
+  return { result, run: await saveRun(database.queries, result, meta) };
 }
 
 describe("columns of a database", () => {

@@ -8,7 +8,6 @@ import { communities, louvainCommunities } from "../../server/detection/ranking/
 import type { DetectionResult } from "../../server/detection/ranking/detection-result.ts";
 import { flatGraph, foldHairs } from "../../server/detection/ranking/flat-graph.ts";
 import { INNOCENT } from "../../server/detection/ranking/innocent-explanations.ts";
-import { learnWeights } from "../../server/detection/ranking/learning.ts";
 import { detect } from "../../server/detection/run/detect.ts";
 import { compareClusters } from "../../server/detection/store/compare-clusters.ts";
 import { columnsFrom } from "../support/columns.ts";
@@ -232,24 +231,4 @@ it("comparison of runs tells new, grown, same and gone clusters apart", () => {
     ["z", null, "new"],
     [null, "c", "gone"],
   ]);
-});
-
-it("reweighing raises what the confirmed have, lowers what the dismissed have, and waits for enough decisions", () => {
-  const item = (account: string, families: [string, number][]) =>
-    ({
-      account,
-      points: 0,
-      score: 0,
-      role: "none",
-      cluster: "",
-      families,
-    }) as unknown as DetectionResult["ranking"][number];
-  const ranking = Array.from({ length: 60 }, (_, at) =>
-    at % 2 === 0 ? item(`d${at}`, [["cash-out", 6]]) : item(`g${at}`, [["burst-in", 6]]),
-  );
-  const decisions = new Map(ranking.map((one) => [one.account, one.account.startsWith("d")]));
-  const learned = learnWeights(ranking, decisions);
-  expect(learned?.weights["cash-out"]).toBeGreaterThan(1);
-  expect(learned?.weights["burst-in"]).toBeLessThan(1);
-  expect(learnWeights(ranking.slice(0, 12), decisions)).toBeUndefined();
 });

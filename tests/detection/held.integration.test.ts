@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadColumns } from "../../server/columns/load.ts";
 import { startDetection } from "../../server/detection/run/start-detection.ts";
 import { readKnown } from "../../server/detection/store/known-facts.store.ts";
+import { listRequests } from "../../server/detection/store/requests.store.ts";
 import { load } from "../../server/loading/load.ts";
 import { gridOf } from "../../server/loading/statements/statement-grid.ts";
 import { heldStatements } from "../../server/loading/statements/statements.store.ts";
@@ -63,6 +64,8 @@ describe("a list of statements", () => {
     expect(await held()).toBe(smallCase.held.length);
     const { result } = await detect();
     const role = (account: string) => result.ranking.find((one) => one.account === account)?.role;
+    const { requests } = await listRequests(database.queries, undefined);
+    expect(requests[0]).toMatchObject({ account: "NEXT", code: "asked-received" });
     expect(["DROPPER", "NEXT", "SELLER"].map(role)).toEqual(["collector", "none", "none"]);
   });
 

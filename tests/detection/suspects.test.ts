@@ -54,6 +54,12 @@ describe("what an investigator holds", () => {
       ["NEXT", "FRIEND", "OTHER-VICTIM"].includes(account),
     );
     expect(first?.account).toBe("NEXT");
+    expect(result.requests[0]).toMatchObject({
+      account: "NEXT",
+      code: "asked-received",
+      params: { accounts: 1, transfers: 2, amount: "18000000", currency: "KZT" },
+    });
+    expect(result.requests.map(({ account }) => account)).not.toContain("OTHER-VICTIM");
   });
 
   it("groups them with the victims who reported", () => {

@@ -53,7 +53,6 @@ beforeAll(async () => {
     since: null,
     until: null,
     startedBy: "tester",
-    reweigh: false,
     useReports: true,
     signal: new AbortController().signal,
     report: () => {},

@@ -1,6 +1,5 @@
 import i18next, { type i18n } from "i18next";
 import { describe, expect, it } from "vitest";
-import { family } from "../../contract/detection.ts";
 import { PARAMETERS } from "../../server/detection/parameters.ts";
 import { en } from "../../web/i18n/en/index.ts";
 import { kk } from "../../web/i18n/kk/index.ts";
@@ -134,12 +133,11 @@ describe("the three catalogues", () => {
 });
 
 describe("parameters of a search run", () => {
-  it("all have words, as have the families of signs", () => {
+  it("all have words", () => {
     // Older runs keep parameters there are no longer: their words stay.
     expect(
       Object.keys(PARAMETERS).filter((name) => !Object.hasOwn(en.parameters.names, name)),
     ).toEqual([]);
-    expect(Object.keys(en.parameters.families).sort()).toEqual([...family.options].sort());
   });
 
   it("are written with their unit: a count, a list, a range, a share", async () => {

@@ -22,6 +22,14 @@ export function useClusters(run: string | null, all: boolean) {
   });
 }
 
+/** Statements to ask for next, of the shown run. */
+export function useRequests(run: string | null) {
+  return useQuery({
+    queryKey: ["detection", "requests", run],
+    queryFn: ({ signal }) => call(detection.requests, { query: run ? { run } : {}, signal }),
+  });
+}
+
 export function useCluster(id: string | null) {
   return useQuery({
     queryKey: ["detection", "cluster", id],

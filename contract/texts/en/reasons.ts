@@ -72,6 +72,14 @@ export const reasons = {
     "shared-device_other": "Its device serves {{accounts}} more accounts of other people.",
     "stolen-first_one": "Received {{amount}} that a victim reported stolen ({{reports}} report).",
     "stolen-first_other": "Received {{amount}} that victims reported stolen ({{reports}} reports).",
+    "asked-received_one":
+      "Received {{amount}} from {{accounts}} account that stands out (transfers: {{transfers}}).",
+    "asked-received_other":
+      "Received {{amount}} from {{accounts}} accounts that stand out (transfers: {{transfers}}).",
+    "asked-sent_one":
+      "Sent {{amount}} to {{accounts}} account that stands out (transfers: {{transfers}}).",
+    "asked-sent_other":
+      "Sent {{amount}} to {{accounts}} accounts that stand out (transfers: {{transfers}}).",
     "stolen-later": "Received {{amount}} that includes reported stolen money (step {{hop}}).",
     "large-receipt":
       "Received {{amount}} in one sum from someone it had dealt with for a week at most.",

@@ -66,6 +66,14 @@ export const reasons: SameKeys<typeof en> = {
     "shared-phone_other": "Осы телефон нөмірі басқа адамдардың тағы {{accounts}} шотында бар.",
     "shared-device_one": "Осы құрылғыдан басқа адамдардың тағы {{accounts}} шоты жұмыс істейді.",
     "shared-device_other": "Осы құрылғыдан басқа адамдардың тағы {{accounts}} шоты жұмыс істейді.",
+    "asked-received_one":
+      "Ерекшеленетін {{accounts}} шоттан {{amount}} түсті (аударымдар: {{transfers}}).",
+    "asked-received_other":
+      "Ерекшеленетін {{accounts}} шоттан {{amount}} түсті (аударымдар: {{transfers}}).",
+    "asked-sent_one":
+      "Ерекшеленетін {{accounts}} шотқа {{amount}} жіберілді (аударымдар: {{transfers}}).",
+    "asked-sent_other":
+      "Ерекшеленетін {{accounts}} шотқа {{amount}} жіберілді (аударымдар: {{transfers}}).",
     "stolen-first_one":
       "Жәбірленушілердің арызы бойынша ұрланған {{amount}} түсті ({{reports}} арыз).",
     "stolen-first_other":

@@ -143,6 +143,22 @@ export const reasons: RussianKeys<typeof en> = {
       "Поступило {{amount}}, о похищении которых заявили потерпевшие ({{reports}} заявлений).",
     "stolen-first_other":
       "Поступило {{amount}}, о похищении которых заявили потерпевшие ({{reports}} заявления).",
+    "asked-received_one":
+      "Поступило {{amount}} с {{accounts}} выделяющегося счёта (переводов: {{transfers}}).",
+    "asked-received_few":
+      "Поступило {{amount}} с {{accounts}} выделяющихся счетов (переводов: {{transfers}}).",
+    "asked-received_many":
+      "Поступило {{amount}} с {{accounts}} выделяющихся счетов (переводов: {{transfers}}).",
+    "asked-received_other":
+      "Поступило {{amount}} с {{accounts}} выделяющихся счетов (переводов: {{transfers}}).",
+    "asked-sent_one":
+      "Отправлено {{amount}} на {{accounts}} выделяющийся счёт (переводов: {{transfers}}).",
+    "asked-sent_few":
+      "Отправлено {{amount}} на {{accounts}} выделяющихся счёта (переводов: {{transfers}}).",
+    "asked-sent_many":
+      "Отправлено {{amount}} на {{accounts}} выделяющихся счетов (переводов: {{transfers}}).",
+    "asked-sent_other":
+      "Отправлено {{amount}} на {{accounts}} выделяющихся счёта (переводов: {{transfers}}).",
     "stolen-later":
       "Поступило {{amount}}, среди которых похищенные по заявлениям деньги (шаг {{hop}}).",
     "large-receipt":

@@ -7,7 +7,7 @@ import { relationPoints } from "../indicators/relation-points.ts";
 import { reportedMoney } from "../indicators/reported-money.ts";
 import { sharedContacts } from "../indicators/shared-contact.ts";
 import { PARAMETERS } from "../parameters.ts";
-import { counted, type Scores, type Weights } from "./scores.ts";
+import { counted, type Scores } from "./scores.ts";
 
 type ShapeScores = Omit<Scores, "money">;
 
@@ -22,13 +22,12 @@ const KNOWN = [reportedMoney, listed];
  * forwards gets what the next hop adds when that forwards the very transfer again. What is known
  * from people takes part in lending and is taken off at the end.
  */
-export function addUpShapes(context: Context, weights: Weights = {}): ShapeScores {
+export function addUpShapes(context: Context): ShapeScores {
   const { flow, peers } = context;
   const own = new Float64Array(flow.accounts);
   for (const indicator of [...SHAPES, ...KNOWN]) {
-    const weight = weights[indicator.family] ?? 1;
     for (const account of peers.active) {
-      own[account] = own[account]! + weight * counted(pointsFor(context, indicator, account));
+      own[account] = own[account]! + counted(pointsFor(context, indicator, account));
     }
   }
   let round: ShapeScores = {
@@ -37,26 +36,19 @@ export function addUpShapes(context: Context, weights: Weights = {}): ShapeScore
     credit: new Float64Array(flow.accounts),
     partner: new Int32Array(0),
   };
-  const handing = weights["hand-on"] ?? 1;
   for (let times = 0; times < PARAMETERS.partnerRounds; times += 1)
-    round = withPartners(context, own, round.points, handing);
+    round = withPartners(context, own, round.points);
   const known = new Float64Array(flow.accounts);
   for (const indicator of KNOWN) {
-    const weight = weights[indicator.family] ?? 1;
     const points = indicator.points(context);
     for (const account of peers.active)
-      known[account] = known[account]! + weight * counted(points[account]!);
+      known[account] = known[account]! + counted(points[account]!);
   }
   const without = (values: Float64Array) => values.map((value, account) => value - known[account]!);
   return { ...round, own: without(round.own), points: without(round.points) };
 }
 
-function withPartners(
-  context: Context,
-  own: Float64Array,
-  before: Float64Array,
-  handing: number,
-): ShapeScores {
+function withPartners(context: Context, own: Float64Array, before: Float64Array): ShapeScores {
   const { flow, relations } = context;
   const carriedBy = relationPoints(context);
   const forwardings = forwardingsOf(context);
@@ -87,10 +79,10 @@ function withPartners(
       const payee = flow.columns.to[row]!;
       if (exitKind[payee] !== 0) continue;
       if (forwardings.exclusive[row] === 1)
-        offer(payee, one.account, handing * PARAMETERS.handOnBound * one.points);
+        offer(payee, one.account, PARAMETERS.handOnBound * one.points);
       const again = forwardings.byReceived.get(row);
       if (again) {
-        const more = handing * Math.min(PARAMETERS.handOnNextHop, again.points);
+        const more = Math.min(PARAMETERS.handOnNextHop, again.points);
         next[one.account] = Math.min(PARAMETERS.handOnNextHops, next[one.account]! + more);
         if (partner[one.account] === -1) partner[one.account] = payee;
       }

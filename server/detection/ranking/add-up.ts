@@ -7,20 +7,19 @@ import { reportedMoney } from "../indicators/reported-money.ts";
 import { suspectsOf } from "../indicators/suspects.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { addUpShapes } from "./add-up-shapes.ts";
-import { counted, type Scores, type Weights } from "./scores.ts";
+import { counted, type Scores } from "./scores.ts";
 
 /**
  * The score: what the money did, plus what the shape of the network says as far as it may speak in
  * this data (`movesOn`). Both are plain sums of families (`counted`); no weight is learned and none
- * is carried from one source of data to another. `weights` reweigh families (docs/detection.md,
- * "Learning from decisions"); a family not named keeps 1.
+ * is carried from one source of data to another.
  */
-export function addUp(context: Context, weights: Weights = {}): Scores {
+export function addUp(context: Context): Scores {
   const gate = movesOn(context).weight;
-  const money = moneyPoints(context, weights, gate);
+  const money = moneyPoints(context, gate);
   const lent = suspectsOf(context) ? nothingLent(money) : alongMoney(context, money);
   if (gate === 1) return askedApart(context, { own: money, money: lent.points, ...lent });
-  const shapes = addUpShapes(context, weights);
+  const shapes = addUpShapes(context);
   const part = 1 - gate;
   const both = (left: Float64Array, right: Float64Array) =>
     left.map((value, account) => value + part * right[account]!);
@@ -61,14 +60,13 @@ function askedApart(context: Context, scores: Scores): Scores {
  * Families of the money added up; firms show nothing by it. Loops support what the money says and
  * say nothing alone.
  */
-function moneyPoints(context: Context, weights: Weights, gate: number): Float64Array {
+function moneyPoints(context: Context, gate: number): Float64Array {
   const { firm } = moneyRows(context);
   const { loopSupport, supportFrom } = CONSTANTS.addingUp;
   const own = new Float64Array(context.flow.accounts);
   for (const indicator of MONEY) {
-    const weight = weights[indicator.family] ?? 1;
     for (const account of context.peers.active)
-      own[account]! += weight * counted(pointsFor(context, indicator, account));
+      own[account]! += counted(pointsFor(context, indicator, account));
   }
   for (const account of context.peers.active) {
     if (firm[account] === 1) own[account] = 0;

@@ -9,6 +9,8 @@ export interface DetectionResult {
   readonly ranking: readonly RankedAccount[];
   readonly findings: readonly FoundAccount[];
   readonly clusters: readonly RankedCluster[];
+  /** Statements to ask for next, best first. */
+  readonly requests: readonly RankedRequest[];
   readonly strangerShare: number;
   /** Crime reports used. */
   readonly reports: number;
@@ -22,6 +24,15 @@ export interface RankedAccount {
   readonly cluster: string;
   /** Points by family, strongest first, where any. */
   readonly families: readonly (readonly [Family, number])[];
+}
+
+/** An account without a statement, and why to ask for it. */
+export interface RankedRequest {
+  readonly account: string;
+  readonly points: number;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly transferIds: readonly string[];
 }
 
 export interface FoundReason {

@@ -14,12 +14,12 @@ const { mostTransfers, leastNamed, leastExplained, beforePartner, mostRarePower 
 
 /** Points by family, strongest first, where any. */
 export function familiesOf(outcome: Outcome, account: number): [Family, number][] {
-  const { context, scores, weights } = outcome;
+  const { context, scores } = outcome;
   const found: [Family, number][] = [];
   for (const { indicator, weight } of weighedIndicators(context)) {
     const { family } = indicator;
     const points = counted(pointsFor(context, indicator, account));
-    const value = points * weight * (weights[family] ?? 1);
+    const value = points * weight;
     if (value <= leastNamed) continue;
     const known = found.find(([name]) => name === family);
     if (known) known[1] += value;
@@ -72,12 +72,12 @@ function rarityAmongPeers({ context, scores }: Outcome): (account: number) => nu
 }
 
 function reasonsOf(outcome: Outcome, account: number): FoundReason[] {
-  const { context, weights } = outcome;
+  const { context } = outcome;
   const found: FoundReason[] = [];
   for (const { indicator, weight } of weighedIndicators(context)) {
     const { family } = indicator;
     const rare = Math.min(PARAMETERS.cap, pointsFor(context, indicator, account));
-    const points = counted(rare) * weight * (weights[family] ?? 1);
+    const points = counted(rare) * weight;
     if (points < leastExplained) continue;
     const why = indicator.explain(context, account);
     if (why) found.push(reason(outcome, family, why, points, rare));

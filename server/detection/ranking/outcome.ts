@@ -1,11 +1,10 @@
 import type { Context } from "../indicators/context.ts";
 import type { Part } from "./part.ts";
-import type { Scores, Weights } from "./scores.ts";
+import type { Scores } from "./scores.ts";
 
 /** What a run worked out, before it is written down. */
 export interface Outcome {
   readonly context: Context;
   readonly scores: Scores;
   readonly parts: readonly Part[];
-  readonly weights: Weights;
 }

@@ -1,7 +1,5 @@
 import { PARAMETERS } from "../parameters.ts";
 
-export type Weights = Readonly<Record<string, number>>;
-
 export interface Scores {
   /** Its own: families added up. */
   readonly own: Float64Array;

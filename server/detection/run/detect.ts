@@ -11,11 +11,11 @@ import { findClusters } from "../ranking/clusters.ts";
 import type { DetectionResult, RankedAccount } from "../ranking/detection-result.ts";
 import { familiesOf, findingsOf } from "../ranking/findings.ts";
 import type { Outcome } from "../ranking/outcome.ts";
+import { requestsOf } from "../ranking/requests.ts";
 import { partsOf } from "../ranking/roles.ts";
-import { scoreOf, type Weights } from "../ranking/scores.ts";
+import { scoreOf } from "../ranking/scores.ts";
 
 export interface DetectOptions extends RunInput {
-  readonly weights?: Weights;
   readonly progress?: (phase: string, done: number, total: number) => void;
   /** Where cycles are searched: a second thread, or here. What is found is the same. */
   readonly searchCycles?: CycleSearch;
@@ -29,13 +29,12 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
   const columns = canonicalColumns(given);
   const context = contextOf(columns, options);
   workOut(context, (family, done, total) => options.progress?.(family, done, total));
-  const weights = options.weights ?? {};
-  const scores = addUp(context, weights);
+  const scores = addUp(context);
   const victims = new Set(options.reports.flatMap((report) => report.victims));
   const parts = partsOf(context, victims, scores);
-  const outcome: Outcome = { context, scores, parts, weights };
+  const outcome: Outcome = { context, scores, parts };
   const rules = rulesVersion();
-  const key = `${columns.fingerprint} ${rules} ${options.since} ${options.until} ${JSON.stringify(weights)}`;
+  const key = `${columns.fingerprint} ${rules} ${options.since} ${options.until}`;
   const clusters = findClusters(context, scores, parts, key);
   const clusterOf = new Map(
     clusters.flatMap(({ id, members }) => members.map((account) => [account, id] as const)),
@@ -55,6 +54,7 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
     ranking: order.map((account) => ranked(outcome, clusterOf, account)),
     findings: findingsOf(outcome, clusterOf, shown),
     clusters: clusters.map((cluster, at) => summaryOf(outcome, cluster, at + 1)),
+    requests: requestsOf(outcome, victims),
     strangerShare: context.strangers.share,
     reports: options.reports.length,
   };

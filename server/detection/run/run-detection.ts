@@ -6,7 +6,6 @@ import { UserError } from "../../errors/user-error.ts";
 import type { JobProgress } from "../../jobs/jobs.ts";
 import type { Database } from "../../neo4j/database.ts";
 import type { DetectionResult } from "../ranking/detection-result.ts";
-import type { Weights } from "../ranking/scores.ts";
 import { readKnown } from "../store/known-facts.store.ts";
 import { type DetectOptions, detect } from "./detect.ts";
 import type { WorkerInput, WorkerMessage } from "./detection.worker.ts";
@@ -15,7 +14,6 @@ export interface RunOptions {
   /** UTC milliseconds, from inclusive, to exclusive; null = no bound. */
   readonly since?: number | null;
   readonly until?: number | null;
-  readonly weights?: Weights;
   /** False: as if nobody had reported anything (for measuring). */
   readonly useReports?: boolean;
   /**
@@ -53,7 +51,6 @@ export async function runDetection(
     reports: options.useReports === false ? [] : known.reports,
     listed: known.listed,
     statements: known.statements,
-    ...(options.weights && { weights: options.weights }),
   };
   return detectInThread(columns, detectOptions, options);
 }

@@ -7,7 +7,6 @@ import { count, nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { PARAMETERS } from "../parameters.ts";
 import type { DetectionResult, FoundAccount, RankedCluster } from "../ranking/detection-result.ts";
-import type { Weights } from "../ranking/scores.ts";
 
 export interface RunMeta {
   readonly startedAt: number;
@@ -16,7 +15,6 @@ export interface RunMeta {
   readonly since: number | null;
   readonly until: number | null;
   readonly reports: number;
-  readonly weights: Weights | null;
 }
 
 const BATCH = 500;
@@ -82,7 +80,6 @@ async function storeRun(
         typeof value === "number" ? value : value.join(" "),
       ]),
     ),
-    weights: meta.weights,
   };
   await queries.run("detection/finish-run", {
     run: {
@@ -96,7 +93,7 @@ async function storeRun(
       clusters: BigInt(run.clusters),
       reports: BigInt(run.reports),
       parameters: JSON.stringify(run.parameters),
-      weights: run.weights === null ? null : JSON.stringify(run.weights),
+      requests: JSON.stringify(result.requests),
     },
   });
   return run;

@@ -32,9 +32,6 @@ export const runProperties = z.object({
   clusters: count,
   reports: count,
   parameters: json(z.record(z.string(), scalar)),
-  weights: json(z.record(z.string(), z.number()))
-    .nullish()
-    .transform((value) => value ?? null),
 });
 export const runRow = z.object({ run: runProperties });
 

@@ -172,6 +172,13 @@ export const clusters = {
   keys: {
     hint: "j / k next and previous · Enter explore · C add to a case · D dismiss",
   },
+  requests: {
+    button: "Statements to ask for",
+    title: "Which statements to ask for next",
+    lead: "Accounts without a statement, in the order in which to ask their banks for one. What they did themselves is not known.",
+    accounts: "Accounts",
+    none: "No account without a statement is worth asking about.",
+  },
   method: {
     button: "Method and limits",
     title: "Meaning and limits of this list",
@@ -212,6 +219,5 @@ export const clusters = {
     seen: "Data searched",
     took: "Duration",
     by: "Started by",
-    weights: "Weights learned from decisions",
   },
 };

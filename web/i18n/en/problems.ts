@@ -356,10 +356,6 @@ export const problems = {
     text: "This cannot be a login.",
     remedy: "Use 2 to 64 Latin letters, digits and . _ @ -, beginning with a letter or a digit.",
   },
-  "too-few-decisions": {
-    text: "There are too few decisions to learn from.",
-    remedy: "Decide about more accounts or clusters first, or search without new weights.",
-  },
   "nothing-asked": {
     text: "No report, transfer or victim is chosen to trace from.",
     remedy: "Choose a report, a transfer, a victim or a case.",

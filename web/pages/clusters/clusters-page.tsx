@@ -15,6 +15,7 @@ import classes from "./clusters.module.css";
 import { ClustersTable } from "./clusters-table.tsx";
 import { ComparePanel } from "./compare-panel.tsx";
 import { MethodPanel } from "./method-panel.tsx";
+import { RequestsPanel } from "./requests-panel.tsx";
 import { RunBar } from "./run-bar.tsx";
 
 /**
@@ -92,6 +93,8 @@ export function ClustersPage() {
       <aside className={classes.side} aria-live="polite">
         {side === "method" ? (
           <MethodPanel run={list.data?.run ?? null} onClose={() => address.set({ side: null })} />
+        ) : side === "requests" ? (
+          <RequestsPanel run={run} onClose={() => address.set({ side: null })} />
         ) : side === "compare" && address.get("compare") !== null ? (
           <ComparePanel
             run={list.data?.run?.id ?? null}

@@ -9,7 +9,7 @@ import { measuredRules } from "../../../contract/measured-rules.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Section } from "../../ui/panel.tsx";
 import classes from "./clusters.module.css";
-import { isFamily, isNamed, parameterValue } from "./parameter-value.ts";
+import { isNamed, parameterValue } from "./parameter-value.ts";
 
 const PARAGRAPHS = ["order", "points", "victims", "misses", "wrong", "versions"] as const;
 
@@ -65,18 +65,6 @@ export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClos
           <dl className={classes.parameters}>
             {Object.entries(run.parameters).map(([name, value]) => (
               <Parameter key={name} name={name} value={value} />
-            ))}
-          </dl>
-        </Section>
-      )}
-      {run?.weights && (
-        <Section title={t("clusters.method.weights")}>
-          <dl className={classes.parameters}>
-            {Object.entries(run.weights).map(([name, value]) => (
-              <Fragment key={name}>
-                <dt>{isFamily(name) ? t(`parameters.families.${name}`) : name}</dt>
-                <dd>{formatNumber(value, language, 3)}</dd>
-              </Fragment>
             ))}
           </dl>
         </Section>

@@ -1,6 +1,6 @@
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { Language } from "../../../contract/texts/languages.ts";
-import { en } from "../../i18n/en/index.ts";
+import type { en } from "../../i18n/en/index.ts";
 
 /**
  * Figures of a search run with their units (server/detection/parameters.ts says what each is).
@@ -58,12 +58,6 @@ const KINDS: Readonly<Record<Name, Kind>> = {
 
 export function isNamed(name: string): name is Name {
   return Object.hasOwn(KINDS, name);
-}
-
-type FamilyName = keyof typeof en.parameters.families;
-
-export function isFamily(name: string): name is FamilyName {
-  return Object.hasOwn(en.parameters.families, name);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select } from "@mantine/core";
-import { IconInfoCircle, IconRadar2 } from "@tabler/icons-react";
+import { IconFileSearch, IconInfoCircle, IconRadar2 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { DetectionRun, detection } from "../../../contract/detection.ts";
@@ -59,6 +59,12 @@ export function RunBar({
             </>
           )}
         </span>
+        <Button
+          leftSection={<IconFileSearch size={15} />}
+          onClick={() => address.set({ side: "requests" })}
+        >
+          {t("clusters.requests.button")}
+        </Button>
         <Button
           leftSection={<IconInfoCircle size={15} />}
           onClick={() => address.set({ side: "method" })}
