@@ -350,6 +350,9 @@ export const CONSTANTS = {
   },
   against: {
     knownTransfers: 3,
+    /** Dealings of fewer days are no lasting ones; habits need so many days that are held. */
+    knownDays: 14,
+    heldDays: 30,
     knownPercent: 40,
     incomes: 2,
     dailyPayments: 20,

@@ -32,8 +32,8 @@ export const reasons = {
       "Transfers were repeated within three days and never again: {{transfers}}, {{amount}} in " +
       "all (counterparties: {{pairs}}).",
     "handed-on":
-      "Receipts were passed on, each by one payment of nearly its sum: {{percent}} of {{amount}} " +
-      "(receipts: {{receipts}}), half of them within {{hours}}.",
+      "Receipts were passed on, each by one payment of nearly its sum: {{receipts}} of {{of}} " +
+      "one-way receipts, {{percent}} of {{amount}}, at least half of them within {{hours}}.",
     gathered:
       "Several receipts left in one payment of nearly their sum (receipts: {{receipts}}, payments: " +
       "{{payments}}, {{amount}}).",
@@ -42,7 +42,7 @@ export const reasons = {
       "{{payments}}, {{amount}}).",
     "left-when-paid":
       "Cash, cryptocurrency or money abroad left just after other people's money had come: " +
-      "{{times}} of {{of}} payments, {{amount}}.",
+      "{{times}} of {{of}} larger payments, {{amount}}.",
     "pass-through_one":
       "Sent on {{percent}} of {{amount}} received from strangers ({{receipts}} receipt); half of " +
       "it within {{hours}}.",

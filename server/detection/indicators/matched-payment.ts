@@ -1,5 +1,5 @@
 import { firstNotBelow, type Grouped } from "../../columns/typed-arrays.ts";
-import { DAY, HOUR } from "../../time/instant.ts";
+import { DAY, HOUR, MINUTE } from "../../time/instant.ts";
 import type { Match, Matches } from "../network/matched-payments.ts";
 import { type MoneyRows, WAY } from "../network/money-rows.ts";
 import { CONSTANTS } from "../parameters.ts";
@@ -62,8 +62,9 @@ export const matchedPayment: Indicator = {
       params: {
         times: own.length,
         receipts: received.length,
+        of: Math.max(received.length, oneWayReceipts(context)[account]!),
         people: payers.size,
-        hours: (waits[Math.floor(waits.length / 2)] as number) / HOUR,
+        hours: notLessThan(waits[Math.floor(waits.length / 2)] as number),
         percent: Number((total(paid) * 100n) / total(received)),
         ...sumOf(rows.columns, received),
       },
@@ -85,6 +86,12 @@ export const matchedPayment: Indicator = {
     addAll(into, carried);
   },
 };
+
+/** Hours, rounded up to what a sentence shows: minutes, of two days and more whole hours. */
+function notLessThan(milliseconds: number): number {
+  const unit = milliseconds < 2 * DAY ? MINUTE : HOUR;
+  return (Math.ceil(milliseconds / unit) * unit) / HOUR;
+}
 
 const byAccount = once((context) => matchesByAccount(context, passedOn(context).long));
 

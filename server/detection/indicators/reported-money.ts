@@ -2,7 +2,7 @@ import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { type Context, once } from "./context.ts";
 import { inOrder, receiptsOfAccount, sumOf } from "./explained-rows.ts";
 import { forwardingsOf } from "./forwarding.ts";
-import type { Indicator } from "./indicator.ts";
+import type { Explanation, Indicator } from "./indicator.ts";
 import { suspectsOf } from "./suspects.ts";
 
 /** Reported money in one transfer. */
@@ -112,6 +112,23 @@ function forwarded(context: Context, item: TaintedRow): TaintedRow[] {
   return occasion.paid.map((row) => ({ row, share, hop: item.hop + 1, report: item.report }));
 }
 
+/** What came from suspects, where nothing reported can be traced to the account: no presumption. */
+function fromSuspects(context: Context, account: number): Explanation | undefined {
+  const suspects = suspectsOf(context);
+  if (!suspects) return undefined;
+  const { columns } = context;
+  const rows = receiptsOfAccount(context, account)
+    .map((lot) => context.ledger.row[lot]!)
+    .filter((row) => suspects.sure[columns.from[row]!]! >= CONSTANTS.suspects.victimBelow);
+  if (rows.length === 0) return undefined;
+  const payers = new Set(rows.map((row) => columns.from[row]!));
+  return {
+    code: "asked-received",
+    params: { accounts: payers.size, transfers: rows.length, ...sumOf(columns, rows) },
+    rows: inOrder(rows),
+  };
+}
+
 export const reportedMoney: Indicator = {
   family: "reports",
   ofStubs: true,
@@ -133,10 +150,13 @@ export const reportedMoney: Indicator = {
   }),
   explain: (context, account) => {
     const { taint } = reportedOf(context);
-    const rows = receiptsOfAccount(context, account)
+    const traced = receiptsOfAccount(context, account)
       .map((lot) => context.ledger.row[lot]!)
       .filter((row) => taint.has(row));
-    const hop = Math.min(...rows.map((row) => taint.get(row)?.hop ?? Number.POSITIVE_INFINITY));
+    if (traced.length === 0) return fromSuspects(context, account);
+    const hop = Math.min(...traced.map((row) => taint.get(row)?.hop ?? Number.POSITIVE_INFINITY));
+    // What victims named themselves and what is only traced are never added up.
+    const rows = hop === 1 ? traced.filter((row) => taint.get(row)?.hop === 1) : traced;
     const reports = new Set(rows.map((row) => taint.get(row)?.report)).size;
     return {
       code: hop === 1 ? "stolen-first" : "stolen-later",

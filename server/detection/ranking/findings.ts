@@ -1,6 +1,7 @@
 import type { Family } from "../../../contract/detection.ts";
 import { firstNotBelow } from "../../columns/typed-arrays.ts";
 import { pointsFor, weighedIndicators } from "../indicators/all-indicators.ts";
+import { once } from "../indicators/context.ts";
 import { rowsBetween } from "../indicators/explained-rows.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import type { FoundAccount, FoundReason } from "./detection-result.ts";
@@ -102,12 +103,20 @@ function reason(
     code: why.code,
     params: why.params,
     points,
-    oneIn: Math.round(10 ** Math.min(rare, mostRarePower)),
+    oneIn: Math.min(mostSayable(context), Math.round(10 ** Math.min(rare, mostRarePower))),
     transferIds: why.rows.slice(0, mostTransfers).map((row) => context.columns.idOf(row)),
     transferCount: why.rows.length,
     innocent: INNOCENT[why.code] ?? "",
   };
 }
+
+/** Nothing is rarer than one in as many accounts as are held and compared. */
+const mostSayable = once(({ peers }) =>
+  Math.max(
+    1,
+    peers.members.reduce((sum, members) => sum + members.length, 0),
+  ),
+);
 
 function bestPartner(outcome: Outcome, account: number): FoundReason | undefined {
   const { context, scores } = outcome;
@@ -119,6 +128,8 @@ function bestPartner(outcome: Outcome, account: number): FoundReason | undefined
     ...rowsBetween(columns, account, best),
     ...rowsBetween(columns, best, account),
   ].sort((a, b) => a - b);
+  // A shared telephone is no dealing.
+  if (rows.length === 0) return undefined;
   const params = {
     account: columns.accounts.numbers[best] as string,
     points: scores.points[best]!,

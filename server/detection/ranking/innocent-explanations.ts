@@ -22,6 +22,7 @@ export const INNOCENT: Readonly<Record<string, string>> = {
   "shared-device": "family",
   "stolen-first": "seller-paid-by-thief",
   "stolen-later": "seller-paid-by-thief",
+  "asked-received": "seller-paid-by-thief",
   listed: "listing-outdated",
   partner: "chance-acquaintance",
 };

@@ -9,6 +9,14 @@ const DAILY: ReadonlySet<number> = new Set(
   (["card", "pos"] as const).map((channel) => CHANNELS.indexOf(channel)),
 );
 
+/** Transfers with one counterparty, and when the first and the last were. */
+interface Dealings {
+  readonly transfers: number;
+  readonly first: number;
+  readonly last: number;
+}
+const NOBODY: Dealings = { transfers: 0, first: 0, last: 0 };
+
 /** What speaks for ordinary life, in figures. */
 export function speaksAgainst(context: Context, account: number): FoundAccount["against"] {
   const { columns, flow, input } = context;
@@ -17,12 +25,16 @@ export function speaksAgainst(context: Context, account: number): FoundAccount["
   const rows = rowsOfAccount(columns, account, input);
   const otherEnd = (row: number) =>
     columns.from[row] === account ? columns.to[row]! : columns.from[row]!;
-  const partners = new Map<number, number>();
+  const partners = new Map<number, Dealings>();
   const payers = new Map<number, number>();
   let daily = 0;
   for (const row of rows) {
     const other = otherEnd(row);
-    partners.set(other, (partners.get(other) ?? 0) + 1);
+    const { transfers, first } = partners.get(other) ?? {
+      ...NOBODY,
+      first: columns.bookedAt[row]!,
+    };
+    partners.set(other, { transfers: transfers + 1, first, last: columns.bookedAt[row]! });
     if (columns.from[row] === account && DAILY.has(columns.channel[row]!)) daily += 1;
     if (columns.to[row] === account && holderKind[other] === ORGANISATION)
       payers.set(other, (payers.get(other) ?? 0) + 1);
@@ -31,13 +43,17 @@ export function speaksAgainst(context: Context, account: number): FoundAccount["
   const percent = shareWithKnown(
     context,
     rows,
-    (row) => partners.get(otherEnd(row)) ?? 0,
+    (row) => partners.get(otherEnd(row)) ?? NOBODY,
     otherEnd,
   );
-  if (percent >= knownPercent) found.push({ code: "known-partners", params: { percent } });
+  // Rates and habits need days of its own that are held.
+  const isHeld = context.held.time[account]! >= CONSTANTS.against.heldDays * DAY;
+  if (isHeld && percent >= knownPercent)
+    found.push({ code: "known-partners", params: { percent } });
   const times = Math.max(0, ...payers.values());
-  if (times >= incomes) found.push({ code: "regular-income", params: { times } });
-  if (daily >= dailyPayments) found.push({ code: "daily-life", params: { transfers: daily } });
+  if (isHeld && times >= incomes) found.push({ code: "regular-income", params: { times } });
+  if (isHeld && daily >= dailyPayments)
+    found.push({ code: "daily-life", params: { transfers: daily } });
   if (holderKind[account] === ORGANISATION) found.push({ code: "organisation", params: {} });
   const age = (flow.start - openedAt[account]!) / (yearDays * DAY);
   if (age >= years) found.push({ code: "long-open", params: { years: Math.floor(age) } });
@@ -48,7 +64,7 @@ export function speaksAgainst(context: Context, account: number): FoundAccount["
 function shareWithKnown(
   { columns }: Context,
   rows: readonly number[],
-  transfersWith: (row: number) => number,
+  dealingsWith: (row: number) => Dealings,
   otherEnd: (row: number) => number,
 ): number {
   let again = 0;
@@ -56,7 +72,9 @@ function shareWithKnown(
   for (const row of rows) {
     const amount = Number(columns.amount[row]);
     whole += amount;
-    const known = transfersWith(row) >= CONSTANTS.against.knownTransfers;
+    const { transfers, first, last } = dealingsWith(row);
+    const { knownTransfers, knownDays } = CONSTANTS.against;
+    const known = transfers >= knownTransfers && last - first >= knownDays * DAY;
     if (known && columns.accounts.exitKind[otherEnd(row)] === 0) again += amount;
   }
   return whole > 0 ? Math.floor((again / whole) * 100) : 0;
