@@ -118,17 +118,23 @@ function unwitnessedRows(
  */
 function dumpedBanks(columns: TransferColumns, dump: Int32Array): Set<string> {
   const { bank, exitKind } = columns.accounts;
-  const between = dump.filter(
-    (row) => exitKind[columns.from[row]!] === 0 && exitKind[columns.to[row]!] === 0,
+  const names = [...new Set(bank)].sort();
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  // -1 = no account: a way out.
+  const bankOf = Int32Array.from(bank, (name, account) =>
+    exitKind[account] === 0 ? (numbers.get(name) as number) : -1,
   );
-  const payer = (row: number) => bank[columns.from[row]!] as string;
-  const payee = (row: number) => bank[columns.to[row]!] as string;
-  const inside = new Set<string>();
-  for (const row of between) if (payer(row) === payee(row)) inside.add(payer(row));
-  const dumped = new Set(inside);
-  for (const row of between) {
-    if (inside.has(payer(row)) || inside.has(payee(row))) continue;
-    dumped.add(payer(row)).add(payee(row));
+  const inside = new Uint8Array(names.length);
+  for (const row of dump) {
+    const payer = bankOf[columns.from[row]!]!;
+    if (payer !== -1 && payer === bankOf[columns.to[row]!]) inside[payer] = 1;
   }
-  return dumped;
+  const dumped = inside.slice();
+  for (const row of dump) {
+    const [payer, payee] = [bankOf[columns.from[row]!]!, bankOf[columns.to[row]!]!];
+    if (payer === -1 || payee === -1 || inside[payer] === 1 || inside[payee] === 1) continue;
+    dumped[payer] = 1;
+    dumped[payee] = 1;
+  }
+  return new Set(names.filter((_, number) => dumped[number] === 1));
 }
