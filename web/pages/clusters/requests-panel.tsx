@@ -1,8 +1,8 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useRequests } from "../../data/clusters.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
+import { useRequests } from "../../data/clusters.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountNumber } from "../../ui/account.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
