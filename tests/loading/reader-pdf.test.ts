@@ -171,6 +171,39 @@ describe("a PDF in a form that is not known", () => {
   });
 });
 
+describe("a PDF of several statements", () => {
+  it("is read statement by statement, each proved by its own figures", async () => {
+    const statement = (account: string, closing: string, paid: string) => [
+      ["KASPI GOLD"],
+      ["statement balance for the period from 01.03.26 to 05.03.26"],
+      [`Account number: ${account}`],
+      ["Card balance 01.03.26: + 1 000,00 KZT"],
+      [`Card balance 05.03.26: + ${closing} KZT`],
+      ["Date", "Amount", "Transaction", "Details"],
+      ["05.03.26", "+ 500,00 KZT", "Replenishment", "Dana K."],
+      ["02.03.26", paid, "Purchases", "Magnum"],
+    ];
+    const folder = await mkdtemp(join(tmpdir(), "dropper-graph-pdf-"));
+    const [one, other] = ["KZ84722C000012345678", "KZ26722C000087654321"];
+    const rows = [
+      ...statement(one, "1 299,50", "- 200,50 KZT"),
+      [""],
+      ...statement(other, "1 499,00", "- 1,00 KZT"),
+    ];
+    const file = await writeInput(folder, "two.pdf", pdfOfColumns(rows, [40, 130, 250, 350]));
+    const items = await itemsIn(file);
+    expect(statementsIn(items).map(({ account, proof }) => [account, proof?.balances])).toEqual([
+      [one, "proved"],
+      [other, "proved"],
+    ]);
+    const owners = transfersIn(items).map(({ ownSide, from, to }) =>
+      ownSide === "from" ? from.account : to.account,
+    );
+    expect(owners).toEqual([one, one, other, other]);
+    await rm(folder, { recursive: true, force: true });
+  });
+});
+
 describe("a PDF that cannot be read", () => {
   let folder: string;
   beforeAll(async () => {

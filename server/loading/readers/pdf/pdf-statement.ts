@@ -7,6 +7,7 @@ import { headingBook } from "./pdf-headings.ts";
 import type { PdfLayout } from "./pdf-layout.ts";
 import { type TextLine, textOf } from "./pdf-lines.ts";
 import { isRefuted, type PdfProof, proveRows } from "./pdf-proof.ts";
+import { layoutsOf } from "./pdf-recognise.ts";
 import { type ReadRow, type RowFault, readRow } from "./pdf-row.ts";
 import { type PrintedRow, readRows } from "./pdf-rows.ts";
 import { ownerOf, refusedLine, refusedRow, transferOf } from "./pdf-transfer.ts";
@@ -32,9 +33,8 @@ interface RefusedPrint {
 }
 
 /** The statements of a file in a known form, one after another; none where its table is not found. */
-export function readStatements(lines: readonly TextLine[], layout: PdfLayout): PdfStatement[] {
-  const book = headingBook(layout.headings);
-  return partsOf(lines, layout, book).flatMap(({ lines: part, header }) => {
+export function readStatements(lines: readonly TextLine[], form: PdfLayout): PdfStatement[] {
+  return partsOf(lines, form).flatMap(({ lines: part, header, layout }) => {
     const { rows: printed, unread, after } = readRows(part, header, layout, isNoRow(layout));
     if (printed.length === 0 && unread.length === 0) return [];
     const around = [...part.slice(0, header.from), ...after];
@@ -75,6 +75,7 @@ function isNoRow(layout: PdfLayout): (line: TextLine) => boolean {
 }
 
 interface Part {
+  readonly layout: PdfLayout;
   readonly lines: readonly TextLine[];
   readonly header: PrintedHeader;
 }
@@ -83,29 +84,28 @@ interface Part {
  * One file may hold several statements: a header below the rows of one begins another where another
  * account or period stands above it.
  */
-function partsOf(
-  lines: readonly TextLine[],
-  layout: PdfLayout,
-  book: ReturnType<typeof headingBook>,
-): Part[] {
+function partsOf(lines: readonly TextLine[], layout: PdfLayout): Part[] {
+  const book = headingBook(layout.headings);
   const first = findPrintedHeader(lines, book);
   if (first === null) {
     const header = headerByValues(lines, layout);
-    return header === null ? [] : [{ lines, header }];
+    return header === null ? [] : [{ layout, lines, header }];
   }
   const own = lines.slice(0, first.from).map(textOf).join("\n");
   let header = first;
   for (;;) {
     const next = findPrintedHeader(lines, book, header.to);
-    if (next === null) return [{ lines, header: first }];
+    if (next === null) return [{ layout, lines, header: first }];
     const begins = beginOfNext(lines, { after: header.to, before: next.from, own }, layout);
     if (begins === null) {
       header = next;
       continue;
     }
+    const rest = lines.slice(begins);
+    // The next statement may be another bank's.
     return [
-      { lines: lines.slice(0, begins), header: first },
-      ...partsOf(lines.slice(begins), layout, book),
+      { layout, lines: lines.slice(0, begins), header: first },
+      ...partsOf(rest, layoutsOf(rest)[0] ?? layout),
     ];
   }
 }
