@@ -20,6 +20,7 @@ const NEVER_IN_A_BROWSER = [
   "neo4j-not-fetched",
   "neo4j-too-old",
   "no-package",
+  "no-source",
   "out-not-empty",
   "package-too-large",
   "port-forbidden",
