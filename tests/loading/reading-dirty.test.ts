@@ -45,7 +45,7 @@ describe("a row of more cells than columns", () => {
 });
 
 describe("a total with a date", () => {
-  it("is no transfer, wherever its words stand", async () => {
+  it("is no transfer and is not dropped: it is refused, wherever its words stand", async () => {
     const found = await read([
       `Выписка по счету ${A}`,
       "Входящий остаток;1000,00",
@@ -63,7 +63,58 @@ describe("a total with a date", () => {
       `${A} > Сидоров С. 5000 KZT`,
       `${A} > null 6000 KZT`,
     ]);
-    expect(found.skipped.filter((one) => one.reason === "total")).toHaveLength(4);
+    expect(found.refused).toEqual(Array(4).fill("total-or-operation"));
+  });
+
+  it("is an operation where the words say what was paid for", async () => {
+    const found = await read([
+      `Номер счета: ${A}`,
+      "Дата;Дебет;Кредит;Назначение",
+      "05.03.2026;;80000,00;Остаток за квартиру от Марии",
+      "06.03.2026;;50000,00;Итого за 3 дня аренды",
+      "07.03.2026;1000,00;;Всего хорошего",
+      "08.03.2026;2000,00;;обычный перевод",
+    ]);
+    expect(found.transfers).toEqual([
+      `null > ${A} 8000000 KZT`,
+      `null > ${A} 5000000 KZT`,
+      `${A} > null 100000 KZT`,
+      `${A} > null 200000 KZT`,
+    ]);
+    expect([...found.refused, ...found.skipped.filter((one) => one.reason === "total")]).toEqual(
+      [],
+    );
+  });
+
+  it("is an operation where a party bears such a name, and a total without date or with both turnovers", async () => {
+    const found = await read([
+      `Выписка по счету: ${A}`,
+      "Дата;Контрагент;Счет контрагента;Дебет;Кредит;Назначение",
+      `05.03.2026;ТОО Итого;${B};100,00;;Итого за услуги`,
+      "06.03.2026;Всего Мария;;;50,00;подарок",
+      "07.03.2026;Итого за день;;;70,00;",
+      "08.03.2026;;;;80,00;Остаток долга возвращаю",
+      ";;;;90,00;Итого",
+      "08.03.2026;;;100,00;200,00;Итого за период",
+    ]);
+    expect(found.transfers).toEqual([
+      `${A} > ${B} 10000 KZT`,
+      `Всего Мария > ${A} 5000 KZT`,
+      `null > ${A} 8000 KZT`,
+    ]);
+    expect(found.refused).toEqual(["total-or-operation"]);
+    expect(found.skipped.filter((one) => one.reason === "total")).toHaveLength(2);
+  });
+
+  it("keeps its own reason where the row is dated and cannot be read", async () => {
+    const found = await read([
+      `Номер счета: ${A}`,
+      "Дата;Дебет;Кредит;Назначение",
+      "31.02.2026;;80000,00;Остаток за квартиру",
+      "06.03.2026;;сто;Итого за аренду",
+      "07.03.2026;1000,00;;перевод",
+    ]);
+    expect(found.refused).toEqual(["date-not-understood", "amount-not-a-number"]);
   });
 });
 

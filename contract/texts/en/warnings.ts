@@ -52,6 +52,9 @@ export const warnings = {
   "refused-too-many-cells":
     "More cells than the table has columns: a delimiter stands inside one cell. Put that cell in " +
     "quotes.",
+  "refused-total-or-operation":
+    "The words of a total beside a date and one amount, without a counterparty: a total or an " +
+    "operation.",
   "refused-currency-contradicts": "The amount’s cell names another currency than its row.",
   "refused-amount-negative": "The amount is negative, and the meaning of its sign is not stated.",
   "refused-amount-zero": "The amount is zero: no money moved.",

@@ -1,22 +1,17 @@
 import { parseWrittenAmount } from "../../money/written.ts";
-import { finder, PAGES, TOTALS } from "../cells/bank-words.ts";
+import { finder, PAGES } from "../cells/bank-words.ts";
 import { refuse } from "../cells/refused-cell.ts";
 import { isRowOfNumbers } from "../columns/header-row.ts";
 import { TABLE_LIMITS } from "../readers/limits.ts";
 import type { FileKind, RawRow } from "../record/input-file.ts";
-import type {
-  LoadItem,
-  Position,
-  SkippedItem,
-  StatementItem,
-  TransferItem,
-} from "../record/load-item.ts";
+import type { LoadItem, Position, SkippedItem, StatementItem } from "../record/load-item.ts";
 import { accountReader } from "./account-rows.ts";
 import { heldReader } from "./held-rows.ts";
 import { labelReader } from "./label-rows.ts";
 import { reportReader } from "./report-rows.ts";
 import { emptyHeading, type StatementHeading, takeHeadingLine } from "./statement-heading.ts";
 import type { TablePlan } from "./table-plan.ts";
+import { isTotalRow, readsAsTotal, totalOrOperation } from "./total-rows.ts";
 import { transferReader } from "./transfer-rows.ts";
 import { ownSide, type Understood } from "./understand-table.ts";
 
@@ -93,9 +88,9 @@ export function rowTaker(
     }
     const item = read(raw);
     if (item.kind === "refused") return anotherStatement(raw) ?? notData(raw) ?? item;
-    if (item.kind === "transfer" && !plan.canonical && isDatedTotal(item)) {
+    if (item.kind === "transfer" && !plan.canonical && readsAsTotal(item)) {
       takeHeadingLine(heading, raw, plan.zone);
-      return skip(raw, "total");
+      return refuse(raw, totalOrOperation(plan, item));
     }
     if (item.kind === "transfer" && plan.own !== null) {
       if (item.bookedAt < days.first) days.first = item.bookedAt;
@@ -152,7 +147,7 @@ export function rowTaker(
     if (isRowOfNumbers(raw.cells)) return skip(raw, "page-heading");
     const filled = filledCells(raw);
     if (filled.every((cell) => RULE.test(cell))) return skip(raw, "note");
-    if (isTotalRow(raw, filled)) {
+    if (isTotalRow(raw, filled, plan)) {
       takeLine(raw);
       if (!filled.some((cell) => NO_TURNOVER.test(cell))) takeTotals(heading, raw, plan);
       return skip(raw, "total");
@@ -164,39 +159,8 @@ export function rowTaker(
     return skip(raw, "note");
   }
 
-  /** A total says nothing of a counterparty; its words stand first, in the purpose, or alone. */
-  function isTotalRow(raw: RawRow, filled: readonly string[]): boolean {
-    if (namesParty(raw, plan)) return false;
-    if (filled.slice(0, 2).some(isTotal)) {
-      const dated = /\d/.test(raw.cells[plan.column("booked_at")] ?? "");
-      // "Исходящий остаток на 31.03.2024 | 1 100,00": the amount stands where others have the date.
-      return !dated || (filled.length <= MOST_CELLS_OF_NOTE && isTotal(filled[0] ?? ""));
-    }
-    const words = filled.filter((cell) => /\p{L}{3}/u.test(cell));
-    return words.length === 1 && startsAsTotal(words[0] ?? "");
-  }
-
   const end = () => (layout.kind === "transfers" ? statementOf(plan, heading, days, begins) : []);
   return { row, end };
-}
-
-/**
- * "01.03.2025;100,00;;Итого за день": nobody is on the other side, and a total's words stand in its
- * place.
- */
-function isDatedTotal({ from, to, purpose, documentNumber }: TransferItem): boolean {
-  const nobody = [from, to].find(
-    (side) => side.account === null && side.iin === null && side.phone === null,
-  );
-  if (nobody === undefined) return false;
-  // A named party is somebody, whatever the money was for.
-  const texts = nobody.name === null ? [purpose, documentNumber] : [nobody.name];
-  return texts.some((text) => startsAsTotal(text ?? ""));
-}
-
-function startsAsTotal(text: string): boolean {
-  const [first = "", second = ""] = text.trim().split(/\s+/);
-  return isTotal(first) || (WHICH_TOTAL.test(first) && isTotal(second));
 }
 
 /** A line drawn with characters. */
@@ -204,10 +168,6 @@ const RULE = /^[-–—=_*.+|\s]{3,}$/;
 /** "Итого операций за период" and balances: what stands under debit and credit is no turnover. */
 const NO_TURNOVER =
   /остат|сальд|баланс|қалдық|balance|(?:итог|всего|количеств|кол-во|число)\p{L}*\s+(?:операц|записей|строк|документ|платеж)|количеств|кол-во|number of|operations|саны/iu;
-
-/** Before the word itself: "входящий остаток", "общий итог". */
-const WHICH_TOTAL =
-  /^(?:входящ|исходящ|начальн|конечн|промежуточн|общ|кіріс|шығыс|жалпы|opening|closing|grand)/iu;
 
 /** How many cells there are up to the last filled one. */
 export function filledWidth({ cells }: RawRow): number {
@@ -228,7 +188,6 @@ function shifted(raw: RawRow, width: number): Parameters<typeof refuse>[1] {
 
 const MOST_CELLS_OF_NOTE = 2;
 const MOST_CELLS_OF_HEADING = 3;
-const isTotal = finder(TOTALS);
 const isPage = finder(PAGES);
 
 function noDays() {
@@ -241,13 +200,6 @@ function filledCells({ cells }: RawRow): string[] {
 
 function isBlank({ cells }: RawRow): boolean {
   return cells.every((cell) => cell.trim() === "");
-}
-
-/** A total says nothing of payer, payee or counterparty. */
-function namesParty({ cells }: RawRow, plan: TablePlan): boolean {
-  return ["from_account", "to_account", "other_account"].some((meaning) =>
-    /\d{4}/.test(cells[plan.column(meaning)] ?? ""),
-  );
 }
 
 const TELLING = [
