@@ -278,7 +278,7 @@ export function refuseDifferences(caseId: string, states: readonly ClaimState[])
   throw new UserError({
     code: "claims-differ",
     status: 409,
-    message: `The data have changed since these claims of case ${caseId} left the office: ${claims}.`,
+    message: `The data have changed since these claims of case ${caseId} were made: ${claims}.`,
     remedy:
       "Look at what changed. Withdraw the claim and open it anew, or accept the difference with a reason.",
     params: { id: caseId, claims },

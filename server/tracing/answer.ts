@@ -28,11 +28,12 @@ export function answerOf(
   const sure =
     certain === null ? new Map<number, AccountSums>() : certain === base ? sums : sumsOf(certain);
   const compared = others === null ? null : rangesOf([sums, ...others.map(sumsOf)]);
-  const accounts = [...(compared?.keys() ?? sums.keys())]
+  const known = compared ?? sums;
+  const accounts = [...known.keys()]
     .map(
       (account) => sums.get(account) ?? nothingAt(account, compared?.get(account)?.generation ?? 1),
     )
-    .concat(victimsAccounts(world, requested, sums))
+    .concat(victimsAccounts(world, requested, known))
     .map((sum) =>
       accountRow(
         world,
@@ -108,14 +109,14 @@ function accountRow(
 function victimsAccounts(
   world: World,
   requested: readonly Stolen[],
-  sums: ReadonlyMap<number, AccountSums>,
+  known: ReadonlyMap<number, unknown>,
 ): AccountSums[] {
   const payers = new Set(
     requested
       .filter((one) => world.columns.currency[one.row] === world.currency)
       .map((one) => world.columns.from[one.row] as number),
   );
-  return [...payers].filter((payer) => !sums.has(payer)).map((payer) => nothingAt(payer, 0));
+  return [...payers].filter((payer) => !known.has(payer)).map((payer) => nothingAt(payer, 0));
 }
 
 function stepsOf(world: World, run: Run): TraceStep[] {

@@ -314,6 +314,10 @@ describe("the picture of the flow", () => {
           graph.edges.reduce((all, edge) => all + edge.amount, 0n);
         expect(sum(whole)).toBe(stolen);
         expect(sum(shown)).toBe(stolen);
+        const victims = whole.nodes.filter((node) => node.layer === 0);
+        expect(victims.every((node) => node.kind === "victim")).toBe(true);
+        const lost = victims.reduce((all, node) => all + node.sent, 0n);
+        expect(lost.toString()).toBe(facts.traces[0]?.stolen);
         expect(shown.nodes.reduce((all, node) => all + node.count, 0)).toBe(whole.nodes.length);
         const layout = layoutFlow(shown, 200, 300);
         expect(layout.edges.length).toBe(shown.edges.length);

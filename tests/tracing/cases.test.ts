@@ -182,3 +182,15 @@ describe("a mixed payment passed on in parts", () => {
     ]);
   });
 });
+
+describe("a victim whose account only another rule pays back", () => {
+  it("is one row of the trace", () => {
+    const trace = follow(
+      trail([own("d", 100n), stolen("v", "d", 100n), out("d", "v", 100n)]),
+      "fifo",
+      { range: true },
+    );
+    const rows = trace.accounts.filter(({ account }) => account === "v");
+    expect(rows.map(({ ranges }) => ranges?.held)).toEqual([{ minimum: "0", maximum: "10000" }]);
+  });
+});

@@ -4,10 +4,13 @@ import type { CaseFacts } from "../case-facts.ts";
 /** Data of the picture: payments of the victims' money between accounts, in one currency. */
 export interface FlowNode {
   readonly id: string;
-  readonly kind: "victim" | "account" | "exit";
+  /** What is drawn under the name; one account can stand in two parts, as two nodes. */
+  readonly number: string;
+  /** "returned" = a victim's own account, as far as his money came home to it. */
+  readonly kind: "victim" | "account" | "exit" | "returned";
   readonly name: string | null;
   readonly bank: string | null;
-  /** Column: 0 = victims; exits stand in the last one. */
+  /** Column: 0 = victims; exits stand after the last recipients, what came home after them. */
   readonly layer: number;
   readonly received: bigint;
   readonly sent: bigint;
@@ -30,77 +33,95 @@ export interface FlowEdge {
 
 export interface FlowGraph {
   readonly currency: string;
+  /** People whose money it is; one may have paid from several accounts. */
+  readonly victims: number;
   readonly nodes: readonly FlowNode[];
   readonly edges: readonly FlowEdge[];
 }
 
 interface Movement {
-  readonly from: string;
-  readonly to: string;
+  readonly from: Place;
+  readonly to: Place;
   readonly amount: bigint;
   readonly generation: number;
 }
 
+type Place = Pick<FlowNode, "id" | "number" | "kind">;
+
 /** The flow in one currency: by the trace where there is one, else the claims' own transfers. */
 export function flowGraph(facts: CaseFacts, currency: string): FlowGraph {
   const trace = facts.traces.find((one) => one.currency === currency);
-  const movements = trace ? tracedMovements(trace) : claimedMovements(facts, currency);
-  return assemble(facts, currency, movements, trace);
+  const exits = new Map(facts.accounts.map((account) => [account.number, account.exitKind]));
+  const passing = (number: string): Place => {
+    // Exits are one node a kind: which machine or shop it was stands in the table.
+    const kind = exits.get(number);
+    return kind
+      ? { id: `exit:${kind}`, number: "", kind: "exit" }
+      : { id: number, number, kind: "account" };
+  };
+  const claims = facts.claims.filter((claim) => claim.currency === currency);
+  const movements = trace ? tracedMovements(trace, passing) : claimedMovements(claims, passing);
+  const victims = trace
+    ? trace.victims.length
+    : new Set(claims.map(({ victim }) => victim.key ?? victim.accounts.join(" "))).size;
+  return { currency, victims, ...assemble(facts, movements, trace) };
 }
 
-function tracedMovements(trace: Trace): Movement[] {
-  return trace.steps.map((step) => ({
-    from: step.from,
-    to: step.to,
-    amount: BigInt(step.amount),
-    generation: step.generation,
-  }));
+const ownOf = (number: string): Place => ({ id: `victim:${number}`, number, kind: "victim" });
+const homeAt = (number: string): Place => ({ id: `returned:${number}`, number, kind: "returned" });
+
+/**
+ * Each victim's part of each step on its own: his account is where his money began, whatever came
+ * back to it, and through it another victim's money may have passed.
+ */
+function tracedMovements(trace: Trace, passing: (number: string) => Place): Movement[] {
+  const homes = new Map(trace.victims.map((one) => [one.victim, new Set(one.accounts)]));
+  return trace.steps.flatMap((step) => {
+    const parts = new Map<string, Movement>();
+    for (const { victim, amount } of step.byVictim) {
+      const home = homes.get(victim);
+      const from = home?.has(step.from) ? ownOf(step.from) : passing(step.from);
+      const to = home?.has(step.to) ? homeAt(step.to) : passing(step.to);
+      const key = JSON.stringify([from.id, to.id]);
+      const sum = (parts.get(key)?.amount ?? 0n) + BigInt(amount);
+      parts.set(key, { from, to, amount: sum, generation: step.generation });
+    }
+    return [...parts.values()];
+  });
 }
 
-function claimedMovements(facts: CaseFacts, currency: string): Movement[] {
-  return facts.claims
-    .filter((claim) => claim.currency === currency)
-    .flatMap((claim) =>
-      claim.lines
-        .filter((line) => line.amount > 0n)
-        .map((line) => ({
-          from: line.from,
-          to: line.to,
-          amount: line.amount,
-          generation: 1,
-        })),
-    );
+function claimedMovements(
+  claims: CaseFacts["claims"],
+  passing: (number: string) => Place,
+): Movement[] {
+  return claims.flatMap((claim) =>
+    claim.lines
+      .filter((line) => line.amount > 0n)
+      .map((line) => ({
+        from: ownOf(line.from),
+        to: passing(line.to),
+        amount: line.amount,
+        generation: 1,
+      })),
+  );
 }
 
 function assemble(
   facts: CaseFacts,
-  currency: string,
   movements: readonly Movement[],
   trace: Trace | undefined,
-): FlowGraph {
+): Pick<FlowGraph, "nodes" | "edges"> {
   const accounts = new Map(facts.accounts.map((account) => [account.number, account]));
   const traced = new Map(trace?.accounts.map((account) => [account.account, account]));
-  // Exits are one node a kind: which machine or shop it was stands in the table.
-  const place = (number: string) => {
-    const kind = accounts.get(number)?.exitKind;
-    return kind ? `exit:${kind}` : number;
-  };
-  const layers = layersOf(movements, place);
-  const last =
-    Math.max(
-      1,
-      ...[...layers].filter(([id]) => !id.startsWith("exit:")).map(([, layer]) => layer),
-    ) + 1;
   const edges = new Map<string, FlowEdge>();
-  for (const one of movements) {
-    const [from, to] = [place(one.from), place(one.to)];
-    const key = JSON.stringify([from, to, one.generation === 1]);
+  for (const { from, to, amount } of movements) {
+    const key = JSON.stringify([from.id, to.id]);
     const before = edges.get(key);
     edges.set(key, {
-      from,
-      to,
-      amount: (before?.amount ?? 0n) + one.amount,
-      direct: one.generation === 1,
+      from: from.id,
+      to: to.id,
+      amount: (before?.amount ?? 0n) + amount,
+      direct: from.kind === "victim",
       transfers: (before?.transfers ?? 0) + 1,
     });
   }
@@ -108,44 +129,50 @@ function assemble(
     [...edges.values()]
       .filter((edge) => edge[side] === id)
       .reduce((sum, edge) => sum + edge.amount, 0n);
-  const nodes = [...layers].map(([id, layer]): FlowNode => {
-    const exit = id.startsWith("exit:");
-    const account = accounts.get(id);
-    const figures = traced.get(id);
+  const nodes = [...layersOf(movements)].map(([{ id, number, kind }, layer]): FlowNode => {
+    const account = accounts.get(number);
+    const figures = kind === "account" ? traced.get(number) : undefined;
     return {
       id,
-      kind: exit ? "exit" : layer === 0 ? "victim" : "account",
-      name: exit ? id.slice(5) : (account?.holder?.name ?? null),
+      number,
+      kind,
+      name: kind === "exit" ? id.slice("exit:".length) : (account?.holder?.name ?? null),
       bank: account?.bank ?? null,
-      layer: exit ? last : layer,
+      layer,
       received: total("to", id),
       sent: total("from", id),
-      held: figures && !exit ? BigInt(figures.held) : null,
-      beyond: figures && !exit ? BigInt(figures.beyondData) : null,
+      // What came home to the same account is drawn apart.
+      held: figures ? BigInt(figures.held) - total("to", homeAt(number).id) : null,
+      beyond: figures ? BigInt(figures.beyondData) : null,
       count: 1,
     };
   });
-  return { currency, nodes, edges: [...edges.values()] };
+  return { nodes, edges: [...edges.values()] };
 }
 
 /**
- * The column of each account: the earliest step at which the money reached it; who only pays is a
- * victim.
+ * The column of each place: victims first, then each account at the earliest step at which the
+ * money reached it, then the exits, then what came home.
  */
-function layersOf(
-  movements: readonly Movement[],
-  place: (number: string) => string,
-): Map<string, number> {
-  const layers = new Map<string, number>();
-  for (const one of movements) {
-    const to = place(one.to);
-    layers.set(to, Math.min(layers.get(to) ?? Number.POSITIVE_INFINITY, one.generation));
-  }
-  for (const one of movements)
-    if (one.generation === 1 && !layers.has(place(one.from))) layers.set(place(one.from), 0);
-  for (const one of movements)
-    if (!layers.has(place(one.from))) layers.set(place(one.from), Math.max(0, one.generation - 1));
-  return layers;
+function layersOf(movements: readonly Movement[]): Map<Place, number> {
+  const places = new Map(
+    movements.flatMap(({ from, to }) => [from, to]).map((place) => [place.id, place]),
+  );
+  const steps = new Map<string, number>();
+  for (const { to, generation } of movements)
+    steps.set(to.id, Math.min(steps.get(to.id) ?? Number.POSITIVE_INFINITY, generation));
+  for (const { from, generation } of movements)
+    if (!steps.has(from.id)) steps.set(from.id, Math.max(1, generation - 1));
+  const all = [...places.values()];
+  const last = Math.max(
+    1,
+    ...all.filter(({ kind }) => kind === "account").map(({ id }) => steps.get(id) ?? 1),
+  );
+  const exits = last + 1;
+  const home = all.some(({ kind }) => kind === "exit") ? exits + 1 : exits;
+  const column = ({ id, kind }: Place) =>
+    ({ victim: 0, account: steps.get(id) ?? 1, exit: exits, returned: home })[kind];
+  return new Map(all.map((place) => [place, column(place)]));
 }
 
 /**
@@ -167,6 +194,7 @@ export function condense(graph: FlowGraph, perLayer: number): FlowGraph {
       rest.reduce((all, node) => all + (figure(node) ?? 0n), 0n);
     nodes.push({
       id,
+      number: "",
       kind: rest[0]?.kind ?? "account",
       name: null,
       bank: null,
@@ -181,7 +209,7 @@ export function condense(graph: FlowGraph, perLayer: number): FlowGraph {
   const edges = new Map<string, FlowEdge>();
   for (const edge of graph.edges) {
     const [from, to] = [joined.get(edge.from) ?? edge.from, joined.get(edge.to) ?? edge.to];
-    const key = JSON.stringify([from, to, edge.direct]);
+    const key = JSON.stringify([from, to]);
     const before = edges.get(key);
     edges.set(key, {
       ...edge,
@@ -191,7 +219,7 @@ export function condense(graph: FlowGraph, perLayer: number): FlowGraph {
       transfers: (before?.transfers ?? 0) + edge.transfers,
     });
   }
-  return { currency: graph.currency, nodes, edges: [...edges.values()] };
+  return { ...graph, nodes, edges: [...edges.values()] };
 }
 
 export function flowOf(node: FlowNode): bigint {

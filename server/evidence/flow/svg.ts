@@ -21,6 +21,7 @@ const COLOUR = {
   victim: "#4c88ee",
   account: "#465062",
   exit: "#cc1c48",
+  returned: "#4c88ee",
   direct: "#9dbcf5",
   traced: "#c3cad5",
   ink: "#111827",
@@ -95,13 +96,19 @@ function heads(
 ): string[] {
   return layout.layers.flatMap((layer, at) => {
     const nodes = graph.nodes.filter((node) => node.layer === layer);
-    const exits = nodes.every((node) => node.kind === "exit");
-    const label = exits ? words.exits : layer === 0 ? words.victims : words.step(layer);
+    const kind = nodes[0]?.kind ?? "account";
     const count = nodes.reduce((sum, node) => sum + node.count, 0);
-    const sum = nodes.reduce((all, node) => all + (layer === 0 ? node.sent : node.received), 0n);
+    const label = {
+      victim: `${words.victims}: ${graph.victims}`,
+      account: `${words.step(layer)}: ${count}`,
+      exit: words.exits,
+      returned: words.returned,
+    }[kind];
+    const side = kind === "victim" ? "sent" : "received";
+    const sum = nodes.reduce((all, node) => all + node[side], 0n);
     const x = MARGIN + at * COLUMN;
     return [
-      text(x, HEAD - 24, exits ? label : `${label}: ${count}`, `font-weight="600"`),
+      text(x, HEAD - 24, label, `font-weight="600"`),
       text(x, HEAD - 10, money(sum), `fill="${COLOUR.grey}"`),
     ];
   });
@@ -129,12 +136,10 @@ function box(node: PlacedNode, money: (amount: bigint) => string, texts: Texts):
   const figure = node.kind === "victim" ? node.sent : node.received;
   const lines = [
     nameOf(node, texts),
-    ...(node.kind === "exit" || node.count > 1 ? [] : [node.id]),
+    ...(node.kind === "exit" || node.count > 1 ? [] : [node.number]),
     [
       money(figure),
-      ...(node.held !== null && node.held > 0n && node.kind !== "victim"
-        ? [`${texts.flow.held} ${money(node.held)}`]
-        : []),
+      ...(node.held !== null && node.held > 0n ? [`${texts.flow.held} ${money(node.held)}`] : []),
       ...(node.beyond !== null && node.beyond > 0n
         ? [`${texts.flow.beyond} ${money(node.beyond)}`]
         : []),

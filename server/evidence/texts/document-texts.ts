@@ -76,6 +76,8 @@ export interface FlowWords {
   readonly step: (generation: number) => string;
   readonly exits: string;
   readonly exit: Readonly<Record<string, string>>;
+  /** Over what came back to victims' own accounts. */
+  readonly returned: string;
   readonly legend: string;
   readonly direct: string;
   readonly traced: string;

@@ -158,6 +158,7 @@ LIMITS OF THE METHOD
       foreign: "Abroad",
       other: "Other",
     },
+    returned: "Returned to victims",
     legend: "Legend",
     direct: "the victim's own transfer (fact)",
     traced: "victims' money by the tracing rule (calculation)",
