@@ -106,6 +106,8 @@ describe("a watched folder", () => {
     const [growing, elsewhere] = [join(folder, "growing.csv"), join(tmpdir(), "elsewhere.csv")];
     await writeFile(elsewhere, table("1.00"));
     await symlink(elsewhere, join(folder, "link.csv"));
+    await mkdir(join(folder, "with-link"));
+    await symlink(elsewhere, join(folder, "with-link", "b.csv"));
     await writeFile(join(folder, "a.csv.part"), table("1.00"));
     await writeFile(join(folder, ".hidden.csv"), table("1.00"));
     await writeFile(growing, table("1.00"));
@@ -116,7 +118,13 @@ describe("a watched folder", () => {
       expect(await lying()).toContain("growing.csv");
     }
     await writeFile(growing, table("1.00", "2.00"));
-    await settled([".hidden.csv", "a.csv.part", "done/DAY/growing.csv", "link.csv"]);
+    await settled([
+      ".hidden.csv",
+      "a.csv.part",
+      "done/DAY/growing.csv",
+      "link.csv",
+      "with-link/b.csv",
+    ]);
     expect((await listSources(database.queries)).map(({ loaded }) => loaded)).toEqual([2]);
     await rm(elsewhere);
   });

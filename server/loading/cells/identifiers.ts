@@ -1,5 +1,6 @@
 import type { HolderKind } from "../../columns/columns.ts";
 import { bankCode } from "../../identity/banks.ts";
+import { hidesDigits } from "../../identity/hidden-digits.ts";
 import {
   bankCodeOf,
   compactAccountNumber,
@@ -103,7 +104,6 @@ function plainIin(text: string): IinFacts | null {
 const NOTHING: AccountFacts = { number: null, bank: null, phone: null, warnings: [] };
 const RUSSIAN_ACCOUNT = /^(?:30|4[0-2]|45|47)\d{18}$/;
 const DIGITS_LOST = /^\d(?:[.,]\d+)?E\+\d+$/;
-const MASKED = /[*•]|X{3,}/;
 
 function accountFacts(text: string, asWritten: boolean): AccountFacts {
   if (saysNothing(text)) return NOTHING;
@@ -124,9 +124,9 @@ function accountFacts(text: string, asWritten: boolean): AccountFacts {
   }
   const isKzIban = looksLikeKzIban(number);
   if (isKzIban && !hasValidIbanChecksum(number)) warnings.push("iban-check-digit");
-  else if (!isKzIban && /^KZ\d{2}[A-Z0-9]{8,}$/.test(number) && !MASKED.test(number))
+  else if (!isKzIban && /^KZ\d{2}[A-Z0-9]{8,}$/.test(number) && !hidesDigits(number))
     warnings.push("iban-length");
-  if (MASKED.test(number)) warnings.push("account-masked");
+  if (hidesDigits(number)) warnings.push("account-masked");
   return { number, bank: bankCodeOf(number) ?? bankOfMistyped(number), phone: null, warnings };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import { fitsHidden } from "../../identity/hidden-digits.ts";
 import { isUnnumberedHolder } from "../../identity/holder-key.ts";
 import { DAY } from "../../time/instant.ts";
 import { isMasked } from "../record/account-key.ts";
@@ -66,11 +67,5 @@ function mayBeTheSame(
   if (kind === "UNNUMBERED")
     return holder === null || isUnnumberedHolder(holder) || holder === known;
   if (kind === "PHONE") return phone === null || phone === known;
-  return kind === "MASKED" || fitsPattern(hidden, number);
-}
-
-/** "KZ12****3456" beside a full number: the digits that are shown stand where they should. */
-function fitsPattern(hidden: string, number: string): boolean {
-  const parts = hidden.split(/\*+/);
-  return number.startsWith(parts[0] ?? "") && number.endsWith(parts.at(-1) ?? "");
+  return kind === "MASKED" || fitsHidden(kind ?? "", number);
 }

@@ -1,6 +1,6 @@
 import type { Preview } from "../../../contract/loading.ts";
 import { KEPT_AS_IS, MEANINGS } from "../columns/column-meanings.ts";
-import { accountKey } from "../record/account-key.ts";
+import { endsOf } from "../record/account-key.ts";
 import type { InputFile, Mapping, ReadOptions, Recognised } from "../record/input-file.ts";
 import type { LoadItem } from "../record/load-item.ts";
 import { readItems, recogniseFile } from "./read-file.ts";
@@ -75,8 +75,7 @@ function rowOf(item: LoadItem): Preview["rows"][number] | null {
     case "transfer":
       return {
         ...head,
-        from: accountKey(item.from, item.to),
-        to: accountKey(item.to, item.from),
+        ...endsOf(item),
         amount: item.amount.toString(),
         currency: item.currency,
         bookedAt: item.bookedAt,

@@ -1,20 +1,26 @@
 import type { ExitKind } from "../../columns/columns.ts";
+import { hidesDigits } from "../../identity/hidden-digits.ts";
 import { foldName } from "../../identity/names.ts";
-import type { Side } from "./load-item.ts";
+import type { Side, TransferItem } from "./load-item.ts";
 
 /**
  * The account node a side of a transfer belongs to (property `number`). An exit is one node per
  * bank and kind. A party without an account number is known by its IIN, else by its phone; one
  * known only by a name is kept apart per counterparty, because names alone never make two rows one
- * person.
+ * person. A number with hidden digits is shared by many people, so the person goes with it, and the
+ * counterparty where nobody is named; only the statement's own account is known by it alone.
  */
-export function accountKey(side: Side, other: Side): string {
+export function accountKey(side: Side, other: Side, isOwn = false): string {
   if (side.exit !== null) return `EXIT:${side.exit}:${side.bank ?? other.bank ?? "-"}`;
-  if (side.account !== null) return side.account;
+  const seenBy = other.account ?? other.iin ?? other.phone ?? "-";
+  const name = side.name === null ? null : foldName(side.name);
+  if (side.account !== null)
+    return isOwn || !hidesDigits(side.account)
+      ? side.account
+      : `${side.account}:${side.iin ?? name ?? seenBy}`;
   if (side.iin !== null) return `UNNUMBERED:${side.iin}`;
   if (side.phone !== null) return `PHONE:${side.phone}`;
-  const seenBy = other.account ?? other.iin ?? other.phone ?? "-";
-  return `MASKED:${seenBy}:${side.name === null ? "-" : foldName(side.name)}`;
+  return `MASKED:${seenBy}:${name ?? "-"}`;
 }
 
 /** The account keys of both sides of a transfer: found once a row, they go with it to the end. */
@@ -23,8 +29,11 @@ export interface Ends {
   readonly to: string;
 }
 
-export function endsOf({ from, to }: { readonly from: Side; readonly to: Side }): Ends {
-  return { from: accountKey(from, to), to: accountKey(to, from) };
+export function endsOf({ from, to, ownSide }: Pick<TransferItem, "from" | "to" | "ownSide">): Ends {
+  return {
+    from: accountKey(from, to, ownSide === "from"),
+    to: accountKey(to, from, ownSide === "to"),
+  };
 }
 
 export function exitKindOf(key: string): ExitKind | null {
@@ -33,5 +42,5 @@ export function exitKindOf(key: string): ExitKind | null {
 
 /** A side whose real account number is not known: hidden digits, or no number at all. */
 export function isMasked(key: string): boolean {
-  return key.includes("*") || /^(UNNUMBERED|PHONE|MASKED):/.test(key);
+  return hidesDigits(key) || /^(UNNUMBERED|PHONE|MASKED):/.test(key);
 }

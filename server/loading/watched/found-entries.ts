@@ -31,9 +31,11 @@ export async function foundEntries(folder: string): Promise<Entry[]> {
   return entries;
 }
 
-/** False while something in it is still being written, by its name. */
+/** False while something in it is still being written, by its name, and where a link lies in it. */
 async function describe(path: string, parts: string[]): Promise<boolean> {
   const found = await lstat(path);
+  // A link may lead to any file this program may read; a folder with one is left to a person.
+  if (found.isSymbolicLink()) return false;
   if (found.isFile()) parts.push(`${path} ${found.size} ${found.mtimeMs}`);
   if (!found.isDirectory()) return true;
   for (const name of (await readdir(path)).sort()) {

@@ -59,7 +59,9 @@ export async function watchFolder(
   { database, jobs, changed }: WatchDependencies,
   options: WatchOptions,
 ): Promise<void> {
-  const { folder, signal, tell, every = EVERY } = options;
+  const { folder, signal, every = EVERY } = options;
+  // A file name may hold what a terminal obeys.
+  const tell = (line: string) => options.tell(line.replace(/\p{Cc}/gu, "\ufffd"));
   /** States seen at the last look, and those that could not be moved away. */
   let seen = new Map<string, string>();
   const stuck = new Map<string, string>();
