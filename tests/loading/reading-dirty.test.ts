@@ -118,6 +118,63 @@ describe("a total with a date", () => {
   });
 });
 
+describe("a second heading in the middle of a table", () => {
+  const first = "Дата;Контрагент;Счет контрагента;Дебет;Кредит";
+  const title = `Выписка по счету: ${A}`;
+  const row = (day: number) => `0${day}.03.2026;A B;${B};${day}0,00;`;
+
+  it("of the same columns is skipped, whatever the words for them", async () => {
+    const worded = "Дата операции;Контрагент;Счет контрагента;Расход;Приход";
+    const found = await read([title, first, row(5), first, row(6), worded, row(7)]);
+    expect(found.refused).toEqual([]);
+    expect(found.transfers).toEqual([5, 6, 7].map((day) => `${A} > ${B} ${day}000 KZT`));
+  });
+
+  it.each([
+    ["another order", "Дата;Контрагент;Счет контрагента;Кредит;Дебет"],
+    ["another order and words", "Дата;Контрагент;Счет контрагента;Приход;Расход"],
+    ["other columns", "Дата;Дебет;Кредит;Счет контрагента;Назначение"],
+    ["another currency", "Дата;Контрагент;Счет контрагента;Дебет, USD;Кредит, USD"],
+  ])("in %s: the rows below are refused until the first one stands again", async (_, second) => {
+    const below = [row(6), row(7), "Итого;;"];
+    const found = await read([title, first, row(5), second, ...below, first, row(8)]);
+    expect(found.transfers).toEqual([5, 8].map((day) => `${A} > ${B} ${day}000 KZT`));
+    expect(found.refused).toEqual(["heading-changed", "heading-changed"]);
+  });
+
+  it("is met in the statement of another account too", async () => {
+    const found = await read([
+      title,
+      "Дата;Счет контрагента;Дебет;Кредит",
+      `05.03.2026;${B};100,00;`,
+      `Выписка по счету: ${E};;;`,
+      "Дата;Счет контрагента;Кредит;Дебет",
+      `06.03.2026;${B};50,00;`,
+      `07.03.2026;${B};;60,00`,
+    ]);
+    expect(found.transfers).toEqual([`${A} > ${B} 10000 KZT`]);
+    expect(found.refused).toEqual(["heading-changed", "heading-changed"]);
+  });
+});
+
+describe("an amount in a foreign currency that is missing", () => {
+  it("is not replaced by what it came to in tenge", async () => {
+    const { refused, transfers } = await readText(
+      `${[
+        "Дата;Валюта операции;Сумма в валюте ее проведения;Сумма в тенге;Счет плательщика;Счет получателя",
+        `01.03.2026 10:00:00;USD;100,25;50125,00;${A};${B}`,
+        `02.03.2026 10:00:00;USD;;512,50;${A};${B}`,
+        `03.03.2026 10:00:00;KZT;;700,00;${A};${B}`,
+      ].join("\n")}\n`,
+    );
+    expect(transfers.map(told)).toEqual([`${A} > ${B} 10025 USD`, `${A} > ${B} 70000 KZT`]);
+    expect(refused).toMatchObject([
+      { code: "amount-missing", column: "Сумма в валюте ее проведения" },
+    ]);
+    expect(refused[0]?.reason).toContain("USD");
+  });
+});
+
 describe("a word where an account should be", () => {
   it("is no account: it would make one of strangers", async () => {
     const words = [

@@ -55,6 +55,8 @@ export const warnings = {
   "refused-total-or-operation":
     "The words of a total beside a date and one amount, without a counterparty: a total or an " +
     "operation.",
+  "refused-heading-changed":
+    "A heading further up names other columns, or in another order, than the table’s first.",
   "refused-currency-contradicts": "The amount’s cell names another currency than its row.",
   "refused-amount-negative": "The amount is negative, and the meaning of its sign is not stated.",
   "refused-amount-zero": "The amount is zero: no money moved.",

@@ -45,6 +45,17 @@ export function zeroAmount(column: string, value: string): Fault {
   return { column, value, code: "amount-zero", reason: "The amount is zero.", remedy };
 }
 
+/** The operation was in another currency, and only what it came to in tenge is written. */
+export function onlyEquivalent(column: string, currency: string): Fault {
+  return {
+    column,
+    value: "",
+    code: "amount-missing",
+    reason: `The row has no amount in ${currency}, its currency, but only the equivalent in tenge.`,
+    remedy: `Fill in the amount in ${currency}, or write KZT if the operation was in tenge.`,
+  };
+}
+
 /** The amount is not where it is looked for, and a column nobody understood has a number. */
 export function amountElsewhere(column: string, value: string, unknown: string): Fault {
   return {

@@ -28,6 +28,21 @@ const SECOND_ROW_ADDS = 0.8;
  */
 const CLEAR_SCORE = 5;
 
+/**
+ * A dated amount already stands under the heading found: one further down, however much it tells, is
+ * a second heading, and the rows between are no preamble.
+ */
+function hasOperations(below: readonly RawRow[], senses: readonly (readonly Sense[])[]): boolean {
+  const columnsOf = (meanings: RegExp) =>
+    senses.flatMap(([first], column) => (meanings.test(first?.meaning ?? "") ? [column] : []));
+  const [dates, amounts] = [columnsOf(/^booked_at$/), columnsOf(/^amount|^account_amount$/)];
+  return below.some(
+    ({ cells }) =>
+      dates.some((column) => /^\s*\d{1,4}[./-]\d{1,2}[./-]\d/.test(cells[column] ?? "")) &&
+      amounts.some((column) => /\d/.test(cells[column] ?? "")),
+  );
+}
+
 /** Rows of values are not worth looking up: headings hold few digits and are short. */
 function mayBeHeadings(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
@@ -53,6 +68,7 @@ export function findHeader(rows: readonly RawRow[]): Header | null {
   let judged = 0;
   for (let at = 0; at < last && judged < MOST_JUDGED; at += 1) {
     if (best !== null && best.score >= CLEAR_SCORE && at > best.at + 2) break;
+    if (best !== null && hasOperations(rows.slice(best.at + best.count, at), best.senses)) break;
     const cells = rows[at]?.cells ?? [];
     if (!mayBeHeadings(cells)) continue;
     judged += cells.filter((cell) => cell.trim() !== "").length;

@@ -4,6 +4,7 @@ import {
   badAmount,
   badCurrency,
   contradictingCurrency,
+  onlyEquivalent,
   zeroAmount,
 } from "../cells/amount-faults.ts";
 import { currencyCode } from "../cells/currency.ts";
@@ -86,6 +87,9 @@ function chosenAmount(
   const isSame = cells.accountCurrencyAt === -1 && sameCurrency(cells, written, moved.amount);
   const accountCurrency = isSame ? currency : stated;
   const tenge = cellOf(row, cells.tengeAt);
+  if (written === "" && cells.amountAt !== -1 && moved.amount === null && tenge !== "") {
+    if (currency !== "KZT") return onlyEquivalent(nameOf(plan, "amount"), currency);
+  }
   const chosen = choose(written, moved, tenge, currency, accountCurrency);
   const { meaning } = chosen;
   const parsed =

@@ -1,6 +1,7 @@
 import { parseWrittenAmount } from "../../money/written.ts";
 import { finder, PAGES } from "../cells/bank-words.ts";
 import { refuse } from "../cells/refused-cell.ts";
+import { furtherHeadings } from "../columns/further-heading.ts";
 import { isRowOfNumbers } from "../columns/header-row.ts";
 import { TABLE_LIMITS } from "../readers/limits.ts";
 import type { FileKind, RawRow } from "../record/input-file.ts";
@@ -71,6 +72,10 @@ export function rowTaker(
   let further = false;
   let taken = 0;
   let headings: readonly string[] | null = null;
+  const headingRows: RawRow[] = [];
+  let furtherHeading: ReturnType<typeof furtherHeadings> | null = null;
+  /** The heading last met names other columns than the table's: its rows are not understood. */
+  let changed: RawRow | null = null;
   let begins: Position = { row: 1 };
   const headerAt = layout.header === null ? -1 : layout.header.at;
 
@@ -79,14 +84,23 @@ export function rowTaker(
       if (taken === 0) begins = raw.position;
       const inHeader = headerAt !== -1 && taken >= headerAt;
       taken += 1;
-      if (inHeader) headings ??= raw.cells;
+      if (inHeader) {
+        headings ??= raw.cells;
+        headingRows.push(raw);
+      }
       return skip(raw, inHeader ? "header" : isBlank(raw) ? "blank" : "preamble");
     }
     if (raw.broken !== undefined) return refuseBroken(raw);
-    if (width !== null && raw.cells.length > width && filledWidth(raw) > width) {
+    if (
+      changed === null &&
+      width !== null &&
+      raw.cells.length > width &&
+      filledWidth(raw) > width
+    ) {
       return anotherStatement(raw) ?? notData(raw) ?? refuse(raw, shifted(raw, width));
     }
     const item = read(raw);
+    if (changed !== null) return underChangedHeading(raw, changed);
     if (item.kind === "refused") return anotherStatement(raw) ?? notData(raw) ?? item;
     if (item.kind === "transfer" && !plan.canonical && readsAsTotal(item)) {
       takeHeadingLine(heading, raw, plan.zone);
@@ -97,6 +111,30 @@ export function rowTaker(
       if (item.bookedAt > days.last) days.last = item.bookedAt;
     }
     return item;
+  }
+
+  /** Until a heading as the table's own stands again, nothing is known of the columns. */
+  function underChangedHeading(raw: RawRow, heading: RawRow): readonly LoadItem[] | LoadItem {
+    if (isBlank(raw)) return skip(raw, "blank");
+    const further = headingAgain(raw);
+    if (further !== null) return further;
+    const numbers = filledCells(raw).filter((cell) => /\d/.test(cell));
+    return (
+      anotherStatement(raw) ??
+      (numbers.length > 1 || filledCells(raw).length > MOST_CELLS_OF_NOTE
+        ? refuse(raw, headingChanged(heading))
+        : skip(raw, "note"))
+    );
+  }
+
+  /** A heading on a new page; of other columns, it says so of the rows below. */
+  function headingAgain(raw: RawRow): SkippedItem | null {
+    if (plan.kind !== "transfers" || headingRows.length === 0) return null;
+    furtherHeading ??= furtherHeadings(headingRows, layout.names);
+    const further = furtherHeading(raw);
+    if (further === null) return null;
+    changed = further === "changed" ? raw : null;
+    return skip(raw, "page-heading");
   }
 
   /** A line that names another account begins the statement of that one. */
@@ -145,6 +183,8 @@ export function rowTaker(
     if (isBlank(raw)) return skip(raw, "blank");
     if (headings !== null && sameCells(raw.cells, headings)) return skip(raw, "page-heading");
     if (isRowOfNumbers(raw.cells)) return skip(raw, "page-heading");
+    const again = headingAgain(raw);
+    if (again !== null) return again;
     const filled = filledCells(raw);
     if (filled.every((cell) => RULE.test(cell))) return skip(raw, "note");
     if (isTotalRow(raw, filled, plan)) {
@@ -183,6 +223,16 @@ function shifted(raw: RawRow, width: number): Parameters<typeof refuse>[1] {
     code: "too-many-cells",
     reason: `The row has ${filledWidth(raw)} cells where the table has ${width}: a delimiter stands inside one of them, and what follows it is a column off.`,
     remedy: "Put quotes around the cell with the delimiter in it, or take the delimiter out.",
+  };
+}
+
+function headingChanged({ position }: RawRow): Parameters<typeof refuse>[1] {
+  return {
+    column: "",
+    value: "",
+    code: "heading-changed",
+    reason: `The heading above (row ${position.row}) names other columns, or in another order, than the table's first heading.`,
+    remedy: "Put the rows below that heading into a file of their own, with their heading.",
   };
 }
 
