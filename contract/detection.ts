@@ -60,6 +60,9 @@ export const family = z.enum([
 ]);
 export type Family = z.infer<typeof family>;
 
+/** Their points are assigned, not measured: how rare that is among accounts nobody knows. */
+export const ASSIGNED: ReadonlySet<Family> = new Set(["reports", "listed", "partners"]);
+
 const jobId = z.object({ jobId: z.string() });
 
 /**
@@ -76,10 +79,10 @@ export const reason = z.object({
    */
   code: z.string(),
   params: figures,
-  /** Points = −log10 of the chance of seeing this among peers. */
+  /** Points = −log10 of the chance of seeing this among peers; of ASSIGNED families, a fixed worth. */
   points: z.number(),
-  /** Rarer than one in so many accounts like it. */
-  oneIn: z.number(),
+  /** Rarer than one in so many accounts like it; null where that was not measured. */
+  oneIn: z.number().nullable(),
   /** Transfers the reason rests on, in time order; the first 200. */
   transferIds: z.array(z.string()),
   transferCount: z.number().int(),

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { finding, reason } from "../../contract/detection.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
@@ -10,6 +9,7 @@ import { claimsToday, lineGone, refuseDifferences } from "../claims/today.store.
 import { traceOfCase } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
 import { listRuns } from "../detection/store/detection.store.ts";
+import { storedAgainst, storedReasons } from "../detection/store/stored-rows.ts";
 import type { Database } from "../neo4j/database.ts";
 import { HOME_ZONE } from "../time/instant.ts";
 import type {
@@ -238,8 +238,8 @@ const findingRow = z.object({
   rank: number,
   oneIn: z.number(),
   cluster: text,
-  reasons: z.string().transform((json) => z.array(reason).parse(JSON.parse(json))),
-  against: z.string().transform((json) => finding.shape.against.parse(JSON.parse(json))),
+  reasons: storedReasons,
+  against: storedAgainst,
 });
 
 function findingFacts(queries: Queries, caseId: string): Promise<FindingFact[]> {

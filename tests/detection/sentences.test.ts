@@ -124,13 +124,15 @@ function check(
     ),
     ...result.requests.map(({ account, code, params, transferIds }) => ({
       account,
-      oneIn: 1,
+      oneIn: null,
       said: { code, params, ids: [...transferIds] },
     })),
   ];
   const faults = all.flatMap(({ account, said, oneIn }) => [
     ...faultsOf(source, columns.accounts.indexOf(account) as number, said),
-    ...(oneIn <= source.held ? [] : [`${said.code}: 1 in ${oneIn} of ${source.held}`]),
+    ...(oneIn === null || oneIn <= source.held
+      ? []
+      : [`${said.code}: 1 in ${oneIn} of ${source.held}`]),
   ]);
   return { said: all.length, faults };
 }

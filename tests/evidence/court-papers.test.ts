@@ -14,15 +14,15 @@ const facts = {
 const [claim] = facts.claims;
 
 /** Every text of a paper, as one reads it. */
-function said(language: DocumentLanguage): string {
-  if (claim === undefined) throw new Error("no claim was formed");
+function said(language: DocumentLanguage, of = facts, paper = claim): string {
+  if (paper === undefined) throw new Error("no claim was formed");
   const texts: string[] = [];
   const collect = (value: unknown): void => {
     if (typeof value === "string") texts.push(value);
     else if (Array.isArray(value)) value.forEach(collect);
     else if (typeof value === "object" && value !== null) Object.values(value).forEach(collect);
   };
-  collect(claimDocument(facts, claim, language, textsOf(language)).content);
+  collect(claimDocument(of, paper, language, textsOf(language)).content);
   return texts.join("\n");
 }
 
@@ -56,5 +56,38 @@ describe("papers for a court", () => {
   it("name article 353 a penalty, as the Civil Code of Kazakhstan does", () => {
     expect(textsOf("ru").calculation.note).toContain("Неустойка по статье 353");
     expect(textsOf("kk").calculation.note).toContain("353-бабы бойынша тұрақсыздық айыбы");
+  });
+
+  it("say of a traced sum which accounts' opening balance was counted as zero", () => {
+    const traced = caseFacts([
+      { from: "V", to: "A", amount: 150_000_000n, at: AT, stolen: "R1" },
+      { from: "A", to: "B", amount: 150_000_000n, at: AT + 60_000 },
+      { from: "B", to: "C", amount: 150_000_000n, at: AT + 120_000 },
+    ]);
+    const to = (account: string) =>
+      traced.claims.find((one) => one.defendant.accounts.includes(account));
+    for (const language of ["ru", "kk", "en"] as const) {
+      const sentence = (accounts: string) => textsOf(language).calculation.openingUnknown(accounts);
+      expect(to("C")?.method).toBe("fifo");
+      expect(said(language, traced, to("C"))).toContain(sentence("A, B"));
+      expect(said(language, traced, to("B"))).toContain(sentence("A"));
+      // A victim's own transfer depends on nobody's balance.
+      expect(to("A")?.method).toBe("direct");
+      expect(said(language, traced, to("A"))).not.toContain(sentence("").slice(0, 30));
+    }
+  });
+
+  it("say nothing of a balance that is known", () => {
+    const known = caseFacts([
+      { from: "V", to: "A", amount: 150_000_000n, at: AT, stolen: "R1" },
+      { from: "A", to: "B", amount: 150_000_000n, at: AT + 60_000 },
+    ]);
+    const traces = known.traces.map((trace) => ({
+      ...trace,
+      accounts: trace.accounts.map((one) => ({ ...one, openingUnknown: false })),
+    }));
+    const [paper] = known.claims.filter((one) => one.method === "fifo");
+    const sentence = textsOf("en").calculation.openingUnknown("");
+    expect(said("en", { ...known, traces }, paper)).not.toContain(sentence.slice(0, 30));
   });
 });

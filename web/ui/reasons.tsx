@@ -34,9 +34,11 @@ export function ReasonItem({
           {words.innocent(reason.innocent)}
         </p>
         <p className={classes.meta}>
-          <span title={t("clusters.pointsHint")}>
-            {t("clusters.oneIn", { formatted: oneIn(reason.oneIn, language) })}
-          </span>
+          {reason.oneIn !== null && (
+            <span title={t("clusters.pointsHint")}>
+              {t("clusters.oneIn", { formatted: oneIn(reason.oneIn, language) })}
+            </span>
+          )}
           {reason.transferCount > 0 && reason.account && (
             <Link
               className={classes.link}

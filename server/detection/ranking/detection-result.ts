@@ -40,7 +40,8 @@ export interface FoundReason {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly points: number;
-  readonly oneIn: number;
+  /** null where the points are assigned, not measured. */
+  readonly oneIn: number | null;
   readonly transferIds: readonly string[];
   readonly transferCount: number;
   readonly innocent: string;

@@ -1,4 +1,4 @@
-import type { Family } from "../../../contract/detection.ts";
+import { ASSIGNED, type Family } from "../../../contract/detection.ts";
 import { firstNotBelow } from "../../columns/typed-arrays.ts";
 import { pointsFor, weighedIndicators } from "../indicators/all-indicators.ts";
 import { once } from "../indicators/context.ts";
@@ -103,7 +103,9 @@ function reason(
     code: why.code,
     params: why.params,
     points,
-    oneIn: Math.min(mostSayable(context), Math.round(10 ** Math.min(rare, mostRarePower))),
+    oneIn: ASSIGNED.has(family)
+      ? null
+      : Math.min(mostSayable(context), Math.round(10 ** Math.min(rare, mostRarePower))),
     transferIds: why.rows.slice(0, mostTransfers).map((row) => context.columns.idOf(row)),
     transferCount: why.rows.length,
     innocent: INNOCENT[why.code] ?? "",

@@ -13,6 +13,7 @@ import { familiesOf, findingsOf } from "../ranking/findings.ts";
 import type { Outcome } from "../ranking/outcome.ts";
 import { requestsOf } from "../ranking/requests.ts";
 import { partsOf } from "../ranking/roles.ts";
+import { refuseUnsayable } from "../ranking/sayable.ts";
 import { scoreOf } from "../ranking/scores.ts";
 
 export interface DetectOptions extends RunInput {
@@ -47,7 +48,7 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
     (account, at) =>
       clusterOf.has(account) || (at < mostFindings && scores.points[account]! >= leastPoints),
   );
-  return {
+  const result: DetectionResult = {
     fingerprint: columns.fingerprint,
     rules,
     transfers: context.all.length,
@@ -58,6 +59,8 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
     strangerShare: context.strangers.share,
     reports: options.reports.length,
   };
+  refuseUnsayable(result);
+  return result;
 }
 
 /** `columns`: in canonical order. */

@@ -6,8 +6,9 @@ import {
 } from "../../../contract/detection.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { runOf } from "./detection.store.ts";
+import { storedList } from "./stored-rows.ts";
 
-const stored = z.array(statementRequest.omit({ bank: true, holderName: true }));
+const stored = storedList(statementRequest.omit({ bank: true, holderName: true }));
 const askedRow = z.object({
   account: z.string(),
   bank: z.string().nullable(),
@@ -23,7 +24,7 @@ export async function listRequests(
   if (!run) return { run, requests: [] };
   const row = z.object({ requests: z.string().nullable() });
   const [found] = await queries.read("detection/requests", { run: run.id }, row);
-  const requests = stored.parse(JSON.parse(found?.requests ?? "[]"));
+  const requests = stored.parse(found?.requests ?? "[]");
   const numbers = requests.map(({ account }) => account);
   const known = await queries.read("detection/asked-accounts", { numbers }, askedRow);
   const of = new Map(known.map((one) => [one.account, one]));

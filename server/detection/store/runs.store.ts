@@ -7,6 +7,7 @@ import { count, nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { PARAMETERS } from "../parameters.ts";
 import type { DetectionResult, FoundAccount, RankedCluster } from "../ranking/detection-result.ts";
+import { refuseUnsayable } from "../ranking/sayable.ts";
 
 export interface RunMeta {
   readonly startedAt: number;
@@ -28,6 +29,7 @@ export function saveRun(
   result: DetectionResult,
   meta: RunMeta,
 ): Promise<DetectionRun> {
+  refuseUnsayable(result);
   return queries.transaction(async (transaction) => {
     // The lock is all this transaction does; it ends with it, also when this process is killed.
     await transaction.run("detection/lock-runs", { at: BigInt(Date.now()) }, nothing);

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { decision, finding as findingSchema, reason } from "../../../contract/detection.ts";
+import {
+  ASSIGNED,
+  decision,
+  finding as findingSchema,
+  reason,
+} from "../../../contract/detection.ts";
 import { count } from "../../../graph-queries/row-values.ts";
 
 /** What the queries of graph-queries/detection return. */
@@ -13,8 +18,24 @@ const text = z.string().nullable();
 const sums = json(z.array(z.object({ currency: z.string(), amount: z.string() })));
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-export const storedReason = reason;
-const reasons = json(z.array(storedReason));
+/**
+ * A list as stored. What an older version stored without a figure is left out: its sentence cannot
+ * be said, and the rest of the list can.
+ */
+export function storedList<Value>(schema: z.ZodType<Value>) {
+  return json(z.array(z.unknown())).transform((items) =>
+    items.flatMap((item) => {
+      const read = schema.safeParse(item);
+      return read.success ? [read.data] : [];
+    }),
+  );
+}
+
+/** Older versions stored a rarity beside assigned points too. */
+export const storedReasons = storedList(reason).transform((found) =>
+  found.map((one) => (ASSIGNED.has(one.family) ? { ...one, oneIn: null } : one)),
+);
+export const storedAgainst = storedList(findingSchema.shape.against.element);
 
 export const runProperties = z.object({
   id: z.string(),
@@ -56,7 +77,7 @@ export const clusterRecord = z.object({
   cluster: clusterProperties,
   name: text,
   cases: z.array(z.string()),
-  top: z.array(z.object({ account: z.string(), reasons })),
+  top: z.array(z.object({ account: z.string(), reasons: storedReasons })),
 });
 export type ClusterRecord = z.infer<typeof clusterRecord>;
 
@@ -91,8 +112,8 @@ export const findingRecord = z.object({
       .nullish()
       .transform((value) => value ?? null),
     oneIn: z.number(),
-    reasons,
-    against: json(findingSchema.shape.against),
+    reasons: storedReasons,
+    against: storedAgainst,
   }),
   bank: text,
   holderName: text,

@@ -6,6 +6,7 @@ import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/document-texts.ts";
 import { timeFigures } from "../words/dates.ts";
 import { moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
+import { unknownOpenings } from "./unknown-openings.ts";
 
 /**
  * The calculation of one claim on paper: parties, basis, every transfer with file and row, the sum
@@ -42,6 +43,7 @@ export function claimDocument(
       {
         text: claim.method === "direct" ? words.direct : words.traced(texts.methods[claim.method]),
       },
+      ...openings(facts, claim, words),
       heading(words.lines),
       lineTable(claim, texts, money),
       { text: words.zone, color: GREY, fontSize: 8, margin: [0, 4, 0, 0] },
@@ -70,6 +72,14 @@ export function claimDocument(
 }
 
 const GREY = "#465062";
+
+/** A traced sum may be less than it says where an account already held money: it is said. */
+function openings(facts: CaseFacts, claim: StoredClaim, words: Texts["calculation"]): Content[] {
+  const accounts = unknownOpenings(facts, claim);
+  return accounts.length === 0
+    ? []
+    : [{ text: words.openingUnknown(accounts.join(", ")), margin: [0, 6, 0, 0] }];
+}
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -49,7 +49,7 @@ export function reasonsTable(facts: CaseFacts, language: Language): Table {
         "for",
         reason.code,
         String(reason.points),
-        String(reason.oneIn),
+        reason.oneIn === null ? "" : String(reason.oneIn),
         reasonSentence(reason, language),
         innocentText(reason.innocent, language),
         reason.transferIds.join(" "),

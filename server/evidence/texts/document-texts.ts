@@ -47,6 +47,8 @@ export interface CalculationWords {
    */
   readonly direct: string;
   readonly traced: (rule: string) => string;
+  /** Accounts of the traced way; the amount could change if what they held were known. */
+  readonly openingUnknown: (accounts: string) => string;
   readonly lines: string;
   readonly number: string;
   readonly time: string;

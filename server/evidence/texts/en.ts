@@ -121,6 +121,9 @@ LIMITS OF THE METHOD
       "account holder must return the money that the account received without ground. The " +
       `victim's money was traced through other people's accounts by one rule: ${rule}. For each ` +
       "transfer below, the part that is the victim's money by this rule is shown.",
+    openingUnknown: (accounts) =>
+      "The opening balance of the following accounts is not known; it was counted as zero: " +
+      `${accounts}. If it was not zero, the traced sum may change.`,
     lines: "Transfers",
     number: "No.",
     time: "Date and time",

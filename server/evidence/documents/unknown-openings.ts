@@ -1,0 +1,32 @@
+import type { StoredClaim } from "../../claims/claim.ts";
+import type { CaseFacts } from "../case-facts.ts";
+
+/**
+ * Accounts through which a traced claim's money came to the defendant and whose balance before is
+ * not known: the trace counts it as nothing. Sorted; none for a victim's own transfers.
+ */
+export function unknownOpenings({ traces }: CaseFacts, claim: StoredClaim): string[] {
+  const trace = traces.find(
+    (one) => one.currency === claim.currency && one.method === claim.method,
+  );
+  if (!trace) return [];
+  const victims = trace.victims.filter(({ victim, accounts }) =>
+    claim.victim.key === null
+      ? accounts.some((account) => claim.victim.accounts.includes(account))
+      : victim === claim.victim.key,
+  );
+  const keys = new Set(victims.map(({ victim }) => victim));
+  const home = new Set(victims.flatMap(({ accounts }) => accounts));
+  const steps = trace.steps.filter((step) => step.byVictim.some(({ victim }) => keys.has(victim)));
+  const way = new Set<string>();
+  const open = claim.lines.filter(({ amount }) => amount > 0n).map(({ from }) => from);
+  for (let account = open.pop(); account !== undefined; account = open.pop()) {
+    if (way.has(account) || home.has(account)) continue;
+    way.add(account);
+    for (const step of steps) if (step.to === account) open.push(step.from);
+  }
+  return trace.accounts
+    .filter(({ account, openingUnknown }) => openingUnknown && way.has(account))
+    .map(({ account }) => account)
+    .sort();
+}
