@@ -20,7 +20,7 @@ import {
   IconWallet,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { exploring, type SearchHit } from "../../contract/exploring.ts";
@@ -28,6 +28,8 @@ import { formatAccount } from "../../contract/format/accounts.ts";
 import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
 import { useMay } from "../data/may.ts";
+import { useProblemText } from "../ui/use-problem-text.ts";
+import { FOUND_LIST, searchStore, selectFirst } from "./search-window.ts";
 
 const HIT_ICONS = {
   account: IconWallet,
@@ -55,6 +57,7 @@ export function SearchEverything() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const problemText = useProblemText();
   const mayAdminister = useMay(users.list);
   const [query, setQuery] = useState("");
   const [wanted] = useDebouncedValue(query.trim(), 150);
@@ -100,6 +103,10 @@ export function SearchEverything() {
       onClick: () => void navigate(addressOfHit(hit)),
     };
   });
+  const listed = hits.map((hit) => hit.id).join("\n");
+  useEffect(() => {
+    if (listed !== "") selectFirst();
+  }, [listed]);
   const groups: SpotlightActionGroupData[] = [
     { group: t("frame.search.found"), actions: hits },
     { group: t("frame.search.pages"), actions: pages },
@@ -107,6 +114,8 @@ export function SearchEverything() {
   ].filter((group) => group.actions.length > 0);
   return (
     <Spotlight
+      store={searchStore}
+      scrollAreaProps={{ id: FOUND_LIST }}
       actions={groups}
       query={query}
       onQueryChange={setQuery}
@@ -122,9 +131,11 @@ export function SearchEverything() {
       nothingFound={
         typed.length < 2
           ? t("frame.search.hint")
-          : !asked || found.isPending
+          : !asked || found.isFetching
             ? t("common.loading")
-            : t("frame.search.nothing", { query: typed })
+            : found.isError
+              ? problemText(found.error).text
+              : t("frame.search.nothing", { query: typed })
       }
       searchProps={{
         leftSection: <IconSearch size={17} stroke={1.7} aria-hidden />,

@@ -1,5 +1,4 @@
 import { ActionIcon, SegmentedControl, Tooltip, useMantineColorScheme } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconMoon, IconSearch, IconSun } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -12,6 +11,7 @@ import classes from "./frame.module.css";
 import { JobsMenu } from "./jobs-menu.tsx";
 import { OpenCaseChip } from "./open-case-chip.tsx";
 import { PersonMenu } from "./person-menu.tsx";
+import { openSearch } from "./search-window.ts";
 
 export function LanguageSwitch() {
   const { t } = useTranslation();
@@ -51,7 +51,7 @@ export function TopBar() {
         <Mark />
         {t("common.product")}
       </Link>
-      <button type="button" className={classes.search} onClick={() => spotlight.open()}>
+      <button type="button" className={classes.search} onClick={openSearch}>
         <IconSearch size={15} stroke={1.8} aria-hidden />
         <span className={classes.searchText}>{t("frame.search.placeholder")}</span>
         <kbd className={classes.kbd}>Ctrl K</kbd>

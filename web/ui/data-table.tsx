@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: cells are read, not operated; headings that sort hold a button
 import { type RowData, type SortingState, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import classes from "./data-table.module.css";
 import { HeadingCell } from "./heading-cell.tsx";
 import { definitions, features, type TableColumn } from "./table-column.ts";
@@ -24,6 +24,8 @@ export interface DataTableProps<Row extends RowData> {
   readonly footer?: ReactNode;
   /** Least width before the table scrolls sideways. */
   readonly minWidth?: number;
+  /** As tall as its rows and its footer are, at most so many pixels; else as tall as its place. */
+  readonly maxHeight?: number;
 }
 
 /**
@@ -43,6 +45,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     empty,
     footer,
   } = props;
+  const height = heightOf(props.maxHeight);
   const scroller = useRef<HTMLDivElement>(null);
   const table = useTable({
     features,
@@ -92,7 +95,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   // A table of nothing but text still scrolls, and must do so by keyboard too.
   const operable = onSelect !== undefined || columns.some((column) => column.sort !== undefined);
   return (
-    <div className={classes.root} ref={scroller} tabIndex={operable ? undefined : 0}>
+    <div className={classes.root} ref={scroller} tabIndex={operable ? undefined : 0} style={height}>
       <div
         role={onSelect ? "grid" : "table"}
         aria-label={label}
@@ -145,4 +148,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       {footer && <div className={classes.footer}>{footer}</div>}
     </div>
   );
+}
+
+function heightOf(most: number | undefined): CSSProperties | undefined {
+  return most === undefined ? undefined : { height: "auto", maxHeight: most };
 }

@@ -71,22 +71,56 @@ export function listenToPointer(
   return { hover };
 }
 
-function listenToClicks(view: View, listener: () => StageListener | null): void {
-  let clicked: { node: string; at: number } | null = null;
-  view.on("clickNode", ({ node, event }) => {
-    const original = event.original as MouseEvent;
+/**
+ * Clicks and double clicks of `view`. Sigma calls any two quick clicks a double click and gives no
+ * single click for the second; here it is one only where both fell on the same thing.
+ */
+export function listenToClicks(view: Pick<View, "on">, listener: () => StageListener | null): void {
+  /** What the last single click fell on: a node, an edge, or null for the background. */
+  let last: { readonly on: string | null; readonly at: number } | null = null;
+  const justBefore = (now: Event) => last !== null && now.timeStamp - last.at < DOUBLE_CLICK;
+  /** A quick click on something else came before: this one is no half of a double click. */
+  const afterAnother = (on: string | null, now: Event) => justBefore(now) && last?.on !== on;
+  const select = (on: string | null, now: Event) => {
+    last = { on, at: now.timeStamp };
+  };
+  const clickNode = (node: string, now: MouseEvent) => {
+    select(node, now);
+    listener()?.onNode(node, now.shiftKey || now.ctrlKey || now.metaKey);
+  };
+  const openNode = (node: string) => {
+    last = null;
+    listener()?.onNodeOpen(node);
+  };
+  const clickEdge = (edge: string, now: Event) => {
+    select(edge, now);
+    listener()?.onEdge(edge);
+  };
+  const clickBackground = (now: Event) => {
+    select(null, now);
+    listener()?.onBackground();
+  };
+  view.on("clickNode", ({ node, event: { original } }) => {
     // A busy page may answer the first click so late that Sigma takes the second for another
     // single one.
-    const twice = clicked?.node === node && original.timeStamp - clicked.at < DOUBLE_CLICK;
-    clicked = twice ? null : { node, at: original.timeStamp };
-    if (twice) listener()?.onNodeOpen(node);
-    else listener()?.onNode(node, original.shiftKey || original.ctrlKey || original.metaKey);
+    if (justBefore(original) && last?.on === node) openNode(node);
+    else clickNode(node, original as MouseEvent);
   });
-  view.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+  view.on("doubleClickNode", ({ node, event: { original }, preventSigmaDefault }) => {
     preventSigmaDefault();
-    clicked = null;
-    listener()?.onNodeOpen(node);
+    if (afterAnother(node, original)) clickNode(node, original as MouseEvent);
+    else openNode(node);
   });
-  view.on("clickEdge", ({ edge }) => listener()?.onEdge(edge));
-  view.on("clickStage", () => listener()?.onBackground());
+  view.on("clickEdge", ({ edge, event }) => clickEdge(edge, event.original));
+  view.on("doubleClickEdge", ({ edge, event: { original }, preventSigmaDefault }) => {
+    if (!afterAnother(edge, original)) return;
+    preventSigmaDefault();
+    clickEdge(edge, original);
+  });
+  view.on("clickStage", ({ event }) => clickBackground(event.original));
+  view.on("doubleClickStage", ({ event: { original }, preventSigmaDefault }) => {
+    if (!afterAnother(null, original)) return;
+    preventSigmaDefault();
+    clickBackground(original);
+  });
 }

@@ -62,6 +62,7 @@ export const cases = {
     amount: "In claims, drafts included",
     claimed: "Of which claimed",
     victims: "Victims",
+    defendants: "Defendants",
     droppers: "Droppers",
     recovered: "Recovered",
   },

@@ -264,6 +264,10 @@ export const explore = {
     search: "Find an account, person or report",
     clusters: "Clusters",
     reports: "Crime reports: follow the money",
+    shownReports: "{{shown}} of {{total}}",
+    allReports: "List all reports",
+    fewerReports: "Show fewer",
+    otherReport: "Find another report by its number",
     noReports: "No crime reports are loaded.",
   },
   nothing: {

@@ -77,7 +77,7 @@ export const load = {
   grid: {
     lead:
       "Days covered by statements, account by account. Green: opening balance + received − sent " +
-      "= closing balance. Yellow: it does not add up, or balances are unknown.",
+      "= closing balance. Yellow: it does not add up. Grey: balances are unknown.",
     account: "Account",
     none: {
       title: "No statements yet",

@@ -65,6 +65,7 @@ export const cases: SameKeys<typeof en> = {
     amount: "Талап-арыздарда, жобалармен бірге",
     claimed: "Оның ішінде талап етілген",
     victims: "Жәбірленушілер",
+    defendants: "Жауапкерлер",
     droppers: "Дропперлер",
     recovered: "Өндірілді",
   },

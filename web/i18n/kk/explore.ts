@@ -267,6 +267,10 @@ export const explore: SameKeys<typeof en> = {
     search: "Шотты, адамды не арызды табу",
     clusters: "Кластерлер",
     reports: "Арыздар: ақшаның ізімен",
+    shownReports: "{{total}} ішінен {{shown}}",
+    allReports: "Барлық арызды көрсету",
+    fewerReports: "Азырақ көрсету",
+    otherReport: "Басқа арызды нөмірі бойынша табу",
     noReports: "Арыздар жүктелмеген.",
   },
   nothing: {

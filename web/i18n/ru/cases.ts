@@ -67,6 +67,7 @@ export const cases: RussianKeys<typeof en> = {
     amount: "В исках, вместе с проектами",
     claimed: "Из них заявлено",
     victims: "Потерпевших",
+    defendants: "Ответчиков",
     droppers: "Дропперов",
     recovered: "Взыскано",
   },

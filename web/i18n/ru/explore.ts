@@ -290,6 +290,10 @@ export const explore: RussianKeys<typeof en> = {
     search: "Найти счёт, человека или заявление",
     clusters: "Кластеры",
     reports: "Заявления: проследить деньги",
+    shownReports: "{{shown}} из {{total}}",
+    allReports: "Показать все заявления",
+    fewerReports: "Показать меньше",
+    otherReport: "Найти другое заявление по номеру",
     noReports: "Заявления не загружены.",
   },
   nothing: {

@@ -111,15 +111,14 @@ export function UsersTable(props: {
     },
   ];
   return (
-    <div style={{ height: Math.min(31 + props.users.length * ROW, 640) }}>
-      <DataTable
-        label={t("admin.title")}
-        columns={columns}
-        rows={props.users}
-        rowKey={(user) => user.login}
-        rowHeight={ROW}
-        minWidth={900}
-      />
-    </div>
+    <DataTable
+      label={t("admin.title")}
+      columns={columns}
+      rows={props.users}
+      rowKey={(user) => user.login}
+      rowHeight={ROW}
+      minWidth={900}
+      maxHeight={640}
+    />
   );
 }

@@ -23,6 +23,7 @@ import { CaseHead } from "./case-head.tsx";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
+import { defendantsOf } from "./defendants.ts";
 import { NotClaimedList } from "./not-claimed.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 
@@ -82,9 +83,15 @@ function OneCase({ id }: { id: string }) {
         <Figure label={t("cases.figures.claims")} value={formatNumber(found.claims, language)} />
         <Figure label={t("cases.figures.victims")} value={formatNumber(found.victims, language)} />
         <Figure
-          label={t("cases.figures.droppers")}
-          value={formatNumber(found.droppers, language)}
+          label={t("cases.figures.defendants")}
+          value={formatNumber(defendantsOf(claims), language)}
         />
+        {found.droppers > 0 && (
+          <Figure
+            label={t("cases.figures.droppers")}
+            value={formatNumber(found.droppers, language)}
+          />
+        )}
       </Figures>
       <div className={classes.columns}>
         <ClaimsTable
@@ -109,6 +116,7 @@ function OneCase({ id }: { id: string }) {
           }
         />
         <ClaimPanel
+          key={selected?.id}
           caseId={found.id}
           claim={selected}
           today={today.data?.claims.find((one) => one.claim === selected?.id)}

@@ -59,9 +59,7 @@ export function CasesPage() {
             text={t("cases.none.text")}
           />
         ) : (
-          <div style={{ height: Math.min(31 + rows.length * ROW, 640) }}>
-            <CasesTable rows={rows} />
-          </div>
+          <CasesTable rows={rows} />
         )}
       </Card>
     </Page>
@@ -141,6 +139,7 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
       rowHeight={ROW}
       onSelect={open}
       minWidth={1014}
+      maxHeight={640}
     />
   );
 }

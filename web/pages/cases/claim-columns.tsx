@@ -35,7 +35,7 @@ export function useClaimColumns(changed: ReadonlySet<string>): readonly TableCol
     {
       id: "status",
       head: t("cases.claims.status"),
-      width: "minmax(104px, 0.9fr)",
+      width: "minmax(140px, 0.9fr)",
       sort: (claim) => claim.status,
       cell: (claim) => (
         <span className={classes.party}>
@@ -52,9 +52,9 @@ function StatusNote({ claim, changed }: { claim: Claim; changed: boolean }) {
   const { t } = useTranslation();
   if (changed)
     return (
-      <span className={classes.changedNote}>
+      <span className={classes.changedNote} title={t("cases.claims.changed")}>
         <IconAlertTriangle size={12} aria-hidden />
-        {t("cases.claims.changed")}
+        <span className={classes.changedWords}>{t("cases.claims.changed")}</span>
       </span>
     );
   if (claim.method === "direct") return null;

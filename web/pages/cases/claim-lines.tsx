@@ -80,24 +80,23 @@ export function ClaimLines({ claim }: { claim: Claim }) {
       <h3 className={classes.linesHead}>
         {t("cases.claim.lines")} · {t("common.zone", { zone: ZONE_LABEL })}
       </h3>
-      <div style={{ height: Math.min(31 + claim.lines.length * row + 37, 420) }}>
-        <DataTable
-          label={t("cases.claim.lines")}
-          columns={columns}
-          rows={claim.lines}
-          rowKey={(line) => line.transferId}
-          rowHeight={row}
-          minWidth={380}
-          footer={
-            <>
-              <span>{t("cases.claim.sum")}</span>
-              <span className={classes.sum}>
-                <Money amount={total} currency={claim.currency} exact />
-              </span>
-            </>
-          }
-        />
-      </div>
+      <DataTable
+        label={t("cases.claim.lines")}
+        columns={columns}
+        rows={claim.lines}
+        rowKey={(line) => line.transferId}
+        rowHeight={row}
+        minWidth={380}
+        maxHeight={420}
+        footer={
+          <>
+            <span>{t("cases.claim.sum")}</span>
+            <span className={classes.sum}>
+              <Money amount={total} currency={claim.currency} exact />
+            </span>
+          </>
+        }
+      />
     </>
   );
 }

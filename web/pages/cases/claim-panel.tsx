@@ -17,7 +17,8 @@ import { ClaimRepaid } from "./claim-repaid.tsx";
 
 /**
  * The selected claim: who against whom, on what basis, every transfer the sum is made of, and where
- * it stands.
+ * it stands. The page gives it the claim's id as its key, so that nothing of one claim is left under
+ * the next.
  */
 export function ClaimPanel({
   caseId,
@@ -92,10 +93,8 @@ export function ClaimPanel({
         </p>
       </div>
       {today !== undefined && <ClaimRepaid today={today} />}
-      {today !== undefined && (
-        <ClaimChange key={today.claim} caseId={caseId} claim={claim} today={today} />
-      )}
-      <ClaimMoves key={claim.id} caseId={caseId} claim={claim} />
+      {today !== undefined && <ClaimChange caseId={caseId} claim={claim} today={today} />}
+      <ClaimMoves caseId={caseId} claim={claim} />
       <ClaimLines claim={claim} />
     </Card>
   );

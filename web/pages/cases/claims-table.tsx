@@ -47,26 +47,18 @@ export function ClaimsTable(props: {
           text={t("cases.claims.none")}
         />
       ) : (
-        <div
-          style={{
-            height: Math.min(
-              31 + claims.length * ROW + 37 + 19 * Math.max(0, totals.groups.length - 1),
-              640,
-            ),
-          }}
-        >
-          <DataTable
-            label={t("cases.claims.title")}
-            columns={columns}
-            rows={claims}
-            rowKey={(claim) => claim.id}
-            rowHeight={ROW}
-            selected={props.selected}
-            onSelect={props.onSelect}
-            minWidth={440}
-            footer={<ClaimTotals claims={claims} totals={totals} />}
-          />
-        </div>
+        <DataTable
+          label={t("cases.claims.title")}
+          columns={columns}
+          rows={claims}
+          rowKey={(claim) => claim.id}
+          rowHeight={ROW}
+          selected={props.selected}
+          onSelect={props.onSelect}
+          minWidth={476}
+          maxHeight={640}
+          footer={<ClaimTotals claims={claims} totals={totals} />}
+        />
       )}
       <span className="dg-hidden">{formatNumber(claims.length, language)}</span>
     </Card>

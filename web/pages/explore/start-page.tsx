@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconRoute, IconSearch, IconTopologyStar3 } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatDate } from "../../../contract/format/dates.ts";
@@ -9,6 +9,7 @@ import { useClusters } from "../../data/clusters.ts";
 import { useReports } from "../../data/reports.ts";
 import { traceAddress } from "../../data/trace-address.ts";
 import { SearchNext } from "../../frame/search-next.tsx";
+import { openSearch } from "../../frame/search-window.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
@@ -32,14 +33,14 @@ export function StartPage({ control }: { control: SceneControl }) {
   const clusters = useClusters(null, false);
   const reports = useReports();
   const list = clusters.data?.clusters ?? [];
+  const [all, setAll] = useState(false);
+  const listed = reports.data?.reports ?? [];
+  const total = reports.data?.total ?? 0;
+  const shown = all ? listed : listed.slice(0, FIRST);
   return (
     <Page>
       <PageHead title={t("explore.title")} lead={t("explore.start.lead")}>
-        <Button
-          variant="filled"
-          leftSection={<IconSearch size={15} />}
-          onClick={() => spotlight.open()}
-        >
+        <Button variant="filled" leftSection={<IconSearch size={15} />} onClick={openSearch}>
           {t("explore.start.search")}
         </Button>
       </PageHead>
@@ -89,16 +90,21 @@ export function StartPage({ control }: { control: SceneControl }) {
           <div className={classes.startHead}>
             <h2 className={classes.startTitle}>{t("explore.start.reports")}</h2>
             <span className={shared.soft}>
-              {reports.data ? formatNumber(reports.data.total, language) : ""}
+              {shown.length < total
+                ? t("explore.start.shownReports", {
+                    shown: formatNumber(shown.length, language),
+                    total: formatNumber(total, language),
+                  })
+                : reports.data && formatNumber(total, language)}
             </span>
           </div>
           <div className={classes.startList}>
             {reports.isPending && <LoadingRows rows={5} />}
             {reports.isError && <ProblemNotice error={reports.error} />}
-            {reports.data?.reports.length === 0 && (
+            {reports.data && listed.length === 0 && (
               <p className={shared.soft}>{t("explore.start.noReports")}</p>
             )}
-            {reports.data?.reports.slice(0, FIRST).map((report) => (
+            {shown.map((report) => (
               <Link
                 key={report.id}
                 className={shared.sideRow}
@@ -122,6 +128,16 @@ export function StartPage({ control }: { control: SceneControl }) {
                 </strong>
               </Link>
             ))}
+            {listed.length > FIRST && (
+              <Button variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+                {t(all ? "explore.start.fewerReports" : "explore.start.allReports")}
+              </Button>
+            )}
+            {(all || listed.length <= FIRST) && listed.length < total && (
+              <Button variant="subtle" onClick={openSearch}>
+                {t("explore.start.otherReport")}
+              </Button>
+            )}
           </div>
         </Card>
       </div>

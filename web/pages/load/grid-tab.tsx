@@ -88,16 +88,15 @@ export function GridTab() {
         ))}
       </div>
       <Card padded={false}>
-        <div style={{ height: Math.min(31 + rows.length * 30, 620) }}>
-          <DataTable
-            label={t("load.tabs.grid")}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.account}
-            rowHeight={30}
-            minWidth={800}
-          />
-        </div>
+        <DataTable
+          label={t("load.tabs.grid")}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.account}
+          rowHeight={30}
+          minWidth={800}
+          maxHeight={620}
+        />
       </Card>
     </div>
   );

@@ -159,16 +159,15 @@ function PreviewRows({ rows }: { rows: readonly PreviewRow[] }) {
   if (rows.length === 0) return <p className={classes.lead}>{t("load.preview.nothing")}</p>;
   return (
     <Card padded={false}>
-      <div style={{ height: Math.min(31 + rows.length * 28, 320) }}>
-        <DataTable
-          label={t("load.preview.rows")}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => String(row.row)}
-          rowHeight={28}
-          minWidth={900}
-        />
-      </div>
+      <DataTable
+        label={t("load.preview.rows")}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => String(row.row)}
+        rowHeight={28}
+        minWidth={900}
+        maxHeight={320}
+      />
     </Card>
   );
 }

@@ -49,9 +49,7 @@ export function SourcesTab() {
     <div className={classes.tab}>
       <p className={classes.lead}>{t("load.sources.lead")}</p>
       <Card padded={false}>
-        <div style={{ height: Math.min(31 + query.data.sources.length * ROW, 660) }}>
-          <SourcesTable sources={query.data.sources} onWithdraw={setLeaving} />
-        </div>
+        <SourcesTable sources={query.data.sources} onWithdraw={setLeaving} />
       </Card>
       <WithdrawDialog source={leaving} onClose={() => setLeaving(null)} />
     </div>

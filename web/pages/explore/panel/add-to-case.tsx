@@ -41,7 +41,7 @@ export function AddToCase({ accounts, name }: { accounts: readonly string[]; nam
         {open ? t("explore.toCase.open", { title: open.title }) : t("explore.toCase.choose")}
       </Button>
       {choosing && !open && (
-        <ChooseCase proposal={name} onChosen={put} onClose={() => setChoosing(false)} />
+        <ChooseCase key={name} proposal={name} onChosen={put} onClose={() => setChoosing(false)} />
       )}
     </>
   );
