@@ -118,6 +118,99 @@ describe("a total with a date", () => {
   });
 });
 
+describe("a currency named above a table", () => {
+  const rows = ["Дата;Контрагент;Счет контрагента;Дебет;Кредит", `05.03.2026;A B;${B};100,00;`];
+  const title = `Выписка по счету ${A}`;
+
+  it.each([
+    ["USD", [title, "Валюта счета USD"]],
+    ["USD", [title, "Валюта счета: USD (курс 450 KZT)"]],
+    ["USD", [title, "Валюта счета - доллар США"]],
+    ["USD", [title, "Валюта;;USD"]],
+    ["TRY", [title, "Шот валютасы TRY"]],
+    ["USD", [`Счет ${A} USD`]],
+    ["EUR", [`Счет EUR ${A}`]],
+    ["EUR", [`Счет;${A};EUR`]],
+    ["USD", [title, "Выписка по валютному счету (USD)"]],
+    ["EUR", [title, "Account currency EUR"]],
+    ["KZT", [title, "Валюта счета KZT", "Курс USD 450,10"]],
+    ["KZT", [title, "Клиент: ТОО Евро Сервис"]],
+    ["KZT", [title, "Дата валютирования: 05.03.2026"]],
+  ])("is the account's: %s, %j", async (currency, above) => {
+    const found = await read([...above, ...rows]);
+    expect(found.transfers).toEqual([`${A} > ${B} 10000 ${currency}`]);
+  });
+
+  it.each([
+    ["Курс USD 450,10"],
+    ["Выписка по валютному счету"],
+    ["Долларовый счет"],
+    ["Остаток: $ 1000"],
+    ["Курсы: USD 450, EUR 500"],
+  ])("and not said to be the account's: the table is not taken, %s", async (line) => {
+    await expect(read([title, line, ...rows])).rejects.toMatchObject({
+      code: "mapping-incomplete",
+      message: expect.stringContaining("above the table"),
+    });
+  });
+
+  it("is refused where the amounts' headings name another", async () => {
+    const named = ["Дата;Счет контрагента;Дебет, KZT;Кредит, KZT", `05.03.2026;${B};100,00;`];
+    await expect(read([title, "Валюта счета USD", ...named])).rejects.toMatchObject({
+      code: "mapping-incomplete",
+    });
+  });
+
+  it("is not taken for the currency a row leaves out", async () => {
+    const found = await read([
+      title,
+      "Курс USD 450,10",
+      "Дата;Счет контрагента;Дебет;Кредит;Валюта",
+      `05.03.2026;${B};100,00;;KZT`,
+      `06.03.2026;${B};200,00;;`,
+    ]);
+    expect(found.transfers).toEqual([`${A} > ${B} 10000 KZT`]);
+    expect(found.refused).toEqual(["currency-not-said"]);
+  });
+
+  it("is that of each account's own heading", async () => {
+    const found = await read([
+      ...[`Счет ${A} USD`, ...rows, `Счет ${E} EUR`, ...rows],
+      ...["Счет KZ04722KZT7000000000", "Курс USD 450,10", ...rows],
+    ]);
+    expect(found.transfers).toEqual([`${A} > ${B} 10000 USD`, `${E} > ${B} 10000 EUR`]);
+    expect(found.refused).toEqual(["currency-not-said"]);
+  });
+});
+
+describe("amounts in thousands, said above a table", () => {
+  const rows = ["Дата;Сумма;Счет плательщика;Счет получателя", `05.03.2026 10:00:00;150;${A};${B}`];
+
+  it.each([
+    ["Сумма указана в тысячах тенге"],
+    ["Суммы в тыс. тенге"],
+    ["(тыс. KZT)"],
+    ["мың теңге"],
+    ["Барлық сома мың теңгемен"],
+    ["Ед. изм.: тыс. тенге"],
+    ["млн. тенге"],
+    ["in thousands of tenge"],
+    ["Суммы в тиынах"],
+  ])("refuse it, as in a heading: %s", async (line) => {
+    await expect(read([line, ...rows])).rejects.toMatchObject({
+      code: "mapping-incomplete",
+      message: expect.stringContaining("not in whole"),
+    });
+  });
+
+  it.each([["Клиент: ТОО Тысяча мелочей"], ["Лимит: 5 млн тенге"], ["Лимит 500 тыс. тенге"]])(
+    "are not said by an amount or a name: %s",
+    async (line) => {
+      expect((await read([line, ...rows])).transfers).toEqual([`${A} > ${B} 15000 KZT`]);
+    },
+  );
+});
+
 describe("a second heading in the middle of a table", () => {
   const first = "Дата;Контрагент;Счет контрагента;Дебет;Кредит";
   const title = `Выписка по счету: ${A}`;

@@ -57,6 +57,8 @@ export const warnings = {
     "operation.",
   "refused-heading-changed":
     "A heading further up names other columns, or in another order, than the table’s first.",
+  "refused-currency-not-said":
+    "The row names no currency, and a line above the table names one that is not tenge.",
   "refused-currency-contradicts": "The amount’s cell names another currency than its row.",
   "refused-amount-negative": "The amount is negative, and the meaning of its sign is not stated.",
   "refused-amount-zero": "The amount is zero: no money moved.",

@@ -45,6 +45,17 @@ export function zeroAmount(column: string, value: string): Fault {
   return { column, value, code: "amount-zero", reason: "The amount is zero.", remedy };
 }
 
+/** A line above names a foreign currency, and neither it nor the row says whose. */
+export function foreignNotSaid(column: string, named: string): Fault {
+  return {
+    column,
+    value: "",
+    code: "currency-not-said",
+    reason: `The row names no currency, and a line above the table names one that is not tenge ("${named}").`,
+    remedy: "Find out the currency of the account and write its three letters in the row.",
+  };
+}
+
 /** The operation was in another currency, and only what it came to in tenge is written. */
 export function onlyEquivalent(column: string, currency: string): Fault {
   return {

@@ -1,11 +1,19 @@
 import { UserError } from "../../errors/user-error.ts";
 import type { Layout } from "../columns/propose-layout.ts";
 import type { RecognisedColumn } from "../record/input-file.ts";
+import type { StatementHeading } from "./statement-heading.ts";
 import type { TablePlan } from "./table-plan.ts";
 
 const LEAST_QUALITY = 0.45;
+
+/** What stands above a table. */
+interface Above {
+  readonly lines: readonly string[];
+  readonly heading: StatementHeading;
+}
+
 /** What rows of this kind cannot do without and the table does not surely have. */
-export function missingOf({ kind, columns }: Layout, plan: TablePlan): string | null {
+export function missingOf({ kind, columns }: Layout, plan: TablePlan, above: Above): string | null {
   const sure = (...meanings: string[]) =>
     columns.some(
       ({ meaning, quality }) =>
@@ -24,12 +32,17 @@ export function missingOf({ kind, columns }: Layout, plan: TablePlan): string | 
   if (!sure("booked_at")) return "No column gives the date of the operation.";
   if (!sure("amount", "amount_out", "amount_in", "amount_kzt", "account_amount"))
     return "No column gives the amount.";
+  const unitAbove = above.lines.find((line) => OTHER_UNIT_ABOVE.test(line));
+  if (unitAbove !== undefined)
+    return `"${unitAbove.trim()}" above the table says that its amounts are not in whole ${plan.currency}: give the amounts in the currency itself.`;
   const unit = plan.names.find(
     (name, index) =>
       /^(?:amount|account_amount|fee)/.test(columns[index]?.meaning ?? "") && OTHER_UNIT.test(name),
   );
   if (unit !== undefined)
     return `"${unit}" is not in whole ${plan.currency}: give the amounts in the currency itself.`;
+  const unsaid = currencyUnsure(plan, above.heading);
+  if (unsaid !== null) return unsaid;
   const unsure = columns.findIndex(
     ({ meaning, quality }) =>
       meaning !== null && /^(from|to|other)_/.test(meaning) && quality < LEAST_QUALITY,
@@ -52,6 +65,32 @@ export function missingOf({ kind, columns }: Layout, plan: TablePlan): string | 
  */
 const OTHER_UNIT =
   /(?:^|[\s(,])(?:в тиын|тиынмен|in tiyn|тыс\.?(?:\s|$)|тысяч|мың|млн|миллион|thousands?|millions?)/iu;
+
+/**
+ * The same words in a line above the table: with a currency after them, or said of its amounts.
+ * "Лимит 5 млн тенге" is an amount, "Тысяча мелочей" a shop.
+ */
+const OTHER_UNIT_ABOVE = new RegExp(
+  [
+    String.raw`(?<![\p{L}\d]|\d\s*)(?:тыс\.?|тысяч(?:а|и|ах)?|мың|млн\.?|миллион(?:ов|ах)?|thousands?(?: of)?|millions?(?: of)?)\s*(?:каз\p{L}*\.?\s+)?(?:тенге|теңге|тг|тнг|₸|долл|рубл|евро|tenge|dollars|[A-Z]{3}(?!\p{L}))`,
+    String.raw`(?<!\p{L})(?:в|in)\s+(?:тыс\.?|тысячах|млн\.?|миллионах|тиын(?:ах)?|thousands|millions|tiyn)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:мыңмен|миллионмен|тиынмен|мың теңгемен)(?!\p{L})`,
+    String.raw`(?:единиц\p{L}*|ед\.?)\s*изм\p{L}*\.?[\s:–-]*(?:тыс|млн|тиын)`,
+  ].join("|"),
+  "iu",
+);
+
+/** Tenge is never assumed where what stands above names another currency. */
+function currencyUnsure(plan: TablePlan, { currency }: StatementHeading): string | null {
+  if (plan.canonical || plan.column("currency") !== -1) return null;
+  const { tableCurrency, foreignNamed } = plan;
+  if (currency !== null && tableCurrency !== null && currency !== tableCurrency)
+    return `The lines above the table say ${currency}, its headings or its sheet say ${tableCurrency}.`;
+  const own = plan.column("account_currency") !== -1;
+  return own || plan.currencyStated || foreignNamed === null
+    ? null
+    : `A line above the table names a currency that is not tenge ("${foreignNamed}"), and nothing says that it is the account's: write the currency of the account above the table.`;
+}
 
 /** Refuses a table whole: what is missing, and what became of each of its headings. */
 export function notReady(

@@ -4,6 +4,7 @@ import {
   badAmount,
   badCurrency,
   contradictingCurrency,
+  foreignNotSaid,
   onlyEquivalent,
   zeroAmount,
 } from "../cells/amount-faults.ts";
@@ -40,6 +41,8 @@ function moneyOf(cells: AmountCells, row: RawRow, warnings: Warning[]): RowMoney
     return contradictingCurrency(column, written, beside, currency);
   }
   const isAssumed = unsaid && beside === null;
+  if (isAssumed && plan.foreignNamed !== null)
+    return foreignNotSaid(nameOf(plan, "currency"), plan.foreignNamed);
   return cells.simple
     ? onlyAmount(cells, row, written, currency, isAssumed, warnings)
     : chosenAmount(cells, row, { written, currency, stated, isAssumed }, warnings);

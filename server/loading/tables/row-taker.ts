@@ -165,6 +165,7 @@ export function rowTaker(
       own: ownSide(heading.account, heading),
       currency: currency ?? "KZT",
       currencyStated: currency !== null,
+      foreignNamed: currency === null ? heading.foreign : null,
     };
     read = ROW_READERS[layout.kind](plan);
   }

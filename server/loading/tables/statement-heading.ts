@@ -4,6 +4,11 @@ import { parseWrittenAmount } from "../../money/written.ts";
 import { DAY, type Instant } from "../../time/instant.ts";
 import { dateOrderOf, parseWrittenDate, type Zone } from "../../time/written.ts";
 import { currencyCode } from "../cells/currency.ts";
+import {
+  currencyBesideAccount,
+  foreignCurrencyIn,
+  statedCurrency,
+} from "../cells/currency-lines.ts";
 import type { RawRow } from "../record/input-file.ts";
 import type { Position } from "../record/load-item.ts";
 
@@ -14,6 +19,8 @@ export interface StatementHeading {
   name: string | null;
   iin: string | null;
   currency: string | null;
+  /** A foreign currency that a line names without saying that it is the account's. */
+  foreign: string | null;
   from: Instant | null;
   to: Instant | null;
   opening: bigint | null;
@@ -31,6 +38,7 @@ export function emptyHeading(): StatementHeading {
     name: null,
     iin: null,
     currency: null,
+    foreign: null,
     from: null,
     to: null,
   };
@@ -46,6 +54,7 @@ export function emptyHeading(): StatementHeading {
 }
 
 const IBAN = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){12,30}/g;
+const KAZAKH_IBAN = /^KZ(?:[ -]?[A-Z0-9]){18}/;
 const DATE = /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[.-]\d{2}[.-]\d{2}/g;
 const AMOUNT = /^[-+(−]?\s*\d[\d\s\u00a0\u202f.,']*\)?(?:\s*[\p{L}₸$€₽]{1,6}\.?)?$/u;
 
@@ -86,7 +95,10 @@ export function takeHeadingLine(heading: StatementHeading, row: RawRow, zone: Zo
   ]);
   takeAccount(heading, cells);
   for (const [key, value] of pairsOf(cells)) takePair(heading, foldName(key), value, key);
-  takePeriod(heading, cells.join(" "), zone);
+  const line = cells.join(" ");
+  heading.currency ??= statedCurrency(line);
+  heading.foreign ??= foreignCurrencyIn(line);
+  takePeriod(heading, line, zone);
   const after = JSON.stringify([
     heading.account,
     heading.from,
@@ -149,12 +161,18 @@ function takeAccount(heading: StatementHeading, cells: readonly string[]): void 
   for (const cell of cells) {
     for (const match of cell.toUpperCase().matchAll(IBAN)) {
       const [found] = match;
-      const [before, after] = [cell.slice(0, match.index), cell.slice(match.index + found.length)];
+      // What follows a number with a space may be no part of it: "KZ… USD".
+      const written = KAZAKH_IBAN.exec(found)?.[0] ?? found;
+      const before = cell.slice(0, match.index);
+      const after = cell.slice(match.index + written.length);
       if (OF_THE_BANK.test(` ${foldName(before)}`) || CLOSED.test(after)) continue;
       const number = compactAccountNumber(found).slice(0, found.startsWith("KZ") ? 20 : 34);
       if (!hasValidIbanChecksum(number)) continue;
       heading.account = number;
       heading.currency ??= currencyCode(/\(([A-Z]{3})\)/.exec(cell)?.[1] ?? "");
+      heading.currency ??= currencyBesideAccount(
+        cells.map((other) => (other === cell ? `${before} ${after}` : other)).join(" "),
+      );
       return;
     }
   }

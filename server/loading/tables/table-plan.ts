@@ -48,6 +48,8 @@ export interface TablePlan {
   readonly currency: string;
   /** Where that currency is from: false, nothing in the file names one and tenge is assumed. */
   readonly currencyStated: boolean;
+  /** A foreign currency named above that may be the account's, where none is stated; else null. */
+  readonly foreignNamed: string | null;
   readonly own: OwnSide | null;
   /** The owner's folded name or IIN, where it tells which of payer and payee the account is. */
   readonly ownName: string | null;

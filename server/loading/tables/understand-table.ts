@@ -67,7 +67,7 @@ export async function understandTable(
     heading,
     columns: columnsOf(layout, sample),
     mapping: mapping?.name ?? null,
-    missing: missingOf(layout, plan),
+    missing: missingOf(layout, plan, { lines: above.map(({ cells }) => cells.join(" ")), heading }),
   };
 }
 
@@ -172,6 +172,7 @@ function planOf(
     tableCurrency: currencyInHeadings(layout.names, column) ?? currencyInText(sheet ?? ""),
     currency: stated ?? "KZT",
     currencyStated: canonical || stated !== null,
+    foreignNamed: canonical || stated !== null ? null : heading.foreign,
     own: account === null ? null : ownSide(account, heading),
     ownByPerson,
     ownName: owner("name", [heading.name ?? ""]),
