@@ -148,6 +148,17 @@ describe("rows of delimited text", () => {
     ]);
   });
 
+  it("say of a quote that ends nowhere that its row is broken, whatever the length of the rest", () => {
+    for (const lines of [3, 12_000]) {
+      const rows = rowsOf(`a,b,c\n"x\n${`${"x".repeat(99)}\n`.repeat(lines)}d,e,f\n`, ",", 3);
+      expect(rows.length).toBe(lines + 3);
+      expect(
+        rows.flatMap(({ broken, position }) => (broken ? [[broken, position.row]] : [])),
+      ).toEqual([["quote-not-closed", 2]]);
+      expect(rows.at(-1)?.cells).toEqual(["d", "e", "f"]);
+    }
+  });
+
   it("are found in time however many quotes stay open", () => {
     const started = process.cpuUsage();
     expect(cellsOf('"x,\n'.repeat(100_000), 3).length).toBe(100_000);

@@ -73,6 +73,8 @@ export const warnings = {
   "refused-account-missing": "The row has no account number.",
   "refused-report-id-missing": "The row has no report number.",
   "refused-document-unfinished": "The document breaks off before its end.",
+  "refused-quote-not-closed":
+    "The row opens a quote that is never closed; the lines below were each read on their own.",
   "refused-row-too-long": "The row is longer than a million characters.",
   "refused-too-many-columns": "The row has more cells than any table.",
   "refused-amount-elsewhere":

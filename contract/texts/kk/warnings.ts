@@ -64,6 +64,8 @@ export const warnings: SameKeys<typeof en> = {
   "refused-account-missing": "Жолда шот нөмірі жоқ.",
   "refused-report-id-missing": "Жолда арыз нөмірі жоқ.",
   "refused-document-unfinished": "Құжат соңына жетпей үзіледі.",
+  "refused-quote-not-closed":
+    "Жолда ашылған тырнақша еш жерде жабылмаған; төмендегі жолдар әрқайсысы жеке оқылды.",
   "refused-row-too-long": "Жол миллион таңбадан ұзын.",
   "refused-too-many-columns": "Жолдағы ұяшық кестеде болатыннан көп.",
   "refused-amount-elsewhere":

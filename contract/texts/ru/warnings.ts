@@ -63,6 +63,8 @@ export const warnings: SameKeys<typeof en> = {
   "refused-account-missing": "В строке нет номера счёта.",
   "refused-report-id-missing": "В строке нет номера заявления.",
   "refused-document-unfinished": "Документ обрывается, не закончившись.",
+  "refused-quote-not-closed":
+    "В строке открыты кавычки, которые нигде не закрыты; строки ниже прочитаны каждая сама по себе.",
   "refused-row-too-long": "Строка длиннее миллиона символов.",
   "refused-too-many-columns": "Ячеек в строке больше, чем бывает в таблице.",
   "refused-amount-elsewhere":

@@ -50,7 +50,10 @@ export function quotedRows({ delimiter, columns }: Dialect, rowLimit: number) {
     if (fits(plain.cells) && columns !== 0) return plain;
     const naive = across ?? (strict.naive && !strict.closed ? rowAcrossLines(buffer, place) : null);
     if (naive === "more") return null;
-    return naive ?? (strict.closed ? strict : lenient.closed ? lenient : plain);
+    if (naive !== null) return naive;
+    if (strict.closed) return strict;
+    if (lenient.closed) return lenient;
+    return strict.naive ? plain : { ...plain, broken: "quote-not-closed" };
   }
 
   /**
@@ -90,6 +93,8 @@ interface QuotedRow {
   readonly naive: boolean;
   /** False: a quote is still open where looking ended. */
   readonly closed: boolean;
+  /** Why the line can be no row, where a quote opens a text that ends nowhere. */
+  readonly broken?: string;
 }
 
 /**

@@ -98,7 +98,8 @@ export function createRowMachine(dialect: Dialect): RowMachine {
       }
       const row = quotedRow(buffer, { at, end, last, read: offset + at });
       if (row === null || (!last && endsInCarriage(buffer, row.end))) break;
-      rows.push(rowOf(row.cells, at, row.end));
+      const read = rowOf(row.cells, at, row.end);
+      rows.push(row.broken === undefined ? read : { ...read, broken: row.broken });
       line += row.lines;
       at = afterNewline(buffer, row.end);
     }

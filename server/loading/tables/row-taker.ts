@@ -329,6 +329,8 @@ function skip(row: RawRow, reason: SkippedItem["reason"]): SkippedItem {
 
 const WHY_BROKEN: Readonly<Record<string, string>> = {
   "row-too-long": "The row is longer than a million characters.",
+  "quote-not-closed":
+    "The row opens a quoted text that ends nowhere; the lines below it were each read on their own.",
   "too-many-columns": `The row has more than ${TABLE_LIMITS.columns} cells.`,
 };
 
