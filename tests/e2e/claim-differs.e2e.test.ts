@@ -101,4 +101,38 @@ describe("a filed claim that the data no longer give", () => {
     // The refusal of the export is an answer of 409, which the console repeats.
     expect(complaints.filter((one) => !/status of 409/.test(one))).toEqual([]);
   });
+
+  it("leaves nothing of itself under the next claim that is selected", async () => {
+    await page.goto(`${served.address}/cases/C1?claim=C1-2`);
+    const change = page.getByRole("region", { name: "Data has changed since this claim was made" });
+    const row = (name: RegExp) => page.getByRole("row", { name }).first();
+    await change.waitFor();
+    const ofTraced = await page.getByRole("list", { name: "History" }).textContent();
+    for (let round = 0; round < 2; round++) {
+      await row(/Омаров/).click();
+      await page.getByText("Claim C1-1", { exact: true }).waitFor();
+      expect(await change.count()).toBe(0);
+      expect(await page.getByRole("list", { name: "History" }).count()).toBe(1);
+      expect(await page.getByRole("list", { name: "History" }).textContent()).not.toBe(ofTraced);
+      await row(/Ким/).click();
+      await page.getByText("Claim C1-2", { exact: true }).waitFor();
+      expect(await change.count()).toBe(1);
+      expect(await page.getByRole("list", { name: "History" }).count()).toBe(1);
+    }
+    expect(
+      await page.getByText("Defendants", { exact: true }).locator("xpath=..").textContent(),
+    ).toBe("Defendants2");
+  });
+});
+
+describe("the search of everything", () => {
+  it("opens its only hit by Enter", async () => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").getByRole("textbox").fill("850101400120");
+    await page.getByRole("dialog").getByText("Сапарова").waitFor();
+    expect(await page.getByText("Nothing found").count()).toBe(0);
+    await page.locator("[data-action][data-selected]").waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/explore\?account=V/);
+  });
 });
