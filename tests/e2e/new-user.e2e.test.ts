@@ -105,8 +105,7 @@ describe("a new user", () => {
 
   it("opens the top of the list", async () => {
     await go(en.frame.nav.clusters);
-    await page.getByRole("grid", { name: en.clusters.title }).getByRole("row").nth(1).waitFor();
-    await page.keyboard.press("Enter");
+    await page.getByRole("grid", { name: en.clusters.title }).getByRole("row").nth(1).dblclick();
     await page.waitForURL((url) => url.pathname === "/explore" && url.searchParams.has("cluster"));
     await page.getByTestId("stage").locator("canvas").first().waitFor();
     await eventually(async () => page.getByTestId("table-totals").textContent()).toMatch(
