@@ -118,12 +118,9 @@ export function rowTaker(
     if (isBlank(raw)) return skip(raw, "blank");
     const further = headingAgain(raw);
     if (further !== null) return further;
-    const numbers = filledCells(raw).filter((cell) => /\d/.test(cell));
+    const isNote = !mayBeRow(raw);
     return (
-      anotherStatement(raw) ??
-      (numbers.length > 1 || filledCells(raw).length > MOST_CELLS_OF_NOTE
-        ? refuse(raw, headingChanged(heading))
-        : skip(raw, "note"))
+      anotherStatement(raw) ?? (isNote ? skip(raw, "note") : refuse(raw, headingChanged(heading)))
     );
   }
 
@@ -139,15 +136,8 @@ export function rowTaker(
 
   /** A line that names another account begins the statement of that one. */
   function anotherStatement(raw: RawRow): readonly LoadItem[] | null {
-    if (
-      plan.own === null ||
-      filledCells(raw).length > MOST_CELLS_OF_HEADING ||
-      !/\p{L}{3}/u.test(raw.raw)
-    )
-      return null;
-    const next = emptyHeading();
-    takeHeadingLine(next, raw, plan.zone);
-    if (next.account === null || next.account === plan.own.account) return null;
+    const next = headingOfAnother(raw, plan);
+    if (next === null) return null;
     const ended = end();
     heading = next;
     further = true;
@@ -159,14 +149,7 @@ export function rowTaker(
   /** The statement is of the account and currency its own heading names, not the one before it. */
   function followHeading(): void {
     if (heading.account === null) return;
-    const currency = heading.currency ?? plan.tableCurrency;
-    plan = {
-      ...plan,
-      own: ownSide(heading.account, heading),
-      currency: currency ?? "KZT",
-      currencyStated: currency !== null,
-      foreignNamed: currency === null ? heading.foreign : null,
-    };
+    plan = planUnder(heading.account, heading, plan);
     read = ROW_READERS[layout.kind](plan);
   }
 
@@ -202,6 +185,33 @@ export function rowTaker(
 
   const end = () => (layout.kind === "transfers" ? statementOf(plan, heading, days, begins) : []);
   return { row, end };
+}
+
+/** The heading of another account that a line begins; null where it begins none. */
+function headingOfAnother(raw: RawRow, plan: TablePlan): StatementHeading | null {
+  const isShort = filledCells(raw).length <= MOST_CELLS_OF_HEADING && /\p{L}{3}/u.test(raw.raw);
+  if (plan.own === null || !isShort) return null;
+  const next = emptyHeading();
+  takeHeadingLine(next, raw, plan.zone);
+  return next.account === null || next.account === plan.own.account ? null : next;
+}
+
+/** The table's plan for the rows of a statement with a heading of its own. */
+function planUnder(account: string, heading: StatementHeading, plan: TablePlan): TablePlan {
+  const currency = heading.currency ?? plan.tableCurrency;
+  return {
+    ...plan,
+    own: ownSide(account, heading),
+    currency: currency ?? "KZT",
+    currencyStated: currency !== null,
+    foreignNamed: currency === null ? heading.foreign : null,
+  };
+}
+
+/** More than a note: several cells, or two with digits. */
+function mayBeRow(raw: RawRow): boolean {
+  const filled = filledCells(raw);
+  return filled.length > MOST_CELLS_OF_NOTE || filled.filter((cell) => /\d/.test(cell)).length > 1;
 }
 
 /** A line drawn with characters. */
