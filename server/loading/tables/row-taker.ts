@@ -91,14 +91,8 @@ export function rowTaker(
       return skip(raw, inHeader ? "header" : isBlank(raw) ? "blank" : "preamble");
     }
     if (raw.broken !== undefined) return refuseBroken(raw);
-    if (
-      changed === null &&
-      width !== null &&
-      raw.cells.length > width &&
-      filledWidth(raw) > width
-    ) {
+    if (changed === null && width !== null && isWider(raw, width))
       return anotherStatement(raw) ?? notData(raw) ?? refuse(raw, shifted(raw, width));
-    }
     const item = read(raw);
     if (changed !== null) return underChangedHeading(raw, changed);
     if (item.kind === "refused") return anotherStatement(raw) ?? notData(raw) ?? item;
@@ -106,10 +100,7 @@ export function rowTaker(
       takeHeadingLine(heading, raw, plan.zone);
       return refuse(raw, totalOrOperation(plan, item));
     }
-    if (item.kind === "transfer" && plan.own !== null) {
-      if (item.bookedAt < days.first) days.first = item.bookedAt;
-      if (item.bookedAt > days.last) days.last = item.bookedAt;
-    }
+    if (item.kind === "transfer" && plan.own !== null) days = daysWith(days, item.bookedAt);
     return item;
   }
 
@@ -212,6 +203,15 @@ function planUnder(account: string, heading: StatementHeading, plan: TablePlan):
 function mayBeRow(raw: RawRow): boolean {
   const filled = filledCells(raw);
   return filled.length > MOST_CELLS_OF_NOTE || filled.filter((cell) => /\d/.test(cell)).length > 1;
+}
+
+function daysWith(days: ReturnType<typeof noDays>, at: number): ReturnType<typeof noDays> {
+  if (at >= days.first && at <= days.last) return days;
+  return { ...days, first: Math.min(days.first, at), last: Math.max(days.last, at) };
+}
+
+function isWider(raw: RawRow, width: number): boolean {
+  return raw.cells.length > width && filledWidth(raw) > width;
 }
 
 /** A line drawn with characters. */
