@@ -39,21 +39,23 @@ export function heldOf(
   const { exitKind, bank } = columns.accounts;
   const [start, end] = [at(columns, all, 0), at(columns, all, all.length - 1)];
   const whole = [{ from: at(columns, dump, 0), until: at(columns, dump, dump.length - 1) }];
+  const dumped = (account: number) => (ofBank.has(bank[account] as string) ? whole : NO_SPANS);
+  const stated = new Map(
+    [...days].map(([account, spans]) => [account, joined([...spans, ...dumped(account)])]),
+  );
   const spansOf = (account: number): readonly Span[] =>
-    exitKind[account] !== 0
-      ? []
-      : [...(days.get(account) ?? []), ...(ofBank.has(bank[account] as string) ? whole : [])];
+    exitKind[account] !== 0 ? NO_SPANS : (stated.get(account) ?? dumped(account));
   const held = new Uint8Array(columns.accounts.length);
   const time = new Float64Array(columns.accounts.length);
   for (let account = 0; account < columns.accounts.length; account += 1) {
     const spans = spansOf(account);
     if (spans.length === 0) continue;
     held[account] = 1;
-    for (const { from, until } of joined(spans))
+    for (const { from, until } of spans)
       time[account]! += Math.max(0, Math.min(until, end) - Math.max(from, start));
   }
   const covers = (account: number, from: number, until: number) =>
-    joined(spansOf(account)).some((span) => span.from <= from && until <= span.until);
+    spansOf(account).some((span) => span.from <= from && until <= span.until);
   return { account: held, chosen: days.size > 0 && ofBank.size === 0, time, covers };
 }
 
@@ -61,6 +63,8 @@ interface Span {
   readonly from: number;
   readonly until: number;
 }
+
+const NO_SPANS: readonly Span[] = [];
 
 function at(columns: TransferColumns, rows: Int32Array, place: number): number {
   return columns.bookedAt[rows[place] ?? 0] ?? 0;

@@ -21,9 +21,10 @@ export function requestsOf(outcome: Outcome, victims: ReadonlySet<number>): Rank
       outcome.parts[account]?.role !== "victim" &&
       scores.points[account]! > 0,
   );
+  const stolen = new Set(context.input.reports.flatMap((report) => report.stolen));
   asked.sort((a, b) => scores.points[b]! - scores.points[a]! || a - b);
   return asked.slice(0, CONSTANTS.requests.most).flatMap((account) => {
-    const why = whyAsked(outcome, account);
+    const why = whyAsked(outcome, stolen, account);
     return why
       ? [
           {
@@ -37,9 +38,8 @@ export function requestsOf(outcome: Outcome, victims: ReadonlySet<number>): Rank
 }
 
 /** The larger of what it received from, and sent to, accounts that stand out; or what was reported. */
-function whyAsked(outcome: Outcome, account: number) {
+function whyAsked(outcome: Outcome, stolen: ReadonlySet<string>, account: number) {
   const { columns, input } = outcome.context;
-  const stolen = new Set(input.reports.flatMap((report) => report.stolen));
   const rows = rowsOfAccount(columns, account, input);
   const reported = rows.filter(
     (row) => columns.to[row] === account && stolen.has(columns.idOf(row)),
