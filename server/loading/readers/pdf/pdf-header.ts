@@ -1,5 +1,5 @@
 import type { HeadingBook } from "./pdf-headings.ts";
-import { cellsOf, type TextItem, type TextLine, wordsIn } from "./pdf-lines.ts";
+import { columnsOver, type TextItem, type TextLine, wordsIn } from "./pdf-lines.ts";
 
 /** A heading of the table and where it stands. */
 export interface HeadingCell {
@@ -86,24 +86,9 @@ function isEnough(cells: readonly HeadingCell[]): boolean {
 
 /** The headings of a group of lines; null where too much in them is no heading. */
 function headingCells(window: readonly TextLine[], book: HeadingBook): HeadingCell[] | null {
-  const columns: TextItem[] = [];
-  for (const line of window) {
-    for (const cell of cellsOf(line, BETWEEN_HEADINGS)) {
-      const at = columns.findIndex((other) => cell.x < other.end && other.x < cell.end);
-      const above = columns[at];
-      if (above === undefined) columns.push(cell);
-      else
-        columns[at] = {
-          ...above,
-          text: `${above.text} ${cell.text}`,
-          x: Math.min(above.x, cell.x),
-          end: Math.max(above.end, cell.end),
-        };
-    }
-  }
   const cells: HeadingCell[] = [];
   let unknown = 0;
-  for (const column of columns.sort((one, other) => one.x - other.x)) {
+  for (const column of columnsOver(window, BETWEEN_HEADINGS)) {
     const named = split(column, book);
     if (named !== null) cells.push(...named);
     else {

@@ -94,6 +94,26 @@ export function cellsOf(line: TextLine, apart = BETWEEN_CELLS): TextItem[] {
   return cells;
 }
 
+/** The cells of several lines, one where they stand over one another; from left to right. */
+export function columnsOver(lines: readonly TextLine[], apart = BETWEEN_CELLS): TextItem[] {
+  const columns: TextItem[] = [];
+  for (const line of lines) {
+    for (const cell of cellsOf(line, apart)) {
+      const at = columns.findIndex((other) => cell.x < other.end && other.x < cell.end);
+      const above = columns[at];
+      if (above === undefined) columns.push(cell);
+      else
+        columns[at] = {
+          ...above,
+          text: `${above.text} ${cell.text}`,
+          x: Math.min(above.x, cell.x),
+          end: Math.max(above.end, cell.end),
+        };
+    }
+  }
+  return columns.sort((one, other) => one.x - other.x);
+}
+
 export function textOf({ items }: TextLine): string {
   return items.map(({ text }) => text).join(" ");
 }

@@ -1,7 +1,7 @@
 import { sensesOf } from "../../columns/headings.ts";
 import type { RawRow, RawTable } from "../../record/input-file.ts";
 import type { HeadingCell, PrintedHeader } from "./pdf-header.ts";
-import { cellsOf, type TextItem, type TextLine, textOf } from "./pdf-lines.ts";
+import { cellsOf, columnsOver, type TextItem, type TextLine, textOf } from "./pdf-lines.ts";
 import { readRows } from "./pdf-rows.ts";
 import { leadingDay, showsMoney } from "./pdf-values.ts";
 
@@ -58,11 +58,11 @@ function headerAbove(
   const row = lines[first] as TextLine;
   let from = first;
   while (from > 0 && first - from < MOST_LINES && goesOn(lines[from - 1], lines[from])) {
-    const below = from === first ? row.items : overlapping(lines.slice(from, first));
+    const below = from === first ? row.items : columnsOver(lines.slice(from, first));
     if (reachesOver(lines[from - 1], below)) break;
     from -= 1;
   }
-  const merged = overlapping(lines.slice(from, first));
+  const merged = columnsOver(lines.slice(from, first));
   const known = merged.filter(({ text }) => sensesOf(text).length > 0).length;
   const cells = known >= 2 && merged.length >= FEWEST_CELLS ? merged : row.items;
   const hasNames = cells === merged;
@@ -93,25 +93,6 @@ function reachesOver(line: TextLine | undefined, below: readonly TextItem[]): bo
   return cellsOf(line).some(
     (cell) => below.filter(({ x, end }) => cell.x < end && x < cell.end).length > 1,
   );
-}
-
-function overlapping(lines: readonly TextLine[]): TextItem[] {
-  const cells: TextItem[] = [];
-  for (const line of lines) {
-    for (const cell of cellsOf(line)) {
-      const at = cells.findIndex((other) => cell.x < other.end && other.x < cell.end);
-      const over = cells[at];
-      if (over === undefined) cells.push(cell);
-      else
-        cells[at] = {
-          ...over,
-          text: `${over.text} ${cell.text}`,
-          x: Math.min(over.x, cell.x),
-          end: Math.max(over.end, cell.end),
-        };
-    }
-  }
-  return cells.sort((one, other) => one.x - other.x);
 }
 
 /** The heading that the first row's day stands under, or nearest to. */
