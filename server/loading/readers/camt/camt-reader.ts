@@ -1,9 +1,9 @@
-import { createReadStream } from "node:fs";
 import { guardedXml } from "../../../xml/guarded.ts";
 import { createIdentifiers } from "../../cells/identifiers.ts";
 import type { InputFile, ItemReader, ReadOptions } from "../../record/input-file.ts";
 import type { LoadItem } from "../../record/load-item.ts";
 import { brokenFile } from "../broken-file.ts";
+import { fileBytes } from "../file-bytes.ts";
 import { messageCollector } from "./camt-message.ts";
 
 /**
@@ -33,13 +33,8 @@ async function* items(file: InputFile, options: ReadOptions): AsyncGenerator<rea
     file.name,
     collector.events(() => xml),
   );
-  let read = 0;
-  const signal = options.signal ? { signal: options.signal } : {};
-  const stream = createReadStream(file.path, { highWaterMark: 64 * 1024, ...signal });
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of fileBytes(file, options)) {
     xml.write(chunk);
-    read += chunk.length;
-    options.onBytes?.(read);
     if (batch.length >= 1_000) {
       yield batch;
       batch = [];

@@ -1,9 +1,8 @@
-import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
 import type { InputFile, RawTable, ReadOptions, TableReader } from "../../record/input-file.ts";
 import { brokenFile } from "../broken-file.ts";
-import { TABLE_LIMITS } from "../limits.ts";
-import { type TableEvent, tablesOf } from "../table-events.ts";
+import { fileBytes } from "../file-bytes.ts";
+import { eventsFrom, type TableEvent, tablesOf } from "../table-events.ts";
 import { encodingOf } from "../text-lines.ts";
 import { rowBuilder } from "./html-rows.ts";
 import { LONGEST_PIECE, tokenizer } from "./tokens.ts";
@@ -26,49 +25,40 @@ function recognises(head: Buffer): boolean {
   return BEGINS.test(text);
 }
 
+const CHUNK_BYTES = 128 * 1024;
+
 async function* events(
   file: InputFile,
   options: ReadOptions,
 ): AsyncGenerator<readonly TableEvent[]> {
   const decoder = iconv.getDecoder(await encodingOf(file), { stripBOM: true });
-  let taken: TableEvent[] = [];
-  let any = false;
-  let sawTable = false;
-  let characters = 0;
   const refuse = () => {
     throw tooLong(file.name);
   };
-  const rows = rowBuilder((event) => {
-    taken.push(event);
-    any = true;
-    if (event.kind === "row") characters += event.row.raw.length;
-    if (characters > TABLE_LIMITS.pieceCharacters) refuse();
-  }, refuse);
-  const run = tokenizer((token) => {
-    if (token.kind === "open" && token.name === "table") sawTable = true;
-    rows.token(token);
+  yield* eventsFrom(fileBytes(file, options, CHUNK_BYTES), refuse, (take) => {
+    let any = false;
+    let sawTable = false;
+    let rest = "";
+    const rows = rowBuilder((event) => {
+      any = true;
+      take(event);
+    }, refuse);
+    const run = tokenizer((token) => {
+      if (token.kind === "open" && token.name === "table") sawTable = true;
+      rows.token(token);
+    });
+    return {
+      write(chunk) {
+        rest = run(rest + decoder.write(chunk), false);
+        if (rest.length > LONGEST_PIECE) refuse();
+      },
+      end() {
+        run(rest + (decoder.end() ?? ""), true);
+        rows.end();
+        if (!any || !sawTable) throw noTable(file.name);
+      },
+    };
   });
-  let rest = "";
-  let read = 0;
-  const signal = options.signal ? { signal: options.signal } : {};
-  for await (const chunk of createReadStream(file.path, {
-    highWaterMark: 128 * 1024,
-    ...signal,
-  }) as AsyncIterable<Buffer>) {
-    rest = run(rest + decoder.write(chunk), false);
-    if (rest.length > LONGEST_PIECE) throw tooLong(file.name);
-    read += chunk.length;
-    options.onBytes?.(read);
-    if (taken.length >= 1_000) {
-      yield taken;
-      taken = [];
-      characters = 0;
-    }
-  }
-  run(rest + (decoder.end() ?? ""), true);
-  rows.end();
-  if (!any || !sawTable) throw noTable(file.name);
-  if (taken.length > 0) yield taken;
 }
 
 function tooLong(file: string) {

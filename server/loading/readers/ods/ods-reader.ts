@@ -1,9 +1,9 @@
-import { createReadStream } from "node:fs";
 import { guardedXml } from "../../../xml/guarded.ts";
 import type { InputFile, RawTable, ReadOptions, TableReader } from "../../record/input-file.ts";
 import { brokenFile } from "../broken-file.ts";
-import { TABLE_LIMITS } from "../limits.ts";
-import { type TableEvent, tablesOf } from "../table-events.ts";
+import { fileBytes } from "../file-bytes.ts";
+import { eventsFrom, type TableEvent, tablesOf } from "../table-events.ts";
+import { readHead } from "../text-source.ts";
 import { openPackage } from "../xlsx/package.ts";
 import { tooMuch } from "../xlsx/xlsx-workbook.ts";
 import { rowsOfSpreadsheet } from "./ods-rows.ts";
@@ -24,11 +24,15 @@ const MANIFEST = "META-INF/manifest.xml";
  * pack a table again may leave it out or press it; then the name of the part with the sheets tells.
  */
 function isPacked(head: Buffer): boolean {
-  if (head.subarray(0, 2).toString("latin1") !== "PK") return false;
+  if (!isZip(head)) return false;
   if (head.includes(SPREADSHEET)) return true;
   return (
     head.includes(CONTENT) && !head.includes("opendocument.") && !head.includes("[Content_Types]")
   );
+}
+
+function isZip(head: Buffer): boolean {
+  return head.subarray(0, 2).toString("latin1") === "PK";
 }
 
 function isFlat(head: Buffer): boolean {
@@ -36,54 +40,37 @@ function isFlat(head: Buffer): boolean {
   return /<office:document\b/.test(text) && text.includes(SPREADSHEET);
 }
 
-async function* events(
-  file: InputFile,
-  options: ReadOptions,
-): AsyncGenerator<readonly TableEvent[]> {
-  let taken: TableEvent[] = [];
-  let sheets = 0;
-  let characters = 0;
-  const xml = guardedXml(
-    file.name,
-    rowsOfSpreadsheet(file.name, (event) => {
-      taken.push(event);
-      if (event.kind === "table") sheets++;
-      else characters += event.row.raw.length + 1;
-      if (characters > TABLE_LIMITS.pieceCharacters) throw tooMuch(file.name, "repeated texts");
-    }),
-  );
-  for await (const chunk of contentOf(file, options)) {
-    xml.write(chunk);
-    if (taken.length < 1_000) continue;
-    yield taken;
-    taken = [];
-    characters = 0;
-  }
-  xml.end();
-  if (sheets === 0)
-    throw brokenFile(
+function events(file: InputFile, options: ReadOptions): AsyncIterable<readonly TableEvent[]> {
+  const refuse = () => {
+    throw tooMuch(file.name, "repeated texts");
+  };
+  return eventsFrom(contentOf(file, options), refuse, (take) => {
+    let sheets = 0;
+    const xml = guardedXml(
       file.name,
-      "not-a-table",
-      "there is no sheet in it.",
-      "Ask for the data as .ods or .xlsx.",
+      rowsOfSpreadsheet(file.name, (event) => {
+        if (event.kind === "table") sheets++;
+        take(event);
+      }),
     );
-  if (taken.length > 0) yield taken;
+    return {
+      write: (chunk) => xml.write(chunk),
+      end() {
+        xml.end();
+        if (sheets > 0) return;
+        const remedy = "Ask for the data as .ods or .xlsx.";
+        throw brokenFile(file.name, "not-a-table", "there is no sheet in it.", remedy);
+      },
+    };
+  });
 }
 
 /** The XML with the sheets: the file itself, or the part of the package that holds it. */
 async function* contentOf(file: InputFile, options: ReadOptions): AsyncGenerator<Buffer> {
-  const signal = options.signal ? { signal: options.signal } : {};
-  const stream = createReadStream(file.path, { highWaterMark: 64 * 1024, ...signal });
-  let read = 0;
-  let packed: boolean | null = null;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    packed ??= chunk.subarray(0, 2).toString("latin1") === "PK";
-    if (packed) break;
-    yield chunk;
-    read += chunk.length;
-    options.onBytes?.(read);
+  if (!isZip(await readHead(file))) {
+    yield* fileBytes(file, options);
+    return;
   }
-  if (!packed) return;
   const parts = await openPackage(file.name, file.path, options.signal);
   try {
     if (await isEncrypted(parts.read(MANIFEST)))

@@ -1,10 +1,10 @@
-import { createReadStream } from "node:fs";
 import { guardedXml, type XmlEvents } from "../../../xml/guarded.ts";
 import type { InputFile, RawTable, ReadOptions, TableReader } from "../../record/input-file.ts";
 import { brokenFile } from "../broken-file.ts";
 import { tableRow } from "../broken-row.ts";
+import { fileBytes } from "../file-bytes.ts";
 import { TABLE_LIMITS } from "../limits.ts";
-import { type TableEvent, tablesOf } from "../table-events.ts";
+import { eventsFrom, type TableEvent, tablesOf } from "../table-events.ts";
 import { mergeFiller } from "../xlsx/fill-merged.ts";
 import type { Merge } from "../xlsx/merges.ts";
 import { type NumberShape, numberText, PLAIN_NUMBER, shapeOfFormat } from "../xlsx/numbers.ts";
@@ -25,47 +25,29 @@ function recognises(head: Buffer): boolean {
   );
 }
 
-async function* events(
-  file: InputFile,
-  options: ReadOptions,
-): AsyncGenerator<readonly TableEvent[]> {
-  let taken: TableEvent[] = [];
-  let sheets = 0;
-  let characters = 0;
-  const xml = guardedXml(
-    file.name,
-    sheetEvents(file.name, (event) => {
-      taken.push(event);
-      if (event.kind === "table") sheets++;
-      else characters += event.row.raw.length;
-      if (characters > TABLE_LIMITS.pieceCharacters) throw tooMuch(file.name, "repeated texts");
-    }),
-  );
-  let read = 0;
-  const signal = options.signal ? { signal: options.signal } : {};
-  for await (const chunk of createReadStream(file.path, {
-    highWaterMark: 64 * 1024,
-    ...signal,
-  }) as AsyncIterable<Buffer>) {
-    xml.write(chunk);
-    read += chunk.length;
-    options.onBytes?.(read);
-    if (taken.length >= 1_000) {
-      yield taken;
-      taken = [];
-      characters = 0;
-    }
-  }
-  xml.end();
-  if (sheets === 0) {
-    throw brokenFile(
+function events(file: InputFile, options: ReadOptions): AsyncIterable<readonly TableEvent[]> {
+  const refuse = () => {
+    throw tooMuch(file.name, "repeated texts");
+  };
+  return eventsFrom(fileBytes(file, options), refuse, (take) => {
+    let sheets = 0;
+    const xml = guardedXml(
       file.name,
-      "xlsx-damaged",
-      "there is no sheet in it.",
-      "Open it in Excel and save it as .xlsx.",
+      sheetEvents(file.name, (event) => {
+        if (event.kind === "table") sheets++;
+        take(event);
+      }),
     );
-  }
-  if (taken.length > 0) yield taken;
+    return {
+      write: (chunk) => xml.write(chunk),
+      end() {
+        xml.end();
+        if (sheets > 0) return;
+        const remedy = "Open it in Excel and save it as .xlsx.";
+        throw brokenFile(file.name, "xlsx-damaged", "there is no sheet in it.", remedy);
+      },
+    };
+  });
 }
 
 const MOST_COLUMNS = 16_384;
