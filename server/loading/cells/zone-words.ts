@@ -3,7 +3,7 @@ import { writtenOffset, type Zone } from "../../time/written.ts";
 
 /** UTC or GMT, alone or with an offset: "UTC", "(UTC+5)", "GMT +05:00"; or the offset alone. */
 const OFFSET =
-  /(?<![\p{L}\d])(?:(?:UTC|GMT)(?:\s*([+-−–]\s*\d{1,2}(?::?\d{2})?))?|([+-]\d{1,2}:\d{2}))(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d])(?:(?:UTC|GMT)(?:\s*([+\-−–]\s*\d{1,2}(?::?\d{2})?))?|([+-]\d{1,2}:\d{2}))(?![\p{L}\d])/giu;
 /** Zones by their city in folded words; Moscow keeps UTC+3 since 2014-10-26. */
 const MOSCOW = /(?:^| )(?:мск|msk|моск\p{L}*|moscow) /u;
 const GREENWICH = /гринвич|greenwich/u;

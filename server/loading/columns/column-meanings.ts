@@ -1,5 +1,14 @@
 import type { FileKind } from "../record/input-file.ts";
 
+/** Columns that give how much moved, as a bank's form has one or several of them. */
+export const AMOUNTS = [
+  "amount",
+  "amount_out",
+  "amount_in",
+  "amount_kzt",
+  "account_amount",
+] as const;
+
 /**
  * What a column of each kind of file can mean: the canonical names of DESIGN first, then what
  * banks' own forms add.

@@ -1,4 +1,5 @@
 import type { Assigned } from "./assign-columns.ts";
+import { AMOUNTS } from "./column-meanings.ts";
 import type { ColumnLook } from "./column-values.ts";
 
 /**
@@ -49,7 +50,7 @@ export function guessFromValues(
     give(payer, second === undefined ? "other_iin" : "from_iin", WHO_PAYS);
     if (second !== undefined) give(payee, "to_iin", WHO_PAYS);
   }
-  if (!has("amount", "amount_out", "amount_in", "amount_kzt", "account_amount")) {
+  if (!has(...AMOUNTS)) {
     const isAmount = (look: ColumnLook) =>
       look.iin > 0.5 || look.date > 0.5 || look.phone > 0.5 ? 0 : look.amount;
     const candidates = free(isAmount).sort(

@@ -1,6 +1,6 @@
 import type { FileKind, Mapping, RawRow } from "../record/input-file.ts";
 import { type Assigned, assignMeanings, type Surroundings } from "./assign-columns.ts";
-import { isMeaning, KEPT_AS_IS, MEANINGS } from "./column-meanings.ts";
+import { AMOUNTS, isMeaning, KEPT_AS_IS, MEANINGS } from "./column-meanings.ts";
 import { type ColumnLook, lookOf } from "./column-values.ts";
 import { guessFromValues } from "./guess-columns.ts";
 import { findHeader, type Header, headerByShape, looksLikeValue } from "./header-row.ts";
@@ -147,9 +147,7 @@ function hasNeeded(kind: FileKind, columns: readonly Assigned[]): boolean {
   const has = (...meanings: string[]) =>
     columns.some(({ meaning }) => meaning !== null && meanings.includes(meaning));
   if (kind === "transfers") {
-    return (
-      has("booked_at") && has("amount", "amount_out", "amount_in", "amount_kzt", "account_amount")
-    );
+    return has("booked_at") && has(...AMOUNTS);
   }
   if (kind === "labels") return has("account") && has("label");
   if (kind === "statements") return has("account") && has("from") && has("to");

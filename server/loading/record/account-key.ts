@@ -12,15 +12,21 @@ import type { Side, TransferItem } from "./load-item.ts";
  */
 export function accountKey(side: Side, other: Side, isOwn = false): string {
   if (side.exit !== null) return `EXIT:${side.exit}:${side.bank ?? other.bank ?? "-"}`;
-  const seenBy = other.account ?? other.iin ?? other.phone ?? "-";
-  const name = side.name === null ? null : foldName(side.name);
   if (side.account !== null)
     return isOwn || !hidesDigits(side.account)
       ? side.account
-      : `${side.account}:${side.iin ?? name ?? seenBy}`;
+      : `${side.account}:${side.iin ?? nameOf(side) ?? seenBy(other)}`;
   if (side.iin !== null) return `UNNUMBERED:${side.iin}`;
   if (side.phone !== null) return `PHONE:${side.phone}`;
-  return `MASKED:${seenBy}:${name ?? "-"}`;
+  return `MASKED:${seenBy(other)}:${nameOf(side) ?? "-"}`;
+}
+
+function nameOf({ name }: Side): string | null {
+  return name === null ? null : foldName(name);
+}
+
+function seenBy(other: Side): string {
+  return other.account ?? other.iin ?? other.phone ?? "-";
 }
 
 /** The account keys of both sides of a transfer: found once a row, they go with it to the end. */

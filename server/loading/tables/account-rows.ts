@@ -1,6 +1,6 @@
 import { normalisePhone } from "../../identity/phone.ts";
 import { saysNothing } from "../cells/identifiers.ts";
-import { cellOf, NO_WARNINGS, refuse } from "../cells/refused-cell.ts";
+import { cellOf, type Fault, NO_WARNINGS, refuse } from "../cells/refused-cell.ts";
 import type { RawRow } from "../record/input-file.ts";
 import type { LoadItem, Warning } from "../record/load-item.ts";
 import { badDate, readDate } from "./row-dates.ts";
@@ -14,13 +14,7 @@ export function accountReader(plan: TablePlan): (row: RawRow) => LoadItem {
     const warnings: Warning[] = [];
     const facts = text("account") === "" ? null : plan.identifiers.account(text("account"));
     if (facts === null || facts.number === null) {
-      return refuse(row, {
-        column: nameOf(plan, "account"),
-        value: text("account"),
-        code: "account-missing",
-        reason: "The row has no account number.",
-        remedy: "Fill in the account number.",
-      });
+      return refuse(row, noAccount(plan, text("account")));
     }
     for (const code of facts.warnings)
       warnings.push({ code, column: nameOf(plan, "account"), value: text("account") });
@@ -51,5 +45,16 @@ export function accountReader(plan: TablePlan): (row: RawRow) => LoadItem {
       extra: extrasOf(plan, row, ""),
       warnings: warnings.length === 0 ? NO_WARNINGS : warnings,
     };
+  };
+}
+
+/** A row about an account that gives no number of one. */
+export function noAccount(plan: TablePlan, value: string): Fault {
+  return {
+    column: nameOf(plan, "account"),
+    value,
+    code: "account-missing",
+    reason: "The row has no account number.",
+    remedy: "Fill in the account number.",
   };
 }

@@ -4,6 +4,7 @@ import { currencyCode } from "../cells/currency.ts";
 import { cellOf, type Fault, NO_WARNINGS, refuse } from "../cells/refused-cell.ts";
 import type { RawRow } from "../record/input-file.ts";
 import type { LoadItem, Warning } from "../record/load-item.ts";
+import { noAccount } from "./account-rows.ts";
 import { badDate, readDate } from "./row-dates.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
 
@@ -46,16 +47,6 @@ export function heldReader(plan: TablePlan): (row: RawRow) => LoadItem {
       closing: balances.closing ?? null,
       warnings: warnings.length === 0 ? NO_WARNINGS : warnings,
     };
-  };
-}
-
-function noAccount(plan: TablePlan, value: string): Fault {
-  return {
-    column: nameOf(plan, "account"),
-    value,
-    code: "account-missing",
-    reason: "The row has no account number.",
-    remedy: "Fill in the account number.",
   };
 }
 

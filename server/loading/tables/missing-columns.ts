@@ -1,4 +1,5 @@
 import { UserError } from "../../errors/user-error.ts";
+import { AMOUNTS } from "../columns/column-meanings.ts";
 import type { Layout } from "../columns/propose-layout.ts";
 import type { RecognisedColumn } from "../record/input-file.ts";
 import type { StatementHeading } from "./statement-heading.ts";
@@ -30,8 +31,7 @@ export function missingOf({ kind, columns }: Layout, plan: TablePlan, above: Abo
     return sure("report_id") ? null : "No column gives the number of the report.";
   if (kind === "accounts") return sure("account") ? null : "No column gives the account number.";
   if (!sure("booked_at")) return "No column gives the date of the operation.";
-  if (!sure("amount", "amount_out", "amount_in", "amount_kzt", "account_amount"))
-    return "No column gives the amount.";
+  if (!sure(...AMOUNTS)) return "No column gives the amount.";
   const unitAbove = above.lines.find((line) => OTHER_UNIT_ABOVE.test(line));
   if (unitAbove !== undefined)
     return `"${unitAbove.trim()}" above the table says that its amounts are not in whole ${plan.currency}: give the amounts in the currency itself.`;

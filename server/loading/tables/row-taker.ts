@@ -1,6 +1,7 @@
 import { parseWrittenAmount } from "../../money/written.ts";
 import { finder, PAGES } from "../cells/bank-words.ts";
 import { refuse } from "../cells/refused-cell.ts";
+import { AMOUNTS } from "../columns/column-meanings.ts";
 import { furtherHeadings } from "../columns/further-heading.ts";
 import { isRowOfNumbers } from "../columns/header-row.ts";
 import { TABLE_LIMITS } from "../readers/limits.ts";
@@ -263,16 +264,7 @@ function isBlank({ cells }: RawRow): boolean {
   return cells.every((cell) => cell.trim() === "");
 }
 
-const TELLING = [
-  "amount",
-  "amount_out",
-  "amount_in",
-  "amount_kzt",
-  "account_amount",
-  "from_account",
-  "to_account",
-  "other_account",
-];
+const TELLING = [...AMOUNTS, "from_account", "to_account", "other_account"];
 
 /** A cell under date, amount or account that is filled: the row means to be data. */
 function saysSomething({ cells }: RawRow, plan: TablePlan): boolean {

@@ -1,6 +1,7 @@
 import { foldName } from "../../identity/names.ts";
 import { finder, TOTALS } from "../cells/bank-words.ts";
 import { cellOf, type Fault } from "../cells/refused-cell.ts";
+import { AMOUNTS } from "../columns/column-meanings.ts";
 import type { RawRow } from "../record/input-file.ts";
 import type { TransferItem } from "../record/load-item.ts";
 import { isNothing } from "./amount-cells.ts";
@@ -25,8 +26,6 @@ export function isTotalRow(raw: RawRow, filled: readonly string[], plan: TablePl
   const words = filled.filter((cell) => /\p{L}{3}/u.test(cell));
   return words.length === 1 && startsAsTotal(words[0] ?? "");
 }
-
-const AMOUNTS = ["amount", "amount_out", "amount_in", "amount_kzt", "account_amount"];
 
 /** The row has a date of its own, and money that went one way: not both turnovers of a period. */
 function mayBeOperation(raw: RawRow, plan: TablePlan): boolean {

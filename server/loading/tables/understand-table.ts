@@ -15,6 +15,7 @@ import { currencyInText } from "../cells/currency.ts";
 import { directionOf } from "../cells/direction.ts";
 import { createIdentifiers } from "../cells/identifiers.ts";
 import { zoneInText, zoneOfLine } from "../cells/zone-words.ts";
+import { AMOUNTS } from "../columns/column-meanings.ts";
 import type { ColumnLook } from "../columns/column-values.ts";
 import { findLayout, type Layout, proposeLayout } from "../columns/propose-layout.ts";
 import { findMapping } from "../columns/saved-mappings.ts";
@@ -166,9 +167,7 @@ function planOf(
     zoneStated: zone !== null,
     dateOrder: dateOrderOf(dates),
     dateOrderTold: tellsDateOrder(dates),
-    decimalSign: decimalSignOf(
-      valuesOf("amount", "amount_out", "amount_in", "amount_kzt", "account_amount", "fee"),
-    ),
+    decimalSign: decimalSignOf(valuesOf(...AMOUNTS, "fee")),
     tableCurrency: currencyInHeadings(layout.names, column) ?? currencyInText(sheet ?? ""),
     currency: stated ?? "KZT",
     currencyStated: canonical || stated !== null,
