@@ -8,8 +8,7 @@ import { openJobs } from "../../server/jobs/registry.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { openBackoff } from "../../server/people/backoff.ts";
 import {
-  settledPerson,
-  signedIn,
+  personOfEachRole,
   startServer,
   type TestServer,
   type Visitor,
@@ -20,7 +19,7 @@ import { testDatabase } from "../support/neo4j.ts";
 let database: Database;
 let server: TestServer;
 let endpoints: Endpoint[];
-const people = new Map<Role, Visitor>();
+let person: (role: Role) => Visitor;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -28,17 +27,12 @@ beforeAll(async () => {
   endpoints = groups({ database, jobs: openJobs(), backoff: openBackoff() }).flatMap(({ group }) =>
     Object.values(group),
   );
-  for (const one of role.options) {
-    await settledPerson(database, `person-${one}`, one);
-    people.set(one, await signedIn(server.base, `person-${one}`));
-  }
+  person = await personOfEachRole(database, server.base);
 });
 afterAll(async () => {
   await server.close();
   await database.close();
 });
-
-const person = (one: Role) => people.get(one) as Visitor;
 
 /** An address of the endpoint that nothing stands behind. */
 const addressOf = (endpoint: Endpoint) => `/api${endpoint.path.replace(/:\w+/g, "nothing-here")}`;

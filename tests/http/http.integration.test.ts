@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problem } from "../../contract/endpoint.ts";
-import { type Role, role } from "../../contract/roles.ts";
+import type { Role } from "../../contract/roles.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import {
-  settledPerson,
+  personOfEachRole,
   signedIn,
   startServer,
   type TestServer,
@@ -20,7 +20,7 @@ const web = mkdtempSync(join(tmpdir(), "http-web-"));
 
 let database: Database;
 let server: TestServer;
-const people = new Map<Role, Visitor>();
+let person: (role: Role) => Visitor;
 
 beforeAll(async () => {
   mkdirSync(join(web, "assets"));
@@ -31,18 +31,13 @@ beforeAll(async () => {
   writeFileSync(join(web, "assets/a-1.js"), "1");
   database = await testDatabase();
   server = await startServer(database, { webFolder: web });
-  for (const one of role.options) {
-    await settledPerson(database, `person-${one}`, one);
-    people.set(one, await signedIn(server.base, `person-${one}`));
-  }
+  person = await personOfEachRole(database, server.base);
 });
 afterAll(async () => {
   await server.close();
   await database.close();
   rmSync(web, { recursive: true });
 });
-
-const person = (one: Role) => people.get(one) as Visitor;
 
 describe("another site", () => {
   const foreign = [

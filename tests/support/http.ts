@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import type { Role } from "../../contract/roles.ts";
+import { type Role, role } from "../../contract/roles.ts";
 import { makeApp } from "../../server/http/app.ts";
 import type { Limits } from "../../server/http/limits.ts";
 import { listen } from "../../server/http/listen.ts";
@@ -116,4 +116,17 @@ export async function signedIn(base: string, login: string, password = PASSWORD)
   const answer = await person.ask("POST", "/api/session", { login, password });
   if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.text}`);
   return person;
+}
+
+/** One signed-in person of each role, `person-ROLE`. */
+export async function personOfEachRole(
+  database: Database,
+  base: string,
+): Promise<(role: Role) => Visitor> {
+  const people = new Map<Role, Visitor>();
+  for (const one of role.options) {
+    await settledPerson(database, `person-${one}`, one);
+    people.set(one, await signedIn(base, `person-${one}`));
+  }
+  return (one) => people.get(one) as Visitor;
 }

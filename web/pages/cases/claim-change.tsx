@@ -1,4 +1,3 @@
-import { Button, Textarea } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +9,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./cases.module.css";
+import { ReasonForm } from "./reason-form.tsx";
 
 type Change = NonNullable<ClaimToday["change"]>;
 
@@ -131,40 +131,31 @@ function Decision(props: { caseId: string; claim: string; change: Change }) {
   return <KeepForm caseId={props.caseId} claim={props.claim} difference={difference} />;
 }
 
-function KeepForm(props: { caseId: string; claim: string; difference: string }) {
+function KeepForm({
+  caseId,
+  claim,
+  difference,
+}: {
+  caseId: string;
+  claim: string;
+  difference: string;
+}) {
   const { t } = useTranslation();
   const may = useMay(claims.accept);
-  const accept = useAcceptDifference(props.caseId);
+  const accept = useAcceptDifference(caseId);
   const [reason, setReason] = useState("");
   if (!may) return null;
   return (
-    <form
-      className={classes.moveForm}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const { claim, difference } = props;
-        if (reason.trim() !== "") accept.mutate({ claim, difference, reason: reason.trim() });
-      }}
+    <ReasonForm
+      label={t("cases.claim.keepReason")}
+      description={t("cases.claim.keepHint")}
+      reason={reason}
+      onReason={setReason}
+      onSubmit={(words) => accept.mutate({ claim, difference, reason: words })}
+      submit={t("cases.claim.keep")}
+      sending={accept.isPending}
     >
-      <Textarea
-        label={t("cases.claim.keepReason")}
-        description={t("cases.claim.keepHint")}
-        autosize
-        minRows={1}
-        maxRows={5}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button
-        type="submit"
-        variant="filled"
-        disabled={reason.trim() === ""}
-        loading={accept.isPending}
-      >
-        {t("cases.claim.keep")}
-      </Button>
       {accept.isError && <ProblemNotice error={accept.error} />}
-    </form>
+    </ReasonForm>
   );
 }

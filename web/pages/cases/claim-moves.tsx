@@ -1,4 +1,4 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim, ClaimStatus } from "../../../contract/claims.ts";
@@ -8,6 +8,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
+import { ReasonForm } from "./reason-form.tsx";
 
 /**
  * The next steps that a claim may take, in the order of the law; steps back and ends ask for a
@@ -54,35 +55,17 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
         ))}
       </div>
       {asked !== null && (
-        <form
-          className={classes.moveForm}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (reason.trim() !== "") move(asked, reason.trim());
-          }}
-        >
-          <Textarea
-            label={t("cases.claim.moveReason")}
-            placeholder={t("cases.claim.moveReasonHint")}
-            autosize
-            minRows={1}
-            maxRows={5}
-            required
-            withAsterisk={false}
-            autoFocus
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Button
-            type="submit"
-            variant="filled"
-            disabled={reason.trim() === ""}
-            loading={change.isPending}
-          >
-            {t("cases.claim.moveSubmit", { status: word(asked) })}
-          </Button>
-        </form>
+        <ReasonForm
+          label={t("cases.claim.moveReason")}
+          placeholder={t("cases.claim.moveReasonHint")}
+          required
+          autoFocus
+          reason={reason}
+          onReason={setReason}
+          onSubmit={(words) => move(asked, words)}
+          submit={t("cases.claim.moveSubmit", { status: word(asked) })}
+          sending={change.isPending}
+        />
       )}
       {change.isError && <ProblemNotice error={change.error} />}
       <ol className={classes.history} aria-label={t("cases.claim.history")}>

@@ -1,0 +1,50 @@
+import { Button, Textarea, type TextareaProps } from "@mantine/core";
+import type { ReactNode } from "react";
+import classes from "./cases.module.css";
+
+/** A step that needs its reason in words: nothing is sent without one. */
+export function ReasonForm({
+  reason,
+  onReason,
+  onSubmit,
+  submit,
+  sending,
+  children,
+  ...field
+}: {
+  reason: string;
+  onReason: (reason: string) => void;
+  /** Called with the words, without blanks around them. */
+  onSubmit: (reason: string) => void;
+  /** The words on the button. */
+  submit: string;
+  sending: boolean;
+  /** Below the button: what went wrong. */
+  children?: ReactNode;
+} & Pick<TextareaProps, "label" | "description" | "placeholder" | "required" | "autoFocus">) {
+  const words = reason.trim();
+  return (
+    <form
+      className={classes.moveForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (words !== "") onSubmit(words);
+      }}
+    >
+      <Textarea
+        {...field}
+        withAsterisk={false}
+        autosize
+        minRows={1}
+        maxRows={5}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => onReason(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="filled" disabled={words === ""} loading={sending}>
+        {submit}
+      </Button>
+      {children}
+    </form>
+  );
+}
