@@ -141,7 +141,7 @@ const claimToday = z.object({
   claim: z.string(),
   currency: z.string(),
   claimed: amountText,
-  /** What the holder paid the victim since, as far as it belongs to this claim. */
+  /** Payments of the holder to the victim since, as far as they belong to this claim. */
   repaid: z.array(
     z.object({
       transferId: z.string(),

@@ -39,7 +39,7 @@ const warning = z.object({
   message: z.string().nullable(),
   count: z.number(),
 });
-/** What a printed statement's own figures say of the rows read; "none": it gives no figures. */
+/** The verdict of a printed statement's own figures on the rows read; "none": it gives none. */
 const proof = z.object({
   /** Opening + rows = closing. */
   balances: z.enum(["proved", "differs", "none"]),

@@ -26,7 +26,7 @@ export interface ClaimChange {
   readonly difference: string;
 }
 
-/** What the data of today say of a line's transfer. */
+/** A line's transfer as the data of today have it. */
 export interface LineToday {
   readonly claim: string;
   readonly transferId: string;
@@ -41,9 +41,9 @@ export interface LineToday {
 
 export interface DataToday {
   readonly lines: readonly LineToday[];
-  /** What the case's one rule gives today, against every holder in the case. */
+  /** The trace by the case's one rule today, against every holder in the case. */
   readonly traced: readonly FormedClaim[];
-  /** What standing claims of any case ask for of the transfers in `traced`. */
+  /** Sums that standing claims of any case ask for of the transfers in `traced`. */
   readonly held: readonly HeldLine[];
   /** Minor units, by transfer, that all standing claims together ask for. */
   readonly asked: ReadonlyMap<string, bigint>;

@@ -53,7 +53,7 @@ async function formDirect(transaction: TransactionQueries, caseId: string, actor
   const drafts = await readDrafts(transaction, caseId, "direct", actor);
   const own = new Set<string | null>(drafts.map((draft) => draft.id));
   const reported = await transaction.run("claims/reported", { id: caseId }, reportedRow);
-  // What a draft of the case holds is formed anew.
+  // The lines of the case's drafts are formed anew.
   const { claims, leftOut } = formClaims(
     reported.map((one) => (own.has(one.claim) ? { ...one, claim: null } : one)),
   );

@@ -18,7 +18,7 @@ export interface Draft {
   readonly lines: readonly DraftLine[];
 }
 
-/** What becomes of one draft, or a new claim where `draft` is null. */
+/** The outcome for one draft, or a new claim where `draft` is null. */
 export interface Reworked {
   readonly draft: Draft | null;
   readonly claim: FormedClaim;

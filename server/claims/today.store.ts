@@ -34,7 +34,7 @@ export interface FileSince {
 /** A standing claim beside the data of today. */
 export interface ClaimState {
   readonly claim: StoredClaim;
-  /** What the holder paid the victim since, as far as it belongs to this claim. */
+  /** Payments of the holder to the victim since, as far as they belong to this claim. */
   readonly repaid: readonly Repayment[];
   /** Minor units: the claim's amount less what was paid back since; nothing once it is over. */
   readonly outstanding: bigint;
@@ -114,7 +114,7 @@ const lineRow = z.object({
   others: minorUnits,
 });
 
-/** What claims of any case ask for of the transfers that a trace gives today. */
+/** Sums that claims of any case ask for of the transfers a trace gives today. */
 async function claimedOf(queries: Queries, traced: readonly FormedClaim[]) {
   const asking: TransactionQueries = { run: queries.read };
   const ids = traced.flatMap((claim) => claim.lines.map((line) => line.transfer.id));

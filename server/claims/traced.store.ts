@@ -14,7 +14,7 @@ import { type HeldLine, holderOfLine } from "./held.ts";
 import { lockCase, type OpenedClaims } from "./record.ts";
 import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from "./traced.ts";
 
-/** What the trace of a case by one rule gives against every holder in the case. */
+/** The trace of a case by one rule, against every holder in the case. */
 export interface TracedNow {
   readonly rule: TraceMethod;
   readonly claims: readonly FormedClaim[];
@@ -193,7 +193,7 @@ async function refuseOtherRule(
   });
 }
 
-/** What standing claims ask for of these transfers as victims' traced money. */
+/** Sums that standing claims ask for of these transfers as victims' traced money. */
 export function heldLines(asking: TransactionQueries, ids: readonly string[]): Promise<HeldLine[]> {
   const row = z.object({
     transferId: z.string(),

@@ -145,7 +145,7 @@ function registerAccept(command: Command): void {
   );
 }
 
-/** What has changed since a claim was worked out, and what is still owed. */
+/** The changes since a claim was worked out, and the sum still owed. */
 function stateDocument(state: ClaimState | undefined) {
   if (state === undefined) return {};
   const { claim, change, repaid, outstanding } = state;

@@ -26,7 +26,7 @@ import { sharedContact } from "./shared-contact.ts";
 import { split } from "./split.ts";
 import { transit } from "./transit.ts";
 
-/** What the money itself did: counted in full wherever it is seen. */
+/** Families of the money's own movements: counted in full wherever they are seen. */
 export const MONEY: readonly Indicator[] = [
   matchedPayment,
   gathered,

@@ -112,7 +112,7 @@ function forwarded(context: Context, item: TaintedRow): TaintedRow[] {
   return occasion.paid.map((row) => ({ row, share, hop: item.hop + 1, report: item.report }));
 }
 
-/** What came from suspects, where nothing reported can be traced to the account: no presumption. */
+/** Money from suspects, where nothing reported can be traced to the account: no presumption. */
 function fromSuspects(context: Context, account: number): Explanation | undefined {
   const suspects = suspectsOf(context);
   if (!suspects) return undefined;
@@ -155,7 +155,7 @@ export const reportedMoney: Indicator = {
       .filter((row) => taint.has(row));
     if (traced.length === 0) return fromSuspects(context, account);
     const hop = Math.min(...traced.map((row) => taint.get(row)?.hop ?? Number.POSITIVE_INFINITY));
-    // What victims named themselves and what is only traced are never added up.
+    // Money that victims named themselves is never added to money that is only traced.
     const rows = hop === 1 ? traced.filter((row) => taint.get(row)?.hop === 1) : traced;
     const reports = new Set(rows.map((row) => taint.get(row)?.report)).size;
     return {

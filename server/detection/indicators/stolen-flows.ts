@@ -6,7 +6,7 @@ import { placesOf, type SuspectRows } from "./suspect-rows.ts";
 
 const SHOP = EXIT_KINDS.indexOf("pos") + 1;
 
-/** What became of the stolen money of one account, as shares of it. */
+/** The fate of the stolen money of one account, as shares of it. */
 export interface StolenFlows {
   /** Left as cash, crypto or abroad. */
   readonly exit: number;

@@ -21,7 +21,7 @@ export interface Suspects {
   readonly first: Uint8Array;
   /** Stolen or presumed money that reached it through others, in counted payments. */
   readonly reached: Float64Array;
-  /** What it paid to suspects whom no victim paid, in counted payments: a sender of the network. */
+  /** Counted payments of it to suspects whom no victim paid: a sender of the network. */
   readonly fed: Float64Array;
   readonly flows: ReadonlyMap<number, StolenFlows>;
   /** Order of held accounts, and of stubs: which statements to ask for next. */
@@ -41,7 +41,7 @@ export const suspectsOf = once((context): Suspects | undefined => {
   return search.of.stolen.size === 0 ? undefined : search.result();
 });
 
-/** What is known of an account that received reported money. */
+/** Facts of an account that received reported money. */
 interface FirstHop {
   stranger: boolean;
   units: number;
@@ -82,7 +82,7 @@ class Search {
     for (let round = 0; round < CONSTANTS.suspects.rounds; round += 1) this.#goOn();
   }
 
-  /** One round: presume, follow, and name who has evidence. Who was named once stays named. */
+  /** One round: presume, follow, and name who has evidence. A person named once stays named. */
   #goOn(): void {
     this.#presumed = this.#presume();
     this.#share = stolenShares(this.of, this.#presumed);
@@ -182,7 +182,7 @@ class Search {
     return reached;
   }
 
-  /** What suspects paid stubs without a stolen share: little, but short statements show no more. */
+  /** Payments of suspects to stubs, without a stolen share: short statements show no more. */
   #paidBySuspects(): Float64Array {
     const { rows, outgoing, stolen, isPerson, victims, units, wentBack } = this.of;
     const base = new Float64Array(this.of.accounts);
