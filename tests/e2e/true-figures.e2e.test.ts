@@ -50,13 +50,20 @@ async function openCluster(extra = ""): Promise<void> {
   await eventually(async () => (await spotsOf(page, stage(), TRANSIT)).length).toBeGreaterThan(1);
 }
 
-/** Clicks discs until one is selected that was not before; answers its number. */
+/**
+ * Clicks discs until one is selected that was not before; answers its number. Each click is given
+ * its time: a second one would take the selection away from the account that is answered.
+ */
 async function selectAnother(before: string | null): Promise<string> {
   for (const spot of await spotsOf(page, stage(), TRANSIT)) {
     await page.mouse.click(spot.x, spot.y);
-    await eventually(() => param("select")).not.toBeNull();
-    const now = param("select");
-    if (now !== null && now !== before && !now.includes(",")) return now;
+    const now = await page
+      .waitForURL((url) => ![null, before].includes(url.searchParams.get("select")), {
+        timeout: 5_000,
+      })
+      .then(() => param("select"))
+      .catch(() => null);
+    if (now !== null && !now.includes(",")) return now;
   }
   throw new Error("There is no other disc of this colour");
 }
