@@ -50,20 +50,14 @@ async function openCluster(extra = ""): Promise<void> {
   await eventually(async () => (await spotsOf(page, stage(), TRANSIT)).length).toBeGreaterThan(1);
 }
 
-/**
- * Clicks discs until one is selected that was not before; answers its number. Each click is given
- * its time: a second one would take the selection away from the account that is answered.
- */
+/** Clicks discs, each in its time, until one is selected that was not before; answers its number. */
 async function selectAnother(before: string | null): Promise<string> {
+  const another = ({ searchParams }: URL) => ![null, before].includes(searchParams.get("select"));
   for (const spot of await spotsOf(page, stage(), TRANSIT)) {
     await page.mouse.click(spot.x, spot.y);
-    const now = await page
-      .waitForURL((url) => ![null, before].includes(url.searchParams.get("select")), {
-        timeout: 5_000,
-      })
-      .then(() => param("select"))
-      .catch(() => null);
-    if (now !== null && !now.includes(",")) return now;
+    await page.waitForURL(another, { timeout: 5_000 }).catch(() => null);
+    const now = param("select");
+    if (now !== null && now !== before && !now.includes(",")) return now;
   }
   throw new Error("There is no other disc of this colour");
 }

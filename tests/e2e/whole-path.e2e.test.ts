@@ -79,7 +79,7 @@ describe("the whole path", () => {
     await page.getByRole("grid").getByRole("row").nth(1).waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("c");
-    await page.getByText("New case").click();
+    await page.getByText("New case", { exact: true }).click();
     await page.getByLabel("Title of the new case").fill("2026-118");
     await page.getByRole("button", { name: "Add to the case" }).click();
     await page.waitForURL((url) => url.pathname.startsWith("/cases/"));
