@@ -36,6 +36,13 @@ export function groupByOwner(
   return { offsets, places };
 }
 
+/** `value` of every place 0 .. `count` - 1; a plain loop is several times faster than `from`. */
+export function floatsOf(count: number, value: (place: number) => number): Float64Array {
+  const floats = new Float64Array(count);
+  for (let place = 0; place < count; place += 1) floats[place] = value(place);
+  return floats;
+}
+
 /** Turns counts that stand one place further on into offsets. */
 export function toOffsets(counts: Int32Array): void {
   for (let at = 0; at + 1 < counts.length; at += 1) counts[at + 1]! += counts[at]!;

@@ -1,4 +1,5 @@
 import { ORGANISATION, type TransferColumns } from "../../columns/columns.ts";
+import { floatsOf } from "../../columns/typed-arrays.ts";
 import { DAY, HOUR } from "../../time/instant.ts";
 import type { Flow } from "../network/flow.ts";
 import { atLeast, calibrate, type Peers } from "../network/peer-groups.ts";
@@ -166,8 +167,8 @@ function listsOf(
   return {
     offsets,
     row,
-    amount: Float64Array.from(row, (one) => Number(columns.amount[one])),
-    at: Float64Array.from(row, (one) => columns.bookedAt[one]!),
+    amount: floatsOf(row.length, (at) => Number(columns.amount[row[at]!])),
+    at: floatsOf(row.length, (at) => columns.bookedAt[row[at]!]!),
   };
 }
 
@@ -183,20 +184,20 @@ function movedByWeeks(payments: AccountLists, flow: Flow): AccountLists {
     at: payments.at.slice(),
   };
   if (whole === 0) return moved;
+  const times = floatsOf(payments.row.length, (place) => {
+    const since = payments.at[place]! - flow.start;
+    return flow.start + (since < whole ? (since + move) % whole : since);
+  });
   for (let account = 0; account + 1 < payments.offsets.length; account += 1) {
     const [from, to] = [payments.offsets[account]!, payments.offsets[account + 1]!];
-    const order = Array.from({ length: to - from }, (_, at) => {
-      const since = payments.at[from + at]! - flow.start;
-      return {
-        place: from + at,
-        at: flow.start + (since < whole ? (since + move) % whole : since),
-      };
-    }).sort((a, b) => a.at - b.at || a.place - b.place);
-    order.forEach(({ place, at }, index) => {
-      moved.at[from + index] = at;
+    const order: number[] = [];
+    for (let place = from; place < to; place += 1) order.push(place);
+    order.sort((a, b) => times[a]! - times[b]! || a - b);
+    for (const [index, place] of order.entries()) {
+      moved.at[from + index] = times[place]!;
       moved.row[from + index] = payments.row[place]!;
       moved.amount[from + index] = payments.amount[place]!;
-    });
+    }
   }
   return moved;
 }
@@ -240,7 +241,7 @@ function shareBeyondChance(
   chance: readonly Forwarding[],
 ): (points: number) => number {
   const sorted = (list: readonly Forwarding[]) =>
-    Float64Array.from(list, (one) => one.points).sort();
+    floatsOf(list.length, (at) => (list[at] as Forwarding).points).sort();
   const [seen, expected] = [sorted(found), sorted(chance)];
   return (points) =>
     Math.max(0, 1 - (atLeast(expected, points) + 1) / (atLeast(seen, points) + 1)) **

@@ -28,17 +28,9 @@ export const handedOnAgain: Indicator = {
     });
   }),
   explain: (context, account) => {
-    const rows = moneyRows(context);
-    const { long } = passedOn(context);
-    const before = new Map(long.all.map(({ received, paid }) => [paid, received] as const));
-    const after = new Map(long.all.map(({ received, paid }) => [received, paid] as const));
-    const ways = long.all.flatMap(({ received, paid }) => {
-      const next = after.get(paid);
-      const involved = rows.from[paid] === account || rows.to[paid] === account;
-      return next !== undefined && involved ? [[before.get(paid) ?? received, paid, next]] : [];
-    });
-    const best = ways[0];
+    const best = firstWays(context).get(account);
     if (!best) return undefined;
+    const rows = moneyRows(context);
     const found = inOrder(columnRows(rows, best));
     return {
       code: "chain",
@@ -47,6 +39,21 @@ export const handedOnAgain: Indicator = {
     };
   },
 };
+
+/** The first way of an account along which money was passed on twice: places of the money rows. */
+const firstWays = once((context): ReadonlyMap<number, readonly [number, number, number]> => {
+  const rows = moneyRows(context);
+  const { all } = passedOn(context).long;
+  const next = new Map(all.map(({ received, paid }) => [received, paid] as const));
+  const ways = new Map<number, readonly [number, number, number]>();
+  for (const { received, paid } of all) {
+    const after = next.get(paid);
+    if (after === undefined) continue;
+    for (const account of [rows.from[paid]!, rows.to[paid]!])
+      if (!ways.has(account)) ways.set(account, [received, paid, after]);
+  }
+  return ways;
+});
 
 const counts = once((context) => {
   const rows = moneyRows(context);

@@ -1,3 +1,4 @@
+import { floatsOf } from "../../columns/typed-arrays.ts";
 import type { Peers } from "../network/peer-groups.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { burstsIn, burstsOut } from "./bursts.ts";
@@ -28,10 +29,11 @@ export function lift(points: Float64Array, outliers: readonly number[], peers: P
 /** The hundredth of accounts (at least thirty) that stand out most by the points given. */
 function outliersBy(families: readonly Float64Array[], peers: Peers): number[] {
   const { outlierShare, leastOutliers } = CONSTANTS.lift;
-  const sum = (account: number) => families.reduce((total, points) => total + points[account]!, 0);
-  const sums = new Map([...peers.active].map((account) => [account, sum(account)]));
+  const sums = floatsOf(families[0]?.length ?? 0, (account) =>
+    families.reduce((total, points) => total + points[account]!, 0),
+  );
   return [...peers.active]
-    .sort((a, b) => (sums.get(b) as number) - (sums.get(a) as number) || a - b)
+    .sort((a, b) => sums[b]! - sums[a]! || a - b)
     .slice(0, Math.max(leastOutliers, Math.ceil(peers.active.length * outlierShare)));
 }
 

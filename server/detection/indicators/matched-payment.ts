@@ -1,4 +1,4 @@
-import { firstNotBelow, type Grouped } from "../../columns/typed-arrays.ts";
+import { firstNotBelow, floatsOf, type Grouped } from "../../columns/typed-arrays.ts";
 import { DAY, HOUR, MINUTE } from "../../time/instant.ts";
 import type { Match, Matches } from "../network/matched-payments.ts";
 import { type MoneyRows, WAY } from "../network/money-rows.ts";
@@ -31,10 +31,8 @@ export const matchedPayment: Indicator = {
   points: once((context) => {
     const { short, long } = passedOn(context);
     const { shortHours, longHours } = CONSTANTS.matched;
-    const [soon, later] = [
-      pointsWithin(context, short, shortHours * HOUR),
-      pointsWithin(context, long, longHours * HOUR),
-    ];
+    const soon = pointsWithin(context, short, shortHours * HOUR);
+    const later = pointsWithin(context, long, longHours * HOUR);
     const once_ = inOneTime(context, long);
     return soon.map((value, account) => Math.max(value, later[account]!) * once_[account]!);
   }),
@@ -99,7 +97,7 @@ const byAccount = once((context) => matchesByAccount(context, passedOn(context).
 function weighed(context: Context, matches: Matches): Float64Array {
   const rows = moneyRows(context);
   const { again } = passedOn(context);
-  const rarity = rarityOfSums(rows, context);
+  const rarity = rarityOfSums(context);
   const { leastWeight, mostWeight, baseWeight, kept } = CONSTANTS.matched;
   const found = new Float64Array(context.flow.accounts);
   for (const { received, paid } of matches.all) {
@@ -118,12 +116,17 @@ function pointsWithin(context: Context, matches: Matches, window: number): Float
   const receipts = oneWayReceipts(context);
   const chances = found.map((value, account) => Math.max(receipts[account]!, value > 0 ? 1 : 0));
   const { ownChance, floor } = CONSTANTS.matched;
-  const expected = likeSumsByChance(context, window).map((value) => value * ownChance);
+  const { heldTime } = moneyRows(context);
+  const expected = likeSums(context).map(
+    (pairs, account) => ((pairs * window) / heldTime[account]!) * ownChance,
+  );
   return beyondEverybody(found, chances, floor, expected);
 }
 
 /** −log10 of the share of payments between people that are at least so large. */
-function rarityOfSums(rows: MoneyRows, { relations }: Context): (amount: number) => number {
+const rarityOfSums = once((context): ((amount: number) => number) => {
+  const rows = moneyRows(context);
+  const { relations } = context;
   const isPerson = (account: number) => rows.firm[account] === 0 && relations.hub[account] === 0;
   const sums: number[] = [];
   for (let place = 0; place < rows.count; place += 1) {
@@ -133,10 +136,10 @@ function rarityOfSums(rows: MoneyRows, { relations }: Context): (amount: number)
   const sorted = Float64Array.from(sums).sort();
   const count = Math.max(1, sorted.length);
   return (amount) => -Math.log10(Math.max(1 - firstNotBelow(sorted, amount) / count, 1 / count));
-}
+});
 
-/** Pairs of a receipt and a payment of like sum at any times, times window / time held. */
-function likeSumsByChance(context: Context, window: number): Float64Array {
+/** Pairs of a receipt and a payment of like sum at any times, by account. */
+const likeSums = once((context): Float64Array => {
   const rows = moneyRows(context);
   const receipts = placesByAccount(rows, rows.to, (place) => rows.oneWay[place] === 1);
   const payments = placesByAccount(
@@ -144,12 +147,12 @@ function likeSumsByChance(context: Context, window: number): Float64Array {
     rows.from,
     (place) => rows.way[place] === WAY.between || rows.way[place] === WAY.out,
   );
-  return new Float64Array(context.flow.accounts).map((_, account) => {
-    const [first, end] = [receipts.offsets[account]!, receipts.offsets[account + 1]!];
-    if (first === end) return 0;
-    return (pairsInBand(rows, receipts, payments, account) * window) / rows.heldTime[account]!;
-  });
-}
+  return floatsOf(context.flow.accounts, (account) =>
+    receipts.offsets[account] === receipts.offsets[account + 1]
+      ? 0
+      : pairsInBand(rows, receipts, payments, account),
+  );
+});
 
 function pairsInBand(
   rows: MoneyRows,
@@ -157,8 +160,10 @@ function pairsInBand(
   payments: Grouped,
   account: number,
 ): number {
-  const own = payments.places.subarray(payments.offsets[account]!, payments.offsets[account + 1]!);
-  const sums = Float64Array.from(own, (place) => rows.amount[place]!).sort();
+  const begin = payments.offsets[account]!;
+  const count = payments.offsets[account + 1]! - begin;
+  if (count === 0) return 0;
+  const sums = floatsOf(count, (at) => rows.amount[payments.places[begin + at]!]!).sort();
   const { least, most } = CONSTANTS.matched.single;
   let found = 0;
   for (let i = receipts.offsets[account]!; i < receipts.offsets[account + 1]!; i += 1) {

@@ -1,5 +1,5 @@
 import { ORGANISATION, type TransferColumns } from "../../columns/columns.ts";
-import { type Grouped, groupByOwner } from "../../columns/typed-arrays.ts";
+import { floatsOf, type Grouped, groupByOwner } from "../../columns/typed-arrays.ts";
 import { DAY } from "../../time/instant.ts";
 import type { Held } from "./held.ts";
 import type { Relations } from "./relations.ts";
@@ -61,16 +61,16 @@ export function moneyRowsOf(
   const count = all.length;
   const from = all.map((row) => columns.from[row]!);
   const to = all.map((row) => columns.to[row]!);
-  const at = Float64Array.from(all, (row) => columns.bookedAt[row]!);
-  const amount = Float64Array.from(all, (row) => Number(columns.amount[row]));
+  const at = floatsOf(count, (place) => columns.bookedAt[all[place]!]!);
+  const amount = floatsOf(count, (place) => Number(columns.amount[all[place]!]));
   const way = waysOf(columns, from, to, actorOf);
   const backed = relationsWithWayBack(relations, actorOf, actors);
   const oneWay = new Uint8Array(count);
+  const isPlain = (account: number) => firm[account] === 0 && relations.hub[account] === 0;
   for (let place = 0; place < count; place += 1) {
     if (way[place] !== WAY.between) continue;
     const relation = relationOfRow[all[place]!]!;
-    const ends = [from[place]!, to[place]!];
-    const apart = ends.every((end) => firm[end] === 0 && relations.hub[end] === 0);
+    const apart = isPlain(from[place]!) && isPlain(to[place]!);
     if (apart && backed[relation] === 0) oneWay[place] = 1;
   }
   const start = count > 0 ? at[0]! : 0;
@@ -123,12 +123,14 @@ function waysOf(
   actorOf: Int32Array,
 ): Uint8Array {
   const { exitKind } = columns.accounts;
-  return Uint8Array.from(from, (payer, place) => {
-    const payee = to[place]!;
+  const wayOf = (payer: number, payee: number) => {
     if (exitKind[payer] !== 0) return exitKind[payee] === 0 ? WAY.in : WAY.outside;
     if (exitKind[payee] !== 0) return WAY.out;
     return actorOf[payer] === actorOf[payee] ? WAY.own : WAY.between;
-  });
+  };
+  const way = new Uint8Array(from.length);
+  for (let place = 0; place < way.length; place += 1) way[place] = wayOf(from[place]!, to[place]!);
+  return way;
 }
 
 /**
