@@ -27,12 +27,6 @@ const MEASURED: Readonly<Record<string, MeasuredRules>> = {
     averagePrecision: { alone: 0.93, halfReported: 0.97 },
     others: { fast: 0.73, slow: 0.62 },
   },
-  "droppers@5": {
-    list: 0.88,
-    named: 0.92,
-    averagePrecision: { alone: 0.93, halfReported: 0.97 },
-    others: { fast: 0.73, slow: 0.62 },
-  },
 };
 
 /**

@@ -29,6 +29,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   chain: "accounts",
   "pass-through": "receipts",
   "cash-out": "receipts",
+  "drawn-within-day": "receipts",
   night: "of",
   "below-limit": "transfers",
   woken: "transfers",

@@ -32,6 +32,8 @@ export const SUSPECTS = {
   reachedAlone: 1.4,
   reachedWide: 3,
   widePeople: 8,
+  /** So many people pay a seller or an exchange: not named while less than `stolenShare` is stolen. */
+  crowd: 20,
   /** Shares of stolen money that left as cash, crypto or abroad; of receipts passed on in one payment. */
   exitShare: 0.3,
   pairFirst: 0.3,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { TransferRecord } from "../../server/columns/build.ts";
 import { detect } from "../../server/detection/run/detect.ts";
 import { DAY } from "../../server/time/instant.ts";
 import { columnsFrom } from "../support/columns.ts";
@@ -81,4 +82,90 @@ describe("what an investigator holds", () => {
       "VICTIM-1",
     ]);
   });
+});
+
+/** A shop of one person: customers pay it all the time, it pays a supplier nearly all it gets. */
+const MARKET = 25;
+function marketRows(supplied: string): TransferRecord[] {
+  const pay = (id: string, day: number, from: string, to: string, thousand: number) => ({
+    id,
+    from,
+    to,
+    amount: BigInt(thousand) * 100_000n,
+    bookedAt: SMALL_CASE_START + day * DAY,
+    channel: "transfer" as const,
+  });
+  return Array.from({ length: MARKET }, (_, customer) => [
+    pay(`c${customer}`, 3 * customer, `CUSTOMER-${customer}`, "MARKET", 60),
+    pay(`s${customer}`, 3 * customer + 1, "MARKET", supplied, 55),
+  ])
+    .flat()
+    .concat(pay("m1", 10.1, "VICTIM-1", "MARKET", 70), pay("m2", 10.9, "MARKET", supplied, 62));
+}
+
+describe("whom a crowd pays", () => {
+  const rows = [...smallCase.rows, ...marketRows("SUPPLIER")];
+  const market = columnsFrom(smallCase.accounts, rows);
+  const at = (number: string) => market.accounts.indexOf(number) as number;
+  const roles = (stolen: readonly (readonly [victim: string, transfer: string])[]) =>
+    detect(market, {
+      since: Number.NEGATIVE_INFINITY,
+      until: Number.POSITIVE_INFINITY,
+      listed: [],
+      statements: [...smallCase.held, "MARKET"].map((number) => ({
+        account: at(number),
+        from: SMALL_CASE_START,
+        until: SMALL_CASE_START + SMALL_CASE_DAYS * DAY,
+      })),
+      reports: stolen.map(([victim, transfer]) => ({
+        id: transfer,
+        victims: [at(victim)],
+        stolen: [transfer],
+      })),
+    }).ranking;
+  const roleOf = (ranking: ReturnType<typeof roles>, account: string) =>
+    ranking.find((one) => one.account === account)?.role;
+
+  it("is no dropper because one victim paid it too and it paid its supplier", () => {
+    const ranking = roles([
+      ["VICTIM-1", STOLEN.first],
+      ["VICTIM-2", STOLEN.second],
+      ["VICTIM-1", "m1"],
+    ]);
+    expect(roleOf(ranking, "MARKET")).toBe("none");
+    expect(roleOf(ranking, "DROPPER")).toBe("collector");
+  });
+
+  it("is named where a second victim paid it", () => {
+    const ranking = roles([
+      ["VICTIM-1", STOLEN.first],
+      ["VICTIM-1", "m1"],
+      ["CUSTOMER-3", "c3"],
+    ]);
+    expect(roleOf(ranking, "MARKET")).not.toBe("none");
+  });
+});
+
+it("asks for the statement of a reported payee before anybody else's", () => {
+  // Nothing is known of what the seller did: its own rows are in no statement.
+  const seen = columnsFrom(
+    smallCase.accounts,
+    smallCase.rows.filter(({ from }) => from !== "SELLER"),
+  );
+  const index = (number: string) => seen.accounts.indexOf(number) as number;
+  const result = detect(seen, {
+    since: Number.NEGATIVE_INFINITY,
+    until: Number.POSITIVE_INFINITY,
+    listed: [],
+    statements: ["DROPPER", "SECOND"].map((number) => ({
+      account: index(number),
+      from: SMALL_CASE_START,
+      until: SMALL_CASE_START + SMALL_CASE_DAYS * DAY,
+    })),
+    reports: [
+      { id: "r1", victims: [index("VICTIM-1")], stolen: [STOLEN.first] },
+      { id: "r3", victims: [index("VICTIM-1")], stolen: [STOLEN.wrong] },
+    ],
+  });
+  expect(result.requests.map(({ account }) => account).slice(0, 2)).toEqual(["SELLER", "NEXT"]);
 });

@@ -65,14 +65,16 @@ describe("sentences of detection", () => {
     const say = (people: number, language: "ru" | "kk" | "en") =>
       plain(reasonSentence({ code: "burst-in", params: { ...FIGURES, people } }, language));
     expect(say(7, "ru")).toBe(
-      "За 26 ч поступило 4,2 млн ₸ от 7 человек, с которыми раньше не было переводов.",
+      "За 26 ч поступило 4,2 млн ₸ от 7 контрагентов, с которыми в данных нет других переводов.",
     );
     expect(say(1, "ru")).toBe(
-      "За 26 ч поступило 4,2 млн ₸ от 1 человека, с которым раньше не было переводов.",
+      "За 26 ч поступило 4,2 млн ₸ от 1 контрагента, с которым в данных нет других переводов.",
     );
-    expect(say(7, "kk")).toBe("26 сағ ішінде бұрын операция жасалмаған 7 адамнан 4,2 млн ₸ түсті.");
+    expect(say(7, "kk")).toBe(
+      "26 сағ ішінде деректерде басқа аударымы жоқ 7 контрагенттен 4,2 млн ₸ түсті.",
+    );
     expect(say(7, "en")).toBe(
-      "Received 4.2 M ₸ within 26 h from 7 people with no earlier transfers.",
+      "Received 4.2 M ₸ within 26 h from 7 counterparties with no other transfers in the data.",
     );
   });
 

@@ -4,13 +4,17 @@ export const reasons = {
   nothingAgainst: "Nothing was found that speaks against it.",
   sentences: {
     "burst-in_one":
-      "Received {{amount}} within {{hours}} from {{people}} person with no earlier transfers.",
+      "Received {{amount}} within {{hours}} from {{people}} counterparty with no other transfers " +
+      "in the data.",
     "burst-in_other":
-      "Received {{amount}} within {{hours}} from {{people}} people with no earlier transfers.",
+      "Received {{amount}} within {{hours}} from {{people}} counterparties with no other " +
+      "transfers in the data.",
     "burst-out_one":
-      "Sent {{amount}} within {{hours}} to {{people}} person with no earlier transfers.",
+      "Sent {{amount}} within {{hours}} to {{people}} counterparty with no other transfers in " +
+      "the data.",
     "burst-out_other":
-      "Sent {{amount}} within {{hours}} to {{people}} people with no earlier transfers.",
+      "Sent {{amount}} within {{hours}} to {{people}} counterparties with no other transfers in " +
+      "the data.",
     "burst-member_one":
       "Took part in a burst of transfers between strangers around another account: {{amount}} " +
       "({{transfers}} transfer).",
@@ -34,6 +38,12 @@ export const reasons = {
     "handed-on":
       "Receipts were passed on, each by one payment of nearly its sum: {{receipts}} of {{of}} " +
       "one-way receipts, {{percent}} of {{amount}}, at least half of them within {{hours}}.",
+    forwarded:
+      "Receipts were forwarded in payments of nearly their sum (receipts: {{receipts}}, payments: " +
+      "{{payments}}, {{percent}} of {{amount}}), at least half of the times within {{hours}}.",
+    "passed-again":
+      "The same money was passed on twice: {{amount}} went on in payments of nearly its sum " +
+      "within {{hours}}.",
     gathered:
       "Several receipts left in one payment of nearly their sum (receipts: {{receipts}}, payments: " +
       "{{payments}}, {{amount}}).",
@@ -55,6 +65,15 @@ export const reasons = {
     "cash-out_other":
       "{{receipts}} receipts from strangers ({{amount}}) left as cash or cryptocurrency within a " +
       "day.",
+    "sent-on":
+      "Sent on {{percent}} of {{amount}} received from strangers within three days: {{receipts}} " +
+      "of {{of}} receipts, at least half of these within {{hours}}.",
+    "drawn-within-day_one":
+      "At least half of {{receipts}} receipt from strangers ({{amount}}) left as cash, " +
+      "cryptocurrency or money abroad within a day.",
+    "drawn-within-day_other":
+      "At least half of each of {{receipts}} receipts from strangers ({{amount}}) left as cash, " +
+      "cryptocurrency or money abroad within a day.",
     night_one: "{{transfers}} of {{of}} transfer was made between 00:00 and 05:00.",
     night_other: "{{transfers}} of {{of}} transfers were made between 00:00 and 05:00.",
     "below-limit_one": "{{transfers}} transfer just below a usual limit, {{amount}} in all.",

@@ -5,6 +5,9 @@ import type { Indicator } from "./indicator.ts";
 import { weighedByLift } from "./lift.ts";
 import { unusualShare } from "./unusual-share.ts";
 
+/** The usual limits are sums of this currency. */
+const LIMITS_IN = "KZT";
+
 /** Within a tenth below a usual limit. */
 function isBelowLimit(amount: number): boolean {
   const { limits, from } = CONSTANTS.belowLimit;
@@ -16,7 +19,8 @@ function isSplit({ columns, relations, relationOfRow }: Context): (row: number) 
   return (row) => {
     const relation = relationOfRow[row]!;
     const brief = relation === -1 || relations.brief[relation] === 1;
-    return brief && isBelowLimit(Number(columns.amount[row]));
+    const isTenge = columns.currencies[columns.currency[row]!] === LIMITS_IN;
+    return brief && isTenge && isBelowLimit(Number(columns.amount[row]));
   };
 }
 

@@ -4,7 +4,6 @@ import { type Bursts, burstPositions, burstsOut, shareOfBurst } from "./bursts.t
 import { type Context, once, raise } from "./context.ts";
 import { inOrder, rowsOfRelation, sumOf } from "./explained-rows.ts";
 import type { Indicator } from "./indicator.ts";
-import { relationPoints } from "./relation-points.ts";
 
 /**
  * The other ends of bursts: each has the best share of a burst it was part of. Payers into a burst
@@ -34,6 +33,25 @@ function raiseMembers(
   }
 }
 
+/** Relations by which an account was the other end of bursts that stand out, by account. */
+const burstRelations = once((context): ReadonlyMap<number, readonly number[]> => {
+  const { strangers, peers } = context;
+  const found = new Map<number, number[]>();
+  for (const [burst, incoming] of [
+    [weighedBurstsIn(context), true],
+    [burstsOut(context), false],
+  ] as const)
+    for (const account of peers.active) {
+      if (burst.points[account]! <= 0) continue;
+      for (const at of burstPositions(burst, strangers, account, incoming)) {
+        const own = found.get(strangers.other[at]!);
+        if (own) own.push(strangers.relation[at]!);
+        else found.set(strangers.other[at]!, [strangers.relation[at]!]);
+      }
+    }
+  return found;
+});
+
 export const burstMember: Indicator = {
   family: "partners",
   ofStubs: true,
@@ -44,19 +62,13 @@ export const burstMember: Indicator = {
   },
   points: membersOfBursts,
   explain: (context, account) => {
-    const { strangers } = context;
-    const least = membersOfBursts(context)[account]! * CONSTANTS.bursts.memberShare;
-    const carried = relationPoints(context);
-    const rows: number[] = [];
-    const end = strangers.offsets[account + 1]!;
-    for (let at = strangers.offsets[account]!; at < end; at += 1) {
-      const relation = strangers.relation[at]!;
-      if (carried[relation]! >= least) rows.push(...rowsOfRelation(context, relation));
-    }
+    const own = burstRelations(context).get(account) ?? [];
+    const rows = inOrder(own.flatMap((relation) => rowsOfRelation(context, relation)));
+    if (rows.length === 0) return undefined;
     return {
       code: "burst-member",
       params: { transfers: rows.length, ...sumOf(context.columns, rows) },
-      rows: inOrder(rows),
+      rows,
     };
   },
 };

@@ -58,7 +58,7 @@ export const cashOut: Indicator = {
     const receipts = own.map((lot) => ledger.row[lot]!);
     const paid = own.flatMap((lot) => ledger.paidBy(lot).map((item) => item.row));
     return {
-      code: "cash-out",
+      code: "drawn-within-day",
       params: { receipts: own.length, ...sumOf(context.columns, receipts) },
       rows: inOrder([...receipts, ...paid]),
     };

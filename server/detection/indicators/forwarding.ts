@@ -271,10 +271,11 @@ export const forwarding: Indicator = {
       rows.reduce((sum, row) => sum + (columns.amount[row] as bigint), 0n);
     const [came, left] = [total(receipts), total(occasions.flatMap((one) => one.paid))];
     return {
-      code: "handed-on",
+      code: "forwarded",
       params: {
         times: occasions.length,
         receipts: receipts.length,
+        payments: occasions.flatMap((one) => one.paid).length,
         hours: (waits[Math.floor(waits.length / 2)] as number) / HOUR,
         percent: Number((left * 100n) / came),
         ...sumOf(columns, receipts),

@@ -1,7 +1,7 @@
 import { CONSTANTS } from "../parameters.ts";
 import { poissonPoints } from "./chance.ts";
 import { once } from "./context.ts";
-import { hoursOf, inOrder } from "./explained-rows.ts";
+import { hoursOf, inOrder, sumOf } from "./explained-rows.ts";
 import type { Indicator } from "./indicator.ts";
 import { columnRows, moneyRows, oneWayReceipts, passedOn } from "./money-passed-on.ts";
 import { notTrade } from "./ordinary-trade.ts";
@@ -33,8 +33,11 @@ export const handedOnAgain: Indicator = {
     const rows = moneyRows(context);
     const found = inOrder(columnRows(rows, best));
     return {
-      code: "chain",
-      params: { accounts: best.length + 1, hours: hoursOf(rows.columns, found) },
+      code: "passed-again",
+      params: {
+        hours: hoursOf(rows.columns, found),
+        ...sumOf(rows.columns, columnRows(rows, best.slice(0, 1))),
+      },
       rows: found,
     };
   },

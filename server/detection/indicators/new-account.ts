@@ -63,6 +63,9 @@ export const newAccount: Indicator = {
   explain: (context, account) => {
     const { columns, ledger } = context;
     const first = receiptsOfAccount(context, account).find((lot) => ledger.stranger[lot] === 1);
+    // A receipt before the opening is a fault of the source: no age can be said.
+    const opened = columns.accounts.openedAt[account]!;
+    if (!(firstStrangerReceipt(context)[account]! >= opened)) return undefined;
     return {
       code: "young",
       params: { days: Math.floor(ageAt(columns, firstStrangerReceipt(context), account)) },

@@ -8,8 +8,10 @@ import { unusualShare } from "./unusual-share.ts";
 
 const ZONE = offsetMilliseconds(HOME_ZONE) ?? 0;
 
+/** A booking at midnight sharp is a date without a time: it says nothing of the night. */
 function isNight(instant: number): boolean {
-  return ((((instant + ZONE) % DAY) + DAY) % DAY) / HOUR < CONSTANTS.night.endsHour;
+  const sinceMidnight = (((instant + ZONE) % DAY) + DAY) % DAY;
+  return sinceMidnight > 0 && sinceMidnight / HOUR < CONSTANTS.night.endsHour;
 }
 
 /** More transfers at night than its peers make. */

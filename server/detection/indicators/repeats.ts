@@ -15,9 +15,8 @@ const repeatPoints = once((context): Float64Array => {
   const { flow, relations, peers } = context;
   const counts = new Float64Array(flow.accounts);
   for (let index = 0; index < relations.count; index += 1) {
+    if (!isRepeated(context, index)) continue;
     const again = relations.transfers[index]! - 1;
-    const life = relations.last[index]! - relations.first[index]!;
-    if (again < 1 || life > PARAMETERS.repeatDays || relations.back[index] !== -1) continue;
     counts[relations.from[index]!]! += again;
     counts[relations.to[index]!]! += again;
   }
@@ -32,37 +31,38 @@ const repeatPoints = once((context): Float64Array => {
   return weighedByLift(context, points);
 });
 
-/** Relations it pays along, then relations with strangers. */
-function relationsOfAccount({ relations, strangers }: Context, account: number): Set<number> {
-  const found = new Set<number>();
-  const end = relations.offsets[account + 1]!;
-  for (let at = relations.offsets[account]!; at < end; at += 1) found.add(at);
-  const others = strangers.relation.subarray(
-    strangers.offsets[account],
-    strangers.offsets[account + 1],
-  );
-  for (const relation of others) found.add(relation);
-  return found;
+/** A pair that paid again within days, one way only. */
+function isRepeated({ relations }: Context, relation: number): boolean {
+  const life = relations.last[relation]! - relations.first[relation]!;
+  const again = relations.transfers[relation]! >= 2 && life <= PARAMETERS.repeatDays;
+  return again && relations.back[relation] === -1;
 }
+
+const repeatedByAccount = once((context): ReadonlyMap<number, readonly number[]> => {
+  const { relations } = context;
+  const found = new Map<number, number[]>();
+  for (let relation = 0; relation < relations.count; relation += 1) {
+    if (!isRepeated(context, relation)) continue;
+    for (const account of [relations.from[relation]!, relations.to[relation]!]) {
+      const own = found.get(account);
+      if (own) own.push(relation);
+      else found.set(account, [relation]);
+    }
+  }
+  return found;
+});
 
 export const repeats: Indicator = {
   family: "repeats",
   parameters: { ...CONSTANTS.repeats, days: PARAMETERS.repeatDays },
   points: repeatPoints,
   explain: (context, account) => {
-    const { relations } = context;
-    const rows: number[] = [];
-    let pairs = 0;
-    for (const relation of relationsOfAccount(context, account)) {
-      const life = relations.last[relation]! - relations.first[relation]!;
-      if (relations.transfers[relation]! < 2 || life > PARAMETERS.repeatDays) continue;
-      pairs += 1;
-      rows.push(...rowsOfRelation(context, relation));
-    }
+    const pairs = repeatedByAccount(context).get(account) ?? [];
+    const rows = inOrder(pairs.flatMap((relation) => rowsOfRelation(context, relation)));
     return {
       code: "repeats",
-      params: { pairs, transfers: rows.length, ...sumOf(context.columns, rows) },
-      rows: inOrder(rows),
+      params: { pairs: pairs.length, transfers: rows.length, ...sumOf(context.columns, rows) },
+      rows,
     };
   },
 };

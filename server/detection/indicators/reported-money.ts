@@ -103,13 +103,16 @@ function paidOn({ columns, ledger }: Context, item: TaintedRow, lot: number): Ta
 
 /** What is forwarded in like sum is followed beyond three days and past other receipts. */
 function forwarded(context: Context, item: TaintedRow): TaintedRow[] {
-  const { amount } = context.columns;
+  const { amount, bookedAt } = context.columns;
   const occasion = forwardingsOf(context).byReceived.get(item.row);
   if (occasion === undefined) return [];
   const received = occasion.received.reduce((sum, row) => sum + Number(amount[row]), 0);
   const share = (item.share * Number(amount[item.row])) / received;
   if (share <= CONSTANTS.reported.leastShare) return [];
-  return occasion.paid.map((row) => ({ row, share, hop: item.hop + 1, report: item.report }));
+  // An occasion may begin with payments that were made before this receipt came.
+  return occasion.paid
+    .filter((row) => bookedAt[row]! >= bookedAt[item.row]!)
+    .map((row) => ({ row, share, hop: item.hop + 1, report: item.report }));
 }
 
 /** Money from suspects, where nothing reported can be traced to the account: no presumption. */
@@ -157,10 +160,12 @@ export const reportedMoney: Indicator = {
     const hop = Math.min(...traced.map((row) => taint.get(row)?.hop ?? Number.POSITIVE_INFINITY));
     // Money that victims named themselves is never added to money that is only traced.
     const rows = hop === 1 ? traced.filter((row) => taint.get(row)?.hop === 1) : traced;
-    const reports = new Set(rows.map((row) => taint.get(row)?.report)).size;
+    const ids = new Set(rows.map((row) => context.columns.idOf(row)));
+    const naming = context.input.reports.filter((one) => one.stolen.some((id) => ids.has(id)));
+    const step = hop === 1 ? { reports: naming.length } : { hop };
     return {
       code: hop === 1 ? "stolen-first" : "stolen-later",
-      params: { reports, hop, ...sumOf(context.columns, rows) },
+      params: { ...step, ...sumOf(context.columns, rows) },
       rows: inOrder(rows),
     };
   },

@@ -63,12 +63,13 @@ export const sharedContact: Indicator = {
   points: once((context) => weighedByLift(context, sharedContacts(context).points)),
   explain: (context, account) => {
     const found = sharedContacts(context).with.get(account);
-    return (
-      found && {
-        code: `shared-${found.what}`,
-        params: { accounts: found.accounts.length },
-        rows: [],
-      }
+    const { holder } = context.columns.accounts;
+    // Another person's: only where both holders are known.
+    const others = found?.accounts.filter(
+      (other) =>
+        holder[account] !== -1 && holder[other] !== -1 && holder[other] !== holder[account],
     );
+    if (!found || !others || others.length === 0) return undefined;
+    return { code: `shared-${found.what}`, params: { accounts: others.length }, rows: [] };
   },
 };

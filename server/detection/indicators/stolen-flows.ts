@@ -14,6 +14,8 @@ export interface StolenFlows {
   readonly out: number;
   /** Of receipts that are stolen for a good part: passed on by one payment of about their sum. */
   readonly pair: number;
+  /** Of all the money the account received: stolen. */
+  readonly received: number;
 }
 
 export function stolenFlows(
@@ -24,9 +26,10 @@ export function stolenFlows(
 ): StolenFlows {
   const { rows, incoming, outgoing } = of;
   const { exitKind } = rows.columns.accounts;
-  let [came, strong, paired] = [0, 0, 0];
+  let [all, came, strong, paired] = [0, 0, 0, 0];
   for (const place of placesOf(incoming, account)) {
     const part = share.get(place) ?? 0;
+    all += rows.amount[place]!;
     came += part * rows.amount[place]!;
     if (part < CONSTANTS.suspects.stolenShare) continue;
     strong += 1;
@@ -40,8 +43,13 @@ export function stolenFlows(
     if (kind !== 0) exit += part;
     if (kind !== 0 || rows.firm[rows.to[place]!] === 0) out += part;
   }
-  const all = Math.max(1, came);
-  return { exit: exit / all, out: out / all, pair: paired / Math.max(1, strong) };
+  const stolen = Math.max(1, came);
+  return {
+    exit: exit / stolen,
+    out: out / stolen,
+    pair: paired / Math.max(1, strong),
+    received: came / Math.max(1, all),
+  };
 }
 
 /** Receipts of an account that one payment of 85 to 100 % passed on within 36 hours: places. */

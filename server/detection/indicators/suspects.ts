@@ -224,6 +224,7 @@ class Search {
   #actedOn(account: number, hop: FirstHop): boolean {
     const { exit, pair, out } = this.#flowsOf(account);
     if (hop.payers.size >= 2) return true;
+    if (this.#dealsWithMany(account)) return false;
     const acted =
       exit >= CONSTANTS.suspects.exitShare ||
       pair >= CONSTANTS.suspects.pairFirst ||
@@ -234,7 +235,7 @@ class Search {
   /** An account further on is named by what it did with the money, or by how much came. */
   #handled(account: number): boolean {
     const reached = this.#reached[account]!;
-    if (reached < CONSTANTS.suspects.reachedFrom) return false;
+    if (reached < CONSTANTS.suspects.reachedFrom || this.#dealsWithMany(account)) return false;
     const { exit, pair } = this.#flowsOf(account);
     const alone = this.#isWide(account)
       ? CONSTANTS.suspects.reachedWide
@@ -246,13 +247,29 @@ class Search {
     );
   }
 
+  /**
+   * So many people pay it, and so little of what it received is stolen: a seller, an exchange or a
+   * feast that stolen money came to among other money. What it pays on says nothing of it.
+   */
+  #dealsWithMany(account: number): boolean {
+    const { crowd, stolenShare } = CONSTANTS.suspects;
+    return this.#flowsOf(account).received < stolenShare && this.#people(account).payers >= crowd;
+  }
+
   /** Many pay it and many are paid: an exchange, sales, crypto. */
   #isWide(account: number): boolean {
+    const { payers, payees } = this.#people(account);
+    return Math.min(payers, payees) >= CONSTANTS.suspects.widePeople;
+  }
+
+  /** How many different people pay it and are paid by it. */
+  #people(account: number): { payers: number; payees: number } {
     const { rows, incoming, outgoing, isPerson } = this.of;
     const people = (ends: readonly number[]) => new Set(ends.filter(isPerson)).size;
-    const payers = people(Array.from(placesOf(incoming, account), (place) => rows.from[place]!));
-    const payees = people(Array.from(placesOf(outgoing, account), (place) => rows.to[place]!));
-    return payers >= CONSTANTS.suspects.widePeople && payees >= CONSTANTS.suspects.widePeople;
+    return {
+      payers: people(Array.from(placesOf(incoming, account), (place) => rows.from[place]!)),
+      payees: people(Array.from(placesOf(outgoing, account), (place) => rows.to[place]!)),
+    };
   }
 
   #flowsOf(account: number): StolenFlows {
@@ -283,7 +300,9 @@ class Search {
       if (!this.#mayBeNamed(account)) continue;
       const reached = this.#reached[account]!;
       if (this.#held[account] === 1) list[account] = reached + this.#ownOrder(account);
-      else request[account] = reached + this.#base[account]! + this.#fed[account]!;
+      else
+        request[account] =
+          reached + this.#base[account]! + this.#fed[account]! + this.#reportedFirst(account);
     }
     return {
       of: this.of,
@@ -299,6 +318,12 @@ class Search {
       share: this.#share,
       presumed: this.#presumed,
     };
+  }
+
+  /** Who received reported money is asked before anybody else. */
+  #reportedFirst(account: number): number {
+    const hop = this.#firstHop.get(account);
+    return hop ? CONSTANTS.suspects.listFirst + hop.units : 0;
   }
 
   #ownOrder(account: number): number {

@@ -84,12 +84,12 @@ export const transit: Indicator = {
   points: transitPoints,
   explain: (context, account) => {
     const { ledger } = context;
-    const own = receiptsOfAccount(context, account).filter(
-      (lot) => ledger.stranger[lot] === 1 && ledger.heldHours[lot]! <= LONGEST_HELD,
-    );
-    if (own.length === 0) return undefined;
+    // Receipts that did not leave belong in the sum and in the percentage.
+    const own = receiptsOfAccount(context, account).filter((lot) => ledger.stranger[lot] === 1);
+    const gone = own.filter((lot) => ledger.heldHours[lot]! <= LONGEST_HELD);
+    if (gone.length === 0) return undefined;
     const receipts = own.map((lot) => ledger.row[lot]!);
-    const held = own.map((lot) => ledger.heldHours[lot]!).sort((a, b) => a - b);
+    const held = gone.map((lot) => ledger.heldHours[lot]!).sort((a, b) => a - b);
     let came = 0;
     let left = 0;
     for (const lot of own) {
@@ -98,9 +98,10 @@ export const transit: Indicator = {
     }
     const paid = own.flatMap((lot) => ledger.paidBy(lot).map((item) => item.row));
     return {
-      code: "pass-through",
+      code: "sent-on",
       params: {
-        receipts: own.length,
+        receipts: gone.length,
+        of: own.length,
         hours: held[Math.floor(held.length / 2)] as number,
         percent: Math.floor((left / came) * 100),
         ...sumOf(context.columns, receipts),

@@ -1,76 +1,69 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { DetectionResult } from "../ranking/detection-result.ts";
-import { detect } from "../run/detect.ts";
-import { type CaseFigures, caseFigures } from "./case-figures.ts";
-import { type Evaluation, evaluate } from "./evaluate.ts";
+import { allCases, CASE, caseRow, type MeasuredCase, measureCase } from "./case-table.ts";
+import { drawCase } from "./draw-case.ts";
+import { evaluate } from "./evaluate.ts";
 import { measuredTown } from "./generated-town.ts";
+import { CASE_CHOICES, leaveOneOut, WHOLE_CHOICES } from "./leave-one-out.ts";
+import { partialViews } from "./partial-views.ts";
 import { type MeasuredSource, readSource } from "./read-source.ts";
+import { type RequestOrder, requestRounds } from "./request-rounds.ts";
+import { runSource } from "./run-source.ts";
+import { mean, one, three, writeTable } from "./source-tables.ts";
+import { measureWhole, WHOLE } from "./whole-table.ts";
+import { withoutPlanted } from "./without-planted.ts";
 
-const EVER = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY, listed: [] };
 const TRANSFERS = 100_000;
+const DRAWS = 4;
+const FIRST_DRAW = 0;
+const PARTS = ["cases", "views", "rounds", "deleted", "left-out"] as const;
+type Part = (typeof PARTS)[number];
 
-const WHOLE = [
-  "source",
-  "base",
-  "best trivial column",
-  "AP",
-  "AP with possible victims",
-  "first 30 right",
-  "AP with reports",
-  "first 30 right",
-  "clusters",
-  "purity",
-  "Rand index",
-  "split",
-  "possible victims, right",
-] as const;
-const CASE = [
-  "case",
-  "droppers held",
-  "named",
-  "of named right",
-  "innocents named",
-  "called victim",
-  "first 10",
-  "20",
-  "30",
-  "request next AP",
-  "clusters",
-  "purity",
-  "Rand index",
-  "possible victims, right",
-] as const;
+const TOWN_DROPPERS = 0.01;
+const TOWN_REPORTS = 0.5;
+/** Reports that name an ordinary payment, in the drawn cases with wrong ones. */
+const WRONG = 5;
 
 /**
- * `npm run bench -- sources WORD…`: every source once, one table. A word is a seed of our own town,
- * a folder of a source (read-source.ts), or a folder of such folders. A source with statements.csv
- * is what an investigator holds, and is measured as such.
+ * `npm run bench -- sources SOURCE… [--cases] [--views] [--rounds] [--deleted] [--left-out] [--all]
+ * [--draws N] [--first N]`: every source once, one command for every table of docs/detection.md. A
+ * source is a seed of our own town, a folder (read-source.ts), or a folder of such folders. A
+ * source with statements.csv is what an investigator holds, and is measured as such. Parts, each
+ * for sources seen whole: cases drawn out of them, partial views, five rounds of requests, planted
+ * dealings deleted, each source left out when constants are chosen.
  */
 export async function bench(words: readonly string[]): Promise<void> {
-  const whole: string[][] = [];
-  const cases: {
-    readonly row: string[];
-    readonly figures: CaseFigures;
-    readonly purity: number;
-  }[] = [];
-  const recall: string[] = [];
-  for (const word of words.flatMap(sourcesIn)) {
-    const source = await sourceOf(word);
-    process.stderr.write(`${source.name}\n`);
-    if (source.statements === undefined || source.statements.length === 0) {
-      const measured = measureWhole(source);
-      whole.push(measured.row);
-      recall.push(`${source.name}: ${measured.recall}`);
-    } else cases.push(measureCase(source));
+  const asked = new Set(words.filter((word) => word.startsWith("--")).map((word) => word.slice(2)));
+  const wants = (part: Part) => asked.has(part) || asked.has("all");
+  const names = words.filter((word, at) => !word.startsWith("--") && !takesNumber(words[at - 1]));
+  const draws = drawsAsked(words);
+  const whole: MeasuredSource[] = [];
+  const held: MeasuredSource[] = [];
+  for (const name of names.flatMap(sourcesIn)) {
+    const source = await sourceOf(name);
+    (source.statements?.length ? held : whole).push(source);
   }
-  if (whole.length > 0) writeTable(WHOLE, whole);
-  if (recall.length > 0) process.stdout.write(`\nRecall, no reports:\n${recall.join("\n")}\n\n`);
-  if (cases.length > 0)
-    writeTable(CASE, [
-      ...cases.map(({ row }) => row),
-      ...(cases.length > 1 ? [meanOf(cases)] : []),
-    ]);
+  const faults = [...writeWhole(whole), ...writeCases(held)];
+  const reported = whole.filter(({ reports }) => reports.length > 0);
+  if (wants("cases")) for (const source of reported) faults.push(...writeDrawn(source, draws));
+  if (wants("rounds")) writeRounds(reported, draws);
+  if (wants("deleted")) writeDeleted(whole);
+  if (wants("views")) for (const source of whole) writeViews(source);
+  if (wants("left-out")) writeLeftOut(whole, reported, draws);
+  if (faults.length > 0) process.stdout.write(`\nFalse sentences:\n${faults.join("\n")}\n`);
+}
+
+function takesNumber(word: string | undefined): boolean {
+  return word === "--draws" || word === "--first";
+}
+
+function drawsAsked(words: readonly string[]): number[] {
+  const number = (name: string, usual: number) => {
+    const at = words.indexOf(name);
+    return at === -1 ? usual : Number(words[at + 1]);
+  };
+  const first = number("--first", FIRST_DRAW);
+  return Array.from({ length: number("--draws", DRAWS) }, (_, at) => first + at);
 }
 
 /** A folder of sources stands for the folders in it. */
@@ -94,145 +87,153 @@ function hasTransfers(folder: string): boolean {
 async function sourceOf(word: string): Promise<MeasuredSource> {
   const seed = scenarioSeed(word);
   if (seed === undefined) return readSource(word);
-  return { name: `town ${seed}`, ...measuredTown({ seed, transfers: TRANSFERS }) };
+  const options = { seed, transfers: TRANSFERS };
+  const shares = { dropperShare: TOWN_DROPPERS, reportsShare: TOWN_REPORTS };
+  return { name: `town ${seed}`, ...measuredTown({ ...options, ...shares }) };
 }
 
-function run(source: MeasuredSource, withReports: boolean): DetectionResult {
-  const { columns, reports, statements = [] } = source;
-  return detect(columns, { ...EVER, reports: withReports ? reports : [], statements });
+function say(what: string): void {
+  process.stderr.write(`${what}\n`);
 }
 
-function measureWhole(source: MeasuredSource): { row: string[]; recall: string } {
-  const result = run(source, false);
-  const alone = evaluate(source.columns, result, source.truth);
-  const { reports } = source;
-  const reported =
-    reports.length === 0 ? undefined : evaluate(source.columns, run(source, true), source.truth);
-  const row = [
-    source.name,
-    three(alone.baseRate),
-    three(alone.bestTrivial),
-    three(alone.list.averagePrecision),
-    three(alone.all.averagePrecision),
-    firstRight(alone),
-    reported ? three(reported.list.averagePrecision) : "",
-    reported ? firstRight(reported) : "",
-    String(alone.clusters.length),
-    three(alone.meanPurity),
-    alone.adjustedRandIndex === null ? "" : three(alone.adjustedRandIndex),
-    String(splits(source, result)),
-    victimsRight(source, result),
-  ];
-  return { row, recall: recallByTypology(source, result, alone) };
+function writeWhole(sources: readonly MeasuredSource[]): string[] {
+  const measured = sources.map((source) => {
+    say(source.name);
+    return { name: source.name, ...measureWhole(source) };
+  });
+  writeTable(
+    "Sources seen whole",
+    WHOLE,
+    measured.map(({ row }) => row),
+  );
+  if (measured.length > 0) process.stdout.write("\nRecall, no reports:\n");
+  for (const { name, recall } of measured) process.stdout.write(`${name}: ${recall}\n`);
+  return measured.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`));
 }
 
-function measureCase(source: MeasuredSource) {
-  const result = run(source, true);
-  const figures = caseFigures(source, result);
-  const purity = evaluate(source.columns, result, source.truth).meanPurity;
-  return { row: caseRow(source.name, figures, purity), figures, purity };
+function writeCases(sources: readonly MeasuredSource[]): string[] {
+  const cases = sources.map(measureCase);
+  const more = cases.length > 1 ? [allCases("all", cases)] : [];
+  writeTable("What an investigator holds", CASE, [...cases, ...more].map(caseRow));
+  return faultsOf(cases);
 }
 
-function caseRow(name: string, of: CaseFigures, purity: number): string[] {
-  return [
-    name,
-    String(of.droppers),
-    String(of.named),
-    String(of.namedRight),
-    `${of.innocentsNamed} of ${of.innocents}`,
-    String(of.calledVictim),
-    ...of.first.map((right) => String(Number(right.toFixed(1)))),
-    three(of.request),
-    String(Number(of.clusters.toFixed(1))),
-    three(purity),
-    three(of.randIndex),
-    `${of.possibleVictimsRight} of ${of.possibleVictims}`,
-  ];
+function faultsOf(cases: readonly MeasuredCase[]): string[] {
+  return cases.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`));
 }
 
-/** Counts summed, shares and lengths as means. */
-function meanOf(cases: readonly { figures: CaseFigures; purity: number }[]): string[] {
-  const sum = (of: (figures: CaseFigures) => number) =>
-    cases.reduce((all, { figures }) => all + of(figures), 0);
-  const mean = (of: (figures: CaseFigures) => number) => sum(of) / cases.length;
-  const figures: CaseFigures = {
-    held: sum((one) => one.held),
-    droppers: sum((one) => one.droppers),
-    named: sum((one) => one.named),
-    namedRight: sum((one) => one.namedRight),
-    innocents: sum((one) => one.innocents),
-    innocentsNamed: sum((one) => one.innocentsNamed),
-    calledVictim: sum((one) => one.calledVictim),
-    possibleVictims: sum((one) => one.possibleVictims),
-    possibleVictimsRight: sum((one) => one.possibleVictimsRight),
-    first: [0, 1, 2].map((at) => mean((one) => one.first[at] ?? 0)),
-    request: mean((one) => one.request),
-    stubs: sum((one) => one.stubs),
-    stubDroppers: sum((one) => one.stubDroppers),
-    clusters: mean((one) => one.clusters),
-    randIndex: mean((one) => one.randIndex),
+/** Cases drawn out of a source: three hops, five wrong reports, and requests after hops 1 and 2. */
+function writeDrawn(source: MeasuredSource, draws: readonly number[]): string[] {
+  say(`${source.name}: cases`);
+  const cases = draws.map((draw) => measureCase(drawCase(source, { draw })));
+  const wrong = draws.map((draw) => measureCase(drawCase(source, { draw, wrong: WRONG })));
+  const early = ([1, 2] as const).map((hops) =>
+    draws.map((draw) => measureCase(drawCase(source, { draw, hops }))),
+  );
+  const rows = [allCases(source.name, cases), allCases(`${source.name}, wrong reports`, wrong)];
+  writeTable(
+    `Cases drawn out of ${source.name}, draws ${draws.join(" ")}`,
+    CASE,
+    rows.map(caseRow),
+  );
+  const request = early.map((list) => three(mean(list.map(({ figures }) => figures.request))));
+  process.stdout.write(
+    `\nRequest next, AP after the first hop ${request[0]}, the second ${request[1]}.\n`,
+  );
+  return faultsOf([...cases, ...wrong, ...early.flat()]);
+}
+
+function writeRounds(sources: readonly MeasuredSource[], draws: readonly number[]): void {
+  const orders: readonly RequestOrder[] = ["rules", "money", "payers"];
+  writeTable(
+    "Droppers held after each of five rounds of ten statements",
+    ["source", "order", "1", "2", "3", "4", "5"],
+    sources.flatMap((source) => {
+      say(`${source.name}: rounds`);
+      return orders.map((order) => {
+        const rounds = draws.map((draw) => requestRounds(source, draw, order));
+        const held = [0, 1, 2, 3, 4].map((at) => mean(rounds.map((found) => found[at] ?? 0)));
+        return [source.name, order, ...held.map(one)];
+      });
+    }),
+  );
+}
+
+function writeDeleted(sources: readonly MeasuredSource[]): void {
+  writeTable(
+    "Planted dealings deleted: no better than chance",
+    ["source", "base", "best trivial column", "AP"],
+    sources.map((source) => {
+      say(`${source.name}: planted dealings deleted`);
+      const seed = scenarioSeed(source.name.replace("town ", ""));
+      const without =
+        seed === undefined
+          ? withoutPlanted(source)
+          : {
+              name: source.name,
+              ...measuredTown({
+                seed,
+                transfers: TRANSFERS,
+                dropperShare: TOWN_DROPPERS,
+                planted: false,
+              }),
+            };
+      const found = evaluate(without.columns, runSource(without, false), without.truth);
+      return [
+        source.name,
+        three(found.baseRate),
+        three(found.bestTrivial),
+        three(found.list.averagePrecision),
+      ];
+    }),
+  );
+}
+
+function writeViews(source: MeasuredSource): void {
+  const views = [{ name: "whole", source }, ...partialViews(source)];
+  writeTable(
+    `Partial views of ${source.name}`,
+    ["view", "base", "best trivial column", "AP", "AP with reports", "sentences, false"],
+    views.map(({ name, source: seen }) => {
+      say(`${source.name}: ${name}`);
+      const { row } = measureWhole({ ...seen, name });
+      return [row[0], row[1], row[2], row[3], row[6], row[14]].map((cell) => cell ?? "");
+    }),
+  );
+}
+
+function writeLeftOut(
+  whole: readonly MeasuredSource[],
+  reported: readonly MeasuredSource[],
+  draws: readonly number[],
+): void {
+  const precision = (source: MeasuredSource) =>
+    evaluate(source.columns, runSource(source, false), source.truth).list.averagePrecision;
+  say("each source left out: whole sources");
+  const cases = reported.map((source) => ({
+    name: `cases of ${source.name}`,
+    cases: draws.map((draw) => drawCase(source, { draw })),
+    early: draws.flatMap((draw) => [
+      drawCase(source, { draw, hops: 1 }),
+      drawCase(source, { draw, hops: 2 }),
+    ]),
+  }));
+  const ofCases = ({ cases: late, early }: (typeof cases)[number]) => {
+    const { droppers, named, namedRight } = allCases("", late.map(measureCase)).figures;
+    const request = mean(early.map((source) => measureCase(source).figures.request));
+    return ((2 * namedRight) / Math.max(1, droppers + named) + request) / 2;
   };
-  const purity = cases.reduce((all, one) => all + one.purity, 0) / cases.length;
-  return caseRow("all", figures, purity);
-}
-
-/** Among the first thirty of the list; of fewer, where there are fewer. */
-function firstRight(measured: Evaluation): string {
-  const point = measured.list.curve.find(({ k }) => k >= 30) ?? measured.list.curve.at(-1);
-  return point ? String(Math.round(point.precision * Math.min(30, point.k))) : "";
-}
-
-/** Planted networks whose members stand in more than one cluster. */
-function splits(source: MeasuredSource, result: DetectionResult): number {
-  const found = new Map(result.ranking.map((item) => [item.account, item.cluster]));
-  const clustersOf = new Map<string, Set<string>>();
-  for (const [account, network] of source.truth.networks) {
-    const cluster = found.get(account);
-    if (!cluster) continue;
-    const known = clustersOf.get(network);
-    if (known) known.add(cluster);
-    else clustersOf.set(network, new Set([cluster]));
-  }
-  return [...clustersOf.values()].filter((clusters) => clusters.size > 1).length;
-}
-
-function victimsRight(source: MeasuredSource, result: DetectionResult): string {
-  const called = result.ranking.filter((item) => item.role === "victim");
-  const right = called.filter((item) => source.lives.get(item.account) === "victim").length;
-  return `${right} of ${called.length}`;
-}
-
-/** In a list as long as there are droppers. */
-function recallByTypology(
-  source: MeasuredSource,
-  result: DetectionResult,
-  measured: Evaluation,
-): string {
-  const listed = result.ranking
-    .filter((item) => item.role !== "victim" && source.truth.labels.has(item.account))
-    .slice(0, measured.positives)
-    .map((item) => item.account);
-  const top = new Set(listed);
-  const active = new Set(result.ranking.map((item) => item.account));
-  const counts = new Map<string, { found: number; all: number }>();
-  for (const [account, typology] of source.typologies) {
-    if (!active.has(account) || source.truth.labels.get(account) !== true) continue;
-    const count = counts.get(typology) ?? { found: 0, all: 0 };
-    counts.set(typology, count);
-    count.all += 1;
-    if (top.has(account)) count.found += 1;
-  }
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([typology, { found, all }]) => `${typology} ${found}/${all}`)
-    .join(", ");
-}
-
-function three(value: number): string {
-  return value.toFixed(3);
-}
-
-function writeTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
-  process.stdout.write(line(head) + line(head.map(() => "---")) + rows.map(line).join(""));
+  const found = [...leaveOneOut(whole, WHOLE_CHOICES, precision)];
+  say("each source left out: cases");
+  found.push(...leaveOneOut(cases, CASE_CHOICES, ofCases));
+  writeTable(
+    "Each source left out (whole: AP; cases: mean of F1 of names and AP of requests)",
+    ["source left out", "as it is", "as the others would choose", "what they would change"],
+    found.map(({ source, today, chosen, changes }) => [
+      source,
+      three(today),
+      three(chosen),
+      changes.join(", ") || "nothing",
+    ]),
+  );
 }

@@ -26,7 +26,7 @@ export function speaksAgainst(context: Context, account: number): FoundAccount["
   const otherEnd = (row: number) =>
     columns.from[row] === account ? columns.to[row]! : columns.from[row]!;
   const partners = new Map<number, Dealings>();
-  const payers = new Map<number, number>();
+  const payers = new Map<number, Dealings>();
   let daily = 0;
   for (const row of rows) {
     const other = otherEnd(row);
@@ -36,8 +36,10 @@ export function speaksAgainst(context: Context, account: number): FoundAccount["
     };
     partners.set(other, { transfers: transfers + 1, first, last: columns.bookedAt[row]! });
     if (columns.from[row] === account && DAILY.has(columns.channel[row]!)) daily += 1;
-    if (columns.to[row] === account && holderKind[other] === ORGANISATION)
-      payers.set(other, (payers.get(other) ?? 0) + 1);
+    if (columns.to[row] !== account || holderKind[other] !== ORGANISATION) continue;
+    const when = columns.bookedAt[row]!;
+    const paid = payers.get(other) ?? { ...NOBODY, first: when };
+    payers.set(other, { transfers: paid.transfers + 1, first: paid.first, last: when });
   }
   const found: { code: string; params: Record<string, string | number> }[] = [];
   const percent = shareWithKnown(
@@ -50,7 +52,13 @@ export function speaksAgainst(context: Context, account: number): FoundAccount["
   const isHeld = context.held.time[account]! >= CONSTANTS.against.heldDays * DAY;
   if (isHeld && percent >= knownPercent)
     found.push({ code: "known-partners", params: { percent } });
-  const times = Math.max(0, ...payers.values());
+  // Two payments within days are one purchase taken back, not an income.
+  const times = Math.max(
+    0,
+    ...[...payers.values()]
+      .filter(({ first, last }) => last - first >= CONSTANTS.against.knownDays * DAY)
+      .map(({ transfers }) => transfers),
+  );
   if (isHeld && times >= incomes) found.push({ code: "regular-income", params: { times } });
   if (isHeld && daily >= dailyPayments)
     found.push({ code: "daily-life", params: { transfers: daily } });
