@@ -28,6 +28,7 @@ const KINDS: readonly string[] = [
   "statements",
   "reports",
   "labels",
+  "sessions",
 ] satisfies FileKind[];
 
 export function register(program: Command): void {

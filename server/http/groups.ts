@@ -7,6 +7,7 @@ import { exploring } from "../../contract/exploring.ts";
 import { jobs as jobsContract } from "../../contract/jobs.ts";
 import { letters } from "../../contract/letters.ts";
 import { loading } from "../../contract/loading.ts";
+import { operators } from "../../contract/operators.ts";
 import { overview } from "../../contract/overview.ts";
 import { session } from "../../contract/session.ts";
 import { tracing } from "../../contract/tracing.ts";
@@ -23,6 +24,7 @@ import { jobsHandlers } from "../jobs/jobs.handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { loadingHandlers } from "../loading/loading.handlers.ts";
 import type { Database } from "../neo4j/database.ts";
+import { operatorsHandlers } from "../operators/operators.handlers.ts";
 import { overviewHandlers } from "../overview/overview.handlers.ts";
 import type { Backoff } from "../people/backoff.ts";
 import { sessionHandlers, usersHandlers, type Visit } from "../people/people.handlers.ts";
@@ -44,6 +46,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(overview, overviewHandlers(dependencies)),
     mounted(detection, detectionHandlers(dependencies)),
     mounted(exploring, exploringHandlers(dependencies)),
+    mounted(operators, operatorsHandlers(dependencies)),
     mounted(loading, loadingHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
     mounted(tracing, tracingHandlers(dependencies)),
     mounted(cases, casesHandlers({ ...dependencies, changed: draftsOfCaseFollow(dependencies) })),

@@ -16,8 +16,9 @@ const ORDER: Readonly<Record<FileKind, number>> = {
   accounts: 0,
   transfers: 1,
   statements: 2,
-  reports: 3,
-  labels: 4,
+  sessions: 3,
+  reports: 4,
+  labels: 5,
 };
 
 /**

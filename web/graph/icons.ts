@@ -10,7 +10,7 @@ export interface Pictogram {
   readonly filled: boolean;
 }
 
-/** At most ten: Sigma's image program slows down beyond that. */
+/** At most ten in one picture: Sigma's image program slows down beyond that. */
 const PICTOGRAMS = {
   victim: {
     filled: true,
@@ -73,6 +73,14 @@ const PICTOGRAMS = {
       "M3.6 15h16.8",
       "M11.5 3a17 17 0 0 0 0 18",
       "M12.5 3a17 17 0 0 1 0 18",
+    ],
+  },
+  device: {
+    filled: false,
+    paths: [
+      "M6 5a2 2 0 0 1 2 -2h8a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-8a2 2 0 0 1 -2 -2v-14z",
+      "M11 4h2",
+      "M12 17v.01",
     ],
   },
   other: {

@@ -71,6 +71,12 @@ export const warnings = {
   "refused-not-carried-out": "The bank did not carry this operation out.",
   "refused-not-booked": "The operation is not booked yet.",
   "refused-account-missing": "The row has no account number.",
+  "refused-session-without-account": "The row gives neither an account nor an IIN.",
+  "refused-session-account-hidden":
+    "Digits of the account are hidden, and no IIN says whose it is.",
+  "refused-session-says-nothing":
+    "The row gives a time, and no event, device, address, phone or place.",
+  "refused-address-not-understood": "This is not an IP address.",
   "refused-report-id-missing": "The row has no report number.",
   "refused-document-unfinished": "The document breaks off before its end.",
   "refused-quote-not-closed":

@@ -62,6 +62,12 @@ export const warnings: SameKeys<typeof en> = {
   "refused-not-carried-out": "Банк бұл операцияны орындамаған.",
   "refused-not-booked": "Операция әлі шотқа өткізілмеген.",
   "refused-account-missing": "Жолда шот нөмірі жоқ.",
+  "refused-session-without-account": "Жолда шот та, ЖСН да жоқ.",
+  "refused-session-account-hidden":
+    "Шот цифрларының бір бөлігі жасырылған, ал кімдікі екенін айтатын ЖСН көрсетілмеген.",
+  "refused-session-says-nothing":
+    "Жолда уақыт бар, бірақ оқиға, құрылғы, мекенжай, телефон немесе орын жоқ.",
+  "refused-address-not-understood": "Бұл IP мекенжайы емес.",
   "refused-report-id-missing": "Жолда арыз нөмірі жоқ.",
   "refused-document-unfinished": "Құжат соңына жетпей үзіледі.",
   "refused-quote-not-closed":

@@ -61,6 +61,12 @@ export const warnings: SameKeys<typeof en> = {
   "refused-not-carried-out": "Банк не исполнил эту операцию.",
   "refused-not-booked": "Операция ещё не проведена.",
   "refused-account-missing": "В строке нет номера счёта.",
+  "refused-session-without-account": "В строке нет ни счёта, ни ИИН.",
+  "refused-session-account-hidden":
+    "Часть цифр счёта скрыта, а ИИН, который сказал бы, чей он, не указан.",
+  "refused-session-says-nothing":
+    "В строке есть время, но нет события, устройства, адреса, телефона или места.",
+  "refused-address-not-understood": "Это не IP-адрес.",
   "refused-report-id-missing": "В строке нет номера заявления.",
   "refused-document-unfinished": "Документ обрывается, не закончившись.",
   "refused-quote-not-closed":

@@ -8,6 +8,7 @@ import { accountWriter } from "./accounts.store.ts";
 import { earlierInDatabase } from "./earlier-sources.store.ts";
 import { saveLabels } from "./labels.store.ts";
 import { saveReports } from "./reports.store.ts";
+import { sessionWriter } from "./sessions.store.ts";
 
 const BATCH = 10_000;
 /**
@@ -28,13 +29,15 @@ export function boltSink(
 ): Sink {
   const { id, sequence, sources } = source;
   const accounts = accountWriter(queries, sequence);
-  const others = sources.some(
-    (one) => one.kind === "transfers" && one.id !== id && one.state === "loaded",
-  );
+  const others = (kind: string) =>
+    sources.some((one) => one.kind === kind && one.id !== id && one.state === "loaded");
+  const sessions = sessionWriter(queries, { id, others: others("sessions") });
   return {
     batchRows: BATCH,
     lanes: LANES,
-    earlier: others ? earlierInDatabase(queries, id, accounts.knownToOthers) : NO_EARLIER_SOURCES,
+    earlier: others("transfers")
+      ? earlierInDatabase(queries, id, accounts.knownToOthers)
+      : NO_EARLIER_SOURCES,
     saveAccounts: async (facts) => {
       await accounts.write(facts);
     },
@@ -48,5 +51,7 @@ export function boltSink(
     },
     saveReports: (rows) => saveReports(queries, sequence, rows),
     saveLabels: (rows) => saveLabels(queries, sequence, rows),
+    saveSessions: sessions.save,
+    finishSessions: sessions.finish,
   };
 }

@@ -10,6 +10,7 @@ import { listSources, recount, type StoredSource } from "../sources/sources.stor
 import { saveAccounts, saveHolders } from "./accounts.store.ts";
 import { type LabelFacts, writeLabels } from "./labels.store.ts";
 import { writeReports } from "./reports.store.ts";
+import { takeOutSessions } from "./sessions.store.ts";
 
 const factsRow = z.object({ key: z.string(), facts: z.array(z.string()) });
 
@@ -27,6 +28,7 @@ export async function takeOut(
   await queries.run("loading/begin-withdrawal", { id: source.id });
   await takeOutTransfers(queries, source);
   await queries.run("loading/delete-statements-of-source", { id: source.id });
+  if (source.kind === "sessions") await takeOutSessions(queries, source.id);
   const { sequence } = source;
   await forget<ReportFacts>(queries, "reports", sequence, (left) => writeReports(queries, left));
   await forget<LabelFacts>(queries, "labels", sequence, (left) => writeLabels(queries, left));

@@ -44,6 +44,8 @@ export function bulkSink(
     },
     saveReports: () => notOfImport("reports"),
     saveLabels: () => notOfImport("labels"),
+    saveSessions: () => notOfImport("sessions"),
+    finishSessions: async () => {},
   };
 }
 

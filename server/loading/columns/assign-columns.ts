@@ -1,6 +1,6 @@
 import { compactAccountNumber } from "../../identity/iban.ts";
 import type { FileKind } from "../record/input-file.ts";
-import { isMeaning } from "./column-meanings.ts";
+import { isMeaning, meaningIn } from "./column-meanings.ts";
 import { type ColumnLook, fitOf } from "./column-values.ts";
 import type { Field, Role } from "./heading-dictionary.ts";
 import type { Sense } from "./headings.ts";
@@ -89,7 +89,7 @@ function choose(candidates: readonly Candidate[], columns: number): Assigned[] {
 }
 
 function isOfKind(kind: FileKind, meaning: string): boolean {
-  return isMeaning(kind, meaning) || (kind === "reports" && meaning === "damage");
+  return isMeaning(kind, meaningIn(kind, meaning));
 }
 
 /** The meanings a sense stands for in a kind of file. */
@@ -100,7 +100,7 @@ function meaningsOf(
 ): { meaning: string; quality: number }[] {
   const named = sense.meaning;
   if (named !== null) {
-    return [{ meaning: kind === "reports" && named === "damage" ? "amount" : named, quality: 1 }];
+    return [{ meaning: meaningIn(kind, named), quality: 1 }];
   }
   const field = sense.field ?? fieldByLook(look);
   if (kind === "transfers") {
@@ -111,6 +111,10 @@ function meaningsOf(
     const meaning = `victim_${field}`;
     const quality = sense.role === "victim" ? 1 : sense.role === null ? 0.7 : 0;
     return quality > 0 && isMeaning(kind, meaning) ? [{ meaning, quality }] : [];
+  }
+  if (kind === "sessions") {
+    const ofClient = sense.role === null || sense.role === "own";
+    return ofClient && isMeaning(kind, field) ? [{ meaning: field, quality: 1 }] : [];
   }
   const meaning =
     field === "account" || field === "bank" || field === "phone" ? field : `holder_${field}`;

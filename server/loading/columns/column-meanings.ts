@@ -90,10 +90,38 @@ export const MEANINGS = {
   // Which days of which account are held, with its balances on them where they are known.
   statements: ["account", "from", "to", "opening", "closing", "currency"],
   labels: ["account", "label"],
+  // Who operated the account, or the accounts of a person, when and with what.
+  sessions: [
+    "account",
+    "iin",
+    "at",
+    // The time of day, where the column of the date has none.
+    "at_time",
+    "event",
+    "device_id",
+    "model",
+    "ip",
+    "phone",
+    "place",
+  ],
 } as const satisfies Readonly<Record<FileKind, readonly string[]>>;
 
 /** The meaning that keeps a column with the row, uninterpreted. */
 export const KEPT_AS_IS = "extra";
+
+/** Headings of other kinds of files that say the same in a session log. */
+const IN_SESSIONS: Readonly<Record<string, string>> = {
+  booked_at: "at",
+  booked_time: "at_time",
+  operation: "event",
+  merchant: "place",
+};
+
+/** The meaning a heading's own has in a kind of file: the date of an operation is a session's time. */
+export function meaningIn(kind: FileKind, meaning: string): string {
+  if (kind === "sessions") return IN_SESSIONS[meaning] ?? meaning;
+  return kind === "reports" && meaning === "damage" ? "amount" : meaning;
+}
 
 export function isMeaning(kind: FileKind, meaning: string): boolean {
   return (MEANINGS[kind] as readonly string[]).includes(meaning);

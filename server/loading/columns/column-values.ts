@@ -86,12 +86,12 @@ function looksLikeIin(value: string): boolean {
 /** How well a column's values suit a meaning, 0..1; 1 where there is no value to judge by. */
 export function fitOf(meaning: string, look: ColumnLook): number {
   if (look.filled === 0) return 1;
-  if (/_at$/.test(meaning)) return Math.max(look.date, look.serial);
-  if (meaning === "booked_time") return Math.max(look.clock, look.date);
+  if (/(?:^|_)at$/.test(meaning)) return Math.max(look.date, look.serial);
+  if (meaning === "booked_time" || meaning === "at_time") return Math.max(look.clock, look.date);
   if (/^(amount|fee|damage)|_amount$/.test(meaning)) return look.amount * (1 - look.iban);
   if (/_account$|^account$/.test(meaning))
     return Math.max(look.account, look.phone) * (1 - look.date);
-  if (/_iin$/.test(meaning)) return Math.max(look.iin, look.iban > 0 ? 0 : 0.3 * look.amount);
+  if (/(?:^|_)iin$/.test(meaning)) return Math.max(look.iin, look.iban > 0 ? 0 : 0.3 * look.amount);
   if (/currency$/.test(meaning)) return look.currency;
   if (meaning === "direction") return look.direction;
   if (/_phone$|^phone$/.test(meaning)) return Math.max(look.phone, 0.5);

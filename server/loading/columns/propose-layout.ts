@@ -84,7 +84,8 @@ export function proposeLayout(
         : proposed;
     const columns = withMapping(of, guessed, names, mapping);
     const worth = columns.reduce((sum, { quality }) => sum + quality, 0);
-    return { of, columns, worth: worth + (hasNeeded(of, columns) ? SURELY : 0) };
+    const isMoney = of === "sessions" && kind === undefined && namesAmount(senses);
+    return { of, columns, worth: isMoney ? 0 : worth + (hasNeeded(of, columns) ? SURELY : 0) };
   });
   const best = judged.reduce((left, right) => (right.worth > left.worth ? right : left));
   const idle = senses.flatMap((list, column) =>
@@ -109,11 +110,14 @@ const OWN_FILES: readonly (readonly string[])[] = [
   ["account", "opened_at"],
   ["account", "label"],
   ["account", "from", "to"],
+  ["account", "at"],
+  ["iin", "at"],
 ];
 const OWN_NAMES: ReadonlySet<string> = new Set([
   ...MEANINGS.transfers.slice(0, MEANINGS.transfers.indexOf("purpose") + 1),
   ...["purpose_code", "document_number", "fee"],
   ...[...MEANINGS.accounts, ...MEANINGS.statements, ...MEANINGS.reports, ...MEANINGS.labels],
+  ...MEANINGS.sessions,
 ]);
 
 /**
@@ -136,11 +140,16 @@ function ownFileSenses(header: readonly string[]): Sense[][] | null {
 const SURELY = 1_000;
 
 function kindsOf(mapping: Mapping | null): FileKind[] {
-  const all: FileKind[] = ["transfers", "accounts", "statements", "reports", "labels"];
+  const all: FileKind[] = ["transfers", "accounts", "statements", "reports", "labels", "sessions"];
   if (mapping === null) return all;
   const meanings = Object.values(mapping.columns).filter((meaning) => meaning !== KEPT_AS_IS);
   const able = all.filter((kind) => meanings.every((meaning) => isMeaning(kind, meaning)));
   return able.length === 0 ? all : able;
+}
+
+/** A table with a column of amounts is one of money, whatever it says of devices and addresses. */
+function namesAmount(senses: readonly (readonly Sense[])[]): boolean {
+  return senses.some(([first]) => (AMOUNTS as readonly string[]).includes(first?.meaning ?? ""));
 }
 
 function hasNeeded(kind: FileKind, columns: readonly Assigned[]): boolean {
@@ -151,6 +160,8 @@ function hasNeeded(kind: FileKind, columns: readonly Assigned[]): boolean {
   }
   if (kind === "labels") return has("account") && has("label");
   if (kind === "statements") return has("account") && has("from") && has("to");
+  if (kind === "sessions")
+    return has("at") && has("account", "iin", "device_id", "ip") && has("device_id", "ip", "event");
   return kind === "reports" ? has("report_id") : has("account");
 }
 

@@ -1,6 +1,7 @@
 import type { FactsByAccount } from "../record/account-facts.ts";
 import type { AccountItem, LabelItem, ReportItem } from "../record/load-item.ts";
 import type { RowRecord } from "../record/row-record.ts";
+import type { SessionRow } from "../record/session-record.ts";
 
 /** Rows of one source that are written together. */
 export interface Batch {
@@ -10,10 +11,19 @@ export interface Batch {
   readonly transfers: RowRecord[];
   readonly reports: ReportItem[];
   readonly labels: LabelItem[];
+  readonly sessions: SessionRow[];
   /** Data rows that are in it, those that wait elsewhere included. */
   rows: number;
 }
 
 export function emptyBatch(): Batch {
-  return { accounts: new Map(), accountList: [], transfers: [], reports: [], labels: [], rows: 0 };
+  return {
+    accounts: new Map(),
+    accountList: [],
+    transfers: [],
+    reports: [],
+    labels: [],
+    sessions: [],
+    rows: 0,
+  };
 }

@@ -5,6 +5,7 @@ import type { SeenFilter } from "../memory/seen-filter.ts";
 import type { InputFile, ReadOptions } from "../record/input-file.ts";
 import type { LoadItem } from "../record/load-item.ts";
 import type { RowRecord } from "../record/row-record.ts";
+import type { SessionRow } from "../record/session-record.ts";
 import type { RefusedRows } from "../sources/refused-rows.ts";
 import { noSourceCounts, type SourceCounts } from "../sources/row-counts.ts";
 import { type BookedStatement, statementBook } from "../statements/statement-book.ts";
@@ -50,6 +51,8 @@ export async function pipeSource(
     if (batch.accounts.size > 0) await sink.saveAccounts(batch.accounts);
     if (batch.transfers.length > 0)
       await lanes.start(() => writeTransfers(batch.transfers, sink, counts, waiting));
+    if (batch.sessions.length > 0)
+      await lanes.start(() => writeSessions(batch.sessions, sink, counts));
     await saveRows(batch.reports, (reports) => sink.saveReports(reports), counts, refused);
     await saveRows(batch.labels, (labels) => sink.saveLabels(labels), counts, refused);
   };
@@ -70,6 +73,7 @@ export async function pipeSource(
     }
     await write();
     await lanes.drain();
+    await sink.finishSessions();
     await refused.close();
     return { counts, waiting, statements: book.statements() };
   } catch (error) {
@@ -92,6 +96,16 @@ async function writeTransfers(
   for (const at of known) waiting.defer(rows[at] as RowRecord);
   counts.loaded += first.length;
   if (first.length > 0) await sink.createTransfers(first);
+}
+
+async function writeSessions(
+  rows: readonly SessionRow[],
+  sink: Sink,
+  counts: SourceCounts,
+): Promise<void> {
+  const known = await sink.saveSessions(rows);
+  counts.duplicates += known;
+  counts.loaded += rows.length - known;
 }
 
 async function saveRows<Item extends LoadItem>(

@@ -5,6 +5,7 @@ import type { SeenFilter } from "../memory/seen-filter.ts";
 import {
   addFacts,
   factsOfListRow,
+  factsOfSession,
   factsOfSide,
   factsOfStatement,
   factsOfVictim,
@@ -15,10 +16,12 @@ import type {
   AccountItem,
   HeldItem,
   LoadItem,
+  SessionItem,
   StatementItem,
   TransferItem,
 } from "../record/load-item.ts";
 import { contentOf, rowRecord } from "../record/row-record.ts";
+import { sessionHash, sessionRow } from "../record/session-record.ts";
 import type { RefusedRows } from "../sources/refused-rows.ts";
 import type { SourceCounts } from "../sources/row-counts.ts";
 import type { StatementBook } from "../statements/statement-book.ts";
@@ -64,6 +67,19 @@ export function recorder(parts: RecorderParts): Recorder {
     counts.loaded += 1;
   };
 
+  /** A row that says the same as an earlier one of the file is the same session. */
+  const takeSession = (item: SessionItem) => {
+    const row = sessionRow(item, counts.read);
+    if (said.add(sessionHash(row)) > 1) {
+      counts.duplicates += 1;
+      return;
+    }
+    const { account } = row;
+    if (said.add(hashOf(["session of", account, item.iin])) === 1)
+      addFacts(batch.accounts, account, factsOfSession(item));
+    batch.sessions.push(row);
+  };
+
   const take = (item: LoadItem): Promise<void> | undefined => {
     if (item.kind === "skipped") return undefined;
     if (item.kind === "statement") {
@@ -89,6 +105,7 @@ export function recorder(parts: RecorderParts): Recorder {
       if (victimAccount !== null) addFacts(batch.accounts, victimAccount, factsOfVictim(item));
       batch.reports.push(item);
     } else if (item.kind === "held") takeHeld(item);
+    else if (item.kind === "session") takeSession(item);
     else batch.labels.push(item);
     return undefined;
   };

@@ -2,6 +2,7 @@ import type { EarlierSources } from "../duplicates/first-or-again.ts";
 import type { FactsByAccount } from "../record/account-facts.ts";
 import type { AccountItem, LabelItem, ReportItem } from "../record/load-item.ts";
 import type { RowRecord } from "../record/row-record.ts";
+import type { SessionRow } from "../record/session-record.ts";
 
 /** What became of a row of an account list, a report or a label. */
 export type RowResult = "loaded" | "duplicate" | "contradicts";
@@ -25,4 +26,11 @@ export interface Sink {
   createTransfers(rows: readonly RowRecord[]): Promise<void>;
   saveReports(rows: readonly ReportItem[]): Promise<RowResult[]>;
   saveLabels(rows: readonly LabelItem[]): Promise<RowResult[]>;
+  /**
+   * Writes rows of session logs that this source did not hold before, their accounts are there;
+   * answers how many of them another source holds already.
+   */
+  saveSessions(rows: readonly SessionRow[]): Promise<number>;
+  /** After the last row: which device operated which account. */
+  finishSessions(): Promise<void>;
 }

@@ -74,9 +74,11 @@ async function readThrough(file: InputFile, options: ReadOptions) {
       if (item.kind === "skipped" || item.kind === "statement") continue;
       rows += 1;
       if (item.kind === "refused") warn(`refused:${item.code}`, item.column, item.reason);
-      if (item.kind === "transfer") {
-        from = Math.min(from, item.bookedAt);
-        to = Math.max(to, item.bookedAt);
+      const at =
+        item.kind === "transfer" ? item.bookedAt : item.kind === "session" ? item.at : undefined;
+      if (at !== undefined) {
+        from = Math.min(from, at);
+        to = Math.max(to, at);
       }
       if ("warnings" in item)
         for (const { code, column } of item.warnings) warn(code, column, null);

@@ -94,6 +94,15 @@ function rowOf(item: LoadItem): Preview["rows"][number] | null {
       };
     case "held":
       return { ...head, from: item.account, currency: item.currency, bookedAt: item.from };
+    case "session":
+      return {
+        ...head,
+        from: item.account ?? item.iin,
+        bookedAt: item.at,
+        purpose: [item.eventText, item.model ?? item.deviceId, item.ip, item.place]
+          .filter(Boolean)
+          .join(" · "),
+      };
     case "label":
       return { ...head, from: item.account, purpose: String(item.label) };
     case "refused":

@@ -174,7 +174,7 @@ function emptyFile(file: InputFile): UserError {
 function noTable(file: InputFile): UserError {
   return new UserError({
     code: "file-not-a-table",
-    message: `${file.name} holds no table of operations, accounts, statements, reports or labels.`,
+    message: `${file.name} holds no table of operations, accounts, statements, sessions, reports or labels.`,
     remedy:
       "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX or CSV.",
     params: { file: file.name },

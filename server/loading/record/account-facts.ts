@@ -4,6 +4,7 @@ import type {
   AccountItem,
   HeldItem,
   ReportItem,
+  SessionItem,
   Side,
   StatementItem,
   TransferItem,
@@ -103,6 +104,16 @@ export function factsOfListRow(item: AccountItem): AccountFacts {
 /** What the heading of a statement, or a list of statements, says of the account. */
 export function factsOfStatement({ bank, currency }: StatementItem | HeldItem): AccountFacts {
   return { ...(bank === null ? {} : { bank }), currency, weight: WEIGHT.own };
+}
+
+/** What a session log says of the account: whose it is. Its transfers are not held for that. */
+export function factsOfSession({ bank, holderKind, iin }: SessionItem): AccountFacts {
+  return {
+    ...(bank === null ? {} : { bank }),
+    ...(holderKind === "unknown" ? {} : { holderKind }),
+    ...(iin === null ? {} : { iin }),
+    weight: WEIGHT.counterparty,
+  };
 }
 
 /** What a crime report says of the victim's account. */

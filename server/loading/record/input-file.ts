@@ -32,7 +32,7 @@ export interface Mapping {
   readonly columns: Readonly<Record<string, ColumnMeaning>>;
 }
 
-export type FileKind = "transfers" | "accounts" | "statements" | "reports" | "labels";
+export type FileKind = "transfers" | "accounts" | "statements" | "reports" | "labels" | "sessions";
 
 export interface ReadOptions {
   readonly kind?: FileKind;

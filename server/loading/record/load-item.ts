@@ -1,4 +1,5 @@
 import type { StatementProof } from "../../../contract/loading.ts";
+import type { SessionEvent } from "../../../contract/operators.ts";
 import type { Channel, ExitKind, HolderKind } from "../../columns/columns.ts";
 import type { Instant } from "../../time/instant.ts";
 
@@ -13,6 +14,7 @@ export type LoadItem =
   | LabelItem
   | StatementItem
   | HeldItem
+  | SessionItem
   | RefusedItem
   | SkippedItem;
 
@@ -158,6 +160,31 @@ export interface HeldItem extends AtPosition {
   readonly to: Instant;
   readonly opening: bigint | null;
   readonly closing: bigint | null;
+  readonly warnings: readonly Warning[];
+}
+
+/** A row of a session log: somebody operated an account, or a person's accounts, at this time. */
+export interface SessionItem extends AtPosition {
+  readonly kind: "session";
+  /** Null where the log names only the person. */
+  readonly account: string | null;
+  readonly iin: string | null;
+  readonly holderKind: HolderKind;
+  readonly bank: string | null;
+  readonly at: Instant;
+  readonly zone: string;
+  readonly dayOnly: boolean;
+  /** Null where the log names no event. */
+  readonly event: SessionEvent | null;
+  /** The event as the log writes it. */
+  readonly eventText: string | null;
+  readonly deviceId: string | null;
+  readonly model: string | null;
+  readonly ip: string | null;
+  readonly phone: string | null;
+  /** Where the cash machine stands, or what the log says of the place. */
+  readonly place: string | null;
+  readonly extra: Readonly<Record<string, string>>;
   readonly warnings: readonly Warning[];
 }
 

@@ -27,6 +27,12 @@ export function missingOf({ kind, columns }: Layout, plan: TablePlan, above: Abo
       ? null
       : "No columns give account, from and to.";
   }
+  if (kind === "sessions") {
+    if (!sure("at")) return "No column gives the time.";
+    return sure("account", "iin") || plan.own !== null
+      ? null
+      : "No column gives the account or the IIN.";
+  }
   if (kind === "reports")
     return sure("report_id") ? null : "No column gives the number of the report.";
   if (kind === "accounts") return sure("account") ? null : "No column gives the account number.";

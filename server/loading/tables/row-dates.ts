@@ -19,22 +19,25 @@ export function readDate(plan: TablePlan, text: string): ParsedInstant | null {
   return plan.zoneStated && date.zoneAssumed ? { ...date, zoneAssumed: false } : date;
 }
 
-/** Reads when an operation was booked: one column, or the day and the time apart. */
-export function bookedReader(plan: TablePlan): (row: RawRow) => ParsedInstant | Fault {
-  const dayAt = plan.column("booked_at");
-  const timeAt = plan.column("booked_time");
+/** Reads when an operation was booked, or a session was: one column, or the day and the time apart. */
+export function bookedReader(
+  plan: TablePlan,
+  [day, time]: readonly [day: string, time: string] = ["booked_at", "booked_time"],
+): (row: RawRow) => ParsedInstant | Fault {
+  const dayAt = plan.column(day);
+  const timeAt = plan.column(time);
   return (row) => {
     const text = cellOf(row, dayAt);
     const date = readDate(plan, text);
     if (date === null) {
       if (!plan.dateOrderTold && tellsDateOrder([text])) refuseFile(plan, row, text);
-      return badDate(nameOf(plan, "booked_at"), text);
+      return badDate(nameOf(plan, day), text);
     }
     if (timeAt === -1 || !date.dayOnly) return date;
     const timeText = cellOf(row, timeAt);
     if (timeText === "") return date;
     const clock = parseClock(timeText) ?? clockOfInstant(plan, timeText);
-    if (clock === null) return badDate(nameOf(plan, "booked_time"), timeText);
+    if (clock === null) return badDate(nameOf(plan, time), timeText);
     return { ...date, instant: date.instant + clock, dayOnly: false };
   };
 }

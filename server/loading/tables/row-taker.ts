@@ -11,6 +11,7 @@ import { accountReader } from "./account-rows.ts";
 import { heldReader } from "./held-rows.ts";
 import { labelReader } from "./label-rows.ts";
 import { reportReader } from "./report-rows.ts";
+import { sessionReader } from "./session-rows.ts";
 import { emptyHeading, type StatementHeading, takeHeadingLine } from "./statement-heading.ts";
 import type { TablePlan } from "./table-plan.ts";
 import { isTotalRow, readsAsTotal, totalOrOperation } from "./total-rows.ts";
@@ -33,6 +34,7 @@ const ROW_READERS: Readonly<Record<FileKind, (plan: TablePlan) => (row: RawRow) 
   statements: heldReader,
   reports: reportReader,
   labels: labelReader,
+  sessions: sessionReader,
 };
 
 /** A sheet without a table: all its lines are notes. */

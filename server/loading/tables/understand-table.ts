@@ -150,10 +150,12 @@ function planOf(
   const stated =
     heading.currency ?? currencyInHeadings(layout.names, column) ?? currencyInText(sheet ?? "");
   const zone = zoneOfTable(
-    ["booked_at", "booked_time"].flatMap((meaning) => layout.names[column(meaning)] ?? []),
+    ["booked_at", "booked_time", "at", "at_time"].flatMap(
+      (meaning) => layout.names[column(meaning)] ?? [],
+    ),
     above,
   );
-  const dates = valuesOf("booked_at", "opened_at", "reported_at");
+  const dates = valuesOf("booked_at", "opened_at", "reported_at", "at");
   if (contradictsDateOrder(dates)) throw bothDateOrders();
   return {
     kind: layout.kind,

@@ -7,6 +7,18 @@ import { circle, round, type Shape } from "./shapes.ts";
 
 const ROLES = graphRole.options;
 
+/** A disc of the legend. */
+const SAMPLE: PictureNode = {
+  id: "legend",
+  label: "",
+  role: "none",
+  exitKind: null,
+  merchant: false,
+  flow: 0,
+  group: null,
+  loop: false,
+};
+
 /** Title, filters, legend, amount scale, source and date. */
 export function frameShapes(page: PicturePage, top: number, height: number): readonly Shape[] {
   const { picture, palette, lens } = page;
@@ -35,29 +47,26 @@ export function frameShapes(page: PicturePage, top: number, height: number): rea
   const present = ROLES.filter((role) =>
     picture.nodes.some((node) => node.role === role && node.exitKind === null),
   );
+  const neutral = {
+    ...page,
+    picture: { ...picture, selected: new Set<string>(), emphasis: null },
+    lens: { ...lens, scale: 1 },
+  };
   for (const role of present) {
-    const sample: PictureNode = {
-      id: "legend",
-      label: "",
-      role,
-      exitKind: null,
-      merchant: false,
-      flow: role === "victim" ? 20e6 : 0,
-      group: null,
-      loop: false,
-    };
-    const neutral = {
-      ...page,
-      picture: { ...picture, selected: new Set<string>(), emphasis: null },
-      lens: { ...lens, scale: 1 },
-    };
+    const sample: PictureNode = { ...SAMPLE, role, flow: role === "victim" ? 20e6 : 0 };
     shapes.push(...nodeShapes(sample, { x: x + 8, y: legendY }, neutral));
     shapes.push(plain(page.roleWord(role), x + 22, legendY, 12, 400, palette.ink2));
     x += 40 + textWidth(page.roleWord(role), 12);
   }
-  if (picture.nodes.some((node) => node.exitKind !== null)) {
+  if (picture.nodes.some((node) => node.exitKind !== null && node.exitKind !== "device")) {
     shapes.push({ kind: "path", d: circle(x + 8, legendY, 7), fill: palette.roles.none });
     shapes.push(plain(page.exitWord, x + 22, legendY, 12, 400, palette.ink2));
+    x += 40 + textWidth(page.exitWord, 12);
+  }
+  if (picture.nodes.some((node) => node.exitKind === "device")) {
+    const sample: PictureNode = { ...SAMPLE, exitKind: "device" };
+    shapes.push(...nodeShapes(sample, { x: x + 8, y: legendY }, neutral));
+    shapes.push(plain(page.deviceWord, x + 22, legendY, 12, 400, palette.ink2));
   }
   const largest = largestAmount(picture.edges);
   let scaleX = 20;

@@ -17,6 +17,7 @@ export interface PicturePage {
   readonly footer: readonly string[];
   readonly roleWord: (role: GraphRole) => string;
   readonly exitWord: string;
+  readonly deviceWord: string;
   readonly amountTitle: string;
   readonly amountWord: (amount: number) => string;
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GraphRole, TransferRow } from "../../../contract/exploring.ts";
 import { useStage } from "../../graph/use-stage.ts";
@@ -13,6 +13,7 @@ import { LeftPanel } from "./panel/left-panel.tsx";
 import { SidePanel } from "./panel/side-panel.tsx";
 import { useCommands } from "./scene/use-commands.ts";
 import type { SceneControl } from "./scene/use-scene.ts";
+import { isDevice } from "./stage/devices.ts";
 import type { StageGraphData } from "./stage/stage-graph.ts";
 import { StageSection } from "./stage/stage-section.tsx";
 import { useStageEvents } from "./stage/use-stage-events.ts";
@@ -63,7 +64,8 @@ function Scene({
   const [markedRow, setMarkedRow] = useState<TransferRow | null>(null);
   const view = useView(control, graph, { live, hoverRole, markedRow });
   const { title, run, visible, money, currency, selection, nameOf } = view;
-  const content = useTable({ control, ...view });
+  const ofAccounts = useAccountsOnly(control);
+  const content = useTable({ control: ofAccounts, ...view });
   const savePicture = useExport(scene, graph, view, stage);
   const settled = !busy && money.known;
   const [saving, onExport] = useWhenSettled(settled, control.inStep, savePicture);
@@ -99,7 +101,7 @@ function Scene({
         onHoverRole={setHoverRole}
       />
       <StageSection
-        control={control}
+        control={ofAccounts}
         graph={graph}
         view={view}
         stage={stage}
@@ -111,7 +113,7 @@ function Scene({
         onExport={onExport}
       />
       <MoneyPanel
-        control={control}
+        control={ofAccounts}
         settled={!busy}
         rows={money.rhythm}
         nodes={graph.nodes}
@@ -133,4 +135,14 @@ function Scene({
       />
     </div>
   );
+}
+
+/** The scene for what shows money: a device that is selected has none. */
+function useAccountsOnly(control: SceneControl): SceneControl {
+  return useMemo(() => {
+    const { scene } = control;
+    if (!scene.select.some(isDevice)) return control;
+    const select = scene.select.filter((key) => !isDevice(key));
+    return { ...control, scene: { ...scene, select } };
+  }, [control]);
 }

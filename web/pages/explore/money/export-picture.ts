@@ -18,6 +18,7 @@ export interface PictureExport {
   readonly lines: readonly string[];
   readonly roleWord: (role: GraphRole) => string;
   readonly exitWord: string;
+  readonly deviceWord: string;
   readonly amountWord: (amount: number) => string;
   readonly sourceLine: string;
   readonly language: Language;

@@ -62,6 +62,7 @@ export function useExport(
       ],
       roleWord: (role) => t(`roles.${role}`),
       exitWord: t("explore.exit"),
+      deviceWord: t("explore.operators.device"),
       amountWord: (amount) => formatMoneyShort(minorUnits(amount, currency), currency, language),
       sourceLine: t("explore.export.source", {
         run: run ?? "-",

@@ -16,6 +16,7 @@ import { DailyChart } from "./daily-chart.tsx";
 import { FindingSection } from "./finding-section.tsx";
 import { missingDays } from "./gaps.ts";
 import { MoneyThrough } from "./money-through.tsx";
+import { OperatorsSection } from "./operators-section.tsx";
 import { useAccount } from "./queries.ts";
 
 /**
@@ -59,6 +60,9 @@ export function AccountCard({
       <Section title={t("explore.card.daily")}>
         <DailyChart card={card} control={control} />
       </Section>
+      {card.exitKind === null && (
+        <OperatorsSection card={card} run={run} control={control} onStage={onStage} />
+      )}
       <Counterparties card={card} control={control} side="senders" onStage={onStage} />
       <Counterparties card={card} control={control} side="recipients" onStage={onStage} />
       <Statements card={card} />

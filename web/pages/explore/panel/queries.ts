@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { cases } from "../../../../contract/cases.ts";
 import { detection } from "../../../../contract/detection.ts";
 import { exploring } from "../../../../contract/exploring.ts";
+import { operators } from "../../../../contract/operators.ts";
 import { call } from "../../../api/call.ts";
 import type { Scene } from "../scene/scene.ts";
 
@@ -15,6 +16,35 @@ export function useAccount(number: string | null, run: string | null) {
         signal,
       }),
     enabled: number !== null,
+    staleTime: 60_000,
+  });
+}
+
+/** Who operated an account. */
+export function useOperators(number: string) {
+  return useQuery({
+    queryKey: ["explore", "operators", number],
+    queryFn: ({ signal }) => call(operators.operators, { params: { number }, signal }),
+    staleTime: 60_000,
+  });
+}
+
+export function useDevice(id: string, run: string | null) {
+  return useQuery({
+    queryKey: ["explore", "device", id, run],
+    queryFn: ({ signal }) =>
+      call(operators.device, { params: { id }, query: run === null ? {} : { run }, signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** The accounts of an address, once they are asked for. */
+export function useAddress(ip: string, run: string | null, asked: boolean) {
+  return useQuery({
+    queryKey: ["explore", "address", ip, run],
+    queryFn: ({ signal }) =>
+      call(operators.address, { params: { ip }, query: run === null ? {} : { run }, signal }),
+    enabled: asked,
     staleTime: 60_000,
   });
 }

@@ -28,9 +28,11 @@ import { hiding, selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import type { Turnover } from "../stage/bundle.ts";
+import { deviceIdOf, isDevice } from "../stage/devices.ts";
 import { AccountCard } from "./account-card.tsx";
 import { AddToCase } from "./add-to-case.tsx";
 import classes from "./card.module.css";
+import { DevicePanel } from "./device-panel.tsx";
 import { PathPanel } from "./path-panel.tsx";
 
 const PAGE = 60;
@@ -62,6 +64,15 @@ export function SidePanel({
   const content =
     scene.path !== null ? (
       <PathPanel control={control} path={scene.path} nameOf={nameOf} />
+    ) : scene.select.length === 1 && only !== undefined && isDevice(only) ? (
+      <DevicePanel
+        key={only}
+        id={deviceIdOf(only) ?? ""}
+        run={run}
+        control={control}
+        expanded={expanded(only)}
+        onStage={(account) => nodes.has(account)}
+      />
     ) : scene.select.length === 1 && only !== undefined ? (
       <AccountCard
         key={only}
@@ -211,7 +222,7 @@ function SelectionPanel({
   const { t } = useTranslation();
   const language = useLanguage();
   const { scene, change } = control;
-  const chosen = scene.select;
+  const chosen = scene.select.filter((key) => !isDevice(key));
   const [from, to] = chosen;
   return (
     <>

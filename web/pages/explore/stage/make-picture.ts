@@ -22,6 +22,8 @@ export interface PictureInput {
   readonly cast: Cast;
   /** Relations of the whole life of the picture: sizes do not change when a filter does. */
   readonly lifeTies: readonly Tie[];
+  /** Devices and the accounts they operated. */
+  readonly links: readonly Tie[];
   readonly edges: readonly GraphEdge[];
   /** Single transfers instead of relations; null = bundled. */
   readonly singles: readonly TransferRow[] | null;
@@ -86,6 +88,9 @@ export function makePicture(input: PictureInput): Picture {
   const ties = tiesOf(input.edges, cast.idOf);
   const edges =
     input.singles === null ? relationEdges(ties) : transferEdges(input.singles, cast.idOf);
+  const links = input.links.map(
+    ({ from, to }): PictureEdge => ({ id: `${from}>${to}`, from, to, amount: 0, curvature: 0 }),
+  );
   const nodes = cast.actors
     .filter((actor) => input.positions.has(actor.id))
     .map(
@@ -115,7 +120,7 @@ export function makePicture(input: PictureInput): Picture {
   }
   return {
     nodes,
-    edges,
+    edges: [...edges, ...links],
     positions: input.positions,
     groups: input.groups,
     columns: input.columns,
@@ -151,6 +156,7 @@ function emphasisOf(
     active.add(edge.from);
     active.add(edge.to);
   }
+  for (const { from, to } of input.links) if (active.has(to)) active.add(from);
   return active;
 }
 

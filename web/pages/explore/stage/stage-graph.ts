@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from "../../../../contract/exploring.ts";
+import type { DeviceCard } from "../../../../contract/operators.ts";
 import type { ClusterGraph } from "../../../data/cluster-graph.ts";
 import type { Step } from "../scene/steps.ts";
 
@@ -30,6 +31,8 @@ export interface StageGraphData {
   readonly leftOut: readonly LeftOut[];
   /** Accounts a person hid and did not bring back. */
   readonly hidden: ReadonlySet<string>;
+  /** Devices in the picture, by their key (devices.ts). */
+  readonly devices: ReadonlyMap<string, DeviceCard>;
 }
 
 export interface Answer {
@@ -56,6 +59,7 @@ export function startStage(opened: ClusterGraph, base = ""): StageGraphData {
     found: nodes.length,
     leftOut: [],
     hidden: new Set(),
+    devices: new Map(),
   };
   return countedBeside(started, beside);
 }
@@ -110,12 +114,24 @@ export function growStage(
   };
 }
 
+/** A device is put into the picture; the accounts already there are tied to it. */
+export function placeDevice(
+  before: StageGraphData,
+  key: string,
+  device: DeviceCard,
+  step: number,
+): StageGraphData {
+  const wave = before.devices.has(key) ? before.wave : new Map(before.wave).set(key, step);
+  return { ...before, wave, devices: new Map(before.devices).set(key, device) };
+}
+
 function without(before: StageGraphData, gone: ReadonlySet<string>): StageGraphData {
   const keep = <Value>(map: ReadonlyMap<string, Value>) =>
     new Map([...map].filter(([id]) => !gone.has(id)));
   return {
     ...before,
     nodes: keep(before.nodes),
+    devices: keep(before.devices),
     wave: keep(before.wave),
     broughtBy: keep(before.broughtBy),
     edges: new Map(
@@ -146,8 +162,12 @@ export function collapseStage(before: StageGraphData, account: string): StageGra
 }
 
 export function hideOnStage(before: StageGraphData, accounts: readonly string[]): StageGraphData {
-  const gone = new Set(accounts.filter((account) => before.nodes.has(account)));
-  return { ...without(before, gone), hidden: new Set([...before.hidden, ...gone]) };
+  const gone = accounts.filter((account) => before.nodes.has(account));
+  const devices = accounts.filter((account) => before.devices.has(account));
+  return {
+    ...without(before, new Set([...gone, ...devices])),
+    hidden: new Set([...before.hidden, ...gone]),
+  };
 }
 
 /** Steps that need no server. */

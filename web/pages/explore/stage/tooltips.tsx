@@ -57,6 +57,25 @@ export function NodeTooltip({ actor, shown }: { actor: Actor; shown: number }) {
   );
 }
 
+/** The device under the pointer: its name, and how many accounts it operated. */
+export function DeviceTooltip({ actor }: { actor: Actor }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { degree } = actor.node;
+  return (
+    <>
+      <div className={classes.tooltipTitle}>{actor.label}</div>
+      <div className={classes.tooltipNote}>
+        {t("explore.operators.operated", {
+          count: degree,
+          formatted: formatNumber(degree, language),
+        })}
+      </div>
+      <div className={classes.tooltipNote}>{t("explore.operators.openDevice")}</div>
+    </>
+  );
+}
+
 /** A relation in full: number, sum, first and last, each direction for itself. */
 export function EdgeTooltip({
   from,

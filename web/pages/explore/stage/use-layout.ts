@@ -5,6 +5,7 @@ import { nodeRadius } from "../../../graph/sizes.ts";
 import type { Point } from "../../../graph/types.ts";
 import type { Cast, Tie } from "./actors.ts";
 import { flowsOf } from "./actors.ts";
+import { isDevice } from "./devices.ts";
 
 export interface Places {
   readonly frame: string;
@@ -26,7 +27,7 @@ function layoutNodes(cast: Cast, flows: ReadonlyMap<string, number>): readonly L
     return {
       id: actor.id,
       role: actor.node.role,
-      exit: actor.node.exitKind !== null,
+      exit: actor.node.exitKind !== null && !isDevice(actor.id),
       group: actor.node.cluster,
       radius: nodeRadius(shape),
       flow,

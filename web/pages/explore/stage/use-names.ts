@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { shortAccount, shortName } from "../../../../contract/format/accounts.ts";
 import { exitKey } from "../../../ui/exits.ts";
+import { deviceIdOf, deviceName } from "./devices.ts";
 import type { StageGraphData } from "./stage-graph.ts";
 
 /** Names on the stage: of accounts, and of kinds of exits. */
@@ -17,7 +18,9 @@ export function useNames(graph: StageGraphData): Names {
   const nameOf = useCallback(
     (account: string) => {
       const node = graph.nodes.get(account);
-      if (!node) return account;
+      const device = graph.devices.get(account);
+      if (device) return deviceName(device);
+      if (!node) return deviceIdOf(account) ?? account;
       if (node.exitKind !== null) return exitWord(node.exitKind);
       return node.holderName
         ? `${shortName(node.holderName)} ${shortAccount(account)}`

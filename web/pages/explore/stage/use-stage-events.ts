@@ -4,6 +4,7 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { useNotify } from "../../../ui/use-notify.ts";
 import { expanding, MOST_SELECTED, selecting, selectingNothing } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
+import { isDevice } from "./devices.ts";
 import type { StageEvents } from "./stage-view.tsx";
 import type { View } from "./use-view.ts";
 
@@ -68,6 +69,10 @@ export function useStageEvents(
     onEdge: (id) => {
       const edge = picture.edges.find((one) => one.id === id);
       const [from, to] = [actors.get(edge?.from ?? ""), actors.get(edge?.to ?? "")];
+      if (from && isDevice(from.id)) {
+        selectActor(from.id, false);
+        return;
+      }
       const pair = from && to ? ([from.accounts[0] ?? "", to.accounts[0] ?? ""] as const) : null;
       if (pair) change({ pair, transfers: [], next: null });
     },

@@ -1,13 +1,17 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { exploring } from "../../../../contract/exploring.ts";
+import { operators } from "../../../../contract/operators.ts";
 import { call } from "../../../api/call.ts";
 import { countBeside, openCluster } from "../../../data/cluster-graph.ts";
 import type { Scene } from "../scene/scene.ts";
 import { hasBase } from "../scene/scene.ts";
+import type { Step } from "../scene/steps.ts";
+import { deviceIdOf, isDevice } from "./devices.ts";
 import {
   applyLocal,
   countedBeside,
   growStage,
+  placeDevice,
   type StageGraphData,
   startStage,
 } from "./stage-graph.ts";
@@ -36,6 +40,75 @@ async function openBase(scene: Scene): Promise<StageGraphData> {
   return startStage({ nodes, edges, seeds, run, beside }, baseOf(scene));
 }
 
+/** A step that the server answers. */
+async function takeStep(
+  before: StageGraphData,
+  step: Step,
+  number: number,
+): Promise<StageGraphData> {
+  const run = before.run === null ? {} : { run: before.run };
+  const known = [...before.nodes.keys()];
+  if (step.kind === "expand" && isDevice(step.account))
+    return expandDevice(before, step.account, { limit: step.limit, number });
+  if (step.kind === "expand") {
+    const { account, direction, limit, letGo } = step;
+    const answer = await call(exploring.expand, {
+      body: { account, direction, limit, letGo, known, ...run },
+    });
+    return growStage(before, answer, number, account);
+  }
+  if (step.kind === "around") {
+    const { limit } = step;
+    const body = { accounts: [...before.seeds], known, limit, ...run };
+    return growStage(before, await call(exploring.around, { body }), number, null);
+  }
+  const wanted = "accounts" in step ? step.accounts : [];
+  let stage = before;
+  for (const key of wanted.filter(isDevice))
+    stage = placeDevice(stage, key, await askDevice(key, before.run), number);
+  const fresh = wanted.filter((account) => !isDevice(account));
+  if (fresh.length === 0 && wanted.length > 0) return stage;
+  const accounts = [...new Set([...known, ...fresh])];
+  const answer = await call(exploring.graph, {
+    body: { accounts, limit: accounts.length, ...run },
+  });
+  return growStage(stage, answer, number, null);
+}
+
+function askDevice(key: string, run: string | null) {
+  return call(operators.device, {
+    params: { id: deviceIdOf(key) ?? "" },
+    query: run === null ? {} : { run },
+  });
+}
+
+/** The accounts that a device operated come into the picture, the earliest first. */
+async function expandDevice(
+  before: StageGraphData,
+  key: string,
+  { limit, number }: { readonly limit: number; readonly number: number },
+): Promise<StageGraphData> {
+  const device = await askDevice(key, before.run);
+  const placed = placeDevice(before, key, device, number);
+  const missing = device.accounts
+    .map(({ account }) => account)
+    .filter((account) => !before.nodes.has(account));
+  const added = missing.slice(0, limit);
+  const accounts = [...before.nodes.keys(), ...added];
+  const run = before.run === null ? {} : { run: before.run };
+  const answer = await call(exploring.graph, {
+    body: { accounts, limit: accounts.length, ...run },
+  });
+  const unlisted = device.total - device.accounts.length;
+  const cut = missing.length - added.length + unlisted;
+  return growStage(
+    placed,
+    { ...answer, shown: { leftOut: [{ reason: "node-limit", count: cut }] } },
+    number,
+    key,
+  );
+}
+
 /**
  * One step after another, each remembered, so that the next click asks the server for the last one
  * only.
@@ -53,30 +126,12 @@ async function build(client: QueryClient, scene: Scene): Promise<StageGraphData>
       stage = local;
       continue;
     }
-    const known = [...stage.nodes.keys()];
     const before = stage;
     stage = await client.fetchQuery({
       queryKey: ["explore", "step", ...base, scene.steps.slice(0, index + 1)],
       staleTime: KEPT,
       queryFn: async () => {
-        const run = before.run === null ? {} : { run: before.run };
-        if (step.kind === "expand") {
-          const { account, direction, limit, letGo } = step;
-          const answer = await call(exploring.expand, {
-            body: { account, direction, limit, letGo, known, ...run },
-          });
-          return growStage(before, answer, index + 1, account);
-        }
-        if (step.kind === "around") {
-          const { limit } = step;
-          const body = { accounts: [...before.seeds], known, limit, ...run };
-          return growStage(before, await call(exploring.around, { body }), index + 1, null);
-        }
-        const accounts = [...new Set([...known, ...("accounts" in step ? step.accounts : [])])];
-        const answer = await call(exploring.graph, {
-          body: { accounts, limit: accounts.length, ...run },
-        });
-        return growStage(before, answer, index + 1, null);
+        return takeStep(before, step, index + 1);
       },
     });
   }

@@ -5,6 +5,7 @@ import type { Picture } from "../../../graph/types.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { type Actor, castOf, tiesOf, type Visible, visibleNodes } from "./actors.ts";
 import { type Filter, mainCurrency, type Turnover, turnover } from "./bundle.ts";
+import { deviceTies, isDevice, withDevices } from "./devices.ts";
 import { MOST_SINGLE, makePicture } from "./make-picture.ts";
 import type { StageGraphData } from "./stage-graph.ts";
 import { type Focus, useFocus } from "./use-focus.ts";
@@ -72,10 +73,14 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
   const money = useMoney(accounts, filter, scene.select[0]);
   const currency = useMemo(() => mainCurrency(money.held), [money.held]);
   const cast = useMemo(
-    () => castOf(visible.nodes, scene.byHolder, exitWord),
-    [visible, scene.byHolder, exitWord],
+    () => withDevices(castOf(visible.nodes, scene.byHolder, exitWord), graph.devices),
+    [visible, scene.byHolder, exitWord, graph.devices],
   );
-  const lifeTies = useMemo(() => tiesOf(graph.edges.values(), cast.idOf), [graph, cast]);
+  const links = useMemo(() => deviceTies(graph.devices, cast.idOf), [graph.devices, cast]);
+  const lifeTies = useMemo(
+    () => [...tiesOf(graph.edges.values(), cast.idOf), ...links],
+    [graph, cast, links],
+  );
   const lifeCount = useCallback((own: readonly string[]) => transfersOf(graph, own), [graph]);
   const actors = useMemo(() => new Map(cast.actors.map((actor) => [actor.id, actor])), [cast]);
   const { places, positions } = usePlaces(control, graph, cast, actors, lifeTies);
@@ -101,6 +106,7 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
       makePicture({
         cast,
         lifeTies,
+        links,
         edges: money.edges,
         singles,
         positions,
@@ -117,6 +123,7 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
     [
       cast,
       lifeTies,
+      links,
       money.edges,
       singles,
       positions,
@@ -133,9 +140,10 @@ export function useView(control: SceneControl, graph: StageGraphData, passing: P
   );
 
   const selectedSet = useMemo(() => new Set(scene.select), [scene.select]);
+  const anyAccount = scene.select.some((key) => !isDevice(key));
   const selection = useMemo(
-    () => (money.known && scene.select.length > 0 ? turnover(money.edges, selectedSet) : null),
-    [money.known, money.edges, selectedSet, scene.select.length],
+    () => (money.known && anyAccount ? turnover(money.edges, selectedSet) : null),
+    [money.known, money.edges, selectedSet, anyAccount],
   );
 
   const span = useMemo(() => spanOf(money.rhythm ?? []), [money.rhythm]);
