@@ -96,6 +96,15 @@ const HEADERS: Readonly<
       ["opening", "amount"],
     ],
   },
+  sessions: {
+    kind: "sessions",
+    columns: [
+      ["account", "account"],
+      ["at", "date"],
+      ["event", "text"],
+      ["device_id", "text"],
+    ],
+  },
   labels: {
     kind: "labels",
     columns: [
@@ -127,6 +136,7 @@ describe("a whole file", () => {
           reports: "report",
           statements: "held",
           labels: "label",
+          sessions: "session",
         }[kind];
         for (const item of rowItems.slice(1)) {
           expect([one, "refused", "skipped"]).toContain(item.kind);

@@ -76,6 +76,83 @@ export function trivialColumns(
   };
 }
 
+/** Columns of a session log, each by itself: what one could rank accounts by without any thought. */
+export function sessionColumns(
+  sessions: readonly string[],
+  accounts: readonly string[],
+  labels: readonly string[],
+) {
+  const label = new Map(labels.map((line) => line.split(",") as [string, string]));
+  const numbers = accounts.map((line) => line.split(",")[0] as string);
+  const rows = new Map<string, Session[]>(numbers.map((number) => [number, []]));
+  const byThing = { device_id: new Map(), ip: new Map(), phone: new Map() } as Readonly<
+    Record<"device_id" | "ip" | "phone", Map<string, Set<string>>>
+  >;
+  for (const line of sessions) {
+    const [account = "", at = "", event = "", device_id = "", model = "", ip = "", phone = ""] =
+      line.split(",");
+    rows.get(account)?.push({ at, event, device_id, model, ip, phone });
+    for (const [thing, users] of Object.entries(byThing)) {
+      const name = { device_id, ip, phone }[thing as keyof typeof byThing];
+      if (name === "") continue;
+      const known = users.get(name) ?? new Set<string>();
+      users.set(name, known.add(account));
+    }
+  }
+  const own = numbers.map((number) => rows.get(number) ?? []);
+  const columns: Record<string, number[]> = {};
+  const measure = (name: string, of: (list: readonly Session[]) => number) => {
+    columns[name] = own.map(of);
+    columns[`${name}, reversed`] = own.map((list) => -of(list));
+  };
+  const clock = ({ at }: Session) => Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16));
+  const different = (list: readonly Session[], what: keyof Session) =>
+    new Set(list.map((row) => row[what]).filter((text) => text !== "")).size;
+  measure("sessions", (list) => list.length);
+  measure("devices", (list) => different(list, "device_id"));
+  measure("models", (list) => different(list, "model"));
+  measure("addresses", (list) => different(list, "ip"));
+  measure("phones", (list) => different(list, "phone"));
+  for (const event of new Set(own.flat().map((row) => row.event)))
+    measure(`event ${event}`, (list) => list.filter((row) => row.event === event).length);
+  measure("night", (list) => list.filter((row) => clock(row) < 360).length);
+  measure("latest time of day", (list) => Math.max(-1, ...list.map(clock)));
+  measure("last day", (list) => Date.parse(list.at(-1)?.at ?? "1970-01-01"));
+  measure("last registration", (list) =>
+    Math.max(0, ...list.map(({ at, event }) => (/regist/.test(event) ? Date.parse(at) : 0))),
+  );
+  for (const thing of ["device_id", "ip", "phone"] as const) {
+    const users = (row: Session) => byThing[thing].get(row[thing])?.size ?? 0;
+    measure(`most accounts on one ${thing}`, (list) => Math.max(0, ...list.map(users)));
+    measure(`fewest accounts on one ${thing}`, (list) => Math.min(999, ...list.map(users)));
+    measure(`first ${thing} by alphabet`, (list) =>
+      [...(list.map((row) => row[thing]).sort()[0] ?? "")].reduce(
+        (sum, letter) => (sum * 131 + letter.charCodeAt(0)) % 1e9,
+        0,
+      ),
+    );
+  }
+  for (const model of new Set(own.flat().map((row) => row.model)))
+    measure(`model ${model}`, (list) => list.filter((row) => row.model === model).length);
+  const active = own.map((list) => list.length > 0);
+  const keep = <T>(values: readonly T[]) => values.filter((_, i) => active[i]);
+  return {
+    columns: Object.fromEntries(
+      Object.entries(columns).map(([name, values]) => [name, keep(values)]),
+    ),
+    labels: keep(numbers.map((number): number => (label.get(number) === "1" ? 1 : 0))),
+  };
+}
+
+interface Session {
+  readonly at: string;
+  readonly event: string;
+  readonly device_id: string;
+  readonly model: string;
+  readonly ip: string;
+  readonly phone: string;
+}
+
 /**
  * Area under the precision-recall steps, highest score first; ties are taken together, so that
  * their order cannot help.

@@ -101,6 +101,7 @@ describe("the exported picture", () => {
     footer: ["Source: run R1", "Made 25 Nov 2026"],
     roleWord: (role) => `role-${role}`,
     exitWord: "Way out",
+    deviceWord: "Device",
     amountTitle: "Amount",
     amountWord: (amount) => `${amount} KZT`,
   });

@@ -228,6 +228,7 @@ describe("edges of the picture", () => {
     const picture = makePicture({
       cast,
       lifeTies: [],
+      links: [],
       edges: [edge("A", "B")],
       singles: null,
       positions,
@@ -246,6 +247,7 @@ describe("edges of the picture", () => {
     const marked = makePicture({
       cast,
       lifeTies: [],
+      links: [],
       edges: [edge("A", "B")],
       singles: null,
       positions,

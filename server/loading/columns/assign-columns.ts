@@ -100,7 +100,10 @@ function meaningsOf(
 ): { meaning: string; quality: number }[] {
   const named = sense.meaning;
   if (named !== null) {
-    return [{ meaning: meaningIn(kind, named), quality: 1 }];
+    const meaning = meaningIn(kind, named);
+    // "Время входа" may hold a date with its time, or the clock beside a column of dates.
+    const isClock = meaning === "at" && look.clock > 0.5 && look.date < 0.5;
+    return [{ meaning: isClock ? "at_time" : meaning, quality: 1 }];
   }
   const field = sense.field ?? fieldByLook(look);
   if (kind === "transfers") {
