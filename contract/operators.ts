@@ -84,7 +84,6 @@ const takeover = z.object({
   /** Sessions of the new device. */
   count: z.number().int(),
 });
-export type Takeover = z.infer<typeof takeover>;
 
 export const operatorsAnswer = z.object({
   total: z.number().int(),

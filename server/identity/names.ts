@@ -1,3 +1,5 @@
+import { withoutInvisible } from "./invisible.ts";
+
 /**
  * Names as match keys. A key is for comparing and searching only; what is printed is the source's
  * own spelling. Folding: Kazakh letters to their Russian look-alikes, and Latin letters that bank
@@ -42,7 +44,7 @@ const CYRILLIC = /[\u0400-\u04ff]/;
  * stay Latin.
  */
 export function foldName(text: string): string {
-  return text
+  return withoutInvisible(text)
     .normalize("NFC")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { foldName } from "../../server/identity/names.ts";
 import { csv, readText } from "../support/read-text.ts";
 
 const OWN = "KZ04722KZT7000000000";
@@ -16,7 +17,9 @@ describe("a row that cannot be taken", () => {
   it.each([
     ["date-not-understood", "Дата", "31.02.2026", good.with(0, "31.02.2026")],
     ["date-missing", "Дата", "", good.with(0, "")],
-    ["date-not-understood", "Дата", "02.03.0206", good.with(0, "02.03.0206")],
+    ["date-out-of-range", "Дата", "02.03.0206", good.with(0, "02.03.0206")],
+    ["date-out-of-range", "Дата", "02.03.1970", good.with(0, "02.03.1970")],
+    ["date-out-of-range", "Дата", "2126-03-02T09:00:00Z", good.with(0, "2126-03-02T09:00:00Z")],
     ["amount-missing", "Сумма", "", good.with(1, "")],
     ["amount-not-a-number", "Сумма", "сто", good.with(1, "сто")],
     ["amount-too-many-decimals", "Сумма", "100,005", good.with(1, "100,005")],
@@ -46,6 +49,23 @@ describe("a row that cannot be taken", () => {
       [3, "amount-not-a-number"],
       [5, "date-not-understood"],
     ]);
+  });
+});
+
+describe("a name with characters that show nothing", () => {
+  it("is the name as a person sees it, told, and equal to the name without them", async () => {
+    const columns = ["Дата", "Сумма, KZT", "Счет плательщика", "Плательщик", "Счет получателя"];
+    const name = "Ахме\u200bтов Ер\u00adлан";
+    const row = ["02.03.2026", "100,00", OWN, name, OTHER];
+    const { transfers } = await readText(csv([columns, row, row.with(3, "Ахметов Ерлан")]));
+    expect(transfers.map(({ from }) => from.name)).toEqual(["Ахметов Ерлан", "Ахметов Ерлан"]);
+    expect(transfers[0]?.warnings).toContainEqual({
+      code: "invisible-letters",
+      column: "Плательщик",
+      value: name,
+    });
+    expect(transfers[1]?.warnings.map(({ code }) => code)).not.toContain("invisible-letters");
+    expect(foldName(name)).toBe(foldName("Ахметов Ерлан"));
   });
 });
 

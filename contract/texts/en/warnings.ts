@@ -27,6 +27,7 @@ export const warnings = {
   "fee-not-understood": "The fee is not an amount and was left out.",
   "negative-amount-reversed": "A negative amount was read as money going the other way.",
   "value-date-impossible": "The value date does not exist and was left out.",
+  "invisible-letters": "Invisible characters inside a name were removed.",
   "letters-lost": "Some characters could not be read in the file’s encoding and were replaced.",
   "batch-not-split":
     "The transactions of a batch do not add up to its entry; the entry was read as one " +
@@ -62,6 +63,7 @@ export const warnings = {
   "refused-currency-contradicts": "The amount’s cell names another currency than its row.",
   "refused-amount-negative": "The amount is negative, and the meaning of its sign is not stated.",
   "refused-amount-zero": "The amount is zero: no money moved.",
+  "refused-date-out-of-range": "The year is one that no operation can have.",
   "refused-date-missing": "The row has no date.",
   "refused-date-not-understood": "This is not a date that can be understood for certain.",
   "refused-debit-and-credit": "The row has both a debit and a credit.",

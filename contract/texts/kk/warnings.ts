@@ -23,6 +23,7 @@ export const warnings: SameKeys<typeof en> = {
   "fee-not-understood": "Комиссия сомаға ұқсамайды; ескерілмеді.",
   "negative-amount-reversed": "Теріс сома кері бағыттағы аударым деп түсінілді.",
   "value-date-impossible": "Мұндай валюталау күні болмайды; ескерілмеді.",
+  "invisible-letters": "Атаудың ішіндегі көрінбейтін таңбалар алынып тасталды.",
   "letters-lost": "Файлдың кодталуында кейбір таңбалар танылмады; олар ауыстырылды.",
   "batch-not-split":
     "Топтама операцияларының қосындысы жазбасына тең емес; жазба бір аударым болып оқылды.",
@@ -53,6 +54,7 @@ export const warnings: SameKeys<typeof en> = {
   "refused-currency-contradicts": "Сома ұяшығында жолдағыдан басқа валюта жазылған.",
   "refused-amount-negative": "Сома теріс, ал минус таңбасы нені білдіретіні көрсетілмеген.",
   "refused-amount-zero": "Сома нөлге тең: ақша қозғалмаған.",
+  "refused-date-out-of-range": "Күнде көрсетілген жыл операцияның жылы бола алмайды.",
   "refused-date-missing": "Жолда күні жоқ.",
   "refused-date-not-understood": "Бұл күнді біржақты түсіну мүмкін емес.",
   "refused-debit-and-credit": "Жолда шығын да, түсім де бар.",

@@ -21,6 +21,7 @@ export const warnings: SameKeys<typeof en> = {
   "fee-not-understood": "Комиссия не похожа на сумму; не учтена.",
   "negative-amount-reversed": "Отрицательная сумма понята как перевод в обратную сторону.",
   "value-date-impossible": "Такой даты валютирования не бывает; не учтена.",
+  "invisible-letters": "Невидимые символы внутри имени убраны.",
   "letters-lost": "Часть символов не распознана в кодировке файла; они заменены.",
   "batch-not-split":
     "Операции пакета не дают в сумме его записи; запись прочитана как один перевод.",
@@ -52,6 +53,7 @@ export const warnings: SameKeys<typeof en> = {
   "refused-currency-contradicts": "В ячейке суммы названа другая валюта, чем в строке.",
   "refused-amount-negative": "Сумма отрицательная, а что означает знак, не указано.",
   "refused-amount-zero": "Сумма равна нулю: деньги не двигались.",
+  "refused-date-out-of-range": "Года, указанного в дате, у операции быть не может.",
   "refused-date-missing": "В строке нет даты.",
   "refused-date-not-understood": "Эту дату нельзя понять однозначно.",
   "refused-debit-and-credit": "В строке сразу и расход, и поступление.",

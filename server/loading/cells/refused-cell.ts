@@ -1,3 +1,4 @@
+import { withoutInvisible } from "../../identity/invisible.ts";
 import type { RawRow } from "../record/input-file.ts";
 import type { RefusedItem, Warning } from "../record/load-item.ts";
 
@@ -29,9 +30,6 @@ export function cellOf(row: RawRow, column: number): string {
   return isPlain(cell) ? cell : cleaned(cell);
 }
 
-/** Characters that show nothing: they come from web pages and make two texts of one. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-
 function isPlain(cell: string): boolean {
   const first = cell.charCodeAt(0);
   const last = cell.charCodeAt(cell.length - 1);
@@ -48,7 +46,7 @@ function isPlain(cell: string): boolean {
 
 /** The cell as a person sees it. */
 export function cleaned(cell: string): string {
-  const text = cell.replace(INVISIBLE, "").trim();
+  const text = withoutInvisible(cell).trim();
   const quoted = /^="(.*)"$/s.exec(text);
   if (quoted) return quoted[1] ?? "";
   return text.startsWith("'") && !text.endsWith("'") ? text.slice(1) : text;

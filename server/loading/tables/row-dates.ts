@@ -68,6 +68,14 @@ function refuseFile(plan: TablePlan, row: RawRow, text: string): void {
 }
 
 export function badDate(column: string, value: string): Fault {
+  if (existsFarOff(value))
+    return {
+      column,
+      value,
+      code: "date-out-of-range",
+      reason: `"${value}" lies before the tenge (${dayOf(EARLIEST)}) or after ${dayOf(LATEST - DAY)}.`,
+      remedy: "Look at the year, and mend it where it is a slip of the pen.",
+    };
   return {
     column,
     value,
@@ -75,4 +83,18 @@ export function badDate(column: string, value: string): Fault {
     reason: value === "" ? "The row has no date." : `"${value}" is not a date that exists.`,
     remedy: "Write the date as 2026-03-02 or 2026-03-02T09:05:07+05:00.",
   };
+}
+
+/** A date that exists, in whatever order, and yet is none that an operation can have. */
+function existsFarOff(text: string): boolean {
+  const zone = { name: "Z", offset: 0 };
+  return [
+    parseIsoInstant(text, zone.name, zone.offset),
+    parseWrittenDate(text, "day-first", zone),
+    parseWrittenDate(text, "month-first", zone),
+  ].some((date) => date !== null && (date.instant < EARLIEST || date.instant >= LATEST));
+}
+
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
 }

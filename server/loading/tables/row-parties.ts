@@ -1,5 +1,6 @@
 import type { ExitKind } from "../../columns/columns.ts";
 import { looksLikeKzIban } from "../../identity/iban.ts";
+import { withoutInvisible } from "../../identity/invisible.ts";
 import { normalisePhone } from "../../identity/phone.ts";
 import { partyInName } from "../cells/embedded-identifiers.ts";
 import { type Identifiers, isForeignAccount, saysNothing } from "../cells/identifiers.ts";
@@ -36,7 +37,10 @@ export function partyReader(plan: TablePlan, role: "from" | "to" | "own" | "othe
     const holder = iinText === "" ? null : identifiers.iin(iinText);
     if (facts !== null) warnAll(warnings, facts.warnings, plan, `${role}_account`, accountText);
     if (holder !== null) warnAll(warnings, holder.warnings, plan, `${role}_iin`, iinText);
-    const nameText = cellOf(row, name);
+    const nameCell = cellOf(row, name);
+    const nameText = withoutInvisible(nameCell);
+    if (nameText !== nameCell)
+      warnAll(warnings, ["invisible-letters"], plan, `${role}_name`, nameCell);
     const side = {
       account: facts?.number ?? null,
       exit: null,
