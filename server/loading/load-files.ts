@@ -103,8 +103,10 @@ async function importFirst(
   options: LoadFilesOptions,
 ): Promise<LoadedFile[]> {
   const inputs: BulkInput[] = [];
-  for (const { input, as } of prepared.filter(isImportable))
-    inputs.push({ input, as, id: await hashFile(input.path, options.signal) });
+  for (const { input, as } of prepared.filter(isImportable)) {
+    const { id, bytes, unchanged } = await hashFile(input, options.signal);
+    inputs.push({ input: { ...input, bytes }, as, id, unchanged });
+  }
   if (new Set(inputs.map(({ id }) => id)).size < inputs.length) return [];
   const progress = progressOver(
     prepared.map(({ input }) => input.bytes),
@@ -137,11 +139,12 @@ function isImportable({ as }: PreparedFile): boolean {
 
 async function loadFile(
   database: Database,
-  input: InputFile,
+  found: InputFile,
   as: Recognised,
   options: LoadFilesOptions & { onProgress: (rows: number, bytes: number) => void },
 ): Promise<LoadedFile> {
-  const id = await hashFile(input.path, options.signal);
+  const { id, bytes, unchanged } = await hashFile(found, options.signal);
+  const input = { ...found, bytes };
   const known = await findSource(database.queries, id);
   if (known?.state === "loaded") {
     const { read, rejected, warnings } = known;
@@ -154,6 +157,7 @@ async function loadFile(
     ...options,
     ...options.read,
     id,
+    unchanged,
     at: Date.now(),
   });
   return loadedFile(input, as, id, { ...done, known: false });

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,6 +54,21 @@ describe("loading once only", () => {
   afterAll(async () => {
     await database.close();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  it("notices a file that is replaced while it is read, and loads nothing of it", async () => {
+    const path = await file("changing.csv", [row("t1", 2, "100.00", A, B)]);
+    const changing = load(database, [path], {
+      loadedBy: "test",
+      report: () => writeFileSync(path, `${HEADER}\n${row("t2", 2, "999999.00", A, B)}\n`),
+    });
+    await expect(changing).rejects.toMatchObject({
+      code: "file-changed",
+      params: { file: "changing.csv" },
+    });
+    expect(await transfers()).toEqual([]);
+    expect((await put(path)).loaded).toBe(1);
+    expect(await transfers()).toHaveLength(1);
   });
 
   it("adds nothing when the same file comes again, under any name", async () => {

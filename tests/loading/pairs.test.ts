@@ -58,6 +58,30 @@ function record({
 const shape = (clusters: readonly SourceRecord[][]) =>
   clusters.map((cluster) => cluster.map((one) => one.id).join("+")).sort();
 
+describe("times with and without seconds", () => {
+  const at = 10 * HOUR + 15 * 60_000;
+  const suggested = (...rows: SourceRecord[]) =>
+    suggestPairs(clusterRecords(rows, NOTHING), NOTHING).map(({ left, right, why }) => [
+      left.id,
+      right.id,
+      why,
+    ]);
+
+  it.each([null, "from"] as const)("are a pair a person decides, of sources of side %s", (side) => {
+    const whole = record({ source: 1, order: 1, at, side });
+    const withSeconds = record({ source: 2, order: 1, at: at + 37_000, side });
+    expect(suggested(whole, withSeconds)).toEqual([["s1-1", "s2-1", "other-time"]]);
+  });
+
+  it("are none in another minute, in one source, or where both have seconds", () => {
+    const whole = record({ source: 1, order: 1, at });
+    expect(suggested(whole, record({ source: 2, order: 1, at: at + 61_000 }))).toEqual([]);
+    expect(suggested(whole, record({ source: 1, order: 2, at: at + 37_000 }))).toEqual([]);
+    const precise = record({ source: 1, order: 1, at: at + 5_000 });
+    expect(suggested(precise, record({ source: 2, order: 1, at: at + 37_000 }))).toEqual([]);
+  });
+});
+
 describe("which rows are one transfer", () => {
   it("joins both banks' statements of a day though their clocks differ", () => {
     const rows = [

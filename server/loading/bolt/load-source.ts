@@ -13,6 +13,8 @@ import { takeOut } from "./take-out.store.ts";
 export interface LoadSourceOptions extends ReadOptions {
   /** sha256 of the file. */
   readonly id: string;
+  /** Throws where the file is not the hashed one any more. */
+  readonly unchanged: () => Promise<void>;
   readonly loadedBy: string;
   readonly requestNumber?: string;
   /** Now, UTC milliseconds. */

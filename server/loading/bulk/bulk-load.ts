@@ -22,6 +22,8 @@ export interface BulkInput {
   readonly input: InputFile;
   readonly as: Recognised;
   readonly id: string;
+  /** Throws where the file is not the hashed one any more. */
+  readonly unchanged: () => Promise<void>;
 }
 
 export interface BulkOptions {
@@ -116,6 +118,7 @@ async function readSource(
   const piped = await pipeSource(input, bulkSink(files, { sequence, seen }), {
     ...options.read,
     id,
+    unchanged: bulk.unchanged,
     refused,
     seen,
     onProgress: (rows, read) => options.onProgress(index, rows, read),

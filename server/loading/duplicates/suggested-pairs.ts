@@ -14,7 +14,7 @@ const WEEK = 7;
 /**
  * Among transfers of one group, those that may be one though it is not sure: recorded by different
  * sources, at least one of them an account's statement, never both from the same side, at most
- * seven days apart. The nearest first, each at most once.
+ * seven days apart; or by any two sources where only the seconds are missing in one. The nearest first, each at most once.
  */
 export function suggestPairs(
   clusters: readonly SourceRecord[][],
@@ -28,7 +28,7 @@ export function suggestPairs(
     for (const right of ordered.slice(at + 1)) {
       if (firstOf(right).day - firstOf(left).day > WEEK + 1) break;
       const pair = nearestRows(left, right);
-      if (pair !== undefined && pair.days <= WEEK && mayBeOne(left, right, decisions))
+      if (pair !== undefined && pair.days <= WEEK && mayBeOne(left, right, decisions, secondsLost))
         possible.push(pair);
     }
   }
@@ -72,13 +72,26 @@ export function mayBeOne(
   for (const one of left) {
     for (const other of right) {
       if (one.sourceId === other.sourceId && !isOtherSide(one, other)) return false;
-      if (one.ownSide !== null && one.ownSide === other.ownSide && !recordedAgain(one, other))
-        return false;
-      if (one.ownSide !== null || other.ownSide !== null) statement = true;
+      const again = recordedAgain(one, other);
+      if (one.ownSide !== null && one.ownSide === other.ownSide && !again) return false;
+      if (again || one.ownSide !== null || other.ownSide !== null) statement = true;
       if (decisions.rejected.has(pairName(recordKey(one), recordKey(other)))) return false;
     }
   }
   return statement;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * The same minute, and one of the two has no seconds: an export that writes only hours and minutes
+ * tells of the transfer that another one tells of to the second.
+ */
+function secondsLost(one: SourceRecord, other: SourceRecord): boolean {
+  if (one.dayOnly || other.dayOnly || one.bookedAt === other.bookedAt) return false;
+  const [whole, withSeconds] =
+    one.bookedAt < other.bookedAt ? [one.bookedAt, other.bookedAt] : [other.bookedAt, one.bookedAt];
+  return whole % MINUTE === 0 && withSeconds - whole < MINUTE;
 }
 
 function nearestRows(left: readonly SourceRecord[], right: readonly SourceRecord[]) {

@@ -16,6 +16,8 @@ import type { RowResult, Sink } from "./sink.ts";
 export interface PipeOptions extends ReadOptions {
   /** sha256 of the file. */
   readonly id: string;
+  /** Throws where the file is not the one any more whose hash was taken. */
+  readonly unchanged?: () => Promise<void>;
   readonly refused: RefusedRows;
   /** Empty; holds the ids and groups of the source afterwards. */
   readonly seen: SeenFilter;
@@ -72,6 +74,7 @@ export async function pipeSource(
       options.onProgress(counts.read, bytes);
     }
     await write();
+    await options.unchanged?.();
     await lanes.drain();
     await sink.finishSessions();
     await refused.close();

@@ -217,12 +217,16 @@ export const problems = {
     text: "The format of the file is not recognised.",
     remedy: "Load XLSX, XLS, ODS, CSV, HTML, PDF, 1C, camt or MT940 files, or archives of them.",
   },
+  "file-changed": {
+    text: "The file was replaced or written to while it was read; nothing of it was loaded.",
+    remedy: "Load the file again once nobody writes to it.",
+  },
   "file-empty": {
     text: "The file is empty.",
     remedy: "Ask the sender for the file again.",
   },
   "file-not-a-table": {
-    text: "The file contains no table of operations, accounts, statements, reports or labels.",
+    text: "The file contains no table of operations, accounts, statements, sessions, reports or labels.",
     remedy:
       "Check that this is the right file; ask the bank for the answer form (18 columns) as XLSX " +
       "or CSV.",

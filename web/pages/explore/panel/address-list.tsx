@@ -106,7 +106,7 @@ function AddressRow({
         <IconNetwork size={14} className={shared.muted} aria-hidden />
         <span className={shared.grow}>
           <span className={classes.name}>{address.ip}</span>
-          <span className={shared.sub}>
+          <span className={classes.sub}>
             {formatPeriod(address.first, address.last, language)} ·{" "}
             {t("explore.operators.sessions", {
               count: address.count,
@@ -114,7 +114,7 @@ function AddressRow({
             })}
           </span>
           {address.shared !== null && (
-            <span className={shared.sub}>{t(`explore.operators.shared.${address.shared}`)}</span>
+            <span className={classes.sub}>{t(`explore.operators.shared.${address.shared}`)}</span>
           )}
         </span>
         {links && <span className={classes.telling}>{t("explore.operators.others", others)}</span>}

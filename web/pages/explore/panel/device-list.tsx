@@ -51,7 +51,7 @@ export function DeviceList({
             </span>
             <span className={shared.grow}>
               <span className={classes.name}>{deviceName(device)}</span>
-              <span className={shared.sub}>
+              <span className={classes.sub}>
                 {formatPeriod(device.first, device.last, language)} ·{" "}
                 {t("explore.operators.sessions", {
                   count: device.count,

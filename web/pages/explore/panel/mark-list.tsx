@@ -26,7 +26,7 @@ export function MarkList({ marks, total }: { marks: readonly SessionRow[]; total
             <span className="dg-tabular">{formatDateTime(mark.at, language)}</span>
             <span>
               {t(`explore.operators.event.${mark.event ?? "other"}`)}
-              {detailOf(mark) !== "" && <span className={shared.sub}>{detailOf(mark)}</span>}
+              {detailOf(mark) !== "" && <span className={classes.sub}>{detailOf(mark)}</span>}
             </span>
           </li>
         ))}

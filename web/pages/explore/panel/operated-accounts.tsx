@@ -9,6 +9,7 @@ import { ActorDot } from "../../../ui/actor-dot.tsx";
 import { adding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
+import classes from "./operators.module.css";
 
 /**
  * Accounts that one device or address operated; a click selects one, and brings it into the picture
@@ -46,7 +47,7 @@ export function OperatedAccounts({
           <ActorDot role={one.role} exitKind={null} />
           <span className={shared.grow}>
             <AccountLine number={one.account} name={one.holderName} short />
-            <span className={shared.sub}>
+            <span className={classes.sub}>
               {formatPeriod(one.first, one.last, language)} ·{" "}
               {t("explore.operators.sessions", {
                 count: one.count,

@@ -77,15 +77,15 @@ export function OperatorsLine({
       </svg>
       <div className={shared.total}>
         <span className={shared.muted}>{formatDate(first, language)}</span>
-        <span className={classes.keys}>
-          <span>
-            <i className={classes.cashKey} /> {t("explore.operators.event.cash-withdrawal")}
-          </span>
-          <span>
-            <i className={classes.otherKey} /> {t("explore.operators.registration")}
-          </span>
-        </span>
         <span className={shared.muted}>{formatDate(last, language)}</span>
+      </div>
+      <div className={classes.keys}>
+        <span>
+          <i className={classes.cashKey} /> {t("explore.operators.event.cash-withdrawal")}
+        </span>
+        <span>
+          <i className={classes.otherKey} /> {t("explore.operators.registration")}
+        </span>
       </div>
     </div>
   );
