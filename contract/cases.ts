@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
 import { MAY } from "./roles.ts";
+import { version } from "./versions.ts";
 
 /** Cases: what an investigation is about, opened from a cluster or by hand. */
 
@@ -9,6 +10,7 @@ export const sum = z.object({ currency: z.string(), amount: amountText });
 const caseRow = z.object({
   id: z.string(),
   title: z.string(),
+  version,
   status: z.enum(["open", "closed"]),
   openedAt: instant,
   openedBy: z.string(),
@@ -71,7 +73,11 @@ export const cases = {
     summary: "Rename, close or reopen a case",
     access: MAY.workOnCases,
     params: oneCase,
-    body: z.object({ title: title.optional(), status: z.enum(["open", "closed"]).optional() }),
+    body: z.object({
+      version,
+      title: title.optional(),
+      status: z.enum(["open", "closed"]).optional(),
+    }),
     answer: caseRow,
   }),
   addCluster: endpoint({
@@ -81,7 +87,7 @@ export const cases = {
     summary: "Add a cluster to a case: its members and the crime reports that lead to them",
     access: MAY.workOnCases,
     params: oneCase,
-    body: z.object({ cluster: z.string() }),
+    body: z.object({ version, cluster: z.string() }),
     answer: z.object({ accounts: z.number(), reports: z.number() }),
   }),
   addAccounts: endpoint({
@@ -91,7 +97,7 @@ export const cases = {
     summary: "Add accounts to a case",
     access: MAY.workOnCases,
     params: oneCase,
-    body: z.object({ accounts: z.array(z.string()).min(1).max(1_000) }),
+    body: z.object({ version, accounts: z.array(z.string()).min(1).max(1_000) }),
     answer: z.object({ added: z.array(z.string()), unknown: z.array(z.string()) }),
   }),
   addReports: endpoint({
@@ -101,7 +107,24 @@ export const cases = {
     summary: "Add crime reports to a case",
     access: MAY.workOnCases,
     params: oneCase,
-    body: z.object({ reports: z.array(z.string()).min(1).max(1_000) }),
+    body: z.object({ version, reports: z.array(z.string()).min(1).max(1_000) }),
     answer: z.object({ added: z.array(z.string()), unknown: z.array(z.string()) }),
+  }),
+  remove: endpoint({
+    name: "removeFromCase",
+    method: "POST",
+    path: "/cases/:id/removed",
+    summary:
+      "Take accounts, crime reports or clusters out of a case, with the reason; a cluster takes along what came with it",
+    access: MAY.workOnCases,
+    params: oneCase,
+    body: z.object({
+      version,
+      accounts: z.array(z.string()).max(1_000).default([]),
+      reports: z.array(z.string()).max(1_000).default([]),
+      clusters: z.array(z.string()).max(100).default([]),
+      reason: z.string().trim().max(2_000),
+    }),
+    answer: z.object({ removed: z.array(z.string()) }),
   }),
 } as const;

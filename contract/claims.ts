@@ -2,6 +2,7 @@ import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
 import { MAY } from "./roles.ts";
 import { traceMethod } from "./tracing.ts";
+import { version } from "./versions.ts";
 
 /**
  * Claims: one claim = one victim × one account holder = what the holder's accounts received (Civil
@@ -78,6 +79,7 @@ const move = z.object({
 
 const claim = z.object({
   id: z.string(),
+  version,
   status: claimStatus,
   method: claimMethod,
   openedAt: instant,
@@ -189,6 +191,8 @@ export const claims = {
     access: MAY.workOnCases,
     params: ofCase,
     body: z.object({
+      /** Of the case. */
+      version,
       /**
        * A rule: claims against the case's holders who got the money through other people's
        * accounts, by that one rule.
@@ -218,7 +222,11 @@ export const claims = {
     summary: "Move a claim on; steps back and ends need a reason",
     access: MAY.workOnCases,
     params: ofClaim,
-    body: z.object({ status: claimStatus, reason: z.string().trim().max(2_000).optional() }),
+    body: z.object({
+      version,
+      status: claimStatus,
+      reason: z.string().trim().max(2_000).optional(),
+    }),
     answer: claim,
   }),
   accept: endpoint({
@@ -229,6 +237,7 @@ export const claims = {
     access: MAY.workOnCases,
     params: ofClaim,
     body: z.object({
+      version,
       /** The difference the person saw; refused where it is another one by now. */
       difference: z.string(),
       reason: z.string().trim().min(1).max(2_000),

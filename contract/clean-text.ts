@@ -20,6 +20,14 @@ export function cleanText(text: string): string {
   return text.replace(UNUSUAL_LINE_ENDS, " ").replace(NOT_PRINTABLE, "");
 }
 
+/**
+ * True where a reader sees at least one letter or digit. Characters that leave nothing on the page
+ * (zero-width, fillers; Unicode: Default_Ignorable_Code_Point) are no reason and no title.
+ */
+export function saysSomething(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(cleanText(text).replace(/\p{Default_Ignorable_Code_Point}/gu, ""));
+}
+
 /** A copy in which every text is clean, at any depth; other values stay as they are. */
 export function cleanTexts<Value>(value: Value): Value {
   if (typeof value === "string") return cleanText(value) as Value;

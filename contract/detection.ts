@@ -345,6 +345,8 @@ export const detection = {
       verdict,
       reason: z.string().trim().min(1).max(2_000),
       until: instant.nullable().default(null),
+      /** The decision the person saw, by its id; null = none. Another one by now is a 409. */
+      after: z.string().nullable(),
     }),
     answer: decision,
   }),

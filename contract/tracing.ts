@@ -85,8 +85,8 @@ export const traceAccount = z.object({
   /** Opening balance unknown: it counts as nothing, see `certain` for what that can change. */
   openingUnknown: z.boolean(),
   /**
-   * Received even if every unknown opening balance on the way had been endless. Equals received
-   * where no balance is missing.
+   * Received even if every unknown opening balance on the way had been endless, and never less
+   * than what victims paid straight to it. Equals received where no balance is missing.
    */
   certain: amountText,
   /**

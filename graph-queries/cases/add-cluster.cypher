@@ -25,11 +25,11 @@ CALL (k) {
   WHERE EXISTS { (k)-[:MEMBER]->(a) }
   RETURN collect(DISTINCT r) AS paid
 }
-CALL (c, named, paid) {
+CALL (c, k, named, paid) {
   UNWIND named + paid AS r
-  WITH DISTINCT c, r
+  WITH DISTINCT c, k, r
   MERGE (c)-[x:ABOUT]->(r)
-    ON CREATE SET x.addedAt = $at, x.addedBy = $by
+    ON CREATE SET x.addedAt = $at, x.addedBy = $by, x.cluster = k.id
   RETURN count(r) AS reports
 }
 RETURN accounts, reports

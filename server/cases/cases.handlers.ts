@@ -11,6 +11,7 @@ import {
   partsOfCase,
   updateCase,
 } from "./cases.store.ts";
+import { removeFromCase } from "./removing.store.ts";
 
 /** What each endpoint of contract/cases.ts does. */
 export function casesHandlers({
@@ -23,6 +24,10 @@ export function casesHandlers({
 }): Handlers<typeof cases> {
   const { queries } = database;
   const now = (by: string) => ({ by, at: Date.now() });
+  const on = (by: string, { version }: { readonly version: number }) => ({
+    ...now(by),
+    from: version,
+  });
   const followed = async <Added>(caseId: string, by: string, adding: Promise<Added>) => {
     const added = await adding;
     await changed(caseId, by);
@@ -36,24 +41,30 @@ export function casesHandlers({
       return { ...found, ...parts, accounts: parts.accounts.map((account) => account.number) };
     },
     create: ({ body, asker }) => openCase(queries, body, now(asker.login)),
-    update: ({ params, body, asker }) => updateCase(queries, params.id, body, now(asker.login)),
+    update: ({ params, body, asker }) => updateCase(queries, params.id, body, on(asker.login, body)),
     addCluster: ({ params, body, asker }) =>
       followed(
         params.id,
         asker.login,
-        addCluster(queries, params.id, body.cluster, now(asker.login)),
+        addCluster(queries, params.id, body.cluster, on(asker.login, body)),
       ),
     addAccounts: ({ params, body, asker }) =>
       followed(
         params.id,
         asker.login,
-        addAccounts(queries, params.id, body.accounts, now(asker.login)),
+        addAccounts(queries, params.id, body.accounts, on(asker.login, body)),
       ),
     addReports: ({ params, body, asker }) =>
       followed(
         params.id,
         asker.login,
-        addReports(queries, params.id, body.reports, now(asker.login)),
+        addReports(queries, params.id, body.reports, on(asker.login, body)),
+      ),
+    remove: ({ params, body, asker }) =>
+      followed(
+        params.id,
+        asker.login,
+        removeFromCase(queries, params.id, body, on(asker.login, body)),
       ),
   };
 }

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import type { CaseRow } from "../../contract/cases.ts";
 import { claimStatus, isStanding } from "../../contract/claims.ts";
+import { saysSomething } from "../../contract/clean-text.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
-import type { Queries } from "../../graph-queries/runner.ts";
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { groupBy } from "../exploring/sums.ts";
+import type { Actor } from "../versions/versions.ts";
+import { lockState, recordChanges } from "../versions/versions.store.ts";
 import { type AskedClaim, claimedAt, lossOf } from "./asked.ts";
+import { refuseClosed } from "./closed.ts";
 
 const text = z
   .string()
@@ -21,6 +25,7 @@ const row = z.object({
     openedAt: count,
     openedBy: z.string(),
     runId: text,
+    version: count.nullish().transform((value) => value ?? 0),
   }),
   victims: count,
   droppers: count,
@@ -43,12 +48,6 @@ const parts = z.object({
   reports: z.array(z.string()),
 });
 export type CaseParts = z.infer<typeof parts>;
-
-/** The person who acts on a case, and when (UTC milliseconds). */
-export interface Actor {
-  readonly by: string;
-  readonly at: number;
-}
 
 const actorParameters = ({ by, at }: Actor) => ({ by, at: BigInt(at) });
 
@@ -117,14 +116,9 @@ export async function openCase(
     cluster === undefined ? "" : await nameOfCluster(queries, cluster),
     reports.length === 0 ? "" : await nameOfReports(queries, reports),
   ];
-  const title = wanted.title?.trim() || known.find((name) => name !== "") || "";
-  if (title === "") {
-    throw new UserError({
-      code: "case-needs-title",
-      message: "A case needs a title.",
-      remedy: "Say what it is about in a few words.",
-    });
-  }
+  const given = wanted.title?.trim() ?? "";
+  const title = saysSomething(given) ? given : (known.find((name) => name !== "") ?? "");
+  if (title === "") throw needsTitle();
   const id = await queries.transaction(async (transaction) => {
     const [made] = await transaction.run(
       "cases/create",
@@ -158,14 +152,17 @@ export async function addCluster(
   cluster: string,
   actor: Actor,
 ): Promise<{ accounts: number; reports: number }> {
-  await nameOfCluster(queries, cluster);
-  const [added] = await queries.write(
-    "cases/add-cluster",
-    { id, cluster, ...actorParameters(actor) },
-    addedRow,
-  );
-  if (!added) throw unknown("case", id);
-  return added;
+  const name = await nameOfCluster(queries, cluster);
+  return changeCase(queries, id, actor, async (transaction) => {
+    const [added] = await transaction.run(
+      "cases/add-cluster",
+      { id, cluster, ...actorParameters(actor) },
+      addedRow,
+    );
+    if (!added) throw unknown("cluster", cluster);
+    await recordChanges(transaction, [id], "cluster-added", actor, name);
+    return added;
+  });
 }
 
 /** Adds accounts by number; those not in the database come back as unknown. */
@@ -175,17 +172,15 @@ export async function addAccounts(
   accounts: readonly string[],
   actor: Actor,
 ): Promise<{ added: string[]; unknown: string[] }> {
-  await oneCase(queries, id);
-  const parameters = { id, accounts: [...accounts], ...actorParameters(actor) };
-  const found = await queries.write(
-    "cases/add-accounts",
-    parameters,
-    z.object({ number: z.string() }),
-  );
-  return divide(
-    accounts,
-    found.map((one) => one.number),
-  );
+  return changeCase(queries, id, actor, async (transaction) => {
+    const parameters = { id, accounts: [...accounts], ...actorParameters(actor) };
+    const row = z.object({ number: z.string() });
+    const found = await transaction.run("cases/add-accounts", parameters, row);
+    const numbers = found.map((one) => one.number);
+    if (numbers.length > 0)
+      await recordChanges(transaction, [id], "accounts-added", actor, numbers.join(", "));
+    return divide(accounts, numbers);
+  });
 }
 
 /** Adds crime reports by id; those not in the database come back as unknown. */
@@ -195,29 +190,54 @@ export async function addReports(
   reports: readonly string[],
   actor: Actor,
 ): Promise<{ added: string[]; unknown: string[] }> {
-  await oneCase(queries, id);
-  const parameters = { id, reports: [...reports], ...actorParameters(actor) };
-  const found = await queries.write("cases/add-reports", parameters, z.object({ id: z.string() }));
-  return divide(
-    reports,
-    found.map((one) => one.id),
-  );
+  return changeCase(queries, id, actor, async (transaction) => {
+    const parameters = { id, reports: [...reports], ...actorParameters(actor) };
+    const row = z.object({ id: z.string() });
+    const found = (await transaction.run("cases/add-reports", parameters, row)).map(({ id }) => id);
+    if (found.length > 0)
+      await recordChanges(transaction, [id], "reports-added", actor, found.join(", "));
+    return divide(reports, found);
+  });
+}
+
+/**
+ * One change of a case, from the state the actor saw; nobody else changes the case meanwhile. A
+ * closed case is only reopened.
+ */
+export async function changeCase<Result>(
+  queries: Queries,
+  id: string,
+  actor: Actor,
+  work: (transaction: TransactionQueries, status: string) => Promise<Result>,
+  reopening = false,
+): Promise<Result> {
+  return queries.transaction(async (transaction) => {
+    const status = await lockState(transaction, { kind: "case", id }, actor);
+    if (status === null) throw unknown("case", id);
+    if (!reopening) refuseClosed(id, status);
+    return work(transaction, status);
+  });
 }
 
 /** Renames, closes or reopens a case. */
 export async function updateCase(
   queries: Queries,
   id: string,
-  change: { readonly title?: string | undefined; readonly status?: "open" | "closed" | undefined },
+  wanted: { readonly title?: string | undefined; readonly status?: "open" | "closed" | undefined },
   actor: Actor,
 ): Promise<CaseRow> {
-  const parameters = {
-    id,
-    title: change.title ?? null,
-    status: change.status ?? null,
-    ...actorParameters(actor),
+  const { title = null, status = null } = wanted;
+  if (title !== null && !saysSomething(title)) throw needsTitle();
+  const change = async (transaction: TransactionQueries, before: string) => {
+    const parameters = { id, title, status, ...actorParameters(actor) };
+    await transaction.run("cases/update", parameters, z.object({ id: z.string() }));
+    if (title !== null) await recordChanges(transaction, [id], "renamed", actor, title);
+    if (status !== null && status !== before) {
+      const what = status === "closed" ? "closed" : "reopened";
+      await recordChanges(transaction, [id], what, actor);
+    }
   };
-  await queries.write("cases/update", parameters, z.object({ id: z.string() }));
+  await changeCase(queries, id, actor, change, status === "open");
   return oneCase(queries, id);
 }
 
@@ -253,6 +273,14 @@ async function nameOfReports(queries: Queries, reports: readonly string[]): Prom
   const missing = reports.filter((id) => found.every((one) => one.id !== id));
   if (missing.length > 0) throw unknown("crime report", missing.join(", "));
   return found[0]?.name ?? reports[0] ?? "";
+}
+
+function needsTitle(): UserError {
+  return new UserError({
+    code: "case-needs-title",
+    message: "A case needs a title.",
+    remedy: "Say what it is about in a few words.",
+  });
 }
 
 async function nameOfCluster(queries: Queries, cluster: string): Promise<string> {

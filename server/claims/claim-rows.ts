@@ -101,6 +101,7 @@ export const reportedRow = reportedColumns.transform(
 export const claimRow = z.object({
   claim: z.object({
     id: z.string(),
+    version: count.nullish().transform((value) => value ?? 0),
     status: claimStatus,
     method: claimMethod,
     currency: z.string(),

@@ -37,6 +37,8 @@ export interface ClaimParty extends Party {
 /** A claim as kept: one victim × one account holder × one currency. */
 export interface StoredClaim {
   readonly id: string;
+  /** Grows with every change (contract/versions.ts). */
+  readonly version: number;
   readonly status: ClaimStatus;
   readonly method: ClaimMethod;
   readonly currency: string;
@@ -58,6 +60,7 @@ export function shownClaim(claim: StoredClaim): Claim {
   const party = ({ name, iin, accounts }: ClaimParty) => ({ name, iin, accounts: [...accounts] });
   return {
     id: claim.id,
+    version: claim.version,
     status: claim.status,
     method: claim.method,
     openedAt: claim.openedAt,

@@ -12,6 +12,10 @@ import { openTracedClaims } from "./traced.store.ts";
 export function claimsHandlers({ database }: { database: Database }): Handlers<typeof claims> {
   const { queries } = database;
   const now = (by: string) => ({ by, at: Date.now() });
+  const on = (by: string, { version }: { readonly version: number }) => ({
+    ...now(by),
+    from: version,
+  });
   return {
     list: async ({ params }) => {
       await oneCase(queries, params.id);
@@ -24,20 +28,26 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
     },
     open: ({ params, body, asker, signal }) =>
       body.method === "direct"
-        ? openClaims(queries, params.id, now(asker.login))
-        : openTracedClaims(database, params.id, body.method, now(asker.login), signal),
+        ? openClaims(queries, params.id, on(asker.login, body))
+        : openTracedClaims(database, params.id, body.method, on(asker.login, body), signal),
     setStatus: async ({ params, body, asker, signal }) => {
       const at = { caseId: params.id, claim: params.claim };
       const actor = now(asker.login);
       if (body.status === "ready") await leaveDraft(database, at, actor, signal);
-      const moved = await moveClaim(queries, at, body.status, body.reason || null, actor);
+      const moved = await moveClaim(
+        queries,
+        at,
+        body.status,
+        body.reason || null,
+        on(asker.login, body),
+      );
       if (body.status !== "draft") return moved;
       await reworkDrafts(database, at.caseId, actor, signal);
       return oneClaim(queries, at);
     },
     accept: async ({ params, body, asker, signal }) => {
       const at = { caseId: params.id, claim: params.claim };
-      return shownState(await acceptDifference(database, at, body, now(asker.login), signal));
+      return shownState(await acceptDifference(database, at, body, on(asker.login, body), signal));
     },
   };
 }

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { type Claim, type ClaimStatus, claimStatus } from "../../contract/claims.ts";
 import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
-import type { Actor } from "../cases/cases.store.ts";
+import { refuseClosed } from "../cases/closed.ts";
+import type { Actor } from "../versions/versions.ts";
+import { lockState, recordChanges } from "../versions/versions.store.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
 import { unknown } from "./record.ts";
@@ -23,6 +25,7 @@ function storedClaim({ claim, lines, moves }: z.output<typeof claimRow>): Stored
   const claimed = lines.filter((line) => line.amount > 0n);
   return {
     id: claim.id,
+    version: claim.version,
     status: claim.status,
     method: claim.method,
     currency: claim.currency,
@@ -61,6 +64,10 @@ export async function moveClaim(
   actor: Actor,
 ): Promise<Claim> {
   await queries.transaction(async (transaction) => {
+    const { from: _of, ...mover } = actor;
+    const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
+    if (ofCase !== null) refuseClosed(at.caseId, ofCase);
+    await lockState(transaction, { kind: "claim", id: at.claim }, actor);
     const row = z.object({ status: claimStatus, moves: count, asked: minorUnits });
     const parameters = { case: at.caseId, claim: at.claim, at: BigInt(actor.at) };
     const [found] = await transaction.run("claims/lock-claim", parameters, row);
@@ -76,6 +83,7 @@ export async function moveClaim(
       by: actor.by,
     };
     await transaction.run("claims/move", { claim: at.claim, move }, nothing);
+    await recordChanges(transaction, [at.claim], "moved", actor, to);
   });
   return oneClaim(queries, at);
 }

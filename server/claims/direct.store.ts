@@ -1,10 +1,10 @@
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
-import type { Actor } from "../cases/cases.store.ts";
+import type { Actor } from "../versions/versions.ts";
 import { reportedRow } from "./claim-rows.ts";
 import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { matchDrafts, type Reworked } from "./drafts.ts";
 import { type FormedClaim, formClaims, type LeftOut } from "./form.ts";
-import { lockCase, type OpenedClaims } from "./record.ts";
+import { lockCase, type OpenedClaims, recordOpening } from "./record.ts";
 import { owedClaims, pairOf, returnsOf } from "./repaid.store.ts";
 import { repaymentsOf } from "./repaid.ts";
 
@@ -32,6 +32,7 @@ export async function openClaims(
       { caseId, number, method: "direct", actor },
       all.filter(isOwed),
     );
+    await recordOpening(transaction, caseId, saved, actor);
     const returned = all.filter((one) => !isOwed(one)).flatMap(({ claim }) => returnedWhole(claim));
     return { ...saved, leftOut: [...leftOut, ...returned] };
   });

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { ClaimMethod } from "../../contract/claims.ts";
 import { minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
-import type { Actor } from "../cases/cases.store.ts";
+import type { Actor } from "../versions/versions.ts";
+import { recordChanges } from "../versions/versions.store.ts";
 import { addedLines, type Draft, isCurrent, type Reworked } from "./drafts.ts";
 import { claimRecord, type OpenedClaims } from "./record.ts";
 
@@ -72,6 +73,7 @@ export async function saveClaims(
     { case: into.caseId, number: BigInt(next), claims: records },
     nothing,
   );
+  await recordChanges(transaction, ids, "reworked", into.actor);
   return {
     opened: next - into.number,
     extended: changed.filter((one) => one.draft !== null && addedLines(one) > 0).length,

@@ -2,8 +2,11 @@ import { z } from "zod";
 import type { ClaimMethod } from "../../contract/claims.ts";
 import { count } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
-import type { Actor } from "../cases/cases.store.ts";
+
+import { refuseClosed } from "../cases/closed.ts";
 import { UserError } from "../errors/user-error.ts";
+import type { Actor } from "../versions/versions.ts";
+import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { FormedClaim, FormedLine, LeftOut } from "./form.ts";
 
 export interface OpenedClaims {
@@ -14,7 +17,10 @@ export interface OpenedClaims {
   readonly leftOut: LeftOut[];
 }
 
-/** Waits for other openings of claims to end; a closed case takes no claims. */
+/**
+ * Waits for other openings of claims to end, and holds the case still; a closed case takes no
+ * claims, and a case that is no longer as the actor saw it neither.
+ */
 export async function lockCase(
   transaction: TransactionQueries,
   id: string,
@@ -23,14 +29,20 @@ export async function lockCase(
   const row = z.object({ number: count, status: z.string() });
   const [found] = await transaction.run("claims/lock-case", { id, at: BigInt(actor.at) }, row);
   if (!found) throw unknown("case", id);
-  if (found.status === "open") return found;
-  throw new UserError({
-    code: "case-closed",
-    status: 409,
-    message: `Case ${id} is closed.`,
-    remedy: "Reopen it before opening claims in it.",
-    params: { id },
-  });
+  await lockState(transaction, { kind: "case", id }, actor);
+  refuseClosed(id, found.status);
+  return found;
+}
+
+/** A case in which claims were opened or grew is in another state afterwards. */
+export async function recordOpening(
+  transaction: TransactionQueries,
+  caseId: string,
+  { opened, extended }: Pick<OpenedClaims, "opened" | "extended">,
+  actor: Actor,
+): Promise<void> {
+  if (opened + extended === 0) return;
+  await recordChanges(transaction, [caseId], "claims-opened", actor, String(opened));
 }
 
 /** A claim as stored: a new one, or what the data of today make of a draft. */

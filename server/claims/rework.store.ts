@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "../cases/cases.store.ts";
+import type { Actor } from "../versions/versions.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import { isUserError, UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";

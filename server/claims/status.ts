@@ -1,4 +1,5 @@
 import type { ClaimStatus } from "../../contract/claims.ts";
+import { saysSomething } from "../../contract/clean-text.ts";
 import { UserError } from "../errors/user-error.ts";
 
 export interface NextStatus {
@@ -63,7 +64,7 @@ export function checkMove(from: ClaimStatus, to: ClaimStatus, reason: string | n
       params: { from, to },
     });
   }
-  if (allowed.reason && (reason ?? "").trim() === "") {
+  if (allowed.reason && !saysSomething(reason ?? "")) {
     throw new UserError({
       code: "claim-move-needs-reason",
       message: `Moving a claim from "${from}" to "${to}" needs a reason.`,

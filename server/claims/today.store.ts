@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { ClaimStatus, ClaimToday } from "../../contract/claims.ts";
-import { cleanText } from "../../contract/clean-text.ts";
+import { cleanText, saysSomething } from "../../contract/clean-text.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
-import type { Actor } from "../cases/cases.store.ts";
+import type { Actor } from "../versions/versions.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
+import { lockState, recordChanges } from "../versions/versions.store.ts";
 import { type ClaimChange, changesOf } from "./changes.ts";
 import type { StoredClaim } from "./claim.ts";
 import { claimsOfCase } from "./claims.store.ts";
@@ -190,6 +191,8 @@ export async function acceptDifference(
     if (!found) throw unknown("claim", at.claim);
     return found;
   };
+  const claim = { kind: "claim", id: at.claim } as const;
+  await database.queries.transaction((transaction) => lockState(transaction, claim, actor));
   const state = await stateOf();
   if (state.change === null || state.change.difference !== wanted.difference) {
     throw new UserError({
@@ -203,7 +206,7 @@ export async function acceptDifference(
   for (const line of state.change.lines)
     if (line.why === "transfer-gone") throw lineGone(state.claim, line.transferId);
   const reason = cleanText(wanted.reason).trim();
-  if (!/[\p{L}\p{N}]/u.test(reason)) {
+  if (!saysSomething(reason)) {
     throw new UserError({
       code: "difference-needs-reason",
       message: "Keeping a claim although the data have changed needs a reason.",
@@ -216,11 +219,12 @@ export async function acceptDifference(
     at: BigInt(actor.at),
     by: actor.by,
   };
-  await database.queries.write(
-    "claims/accept",
-    { case: at.caseId, claim: at.claim, accepted },
-    z.object({ id: z.string() }),
-  );
+  await database.queries.transaction(async (transaction) => {
+    await lockState(transaction, claim, actor);
+    const parameters = { case: at.caseId, claim: at.claim, accepted };
+    await transaction.run("claims/accept", parameters, z.object({ id: z.string() }));
+    await recordChanges(transaction, [at.claim], "accepted", actor);
+  });
   return stateOf();
 }
 

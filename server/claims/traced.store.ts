@@ -2,16 +2,17 @@ import { z } from "zod";
 import type { Trace, TraceMethod } from "../../contract/tracing.ts";
 import { minorUnits } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
-import { type Actor, partsOfCase } from "../cases/cases.store.ts";
+import { partsOfCase } from "../cases/cases.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { traceMoney } from "../tracing/trace-money.ts";
+import type { Actor } from "../versions/versions.ts";
 import { transferRow } from "./claim-rows.ts";
 import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { isCurrent, matchDrafts, type Reworked } from "./drafts.ts";
 import type { BankTransfer, FormedClaim, FormedLine, LeftOut } from "./form.ts";
 import { type HeldLine, holderOfLine } from "./held.ts";
-import { lockCase, type OpenedClaims } from "./record.ts";
+import { lockCase, type OpenedClaims, recordOpening } from "./record.ts";
 import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from "./traced.ts";
 
 /** The trace of a case by one rule, against every holder in the case. */
@@ -64,6 +65,7 @@ export async function openTracedClaims(
       ...reworked,
       ...unmatched.map((claim) => ({ draft: null, claim })),
     ]);
+    await recordOpening(transaction, caseId, saved, actor);
     return { ...saved, leftOut };
   });
 }

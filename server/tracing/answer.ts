@@ -1,6 +1,7 @@
 import type { Trace, TraceAccount, TraceMethod, TraceStep } from "../../contract/tracing.ts";
 import { EXIT_KINDS } from "../columns/columns.ts";
 import { type AccountSums, nothingAt, type Run, sharesOf, sumsOf } from "./account-sums.ts";
+import { directOf } from "./direct.ts";
 import { holdersOf } from "./holders.ts";
 import { rangesOf } from "./ranges.ts";
 import { requestsFor } from "./requests.ts";
@@ -13,8 +14,8 @@ import type { World } from "./world.ts";
  * A trace as the contract gives it, names of holders not yet filled in.
  * @param asked the stolen transfers the trace is about
  * @param others runs under the other rules, null where no range is wanted
- * @param certain the run in which unknown opening balances are endless; null where no run bounds
- *   from below
+ * @param endless the run in which unknown opening balances are endless
+ * @param isBound that run bounds every account from below; else only direct payments are certain
  */
 export function answerOf(
   world: World,
@@ -22,11 +23,19 @@ export function answerOf(
   requested: readonly Stolen[],
   base: Run,
   others: readonly Run[] | null,
-  certain: Run | null,
+  { endless, isBound }: { readonly endless: Run; readonly isBound: boolean },
 ): Trace {
   const sums = sumsOf(base);
-  const sure =
-    certain === null ? new Map<number, AccountSums>() : certain === base ? sums : sumsOf(certain);
+  const bound = !isBound
+    ? new Map<number, AccountSums>()
+    : endless === base
+      ? sums
+      : sumsOf(endless);
+  const direct = directOf(world, base, [endless]);
+  const sure = (account: number) => {
+    const [least, paid] = [bound.get(account)?.received ?? 0n, direct.get(account) ?? 0n];
+    return least > paid ? least : paid;
+  };
   const compared = others === null ? null : rangesOf([sums, ...others.map(sumsOf)]);
   const known = compared ?? sums;
   const accounts = [...known.keys()]
@@ -39,7 +48,7 @@ export function answerOf(
         world,
         base.tally,
         sum,
-        sure.get(sum.account)?.received ?? 0n,
+        sure(sum.account),
         compared?.get(sum.account)?.ranges ?? null,
       ),
     )

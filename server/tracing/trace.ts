@@ -128,7 +128,8 @@ function traceOne(
     ? run(choices.method, { ...world, endless: true })
     : base;
   const isBound = !victimsMixUnknown(world, cast, [base.tally, endless.tally]);
-  const answer = answerOf(world, choices.method, requested, base, others, isBound ? endless : null);
+  const certain = { endless, isBound };
+  const answer = answerOf(world, choices.method, requested, base, others, certain);
   return { base, trace: cast.joined === 0 ? answer : { ...answer, othersJoined: cast.joined } };
 }
 

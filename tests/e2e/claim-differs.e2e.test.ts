@@ -62,8 +62,12 @@ beforeAll(async () => {
     stop: async () => {},
   };
   await signIn(page, app);
-  await ask(page, "POST", "/cases/C1/accounts", { accounts: ["D", "E"] });
-  await ask(page, "POST", "/cases/C1/claims", { method: "pro-rata" });
+  const version = async () => (await ask<{ version: number }>(page, "GET", "/cases/C1")).version;
+  await ask(page, "POST", "/cases/C1/accounts", {
+    accounts: ["D", "E"],
+    version: await version(),
+  });
+  await ask(page, "POST", "/cases/C1/claims", { method: "pro-rata", version: await version() });
 });
 afterAll(async () => {
   await browser?.close();

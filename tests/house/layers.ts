@@ -7,7 +7,7 @@ import { circlesOf, importsOf, type Sources } from "../support/imports.ts";
  */
 const GROUND = ["contract", "server/errors", "server/time", "server/identity", "server/money"];
 const DATABASE = [...GROUND, "graph-queries", "server/neo4j", "server/columns"];
-const SHARED = [...DATABASE, "server/api", "server/audit", "server/jobs"];
+const SHARED = [...DATABASE, "server/api", "server/audit", "server/jobs", "server/versions"];
 const FOUND = [...SHARED, "server/detection", "server/tracing", "server/exploring"];
 const INDICATORS = [...SHARED, "server/detection/parameters.ts", "server/detection/network"];
 const RANKING = [...INDICATORS, "server/detection/indicators"];
@@ -26,6 +26,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/neo4j": ["graph-queries", "server/errors", "server/time"],
   "server/columns": [...GROUND, "graph-queries", "server/neo4j"],
   "server/api": ["contract", "server/errors"],
+  "server/versions": [...GROUND, "graph-queries"],
   "server/audit": [...GROUND, "graph-queries", "server/neo4j"],
   "server/jobs": ["contract", "server/errors", "server/api"],
   "server/people": SHARED,

@@ -170,6 +170,7 @@ describe("what people do", () => {
       target: "KZ1",
       verdict: "confirmed",
       reason: "x",
+      after: null,
     });
     await boss.ask("DELETE", "/api/session", {});
     await server.close();

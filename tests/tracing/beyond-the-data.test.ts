@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { traceMethod } from "../../contract/tracing.ts";
 import { resolveStolen } from "../../server/tracing/victims.ts";
 import { follow, nothing, pay, row, START, steal, trail } from "../support/money-trail.ts";
 
@@ -53,6 +54,24 @@ describe("statements", () => {
       ["d", false, "100"],
       ["x", false, "100"],
     ]);
+  });
+
+  it("what a victim paid straight to an account is certain under every rule and balance", () => {
+    // V's money passes through W's own account, whose balance nobody knows: no run bounds the rest.
+    const events = [
+      steal("V", "d", 100n),
+      pay("d", "W", 100n),
+      steal("W", "e", 70n),
+      steal("U", "d", 40n),
+      pay("e", "f", 70n),
+    ];
+    for (const method of traceMethod.options) {
+      const trace = follow(trail(events), method);
+      const certain = (account: string) =>
+        trace.accounts.find((one) => one.account === account)?.certain;
+      expect([method, certain("d")]).toEqual([method, "140"]);
+      expect([method, certain("e"), certain("f")]).toEqual([method, "0", "0"]);
+    }
   });
 
   it("a balance lower than the known transfers explain says that money left unseen", () => {

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
 import { cases } from "../../contract/cases.ts";
-import { type ClaimMethod, type ClaimStatus, claims } from "../../contract/claims.ts";
+import { type Claim, type ClaimMethod, type ClaimStatus, claims } from "../../contract/claims.ts";
 import type { DocumentLanguage } from "../../contract/document-language.ts";
 import { evidence } from "../../contract/evidence.ts";
 import { addressOf, call } from "../api/call.ts";
@@ -32,18 +33,35 @@ export function useClaimsToday(id: string) {
   });
 }
 
-/** Everything that shows cases is asked for again after a change. */
+/**
+ * Everything that shows cases is asked for again after a change, and also after a refused one:
+ * somebody else may have changed the case meanwhile.
+ */
 function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: work,
-    onSuccess: async () => {
-      await Promise.all([
-        client.invalidateQueries({ queryKey: ["cases"] }),
-        client.invalidateQueries({ queryKey: ["detection"] }),
-      ]);
-    },
+    onSuccess: () => shownAnew(client),
+    onError: () => void shownAnew(client),
   });
+}
+
+async function shownAnew(client: QueryClient): Promise<void> {
+  const shown = [["cases"], ["detection"], ["explore", "account"]];
+  await Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
+}
+
+/** The version of a case as this browser last saw it. */
+function useSeenVersion() {
+  const client = useQueryClient();
+  return async (id: string) =>
+    (
+      await client.fetchQuery({
+        queryKey: ["cases", id],
+        staleTime: Number.POSITIVE_INFINITY,
+        queryFn: ({ signal }) => call(cases.get, { params: { id }, signal }),
+      })
+    ).version;
 }
 
 export function useCreateCase() {
@@ -53,32 +71,51 @@ export function useCreateCase() {
 }
 
 export function useAddCluster() {
-  return useChange(({ id, cluster }: { id: string; cluster: string }) =>
-    call(cases.addCluster, { params: { id }, body: { cluster } }),
+  const versionOf = useSeenVersion();
+  return useChange(async ({ id, cluster }: { id: string; cluster: string }) =>
+    call(cases.addCluster, { params: { id }, body: { cluster, version: await versionOf(id) } }),
   );
 }
 
-export function useAddReports(id: string) {
+export function useAddAccounts() {
+  const versionOf = useSeenVersion();
+  return useChange(async ({ id, accounts }: { id: string; accounts: readonly string[] }) =>
+    call(cases.addAccounts, {
+      params: { id },
+      body: { accounts: [...accounts], version: await versionOf(id) },
+    }),
+  );
+}
+
+/** Changes of a case start from the version that the page shows. */
+export function useAddReports(id: string, version: number) {
   return useChange((reports: string[]) =>
-    call(cases.addReports, { params: { id }, body: { reports } }),
+    call(cases.addReports, { params: { id }, body: { reports, version } }),
+  );
+}
+
+export function useRemoveFromCase(id: string, version: number) {
+  return useChange((body: Omit<z.input<typeof cases.remove.body>, "version">) =>
+    call(cases.remove, { params: { id }, body: { ...body, version } }),
   );
 }
 
 export function useOpenClaims(id: string) {
-  return useChange((method: ClaimMethod) =>
-    call(claims.open, { params: { id }, body: { method } }),
+  return useChange((body: { method: ClaimMethod; version: number }) =>
+    call(claims.open, { params: { id }, body }),
   );
 }
 
-export function useClaimStatus(id: string) {
-  return useChange(({ claim, ...body }: { claim: string; status: ClaimStatus; reason?: string }) =>
-    call(claims.setStatus, { params: { id, claim }, body }),
+/** Changes of a claim start from the claim that the page shows. */
+export function useClaimStatus(id: string, { id: claim, version }: Claim) {
+  return useChange((wanted: { status: ClaimStatus; reason?: string }) =>
+    call(claims.setStatus, { params: { id, claim }, body: { ...wanted, version } }),
   );
 }
 
-export function useAcceptDifference(id: string) {
-  return useChange(({ claim, ...body }: { claim: string; difference: string; reason: string }) =>
-    call(claims.accept, { params: { id, claim }, body }),
+export function useAcceptDifference(id: string, { id: claim, version }: Claim) {
+  return useChange((wanted: { difference: string; reason: string }) =>
+    call(claims.accept, { params: { id, claim }, body: { ...wanted, version } }),
   );
 }
 

@@ -64,7 +64,8 @@ export function useDecide() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: z.input<typeof detection.decide.body>) => call(detection.decide, { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["detection"] }),
+    // Also after a refusal: somebody else may have decided meanwhile.
+    onSettled: () => client.invalidateQueries({ queryKey: ["detection"] }),
   });
 }
 

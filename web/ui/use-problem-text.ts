@@ -1,7 +1,14 @@
-import i18next from "i18next";
+import i18next, { type TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { claimStatus } from "../../contract/claims.ts";
+import { verdict } from "../../contract/detection.ts";
+import { formatDateTime } from "../../contract/format/dates.ts";
+import type { Language } from "../../contract/texts/languages.ts";
+import { changeKind } from "../../contract/versions.ts";
 import { isProblem } from "../api/problem.ts";
 import type { problems } from "../i18n/en/problems.ts";
+import { useLanguage } from "../i18n/use-language.ts";
 
 export interface ProblemWords {
   readonly text: string;
@@ -14,16 +21,36 @@ function isKnown(code: string): code is KnownCode {
   return i18next.exists(`problems.${code}`);
 }
 
+const changed = z.object({ what: changeKind, detail: z.string(), by: z.string(), at: z.number() });
+
+/** Somebody was faster: what they did to the thing, who and when. */
+function meanwhile(t: TFunction, language: Language, params: unknown): ProblemWords {
+  const remedy = t("problems.changed-meanwhile.remedy");
+  const { data: last } = changed.safeParse(params);
+  if (last === undefined) return { text: t("problems.changed-meanwhile.text"), remedy };
+  const detail =
+    last.what === "moved"
+      ? t(`cases.claimStatus.${claimStatus.catch("draft").parse(last.detail)}`)
+      : last.what === "decided"
+        ? t(`clusters.verdicts.${verdict.catch("undecided").parse(last.detail)}`)
+        : last.detail;
+  const happened = t(`common.happened.${last.what}`, { detail });
+  const date = formatDateTime(last.at, language);
+  return { text: t("common.meanwhile", { happened, person: last.by, date }), remedy };
+}
+
 /**
  * Words for any failure: translated by the problem's code where we have it, else the server's own
  * paragraph.
  */
 export function useProblemText(): (error: unknown) => ProblemWords {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (error) => {
     if (!isProblem(error))
       return { text: t("problems.unexpected.text"), remedy: t("problems.unexpected.remedy") };
     const { code, detail, title, remedy, params } = error.problem;
+    if (code === "changed-meanwhile") return meanwhile(t, language, params ?? {});
     if (isKnown(code))
       return {
         text: t(`problems.${code}.text`, params ?? {}),

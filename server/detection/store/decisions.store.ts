@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Decision, Verdict } from "../../../contract/detection.ts";
+import { saysSomething } from "../../../contract/clean-text.ts";
 import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { UserError } from "../../errors/user-error.ts";
+import { type Change, changedMeanwhile } from "../../versions/versions.ts";
 import { decisionProperties } from "./stored-rows.ts";
 
 export interface NewDecision {
@@ -12,6 +14,11 @@ export interface NewDecision {
   readonly verdict: Verdict;
   readonly reason: string;
   readonly until: number | null;
+  /**
+   * The id of the decision the person saw; null = none. Absent where a command decides on what it
+   * finds.
+   */
+  readonly after?: string | null;
 }
 
 /**
@@ -31,6 +38,13 @@ export async function decide(
       remedy: "Choose the day on which it shall be shown again.",
     });
   }
+  if (!saysSomething(decision.reason)) {
+    throw new UserError({
+      code: "decision-needs-reason",
+      message: "A decision needs a reason.",
+      remedy: "Write in a sentence why.",
+    });
+  }
   const [target] = await queries.read(
     "detection/targets",
     { subject: decision.subject, target: decision.target },
@@ -44,20 +58,31 @@ export async function decide(
       remedy: "Open it from the list again; it may be of a database that was replaced.",
     });
   }
+  const { after, ...wanted } = decision;
   const stored = {
-    ...decision,
+    ...wanted,
     id: randomUUID(),
     until: decision.until === null ? null : BigInt(decision.until),
     decidedAt: BigInt(now),
     decidedBy: by,
   };
-  const [row] = await queries.write(
-    "detection/save-decision",
-    { decision: stored },
-    z.object({ decision: decisionProperties }),
-  );
-  if (!row) throw new Error("detection/save-decision returned no row");
-  return row.decision;
+  return queries.transaction(async (transaction) => {
+    const parameters = { target: decision.target, at: BigInt(now) };
+    const row = z.object({ decision: decisionProperties });
+    const last = (await transaction.run("detection/lock-decisions", parameters, row)).at(-1);
+    if (after !== undefined && after !== (last?.decision.id ?? null))
+      throw changedMeanwhile(
+        { kind: "decision", id: decision.target },
+        last ? [happened(last.decision)] : [],
+      );
+    const [saved] = await transaction.run("detection/save-decision", { decision: stored }, row);
+    if (!saved) throw new Error("detection/save-decision returned no row");
+    return saved.decision;
+  });
+}
+
+function happened({ verdict, decidedBy, decidedAt }: Decision): Change {
+  return { what: "decided", detail: verdict, by: decidedBy, at: decidedAt };
 }
 
 export async function listDecisions(

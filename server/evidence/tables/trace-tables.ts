@@ -39,7 +39,7 @@ export function stepsTable(trace: Trace): Table {
 
 const ACCOUNT_AMOUNTS: ReadonlySet<string> = new Set([
   ...["received", "passed_on", "held", "exited", "beyond_data"],
-  ...["received_minimum", "received_maximum"],
+  ...["received_minimum", "received_maximum", "received_certain"],
 ]);
 
 /**
@@ -61,6 +61,7 @@ export function traceAccountsTable(trace: Trace): Table {
       "beyond_data",
       "received_minimum",
       "received_maximum",
+      "received_certain",
       "opening_balance_known",
       "stop",
       "exit_kind",
@@ -80,6 +81,7 @@ export function traceAccountsTable(trace: Trace): Table {
       decimal(account.beyondData),
       account.ranges === null ? "" : decimal(account.ranges.received.minimum),
       account.ranges === null ? "" : decimal(account.ranges.received.maximum),
+      decimal(account.certain),
       account.openingUnknown ? "no" : "yes",
       account.stop ?? "",
       account.exitKind ?? "",

@@ -41,7 +41,9 @@ With the program one command does all of this: dropper-graph verify FOLDER --key
 HOW TO CHECK THE AMOUNTS
 The amount of a claim in claims.csv is the sum of the column claimed in claim-lines.csv over the
 rows of that claim. Each row leads by transfer_id to transfers.csv, and from there to the bank's file
-(sha256) and the row in it. A victim's own transfer is in one claim only.
+(sha256) and the row in it. A victim's own transfer is in one claim only. A transfer further on may
+be in several claims, in each with the part that is that victim's money; all claims together ask for
+no more of a transfer than it was.
 The tables open in a spreadsheet: UTF-8, columns divided by "${delimiter}", decimals by
 "${delimiter === ";" ? "," : "."}". An apostrophe before =, +, - or @ keeps a text from running as a
 formula; it is not part of the text. Characters that no document can show are left out; the bank's

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saysSomething } from "../../../contract/clean-text.ts";
 import type { Pair } from "../../../contract/loading.ts";
 import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
@@ -95,7 +96,7 @@ export async function decidePair(
   decision: { same: boolean; reason: string; by: string; at: number },
 ): Promise<void> {
   const reason = decision.reason.trim();
-  if (reason === "") {
+  if (!saysSomething(reason)) {
     throw new UserError({
       code: "reason-missing",
       message: "A decision about two rows needs a reason.",

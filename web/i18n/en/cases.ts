@@ -17,6 +17,17 @@ export const cases = {
     added_one: "{{formatted}} report added: open the claims that follow from it.",
     added_other: "{{formatted}} reports added: open the claims that follow from them.",
   },
+  parts: {
+    title: "What the case is made of",
+    reports: "Crime reports",
+    clusters: "Clusters",
+    accounts: "Accounts",
+    remove: "Take {{part}} out of the case",
+    why: "Why {{part}} does not belong to the case",
+    clusterHint: "Accounts and reports that came with the cluster go with it.",
+    submit: "Take out",
+    removed: "{{part}} was taken out of the case.",
+  },
   columns: {
     title: "Case",
     status: "Status",

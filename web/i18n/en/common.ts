@@ -60,4 +60,20 @@ export const common = {
   victims_other: "{{formatted}} victims",
   clusters_one: "{{formatted}} cluster",
   clusters_other: "{{formatted}} clusters",
+  /** What a colleague did while the page stood open. */
+  meanwhile: "Somebody has changed this meanwhile: {{happened}} ({{person}}, {{date}}).",
+  happened: {
+    "renamed": "renamed to “{{detail}}”",
+    "closed": "the case was closed",
+    "reopened": "the case was reopened",
+    "cluster-added": "cluster “{{detail}}” was added",
+    "accounts-added": "accounts were added: {{detail}}",
+    "reports-added": "crime reports were added: {{detail}}",
+    "removed": "taken out of the case: {{detail}}",
+    "claims-opened": "claims were prepared",
+    "moved": "the claim was moved to “{{detail}}”",
+    "accepted": "the difference was accepted",
+    "reworked": "the draft was worked out anew, because the data changed",
+    "decided": "the decision is now “{{detail}}”",
+  },
 };

@@ -39,6 +39,22 @@ export const problems = {
     text: "There are no transfers in this database, so there is nothing to search.",
     remedy: "Load bank answers first.",
   },
+  "changed-meanwhile": {
+    text: "Somebody has changed this meanwhile.",
+    remedy: "The page shows the new state now. Look at it, then repeat the step if it is still right.",
+  },
+  "decision-needs-reason": {
+    text: "A decision needs a reason.",
+    remedy: "Write in a sentence why.",
+  },
+  "removal-needs-reason": {
+    text: "Taking something out of a case needs a reason.",
+    remedy: "Write in a sentence why it does not belong to the case.",
+  },
+  "report-claimed": {
+    text: "A claim that has left the office stands on this report: {{claims}}.",
+    remedy: "Withdraw that claim first, or take it back to draft.",
+  },
   "claim-move": {
     text: "The claim cannot move to that step from its present status.",
     remedy: "Somebody may have changed it meanwhile; choose one of the steps shown.",

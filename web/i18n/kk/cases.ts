@@ -20,6 +20,17 @@ export const cases: SameKeys<typeof en> = {
     added_one: "{{formatted}} арыз қосылды: сол бойынша талап қоюларды ашыңыз.",
     added_other: "{{formatted}} арыз қосылды: солар бойынша талап қоюларды ашыңыз.",
   },
+  parts: {
+    title: "Іс неден тұрады",
+    reports: "Арыздар",
+    clusters: "Кластерлер",
+    accounts: "Шоттар",
+    remove: "{{part}} істен алып тастау",
+    why: "{{part}} неге іске қатысты емес",
+    clusterHint: "Кластермен бірге келген шоттар мен арыздар да алынады.",
+    submit: "Алып тастау",
+    removed: "{{part}} істен алынды.",
+  },
   columns: {
     title: "Іс",
     status: "Күйі",

@@ -63,4 +63,20 @@ export const common: SameKeys<typeof en> = {
   victims_other: "{{formatted}} жәбірленуші",
   clusters_one: "{{formatted}} кластер",
   clusters_other: "{{formatted}} кластер",
+  /** What a colleague did while the page stood open. */
+  meanwhile: "Осы уақытта өзгеріс енгізілді: {{happened}} ({{person}}, {{date}}).",
+  happened: {
+    "renamed": "жаңа атауы «{{detail}}»",
+    "closed": "іс жабылды",
+    "reopened": "іс қайта ашылды",
+    "cluster-added": "«{{detail}}» кластері қосылды",
+    "accounts-added": "шоттар қосылды: {{detail}}",
+    "reports-added": "арыздар қосылды: {{detail}}",
+    "removed": "істен алынды: {{detail}}",
+    "claims-opened": "талап-арыздар дайындалды",
+    "moved": "талап-арыз «{{detail}}» күйіне ауыстырылды",
+    "accepted": "айырмашылық қабылданды",
+    "reworked": "деректер өзгергендіктен талап-арыз жобасы қайта есептелді",
+    "decided": "шешім енді «{{detail}}»",
+  },
 };

@@ -22,6 +22,17 @@ export const cases: RussianKeys<typeof en> = {
     added_many: "Добавлено {{formatted}} заявлений: откройте иски по ним.",
     added_other: "Добавлено {{formatted}} заявления: откройте иски по ним.",
   },
+  parts: {
+    title: "Из чего состоит дело",
+    reports: "Заявления",
+    clusters: "Кластеры",
+    accounts: "Счета",
+    remove: "Убрать {{part}} из дела",
+    why: "Почему {{part}} не относится к делу",
+    clusterHint: "Счета и заявления, которые пришли с кластером, уйдут вместе с ним.",
+    submit: "Убрать",
+    removed: "{{part}}: убрано из дела.",
+  },
   columns: {
     title: "Дело",
     status: "Состояние",

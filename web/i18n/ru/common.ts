@@ -81,4 +81,20 @@ export const common: RussianKeys<typeof en> = {
   clusters_few: "{{formatted}} кластера",
   clusters_many: "{{formatted}} кластеров",
   clusters_other: "{{formatted}} кластера",
+  /** What a colleague did while the page stood open. */
+  meanwhile: "За это время внесены изменения: {{happened}} ({{person}}, {{date}}).",
+  happened: {
+    "renamed": "новое название «{{detail}}»",
+    "closed": "дело закрыто",
+    "reopened": "дело открыто снова",
+    "cluster-added": "добавлен кластер «{{detail}}»",
+    "accounts-added": "добавлены счета: {{detail}}",
+    "reports-added": "добавлены заявления: {{detail}}",
+    "removed": "убрано из дела: {{detail}}",
+    "claims-opened": "подготовлены иски",
+    "moved": "иск переведён в состояние «{{detail}}»",
+    "accepted": "расхождение принято",
+    "reworked": "проект иска пересчитан, потому что изменились данные",
+    "decided": "решение теперь «{{detail}}»",
+  },
 };

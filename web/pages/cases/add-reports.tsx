@@ -10,11 +10,20 @@ import classes from "./cases.module.css";
 import { ReportPicker } from "./report-picker.tsx";
 
 /** Further crime reports for a case: claims follow from them. */
-export function AddReports({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+export function AddReports({
+  caseId,
+  version,
+  onClose,
+}: {
+  caseId: string;
+  /** Of the case as the page shows it. */
+  version: number;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const notify = useNotify();
-  const add = useAddReports(caseId);
+  const add = useAddReports(caseId, version);
   const [reports, setReports] = useState<readonly string[]>([]);
   return (
     <FormCard

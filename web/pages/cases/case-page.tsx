@@ -20,6 +20,7 @@ import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import { AddReports } from "./add-reports.tsx";
 import { CaseHead } from "./case-head.tsx";
+import { CaseParts } from "./case-parts.tsx";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
@@ -73,7 +74,13 @@ function OneCase({ id }: { id: string }) {
         exporting={evidence.isPending}
         onExport={(chosen) => evidence.mutate(chosen, { onError: notify.failed })}
       />
-      {adding && <AddReports caseId={found.id} onClose={() => setAdding(false)} />}
+      {adding && (
+        <AddReports
+          caseId={found.id}
+          version={found.version}
+          onClose={() => setAdding(false)}
+        />
+      )}
       {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
       {today.isError && <ProblemNotice error={today.error} onRetry={() => void today.refetch()} />}
       {left.length > 0 && <NotClaimedList left={left} onClose={() => openClaims.reset()} />}
@@ -93,6 +100,7 @@ function OneCase({ id }: { id: string }) {
           />
         )}
       </Figures>
+      <CaseParts found={found} />
       <div className={classes.columns}>
         <ClaimsTable
           claims={claims}
@@ -101,18 +109,21 @@ function OneCase({ id }: { id: string }) {
           opening={openClaims.isPending}
           onSelect={(claim) => address.set({ claim: claim.id })}
           onOpenClaims={(method) =>
-            openClaims.mutate(method, {
-              onError: notify.failed,
-              onSuccess: ({ opened }) =>
-                notify.done(
-                  opened === 0
-                    ? t("cases.claims.existing")
-                    : t("cases.claims.opened", {
-                        count: opened,
-                        formatted: formatNumber(opened, language),
-                      }),
-                ),
-            })
+            openClaims.mutate(
+              { method, version: found.version },
+              {
+                onError: notify.failed,
+                onSuccess: ({ opened }) =>
+                  notify.done(
+                    opened === 0
+                      ? t("cases.claims.existing")
+                      : t("cases.claims.opened", {
+                          count: opened,
+                          formatted: formatNumber(opened, language),
+                        }),
+                  ),
+              },
+            )
           }
         />
         <ClaimPanel

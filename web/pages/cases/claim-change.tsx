@@ -50,7 +50,7 @@ export function ClaimChange(props: { caseId: string; claim: Claim; today: ClaimT
       </div>
       <ChangedLines claim={props.claim} lines={change.lines} currency={currency} />
       <ChangedFiles files={change.files} />
-      <Decision caseId={props.caseId} claim={props.claim.id} change={change} />
+      <Decision caseId={props.caseId} claim={props.claim} change={change} />
     </section>
   );
 }
@@ -112,7 +112,7 @@ function ChangedFiles({ files }: { files: Change["files"] }) {
 }
 
 /** What a person decided, or the form to decide; a transfer that is gone leaves nothing to accept. */
-function Decision(props: { caseId: string; claim: string; change: Change }) {
+function Decision(props: { caseId: string; claim: Claim; change: Change }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { accepted, difference, lines } = props.change;
@@ -137,12 +137,12 @@ function KeepForm({
   difference,
 }: {
   caseId: string;
-  claim: string;
+  claim: Claim;
   difference: string;
 }) {
   const { t } = useTranslation();
   const may = useMay(claims.accept);
-  const accept = useAcceptDifference(caseId);
+  const accept = useAcceptDifference(caseId, claim);
   const [reason, setReason] = useState("");
   if (!may) return null;
   return (
@@ -151,7 +151,7 @@ function KeepForm({
       description={t("cases.claim.keepHint")}
       reason={reason}
       onReason={setReason}
-      onSubmit={(words) => accept.mutate({ claim, difference, reason: words })}
+      onSubmit={(words) => accept.mutate({ difference, reason: words })}
       submit={t("cases.claim.keep")}
       sending={accept.isPending}
     >

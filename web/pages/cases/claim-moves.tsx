@@ -18,13 +18,13 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
   const { t } = useTranslation();
   const notify = useNotify();
   const language = useLanguage();
-  const change = useClaimStatus(caseId);
+  const change = useClaimStatus(caseId, claim);
   const [asked, setAsked] = useState<ClaimStatus | null>(null);
   const [reason, setReason] = useState("");
   const word = (status: ClaimStatus) => t(`cases.claimStatus.${status}`);
   const move = (status: ClaimStatus, why?: string) =>
     change.mutate(
-      { claim: claim.id, status, ...(why ? { reason: why } : {}) },
+      { status, ...(why ? { reason: why } : {}) },
       {
         onSuccess: () => {
           setAsked(null);
@@ -54,7 +54,7 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
           </Button>
         ))}
       </div>
-      {asked !== null && (
+      {asked !== null && claim.next.some((next) => next.status === asked) && (
         <ReasonForm
           label={t("cases.claim.moveReason")}
           placeholder={t("cases.claim.moveReasonHint")}

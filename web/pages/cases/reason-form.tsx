@@ -1,5 +1,6 @@
 import { Button, Textarea, type TextareaProps } from "@mantine/core";
 import type { ReactNode } from "react";
+import { saysSomething } from "../../../contract/clean-text.ts";
 import classes from "./cases.module.css";
 
 /** A step that needs its reason in words: nothing is sent without one. */
@@ -23,12 +24,13 @@ export function ReasonForm({
   children?: ReactNode;
 } & Pick<TextareaProps, "label" | "description" | "placeholder" | "required" | "autoFocus">) {
   const words = reason.trim();
+  const said = saysSomething(words);
   return (
     <form
       className={classes.moveForm}
       onSubmit={(event) => {
         event.preventDefault();
-        if (words !== "") onSubmit(words);
+        if (said) onSubmit(words);
       }}
     >
       <Textarea
@@ -41,7 +43,7 @@ export function ReasonForm({
         value={reason}
         onChange={(event) => onReason(event.currentTarget.value)}
       />
-      <Button type="submit" variant="filled" disabled={words === ""} loading={sending}>
+      <Button type="submit" variant="filled" disabled={!said} loading={sending}>
         {submit}
       </Button>
       {children}

@@ -7,6 +7,7 @@ import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useDecide } from "../../data/clusters.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./clusters.module.css";
 import { DismissForm } from "./dismiss-form.tsx";
 import { ToCaseForm } from "./to-case-form.tsx";
@@ -65,6 +66,7 @@ export function ClusterHead({ row, form, onForm }: Props) {
 /** The actions on a cluster: explore it, put it into a case, set it aside or take that back. */
 function ClusterActions({ row, decided, form, onForm }: Props & { decided: boolean }) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const decide = useDecide();
   return (
     <div className={classes.actions}>
@@ -88,12 +90,16 @@ function ClusterActions({ row, decided, form, onForm }: Props & { decided: boole
         <Button
           loading={decide.isPending}
           onClick={() =>
-            decide.mutate({
-              subject: "cluster",
-              target: row.id,
-              verdict: "undecided",
-              reason: t("clusters.dismiss.undoReason"),
-            })
+            decide.mutate(
+              {
+                subject: "cluster",
+                target: row.id,
+                verdict: "undecided",
+                reason: t("clusters.dismiss.undoReason"),
+                after: row.decision?.id ?? null,
+              },
+              { onError: notify.failed },
+            )
           }
         >
           {t("clusters.dismiss.undo")}

@@ -1,6 +1,7 @@
 import { Select, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { saysSomething } from "../../../contract/clean-text.ts";
 import type { ClusterRow, Verdict } from "../../../contract/detection.ts";
 import { isoDay, startOfDay } from "../../../contract/format/dates.ts";
 import { useDecide } from "../../data/clusters.ts";
@@ -33,7 +34,7 @@ export function DismissForm({
   const badDate = needsDate && (end === null || end <= Date.now());
   const submit = () => {
     setTried(true);
-    if (reason.trim() === "" || badDate) return;
+    if (!saysSomething(reason) || badDate) return;
     decide.mutate(
       {
         subject: "cluster",
@@ -41,6 +42,7 @@ export function DismissForm({
         verdict,
         reason: reason.trim(),
         until: needsDate ? end : null,
+        after: row.decision?.id ?? null,
       },
       {
         onSuccess: () => {
@@ -69,7 +71,7 @@ export function DismissForm({
         autoFocus
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={tried && reason.trim() === "" ? t("clusters.dismiss.needReason") : undefined}
+        error={tried && !saysSomething(reason) ? t("clusters.dismiss.needReason") : undefined}
       />
       <Select
         label={t("clusters.dismiss.how")}

@@ -2,12 +2,11 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { IconFolderPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCases, useCreateCase } from "../../../data/cases.ts";
+import { useAddAccounts, useCases, useCreateCase } from "../../../data/cases.ts";
 import { setOpenCase, useOpenCase } from "../../../data/open-case.ts";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { useNotify } from "../../../ui/use-notify.ts";
 import shared from "../shared.module.css";
-import { useAddAccounts } from "./queries.ts";
 
 /** One click into the open case; without one, choose or name it first. */
 export function AddToCase({ accounts, name }: { accounts: readonly string[]; name: string }) {

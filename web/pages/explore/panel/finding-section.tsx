@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { saysSomething } from "../../../../contract/clean-text.ts";
 import type { Verdict } from "../../../../contract/detection.ts";
 import { formatDate } from "../../../../contract/format/dates.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
@@ -84,6 +85,7 @@ export function FindingSection({ account, run }: { account: string; run: string 
       <Decide
         key={account}
         account={account}
+        after={found.decision?.id ?? null}
         verdict={found.decision?.verdict ?? "undecided"}
         note={
           found.decision
@@ -102,10 +104,13 @@ export function FindingSection({ account, run }: { account: string; run: string 
 /** Confirm, leave open or dismiss; the first and the last need a reason, which is kept. */
 function Decide({
   account,
+  after,
   verdict,
   note,
 }: {
   account: string;
+  /** The decision shown, by its id. */
+  after: string | null;
   verdict: Verdict;
   note: string | null;
 }) {
@@ -116,7 +121,7 @@ function Decide({
   const shown = wanted ?? CHOICES.find((choice) => choice === verdict) ?? "undecided";
   const send = (choice: (typeof CHOICES)[number], why: string) =>
     decide.mutate(
-      { subject: "account", target: account, verdict: choice, reason: why },
+      { subject: "account", target: account, verdict: choice, reason: why, after },
       {
         onSuccess: () => {
           setWanted(null);
@@ -139,13 +144,14 @@ function Decide({
           } else setWanted(choice === verdict ? null : choice);
         }}
       />
+      {decide.isError && <ProblemNotice error={decide.error} />}
       {note && wanted === null && <p className={shared.soft}>{note}</p>}
       {wanted && (
         <form
           className={shared.form}
           onSubmit={(event) => {
             event.preventDefault();
-            if (reason.trim() !== "") send(wanted, reason.trim());
+            if (saysSomething(reason)) send(wanted, reason.trim());
           }}
         >
           <Textarea
@@ -157,7 +163,6 @@ function Decide({
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          {decide.isError && <ProblemNotice error={decide.error} />}
           <div className={shared.formActions}>
             <Button variant="subtle" onClick={() => setWanted(null)}>
               {t("common.cancel")}
@@ -166,7 +171,7 @@ function Decide({
               type="submit"
               variant="filled"
               loading={decide.isPending}
-              disabled={reason.trim() === ""}
+              disabled={!saysSomething(reason)}
             >
               {t(`explore.finding.${wanted}`)}
             </Button>

@@ -1,5 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { cases } from "../../../../contract/cases.ts";
+import { useQuery } from "@tanstack/react-query";
 import { detection } from "../../../../contract/detection.ts";
 import { exploring } from "../../../../contract/exploring.ts";
 import { operators } from "../../../../contract/operators.ts";
@@ -73,19 +72,5 @@ export function usePaths(path: Scene["path"]) {
       }),
     enabled: path !== null,
     staleTime: 300_000,
-  });
-}
-
-export function useAddAccounts() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, accounts }: { id: string; accounts: readonly string[] }) =>
-      call(cases.addAccounts, { params: { id }, body: { accounts: [...accounts] } }),
-    onSuccess: async () => {
-      await Promise.all([
-        client.invalidateQueries({ queryKey: ["cases"] }),
-        client.invalidateQueries({ queryKey: ["explore", "account"] }),
-      ]);
-    },
   });
 }

@@ -21,10 +21,7 @@ export interface Standing {
   readonly beyond: bigint;
   readonly range: { readonly minimum: bigint; readonly maximum: bigint } | null;
   readonly openingUnknown: boolean;
-  /**
-   * Received even if every unknown opening balance had been endless, straight from victims in any
-   * case; null while the slider is in between.
-   */
+  /** As the package states it (contract/tracing.ts); null while the slider is in between. */
   readonly certain: bigint | null;
   readonly byVictim: ReadonlyMap<string, bigint>;
 }
@@ -53,10 +50,6 @@ function add(map: Map<string, bigint>, key: string, amount: bigint): void {
   map.set(key, (map.get(key) ?? 0n) + amount);
 }
 
-function larger(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
-}
-
 /** The whole trace, as the server reckoned it; at the end nothing is recomputed. */
 function whole(trace: Trace): Moment {
   const sums = sumsUntil(trace, Number.POSITIVE_INFINITY);
@@ -83,7 +76,7 @@ function whole(trace: Trace): Moment {
         ? { minimum: BigInt(account.range.minimum), maximum: BigInt(account.range.maximum) }
         : null,
       openingUnknown: account.openingUnknown,
-      certain: larger(BigInt(account.certain), sums.of(account.account).direct),
+      certain: BigInt(account.certain),
       byVictim: new Map(account.byVictim.map((share) => [share.victim, BigInt(share.amount)])),
     })),
   };

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/**
+ * The state of a case or claim: a number that grows with every change. A change names the state it
+ * starts from; where that is no longer the state of today, it is refused with 409
+ * `changed-meanwhile`, and the answer names what happened since.
+ */
+export const version = z.number().int().min(0);
+
+/** What happened to a case, a claim or a decision, in the words of the 409 answer. */
+export const changeKind = z.enum([
+  "renamed",
+  "closed",
+  "reopened",
+  "cluster-added",
+  "accounts-added",
+  "reports-added",
+  "removed",
+  "claims-opened",
+  "moved",
+  "accepted",
+  "reworked",
+  "decided",
+]);
+export type ChangeKind = z.infer<typeof changeKind>;

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  addAccounts,
+  addReports,
+  oneCase,
+  openCase,
+  partsOfCase,
+  updateCase,
+} from "../../server/cases/cases.store.ts";
+import { removeFromCase } from "../../server/cases/removing.store.ts";
+import { listClaims, moveClaim } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { reworkDrafts } from "../../server/claims/rework.store.ts";
+import { decide } from "../../server/detection/store/decisions.store.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { actor, put, reported } from "../support/late-money.ts";
+import { testDatabase } from "../support/neo4j.ts";
+
+let database: Database;
+/** Zero-width space, Hangul filler, soft hyphen, braille blank: nothing of it is seen. */
+const INVISIBLE = "\u200b\u3164\u00ad\u2800 \u2060";
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await put(
+    database,
+    "closed",
+    [
+      ["c1", "C-V", "C-D", "100000", 0],
+      ["c2", "C-W", "C-E", "50000", 5],
+      ["c3", "C-D", "C-F", "90000", 9],
+    ],
+    [reported("C-1", "C-V", "c1"), reported("C-2", "C-W", "c2")],
+  );
+});
+afterAll(() => database.close());
+
+describe("a closed case", () => {
+  it("takes no reports and no accounts, and its claims stay where they are, until it is reopened", async () => {
+    const { queries } = database;
+    const { id } = await openCase(queries, { title: "Closed", reports: ["C-1"] }, actor);
+    await openClaims(queries, id, actor);
+    const [claim] = await listClaims(queries, id);
+    const at = { caseId: id, claim: claim?.id ?? "" };
+    await updateCase(queries, id, { status: "closed" }, actor);
+    const closed = { code: "case-closed", status: 409 };
+    const removal = { accounts: [], reports: ["C-1"], clusters: [], reason: "by mistake" };
+    for (const step of [
+      () => moveClaim(queries, at, "ready", null, actor),
+      () => addReports(queries, id, ["C-2"], actor),
+      () => addAccounts(queries, id, ["C-F"], actor),
+      () => removeFromCase(queries, id, removal, actor),
+      () => updateCase(queries, id, { title: "Another" }, actor),
+    ])
+      await expect(step()).rejects.toMatchObject(closed);
+    expect(await oneCase(queries, id)).toMatchObject({ status: "closed", title: "Closed" });
+    expect((await listClaims(queries, id))[0]?.status).toBe("draft");
+    await updateCase(queries, id, { status: "open" }, actor);
+    expect((await moveClaim(queries, at, "ready", null, actor)).status).toBe("ready");
+    await moveClaim(queries, at, "withdrawn", "the next test claims it", actor);
+  });
+});
+
+describe("a reason of characters that leave nothing on the page", () => {
+  it("is none: for a move, a decision, a removal and a title", async () => {
+    const { queries } = database;
+    const { id } = await openCase(queries, { title: "Invisible", reports: ["C-1"] }, actor);
+    await openClaims(queries, id, actor);
+    const at = { caseId: id, claim: `${id}-1` };
+    await expect(moveClaim(queries, at, "withdrawn", INVISIBLE, actor)).rejects.toMatchObject({
+      code: "claim-move-needs-reason",
+    });
+    const decision = { subject: "account", target: "C-D", verdict: "dismissed" } as const;
+    await expect(
+      decide(queries, { ...decision, reason: INVISIBLE, until: null }, "tester"),
+    ).rejects.toMatchObject({ code: "decision-needs-reason" });
+    const removal = { accounts: [], reports: ["C-1"], clusters: [], reason: INVISIBLE };
+    await expect(removeFromCase(queries, id, removal, actor)).rejects.toMatchObject({
+      code: "removal-needs-reason",
+    });
+    await expect(openCase(queries, { title: INVISIBLE }, actor)).rejects.toMatchObject({
+      code: "case-needs-title",
+    });
+    await expect(updateCase(queries, id, { title: INVISIBLE }, actor)).rejects.toMatchObject({
+      code: "case-needs-title",
+    });
+    await moveClaim(queries, at, "withdrawn", "the next test claims it", actor);
+  });
+});
+
+describe("a case opened by hand", () => {
+  it("counts the people the victims paid and those a person put in, no victim", async () => {
+    const { queries } = database;
+    const { id } = await openCase(queries, { title: "By hand", reports: ["C-1"] }, actor);
+    expect(await oneCase(queries, id)).toMatchObject({ victims: 1, droppers: 1 });
+    await addAccounts(queries, id, ["C-F", "C-V", "C-D"], actor);
+    expect(await oneCase(queries, id)).toMatchObject({ victims: 1, droppers: 2 });
+  });
+
+  it("gives back what was put in by mistake; the drafts follow, filed claims hold their report", async () => {
+    const { queries } = database;
+    const { id } = await openCase(queries, { title: "Mistake", reports: ["C-1", "C-2"] }, actor);
+    await addAccounts(queries, id, ["C-F"], actor);
+    await openClaims(queries, id, actor);
+    const claims = await listClaims(queries, id);
+    const of = (report: string) => claims.find((claim) => claim.reports.includes(report));
+    const filed = { caseId: id, claim: of("C-1")?.id ?? "" };
+    await moveClaim(queries, filed, "ready", null, actor);
+    await moveClaim(queries, filed, "filed", null, actor);
+    const removal = { accounts: ["C-F"], clusters: [], reason: "another matter" };
+    await expect(
+      removeFromCase(queries, id, { ...removal, reports: ["C-1", "C-2"] }, actor),
+    ).rejects.toMatchObject({ code: "report-claimed", params: { claims: filed.claim } });
+    const before = (await oneCase(queries, id)).version;
+    const done = await removeFromCase(queries, id, { ...removal, reports: ["C-2"] }, actor);
+    expect([...done.removed].sort()).toEqual(["C-2", "C-F"]);
+    await reworkDrafts(database, id, actor);
+    expect(await partsOfCase(queries, id)).toMatchObject({ accounts: [], reports: ["C-1"] });
+    const amounts = new Map((await listClaims(queries, id)).map((one) => [one.id, one.amount]));
+    expect(amounts.get(of("C-2")?.id ?? "")).toBe("0");
+    expect(amounts.get(filed.claim)).toBe("10000000");
+    expect((await oneCase(queries, id)).version).toBe(before + 1);
+  });
+});
