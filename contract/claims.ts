@@ -9,11 +9,8 @@ import { version } from "./versions.ts";
  * Code art. 953).
  */
 
-const party = z.object({
-  name: z.string().nullable(),
-  iin: z.string().nullable(),
-  accounts: z.array(z.string()),
-});
+const person = z.object({ name: z.string().nullable(), iin: z.string().nullable() });
+const party = person.extend({ accounts: z.array(z.string()) });
 export const claimStatus = z.enum([
   "draft",
   "ready",
@@ -105,6 +102,7 @@ export const notClaimed = z.enum([
   "reversal",
   "already-claimed",
   "returned",
+  "below-smallest",
 ]);
 export type NotClaimed = z.infer<typeof notClaimed>;
 
@@ -198,12 +196,26 @@ export const claims = {
        * accounts, by that one rule.
        */
       method: claimMethod.default("direct"),
+      /** No claim below this sum is opened; whole units of its own currency (tenge). */
+      smallest: z.number().int().min(0).max(1_000_000_000_000).default(0),
+      /** Only say what would be opened. */
+      preview: z.boolean().default(false),
     }),
     answer: z.object({
       opened: z.number(),
       /** Drafts that took in transfers reported since. */
       extended: z.number(),
       lines: z.number(),
+      /** The claims opened, or in a preview those that would be. */
+      claims: z.array(
+        z.object({
+          victim: person,
+          defendant: person,
+          currency: z.string(),
+          amount: amountText,
+          lines: z.number(),
+        }),
+      ),
       /** Reported transfers in no claim of this call, each with the reason. */
       leftOut: z.array(
         z.object({

@@ -26,10 +26,13 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
       const states = await claimsToday(database, params.id, { signal });
       return { claims: states.map(shownState) };
     },
-    open: ({ params, body, asker, signal }) =>
-      body.method === "direct"
-        ? openClaims(queries, params.id, on(asker.login, body))
-        : openTracedClaims(database, params.id, body.method, on(asker.login, body), signal),
+    open: ({ params, body, asker, signal }) => {
+      const opening = { smallest: body.smallest, preview: body.preview, signal };
+      const actor = on(asker.login, body);
+      return body.method === "direct"
+        ? openClaims(queries, params.id, actor, opening)
+        : openTracedClaims(database, params.id, body.method, actor, opening);
+    },
     setStatus: async ({ params, body, asker, signal }) => {
       const at = { caseId: params.id, claim: params.claim };
       const actor = now(asker.login);

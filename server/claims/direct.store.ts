@@ -4,7 +4,14 @@ import { reportedRow } from "./claim-rows.ts";
 import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { matchDrafts, type Reworked } from "./drafts.ts";
 import { type FormedClaim, formClaims, type LeftOut } from "./form.ts";
-import { lockCase, type OpenedClaims, recordOpening } from "./record.ts";
+import {
+  largeEnough,
+  lockCase,
+  type OpenedClaims,
+  type Opening,
+  recordOpening,
+  sumOf,
+} from "./record.ts";
 import { owedClaims, pairOf, returnsOf } from "./repaid.store.ts";
 import { repaymentsOf } from "./repaid.ts";
 
@@ -18,23 +25,30 @@ export async function openClaims(
   queries: Queries,
   caseId: string,
   actor: Actor,
+  opening: Opening = {},
 ): Promise<OpenedClaims> {
   return queries.transaction(async (transaction) => {
     const { number } = await lockCase(transaction, caseId, actor);
     const { reworked, unmatched, leftOut } = await formDirect(transaction, caseId, actor);
-    const all = await lessReturned(transaction, [
+    const formed = await lessReturned(transaction, [
       ...reworked,
       ...unmatched.map((claim) => ({ draft: null, claim })),
     ]);
+    const fresh = formed.filter((one) => one.draft === null && sumOf(one.claim) > 0n);
+    const large = largeEnough(
+      fresh.map((one) => one.claim),
+      opening,
+    );
+    const all = formed.filter((one) => !fresh.includes(one) || large.claims.includes(one.claim));
     const isOwed = ({ draft, claim }: Reworked) => draft !== null || sumOf(claim) > 0n;
     const saved = await saveClaims(
       transaction,
-      { caseId, number, method: "direct", actor },
+      { caseId, number, method: "direct", actor, preview: opening.preview ?? false },
       all.filter(isOwed),
     );
-    await recordOpening(transaction, caseId, saved, actor);
+    if (!opening.preview) await recordOpening(transaction, caseId, saved, actor);
     const returned = all.filter((one) => !isOwed(one)).flatMap(({ claim }) => returnedWhole(claim));
-    return { ...saved, leftOut: [...leftOut, ...returned] };
+    return { ...saved, leftOut: [...leftOut, ...returned, ...large.leftOut] };
   });
 }
 
@@ -72,10 +86,6 @@ function returnedWhole(claim: FormedClaim): LeftOut[] {
   return claim.lines
     .filter((line) => line.amount > 0n)
     .map(({ transfer }) => ({ report, transferId: transfer.id, reason: "returned", claim: null }));
-}
-
-function sumOf(claim: FormedClaim): bigint {
-  return claim.lines.reduce((sum, line) => sum + line.amount, 0n);
 }
 
 /** Takes off each claim what its holder has paid back and no earlier claim needs. */

@@ -5,7 +5,7 @@ import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import type { Actor } from "../versions/versions.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import { addedLines, type Draft, isCurrent, type Reworked } from "./drafts.ts";
-import { claimRecord, type OpenedClaims } from "./record.ts";
+import { claimRecord, type OpenedClaims, sumOf } from "./record.ts";
 
 const text = z
   .string()
@@ -48,7 +48,7 @@ export async function readDrafts(
   return transaction.run("claims/drafts", parameters, draftRow);
 }
 
-/** Writes new claims, and drafts that are no longer what the data give. */
+/** Writes new claims, and drafts that are no longer what the data give; a preview only counts them. */
 export async function saveClaims(
   transaction: TransactionQueries,
   into: {
@@ -57,10 +57,12 @@ export async function saveClaims(
     readonly number: number;
     readonly method: ClaimMethod;
     readonly actor: Actor;
+    readonly preview?: boolean;
   },
   claims: readonly Reworked[],
 ): Promise<Omit<OpenedClaims, "leftOut">> {
   const changed = claims.filter((one) => !isCurrent(one));
+  if (into.preview) return plannedOf(changed);
   let next = into.number;
   const records = changed.map(({ draft, claim }) => {
     if (draft === null) next += 1;
@@ -74,9 +76,21 @@ export async function saveClaims(
     nothing,
   );
   await recordChanges(transaction, ids, "reworked", into.actor);
+  return plannedOf(changed);
+}
+
+function plannedOf(changed: readonly Reworked[]): Omit<OpenedClaims, "leftOut"> {
+  const fresh = changed.filter((one) => one.draft === null);
   return {
-    opened: next - into.number,
+    opened: fresh.length,
     extended: changed.filter((one) => one.draft !== null && addedLines(one) > 0).length,
     lines: changed.reduce((sum, one) => sum + addedLines(one), 0),
+    claims: fresh.map(({ claim }) => ({
+      victim: { name: claim.victim.name, iin: claim.victim.iin },
+      defendant: { name: claim.defendant.name, iin: claim.defendant.iin },
+      currency: claim.currency,
+      amount: sumOf(claim).toString(),
+      lines: claim.lines.length,
+    })),
   };
 }

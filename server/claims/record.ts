@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ClaimMethod } from "../../contract/claims.ts";
+import { fractionDigits } from "../../contract/currencies.ts";
 import { count } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 
@@ -7,14 +8,56 @@ import { refuseClosed } from "../cases/closed.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Actor } from "../versions/versions.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
-import type { FormedClaim, FormedLine, LeftOut } from "./form.ts";
+import type { FormedClaim, FormedLine, LeftOut, Party } from "./form.ts";
 
 export interface OpenedClaims {
   readonly opened: number;
   /** Drafts that took in transfers reported since. */
   readonly extended: number;
   readonly lines: number;
+  /** The new claims, opened or in a preview only planned. */
+  readonly claims: PlannedClaim[];
   readonly leftOut: LeftOut[];
+}
+
+export interface PlannedClaim {
+  readonly victim: Pick<Party, "name" | "iin">;
+  readonly defendant: Pick<Party, "name" | "iin">;
+  readonly currency: string;
+  /** Minor units as text. */
+  readonly amount: string;
+  readonly lines: number;
+}
+
+/** How claims are opened. */
+export interface Opening {
+  /** Whole units of the claim's currency; a smaller new claim is left out and listed. */
+  readonly smallest?: number;
+  /** Nothing is written. */
+  readonly preview?: boolean;
+}
+
+export function sumOf(claim: FormedClaim): bigint {
+  return claim.lines.reduce((sum, line) => sum + line.amount, 0n);
+}
+
+/** New claims apart from those below the smallest sum, which are listed instead. */
+export function largeEnough(
+  claims: readonly FormedClaim[],
+  { smallest = 0 }: Opening,
+): { claims: FormedClaim[]; leftOut: LeftOut[] } {
+  const least = ({ currency }: FormedClaim) =>
+    BigInt(smallest) * 10n ** BigInt(fractionDigits(currency));
+  const small = claims.filter((claim) => sumOf(claim) < least(claim));
+  return {
+    claims: claims.filter((claim) => !small.includes(claim)),
+    leftOut: small.map(({ reports, lines }) => ({
+      report: reports[0] ?? "",
+      transferId: lines[0]?.transfer.id ?? "",
+      reason: "below-smallest",
+      claim: null,
+    })),
+  };
 }
 
 /**

@@ -12,7 +12,13 @@ import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { isCurrent, matchDrafts, type Reworked } from "./drafts.ts";
 import type { BankTransfer, FormedClaim, FormedLine, LeftOut } from "./form.ts";
 import { type HeldLine, holderOfLine } from "./held.ts";
-import { lockCase, type OpenedClaims, recordOpening } from "./record.ts";
+import {
+  largeEnough,
+  lockCase,
+  type OpenedClaims,
+  type Opening,
+  recordOpening,
+} from "./record.ts";
 import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from "./traced.ts";
 
 /** The trace of a case by one rule, against every holder in the case. */
@@ -54,19 +60,21 @@ export async function openTracedClaims(
   caseId: string,
   method: TraceMethod,
   actor: Actor,
-  signal?: AbortSignal,
+  opening: Opening & { readonly signal?: AbortSignal } = {},
 ): Promise<OpenedClaims> {
+  const { signal, preview = false } = opening;
   const now = await tracedNow(database, caseId, method, signal);
   return database.queries.transaction(async (transaction) => {
     const { number } = await lockCase(transaction, caseId, actor);
     await refuseOtherRule(transaction, caseId, method);
     const { reworked, unmatched, leftOut } = await formTraced(transaction, caseId, now, actor);
-    const saved = await saveClaims(transaction, { caseId, number, method, actor }, [
+    const large = largeEnough(unmatched, opening);
+    const saved = await saveClaims(transaction, { caseId, number, method, actor, preview }, [
       ...reworked,
-      ...unmatched.map((claim) => ({ draft: null, claim })),
+      ...large.claims.map((claim) => ({ draft: null, claim })),
     ]);
-    await recordOpening(transaction, caseId, saved, actor);
-    return { ...saved, leftOut };
+    if (!preview) await recordOpening(transaction, caseId, saved, actor);
+    return { ...saved, leftOut: [...leftOut, ...large.leftOut] };
   });
 }
 

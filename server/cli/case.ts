@@ -4,8 +4,9 @@ import { type Claim, type ClaimMethod, claimMethod } from "../../contract/claims
 import { listCases, oneCase, openCase, topCluster } from "../cases/cases.store.ts";
 import { listClaims } from "../claims/claims.store.ts";
 import { openClaims } from "../claims/direct.store.ts";
-import { reworkDrafts } from "../claims/rework.store.ts";
 import { acceptDifference, type ClaimState, claimsToday } from "../claims/today.store.ts";
+import type { OpenedClaims } from "../claims/record.ts";
+import { reworkDrafts } from "../claims/rework.store.ts";
 import { openTracedClaims } from "../claims/traced.store.ts";
 import { formatDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -87,13 +88,20 @@ export function register(program: Command): void {
         )
           .choices(claimMethod.options)
           .default("direct"),
-      ),
+      )
+      .addOption(
+        new Option("--smallest <sum>", "with --open: no claim below this sum, in whole tenge")
+          .argParser(wholeUnits)
+          .default(0),
+      )
+      .option("--preview", "with --open: only say which claims would be opened", false),
   ).action(
-    action(async (context, id: string, flags: { open: boolean; method: ClaimMethod }) => {
+    action(async (context, id: string, flags: ClaimsFlags) => {
       await withDatabase(context, async (database) => {
         const { queries } = database;
         await oneCase(queries, id);
-        const opened = flags.open ? await open(database, id, flags.method, context.signal) : null;
+        const opened = flags.open ? await open(database, id, flags, context.signal) : null;
+        if (opened !== null && !context.json) tellOpened(opened, flags.preview);
         await reworkDrafts(database, id, { by: BY, at: Date.now() }, context.signal);
         const claims = await listClaims(queries, id);
         const states = await claimsToday(database, id, { signal: context.signal });
@@ -192,11 +200,38 @@ function stateLines(state: ClaimState | undefined): string[] {
   return lines;
 }
 
-function open(database: Database, id: string, method: ClaimMethod, signal: AbortSignal) {
+interface ClaimsFlags {
+  readonly open: boolean;
+  readonly method: ClaimMethod;
+  readonly smallest: number;
+  readonly preview: boolean;
+}
+
+function wholeUnits(text: string): number {
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  throw new WrongUse({
+    code: "smallest-not-whole",
+    message: `${text} is no whole sum.`,
+    remedy: "Give whole tenge without spaces, for example --smallest 10000.",
+  });
+}
+
+function open(database: Database, id: string, flags: ClaimsFlags, signal: AbortSignal) {
   const who = { by: BY, at: Date.now() };
-  return method === "direct"
-    ? openClaims(database.queries, id, who)
-    : openTracedClaims(database, id, method, who, signal);
+  const opening = { smallest: flags.smallest, preview: flags.preview, signal };
+  return flags.method === "direct"
+    ? openClaims(database.queries, id, who, opening)
+    : openTracedClaims(database, id, flags.method, who, opening);
+}
+
+function tellOpened({ claims, leftOut }: OpenedClaims, preview: boolean): void {
+  const name = (one: OpenedClaims["claims"][number]["victim"]) => one.name ?? one.iin ?? "unknown";
+  for (const one of claims)
+    tell(
+      `${preview ? "would open" : "opened"}: ${decimal(one.amount, one.currency)} ${one.currency}  ${name(one.victim)} -> ${name(one.defendant)}`,
+    );
+  const small = leftOut.filter((one) => one.reason === "below-smallest").length;
+  if (small > 0) tell(`${small} claims below the smallest sum are left out.`);
 }
 
 const decimal = (amount: string, currency: string) => formatDecimal(BigInt(amount), currency);

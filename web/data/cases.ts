@@ -1,7 +1,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { cases } from "../../contract/cases.ts";
-import { type Claim, type ClaimMethod, type ClaimStatus, claims } from "../../contract/claims.ts";
+import { type Claim, type ClaimStatus, claims } from "../../contract/claims.ts";
 import type { DocumentLanguage } from "../../contract/document-language.ts";
 import { evidence } from "../../contract/evidence.ts";
 import { addressOf, call } from "../api/call.ts";
@@ -101,9 +101,18 @@ export function useRemoveFromCase(id: string, version: number) {
 }
 
 export function useOpenClaims(id: string) {
-  return useChange((body: { method: ClaimMethod; version: number }) =>
+  return useChange((body: z.input<typeof claims.open.body>) =>
     call(claims.open, { params: { id }, body }),
   );
+}
+
+/** The claims that would be opened; nothing is written. */
+export function usePlannedClaims(id: string, body: z.input<typeof claims.open.body>) {
+  return useQuery({
+    queryKey: ["cases", id, "planned", body],
+    queryFn: ({ signal }) =>
+      call(claims.open, { params: { id }, body: { ...body, preview: true }, signal }),
+  });
 }
 
 /** Changes of a claim start from the claim that the page shows. */

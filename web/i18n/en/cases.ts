@@ -28,6 +28,17 @@ export const cases = {
     submit: "Take out",
     removed: "{{part}} was taken out of the case.",
   },
+  further: {
+    title: "Claims against further holders",
+    smallest: "Smallest sum of a claim, in whole units of its currency",
+    submit_one: "Prepare {{formatted}} claim",
+    submit_other: "Prepare {{formatted}} claims",
+    none: "No claim follows by this rule.",
+    planned_one: "{{formatted}} claim would be prepared.",
+    planned_other: "{{formatted}} claims would be prepared.",
+    below_one: "{{formatted}} smaller claim is left out.",
+    below_other: "{{formatted}} smaller claims are left out.",
+  },
   columns: {
     title: "Case",
     status: "Status",
@@ -111,6 +122,7 @@ export const cases = {
       reversal: "was reversed",
       "already-claimed": "is in claim {{claim}} already",
       returned: "was paid back in full",
+      "below-smallest": "the claim would be below the smallest sum",
     },
   },
   claimStatus: {

@@ -31,6 +31,17 @@ export const cases: SameKeys<typeof en> = {
     submit: "Алып тастау",
     removed: "{{part}} істен алынды.",
   },
+  further: {
+    title: "Келесі шот иелеріне талап-арыздар",
+    smallest: "Талап-арыздың ең аз сомасы, валютасының бүтін бірлігімен",
+    submit_one: "{{formatted}} талап-арыз дайындау",
+    submit_other: "{{formatted}} талап-арыз дайындау",
+    none: "Бұл ереже бойынша талап-арыз жоқ.",
+    planned_one: "{{formatted}} талап-арыз дайындалады.",
+    planned_other: "{{formatted}} талап-арыз дайындалады.",
+    below_one: "{{formatted}} кіші талап-арыз алынбады.",
+    below_other: "{{formatted}} кіші талап-арыз алынбады.",
+  },
   columns: {
     title: "Іс",
     status: "Күйі",
@@ -114,6 +125,7 @@ export const cases: SameKeys<typeof en> = {
       reversal: "сторно жасалған",
       "already-claimed": "{{claim}} талап-арызында бар",
       returned: "толық қайтарылған",
+      "below-smallest": "талап-арыз ең аз сомадан кем",
     },
   },
   claimStatus: {

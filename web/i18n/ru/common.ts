@@ -91,7 +91,7 @@ export const common: RussianKeys<typeof en> = {
     "accounts-added": "добавлены счета: {{detail}}",
     "reports-added": "добавлены заявления: {{detail}}",
     "removed": "убрано из дела: {{detail}}",
-    "claims-opened": "подготовлены иски",
+    "claims-opened": "составлены иски",
     "moved": "иск переведён в состояние «{{detail}}»",
     "accepted": "расхождение принято",
     "reworked": "проект иска пересчитан, потому что изменились данные",

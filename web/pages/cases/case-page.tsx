@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import type { ClaimToday } from "../../../contract/claims.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
+import type { TraceMethod } from "../../../contract/tracing.ts";
 import {
   useCase,
   useClaims,
@@ -25,6 +26,7 @@ import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
 import { defendantsOf } from "./defendants.ts";
+import { FurtherClaims } from "./further-claims.tsx";
 import { NotClaimedList } from "./not-claimed.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 
@@ -46,6 +48,7 @@ function OneCase({ id }: { id: string }) {
   const evidence = useEvidence(id);
   const openClaims = useOpenClaims(id);
   const [adding, setAdding] = useState(false);
+  const [further, setFurther] = useState<TraceMethod | null>(null);
   if (query.isPending || claimQuery.isPending) return <LoadingRows />;
   const failed = query.isError ? query : claimQuery.isError ? claimQuery : null;
   if (failed !== null || !query.data || !claimQuery.data) {
@@ -101,6 +104,15 @@ function OneCase({ id }: { id: string }) {
         )}
       </Figures>
       <CaseParts found={found} />
+      {further !== null && (
+        <FurtherClaims
+          key={further}
+          caseId={found.id}
+          version={found.version}
+          method={further}
+          onClose={() => setFurther(null)}
+        />
+      )}
       <div className={classes.columns}>
         <ClaimsTable
           claims={claims}
@@ -108,9 +120,10 @@ function OneCase({ id }: { id: string }) {
           selected={selected?.id ?? null}
           opening={openClaims.isPending}
           onSelect={(claim) => address.set({ claim: claim.id })}
-          onOpenClaims={(method) =>
+          onOpenFurther={setFurther}
+          onOpenClaims={() =>
             openClaims.mutate(
-              { method, version: found.version },
+              { method: "direct", version: found.version },
               {
                 onError: notify.failed,
                 onSuccess: ({ opened }) =>

@@ -1,7 +1,8 @@
 import { IconScale } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Claim, ClaimMethod } from "../../../contract/claims.ts";
+import type { Claim } from "../../../contract/claims.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
+import type { TraceMethod } from "../../../contract/tracing.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -24,7 +25,8 @@ export function ClaimsTable(props: {
   selected: string | null;
   opening: boolean;
   onSelect: (claim: Claim) => void;
-  onOpenClaims: (method: ClaimMethod) => void;
+  onOpenClaims: () => void;
+  onOpenFurther: (method: TraceMethod) => void;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -38,7 +40,12 @@ export function ClaimsTable(props: {
           <h2 className={classes.cardTitle}>{t("cases.claims.title")}</h2>
           <p className={classes.cardNote}>{t("cases.claims.note")}</p>
         </div>
-        <OpenClaimsButton busy={props.opening} rule={totals.rule} onOpen={props.onOpenClaims} />
+        <OpenClaimsButton
+          busy={props.opening}
+          rule={totals.rule}
+          onOpen={props.onOpenClaims}
+          onFurther={props.onOpenFurther}
+        />
       </div>
       {claims.length === 0 ? (
         <EmptyState

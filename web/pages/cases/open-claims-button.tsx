@@ -2,7 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconScale } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ClaimMethod } from "../../../contract/claims.ts";
-import { traceMethod } from "../../../contract/tracing.ts";
+import { type TraceMethod, traceMethod } from "../../../contract/tracing.ts";
 import classes from "./cases.module.css";
 
 /**
@@ -12,7 +12,9 @@ import classes from "./cases.module.css";
 export function OpenClaimsButton(props: {
   busy: boolean;
   rule: ClaimMethod | null;
-  onOpen: (method: ClaimMethod) => void;
+  onOpen: () => void;
+  /** Shows the claims further on before they are opened. */
+  onFurther: (method: TraceMethod) => void;
 }) {
   const { t } = useTranslation();
   const choices =
@@ -24,7 +26,7 @@ export function OpenClaimsButton(props: {
       <Button
         leftSection={<IconScale size={15} />}
         loading={props.busy}
-        onClick={() => props.onOpen("direct")}
+        onClick={() => props.onOpen()}
       >
         {t("cases.claims.open")}
       </Button>
@@ -37,7 +39,7 @@ export function OpenClaimsButton(props: {
         <Menu.Dropdown>
           <Menu.Label>{t("cases.claims.openFurther")}</Menu.Label>
           {choices.map((method) => (
-            <Menu.Item key={method} onClick={() => props.onOpen(method)}>
+            <Menu.Item key={method} onClick={() => props.onFurther(method)}>
               {t(`rules.${method}`)}
             </Menu.Item>
           ))}
