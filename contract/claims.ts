@@ -113,6 +113,7 @@ export const changeReason = z.enum([
   "other-victim",
   "other-holder",
   "traced-otherwise",
+  "figure-decided",
 ]);
 export type ChangeReason = z.infer<typeof changeReason>;
 
@@ -157,6 +158,29 @@ const claimToday = z.object({
   change: change.nullable(),
 });
 export type ClaimToday = z.infer<typeof claimToday>;
+
+/** Which sum is claimed: the whole transfer as the bank has it, or the victim's own figure. */
+export const figureChoice = z.enum(["transfer", "stated"]);
+export type FigureChoice = z.infer<typeof figureChoice>;
+
+/** A stolen transfer of which the victim states another sum than the bank. */
+const figure = z.object({
+  report: z.string(),
+  transferId: z.string(),
+  /** The claim the transfer is in. */
+  claim: z.string().nullable(),
+  stated: amountText,
+  statedCurrency: z.string(),
+  /** The transfer as the bank has it. */
+  whole: amountText,
+  currency: z.string(),
+  /** The victim's figure is a part of the transfer, so that it can be claimed. */
+  mayClaimStated: z.boolean(),
+  decision: z
+    .object({ claim: figureChoice, reason: z.string(), at: instant, by: z.string() })
+    .nullable(),
+});
+export type VictimFigure = z.infer<typeof figure>;
 
 const ofCase = z.object({ id: z.string() });
 const ofClaim = z.object({ id: z.string(), claim: z.string() });
@@ -226,6 +250,34 @@ export const claims = {
         }),
       ),
     }),
+  }),
+  figures: endpoint({
+    name: "victimFigures",
+    method: "GET",
+    path: "/cases/:id/figures",
+    summary: "Stolen transfers of which the victim states another sum than the bank",
+    access: "user",
+    params: ofCase,
+    answer: z.object({ figures: z.array(figure) }),
+  }),
+  decideFigure: endpoint({
+    name: "decideFigure",
+    method: "POST",
+    path: "/cases/:id/figures",
+    summary: "Decide which of the two sums is claimed, with a reason; the package states it",
+    access: MAY.workOnCases,
+    params: ofCase,
+    body: z.object({
+      version,
+      report: z.string(),
+      transferId: z.string(),
+      /** The two sums the person saw. */
+      stated: amountText,
+      whole: amountText,
+      claim: figureChoice,
+      reason: z.string().trim().max(2_000),
+    }),
+    answer: z.object({ figures: z.array(figure) }),
   }),
   setStatus: endpoint({
     name: "setStatus",

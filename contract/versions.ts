@@ -17,6 +17,7 @@ export const changeKind = z.enum([
   "reports-added",
   "removed",
   "claims-opened",
+  "figure-decided",
   "moved",
   "accepted",
   "reworked",

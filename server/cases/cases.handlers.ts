@@ -41,7 +41,8 @@ export function casesHandlers({
       return { ...found, ...parts, accounts: parts.accounts.map((account) => account.number) };
     },
     create: ({ body, asker }) => openCase(queries, body, now(asker.login)),
-    update: ({ params, body, asker }) => updateCase(queries, params.id, body, on(asker.login, body)),
+    update: ({ params, body, asker }) =>
+      updateCase(queries, params.id, body, on(asker.login, body)),
     addCluster: ({ params, body, asker }) =>
       followed(
         params.id,

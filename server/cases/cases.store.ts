@@ -7,8 +7,8 @@ import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { groupBy } from "../exploring/sums.ts";
-import type { Actor } from "../versions/versions.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
+import type { Actor } from "../versions/versions.ts";
 import { type AskedClaim, claimedAt, lossOf } from "./asked.ts";
 import { refuseClosed } from "./closed.ts";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { saysSomething } from "../../contract/clean-text.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
-import type { Actor } from "../versions/versions.ts";
 import { recordChanges } from "../versions/versions.store.ts";
+import type { Actor } from "../versions/versions.ts";
 import { changeCase } from "./cases.store.ts";
 
 export interface Removal {

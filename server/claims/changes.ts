@@ -37,6 +37,8 @@ export interface LineToday {
   readonly reported: boolean;
   /** Minor units other standing claims ask of the same transfer. */
   readonly others: bigint;
+  /** Minor units to claim of a reported transfer, as decided; absent where nobody reports it. */
+  readonly figure?: bigint;
 }
 
 export interface DataToday {
@@ -76,7 +78,7 @@ function changeOf(claim: StoredClaim, lines: readonly LineChange[]): ClaimChange
   return { claim: claim.id, claimed: claim.amount, byData, lines, difference };
 }
 
-/** The whole transfer, or nothing of it. */
+/** The whole transfer or the victim's figure that a person decided for, or nothing of it. */
 function directChange(
   claim: StoredClaim,
   line: ClaimLine,
@@ -97,9 +99,10 @@ function directChange(
           : otherDefendant(claim, line, today)
             ? "other-holder"
             : null;
-  return why === null
-    ? []
-    : [{ transferId: line.transferId, claimed: line.amount, byData: 0n, why }];
+  const found = { transferId: line.transferId, claimed: line.amount };
+  if (why !== null) return [{ ...found, byData: 0n, why }];
+  const byData = today?.figure ?? line.amount;
+  return back || byData === line.amount ? [] : [{ ...found, byData, why: "figure-decided" }];
 }
 
 function tracedChanges(

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { claimMethod, claimStatus } from "../../contract/claims.ts";
+import { claimMethod, claimStatus, figureChoice } from "../../contract/claims.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import { HOME_ZONE } from "../time/instant.ts";
+import { claimedOf, statedFigure } from "./figures.ts";
 import type { BankTransfer, ReportedTransfer } from "./form.ts";
 
 /** Rows that the queries of graph-queries/claims return. */
@@ -81,10 +82,22 @@ const reportedColumns = bankTransferRow.extend({
   victimHolder: text,
   victimAccount: text,
   claim: text,
+  stated: text,
+  figure: z
+    .object({
+      stated: minorUnits,
+      whole: minorUnits,
+      claim: figureChoice,
+      reason: z.string(),
+      by: z.string(),
+      at: count,
+    })
+    .nullish()
+    .transform((value) => value ?? null),
 });
 
-export const reportedRow = reportedColumns.transform(
-  (row): ReportedTransfer => ({
+export const reportedRow = reportedColumns.transform((row): ReportedTransfer => {
+  const one: ReportedTransfer = {
     report: row.report,
     victim: {
       key: row.victimHolder ?? row.victimIin ?? row.victimAccount,
@@ -94,9 +107,12 @@ export const reportedRow = reportedColumns.transform(
     },
     transferId: row.transferId,
     claim: row.claim,
+    stated: statedFigure(row.stated, row.currency),
+    figure: row.figure,
     transfer: bankTransfer(row),
-  }),
-);
+  };
+  return one.transfer === null ? one : { ...one, claimable: claimedOf(one, one.transfer) };
+});
 
 export const claimRow = z.object({
   claim: z.object({

@@ -4,6 +4,7 @@ import { oneCase } from "../cases/cases.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { listClaims, moveClaim, oneClaim } from "./claims.store.ts";
 import { openClaims } from "./direct.store.ts";
+import { decideFigure, listFigures } from "./figures.store.ts";
 import { leaveDraft, reworkDrafts } from "./rework.store.ts";
 import { acceptDifference, claimsToday, shownState } from "./today.store.ts";
 import { openTracedClaims } from "./traced.store.ts";
@@ -32,6 +33,15 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
       return body.method === "direct"
         ? openClaims(queries, params.id, actor, opening)
         : openTracedClaims(database, params.id, body.method, actor, opening);
+    },
+    figures: async ({ params }) => {
+      await oneCase(queries, params.id);
+      return { figures: await listFigures(queries, params.id) };
+    },
+    decideFigure: async ({ params, body, asker, signal }) => {
+      await decideFigure(queries, params.id, body, on(asker.login, body));
+      await reworkDrafts(database, params.id, now(asker.login), signal);
+      return { figures: await listFigures(queries, params.id) };
     },
     setStatus: async ({ params, body, asker, signal }) => {
       const at = { caseId: params.id, claim: params.claim };

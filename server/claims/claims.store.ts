@@ -3,10 +3,11 @@ import { type Claim, type ClaimStatus, claimStatus } from "../../contract/claims
 import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/closed.ts";
-import type { Actor } from "../versions/versions.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
+import type { Actor } from "../versions/versions.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
+import { refuseUndecided } from "./figures.store.ts";
 import { unknown } from "./record.ts";
 import { checkMove, refuseEmpty } from "./status.ts";
 
@@ -73,7 +74,10 @@ export async function moveClaim(
     const [found] = await transaction.run("claims/lock-claim", parameters, row);
     if (!found) throw unknown("claim", at.claim);
     checkMove(found.status, to, reason);
-    if (found.status === "draft" && to === "ready") refuseEmpty(at.claim, found.asked);
+    if (found.status === "draft" && to === "ready") {
+      refuseEmpty(at.claim, found.asked);
+      await refuseUndecided(transaction, at);
+    }
     const move = {
       number: BigInt(found.moves + 1),
       from: found.status,

@@ -1,4 +1,4 @@
-import type { NotClaimed } from "../../contract/claims.ts";
+import type { FigureChoice, NotClaimed } from "../../contract/claims.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** A holder as the database knows him; null where an account's holder is unknown. */
@@ -44,6 +44,28 @@ export interface ReportedTransfer {
   readonly transfer: BankTransfer | null;
   /** The claim it is in already. */
   readonly claim: string | null;
+  /** The victim's own figure, where the report gives one. */
+  readonly stated?: StatedFigure | null;
+  /** The last decision about that figure. */
+  readonly figure?: FigureDecision | null;
+  /** Minor units to claim of the transfer by that decision; absent = all of it (figures.ts). */
+  readonly claimable?: bigint;
+}
+
+/** The victim's own figure of a stolen transfer. Minor units of its currency. */
+export interface StatedFigure {
+  readonly amount: bigint;
+  readonly currency: string;
+}
+
+/** A person's decision where the victim states another sum than the bank; amounts in minor units. */
+export interface FigureDecision {
+  readonly stated: bigint;
+  readonly whole: bigint;
+  readonly claim: FigureChoice;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: number;
 }
 
 export interface Party {
@@ -57,8 +79,8 @@ export interface Party {
 }
 
 /**
- * A part of a transfer that is claimed; a victim's own transfer is claimed whole. Below zero: the
- * holder paid it back to the victim.
+ * A part of a transfer that is claimed; a victim's own transfer is claimed whole, unless a person
+ * decided for the victim's own figure (figures.ts). Below zero: the holder paid it back.
  */
 export interface FormedLine {
   readonly transfer: BankTransfer;
@@ -129,7 +151,8 @@ export function formClaims(reported: readonly ReportedTransfer[]): {
       lines: [],
     };
     if (!claim.reports.includes(one.report)) claim.reports.push(one.report);
-    if (owner === undefined) claim.lines.push({ transfer, amount: transfer.amount });
+    if (owner === undefined)
+      claim.lines.push({ transfer, amount: one.claimable ?? transfer.amount });
     taken.set(transfer.id, key);
     claims.set(key, claim);
   }

@@ -6,8 +6,8 @@ import type { TransactionQueries } from "../../graph-queries/runner.ts";
 
 import { refuseClosed } from "../cases/closed.ts";
 import { UserError } from "../errors/user-error.ts";
-import type { Actor } from "../versions/versions.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
+import type { Actor } from "../versions/versions.ts";
 import type { FormedClaim, FormedLine, LeftOut, Party } from "./form.ts";
 
 export interface OpenedClaims {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Actor } from "../versions/versions.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import { isUserError, UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
+import type { Actor } from "../versions/versions.ts";
 import type { StoredClaim } from "./claim.ts";
 import { claimsOfCase } from "./claims.store.ts";
 import { reworkDirect } from "./direct.store.ts";

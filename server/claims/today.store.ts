@@ -4,12 +4,13 @@ import { cleanText, saysSomething } from "../../contract/clean-text.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
-import type { Actor } from "../versions/versions.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
+import type { Actor } from "../versions/versions.ts";
 import { type ClaimChange, changesOf } from "./changes.ts";
 import type { StoredClaim } from "./claim.ts";
+import { reportedRow } from "./claim-rows.ts";
 import { claimsOfCase } from "./claims.store.ts";
 import type { FormedClaim } from "./form.ts";
 import { unknown } from "./record.ts";
@@ -73,7 +74,16 @@ export async function claimsToday(
             ...(options.traces && { traces: options.traces }),
           })
         ).claims;
-  const lines = await queries.read("claims/today", { case: caseId }, lineRow);
+  const asking: TransactionQueries = { run: queries.read };
+  const reported = await asking.run("claims/reported", { id: caseId }, reportedRow);
+  const figures = new Map<string, bigint>();
+  for (const one of reported)
+    if (one.claimable !== undefined && !figures.has(one.transferId))
+      figures.set(one.transferId, one.claimable);
+  const lines = (await queries.read("claims/today", { case: caseId }, lineRow)).map((line) => {
+    const figure = figures.get(line.transferId);
+    return figure === undefined ? line : { ...line, figure };
+  });
   const found = changesOf(claims, { lines, traced, ...(await claimedOf(queries, traced)) });
   const changes = new Map(found.map((one) => [one.claim, one]));
   const repaid = await repaidSince(queries, claims);

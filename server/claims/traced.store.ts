@@ -12,13 +12,7 @@ import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { isCurrent, matchDrafts, type Reworked } from "./drafts.ts";
 import type { BankTransfer, FormedClaim, FormedLine, LeftOut } from "./form.ts";
 import { type HeldLine, holderOfLine } from "./held.ts";
-import {
-  largeEnough,
-  lockCase,
-  type OpenedClaims,
-  type Opening,
-  recordOpening,
-} from "./record.ts";
+import { largeEnough, lockCase, type OpenedClaims, type Opening, recordOpening } from "./record.ts";
 import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from "./traced.ts";
 
 /** The trace of a case by one rule, against every holder in the case. */

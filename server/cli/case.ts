@@ -4,9 +4,9 @@ import { type Claim, type ClaimMethod, claimMethod } from "../../contract/claims
 import { listCases, oneCase, openCase, topCluster } from "../cases/cases.store.ts";
 import { listClaims } from "../claims/claims.store.ts";
 import { openClaims } from "../claims/direct.store.ts";
-import { acceptDifference, type ClaimState, claimsToday } from "../claims/today.store.ts";
 import type { OpenedClaims } from "../claims/record.ts";
 import { reworkDrafts } from "../claims/rework.store.ts";
+import { acceptDifference, type ClaimState, claimsToday } from "../claims/today.store.ts";
 import { openTracedClaims } from "../claims/traced.store.ts";
 import { formatDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";

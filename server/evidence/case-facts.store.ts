@@ -5,6 +5,7 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
 import type { StoredClaim } from "../claims/claim.ts";
 import { claimsOfCase } from "../claims/claims.store.ts";
+import { figuresOfCase } from "../claims/figures.store.ts";
 import { claimsToday, lineGone, refuseDifferences } from "../claims/today.store.ts";
 import { traceOfCase } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
@@ -85,6 +86,9 @@ export async function gatherFacts(
     case: found,
     claims,
     states,
+    figures: (await figuresOfCase({ run: queries.read }, caseId)).filter((one) =>
+      claims.some((claim) => claim.id === one.claim),
+    ),
     transfers,
     accounts: await accountFacts(queries, [...numbers]),
     sources,

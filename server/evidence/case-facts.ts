@@ -2,6 +2,7 @@ import type { CaseRow } from "../../contract/cases.ts";
 import type { DetectionRun, Finding, Reason } from "../../contract/detection.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import type { StoredClaim } from "../claims/claim.ts";
+import type { FigureDifference } from "../claims/figures.ts";
 import type { ClaimState } from "../claims/today.store.ts";
 import type { Instant } from "../time/instant.ts";
 
@@ -92,6 +93,8 @@ export interface CaseFacts {
   readonly claims: readonly StoredClaim[];
   /** The same claims beside the data of today; every difference is accepted by a person. */
   readonly states: readonly ClaimState[];
+  /** Where a victim states another sum than the bank, in these claims. */
+  readonly figures: readonly FigureDifference[];
   readonly transfers: readonly TransferFact[];
   readonly accounts: readonly AccountFact[];
   readonly sources: readonly SourceFact[];

@@ -11,6 +11,7 @@ import { drawFlow } from "./flow/svg.ts";
 import {
   claimsTable,
   differencesTable,
+  figuresTable,
   linesTable,
   repaymentsTable,
   totalsTable,
@@ -62,6 +63,7 @@ export async function addContents(
   await bag.add(`${CALCULATION}/totals.csv`, csv(totalsTable(facts)));
   await bag.add(`${CALCULATION}/repayments.csv`, csv(repaymentsTable(facts)));
   await bag.add(`${CALCULATION}/differences.csv`, csv(differencesTable(facts)));
+  await bag.add(`${CALCULATION}/victim-figures.csv`, csv(figuresTable(facts)));
   for (const claim of facts.claims) {
     signal?.throwIfAborted();
     await bag.add(`${CALCULATION}/claims/${claim.id}.csv`, csv(linesTable([claim])));

@@ -22,6 +22,8 @@ export interface Tables {
   /** By "claim transfer": where a person keeps a claim although the data have changed. */
   readonly differences: ReadonlyMap<string, Row>;
   readonly repayments: readonly Row[];
+  /** Where a victim states another sum than the bank; absent in packages of older versions. */
+  readonly figures: readonly Row[];
 }
 
 /**
@@ -58,7 +60,7 @@ export function recomputeClaim(
         back
           ? -claimed > whole
           : claim.method === "direct"
-            ? claimed !== whole
+            ? claimed !== whole && !isDecided(claimed, whole, line, tables)
             : claimed <= 0n || claimed > whole
       )
         fault(back ? "takes off more than was paid back" : "claims another part");
@@ -107,6 +109,20 @@ export function recomputeClaim(
     recomputed: faults.length === before ? recomputed : null,
     agrees: faults.length === before && recomputed === stated,
   };
+}
+
+/** A person decided, with a reason, that the victim's own figure is claimed of the transfer. */
+function isDecided(claimed: bigint, whole: bigint, line: Row, tables: Tables): boolean {
+  if (claimed <= 0n || claimed > whole) return false;
+  return tables.figures.some(
+    (row) =>
+      row.claim_id === line.claim_id &&
+      row.transfer_id === line.transfer_id &&
+      row.claims === "stated" &&
+      row.reason !== "" &&
+      row.stated_currency === row.currency &&
+      amountOf(row.stated, row.currency) === claimed,
+  );
 }
 
 /**

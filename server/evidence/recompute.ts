@@ -65,6 +65,7 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
       ]),
     ),
     repayments: await newer("2-calculation/repayments.csv"),
+    figures: await newer("2-calculation/victim-figures.csv"),
   };
   const traces: TraceTables[] = [];
   for (const currency of currenciesOf(bag)) {

@@ -135,10 +135,7 @@ describe("two people at once", () => {
         reason: "seen",
         after: null,
       });
-    oneOfTwo(
-      await Promise.all([decide(anna, "confirmed"), decide(boris, "dismissed")]),
-      "decided",
-    );
+    oneOfTwo(await Promise.all([decide(anna, "confirmed"), decide(boris, "dismissed")]), "decided");
   });
 
   it("a change that names no state is not accepted", async () => {

@@ -30,6 +30,7 @@ export function caseFacts(
   return {
     case: {
       id: "C1",
+      version: 0,
       title: 'ТОО "Ромашка" & <друзья>, қазан',
       status: "open",
       openedAt: START,
@@ -43,6 +44,7 @@ export function caseFacts(
     },
     claims,
     states,
+    figures: [],
     transfers: [...bank.values()].map((one) => ({
       ...one,
       dayOnly: false,
@@ -302,6 +304,7 @@ function claimOf(formed: FormedClaim, id: string, method: StoredClaim["method"])
   const accounts = (side: "from" | "to") => [...new Set(claimed.map((line) => line[side]))];
   return {
     id,
+    version: 0,
     status: "filed",
     method,
     openedAt: START,

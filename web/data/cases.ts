@@ -106,6 +106,20 @@ export function useOpenClaims(id: string) {
   );
 }
 
+/** Stolen transfers of which the victim states another sum than the bank. */
+export function useFigures(id: string) {
+  return useQuery({
+    queryKey: ["cases", id, "figures"],
+    queryFn: ({ signal }) => call(claims.figures, { params: { id }, signal }),
+  });
+}
+
+export function useDecideFigure(id: string, version: number) {
+  return useChange((wanted: Omit<z.input<typeof claims.decideFigure.body>, "version">) =>
+    call(claims.decideFigure, { params: { id }, body: { ...wanted, version } }),
+  );
+}
+
 /** The claims that would be opened; nothing is written. */
 export function usePlannedClaims(id: string, body: z.input<typeof claims.open.body>) {
   return useQuery({

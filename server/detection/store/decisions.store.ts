@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Decision, Verdict } from "../../../contract/detection.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
+import type { Decision, Verdict } from "../../../contract/detection.ts";
 import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { UserError } from "../../errors/user-error.ts";

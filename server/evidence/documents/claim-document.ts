@@ -59,6 +59,7 @@ export function claimDocument(
         margin: [0, 12, 0, 2],
       },
       { text: `${words.words}: ${capitalised(moneyWords(sum, claim.currency, language))}.` },
+      ...statedFigures(facts, claim, language, words),
       ...sinceThen(facts, claim, language, words),
       { text: words.note, color: GREY, fontSize: 8, margin: [0, 14, 0, 0] },
     ],
@@ -83,6 +84,24 @@ function openings(facts: CaseFacts, claim: StoredClaim, words: Texts["calculatio
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Where the victim states another sum than the bank: both sums, the decision and its reason. */
+function statedFigures(
+  { figures }: CaseFacts,
+  claim: StoredClaim,
+  language: DocumentLanguage,
+  words: Texts["calculation"],
+): Content[] {
+  return figures
+    .filter((one) => one.claim === claim.id)
+    .map(({ transferId, stated, transfer, decision }) => {
+      const sums = [stated, transfer].map((one) =>
+        moneyAmount(one.amount, one.currency, language),
+      ) as [string, string];
+      const decided = decision && { ...decision, stated: decision.claim === "stated" };
+      return { text: words.statedFigure(transferId, ...sums, decided), margin: [0, 8, 0, 0] };
+    });
 }
 
 /** What was paid back since, and a difference from the data that a person has accepted. */
@@ -128,7 +147,9 @@ function party(label: string, one: ClaimParty, texts: Texts): Content {
 
 function lineTable(claim: StoredClaim, texts: Texts, money: (amount: bigint) => string): Content {
   const words = texts.calculation;
-  const traced = claim.method !== "direct";
+  const isPart = (line: StoredClaim["lines"][number]) =>
+    line.amount > 0n && line.amount !== line.whole;
+  const traced = claim.method !== "direct" || claim.lines.some(isPart);
   const head = [
     words.number,
     words.time,

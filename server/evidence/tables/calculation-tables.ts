@@ -95,6 +95,39 @@ export function differencesTable({ states }: CaseFacts): Table {
   };
 }
 
+/** Where a victim states another sum than the bank, which of the two is claimed, and why. */
+export function figuresTable({ figures }: CaseFacts): Table {
+  return {
+    columns: [
+      "claim_id",
+      "transfer_id",
+      "report_id",
+      "stated",
+      "stated_currency",
+      "transfer_amount",
+      "currency",
+      "claims",
+      "decided_by",
+      "decided_at",
+      "reason",
+    ],
+    decimals: new Set(["stated", "transfer_amount"]),
+    rows: figures.map(({ claim, transferId, report, stated, transfer, decision }) => [
+      claim ?? "",
+      transferId,
+      report,
+      formatDecimal(stated.amount, stated.currency),
+      stated.currency,
+      formatDecimal(transfer.amount, transfer.currency),
+      transfer.currency,
+      decision?.claim ?? "undecided",
+      decision?.by ?? "",
+      decision === null ? "" : formatInstant(decision.at),
+      decision?.reason ?? "",
+    ]),
+  };
+}
+
 const AMOUNT: ReadonlySet<string> = new Set(["amount"]);
 const LINE_AMOUNTS: ReadonlySet<string> = new Set(["transfer_amount", "claimed"]);
 const LINE_COLUMNS = [

@@ -65,6 +65,13 @@ export interface CalculationWords {
   readonly returned: string;
   /** Where the data have changed since and a person keeps the claim; amounts with currency. */
   readonly changed: (claimed: string, byData: string, by: string, reason: string) => string;
+  /** The victim states another sum than the bank; null = nobody has decided yet. */
+  readonly statedFigure: (
+    transfer: string,
+    stated: string,
+    whole: string,
+    decided: { readonly stated: boolean; readonly by: string; readonly reason: string } | null,
+  ) => string;
   readonly repaid: string;
   readonly outstanding: string;
   readonly page: (page: number, pages: number) => string;

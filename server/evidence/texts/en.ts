@@ -15,6 +15,7 @@ data/1-facts        Facts: only the contents of the banks' files and of the vict
 data/2-calculation  Calculation: arithmetic over the facts that can be checked by hand.
   claims.csv, claim-lines.csv    claims and the transfers each sum is made of
   totals.csv                     totals, each currency apart
+  victim-figures.csv     where the victim states another sum than the bank, and what was decided
   repayments.csv, differences.csv  paid back since; where the data changed since and why the claim is kept
   claims/                        the calculation of each claim (CSV and PDF)
   flow-*.svg, flow-*.pdf         picture of the flow of money
@@ -142,6 +143,11 @@ LIMITS OF THE METHOD
       "Amounts with a minus were paid back by the defendant to the victim; they are subtracted.",
     changed: (claimed, byData, by, reason) =>
       `The data have changed since this claim was made. By the data of today it would be ${byData} instead of ${claimed}. The claim is kept as it is (${by}): ${reason}`,
+    statedFigure: (transfer, stated, whole, decided) =>
+      `Transfer ${transfer}: the victim states ${stated}, the bank ${whole}. ` +
+      (decided === null
+        ? "Nobody has decided yet which sum is claimed."
+        : `Claimed is ${decided.stated ? "the victim's sum" : "the bank's sum"} (${decided.by}): ${decided.reason}`),
     repaid: "Paid back since the claim was made",
     outstanding: "Outstanding",
     page: (page, pages) => `Page ${page} of ${pages}`,

@@ -77,11 +77,17 @@ export function reportProperties(id: string, sources: readonly SourceFacts<Repor
           ? null
           : amounts.reduce((sum, one) => sum + BigInt(one.amount ?? 0), 0n),
       cited: stolen.map((one) => one.id).filter((one) => one !== null),
+      stated: stolen.filter((one) => one.id !== null).map(statedFigure),
       victimAccounts: [...(facts.victims ?? [])],
       told: writeSourceFacts(sources),
     },
     victims: facts.victims ?? [],
   };
+}
+
+/** The victim's own figure beside the transfer of the same place in `cited`; "" = none. */
+function statedFigure({ amount, currency }: Stolen): string {
+  return amount === null ? "" : `${amount} ${currency ?? ""}`.trim();
 }
 
 function union<Item>(

@@ -39,6 +39,23 @@ export const cases = {
     below_one: "{{formatted}} smaller claim is left out.",
     below_other: "{{formatted}} smaller claims are left out.",
   },
+  figure: {
+    title: "The victim states another sum than the bank",
+    stated: "The victim’s figure",
+    whole: "Transfer by the bank",
+    which: "Which sum is claimed?",
+    claim: {
+      transfer: "The whole transfer, as the bank has it",
+      stated: "The victim’s figure",
+    },
+    why: "Why this sum",
+    hint: "The claim stays a draft until this is decided; the evidence package states the reason.",
+    submit: "Decide",
+    decided: {
+      transfer: "Claimed is the whole transfer. Decided by {{person}}, {{date}}:",
+      stated: "Claimed is the victim’s figure. Decided by {{person}}, {{date}}:",
+    },
+  },
   columns: {
     title: "Case",
     status: "Status",
@@ -186,6 +203,7 @@ export const cases = {
       "other-victim": "The paying account belongs to another person by the data.",
       "other-holder": "The receiving account belongs to another person by the data.",
       "traced-otherwise": "By the rule of the claim another part is the victim’s money.",
+      "figure-decided": "A person has decided for the other sum of the transfer.",
     },
     fileLoaded: "Loaded {{date}}: {{file}}",
     fileTakenOut: "Taken out {{date}}: {{file}}",

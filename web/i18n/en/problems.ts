@@ -41,7 +41,8 @@ export const problems = {
   },
   "changed-meanwhile": {
     text: "Somebody has changed this meanwhile.",
-    remedy: "The page shows the new state now. Look at it, then repeat the step if it is still right.",
+    remedy:
+      "The page shows the new state now. Look at it, then repeat the step if it is still right.",
   },
   "decision-needs-reason": {
     text: "A decision needs a reason.",
@@ -54,6 +55,22 @@ export const problems = {
   "report-claimed": {
     text: "A claim that has left the office stands on this report: {{claims}}.",
     remedy: "Withdraw that claim first, or take it back to draft.",
+  },
+  "figure-needs-reason": {
+    text: "A decision about the victim’s figure needs a reason.",
+    remedy: "Write in a sentence why this sum is claimed.",
+  },
+  "figure-undecided": {
+    text: "The victim states another sum than the bank in claim {{claim}}: transfer {{transfers}}.",
+    remedy: "Decide in the claim which sum is claimed, with a reason.",
+  },
+  "figure-changed": {
+    text: "The two sums of transfer {{transfer}} are not those you saw.",
+    remedy: "Look at them again: the data have changed meanwhile.",
+  },
+  "figure-no-part": {
+    text: "The victim’s figure is no part of transfer {{transfer}}, so it cannot be claimed.",
+    remedy: "Claim the transfer as the bank has it, and say why the victim states another sum.",
   },
   "claim-move": {
     text: "The claim cannot move to that step from its present status.",

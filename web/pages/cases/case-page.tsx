@@ -9,6 +9,7 @@ import {
   useClaims,
   useClaimsToday,
   useEvidence,
+  useFigures,
   useOpenClaims,
 } from "../../data/cases.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -45,6 +46,7 @@ function OneCase({ id }: { id: string }) {
   const query = useCase(id);
   const claimQuery = useClaims(id);
   const today = useClaimsToday(id);
+  const figures = useFigures(id);
   const evidence = useEvidence(id);
   const openClaims = useOpenClaims(id);
   const [adding, setAdding] = useState(false);
@@ -78,11 +80,7 @@ function OneCase({ id }: { id: string }) {
         onExport={(chosen) => evidence.mutate(chosen, { onError: notify.failed })}
       />
       {adding && (
-        <AddReports
-          caseId={found.id}
-          version={found.version}
-          onClose={() => setAdding(false)}
-        />
+        <AddReports caseId={found.id} version={found.version} onClose={() => setAdding(false)} />
       )}
       {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
       {today.isError && <ProblemNotice error={today.error} onRetry={() => void today.refetch()} />}
@@ -142,6 +140,8 @@ function OneCase({ id }: { id: string }) {
         <ClaimPanel
           key={selected?.id}
           caseId={found.id}
+          version={found.version}
+          figures={(figures.data?.figures ?? []).filter((one) => one.claim === selected?.id)}
           claim={selected}
           today={today.data?.claims.find((one) => one.claim === selected?.id)}
         />

@@ -70,15 +70,7 @@ export function CaseParts({ found }: { found: Parts }) {
   );
 }
 
-function RemoveForm({
-  found,
-  part,
-  onDone,
-}: {
-  found: Parts;
-  part: Part;
-  onDone: () => void;
-}) {
+function RemoveForm({ found, part, onDone }: { found: Parts; part: Part; onDone: () => void }) {
   const { t } = useTranslation();
   const notify = useNotify();
   const remove = useRemoveFromCase(found.id, found.version);

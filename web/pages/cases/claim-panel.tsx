@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconArrowRight, IconRoute } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { Claim, ClaimToday } from "../../../contract/claims.ts";
+import type { Claim, ClaimToday, VictimFigure } from "../../../contract/claims.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { traceAddress } from "../../data/trace-address.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -11,6 +11,7 @@ import { Card } from "../../ui/panel.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
 import classes from "./cases.module.css";
 import { ClaimChange } from "./claim-change.tsx";
+import { ClaimFigures } from "./claim-figures.tsx";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimMoves } from "./claim-moves.tsx";
 import { ClaimRepaid } from "./claim-repaid.tsx";
@@ -22,10 +23,16 @@ import { ClaimRepaid } from "./claim-repaid.tsx";
  */
 export function ClaimPanel({
   caseId,
+  version,
+  figures,
   claim,
   today,
 }: {
   caseId: string;
+  /** Of the case. */
+  version: number;
+  /** Where the victim states another sum than the bank, in this claim. */
+  figures: readonly VictimFigure[];
   claim: Claim | undefined;
   /** The claim beside the data of today; undefined while it is not known. */
   today: ClaimToday | undefined;
@@ -92,6 +99,7 @@ export function ClaimPanel({
             : t("cases.claim.basisTraced", { rule: t(`rules.${claim.method}`) })}
         </p>
       </div>
+      <ClaimFigures caseId={caseId} version={version} figures={figures} />
       {today !== undefined && <ClaimRepaid today={today} />}
       {today !== undefined && <ClaimChange caseId={caseId} claim={claim} today={today} />}
       <ClaimMoves caseId={caseId} claim={claim} />

@@ -1,0 +1,47 @@
+import type { BankTransfer, FigureDecision, ReportedTransfer, StatedFigure } from "./form.ts";
+
+/** A stolen transfer of which the victim states another sum than the bank. */
+export interface FigureDifference {
+  readonly report: string;
+  readonly transferId: string;
+  readonly claim: string | null;
+  readonly stated: StatedFigure;
+  readonly transfer: BankTransfer;
+  /** null = nobody has decided about exactly these two sums. */
+  readonly decision: FigureDecision | null;
+}
+
+/** The difference in a reported transfer; null where the sums agree or one is not known. */
+export function differenceOf(one: ReportedTransfer): FigureDifference | null {
+  const { stated = null, figure = null, transfer } = one;
+  if (stated === null || transfer === null) return null;
+  if (stated.amount === transfer.amount && stated.currency === transfer.currency) return null;
+  const stands = figure?.stated === stated.amount && figure.whole === transfer.amount;
+  const { report, transferId, claim } = one;
+  return { report, transferId, claim, stated, transfer, decision: stands ? figure : null };
+}
+
+/**
+ * The sum a claim takes of a victim's own transfer: all of it, or the victim's figure where a person
+ * has decided so. Of a transfer never more is claimed than it was.
+ */
+export function claimedOf(one: ReportedTransfer, transfer: BankTransfer): bigint {
+  const difference = differenceOf(one);
+  return difference?.decision?.claim === "stated" && mayClaimStated(difference)
+    ? difference.stated.amount
+    : transfer.amount;
+}
+
+/** The victim's figure can be claimed only as a part of what the account received. */
+export function mayClaimStated({ stated, transfer }: FigureDifference): boolean {
+  return (
+    stated.currency === transfer.currency && stated.amount > 0n && stated.amount < transfer.amount
+  );
+}
+
+/** As the database keeps it: "amount currency"; the currency of the transfer where none is given. */
+export function statedFigure(text: string | null, currency: string | null): StatedFigure | null {
+  const [, amount, own] = /^(\d+)(?: (\S+))?$/.exec(text ?? "") ?? [];
+  if (amount === undefined) return null;
+  return { amount: BigInt(amount), currency: own ?? currency ?? "" };
+}

@@ -1,0 +1,125 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { oneCase, openCase } from "../../server/cases/cases.store.ts";
+import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { decideFigure, listFigures } from "../../server/claims/figures.store.ts";
+import { reworkDrafts } from "../../server/claims/rework.store.ts";
+import { load } from "../../server/loading/load.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { actor, exported } from "../support/late-money.ts";
+import { testDatabase } from "../support/neo4j.ts";
+
+/** The victim states 30,000 where the bank has 100,000; of another transfer more than it was. */
+const FILES = {
+  "figures.csv": [
+    "transfer_id,booked_at,amount,currency,from_account,to_account,channel",
+    "g1,2026-03-05T10:00:00+05:00,100000.00,KZT,G-V,G-D,transfer",
+    "g2,2026-03-05T10:10:00+05:00,50000.00,KZT,G-V,G-D,transfer",
+    "g3,2026-03-05T10:20:00+05:00,20000.00,KZT,G-V,G-E,transfer",
+  ],
+  "figures-reports.csv": [
+    "report_id,reported_at,victim_account,transfer_id,amount,currency",
+    "G-1,2026-03-06T10:00:00+05:00,G-V,g1,30000.00,KZT",
+    "G-1,2026-03-06T10:00:00+05:00,G-V,g2,50000.00,KZT",
+    "G-1,2026-03-06T10:00:00+05:00,G-V,g3,25000.00,KZT",
+  ],
+};
+
+let database: Database;
+let folder: string;
+let id: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), "dropper-graph-figures-"));
+  for (const [name, lines] of Object.entries(FILES))
+    await writeFile(join(folder, name), `${lines.join("\n")}\n`);
+  const paths = Object.keys(FILES).map((name) => join(folder, name));
+  await load(database, paths, { loadedBy: "tester" });
+  id = (await openCase(database.queries, { title: "Figures", reports: ["G-1"] }, actor)).id;
+  await openClaims(database.queries, id, actor);
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+const wanted = (transferId: string, claim: "transfer" | "stated") => ({
+  report: "G-1",
+  transferId,
+  stated: transferId === "g1" ? "3000000" : "2500000",
+  whole: transferId === "g1" ? "10000000" : "2000000",
+  claim,
+  reason: "the victim sent 70,000 to a friend by this transfer",
+});
+const claimOf = async (to: string) => {
+  const found = (await claimsOfCase(database.queries, id)).find((one) =>
+    one.defendant.accounts.includes(to),
+  );
+  if (!found) throw new Error(`no claim against ${to}`);
+  return found;
+};
+
+describe("a victim who states another sum than the bank", () => {
+  it("is shown with both sums; the claim stays a draft until a person decides", async () => {
+    const { queries } = database;
+    const figures = await listFigures(queries, id);
+    expect(figures.map((one) => [one.transferId, one.stated, one.whole, one.decision])).toEqual([
+      ["g1", "3000000", "10000000", null],
+      ["g3", "2500000", "2000000", null],
+    ]);
+    expect(figures.map((one) => one.mayClaimStated)).toEqual([true, false]);
+    const claim = await claimOf("G-D");
+    await expect(
+      moveClaim(queries, { caseId: id, claim: claim.id }, "ready", null, actor),
+    ).rejects.toMatchObject({ code: "figure-undecided", status: 409 });
+  });
+
+  it("the decision needs a reason, the sums that were seen, and a part of the transfer", async () => {
+    const { queries } = database;
+    const decide = (change: object) =>
+      decideFigure(queries, id, { ...wanted("g1", "stated"), ...change }, actor);
+    await expect(decide({ reason: "\u200b" })).rejects.toMatchObject({
+      code: "figure-needs-reason",
+    });
+    await expect(decide({ stated: "1" })).rejects.toMatchObject({ code: "figure-changed" });
+    await expect(decideFigure(queries, id, wanted("g3", "stated"), actor)).rejects.toMatchObject({
+      code: "figure-no-part",
+    });
+  });
+
+  it("the claim takes the sum decided for, and the package states both sums and the reason", async () => {
+    const { queries } = database;
+    const before = (await oneCase(queries, id)).version;
+    await decideFigure(queries, id, wanted("g1", "stated"), actor);
+    await decideFigure(queries, id, wanted("g3", "transfer"), actor);
+    expect((await oneCase(queries, id)).version).toBe(before + 2);
+    await reworkDrafts(database, id, actor);
+    const claim = await claimOf("G-D");
+    expect(claim.amount).toBe(8_000_000n);
+    expect((await claimOf("G-E")).amount).toBe(2_000_000n);
+    await moveClaim(queries, { caseId: id, claim: claim.id }, "ready", null, actor);
+    const { table } = await exported(database, folder, id);
+    expect(table("2-calculation/victim-figures.csv")).toMatchObject([
+      {
+        claim_id: claim.id,
+        transfer_id: "g1",
+        claims: "stated",
+        reason: wanted("g1", "stated").reason,
+      },
+      { transfer_id: "g3", claims: "transfer" },
+    ]);
+    expect((await oneCase(queries, id)).sums).toEqual([{ currency: "KZT", amount: "10000000" }]);
+  });
+
+  it("another decision after filing is a difference that a person accepts", async () => {
+    const { queries } = database;
+    await decideFigure(queries, id, wanted("g1", "transfer"), actor);
+    await reworkDrafts(database, id, actor);
+    expect((await claimOf("G-D")).amount).toBe(8_000_000n);
+    await expect(exported(database, folder, id)).rejects.toMatchObject({ code: "claims-differ" });
+  });
+});
