@@ -2,6 +2,7 @@ import { z } from "zod";
 import { documentLanguage } from "./document-language.ts";
 import { endpoint } from "./endpoint.ts";
 import { MAY } from "./roles.ts";
+import { version } from "./versions.ts";
 
 /**
  * Loading bank dumps: uploads, recognition, mapping, sources, days held, pairs of rows that may be
@@ -10,6 +11,20 @@ import { MAY } from "./roles.ts";
 
 /** "withdrawing" is on its way out; "failed" was cut off while it was loaded and is out again. */
 export const sourceState = z.enum(["loading", "loaded", "withdrawing", "withdrawn", "failed"]);
+
+const provenanceText = z.string().trim().max(300).nullable();
+/** How a file came to the office. */
+const provenance = {
+  /** Number of the request the file answers. */
+  requestNumber: provenanceText,
+  /** Day of the request, YYYY-MM-DD. */
+  requestDate: provenanceText,
+  /** Who sanctioned the request. */
+  sanctionedBy: provenanceText,
+  /** Who handed the file over. */
+  handedBy: provenanceText,
+};
+export type Provenance = z.infer<z.ZodObject<typeof provenance>>;
 
 /** One loaded file. */
 export const source = z.object({
@@ -26,7 +41,8 @@ export const source = z.object({
   duplicates: z.number(),
   rejected: z.number(),
   warnings: z.number(),
-  requestNumber: z.string().nullable(),
+  version,
+  ...provenance,
 });
 export type Source = z.infer<typeof source>;
 
@@ -178,6 +194,7 @@ export const loading = {
     body: z.object({
       mapping: z.record(z.string(), z.string()).optional(),
       saveAs: z.string().optional(),
+      provenance: z.object(provenance).partial().optional(),
     }),
     answer: z.object({ jobId: z.string() }),
   }),
@@ -188,6 +205,17 @@ export const loading = {
     summary: "Loaded files, newest first",
     access: "user",
     answer: z.object({ sources: z.array(source) }),
+  }),
+  describe: endpoint({
+    name: "describeSource",
+    method: "PATCH",
+    path: "/loading/sources/:id",
+    summary:
+      "Say of a loaded file which request it answers, who sanctioned it and who handed it over; earlier words are kept",
+    access: MAY.load,
+    params: z.object({ id: z.string() }),
+    body: z.object({ version, ...provenance }),
+    answer: source,
   }),
   withdraw: endpoint({
     name: "withdraw",

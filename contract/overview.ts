@@ -34,7 +34,9 @@ export const overview = {
     answer: z.object({
       reports: z.number(),
       stolen: z.array(sum),
+      /** People whom somebody took for droppers in the period for the first time. */
       droppers: z.number(),
+      /** Clusters of the newest search that moved money in the period. */
       clusters: z.number(),
       cases: z.number(),
       /** Claims that left the office in the period: a demand is sent, or the claim is filed. */

@@ -22,5 +22,6 @@ export const changeKind = z.enum([
   "accepted",
   "reworked",
   "decided",
+  "described",
 ]);
 export type ChangeKind = z.infer<typeof changeKind>;

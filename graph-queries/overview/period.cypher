@@ -1,6 +1,6 @@
 // Purpose: figures of a period. Parameters: from, until (null = no bound). Returns: one row.
-// droppers and clusters are those of the newest detection run that moved money in the period; a
-// person counts once. files = loaded and not taken out again.
+// clusters are those of the newest detection run that moved money in the period. files = loaded and
+// not taken out again.
 OPTIONAL MATCH (latest:DetectionRun)
 WITH latest ORDER BY latest.startedAt DESC LIMIT 1
 RETURN
@@ -11,10 +11,5 @@ RETURN
     RETURN DISTINCT coalesce(r.victimIin, [(h:Holder)-[:HOLDS]->(v) | h.key][0], v.number, r.id)
   }) AS victims,
   COUNT { MATCH (c:Cluster {runId: latest.id}) WHERE ($from IS NULL OR c.last >= $from) AND ($until IS NULL OR c.first < $until) } AS clusters,
-  size(COLLECT {
-    MATCH (c:Cluster {runId: latest.id})-[m:MEMBER]->(a:Account)
-    WHERE ($from IS NULL OR c.last >= $from) AND ($until IS NULL OR c.first < $until) AND NOT m.role IN ['victim', 'none']
-    RETURN DISTINCT coalesce([(h:Holder)-[:HOLDS]->(a) | h.key][0], a.number)
-  }) AS droppers,
   COUNT { MATCH (c:Case) WHERE ($from IS NULL OR c.openedAt >= $from) AND ($until IS NULL OR c.openedAt < $until) } AS cases,
   COUNT { MATCH (s:Source) WHERE coalesce(s.state, 'loaded') = 'loaded' AND ($from IS NULL OR s.loadedAt >= $from) AND ($until IS NULL OR s.loadedAt < $until) } AS files

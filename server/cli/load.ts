@@ -7,6 +7,7 @@ import { load } from "../loading/load.ts";
 import type { UnopenedDatabase } from "../loading/load-options.ts";
 import type { LoadResult } from "../loading/load-result.ts";
 import type { FileKind, Mapping } from "../loading/record/input-file.ts";
+import { provenanceOf } from "../loading/sources/provenance.ts";
 import type { Database } from "../neo4j/database.ts";
 import { freshStore } from "../neo4j/fresh.ts";
 import { openDatabase } from "../neo4j/open.ts";
@@ -20,6 +21,9 @@ interface LoadFlags {
   readonly mapping?: string;
   readonly dryRun: boolean;
   readonly request?: string;
+  readonly requestDate?: string;
+  readonly sanctionedBy?: string;
+  readonly handedBy?: string;
 }
 
 const KINDS: readonly string[] = [
@@ -44,12 +48,16 @@ export function register(program: Command): void {
         "what the columns mean: the name of a saved mapping, or a JSON file",
       )
       .option("--dry-run", "read and judge everything, write nothing", false)
-      .option("--request <number>", "number of the request these files answer"),
+      .option("--request <number>", "number of the request these files answer")
+      .option("--request-date <day>", "day of that request, YYYY-MM-DD")
+      .option("--sanctioned-by <text>", "who sanctioned that request")
+      .option("--handed-by <text>", "who handed these files over"),
   ).action(
     action(async (context, paths: string[], flags: LoadFlags) => {
       const kind = flags.kind === undefined ? undefined : parseKind(flags.kind);
       const mapping =
         flags.mapping === undefined ? undefined : await findMapping(context.data, flags.mapping);
+      const provenance = provenanceOf({ ...flags, requestNumber: flags.request });
       const result = await withUnopened(context, async (database) => {
         const progress = startProgress("Loading", "rows");
         const done = await load(database, paths, {
@@ -59,7 +67,7 @@ export function register(program: Command): void {
           dryRun: flags.dryRun,
           ...(kind && { kind }),
           ...(mapping && { mapping }),
-          ...(flags.request === undefined ? {} : { requestNumber: flags.request }),
+          provenance,
           report: ({ rows, totalRows }) => progress.update(rows, totalRows),
         });
         progress.finish();

@@ -199,6 +199,7 @@ const sourceRow = z.object({
       .nullish()
       .transform((value) => value ?? null),
     sanctionedBy: text,
+    handedBy: text,
     read: number,
     loaded: number,
     rejected: number,

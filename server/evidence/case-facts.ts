@@ -58,6 +58,7 @@ export interface SourceFact {
   readonly requestNumber: string | null;
   readonly requestDate: string | null;
   readonly sanctionedBy: string | null;
+  readonly handedBy: string | null;
   readonly rowsRead: number | null;
   readonly rowsLoaded: number | null;
   readonly rowsRefused: number | null;

@@ -1,12 +1,13 @@
 import type { Database } from "../neo4j/database.ts";
 import type { FreshStore } from "../neo4j/fresh.ts";
 import type { FileKind, Mapping } from "./record/input-file.ts";
+import type { Provenance } from "./sources/provenance.ts";
 
 export interface LoadOptions {
   readonly kind?: FileKind;
   readonly mapping?: Mapping;
   readonly loadedBy: string;
-  readonly requestNumber?: string;
+  readonly provenance?: Provenance;
   /** Read and judge everything, write nothing. */
   readonly dryRun?: boolean;
   /** Files are read in a process of their own: no file may hold up the server that loads it. */

@@ -13,6 +13,8 @@ import { mappingsFolder, refusedFolder } from "./data-folder/folders.ts";
 import { decidePair, listPairs } from "./duplicates/pair-decisions.ts";
 import { load } from "./load.ts";
 import { correctedMapping } from "./reading/preview.ts";
+import { describeSource } from "./sources/describe.store.ts";
+import { provenanceOf } from "./sources/provenance.ts";
 import { findSource, listSources, type StoredSource } from "./sources/sources.store.ts";
 import { gridOf, gridTable } from "./statements/statement-grid.ts";
 import { heldStatements } from "./statements/statements.store.ts";
@@ -83,6 +85,7 @@ export function loadingHandlers({
     },
     load: async ({ params, body, asker, signal: left }) => {
       const upload = await findUpload(dataDir, params.id, asker.login);
+      const provenance = provenanceOf(body.provenance ?? {});
       const mapping = await mappingOf(upload, body.mapping, body.saveAs, left);
       const job = jobs.start(
         { kind: "load", title: upload.name, startedBy: asker.login },
@@ -92,6 +95,7 @@ export function loadingHandlers({
             apart: true,
             signal,
             ...(mapping && { mapping }),
+            provenance,
             nameOf: (name) => name.replace(basename(upload.path), upload.name),
             report: ({ phase, rows, totalRows }) =>
               report({ phase, done: rows, total: totalRows, unit: "rows" }),
@@ -104,6 +108,10 @@ export function loadingHandlers({
       return { jobId: job.id };
     },
     sources: async () => ({ sources: (await listSources(queries)).map(shownSource) }),
+    describe: async ({ params, body: { version, ...given }, asker }) => {
+      const actor = { by: asker.login, at: Date.now(), from: version };
+      return shownSource(await describeSource(queries, params.id, given, actor));
+    },
     withdraw: async ({ params, asker }) => {
       await withdraw(database, params.id, { withdrawnBy: asker.login, at: Date.now() });
       await changed(asker.login);

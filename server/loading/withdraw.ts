@@ -43,7 +43,8 @@ export async function finishInterrupted(
   return unfinished;
 }
 
-async function oneSource(database: Database, which: string): Promise<StoredSource> {
+/** The loaded file of this id, beginning of an id, or file name; none or several are a UserError. */
+export async function oneSource(database: Database, which: string): Promise<StoredSource> {
   const found = await findSources(database.queries, which);
   const [source] = found;
   if (source !== undefined && found.length === 1) return source;

@@ -43,6 +43,10 @@ const text = z
   .string()
   .nullish()
   .transform((value) => value ?? "");
+const optional = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
 const sourceRow = z.object({
   source: z.object({
     id: z.string(),
@@ -58,17 +62,17 @@ const sourceRow = z.object({
     duplicates: whole,
     rejected: whole,
     warnings: whole,
-    requestNumber: z
-      .string()
-      .nullish()
-      .transform((value) => value ?? null),
+    version: whole,
+    requestNumber: optional,
+    requestDate: optional,
+    sanctionedBy: optional,
+    handedBy: optional,
   }),
 });
 const periodRow = z.object({
   reports: count,
   victims: count,
   clusters: count,
-  droppers: count,
   cases: count,
   files: count,
 });
@@ -89,7 +93,8 @@ export async function today(queries: Queries): Promise<Today> {
 
 /**
  * `from` inclusive, `until` exclusive, UTC milliseconds; each may be absent. Each figure is dated by
- * its own event: a report by its day, a claim by the day it left the office, a status by the move.
+ * its own event: a report by its day, a claim by the day it left the office, a status by the move,
+ * a dropper by the first day a person took the holder for one.
  */
 export async function summary(
   queries: Queries,
@@ -98,8 +103,9 @@ export async function summary(
   const period: Period = { from: asked.from ?? null, until: asked.until ?? null };
   const bounds = { from: bound(period.from), until: bound(period.until) };
   const unbounded = bounds.from === null && bounds.until === null;
-  const [[figures], reported, claims, transfers] = await Promise.all([
+  const [[figures], [identified], reported, claims, transfers] = await Promise.all([
     queries.read("overview/period", bounds, periodRow),
+    queries.read("overview/identified", bounds, z.object({ droppers: count })),
     queries.read("overview/reported", { ...bounds, zone: HOME_OFFSET }, reportedRow),
     askedClaims(queries, null),
     unbounded
@@ -113,6 +119,7 @@ export async function summary(
   if (!figures) throw new Error("overview/period returned no row");
   return {
     ...figures,
+    droppers: identified?.droppers ?? 0,
     stolen: sumByCurrency(reported),
     claims: claimedWithin(claims, period).length,
     claimed: sumByCurrency(newlyClaimed(claims, period)),

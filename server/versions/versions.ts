@@ -22,7 +22,7 @@ export interface Change {
 }
 
 export interface Subject {
-  readonly kind: "case" | "claim" | "decision";
+  readonly kind: "case" | "claim" | "source" | "decision";
   readonly id: string;
 }
 

@@ -7,6 +7,8 @@ import { addAccounts, addReports, listCases, openCase } from "../../server/cases
 import { listClaims, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
+import { startDetection } from "../../server/detection/run/start-detection.ts";
+import { decide } from "../../server/detection/store/decisions.store.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
@@ -113,5 +115,28 @@ describe("the figures of a period", () => {
       sums: kzt("10000"),
       claimed: kzt("10000"),
     });
+  });
+
+  it("date a dropper by the day somebody took the holder for one, whatever was searched since", async () => {
+    const { queries } = database;
+    // The case of 10 February holds S-d and S-e; the recipient of s1 and s3 is S-d again.
+    const february = { from: day("2026-02-01"), until: day("2026-03-01") };
+    expect((await summary(queries, february)).droppers).toBe(2);
+    expect((await summary(queries, MARCH)).droppers).toBe(0);
+    const search = { since: null, until: null, startedBy: "tester" };
+    await startDetection(database, { ...search, useReports: true });
+    expect((await summary(queries, february)).droppers).toBe(2);
+    expect((await summary(queries, MARCH)).droppers).toBe(0);
+    const decision = {
+      subject: "account",
+      verdict: "confirmed",
+      reason: "seen",
+      until: null,
+    } as const;
+    await decide(queries, { ...decision, target: "S-e" }, "tester", day("2026-03-05"));
+    expect((await summary(queries, MARCH)).droppers).toBe(0);
+    const against = { ...decision, target: "S-e", verdict: "dismissed" } as const;
+    await decide(queries, against, "tester", day("2026-03-06"));
+    expect((await summary(queries, {})).droppers).toBe(1);
   });
 });

@@ -82,6 +82,7 @@ export function caseFacts(
         requestNumber: "12/3",
         requestDate: "2026-03-01",
         sanctionedBy: null,
+        handedBy: null,
         rowsRead: events.length,
         rowsLoaded: events.length,
         rowsRefused: 0,

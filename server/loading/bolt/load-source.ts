@@ -5,6 +5,7 @@ import { seenFilter } from "../memory/seen-filter.ts";
 import { pipeSource } from "../pipe/pipe.ts";
 import { type SourceOutcome, settleSource } from "../pipe/settle-source.store.ts";
 import type { InputFile, ReadOptions, Recognised } from "../record/input-file.ts";
+import { type Provenance, provenanceOf } from "../sources/provenance.ts";
 import { refusedRows } from "../sources/refused-rows.ts";
 import { beginSource, findSource, listSources } from "../sources/sources.store.ts";
 import { boltSink } from "./bolt-sink.store.ts";
@@ -16,7 +17,7 @@ export interface LoadSourceOptions extends ReadOptions {
   /** Throws where the file is not the hashed one any more. */
   readonly unchanged: () => Promise<void>;
   readonly loadedBy: string;
-  readonly requestNumber?: string;
+  readonly provenance?: Provenance;
   /** Now, UTC milliseconds. */
   readonly at: number;
   readonly onProgress: (rows: number, bytes: number) => void;
@@ -39,7 +40,7 @@ export async function loadSource(
     bytes: input.bytes,
     loadedAt: at,
     loadedBy,
-    requestNumber: options.requestNumber ?? null,
+    ...(options.provenance ?? provenanceOf({})),
   });
   try {
     return await writeSource(database, input, recognised, { ...options, sequence });

@@ -9,6 +9,7 @@ import { seenFilter } from "../memory/seen-filter.ts";
 import { type PipedSource, pipeSource } from "../pipe/pipe.ts";
 import { type SourceOutcome, settleSource } from "../pipe/settle-source.store.ts";
 import type { InputFile, ReadOptions, Recognised } from "../record/input-file.ts";
+import { type Provenance, provenanceOf } from "../sources/provenance.ts";
 import { type RefusedRows, refusedRows } from "../sources/refused-rows.ts";
 import { accountFiles } from "./account-files.ts";
 import { type BulkFiles, bulkSink } from "./bulk-sink.ts";
@@ -29,7 +30,7 @@ export interface BulkInput {
 export interface BulkOptions {
   readonly read: ReadOptions;
   readonly loadedBy: string;
-  readonly requestNumber?: string;
+  readonly provenance?: Provenance;
   readonly at: number;
   readonly signal?: AbortSignal;
   readonly onProgress: (index: number, rows: number, bytes: number) => void;
@@ -137,7 +138,7 @@ function importedSource(source: BulkSource, options: BulkOptions): ImportedSourc
     bytes: input.bytes,
     loadedAt: options.at,
     loadedBy: options.loadedBy,
-    requestNumber: options.requestNumber ?? null,
+    ...(options.provenance ?? provenanceOf({})),
     sequence: source.sequence,
     state: isWhole(source) ? "loaded" : "loading",
     ...source.counts,

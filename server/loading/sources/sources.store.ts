@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Source, sourceState } from "../../../contract/loading.ts";
 import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import type { Provenance } from "./provenance.ts";
 import type { Counts } from "./row-counts.ts";
 
 /**
@@ -28,6 +29,10 @@ const known = z.object({
   rejected: count.default(0),
   warnings: count.default(0),
   requestNumber: z.string().nullable().default(null),
+  requestDate: z.string().nullable().default(null),
+  sanctionedBy: z.string().nullable().default(null),
+  handedBy: z.string().nullable().default(null),
+  version: count.default(0),
   sequence: count.default(0),
   refusedFile: z.string().nullable().default(null),
 });
@@ -42,7 +47,7 @@ export async function listSources(queries: Queries): Promise<StoredSource[]> {
   return (await queries.read("loading/sources", {}, sourceRow)).map((row) => row.source);
 }
 
-export interface NewSource {
+export interface NewSource extends Provenance {
   readonly id: string;
   readonly fileName: string;
   readonly format: string;
@@ -50,7 +55,6 @@ export interface NewSource {
   readonly bytes: number;
   readonly loadedAt: number;
   readonly loadedBy: string;
-  readonly requestNumber: string | null;
 }
 
 /** Its number in the order of loading. */

@@ -75,6 +75,7 @@ export const common = {
     moved: "the claim was moved to “{{detail}}”",
     accepted: "the difference was accepted",
     reworked: "the draft was worked out anew, because the data changed",
+    described: "the origin of the file is now: {{detail}}",
     decided: "the decision is now “{{detail}}”",
   },
 };

@@ -163,6 +163,17 @@ export const load = {
       "The refused rows in the file’s own layout, each with the reason and the correction it needs",
     request: "Request {{number}}",
   },
+  provenance: {
+    next: "Where these files come from: request, sanction, who handed them over",
+    requestNumber: "Request number",
+    requestDate: "Day of the request",
+    sanctionedBy: "Sanctioned by",
+    handedBy: "Handed over by",
+    edit: "Where the file comes from",
+    editTitle: "Where {{name}} comes from",
+    save: "Save",
+    saved: "Saved; the earlier words are kept.",
+  },
   proof: {
     both_one: "opening + rows = closing; {{count}} total agrees",
     both_other: "opening + rows = closing; {{count}} totals agree",

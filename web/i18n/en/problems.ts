@@ -72,6 +72,10 @@ export const problems = {
     text: "The victim’s figure is no part of transfer {{transfer}}, so it cannot be claimed.",
     remedy: "Claim the transfer as the bank has it, and say why the victim states another sum.",
   },
+  "request-date": {
+    text: "{{day}} is no day.",
+    remedy: "Give the day of the request like this: 2026-03-05.",
+  },
   "claim-move": {
     text: "The claim cannot move to that step from its present status.",
     remedy: "Somebody may have changed it meanwhile; choose one of the steps shown.",

@@ -78,6 +78,7 @@ export const common: SameKeys<typeof en> = {
     moved: "талап-арыз «{{detail}}» күйіне ауыстырылды",
     accepted: "айырмашылық қабылданды",
     reworked: "деректер өзгергендіктен талап-арыз жобасы қайта есептелді",
+    described: "файлдың шығу тегі енді: {{detail}}",
     decided: "шешім енді «{{detail}}»",
   },
 };

@@ -96,6 +96,7 @@ export const common: RussianKeys<typeof en> = {
     moved: "иск переведён в состояние «{{detail}}»",
     accepted: "расхождение принято",
     reworked: "проект иска пересчитан, потому что изменились данные",
+    described: "происхождение файла теперь: {{detail}}",
     decided: "решение теперь «{{detail}}»",
   },
 };

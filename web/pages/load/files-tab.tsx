@@ -8,6 +8,9 @@ import { Card } from "../../ui/panel.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { FileLine } from "./file-line.tsx";
 import classes from "./load.module.css";
+import { setProvenance, useNextProvenance } from "./provenance.ts";
+import fields from "./provenance-fields.module.css";
+import { ProvenanceFields } from "./provenance-fields.tsx";
 import { addFiles, clearQueue, loadItem, useQueue } from "./upload-queue.ts";
 
 /** Drop, see what was recognised, load: one line a file. */
@@ -30,6 +33,7 @@ export function FilesTab() {
   return (
     <div className={classes.tab}>
       <DropZone onFiles={addFiles} />
+      <NextProvenance />
       {queue.length > 0 && (
         <Card padded={false}>
           <div className={classes.queueHead}>
@@ -67,6 +71,20 @@ export function FilesTab() {
       )}
       <NextStep />
     </div>
+  );
+}
+
+/** Said once for all files that are loaded next. */
+function NextProvenance() {
+  const { t } = useTranslation();
+  const words = useNextProvenance();
+  return (
+    <Card>
+      <details className={fields.next}>
+        <summary>{t("load.provenance.next")}</summary>
+        <ProvenanceFields value={words} onChange={setProvenance} />
+      </details>
+    </Card>
   );
 }
 

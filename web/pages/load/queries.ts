@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { loading } from "../../../contract/loading.ts";
+import { loading, type Provenance } from "../../../contract/loading.ts";
 import { call } from "../../api/call.ts";
 
 export function useSources() {
@@ -35,6 +35,16 @@ function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
 
 export function useWithdraw() {
   return useChange((id: string) => call(loading.withdraw, { params: { id } }));
+}
+
+export function useDescribe() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: string; version: number } & Provenance) =>
+      call(loading.describe, { params: { id }, body }),
+    // Also after a refusal: somebody else may have described it meanwhile.
+    onSettled: () => client.invalidateQueries({ queryKey: ["loading", "sources"] }),
+  });
 }
 
 export function useDecidePair() {

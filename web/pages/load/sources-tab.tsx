@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Modal, Tooltip } from "@mantine/core";
-import { IconFileDownload, IconFileMinus, IconFiles } from "@tabler/icons-react";
+import { IconFileDownload, IconFileInfo, IconFileMinus, IconFiles } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime } from "../../../contract/format/dates.ts";
@@ -17,6 +17,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
+import { DescribeDialog } from "./describe-dialog.tsx";
 import { FormatName } from "./format-name.tsx";
 import classes from "./load.module.css";
 import { useSources, useWithdraw } from "./queries.ts";
@@ -31,6 +32,7 @@ export function SourcesTab() {
   const { t } = useTranslation();
   const query = useSources();
   const [leaving, setLeaving] = useState<Source | null>(null);
+  const [described, setDescribed] = useState<Source | null>(null);
   if (query.isPending) return <LoadingRows />;
   if (query.isError)
     return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
@@ -49,8 +51,19 @@ export function SourcesTab() {
     <div className={classes.tab}>
       <p className={classes.lead}>{t("load.sources.lead")}</p>
       <Card padded={false}>
-        <SourcesTable sources={query.data.sources} onWithdraw={setLeaving} />
+        <SourcesTable
+          sources={query.data.sources}
+          onWithdraw={setLeaving}
+          onDescribe={setDescribed}
+        />
       </Card>
+      {described !== null && (
+        <DescribeDialog
+          key={described.id}
+          source={query.data.sources.find((one) => one.id === described.id) ?? described}
+          onClose={() => setDescribed(null)}
+        />
+      )}
       <WithdrawDialog source={leaving} onClose={() => setLeaving(null)} />
     </div>
   );
@@ -59,15 +72,18 @@ export function SourcesTab() {
 function SourcesTable({
   sources,
   onWithdraw,
+  onDescribe,
 }: {
   sources: readonly Source[];
   onWithdraw: (source: Source) => void;
+  onDescribe: (source: Source) => void;
 }) {
   const { t } = useTranslation();
   const notify = useNotify();
   const language = useLanguage();
   const address = useAddressState();
   const mayWithdraw = useMay(loading.withdraw);
+  const mayDescribe = useMay(loading.describe);
   const count = (id: "loaded" | "duplicates" | "rejected", width: string): TableColumn<Source> => ({
     id,
     head: t(`load.sources.${id}`),
@@ -133,7 +149,7 @@ function SourcesTable({
       id: "actions",
       head: t("common.actions"),
       headContent: "",
-      width: "86px",
+      width: "116px",
       align: "right",
       cell: (source) => (
         <span className={classes.fileActions}>
@@ -144,6 +160,16 @@ function SourcesTable({
                 onClick={() => void saveRefused(source)}
               >
                 <IconFileDownload size={17} stroke={1.7} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          {source.state === "loaded" && mayDescribe && (
+            <Tooltip label={t("load.provenance.edit")}>
+              <ActionIcon
+                aria-label={`${t("load.provenance.edit")}: ${source.fileName}`}
+                onClick={() => onDescribe(source)}
+              >
+                <IconFileInfo size={17} stroke={1.7} />
               </ActionIcon>
             </Tooltip>
           )}
@@ -169,7 +195,7 @@ function SourcesTable({
       rowKey={(source) => source.id}
       rowHeight={ROW}
       selected={address.get("source")}
-      minWidth={860}
+      minWidth={890}
     />
   );
 }

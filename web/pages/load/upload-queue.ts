@@ -4,6 +4,7 @@ import { addressOf, call } from "../../api/call.ts";
 import { queryClient } from "../../api/query-client.ts";
 import { upload } from "../../api/upload.ts";
 import type { DroppedFile } from "./dropped-files.ts";
+import { nextProvenance } from "./provenance.ts";
 
 /**
  * The place of a file on its way in. The queue lives outside the page: leaving Load does not stop
@@ -115,7 +116,7 @@ export async function loadItem(
   try {
     const { jobId } = await call(loading.load, {
       params: { id: found.uploadId },
-      body: correction,
+      body: { ...correction, provenance: nextProvenance() },
     });
     change(key, { phase: "loading", found, jobId });
     await queryClient.invalidateQueries({ queryKey: ["jobs"] });

@@ -70,7 +70,7 @@ export function SummaryPage() {
             <Figure label={t("summary.figures.victims")} value={count(data.victims)} />
             <Figure
               label={t("summary.figures.droppers")}
-              value={<Link to="/clusters">{count(data.droppers)}</Link>}
+              value={<Link to="/cases">{count(data.droppers)}</Link>}
             />
             <Figure
               label={t("summary.figures.cases")}
