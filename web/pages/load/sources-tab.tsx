@@ -79,11 +79,8 @@ function SourcesTable({
   onDescribe: (source: Source) => void;
 }) {
   const { t } = useTranslation();
-  const notify = useNotify();
   const language = useLanguage();
   const address = useAddressState();
-  const mayWithdraw = useMay(loading.withdraw);
-  const mayDescribe = useMay(loading.describe);
   const count = (id: "loaded" | "duplicates" | "rejected", width: string): TableColumn<Source> => ({
     id,
     head: t(`load.sources.${id}`),
@@ -92,11 +89,6 @@ function SourcesTable({
     cell: (source) => formatNumber(source[id], language),
     sort: (source) => source[id],
   });
-  const saveRefused = (source: Source) =>
-    download(
-      addressOf(loading.refused, { params: { id: source.id } }),
-      `${source.fileName}.refused.csv`,
-    ).catch(notify.failed);
   const columns: TableColumn<Source>[] = [
     {
       id: "file",
@@ -152,38 +144,7 @@ function SourcesTable({
       width: "116px",
       align: "right",
       cell: (source) => (
-        <span className={classes.fileActions}>
-          {source.rejected > 0 && (
-            <Tooltip label={`${t("load.sources.refused")}. ${t("load.sources.refusedHint")}`}>
-              <ActionIcon
-                aria-label={`${t("load.sources.refused")}: ${source.fileName}`}
-                onClick={() => void saveRefused(source)}
-              >
-                <IconFileDownload size={17} stroke={1.7} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-          {source.state === "loaded" && mayDescribe && (
-            <Tooltip label={t("load.provenance.edit")}>
-              <ActionIcon
-                aria-label={`${t("load.provenance.edit")}: ${source.fileName}`}
-                onClick={() => onDescribe(source)}
-              >
-                <IconFileInfo size={17} stroke={1.7} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-          {source.state === "loaded" && mayWithdraw && (
-            <Tooltip label={t("load.sources.withdraw")}>
-              <ActionIcon
-                aria-label={`${t("load.sources.withdraw")}: ${source.fileName}`}
-                onClick={() => onWithdraw(source)}
-              >
-                <IconFileMinus size={17} stroke={1.7} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </span>
+        <SourceActions source={source} onWithdraw={onWithdraw} onDescribe={onDescribe} />
       ),
     },
   ];
@@ -197,6 +158,61 @@ function SourcesTable({
       selected={address.get("source")}
       minWidth={890}
     />
+  );
+}
+
+/** What can be done with a loaded file: its refused rows, where it comes from, taking it out. */
+function SourceActions({
+  source,
+  onWithdraw,
+  onDescribe,
+}: {
+  source: Source;
+  onWithdraw: (source: Source) => void;
+  onDescribe: (source: Source) => void;
+}) {
+  const { t } = useTranslation();
+  const notify = useNotify();
+  const mayWithdraw = useMay(loading.withdraw);
+  const mayDescribe = useMay(loading.describe);
+  const saveRefused = () =>
+    download(
+      addressOf(loading.refused, { params: { id: source.id } }),
+      `${source.fileName}.refused.csv`,
+    ).catch(notify.failed);
+  return (
+    <span className={classes.fileActions}>
+      {source.rejected > 0 && (
+        <Tooltip label={`${t("load.sources.refused")}. ${t("load.sources.refusedHint")}`}>
+          <ActionIcon
+            aria-label={`${t("load.sources.refused")}: ${source.fileName}`}
+            onClick={() => void saveRefused()}
+          >
+            <IconFileDownload size={17} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {source.state === "loaded" && mayDescribe && (
+        <Tooltip label={t("load.provenance.edit")}>
+          <ActionIcon
+            aria-label={`${t("load.provenance.edit")}: ${source.fileName}`}
+            onClick={() => onDescribe(source)}
+          >
+            <IconFileInfo size={17} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {source.state === "loaded" && mayWithdraw && (
+        <Tooltip label={t("load.sources.withdraw")}>
+          <ActionIcon
+            aria-label={`${t("load.sources.withdraw")}: ${source.fileName}`}
+            onClick={() => onWithdraw(source)}
+          >
+            <IconFileMinus size={17} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </span>
   );
 }
 
