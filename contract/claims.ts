@@ -182,6 +182,29 @@ const figure = z.object({
 });
 export type VictimFigure = z.infer<typeof figure>;
 
+const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const penalty = z.object({
+  currency: z.string(),
+  penalty: amountText,
+  /** The working: days with one principal and one rate. */
+  spans: z.array(
+    z.object({
+      from: dayText,
+      until: dayText,
+      days: z.number().int(),
+      principal: amountText,
+      /** Hundredths of a per cent a year: 1650 = 16.5 %. */
+      rate: z.number().int(),
+      rateFrom: dayText,
+      source: z.string(),
+      /** False: nobody has compared the rate with its source yet. */
+      checked: z.boolean(),
+      penalty: amountText,
+    }),
+  ),
+});
+export type Penalty = z.infer<typeof penalty>;
+
 const ofCase = z.object({ id: z.string() });
 const ofClaim = z.object({ id: z.string(), claim: z.string() });
 
@@ -250,6 +273,17 @@ export const claims = {
         }),
       ),
     }),
+  }),
+  penalty: endpoint({
+    name: "penalty",
+    method: "GET",
+    path: "/cases/:id/claims/:claim/penalty",
+    summary:
+      "The penalty of Civil Code art. 353 on a claim, by the base rate of one day, or of each day where none is named",
+    access: "user",
+    params: ofClaim,
+    query: z.object({ from: dayText, until: dayText, rateDay: dayText.optional() }),
+    answer: penalty,
   }),
   figures: endpoint({
     name: "victimFigures",

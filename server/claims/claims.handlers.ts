@@ -5,6 +5,7 @@ import type { Database } from "../neo4j/database.ts";
 import { listClaims, moveClaim, oneClaim } from "./claims.store.ts";
 import { openClaims } from "./direct.store.ts";
 import { decideFigure, listFigures } from "./figures.store.ts";
+import { penaltyOfClaim } from "./penalty.store.ts";
 import { leaveDraft, reworkDrafts } from "./rework.store.ts";
 import { acceptDifference, claimsToday, shownState } from "./today.store.ts";
 import { openTracedClaims } from "./traced.store.ts";
@@ -34,6 +35,8 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
         ? openClaims(queries, params.id, actor, opening)
         : openTracedClaims(database, params.id, body.method, actor, opening);
     },
+    penalty: ({ params, query, signal }) =>
+      penaltyOfClaim(database, { caseId: params.id, claim: params.claim }, query, signal),
     figures: async ({ params }) => {
       await oneCase(queries, params.id);
       return { figures: await listFigures(queries, params.id) };

@@ -120,6 +120,30 @@ export function useDecideFigure(id: string, version: number) {
   );
 }
 
+/** The penalty on a claim; asked for once its days are chosen. */
+export function usePenalty(
+  id: string,
+  { id: claim, version }: Claim,
+  {
+    from,
+    until,
+    rateDay,
+    ready,
+  }: { from: string | null; until: string | null; rateDay: string | null; ready: boolean },
+) {
+  return useQuery({
+    queryKey: ["cases", id, "penalty", claim, version, from, until, rateDay],
+    queryFn: ({ signal }) =>
+      call(claims.penalty, {
+        params: { id, claim },
+        query: { from: from ?? "", until: until ?? "", ...(rateDay === null ? {} : { rateDay }) },
+        signal,
+      }),
+    enabled: ready,
+    retry: false,
+  });
+}
+
 /** The claims that would be opened; nothing is written. */
 export function usePlannedClaims(id: string, body: z.input<typeof claims.open.body>) {
   return useQuery({

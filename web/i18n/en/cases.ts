@@ -56,6 +56,22 @@ export const cases = {
       stated: "Claimed is the victim’s figure. Decided by {{person}}, {{date}}:",
     },
   },
+  penalty: {
+    title: "Penalty (Civil Code, article 353)",
+    note: "Reckoned on the claim less what was paid back. The claim itself asks for the money received only.",
+    rate: "Rate",
+    from: "From (first day counted)",
+    until: "To (last day counted)",
+    rateDay: "Day of the base rate",
+    periods: "The rate of each day instead of one rate",
+    time: "Time",
+    days: "Days",
+    principal: "Principal",
+    sum: "Penalty",
+    total: "Penalty in all",
+    unchecked:
+      "A rate of this table was written down from memory: compare it with the National Bank’s page before filing.",
+  },
   columns: {
     title: "Case",
     status: "Status",

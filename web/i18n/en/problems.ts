@@ -76,6 +76,22 @@ export const problems = {
     text: "{{day}} is no day.",
     remedy: "Give the day of the request like this: 2026-03-05.",
   },
+  "penalty-terms": {
+    text: "The last day of the penalty lies before its first day.",
+    remedy: "Choose a last day on or after the first.",
+  },
+  "penalty-rate-unknown": {
+    text: "No base rate is known for {{day}}.",
+    remedy: "The administrator adds it to penalty-rates.csv in the data folder, with its source.",
+  },
+  "penalty-rates-file": {
+    text: "Row {{row}} of the office’s table of base rates has no usable {{field}}.",
+    remedy: "The administrator corrects penalty-rates.csv in the data folder.",
+  },
+  "penalty-day": {
+    text: "{{day}} is no day.",
+    remedy: "Choose the day again.",
+  },
   "claim-move": {
     text: "The claim cannot move to that step from its present status.",
     remedy: "Somebody may have changed it meanwhile; choose one of the steps shown.",

@@ -14,6 +14,7 @@ import { ClaimChange } from "./claim-change.tsx";
 import { ClaimFigures } from "./claim-figures.tsx";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimMoves } from "./claim-moves.tsx";
+import { ClaimPenalty } from "./claim-penalty.tsx";
 import { ClaimRepaid } from "./claim-repaid.tsx";
 
 /**
@@ -102,6 +103,7 @@ export function ClaimPanel({
       <ClaimFigures caseId={caseId} version={version} figures={figures} />
       {today !== undefined && <ClaimRepaid today={today} />}
       {today !== undefined && <ClaimChange caseId={caseId} claim={claim} today={today} />}
+      <ClaimPenalty caseId={caseId} claim={claim} />
       <ClaimMoves caseId={caseId} claim={claim} />
       <ClaimLines claim={claim} />
     </Card>

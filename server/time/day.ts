@@ -1,0 +1,19 @@
+import { DAY, HOME_ZONE, type Instant, offsetMilliseconds } from "./instant.ts";
+import { daysFromCivil } from "./iso.ts";
+
+/** Days since 1970-01-01 of YYYY-MM-DD; null where there is no such day. */
+export function dayNumber(text: string): number | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined) return null;
+  return daysFromCivil(Number(year), Number(month), Number(day));
+}
+
+/** The day as YYYY-MM-DD. */
+export function dayText(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** The day of an instant in Kazakhstan, as days since 1970-01-01. */
+export function dayOf(instant: Instant): number {
+  return Math.floor((instant + (offsetMilliseconds(HOME_ZONE) ?? 0)) / DAY);
+}
