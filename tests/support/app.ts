@@ -111,7 +111,7 @@ export async function signIn(page: Page, app: App): Promise<void> {
 /** Asks the API as the page's own person. */
 export async function ask<Answer>(
   page: Page,
-  method: "GET" | "POST",
+  method: "GET" | "POST" | "PATCH",
   path: string,
   body?: unknown,
 ): Promise<Answer> {
