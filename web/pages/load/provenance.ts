@@ -3,8 +3,6 @@ import type { Provenance } from "../../../contract/loading.ts";
 
 /** How the files that are loaded next came to the office; kept until the page is left. */
 
-export const PROVENANCE = ["requestNumber", "requestDate", "sanctionedBy", "handedBy"] as const;
-
 const NOTHING: Provenance = {
   requestNumber: null,
   requestDate: null,
