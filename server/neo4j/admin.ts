@@ -38,13 +38,14 @@ export function openAdmin(engine: Engine, home: string): Neo4jAdmin {
 }
 
 export function runAdmin(
-  engine: Pick<Engine, "java" | "jars" | "memory">,
+  engine: Pick<Engine, "java" | "jars" | "memory" | "classes">,
   home: string,
   args: readonly string[],
   signal?: AbortSignal,
 ): Promise<string> {
   const words = [
     `-Xmx${engine.memory.heap}m`,
+    ...engine.classes,
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
     "-Dfile.encoding=UTF-8",

@@ -1,6 +1,5 @@
-import { provideJars } from "./jars.ts";
-import { findJava, type Java } from "./java.ts";
-import { type Memory, memoryFor } from "./settings.ts";
+import type { Java } from "./java.ts";
+import type { Memory } from "./settings.ts";
 
 /** Paths and settings needed to run Neo4j's own programs. */
 export interface Engine {
@@ -8,11 +7,7 @@ export interface Engine {
   /** Folder of the server's jars. */
   readonly jars: string;
   readonly memory: Memory;
+  /** Words to Java about the archive of loaded classes (class-archive.ts). */
+  readonly classes: readonly string[];
   readonly log: (line: string) => void;
-}
-
-/** Finds Java and the jars, fetching these when this user has none yet. */
-export async function openEngine(log: (line: string) => void): Promise<Engine> {
-  const java = await findJava();
-  return { java, jars: await provideJars(java, log), memory: memoryFor(), log };
 }

@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Neo4jAdmin, openAdmin } from "./admin.ts";
-import { type Engine, openEngine } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { setFirstPassword } from "./first-password.ts";
 import { openFolder } from "./folder.ts";
 import { dropHalfImport } from "./half-import.ts";
 import { withLock } from "./lock.ts";
+import { openEngine } from "./open-engine.ts";
 import { configuration } from "./settings.ts";
 
 /** Runs `work` with neo4j-admin while no server of the folder runs. */

@@ -24,6 +24,8 @@ const USUAL_PLACES = [
 export interface Java {
   readonly path: string;
   readonly version: number;
+  /** As Java writes it, e.g. 17.0.15. */
+  readonly release: string;
 }
 
 /**
@@ -35,9 +37,10 @@ export async function findJava(
 ): Promise<Java> {
   const unsuitable: string[] = [];
   for (const path of candidates(environment, places)) {
-    const version = await javaVersion(path);
-    if (version === undefined) continue;
-    if (SUITABLE.includes(version)) return { path, version };
+    const release = await javaRelease(path);
+    if (release === undefined) continue;
+    const version = Number(/^(?:1\.)?(\d+)/.exec(release)?.[1]);
+    if (SUITABLE.includes(version)) return { path, version, release };
     unsuitable.push(`Java ${version} (${path})`);
   }
   const remedy =
@@ -81,15 +84,11 @@ function installations(place: string): string[] {
     ]);
 }
 
-/**
- * Major version, 17 for `openjdk version "17.0.15"`, 8 for `"1.8.0_402"`; undefined when it does
- * not run.
- */
-async function javaVersion(path: string): Promise<number | undefined> {
+/** 17.0.15 for `openjdk version "17.0.15"`; undefined when it does not run. */
+async function javaRelease(path: string): Promise<string | undefined> {
   try {
     const { stdout, stderr } = await run(path, ["-version"], { timeout: 20_000 });
-    const text = /version "(?:1\.)?(\d+)/.exec(`${stderr}\n${stdout}`)?.[1];
-    return text === undefined ? undefined : Number(text);
+    return /version "((?:1\.)?\d[\w.+-]*)"/.exec(`${stderr}\n${stdout}`)?.[1];
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ import { type Neo4jAdmin, openAdmin } from "./admin.ts";
 import { connect, ping } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { diskFull, freeBytes, RESERVE } from "./disk.ts";
-import { type Engine, openEngine } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import {
   type DatabaseFolder,
   openFolder,
@@ -17,6 +17,7 @@ import { guardConnection } from "./guarded-connection.ts";
 import { dropHalfImport } from "./half-import.ts";
 import { countLeases, takeLease, withLock } from "./lock.ts";
 import { migrate } from "./migrations.ts";
+import { openEngine } from "./open-engine.ts";
 import { isAlive } from "./processes.ts";
 import { addressOf, startServer, stopAll, stopServer } from "./server.ts";
 

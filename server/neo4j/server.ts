@@ -92,8 +92,10 @@ async function launch(folder: DatabaseFolder, engine: Engine, port: number): Pro
       engine.java.path,
       [
         ...jvmOptions(engine.memory),
+        ...engine.classes,
         "-cp",
-        `${conf}/*:${engine.jars}/*`,
+        // The archive of classes holds for exactly these words.
+        `${engine.jars}/*`,
         ENTRY_POINT,
         homeWord(folder),
         `--config-dir=${conf}`,

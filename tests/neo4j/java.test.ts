@@ -25,6 +25,7 @@ describe("finding Java", () => {
     expect(await findJava({ JAVA_HOME: home, PATH: "" }, [])).toEqual({
       path: join(home, "bin/java"),
       version: 21,
+      release: "21.0.4",
     });
   });
 
