@@ -370,9 +370,10 @@ export const RULES = "droppers@6";
  * Raised where the same parameters may give other results: 2 = single ties folded before
  * communities are sought; 3 = what the money did counts in full, shapes as far as money does not
  * move on at once; 4 = what is held is known, suspects by evidence; 5 = whom a crowd pays is named
- * only where a good part is stolen, reported payees are asked first, midnight sharp is no night.
+ * only where a good part is stolen, reported payees are asked first, midnight sharp is no night;
+ * 6 = of a stub nobody says that it kept the money.
  */
-const METHOD = 5;
+const METHOD = 6;
 
 /** Short mark of method and every constant: a changed constant is a changed rule set. */
 export function rulesVersion(

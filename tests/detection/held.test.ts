@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TransferRecord } from "../../server/columns/build.ts";
 import { canonicalColumns } from "../../server/columns/canonical.ts";
 import { dormancy } from "../../server/detection/indicators/dormancy.ts";
+import { matchedPayment } from "../../server/detection/indicators/matched-payment.ts";
 import { type HeldDays, heldOf } from "../../server/detection/network/held.ts";
 import { contextOf } from "../../server/detection/run/detect.ts";
 import { DAY } from "../../server/time/instant.ts";
@@ -112,5 +113,49 @@ describe("silence", () => {
       ["A1", 35, 60],
     ]);
     expect(gap("A1")).toEqual([0, undefined]);
+  });
+});
+
+describe("money passed on to a stub", () => {
+  /** Both accounts pass three receipts on; one to an account of another bank, one to a neighbour. */
+  const days = [3, 9, 15];
+  const rows = [...ofBankA, transfer(1, "P1", "A2"), transfer(2, "P2", "A2")].concat(
+    days.flatMap((day) =>
+      (
+        [
+          ["P1", "OUTSIDE"],
+          ["P2", "KEEPER"],
+        ] as const
+      ).flatMap(([account, payee]) => [
+        { ...transfer(day, `${account} PAYER ${day}`, account), amount: 100_000n },
+        { ...transfer(day + 0.2, account, payee), amount: 95_000n },
+      ]),
+    ),
+  );
+  const bankOf = (number: string) =>
+    /^(P[12]|KEEPER)$/.test(number) ? "A" : number === "OUTSIDE" ? "B" : (number[0] as string);
+  const numbers = new Set(rows.flatMap(({ from, to }) => [from, to]));
+  const columns = canonicalColumns(
+    columnsFrom(
+      [...numbers].map((number) => ({
+        number,
+        bank: number.includes("PAYER") ? "C" : bankOf(number),
+      })),
+      rows,
+    ),
+  );
+  const context = contextOf(columns, {
+    since: Number.NEGATIVE_INFINITY,
+    until: Number.POSITIVE_INFINITY,
+    reports: [],
+    listed: [],
+  });
+
+  it("counts in full: whether a stub keeps it nobody knows, whether a neighbour does is seen", () => {
+    const points = matchedPayment.points(context);
+    const of = (number: string) => points[columns.accounts.indexOf(number) as number] as number;
+    expect(context.held.account[columns.accounts.indexOf("OUTSIDE") as number]).toBe(0);
+    expect(of("P2")).toBeGreaterThan(0);
+    expect(of("P1")).toBeGreaterThan(of("P2"));
   });
 });

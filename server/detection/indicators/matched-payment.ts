@@ -102,7 +102,9 @@ function weighed(context: Context, matches: Matches): Float64Array {
   const found = new Float64Array(context.flow.accounts);
   for (const { received, paid } of matches.all) {
     const size = baseWeight + rarity(rows.amount[received]!);
-    const goesOn = rows.way[paid] === WAY.out || again[paid] === 1;
+    // Whether a stub kept the money nobody knows.
+    const goesOn =
+      rows.way[paid] === WAY.out || again[paid] === 1 || context.held.account[rows.to[paid]!] === 0;
     const weight = Math.min(mostWeight, Math.max(leastWeight, size)) * (goesOn ? 1 : kept);
     found[rows.from[paid]!]! += weight;
     if (rows.to[received] !== rows.from[paid]) found[rows.to[received]!]! += weight;

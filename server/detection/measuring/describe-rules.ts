@@ -42,7 +42,7 @@ const SUSPECTS: readonly string[] = [
 const INDICATORS: readonly (readonly [families: string, counted: string, points: string])[] = [
   [
     "hand-on (money)",
-    `One payment of ${range([C.matched.single.least, C.matched.single.most])} of one receipt from a one-way counterparty, within ${C.matched.shortHours} or ${C.matched.longHours} hours, counted over the whole time. A larger receipt counts more (${C.matched.leastWeight} to ${C.matched.mostWeight}); a payment to a person who keeps the money × ${C.matched.kept}; matches spread over more than ${C.matched.timeDays} days lose up to ${percent(C.matched.spread)}.`,
+    `One payment of ${range([C.matched.single.least, C.matched.single.most])} of one receipt from a one-way counterparty, within ${C.matched.shortHours} or ${C.matched.longHours} hours, counted over the whole time. A larger receipt counts more (${C.matched.leastWeight} to ${C.matched.mostWeight}); a payment to a person whose days are held and who keeps the money × ${C.matched.kept}; matches spread over more than ${C.matched.timeDays} days lose up to ${percent(C.matched.spread)}.`,
     `Poisson against everybody's rate a receipt plus ${C.matched.ownChance} of the chance that lies in the account's own sums at any times. × how far the account's money is no trade of its own.`,
   ],
   [

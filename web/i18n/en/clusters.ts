@@ -203,6 +203,9 @@ export const clusters = {
       "Each run keeps its parameters, the checksum of the data and the version of the rules. A " +
       "case keeps citing the run it was opened from.",
     measured: "How often the method is wrong",
+    measuredOnTowns:
+      "Measured on artificial towns of our own generator that these rules were never tuned on " +
+      "(1 % droppers); real data may differ.",
     measuredOn:
       "Measured on artificial data that these rules were never tuned on; real data may differ. " +
       "Town: our own generator, 1 % droppers. AMLGentex: an independent generator, 2 % " +

@@ -86,13 +86,17 @@ function Measured({ rules }: { rules: string }) {
     ["named", formatShare(named, language)],
     ["averagePrecision", precision(averagePrecision.alone)],
     ["halfReported", precision(averagePrecision.halfReported)],
-    ["fast", precision(others.fast)],
-    ["slow", precision(others.slow)],
+    ...(others
+      ? ([
+          ["fast", precision(others.fast)],
+          ["slow", precision(others.slow)],
+        ] as const)
+      : []),
   ] as const;
   return (
     <Section title={t("clusters.method.measured")} note={rules.split("+")[0] ?? rules}>
       <div className={classes.prose}>
-        <p>{t("clusters.method.measuredOn")}</p>
+        <p>{t(others ? "clusters.method.measuredOn" : "clusters.method.measuredOnTowns")}</p>
       </div>
       <dl className={classes.parameters}>
         {figures.map(([name, figure]) => (
