@@ -250,6 +250,8 @@ export const CONSTANTS = {
     mostShare: 0.3,
     withoutTop: 0.02,
   },
+  /** Points are kept to so many parts of one. */
+  points: { parts: 1_000_000_000 },
   addingUp: {
     /** Loops support what the money says: this much of them, in full from so many points. */
     loopSupport: 0.4,
@@ -371,7 +373,7 @@ export const RULES = "droppers@6";
  * communities are sought; 3 = what the money did counts in full, shapes as far as money does not
  * move on at once; 4 = what is held is known, suspects by evidence; 5 = whom a crowd pays is named
  * only where a good part is stolen, reported payees are asked first, midnight sharp is no night;
- * 6 = of a stub nobody says that it kept the money.
+ * 6 = of a stub nobody says that it kept the money; points are rounded before they are ordered.
  */
 const METHOD = 6;
 

@@ -66,8 +66,8 @@ describe("what an investigator holds", () => {
   it("groups them with the victims who reported", () => {
     const [cluster] = result.clusters;
     expect(cluster?.members.map(({ account }) => account)).toEqual([
-      "DROPPER",
       "SECOND",
+      "DROPPER",
       "VICTIM-1",
       "VICTIM-2",
     ]);
@@ -102,6 +102,18 @@ function marketRows(supplied: string): TransferRecord[] {
     .flat()
     .concat(pay("m1", 10.1, "VICTIM-1", "MARKET", 70), pay("m2", 10.9, "MARKET", supplied, 62));
 }
+
+it("keeps points to nine places, so that every version of Node orders and stores the same", () => {
+  const { ranking, findings, clusters } = run(all);
+  const kept = (points: number) => Math.round(points * 1e9) / 1e9;
+  const points = [
+    ...ranking.flatMap((one) => [one.points, ...one.families.map(([, value]) => value)]),
+    ...findings.map((one) => one.points),
+    ...clusters.flatMap(({ members }) => members.map((one) => one.points)),
+  ];
+  expect(points.length).toBeGreaterThan(20);
+  expect(points.filter((value) => kept(value) !== value)).toEqual([]);
+});
 
 describe("whom a crowd pays", () => {
   const rows = [...smallCase.rows, ...marketRows("SUPPLIER")];

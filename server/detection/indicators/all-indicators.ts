@@ -5,6 +5,7 @@ import { burstMember } from "./burst-member.ts";
 import { burstOut } from "./burst-out.ts";
 import { cashOut } from "./cash-out.ts";
 import { chains } from "./chains.ts";
+import { rounded } from "./chance.ts";
 import type { Context } from "./context.ts";
 import { cycles } from "./cycles.ts";
 import { dormancy } from "./dormancy.ts";
@@ -77,7 +78,7 @@ export function weighedIndicators(
 /** Points of one account, none where the indicator needs a statement that is not held. */
 export function pointsFor(context: Context, indicator: Indicator, account: number): number {
   if (context.held.account[account] === 0 && indicator.ofStubs !== true) return 0;
-  return indicator.points(context)[account]!;
+  return rounded(indicator.points(context)[account]!);
 }
 
 /**

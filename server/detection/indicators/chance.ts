@@ -64,3 +64,12 @@ export function chanceLevel(found: readonly number[], accounts: number): number 
   const share = Math.ceil(sorted.length / 2) / accounts;
   return Math.max(0, middle + Math.log10(share));
 }
+
+/**
+ * Points to nine places: logarithms and powers differ in their last bits from one version of Node to
+ * the next, and an order or a stored result must not.
+ */
+export function rounded(points: number): number {
+  const { parts } = CONSTANTS.points;
+  return Math.round(points * parts) / parts;
+}

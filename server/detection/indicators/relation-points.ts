@@ -1,6 +1,7 @@
 import { burstIn } from "./burst-in.ts";
 import { burstOut } from "./burst-out.ts";
 import { chains } from "./chains.ts";
+import { rounded } from "./chance.ts";
 import { addAll, type Context, once } from "./context.ts";
 import { cycles } from "./cycles.ts";
 import { forwarding } from "./forwarding.ts";
@@ -36,7 +37,7 @@ export const relationPoints = once((context): Float64Array => {
   carry(context, MONEY, weight, points);
   carry(context, SHAPES, 1 - weight, points);
   reportedMoney.carry?.(context, points);
-  return points;
+  return points.map(rounded);
 });
 
 function carry(

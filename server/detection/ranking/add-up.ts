@@ -1,4 +1,5 @@
 import { MONEY, pointsFor } from "../indicators/all-indicators.ts";
+import { rounded } from "../indicators/chance.ts";
 import type { Context } from "../indicators/context.ts";
 import { loops } from "../indicators/loops.ts";
 import { moneyRows, movesOn, passedOn } from "../indicators/money-passed-on.ts";
@@ -15,6 +16,18 @@ import { counted, type Scores } from "./scores.ts";
  * is carried from one source of data to another.
  */
 export function addUp(context: Context): Scores {
+  const { own, money, points, credit, partner } = sumsOf(context);
+  const round = (values: Float64Array) => values.map(rounded);
+  return {
+    own: round(own),
+    money: round(money),
+    points: round(points),
+    credit: round(credit),
+    partner,
+  };
+}
+
+function sumsOf(context: Context): Scores {
   const gate = movesOn(context).weight;
   const money = moneyPoints(context, gate);
   const lent = suspectsOf(context) ? nothingLent(money) : alongMoney(context, money);

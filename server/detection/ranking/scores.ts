@@ -1,3 +1,4 @@
+import { rounded } from "../indicators/chance.ts";
 import { PARAMETERS } from "../parameters.ts";
 
 export interface Scores {
@@ -22,8 +23,8 @@ export interface Scores {
 export function counted(points: number): number {
   if (points === 0) return 0;
   const most = Math.min(PARAMETERS.cap, points);
-  return Math.log10(
-    (1 + 10 ** (most - PARAMETERS.familyDoubt)) / (1 + 10 ** -PARAMETERS.familyDoubt),
+  return rounded(
+    Math.log10((1 + 10 ** (most - PARAMETERS.familyDoubt)) / (1 + 10 ** -PARAMETERS.familyDoubt)),
   );
 }
 
