@@ -21,6 +21,8 @@ export interface Queries {
   autoCommit<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
   /** Statements of a migration file as one transaction; a constraint needs one of its own. */
   schema(statements: readonly string[]): Promise<void>;
+  /** One statement of a migration that commits in batches (CALL { } IN TRANSACTIONS). Not retried. */
+  inBatches(statement: string): Promise<void>;
   /**
    * Rows one by one as arrays in RETURN order, unchecked: for millions of them. Back-pressure by
    * the consumer's pace.
@@ -109,6 +111,10 @@ export function openQueries(driver: Driver, database: string): Queries {
           for (const statement of statements) await transaction.run(statement);
         }),
       ),
+    inBatches: (statement) =>
+      withSession("WRITE", async (session) => {
+        await session.run(statement);
+      }),
     stream: (name, parameters = {}, options = {}) =>
       streamRows(driver, database, name, parameters, options.fetchSize ?? 10_000),
     transaction: (work) =>

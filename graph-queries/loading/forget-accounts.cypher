@@ -11,7 +11,7 @@ CALL (a) {
 }
 CALL (a) {
   WITH a WHERE EXISTS { (a)--() }
-  SET a = {number: a.number, stub: true, told: []}
+  SET a = {number: a.number, stub: true, sourceRecords: []}
 }
 CALL (a) {
   WITH a WHERE NOT EXISTS { (a)--() }

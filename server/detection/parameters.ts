@@ -1,3 +1,4 @@
+import { DUMP_SHARE } from "../columns/dumped-banks.ts";
 import { createHash } from "node:crypto";
 import { SUSPECTS } from "./suspect-parameters.ts";
 
@@ -112,7 +113,7 @@ export const CONSTANTS = {
     /** Statements that end and begin so near each other are one time. */
     joinMilliseconds: 1_000,
     /** Below this share of rows that no statement witnesses, no bank was dumped. */
-    dumpShare: 0.2,
+    dumpShare: DUMP_SHARE,
   },
   /** Share of strangers, in powers of ten below 1, at which strangers have their full weight. */
   strangers: { fullWeight: 0.3 },

@@ -34,6 +34,7 @@ export async function migrate(queries: Queries): Promise<readonly string[]> {
 const INDEX_IN_THE_WAY = /^Neo\.ClientError\.Schema\.Index(WithName)?AlreadyExists$/;
 
 async function apply(queries: Queries, statement: string): Promise<void> {
+  if (/\bIN TRANSACTIONS\b/.test(statement)) return queries.inBatches(statement);
   try {
     await queries.schema([statement]);
   } catch (error) {

@@ -1,8 +1,9 @@
 import type { TraceStop } from "../../contract/tracing.ts";
 import type { TransferColumns } from "../columns/columns.ts";
+import { DUMP_SHARE, dumpOf } from "../columns/dumped-banks.ts";
 import type { Instant } from "../time/instant.ts";
 import { bothLegs } from "./conversions.ts";
-import { balancesStated, daysCovered, type StatedAccount } from "./statements.ts";
+import { balancesStated, daysCovered, endOf, type StatedAccount } from "./statements.ts";
 import type { MarkedAccount } from "./stops.ts";
 import type { Days, World } from "./world.ts";
 
@@ -47,24 +48,47 @@ export function worldOf(
     facts.marked.filter((one) => one.stub).map((one) => columns.accounts.indexOf(one.number)),
   );
   const covered = new Map([...stated].map(([account, list]) => [account, daysCovered(list)]));
+  const { bank } = columns.accounts;
+  const dumped = facts.dump === null ? new Set<string>() : dumpedBanks(columns, facts);
+  const isDumped = (account: number) =>
+    !stubs.has(account) && dumped.has(bank[account] as string);
   const whole = facts.dump === null ? [] : [facts.dump];
   return {
     columns,
     currency,
     stops,
     checkpoints,
-    // An account in a bank's own dump is known for the dump's whole time.
-    days: (account) => covered.get(account) ?? (stubs.has(account) ? [] : whole),
+    // An account in its bank's own dump is known for the dump's whole time.
+    days: (account) => covered.get(account) ?? (isDumped(account) ? whole : []),
     openingKnown: (account) => {
       const first = firstRow(columns, currency, account);
       const known = checkpoints.get(account)?.[0];
       if (known !== undefined && known.at <= (first ?? known.at)) return true;
-      const begun = covered.get(account)?.[0]?.from ?? facts.dump?.from;
+      const begun =
+        covered.get(account)?.[0]?.from ?? (isDumped(account) ? facts.dump?.from : undefined);
       return begun !== undefined && (columns.accounts.openedAt[account] as number) >= begun;
     },
     conversions: bothLegs(columns, (account) => stops.has(account)),
     reversals: matchReversals(columns, facts.reversals),
   };
+}
+
+const banksDumped = new WeakMap<Facts, ReadonlySet<string>>();
+
+/** The banks whose own dump the data are, kept with the facts: all rows are looked at once. */
+function dumpedBanks(columns: TransferColumns, facts: Facts): ReadonlySet<string> {
+  const known = banksDumped.get(facts);
+  if (known !== undefined) return known;
+  const days = new Map<number, Days[]>();
+  for (const { account, from, until } of facts.statements) {
+    const index = columns.accounts.indexOf(account);
+    if (index === undefined || from === null || until === null) continue;
+    days.set(index, [...(days.get(index) ?? []), { from, until: endOf(until) }]);
+  }
+  const all = Int32Array.from(columns.bookedAt, (_, row) => row);
+  const { banks } = dumpOf(columns, all, days, DUMP_SHARE);
+  banksDumped.set(facts, banks);
+  return banks;
 }
 
 function firstRow(

@@ -33,7 +33,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/overview": [...SHARED, "server/cases"],
   "server/loading": [...SHARED, "server/xml"],
   "server/detection/suspect-parameters.ts": [],
-  "server/detection/parameters.ts": ["server/detection/suspect-parameters.ts"],
+  "server/detection/parameters.ts": ["server/detection/suspect-parameters.ts", "server/columns"],
   "server/detection/network": [...SHARED, "server/detection/parameters.ts"],
   "server/detection/indicators": INDICATORS,
   "server/detection/ranking": RANKING,

@@ -6,11 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { queryText } from "../../graph-queries/runner.ts";
 import { requireDiskSpace } from "../../server/neo4j/disk.ts";
 import { explainLogs } from "../../server/neo4j/faults.ts";
 import { openFolder } from "../../server/neo4j/folder.ts";
 import { countLeases, takeLease, withLock } from "../../server/neo4j/lock.ts";
-import { statementsOf } from "../../server/neo4j/migrations.ts";
+import { migrationNames, statementsOf } from "../../server/neo4j/migrations.ts";
 import { freePort } from "../../server/neo4j/ports.ts";
 import { identify, isAlive, ourselves } from "../../server/neo4j/processes.ts";
 import { configuration, memoryFor } from "../../server/neo4j/settings.ts";
@@ -173,6 +174,14 @@ describe("migrations", () => {
       "CREATE (:A {t: ';x'})",
       "CREATE INDEX i\n  FOR (a:A) ON (a.t)",
     ]);
+  });
+
+  it("change data only in batches, so that a large store needs no giant transaction", () => {
+    const changing = migrationNames()
+      .flatMap((name) => statementsOf(queryText(`migrations/${name}`)))
+      .filter((statement) => /\b(SET|REMOVE|DELETE|MERGE)\b/.test(statement));
+    expect(changing).not.toEqual([]);
+    for (const statement of changing) expect(statement).toMatch(/IN TRANSACTIONS OF \d+ ROWS$/);
   });
 });
 

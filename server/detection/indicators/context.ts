@@ -1,4 +1,4 @@
-import type { HeldDays } from "../network/held.ts";
+import type { HeldDays } from "../../columns/dumped-banks.ts";
 import type { Network } from "../network/network.ts";
 import type { Cycle } from "./find-cycles.ts";
 

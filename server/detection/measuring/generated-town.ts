@@ -5,7 +5,7 @@ import { columnsBuilder } from "../../columns/build.ts";
 import type { TransferColumns } from "../../columns/columns.ts";
 import { isBin } from "../../identity/iin.ts";
 import type { KnownReport } from "../indicators/context.ts";
-import type { HeldDays } from "../network/held.ts";
+import type { HeldDays } from "../../columns/dumped-banks.ts";
 import type { Truth } from "./evaluate.ts";
 
 /**

@@ -1,12 +1,6 @@
 import type { TransferColumns } from "../../columns/columns.ts";
+import { dumpOf, type HeldDays, type Span } from "../../columns/dumped-banks.ts";
 import { CONSTANTS } from "../parameters.ts";
-
-/** Days of one account that a statement covers: UTC milliseconds, both ends included. */
-export interface HeldDays {
-  readonly account: number;
-  readonly from: number;
-  readonly until: number;
-}
 
 /**
  * What is held of each account. Of an account without a statement (a stub) only what others did
@@ -34,8 +28,7 @@ export function heldOf(
   statements: readonly HeldDays[],
 ): Held {
   const days = daysByAccount(statements, columns.accounts.length);
-  const dump = unwitnessedRows(columns, all, days);
-  const ofBank = dump.length === 0 ? new Set<string>() : dumpedBanks(columns, dump);
+  const { rows: dump, banks: ofBank } = dumpOf(columns, all, days, CONSTANTS.held.dumpShare);
   const { exitKind, bank } = columns.accounts;
   const [start, end] = [at(columns, all, 0), at(columns, all, all.length - 1)];
   const whole = [{ from: at(columns, dump, 0), until: at(columns, dump, dump.length - 1) }];
@@ -57,11 +50,6 @@ export function heldOf(
   const covers = (account: number, from: number, until: number) =>
     spansOf(account).some((span) => span.from <= from && until <= span.until);
   return { account: held, chosen: days.size > 0 && ofBank.size === 0, time, covers };
-}
-
-interface Span {
-  readonly from: number;
-  readonly until: number;
 }
 
 const NO_SPANS: readonly Span[] = [];
@@ -92,53 +80,4 @@ function joined(spans: readonly Span[]): Span[] {
     else found.push({ ...span });
   }
   return found;
-}
-
-/** Rows between accounts that no statement holds; none where they are too few for a dump. */
-function unwitnessedRows(
-  columns: TransferColumns,
-  all: Int32Array,
-  days: ReadonlyMap<number, readonly Span[]>,
-): Int32Array {
-  if (days.size === 0) return all;
-  const { exitKind } = columns.accounts;
-  const holds = (account: number, when: number) =>
-    days.get(account)?.some(({ from, until }) => from <= when && when <= until) ?? false;
-  const between = all.filter(
-    (row) => exitKind[columns.from[row]!] === 0 && exitKind[columns.to[row]!] === 0,
-  );
-  const without = between.filter((row) => {
-    const when = columns.bookedAt[row]!;
-    return !holds(columns.from[row]!, when) && !holds(columns.to[row]!, when);
-  });
-  return without.length < CONSTANTS.held.dumpShare * between.length
-    ? without.subarray(0, 0)
-    : without;
-}
-
-/**
- * Banks that a dump shows from inside: their accounts pay each other, or pay a bank that is not one
- * of these. A bank that only ever meets dumped ones was not dumped itself.
- */
-function dumpedBanks(columns: TransferColumns, dump: Int32Array): Set<string> {
-  const { bank, exitKind } = columns.accounts;
-  const names = [...new Set(bank)].sort();
-  const numbers = new Map(names.map((name, number) => [name, number]));
-  // -1 = no account: a way out.
-  const bankOf = Int32Array.from(bank, (name, account) =>
-    exitKind[account] === 0 ? (numbers.get(name) as number) : -1,
-  );
-  const inside = new Uint8Array(names.length);
-  for (const row of dump) {
-    const payer = bankOf[columns.from[row]!]!;
-    if (payer !== -1 && payer === bankOf[columns.to[row]!]) inside[payer] = 1;
-  }
-  const dumped = inside.slice();
-  for (const row of dump) {
-    const [payer, payee] = [bankOf[columns.from[row]!]!, bankOf[columns.to[row]!]!];
-    if (payer === -1 || payee === -1 || inside[payer] === 1 || inside[payee] === 1) continue;
-    dumped[payer] = 1;
-    dumped[payee] = 1;
-  }
-  return new Set(names.filter((_, number) => dumped[number] === 1));
 }

@@ -3,7 +3,7 @@ import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import type { TransferColumns } from "../../columns/columns.ts";
 import type { KnownReport } from "../indicators/context.ts";
-import type { HeldDays } from "../network/held.ts";
+import type { HeldDays } from "../../columns/dumped-banks.ts";
 
 const reportRow = z.object({
   id: z.string(),

@@ -42,7 +42,7 @@ export async function writeLabels(
     labels: [...labels].map(([account, sources]) => ({
       account,
       label: BigInt(sources[0]?.facts.label ?? 0),
-      told: writeSourceFacts(sources),
+      sourceRecords: writeSourceFacts(sources),
     })),
   });
 }

@@ -50,7 +50,7 @@ export async function saveReports(
 /** What a person sees of it; which source says it does not count. */
 function shown(id: string, sources: readonly SourceFacts<ReportFacts>[]): string {
   const { properties, victims } = reportProperties(id, sources);
-  return JSON.stringify([{ ...properties, told: null }, victims], (_key, value) =>
+  return JSON.stringify([{ ...properties, sourceRecords: null }, victims], (_key, value) =>
     typeof value === "bigint" ? value.toString() : value,
   );
 }

@@ -40,9 +40,9 @@ const ACCOUNT = {
   deviceId: "",
   masked: ":boolean",
   stub: ":boolean",
-  told: ":string[]",
+  sourceRecords: ":string[]",
 };
-const HOLDER = { iin: "", bin: "", name: "", nameKey: "", kind: "", told: ":string[]" };
+const HOLDER = { iin: "", bin: "", name: "", nameKey: "", kind: "", sourceRecords: ":string[]" };
 
 /** Some 40 MB of facts; beyond that they go through files. */
 const IN_MEMORY = 100_000;

@@ -26,7 +26,7 @@ export function accountProperties(
     deviceId: firstOf(ranked, "deviceId") ?? null,
     masked: isMasked(key) ? true : null,
     stub: exit === null && onlyCounterparty ? true : null,
-    told: writeSourceFacts(sources),
+    sourceRecords: writeSourceFacts(sources),
     ...Object.fromEntries(Object.entries(extra).map(([name, value]) => [`x_${name}`, value])),
   };
 }
@@ -64,7 +64,7 @@ export function holderProperties(
     name: name ?? null,
     nameKey: name === undefined ? null : foldName(name),
     kind,
-    told: writeSourceFacts(sources),
+    sourceRecords: writeSourceFacts(sources),
   };
 }
 

@@ -79,7 +79,7 @@ export function reportProperties(id: string, sources: readonly SourceFacts<Repor
       cited: stolen.map((one) => one.id).filter((one) => one !== null),
       stated: stolen.filter((one) => one.id !== null).map(statedFigure),
       victimAccounts: [...(facts.victims ?? [])],
-      told: writeSourceFacts(sources),
+      sourceRecords: writeSourceFacts(sources),
     },
     victims: facts.victims ?? [],
   };

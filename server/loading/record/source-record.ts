@@ -100,7 +100,7 @@ export function sourceRecordOf(row: TransferRecord, sequence: number): SourceRec
 
 /**
  * What is stored of a transfer: the first record's properties, the others whole beside them. Stored
- * data calls these others `alsoTellings`.
+ * data calls these others `alsoSourceRecords`.
  */
 export function storedProperties(records: readonly SourceRecord[]): StoredProperties {
   const [first, ...others] = records;
@@ -110,7 +110,7 @@ export function storedProperties(records: readonly SourceRecord[]): StoredProper
     ...first.properties,
     alsoSourceIds: others.map((one) => one.sourceId),
     alsoRows: others.map((one) => one.properties.row as bigint),
-    alsoTellings: others.map(encodeRecord),
+    alsoSourceRecords: others.map(encodeRecord),
   };
 }
 
@@ -122,12 +122,12 @@ export function sourceRecordsOf(
   const {
     alsoSourceIds: _ids,
     alsoRows: _rows,
-    alsoTellings = [],
+    alsoSourceRecords = [],
     ...properties
   } = stored.properties;
   const rows = [
     { from: stored.from, to: stored.to, properties },
-    ...(alsoTellings as readonly string[]).map(decodeRow),
+    ...(alsoSourceRecords as readonly string[]).map(decodeRow),
   ];
   return rows.map((row) =>
     sourceRecordOf(
