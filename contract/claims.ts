@@ -154,6 +154,11 @@ const claimToday = z.object({
   ),
   /** Claimed less what was paid back since. */
   outstanding: amountText,
+  /**
+   * Accounts through which a traced claim's money came and whose balance before is not known: it
+   * is counted as zero. Another balance may change the sum.
+   */
+  openingsUnknown: z.array(z.string()),
   /** null where the claim is what the data say. */
   change: change.nullable(),
 });

@@ -18,6 +18,7 @@ import { owedClaims, returnsOf } from "./repaid.store.ts";
 import { type Repayment, repaymentsOf } from "./repaid.ts";
 import { heldLines, standing, tracedNow } from "./traced.store.ts";
 import { ruleOf } from "./traced.ts";
+import { unknownOpenings } from "./unknown-openings.ts";
 
 /** Why a person keeps a claim although the data have changed. */
 export interface Acceptance {
@@ -40,6 +41,8 @@ export interface ClaimState {
   readonly repaid: readonly Repayment[];
   /** Minor units: the claim's amount less what was paid back since; nothing once it is over. */
   readonly outstanding: bigint;
+  /** Accounts of the traced way whose balance before is not known; it is counted as zero. */
+  readonly openingsUnknown: readonly string[];
   /** null where the claim is what the data say. */
   readonly change:
     | (ClaimChange & {
@@ -65,15 +68,13 @@ export async function claimsToday(
   );
   const rule = ruleOf(claims);
   const accounts = claims.flatMap((claim) => claim.defendant.accounts);
-  const traced =
+  const { claims: traced, traces } =
     rule === null
-      ? []
-      : (
-          await tracedNow(database, caseId, rule, options.signal, {
-            accounts,
-            ...(options.traces && { traces: options.traces }),
-          })
-        ).claims;
+      ? { claims: [], traces: [] }
+      : await tracedNow(database, caseId, rule, options.signal, {
+          accounts,
+          ...(options.traces && { traces: options.traces }),
+        });
   const asking: TransactionQueries = { run: queries.read };
   const reported = await asking.run("claims/reported", { id: caseId }, reportedRow);
   const figures = new Map<string, bigint>();
@@ -98,6 +99,7 @@ export async function claimsToday(
       outstanding: isOver(claim.status)
         ? 0n
         : payments.reduce((sum, one) => sum - one.amount, claim.amount),
+      openingsUnknown: unknownOpenings(traces, claim),
       change:
         change === undefined
           ? null
@@ -252,12 +254,14 @@ export function lineGone(claim: StoredClaim, transfer: string): UserError {
 }
 
 /** The state as the API shows it. */
-export function shownState({ claim, repaid, outstanding, change }: ClaimState): ClaimToday {
+export function shownState(state: ClaimState): ClaimToday {
+  const { claim, repaid, outstanding, change, openingsUnknown } = state;
   return {
     claim: claim.id,
     currency: claim.currency,
     claimed: claim.amount.toString(),
     outstanding: outstanding.toString(),
+    openingsUnknown: [...openingsUnknown],
     repaid: repaid.map(({ transfer, amount }) => ({
       transferId: transfer.id,
       bookedAt: transfer.bookedAt,

@@ -18,6 +18,7 @@ import { type Standing, tracedClaims, tracedTransferIds, withinTransfers } from 
 /** The trace of a case by one rule, against every holder in the case. */
 export interface TracedNow {
   readonly rule: TraceMethod;
+  readonly traces: readonly Trace[];
   readonly claims: readonly FormedClaim[];
 }
 
@@ -41,7 +42,8 @@ export async function tracedNow(
   const transfers = new Map(
     rows.flatMap((row) => (row === null ? [] : [[row.id, row] as [string, BankTransfer]])),
   );
-  return { rule, claims: traces.flatMap((trace) => tracedClaims(trace, transfers, accounts)) };
+  const claims = traces.flatMap((trace) => tracedClaims(trace, transfers, accounts));
+  return { rule, traces, claims };
 }
 
 /**

@@ -156,10 +156,11 @@ function registerAccept(command: Command): void {
 /** The changes since a claim was worked out, and the sum still owed. */
 function stateDocument(state: ClaimState | undefined) {
   if (state === undefined) return {};
-  const { claim, change, repaid, outstanding } = state;
+  const { claim, change, repaid, outstanding, openingsUnknown } = state;
   const amount = (minor: bigint) => formatDecimal(minor, claim.currency);
   return {
     outstanding: amount(outstanding),
+    openingsUnknown,
     repaid: repaid.map((one) => ({ transferId: one.transfer.id, amount: amount(one.amount) })),
     change:
       change === null

@@ -1,6 +1,6 @@
 import type { Trace, TraceMethod, TraceStep } from "../../contract/tracing.ts";
-import { ringsOf } from "./rings.ts";
 import { least } from "./rules/pot.ts";
+import { firstVisits, type Passage } from "./visits.ts";
 
 /**
  * From a finished trace to what can be claimed from whom. One claimable = one victim × one account
@@ -91,8 +91,11 @@ export function claimablesOf(trace: Trace): Allocation {
         kind: "returned",
       });
     }
-    const followed = moves.filter(
-      (move) => move.to !== victim && defendants.has(move.account) && move.from !== move.to,
+    const fresh = firstVisits(trace.method, moves);
+    const followed = moves.flatMap((move, at) =>
+      move.to !== victim && defendants.has(move.toAccount) && move.from !== move.to
+        ? [{ ...move, fresh: fresh[at] as bigint }]
+        : [],
     );
     const { found, groups } = ofVictim(followed, victim, trace, alternatives.length);
     claimables.push(...found);
@@ -143,15 +146,13 @@ export function stillClaimable(allocation: Allocation, recovered: readonly Recov
 }
 
 /** One victim's part of a step, between holders. */
-interface Move {
+interface Move extends Passage {
   readonly step: TraceStep;
-  readonly from: string;
-  readonly to: string;
-  /** The payee's account. */
-  readonly account: string;
-  readonly amount: bigint;
-  /** Paid by the victim himself. */
-  readonly direct: boolean;
+}
+
+/** The part that had not been on the payee's accounts before can be claimed of him. */
+interface FirstMove extends Move {
+  readonly fresh: bigint;
 }
 
 function movesOf(
@@ -163,14 +164,13 @@ function movesOf(
     const share = step.byVictim.find((one) => one.victim === victim);
     if (share === undefined) return [];
     const [from, to] = [holderOf(step.from), holderOf(step.to)];
-    return [
-      { step, from, to, account: step.to, amount: BigInt(share.amount), direct: from === victim },
-    ];
+    const [fromAccount, toAccount] = [step.from, step.to];
+    const amount = BigInt(share.amount);
+    return [{ step, fromAccount, toAccount, from, to, amount, direct: from === victim }];
   });
 }
 
-function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGroup: number) {
-  const rings = ringsOf(moves.map((move) => [move.from, move.to] as const));
+function ofVictim(moves: readonly FirstMove[], victim: string, trace: Trace, firstGroup: number) {
   const groupOf = joined(moves, victim);
   const open = new Map<
     string,
@@ -178,20 +178,12 @@ function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGro
   >();
   const reached = originsSoFar();
   const most = new Map<string, bigint>();
-  /** By holder: passed on and not yet come round again. */
-  const away = new Map<string, bigint>();
   const names = [...new Set(moves.map((move) => groupOf(move.to)))];
   for (const move of moves) {
     const origins = reached(move);
-    away.set(move.from, (away.get(move.from) ?? 0n) + move.amount);
     const group = groupOf(move.to);
     if (move.direct) most.set(group, (most.get(group) ?? 0n) + move.amount);
-    const round =
-      !move.direct && rings(move.from) === rings(move.to)
-        ? least(move.amount, away.get(move.to) ?? 0n)
-        : 0n;
-    if (round > 0n) away.set(move.to, (away.get(move.to) ?? 0n) - round);
-    const amount = move.amount - round;
+    const amount = move.fresh;
     if (amount === 0n) continue;
     const basis = move.direct ? "direct" : trace.method;
     const key = JSON.stringify([move.to, basis]);
@@ -208,7 +200,7 @@ function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGro
           basis,
           amount,
           generation: move.step.generation,
-          accounts: [move.account],
+          accounts: [move.toAccount],
           lines,
           origins: [...origins],
           alternatives: firstGroup + names.indexOf(group),
@@ -222,7 +214,7 @@ function ofVictim(moves: readonly Move[], victim: string, trace: Trace, firstGro
       amount: known.claimable.amount + amount,
       generation: Math.min(known.claimable.generation, move.step.generation),
       origins: [...new Set([...known.claimable.origins, ...origins])],
-      accounts: [...new Set([...known.claimable.accounts, move.account])],
+      accounts: [...new Set([...known.claimable.accounts, move.toAccount])],
     };
   }
   const found = [...open.values()]

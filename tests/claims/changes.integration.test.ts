@@ -97,6 +97,8 @@ describe("a claim and data that change", () => {
     const stateOf = async () =>
       (await claimsToday(database, id)).find((one) => one.claim.method === "pro-rata");
     const state = await stateOf();
+    // Whatever lay on D before is not known, and the sum rests on it.
+    expect(state?.openingsUnknown).toEqual(["D"]);
     expect(state?.change).toMatchObject({
       claimed: 60_00n,
       byData: 15_00n,
@@ -137,6 +139,7 @@ describe("a claim and data that change", () => {
     await fileAll(id);
     await put("later", [["t9", "D", "V", "30.00", 90]]);
     const [direct] = await claimsToday(database, id);
+    expect(direct?.openingsUnknown).toEqual([]);
     expect(direct).toMatchObject({ outstanding: 70_00n, repaid: [{ amount: 30_00n }] });
     const { table } = await exported(id);
     expect(table("2-calculation/claims.csv")[0]).toMatchObject({

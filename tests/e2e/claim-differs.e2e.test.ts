@@ -78,6 +78,8 @@ afterAll(async () => {
 describe("a filed claim that the data no longer give", () => {
   it("shows old, new and why; the package waits for a reason and then passes", async () => {
     await page.goto(`${served.address}/cases/C1?claim=C1-2`);
+    const unknown = page.getByText(/opening balance of these accounts is not known .* zero: D\./);
+    await unknown.waitFor();
     for (const status of ["Ready", "Filed"])
       await page.getByRole("button", { name: status, exact: true }).click();
     await page.getByRole("button", { name: "In court", exact: true }).waitFor();

@@ -158,6 +158,7 @@ describe("recompute", () => {
       {
         claim: { amount: 100_00n },
         outstanding: 0n,
+        openingsUnknown: [],
         repaid: [{ amount: 30_00n }, { amount: 70_00n }],
       },
     ]);

@@ -207,6 +207,7 @@ function statesOf(
       claim,
       repaid: payments,
       outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
+      openingsUnknown: [],
       change: change === undefined ? null : { ...change, files: [], accepted },
     };
   });

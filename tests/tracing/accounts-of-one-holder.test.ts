@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { claimablesOf } from "../../server/tracing/allocation.ts";
 import { follow, nothing, pay, row, START, steal, trail } from "../support/money-trail.ts";
 
-/** Worked examples of docs/tracing.md: order, rings, and accounts of one holder. An event a minute. */
+/** Worked examples of docs/tracing.md: order, and accounts of one holder. An event a minute. */
 describe("same time", () => {
   it("keeps the order of the source: what stands before the receipt left before it", () => {
     const at = START;
@@ -70,31 +69,5 @@ describe("own accounts of one holder", () => {
       accounts: ["V:1", "V:2"],
     });
     expect(() => follow(trail([steal("V:1", "V:2", 100n)]), "fifo")).toThrow("nothing was stolen");
-  });
-});
-
-describe("rings", () => {
-  it("go round in time order, and a claim counts the same tenge once", () => {
-    const trace = follow(
-      trail([
-        steal("V", "a", 100n),
-        pay("a", "b", 60n),
-        pay("b", "a", 60n),
-        pay("a", "CASH", 100n),
-      ]),
-      "fifo",
-    );
-    expect(row(trace, "a")).toEqual({
-      ...nothing,
-      received: "160",
-      passedOn: "60",
-      exited: "100",
-      generation: 1,
-    });
-    const { claimables } = claimablesOf(trace);
-    expect(claimables.map((one) => [one.holder, one.basis, one.amount])).toEqual([
-      ["a", "direct", 100n],
-      ["b", "fifo", 60n],
-    ]);
   });
 });

@@ -1,12 +1,12 @@
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { ClaimParty, StoredClaim } from "../../claims/claim.ts";
+import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/document-texts.ts";
 import { timeFigures } from "../words/dates.ts";
 import { moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
-import { unknownOpenings } from "./unknown-openings.ts";
 
 /**
  * The calculation of one claim on paper: parties, basis, every transfer with file and row, the sum
@@ -76,7 +76,7 @@ const GREY = "#465062";
 
 /** A traced sum may be less than it says where an account already held money: it is said. */
 function openings(facts: CaseFacts, claim: StoredClaim, words: Texts["calculation"]): Content[] {
-  const accounts = unknownOpenings(facts, claim);
+  const accounts = unknownOpenings(facts.traces, claim);
   return accounts.length === 0
     ? []
     : [{ text: words.openingUnknown(accounts.join(", ")), margin: [0, 6, 0, 0] }];

@@ -191,6 +191,9 @@ export const cases = {
       "Unjust enrichment: the account received this money directly from the victim. No tracing " +
       "rule is needed.",
     basisTraced: "Unjust enrichment: the victim’s money was traced by one rule: {{rule}}.",
+    openingsUnknown:
+      "The opening balance of these accounts is not known and was counted as zero: {{accounts}}. " +
+      "If it was not zero, the traced amount may change.",
     moveTo: "Next step",
     moveReason: "Reason",
     moveReasonHint: "One sentence; it is kept with the claim",

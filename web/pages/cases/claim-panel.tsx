@@ -99,6 +99,13 @@ export function ClaimPanel({
             ? t("cases.claim.basisDirect")
             : t("cases.claim.basisTraced", { rule: t(`rules.${claim.method}`) })}
         </p>
+        {today !== undefined && today.openingsUnknown.length > 0 && (
+          <p className={classes.basis} data-testid="openings-unknown">
+            {t("cases.claim.openingsUnknown", {
+              accounts: today.openingsUnknown.map(formatAccount).join(", "),
+            })}
+          </p>
+        )}
       </div>
       <ClaimFigures caseId={caseId} version={version} figures={figures} />
       {today !== undefined && <ClaimRepaid today={today} />}

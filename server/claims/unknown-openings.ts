@@ -1,11 +1,11 @@
-import type { StoredClaim } from "../../claims/claim.ts";
-import type { CaseFacts } from "../case-facts.ts";
+import type { Trace } from "../../contract/tracing.ts";
+import type { StoredClaim } from "./claim.ts";
 
 /**
  * Accounts through which a traced claim's money came to the defendant and whose balance before is
  * not known: the trace counts it as nothing. Sorted; none for a victim's own transfers.
  */
-export function unknownOpenings({ traces }: CaseFacts, claim: StoredClaim): string[] {
+export function unknownOpenings(traces: readonly Trace[], claim: StoredClaim): string[] {
   const trace = traces.find(
     (one) => one.currency === claim.currency && one.method === claim.method,
   );
