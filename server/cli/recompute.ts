@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { recomputePackage } from "../evidence/recompute.ts";
+import { type Recomputation, recomputePackage } from "../evidence/recompute.ts";
 import { action, withCommonOptions } from "./context.ts";
 import { EXIT, printJson } from "./output.ts";
 
@@ -15,16 +15,26 @@ export function register(program: Command): void {
     action(async (context, path: string) => {
       const found = await recomputePackage(path);
       if (context.json) printJson({ ok: found.agrees, ...found });
-      else {
-        for (const claim of found.claims) {
-          const verdict = claim.agrees ? "agrees" : "DIFFERS";
-          process.stdout.write(
-            `${verdict.padEnd(8)} ${claim.claim.padEnd(9)} stated ${claim.stated}, recomputed ${claim.recomputed ?? "-"} ${claim.currency}\n`,
-          );
-        }
-        for (const fault of found.faults) process.stdout.write(`${fault}\n`);
-      }
+      else for (const line of recomputationLines(found)) process.stdout.write(`${line}\n`);
       return found.agrees ? EXIT.done : EXIT.failed;
     }),
   );
+}
+
+/** The result as a person reads it: first the state of the data, then each claim, then the faults. */
+export function recomputationLines({ asOf, claims, faults }: Recomputation): string[] {
+  const state = asOf === null ? "no date is stated" : `as of ${asOf}`;
+  return [
+    `Recomputed from the data in the package (${state}). Data loaded later are not in it.`,
+    ...claims.flatMap((claim) => {
+      const { currency, stated, recomputed, byData } = claim;
+      const verdict = claim.agrees ? "agrees" : "DIFFERS";
+      const sums = `stated ${stated}, recomputed ${recomputed ?? "-"} ${currency}`;
+      const line = `${verdict.padEnd(8)} ${claim.claim.padEnd(9)} ${sums}`;
+      return byData === null
+        ? [line]
+        : [line, `         these data give ${byData} ${currency}; kept as it is with a reason`];
+    }),
+    ...faults,
+  ];
 }

@@ -8,6 +8,11 @@ export interface RecomputedClaim {
   readonly stated: string;
   /** As its transfers add up; null where a line cannot be followed to a fact. */
   readonly recomputed: string | null;
+  /**
+   * The sum that the package's own data give, where a person keeps the claim although they give
+   * another (differences.csv); null where they give what is stated.
+   */
+  readonly byData: string | null;
   readonly agrees: boolean;
 }
 
@@ -107,6 +112,7 @@ export function recomputeClaim(
     currency,
     stated,
     recomputed: faults.length === before ? recomputed : null,
+    byData: sumByData(id, sum, currency, tables.differences),
     agrees: faults.length === before && recomputed === stated,
   };
 }
@@ -122,6 +128,23 @@ function isDecided(claimed: bigint, whole: bigint, line: Row, tables: Tables): b
       row.reason !== "" &&
       row.stated_currency === row.currency &&
       amountOf(row.stated, row.currency) === claimed,
+  );
+}
+
+/** A claim's sum less and plus what the accepted differences state. */
+function sumByData(
+  claim: string,
+  sum: bigint,
+  currency: string,
+  differences: Tables["differences"],
+): string | null {
+  const own = [...differences.values()].filter((row) => row.claim_id === claim);
+  if (own.length === 0) return null;
+  const change = (row: Row) =>
+    (amountOf(row.by_data, currency) ?? 0n) - (amountOf(row.claimed, currency) ?? 0n);
+  return formatDecimal(
+    own.reduce((total, row) => total + change(row), sum),
+    currency,
   );
 }
 

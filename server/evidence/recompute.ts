@@ -14,6 +14,8 @@ import { type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 
 export interface Recomputation {
   readonly agrees: boolean;
+  /** The state of the data it rests on (ISO 8601), as the package says; null where it does not. */
+  readonly asOf: string | null;
   readonly claims: readonly RecomputedClaim[];
   /** Statements that do not follow from the facts, one sentence each. */
   readonly faults: readonly string[];
@@ -88,7 +90,14 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
     if (JSON.stringify(own) !== JSON.stringify(lines))
       faults.push(`${claim}.csv differs from claim-lines.csv.`);
   }
-  return { agrees: faults.length === 0 && claims.every((claim) => claim.agrees), claims, faults };
+  const agrees = faults.length === 0 && claims.every((claim) => claim.agrees);
+  return { agrees, asOf: await dataAsOf(files.get("bag-info.txt")), claims, faults };
+}
+
+async function dataAsOf(info: BagFile | undefined): Promise<string | null> {
+  if (info === undefined) return null;
+  const text = (await readWhole(info)).toString("utf8");
+  return /^Data-As-Of: *(.+?) *$/m.exec(text)?.[1] ?? null;
 }
 
 /** Currencies of which any table of a trace is there, so that a missing one is noticed. */

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { csvFor, PROGRAM_CSV, type Table, writeCsv } from "../../contract/csv.ts";
 import { documentLanguage } from "../../contract/document-language.ts";
 import { traceMethod } from "../../contract/tracing.ts";
+import { recomputationLines } from "../../server/cli/recompute.ts";
 import { startBag } from "../../server/evidence/bag/write.ts";
 import type { CaseFacts } from "../../server/evidence/case-facts.ts";
 import { addContents } from "../../server/evidence/contents.ts";
@@ -135,7 +136,16 @@ describe("recompute", () => {
       byData: 15_00n,
       lines: [{ transferId: "t1", claimed: 60_00n, byData: 15_00n, why: "traced-otherwise" }],
     });
-    expect(await recompute(tablesOf(facts))).toMatchObject({ agrees: true, faults: [] });
+    const found = await recompute(tablesOf(facts));
+    expect(found).toMatchObject({ agrees: true, faults: [] });
+    // It agrees with its own lines, and says that the data give less.
+    expect(found.claims.map((one) => one.byData)).toEqual([null, "15.00"]);
+    expect(recomputationLines({ ...found, asOf: "2026-03-05T10:00:00+05:00" })).toEqual([
+      expect.stringContaining("as of 2026-03-05T10:00:00+05:00"),
+      expect.stringMatching(/^agrees/),
+      expect.stringMatching(/^agrees/),
+      expect.stringContaining("these data give 15.00 KZT"),
+    ]);
     const silent = { ...facts, states: facts.states.map((one) => ({ ...one, change: null })) };
     expect((await recompute(tablesOf(silent))).faults.join()).toContain("than was traced");
     const tables = tablesOf(facts);
@@ -158,7 +168,6 @@ describe("recompute", () => {
       {
         claim: { amount: 100_00n },
         outstanding: 0n,
-        openingsUnknown: [],
         repaid: [{ amount: 30_00n }, { amount: 70_00n }],
       },
     ]);
