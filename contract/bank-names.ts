@@ -17,6 +17,8 @@ const BANK_NAMES: Readonly<Record<string, string>> = {
   "856": "Bank CenterCredit",
   "886": "Home Credit Bank",
   "914": "Bereke Bank",
+  // Merged into Halyk Bank in 2018; older files still have its accounts.
+  "926": "Kazkommertsbank",
   "948": "Eurasian Bank",
   "949": "Altyn Bank",
   "965": "ForteBank",

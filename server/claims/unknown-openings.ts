@@ -1,5 +1,6 @@
 import type { Trace } from "../../contract/tracing.ts";
 import type { StoredClaim } from "./claim.ts";
+import { isClaimOf } from "./claim-victim.ts";
 
 /**
  * Accounts through which a traced claim's money came to the defendant and whose balance before is
@@ -10,11 +11,7 @@ export function unknownOpenings(traces: readonly Trace[], claim: StoredClaim): s
     (one) => one.currency === claim.currency && one.method === claim.method,
   );
   if (!trace) return [];
-  const victims = trace.victims.filter(({ victim, accounts }) =>
-    claim.victim.key === null
-      ? accounts.some((account) => claim.victim.accounts.includes(account))
-      : victim === claim.victim.key,
-  );
+  const victims = trace.victims.filter((victim) => isClaimOf(claim, victim));
   const keys = new Set(victims.map(({ victim }) => victim));
   const home = new Set(victims.flatMap(({ accounts }) => accounts));
   const steps = trace.steps.filter((step) => step.byVictim.some(({ victim }) => keys.has(victim)));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { afterAll, describe, expect, it } from "vitest";
-import { csvFor, PROGRAM_CSV, type Table, writeCsv } from "../../contract/csv.ts";
+import { csvFor, PROGRAM_CSV, readCsv, type Table, writeCsv } from "../../contract/csv.ts";
 import { documentLanguage } from "../../contract/document-language.ts";
 import { traceMethod } from "../../contract/tracing.ts";
 import { recomputationLines } from "../../server/cli/recompute.ts";
@@ -79,7 +79,7 @@ function tablesOf(facts: CaseFacts, dialect = PROGRAM_CSV): Map<string, string> 
   for (const trace of facts.traces) {
     add(`2-calculation/trace/steps-${trace.currency}`, stepsTable(trace));
     add(`2-calculation/trace/accounts-${trace.currency}`, traceAccountsTable(trace));
-    add(`2-calculation/trace/victims-${trace.currency}`, victimsTable(trace));
+    add(`2-calculation/trace/victims-${trace.currency}`, victimsTable(trace, facts.states));
   }
   return files;
 }
@@ -172,6 +172,9 @@ describe("recompute", () => {
       },
     ]);
     const tables = tablesOf(facts);
+    // The victim's row says what repayments.csv lists, beside what came home by the rule.
+    const [victim] = readCsv(tables.get("data/2-calculation/trace/victims-KZT.csv") ?? "");
+    expect(victim).toMatchObject({ victim: "v1", repaid_since: "100.00" });
     expect(await recompute(tables)).toMatchObject({ agrees: true, faults: [] });
     const path = "data/2-calculation/repayments.csv";
     const stranger = (tables.get(path) ?? "").replace(",t1,", ",t0,");
@@ -182,6 +185,16 @@ describe("recompute", () => {
     expect((await recompute(tables)).faults.join()).toContain("outstanding");
     tables.set(path, (tables.get(path) ?? "").replace(/70\.00/, "95.00"));
     expect((await recompute(tables)).faults.join()).toContain("than was paid");
+  });
+
+  it("is of banks called by their names, with the code of the account number beside it", () => {
+    const facts = caseFacts([{ from: "v1", to: "d1:a", amount: 100_00n, stolen: "R0" }]);
+    const accounts = facts.accounts.map((one) => ({ ...one, bank: "926" }));
+    const tables = tablesOf({ ...facts, accounts });
+    const [account] = readCsv(tables.get("data/1-facts/accounts.csv") ?? "");
+    expect(account).toMatchObject({ bank: "Kazkommertsbank", bank_code: "926" });
+    const [transfer] = readCsv(tables.get("data/1-facts/transfers.csv") ?? "");
+    expect(transfer).toMatchObject({ from_bank: "Kazkommertsbank", to_bank: "Kazkommertsbank" });
   });
 
   it("lets all claims together ask for no more of a transfer than it was", async () => {

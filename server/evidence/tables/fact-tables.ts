@@ -1,3 +1,4 @@
+import { bankName } from "../../../contract/bank-names.ts";
 import type { Table } from "../../../contract/csv.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { formatInstant } from "../../time/instant.ts";
@@ -47,7 +48,7 @@ export function transfersTable(facts: CaseFacts): Table {
       number,
       text(account?.holder?.name ?? null),
       text(account?.holder?.iin ?? null),
-      text(account?.bank ?? null),
+      text(bankName(account?.bank ?? null)),
     ];
   };
   return {
@@ -123,6 +124,7 @@ export function accountsTable(facts: CaseFacts): Table {
     columns: [
       "account",
       "bank",
+      "bank_code",
       "opened_at",
       "exit_kind",
       "holder_key",
@@ -132,6 +134,7 @@ export function accountsTable(facts: CaseFacts): Table {
     ],
     rows: facts.accounts.map((account) => [
       account.number,
+      text(bankName(account.bank)),
       text(account.bank),
       time(account.openedAt),
       text(account.exitKind),

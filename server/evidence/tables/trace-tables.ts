@@ -1,7 +1,9 @@
 import type { Table } from "../../../contract/csv.ts";
 import type { Trace } from "../../../contract/tracing.ts";
+import { isClaimOf } from "../../claims/claim-victim.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { formatInstant } from "../../time/instant.ts";
+import type { CaseFacts } from "../case-facts.ts";
 
 const time = (at: number | null) => (at === null ? "" : formatInstant(at));
 
@@ -91,8 +93,12 @@ export function traceAccountsTable(trace: Trace): Table {
   };
 }
 
-/** One row a victim: stolen = held + exited + beyond the data, to the smallest unit. */
-export function victimsTable(trace: Trace): Table {
+/**
+ * One row a victim: stolen = held + exited + beyond the data, to the smallest unit. `returned` is
+ * the part of held that came home by the rule; `repaid_since` is what holders paid back after their
+ * claims were filed (repayments.csv), whatever money the rule says it was.
+ */
+export function victimsTable(trace: Trace, states: CaseFacts["states"]): Table {
   const decimal = (amount: string) => formatDecimal(BigInt(amount), trace.currency);
   return {
     columns: [
@@ -105,8 +111,9 @@ export function victimsTable(trace: Trace): Table {
       "exited",
       "beyond_data",
       "returned",
+      "repaid_since",
     ],
-    decimals: new Set(["stolen", "held", "exited", "beyond_data", "returned"]),
+    decimals: VICTIM_AMOUNTS,
     rows: trace.victims.map((victim) => [
       trace.method,
       victim.victim,
@@ -117,6 +124,22 @@ export function victimsTable(trace: Trace): Table {
       decimal(victim.exited),
       decimal(victim.beyondData),
       decimal(victim.returned),
+      decimal(repaidTo(victim, trace.currency, states).toString()),
     ]),
   };
+}
+
+const VICTIM_AMOUNTS: ReadonlySet<string> = new Set([
+  ...["stolen", "held", "exited", "beyond_data", "returned", "repaid_since"],
+]);
+
+function repaidTo(
+  victim: Trace["victims"][number],
+  currency: string,
+  states: CaseFacts["states"],
+): bigint {
+  return states
+    .filter(({ claim }) => claim.currency === currency && isClaimOf(claim, victim))
+    .flatMap(({ repaid }) => repaid)
+    .reduce((sum, payment) => sum + payment.amount, 0n);
 }
