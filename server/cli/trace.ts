@@ -163,7 +163,7 @@ function printTraces({ traces }: TraceResult): void {
     const money = (amount: string) => formatDecimal(BigInt(amount), trace.currency);
     const lines = [
       `${trace.method}, ${trace.currency}${trace.convertedFrom == null ? "" : ` exchanged from ${trace.convertedFrom}`}: stolen ${money(trace.stolen)} = held ${money(trace.held)} + exited ${money(trace.exited)}` +
-        ` + beyond the data ${money(trace.beyondData)}`,
+        ` + not known to have left (no statement held) ${money(trace.beyondData)}`,
       ...trace.accounts
         .filter((one) => one.generation > 0 && hasMoney(one))
         .slice(0, 40)
@@ -178,11 +178,20 @@ function printTraces({ traces }: TraceResult): void {
         .slice(0, 10)
         .map(
           (one) =>
-            `ask ${one.bank ?? "the bank"} for the statement of ${one.account}: ${money(one.waiting)} waits there`,
+            `ask ${one.bank ?? "the bank"} for the statement of ${one.account}: ${askedFor(one, money)}`,
         ),
     ];
     process.stdout.write(`${lines.join("\n")}\n`);
   }
+}
+
+function askedFor(
+  { waiting, reason }: Trace["requests"][number],
+  money: (amount: string) => string,
+): string {
+  return reason === "ended"
+    ? `${money(waiting)} was there when it ended`
+    : `${money(waiting)} is not known to have left`;
 }
 
 function accountLine(one: Trace["accounts"][number], money: (amount: string) => string): string {
@@ -190,6 +199,6 @@ function accountLine(one: Trace["accounts"][number], money: (amount: string) => 
     one.range === null ? "" : `  (${money(one.range.minimum)} … ${money(one.range.maximum)})`;
   return (
     `${String(one.generation).padStart(3)}  ${one.account.padEnd(22)} received ${money(one.received)}${range}` +
-    `  held ${money(one.held)}  exited ${money(one.exited)}${one.stop === null ? "" : `  [${one.stop}]`}  ${one.holderName ?? ""}`
+    `  held ${money(one.held)}  exited ${money(one.exited)}  not known ${money(one.beyondData)}${one.stop === null ? "" : `  [${one.stop}]`}  ${one.holderName ?? ""}`
   );
 }

@@ -182,6 +182,6 @@ LIMITS OF THE METHOD
     sources: "Sources",
     asOf: "Data as of",
     held: "still on the account",
-    beyond: "no data beyond",
+    beyond: "not known to have left (no statement held)",
   },
 };

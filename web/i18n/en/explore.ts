@@ -339,7 +339,7 @@ export const explore = {
     stolen: "Stolen",
     held: "still on accounts",
     exited: "left the banks",
-    beyond: "beyond the data",
+    beyond: "not known to have left (no statement held)",
     passedOn: "Sent on",
     where: "Where the money is",
     accounts: "Accounts of the trace",

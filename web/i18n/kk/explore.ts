@@ -343,7 +343,7 @@ export const explore: SameKeys<typeof en> = {
     stolen: "Ұрланды",
     held: "әлі шоттарда",
     exited: "банктен кетті",
-    beyond: "деректерден тыс",
+    beyond: "кеткен-кетпегені белгісіз (үзінді көшірме жоқ)",
     passedOn: "Әрі қарай жіберілді",
     where: "Ақша қайда",
     accounts: "Ақша ізіндегі шоттар",

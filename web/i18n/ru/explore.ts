@@ -375,7 +375,7 @@ export const explore: RussianKeys<typeof en> = {
     stolen: "Похищено",
     held: "ещё на счетах",
     exited: "ушло из банков",
-    beyond: "за пределами данных",
+    beyond: "неизвестно, ушли ли (нет выписки)",
     passedOn: "Передано дальше",
     where: "Где деньги",
     accounts: "Счета на пути",
