@@ -193,7 +193,12 @@ export const exploring = {
       "The card of one account: holder, money in and out, largest counterparties, statements, reports, cases",
     access: "user",
     params: z.object({ number: z.string().min(1) }),
-    query: z.object({ run: z.string().optional() }),
+    query: z.object({
+      run: z.string().optional(),
+      since: z.coerce.number().int().optional(),
+      until: z.coerce.number().int().optional(),
+      minimumAmount: amountText.optional(),
+    }),
     answer: accountCard,
   }),
   reports: endpoint({

@@ -1,10 +1,10 @@
-import type { AccountCard, GraphNode, GraphRole } from "../../contract/exploring.ts";
+import type { AccountCard, ExploreFilter, GraphNode, GraphRole } from "../../contract/exploring.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 import { caseRow, dailyRow, detailsRow, type FlowRow, flowRow } from "./picture-rows.ts";
-import { nodesOf, runToShow } from "./stage.store.ts";
+import { nodesOf, queryFilter, runToShow } from "./stage.store.ts";
 import { groupBy, largestSum } from "./sums.ts";
 
 const LARGEST = 12;
@@ -18,18 +18,28 @@ export function dayText(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
-/** Everything the account card shows, by number. Unknown number: UserError "not-found". */
+/**
+ * Everything the account card shows, by number. The filter holds for every figure; the days keep
+ * those outside its time, for the chart in which a time is chosen. Unknown number: UserError
+ * "not-found".
+ */
 export async function accountCard(
   queries: Queries,
   number: string,
   askedRun: string | undefined,
+  filter: ExploreFilter = {},
 ): Promise<AccountCard> {
+  const { since, until, minimumAmount } = queryFilter(filter);
   const run = await runToShow(queries, askedRun);
   const [[node], [details], flows, daily, cases] = await Promise.all([
     nodesOf(queries, [number], run),
     queries.read("exploring/account-details", { number }, detailsRow),
-    queries.read("exploring/account-flows", { number }, flowRow),
-    queries.read("exploring/account-daily", { number, zone: HOME_OFFSET }, dailyRow),
+    queries.read("exploring/account-flows", { number, since, until, minimumAmount }, flowRow),
+    queries.read(
+      "exploring/account-daily",
+      { number, minimumAmount, zone: HOME_OFFSET },
+      dailyRow,
+    ),
     queries.read("exploring/account-cases", { number }, caseRow),
   ]);
   if (!node || !details) {

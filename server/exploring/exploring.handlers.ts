@@ -16,7 +16,7 @@ export function exploringHandlers({
   const { queries } = database;
   return {
     search: async ({ body }) => ({ hits: await search(queries, body.q, body.limit) }),
-    account: ({ params, query }) => accountCard(queries, params.number, query.run),
+    account: ({ params, query }) => accountCard(queries, params.number, query.run, query),
     reports: ({ query }) => reportPage(queries, query),
     graph: ({ body }) => openStage(queries, body),
     around: ({ body }) => growAround(queries, body),

@@ -55,6 +55,32 @@ describe("an account's card", () => {
     expect(card.degree).toBe(received.length + sent.length);
   });
 
+  it("gives every figure under the filter of amount and time; days keep the whole time", async () => {
+    const own = town.transfers.filter((one) => one.from === collector || one.to === collector);
+    const amounts = own.map((one) => one.amount).sort((a, b) => (a < b ? -1 : 1));
+    const minimum = amounts[Math.floor(amounts.length / 2)] ?? 0n;
+    const times = own.map((one) => one.bookedAt).sort((a, b) => a - b);
+    const until = times[Math.floor(times.length / 2)] ?? 0;
+    const large = own.filter((one) => one.amount >= minimum);
+    const inside = large.filter((one) => one.bookedAt < until);
+    expect(inside.length).toBeLessThan(large.length);
+    const query = `minimumAmount=${minimum}&until=${until}`;
+    const card = await ask("GET", `/accounts/${collector}?${query}`);
+    const [received, sent] = [
+      inside.filter((one) => one.to === collector),
+      inside.filter((one) => one.from === collector),
+    ];
+    expect([card.received.count, card.sent.count]).toEqual([received.length, sent.length]);
+    expect(card.received.sums[0]?.amount ?? "0").toBe(sumOf(received));
+    expect(card.senderCount).toBe(new Set(received.map((one) => one.from)).size);
+    const daily = card.daily.reduce(
+      (sum: bigint, day: { received: string; sent: string }) =>
+        sum + BigInt(day.received) + BigInt(day.sent),
+      0n,
+    );
+    expect(daily.toString()).toBe(sumOf(large));
+  });
+
   it("names the reports of a victim, and is a 404 for nobody", async () => {
     const card = await ask("GET", `/accounts/${victim}`);
     expect(card.reports).toEqual([

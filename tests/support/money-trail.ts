@@ -48,6 +48,8 @@ export function trail(
     marked?: readonly MarkedAccount[];
     dump?: Facts["dump"];
     opened?: Readonly<Record<string, number>>;
+    /** Banks of accounts that are not of 601. */
+    banks?: Readonly<Record<string, string>>;
     /** Accounts of whose holders nothing is known. */
     nobodys?: readonly string[];
   } = {},
@@ -72,7 +74,7 @@ export function trail(
   const columns = columnsFrom(
     named.map((number) => ({
       number,
-      bank: "601",
+      bank: more.banks?.[number] ?? "601",
       holderKey:
         exits[number] || more.nobodys?.includes(number) ? null : (number.split(":")[0] as string),
       holderKind: more.nobodys?.includes(number) ? ("unknown" as const) : ("person" as const),

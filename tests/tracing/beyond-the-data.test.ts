@@ -135,6 +135,36 @@ describe("beyond the data", () => {
     ]);
   });
 
+  it("is what lies on an account whose statement nobody has, though its file names it", () => {
+    const days = { from: START - DAY, until: START + 20 * DAY, currency: "KZT" };
+    const statements = [{ ...days, account: "d", opening: null, closing: null }];
+    const trace = follow(
+      trail([steal("V", "d", 100n), pay("d", "e", 70n), pay("e", "f", 20n)], { statements }),
+      "fifo",
+    );
+    expect(row(trace, "d")).toMatchObject({ held: "30", beyondData: "0" });
+    expect(row(trace, "e")).toMatchObject({ held: "0", beyondData: "50" });
+    expect(row(trace, "f")).toMatchObject({ held: "0", beyondData: "20" });
+    expect(trace.requests.map((one) => [one.account, one.reason])).toEqual([
+      ["e", "no-statement"],
+      ["f", "no-statement"],
+    ]);
+  });
+
+  it("is what lies at another bank than the one whose dump is loaded, however new the account", () => {
+    const trace = follow(
+      trail([steal("V", "d", 100n), pay("d", "e", 60n)], {
+        banks: { e: "722" },
+        opened: { d: START + 1, e: START + 1 },
+      }),
+      "fifo",
+    );
+    expect(row(trace, "d")).toMatchObject({ held: "40", beyondData: "0" });
+    expect(row(trace, "e")).toMatchObject({ held: "0", beyondData: "60" });
+    const unknown = trace.accounts.filter((one) => one.openingUnknown);
+    expect(unknown.map((one) => one.account)).toEqual(["V", "e"]);
+  });
+
   it("begins where a statement ends if the account moved again, and asks for later days where money was still held", () => {
     const days = { from: START - DAY, currency: "KZT", opening: 0n, closing: null };
     const statements = [

@@ -200,6 +200,8 @@ export const explore = {
     holderAccounts_other: "{{formatted}} accounts of this holder",
     money: "Money through the account",
     noMoney: "No transfers are loaded.",
+    noMoneyInFilter: "No transfers match the filter.",
+    underFilter: "under the filter",
     more: "Sent more than received",
     first: "First transfer",
     last: "Last transfer",

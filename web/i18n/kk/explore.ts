@@ -204,6 +204,8 @@ export const explore: SameKeys<typeof en> = {
     holderAccounts_other: "Осы иенің {{formatted}} шоты",
     money: "Шот арқылы өткен ақша",
     noMoney: "Аударымдар жүктелмеген.",
+    noMoneyInFilter: "Сүзгіге сай аударым жоқ.",
+    underFilter: "сүзгі бойынша",
     more: "Түскеннен артық жіберілді",
     first: "Бірінші аударым",
     last: "Соңғы аударым",

@@ -221,6 +221,8 @@ export const explore: RussianKeys<typeof en> = {
     holderAccounts_other: "{{formatted}} счёта этого владельца",
     money: "Деньги через счёт",
     noMoney: "Переводы не загружены.",
+    noMoneyInFilter: "Под фильтр не подходит ни один перевод.",
+    underFilter: "с учётом фильтра",
     more: "Отправлено больше, чем поступило",
     first: "Первый перевод",
     last: "Последний перевод",

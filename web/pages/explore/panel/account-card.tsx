@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { AccountCard as Card } from "../../../../contract/exploring.ts";
@@ -56,15 +57,11 @@ export function AccountCard({
         onStage={onStage(card.number)}
       />
       {card.exitKind === null && <FindingSection account={card.number} run={run} />}
-      <MoneyThrough card={card} control={control} />
-      <Section title={t("explore.card.daily")}>
-        <DailyChart card={card} control={control} />
-      </Section>
-      {card.exitKind === null && (
-        <OperatorsSection card={card} run={run} control={control} onStage={onStage} />
-      )}
-      <Counterparties card={card} control={control} side="senders" onStage={onStage} />
-      <Counterparties card={card} control={control} side="recipients" onStage={onStage} />
+      <FilteredMoney number={number} run={run} control={control} onStage={onStage}>
+        {card.exitKind === null && (
+          <OperatorsSection card={card} run={run} control={control} onStage={onStage} />
+        )}
+      </FilteredMoney>
       <Statements card={card} />
       {card.reports.length > 0 && (
         <Section title={t("explore.card.reports")} note={String(card.reports.length)}>
@@ -97,6 +94,41 @@ export function AccountCard({
         </Section>
       )}
     </div>
+  );
+}
+
+/** The account's money under the filter of the page: no figure of another filter stands here. */
+function FilteredMoney({
+  number,
+  run,
+  control,
+  onStage,
+  children,
+}: {
+  number: string;
+  run: string | null;
+  control: SceneControl;
+  onStage: (account: string) => boolean;
+  /** Stands beside the money's days, whatever the filter. */
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { since, until, minimum } = control.scene;
+  const query = useAccount(number, run, { since, until, minimum });
+  if (query.isError)
+    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <LoadingRows rows={6} />;
+  const card = query.data;
+  return (
+    <>
+      <MoneyThrough card={card} control={control} />
+      <Section title={t("explore.card.daily")}>
+        <DailyChart card={card} control={control} />
+      </Section>
+      {children}
+      <Counterparties card={card} control={control} side="senders" onStage={onStage} />
+      <Counterparties card={card} control={control} side="recipients" onStage={onStage} />
+    </>
   );
 }
 

@@ -6,13 +6,17 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import money from "../money/money.module.css";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
+import { inTime } from "../stage/bundle.ts";
 import classes from "./card.module.css";
 
 const WIDTH = 292;
 const HALF = 34;
 const DAY = 86_400_000;
 
-/** In above the line, out below it, a bar a day; a click on a day makes it the time filter. */
+/**
+ * In above the line, out below it, a bar a day; a click on a day makes it the time filter. Days
+ * outside the filter are dimmed.
+ */
 export function DailyChart({ card, control }: { card: AccountCard; control: SceneControl }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -21,7 +25,10 @@ export function DailyChart({ card, control }: { card: AccountCard; control: Scen
     : (card.daily[0]?.currency ?? "KZT");
   const days = card.daily.filter((day) => day.currency === currency);
   const starts = days.map((day) => startOfDay(day.day) ?? 0);
-  if (days.length === 0) return <p className={shared.soft}>{t("explore.card.noMoney")}</p>;
+  if (days.length === 0) {
+    const none = control.scene.minimum === null ? "noMoney" : "noMoneyInFilter";
+    return <p className={shared.soft}>{t(`explore.card.${none}`)}</p>;
+  }
   const [first, last] = [Math.min(...starts), Math.max(...starts)];
   const span = Math.max(1, Math.round((last - first) / DAY) + 1);
   const most = days.reduce((top, day) => {
@@ -31,6 +38,9 @@ export function DailyChart({ card, control }: { card: AccountCard; control: Scen
   const height = (amount: string) =>
     amount === "0" ? 0 : Math.max(1, (Number((BigInt(amount) * 1000n) / most) / 1000) * HALF);
   const width = Math.min(9, WIDTH / span);
+  const filter = { ...control.scene, minimum: null };
+  const inside = (start: number) =>
+    [start, start + DAY - 1].some((bookedAt) => inTime({ bookedAt }, filter));
   const words = (day: (typeof days)[number]) =>
     t("explore.card.dayLine", {
       day: formatIsoDay(day.day, language),
@@ -62,6 +72,7 @@ export function DailyChart({ card, control }: { card: AccountCard; control: Scen
               key={day.day}
               onClick={() => control.change({ since, until: since + DAY })}
               style={{ cursor: "pointer" }}
+              opacity={inside(since) ? 1 : 0.25}
             >
               <title>{words(day)}</title>
               <rect x={x} y={0} width={Math.max(2, width)} height={72} fill="transparent" />

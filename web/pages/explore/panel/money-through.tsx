@@ -34,13 +34,19 @@ export function MoneyThrough({ card, control }: { card: AccountCard; control: Sc
       ...selectingNothing(),
       select: [card.number],
       scope: "all",
-      since: null,
-      until: null,
-      minimum: null,
     });
+  const { since, until, minimum } = control.scene;
+  const filtered = since !== null || until !== null || minimum !== null;
   return (
-    <Section title={t("explore.card.money")}>
-      {currencies.length === 0 && <p className={shared.soft}>{t("explore.card.noMoney")}</p>}
+    <Section
+      title={t("explore.card.money")}
+      {...(filtered ? { note: t("explore.card.underFilter") } : {})}
+    >
+      {currencies.length === 0 && (
+        <p className={shared.soft}>
+          {t(filtered ? "explore.card.noMoneyInFilter" : "explore.card.noMoney")}
+        </p>
+      )}
       {currencies.map((currency) => {
         const [received, sent] = [
           amountOf(card.received.sums, currency),

@@ -4,14 +4,16 @@ import { exploring } from "../../../../contract/exploring.ts";
 import { operators } from "../../../../contract/operators.ts";
 import { call } from "../../../api/call.ts";
 import type { Scene } from "../scene/scene.ts";
+import { filterBody, NO_FILTER } from "../stage/bundle.ts";
 
-export function useAccount(number: string | null, run: string | null) {
+/** The card of an account; its figures under a filter, without one of all its money. */
+export function useAccount(number: string | null, run: string | null, filter = NO_FILTER) {
   return useQuery({
-    queryKey: ["explore", "account", number, run],
+    queryKey: ["explore", "account", number, run, filter],
     queryFn: ({ signal }) =>
       call(exploring.account, {
         params: { number: number ?? "" },
-        query: run === null ? {} : { run },
+        query: { ...(run === null ? {} : { run }), ...filterBody(filter) },
         signal,
       }),
     enabled: number !== null,

@@ -12,6 +12,17 @@ export interface Filter {
   readonly minimum: string | null;
 }
 
+export const NO_FILTER: Filter = { since: null, until: null, minimum: null };
+
+/** The filter as the server takes it. */
+export function filterBody(filter: Filter) {
+  return {
+    ...(filter.since === null ? {} : { since: filter.since }),
+    ...(filter.until === null ? {} : { until: filter.until }),
+    ...(filter.minimum === null ? {} : { minimumAmount: filter.minimum }),
+  };
+}
+
 export function inTime(row: Pick<TransferRow, "bookedAt">, filter: Filter): boolean {
   return (
     (filter.since === null || row.bookedAt >= filter.since) &&

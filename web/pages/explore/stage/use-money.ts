@@ -9,7 +9,7 @@ import {
 import { startOfDay } from "../../../../contract/format/dates.ts";
 import { sumByCurrency } from "../../../../contract/sums.ts";
 import { call } from "../../../api/call.ts";
-import { bigEnough, bundle, type Filter, inTime } from "./bundle.ts";
+import { bigEnough, bundle, type Filter, filterBody, inTime } from "./bundle.ts";
 
 const PAGE = 5_000;
 /**
@@ -40,14 +40,6 @@ async function loadAll(accounts: readonly string[], signal: AbortSignal): Promis
     if (page.total > HELD || rows.length >= page.total || page.transfers.length === 0)
       return { total: page.total, rows };
   }
-}
-
-function filterBody(filter: Filter) {
-  return {
-    ...(filter.since === null ? {} : { since: filter.since }),
-    ...(filter.until === null ? {} : { until: filter.until }),
-    ...(filter.minimum === null ? {} : { minimumAmount: filter.minimum }),
-  };
 }
 
 /** A day's money as the histogram takes it. */
@@ -105,7 +97,10 @@ export interface StageMoney {
   readonly complete: boolean;
   /** For scales and colours; of the picture before while `known` is false. */
   readonly held: readonly TransferRow[];
-  /** Money over time before the time filter, for the histogram; null = not known yet. */
+  /**
+   * Money over time for the histogram, in which the time is chosen: every other filter holds. null =
+   * not known yet.
+   */
   readonly rhythm: readonly RhythmRow[] | null;
   /**
    * The figures are of these accounts under this filter. False = awaited, or not to be had (see
@@ -188,6 +183,7 @@ export function useMoney(
     const rows = timely.filter((row) => bigEnough(row, filter));
     return {
       rows,
+      rhythm: all.filter((row) => bigEnough(row, filter)),
       edges: bundle(rows),
       total: rows.length,
       sums: sumByCurrency(rows),
@@ -198,7 +194,7 @@ export function useMoney(
   const whole = held.data?.total ?? 0;
   if (key.length === 0) return NOTHING;
   if (complete)
-    return { ...local, whole, complete, held: all, rhythm: all, known: true, error: null };
+    return { ...local, whole, complete, held: all, known: true, error: null };
   const rhythm = arrived && !days.isPlaceholderData ? (days.data ?? null) : null;
   const error = held.error ?? onServer.error ?? days.error;
   if (!arrived || !onServer.data || onServer.isPlaceholderData) {
