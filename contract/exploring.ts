@@ -201,6 +201,15 @@ export const exploring = {
     }),
     answer: accountCard,
   }),
+  known: endpoint({
+    name: "knownAccounts",
+    method: "POST",
+    path: "/accounts/known",
+    summary: "Which of these account numbers the data have",
+    access: "user",
+    body: z.object({ accounts: numbers }),
+    answer: z.object({ known: z.array(z.string()) }),
+  }),
   reports: endpoint({
     name: "reports",
     method: "GET",

@@ -4,7 +4,7 @@ import type { Database } from "../neo4j/database.ts";
 import { accountCard } from "./card.store.ts";
 import { findPaths } from "./paths.store.ts";
 import { search } from "./search.store.ts";
-import { expandStage, growAround, openStage } from "./stage.store.ts";
+import { expandStage, growAround, knownAccounts, openStage } from "./stage.store.ts";
 import { histogram, nextHop, reportPage, transferPage } from "./transfers.store.ts";
 
 /** The endpoints of contract/exploring.ts, on parsed input. */
@@ -17,6 +17,7 @@ export function exploringHandlers({
   return {
     search: async ({ body }) => ({ hits: await search(queries, body.q, body.limit) }),
     account: ({ params, query }) => accountCard(queries, params.number, query.run, query),
+    known: async ({ body }) => ({ known: await knownAccounts(queries, body.accounts) }),
     reports: ({ query }) => reportPage(queries, query),
     graph: ({ body }) => openStage(queries, body),
     around: ({ body }) => growAround(queries, body),

@@ -33,6 +33,15 @@ export async function runToShow(
   return latest?.id ?? null;
 }
 
+/** The numbers among these that are accounts of the data. */
+export async function knownAccounts(
+  queries: Queries,
+  numbers: readonly string[],
+): Promise<string[]> {
+  const rows = await queries.read("exploring/known-accounts", { numbers }, numberRow);
+  return rows.map((row) => row.number);
+}
+
 export async function nodesOf(
   queries: Queries,
   numbers: readonly string[],

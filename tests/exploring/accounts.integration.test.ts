@@ -91,6 +91,15 @@ describe("an account's card", () => {
   });
 });
 
+describe("pasted numbers", () => {
+  it("are told apart: those the data have, and those they do not", async () => {
+    const { known } = await ask("POST", "/accounts/known", {
+      accounts: [collector, "KZ404404404404404404", victim],
+    });
+    expect(known.sort()).toEqual([collector, victim].sort());
+  });
+});
+
 describe("transfers", () => {
   it("come in pages with the totals of all that match, in every scope and order", async () => {
     const scopes: Record<string, (one: SceneTransfer) => boolean> = {

@@ -20,7 +20,7 @@ import {
   writeScene,
 } from "../../web/pages/explore/scene/scene.ts";
 import type { Step } from "../../web/pages/explore/scene/steps.ts";
-import { accountsIn } from "../../web/pages/explore/stage/pasted.ts";
+import { accountsIn, sortPasted } from "../../web/pages/explore/stage/pasted.ts";
 import { latinKey } from "../../web/ui/latin-key.ts";
 
 const account = fc.stringMatching(/^KZ[0-9]{2}[A-Z0-9]{12,16}$/);
@@ -171,6 +171,16 @@ describe("pasted text", () => {
 
   it("finds nothing in plain words", () => {
     expect(accountsIn("Перевод другу за ужин и 5 роз")).toEqual([]);
+  });
+
+  it("are none left out without a word: what is beyond a picture and what is unknown is named", () => {
+    const pasted = Array.from({ length: 2_076 }, (_, at) => `ACC${String(at).padStart(6, "0")}`);
+    const all = accountsIn(pasted.join("\n"));
+    expect(all).toEqual(pasted);
+    const list = sortPasted(all, new Set(pasted.slice(76)));
+    expect(list.unknown).toEqual(pasted.slice(0, 76));
+    expect(list.taken).toEqual(pasted.slice(76, 376));
+    expect(list.beyond).toEqual(pasted.slice(376));
   });
 });
 

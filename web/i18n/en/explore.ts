@@ -136,6 +136,12 @@ export const explore = {
     label: "Account numbers, in any text",
     add_one: "Add {{formatted}} account",
     add_other: "Add {{formatted}} accounts",
+    unknown_one: "{{formatted}} number is not in the data.",
+    unknown_other: "{{formatted}} numbers are not in the data.",
+    unknownList: "Not in the data",
+    beyond_one: "A picture takes {{taken}} accounts at once; {{formatted}} more is left out.",
+    beyond_other: "A picture takes {{taken}} accounts at once; {{formatted}} more are left out.",
+    table: "Save the whole list as a table",
   },
   tooltip: {
     transfers_one: "{{formatted}} transfer in the database, {{rest}} not in the picture",

@@ -138,6 +138,12 @@ export const explore: SameKeys<typeof en> = {
     label: "Кез келген мәтіндегі шот нөмірлері",
     add_one: "{{formatted}} шот қосу",
     add_other: "{{formatted}} шот қосу",
+    unknown_one: "{{formatted}} нөмір деректерде жоқ.",
+    unknown_other: "{{formatted}} нөмір деректерде жоқ.",
+    unknownList: "Деректерде жоқ",
+    beyond_one: "Көрініске бірден {{taken}} шот сыяды; тағы {{formatted}} шот қосылмайды.",
+    beyond_other: "Көрініске бірден {{taken}} шот сыяды; тағы {{formatted}} шот қосылмайды.",
+    table: "Бүкіл тізімді кесте етіп сақтау",
   },
   tooltip: {
     transfers_one: "Дерекқорда {{formatted}} аударым, көріністе жоғы: {{rest}}",

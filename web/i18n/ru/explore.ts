@@ -150,6 +150,20 @@ export const explore: RussianKeys<typeof en> = {
     add_few: "Добавить {{formatted}} счёта",
     add_many: "Добавить {{formatted}} счетов",
     add_other: "Добавить {{formatted}} счёта",
+    unknown_one: "{{formatted}} номера нет в данных.",
+    unknown_few: "{{formatted}} номеров нет в данных.",
+    unknown_many: "{{formatted}} номеров нет в данных.",
+    unknown_other: "{{formatted}} номера нет в данных.",
+    unknownList: "Нет в данных",
+    beyond_one:
+      "На схему сразу помещается счетов: {{taken}}; ещё {{formatted}} счёт не добавляется.",
+    beyond_few:
+      "На схему сразу помещается счетов: {{taken}}; ещё {{formatted}} счёта не добавляются.",
+    beyond_many:
+      "На схему сразу помещается счетов: {{taken}}; ещё {{formatted}} счетов не добавляются.",
+    beyond_other:
+      "На схему сразу помещается счетов: {{taken}}; ещё {{formatted}} счёта не добавляются.",
+    table: "Сохранить весь список таблицей",
   },
   tooltip: {
     transfers_one: "в базе {{formatted}} перевод; вне схемы: {{rest}}",

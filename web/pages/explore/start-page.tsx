@@ -18,7 +18,7 @@ import { Card, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import type { SceneControl } from "./scene/use-scene.ts";
 import shared from "./shared.module.css";
-import { PasteForm } from "./stage/tools.tsx";
+import { PasteForm } from "./stage/paste-form.tsx";
 import classes from "./start-page.module.css";
 
 const FIRST = 12;

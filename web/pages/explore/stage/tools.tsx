@@ -1,20 +1,15 @@
-import { ActionIcon, Button, Menu, Popover, Textarea } from "@mantine/core";
+import { ActionIcon, Menu, Popover } from "@mantine/core";
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconClipboardList,
   IconLasso,
   IconPhotoDown,
-  IconPlus,
 } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatNumber } from "../../../../contract/format/numbers.ts";
-import { useLanguage } from "../../../i18n/use-language.ts";
 import { adding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
-import shared from "../shared.module.css";
-import { accountsIn } from "./pasted.ts";
+import { PasteForm } from "./paste-form.tsx";
 import classes from "./stage.module.css";
 import { ToolButton } from "./stage-view.tsx";
 
@@ -87,45 +82,5 @@ export function StageTools({
         </Menu.Dropdown>
       </Menu>
     </div>
-  );
-}
-
-/** Account numbers out of any pasted text. */
-export function PasteForm({ onAdd }: { onAdd: (accounts: readonly string[]) => void }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const [text, setText] = useState("");
-  const accounts = accountsIn(text);
-  return (
-    <form
-      className={shared.form}
-      style={{ marginTop: 0 }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onAdd(accounts);
-        setText("");
-      }}
-    >
-      <Textarea
-        label={t("explore.paste.label")}
-        placeholder="KZ86601KZT3193768896"
-        autosize
-        minRows={3}
-        maxRows={8}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <Button
-        type="submit"
-        variant="filled"
-        leftSection={<IconPlus size={15} />}
-        disabled={accounts.length === 0}
-      >
-        {t("explore.paste.add", {
-          count: accounts.length,
-          formatted: formatNumber(accounts.length, language),
-        })}
-      </Button>
-    </form>
   );
 }
