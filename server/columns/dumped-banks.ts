@@ -49,9 +49,7 @@ function unwitnessedRows(
     const when = columns.bookedAt[row]!;
     return !holds(columns.from[row]!, when) && !holds(columns.to[row]!, when);
   });
-  return without.length < dumpShare * between.length
-    ? without.subarray(0, 0)
-    : without;
+  return without.length < dumpShare * between.length ? without.subarray(0, 0) : without;
 }
 
 /**

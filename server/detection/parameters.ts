@@ -1,5 +1,5 @@
-import { DUMP_SHARE } from "../columns/dumped-banks.ts";
 import { createHash } from "node:crypto";
+import { DUMP_SHARE } from "../columns/dumped-banks.ts";
 import { SUSPECTS } from "./suspect-parameters.ts";
 
 /**

@@ -35,11 +35,7 @@ export async function accountCard(
     nodesOf(queries, [number], run),
     queries.read("exploring/account-details", { number }, detailsRow),
     queries.read("exploring/account-flows", { number, since, until, minimumAmount }, flowRow),
-    queries.read(
-      "exploring/account-daily",
-      { number, minimumAmount, zone: HOME_OFFSET },
-      dailyRow,
-    ),
+    queries.read("exploring/account-daily", { number, minimumAmount, zone: HOME_OFFSET }, dailyRow),
     queries.read("exploring/account-cases", { number }, caseRow),
   ]);
   if (!node || !details) {

@@ -50,8 +50,7 @@ export function worldOf(
   const covered = new Map([...stated].map(([account, list]) => [account, daysCovered(list)]));
   const { bank } = columns.accounts;
   const dumped = facts.dump === null ? new Set<string>() : dumpedBanks(columns, facts);
-  const isDumped = (account: number) =>
-    !stubs.has(account) && dumped.has(bank[account] as string);
+  const isDumped = (account: number) => !stubs.has(account) && dumped.has(bank[account] as string);
   const whole = facts.dump === null ? [] : [facts.dump];
   return {
     columns,

@@ -58,8 +58,7 @@ interface Visits {
 
 function emptyPot(method: TraceMethod): Visits {
   if (method === "lifo") return ordered(lastInFirstOut());
-  if (method === "fifo" || method === "range") return ordered(firstInFirstOut());
-  return mixed();
+  return method === "fifo" ? ordered(firstInFirstOut()) : mixed();
 }
 
 function ordered(pot: ReturnType<typeof firstInFirstOut>): Visits {

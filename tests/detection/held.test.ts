@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { TransferRecord } from "../../server/columns/build.ts";
 import { canonicalColumns } from "../../server/columns/canonical.ts";
+import type { HeldDays } from "../../server/columns/dumped-banks.ts";
 import { dormancy } from "../../server/detection/indicators/dormancy.ts";
 import { matchedPayment } from "../../server/detection/indicators/matched-payment.ts";
-import type { HeldDays } from "../../server/columns/dumped-banks.ts";
 import { heldOf } from "../../server/detection/network/held.ts";
 import { contextOf } from "../../server/detection/run/detect.ts";
 import { DAY } from "../../server/time/instant.ts";

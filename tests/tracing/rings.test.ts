@@ -68,7 +68,9 @@ describe("rings", () => {
     fc.assert(
       fc.property(fc.array(event, { minLength: 3, maxLength: 14 }), (drawn) => {
         const events = [{ to: "a", amount: 5n }, ...drawn].map((one) =>
-          "from" in one ? pay(one.from, one.to, one.amount) : steal("V", one.to, one.amount),
+          "from" in one && typeof one.from === "string"
+            ? pay(one.from, one.to, one.amount)
+            : steal("V", one.to, one.amount),
         );
         expect(claims(events, "fifo")).toEqual(coinByCoin(events));
       }),

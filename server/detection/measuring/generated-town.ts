@@ -3,9 +3,9 @@ import { type ScenarioOptions, scenario } from "../../../fixtures/scenario/run.t
 import { bankCode, phoneHolder } from "../../../fixtures/scenario/town.ts";
 import { columnsBuilder } from "../../columns/build.ts";
 import type { TransferColumns } from "../../columns/columns.ts";
+import type { HeldDays } from "../../columns/dumped-banks.ts";
 import { isBin } from "../../identity/iin.ts";
 import type { KnownReport } from "../indicators/context.ts";
-import type { HeldDays } from "../../columns/dumped-banks.ts";
 import type { Truth } from "./evaluate.ts";
 
 /**

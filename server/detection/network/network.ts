@@ -1,6 +1,6 @@
 import type { TransferColumns } from "../../columns/columns.ts";
-import { betweenAccounts, type Flow, rowsInTime } from "./flow.ts";
 import type { HeldDays } from "../../columns/dumped-banks.ts";
+import { betweenAccounts, type Flow, rowsInTime } from "./flow.ts";
 import { type Held, heldOf } from "./held.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { type Peers, peersOf } from "./peer-groups.ts";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import type { TransferColumns } from "../../columns/columns.ts";
-import type { KnownReport } from "../indicators/context.ts";
 import type { HeldDays } from "../../columns/dumped-banks.ts";
+import type { KnownReport } from "../indicators/context.ts";
 
 const reportRow = z.object({
   id: z.string(),

@@ -193,8 +193,7 @@ export function useMoney(
   }, [all, filter]);
   const whole = held.data?.total ?? 0;
   if (key.length === 0) return NOTHING;
-  if (complete)
-    return { ...local, whole, complete, held: all, known: true, error: null };
+  if (complete) return { ...local, whole, complete, held: all, known: true, error: null };
   const rhythm = arrived && !days.isPlaceholderData ? (days.data ?? null) : null;
   const error = held.error ?? onServer.error ?? days.error;
   if (!arrived || !onServer.data || onServer.isPlaceholderData) {
