@@ -77,7 +77,7 @@ export async function addContents(
     const name = (what: string) => `${CALCULATION}/trace/${what}-${trace.currency}`;
     await bag.add(`${name("steps")}.csv`, csv(stepsTable(trace)));
     await bag.add(`${name("accounts")}.csv`, csv(traceAccountsTable(trace)));
-    await bag.add(`${name("victims")}.csv`, csv(victimsTable(trace, facts.states)));
+    await bag.add(`${name("victims")}.csv`, csv(victimsTable(trace)));
     await bag.add(
       `${name("trace")}.json`,
       `${JSON.stringify(traceDocument(trace, false), null, 2)}\n`,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { afterAll, describe, expect, it } from "vitest";
-import { csvFor, PROGRAM_CSV, readCsv, type Table, writeCsv } from "../../contract/csv.ts";
+import { csvFor, PROGRAM_CSV, type Table, writeCsv } from "../../contract/csv.ts";
 import { documentLanguage } from "../../contract/document-language.ts";
 import { traceMethod } from "../../contract/tracing.ts";
 import { recomputationLines } from "../../server/cli/recompute.ts";
@@ -79,7 +79,7 @@ function tablesOf(facts: CaseFacts, dialect = PROGRAM_CSV): Map<string, string> 
   for (const trace of facts.traces) {
     add(`2-calculation/trace/steps-${trace.currency}`, stepsTable(trace));
     add(`2-calculation/trace/accounts-${trace.currency}`, traceAccountsTable(trace));
-    add(`2-calculation/trace/victims-${trace.currency}`, victimsTable(trace, facts.states));
+    add(`2-calculation/trace/victims-${trace.currency}`, victimsTable(trace));
   }
   return files;
 }
@@ -140,12 +140,9 @@ describe("recompute", () => {
     expect(found).toMatchObject({ agrees: true, faults: [] });
     // It agrees with its own lines, and says that the data give less.
     expect(found.claims.map((one) => one.byData)).toEqual([null, "15.00"]);
-    expect(recomputationLines({ ...found, asOf: "2026-03-05T10:00:00+05:00" })).toEqual([
-      expect.stringContaining("as of 2026-03-05T10:00:00+05:00"),
-      expect.stringMatching(/^agrees/),
-      expect.stringMatching(/^agrees/),
-      expect.stringContaining("these data give 15.00 KZT"),
-    ]);
+    const said = recomputationLines({ ...found, asOf: "2026-03-05T10:00:00+05:00" });
+    expect(said[0]).toContain("as of 2026-03-05T10:00:00+05:00");
+    expect(said.at(-1)).toContain("these data give 15.00 KZT");
     const silent = { ...facts, states: facts.states.map((one) => ({ ...one, change: null })) };
     expect((await recompute(tablesOf(silent))).faults.join()).toContain("than was traced");
     const tables = tablesOf(facts);
@@ -172,9 +169,6 @@ describe("recompute", () => {
       },
     ]);
     const tables = tablesOf(facts);
-    // The victim's row says what repayments.csv lists, beside what came home by the rule.
-    const [victim] = readCsv(tables.get("data/2-calculation/trace/victims-KZT.csv") ?? "") ?? [];
-    expect(victim).toMatchObject({ victim: "v1", repaid_since: "100.00" });
     expect(await recompute(tables)).toMatchObject({ agrees: true, faults: [] });
     const path = "data/2-calculation/repayments.csv";
     const stranger = (tables.get(path) ?? "").replace(",t1,", ",t0,");
@@ -263,7 +257,7 @@ describe("recompute", () => {
         const names = [...tables.keys()].filter((name) => cited.test(name));
         const name = names[whichFile % names.length] ?? "";
         const cells = [...(tables.get(name) ?? "").matchAll(/(?<=,)(\d+)\.(\d\d)(?=,|\n)/g)].filter(
-          // "returned" repeats a part of "held" for the reader.
+          // "returned_by_rule" repeats a part of "held" for the reader.
           (cell) =>
             !(name.includes("victims") && tables.get(name)?.[cell.index + cell[0].length] === "\n"),
         );

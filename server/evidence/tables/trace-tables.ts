@@ -1,9 +1,7 @@
 import type { Table } from "../../../contract/csv.ts";
 import type { Trace } from "../../../contract/tracing.ts";
-import { isClaimOf } from "../../claims/claim-victim.ts";
 import { formatDecimal } from "../../money/money.ts";
 import { formatInstant } from "../../time/instant.ts";
-import type { CaseFacts } from "../case-facts.ts";
 
 const time = (at: number | null) => (at === null ? "" : formatInstant(at));
 
@@ -94,11 +92,11 @@ export function traceAccountsTable(trace: Trace): Table {
 }
 
 /**
- * One row a victim: stolen = held + exited + beyond the data, to the smallest unit. `returned` is
- * the part of held that came home by the rule; `repaid_since` is what holders paid back after their
- * claims were filed (repayments.csv), whatever money the rule says it was.
+ * One row a victim: stolen = held + exited + beyond the data, to the smallest unit.
+ * `returned_by_rule` is the part of held that came home by the rule; what holders paid back,
+ * whosever money the rule says it was, stands in repayments.csv.
  */
-export function victimsTable(trace: Trace, states: CaseFacts["states"]): Table {
+export function victimsTable(trace: Trace): Table {
   const decimal = (amount: string) => formatDecimal(BigInt(amount), trace.currency);
   return {
     columns: [
@@ -110,10 +108,9 @@ export function victimsTable(trace: Trace, states: CaseFacts["states"]): Table {
       "held",
       "exited",
       "beyond_data",
-      "returned",
-      "repaid_since",
+      "returned_by_rule",
     ],
-    decimals: VICTIM_AMOUNTS,
+    decimals: new Set(["stolen", "held", "exited", "beyond_data", "returned_by_rule"]),
     rows: trace.victims.map((victim) => [
       trace.method,
       victim.victim,
@@ -124,22 +121,6 @@ export function victimsTable(trace: Trace, states: CaseFacts["states"]): Table {
       decimal(victim.exited),
       decimal(victim.beyondData),
       decimal(victim.returned),
-      decimal(repaidTo(victim, trace.currency, states).toString()),
     ]),
   };
-}
-
-const VICTIM_AMOUNTS: ReadonlySet<string> = new Set([
-  ...["stolen", "held", "exited", "beyond_data", "returned", "repaid_since"],
-]);
-
-function repaidTo(
-  victim: Trace["victims"][number],
-  currency: string,
-  states: CaseFacts["states"],
-): bigint {
-  return states
-    .filter(({ claim }) => claim.currency === currency && isClaimOf(claim, victim))
-    .flatMap(({ repaid }) => repaid)
-    .reduce((sum, payment) => sum + payment.amount, 0n);
 }

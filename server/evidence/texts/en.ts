@@ -19,7 +19,8 @@ data/2-calculation  Calculation: arithmetic over the facts that can be checked b
   repayments.csv, differences.csv  paid back since; where the data changed since and why the claim is kept
   claims/                        the calculation of each claim (CSV and PDF)
   flow-*.svg, flow-*.pdf         picture of the flow of money
-  trace/                         tracing, where it was done: the file name states the rule
+  trace/                         tracing, where it was done: the file name states the rule;
+                                 returned_by_rule is money that came home by that rule, not repayments
 data/3-indicators   Indicators: conclusions of the program. These are NOT facts and NO proof of guilt.
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt
 
