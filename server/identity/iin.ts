@@ -2,6 +2,8 @@
  * IIN (person) and BIN (organisation): 12 digits, the last one a check digit.
  * Source: rules of forming the individual identification number, Kazakhstan; DOMAIN "Identifiers".
  */
+export { isBin } from "../../contract/holder-number.ts";
+
 const FIRST_WEIGHTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
 const SECOND_WEIGHTS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2] as const;
 
@@ -22,11 +24,4 @@ function weighed(digits: string, weights: readonly number[]): number {
 
 export function hasValidCheckDigit(number: string): boolean {
   return /^\d{12}$/.test(number) && checkDigit(number) === number.charCodeAt(11) - 48;
-}
-
-/**
- * An organisation's BIN has 4, 5 or 6 as its fifth digit; a person's day of birth cannot start so.
- */
-export function isBin(number: string): boolean {
-  return /^\d{4}[456]\d{7}$/.test(number);
 }

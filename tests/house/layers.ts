@@ -20,7 +20,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "graph-queries": [],
   "server/errors": [],
   "server/time": ["server/errors"],
-  "server/identity": [],
+  "server/identity": ["contract"],
   "server/money": ["contract"],
   "server/xml": ["server/errors"],
   "server/neo4j": ["graph-queries", "server/errors", "server/time"],

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
-import { listenToClicks } from "../../web/graph/sigma/pointer.ts";
+import { listenToClicks, listenToPointer } from "../../web/graph/sigma/pointer.ts";
 import type { View } from "../../web/graph/sigma/view.ts";
 
 /** What the page hears when Sigma tells these events, each at its millisecond. */
@@ -65,5 +65,47 @@ describe("two quick clicks on the stage", () => {
       words: ["nothing"],
       zoomed: 1,
     });
+  });
+});
+
+describe("dragging", () => {
+  const stage = () => {
+    const moved: string[] = [];
+    const sigma = Object.assign(new EventEmitter(), {
+      viewportToGraph: ({ x, y }: { x: number; y: number }) => ({ x, y }),
+      getGraph: () => ({ mergeNodeAttributes: () => {} }),
+    });
+    const host = { style: { cursor: "" } };
+    listenToPointer(
+      sigma as unknown as View,
+      host as unknown as HTMLElement,
+      () => null,
+      (id, to) => moved.push(`${id} ${to.x}`),
+    );
+    const emit = (event: string, original: object, x = 0) =>
+      sigma.emit(event, {
+        node: "A",
+        event: { x, y: 0, original: { ...original, preventDefault: () => {} } },
+        preventSigmaDefault: () => {},
+      });
+    return { moved, emit };
+  };
+
+  it("follows the left button only: a right click leaves no node at the pointer", () => {
+    const { moved, emit } = stage();
+    emit("downNode", { button: 2, buttons: 2 });
+    emit("moveBody", { buttons: 0 }, 5);
+    expect(moved).toEqual([]);
+    emit("downNode", { button: 0, buttons: 1 });
+    emit("moveBody", { buttons: 1 }, 7);
+    expect(moved).toEqual(["A 7"]);
+  });
+
+  it("ends where the button was let go outside the stage", () => {
+    const { moved, emit } = stage();
+    emit("downNode", { button: 0, buttons: 1 });
+    emit("moveBody", { buttons: 1 }, 7);
+    emit("moveBody", { buttons: 0 }, 9);
+    expect(moved).toEqual(["A 7"]);
   });
 });

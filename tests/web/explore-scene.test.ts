@@ -5,6 +5,8 @@ import { transfersCsv } from "../../web/pages/explore/money/csv.ts";
 import {
   arrive,
   dragged,
+  historyText,
+  readHistory,
   redo,
   startHistory,
   undo,
@@ -159,6 +161,18 @@ describe("undo and redo", () => {
     const history = startHistory("?1");
     expect(undo(history)).toBe(history);
     expect(redo(history)).toBe(history);
+  });
+});
+
+describe("a reload", () => {
+  it("keeps the places a person dragged nodes to, and the way back", () => {
+    const first = arrive(startHistory("?a"), "?b", false);
+    const history = dragged(first, "n", { x: 1, y: 2 });
+    const again = readHistory(historyText(history), "?b");
+    expect(again).toEqual(history);
+    expect(undo(undo(again)).present.search).toBe("?a");
+    expect(readHistory(historyText(history), "?elsewhere")).toEqual(startHistory("?elsewhere"));
+    expect(readHistory("{damaged", "?b")).toEqual(startHistory("?b"));
   });
 });
 

@@ -41,6 +41,10 @@ export function listenToPointer(
     host.style.cursor = next ? "pointer" : "";
     if (!drag) listener()?.onHover(next);
   };
+  const drop = () => {
+    if (drag?.to) listener()?.onMoved(drag.id, drag.to);
+    drag = null;
+  };
   listenToClicks(view, listener);
   view.on("enterNode", ({ node, event }) =>
     hover({ kind: "node", id: node, x: event.x, y: event.y }),
@@ -50,10 +54,13 @@ export function listenToPointer(
   );
   view.on("leaveNode", () => hover(null));
   view.on("leaveEdge", () => hover(null));
-  view.on("downNode", ({ node }) => {
-    drag = { id: node, to: null };
+  view.on("downNode", ({ node, event: { original } }) => {
+    // The right button opens a menu, and its release may never be heard here.
+    if (!("button" in original) || original.button === 0) drag = { id: node, to: null };
   });
   view.on("moveBody", ({ event, preventSigmaDefault }) => {
+    // The button was let go outside the stage.
+    if ("buttons" in event.original && (event.original.buttons & 1) === 0) drop();
     if (!drag) return;
     preventSigmaDefault();
     event.original.preventDefault();
@@ -62,10 +69,6 @@ export function listenToPointer(
     view.getGraph().mergeNodeAttributes(drag.id, { x, y });
     move(drag.id, drag.to);
   });
-  const drop = () => {
-    if (drag?.to) listener()?.onMoved(drag.id, drag.to);
-    drag = null;
-  };
   view.on("upNode", drop);
   view.on("upStage", drop);
   return { hover };

@@ -179,6 +179,7 @@ export const cases = {
     basis: "Basis",
     report: "Crime report",
     iin: "IIN",
+    bin: "BIN",
     account: "Account",
     accounts: "Accounts",
     setStatus: "Status",

@@ -201,6 +201,7 @@ export const explore = {
     bankUnknown: "bank unknown",
     opened: "opened {{date}}",
     iin: "IIN",
+    bin: "BIN",
     stub: "Known only from another account’s statement; its own statement is not loaded.",
     holderAccounts_one: "{{formatted}} account of this holder",
     holderAccounts_other: "{{formatted}} accounts of this holder",

@@ -182,6 +182,7 @@ export const cases: SameKeys<typeof en> = {
     basis: "Негізі",
     report: "Арыз",
     iin: "ЖСН",
+    bin: "БСН",
     account: "Шот",
     accounts: "Шоттар",
     setStatus: "Күйі",

@@ -192,6 +192,7 @@ export const cases: RussianKeys<typeof en> = {
     basis: "Основание",
     report: "Заявление",
     iin: "ИИН",
+    bin: "БИН",
     account: "Счёт",
     accounts: "Счета",
     setStatus: "Состояние",

@@ -228,6 +228,7 @@ export const explore: RussianKeys<typeof en> = {
     bankUnknown: "банк неизвестен",
     opened: "открыт {{date}}",
     iin: "ИИН",
+    bin: "БИН",
     stub: "Известен только по чужой выписке: собственная выписка не загружена.",
     holderAccounts_one: "{{formatted}} счёт этого владельца",
     holderAccounts_few: "{{formatted}} счёта этого владельца",

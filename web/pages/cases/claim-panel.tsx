@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Claim, ClaimToday, VictimFigure } from "../../../contract/claims.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
+import { isBin } from "../../../contract/holder-number.ts";
 import { traceAddress } from "../../data/trace-address.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Money } from "../../ui/money.tsx";
@@ -149,7 +150,7 @@ function PartyBox({
       </span>
       {party.iin && (
         <span className={classes.partySub}>
-          {t("cases.claim.iin")} {party.iin}
+          {t(isBin(party.iin) ? "cases.claim.bin" : "cases.claim.iin")} {party.iin}
         </span>
       )}
       {party.accounts.map((account) => (

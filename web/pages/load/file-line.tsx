@@ -178,14 +178,16 @@ function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {
   }
   if (state.phase === "loading" && (!job || job.state === "running")) {
     const progress = job?.progress;
-    const share = progress?.total ? progress.done / progress.total : null;
+    // Jobs work in turn: one that has told nothing yet has not begun.
+    if (!progress) return <span className={classes.sub}>{t("frame.jobs.waiting")}</span>;
     return (
       <span className={classes.fileCell}>
         <span>
-          {t("load.queue.loading")}
-          {progress && ` · ${formatNumber(progress.done, language)}`}
+          {t("load.queue.loading")} · {formatNumber(progress.done, language)}
         </span>
-        <Bar share={share} label={item.path} />
+        {progress.total !== null && progress.total > 0 && (
+          <Bar share={progress.done / progress.total} label={item.path} />
+        )}
       </span>
     );
   }
@@ -263,8 +265,8 @@ function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {
   );
 }
 
-function Bar({ share, label }: { share: number | null; label: string }) {
-  const percent = share === null ? null : Math.round(Math.min(1, share) * 100);
+function Bar({ share, label }: { share: number; label: string }) {
+  const percent = Math.round(Math.min(1, share) * 100);
   return (
     <span
       className={classes.progress}
@@ -272,12 +274,9 @@ function Bar({ share, label }: { share: number | null; label: string }) {
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={100}
-      {...(percent === null ? {} : { "aria-valuenow": percent })}
+      aria-valuenow={percent}
     >
-      <span
-        className={classes.progressDone}
-        style={{ display: "block", width: `${percent ?? 30}%` }}
-      />
+      <span className={classes.progressDone} style={{ display: "block", width: `${percent}%` }} />
     </span>
   );
 }

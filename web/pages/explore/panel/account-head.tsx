@@ -5,6 +5,7 @@ import { bankName } from "../../../../contract/bank-names.ts";
 import type { AccountCard } from "../../../../contract/exploring.ts";
 import { formatDate } from "../../../../contract/format/dates.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
+import { isBin } from "../../../../contract/holder-number.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountNumber } from "../../../ui/account.tsx";
 import { exitKey } from "../../../ui/exits.ts";
@@ -76,7 +77,9 @@ export function AccountHead({
             card.openedAt === null
               ? null
               : t("explore.card.opened", { date: formatDate(card.openedAt, language) }),
-            card.iin === null ? null : `${t("explore.card.iin")} ${card.iin}`,
+            card.iin === null
+              ? null
+              : `${t(isBin(card.iin) ? "explore.card.bin" : "explore.card.iin")} ${card.iin}`,
           ]
             .filter(Boolean)
             .join(" · ")}

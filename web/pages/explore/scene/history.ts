@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Point } from "../../../graph/types.ts";
 
 /** Undo and redo over addresses, and over the places a person dragged nodes to. Pure. */
@@ -55,4 +56,40 @@ export function redo(history: History): History {
   const [after, ...rest] = history.future;
   if (!after) return history;
   return { past: [...history.past, history.present], present: after, future: rest };
+}
+
+/** A history as text, for the tab's own storage: places and undo survive a reload. */
+export function historyText(history: History): string {
+  const text = ({ search, moved }: Moment) => ({ search, moved: [...moved] });
+  return JSON.stringify({
+    past: history.past.slice(-KEPT).map(text),
+    present: text(history.present),
+    future: history.future.slice(0, KEPT).map(text),
+  });
+}
+
+const KEPT = 30;
+
+const storedMoment = z
+  .object({
+    search: z.string(),
+    moved: z.array(z.tuple([z.string(), z.object({ x: z.number(), y: z.number() })])),
+  })
+  .transform(({ search, moved }): Moment => ({ search, moved: new Map(moved) }));
+const storedHistory = z.object({
+  past: z.array(storedMoment),
+  present: storedMoment,
+  future: z.array(storedMoment),
+});
+
+/** The kept history where it ends at this address; else a new one. */
+export function readHistory(text: string | null, search: string): History {
+  if (text === null) return startHistory(search);
+  try {
+    const found = storedHistory.safeParse(JSON.parse(text));
+    if (found.success && found.data.present.search === search) return found.data;
+  } catch {
+    // Another version's text, or a damaged one: nothing is lost but the way back.
+  }
+  return startHistory(search);
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate, useNavigationType } from "react-router";
 import type { Point } from "../../../graph/types.ts";
-import { arrive, dragged, type History, redo, startHistory, undo } from "./history.ts";
+import { arrive, dragged, type History, historyText, readHistory, redo, undo } from "./history.ts";
 import { type Change, readScene, type Scene, writeScene } from "./scene.ts";
 
 export interface SceneControl {
@@ -18,12 +18,20 @@ export interface SceneControl {
   readonly redo: (() => void) | null;
 }
 
+/** Name in the tab's storage, which ends with the tab. */
+const HISTORY = "dropper-graph.explore.history";
+
 /** The scene of the address, changed only through here. */
 export function useScene(): SceneControl {
   const { search } = useLocation();
   const navigate = useNavigate();
   const kind = useNavigationType();
-  const [history, setHistory] = useState<History>(() => startHistory(search));
+  const [history, setHistory] = useState<History>(() =>
+    readHistory(window.sessionStorage.getItem(HISTORY), search),
+  );
+  useEffect(() => {
+    window.sessionStorage.setItem(HISTORY, historyText(history));
+  }, [history]);
   const latest = useRef(search);
   latest.current = search;
   /** Addresses undo and redo are on their way to; a quick hand may have several under way. */
