@@ -26,6 +26,7 @@ const BANKS: Readonly<Record<string, BankEntry>> = {
   },
   "886": { bic: "INLMKZKA", words: ["home credit", "хоум кредит"] },
   "914": { bic: "BRKEKZKA", words: ["bereke", "береке"] },
+  "926": { bic: "KZKOKZKX", words: ["казкоммерцбанк", "kazkommertsbank", "казком", "qazkom"] },
   "948": { bic: "EURIKZKA", words: ["евразиискии", "евразийский", "eurasian"] },
   "949": { bic: "ATYNKZKA", words: ["altyn", "алтын"] },
   "965": { bic: "IRTYKZKA", words: ["forte", "fortebank", "форте", "фортебанк"] },
