@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { TransferRow } from "../../contract/exploring.ts";
 import type { SceneTransfer } from "../support/scene.ts";
 import {
   among,
   collector,
   left,
-  type ServedTown,
-  serveTown,
   sumOf,
   town,
+  townBehindServer,
   victim,
 } from "../support/served-town.ts";
 
 /** Cards and transfers of accounts, held against the scene itself. */
-let served: ServedTown;
-
-beforeAll(async () => {
-  served = await serveTown();
-});
-afterAll(async () => {
-  await served.close();
-});
-
-const ask: ServedTown["ask"] = (...words) => served.ask(...words);
+const served = townBehindServer();
+const { ask } = served;
 
 describe("an account's card", () => {
   it("adds up to the account's own transfers", async () => {
@@ -87,7 +78,7 @@ describe("an account's card", () => {
       { id: "R0", reportedAt: null, transferIds: town.reports[0]?.transferIds },
     ]);
     expect(card).toMatchObject({ role: "victim", reported: true });
-    expect((await served.me.ask("GET", "/api/accounts/KZ404")).status).toBe(404);
+    expect((await served.me().ask("GET", "/api/accounts/KZ404")).status).toBe(404);
   });
 });
 
@@ -196,7 +187,7 @@ describe("transfers", () => {
     );
     expect(answer.leftOut).toBe(after.length - kept.length);
     expect(
-      (await served.me.ask("POST", "/api/transfers/next", { transferId: "none" })).status,
+      (await served.me().ask("POST", "/api/transfers/next", { transferId: "none" })).status,
     ).toBe(404);
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { GraphAnswer, GraphEdge } from "../../contract/exploring.ts";
 import type { SceneTransfer } from "../support/scene.ts";
 import {
@@ -7,23 +7,14 @@ import {
   inOrder,
   left,
   relations,
-  type ServedTown,
-  serveTown,
   town,
+  townBehindServer,
   victim,
 } from "../support/served-town.ts";
 
 /** What Explore draws, held against the scene itself, counted by hand from its transfers. */
-let served: ServedTown;
-
-beforeAll(async () => {
-  served = await serveTown();
-});
-afterAll(async () => {
-  await served.close();
-});
-
-const ask: ServedTown["ask"] = (...words) => served.ask(...words);
+const served = townBehindServer();
+const { ask } = served;
 
 describe("the stage", () => {
   it("of some accounts shows exactly the money among them", async () => {
@@ -92,7 +83,7 @@ describe("the stage", () => {
     expect([...report.seeds].sort()).toEqual([collector, victim].sort());
     expect(report.edges).toEqual(relations([collector, victim]));
     for (const body of [{ cluster: "none" }, { report: "none" }])
-      expect((await served.me.ask("POST", "/api/graph", body)).json).toMatchObject({
+      expect((await served.me().ask("POST", "/api/graph", body)).json).toMatchObject({
         status: 404,
         code: "not-found",
       });

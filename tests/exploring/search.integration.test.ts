@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { SceneTransfer } from "../support/scene.ts";
 import {
   collector,
   drawer,
   end,
   left,
-  type ServedTown,
-  serveTown,
   sumOf,
   town,
+  townBehindServer,
   victim,
 } from "../support/served-town.ts";
 
 /** Paths, search and reports, held against the scene itself. */
-let served: ServedTown;
-
-beforeAll(async () => {
-  served = await serveTown();
-});
-afterAll(async () => {
-  await served.close();
-});
-
-const ask: ServedTown["ask"] = (...words) => served.ask(...words);
+const served = townBehindServer();
+const { ask } = served;
 
 describe("paths", () => {
   it("follow the money in time from the victim to who drew the cash", async () => {
@@ -64,11 +55,11 @@ describe("paths", () => {
 
   it("need two different known accounts", async () => {
     expect(
-      (await served.me.ask("POST", "/api/paths", { from: victim, to: victim })).json.code,
+      (await served.me().ask("POST", "/api/paths", { from: victim, to: victim })).json.code,
     ).toBe("same-account");
-    expect((await served.me.ask("POST", "/api/paths", { from: victim, to: "KZ404" })).status).toBe(
-      404,
-    );
+    expect(
+      (await served.me().ask("POST", "/api/paths", { from: victim, to: "KZ404" })).status,
+    ).toBe(404);
   });
 });
 
@@ -97,7 +88,7 @@ describe("search and reports", () => {
       accounts: [town.victims[1]],
     });
     expect(await search('") OR *')).toEqual([]);
-    expect((await served.me.ask("POST", "/api/search", { q: " " })).status).toBe(422);
+    expect((await served.me().ask("POST", "/api/search", { q: " " })).status).toBe(422);
     expect(await search("KZ00", 3)).toHaveLength(3);
   });
 

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { afterAll, beforeAll } from "vitest";
 import type { GraphEdge } from "../../contract/exploring.ts";
 import { snapshotPath } from "../../server/columns/load.ts";
 import { startDetection } from "../../server/detection/run/start-detection.ts";
@@ -54,7 +55,7 @@ export const inOrder = (edges: readonly GraphEdge[]) =>
   [...edges].sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1));
 
 /** The town, its columns and its findings in a database, behind a server, with a person who reads. */
-export interface ServedTown {
+interface ServedTown {
   readonly me: Visitor;
   /** The answer's JSON; throws unless its status is 200. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every kind
@@ -63,7 +64,7 @@ export interface ServedTown {
 }
 
 /** Loads the town, searches it for droppers and serves it. */
-export async function serveTown(): Promise<ServedTown> {
+async function serveTown(): Promise<ServedTown> {
   const database = await testDatabase();
   rmSync(snapshotPath(database.dataDir), { force: true });
   await fill(database, town);
@@ -83,4 +84,14 @@ export async function serveTown(): Promise<ServedTown> {
       await database.close();
     },
   };
+}
+
+/** The same for all tests of a file: begun before the first, closed after the last. */
+export function townBehindServer(): Pick<ServedTown, "ask"> & { me(): Visitor } {
+  let served: ServedTown;
+  beforeAll(async () => {
+    served = await serveTown();
+  });
+  afterAll(() => served.close());
+  return { ask: (...words) => served.ask(...words), me: () => served.me };
 }
