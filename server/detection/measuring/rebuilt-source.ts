@@ -1,6 +1,6 @@
 import { type AccountRecord, columnsBuilder, type TransferRecord } from "../../columns/build.ts";
 import { CHANNELS, EXIT_KINDS, HOLDER_KINDS, type TransferColumns } from "../../columns/columns.ts";
-import type { HeldDays } from "../network/held.ts";
+import type { HeldDays } from "../../columns/dumped-banks.ts";
 import type { MeasuredSource } from "./read-source.ts";
 
 /** What a view changes of a source; what it leaves out stays as it is. */

@@ -1,6 +1,6 @@
 import { EXIT_KINDS, type TransferColumns } from "../../columns/columns.ts";
+import type { HeldDays } from "../../columns/dumped-banks.ts";
 import { DAY } from "../../time/instant.ts";
-import type { HeldDays } from "../network/held.ts";
 import type { DetectionResult, RankedAccount } from "../ranking/detection-result.ts";
 
 /**
