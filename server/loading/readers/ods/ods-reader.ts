@@ -1,11 +1,10 @@
-import { guardedXml } from "../../../xml/guarded.ts";
 import type { InputFile, RawTable, ReadOptions, TableReader } from "../../record/input-file.ts";
 import { brokenFile } from "../broken-file.ts";
 import { fileBytes } from "../file-bytes.ts";
-import { eventsFrom, type TableEvent, tablesOf } from "../table-events.ts";
+import { eventsOfSheets } from "../sheet-events.ts";
+import { type TableEvent, tablesOf } from "../table-events.ts";
 import { readHead } from "../text-source.ts";
 import { openPackage } from "../xlsx/package.ts";
-import { tooMuch } from "../xlsx/xlsx-workbook.ts";
 import { rowsOfSpreadsheet } from "./ods-rows.ts";
 
 /** OpenDocument spreadsheets of LibreOffice and others: packed (.ods) and as one XML (.fods). */
@@ -41,28 +40,9 @@ function isFlat(head: Buffer): boolean {
 }
 
 function events(file: InputFile, options: ReadOptions): AsyncIterable<readonly TableEvent[]> {
-  const refuse = () => {
-    throw tooMuch(file.name, "repeated texts");
-  };
-  return eventsFrom(contentOf(file, options), refuse, (take) => {
-    let sheets = 0;
-    const xml = guardedXml(
-      file.name,
-      rowsOfSpreadsheet(file.name, (event) => {
-        if (event.kind === "table") sheets++;
-        take(event);
-      }),
-    );
-    return {
-      write: (chunk) => xml.write(chunk),
-      end() {
-        xml.end();
-        if (sheets > 0) return;
-        const remedy = "Ask for the data as .ods or .xlsx.";
-        throw brokenFile(file.name, "not-a-table", "there is no sheet in it.", remedy);
-      },
-    };
-  });
+  const remedy = "Ask for the data as .ods or .xlsx.";
+  const without = { code: "not-a-table", remedy } as const;
+  return eventsOfSheets(file, contentOf(file, options), rowsOfSpreadsheet, without);
 }
 
 /** The XML with the sheets: the file itself, or the part of the package that holds it. */

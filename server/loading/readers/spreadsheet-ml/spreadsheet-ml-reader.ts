@@ -1,10 +1,10 @@
-import { guardedXml, type XmlEvents } from "../../../xml/guarded.ts";
+import type { XmlEvents } from "../../../xml/guarded.ts";
 import type { InputFile, RawTable, ReadOptions, TableReader } from "../../record/input-file.ts";
-import { brokenFile } from "../broken-file.ts";
 import { tableRow } from "../broken-row.ts";
 import { fileBytes } from "../file-bytes.ts";
 import { TABLE_LIMITS } from "../limits.ts";
-import { eventsFrom, type TableEvent, tablesOf } from "../table-events.ts";
+import { eventsOfSheets } from "../sheet-events.ts";
+import { type TableEvent, tablesOf } from "../table-events.ts";
 import { mergeFiller } from "../xlsx/fill-merged.ts";
 import type { Merge } from "../xlsx/merges.ts";
 import { type NumberShape, numberText, PLAIN_NUMBER, shapeOfFormat } from "../xlsx/numbers.ts";
@@ -26,28 +26,9 @@ function recognises(head: Buffer): boolean {
 }
 
 function events(file: InputFile, options: ReadOptions): AsyncIterable<readonly TableEvent[]> {
-  const refuse = () => {
-    throw tooMuch(file.name, "repeated texts");
-  };
-  return eventsFrom(fileBytes(file, options), refuse, (take) => {
-    let sheets = 0;
-    const xml = guardedXml(
-      file.name,
-      sheetEvents(file.name, (event) => {
-        if (event.kind === "table") sheets++;
-        take(event);
-      }),
-    );
-    return {
-      write: (chunk) => xml.write(chunk),
-      end() {
-        xml.end();
-        if (sheets > 0) return;
-        const remedy = "Open it in Excel and save it as .xlsx.";
-        throw brokenFile(file.name, "xlsx-damaged", "there is no sheet in it.", remedy);
-      },
-    };
-  });
+  const remedy = "Open it in Excel and save it as .xlsx.";
+  const without = { code: "xlsx-damaged", remedy } as const;
+  return eventsOfSheets(file, fileBytes(file, options), sheetEvents, without);
 }
 
 const MOST_COLUMNS = 16_384;
