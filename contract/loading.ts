@@ -124,6 +124,7 @@ const gridRow = z.object({
   gaps: z.array(z.object({ from: z.number(), to: z.number() })),
 });
 export type GridRow = z.infer<typeof gridRow>;
+const pairState = z.enum(["suggested", "accepted", "rejected"]);
 const pairSide = z.object({
   transferId: z.string(),
   bookedAt: z.number(),
@@ -142,7 +143,7 @@ const pairSide = z.object({
 });
 const pair = z.object({
   id: z.string(),
-  state: z.enum(["suggested", "accepted", "rejected"]),
+  state: pairState,
   /**
    * "days-apart:3", "other-time", "masked", "corrected" (two statements of one account; the file
    * loaded later counts if they are one).
@@ -260,7 +261,7 @@ export const loading = {
     path: "/loading/pairs",
     summary: "Transfers that two sources may both tell of",
     access: "user",
-    query: z.object({ state: z.enum(["suggested", "accepted", "rejected"]).default("suggested") }),
+    query: z.object({ state: pairState.default("suggested") }),
     answer: z.object({ total: z.number(), pairs: z.array(pair) }),
   }),
   decidePair: endpoint({
@@ -270,7 +271,12 @@ export const loading = {
     summary: "Decide whether two rows are one transfer",
     access: MAY.load,
     params: z.object({ id: z.string() }),
-    body: z.object({ same: z.boolean(), reason: z.string() }),
+    body: z.object({
+      /** The state of the pair that the person saw; another one by now is a 409. */
+      seen: pairState,
+      same: z.boolean(),
+      reason: z.string(),
+    }),
     answer: z.unknown(),
   }),
 } as const;

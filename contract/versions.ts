@@ -23,5 +23,7 @@ export const changeKind = z.enum([
   "reworked",
   "decided",
   "described",
+  "one-transfer",
+  "two-transfers",
 ]);
 export type ChangeKind = z.infer<typeof changeKind>;

@@ -125,6 +125,17 @@ describe("statements of two banks", () => {
       decidePair(database, pairs[0]?.id ?? "", { same: true, reason: " ", by: "t", at: 1 }),
     ).rejects.toThrow("needs a reason");
     await decide(pairs[0]?.id ?? "", false);
+    const late = {
+      same: true,
+      reason: "seen late",
+      by: "colleague",
+      at: 6,
+      seen: "suggested",
+    } as const;
+    await expect(decidePair(database, pairs[0]?.id ?? "", late)).rejects.toMatchObject({
+      code: "changed-meanwhile",
+      params: { what: "two-transfers", by: "test" },
+    });
     await put("more.txt", { ...ofB(received("20.03.2026", "9.00")), opening: "1.00" });
     expect((await listPairs(database.queries, "suggested")).total).toBe(0);
     expect((await listPairs(database.queries, "rejected")).pairs[0]).toMatchObject({

@@ -5,6 +5,7 @@ import { count } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../neo4j/database.ts";
+import { type Change, changedMeanwhile } from "../../versions/versions.ts";
 import { withLoadingLock } from "../data-folder/loading-lock.ts";
 import { decodeRow } from "../record/source-record.ts";
 import { listSources, recount } from "../sources/sources.store.ts";
@@ -12,6 +13,7 @@ import { acceptedAcrossGroups, storedPair } from "./pairs.store.ts";
 import { regroup } from "./regroup.store.ts";
 
 const pairRow = z.object({ pair: storedPair });
+const decidedRow = pairRow.extend({ fits: z.boolean() });
 const namedRow = pairRow.extend({
   names: z.array(z.object({ number: z.string(), name: z.string().nullable() })),
 });
@@ -86,6 +88,11 @@ export async function applyDecisions(
   if (touched.size > 0) await recount(queries, [...touched]);
 }
 
+function happened({ state, decidedBy, decidedAt }: z.output<typeof storedPair>): Change {
+  const what = state === "accepted" ? "one-transfer" : "two-transfers";
+  return { what, detail: "", by: decidedBy ?? "", at: decidedAt ?? 0 };
+}
+
 /**
  * A person says whether two rows are one transfer. The graph follows at once, and the question is
  * never put again.
@@ -93,7 +100,14 @@ export async function applyDecisions(
 export async function decidePair(
   database: Database,
   id: string,
-  decision: { same: boolean; reason: string; by: string; at: number },
+  decision: {
+    readonly same: boolean;
+    readonly reason: string;
+    readonly by: string;
+    readonly at: number;
+    /** The state of the pair that the person saw; absent where a command decides on what it finds. */
+    readonly seen?: Pair["state"];
+  },
 ): Promise<void> {
   const reason = decision.reason.trim();
   if (!saysSomething(reason)) {
@@ -107,12 +121,13 @@ export async function decidePair(
     const { queries } = database;
     const parameters = {
       id,
+      seen: decision.seen ?? null,
       state: decision.same ? "accepted" : "rejected",
       reason,
       by: decision.by,
       at: BigInt(decision.at),
     };
-    const [row] = await queries.write("loading/decide-pair", parameters, pairRow);
+    const [row] = await queries.write("loading/decide-pair", parameters, decidedRow);
     if (row === undefined) {
       throw new UserError({
         code: "pair-not-found",
@@ -121,6 +136,7 @@ export async function decidePair(
         status: 404,
       });
     }
+    if (!row.fits) throw changedMeanwhile({ kind: "decision", id }, [happened(row.pair)]);
     const sequences = new Map(
       (await listSources(queries)).map((source) => [source.id, source.sequence]),
     );

@@ -75,6 +75,8 @@ export const common = {
     moved: "the claim was moved to “{{detail}}”",
     accepted: "the difference was accepted",
     reworked: "the draft was worked out anew, because the data changed",
+    "one-transfer": "the two rows were taken for one transfer",
+    "two-transfers": "the two rows were taken for two transfers",
     described: "the origin of the file is now: {{detail}}",
     decided: "the decision is now “{{detail}}”",
   },

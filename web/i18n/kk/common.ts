@@ -78,6 +78,8 @@ export const common: SameKeys<typeof en> = {
     moved: "талап-арыз «{{detail}}» күйіне ауыстырылды",
     accepted: "айырмашылық қабылданды",
     reworked: "деректер өзгергендіктен талап-арыз жобасы қайта есептелді",
+    "one-transfer": "екі жол бір аударым деп танылды",
+    "two-transfers": "екі жол екі аударым деп танылды",
     described: "файлдың шығу тегі енді: {{detail}}",
     decided: "шешім енді «{{detail}}»",
   },

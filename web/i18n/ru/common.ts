@@ -96,6 +96,8 @@ export const common: RussianKeys<typeof en> = {
     moved: "иск переведён в состояние «{{detail}}»",
     accepted: "расхождение принято",
     reworked: "проект иска пересчитан, потому что изменились данные",
+    "one-transfer": "две строки признаны одним переводом",
+    "two-transfers": "две строки признаны двумя переводами",
     described: "происхождение файла теперь: {{detail}}",
     decided: "решение теперь «{{detail}}»",
   },

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconArrowsJoin2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { saysSomething } from "../../../contract/clean-text.ts";
 import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { loading, type Pair } from "../../../contract/loading.ts";
@@ -67,9 +68,9 @@ function PairCard({ pair }: { pair: Pair }) {
   const [tried, setTried] = useState(false);
   const send = (same: boolean) => {
     setTried(true);
-    if (reason.trim() === "") return;
+    if (!saysSomething(reason)) return;
     decide.mutate(
-      { id: pair.id, same, reason: reason.trim() },
+      { id: pair.id, seen: pair.state, same, reason: reason.trim() },
       {
         onError: notify.failed,
       },
@@ -89,7 +90,7 @@ function PairCard({ pair }: { pair: Pair }) {
               placeholder={t("load.pairs.reasonHint")}
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
-              error={tried && reason.trim() === "" ? t("load.pairs.needReason") : undefined}
+              error={tried && !saysSomething(reason) ? t("load.pairs.needReason") : undefined}
             />
             <div className={classes.pairActions}>
               <Button variant="filled" loading={decide.isPending} onClick={() => send(true)}>

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
 import { loading, type Provenance } from "../../../contract/loading.ts";
 import { call } from "../../api/call.ts";
 
@@ -30,6 +31,8 @@ function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
     mutationFn: work,
     onSuccess: () =>
       client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }),
+    // Somebody else may have decided it meanwhile.
+    onError: () => void client.invalidateQueries({ queryKey: ["loading", "pairs"] }),
   });
 }
 
@@ -48,7 +51,7 @@ export function useDescribe() {
 }
 
 export function useDecidePair() {
-  return useChange(({ id, same, reason }: { id: string; same: boolean; reason: string }) =>
-    call(loading.decidePair, { params: { id }, body: { same, reason } }),
+  return useChange(({ id, ...body }: { id: string } & z.input<typeof loading.decidePair.body>) =>
+    call(loading.decidePair, { params: { id }, body }),
   );
 }
