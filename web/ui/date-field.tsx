@@ -1,5 +1,6 @@
 import { DateInput } from "@mantine/dates";
 import { IconCalendar } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 
 /**
  * A day as ISO text ("2026-10-03"), shown with the month as a word: day and month cannot be
@@ -15,6 +16,7 @@ export function DateField(props: {
   clearable?: boolean;
   hideLabel?: boolean;
 }) {
+  const { t } = useTranslation();
   return (
     <DateInput
       size="xs"
@@ -26,6 +28,7 @@ export function DateField(props: {
       leftSection={<IconCalendar size={15} aria-hidden />}
       onChange={props.onChange}
       clearable={props.clearable ?? false}
+      clearButtonProps={{ "aria-label": t("common.clearField", { field: props.label }) }}
       {...(props.min ? { minDate: props.min } : {})}
       {...(props.max ? { maxDate: props.max } : {})}
       {...(props.error ? { error: props.error } : {})}

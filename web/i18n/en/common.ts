@@ -35,6 +35,7 @@ export const common = {
   reason: "Reason",
   from: "From",
   to: "To",
+  clearField: "Clear: {{field}}",
   total: "Total",
   received: "Received",
   sent: "Sent",

@@ -38,6 +38,7 @@ export const common: SameKeys<typeof en> = {
   reason: "Себебі",
   from: "Төлеуші",
   to: "Алушы",
+  clearField: "Тазалау: {{field}}",
   total: "Жиыны",
   received: "Түсті",
   sent: "Жіберілді",

@@ -38,6 +38,7 @@ export const common: RussianKeys<typeof en> = {
   reason: "Причина",
   from: "Плательщик",
   to: "Получатель",
+  clearField: "Очистить: {{field}}",
   total: "Итого",
   received: "Поступило",
   sent: "Отправлено",
