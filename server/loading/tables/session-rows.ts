@@ -20,7 +20,8 @@ export function sessionReader(plan: TablePlan): (row: RawRow) => LoadItem {
   };
   const said = (row: RawRow, meaning: string) => {
     const text = cellOf(row, plan.column(meaning));
-    return text === "" || saysNothing(text) ? null : text;
+    // Copies: a device is kept until the end, and would keep the piece of file it was cut from.
+    return text === "" || saysNothing(text) ? null : plan.identifiers.name(text);
   };
   return (row) => {
     const date = time(row);
