@@ -25,6 +25,7 @@ export function DateField(props: {
         : { label: props.label })}
       value={props.value}
       valueFormat="D MMM YYYY"
+      ariaLabels={t("common.calendar", { returnObjects: true })}
       leftSection={<IconCalendar size={15} aria-hidden />}
       onChange={props.onChange}
       clearable={props.clearable ?? false}
