@@ -139,12 +139,23 @@ async function startPage(address, port) {
   logger.error = (text, options) => {
     if (!text.includes("http proxy error")) error(text, options);
   };
+  const kept = leavers();
   const server = await createServer({
     configFile: join(project, "vite.config.ts"),
     customLogger: logger,
     server: { port },
   });
+  // Vite would end this process at once, and leave our server and Neo4j behind.
+  for (const [source, event, listener] of leavers())
+    if (!kept.some(([, , known]) => known === listener)) source.off(event, listener);
   return server.listen();
+}
+
+/** What listens to a request to end, or to the end of the input. */
+function leavers() {
+  const on = (source, event) =>
+    source.rawListeners(event).map((listener) => [source, event, listener]);
+  return [...on(process, "SIGTERM"), ...on(process.stdin, "end")];
 }
 
 function compiled(path) {

@@ -8,7 +8,9 @@ export function ringsOf(
 ): (holder: string) => number {
   const next = new Map<string, string[]>();
   for (const [from, to] of moves) {
-    next.set(from, [...(next.get(from) ?? []), to]);
+    const targets = next.get(from);
+    if (targets) targets.push(to);
+    else next.set(from, [to]);
     if (!next.has(to)) next.set(to, []);
   }
   const seen = new Map<string, number>();
