@@ -151,7 +151,7 @@ async function startPage(address, port) {
   return server.listen();
 }
 
-/** What listens to a request to end, or to the end of the input. */
+/** Listeners to a request to end, or to the end of the input. */
 function leavers() {
   const on = (source, event) =>
     source.rawListeners(event).map((listener) => [source, event, listener]);

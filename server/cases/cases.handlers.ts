@@ -1,6 +1,7 @@
 import type { cases } from "../../contract/cases.ts";
 import type { Handlers } from "../api/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
+import { actingNow, actingOn } from "../versions/versions.ts";
 import {
   addAccounts,
   addCluster,
@@ -23,11 +24,6 @@ export function casesHandlers({
   changed: (caseId: string, by: string) => Promise<void>;
 }): Handlers<typeof cases> {
   const { queries } = database;
-  const now = (by: string) => ({ by, at: Date.now() });
-  const on = (by: string, { version }: { readonly version: number }) => ({
-    ...now(by),
-    from: version,
-  });
   const followed = async <Added>(caseId: string, by: string, adding: Promise<Added>) => {
     const added = await adding;
     await changed(caseId, by);
@@ -40,32 +36,32 @@ export function casesHandlers({
       const parts = await partsOfCase(queries, params.id);
       return { ...found, ...parts, accounts: parts.accounts.map((account) => account.number) };
     },
-    create: ({ body, asker }) => openCase(queries, body, now(asker.login)),
+    create: ({ body, asker }) => openCase(queries, body, actingNow(asker)),
     update: ({ params, body, asker }) =>
-      updateCase(queries, params.id, body, on(asker.login, body)),
+      updateCase(queries, params.id, body, actingOn(asker, body)),
     addCluster: ({ params, body, asker }) =>
       followed(
         params.id,
         asker.login,
-        addCluster(queries, params.id, body.cluster, on(asker.login, body)),
+        addCluster(queries, params.id, body.cluster, actingOn(asker, body)),
       ),
     addAccounts: ({ params, body, asker }) =>
       followed(
         params.id,
         asker.login,
-        addAccounts(queries, params.id, body.accounts, on(asker.login, body)),
+        addAccounts(queries, params.id, body.accounts, actingOn(asker, body)),
       ),
     addReports: ({ params, body, asker }) =>
       followed(
         params.id,
         asker.login,
-        addReports(queries, params.id, body.reports, on(asker.login, body)),
+        addReports(queries, params.id, body.reports, actingOn(asker, body)),
       ),
     remove: ({ params, body, asker }) =>
       followed(
         params.id,
         asker.login,
-        removeFromCase(queries, params.id, body, on(asker.login, body)),
+        removeFromCase(queries, params.id, body, actingOn(asker, body)),
       ),
   };
 }

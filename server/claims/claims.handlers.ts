@@ -2,6 +2,7 @@ import type { claims } from "../../contract/claims.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import type { Database } from "../neo4j/database.ts";
+import { actingNow, actingOn } from "../versions/versions.ts";
 import { listClaims, moveClaim, oneClaim } from "./claims.store.ts";
 import { openClaims } from "./direct.store.ts";
 import { decideFigure, listFigures } from "./figures.store.ts";
@@ -13,11 +14,6 @@ import { openTracedClaims } from "./traced.store.ts";
 /** What each endpoint of contract/claims.ts does. */
 export function claimsHandlers({ database }: { database: Database }): Handlers<typeof claims> {
   const { queries } = database;
-  const now = (by: string) => ({ by, at: Date.now() });
-  const on = (by: string, { version }: { readonly version: number }) => ({
-    ...now(by),
-    from: version,
-  });
   return {
     list: async ({ params }) => {
       await oneCase(queries, params.id);
@@ -30,7 +26,7 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
     },
     open: ({ params, body, asker, signal }) => {
       const opening = { smallest: body.smallest, preview: body.preview, signal };
-      const actor = on(asker.login, body);
+      const actor = actingOn(asker, body);
       return body.method === "direct"
         ? openClaims(queries, params.id, actor, opening)
         : openTracedClaims(database, params.id, body.method, actor, opening);
@@ -42,20 +38,20 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
       return { figures: await listFigures(queries, params.id) };
     },
     decideFigure: async ({ params, body, asker, signal }) => {
-      await decideFigure(queries, params.id, body, on(asker.login, body));
-      await reworkDrafts(database, params.id, now(asker.login), signal);
+      await decideFigure(queries, params.id, body, actingOn(asker, body));
+      await reworkDrafts(database, params.id, actingNow(asker), signal);
       return { figures: await listFigures(queries, params.id) };
     },
     setStatus: async ({ params, body, asker, signal }) => {
       const at = { caseId: params.id, claim: params.claim };
-      const actor = now(asker.login);
+      const actor = actingNow(asker);
       if (body.status === "ready") await leaveDraft(database, at, actor, signal);
       const moved = await moveClaim(
         queries,
         at,
         body.status,
         body.reason || null,
-        on(asker.login, body),
+        actingOn(asker, body),
       );
       if (body.status !== "draft") return moved;
       await reworkDrafts(database, at.caseId, actor, signal);
@@ -63,7 +59,7 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
     },
     accept: async ({ params, body, asker, signal }) => {
       const at = { caseId: params.id, claim: params.claim };
-      return shownState(await acceptDifference(database, at, body, on(asker.login, body), signal));
+      return shownState(await acceptDifference(database, at, body, actingOn(asker, body), signal));
     },
   };
 }

@@ -48,10 +48,10 @@ export function largeEnough(
 ): { claims: FormedClaim[]; leftOut: LeftOut[] } {
   const least = ({ currency }: FormedClaim) =>
     BigInt(smallest) * 10n ** BigInt(fractionDigits(currency));
-  const small = claims.filter((claim) => sumOf(claim) < least(claim));
+  const isSmall = (claim: FormedClaim) => sumOf(claim) < least(claim);
   return {
-    claims: claims.filter((claim) => !small.includes(claim)),
-    leftOut: small.map(({ reports, lines }) => ({
+    claims: claims.filter((claim) => !isSmall(claim)),
+    leftOut: claims.filter(isSmall).map(({ reports, lines }) => ({
       report: reports[0] ?? "",
       transferId: lines[0]?.transfer.id ?? "",
       reason: "below-smallest",

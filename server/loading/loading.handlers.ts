@@ -7,6 +7,7 @@ import type { FileAnswer, Handlers } from "../api/handlers.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
+import { actingOn } from "../versions/versions.ts";
 import { previewApart, recogniseFile } from "./apart/read-apart.ts";
 import { saveMapping } from "./columns/saved-mappings.ts";
 import { mappingsFolder, refusedFolder } from "./data-folder/folders.ts";
@@ -109,7 +110,7 @@ export function loadingHandlers({
     },
     sources: async () => ({ sources: (await listSources(queries)).map(shownSource) }),
     describe: async ({ params, body: { version, ...given }, asker }) => {
-      const actor = { by: asker.login, at: Date.now(), from: version };
+      const actor = actingOn(asker, { version });
       return shownSource(await describeSource(queries, params.id, given, actor));
     },
     withdraw: async ({ params, asker }) => {

@@ -32,44 +32,40 @@ export async function sessionsOf(
   page: Page,
 ): Promise<{ total: number; sessions: SessionRow[] }> {
   const { accounts } = await keysOf(queries, number);
-  return sessionPage(queries, number, accounts, page);
+  const [total, sessions] = await Promise.all([
+    countSessions(queries, accounts, page.device),
+    readSessions(queries, number, accounts, page),
+  ]);
+  return { total, sessions };
 }
 
-async function sessionPage(
+async function countSessions(
+  queries: Queries,
+  accounts: readonly string[],
+  device: string | null = null,
+): Promise<number> {
+  const [counted] = await queries.read("operators/session-count", { accounts, device }, totalRow);
+  return counted?.total ?? 0;
+}
+
+async function readSessions(
   queries: Queries,
   number: string,
   accounts: readonly string[],
   { offset, limit, device = undefined }: Page,
-): Promise<{ total: number; sessions: SessionRow[] }> {
-  const asked = { accounts, device: device ?? null };
-  const [[counted], rows] = await Promise.all([
-    queries.read("operators/session-count", asked, totalRow),
-    queries.read(
-      "operators/sessions",
-      { ...asked, offset: BigInt(offset), limit: BigInt(limit) },
-      sessionRecord,
-    ),
-  ]);
-  return {
-    total: counted?.total ?? 0,
-    sessions: rows.map(({ account, ...row }) => ({ ...row, byHolder: account !== number })),
-  };
+): Promise<SessionRow[]> {
+  const asked = { accounts, device: device ?? null, offset: BigInt(offset), limit: BigInt(limit) };
+  const rows = await queries.read("operators/sessions", asked, sessionRecord);
+  return rows.map(({ account, ...row }) => ({ ...row, byHolder: account !== number }));
 }
 
 /** Who operated an account. Unknown number: UserError "not-found". */
 export async function operatorsOf(queries: Queries, number: string): Promise<Operators> {
   const { accounts, holder } = await keysOf(queries, number);
-  const [counted] = await queries.read(
-    "operators/session-count",
-    { accounts, device: null },
-    totalRow,
-  );
-  const total = counted?.total ?? 0;
+  const total = await countSessions(queries, accounts);
   const leftOut = Math.max(0, total - LOOKED_AT);
-  const { sessions } = await sessionPage(queries, number, accounts, {
-    offset: leftOut,
-    limit: LOOKED_AT,
-  });
+  const page = { offset: leftOut, limit: LOOKED_AT };
+  const sessions = await readSessions(queries, number, accounts, page);
   const summary = summaryOf(sessions);
   const own = new Set(accounts);
   const [devices, addresses] = await Promise.all([

@@ -12,6 +12,19 @@ export interface Actor {
   readonly from?: number;
 }
 
+/** The person who asks, acting at this moment. */
+export function actingNow({ login }: { readonly login: string }): Actor {
+  return { by: login, at: Date.now() };
+}
+
+/** The same, on the version the person saw. */
+export function actingOn(
+  asker: { readonly login: string },
+  { version }: { readonly version: number },
+): Actor {
+  return { ...actingNow(asker), from: version };
+}
+
 /** One change of a case, a claim or a decision. */
 export interface Change {
   readonly what: ChangeKind;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rules } from "../../contract/texts/en/rules.ts";
-import { type App, ask, freshPage, seriousFaults, signIn } from "../support/app.ts";
+import { ask, freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { command, type Served, startServed } from "../support/served.ts";
 
@@ -56,13 +56,7 @@ beforeAll(async () => {
     if (done.code !== 0) throw new Error(`${words[0]} ended with ${done.code}: ${done.told}`);
   }
   ({ page, complaints } = await freshPage(browser));
-  const app: App = {
-    address: served.address,
-    dataDir: join(folder, "data"),
-    first: served.login ?? { login: "", password: "" },
-    stop: async () => {},
-  };
-  await signIn(page, app);
+  await signIn(page, servedApp(served));
 });
 afterAll(async () => {
   await browser?.close();

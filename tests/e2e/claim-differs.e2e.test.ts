@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type App, ask, freshPage, seriousFaults, signIn } from "../support/app.ts";
+import { ask, freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { command, type Served, startServed } from "../support/served.ts";
 
@@ -55,13 +55,7 @@ beforeAll(async () => {
   await run("load", ...paths);
   await run("case", "open", "--report", "R1");
   ({ page, complaints } = await freshPage(browser));
-  const app: App = {
-    address: served.address,
-    dataDir: join(folder, "data"),
-    first: served.login ?? { login: "", password: "" },
-    stop: async () => {},
-  };
-  await signIn(page, app);
+  await signIn(page, servedApp(served));
   const version = async () => (await ask<{ version: number }>(page, "GET", "/cases/C1")).version;
   await ask(page, "POST", "/cases/C1/accounts", {
     accounts: ["D", "E"],

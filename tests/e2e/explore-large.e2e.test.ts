@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "../../web/i18n/en/index.ts";
-import { freshPage, signIn } from "../support/app.ts";
+import { freshPage, servedApp, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { command, type Served, startServed } from "../support/served.ts";
 import { whileHeldBack } from "../support/slow-answers.ts";
@@ -67,13 +67,7 @@ beforeAll(async () => {
   const loaded = await command(["load", file, "--data", data, "--json"]);
   if (loaded.code !== 0) throw new Error(loaded.told);
   ({ page, complaints } = await freshPage(browser));
-  if (!served.login) throw new Error("A fresh data folder gave no first login");
-  await signIn(page, {
-    address: served.address,
-    dataDir: data,
-    first: served.login,
-    stop: async () => {},
-  });
+  await signIn(page, servedApp(served));
 });
 afterAll(async () => {
   await browser?.close();

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { en } from "../../web/i18n/en/index.ts";
-import { ask, freshPage, seriousFaults, signIn } from "../support/app.ts";
+import { ask, freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { command, type Served, startServed } from "../support/served.ts";
 
@@ -59,13 +59,7 @@ afterEach((step) => {
 
 describe("a new user", () => {
   it("signs in to an empty product that says what to do first", async () => {
-    if (!served.login) throw new Error("A fresh data folder gave no first login");
-    await signIn(page, {
-      address: served.address,
-      dataDir: join(folder, "data"),
-      first: served.login,
-      stop: async () => {},
-    });
+    await signIn(page, servedApp(served));
     await page.waitForURL((url) => url.pathname === "/today");
     for (const name of [en.frame.nav.today, en.frame.nav.clusters]) {
       await go(name);

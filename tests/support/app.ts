@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
-import { command, startServed } from "./served.ts";
+import { command, type Served, startServed } from "./served.ts";
 
 const FIXTURES = fileURLToPath(new URL("../../fixtures/small", import.meta.url));
 /** Chosen at the first sign-in, which the given password is only good for. */
@@ -48,6 +48,12 @@ export async function startApp(): Promise<App> {
   };
 }
 
+/** What `signIn` needs of a server that a test started itself, on a fresh data folder. */
+export function servedApp({ address, login }: Served): Pick<App, "address" | "first"> {
+  if (!login) throw new Error("A fresh data folder gave no first login");
+  return { address, first: login };
+}
+
 export interface Look {
   readonly language?: "en" | "ru" | "kk";
   readonly theme?: "light" | "dark";
@@ -84,7 +90,7 @@ export async function freshPage(
 /**
  * Signs in through the page (in English); the first time that includes choosing an own password.
  */
-export async function signIn(page: Page, app: App): Promise<void> {
+export async function signIn(page: Page, app: Pick<App, "address" | "first">): Promise<void> {
   await page.goto(`${app.address}/sign-in`);
   const enter = async (password: string) => {
     await page.getByLabel("Login").fill(app.first.login);

@@ -249,7 +249,7 @@ class Search {
 
   /**
    * So many people pay it, and so little of what it received is stolen: a seller, an exchange or a
-   * feast that stolen money came to among other money. What it pays on says nothing of it.
+   * feast that stolen money came to among other money. Its own payments say nothing of it.
    */
   #dealsWithMany(account: number): boolean {
     const { crowd, stolenShare } = CONSTANTS.suspects;
@@ -320,7 +320,7 @@ class Search {
     };
   }
 
-  /** Who received reported money is asked before anybody else. */
+  /** Recipients of reported money are asked before anybody else. */
   #reportedFirst(account: number): number {
     const hop = this.#firstHop.get(account);
     return hop ? CONSTANTS.suspects.listFirst + hop.units : 0;

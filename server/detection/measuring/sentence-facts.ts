@@ -4,7 +4,7 @@ import { DAY } from "../../time/instant.ts";
 import type { DetectionResult, RankedAccount } from "../ranking/detection-result.ts";
 
 /**
- * What a sentence says and the rows it names, with the whole source to check it against. Everything
+ * A sentence as said and the rows it names, with the whole source to check it against. Everything
  * here is worked out from rows anew: nothing is taken from what detection worked out.
  */
 export interface SaidSentence {

@@ -51,7 +51,7 @@ export function hoursBetween({ columns }: Facts, rows: readonly number[]): numbe
   return rows.length === 0 ? 0 : (Math.max(...times) - Math.min(...times)) / 3_600_000;
 }
 
-/** What one sum is of another, in whole per cent, rounded down. */
+/** One sum as a part of another, in whole per cent, rounded down. */
 export function percentOf({ columns }: Facts, part: readonly number[], of: readonly number[]) {
   const sum = (rows: readonly number[]) =>
     rows.reduce((all, row) => all + columns.amount[row]!, 0n);

@@ -106,7 +106,7 @@ export function factsOfStatement({ bank, currency }: StatementItem | HeldItem): 
   return { ...(bank === null ? {} : { bank }), currency, weight: WEIGHT.own };
 }
 
-/** What a session log says of the account: whose it is. Its transfers are not held for that. */
+/** The holder of an account as a session log has him. Its transfers are not held for that. */
 export function factsOfSession({ bank, holderKind, iin }: SessionItem): AccountFacts {
   return {
     ...(bank === null ? {} : { bank }),

@@ -28,7 +28,7 @@ interface Part {
 const KINDS = ["reports", "clusters", "accounts"] as const satisfies readonly Kind[];
 
 /**
- * The parts of a case: crime reports, clusters, accounts. What was put in by mistake is taken out
+ * The parts of a case: crime reports, clusters, accounts. Anything put in by mistake is taken out
  * again with a reason.
  */
 export function CaseParts({ found }: { found: Parts }) {

@@ -29,15 +29,13 @@ export function ClaimFigures(props: {
   ));
 }
 
-function Figure({
-  caseId,
-  version,
-  figure,
-}: {
-  caseId: string;
-  version: number;
-  figure: VictimFigure;
-}) {
+interface FigureProps {
+  readonly caseId: string;
+  readonly version: number;
+  readonly figure: VictimFigure;
+}
+
+function Figure({ caseId, version, figure }: FigureProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { decision } = figure;
@@ -84,15 +82,7 @@ function Figure({
   );
 }
 
-function FigureForm({
-  caseId,
-  version,
-  figure,
-}: {
-  caseId: string;
-  version: number;
-  figure: VictimFigure;
-}) {
+function FigureForm({ caseId, version, figure }: FigureProps) {
   const { t } = useTranslation();
   const may = useMay(claims.decideFigure);
   const decide = useDecideFigure(caseId, version);

@@ -1,5 +1,4 @@
-import { ActionIcon } from "@mantine/core";
-import { IconBuildingBank, IconCopy, IconX } from "@tabler/icons-react";
+import { IconBuildingBank } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { bankName } from "../../../../contract/bank-names.ts";
 import type { AccountCard } from "../../../../contract/exploring.ts";
@@ -10,13 +9,13 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountNumber } from "../../../ui/account.tsx";
 import { exitKey } from "../../../ui/exits.ts";
 import { RoleBadge } from "../../../ui/role-badge.tsx";
-import { useNotify } from "../../../ui/use-notify.ts";
-import { adding, selectingNothing } from "../scene/scene.ts";
+import { adding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import { AccountActions } from "./account-actions.tsx";
 import { AddToCase } from "./add-to-case.tsx";
 import classes from "./card.module.css";
+import { CopyButton, DeselectButton } from "./card-buttons.tsx";
 
 /** The account itself: role, holder, number and bank, and the actions on it. */
 export function AccountHead({
@@ -32,13 +31,7 @@ export function AccountHead({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const notify = useNotify();
   const { change } = control;
-  const copy = () =>
-    void navigator.clipboard.writeText(card.number).then(
-      () => notify.done(t("common.copied")),
-      () => {},
-    );
   return (
     <div className={classes.cardHead}>
       <div className={classes.cardTop}>
@@ -49,12 +42,7 @@ export function AccountHead({
         )}
         {card.reported && <span className={classes.tag}>{t("explore.card.reported")}</span>}
         <span className={shared.push} />
-        <ActionIcon
-          aria-label={t("explore.facts.deselect")}
-          onClick={() => change(selectingNothing())}
-        >
-          <IconX size={16} stroke={1.7} />
-        </ActionIcon>
+        <DeselectButton control={control} />
       </div>
       <h2 className={classes.cardName}>
         {card.exitKind !== null
@@ -64,9 +52,7 @@ export function AccountHead({
       {card.exitKind === null && (
         <div className={classes.cardLine}>
           <AccountNumber number={card.number} />
-          <ActionIcon size={20} aria-label={t("common.copy")} onClick={copy}>
-            <IconCopy size={13} stroke={1.7} />
-          </ActionIcon>
+          <CopyButton text={card.number} />
         </div>
       )}
       <div className={classes.cardLine}>

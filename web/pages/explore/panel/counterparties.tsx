@@ -8,7 +8,7 @@ import { ActorDot } from "../../../ui/actor-dot.tsx";
 import { exitKey } from "../../../ui/exits.ts";
 import { MoneyShort, Sums } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
-import { adding, expanding } from "../scene/scene.ts";
+import { expanding, going } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 
@@ -35,14 +35,7 @@ export function Counterparties({
   const total = side === "senders" ? card.senderCount : card.recipientCount;
   if (all.length === 0) return null;
   const go = (account: string) =>
-    control.change((scene) => ({
-      ...(onStage(account) ? {} : adding(scene, [account])),
-      pair: null,
-      transfers: [],
-      next: null,
-      path: null,
-      select: [account],
-    }));
+    control.change((scene) => going(scene, account, !onStage(account)));
   return (
     <Section title={t(`explore.card.${side}`)} note={formatNumber(total, language)}>
       <div className={shared.sideRows}>

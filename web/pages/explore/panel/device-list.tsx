@@ -5,7 +5,7 @@ import { formatPeriod } from "../../../../contract/format/dates.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import type { DeviceOfAccount } from "../../../../contract/operators.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { adding } from "../scene/scene.ts";
+import { going } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import { deviceKey, deviceName } from "../stage/devices.ts";
@@ -25,15 +25,7 @@ export function DeviceList({
   const language = useLanguage();
   const [all, setAll] = useState(false);
   if (devices.length === 0) return null;
-  const show = (id: string) =>
-    control.change((scene) => ({
-      ...adding(scene, [deviceKey(id)]),
-      pair: null,
-      transfers: [],
-      next: null,
-      path: null,
-      select: [deviceKey(id)],
-    }));
+  const show = (id: string) => control.change((scene) => going(scene, deviceKey(id), true));
   return (
     <>
       <h3 className={classes.part}>{t("explore.operators.devices")}</h3>

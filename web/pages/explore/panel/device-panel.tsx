@@ -1,12 +1,5 @@
 import { ActionIcon, Button } from "@mantine/core";
-import {
-  IconCopy,
-  IconDeviceMobile,
-  IconEyeOff,
-  IconMinimize,
-  IconShare,
-  IconX,
-} from "@tabler/icons-react";
+import { IconDeviceMobile, IconEyeOff, IconMinimize, IconShare } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime } from "../../../../contract/format/dates.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
@@ -14,12 +7,12 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
-import { useNotify } from "../../../ui/use-notify.ts";
-import { collapsing, expanding, hiding, selectingNothing } from "../scene/scene.ts";
+import { collapsing, expanding, hiding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import { deviceKey } from "../stage/devices.ts";
 import classes from "./card.module.css";
+import { CopyButton, DeselectButton } from "./card-buttons.tsx";
 import { OperatedAccounts } from "./operated-accounts.tsx";
 import { useDevice } from "./queries.ts";
 
@@ -39,7 +32,6 @@ export function DevicePanel({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const notify = useNotify();
   const query = useDevice(id, run);
   const { scene, change } = control;
   const key = deviceKey(id);
@@ -52,11 +44,6 @@ export function DevicePanel({
   }
   if (!query.data) return <LoadingRows rows={6} />;
   const device = query.data;
-  const copy = () =>
-    void navigator.clipboard.writeText(id).then(
-      () => notify.done(t("common.copied")),
-      () => {},
-    );
   return (
     <div data-testid="device-card">
       <div className={classes.cardHead}>
@@ -65,19 +52,12 @@ export function DevicePanel({
             <IconDeviceMobile size={12} aria-hidden /> {t("explore.operators.device")}
           </span>
           <span className={shared.push} />
-          <ActionIcon
-            aria-label={t("explore.facts.deselect")}
-            onClick={() => change(selectingNothing())}
-          >
-            <IconX size={16} stroke={1.7} />
-          </ActionIcon>
+          <DeselectButton control={control} />
         </div>
         <h2 className={classes.cardName}>{device.model ?? t("explore.operators.modelUnknown")}</h2>
         <div className={classes.cardLine}>
           <span className={classes.deviceId}>{id}</span>
-          <ActionIcon size={20} aria-label={t("common.copy")} onClick={copy}>
-            <IconCopy size={13} stroke={1.7} />
-          </ActionIcon>
+          <CopyButton text={id} />
         </div>
         <dl className={classes.pairOfFacts}>
           <div>

@@ -6,7 +6,7 @@ import type { OperatedAccount } from "../../../../contract/operators.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountLine } from "../../../ui/account.tsx";
 import { ActorDot } from "../../../ui/actor-dot.tsx";
-import { adding } from "../scene/scene.ts";
+import { going } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import classes from "./operators.module.css";
@@ -27,14 +27,7 @@ export function OperatedAccounts({
   const { t } = useTranslation();
   const language = useLanguage();
   const go = (account: string) =>
-    control.change((scene) => ({
-      ...(onStage(account) ? {} : adding(scene, [account])),
-      pair: null,
-      transfers: [],
-      next: null,
-      path: null,
-      select: [account],
-    }));
+    control.change((scene) => going(scene, account, !onStage(account)));
   return (
     <div className={shared.sideRows}>
       {accounts.map((one) => (

@@ -193,6 +193,11 @@ export function adding(scene: Scene, accounts: readonly string[]): Change {
   return accounts.length === 0 ? {} : { steps: [...scene.steps, { kind: "add", accounts }] };
 }
 
+/** Selects an account or a device; `absent`: it comes into the picture first. */
+export function going(scene: Scene, to: string, absent: boolean): Change {
+  return { ...(absent ? adding(scene, [to]) : {}), ...selecting(scene, to, false) };
+}
+
 export function hiding(scene: Scene, accounts: readonly string[]): Change {
   return {
     ...selectingNothing(),
