@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountText, endpoint, instant } from "./endpoint.ts";
+import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
 import { MAY } from "./roles.ts";
 import { traceMethod } from "./tracing.ts";
 import { version } from "./versions.ts";
@@ -187,7 +187,6 @@ const figure = z.object({
 });
 export type VictimFigure = z.infer<typeof figure>;
 
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const penalty = z.object({
   currency: z.string(),
   penalty: amountText,

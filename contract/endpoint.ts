@@ -55,6 +55,8 @@ export function endpoint<
 /** Minor units as text; bigint does not travel in JSON. */
 export const amountText = z.string().regex(/^-?\d+$/);
 export const instant = z.number().int();
+/** A day of the calendar, YYYY-MM-DD. */
+export const dayText = z.iso.date();
 
 /** RFC 9457 problem document; `code` is stable and translated by the web. */
 export const problem = z.object({

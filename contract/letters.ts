@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { documentLanguage } from "./document-language.ts";
-import { endpoint, instant } from "./endpoint.ts";
+import { dayText, endpoint, instant } from "./endpoint.ts";
 
 /** Letters an office sends: made from the data, to be numbered, signed and sent by a person. */
 
@@ -27,8 +27,10 @@ export const letters = {
     access: "user",
     body: z.object({
       language: documentLanguage.default("ru"),
-      /** Named in the letter. */
+      /** The letter names the crime reports of this case by their numbers in the register. */
       caseId: z.string().max(40).optional(),
+      /** The last day for the answer; without it the letter has a blank. */
+      due: dayText.optional(),
       wanted: z.array(wanted).min(1).max(MOST_WANTED),
     }),
     answer: z.unknown(),

@@ -54,7 +54,8 @@ export async function addContents(
   for (const one of documentLanguage.options)
     await bag.add(`README.${one}.txt`, textsOf(one).readme(about));
   await bag.add(`${FACTS}/transfers.csv`, csv(transfers));
-  await bag.add(`${FACTS}/transfers.xlsx`, writeWorkbook(transfers, transfersSheet(texts)));
+  const book = transfersSheet(facts, language);
+  await bag.add(`${FACTS}/transfers.xlsx`, writeWorkbook(book.table, book.sheet));
   await bag.add(`${FACTS}/sources.csv`, csv(sourcesTable(facts)));
   await bag.add(`${FACTS}/accounts.csv`, csv(accountsTable(facts)));
   await bag.add(`${FACTS}/reports.csv`, csv(reportsTable(facts)));

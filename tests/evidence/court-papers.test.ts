@@ -90,4 +90,32 @@ describe("papers for a court", () => {
     const sentence = textsOf("en").calculation.openingUnknown("");
     expect(said("en", { ...known, traces }, paper)).not.toContain(sentence.slice(0, 30));
   });
+
+  it("say on every page that a claim is a draft, and nothing of it once the claim is filed", () => {
+    if (!claim) throw new Error("no claim was formed");
+    const head = (status: "draft" | "filed", language: DocumentLanguage) =>
+      JSON.stringify(
+        claimDocument(facts, { ...claim, status }, language, textsOf(language)).header ?? null,
+      );
+    expect(head("draft", "ru")).toContain("ПРОЕКТ");
+    expect(head("draft", "kk")).toContain("ЖОБА");
+    expect(head("filed", "ru")).toBe("null");
+  });
+
+  it("never part the sum in figures from its words by the end of a page", () => {
+    const paper = claim && claimDocument(facts, claim, "ru", textsOf("ru"));
+    const whole = (paper?.content as { unbreakable?: boolean }[]).filter((one) => one.unbreakable);
+    expect(JSON.stringify(whole)).toContain("Сумма прописью");
+    expect(JSON.stringify(whole)).toContain("1\u00a0500\u00a0000,00");
+  });
+
+  it("keep the title of the picture on its page", () => {
+    const title = "Очень длинное название дела о переводах на счета многих людей ".repeat(3);
+    const long = { ...facts, case: { ...facts.case, title } };
+    const picture = drawFlow(long, "KZT", "ru", textsOf("ru"));
+    const shown = /font-size="16"[^>]*>([^<]*)</.exec(picture?.svg ?? "")?.[1] ?? "";
+    // Noto Sans, semi-bold, has letters of 0.62 of the type size on average.
+    expect(shown.length * 16 * 0.62).toBeLessThan(picture?.width ?? 0);
+    expect(picture?.svg).toContain(title.trim());
+  });
 });

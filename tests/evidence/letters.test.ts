@@ -37,7 +37,7 @@ const wanted = [
   { account: FORTE, from: FROM, until: UNTIL },
   { account: "EXIT:cash:722", from: FROM, until: null },
 ];
-const options = { language: "ru", caseTitle: null } as const;
+const options = { language: "ru", registered: [] } as const;
 
 /** The text of a letter, a line a paragraph or table cell. */
 function textOf(docx: Buffer): string[] {
@@ -59,7 +59,7 @@ describe("letters to the banks", () => {
     const letters = statementRequests(wanted, FACTS, options);
     expect(letters.map(({ fileName }) => fileName)).toEqual(["запрос-722.docx", "запрос-965.docx"]);
     const kaspi = textOf(letters[0]?.body as Buffer);
-    expect(kaspi[0]).toBe("Кому: АО «Kaspi Bank»");
+    expect(kaspi[1]).toBe("Кому: АО «Kaspi Bank»");
     const table = kaspi.slice(kaspi.indexOf("№") + 6, kaspi.indexOf(LETTER_WORDS.ru.asks));
     const holder = ["Сейтқали &lt;Данияр&gt; &amp; Ко", "890904309458"];
     expect(table).toEqual([
@@ -70,15 +70,28 @@ describe("letters to the banks", () => {
     expect(statementRequests(wanted, FACTS, options)).toEqual(letters);
   });
 
-  it("name the case where there is one, in each language", () => {
+  it("name the crime reports by their numbers where there are some, in each language", () => {
     for (const language of ["ru", "kk", "en"] as const) {
-      const [named] = statementRequests(wanted, FACTS, { language, caseTitle: "C7, Общее дело" });
-      const [bare] = statementRequests(wanted, FACTS, { language, caseTitle: null });
-      const line = LETTER_WORDS[language].inCase.replace("{case}", "C7, Общее дело");
+      const [named] = statementRequests(wanted, FACTS, {
+        language,
+        registered: ["25750011", "25750012"],
+      });
+      const [bare] = statementRequests(wanted, FACTS, { language, registered: [] });
+      const line = LETTER_WORDS[language].inCase.replace("{case}", "25750011, 25750012");
       expect(textOf(named?.body as Buffer)).toContain(line);
       expect(textOf(bare?.body as Buffer).length).toBe(textOf(named?.body as Buffer).length - 1);
       expect(textOf(bare?.body as Buffer).join("")).not.toMatch(/[{}]/);
     }
+  });
+
+  it("say who asks and by which day, or leave a marked blank; never our own title of a case", () => {
+    const text = (more: object) =>
+      textOf(statementRequests(wanted, FACTS, { ...options, ...more })[0]?.body as Buffer);
+    const said = text({ due: "2026-03-20", sender: "Прокуратура\nг. Алматы" });
+    expect(said[0]).toBe("Прокуратураг. Алматы");
+    expect(said.join("\n")).toContain("в срок до 20.03.2026.");
+    expect(text({})[0]).toBe(LETTER_WORDS.ru.sender);
+    expect(text({}).join("\n")).toContain(`в срок до ${LETTER_WORDS.ru.due}.`);
   });
 
   it("name a bank as the law knows it, in the language of the letter", () => {
@@ -89,7 +102,7 @@ describe("letters to the banks", () => {
           ...options,
           language,
         })[0]?.body as Buffer,
-      )[0];
+      )[1];
     expect(bank("ru")).toBe("Кому: АО «Народный Банк Казахстана»");
     expect(bank("kk")).toBe("Кімге: «Қазақстан Халық Банкі» АҚ");
     expect(bank("en")).toBe("To: Halyk Bank");
@@ -99,7 +112,8 @@ describe("letters to the banks", () => {
     for (const text of HOSTILE_TEXTS) {
       const [letter] = statementRequests(wanted, [fact(KASPI, text)], {
         language: "ru",
-        caseTitle: text,
+        registered: [text],
+        sender: text,
       });
       const xml = new PizZip(letter?.body as Buffer).file("word/document.xml")?.asText() ?? "";
       const parser = new SaxesParser();

@@ -49,11 +49,11 @@ describe("amounts in words", () => {
     );
   });
 
-  it("say tenge and tiyn, and of other currencies the code", () => {
+  it("say tenge and tiyn, and of other currencies their names", () => {
     expect(moneyWords(12_000_050n, "KZT", "ru")).toBe("сто двадцать тысяч тенге 50 тиын");
     expect(moneyWords(12_000_005n, "KZT", "kk")).toBe("жүз жиырма мың теңге 05 тиын");
-    expect(moneyWords(150n, "USD", "en")).toBe("one USD 50/100");
-    expect(moneyWords(7n, "JPY", "en")).toBe("seven JPY");
+    expect(moneyWords(150n, "USD", "en")).toBe("one US dollar 50 cents");
+    expect(moneyWords(7n, "JPY", "en")).toBe("seven Japanese yen");
   });
 
   it("and in figures always show the fraction", () => {

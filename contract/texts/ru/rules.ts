@@ -7,6 +7,6 @@ export const rules: SameKeys<typeof en> = {
   lifo: "последним пришло — первым ушло (LIFO)",
   "pro-rata": "пропорционально",
   libr: "наименьший промежуточный остаток",
-  "pari-passu": "пропорционально вкладам",
+  "pari-passu": "пропорционально взносам",
   "victim-favourable": "в пользу потерпевшего",
 };

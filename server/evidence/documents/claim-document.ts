@@ -20,7 +20,6 @@ export function claimDocument(
 ): TDocumentDefinitions {
   const words = texts.calculation;
   const money = (amount: bigint) => moneyFigures(amount, claim.currency, language);
-  const sum = claim.amount;
   return {
     info: { title: `${words.title}: ${claim.id}` },
     language,
@@ -50,19 +49,12 @@ export function claimDocument(
       ...(claim.lines.some((line) => line.amount < 0n)
         ? [{ text: words.returned, color: GREY, fontSize: 8, margin: [0, 2, 0, 0] } as Content]
         : []),
-      {
-        text: [
-          { text: `${words.total}: ` },
-          { text: moneyAmount(sum, claim.currency, language), bold: true },
-        ],
-        fontSize: 12,
-        margin: [0, 12, 0, 2],
-      },
-      { text: `${words.words}: ${capitalised(moneyWords(sum, claim.currency, language))}.` },
+      total(claim, language, words),
       ...statedFigures(facts, claim, language, words),
       ...sinceThen(facts, claim, language, words),
       { text: words.note, color: GREY, fontSize: 8, margin: [0, 14, 0, 0] },
     ],
+    ...(isDraftPaper(claim) ? { header: draftHeader(words) } : {}),
     footer: (page: number, pages: number) => ({
       text: `${facts.case.id} · ${claim.id} · ${words.page(page, pages)}`,
       alignment: "center",
@@ -73,6 +65,36 @@ export function claimDocument(
 }
 
 const GREY = "#465062";
+
+/** A claim that the office has not made ready yet: its papers say so on every page. */
+function isDraftPaper({ status }: StoredClaim): boolean {
+  return status === "draft" || status === "ready";
+}
+
+function draftHeader(words: Texts["calculation"]): Content {
+  return { text: words.draft, bold: true, alignment: "right", margin: [48, 20, 48, 0] };
+}
+
+/** The sum in figures and words, never on two pages. */
+function total(
+  claim: StoredClaim,
+  language: DocumentLanguage,
+  words: Texts["calculation"],
+): Content {
+  const figures = moneyAmount(claim.amount, claim.currency, language);
+  const spelled = capitalised(moneyWords(claim.amount, claim.currency, language));
+  return {
+    unbreakable: true,
+    stack: [
+      {
+        text: [{ text: `${words.total}: ` }, { text: figures, bold: true }],
+        fontSize: 12,
+        margin: [0, 12, 0, 2],
+      },
+      { text: `${words.words}: ${spelled}.` },
+    ],
+  };
+}
 
 /** A traced sum may be less than it says where an account already held money: it is said. */
 function openings(facts: CaseFacts, claim: StoredClaim, words: Texts["calculation"]): Content[] {

@@ -67,7 +67,7 @@ export function drawFlow(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" role="img" aria-labelledby="t" font-family="Noto Sans, Inter, Arial, sans-serif" font-size="11" fill="${COLOUR.ink}">`,
     `<title id="t">${xml(title)}</title>`,
     `<rect width="${n(width)}" height="${n(height)}" fill="#ffffff"/>`,
-    text(MARGIN, 34, title, `font-size="16" font-weight="600"`),
+    text(MARGIN, 34, fitting(title, width, 16), `font-size="16" font-weight="600"`),
     text(MARGIN, 52, `${words.rule}: ${rule}`, `fill="${COLOUR.grey}"`),
     ...heads(layout, shown, words, money),
     `<g transform="translate(${MARGIN} ${HEAD})">`,
@@ -75,7 +75,7 @@ export function drawFlow(
     ...layout.nodes.flatMap((node) => box(node, money, texts)),
     "</g>",
     ...legend(layout, HEAD + layout.height + 28, currency, money, texts),
-    ...footer(facts, whole, shown, HEAD + layout.height + 74, language, texts),
+    ...footer(facts, whole, shown, { y: HEAD + layout.height + 74, width }, language, texts),
     "</svg>",
   ];
   return { svg: `${parts.join("\n")}\n`, width, height };
@@ -196,7 +196,7 @@ function footer(
   facts: CaseFacts,
   whole: FlowGraph,
   shown: FlowGraph,
-  y: number,
+  { y, width }: { readonly y: number; readonly width: number },
   language: DocumentLanguage,
   texts: Texts,
 ): string[] {
@@ -223,7 +223,7 @@ function footer(
       text(
         MARGIN,
         y + at * 14,
-        line,
+        fitting(line, width, 9.5),
         `font-size="9.5" fill="${COLOUR.grey}" xml:lang="${language}"`,
       ),
     ),
@@ -240,6 +240,14 @@ function nameOf(
     return texts.flow.exit[node.name ?? "other"] ?? texts.flow.exit.other ?? "";
   return node.name ?? texts.calculation.unknown;
 }
+
+/** The part of a line that fits between the margins; the whole title stays in the file's own title. */
+function fitting(line: string, width: number, size: number): string {
+  return shorten(line, Math.floor((width - 2 * MARGIN) / (size * WIDEST)));
+}
+
+/** Width of an average letter of a Kazakh or Russian text, in parts of the size of the type. */
+const WIDEST = 0.62;
 
 function shorten(value: string, letters: number): string {
   return value.length > letters ? `${value.slice(0, letters - 1)}…` : value;

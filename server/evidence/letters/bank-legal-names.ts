@@ -24,6 +24,7 @@ const LEGAL_NAMES: Readonly<Record<string, readonly [ru: string, kk: string]>> =
   "856": ["АО «Банк ЦентрКредит»", "«Банк ЦентрКредит» АҚ"],
   "886": ["АО «Home Credit Bank»", "«Home Credit Bank» АҚ"],
   "914": ["АО «Bereke Bank»", "«Bereke Bank» АҚ"],
+  "926": ["АО «Казкоммерцбанк»", "«Қазкоммерцбанк» АҚ"],
   "948": ["АО «Евразийский банк»", "«Еуразиялық банк» АҚ"],
   "949": ["АО «Altyn Bank»", "«Altyn Bank» АҚ"],
   "965": ["АО «ForteBank»", "«ForteBank» АҚ"],

@@ -9,6 +9,8 @@ import type { DocumentLanguage } from "../../../contract/document-language.ts";
 export interface LetterWords {
   readonly title: string;
   readonly subtitle: string;
+  /** Where the office has not written down its name and address. */
+  readonly sender: string;
   readonly to: string;
   readonly numbered: string;
   readonly inCase: string;
@@ -17,6 +19,8 @@ export interface LetterWords {
   readonly asks: string;
   readonly list: readonly string[];
   readonly answer: string;
+  /** Where no day of answer was chosen. */
+  readonly due: string;
   readonly signature: string;
   /** In the last column where the days go on. */
   readonly today: string;
@@ -27,9 +31,10 @@ export interface LetterWords {
 const ru: LetterWords = {
   title: "Запрос",
   subtitle: "о предоставлении выписок по банковским счетам",
+  sender: "______________________________ (наименование и адрес органа)",
   to: "Кому: {bank}",
   numbered: "№ ____________ от «___» ______________ 20___ г.",
-  inCase: "По делу: {case}",
+  inCase: "По заявлениям, зарегистрированным под № {case}",
   basis:
     "На основании статьи 122 Уголовно-процессуального кодекса Республики Казахстан, с санкции " +
     "прокурора № ____________ от «___» ______________ 20___ г., прошу предоставить по следующим " +
@@ -48,7 +53,8 @@ const ru: LetterWords = {
     "4. Номера других счетов этих владельцев и номера телефонов, к которым подключено " +
       "дистанционное банковское обслуживание.",
   ],
-  answer: "Ответ прошу направить в электронном виде.",
+  answer: "Ответ прошу направить в электронном виде в срок до {due}.",
+  due: "«___» ______________ 20___ г.",
   signature:
     "Должность ____________________     Подпись ______________     Ф. И. О. ____________________",
   today: "день ответа",
@@ -59,9 +65,10 @@ const ru: LetterWords = {
 const kk: LetterWords = {
   title: "Сұрау салу",
   subtitle: "банк шоттары бойынша үзінді көшірмелер беру туралы",
+  sender: "______________________________ (органның атауы мен мекенжайы)",
   to: "Кімге: {bank}",
   numbered: "20___ жылғы «___» ______________ № ____________",
-  inCase: "Іс бойынша: {case}",
+  inCase: "Мына нөмірлермен тіркелген арыздар бойынша: {case}",
   basis:
     "Қазақстан Республикасы Қылмыстық-процестік кодексінің 122-бабы негізінде, прокурордың " +
     "20___ жылғы «___» ______________ № ____________ санкциясымен мына шоттар бойынша " +
@@ -80,7 +87,8 @@ const kk: LetterWords = {
     "4. Осы шот иелерінің басқа шоттарының нөмірлері және қашықтан банктік қызмет көрсету " +
       "қосылған телефон нөмірлері.",
   ],
-  answer: "Жауапты электрондық түрде жіберуді сұраймын.",
+  answer: "Жауапты электрондық түрде {due} дейін жіберуді сұраймын.",
+  due: "20___ жылғы «___» ______________",
   signature:
     "Лауазымы ____________________     Қолы ______________     Т. А. Ә. ____________________",
   today: "жауап күні",
@@ -91,9 +99,10 @@ const kk: LetterWords = {
 const en: LetterWords = {
   title: "Request",
   subtitle: "for statements of bank accounts",
+  sender: "______________________________ (name and address of the body)",
   to: "To: {bank}",
   numbered: "No ____________ of ______________ 20___",
-  inCase: "Case: {case}",
+  inCase: "Crime reports registered under No {case}",
   basis:
     "Under article 122 of the Code of Criminal Procedure of the Republic of Kazakhstan, with " +
     "the prosecutor's sanction No ____________ of ______________ 20___, please provide for the " +
@@ -113,7 +122,8 @@ const en: LetterWords = {
     "4. Numbers of other accounts of these holders, and the telephone numbers connected to " +
       "their remote banking.",
   ],
-  answer: "Please answer in electronic form.",
+  answer: "Please answer in electronic form by {due}.",
+  due: "______________ 20___",
   signature:
     "Position ____________________     Signature ______________     Name ____________________",
   today: "day of the answer",

@@ -1,11 +1,12 @@
 import PizZip from "pizzip";
 import { DOCX, type letters } from "../../../contract/letters.ts";
 import type { Handlers } from "../../api/handlers.ts";
-import { oneCase } from "../../cases/cases.store.ts";
+import { partsOfCase } from "../../cases/cases.store.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { accountFacts } from "../case-facts.store.ts";
 import { ENTRY_DATE } from "../zip.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
+import { officeDetails, senderLines } from "./office-details.ts";
 import { officeTemplate, statementRequests } from "./letters.ts";
 import { builtInTemplate } from "./template.ts";
 
@@ -14,12 +15,15 @@ export function lettersHandlers({ database }: { database: Database }): Handlers<
   const { queries, dataDir } = database;
   return {
     statementRequest: async ({ body }) => {
-      const { language, wanted, caseId } = body;
+      const { language, wanted, caseId, due } = body;
       const facts = await accountFacts(queries, [...new Set(wanted.map(({ account }) => account))]);
-      const found = caseId === undefined ? null : await oneCase(queries, caseId);
+      const registered = caseId === undefined ? [] : (await partsOfCase(queries, caseId)).reports;
+      const office = await officeDetails(dataDir, language);
       const made = statementRequests(wanted, facts, {
         language,
-        caseTitle: found === null ? null : `${found.id}, ${found.title}`,
+        registered,
+        due,
+        sender: office === null ? undefined : senderLines(office),
         template: await officeTemplate(dataDir, language),
       });
       const [only] = made;

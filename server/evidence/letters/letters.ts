@@ -9,7 +9,7 @@ import { UserError } from "../../errors/user-error.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import type { AccountFact } from "../case-facts.ts";
 import { reopenDocument } from "../reopen/reopen.ts";
-import { dayFigures } from "../words/dates.ts";
+import { dayFigures, writtenDay } from "../words/dates.ts";
 import { ENTRY_DATE } from "../zip.ts";
 import { bankAddressed } from "./bank-legal-names.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
@@ -22,8 +22,12 @@ export interface Letter {
 
 export interface LetterOptions {
   readonly language: DocumentLanguage;
-  /** As the letter names it; null = no case. */
-  readonly caseTitle: string | null;
+  /** Numbers of crime reports in the register. Our own title of a case leaves no office. */
+  readonly registered: readonly string[];
+  /** The last day for the answer, YYYY-MM-DD; a blank where it is left to the person who signs. */
+  readonly due?: string | undefined;
+  /** Name and address of the office that asks; a blank where nobody has written them down. */
+  readonly sender?: string | undefined;
   /** An office's own DOCX with the tags of template.ts, with its path for errors. */
   readonly template?: { readonly path: string; readonly bytes: Buffer } | undefined;
 }
@@ -68,8 +72,13 @@ export function statementRequests(
       until: until === null ? words.today : dayFigures(until),
     }));
     const name = bank === "" ? words.unknownBank : bankAddressed(bank, options.language);
-    const caseTitle = cleanText(options.caseTitle ?? "");
-    const body = filled(template, { bank: name, case: caseTitle, accounts });
+    const body = filled(template, {
+      sender: cleanText(options.sender ?? words.sender),
+      bank: name,
+      case: cleanText(options.registered.join(", ")),
+      due: options.due === undefined ? words.due : writtenDay(options.due),
+      accounts,
+    });
     const fileName = `${words.fileName}-${bank === "" ? "000" : bank.replace(/[^\p{L}\d]+/gu, "-")}.docx`;
     reopenDocument(fileName, body);
     return { fileName, body };

@@ -3,8 +3,8 @@ import { ENTRY_DATE } from "../zip.ts";
 import type { LetterWords } from "./letter-words.ts";
 
 /**
- * The letter as a Word document (ECMA-376) with docxtemplater's tags: {bank}, {#case}{case}{/case},
- * and a table row that is repeated for {#accounts}: {n}, {account}, {holder}, {iin}, {from},
+ * The letter as a Word document (ECMA-376) with docxtemplater's tags: {sender}, {bank},
+ * {#case}{case}{/case} (numbers in the register), {due}, and a table row that is repeated for {#accounts}: {n}, {account}, {holder}, {iin}, {from},
  * {until}. An office may lay the same tags on its own paper.
  */
 export function builtInTemplate(words: LetterWords): Buffer {
@@ -29,6 +29,7 @@ const RELATIONS = `<Relationships xmlns="${OFFICE}/package/2006/relationships"><
 function documentXml(words: LetterWords): string {
   const [n, account, holder, iin, from, until] = words.columns;
   const body = [
+    paragraph("{sender}", { after: 240 }),
     paragraph(words.to, { align: "right", bold: true, after: 240 }),
     paragraph(words.numbered, { after: 360 }),
     paragraph(words.title, { align: "center", bold: true, size: 28 }),

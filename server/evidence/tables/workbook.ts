@@ -15,20 +15,26 @@ export interface Sheet {
   readonly headings: readonly string[];
   /** In characters. */
   readonly widths: readonly number[];
+  /** Rows below the table, as wide as it: sums. */
+  readonly totals?: readonly (readonly string[])[];
 }
+
+/** "1 500,00" in the reader's own writing; dinars have a third digit (ECMA-376 part 1, 18.8.31). */
+const MONEY = "#,##0.00##";
 
 /**
  * The one way an XLSX file is written: decimals are numbers, everything else stays text that no
  * spreadsheet runs. The same table gives the same bytes.
  */
 export async function* writeWorkbook(table: Table, sheet: Sheet): AsyncGenerator<Uint8Array> {
+  const number = table.columns.map((name) => table.decimals?.has(name) ?? false);
   const columns = sheet.headings.map((header, at) => ({
     header: textCell(header),
     width: sheet.widths[at] ?? 16,
+    ...(number[at] ? { numFmt: MONEY } : {}),
   }));
-  const number = table.columns.map((name) => table.decimals?.has(name) ?? false);
   const rows = function* (): Generator<CellValue[]> {
-    for (const row of table.rows)
+    for (const row of [...table.rows, ...(sheet.totals ?? [])])
       yield row.map((text, at) => (number[at] ? numberCell(text) : textCell(text)));
   };
   const stream = writeXlsxStream(rows(), { name: sheet.name, columns, freezePane: { rows: 1 } });

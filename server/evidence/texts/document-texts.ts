@@ -10,6 +10,8 @@ export interface Texts {
   /** The text on detection: its method, its error rate, and conclusions that must not be drawn. */
   readonly limits: (about: About) => string;
   readonly sheet: string;
+  /** Cells of the workbook of transfers that are codes in the tables. */
+  readonly sheetWords: SheetWords;
   readonly transferColumns: Readonly<Record<(typeof TRANSFER_COLUMNS)[number], string>>;
   readonly methods: Readonly<
     Record<
@@ -31,8 +33,18 @@ export interface About {
   readonly delimiter: "," | ";";
 }
 
+export interface SheetWords {
+  /** Of the last rows: how much went over in one currency. */
+  readonly total: string;
+  readonly yes: string;
+  /** Kinds of operation (server/loading/record). */
+  readonly channel: Readonly<Record<string, string>>;
+}
+
 export interface CalculationWords {
   readonly title: string;
+  /** On every page of a claim that is not ready yet. */
+  readonly draft: string;
   readonly case: string;
   readonly claim: string;
   readonly victim: string;

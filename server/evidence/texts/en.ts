@@ -79,6 +79,18 @@ LIMITS OF THE METHOD
   steady inflow of new payers, and may be wrong.
 `,
   sheet: "Transfers",
+  sheetWords: {
+    total: "Total",
+    yes: "yes",
+    channel: {
+      transfer: "transfer",
+      card: "card",
+      cash: "cash",
+      pos: "purchase",
+      crypto: "cryptocurrency",
+      other: "other",
+    },
+  },
   transferColumns: {
     transfer_id: "Transfer",
     booked_at: "Date and time",
@@ -107,6 +119,7 @@ LIMITS OF THE METHOD
   methods: rules,
   calculation: {
     title: "Calculation of the claim",
+    draft: "DRAFT",
     case: "Case",
     claim: "Claim",
     victim: "Victim",

@@ -79,6 +79,18 @@ data/3-indicators   Признаки: выводы программы. Это Н
   постоянному притоку новых плательщиков и может ошибиться.
 `,
   sheet: "Переводы",
+  sheetWords: {
+    total: "Итого",
+    yes: "да",
+    channel: {
+      transfer: "перевод",
+      card: "карта",
+      cash: "наличные",
+      pos: "покупка",
+      crypto: "криптовалюта",
+      other: "другое",
+    },
+  },
   transferColumns: {
     transfer_id: "Номер перевода",
     booked_at: "Дата и время операции",
@@ -107,6 +119,7 @@ data/3-indicators   Признаки: выводы программы. Это Н
   methods: rules,
   calculation: {
     title: "Расчёт суммы иска",
+    draft: "ПРОЕКТ",
     case: "Дело",
     claim: "Иск",
     victim: "Потерпевший",

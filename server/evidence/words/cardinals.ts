@@ -1,4 +1,5 @@
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
+import { russianForm } from "./currency-words.ts";
 
 /**
  * Whole numbers in words, as amounts in documents are written. Kazakh: one thousand is "бір мың", a
@@ -26,7 +27,8 @@ export function cardinal(value: bigint, language: DocumentLanguage): string {
 
 const SCALES = 7;
 const ZERO = { ru: "ноль", kk: "нөл", en: "zero" } as const;
-const MINUS = { ru: "минус", kk: "минус", en: "minus" } as const;
+/** Before a number below zero. */
+export const MINUS = { ru: "минус", kk: "минус", en: "minus" } as const;
 const SPELL = { ru: russian, kk: kazakh, en: english } as const;
 
 const RU_ONES = "один два три четыре пять шесть семь восемь девять".split(" ");
@@ -50,18 +52,14 @@ const RU_SCALES = [
 
 function russian(three: number, power: number): string {
   const words = below(three, RU_HUNDREDS, RU_TENS, RU_TEENS, RU_ONES);
-  const last = words.at(-1);
-  if (power === 1 && last === "один") words[words.length - 1] = "одна";
-  if (power === 1 && last === "два") words[words.length - 1] = "две";
+  if (power === 1 && words.length > 0) words.push(feminine(words.pop() ?? ""));
   const scale = RU_SCALES[power]?.[russianForm(three)];
   return (scale === undefined ? words : [...words, scale]).join(" ");
 }
 
-/** 0 = один, 1 = два…четыре, 2 = the rest. */
-function russianForm(value: number): number {
-  const [tens, ones] = [Math.floor(value / 10) % 10, value % 10];
-  if (tens === 1 || ones === 0 || ones > 4) return 2;
-  return ones === 1 ? 0 : 1;
+/** "две тысячи один" before a feminine word: "две тысячи одна". Only the last word changes. */
+export function feminine(russianWords: string): string {
+  return russianWords.replace(/(?<=^| )один$/, "одна").replace(/(?<=^| )два$/, "две");
 }
 
 const KK_ONES = "бір екі үш төрт бес алты жеті сегіз тоғыз".split(" ");

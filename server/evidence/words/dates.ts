@@ -2,7 +2,12 @@ import { formatInstant, type Instant } from "../../time/instant.ts";
 
 /** "04.03.2026" in Kazakhstan's zone, as papers and letters there write a day. */
 export function dayFigures(instant: Instant): string {
-  const [year, month, date] = formatInstant(instant).slice(0, 10).split("-");
+  return writtenDay(formatInstant(instant).slice(0, 10));
+}
+
+/** "04.03.2026" of 2026-03-04. */
+export function writtenDay(isoDay: string): string {
+  const [year, month, date] = isoDay.split("-");
   return `${date}.${month}.${year}`;
 }
 

@@ -1,6 +1,9 @@
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import { formatDecimal, fractionDigits } from "../../money/money.ts";
-import { cardinal } from "./cardinals.ts";
+import { cardinal, feminine, MINUS } from "./cardinals.ts";
+import { CURRENCY_WORDS, type CurrencyWords, currencyWord } from "./currency-words.ts";
+
+const TENGE = CURRENCY_WORDS.KZT as CurrencyWords;
 
 /**
  * "1 500 000,00" (Russian, Kazakh), "1,500,000.00" (English); always with the fraction, as
@@ -14,22 +17,26 @@ export function moneyFigures(amount: bigint, currency: string, language: Documen
 
 /** "1 500 000,00 тенге"; other currencies keep their code: "1 500 000,00 USD". */
 export function moneyAmount(amount: bigint, currency: string, language: DocumentLanguage): string {
-  const unit = currency === "KZT" ? TENGE[language] : currency;
+  const unit = currency === "KZT" ? currencyWord(TENGE, 0, 0n, language) : currency;
   return `${moneyFigures(amount, currency, language)} ${unit}`;
 }
 
 /**
- * "сто двадцать тысяч тенге 50 тиын"; of other currencies the code and the fraction: "сто USD
- * 50/100".
+ * "сто двадцать тысяч тенге 50 тиын", "одна тысяча долларов США 00 центов"; a currency whose name is
+ * not known keeps its code: "сто SEK 50/100".
  */
 export function moneyWords(amount: bigint, currency: string, language: DocumentLanguage): string {
+  if (amount < 0n) return `${MINUS[language]} ${moneyWords(-amount, currency, language)}`;
   const digits = fractionDigits(currency);
   const unit = 10n ** BigInt(digits);
-  const words = cardinal(amount / unit, language);
-  const rest = (amount % unit).toString().padStart(digits, "0");
-  if (currency === "KZT") return `${words} ${TENGE[language]} ${rest} ${TIYN[language]}`;
-  return digits === 0 ? `${words} ${currency}` : `${words} ${currency} ${rest}/${unit}`;
+  const [whole, rest] = [amount / unit, amount % unit];
+  const names = CURRENCY_WORDS[currency];
+  const spelled = cardinal(whole, language);
+  const words = language === "ru" && names?.feminine ? feminine(spelled) : spelled;
+  const fraction = rest.toString().padStart(digits, "0");
+  if (!names) return `${words} ${currency}${digits === 0 ? "" : ` ${fraction}/${unit}`}`;
+  const named = `${words} ${currencyWord(names, 0, whole, language)}`;
+  return digits === 0
+    ? named
+    : `${named} ${fraction} ${currencyWord(names, 1, rest, language)}`;
 }
-
-const TENGE = { ru: "тенге", kk: "теңге", en: "tenge" } as const;
-const TIYN = { ru: "тиын", kk: "тиын", en: "tiyn" } as const;

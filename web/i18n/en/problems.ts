@@ -213,6 +213,10 @@ export const problems = {
     text: "None of these is a bank account, so there is no bank to ask.",
     remedy: "Choose accounts; cash, shops and exchanges have no statement.",
   },
+  "office-file": {
+    text: "The office’s details cannot be read at {{field}}.",
+    remedy: "The administrator corrects office.json in the data folder.",
+  },
   "template-faulty": {
     text: "The office’s own letter template cannot be filled in.",
     remedy:

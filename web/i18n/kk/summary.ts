@@ -19,7 +19,7 @@ export const summary: SameKeys<typeof en> = {
     droppers: "Анықталған дропперлер",
     cases: "Ашылған істер",
     claims: "Жіберілген талап-арыздар",
-    claimed: "Өндіруге талап етілген",
+    claimed: "Талап етілген",
     victims: "Жәбірленушілер",
     recovered: "Өндірілді",
     loaded: "Жүктелген файлдар",

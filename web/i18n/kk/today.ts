@@ -27,7 +27,7 @@ export const today: SameKeys<typeof en> = {
     reports: "Арыздар",
     clusters: "Кластерлер",
     cases: "Ашық істер",
-    claimed: "Өндіруге талап етілген",
+    claimed: "Талап етілген",
     stolen: "Арыз бойынша ұрланған сома",
     traced: "Дропперлер алған сома",
   },
