@@ -4,3 +4,32 @@
 export function isBin(number: string): boolean {
   return /^\d{4}[456]\d{7}$/.test(number);
 }
+
+/** Centuries by the seventh digit of an IIN; odd is a man, even a woman. */
+const CENTURIES: Readonly<Record<string, string>> = {
+  "1": "18",
+  "2": "18",
+  "3": "19",
+  "4": "19",
+  "5": "20",
+  "6": "20",
+};
+
+/** The day of birth (YYYY-MM-DD) that an IIN carries; null where it carries none. */
+export function birthDateOf(iin: string): string | null {
+  const [, year, month, day, digit = ""] = /^(\d{2})(\d{2})(\d{2})(\d)\d{5}$/.exec(iin) ?? [];
+  const century = CENTURIES[digit];
+  if (century === undefined) return null;
+  const text = `${century}${year}-${month}-${day}`;
+  const read = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text) ? text : null;
+}
+
+/** Full age is 18 (Civil Code art. 17); both days as YYYY-MM-DD. */
+const FULL_AGE = 18;
+
+/** True where the person is not yet 18 on that day. */
+export function isMinor(birthDate: string, day: string): boolean {
+  const year = String(Number(birthDate.slice(0, 4)) + FULL_AGE).padStart(4, "0");
+  return day < `${year}${birthDate.slice(4)}`;
+}

@@ -23,6 +23,10 @@ export const changeKind = z.enum([
   "reworked",
   "decided",
   "described",
+  "person-saved",
+  "person-removed",
+  "noted",
+  "dossier-saved",
   "one-transfer",
   "two-transfers",
 ]);

@@ -63,7 +63,8 @@ export async function writePackage(
   };
 }
 
-async function refuseFull(target: string): Promise<void> {
+/** A folder that holds anything is a UserError: nothing is mixed with other files. */
+export async function refuseFull(target: string): Promise<void> {
   const entries = await readdir(target).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw notEmpty(target, "is not a folder");

@@ -1,6 +1,7 @@
 import { cases } from "../../contract/cases.ts";
 import { claims } from "../../contract/claims.ts";
 import { detection } from "../../contract/detection.ts";
+import { dossiers } from "../../contract/dossier.ts";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { evidence } from "../../contract/evidence.ts";
 import { exploring } from "../../contract/exploring.ts";
@@ -9,6 +10,7 @@ import { letters } from "../../contract/letters.ts";
 import { loading } from "../../contract/loading.ts";
 import { operators } from "../../contract/operators.ts";
 import { overview } from "../../contract/overview.ts";
+import { papers } from "../../contract/papers.ts";
 import { session } from "../../contract/session.ts";
 import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
@@ -17,8 +19,10 @@ import { casesHandlers } from "../cases/cases.handlers.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
 import { reworkAllDrafts, reworkWherePossible } from "../claims/rework.store.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
+import { dossierHandlers } from "../dossier/dossier.handlers.ts";
 import { evidenceHandlers } from "../evidence/evidence.handlers.ts";
 import { lettersHandlers } from "../evidence/letters/letters.handlers.ts";
+import { papersHandlers } from "../evidence/papers/papers.handlers.ts";
 import { exploringHandlers } from "../exploring/exploring.handlers.ts";
 import { jobsHandlers } from "../jobs/jobs.handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
@@ -50,9 +54,11 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(loading, loadingHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
     mounted(tracing, tracingHandlers(dependencies)),
     mounted(cases, casesHandlers({ ...dependencies, changed: draftsOfCaseFollow(dependencies) })),
+    mounted(dossiers, dossierHandlers(dependencies)),
     mounted(claims, claimsHandlers(dependencies)),
     mounted(evidence, evidenceHandlers(dependencies)),
     mounted(letters, lettersHandlers(dependencies)),
+    mounted(papers, papersHandlers(dependencies)),
   ];
 }
 

@@ -103,8 +103,9 @@ describe("papers for a court", () => {
   });
 
   it("never part the sum in figures from its words by the end of a page", () => {
-    const paper = claim && claimDocument(facts, claim, "ru", textsOf("ru"));
-    const whole = (paper?.content as { unbreakable?: boolean }[]).filter((one) => one.unbreakable);
+    if (!claim) throw new Error("no claim was formed");
+    const { content } = claimDocument(facts, claim, "ru", textsOf("ru"));
+    const whole = (content as { unbreakable?: boolean }[]).filter((one) => one.unbreakable);
     expect(JSON.stringify(whole)).toContain("Сумма прописью");
     expect(JSON.stringify(whole)).toContain("1\u00a0500\u00a0000,00");
   });

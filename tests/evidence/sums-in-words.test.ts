@@ -185,7 +185,10 @@ describe("sums in words, from 0 to 999,999,999,999.99", () => {
       fc.bigInt(0n, 12_100n),
       // Numbers with many zeros, where grammars are irregular.
       fc
-        .array(fc.constantFrom("0", "1", "2", "5", "11", "21", "100"), { minLength: 1, maxLength: 6 })
+        .array(fc.constantFrom("0", "1", "2", "5", "11", "21", "100"), {
+          minLength: 1,
+          maxLength: 6,
+        })
         .map((parts) => BigInt(parts.join("").slice(0, 14))),
     );
     fc.assert(

@@ -11,7 +11,7 @@ const SHARED = [...DATABASE, "server/api", "server/audit", "server/jobs", "serve
 const FOUND = [...SHARED, "server/detection", "server/tracing", "server/exploring"];
 const INDICATORS = [...SHARED, "server/detection/parameters.ts", "server/detection/network"];
 const RANKING = [...INDICATORS, "server/detection/indicators"];
-const CASES = [...FOUND, "server/cases", "server/claims", "server/evidence"];
+const CASES = [...FOUND, "server/cases", "server/dossier", "server/claims", "server/evidence"];
 const ROOMS_OF_WEB = ["web/i18n", "web/format", "web/api", "web/ui", "web/data", "web/graph"];
 
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
@@ -43,8 +43,9 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/exploring": [...SHARED, "server/detection", "server/tracing"],
   "server/operators": [...SHARED, "server/exploring"],
   "server/cases": FOUND,
-  "server/claims": [...FOUND, "server/cases"],
-  "server/evidence": [...FOUND, "server/cases", "server/claims", "server/xml"],
+  "server/dossier": [...SHARED, "server/cases"],
+  "server/claims": [...FOUND, "server/cases", "server/dossier"],
+  "server/evidence": [...FOUND, "server/cases", "server/dossier", "server/claims", "server/xml"],
   "server/demo": [...CASES, "server/loading", "server/people"],
   "server/http": [
     ...CASES,

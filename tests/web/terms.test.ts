@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../contract/texts/languages.ts";
 import { LETTER_WORDS } from "../../server/evidence/letters/letter-words.ts";
+import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";
 import { en } from "../../web/i18n/en/index.ts";
 import { kk } from "../../web/i18n/kk/index.ts";
@@ -73,6 +74,7 @@ describe("terms", () => {
       ...texts(SCREEN[language]),
       ...texts(documents),
       ...texts(LETTER_WORDS[language]),
+      ...(language === "en" ? [] : texts(PAPER_WORDS[language])),
       readme(about),
       limits(about),
     ];

@@ -6,7 +6,8 @@ import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/document-texts.ts";
 import { timeFigures } from "../words/dates.ts";
-import { moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
+import { capitalised, moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
+import { isDraftPaper } from "./draft-paper.ts";
 
 /**
  * The calculation of one claim on paper: parties, basis, every transfer with file and row, the sum
@@ -66,11 +67,6 @@ export function claimDocument(
 
 const GREY = "#465062";
 
-/** A claim that the office has not made ready yet: its papers say so on every page. */
-function isDraftPaper({ status }: StoredClaim): boolean {
-  return status === "draft" || status === "ready";
-}
-
 function draftHeader(words: Texts["calculation"]): Content {
   return { text: words.draft, bold: true, alignment: "right", margin: [48, 20, 48, 0] };
 }
@@ -102,10 +98,6 @@ function openings(facts: CaseFacts, claim: StoredClaim, words: Texts["calculatio
   return accounts.length === 0
     ? []
     : [{ text: words.openingUnknown(accounts.join(", ")), margin: [0, 6, 0, 0] }];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Where the victim states another sum than the bank: both sums, the decision and its reason. */

@@ -6,8 +6,8 @@ import type { Database } from "../../neo4j/database.ts";
 import { accountFacts } from "../case-facts.store.ts";
 import { ENTRY_DATE } from "../zip.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
-import { officeDetails, senderLines } from "./office-details.ts";
 import { officeTemplate, statementRequests } from "./letters.ts";
+import { officeDetails, senderLines } from "./office-details.ts";
 import { builtInTemplate } from "./template.ts";
 
 /** The endpoints of contract/letters.ts. */

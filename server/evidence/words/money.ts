@@ -36,7 +36,10 @@ export function moneyWords(amount: bigint, currency: string, language: DocumentL
   const fraction = rest.toString().padStart(digits, "0");
   if (!names) return `${words} ${currency}${digits === 0 ? "" : ` ${fraction}/${unit}`}`;
   const named = `${words} ${currencyWord(names, 0, whole, language)}`;
-  return digits === 0
-    ? named
-    : `${named} ${fraction} ${currencyWord(names, 1, rest, language)}`;
+  return digits === 0 ? named : `${named} ${fraction} ${currencyWord(names, 1, rest, language)}`;
+}
+
+/** Words that begin a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -213,6 +213,35 @@ export const problems = {
     text: "None of these is a bank account, so there is no bank to ask.",
     remedy: "Choose accounts; cash, shops and exchanges have no statement.",
   },
+  "person-needs-name": {
+    text: "A person needs a name.",
+    remedy: "Write the name as the statement or the bank has it.",
+  },
+  "person-iin": {
+    text: "{{iin}} is no IIN or BIN.",
+    remedy: "Compare it with the document, or leave it empty.",
+  },
+  "note-empty": {
+    text: "The note says nothing.",
+    remedy: "Write it in a few words.",
+  },
+  "dossier-rate": {
+    text: "{{rate}} is no rate.",
+    remedy: "Write how many tenge one unit was worth, like this: 523.45.",
+  },
+  "office-table": {
+    text: "Row {{row}} of the office’s table {{name}} has no usable {{column}}.",
+    remedy: "The administrator corrects the file in the data folder.",
+  },
+  "paper-template-faulty": {
+    text: "The office’s own template of a paper cannot be filled in: {{faults}}.",
+    remedy:
+      "It is in the folder “templates/papers” of the data folder. Correct the lines named, or remove the file to use the built-in paper.",
+  },
+  "no-papers": {
+    text: "There is nothing to write: no such claim, or it asks for nothing.",
+    remedy: "Open claims first, or choose others.",
+  },
   "office-file": {
     text: "The office’s details cannot be read at {{field}}.",
     remedy: "The administrator corrects office.json in the data folder.",

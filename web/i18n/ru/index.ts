@@ -5,6 +5,7 @@ import { admin } from "./admin.ts";
 import { cases } from "./cases.ts";
 import { clusters } from "./clusters.ts";
 import { common } from "./common.ts";
+import { dossier } from "./dossier.ts";
 import { explore } from "./explore.ts";
 import { frame } from "./frame.ts";
 import { load } from "./load.ts";
@@ -20,6 +21,7 @@ export const ru = {
   cases,
   clusters,
   common,
+  dossier,
   explore,
   frame,
   load,

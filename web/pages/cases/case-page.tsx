@@ -23,6 +23,7 @@ import { useNotify } from "../../ui/use-notify.ts";
 import { AddReports } from "./add-reports.tsx";
 import { CaseHead } from "./case-head.tsx";
 import { CaseParts } from "./case-parts.tsx";
+import { CasePeople } from "./case-people.tsx";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
@@ -102,6 +103,7 @@ function OneCase({ id }: { id: string }) {
         )}
       </Figures>
       <CaseParts found={found} />
+      <CasePeople caseId={found.id} version={found.version} open={found.status === "open"} />
       {further !== null && (
         <FurtherClaims
           key={further}

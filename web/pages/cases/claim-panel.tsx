@@ -12,9 +12,11 @@ import { Card } from "../../ui/panel.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
 import classes from "./cases.module.css";
 import { ClaimChange } from "./claim-change.tsx";
+import { ClaimDossier } from "./claim-dossier.tsx";
 import { ClaimFigures } from "./claim-figures.tsx";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimMoves } from "./claim-moves.tsx";
+import { ClaimPapers } from "./claim-papers.tsx";
 import { ClaimPenalty } from "./claim-penalty.tsx";
 import { ClaimRepaid } from "./claim-repaid.tsx";
 
@@ -111,6 +113,8 @@ export function ClaimPanel({
       <ClaimFigures caseId={caseId} version={version} figures={figures} />
       {today !== undefined && <ClaimRepaid today={today} />}
       {today !== undefined && <ClaimChange caseId={caseId} claim={claim} today={today} />}
+      <ClaimDossier caseId={caseId} version={version} claim={claim} />
+      <ClaimPapers caseId={caseId} claim={claim} />
       <ClaimPenalty caseId={caseId} claim={claim} />
       <ClaimMoves caseId={caseId} claim={claim} />
       <ClaimLines claim={claim} />

@@ -1,0 +1,228 @@
+import { z } from "zod";
+import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { MAY } from "./roles.ts";
+import { version } from "./versions.ts";
+
+/**
+ * The dossier: the people of a case, notes and tasks, and what a court takes of each claim beside its
+ * sum (Code of Civil Procedure art. 148, 149).
+ */
+
+export const personRole = z.enum(["victim", "dropper", "recruiter", "curator", "cash-drawer"]);
+export type PersonRole = z.infer<typeof personRole>;
+
+/** Written by a person; an empty field is unknown. */
+const written = (most: number) => z.string().trim().max(most).nullable();
+
+const personFields = z.object({
+  role: personRole,
+  name: z.string().trim().min(1).max(200),
+  /** IIN or BIN. */
+  iin: written(12),
+  birthDate: dayText.nullable(),
+  address: written(500),
+  phone: written(40),
+  email: written(200),
+  /** Of a minor or an incapable person: the legal representative, with the address. */
+  representative: written(500),
+  /** Where all this is known from: a statement, a register, the bank's answer. */
+  known: written(500),
+  /** Key of the account holder this person is; null = nobody in the data. */
+  holderKey: z.string().max(80).nullable(),
+});
+const person = personFields.extend({ id: z.string(), at: instant, by: z.string() });
+export type Person = z.infer<typeof person>;
+export type PersonFields = z.infer<typeof personFields>;
+
+const note = z.object({
+  id: z.string(),
+  text: z.string(),
+  /** The last day of a task; null = a note only. */
+  due: dayText.nullable(),
+  done: z.object({ at: instant, by: z.string() }).nullable(),
+  at: instant,
+  by: z.string(),
+});
+export type Note = z.infer<typeof note>;
+
+/** A person or account of this case that another case has too. */
+const elsewhere = z.object({
+  name: z.string().nullable(),
+  /** IIN or account number. */
+  id: z.string(),
+  kind: z.enum(["person", "account"]),
+  cases: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+export type Elsewhere = z.infer<typeof elsewhere>;
+
+const people = z.object({
+  people: z.array(person),
+  /** Parties of the claims nobody has written down yet; the day of birth is that of the IIN. */
+  proposed: z.array(personFields),
+  notes: z.array(note),
+  elsewhere: z.array(elsewhere),
+});
+export type People = z.infer<typeof people>;
+
+export const readinessCode = z.enum([
+  "court",
+  "claimant-name",
+  "claimant-birth-date",
+  "claimant-address",
+  "claimant-iin",
+  "claimant-phone",
+  "representative",
+  "why-not-self",
+  "consent",
+  "defendant-name",
+  "defendant-address",
+  "defendant-iin",
+  "defendant-birth-date",
+  "circumstances",
+  "price",
+  "report",
+  "statements",
+  "fee",
+]);
+
+const readinessItem = z.object({
+  code: readinessCode,
+  /** Of the Code of Civil Procedure. */
+  article: z.string(),
+  /** Where a person fills it in. */
+  where: z.enum(["victim", "defendant", "claim", "report", "source"]),
+  asked: z.enum(["always", "if-known", "no"]),
+  state: z.enum(["there", "missing", "not-needed"]),
+});
+export type ReadinessItem = z.infer<typeof readinessItem>;
+
+const statedRate = z.object({
+  /** Tenge for one unit: "523.45". */
+  rate: z.string().trim().max(20),
+  day: dayText,
+  source: z.string().trim().min(1).max(200),
+});
+
+const dossierFields = z.object({
+  /** In place of the proposed court. */
+  court: written(300),
+  /** The document of the victim's consent: kind, number, date. */
+  consent: written(500),
+  whyNotSelf: written(2_000),
+  circumstances: written(10_000),
+  fee: z.enum(["pay", "exempt"]).nullable(),
+  /** What exempts from the fee, or the paper that shows it was paid. */
+  feeBasis: written(500),
+  /** Of a claim in another currency. */
+  rate: statedRate.nullable(),
+});
+export type DossierFields = z.infer<typeof dossierFields>;
+
+const sourced = { source: z.string(), checked: z.boolean() };
+const dossier = z.object({
+  claim: z.string(),
+  /** Of the claim. */
+  version,
+  fields: dossierFields,
+  court: z.object({ ru: z.string(), kk: z.string(), juvenile: z.boolean(), ...sourced }).nullable(),
+  /** Tiyn; null where a rate is missing. */
+  price: amountText.nullable(),
+  procedure: z
+    .object({ simplified: z.boolean(), limit: amountText, article: z.string(), ...sourced })
+    .nullable(),
+  fee: z
+    .object({ amount: amountText, percent: z.number(), cap: amountText, ...sourced })
+    .nullable(),
+  readiness: z.array(readinessItem),
+  /** Accounts of the defendant in the data, for security and enforcement. */
+  accounts: z.array(z.object({ number: z.string(), bank: z.string().nullable() })),
+});
+export type Dossier = z.infer<typeof dossier>;
+
+const ofCase = z.object({ id: z.string() });
+const ofClaim = z.object({ id: z.string(), claim: z.string() });
+
+export const dossiers = {
+  people: endpoint({
+    name: "people",
+    method: "GET",
+    path: "/cases/:id/people",
+    summary: "People of a case with role and how each is known, notes, and who is in other cases",
+    access: "user",
+    params: ofCase,
+    answer: people,
+  }),
+  savePerson: endpoint({
+    name: "savePerson",
+    method: "PUT",
+    path: "/cases/:id/people",
+    summary: "Write down a person of the case, or change what is written",
+    access: MAY.workOnCases,
+    params: ofCase,
+    body: z.object({
+      /** Of the case. */
+      version,
+      /** null = a new person. */
+      id: z.string().nullable(),
+      person: personFields,
+    }),
+    answer: people,
+  }),
+  removePerson: endpoint({
+    name: "removePerson",
+    method: "POST",
+    path: "/cases/:id/people/removed",
+    summary: "Take a person out of the case, with the reason",
+    access: MAY.workOnCases,
+    params: ofCase,
+    body: z.object({ version, id: z.string(), reason: z.string().trim().max(2_000) }),
+    answer: people,
+  }),
+  addNote: endpoint({
+    name: "addNote",
+    method: "POST",
+    path: "/cases/:id/notes",
+    summary: "Write a note, or a task with its last day",
+    access: MAY.workOnCases,
+    params: ofCase,
+    body: z.object({
+      version,
+      text: z.string().trim().max(4_000),
+      due: dayText.nullable().default(null),
+    }),
+    answer: people,
+  }),
+  setNote: endpoint({
+    name: "setNote",
+    method: "PATCH",
+    path: "/cases/:id/notes/:note",
+    summary: "Say that a task is done, or that it is not",
+    access: MAY.workOnCases,
+    params: ofCase.extend({ note: z.string() }),
+    body: z.object({ version, done: z.boolean() }),
+    answer: people,
+  }),
+  dossier: endpoint({
+    name: "dossier",
+    method: "GET",
+    path: "/cases/:id/claims/:claim/dossier",
+    summary: "What a court takes of a claim: court, price in tenge, fee, and what is missing",
+    access: "user",
+    params: ofClaim,
+    answer: dossier,
+  }),
+  saveDossier: endpoint({
+    name: "saveDossier",
+    method: "PUT",
+    path: "/cases/:id/claims/:claim/dossier",
+    summary: "Write down what a court takes of a claim beside its sum",
+    access: MAY.workOnCases,
+    params: ofClaim,
+    body: z.object({
+      /** Of the claim. */
+      version,
+      fields: dossierFields,
+    }),
+    answer: dossier,
+  }),
+} as const;

@@ -1,0 +1,25 @@
+// Purpose: what a claim's dossier is made of. Parameters: case, claim. Returns: claim (parties, sum,
+// currency, reports, version), fields (what a person wrote, or null), sources (of its transfers as
+// they stand today), accounts (of the defendant: all of the holder, and those of the claim); no row
+// where the case has no such claim.
+MATCH (:Case {id: $case})-[:HAS]->(k:Claim {id: $claim})
+RETURN k {.id, .victimKey, .victimName, .victimIin, .defendantKey, .defendantName, .defendantIin,
+          .currency, .reports, version: coalesce(k.version, 0),
+          amount: reduce(sum = 0, x IN COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l.amount } | sum + x)
+       } AS claim,
+       COLLECT { MATCH (k)-[:DOSSIER]->(d:Dossier) RETURN properties(d) }[0] AS fields,
+       COLLECT {
+         MATCH (k)-[:LINE]->(l:ClaimLine)
+         OPTIONAL MATCH (:Account)-[t:TRANSFER {id: l.transferId}]->(:Account)
+         WITH DISTINCT coalesce(t.sourceId, l.sourceId) AS source
+         MATCH (s:Source {id: source})
+         RETURN s {.requestNumber, .requestDate, .sanctionedBy} ORDER BY s.id
+       } AS sources,
+       COLLECT {
+         MATCH (k)-[:LINE]->(l:ClaimLine) WHERE l.amount > 0
+         MATCH (a:Account {number: l.to})
+         RETURN a {.number, .bank} AS account
+         UNION
+         MATCH (:Holder {key: k.defendantKey})-[:HOLDS]->(a:Account) WHERE NOT a:Exit
+         RETURN a {.number, .bank} AS account
+       } AS accounts

@@ -1,0 +1,232 @@
+import { z } from "zod";
+import type { Dossier, DossierFields, ReadinessItem } from "../../contract/dossier.ts";
+import { isBin, isMinor } from "../../contract/holder-number.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import { refuseClosed } from "../cases/closed.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import { dayOf, dayText } from "../time/day.ts";
+import { lockState, recordChanges } from "../versions/versions.store.ts";
+import type { Actor } from "../versions/versions.ts";
+import { type ProposedCourt, proposedCourt } from "./court.ts";
+import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
+import { legalTables } from "./office-tables.ts";
+import { isParty, peopleOfCase, unknown } from "./people.store.ts";
+import { priceInTenge, rateOf } from "./price.ts";
+import { type KnownParty, type ReadinessFacts, readiness } from "./readiness.ts";
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const fieldsRow = z.object({
+  court: text,
+  consent: text,
+  whyNotSelf: text,
+  circumstances: text,
+  fee: z
+    .enum(["pay", "exempt"])
+    .nullish()
+    .transform((value) => value ?? null),
+  feeBasis: text,
+  rate: text,
+  rateDay: text,
+  rateSource: text,
+});
+const row = z.object({
+  claim: z.object({
+    id: z.string(),
+    victimKey: z.string(),
+    victimName: text,
+    victimIin: text,
+    defendantKey: z.string(),
+    defendantName: text,
+    defendantIin: text,
+    currency: z.string(),
+    reports: z.array(z.string()),
+    version: count,
+    amount: minorUnits,
+  }),
+  fields: fieldsRow.nullable(),
+  sources: z.array(
+    z.object({
+      requestNumber: text,
+      requestDate: z
+        .union([z.string(), count.transform(String)])
+        .nullish()
+        .transform((value) => value ?? null),
+      sanctionedBy: text,
+    }),
+  ),
+  accounts: z.array(z.object({ number: z.string(), bank: text })),
+});
+
+const NO_FIELDS: DossierFields = {
+  court: null,
+  consent: null,
+  whyNotSelf: null,
+  circumstances: null,
+  fee: null,
+  feeBasis: null,
+  rate: null,
+};
+
+/** Everything a claim's papers and its readiness say beside the sum. */
+export interface ClaimDossier {
+  readonly claim: string;
+  readonly version: number;
+  readonly fields: DossierFields;
+  readonly victim: KnownParty & { readonly email: string | null };
+  readonly defendant: KnownParty & { readonly email: string | null };
+  readonly court: ProposedCourt | null;
+  /** Tiyn. */
+  readonly price: bigint | null;
+  readonly procedure: Procedure | null;
+  readonly fee: ProposedFee | null;
+  readonly readiness: readonly ReadinessItem[];
+  readonly accounts: readonly { readonly number: string; readonly bank: string | null }[];
+}
+
+/** A claim's dossier as of a day (YYYY-MM-DD); an unknown claim is a UserError. */
+export async function dossierOf(
+  { queries, dataDir }: Database,
+  at: { readonly caseId: string; readonly claim: string },
+  day = dayText(dayOf(Date.now())),
+): Promise<ClaimDossier> {
+  const parameters = { case: at.caseId, claim: at.claim };
+  const [found] = await queries.read("dossier/claim", parameters, row);
+  if (!found) throw unknown("claim", at.claim);
+  const { claim, sources, accounts } = found;
+  const tables = await legalTables(dataDir);
+  const { people } = await peopleOfCase(queries, at.caseId);
+  const victim = partyOf(people, {
+    key: claim.victimKey,
+    name: claim.victimName,
+    iin: claim.victimIin,
+  });
+  const defendant = partyOf(people, {
+    key: claim.defendantKey,
+    name: claim.defendantName,
+    iin: claim.defendantIin,
+  });
+  const fields = found.fields === null ? NO_FIELDS : fieldsOf(found.fields);
+  const minor = [victim, defendant].some(
+    ({ birthDate }) => birthDate !== null && isMinor(birthDate, day),
+  );
+  const court = proposedCourt(defendant.address, minor, tables);
+  const price = priceInTenge(claim.amount, claim.currency, fields.rate);
+  const facts: ReadinessFacts = {
+    ...fields,
+    victim,
+    defendant,
+    defendantIsOrganisation: defendant.iin !== null && isBin(defendant.iin),
+    court: fields.court ?? court?.ru ?? null,
+    price,
+    reports: claim.reports,
+    sources,
+    day,
+  };
+  return {
+    claim: claim.id,
+    version: claim.version,
+    fields,
+    victim,
+    defendant,
+    court,
+    price,
+    procedure: price === null ? null : procedureOf(price, day, tables),
+    fee: price === null ? null : stateFee(price, day, tables),
+    readiness: readiness(facts),
+    accounts,
+  };
+}
+
+type Party = { readonly key: string; readonly name: string | null; readonly iin: string | null };
+
+/** The party as written down by a person; what nobody wrote is what the claim itself says. */
+function partyOf(
+  people: Awaited<ReturnType<typeof peopleOfCase>>["people"],
+  party: Party,
+): ClaimDossier["victim"] {
+  const person = people.find((one) => isParty(one, party));
+  return {
+    name: person?.name ?? party.name,
+    iin: person?.iin ?? party.iin,
+    birthDate: person?.birthDate ?? null,
+    address: person?.address ?? null,
+    phone: person?.phone ?? null,
+    email: person?.email ?? null,
+    representative: person?.representative ?? null,
+  };
+}
+
+function fieldsOf({
+  rate,
+  rateDay,
+  rateSource,
+  ...own
+}: z.output<typeof fieldsRow>): DossierFields {
+  const stated = rate !== null && rateDay !== null && rateSource !== null;
+  return { ...own, rate: stated ? { rate, day: rateDay, source: rateSource } : null };
+}
+
+/** Writes down what a person says of a claim, from the state the person saw. */
+export async function saveDossier(
+  queries: Queries,
+  at: { readonly caseId: string; readonly claim: string },
+  wanted: DossierFields,
+  actor: Actor,
+): Promise<void> {
+  if (wanted.rate !== null && rateOf(wanted.rate.rate) === null) {
+    throw new UserError({
+      code: "dossier-rate",
+      message: `"${wanted.rate.rate}" is no rate.`,
+      remedy: "Write how many tenge one unit was worth, like this: 523.45.",
+      params: { rate: wanted.rate.rate },
+    });
+  }
+  const { rate, ...own } = wanted;
+  const given = Object.entries({
+    ...own,
+    rate: rate?.rate ?? null,
+    rateDay: rate?.day ?? null,
+    rateSource: rate?.source ?? null,
+  }).filter(([, value]) => value !== null && value !== "");
+  await queries.transaction(async (transaction) => {
+    const { by, at: when } = actor;
+    const status = await lockState(transaction, { kind: "case", id: at.caseId }, { by, at: when });
+    if (status === null) throw unknown("case", at.caseId);
+    refuseClosed(at.caseId, status);
+    await lockState(transaction, { kind: "claim", id: at.claim }, actor);
+    const [saved] = await transaction.run(
+      "dossier/save-dossier",
+      {
+        case: at.caseId,
+        claim: at.claim,
+        fields: Object.fromEntries(given),
+        by,
+        at: BigInt(when),
+      },
+      z.object({ id: z.string() }),
+    );
+    if (!saved) throw unknown("claim", at.claim);
+    await recordChanges(transaction, [at.claim], "dossier-saved", actor);
+  });
+}
+
+/** The dossier as the API shows it. */
+export function shownDossier(dossier: ClaimDossier): Dossier {
+  const { claim, version, fields, court, price, procedure, fee, accounts } = dossier;
+  return {
+    claim,
+    version,
+    fields,
+    court,
+    price: price?.toString() ?? null,
+    procedure: procedure && { ...procedure, limit: procedure.limit.toString() },
+    fee: fee && { ...fee, amount: fee.amount.toString(), cap: fee.cap.toString() },
+    readiness: [...dossier.readiness],
+    accounts: [...accounts],
+  };
+}

@@ -1,0 +1,101 @@
+import type { ReadinessItem } from "../../contract/dossier.ts";
+import { isMinor } from "../../contract/holder-number.ts";
+
+/** A party of the claim as the people of the case know it; null = nobody has written it down. */
+export interface KnownParty {
+  readonly name: string | null;
+  readonly iin: string | null;
+  readonly birthDate: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly representative: string | null;
+}
+
+/** What readiness looks at: everything a court asks of a prosecutor's claim for a victim. */
+export interface ReadinessFacts {
+  readonly victim: KnownParty;
+  readonly defendant: KnownParty;
+  readonly defendantIsOrganisation: boolean;
+  /** Chosen by a person, or proposed from the defendant's address. */
+  readonly court: string | null;
+  readonly consent: string | null;
+  readonly whyNotSelf: string | null;
+  readonly circumstances: string | null;
+  /** Tiyn; null where the claim is in another currency and no rate is stated. */
+  readonly price: bigint | null;
+  readonly fee: "pay" | "exempt" | null;
+  readonly feeBasis: string | null;
+  /** Numbers of the crime reports the claim rests on. */
+  readonly reports: readonly string[];
+  /** Files the claim's transfers come from. */
+  readonly sources: readonly {
+    readonly requestNumber: string | null;
+    readonly requestDate: string | null;
+    readonly sanctionedBy: string | null;
+  }[];
+  /** YYYY-MM-DD: whether a party is a minor is asked of this day. */
+  readonly day: string;
+}
+
+/**
+ * What articles 148 and 149 of the Code of Civil Procedure ask of the claim, with what is missing.
+ * Consent of the victim is not needed for a minor, whose representative is named instead (art. 54).
+ */
+export function readiness(facts: ReadinessFacts): ReadinessItem[] {
+  const { victim, defendant } = facts;
+  const minor = victim.birthDate !== null && isMinor(victim.birthDate, facts.day);
+  const item = (
+    code: ReadinessItem["code"],
+    article: string,
+    where: ReadinessItem["where"],
+    there: unknown,
+    asked: ReadinessItem["asked"] = "always",
+  ): ReadinessItem => ({
+    code,
+    article,
+    where,
+    asked,
+    state: asked === "no" ? "not-needed" : there ? "there" : "missing",
+  });
+  return [
+    item("court", "148", "claim", facts.court),
+    item("claimant-name", "148", "victim", victim.name),
+    item("claimant-birth-date", "148", "victim", victim.birthDate),
+    item("claimant-address", "148", "victim", victim.address),
+    item("claimant-iin", "148", "victim", victim.iin),
+    item("claimant-phone", "148", "victim", victim.phone, "if-known"),
+    item("representative", "148", "victim", victim.representative, minor ? "always" : "no"),
+    item("why-not-self", "148", "claim", facts.whyNotSelf),
+    item("consent", "148", "claim", facts.consent, minor ? "no" : "always"),
+    item("defendant-name", "148", "defendant", defendant.name),
+    item("defendant-address", "148", "defendant", defendant.address),
+    item("defendant-iin", "148", "defendant", defendant.iin, "if-known"),
+    item(
+      "defendant-birth-date",
+      "148",
+      "defendant",
+      defendant.birthDate,
+      facts.defendantIsOrganisation ? "no" : "if-known",
+    ),
+    item("circumstances", "148", "claim", facts.circumstances),
+    item("price", "148", "claim", facts.price !== null),
+    item("report", "149", "report", facts.reports.length > 0),
+    item(
+      "statements",
+      "149",
+      "source",
+      facts.sources.length > 0 && facts.sources.every(sanctioned),
+    ),
+    item("fee", "149", "claim", facts.fee === "pay" || (facts.fee === "exempt" && facts.feeBasis)),
+  ];
+}
+
+/** A bank's answer is evidence where it says which request and whose sanction it answers. */
+function sanctioned(source: ReadinessFacts["sources"][number]): boolean {
+  return Boolean(source.requestNumber && source.requestDate && source.sanctionedBy);
+}
+
+/** What keeps the claim from being approved. */
+export function missing(items: readonly ReadinessItem[]): ReadinessItem[] {
+  return items.filter((item) => item.asked === "always" && item.state === "missing");
+}

@@ -1,0 +1,81 @@
+import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type { PaperLanguage } from "../../../contract/papers.ts";
+import { type Block, columnShares, type Paper, type Run, textOf } from "./blocks.ts";
+
+/** A longer paragraph may be parted by the end of a page. */
+const WHOLE = 1_500;
+/** Points between the margins of a page. */
+const WIDTH = 595 - 2 * 56;
+
+/** The same paper as a PDF. */
+export function paperPdf(paper: Paper, language: PaperLanguage): TDocumentDefinitions {
+  return {
+    info: { title: paper.title },
+    language,
+    pageMargins: [56, 56, 56, 56],
+    content: paper.blocks.map(contentOf),
+    ...(paper.draft === null
+      ? {}
+      : {
+          header: {
+            text: paper.draft,
+            bold: true,
+            alignment: "right",
+            margin: [56, 26, 56, 0],
+          },
+        }),
+    footer: (page: number, pages: number) => ({
+      text: `${page} / ${pages}`,
+      alignment: "center",
+      fontSize: 8,
+    }),
+  };
+}
+
+const LOOKS = {
+  heading: {
+    bold: true,
+    fontSize: 13,
+    alignment: "center",
+    margin: [0, 0, 0, 2],
+    headlineLevel: 1,
+  },
+  subheading: { bold: true, alignment: "center", margin: [0, 0, 0, 10], headlineLevel: 2 },
+  label: { bold: true, margin: [0, 6, 0, 2], headlineLevel: 3 },
+  right: { margin: [230, 0, 0, 3] },
+  paragraph: { alignment: "justify", margin: [0, 0, 0, 5] },
+  item: { margin: [14, 0, 0, 3] },
+} as const;
+
+function contentOf(block: Block): Content {
+  if (block.kind === "table") return tableOf(block);
+  const sign = block.kind === "item" ? [{ text: "– ", blank: false }] : [];
+  const text = {
+    text: [...sign, ...block.runs].map(runOf),
+    ...LOOKS[block.kind],
+  } as Content;
+  return textOf(block.runs).length > WHOLE ? text : { unbreakable: true, stack: [text] };
+}
+
+function runOf({ text, blank }: Run) {
+  return blank ? { text, background: "#fff3a3" } : { text };
+}
+
+function tableOf(block: Extract<Block, { kind: "table" }>): Content {
+  const small = (runs: readonly Run[]) => ({ text: runs.map(runOf), fontSize: 8 });
+  // Lines and the room beside the text of every cell.
+  const room = WIDTH - block.head.length * 9;
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: columnShares(block).map((share) => Math.floor(share * room)),
+      body: [
+        block.head.map((text) => ({ text, bold: true, fontSize: 8 })),
+        ...block.rows.map((cells) => cells.map(small)),
+      ],
+    },
+    layout: { hLineWidth: () => 0.4, vLineWidth: () => 0.4, hLineColor: () => "#808080" },
+    margin: [0, 2, 0, 8],
+  };
+}

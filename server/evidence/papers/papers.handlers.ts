@@ -1,0 +1,41 @@
+import PizZip from "pizzip";
+import { DOCX } from "../../../contract/letters.ts";
+import type { papers } from "../../../contract/papers.ts";
+import type { FileAnswer, Handlers } from "../../api/handlers.ts";
+import type { Database } from "../../neo4j/database.ts";
+import { ENTRY_DATE } from "../zip.ts";
+import { builtIn, papersOfCase } from "./papers.store.ts";
+import type { PaperFile } from "./papers.ts";
+
+/** The endpoints of contract/papers.ts. */
+export function papersHandlers({ database }: { database: Database }): Handlers<typeof papers> {
+  return {
+    papers: async ({ params, body, asker, signal }) => {
+      const wanted = { ...body, by: asker.login };
+      return answered(await papersOfCase(database, params.id, wanted, signal), `${params.id}.zip`);
+    },
+    paperTemplate: async ({ query: { kind, language } }) => ({
+      fileName: `${kind}.${language}.txt`,
+      media: "text/plain; charset=utf-8",
+      body: builtIn(kind, language).text,
+    }),
+  };
+}
+
+/** One file as it is; several in an archive with a folder for each claim. */
+function answered(made: ReadonlyMap<string, readonly PaperFile[]>, archive: string): FileAnswer {
+  const all = [...made].flatMap(([claim, files]) => files.map((file) => ({ claim, ...file })));
+  const [only] = all;
+  if (all.length === 1 && only !== undefined) {
+    const media = only.fileName.endsWith(".docx") ? DOCX : "application/pdf";
+    return { fileName: only.fileName, body: only.body, media };
+  }
+  const zip = new PizZip();
+  for (const { claim, fileName, body } of all)
+    zip.file(`${claim}/${fileName}`, body, { date: ENTRY_DATE, createFolders: false });
+  return {
+    fileName: archive,
+    media: "application/zip",
+    body: zip.generate({ type: "nodebuffer" }),
+  };
+}

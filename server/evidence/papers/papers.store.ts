@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isStanding } from "../../../contract/claims.ts";
+import type { PaperFormat, PaperKind, PaperLanguage } from "../../../contract/papers.ts";
+import { reworkDrafts } from "../../claims/rework.store.ts";
+import { dossierOf } from "../../dossier/dossier.store.ts";
+import { UserError } from "../../errors/user-error.ts";
+import type { Database } from "../../neo4j/database.ts";
+import { dayOf, dayText } from "../../time/day.ts";
+import { gatherFacts } from "../case-facts.store.ts";
+import { officeDetails } from "../letters/office-details.ts";
+import { officeSigner } from "../signing.ts";
+import { PAPER_WORDS } from "../texts/papers/papers.ts";
+import type { TemplateText } from "./markup.ts";
+import { claimPapers, type PaperFile } from "./papers.ts";
+
+export interface WantedPapers {
+  /** Claims of the case; empty = every standing one. */
+  readonly claims: readonly string[];
+  readonly kinds: readonly PaperKind[];
+  readonly language: PaperLanguage;
+  readonly formats: readonly PaperFormat[];
+  /** Who asks: drafts are worked out anew before a paper is written. */
+  readonly by: string;
+}
+
+/** Papers by claim. An unknown claim, and one that asks for nothing, is a UserError. */
+export async function papersOfCase(
+  database: Database,
+  caseId: string,
+  { claims: wanted, by, ...options }: WantedPapers,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, readonly PaperFile[]>> {
+  const { language } = options;
+  const own = await officeTemplates(database.dataDir, options.kinds, language);
+  const template = (kind: PaperKind) => own.get(kind) ?? builtIn(kind, language);
+  await reworkDrafts(database, caseId, { by, at: Date.now() }, signal);
+  const facts = await gatherFacts(database, caseId, signal);
+  const claims = facts.claims.filter(({ id, status }) =>
+    wanted.length === 0 ? isStanding(status) : wanted.includes(id),
+  );
+  const missing = wanted.filter((id) => !claims.some((claim) => claim.id === id));
+  if (missing.length > 0 || claims.length === 0) throw noPapers(missing);
+  const office = await officeDetails(database.dataDir, language);
+  const { fingerprint } = await officeSigner(database.dataDir);
+  const day = dayText(dayOf(Date.now()));
+  const made = new Map<string, readonly PaperFile[]>();
+  for (const claim of claims) {
+    signal?.throwIfAborted();
+    const dossier = await dossierOf(database, { caseId, claim: claim.id }, day);
+    const of = { facts, claim, dossier, office, fingerprint, day };
+    made.set(claim.id, await claimPapers(of, { ...options, template }));
+  }
+  return made;
+}
+
+/** The text the product has of a paper. */
+export function builtIn(kind: PaperKind, language: PaperLanguage): TemplateText {
+  return { path: "the built-in paper", text: PAPER_WORDS[language].templates[kind] };
+}
+
+/** `<data folder>/templates/papers/<kind>.<language>.txt`: the office's own text of a paper. */
+async function officeTemplates(
+  dataDir: string,
+  kinds: readonly PaperKind[],
+  language: PaperLanguage,
+): Promise<ReadonlyMap<PaperKind, TemplateText>> {
+  const found = new Map<PaperKind, TemplateText>();
+  for (const kind of kinds) {
+    const path = join(dataDir, "templates", "papers", `${kind}.${language}.txt`);
+    const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return null;
+      throw error;
+    });
+    if (text !== null) found.set(kind, { path, text: text.replace(/^\ufeff/, "") });
+  }
+  return found;
+}
+
+function noPapers(missing: readonly string[]): UserError {
+  return new UserError({
+    code: "no-papers",
+    status: 404,
+    message:
+      missing.length === 0
+        ? "The case has no claim that asks for anything."
+        : `There is nothing to write of ${missing.join(", ")}: no such claim, or it asks for nothing.`,
+    remedy: "Open claims first, or choose others.",
+    params: { claims: missing.join(", ") },
+  });
+}

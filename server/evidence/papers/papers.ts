@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { cleanTexts } from "../../../contract/clean-text.ts";
+import type { PaperFormat, PaperKind, PaperLanguage } from "../../../contract/papers.ts";
+import { documentDate } from "../documents/claim-document.ts";
+import { isDraftPaper } from "../documents/draft-paper.ts";
+import { renderPdf } from "../documents/pdf.ts";
+import { reopenDocument } from "../reopen/reopen.ts";
+import { PAPER_WORDS } from "../texts/papers/papers.ts";
+import { textsOf } from "../texts/texts.ts";
+import type { Paper } from "./blocks.ts";
+import { writeDocx } from "./docx.ts";
+import { filledIn, type TemplateText, type Values } from "./markup.ts";
+import { paperPdf } from "./paper-pdf.ts";
+import { banksOf, ofBank, type PaperFacts, paperValues } from "./values.ts";
+
+/** Papers that go to each bank of the defendant apart. */
+const TO_BANKS: readonly PaperKind[] = ["statement-request", "freeze-request", "return-notice"];
+
+export interface PaperFile {
+  readonly fileName: string;
+  readonly body: Buffer;
+}
+
+export interface PaperOptions {
+  readonly kinds: readonly PaperKind[];
+  readonly language: PaperLanguage;
+  readonly formats: readonly PaperFormat[];
+  /** The office's own template of a kind, else the built-in one. */
+  readonly template: (kind: PaperKind) => TemplateText;
+}
+
+/**
+ * The papers of one claim, in the order asked for; the inventory last, over all the others. The same
+ * facts give the same bytes. Every file is opened again before it is handed out.
+ */
+export async function claimPapers(
+  found: PaperFacts,
+  { kinds, language, formats, template }: PaperOptions,
+): Promise<PaperFile[]> {
+  const of = cleanTexts(found);
+  const values = paperValues(of, language);
+  const files: PaperFile[] = [];
+  const write = async (kind: PaperKind, filled: Values, ending: string) => {
+    const name = `${PAPER_WORDS[language].fileNames[kind]}${ending}`;
+    files.push(...(await written(of, kind, { language, formats, template }, filled, name)));
+  };
+  for (const kind of kinds.filter((one) => one !== "inventory")) {
+    if (!TO_BANKS.includes(kind)) await write(kind, values, "");
+    else
+      for (const bank of banksOf(of))
+        await write(kind, ofBank(values, of, bank, language), `-${bank ?? "000"}`);
+  }
+  if (kinds.includes("inventory")) await write("inventory", withFiles(values, files), "");
+  return files;
+}
+
+function withFiles(values: Values, files: readonly PaperFile[]): Values {
+  const rows = files.map(({ fileName, body }, at) => ({
+    n: String(at + 1),
+    name: fileName,
+    sha256: createHash("sha256").update(body).digest("hex"),
+  }));
+  return { ...values, lists: { ...values.lists, files: rows } };
+}
+
+async function written(
+  of: PaperFacts,
+  kind: PaperKind,
+  { language, formats, template }: Omit<PaperOptions, "kinds">,
+  values: Values,
+  name: string,
+): Promise<PaperFile[]> {
+  const paper: Paper = {
+    title: PAPER_WORDS[language].titles[kind],
+    draft: isDraftPaper(of.claim) ? textsOf(language).calculation.draft : null,
+    blocks: filledIn(template(kind), values),
+  };
+  const files: PaperFile[] = [];
+  for (const format of formats) {
+    const fileName = `${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.${format}`;
+    const body =
+      format === "docx"
+        ? writeDocx(paper)
+        : Buffer.from(await renderPdf(paperPdf(paper, language), documentDate(of.facts)));
+    reopenDocument(fileName, body);
+    files.push({ fileName, body });
+  }
+  return files;
+}

@@ -1,0 +1,237 @@
+import { isMinor } from "../../../contract/holder-number.ts";
+import type { PaperLanguage } from "../../../contract/papers.ts";
+import type { StoredClaim } from "../../claims/claim.ts";
+import { unknownOpenings } from "../../claims/unknown-openings.ts";
+import type { ClaimDossier } from "../../dossier/dossier.store.ts";
+import { priceInTenge } from "../../dossier/price.ts";
+import { bankCodeOf } from "../../identity/iban.ts";
+import type { CaseFacts } from "../case-facts.ts";
+import { bankAddressed } from "../letters/bank-legal-names.ts";
+import type { OfficeDetails } from "../letters/office-details.ts";
+import { PAPER_WORDS } from "../texts/papers/papers.ts";
+import { textsOf } from "../texts/texts.ts";
+import { timeFigures, writtenDay } from "../words/dates.ts";
+import { moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
+import type { Values } from "./markup.ts";
+
+/** What the papers of one claim are made of. */
+export interface PaperFacts {
+  readonly facts: CaseFacts;
+  readonly claim: StoredClaim;
+  readonly dossier: ClaimDossier;
+  readonly office: OfficeDetails | null;
+  /** Of the key that packages are signed with. */
+  readonly fingerprint: string;
+  /** YYYY-MM-DD: whether the victim is a minor is asked of this day. */
+  readonly day: string;
+}
+
+type Elements = Values["lists"][string];
+
+/** Every field and list a template may name (docs/papers.md); null is a marked blank. */
+export function paperValues(of: PaperFacts, language: PaperLanguage): Values {
+  const words = PAPER_WORDS[language];
+  return {
+    fields: { ...officeFields(of), ...partyFields(of), ...claimFields(of, language) },
+    lists: {
+      transfers: transfers(of, language),
+      working: working(of, language),
+      accounts: accounts(of, language),
+      sources: sources(of, language),
+      attachments: attachments(of, language),
+      "bank-accounts": [],
+      files: [],
+    },
+    blanks: words.blanks,
+  };
+}
+
+/** The same for a paper to one bank: its name, and the defendant's accounts there. */
+export function ofBank(
+  values: Values,
+  of: PaperFacts,
+  bank: string | null,
+  language: PaperLanguage,
+): Values {
+  const holder = of.dossier.defendant;
+  const own = of.dossier.accounts.filter((account) => bankOf(account) === bank);
+  const rows = own.map(({ number }, at) => ({
+    n: String(at + 1),
+    number,
+    holder: holder.name,
+    iin: holder.iin,
+  }));
+  return {
+    ...values,
+    fields: { ...values.fields, "bank.name": bank === null ? null : bankAddressed(bank, language) },
+    lists: { ...values.lists, "bank-accounts": rows },
+  };
+}
+
+/** The banks of the defendant's accounts, one after another; null = not known. */
+export function banksOf({ dossier }: PaperFacts): (string | null)[] {
+  const found = [...new Set(dossier.accounts.map(bankOf))];
+  return found.length === 0 ? [null] : found.sort((a, b) => ((a ?? "~") < (b ?? "~") ? -1 : 1));
+}
+
+function bankOf(account: ClaimDossier["accounts"][number]): string | null {
+  return bankCodeOf(account.number) ?? account.bank;
+}
+
+function officeFields({ office, fingerprint }: PaperFacts): Values["fields"] {
+  return {
+    "office.name": office?.name ?? null,
+    "office.address": office?.address ?? null,
+    "office.contacts": office?.contacts ?? null,
+    "office.signer": office?.signer ?? null,
+    fingerprint,
+    "bank.name": null,
+    lender: null,
+  };
+}
+
+function partyFields({ claim, dossier, day }: PaperFacts): Values["fields"] {
+  const said = (name: "victim" | "defendant") => {
+    const party = dossier[name];
+    return {
+      [`${name}.name`]: party.name,
+      [`${name}.iin`]: party.iin,
+      [`${name}.birth`]: party.birthDate === null ? null : writtenDay(party.birthDate),
+      [`${name}.address`]: party.address,
+      [`${name}.phone`]: party.phone,
+      [`${name}.email`]: party.email,
+      [`${name}.representative`]: party.representative,
+      [`${name}.accounts`]: claim[name].accounts.join(", ") || null,
+    };
+  };
+  const { birthDate } = dossier.victim;
+  const minor = birthDate !== null && isMinor(birthDate, day);
+  return { ...said("victim"), ...said("defendant"), "victim.minor": minor ? birthDate : null };
+}
+
+function claimFields({ facts, claim, dossier }: PaperFacts, language: PaperLanguage) {
+  const { fields, court, procedure } = dossier;
+  const { calculation, methods } = textsOf(language);
+  const state = facts.states.find((one) => one.claim.id === claim.id);
+  const demanded = state?.outstanding ?? claim.amount;
+  const money = (amount: bigint) => moneyAmount(amount, claim.currency, language);
+  const spelled = (amount: bigint) => moneyWords(amount, claim.currency, language);
+  const price = priceInTenge(demanded, claim.currency, fields.rate);
+  const tenge = (amount: bigint) => moneyAmount(amount, "KZT", language);
+  const openings = unknownOpenings(facts.traces, claim);
+  const decided = (fee: typeof fields.fee) => (fields.fee === fee ? fields.feeBasis : null);
+  return {
+    court: fields.court ?? court?.[language] ?? null,
+    reports: claim.reports.join(", ") || null,
+    basis:
+      claim.method === "direct" ? calculation.direct : calculation.traced(methods[claim.method]),
+    openings: openings.length === 0 ? null : openings.join(", "),
+    sum: money(claim.amount),
+    "sum.words": spelled(claim.amount),
+    demanded: money(demanded),
+    "demanded.words": spelled(demanded),
+    repaid: demanded === claim.amount ? null : money(claim.amount - demanded),
+    price: price === null ? null : tenge(price),
+    "price.words": price === null ? null : moneyWords(price, "KZT", language),
+    rate: fields.rate?.rate.replace(".", ",") ?? null,
+    "rate.day": fields.rate === null ? null : writtenDay(fields.rate.day),
+    "rate.source": fields.rate?.source ?? null,
+    circumstances: fields.circumstances,
+    why: fields.whyNotSelf,
+    consent: fields.consent,
+    "fee.exempt": decided("exempt"),
+    "fee.paid": decided("pay"),
+    "fee.decided": decided("exempt") ?? decided("pay"),
+    simplified: procedure?.simplified
+      ? PAPER_WORDS[language].simplified(procedure.article, tenge(procedure.limit))
+      : null,
+  };
+}
+
+function transfers({ claim }: PaperFacts, language: PaperLanguage): Elements {
+  const money = (amount: bigint) => moneyFigures(amount, claim.currency, language);
+  const { row } = PAPER_WORDS[language];
+  return claim.lines.map((line, at) => ({
+    n: String(at + 1),
+    time: timeFigures(line.bookedAt, "seconds"),
+    from: line.from,
+    to: line.to,
+    whole: `${money(line.whole)} ${line.currency}`,
+    amount: `${money(line.amount)} ${line.currency}`,
+    purpose: line.purpose,
+    file: `${line.sourceName ?? line.sourceId.slice(0, 16)}, ${row} ${line.row}`,
+  }));
+}
+
+/** Of a traced claim: the steps in which this victim's money moved, by the rule of the claim. */
+function working({ facts, claim }: PaperFacts, language: PaperLanguage): Elements {
+  if (claim.method === "direct") return [];
+  const trace = facts.traces.find(
+    (one) => one.currency === claim.currency && one.method === claim.method,
+  );
+  const money = (amount: string) => moneyFigures(BigInt(amount), claim.currency, language);
+  return (trace?.steps ?? []).flatMap((step) => {
+    const part = step.byVictim.find((share) => share.victim === claim.victim.key);
+    if (!part) return [];
+    return {
+      n: String(step.generation),
+      time: timeFigures(step.bookedAt, "seconds"),
+      from: step.from,
+      to: step.to,
+      whole: money(step.whole),
+      part: money(part.amount),
+    };
+  });
+}
+
+/** Accounts of the defendant in the data, each with its bank; one blank line where none is known. */
+function accounts({ dossier }: PaperFacts, language: PaperLanguage): Elements {
+  const rows = dossier.accounts.map((account, at) => {
+    const bank = bankOf(account);
+    return {
+      n: String(at + 1),
+      number: account.number,
+      bank: bank === null ? null : bankAddressed(bank, language),
+    };
+  });
+  return rows.length === 0 ? [{ n: "1", number: null, bank: null }] : rows;
+}
+
+function sources({ facts, claim }: PaperFacts, language: PaperLanguage): Elements {
+  const { request } = PAPER_WORDS[language];
+  const own = new Set(claim.lines.map((line) => line.sourceId));
+  return facts.sources
+    .filter((source) => own.has(source.sha256))
+    .map((source, at) => {
+      const { requestNumber, requestDate, sanctionedBy } = source;
+      const day = requestDate === null ? null : dayOrText(requestDate);
+      const said = request(requestNumber, day, sanctionedBy);
+      return {
+        n: String(at + 1),
+        name: source.fileName,
+        request: said === "" ? null : said,
+        sha256: source.sha256,
+      };
+    });
+}
+
+function dayOrText(day: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? writtenDay(day) : day;
+}
+
+/** What articles 148 and 149 want attached, numbered. */
+function attachments(of: PaperFacts, language: PaperLanguage): Elements {
+  const words = PAPER_WORDS[language].attachments;
+  const minor = partyFields(of)["victim.minor"] !== null;
+  return [
+    words.calculation,
+    words.transfers,
+    ...sources(of, language).map((source) =>
+      words.statement(source.name ?? source.sha256?.slice(0, 16) ?? "", source.request ?? null),
+    ),
+    ...(minor ? [] : [words.consent]),
+    words.fee,
+    words.package,
+    words.copies,
+  ].map((name, at) => ({ n: String(at + 1), name }));
+}

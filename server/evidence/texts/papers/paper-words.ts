@@ -1,0 +1,27 @@
+import type { PaperKind } from "../../../../contract/papers.ts";
+
+/** What papers say beside their templates, in one language. */
+export interface PaperWords {
+  /** Names of files. */
+  readonly fileNames: Readonly<Record<PaperKind, string>>;
+  /** Titles in the files' own properties. */
+  readonly titles: Readonly<Record<PaperKind, string>>;
+  /** The built-in templates (docs/papers.md). */
+  readonly templates: Readonly<Record<PaperKind, string>>;
+  /** What stands in a blank, by field or list.field. */
+  readonly blanks: Readonly<Record<string, string>>;
+  readonly attachments: {
+    readonly calculation: string;
+    readonly transfers: string;
+    readonly statement: (file: string, request: string | null) => string;
+    readonly consent: string;
+    readonly fee: string;
+    readonly package: string;
+    readonly copies: string;
+  };
+  /** "12/3 от 01.03.2026, санкция: …" of a bank's answer. */
+  readonly request: (number: string | null, day: string | null, sanction: string | null) => string;
+  /** Of a claim whose price keeps it within the simplified procedure. */
+  readonly simplified: (article: string, limit: string) => string;
+  readonly row: string;
+}

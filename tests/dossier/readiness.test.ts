@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { missing, type ReadinessFacts, readiness } from "../../server/dossier/readiness.ts";
+
+const known = {
+  name: "Сапарова Айгүл",
+  iin: "850101400120",
+  birthDate: "1985-01-01",
+  address: "г. Алматы",
+  phone: "7011112233",
+  representative: null,
+};
+const WHOLE: ReadinessFacts = {
+  victim: known,
+  defendant: { ...known, phone: null },
+  defendantIsOrganisation: false,
+  court: "Медеуский районный суд города Алматы",
+  consent: "заявление от 01.03.2026",
+  whyNotSelf: "пенсионерка",
+  circumstances: "перевела деньги по звонку",
+  price: 100_00n,
+  fee: "exempt",
+  feeBasis: "ст. 616",
+  reports: ["25750011"],
+  sources: [{ requestNumber: "12/3", requestDate: "2026-03-01", sanctionedBy: "прокурор" }],
+  day: "2026-11-29",
+};
+const codes = (facts: ReadinessFacts) => missing(readiness(facts)).map((one) => one.code);
+const without = (change: Partial<ReadinessFacts>) => codes({ ...WHOLE, ...change });
+
+describe("readiness of a claim for the court", () => {
+  it("names nothing where everything articles 148 and 149 ask is there", () => {
+    expect(codes(WHOLE)).toEqual([]);
+  });
+
+  it("names each thing that is missing, and only that", () => {
+    expect(without({ court: null })).toEqual(["court"]);
+    expect(without({ consent: null })).toEqual(["consent"]);
+    expect(without({ whyNotSelf: null })).toEqual(["why-not-self"]);
+    expect(without({ victim: { ...known, birthDate: null } })).toEqual(["claimant-birth-date"]);
+    expect(without({ victim: { ...known, address: null } })).toEqual(["claimant-address"]);
+    expect(without({ defendant: { ...known, address: null } })).toEqual(["defendant-address"]);
+    expect(without({ price: null })).toEqual(["price"]);
+    expect(without({ reports: [] })).toEqual(["report"]);
+    expect(without({ fee: null })).toEqual(["fee"]);
+    expect(without({ feeBasis: null })).toEqual(["fee"]);
+    expect(without({ fee: "pay", feeBasis: null })).toEqual([]);
+  });
+
+  it("asks of every bank file the request, its date and the sanction", () => {
+    const [source] = WHOLE.sources;
+    if (!source) throw new Error("no source");
+    expect(without({ sources: [] })).toEqual(["statements"]);
+    for (const field of ["requestNumber", "requestDate", "sanctionedBy"] as const)
+      expect(without({ sources: [source, { ...source, [field]: null }] })).toEqual(["statements"]);
+  });
+
+  it("asks for a minor's representative and not for consent, until the eighteenth birthday", () => {
+    const victim = { ...known, birthDate: "2010-02-03" };
+    expect(without({ victim, consent: null })).toEqual(["representative"]);
+    const represented = { ...victim, representative: "мать, Сапарова Г." };
+    expect(without({ victim: represented, consent: null })).toEqual([]);
+    expect(without({ victim: represented, consent: null, day: "2028-02-03" })).toEqual(["consent"]);
+  });
+
+  it("does not block for what the code asks only if it is known", () => {
+    expect(without({ defendant: { ...known, iin: null, birthDate: null } })).toEqual([]);
+    const items = readiness({ ...WHOLE, defendant: { ...known, iin: null } });
+    expect(items.find((one) => one.code === "defendant-iin")?.state).toBe("missing");
+  });
+});

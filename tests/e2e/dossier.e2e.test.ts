@@ -1,0 +1,135 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import PizZip from "pizzip";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { command, type Served, startServed } from "../support/served.ts";
+
+/** A prosecutor fills in what the court asks of a claim and takes the claim statement. */
+const FILES = {
+  "money.csv": [
+    "transfer_id,booked_at,amount,currency,from_account,to_account,channel",
+    "t1,2026-03-05T10:00:00+05:00,100000.00,KZT,V,D,transfer",
+  ],
+  "people.csv": [
+    "account,holder_iin,holder_name",
+    "V,850101400120,Сапарова Айгүл",
+    "D,900202300125,Омаров Данияр",
+  ],
+  "reports.csv": [
+    "report_id,reported_at,victim_account,transfer_id",
+    "R1,2026-03-06T10:00:00+05:00,V,t1",
+  ],
+};
+const SHOTS = process.env.DROPPER_GRAPH_SHOTS;
+let folder: string;
+let served: Served;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+async function shot(name: string): Promise<void> {
+  if (SHOTS !== undefined)
+    await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "dropper-graph-dossier-"));
+  [served, browser] = await Promise.all([
+    startServed(["serve", "--data", join(folder, "data"), "--port", "0"]),
+    launchChromium(),
+  ]);
+  for (const [name, lines] of Object.entries(FILES))
+    await writeFile(join(folder, name), `${lines.join("\n")}\n`);
+  const data = ["--data", join(folder, "data"), "--json"];
+  const paths = Object.keys(FILES).map((name) => join(folder, name));
+  for (const words of [
+    ["load", ...paths],
+    ["case", "open", "--report", "R1"],
+  ]) {
+    const done = await command([...words, ...data]);
+    if (done.code !== 0) throw new Error(`${words[0]} ended with ${done.code}: ${done.told}`);
+  }
+  ({ page, complaints } = await freshPage(browser));
+  await signIn(page, servedApp(served));
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+const save = async () => {
+  await button("Save").click();
+  await button("Save").waitFor({ state: "detached" });
+};
+
+describe("what a court takes of a claim", () => {
+  it("is one click from being written down, the day of birth comes from the IIN", async () => {
+    await page.goto(`${served.address}/cases/C1?claim=C1-1`);
+    await page.getByText(/For the court:/).click();
+    await button("Fill in: Claimant’s address").click();
+    expect(await page.getByLabel("Date of birth", { exact: true }).inputValue()).toBe("1 Jan 1985");
+    await page.getByLabel("Address", { exact: true }).fill("г. Астана, ул. Абая, 1");
+    await shot("dossier-person");
+    await save();
+    await button("Fill in: Defendant’s address").click();
+    await page.getByLabel("Address", { exact: true }).fill("г. Алматы, Медеуский район");
+    await save();
+    await button("Fill in: Court").waitFor({ state: "detached" });
+    await button("Fill in: Circumstances of the case").click();
+    await page.getByText(/Медеуский районный суд города Алматы/).waitFor();
+    await page.getByLabel("Circumstances", { exact: true }).fill("Истцу позвонили «из банка».");
+    await page.getByLabel("State fee", { exact: true }).selectOption("pay");
+    await shot("dossier-form");
+    expect(await seriousFaults(page)).toEqual([]);
+    await save();
+    await button("Fill in: State fee: paid or exempt").waitFor({ state: "detached" });
+    await shot("dossier-readiness");
+  });
+
+  it("keeps notes and tasks of the case, and says who did them", async () => {
+    await page.getByText("People of the case · Notes and tasks").click();
+    await page.getByLabel("Note or task").fill("Call the bank");
+    await page.getByLabel("Last day (for a task)").fill("10 Mar 2026");
+    await page.keyboard.press("Tab");
+    await button("Write").click();
+    await page.getByText("overdue").waitFor();
+    await page.getByLabel("Done", { exact: true }).check();
+    await page.getByLabel("Not done", { exact: true }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await shot("dossier-people");
+  });
+
+  it("stands in the claim statement, and what is missing is a marked blank", async () => {
+    await page.getByText("Documents", { exact: true }).click();
+    const coming = page.waitForEvent("download");
+    await button("Word (DOCX)").click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toBe("исковое-заявление.docx");
+    const zip = new PizZip(await readFile(await file.path()));
+    const text =
+      zip
+        .file("word/document.xml")
+        ?.asText()
+        .replace(/<[^>]+>/g, " ") ?? "";
+    for (const said of [
+      "Медеуский районный суд города Алматы",
+      "01.01.1985",
+      "Истцу позвонили «из банка».",
+      "____________ (документ о согласии, номер, дата)",
+      "100\u00a0000,00 тенге",
+    ])
+      expect(text).toContain(said);
+    const archive = page.waitForEvent("download");
+    await button("For all claims of the case (ZIP)").click();
+    const whole = new PizZip(await readFile(await (await archive).path()));
+    expect(Object.keys(whole.files)).toContain("C1-1/исковое-заявление.pdf");
+    await shot("dossier-papers");
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,276 @@
+import PizZip from "pizzip";
+import { describe, expect, it } from "vitest";
+import { type PaperKind, type PaperLanguage, paperKind } from "../../contract/papers.ts";
+import type { ClaimDossier } from "../../server/dossier/dossier.store.ts";
+import { filledIn } from "../../server/evidence/papers/markup.ts";
+import { claimPapers } from "../../server/evidence/papers/papers.ts";
+import type { PaperFacts } from "../../server/evidence/papers/values.ts";
+import { paperValues } from "../../server/evidence/papers/values.ts";
+import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
+import { textsOf } from "../../server/evidence/texts/texts.ts";
+import { caseFacts } from "../support/case-facts.ts";
+import { HOSTILE_TEXTS } from "../support/hostile-facts.ts";
+
+const KASPI = "KZ69722C054074162988";
+const FORTE = "KZ02965A010605587576";
+const LANGUAGES = ["ru", "kk"] as const;
+
+const party = (name: string | null) => ({
+  name,
+  iin: null,
+  birthDate: null,
+  address: null,
+  phone: null,
+  email: null,
+  representative: null,
+});
+
+/** A claim of which nothing is known but the transfers, as the papers take it. */
+function paperFacts(change: Partial<ClaimDossier> = {}, transfers = 1): PaperFacts {
+  const facts = caseFacts(
+    Array.from({ length: transfers }, (_, at) => ({
+      from: "v1",
+      to: KASPI,
+      amount: 1_000_00n + BigInt(at),
+      stolen: "25750011",
+    })),
+  );
+  const [claim] = facts.claims;
+  if (!claim) throw new Error("no claim was formed");
+  const dossier: ClaimDossier = {
+    claim: claim.id,
+    version: 0,
+    fields: {
+      court: null,
+      consent: null,
+      whyNotSelf: null,
+      circumstances: null,
+      fee: null,
+      feeBasis: null,
+      rate: null,
+    },
+    victim: party("Сапарова Айгүл"),
+    defendant: party("Омаров Данияр"),
+    court: null,
+    price: claim.amount,
+    procedure: null,
+    fee: null,
+    readiness: [],
+    accounts: [
+      { number: KASPI, bank: null },
+      { number: FORTE, bank: null },
+    ],
+    ...change,
+  };
+  return { facts, claim, dossier, office: null, fingerprint: "ab".repeat(32), day: "2026-11-29" };
+}
+
+const builtIn = (language: PaperLanguage) => (kind: PaperKind) => ({
+  path: "built-in",
+  text: PAPER_WORDS[language].templates[kind],
+});
+
+async function docx(of: PaperFacts, kind: PaperKind, language: PaperLanguage = "ru") {
+  const files = await claimPapers(of, {
+    kinds: [kind],
+    language,
+    formats: ["docx"],
+    template: builtIn(language),
+  });
+  return files.map(({ fileName, body }) => ({ fileName, lines: linesOf(body), xml: part(body) }));
+}
+const part = (body: Buffer, name = "word/document.xml") =>
+  new PizZip(body).file(name)?.asText() ?? "";
+const linesOf = (body: Buffer) =>
+  part(body)
+    .split("</w:p>")
+    .map((piece) => piece.replace(/<[^>]+>/g, "").trim())
+    .filter((line) => line !== "");
+
+describe("papers of a claim", () => {
+  it("exist in Russian and Kazakh, open again, and are the same bytes for the same state", async () => {
+    for (const language of LANGUAGES) {
+      const options = {
+        kinds: [...paperKind.options],
+        language,
+        formats: ["docx", "pdf"],
+        template: builtIn(language),
+      } as const;
+      const made = await claimPapers(paperFacts(), options);
+      // Three of the twelve go to each of two banks.
+      expect(made).toHaveLength(2 * (9 + 3 * 2));
+      expect(new Set(made.map(({ fileName }) => fileName)).size).toBe(made.length);
+      // Making a PDF is slow: two papers stand for all of them.
+      const kinds = ["claim-statement", "security"] as const;
+      const again = await claimPapers(paperFacts(), { ...options, kinds });
+      for (const { fileName, body } of again)
+        expect(made.find((one) => one.fileName === fileName)?.body.equals(body)).toBe(true);
+    }
+  });
+
+  it("mark what is unknown as a blank and say what belongs there", async () => {
+    const [paper] = await docx(paperFacts(), "claim-statement");
+    const said = paper?.lines.join("\n") ?? "";
+    for (const blank of ["наименование суда", "адрес ответчика", "дата рождения потерпевшего"])
+      expect(said).toContain(`____________ (${blank})`);
+    expect(paper?.xml).toContain('<w:highlight w:val="yellow"/>');
+    expect(said).not.toMatch(/[{}]|null|undefined/);
+  });
+
+  it("take court, consent, circumstances and the way the fee was decided from the dossier", async () => {
+    const dossier: Partial<ClaimDossier> = {
+      fields: {
+        court: "Медеуский районный суд города Алматы",
+        consent: "заявление от 01.03.2026",
+        whyNotSelf: "болезнь",
+        circumstances: "Истцу позвонили «из банка».",
+        fee: "exempt",
+        feeBasis: "статья 616",
+        rate: null,
+      },
+    };
+    const [paper] = await docx(paperFacts(dossier), "claim-statement");
+    const said = paper?.lines ?? [];
+    expect(said[0]).toBe("Медеуский районный суд города Алматы");
+    expect(said.join("\n")).toContain("Согласие потерпевшего на обращение прокурора: заявление");
+    expect(said.join("\n")).toContain("освобождён от уплаты государственной пошлины: статья 616.");
+    expect(said.join("\n")).toContain("в пользу истца (Сапарова Айгүл) 1\u00a0000,00 тенге");
+  });
+
+  it("name a minor's representative and ask for no consent", async () => {
+    const victim = { ...party("Сапарова А."), birthDate: "2010-02-03", representative: "мать" };
+    const [paper] = await docx(paperFacts({ victim }), "claim-statement");
+    const said = paper?.lines.join("\n") ?? "";
+    expect(said).toContain("законный представитель: мать");
+    expect(said).not.toContain("Согласие потерпевшего на обращение прокурора");
+    expect(said).not.toContain("Документ о согласии");
+  });
+
+  it("to banks are one for each bank, with the accounts there only and its legal name", async () => {
+    const made = await docx(paperFacts(), "freeze-request");
+    expect(made.map(({ fileName }) => fileName)).toEqual([
+      "приостановление-операций-722.docx",
+      "приостановление-операций-965.docx",
+    ]);
+    const [kaspi, forte] = made.map(({ lines }) => lines.join("\n"));
+    expect(kaspi).toContain("АО «Kaspi Bank»");
+    expect(kaspi).toContain(KASPI);
+    expect(kaspi).not.toContain(FORTE);
+    expect(forte).toContain(FORTE);
+    const [security] = await docx(paperFacts(), "security");
+    for (const said of [KASPI, FORTE, "АО «ForteBank»"])
+      expect(security?.lines.join("\n")).toContain(said);
+  });
+
+  it("show the working of a traced sum: every step of this victim's money by the rule", async () => {
+    const facts = caseFacts([
+      { from: "v1", to: "d1:a", amount: 100_000n, stolen: "R1" },
+      { from: "d1:a", to: "d2:a", amount: 60_000n },
+    ]);
+    const claim = facts.claims.find((one) => one.method === "fifo");
+    if (!claim) throw new Error("no traced claim was formed");
+    const of = { ...paperFacts(), facts, claim };
+    const [paper] = await docx(of, "calculation");
+    const said = paper?.lines.join("\n") ?? "";
+    expect(said).toContain(textsOf("ru").methods.fifo);
+    expect(said).toContain("Деньги потерпевшего");
+    const [direct] = await docx(paperFacts(), "calculation");
+    expect(direct?.lines.join("\n")).not.toContain("Деньги потерпевшего");
+  });
+
+  it("say on every page that a claim is a draft", async () => {
+    const of = paperFacts();
+    const header = async (status: "draft" | "filed", language: PaperLanguage) => {
+      const [file] = await claimPapers(
+        { ...of, claim: { ...of.claim, status } },
+        { kinds: ["demand"], language, formats: ["docx"], template: builtIn(language) },
+      );
+      return part(file?.body as Buffer, "word/header1.xml");
+    };
+    expect(await header("draft", "ru")).toContain("ПРОЕКТ");
+    expect(await header("draft", "kk")).toContain("ЖОБА");
+    expect(await header("filed", "ru")).not.toContain("ПРОЕКТ");
+  });
+
+  it("hold forty transfers, the inventory names every file with its hash", async () => {
+    const of = paperFacts({}, 40);
+    const [list] = await docx(of, "transfers-list");
+    expect(list?.xml.split("<w:tr>").length).toBeGreaterThan(41);
+    const made = await claimPapers(of, {
+      kinds: ["inventory", "demand", "consent"],
+      language: "ru",
+      formats: ["docx"],
+      template: builtIn("ru"),
+    });
+    expect(made.map(({ fileName }) => fileName)).toEqual([
+      "претензия.docx",
+      "согласие-потерпевшего.docx",
+      "опись.docx",
+    ]);
+    const inventory = linesOf(made[2]?.body as Buffer);
+    expect(inventory).toContain("претензия.docx");
+    expect(inventory.filter((line) => /^[0-9a-f]{64}$/.test(line))).toHaveLength(2);
+  });
+
+  it("are written whatever people and banks wrote", async () => {
+    for (const text of HOSTILE_TEXTS) {
+      const of = paperFacts({ victim: party(text) });
+      const fields = { ...of.dossier.fields, circumstances: text };
+      const options = {
+        language: "ru",
+        formats: ["docx", "pdf"],
+        template: builtIn("ru"),
+      } as const;
+      const hostile = { ...of, dossier: { ...of.dossier, fields } };
+      await claimPapers(hostile, { ...options, kinds: ["claim-statement"] });
+    }
+  });
+});
+
+describe("the office's own text of a paper", () => {
+  const values = paperValues(paperFacts(), "ru");
+  const fill = (text: string) => filledIn({ path: "demand.ru.txt", text }, values);
+  const said = (text: string) =>
+    fill(text).map((block) =>
+      block.kind === "table"
+        ? block.rows.map((row) => row.map((runs) => runs.map((one) => one.text).join("")))
+        : `${block.kind}: ${block.runs.map((one) => one.text).join("")}`,
+    );
+
+  it("is headings, lines at the right, conditions, lists and tables", () => {
+    expect(
+      said("# Заголовок\n> справа\n? consent: есть\n! consent: нет\n* accounts: - {accounts.n}"),
+    ).toEqual(["heading: Заголовок", "right: справа", "paragraph: нет", "item: 1", "item: 2"]);
+    expect(said("| № | Счёт |\n| {accounts.n} | {accounts.number} |")).toEqual([
+      [
+        ["1", KASPI],
+        ["2", FORTE],
+      ],
+    ]);
+  });
+
+  it("is refused with every fault and its line", () => {
+    expect(() => fill("{banc}\n\n? nothing: x\n| a | b |\n| {accounts.n} |\n* none: y")).toThrow(
+      /demand\.ru\.txt.*line 1: there is nothing to put at \{banc\}; line 3: there is no field nothing; line 4: the heading has 2 cells, the row below 1; line 6: there is no list none/,
+    );
+    expect(() => fill("| a |")).toThrow("line 1: a table needs a second row");
+    expect(() => fill("| a |\n| text |")).toThrow("names no list");
+  });
+
+  it("every built-in one names only fields that exist, and every blank has its words", () => {
+    for (const language of LANGUAGES) {
+      const { templates, blanks } = PAPER_WORDS[language];
+      for (const kind of paperKind.options) {
+        const known = paperValues(paperFacts(), language);
+        const blocks = filledIn({ path: kind, text: templates[kind] }, known);
+        const runs = blocks.flatMap((block) =>
+          block.kind === "table" ? block.rows.flat(2) : block.runs,
+        );
+        for (const run of runs.filter((one) => one.blank)) {
+          const words = /\((.*)\)$/s.exec(run.text)?.[1] ?? "";
+          expect(Object.values(blanks), `${kind}: ${run.text}`).toContain(words);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,202 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Claim } from "../../../contract/claims.ts";
+import {
+  type Dossier,
+  dossiers,
+  type PersonFields,
+  type ReadinessItem,
+} from "../../../contract/dossier.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
+import { birthDateOf } from "../../../contract/holder-number.ts";
+import { useDossier, usePeople } from "../../data/dossier.ts";
+import { useMay } from "../../data/may.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import classes from "./dossier.module.css";
+import { DossierForm } from "./dossier-form.tsx";
+import { NOBODY, PersonForm } from "./person-form.tsx";
+
+type Opened = "victim" | "defendant" | "claim" | null;
+
+/**
+ * What a court takes of the claim beside its sum: each thing that is missing is one click from being
+ * written down.
+ */
+export function ClaimDossier({
+  caseId,
+  version,
+  claim,
+}: {
+  caseId: string;
+  /** Of the case. */
+  version: number;
+  claim: Claim;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const query = useDossier(caseId, claim.id);
+  const may = useMay(dossiers.saveDossier);
+  const [opened, setOpened] = useState<Opened>(null);
+  if (query.isError) return <ProblemNotice error={query.error} />;
+  if (!query.data) return null;
+  const dossier = query.data;
+  const lacking = dossier.readiness.filter(
+    (item) => item.state === "missing" && item.asked === "always",
+  ).length;
+  return (
+    <details className={classes.block}>
+      <summary>
+        {t("dossier.court.title")}:{" "}
+        <span className={lacking > 0 ? classes.warning : ""}>
+          {lacking === 0
+            ? t("dossier.court.ready")
+            : t("dossier.court.missing", {
+                count: lacking,
+                formatted: formatNumber(lacking, language),
+              })}
+        </span>
+      </summary>
+      <ul className={classes.list}>
+        {dossier.readiness.map((item) => (
+          <li key={item.code} className={classes.row} data-state={item.state}>
+            <ReadinessLine item={item} />
+            {may && item.state === "missing" && <Fix item={item} onOpen={setOpened} />}
+          </li>
+        ))}
+      </ul>
+      <p className={classes.note}>{t("dossier.court.blank")}</p>
+      {(opened === "victim" || opened === "defendant") && (
+        <PartyForm
+          key={opened}
+          caseId={caseId}
+          version={version}
+          claim={claim}
+          part={opened}
+          onDone={() => setOpened(null)}
+        />
+      )}
+      <ClaimFields
+        caseId={caseId}
+        claim={claim}
+        dossier={dossier}
+        may={may}
+        opened={opened === "claim"}
+        onOpen={(open) => setOpened(open ? "claim" : null)}
+      />
+    </details>
+  );
+}
+
+function ReadinessLine({ item }: { item: ReadinessItem }) {
+  const { t } = useTranslation();
+  const lacking = item.state === "missing" && item.asked === "always";
+  return (
+    <span className={classes.grow}>
+      {t(`dossier.codes.${item.code}`)}{" "}
+      <span className={lacking ? classes.warning : classes.quiet}>
+        {t(`dossier.states.${item.state}`)}
+        {item.asked === "if-known" && ` (${t("dossier.ifKnown")})`}
+      </span>{" "}
+      <span className={classes.quiet}>{t("dossier.article", { article: item.article })}</span>
+    </span>
+  );
+}
+
+function Fix({ item, onOpen }: { item: ReadinessItem; onOpen: (opened: Opened) => void }) {
+  const { t } = useTranslation();
+  const label = `${t("dossier.court.fill")}: ${t(`dossier.codes.${item.code}`)}`;
+  const { where } = item;
+  if (where === "source" || where === "report") {
+    return (
+      <Button component={Link} to="/load" size="compact-xs" aria-label={label}>
+        {t("dossier.court.fill")}
+      </Button>
+    );
+  }
+  return (
+    <Button size="compact-xs" aria-label={label} onClick={() => onOpen(where)}>
+      {t("dossier.court.fill")}
+    </Button>
+  );
+}
+
+/** The form of a party: as written down, or begun with what the claim says. */
+function PartyForm({
+  caseId,
+  version,
+  claim,
+  part,
+  onDone,
+}: {
+  caseId: string;
+  version: number;
+  claim: Claim;
+  part: "victim" | "defendant";
+  onDone: () => void;
+}) {
+  const people = usePeople(caseId);
+  if (!people.data) return null;
+  const party = claim[part];
+  const role = part === "victim" ? "victim" : "dropper";
+  const written = people.data.people.find(
+    (one) => (party.iin !== null && one.iin === party.iin) || one.name === party.name,
+  );
+  const proposed = people.data.proposed.find(
+    (one) => one.role === role && one.name === (party.name ?? "") && one.iin === party.iin,
+  );
+  const { id: _id, at: _at, by: _by, ...known } = written ?? { id: "", at: 0, by: "", ...NOBODY };
+  const begun: PersonFields = proposed ?? {
+    ...NOBODY,
+    role,
+    name: party.name ?? "",
+    iin: party.iin,
+    birthDate: party.iin === null ? null : birthDateOf(party.iin),
+  };
+  return (
+    <PersonForm
+      caseId={caseId}
+      version={version}
+      id={written?.id ?? null}
+      person={written ? known : begun}
+      onDone={onDone}
+    />
+  );
+}
+
+function ClaimFields({
+  caseId,
+  claim,
+  dossier,
+  may,
+  opened,
+  onOpen,
+}: {
+  caseId: string;
+  claim: Claim;
+  dossier: Dossier;
+  may: boolean;
+  opened: boolean;
+  onOpen: (open: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  if (!may) return null;
+  if (!opened) {
+    return (
+      <Button mt={10} onClick={() => onOpen(true)}>
+        {t("dossier.change")}
+      </Button>
+    );
+  }
+  return (
+    <DossierForm
+      key={dossier.version}
+      caseId={caseId}
+      currency={claim.currency}
+      dossier={dossier}
+      onDone={() => onOpen(false)}
+    />
+  );
+}

@@ -1,0 +1,184 @@
+import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Dossier, DossierFields } from "../../../contract/dossier.ts";
+import { formatAccount } from "../../../contract/format/accounts.ts";
+import { isoDay } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
+import { useSaveDossier } from "../../data/dossier.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DateField } from "../../ui/date-field.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useNotify } from "../../ui/use-notify.ts";
+import classes from "./dossier.module.css";
+
+const TEXTS = ["court", "consent", "whyNotSelf", "circumstances"] as const;
+const MOST = { court: 300, consent: 500, whyNotSelf: 2_000, circumstances: 10_000 } as const;
+
+/** Court, consent, circumstances, fee and rate of one claim, beside what the tables propose. */
+export function DossierForm({
+  caseId,
+  currency,
+  dossier,
+  onDone,
+}: {
+  caseId: string;
+  currency: string;
+  dossier: Dossier;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const notify = useNotify();
+  const save = useSaveDossier(caseId, dossier.claim, dossier.version);
+  const [fields, setFields] = useState(dossier.fields);
+  const set = (change: Partial<DossierFields>) => setFields({ ...fields, ...change });
+  const court = dossier.court?.[language === "kk" ? "kk" : "ru"];
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(sent(fields), {
+          onSuccess: () => {
+            notify.done(t("dossier.saved"));
+            onDone();
+          },
+        });
+      }}
+    >
+      <div className={classes.wide}>
+        <Proposals currency={currency} dossier={dossier} />
+      </div>
+      {TEXTS.map((field) => (
+        <Textarea
+          key={field}
+          className={classes.wide ?? ""}
+          label={t(`dossier.written.${field}`)}
+          autosize
+          minRows={field === "circumstances" ? 3 : 1}
+          maxLength={MOST[field]}
+          {...(field === "court" && court ? { placeholder: court } : {})}
+          value={fields[field] ?? ""}
+          onChange={(event) => set({ [field]: event.currentTarget.value })}
+        />
+      ))}
+      <NativeSelect
+        label={t("dossier.written.fee")}
+        data={(["", "pay", "exempt"] as const).map((value) => ({
+          value,
+          label: t(`dossier.fees.${value === "" ? "unset" : value}`),
+        }))}
+        value={fields.fee ?? ""}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          set({ fee: value === "pay" || value === "exempt" ? value : null });
+        }}
+      />
+      <TextInput
+        label={t("dossier.written.feeBasis")}
+        maxLength={500}
+        value={fields.feeBasis ?? ""}
+        onChange={(event) => set({ feeBasis: event.currentTarget.value })}
+      />
+      {currency !== "KZT" && (
+        <RateFields
+          currency={currency}
+          rate={fields.rate ?? { rate: "", day: isoDay(Date.now()), source: "" }}
+          onRate={(rate) => set({ rate })}
+        />
+      )}
+      <div className={classes.actions}>
+        <Button type="submit" variant="filled" loading={save.isPending}>
+          {t("dossier.save")}
+        </Button>
+        <Button onClick={onDone}>{t("dossier.cancel")}</Button>
+      </div>
+      {save.isError && <ProblemNotice error={save.error} />}
+    </form>
+  );
+}
+
+/** A rate that nobody began to write is none. */
+function sent(fields: DossierFields): DossierFields {
+  const empty = fields.rate?.rate.trim() === "" && fields.rate.source.trim() === "";
+  return empty ? { ...fields, rate: null } : fields;
+}
+
+function RateFields({
+  currency,
+  rate,
+  onRate,
+}: {
+  currency: string;
+  rate: NonNullable<DossierFields["rate"]>;
+  onRate: (rate: NonNullable<DossierFields["rate"]>) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput
+        label={t("dossier.written.rate", { currency })}
+        maxLength={20}
+        value={rate.rate}
+        onChange={(event) => onRate({ ...rate, rate: event.currentTarget.value })}
+      />
+      <DateField
+        label={t("dossier.written.rateDay")}
+        value={rate.day}
+        onChange={(day) => day !== null && onRate({ ...rate, day })}
+      />
+      <TextInput
+        label={t("dossier.written.rateSource")}
+        maxLength={200}
+        value={rate.source}
+        onChange={(event) => onRate({ ...rate, source: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** What the tables say: court, procedure, fee, price; what nobody has compared yet says so. */
+function Proposals({ currency, dossier }: { currency: string; dossier: Dossier }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { court, procedure, fee, price, accounts } = dossier;
+  const tenge = (amount: string) => formatMoney(amount, "KZT", language, true);
+  const sourced = (text: string, from: { source: string; checked: boolean }) =>
+    `${text} ${t("dossier.court.source", { source: from.source })}${from.checked ? "" : ` (${t("dossier.court.unchecked")})`}.`;
+  const lines = [
+    court === null
+      ? t("dossier.court.none")
+      : sourced(
+          `${t("dossier.court.proposed")}: ${language === "kk" ? court.kk : court.ru}.${court.juvenile ? ` ${t("dossier.court.juvenile")}` : ""}`,
+          court,
+        ),
+    price === null
+      ? t("dossier.court.noPrice", { currency })
+      : `${t("dossier.court.price")}: ${tenge(price)}.`,
+    procedure &&
+      sourced(
+        t(procedure.simplified ? "dossier.court.simplified" : "dossier.court.ordinary", {
+          article: procedure.article,
+          limit: tenge(procedure.limit),
+        }),
+        procedure,
+      ),
+    fee &&
+      sourced(
+        t("dossier.court.feeProposed", {
+          amount: tenge(fee.amount),
+          percent: formatNumber(fee.percent / 100, language, 2),
+        }),
+        fee,
+      ),
+    accounts.length > 0 &&
+      `${t("dossier.court.accounts")}: ${accounts.map(({ number }) => formatAccount(number)).join(", ")}.`,
+  ].filter((line): line is string => typeof line === "string");
+  return lines.map((line) => (
+    <p key={line} className={classes.note}>
+      {line}
+    </p>
+  ));
+}

@@ -1,0 +1,125 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type PersonFields, personRole } from "../../../contract/dossier.ts";
+import { formatIsoDay } from "../../../contract/format/dates.ts";
+import { birthDateOf } from "../../../contract/holder-number.ts";
+import { useSavePerson } from "../../data/dossier.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DateField } from "../../ui/date-field.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useNotify } from "../../ui/use-notify.ts";
+import classes from "./dossier.module.css";
+
+const TEXTS = ["address", "phone", "email", "representative", "known"] as const;
+const WIDE: readonly string[] = ["address", "representative", "known"];
+
+export const NOBODY: PersonFields = {
+  role: "dropper",
+  name: "",
+  iin: null,
+  birthDate: null,
+  address: null,
+  phone: null,
+  email: null,
+  representative: null,
+  known: null,
+  holderKey: null,
+};
+
+/** One person of the case: what is known, and from where. */
+export function PersonForm({
+  caseId,
+  version,
+  id,
+  person,
+  onDone,
+}: {
+  caseId: string;
+  /** Of the case. */
+  version: number;
+  /** null = somebody new. */
+  id: string | null;
+  person: PersonFields;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const notify = useNotify();
+  const save = useSavePerson(caseId, version);
+  const [fields, setFields] = useState(person);
+  const set = (change: Partial<PersonFields>) => setFields({ ...fields, ...change });
+  const born = fields.iin === null ? null : birthDateOf(fields.iin);
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(
+          { id, person: fields },
+          {
+            onSuccess: () => {
+              notify.done(t("dossier.saved"));
+              onDone();
+            },
+          },
+        );
+      }}
+    >
+      <TextInput
+        label={t("dossier.fields.name")}
+        required
+        withAsterisk={false}
+        maxLength={200}
+        value={fields.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t("dossier.fields.role")}
+        data={personRole.options.map((role) => ({
+          value: role,
+          label: t(`dossier.roles.${role}`),
+        }))}
+        value={fields.role}
+        onChange={(event) => set({ role: personRole.parse(event.currentTarget.value) })}
+      />
+      <TextInput
+        label={t("dossier.fields.iin")}
+        maxLength={12}
+        value={fields.iin ?? ""}
+        onChange={(event) => {
+          const iin = event.currentTarget.value;
+          // The day of birth follows the number until a person writes another one.
+          const follows = fields.birthDate === null || fields.birthDate === born;
+          set({ iin, ...(follows ? { birthDate: birthDateOf(iin) } : {}) });
+        }}
+      />
+      <DateField
+        label={t("dossier.fields.birthDate")}
+        value={fields.birthDate}
+        onChange={(birthDate) => set({ birthDate })}
+        clearable
+        {...(born !== null && fields.birthDate !== null && born !== fields.birthDate
+          ? { error: t("dossier.fromIin", { date: formatIsoDay(born, language) }) }
+          : {})}
+      />
+      {TEXTS.map((field) => (
+        <TextInput
+          key={field}
+          className={WIDE.includes(field) ? (classes.wide ?? "") : ""}
+          label={t(`dossier.fields.${field}`)}
+          maxLength={field === "phone" ? 40 : field === "email" ? 200 : 500}
+          value={fields[field] ?? ""}
+          onChange={(event) => set({ [field]: event.currentTarget.value })}
+        />
+      ))}
+      <div className={classes.actions}>
+        <Button type="submit" variant="filled" loading={save.isPending}>
+          {t("dossier.save")}
+        </Button>
+        <Button onClick={onDone}>{t("dossier.cancel")}</Button>
+      </div>
+      {save.isError && <ProblemNotice error={save.error} />}
+    </form>
+  );
+}
