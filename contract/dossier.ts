@@ -9,7 +9,6 @@ import { version } from "./versions.ts";
  */
 
 export const personRole = z.enum(["victim", "dropper", "recruiter", "curator", "cash-drawer"]);
-export type PersonRole = z.infer<typeof personRole>;
 
 /** Written by a person; an empty field is unknown. */
 const written = (most: number) => z.string().trim().max(most).nullable();
