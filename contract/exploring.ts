@@ -23,7 +23,7 @@ export const graphNode = z.object({
   holderKind: z.enum(["person", "organisation", "unknown"]),
   /** Set where the node is an exit: cash, pos, crypto, foreign, other. */
   exitKind: z.string().nullable(),
-  /** Known only as the counterparty in another account's statement. */
+  /** Not known from a source of its own: a counterparty, or named in a session log or a report. */
   stub: z.boolean(),
   role: graphRole,
   /** A reported victim, whatever the detection run says. */

@@ -12,6 +12,7 @@ const BENCHES = {
   communities: "server/detection/measuring/communities-bench.js",
   detect: "server/detection/measuring/detect-bench.js",
   load: "server/loading/bench.js",
+  sessions: "server/loading/session-bench.js",
   rules: "server/detection/measuring/rules-bench.js",
   sources: "server/detection/measuring/sources-bench.js",
   trace: "server/tracing/bench.js",

@@ -1,13 +1,13 @@
-// Purpose: transfers with a side whose number is hidden, recorded by one source only, each beside
-// transfers of the known side to or from somebody with a number: the same amount within the given
-// time, recorded by another source. Parameters: window (ms). Returns: masked, full (maps: from, to,
+// Purpose: transfers with a side whose number no source gives, each beside transfers of the known
+// side to or from somebody with a number: the same amount within the given time, recorded by another
+// source. Parameters: window (ms). Returns: masked, full (maps: from, to,
 // properties), holder, phone (of the side with a number). Step by step: planned as one, a young
 // database's counts lead the planner to every two transfers of every account.
 MATCH (m:Account {masked: true})
 WITH collect(m) AS hidden
 UNWIND hidden AS m
 MATCH (m)-[t:TRANSFER]-(k:Account)
-WHERE t.alsoSourceIds IS NULL AND k.masked IS NULL AND NOT k:Exit
+WHERE k.masked IS NULL AND NOT k:Exit
 WITH DISTINCT t, k
 MATCH (k)-[u:TRANSFER]-(b:Account)
 WHERE u.amount = t.amount AND u.currency = t.currency AND u.sourceId <> t.sourceId

@@ -29,3 +29,12 @@ RETURN 'pair' AS kind, p.id AS key, properties(p) AS properties
 UNION ALL
 MATCH (s:Source)
 RETURN 'source' AS kind, s.id AS key, s {.*, loadedAt: null, loadedBy: null, refusedFile: null} AS properties
+UNION ALL
+MATCH (s:AccountSession)
+RETURN 'session' AS kind, s.account + ' ' + toString(s.at) + ' ' + s.what AS key, properties(s) AS properties
+UNION ALL
+MATCH (d:Device)
+RETURN 'device' AS kind, d.id AS key, properties(d) AS properties
+UNION ALL
+MATCH (d:Device)-[o:OPERATED]->(a:Account)
+RETURN 'operated' AS kind, d.id + ' ' + a.number + ' ' + o.source AS key, properties(o) AS properties

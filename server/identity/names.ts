@@ -53,6 +53,28 @@ export function foldName(text: string): string {
     .join(" ");
 }
 
+/**
+ * Whether a name as receipts print it ("Руслан С.") may be the other one written out ("Сериков
+ * Руслан Қуатұлы"), or the other way round; null where the letters of two scripts tell nothing.
+ */
+export function mayBeName(one: string, other: string): boolean | null {
+  const [left, right] = [foldName(one), foldName(other)];
+  if (left === "" || right === "" || CYRILLIC.test(left) !== CYRILLIC.test(right)) return null;
+  return isPartOf(left.split(" "), right.split(" ")) || isPartOf(right.split(" "), left.split(" "));
+}
+
+/** Whole words stand among the others; a single letter begins one of those that are left. */
+function isPartOf(words: readonly string[], others: readonly string[]): boolean {
+  const left = [...others];
+  return [...words]
+    .sort((one, other) => other.length - one.length)
+    .every((word) => {
+      const at = left.findIndex((one) => (word.length === 1 ? one.startsWith(word) : one === word));
+      if (at !== -1) left.splice(at, 1);
+      return at !== -1;
+    });
+}
+
 function foldWord(word: string): string {
   const mixed = CYRILLIC.test(word);
   let folded = "";

@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
 import { openAdmin } from "../neo4j/admin.ts";
 import { openDatabase } from "../neo4j/open.ts";
 import { openEngine } from "../neo4j/open-engine.ts";
+import { command, generate, say } from "./bench-tools.ts";
 import { accountFiles } from "./bulk/account-files.ts";
 import { bulkSink } from "./bulk/bulk-sink.ts";
 import { importStore } from "./bulk/import-store.ts";
+import { sessionFiles } from "./bulk/session-files.ts";
 import { transferFiles } from "./bulk/transfer-files.ts";
 import { load } from "./load.ts";
 import { hashCounter } from "./memory/hash64.ts";
@@ -57,6 +55,7 @@ export async function bench(words: readonly string[]): Promise<void> {
       whole.seconds,
       `${whole.result.read} rows, ${whole.peak} MB at most`,
     );
+    for (const { line, at } of whole.moments) say(`  until "${line.slice(0, 32)}"`, at);
     say("  as a multiple of the bare import", whole.seconds / bare, "", "x");
     const added = await command([
       "load",
@@ -79,24 +78,6 @@ export async function bench(words: readonly string[]): Promise<void> {
   }
 }
 
-function say(what: string, value: number, more = "", unit = "s"): void {
-  process.stdout.write(`${what.padEnd(44)} ${value.toFixed(2).padStart(8)} ${unit}  ${more}\n`);
-}
-
-async function generate(seed: number, transfers: number, folder: string): Promise<void> {
-  const words = [
-    "dist/fixtures/generate.js",
-    "--seed",
-    String(seed),
-    "--transfers",
-    String(transfers),
-    "--out",
-    folder,
-  ];
-  const [code] = await once(spawn(process.execPath, words, { stdio: "ignore" }), "close");
-  if (code !== 0) throw new Error(`the dump was not generated (${code})`);
-}
-
 async function inputOf(dump: string, name = "transfers.csv"): Promise<InputFile> {
   const path = join(dump, name);
   return { name, path, bytes: (await stat(path)).size };
@@ -111,16 +92,22 @@ async function bareImport(dump: string, folder: string): Promise<number> {
     await mkdir(path, { recursive: true });
   const accounts = accountFiles(files);
   const rows = transferFiles(files);
-  const shared = { accounts, transfers: rows, earlier: null, listed: hashCounter() };
+  const sessions = sessionFiles(files);
+  const shared = { accounts, transfers: rows, sessions, earlier: null, listed: hashCounter() };
   for (const [index, name] of ["accounts.csv", "transfers.csv"].entries()) {
     const input = await inputOf(dump, name);
     const seen = seenFilter(input.bytes);
-    const { waiting } = await pipeSource(input, bulkSink(shared, { sequence: index + 1, seen }), {
-      id: String(index).repeat(64),
-      refused: refusedRows(join(files, "refused.csv"), name, []),
-      seen,
-      onProgress: () => {},
-    });
+    const id = String(index).repeat(64);
+    const { waiting } = await pipeSource(
+      input,
+      bulkSink(shared, { id, sequence: index + 1, seen }),
+      {
+        id,
+        refused: refusedRows(join(files, "refused.csv"), name, []),
+        seen,
+        onProgress: () => {},
+      },
+    );
     await waiting.close();
   }
   const prepared = [...(await accounts.finish()), ...rows.close()];
@@ -131,43 +118,6 @@ async function bareImport(dump: string, folder: string): Promise<number> {
   const seconds = (performance.now() - begun) / 1000;
   await rm(data, { recursive: true, force: true });
   return seconds;
-}
-
-const resultDocument = z.object({ read: z.number(), loaded: z.number(), seconds: z.number() });
-
-/**
- * The command as a person runs it: start of the program and of the server included; memory of our
- * process at its highest.
- */
-async function command(words: readonly string[]) {
-  const begun = performance.now();
-  const child = spawn(process.execPath, ["setup/dropper-graph.mjs", ...words, "--json"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const memory = watchMemory(child);
-  let out = "";
-  child.stdout?.on("data", (chunk) => {
-    out += chunk;
-  });
-  const [code] = await once(child, "close");
-  if (code !== 0) throw new Error(`${words.join(" ")} ended with ${code}`);
-  const seconds = (performance.now() - begun) / 1000;
-  return { seconds, peak: memory(), result: resultDocument.parse(JSON.parse(out)) };
-}
-
-/** Highest resident memory in MB (VmHWM, proc(5)); 0 where the system does not tell. */
-function watchMemory(child: ChildProcess): () => number {
-  let peak = 0;
-  const look = () => {
-    const path = `/proc/${child.pid}/status`;
-    const text = existsSync(path) ? readFileSync(path, "utf8") : "";
-    peak = Math.max(peak, Math.round(Number(/VmHWM:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024));
-  };
-  const timer = setInterval(look, 100);
-  return () => {
-    clearInterval(timer);
-    return peak;
-  };
 }
 
 async function furtherLoads(folder: string, more: number): Promise<void> {

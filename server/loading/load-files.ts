@@ -75,7 +75,7 @@ async function importWherePossible(
 ): Promise<{ database: Database; imported: LoadedFile[] }> {
   if (options.dryRun === true)
     return { database: isOpen(target) ? target : await target.open(), imported: [] };
-  const large = isLarge(prepared.filter(isImportable).map(({ input }) => input));
+  const large = isLarge(importable(prepared).map(({ input }) => input));
   if (large && !isOpen(target) && target.fresh !== undefined) {
     const access = { dataDir: target.dataDir, ...target.fresh, open: () => target.open() };
     const imported = await importFirst(access, prepared, options);
@@ -93,7 +93,7 @@ async function importWherePossible(
 }
 
 /**
- * Accounts and transfers of a first, large load go in by making the store anew. Copies of one file
+ * Accounts, transfers and a session log of a first, large load go in by making the store anew. Copies of one file
  * and files that turn out to be unreadable leave everything to the way over Bolt, which judges file
  * by file.
  */
@@ -103,7 +103,7 @@ async function importFirst(
   options: LoadFilesOptions,
 ): Promise<LoadedFile[]> {
   const inputs: BulkInput[] = [];
-  for (const { input, as } of prepared.filter(isImportable)) {
+  for (const { input, as } of importable(prepared)) {
     const { id, bytes, unchanged } = await hashFile(input, options.signal);
     inputs.push({ input: { ...input, bytes }, as, id, unchanged });
   }
@@ -133,8 +133,16 @@ async function importFirst(
   }
 }
 
-function isImportable({ as }: PreparedFile): boolean {
-  return as.kind === "accounts" || as.kind === "transfers";
+/**
+ * The first of the files, which an import takes. Of several session logs each may hold rows of the
+ * other, which only the database tells.
+ */
+function importable(prepared: readonly PreparedFile[]): readonly PreparedFile[] {
+  const logs = prepared.filter(({ as }) => as.kind === "sessions").length;
+  return prepared.filter(
+    ({ as: { kind } }) =>
+      kind === "accounts" || kind === "transfers" || (kind === "sessions" && logs === 1),
+  );
 }
 
 async function loadFile(

@@ -11,12 +11,15 @@ import { failedFile, type LoadedFile, type LoadResult, loadResult } from "./load
 import { expandInputs } from "./reading/read-file.ts";
 import type { FileKind, InputFile, ReadOptions } from "./record/input-file.ts";
 
-/** Accounts first, so that transfers find them with all their facts; what refers to transfers last. */
+/**
+ * Accounts first, so that transfers find them with all their facts; what an import can take comes
+ * before the rest (load-files.ts), and what refers to transfers last.
+ */
 const ORDER: Readonly<Record<FileKind, number>> = {
   accounts: 0,
   transfers: 1,
-  statements: 2,
-  sessions: 3,
+  sessions: 2,
+  statements: 3,
   reports: 4,
   labels: 5,
 };

@@ -11,7 +11,7 @@ export type WrittenAmount = ParsedAmount & {
   readonly noise?: boolean;
 };
 
-const SPACES = /[\s\u00a0\u2007\u2009\u202f'’`_]/g;
+const SPACES = /[\s\u00a0\u2007\u2009\u202f\u00ad\u200b-\u200f\u2060\ufeff'’`_]/g;
 const MINUS = /[\u2212\u2012\u2013\u2014]/g;
 const CURRENCY_WORDS = /(?:kzt|тенге|теңге|тнг|тг|₸|usd|eur|rub|руб|р|\$|€|₽)\.?/giu;
 const SIGNIFICANT_DIGITS = 15;

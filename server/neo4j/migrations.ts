@@ -16,15 +16,32 @@ export async function migrate(queries: Queries): Promise<readonly string[]> {
   );
   const pending = migrationNames().filter((name) => !applied.has(name));
   const statements = (name: string) => statementsOf(queryText(`migrations/${name}`));
-  // A store just made by the import: indexes created in one transaction are filled by one scan,
-  // beside the constraints'.
-  if (applied.size === 0) await queries.schema(pending.flatMap(statements).filter(isIndex));
+  const young = applied.size === 0;
+  if (young) await makeSchema(queries, pending.flatMap(statements));
   for (const name of pending) {
-    for (const statement of statements(name)) await apply(queries, statement);
+    const left = statements(name).filter((statement) => !young || !isSchema(statement));
+    for (const statement of left) await apply(queries, statement);
     await queries.run("support/record-migration", { name, at: BigInt(Date.now()) });
   }
   if (pending.length > 0) await queries.autoCommit("support/await-indexes", {}, z.unknown());
   return pending;
+}
+
+/** Constraints made at once: each waits for the disk, and only a few have rows to look through. */
+const AT_ONCE = 4;
+
+/**
+ * The whole schema of a database that has none, perhaps with a store that the import just made:
+ * indexes created in one transaction are filled by one scan, while the constraints are made side by
+ * side.
+ */
+async function makeSchema(queries: Queries, statements: readonly string[]): Promise<void> {
+  await queries.schema(statements.filter(isIndex));
+  const constraints = statements.filter(isConstraint)[Symbol.iterator]();
+  const lane = async () => {
+    for (const statement of constraints) await apply(queries, statement);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
 
 /**
@@ -48,6 +65,14 @@ async function apply(queries: Queries, statement: string): Promise<void> {
 
 function isIndex(statement: string): boolean {
   return /^CREATE (\w+ )?INDEX /.test(statement);
+}
+
+function isConstraint(statement: string): boolean {
+  return statement.startsWith("CREATE CONSTRAINT ");
+}
+
+function isSchema(statement: string): boolean {
+  return isIndex(statement) || isConstraint(statement);
 }
 
 export function migrationNames(): string[] {

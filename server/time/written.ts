@@ -199,6 +199,27 @@ export function contradictsDateOrder(values: Iterable<string>): boolean {
   const { dayFirst, monthFirst } = votes(values);
   return Math.min(dayFirst, monthFirst) * RARE > Math.max(dayFirst, monthFirst);
 }
+
+const TWO_DIGIT_ENDS = /^\s*(\d{2})[./-]\d{1,2}[./-](\d{2})(?!\d)/;
+/** So many years on one and the same day of the month are no statement; days of a month are. */
+const MOST_YEARS = 4;
+
+/**
+ * "26.03.13", "26.03.14" …: what would be the day never changes and what would be the year does, as
+ * where the year stands first.
+ */
+export function mayHaveYearFirst(values: Iterable<string>): boolean {
+  const [first, last] = [new Set<string>(), new Set<string>()];
+  for (const value of values) {
+    if (value.trim() === "") continue;
+    const match = TWO_DIGIT_ENDS.exec(value);
+    if (!match) return false;
+    first.add(match[1] ?? "");
+    last.add(match[2] ?? "");
+  }
+  return first.size === 1 && last.size >= MOST_YEARS;
+}
+
 /** One date among so many is a slip. */
 const RARE = 20;
 

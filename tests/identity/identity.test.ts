@@ -9,7 +9,7 @@ import {
   normaliseAccountNumber,
 } from "../../server/identity/iban.ts";
 import { checkDigit, hasValidCheckDigit, isBin } from "../../server/identity/iin.ts";
-import { foldName } from "../../server/identity/names.ts";
+import { foldName, mayBeName } from "../../server/identity/names.ts";
 import { normalisePhone } from "../../server/identity/phone.ts";
 import { createIdentifiers } from "../../server/loading/cells/identifiers.ts";
 import { fuzzing } from "../support/fuzzing.ts";
@@ -103,6 +103,20 @@ describe("names as match keys", () => {
     expect(foldName("Құнанбаев  Әбіш")).toBe(foldName("Кунанбаев Абиш"));
     expect(foldName("Плaтeльщик")).toBe("плательщик");
     expect(foldName("PAYER name")).toBe("payer name");
+  });
+
+  it("of a receipt may be the one written out, unless a word or an initial speaks against it", () => {
+    const whole = "Сериков Руслан Қуатұлы";
+    for (const short of ["Руслан С.", "Руслан К.", "Сериков Р. К.", "РУСЛАН"])
+      expect([short, mayBeName(short, whole), mayBeName(whole, short)]).toEqual([
+        short,
+        true,
+        true,
+      ]);
+    for (const other of ["Руслан Б.", "Данияр С.", "Р. Р."])
+      expect([other, mayBeName(other, whole)]).toEqual([other, false]);
+    expect(mayBeName("Ruslan S.", whole)).toBeNull();
+    expect(mayBeName("", whole)).toBeNull();
   });
 });
 

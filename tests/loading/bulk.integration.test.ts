@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
 const SMALL = "fixtures/small";
 const AGAIN = ".again/again.csv";
+const LOG_AGAIN = ".again/log.csv";
 const BORDER = "DROPPER_GRAPH_IMPORT_FROM_MB";
 
 describe("loading into an empty database", () => {
@@ -59,9 +61,53 @@ describe("loading into an empty database", () => {
     const again = await put(join(folder, AGAIN));
     expect(again).toMatchObject({ loaded: 0, rejected: 0 });
     await withdraw(database, "again.csv", { withdrawnBy: "test", at: 1 });
+    const log = await put(join(folder, LOG_AGAIN));
+    expect(log).toMatchObject({ loaded: 1, rejected: 0 });
+    await withdraw(database, "log.csv", { withdrawnBy: "test", at: 1 });
     expect(withoutCounts(await graphDump(database))).toEqual(withoutCounts(bolt));
   });
+
+  it("takes nothing of a file that is written to while it is read, and leaves the store as it was", {
+    timeout: 120_000,
+  }, async () => {
+    await emptyDatabase(database);
+    const before = await graphDump(database);
+    const path = join(folder, ".again", "growing.csv");
+    await writeFile(path, await readFile(join(SMALL, "transfers.csv")));
+    process.env[BORDER] = "0";
+    let grown = false;
+    const report = ({ phase }: { phase: string }) => {
+      if (phase !== "reading" || grown) return;
+      grown = true;
+      appendFileSync(path, "\n");
+    };
+    await expect(load(database, [path], { loadedBy: "test", report })).rejects.toMatchObject({
+      code: "file-changed",
+    });
+    expect(grown).toBe(true);
+    expect(await graphDump(database)).toEqual(before);
+    const whole = await put(path);
+    expect(whole.loaded).toBeGreaterThan(10_000);
+  });
 });
+
+const LOG_HEADER = "account,iin,at,event,device_id,model,ip,phone,place,channel";
+
+/** A session log with a repeated row, an unreadable one, and one that names only the person. */
+function sessionLog(rows: readonly string[]): string[] {
+  const [first = ""] = rows;
+  const account = first.slice(0, first.indexOf(","));
+  const device = first.split(",")[3];
+  return [
+    LOG_HEADER,
+    ...rows.map((row, at) => `${row.replace(",", ",,")},${at % 5 === 0 ? "web" : ""}`),
+    `${first.replace(",", ",,")},web`,
+    `${account},,2026-03-31T10:00:00+05:00,login,${device},"Renamed, ""model""",,,,`,
+    `${account},,2026-02-01,password-reset,,,,,"Abay 5,\nsecond floor",`,
+    `,660817419154,2026-03-02T10:00:00+05:00,login,${device},,203.0.113.7:443,,,`,
+    `${account},,2026-03-02T10:00:00+05:00,login,${device},,not an address,,,`,
+  ];
+}
 
 /**
  * Two overlapping dumps, one with a repeated id, a changed row and an unreadable one; purposes with
@@ -93,8 +139,11 @@ async function writeFiles(folder: string): Promise<void> {
   for (const name of ["accounts.csv", "reports.csv", "labels.csv"]) {
     await writeFile(join(folder, name), await readFile(join(SMALL, name)));
   }
+  const log = (await readFile(join(SMALL, "sessions.csv"), "utf8")).trimEnd().split("\n");
+  await write("sessions.csv", sessionLog(log.slice(1, 3_000)));
   // Hidden: not part of the folder's load.
   await mkdir(join(folder, ".again"), { recursive: true });
+  await writeFile(join(folder, LOG_AGAIN), `${[log[0], ...log.slice(2_900, 3_001)].join("\n")}\n`);
   await writeFile(join(folder, AGAIN), `${[header, ...rows.slice(100, 600)].join("\n")}\n`);
 }
 

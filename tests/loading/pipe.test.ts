@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accountFiles } from "../../server/loading/bulk/account-files.ts";
 import { bulkSink } from "../../server/loading/bulk/bulk-sink.ts";
+import { sessionFiles } from "../../server/loading/bulk/session-files.ts";
 import { transferFiles } from "../../server/loading/bulk/transfer-files.ts";
 import { hashCounter } from "../../server/loading/memory/hash64.ts";
 import { seenFilter } from "../../server/loading/memory/seen-filter.ts";
@@ -32,17 +33,19 @@ describe("the pipe into the files of an import", () => {
     const earlier = seenFilter(1_000);
     const accounts = accountFiles(into);
     const transfers = transferFiles(into);
-    const files = { accounts, transfers, earlier, listed: hashCounter() };
+    const sessions = sessionFiles(into);
+    const files = { accounts, transfers, sessions, earlier, listed: hashCounter() };
     const outcomes: { counts: object; waiting: string[] }[] = [];
     for (const [index, rows] of sources.entries()) {
       const path = join(into, `source-${index}.csv`);
       await writeFile(path, `${[HEADER, ...rows].join("\n")}\n`);
       const seen = seenFilter(1_000);
+      const id = String(index + 1).repeat(64);
       const piped = await pipeSource(
         { name: "source.csv", path, bytes: (await stat(path)).size },
-        bulkSink(files, { sequence: index + 1, seen }),
+        bulkSink(files, { id, sequence: index + 1, seen }),
         {
-          id: String(index + 1).repeat(64),
+          id,
           refused: refusedRows(join(into, "refused.csv"), "source.csv", []),
           seen,
           onProgress: () => {},

@@ -79,4 +79,41 @@ describe("a transfer that a victim's PDF tells with a masked counterparty", () =
     expect(await open()).toEqual([]);
     expect((await listPairs(database.queries, "rejected")).total).toBe(1);
   });
+
+  describe("and by a receipt that numbers neither side", () => {
+    const RECEIPT = join(SAMPLES, "transfer-receipt-ru.pdf");
+    const accept = async () => {
+      const [pair, ...others] = await open();
+      expect(others).toEqual([]);
+      expect(pair).toMatchObject({ why: "masked" });
+      const decision = { same: true, reason: "names and minute", by: "test", at: 1 };
+      await decidePair(database, pair?.id ?? "", decision);
+    };
+
+    it("is offered as one with the bank's answer, and then shows the bank's accounts", async () => {
+      await put(RECEIPT);
+      await put(await answer("answer.csv", [paid("2026-09-12T21:47:05+05:00")]));
+      await accept();
+      expect(await between()).toEqual([expect.stringContaining(`${VICTIM} -> ${DROPPER}`)]);
+    });
+
+    it("is not offered where a name speaks against it, or the day", async () => {
+      await put(RECEIPT);
+      const other = paid("2026-09-12T21:47:05+05:00").replace("Сериков Руслан", "Омаров Данияр");
+      await put(await answer("other.csv", [other.replace("ref-00001", "ref-00002")]));
+      await put(await answer("later.csv", [paid("2026-09-16T21:47:05+05:00")]));
+      expect(await open()).toEqual([]);
+    });
+
+    it("is offered as one with the victim's statement, which numbers one side, and with both", async () => {
+      await put(join(SAMPLES, "kaspi-gold-ru.pdf"));
+      await put(RECEIPT);
+      await accept();
+      await put(await answer("answer.csv", [paid("2026-09-12T21:47:05+05:00")]));
+      await accept();
+      const lines = await between();
+      expect(lines).toHaveLength(2);
+      expect(lines.filter((line) => line.includes(`${VICTIM} -> ${DROPPER}`))).toHaveLength(1);
+    });
+  });
 });

@@ -28,6 +28,8 @@ export const warnings = {
   "negative-amount-reversed": "A negative amount was read as money going the other way.",
   "value-date-impossible": "The value date does not exist and was left out.",
   "invisible-letters": "Invisible characters inside a name were removed.",
+  "state-not-understood":
+    "The state of the operation is not understood, or says it was carried out in part; the whole amount was taken.",
   "letters-lost": "Some characters could not be read in the file’s encoding and were replaced.",
   "batch-not-split":
     "The transactions of a batch do not add up to its entry; the entry was read as one " +
@@ -56,6 +58,8 @@ export const warnings = {
   "refused-total-or-operation":
     "The words of a total beside a date and one amount, without a counterparty: a total or an " +
     "operation.",
+  "refused-row-cut-off":
+    "The file ends in the middle of this row, so its amount may be cut off. Ask the sender for the whole file.",
   "refused-heading-changed":
     "A heading further up names other columns, or in another order, than the table’s first.",
   "refused-currency-not-said":

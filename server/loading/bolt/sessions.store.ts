@@ -1,18 +1,8 @@
 import { z } from "zod";
 import { count, nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import { gatherOperated, MOST_GATHERED, type OperatedByPair } from "../record/operated.ts";
 import type { SessionRow } from "../record/session-record.ts";
-
-/** Which device operated which account, as one source tells. */
-interface Operated {
-  readonly device: string;
-  readonly account: string;
-  first: number;
-  last: number;
-  count: number;
-  /** As the latest row calls it. */
-  model: string | null;
-}
 
 export interface SessionWriter {
   /** How many of the rows another source holds already. */
@@ -20,8 +10,6 @@ export interface SessionWriter {
   finish(): Promise<void>;
 }
 
-/** Pairs of device and account that are gathered before they are written; some 30 MB. */
-const GATHERED = 100_000;
 const CHUNK = 5_000;
 
 /** Writes the rows of one session log. `others`: another one is in, and may hold the same rows. */
@@ -29,7 +17,7 @@ export function sessionWriter(
   queries: Queries,
   { id, others }: { readonly id: string; readonly others: boolean },
 ): SessionWriter {
-  let pairs = new Map<string, Operated>();
+  let pairs: OperatedByPair = new Map();
   const flush = async () => {
     const rows = [...pairs.values()];
     pairs = new Map();
@@ -46,13 +34,13 @@ export function sessionWriter(
   };
   return {
     save: async (rows) => {
-      for (const row of rows) gather(pairs, row);
+      for (const row of rows) gatherOperated(pairs, row);
       const known = others ? await alsoStated(queries, id, rows) : NONE;
       const sessions = (known.size === 0 ? rows : rows.filter((_, at) => !known.has(at))).map(
         (row) => propertiesOf(row, id),
       );
       if (sessions.length > 0) await queries.run("loading/create-sessions", { sessions });
-      if (pairs.size > GATHERED) await flush();
+      if (pairs.size > MOST_GATHERED) await flush();
       return known.size;
     },
     finish: flush,
@@ -77,22 +65,6 @@ async function alsoStated(
   }));
   const known = await queries.write("loading/state-sessions-again", { rows: asked }, knownRow);
   return new Set(known.map(({ n }) => n));
-}
-
-function gather(pairs: Map<string, Operated>, row: SessionRow): void {
-  const { device, account, at, model } = row;
-  if (device === null) return;
-  const key = `${device}\n${account}`;
-  const known = pairs.get(key);
-  if (known === undefined) {
-    pairs.set(key, { device, account, first: at, last: at, count: 1, model });
-    return;
-  }
-  known.count += 1;
-  known.first = Math.min(known.first, at);
-  if (at < known.last) return;
-  known.last = at;
-  known.model = model ?? known.model;
 }
 
 /** Properties that say nothing are left out: a million rows have few of them all. */

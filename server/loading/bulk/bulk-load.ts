@@ -15,10 +15,11 @@ import { accountFiles } from "./account-files.ts";
 import { type BulkFiles, bulkSink } from "./bulk-sink.ts";
 import type { ImportAccess } from "./import-access.ts";
 import { importStore } from "./import-store.ts";
+import { sessionFiles } from "./session-files.ts";
 import { type ImportedSource, sourceFile } from "./source-file.ts";
 import { transferFiles } from "./transfer-files.ts";
 
-/** A file of transfers or accounts for the import, with its hash. */
+/** A file of accounts, transfers or sessions for the import, with its hash. */
 export interface BulkInput {
   readonly input: InputFile;
   readonly as: Recognised;
@@ -71,9 +72,10 @@ export async function bulkLoad(
   preparing?.catch(() => {});
   const accounts = accountFiles(folder);
   const transfers = transferFiles(folder);
+  const sessions = sessionFiles(folder);
   const several = inputs.filter(({ as }) => as.kind === "transfers").length > 1;
   const earlier = several ? seenFilter(bytes) : null;
-  const files = { accounts, transfers, earlier, listed: hashCounter() };
+  const files = { accounts, transfers, sessions, earlier, listed: hashCounter() };
   const sources: BulkSource[] = [];
   try {
     for (const [index, bulk] of inputs.entries()) {
@@ -84,6 +86,7 @@ export async function bulkLoad(
     const prepared = [
       ...(await accounts.finish()),
       ...transfers.close(),
+      ...(await sessions.finish()),
       sourceFile(
         folder,
         sources.map((source) => importedSource(source, options)),
@@ -98,6 +101,7 @@ export async function bulkLoad(
     return await settleSources(await access.open(), sources, options);
   } finally {
     await accounts.close();
+    await sessions.close();
     for (const source of sources) await source.waiting.close();
     await rm(folder, { recursive: true, force: true });
   }
@@ -116,7 +120,7 @@ async function readSource(
   const header = as.columns.map((column) => column.name);
   const refused = refusedRows(refusedPath(dataDir, id), input.name, header);
   const seen = seenFilter(files.earlier === null ? input.bytes : bytes);
-  const piped = await pipeSource(input, bulkSink(files, { sequence, seen }), {
+  const piped = await pipeSource(input, bulkSink(files, { id, sequence, seen }), {
     ...options.read,
     id,
     unchanged: bulk.unchanged,

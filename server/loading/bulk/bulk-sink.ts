@@ -4,12 +4,14 @@ import type { SeenFilter } from "../memory/seen-filter.ts";
 import type { RowResult, Sink } from "../pipe/sink.ts";
 import { factsOfListRow } from "../record/account-facts.ts";
 import type { AccountFiles } from "./account-files.ts";
+import type { SessionFiles } from "./session-files.ts";
 import type { TransferFiles } from "./transfer-files.ts";
 
 /** What all sources of one import share. */
 export interface BulkFiles {
   readonly accounts: AccountFiles;
   readonly transfers: TransferFiles;
+  readonly sessions: SessionFiles;
   /** Ids and groups of earlier sources; null where only one source holds transfers. */
   readonly earlier: SeenFilter | null;
   /** Rows of account lists. */
@@ -21,9 +23,10 @@ const BATCH = 1_000;
 
 /** Writes one source into the files of the import; `seen` = ids and groups of this source. */
 export function bulkSink(
-  { accounts, transfers, earlier, listed }: BulkFiles,
-  { sequence, seen }: { readonly sequence: number; readonly seen: SeenFilter },
+  { accounts, transfers, sessions, earlier, listed }: BulkFiles,
+  source: { readonly id: string; readonly sequence: number; readonly seen: SeenFilter },
 ): Sink {
+  const { id, sequence, seen } = source;
   return {
     batchRows: BATCH,
     lanes: 1,
@@ -44,11 +47,14 @@ export function bulkSink(
     },
     saveReports: () => notOfImport("reports"),
     saveLabels: () => notOfImport("labels"),
-    saveSessions: () => notOfImport("sessions"),
-    finishSessions: async () => {},
+    saveSessions: async (rows) => {
+      for (const row of rows) sessions.add(row, id);
+      return 0;
+    },
+    finishSessions: async () => sessions.endOfSource(id),
   };
 }
 
 async function notOfImport(kind: string): Promise<never> {
-  throw new Error(`An import holds transfers and accounts, no ${kind}`);
+  throw new Error(`An import holds accounts, transfers and sessions, no ${kind}`);
 }

@@ -1,3 +1,4 @@
+import { foldName } from "../../identity/names.ts";
 import type { Assigned } from "./assign-columns.ts";
 import { AMOUNTS } from "./column-meanings.ts";
 import type { ColumnLook } from "./column-values.ts";
@@ -9,6 +10,9 @@ import type { ColumnLook } from "./column-values.ts";
 const BY_VALUE = 0.5;
 const WHO_PAYS = 0.4;
 const MOST = 0.8;
+/** Headings, folded, of money that was not moved. */
+const NO_AMOUNT =
+  /(?:^| )(?:лимит|остат|баланс|сальдо|курс|налог|ндс|ставк|процент|задолжен|limit|balance|rate|tax|vat|калдык|салык)/u;
 
 /**
  * Fills in, for a table of transfers, what the headings did not tell, from what the values look
@@ -17,8 +21,10 @@ const MOST = 0.8;
 export function guessFromValues(
   assigned: readonly Assigned[],
   looks: readonly ColumnLook[],
-  hasHeader: boolean,
+  header: { readonly names: readonly string[] } | null,
 ): Assigned[] {
+  const hasHeader = header !== null;
+  const names = header?.names ?? [];
   const columns = [...assigned];
   const has = (...meanings: string[]) =>
     columns.some(({ meaning }) => meaning !== null && meanings.includes(meaning));
@@ -56,7 +62,13 @@ export function guessFromValues(
     const candidates = free(isAmount).sort(
       (left, right) => (looks[right]?.decimals ?? 0) - (looks[left]?.decimals ?? 0) || left - right,
     );
-    give(candidates[0], "amount", BY_VALUE);
+    // Of several columns of money, or of one that is called something else, a person says what it is.
+    const [first, second] = candidates;
+    const decimals = (column: number | undefined) => looks[column ?? -1]?.decimals ?? 0;
+    const either = hasHeader && second !== undefined && decimals(first) === decimals(second);
+    const isOther =
+      first !== undefined && hasHeader && NO_AMOUNT.test(foldName(names[first] ?? ""));
+    if (!either && !isOther) give(first, "amount", BY_VALUE);
   }
   return columns;
 }

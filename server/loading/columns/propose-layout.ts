@@ -75,7 +75,7 @@ export function proposeLayout(
     const proposed = assignMeanings(of, senses, looks, surroundings);
     const guessed =
       of === "transfers" && !ownFile
-        ? settleAmounts(guessFromValues(proposed, looks, header !== null), {
+        ? settleAmounts(guessFromValues(proposed, looks, header), {
             names,
             senses,
             looks,
@@ -84,8 +84,10 @@ export function proposeLayout(
         : proposed;
     const columns = withMapping(of, guessed, names, mapping);
     const worth = columns.reduce((sum, { quality }) => sum + quality, 0);
-    const isMoney = of === "sessions" && kind === undefined && namesAmount(senses);
-    return { of, columns, worth: isMoney ? 0 : worth + (hasNeeded(of, columns) ? SURELY : 0) };
+    const isOther =
+      kind === undefined &&
+      ((of === "sessions" && namesAmount(senses)) || (of === "accounts" && namesBoth(senses)));
+    return { of, columns, worth: isOther ? 0 : worth + (hasNeeded(of, columns) ? SURELY : 0) };
   });
   const best = judged.reduce((left, right) => (right.worth > left.worth ? right : left));
   const idle = senses.flatMap((list, column) =>
@@ -150,6 +152,13 @@ function kindsOf(mapping: Mapping | null): FileKind[] {
 /** A table with a column of amounts is one of money, whatever it says of devices and addresses. */
 function namesAmount(senses: readonly (readonly Sense[])[]): boolean {
   return senses.some(([first]) => (AMOUNTS as readonly string[]).includes(first?.meaning ?? ""));
+}
+
+/** A payer's account and a payee's are columns of transfers, and no list of accounts. */
+function namesBoth(senses: readonly (readonly Sense[])[]): boolean {
+  const names = (role: string) =>
+    senses.some(([first]) => first?.role === role && first.field === "account");
+  return names("from") && names("to");
 }
 
 function hasNeeded(kind: FileKind, columns: readonly Assigned[]): boolean {

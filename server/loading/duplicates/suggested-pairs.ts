@@ -87,7 +87,7 @@ const MINUTE = 60_000;
  * The same minute, and one of the two has no seconds: an export that writes only hours and minutes
  * tells of the transfer that another one tells of to the second.
  */
-function secondsLost(one: SourceRecord, other: SourceRecord): boolean {
+export function secondsLost(one: SourceRecord, other: SourceRecord): boolean {
   if (one.dayOnly || other.dayOnly || one.bookedAt === other.bookedAt) return false;
   const [whole, withSeconds] =
     one.bookedAt < other.bookedAt ? [one.bookedAt, other.bookedAt] : [other.bookedAt, one.bookedAt];

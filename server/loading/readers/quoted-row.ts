@@ -6,6 +6,8 @@ import type { Dialect } from "./dialect.ts";
  */
 const FREE_LOOKAHEAD = 4_000_000;
 const LEAST_LOOKAHEAD = 1_024;
+/** Delimiters by chance are rarely so many in one line of a text. */
+const FEWEST_TO_TELL = 4;
 
 /** A line that has quotes, within the buffer. */
 interface LineWithQuotes {
@@ -23,6 +25,17 @@ interface LineWithQuotes {
  */
 export function quotedRows({ delimiter, columns }: Dialect, rowLimit: number) {
   const fits = (cells: readonly string[]) => columns === 0 || cells.length === columns;
+  const looksLikeRow = (cells: readonly string[]) =>
+    cells.length === columns &&
+    cells.filter((cell) => cell.trim() !== "").length * 2 > columns &&
+    cells.some((cell) => /\d\d/.test(cell));
+  /** A text holds lines that are rows by themselves: a quote that was never meant to open one. */
+  const swallowsRows = (cells: readonly string[]) =>
+    columns >= FEWEST_TO_TELL &&
+    cells.some((cell) => {
+      const [, ...further] = cell.split(/\r\n|\n|\r/);
+      return further.some((line) => looksLikeRow(line.split(delimiter)));
+    });
   /** Characters looked at for rows that turned out to end earlier. */
   let wasted = 0;
 
@@ -76,7 +89,7 @@ export function quotedRows({ delimiter, columns }: Dialect, rowLimit: number) {
         return null;
       }
     }
-    if (fits(row.cells)) return row;
+    if (fits(row.cells) && !swallowsRows(row.cells)) return row;
     wasted += row.end - at;
     return null;
   }

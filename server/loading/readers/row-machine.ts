@@ -48,7 +48,8 @@ export function createRowMachine(dialect: Dialect): RowMachine {
     let nul = find("\0", 0);
     let lost = find(LOST_LETTER, 0);
     const rowOf = (cells: string[], from: number, to: number): RawRow => {
-      const row = { position: { row: line }, cells, raw: buffer.slice(from, to) };
+      const whole = { position: { row: line }, cells, raw: buffer.slice(from, to) };
+      const row = last && to === length ? { ...whole, unended: true } : whole;
       if (lost < from) lost = find(LOST_LETTER, from);
       return lost < to ? { ...row, damaged: true } : row;
     };

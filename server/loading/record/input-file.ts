@@ -85,6 +85,8 @@ export interface RawRow {
   readonly broken?: string;
   /** Bytes that stand for no letter in the file's encoding were replaced. */
   readonly damaged?: boolean;
+  /** The file ends with this row and without a line end: more of it may have been cut off. */
+  readonly unended?: boolean;
   /** The sender hid this row: read like the others, and said. */
   readonly hidden?: boolean;
 }

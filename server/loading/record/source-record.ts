@@ -138,8 +138,8 @@ export function sourceRecordsOf(
 }
 
 /**
- * The record that is shown comes first: a row with both account numbers before a masked one, then
- * the earliest source.
+ * The record that is shown comes first: a row with both account numbers before one with a masked
+ * side, that before one with two, then the earliest source.
  */
 export function inOrder(records: readonly SourceRecord[]): SourceRecord[] {
   return [...records].sort(
@@ -151,7 +151,7 @@ export function inOrder(records: readonly SourceRecord[]): SourceRecord[] {
 }
 
 function maskedRank({ from, to }: SourceRecord): number {
-  return isMasked(from) || isMasked(to) ? 1 : 0;
+  return (isMasked(from) ? 1 : 0) + (isMasked(to) ? 1 : 0);
 }
 
 /** One record as text, the same text whatever the order of its properties. */

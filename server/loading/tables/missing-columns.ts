@@ -1,20 +1,25 @@
 import { UserError } from "../../errors/user-error.ts";
+import { foldName } from "../../identity/names.ts";
 import { AMOUNTS } from "../columns/column-meanings.ts";
 import type { Layout } from "../columns/propose-layout.ts";
-import type { RecognisedColumn } from "../record/input-file.ts";
+import type { RawRow, RecognisedColumn } from "../record/input-file.ts";
 import type { StatementHeading } from "./statement-heading.ts";
 import type { TablePlan } from "./table-plan.ts";
 
 const LEAST_QUALITY = 0.45;
 
-/** What stands above a table. */
+/** What stands around a table: the lines above it, and its first rows. */
 interface Above {
   readonly lines: readonly string[];
   readonly heading: StatementHeading;
+  readonly rows: readonly RawRow[];
+  /** A person said what the columns mean. */
+  readonly mapped: boolean;
 }
 
 /** What rows of this kind cannot do without and the table does not surely have. */
-export function missingOf({ kind, columns }: Layout, plan: TablePlan, above: Above): string | null {
+export function missingOf(layout: Layout, plan: TablePlan, above: Above): string | null {
+  const { kind, columns } = layout;
   const sure = (...meanings: string[]) =>
     columns.some(
       ({ meaning, quality }) =>
@@ -47,6 +52,14 @@ export function missingOf({ kind, columns }: Layout, plan: TablePlan, above: Abo
   );
   if (unit !== undefined)
     return `"${unit}" is not in whole ${plan.currency}: give the amounts in the currency itself.`;
+  const apart = [...plan.names, ...(above.rows[0]?.cells ?? [])].find((text) =>
+    MINOR_UNIT.test(text.trim()),
+  );
+  if (apart !== undefined)
+    return `"${apart.trim()}" is a column of its own: give each amount in one column.`;
+  const twice = above.mapped ? null : sameHeading(layout, plan, above.rows);
+  if (twice !== null)
+    return `Two columns are called "${twice}" and hold different amounts: say which of them is the amount.`;
   const unsaid = currencyUnsure(plan, above.heading);
   if (unsaid !== null) return unsaid;
   const unsure = columns.findIndex(
@@ -85,6 +98,34 @@ const OTHER_UNIT_ABOVE = new RegExp(
   ].join("|"),
   "iu",
 );
+
+/** Share of values that makes a column one of money. */
+const MOSTLY = 0.8;
+
+/** "тенге | тиын": the second of two columns that together are one amount. */
+const MINOR_UNIT = /^\(?(?:в\s+)?(?:тиын\p{L}*|коп(?:\.|е\p{L}+)|tiyns?|cents?)\)?$/iu;
+
+/** The heading of the amount where another column of money bears it too; null where none does. */
+function sameHeading({ looks }: Layout, plan: TablePlan, rows: readonly RawRow[]): string | null {
+  for (const meaning of AMOUNTS) {
+    const at = plan.column(meaning);
+    const name = bareName(plan.names[at] ?? "");
+    const other = plan.names.findIndex(
+      (heading, column) => column !== at && name !== "" && bareName(heading) === name,
+    );
+    const look = looks[other];
+    if (look === undefined || look.amount < MOSTLY || look.filled < (looks[at]?.filled ?? 0))
+      continue;
+    if (rows.some(({ cells }) => (cells[at] ?? "").trim() !== (cells[other] ?? "").trim()))
+      return plan.names[at] ?? "";
+  }
+  return null;
+}
+
+/** The second "Сумма" of a heading is called "Сумма (2)" (columns/header-row.ts). */
+function bareName(heading: string): string {
+  return foldName(heading.replace(/ \(\d+\)$/, ""));
+}
 
 /** Tenge is never assumed where what stands above names another currency. */
 function currencyUnsure(plan: TablePlan, { currency }: StatementHeading): string | null {

@@ -1,10 +1,18 @@
 import { UserError } from "../../errors/user-error.ts";
+import { AMOUNTS } from "../columns/column-meanings.ts";
 import { withinColumns } from "../readers/broken-row.ts";
 import { sayHiddenRow } from "../readers/hidden.ts";
 import { TABLE_LIMITS } from "../readers/limits.ts";
 import type { RawRow, RawTable, ReadOptions } from "../record/input-file.ts";
 import type { LoadItem } from "../record/load-item.ts";
-import { filledWidth, type RowTaker, refusingTaker, rowTaker, takeNote } from "./row-taker.ts";
+import {
+  filledWidth,
+  type RowTaker,
+  refusingTaker,
+  rowTaker,
+  type TableWidth,
+  takeNote,
+} from "./row-taker.ts";
 import { type Understood, understandTable } from "./understand-table.ts";
 
 /** Rows looked at before the table is understood, fewer where they are very long. */
@@ -58,7 +66,7 @@ export async function openTable(
       try {
         const taker = takerOf(
           understood,
-          table.dialect === undefined ? null : usualWidth(sample, understood),
+          table.dialect === undefined ? null : widthOf(sample, understood),
         );
         yield takeAll(taker, sample);
         while (!ended) {
@@ -74,8 +82,8 @@ export async function openTable(
   };
 }
 
-/** `width`: a row of more filled cells is shifted somewhere; null where cells cannot shift. */
-function takerOf(understood: Understood | null, width: number | null): RowTaker {
+/** `width` is null where cells cannot shift. */
+function takerOf(understood: Understood | null, width: TableWidth | null): RowTaker {
   if (understood === null) return takeNote;
   return understood.missing === null
     ? rowTaker(understood, width)
@@ -89,16 +97,39 @@ function takerOf(understood: Understood | null, width: number | null): RowTaker 
 const ROWS_TO_BE_SURE = 3;
 
 /** Columns of the header, or of most rows where those go on beyond it. */
-function usualWidth(sample: readonly RawRow[], understood: Understood | null): number {
-  if (understood === null) return 0;
+function widthOf(sample: readonly RawRow[], understood: Understood | null): TableWidth {
+  if (understood === null) return { most: 0, least: 0 };
   const { names, firstRow } = understood.layout;
+  const rows = sample.slice(firstRow);
   const widths = new Map<number, number>();
-  for (const row of sample.slice(firstRow)) {
+  for (const row of rows) {
     const width = filledWidth(row);
     widths.set(width, (widths.get(width) ?? 0) + 1);
   }
-  const [usual = 0, rows = 0] = [...widths].sort(([, a], [, b]) => b - a)[0] ?? [];
-  return rows < ROWS_TO_BE_SURE ? names.length : Math.max(names.length, usual);
+  const [usual = 0, times = 0] = [...widths].sort(([, a], [, b]) => b - a)[0] ?? [];
+  const goesOn = times >= ROWS_TO_BE_SURE && !splitsAmounts(rows, understood);
+  const whole = rows.filter(({ unended }) => unended !== true);
+  const isEven = whole.length > 0 && whole.every(({ cells }) => cells.length >= names.length);
+  return {
+    most: goesOn ? Math.max(names.length, usual) : names.length,
+    least: isEven ? names.length : 0,
+  };
+}
+
+/**
+ * "1500,50" without quotes where the comma is the delimiter: each row is one cell wider than the
+ * header, and two digits stand behind a whole amount.
+ */
+function splitsAmounts(rows: readonly RawRow[], { layout, plan }: Understood): boolean {
+  const wide = rows.filter((row) => filledWidth(row) === layout.names.length + 1);
+  return AMOUNTS.some((meaning) => {
+    const at = plan.column(meaning);
+    if (at === -1 || wide.length < ROWS_TO_BE_SURE) return false;
+    return wide.every(
+      ({ cells }) =>
+        /^[-−]?\d+$/.test((cells[at] ?? "").trim()) && /^\d\d$/.test((cells[at + 1] ?? "").trim()),
+    );
+  });
 }
 
 function takeAll(taker: RowTaker, rows: readonly RawRow[]): LoadItem[] {

@@ -28,6 +28,14 @@ export interface RowTaker {
   end(): readonly LoadItem[];
 }
 
+/** How wide the rows of delimited text are. */
+export interface TableWidth {
+  /** A row of more filled cells is shifted somewhere. */
+  readonly most: number;
+  /** All rows have so many cells, empty ones counted; 0 where they differ. */
+  readonly least: number;
+}
+
 const ROW_READERS: Readonly<Record<FileKind, (plan: TablePlan) => (row: RawRow) => LoadItem>> = {
   transfers: transferReader,
   accounts: accountReader,
@@ -65,7 +73,7 @@ export function refusingTaker(missing: string): RowTaker {
 /** Takes the rows of an understood table in order, the sample's first ones included. */
 export function rowTaker(
   { layout, plan: firstPlan, heading: firstHeading }: Understood,
-  width: number | null,
+  width: TableWidth | null,
 ): RowTaker {
   let plan = firstPlan;
   let read = ROW_READERS[layout.kind](plan);
@@ -94,11 +102,12 @@ export function rowTaker(
       return skip(raw, inHeader ? "header" : isBlank(raw) ? "blank" : "preamble");
     }
     if (raw.broken !== undefined) return refuseBroken(raw);
-    if (changed === null && width !== null && isWider(raw, width))
-      return anotherStatement(raw) ?? notData(raw) ?? refuse(raw, shifted(raw, width));
+    if (changed === null && width !== null && isWider(raw, width.most))
+      return anotherStatement(raw) ?? notData(raw) ?? refuse(raw, shifted(raw, width.most));
     const item = read(raw);
     if (changed !== null) return underChangedHeading(raw, changed);
     if (item.kind === "refused") return anotherStatement(raw) ?? notData(raw) ?? item;
+    if (raw.unended && raw.cells.length < (width?.least ?? 0)) return refuse(raw, cutOff(raw));
     if (item.kind === "transfer" && !plan.canonical && readsAsTotal(item)) {
       takeHeadingLine(heading, raw, plan.zone);
       return refuse(raw, totalOrOperation(plan, item));
@@ -237,6 +246,16 @@ function shifted(raw: RawRow, width: number): Parameters<typeof refuse>[1] {
     code: "too-many-cells",
     reason: `The row has ${filledWidth(raw)} cells where the table has ${width}: a delimiter stands inside one of them, and what follows it is a column off.`,
     remedy: "Put quotes around the cell with the delimiter in it, or take the delimiter out.",
+  };
+}
+
+function cutOff(raw: RawRow): Parameters<typeof refuse>[1] {
+  return {
+    column: "",
+    value: raw.cells.at(-1) ?? "",
+    code: "row-cut-off",
+    reason: "The file ends in the middle of this row: what is there of it may be cut, amounts too.",
+    remedy: "Ask the sender for the whole file; mend this row by it.",
   };
 }
 

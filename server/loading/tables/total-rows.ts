@@ -1,5 +1,5 @@
 import { foldName } from "../../identity/names.ts";
-import { finder, TOTALS } from "../cells/bank-words.ts";
+import { CARRIED, finder, TOTALS } from "../cells/bank-words.ts";
 import { cellOf, type Fault } from "../cells/refused-cell.ts";
 import { AMOUNTS } from "../columns/column-meanings.ts";
 import type { RawRow } from "../record/input-file.ts";
@@ -9,6 +9,7 @@ import { readDate } from "./row-dates.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
 
 const isTotal = finder(TOTALS);
+const isCarried = finder(CARRIED);
 const MOST_CELLS_OF_TOTAL = 2;
 
 /**
@@ -72,7 +73,11 @@ function totalWords({ from, to, purpose, documentNumber }: TransferItem): string
 
 function startsAsTotal(text: string): boolean {
   const [first = "", second = ""] = text.trim().split(/\s+/);
-  return isTotal(first) || (WHICH_TOTAL.test(first) && isTotal(second));
+  return (
+    isTotal(first) ||
+    (WHICH_TOTAL.test(first) && isTotal(second)) ||
+    isCarried(`${first} ${second}`)
+  );
 }
 
 /** "Итого за 3 дня" is only that; "Итого за 3 дня аренды" says what was paid for. */
@@ -89,7 +94,7 @@ const WHICH_TOTAL =
 
 /** Folded words that stand beside a total's own: the days, the pages and the columns it is of. */
 const OF_A_TOTAL =
-  /^(?:\d+|за|на|по|с|со|от|до|из|и|в|г|м|день|дня|дней|день|сутки|недел\p{L}*|месяц\p{L}*|период\p{L}*|квартал\p{L}*|год\p{L}*|январ\p{L}*|феврал\p{L}*|март\p{L}*|апрел\p{L}*|ма[йия]|июн\p{L}*|июл\p{L}*|август\p{L}*|сентябр\p{L}*|октябр\p{L}*|ноябр\p{L}*|декабр\p{L}*|страниц\p{L}*|стр|лист\p{L}*|предыдущ\p{L}*|счет\p{L}*|карт[аеуы]|дебет\p{L}*|кредит\p{L}*|дт|кт|операц\p{L}*|поступлен\p{L}*|списан\p{L}*|приход\p{L}*|расход\p{L}*|начал[оа]|кон[ец]\p{L}*|итог\p{L}*|баланс\p{L}*|сумм[аы]|кзт|kzt|тенге|тг|усд|usd|eur|rub|кун\p{L}*|ай\p{L}*|жыл\p{L}*|кезен\p{L}*|бойынша|ушин|бет\p{L}*|шот\p{L}*|for|the|of|on|as|at|per|day|days|week|month|year|period|page|account|debits?|credits?|turnover|totals?|balance|amount)$/u;
+  /^(?:\d+|перенос\p{L}*|перенесен\p{L}*|следующ\p{L}*|к|carried|brought|forward|over|from|to|next|previous|келес\p{L}*|алдынг\p{L}*|за|на|по|с|со|от|до|из|и|в|г|м|день|дня|дней|день|сутки|недел\p{L}*|месяц\p{L}*|период\p{L}*|квартал\p{L}*|год\p{L}*|январ\p{L}*|феврал\p{L}*|март\p{L}*|апрел\p{L}*|ма[йия]|июн\p{L}*|июл\p{L}*|август\p{L}*|сентябр\p{L}*|октябр\p{L}*|ноябр\p{L}*|декабр\p{L}*|страниц\p{L}*|стр|лист\p{L}*|предыдущ\p{L}*|счет\p{L}*|карт[аеуы]|дебет\p{L}*|кредит\p{L}*|дт|кт|операц\p{L}*|поступлен\p{L}*|списан\p{L}*|приход\p{L}*|расход\p{L}*|начал[оа]|кон[ец]\p{L}*|итог\p{L}*|баланс\p{L}*|сумм[аы]|кзт|kzt|тенге|тг|усд|usd|eur|rub|кун\p{L}*|ай\p{L}*|жыл\p{L}*|кезен\p{L}*|бойынша|ушин|бет\p{L}*|шот\p{L}*|for|the|of|on|as|at|per|day|days|week|month|year|period|page|account|debits?|credits?|turnover|totals?|balance|amount)$/u;
 
 /** A total says nothing of payer, payee or counterparty. */
 function namesParty({ cells }: RawRow, plan: TablePlan): boolean {

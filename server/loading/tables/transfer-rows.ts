@@ -1,6 +1,6 @@
 import { foldName } from "../../identity/names.ts";
 import { negativeAmount } from "../cells/amount-faults.ts";
-import { finder, NOT_CARRIED_OUT } from "../cells/bank-words.ts";
+import { CARRIED_OUT, finder, HOLDS, NOT_CARRIED_OUT, PARTLY } from "../cells/bank-words.ts";
 import { type ChannelFacts, canonicalChannel, channelOf, isReversal } from "../cells/channels.ts";
 import { cellOf, type Fault, NO_EXTRA, NO_WARNINGS, refuse } from "../cells/refused-cell.ts";
 import type { RawRow } from "../record/input-file.ts";
@@ -20,11 +20,15 @@ import { purposeReader } from "./row-purposes.ts";
 import { nameOf, type TablePlan } from "./table-plan.ts";
 
 const saysNotCarriedOut = finder(NOT_CARRIED_OUT);
+const saysCarriedOut = finder(CARRIED_OUT);
+const saysPartly = finder(PARTLY);
+const saysHeld = finder(HOLDS);
 
 /** Reads one row of a table of transfers: exactly one transfer or one refusal comes out. */
 export function transferReader(plan: TablePlan): (row: RawRow) => LoadItem {
   const at = (meaning: string) => plan.column(meaning);
   const [idAt, stateAt, documentAt] = [at("transfer_id"), at("state"), at("document_number")];
+  const operationAt = plan.canonical ? -1 : at("operation");
   const booked = bookedReader(plan);
   const money = moneyReader(plan);
   const sides = sidesReader(plan);
@@ -41,9 +45,14 @@ export function transferReader(plan: TablePlan): (row: RawRow) => LoadItem {
     const state = cellOf(row, stateAt);
     if (state !== "" && saysNotCarriedOut(state))
       return refuse(row, notCarriedOut(nameOf(plan, "state"), state));
+    const operation = cellOf(row, operationAt);
+    if (operation !== "" && saysHeld(operation))
+      return refuse(row, notCarriedOut(nameOf(plan, "operation"), operation));
     const date = booked(row);
     if ("code" in date) return refuse(row, date);
     const warnings: Warning[] = [];
+    if (state !== "" && (saysPartly(state) || !saysCarriedOut(state)))
+      warnings.push({ code: "state-not-understood", column: nameOf(plan, "state"), value: state });
     if (row.damaged) warnings.push({ code: "letters-lost", column: "", value: "" });
     const paid = money(row, warnings);
     if ("code" in paid) return refuse(row, paid);

@@ -4,14 +4,9 @@ import { isBin } from "../../identity/iin.ts";
 import { foldName } from "../../identity/names.ts";
 import { decimalSignOf } from "../../money/written.ts";
 import { HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
-import {
-  contradictsDateOrder,
-  dateOrderOf,
-  tellsDateOrder,
-  type Zone,
-} from "../../time/written.ts";
+import { dateOrderOf, tellsDateOrder, type Zone } from "../../time/written.ts";
 import { finder, OPERATIONS_IN, OPERATIONS_OUT } from "../cells/bank-words.ts";
-import { currencyInText } from "../cells/currency.ts";
+import { currencyCode, currencyInText } from "../cells/currency.ts";
 import { directionOf } from "../cells/direction.ts";
 import { createIdentifiers } from "../cells/identifiers.ts";
 import { zoneInText, zoneOfLine } from "../cells/zone-words.ts";
@@ -20,6 +15,7 @@ import type { ColumnLook } from "../columns/column-values.ts";
 import { findLayout, type Layout, proposeLayout } from "../columns/propose-layout.ts";
 import { findMapping } from "../columns/saved-mappings.ts";
 import type { Mapping, RawRow, ReadOptions, RecognisedColumn } from "../record/input-file.ts";
+import { requireOneDateOrder } from "./date-order.ts";
 import { missingOf } from "./missing-columns.ts";
 import { emptyHeading, type StatementHeading, takeHeadingLine } from "./statement-heading.ts";
 import type { DirectionSource, OwnSide, TablePlan } from "./table-plan.ts";
@@ -68,7 +64,12 @@ export async function understandTable(
     heading,
     columns: columnsOf(layout, sample),
     mapping: mapping?.name ?? null,
-    missing: missingOf(layout, plan, { lines: above.map(({ cells }) => cells.join(" ")), heading }),
+    missing: missingOf(layout, plan, {
+      lines: above.map(({ cells }) => cells.join(" ")),
+      heading,
+      rows: sample.slice(layout.firstRow),
+      mapped: mapping !== null,
+    }),
   };
 }
 
@@ -147,8 +148,11 @@ function planOf(
           above.join(" "),
         ])
       : null;
-  const stated =
-    heading.currency ?? currencyInHeadings(layout.names, column) ?? currencyInText(sheet ?? "");
+  const tableCurrency =
+    currencyInHeadings(layout.names, column) ??
+    currencyBelow(data[0], column) ??
+    currencyInText(sheet ?? "");
+  const stated = heading.currency ?? tableCurrency;
   const zone = zoneOfTable(
     ["booked_at", "booked_time", "at", "at_time"].flatMap(
       (meaning) => layout.names[column(meaning)] ?? [],
@@ -156,7 +160,7 @@ function planOf(
     above,
   );
   const dates = valuesOf("booked_at", "opened_at", "reported_at", "at");
-  if (contradictsDateOrder(dates)) throw bothDateOrders();
+  requireOneDateOrder(dates);
   return {
     kind: layout.kind,
     canonical,
@@ -170,7 +174,7 @@ function planOf(
     dateOrder: dateOrderOf(dates),
     dateOrderTold: tellsDateOrder(dates),
     decimalSign: decimalSignOf(valuesOf(...AMOUNTS, "fee")),
-    tableCurrency: currencyInHeadings(layout.names, column) ?? currencyInText(sheet ?? ""),
+    tableCurrency,
     currency: stated ?? "KZT",
     currencyStated: canonical || stated !== null,
     foreignNamed: canonical || stated !== null ? null : heading.foreign,
@@ -212,15 +216,6 @@ function severalZones(): UserError {
     code: "zones-either-way",
     message: "The headings name more than one time zone: the times could be in either.",
     remedy: "Have the times written with their zone, as 2026-03-02T09:05:07+05:00.",
-  });
-}
-
-function bothDateOrders(): UserError {
-  return new UserError({
-    code: "dates-either-way",
-    message:
-      "Some dates of the table can only have the day first, others only the month: the rest could be either.",
-    remedy: "Have the dates written as 2025-03-31, all in the same way.",
   });
 }
 
@@ -302,6 +297,15 @@ function currencyInHeadings(names: readonly string[], column: TablePlan["column"
   for (const meaning of ["amount", "amount_out", "amount_in", "account_amount"]) {
     const code = currencyInText(names[column(meaning)] ?? "");
     if (code !== null) return code;
+  }
+  return null;
+}
+
+/** A line of units under the headings: "USD" where the amounts stand. */
+function currencyBelow(first: RawRow | undefined, column: TablePlan["column"]): string | null {
+  for (const meaning of AMOUNTS) {
+    const text = (first?.cells[column(meaning)] ?? "").trim();
+    if (/\p{L}|[$€₸₽]/u.test(text) && !/\d/.test(text)) return currencyCode(text);
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { forteCard, forteCurrent } from "./forte.ts";
+import { freedomDeposit } from "./freedom-deposit.ts";
 import { kaspiDeposit, kaspiGold } from "./kaspi.ts";
 import {
   type Language,
@@ -16,6 +17,7 @@ export const PRINTED_FORMS: readonly PrintedForm[] = [
   forteCurrent,
   halyk,
   freedomCard,
+  freedomDeposit,
   homeCredit,
   eurasian,
   alatau,

@@ -203,6 +203,8 @@ export const explore = {
     iin: "IIN",
     bin: "BIN",
     stub: "Known only from another account’s statement; its own statement is not loaded.",
+    onlyNamed:
+      "None of its transfers is loaded. Only a session log, a crime report or a case names this account.",
     holderAccounts_one: "{{formatted}} account of this holder",
     holderAccounts_other: "{{formatted}} accounts of this holder",
     money: "Money through the account",

@@ -230,6 +230,8 @@ export const explore: RussianKeys<typeof en> = {
     iin: "ИИН",
     bin: "БИН",
     stub: "Известен только по чужой выписке: собственная выписка не загружена.",
+    onlyNamed:
+      "Ни один перевод этого счёта не загружен. Его называет только журнал сеансов, заявление или дело.",
     holderAccounts_one: "{{formatted}} счёт этого владельца",
     holderAccounts_few: "{{formatted}} счёта этого владельца",
     holderAccounts_many: "{{formatted}} счетов этого владельца",

@@ -16,6 +16,7 @@ import { AccountActions } from "./account-actions.tsx";
 import { AddToCase } from "./add-to-case.tsx";
 import classes from "./card.module.css";
 import { CopyButton, DeselectButton } from "./card-buttons.tsx";
+import { knownFrom } from "./known-from.ts";
 
 /** The account itself: role, holder, number and bank, and the actions on it. */
 export function AccountHead({
@@ -32,6 +33,7 @@ export function AccountHead({
   const { t } = useTranslation();
   const language = useLanguage();
   const { change } = control;
+  const known = knownFrom(card);
   return (
     <div className={classes.cardHead}>
       <div className={classes.cardTop}>
@@ -71,7 +73,7 @@ export function AccountHead({
             .join(" · ")}
         </span>
       </div>
-      {card.stub && <p className={shared.soft}>{t("explore.card.stub")}</p>}
+      {known !== null && <p className={shared.soft}>{t(`explore.card.${known}`)}</p>}
       {card.holderAccounts.length > 1 && (
         <button
           type="button"

@@ -1,0 +1,28 @@
+import { UserError } from "../../errors/user-error.ts";
+import { contradictsDateOrder, mayHaveYearFirst } from "../../time/written.ts";
+
+/**
+ * Refuses a table whose dates can be read in more than one way, and would be wrong by months or
+ * years where the other one was meant.
+ */
+export function requireOneDateOrder(dates: readonly string[]): void {
+  if (contradictsDateOrder(dates)) throw bothDateOrders();
+  if (mayHaveYearFirst(dates)) throw yearEitherEnd(dates[0] ?? "");
+}
+
+function bothDateOrders(): UserError {
+  return new UserError({
+    code: "dates-either-way",
+    message:
+      "Some dates of the table can only have the day first, others only the month: the rest could be either.",
+    remedy: "Have the dates written as 2025-03-31, all in the same way.",
+  });
+}
+
+function yearEitherEnd(date: string): UserError {
+  return new UserError({
+    code: "dates-either-way",
+    message: `"${date.trim()}": all dates begin with the same number and end with different ones, so the year may stand first or last.`,
+    remedy: "Have the dates written with all four digits of the year, as 2025-03-31.",
+  });
+}
