@@ -56,12 +56,18 @@ export const family = z.enum([
   "shared",
   "reports",
   "listed",
+  "operators",
   "partners",
 ]);
 export type Family = z.infer<typeof family>;
 
 /** Their points are assigned, not measured: how rare that is among accounts nobody knows. */
-export const ASSIGNED: ReadonlySet<Family> = new Set(["reports", "listed", "partners"]);
+export const ASSIGNED: ReadonlySet<Family> = new Set([
+  "reports",
+  "listed",
+  "operators",
+  "partners",
+]);
 
 const jobId = z.object({ jobId: z.string() });
 

@@ -36,6 +36,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   young: "days",
   "shared-phone": "accounts",
   "shared-device": "accounts",
+  "operated-together": "people",
   "stolen-first": "reports",
   "asked-received": "accounts",
   "asked-sent": "accounts",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { DUMP_SHARE } from "../columns/dumped-banks.ts";
+import { OPERATORS } from "./operator-parameters.ts";
 import { SUSPECTS } from "./suspect-parameters.ts";
 
 /**
@@ -287,6 +288,7 @@ export const CONSTANTS = {
   newAccount: { mostDays: 60, knownShare: 0.5 },
   /** More accounts on one number are a bank's call centre or a test entry. */
   sharedContact: { mostAccounts: 50 },
+  operators: OPERATORS,
   reported: { mostHops: 6, leastCrowd: 0.5, leastShare: 0.1 },
   suspects: SUSPECTS,
   /** Statements to ask for next: how many are named, each with so many transfers. */
@@ -368,15 +370,16 @@ export const CONSTANTS = {
 /** Days of a week: the calendar, no constant to tune. */
 export const WEEK_DAYS = 7;
 
-export const RULES = "droppers@6";
+export const RULES = "droppers@7";
 /**
  * Raised where the same parameters may give other results: 2 = single ties folded before
  * communities are sought; 3 = what the money did counts in full, shapes as far as money does not
  * move on at once; 4 = what is held is known, suspects by evidence; 5 = whom a crowd pays is named
  * only where a good part is stolen, reported payees are asked first, midnight sharp is no night;
- * 6 = of a stub nobody says that it kept the money; points are rounded before they are ordered.
+ * 6 = of a stub nobody says that it kept the money; points are rounded before they are ordered; 7 =
+ * session logs say who was handed over, and clusters take off bursts only as far as bursts count.
  */
-const METHOD = 6;
+const METHOD = 7;
 
 /** Short mark of method and every constant: a changed constant is a changed rule set. */
 export function rulesVersion(

@@ -25,6 +25,12 @@ function check(source: MeasuredSource, withReports: boolean): SentenceCheck {
   return checkSentences(source.columns, optionsOf(source, withReports), result);
 }
 
+/** Accounts of which session logs say something. */
+const operated = (source: MeasuredSource) =>
+  runSource(source, false)
+    .ranking.filter(({ families }) => families.some(([family]) => family === "operators"))
+    .map(({ account }) => account);
+
 const codesOf = (checks: readonly SentenceCheck[]) =>
   new Set(checks.flatMap(({ said }) => [...said.keys()]));
 
@@ -56,6 +62,21 @@ describe("every figure of every sentence", () => {
     ])
       expect(codesOf(checks)).toContain(code);
   }, 60_000);
+
+  it("is true of who operated accounts, which is said of droppers alone", () => {
+    const options = { seed: 43, transfers: 25_000, dropperShare: 0.02, reportsShare: 0.5 };
+    for (const sessions of [5, 20]) {
+      const logged = { name: "logged", ...measuredTown({ ...options, sessions }) };
+      const checks = [check(logged, true), check(logged, false)];
+      expect(checks.flatMap(({ faults }) => faults)).toEqual([]);
+      expect(codesOf(checks)).toContain("operated-together");
+      const found = operated(logged);
+      expect(found.length).toBeGreaterThan(8);
+      expect(found.filter((account) => !logged.truth.labels.get(account))).toEqual([]);
+    }
+    const without = { name: "w", ...measuredTown({ ...options, sessions: 20, planted: false }) };
+    expect(operated(without)).toEqual([]);
+  }, 90_000);
 
   it("is true where the shape of the network and habits speak", () => {
     const other: MeasuredSource = {

@@ -9,6 +9,7 @@ import {
   IconCash,
   IconChartBar,
   IconClockHour3,
+  IconDeviceMobileShare,
   IconDevices,
   IconFlag,
   IconListCheck,
@@ -44,5 +45,6 @@ export const REASON_ICONS: Readonly<Record<Family, Icon>> = {
   shared: IconDevices,
   reports: IconFlag,
   listed: IconListCheck,
+  operators: IconDeviceMobileShare,
   partners: IconPlugConnected,
 };

@@ -89,6 +89,12 @@ export const reasons = {
     "shared-phone_other": "Its phone number serves {{accounts}} more accounts of other people.",
     "shared-device_one": "Its device serves {{accounts}} more account of another person.",
     "shared-device_other": "Its device serves {{accounts}} more accounts of other people.",
+    "operated-together_one":
+      "A new device ({{device}}) operates the account instead of the earlier ones; it also took " +
+      "over an account of {{people}} other person.",
+    "operated-together_other":
+      "A new device ({{device}}) operates the account instead of the earlier ones; it also took " +
+      "over accounts of {{people}} other people.",
     "stolen-first_one": "Received {{amount}} that a victim reported stolen ({{reports}} report).",
     "stolen-first_other": "Received {{amount}} that victims reported stolen ({{reports}} reports).",
     "asked-received_one":
@@ -120,6 +126,9 @@ export const reasons = {
     "seasonal-account": "an account used in one season of the year",
     "new-customer": "a new customer of the bank",
     family: "a family that shares a phone",
+    "helper-or-robbed":
+      "someone who runs several people's accounts for them, or a thief who took the account from " +
+      "its holder",
     "seller-paid-by-thief": "a seller whom the fraudster paid for goods",
     "listing-outdated": "an outdated entry",
     "chance-acquaintance": "a chance acquaintance",

@@ -85,6 +85,12 @@ export const reasons: SameKeys<typeof en> = {
     "shared-phone_other": "Осы телефон нөмірі басқа адамдардың тағы {{accounts}} шотында бар.",
     "shared-device_one": "Осы құрылғыдан басқа адамдардың тағы {{accounts}} шоты жұмыс істейді.",
     "shared-device_other": "Осы құрылғыдан басқа адамдардың тағы {{accounts}} шоты жұмыс істейді.",
+    "operated-together_one":
+      "Шотты бұрынғы құрылғылардың орнына жаңа құрылғы ({{device}}) пайдаланады; тағы {{people}} " +
+      "адамның шоты да осы құрылғыға көшкен.",
+    "operated-together_other":
+      "Шотты бұрынғы құрылғылардың орнына жаңа құрылғы ({{device}}) пайдаланады; тағы {{people}} " +
+      "адамның шоттары да осы құрылғыға көшкен.",
     "asked-received_one":
       "Ерекшеленетін {{accounts}} шоттан {{amount}} түсті (аударымдар: {{transfers}}).",
     "asked-received_other":
@@ -124,6 +130,8 @@ export const reasons: SameKeys<typeof en> = {
     "seasonal-account": "жылдың бір маусымында ғана пайдаланылатын шот",
     "new-customer": "банктің жаңа клиенті",
     family: "телефоны ортақ отбасы",
+    "helper-or-robbed":
+      "бірнеше адамның шотын жүргізетін көмекші не шотты иесінен тартып алған ұры",
     "seller-paid-by-thief": "алаяқ тауар ақысын төлеген сатушы",
     "listing-outdated": "дерекқордағы ескірген жазба",
     "chance-acquaintance": "кездейсоқ таныстық",

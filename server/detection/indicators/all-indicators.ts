@@ -21,13 +21,17 @@ import { matchedPayment } from "./matched-payment.ts";
 import { movesOn } from "./money-passed-on.ts";
 import { newAccount } from "./new-account.ts";
 import { night } from "./night.ts";
+import { oneHand } from "./operated-together.ts";
 import { repeats } from "./repeats.ts";
 import { reportedMoney } from "./reported-money.ts";
 import { sharedContact } from "./shared-contact.ts";
 import { split } from "./split.ts";
 import { transit } from "./transit.ts";
 
-/** Families of the money's own movements: counted in full wherever they are seen. */
+/**
+ * Families of the money's own movements, and what people, the base and session logs say: counted in
+ * full wherever they are seen.
+ */
 export const MONEY: readonly Indicator[] = [
   matchedPayment,
   gathered,
@@ -36,6 +40,7 @@ export const MONEY: readonly Indicator[] = [
   leftWhenPaid,
   reportedMoney,
   listed,
+  oneHand,
 ];
 
 /**

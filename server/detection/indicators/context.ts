@@ -10,6 +10,17 @@ export interface KnownReport {
   readonly stolen: readonly string[];
 }
 
+/** A device that operated an account, as logs of sessions say. */
+export interface DeviceUse {
+  readonly account: number;
+  readonly device: string;
+  /** The first and the last session, UTC milliseconds. */
+  readonly first: number;
+  readonly last: number;
+  /** Sessions. */
+  readonly count: number;
+}
+
 /** What people outside the data say, and the time looked at. */
 export interface RunInput {
   /** UTC milliseconds, from inclusive, to exclusive. */
@@ -20,6 +31,8 @@ export interface RunInput {
   readonly statements?: readonly HeldDays[];
   /** Accounts in the Anti-Fraud Centre's base. */
   readonly listed: readonly number[];
+  /** Which devices operated accounts, where session logs are loaded; left out: none are. */
+  readonly devices?: readonly DeviceUse[];
 }
 
 /** What indicators are worked out from. */

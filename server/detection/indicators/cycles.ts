@@ -1,10 +1,11 @@
 import { accountsInReach } from "../network/strangers.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { chanceLevel } from "./chance.ts";
-import { addAll, once, raise } from "./context.ts";
+import { addAll, type Context, once, raise } from "./context.ts";
 import { hoursOf, inOrder, rowsOfRelation } from "./explained-rows.ts";
-import type { Cycle } from "./find-cycles.ts";
+import { type Cycle, cycleSearcher } from "./find-cycles.ts";
 import type { Indicator } from "./indicator.ts";
+import { movesOn } from "./money-passed-on.ts";
 
 /**
  * Money that comes back to where it set out, each transfer after the one before, over 3 to 10
@@ -44,6 +45,25 @@ export const cyclesOf = once((context): Cycles => {
   });
   return { points, found, best };
 });
+
+/**
+ * Whether a cycle lies within some relations, `accounts` being their ends. Where money moves on and
+ * cycles count for nothing, only those accounts are searched from: what is found is the same.
+ */
+export function isCycleWithin(
+  context: Context,
+  accounts: readonly number[],
+  relations: ReadonlySet<number>,
+): boolean {
+  const lies = (cycle: Cycle) => cycle.relations.every((relation) => relations.has(relation));
+  if (movesOn(context).weight < 1) return cyclesOf(context).found.some(lies);
+  const search = searchFew(context);
+  const before = search.found.length;
+  for (const account of accounts) search.from(account);
+  return search.found.slice(before).some(lies);
+}
+
+const searchFew = once(({ flow, strangers }) => cycleSearcher(flow, strangers));
 
 export const cycles: Indicator = {
   family: "cycles",

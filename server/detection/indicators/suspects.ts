@@ -1,6 +1,7 @@
 import { DAY } from "../../time/instant.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { type Context, once } from "./context.ts";
+import { operatedTogether } from "./operated-together.ts";
 import { weeksOf } from "./ordinary-trade.ts";
 import { receiptsPassedOn, type StolenFlows, stolenFlows } from "./stolen-flows.ts";
 import { stolenShares } from "./stolen-share.ts";
@@ -52,6 +53,8 @@ class Search {
   readonly of: SuspectRows;
   readonly #held: Uint8Array;
   readonly #weeks: Float64Array;
+  /** Accounts that the device of a handler took over. */
+  readonly #handedOver: ReadonlyMap<number, unknown>;
   readonly #firstHop: ReadonlyMap<number, FirstHop>;
   readonly #passedOn = new Map<number, ReadonlySet<number>>();
   #sure: Float64Array;
@@ -67,6 +70,7 @@ class Search {
     this.of = of;
     this.#held = context.held.account;
     this.#weeks = weeksOf(context, of.isStranger);
+    this.#handedOver = operatedTogether(context);
     this.#firstHop = firstHopOf(of);
     this.#sure = new Float64Array(of.accounts);
     this.#named = new Uint8Array(of.accounts);
@@ -220,19 +224,26 @@ class Search {
     return fed;
   }
 
-  /** A payee of reported money is named where two victims paid it, or it passed money on. */
+  /**
+   * A payee of reported money is named where two victims paid it, it passed money on, or it was
+   * handed over.
+   */
   #actedOn(account: number, hop: FirstHop): boolean {
     const { exit, pair, out } = this.#flowsOf(account);
     if (hop.payers.size >= 2) return true;
     if (this.#dealsWithMany(account)) return false;
     const acted =
+      this.#handedOver.has(account) ||
       exit >= CONSTANTS.suspects.exitShare ||
       pair >= CONSTANTS.suspects.pairFirst ||
       out >= CONSTANTS.suspects.leftShare;
     return hop.stranger && (acted || this.#reached[account]! >= CONSTANTS.suspects.reachedFrom);
   }
 
-  /** An account further on is named by what it did with the money, or by how much came. */
+  /**
+   * An account further on is named by what it did with the money, by how much came, or by having
+   * been handed over.
+   */
   #handled(account: number): boolean {
     const reached = this.#reached[account]!;
     if (reached < CONSTANTS.suspects.reachedFrom || this.#dealsWithMany(account)) return false;
@@ -241,6 +252,7 @@ class Search {
       ? CONSTANTS.suspects.reachedWide
       : CONSTANTS.suspects.reachedAlone;
     return (
+      this.#handedOver.has(account) ||
       exit >= CONSTANTS.suspects.exitShare ||
       pair >= CONSTANTS.suspects.pairLater ||
       reached >= alone

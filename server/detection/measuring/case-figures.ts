@@ -32,7 +32,7 @@ export interface CaseFigures {
 export function caseFigures(source: MeasuredTown, result: DetectionResult): CaseFigures {
   const { columns, reports, statements = [] } = source;
   const time = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY, statements };
-  const { held } = networkOf(columns, time, () => {});
+  const { held } = networkOf(columns, time);
   const victims = new Set(reports.flatMap((report) => report.victims));
   const people = result.ranking.flatMap((item) => {
     const index = columns.accounts.indexOf(item.account) as number;

@@ -66,6 +66,7 @@ export function caseOf(
     account: (account, index) => (held.has(index) ? account : knownFromOutside(account)),
     reports,
     heldWhole: held,
+    logsOf: held,
   });
 }
 

@@ -1,11 +1,12 @@
 import { instantOf, SECONDS_A_DAY } from "../../../fixtures/scenario/calendar.ts";
-import { type ScenarioOptions, scenario } from "../../../fixtures/scenario/run.ts";
+import { type Scenario, type ScenarioOptions, scenario } from "../../../fixtures/scenario/run.ts";
+import { sessionLog } from "../../../fixtures/scenario/sessions.ts";
 import { bankCode, phoneHolder } from "../../../fixtures/scenario/town.ts";
 import { columnsBuilder } from "../../columns/build.ts";
 import type { TransferColumns } from "../../columns/columns.ts";
 import type { HeldDays } from "../../columns/dumped-banks.ts";
 import { isBin } from "../../identity/iin.ts";
-import type { KnownReport } from "../indicators/context.ts";
+import type { DeviceUse, KnownReport } from "../indicators/context.ts";
 import type { Truth } from "./evaluate.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface MeasuredTown {
   readonly reports: readonly KnownReport[];
   /** Days held; none known where a town is seen whole. */
   readonly statements?: readonly HeldDays[];
+  /** Devices by the session logs; none where no log is played. */
+  readonly devices?: readonly DeviceUse[];
   readonly truth: Truth;
   /** What each account is for: worker, merchant, employer, utility… (fixtures/README.md). */
   readonly lives: ReadonlyMap<string, string>;
@@ -91,6 +94,7 @@ export function measuredTown(options: ScenarioOptions): MeasuredTown {
   return {
     columns,
     reports: [...reports.values()],
+    devices: devicesOf(options, played, columns),
     truth: { labels, networks: networkOf },
     lives,
     typologies,
@@ -99,4 +103,30 @@ export function measuredTown(options: ScenarioOptions): MeasuredTown {
 
 function exitOf(channel: string): "cash" | "pos" | "crypto" | "other" {
   return channel === "cash" || channel === "pos" || channel === "crypto" ? channel : "other";
+}
+
+/** Devices by account, as the log that `options.sessions` asks for says; none without it. */
+function devicesOf(
+  options: ScenarioOptions,
+  { town, planted }: Scenario,
+  columns: TransferColumns,
+): DeviceUse[] {
+  if (!options.sessions) return [];
+  const log = sessionLog(town, (options.planted ?? true) ? planted : null, options.sessions);
+  const found: DeviceUse[] = [];
+  for (let account = 0; account < town.accounts; account += 1) {
+    const index = columns.accounts.indexOf(town.iban(account));
+    const uses = new Map<string, DeviceUse>();
+    for (const { device, second } of log(account, [])) {
+      const at = instantOf(second);
+      if (device !== "" && index !== undefined)
+        uses.set(device, {
+          ...{ account: index, device, last: at },
+          first: uses.get(device)?.first ?? at,
+          count: (uses.get(device)?.count ?? 0) + 1,
+        });
+    }
+    found.push(...uses.values());
+  }
+  return found;
 }

@@ -48,6 +48,7 @@ function oneBank(source: MeasuredSource, bank: string): PartialView {
   const isOwn = (account: number) =>
     accounts.exitKind[account] === 0 && accounts.bank[account] === bank;
   const seen = rebuiltSource(source, source.name, {
+    logsOf: new Set(accounts.numbers.flatMap((_, account) => (isOwn(account) ? [account] : []))),
     isKept: (row) => isOwn(columns.from[row]!) || isOwn(columns.to[row]!),
     account: (account, index) =>
       isOwn(index) || accounts.exitKind[index] !== 0 ? account : knownFromOutside(account),

@@ -12,6 +12,8 @@ export interface Changes {
   readonly account?: (account: AccountRecord, index: number) => AccountRecord;
   /** Reports that stay. */
   readonly reports?: MeasuredSource["reports"];
+  /** Accounts whose session logs are known; left out: those of the source. */
+  readonly logsOf?: ReadonlySet<number>;
   /** Accounts held for the whole time of the source; left out: nothing is said of days held. */
   readonly heldWhole?: ReadonlySet<number>;
 }
@@ -51,9 +53,13 @@ export function rebuiltSource(
     : (source.statements ?? []).flatMap((days) =>
         again(days.account).map((account) => ({ ...days, account })),
       );
+  const logged = (source.devices ?? []).filter(
+    ({ account }) => changes.logsOf?.has(account) ?? true,
+  );
   return {
     ...source,
     name,
+    devices: logged.flatMap((use) => again(use.account).map((account) => ({ ...use, account }))),
     columns: rebuilt,
     reports: reports.map((report) => ({ ...report, victims: report.victims.flatMap(again) })),
     statements,

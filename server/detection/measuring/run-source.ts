@@ -4,7 +4,7 @@ import type { MeasuredSource } from "./read-source.ts";
 
 /** A run's options over all the time of a source, with its reports or without. */
 export function optionsOf(
-  { reports, statements = [] }: MeasuredSource,
+  { reports, statements = [], devices = [] }: MeasuredSource,
   withReports: boolean,
 ): DetectOptions {
   return {
@@ -13,6 +13,7 @@ export function optionsOf(
     listed: [],
     reports: withReports ? reports : [],
     statements,
+    devices,
   };
 }
 

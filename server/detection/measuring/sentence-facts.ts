@@ -1,6 +1,7 @@
 import { EXIT_KINDS, type TransferColumns } from "../../columns/columns.ts";
 import type { HeldDays } from "../../columns/dumped-banks.ts";
 import { DAY } from "../../time/instant.ts";
+import type { DeviceUse } from "../indicators/context.ts";
 import type { DetectionResult, RankedAccount } from "../ranking/detection-result.ts";
 
 /**
@@ -21,6 +22,7 @@ export interface Facts {
   /** Ids of reported transfers, by report. */
   readonly reports: readonly { readonly stolen: readonly string[] }[];
   readonly statements: readonly HeldDays[];
+  readonly devices: readonly DeviceUse[];
   readonly ranked: ReadonlyMap<string, RankedAccount>;
   /** The first and the last instant of the data. */
   readonly first: number;
@@ -32,6 +34,7 @@ export function factsOf(
   options: {
     readonly reports: Facts["reports"];
     readonly statements?: readonly HeldDays[];
+    readonly devices?: readonly DeviceUse[];
   },
   result: DetectionResult,
 ): Facts {
@@ -39,6 +42,7 @@ export function factsOf(
     columns,
     reports: options.reports,
     statements: options.statements ?? [],
+    devices: options.devices ?? [],
     ranked: new Map(result.ranking.map((item) => [item.account, item])),
     first: columns.bookedAt[0] ?? 0,
     last: columns.bookedAt[columns.length - 1] ?? 0,

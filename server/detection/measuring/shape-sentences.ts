@@ -1,4 +1,5 @@
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
+import { operatedTogether } from "./operator-sentences.ts";
 import type { Facts, SaidSentence } from "./sentence-facts.ts";
 import { exitOf, isOneWayFor, isShown, lifeOf, pairRows, rowsOf } from "./sentence-facts.ts";
 import {
@@ -34,6 +35,7 @@ export const SHAPE_CHECKS: Readonly<Record<string, Check>> = {
   "shared-phone": (facts, said) => shared(facts, said, "phone"),
   "shared-device": (facts, said) => shared(facts, said, "device"),
   listed: () => [],
+  "operated-together": operatedTogether,
   partner,
 };
 

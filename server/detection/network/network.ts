@@ -22,7 +22,6 @@ export interface Network {
   readonly relationOfRow: Int32Array;
 }
 
-/** `beside` is told of the strangers as soon as they are known, before the rest is worked out. */
 export function networkOf(
   columns: TransferColumns,
   input: {
@@ -30,12 +29,10 @@ export function networkOf(
     readonly until: number;
     readonly statements?: readonly HeldDays[];
   },
-  beside: (flow: Flow, strangers: Strangers) => void,
 ): Network {
   const all = rowsInTime(columns, input.since, input.until);
   const { flow, relations } = flowOf(columns, betweenAccounts(columns, all));
   const strangers = strangersOf(flow, relations);
-  beside(flow, strangers);
   const relationOfRow = new Int32Array(columns.length).fill(-1);
   for (let at = 0; at < flow.count; at += 1) relationOfRow[flow.row[at]!] = flow.relation[at]!;
   const held = heldOf(columns, all, input.statements ?? []);

@@ -3,6 +3,7 @@ import { pointsFor, SHAPES } from "../indicators/all-indicators.ts";
 import type { Context } from "../indicators/context.ts";
 import { forwardingsOf } from "../indicators/forwarding.ts";
 import { listed } from "../indicators/listed.ts";
+import { oneHand } from "../indicators/operated-together.ts";
 import { relationPoints } from "../indicators/relation-points.ts";
 import { reportedMoney } from "../indicators/reported-money.ts";
 import { sharedContacts } from "../indicators/shared-contact.ts";
@@ -11,8 +12,8 @@ import { counted, type Scores } from "./scores.ts";
 
 type ShapeScores = Omit<Scores, "money">;
 
-/** What is known from people: it lends its points along shapes too, but counts with the money. */
-const KNOWN = [reportedMoney, listed];
+/** What is known from outside: it lends its points along shapes too, but counts with the money. */
+const KNOWN = [reportedMoney, listed, oneHand];
 
 /**
  * The shapes' families added up (`counted`), then three times what partners add. Across relations

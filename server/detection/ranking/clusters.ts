@@ -2,14 +2,15 @@ import { createHash } from "node:crypto";
 import type { FindingRole, Typology } from "../../../contract/detection.ts";
 import { burstMember } from "../indicators/burst-member.ts";
 import type { Context } from "../indicators/context.ts";
-import { cyclesOf } from "../indicators/cycles.ts";
+import { isCycleWithin } from "../indicators/cycles.ts";
 import { loopsOf } from "../indicators/loops.ts";
 import { movesOn } from "../indicators/money-passed-on.ts";
+import { operatedTogether } from "../indicators/operated-together.ts";
 import { relationPoints } from "../indicators/relation-points.ts";
-import { sharedContacts } from "../indicators/shared-contact.ts";
 import { suspectsOf } from "../indicators/suspects.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
 import { communities } from "./communities.ts";
+import { besideInOneHand } from "./one-hand.ts";
 import type { Part } from "./part.ts";
 import { reportedGroups } from "./reported-groups.ts";
 import { standingOutFrom } from "./roles.ts";
@@ -73,8 +74,8 @@ function networks(context: Context, scores: Scores, parts: readonly Part[]): Sus
       weight: Math.min(weight, CONSTANTS.clusters.mostTieCaps * PARAMETERS.cap),
     });
   }
-  for (const [account, found] of sharedContacts(context).with) {
-    for (const other of found.accounts) {
+  for (const [account, beside] of besideInOneHand(context)) {
+    for (const other of beside) {
       if (other < account || core[account] === 0 || core[other] === 0) continue;
       edges.push({ from: account, to: other, weight: PARAMETERS.cap });
     }
@@ -144,12 +145,14 @@ function clearFrom(context: Context, points: Float64Array): number {
 }
 
 /**
- * What an account shows itself: without what it has as the other end of somebody's burst, or from a
- * partner.
+ * What an account shows itself: without what it has as the other end of somebody's burst, as far as
+ * shapes count in this data, or from a partner.
  */
 function ownPoints(context: Context, scores: Scores): Float64Array {
+  const shapes = 1 - movesOn(context).weight;
+  if (shapes === 0) return scores.own;
   const members = burstMember.points(context);
-  return scores.own.map((points, account) => points - counted(members[account]!));
+  return scores.own.map((points, account) => points - shapes * counted(members[account]!));
 }
 
 /**
@@ -162,7 +165,7 @@ function isNamed(part: Part | undefined): boolean {
 
 /**
  * Adds to each group the accounts outside any that have a suspicious relation with it; the relation
- * that carries most decides.
+ * that carries most decides, and before it the device that took the account over.
  */
 function attach(
   context: Context,
@@ -195,6 +198,11 @@ function attach(
       if (group === undefined || groupOf.has(outside)) continue;
       if (points > (best.get(outside)?.points ?? 0)) best.set(outside, { points, group });
     }
+  }
+  for (const [outside, { accounts }] of operatedTogether(context)) {
+    if (groupOf.has(outside) || scores.points[outside]! < least) continue;
+    const group = accounts.map((other) => groupOf.get(other)).find((one) => one !== undefined);
+    if (group !== undefined) best.set(outside, { points: PARAMETERS.cap, group });
   }
   for (const [account, { group }] of [...best].sort(([a], [b]) => a - b)) {
     groupOf.set(account, group);
@@ -249,13 +257,7 @@ function typologyOf(
   members: readonly number[],
   relations: readonly number[],
 ): Typology {
-  const inside = new Set(relations);
-  if (
-    cyclesOf(context).found.some((cycle) =>
-      cycle.relations.every((relation) => inside.has(relation)),
-    )
-  )
-    return "cycle";
+  if (isCycleWithin(context, members, new Set(relations))) return "cycle";
   const count = (role: FindingRole) =>
     members.filter((account) => parts[account]?.role === role).length;
   const [collectors, distributors] = [count("collector"), count("distributor")];

@@ -22,6 +22,7 @@ export const INNOCENT: Readonly<Record<string, string>> = {
   young: "new-customer",
   "shared-phone": "family",
   "shared-device": "family",
+  "operated-together": "helper-or-robbed",
   "stolen-first": "seller-paid-by-thief",
   "stolen-later": "seller-paid-by-thief",
   "asked-received": "seller-paid-by-thief",

@@ -1,9 +1,9 @@
 import type { Context } from "../indicators/context.ts";
-import { sharedContacts } from "../indicators/shared-contact.ts";
 import { placesOf } from "../indicators/suspect-rows.ts";
 import type { Suspects } from "../indicators/suspects.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { communities } from "./communities.ts";
+import { besideInOneHand } from "./one-hand.ts";
 
 /** A group with the relations that stolen money went along within it. */
 export interface SuspectGroup {
@@ -44,13 +44,13 @@ function joinLone(context: Context, { of, named }: Suspects, groups: number[][])
   );
   const { actorOf } = of.rows;
   const groupOfActor = new Map([...groupOf].map(([account, group]) => [actorOf[account]!, group]));
-  const contacts = sharedContacts(context).with;
+  const contacts = besideInOneHand(context);
   const lone: number[] = [];
   named.forEach((is, account) => {
     if (is === 1 && !groupOf.has(account)) lone.push(account);
   });
   const alone = lone.filter((account) => {
-    const beside = [...(contacts.get(account)?.accounts ?? [])].sort((a, b) => a - b);
+    const beside = [...(contacts.get(account) ?? [])].sort((a, b) => a - b);
     const group =
       groupOfActor.get(actorOf[account]!) ??
       beside.map((other) => groupOf.get(other)).find((one) => one !== undefined);
@@ -60,7 +60,7 @@ function joinLone(context: Context, { of, named }: Suspects, groups: number[][])
   });
   const own = new Map<string, number>();
   for (const account of alone) {
-    const beside = [account, ...(contacts.get(account)?.accounts ?? [])].filter((other) =>
+    const beside = [account, ...(contacts.get(account) ?? [])].filter((other) =>
       alone.includes(other),
     );
     const keys = [`holder ${actorOf[account]}`, ...beside.map((other) => `contact ${other}`)];

@@ -23,17 +23,16 @@ const LONGEST_WAIT = 30 * 60_000;
  * The search for cycles shared between two threads: it needs nothing but the stranger relations, so
  * the second begins while the first works out other families; when the first needs the cycles it
  * takes what accounts are left, block by block. Blocks are put together in their order, so that the
- * result does not depend on who searched what. Starts the second thread; the search itself begins
- * when it is called.
+ * result does not depend on who searched what. The second thread starts with the search.
  */
 export function searchBeside(): CycleSearch {
-  const { port1: own, port2: port } = new MessageChannel();
-  const worker = new Worker(new URL("./cycle-search.worker.js", import.meta.url), {
-    workerData: { port },
-    transferList: [port],
-  });
-  worker.unref();
   return (flow, strangers) => {
+    const { port1: own, port2: port } = new MessageChannel();
+    const worker = new Worker(new URL("./cycle-search.worker.js", import.meta.url), {
+      workerData: { port },
+      transferList: [port],
+    });
+    worker.unref();
     const control = new Int32Array(new SharedArrayBuffer(8));
     const search: SharedSearch = {
       flow: { accounts: flow.accounts, span: flow.span },

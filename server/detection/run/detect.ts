@@ -3,6 +3,7 @@ import type { TransferColumns } from "../../columns/columns.ts";
 import { workOut } from "../indicators/all-indicators.ts";
 import type { Context, RunInput } from "../indicators/context.ts";
 import { type Cycle, type CycleSearch, searchHere } from "../indicators/find-cycles.ts";
+import { movesOn } from "../indicators/money-passed-on.ts";
 import { networkOf } from "../network/network.ts";
 import { CONSTANTS, rulesVersion } from "../parameters.ts";
 import { addUp } from "../ranking/add-up.ts";
@@ -65,11 +66,20 @@ export function detect(given: TransferColumns, options: DetectOptions): Detectio
 
 /** `columns`: in canonical order. */
 export function contextOf(columns: TransferColumns, options: DetectOptions): Context {
-  let foundCycles: () => readonly Cycle[] = () => [];
-  const network = networkOf(columns, options, (flow, strangers) => {
-    foundCycles = (options.searchCycles ?? searchHere)(flow, strangers);
-  });
-  return { ...network, input: options, foundCycles };
+  const network = networkOf(columns, options);
+  let foundCycles: (() => readonly Cycle[]) | undefined;
+  const search = () => (options.searchCycles ?? searchHere)(network.flow, network.strangers);
+  const context = {
+    ...network,
+    input: options,
+    foundCycles: () => {
+      foundCycles ??= search();
+      return foundCycles();
+    },
+  };
+  // Where the shape of the network speaks, a second thread may begin at once.
+  if (movesOn(context).weight < 1) foundCycles = search();
+  return context;
 }
 
 function ranked(

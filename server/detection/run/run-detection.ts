@@ -51,6 +51,7 @@ export async function runDetection(
     reports: options.useReports === false ? [] : known.reports,
     listed: known.listed,
     statements: known.statements,
+    devices: known.devices,
   };
   return detectInThread(columns, detectOptions, options);
 }
