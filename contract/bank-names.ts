@@ -27,8 +27,8 @@ const BANK_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The bank's name for its three digits; what is no known code (a foreign bank's name as a file
- * wrote it) stays as it is, as does an unknown bank.
+ * The bank's name for its three digits. What is no known code stays as it is: an unknown bank, or a
+ * foreign bank's name as a file wrote it.
  */
 export function bankName<Code extends string | null>(code: Code): Code | string {
   return code === null ? code : (BANK_NAMES[code] ?? code);

@@ -78,8 +78,8 @@ const HARMLESS = /^(?:[+-]?\d+(?:[.,]\d+)?|-)?$/;
 
 /**
  * Where a spreadsheet would begin a formula (OWASP, "CSV injection"): at the start of a cell, and
- * after each delimiter, tab or line end in it, because a spreadsheet of another country splits
- * there. A number that goes on to the next delimiter is none.
+ * after each delimiter, tab or line end in it. A spreadsheet of another country splits there. A
+ * number that goes on to the next delimiter is none.
  */
 const FORMULA_BEGINS =
   /^(?='*[ \u00a0]*[=+\-@＝＋－＠\t\r\n])|(?<=[,;\t\r\n])(?='*[ \u00a0]*(?:[=@＝＋－＠]|[+-](?![\d ]*(?:[.,]\d+)?[ ]*(?:[,;\t\r\n]|$))))/g;

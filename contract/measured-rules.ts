@@ -1,6 +1,6 @@
 /**
- * How often a rule set was right on data it was never tuned on: towns of our generator (1 % droppers)
- * and AMLGentex, other people's generator, fast (7 ± 3 days) and slow (25 ± 8 days).
+ * How often a rule set was right on data it was never tuned on. The data are towns of our generator
+ * (1 % droppers) and AMLGentex, other people's generator: fast (7 ± 3 days) and slow (25 ± 8 days).
  * Shares from 0 to 1; how they were measured: docs/detection.md.
  */
 export interface MeasuredRules {

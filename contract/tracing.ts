@@ -57,7 +57,7 @@ export const traceAccount = z.object({
   generation: z.number().int(),
   /**
    * received = passedOn + held + exited + beyondData on every account. What leaves through an exit
-   * row (exitKind set: cash, shops, …) counts as exited of the account that paid; the exit row
+   * row (exitKind set: cash, shops, …) counts as exited of the account that paid. The exit row
    * itself shows only received, and as exited what victims paid straight into it.
    */
   received: amountText,

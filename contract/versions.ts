@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * The state of a case or claim: a number that grows with every change. A change names the state it
- * starts from; where that is no longer the state of today, it is refused with 409
+ * starts from. Where that is no longer the state of today, it is refused with 409
  * `changed-meanwhile`, and the answer names what happened since.
  */
 export const version = z.number().int().min(0);

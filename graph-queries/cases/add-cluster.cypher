@@ -1,7 +1,7 @@
-// Purpose: puts a cluster into a case: the cluster of that very run, its members with their roles,
-// its crime reports and every report with a stolen transfer to a member. Adding twice changes
-// nothing. Parameters: id, cluster, at, by. Returns: accounts, reports (in the case because of this
-// cluster); no row where case or cluster is unknown.
+// Purpose: puts a cluster into a case: the cluster of that very run and its members with their
+// roles. Its crime reports come along, and every report with a stolen transfer to a member. Adding
+// twice changes nothing. Parameters: id, cluster, at, by. Returns: accounts, reports (in the case
+// because of this cluster); no row where case or cluster is unknown.
 MATCH (c:Case {id: $id}), (k:Cluster {id: $cluster})
 SET c.runId = coalesce(c.runId, k.runId)
 MERGE (c)-[f:FROM_CLUSTER]->(k)

@@ -1,8 +1,8 @@
-// Purpose: what the stage and the card show of each account, with its finding in one detection run,
-// and what decides whether money can be followed through it (server/tracing/stops.ts).
-// Parameters: numbers (list of text), run (text or null), channels (list of text), mostTransfers
-// (above so many transfers the channels are not counted: the account is a stop anyway).
-// Returns: one row an account that exists; receivedThrough has a count for each of the channels.
+// Purpose: what the stage and the card show of each account, with its finding in one detection run.
+// Also what decides whether money can be followed through it (server/tracing/stops.ts). Parameters:
+// numbers (list of text), run (text or null), channels (list of text), mostTransfers (above so many
+// transfers the channels are not counted: the account is a stop anyway). Returns: one row an
+// account that exists; receivedThrough has a count for each of the channels.
 UNWIND $numbers AS number
 MATCH (a:Account {number: number})
 OPTIONAL MATCH (f:Finding {runId: $run, account: number})

@@ -1,7 +1,8 @@
 // Purpose: rows of an account's statement beside rows of another statement of the same account that
-// covers the same day, where each statement knows one and not the other: the same counterparty,
-// direction and currency, within two days. Parameters: window (ms). Returns: account, one, other
-// (ids of the sources), left, right (maps: from, to, properties; recorded by one and by other).
+// covers the same day. Each statement knows one of the two rows and not the other: the same
+// counterparty, direction and currency, within two days. Parameters: window (ms). Returns: account,
+// one, other (ids of the sources), left, right (maps: from, to, properties; recorded by one and by
+// other).
 MATCH (x:Source)<-[:FROM]-(s:Statement)-[:OF]->(a:Account)<-[:OF]-(o:Statement)-[:FROM]->(y:Source)
 WHERE x.id < y.id AND s.from <= o.to AND o.from <= s.to
 WITH DISTINCT a, x.id AS one, y.id AS other, CASE WHEN s.from > o.from THEN s.from ELSE o.from END AS from,

@@ -1,4 +1,4 @@
-// Purpose: accounts no source knows any more go, with a holder known only through them; one that a
+// Purpose: accounts no source knows any more go, with a holder known only through them. One that a
 // case, a report or a detection run still points to stays, bare. Parameters: keys. Returns:
 // nothing.
 UNWIND $keys AS number

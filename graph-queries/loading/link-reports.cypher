@@ -1,7 +1,7 @@
-// Purpose: the stolen transfers of every report by the ids they have in the graph (a source may
-// cite the id of a record that was joined to another), in the order cited; what is not loaded
-// keeps the id as cited. A report that names no victim's account has the payers of what was stolen
-// as victims. Parameters: none. Returns: nothing.
+// Purpose: the stolen transfers of every report by the ids they have in the graph, in the order
+// cited. A source may cite the id of a record that was joined to another. What is not loaded keeps
+// the id as cited. A report that names no victim's account has the payers of what was stolen as
+// victims. Parameters: none. Returns: nothing.
 MATCH (r:Report)
 WITH r, [id IN coalesce(r.cited, []) | {
   cited: id,

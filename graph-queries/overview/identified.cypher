@@ -1,7 +1,8 @@
-// Purpose: droppers by the day a person took them for one: put the account into a case (no victim's),
-// put a report into a case whose victim paid it, or confirmed it. The first of these days counts; a
-// person counts once, and not at all where the last decision about every such account is against it.
-// Parameters: from, until (UTC milliseconds; null = no bound). Returns: droppers.
+// Purpose: droppers by the day a person took them for one. The person put the account into a case
+// (no victim's), put a report into a case whose victim paid it, or confirmed it. The first of these
+// days counts; a person counts once, and not at all where the last decision about every such
+// account is against it. Parameters: from, until (UTC milliseconds; null = no bound). Returns:
+// droppers.
 CALL () {
   MATCH (c:Case)-[i:INCLUDES]->(a:Account)
   WHERE NOT a:Exit AND (

@@ -7,8 +7,8 @@ import { type AuditEntry, type AuditEvent, link } from "./chain.ts";
 const headRow = z.object({ seq: count, hash: z.string() });
 
 /**
- * Adds one entry to the chain. The head is locked by a write before it is read: read first, 466 of
- * 480 concurrent writers linked to an entry that was no longer the last (measured).
+ * Adds one entry to the chain. The head is locked by a write before it is read. Where it was read
+ * first, 466 of 480 concurrent writers linked to an entry that was no longer the last (measured).
  */
 export function append(queries: Queries, event: AuditEvent): Promise<AuditEntry> {
   return queries.transaction(async (transaction) => {

@@ -33,28 +33,44 @@ const recalled = (from: string, rate: number): PenaltyRate => ({
   checked: false,
 });
 
+/** The rate was read; its first day, the working day after the decision, is from memory. */
+const dayRecalled = (from: string, rate: number, source: string): PenaltyRate => ({
+  from,
+  rate,
+  source: `${source} (the first day from memory)`,
+  checked: false,
+});
+const ASTANA_TIMES = "https://astanatimes.com, 5 December 2022";
+
 export const PENALTY_RATES: readonly PenaltyRate[] = [
   read("2021-01-26", 900, "Resolution of the National Bank's committee No 1 of 22 January 2021"),
   recalled("2021-07-27", 925),
   recalled("2021-09-14", 950),
   recalled("2021-10-26", 975),
-  recalled("2022-01-25", 1025),
-  recalled("2022-02-24", 1350),
-  recalled("2022-04-26", 1400),
-  recalled("2022-07-26", 1450),
-  recalled("2022-10-27", 1600),
-  recalled("2022-12-06", 1675),
+  read("2022-01-25", 1025, ASTANA_TIMES),
+  read("2022-02-24", 1350, ASTANA_TIMES),
+  dayRecalled("2022-04-26", 1400, ASTANA_TIMES),
+  dayRecalled("2022-07-26", 1450, ASTANA_TIMES),
+  dayRecalled("2022-10-27", 1600, ASTANA_TIMES),
+  dayRecalled("2022-12-06", 1675, ASTANA_TIMES),
   read("2023-07-10", 1675, "Resolution of the National Bank's committee No 5 of 4 July 2023"),
   recalled("2023-08-28", 1650),
   read("2023-10-09", 1600, "https://casa-legal.com, 24 December 2023"),
   read("2023-11-27", 1575, "https://casa-legal.com, 24 December 2023"),
   recalled("2024-01-22", 1525),
-  recalled("2024-02-26", 1475),
+  read("2024-02-26", 1475, "Resolution of the National Bank's committee No 2 of 22 February 2024"),
   recalled("2024-06-03", 1450),
   recalled("2024-07-15", 1425),
-  recalled("2024-12-02", 1525),
-  recalled("2025-03-11", 1650),
-  recalled("2025-10-13", 1800),
+  read("2024-12-02", 1525, "https://www.bnnbloomberg.ca, 29 November 2024"),
+  dayRecalled("2025-03-11", 1650, "https://www.kommersant.az, 23 January 2026"),
+  read("2025-10-13", 1800, "https://www.kommersant.az, 23 January 2026"),
+  // The committee decided again on 6 March 2026 and later; nobody has read what.
+  {
+    from: "2026-03-07",
+    rate: 1800,
+    source: "the rate of 23 January 2026; no later decision was read",
+    checked: false,
+  },
 ];
 
 const FILE = "penalty-rates.csv";

@@ -5,7 +5,7 @@ import { compareTexts, reorderTexts } from "./texts.ts";
 
 /**
  * The same columns with transfers of one instant ordered by what they say (payer, payee, amount,
- * id) instead of by where they stood in a file, so that what is computed does not depend on how the
+ * id) instead of by where they stood in a file. What is computed then does not depend on how the
  * data was loaded. Returns the very columns where they are in that order already.
  */
 export function canonicalColumns(columns: TransferColumns): TransferColumns {

@@ -29,9 +29,9 @@ export function snapshotPath(dataDir: string): string {
 }
 
 /**
- * The transfers of a database as columns: from the snapshot file where the database still holds the
- * same, brought up to date by what was loaded since where sources were only added, else streamed
- * anew. The snapshot file is left true.
+ * The transfers of a database as columns. They come from the snapshot file where the database still
+ * holds the same. Where sources were only added, what was loaded since is added too; else all are
+ * streamed anew. The snapshot file is left true.
  */
 export async function loadColumns(
   database: Database,

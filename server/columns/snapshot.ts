@@ -14,8 +14,8 @@ import type { SharedColumns, TransferColumns } from "./columns.ts";
 
 /**
  * The snapshot file: eight bytes of mark, the length of a JSON head, the head (texts of the
- * accounts, where each array lies), then the arrays, each on a multiple of eight bytes in this
- * machine's byte order. A file that is not whole is treated as absent.
+ * accounts, where each array lies), then the arrays. Each array lies on a multiple of eight bytes
+ * in this machine's byte order. A file that is not whole is treated as absent.
  */
 const MARK = "DGCOL003";
 const ARRAYS = {

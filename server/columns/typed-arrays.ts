@@ -1,11 +1,13 @@
 /**
  * Work on typed arrays that several rules share. The folders that compute on typed arrays may write
- * `values[place]!` (biome.json): the compiler takes every place for possibly empty, and a helper
- * that said it is not cost about a tenth of a run's time.
+ * `values[place]!` (biome.json). The compiler takes every place for possibly empty; a helper that
+ * said it is not cost about a tenth of a run's time.
  */
 export type Numbers = Int32Array | Float64Array | Uint8Array;
 
-/** Numbers of places side by side, by owner: owner o has places offsets[o] .. offsets[o + 1] - 1. */
+/**
+ * Numbers of places side by side, by owner: owner o has places offsets[o] .. offsets[o + 1] - 1.
+ */
 export interface Grouped {
   readonly offsets: Int32Array;
   readonly places: Int32Array;
@@ -48,7 +50,9 @@ export function toOffsets(counts: Int32Array): void {
   for (let at = 0; at + 1 < counts.length; at += 1) counts[at + 1]! += counts[at]!;
 }
 
-/** The first place of the ascending values[low .. high - 1] that is not below `wanted`, or `high`. */
+/**
+ * The first place of the ascending values[low .. high - 1] that is not below `wanted`, or `high`.
+ */
 export function firstNotBelow(values: Numbers, wanted: number, low = 0, high = values.length) {
   let [bottom, top] = [low, high];
   while (bottom < top) {

@@ -11,7 +11,7 @@ type Kept = z.infer<typeof kept>;
 
 /**
  * The demo's admin. The password lies beside the demo's data, readable by this user only, so that
- * the next demo can print it again; `changed` = a person has chosen another one since.
+ * the next demo can print it again. `changed` = a person has chosen another one since.
  */
 export async function demoLogin(database: Database): Promise<Kept & { readonly changed: boolean }> {
   const path = join(database.dataDir, "demo-login.json");

@@ -16,10 +16,11 @@ import {
   repaymentsTable,
   totalsTable,
 } from "./tables/calculation-tables.ts";
-import { accountsTable, reportsTable, sourcesTable, transfersTable } from "./tables/fact-tables.ts";
+import { accountsTable, reportsTable, sourcesTable } from "./tables/fact-tables.ts";
 import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-tables.ts";
 import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
 import { transfersSheet } from "./tables/transfers-sheet.ts";
+import { transfersTable } from "./tables/transfers-table.ts";
 import { writeWorkbook } from "./tables/workbook.ts";
 import type { About } from "./texts/document-texts.ts";
 import { textsOf } from "./texts/texts.ts";

@@ -25,9 +25,9 @@ export interface PathOptions {
 
 /**
  * All shortest time-respecting paths: each transfer leaves after the one before it arrived and at
- * most `largestGap` later. Breadth first over transfers, each visited once, so that linear time in
- * the transfers reachable is enough (Wu et al., "Path problems in temporal graphs", PVLDB 2014:
- * shortest, with a bound on waiting).
+ * most `largestGap` later. Breadth first over transfers, each visited once, so linear time in the
+ * transfers reachable is enough (Wu et al., "Path problems in temporal graphs", PVLDB 2014). Paths
+ * are the shortest ones, with a bound on waiting.
  */
 export function timeRespectingPaths(
   columns: TransferColumns,

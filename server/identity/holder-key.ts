@@ -1,7 +1,7 @@
 const UNNUMBERED = "account:";
 
 /**
- * The key of a holder of whom the banks give a name and no IIN or BIN: only this account tells him
+ * The key of a holder of whom the banks give a name and no IIN or BIN. Only this account tells him
  * from another person of the same name.
  */
 export function unnumberedHolderKey(account: string): string {

@@ -14,8 +14,8 @@ export interface Neo4jAdmin {
 }
 
 /**
- * Neo4j's boot command would only start this program in a second Java, which then outlives the one
- * we know when that is killed, and goes on writing into a store that is being made anew.
+ * Neo4j's boot command would only start this program in a second Java. That one outlives the one we
+ * know when it is killed, and goes on writing into a store that is being made anew.
  */
 export const ADMIN_TOOL = "org.neo4j.cli.AdminTool";
 

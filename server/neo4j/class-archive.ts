@@ -10,10 +10,10 @@ import { migrate } from "./migrations.ts";
 import { addressOf, startServer, stopServer } from "./server.ts";
 
 /**
- * An archive of the classes a server loads, which Java maps into memory instead of reading,
- * checking and linking some 20,000 classes at every start (JEP 350, dynamic class data sharing):
- * a start takes about half of the processor's time. Made once per user, Neo4j and Java by a server
- * in a folder of its own that is started and stopped.
+ * An archive of the classes a server loads (JEP 350, dynamic class data sharing). Java maps it into
+ * memory instead of reading, checking and linking some 20,000 classes at every start, which then
+ * takes about half of the processor's time. Made once per user, Neo4j and Java by a server in a
+ * folder of its own that is started and stopped.
  * @returns words to Java; none where an archive cannot be made, which costs time and nothing else
  */
 export async function classWords(engine: Engine): Promise<readonly string[]> {

@@ -6,7 +6,7 @@ const MEBIBYTE = 1024 * 1024;
 /** Below this much free space the server is not started: a new store takes about 200 MB. */
 export const ROOM_TO_START = 512 * MEBIBYTE;
 /**
- * Below this much the running server is stopped while it still can: on a full disk Neo4j fails
+ * Below this much the running server is stopped while it still can. On a full disk Neo4j fails
  * every statement, does not stop when asked, and needs room again to replay its log.
  */
 export const RESERVE = 160 * MEBIBYTE;

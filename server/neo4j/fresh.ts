@@ -21,8 +21,8 @@ export interface FreshStore {
 }
 
 /**
- * For a folder whose own server has never run: nothing can be in its database, so a store may be
- * made before the first start, which saves a start and a stop. Undefined where there is a store
+ * For a folder whose own server has never run. Nothing can be in its database, so a store may be
+ * made before the first start; that saves a start and a stop. Undefined where there is a store
  * already or NEO4J_URI names another server.
  */
 export async function freshStore(

@@ -7,8 +7,8 @@ export interface DatabaseOptions {
   readonly dataDir: string;
   readonly log?: (line: string) => void;
   /**
-   * What a query does while the server is being restarted: "wait" for it (long work of the command
-   * line) or "refuse" with a message at once (the web server; default).
+   * What a query does while the server is being restarted. "wait" waits for it (long work of the
+   * command line); "refuse" answers with a message at once (the web server; default).
    */
   readonly whileRecovering?: "wait" | "refuse";
   readonly environment?: NodeJS.ProcessEnv;

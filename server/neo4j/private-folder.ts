@@ -2,9 +2,10 @@ import { chmod, lstat, mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * A data folder holds bank secrets: names, IINs, transfers, keys. Only the user who runs the product
- * may read it. What is written from now on, also by the programs started from here, is closed to
- * others by the process's file mode mask; what an earlier version left open is closed at the start.
+ * A data folder holds bank secrets: names, IINs, transfers, keys. Only the user who runs the
+ * product may read it. What is written from now on, also by the programs started from here, is
+ * closed to others by the process's file mode mask. What an earlier version left open is closed at
+ * the start.
  */
 
 /** What the product writes in a data folder; anything else there is not ours to change. */

@@ -9,8 +9,8 @@ export interface Memory {
 }
 
 /**
- * A quarter of the machine for the heap and a sixth for the page cache, at most 6 GiB and 8 GiB:
- * the rest is for our own process, which holds the transfers as columns. `DROPPER_GRAPH_HEAP_MB`
+ * A quarter of the machine is for the heap and a sixth for the page cache, at most 6 GiB and 8 GiB.
+ * The rest is for our own process, which holds the transfers as columns. `DROPPER_GRAPH_HEAP_MB`
  * caps both.
  */
 export function memoryFor(environment: NodeJS.ProcessEnv = process.env): Memory {

@@ -38,9 +38,9 @@ const EARLIEST_SERIAL = 20_000;
 const LATEST_SERIAL = 80_000;
 
 /**
- * Reads a date as banks write it: ISO forms, YYYY.MM.DD, DD.MM.YYYY, DD/MM/YYYY, DD.MM.YY, with or
- * without a time, month names in Russian, Kazakh and English, YYYYMMDD[HHMMSS], Excel's serial
- * days. Null for anything else, and for days and times that do not exist.
+ * Reads a date as banks write it, with or without a time: ISO forms, YYYY.MM.DD, DD.MM.YYYY,
+ * DD/MM/YYYY, DD.MM.YY, YYYYMMDD[HHMMSS]. Month names may be Russian, Kazakh or English; Excel's
+ * serial days are read too. Null for anything else, and for days and times that do not exist.
  */
 export function parseWrittenDate(text: string, order: DateOrder, zone: Zone): ParsedInstant | null {
   const iso = parseIsoInstant(text, zone.name, zone.offset);

@@ -113,8 +113,8 @@ function covered(tally: Tally, from: Reached, parts: Part[], amount: bigint): Pa
 }
 
 /**
- * Brings an account to the balances its statements state before an instant: more than the known
- * transfers explain is own money, less means that some left unseen, and by the rule some of it may
+ * Brings an account to the balances its statements state before an instant. More than the known
+ * transfers explain is own money. Less means that some left unseen, and by the rule some of it may
  * be a victim's.
  */
 export function settleUntil(world: World, tally: Tally, reached: Reached, before: number): void {

@@ -9,9 +9,9 @@ import { type KnownReport, resolveStolen } from "./victims.ts";
 const HOPS = 10;
 
 /**
- * `npm run bench -- trace [TRANSFERS] [REPORTS]`: from cached columns to finished traces in a made-up
- * town of a tenth as many accounts over 90 days, where stolen money goes through ten dropper
- * accounts in two hours, part of it is cashed and the rest spreads through ordinary life.
+ * `npm run bench -- trace [TRANSFERS] [REPORTS]`: from cached columns to finished traces in a
+ * made-up town of a tenth as many accounts over 90 days. Stolen money goes through ten dropper
+ * accounts in two hours; part of it is cashed and the rest spreads through ordinary life.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const transfers = Number(words[0] ?? 1_000_000);

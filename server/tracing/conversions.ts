@@ -8,9 +8,9 @@ import type { Converted, World } from "./world.ts";
 const LEG_DAYS = 86_400_000;
 
 /**
- * Exchanges of money of which the data shows both legs, by the row of the leg that was paid: a
- * holder pays a bank, an exchange or another account of his own in one currency, and an account of
- * his gets another currency from there within a day. The nearest leg counts, each once.
+ * Exchanges of money of which the data shows both legs, by the row of the leg that was paid. A
+ * holder pays a bank, an exchange or another account of his own in one currency. Within a day an
+ * account of his gets another currency from there. The nearest leg counts, each once.
  */
 export function bothLegs(
   columns: TransferColumns,

@@ -3,10 +3,10 @@ import { addTo, type Holding, holdingOf, type Step, type Tally } from "./tally.t
 import type { World } from "./world.ts";
 
 /**
- * The last step of pari passu: of the money that ended on one account, what is still there is
+ * The last step of pari passu. Of the money that ended on one account, what is still there is
  * shared by what each victim's money there came to, whatever the dates (Re Framjee; Cunningham v
  * Brown 265 US 1 (1924)). Every victim's total, every account's total and every payment stay as
- * they were; only who bears what left through this account's exits, and who has what remains, is
+ * they were. Only who bears what left through this account's exits, and who has what remains, is
  * evened out.
  */
 export function evenOut(world: World, tally: Tally): void {

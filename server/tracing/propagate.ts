@@ -13,8 +13,8 @@ const REACHED = 2;
 
 /**
  * Follows the victims' money through the transfers in time order under one rule
- * (server/tracing/rules). One pass over the rows from the first theft on; an account takes part
- * from the moment stolen money first reaches it, and its earlier balance is then worked out. Every
+ * (server/tracing/rules). One pass over the rows from the first theft on. An account takes part
+ * from the moment stolen money first reaches it; its earlier balance is then worked out. Every
  * tenge of every victim is in the end held, exited or beyond the data, on exactly one account.
  *
  * @param thefts rows called stolen, each once

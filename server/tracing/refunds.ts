@@ -17,9 +17,10 @@ export interface Refunds {
   /** Notes what went into a stop. */
   into(stop: number, stopped: Stopped): void;
   /**
-   * What a payment out of a stop gives back: the same sum to the same account a shop, a terminal or
-   * a bank's transit account got it from (a refund), or the sum or his part of it to a victim
-   * (blocked money returned). Each payment in is given back once, the latest first.
+   * What a payment out of a stop gives back. It is a refund where a shop, a terminal or a bank's
+   * transit account pays the same sum to the account it got it from. It is blocked money returned
+   * where a victim gets the sum or his part of it. Each payment in is given back once, the latest
+   * first.
    */
   outOf(stop: number, row: number, isHome: (victim: number) => boolean): Stopped | undefined;
 }

@@ -6,9 +6,9 @@ import type { World } from "./world.ts";
 const TOLERANCE = 2 * 86_400_000;
 
 /**
- * The statements to ask for next, the largest amount waiting first: where money is beyond the data,
- * and where it was still held when the statement ended although the other data goes on. What a
- * limit of the reader cut off is not waiting.
+ * The statements to ask for next, the largest amount waiting first. They are those where money is
+ * beyond the data, or was still held when the statement ended although the other data goes on. What
+ * a limit of the reader cut off is not waiting.
  */
 export function requestsFor(world: World, sums: readonly AccountSums[]): Trace["requests"] {
   const { columns } = world;

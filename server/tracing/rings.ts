@@ -1,11 +1,15 @@
+export interface Rings {
+  /** Two holders are in one ring where the numbers are equal; -1 = no move names the holder. */
+  ringOf(holder: string): number;
+  /** False where one holder alone is the ring: what has left him never comes back to him. */
+  isShared(ring: number): boolean;
+}
+
 /**
  * Which holders can pass money round to each other: the strongly connected parts of the moves
- * (Tarjan, SIAM J. Comput. 1 (1972) 146), without recursion. Two holders are in one ring where the
- * numbers are equal.
+ * (Tarjan, SIAM J. Comput. 1 (1972) 146), without recursion.
  */
-export function ringsOf(
-  moves: Iterable<readonly [from: string, to: string]>,
-): (holder: string) => number {
+export function ringsOf(moves: Iterable<readonly [from: string, to: string]>): Rings {
   const next = new Map<string, string[]>();
   for (const [from, to] of moves) {
     const targets = next.get(from);
@@ -17,6 +21,7 @@ export function ringsOf(
   const low = new Map<string, number>();
   const ring = new Map<string, number>();
   const open: string[] = [];
+  const shared = new Set<number>();
   let rings = 0;
   for (const start of next.keys()) {
     if (seen.has(start)) continue;
@@ -38,6 +43,7 @@ export function ringsOf(
         if (above !== undefined)
           low.set(above, Math.min(low.get(above) as number, low.get(holder) as number));
         if (low.get(holder) !== seen.get(holder)) continue;
+        if (open.at(-1) !== holder) shared.add(rings);
         for (
           let member = open.pop();
           member !== undefined;
@@ -51,5 +57,8 @@ export function ringsOf(
         low.set(holder, Math.min(low.get(holder) as number, seen.get(target) as number));
     }
   }
-  return (holder) => ring.get(holder) ?? -1;
+  return {
+    ringOf: (holder) => ring.get(holder) ?? -1,
+    isShared: (number) => shared.has(number),
+  };
 }

@@ -27,7 +27,7 @@ export interface TraceChoices {
 
 /**
  * Above so many other victims those whose money meets the traced money only after several hops are
- * traced as one: what they take of a mixed account is then theirs together, which can shift shares
+ * traced as one. What they take of a mixed account is then theirs together. That can shift shares
  * under the rules that weigh victims one by one. The answer says how many.
  */
 const OTHERS_APART = 400;
@@ -135,8 +135,8 @@ function traceOne(
 
 /**
  * Stolen money reached a victim's own account whose opening balance is unknown. What he then
- * reports as paid is his own money first, so the unknown balance decides whose money goes on, his
- * or the others'; then no single run bounds all of them from below.
+ * reports as paid is his own money first. So the unknown balance decides whose money goes on, his
+ * or the others', and no single run bounds all of them from below.
  */
 function victimsMixUnknown(world: World, cast: Cast, tallies: readonly Tally[]): boolean {
   return cast.victims.some(({ home }) =>
@@ -154,7 +154,7 @@ function opensUnknown(world: World, tally: Tally): boolean {
 }
 
 /**
- * Everybody who reported a theft takes part, whoever was asked for: his money is not the holder's
+ * Everybody who reported a theft takes part, whoever was asked for. His money is not the holder's
  * own, and one trace of all is the sum of the traces of each. Victims in the order of their key, so
  * that no result depends on the order of loading.
  */

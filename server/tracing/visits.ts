@@ -28,6 +28,10 @@ const MOST_PARTS = 64;
  */
 export function firstVisits(method: TraceMethod, passages: readonly Passage[]): bigint[] {
   const rings = ringsOf(passages.map(({ from, to }) => [from, to] as const));
+  const movesToSelf = new Set(passages.flatMap(({ from, to }) => (from === to ? [from] : [])));
+  /** Whether anything that leaves the holder can come to him again. */
+  const comesBack = (holder: string) =>
+    movesToSelf.has(holder) || rings.isShared(rings.ringOf(holder));
   const visits = visitedSets();
   const pots = new Map<string, Visits>();
   const potOf = (account: string) => {
@@ -36,15 +40,18 @@ export function firstVisits(method: TraceMethod, passages: readonly Passage[]): 
     return pot;
   };
   return passages.map(({ fromAccount, toAccount, from, to, amount, direct }) => {
-    const parts = direct ? [] : potOf(fromAccount).take(amount);
+    const parts = direct || !comesBack(from) ? [] : potOf(fromAccount).take(amount);
+    // Money that has left a ring for good never comes back into it: there its way begins anew.
+    if (direct || rings.ringOf(from) !== rings.ringOf(to)) {
+      if (comesBack(to)) potOf(toAccount).add(visits.with(visits.none, to), amount);
+      return amount;
+    }
     const seen = parts.reduce((sum, part) => sum + part.amount, 0n);
     const all = amount > seen ? [...parts, { tag: visits.none, amount: amount - seen }] : parts;
-    // Money that has left a ring for good never comes back into it: there its way begins anew.
-    const stays = rings(from) === rings(to);
     let fresh = 0n;
     for (const part of joinedBeyond(MOST_PARTS, all, visits.union)) {
       if (!visits.has(part.tag, to)) fresh += part.amount;
-      potOf(toAccount).add(visits.with(stays ? part.tag : visits.none, to), part.amount);
+      potOf(toAccount).add(visits.with(part.tag, to), part.amount);
     }
     return fresh;
   });

@@ -4,8 +4,8 @@ import { type XmlDecoder, xmlDecoder } from "./decode.ts";
 
 /**
  * The only way XML comes into the product. Streams, and refuses in bounded memory what no bank file
- * has: a doctype (with it every entity trick: XXE, billion laughs), nesting deeper than 64, a text
- * or attribute over 1 MB, over 256 attributes on one element.
+ * has. That is a doctype (with it every entity trick: XXE, billion laughs), nesting deeper than 64,
+ * a text or attribute over 1 MB, or over 256 attributes on one element.
  */
 export interface XmlEvents {
   /** Name without its prefix; attribute names as written. */
@@ -122,7 +122,9 @@ export function guardedXml(file: string, events: XmlEvents): GuardedXml {
   };
 }
 
-/** Programs that put reports together leave an empty line before the declaration; it says nothing. */
+/**
+ * Programs that put reports together leave an empty line before the declaration; it says nothing.
+ */
 function withoutBlanks(start: string): string {
   return start.replace(/^\ufeff?\s+(?=<\?xml)/, "");
 }

@@ -47,6 +47,18 @@ describe("the penalty of article 353", () => {
     ]);
   });
 
+  it("says that a rate nobody read is not compared: after the last decision that was read", () => {
+    const movements = [{ day: day("2025-10-31"), amount: 1_000_000_00n }];
+    const checked = (rateDay: string) =>
+      penaltyOf(
+        movements,
+        { from: day("2025-11-01"), until: day("2026-11-29"), rateDay: day(rateDay) },
+        PENALTY_RATES,
+      ).map((span) => span.rate.checked);
+    expect(checked("2026-03-06")).toEqual([true]);
+    expect(checked("2026-11-29")).toEqual([false]);
+  });
+
   it("refuses a day before the first known rate, and an end before the beginning", () => {
     const movements = [{ day: day("2019-01-01"), amount: 100n }];
     const terms = { from: day("2019-02-01"), until: day("2019-03-01"), rateDay: null };

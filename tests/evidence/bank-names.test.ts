@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { accountsTable, transfersTable } from "../../server/evidence/tables/fact-tables.ts";
+import { accountsTable } from "../../server/evidence/tables/fact-tables.ts";
+import { transfersTable } from "../../server/evidence/tables/transfers-table.ts";
 import { caseFacts } from "../support/case-facts.ts";
 
 it("the package calls banks by their names, with the code of the account number beside it", () => {

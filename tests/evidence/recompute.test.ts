@@ -22,16 +22,13 @@ import {
   repaymentsTable,
   totalsTable,
 } from "../../server/evidence/tables/calculation-tables.ts";
-import {
-  accountsTable,
-  reportsTable,
-  transfersTable,
-} from "../../server/evidence/tables/fact-tables.ts";
+import { accountsTable, reportsTable } from "../../server/evidence/tables/fact-tables.ts";
 import {
   stepsTable,
   traceAccountsTable,
   victimsTable,
 } from "../../server/evidence/tables/trace-tables.ts";
+import { transfersTable } from "../../server/evidence/tables/transfers-table.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";
 import { bytesOf, inMemory, someSigner } from "../support/bags.ts";
 import { caseFacts } from "../support/case-facts.ts";

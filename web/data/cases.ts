@@ -173,8 +173,8 @@ export function useAcceptDifference(id: string, { id: claim, version }: Claim) {
 export function useEvidence(id: string) {
   const client = useQueryClient();
   return useMutation({
-    // The package holds the case as it is now, also what a colleague changed a minute ago; an export
-    // works drafts out anew, also where it is refused: so does the screen.
+    // The package holds the case as it is now, also what a colleague changed a minute ago. An
+    // export works drafts out anew, also where it is refused; so does the screen.
     onSettled: () => client.invalidateQueries({ queryKey: ["cases"] }),
     mutationFn: async (language: DocumentLanguage) => {
       const request = { method: "POST", body: { language } };

@@ -7,8 +7,8 @@ import { useOverview } from "./overview.ts";
 type Job = ReturnType<typeof useJobs>["jobs"][number];
 
 /**
- * The state of the search for droppers: nothing loaded, loaded but never searched, on its way,
- * ended in a fault, older than the newest files, or done with or without a cluster.
+ * The state of the search for droppers. Nothing is loaded, nothing was ever searched, it is on its
+ * way, ended in a fault, is older than the newest files, or done with or without a cluster.
  */
 export type SearchState =
   | { readonly kind: "loading" }

@@ -4,7 +4,7 @@ import { formatDecimal } from "../../money/money.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import { textsOf } from "../texts/texts.ts";
-import { TRANSFER_COLUMNS, transfersTable } from "./fact-tables.ts";
+import { TRANSFER_COLUMNS, transfersTable } from "./transfers-table.ts";
 import type { Sheet } from "./workbook.ts";
 
 type Column = (typeof TRANSFER_COLUMNS)[number];

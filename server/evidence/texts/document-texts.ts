@@ -1,4 +1,4 @@
-import type { TRANSFER_COLUMNS } from "../tables/fact-tables.ts";
+import type { TRANSFER_COLUMNS } from "../tables/transfers-table.ts";
 
 /**
  * What the documents of a package say, in one language. Legal wording is the office's:

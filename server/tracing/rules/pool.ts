@@ -27,8 +27,8 @@ export function rollingProRata(): Pot {
 }
 
 /**
- * Lowest intermediate balance, Greymac form: the holder's own money leaves first (Re Hallett's
- * Estate (1880) 13 Ch D 696; James Roscoe v Winder [1915] 1 Ch 62), what then leaves is borne by
+ * Lowest intermediate balance, Greymac form. The holder's own money leaves first (Re Hallett's
+ * Estate (1880) 13 Ch D 696; James Roscoe v Winder [1915] 1 Ch 62). What then leaves is borne by
  * the victims by what each has in at that moment (Ontario v Greymac (1986) 55 OR 2d 673).
  */
 export function lowestBalance(): Pot {
@@ -36,7 +36,7 @@ export function lowestBalance(): Pot {
 }
 
 /**
- * Own money first; the victims bear the rest by what each has paid in, whatever has left since
+ * Own money first. The victims bear the rest by what each has paid in, whatever has left since
  * (Barlow Clowes v Vaughan [1992] 4 All ER 22; Re Registered Securities [1991] 1 NZLR 545). What
  * ended on one account is evened out afterwards: pari-passu.ts.
  */

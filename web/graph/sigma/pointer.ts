@@ -76,7 +76,7 @@ export function listenToPointer(
 
 /**
  * Clicks and double clicks of `view`. Sigma calls any two quick clicks a double click and gives no
- * single click for the second; here it is one only where both fell on the same thing.
+ * single click for the second. Here it is one only where both fell on the same thing.
  */
 export function listenToClicks(view: Pick<View, "on">, listener: () => StageListener | null): void {
   /** What the last single click fell on: a node, an edge, or null for the background. */

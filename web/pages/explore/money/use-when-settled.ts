@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 /**
  * Does what was asked for once everything on the screen is of the address as it is now. A filter
  * typed and an export clicked are one movement of the hand, but the new figures stand on the screen
- * a moment later: what is exported is what is then shown.
+ * a moment later. What is exported is what is then shown.
  */
 export function useWhenSettled<Asked>(
   settled: boolean,

@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 
 /**
  * Money by day, a lane for each device from its first to its last session, and the events below,
- * all on one scale of time; a click on a day makes it the time filter.
+ * all on one scale of time. A click on a day makes it the time filter.
  */
 export function OperatorsLine({
   card,

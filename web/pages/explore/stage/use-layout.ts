@@ -37,8 +37,7 @@ function layoutNodes(cast: Cast, flows: ReadonlyMap<string, number>): readonly L
 
 /**
  * Places for everything on the stage. The network grows wave by wave around what is already placed,
- * so that nothing moves and a reload finds the same picture; the money flow is laid out anew each
- * time.
+ * so nothing moves and a reload finds the same picture. The money flow is laid out anew each time.
  */
 export function useLayout(
   kind: "network" | "flow",

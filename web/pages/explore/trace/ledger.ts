@@ -167,9 +167,9 @@ function sumsUntil(
 
 /**
  * The trace up to `at`. Money that left through an exit counts as exited of the account that paid
- * (contract/tracing.ts), straight from a victim as exited of the exit; what reached a stop is
- * exited there, as is what was exchanged, from the moment the other currency came in; the rest is
- * held until the trace's end, where the server says how much of it lies beyond the data. held +
+ * (contract/tracing.ts); straight from a victim, as exited of the exit. What reached a stop is
+ * exited there. What was exchanged is exited from the moment the other currency came in. The rest
+ * is held until the trace's end, where the server says how much of it lies beyond the data. held +
  * exited = stolen at every moment.
  */
 export function momentAt(trace: Trace, at: number | null): Moment {
