@@ -1,3 +1,4 @@
+import { assets } from "../../contract/assets.ts";
 import { cases } from "../../contract/cases.ts";
 import { claims } from "../../contract/claims.ts";
 import { detection } from "../../contract/detection.ts";
@@ -15,6 +16,7 @@ import { session } from "../../contract/session.ts";
 import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
 import type { Handlers } from "../api/handlers.ts";
+import { assetsHandlers } from "../assets/assets.handlers.ts";
 import { casesHandlers } from "../cases/cases.handlers.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
 import { reworkAllDrafts, reworkWherePossible } from "../claims/rework.store.ts";
@@ -56,6 +58,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(cases, casesHandlers({ ...dependencies, changed: draftsOfCaseFollow(dependencies) })),
     mounted(dossiers, dossierHandlers(dependencies)),
     mounted(claims, claimsHandlers(dependencies)),
+    mounted(assets, assetsHandlers(dependencies)),
     mounted(evidence, evidenceHandlers(dependencies)),
     mounted(letters, lettersHandlers(dependencies)),
     mounted(papers, papersHandlers(dependencies)),

@@ -62,6 +62,10 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
 
   it("complains nowhere, asks for nothing in vain, fits, speaks the language, and has nothing serious for axe", async () => {
     const { cases } = await ask<{ cases: { id: string }[] }>(page, "GET", "/cases");
+    const id = cases[0]?.id ?? "";
+    const { claims } = await ask<{ claims: Claim[] }>(page, "GET", `/cases/${id}/claims`);
+    const claim = claims.at(-1) as Claim;
+    const dropper = claim.defendant.accounts[0] ?? "";
     const addresses = [
       "/today",
       "/load",
@@ -73,7 +77,9 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
       "/clusters?side=compare",
       "/explore",
       "/cases?new=1",
-      `/cases/${cases[0]?.id}`,
+      `/explore?account=${dropper}&select=${dropper}`,
+      `/cases/${id}`,
+      `/cases/${id}?claim=${claim.id}`,
       "/summary",
       "/admin",
       "/nowhere",

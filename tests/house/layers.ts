@@ -50,6 +50,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/cases": FOUND,
   "server/dossier": [...SHARED, "server/cases"],
   "server/claims": [...FOUND, "server/cases", "server/dossier"],
+  "server/assets": [...FOUND, "server/cases"],
   "server/evidence": [...FOUND, "server/cases", "server/dossier", "server/claims", "server/xml"],
   "server/demo": [...CASES, "server/loading", "server/people"],
   "server/http": [
@@ -58,6 +59,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "server/people",
     "server/overview",
     "server/operators",
+    "server/assets",
   ],
   "server/cli": [...CASES, "server/loading", "server/people", "server/demo", "server/http"],
   fixtures: ["contract", "server/identity", "server/time"],

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { en } from "../../web/i18n/en/index.ts";
 import { kk } from "../../web/i18n/kk/index.ts";
@@ -60,6 +61,30 @@ export async function settled(shown: Page): Promise<void> {
   }
 }
 
+/** What a person presses or reads as a heading, and cannot read whole: its words are cut off. */
+async function cutControls(shown: Page): Promise<string[]> {
+  return shown.evaluate(() => {
+    const named = "button, a, label, th, h1, h2, h3, legend, [role=tab], [role=columnheader]";
+    const cut = (element: Element) =>
+      getComputedStyle(element).overflowX !== "visible" &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      element.clientWidth > 0;
+    return [...document.querySelectorAll(named)]
+      .filter((element) => element.checkVisibility({ opacityProperty: true }))
+      .filter((element) => [element, ...element.querySelectorAll("*")].some(cut))
+      .filter((element) => element.closest("[title]") === null)
+      .map((element) => (element.textContent ?? "").trim())
+      .filter((text) => text !== "");
+  });
+}
+
+/** Into the folder of DROPPER_GRAPH_PICTURES, where it is set: `npm run pictures -- FOLDER`. */
+async function picture(shown: Page, name: string): Promise<void> {
+  const folder = process.env.DROPPER_GRAPH_PICTURES;
+  if (folder === undefined) return;
+  await shown.screenshot({ path: join(folder, `${name.replace(/[^\w-]+/g, "_")}.png`) });
+}
+
 /**
  * Shows the page in each language, both themes and both sizes by its own switches; answers
  * everything wrong with it.
@@ -82,6 +107,10 @@ export async function looks(shown: Page, name: string): Promise<string[]> {
           () => document.documentElement.scrollWidth - window.innerWidth,
         );
         if (over > 0) faults.push(`${name} ${language} ${size.width}: ${over} px too wide`);
+        const scheme = theme === "toDark" ? "light" : "dark";
+        for (const text of await cutControls(shown))
+          faults.push(`${name} ${language} ${size.width}: cut off "${text}"`);
+        await picture(shown, `${name}-${language}-${scheme}-${size.width}`);
       }
       if (language === "en")
         faults.push(

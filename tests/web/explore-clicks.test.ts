@@ -11,6 +11,7 @@ function heard(...told: readonly (readonly [event: string, on: string | null, at
   listenToClicks(sigma as unknown as Pick<View, "on">, () => ({
     onNode: (id) => words.push(`select ${id}`),
     onNodeOpen: (id) => words.push(`expand ${id}`),
+    onNodeMenu: () => {},
     onEdge: (id) => words.push(`relation ${id}`),
     onBackground: () => words.push("nothing"),
     onHover: () => {},

@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
+import { assets } from "../../contract/assets.ts";
 import { cases } from "../../contract/cases.ts";
 import { type Claim, type ClaimStatus, claims } from "../../contract/claims.ts";
 import type { DocumentLanguage } from "../../contract/document-language.ts";
@@ -22,6 +23,14 @@ export function useClaims(id: string) {
   return useQuery({
     queryKey: ["cases", id, "claims"],
     queryFn: ({ signal }) => call(claims.list, { params: { id }, signal }),
+  });
+}
+
+/** Accounts and income of the defendants of a case. */
+export function useAssets(id: string) {
+  return useQuery({
+    queryKey: ["cases", id, "assets"],
+    queryFn: ({ signal }) => call(assets.ofCase, { params: { id }, signal }),
   });
 }
 

@@ -11,6 +11,8 @@ export interface Hover {
 export interface StageListener {
   readonly onNode: (id: string, together: boolean) => void;
   readonly onNodeOpen: (id: string) => void;
+  /** The right button on a node; the place is in pixels of the stage. */
+  readonly onNodeMenu: (at: Hover) => void;
   readonly onEdge: (id: string) => void;
   readonly onBackground: () => void;
   readonly onHover: (hover: Hover | null) => void;
@@ -54,6 +56,12 @@ export function listenToPointer(
   );
   view.on("leaveNode", () => hover(null));
   view.on("leaveEdge", () => hover(null));
+  view.on("rightClickNode", ({ node, event, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    event.original.preventDefault();
+    drop();
+    listener()?.onNodeMenu({ kind: "node", id: node, x: event.x, y: event.y });
+  });
   view.on("downNode", ({ node, event: { original } }) => {
     // The right button opens a menu, and its release may never be heard here.
     if (!("button" in original) || original.button === 0) drag = { id: node, to: null };

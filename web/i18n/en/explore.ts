@@ -226,6 +226,12 @@ export const explore = {
     reports: "Crime reports",
     cases: "In cases",
   },
+  menu: {
+    payers: "Show its payers ({{formatted}})",
+    payersCut: "Show the {{most}} largest of {{formatted}} payers",
+    payees: "Show whom it paid ({{formatted}})",
+    payeesCut: "Show the {{most}} largest of {{formatted}} payees",
+  },
   operators: {
     title: "Who operated the account",
     none: "No session log of this account is loaded.",

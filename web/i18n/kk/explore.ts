@@ -229,6 +229,12 @@ export const explore: SameKeys<typeof en> = {
     reports: "Арыздар",
     cases: "Істерде",
   },
+  menu: {
+    payers: "Төлеушілерін көрсету ({{formatted}})",
+    payersCut: "Ең ірі төлеушілерін көрсету: {{formatted}} ішінен {{most}}",
+    payees: "Алушыларын көрсету ({{formatted}})",
+    payeesCut: "Ең ірі алушыларын көрсету: {{formatted}} ішінен {{most}}",
+  },
   operators: {
     title: "Шотты кім пайдаланды",
     none: "Бұл шоттың сеанстар журналы жүктелмеген.",

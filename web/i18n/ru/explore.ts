@@ -254,6 +254,12 @@ export const explore: RussianKeys<typeof en> = {
     reports: "Заявления",
     cases: "В делах",
   },
+  menu: {
+    payers: "Показать плательщиков ({{formatted}})",
+    payersCut: "Показать крупнейших плательщиков: {{most}} из {{formatted}}",
+    payees: "Показать получателей ({{formatted}})",
+    payeesCut: "Показать крупнейших получателей: {{most}} из {{formatted}}",
+  },
   operators: {
     title: "Кто пользовался счётом",
     none: "Журнал сеансов этого счёта не загружен.",

@@ -11,6 +11,7 @@ import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
 import classes from "./cases.module.css";
+import { ClaimAssets } from "./claim-assets.tsx";
 import { ClaimChange } from "./claim-change.tsx";
 import { ClaimDossier } from "./claim-dossier.tsx";
 import { ClaimFigures } from "./claim-figures.tsx";
@@ -115,6 +116,7 @@ export function ClaimPanel({
       {today !== undefined && <ClaimChange caseId={caseId} claim={claim} today={today} />}
       <ClaimDossier caseId={caseId} version={version} claim={claim} />
       <ClaimPapers caseId={caseId} claim={claim} />
+      <ClaimAssets caseId={caseId} claim={claim.id} />
       <ClaimPenalty caseId={caseId} claim={claim} />
       <ClaimMoves caseId={caseId} claim={claim} />
       <ClaimLines claim={claim} />

@@ -9,7 +9,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import classes from "./claim-penalty.module.css";
+import classes from "./claim-details.module.css";
 
 /**
  * The penalty of article 353 on the claim: from which day, to which, by the rate of which day. The
@@ -28,7 +28,7 @@ export function ClaimPenalty({ caseId, claim }: { caseId: string; claim: Claim }
     ready: from !== null && until !== null && (periods || rateDay !== null),
   });
   return (
-    <details className={classes.penalty}>
+    <details className={classes.details}>
       <summary>{t("cases.penalty.title")}</summary>
       <p className={classes.note}>{t("cases.penalty.note")}</p>
       <div className={classes.fields}>

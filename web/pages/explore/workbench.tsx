@@ -111,6 +111,7 @@ function Scene({
         onCircling={setCircling}
         saving={saving}
         onExport={onExport}
+        expanded={expanded}
       />
       <MoneyPanel
         control={ofAccounts}

@@ -10,10 +10,10 @@ import {
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { AccountCard } from "../../../../contract/exploring.ts";
-import { traceAddress } from "../../../data/trace-address.ts";
-import { adding, collapsing, expanding, hiding } from "../scene/scene.ts";
+import { adding, aroundOnly, collapsing, expanding, hiding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import classes from "./card.module.css";
+import { traceOf } from "./trace-of.ts";
 
 interface Props {
   card: AccountCard;
@@ -27,15 +27,11 @@ interface Props {
 export function AccountActions({ card, control, expanded, onStage }: Props) {
   const { t } = useTranslation();
   const { scene, change } = control;
-  const trace =
-    card.reported || card.role === "victim"
-      ? traceAddress({ victims: [card.holderKey ?? card.number], focus: card.number })
-      : traceAddress({ through: card.number, cluster: card.cluster });
   return (
     <div className={classes.cardActions}>
       <Button
         component={Link}
-        to={trace}
+        to={traceOf(card)}
         variant="filled"
         leftSection={<IconRoute size={15} />}
         disabled={card.exitKind !== null}
@@ -90,15 +86,7 @@ function RarerActions({ card, control, expanded, onStage }: Props) {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFolderPlus size={15} />}
-          onClick={() =>
-            change({
-              accounts: [card.number],
-              cluster: null,
-              report: null,
-              steps: [],
-              select: [card.number],
-            })
-          }
+          onClick={() => change(aroundOnly(card.number))}
         >
           {t("explore.card.around")}
         </Menu.Item>

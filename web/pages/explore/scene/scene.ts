@@ -152,6 +152,9 @@ export function writeScene(scene: Scene): URLSearchParams {
 /** Most accounts that are selected at once: the selection stands in the address. */
 export const MOST_SELECTED = 150;
 
+/** Accounts that one expansion brings at most, the largest by money first. */
+export const MOST_EXPANDED = 40;
+
 export function hasBase(scene: Scene): boolean {
   return scene.cluster !== null || scene.report !== null || scene.accounts.length > 0;
 }
@@ -183,7 +186,7 @@ export function expanding(
     kind: "expand",
     account,
     direction: options.direction ?? "both",
-    limit: options.limit ?? 40,
+    limit: options.limit ?? MOST_EXPANDED,
     letGo: options.letGo ?? false,
   };
   return { steps: [...scene.steps, step] };
@@ -207,6 +210,11 @@ export function hiding(scene: Scene, accounts: readonly string[]): Change {
 
 export function collapsing(scene: Scene, account: string): Change {
   return { steps: [...scene.steps, { kind: "collapse", account }] };
+}
+
+/** A new picture: the account and its neighbours, nothing else. */
+export function aroundOnly(account: string): Change {
+  return { accounts: [account], cluster: null, report: null, steps: [], select: [account] };
 }
 
 export function toggled<Item>(list: readonly Item[], item: Item): readonly Item[] {

@@ -12,6 +12,7 @@ import { FactsBar } from "./facts-bar.tsx";
 import { hoverContent } from "./hover-content.tsx";
 import { LeftOutNotices } from "./left-out-notices.tsx";
 import { MOST_SINGLE } from "./make-picture.ts";
+import { NodeMenu } from "./node-menu.tsx";
 import classes from "./stage.module.css";
 import type { StageGraphData } from "./stage-graph.ts";
 import { type StageEvents, StageView } from "./stage-view.tsx";
@@ -30,6 +31,7 @@ export function StageSection({
   onCircling,
   saving,
   onExport,
+  expanded,
 }: {
   control: SceneControl;
   graph: StageGraphData;
@@ -43,6 +45,8 @@ export function StageSection({
   onCircling: (circling: boolean) => void;
   saving: boolean;
   onExport: (format: "png" | "svg") => void;
+  /** Whether an account's expansion is in the picture. */
+  expanded: (account: string) => boolean;
 }) {
   const { t } = useTranslation();
   return (
@@ -62,6 +66,22 @@ export function StageSection({
             circling={circling}
             events={events}
             tooltip={(hover) => hoverContent(view, hover)}
+            menu={(at, close) => {
+              const actor = view.actors.get(at.id);
+              return (
+                actor && (
+                  <NodeMenu
+                    at={at}
+                    actor={actor}
+                    control={control}
+                    run={view.run}
+                    expanded={expanded(actor.accounts[0] ?? actor.id)}
+                    nameOf={view.nameOf}
+                    onClose={close}
+                  />
+                )
+              );
+            }}
           />
         )
       )}

@@ -33,6 +33,7 @@ export function StageView({
   circling,
   events,
   tooltip,
+  menu,
 }: {
   stage: Stage;
   picture: Picture;
@@ -42,11 +43,14 @@ export function StageView({
   circling: boolean;
   events: StageEvents;
   tooltip: (hover: Hover) => ReactNode;
+  /** The menu of the right button on a node. */
+  menu: (at: Hover, close: () => void) => ReactNode;
 }) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme();
   const host = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
+  const [menuAt, setMenuAt] = useState<Hover | null>(null);
   const latest = useRef(events);
   latest.current = events;
   useEffect(() => {
@@ -54,6 +58,7 @@ export function StageView({
     return stage.mount(host.current, {
       onNode: (id, together) => latest.current.onNode(id, together),
       onNodeOpen: (id) => latest.current.onNodeOpen(id),
+      onNodeMenu: setMenuAt,
       onEdge: (id) => latest.current.onEdge(id),
       onBackground: () => latest.current.onBackground(),
       onMoved: (id, to) => latest.current.onMoved(id, to),
@@ -64,7 +69,7 @@ export function StageView({
   useEffect(() => {
     if (host.current) stage.show(picture, readPalette(host.current));
   }, [stage, picture, scheme]);
-  const content = hover ? tooltip(hover) : null;
+  const content = hover && menuAt === null ? tooltip(hover) : null;
   return (
     <>
       <div
@@ -91,6 +96,7 @@ export function StageView({
         </ToolButton>
       </div>
       <AmountScale picture={picture} currency={currency} />
+      {menuAt && menu(menuAt, () => setMenuAt(null))}
       {hover && content && <Floating hover={hover}>{content}</Floating>}
       {busy && (
         <div className={classes.busy} role="status">

@@ -1,0 +1,122 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { DefendantAssets, Income } from "../../../contract/assets.ts";
+import { bankName } from "../../../contract/bank-names.ts";
+import { formatAccount } from "../../../contract/format/accounts.ts";
+import { formatDate } from "../../../contract/format/dates.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
+import { useAssets } from "../../data/cases.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Money } from "../../ui/money.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import classes from "./claim-details.module.css";
+
+/**
+ * Where the defendant's money is: known accounts with what statements last say lies there, and
+ * income with how much of it a bailiff may take. For security of the claim and for enforcement.
+ */
+export function ClaimAssets({ caseId, claim }: { caseId: string; claim: string }) {
+  const { t } = useTranslation();
+  const query = useAssets(caseId);
+  const defendant = query.data?.defendants.find(({ claims }) => claims.includes(claim));
+  if (query.isError) return <ProblemNotice error={query.error} />;
+  if (defendant === undefined) return null;
+  return (
+    <details className={classes.details}>
+      <summary>{t("cases.assets.title")}</summary>
+      <Accounts accounts={defendant.accounts} />
+      {defendant.incomes.length === 0 ? (
+        <p className={classes.note}>{t("cases.assets.noIncome")}</p>
+      ) : (
+        <Incomes incomes={defendant.incomes} />
+      )}
+      {query.data?.leftOut === true && (
+        <p className={classes.warning}>{t("cases.assets.leftOut")}</p>
+      )}
+    </details>
+  );
+}
+
+function Accounts({ accounts }: { accounts: DefendantAssets["accounts"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <table className={classes.working}>
+      <thead>
+        <tr>
+          <th scope="col">{t("cases.assets.account")}</th>
+          <th scope="col" className={classes.words}>{t("cases.assets.bank")}</th>
+          <th scope="col">{t("cases.assets.balance")}</th>
+          <th scope="col">{t("cases.assets.until")}</th>
+          <th scope="col">{t("cases.assets.lastTransfer")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {accounts.map((account) => (
+          <tr key={account.number}>
+            <td>
+              <Link to={`/explore?account=${encodeURIComponent(account.number)}`}>
+                {formatAccount(account.number)}
+              </Link>
+            </td>
+            <td className={classes.words}>{bankName(account.bank) ?? t("common.unknown")}</td>
+            <td>
+              {account.balance === null ? (
+                t("cases.assets.balanceUnknown")
+              ) : (
+                <Money amount={account.balance.amount} currency={account.balance.currency} exact />
+              )}
+            </td>
+            <td title={account.balance?.file ?? undefined}>
+              {account.balance === null ? "–" : formatDate(account.balance.until, language)}
+            </td>
+            <td>
+              {account.lastTransfer === null ? "–" : formatDate(account.lastTransfer, language)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Incomes({ incomes }: { incomes: readonly Income[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <table className={classes.working}>
+      <thead>
+        <tr>
+          <th scope="col">{t("cases.assets.income")}</th>
+          <th scope="col" className={classes.words}>{t("cases.assets.payer")}</th>
+          <th scope="col">{t("cases.assets.months")}</th>
+          <th scope="col">{t("cases.assets.usual")}</th>
+          <th scope="col">{t("cases.assets.last")}</th>
+          <th scope="col" className={classes.words}>{t("cases.assets.protection")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {incomes.map((income) => (
+          <tr key={`${income.kind} ${income.payer.key} ${income.currency}`}>
+            <td title={income.example.purpose ?? undefined}>
+              {t(`cases.assets.kinds.${income.kind}`)}
+            </td>
+            <td className={classes.words}>
+              {income.payer.name ?? income.payer.key}
+              {income.payer.iin !== null && ` · ${income.payer.iin}`}
+            </td>
+            <td>{formatNumber(income.months, language)}</td>
+            <td>
+              <Money amount={income.usual} currency={income.currency} exact />
+            </td>
+            <td>{formatDate(income.last, language)}</td>
+            <td className={classes.words}>
+              {t(`cases.assets.protected.${income.protection}`)}
+              {income.article !== null && ` (${income.article})`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
