@@ -20,9 +20,7 @@ const accountRow = z.object({
   currency: text,
   stub: z.boolean(),
   last: count.nullable(),
-  balances: z.array(
-    z.object({ until: count, closing: minorUnits, currency: text, file: text }),
-  ),
+  balances: z.array(z.object({ until: count, closing: minorUnits, currency: text, file: text })),
 });
 type AccountRow = z.output<typeof accountRow>;
 

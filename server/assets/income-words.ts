@@ -1,5 +1,5 @@
-import type { IncomeKind, incomeProtection } from "../../contract/assets.ts";
 import type { z } from "zod";
+import type { IncomeKind, incomeProtection } from "../../contract/assets.ts";
 
 /**
  * WORDS BY WHICH A RECEIPT IS TOLD TO BE INCOME, and what of it a bailiff may take: Law of Kazakhstan
@@ -62,7 +62,18 @@ export const KINDS_OF_INCOME: readonly KindOfIncome[] = [
   },
   {
     kind: "salary",
-    words: ["заработн", "зарплат", "зар плат", "жалакы", "енбекакы", "оклад", "отпускн", "salary", "payroll", "wages"],
+    words: [
+      "заработн",
+      "зарплат",
+      "зар плат",
+      "жалакы",
+      "енбекакы",
+      "оклад",
+      "отпускн",
+      "salary",
+      "payroll",
+      "wages",
+    ],
     protection: "half",
     article: "261-IV, 95 (1)",
   },

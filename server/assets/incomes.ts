@@ -49,7 +49,8 @@ export function incomesOf(receipts: readonly Receipt[]): Income[] {
   return found.sort(
     (left, right) =>
       Number(BigInt(right.total) > BigInt(left.total)) -
-        Number(BigInt(right.total) < BigInt(left.total)) || (left.payer.key < right.payer.key ? -1 : 1),
+        Number(BigInt(right.total) < BigInt(left.total)) ||
+      (left.payer.key < right.payer.key ? -1 : 1),
   );
 }
 
@@ -109,7 +110,9 @@ function monthsOf(receipts: readonly Receipt[]): number[] {
 
 /** The middle amount; of an even number the lower of the two. */
 function middleOf(receipts: readonly Receipt[]): bigint {
-  const amounts = receipts.map(({ amount }) => amount).sort((left, right) => (left < right ? -1 : 1));
+  const amounts = receipts
+    .map(({ amount }) => amount)
+    .sort((left, right) => (left < right ? -1 : 1));
   return amounts[Math.floor((amounts.length - 1) / 2)] as bigint;
 }
 

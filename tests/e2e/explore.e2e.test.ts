@@ -86,27 +86,6 @@ describe("Explore", () => {
     expect(label).toMatch(/\d+ of [\d,]+ shown/);
   });
 
-  it("grows from the menu of the right button, which says how many would come, and leaves nothing at the pointer", async () => {
-    await openCluster();
-    const [spot] = await spotsOf(page, stage(), TRANSIT);
-    const at = { x: spot?.x ?? 0, y: spot?.y ?? 0 };
-    await page.mouse.click(at.x, at.y);
-    await page.waitForURL((url) => url.searchParams.has("select"));
-    const number = params().get("select") ?? "";
-    const card = await ask<AccountCard>(page, "GET", `/accounts/${encodeURIComponent(number)}`);
-    await page.mouse.click(at.x, at.y, { button: "right" });
-    const payers = page.getByRole("menuitem", { name: `Show its payers (${card.senderCount})` });
-    await payers.waitFor();
-    await page.getByRole("menuitem", { name: `(${card.recipientCount})` }).waitFor();
-    await payers.click();
-    await page.waitForURL((url) => url.searchParams.getAll("step").length === 1);
-    expect(params().get("step")).toBe(`expand~in~40~${number}`);
-    await page.mouse.move(at.x + 80, at.y + 60);
-    await page.mouse.click(at.x + 80, at.y + 60, { button: "right" });
-    await page.keyboard.press("Escape");
-    expect(complaints).toEqual([]);
-  });
-
   it("selects a node by a click and shows its card with reasons, money and counterparties", async () => {
     await openCluster();
     const [spot] = await spotsOf(page, stage(), TRANSIT);

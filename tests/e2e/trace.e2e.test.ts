@@ -1,9 +1,10 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ReportRow } from "../../contract/exploring.ts";
+import type { AccountCard, ReportRow } from "../../contract/exploring.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import { type App, ask, freshPage, signIn, startApp } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { spotsOf } from "../support/pixels.ts";
 
 /** Money followed in a real browser, held against the traces that the API answers. */
 let app: App;
@@ -97,6 +98,37 @@ describe("Follow this money", () => {
   });
 
   it("complained about nothing on the console all the while", () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("the menu of the right button on an account", () => {
+  it("grows from the menu of the right button, which says how many would come, and leaves nothing at the pointer", async () => {
+    const { clusters } = await ask<{ clusters: { id: string }[] }>(
+      page,
+      "GET",
+      "/detection/clusters",
+    );
+    await page.goto(`${app.address}/explore?cluster=${clusters[0]?.id}`);
+    const spots = () => spotsOf(page, page.getByTestId("stage"), "#8a50a3");
+    await eventually(async () => (await spots()).length).toBeGreaterThan(0);
+    const [spot] = await spots();
+    const params = () => new URL(page.url()).searchParams;
+    const at = { x: spot?.x ?? 0, y: spot?.y ?? 0 };
+    await page.mouse.click(at.x, at.y);
+    await page.waitForURL((url) => url.searchParams.has("select"));
+    const number = params().get("select") ?? "";
+    const card = await ask<AccountCard>(page, "GET", `/accounts/${encodeURIComponent(number)}`);
+    await page.mouse.click(at.x, at.y, { button: "right" });
+    const payers = page.getByRole("menuitem", { name: `Show its payers (${card.senderCount})` });
+    await payers.waitFor();
+    await page.getByRole("menuitem", { name: `(${card.recipientCount})` }).waitFor();
+    await payers.click();
+    await page.waitForURL((url) => url.searchParams.getAll("step").length === 1);
+    expect(params().get("step")).toBe(`expand~in~40~${number}`);
+    await page.mouse.move(at.x + 80, at.y + 60);
+    await page.mouse.click(at.x + 80, at.y + 60, { button: "right" });
+    await page.keyboard.press("Escape");
     expect(complaints).toEqual([]);
   });
 });

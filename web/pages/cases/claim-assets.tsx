@@ -45,7 +45,9 @@ function Accounts({ accounts }: { accounts: DefendantAssets["accounts"] }) {
       <thead>
         <tr>
           <th scope="col">{t("cases.assets.account")}</th>
-          <th scope="col" className={classes.words}>{t("cases.assets.bank")}</th>
+          <th scope="col" className={classes.words}>
+            {t("cases.assets.bank")}
+          </th>
           <th scope="col">{t("cases.assets.balance")}</th>
           <th scope="col">{t("cases.assets.until")}</th>
           <th scope="col">{t("cases.assets.lastTransfer")}</th>
@@ -88,11 +90,15 @@ function Incomes({ incomes }: { incomes: readonly Income[] }) {
       <thead>
         <tr>
           <th scope="col">{t("cases.assets.income")}</th>
-          <th scope="col" className={classes.words}>{t("cases.assets.payer")}</th>
+          <th scope="col" className={classes.words}>
+            {t("cases.assets.payer")}
+          </th>
           <th scope="col">{t("cases.assets.months")}</th>
           <th scope="col">{t("cases.assets.usual")}</th>
           <th scope="col">{t("cases.assets.last")}</th>
-          <th scope="col" className={classes.words}>{t("cases.assets.protection")}</th>
+          <th scope="col" className={classes.words}>
+            {t("cases.assets.protection")}
+          </th>
         </tr>
       </thead>
       <tbody>
