@@ -89,6 +89,8 @@ describe("a filed claim that the data no longer give", () => {
     await page.getByText("The package would contradict them").waitFor();
     await change.getByRole("textbox").fill("The court has the earlier calculation.");
     await change.getByRole("button", { name: "Accept the difference" }).click();
+    // The words stand in the form too: the decision is taken when the form has gone.
+    await change.getByRole("textbox").waitFor({ state: "detached" });
     await change.getByText("The court has the earlier calculation.").waitFor();
     const [file] = await Promise.all([
       page.waitForEvent("download"),
