@@ -2,7 +2,8 @@ import { z } from "zod";
 import { claimMethod, claimStatus, figureChoice } from "../../contract/claims.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import { HOME_ZONE } from "../time/instant.ts";
-import { claimedOf, statedFigure } from "./figures.ts";
+import { statedFigure } from "../tracing/stated-figure.ts";
+import { claimedOf } from "./figures.ts";
 import type { BankTransfer, ReportedTransfer } from "./form.ts";
 
 /** Rows that the queries of graph-queries/claims return. */

@@ -1,4 +1,5 @@
-import type { BankTransfer, FigureDecision, ReportedTransfer, StatedFigure } from "./form.ts";
+import { isAbout, isPartOf, type StatedFigure } from "../tracing/stated-figure.ts";
+import type { BankTransfer, FigureDecision, ReportedTransfer } from "./form.ts";
 
 /** A stolen transfer of which the victim states another sum than the bank. */
 export interface FigureDifference {
@@ -16,7 +17,7 @@ export function differenceOf(one: ReportedTransfer): FigureDifference | null {
   const { stated = null, figure = null, transfer } = one;
   if (stated === null || transfer === null) return null;
   if (stated.amount === transfer.amount && stated.currency === transfer.currency) return null;
-  const stands = figure?.stated === stated.amount && figure.whole === transfer.amount;
+  const stands = figure !== null && isAbout(figure, stated, transfer.amount);
   const { report, transferId, claim } = one;
   return { report, transferId, claim, stated, transfer, decision: stands ? figure : null };
 }
@@ -34,14 +35,5 @@ export function claimedOf(one: ReportedTransfer, transfer: BankTransfer): bigint
 
 /** The victim's figure can be claimed only as a part of what the account received. */
 export function mayClaimStated({ stated, transfer }: FigureDifference): boolean {
-  return (
-    stated.currency === transfer.currency && stated.amount > 0n && stated.amount < transfer.amount
-  );
-}
-
-/** As the database keeps it: "amount currency"; the currency of the transfer where none is given. */
-export function statedFigure(text: string | null, currency: string | null): StatedFigure | null {
-  const [, amount, own] = /^(\d+)(?: (\S+))?$/.exec(text ?? "") ?? [];
-  if (amount === undefined) return null;
-  return { amount: BigInt(amount), currency: own ?? currency ?? "" };
+  return isPartOf(stated, transfer);
 }

@@ -1,5 +1,6 @@
 import type { FigureChoice, NotClaimed } from "../../contract/claims.ts";
 import type { Instant } from "../time/instant.ts";
+import type { StatedFigure, SumsSeen } from "../tracing/stated-figure.ts";
 
 /** A holder as the database knows him; null where an account's holder is unknown. */
 export interface KnownHolder {
@@ -52,16 +53,8 @@ export interface ReportedTransfer {
   readonly claimable?: bigint;
 }
 
-/** The victim's own figure of a stolen transfer. Minor units of its currency. */
-export interface StatedFigure {
-  readonly amount: bigint;
-  readonly currency: string;
-}
-
 /** A person's decision where the victim states another sum than the bank; amounts in minor units. */
-export interface FigureDecision {
-  readonly stated: bigint;
-  readonly whole: bigint;
+export interface FigureDecision extends SumsSeen {
   readonly claim: FigureChoice;
   readonly reason: string;
   readonly by: string;

@@ -6,6 +6,7 @@ import { oneCase, partsOfCase } from "../cases/cases.store.ts";
 import type { StoredClaim } from "../claims/claim.ts";
 import { claimsOfCase } from "../claims/claims.store.ts";
 import { figuresOfCase } from "../claims/figures.store.ts";
+import type { FigureDifference } from "../claims/figures.ts";
 import { claimsToday, lineGone, refuseDifferences } from "../claims/today.store.ts";
 import { traceOfCase } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
@@ -86,9 +87,7 @@ export async function gatherFacts(
     case: found,
     claims,
     states,
-    figures: (await figuresOfCase({ run: queries.read }, caseId)).filter((one) =>
-      claims.some((claim) => claim.id === one.claim),
-    ),
+    figures: figuresIn(await figuresOfCase({ run: queries.read }, caseId), claims),
     transfers,
     accounts: await accountFacts(queries, [...numbers]),
     sources,
@@ -98,6 +97,17 @@ export async function gatherFacts(
     traces,
     asOf: Math.max(found.openedAt, ...sources.map((source) => source.loadedAt ?? 0)),
   };
+}
+
+/** What claims and trace follow: the figures of these claims, and every decision of the case. */
+function figuresIn(
+  figures: readonly FigureDifference[],
+  claims: readonly StoredClaim[],
+): FigureDifference[] {
+  const isStatedIn = (id: string | null) => claims.some((claim) => claim.id === id);
+  return figures
+    .filter((one) => one.decision !== null || isStatedIn(one.claim))
+    .map((one) => (isStatedIn(one.claim) ? one : { ...one, claim: null }));
 }
 
 /**

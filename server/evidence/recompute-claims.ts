@@ -131,6 +131,26 @@ function isDecided(claimed: bigint, whole: bigint, line: Row, tables: Tables): b
   );
 }
 
+/**
+ * By transfer: minor units that were stolen of it, where a person decided so for every report that
+ * names it.
+ */
+export function decidedFigures(tables: Tables): Map<string, bigint> {
+  const decided = new Map<string, bigint>();
+  const undecided = new Set(tables.reported);
+  for (const row of tables.figures) {
+    const { report_id: report, transfer_id: id = "", currency } = row;
+    const stated = amountOf(row.stated, currency);
+    if (row.claims !== "stated" || row.reason === "" || stated === null) continue;
+    undecided.delete(`${report} ${id}`);
+    const earlier = decided.get(id) ?? stated;
+    decided.set(id, earlier > stated ? earlier : stated);
+  }
+  for (const id of decided.keys())
+    if ([...undecided].some((named) => named.endsWith(` ${id}`))) decided.delete(id);
+  return decided;
+}
+
 /** A claim's sum less and plus what the accepted differences state. */
 function sumByData(
   claim: string,

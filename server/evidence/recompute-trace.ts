@@ -20,8 +20,14 @@ export function amountOf(text: string | undefined, currency: string | undefined)
  * Adds a trace up again from its own steps: no step takes more than the bank's transfer, every
  * account's figures are the sums of its steps, and stolen = held + left through exits + beyond the
  * data for every victim. Which part a rule gives to whom is not decided anew here.
+ *
+ * @param decided by transfer: minor units that were stolen of it by a person's decision
  */
-export function traceFaults(tables: TraceTables, transfers: ReadonlyMap<string, Row>): string[] {
+export function traceFaults(
+  tables: TraceTables,
+  transfers: ReadonlyMap<string, Row>,
+  decided: ReadonlyMap<string, bigint> = new Map(),
+): string[] {
   const { currency } = tables;
   const faults: string[] = [];
   const fault = (words: string) => faults.push(`Trace ${currency}: ${words}.`);
@@ -48,6 +54,8 @@ export function traceFaults(tables: TraceTables, transfers: ReadonlyMap<string, 
     add(into, step.to_account, part);
     // The theft itself left the victim's account, it did not pass through it.
     if (step.victim !== holders.get(step.from_account ?? "")) add(outOf, step.from_account, part);
+    else if (part > (decided.get(step.transfer_id ?? "") ?? part))
+      fault(`more of transfer ${step.transfer_id} is traced than was stolen of it`);
   }
   for (const [id, part] of parts) {
     if (part > amount(transfers.get(id)?.amount))

@@ -6,6 +6,7 @@ import {
   checkTaken,
   checkTotals,
   checkWholes,
+  decidedFigures,
   type RecomputedClaim,
   recomputeClaim,
   type Tables,
@@ -78,7 +79,8 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
     ];
     traces.push({ currency, steps, accounts, victims });
   }
-  for (const trace of traces) faults.push(...traceFaults(trace, tables.transfers));
+  const decided = decidedFigures(tables);
+  for (const trace of traces) faults.push(...traceFaults(trace, tables.transfers, decided));
   const claims = tables.claims.map((claim) => recomputeClaim(claim, tables, traces, faults));
   checkTaken(tables, faults);
   checkWholes(tables, faults);

@@ -42,7 +42,6 @@ export function arrive(pass: Pass, payment: Payment, part: Part): number {
     }
   }
   if (fresh) addTo(tally.stolen, tag, sum);
-  else if (theft !== undefined && theft.victim !== OWN) addTo(tally.others, theft.victim, sum);
   const stop = world.stops.get(payee) ?? (world.conversions.has(row) ? "exchange" : undefined);
   const generation = exchange?.generation ?? (left?.generation ?? 0) + 1;
   record(tally, row, tag, sum, generation);

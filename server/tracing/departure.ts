@@ -1,11 +1,14 @@
 import { pay, payBack, payOwnFirst, settleUntil } from "./account.ts";
 import { isHome, type Pass } from "./pass.ts";
 import type { Stopped } from "./refunds.ts";
-import { OWN, type Part } from "./rules/pot.ts";
-import { holdingOf } from "./tally.ts";
+import { least, OWN, type Part } from "./rules/pot.ts";
+import { addTo, holdingOf } from "./tally.ts";
 import type { Theft } from "./world.ts";
 
-/** The payment by owner, before it has arrived. A victim's reported payment is his own money. */
+/**
+ * The payment by owner, before it has arrived. A victim's reported payment is his own money: the
+ * stolen part of it first, then the rest.
+ */
 export function takeOut(
   pass: Pass,
   row: number,
@@ -16,19 +19,30 @@ export function takeOut(
 ): Part[] {
   const { world, tally } = pass;
   const source = pass.reached.get(payer);
-  if (source === undefined) return [{ tag: theft?.victim ?? OWN, amount: whole }];
+  if (source === undefined)
+    return theft === undefined ? [{ tag: OWN, amount: whole }] : stolenFirst(theft, whole);
   settleUntil(world, tally, source, world.columns.bookedAt[row] as number);
   source.last = row;
   if (theft !== undefined) {
     const parts = payOwnFirst(tally, source, whole);
-    return parts.map((part) =>
-      part.tag === OWN ? { tag: theft.victim, amount: part.amount } : part,
-    );
+    const own = parts.reduce((sum, part) => (part.tag === OWN ? sum + part.amount : sum), 0n);
+    // What he had not of his own was another victim's, of which somebody else lost it.
+    addTo(tally.others, theft.victim, theft.amount - least(theft.amount, own));
+    return parts.flatMap((part) => (part.tag === OWN ? stolenFirst(theft, part.amount) : [part]));
   }
   const original = world.reversals.get(row);
   const carried = original === undefined ? undefined : pass.brought.get(original);
   if (carried !== undefined) return payBack(tally, source, carried, whole);
   return pay(tally, source, whole, world.stops.has(payee) ? "out" : "account");
+}
+
+function stolenFirst({ victim, amount }: Theft, own: bigint): Part[] {
+  const stolen = least(amount, own);
+  const rest = own - stolen;
+  return [
+    ...(stolen > 0n ? [{ tag: victim, amount: stolen }] : []),
+    ...(rest > 0n ? [{ tag: OWN, amount: rest }] : []),
+  ];
 }
 
 /**

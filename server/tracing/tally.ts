@@ -41,7 +41,7 @@ export interface Tally {
   readonly steps: Step[];
   /** By victim: what was stolen, after taking out what was another victim's already. */
   readonly stolen: Map<number, bigint>;
-  /** By victim: part of the reported transfers that was another victim's money passing through. */
+  /** By victim: part of what he reports as stolen that was another victim's money passing through. */
   readonly others: Map<number, bigint>;
   /** By victim: came back to an account of his; part of what is held. */
   readonly returned: Map<number, bigint>;

@@ -186,7 +186,11 @@ function tagged(
   const position = new Map(order.map((name, index) => [name, index]));
   return {
     victims: order.map((name) => victims.get(name) as TracedVictim),
-    thefts: stolen.map((one) => ({ row: one.row, victim: position.get(label(one)) as number })),
+    thefts: stolen.map((one) => ({
+      row: one.row,
+      victim: position.get(label(one)) as number,
+      amount: one.amount,
+    })),
     joined: joined.size,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count } from "../../graph-queries/row-values.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { Facts } from "./database-facts.ts";
 import { STOPPING_KINDS } from "./stops.ts";
@@ -11,6 +11,17 @@ const reportRow = z.object({
   victimName: z.string().nullable(),
   accounts: z.array(z.string()),
   transferIds: z.array(z.string()),
+  stated: z.array(z.string()),
+  decisions: z.array(
+    z.object({
+      case: z.string(),
+      transferId: z.string(),
+      stated: minorUnits,
+      whole: minorUnits,
+      isStated: z.boolean(),
+      at: count,
+    }),
+  ),
 });
 
 const statementRow = z.object({

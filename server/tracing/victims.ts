@@ -1,4 +1,5 @@
 import type { TransferColumns } from "../columns/columns.ts";
+import { isAbout, isPartOf, type SumsSeen, statedFigure } from "./stated-figure.ts";
 
 /** A crime report as loaded. */
 export interface KnownReport {
@@ -8,6 +9,20 @@ export interface KnownReport {
   /** The victim's accounts as reported. */
   readonly accounts: readonly string[];
   readonly transferIds: readonly string[];
+  /** The victim's own figures, in the order of `transferIds`: "amount currency"; "" = none. */
+  readonly stated?: readonly string[];
+  /** People's decisions that the victim's own figure is what was stolen, or that it is not. */
+  readonly decisions?: readonly FigureDecided[];
+}
+
+/** A decision about the victim's own figure of a transfer, made in a case. */
+export interface FigureDecided extends SumsSeen {
+  readonly case: string;
+  readonly transferId: string;
+  /** The victim's figure is what was stolen of the transfer. */
+  readonly isStated: boolean;
+  /** UTC milliseconds. */
+  readonly at: number;
 }
 
 /** The reports, transfers and victims whose money a trace follows. */
@@ -16,11 +31,15 @@ export interface TraceSubject {
   readonly transfers: readonly string[];
   /** Holder keys (IIN) or account numbers. */
   readonly victims: readonly string[];
+  /** The case that is traced: of its reports only its own decisions about figures count. */
+  readonly case?: string | undefined;
 }
 
 /** A transfer called stolen. */
 export interface Stolen {
   readonly row: number;
+  /** Minor units: the whole transfer, unless a person decided for the victim's smaller figure. */
+  readonly amount: bigint;
   /** Holder key of the payer where known, else what the report says, else the account. */
   readonly victim: string;
   readonly name: string | null;
@@ -65,6 +84,9 @@ export function resolveStolen(
     new Set(reports.map((report) => report.victimIin)),
   );
 
+  const [subjectReports, subjectVictims] = [new Set(subject.reports), new Set(subject.victims)];
+  const deciding = (report: KnownReport | null) =>
+    report !== null && subjectReports.has(report.id) ? subject.case : undefined;
   const take = (report: KnownReport | null, id: string, wanted: boolean) => {
     const refuse = (reason: NotTraced["reason"]) => {
       if (wanted) notTraced.push({ report: report?.id ?? null, transferId: id, reason });
@@ -82,17 +104,17 @@ export function resolveStolen(
     homes.set(victim, home);
     if (home.has(columns.to[row] as number)) return refuse("own-account");
     const earlier = stolen.get(row);
+    const amount = stolenPart(columns, row, id, report, deciding(report));
     if (earlier === undefined) {
       const name = byOther ? null : (report?.victimName ?? null);
-      stolen.set(row, { row, victim, name, report: report?.id ?? null, requested: wanted });
+      stolen.set(row, { row, amount, victim, name, report: report?.id ?? null, requested: wanted });
     } else if (earlier.report === null && report !== null) {
       // Requested by the transfer itself: the report that names it says whose it is.
-      stolen.set(row, { ...earlier, report: report.id, name: report.victimName });
+      stolen.set(row, { ...earlier, amount, report: report.id, name: report.victimName });
     } else if (wanted && !earlier.requested) stolen.set(row, { ...earlier, requested: true });
     else if (wanted && report !== null && earlier.report !== report.id) refuse("reported-twice");
   };
 
-  const [subjectReports, subjectVictims] = [new Set(subject.reports), new Set(subject.victims)];
   // The subject comes first: a transfer in two reports is shown under the requested one.
   const wants = (report: KnownReport) =>
     subjectReports.has(report.id) || namesVictim(columns, report, subjectVictims, known);
@@ -117,6 +139,28 @@ export function resolveStolen(
     notTraced,
     unknown: [...unknown, ...unknownTransfers],
   };
+}
+
+/**
+ * What of a reported transfer was stolen: all of it, or the victim's own smaller figure where the
+ * last decision, of one case or of any, is for it and about exactly these two sums.
+ */
+function stolenPart(
+  columns: TransferColumns,
+  row: number,
+  id: string,
+  report: KnownReport | null,
+  inCase: string | undefined,
+): bigint {
+  const amount = columns.amount[row] as bigint;
+  const currency = columns.currencies[columns.currency[row] as number] as string;
+  const place = report?.transferIds.indexOf(id) ?? -1;
+  const stated = statedFigure(report?.stated?.[place] ?? null, currency);
+  if (stated === null || !isPartOf(stated, { amount, currency })) return amount;
+  const [last] = (report?.decisions ?? [])
+    .filter((one) => one.transferId === id && (inCase === undefined || one.case === inCase))
+    .sort((one, other) => other.at - one.at);
+  return last?.isStated && isAbout(last, stated, amount) ? stated.amount : amount;
 }
 
 /**

@@ -51,6 +51,8 @@ export interface World {
 export interface Theft {
   readonly row: number;
   readonly victim: number;
+  /** Minor units of the transfer that were stolen; the rest of it was the payer's own. */
+  readonly amount: bigint;
 }
 
 /** Stolen money that came in by exchange from another currency. */

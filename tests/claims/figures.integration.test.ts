@@ -2,13 +2,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { oneCase, openCase } from "../../server/cases/cases.store.ts";
+import { addAccounts, oneCase, openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { decideFigure, listFigures } from "../../server/claims/figures.store.ts";
 import { reworkDrafts } from "../../server/claims/rework.store.ts";
+import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { traceMoney } from "../../server/tracing/trace-money.ts";
 import { actor, exported } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
@@ -19,12 +21,15 @@ const FILES = {
     "g1,2026-03-05T10:00:00+05:00,100000.00,KZT,G-V,G-D,transfer",
     "g2,2026-03-05T10:10:00+05:00,50000.00,KZT,G-V,G-D,transfer",
     "g3,2026-03-05T10:20:00+05:00,20000.00,KZT,G-V,G-E,transfer",
+    "h1,2026-03-05T11:00:00+05:00,100000.00,KZT,H-V,H-D,transfer",
+    "h2,2026-03-05T11:10:00+05:00,100000.00,KZT,H-D,H-T,transfer",
   ],
   "figures-reports.csv": [
     "report_id,reported_at,victim_account,transfer_id,amount,currency",
     "G-1,2026-03-06T10:00:00+05:00,G-V,g1,30000.00,KZT",
     "G-1,2026-03-06T10:00:00+05:00,G-V,g2,50000.00,KZT",
     "G-1,2026-03-06T10:00:00+05:00,G-V,g3,25000.00,KZT",
+    "H-1,2026-03-06T10:00:00+05:00,H-V,h1,30000.00,KZT",
   ],
 };
 
@@ -121,5 +126,38 @@ describe("a victim who states another sum than the bank", () => {
     await reworkDrafts(database, id, actor);
     expect((await claimOf("G-D")).amount).toBe(8_000_000n);
     await expect(exported(database, folder, id)).rejects.toMatchObject({ code: "claims-differ" });
+  });
+});
+
+describe("a trace of a transfer of which a person decided for the victim's figure", () => {
+  it("follows that part only, in claims, in every trace and in the package", async () => {
+    const { queries } = database;
+    const other = await openCase(queries, { title: "Traced figure", reports: ["H-1"] }, actor);
+    await addAccounts(queries, other.id, ["H-T"], actor);
+    await openClaims(queries, other.id, actor);
+    await openTracedClaims(database, other.id, "fifo", actor);
+    const amounts = async () =>
+      (await claimsOfCase(queries, other.id)).map((one) => [one.method, one.amount]);
+    expect(await amounts()).toEqual([
+      ["direct", 10_000_000n],
+      ["fifo", 10_000_000n],
+    ]);
+    const figure = { report: "H-1", transferId: "h1", stated: "3000000", whole: "10000000" };
+    const why = { claim: "stated" as const, reason: "the rest was a present" };
+    await decideFigure(queries, other.id, { ...figure, ...why }, actor);
+    await reworkDrafts(database, other.id, actor);
+    expect(await amounts()).toEqual([
+      ["direct", 3_000_000n],
+      ["fifo", 3_000_000n],
+    ]);
+    const asked = { reports: ["H-1"], transfers: [], victims: [], letGo: [], stopAt: [] };
+    const { traces } = await traceMoney(database, { ...asked, method: "lifo", range: false });
+    expect(traces[0]).toMatchObject({ stolen: "3000000" });
+    const { table } = await exported(database, folder, other.id);
+    const steps = table("2-calculation/trace/steps-KZT.csv");
+    expect(steps.map((step) => [step.transfer_id, step.transfer_amount, step.part])).toEqual([
+      ["h1", "100000.00", "30000.00"],
+      ["h2", "100000.00", "30000.00"],
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { afterAll, describe, expect, it } from "vitest";
-import { csvFor, PROGRAM_CSV, type Table, writeCsv } from "../../contract/csv.ts";
+import { csvFor, PROGRAM_CSV, readCsv, type Table, writeCsv } from "../../contract/csv.ts";
 import { documentLanguage } from "../../contract/document-language.ts";
 import { traceMethod } from "../../contract/tracing.ts";
 import { recomputationLines } from "../../server/cli/recompute.ts";
@@ -18,6 +18,7 @@ import { recomputeBag } from "../../server/evidence/recompute.ts";
 import {
   claimsTable,
   differencesTable,
+  figuresTable,
   linesTable,
   repaymentsTable,
   totalsTable,
@@ -47,6 +48,8 @@ const events = fc
       to: fc.constantFrom(...ACCOUNTS.slice(2)),
       amount: fc.bigInt(1n, 5_000_000n),
       stolen: fc.option(fc.constantFrom("R1", "R2"), { nil: undefined, freq: 3 }),
+      // Of some the victim states a smaller sum, and a person has decided for it.
+      less: fc.option(fc.bigInt(1n, 5_000_000n), { nil: undefined, freq: 1 }),
     }),
     { minLength: 1, maxLength: 25 },
   )
@@ -54,8 +57,14 @@ const events = fc
     { from: "v1", to: "d1:a", amount: 777_777n, stolen: "R0" },
     ...rows
       .filter((row) => row.from.split(":")[0] !== row.to.split(":")[0])
-      .map(({ stolen, ...row }) =>
-        stolen && row.from.startsWith("v") ? { ...row, stolen: `${stolen}-${row.from}` } : row,
+      .map(({ stolen, less, ...row }) =>
+        stolen && row.from.startsWith("v")
+          ? {
+              ...row,
+              stolen: `${stolen}-${row.from}`,
+              ...(less !== undefined && less < row.amount && { stated: row.amount - less }),
+            }
+          : row,
       ),
   ]);
 
@@ -72,6 +81,7 @@ function tablesOf(facts: CaseFacts, dialect = PROGRAM_CSV): Map<string, string> 
   add("2-calculation/totals", totalsTable(facts));
   add("2-calculation/repayments", repaymentsTable(facts));
   add("2-calculation/differences", differencesTable(facts));
+  add("2-calculation/victim-figures", figuresTable(facts));
   for (const claim of facts.claims) add(`2-calculation/claims/${claim.id}`, linesTable([claim]));
   for (const trace of facts.traces) {
     add(`2-calculation/trace/steps-${trace.currency}`, stepsTable(trace));
@@ -101,6 +111,25 @@ describe("recompute", () => {
       const changed = new Map([...tables].map(([path, text]) => [path, text.replace(from, to)]));
       expect((await recompute(changed)).faults.join(" ")).toContain(what);
     }
+  });
+
+  it("finds a trace that follows more of a transfer than was decided to be stolen", async () => {
+    const events = [
+      { from: "v1", to: "d1:a", amount: 100_000_00n, stated: 30_000_00n, stolen: "R0" },
+      { from: "d1:a", to: "d2", amount: 100_000_00n },
+    ];
+    const tables = tablesOf(caseFacts(events));
+    const steps = "data/2-calculation/trace/steps-KZT.csv";
+    expect(readCsv(tables.get(steps) ?? "")?.map((row) => row.part)).toEqual([
+      "30000.00",
+      "30000.00",
+    ]);
+    expect(await recompute(tables)).toMatchObject({ agrees: true, faults: [] });
+    const [all, text] = [caseFacts(events.map(({ stated: _, ...one }) => one)), new Map(tables)];
+    for (const [path, table] of tablesOf(all)) if (path.includes("/trace/")) text.set(path, table);
+    expect((await recompute(text)).faults).toContain(
+      "Trace KZT: more of transfer t0 is traced than was stolen of it.",
+    );
   });
 
   it("agrees with every package the product makes, under every rule", async () => {

@@ -1,6 +1,7 @@
 import type { TraceMethod } from "../../contract/tracing.ts";
 import { changesOf, type LineToday } from "../../server/claims/changes.ts";
 import type { StoredClaim } from "../../server/claims/claim.ts";
+import type { FigureDifference } from "../../server/claims/figures.ts";
 import { type BankTransfer, type FormedClaim, formClaims } from "../../server/claims/form.ts";
 import { type Return, repaymentsOf } from "../../server/claims/repaid.ts";
 import type { ClaimState } from "../../server/claims/today.store.ts";
@@ -25,6 +26,7 @@ export function caseFacts(
     formed,
     from.reports.flatMap((one) => one.transferIds),
     bank,
+    statedBy(events),
   );
   const columns = from.columns;
   return {
@@ -44,7 +46,7 @@ export function caseFacts(
     },
     claims,
     states,
-    figures: [],
+    figures: figuresOf(events, claims, bank),
     transfers: [...bank.values()].map((one) => ({
       ...one,
       dayOnly: false,
@@ -104,6 +106,49 @@ export function caseFacts(
   };
 }
 
+/** By transfer: the victim's own smaller figure, for which a person has decided. */
+function statedBy(events: readonly Event[]): Map<string, bigint> {
+  return new Map(
+    events.flatMap(({ id, stated }, order) =>
+      stated === undefined ? [] : [[id ?? `t${order}`, stated]],
+    ),
+  );
+}
+
+function figuresOf(
+  events: readonly Event[],
+  claims: readonly StoredClaim[],
+  bank: ReadonlyMap<string, BankTransfer>,
+): FigureDifference[] {
+  const all = statedBy(events);
+  return events.flatMap(({ id, stolen }, order): FigureDifference[] => {
+    const transferId = id ?? `t${order}`;
+    const [stated, transfer] = [all.get(transferId), bank.get(transferId)];
+    if (stolen === undefined || stated === undefined || transfer === undefined) return [];
+    const own = claims.find(
+      (claim) =>
+        claim.method === "direct" && claim.lines.some((line) => line.transferId === transferId),
+    );
+    return [
+      {
+        report: stolen,
+        transferId,
+        claim: own?.id ?? null,
+        stated: { amount: stated, currency: transfer.currency },
+        transfer,
+        decision: {
+          stated,
+          whole: transfer.amount,
+          claim: "stated",
+          reason: "подарок другу",
+          by: "tester",
+          at: START,
+        },
+      },
+    ];
+  });
+}
+
 function followed(events: readonly Event[], method: TraceMethod) {
   const from = trail(events);
   const trace = follow(from, method, { range: true });
@@ -114,6 +159,7 @@ function followed(events: readonly Event[], method: TraceMethod) {
     ]),
   );
   const stolen = from.reports.flatMap((report) => report.transferIds);
+  const stated = statedBy(events);
   const direct = formClaims(
     from.reports.flatMap((report) =>
       report.transferIds.map((id) => ({
@@ -122,6 +168,7 @@ function followed(events: readonly Event[], method: TraceMethod) {
         transferId: id,
         transfer: bank.get(id) ?? null,
         claim: null,
+        ...(stated.has(id) && { claimable: stated.get(id) as bigint }),
       })),
     ),
   ).claims.flatMap((claim) => lessReturned(claim, bank, stolen));
@@ -144,6 +191,7 @@ function statesOf(
   traced: readonly FormedClaim[],
   stolen: readonly string[],
   bank: ReadonlyMap<string, BankTransfer>,
+  stated: ReadonlyMap<string, bigint>,
 ): ClaimState[] {
   const asked = (transferId: string, but: StoredClaim) =>
     claims
@@ -160,6 +208,7 @@ function statesOf(
         payee: bank.get(line.transferId)?.payee?.key ?? line.to,
         reported: stolen.includes(line.transferId),
         others: asked(line.transferId, claim),
+        ...(stated.has(line.transferId) && { figure: stated.get(line.transferId) as bigint }),
       }),
     ),
   );

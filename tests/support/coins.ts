@@ -62,9 +62,14 @@ export function coinByCoin(
         everyone,
         paidIn[event.from] ?? {},
       );
-      handful = [...rest.handful];
       heap = rest.heap;
-      while (handful.length < amount) handful.unshift(event.from);
+      const mine = amount - rest.handful.length;
+      const stolen = Math.min(Number(event.stated ?? event.amount), mine);
+      handful = [
+        ...new Array<Coin>(stolen).fill(event.from),
+        ...new Array<Coin>(mine - stolen).fill(OWN),
+        ...rest.handful,
+      ];
     } else {
       const taken = take(heap, amount, method, out, everyone, paidIn[event.from] ?? {});
       handful = taken.handful;

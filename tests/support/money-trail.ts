@@ -24,6 +24,8 @@ export interface Event {
   readonly currency?: string;
   /** The name of the report that calls it stolen. */
   readonly stolen?: string;
+  /** The victim's own smaller figure, for which a person has decided. */
+  readonly stated?: bigint;
   readonly reversal?: boolean;
   readonly channel?: Channel;
 }
@@ -90,6 +92,11 @@ export function trail(
     byReport.set(event.stolen, [...(byReport.get(event.stolen) ?? []), event.id ?? `t${order}`]);
     accountOf.set(event.stolen, event.from);
   });
+  const figureOf = new Map(
+    events.flatMap(({ id, amount, stated }, order) =>
+      stated === undefined ? [] : [[id ?? `t${order}`, { whole: amount, stated }] as const],
+    ),
+  );
   const times = transfers.map((transfer) => transfer.bookedAt);
   return {
     columns,
@@ -110,6 +117,13 @@ export function trail(
       victimName: null,
       accounts: [accountOf.get(id) as string],
       transferIds,
+      stated: transferIds.map((one) => figureOf.get(one)?.stated.toString() ?? ""),
+      decisions: transferIds.flatMap((transferId) => {
+        const seen = figureOf.get(transferId);
+        return seen === undefined
+          ? []
+          : [{ case: "C1", transferId, isStated: true, at: START, ...seen }];
+      }),
     })),
   };
 }

@@ -23,6 +23,8 @@ const town = fc
       amount: fc.integer({ min: 1, max: 60 }).map(BigInt),
       wait: fc.constantFrom(0, 1, 1),
       stolen: fc.constantFrom(false, false, true),
+      // The victim's own figure, as a share of the transfer; none, or not smaller, is all of it.
+      share: fc.constantFrom(4, 4, 1, 2, 3),
     }),
     { minLength: 2, maxLength: 24 },
   )
@@ -31,8 +33,10 @@ const town = fc
     let at = START;
     return events.map((event) => {
       at += event.wait * 60_000;
-      const { from, to, amount } = event;
-      return { from, to, amount, at, ...(isTheft(event) ? { stolen: `R-${from}` } : {}) };
+      const { from, to, amount, share } = event;
+      const stated = (amount * BigInt(share)) / 4n;
+      const figure = stated > 0n && stated < amount ? { stated } : {};
+      return { from, to, amount, at, ...(isTheft(event) ? { stolen: `R-${from}`, ...figure } : {}) };
     });
   });
 
@@ -91,7 +95,7 @@ everyRule(
     }
     const reported = events
       .filter((one) => one.stolen)
-      .reduce((total, one) => total + one.amount, 0n);
+      .reduce((total, one) => total + (one.stated ?? one.amount), 0n);
     strictEqual(BigInt(trace.stolen) + sum(trace.victims.map((one) => one.others)), reported);
     for (const one of [...trace.accounts, ...trace.holders]) {
       if ("exitKind" in one && one.exitKind !== null) continue;

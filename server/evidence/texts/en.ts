@@ -15,7 +15,7 @@ data/1-facts        Facts: only the contents of the banks' files and of the vict
 data/2-calculation  Calculation: arithmetic over the facts that can be checked by hand.
   claims.csv, claim-lines.csv    claims and the transfers each sum is made of
   totals.csv                     totals, each currency apart
-  victim-figures.csv     where the victim states another sum than the bank, and what was decided
+  victim-figures.csv     where the victim states another sum than the bank, and which of the two is claimed and traced
   repayments.csv, differences.csv  paid back since; where the data changed since and why the claim is kept
   claims/                        the calculation of each claim (CSV and PDF)
   flow-*.svg, flow-*.pdf         picture of the flow of money
