@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { claimStatus, nextStep, stepFacts } from "./claim-steps.ts";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
 import { MAY } from "./roles.ts";
 import { traceMethod } from "./tracing.ts";
@@ -11,30 +12,6 @@ import { version } from "./versions.ts";
 
 const person = z.object({ name: z.string().nullable(), iin: z.string().nullable() });
 const party = person.extend({ accounts: z.array(z.string()) });
-export const claimStatus = z.enum([
-  "draft",
-  "ready",
-  "demand",
-  "filed",
-  "court",
-  "judgment",
-  "enforcement",
-  "recovered",
-  "withdrawn",
-  "rejected",
-]);
-export type ClaimStatus = z.infer<typeof claimStatus>;
-
-/** The claim has left the office: its money is asked for, and the court has not refused it. */
-export function isClaimed(status: ClaimStatus): boolean {
-  return isStanding(status) && status !== "draft" && status !== "ready";
-}
-
-/** Neither withdrawn nor refused: the claim holds its transfers. */
-export function isStanding(status: ClaimStatus): boolean {
-  return status !== "withdrawn" && status !== "rejected";
-}
-
 /**
  * How a claim says whose money it is: "direct" = the victim's own transfer, no rule needed; else
  * the one tracing rule the claim states and keeps.
@@ -70,9 +47,13 @@ const move = z.object({
   from: claimStatus,
   to: claimStatus,
   reason: z.string().nullable(),
+  facts: stepFacts,
   at: instant,
   by: z.string(),
 });
+
+/** What a person approved: the claim's figures, lines and trace under one SHA-256. */
+const approval = z.object({ hash: z.string(), at: instant, by: z.string() });
 
 const claim = z.object({
   id: z.string(),
@@ -88,8 +69,10 @@ const claim = z.object({
   reports: z.array(z.string()),
   lines: z.array(line),
   moves: z.array(move),
-  /** Where the claim may go next, and whether that needs a reason. */
-  next: z.array(z.object({ status: claimStatus, reason: z.boolean() })),
+  /** null where nobody has approved the claim as it is. */
+  approval: approval.nullable(),
+  /** Where the claim may go next, and what that needs. */
+  next: z.array(nextStep),
 });
 export type Claim = z.infer<typeof claim>;
 
@@ -161,6 +144,8 @@ const claimToday = z.object({
   openingsUnknown: z.array(z.string()),
   /** null where the claim is what the data say. */
   change: change.nullable(),
+  /** Whether what was approved is what the data give today; null where nobody has approved it. */
+  matchesApproval: z.boolean().nullable(),
 });
 export type ClaimToday = z.infer<typeof claimToday>;
 
@@ -321,13 +306,14 @@ export const claims = {
     name: "setStatus",
     method: "PATCH",
     path: "/cases/:id/claims/:claim",
-    summary: "Move a claim on; steps back and ends need a reason",
+    summary: "Move a claim on; each step says what it needs, steps back and ends a reason",
     access: MAY.workOnCases,
     params: ofClaim,
     body: z.object({
       version,
       status: claimStatus,
       reason: z.string().trim().max(2_000).optional(),
+      facts: stepFacts.optional(),
     }),
     answer: claim,
   }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sum } from "./cases.ts";
-import { claimStatus } from "./claims.ts";
+import { claimStatus } from "./claim-steps.ts";
 import { amountText, endpoint } from "./endpoint.ts";
 import { source } from "./loading.ts";
 

@@ -5,7 +5,7 @@ import { z } from "zod";
  * belongs to; everything else asks these lists. Its name on the screen is in web/i18n
  * (frame.person.roles).
  */
-export const role = z.enum(["data", "investigator", "prosecutor", "admin"]);
+export const role = z.enum(["data", "investigator", "prosecutor", "head", "admin"]);
 export type Role = z.infer<typeof role>;
 
 /** What a person is when nobody says otherwise. */
@@ -23,9 +23,11 @@ export const MAY = {
    */
   withdraw: ["data", "admin"],
   /** Confirms and dismisses what was found. */
-  decide: ["investigator", "prosecutor", "admin"],
+  decide: ["investigator", "prosecutor", "head", "admin"],
   /** Opens cases and claims, moves them on, exports evidence. */
-  workOnCases: ["investigator", "prosecutor", "admin"],
+  workOnCases: ["investigator", "prosecutor", "head", "admin"],
+  /** Approves a claim that a colleague has prepared. */
+  approve: ["prosecutor", "head"],
   /** Adds people and changes what they may do. */
   administer: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;

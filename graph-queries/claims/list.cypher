@@ -15,5 +15,9 @@ RETURN properties(k) AS claim,
          RETURN l {.*, present: present, sourceId: sourceId, row: row,
                    sourceName: COLLECT { MATCH (s:Source {id: sourceId}) RETURN s.fileName }[0]}
        } AS lines,
-       COLLECT { MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number RETURN properties(m) } AS moves
+       COLLECT {
+         MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
+         RETURN m {.from, .to, .reason, .at, .by, .hash,
+                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
+       } AS moves
 ORDER BY k.number

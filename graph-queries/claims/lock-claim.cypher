@@ -1,7 +1,12 @@
 // Purpose: a claim's status, held still until this transaction ends. Parameters: case, claim, at.
-// Returns: status, moves (so far), asked (minor units, all lines together); no row where there is
-// no such claim in the case.
+// Returns: status, moves (so far, as claims/list has them), asked (minor units, all lines
+// together); no row where there is no such claim in the case.
 MATCH (:Case {id: $case})-[:HAS]->(k:Claim {id: $claim})
 SET k.changedAt = $at
-RETURN k.status AS status, COUNT { (k)-[:MOVE]->() } AS moves,
+RETURN k.status AS status,
+       COLLECT {
+         MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
+         RETURN m {.from, .to, .reason, .at, .by, .hash,
+                   facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
+       } AS moves,
        reduce(sum = 0, x IN COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l.amount } | sum + x) AS asked

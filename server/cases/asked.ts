@@ -1,4 +1,4 @@
-import { type ClaimStatus, isClaimed } from "../../contract/claims.ts";
+import { type ClaimStatus, isClaimed } from "../../contract/claim-steps.ts";
 
 /**
  * What claims ask for together. Claims against several holders may ask for the same stolen money:

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CaseRow } from "../../contract/cases.ts";
-import { claimStatus, isStanding } from "../../contract/claims.ts";
+import { claimStatus, isStanding } from "../../contract/claim-steps.ts";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";

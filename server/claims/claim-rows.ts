@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { claimMethod, claimStatus, figureChoice } from "../../contract/claims.ts";
+import { claimStatus, type StepFacts, stepFacts } from "../../contract/claim-steps.ts";
+import { claimMethod, figureChoice } from "../../contract/claims.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import { HOME_ZONE } from "../time/instant.ts";
 import { statedFigure } from "../tracing/stated-figure.ts";
+import type { ClaimMove } from "./claim.ts";
 import { claimedOf } from "./figures.ts";
 import type { BankTransfer, ReportedTransfer } from "./form.ts";
 
@@ -115,6 +117,31 @@ export const reportedRow = reportedColumns.transform((row): ReportedTransfer => 
   return one.transfer === null ? one : { ...one, claimable: claimedOf(one, one.transfer) };
 });
 
+/** What was written down of a step; the sum of a judgment is an integer in the graph. */
+const factsRow = z.record(z.string(), z.union([z.string(), minorUnits]).nullable()).transform(
+  (all): StepFacts =>
+    stepFacts.parse(
+      Object.fromEntries(
+        Object.entries(all).flatMap(([name, value]) =>
+          value === null ? [] : [[name, String(value)]],
+        ),
+      ),
+    ),
+);
+
+/** A step of a claim, as the claim keeps it. */
+export const claimMoveRow = z
+  .object({
+    from: claimStatus,
+    to: claimStatus,
+    reason: text,
+    at: count,
+    by: z.string(),
+    hash: text,
+    facts: factsRow,
+  })
+  .transform(({ hash, ...move }): ClaimMove => (hash === null ? move : { ...move, hash }));
+
 export const claimRow = z.object({
   claim: z.object({
     id: z.string(),
@@ -151,7 +178,5 @@ export const claimRow = z.object({
       present: z.boolean(),
     }),
   ),
-  moves: z.array(
-    z.object({ from: claimStatus, to: claimStatus, reason: text, at: count, by: z.string() }),
-  ),
+  moves: z.array(claimMoveRow),
 });

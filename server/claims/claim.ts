@@ -1,7 +1,8 @@
-import type { Claim, ClaimMethod, ClaimStatus } from "../../contract/claims.ts";
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
+import type { Claim, ClaimMethod } from "../../contract/claims.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Party } from "./form.ts";
-import { movesFrom } from "./status.ts";
+import { standingSteps, stepsFrom, type TakenStep } from "./steps.ts";
 
 /** A transfer, or the part of one, as it was when claimed. */
 export interface ClaimLine {
@@ -22,12 +23,24 @@ export interface ClaimLine {
   readonly present: boolean;
 }
 
-export interface ClaimMove {
-  readonly from: ClaimStatus;
-  readonly to: ClaimStatus;
+export interface ClaimMove extends TakenStep {
   readonly reason: string | null;
   readonly at: Instant;
+  /** Of an approval: SHA-256 of what was approved. */
+  readonly hash?: string | undefined;
+}
+
+/** What was approved of a claim, and by whom. */
+export interface Approval {
+  readonly hash: string;
+  readonly at: Instant;
   readonly by: string;
+}
+
+/** The approval that holds today; a claim that went back to draft has none. */
+export function approvalOf({ moves }: Pick<StoredClaim, "moves">): Approval | null {
+  const move = standingSteps(moves).find((one) => one.to === "approved") as ClaimMove | undefined;
+  return move?.hash === undefined ? null : { hash: move.hash, at: move.at, by: move.by };
 }
 
 export interface ClaimParty extends Party {
@@ -75,7 +88,8 @@ export function shownClaim(claim: StoredClaim): Claim {
       amount: line.amount.toString(),
       whole: line.whole.toString(),
     })),
-    moves: [...claim.moves],
-    next: [...movesFrom(claim.status)],
+    moves: claim.moves.map(({ hash: _, ...move }) => move),
+    approval: approvalOf(claim),
+    next: [...stepsFrom(claim)],
   };
 }

@@ -3,11 +3,12 @@ import type { Handlers } from "../api/handlers.ts";
 import { oneCase } from "../cases/cases.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow, actingOn } from "../versions/versions.ts";
-import { listClaims, moveClaim, oneClaim } from "./claims.store.ts";
+import { listClaims } from "./claims.store.ts";
 import { openClaims } from "./direct.store.ts";
 import { decideFigure, listFigures } from "./figures.store.ts";
 import { penaltyOfClaim } from "./penalty.store.ts";
-import { leaveDraft, reworkDrafts } from "./rework.store.ts";
+import { reworkDrafts } from "./rework.store.ts";
+import { takeStep } from "./take-step.store.ts";
 import { acceptDifference, claimsToday, shownState } from "./today.store.ts";
 import { openTracedClaims } from "./traced.store.ts";
 
@@ -42,20 +43,10 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
       await reworkDrafts(database, params.id, actingNow(asker), signal);
       return { figures: await listFigures(queries, params.id) };
     },
-    setStatus: async ({ params, body, asker, signal }) => {
+    setStatus: ({ params, body, asker, signal }) => {
       const at = { caseId: params.id, claim: params.claim };
-      const actor = actingNow(asker);
-      if (body.status === "ready") await leaveDraft(database, at, actor, signal);
-      const moved = await moveClaim(
-        queries,
-        at,
-        body.status,
-        body.reason || null,
-        actingOn(asker, body),
-      );
-      if (body.status !== "draft") return moved;
-      await reworkDrafts(database, at.caseId, actor, signal);
-      return oneClaim(queries, at);
+      const actor = { ...actingOn(asker, body), role: asker.role };
+      return takeStep(database, at, body, actor, signal);
     },
     accept: async ({ params, body, asker, signal }) => {
       const at = { caseId: params.id, claim: params.claim };

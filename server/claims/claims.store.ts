@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { type Claim, type ClaimStatus, claimStatus } from "../../contract/claims.ts";
-import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
+import { type ClaimStatus, claimStatus } from "../../contract/claim-steps.ts";
+import { type Claim } from "../../contract/claims.ts";
+import { minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/closed.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
-import { claimRow } from "./claim-rows.ts";
+import { claimMoveRow, claimRow } from "./claim-rows.ts";
 import { refuseUndecided } from "./figures.store.ts";
 import { unknown } from "./record.ts";
-import { checkMove, refuseEmpty } from "./status.ts";
+import { checkStep, refuseEmpty, type WantedStep } from "./steps.ts";
 
 /** The claims of a case in order. */
 export async function claimsOfCase(queries: Queries, caseId: string): Promise<StoredClaim[]> {
@@ -56,33 +57,52 @@ function storedClaim({ claim, lines, moves }: z.output<typeof claimRow>): Stored
   };
 }
 
-/** Moves a claim to another status; actor, when and why are written down beside it. */
+/** What a person approves of a claim (approval.ts). */
+export interface Frozen {
+  readonly hash: string;
+  readonly text: string;
+}
+
+/**
+ * Moves a claim to another status by the table of steps.ts; actor, when, why and what was written
+ * down of the step stay beside it. An approval comes with what is approved.
+ */
 export async function moveClaim(
   queries: Queries,
   at: { readonly caseId: string; readonly claim: string },
-  to: ClaimStatus,
-  reason: string | null,
+  wanted: WantedStep,
   actor: Actor,
+  frozen?: Frozen,
 ): Promise<Claim> {
+  const { status: to } = wanted;
   await queries.transaction(async (transaction) => {
     const { from: _of, ...mover } = actor;
     const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
     if (ofCase !== null) refuseClosed(at.caseId, ofCase);
     await lockState(transaction, { kind: "claim", id: at.claim }, actor);
-    const row = z.object({ status: claimStatus, moves: count, asked: minorUnits });
+    const row = z.object({
+      status: claimStatus,
+      moves: z.array(claimMoveRow),
+      asked: minorUnits,
+    });
     const parameters = { case: at.caseId, claim: at.claim, at: BigInt(actor.at) };
     const [found] = await transaction.run("claims/lock-claim", parameters, row);
     if (!found) throw unknown("claim", at.claim);
-    checkMove(found.status, to, reason);
-    if (found.status === "draft" && to === "ready") {
+    const { sum, ...facts } = checkStep(found, wanted, { ...actor, asked: found.asked });
+    if (to === "approved" && frozen === undefined)
+      throw new Error(`claim ${at.claim} is approved without what is approved`);
+    if (to === "review") {
       refuseEmpty(at.claim, found.asked);
       await refuseUndecided(transaction, at);
     }
     const move = {
-      number: BigInt(found.moves + 1),
+      ...facts,
+      ...(sum !== undefined && { sum: BigInt(sum) }),
+      ...(frozen && { hash: frozen.hash, frozen: frozen.text }),
+      number: BigInt(found.moves.length + 1),
       from: found.status,
       to,
-      reason,
+      reason: wanted.reason?.trim() || null,
       at: BigInt(actor.at),
       by: actor.by,
     };

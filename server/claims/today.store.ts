@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ClaimStatus, ClaimToday } from "../../contract/claims.ts";
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
+import type { ClaimToday } from "../../contract/claims.ts";
 import { cleanText, saysSomething } from "../../contract/clean-text.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
@@ -8,10 +9,12 @@ import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
+import { frozenClaim, hashOf } from "./approval.ts";
 import { type ClaimChange, changesOf } from "./changes.ts";
-import type { StoredClaim } from "./claim.ts";
+import { approvalOf, type StoredClaim } from "./claim.ts";
 import { reportedRow } from "./claim-rows.ts";
 import { claimsOfCase } from "./claims.store.ts";
+import { differenceOf } from "./figures.ts";
 import type { FormedClaim } from "./form.ts";
 import { unknown } from "./record.ts";
 import { owedClaims, returnsOf } from "./repaid.store.ts";
@@ -43,6 +46,10 @@ export interface ClaimState {
   readonly outstanding: bigint;
   /** Accounts of the traced way whose balance before is not known; it is counted as zero. */
   readonly openingsUnknown: readonly string[];
+  /** What would be approved today (approval.ts). */
+  readonly frozen: string;
+  /** Whether that is what was approved; null where nobody has approved the claim. */
+  readonly matchesApproval: boolean | null;
   /** null where the claim is what the data say. */
   readonly change:
     | (ClaimChange & {
@@ -89,8 +96,11 @@ export async function claimsToday(
   const changes = new Map(found.map((one) => [one.claim, one]));
   const repaid = await repaidSince(queries, claims);
   const accepted = await queries.read("claims/accepted", { case: caseId }, acceptedRow);
+  const differences = reported.flatMap((one) => differenceOf(one) ?? []);
   const states: ClaimState[] = [];
   for (const claim of claims) {
+    const frozen = frozenClaim(claim, differences, traces);
+    const approval = approvalOf(claim);
     const payments = repaid.get(claim.id) ?? [];
     const change = changes.get(claim.id);
     states.push({
@@ -100,6 +110,8 @@ export async function claimsToday(
         ? 0n
         : payments.reduce((sum, one) => sum - one.amount, claim.amount),
       openingsUnknown: unknownOpenings(traces, claim),
+      frozen,
+      matchesApproval: approval === null ? null : approval.hash === hashOf(frozen),
       change:
         change === undefined
           ? null
@@ -262,6 +274,7 @@ export function shownState(state: ClaimState): ClaimToday {
     claimed: claim.amount.toString(),
     outstanding: outstanding.toString(),
     openingsUnknown: [...openingsUnknown],
+    matchesApproval: state.matchesApproval,
     repaid: repaid.map(({ transfer, amount }) => ({
       transferId: transfer.id,
       bookedAt: transfer.bookedAt,

@@ -11,6 +11,15 @@ export function unknownOpenings(traces: readonly Trace[], claim: StoredClaim): s
     (one) => one.currency === claim.currency && one.method === claim.method,
   );
   if (!trace) return [];
+  const way = wayOf(trace, claim);
+  return trace.accounts
+    .filter(({ account, openingUnknown }) => openingUnknown && way.has(account))
+    .map(({ account }) => account)
+    .sort();
+}
+
+/** Accounts through which a claim's money came to the defendant; none of the victim's own. */
+export function wayOf(trace: Trace, claim: StoredClaim): ReadonlySet<string> {
   const victims = trace.victims.filter((victim) => isClaimOf(claim, victim));
   const keys = new Set(victims.map(({ victim }) => victim));
   const home = new Set(victims.flatMap(({ accounts }) => accounts));
@@ -22,8 +31,5 @@ export function unknownOpenings(traces: readonly Trace[], claim: StoredClaim): s
     way.add(account);
     for (const step of steps) if (step.to === account) open.push(step.from);
   }
-  return trace.accounts
-    .filter(({ account, openingUnknown }) => openingUnknown && way.has(account))
-    .map(({ account }) => account)
-    .sort();
+  return way;
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { CaseRow } from "../../contract/cases.ts";
-import { type Claim, type ClaimMethod, claimMethod } from "../../contract/claims.ts";
+import { type ClaimMethod, claimMethod } from "../../contract/claims.ts";
 import { listCases, oneCase, openCase, topCluster } from "../cases/cases.store.ts";
 import { listClaims } from "../claims/claims.store.ts";
 import { openClaims } from "../claims/direct.store.ts";
@@ -11,6 +11,8 @@ import { openTracedClaims } from "../claims/traced.store.ts";
 import { formatDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";
 import { formatInstant } from "../time/instant.ts";
+import { registerStep } from "./case-step.ts";
+import { claimDocument, claimLine } from "./claim-output.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 import { WrongUse } from "./wrong-use.ts";
@@ -123,6 +125,7 @@ export function register(program: Command): void {
     }),
   );
   registerAccept(command);
+  registerStep(command);
 }
 
 function registerAccept(command: Command): void {
@@ -252,30 +255,6 @@ function caseDocument(one: CaseRow) {
   };
 }
 
-function claimDocument(claim: Claim) {
-  return {
-    id: claim.id,
-    status: claim.status,
-    method: claim.method,
-    victim: claim.victim,
-    defendant: claim.defendant,
-    amount: decimal(claim.amount, claim.currency),
-    currency: claim.currency,
-    reports: claim.reports,
-    lines: claim.lines.map((line) => ({
-      transferId: line.transferId,
-      bookedAt: formatInstant(line.bookedAt),
-      from: line.from,
-      to: line.to,
-      amount: decimal(line.amount, line.currency),
-      sourceId: line.sourceId,
-      sourceName: line.sourceName,
-      row: line.row,
-      present: line.present,
-    })),
-  };
-}
-
 function amountsOf(sums: CaseRow["sums"]) {
   return sums.map(({ currency, amount }) => ({ currency, amount: decimal(amount, currency) }));
 }
@@ -294,10 +273,4 @@ function caseLine(one: CaseRow): string {
     ` ${money(one.claimed).padStart(18)} claimed`,
   ];
   return `${figures.join(" ")}  ${one.title}`;
-}
-
-function claimLine(claim: Claim): string {
-  const who = (party: Claim["victim"]) => party.name ?? party.iin ?? party.accounts[0] ?? "unknown";
-  const money = `${decimal(claim.amount, claim.currency)} ${claim.currency}`;
-  return `${claim.id.padEnd(9)} ${claim.status.padEnd(11)} ${money.padStart(18)}  ${who(claim.victim)} -> ${who(claim.defendant)}  (${claim.lines.length} transfers)`;
 }

@@ -3,7 +3,7 @@ import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
-import type { StoredClaim } from "../claims/claim.ts";
+import { approvalOf, type StoredClaim } from "../claims/claim.ts";
 import { claimsOfCase } from "../claims/claims.store.ts";
 import { figuresOfCase } from "../claims/figures.store.ts";
 import type { FigureDifference } from "../claims/figures.ts";
@@ -16,6 +16,7 @@ import type { Database } from "../neo4j/database.ts";
 import { HOME_ZONE } from "../time/instant.ts";
 import type {
   AccountFact,
+  ApprovalFact,
   CaseFacts,
   FindingFact,
   ReportFact,
@@ -87,6 +88,7 @@ export async function gatherFacts(
     case: found,
     claims,
     states,
+    approvals: await approvalFacts(queries, caseId, claims),
     figures: figuresIn(await figuresOfCase({ run: queries.read }, caseId), claims),
     transfers,
     accounts: await accountFacts(queries, [...numbers]),
@@ -122,6 +124,26 @@ function reachedByRule(trace: Trace): Trace {
     accounts: trace.accounts.filter(reached),
     holders: trace.holders.filter(reached),
   };
+}
+
+const approvalRow = z.object({
+  claim: z.string(),
+  hash: z.string(),
+  frozen: z.string(),
+  at: count,
+  by: z.string(),
+});
+
+async function approvalFacts(
+  queries: Queries,
+  caseId: string,
+  claims: readonly StoredClaim[],
+): Promise<ApprovalFact[]> {
+  const all = await queries.read("claims/approvals", { case: caseId }, approvalRow);
+  return claims.flatMap((claim) => {
+    const { at } = approvalOf(claim) ?? {};
+    return all.findLast((one) => one.claim === claim.id && one.at === at) ?? [];
+  });
 }
 
 const transferRow = z.object({

@@ -88,12 +88,23 @@ export interface FindingFact {
   readonly against: Finding["against"];
 }
 
+/** What was approved of a claim: a text and its SHA-256. */
+export interface ApprovalFact {
+  readonly claim: string;
+  readonly hash: string;
+  readonly frozen: string;
+  readonly at: Instant;
+  readonly by: string;
+}
+
 /** Everything an evidence package is made of. */
 export interface CaseFacts {
   readonly case: CaseRow & { readonly runId: string | null };
   readonly claims: readonly StoredClaim[];
   /** The same claims beside the data of today; every difference is accepted by a person. */
   readonly states: readonly ClaimState[];
+  /** Of these claims: the approvals that hold. */
+  readonly approvals: readonly ApprovalFact[];
   /** Where a victim states another sum than the bank, in these claims. */
   readonly figures: readonly FigureDifference[];
   readonly transfers: readonly TransferFact[];

@@ -9,6 +9,7 @@ import { flowDocument } from "./documents/flow-document.ts";
 import { renderPdf } from "./documents/pdf.ts";
 import { drawFlow } from "./flow/svg.ts";
 import {
+  approvalsTable,
   claimsTable,
   differencesTable,
   figuresTable,
@@ -66,6 +67,9 @@ export async function addContents(
   await bag.add(`${CALCULATION}/repayments.csv`, csv(repaymentsTable(facts)));
   await bag.add(`${CALCULATION}/differences.csv`, csv(differencesTable(facts)));
   await bag.add(`${CALCULATION}/victim-figures.csv`, csv(figuresTable(facts)));
+  await bag.add(`${CALCULATION}/approvals.csv`, csv(approvalsTable(facts)));
+  for (const { claim, frozen } of facts.approvals)
+    await bag.add(`${CALCULATION}/approvals/${claim}.json`, frozen);
   for (const claim of facts.claims) {
     signal?.throwIfAborted();
     await bag.add(`${CALCULATION}/claims/${claim.id}.csv`, csv(linesTable([claim])));

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
 import { readCsv } from "../../contract/csv.ts";
 import type { BagFile, BagFiles } from "./bag/bag-files.ts";
 import { openBagFiles, readWhole } from "./bag/files.ts";
@@ -11,7 +13,7 @@ import {
   recomputeClaim,
   type Tables,
 } from "./recompute-claims.ts";
-import { type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
+import { amountOf, type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 
 export interface Recomputation {
   readonly agrees: boolean;
@@ -86,6 +88,8 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   checkWholes(tables, faults);
   checkRepayments(tables, faults);
   checkTotals(tables, faults);
+  for (const row of await newer("2-calculation/approvals.csv"))
+    faults.push(...(await approvalFaults(row, tables, files)));
   for (const { claim } of claims) {
     const own = await table(`2-calculation/claims/${claim}.csv`);
     const lines = tables.lines.filter((line) => line.claim_id === claim);
@@ -94,6 +98,33 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   }
   const agrees = faults.length === 0 && claims.every((claim) => claim.agrees);
   return { agrees, asOf: await dataAsOf(files.get("bag-info.txt")), claims, faults };
+}
+
+/** What was approved lies in the package, has the stated hash, and asks for the claim's sum. */
+async function approvalFaults(
+  row: Row,
+  tables: Tables,
+  files: ReadonlyMap<string, BagFile>,
+): Promise<string[]> {
+  const { claim_id: id = "", sha256 = "" } = row;
+  const file = files.get(`data/2-calculation/approvals/${id}.json`);
+  if (file === undefined) return [`What was approved of claim ${id} is missing.`];
+  const bytes = await readWhole(file);
+  if (createHash("sha256").update(bytes).digest("hex") !== sha256)
+    return [`What was approved of claim ${id} has another hash.`];
+  const claim = tables.claims.find((one) => one.claim_id === id);
+  const approved = approvedAmount(bytes.toString("utf8"));
+  return amountOf(approved, claim?.currency) === amountOf(claim?.amount, claim?.currency)
+    ? []
+    : [`Claim ${id} asks for another sum than was approved.`];
+}
+
+function approvedAmount(text: string): string | undefined {
+  try {
+    return z.object({ amount: z.string() }).parse(JSON.parse(text)).amount;
+  } catch {
+    return undefined;
+  }
 }
 
 async function dataAsOf(info: BagFile | undefined): Promise<string | null> {

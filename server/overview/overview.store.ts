@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimStatus } from "../../contract/claims.ts";
+import { claimStatus } from "../../contract/claim-steps.ts";
 import { sourceState } from "../../contract/loading.ts";
 import type { overview } from "../../contract/overview.ts";
 import { sumByCurrency } from "../../contract/sums.ts";

@@ -25,7 +25,7 @@ const filed = (day: number, more: Partial<AskedClaim>): AskedClaim =>
   claim({
     status: "filed",
     moves: [
-      { to: "ready", at: DAY },
+      { to: "review", at: DAY },
       { to: "filed", at: day * DAY },
     ],
     ...more,
@@ -83,15 +83,15 @@ describe("the date of a claim", () => {
   it("is the day it left the office, the last time where it came back", () => {
     const returned = filed(40, {
       moves: [
-        { to: "ready", at: DAY },
+        { to: "review", at: DAY },
         { to: "filed", at: 10 * DAY },
-        { to: "ready", at: 12 * DAY },
+        { to: "review", at: 12 * DAY },
         { to: "demand", at: 30 * DAY },
         { to: "filed", at: 40 * DAY },
       ],
     });
     expect([claimedAt(returned), inStatusSince(returned)]).toEqual([30 * DAY, 40 * DAY]);
-    expect(claimedAt(claim({ status: "ready", moves: [{ to: "ready", at: DAY }] }))).toBeNull();
+    expect(claimedAt(claim({ status: "review", moves: [{ to: "review", at: DAY }] }))).toBeNull();
     const withdrawn = claim({
       status: "withdrawn",
       moves: [

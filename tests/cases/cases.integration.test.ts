@@ -21,6 +21,7 @@ import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { startDetection } from "../../server/detection/run/start-detection.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { step } from "../support/claim-steps.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 import { fill, scene } from "../support/scene.ts";
 
@@ -181,8 +182,7 @@ describe("claims further on", () => {
       await moveClaim(
         database.queries,
         { caseId: "C1", claim: claim.id },
-        "withdrawn",
-        "other rule",
+        { status: "withdrawn", reason: "other rule" },
         who,
       );
     }
@@ -195,20 +195,19 @@ describe("a claim", () => {
     const { queries } = database;
     const [, claim] = await listClaims(queries, "C1");
     const at = { caseId: "C1", claim: claim?.id ?? "" };
-    await expect(moveClaim(queries, at, "judgment", null, who)).rejects.toThrow("cannot become");
-    await moveClaim(queries, at, "ready", null, who);
-    const moved = await moveClaim(queries, at, "draft", "address is missing", {
-      by: "chief",
-      at: who.at + 5,
-    });
+    await expect(moveClaim(queries, at, { status: "judgment" }, who)).rejects.toThrow("cannot become");
+    await moveClaim(queries, at, { status: "review" }, who);
+    const back = { status: "draft", reason: "address is missing" } as const;
+    const moved = await moveClaim(queries, at, back, { by: "chief", at: who.at + 5 });
     expect(moved.moves).toEqual([
-      { from: "draft", to: "ready", reason: null, at: who.at, by: "tester" },
-      { from: "ready", to: "draft", reason: "address is missing", at: who.at + 5, by: "chief" },
+      { from: "draft", to: "review", reason: null, facts: {}, at: who.at, by: "tester" },
+      { from: "review", to: "draft", reason: back.reason, facts: {}, at: who.at + 5, by: "chief" },
     ]);
     expect(claimsContract.setStatus.answer.parse(moved).next.map((next) => next.status)).toContain(
-      "ready",
+      "review",
     );
-    await expect(moveClaim(queries, { ...at, caseId: "C2" }, "ready", null, who)).rejects.toThrow(
+    const elsewhere = { ...at, caseId: "C2" };
+    await expect(moveClaim(queries, elsewhere, { status: "review" }, who)).rejects.toThrow(
       "no claim",
     );
   });
@@ -217,10 +216,10 @@ describe("a claim", () => {
     const { queries } = database;
     const [, , claim] = await listClaims(queries, "C1");
     const at = { caseId: "C1", claim: claim?.id ?? "" };
-    await moveClaim(queries, at, "ready", null, who);
+    await moveClaim(queries, at, { status: "review" }, who);
     const both = await Promise.allSettled([
-      moveClaim(queries, at, "demand", null, who),
-      moveClaim(queries, at, "demand", null, who),
+      step(database, at, who, "approved"),
+      step(database, at, who, "approved"),
     ]);
     expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
   });
@@ -382,8 +381,7 @@ describe("a victim who passed another victim's money on", () => {
       await moveClaim(
         queries,
         { caseId: first, claim: id },
-        "withdrawn",
-        "the other way round",
+        { status: "withdrawn", reason: "the other way round" },
         who,
       );
     }

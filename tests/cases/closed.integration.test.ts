@@ -13,10 +13,12 @@ import { openClaims } from "../../server/claims/direct.store.ts";
 import { reworkDrafts } from "../../server/claims/rework.store.ts";
 import { decide } from "../../server/detection/store/decisions.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { step } from "../support/claim-steps.ts";
 import { actor, put, reported } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
 let database: Database;
+const withdrawn = (reason: string) => ({ status: "withdrawn", reason }) as const;
 /** Zero-width space, Hangul filler, soft hyphen, braille blank: nothing of it is seen. */
 const INVISIBLE = "\u200b\u3164\u00ad\u2800 \u2060";
 
@@ -46,7 +48,7 @@ describe("a closed case", () => {
     const closed = { code: "case-closed", status: 409 };
     const removal = { accounts: [], reports: ["C-1"], clusters: [], reason: "by mistake" };
     for (const step of [
-      () => moveClaim(queries, at, "ready", null, actor),
+      () => moveClaim(queries, at, { status: "review" }, actor),
       () => addReports(queries, id, ["C-2"], actor),
       () => addAccounts(queries, id, ["C-F"], actor),
       () => removeFromCase(queries, id, removal, actor),
@@ -56,8 +58,8 @@ describe("a closed case", () => {
     expect(await oneCase(queries, id)).toMatchObject({ status: "closed", title: "Closed" });
     expect((await listClaims(queries, id))[0]?.status).toBe("draft");
     await updateCase(queries, id, { status: "open" }, actor);
-    expect((await moveClaim(queries, at, "ready", null, actor)).status).toBe("ready");
-    await moveClaim(queries, at, "withdrawn", "the next test claims it", actor);
+    expect((await moveClaim(queries, at, { status: "review" }, actor)).status).toBe("review");
+    await moveClaim(queries, at, withdrawn("the next test claims it"), actor);
   });
 });
 
@@ -67,7 +69,7 @@ describe("a reason of characters that leave nothing on the page", () => {
     const { id } = await openCase(queries, { title: "Invisible", reports: ["C-1"] }, actor);
     await openClaims(queries, id, actor);
     const at = { caseId: id, claim: `${id}-1` };
-    await expect(moveClaim(queries, at, "withdrawn", INVISIBLE, actor)).rejects.toMatchObject({
+    await expect(moveClaim(queries, at, withdrawn(INVISIBLE), actor)).rejects.toMatchObject({
       code: "claim-move-needs-reason",
     });
     const decision = { subject: "account", target: "C-D", verdict: "dismissed" } as const;
@@ -84,7 +86,7 @@ describe("a reason of characters that leave nothing on the page", () => {
     await expect(updateCase(queries, id, { title: INVISIBLE }, actor)).rejects.toMatchObject({
       code: "case-needs-title",
     });
-    await moveClaim(queries, at, "withdrawn", "the next test claims it", actor);
+    await moveClaim(queries, at, withdrawn("the next test claims it"), actor);
   });
 });
 
@@ -105,8 +107,7 @@ describe("a case opened by hand", () => {
     const claims = await listClaims(queries, id);
     const of = (report: string) => claims.find((claim) => claim.reports.includes(report));
     const filed = { caseId: id, claim: of("C-1")?.id ?? "" };
-    await moveClaim(queries, filed, "ready", null, actor);
-    await moveClaim(queries, filed, "filed", null, actor);
+    await step(database, filed, actor, "review", "approved", "filed");
     const removal = { accounts: ["C-F"], clusters: [], reason: "another matter" };
     await expect(
       removeFromCase(queries, id, { ...removal, reports: ["C-1", "C-2"] }, actor),

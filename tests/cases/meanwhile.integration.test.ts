@@ -92,22 +92,25 @@ describe("two people at once", () => {
     const path = `/api/cases/${row.id}/claims/${claim.id}`;
     const move = (who: Visitor, version: number, status: string) =>
       who.ask("PATCH", path, { status, version, reason: "said in a sentence" });
-    expect((await move(anna, claim.version, "ready")).status).toBe(200);
+    expect((await move(anna, claim.version, "review")).status).toBe(200);
     const seen = await claimNow(row.id);
     // Boris looks; Anna takes the claim back and prepares it anew; Boris files what he saw.
     expect((await move(anna, seen.version, "draft")).status).toBe(200);
     const again = await claimNow(row.id);
-    expect((await move(anna, again.version, "ready")).status).toBe(200);
-    const stale = await move(boris, seen.version, "filed");
+    expect((await move(anna, again.version, "review")).status).toBe(200);
+    const stale = await move(boris, seen.version, "approved");
     expect(stale.status).toBe(409);
     expect(stale.json).toMatchObject({
       code: "changed-meanwhile",
-      params: { kind: "claim", id: claim.id, what: "moved", detail: "ready", by: "anna" },
+      params: { kind: "claim", id: claim.id, what: "moved", detail: "review", by: "anna" },
     });
     const now = await claimNow(row.id);
-    expect(now.status).toBe("ready");
+    expect(now.status).toBe("review");
     oneOfTwo(
-      await Promise.all([move(anna, now.version, "filed"), move(boris, now.version, "withdrawn")]),
+      await Promise.all([
+        move(boris, now.version, "approved"),
+        move(anna, now.version, "withdrawn"),
+      ]),
       "moved",
     );
   });
@@ -142,7 +145,7 @@ describe("two people at once", () => {
     const answers = await Promise.all([
       anna.ask("PATCH", `/api/cases/${row.id}`, { title: "no version" }),
       anna.ask("POST", `/api/cases/${row.id}/reports`, { reports: ["M-1"] }),
-      anna.ask("PATCH", `/api/cases/${row.id}/claims/${claim.id}`, { status: "ready" }),
+      anna.ask("PATCH", `/api/cases/${row.id}/claims/${claim.id}`, { status: "review" }),
     ]);
     expect(answers.map((one) => one.status)).toEqual([422, 422, 422]);
   });

@@ -1,15 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claimStatus } from "../../contract/claims.ts";
 import {
   type BankTransfer,
   type FormedClaim,
   formClaims,
   type ReportedTransfer,
 } from "../../server/claims/form.ts";
-import { checkMove, movesFrom } from "../../server/claims/status.ts";
 import { withinTransfers } from "../../server/claims/traced.ts";
-import { isUserError } from "../../server/errors/user-error.ts";
 
 const PEOPLE = ["v1", "v2", "d1", "d2", "d3"] as const;
 const holder = (key: string) => ({ key, name: `Name ${key}`, iin: key });
@@ -187,39 +184,5 @@ describe("traced claims", () => {
       { report: "R-a", transferId: "t1", reason: "already-claimed", claim: "C1-1" },
       { report: "R-c", transferId: "t2", reason: "already-claimed", claim: null },
     ]);
-  });
-});
-
-describe("the status of a claim", () => {
-  it("moves in the order of the law and no other", () => {
-    for (const from of claimStatus.options) {
-      for (const to of claimStatus.options) {
-        const allowed = movesFrom(from).find((next) => next.status === to);
-        const attempt = () => checkMove(from, to, "because");
-        if (allowed) expect(attempt).not.toThrow();
-        else expect(attempt).toThrow(/cannot become/);
-      }
-    }
-    expect(movesFrom("draft").map((next) => next.status)).not.toContain("judgment");
-    expect(movesFrom("withdrawn")).toEqual([]);
-  });
-
-  it("reaches every status from a draft", () => {
-    const reached = new Set(["draft"]);
-    for (const status of reached)
-      for (const next of movesFrom(status as "draft")) reached.add(next.status);
-    expect([...reached].sort()).toEqual([...claimStatus.options].sort());
-  });
-
-  it("needs a written reason for steps back and ends without money", () => {
-    for (const reason of [null, "", "  "]) {
-      try {
-        checkMove("draft", "withdrawn", reason);
-        expect.unreachable();
-      } catch (error) {
-        expect(isUserError(error) && error.code).toBe("claim-move-needs-reason");
-      }
-    }
-    expect(() => checkMove("draft", "ready", null)).not.toThrow();
   });
 });

@@ -79,7 +79,7 @@ describe("a victim who states another sum than the bank", () => {
     expect(figures.map((one) => one.mayClaimStated)).toEqual([true, false]);
     const claim = await claimOf("G-D");
     await expect(
-      moveClaim(queries, { caseId: id, claim: claim.id }, "ready", null, actor),
+      moveClaim(queries, { caseId: id, claim: claim.id }, { status: "review" }, actor),
     ).rejects.toMatchObject({ code: "figure-undecided", status: 409 });
   });
 
@@ -106,7 +106,7 @@ describe("a victim who states another sum than the bank", () => {
     const claim = await claimOf("G-D");
     expect(claim.amount).toBe(8_000_000n);
     expect((await claimOf("G-E")).amount).toBe(2_000_000n);
-    await moveClaim(queries, { caseId: id, claim: claim.id }, "ready", null, actor);
+    await moveClaim(queries, { caseId: id, claim: claim.id }, { status: "review" }, actor);
     const { table } = await exported(database, folder, id);
     expect(table("2-calculation/victim-figures.csv")).toMatchObject([
       {

@@ -75,7 +75,7 @@ describe("the page of a case", () => {
     await figure.waitFor();
     const words = ((await figure.textContent()) ?? "").replace(/[\s\u202f\u00a0]+/g, " ");
     for (const said of ["30,000.00", "100,000.00"]) expect(words).toContain(said);
-    await button("Ready").click();
+    await button("In review").click();
     await page.getByText("The victim states another sum than the bank in claim C1-1").waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await shot("figure");
@@ -88,20 +88,19 @@ describe("the page of a case", () => {
 
   it("says what a colleague did meanwhile, shows the new state, and goes on from there", async () => {
     await page.reload();
-    await button("Ready").waitFor();
+    await button("In review").waitFor();
     const { claims } = await ask<{ claims: { id: string; version: number }[] }>(
       page,
       "GET",
       "/cases/C1/claims",
     );
     const version = claims.find((one) => one.id === "C1-1")?.version;
-    await ask(page, "PATCH", "/cases/C1/claims/C1-1", { status: "ready", version });
-    await button("Ready").click();
-    await page.getByText(/changed this meanwhile: the claim was moved to “Ready” \(/).waitFor();
-    await button("Filed").waitFor();
+    await ask(page, "PATCH", "/cases/C1/claims/C1-1", { status: "review", version });
+    await button("In review").click();
+    await page.getByText(/changed this meanwhile: the claim was moved to “In review” \(/).waitFor();
+    await page.getByText("A prosecutor or the head of the office approves this claim.").waitFor();
+    expect(await button("Approved").isDisabled()).toBe(true);
     await shot("meanwhile");
-    await button("Filed").click();
-    await button("In court").waitFor();
   });
 
   it("shows claims further on before they are opened, with a smallest sum", async () => {

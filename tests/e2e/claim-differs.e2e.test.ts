@@ -74,9 +74,12 @@ describe("a filed claim that the data no longer give", () => {
     await page.goto(`${served.address}/cases/C1?claim=C1-2`);
     const unknown = page.getByText(/opening balance of these accounts is not known .* zero: D\./);
     await unknown.waitFor();
-    for (const status of ["Ready", "Filed"])
-      await page.getByRole("button", { name: status, exact: true }).click();
-    await page.getByRole("button", { name: "In court", exact: true }).waitFor();
+    await page.getByRole("button", { name: "In review", exact: true }).click();
+    await page.getByRole("button", { name: "Approved", exact: true }).waitFor();
+    await run("user", "add", "head", "--role", "head");
+    await run("case", "step", "C1", "C1-2", "approved", "--as", "head");
+    const filing = ["--court", "City court", "--reference", "7", "--day", "2026-03-10"];
+    await run("case", "step", "C1", "C1-2", "filed", ...filing);
     await run("load", await write("older.csv", OLDER));
     await page.reload();
     const change = page.getByRole("region", { name: "Data has changed since this claim was made" });

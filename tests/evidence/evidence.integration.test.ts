@@ -219,7 +219,7 @@ describe("exporting", () => {
     const { queries } = database;
     const [first] = await listClaims(queries, "C1");
     const at = { caseId: "C1", claim: first?.id ?? "" };
-    await moveClaim(queries, at, "withdrawn", "mistake", who);
+    await moveClaim(queries, at, { status: "withdrawn", reason: "mistake" }, who);
     await exportCase(database, out("without"), options);
     const claims = readCsv(readFileSync(out("without/data/2-calculation/claims.csv"), "utf8"));
     expect(claims?.map((claim) => claim.claim_id)).not.toContain(at.claim);
@@ -227,7 +227,7 @@ describe("exporting", () => {
     expect(await recomputePackage(out("without"))).toMatchObject({ agrees: true });
     const [, second] = await listClaims(queries, "C1");
     // A draft would follow the data; a claim that has left the office does not.
-    await moveClaim(queries, { caseId: "C1", claim: second?.id ?? "" }, "ready", null, who);
+    await moveClaim(queries, { caseId: "C1", claim: second?.id ?? "" }, { status: "review" }, who);
     await queries.write(
       "support/change-amount-for-tests",
       { id: second?.lines[0]?.transferId },

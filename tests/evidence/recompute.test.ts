@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { csvFor, PROGRAM_CSV, readCsv, type Table, writeCsv } from "../../contract/csv.ts";
 import { documentLanguage } from "../../contract/document-language.ts";
 import { traceMethod } from "../../contract/tracing.ts";
+import { hashOf } from "../../server/claims/approval.ts";
 import { recomputationLines } from "../../server/cli/recompute.ts";
 import { startBag } from "../../server/evidence/bag/write.ts";
 import type { CaseFacts } from "../../server/evidence/case-facts.ts";
@@ -16,6 +17,7 @@ import { layoutFlow } from "../../server/evidence/flow/layout.ts";
 import { drawFlow } from "../../server/evidence/flow/svg.ts";
 import { recomputeBag } from "../../server/evidence/recompute.ts";
 import {
+  approvalsTable,
   claimsTable,
   differencesTable,
   figuresTable,
@@ -82,6 +84,9 @@ function tablesOf(facts: CaseFacts, dialect = PROGRAM_CSV): Map<string, string> 
   add("2-calculation/repayments", repaymentsTable(facts));
   add("2-calculation/differences", differencesTable(facts));
   add("2-calculation/victim-figures", figuresTable(facts));
+  add("2-calculation/approvals", approvalsTable(facts));
+  for (const { claim, frozen } of facts.approvals)
+    files.set(`data/2-calculation/approvals/${claim}.json`, frozen);
   for (const claim of facts.claims) add(`2-calculation/claims/${claim.id}`, linesTable([claim]));
   for (const trace of facts.traces) {
     add(`2-calculation/trace/steps-${trace.currency}`, stepsTable(trace));
@@ -130,6 +135,28 @@ describe("recompute", () => {
     expect((await recompute(text)).faults).toContain(
       "Trace KZT: more of transfer t0 is traced than was stolen of it.",
     );
+  });
+
+  it("finds what was approved changed, missing, or of another sum", async () => {
+    const facts = caseFacts([{ from: "v1", to: "d1:a", amount: 100_00n, stolen: "R0" }]);
+    const path = "data/2-calculation/approvals/C1-1.json";
+    const faultsOf = async (frozen: string | null, hash = "") => {
+      const tables = new Map(tablesOf(facts));
+      if (frozen === null) tables.delete(path);
+      else tables.set(path, frozen);
+      const list = "data/2-calculation/approvals.csv";
+      const text = tables.get(list) ?? "";
+      if (hash !== "") tables.set(list, text.replace(facts.approvals[0]?.hash ?? "", hash));
+      return (await recompute(tables)).faults;
+    };
+    const frozen = facts.approvals[0]?.frozen ?? "";
+    expect(await faultsOf(frozen)).toEqual([]);
+    expect(await faultsOf(null)).toEqual(["What was approved of claim C1-1 is missing."]);
+    const other = frozen.replace('"100.00"', '"90.00"');
+    expect(await faultsOf(other)).toEqual(["What was approved of claim C1-1 has another hash."]);
+    expect(await faultsOf(other, hashOf(other))).toEqual([
+      "Claim C1-1 asks for another sum than was approved.",
+    ]);
   });
 
   it("agrees with every package the product makes, under every rule", async () => {

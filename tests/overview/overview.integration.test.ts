@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ClaimStatus } from "../../contract/claims.ts";
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { addAccounts, addReports, listCases, openCase } from "../../server/cases/cases.store.ts";
-import { listClaims, moveClaim } from "../../server/claims/claims.store.ts";
+import { listClaims } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { startDetection } from "../../server/detection/run/start-detection.ts";
@@ -12,6 +12,7 @@ import { decide } from "../../server/detection/store/decisions.store.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
+import { step } from "../support/claim-steps.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
 const day = (text: string) => Date.parse(`${text}T12:00:00+05:00`);
@@ -61,7 +62,7 @@ async function move(wanted: { victim: string; method: string }, at: string, to: 
     (claim) => claim.method === wanted.method && claim.victim.accounts.includes(wanted.victim),
   );
   const target = { caseId, claim: found?.id ?? "" };
-  await moveClaim(database.queries, target, to, "said in a sentence", on(at));
+  await step(database, target, on(at), to);
 }
 
 const row = async () => (await listCases(database.queries))[0];
@@ -78,7 +79,8 @@ describe("the figures of a period", () => {
 
   it("date a claim by the day it left the office", async () => {
     const { queries } = database;
-    await move({ victim: "S-V", method: "direct" }, "2026-02-12", "ready");
+    await move({ victim: "S-V", method: "direct" }, "2026-02-12", "review");
+    await move({ victim: "S-V", method: "direct" }, "2026-02-12", "approved");
     await move({ victim: "S-V", method: "direct" }, "2026-03-10", "demand");
     await move({ victim: "S-V", method: "direct" }, "2026-04-10", "filed");
     expect(await summary(queries, MARCH)).toMatchObject({ claims: 1, claimed: kzt("10000") });
@@ -93,7 +95,8 @@ describe("the figures of a period", () => {
 
   it("count a loss once that is claimed from the first holder and from the next", async () => {
     const { queries } = database;
-    await move({ victim: "S-V", method: "fifo" }, "2026-04-11", "ready");
+    await move({ victim: "S-V", method: "fifo" }, "2026-04-11", "review");
+    await move({ victim: "S-V", method: "fifo" }, "2026-04-11", "approved");
     await move({ victim: "S-V", method: "fifo" }, "2026-04-12", "filed");
     expect(await summary(queries, {})).toMatchObject({ claims: 2, claimed: kzt("10000") });
     expect(await summary(queries, APRIL)).toMatchObject({ claims: 1, claimed: [] });

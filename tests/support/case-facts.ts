@@ -1,4 +1,5 @@
 import type { TraceMethod } from "../../contract/tracing.ts";
+import { frozenClaim, hashOf } from "../../server/claims/approval.ts";
 import { changesOf, type LineToday } from "../../server/claims/changes.ts";
 import type { StoredClaim } from "../../server/claims/claim.ts";
 import type { FigureDifference } from "../../server/claims/figures.ts";
@@ -46,6 +47,10 @@ export function caseFacts(
     },
     claims,
     states,
+    approvals: claims.slice(0, 1).map((claim) => {
+      const frozen = frozenClaim(claim, [], [trace]);
+      return { claim: claim.id, hash: hashOf(frozen), frozen, at: START, by: "прокурор" };
+    }),
     figures: figuresOf(events, claims, bank),
     transfers: [...bank.values()].map((one) => ({
       ...one,
@@ -257,6 +262,8 @@ function statesOf(
       repaid: payments,
       outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
       openingsUnknown: [],
+      frozen: frozenClaim(claim, [], []),
+      matchesApproval: null,
       change: change === undefined ? null : { ...change, files: [], accepted },
     };
   });

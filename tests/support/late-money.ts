@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { readCsv } from "../../contract/csv.ts";
-import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
+import { claimsOfCase } from "../../server/claims/claims.store.ts";
 import { exportCase } from "../../server/evidence/export.ts";
 import { recomputePackage } from "../../server/evidence/recompute.ts";
 import { verifyPackage } from "../../server/evidence/verify.ts";
@@ -12,6 +12,7 @@ import { load } from "../../server/loading/load.ts";
 import { listSources } from "../../server/loading/sources/sources.store.ts";
 import { withdraw } from "../../server/loading/withdraw.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { step } from "./claim-steps.ts";
 
 /** Data that come in pieces while claims are already made, for tests of what follows from them. */
 
@@ -79,7 +80,6 @@ export async function exported(database: Database, under: string, caseId: string
 export async function fileAll(database: Database, caseId: string): Promise<void> {
   for (const { id: claim, status, amount } of await claimsOfCase(database.queries, caseId)) {
     if (status !== "draft" || amount <= 0n) continue;
-    await moveClaim(database.queries, { caseId, claim }, "ready", null, actor);
-    await moveClaim(database.queries, { caseId, claim }, "filed", null, actor);
+    await step(database, { caseId, claim }, actor, "review", "approved", "filed");
   }
 }

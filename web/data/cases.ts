@@ -2,7 +2,8 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tansta
 import type { z } from "zod";
 import { assets } from "../../contract/assets.ts";
 import { cases } from "../../contract/cases.ts";
-import { type Claim, type ClaimStatus, claims } from "../../contract/claims.ts";
+import { type ClaimStatus } from "../../contract/claim-steps.ts";
+import { type Claim, claims } from "../../contract/claims.ts";
 import type { DocumentLanguage } from "../../contract/document-language.ts";
 import { evidence } from "../../contract/evidence.ts";
 import { addressOf, call } from "../api/call.ts";
@@ -164,7 +165,7 @@ export function usePlannedClaims(id: string, body: z.input<typeof claims.open.bo
 
 /** Changes of a claim start from the claim that the page shows. */
 export function useClaimStatus(id: string, { id: claim, version }: Claim) {
-  return useChange((wanted: { status: ClaimStatus; reason?: string }) =>
+  return useChange((wanted: Omit<z.input<typeof claims.setStatus.body>, "version">) =>
     call(claims.setStatus, { params: { id, claim }, body: { ...wanted, version } }),
   );
 }

@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { claimStatus } from "../../contract/claims.ts";
+import { claimStatus } from "../../contract/claim-steps.ts";
 import { verdict } from "../../contract/detection.ts";
 import { formatDateTime } from "../../contract/format/dates.ts";
 import type { Language } from "../../contract/texts/languages.ts";

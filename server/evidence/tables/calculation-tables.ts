@@ -95,6 +95,23 @@ export function differencesTable({ states }: CaseFacts): Table {
   };
 }
 
+/**
+ * Who approved a claim, and the SHA-256 of what was approved: of the file approvals/CLAIM.json.
+ * `data_since`: whether the data still give the same.
+ */
+export function approvalsTable({ approvals, states }: CaseFacts): Table {
+  return {
+    columns: ["claim_id", "approved_by", "approved_at", "sha256", "data_since"],
+    rows: approvals.map(({ claim, by, at, hash }) => [
+      claim,
+      by,
+      formatInstant(at),
+      hash,
+      states.find((one) => one.claim.id === claim)?.matchesApproval ? "matches" : "changed",
+    ]),
+  };
+}
+
 /** Where a victim states another sum than the bank, which of the two is claimed, and why. */
 export function figuresTable({ figures }: CaseFacts): Table {
   return {

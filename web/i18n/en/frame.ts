@@ -69,6 +69,7 @@ export const frame = {
       data: "Data team",
       investigator: "Investigator",
       prosecutor: "Prosecutor",
+      head: "Head of the office",
       admin: "Administrator",
     },
   },

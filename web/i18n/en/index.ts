@@ -13,6 +13,7 @@ import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
+import { steps } from "./steps.ts";
 import { summary } from "./summary.ts";
 import { today } from "./today.ts";
 
@@ -31,6 +32,7 @@ export const en = {
   roles,
   rules,
   signIn,
+  steps,
   summary,
   today,
   warnings,

@@ -100,6 +100,42 @@ export const problems = {
     text: "This step needs a reason.",
     remedy: "Write the reason in one sentence.",
   },
+  "approval-own-work": {
+    text: "You sent this claim to review and cannot approve it.",
+    remedy: "Another prosecutor or the head of the office approves it.",
+  },
+  "approval-role": {
+    text: "A claim is approved by a prosecutor or by the head of the office.",
+    remedy: "Ask one of them to look at the claim.",
+  },
+  "approval-data-changed": {
+    text: "The data have changed since claim {{claim}} was sent to review.",
+    remedy: "Take it back to draft, where it is worked out anew, or accept the difference.",
+  },
+  "claim-step-facts": {
+    text: "The step needs facts that are missing.",
+    remedy: "Fill in what is missing; where it is not known yet, wait with the step.",
+  },
+  "claim-step-sum": {
+    text: "The sum of the judgment is not between nothing and what the claim asks for.",
+    remedy: "Give what the court awarded of this claim, without fee and penalty.",
+  },
+  "claim-step-day": {
+    text: "{{day}} is no day.",
+    remedy: "Give the day as it stands in the paper.",
+  },
+  "claim-step-future": {
+    text: "{{day}} is still to come.",
+    remedy: "Give the day as it stands in the paper.",
+  },
+  "claim-step-order": {
+    text: "{{day}} lies before the step before it.",
+    remedy: "Give the day as it stands in the paper.",
+  },
+  "claim-step-term": {
+    text: "The term ends on {{day}}, before the step itself.",
+    remedy: "Give the last day of the term.",
+  },
   "claims-other-rule": {
     text:
       "The money of this case’s claims is traced by another rule; two rules in one case " +

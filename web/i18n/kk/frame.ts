@@ -72,6 +72,7 @@ export const frame: SameKeys<typeof en> = {
       data: "Деректер маманы",
       investigator: "Тергеуші",
       prosecutor: "Прокурор",
+      head: "Басшы",
       admin: "Әкімші",
     },
   },

@@ -74,6 +74,7 @@ export const frame: RussianKeys<typeof en> = {
       data: "Специалист по данным",
       investigator: "Следователь",
       prosecutor: "Прокурор",
+      head: "Руководитель",
       admin: "Администратор",
     },
   },

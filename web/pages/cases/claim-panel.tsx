@@ -12,6 +12,7 @@ import { Card } from "../../ui/panel.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
 import classes from "./cases.module.css";
 import { ClaimAssets } from "./claim-assets.tsx";
+import { ClaimApproval } from "./claim-approval.tsx";
 import { ClaimChange } from "./claim-change.tsx";
 import { ClaimDossier } from "./claim-dossier.tsx";
 import { ClaimFigures } from "./claim-figures.tsx";
@@ -117,6 +118,7 @@ export function ClaimPanel({
       <ClaimDossier caseId={caseId} version={version} claim={claim} />
       <ClaimPapers caseId={caseId} claim={claim} />
       <ClaimAssets caseId={caseId} claim={claim.id} />
+      <ClaimApproval claim={claim} today={today} />
       <ClaimPenalty caseId={caseId} claim={claim} />
       <ClaimMoves caseId={caseId} claim={claim} />
       <ClaimLines claim={claim} />

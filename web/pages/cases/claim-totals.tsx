@@ -1,6 +1,7 @@
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { type Claim, type ClaimMethod, isStanding } from "../../../contract/claims.ts";
+import { isStanding } from "../../../contract/claim-steps.ts";
+import { type Claim, type ClaimMethod } from "../../../contract/claims.ts";
 import { sumAmounts } from "../../../contract/format/money.ts";
 import { Money } from "../../ui/money.tsx";
 import classes from "./cases.module.css";

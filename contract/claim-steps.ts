@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { amountText, dayText } from "./endpoint.ts";
+
+/**
+ * The steps of a claim's life. The legal order and what each step needs stand in one table,
+ * server/claims/steps.ts.
+ */
+export const claimStatus = z.enum([
+  "draft",
+  "review",
+  "approved",
+  "demand",
+  "filed",
+  "no-motion",
+  "returned",
+  "judgment",
+  "in-force",
+  "enforcement",
+  "recovered",
+  "closed",
+  "withdrawn",
+  "rejected",
+]);
+export type ClaimStatus = z.infer<typeof claimStatus>;
+
+const AT_HOME: readonly ClaimStatus[] = ["draft", "review", "approved", "returned"];
+
+/** The claim has left the office: its money is asked for, and the court has not refused it. */
+export function isClaimed(status: ClaimStatus): boolean {
+  return isStanding(status) && !AT_HOME.includes(status);
+}
+
+/** Neither withdrawn nor refused: the claim holds its transfers. */
+export function isStanding(status: ClaimStatus): boolean {
+  return status !== "withdrawn" && status !== "rejected";
+}
+
+/** What the court gave of a claim; a claim that is refused is in the status "rejected". */
+export const judgmentOutcome = z.enum(["granted", "in-part", "settled"]);
+
+const words = z.string().trim().min(1).max(300);
+
+/** What a person writes down of a step. */
+export const stepFacts = z.object({
+  /** The way a demand was sent. */
+  how: words.optional(),
+  /** The day of the step itself. */
+  day: dayText.optional(),
+  /** The last day of a term. */
+  term: dayText.optional(),
+  court: words.optional(),
+  /** Number of the claim at the court, of the judgment or of the writ. */
+  reference: words.optional(),
+  outcome: judgmentOutcome.optional(),
+  /** What the judgment gives; minor units. */
+  sum: amountText.optional(),
+  bailiff: words.optional(),
+});
+export type StepFacts = z.infer<typeof stepFacts>;
+export const stepFact = stepFacts.keyof();
+export type StepFact = z.infer<typeof stepFact>;
+
+/** A step that a claim may take next, and what it needs. */
+export const nextStep = z.object({
+  status: claimStatus,
+  /** Steps back and ends without money are explained in writing. */
+  reason: z.boolean(),
+  facts: z.array(stepFact),
+  /** Somebody else than the person who sent the claim to review takes this step. */
+  another: z.boolean(),
+});
+export type NextStep = z.infer<typeof nextStep>;

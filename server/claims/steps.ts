@@ -1,0 +1,216 @@
+import type { ClaimStatus, NextStep, StepFact, StepFacts } from "../../contract/claim-steps.ts";
+import { saysSomething } from "../../contract/clean-text.ts";
+import { UserError } from "../errors/user-error.ts";
+import { dayNumber, dayOf } from "../time/day.ts";
+
+/** What has to be written down of a claim that comes to a status for the first time. */
+const FACTS: Partial<Record<ClaimStatus, readonly StepFact[]>> = {
+  demand: ["how", "day", "term"],
+  filed: ["court", "reference", "day"],
+  "no-motion": ["day", "term"],
+  returned: ["day"],
+  judgment: ["outcome", "sum", "reference", "day"],
+  rejected: ["reference", "day"],
+  "in-force": ["day"],
+  enforcement: ["reference", "day", "bailiff"],
+};
+
+const step = (status: ClaimStatus, reason: boolean, facts: readonly StepFact[]): NextStep => ({
+  status,
+  reason,
+  facts: [...facts],
+  another: status === "approved",
+});
+/** A step forward. */
+const on = (status: ClaimStatus) => step(status, false, FACTS[status] ?? []);
+/** A step of the court that stops the claim. */
+const stop = (status: ClaimStatus) => step(status, true, FACTS[status] ?? []);
+/** A step back or an end by the office itself; what the status needs was written down before. */
+const back = (status: ClaimStatus) => step(status, true, []);
+
+/**
+ * The legal order of a claim's life with what each step needs (docs/claims.md). The debtor may pay at
+ * any time once asked; the claimant may withdraw until the judgment; a court leaves a claim without
+ * motion, returns it (CPC 152) or refuses it; an appeal reopens a judgment. A withdrawn claim is
+ * over: its transfers are free for a new one.
+ */
+const STEPS: Readonly<Record<ClaimStatus, readonly NextStep[]>> = {
+  draft: [on("review"), back("withdrawn")],
+  review: [on("approved"), back("draft"), back("withdrawn")],
+  approved: [on("demand"), on("filed"), back("draft"), back("withdrawn")],
+  demand: [on("filed"), on("recovered"), back("approved"), back("withdrawn")],
+  filed: [
+    on("judgment"),
+    on("recovered"),
+    stop("no-motion"),
+    stop("returned"),
+    stop("rejected"),
+    back("withdrawn"),
+  ],
+  "no-motion": [back("filed"), stop("returned"), back("withdrawn")],
+  returned: [on("filed"), back("draft"), back("withdrawn")],
+  judgment: [on("in-force"), on("recovered"), back("filed"), stop("rejected")],
+  "in-force": [on("enforcement"), on("recovered"), back("judgment")],
+  enforcement: [on("recovered"), back("in-force"), back("closed")],
+  recovered: [on("closed")],
+  rejected: [back("filed")],
+  closed: [],
+  withdrawn: [],
+};
+
+/** A step taken, as the claim keeps it. */
+export interface TakenStep {
+  readonly from: ClaimStatus;
+  readonly to: ClaimStatus;
+  readonly facts: StepFacts;
+  readonly by: string;
+}
+
+/** Where a claim stands, and the steps that led there, in order. */
+export interface Standing {
+  readonly status: ClaimStatus;
+  readonly moves: readonly TakenStep[];
+}
+
+export interface WantedStep {
+  readonly status: ClaimStatus;
+  readonly reason?: string | null | undefined;
+  readonly facts?: StepFacts | undefined;
+}
+
+/** The steps a claim may take; from an end it goes back only to where it came from. */
+export function stepsFrom({ status, moves }: Standing): readonly NextStep[] {
+  const before = moves.findLast((move) => move.to === status)?.from;
+  const isEnd = status === "recovered" || status === "closed";
+  return isEnd && before !== undefined ? [...STEPS[status], back(before)] : STEPS[status];
+}
+
+/** The steps that hold today: a step back takes away those that came after it. */
+export function standingSteps(moves: readonly TakenStep[]): readonly TakenStep[] {
+  const path: TakenStep[] = [];
+  for (const move of moves) {
+    const earlier = path.findIndex((one) => one.to === move.to);
+    const isAnew = Object.keys(move.facts).length > 0;
+    if (move.to === "draft") path.length = 0;
+    else if (earlier < 0) path.push(move);
+    else if (isAnew) path.splice(earlier, path.length, move);
+    else path.length = earlier + 1;
+  }
+  return path;
+}
+
+/**
+ * Checks one step against the table, for a person, today (UTC milliseconds), and a claim of so many
+ * minor units. Answers what is to be kept of it. What the order of the law does not allow, a missing
+ * or impossible fact, an end without a reason, or an approval of one's own work is a UserError.
+ */
+export function checkStep(
+  claim: Standing,
+  wanted: WantedStep,
+  { by, at, asked }: { readonly by: string; readonly at: number; readonly asked: bigint },
+): StepFacts {
+  const { status: from, moves } = claim;
+  const { status: to, reason = null, facts = {} } = wanted;
+  const steps = stepsFrom(claim);
+  const allowed = steps.find((next) => next.status === to);
+  if (!allowed) throw notAllowed(from, to, steps);
+  if (allowed.reason && !saysSomething(reason ?? "")) {
+    throw new UserError({
+      code: "claim-move-needs-reason",
+      message: `Moving a claim from "${from}" to "${to}" needs a reason.`,
+      remedy: "Write in a sentence why.",
+      params: { from, to },
+    });
+  }
+  if (allowed.another && moves.findLast((move) => move.to === from)?.by === by) throw ownWork(by);
+  const missing = allowed.facts.filter((name) => !saysSomething(facts[name] ?? ""));
+  if (missing.length > 0) {
+    throw new UserError({
+      code: "claim-step-facts",
+      message: `The step to "${to}" needs: ${missing.join(", ")}.`,
+      remedy: "Give what is missing; where it is not known yet, wait with the step.",
+      params: { to, missing: missing.join(", ") },
+    });
+  }
+  checkDays(allowed.facts, facts, moves, at);
+  if (allowed.facts.includes("sum")) checkSum(facts, asked);
+  return Object.fromEntries(allowed.facts.map((name) => [name, facts[name]?.trim()]));
+}
+
+/** A step lies between the step before it and today; a term ends after it. */
+function checkDays(
+  needed: readonly StepFact[],
+  facts: StepFacts,
+  moves: readonly TakenStep[],
+  at: number,
+): void {
+  if (!needed.includes("day")) return;
+  const day = dayIn(facts.day ?? "");
+  if (day > dayOf(at)) throw wrongDay("claim-step-future", facts.day ?? "", "is still to come");
+  const last = standingSteps(moves).findLast((move) => move.facts.day !== undefined)?.facts.day;
+  if (last !== undefined && day < dayIn(last))
+    throw wrongDay("claim-step-order", facts.day ?? "", `lies before the step of ${last}`);
+  if (needed.includes("term") && dayIn(facts.term ?? "") < day)
+    throw wrongDay("claim-step-term", facts.term ?? "", "ends before the step itself");
+}
+
+function dayIn(text: string): number {
+  const day = dayNumber(text);
+  if (day === null) throw wrongDay("claim-step-day", text, "is no day");
+  return day;
+}
+
+function wrongDay(code: string, day: string, why: string): UserError {
+  return new UserError({
+    code,
+    message: `${day} ${why}.`,
+    remedy: "Give the day as it stands in the paper, like this: 2026-03-05.",
+    params: { day },
+  });
+}
+
+/** A court gives no more than was asked for. */
+function checkSum({ sum = "" }: StepFacts, asked: bigint): void {
+  const given = BigInt(sum);
+  if (given > 0n && given <= asked) return;
+  throw new UserError({
+    code: "claim-step-sum",
+    message: "The sum of the judgment is not between nothing and what the claim asks for.",
+    remedy: "Give what the court awarded of this claim, without fee and penalty.",
+  });
+}
+
+function notAllowed(from: ClaimStatus, to: ClaimStatus, steps: readonly NextStep[]): UserError {
+  const choices = steps.map((next) => next.status).join(", ");
+  return new UserError({
+    code: "claim-move",
+    status: 409,
+    message: `A claim in status "${from}" cannot become "${to}".`,
+    remedy:
+      choices === ""
+        ? "A withdrawn claim is over; open claims again for a new one."
+        : `It can become: ${choices}.`,
+    params: { from, to },
+  });
+}
+
+function ownWork(by: string): UserError {
+  return new UserError({
+    code: "approval-own-work",
+    status: 409,
+    message: `${by} sent this claim to review and cannot approve it.`,
+    remedy: "Another prosecutor or the head of the office approves it.",
+  });
+}
+
+/** Whoever owes nothing, or has paid everything back, is not sued. `asked` in minor units. */
+export function refuseEmpty(claim: string, asked: bigint): void {
+  if (asked > 0n) return;
+  throw new UserError({
+    code: "claim-empty",
+    status: 409,
+    message: `Nothing is left to claim in ${claim}: its transfers are gone or everything was paid back.`,
+    remedy: "Withdraw the claim.",
+    params: { claim },
+  });
+}

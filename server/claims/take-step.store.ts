@@ -1,0 +1,64 @@
+import type { Claim } from "../../contract/claims.ts";
+import { may, type Role } from "../../contract/roles.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import type { Actor } from "../versions/versions.ts";
+import { hashOf } from "./approval.ts";
+import { type Frozen, moveClaim, oneClaim } from "./claims.store.ts";
+import { unknown } from "./record.ts";
+import { leaveDraft, reworkDrafts } from "./rework.store.ts";
+import type { WantedStep } from "./steps.ts";
+import { claimsToday } from "./today.store.ts";
+
+/**
+ * Takes one step of a claim for a person of a role, with all that belongs to it: a draft leaves as
+ * the data are, an approval freezes what is approved, and what becomes a draft again follows the
+ * data.
+ */
+export async function takeStep(
+  database: Database,
+  at: { readonly caseId: string; readonly claim: string },
+  wanted: WantedStep,
+  actor: Actor & { readonly role: Role },
+  signal?: AbortSignal,
+): Promise<Claim> {
+  const { role, ...mover } = actor;
+  const { from: _seen, ...program } = mover;
+  if (wanted.status === "review") await leaveDraft(database, at, program, signal);
+  const frozen =
+    wanted.status === "approved" ? await freeze(database, at, role, signal) : undefined;
+  const moved = await moveClaim(database.queries, at, wanted, mover, frozen);
+  if (wanted.status !== "draft") return moved;
+  await reworkDrafts(database, at.caseId, program, signal);
+  return oneClaim(database.queries, at);
+}
+
+/** What the data of today give, or what a person kept with a reason, is approved by who may. */
+async function freeze(
+  database: Database,
+  at: { readonly caseId: string; readonly claim: string },
+  role: Role,
+  signal?: AbortSignal,
+): Promise<Frozen> {
+  if (!may("approve", role)) {
+    throw new UserError({
+      code: "approval-role",
+      status: 403,
+      message: "A claim is approved by a prosecutor or by the head of the office.",
+      remedy: "Ask one of them to look at the claim.",
+    });
+  }
+  const states = await claimsToday(database, at.caseId, { signal });
+  const state = states.find((one) => one.claim.id === at.claim);
+  if (!state) throw unknown("claim", at.claim);
+  if (state.change !== null && state.change.accepted === null) {
+    throw new UserError({
+      code: "approval-data-changed",
+      status: 409,
+      message: `The data have changed since claim ${at.claim} was sent to review.`,
+      remedy: "Take it back to draft, where it is worked out anew, or accept the difference.",
+      params: { claim: at.claim },
+    });
+  }
+  return { hash: hashOf(state.frozen), text: state.frozen };
+}

@@ -1,0 +1,132 @@
+import { type Command, Option } from "commander";
+import {
+  type ClaimStatus,
+  claimStatus,
+  judgmentOutcome,
+  type StepFacts,
+  stepFacts,
+} from "../../contract/claim-steps.ts";
+import { type Role, USUAL_ROLE } from "../../contract/roles.ts";
+import { audit } from "../audit/audit.ts";
+import { oneClaim } from "../claims/claims.store.ts";
+import { takeStep } from "../claims/take-step.store.ts";
+import { parseDecimal } from "../money/money.ts";
+import type { Database } from "../neo4j/database.ts";
+import { findPerson } from "../people/people.store.ts";
+import { claimDocument, claimLine } from "./claim-output.ts";
+import { action, withCommonOptions, withDatabase } from "./context.ts";
+import { printJson } from "./output.ts";
+import { WrongUse } from "./wrong-use.ts";
+
+const BY = "command line";
+
+interface StepFlags extends Omit<StepFacts, "sum" | "outcome"> {
+  readonly reason?: string;
+  readonly as?: string;
+  readonly sum?: string;
+  readonly outcome?: StepFacts["outcome"];
+}
+
+/** `case step`: a claim goes one step on or back, as on its page. */
+export function registerStep(command: Command): void {
+  withCommonOptions(
+    command
+      .command("step")
+      .description("Take a claim one step on or back: approval, demand, court, enforcement.")
+      .argument("<case>", "number of the case")
+      .argument("<claim>", "number of the claim")
+      .argument("<status>", claimStatus.options.join(", "))
+      .option("--as <login>", "the person who takes the step; an approval needs one")
+      .option("--reason <text>", "why, for steps back and ends")
+      .option("--how <text>", "the way a demand was sent")
+      .option("--day <day>", "day of the step, like 2026-03-05")
+      .option("--term <day>", "last day of the term")
+      .option("--court <text>", "name of the court")
+      .option("--reference <text>", "number at the court, of the judgment or of the writ")
+      .addOption(
+        new Option("--outcome <word>", "of a judgment").choices(judgmentOutcome.options),
+      )
+      .option("--sum <amount>", "what the judgment gives, like 1500.50")
+      .option("--bailiff <name>", "who enforces the writ"),
+  ).action(
+    action(async (context, caseId: string, claim: string, status: string, flags: StepFlags) => {
+      const to = claimStatus.safeParse(status);
+      if (!to.success) throw unknownStatus(status);
+      await withDatabase(context, async (database) => {
+        const at = { caseId, claim };
+        const who = await personOf(database, flags.as);
+        const facts = await factsOf(database, at, flags);
+        const wanted = { status: to.data, facts, reason: flags.reason };
+        const moved = await takeStep(database, at, wanted, who, context.signal);
+        if (flags.as !== undefined) await auditAs(database, who.by, claim, to.data);
+        if (context.json) printJson({ ok: true, claim: claimDocument(moved) });
+        else process.stdout.write(`${claimLine(moved)}\n`);
+      });
+    }),
+  );
+}
+
+async function factsOf(
+  database: Database,
+  at: { readonly caseId: string; readonly claim: string },
+  { reason: _reason, as: _as, sum, ...words }: StepFlags,
+): Promise<StepFacts> {
+  const given = stepFacts.omit({ sum: true }).safeParse(words);
+  if (!given.success) {
+    const field = given.error.issues[0]?.path[0];
+    throw new WrongUse({
+      code: "step-fact-unreadable",
+      message: `--${String(field)} is not written as it should be.`,
+      remedy: "Days are written like 2026-03-05; texts have at most 300 characters.",
+    });
+  }
+  if (sum === undefined) return given.data;
+  const { currency } = await oneClaim(database.queries, at);
+  const amount = parseDecimal(sum, currency);
+  if (amount.ok) return { ...given.data, sum: amount.amount.toString() };
+  throw new WrongUse({
+    code: "step-sum-unreadable",
+    message: `${sum} is no sum in ${currency}.`,
+    remedy: "Give it like this: --sum 1500.50",
+  });
+}
+
+/** A step in somebody's name needs that person, and takes their role. */
+async function personOf(
+  database: Database,
+  login: string | undefined,
+): Promise<{ by: string; at: number; role: Role }> {
+  const at = Date.now();
+  if (login === undefined) return { by: BY, at, role: USUAL_ROLE };
+  const person = await findPerson(database.queries, login);
+  if (person !== null && person !== undefined && !person.disabled)
+    return { by: person.login, at, role: person.role };
+  throw new WrongUse({
+    code: "no-such-person",
+    message: `Nobody who may sign in is called ${login}.`,
+    remedy: "See the people with: user list",
+  });
+}
+
+/** The audit log says that the command line acted for a person. */
+async function auditAs(
+  database: Database,
+  login: string,
+  claim: string,
+  status: ClaimStatus,
+): Promise<void> {
+  await audit(database, {
+    who: BY,
+    what: "setStatus",
+    target: claim,
+    details: { as: login, status },
+  });
+}
+
+function unknownStatus(status: string): WrongUse {
+  return new WrongUse({
+    code: "no-such-status",
+    message: `${status} is no status of a claim.`,
+    remedy: `Give one of: ${claimStatus.options.join(", ")}.`,
+  });
+}

@@ -1,0 +1,39 @@
+import type { Claim } from "../../contract/claims.ts";
+import { formatDecimal } from "../money/money.ts";
+import { formatInstant } from "../time/instant.ts";
+
+/** A claim on the command line: as a document, and as one line. */
+
+const decimal = (amount: string, currency: string) => formatDecimal(BigInt(amount), currency);
+
+export function claimDocument(claim: Claim) {
+  return {
+    id: claim.id,
+    status: claim.status,
+    method: claim.method,
+    victim: claim.victim,
+    defendant: claim.defendant,
+    amount: decimal(claim.amount, claim.currency),
+    currency: claim.currency,
+    reports: claim.reports,
+    approval: claim.approval && { ...claim.approval, at: formatInstant(claim.approval.at) },
+    steps: claim.moves.map(({ at, ...move }) => ({ ...move, at: formatInstant(at) })),
+    lines: claim.lines.map((line) => ({
+      transferId: line.transferId,
+      bookedAt: formatInstant(line.bookedAt),
+      from: line.from,
+      to: line.to,
+      amount: decimal(line.amount, line.currency),
+      sourceId: line.sourceId,
+      sourceName: line.sourceName,
+      row: line.row,
+      present: line.present,
+    })),
+  };
+}
+
+export function claimLine(claim: Claim): string {
+  const who = (party: Claim["victim"]) => party.name ?? party.iin ?? party.accounts[0] ?? "unknown";
+  const money = `${decimal(claim.amount, claim.currency)} ${claim.currency}`;
+  return `${claim.id.padEnd(9)} ${claim.status.padEnd(11)} ${money.padStart(18)}  ${who(claim.victim)} -> ${who(claim.defendant)}  (${claim.lines.length} transfers)`;
+}

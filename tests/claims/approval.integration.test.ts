@@ -1,0 +1,170 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Role } from "../../contract/roles.ts";
+import { queriesFolder } from "../../graph-queries/runner.ts";
+import { addAccounts, openCase } from "../../server/cases/cases.store.ts";
+import { claimsOfCase, moveClaim, oneClaim } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { takeStep } from "../../server/claims/take-step.store.ts";
+import { acceptDifference, claimsToday } from "../../server/claims/today.store.ts";
+import { openTracedClaims } from "../../server/claims/traced.store.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { factsOn, step } from "../support/claim-steps.ts";
+import { actor, exported, put, reported } from "../support/late-money.ts";
+import { testDatabase } from "../support/neo4j.ts";
+
+let database: Database;
+let folder: string;
+let id: string;
+let direct: { caseId: string; claim: string };
+let traced: { caseId: string; claim: string };
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), "dropper-graph-approval-"));
+  const rows = [
+    ["a1", "A-V", "A-D", "100.00", 0],
+    ["a2", "A-D", "A-E", "60.00", 5],
+  ] as const;
+  await put(database, "approval", rows, [reported("A-1", "A-V", "a1")]);
+  id = (await openCase(database.queries, { title: "Approval", reports: ["A-1"] }, actor)).id;
+  await addAccounts(database.queries, id, ["A-E"], actor);
+  await openClaims(database.queries, id, actor);
+  await openTracedClaims(database, id, "pro-rata", actor);
+  const claims = await claimsOfCase(database.queries, id);
+  const idOf = (method: string) => claims.find((one) => one.method === method)?.id ?? "";
+  direct = { caseId: id, claim: idOf("direct") };
+  traced = { caseId: id, claim: idOf("pro-rata") };
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+const approve = (at: typeof direct, by: string, role: Role) =>
+  takeStep(database, at, { status: "approved" }, { by, at: actor.at, role });
+const stateOf = async (at: typeof direct) =>
+  (await claimsToday(database, id)).find((one) => one.claim.id === at.claim);
+
+describe("the approval of a claim", () => {
+  it("is another person's, a prosecutor's or the head's", async () => {
+    await step(database, traced, actor, "review");
+    await expect(approve(traced, "boris", "investigator")).rejects.toMatchObject({
+      code: "approval-role",
+      status: 403,
+    });
+    await expect(approve(traced, actor.by, "prosecutor")).rejects.toMatchObject({
+      code: "approval-own-work",
+    });
+    await expect(
+      moveClaim(database.queries, traced, { status: "approved" }, { by: "boris", at: actor.at }),
+    ).rejects.toThrow("without what is approved");
+    const { status, approval } = await approve(traced, "boris", "prosecutor");
+    expect({ status, approval }).toEqual({
+      status: "approved",
+      approval: { by: "boris", at: actor.at, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+  });
+
+  it("is one of two people's who approve at the same moment", async () => {
+    await step(database, direct, actor, "review");
+    const { version } = await oneClaim(database.queries, direct);
+    const both = await Promise.allSettled(
+      ["boris", "head"].map((by) =>
+        takeStep(
+          database,
+          direct,
+          { status: "approved" },
+          { by, at: actor.at, role: "head", from: version },
+        ),
+      ),
+    );
+    expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    const refused = both.find((one) => one.status === "rejected") as PromiseRejectedResult;
+    expect(refused.reason).toMatchObject({ code: "changed-meanwhile", status: 409 });
+  });
+
+  it("freezes amount, lines and trace: the package holds them under their own SHA-256", async () => {
+    const { out, table } = await exported(database, folder, id);
+    const approvals = table("2-calculation/approvals.csv");
+    expect(approvals).toHaveLength(2);
+    for (const row of approvals) {
+      expect(row.data_since).toBe("matches");
+      const bytes = await readFile(join(out, "data/2-calculation/approvals", `${row.claim_id}.json`));
+      expect(createHash("sha256").update(bytes).digest("hex")).toBe(row.sha256);
+      const content = JSON.parse(bytes.toString("utf8"));
+      const isTraced = row.claim_id === traced.claim;
+      expect(content.amount).toBe(isTraced ? "60.00" : "100.00");
+      expect(content.trace.map((one: { transfer: string }) => one.transfer)).toEqual(
+        isTraced ? ["a1", "a2"] : [],
+      );
+    }
+  });
+
+  it("says where the data have changed since, and the package says so too", async () => {
+    await put(database, "older", [["a0", "A-X", "A-D", "300.00", -10]]);
+    expect((await stateOf(direct))?.matchesApproval).toBe(true);
+    const state = await stateOf(traced);
+    expect(state?.matchesApproval).toBe(false);
+    const difference = state?.change?.difference ?? "";
+    const reason = "the bank's first answer is used";
+    await acceptDifference(database, traced, { difference, reason }, actor);
+    const { table } = await exported(database, folder, id);
+    const rows = table("2-calculation/approvals.csv");
+    expect(Object.fromEntries(rows.map((row) => [row.claim_id, row.data_since]))).toEqual({
+      [direct.claim]: "matches",
+      [traced.claim]: "changed",
+    });
+  });
+
+  it("ends when the claim goes back to draft; what changed meanwhile is not approved", async () => {
+    const back = { status: "draft", reason: "the data have changed" } as const;
+    const who = { by: actor.by, at: actor.at, role: "prosecutor" } as const;
+    const draft = await takeStep(database, traced, back, who);
+    expect(draft).toMatchObject({ status: "draft", approval: null, amount: "1500" });
+    await step(database, traced, actor, "review");
+    await put(database, "oldest", [["a00", "A-Y", "A-D", "400.00", -20]]);
+    await expect(approve(traced, "boris", "prosecutor")).rejects.toMatchObject({
+      code: "approval-data-changed",
+      status: 409,
+    });
+  });
+
+  it("is asked for before a demand is sent and a claim is filed", async () => {
+    const filed = { status: "filed", facts: factsOn("filed", actor.at) } as const;
+    await expect(moveClaim(database.queries, traced, filed, actor)).rejects.toMatchObject({
+      code: "claim-move",
+    });
+    const { court: _, ...rest } = filed.facts;
+    await expect(
+      moveClaim(database.queries, direct, { ...filed, facts: rest }, actor),
+    ).rejects.toMatchObject({ code: "claim-step-facts" });
+    const moved = await moveClaim(database.queries, direct, filed, actor);
+    expect(moved.moves.at(-1)).toMatchObject({ to: "filed", facts: filed.facts });
+  });
+});
+
+describe("claims of an older version", () => {
+  it("wait for approval where they were ready, and are filed where they were in court", async () => {
+    const { queries } = database;
+    const old = await openCase(queries, { title: "Old" }, actor);
+    await queries.write(
+      "support/claims-of-older-version-for-tests",
+      { case: old.id, ready: `${old.id}-1`, court: `${old.id}-2` },
+      z.unknown(),
+    );
+    const path = join(queriesFolder(), "migrations/405-claim-steps.cypher");
+    const text = (await readFile(path, "utf8")).replace(/^\/\/.*$/gm, "");
+    for (const statement of text.split(/;\s*$/m).filter((one) => one.trim() !== ""))
+      await queries.inBatches(statement);
+    const claims = await claimsOfCase(queries, old.id);
+    expect(claims.map((one) => [one.status, one.moves.map(({ from, to }) => [from, to])])).toEqual([
+      ["review", [["draft", "review"]]],
+      ["filed", [["filed", "filed"]]],
+    ]);
+  });
+});

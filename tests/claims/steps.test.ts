@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type ClaimStatus,
+  claimStatus,
+  isClaimed,
+  type StepFact,
+  type StepFacts,
+} from "../../contract/claim-steps.ts";
+import {
+  checkStep,
+  type Standing,
+  standingSteps,
+  stepsFrom,
+  type TakenStep,
+} from "../../server/claims/steps.ts";
+import { isUserError } from "../../server/errors/user-error.ts";
+
+const NOW = Date.parse("2026-05-10T12:00:00+05:00");
+const anna = { by: "anna", at: NOW, asked: 100_000n };
+const boris = { ...anna, by: "boris" };
+const FACTS: Required<StepFacts> = {
+  how: "by post",
+  day: "2026-05-01",
+  term: "2026-05-20",
+  court: "Алматы қалалық соты",
+  reference: "2-117/26",
+  outcome: "in-part",
+  sum: "70000",
+  bailiff: "Сейтов Б.",
+};
+
+/** A claim that has gone through these statuses, each with what it needs. */
+function gone(...statuses: ClaimStatus[]): Standing {
+  return statuses.reduce<Standing>(taken, { status: "draft", moves: [] });
+}
+
+function taken(claim: Standing, status: ClaimStatus): Standing {
+  const who = status === "approved" ? boris : anna;
+  const facts = checkStep(claim, { status, reason: "because", facts: FACTS }, who);
+  const move: TakenStep = { from: claim.status, to: status, facts, by: who.by };
+  return { status, moves: [...claim.moves, move] };
+}
+
+function codeOf(attempt: () => unknown): string {
+  try {
+    attempt();
+  } catch (error) {
+    if (isUserError(error)) return error.code;
+    throw error;
+  }
+  return "taken";
+}
+
+const FILED = ["review", "approved", "filed"] as const;
+
+describe("the steps of a claim", () => {
+  it("go in the order of the law and in no other", () => {
+    const claim = (status: ClaimStatus): Standing => ({ status, moves: [] });
+    for (const from of claimStatus.options) {
+      for (const to of claimStatus.options) {
+        const wanted = { status: to, reason: "because", facts: FACTS };
+        const code = codeOf(() => checkStep(claim(from), wanted, boris));
+        const allowed = stepsFrom(claim(from)).some((next) => next.status === to);
+        expect(`${from} ${to} ${code}`).toBe(`${from} ${to} ${allowed ? "taken" : "claim-move"}`);
+      }
+    }
+    expect(stepsFrom(gone("withdrawn"))).toEqual([]);
+  });
+
+  it("reach every status from a draft", () => {
+    const reached = new Set<string>();
+    const open: Standing[] = [gone()];
+    for (let claim = open.pop(); claim !== undefined; claim = open.pop()) {
+      if (reached.has(claim.status)) continue;
+      reached.add(claim.status);
+      for (const next of stepsFrom(claim)) open.push(taken(claim, next.status));
+    }
+    expect([...reached].sort()).toEqual([...claimStatus.options].sort());
+  });
+
+  it("need what is written down of them, each fact by itself", () => {
+    const steps: [ClaimStatus, readonly ClaimStatus[], readonly StepFact[]][] = [
+      ["demand", ["review", "approved"], ["how", "day", "term"]],
+      ["filed", ["review", "approved"], ["court", "reference", "day"]],
+      ["judgment", FILED, ["outcome", "sum", "reference", "day"]],
+      ["in-force", [...FILED, "judgment"], ["day"]],
+      ["enforcement", [...FILED, "judgment", "in-force"], ["reference", "day", "bailiff"]],
+    ];
+    for (const [status, before, facts] of steps) {
+      for (const missing of facts) {
+        const { [missing]: _gone, ...rest } = FACTS;
+        const attempt = () => checkStep(gone(...before), { status, facts: rest }, anna);
+        expect(`${status} ${missing} ${codeOf(attempt)}`).toBe(
+          `${status} ${missing} claim-step-facts`,
+        );
+      }
+      const kept = checkStep(gone(...before), { status, facts: FACTS }, anna);
+      expect(Object.keys(kept).sort()).toEqual([...facts].sort());
+    }
+    const blank = { ...FACTS, court: "\u200b" };
+    const attempt = () =>
+      checkStep(gone("review", "approved"), { status: "filed", facts: blank }, anna);
+    expect(codeOf(attempt)).toBe("claim-step-facts");
+  });
+
+  it("lie between the step before and today, and a judgment gives no more than was asked", () => {
+    const filed = gone(...FILED);
+    const judged = (change: StepFacts) => () =>
+      checkStep(filed, { status: "judgment", facts: { ...FACTS, ...change } }, anna);
+    expect(codeOf(judged({ day: "2026-05-11" }))).toBe("claim-step-future");
+    expect(codeOf(judged({ day: "2026-04-30" }))).toBe("claim-step-order");
+    expect(codeOf(judged({ day: "2026-02-30" }))).toBe("claim-step-day");
+    expect(codeOf(judged({ sum: "100001" }))).toBe("claim-step-sum");
+    expect(codeOf(judged({ sum: "0" }))).toBe("claim-step-sum");
+    expect(codeOf(judged({ sum: "100000" }))).toBe("taken");
+    const demand = { status: "demand", facts: { ...FACTS, term: "2026-04-30" } } as const;
+    expect(codeOf(() => checkStep(gone("review", "approved"), demand, anna))).toBe(
+      "claim-step-term",
+    );
+  });
+
+  it("are approved by another person than the one who sent the claim to review", () => {
+    const approve = { status: "approved" } as const;
+    expect(codeOf(() => checkStep(gone("review"), approve, anna))).toBe("approval-own-work");
+    expect(codeOf(() => checkStep(gone("review"), approve, boris))).toBe("taken");
+    const again = gone("review", "approved", "draft", "review");
+    expect(codeOf(() => checkStep(again, approve, anna))).toBe("approval-own-work");
+  });
+
+  it("need a written reason where they go back or end the claim", () => {
+    for (const reason of [null, "", "  ", "\u200b"]) {
+      const attempt = () => checkStep(gone(), { status: "withdrawn", reason }, anna);
+      expect(codeOf(attempt)).toBe("claim-move-needs-reason");
+    }
+    expect(codeOf(() => checkStep(gone(), { status: "review" }, anna))).toBe("taken");
+  });
+
+  it("go back from an end only to where the claim came from", () => {
+    const next = (claim: Standing) => stepsFrom(claim).map((one) => one.status);
+    expect(next(gone("review", "approved", "demand", "recovered"))).toEqual(["closed", "demand"]);
+    expect(next(gone(...FILED, "judgment", "recovered", "closed"))).toEqual(["recovered"]);
+  });
+
+  it("never leave a claim in a status without its precondition, whatever was done", () => {
+    const BEFORE: Partial<Record<ClaimStatus, ClaimStatus>> = {
+      demand: "approved",
+      filed: "approved",
+      judgment: "filed",
+      "in-force": "judgment",
+      enforcement: "in-force",
+    };
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 25 }), (choices) => {
+        let claim = gone();
+        for (const choice of choices) {
+          const steps = stepsFrom(claim);
+          const next = steps[choice % Math.max(1, steps.length)];
+          if (next === undefined) break;
+          claim = taken(claim, next.status);
+          const path = standingSteps(claim.moves);
+          const standing = new Set(path.map((move) => move.to));
+          const before = BEFORE[claim.status];
+          if (isClaimed(claim.status)) expect(standing).toContain("approved");
+          if (before !== undefined) expect(standing).toContain(before);
+          const own = path.findLast((move) => move.to === claim.status);
+          if (["filed", "judgment", "in-force", "enforcement"].includes(claim.status))
+            expect(own?.facts.day).toBe(FACTS.day);
+        }
+      }),
+    );
+  });
+});
