@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sum } from "./cases.ts";
 import { claimStatus, nextStep, stepFacts } from "./claim-steps.ts";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
 import { MAY } from "./roles.ts";
@@ -135,8 +136,13 @@ const claimToday = z.object({
       row: z.number(),
     }),
   ),
-  /** Claimed less what was paid back since. */
+  /** What the claim may still ask for; never above what is left of the loss. */
   outstanding: amountText,
+  /** The loss behind the claim, and what came back of it from anybody. */
+  loss: amountText,
+  recovered: amountText,
+  /** Other claims that ask for the same loss: what one of them brings is taken off all. */
+  alternatives: z.array(z.string()),
   /**
    * Accounts through which a traced claim's money came and whose balance before is not known: it
    * is counted as zero. Another balance may change the sum.
@@ -214,7 +220,11 @@ export const claims = {
     summary: "Standing claims beside the data of today: what has changed, what was paid back",
     access: "user",
     params: ofCase,
-    answer: z.object({ claims: z.array(claimToday) }),
+    answer: z.object({
+      claims: z.array(claimToday),
+      /** What came back of the losses that the case is about, whoever paid. */
+      recovered: z.array(sum),
+    }),
   }),
   open: endpoint({
     name: "openClaims",

@@ -43,6 +43,8 @@ export const overview = {
       claims: z.number(),
       /** What they ask for that was not claimed before; a loss counts once. */
       claimed: z.array(sum),
+      /** What came back in the period of the losses behind claims; a loss comes back once. */
+      recovered: z.array(sum),
       victims: z.number(),
       files: z.number(),
       transfers: z.number(),

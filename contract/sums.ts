@@ -1,5 +1,5 @@
 /** An amount in minor units, as text, beside its currency. */
-interface CurrencySum {
+export interface CurrencySum {
   currency: string;
   amount: string;
 }

@@ -1,9 +1,13 @@
 // Purpose: a claim's status, held still until this transaction ends. Parameters: case, claim, at.
-// Returns: status, moves (so far, as claims/list has them), asked (minor units, all lines
-// together); no row where there is no such claim in the case.
+// Returns: status, currency, victim (key) and accounts (his), moves (so far, as claims/list has them),
+// asked (minor units, all lines together); no row where there is no such claim in the case.
 MATCH (:Case {id: $case})-[:HAS]->(k:Claim {id: $claim})
 SET k.changedAt = $at
-RETURN k.status AS status,
+RETURN k.status AS status, k.currency AS currency, k.victimKey AS victim,
+       coalesce(k.victimAccounts, []) + COLLECT {
+         MATCH (k)-[:LINE]->(l:ClaimLine) WHERE k.method = 'direct' AND l.amount > 0
+         RETURN DISTINCT l.from
+       } AS accounts,
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
          RETURN m {.from, .to, .reason, .at, .by, .hash,

@@ -1,13 +1,18 @@
 // Purpose: claims past draft, in any case, that a payment of their holder to their victim settles:
 // the victim's own transfers, neither withdrawn nor refused by the court. Parameters: victims (keys
-// of the claims' victims), accounts (theirs: the key changes when an IIN becomes known). Returns: id, victim, defendant, currency, owed (minor units), payers and
-// payees (accounts of its transfers), since (the first of them); the oldest claim first.
+// of the claims' victims), accounts (theirs: the key changes when an IIN becomes known), all (true:
+// of every victim). Returns: id, victim, defendant, currency, owed (minor units, less the payments
+// that people wrote down), payers and payees (accounts of its transfers), since (the first of them);
+// the oldest claim first.
 MATCH (k:Claim {method: 'direct'})
-WHERE NOT k.status IN ['draft', 'withdrawn', 'rejected'] AND (k.victimKey IN $victims OR EXISTS {
+WHERE NOT k.status IN ['draft', 'withdrawn', 'rejected'] AND ($all OR k.victimKey IN $victims OR EXISTS {
   MATCH (k)-[:LINE]->(own:ClaimLine) WHERE own.amount > 0 AND own.from IN $accounts
 })
 MATCH (k)-[:LINE]->(l:ClaimLine)
-WITH k, sum(l.amount) AS owed, [x IN collect(l) WHERE x.amount > 0] AS lines
+WITH k, sum(l.amount) AS asked, [x IN collect(l) WHERE x.amount > 0] AS lines
+WITH k, lines, asked - reduce(sum = 0, x IN COLLECT {
+  MATCH (k)-[:PAID]->(p:Payment) WHERE p.cancelledAt IS NULL RETURN p.amount
+} | sum + x) AS owed
 RETURN k.id AS id, k.victimKey AS victim, k.defendantKey AS defendant, k.currency AS currency, owed,
        [x IN lines | x.from] AS payers, [x IN lines | x.to] AS payees,
        reduce(first = null, x IN lines | CASE WHEN first IS NULL OR x.bookedAt < first THEN x.bookedAt ELSE first END) AS since

@@ -118,16 +118,18 @@ export const reportedRow = reportedColumns.transform((row): ReportedTransfer => 
 });
 
 /** What was written down of a step; the sum of a judgment is an integer in the graph. */
-const factsRow = z.record(z.string(), z.union([z.string(), minorUnits]).nullable()).transform(
-  (all): StepFacts =>
-    stepFacts.parse(
-      Object.fromEntries(
-        Object.entries(all).flatMap(([name, value]) =>
-          value === null ? [] : [[name, String(value)]],
+const factsRow = z
+  .record(z.string(), z.union([z.string(), minorUnits]).nullable())
+  .transform(
+    (all): StepFacts =>
+      stepFacts.parse(
+        Object.fromEntries(
+          Object.entries(all).flatMap(([name, value]) =>
+            value === null ? [] : [[name, String(value)]],
+          ),
         ),
       ),
-    ),
-);
+  );
 
 /** A step of a claim, as the claim keeps it. */
 export const claimMoveRow = z

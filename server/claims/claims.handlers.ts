@@ -7,6 +7,7 @@ import { listClaims } from "./claims.store.ts";
 import { openClaims } from "./direct.store.ts";
 import { decideFigure, listFigures } from "./figures.store.ts";
 import { penaltyOfClaim } from "./penalty.store.ts";
+import { recoveredOfCase } from "./recovered.store.ts";
 import { reworkDrafts } from "./rework.store.ts";
 import { takeStep } from "./take-step.store.ts";
 import { acceptDifference, claimsToday, shownState } from "./today.store.ts";
@@ -23,7 +24,8 @@ export function claimsHandlers({ database }: { database: Database }): Handlers<t
     today: async ({ params, signal }) => {
       await oneCase(queries, params.id);
       const states = await claimsToday(database, params.id, { signal });
-      return { claims: states.map(shownState) };
+      const recovered = await recoveredOfCase(queries, params.id, states);
+      return { claims: states.map(shownState), recovered };
     },
     open: ({ params, body, asker, signal }) => {
       const opening = { smallest: body.smallest, preview: body.preview, signal };

@@ -1,15 +1,17 @@
-import { z } from "zod";
-import { type ClaimStatus, claimStatus } from "../../contract/claim-steps.ts";
-import { type Claim } from "../../contract/claims.ts";
-import { minorUnits, nothing } from "../../graph-queries/row-values.ts";
-import type { Queries } from "../../graph-queries/runner.ts";
+import type { z } from "zod";
+import type { Claim } from "../../contract/claims.ts";
+import { nothing } from "../../graph-queries/row-values.ts";
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/closed.ts";
+import { UserError } from "../errors/user-error.ts";
+import { formatDecimal } from "../money/money.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
-import { claimMoveRow, claimRow } from "./claim-rows.ts";
+import { claimRow } from "./claim-rows.ts";
 import { refuseUndecided } from "./figures.store.ts";
-import { unknown } from "./record.ts";
+import { ledgerNow } from "./ledger.store.ts";
+import { type HeldClaim, lockClaim, unknown } from "./record.ts";
 import { checkStep, refuseEmpty, type WantedStep } from "./steps.ts";
 
 /** The claims of a case in order. */
@@ -79,18 +81,11 @@ export async function moveClaim(
     const { from: _of, ...mover } = actor;
     const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
     if (ofCase !== null) refuseClosed(at.caseId, ofCase);
-    await lockState(transaction, { kind: "claim", id: at.claim }, actor);
-    const row = z.object({
-      status: claimStatus,
-      moves: z.array(claimMoveRow),
-      asked: minorUnits,
-    });
-    const parameters = { case: at.caseId, claim: at.claim, at: BigInt(actor.at) };
-    const [found] = await transaction.run("claims/lock-claim", parameters, row);
-    if (!found) throw unknown("claim", at.claim);
+    const found = await lockClaim(transaction, at, actor);
     const { sum, ...facts } = checkStep(found, wanted, { ...actor, asked: found.asked });
     if (to === "approved" && frozen === undefined)
       throw new Error(`claim ${at.claim} is approved without what is approved`);
+    if (to === "recovered") await refuseOutstanding(transaction, at.claim, found);
     if (to === "review") {
       refuseEmpty(at.claim, found.asked);
       await refuseUndecided(transaction, at);
@@ -112,14 +107,41 @@ export async function moveClaim(
   return oneClaim(queries, at);
 }
 
-/** One claim as the API shows it. */
+/** Only a claim of which nothing is owed any more is recovered. */
+async function refuseOutstanding(
+  transaction: TransactionQueries,
+  claim: string,
+  { victim, accounts, currency }: HeldClaim,
+): Promise<void> {
+  const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
+  const outstanding = ledger.balances.get(claim)?.outstanding ?? 0n;
+  if (outstanding === 0n) return;
+  const amount = `${formatDecimal(outstanding, currency)} ${currency}`;
+  throw new UserError({
+    code: "claim-outstanding",
+    status: 409,
+    message: `${amount} of claim ${claim} is still outstanding.`,
+    remedy: "Write down the payments first.",
+    params: { claim, amount },
+  });
+}
+
+/** One claim of a case; an unknown one is a UserError. */
+export async function oneStoredClaim(
+  queries: Queries,
+  at: { readonly caseId: string; readonly claim: string },
+): Promise<StoredClaim> {
+  const [found] = await queries.read("claims/list", { case: at.caseId, claim: at.claim }, claimRow);
+  if (!found) throw unknown("claim", at.claim);
+  return storedClaim(found);
+}
+
+/** The same as the API shows it. */
 export async function oneClaim(
   queries: Queries,
   at: { readonly caseId: string; readonly claim: string },
 ): Promise<Claim> {
-  const [found] = await queries.read("claims/list", { case: at.caseId, claim: at.claim }, claimRow);
-  if (!found) throw unknown("claim", at.claim);
-  return shownClaim(storedClaim(found));
+  return shownClaim(await oneStoredClaim(queries, at));
 }
 
 function distinct(values: readonly string[]): string[] {

@@ -93,11 +93,10 @@ async function lessReturned(
   transaction: TransactionQueries,
   all: readonly Reworked[],
 ): Promise<Reworked[]> {
-  const earlier = await owedClaims(
-    transaction,
-    all.map((one) => one.claim.victim.key),
-    all.flatMap((one) => one.claim.lines.map((line) => line.transfer.from)),
-  );
+  const earlier = await owedClaims(transaction, {
+    victims: all.map((one) => one.claim.victim.key),
+    accounts: all.flatMap((one) => one.claim.lines.map((line) => line.transfer.from)),
+  });
   const named = all.map((one, at) => ({ ...one, id: one.draft?.id ?? `new ${at}` }));
   const returns = await returnsOf(
     transaction,

@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { claimStatus } from "../../contract/claim-steps.ts";
 import type { ClaimMethod } from "../../contract/claims.ts";
 import { fractionDigits } from "../../contract/currencies.ts";
-import { count } from "../../graph-queries/row-values.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 
 import { refuseClosed } from "../cases/closed.ts";
 import { UserError } from "../errors/user-error.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
+import { claimMoveRow } from "./claim-rows.ts";
 import type { FormedClaim, FormedLine, LeftOut, Party } from "./form.ts";
 
 export interface OpenedClaims {
@@ -74,6 +76,31 @@ export async function lockCase(
   if (!found) throw unknown("case", id);
   await lockState(transaction, { kind: "case", id }, actor);
   refuseClosed(id, found.status);
+  return found;
+}
+
+const heldRow = z.object({
+  status: claimStatus,
+  currency: z.string(),
+  victim: z.string(),
+  accounts: z.array(z.string()),
+  moves: z.array(claimMoveRow),
+  asked: minorUnits,
+});
+
+/** A claim held still until the transaction ends. */
+export type HeldClaim = z.output<typeof heldRow>;
+
+/** Holds a claim still and compares its version with the one the actor saw. */
+export async function lockClaim(
+  transaction: TransactionQueries,
+  at: { readonly caseId: string; readonly claim: string },
+  actor: Actor,
+): Promise<HeldClaim> {
+  await lockState(transaction, { kind: "claim", id: at.claim }, actor);
+  const parameters = { case: at.caseId, claim: at.claim, at: BigInt(actor.at) };
+  const [found] = await transaction.run("claims/lock-claim", parameters, heldRow);
+  if (!found) throw unknown("claim", at.claim);
   return found;
 }
 

@@ -27,14 +27,24 @@ const owedRow = z.object({
 });
 export type EarlierClaim = OwedClaim & Pair & { readonly victim: string };
 
-/** Claims past draft of these victims that a payment settles, in any case, the oldest first. */
-export function owedClaims(
-  asking: TransactionQueries,
-  victims: readonly string[],
-  accounts: readonly string[],
-): Promise<EarlierClaim[]> {
-  const parameters = { victims: [...new Set(victims)], accounts: [...new Set(accounts)] };
-  return asking.run("claims/owed", parameters, owedRow);
+/** Whose losses and claims: those of some victims, in any case, or of all. */
+export type Whose =
+  | { readonly victims: readonly string[]; readonly accounts: readonly string[] }
+  | "all";
+
+/** The same as parameters of a query. */
+export function whoseParameters(whose: Whose) {
+  const { victims, accounts } = whose === "all" ? { victims: [], accounts: [] } : whose;
+  return {
+    victims: [...new Set(victims)],
+    accounts: [...new Set(accounts)],
+    all: whose === "all",
+  };
+}
+
+/** Claims past draft that a payment settles, in any case, the oldest first. */
+export function owedClaims(asking: TransactionQueries, whose: Whose): Promise<EarlierClaim[]> {
+  return asking.run("claims/owed", whoseParameters(whose), owedRow);
 }
 
 /** The pair of a claim by its lines; returns count from its first transfer on. */

@@ -134,7 +134,8 @@ export function checkStep(
   }
   checkDays(allowed.facts, facts, moves, at);
   if (allowed.facts.includes("sum")) checkSum(facts, asked);
-  return Object.fromEntries(allowed.facts.map((name) => [name, facts[name]?.trim()]));
+  const kept = allowed.facts.map((name) => [name, facts[name]?.trim()]);
+  return Object.fromEntries(kept) as StepFacts;
 }
 
 /** A step lies between the step before it and today; a term ends after it. */

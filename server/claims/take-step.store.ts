@@ -5,7 +5,7 @@ import type { Database } from "../neo4j/database.ts";
 import type { Actor } from "../versions/versions.ts";
 import { hashOf } from "./approval.ts";
 import { type Frozen, moveClaim, oneClaim } from "./claims.store.ts";
-import { unknown } from "./record.ts";
+import { lockClaim, unknown } from "./record.ts";
 import { leaveDraft, reworkDrafts } from "./rework.store.ts";
 import type { WantedStep } from "./steps.ts";
 import { claimsToday } from "./today.store.ts";
@@ -26,7 +26,13 @@ export async function takeStep(
   const { from: _seen, ...program } = mover;
   if (wanted.status === "review") await leaveDraft(database, at, program, signal);
   const frozen =
-    wanted.status === "approved" ? await freeze(database, at, role, signal) : undefined;
+    wanted.status === "approved"
+      ? await freeze(database, at, role, signal).catch(async (error: unknown) => {
+          // Where a colleague was faster, the person is told so and not what follows from it.
+          await database.queries.transaction((transaction) => lockClaim(transaction, at, mover));
+          throw error;
+        })
+      : undefined;
   const moved = await moveClaim(database.queries, at, wanted, mover, frozen);
   if (wanted.status !== "draft") return moved;
   await reworkDrafts(database, at.caseId, program, signal);

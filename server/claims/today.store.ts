@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import type { ClaimToday } from "../../contract/claims.ts";
 import { cleanText, saysSomething } from "../../contract/clean-text.ts";
 import type { Trace } from "../../contract/tracing.ts";
@@ -16,9 +15,9 @@ import { reportedRow } from "./claim-rows.ts";
 import { claimsOfCase } from "./claims.store.ts";
 import { differenceOf } from "./figures.ts";
 import type { FormedClaim } from "./form.ts";
+import { ledgerNow } from "./ledger.store.ts";
 import { unknown } from "./record.ts";
-import { owedClaims, returnsOf } from "./repaid.store.ts";
-import { type Repayment, repaymentsOf } from "./repaid.ts";
+import type { Repayment } from "./repaid.ts";
 import { heldLines, standing, tracedNow } from "./traced.store.ts";
 import { ruleOf } from "./traced.ts";
 import { unknownOpenings } from "./unknown-openings.ts";
@@ -42,8 +41,13 @@ export interface ClaimState {
   readonly claim: StoredClaim;
   /** Payments of the holder to the victim since, as far as they belong to this claim. */
   readonly repaid: readonly Repayment[];
-  /** Minor units: the claim's amount less what was paid back since; nothing once it is over. */
+  /** Minor units that the claim may still ask for (ledger.ts); nothing once it is over. */
   readonly outstanding: bigint;
+  /** The loss behind the claim, in minor units, and what came back of it from anybody. */
+  readonly loss: bigint;
+  readonly recovered: bigint;
+  /** Other claims, in any case, that ask for the same loss. */
+  readonly alternatives: readonly string[];
   /** Accounts of the traced way whose balance before is not known; it is counted as zero. */
   readonly openingsUnknown: readonly string[];
   /** What would be approved today (approval.ts). */
@@ -94,21 +98,25 @@ export async function claimsToday(
   });
   const found = changesOf(claims, { lines, traced, ...(await claimedOf(queries, traced)) });
   const changes = new Map(found.map((one) => [one.claim, one]));
-  const repaid = await repaidSince(queries, claims);
+  const ledger = await ledgerNow(asking, {
+    victims: claims.map((claim) => claim.victim.key),
+    accounts: claims.flatMap((claim) => claim.victim.accounts),
+  });
   const accepted = await queries.read("claims/accepted", { case: caseId }, acceptedRow);
   const differences = reported.flatMap((one) => differenceOf(one) ?? []);
   const states: ClaimState[] = [];
   for (const claim of claims) {
     const frozen = frozenClaim(claim, differences, traces);
     const approval = approvalOf(claim);
-    const payments = repaid.get(claim.id) ?? [];
+    const balance = ledger.balances.get(claim.id);
     const change = changes.get(claim.id);
     states.push({
       claim,
-      repaid: payments,
-      outstanding: isOver(claim.status)
-        ? 0n
-        : payments.reduce((sum, one) => sum - one.amount, claim.amount),
+      repaid: ledger.repaid.get(claim.id) ?? [],
+      outstanding: balance?.outstanding ?? 0n,
+      loss: balance?.loss ?? 0n,
+      recovered: balance?.recovered ?? 0n,
+      alternatives: balance?.alternatives ?? [],
       openingsUnknown: unknownOpenings(traces, claim),
       frozen,
       matchesApproval: approval === null ? null : approval.hash === hashOf(frozen),
@@ -123,11 +131,6 @@ export async function claimsToday(
     });
   }
   return states;
-}
-
-/** The money is there, or the court has refused it. */
-function isOver(status: ClaimStatus): boolean {
-  return status === "recovered" || status === "rejected";
 }
 
 const lineRow = z.object({
@@ -147,21 +150,6 @@ async function claimedOf(queries: Queries, traced: readonly FormedClaim[]) {
     ([transfer, { amount }]) => [transfer, amount] as const,
   );
   return { held: await heldLines(asking, ids), asked: new Map(asked) };
-}
-
-/** Only claims past draft: a draft takes off itself what was paid back. */
-async function repaidSince(
-  queries: Queries,
-  claims: readonly StoredClaim[],
-): Promise<Map<string, Repayment[]>> {
-  const asking: TransactionQueries = { run: queries.read };
-  const direct = claims.filter((claim) => claim.method === "direct");
-  const owed = await owedClaims(
-    asking,
-    direct.map((claim) => claim.victim.key),
-    direct.flatMap((claim) => claim.victim.accounts),
-  );
-  return repaymentsOf(owed, await returnsOf(asking, owed));
 }
 
 const acceptedRow = z.object({
@@ -273,6 +261,9 @@ export function shownState(state: ClaimState): ClaimToday {
     currency: claim.currency,
     claimed: claim.amount.toString(),
     outstanding: outstanding.toString(),
+    loss: state.loss.toString(),
+    recovered: state.recovered.toString(),
+    alternatives: [...state.alternatives],
     openingsUnknown: [...openingsUnknown],
     matchesApproval: state.matchesApproval,
     repaid: repaid.map(({ transfer, amount }) => ({

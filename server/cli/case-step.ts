@@ -43,9 +43,7 @@ export function registerStep(command: Command): void {
       .option("--term <day>", "last day of the term")
       .option("--court <text>", "name of the court")
       .option("--reference <text>", "number at the court, of the judgment or of the writ")
-      .addOption(
-        new Option("--outcome <word>", "of a judgment").choices(judgmentOutcome.options),
-      )
+      .addOption(new Option("--outcome <word>", "of a judgment").choices(judgmentOutcome.options))
       .option("--sum <amount>", "what the judgment gives, like 1500.50")
       .option("--bailiff <name>", "who enforces the writ"),
   ).action(

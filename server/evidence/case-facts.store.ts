@@ -7,6 +7,7 @@ import { approvalOf, type StoredClaim } from "../claims/claim.ts";
 import { claimsOfCase } from "../claims/claims.store.ts";
 import { figuresOfCase } from "../claims/figures.store.ts";
 import type { FigureDifference } from "../claims/figures.ts";
+import { paymentsOf } from "../claims/ledger.store.ts";
 import { claimsToday, lineGone, refuseDifferences } from "../claims/today.store.ts";
 import { traceOfCase } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
@@ -88,6 +89,9 @@ export async function gatherFacts(
     case: found,
     claims,
     states,
+    payments: (await paymentsOf({ run: queries.read }, null)).filter(
+      (one) => one.cancelled === null && claims.some((claim) => claim.id === one.claim),
+    ),
     approvals: await approvalFacts(queries, caseId, claims),
     figures: figuresIn(await figuresOfCase({ run: queries.read }, caseId), claims),
     transfers,

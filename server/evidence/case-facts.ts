@@ -1,5 +1,6 @@
 import type { CaseRow } from "../../contract/cases.ts";
 import type { DetectionRun, Finding, Reason } from "../../contract/detection.ts";
+import type { PaymentSource } from "../../contract/ledger.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import type { StoredClaim } from "../claims/claim.ts";
 import type { FigureDifference } from "../claims/figures.ts";
@@ -97,12 +98,29 @@ export interface ApprovalFact {
   readonly by: string;
 }
 
+/** A payment that a person wrote down on the loss behind a claim; one taken back is not here. */
+export interface PaymentFact {
+  readonly id: string;
+  readonly claim: string;
+  /** Minor units. */
+  readonly amount: bigint;
+  readonly currency: string;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly source: PaymentSource;
+  readonly receipt: string;
+  readonly at: Instant;
+  readonly by: string;
+}
+
 /** Everything an evidence package is made of. */
 export interface CaseFacts {
   readonly case: CaseRow & { readonly runId: string | null };
   readonly claims: readonly StoredClaim[];
   /** The same claims beside the data of today; every difference is accepted by a person. */
   readonly states: readonly ClaimState[];
+  /** On these claims. */
+  readonly payments: readonly PaymentFact[];
   /** Of these claims: the approvals that hold. */
   readonly approvals: readonly ApprovalFact[];
   /** Where a victim states another sum than the bank, in these claims. */

@@ -14,6 +14,7 @@ import {
   differencesTable,
   figuresTable,
   linesTable,
+  paymentsTable,
   repaymentsTable,
   totalsTable,
 } from "./tables/calculation-tables.ts";
@@ -65,6 +66,7 @@ export async function addContents(
   await bag.add(`${CALCULATION}/claim-lines.csv`, csv(linesTable(facts.claims)));
   await bag.add(`${CALCULATION}/totals.csv`, csv(totalsTable(facts)));
   await bag.add(`${CALCULATION}/repayments.csv`, csv(repaymentsTable(facts)));
+  await bag.add(`${CALCULATION}/payments.csv`, csv(paymentsTable(facts)));
   await bag.add(`${CALCULATION}/differences.csv`, csv(differencesTable(facts)));
   await bag.add(`${CALCULATION}/victim-figures.csv`, csv(figuresTable(facts)));
   await bag.add(`${CALCULATION}/approvals.csv`, csv(approvalsTable(facts)));

@@ -27,6 +27,8 @@ export interface Tables {
   /** By "claim transfer": where a person keeps a claim although the data have changed. */
   readonly differences: ReadonlyMap<string, Row>;
   readonly repayments: readonly Row[];
+  /** Payments that people wrote down; absent in packages of older versions. */
+  readonly payments: readonly Row[];
   /** Where a victim states another sum than the bank; absent in packages of older versions. */
   readonly figures: readonly Row[];
 }
@@ -143,8 +145,7 @@ export function decidedFigures(tables: Tables): Map<string, bigint> {
     const stated = amountOf(row.stated, currency);
     if (row.claims !== "stated" || row.reason === "" || stated === null) continue;
     undecided.delete(`${report} ${id}`);
-    const earlier = decided.get(id) ?? stated;
-    decided.set(id, earlier > stated ? earlier : stated);
+    if (stated >= (decided.get(id) ?? stated)) decided.set(id, stated);
   }
   for (const id of decided.keys())
     if ([...undecided].some((named) => named.endsWith(` ${id}`))) decided.delete(id);
@@ -223,9 +224,15 @@ export function checkRepayments(tables: Tables, faults: string[]): void {
       add(row.transfer_id, repaid);
       left -= repaid;
     }
+    for (const row of tables.payments) {
+      if (row.claim_id !== claim.claim_id) continue;
+      const paid = amountOf(row.paid, row.currency) ?? 0n;
+      if (paid <= 0n || row.currency !== claim.currency || row.receipt === "")
+        faults.push(`The payment ${row.payment_id} of ${claim.claim_id} has no sum or receipt.`);
+      left -= paid;
+    }
     if (left < 0n) faults.push(`More was paid back than claim ${claim.claim_id} asks for.`);
-    const over = claim.status === "recovered" || claim.status === "rejected";
-    if (amountOf(claim.outstanding, claim.currency) !== (over ? 0n : left))
+    if (!isOutstanding(claim, left))
       faults.push(`What is outstanding of claim ${claim.claim_id} is not what is left of it.`);
   }
   for (const [id, amount] of taken) {
@@ -234,6 +241,19 @@ export function checkRepayments(tables: Tables, faults: string[]): void {
     else if (amount > (amountOf(fact.amount, fact.currency) ?? 0n))
       faults.push(`More of the repayment ${id} is taken off than was paid.`);
   }
+}
+
+/**
+ * Outstanding is what is left of the claim; less where a court gave less, or where another claim for
+ * the same loss has brought something.
+ */
+function isOutstanding(claim: Row, left: bigint): boolean {
+  const stated = amountOf(claim.outstanding, claim.currency);
+  if (stated === null || stated < 0n || stated > left) return false;
+  if (claim.status === "rejected") return stated === 0n;
+  const mayBeLess = (claim.alternative_to ?? "") !== "" || (claim.awarded ?? "") !== "";
+  // Packages of older versions state nothing of a recovered claim.
+  return mayBeLess || stated === left || (claim.status === "recovered" && stated === 0n);
 }
 
 /** The claim's holder paid it to an account of the claim's victim. */

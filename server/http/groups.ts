@@ -7,6 +7,7 @@ import type { Endpoint } from "../../contract/endpoint.ts";
 import { evidence } from "../../contract/evidence.ts";
 import { exploring } from "../../contract/exploring.ts";
 import { jobs as jobsContract } from "../../contract/jobs.ts";
+import { ledgers } from "../../contract/ledger.ts";
 import { letters } from "../../contract/letters.ts";
 import { loading } from "../../contract/loading.ts";
 import { operators } from "../../contract/operators.ts";
@@ -19,6 +20,7 @@ import type { Handlers } from "../api/handlers.ts";
 import { assetsHandlers } from "../assets/assets.handlers.ts";
 import { casesHandlers } from "../cases/cases.handlers.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
+import { ledgerHandlers } from "../claims/ledger.handlers.ts";
 import { reworkAllDrafts, reworkWherePossible } from "../claims/rework.store.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
 import { dossierHandlers } from "../dossier/dossier.handlers.ts";
@@ -59,6 +61,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(dossiers, dossierHandlers(dependencies)),
     mounted(claims, claimsHandlers(dependencies)),
     mounted(assets, assetsHandlers(dependencies)),
+    mounted(ledgers, ledgerHandlers(dependencies)),
     mounted(evidence, evidenceHandlers(dependencies)),
     mounted(letters, lettersHandlers(dependencies)),
     mounted(papers, papersHandlers(dependencies)),

@@ -15,6 +15,7 @@ import {
   within,
 } from "../cases/asked.ts";
 import { askedClaims } from "../cases/cases.store.ts";
+import { recoveredWithin } from "../claims/recovered.store.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 
 /** Figures of the start page and of a period, counted from the graph at the time of asking. */
@@ -94,7 +95,7 @@ export async function today(queries: Queries): Promise<Today> {
 /**
  * `from` inclusive, `until` exclusive, UTC milliseconds; each may be absent. Each figure is dated by
  * its own event: a report by its day, a claim by the day it left the office, a status by the move,
- * a dropper by the first day a person took the holder for one.
+ * a dropper by the first day a person took the holder for one, what came back by the day it came.
  */
 export async function summary(
   queries: Queries,
@@ -103,11 +104,12 @@ export async function summary(
   const period: Period = { from: asked.from ?? null, until: asked.until ?? null };
   const bounds = { from: bound(period.from), until: bound(period.until) };
   const unbounded = bounds.from === null && bounds.until === null;
-  const [[figures], [identified], reported, claims, transfers] = await Promise.all([
+  const [[figures], [identified], reported, claims, recovered, transfers] = await Promise.all([
     queries.read("overview/period", bounds, periodRow),
     queries.read("overview/identified", bounds, z.object({ droppers: count })),
     queries.read("overview/reported", { ...bounds, zone: HOME_OFFSET }, reportedRow),
     askedClaims(queries, null),
+    recoveredWithin(queries, period),
     unbounded
       ? queries.read("overview/counts", {}, countsRow)
       : queries.read(
@@ -123,6 +125,7 @@ export async function summary(
     stolen: sumByCurrency(reported),
     claims: claimedWithin(claims, period).length,
     claimed: sumByCurrency(newlyClaimed(claims, period)),
+    recovered,
     transfers: transfers[0]?.transfers ?? 0,
     byStatus: byStatus(claims.filter((claim) => within(inStatusSince(claim), period))),
     perDay: reported.flatMap(({ day, amount, ...row }) =>

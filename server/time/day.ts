@@ -17,3 +17,8 @@ export function dayText(day: number): string {
 export function dayOf(instant: Instant): number {
   return Math.floor((instant + (offsetMilliseconds(HOME_ZONE) ?? 0)) / DAY);
 }
+
+/** The first instant of a day in Kazakhstan. */
+export function instantOfDay(day: number): Instant {
+  return day * DAY - (offsetMilliseconds(HOME_ZONE) ?? 0);
+}

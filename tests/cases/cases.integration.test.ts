@@ -129,8 +129,7 @@ describe("a case opened from a cluster", () => {
     await moveClaim(
       queries,
       { caseId: "C1", claim: first?.id ?? "" },
-      "withdrawn",
-      "opened by mistake",
+      { status: "withdrawn", reason: "opened by mistake" },
       who,
     );
     const all = await Promise.all([1, 2, 3, 4].map(() => openClaims(queries, "C1", who)));
@@ -195,7 +194,9 @@ describe("a claim", () => {
     const { queries } = database;
     const [, claim] = await listClaims(queries, "C1");
     const at = { caseId: "C1", claim: claim?.id ?? "" };
-    await expect(moveClaim(queries, at, { status: "judgment" }, who)).rejects.toThrow("cannot become");
+    await expect(moveClaim(queries, at, { status: "judgment" }, who)).rejects.toThrow(
+      "cannot become",
+    );
     await moveClaim(queries, at, { status: "review" }, who);
     const back = { status: "draft", reason: "address is missing" } as const;
     const moved = await moveClaim(queries, at, back, { by: "chief", at: who.at + 5 });

@@ -94,7 +94,9 @@ describe("the approval of a claim", () => {
     expect(approvals).toHaveLength(2);
     for (const row of approvals) {
       expect(row.data_since).toBe("matches");
-      const bytes = await readFile(join(out, "data/2-calculation/approvals", `${row.claim_id}.json`));
+      const bytes = await readFile(
+        join(out, "data/2-calculation/approvals", `${row.claim_id}.json`),
+      );
       expect(createHash("sha256").update(bytes).digest("hex")).toBe(row.sha256);
       const content = JSON.parse(bytes.toString("utf8"));
       const isTraced = row.claim_id === traced.claim;

@@ -168,7 +168,9 @@ describe("a file that is taken out", () => {
     await reworkAllDrafts(database, actor);
     const empty = (await claimsOfCase(database.queries, id)).find((one) => one.lines.length === 0);
     const at = { caseId: id, claim: empty?.id ?? "" };
-    await expect(moveClaim(database.queries, at, { status: "review" }, actor)).rejects.toMatchObject({
+    await expect(
+      moveClaim(database.queries, at, { status: "review" }, actor),
+    ).rejects.toMatchObject({
       code: "claim-empty",
     });
     const { table } = await exported(database, folder, id);
@@ -276,7 +278,12 @@ describe("claims that are withdrawn", () => {
     await fileAll(database, id);
     await put(database, "older", [["t0", "F", "D", "300.00", -600]]);
     const at = { caseId: id, claim: `${id}-2` };
-    await moveClaim(database.queries, at, { status: "withdrawn", reason: "The data have changed." }, actor);
+    await moveClaim(
+      database.queries,
+      at,
+      { status: "withdrawn", reason: "The data have changed." },
+      actor,
+    );
     await exported(database, folder, id);
     await openTracedClaims(database, id, "pro-rata", actor);
     expect((await amounts(id)).at(-1)).toBe(15_00n);
@@ -333,7 +340,12 @@ describe("any history", () => {
         );
         const claim = standing[next(standing.length)]?.id;
         if (claim !== undefined)
-          await moveClaim(database.queries, { caseId: id, claim }, { status: "withdrawn", reason: "tried" }, actor);
+          await moveClaim(
+            database.queries,
+            { caseId: id, claim },
+            { status: "withdrawn", reason: "tried" },
+            actor,
+          );
       }
       if (what === 6) {
         const account = people[next(people.length)] ?? "V";

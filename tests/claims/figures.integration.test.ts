@@ -156,8 +156,8 @@ describe("a trace of a transfer of which a person decided for the victim's figur
     const { table } = await exported(database, folder, other.id);
     const steps = table("2-calculation/trace/steps-KZT.csv");
     expect(steps.map((step) => [step.transfer_id, step.transfer_amount, step.part])).toEqual([
-      ["h1", "100000.00", "30000.00"],
-      ["h2", "100000.00", "30000.00"],
+      ["h1", "100000,00", "30000,00"],
+      ["h2", "100000,00", "30000,00"],
     ]);
   });
 });

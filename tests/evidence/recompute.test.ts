@@ -4,38 +4,20 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { afterAll, describe, expect, it } from "vitest";
-import { csvFor, PROGRAM_CSV, readCsv, type Table, writeCsv } from "../../contract/csv.ts";
+import { csvFor, PROGRAM_CSV } from "../../contract/csv.ts";
 import { documentLanguage } from "../../contract/document-language.ts";
 import { traceMethod } from "../../contract/tracing.ts";
-import { hashOf } from "../../server/claims/approval.ts";
 import { recomputationLines } from "../../server/cli/recompute.ts";
 import { startBag } from "../../server/evidence/bag/write.ts";
-import type { CaseFacts } from "../../server/evidence/case-facts.ts";
 import { addContents } from "../../server/evidence/contents.ts";
 import { condense, flowGraph } from "../../server/evidence/flow/graph.ts";
 import { layoutFlow } from "../../server/evidence/flow/layout.ts";
 import { drawFlow } from "../../server/evidence/flow/svg.ts";
-import { recomputeBag } from "../../server/evidence/recompute.ts";
-import {
-  approvalsTable,
-  claimsTable,
-  differencesTable,
-  figuresTable,
-  linesTable,
-  repaymentsTable,
-  totalsTable,
-} from "../../server/evidence/tables/calculation-tables.ts";
-import { accountsTable, reportsTable } from "../../server/evidence/tables/fact-tables.ts";
-import {
-  stepsTable,
-  traceAccountsTable,
-  victimsTable,
-} from "../../server/evidence/tables/trace-tables.ts";
-import { transfersTable } from "../../server/evidence/tables/transfers-table.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";
-import { bytesOf, inMemory, someSigner } from "../support/bags.ts";
+import { bytesOf, someSigner } from "../support/bags.ts";
 import { caseFacts } from "../support/case-facts.ts";
 import { type Event, START } from "../support/money-trail.ts";
+import { recompute, tablesOf } from "../support/package-tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "evidence-recompute-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -70,35 +52,6 @@ const events = fc
       ),
   ]);
 
-/** The tables recompute reads, without the rest of a package. */
-function tablesOf(facts: CaseFacts, dialect = PROGRAM_CSV): Map<string, string> {
-  const files = new Map<string, string>();
-  const add = (name: string, table: Table) =>
-    files.set(`data/${name}.csv`, writeCsv(table, dialect));
-  add("1-facts/transfers", transfersTable(facts));
-  add("1-facts/accounts", accountsTable(facts));
-  add("1-facts/reports", reportsTable(facts));
-  add("2-calculation/claims", claimsTable(facts));
-  add("2-calculation/claim-lines", linesTable(facts.claims));
-  add("2-calculation/totals", totalsTable(facts));
-  add("2-calculation/repayments", repaymentsTable(facts));
-  add("2-calculation/differences", differencesTable(facts));
-  add("2-calculation/victim-figures", figuresTable(facts));
-  add("2-calculation/approvals", approvalsTable(facts));
-  for (const { claim, frozen } of facts.approvals)
-    files.set(`data/2-calculation/approvals/${claim}.json`, frozen);
-  for (const claim of facts.claims) add(`2-calculation/claims/${claim.id}`, linesTable([claim]));
-  for (const trace of facts.traces) {
-    add(`2-calculation/trace/steps-${trace.currency}`, stepsTable(trace));
-    add(`2-calculation/trace/accounts-${trace.currency}`, traceAccountsTable(trace));
-    add(`2-calculation/trace/victims-${trace.currency}`, victimsTable(trace));
-  }
-  return files;
-}
-
-const recompute = (tables: ReadonlyMap<string, string>) =>
-  recomputeBag(inMemory(new Map([...tables].map(([path, text]) => [path, Buffer.from(text)]))));
-
 describe("recompute", () => {
   it("takes off what was paid back, and no more than that", async () => {
     const facts = caseFacts([
@@ -116,47 +69,6 @@ describe("recompute", () => {
       const changed = new Map([...tables].map(([path, text]) => [path, text.replace(from, to)]));
       expect((await recompute(changed)).faults.join(" ")).toContain(what);
     }
-  });
-
-  it("finds a trace that follows more of a transfer than was decided to be stolen", async () => {
-    const events = [
-      { from: "v1", to: "d1:a", amount: 100_000_00n, stated: 30_000_00n, stolen: "R0" },
-      { from: "d1:a", to: "d2", amount: 100_000_00n },
-    ];
-    const tables = tablesOf(caseFacts(events));
-    const steps = "data/2-calculation/trace/steps-KZT.csv";
-    expect(readCsv(tables.get(steps) ?? "")?.map((row) => row.part)).toEqual([
-      "30000.00",
-      "30000.00",
-    ]);
-    expect(await recompute(tables)).toMatchObject({ agrees: true, faults: [] });
-    const [all, text] = [caseFacts(events.map(({ stated: _, ...one }) => one)), new Map(tables)];
-    for (const [path, table] of tablesOf(all)) if (path.includes("/trace/")) text.set(path, table);
-    expect((await recompute(text)).faults).toContain(
-      "Trace KZT: more of transfer t0 is traced than was stolen of it.",
-    );
-  });
-
-  it("finds what was approved changed, missing, or of another sum", async () => {
-    const facts = caseFacts([{ from: "v1", to: "d1:a", amount: 100_00n, stolen: "R0" }]);
-    const path = "data/2-calculation/approvals/C1-1.json";
-    const faultsOf = async (frozen: string | null, hash = "") => {
-      const tables = new Map(tablesOf(facts));
-      if (frozen === null) tables.delete(path);
-      else tables.set(path, frozen);
-      const list = "data/2-calculation/approvals.csv";
-      const text = tables.get(list) ?? "";
-      if (hash !== "") tables.set(list, text.replace(facts.approvals[0]?.hash ?? "", hash));
-      return (await recompute(tables)).faults;
-    };
-    const frozen = facts.approvals[0]?.frozen ?? "";
-    expect(await faultsOf(frozen)).toEqual([]);
-    expect(await faultsOf(null)).toEqual(["What was approved of claim C1-1 is missing."]);
-    const other = frozen.replace('"100.00"', '"90.00"');
-    expect(await faultsOf(other)).toEqual(["What was approved of claim C1-1 has another hash."]);
-    expect(await faultsOf(other, hashOf(other))).toEqual([
-      "Claim C1-1 asks for another sum than was approved.",
-    ]);
   });
 
   it("agrees with every package the product makes, under every rule", async () => {

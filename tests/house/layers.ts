@@ -30,7 +30,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/audit": [...GROUND, "graph-queries", "server/neo4j"],
   "server/jobs": ["contract", "server/errors", "server/api"],
   "server/people": SHARED,
-  "server/overview": [...SHARED, "server/cases"],
+  "server/overview": [...FOUND, "server/cases", "server/claims"],
   "server/loading": [...SHARED, "server/xml"],
   "server/detection/operator-parameters.ts": [],
   "server/detection/suspect-parameters.ts": [],

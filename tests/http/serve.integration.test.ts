@@ -97,7 +97,7 @@ describe("serve", () => {
     [
       ["user", "add", "x", "--role", "king"],
       2,
-      "Allowed choices are data, investigator, prosecutor, admin",
+      "Allowed choices are data, investigator, prosecutor, head, admin",
     ],
   ])("and user say what is wrong with their words: %j", async (words, code, said) => {
     const answer = await command(words as string[]);

@@ -47,6 +47,7 @@ export function caseFacts(
     },
     claims,
     states,
+    payments: [],
     approvals: claims.slice(0, 1).map((claim) => {
       const frozen = frozenClaim(claim, [], [trace]);
       return { claim: claim.id, hash: hashOf(frozen), frozen, at: START, by: "прокурор" };
@@ -262,6 +263,9 @@ function statesOf(
       repaid: payments,
       outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
       openingsUnknown: [],
+      loss: claim.amount,
+      recovered: 0n,
+      alternatives: [],
       frozen: frozenClaim(claim, [], []),
       matchesApproval: null,
       change: change === undefined ? null : { ...change, files: [], accepted },

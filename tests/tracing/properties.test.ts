@@ -36,7 +36,13 @@ const town = fc
       const { from, to, amount, share } = event;
       const stated = (amount * BigInt(share)) / 4n;
       const figure = stated > 0n && stated < amount ? { stated } : {};
-      return { from, to, amount, at, ...(isTheft(event) ? { stolen: `R-${from}`, ...figure } : {}) };
+      return {
+        from,
+        to,
+        amount,
+        at,
+        ...(isTheft(event) ? { stolen: `R-${from}`, ...figure } : {}),
+      };
     });
   });
 

@@ -2,7 +2,6 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tansta
 import type { z } from "zod";
 import { assets } from "../../contract/assets.ts";
 import { cases } from "../../contract/cases.ts";
-import { type ClaimStatus } from "../../contract/claim-steps.ts";
 import { type Claim, claims } from "../../contract/claims.ts";
 import type { DocumentLanguage } from "../../contract/document-language.ts";
 import { evidence } from "../../contract/evidence.ts";
@@ -47,7 +46,7 @@ export function useClaimsToday(id: string) {
  * Everything that shows cases is asked for again after a change, and also after a refused one:
  * somebody else may have changed the case meanwhile.
  */
-function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
+export function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: work,

@@ -1,6 +1,6 @@
 import type { StoredClaim } from "../../claims/claim.ts";
 
-/** A claim that the office has not made ready yet: its papers say so on every page. */
+/** A claim that nobody has approved yet: its papers say so on every page. */
 export function isDraftPaper({ status }: Pick<StoredClaim, "status">): boolean {
-  return status === "draft" || status === "ready";
+  return status === "draft" || status === "review";
 }

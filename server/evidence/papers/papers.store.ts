@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isStanding } from "../../../contract/claims.ts";
+import { isStanding } from "../../../contract/claim-steps.ts";
 import type { PaperFormat, PaperKind, PaperLanguage } from "../../../contract/papers.ts";
 import { reworkDrafts } from "../../claims/rework.store.ts";
 import { dossierOf } from "../../dossier/dossier.store.ts";

@@ -1,12 +1,17 @@
 import type { Table } from "../../../contract/csv.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
+import { standingSteps } from "../../claims/steps.ts";
+import type { ClaimState } from "../../claims/today.store.ts";
 import { formatDecimal } from "../../money/money.ts";
+import { dayText } from "../../time/day.ts";
 import { formatInstant } from "../../time/instant.ts";
 import type { CaseFacts } from "../case-facts.ts";
 
 /**
- * One row a claim; `amount` is what recompute must find again from the lines and the facts,
- * `outstanding` is less by what was paid back since, and nothing of a recovered or rejected claim.
+ * One row a claim; `amount` is what recompute must find again from the lines and the facts.
+ * `outstanding` is less by what was paid back since, and never above what is left of the loss.
+ * `alternative_to`: claims that ask for the same loss, which are never added up. `awarded` = what a
+ * court gave.
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {
@@ -23,8 +28,10 @@ export function claimsTable(facts: CaseFacts): Table {
       "currency",
       "reports",
       "outstanding",
+      "alternative_to",
+      "awarded",
     ],
-    decimals: new Set(["amount", "outstanding"]),
+    decimals: new Set(["amount", "outstanding", "awarded"]),
     rows: facts.claims.map((claim) => [
       claim.id,
       claim.status,
@@ -37,14 +44,49 @@ export function claimsTable(facts: CaseFacts): Table {
       formatDecimal(claim.amount, claim.currency),
       claim.currency,
       claim.reports.join(" "),
-      formatDecimal(outstandingOf(facts, claim), claim.currency),
+      formatDecimal(stateOf(facts, claim)?.outstanding ?? claim.amount, claim.currency),
+      (stateOf(facts, claim)?.alternatives ?? []).join(" "),
+      awardedOf(claim),
     ]),
   };
 }
 
-function outstandingOf(facts: CaseFacts, claim: StoredClaim): bigint {
-  const state = facts.states.find((one) => one.claim.id === claim.id);
-  return state?.outstanding ?? claim.amount;
+function stateOf(facts: CaseFacts, claim: StoredClaim): ClaimState | undefined {
+  return facts.states.find((one) => one.claim.id === claim.id);
+}
+
+function awardedOf({ moves, currency }: StoredClaim): string {
+  const { facts } = standingSteps(moves).find((move) => move.to === "judgment") ?? {};
+  return facts?.sum === undefined ? "" : formatDecimal(BigInt(facts.sum), currency);
+}
+
+/** Payments that people wrote down: who paid, on which day, by which receipt. */
+export function paymentsTable({ payments }: CaseFacts): Table {
+  return {
+    columns: [
+      "claim_id",
+      "payment_id",
+      "day",
+      "paid",
+      "currency",
+      "source",
+      "receipt",
+      "recorded_by",
+      "recorded_at",
+    ],
+    decimals: new Set(["paid"]),
+    rows: payments.map((one) => [
+      one.claim,
+      one.id,
+      dayText(one.day),
+      formatDecimal(one.amount, one.currency),
+      one.currency,
+      one.source,
+      one.receipt,
+      one.by,
+      formatInstant(one.at),
+    ]),
+  };
 }
 
 /** What holders paid back after a claim left the office; taken off what is outstanding. */

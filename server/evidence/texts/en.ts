@@ -17,6 +17,7 @@ data/2-calculation  Calculation: arithmetic over the facts that can be checked b
   totals.csv                     totals, each currency apart
   victim-figures.csv     where the victim states another sum than the bank, and which of the two is claimed and traced
   approvals.csv, approvals/      who approved each claim, and what was approved under its sha256
+  payments.csv                   payments people wrote down: day, source, receipt
   repayments.csv, differences.csv  paid back since; where the data changed since and why the claim is kept
   claims/                        the calculation of each claim (CSV and PDF)
   flow-*.svg, flow-*.pdf         picture of the flow of money

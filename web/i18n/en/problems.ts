@@ -136,6 +136,42 @@ export const problems = {
     text: "The term ends on {{day}}, before the step itself.",
     remedy: "Give the last day of the term.",
   },
+  "claim-outstanding": {
+    text: "{{amount}} of claim {{claim}} is still outstanding.",
+    remedy: "Write down the payments first.",
+  },
+  "payment-needs-reason": {
+    text: "Taking a payment back needs a reason.",
+    remedy: "Write in a sentence why it does not count.",
+  },
+  "plan-order": {
+    text: "The parts of the plan are not in the order of their days.",
+    remedy: "Give each part a later day than the one before it.",
+  },
+  "payment-status": {
+    text: "Claim {{claim}} takes no payment in its present status.",
+    remedy: "Send the claim to review first, or write the payment down at the claim that stands.",
+  },
+  "payment-future": {
+    text: "{{day}} is still to come.",
+    remedy: "Give the day on which the money came.",
+  },
+  "payment-day": {
+    text: "{{day}} is no day.",
+    remedy: "Choose the day again.",
+  },
+  "payment-in-data": {
+    text: "The bank’s row {{transfer}} of {{day}} counts this payment already.",
+    remedy: "Write down only what the bank’s files do not show.",
+  },
+  "payment-settled": {
+    text: "Claim {{claim}} is recovered by this payment.",
+    remedy: "Take that claim a step back first.",
+  },
+  "payment-above": {
+    text: "The sum is not between nothing and the {{amount}} that are outstanding of claim {{claim}}.",
+    remedy: "Look at the claim again: others may have paid the same loss.",
+  },
   "claims-other-rule": {
     text:
       "The money of this case’s claims is traced by another rule; two rules in one case " +

@@ -8,6 +8,7 @@ import { common } from "./common.ts";
 import { dossier } from "./dossier.ts";
 import { explore } from "./explore.ts";
 import { frame } from "./frame.ts";
+import { ledger } from "./ledger.ts";
 import { load } from "./load.ts";
 import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
@@ -25,6 +26,7 @@ export const kk = {
   dossier,
   explore,
   frame,
+  ledger,
   load,
   parameters,
   problems,

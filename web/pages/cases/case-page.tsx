@@ -89,6 +89,12 @@ function OneCase({ id }: { id: string }) {
       <Figures>
         <Figure label={t("cases.figures.amount")} value={<Sums sums={found.sums} />} />
         <Figure label={t("cases.figures.claimed")} value={<Sums sums={found.claimed} />} />
+        {(today.data?.recovered.length ?? 0) > 0 && (
+          <Figure
+            label={t("cases.figures.recovered")}
+            value={<Sums sums={today.data?.recovered ?? []} />}
+          />
+        )}
         <Figure label={t("cases.figures.claims")} value={formatNumber(found.claims, language)} />
         <Figure label={t("cases.figures.victims")} value={formatNumber(found.victims, language)} />
         <Figure

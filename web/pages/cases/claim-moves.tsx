@@ -14,8 +14,8 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
-import { StepForm } from "./step-form.tsx";
 import formClasses from "./step-form.module.css";
+import { StepForm } from "./step-form.tsx";
 
 /**
  * The next steps that a claim may take, in the order of the law; a step that needs facts or a reason

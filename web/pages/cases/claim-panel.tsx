@@ -11,11 +11,12 @@ import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
 import classes from "./cases.module.css";
-import { ClaimAssets } from "./claim-assets.tsx";
 import { ClaimApproval } from "./claim-approval.tsx";
+import { ClaimAssets } from "./claim-assets.tsx";
 import { ClaimChange } from "./claim-change.tsx";
 import { ClaimDossier } from "./claim-dossier.tsx";
 import { ClaimFigures } from "./claim-figures.tsx";
+import { ClaimLedger } from "./claim-ledger.tsx";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimMoves } from "./claim-moves.tsx";
 import { ClaimPapers } from "./claim-papers.tsx";
@@ -119,6 +120,7 @@ export function ClaimPanel({
       <ClaimPapers caseId={caseId} claim={claim} />
       <ClaimAssets caseId={caseId} claim={claim.id} />
       <ClaimApproval claim={claim} today={today} />
+      <ClaimLedger caseId={caseId} claim={claim} />
       <ClaimPenalty caseId={caseId} claim={claim} />
       <ClaimMoves caseId={caseId} claim={claim} />
       <ClaimLines claim={claim} />

@@ -1,7 +1,7 @@
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { isStanding } from "../../../contract/claim-steps.ts";
-import { type Claim, type ClaimMethod } from "../../../contract/claims.ts";
+import type { Claim, ClaimMethod } from "../../../contract/claims.ts";
 import { sumAmounts } from "../../../contract/format/money.ts";
 import { Money } from "../../ui/money.tsx";
 import classes from "./cases.module.css";

@@ -1,5 +1,5 @@
 import { isStanding } from "../../../contract/claim-steps.ts";
-import { type Claim } from "../../../contract/claims.ts";
+import type { Claim } from "../../../contract/claims.ts";
 
 /** How many people the standing claims are against: each once, by IIN, else by account. */
 export function defendantsOf(

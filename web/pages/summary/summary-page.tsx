@@ -85,6 +85,10 @@ export function SummaryPage() {
               value={<Sums sums={data.claimed} short />}
             />
             <Figure
+              label={t("summary.figures.recovered")}
+              value={<Sums sums={data.recovered} short />}
+            />
+            <Figure
               label={t("summary.figures.loaded")}
               value={<Link to="/load?tab=sources">{count(data.files)}</Link>}
             />

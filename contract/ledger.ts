@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { MAY } from "./roles.ts";
+import { version } from "./versions.ts";
+
+/**
+ * The ledger of a loss: what came back, from whom, and what is still owed. Whoever pays, and in
+ * whatever case, a loss is made good once.
+ */
+
+/** Who paid: the dropper, money blocked on his account, a bank of its own, a court's decision. */
+export const paymentSource = z.enum(["dropper", "block", "bank", "judgment", "enforcement"]);
+export type PaymentSource = z.infer<typeof paymentSource>;
+
+const payment = z.object({
+  id: z.string(),
+  day: dayText,
+  amount: amountText,
+  source: paymentSource,
+  /** Number of the receipt or payment order. */
+  receipt: z.string(),
+  at: instant,
+  by: z.string(),
+  /** A payment entered by mistake does not count. */
+  cancelled: z.object({ reason: z.string(), at: instant, by: z.string() }).nullable(),
+});
+export type Payment = z.infer<typeof payment>;
+
+/** A part of a debt that is to be paid until a day. */
+const instalment = z.object({ day: dayText, amount: amountText });
+export type Instalment = z.infer<typeof instalment>;
+
+const ledger = z.object({
+  claim: z.string(),
+  currency: z.string(),
+  /** The payments of the victim that the claim is about, each once. */
+  loss: amountText,
+  /** What came back of that loss, from anybody. */
+  recovered: amountText,
+  /** What this claim may still ask for; never above what is left of the loss. */
+  outstanding: amountText,
+  /** Other claims that ask for the same loss: what one of them brings is taken off all. */
+  alternatives: z.array(z.string()),
+  payments: z.array(payment),
+  plan: z.array(instalment),
+});
+export type ClaimLedger = z.infer<typeof ledger>;
+
+const ofClaim = z.object({ id: z.string(), claim: z.string() });
+
+export const ledgers = {
+  ofClaim: endpoint({
+    name: "ledger",
+    method: "GET",
+    path: "/cases/:id/claims/:claim/ledger",
+    summary: "What came back of the loss behind a claim, and what is outstanding",
+    access: "user",
+    params: ofClaim,
+    answer: ledger,
+  }),
+  record: endpoint({
+    name: "recordPayment",
+    method: "POST",
+    path: "/cases/:id/claims/:claim/payments",
+    summary: "Write down a payment on the loss behind a claim; never more than is outstanding",
+    access: MAY.workOnCases,
+    params: ofClaim,
+    body: z.object({
+      /** Of the claim. */
+      version,
+      day: dayText,
+      amount: amountText,
+      source: paymentSource,
+      receipt: z.string().trim().min(1).max(200),
+    }),
+    answer: ledger,
+  }),
+  cancel: endpoint({
+    name: "cancelPayment",
+    method: "POST",
+    path: "/cases/:id/claims/:claim/payments/:payment/cancelled",
+    summary: "Take back a payment that was entered by mistake, with the reason",
+    access: MAY.workOnCases,
+    params: ofClaim.extend({ payment: z.string() }),
+    body: z.object({ version, reason: z.string().trim().max(2_000) }),
+    answer: ledger,
+  }),
+  plan: endpoint({
+    name: "setPlan",
+    method: "PUT",
+    path: "/cases/:id/claims/:claim/plan",
+    summary: "The parts in which what is outstanding is to be paid; an empty list ends the plan",
+    access: MAY.workOnCases,
+    params: ofClaim,
+    body: z.object({ version, plan: z.array(instalment).max(120) }),
+    answer: ledger,
+  }),
+} as const;

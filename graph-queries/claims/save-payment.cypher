@@ -1,0 +1,8 @@
+// Purpose: writes down a payment under the next number. Parameters: claim, payment (amount, currency,
+// day, source, receipt, at, by, transfers, parts). Returns: id.
+MATCH (k:Claim {id: $claim})
+MERGE (n:Counter {name: 'payment'})
+SET n.value = coalesce(n.value, 0) + 1
+CREATE (k)-[:PAID]->(p:Payment {id: 'P' + toString(n.value), number: n.value})
+SET p += $payment
+RETURN p.id AS id

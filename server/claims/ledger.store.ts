@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { claimStatus } from "../../contract/claim-steps.ts";
+import { paymentSource } from "../../contract/ledger.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { dayNumber, dayOf } from "../time/day.ts";
+import { claimMoveRow } from "./claim-rows.ts";
+import {
+  type Ledger,
+  type LedgerClaim,
+  type LedgerPayment,
+  ledgerOf,
+  type Returned,
+} from "./ledger.ts";
+import { owedClaims, returnsOf, type Whose, whoseParameters } from "./repaid.store.ts";
+import { type Repayment, repaymentsOf } from "./repaid.ts";
+import { standingSteps } from "./steps.ts";
+
+/** A payment as written down. */
+export interface StoredPayment extends LedgerPayment {
+  readonly receipt: string;
+  readonly at: number;
+  readonly by: string;
+  readonly cancelled: { readonly reason: string; readonly at: number; readonly by: string } | null;
+}
+
+/** The ledger with what it was worked out from. */
+export interface LedgerNow extends Ledger {
+  readonly claims: readonly LedgerClaim[];
+  readonly payments: readonly StoredPayment[];
+  /** By claim past draft: bank rows of the holder's paying the victim since. */
+  readonly repaid: ReadonlyMap<string, readonly Repayment[]>;
+}
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const when = count.nullish().transform((value) => value ?? null);
+
+const claimRow = z.object({
+  id: z.string(),
+  case: z.string(),
+  status: claimStatus,
+  method: z.string(),
+  currency: z.string(),
+  amount: minorUnits,
+  origins: z.array(z.object({ id: z.string(), stolen: minorUnits.nullable() })),
+  taken: z.array(z.object({ transferId: z.string(), amount: minorUnits, at: count })),
+  moves: z.array(claimMoveRow),
+});
+
+const paymentRow = z.object({
+  id: z.string(),
+  claim: z.string(),
+  case: z.string(),
+  currency: z.string(),
+  amount: minorUnits,
+  day: count,
+  source: paymentSource,
+  receipt: z.string(),
+  at: count,
+  by: z.string(),
+  transfers: z.array(z.string()),
+  parts: z.array(minorUnits),
+  cancelReason: text,
+  cancelledAt: when,
+  cancelledBy: text,
+});
+
+/** Payments of a claim, or all, in the order they were written down; those taken back included. */
+export async function paymentsOf(
+  asking: TransactionQueries,
+  claim: string | null,
+): Promise<StoredPayment[]> {
+  const rows = await asking.run("claims/payments", { claim }, paymentRow);
+  return rows.map(({ transfers, parts, cancelReason, cancelledAt, cancelledBy, ...payment }) => ({
+    ...payment,
+    parts: transfers.map((transferId, at) => ({ transferId, amount: parts[at] ?? 0n })),
+    cancelled:
+      cancelledAt === null
+        ? null
+        : { reason: cancelReason ?? "", at: cancelledAt, by: cancelledBy ?? "" },
+  }));
+}
+
+/** Works out what is owed, as the data and the payments are now. */
+export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promise<LedgerNow> {
+  const rows = await asking.run("claims/ledger", whoseParameters(whose), claimRow);
+  const payments = await paymentsOf(asking, null);
+  const counting = payments.filter((payment) => payment.cancelled === null);
+  const owed = await owedClaims(asking, whose);
+  const repaid = repaymentsOf(owed, await returnsOf(asking, owed));
+  const claims = rows.map(({ method, moves, taken, ...row }): LedgerClaim => {
+    return {
+      ...row,
+      direct: method === "direct",
+      taken: taken.map((one) => ({ ...one, day: dayOf(one.at) })),
+      repaid: (repaid.get(row.id) ?? []).map(returned),
+      judgment: judgmentOf(moves),
+    };
+  });
+  return { ...ledgerOf(claims, counting), claims, payments, repaid };
+}
+
+function returned({ transfer, amount }: Repayment): Returned {
+  const { id, bookedAt } = transfer;
+  return { transferId: id, amount, at: bookedAt, day: dayOf(bookedAt) };
+}
+
+function judgmentOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClaim["judgment"] {
+  const { facts } = standingSteps(moves).find((move) => move.to === "judgment") ?? {};
+  const day = dayNumber(facts?.day ?? "");
+  return facts?.sum === undefined || day === null ? null : { sum: BigInt(facts.sum), day };
+}

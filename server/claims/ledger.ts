@@ -1,0 +1,212 @@
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
+import { isStanding } from "../../contract/claim-steps.ts";
+import type { PaymentSource } from "../../contract/ledger.ts";
+import type { Instant } from "../time/instant.ts";
+import { least } from "../tracing/rules/pot.ts";
+
+/**
+ * The ledger of losses. A loss is a stolen payment of a victim. Several claims may ask for it (of the
+ * first holder, of the next, in two cases), and several people may pay; here each tenge of it comes
+ * back once (docs/claims.md, "Ledger"). Amounts in minor units, days since 1970-01-01.
+ */
+
+/** A part of a stolen payment of the victim that was made good. */
+export interface Part {
+  readonly transferId: string;
+  readonly amount: bigint;
+}
+
+/** A bank row by which money came back, as far as it belongs to a claim. */
+export interface Returned {
+  readonly transferId: string;
+  readonly amount: bigint;
+  readonly at: Instant;
+  readonly day: number;
+}
+
+export interface LedgerClaim {
+  readonly id: string;
+  readonly case: string;
+  readonly status: ClaimStatus;
+  readonly direct: boolean;
+  readonly currency: string;
+  /** The sum of the claim's lines: what was paid back while it was a draft is off already. */
+  readonly amount: bigint;
+  /** Stolen payments whose money it is or may be, in order of time; null = no longer loaded. */
+  readonly origins: readonly { readonly id: string; readonly stolen: bigint | null }[];
+  /** Lines below zero: paid back while the claim was a draft. */
+  readonly taken: readonly Returned[];
+  /** Paid back since by bank rows. */
+  readonly repaid: readonly Returned[];
+  /** What a court has given of it, and when; null where no judgment stands. */
+  readonly judgment: { readonly sum: bigint; readonly day: number } | null;
+}
+
+/** A payment that a person wrote down; one taken back is not here. */
+export interface LedgerPayment {
+  readonly id: string;
+  readonly claim: string;
+  readonly case: string;
+  readonly currency: string;
+  readonly amount: bigint;
+  readonly day: number;
+  readonly source: PaymentSource;
+  /** Of which stolen payments, as decided when it was written down. */
+  readonly parts: readonly Part[];
+}
+
+/** Money that came back, dated by its own day. */
+export interface Recovery {
+  readonly claim: string;
+  readonly case: string;
+  readonly currency: string;
+  readonly amount: bigint;
+  readonly day: number;
+  /** A person wrote it down, or a bank row shows it. */
+  readonly by: "payment" | "bank-row";
+  readonly parts: readonly Part[];
+}
+
+export interface ClaimBalance {
+  readonly loss: bigint;
+  readonly recovered: bigint;
+  readonly outstanding: bigint;
+  readonly alternatives: readonly string[];
+}
+
+export interface Ledger {
+  readonly recoveries: readonly Recovery[];
+  /** Of claims that are not withdrawn, by id. */
+  readonly balances: ReadonlyMap<string, ClaimBalance>;
+  /** What is left of a loss; null where nothing says how much it was. */
+  readonly leftOf: (transferId: string) => bigint | null;
+}
+
+/** Works out who still owes what. Of one loss never more comes back than was lost. */
+export function ledgerOf(
+  claims: readonly LedgerClaim[],
+  payments: readonly LedgerPayment[],
+): Ledger {
+  const losses = lossesOf(claims);
+  const made = new Map<string, bigint>();
+  const leftOf = (id: string) => {
+    const loss = losses.get(id);
+    return loss === undefined ? null : loss - (made.get(id) ?? 0n);
+  };
+  const take = (parts: readonly Part[]): Part[] =>
+    parts.flatMap(({ transferId, amount }) => {
+      const left = leftOf(transferId);
+      const part = left === null || amount < left ? amount : left;
+      if (part <= 0n) return [];
+      made.set(transferId, (made.get(transferId) ?? 0n) + part);
+      return [{ transferId, amount: part }];
+    });
+  const recoveries: Recovery[] = [];
+  const book = (recovery: Omit<Recovery, "amount" | "parts">, parts: readonly Part[]) => {
+    const taken = take(parts);
+    const amount = sumOf(taken);
+    if (amount > 0n) recoveries.push({ ...recovery, amount, parts: taken });
+  };
+  for (const { claim, case: of, currency, day, parts } of payments)
+    book({ claim, case: of, currency, day, by: "payment" }, parts);
+  const rows = claims.flatMap((claim) =>
+    [...claim.taken, ...claim.repaid].map((row) => ({ claim, row })),
+  );
+  rows.sort((one, other) => one.row.at - other.row.at || (one.claim.id < other.claim.id ? -1 : 1));
+  for (const { claim, row } of rows) {
+    const { id, case: of, currency } = claim;
+    const parts = spread(row.amount, claim, leftOf);
+    book({ claim: id, case: of, currency, day: row.day, by: "bank-row" }, parts);
+  }
+  const standing = claims.filter((claim) => claim.status !== "withdrawn");
+  return {
+    recoveries,
+    balances: new Map(
+      standing.map((claim) => [claim.id, balanceOf(claim, standing, losses, made, recoveries)]),
+    ),
+    leftOf,
+  };
+}
+
+/** What came back of the losses that a case is about, by currency; whoever paid and wherever. */
+export function recoveredIn(
+  { recoveries }: Pick<Ledger, "recoveries">,
+  claims: readonly LedgerClaim[],
+): { currency: string; amount: bigint }[] {
+  const ids = new Set(claims.flatMap((claim) => claim.origins.map((origin) => origin.id)));
+  const sums = new Map<string, bigint>();
+  for (const { currency, parts } of recoveries) {
+    const amount = sumOf(parts.filter((part) => ids.has(part.transferId)));
+    if (amount > 0n) sums.set(currency, (sums.get(currency) ?? 0n) + amount);
+  }
+  return [...sums].map(([currency, amount]) => ({ currency, amount }));
+}
+
+/** Divides a payment on a claim among its losses, the oldest first; less where less is left. */
+export function spread(
+  amount: bigint,
+  claim: Pick<LedgerClaim, "origins">,
+  leftOf: (transferId: string) => bigint | null,
+): Part[] {
+  let rest = amount;
+  return claim.origins.flatMap(({ id }) => {
+    const left = leftOf(id);
+    const part = left === null || rest < left ? rest : left;
+    if (part <= 0n) return [];
+    rest -= part;
+    return [{ transferId: id, amount: part }];
+  });
+}
+
+/**
+ * What was lost by each stolen payment: what the claim against its first holder asks for of it, else
+ * what the data say. Refused and withdrawn claims say nothing.
+ */
+function lossesOf(claims: readonly LedgerClaim[]): Map<string, bigint> {
+  const losses = new Map<string, bigint>();
+  const standing = claims.filter((claim) => isStanding(claim.status));
+  for (const direct of [true, false]) {
+    for (const claim of standing.filter((one) => one.direct === direct)) {
+      for (const { id, stolen } of claim.origins)
+        if (stolen !== null && !losses.has(id)) losses.set(id, stolen);
+    }
+  }
+  return losses;
+}
+
+function balanceOf(
+  claim: LedgerClaim,
+  all: readonly LedgerClaim[],
+  losses: ReadonlyMap<string, bigint>,
+  made: ReadonlyMap<string, bigint>,
+  recoveries: readonly Recovery[],
+): ClaimBalance {
+  const ids = new Set(claim.origins.map((origin) => origin.id));
+  const known = [...ids].filter((id) => losses.has(id));
+  const loss = known.reduce((sum, id) => sum + (losses.get(id) as bigint), 0n);
+  const recovered = known.reduce((sum, id) => sum + (made.get(id) ?? 0n), 0n);
+  const own = recoveries.filter((one) => one.claim === claim.id);
+  const paidSince = (day: number) =>
+    own.reduce((sum, one) => (one.day >= day ? sum + one.amount : sum), 0n);
+  const taken = claim.taken.reduce((sum, one) => sum + one.amount, 0n);
+  // What a court gave is owed from the judgment on; before it, the claim's sum.
+  const owed =
+    claim.judgment === null
+      ? claim.amount + taken - paidSince(Number.NEGATIVE_INFINITY)
+      : claim.judgment.sum - paidSince(claim.judgment.day);
+  const left = known.length < ids.size ? owed : loss - recovered;
+  const open = least(owed, left);
+  return {
+    loss,
+    recovered,
+    outstanding: !isStanding(claim.status) || open < 0n ? 0n : open,
+    alternatives: all
+      .filter((one) => one !== claim && isStanding(one.status))
+      .filter((one) => one.origins.some((origin) => ids.has(origin.id)))
+      .map((one) => one.id),
+  };
+}
+
+function sumOf(parts: readonly Part[]): bigint {
+  return parts.reduce((sum, part) => sum + part.amount, 0n);
+}

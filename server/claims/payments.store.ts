@@ -1,0 +1,268 @@
+import { z } from "zod";
+import { saysSomething } from "../../contract/clean-text.ts";
+import type { ClaimLedger, Instalment, PaymentSource } from "../../contract/ledger.ts";
+import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
+import { UserError } from "../errors/user-error.ts";
+import { formatDecimal } from "../money/money.ts";
+import { dayNumber, dayOf, dayText } from "../time/day.ts";
+import { recordChanges } from "../versions/versions.store.ts";
+import type { Actor } from "../versions/versions.ts";
+import { oneStoredClaim } from "./claims.store.ts";
+import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
+import { spread } from "./ledger.ts";
+import { type HeldClaim, lockCase, lockClaim, unknown } from "./record.ts";
+
+interface At {
+  readonly caseId: string;
+  readonly claim: string;
+}
+
+export interface PaymentWanted {
+  readonly day: string;
+  /** Minor units as text. */
+  readonly amount: string;
+  readonly source: PaymentSource;
+  readonly receipt: string;
+}
+
+/** A bank row so near to a payment that it may be the same one. */
+const NEAR_DAYS = 3;
+
+/** What came back of the loss behind a claim, as the API shows it. */
+export async function ledgerOfClaim(queries: Queries, at: At): Promise<ClaimLedger> {
+  const { victim, currency } = await oneStoredClaim(queries, at);
+  const debt = { victim: victim.key, accounts: [...victim.accounts], currency };
+  return shownLedger({ run: queries.read }, at, debt);
+}
+
+/** Whose loss a claim is about, and in which currency. */
+type Debt = Pick<HeldClaim, "victim" | "accounts" | "currency">;
+
+async function shownLedger(
+  asking: TransactionQueries,
+  { claim: id }: At,
+  claim: Debt,
+): Promise<ClaimLedger> {
+  const { balances, payments } = await ledgerNow(asking, whose(claim));
+  const row = z.object({ day: count, amount: minorUnits });
+  const plan = await asking.run("claims/plan", { claim: id }, row);
+  const balance = balances.get(id);
+  return {
+    claim: id,
+    currency: claim.currency,
+    loss: String(balance?.loss ?? 0n),
+    recovered: String(balance?.recovered ?? 0n),
+    outstanding: String(balance?.outstanding ?? 0n),
+    alternatives: [...(balance?.alternatives ?? [])],
+    payments: payments.filter((one) => one.claim === id).map(shownPayment),
+    plan: plan.map(({ day, amount }) => ({ day: dayText(day), amount: String(amount) })),
+  };
+}
+
+function shownPayment(one: StoredPayment): ClaimLedger["payments"][number] {
+  const { id, source, receipt, at, by, cancelled } = one;
+  return { id, source, receipt, at, by, cancelled, day: dayText(one.day), amount: `${one.amount}` };
+}
+
+function whose({ victim, accounts }: Debt) {
+  return { victims: [victim], accounts };
+}
+
+/**
+ * Writes down a payment. All claims stand still meanwhile, so that of two payments at once the second
+ * meets what the first has left: never more comes back than the claim asks for and the loss was.
+ */
+export function recordPayment(
+  queries: Queries,
+  at: At,
+  wanted: PaymentWanted,
+  actor: Actor,
+): Promise<ClaimLedger> {
+  return changeLedger(queries, at, actor, async (transaction, claim) => {
+    const day = payable(at.claim, claim, wanted, actor);
+    const ledger = await ledgerNow(transaction, whose(claim));
+    const own = ledger.claims.find((one) => one.id === at.claim);
+    if (!own) throw unknown("claim", at.claim);
+    const amount = BigInt(wanted.amount);
+    const outstanding = ledger.balances.get(at.claim)?.outstanding ?? 0n;
+    if (amount <= 0n || amount > outstanding) throw aboveOutstanding(at.claim, claim, outstanding);
+    refuseSameRow(ledger, at.claim, wanted.source, amount, day);
+    const parts = spread(amount, own, ledger.leftOf);
+    const payment = {
+      amount,
+      day: BigInt(day),
+      currency: claim.currency,
+      source: wanted.source,
+      receipt: wanted.receipt.trim(),
+      at: BigInt(actor.at),
+      by: actor.by,
+      transfers: parts.map((part) => part.transferId),
+      parts: parts.map((part) => part.amount),
+    };
+    await transaction.run("claims/save-payment", { claim: at.claim, payment }, nothing);
+    const detail = `${formatDecimal(amount, claim.currency)} ${claim.currency}`;
+    await recordChanges(transaction, [at.claim], "paid", actor, detail);
+  });
+}
+
+/** Takes back a payment that was entered by mistake. */
+export async function cancelPayment(
+  queries: Queries,
+  at: At & { readonly payment: string },
+  reason: string,
+  actor: Actor,
+): Promise<ClaimLedger> {
+  if (!saysSomething(reason)) {
+    throw new UserError({
+      code: "payment-needs-reason",
+      message: "Taking a payment back needs a reason.",
+      remedy: "Write in a sentence why it does not count.",
+    });
+  }
+  return changeLedger(queries, at, actor, async (transaction, claim) => {
+    const parameters = {
+      claim: at.claim,
+      payment: at.payment,
+      reason: reason.trim(),
+      at: BigInt(actor.at),
+      by: actor.by,
+    };
+    const row = z.object({ id: z.string() });
+    const [found] = await transaction.run("claims/cancel-payment", parameters, row);
+    if (!found) throw unknown("payment", at.payment);
+    await refuseUnsettling(transaction, claim);
+    await recordChanges(transaction, [at.claim], "payment-cancelled", actor, at.payment);
+  });
+}
+
+/** Writes down the parts in which what is outstanding is to be paid; an empty list ends the plan. */
+export function setPlan(
+  queries: Queries,
+  at: At,
+  wanted: readonly Instalment[],
+  actor: Actor,
+): Promise<ClaimLedger> {
+  return changeLedger(queries, at, actor, async (transaction, claim) => {
+    const plan = wanted.map(({ day, amount }, number) => ({
+      number: BigInt(number),
+      day: BigInt(dayIn(day)),
+      amount: BigInt(amount),
+    }));
+    const { balances } = await ledgerNow(transaction, whose(claim));
+    const outstanding = balances.get(at.claim)?.outstanding ?? 0n;
+    const sum = plan.reduce((total, one) => total + one.amount, 0n);
+    if (sum > outstanding || plan.some((one) => one.amount <= 0n))
+      throw aboveOutstanding(at.claim, claim, outstanding);
+    const isInOrder = plan.every(
+      (one, place) => place === 0 || (plan[place - 1]?.day ?? 0n) < one.day,
+    );
+    if (!isInOrder) {
+      throw new UserError({
+        code: "plan-order",
+        message: "The parts of a plan are not in the order of their days.",
+        remedy: "Give each part a later day than the one before it.",
+      });
+    }
+    await transaction.run("claims/save-plan", { claim: at.claim, plan }, nothing);
+    await recordChanges(transaction, [at.claim], "planned", actor, String(plan.length));
+  });
+}
+
+async function changeLedger(
+  queries: Queries,
+  at: At,
+  actor: Actor,
+  work: (transaction: TransactionQueries, claim: HeldClaim) => Promise<void>,
+): Promise<ClaimLedger> {
+  const { from: _seen, ...program } = actor;
+  return queries.transaction(async (transaction) => {
+    await lockCase(transaction, at.caseId, program);
+    const claim = await lockClaim(transaction, at, actor);
+    await work(transaction, claim);
+    return shownLedger(transaction, at, claim);
+  });
+}
+
+/** A claim that has left its draft and stands takes payments up to today. Answers the day. */
+function payable(id: string, { status }: HeldClaim, wanted: PaymentWanted, actor: Actor): number {
+  if (status === "draft" || status === "withdrawn" || status === "rejected") {
+    throw new UserError({
+      code: "payment-status",
+      status: 409,
+      message: `Claim ${id} in status "${status}" takes no payment.`,
+      remedy: "Send the claim to review first, or write the payment down at the claim that stands.",
+      params: { claim: id },
+    });
+  }
+  const day = dayIn(wanted.day);
+  if (day <= dayOf(actor.at)) return day;
+  throw new UserError({
+    code: "payment-future",
+    message: `${wanted.day} is still to come.`,
+    remedy: "Give the day on which the money came.",
+    params: { day: wanted.day },
+  });
+}
+
+function dayIn(text: string): number {
+  const day = dayNumber(text);
+  if (day !== null) return day;
+  throw new UserError({
+    code: "payment-day",
+    message: `${text} is no day.`,
+    remedy: "Give days like this: 2026-03-05.",
+    params: { day: text },
+  });
+}
+
+/** A recovered claim needs its payments, also those on another claim for the same loss. */
+async function refuseUnsettling(transaction: TransactionQueries, claim: Debt): Promise<void> {
+  const { claims, balances } = await ledgerNow(transaction, whose(claim));
+  const open = claims.find(
+    ({ id, status }) => status === "recovered" && (balances.get(id)?.outstanding ?? 0n) > 0n,
+  );
+  if (open === undefined) return;
+  throw new UserError({
+    code: "payment-settled",
+    status: 409,
+    message: `Claim ${open.id} is recovered by this payment.`,
+    remedy: "Take that claim a step back first.",
+    params: { claim: open.id },
+  });
+}
+
+/** The bank's row of the same payment counts already. */
+function refuseSameRow(
+  ledger: LedgerNow,
+  claim: string,
+  source: PaymentSource,
+  amount: bigint,
+  day: number,
+): void {
+  const same = ledger.repaid
+    .get(claim)
+    ?.find(
+      (one) =>
+        one.transfer.amount === amount && Math.abs(dayOf(one.transfer.bookedAt) - day) <= NEAR_DAYS,
+    );
+  if (same === undefined || source !== "dropper") return;
+  throw new UserError({
+    code: "payment-in-data",
+    status: 409,
+    message: `The bank's row ${same.transfer.id} of ${dayText(dayOf(same.transfer.bookedAt))} counts this payment already.`,
+    remedy: "Write down only what the bank's files do not show.",
+    params: { transfer: same.transfer.id, day: dayText(dayOf(same.transfer.bookedAt)) },
+  });
+}
+
+function aboveOutstanding(id: string, { currency }: HeldClaim, outstanding: bigint): UserError {
+  const amount = `${formatDecimal(outstanding, currency)} ${currency}`;
+  return new UserError({
+    code: "payment-above",
+    status: 409,
+    message: `The sum is not between nothing and the ${amount} that are outstanding of claim ${id}.`,
+    remedy: "Look at the claim again: others may have paid the same loss.",
+    params: { claim: id, amount },
+  });
+}

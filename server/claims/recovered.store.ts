@@ -1,0 +1,30 @@
+import { type CurrencySum, sumByCurrency } from "../../contract/sums.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import { type Period, within } from "../cases/asked.ts";
+import { instantOfDay } from "../time/day.ts";
+import { ledgerNow } from "./ledger.store.ts";
+import { recoveredIn } from "./ledger.ts";
+import type { ClaimState } from "./today.store.ts";
+
+/** What came back of the losses that a case's claims are about, whoever paid and in whatever case. */
+export async function recoveredOfCase(
+  queries: Queries,
+  caseId: string,
+  states: readonly Pick<ClaimState, "claim">[],
+): Promise<CurrencySum[]> {
+  const ledger = await ledgerNow(
+    { run: queries.read },
+    {
+      victims: states.map(({ claim }) => claim.victim.key),
+      accounts: states.flatMap(({ claim }) => claim.victim.accounts),
+    },
+  );
+  const own = ledger.claims.filter((claim) => claim.case === caseId);
+  return sumByCurrency(recoveredIn(ledger, own));
+}
+
+/** What came back within a period, of all losses; each payment on its own day. */
+export async function recoveredWithin(queries: Queries, period: Period): Promise<CurrencySum[]> {
+  const { recoveries } = await ledgerNow({ run: queries.read }, "all");
+  return sumByCurrency(recoveries.filter((one) => within(instantOfDay(one.day), period)));
+}

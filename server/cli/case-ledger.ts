@@ -1,0 +1,121 @@
+import { type Command, Option } from "commander";
+import { type ClaimLedger, type PaymentSource, paymentSource } from "../../contract/ledger.ts";
+import { oneClaim } from "../claims/claims.store.ts";
+import { cancelPayment, ledgerOfClaim, recordPayment } from "../claims/payments.store.ts";
+import { formatDecimal, parseDecimal } from "../money/money.ts";
+import type { Database } from "../neo4j/database.ts";
+import { action, withCommonOptions, withDatabase } from "./context.ts";
+import { printJson } from "./output.ts";
+import { WrongUse } from "./wrong-use.ts";
+
+interface PayFlags {
+  readonly amount: string;
+  readonly day: string;
+  readonly source: PaymentSource;
+  readonly receipt: string;
+}
+
+interface UnpayFlags {
+  readonly payment: string;
+  readonly reason: string;
+}
+
+const BY = "command line";
+
+/** `case ledger`, `case pay` and `case unpay`: what came back of the loss behind a claim. */
+export function registerLedger(command: Command): void {
+  ofClaim(command, "ledger", "What came back of the loss behind a claim, and what is outstanding.")
+    // Nothing is changed.
+    .action(
+      action(async (context, caseId: string, claim: string) => {
+        await withDatabase(context, async ({ queries }) =>
+          show(await ledgerOfClaim(queries, { caseId, claim }), context.json),
+        );
+      }),
+    );
+  ofClaim(command, "pay", "Write down a payment on a claim; never more than is outstanding.")
+    .requiredOption("--amount <sum>", "like 1500.50, in the currency of the claim")
+    .requiredOption("--day <day>", "the day on which the money came, like 2026-03-05")
+    .addOption(
+      new Option("--source <who>", "who paid").choices(paymentSource.options).default("dropper"),
+    )
+    .requiredOption("--receipt <text>", "number of the receipt or payment order")
+    .action(
+      action(async (context, caseId: string, claim: string, flags: PayFlags) => {
+        await withDatabase(context, async (database) => {
+          const at = { caseId, claim };
+          const amount = await minorUnits(database, at, flags.amount);
+          const who = { by: BY, at: Date.now() };
+          show(await recordPayment(database.queries, at, { ...flags, amount }, who), context.json);
+        });
+      }),
+    );
+  ofClaim(command, "unpay", "Take back a payment that was entered by mistake.")
+    .requiredOption("--payment <id>", "number of the payment, as case ledger shows it")
+    .requiredOption("--reason <text>", "why it does not count, in a sentence")
+    .action(
+      action(async (context, caseId: string, claim: string, flags: UnpayFlags) => {
+        await withDatabase(context, async ({ queries }) => {
+          const at = { caseId, claim, payment: flags.payment };
+          const who = { by: BY, at: Date.now() };
+          show(await cancelPayment(queries, at, flags.reason, who), context.json);
+        });
+      }),
+    );
+}
+
+function ofClaim(command: Command, name: string, description: string): Command {
+  return withCommonOptions(
+    command
+      .command(name)
+      .description(description)
+      .argument("<case>", "number of the case")
+      .argument("<claim>", "number of the claim"),
+  );
+}
+
+async function minorUnits(
+  { queries }: Database,
+  at: { readonly caseId: string; readonly claim: string },
+  text: string,
+): Promise<string> {
+  const { currency } = await oneClaim(queries, at);
+  const parsed = parseDecimal(text, currency);
+  if (parsed.ok) return parsed.amount.toString();
+  throw new WrongUse({
+    code: "amount-unreadable",
+    message: `${text} is no sum in ${currency}.`,
+    remedy: "Give it like this: --amount 1500.50",
+  });
+}
+
+function show(ledger: ClaimLedger, json: boolean): void {
+  const { currency } = ledger;
+  const decimal = (amount: string) => formatDecimal(BigInt(amount), currency);
+  if (json) {
+    const amounts = <One extends { amount: string }>(list: readonly One[]) =>
+      list.map((one) => ({ ...one, amount: decimal(one.amount) }));
+    printJson({
+      ok: true,
+      ledger: {
+        ...ledger,
+        loss: decimal(ledger.loss),
+        recovered: decimal(ledger.recovered),
+        outstanding: decimal(ledger.outstanding),
+        payments: amounts(ledger.payments),
+        plan: amounts(ledger.plan),
+      },
+    });
+    return;
+  }
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  say(`loss ${decimal(ledger.loss)} ${currency}, came back ${decimal(ledger.recovered)}`);
+  say(`outstanding on ${ledger.claim}: ${decimal(ledger.outstanding)} ${currency}`);
+  if (ledger.alternatives.length > 0)
+    say(`the same loss is asked for by: ${ledger.alternatives.join(", ")}`);
+  for (const one of ledger.payments) {
+    const state = one.cancelled === null ? "" : `  taken back: ${one.cancelled.reason}`;
+    say(`  ${one.id} ${one.day} ${decimal(one.amount)} ${one.source} ${one.receipt}${state}`);
+  }
+  for (const one of ledger.plan) say(`  to be paid until ${one.day}: ${decimal(one.amount)}`);
+}

@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type LedgerClaim,
+  type LedgerPayment,
+  ledgerOf,
+  recoveredIn,
+  spread,
+} from "../../server/claims/ledger.ts";
+
+const claim = (id: string, more: Partial<LedgerClaim> = {}): LedgerClaim => ({
+  id,
+  case: id.split("-")[0] ?? "",
+  status: "filed",
+  direct: true,
+  currency: "KZT",
+  amount: 100n,
+  origins: [{ id: "t1", stolen: 100n }],
+  taken: [],
+  repaid: [],
+  judgment: null,
+  ...more,
+});
+const traced = (id: string, amount: bigint, more: Partial<LedgerClaim> = {}) =>
+  claim(id, { direct: false, amount, ...more });
+const payment = (of: string, amount: bigint, more: Partial<LedgerPayment> = {}): LedgerPayment => ({
+  id: `P-${of}-${amount}`,
+  claim: of,
+  case: of.split("-")[0] ?? "",
+  currency: "KZT",
+  amount,
+  day: 100,
+  source: "dropper",
+  parts: [{ transferId: "t1", amount }],
+  ...more,
+});
+const row = (amount: bigint, at: number) => ({
+  transferId: `b${at}`,
+  amount,
+  at: at * 86_400_000,
+  day: at,
+});
+
+describe("the ledger of a loss", () => {
+  it("takes what one holder pays off the claims against all others, in any case", () => {
+    const claims = [claim("C1-1"), traced("C2-1", 60n), traced("C2-2", 40n)];
+    const { balances } = ledgerOf(claims, [payment("C2-1", 60n)]);
+    const outstanding = claims.map(({ id }) => balances.get(id)?.outstanding);
+    expect(outstanding).toEqual([40n, 0n, 40n]);
+    expect(balances.get("C1-1")).toMatchObject({
+      loss: 100n,
+      recovered: 60n,
+      alternatives: ["C2-1", "C2-2"],
+    });
+  });
+
+  it("counts what was taken off in draft, paid by bank rows since, and written down, once each", () => {
+    const one = claim("C1-1", { amount: 90n, taken: [row(10n, 1)], repaid: [row(20n, 5)] });
+    const { balances, recoveries } = ledgerOf([one], [payment("C1-1", 30n, { source: "bank" })]);
+    expect(balances.get("C1-1")).toMatchObject({ recovered: 60n, outstanding: 40n });
+    expect(recoveries.map(({ amount, by }) => [amount, by])).toEqual([
+      [30n, "payment"],
+      [10n, "bank-row"],
+      [20n, "bank-row"],
+    ]);
+  });
+
+  it("owes what a court gave from the judgment on", () => {
+    const judged = claim("C1-1", { status: "judgment", judgment: { sum: 50n, day: 200 } });
+    const before = payment("C1-1", 20n, { day: 150 });
+    const after = payment("C1-1", 15n, { day: 200 });
+    expect(ledgerOf([judged], [before]).balances.get("C1-1")?.outstanding).toBe(50n);
+    expect(ledgerOf([judged], [before, after]).balances.get("C1-1")?.outstanding).toBe(35n);
+    const all = [before, after, payment("C1-1", 40n, { day: 210, source: "bank" })];
+    expect(ledgerOf([judged], all).balances.get("C1-1")?.outstanding).toBe(0n);
+  });
+
+  it("asks for nothing of a refused claim, and a withdrawn one is no claim", () => {
+    const claims = [
+      claim("C1-1", { status: "rejected" }),
+      claim("C1-3", { status: "withdrawn", origins: [{ id: "t3", stolen: 100n }] }),
+    ];
+    const { balances } = ledgerOf(claims, []);
+    expect(balances.get("C1-1")?.outstanding).toBe(0n);
+    expect(balances.has("C1-3")).toBe(false);
+  });
+
+  it("never brings back more than was lost, whoever pays, in whatever order and case", () => {
+    const origins = [100n, 50n, 70n].map((stolen, at) => ({ id: `t${at}`, stolen }));
+    const traces = fc.array(
+      fc.record({
+        of: fc.subarray(origins, { minLength: 1 }),
+        share: fc.bigInt(1n, 100n),
+        repaid: fc.bigInt(0n, 120n),
+      }),
+      { maxLength: 4 },
+    );
+    const tries = fc.array(
+      fc.record({ at: fc.nat(), amount: fc.bigInt(1n, 120n), day: fc.nat(30) }),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(traces, fc.bigInt(0n, 120n), tries, (others, repaid, wanted) => {
+        const rows = (amount: bigint, at: number) => (amount > 0n ? [row(amount, at)] : []);
+        const claims = [
+          ...origins.map((one, at) =>
+            claim(`C1-${at}`, { amount: one.stolen, origins: [one], repaid: rows(repaid, at) }),
+          ),
+          ...others.map(({ of, share, repaid: back }, at) => {
+            const whole = of.reduce((sum, one) => sum + one.stolen, 0n);
+            return traced(`C2-${at}`, (whole * share) / 100n, {
+              origins: of,
+              repaid: rows(back, at),
+            });
+          }),
+        ];
+        const payments: LedgerPayment[] = [];
+        for (const { at, amount, day } of wanted) {
+          const own = claims[at % claims.length] as LedgerClaim;
+          const before = ledgerOf(claims, payments);
+          if (amount > (before.balances.get(own.id)?.outstanding ?? 0n)) continue;
+          const parts = spread(amount, own, before.leftOf);
+          expect(parts.reduce((sum, part) => sum + part.amount, 0n)).toBe(amount);
+          payments.push(payment(own.id, amount, { id: `P${payments.length}`, day, parts }));
+        }
+        const ledger = ledgerOf(claims, payments);
+        for (const { id, stolen } of origins) {
+          const back = ledger.recoveries
+            .flatMap((one) => one.parts)
+            .filter((part) => part.transferId === id)
+            .reduce((sum, part) => sum + part.amount, 0n);
+          expect(back <= stolen).toBe(true);
+        }
+        for (const { loss, recovered, outstanding } of ledger.balances.values())
+          expect(outstanding >= 0n && recovered + outstanding <= loss).toBe(true);
+        const total = ledger.recoveries.reduce((sum, one) => sum + one.amount, 0n);
+        expect(recoveredIn(ledger, claims)[0]?.amount ?? 0n).toBe(total);
+      }),
+    );
+  });
+});

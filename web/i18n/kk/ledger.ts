@@ -1,0 +1,32 @@
+/** The ledger of a loss: payments, what is outstanding, the plan. */
+export const ledger = {
+  title: "Залал және төлемдер",
+  loss: "Залал",
+  recovered: "Оның қайтарылғаны",
+  outstanding: "Осы талап-арыз бойынша өндіруге қалғаны",
+  alternatives:
+    "Сол залал басқа талап-арыздармен де өндіріледі; біреуінен түскені бәрінен шегеріледі:",
+  day: "Күні",
+  source: "Кім төледі",
+  amount: "Сома",
+  receipt: "Түбіртек",
+  add: "Төлемді жазу",
+  save: "Төлемді сақтау",
+  by: "Түбіртек {{receipt}} · жазған: {{person}}, {{date}}",
+  cancel: "Болдырмау",
+  cancelWhy: "{{payment}} төлемі неге есептелмейді",
+  cancelSubmit: "Төлемді болдырмау",
+  cancelled: "Болдырмаған: {{person}}, {{date}}:",
+  sources: {
+    dropper: "Дроппер өз еркімен",
+    block: "Шотта бұғатталған ақша",
+    bank: "Банктің өзі",
+    judgment: "Сот шешімімен",
+    enforcement: "Атқару арқылы",
+  },
+  plan: "Төлем кестесі",
+  planFirst: "Бірінші төлем мерзімі",
+  planMonths: "Ай саны",
+  planSave: "Айларға бөлу",
+  planEnd: "Кестені тоқтату",
+};

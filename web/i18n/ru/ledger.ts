@@ -1,0 +1,32 @@
+/** The ledger of a loss: payments, what is outstanding, the plan. */
+export const ledger = {
+  title: "Ущерб и платежи",
+  loss: "Ущерб",
+  recovered: "Из него возвращено",
+  outstanding: "Осталось взыскать по этому иску",
+  alternatives:
+    "Тот же ущерб взыскивается и другими исками; полученное по одному вычитается из всех:",
+  day: "День",
+  source: "Кто заплатил",
+  amount: "Сумма",
+  receipt: "Квитанция",
+  add: "Записать платёж",
+  save: "Сохранить платёж",
+  by: "Квитанция {{receipt}} · записал: {{person}}, {{date}}",
+  cancel: "Отменить",
+  cancelWhy: "Почему платёж {{payment}} не считается",
+  cancelSubmit: "Отменить платёж",
+  cancelled: "Отменил: {{person}}, {{date}}:",
+  sources: {
+    dropper: "Дроппер добровольно",
+    block: "Заблокированные на счёте деньги",
+    bank: "Сам банк",
+    judgment: "По решению суда",
+    enforcement: "Через исполнение",
+  },
+  plan: "График платежей",
+  planFirst: "Первый платёж до",
+  planMonths: "Месяцев",
+  planSave: "Разделить по месяцам",
+  planEnd: "Отменить график",
+};

@@ -1,0 +1,171 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { isStanding } from "../../../contract/claim-steps.ts";
+import type { Claim } from "../../../contract/claims.ts";
+import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
+import { type ClaimLedger as Ledger, ledgers, type Payment } from "../../../contract/ledger.ts";
+import { useCancelPayment, useLedger } from "../../data/ledger.ts";
+import { useMay } from "../../data/may.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Money } from "../../ui/money.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import classes from "./claim-ledger.module.css";
+import { PaymentForm } from "./payment-form.tsx";
+import { PlanPart } from "./plan-part.tsx";
+import { ReasonForm } from "./reason-form.tsx";
+
+/**
+ * The ledger of the loss behind a claim: what was lost, what came back from anybody, what this claim
+ * may still ask for, each payment with its receipt, and the plan of payment.
+ */
+export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim }) {
+  const { t } = useTranslation();
+  const may = useMay(ledgers.record);
+  const query = useLedger(caseId, claim);
+  const [adding, setAdding] = useState(false);
+  if (query.isError) return <ProblemNotice error={query.error} />;
+  const ledger = query.data;
+  if (!ledger || claim.status === "draft" || claim.status === "withdrawn") return null;
+  const takes = may && isStanding(claim.status) && ledger.outstanding !== "0";
+  return (
+    <section className={classes.ledger} aria-label={t("ledger.title")}>
+      <h3 className={classes.title}>{t("ledger.title")}</h3>
+      <div className={classes.sums}>
+        {(["loss", "recovered", "outstanding"] as const).map((figure) => (
+          <div key={figure} className={classes.sum}>
+            <span className={classes.label}>{t(`ledger.${figure}`)}</span>
+            <span className={classes.value}>
+              <Money amount={ledger[figure]} currency={ledger.currency} exact />
+            </span>
+          </div>
+        ))}
+      </div>
+      {ledger.alternatives.length > 0 && <Alternatives ledger={ledger} />}
+      {ledger.payments.length > 0 && (
+        <Payments caseId={caseId} claim={claim} payments={ledger.payments} />
+      )}
+      {takes && (
+        <Button aria-expanded={adding} onClick={() => setAdding(!adding)}>
+          {t("ledger.add")}
+        </Button>
+      )}
+      {takes && adding && (
+        <PaymentForm caseId={caseId} claim={claim} onDone={() => setAdding(false)} />
+      )}
+      <PlanPart caseId={caseId} claim={claim} ledger={ledger} mayChange={takes} />
+    </section>
+  );
+}
+
+/** Other claims for the same loss: whoever pays, the loss is made good once. */
+function Alternatives({ ledger }: { ledger: Ledger }) {
+  const { t } = useTranslation();
+  return (
+    <p className={classes.note}>
+      {t("ledger.alternatives")}{" "}
+      {ledger.alternatives.map((id, at) => (
+        <span key={id}>
+          {at > 0 && ", "}
+          <Link to={`/cases/${id.split("-")[0]}?claim=${encodeURIComponent(id)}`}>{id}</Link>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Payments(props: { caseId: string; claim: Claim; payments: readonly Payment[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const may = useMay(ledgers.cancel);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { caseId, claim, payments } = props;
+  return (
+    <>
+      <table className={classes.payments}>
+        <thead>
+          <tr>
+            <th scope="col">{t("ledger.day")}</th>
+            <th scope="col">{t("ledger.source")}</th>
+            <th scope="col">{t("ledger.amount")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {payments.map((one) => (
+            <tr key={one.id} data-cancelled={one.cancelled !== null || undefined}>
+              <td>
+                {formatIsoDay(one.day, language)}
+                <span className={classes.sub}>{one.id}</span>
+              </td>
+              <td>
+                {t(`ledger.sources.${one.source}`)}
+                <span className={classes.sub}>
+                  {t("ledger.by", {
+                    receipt: one.receipt,
+                    person: one.by,
+                    date: formatDateTime(one.at, language),
+                  })}
+                </span>
+                {one.cancelled && (
+                  <span className={classes.sub}>
+                    {t("ledger.cancelled", {
+                      person: one.cancelled.by,
+                      date: formatDateTime(one.cancelled.at, language),
+                    })}{" "}
+                    {one.cancelled.reason}
+                  </span>
+                )}
+              </td>
+              <td>
+                <span className={classes.paid}>
+                  <Money amount={one.amount} currency={claim.currency} exact />
+                </span>
+                {may && one.cancelled === null && (
+                  <button
+                    type="button"
+                    className={classes.take}
+                    aria-expanded={chosen === one.id}
+                    onClick={() => setChosen(chosen === one.id ? null : one.id)}
+                  >
+                    {t("ledger.cancel")}
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {chosen !== null && (
+        <CancelForm
+          key={chosen}
+          caseId={caseId}
+          claim={claim}
+          payment={chosen}
+          onDone={() => setChosen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function CancelForm(props: { caseId: string; claim: Claim; payment: string; onDone: () => void }) {
+  const { t } = useTranslation();
+  const cancel = useCancelPayment(props.caseId, props.claim);
+  const [reason, setReason] = useState("");
+  return (
+    <ReasonForm
+      label={t("ledger.cancelWhy", { payment: props.payment })}
+      autoFocus
+      reason={reason}
+      onReason={setReason}
+      onSubmit={(words) =>
+        cancel.mutate({ payment: props.payment, reason: words }, { onSuccess: props.onDone })
+      }
+      submit={t("ledger.cancelSubmit")}
+      sending={cancel.isPending}
+    >
+      {cancel.isError && <ProblemNotice error={cancel.error} />}
+    </ReasonForm>
+  );
+}
