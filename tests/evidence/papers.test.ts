@@ -174,6 +174,9 @@ describe("papers of a claim", () => {
     const said = paper?.lines.join("\n") ?? "";
     expect(said).toContain(textsOf("ru").methods.fifo);
     expect(said).toContain("Деньги потерпевшего");
+    // No paper says "below" of a table that stands in another one.
+    const [statement] = await docx(of, "claim-statement");
+    expect(statement?.lines.join("\n")).not.toContain("Ниже");
     const [direct] = await docx(paperFacts(), "calculation");
     expect(direct?.lines.join("\n")).not.toContain("Деньги потерпевшего");
   });
@@ -190,6 +193,16 @@ describe("papers of a claim", () => {
     expect(await header("draft", "ru")).toContain("ПРОЕКТ");
     expect(await header("draft", "kk")).toContain("ЖОБА");
     expect(await header("filed", "ru")).not.toContain("ПРОЕКТ");
+  });
+
+  it("keep headings with what follows, and a signature with the sum above it", async () => {
+    const [paper] = await docx(paperFacts(), "claim-statement");
+    const paragraphs = paper?.xml.split("</w:p>") ?? [];
+    const keeps = (words: string) =>
+      paragraphs.find((one) => one.includes(words))?.includes("<w:keepNext/>");
+    expect(keeps("ПРОШУ:")).toBe(true);
+    expect(keeps("20___ г.")).toBe(true);
+    expect(keeps("Неустойка по статье 353")).toBe(false);
   });
 
   it("hold forty transfers, the inventory names every file with its hash", async () => {

@@ -24,18 +24,32 @@ export interface Paper {
   readonly blocks: readonly Block[];
 }
 
-/** Widths of a table's columns as shares of the page, by the longest word and the length of cells. */
+/**
+ * Widths of a table's columns as shares of the page: each has room for its longest word, and more
+ * where its cells are long.
+ */
 export function columnShares(table: Extract<Block, { kind: "table" }>): number[] {
   const weights = table.head.map((head, column) => {
     const cells = [head, ...table.rows.map((row) => textOf(row[column] ?? []))];
-    const longestWord = Math.max(
-      ...cells.flatMap((cell) => cell.split(/\s+/).map((word) => word.length)),
-    );
+    // A no-break space parts no word.
+    const words = cells.flatMap((cell) => cell.split(/[ \n]+/));
     const longest = Math.max(...cells.map((cell) => cell.length));
-    return Math.max(3, longestWord * 1.1, Math.min(longest, 26) * 0.8);
+    return Math.max(...words.map((word) => word.length), Math.min(longest, 26) * 0.8) + 2.5;
   });
   const sum = weights.reduce((all, one) => all + one, 0);
   return weights.map((weight) => weight / sum);
+}
+
+/** Paragraphs at the end of a paper that stay on one page: a signature never stands alone. */
+const LAST_TOGETHER = 3;
+
+/** Which blocks stay on the page of the next one: headings, and the end with its signature. */
+export function staysWithNext(blocks: readonly Block[]): boolean[] {
+  const end = blocks.length - LAST_TOGETHER;
+  return blocks.map((block, at) => {
+    if (block.kind === "table" || at === blocks.length - 1) return false;
+    return ["heading", "subheading", "label"].includes(block.kind) || at >= end;
+  });
 }
 
 export function textOf(runs: readonly Run[]): string {

@@ -1,7 +1,7 @@
 import PizZip from "pizzip";
 import { cleanText } from "../../../contract/clean-text.ts";
 import { ENTRY_DATE } from "../zip.ts";
-import { type Block, columnShares, type Paper, type Run } from "./blocks.ts";
+import { type Block, columnShares, type Paper, type Run, staysWithNext } from "./blocks.ts";
 
 /** A paper as a Word document (ECMA-376). The same paper gives the same bytes. */
 export function writeDocx(paper: Paper): Buffer {
@@ -68,7 +68,10 @@ function headerXml(draft: string | null): string {
 }
 
 function documentXml(blocks: readonly Block[]): string {
-  const body = blocks.map((block) => (block.kind === "table" ? table(block) : paragraph(block)));
+  const stays = staysWithNext(blocks);
+  const body = blocks.map((block, at) =>
+    block.kind === "table" ? table(block) : paragraph(block, stays[at] ?? false),
+  );
   const page =
     `<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:footerReference w:type="default" r:id="rId2"/>` +
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1417" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
@@ -94,12 +97,12 @@ const LOOKS: Readonly<Record<Exclude<Block["kind"], "table">, Look>> = {
   item: { place: '<w:ind w:left="567" w:hanging="283"/>', after: 60 },
 };
 
-function paragraph(block: Exclude<Block, { kind: "table" }>): string {
+function paragraph(block: Exclude<Block, { kind: "table" }>, stays: boolean): string {
   const look = LOOKS[block.kind];
-  const heading = look.bold ? "<w:keepNext/>" : "";
+  const keep = stays ? "<w:keepNext/>" : "";
   const sign = block.kind === "item" ? [{ text: "– ", blank: false }] : [];
   const runs = [...sign, ...block.runs].map((one) => run(one, look)).join("");
-  return `<w:p><w:pPr>${heading}<w:keepLines/><w:spacing w:after="${look.after}"/>${look.place}</w:pPr>${runs}</w:p>`;
+  return `<w:p><w:pPr>${keep}<w:keepLines/><w:spacing w:after="${look.after}"/>${look.place}</w:pPr>${runs}</w:p>`;
 }
 
 function run({ text, blank }: Run, { bold, size = 24 }: Partial<Look>): string {

@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { PaperLanguage } from "../../../contract/papers.ts";
-import { type Block, columnShares, type Paper, type Run, textOf } from "./blocks.ts";
+import { type Block, columnShares, type Paper, type Run, staysWithNext, textOf } from "./blocks.ts";
 
 /** A longer paragraph may be parted by the end of a page. */
 const WHOLE = 1_500;
@@ -13,7 +13,7 @@ export function paperPdf(paper: Paper, language: PaperLanguage): TDocumentDefini
     info: { title: paper.title },
     language,
     pageMargins: [56, 56, 56, 56],
-    content: paper.blocks.map(contentOf),
+    content: together(paper.blocks),
     ...(paper.draft === null
       ? {}
       : {
@@ -47,14 +47,28 @@ const LOOKS = {
   item: { margin: [14, 0, 0, 3] },
 } as const;
 
+/** Blocks in the groups that stay on one page; a table goes over pages, with its heading repeated. */
+function together(blocks: readonly Block[]): Content[] {
+  const stays = staysWithNext(blocks);
+  const content: Content[] = [];
+  let group: Block[] = [];
+  const close = () => {
+    const short = group.every((one) => one.kind !== "table" && textOf(one.runs).length <= WHOLE);
+    const stack = group.map(contentOf);
+    content.push(...(short && stack.length > 0 ? [{ unbreakable: true, stack }] : stack));
+    group = [];
+  };
+  for (const [at, block] of blocks.entries()) {
+    group.push(block);
+    if (!stays[at]) close();
+  }
+  return content;
+}
+
 function contentOf(block: Block): Content {
   if (block.kind === "table") return tableOf(block);
   const sign = block.kind === "item" ? [{ text: "– ", blank: false }] : [];
-  const text = {
-    text: [...sign, ...block.runs].map(runOf),
-    ...LOOKS[block.kind],
-  } as Content;
-  return textOf(block.runs).length > WHOLE ? text : { unbreakable: true, stack: [text] };
+  return { text: [...sign, ...block.runs].map(runOf), ...LOOKS[block.kind] } as Content;
 }
 
 function runOf({ text, blank }: Run) {

@@ -125,6 +125,10 @@ function claimFields({ facts, claim, dossier }: PaperFacts, language: PaperLangu
     reports: claim.reports.join(", ") || null,
     basis:
       claim.method === "direct" ? calculation.direct : calculation.traced(methods[claim.method]),
+    ground:
+      claim.method === "direct"
+        ? PAPER_WORDS[language].ground.direct
+        : PAPER_WORDS[language].ground.traced(methods[claim.method]),
     openings: openings.length === 0 ? null : openings.join(", "),
     sum: money(claim.amount),
     "sum.words": spelled(claim.amount),
@@ -156,8 +160,8 @@ function transfers({ claim }: PaperFacts, language: PaperLanguage): Elements {
     time: timeFigures(line.bookedAt, "seconds"),
     from: line.from,
     to: line.to,
-    whole: `${money(line.whole)} ${line.currency}`,
-    amount: `${money(line.amount)} ${line.currency}`,
+    whole: `${money(line.whole)}\u00a0${line.currency}`,
+    amount: `${money(line.amount)}\u00a0${line.currency}`,
     purpose: line.purpose,
     file: `${line.sourceName ?? line.sourceId.slice(0, 16)}, ${row} ${line.row}`,
   }));

@@ -23,5 +23,7 @@ export interface PaperWords {
   readonly request: (number: string | null, day: string | null, sanction: string | null) => string;
   /** Of a claim whose price keeps it within the simplified procedure. */
   readonly simplified: (article: string, limit: string) => string;
+  /** Ground of the claim where the transfers stand in another paper. */
+  readonly ground: { readonly direct: string; readonly traced: (rule: string) => string };
   readonly row: string;
 }
