@@ -99,7 +99,7 @@ describe("what a court takes of a claim", () => {
     await page.keyboard.press("Tab");
     await button("Write").click();
     await page.getByText("overdue").waitFor();
-    await page.getByLabel("Done", { exact: true }).check();
+    await page.getByLabel("Done", { exact: true }).click();
     await page.getByLabel("Not done", { exact: true }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await shot("dossier-people");

@@ -1,6 +1,7 @@
 import { isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
+import { isClaimOf } from "../../claims/claim-victim.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import { priceInTenge } from "../../dossier/price.ts";
@@ -173,9 +174,11 @@ function working({ facts, claim }: PaperFacts, language: PaperLanguage): Element
   const trace = facts.traces.find(
     (one) => one.currency === claim.currency && one.method === claim.method,
   );
+  if (!trace) return [];
   const money = (amount: string) => moneyFigures(BigInt(amount), claim.currency, language);
-  return (trace?.steps ?? []).flatMap((step) => {
-    const part = step.byVictim.find((share) => share.victim === claim.victim.key);
+  const victim = trace.victims.find((one) => isClaimOf(claim, one))?.victim;
+  return trace.steps.flatMap((step) => {
+    const part = step.byVictim.find((share) => share.victim === victim);
     if (!part) return [];
     return {
       n: String(step.generation),
