@@ -118,11 +118,15 @@ const dossierFields = z.object({
 export type DossierFields = z.infer<typeof dossierFields>;
 
 const sourced = { source: z.string(), checked: z.boolean() };
+/** A party of the claim: the person written down, or what the claim itself says (id null). */
+const party = z.object({ id: z.string().nullable(), person: personFields });
 const dossier = z.object({
   claim: z.string(),
   /** Of the claim. */
   version,
   fields: dossierFields,
+  victim: party,
+  defendant: party,
   court: z.object({ ru: z.string(), kk: z.string(), juvenile: z.boolean(), ...sourced }).nullable(),
   /** Tiyn; null where a rate is missing. */
   price: amountText.nullable(),

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import type { Dossier, DossierFields, ReadinessItem } from "../../contract/dossier.ts";
+import type {
+  Dossier,
+  DossierFields,
+  Person,
+  PersonFields,
+  ReadinessItem,
+} from "../../contract/dossier.ts";
 import { isBin, isMinor } from "../../contract/holder-number.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
@@ -12,7 +18,7 @@ import type { Actor } from "../versions/versions.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
 import { legalTables } from "./office-tables.ts";
-import { isParty, peopleOfCase, unknown } from "./people.store.ts";
+import { isParty, peopleOfCase, proposal, unknown } from "./people.store.ts";
 import { priceInTenge, rateOf } from "./price.ts";
 import { type KnownParty, type ReadinessFacts, readiness } from "./readiness.ts";
 
@@ -72,13 +78,18 @@ const NO_FIELDS: DossierFields = {
   rate: null,
 };
 
+/** A party of a claim; id null = nobody has written the person down yet. */
+export interface ClaimPerson extends PersonFields {
+  readonly id: string | null;
+}
+
 /** Everything a claim's papers and its readiness say beside the sum. */
 export interface ClaimDossier {
   readonly claim: string;
   readonly version: number;
   readonly fields: DossierFields;
-  readonly victim: KnownParty & { readonly email: string | null };
-  readonly defendant: KnownParty & { readonly email: string | null };
+  readonly victim: ClaimPerson;
+  readonly defendant: ClaimPerson;
   readonly court: ProposedCourt | null;
   /** Tiyn. */
   readonly price: bigint | null;
@@ -104,11 +115,13 @@ export async function dossierOf(
     key: claim.victimKey,
     name: claim.victimName,
     iin: claim.victimIin,
+    role: "victim",
   });
   const defendant = partyOf(people, {
     key: claim.defendantKey,
     name: claim.defendantName,
     iin: claim.defendantIin,
+    role: "dropper",
   });
   const fields = found.fields === null ? NO_FIELDS : fieldsOf(found.fields);
   const minor = [victim, defendant].some(
@@ -118,8 +131,8 @@ export async function dossierOf(
   const price = priceInTenge(claim.amount, claim.currency, fields.rate);
   const facts: ReadinessFacts = {
     ...fields,
-    victim,
-    defendant,
+    victim: knownOf(victim),
+    defendant: knownOf(defendant),
     defendantIsOrganisation: defendant.iin !== null && isBin(defendant.iin),
     court: fields.court ?? court?.ru ?? null,
     price,
@@ -142,23 +155,19 @@ export async function dossierOf(
   };
 }
 
-type Party = { readonly key: string; readonly name: string | null; readonly iin: string | null };
-
 /** The party as written down by a person; what nobody wrote is what the claim itself says. */
-function partyOf(
-  people: Awaited<ReturnType<typeof peopleOfCase>>["people"],
-  party: Party,
-): ClaimDossier["victim"] {
-  const person = people.find((one) => isParty(one, party));
-  return {
-    name: person?.name ?? party.name,
-    iin: person?.iin ?? party.iin,
-    birthDate: person?.birthDate ?? null,
-    address: person?.address ?? null,
-    phone: person?.phone ?? null,
-    email: person?.email ?? null,
-    representative: person?.representative ?? null,
-  };
+function partyOf(people: readonly Person[], party: Parameters<typeof proposal>[0]): ClaimPerson {
+  const written = people.find((one) => isParty(one, party));
+  if (!written) return { ...proposal(party), id: null };
+  const { at: _at, by: _by, ...person } = written;
+  return { ...person, iin: person.iin ?? party.iin };
+}
+
+/** What a court may rely on: a proposal nobody has written down is not known yet. */
+function knownOf({ id, ...person }: ClaimPerson): KnownParty {
+  const { name, iin, birthDate, address, phone, representative } = person;
+  const sure = id === null ? { birthDate: null } : { birthDate };
+  return { name: name === "" ? null : name, iin, address, phone, representative, ...sure };
 }
 
 function fieldsOf({
@@ -218,10 +227,13 @@ export async function saveDossier(
 /** The dossier as the API shows it. */
 export function shownDossier(dossier: ClaimDossier): Dossier {
   const { claim, version, fields, court, price, procedure, fee, accounts } = dossier;
+  const party = ({ id, ...person }: ClaimPerson) => ({ id, person });
   return {
     claim,
     version,
     fields,
+    victim: party(dossier.victim),
+    defendant: party(dossier.defendant),
     court,
     price: price?.toString() ?? null,
     procedure: procedure && { ...procedure, limit: procedure.limit.toString() },

@@ -79,7 +79,8 @@ export function isParty(
   );
 }
 
-function proposal({ key, name, iin, role }: z.output<typeof partyRow>): PersonFields {
+/** A party nobody wrote down yet, with what the data know of it. */
+export function proposal({ key, name, iin, role }: z.output<typeof partyRow>): PersonFields {
   return {
     role,
     name: name ?? "",

@@ -15,7 +15,11 @@ const KASPI = "KZ69722C054074162988";
 const FORTE = "KZ02965A010605587576";
 const LANGUAGES = ["ru", "kk"] as const;
 
-const party = (name: string | null) => ({
+const party = (name: string) => ({
+  id: "C1-P1",
+  role: "victim" as const,
+  known: null,
+  holderKey: null,
   name,
   iin: null,
   birthDate: null,

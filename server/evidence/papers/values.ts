@@ -59,7 +59,7 @@ export function ofBank(
   const rows = own.map(({ number }, at) => ({
     n: String(at + 1),
     number,
-    holder: holder.name,
+    holder: holder.name || null,
     iin: holder.iin,
   }));
   return {
@@ -94,10 +94,12 @@ function officeFields({ office, fingerprint }: PaperFacts): Values["fields"] {
 function partyFields({ claim, dossier, day }: PaperFacts): Values["fields"] {
   const said = (name: "victim" | "defendant") => {
     const party = dossier[name];
+    // A day that only the IIN gives is proposed; a person writes it down first.
+    const birth = party.id === null ? null : party.birthDate;
     return {
-      [`${name}.name`]: party.name,
+      [`${name}.name`]: party.name || null,
       [`${name}.iin`]: party.iin,
-      [`${name}.birth`]: party.birthDate === null ? null : writtenDay(party.birthDate),
+      [`${name}.birth`]: birth === null ? null : writtenDay(birth),
       [`${name}.address`]: party.address,
       [`${name}.phone`]: party.phone,
       [`${name}.email`]: party.email,

@@ -3,21 +3,15 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Claim } from "../../../contract/claims.ts";
-import {
-  type Dossier,
-  dossiers,
-  type PersonFields,
-  type ReadinessItem,
-} from "../../../contract/dossier.ts";
+import { type Dossier, dossiers, type ReadinessItem } from "../../../contract/dossier.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import { birthDateOf } from "../../../contract/holder-number.ts";
-import { useDossier, usePeople } from "../../data/dossier.ts";
+import { useDossier } from "../../data/dossier.ts";
 import { useMay } from "../../data/may.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./dossier.module.css";
 import { DossierForm } from "./dossier-form.tsx";
-import { NOBODY, PersonForm } from "./person-form.tsx";
+import { PersonForm } from "./person-form.tsx";
 
 type Opened = "victim" | "defendant" | "claim" | null;
 
@@ -69,12 +63,12 @@ export function ClaimDossier({
       </ul>
       <p className={classes.note}>{t("dossier.court.blank")}</p>
       {(opened === "victim" || opened === "defendant") && (
-        <PartyForm
+        <PersonForm
           key={opened}
           caseId={caseId}
           version={version}
-          claim={claim}
-          part={opened}
+          id={dossier[opened].id}
+          person={dossier[opened].person}
           onDone={() => setOpened(null)}
         />
       )}
@@ -123,49 +117,6 @@ function Fix({ item, onOpen }: { item: ReadinessItem; onOpen: (opened: Opened) =
   );
 }
 
-/** The form of a party: as written down, or begun with what the claim says. */
-function PartyForm({
-  caseId,
-  version,
-  claim,
-  part,
-  onDone,
-}: {
-  caseId: string;
-  version: number;
-  claim: Claim;
-  part: "victim" | "defendant";
-  onDone: () => void;
-}) {
-  const people = usePeople(caseId);
-  if (!people.data) return null;
-  const party = claim[part];
-  const role = part === "victim" ? "victim" : "dropper";
-  const written = people.data.people.find(
-    (one) => (party.iin !== null && one.iin === party.iin) || one.name === party.name,
-  );
-  const proposed = people.data.proposed.find(
-    (one) => one.role === role && one.name === (party.name ?? "") && one.iin === party.iin,
-  );
-  const { id: _id, at: _at, by: _by, ...known } = written ?? { id: "", at: 0, by: "", ...NOBODY };
-  const begun: PersonFields = proposed ?? {
-    ...NOBODY,
-    role,
-    name: party.name ?? "",
-    iin: party.iin,
-    birthDate: party.iin === null ? null : birthDateOf(party.iin),
-  };
-  return (
-    <PersonForm
-      caseId={caseId}
-      version={version}
-      id={written?.id ?? null}
-      person={written ? known : begun}
-      onDone={onDone}
-    />
-  );
-}
-
 function ClaimFields({
   caseId,
   claim,
@@ -192,7 +143,6 @@ function ClaimFields({
   }
   return (
     <DossierForm
-      key={dossier.version}
       caseId={caseId}
       currency={claim.currency}
       dossier={dossier}

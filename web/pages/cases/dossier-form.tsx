@@ -31,8 +31,10 @@ export function DossierForm({
   const { t } = useTranslation();
   const language = useLanguage();
   const notify = useNotify();
-  const save = useSaveDossier(caseId, dossier.claim, dossier.version);
-  const [fields, setFields] = useState(dossier.fields);
+  // What a colleague changes meanwhile is not written over: the state is the one the form began with.
+  const [begun] = useState(dossier);
+  const save = useSaveDossier(caseId, dossier.claim, begun.version);
+  const [fields, setFields] = useState(begun.fields);
   const set = (change: Partial<DossierFields>) => setFields({ ...fields, ...change });
   const court = dossier.court?.[language === "kk" ? "kk" : "ru"];
   return (

@@ -46,7 +46,9 @@ export function PersonForm({
   const { t } = useTranslation();
   const language = useLanguage();
   const notify = useNotify();
-  const save = useSavePerson(caseId, version);
+  // The version that the form began with: a colleague's change since then is not written over.
+  const [seen] = useState(version);
+  const save = useSavePerson(caseId, seen);
   const [fields, setFields] = useState(person);
   const set = (change: Partial<PersonFields>) => setFields({ ...fields, ...change });
   const born = fields.iin === null ? null : birthDateOf(fields.iin);
