@@ -40,6 +40,11 @@ export function columnShares(table: Extract<Block, { kind: "table" }>): number[]
   return weights.map((weight) => weight / sum);
 }
 
+/** Size of the letters of a table in points: two account numbers stand side by side in a wide one. */
+export function tableSize({ head }: Extract<Block, { kind: "table" }>): number {
+  return head.length > 5 ? 7 : 8.5;
+}
+
 /** Paragraphs at the end of a paper that stay on one page: a signature never stands alone. */
 const LAST_TOGETHER = 3;
 

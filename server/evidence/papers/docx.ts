@@ -1,7 +1,14 @@
 import PizZip from "pizzip";
 import { cleanText } from "../../../contract/clean-text.ts";
 import { ENTRY_DATE } from "../zip.ts";
-import { type Block, columnShares, type Paper, type Run, staysWithNext } from "./blocks.ts";
+import {
+  type Block,
+  columnShares,
+  type Paper,
+  type Run,
+  staysWithNext,
+  tableSize,
+} from "./blocks.ts";
 
 /** A paper as a Word document (ECMA-376). The same paper gives the same bytes. */
 export function writeDocx(paper: Paper): Buffer {
@@ -122,7 +129,7 @@ function table(block: Extract<Block, { kind: "table" }>): string {
     .join("");
   const widths = columnShares(block).map((share) => Math.round(share * WIDTH));
   const cell = (runs: readonly Run[], at: number, look: Partial<Look>) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/></w:tcPr><w:p>${runs.map((one) => run(one, { size: 18, ...look })).join("")}</w:p></w:tc>`;
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/></w:tcPr><w:p>${runs.map((one) => run(one, { size: tableSize(block) * 2, ...look })).join("")}</w:p></w:tc>`;
   const head = block.head
     .map((text, at) => cell([{ text, blank: false }], at, { bold: true }))
     .join("");

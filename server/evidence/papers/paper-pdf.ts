@@ -1,6 +1,14 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { PaperLanguage } from "../../../contract/papers.ts";
-import { type Block, columnShares, type Paper, type Run, staysWithNext, textOf } from "./blocks.ts";
+import {
+  type Block,
+  columnShares,
+  type Paper,
+  type Run,
+  staysWithNext,
+  tableSize,
+  textOf,
+} from "./blocks.ts";
 
 /** A longer paragraph may be parted by the end of a page. */
 const WHOLE = 1_500;
@@ -76,7 +84,8 @@ function runOf({ text, blank }: Run) {
 }
 
 function tableOf(block: Extract<Block, { kind: "table" }>): Content {
-  const small = (runs: readonly Run[]) => ({ text: runs.map(runOf), fontSize: 8 });
+  const fontSize = tableSize(block);
+  const small = (runs: readonly Run[]) => ({ text: runs.map(runOf), fontSize });
   // Lines and the room beside the text of every cell.
   const room = WIDTH - block.head.length * 9;
   return {
@@ -85,7 +94,7 @@ function tableOf(block: Extract<Block, { kind: "table" }>): Content {
       dontBreakRows: true,
       widths: columnShares(block).map((share) => Math.floor(share * room)),
       body: [
-        block.head.map((text) => ({ text, bold: true, fontSize: 8 })),
+        block.head.map((text) => ({ text, bold: true, fontSize })),
         ...block.rows.map((cells) => cells.map(small)),
       ],
     },
