@@ -127,7 +127,7 @@ export const reasons = {
     "new-customer": "a new customer of the bank",
     family: "a family that shares a phone",
     "helper-or-robbed":
-      "someone who runs several people's accounts for them, or a thief who took the account from " +
+      "someone who runs several people's accounts for them, or a fraudster who took the account from " +
       "its holder",
     "seller-paid-by-thief": "a seller whom the fraudster paid for goods",
     "listing-outdated": "an outdated entry",
