@@ -38,12 +38,17 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 
 const CYRILLIC = /[\u0400-\u04ff]/;
 
+/** Nearly all names: words of plain letters of one alphabet, one space between them. */
+const FOLDED_ALREADY = /^(?:[а-я]+(?: [а-я]+)*|[a-z]+(?: [a-z]+)*)$/;
+
 /**
  * The key of a name or heading: lower case, letters folded, punctuation and repeated spaces
  * dropped. Look-alikes are replaced only in words that hold a Cyrillic letter, so that Latin names
  * stay Latin.
  */
 export function foldName(text: string): string {
+  const lower = text.toLowerCase();
+  if (FOLDED_ALREADY.test(lower)) return lower;
   return withoutInvisible(text)
     .normalize("NFC")
     .toLowerCase()

@@ -68,7 +68,7 @@ describe("loading into an empty database", () => {
   });
 
   it("takes nothing of a file that is written to while it is read, and leaves the store as it was", {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     await emptyDatabase(database);
     const before = await graphDump(database);

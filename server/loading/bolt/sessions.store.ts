@@ -36,10 +36,8 @@ export function sessionWriter(
     save: async (rows) => {
       for (const row of rows) gatherOperated(pairs, row);
       const known = others ? await alsoStated(queries, id, rows) : NONE;
-      const sessions = (known.size === 0 ? rows : rows.filter((_, at) => !known.has(at))).map(
-        (row) => propertiesOf(row, id),
-      );
-      if (sessions.length > 0) await queries.run("loading/create-sessions", { sessions });
+      const fresh = known.size === 0 ? rows : rows.filter((_, at) => !known.has(at));
+      await createSessions(queries, id, fresh);
       if (pairs.size > MOST_GATHERED) await flush();
       return known.size;
     },
@@ -67,14 +65,66 @@ async function alsoStated(
   return new Set(known.map(({ n }) => n));
 }
 
-/** Properties that say nothing are left out: a million rows have few of them all. */
-function propertiesOf(row: SessionRow, source: string): Record<string, unknown> {
-  const { at, row: number, extra, dayOnly, ...texts } = row;
-  const properties: Record<string, unknown> = { source, at: BigInt(at), row: BigInt(number) };
-  if (dayOnly) properties.dayOnly = true;
-  for (const [name, text] of Object.entries(texts)) if (text !== null) properties[name] = text;
-  for (const [name, text] of Object.entries(extra)) if (text !== "") properties[`x_${name}`] = text;
+/** Rows with columns nobody knows go apart: they are few, or all. */
+async function createSessions(
+  queries: Queries,
+  source: string,
+  sessions: readonly SessionRow[],
+): Promise<void> {
+  const plain = sessions.filter((row) => !hasExtras(row));
+  const others = plain.length === sessions.length ? [] : sessions.filter(hasExtras);
+  if (plain.length > 0) {
+    const { words, lists } = packed(plain);
+    await queries.run("loading/create-sessions", { source, words, rows: lists });
+  }
+  if (others.length === 0) return;
+  const { words, lists } = packed(others);
+  const rows = lists.map((list, at) => [...list, extrasOf(others[at] as SessionRow)]);
+  await queries.run("loading/create-sessions-with-extras", { source, words, rows });
+}
+
+/**
+ * Rows as create-sessions.cypher takes them: lists instead of maps, and texts that many rows share
+ * once.
+ */
+function packed(sessions: readonly SessionRow[]) {
+  const words: string[] = [];
+  const places = new Map<string, number>();
+  const word = (text: string | null): number | null => {
+    if (text === null) return null;
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    places.set(text, words.length);
+    return words.push(text) - 1;
+  };
+  const lists = sessions.map((row): unknown[] => [
+    row.account,
+    row.at,
+    row.what,
+    word(row.zone),
+    row.row,
+    row.dayOnly ? true : null,
+    word(row.event),
+    word(row.eventText),
+    row.device,
+    word(row.model),
+    row.ip,
+    row.phone,
+    word(row.place),
+  ]);
+  return { words, lists };
+}
+
+/** The columns nobody knows that say something, by property name. */
+function extrasOf({ extra }: SessionRow): Record<string, string> {
+  const properties: Record<string, string> = {};
+  for (const name in extra) if (extra[name]) properties[`x_${name}`] = extra[name];
   return properties;
+}
+
+function hasExtras({ extra }: SessionRow): boolean {
+  for (const name in extra) if (extra[name]) return true;
+  return false;
 }
 
 /** Takes out what only this source states; a session that another one states too stays with that. */

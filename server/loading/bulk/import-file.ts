@@ -64,3 +64,16 @@ export function cell(value: unknown): string {
 function quoted(text: string): string {
   return text === "" ? '""' : csvCell(text, ",");
 }
+
+const NO_NAMES: readonly string[] = [];
+
+/** Names of the unknown columns that are filled, in one order for all rows. */
+export function namesOf(extra: Readonly<Record<string, string>>): readonly string[] {
+  let names: string[] | undefined;
+  for (const name in extra) {
+    if (extra[name] === "") continue;
+    names ??= [];
+    names.push(name);
+  }
+  return names === undefined ? NO_NAMES : names.sort();
+}

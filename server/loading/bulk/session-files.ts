@@ -8,7 +8,7 @@ import {
   type OperatedByPair,
 } from "../record/operated.ts";
 import type { SessionRow } from "../record/session-record.ts";
-import { type CsvFile, cell, csvFile, type ImportFile } from "./import-file.ts";
+import { type CsvFile, cell, csvFile, type ImportFile, namesOf } from "./import-file.ts";
 
 export interface SessionFiles {
   /** A row of the source with this sha256. */
@@ -19,22 +19,31 @@ export interface SessionFiles {
   close(): Promise<void>;
 }
 
-/** Columns of the import, with what each says; nothing where a row says nothing. */
-const COLUMNS: readonly [name: string, value: (row: SessionRow) => unknown][] = [
-  ["account:string", (row) => row.account],
-  ["at:long", (row) => row.at],
-  ["what:string", (row) => row.what],
-  ["zone:string", (row) => row.zone],
-  ["row:long", (row) => row.row],
-  ["dayOnly:boolean", (row) => (row.dayOnly ? true : null)],
-  ["event:string", (row) => row.event],
-  ["eventText:string", (row) => row.eventText],
-  ["device:string", (row) => row.device],
-  ["model:string", (row) => row.model],
-  ["ip:string", (row) => row.ip],
-  ["phone:string", (row) => row.phone],
-  ["place:string", (row) => row.place],
+/** Columns of the import; a row that says nothing leaves its cell empty. */
+const COLUMNS = [
+  "account:string",
+  "at:long",
+  "what:string",
+  "zone:string",
+  "row:long",
+  "dayOnly:boolean",
+  "event:string",
+  "eventText:string",
+  "device:string",
+  "model:string",
+  "ip:string",
+  "phone:string",
+  "place:string",
+  "source:string",
 ];
+
+/** A row in the order of COLUMNS. What needs no quotes is known: hashes, zones, events, addresses. */
+function lineOf(row: SessionRow, source: string): string {
+  const { at, what, zone, dayOnly, event, ip } = row;
+  const begin = `${cell(row.account)},${at},${what},${zone},${row.row},${dayOnly ? "true" : ""}`;
+  const end = `${ip ?? ""},${cell(row.phone)},${cell(row.place)},${source}`;
+  return `${begin},${event ?? ""},${cell(row.eventText)},${cell(row.device)},${cell(row.model)},${end}`;
+}
 
 type SourceOperated = Operated & { readonly source: string };
 
@@ -53,17 +62,14 @@ export function sessionFiles(folder: string): SessionFiles {
     if (known !== undefined) return known;
     const file = csvFile(join(folder, `sessions-${files.size + 1}.csv`));
     const unknown = extras.map((name) => cell(`x_${name}:string`));
-    file.line([...COLUMNS.map(([name]) => name), "source:string", ...unknown].join(","));
+    file.line([...COLUMNS, ...unknown].join(","));
     files.set(key, file);
     return file;
   };
   return {
     add: (row, source) => {
-      const extras = Object.keys(row.extra).filter((name) => row.extra[name] !== "");
-      if (extras.length > 1) extras.sort();
-      let line = "";
-      for (const [, value] of COLUMNS) line += `${cell(value(row))},`;
-      line += source;
+      const extras = namesOf(row.extra);
+      let line = lineOf(row, source);
       for (const name of extras) line += `,${cell(row.extra[name])}`;
       fileFor(extras).line(line);
       gatherOperated(pairs, row);

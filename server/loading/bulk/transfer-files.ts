@@ -5,7 +5,7 @@ import {
   TRANSFER_COLUMNS,
   type TransferColumn,
 } from "../record/transfer-columns.ts";
-import { type CsvFile, cell, csvFile, type ImportFile } from "./import-file.ts";
+import { type CsvFile, cell, csvFile, type ImportFile, namesOf } from "./import-file.ts";
 
 export interface TransferFiles {
   add(row: RowRecord): void;
@@ -52,17 +52,4 @@ export function transferFiles(folder: string): TransferFiles {
 
 function typeOfImport(type: TransferColumn["type"]): string {
   return type === "word" ? "string" : type;
-}
-
-const NO_NAMES: readonly string[] = [];
-
-/** Names of the unknown columns that are filled, in one order for all rows. */
-function namesOf(extra: Readonly<Record<string, string>>): readonly string[] {
-  let names: string[] | undefined;
-  for (const name in extra) {
-    if (extra[name] === "") continue;
-    names ??= [];
-    names.push(name);
-  }
-  return names === undefined ? NO_NAMES : names.sort();
 }

@@ -5,11 +5,11 @@ export interface Operated {
   readonly device: string;
   readonly account: string;
   /** UTC milliseconds of the first and last session. */
-  readonly first: number;
-  readonly last: number;
-  readonly count: number;
+  first: number;
+  last: number;
+  count: number;
   /** As the latest row calls it. */
-  readonly model: string | null;
+  model: string | null;
 }
 
 /** Pairs of device and account, by a key of both. */
@@ -22,22 +22,34 @@ export const MOST_GATHERED = 100_000;
 export function gatherOperated(pairs: OperatedByPair, row: SessionRow): void {
   const { device, account, at, model } = row;
   if (device === null) return;
-  addOperated(pairs, { device, account, first: at, last: at, count: 1, model });
+  const known = pairs.get(keyOf(device, account));
+  if (known === undefined)
+    pairs.set(keyOf(device, account), { device, account, first: at, last: at, count: 1, model });
+  else join(known, at, at, 1, model);
 }
 
 /** What later rows of the source say of a pair goes together with what earlier ones said. */
 export function addOperated(pairs: OperatedByPair, later: Operated): void {
-  const key = `${later.device}\n${later.account}`;
+  const key = keyOf(later.device, later.account);
   const known = pairs.get(key);
-  pairs.set(key, known === undefined ? later : joined(known, later));
+  if (known === undefined) pairs.set(key, { ...later });
+  else join(known, later.first, later.last, later.count, later.model);
 }
 
-function joined(known: Operated, later: Operated): Operated {
-  return {
-    ...known,
-    first: Math.min(known.first, later.first),
-    last: Math.max(known.last, later.last),
-    count: known.count + later.count,
-    model: later.last < known.last ? known.model : (later.model ?? known.model),
-  };
+function join(
+  known: Operated,
+  first: number,
+  last: number,
+  count: number,
+  model: string | null,
+): void {
+  known.count += count;
+  known.first = Math.min(known.first, first);
+  if (last < known.last) return;
+  known.last = last;
+  known.model = model ?? known.model;
+}
+
+function keyOf(device: string, account: string): string {
+  return `${device}\n${account}`;
 }

@@ -42,6 +42,8 @@ export function missingOf(layout: Layout, plan: TablePlan, above: Above): string
     return sure("report_id") ? null : "No column gives the number of the report.";
   if (kind === "accounts") return sure("account") ? null : "No column gives the account number.";
   if (!sure("booked_at")) return "No column gives the date of the operation.";
+  const booked = plan.names[plan.column("booked_at")] ?? "";
+  if (OTHER_DAY.test(booked)) return `"${booked}" is not the date of an operation.`;
   if (!sure(...AMOUNTS)) return "No column gives the amount.";
   const unitAbove = above.lines.find((line) => OTHER_UNIT_ABOVE.test(line));
   if (unitAbove !== undefined)
@@ -98,6 +100,10 @@ const OTHER_UNIT_ABOVE = new RegExp(
   ].join("|"),
   "iu",
 );
+
+/** Days of a person, a contract or a card, in a table that has no day of operations. */
+const OTHER_DAY =
+  /рожд|туған|birth|договор|контракт|келісім|contract|срок действ|жарамды|expir|valid (?:un)?til/iu;
 
 /** Share of values that makes a column one of money. */
 const MOSTLY = 0.8;
