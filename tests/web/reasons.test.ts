@@ -33,6 +33,7 @@ const FIGURES = {
   years: 5,
   times: 3,
   payments: 2,
+  device: "D-17",
 };
 const AGAINST = ["known-partners", "long-open", "regular-income", "daily-life", "organisation"];
 
