@@ -15,14 +15,18 @@ const CENTURIES: Readonly<Record<string, string>> = {
   "6": "20",
 };
 
-/** The day of birth (YYYY-MM-DD) that an IIN carries; null where it carries none. */
+/**
+ * The day of birth (YYYY-MM-DD) that an IIN carries; null where it carries none, or one that is still
+ * to come.
+ */
 export function birthDateOf(iin: string): string | null {
   const [, year, month, day, digit = ""] = /^(\d{2})(\d{2})(\d{2})(\d)\d{5}$/.exec(iin) ?? [];
   const century = CENTURIES[digit];
   if (century === undefined) return null;
   const text = `${century}${year}-${month}-${day}`;
   const read = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text) ? text : null;
+  const isDay = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text);
+  return isDay && read.getTime() <= Date.now() ? text : null;
 }
 
 /** Full age is 18 (Civil Code art. 17); both days as YYYY-MM-DD. */

@@ -34,7 +34,7 @@ export function columnShares(table: Extract<Block, { kind: "table" }>): number[]
     // A no-break space parts no word.
     const words = cells.flatMap((cell) => cell.split(/[ \n]+/));
     const longest = Math.max(...cells.map((cell) => cell.length));
-    return Math.max(...words.map((word) => word.length), Math.min(longest, 26) * 0.8) + 2.5;
+    return Math.max(...words.map((word) => word.length), Math.min(longest, 26) * 0.8) + 3.5;
   });
   const sum = weights.reduce((all, one) => all + one, 0);
   return weights.map((weight) => weight / sum);
