@@ -377,9 +377,10 @@ export const RULES = "droppers@7";
  * move on at once; 4 = what is held is known, suspects by evidence; 5 = whom a crowd pays is named
  * only where a good part is stolen, reported payees are asked first, midnight sharp is no night;
  * 6 = of a stub nobody says that it kept the money; points are rounded before they are ordered; 7 =
- * session logs say who was handed over, and clusters take off bursts only as far as bursts count.
+ * session logs say who was handed over, and clusters take off bursts only as far as bursts count; 8 =
+ * stolen money that meets, strangers paid twice, and one fraud's payees in one cluster.
  */
-const METHOD = 7;
+const METHOD = 8;
 
 /** Short mark of method and every constant: a changed constant is a changed rule set. */
 export function rulesVersion(

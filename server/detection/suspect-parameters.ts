@@ -53,6 +53,10 @@ export const SUSPECTS = {
   /** What a suspect paid without a stolen share: from so many units, this much of it. */
   baseFrom: 0.12,
   baseShare: 0.1,
+  /** Reported payments of strangers that name their payee by themselves. */
+  reportedTimes: 2,
+  /** Payments of one victim within so many days are one fraud. */
+  oneFraudDays: 3,
   /** Payments between two named accounts tie them up to so often. */
   mostTie: 3,
   /** In the order of the held: reported money comes first. */

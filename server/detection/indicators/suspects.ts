@@ -1,6 +1,7 @@
 import { DAY } from "../../time/instant.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { type Context, once } from "./context.ts";
+import { meetingPayers } from "./meeting-points.ts";
 import { operatedTogether } from "./operated-together.ts";
 import { weeksOf } from "./ordinary-trade.ts";
 import { receiptsPassedOn, type StolenFlows, stolenFlows } from "./stolen-flows.ts";
@@ -45,6 +46,8 @@ export const suspectsOf = once((context): Suspects | undefined => {
 /** Facts of an account that received reported money. */
 interface FirstHop {
   stranger: boolean;
+  /** Reported payments of strangers. */
+  times: number;
   units: number;
   readonly payers: Set<number>;
 }
@@ -65,6 +68,8 @@ class Search {
   #fed: Float64Array;
   #base: Float64Array;
   #flows = new Map<number, StolenFlows>();
+  /** Payees of victims whose stolen money meets that of another (meeting-points.ts). */
+  #meeting: ReadonlySet<number> = new Set();
 
   constructor(context: Context, of: SuspectRows) {
     this.of = of;
@@ -90,6 +95,7 @@ class Search {
   #goOn(): void {
     this.#presumed = this.#presume();
     this.#share = stolenShares(this.of, this.#presumed);
+    this.#meeting = meetingPayers(this.of, this.#firstHop, this.#share, this.#presumed);
     this.#reached = this.#reachedBy();
     this.#base = this.#paidBySuspects();
     this.#fed = this.#paidToSuspects();
@@ -225,8 +231,8 @@ class Search {
   }
 
   /**
-   * A payee of reported money is named where two victims paid it, it passed money on, or it was
-   * handed over.
+   * A payee of reported money is named where two victims paid it, or where a stranger did and it
+   * was paid again, passed money on, met with another's money, or was handed over.
    */
   #actedOn(account: number, hop: FirstHop): boolean {
     const { exit, pair, out } = this.#flowsOf(account);
@@ -234,6 +240,8 @@ class Search {
     if (this.#dealsWithMany(account)) return false;
     const acted =
       this.#handedOver.has(account) ||
+      this.#meeting.has(account) ||
+      hop.times >= CONSTANTS.suspects.reportedTimes ||
       exit >= CONSTANTS.suspects.exitShare ||
       pair >= CONSTANTS.suspects.pairFirst ||
       out >= CONSTANTS.suspects.leftShare;
@@ -372,9 +380,15 @@ function firstHopOf({ rows, stolen, isPerson, victims, isStranger, units }: Susp
   for (const place of [...stolen].sort((a, b) => a - b)) {
     const [payer, payee] = [rows.from[place]!, rows.to[place]!];
     if (!isPerson(payee) || victims.has(payee)) continue;
-    const hop = found.get(payee) ?? { stranger: false, units: 0, payers: new Set<number>() };
+    const hop = found.get(payee) ?? {
+      stranger: false,
+      times: 0,
+      units: 0,
+      payers: new Set<number>(),
+    };
     found.set(payee, hop);
     hop.stranger ||= isStranger(place);
+    hop.times += isStranger(place) ? 1 : 0;
     hop.units += Math.min(1, units(place));
     hop.payers.add(payer);
   }
