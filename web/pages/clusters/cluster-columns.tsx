@@ -24,7 +24,7 @@ export function useClusterColumns(
     {
       id: "rank",
       head: t("clusters.columns.rank"),
-      width: "52px",
+      width: "44px",
       align: "right",
       cell: (row) => row.rank,
       ...sortable("rank"),
@@ -32,13 +32,13 @@ export function useClusterColumns(
     {
       id: "cluster",
       head: t("clusters.columns.cluster"),
-      width: "minmax(148px, 1.3fr)",
+      width: "minmax(132px, 1.3fr)",
       cell: (row) => <AccountLine number={row.lookFirst} name={row.lookFirstName} short />,
     },
     {
       id: "evidence",
       head: t("clusters.columns.evidence"),
-      width: "90px",
+      width: "84px",
       align: "right",
       cell: (row) => (
         <span className={classes.evidence}>
@@ -56,7 +56,7 @@ export function useClusterColumns(
     {
       id: "received",
       head: t("clusters.columns.received"),
-      width: "90px",
+      width: "84px",
       align: "right",
       cell: (row) => <Sums sums={row.received} short />,
       ...sortable("received"),
@@ -64,7 +64,7 @@ export function useClusterColumns(
     {
       id: "left",
       head: t("clusters.columns.left"),
-      width: "112px",
+      width: "100px",
       align: "right",
       cell: (row) => <Sums sums={row.leftThroughExits} short />,
       ...sortable("left"),
@@ -72,7 +72,7 @@ export function useClusterColumns(
     {
       id: "roles",
       head: t("clusters.columns.roles"),
-      width: "150px",
+      width: "146px",
       cell: (row) => <RoleMix row={row} />,
     },
     {

@@ -105,13 +105,13 @@ function SourcesTable({
     {
       id: "format",
       head: t("load.sources.format"),
-      width: "minmax(96px, 1fr)",
+      width: "minmax(160px, 1fr)",
       sort: (source) => source.format,
       cell: (source) => <FormatName format={source.format} />,
     },
-    count("loaded", "84px"),
-    count("duplicates", "84px"),
-    count("rejected", "106px"),
+    count("loaded", "76px"),
+    count("duplicates", "76px"),
+    count("rejected", "102px"),
     {
       id: "when",
       head: t("load.sources.when"),
@@ -141,7 +141,7 @@ function SourcesTable({
       id: "actions",
       head: t("common.actions"),
       headContent: "",
-      width: "116px",
+      width: "92px",
       align: "right",
       cell: (source) => (
         <SourceActions source={source} onWithdraw={onWithdraw} onDescribe={onDescribe} />
