@@ -48,13 +48,29 @@ export function useTransferColumns(
     {
       id: "time",
       head: t("explore.table.time"),
-      width: "138px",
+      width: "150px",
       sort: SORTED_BY.time,
       cell: (row) => (
         <Filterable label={t("explore.table.onlyDay")} onFilter={() => filters.onDay(row)}>
           <span className="dg-tabular">
             {formatDate(row.bookedAt, language)}, {formatTime(row.bookedAt)}
           </span>
+        </Filterable>
+      ),
+    },
+    {
+      id: "amount",
+      head: `${t("common.amount")}, ${currencySign(currency)}`,
+      width: "98px",
+      align: "right",
+      sort: SORTED_BY.amount,
+      cell: (row) => (
+        <Filterable
+          right
+          label={t("explore.table.onlyOver")}
+          onFilter={() => filters.onAmount(row)}
+        >
+          <Money amount={row.amount} currency={row.currency} bare={row.currency === currency} />
         </Filterable>
       ),
     },
@@ -77,22 +93,6 @@ export function useTransferColumns(
       cell: (row) => (
         <Filterable label={t("explore.table.onlyPair")} onFilter={() => filters.onPair(row)}>
           {side(row.to, row.toName)}
-        </Filterable>
-      ),
-    },
-    {
-      id: "amount",
-      head: `${t("common.amount")}, ${currencySign(currency)}`,
-      width: "98px",
-      align: "right",
-      sort: SORTED_BY.amount,
-      cell: (row) => (
-        <Filterable
-          right
-          label={t("explore.table.onlyOver")}
-          onFilter={() => filters.onAmount(row)}
-        >
-          <Money amount={row.amount} currency={row.currency} bare={row.currency === currency} />
         </Filterable>
       ),
     },

@@ -46,6 +46,7 @@ export function LeftPanel({
     <aside className={classes.left} aria-label={t("explore.left")}>
       <Section title={t("explore.layout.title")}>
         <SegmentedControl
+          className={classes.layout ?? ""}
           fullWidth
           aria-label={t("explore.layout.title")}
           value={scene.layout}
@@ -82,7 +83,7 @@ export function LeftPanel({
 
 function LayoutWord({ icon: Pictogram, word }: { icon: typeof IconSchema; word: string }) {
   return (
-    <span style={{ display: "inline-flex", alignItems: "center", gap: 6 }}>
+    <span className={classes.layoutWord}>
       <Pictogram size={15} stroke={1.8} aria-hidden />
       {word}
     </span>
