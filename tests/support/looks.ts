@@ -28,6 +28,13 @@ function sentences(tree: object): string[] {
   });
 }
 
+/** Every text of a catalogue. */
+function leaves(tree: object): string[] {
+  return Object.values(tree).flatMap((value: unknown) =>
+    typeof value === "object" && value !== null ? leaves(value) : [String(value)],
+  );
+}
+
 const ENGLISH = sentences(en);
 
 const OWN = { en: new Set(ENGLISH), ru: new Set(sentences(ru)), kk: new Set(sentences(kk)) };
@@ -61,21 +68,32 @@ export async function settled(shown: Page): Promise<void> {
   }
 }
 
-/** What a person presses or reads as a heading, and cannot read whole: its words are cut off. */
-async function cutControls(shown: Page): Promise<string[]> {
-  return shown.evaluate(() => {
-    const named = "button, a, label, th, h1, h2, h3, legend, [role=tab], [role=columnheader]";
-    const cut = (element: Element) =>
-      getComputedStyle(element).overflowX !== "visible" &&
-      element.scrollWidth > element.clientWidth + 1 &&
-      element.clientWidth > 0;
-    return [...document.querySelectorAll(named)]
-      .filter((element) => element.checkVisibility({ opacityProperty: true }))
-      .filter((element) => [element, ...element.querySelectorAll("*")].some(cut))
-      .filter((element) => element.closest("[title]") === null)
-      .map((element) => (element.textContent ?? "").trim())
-      .filter((text) => text !== "");
-  });
+/** Texts of the catalogue that run out of the box they stand in, so that nobody reads them whole. */
+async function cutWords(shown: Page, own: readonly string[]): Promise<string[]> {
+  return shown.evaluate((texts) => {
+    const known = new Set(texts);
+    const clips = (element: Element) =>
+      ["hidden", "clip"].includes(getComputedStyle(element).overflowX) && element.clientWidth > 2;
+    const cut = (node: Text) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const { right } = range.getBoundingClientRect();
+      for (let box = node.parentElement; box; box = box.parentElement) {
+        if (clips(box)) return right > box.getBoundingClientRect().right + 1;
+        if (["auto", "scroll"].includes(getComputedStyle(box).overflowX)) return false;
+      }
+      return false;
+    };
+    const found: string[] = [];
+    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode() as Text | null; node; node = nodes.nextNode() as Text | null) {
+      const text = (node.textContent ?? "").trim();
+      const element = node.parentElement;
+      if (!known.has(text) || !element?.checkVisibility({ opacityProperty: true })) continue;
+      if (element.clientWidth !== 1 && cut(node)) found.push(text);
+    }
+    return found;
+  }, own);
 }
 
 /** Into the folder of DROPPER_GRAPH_PICTURES, where it is set: `npm run pictures -- FOLDER`. */
@@ -108,7 +126,7 @@ export async function looks(shown: Page, name: string): Promise<string[]> {
         );
         if (over > 0) faults.push(`${name} ${language} ${size.width}: ${over} px too wide`);
         const scheme = theme === "toDark" ? "light" : "dark";
-        for (const text of await cutControls(shown))
+        for (const text of await cutWords(shown, leaves(catalogue)))
           faults.push(`${name} ${language} ${size.width}: cut off "${text}"`);
         await picture(shown, `${name}-${language}-${scheme}-${size.width}`);
       }

@@ -97,7 +97,7 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
       width: "88px",
       cell: (row) => t(`cases.status.${row.status}`),
     },
-    count("claims", "88px"),
+    count("claims", "116px"),
     count("victims", "118px"),
     count("droppers", "106px"),
     {

@@ -99,7 +99,7 @@ export function useTransferColumns(
     {
       id: "purpose",
       head: t("explore.table.purpose"),
-      width: "minmax(84px, .8fr)",
+      width: "minmax(112px, .8fr)",
       sort: SORTED_BY.purpose,
       cell: (row) => (
         <span title={row.purpose ?? ""}>
