@@ -90,7 +90,9 @@ async function cutWords(shown: Page, own: readonly string[]): Promise<string[]> 
       const text = (node.textContent ?? "").trim();
       const element = node.parentElement;
       if (!known.has(text) || !element?.checkVisibility({ opacityProperty: true })) continue;
-      if (element.clientWidth !== 1 && cut(node)) found.push(text);
+      // A title says the whole of it.
+      if (element.clientWidth === 1 || element.closest("[title]") !== null) continue;
+      if (cut(node)) found.push(text);
     }
     return found;
   }, own);

@@ -24,7 +24,7 @@ export function useClusterColumns(
     {
       id: "rank",
       head: t("clusters.columns.rank"),
-      width: "44px",
+      width: "54px",
       align: "right",
       cell: (row) => row.rank,
       ...sortable("rank"),
@@ -32,7 +32,7 @@ export function useClusterColumns(
     {
       id: "cluster",
       head: t("clusters.columns.cluster"),
-      width: "minmax(132px, 1.3fr)",
+      width: "minmax(126px, 1.3fr)",
       cell: (row) => <AccountLine number={row.lookFirst} name={row.lookFirstName} short />,
     },
     {
@@ -64,7 +64,7 @@ export function useClusterColumns(
     {
       id: "left",
       head: t("clusters.columns.left"),
-      width: "100px",
+      width: "114px",
       align: "right",
       cell: (row) => <Sums sums={row.leftThroughExits} short />,
       ...sortable("left"),

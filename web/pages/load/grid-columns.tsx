@@ -36,7 +36,7 @@ export function useGridColumns(
     {
       id: "gaps",
       head: t("load.grid.gapsHead"),
-      width: "110px",
+      width: "146px",
       sort: (row) => row.gaps.length,
       cell: (row) =>
         row.gaps.length === 0 ? (

@@ -105,9 +105,13 @@ function SourcesTable({
     {
       id: "format",
       head: t("load.sources.format"),
-      width: "minmax(160px, 1fr)",
+      width: "minmax(132px, 1fr)",
       sort: (source) => source.format,
-      cell: (source) => <FormatName format={source.format} />,
+      cell: (source) => (
+        <span className={classes.twoLines}>
+          <FormatName format={source.format} />
+        </span>
+      ),
     },
     count("loaded", "76px"),
     count("duplicates", "76px"),
@@ -134,7 +138,7 @@ function SourcesTable({
     {
       id: "state",
       head: t("common.status"),
-      width: "90px",
+      width: "106px",
       cell: (source) => t(`load.sources.state.${source.state}`),
     },
     {
