@@ -28,6 +28,8 @@ export const MAY = {
   workOnCases: ["investigator", "prosecutor", "head", "admin"],
   /** Approves a claim that a colleague has prepared. */
   approve: ["prosecutor", "head"],
+  /** Approves, with a reason, a claim that lacks what the court asks. */
+  approveUnready: ["head"],
   /** Adds people and changes what they may do. */
   administer: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,5 +1,7 @@
 import type { Claim } from "../../contract/claims.ts";
 import { may, type Role } from "../../contract/roles.ts";
+import { dossierOf } from "../dossier/dossier.store.ts";
+import { refuseUnready } from "../dossier/unready.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Actor } from "../versions/versions.ts";
@@ -27,11 +29,13 @@ export async function takeStep(
   if (wanted.status === "review") await leaveDraft(database, at, program, signal);
   const frozen =
     wanted.status === "approved"
-      ? await freeze(database, at, role, signal).catch(async (error: unknown) => {
-          // Where a colleague was faster, the person is told so and not what follows from it.
-          await database.queries.transaction((transaction) => lockClaim(transaction, at, mover));
-          throw error;
-        })
+      ? await freeze(database, at, { role, reason: wanted.reason ?? null }, signal).catch(
+          async (error: unknown) => {
+            // Where a colleague was faster, the person is told so and not what follows from it.
+            await database.queries.transaction((transaction) => lockClaim(transaction, at, mover));
+            throw error;
+          },
+        )
       : undefined;
   const moved = await moveClaim(database.queries, at, wanted, mover, frozen);
   if (wanted.status !== "draft") return moved;
@@ -39,14 +43,17 @@ export async function takeStep(
   return oneClaim(database.queries, at);
 }
 
-/** What the data of today give, or what a person kept with a reason, is approved by who may. */
+/**
+ * What the data of today give, or what a person kept with a reason, is approved by who may, once it
+ * has what the court asks.
+ */
 async function freeze(
   database: Database,
   at: { readonly caseId: string; readonly claim: string },
-  role: Role,
+  approver: { readonly role: Role; readonly reason: string | null },
   signal?: AbortSignal,
 ): Promise<Frozen> {
-  if (!may("approve", role)) {
+  if (!may("approve", approver.role)) {
     throw new UserError({
       code: "approval-role",
       status: 403,
@@ -66,5 +73,7 @@ async function freeze(
       params: { claim: at.claim },
     });
   }
+  const { readiness } = await dossierOf(database, at);
+  refuseUnready(at.claim, readiness, approver);
   return { hash: hashOf(state.frozen), text: state.frozen };
 }

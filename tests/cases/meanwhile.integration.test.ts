@@ -32,7 +32,8 @@ beforeAll(async () => {
     [reported("M-1", "M-V", "m1")],
   );
   server = await startServer(database);
-  for (const login of ["anna", "boris"]) await settledPerson(database, login, "prosecutor");
+  await settledPerson(database, "anna", "prosecutor");
+  await settledPerson(database, "boris", "head");
   anna = await signedIn(server.base, "anna");
   boris = await signedIn(server.base, "boris");
 });

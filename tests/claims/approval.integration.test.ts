@@ -45,8 +45,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const approve = (at: typeof direct, by: string, role: Role) =>
-  takeStep(database, at, { status: "approved" }, { by, at: actor.at, role });
+const approve = (at: typeof direct, by: string, role: Role, reason: string | null = null) =>
+  takeStep(database, at, { status: "approved", reason }, { by, at: actor.at, role });
 const stateOf = async (at: typeof direct) =>
   (await claimsToday(database, id)).find((one) => one.claim.id === at.claim);
 
@@ -63,11 +63,26 @@ describe("the approval of a claim", () => {
     await expect(
       moveClaim(database.queries, traced, { status: "approved" }, { by: "boris", at: actor.at }),
     ).rejects.toThrow("without what is approved");
-    const { status, approval } = await approve(traced, "boris", "prosecutor");
+    const { status, approval } = await approve(traced, "boris", "head", "urgent");
     expect({ status, approval }).toEqual({
       status: "approved",
       approval: { by: "boris", at: actor.at, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
+  });
+
+  it("waits for what the court asks, unless the head of the office says why not", async () => {
+    await step(database, direct, actor, "review");
+    for (const [role, reason] of [
+      ["prosecutor", "urgent"],
+      ["head", null],
+      ["head", "\u200b"],
+    ] as const)
+      await expect(approve(direct, "boris", role, reason)).rejects.toMatchObject({
+        code: "claim-not-ready",
+        status: 409,
+        params: { missing: expect.stringContaining("defendant-address") },
+      });
+    await step(database, direct, actor, "draft");
   });
 
   it("is one of two people's who approve at the same moment", async () => {
@@ -78,7 +93,7 @@ describe("the approval of a claim", () => {
         takeStep(
           database,
           direct,
-          { status: "approved" },
+          { status: "approved", reason: "urgent" },
           { by, at: actor.at, role: "head", from: version },
         ),
       ),

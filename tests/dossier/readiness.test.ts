@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Role } from "../../contract/roles.ts";
 import { missing, type ReadinessFacts, readiness } from "../../server/dossier/readiness.ts";
+import { refuseUnready } from "../../server/dossier/unready.ts";
 
 const known = {
   name: "Сапарова Айгүл",
@@ -66,5 +68,30 @@ describe("readiness of a claim for the court", () => {
     expect(without({ defendant: { ...known, iin: null, birthDate: null } })).toEqual([]);
     const items = readiness({ ...WHOLE, defendant: { ...known, iin: null } });
     expect(items.find((one) => one.code === "defendant-iin")?.state).toBe("missing");
+  });
+});
+
+describe("a claim that lacks what the court asks", () => {
+  const lacking = readiness({ ...WHOLE, consent: null, fee: null });
+  const approve = (role: Role, reason: string | null) => () =>
+    refuseUnready("C1-1", lacking, { role, reason });
+
+  it("is not approved, and what is missing is named", () => {
+    expect(approve("prosecutor", "hurry")).toThrow(
+      expect.objectContaining({
+        code: "claim-not-ready",
+        status: 409,
+        params: { claim: "C1-1", missing: "consent, fee", count: 2 },
+      }),
+    );
+    expect(() =>
+      refuseUnready("C1-1", readiness(WHOLE), { role: "prosecutor", reason: null }),
+    ).not.toThrow();
+  });
+
+  it("is approved all the same by the head of the office, who says why", () => {
+    expect(approve("head", "the consent comes by post")).not.toThrow();
+    for (const reason of [null, " ", "\u200b"])
+      expect(approve("head", reason)).toThrow("lacks what the court asks");
   });
 });

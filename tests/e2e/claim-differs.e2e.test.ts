@@ -77,7 +77,7 @@ describe("a filed claim that the data no longer give", () => {
     await page.getByRole("button", { name: "In review", exact: true }).click();
     await page.getByRole("button", { name: "Approved", exact: true }).waitFor();
     await run("user", "add", "head", "--role", "head");
-    await run("case", "step", "C1", "C1-2", "approved", "--as", "head");
+    await run("case", "step", "C1", "C1-2", "approved", "--as", "head", "--reason", "urgent");
     const filing = ["--court", "City court", "--reference", "7", "--day", "2026-03-10"];
     await run("case", "step", "C1", "C1-2", "filed", ...filing);
     await run("load", await write("older.csv", OLDER));

@@ -98,6 +98,7 @@ export const dossier = {
     statements: "Statements with number, date and sanction of the request",
     fee: "State fee: paid or exempt",
   },
+  unready: "Why the claim is approved although something is missing",
   ifKnown: "if known",
   article: "CPC art. {{article}}",
   states: {

@@ -108,6 +108,10 @@ export const problems = {
     text: "A claim is approved by a prosecutor or by the head of the office.",
     remedy: "Ask one of them to look at the claim.",
   },
+  "claim-not-ready": {
+    text: "Claim {{claim}} lacks what the court asks ({{count}}): see “For the court”.",
+    remedy: "Write down what is missing. The head of the office may approve it with a reason.",
+  },
   "approval-data-changed": {
     text: "The data have changed since claim {{claim}} was sent to review.",
     remedy: "Take it back to draft, where it is worked out anew, or accept the difference.",

@@ -102,6 +102,7 @@ export const dossier: RussianKeys<typeof en> = {
     statements: "Выписки с номером, датой и санкцией запроса",
     fee: "Госпошлина: уплата или освобождение",
   },
+  unready: "Почему иск согласуется, хотя не всё есть",
   ifKnown: "если известно",
   article: "статья {{article}} ГПК",
   states: {

@@ -7,6 +7,7 @@ import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { MAY } from "../../../contract/roles.ts";
+import { isProblem } from "../../api/problem.ts";
 import { useClaimStatus } from "../../data/cases.ts";
 import { useMay } from "../../data/may.ts";
 import { useSession } from "../../data/session.ts";
@@ -14,6 +15,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
+import { ReasonForm } from "./reason-form.tsx";
 import formClasses from "./step-form.module.css";
 import { StepForm } from "./step-form.tsx";
 
@@ -78,8 +80,38 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
         />
       )}
       {change.isError && <ProblemNotice error={change.error} />}
+      {change.isError && isProblem(change.error) && change.error.code === "claim-not-ready" && (
+        <ApproveUnready
+          sending={change.isPending}
+          onApprove={(reason) => take({ status: "approved", reason })}
+        />
+      )}
       <History claim={claim} />
     </div>
+  );
+}
+
+/** The head of the office approves a claim that lacks something, and says why. */
+function ApproveUnready({
+  sending,
+  onApprove,
+}: {
+  sending: boolean;
+  onApprove: (reason: string) => void;
+}) {
+  const { t } = useTranslation();
+  const may = useMay({ access: MAY.approveUnready });
+  const [reason, setReason] = useState("");
+  if (!may) return null;
+  return (
+    <ReasonForm
+      label={t("dossier.unready")}
+      reason={reason}
+      onReason={setReason}
+      onSubmit={onApprove}
+      submit={t("cases.claim.moveSubmit", { status: t("cases.claimStatus.approved") })}
+      sending={sending}
+    />
   );
 }
 
