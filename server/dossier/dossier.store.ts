@@ -18,7 +18,7 @@ import type { Actor } from "../versions/versions.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
 import { legalTables } from "./office-tables.ts";
-import { isParty, peopleOfCase, proposal, unknown } from "./people.store.ts";
+import { isParty, proposal, unknown, writtenPeople } from "./people.store.ts";
 import { priceInTenge, rateOf } from "./price.ts";
 import { type KnownParty, type ReadinessFacts, readiness } from "./readiness.ts";
 
@@ -110,7 +110,7 @@ export async function dossierOf(
   if (!found) throw unknown("claim", at.claim);
   const { claim, sources, accounts } = found;
   const tables = await legalTables(dataDir);
-  const { people } = await peopleOfCase(queries, at.caseId);
+  const { people } = await writtenPeople(queries, at.caseId);
   const victim = partyOf(people, {
     key: claim.victimKey,
     name: claim.victimName,

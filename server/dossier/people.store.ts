@@ -60,12 +60,17 @@ const idRow = z.object({ id: z.string() });
 
 /** People and notes of a case, its parties nobody wrote down yet, and who is in other cases. */
 export async function peopleOfCase(queries: Queries, id: string): Promise<People> {
-  const [found] = await queries.read("dossier/people", { id }, peopleRow);
-  if (!found) throw unknown("case", id);
-  const { people, notes, parties } = found;
+  const { people, notes, parties } = await writtenPeople(queries, id);
   const elsewhere = await queries.read("dossier/elsewhere", { id }, elsewhereRow);
   const proposed = parties.filter((party) => !people.some((one) => isParty(one, party)));
   return { people, notes, elsewhere, proposed: proposed.map(proposal) };
+}
+
+/** What people wrote down of a case, and the parties of its claims; an unknown case is a UserError. */
+export async function writtenPeople(queries: Queries, id: string) {
+  const [found] = await queries.read("dossier/people", { id }, peopleRow);
+  if (!found) throw unknown("case", id);
+  return found;
 }
 
 /** The person written down is this party of a claim: the same IIN, or the same holder. */
