@@ -57,7 +57,7 @@ describe("the approval of a claim", () => {
       code: "approval-role",
       status: 403,
     });
-    await expect(approve(traced, actor.by, "prosecutor")).rejects.toMatchObject({
+    await expect(approve(traced, actor.by, "head", "urgent")).rejects.toMatchObject({
       code: "approval-own-work",
     });
     await expect(
