@@ -1,8 +1,7 @@
 import { type ClaimStatus, isClaimed } from "../../contract/claim-steps.ts";
 
 /**
- * What claims ask for together. Claims against several holders may ask for the same stolen money:
- * of the one who received it from the victim, and by a tracing rule of those it went on to. Here
+ * What claims ask for together. Claims against several holders may ask for the same stolen money. One asks the holder who received it from the victim; by a tracing rule others ask those it went on to. Here
  * a loss counts once, whoever is asked for it (docs/claims.md, "Totals").
  */
 

@@ -98,8 +98,7 @@ export async function partsOfCase(queries: Queries, id: string): Promise<CasePar
 }
 
 /**
- * Opens a case, from a cluster when named: it keeps citing the run that found the cluster, whatever
- * later runs find; or from crime reports, where nobody had to be found. Without a title the case is
+ * Opens a case: from a cluster when named, or from crime reports, where nobody had to be found. It keeps citing the run that found the cluster, whatever later runs find. Without a title the case is
  * called by the account to look at first, or by the first victim.
  */
 export async function openCase(

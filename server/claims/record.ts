@@ -63,8 +63,7 @@ export function largeEnough(
 }
 
 /**
- * Waits for other openings of claims to end, and holds the case still; a closed case takes no
- * claims, and a case that is no longer as the actor saw it neither.
+ * Waits for other openings of claims to end, and holds the case still. A closed case takes no claims, nor does a case that is no longer as the actor saw it.
  */
 export async function lockCase(
   transaction: TransactionQueries,

@@ -7,9 +7,9 @@ import { transit } from "./transit.ts";
 
 /**
  * Weighs bursts of receipts by what became of the money within three days, against what becomes of
- * strangers' money at large: collections and fees are kept or spent slowly (`transitLift`: how much quick
- * transit says in this data, see lift.ts), and collections, fees and prices are one sum for all (at
- * least five payers).
+ * strangers' money at large. Collections and fees are kept or spent slowly (`transitLift`: how much
+ * quick transit says in this data, see lift.ts). Collections, fees and prices are also one sum for
+ * all (at least five payers).
  */
 function retained(context: Context, burst: Bursts, transitLift: number): Bursts {
   const { strangers, ledger, relations, relationOfRow } = context;

@@ -10,11 +10,11 @@ import { rowsOfRelation, sumOf } from "./explained-rows.ts";
 import type { Explanation } from "./indicator.ts";
 
 /**
- * Many people who never dealt with the account before, in few days: the Poisson tail of the fullest
- * window against the account's own long-run rate of strangers plus its peers' mean rate, minus
- * log10(span / window) for the choice of the window, times the share of strangers among all it
- * dealt with in that time (who is busy with everybody has a busy fortnight, not a burst of
- * strangers), then calibrated on peers.
+ * Many people who never dealt with the account before, in few days. Points are the Poisson tail of
+ * the fullest window against the account's own long-run rate of strangers plus its peers' mean
+ * rate. log10(span / window) is taken off for the choice of the window. The rest is multiplied by
+ * the share of strangers among all it dealt with in that time, and calibrated on peers. Who is busy
+ * with everybody has a busy fortnight, not a burst of strangers.
  */
 export interface Bursts {
   readonly points: Float64Array;

@@ -13,8 +13,9 @@ function isCashed(ledger: Ledger, lot: number): boolean {
 }
 
 /**
- * Receipts from strangers of which at least half left as cash, crypto or abroad within a day,
- * against the share of peers' receipts of which that is true: Poisson tail, calibrated on peers.
+ * Receipts from strangers of which at least half left as cash, crypto or abroad within a day.
+ * Points are the Poisson tail against the share of peers' receipts of which that is true,
+ * calibrated on peers.
  */
 function cashedReceipts(ledger: Ledger, peers: Peers): Float64Array {
   let cashed = 0;

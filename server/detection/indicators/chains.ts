@@ -12,10 +12,10 @@ import type { Indicator } from "./indicator.ts";
 /**
  * Money that moves from stranger to stranger: a way of stranger transfers, each within a week after
  * the one before. Every step is as surprising as its short wait is unlikely at the payer's own rate
- * of stranger receipts (exponential waiting, the peers' mean rate added), more so where about the
- * same sum goes on. The most surprising way through each transfer is found by dynamic programming
- * over transfers in time order, the second-order graph of FaSTMAN (arXiv 2309.13662); calibrated on
- * peers, because the best of many ways is never a fair sample.
+ * of stranger receipts (exponential waiting, the peers' mean rate added). It is more so where about
+ * the same sum goes on. The most surprising way through each transfer is found by dynamic
+ * programming over transfers in time order, the second-order graph of FaSTMAN (arXiv 2309.13662).
+ * It is calibrated on peers, because the best of many ways is never a fair sample.
  */
 export interface Chains {
   readonly points: Float64Array;

@@ -54,8 +54,8 @@ export function logFactorial(count: number): number {
 
 /**
  * By how much a family's raw points say too much because it looked in so many places. Most of what
- * it found is chance: among `found` (raw points of accounts that have any) the middle value should
- * be as rare as the share of accounts that reach it; the difference is taken off all.
+ * it found is chance. Among `found` (raw points of accounts that have any) the middle value should
+ * be as rare as the share of accounts that reach it. The difference is taken off all.
  */
 export function chanceLevel(found: readonly number[], accounts: number): number {
   if (found.length === 0 || accounts === 0) return 0;
@@ -66,8 +66,8 @@ export function chanceLevel(found: readonly number[], accounts: number): number 
 }
 
 /**
- * Points to nine places: logarithms and powers differ in their last bits from one version of Node to
- * the next, and an order or a stored result must not.
+ * Points to nine places. Logarithms and powers differ in their last bits from one version of Node
+ * to the next; an order or a stored result must not.
  */
 export function rounded(points: number): number {
   const { parts } = CONSTANTS.points;

@@ -10,9 +10,9 @@ import { movesOn } from "./money-passed-on.ts";
 /**
  * Money that comes back to where it set out, each transfer after the one before, over 3 to 10
  * accounts within 7 or 20 days. Depth first from every stranger transfer (2SCENT, Kumar and Calders
- * 2018), cut as soon as so many such ways are expected by chance that closing would surprise
- * nobody: the chance that a way of accounts with k strangers paid each returns is about Π(1 + kW/T)
- * / m.
+ * 2018). A way is cut as soon as so many such ways are expected by chance that closing would
+ * surprise nobody. The chance that a way of accounts with k strangers paid each returns is about
+ * Π(1 + kW/T) / m.
  */
 export interface Cycles {
   readonly points: Float64Array;

@@ -11,15 +11,15 @@ import { type AccountLists, bestWithoutOverlap, candidatesOf } from "./forwardin
 import type { Indicator } from "./indicator.ts";
 
 /**
- * Forwarded money: what occasional counterparties paid in leaves again within three days, to occasional counterparties or
- * out of the accounts, in like sum. One occasion = some receipts in a row and the payments after
- * them that add up to 82–100 % of these. Its points are how rarely the account pays so often in so
- * short a time (Poisson, its own rate drawn towards its peers'), how rarely an unrelated payment
- * has so like a sum, less a point for having searched. How many occasions are chance is measured on
- * the same data with every account's payments moved by whole weeks, which keeps rates, sums, hours
- * and weekdays and destroys only "because": each occasion counts by the share that chance does not
- * explain. After MonLAD (fan-in and fan-out while the balance returns) and FaSTMAN (the next
- * transfer it can have paid for).
+ * Forwarded money: what occasional counterparties paid in leaves again within three days, to
+ * occasional counterparties or out of the accounts, in like sum. One occasion = some receipts in a
+ * row and the payments after them that add up to 82–100 % of these. Its points are how rarely the
+ * account pays so often in so short a time (Poisson, its own rate drawn towards its peers'), and
+ * how rarely an unrelated payment has so like a sum. A point is taken off for having searched. How
+ * many occasions are chance is measured on the same data with every account's payments moved by
+ * whole weeks. That keeps rates, sums, hours and weekdays and destroys only "because". Each
+ * occasion counts by the share that chance does not explain. After MonLAD (fan-in and fan-out while
+ * the balance returns) and FaSTMAN (the next transfer it can have paid for).
  */
 export interface Forwarding {
   readonly account: number;
@@ -116,9 +116,9 @@ function exclusiveRows(
 }
 
 /**
- * Rows between accounts that deal with each other occasionally: never the other way, not of one
- * holder, no hub, and met on at most three occasions more than five days apart. Droppers are used
- * in waves; friends and customers come again.
+ * Rows between accounts that deal with each other occasionally. They never deal the other way, are
+ * not of one holder and no hub, and met on at most three occasions more than five days apart.
+ * Droppers are used in waves; friends and customers come again.
  */
 function occasionalRows(columns: TransferColumns, flow: Flow, relations: Relations): Uint8Array {
   const times = new Uint16Array(relations.count);

@@ -12,10 +12,10 @@ import { notTrade } from "./ordinary-trade.ts";
 const SHOP = EXIT_KINDS.indexOf("pos") + 1;
 
 /**
- * Cash, crypto and money abroad that left just when strangers' money had come: payments that the
- * one-way receipts of the 36 hours before cover, against how long so much of it stood there at all.
- * Needs no likeness of sums, so pieces and rests do not hide it; who draws cash whenever he likes is
- * as often uncovered as covered.
+ * Cash, crypto and money abroad that left just when strangers' money had come. Payments that the
+ * one-way receipts of the 36 hours before cover are held against how long so much of it stood there
+ * at all. Needs no likeness of sums, so pieces and rests do not hide it; who draws cash whenever he
+ * likes is as often uncovered as covered.
  */
 export const leftWhenPaid: Indicator = {
   family: "cash-out",
@@ -57,7 +57,9 @@ export const leftWhenPaid: Indicator = {
 };
 
 interface CoveredExits {
-  /** Payments out that receipts cover, all payments out of some size, and those covered by chance. */
+  /**
+   * Payments out that receipts cover, all payments out of some size, and those covered by chance.
+   */
   readonly found: Float64Array;
   readonly tried: Float64Array;
   readonly expected: Float64Array;
@@ -110,7 +112,9 @@ function receiptsBefore(rows: MoneyRows, payment: number): number[] {
   return found;
 }
 
-/** Sum below which a quarter of the one-way receipts of the data lie: smaller payments say nothing. */
+/**
+ * Sum below which a quarter of the one-way receipts of the data lie: smaller payments say nothing.
+ */
 function lowerQuarter(rows: MoneyRows): number {
   const sums: number[] = [];
   for (let place = 0; place < rows.count; place += 1)
@@ -119,7 +123,9 @@ function lowerQuarter(rows: MoneyRows): number {
   return sorted[Math.floor(sorted.length * CONSTANTS.leftWhenPaid.smallestShare)] ?? 0;
 }
 
-/** Share of the time held in which an actor's one-way receipts of the last hours add up to a sum. */
+/**
+ * Share of the time held in which an actor's one-way receipts of the last hours add up to a sum.
+ */
 function timeAtLeast(rows: MoneyRows, actor: number): (sum: number) => number {
   const { receipts, at, amount } = rows;
   const lasts = CONSTANTS.leftWhenPaid.hours * HOUR;

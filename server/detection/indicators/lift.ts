@@ -10,8 +10,8 @@ import { loopsOf } from "./loops.ts";
 
 /**
  * How much a habit says in this data: 0.2 (nothing) to 1. Night hours, quick transit or cash are
- * signs only where the accounts that stand out by the shape of their dealings have them too: their
- * mean points against everybody's (the lift). Four times as much is full weight, as much is the
+ * signs only where the accounts that stand out by the shape of their dealings have them too. The
+ * lift is their mean points against everybody's. Four times as much is full weight, as much is the
  * least. No label is used; a habit that everybody has, or that the data does not show, stays almost
  * silent.
  */

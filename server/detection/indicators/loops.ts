@@ -14,7 +14,7 @@ import type { Indicator } from "./indicator.ts";
  * loop through accounts of k strangers each closes by chance about Π(1 + kW/T) / 2m times, which is
  * its surprise. Loops that share a relation are one group; the group weighs (relations − accounts +
  * 1) independent loops times their mean surprise. An account gets the mean of that and of the loops
- * it is on itself, so that one loop at the edge of a large group is not as loud as its middle; a
+ * it is on itself, so that one loop at the edge of a large group is not as loud as its middle. A
  * relation carries what the quieter of its ends got.
  */
 export interface LoopGroup {

@@ -20,10 +20,11 @@ import { notTrade } from "./ordinary-trade.ts";
 
 /**
  * One payment of 85–99.85 % of one receipt, within 36 hours or four and a half days, counted over
- * the whole time: what a person does who passes other people's money on and keeps a reward. Against
- * everybody's rate a receipt and the chance that lies in the account's own sums at any times. A
- * larger receipt counts more; a payment to a person who keeps the money counts less (a seller, a
- * worker who is paid); who does so all through the year less than who did it in one fortnight.
+ * the whole time. That is what a person does who passes other people's money on and keeps a reward.
+ * Against everybody's rate a receipt and the chance that lies in the account's own sums at any
+ * times. A larger receipt counts more. A payment to a person who keeps the money counts less (a
+ * seller, a worker who is paid). Who does so all through the year counts less than who did it in
+ * one fortnight.
  */
 export const matchedPayment: Indicator = {
   family: "hand-on",
@@ -177,7 +178,7 @@ function pairsInBand(
 
 /**
  * 1 where most of an account's matches fall into one fortnight, less where they are spread over the
- * whole time: droppers are used for days and weeks, agents and shoppers work all year.
+ * whole time. Droppers are used for days and weeks; agents and shoppers work all year.
  */
 function inOneTime(context: Context, matches: Matches): Float64Array {
   const rows = moneyRows(context);

@@ -67,11 +67,11 @@ function asLists({ received, paid }: Match): { received: number[]; paid: number[
 }
 
 /**
- * How far money moves on at once in this data, 0..1, read off without labels: receipts with a
- * payment of about their sum within 36 hours after them, against such payments before them. Where
- * both are as many, payments of like sums are chance and the shape of the network must speak; where
- * money moves on, shapes mislead (presents, pay days, collections have them too). Of the difference
- * one standard error is taken off, so that few receipts decide nothing.
+ * How far money moves on at once in this data, 0..1, read off without labels. Receipts with a
+ * payment of about their sum within 36 hours after them are held against such payments before them.
+ * Where both are as many, payments of like sums are chance and the shape of the network must speak.
+ * Where money moves on, shapes mislead: presents, pay days and collections have them too. Of the
+ * difference one standard error is taken off, so that few receipts decide nothing.
  */
 export interface MovesOn {
   readonly weight: number;
@@ -129,7 +129,7 @@ export const oneWayReceipts = once((context): Float64Array => {
 
 /**
  * What is found on an account against what everybody shows: the Poisson tail of `found`, linear
- * between whole numbers, where the mean is the rate of all accounts with at most one find times
+ * between whole numbers. The mean is the rate of all accounts with at most one find times
  * `chances`, plus `floor`, plus the account's own `expected`.
  */
 export function beyondEverybody(
@@ -167,7 +167,9 @@ export function columnRows(rows: MoneyRows, places: Iterable<number>): number[] 
   return Array.from(places, (place) => rows.row[place]!);
 }
 
-/** Matches of each account: by the account that paid, and by the one that received where another. */
+/**
+ * Matches of each account: by the account that paid, and by the one that received where another.
+ */
 export function matchesByAccount(context: Context, matches: Matches): Map<number, number[]> {
   const rows = moneyRows(context);
   const found = new Map<number, number[]>();

@@ -13,10 +13,10 @@ const FIRST_AWAY = EXIT_KINDS.indexOf("crypto") + 1;
 
 /**
  * How far an account's money looks like trade of its own, by account: 1 = not at all, 0 = wholly.
- * Four shapes, each with its own share: payments to people that no receipts of theirs cover (lends,
- * buys, pays friends); crypto or money abroad that its own money pays for (a migrant who sends
- * home, an investor); cash paid in and paid on at once (a money changer); dealings with strangers
- * in nearly every week (a seller, a taxi driver).
+ * Four shapes, each with its own share. Payments to people that no receipts of theirs cover: lends,
+ * buys, pays friends. Crypto or money abroad that its own money pays for: a migrant who sends home,
+ * an investor. Cash paid in and paid on at once: a money changer. Dealings with strangers in nearly
+ * every week: a seller, a taxi driver.
  */
 export const notTrade = once((context): Float64Array => {
   const rows = moneyRows(context);

@@ -27,9 +27,9 @@ const SHAPES: readonly Indicator[] = [
 ];
 
 /**
- * Points that a relation itself carries: money passed on, as far as money moves on in this data;
- * loops, cycles, chains, forwarded money, bursts and transit, as far as it does not; stolen money
- * in full.
+ * Points that a relation itself carries. Money passed on counts as far as money moves on in this
+ * data. Loops, cycles, chains, forwarded money, bursts and transit count as far as it does not;
+ * stolen money counts in full.
  */
 export const relationPoints = once((context): Float64Array => {
   const points = new Float64Array(context.relations.count);

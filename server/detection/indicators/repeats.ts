@@ -7,8 +7,8 @@ import type { Indicator } from "./indicator.ts";
 import { weighedByLift } from "./lift.ts";
 
 /**
- * A pair that never dealt before pays again and again within three days and then never more:
- * Poisson tail of the number of such repeats against the peers' mean, calibrated on peers.
+ * A pair that never dealt before pays again and again within three days and then never more. Points
+ * are the Poisson tail of the number of such repeats against the peers' mean, calibrated on peers.
  * Structuring below a limit and a collector milked in several steps look like this.
  */
 const repeatPoints = once((context): Float64Array => {

@@ -28,7 +28,7 @@ function pointsAt({ share, hop }: Taint): number {
 }
 
 /**
- * The payee of a transfer that a victim reported gets the full points; what of it was paid on
+ * The payee of a transfer that a victim reported gets the full points. What of it was paid on
  * within three days (first in first out) carries them further, times the share that is the
  * victim's, less with every hop. An account that strangers pay all day gets its part only (20 /
  * payers), because reports name shops and exchanges too.

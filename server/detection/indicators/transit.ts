@@ -14,9 +14,9 @@ const LONGEST_HELD = Math.max(...HOLDING_HOURS);
 const CLASSES = CONSTANTS.transit.amountQuantiles.length + 1;
 
 /**
- * Transit: each receipt's holding time (until 80 % of it left, first in
- * first out among the receipts of three days) is as rare as the share of peers' receipts of like
- * size that left as fast; the receipts' chances are put together and calibrated on peers.
+ * Transit. A receipt's holding time lasts until 80 % of it left, first in first out among the
+ * receipts of three days. It is as rare as the share of peers' receipts of like size that left as
+ * fast. The receipts' chances are put together and calibrated on peers.
  */
 function fastReceipts(ledger: Ledger, peers: Peers): Float64Array {
   const { count } = ledger;

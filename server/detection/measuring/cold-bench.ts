@@ -12,9 +12,9 @@ import { startDetection } from "../run/start-detection.ts";
 import { line, measured, peakMegabytes, phases } from "./bench-figures.ts";
 
 /**
- * `npm run bench -- cold [TRANSFERS]`: a generated town loaded into a Neo4j of its own, then in one
- * run, each on a server just started: merely streaming the transfers, a row each, as anybody would,
- * once the eight values detection reads and once the transfers whole; the product's own queries;
+ * `npm run bench -- cold [TRANSFERS]`: a generated town is loaded into a Neo4j of its own. Then, in
+ * one run, each on a server just started: the transfers are merely streamed, a row each, as anybody
+ * would, once the eight values detection reads and once whole. The product's own queries follow,
  * and detection without a snapshot, up to ranked clusters and up to the stored run. The order is
  * fair to none: every server is as cold as the next.
  */

@@ -24,8 +24,8 @@ const SCRIPT = "server/detection/measuring/networkit-plm.py";
 
 /**
  * `npm run bench -- communities [TRANSFERS]`: Louvain as the product runs it beside NetworKit's PLM
- * on one thread, on the same graphs, best of three: the graph of suspicious flow of a generated
- * town, and all its transfers as one weighted graph. Modularity of both by the same code.
+ * on one thread, on the same graphs, best of three. The graphs are that of suspicious flow of a
+ * generated town, and all its transfers as one weighted graph. Modularity of both by the same code.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const python = process.env.NETWORKIT_PYTHON;

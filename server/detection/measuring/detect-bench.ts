@@ -10,7 +10,7 @@ import { line, measured, peakMegabytes, phases } from "./bench-figures.ts";
 
 /**
  * `npm run bench -- detect [TRANSFERS] [THREADS]`: from a warm snapshot file to ranked clusters, as
- * a run does it, on a town of the scenario generator (fixtures/README.md) with a tenth as many
+ * a run does it. The town is of the scenario generator (fixtures/README.md), with a tenth as many
  * accounts. Another process plays the town, so that the memory told here is detection's own.
  */
 export async function bench(words: readonly string[]): Promise<void> {

@@ -39,8 +39,8 @@ export interface LeftOut {
 }
 
 /**
- * Each source left out in turn: every constant takes the value that is best on the mean of all the
- * others, each constant by itself, and the source left out is measured with all of them.
+ * Each source is left out in turn. Every constant takes the value that is best on the mean of all
+ * the others, each constant by itself; the source left out is measured with all of them.
  */
 export function leaveOneOut<Source extends { readonly name: string }>(
   sources: readonly Source[],

@@ -13,9 +13,9 @@ export interface CurvePoint {
 }
 
 /**
- * Average precision with ties treated as one step: the area under precision over recall, each group
- * of equal scores entering whole, so that the order within a tie cannot flatter (as scikit-learn's
- * average_precision_score does).
+ * Average precision with ties treated as one step: the area under precision over recall (as
+ * scikit-learn's average_precision_score does). Each group of equal scores enters whole, so that
+ * the order within a tie cannot flatter.
  */
 export function averagePrecision(items: readonly Ranked[]): number {
   const total = items.filter((item) => item.positive).length;

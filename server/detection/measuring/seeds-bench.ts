@@ -8,8 +8,8 @@ const EVER = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY,
 
 /**
  * `npm run bench -- town SEED… [--transfers N]`: detection on generated towns (1 % droppers),
- * without reports, with half of the victims' reports, and with the planted transfers deleted;
- * beside the best trivial column. One line a seed, then the means.
+ * beside the best trivial column. It runs without reports, with half of the victims' reports, and
+ * with the planted transfers deleted. One line a seed, then the means.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const at = words.indexOf("--transfers");

@@ -4,8 +4,8 @@ import { isolationForest } from "./isolation-forest.ts";
 
 /**
  * Columns that have nothing to do with droppers. Where one of them ranks the labelled accounts
- * well, the labels leak, and a score counts only as far as it beats the best of these (Kaufman et
- * al., "Leakage in data mining", TKDD 2012).
+ * well, the labels leak (Kaufman et al., "Leakage in data mining", TKDD 2012). A score counts only
+ * as far as it beats the best of these.
  */
 export interface TrivialColumn {
   readonly name: string;

@@ -10,10 +10,10 @@ const AFTER = 5 * DAY;
 
 /**
  * A source of other people's without its fraud. Which transfers were planted is not labelled, so
- * this leaves out what a dropper's account is for: every transfer between two of them, every
- * receipt from a stranger, every payment to a stranger, the reported transfers, and what left as
- * cash, crypto or abroad within five days of such a receipt. Their ordinary life stays. A list made
- * of it must be no better than chance.
+ * this leaves out what a dropper's account is for. That is every transfer between two of them,
+ * every receipt from a stranger, every payment to a stranger and the reported transfers. What left
+ * as cash, crypto or abroad within five days of such a receipt goes too. Their ordinary life stays.
+ * A list made of it must be no better than chance.
  */
 export function withoutPlanted(source: MeasuredSource): MeasuredSource {
   const { columns, truth } = source;

@@ -72,10 +72,10 @@ const HIGH_POINTS = Math.log10(1 / NARROWER);
 
 /**
  * Turns raw points of a family into points that hold among peers. Where peers show by how much the
- * raw chance is too small (days of the week, pay days, habits), the tail is read off them: −log10
- * of the share of peers with at least this value, continued as a straight line through the shares
- * of 20 % and 4 %, which one or two droppers in a hundred do not bend. Never more than the raw
- * points.
+ * raw chance is too small (days of the week, pay days, habits), the tail is read off them. It is
+ * −log10 of the share of peers with at least this value. Beyond, a straight line goes through the
+ * shares of 20 % and 4 %, which one or two droppers in a hundred do not bend. Never more than the
+ * raw points.
  */
 export function calibrate(raw: Float64Array, peers: Peers): Float64Array {
   const points = new Float64Array(raw.length);

@@ -18,8 +18,8 @@ const KNOWN = [reportedMoney, listed, oneHand];
 /**
  * The shapes' families added up (`counted`), then three times what partners add. Across relations
  * that themselves carry at least four points: 0.45 of the best partner's, and at most what the
- * relation carries. Along forwarded money: the recipient gets as much of the payer's points, at most
- * three times the occasion's, unless it is an acquaintance (not `exclusive`); the account that
+ * relation carries. Along forwarded money. The recipient gets as much of the payer's points, at
+ * most three times the occasion's, unless it is an acquaintance (not `exclusive`). The account that
  * forwards gets what the next hop adds when that forwards the very transfer again. What is known
  * from people takes part in lending and is taken off at the end.
  */
@@ -89,8 +89,8 @@ function withPartners(context: Context, own: Float64Array, before: Float64Array)
       }
     }
   }
-  // A shop that droppers pay at, a lender they repay: where money ends says nothing of the recipient
-  // beyond its own points.
+  // A shop that droppers pay at, a lender they repay: where money ends says nothing of the
+  // recipient beyond its own points.
   const { holderKind } = flow.columns.accounts;
   const credit = best.map((value, account) => {
     const all = value + next[account]!;

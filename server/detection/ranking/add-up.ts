@@ -53,7 +53,9 @@ function nothingLent(points: Float64Array): Omit<Scores, "own" | "money"> {
   return { points, credit, partner: new Int32Array(points.length).fill(-1) };
 }
 
-/** Stubs are ranked apart, by whose statement to ask for next: what a partner lends says no more. */
+/**
+ * Stubs are ranked apart, by whose statement to ask for next: what a partner lends says no more.
+ */
 function askedApart(context: Context, scores: Scores): Scores {
   if (!suspectsOf(context)) return scores;
   const asked = reportedMoney.points(context);
@@ -92,9 +94,9 @@ function moneyPoints(context: Context, gate: number): Float64Array {
 }
 
 /**
- * Credit along money passed on, both ways: an account gets a share of what each different giver
- * shows, and of what the best of those shows it passed money on to; less where its own money is
- * trade. Twice, so that it reaches two hops.
+ * Credit along money passed on, both ways. An account gets a share of what each different giver
+ * shows, and of what the best of those shows it passed money on to. It gets less where its own
+ * money is trade. Twice, so that it reaches two hops.
  */
 function alongMoney(context: Context, own: Float64Array): Omit<Scores, "own" | "money"> {
   const { firm } = moneyRows(context);

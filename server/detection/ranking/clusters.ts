@@ -50,12 +50,12 @@ export function findClusters(
 }
 
 /**
- * First the droppers: accounts of the top 3 % that chance does not explain
- * (`clearFrom`) with some points of their own (what they got as the other end of
- * somebody's burst, or from a partner, does not count) that are no possible victims, joined by
- * relations that carry at least a point and by shared phones and devices, grouped by `communities`.
- * Then each remaining account with a suspicious relation to a cluster joins the one its relations
- * carry most to: victims, and ends that only received. Payers never join two clusters into one.
+ * First the droppers: accounts of the top 3 % that chance does not explain (`clearFrom`), with some
+ * points of their own, that are no possible victims. What they got as the other end of somebody's
+ * burst, or from a partner, is not their own. They are joined by relations that carry at least a
+ * point and by shared phones and devices, and grouped by `communities`. Then each remaining account
+ * with a suspicious relation to a cluster joins the one its relations carry most to: victims, and
+ * ends that only received. Payers never join two clusters into one.
  */
 function networks(context: Context, scores: Scores, parts: readonly Part[]): SuspectGroup[] {
   const { relations } = context;
@@ -121,9 +121,9 @@ function coreOf(
 }
 
 /**
- * From so many points on at least half of the accounts are more than chance: how many there would
- * be is read off everybody, a straight line in log10 through the shares of 20 % and 4 % as in
- * `calibrate` (an empirical null, Efron 2004). Never below what stands out.
+ * From so many points on at least half of the accounts are more than chance. How many there would
+ * be by chance is read off everybody: a straight line in log10 through the shares of 20 % and 4 %,
+ * as in `calibrate` (an empirical null, Efron 2004). Never below what stands out.
  */
 function clearFrom(context: Context, points: Float64Array): number {
   const least = standingOutFrom(context, points);

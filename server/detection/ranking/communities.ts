@@ -19,10 +19,10 @@ const { resolution, seed, whole, smallest, smallestHalf, weakShare, largestSearc
 
 /**
  * Groups accounts on the graph of suspicious flow: its connected parts, the larger ones by Louvain
- * (Blondel et al. 2008) with a fixed seed, then each community is taken apart where it is not well
- * connected, as Leiden and the Connectivity Modifier do (Traag et al. 2019; Park et al. 2024): into
- * connected parts, and further where one edge of little weight is all that holds two halves
- * together.
+ * (Blondel et al. 2008) with a fixed seed. Then each community is taken apart where it is not well
+ * connected, as Leiden and the Connectivity Modifier do (Traag et al. 2019; Park et al. 2024). It
+ * falls into connected parts, and further where one edge of little weight is all that holds two
+ * halves together.
  */
 export function communities(edges: readonly WeightedEdge[]): number[][] {
   const graph = flatGraph(edges);

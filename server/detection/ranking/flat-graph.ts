@@ -6,7 +6,7 @@ export interface WeightedEdge {
 
 /**
  * A weighted undirected graph in typed arrays, nodes numbered from 0 in ascending order of what
- * they stand for: a graphology graph of a million edges takes seconds to build, nearly all of it
+ * they stand for. A graphology graph of a million edges takes seconds to build, nearly all of it
  * for texts and objects that nobody asks for.
  */
 export interface FlatGraph {

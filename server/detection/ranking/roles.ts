@@ -20,11 +20,11 @@ import type { Scores } from "./scores.ts";
 import { suspectParts } from "./suspect-parts.ts";
 
 /**
- * Roles from the suspicious relations alone (those that carry at least four points): who only pays
- * is a possible victim unless it pays three or more strangers in a burst; who receives from many is
- * a collector, who pays many a distributor, who turns most of it into cash or crypto within a day
- * the cash-out, the rest transit. A reported victim is a victim; so, possibly, is who paid in its
- * own money.
+ * Roles from the suspicious relations alone (those that carry at least four points). Who only pays
+ * is a possible victim unless it pays three or more strangers in a burst. Who receives from many is
+ * a collector, who pays many a distributor. Who turns most of it into cash or crypto within a day
+ * is the cash-out; the rest are transit. A reported victim is a victim; so, possibly, is who paid
+ * in its own money.
  */
 export function partsOf(context: Context, victims: ReadonlySet<number>, scores: Scores): Part[] {
   const suspects = suspectsOf(context);
@@ -79,8 +79,8 @@ export function partsOf(context: Context, victims: ReadonlySet<number>, scores: 
 }
 
 /**
- * Points that say an account handled strangers' money: passed on, gathered, split, drawn when it
- * came, as far as money moves on in this data; transit and cashing out, as far as it does not.
+ * Points that say an account handled strangers' money. Passed on, gathered, split and drawn when it
+ * came count as far as money moves on in this data; transit and cashing out as far as it does not.
  */
 function movedPoints(context: Context): Float64Array {
   const { weight } = movesOn(context);
@@ -94,8 +94,9 @@ function movedPoints(context: Context): Float64Array {
 }
 
 /**
- * 1 = paid as victims do: a sum unusual for it, one way, out of its own money, to an account that stands out and
- * moves money, in the days of its suspicious dealings, and either to several strangers within two days or far above what it pays people else.
+ * 1 = paid as victims do. The sum is unusual for it and goes one way, out of its own money, to an
+ * account that stands out and moves money, in the days of its suspicious dealings. It went either
+ * to several strangers within two days or is far above what it pays people else.
  */
 function possibleVictims(context: Context, points: Float64Array, least: number): Uint8Array {
   const rows = moneyRows(context);
@@ -145,8 +146,8 @@ function possibleVictims(context: Context, points: Float64Array, least: number):
 }
 
 /**
- * Whether a day lies within an account's suspicious dealings or shortly around them: what it is paid
- * by friends at other times is no stolen money.
+ * Whether a day lies within an account's suspicious dealings or shortly around them: what it is
+ * paid by friends at other times is no stolen money.
  */
 function activeDays(context: Context): (account: number, day: number) => boolean {
   const { relations, flow } = context;

@@ -16,9 +16,9 @@ export interface Scores {
 
 /**
  * What a family's points count in the sum: nearly all where they are many, next to nothing where
- * they are few. Most droppers stand out by two or three families, and a dozen families each a
- * little out of the ordinary are an ordinary account: a mixture of "this family bears on the
- * account" and "it does not", log10(1 + 10^(points − ½)) from its value at zero.
+ * they are few. Most droppers stand out by two or three families; a dozen families each a little
+ * out of the ordinary are an ordinary account. So each family is a mixture of "it bears on the
+ * account" and "it does not": log10(1 + 10^(points − ½)) from its value at zero.
  */
 export function counted(points: number): number {
   if (points === 0) return 0;

@@ -20,8 +20,8 @@ import {
 const LONGEST_WAIT = 30 * 60_000;
 
 /**
- * The search for cycles shared between two threads: it needs nothing but the stranger relations, so
- * the second begins while the first works out other families; when the first needs the cycles it
+ * The search for cycles shared between two threads. It needs nothing but the stranger relations, so
+ * the second begins while the first works out other families. When the first needs the cycles it
  * takes what accounts are left, block by block. Blocks are put together in their order, so that the
  * result does not depend on who searched what. The second thread starts with the search.
  */
