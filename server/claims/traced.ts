@@ -4,9 +4,9 @@ import { type Claimable, claimablesOf } from "../tracing/allocation.ts";
 import type { BankTransfer, FormedClaim, LeftOut } from "./form.ts";
 
 /**
- * Second-hop claims out of a finished trace: one victim × one holder × the trace's one rule, each
- * line the part of a transfer that by that rule is the victim's money. Only against holders with an
- * account in `accounts`: who else touched the money is for a person to judge first
+ * Second-hop claims out of a finished trace: one victim × one holder × the trace's one rule. Each
+ * line is the part of a transfer that by that rule is the victim's money. Only against holders with
+ * an account in `accounts`: who else touched the money is for a person to judge first
  * (docs/claims.md). Direct claims need no trace and are left out here.
  */
 export function tracedClaims(
@@ -72,7 +72,7 @@ export interface Standing {
 }
 
 /**
- * All claims together ask for no more of a transfer than it was: a victim who passed another's
+ * All claims together ask for no more of a transfer than it was. A victim who passed another's
  * money on claims his own payment, and two cases may trace by two rules. A line for which the
  * transfer has no room is left out and listed.
  */

@@ -41,8 +41,9 @@ function isStated({ status, amount }: StoredClaim): boolean {
 }
 
 /**
- * Gathers the package of a case, without claims that claim nothing. A claim whose transfer is no longer in the data is refused, because its facts could not be
- * shown, and so is one that differs from the data of today unless a person has accepted that.
+ * Gathers the package of a case, without claims that claim nothing. A claim whose transfer is no
+ * longer in the data is refused, because its facts could not be shown. So is one that differs from
+ * the data of today, unless a person has accepted that.
  */
 export async function gatherFacts(
   database: Database,

@@ -170,8 +170,8 @@ function sumByData(
 }
 
 /**
- * A traced claim takes no more of a transfer than the trace by its own rule gives the victim, unless
- * a person has accepted the difference.
+ * A traced claim takes no more of a transfer than the trace by its own rule gives the victim,
+ * unless a person has accepted the difference.
  */
 function beyondTrace(
   claim: Row,
@@ -201,7 +201,7 @@ function holderOf(account: string | undefined, tables: Tables): string {
 }
 
 /**
- * What was paid back since a claim left the office: each payment goes from the claim's holder to
+ * What was paid back since a claim left the office. Each payment goes from the claim's holder to
  * its victim, no more of it is taken off than was paid, and what is outstanding follows.
  */
 export function checkRepayments(tables: Tables, faults: string[]): void {
@@ -244,8 +244,8 @@ export function checkRepayments(tables: Tables, faults: string[]): void {
 }
 
 /**
- * Outstanding is what is left of the claim; less where a court gave less, or where another claim for
- * the same loss has brought something.
+ * Outstanding is what is left of the claim; less where a court gave less, or where another claim
+ * for the same loss has brought something.
  */
 function isOutstanding(claim: Row, left: bigint): boolean {
   const stated = amountOf(claim.outstanding, claim.currency);

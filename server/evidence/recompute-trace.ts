@@ -17,9 +17,9 @@ export function amountOf(text: string | undefined, currency: string | undefined)
 }
 
 /**
- * Adds a trace up again from its own steps: no step takes more than the bank's transfer, every
- * account's figures are the sums of its steps, and stolen = held + left through exits + beyond the
- * data for every victim. Which part a rule gives to whom is not decided anew here.
+ * Adds a trace up again from its own steps. No step takes more than the bank's transfer, and every
+ * account's figures are the sums of its steps. For every victim stolen = held + left through exits
+ * + beyond the data. Which part a rule gives to whom is not decided anew here.
  *
  * @param decided by transfer: minor units that were stolen of it by a person's decision
  */

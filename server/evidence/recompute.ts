@@ -25,7 +25,7 @@ export interface Recomputation {
 }
 
 /**
- * Works the amounts of a package out again from data/ alone: every claim's lines are followed to
+ * Works the amounts of a package out again from data/ alone. Every claim's lines are followed to
  * the banks' rows and the crime reports, and added up; a trace is added up from its steps. It does
  * not look at hashes; that is what verify is for.
  */

@@ -32,9 +32,9 @@ const BATCH = 10_000;
 const FURTHER = 3;
 
 /**
- * `npm run bench -- load [TRANSFERS] [MORE]`: the whole command into an empty database beside the
- * bare import of prepared files and beside batched MERGE, then MORE rows into the full database, by
- * the command and into a running server, all in one run on one machine.
+ * `npm run bench -- load [TRANSFERS] [MORE]`: the whole command into an empty database, beside the
+ * bare import of prepared files and beside batched MERGE. Then MORE rows go into the full database,
+ * by the command and into a running server. All is one run on one machine.
  */
 export async function bench(words: readonly string[]): Promise<void> {
   const transfers = Number(words[0] ?? 1_000_000);

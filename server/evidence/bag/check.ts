@@ -30,9 +30,9 @@ export interface CheckedBag {
 }
 
 /**
- * Checks that a bag is complete and valid by RFC 8493 (§3), reading every byte once: also bags of
- * versions before 1.0 and of other hash algorithms, so that it can be held against the conformance
- * suite. What our own packages promise beyond is in verify.ts.
+ * Checks that a bag is complete and valid by RFC 8493 (§3), reading every byte once. Bags of
+ * versions before 1.0 and of other hash algorithms are read too, so that it can be held against the
+ * conformance suite. What our own packages promise beyond is in verify.ts.
  */
 export async function checkBag(bag: BagFiles): Promise<CheckedBag> {
   const problems: BagProblem[] = [...bag.problems];

@@ -71,8 +71,8 @@ const ownOf = (number: string): Place => ({ id: `victim:${number}`, number, kind
 const homeAt = (number: string): Place => ({ id: `returned:${number}`, number, kind: "returned" });
 
 /**
- * Each victim's part of each step on its own: his account is where his money began, whatever came
- * back to it, and through it another victim's money may have passed.
+ * Each victim's part of each step on its own. His account is where his money began, whatever came
+ * back to it; another victim's money may have passed through it.
  */
 function tracedMovements(trace: Trace, passing: (number: string) => Place): Movement[] {
   const homes = new Map(trace.victims.map((one) => [one.victim, new Set(one.accounts)]));

@@ -1,9 +1,9 @@
 import { inflateSync } from "node:zlib";
 
 /**
- * Opens a PDF far enough to know that a viewer will (ISO 32000-1, 7.5): header, cross-reference
- * table, every object where the table says, every compressed stream whole, and at least one page.
- * It reads what our own writer makes: one table, no object streams.
+ * Opens a PDF far enough to know that a viewer will (ISO 32000-1, 7.5). It has a header, a
+ * cross-reference table, every object where the table says, every compressed stream whole, and at
+ * least one page. It reads what our own writer makes: one table, no object streams.
  */
 export function openPdf(bytes: Buffer): void {
   const text = bytes.toString("latin1");

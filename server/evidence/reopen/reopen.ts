@@ -7,8 +7,8 @@ import { openOfficeFile, openWorkbook } from "./office.ts";
 import { openPdf } from "./pdf.ts";
 
 /**
- * Opens every document again as a reader would, after it was written and before anything is signed:
- * a court must never be the first to find out that a file does not open. Each reader throws with a
+ * Opens every document again as a reader would, after it was written and before anything is signed.
+ * A court must never be the first to find out that a file does not open. Each reader throws with a
  * sentence that says what is wrong.
  */
 const READERS: Readonly<Record<string, (bytes: Buffer, name: string) => void>> = {

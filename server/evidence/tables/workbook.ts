@@ -49,7 +49,7 @@ function numberCell(text: string): CellValue {
 }
 
 /**
- * Clean text as the format wants it: "_x0041_" would be read as the letter A (ECMA-376 part 1,
+ * Clean text as the format wants it. "_x0041_" would be read as the letter A (ECMA-376 part 1,
  * 22.9.2.19), so its first underscore is written as such a code itself.
  */
 function textCell(text: string): string {

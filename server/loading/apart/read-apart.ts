@@ -14,9 +14,9 @@ import { takeTurns } from "./turns.ts";
 
 /**
  * Reading for a server: in a process of its own with limits on memory and time, so that no file can
- * hold up or end the server, and that ends when the person leaves. Where `options.apart` is not set
- * (the command line) the same work is done here, within the readers' own limits; only a format that
- * no limit of a reader can hold (PDF) is read apart there too.
+ * hold up or end the server. The process ends when the person leaves. Where `options.apart` is not
+ * set (the command line) the same work is done here, within the readers' own limits. Only a format
+ * that no limit of a reader can hold (PDF) is read apart there too.
  */
 
 /** What the file is; see read-file.ts. */

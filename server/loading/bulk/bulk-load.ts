@@ -50,8 +50,8 @@ interface BulkSource extends PipedSource {
 const ROOM = 6;
 
 /**
- * Files into an empty database with `neo4j-admin database import`: rows are written to the import's
- * files as they are read; what may record the same transfer as an earlier row waits and is settled
+ * Files into an empty database with `neo4j-admin database import`. Rows are written to the import's
+ * files as they are read. What may record the same transfer as an earlier row waits and is settled
  * afterwards as over Bolt, so the graph is the same either way. The sources are part of the store
  * that is made: it holds them whole, or it is not there.
  */

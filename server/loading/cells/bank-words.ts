@@ -1,8 +1,8 @@
 import { foldName } from "../../identity/names.ts";
 
 /**
- * Words by which rows are told apart, folded before comparing; each is looked for as the start of a
- * word, so "снят" finds "Снятие" and "снятия"; with an exclamation mark only the whole word counts.
+ * Words by which rows are told apart, folded before comparing. Each is looked for as the start of a
+ * word, so "снят" finds "Снятие" and "снятия". With an exclamation mark only the whole word counts.
  * Data: a new bank's wording is added here and nowhere else.
  */
 export const TOTALS = [

@@ -135,7 +135,7 @@ function fieldByLook(look: ColumnLook): Field {
 
 /**
  * Fields without a party ("ИИН", "Банк", "Счет") belong to the party named to their left, where
- * headings go party by party; two of the same kind without any party are payer and payee, in this
+ * headings go party by party. Two of the same kind without any party are payer and payee, in this
  * order. A statement's own account is what its heading says: a column of other numbers beside a
  * counterparty is the counterparty's. Without a heading a column is the statement's own if it says
  * the same in every row, or stands with the fields of the client.

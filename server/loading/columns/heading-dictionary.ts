@@ -2,8 +2,8 @@
  * How banks name their columns, in Russian, Kazakh and English: the only place where a new bank's
  * wording has to be added. Data, no code.
  *
- * A name is compared after folding (lower case, Kazakh letters and Latin look-alikes folded,
- * punctuation dropped), so "ЖСН-і/БСН-і" is written here "жсн і бсн і" or simply as the bank prints
+ * A name is compared after folding: lower case, Kazakh letters and Latin look-alikes folded,
+ * punctuation dropped. So "ЖСН-і/БСН-і" is written here "жсн і бсн і" or simply as the bank prints
  * it. A star ends a stem: "плательщик*" matches every case form. Misspellings that banks and the
  * form itself print are listed as they stand; single wrong letters are found without being listed.
  */
@@ -647,9 +647,9 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Words that together name an amount with its direction: "Сумма операции (кредит)", "сумма (вход.)",
- * "Айналым / Обороты Несие / Кредит". A heading counts if it has words of one direction only and
- * every other word is money, a filler, or stands under `beside`.
+ * Words that together name an amount with its direction: "Сумма операции (кредит)", "сумма
+ * (вход.)", "Айналым / Обороты Несие / Кредит". A heading counts if it has words of one direction
+ * only and every other word is money, a filler, or stands under `beside`.
  */
 export const MOVES = {
   money: ["сумм*", "сома*", "оборот*", "айналым*", "amount*", "sum", "turnover"],

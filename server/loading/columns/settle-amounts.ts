@@ -15,16 +15,16 @@ const OF_PAYEE = /зачис|получ|receiv|credit|кредит/iu;
 const MOST = 0.8;
 
 /**
- * Amounts that only together tell what they are: paid and received beside payer and payee, an
- * amount of the operation and one of the account each with its currency.
+ * Amounts that only together tell what they are: paid and received beside payer and payee, or an
+ * amount of the operation and one of the account, each with its currency.
  */
 export function settleAmounts(columns: readonly Assigned[], table: Table): Assigned[] {
   return accountAmounts(paidAndReceived([...columns], table), table);
 }
 
 /**
- * "Amount Paid" and "Amount Received" of one transfer are no debit and credit of an account: what
- * was paid, in its own currency, is the amount, what was received is kept with the row.
+ * "Amount Paid" and "Amount Received" of one transfer are no debit and credit of an account. What
+ * was paid, in its own currency, is the amount; what was received is kept with the row.
  */
 function paidAndReceived(columns: Assigned[], { names, looks, rows }: Table): Assigned[] {
   const at = (meaning: string) => columns.findIndex((column) => column.meaning === meaning);

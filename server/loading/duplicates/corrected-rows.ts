@@ -16,9 +16,9 @@ export interface CorrectionCandidate {
 }
 
 /**
- * Rows that a bank may have corrected: two statements of one account cover the same days, and a row
- * of the one stands in the other with another amount or time: the same document number within a
- * day, or the same second, the same counterparty. Nothing is joined: a person decides. Which
+ * Rows that a bank may have corrected. Two statements of one account cover the same days, and a row
+ * of the one stands in the other with another amount or time. The counterparty is the same, and so
+ * is the document number within a day, or the second. Nothing is joined: a person decides. Which
  * statement came first plays no part, so the outcome is the same in any order of loading.
  */
 export function suggestCorrections(

@@ -75,7 +75,7 @@ function shown(
 
 /**
  * What was decided about rows that differ in accounts or amount, for rows that were taken out and
- * came back: what they look like does not lead from the one to the other.
+ * came back. What they look like does not lead from the one to the other.
  */
 export async function applyDecisions(
   queries: Queries,
@@ -105,7 +105,9 @@ export async function decidePair(
     readonly reason: string;
     readonly by: string;
     readonly at: number;
-    /** The state of the pair that the person saw; absent where a command decides on what it finds. */
+    /**
+     * The state of the pair that the person saw; absent where a command decides on what it finds.
+     */
     readonly seen?: Pair["state"];
   },
 ): Promise<void> {

@@ -40,8 +40,8 @@ export interface Regrouped {
 const MOST_RECORDS = 20_000;
 
 /**
- * Brings the transfers of some groups into the state that follows from all their records and
- * every decision, in one transaction, or in several where there are very many records. Doing it again
+ * Brings the transfers of some groups into the state that follows from all their records and every
+ * decision. That is one transaction, or several where there are very many records. Doing it again
  * changes nothing.
  */
 export async function regroup(queries: Queries, regrouping: Regrouping): Promise<Regrouped> {

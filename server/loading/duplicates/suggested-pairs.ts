@@ -12,9 +12,10 @@ export interface Suggestion {
 const WEEK = 7;
 
 /**
- * Among transfers of one group, those that may be one though it is not sure: recorded by different
- * sources, at least one of them an account's statement, never both from the same side, at most
- * seven days apart; or by any two sources where only the seconds are missing in one. The nearest first, each at most once.
+ * Among transfers of one group, those that may be one though it is not sure. Different sources
+ * recorded them, at least one of them an account's statement, never both from the same side, at
+ * most seven days apart. Or any two sources recorded them, and only the seconds are missing in one.
+ * The nearest first, each at most once.
  */
 export function suggestPairs(
   clusters: readonly SourceRecord[][],
@@ -84,7 +85,7 @@ export function mayBeOne(
 const MINUTE = 60_000;
 
 /**
- * The same minute, and one of the two has no seconds: an export that writes only hours and minutes
+ * The same minute, and one of the two has no seconds. An export that writes only hours and minutes
  * tells of the transfer that another one tells of to the second.
  */
 export function secondsLost(one: SourceRecord, other: SourceRecord): boolean {

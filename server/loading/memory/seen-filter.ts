@@ -1,7 +1,7 @@
 import type { Hash64 } from "./hash64.ts";
 
 /**
- * What was met before, in memory that does not grow: "never met" is always right, "met" may be
+ * What was met before, in memory that does not grow. "Never met" is always right; "met" may be
  * wrong once in a while, more often the fuller it is. Rows it is wrong about only take the longer
  * way (settle-waiting.store.ts). Source: Bloom, "Space/time trade-offs in hash coding with
  * allowable errors", CACM 13 (1970).

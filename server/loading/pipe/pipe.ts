@@ -33,7 +33,7 @@ export interface PipedSource {
 }
 
 /**
- * The one way of a file into the graph: its rows are read, recorded, judged as first, again or
+ * The one way of a file into the graph. Its rows are read, recorded, judged as first, again or
  * deferred, and written to the sink in batches, accounts before what refers to them.
  */
 export async function pipeSource(

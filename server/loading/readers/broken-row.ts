@@ -4,7 +4,7 @@ import { SHOWN_OF_BROKEN_ROW, TABLE_LIMITS } from "./limits.ts";
 
 /**
  * A row of cells as a reader gives it. One that is wider or longer than any table's is kept as
- * broken, so that it is refused alone and what it repeats many times is never written out.
+ * broken. So it is refused alone, and what it repeats many times is never written out.
  */
 export function tableRow(position: Position, cells: string[], tooWide = false): RawRow {
   if (tooWide) return brokenRow(position, cells, "too-many-columns");

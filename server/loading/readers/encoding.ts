@@ -21,7 +21,7 @@ export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
 };
 
 /**
- * The encoding of a piece of a file, taken from: the byte order mark, the places of NUL bytes
+ * The encoding of a piece of a file. It is taken from the byte order mark, the places of NUL bytes
  * (UTF-16), being valid UTF-8, then which one-byte Cyrillic code page makes the likeliest letters.
  * Null for pure ASCII, which all of them share: look at the next piece.
  */

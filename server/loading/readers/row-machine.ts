@@ -17,11 +17,11 @@ export const ROW_LIMIT = TABLE_LIMITS.rowCharacters;
 const LOST_LETTER = "\ufffd";
 
 /**
- * Splits delimited text into rows, in one pass and without ever giving up: any newline (LF, CR LF,
- * CR), RFC 4180 quotes, quotes inside quotes that nobody doubled ("ТОО "Ромашка""), and quotes
- * nobody closed, where the usual number of columns tells where the row really ended. Lines without
- * quotes, nearly all of a bank's file, take the fast path: searching for the next delimiter and
- * slicing.
+ * Splits delimited text into rows, in one pass and without ever giving up. It takes any newline
+ * (LF, CR LF, CR), RFC 4180 quotes, and quotes inside quotes that nobody doubled ("ТОО "Ромашка"").
+ * Where nobody closed a quote, the usual number of columns tells where the row really ended. Lines
+ * without quotes, nearly all of a bank's file, take the fast path: searching for the next delimiter
+ * and slicing.
  */
 export function createRowMachine(dialect: Dialect): RowMachine {
   const { delimiter } = dialect;

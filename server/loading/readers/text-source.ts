@@ -21,7 +21,7 @@ export async function readHead(file: InputFile): Promise<Buffer> {
 
 /**
  * The file as text, piece by piece, byte order mark removed. The encoding is judged on the first
- * piece that is not plain ASCII, so a file whose first Cyrillic letter comes late is read right,
+ * piece that is not plain ASCII. So a file whose first Cyrillic letter comes late is read right,
  * and no file is read twice. Pieces end anywhere, but never inside a letter.
  */
 export async function* readText(file: InputFile, options: ReadOptions): AsyncGenerator<Piece> {

@@ -12,8 +12,8 @@ import type {
 import { sameFacts } from "./source-facts.ts";
 
 /**
- * How much the word of a row counts: an account list before a statement of the account itself,
- * that before a row that only names it as someone's counterparty.
+ * How much the word of a row counts: an account list first, then a statement of the account itself,
+ * then a row that only names it as someone's counterparty.
  */
 export const WEIGHT = { counterparty: 0, own: 1, list: 2 } as const;
 

@@ -5,10 +5,10 @@ import type { Side, TransferItem } from "./load-item.ts";
 
 /**
  * The account node a side of a transfer belongs to (property `number`). An exit is one node per
- * bank and kind. A party without an account number is known by its IIN, else by its phone; one
+ * bank and kind. A party without an account number is known by its IIN, else by its phone. One
  * known only by a name is kept apart per counterparty, because names alone never make two rows one
  * person. A number with hidden digits is shared by many people, so the person goes with it, and the
- * counterparty where nobody is named; only the statement's own account is known by it alone.
+ * counterparty where nobody is named. Only the statement's own account is known by it alone.
  */
 export function accountKey(side: Side, other: Side, isOwn = false): string {
   if (side.exit !== null) return `EXIT:${side.exit}:${side.bank ?? other.bank ?? "-"}`;

@@ -1,7 +1,8 @@
 /**
  * What one source says of an account, holder, report or label. It is kept beside what is shown, so
- * that a source can be withdrawn: the shown values are always the same function of the facts of the
- * remaining sources. Stored in the property `sourceRecords`: one text "<source's sequence> <JSON>" a source.
+ * that a source can be withdrawn. The shown values are always the same function of the facts of the
+ * remaining sources. Stored in the property `sourceRecords`: one text "<source's sequence> <JSON>"
+ * a source.
  */
 export interface SourceFacts<Facts> {
   /** The source's place in the order of loading. */

@@ -4,7 +4,9 @@ import { isMasked } from "./account-key.ts";
 import type { RowRecord } from "./row-record.ts";
 import { dayOf, type Property, type TransferRecord } from "./transfer-record.ts";
 
-/** A row of a source as a record of a transfer. Several sources may have records of one transfer. */
+/**
+ * A row of a source as a record of a transfer. Several sources may have records of one transfer.
+ */
 export interface SourceRecord extends TransferRecord {
   readonly sourceId: string;
   /**
@@ -63,8 +65,8 @@ export function sumKey({
 
 /**
  * A source and whose statement the row is from, as one number. A source may hold the statements of
- * both accounts of a transfer (a sheet an account, MT940 with several messages), and rows of
- * opposite sides in it are two records of one transfer. Two rows with the same number never are.
+ * both accounts of a transfer (a sheet an account, MT940 with several messages). Rows of opposite
+ * sides in it are two records of one transfer. Two rows with the same number never are.
  */
 export function sourceSideOf(sequence: number, ownSide: unknown): number {
   return sequence * 3 + (ownSide === "from" ? 1 : ownSide === "to" ? 2 : 0);

@@ -20,8 +20,8 @@ export interface HeldStatement {
 
 /**
  * Which days of which account are held. A span is proved where opening + in − out = closing,
- * differs by what is missing, unknown where the form has no balances; days between the first and
- * the last held day that no statement covers are gaps.
+ * differs by what is missing, and is unknown where the form has no balances. Days between the first
+ * and the last held day that no statement covers are gaps.
  */
 export function gridOf(statements: readonly HeldStatement[]): GridRow[] {
   const rows = new Map<string, HeldStatement[]>();
@@ -68,7 +68,9 @@ function gapsOf(ordered: readonly HeldStatement[]): GridRow["gaps"] {
   return gaps.filter((gap) => gap.to - gap.from >= DAY / 2);
 }
 
-/** The grid as a table: one line a span or gap of an account's time; the difference as a decimal. */
+/**
+ * The grid as a table: one line a span or gap of an account's time; the difference as a decimal.
+ */
 export function gridTable(rows: readonly GridRow[]): Table {
   const day = (at: number) => formatInstant(at).slice(0, 10);
   return {

@@ -19,7 +19,9 @@ export function readDate(plan: TablePlan, text: string): ParsedInstant | null {
   return plan.zoneStated && date.zoneAssumed ? { ...date, zoneAssumed: false } : date;
 }
 
-/** Reads when an operation was booked, or a session was: one column, or the day and the time apart. */
+/**
+ * Reads when an operation was booked, or a session was: one column, or the day and the time apart.
+ */
 export function bookedReader(
   plan: TablePlan,
   [day, time]: readonly [day: string, time: string] = ["booked_at", "booked_time"],
@@ -54,7 +56,7 @@ function clockOfInstant(plan: TablePlan, text: string): number | null {
 
 /**
  * Hundreds of rows were read as day and month because nothing spoke against it, and this one can
- * only be month and day: then those are all wrong, by months, and nobody would see it.
+ * only be month and day. Then those are all wrong, by months, and nobody would see it.
  */
 function refuseFile(plan: TablePlan, row: RawRow, text: string): void {
   const other = plan.dateOrder === "day-first" ? "month-first" : "day-first";

@@ -134,9 +134,9 @@ export function isNobody(side: Side): boolean {
 }
 
 /**
- * A side as it goes into the graph: abroad where a foreign number stands opposite a Kazakh IBAN,
- * an exit of the stated kind where it has no number. Exits are one a bank and kind, and the bank
- * is the one the money leaves from, which every source of the row knows.
+ * A side as it goes into the graph. It is abroad where a foreign number stands opposite a Kazakh
+ * IBAN, and an exit of the stated kind where it has no number. Exits are one a bank and kind, and
+ * the bank is the one the money leaves from, which every source of the row knows.
  */
 export function withExit(side: Side, other: Side, exit: ExitKind | null): Side {
   const { account } = side;

@@ -240,8 +240,8 @@ function leavingAmounts(
 }
 
 /**
- * The owner's name or IIN among payers and payees: the one that the lines above the table or the column of
- * owners hold, else the only one that takes part in every row.
+ * The owner's name or IIN among payers and payees. It is the one that the lines above the table or
+ * the column of owners hold, else the only one that takes part in every row.
  */
 function ownerAmong(
   payers: readonly string[],

@@ -119,8 +119,8 @@ interface BothParties {
 }
 
 /**
- * The side that is not the account itself. Found by its account number, because after a reversal
- * banks differ on whether debtor and creditor are those of the reversal or of the original; without
+ * The side that is not the account itself. Found by its account number: after a reversal banks
+ * differ on whether debtor and creditor are those of the reversal or of the original. Without
  * numbers the direction tells.
  */
 function bothParties(

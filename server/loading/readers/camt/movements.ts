@@ -34,9 +34,9 @@ export function movementsOf(
 }
 
 /**
- * What one transaction of a batch moved on the account: its own amount (version 04 and later), else
- * the amount of the underlying transaction, with the charges taken off or put on where the batch
- * adds up only so.
+ * What one transaction of a batch moved on the account. That is its own amount (version 04 and
+ * later), else the amount of the underlying transaction. Charges are taken off or put on where the
+ * batch adds up only so.
  */
 function movementOf(
   transaction: Element,

@@ -17,10 +17,10 @@ export interface ExpandOptions {
 }
 
 /**
- * The files behind the given paths, in a stable order: folders walked by name (hidden files and
- * system litter left out), zip and gz unpacked into `unpackInto`, archives in archives too.
+ * The files behind the given paths, in a stable order. Folders are walked by name (hidden files and
+ * system litter left out); zip and gz are unpacked into `unpackInto`, archives in archives too.
  * `unpackInto` exists and is removed by the caller when the files have been read. A path that does
- * not exist throws; an archive or member that cannot be unpacked comes out as an InputFile with its
+ * not exist throws. An archive or member that cannot be unpacked comes out as an InputFile with its
  * `problem`, so that it is reported and the rest is loaded.
  */
 export async function expandInputs(

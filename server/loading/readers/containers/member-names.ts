@@ -6,8 +6,8 @@ const UNICODE_PATH = 0x7075;
 
 /**
  * Name of a zip member as a person saw it. By the UTF-8 flag or Info-ZIP's Unicode path where there
- * is one, else UTF-8 if it is valid, else the Russian code page of the packer: DOS (cp866) letters
- * lie at 80-AF, Windows ones at C0-DF.
+ * is one, else UTF-8 if it is valid. Else by the Russian code page of the packer: DOS (cp866)
+ * letters lie at 80-AF, Windows ones at C0-DF.
  */
 export function memberName(raw: Buffer, flags: number, extraFields: readonly ExtraField[]): string {
   const unicode = extraFields.find(

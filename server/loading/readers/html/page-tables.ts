@@ -11,7 +11,7 @@ const MOST_WAITING = 2_000;
 
 /**
  * Divides a page's rows into tables. A page is one table with its headings above and its closing
- * lines below, unless a second wide table begins; what stands between two wide tables goes with the
+ * lines below, unless a second wide table begins. What stands between two wide tables goes with the
  * later one, where its heading is.
  */
 export function pageTables(take: (event: TableEvent) => void) {

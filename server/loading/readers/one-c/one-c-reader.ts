@@ -78,8 +78,8 @@ async function inspect(file: InputFile): Promise<{ encoding: string; sender: str
 
 /**
  * Accounts whose statement the file is, from the heading and the account sections (which may come
- * after the first documents), and the currencies their documents name, because the account sections
- * name none.
+ * after the first documents). Their currencies are those the documents name, because the account
+ * sections name none.
  */
 async function ownAccounts(
   file: InputFile,

@@ -19,8 +19,9 @@ type OpenDocument = Awaited<ReturnType<Pdfjs["getDocument"]>["promise"]>;
 type OpenPage = Awaited<ReturnType<OpenDocument["getPage"]>>;
 
 /**
- * The pages of a PDF with their texts and places. Refuses the whole file, naming the page, where one page is a picture, is
- * damaged or shows more than any statement: a statement of which a page is missing is none.
+ * The pages of a PDF with their texts and places. Refuses the whole file, naming the page, where
+ * one page is a picture, is damaged or shows more than any statement. A statement of which a page
+ * is missing is none.
  */
 export async function readPdf(file: InputFile, signal?: AbortSignal): Promise<PdfText> {
   if (file.bytes > PDF_LIMITS.bytes) throw tooLarge(file.name);

@@ -21,7 +21,7 @@ const PLAIN_WORDS = new Set(
 const ENOUGH_LETTERS = 60;
 
 /**
- * Refuses a file of which a page holds letters that stand for nothing: its fonts do not say which
+ * Refuses a file of which a page holds letters that stand for nothing. Its fonts do not say which
  * letter each shape is, and every word and number read from it would be wrong.
  */
 export function refuseNoise(file: string, pages: readonly (readonly TextLine[])[]): void {

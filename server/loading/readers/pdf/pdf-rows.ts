@@ -60,7 +60,10 @@ export function readRows(
   };
 }
 
-/** The lines below a header; where it is repeated, it and what stands above it on its page are no rows. */
+/**
+ * The lines below a header; where it is repeated, it and what stands above it on its page are no
+ * rows.
+ */
 function withoutRepeatedHeaders(lines: readonly TextLine[], header: PrintedHeader) {
   const heading = lines.slice(header.from, header.to).map((line) => foldName(textOf(line)));
   const below = lines.slice(header.to);
@@ -84,7 +87,7 @@ function withoutRepeatedHeaders(lines: readonly TextLine[], header: PrintedHeade
 const EMPTY: TextLine = { page: 0, y: 0, items: [] };
 
 /**
- * The line with its day as a piece of its own, where a day stands under the heading of days: such a
+ * The line with its day as a piece of its own, where a day stands under the heading of days. Such a
  * line begins a row or is its middle.
  */
 function withDayApart(line: TextLine, cells: readonly HeadingCell[]): TextLine | null {
@@ -161,8 +164,8 @@ function groupsOf(
 }
 
 /**
- * Points between the gaps within rows and those between rows, a tenth of each left aside (a row that
- * a page cuts in two); null where none tells.
+ * Points between the gaps within rows and those between rows, a tenth of each left aside (a row
+ * that a page cuts in two); null where none tells.
  */
 function borderIn(
   anchors: readonly Anchor[],
@@ -192,8 +195,8 @@ function tenth(numbers: readonly number[]): number[] {
 }
 
 /**
- * Where a page ends between two days: lines at its foot that stand apart belong to the row below,
- * lines at the head of the next page that stand apart to the row above.
+ * Where a page ends between two days. Lines at its foot that stand apart belong to the row below;
+ * lines at the head of the next page that stand apart, to the row above.
  */
 function cutAtPage(
   previous: TextLine,
@@ -238,7 +241,7 @@ function alignmentIn(
 }
 
 /**
- * How many of the lines between two days belong to the row above, where one gap is the widest; null
+ * How many of the lines between two days belong to the row above, where one gap is the widest. Null
  * where none is, or a page ends between them.
  */
 function tellingCut(

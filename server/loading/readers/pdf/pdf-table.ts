@@ -6,9 +6,9 @@ import { readRows } from "./pdf-rows.ts";
 import { leadingDay, showsMoney } from "./pdf-values.ts";
 
 /**
- * A PDF in no known form as a table: columns by the places of the headings above the first row that
- * begins with a day, rows by their days. What the columns mean is found as for any table, and
- * mapped by hand where it is not. Null where no row begins with a day.
+ * A PDF in no known form as a table. Columns are told by the places of the headings above the first
+ * row that begins with a day, rows by their days. What the columns mean is found as for any table,
+ * and mapped by hand where it is not. Null where no row begins with a day.
  */
 export function tableOf(lines: readonly TextLine[], doubt: string | null): RawTable | null {
   const first = lines.findIndex(

@@ -10,9 +10,9 @@ const FEWEST_CELLS = 3;
 const MOST_ROWS = 200;
 
 /**
- * The columns of a known form whose headings are not found, told by what stands in them: days, times,
- * sums, currencies, kinds of operation; what is left are the details. Null where no row begins with
- * a day, or where only a heading could say which way the money went.
+ * The columns of a known form whose headings are not found. They are told by what stands in them:
+ * days, times, sums, currencies, kinds of operation; what is left are the details. Null where no
+ * row begins with a day, or where only a heading could say which way the money went.
  */
 export function headerByValues(
   lines: readonly TextLine[],

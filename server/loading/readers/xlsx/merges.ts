@@ -12,7 +12,7 @@ const MOST_MERGES = 200_000;
 
 /**
  * Merged blocks of a sheet, top first. They stand behind the rows in the part, so the part is
- * unpacked once for them (about 300 MB a second); that pass also proves the part whole before the
+ * unpacked once for them (about 300 MB a second). That pass also proves the part whole before the
  * first row is believed.
  */
 export async function readMerges(parts: XlsxPackage, part: string): Promise<Merge[]> {
