@@ -21,7 +21,7 @@ export const incomeKind = z.enum([
 export type IncomeKind = z.infer<typeof incomeKind>;
 
 /**
- * How far a bailiff may take it: "half" = at least half stays with the debtor, and no less than the
+ * How far a bailiff may take it. "half" = at least half stays with the debtor, and no less than the
  * subsistence level; "whole" = nothing may be taken; "unclear" = to be found out.
  */
 export const incomeProtection = z.enum(["half", "whole", "unclear"]);

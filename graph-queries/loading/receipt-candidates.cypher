@@ -1,7 +1,8 @@
-// Purpose: transfers that only a receipt records, which numbers neither side, each beside transfers
-// of the same amount within the given time that another source records with at least one number.
-// Parameters: warning (the mark of a receipt), window (ms). Returns: masked, full (maps: from, to,
-// properties), payer, payee (maps: hidden, known: names; holder, phone: of the known side).
+// Purpose: transfers that only a receipt records, which numbers neither side. Each stands beside
+// transfers of the same amount within the given time that another source records with at least one
+// number. Parameters: warning (the mark of a receipt), window (ms). Returns: masked, full (maps:
+// from, to, properties), payer, payee (maps: hidden, known: names; holder, phone: of the known
+// side).
 MATCH (m:Account {masked: true})
 WITH collect(m) AS hidden
 UNWIND hidden AS m

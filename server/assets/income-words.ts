@@ -2,10 +2,11 @@ import type { z } from "zod";
 import type { IncomeKind, incomeProtection } from "../../contract/assets.ts";
 
 /**
- * WORDS BY WHICH A RECEIPT IS TOLD TO BE INCOME, and what of it a bailiff may take: Law of Kazakhstan
- * 261-IV of 2 April 2010, articles 95 (wages and other income) and 98 (what may not be taken), as
- * read on kodeksy-kz.com, edition of April and May 2024. Words are folded (server/identity/names.ts)
- * and looked for as the start of a word; the first kind that fits is taken.
+ * WORDS BY WHICH A RECEIPT IS TOLD TO BE INCOME, and what of it a bailiff may take. Source: Law of
+ * Kazakhstan 261-IV of 2 April 2010, articles 95 (wages and other income) and 98 (what may not be
+ * taken), on kodeksy-kz.com, edition of April and May 2024. Words are folded
+ * (server/identity/names.ts) and looked for as the start of a word; the first kind that fits is
+ * taken.
  */
 export interface KindOfIncome {
   readonly kind: IncomeKind;

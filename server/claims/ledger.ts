@@ -5,9 +5,9 @@ import type { Instant } from "../time/instant.ts";
 import { least } from "../tracing/rules/pot.ts";
 
 /**
- * The ledger of losses. A loss is a stolen payment of a victim. Several claims may ask for it (of the
- * first holder, of the next, in two cases), and several people may pay; here each tenge of it comes
- * back once (docs/claims.md, "Ledger"). Amounts in minor units, days since 1970-01-01.
+ * The ledger of losses. A loss is a stolen payment of a victim. Several claims may ask for it (of
+ * the first holder, of the next, in two cases), and several people may pay. Here each tenge of it
+ * comes back once (docs/claims.md, "Ledger"). Amounts in minor units, days since 1970-01-01.
  */
 
 /** A part of a stolen payment of the victim that was made good. */
@@ -159,8 +159,8 @@ export function spread(
 }
 
 /**
- * What was lost by each stolen payment: what the claim against its first holder asks for of it, else
- * what the data say. Refused and withdrawn claims say nothing.
+ * What was lost by each stolen payment: what the claim against its first holder asks for of it,
+ * else what the data say. Refused and withdrawn claims say nothing.
  */
 function lossesOf(claims: readonly LedgerClaim[]): Map<string, bigint> {
   const losses = new Map<string, bigint>();

@@ -70,8 +70,9 @@ function whose({ victim, accounts }: Debt) {
 }
 
 /**
- * Writes down a payment. All claims stand still meanwhile, so that of two payments at once the second
- * meets what the first has left: never more comes back than the claim asks for and the loss was.
+ * Writes down a payment. All claims stand still meanwhile, so that of two payments at once the
+ * second meets what the first has left. Never more comes back than the claim asks for and the loss
+ * was.
  */
 export function recordPayment(
   queries: Queries,
@@ -136,7 +137,9 @@ export async function cancelPayment(
   });
 }
 
-/** Writes down the parts in which what is outstanding is to be paid; an empty list ends the plan. */
+/**
+ * Writes down the parts in which what is outstanding is to be paid; an empty list ends the plan.
+ */
 export function setPlan(
   queries: Queries,
   at: At,

@@ -29,10 +29,10 @@ const stop = (status: ClaimStatus) => step(status, true, FACTS[status] ?? []);
 const back = (status: ClaimStatus) => step(status, true, []);
 
 /**
- * The legal order of a claim's life with what each step needs (docs/claims.md). The debtor may pay at
- * any time once asked; the claimant may withdraw until the judgment; a court leaves a claim without
- * motion, returns it (CPC 152) or refuses it; an appeal reopens a judgment. A withdrawn claim is
- * over: its transfers are free for a new one.
+ * The legal order of a claim's life with what each step needs (docs/claims.md). The debtor may pay
+ * at any time once asked. The claimant may withdraw until the judgment. A court leaves a claim
+ * without motion, returns it (CPC 152) or refuses it; an appeal reopens a judgment. A withdrawn
+ * claim is over: its transfers are free for a new one.
  */
 const STEPS: Readonly<Record<ClaimStatus, readonly NextStep[]>> = {
   draft: [on("review"), back("withdrawn")],
@@ -101,8 +101,9 @@ export function standingSteps(moves: readonly TakenStep[]): readonly TakenStep[]
 
 /**
  * Checks one step against the table, for a person, today (UTC milliseconds), and a claim of so many
- * minor units. Answers what is to be kept of it. What the order of the law does not allow, a missing
- * or impossible fact, an end without a reason, or an approval of one's own work is a UserError.
+ * minor units. Answers what is to be kept of it. What the order of the law does not allow, a
+ * missing or impossible fact, an end without a reason, or an approval of one's own work is a
+ * UserError.
  */
 export function checkStep(
   claim: Standing,

@@ -13,7 +13,7 @@ import type { WantedStep } from "./steps.ts";
 import { claimsToday } from "./today.store.ts";
 
 /**
- * Takes one step of a claim for a person of a role, with all that belongs to it: a draft leaves as
+ * Takes one step of a claim for a person of a role, with all that belongs to it. A draft leaves as
  * the data are, an approval freezes what is approved, and what becomes a draft again follows the
  * data.
  */

@@ -21,8 +21,9 @@ export function rateOf(text: string): bigint | null {
 }
 
 /**
- * The price of a claim in tiyn (Code of Civil Procedure art. 148): a claim in tenge as it is, one in
- * another currency at the stated rate, halves of a tiyn up. null where no rate is stated yet.
+ * The price of a claim in tiyn (Code of Civil Procedure art. 148). A claim in tenge is as it is,
+ * one in another currency at the stated rate, halves of a tiyn up. null where no rate is stated
+ * yet.
  */
 export function priceInTenge(
   amount: bigint,

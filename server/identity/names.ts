@@ -60,7 +60,7 @@ export function foldName(text: string): string {
 
 /**
  * Whether a name as receipts print it ("Руслан С.") may be the other one written out ("Сериков
- * Руслан Қуатұлы"), or the other way round; null where the letters of two scripts tell nothing.
+ * Руслан Қуатұлы"), or the other way round. null where the letters of two scripts tell nothing.
  */
 export function mayBeName(one: string, other: string): boolean | null {
   const [left, right] = [foldName(one), foldName(other)];

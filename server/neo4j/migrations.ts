@@ -31,8 +31,8 @@ export async function migrate(queries: Queries): Promise<readonly string[]> {
 const AT_ONCE = 4;
 
 /**
- * The whole schema of a database that has none, perhaps with a store that the import just made:
- * indexes created in one transaction are filled by one scan, while the constraints are made side by
+ * The whole schema of a database that has none, perhaps with a store that the import just made.
+ * Indexes created in one transaction are filled by one scan, while the constraints are made side by
  * side.
  */
 async function makeSchema(queries: Queries, statements: readonly string[]): Promise<void> {

@@ -93,9 +93,10 @@ export async function today(queries: Queries): Promise<Today> {
 }
 
 /**
- * `from` inclusive, `until` exclusive, UTC milliseconds; each may be absent. Each figure is dated by
- * its own event: a report by its day, a claim by the day it left the office, a status by the move,
- * a dropper by the first day a person took the holder for one, what came back by the day it came.
+ * `from` inclusive, `until` exclusive, UTC milliseconds; each may be absent. Each figure is dated
+ * by its own event. A report counts by its day, a claim by the day it left the office, a status by
+ * the move. A dropper counts by the first day a person took the holder for one, what came back by
+ * the day it came.
  */
 export async function summary(
   queries: Queries,

@@ -142,8 +142,8 @@ export function resolveStolen(
 }
 
 /**
- * What of a reported transfer was stolen: all of it, or the victim's own smaller figure where the
- * last decision, of one case or of any, is for it and about exactly these two sums.
+ * What of a reported transfer was stolen. That is all of it, or the victim's own smaller figure
+ * where the last decision, of one case or of any, is for it and about exactly these two sums.
  */
 function stolenPart(
   columns: TransferColumns,

@@ -158,8 +158,11 @@ describe("an evidence package", () => {
     // The heading above, the totals below.
     expect(book.sheets[0]?.rows.length).toBe(rows.length + 2);
     expect(book.sheets[0]?.rows[0]?.[0]).toBe("Номер перевода");
+    // The workbook names the kind of operation in the reader's language.
+    const first = { ...rows[0], channel: "перевод" };
+    expect(rows[0]?.channel).toBe("transfer");
     expect(book.sheets[0]?.rows[1]?.map((cell) => (cell === null ? "" : String(cell)))).toEqual(
-      Object.values(rows[0] ?? {}).map((text) => text.replace(/^(\d+),00$/, "$1")),
+      Object.values(first).map((text) => text.replace(/^(\d+),00$/, "$1")),
     );
   });
 

@@ -13,9 +13,9 @@ interface Operators {
 }
 
 /**
- * The device that took an account over: from its first session on, with a day of grace for setting
- * it up, none of the earlier devices was used; one session or two may be a login on somebody's phone.
- * An account of one device was taken over by nobody.
+ * The device that took an account over. From its first session on, with a day of grace for setting
+ * it up, none of the earlier devices was used. One session or two may be a login on somebody's
+ * phone. An account of one device was taken over by nobody.
  */
 export const operatorsOf = once(({ input }): Operators => {
   const uses = new Map<number, DeviceUse[]>();

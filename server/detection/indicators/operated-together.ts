@@ -12,15 +12,18 @@ interface OperatedTogether {
   readonly accounts: readonly number[];
   /** Other people whose accounts the device took over, related ones too. */
   readonly people: number;
-  /** Groups of people, beside its own, that neither holder, phone, earlier device nor dealings connect. */
+  /**
+   * Groups of people, beside its own, that neither holder, phone, earlier device nor dealings
+   * connect.
+   */
   readonly others: number;
 }
 
 /**
  * Handlers log in to the accounts they were given from a device of their own. A device counts that
- * took over accounts of several people who are not related, operated them in the same time, and
- * operates most of the accounts it ever logged in to. So a family's phone, a relative's help, a
- * phone that was sold and a tablet of a branch are no such device. Empty without session logs.
+ * took over accounts of several people who are not related and operated them in the same time. It
+ * also operates most of the accounts it ever logged in to. So a family's phone, a relative's help,
+ * a phone that was sold and a tablet of a branch are no such device. Empty without session logs.
  */
 export const operatedTogether = once((context): ReadonlyMap<number, OperatedTogether> => {
   const { takeover, accountsOf } = operatorsOf(context);
@@ -115,8 +118,8 @@ export const oneHand: Indicator = {
 };
 
 /**
- * Where more accounts are operated so than droppers can be, it is a custom, and counts the less; not
- * among accounts that were asked for because they are suspicious.
+ * Where more accounts are operated so than droppers can be, it is a custom, and counts the less;
+ * not among accounts that were asked for because they are suspicious.
  */
 function asFewHave({ held, peers }: Context, found: ReadonlyMap<number, unknown>): number {
   const { fewShare, fewAccounts } = CONSTANTS.operators;

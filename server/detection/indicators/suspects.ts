@@ -231,8 +231,9 @@ class Search {
   }
 
   /**
-   * A payee of reported money is named where two victims paid it, or where a stranger did and it
-   * was paid again, passed money on, met with another's money, or was handed over.
+   * A payee of reported money is named where two victims paid it. It is named, too, where a
+   * stranger did and it was paid again, passed money on, met with another's money, or was handed
+   * over.
    */
   #actedOn(account: number, hop: FirstHop): boolean {
     const { exit, pair, out } = this.#flowsOf(account);

@@ -59,9 +59,9 @@ export function oneToOne<
 }
 
 /**
- * No source records both (but the two accounts' statements in one file), no side's own statement
- * records both (unless `recordedAgain` says that two statements of one side may), at least one is a
- * statement, nobody decided it.
+ * No source records both (but the two accounts' statements in one file). No side's own statement
+ * records both, unless `recordedAgain` says that two statements of one side may. At least one is a
+ * statement, and nobody decided it.
  */
 export function mayBeOne(
   left: readonly SourceRecord[],

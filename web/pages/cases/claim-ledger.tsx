@@ -17,8 +17,8 @@ import { PlanPart } from "./plan-part.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 
 /**
- * The ledger of the loss behind a claim: what was lost, what came back from anybody, what this claim
- * may still ask for, each payment with its receipt, and the plan of payment.
+ * The ledger of the loss behind a claim. It shows what was lost, what came back from anybody and
+ * what this claim may still ask for, then each payment with its receipt, and the plan of payment.
  */
 export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
