@@ -52,9 +52,10 @@ describe("procedure and state fee", () => {
     expect(procedureOf(1n, "1999-01-01", BUILT_IN)).toBeNull();
   });
 
-  it("the fee is one per cent in whole tenge, at most the cap, and says it is unchecked", () => {
+  it("the fee is one per cent in whole tenge, at most the cap, and says where it is unchecked", () => {
     const fee = stateFee(1_234_567_01n, "2026-11-29", BUILT_IN);
-    expect(fee).toMatchObject({ amount: 12_346_00n, checked: false });
+    expect(fee).toMatchObject({ amount: 12_346_00n, checked: true });
+    expect(stateFee(1_00n, "2024-05-01", BUILT_IN)).toMatchObject({ checked: false });
     const large = stateFee(10n ** 14n, "2026-11-29", BUILT_IN);
     expect(large?.amount).toBe(10_000n * 4_325n * 100n);
   });

@@ -28,7 +28,7 @@ export const STATE_FEE_RATES: readonly StateFeeRate[] = [
     from: "2026-01-01",
     percent: 100,
     capInIndices: 10_000,
-    source: "Tax Code of 2025: claims of natural persons; not read",
-    checked: false,
+    source: "Tax Code of 2025, art. 662–672: claims of natural persons; lada.kz, 31 December 2025",
+    checked: true,
   },
 ];
