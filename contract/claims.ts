@@ -222,7 +222,7 @@ export const claims = {
     params: ofCase,
     answer: z.object({
       claims: z.array(claimToday),
-      /** What came back of the losses that the case is about, whoever paid. */
+      /** Money that came back of the losses that the case is about, whoever paid. */
       recovered: z.array(sum),
     }),
   }),

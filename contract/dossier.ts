@@ -110,7 +110,7 @@ const dossierFields = z.object({
   whyNotSelf: written(2_000),
   circumstances: written(10_000),
   fee: z.enum(["pay", "exempt"]).nullable(),
-  /** What exempts from the fee, or the paper that shows it was paid. */
+  /** The ground of exemption from the fee, or the paper that shows it was paid. */
   feeBasis: written(500),
   /** Of a claim in another currency. */
   rate: statedRate.nullable(),

@@ -1,7 +1,7 @@
 // Purpose: what accounts received from others than persons, or under a purpose in words: where
 // income is looked for. Parameters: accounts (numbers), most (rows). Returns: account, payer (key of
 // the holder, else the number), payerName, payerKind, payerIin, id, amount, currency, bookedAt,
-// zone, purpose, sourceName, row; in the order of time.
+// purpose, sourceName, row; in the order of time.
 UNWIND $accounts AS number
 MATCH (p:Account)-[t:TRANSFER]->(a:Account {number: number})
 WHERE NOT p:Exit AND NOT coalesce(t.reversal, false)
@@ -10,7 +10,7 @@ WHERE (t.purpose IS NOT NULL OR h.kind = 'organisation') AND coalesce(h.key, p.n
 RETURN a.number AS account, coalesce(h.key, p.number) AS payer, h.name AS payerName,
        coalesce(h.kind, 'unknown') AS payerKind, coalesce(h.bin, h.iin) AS payerIin,
        t.id AS id, t.amount AS amount, t.currency AS currency, t.bookedAt AS bookedAt,
-       coalesce(t.zone, '+05:00') AS zone, t.purpose AS purpose,
+       t.purpose AS purpose,
        COLLECT { MATCH (s:Source {id: t.sourceId}) RETURN s.fileName }[0] AS sourceName,
        coalesce(t.row, 0) AS row
 ORDER BY bookedAt, id LIMIT $most

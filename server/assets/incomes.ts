@@ -1,4 +1,5 @@
 import type { Income } from "../../contract/assets.ts";
+import { groupBy } from "../exploring/sums.ts";
 import { foldName } from "../identity/names.ts";
 import { HOME_ZONE, type Instant, offsetMilliseconds } from "../time/instant.ts";
 import { KINDS_OF_INCOME, type KindOfIncome } from "./income-words.ts";
@@ -33,19 +34,17 @@ const RHYTHM: KindOfIncome = { kind: "regular", words: [], protection: "unclear"
  * their words say alimony: "salary" between droppers is a pretext.
  */
 export function incomesOf(receipts: readonly Receipt[]): Income[] {
-  const named = new Map<string, Receipt[]>();
-  const kinds = new Map<string, KindOfIncome>();
-  const wordless = new Map<string, Receipt[]>();
-  for (const receipt of receipts) {
-    const kind = kindOf(receipt);
-    const by = [receipt.payer, receipt.currency].join("|");
-    if (kind !== null) {
-      kinds.set(`${kind.kind}|${by}`, kind);
-      push(named, `${kind.kind}|${by}`, receipt);
-    } else if (receipt.payerKind === "organisation") push(wordless, by, receipt);
-  }
-  const found = [...named].map(([key, list]) => income(kinds.get(key) ?? RHYTHM, list));
-  for (const list of wordless.values()) if (hasRhythm(list)) found.push(income(RHYTHM, list));
+  const told = receipts.map((receipt) => ({ receipt, kind: kindOf(receipt) }));
+  const groups = groupBy(told, ({ receipt, kind }) =>
+    [kind?.kind ?? "", receipt.payer, receipt.currency].join("|"),
+  );
+  const found = [...groups.values()].flatMap((group) => {
+    const list = group.map(({ receipt }) => receipt);
+    const kind = group[0]?.kind ?? null;
+    if (kind !== null) return [income(kind, list)];
+    const paid = list.filter(({ payerKind }) => payerKind === "organisation");
+    return hasRhythm(paid) ? [income(RHYTHM, paid)] : [];
+  });
   return found.sort(
     (left, right) =>
       Number(BigInt(right.total) > BigInt(left.total)) -
@@ -114,10 +113,4 @@ function middleOf(receipts: readonly Receipt[]): bigint {
     .map(({ amount }) => amount)
     .sort((left, right) => (left < right ? -1 : 1));
   return amounts[Math.floor((amounts.length - 1) / 2)] as bigint;
-}
-
-function push<Value>(into: Map<string, Value[]>, key: string, value: Value): void {
-  const list = into.get(key);
-  if (list) list.push(value);
-  else into.set(key, [value]);
 }

@@ -1,8 +1,9 @@
 import { type ClaimStatus, isClaimed } from "../../contract/claim-steps.ts";
 
 /**
- * What claims ask for together. Claims against several holders may ask for the same stolen money. One asks the holder who received it from the victim; by a tracing rule others ask those it went on to. Here
- * a loss counts once, whoever is asked for it (docs/claims.md, "Totals").
+ * What claims ask for together. Claims against several holders may ask for the same stolen money.
+ * One asks the holder who received it from the victim; by a tracing rule others ask those it went
+ * on to. Here a loss counts once, whoever is asked for it (docs/claims.md, "Totals").
  */
 
 /** A claim as the totals need it. Amounts in minor units, times UTC milliseconds. */
@@ -59,7 +60,8 @@ export function claimedWithin(claims: readonly AskedClaim[], period: Period): As
 
 /**
  * What was claimed within the period for the first time: a loss claimed earlier from one holder is
- * not claimed anew when another is asked for it. Periods that follow each other add up to the whole.
+ * not claimed anew when another is asked for it. Periods that follow each other add up to the
+ * whole.
  */
 export function newlyClaimed(claims: readonly AskedClaim[], { from, until }: Period): MoneyOf[] {
   const before = (bound: number | null) =>

@@ -3,7 +3,7 @@ import type { CaseRow } from "../../contract/cases.ts";
 import { claimStatus, isStanding } from "../../contract/claim-steps.ts";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
-import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { groupBy } from "../exploring/sums.ts";
@@ -11,11 +11,7 @@ import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { type AskedClaim, claimedAt, lossOf } from "./asked.ts";
 import { refuseClosed } from "./closed.ts";
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
+import { unknown } from "./unknown.ts";
 
 const row = z.object({
   case: z.object({
@@ -67,7 +63,7 @@ export async function oneCase(
   id: string,
 ): Promise<CaseRow & { runId: string | null }> {
   const [found] = await readCases(queries, id);
-  if (!found) throw unknown("case", id);
+  if (!found) throw notFound("case", id);
   return found;
 }
 
@@ -93,13 +89,14 @@ async function readCases(queries: Queries, id: string | null) {
 /** Clusters, accounts and reports a case is made of. */
 export async function partsOfCase(queries: Queries, id: string): Promise<CaseParts> {
   const [found] = await queries.read("cases/parts", { id }, parts);
-  if (!found) throw unknown("case", id);
+  if (!found) throw notFound("case", id);
   return found;
 }
 
 /**
- * Opens a case: from a cluster when named, or from crime reports, where nobody had to be found. It keeps citing the run that found the cluster, whatever later runs find. Without a title the case is
- * called by the account to look at first, or by the first victim.
+ * Opens a case: from a cluster when named, or from crime reports, where nobody had to be found. It
+ * keeps citing the run that found the cluster, whatever later runs find. Without a title the case
+ * is called by the account to look at first, or by the first victim.
  */
 export async function openCase(
   queries: Queries,
@@ -131,7 +128,7 @@ export async function openCase(
         { id: made.id, cluster, ...actorParameters(actor) },
         addedRow,
       );
-      if (added.length === 0) throw unknown("cluster", cluster);
+      if (added.length === 0) throw notFound("cluster", cluster);
     }
     if (reports.length > 0) {
       const parameters = { id: made.id, reports: [...reports], ...actorParameters(actor) };
@@ -158,7 +155,7 @@ export async function addCluster(
       { id, cluster, ...actorParameters(actor) },
       addedRow,
     );
-    if (!added) throw unknown("cluster", cluster);
+    if (!added) throw notFound("cluster", cluster);
     await recordChanges(transaction, [id], "cluster-added", actor, name);
     return added;
   });
@@ -212,7 +209,7 @@ export async function changeCase<Result>(
 ): Promise<Result> {
   return queries.transaction(async (transaction) => {
     const status = await lockState(transaction, { kind: "case", id }, actor);
-    if (status === null) throw unknown("case", id);
+    if (status === null) throw notFound("case", id);
     if (!reopening) refuseClosed(id, status);
     return work(transaction, status);
   });
@@ -241,8 +238,8 @@ export async function updateCase(
 }
 
 /**
- * The highest ranked cluster of the newest run. A UserError says whether nothing was searched yet or
- * nothing was found.
+ * The highest ranked cluster of the newest run. A UserError says whether nothing was searched yet
+ * or nothing was found.
  */
 export async function topCluster(queries: Queries): Promise<string> {
   const row = z.object({ run: z.string(), cluster: text });
@@ -270,7 +267,7 @@ async function nameOfReports(queries: Queries, reports: readonly string[]): Prom
   const row = z.object({ id: z.string(), name: text });
   const found = await queries.read("cases/report-names", { reports: [...reports] }, row);
   const missing = reports.filter((id) => found.every((one) => one.id !== id));
-  if (missing.length > 0) throw unknown("crime report", missing.join(", "));
+  if (missing.length > 0) throw notFound("crime report", missing.join(", "));
   return found[0]?.name ?? reports[0] ?? "";
 }
 
@@ -288,7 +285,7 @@ async function nameOfCluster(queries: Queries, cluster: string): Promise<string>
     { cluster },
     z.object({ rank: count, name: text }),
   );
-  if (!found) throw unknown("cluster", cluster);
+  if (!found) throw notFound("cluster", cluster);
   return found.name ?? cluster;
 }
 
@@ -300,15 +297,11 @@ function divide(
   return { added: [...known], unknown: [...new Set(asked)].filter((one) => !known.has(one)) };
 }
 
-function unknown(what: string, id: string): UserError {
-  const remedies: Record<string, string> = {
-    case: "See the numbers with: case list.",
-    "crime report": "Give the report's number as its file does; the Explore page lists them.",
-  };
-  return new UserError({
-    code: "not-found",
-    status: 404,
-    message: `There is no ${what} ${id}.`,
-    remedy: remedies[what] ?? "Open it from the list again.",
-  });
+const REMEDIES: Readonly<Record<string, string>> = {
+  case: "See the numbers with: case list.",
+  "crime report": "Give the report's number as its file does; the Explore page lists them.",
+};
+
+function notFound(what: string, id: string): UserError {
+  return unknown(what, id, REMEDIES[what]);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { claimStatus, type StepFacts, stepFacts } from "../../contract/claim-steps.ts";
 import { claimMethod, figureChoice } from "../../contract/claims.ts";
-import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import { HOME_ZONE } from "../time/instant.ts";
 import { statedFigure } from "../tracing/stated-figure.ts";
 import type { ClaimMove } from "./claim.ts";
@@ -9,10 +9,6 @@ import { claimedOf } from "./figures.ts";
 import type { BankTransfer, ReportedTransfer } from "./form.ts";
 
 /** Rows that the queries of graph-queries/claims return. */
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 const holder = z
   .object({ key: z.string(), name: text, iin: text, bin: text })
   .nullable()

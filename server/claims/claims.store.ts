@@ -3,6 +3,7 @@ import type { Claim } from "../../contract/claims.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/closed.ts";
+import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
@@ -11,7 +12,7 @@ import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
 import { refuseUndecided } from "./figures.store.ts";
 import { ledgerNow } from "./ledger.store.ts";
-import { type HeldClaim, lockClaim, unknown } from "./record.ts";
+import { type HeldClaim, lockClaim } from "./record.ts";
 import { checkStep, refuseEmpty, type WantedStep } from "./steps.ts";
 
 /** The claims of a case in order. */

@@ -1,16 +1,12 @@
 import { z } from "zod";
 import type { ClaimMethod } from "../../contract/claims.ts";
-import { minorUnits, nothing } from "../../graph-queries/row-values.ts";
+import { minorUnits, nothing, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { addedLines, type Draft, isCurrent, type Reworked } from "./drafts.ts";
 import { claimRecord, type OpenedClaims, sumOf } from "./record.ts";
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 const draftRow = z
   .object({
     id: z.string(),

@@ -25,8 +25,9 @@ export interface Reworked {
 }
 
 /**
- * Finds to each claim the data give the draft it continues. That is the draft of the same victim, holder and currency, else the one most of its transfers are in (a holder's name may have become known).
- * A draft of which nothing is left keeps its parties and has no lines.
+ * Finds to each claim the data give the draft it continues. That is the draft of the same victim,
+ * holder and currency, else the one most of its transfers are in (a holder's name may have become
+ * known). A draft of which nothing is left keeps its parties and has no lines.
  */
 export function matchDrafts(
   formed: readonly FormedClaim[],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { claimStatus } from "../../contract/claim-steps.ts";
 import { paymentSource } from "../../contract/ledger.ts";
-import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { dayNumber, dayOf } from "../time/day.ts";
 import { claimMoveRow } from "./claim-rows.ts";
@@ -32,10 +32,6 @@ export interface LedgerNow extends Ledger {
   readonly repaid: ReadonlyMap<string, readonly Repayment[]>;
 }
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 const when = count.nullish().transform((value) => value ?? null);
 
 const claimRow = z.object({

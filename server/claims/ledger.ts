@@ -95,8 +95,7 @@ export function ledgerOf(
   };
   const take = (parts: readonly Part[]): Part[] =>
     parts.flatMap(({ transferId, amount }) => {
-      const left = leftOf(transferId);
-      const part = left === null || amount < left ? amount : left;
+      const part = within(amount, leftOf(transferId));
       if (part <= 0n) return [];
       made.set(transferId, (made.get(transferId) ?? 0n) + part);
       return [{ transferId, amount: part }];
@@ -150,8 +149,7 @@ export function spread(
 ): Part[] {
   let rest = amount;
   return claim.origins.flatMap(({ id }) => {
-    const left = leftOf(id);
-    const part = left === null || rest < left ? rest : left;
+    const part = within(rest, leftOf(id));
     if (part <= 0n) return [];
     rest -= part;
     return [{ transferId: id, amount: part }];
@@ -205,6 +203,11 @@ function balanceOf(
       .filter((one) => one.origins.some((origin) => ids.has(origin.id)))
       .map((one) => one.id),
   };
+}
+
+/** The amount, or what is left where that is less; null = nobody knows what is left. */
+function within(amount: bigint, left: bigint | null): bigint {
+  return left === null ? amount : least(amount, left);
 }
 
 function sumOf(parts: readonly Part[]): bigint {

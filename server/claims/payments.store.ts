@@ -3,6 +3,7 @@ import { saysSomething } from "../../contract/clean-text.ts";
 import type { ClaimLedger, Instalment, PaymentSource } from "../../contract/ledger.ts";
 import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
+import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
@@ -11,7 +12,7 @@ import type { Actor } from "../versions/versions.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
 import { spread } from "./ledger.ts";
-import { type HeldClaim, lockCase, lockClaim, unknown } from "./record.ts";
+import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
 
 interface At {
   readonly caseId: string;

@@ -1,10 +1,10 @@
 import type { Penalty } from "../../contract/claims.ts";
+import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import { penaltyOf } from "./penalty.ts";
 import { penaltyRates } from "./penalty-rates.ts";
-import { unknown } from "./record.ts";
 import { claimsToday } from "./today.store.ts";
 
 /** Days as YYYY-MM-DD; without `rateDay` the rate in force on each day counts. */

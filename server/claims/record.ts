@@ -4,9 +4,8 @@ import type { ClaimMethod } from "../../contract/claims.ts";
 import { fractionDigits } from "../../contract/currencies.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
-
 import { refuseClosed } from "../cases/closed.ts";
-import { UserError } from "../errors/user-error.ts";
+import { unknown } from "../cases/unknown.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { claimMoveRow } from "./claim-rows.ts";
@@ -63,7 +62,8 @@ export function largeEnough(
 }
 
 /**
- * Waits for other openings of claims to end, and holds the case still. A closed case takes no claims, nor does a case that is no longer as the actor saw it.
+ * Waits for other openings of claims to end, and holds the case still. A closed case takes no
+ * claims, nor does a case that is no longer as the actor saw it.
  */
 export async function lockCase(
   transaction: TransactionQueries,
@@ -189,13 +189,4 @@ function returnKey({ transfer }: FormedLine, claim: string): string {
  */
 function lineKey(transferId: string, victim: string, method: ClaimMethod): string {
   return method === "direct" ? transferId : `${transferId}#${victim}`;
-}
-
-export function unknown(what: string, id: string): UserError {
-  return new UserError({
-    code: "not-found",
-    status: 404,
-    message: `There is no ${what} ${id}.`,
-    remedy: "Open it from the list again.",
-  });
 }

@@ -22,7 +22,8 @@ export interface Repayment {
 }
 
 /**
- * Divides what holders paid back among the claims it may belong to. Payments go in the order of time, to the claims in their own order, never more than the payment and never more than is owed.
+ * Divides what holders paid back among the claims it may belong to. Payments go in the order of
+ * time, to the claims in their own order, never more than the payment and never more than is owed.
  * `returns` holds the payments that may belong to a claim, by its id.
  */
 export function repaymentsOf(

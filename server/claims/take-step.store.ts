@@ -1,5 +1,6 @@
 import type { Claim } from "../../contract/claims.ts";
 import { may, type Role } from "../../contract/roles.ts";
+import { unknown } from "../cases/unknown.ts";
 import { dossierOf } from "../dossier/dossier.store.ts";
 import { refuseUnready } from "../dossier/unready.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -7,7 +8,7 @@ import type { Database } from "../neo4j/database.ts";
 import type { Actor } from "../versions/versions.ts";
 import { hashOf } from "./approval.ts";
 import { type Frozen, moveClaim, oneClaim } from "./claims.store.ts";
-import { lockClaim, unknown } from "./record.ts";
+import { lockClaim } from "./record.ts";
 import { leaveDraft, reworkDrafts } from "./rework.store.ts";
 import type { WantedStep } from "./steps.ts";
 import { claimsToday } from "./today.store.ts";

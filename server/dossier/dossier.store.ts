@@ -7,9 +7,10 @@ import type {
   ReadinessItem,
 } from "../../contract/dossier.ts";
 import { isBin, isMinor } from "../../contract/holder-number.ts";
-import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/closed.ts";
+import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayOf, dayText } from "../time/day.ts";
@@ -18,14 +19,10 @@ import type { Actor } from "../versions/versions.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
 import { legalTables } from "./office-tables.ts";
-import { isParty, proposal, unknown, writtenPeople } from "./people.store.ts";
+import { isParty, proposal, writtenPeople } from "./people.store.ts";
 import { priceInTenge, rateOf } from "./price.ts";
 import { type KnownParty, type ReadinessFacts, readiness } from "./readiness.ts";
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 const fieldsRow = z.object({
   court: text,
   consent: text,
@@ -68,7 +65,8 @@ const row = z.object({
   accounts: z.array(z.object({ number: z.string(), bank: text })),
 });
 
-const NO_FIELDS: DossierFields = {
+/** Of a claim of which nobody has written anything down. */
+export const NO_FIELDS: DossierFields = {
   court: null,
   consent: null,
   whyNotSelf: null,

@@ -2,18 +2,14 @@ import { z } from "zod";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { type People, type PersonFields, personRole } from "../../contract/dossier.ts";
 import { birthDateOf } from "../../contract/holder-number.ts";
-import { count } from "../../graph-queries/row-values.ts";
+import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { changeCase } from "../cases/cases.store.ts";
+import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import { hasValidCheckDigit } from "../identity/iin.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 
 const personRow = z.object({
   id: z.string(),
@@ -209,13 +205,4 @@ export async function setNote(
     await recordChanges(transaction, [id], "noted", actor, found.text);
   });
   return peopleOfCase(queries, id);
-}
-
-export function unknown(what: string, id: string): UserError {
-  return new UserError({
-    code: "not-found",
-    status: 404,
-    message: `There is no ${what} ${id}.`,
-    remedy: "Open it from the list again.",
-  });
 }

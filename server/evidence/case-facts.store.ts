@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Trace } from "../../contract/tracing.ts";
-import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
 import { approvalOf, type StoredClaim } from "../claims/claim.ts";
@@ -25,10 +25,6 @@ import type {
   TransferFact,
 } from "./case-facts.ts";
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 const number = count.nullish().transform((value) => value ?? null);
 const flag = z
   .boolean()

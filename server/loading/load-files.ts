@@ -93,9 +93,9 @@ async function importWherePossible(
 }
 
 /**
- * Accounts, transfers and a session log of a first, large load go in by making the store anew. Copies of one file
- * and files that turn out to be unreadable leave everything to the way over Bolt, which judges file
- * by file.
+ * Accounts, transfers and a session log of a first, large load go in by making the store anew.
+ * Copies of one file and files that turn out to be unreadable leave everything to the way over
+ * Bolt, which judges file by file.
  */
 async function importFirst(
   access: ImportAccess,

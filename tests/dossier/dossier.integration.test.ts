@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DossierFields, PersonFields } from "../../contract/dossier.ts";
+import type { PersonFields } from "../../contract/dossier.ts";
 import { oneCase, openCase, updateCase } from "../../server/cases/cases.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
-import { dossierOf, saveDossier } from "../../server/dossier/dossier.store.ts";
+import { dossierOf, NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import {
   addNote,
   peopleOfCase,
@@ -38,16 +38,6 @@ const FILES = {
     "P-2,2026-03-06T10:00:00+05:00,P-W,p3,50000.00,KZT",
   ],
 };
-const EMPTY: DossierFields = {
-  court: null,
-  consent: null,
-  whyNotSelf: null,
-  circumstances: null,
-  fee: null,
-  feeBasis: null,
-  rate: null,
-};
-
 let database: Database;
 let folder: string;
 let id: string;
@@ -126,13 +116,18 @@ describe("the dossier of a claim", () => {
     expect(first.price).toBeNull();
     expect(first.fee).toBeNull();
     const rate = { rate: "523.45", day: "2026-03-05", source: "nationalbank.kz" };
-    await saveDossier(queries, at, { ...EMPTY, rate, fee: "exempt", feeBasis: "ст. 616" }, actor);
+    await saveDossier(
+      queries,
+      at,
+      { ...NO_FIELDS, rate, fee: "exempt", feeBasis: "ст. 616" },
+      actor,
+    );
     const dossier = await dossierOf(database, at, "2026-11-29");
     expect(dossier.price).toBe(523_450_00n);
     expect(dossier.fee?.amount).toBe(5_235_00n);
     expect(dossier.procedure?.simplified).toBe(true);
     expect(dossier.fields).toMatchObject({ rate, fee: "exempt", feeBasis: "ст. 616" });
-    const wrong = { ...EMPTY, rate: { ...rate, rate: "much" } };
+    const wrong = { ...NO_FIELDS, rate: { ...rate, rate: "much" } };
     await expect(saveDossier(queries, at, wrong, actor)).rejects.toMatchObject({
       code: "dossier-rate",
     });
@@ -142,9 +137,9 @@ describe("the dossier of a claim", () => {
     const { queries } = database;
     const at = { caseId: id, claim: claimIn("USD") };
     const { version } = await dossierOf(database, at);
-    await saveDossier(queries, at, EMPTY, { ...actor, from: version });
+    await saveDossier(queries, at, NO_FIELDS, { ...actor, from: version });
     await expect(
-      saveDossier(queries, at, { ...EMPTY, court: "x" }, { ...actor, from: version }),
+      saveDossier(queries, at, { ...NO_FIELDS, court: "x" }, { ...actor, from: version }),
     ).rejects.toMatchObject({ code: "changed-meanwhile", status: 409 });
     const seen = (await oneCase(queries, id)).version;
     await addNote(queries, id, { text: "позвонить в банк", due: "2026-12-01" }, actor);
@@ -182,7 +177,7 @@ describe("the dossier of a claim", () => {
     expect(left.proposed.map((one) => one.role)).toEqual(["victim"]);
     await updateCase(queries, id, { status: "closed" }, actor);
     await expect(
-      saveDossier(queries, { caseId: id, claim: claimIn("KZT") }, EMPTY, actor),
+      saveDossier(queries, { caseId: id, claim: claimIn("KZT") }, NO_FIELDS, actor),
     ).rejects.toMatchObject({ code: "case-closed" });
     await expect(
       savePerson(queries, id, { id: null, person: { ...fields } }, actor),

@@ -1,12 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rules } from "../../contract/texts/en/rules.ts";
-import { ask, freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { command, type Served, startServed } from "../support/served.ts";
+import { ask, seriousFaults } from "../support/app.ts";
+import { type CaseInBrowser, openCaseInBrowser } from "../support/case-in-browser.ts";
 
 /** The prosecutor at a case page: two sums, a colleague who was faster, further claims, penalty. */
 const FILES = {
@@ -26,49 +22,22 @@ const FILES = {
     "R1,2026-03-06T10:00:00+05:00,V,t1,30000.00,KZT",
   ],
 };
-const SHOTS = process.env.DROPPER_GRAPH_SHOTS;
-let folder: string;
-let served: Served;
-let browser: Browser;
+let at: CaseInBrowser;
 let page: Page;
 let complaints: string[];
-
-async function shot(name: string): Promise<void> {
-  if (SHOTS !== undefined)
-    await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
-}
+const shot = (name: string) => at.shot(name);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "dropper-graph-decisions-"));
-  [served, browser] = await Promise.all([
-    startServed(["serve", "--data", join(folder, "data"), "--port", "0"]),
-    launchChromium(),
-  ]);
-  for (const [name, lines] of Object.entries(FILES))
-    await writeFile(join(folder, name), `${lines.join("\n")}\n`);
-  const data = ["--data", join(folder, "data"), "--json"];
-  const paths = Object.keys(FILES).map((name) => join(folder, name));
-  for (const words of [
-    ["load", ...paths],
-    ["case", "open", "--report", "R1"],
-  ]) {
-    const done = await command([...words, ...data]);
-    if (done.code !== 0) throw new Error(`${words[0]} ended with ${done.code}: ${done.told}`);
-  }
-  ({ page, complaints } = await freshPage(browser));
-  await signIn(page, servedApp(served));
+  at = await openCaseInBrowser(FILES);
+  ({ page, complaints } = at);
 });
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => at?.close());
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 
 describe("the page of a case", () => {
   it("shows the victim's sum beside the bank's, and the claim waits for a person", async () => {
-    await page.goto(`${served.address}/cases/C1?claim=C1-1`);
+    await page.goto(`${at.served.address}/cases/C1?claim=C1-1`);
     const figure = page.getByRole("region", {
       name: "The victim states another sum than the bank",
     });
@@ -121,12 +90,15 @@ describe("the page of a case", () => {
   });
 
   it("reckons the penalty with its working, and gives back what was put in by mistake", async () => {
-    await page.goto(`${served.address}/cases/C1?claim=C1-1`);
+    await page.goto(`${at.served.address}/cases/C1?claim=C1-1`);
     await page.getByText("Penalty (Civil Code, article 353)").click();
     await page.getByLabel("From (first day counted)").fill("10 Mar 2026");
     await page.keyboard.press("Tab");
     await page.getByText("Penalty in all").waitFor();
     expect(await seriousFaults(page)).toEqual([]);
+    await page.getByText("Where the defendant’s money is").click();
+    await page.getByRole("cell", { name: "no statement says" }).waitFor();
+    await page.getByText("No regular income is seen in what is loaded.").waitFor();
     await shot("penalty");
     await page.getByText("What the case is made of").click();
     await button("Take E out of the case").click();

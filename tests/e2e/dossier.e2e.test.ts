@@ -1,12 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import PizZip from "pizzip";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { command, type Served, startServed } from "../support/served.ts";
+import { seriousFaults } from "../support/app.ts";
+import { type CaseInBrowser, openCaseInBrowser } from "../support/case-in-browser.ts";
 
 /** A prosecutor fills in what the court asks of a claim and takes the claim statement. */
 const FILES = {
@@ -24,43 +21,16 @@ const FILES = {
     "R1,2026-03-06T10:00:00+05:00,V,t1",
   ],
 };
-const SHOTS = process.env.DROPPER_GRAPH_SHOTS;
-let folder: string;
-let served: Served;
-let browser: Browser;
+let at: CaseInBrowser;
 let page: Page;
 let complaints: string[];
-
-async function shot(name: string): Promise<void> {
-  if (SHOTS !== undefined)
-    await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
-}
+const shot = (name: string) => at.shot(name);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "dropper-graph-dossier-"));
-  [served, browser] = await Promise.all([
-    startServed(["serve", "--data", join(folder, "data"), "--port", "0"]),
-    launchChromium(),
-  ]);
-  for (const [name, lines] of Object.entries(FILES))
-    await writeFile(join(folder, name), `${lines.join("\n")}\n`);
-  const data = ["--data", join(folder, "data"), "--json"];
-  const paths = Object.keys(FILES).map((name) => join(folder, name));
-  for (const words of [
-    ["load", ...paths],
-    ["case", "open", "--report", "R1"],
-  ]) {
-    const done = await command([...words, ...data]);
-    if (done.code !== 0) throw new Error(`${words[0]} ended with ${done.code}: ${done.told}`);
-  }
-  ({ page, complaints } = await freshPage(browser));
-  await signIn(page, servedApp(served));
+  at = await openCaseInBrowser(FILES);
+  ({ page, complaints } = at);
 });
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => at?.close());
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 const save = async () => {
@@ -70,7 +40,7 @@ const save = async () => {
 
 describe("what a court takes of a claim", () => {
   it("is one click from being written down, the day of birth comes from the IIN", async () => {
-    await page.goto(`${served.address}/cases/C1?claim=C1-1`);
+    await page.goto(`${at.served.address}/cases/C1?claim=C1-1`);
     await page.getByText(/For the court:/).click();
     await button("Fill in: Claimant’s address").click();
     expect(await page.getByLabel("Date of birth", { exact: true }).inputValue()).toBe("1 Jan 1985");

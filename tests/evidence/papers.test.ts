@@ -1,7 +1,7 @@
 import PizZip from "pizzip";
 import { describe, expect, it } from "vitest";
 import { type PaperKind, type PaperLanguage, paperKind } from "../../contract/papers.ts";
-import type { ClaimDossier } from "../../server/dossier/dossier.store.ts";
+import { type ClaimDossier, NO_FIELDS } from "../../server/dossier/dossier.store.ts";
 import { filledIn } from "../../server/evidence/papers/markup.ts";
 import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import type { PaperFacts } from "../../server/evidence/papers/values.ts";
@@ -44,15 +44,7 @@ function paperFacts(change: Partial<ClaimDossier> = {}, transfers = 1): PaperFac
   const dossier: ClaimDossier = {
     claim: claim.id,
     version: 0,
-    fields: {
-      court: null,
-      consent: null,
-      whyNotSelf: null,
-      circumstances: null,
-      fee: null,
-      feeBasis: null,
-      rate: null,
-    },
+    fields: NO_FIELDS,
     victim: party("Сапарова Айгүл"),
     defendant: party("Омаров Данияр"),
     court: null,

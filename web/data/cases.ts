@@ -26,11 +26,12 @@ export function useClaims(id: string) {
   });
 }
 
-/** Accounts and income of the defendants of a case. */
-export function useAssets(id: string) {
+/** Accounts and income of the defendants of a case, once somebody asks for them. */
+export function useAssets(id: string, asked: boolean) {
   return useQuery({
     queryKey: ["cases", id, "assets"],
     queryFn: ({ signal }) => call(assets.ofCase, { params: { id }, signal }),
+    enabled: asked,
   });
 }
 

@@ -1,11 +1,15 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { DefendantAssets, Income } from "../../../contract/assets.ts";
 import { bankName } from "../../../contract/bank-names.ts";
+import { isStanding } from "../../../contract/claim-steps.ts";
+import type { Claim } from "../../../contract/claims.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatDate } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useAssets } from "../../data/cases.ts";
+import type { cases } from "../../i18n/en/cases.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -15,21 +19,21 @@ import classes from "./claim-details.module.css";
  * Where the defendant's money is: known accounts with what statements last say lies there, and
  * income with how much of it a bailiff may take. For security of the claim and for enforcement.
  */
-export function ClaimAssets({ caseId, claim }: { caseId: string; claim: string }) {
+export function ClaimAssets({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
-  const query = useAssets(caseId);
-  const defendant = query.data?.defendants.find(({ claims }) => claims.includes(claim));
-  if (query.isError) return <ProblemNotice error={query.error} />;
-  if (defendant === undefined) return null;
+  const [open, setOpen] = useState(false);
+  const query = useAssets(caseId, open);
+  const defendant = query.data?.defendants.find(({ claims }) => claims.includes(claim.id));
+  if (!isStanding(claim.status)) return null;
   return (
-    <details className={classes.details}>
+    <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t("cases.assets.title")}</summary>
-      <Accounts accounts={defendant.accounts} />
-      {defendant.incomes.length === 0 ? (
+      {query.isError && <ProblemNotice error={query.error} />}
+      {defendant && <Accounts accounts={defendant.accounts} />}
+      {defendant?.incomes.length === 0 && (
         <p className={classes.note}>{t("cases.assets.noIncome")}</p>
-      ) : (
-        <Incomes incomes={defendant.incomes} />
       )}
+      {defendant && defendant.incomes.length > 0 && <Incomes incomes={defendant.incomes} />}
       {query.data?.leftOut === true && (
         <p className={classes.warning}>{t("cases.assets.leftOut")}</p>
       )}
@@ -42,17 +46,7 @@ function Accounts({ accounts }: { accounts: DefendantAssets["accounts"] }) {
   const language = useLanguage();
   return (
     <table className={classes.working}>
-      <thead>
-        <tr>
-          <th scope="col">{t("cases.assets.account")}</th>
-          <th scope="col" className={classes.words}>
-            {t("cases.assets.bank")}
-          </th>
-          <th scope="col">{t("cases.assets.balance")}</th>
-          <th scope="col">{t("cases.assets.until")}</th>
-          <th scope="col">{t("cases.assets.lastTransfer")}</th>
-        </tr>
-      </thead>
+      <Headings names={["account", "bank", "balance", "until", "lastTransfer"]} />
       <tbody>
         {accounts.map((account) => (
           <tr key={account.number}>
@@ -87,20 +81,7 @@ function Incomes({ incomes }: { incomes: readonly Income[] }) {
   const language = useLanguage();
   return (
     <table className={classes.working}>
-      <thead>
-        <tr>
-          <th scope="col">{t("cases.assets.income")}</th>
-          <th scope="col" className={classes.words}>
-            {t("cases.assets.payer")}
-          </th>
-          <th scope="col">{t("cases.assets.months")}</th>
-          <th scope="col">{t("cases.assets.usual")}</th>
-          <th scope="col">{t("cases.assets.last")}</th>
-          <th scope="col" className={classes.words}>
-            {t("cases.assets.protection")}
-          </th>
-        </tr>
-      </thead>
+      <Headings names={["income", "payer", "months", "usual", "last", "protection"]} />
       <tbody>
         {incomes.map((income) => (
           <tr key={`${income.kind} ${income.payer.key} ${income.currency}`}>
@@ -124,5 +105,23 @@ function Incomes({ incomes }: { incomes: readonly Income[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+type Texts = (typeof cases)["assets"];
+const WORDS: readonly string[] = ["bank", "payer", "protection"];
+
+function Headings({ names }: { names: readonly Exclude<keyof Texts, "kinds" | "protected">[] }) {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th key={name} scope="col" className={WORDS.includes(name) ? classes.words : undefined}>
+            {t(`cases.assets.${name}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }

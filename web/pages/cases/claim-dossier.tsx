@@ -9,6 +9,7 @@ import { useDossier } from "../../data/dossier.ts";
 import { useMay } from "../../data/may.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import details from "./claim-details.module.css";
 import classes from "./dossier.module.css";
 import { DossierForm } from "./dossier-form.tsx";
 import { PersonForm } from "./person-form.tsx";
@@ -41,7 +42,7 @@ export function ClaimDossier({
     (item) => item.state === "missing" && item.asked === "always",
   ).length;
   return (
-    <details className={classes.block}>
+    <details className={details.details}>
       <summary>
         {t("dossier.court.title")}:{" "}
         <span className={lacking > 0 ? classes.warning : ""}>

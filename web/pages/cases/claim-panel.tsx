@@ -118,7 +118,7 @@ export function ClaimPanel({
       {today !== undefined && <ClaimChange caseId={caseId} claim={claim} today={today} />}
       <ClaimDossier caseId={caseId} version={version} claim={claim} />
       <ClaimPapers caseId={caseId} claim={claim} />
-      <ClaimAssets caseId={caseId} claim={claim.id} />
+      <ClaimAssets caseId={caseId} claim={claim} />
       <ClaimApproval claim={claim} today={today} />
       <ClaimLedger caseId={caseId} claim={claim} />
       <ClaimPenalty caseId={caseId} claim={claim} />

@@ -14,6 +14,7 @@ import { usePapers } from "../../data/dossier.ts";
 import { useMay } from "../../data/may.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import details from "./claim-details.module.css";
 import classes from "./dossier.module.css";
 
 type Asked = PaperKind | "all";
@@ -31,7 +32,7 @@ export function ClaimPapers({ caseId, claim }: { caseId: string; claim: Claim })
   const send = (claims: string[], formats: PaperFormat[]) =>
     make.mutate({ claims, kinds, language, formats });
   return (
-    <details className={classes.block}>
+    <details className={details.details}>
       <summary>{t("dossier.papers.title")}</summary>
       <div className={classes.form}>
         <NativeSelect

@@ -3,6 +3,31 @@ import type { ReactNode } from "react";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import classes from "./cases.module.css";
 
+type FieldWords = Pick<
+  TextareaProps,
+  "label" | "description" | "placeholder" | "required" | "autoFocus"
+>;
+
+/** Where a reason is written: one line that grows. */
+export function ReasonField({
+  reason,
+  onReason,
+  ...words
+}: { reason: string; onReason: (reason: string) => void } & FieldWords) {
+  return (
+    <Textarea
+      {...words}
+      withAsterisk={false}
+      autosize
+      minRows={1}
+      maxRows={5}
+      maxLength={2000}
+      value={reason}
+      onChange={(event) => onReason(event.currentTarget.value)}
+    />
+  );
+}
+
 /** A step that needs its reason in words: nothing is sent without one. */
 export function ReasonForm({
   reason,
@@ -22,7 +47,7 @@ export function ReasonForm({
   sending: boolean;
   /** Below the button: what went wrong. */
   children?: ReactNode;
-} & Pick<TextareaProps, "label" | "description" | "placeholder" | "required" | "autoFocus">) {
+} & FieldWords) {
   const words = reason.trim();
   const said = saysSomething(words);
   return (
@@ -33,16 +58,7 @@ export function ReasonForm({
         if (said) onSubmit(words);
       }}
     >
-      <Textarea
-        {...field}
-        withAsterisk={false}
-        autosize
-        minRows={1}
-        maxRows={5}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => onReason(event.currentTarget.value)}
-      />
+      <ReasonField {...field} reason={reason} onReason={onReason} />
       <Button type="submit" variant="filled" disabled={!said} loading={sending}>
         {submit}
       </Button>

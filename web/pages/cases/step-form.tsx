@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -11,6 +11,7 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { parseTypedAmount } from "../../../contract/format/money.ts";
 import { DateField } from "../../ui/date-field.tsx";
+import { ReasonField } from "./reason-form.tsx";
 import classes from "./step-form.module.css";
 
 type Typed = Partial<Record<StepFact, string | null>>;
@@ -57,16 +58,12 @@ export function StepForm({
         </div>
       )}
       {step.reason && (
-        <Textarea
+        <ReasonField
           label={t("cases.claim.moveReason")}
           placeholder={t("cases.claim.moveReasonHint")}
           autoFocus={step.facts.length === 0}
-          autosize
-          minRows={1}
-          maxRows={5}
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          reason={reason}
+          onReason={setReason}
         />
       )}
       <Button type="submit" variant="filled" disabled={!ready} loading={sending}>
