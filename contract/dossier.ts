@@ -55,6 +55,8 @@ const elsewhere = z.object({
 export type Elsewhere = z.infer<typeof elsewhere>;
 
 const people = z.object({
+  /** Of the case, read together with what follows: a change of it starts from this state. */
+  version,
   people: z.array(person),
   /** Parties of the claims nobody has written down yet; the day of birth is that of the IIN. */
   proposed: z.array(personFields),

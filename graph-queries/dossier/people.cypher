@@ -1,8 +1,9 @@
 // Purpose: the people and notes of a case, in the order they were written down. Parameters: id.
-// Returns: people (properties), notes (properties), parties (victims and account holders of standing
-// claims: key, name, iin, role); no row where the case is unknown.
+// Returns: version (of the case), people (properties), notes (properties), parties (victims and
+// account holders of standing claims: key, name, iin, role); no row where the case is unknown.
 MATCH (c:Case {id: $id})
-RETURN COLLECT { MATCH (c)-[:PERSON]->(p:Person) WITH p ORDER BY p.number RETURN properties(p) } AS people,
+RETURN coalesce(c.version, 0) AS version,
+       COLLECT { MATCH (c)-[:PERSON]->(p:Person) WITH p ORDER BY p.number RETURN properties(p) } AS people,
        COLLECT { MATCH (c)-[:NOTE]->(n:Note) WITH n ORDER BY n.number RETURN properties(n) } AS notes,
        COLLECT {
          MATCH (c)-[:HAS]->(k:Claim) WHERE NOT k.status IN ['withdrawn', 'rejected']

@@ -42,6 +42,7 @@ const noteRow = z
   }));
 const partyRow = z.object({ key: text, name: text, iin: text, role: personRole });
 const peopleRow = z.object({
+  version: count,
   people: z.array(personRow),
   notes: z.array(noteRow),
   parties: z.array(partyRow),
@@ -56,10 +57,10 @@ const idRow = z.object({ id: z.string() });
 
 /** People and notes of a case, its parties nobody wrote down yet, and who is in other cases. */
 export async function peopleOfCase(queries: Queries, id: string): Promise<People> {
-  const { people, notes, parties } = await writtenPeople(queries, id);
+  const { version, people, notes, parties } = await writtenPeople(queries, id);
   const elsewhere = await queries.read("dossier/elsewhere", { id }, elsewhereRow);
   const proposed = parties.filter((party) => !people.some((one) => isParty(one, party)));
-  return { people, notes, elsewhere, proposed: proposed.map(proposal) };
+  return { version, people, notes, elsewhere, proposed: proposed.map(proposal) };
 }
 
 /** What people wrote down of a case, and the parties of its claims; an unknown case is a UserError. */

@@ -109,7 +109,7 @@ function OneCase({ id }: { id: string }) {
         )}
       </Figures>
       <CaseParts found={found} />
-      <CasePeople caseId={found.id} version={found.version} open={found.status === "open"} />
+      <CasePeople caseId={found.id} open={found.status === "open"} />
       {further !== null && (
         <FurtherClaims
           key={further}

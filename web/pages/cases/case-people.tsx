@@ -28,11 +28,9 @@ interface Chosen {
 /** People of a case with their parts, notes and tasks, and who is in another case already. */
 export function CasePeople({
   caseId,
-  version,
   open,
 }: {
   caseId: string;
-  version: number;
   /** A closed case takes nothing. */
   open: boolean;
 }) {
@@ -42,7 +40,7 @@ export function CasePeople({
   const [chosen, setChosen] = useState<Chosen | null>(null);
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return null;
-  const { people, proposed, notes, elsewhere } = query.data;
+  const { version, people, proposed, notes, elsewhere } = query.data;
   const edit = (id: string | null, person: PersonFields) => setChosen({ what: "edit", id, person });
   return (
     <>
