@@ -4,12 +4,13 @@ import { readCsv } from "../../contract/csv.ts";
 import { UserError } from "../errors/user-error.ts";
 import { dayNumber } from "../time/day.ts";
 import { COURTS, type CourtLine } from "./tables/courts.ts";
+import type { MovedDay } from "./tables/holidays.ts";
 import { MONTHLY_INDEX, type MonthlyIndex } from "./tables/monthly-index.ts";
 import { STATE_FEE_RATES, type StateFeeRate } from "./tables/state-fee.ts";
 
 /**
- * The tables that a claim's price, fee and court come from: those of tables/, or the office's own
- * where its data folder has a file.
+ * The tables that a claim's price, fee and court come from, and the days that terms count: those of
+ * tables/, or the office's own where its data folder has a file.
  */
 export interface LegalTables {
   /** The office's own lines first. */
@@ -18,12 +19,15 @@ export interface LegalTables {
   readonly index: readonly MonthlyIndex[];
   /** The oldest first. */
   readonly fees: readonly StateFeeRate[];
+  /** Of holidays.csv: days on which the office works or does not, whatever tables/ says. */
+  readonly moved: readonly MovedDay[];
 }
 
 export const BUILT_IN: LegalTables = {
   courts: COURTS,
   index: MONTHLY_INDEX,
   fees: STATE_FEE_RATES,
+  moved: [],
 };
 
 export async function legalTables(dataDir: string): Promise<LegalTables> {
@@ -36,15 +40,17 @@ export async function legalTables(dataDir: string): Promise<LegalTables> {
     );
     return text === null ? null : linesOf(text, name, line);
   };
-  const [courts, index, fees] = await Promise.all([
+  const [courts, index, fees, moved] = await Promise.all([
     own("courts.csv", courtLine),
     own("monthly-index.csv", indexLine),
     own("state-fee.csv", feeLine),
+    own("holidays.csv", movedLine),
   ]);
   return {
     courts: [...(courts ?? []), ...COURTS],
     index: index?.sort((one, other) => one.year - other.year) ?? MONTHLY_INDEX,
     fees: fees?.sort((one, other) => (one.from < other.from ? -1 : 1)) ?? STATE_FEE_RATES,
+    moved: moved ?? [],
   };
 }
 
@@ -97,6 +103,12 @@ function feeLine(cell: (column: string) => string): ReturnType<LineReader<StateF
   if (!Number.isInteger(cap) || cap <= 0) return { wrong: "cap" };
   const hundredths = Number(percent[1]) * 100 + Number((percent[2] ?? "").padEnd(2, "0"));
   return { from: cell("from"), percent: hundredths, capInIndices: cap };
+}
+
+function movedLine(cell: (column: string) => string): ReturnType<LineReader<MovedDay>> {
+  const [day, off] = [cell("day"), cell("off")];
+  if (dayNumber(day) === null) return { wrong: "day" };
+  return off === "yes" || off === "no" ? { day, off: off === "yes" } : { wrong: "off" };
 }
 
 function badLine(name: string, row: number, column: string): UserError {
