@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
-import { MAY } from "./roles.ts";
+import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
 /** Cases: what an investigation is about, opened from a cluster or by hand. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { sum } from "./cases.ts";
 import { claimStatus, nextStep, stepFacts } from "./claim-steps.ts";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
-import { MAY } from "./roles.ts";
 import { traceMethod } from "./tracing.ts";
+import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
-import { MAY } from "./roles.ts";
+import { MAY } from "./user-roles.ts";
 
 /**
  * Detection: versioned runs, ranked clusters, findings with reasons, decisions. A reason travels as

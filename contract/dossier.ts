@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
-import { MAY } from "./roles.ts";
+import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Role } from "./roles.ts";
+import type { Role } from "./user-roles.ts";
 
 /**
  * One place where a route of the API is described: the server mounts it, the web calls it, OpenAPI

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { documentLanguage } from "./document-language.ts";
 import { endpoint } from "./endpoint.ts";
-import { MAY } from "./roles.ts";
+import { MAY } from "./user-roles.ts";
 
 /** The evidence package of a case and the key it is signed with. */
 export const evidence = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { documentLanguage } from "./document-language.ts";
 import { endpoint } from "./endpoint.ts";
-import { MAY } from "./roles.ts";
+import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { MAY } from "./roles.ts";
+import { MAY } from "./user-roles.ts";
 
 /** Papers of a claim for the court, the parties and the banks: DOCX and PDF from one template. */
 

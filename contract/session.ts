@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { role } from "./roles.ts";
+import { role } from "./user-roles.ts";
 
 /**
  * Signing in and out. The session is a secure, http-only cookie; nothing of it is readable by

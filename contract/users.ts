@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { MAY, role } from "./roles.ts";
+import { MAY, role } from "./user-roles.ts";
 
 /** People who may sign in; for admins. */
 

@@ -1,5 +1,5 @@
+import type { Language } from "../languages.ts";
 import { CONVENTIONS } from "../texts/conventions.ts";
-import type { Language } from "../texts/languages.ts";
 
 /**
  * Kazakhstan's single zone since 2024-03-01; every time on the screen is in it and says so

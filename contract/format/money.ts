@@ -1,6 +1,6 @@
 import { CURRENCY_SIGNS, formatDecimal, fractionDigits } from "../currencies.ts";
+import type { Language } from "../languages.ts";
 import { CONVENTIONS } from "../texts/conventions.ts";
-import type { Language } from "../texts/languages.ts";
 import { grouped } from "./numbers.ts";
 
 /**

@@ -1,5 +1,5 @@
+import type { Language } from "../languages.ts";
 import { CONVENTIONS } from "../texts/conventions.ts";
-import type { Language } from "../texts/languages.ts";
 
 /** Digits in groups of three: a narrow no-break space in Kazakh and Russian, a comma in English. */
 export function grouped(digits: string, language: Language): string {

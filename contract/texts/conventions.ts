@@ -1,4 +1,4 @@
-import type { Language } from "./languages.ts";
+import type { Language } from "../languages.ts";
 
 /** How a language writes dates, durations, numbers and sizes: the only table of it. */
 export interface Conventions {

@@ -1,4 +1,4 @@
-import type { Language } from "./languages.ts";
+import type { Language } from "../languages.ts";
 
 type Texts = Readonly<Record<string, string>>;
 export type Figures = Readonly<Record<string, string | number>>;

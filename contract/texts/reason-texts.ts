@@ -2,10 +2,10 @@ import { formatAccount } from "../format/accounts.ts";
 import { formatDuration } from "../format/dates.ts";
 import { formatMoneyShort } from "../format/money.ts";
 import { formatNumber } from "../format/numbers.ts";
+import type { Language } from "../languages.ts";
 import { reasons as en } from "./en/reasons.ts";
 import { type Figures, fillIn } from "./fill-in.ts";
 import { reasons as kk } from "./kk/reasons.ts";
-import type { Language } from "./languages.ts";
 import { reasons as ru } from "./ru/reasons.ts";
 
 /**

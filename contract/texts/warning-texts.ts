@@ -1,6 +1,6 @@
+import type { Language } from "../languages.ts";
 import { warnings as en } from "./en/warnings.ts";
 import { warnings as kk } from "./kk/warnings.ts";
-import type { Language } from "./languages.ts";
 import { warnings as ru } from "./ru/warnings.ts";
 
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ru, kk };

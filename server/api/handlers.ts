@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
-import type { Role } from "../../contract/roles.ts";
+import type { Role } from "../../contract/user-roles.ts";
 
 /** The signed-in person behind a request; for endpoints with access "anyone" an empty login. */
 export interface Asker {

@@ -9,8 +9,8 @@ import { UserError } from "../errors/user-error.ts";
 import { groupBy } from "../exploring/sums.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-import { type AskedClaim, claimedAt, lossOf } from "./asked.ts";
-import { refuseClosed } from "./closed.ts";
+import { type AskedClaim, claimedAt, lossOf } from "./claimed-together.ts";
+import { refuseClosed } from "./refuse-closed.ts";
 import { unknown } from "./unknown.ts";
 
 const row = z.object({

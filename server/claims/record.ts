@@ -4,7 +4,7 @@ import type { ClaimMethod } from "../../contract/claims.ts";
 import { fractionDigits } from "../../contract/currencies.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
-import { refuseClosed } from "../cases/closed.ts";
+import { refuseClosed } from "../cases/refuse-closed.ts";
 import { unknown } from "../cases/unknown.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";

@@ -1,6 +1,6 @@
 import { type CurrencySum, sumByCurrency } from "../../contract/sums.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
-import { type Period, within } from "../cases/asked.ts";
+import { type Period, within } from "../cases/claimed-together.ts";
 import { instantOfDay } from "../time/day.ts";
 import { ledgerNow } from "./ledger.store.ts";
 import { recoveredIn } from "./ledger.ts";

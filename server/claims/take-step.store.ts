@@ -1,5 +1,5 @@
 import type { Claim } from "../../contract/claims.ts";
-import { may, type Role } from "../../contract/roles.ts";
+import { may, type Role } from "../../contract/user-roles.ts";
 import { unknown } from "../cases/unknown.ts";
 import { dossierOf } from "../dossier/dossier.store.ts";
 import { refuseUnready } from "../dossier/unready.ts";

@@ -6,13 +6,13 @@ import {
   type StepFacts,
   stepFacts,
 } from "../../contract/claim-steps.ts";
-import { type Role, USUAL_ROLE } from "../../contract/roles.ts";
+import { type Role, USUAL_ROLE } from "../../contract/user-roles.ts";
 import { audit } from "../audit/audit.ts";
 import { oneClaim } from "../claims/claims.store.ts";
 import { takeStep } from "../claims/take-step.store.ts";
 import { parseDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";
-import { findPerson } from "../people/people.store.ts";
+import { findPerson } from "../users/users.store.ts";
 import { claimDocument, claimLine } from "./claim-output.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson } from "./output.ts";

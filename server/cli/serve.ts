@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { isLoopback, serve } from "../http/serve.ts";
 import type { Database } from "../neo4j/database.ts";
 import { openDatabase } from "../neo4j/open.ts";
-import { ensureFirstAdmin } from "../people/first-admin.ts";
+import { ensureFirstAdmin } from "../users/first-admin.ts";
 import { action, type CommandContext, withCommonOptions } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 

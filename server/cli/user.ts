@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type Role, role, USUAL_ROLE } from "../../contract/roles.ts";
+import { type Role, role, USUAL_ROLE } from "../../contract/user-roles.ts";
 import { audit } from "../audit/audit.ts";
 import type { Database } from "../neo4j/database.ts";
 import {
@@ -8,7 +8,7 @@ import {
   resetPassword,
   sameLogin,
   updatePerson,
-} from "../people/people.store.ts";
+} from "../users/users.store.ts";
 import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 

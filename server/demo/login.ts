@@ -2,9 +2,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Database } from "../neo4j/database.ts";
-import { ensureFirstAdmin, FIRST_LOGIN } from "../people/first-admin.ts";
-import { oneTimePassword, passwordFits } from "../people/passwords.ts";
-import { findPerson, storePassword } from "../people/people.store.ts";
+import { ensureFirstAdmin, FIRST_LOGIN } from "../users/first-admin.ts";
+import { oneTimePassword, passwordFits } from "../users/passwords.ts";
+import { findPerson, storePassword } from "../users/users.store.ts";
 
 const kept = z.object({ login: z.string(), password: z.string() });
 type Kept = z.infer<typeof kept>;

@@ -1,6 +1,6 @@
 import { saysSomething } from "../../contract/clean-text.ts";
 import type { ReadinessItem } from "../../contract/dossier.ts";
-import { may, type Role } from "../../contract/roles.ts";
+import { may, type Role } from "../../contract/user-roles.ts";
 import { UserError } from "../errors/user-error.ts";
 import { missing } from "./readiness.ts";
 

@@ -4,7 +4,7 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import { MOST_TRANSFERS, STOPPING_CHANNELS, stopOf } from "../tracing/stops.ts";
 import { nothingThere } from "./not-found.ts";
 import { edgeRow, idRow, memberRow, neighboursRow, nodeRow, numberRow } from "./picture-rows.ts";
-import { shownRole } from "./shown-role.ts";
+import { shownRole } from "./shown-account-role.ts";
 import { groupBy } from "./sums.ts";
 
 /** The accounts on the stage and the relations among them. */

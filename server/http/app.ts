@@ -2,11 +2,11 @@ import express, { type NextFunction, type Request, type Response } from "express
 import type { Logger } from "pino";
 import { refuseOtherBodies } from "./bodies.ts";
 import { type Dependencies, groups } from "./groups.ts";
-import { LIMITS, type Limits, limitOf, limitsByEndpoint } from "./limits.ts";
 import { mount } from "./mount.ts";
 import { openApiDocument } from "./openapi.ts";
 import { refuseForeignNames, refuseForeignOrigins } from "./origin.ts";
 import { internalProblem, noSuchAddress, problemOf, sendProblem } from "./problems.ts";
+import { LIMITS, type Limits, limitOf, limitsByEndpoint } from "./request-limits.ts";
 import { securityHeaders } from "./security.ts";
 import { builtWeb, webApp } from "./web.ts";
 

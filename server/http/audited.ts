@@ -16,7 +16,7 @@ const READS: ReadonlySet<string> = new Set([
   "trace",
   "preview",
 ]);
-/** They write entries of their own, with more to say (server/people). */
+/** They write entries of their own, with more to say (server/users). */
 const BY_THEMSELVES: ReadonlySet<string> = new Set(["signIn", "signOut", "changePassword"]);
 
 export function isAudited(endpoint: Pick<Endpoint, "name" | "method" | "media">): boolean {

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { ABSOLUTE } from "../people/sessions.store.ts";
+import { ABSOLUTE } from "../users/sign-in-sessions.store.ts";
 
 /**
  * The session cookie. Its name carries the port, because browsers share cookies among ports and two

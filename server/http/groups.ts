@@ -34,9 +34,9 @@ import { loadingHandlers } from "../loading/loading.handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { operatorsHandlers } from "../operators/operators.handlers.ts";
 import { overviewHandlers } from "../overview/overview.handlers.ts";
-import type { Backoff } from "../people/backoff.ts";
-import { sessionHandlers, usersHandlers, type Visit } from "../people/people.handlers.ts";
 import { tracingHandlers } from "../tracing/tracing.handlers.ts";
+import type { Backoff } from "../users/backoff.ts";
+import { sessionHandlers, usersHandlers, type Visit } from "../users/users.handlers.ts";
 import type { MountedGroup } from "./mount.ts";
 
 export interface Dependencies {

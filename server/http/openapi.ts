@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Endpoint, problem } from "../../contract/endpoint.ts";
-import { role } from "../../contract/roles.ts";
+import { role } from "../../contract/user-roles.ts";
 
 type Group = Readonly<Record<string, Endpoint>>;
 type Json = Record<string, unknown>;

@@ -3,7 +3,7 @@ import { openJobs } from "../jobs/registry.ts";
 import { sweepScratch } from "../loading/data-folder/scratch.ts";
 import { checkWatched, watchFolder } from "../loading/watched/watch-folder.ts";
 import type { Database } from "../neo4j/database.ts";
-import { openBackoff } from "../people/backoff.ts";
+import { openBackoff } from "../users/backoff.ts";
 import { makeApp } from "./app.ts";
 import { draftsFollow } from "./groups.ts";
 import { listen } from "./listen.ts";

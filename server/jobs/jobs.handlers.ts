@@ -1,5 +1,5 @@
 import type { jobs as contract } from "../../contract/jobs.ts";
-import { may } from "../../contract/roles.ts";
+import { may } from "../../contract/user-roles.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Jobs } from "./jobs.ts";

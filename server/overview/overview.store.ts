@@ -5,6 +5,7 @@ import type { overview } from "../../contract/overview.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { askedClaims } from "../cases/cases.store.ts";
 import {
   type AskedClaim,
   claimedWithin,
@@ -13,8 +14,7 @@ import {
   newlyClaimed,
   type Period,
   within,
-} from "../cases/asked.ts";
-import { askedClaims } from "../cases/cases.store.ts";
+} from "../cases/claimed-together.ts";
 import { recoveredWithin } from "../claims/recovered.store.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 

@@ -1,8 +1,8 @@
 import type { TraceMethod } from "../../contract/tracing.ts";
 import { allocate } from "../money/money.ts";
 import { ringsOf } from "./rings.ts";
+import { firstInFirstOut, lastInFirstOut } from "./rules/fifo-and-lifo.ts";
 import type { Part } from "./rules/pot.ts";
-import { firstInFirstOut, lastInFirstOut } from "./rules/queue.ts";
 
 /** One victim's part of a step: between which accounts, and whose they are. */
 export interface Passage {

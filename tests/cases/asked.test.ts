@@ -7,7 +7,7 @@ import {
   inStatusSince,
   lossOf,
   newlyClaimed,
-} from "../../server/cases/asked.ts";
+} from "../../server/cases/claimed-together.ts";
 
 const DAY = 86_400_000;
 const claim = (more: Partial<AskedClaim>): AskedClaim => ({

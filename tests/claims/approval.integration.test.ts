@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Role } from "../../contract/roles.ts";
+import type { Role } from "../../contract/user-roles.ts";
 import { queriesFolder } from "../../graph-queries/runner.ts";
 import { addAccounts, openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, moveClaim, oneClaim } from "../../server/claims/claims.store.ts";

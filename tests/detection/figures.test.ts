@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ASSIGNED } from "../../contract/detection.ts";
-import { LANGUAGES } from "../../contract/texts/languages.ts";
+import { LANGUAGES } from "../../contract/languages.ts";
 import { reasonSentence } from "../../contract/texts/reason-texts.ts";
 import { readSource } from "../../server/detection/measuring/read-source.ts";
 import { refuseUnsayable } from "../../server/detection/ranking/sayable.ts";

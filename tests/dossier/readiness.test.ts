@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Role } from "../../contract/roles.ts";
+import type { Role } from "../../contract/user-roles.ts";
 import { missing, type ReadinessFacts, readiness } from "../../server/dossier/readiness.ts";
 import { refuseUnready } from "../../server/dossier/unready.ts";
 

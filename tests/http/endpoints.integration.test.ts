@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Endpoint, problem } from "../../contract/endpoint.ts";
-import { type Role, role } from "../../contract/roles.ts";
+import { type Role, role } from "../../contract/user-roles.ts";
 import { isAudited } from "../../server/http/audited.ts";
 import { groups } from "../../server/http/groups.ts";
 import { openJobs } from "../../server/jobs/registry.ts";
 import type { Database } from "../../server/neo4j/database.ts";
-import { openBackoff } from "../../server/people/backoff.ts";
+import { openBackoff } from "../../server/users/backoff.ts";
 import {
   personOfEachRole,
   startServer,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problem } from "../../contract/endpoint.ts";
-import type { Role } from "../../contract/roles.ts";
+import type { Role } from "../../contract/user-roles.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import {
   personOfEachRole,

@@ -1,14 +1,14 @@
 import { PassThrough } from "node:stream";
-import { type Role, role } from "../../contract/roles.ts";
+import { type Role, role } from "../../contract/user-roles.ts";
 import { makeApp } from "../../server/http/app.ts";
-import type { Limits } from "../../server/http/limits.ts";
 import { listen } from "../../server/http/listen.ts";
 import { makeLog } from "../../server/http/log.ts";
+import type { Limits } from "../../server/http/request-limits.ts";
 import type { Jobs } from "../../server/jobs/jobs.ts";
 import { openJobs } from "../../server/jobs/registry.ts";
 import type { Database } from "../../server/neo4j/database.ts";
-import { type Backoff, openBackoff } from "../../server/people/backoff.ts";
-import { addPerson, storePassword } from "../../server/people/people.store.ts";
+import { type Backoff, openBackoff } from "../../server/users/backoff.ts";
+import { addPerson, storePassword } from "../../server/users/users.store.ts";
 
 /** The real app on a real port, in this process. */
 export interface TestServer {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { edgeLooks, nodeLook } from "../../web/graph/appearance.ts";
-import type { Palette } from "../../web/graph/colors.ts";
 import { pictureShapes } from "../../web/graph/export/picture-shapes.ts";
 import { shapesSvg } from "../../web/graph/export/svg.ts";
+import { edgeLooks, nodeLook } from "../../web/graph/node-and-edge-looks.ts";
+import type { Palette } from "../../web/graph/palette.ts";
 import type { Picture, PictureNode } from "../../web/graph/types.ts";
 
 const palette: Palette = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Trace, TraceMethod } from "../../contract/tracing.ts";
-import { momentAt, traceKey } from "../../web/pages/explore/trace/ledger.ts";
+import { momentAt, traceKey } from "../../web/pages/explore/trace/balances-at-moment.ts";
 import { type Event, followAll, START, trail } from "../support/money-trail.ts";
 
 /**

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mix } from "../../web/graph/colors.ts";
 import { frameFor } from "../../web/graph/framing.ts";
 import { placeHeadings } from "../../web/graph/headings.ts";
 import { convexHull, outlineOf } from "../../web/graph/hull.ts";
 import { placeLabels } from "../../web/graph/labels.ts";
 import { isInside } from "../../web/graph/lasso.ts";
+import { mix } from "../../web/graph/palette.ts";
 import { edgeWidth, nodeRadius, scaleAmounts } from "../../web/graph/sizes.ts";
 
 describe("shapes of the stage", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Trace } from "../../contract/tracing.ts";
+import { differences, momentAt, spanOf } from "../../web/pages/explore/trace/balances-at-moment.ts";
 import { bandsOf, flowPicture } from "../../web/pages/explore/trace/flow-layout.ts";
 import { lanePicture } from "../../web/pages/explore/trace/lanes.ts";
-import { differences, momentAt, spanOf } from "../../web/pages/explore/trace/ledger.ts";
 
 const T0 = Date.parse("2026-03-01T10:00:00Z");
 const HOUR = 3_600_000;

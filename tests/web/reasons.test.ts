@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../contract/languages.ts";
 import { reasons } from "../../contract/texts/en/reasons.ts";
 import { warnings } from "../../contract/texts/en/warnings.ts";
-import { LANGUAGES } from "../../contract/texts/languages.ts";
 import {
   againstSentence,
   innocentText,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../contract/texts/languages.ts";
+import { LANGUAGES } from "../../contract/languages.ts";
 import { LETTER_WORDS } from "../../server/evidence/letters/letter-words.ts";
 import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";

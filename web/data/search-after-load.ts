@@ -4,7 +4,7 @@ import { useStartRun } from "./clusters.ts";
 import { useJobs } from "./jobs.ts";
 import { keptSetting } from "./kept-setting.ts";
 import { loadResult } from "./load-result.ts";
-import { useMay } from "./may.ts";
+import { useMay } from "./permissions.ts";
 import { useSession } from "./session.ts";
 
 const setting = keptSetting("dg.searchAfterLoad");

@@ -1,8 +1,8 @@
 import { type DetectionRun, detection } from "../../contract/detection.ts";
 import { useRuns, useStartRun } from "./clusters.ts";
 import { useJobs } from "./jobs.ts";
-import { useMay } from "./may.ts";
 import { useOverview } from "./overview.ts";
+import { useMay } from "./permissions.ts";
 
 type Job = ReturnType<typeof useJobs>["jobs"][number];
 

@@ -1,4 +1,4 @@
-import type { Language } from "../../contract/texts/languages.ts";
+import type { Language } from "../../contract/languages.ts";
 
 /** Words of the middle of a sentence as the first ones of a label: "pro rata" is "Pro rata". */
 export function asTitle(text: string, language: Language): string {

@@ -10,7 +10,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { users } from "../../contract/users.ts";
-import { useMay } from "../data/may.ts";
+import { useMay } from "../data/permissions.ts";
 import classes from "./frame.module.css";
 
 const PLACES = [

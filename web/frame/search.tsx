@@ -27,7 +27,7 @@ import { exploring, type SearchHit } from "../../contract/exploring.ts";
 import { formatAccount } from "../../contract/format/accounts.ts";
 import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
-import { useMay } from "../data/may.ts";
+import { useMay } from "../data/permissions.ts";
 import { useProblemText } from "../ui/use-problem-text.ts";
 import { FOUND_LIST, searchStore, selectFirst } from "./search-window.ts";
 

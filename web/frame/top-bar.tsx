@@ -2,9 +2,9 @@ import { ActionIcon, SegmentedControl, Tooltip, useMantineColorScheme } from "@m
 import { IconMoon, IconSearch, IconSun } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { LANGUAGES } from "../../contract/texts/languages.ts";
+import { LANGUAGES } from "../../contract/languages.ts";
+import { isLanguage } from "../i18n/chosen-language.ts";
 import { changeLanguage } from "../i18n/index.ts";
-import { isLanguage } from "../i18n/languages.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { Mark } from "./brand.tsx";
 import classes from "./frame.module.css";

@@ -1,9 +1,9 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { LANGUAGES, type Language } from "../../contract/texts/languages.ts";
+import { LANGUAGES, type Language } from "../../contract/languages.ts";
+import { firstLanguage, keepLanguage } from "./chosen-language.ts";
 import { en } from "./en/index.ts";
 import { kk } from "./kk/index.ts";
-import { firstLanguage, keepLanguage } from "./languages.ts";
 import { ru } from "./ru/index.ts";
 
 const CATALOGUES: Readonly<Record<Language, object>> = { en, ru, kk };

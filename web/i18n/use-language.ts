@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { Language } from "../../contract/texts/languages.ts";
-import { isLanguage } from "./languages.ts";
+import type { Language } from "../../contract/languages.ts";
+import { isLanguage } from "./chosen-language.ts";
 
 /**
  * The language the screen is in now; components that format amounts and dates re-render when it

@@ -5,7 +5,7 @@ import "uplot/dist/uPlot.min.css";
 
 import { formatDayMonth, startOfDay } from "../../contract/format/dates.ts";
 import { formatMoneyShort } from "../../contract/format/money.ts";
-import type { Language } from "../../contract/texts/languages.ts";
+import type { Language } from "../../contract/languages.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 
 export interface DayAmount {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { GraphRole } from "../../contract/exploring.ts";
+import { ROLE_STYLES } from "./account-roles.ts";
 import classes from "./role-badge.module.css";
-import { ROLE_STYLES } from "./roles.ts";
 
 /** The role's dot with its pictogram; a hollow ring where nothing was assessed. */
 export function RoleDot({

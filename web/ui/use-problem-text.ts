@@ -4,7 +4,7 @@ import { z } from "zod";
 import { claimStatus } from "../../contract/claim-steps.ts";
 import { verdict } from "../../contract/detection.ts";
 import { formatDateTime } from "../../contract/format/dates.ts";
-import type { Language } from "../../contract/texts/languages.ts";
+import type { Language } from "../../contract/languages.ts";
 import { changeKind } from "../../contract/versions.ts";
 import { isProblem } from "../api/problem.ts";
 import type { problems } from "../i18n/en/problems.ts";

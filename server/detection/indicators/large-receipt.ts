@@ -1,5 +1,5 @@
-import type { Ledger } from "../network/ledger.ts";
 import type { Peers } from "../network/peer-groups.ts";
+import type { Ledger } from "../network/receipts-and-onward.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { exceptEstablished, once } from "./context.ts";
 import { sumOf } from "./explained-rows.ts";

@@ -1,5 +1,5 @@
-import type { Ledger } from "../network/ledger.ts";
 import { calibrate, type Peers } from "../network/peer-groups.ts";
+import type { Ledger } from "../network/receipts-and-onward.ts";
 import { CONSTANTS } from "../parameters.ts";
 import { cashOut } from "./cash-out.ts";
 import { gammaPoints } from "./chance.ts";

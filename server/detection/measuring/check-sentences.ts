@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../../contract/texts/languages.ts";
+import { LANGUAGES } from "../../../contract/languages.ts";
 import { againstSentence, reasonSentence } from "../../../contract/texts/reason-texts.ts";
 import { canonicalColumns } from "../../columns/canonical.ts";
 import type { DetectionResult } from "../ranking/detection-result.ts";

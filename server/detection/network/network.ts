@@ -2,8 +2,8 @@ import type { TransferColumns } from "../../columns/columns.ts";
 import type { HeldDays } from "../../columns/dumped-banks.ts";
 import { betweenAccounts, type Flow, rowsInTime } from "./flow.ts";
 import { type Held, heldOf } from "./held.ts";
-import { type Ledger, ledgerOf } from "./ledger.ts";
 import { type Peers, peersOf } from "./peer-groups.ts";
+import { type Ledger, ledgerOf } from "./receipts-and-onward.ts";
 import { flowOf, type Relations } from "./relations.ts";
 import { type Strangers, strangersOf } from "./strangers.ts";
 

@@ -9,11 +9,11 @@ import { operatedTogether } from "../indicators/operated-together.ts";
 import { relationPoints } from "../indicators/relation-points.ts";
 import { suspectsOf } from "../indicators/suspects.ts";
 import { CONSTANTS, PARAMETERS } from "../parameters.ts";
+import { standingOutFrom } from "./account-roles.ts";
 import { communities } from "./communities.ts";
 import { besideInOneHand } from "./one-hand.ts";
 import type { Part } from "./part.ts";
 import { reportedGroups } from "./reported-groups.ts";
-import { standingOutFrom } from "./roles.ts";
 import { counted, type Scores } from "./scores.ts";
 import { type SuspectGroup, suspectGroups } from "./suspect-clusters.ts";
 

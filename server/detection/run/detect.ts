@@ -6,6 +6,7 @@ import { type Cycle, type CycleSearch, searchHere } from "../indicators/find-cyc
 import { movesOn } from "../indicators/money-passed-on.ts";
 import { networkOf } from "../network/network.ts";
 import { CONSTANTS, rulesVersion } from "../parameters.ts";
+import { partsOf } from "../ranking/account-roles.ts";
 import { addUp } from "../ranking/add-up.ts";
 import { summaryOf } from "../ranking/cluster-summary.ts";
 import { findClusters } from "../ranking/clusters.ts";
@@ -13,7 +14,6 @@ import type { DetectionResult, RankedAccount } from "../ranking/detection-result
 import { familiesOf, findingsOf } from "../ranking/findings.ts";
 import type { Outcome } from "../ranking/outcome.ts";
 import { requestsOf } from "../ranking/requests.ts";
-import { partsOf } from "../ranking/roles.ts";
 import { refuseUnsayable } from "../ranking/sayable.ts";
 import { scoreOf } from "../ranking/scores.ts";
 

@@ -1,5 +1,5 @@
 import type { Table } from "../../../contract/csv.ts";
-import type { Language } from "../../../contract/texts/languages.ts";
+import type { Language } from "../../../contract/languages.ts";
 import {
   againstSentence,
   innocentText,

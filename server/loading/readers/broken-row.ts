@@ -1,6 +1,6 @@
 import type { RawRow } from "../record/input-file.ts";
 import type { Position } from "../record/load-item.ts";
-import { SHOWN_OF_BROKEN_ROW, TABLE_LIMITS } from "./limits.ts";
+import { SHOWN_OF_BROKEN_ROW, TABLE_LIMITS } from "./reader-limits.ts";
 
 /**
  * A row of cells as a reader gives it. One that is wider or longer than any table's is kept as

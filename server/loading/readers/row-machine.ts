@@ -1,7 +1,7 @@
 import type { RawRow } from "../record/input-file.ts";
 import type { Dialect } from "./dialect.ts";
-import { SHOWN_OF_BROKEN_ROW, TABLE_LIMITS } from "./limits.ts";
 import { quotedRows } from "./quoted-row.ts";
+import { SHOWN_OF_BROKEN_ROW, TABLE_LIMITS } from "./reader-limits.ts";
 
 export interface RowMachine {
   /** Rows completed by this piece of text. `last` says that nothing follows. */

@@ -1,5 +1,5 @@
 import type { RawRow, RawTable } from "../record/input-file.ts";
-import { TABLE_LIMITS } from "./limits.ts";
+import { TABLE_LIMITS } from "./reader-limits.ts";
 
 /** What a reader that meets its tables one after another in one stream tells. */
 export type TableEvent =

@@ -2,7 +2,7 @@ import { UserError } from "../../errors/user-error.ts";
 import { AMOUNTS } from "../columns/column-meanings.ts";
 import { withinColumns } from "../readers/broken-row.ts";
 import { sayHiddenRow } from "../readers/hidden.ts";
-import { TABLE_LIMITS } from "../readers/limits.ts";
+import { TABLE_LIMITS } from "../readers/reader-limits.ts";
 import type { RawRow, RawTable, ReadOptions } from "../record/input-file.ts";
 import type { LoadItem } from "../record/load-item.ts";
 import {

@@ -4,7 +4,7 @@ import { refuse } from "../cells/refused-cell.ts";
 import { AMOUNTS } from "../columns/column-meanings.ts";
 import { furtherHeadings } from "../columns/further-heading.ts";
 import { isRowOfNumbers } from "../columns/header-row.ts";
-import { TABLE_LIMITS } from "../readers/limits.ts";
+import { TABLE_LIMITS } from "../readers/reader-limits.ts";
 import type { FileKind, RawRow } from "../record/input-file.ts";
 import type { LoadItem, Position, SkippedItem, StatementItem } from "../record/load-item.ts";
 import { accountReader } from "./account-rows.ts";

@@ -1,10 +1,10 @@
 import type { TraceMethod } from "../../../contract/tracing.ts";
-import { evenOut } from "../pari-passu.ts";
 import type { Tally } from "../tally.ts";
 import type { World } from "../world.ts";
-import { byContribution, lowestBalance, rollingProRata, victimFavourable } from "./pool.ts";
+import { firstInFirstOut, lastInFirstOut } from "./fifo-and-lifo.ts";
+import { evenOut } from "./pari-passu.ts";
 import type { Pot } from "./pot.ts";
-import { firstInFirstOut, lastInFirstOut } from "./queue.ts";
+import { byContribution, lowestBalance, rollingProRata, victimFavourable } from "./pro-rata.ts";
 
 /** A tracing rule. docs/tracing.md shows them side by side. */
 export interface Rule {

@@ -1,5 +1,5 @@
-import { nodeLook } from "../appearance.ts";
 import { pictogramOf } from "../icons.ts";
+import { nodeLook } from "../node-and-edge-looks.ts";
 import type { PictureNode, Point } from "../types.ts";
 import type { PicturePage } from "./page.ts";
 import { circle, round, type Shape } from "./shapes.ts";

@@ -1,5 +1,5 @@
 import type { GraphRole } from "../../../contract/exploring.ts";
-import type { Palette } from "../colors.ts";
+import type { Palette } from "../palette.ts";
 import type { Picture, Point } from "../types.ts";
 
 /** A picture with all that stands around it on the exported page. */

@@ -1,8 +1,8 @@
-import { edgeLooks, namedFirst, nodeLook } from "../appearance.ts";
-import type { Palette } from "../colors.ts";
 import { HEADING_LINE, type PlacedHeading, placeHeadings } from "../headings.ts";
 import { outlineOf } from "../hull.ts";
 import { placeLabels } from "../labels.ts";
+import { edgeLooks, namedFirst, nodeLook } from "../node-and-edge-looks.ts";
+import type { Palette } from "../palette.ts";
 import type { PictureEdge, Point } from "../types.ts";
 import { frameShapes } from "./legend.ts";
 import { nodeShapes } from "./node-shapes.ts";

@@ -1,7 +1,7 @@
 import { MultiDirectedGraph } from "graphology";
-import { edgeLooks, nodeLook } from "../appearance.ts";
-import type { Palette } from "../colors.ts";
 import { pictogramAddress, pictogramOf } from "../icons.ts";
+import { edgeLooks, nodeLook } from "../node-and-edge-looks.ts";
+import type { Palette } from "../palette.ts";
 import type { Picture, Point } from "../types.ts";
 import type { EdgeAttributes, NodeAttributes } from "./attributes.ts";
 import { type Detail, detailFor } from "./programs.ts";

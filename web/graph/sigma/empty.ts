@@ -1,4 +1,4 @@
-import type { Palette } from "../colors.ts";
+import type { Palette } from "../palette.ts";
 import type { Picture } from "../types.ts";
 
 /** The picture and colours an instance starts with, before a page shows its own. */

@@ -1,8 +1,8 @@
-import { namedFirst, nodeLook } from "../appearance.ts";
-import type { Palette } from "../colors.ts";
 import { HEADING_LINE, placeHeadings } from "../headings.ts";
 import { outlineOf } from "../hull.ts";
 import { type Box, type Disc, type LabelCandidate, placeLabels } from "../labels.ts";
+import { namedFirst, nodeLook } from "../node-and-edge-looks.ts";
+import type { Palette } from "../palette.ts";
 import type { Picture, Point } from "../types.ts";
 
 /** The layers under and over Sigma's own: outlines of clusters below, names and headings above. */

@@ -1,5 +1,5 @@
-import type { Palette } from "../colors.ts";
 import type { Frame } from "../framing.ts";
+import type { Palette } from "../palette.ts";
 import type { Picture, Point } from "../types.ts";
 import { buildGraph } from "./build-graph.ts";
 import { fitAll, outOfSight, setFrame } from "./camera.ts";

@@ -1,6 +1,7 @@
 import { reasons } from "../../../contract/texts/en/reasons.ts";
 import { rules } from "../../../contract/texts/en/rules.ts";
 import { warnings } from "../../../contract/texts/en/warnings.ts";
+import { roles } from "./account-roles.ts";
 import { admin } from "./admin.ts";
 import { cases } from "./cases.ts";
 import { clusters } from "./clusters.ts";
@@ -12,7 +13,6 @@ import { ledger } from "./ledger.ts";
 import { load } from "./load.ts";
 import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
-import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
 import { steps } from "./steps.ts";
 import { summary } from "./summary.ts";

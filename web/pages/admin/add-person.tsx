@@ -2,7 +2,7 @@ import { Button, CopyButton, Select, TextInput } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Role, role, USUAL_ROLE } from "../../../contract/roles.ts";
+import { type Role, role, USUAL_ROLE } from "../../../contract/user-roles.ts";
 import { FormCard } from "../../ui/form-card.tsx";
 import classes from "./admin.module.css";
 import { useAddUser } from "./queries.ts";

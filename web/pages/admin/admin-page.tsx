@@ -3,7 +3,7 @@ import { IconLock, IconUserPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { users as usersContract } from "../../../contract/users.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useSession } from "../../data/session.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Role } from "../../../contract/roles.ts";
+import type { Role } from "../../../contract/user-roles.ts";
 import { users } from "../../../contract/users.ts";
 import { call } from "../../api/call.ts";
 

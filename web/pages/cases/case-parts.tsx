@@ -6,7 +6,7 @@ import { Link } from "react-router";
 import { cases } from "../../../contract/cases.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { useRemoveFromCase } from "../../data/cases.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./case-parts.module.css";

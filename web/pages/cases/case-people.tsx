@@ -11,7 +11,7 @@ import {
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatIsoDay } from "../../../contract/format/dates.ts";
 import { usePeople, useRemovePerson } from "../../data/dossier.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CaseNotes } from "./case-notes.tsx";

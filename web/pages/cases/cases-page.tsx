@@ -6,7 +6,7 @@ import { type CaseRow, cases } from "../../../contract/cases.ts";
 import { formatDate } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useCases } from "../../data/cases.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type Claim, type ClaimToday, claims } from "../../../contract/claims.ts";
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import { useAcceptDifference } from "../../data/cases.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";

@@ -6,7 +6,7 @@ import type { Claim } from "../../../contract/claims.ts";
 import { type Dossier, dossiers, type ReadinessItem } from "../../../contract/dossier.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useDossier } from "../../data/dossier.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import details from "./claim-details.module.css";

@@ -7,7 +7,7 @@ import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
 import { type ClaimLedger as Ledger, ledgers, type Payment } from "../../../contract/ledger.ts";
 import { useCancelPayment, useLedger } from "../../data/ledger.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";

@@ -11,7 +11,7 @@ import {
   papers,
 } from "../../../contract/papers.ts";
 import { usePapers } from "../../data/dossier.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import details from "./claim-details.module.css";

@@ -4,10 +4,10 @@ import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { ClusterGraph } from "../../data/cluster-graph.ts";
 import { useClusterGraph } from "../../data/clusters.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { ROLE_STYLES } from "../../ui/account-roles.ts";
 import { ActorDot } from "../../ui/actor-dot.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { RoleDot } from "../../ui/role-badge.tsx";
-import { ROLE_STYLES } from "../../ui/roles.ts";
 import classes from "./clusters.module.css";
 
 const WIDTH = 368;

@@ -1,5 +1,5 @@
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import type { Language } from "../../../contract/texts/languages.ts";
+import type { Language } from "../../../contract/languages.ts";
 import type { en } from "../../i18n/en/index.ts";
 
 /**

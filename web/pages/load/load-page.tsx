@@ -1,7 +1,7 @@
 import { Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { loading } from "../../../contract/loading.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { Page } from "../../ui/page.tsx";
 import { PageHead } from "../../ui/panel.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";

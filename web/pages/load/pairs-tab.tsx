@@ -6,7 +6,7 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { loading, type Pair } from "../../../contract/loading.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountNumber } from "../../ui/account.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

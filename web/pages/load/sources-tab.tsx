@@ -7,7 +7,7 @@ import { formatNumber } from "../../../contract/format/numbers.ts";
 import { loading, type Source } from "../../../contract/loading.ts";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

@@ -1,4 +1,4 @@
-import { TABLE_LIMITS } from "../limits.ts";
+import { TABLE_LIMITS } from "../reader-limits.ts";
 import { decodeEntities } from "./entities.ts";
 import { numberAttribute } from "./tokens.ts";
 

@@ -1,5 +1,5 @@
 import type { XmlEvents } from "../../../xml/guarded.ts";
-import { TABLE_LIMITS } from "../limits.ts";
+import { TABLE_LIMITS } from "../reader-limits.ts";
 import type { TableEvent } from "../table-events.ts";
 import { tooMuch } from "../xlsx/xlsx-workbook.ts";
 import { type Extent, MOST_COLUMNS, MOST_ROWS, sheetRows } from "./ods-sheet.ts";

@@ -1,5 +1,5 @@
 import { tableRow } from "../broken-row.ts";
-import { TABLE_LIMITS } from "../limits.ts";
+import { TABLE_LIMITS } from "../reader-limits.ts";
 import type { TableEvent } from "../table-events.ts";
 import { mergeFiller } from "../xlsx/fill-merged.ts";
 import type { Merge } from "../xlsx/merges.ts";

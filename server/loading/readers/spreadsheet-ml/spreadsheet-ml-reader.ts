@@ -2,7 +2,7 @@ import type { XmlEvents } from "../../../xml/guarded.ts";
 import type { InputFile, RawTable, ReadOptions, TableReader } from "../../record/input-file.ts";
 import { tableRow } from "../broken-row.ts";
 import { fileBytes } from "../file-bytes.ts";
-import { TABLE_LIMITS } from "../limits.ts";
+import { TABLE_LIMITS } from "../reader-limits.ts";
 import { eventsOfSheets } from "../sheet-events.ts";
 import { type TableEvent, tablesOf } from "../table-events.ts";
 import { mergeFiller } from "../xlsx/fill-merged.ts";

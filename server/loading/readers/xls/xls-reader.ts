@@ -9,7 +9,7 @@ import type {
 } from "../../record/input-file.ts";
 import { ASK_AGAIN, brokenFile } from "../broken-file.ts";
 import { tableRow } from "../broken-row.ts";
-import { TABLE_LIMITS } from "../limits.ts";
+import { TABLE_LIMITS } from "../reader-limits.ts";
 import { mergeFiller } from "../xlsx/fill-merged.ts";
 import { readCells, readSheetLayout, type XlsCell } from "./cells.ts";
 import { COMPOUND_SIGNATURE, openCompoundFile } from "./compound-file.ts";

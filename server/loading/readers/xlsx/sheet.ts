@@ -2,7 +2,7 @@ import { guardedXml } from "../../../xml/guarded.ts";
 import type { RawRow } from "../../record/input-file.ts";
 import { brokenFile } from "../broken-file.ts";
 import { tableRow } from "../broken-row.ts";
-import { TABLE_LIMITS } from "../limits.ts";
+import { TABLE_LIMITS } from "../reader-limits.ts";
 import { mergeFiller } from "./fill-merged.ts";
 import { columnOf, readMerges } from "./merges.ts";
 import { numberText, PLAIN_NUMBER } from "./numbers.ts";

@@ -1,6 +1,6 @@
 import { guardedXml, type XmlEvents } from "../../../xml/guarded.ts";
 import { ASK_AGAIN, brokenFile } from "../broken-file.ts";
-import { TABLE_LIMITS } from "../limits.ts";
+import { TABLE_LIMITS } from "../reader-limits.ts";
 import { type NumberShape, PLAIN_NUMBER, shapeOfFormat } from "./numbers.ts";
 import type { XlsxPackage } from "./package.ts";
 import { type StringTable, stringTable } from "./strings.ts";

@@ -1,11 +1,11 @@
 import i18next from "i18next";
 import type { GraphRole } from "../../../../contract/exploring.ts";
 import { formatDateTime, isoDay } from "../../../../contract/format/dates.ts";
-import type { Language } from "../../../../contract/texts/languages.ts";
-import type { Palette } from "../../../graph/colors.ts";
+import type { Language } from "../../../../contract/languages.ts";
 import { paintShapes } from "../../../graph/export/canvas.ts";
 import { pictureShapes } from "../../../graph/export/picture-shapes.ts";
 import { shapesSvg } from "../../../graph/export/svg.ts";
+import type { Palette } from "../../../graph/palette.ts";
 import type { Lens } from "../../../graph/sigma/overlay.ts";
 import type { Picture } from "../../../graph/types.ts";
 import { saveFile } from "./save-file.ts";

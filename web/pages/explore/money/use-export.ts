@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatMoneyShort, minorUnits } from "../../../../contract/format/money.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
-import { readPalette } from "../../../graph/colors.ts";
+import { readPalette } from "../../../graph/palette.ts";
 import type { Stage } from "../../../graph/sigma/stage.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useStepWords } from "../panel/journey.tsx";

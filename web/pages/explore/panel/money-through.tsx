@@ -3,9 +3,9 @@ import type { AccountCard, GraphRole, MoneyText } from "../../../../contract/exp
 import { formatDateTime } from "../../../../contract/format/dates.ts";
 import { formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import { ROLE_ORDER, ROLE_STYLES } from "../../../ui/account-roles.ts";
 import { MoneyShort } from "../../../ui/money.tsx";
 import { Section } from "../../../ui/panel.tsx";
-import { ROLE_ORDER, ROLE_STYLES } from "../../../ui/roles.ts";
 import { selectingNothing } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";

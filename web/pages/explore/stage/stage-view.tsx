@@ -3,7 +3,7 @@ import { IconFocusCentered, IconZoomIn, IconZoomOut } from "@tabler/icons-react"
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatMoneyShort, minorUnits } from "../../../../contract/format/money.ts";
-import { readPalette } from "../../../graph/colors.ts";
+import { readPalette } from "../../../graph/palette.ts";
 import type { Hover } from "../../../graph/sigma/pointer.ts";
 import type { Stage } from "../../../graph/sigma/stage.ts";
 import { edgeWidth, largestAmount, scaleAmounts } from "../../../graph/sizes.ts";

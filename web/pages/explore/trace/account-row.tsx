@@ -6,7 +6,7 @@ import { formatAccount, shortAccount, shortName } from "../../../../contract/for
 import { formatAmount, formatMoney, formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { exitKey } from "../../../ui/exits.ts";
-import type { Standing } from "./ledger.ts";
+import type { Standing } from "./balances-at-moment.ts";
 import classes from "./trace.module.css";
 
 /** One account of the trace: its name, its figures, where its money is, and how firm that is. */

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { Trace } from "../../../../contract/tracing.ts";
 import { AccountRow } from "./account-row.tsx";
-import type { Moment, Standing } from "./ledger.ts";
+import type { Moment, Standing } from "./balances-at-moment.ts";
 import classes from "./trace.module.css";
 
 /**

@@ -1,7 +1,7 @@
 import { formatMoney, formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import type { Standing } from "./balances-at-moment.ts";
 import type { FlowNode as Bar } from "./flow-layout.ts";
-import type { Standing } from "./ledger.ts";
 import classes from "./trace.module.css";
 
 /** A bar at least this high, in pixels, has its sum written under its name. */

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { formatMoney } from "../../../../contract/format/money.ts";
 import type { Trace } from "../../../../contract/tracing.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import type { Moment } from "./balances-at-moment.ts";
 import { type FlowColumn, flowPicture, type Strand } from "./flow-layout.ts";
 import { FlowNode } from "./flow-node.tsx";
-import type { Moment } from "./ledger.ts";
 import classes from "./trace.module.css";
 import { useTraceName } from "./use-trace-name.ts";
 

@@ -5,8 +5,8 @@ import { formatDayMonth, formatTime } from "../../../../contract/format/dates.ts
 import { formatMoney, formatMoneyShort } from "../../../../contract/format/money.ts";
 import type { Trace } from "../../../../contract/tracing.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import type { Moment, Standing } from "./balances-at-moment.ts";
 import { type Lane, lanePicture } from "./lanes.ts";
-import type { Moment, Standing } from "./ledger.ts";
 import classes from "./trace.module.css";
 import { useTraceName } from "./use-trace-name.ts";
 

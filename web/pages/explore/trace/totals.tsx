@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Money } from "../../../ui/money.tsx";
-import type { Moment } from "./ledger.ts";
+import type { Moment } from "./balances-at-moment.ts";
 import classes from "./trace.module.css";
 
 function share(part: bigint, whole: bigint): number {

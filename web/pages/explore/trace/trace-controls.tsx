@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { cases } from "../../../../contract/cases.ts";
 import type { Trace } from "../../../../contract/tracing.ts";
-import { useMay } from "../../../data/may.ts";
 import { newCaseAddress } from "../../../data/open-case.ts";
+import { useMay } from "../../../data/permissions.ts";
 import { type ChangeOrigin, METHODS, type Origin } from "../../../data/trace-address.ts";
-import { traceKey } from "./ledger.ts";
+import { traceKey } from "./balances-at-moment.ts";
 import { useRuleTitle } from "./use-rule-title.ts";
 
 /** The controls of a trace: a case from its reports, the currency, the axis, the rule. */

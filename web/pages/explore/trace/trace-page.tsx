@@ -6,7 +6,7 @@ import { type ChangeOrigin, readOrigin, writeOrigin } from "../../../data/trace-
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
-import { traceKey } from "./ledger.ts";
+import { traceKey } from "./balances-at-moment.ts";
 import { useBeginnings, useTrace } from "./queries.ts";
 import { TraceView } from "./trace-view.tsx";
 

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { shortAccount, shortName } from "../../../../contract/format/accounts.ts";
 import { exitKey } from "../../../ui/exits.ts";
-import type { Moment } from "./ledger.ts";
+import type { Moment } from "./balances-at-moment.ts";
 
 /** Short names of the trace's accounts: a holder, a kind of exit, else the end of the number. */
 export function useTraceName(moment: Moment): (account: string) => string {

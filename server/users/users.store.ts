@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type Role, role } from "../../contract/roles.ts";
+import { type Role, role } from "../../contract/user-roles.ts";
 import type { User } from "../../contract/users.ts";
 import { count, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
@@ -36,16 +36,16 @@ export async function findPerson(
   queries: Queries,
   login: string,
 ): Promise<z.infer<typeof personWithPassword> | undefined> {
-  const [row] = await queries.read("people/user", { login: sameLogin(login) }, personWithPassword);
+  const [row] = await queries.read("users/user", { login: sameLogin(login) }, personWithPassword);
   return row;
 }
 
 export function listPeople(queries: Queries): Promise<User[]> {
-  return queries.read("people/users", {}, listedPerson);
+  return queries.read("users/users", {}, listedPerson);
 }
 
 export async function countPeople(queries: Queries): Promise<number> {
-  const [row] = await queries.read("people/count-users", {}, z.object({ total: count }));
+  const [row] = await queries.read("users/count-users", {}, z.object({ total: count }));
   return row?.total ?? 0;
 }
 
@@ -58,7 +58,7 @@ export async function addPerson(
   const login = requireLogin(added.login);
   const password = oneTimePassword();
   const [row] = await queries.write(
-    "people/create-user",
+    "users/create-user",
     {
       login,
       name: added.name.trim(),
@@ -106,12 +106,12 @@ export async function updatePerson(
   const login = sameLogin(given);
   await queries.transaction(async (transaction) => {
     const admins = await transaction.run(
-      "people/lock-admins",
+      "users/lock-admins",
       { mark: randomUUID() },
       loginAndDisabled,
     );
     const parameters = { login, role: change.role ?? null, disabled: change.disabled ?? null };
-    const [row] = await transaction.run("people/update-user", parameters, loginRow);
+    const [row] = await transaction.run("users/update-user", parameters, loginRow);
     if (!row) throw nobody(login);
     const leaves =
       change.disabled === true || (change.role !== undefined && change.role !== "admin");
@@ -119,7 +119,7 @@ export async function updatePerson(
     const wasAdmin = admins.some((admin) => admin.login === login && !admin.disabled);
     if (leaves && wasAdmin && others.length === 0) throw lastAdmin(login);
     if (change.disabled === true)
-      await transaction.run("people/end-sessions-of", { login }, nothing);
+      await transaction.run("users/end-sessions-of", { login }, nothing);
   });
 }
 
@@ -150,9 +150,9 @@ export async function storePassword(
     at: BigInt(Date.now()),
   };
   await queries.transaction(async (transaction) => {
-    const [row] = await transaction.run("people/set-password", parameters, loginRow);
+    const [row] = await transaction.run("users/set-password", parameters, loginRow);
     if (!row) throw nobody(login);
-    await transaction.run("people/end-sessions-of", { login }, nothing);
+    await transaction.run("users/end-sessions-of", { login }, nothing);
   });
 }
 

@@ -1,4 +1,5 @@
-import { dimmed, mix, type Palette } from "./colors.ts";
+import { nodeColor } from "./node-color.ts";
+import { dimmed, mix, type Palette } from "./palette.ts";
 import { edgeShare, edgeWidth, largestAmount, nodeRadius } from "./sizes.ts";
 import type { Picture, PictureEdge, PictureNode } from "./types.ts";
 
@@ -33,18 +34,13 @@ function roomFor(nodes: number): number {
   return nodes <= 60 ? 1.3 : nodes <= 160 ? 1.12 : 1;
 }
 
-function fillOf(node: PictureNode, palette: Palette): string {
-  if (node.exitKind !== null || node.merchant) return palette.roles.none;
-  return node.role === "none" ? palette.canvas : palette.roles[node.role];
-}
-
 export function nodeLook(node: PictureNode, picture: Picture, palette: Palette): NodeLook {
   const off =
     picture.emphasis !== null && !picture.emphasis.has(node.id) && !picture.selected.has(node.id);
   const shade = (color: string) => (off ? dimmed(color, palette) : color);
   const hollow = node.role === "none" && node.exitKind === null && !node.merchant;
   const radius = nodeRadius(node) * roomFor(picture.nodes.length);
-  const fill = shade(fillOf(node, palette));
+  const fill = shade(nodeColor(node, palette));
   const icon = off ? dimmed("#ffffff", palette) : "#ffffff";
   if (picture.selected.has(node.id)) {
     return {

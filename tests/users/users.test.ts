@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { openBackoff } from "../../server/people/backoff.ts";
+import { openBackoff } from "../../server/users/backoff.ts";
 import {
   hashPassword,
   oneTimePassword,
   passwordFits,
   requireStrong,
-} from "../../server/people/passwords.ts";
+} from "../../server/users/passwords.ts";
 
 describe("passwords", () => {
   it("are kept as argon2id with at least 64 MiB, and the same one never as the same hash", async () => {

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "../../contract/texts/languages.ts";
+import { LANGUAGES, type Language } from "../../contract/languages.ts";
 
 const STORAGE_KEY = "dg.language";
 

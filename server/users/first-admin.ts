@@ -1,7 +1,7 @@
 import { audit } from "../audit/audit.ts";
 import { isUserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
-import { addPerson, countPeople } from "./people.store.ts";
+import { addPerson, countPeople } from "./users.store.ts";
 
 export const FIRST_LOGIN = "admin";
 

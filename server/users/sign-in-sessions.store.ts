@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
-import { role } from "../../contract/roles.ts";
+import { role } from "../../contract/user-roles.ts";
 import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { HOUR, MINUTE } from "../time/instant.ts";
-import type { Person } from "./people.store.ts";
+import type { Person } from "./users.store.ts";
 
 /**
  * Sessions: 256 random bits in a cookie, only their SHA-256 in the database. A session ends after
@@ -34,14 +34,14 @@ export async function startSession(
   login: string,
   now: number,
 ): Promise<string | undefined> {
-  await queries.run("people/forget-old-sessions", {
+  await queries.run("users/forget-old-sessions", {
     now: BigInt(now),
     idleSince: BigInt(now - IDLE),
   });
   const token = randomBytes(32).toString("base64url");
   const parameters = { login, hash: hashOf(token), at: BigInt(now), until: BigInt(now + ABSOLUTE) };
   const [row] = await queries.write(
-    "people/start-session",
+    "users/start-session",
     parameters,
     z.object({ login: z.string() }),
   );
@@ -61,14 +61,14 @@ export async function findSession(
   if (token.length !== 43) return undefined;
   const hash = hashOf(token);
   const parameters = { hash, now: BigInt(now), idleSince: BigInt(now - IDLE) };
-  const [row] = await queries.read("people/session", parameters, sessionRow);
+  const [row] = await queries.read("users/session", parameters, sessionRow);
   if (!row) return undefined;
   const { seenAt, ...person } = row;
   if (!passive && now - seenAt > TOUCH_EVERY)
-    await queries.run("people/touch-session", { hash, at: BigInt(now) });
+    await queries.run("users/touch-session", { hash, at: BigInt(now) });
   return person;
 }
 
 export async function endSession(queries: Queries, token: string): Promise<void> {
-  await queries.run("people/end-session", { hash: hashOf(token) });
+  await queries.run("users/end-session", { hash: hashOf(token) });
 }

@@ -3,10 +3,15 @@ import { z } from "zod";
 import { entriesAfter } from "../../server/audit/audit.store.ts";
 import type { AuditEntry } from "../../server/audit/chain.ts";
 import type { Database } from "../../server/neo4j/database.ts";
-import { openBackoff } from "../../server/people/backoff.ts";
-import { ensureFirstAdmin } from "../../server/people/first-admin.ts";
-import { addPerson, updatePerson } from "../../server/people/people.store.ts";
-import { ABSOLUTE, findSession, IDLE, startSession } from "../../server/people/sessions.store.ts";
+import { openBackoff } from "../../server/users/backoff.ts";
+import { ensureFirstAdmin } from "../../server/users/first-admin.ts";
+import {
+  ABSOLUTE,
+  findSession,
+  IDLE,
+  startSession,
+} from "../../server/users/sign-in-sessions.store.ts";
+import { addPerson, updatePerson } from "../../server/users/users.store.ts";
 import {
   PASSWORD,
   settledPerson,

@@ -1,5 +1,5 @@
 import type { SameKeys } from "../../../contract/texts/catalogue.ts";
-import type { roles as en } from "../en/roles.ts";
+import type { roles as en } from "../en/account-roles.ts";
 
 export const roles: SameKeys<typeof en> = {
   victim: "Жәбірленуші",

@@ -6,6 +6,7 @@ import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Backoff } from "./backoff.ts";
 import { passwordFits, requireStrong } from "./passwords.ts";
+import { endSession, startSession } from "./sign-in-sessions.store.ts";
 import {
   addPerson,
   findPerson,
@@ -15,8 +16,7 @@ import {
   sameLogin,
   storePassword,
   updatePerson,
-} from "./people.store.ts";
-import { endSession, startSession } from "./sessions.store.ts";
+} from "./users.store.ts";
 
 /** The parts of a request that signing in reads, and of its answer that it changes. */
 export interface Visit {

@@ -1,6 +1,6 @@
-import { allocate } from "../money/money.ts";
-import { addTo, type Holding, holdingOf, type Step, type Tally } from "./tally.ts";
-import type { World } from "./world.ts";
+import { allocate } from "../../money/money.ts";
+import { addTo, type Holding, holdingOf, type Step, type Tally } from "../tally.ts";
+import type { World } from "../world.ts";
 
 /**
  * The last step of pari passu. Of the money that ended on one account, what is still there is
