@@ -26,6 +26,8 @@ export const MAY = {
   decide: ["investigator", "prosecutor", "head", "admin"],
   /** Opens cases and claims, moves them on, exports evidence. */
   workOnCases: ["investigator", "prosecutor", "head", "admin"],
+  /** Writes down and corrects the measures that the office took. */
+  keepMeasures: ["data", "investigator", "prosecutor", "head", "admin"],
   /** Approves a claim that a colleague has prepared. */
   approve: ["prosecutor", "head"],
   /** Approves, with a reason, a claim that lacks what the court asks. */

@@ -10,6 +10,7 @@ import { jobs as jobsContract } from "../../contract/jobs.ts";
 import { ledgers } from "../../contract/ledger.ts";
 import { letters } from "../../contract/letters.ts";
 import { loading } from "../../contract/loading.ts";
+import { measures } from "../../contract/measures.ts";
 import { operators } from "../../contract/operators.ts";
 import { overview } from "../../contract/overview.ts";
 import { papers } from "../../contract/papers.ts";
@@ -31,6 +32,7 @@ import { exploringHandlers } from "../exploring/exploring.handlers.ts";
 import { jobsHandlers } from "../jobs/jobs.handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { loadingHandlers } from "../loading/loading.handlers.ts";
+import { measuresHandlers } from "../measures/measures.handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { operatorsHandlers } from "../operators/operators.handlers.ts";
 import { overviewHandlers } from "../overview/overview.handlers.ts";
@@ -62,6 +64,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(claims, claimsHandlers(dependencies)),
     mounted(assets, assetsHandlers(dependencies)),
     mounted(ledgers, ledgerHandlers(dependencies)),
+    mounted(measures, measuresHandlers(dependencies)),
     mounted(evidence, evidenceHandlers(dependencies)),
     mounted(letters, lettersHandlers(dependencies)),
     mounted(papers, papersHandlers(dependencies)),

@@ -35,7 +35,7 @@ export interface Change {
 }
 
 export interface Subject {
-  readonly kind: "case" | "claim" | "source" | "decision";
+  readonly kind: "case" | "claim" | "source" | "decision" | "measure";
   readonly id: string;
 }
 

@@ -1,0 +1,220 @@
+import { z } from "zod";
+import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { MAY } from "./user-roles.ts";
+import { version } from "./versions.ts";
+
+/**
+ * The register of measures: what the office did to stop and bring back stolen money, and to prevent
+ * the next theft. An office reports these figures (docs/measures.md).
+ */
+
+/** What was done. A new kind is a name here, its needs in server/measures/rules.ts, and its words. */
+export const measureKind = z.enum([
+  /** An incident was given to the Anti-Fraud centre. */
+  "incident",
+  /** Money was blocked on an account, for five working days. */
+  "block",
+  /** A bank refused or suspended a payment. */
+  "refusal",
+  /** Property was urgently restricted, for ten days. */
+  "restriction",
+  /** A notice sanctioned by the prosecutor was sent. */
+  "notice",
+  /** Blocked money was returned to the victim. */
+  "return",
+  /** Collection and interest of the victim's loan are suspended. */
+  "loan-suspended",
+  /** A fraudulent loan was not paid out. */
+  "loan-stopped",
+  "arrest",
+  /** Security for a claim. */
+  "security",
+  /** A person or an account was entered in the centre's base. */
+  "base-entry",
+  /** A site or post was blocked. */
+  "site",
+  /** A criminal fact, by article. */
+  "fact",
+  "prevention",
+]);
+export type MeasureKind = z.infer<typeof measureKind>;
+
+export const preventionForm = z.enum([
+  "messages",
+  "brochures",
+  "posts",
+  "meetings",
+  "billboards",
+  /** People whom the outreach robot reached. */
+  "robot",
+]);
+export type PreventionForm = z.infer<typeof preventionForm>;
+
+/** Where the criminal case about a fact stands. */
+export const factStage = z.enum(["investigated", "in-court", "convicted"]);
+export type FactStage = z.infer<typeof factStage>;
+
+/** null and the empty text are the same: nobody wrote it down. */
+const written = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .nullable()
+    .default(null)
+    .transform((text) => text || null);
+
+const person = z.object({ name: z.string().trim().min(1).max(200), iin: written(12) });
+
+/** What is written down of a measure; everything but kind and day may be absent. */
+export const measureFields = z.object({
+  kind: measureKind,
+  day: dayText,
+  /** Minor units. */
+  amount: amountText.nullable().default(null),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default("KZT"),
+  /** How many, where the entry is about several: brochures, posts. null = one. */
+  count: z.number().int().min(1).max(1_000_000_000).nullable().default(null),
+  form: preventionForm.nullable().default(null),
+  stage: factStage.nullable().default(null),
+  /** Of the Criminal Code, "232-1". */
+  article: written(40),
+  /** Of a site or post. */
+  address: written(2_000),
+  persons: z.array(person).max(50).default([]),
+  account: written(60),
+  bank: written(200),
+  case: written(40),
+  claim: written(40),
+  /** The stolen transfer whose money it is. */
+  transfer: written(200),
+  /** The block (id of a measure) that a return is from. */
+  block: written(40),
+  /** Crime reports that the site led to, or that the measure answers. */
+  reports: z.array(z.string().trim().min(1).max(100)).max(200).default([]),
+  /** Number of the paper. */
+  paper: written(200),
+  /** Name of the paper's file. */
+  file: written(300),
+  district: written(100),
+  note: written(2_000),
+  /** The last day on which it holds or is to be answered. */
+  due: dayText.nullable().default(null),
+});
+export type MeasureFields = z.output<typeof measureFields>;
+export type MeasureWanted = z.input<typeof measureFields>;
+
+export const measure = measureFields.extend({
+  id: z.string(),
+  version,
+  /** When it was written down as it is now, and by whom. */
+  at: instant,
+  by: z.string(),
+  /** The table it was imported from. */
+  source: z.object({ file: z.string(), row: z.number().int() }).nullable(),
+  /** Of a block: what was returned of it, minor units. */
+  returned: amountText.nullable(),
+  /** A measure entered by mistake does not count. */
+  cancelled: z.object({ reason: z.string(), at: instant, by: z.string() }).nullable(),
+});
+export type Measure = z.output<typeof measure>;
+
+/** A state before a correction. */
+const earlier = measureFields.extend({ until: instant, by: z.string(), reason: z.string() });
+
+export const measureTotals = z.object({
+  /** Entries of the register. */
+  rows: z.number().int(),
+  /** What they count together: an entry about 500 brochures counts 500. */
+  items: z.number().int(),
+  sums: z.array(z.object({ currency: z.string(), amount: amountText })),
+});
+
+const MOST_ROWS = 500;
+
+export const measureFilter = z.object({
+  kind: measureKind.optional(),
+  form: preventionForm.optional(),
+  stage: factStage.optional(),
+  /** Both days included. */
+  from: dayText.optional(),
+  until: dayText.optional(),
+  district: z.string().max(100).optional(),
+  case: z.string().max(40).optional(),
+  claim: z.string().max(40).optional(),
+  /** Words that all stand in the entry: names, numbers, addresses. */
+  search: z.string().max(200).optional(),
+});
+export type MeasureFilter = z.output<typeof measureFilter>;
+
+const reason = z.string().trim().max(2_000);
+
+export const measures = {
+  list: endpoint({
+    name: "measures",
+    method: "GET",
+    path: "/measures",
+    summary: "The register of measures, the newest day first; a page begins after a key",
+    access: "user",
+    query: measureFilter.extend({
+      after: z.string().max(40).optional(),
+      limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(100),
+    }),
+    answer: z.object({
+      rows: z.array(measure),
+      /** Where the next page begins; null = this is the last. */
+      next: z.string().nullable(),
+      /** Of all rows of the filter; only on the first page. */
+      totals: measureTotals.nullable(),
+    }),
+  }),
+  districts: endpoint({
+    name: "measureDistricts",
+    method: "GET",
+    path: "/measures/districts",
+    summary: "Districts that stand in the register or at a case",
+    access: "user",
+    answer: z.object({ districts: z.array(z.string()) }),
+  }),
+  one: endpoint({
+    name: "measure",
+    method: "GET",
+    path: "/measures/:id",
+    summary: "A measure with what stood there before its corrections, the newest first",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: z.object({ measure, history: z.array(earlier) }),
+  }),
+  record: endpoint({
+    name: "recordMeasure",
+    method: "POST",
+    path: "/measures",
+    summary: "Write down a measure",
+    access: MAY.keepMeasures,
+    body: measureFields,
+    answer: measure,
+  }),
+  correct: endpoint({
+    name: "correctMeasure",
+    method: "POST",
+    path: "/measures/:id/corrected",
+    summary: "Correct a measure with a reason; what stood there before is kept",
+    access: MAY.keepMeasures,
+    params: z.object({ id: z.string() }),
+    body: z.object({ version, reason, fields: measureFields }),
+    answer: measure,
+  }),
+  cancel: endpoint({
+    name: "cancelMeasure",
+    method: "POST",
+    path: "/measures/:id/cancelled",
+    summary: "Strike out a measure that was entered by mistake, with the reason",
+    access: MAY.keepMeasures,
+    params: z.object({ id: z.string() }),
+    body: z.object({ version, reason }),
+    answer: measure,
+  }),
+} as const;

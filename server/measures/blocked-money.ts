@@ -1,0 +1,161 @@
+import type { MeasureFields } from "../../contract/measures.ts";
+import { formatDecimal } from "../money/money.ts";
+import type { MeasureFault } from "./rules.ts";
+
+/**
+ * Of each stolen transfer: returned <= blocked <= stolen. The register is held to it when an entry is
+ * written, corrected or struck out. Amounts in minor units.
+ */
+
+export interface StolenTransfer {
+  readonly amount: bigint;
+  readonly currency: string;
+  blocked: bigint;
+  returned: bigint;
+}
+
+export interface Block {
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly transfer: string | null;
+  readonly case: string | null;
+  readonly claim: string | null;
+  readonly account: string | null;
+  readonly bank: string | null;
+  returned: bigint;
+}
+
+/** What measures refer to, as the data and the register are now. */
+export interface Standing {
+  readonly cases: ReadonlySet<string>;
+  /** Claims with their case and currency. */
+  readonly claims: ReadonlyMap<string, { readonly case: string; readonly currency: string }>;
+  readonly transfers: ReadonlyMap<string, StolenTransfer>;
+  readonly blocks: Map<string, Block>;
+}
+
+/** A return takes over from its block what it does not say itself; a claim names its case. */
+export function completed(fields: MeasureFields, { blocks, claims }: Standing): MeasureFields {
+  const block = fields.block === null ? undefined : blocks.get(fields.block);
+  const claim = fields.claim ?? block?.claim ?? null;
+  const ofClaim = claim === null ? null : (claims.get(claim)?.case ?? null);
+  return {
+    ...fields,
+    claim,
+    case: fields.case ?? ofClaim ?? block?.case ?? null,
+    transfer: fields.transfer ?? block?.transfer ?? null,
+    account: fields.account ?? block?.account ?? null,
+    bank: fields.bank ?? block?.bank ?? null,
+  };
+}
+
+/** Why the register cannot take the measure as the data are now; null = it can. */
+export function standingFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
+  return unknownFault(fields, standing) ?? moneyFault(fields, standing);
+}
+
+/** Counts a measure that was accepted, for the entries written after it. */
+export function count(fields: MeasureFields, standing: Standing): void {
+  const amount = BigInt(fields.amount ?? 0);
+  const transfer = standing.transfers.get(fields.transfer ?? "");
+  if (fields.kind === "block" && transfer) transfer.blocked += amount;
+  if (fields.kind !== "return") return;
+  if (transfer) transfer.returned += amount;
+  const block = standing.blocks.get(fields.block ?? "");
+  if (block) block.returned += amount;
+}
+
+function unknownFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
+  const missing = (field: "case" | "claim" | "transfer" | "block", id: string): MeasureFault => ({
+    field,
+    code: `measure-no-${field}`,
+    message: `There is no ${field} ${id}.`,
+    remedy: "Look the number up again, or leave it out.",
+    params: { id },
+  });
+  const { case: caseId, claim, transfer, block } = fields;
+  if (caseId !== null && !standing.cases.has(caseId)) return missing("case", caseId);
+  const known = claim === null ? null : standing.claims.get(claim);
+  if (claim !== null && known === undefined) return missing("claim", claim);
+  if (transfer !== null && !standing.transfers.has(transfer)) return missing("transfer", transfer);
+  if (block !== null && !standing.blocks.has(block)) return missing("block", block);
+  if (known == null || known.case === caseId) return null;
+  return {
+    field: "claim",
+    code: "measure-other-case",
+    message: `Claim ${claim} belongs to case ${known.case}, not to ${caseId}.`,
+    remedy: "Name the case of the claim, or leave the case out.",
+  };
+}
+
+function moneyFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
+  const { kind, currency } = fields;
+  if (kind !== "block" && kind !== "return") return null;
+  const amount = BigInt(fields.amount ?? 0);
+  const transfer = standing.transfers.get(fields.transfer ?? "");
+  const block = standing.blocks.get(fields.block ?? "");
+  const claim = standing.claims.get(fields.claim ?? "");
+  const expected = transfer?.currency ?? block?.currency ?? claim?.currency ?? currency;
+  if (currency !== expected) {
+    return {
+      field: "currency",
+      code: "measure-currency",
+      message: `The sum is in ${currency}, the money was in ${expected}.`,
+      remedy: "Write the sum down in the currency of the transfer.",
+      params: { currency: expected },
+    };
+  }
+  if (kind === "block") {
+    const left = transfer ? transfer.amount - transfer.blocked : amount;
+    return amount > left
+      ? above("measure-above-stolen", "Blocked cannot be more than stolen", left, currency)
+      : null;
+  }
+  if (block !== undefined && block.transfer !== null && fields.transfer !== block.transfer) {
+    return {
+      field: "transfer",
+      code: "measure-other-transfer",
+      message: `The block ${fields.block} is about transfer ${block.transfer}.`,
+      remedy: "Leave the transfer out: it is taken from the block.",
+    };
+  }
+  const rooms = [
+    block === undefined ? amount : block.amount - block.returned,
+    transfer === undefined ? amount : transfer.blocked - transfer.returned,
+  ];
+  const left = rooms.reduce((least, one) => (one < least ? one : least), amount);
+  return amount > left
+    ? above("measure-above-blocked", "Returned cannot be more than blocked", left, currency)
+    : null;
+}
+
+/** A block keeps what was returned of it: its sum, currency and transfer are not taken from under it. */
+export function blockFault(before: Block, after: MeasureFields | null): MeasureFault | null {
+  if (before.returned === 0n) return null;
+  const keeps =
+    after !== null &&
+    after.kind === "block" &&
+    BigInt(after.amount ?? 0) >= before.returned &&
+    after.currency === before.currency &&
+    after.transfer === before.transfer;
+  if (keeps) return null;
+  const returned = formatDecimal(before.returned, before.currency);
+  return {
+    field: "amount",
+    code: "measure-block-returned",
+    message: `${returned} ${before.currency} of this block were returned already.`,
+    remedy: "Correct or strike out the returns first.",
+    params: { amount: `${returned} ${before.currency}` },
+  };
+}
+
+function above(code: string, what: string, left: bigint, currency: string): MeasureFault {
+  const amount = `${formatDecimal(left < 0n ? 0n : left, currency)} ${currency}`;
+  return {
+    field: "amount",
+    code,
+    message: `${what}: ${amount} are left of it.`,
+    remedy: "Compare the sums with the papers, or correct the earlier entry.",
+    params: { amount },
+  };
+}

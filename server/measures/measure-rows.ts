@@ -1,0 +1,154 @@
+import { z } from "zod";
+import {
+  factStage,
+  type Measure,
+  type MeasureFields,
+  measureKind,
+  preventionForm,
+} from "../../contract/measures.ts";
+import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
+import { foldName } from "../identity/names.ts";
+import { dayNumber, dayText } from "../time/day.ts";
+import type { Actor } from "../versions/versions.ts";
+
+/** How a measure stands in the graph: days as numbers, persons as two lists, words for the search. */
+
+const number = count.nullish().transform((value) => value ?? null);
+const texts = z
+  .array(z.string())
+  .nullish()
+  .transform((value) => value ?? []);
+
+const stored = z.object({
+  kind: measureKind,
+  day: count,
+  amount: minorUnits.nullish(),
+  currency: text,
+  count: number,
+  form: preventionForm.nullish(),
+  stage: factStage.nullish(),
+  article: text,
+  address: text,
+  personNames: texts,
+  /** Empty where the number is not known. */
+  personIins: texts,
+  account: text,
+  bank: text,
+  case: text,
+  claim: text,
+  transfer: text,
+  block: text,
+  reports: texts,
+  paper: text,
+  file: text,
+  district: text,
+  note: text,
+  due: number,
+});
+
+const entry = stored.extend({
+  id: z.string(),
+  version: count,
+  at: count,
+  by: z.string(),
+  sourceFile: text,
+  sourceRow: number,
+  /** File and row of an import: the same row is taken in once. */
+  rowKey: text,
+  cancelReason: text,
+  cancelledAt: number,
+  cancelledBy: text,
+});
+
+export const measureRow = z.object({ m: entry, returned: minorUnits });
+export const historyRow = measureRow.extend({
+  history: z.array(stored.extend({ until: count, correctedBy: z.string(), reason: z.string() })),
+});
+
+/** Place of a measure in the register: by day, then by number. */
+export const PER_DAY = 1_000_000_000n;
+
+export function sequenceOf(day: number, ofNumber: bigint): bigint {
+  return BigInt(day) * PER_DAY + ofNumber;
+}
+
+/** The fields of a measure as they were written down. */
+export function fieldsOf(row: z.output<typeof stored>): MeasureFields {
+  const { personNames, personIins, day, due, amount, currency, form, stage, ...rest } = row;
+  return {
+    kind: rest.kind,
+    day: dayText(day),
+    amount: amount == null ? null : amount.toString(),
+    currency: currency ?? "KZT",
+    count: rest.count,
+    form: form ?? null,
+    stage: stage ?? null,
+    article: rest.article,
+    address: rest.address,
+    persons: personNames.map((name, at) => ({ name, iin: personIins[at] || null })),
+    account: rest.account,
+    bank: rest.bank,
+    case: rest.case,
+    claim: rest.claim,
+    transfer: rest.transfer,
+    block: rest.block,
+    reports: rest.reports,
+    paper: rest.paper,
+    file: rest.file,
+    district: rest.district,
+    note: rest.note,
+    due: due === null ? null : dayText(due),
+  };
+}
+
+export function measureOf({ m, returned }: z.output<typeof measureRow>): Measure {
+  return {
+    ...fieldsOf(m),
+    id: m.id,
+    version: m.version,
+    at: m.at,
+    by: m.by,
+    source: m.sourceFile === null ? null : { file: m.sourceFile, row: m.sourceRow ?? 0 },
+    returned: m.kind === "block" ? returned.toString() : null,
+    cancelled:
+      m.cancelledAt === null
+        ? null
+        : { reason: m.cancelReason ?? "", at: m.cancelledAt, by: m.cancelledBy ?? "" },
+  };
+}
+
+/** The properties of a measure in the graph. */
+export function propertiesOf(fields: MeasureFields, ofNumber: bigint): Record<string, unknown> {
+  const day = dayNumber(fields.day) ?? 0;
+  const { persons, amount, currency, count: items, due, ...rest } = fields;
+  const dueDay = due === null ? null : dayNumber(due);
+  return {
+    ...rest,
+    number: ofNumber,
+    sequence: sequenceOf(day, ofNumber),
+    day: BigInt(day),
+    due: dueDay === null ? null : BigInt(dueDay),
+    amount: amount === null ? null : BigInt(amount),
+    currency: amount === null ? null : currency,
+    count: items === null ? null : BigInt(items),
+    personNames: persons.map((person) => person.name),
+    personIins: persons.map((person) => person.iin ?? ""),
+    words: wordsOf(fields),
+  };
+}
+
+/** What every entry has beside its fields. */
+export function head(number: bigint, { at, by }: Pick<Actor, "at" | "by">) {
+  return { id: `M${number}`, version: 0n, at: BigInt(at), by };
+}
+
+/** Everything a person may look for, folded as names are. */
+function wordsOf(fields: MeasureFields): string {
+  const { article, address, persons, account, bank, paper, file, district, note, reports } = fields;
+  const all = [
+    ...[article, address, account, bank, paper, file, district, note, fields.case, fields.claim],
+    ...persons.flatMap((person) => [person.name, person.iin]),
+    ...reports,
+  ];
+  return all.flatMap((one) => (one === null ? [] : [foldName(one)])).join(" ");
+}

@@ -1,0 +1,175 @@
+import { saysSomething } from "../../contract/clean-text.ts";
+import type { Measure, MeasureFields, MeasureWanted } from "../../contract/measures.ts";
+import { measureFields } from "../../contract/measures.ts";
+import { nothing } from "../../graph-queries/row-values.ts";
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
+import { unknown } from "../cases/unknown.ts";
+import { UserError } from "../errors/user-error.ts";
+import { dayOf, dayText } from "../time/day.ts";
+import { type Actor, changedMeanwhile } from "../versions/versions.ts";
+import { type Block, blockFault, completed, count, standingFault } from "./blocked-money.ts";
+import { fieldsOf, head, historyRow, measureOf, measureRow, propertiesOf } from "./measure-rows.ts";
+import { faultOf, refused } from "./rules.ts";
+import { nextNumbers, standingOf } from "./standing.store.ts";
+
+/** Writes down a measure. What it lacks, and what the register cannot take, is a UserError. */
+export async function recordMeasure(
+  queries: Queries,
+  wanted: MeasureWanted,
+  actor: Actor,
+): Promise<Measure> {
+  const [made] = await queries.transaction((asking) => recordMeasures(asking, [wanted], actor));
+  if (made === undefined) throw new Error("A measure was written and is not there");
+  return made;
+}
+
+/** Writes down several measures, all or none, within a transaction; in their order. */
+export async function recordMeasures(
+  asking: TransactionQueries,
+  wanted: readonly MeasureWanted[],
+  actor: Actor,
+): Promise<Measure[]> {
+  const today = dayText(dayOf(actor.at));
+  const parsed = wanted.map((one) => measureFields.parse(one));
+  const last = await nextNumbers(asking, parsed.length);
+  const standing = await standingOf(asking, parsed, null);
+  const made = parsed.map((one, at) => {
+    const fields = completed(one, standing);
+    const fault = faultOf(fields, today) ?? standingFault(fields, standing);
+    if (fault !== null) throw refused(fault);
+    count(fields, standing);
+    const number = last - BigInt(parsed.length - 1 - at);
+    return { ...propertiesOf(fields, number), ...head(number, actor) };
+  });
+  await asking.run("measures/save", { measures: made }, nothing);
+  const written: Measure[] = [];
+  for (const { id } of made) written.push((await findMeasure(asking, id)).measure);
+  return written;
+}
+
+export interface MeasureWithHistory {
+  readonly measure: Measure;
+  readonly history: (MeasureFields & {
+    readonly until: number;
+    readonly by: string;
+    readonly reason: string;
+  })[];
+}
+
+export async function oneMeasure(queries: Queries, id: string): Promise<MeasureWithHistory> {
+  return findMeasure({ run: queries.read }, id);
+}
+
+async function findMeasure(asking: TransactionQueries, id: string): Promise<MeasureWithHistory> {
+  const [found] = await asking.run("measures/one", { id }, historyRow);
+  if (!found) throw unknown("measure", id, "Look it up in the register again.");
+  const history = found.history.map(({ until, correctedBy, reason, ...state }) => ({
+    ...fieldsOf(state),
+    until,
+    by: correctedBy,
+    reason,
+  }));
+  return { measure: measureOf(found), history };
+}
+
+/** Corrects a measure; what stood there before is kept with the reason. */
+export function correctMeasure(
+  queries: Queries,
+  id: string,
+  wanted: { readonly reason: string; readonly fields: MeasureWanted },
+  actor: Actor,
+): Promise<Measure> {
+  return change(queries, id, wanted.reason, actor, async (asking, before) => {
+    const parsed = measureFields.parse(wanted.fields);
+    const standing = await standingOf(asking, [parsed], id);
+    const fields = completed(parsed, standing);
+    const fault =
+      faultOf(fields, dayText(dayOf(actor.at))) ??
+      standingFault(fields, standing) ??
+      (before.block === null ? null : blockFault(before.block, fields));
+    if (fault !== null) throw refused(fault);
+    return { ...before.properties, ...propertiesOf(fields, before.number) };
+  });
+}
+
+/** Strikes out a measure that was entered by mistake: it stays in the register and does not count. */
+export function cancelMeasure(
+  queries: Queries,
+  id: string,
+  reason: string,
+  actor: Actor,
+): Promise<Measure> {
+  return change(queries, id, reason, actor, async (_asking, before) => {
+    const fault = before.block === null ? null : blockFault(before.block, null);
+    if (fault !== null) throw refused(fault);
+    return {
+      ...before.properties,
+      cancelReason: reason.trim(),
+      cancelledAt: BigInt(actor.at),
+      cancelledBy: actor.by,
+    };
+  });
+}
+
+interface Before {
+  /** As it stands in the graph, without what a change gives anew. */
+  readonly properties: Record<string, unknown>;
+  readonly number: bigint;
+  /** Where it is a block. */
+  readonly block: Block | null;
+}
+
+async function change(
+  queries: Queries,
+  id: string,
+  reason: string,
+  actor: Actor,
+  work: (asking: TransactionQueries, before: Before) => Promise<Record<string, unknown>>,
+): Promise<Measure> {
+  if (!saysSomething(reason)) throw needsReason();
+  return queries.transaction(async (asking) => {
+    // Entries are changed one after another, so that two together never pass the rules of one.
+    await nextNumbers(asking, 0);
+    const [found] = await asking.run("measures/lock", { id, at: BigInt(actor.at) }, measureRow);
+    if (!found) throw unknown("measure", id, "Look it up in the register again.");
+    const { m, returned } = found;
+    if (m.cancelledAt !== null) throw struckOut(id);
+    if (actor.from !== undefined && actor.from !== m.version)
+      throw changedMeanwhile({ kind: "measure", id }, []);
+    const fields = fieldsOf(m);
+    const number = BigInt(id.slice(1));
+    const source =
+      m.sourceFile === null
+        ? {}
+        : { sourceFile: m.sourceFile, sourceRow: BigInt(m.sourceRow ?? 0), rowKey: m.rowKey };
+    const block = m.kind === "block" ? { ...fields, amount: m.amount ?? 0n, returned } : null;
+    const properties = { ...propertiesOf(fields, number), ...source, id };
+    const after = await work(asking, { properties, number, block });
+    const changed = { at: BigInt(actor.at), by: actor.by, version: BigInt(m.version + 1) };
+    const parameters = { id, reason: reason.trim(), at: changed.at, by: actor.by };
+    await asking.run(
+      "measures/correct",
+      { ...parameters, fields: { ...after, ...changed } },
+      nothing,
+    );
+    return (await findMeasure(asking, id)).measure;
+  });
+}
+
+function needsReason(): UserError {
+  return new UserError({
+    code: "measure-needs-reason",
+    message: "Changing a measure needs a reason.",
+    remedy: "Write in a sentence why it is changed.",
+  });
+}
+
+function struckOut(id: string): UserError {
+  return new UserError({
+    code: "measure-struck-out",
+    status: 409,
+    message: `Measure ${id} is struck out.`,
+    remedy: "Write the measure down anew.",
+    params: { measure: id },
+  });
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { Measure, MeasureFilter, measureTotals } from "../../contract/measures.ts";
+import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import { UserError } from "../errors/user-error.ts";
+import { foldName } from "../identity/names.ts";
+import { dayNumber } from "../time/day.ts";
+import { measureOf, measureRow, PER_DAY, sequenceOf } from "./measure-rows.ts";
+
+type Totals = z.output<typeof measureTotals>;
+
+export interface RegisterPage {
+  readonly rows: Measure[];
+  readonly next: string | null;
+  readonly totals: Totals | null;
+}
+
+const EVER = { since: -1n, before: 2n ** 62n };
+
+/** A page of the register, the newest day first; `after` is the key at which a page ended. */
+export async function listMeasures(
+  queries: Queries,
+  filter: MeasureFilter & { readonly after?: string | undefined; readonly limit: number },
+): Promise<RegisterPage> {
+  const parameters = parametersOf(filter);
+  const before = filter.after === undefined ? null : keyOf(filter.after);
+  const page = before === null || before > parameters.before ? parameters.before : before;
+  const [found, totals] = await Promise.all([
+    queries.read(
+      "measures/list",
+      { ...parameters, before: page, limit: BigInt(filter.limit + 1) },
+      measureRow,
+    ),
+    before === null ? totalsOf(queries, filter) : null,
+  ]);
+  const rows = found.slice(0, filter.limit);
+  const last = rows.at(-1);
+  return {
+    rows: rows.map(measureOf),
+    next:
+      last === undefined || found.length <= filter.limit
+        ? null
+        : sequenceOf(last.m.day, BigInt(last.m.id.slice(1))).toString(),
+    totals,
+  };
+}
+
+/** What the entries of a filter add up to; struck out ones do not count. */
+export async function totalsOf(queries: Queries, filter: MeasureFilter): Promise<Totals> {
+  const row = z.object({ rows: count, items: count, currency: text, amount: minorUnits });
+  const found = await queries.read("measures/totals", parametersOf(filter), row);
+  const sum = (field: "rows" | "items") => found.reduce((all, one) => all + one[field], 0);
+  return {
+    rows: sum("rows"),
+    items: sum("items"),
+    sums: found
+      .flatMap(({ currency, amount }) =>
+        currency === null ? [] : [{ currency, amount: amount.toString() }],
+      )
+      .sort((one, other) => (one.currency < other.currency ? -1 : 1)),
+  };
+}
+
+export async function measureDistricts(queries: Queries): Promise<string[]> {
+  const row = z.object({ district: z.string() });
+  return (await queries.read("measures/districts", {}, row)).map(({ district }) => district);
+}
+
+/** A filter as parameters of measures/list and measures/totals. */
+function parametersOf(filter: MeasureFilter) {
+  const from = dayNumber(filter.from ?? "");
+  const until = dayNumber(filter.until ?? "");
+  return {
+    since: from === null ? EVER.since : BigInt(from) * PER_DAY,
+    before: until === null ? EVER.before : BigInt(until + 1) * PER_DAY,
+    kind: filter.kind ?? null,
+    form: filter.form ?? null,
+    stage: filter.stage ?? null,
+    district: filter.district ?? null,
+    case: filter.case ?? null,
+    claim: filter.claim ?? null,
+    words: foldName(filter.search ?? "")
+      .split(" ")
+      .filter((word) => word !== ""),
+  };
+}
+
+function keyOf(text: string): bigint {
+  if (/^\d{1,18}$/.test(text)) return BigInt(text);
+  throw new UserError({
+    code: "measure-page",
+    message: `${text} is no place in the register.`,
+    remedy: "Begin at the first page again.",
+  });
+}

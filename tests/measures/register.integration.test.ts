@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { MeasureWanted } from "../../contract/measures.ts";
+import { nothing } from "../../graph-queries/row-values.ts";
+import { isUserError } from "../../server/errors/user-error.ts";
+import { head, propertiesOf } from "../../server/measures/measure-rows.ts";
+import {
+  cancelMeasure,
+  correctMeasure,
+  oneMeasure,
+  recordMeasure,
+} from "../../server/measures/measures.store.ts";
+import { listMeasures, measureDistricts, totalsOf } from "../../server/measures/register.store.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { put, reported, actor as start } from "../support/late-money.ts";
+import { parsedMeasure } from "../support/measures.ts";
+import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+
+/** After all transfers and measures of the tests. */
+const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
+let database: Database;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const block = (amount: string, more: Partial<MeasureWanted> = {}): MeasureWanted => ({
+  kind: "block",
+  day: "2026-03-06",
+  amount,
+  ...more,
+});
+const record = (wanted: MeasureWanted) => recordMeasure(database.queries, wanted, actor);
+const codeOf = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return isUserError(error) ? error.code : error;
+};
+
+describe("the register of measures", () => {
+  beforeEach(() => emptyDatabase(database));
+
+  it("keeps what stood there before a correction, with person and reason", async () => {
+    const { queries } = database;
+    const made = await record(block("5800", { persons: [{ name: "Ахметова А." }], bank: "Kaspi" }));
+    const fields = { ...block("5900"), note: "по выписке" };
+    const from = { ...actor, by: "colleague", from: made.version };
+    await correctMeasure(queries, made.id, { reason: "A slip of the pen", fields }, from);
+    const { measure, history } = await oneMeasure(queries, made.id);
+    expect(measure).toMatchObject({ amount: "5900", note: "по выписке", persons: [], version: 1 });
+    expect(history).toMatchObject([
+      { amount: "5800", bank: "Kaspi", reason: "A slip of the pen", by: "colleague" },
+    ]);
+    expect(await codeOf(correctMeasure(queries, made.id, { reason: "Again", fields }, from))).toBe(
+      "changed-meanwhile",
+    );
+    expect(await codeOf(cancelMeasure(queries, made.id, " ", actor))).toBe("measure-needs-reason");
+    await cancelMeasure(queries, made.id, "Entered twice", actor);
+    expect(await totalsOf(queries, {})).toEqual({ rows: 0, items: 0, sums: [] });
+    expect(await codeOf(cancelMeasure(queries, made.id, "Once more", actor))).toBe(
+      "measure-struck-out",
+    );
+  });
+
+  it("refuses what a kind lacks, days to come, and references to nothing", async () => {
+    expect(await codeOf(record({ kind: "block", day: "2026-03-06" }))).toBe("measure-lacks");
+    expect(await codeOf(record({ kind: "fact", day: "2026-03-06", article: "232-1" }))).toBe(
+      "measure-lacks",
+    );
+    expect(await codeOf(record(block("1", { day: "2026-06-02" })))).toBe("measure-future");
+    expect(await codeOf(record(block("1", { day: "2026-02-30" as string })))).not.toBeNull();
+    expect(await codeOf(record(block("0")))).toBe("measure-amount");
+    for (const field of ["case", "claim", "transfer", "block"] as const)
+      expect(await codeOf(record(block("1", { [field]: "X9" })))).toBe(`measure-no-${field}`);
+    const persons = [{ name: "Ахметова А.", iin: "850101300121" }];
+    expect(await codeOf(record(block("1", { persons })))).toBe("measure-iin");
+  });
+
+  it("finds by names, numbers and addresses in any spelling, by district and by day", async () => {
+    await record(block("100", { persons: [{ name: "Қуанышева Әсем" }], district: "Абайский" }));
+    await record({ kind: "site", day: "2026-03-07", address: "https://kredit-online.example/x" });
+    const found = async (filter: object) =>
+      (await listMeasures(database.queries, { ...filter, limit: 10 })).rows.map((one) => one.kind);
+    expect(await found({ search: "куанышева" })).toEqual(["block"]);
+    expect(await found({ search: "kredit online" })).toEqual(["site"]);
+    expect(await found({ search: "куанышева kredit" })).toEqual([]);
+    expect(await found({ district: "Абайский" })).toEqual(["block"]);
+    expect(await found({ from: "2026-03-07" })).toEqual(["site"]);
+    expect(await found({ until: "2026-03-06" })).toEqual(["block"]);
+    expect(await measureDistricts(database.queries)).toEqual(["Абайский"]);
+  });
+});
+
+describe("money of a stolen transfer", () => {
+  it("is never blocked above what was stolen, nor returned above what was blocked", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            what: fc.constantFrom("block", "return", "return-of-block", "correct", "cancel"),
+            amount: fc.integer({ min: 1, max: 70 }),
+            which: fc.nat(9),
+          }),
+          { minLength: 3, maxLength: 12 },
+        ),
+        async (steps) => {
+          await emptyDatabase(database);
+          await put(database, "stolen", [["t1", "V", "D", "1.00", 0]], [reported("R1", "V", "t1")]);
+          const made: string[] = [];
+          for (const { what, amount, which } of steps) {
+            const wanted = block(String(amount), { transfer: "t1" });
+            const id = made[which % Math.max(1, made.length)] ?? "M0";
+            const work =
+              what === "correct"
+                ? correctMeasure(database.queries, id, { reason: "Yes", fields: wanted }, actor)
+                : what === "cancel"
+                  ? cancelMeasure(database.queries, id, "Yes", actor)
+                  : record(
+                      what === "block"
+                        ? wanted
+                        : what === "return"
+                          ? { ...wanted, kind: "return" }
+                          : { kind: "return", day: wanted.day, amount: wanted.amount, block: id },
+                    );
+            const done = await work.catch((error: unknown) => {
+              if (isUserError(error)) return null;
+              throw error;
+            });
+            if (done !== null && !made.includes(done.id)) made.push(done.id);
+            const of = async (kind: "block" | "return") =>
+              BigInt((await totalsOf(database.queries, { kind })).sums[0]?.amount ?? 0);
+            expect((await of("return")) <= (await of("block"))).toBe(true);
+            expect((await of("block")) <= 100n).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+});
+
+describe("a register of 100,000 entries", () => {
+  const MANY = 100_000;
+
+  it("is read page by page: each entry once, in order, the last page as fast as the first", async () => {
+    await emptyDatabase(database);
+    for (let from = 0; from < MANY; from += 10_000) {
+      const measures = Array.from({ length: 10_000 }, (_, at) => {
+        const number = from + at + 1;
+        const day = `2026-0${1 + (number % 5)}-${String(1 + (number % 27)).padStart(2, "0")}`;
+        const fields = parsedMeasure({
+          kind: number % 2 === 0 ? "site" : "incident",
+          day,
+          address: `https://example.test/${number}`,
+        });
+        return { ...propertiesOf(fields, BigInt(number)), ...head(BigInt(number), actor) };
+      });
+      await database.queries.write("measures/save", { measures }, nothing);
+    }
+    const filter = { kind: "site", limit: 500 } as const;
+    const seen = new Set<string>();
+    let after: string | undefined;
+    let before = "9999";
+    const times: number[] = [];
+    do {
+      const begun = performance.now();
+      const page = await listMeasures(database.queries, { ...filter, ...(after && { after }) });
+      times.push(performance.now() - begun);
+      if (after === undefined) expect(page.totals).toMatchObject({ rows: MANY / 2 });
+      for (const { id, day } of page.rows) {
+        expect(seen.has(id)).toBe(false);
+        expect(day <= before).toBe(true);
+        seen.add(id);
+        before = day;
+      }
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    expect(seen.size).toBe(MANY / 2);
+    const half = Math.floor(times.length / 2);
+    const middle = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+    const [early, late] = [middle(times.slice(1, half)), middle(times.slice(half))];
+    console.log(`page of 500: ${early.toFixed(0)} ms early, ${late.toFixed(0)} ms late`);
+    expect(late).toBeLessThan(early * 5 + 50);
+    const one = { search: "example test 77777", limit: 5 };
+    expect((await listMeasures(database.queries, one)).rows).toHaveLength(1);
+  }, 180_000);
+});
