@@ -705,7 +705,7 @@ export const problems: SameKeys<typeof en> = {
   },
   "measure-no-case": { text: "{{id}} ісі жоқ.", remedy: "Нөмірді тексеріңіз немесе көрсетпеңіз." },
   "measure-no-claim": {
-    text: "{{id}} талап қоюы жоқ.",
+    text: "{{id}} талап-арызы жоқ.",
     remedy: "Нөмірді тексеріңіз немесе көрсетпеңіз.",
   },
   "measure-no-transfer": {
@@ -717,8 +717,8 @@ export const problems: SameKeys<typeof en> = {
     remedy: "Нөмірді тексеріңіз немесе көрсетпеңіз.",
   },
   "measure-other-case": {
-    text: "Талап қою басқа іске жатады.",
-    remedy: "Осы талап қоюдың ісін көрсетіңіз немесе істі көрсетпеңіз.",
+    text: "Талап-арыз басқа іске жатады.",
+    remedy: "Осы талап-арыздың ісін көрсетіңіз немесе істі көрсетпеңіз.",
   },
   "measure-currency": {
     text: "Ақша {{currency}} валютасында болған.",
