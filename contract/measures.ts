@@ -48,11 +48,9 @@ export const preventionForm = z.enum([
   /** People whom the outreach robot reached. */
   "robot",
 ]);
-export type PreventionForm = z.infer<typeof preventionForm>;
 
 /** Where the criminal case about a fact stands. */
 export const factStage = z.enum(["investigated", "in-court", "convicted"]);
-export type FactStage = z.infer<typeof factStage>;
 
 /** null and the empty text are the same: nobody wrote it down. */
 const written = (most: number) =>
