@@ -56,7 +56,7 @@ const move = z.object({
 /** What a person approved: the claim's figures, lines and trace under one SHA-256. */
 const approval = z.object({ hash: z.string(), at: instant, by: z.string() });
 
-const claim = z.object({
+export const claim = z.object({
   id: z.string(),
   version,
   status: claimStatus,
@@ -65,6 +65,15 @@ const claim = z.object({
   openedBy: z.string(),
   victim: party,
   defendant: party,
+  /** Who answers for the same loss together with the defendant, and why a person says so. */
+  joint: z
+    .object({
+      why: z.string(),
+      at: instant,
+      by: z.string(),
+      others: z.array(party.extend({ key: z.string() })),
+    })
+    .nullable(),
   amount: amountText,
   currency: z.string(),
   reports: z.array(z.string()),

@@ -92,6 +92,8 @@ const readinessItem = z.object({
   article: z.string(),
   /** Where a person fills it in. */
   where: z.enum(["victim", "defendant", "claim", "report", "source"]),
+  /** Which defendant a joint claim means: 0 = the first, n = the n-th beside it. */
+  defendant: z.number().int(),
   asked: z.enum(["always", "if-known", "no"]),
   state: z.enum(["there", "missing", "not-needed"]),
 });
@@ -122,6 +124,10 @@ export type DossierFields = z.infer<typeof dossierFields>;
 const sourced = { source: z.string(), checked: z.boolean() };
 /** A party of the claim: the person written down, or what the claim itself says (id null). */
 const party = z.object({ id: z.string().nullable(), person: personFields });
+const proposedCourt = z
+  .object({ ru: z.string(), kk: z.string(), juvenile: z.boolean(), ...sourced })
+  .nullable();
+const accounts = z.array(z.object({ number: z.string(), bank: z.string().nullable() }));
 const dossier = z.object({
   claim: z.string(),
   /** Of the claim. */
@@ -129,7 +135,7 @@ const dossier = z.object({
   fields: dossierFields,
   victim: party,
   defendant: party,
-  court: z.object({ ru: z.string(), kk: z.string(), juvenile: z.boolean(), ...sourced }).nullable(),
+  court: proposedCourt,
   /** Tiyn; null where a rate is missing. */
   price: amountText.nullable(),
   procedure: z
@@ -140,7 +146,9 @@ const dossier = z.object({
     .nullable(),
   readiness: z.array(readinessItem),
   /** Accounts of the defendant in the data, for security and enforcement. */
-  accounts: z.array(z.object({ number: z.string(), bank: z.string().nullable() })),
+  accounts,
+  /** Who answers for the same loss together with the defendant, each with the court proposed. */
+  coDefendants: z.array(party.extend({ court: proposedCourt, accounts })),
 });
 export type Dossier = z.infer<typeof dossier>;
 

@@ -8,6 +8,7 @@ export const paperKind = z.enum([
   "claim-statement",
   "calculation",
   "transfers-list",
+  "defendants-list",
   "demand",
   "consent",
   "security",

@@ -18,6 +18,8 @@ export const changeKind = z.enum([
   "removed",
   "claims-opened",
   "figure-decided",
+  "joined",
+  "divided",
   "moved",
   "paid",
   "payment-cancelled",

@@ -2,7 +2,8 @@
 // the victim's own transfers, neither withdrawn nor refused by the court. Parameters: victims (keys
 // of the claims' victims), accounts (theirs: the key changes when an IIN becomes known), all (true:
 // of every victim). Returns: id, victim, defendant, currency, owed (minor units, less the payments
-// that people wrote down), payers and payees (accounts of its transfers), since (the first of them);
+// that people wrote down), payers and payees (accounts of its transfers,
+// and those of who answers together with its defendant), since (the first of them);
 // the oldest claim first.
 MATCH (k:Claim {method: 'direct'})
 WHERE NOT k.status IN ['draft', 'withdrawn', 'rejected'] AND ($all OR k.victimKey IN $victims OR EXISTS {
@@ -14,6 +15,10 @@ WITH k, lines, asked - reduce(sum = 0, x IN COLLECT {
   MATCH (k)-[:PAID]->(p:Payment) WHERE p.cancelledAt IS NULL RETURN p.amount
 } | sum + x) AS owed
 RETURN k.id AS id, k.victimKey AS victim, k.defendantKey AS defendant, k.currency AS currency, owed,
-       [x IN lines | x.from] AS payers, [x IN lines | x.to] AS payees,
+       [x IN lines | x.from] AS payers, [x IN lines | x.to] + COLLECT {
+         MATCH (k)-[:JOINT]->(j:JointDefendant)
+         MATCH (:Holder {key: j.key})-[:HOLDS]->(a:Account) WHERE NOT a:Exit
+         RETURN a.number
+       } AS payees,
        reduce(first = null, x IN lines | CASE WHEN first IS NULL OR x.bookedAt < first THEN x.bookedAt ELSE first END) AS since
 ORDER BY k.openedAt, k.id

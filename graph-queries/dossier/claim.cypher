@@ -1,7 +1,7 @@
 // Purpose: what a claim's dossier is made of. Parameters: case, claim. Returns: claim (parties, sum,
 // currency, reports, version), fields (what a person wrote, or null), sources (of its transfers as
-// they stand today), accounts (of the defendant: all of the holder, and those of the claim); no row
-// where the case has no such claim.
+// they stand today), accounts (of the defendants: all of the holders, and those of the claim; holder =
+// key of each), joint (who answers together with the defendant); no row where the case has no such claim.
 MATCH (:Case {id: $case})-[:HAS]->(k:Claim {id: $claim})
 RETURN k {.id, .victimKey, .victimName, .victimIin, .defendantKey, .defendantName, .defendantIin,
           .currency, .reports, version: coalesce(k.version, 0),
@@ -18,8 +18,15 @@ RETURN k {.id, .victimKey, .victimName, .victimIin, .defendantKey, .defendantNam
        COLLECT {
          MATCH (k)-[:LINE]->(l:ClaimLine) WHERE l.amount > 0
          MATCH (a:Account {number: l.to})
-         RETURN a {.number, .bank} AS account
+         RETURN a {.number, .bank, holder: coalesce([(h:Holder)-[:HOLDS]->(a) | h.key][0], a.number)} AS account
          UNION
-         MATCH (:Holder {key: k.defendantKey})-[:HOLDS]->(a:Account) WHERE NOT a:Exit
-         RETURN a {.number, .bank} AS account
-       } AS accounts
+         MATCH (h:Holder {key: k.defendantKey})-[:HOLDS]->(a:Account) WHERE NOT a:Exit
+         RETURN a {.number, .bank, holder: h.key} AS account
+         UNION
+         MATCH (k)-[:JOINT]->(j:JointDefendant)
+         MATCH (h:Holder {key: j.key})-[:HOLDS]->(a:Account) WHERE NOT a:Exit
+         RETURN a {.number, .bank, holder: h.key} AS account
+       } AS accounts,
+       COLLECT {
+         MATCH (k)-[:JOINT]->(j:JointDefendant) RETURN j {.key, .name, .iin, .person} ORDER BY j.number
+       } AS joint

@@ -27,6 +27,9 @@ export function frozenClaim(
     amount: decimal(claim.amount),
     victim: party(claim.victim),
     defendant: party(claim.defendant),
+    ...(claim.joint && {
+      joint: { why: claim.joint.why, others: claim.joint.others.map(party) },
+    }),
     reports: [...claim.reports].sort(),
     lines: claim.lines.map((line) => ({
       transfer: line.transferId,

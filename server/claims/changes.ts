@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ChangeReason } from "../../contract/claims.ts";
-import { unnumberedHolderKey } from "../identity/holder-key.ts";
+import { sameHolder } from "../identity/holder-key.ts";
 import type { ClaimLine, StoredClaim } from "./claim.ts";
 import type { FormedClaim, FormedLine } from "./form.ts";
 import { type HeldLine, holderOfLine } from "./held.ts";
@@ -170,17 +170,9 @@ function isDefendantOf(claim: StoredClaim, formed: FormedClaim): boolean {
 }
 
 function otherDefendant(claim: StoredClaim, line: ClaimLine, today: LineToday): boolean {
-  return line.amount < 0n
-    ? !sameHolder(claim.defendant.key, line.from, today.payer)
-    : !sameHolder(claim.defendant.key, line.to, today.payee);
-}
-
-/**
- * A party known only by the account, with or without a name, stays the same when its IIN or name
- * becomes known.
- */
-function sameHolder(party: string, account: string, today: string): boolean {
-  return party === today || party === account || party === unnumberedHolderKey(account);
+  const keys = [claim.defendant.key, ...(claim.joint?.others ?? []).map((one) => one.key)];
+  const [account, holder] = line.amount < 0n ? [line.from, today.payer] : [line.to, today.payee];
+  return !keys.some((key) => sameHolder(key, account, holder));
 }
 
 function key(...parts: readonly string[]): string {

@@ -140,6 +140,9 @@ export const claimMoveRow = z
   })
   .transform(({ hash, ...move }): ClaimMove => (hash === null ? move : { ...move, hash }));
 
+/** Who answers for a claim together with its defendant. */
+export const jointRow = z.object({ key: z.string(), name: text, iin: text, person: text });
+
 export const claimRow = z.object({
   claim: z.object({
     id: z.string(),
@@ -157,6 +160,9 @@ export const claimRow = z.object({
     openedAt: count,
     openedBy: z.string(),
     reckonedAt: count.nullish(),
+    jointWhy: text,
+    jointBy: text,
+    jointAt: count.nullish(),
     reports: z.array(z.string()),
   }),
   lines: z.array(
@@ -174,7 +180,9 @@ export const claimRow = z.object({
       sourceName: text,
       row: count,
       present: z.boolean(),
+      payee: z.string(),
     }),
   ),
   moves: z.array(claimMoveRow),
+  joint: z.array(jointRow),
 });

@@ -1,7 +1,7 @@
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import type { Claim, ClaimMethod } from "../../contract/claims.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Party } from "./form.ts";
+import type { JointParty, Party } from "./form.ts";
 import { standingSteps, stepsFrom, type TakenStep } from "./steps.ts";
 
 /** A transfer, or the part of one, as it was when claimed. */
@@ -47,6 +47,14 @@ export interface ClaimParty extends Party {
   readonly accounts: readonly string[];
 }
 
+/** Several people answer for one loss together, because a person said so and why (joint.ts). */
+export interface Joint {
+  readonly why: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly others: readonly (JointParty & ClaimParty)[];
+}
+
 /** A claim as kept: one victim × one account holder × one currency. */
 export interface StoredClaim {
   readonly id: string;
@@ -61,6 +69,8 @@ export interface StoredClaim {
   readonly reckonedAt: Instant;
   readonly victim: ClaimParty;
   readonly defendant: ClaimParty;
+  /** Who answers for the same loss together with the defendant; null where nobody does. */
+  readonly joint: Joint | null;
   /** Minor units: the sum of the lines, never a stored figure. */
   readonly amount: bigint;
   readonly reports: readonly string[];
@@ -71,6 +81,7 @@ export interface StoredClaim {
 /** A claim as the API shows it. */
 export function shownClaim(claim: StoredClaim): Claim {
   const party = ({ name, iin, accounts }: ClaimParty) => ({ name, iin, accounts: [...accounts] });
+  const jointParty = (one: Joint["others"][number]) => ({ ...party(one), key: one.key });
   return {
     id: claim.id,
     version: claim.version,
@@ -80,6 +91,7 @@ export function shownClaim(claim: StoredClaim): Claim {
     openedBy: claim.openedBy,
     victim: party(claim.victim),
     defendant: party(claim.defendant),
+    joint: claim.joint && { ...claim.joint, others: claim.joint.others.map(jointParty) },
     amount: claim.amount.toString(),
     currency: claim.currency,
     reports: [...claim.reports],

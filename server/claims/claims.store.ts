@@ -11,6 +11,7 @@ import type { Actor } from "../versions/versions.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
 import { refuseUndecided } from "./figures.store.ts";
+import { accountsOfDefendants } from "./joint.ts";
 import { ledgerNow } from "./ledger.store.ts";
 import { type HeldClaim, lockClaim } from "./record.ts";
 import { checkStep, refuseEmpty, type WantedStep } from "./steps.ts";
@@ -26,8 +27,9 @@ export async function listClaims(queries: Queries, caseId: string): Promise<Clai
   return (await claimsOfCase(queries, caseId)).map(shownClaim);
 }
 
-function storedClaim({ claim, lines, moves }: z.output<typeof claimRow>): StoredClaim {
+function storedClaim({ claim, lines, moves, joint }: z.output<typeof claimRow>): StoredClaim {
   const claimed = lines.filter((line) => line.amount > 0n);
+  const { first, others } = accountsOfDefendants(claimed, joint);
   return {
     id: claim.id,
     version: claim.version,
@@ -51,11 +53,20 @@ function storedClaim({ claim, lines, moves }: z.output<typeof claimRow>): Stored
       key: claim.defendantKey,
       name: claim.defendantName,
       iin: claim.defendantIin,
-      accounts: distinct(claimed.map((line) => line.to)),
+      accounts: first,
     },
+    joint:
+      others.length === 0
+        ? null
+        : {
+            why: claim.jointWhy ?? "",
+            by: claim.jointBy ?? "",
+            at: claim.jointAt ?? claim.openedAt,
+            others,
+          },
     amount: lines.reduce((sum, line) => sum + line.amount, 0n),
     reports: claim.reports,
-    lines: lines.map(({ zone: _zone, ...line }) => line),
+    lines: lines.map(({ zone: _zone, payee: _payee, ...line }) => line),
     moves,
   };
 }

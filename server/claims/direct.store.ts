@@ -4,6 +4,7 @@ import { reportedRow } from "./claim-rows.ts";
 import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { matchDrafts, type Reworked } from "./drafts.ts";
 import { type FormedClaim, formClaims, type LeftOut } from "./form.ts";
+import { joinedClaims } from "./joint.ts";
 import {
   largeEnough,
   lockCase,
@@ -69,9 +70,10 @@ async function formDirect(transaction: TransactionQueries, caseId: string, actor
   const own = new Set<string | null>(drafts.map((draft) => draft.id));
   const reported = await transaction.run("claims/reported", { id: caseId }, reportedRow);
   // The lines of the case's drafts are formed anew.
-  const { claims, leftOut } = formClaims(
+  const { claims: single, leftOut } = formClaims(
     reported.map((one) => (own.has(one.claim) ? { ...one, claim: null } : one)),
   );
+  const claims = joinedClaims(single, drafts);
   const refused = new Set(leftOut.map((one) => `${one.report} ${one.transferId}`));
   const known = reported
     .filter((one) => own.has(one.claim) && !refused.has(`${one.report} ${one.transferId}`))
@@ -100,7 +102,12 @@ async function lessReturned(
   const named = all.map((one, at) => ({ ...one, id: one.draft?.id ?? `new ${at}` }));
   const returns = await returnsOf(
     transaction,
-    [...earlier, ...named.map(({ id, claim }) => pairOf(id, claim.currency, claim.lines))],
+    [
+      ...earlier,
+      ...named.map(({ id, draft, claim }) =>
+        pairOf(id, claim.currency, claim.lines, draft?.jointAccounts),
+      ),
+    ],
     new Set(named.map((one) => one.id)),
   );
   const repaid = repaymentsOf(

@@ -4,6 +4,7 @@ import { minorUnits, nothing, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
+import { jointRow } from "./claim-rows.ts";
 import { addedLines, type Draft, isCurrent, type Reworked } from "./drafts.ts";
 import { claimRecord, type OpenedClaims, sumOf } from "./record.ts";
 
@@ -19,6 +20,8 @@ const draftRow = z
     defendant: z.string(),
     defendantName: text,
     defendantIin: text,
+    joint: z.array(jointRow),
+    jointAccounts: z.array(z.string()),
     lines: z.array(z.object({ transferId: z.string(), amount: minorUnits, whole: minorUnits })),
   })
   .transform(
@@ -29,6 +32,8 @@ const draftRow = z
       victim: { key: row.victim, name: row.victimName, iin: row.victimIin },
       victimAccounts: row.victimAccounts,
       defendant: { key: row.defendant, name: row.defendantName, iin: row.defendantIin },
+      joint: row.joint,
+      jointAccounts: row.jointAccounts,
       lines: row.lines,
     }),
   );

@@ -1,4 +1,4 @@
-import type { BankTransfer, FormedClaim, FormedLine } from "./form.ts";
+import type { BankTransfer, FormedClaim, FormedLine, JointParty } from "./form.ts";
 
 /** A line of a draft as kept. */
 export interface DraftLine {
@@ -15,6 +15,9 @@ export interface Draft {
   readonly victim: FormedClaim["victim"];
   readonly victimAccounts: readonly string[];
   readonly defendant: FormedClaim["defendant"];
+  /** Who answers together with the defendant (joint.ts), and all their accounts. */
+  readonly joint: readonly JointParty[];
+  readonly jointAccounts: readonly string[];
   readonly lines: readonly DraftLine[];
 }
 

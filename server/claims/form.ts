@@ -71,6 +71,12 @@ export interface Party {
   readonly iin: string | null;
 }
 
+/** A person who answers for a claim together with its defendant (joint.ts). */
+export interface JointParty extends Party {
+  /** Of a person of the case; null = known only as an account holder. */
+  readonly person: string | null;
+}
+
 /**
  * A part of a transfer that is claimed; a victim's own transfer is claimed whole, unless a person
  * decided for the victim's own figure (figures.ts). Below zero: the holder paid it back.

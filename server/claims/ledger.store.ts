@@ -26,7 +26,7 @@ export interface StoredPayment extends LedgerPayment {
 
 /** The ledger with what it was worked out from. */
 export interface LedgerNow extends Ledger {
-  readonly claims: readonly LedgerClaim[];
+  readonly claims: readonly (LedgerClaim & { readonly defendant: string })[];
   readonly payments: readonly StoredPayment[];
   /** By claim past draft: bank rows of the holder's paying the victim since. */
   readonly repaid: ReadonlyMap<string, readonly Repayment[]>;
@@ -37,6 +37,7 @@ const when = count.nullish().transform((value) => value ?? null);
 const claimRow = z.object({
   id: z.string(),
   case: z.string(),
+  defendant: z.string(),
   status: claimStatus,
   method: z.string(),
   currency: z.string(),
@@ -87,7 +88,7 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
   const counting = payments.filter((payment) => payment.cancelled === null);
   const owed = await owedClaims(asking, whose);
   const repaid = repaymentsOf(owed, await returnsOf(asking, owed));
-  const claims = rows.map(({ method, moves, taken, ...row }): LedgerClaim => {
+  const claims = rows.map(({ method, moves, taken, ...row }) => {
     return {
       ...row,
       direct: method === "direct",

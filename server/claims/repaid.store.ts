@@ -47,14 +47,22 @@ export function owedClaims(asking: TransactionQueries, whose: Whose): Promise<Ea
   return asking.run("claims/owed", whoseParameters(whose), owedRow);
 }
 
-/** The pair of a claim by its lines; returns count from its first transfer on. */
-export function pairOf(id: string, currency: string, lines: readonly FormedLine[]): Pair {
+/**
+ * The pair of a claim by its lines; returns count from its first transfer on. `more`: accounts of
+ * people who answer together with the holder.
+ */
+export function pairOf(
+  id: string,
+  currency: string,
+  lines: readonly FormedLine[],
+  more: readonly string[] = [],
+): Pair {
   const claimed = lines.filter((line) => line.amount > 0n).map((line) => line.transfer);
   return {
     id,
     currency,
     payers: claimed.map((one) => one.from),
-    payees: claimed.map((one) => one.to),
+    payees: [...claimed.map((one) => one.to), ...more],
     since: claimed.length === 0 ? null : Math.min(...claimed.map((one) => one.bookedAt)),
   };
 }

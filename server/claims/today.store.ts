@@ -16,7 +16,7 @@ import { reportedRow } from "./claim-rows.ts";
 import { claimsOfCase } from "./claims.store.ts";
 import { differenceOf } from "./figures.ts";
 import type { FormedClaim } from "./form.ts";
-import { ledgerNow } from "./ledger.store.ts";
+import { type LedgerNow, ledgerNow } from "./ledger.store.ts";
 import type { Repayment } from "./repaid.ts";
 import { heldLines, standing, tracedNow } from "./traced.store.ts";
 import { ruleOf } from "./traced.ts";
@@ -48,6 +48,8 @@ export interface ClaimState {
   readonly recovered: bigint;
   /** Other claims, in any case, that ask for the same loss. */
   readonly alternatives: readonly string[];
+  /** Whom those claims are against. */
+  readonly alternativeNames: readonly string[];
   /** Accounts of the traced way whose balance before is not known; it is counted as zero. */
   readonly openingsUnknown: readonly string[];
   /** What would be approved today (approval.ts). */
@@ -117,6 +119,7 @@ export async function claimsToday(
       loss: balance?.loss ?? 0n,
       recovered: balance?.recovered ?? 0n,
       alternatives: balance?.alternatives ?? [],
+      alternativeNames: namesOf(balance?.alternatives ?? [], ledger.claims),
       openingsUnknown: unknownOpenings(traces, claim),
       frozen,
       matchesApproval: approval === null ? null : approval.hash === hashOf(frozen),
@@ -131,6 +134,11 @@ export async function claimsToday(
     });
   }
   return states;
+}
+
+/** Whom these claims are against, each name once. */
+function namesOf(ids: readonly string[], claims: LedgerNow["claims"]): string[] {
+  return [...new Set(claims.filter((one) => ids.includes(one.id)).map((one) => one.defendant))];
 }
 
 const lineRow = z.object({

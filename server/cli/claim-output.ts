@@ -13,6 +13,7 @@ export function claimDocument(claim: Claim) {
     method: claim.method,
     victim: claim.victim,
     defendant: claim.defendant,
+    joint: claim.joint && { ...claim.joint, at: formatInstant(claim.joint.at) },
     amount: decimal(claim.amount, claim.currency),
     currency: claim.currency,
     reports: claim.reports,
@@ -34,6 +35,7 @@ export function claimDocument(claim: Claim) {
 
 export function claimLine(claim: Claim): string {
   const who = (party: Claim["victim"]) => party.name ?? party.iin ?? party.accounts[0] ?? "unknown";
+  const defendants = [claim.defendant, ...(claim.joint?.others ?? [])].map(who).join(" + ");
   const money = `${decimal(claim.amount, claim.currency)} ${claim.currency}`;
-  return `${claim.id.padEnd(9)} ${claim.status.padEnd(11)} ${money.padStart(18)}  ${who(claim.victim)} -> ${who(claim.defendant)}  (${claim.lines.length} transfers)`;
+  return `${claim.id.padEnd(9)} ${claim.status.padEnd(11)} ${money.padStart(18)}  ${who(claim.victim)} -> ${defendants}  (${claim.lines.length} transfers)`;
 }

@@ -6,12 +6,13 @@ import type {
   PersonFields,
   ReadinessItem,
 } from "../../contract/dossier.ts";
-import { isBin, isMinor } from "../../contract/holder-number.ts";
+import { isMinor } from "../../contract/holder-number.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/refuse-closed.ts";
 import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
+import { sameHolder } from "../identity/holder-key.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayOf, dayText } from "../time/day.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
@@ -62,7 +63,8 @@ const row = z.object({
       sanctionedBy: text,
     }),
   ),
-  accounts: z.array(z.object({ number: z.string(), bank: text })),
+  accounts: z.array(z.object({ number: z.string(), bank: text, holder: z.string() })),
+  joint: z.array(z.object({ key: z.string(), name: text, iin: text, person: text })),
 });
 
 /** Of a claim of which nobody has written anything down. */
@@ -81,6 +83,18 @@ export interface ClaimPerson extends PersonFields {
   readonly id: string | null;
 }
 
+interface KnownAccount {
+  readonly number: string;
+  readonly bank: string | null;
+}
+
+/** A defendant of a joint claim beside the first, with the court of that residence. */
+export interface CoDefendant {
+  readonly party: ClaimPerson;
+  readonly court: ProposedCourt | null;
+  readonly accounts: readonly KnownAccount[];
+}
+
 /** Everything a claim's papers and its readiness say beside the sum. */
 export interface ClaimDossier {
   readonly claim: string;
@@ -94,7 +108,10 @@ export interface ClaimDossier {
   readonly procedure: Procedure | null;
   readonly fee: ProposedFee | null;
   readonly readiness: readonly ReadinessItem[];
-  readonly accounts: readonly { readonly number: string; readonly bank: string | null }[];
+  /** Of the defendant. */
+  readonly accounts: readonly KnownAccount[];
+  /** Who answers for the same loss together with the defendant. */
+  readonly coDefendants: readonly CoDefendant[];
 }
 
 /** A claim's dossier as of a day (YYYY-MM-DD); an unknown claim is a UserError. */
@@ -106,7 +123,7 @@ export async function dossierOf(
   const parameters = { case: at.caseId, claim: at.claim };
   const [found] = await queries.read("dossier/claim", parameters, row);
   if (!found) throw unknown("claim", at.claim);
-  const { claim, sources, accounts } = found;
+  const { claim, sources } = found;
   const tables = await legalTables(dataDir);
   const { people } = await writtenPeople(queries, at.caseId);
   const victim = partyOf(people, {
@@ -122,17 +139,25 @@ export async function dossierOf(
     role: "dropper",
   });
   const fields = found.fields === null ? NO_FIELDS : fieldsOf(found.fields);
-  const minor = [victim, defendant].some(
+  const others = found.joint.map((one) => ({ of: one, party: jointPartyOf(people, one) }));
+  const minor = [victim, defendant, ...others.map((one) => one.party)].some(
     ({ birthDate }) => birthDate !== null && isMinor(birthDate, day),
   );
   const court = proposedCourt(defendant.address, minor, tables);
+  const coDefendants = others.map(({ of, party }) => ({
+    party,
+    court: proposedCourt(party.address, minor, tables),
+    accounts: accountsOf(found.accounts, of.key),
+  }));
+  const theirs = new Set(coDefendants.flatMap((one) => one.accounts.map(({ number }) => number)));
   const price = priceInTenge(claim.amount, claim.currency, fields.rate);
   const facts: ReadinessFacts = {
     ...fields,
     victim: knownOf(victim),
     defendant: knownOf(defendant),
-    defendantIsOrganisation: defendant.iin !== null && isBin(defendant.iin),
-    court: fields.court ?? court?.ru ?? null,
+    coDefendants: others.map(({ party }) => knownOf(party)),
+    // Of several residences a person chooses one (CPC 30(12)).
+    court: fields.court ?? (others.length > 0 ? null : (court?.ru ?? null)),
     price,
     reports: claim.reports,
     sources,
@@ -149,7 +174,10 @@ export async function dossierOf(
     procedure: price === null ? null : procedureOf(price, day, tables),
     fee: price === null ? null : stateFee(price, day, tables),
     readiness: readiness(facts),
-    accounts,
+    accounts: found.accounts
+      .filter(({ number }) => !theirs.has(number))
+      .map(({ number, bank }) => ({ number, bank })),
+    coDefendants,
   };
 }
 
@@ -159,6 +187,23 @@ function partyOf(people: readonly Person[], party: Parameters<typeof proposal>[0
   if (!written) return { ...proposal(party), id: null };
   const { at: _at, by: _by, ...person } = written;
   return { ...person, iin: person.iin ?? party.iin };
+}
+
+/** The same of who answers together with the defendant: the person named, else by IIN or holder. */
+function jointPartyOf(
+  people: readonly Person[],
+  { person, ...party }: z.output<typeof row>["joint"][number],
+): ClaimPerson {
+  const written = people.find((one) => one.id === person);
+  if (written === undefined) return partyOf(people, { ...party, role: "dropper" });
+  const { at: _at, by: _by, ...named } = written;
+  return { ...named, iin: named.iin ?? party.iin };
+}
+
+function accountsOf(all: z.output<typeof row>["accounts"], key: string): KnownAccount[] {
+  return all
+    .filter(({ number, holder }) => sameHolder(key, number, holder))
+    .map(({ number, bank }) => ({ number, bank }));
 }
 
 /** What a court may rely on: a proposal nobody has written down is not known yet. */
@@ -224,7 +269,7 @@ export async function saveDossier(
 
 /** The dossier as the API shows it. */
 export function shownDossier(dossier: ClaimDossier): Dossier {
-  const { claim, version, fields, court, price, procedure, fee, accounts } = dossier;
+  const { claim, version, fields, court, price, procedure, fee } = dossier;
   const party = ({ id, ...person }: ClaimPerson) => ({ id, person });
   return {
     claim,
@@ -237,6 +282,11 @@ export function shownDossier(dossier: ClaimDossier): Dossier {
     procedure: procedure && { ...procedure, limit: procedure.limit.toString() },
     fee: fee && { ...fee, amount: fee.amount.toString(), cap: fee.cap.toString() },
     readiness: [...dossier.readiness],
-    accounts: [...accounts],
+    accounts: [...dossier.accounts],
+    coDefendants: dossier.coDefendants.map((one) => ({
+      ...party(one.party),
+      court: one.court,
+      accounts: [...one.accounts],
+    })),
   };
 }

@@ -1,5 +1,5 @@
 import type { ReadinessItem } from "../../contract/dossier.ts";
-import { isMinor } from "../../contract/holder-number.ts";
+import { isBin, isMinor } from "../../contract/holder-number.ts";
 
 /** A party of the claim as the people of the case know it; null = nobody has written it down. */
 export interface KnownParty {
@@ -15,7 +15,8 @@ export interface KnownParty {
 export interface ReadinessFacts {
   readonly victim: KnownParty;
   readonly defendant: KnownParty;
-  readonly defendantIsOrganisation: boolean;
+  /** Who answers for the same loss together with the defendant. */
+  readonly coDefendants: readonly KnownParty[];
   /** Chosen by a person, or proposed from the defendant's address. */
   readonly court: string | null;
   readonly consent: string | null;
@@ -54,6 +55,7 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
     code,
     article,
     where,
+    defendant: 0,
     asked,
     state: asked === "no" ? "not-needed" : there ? "there" : "missing",
   });
@@ -67,15 +69,11 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
     item("representative", "148", "victim", victim.representative, minor ? "always" : "no"),
     item("why-not-self", "148", "claim", facts.whyNotSelf),
     item("consent", "148", "claim", facts.consent, minor ? "no" : "always"),
-    item("defendant-name", "148", "defendant", defendant.name),
-    item("defendant-address", "148", "defendant", defendant.address),
-    item("defendant-iin", "148", "defendant", defendant.iin, "if-known"),
-    item(
-      "defendant-birth-date",
-      "148",
-      "defendant",
-      defendant.birthDate,
-      facts.defendantIsOrganisation ? "no" : "if-known",
+    ...[defendant, ...facts.coDefendants].flatMap((one, place) =>
+      ofDefendant(one).map(([code, there, asked]) => ({
+        ...item(code, "148", "defendant", there, asked),
+        defendant: place,
+      })),
     ),
     item("circumstances", "148", "claim", facts.circumstances),
     item("price", "148", "claim", facts.price !== null),
@@ -87,6 +85,22 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
       facts.sources.length > 0 && facts.sources.every(sanctioned),
     ),
     item("fee", "149", "claim", facts.fee === "pay" || (facts.fee === "exempt" && facts.feeBasis)),
+  ];
+}
+
+/** What article 148 wants of each defendant. */
+function ofDefendant({
+  name,
+  address,
+  iin,
+  birthDate,
+}: KnownParty): [ReadinessItem["code"], unknown, ReadinessItem["asked"]][] {
+  const isOrganisation = iin !== null && isBin(iin);
+  return [
+    ["defendant-name", name, "always"],
+    ["defendant-address", address, "always"],
+    ["defendant-iin", iin, "if-known"],
+    ["defendant-birth-date", birthDate, isOrganisation ? "no" : "if-known"],
   ];
 }
 

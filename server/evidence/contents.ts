@@ -13,6 +13,7 @@ import {
   claimsTable,
   differencesTable,
   figuresTable,
+  jointTable,
   linesTable,
   paymentsTable,
   repaymentsTable,
@@ -67,6 +68,7 @@ export async function addContents(
   await bag.add(`${CALCULATION}/totals.csv`, csv(totalsTable(facts)));
   await bag.add(`${CALCULATION}/repayments.csv`, csv(repaymentsTable(facts)));
   await bag.add(`${CALCULATION}/payments.csv`, csv(paymentsTable(facts)));
+  await bag.add(`${CALCULATION}/joint-defendants.csv`, csv(jointTable(facts)));
   await bag.add(`${CALCULATION}/differences.csv`, csv(differencesTable(facts)));
   await bag.add(`${CALCULATION}/victim-figures.csv`, csv(figuresTable(facts)));
   await bag.add(`${CALCULATION}/approvals.csv`, csv(approvalsTable(facts)));

@@ -1,4 +1,5 @@
 import { formatDecimal } from "../money/money.ts";
+import { checkDefendants, jointHolders } from "./recompute-joint.ts";
 import { amountOf, type Row, type TraceTables } from "./recompute-trace.ts";
 
 export interface RecomputedClaim {
@@ -29,6 +30,8 @@ export interface Tables {
   readonly repayments: readonly Row[];
   /** Payments that people wrote down; absent in packages of older versions. */
   readonly payments: readonly Row[];
+  /** Who answers for a claim together; absent in packages of older versions. */
+  readonly joint: readonly Row[];
   /** Where a victim states another sum than the bank; absent in packages of older versions. */
   readonly figures: readonly Row[];
 }
@@ -99,8 +102,9 @@ export function recomputeClaim(
   }
   if (claim.method !== "direct")
     faults.push(...beyondTrace(claim, lines, traces, tables.differences));
-  if (people.payee.size > 1)
-    faults.push(`Claim ${id} joins several account holders: ${[...people.payee].join(", ")}.`);
+  faults.push(
+    ...checkDefendants(claim, people.payee, tables.joint, (one) => holderOf(one, tables)),
+  );
   if (claim.method === "direct" && people.payer.size > 1)
     faults.push(`Claim ${id} joins several victims.`);
   if (String(lines.length) !== claim.transfers)
@@ -263,8 +267,10 @@ function isBetweenParties(tables: Tables, { claim_id: claim }: Row, transfer: st
   const own = tables.lines.filter(
     (line) => line.claim_id === claim && !(line.claimed ?? "").startsWith("-"),
   );
+  const payer = holder(fact?.from_account);
   return (
-    own.some((line) => holder(line.to_account) === holder(fact?.from_account)) &&
+    (own.some((line) => holder(line.to_account) === payer) ||
+      jointHolders(claim, tables.joint).includes(payer)) &&
     own.some((line) => holder(line.from_account) === holder(fact?.to_account))
   );
 }

@@ -71,6 +71,7 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
     ),
     repayments: await newer("2-calculation/repayments.csv"),
     payments: await newer("2-calculation/payments.csv"),
+    joint: await newer("2-calculation/joint-defendants.csv"),
     figures: await newer("2-calculation/victim-figures.csv"),
   };
   const traces: TraceTables[] = [];

@@ -7,6 +7,7 @@ import type { Endpoint } from "../../contract/endpoint.ts";
 import { evidence } from "../../contract/evidence.ts";
 import { exploring } from "../../contract/exploring.ts";
 import { jobs as jobsContract } from "../../contract/jobs.ts";
+import { joint } from "../../contract/joint.ts";
 import { ledgers } from "../../contract/ledger.ts";
 import { letters } from "../../contract/letters.ts";
 import { loading } from "../../contract/loading.ts";
@@ -21,6 +22,7 @@ import type { Handlers } from "../api/handlers.ts";
 import { assetsHandlers } from "../assets/assets.handlers.ts";
 import { casesHandlers } from "../cases/cases.handlers.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
+import { jointHandlers } from "../claims/joint.handlers.ts";
 import { ledgerHandlers } from "../claims/ledger.handlers.ts";
 import { reworkAllDrafts, reworkWherePossible } from "../claims/rework.store.ts";
 import { detectionHandlers } from "../detection/detection.handlers.ts";
@@ -62,6 +64,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(cases, casesHandlers({ ...dependencies, changed: draftsOfCaseFollow(dependencies) })),
     mounted(dossiers, dossierHandlers(dependencies)),
     mounted(claims, claimsHandlers(dependencies)),
+    mounted(joint, jointHandlers(dependencies)),
     mounted(assets, assetsHandlers(dependencies)),
     mounted(ledgers, ledgerHandlers(dependencies)),
     mounted(measures, measuresHandlers(dependencies)),

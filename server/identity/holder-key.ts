@@ -12,3 +12,11 @@ export function unnumberedHolderKey(account: string): string {
 export function isUnnumberedHolder(key: string): boolean {
   return key.startsWith(UNNUMBERED);
 }
+
+/**
+ * A party known only by the account, with or without a name, stays the same when its IIN or name
+ * becomes known.
+ */
+export function sameHolder(party: string, account: string, today: string): boolean {
+  return party === today || party === account || party === unnumberedHolderKey(account);
+}

@@ -41,6 +41,12 @@ const row = (amount: bigint, at: number) => ({
   day: at,
 });
 
+/** Claims against one holder each; the first `joint` of them are one claim against all its defendants. */
+function together<One>(losses: readonly One[], joint: number): One[][] {
+  const [first, rest] = [losses.slice(0, joint), losses.slice(joint)];
+  return [...(first.length > 0 ? [first] : []), ...rest.map((one) => [one])];
+}
+
 describe("the ledger of a loss", () => {
   it("takes what one holder pays off the claims against all others, in any case", () => {
     const claims = [claim("C1-1"), traced("C2-1", 60n), traced("C2-2", 40n)];
@@ -100,42 +106,52 @@ describe("the ledger of a loss", () => {
       { maxLength: 12 },
     );
     fc.assert(
-      fc.property(traces, fc.bigInt(0n, 120n), tries, (others, repaid, wanted) => {
-        const rows = (amount: bigint, at: number) => (amount > 0n ? [row(amount, at)] : []);
-        const claims = [
-          ...origins.map((one, at) =>
-            claim(`C1-${at}`, { amount: one.stolen, origins: [one], repaid: rows(repaid, at) }),
-          ),
-          ...others.map(({ of, share, repaid: back }, at) => {
-            const whole = of.reduce((sum, one) => sum + one.stolen, 0n);
-            return traced(`C2-${at}`, (whole * share) / 100n, {
-              origins: of,
-              repaid: rows(back, at),
-            });
-          }),
-        ];
-        const payments: LedgerPayment[] = [];
-        for (const { at, amount, day } of wanted) {
-          const own = claims[at % claims.length] as LedgerClaim;
-          const before = ledgerOf(claims, payments);
-          if (amount > (before.balances.get(own.id)?.outstanding ?? 0n)) continue;
-          const parts = spread(amount, own, before.leftOf);
-          expect(parts.reduce((sum, part) => sum + part.amount, 0n)).toBe(amount);
-          payments.push(payment(own.id, amount, { id: `P${payments.length}`, day, parts }));
-        }
-        const ledger = ledgerOf(claims, payments);
-        for (const { id, stolen } of origins) {
-          const back = ledger.recoveries
-            .flatMap((one) => one.parts)
-            .filter((part) => part.transferId === id)
-            .reduce((sum, part) => sum + part.amount, 0n);
-          expect(back <= stolen).toBe(true);
-        }
-        for (const { loss, recovered, outstanding } of ledger.balances.values())
-          expect(outstanding >= 0n && recovered + outstanding <= loss).toBe(true);
-        const total = ledger.recoveries.reduce((sum, one) => sum + one.amount, 0n);
-        expect(recoveredIn(ledger, claims)[0]?.amount ?? 0n).toBe(total);
-      }),
+      fc.property(
+        traces,
+        fc.bigInt(0n, 120n),
+        fc.nat(3),
+        tries,
+        (others, repaid, joint, wanted) => {
+          const rows = (amount: bigint, at: number) => (amount > 0n ? [row(amount, at)] : []);
+          const claims = [
+            ...together(origins, joint).map((own, at) =>
+              claim(`C1-${at}`, {
+                amount: own.reduce((sum, one) => sum + one.stolen, 0n),
+                origins: own,
+                repaid: rows(repaid, at),
+              }),
+            ),
+            ...others.map(({ of, share, repaid: back }, at) => {
+              const whole = of.reduce((sum, one) => sum + one.stolen, 0n);
+              return traced(`C2-${at}`, (whole * share) / 100n, {
+                origins: of,
+                repaid: rows(back, at),
+              });
+            }),
+          ];
+          const payments: LedgerPayment[] = [];
+          for (const { at, amount, day } of wanted) {
+            const own = claims[at % claims.length] as LedgerClaim;
+            const before = ledgerOf(claims, payments);
+            if (amount > (before.balances.get(own.id)?.outstanding ?? 0n)) continue;
+            const parts = spread(amount, own, before.leftOf);
+            expect(parts.reduce((sum, part) => sum + part.amount, 0n)).toBe(amount);
+            payments.push(payment(own.id, amount, { id: `P${payments.length}`, day, parts }));
+          }
+          const ledger = ledgerOf(claims, payments);
+          for (const { id, stolen } of origins) {
+            const back = ledger.recoveries
+              .flatMap((one) => one.parts)
+              .filter((part) => part.transferId === id)
+              .reduce((sum, part) => sum + part.amount, 0n);
+            expect(back <= stolen).toBe(true);
+          }
+          for (const { loss, recovered, outstanding } of ledger.balances.values())
+            expect(outstanding >= 0n && recovered + outstanding <= loss).toBe(true);
+          const total = ledger.recoveries.reduce((sum, one) => sum + one.amount, 0n);
+          expect(recoveredIn(ledger, claims)[0]?.amount ?? 0n).toBe(total);
+        },
+      ),
     );
   });
 });

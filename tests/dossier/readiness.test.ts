@@ -14,7 +14,7 @@ const known = {
 const WHOLE: ReadinessFacts = {
   victim: known,
   defendant: { ...known, phone: null },
-  defendantIsOrganisation: false,
+  coDefendants: [],
   court: "Медеуский районный суд города Алматы",
   consent: "заявление от 01.03.2026",
   whyNotSelf: "пенсионерка",

@@ -52,6 +52,7 @@ function paperFacts(change: Partial<ClaimDossier> = {}, transfers = 1): PaperFac
     procedure: null,
     fee: null,
     readiness: [],
+    coDefendants: [],
     accounts: [
       { number: KASPI, bank: null },
       { number: FORTE, bank: null },
@@ -93,8 +94,8 @@ describe("papers of a claim", () => {
         template: builtIn(language),
       } as const;
       const made = await claimPapers(paperFacts(), options);
-      // Three of the twelve go to each of two banks.
-      expect(made).toHaveLength(2 * (9 + 3 * 2));
+      // Three of the thirteen go to each of two banks.
+      expect(made).toHaveLength(2 * (10 + 3 * 2));
       expect(new Set(made.map(({ fileName }) => fileName)).size).toBe(made.length);
       // Making a PDF is slow: two papers stand for all of them.
       const kinds = ["claim-statement", "security"] as const;

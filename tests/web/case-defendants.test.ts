@@ -6,7 +6,7 @@ const claim = (
   status: "draft" | "withdrawn",
   iin: string | null,
   ...accounts: string[]
-) => ({ id, status, defendant: { name: null, iin, accounts } });
+) => ({ id, status, defendant: { name: null, iin, accounts }, joint: null });
 
 describe("defendants of a case", () => {
   it("are counted once, by IIN or else by account, in the claims that stand", () => {

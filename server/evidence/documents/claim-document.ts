@@ -7,6 +7,7 @@ import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/document-texts.ts";
 import { timeFigures } from "../words/dates.ts";
 import { capitalised, moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
+import { basisOf } from "./basis.ts";
 import { isDraftPaper } from "./draft-paper.ts";
 
 /**
@@ -21,6 +22,7 @@ export function claimDocument(
 ): TDocumentDefinitions {
   const words = texts.calculation;
   const money = (amount: bigint) => moneyFigures(amount, claim.currency, language);
+  const defendants = [claim.defendant, ...(claim.joint?.others ?? [])];
   return {
     info: { title: `${words.title}: ${claim.id}` },
     language,
@@ -31,7 +33,7 @@ export function claimDocument(
       {
         columns: [
           party(words.victim, claim.victim, texts),
-          party(words.defendant, claim.defendant, texts),
+          defendants.map((one) => party(words.defendant, one, texts)),
         ],
         columnGap: 24,
       },
@@ -41,8 +43,9 @@ export function claimDocument(
       },
       heading(words.basis),
       {
-        text: claim.method === "direct" ? words.direct : words.traced(texts.methods[claim.method]),
+        text: basisOf(claim, texts, defendants.map((one) => one.name ?? words.unknown).join(", ")),
       },
+      ...alternatives(facts, claim, words),
       ...openings(facts, claim, words),
       heading(words.lines),
       lineTable(claim, texts, money),
@@ -98,6 +101,18 @@ function openings(facts: CaseFacts, claim: StoredClaim, words: Texts["calculatio
   return accounts.length === 0
     ? []
     : [{ text: words.openingUnknown(accounts.join(", ")), margin: [0, 6, 0, 0] }];
+}
+
+/** Other claims for the same loss: what one of them brings is taken off all. */
+function alternatives(
+  facts: CaseFacts,
+  claim: StoredClaim,
+  words: Texts["calculation"],
+): Content[] {
+  const { alternativeNames = [] } = facts.states.find((one) => one.claim.id === claim.id) ?? {};
+  return alternativeNames.length === 0
+    ? []
+    : [{ text: words.alternatives(alternativeNames.join(", ")), margin: [0, 6, 0, 0] }];
 }
 
 /** Where the victim states another sum than the bank: both sums, the decision and its reason. */

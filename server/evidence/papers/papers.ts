@@ -11,7 +11,7 @@ import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
 import { paperPdf } from "./paper-pdf.ts";
-import { banksOf, ofBank, type PaperFacts, paperValues } from "./values.ts";
+import { banksOf, ofBank, ofDefendant, type PaperFacts, paperValues } from "./values.ts";
 
 /** Papers that go to each bank of the defendant apart. */
 const TO_BANKS: readonly PaperKind[] = ["statement-request", "freeze-request", "return-notice"];
@@ -45,7 +45,10 @@ export async function claimPapers(
     files.push(...(await written(of, kind, { language, formats, template }, filled, name)));
   };
   for (const kind of kinds.filter((one) => one !== "inventory")) {
-    if (!TO_BANKS.includes(kind)) await write(kind, values, "");
+    if (kind === "demand")
+      for (const place of [of.dossier.defendant, ...of.dossier.coDefendants].keys())
+        await write(kind, ofDefendant(values, of, place), place === 0 ? "" : `-${place + 1}`);
+    else if (!TO_BANKS.includes(kind)) await write(kind, values, "");
     else
       for (const bank of banksOf(of))
         await write(kind, ofBank(values, of, bank, language), `-${bank ?? "000"}`);

@@ -3,10 +3,11 @@ import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { isClaimOf } from "../../claims/claim-victim.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
-import type { ClaimDossier } from "../../dossier/dossier.store.ts";
+import type { ClaimDossier, ClaimPerson } from "../../dossier/dossier.store.ts";
 import { priceInTenge } from "../../dossier/price.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
 import type { CaseFacts } from "../case-facts.ts";
+import { basisOf } from "../documents/basis.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import type { OfficeDetails } from "../letters/office-details.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
@@ -35,6 +36,8 @@ export function paperValues(of: PaperFacts, language: PaperLanguage): Values {
   return {
     fields: { ...officeFields(of), ...partyFields(of), ...claimFields(of, language) },
     lists: {
+      defendants: defendantsOf(of, language),
+      "co-defendants": defendantsOf(of, language).slice(1),
       transfers: transfers(of, language),
       working: working(of, language),
       accounts: accounts(of, language),
@@ -54,14 +57,14 @@ export function ofBank(
   bank: string | null,
   language: PaperLanguage,
 ): Values {
-  const holder = of.dossier.defendant;
-  const own = of.dossier.accounts.filter((account) => bankOf(account) === bank);
-  const rows = own.map(({ number }, at) => ({
-    n: String(at + 1),
-    number,
-    holder: holder.name || null,
-    iin: holder.iin,
-  }));
+  const rows = holdings(of)
+    .filter(({ account }) => bankOf(account) === bank)
+    .map(({ account, holder }, at) => ({
+      n: String(at + 1),
+      number: account.number,
+      holder: holder.name || null,
+      iin: holder.iin,
+    }));
   return {
     ...values,
     fields: { ...values.fields, "bank.name": bank === null ? null : bankAddressed(bank, language) },
@@ -69,9 +72,25 @@ export function ofBank(
   };
 }
 
-/** The banks of the defendant's accounts, one after another; null = not known. */
-export function banksOf({ dossier }: PaperFacts): (string | null)[] {
-  const found = [...new Set(dossier.accounts.map(bankOf))];
+/** The same for a paper to one defendant, the first or the n-th beside it. */
+export function ofDefendant(values: Values, of: PaperFacts, place: number): Values {
+  const party = of.dossier.coDefendants[place - 1]?.party;
+  if (party === undefined) return values;
+  const { accounts } = of.claim.joint?.others[place - 1] ?? { accounts: [] };
+  return { ...values, fields: { ...values.fields, ...partySaid("defendant", party, accounts) } };
+}
+
+/** Every account of every defendant, with its holder. */
+function holdings({ dossier }: PaperFacts) {
+  const { defendant, accounts, coDefendants } = dossier;
+  return [{ party: defendant, accounts }, ...coDefendants].flatMap(({ party, accounts: own }) =>
+    own.map((account) => ({ account, holder: party })),
+  );
+}
+
+/** The banks of the defendants' accounts, one after another; null = not known. */
+export function banksOf(of: PaperFacts): (string | null)[] {
+  const found = [...new Set(holdings(of).map(({ account }) => bankOf(account)))];
   return found.length === 0 ? [null] : found.sort((a, b) => ((a ?? "~") < (b ?? "~") ? -1 : 1));
 }
 
@@ -92,29 +111,62 @@ function officeFields({ office, fingerprint }: PaperFacts): Values["fields"] {
 }
 
 function partyFields({ claim, dossier, day }: PaperFacts): Values["fields"] {
-  const said = (name: "victim" | "defendant") => {
-    const party = dossier[name];
-    // A day that only the IIN gives is proposed; a person writes it down first.
-    const birth = party.id === null ? null : party.birthDate;
-    return {
-      [`${name}.name`]: party.name || null,
-      [`${name}.iin`]: party.iin,
-      [`${name}.birth`]: birth === null ? null : writtenDay(birth),
-      [`${name}.address`]: party.address,
-      [`${name}.phone`]: party.phone,
-      [`${name}.email`]: party.email,
-      [`${name}.representative`]: party.representative,
-      [`${name}.accounts`]: claim[name].accounts.join(", ") || null,
-    };
-  };
+  const said = (name: "victim" | "defendant") =>
+    partySaid(name, dossier[name], claim[name].accounts);
   const { birthDate } = dossier.victim;
   const minor = birthDate !== null && isMinor(birthDate, day);
   return { ...said("victim"), ...said("defendant"), "victim.minor": minor ? birthDate : null };
 }
 
+function partySaid(
+  name: "victim" | "defendant",
+  party: ClaimPerson,
+  accounts: readonly string[],
+): Values["fields"] {
+  return {
+    [`${name}.name`]: party.name || null,
+    [`${name}.iin`]: party.iin,
+    [`${name}.birth`]: writtenBirth(party),
+    [`${name}.address`]: party.address,
+    [`${name}.phone`]: party.phone,
+    [`${name}.email`]: party.email,
+    [`${name}.representative`]: party.representative,
+    [`${name}.accounts`]: accounts.join(", ") || null,
+  };
+}
+
+/** A day that only the IIN gives is proposed; a person writes it down first. */
+function writtenBirth({ id, birthDate }: ClaimPerson): string | null {
+  return id === null || birthDate === null ? null : writtenDay(birthDate);
+}
+
+/** Who is asked for the money, the first defendant first; each with what the accounts received. */
+function defendantsOf({ claim, dossier }: PaperFacts, language: PaperLanguage): Elements {
+  const words = PAPER_WORDS[language];
+  const parties = [claim.defendant, ...(claim.joint?.others ?? [])];
+  const people = [dossier.defendant, ...dossier.coDefendants.map((one) => one.party)];
+  return people.map((party, at) => {
+    const accounts = parties[at]?.accounts ?? [];
+    const received = claim.lines
+      .filter((line) => line.amount > 0n && accounts.includes(line.to))
+      .reduce((sum, line) => sum + line.amount, 0n);
+    return {
+      n: String(at + 1),
+      name: party.name || null,
+      iin: party.iin,
+      birth: writtenBirth(party),
+      address: party.address,
+      more: words.more(writtenBirth(party), party.phone),
+      accounts: accounts.join(", "),
+      received: moneyAmount(received, claim.currency, language),
+    };
+  });
+}
+
 function claimFields({ facts, claim, dossier }: PaperFacts, language: PaperLanguage) {
   const { fields, court, procedure } = dossier;
-  const { calculation, methods } = textsOf(language);
+  const { methods } = textsOf(language);
+  const { ground } = PAPER_WORDS[language];
   const state = facts.states.find((one) => one.claim.id === claim.id);
   const demanded = state?.outstanding ?? claim.amount;
   const money = (amount: bigint) => moneyAmount(amount, claim.currency, language);
@@ -124,14 +176,20 @@ function claimFields({ facts, claim, dossier }: PaperFacts, language: PaperLangu
   const openings = unknownOpenings(facts.traces, claim);
   const decided = (fee: typeof fields.fee) => (fields.fee === fee ? fields.feeBasis : null);
   return {
-    court: fields.court ?? court?.[language] ?? null,
+    // Of several residences a person chooses one.
+    court: fields.court ?? (claim.joint === null ? (court?.[language] ?? null) : null),
+    "defendant.names": namesOf(dossier) || null,
+    joint: claim.joint === null ? null : namesOf(dossier),
+    "joint.why": claim.joint?.why ?? null,
+    alternatives: state?.alternativeNames.join(", ") || null,
     reports: claim.reports.join(", ") || null,
-    basis:
-      claim.method === "direct" ? calculation.direct : calculation.traced(methods[claim.method]),
+    basis: basisOf(claim, textsOf(language), namesOf(dossier)),
     ground:
-      claim.method === "direct"
-        ? PAPER_WORDS[language].ground.direct
-        : PAPER_WORDS[language].ground.traced(methods[claim.method]),
+      claim.joint !== null
+        ? ground.joint(namesOf(dossier), claim.joint.why)
+        : claim.method === "direct"
+          ? ground.direct
+          : ground.traced(methods[claim.method]),
     openings: openings.length === 0 ? null : openings.join(", "),
     sum: money(claim.amount),
     "sum.words": spelled(claim.amount),
@@ -153,6 +211,11 @@ function claimFields({ facts, claim, dossier }: PaperFacts, language: PaperLangu
       ? PAPER_WORDS[language].simplified(procedure.article, tenge(procedure.limit))
       : null,
   };
+}
+
+function namesOf({ defendant, coDefendants }: ClaimDossier): string {
+  const people = [defendant, ...coDefendants.map((one) => one.party)];
+  return people.map((one) => one.name || one.iin || "—").join(", ");
 }
 
 function transfers({ claim }: PaperFacts, language: PaperLanguage): Elements {
@@ -193,17 +256,18 @@ function working({ facts, claim }: PaperFacts, language: PaperLanguage): Element
   });
 }
 
-/** Accounts of the defendant in the data, each with its bank; one blank line where none is known. */
-function accounts({ dossier }: PaperFacts, language: PaperLanguage): Elements {
-  const rows = dossier.accounts.map((account, at) => {
+/** Accounts of the defendants in the data, each with its bank; one blank line where none is known. */
+function accounts(of: PaperFacts, language: PaperLanguage): Elements {
+  const rows = holdings(of).map(({ account, holder }, at) => {
     const bank = bankOf(account);
     return {
       n: String(at + 1),
       number: account.number,
+      holder: holder.name || null,
       bank: bank === null ? null : bankAddressed(bank, language),
     };
   });
-  return rows.length === 0 ? [{ n: "1", number: null, bank: null }] : rows;
+  return rows.length === 0 ? [{ n: "1", number: null, holder: null, bank: null }] : rows;
 }
 
 function sources({ facts, claim }: PaperFacts, language: PaperLanguage): Elements {
@@ -241,6 +305,6 @@ function attachments(of: PaperFacts, language: PaperLanguage): Elements {
     ...(minor ? [] : [words.consent]),
     words.fee,
     words.package,
-    words.copies,
+    of.claim.joint === null ? words.copies : words.copiesForEach,
   ].map((name, at) => ({ n: String(at + 1), name }));
 }

@@ -11,7 +11,8 @@ import type { CaseFacts } from "../case-facts.ts";
  * One row a claim; `amount` is what recompute must find again from the lines and the facts.
  * `outstanding` is less by what was paid back since, and never above what is left of the loss.
  * `alternative_to`: claims that ask for the same loss, which are never added up. `awarded` = what a
- * court gave.
+ * court gave. `basis`: enrichment (Civil Code art. 953), or joint-harm (art. 932), whose defendants
+ * joint-defendants.csv names.
  */
 export function claimsTable(facts: CaseFacts): Table {
   return {
@@ -30,6 +31,7 @@ export function claimsTable(facts: CaseFacts): Table {
       "outstanding",
       "alternative_to",
       "awarded",
+      "basis",
     ],
     decimals: new Set(["amount", "outstanding", "awarded"]),
     rows: facts.claims.map((claim) => [
@@ -47,6 +49,7 @@ export function claimsTable(facts: CaseFacts): Table {
       formatDecimal(stateOf(facts, claim)?.outstanding ?? claim.amount, claim.currency),
       (stateOf(facts, claim)?.alternatives ?? []).join(" "),
       awardedOf(claim),
+      claim.joint === null ? "enrichment" : "joint-harm",
     ]),
   };
 }
@@ -58,6 +61,38 @@ function stateOf(facts: CaseFacts, claim: StoredClaim): ClaimState | undefined {
 function awardedOf({ moves, currency }: StoredClaim): string {
   const { facts } = standingSteps(moves).find((move) => move.to === "judgment") ?? {};
   return facts?.sum === undefined ? "" : formatDecimal(BigInt(facts.sum), currency);
+}
+
+/** Who answers for one loss together: every defendant of a joint claim, and why a person says so. */
+export function jointTable({ claims }: CaseFacts): Table {
+  return {
+    columns: [
+      "claim_id",
+      "number",
+      "iin",
+      "name",
+      "holder_key",
+      "accounts",
+      "why",
+      "decided_by",
+      "decided_at",
+    ],
+    rows: claims.flatMap(({ id, defendant, joint }) =>
+      joint === null
+        ? []
+        : [defendant, ...joint.others].map((one, at) => [
+            id,
+            String(at + 1),
+            one.iin ?? "",
+            one.name ?? "",
+            one.key,
+            one.accounts.join(" "),
+            joint.why,
+            joint.by,
+            formatInstant(joint.at),
+          ]),
+    ),
+  };
 }
 
 /** Payments that people wrote down: who paid, on which day, by which receipt. */

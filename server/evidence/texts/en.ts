@@ -17,6 +17,7 @@ data/2-calculation  Calculation: arithmetic over the facts that can be checked b
   totals.csv                     totals, each currency apart
   victim-figures.csv     where the victim states another sum than the bank, and which of the two is claimed and traced
   approvals.csv, approvals/      who approved each claim, and what was approved under its sha256
+  joint-defendants.csv           who answers for one loss together, and why
   payments.csv                   payments people wrote down: day, source, receipt
   repayments.csv, differences.csv  paid back since; where the data changed since and why the claim is kept
   claims/                        the calculation of each claim (CSV and PDF)
@@ -140,6 +141,13 @@ LIMITS OF THE METHOD
       "account holder must return the money that the account received without ground. The " +
       `victim's money was traced through other people's accounts by one rule: ${rule}. For each ` +
       "transfer below, the part that is the victim's money by this rule is shown.",
+    joint: (names, why) =>
+      "Jointly caused harm (articles 287 and 932 of the Civil Code of the Republic of " +
+      "Kazakhstan): those who caused harm together answer to the victim jointly and severally. " +
+      `Together answer: ${names}. Ground: ${why}. Below are the victim's transfers to the ` +
+      "defendants' accounts that the crime reports name. The loss is recovered once.",
+    alternatives: (names) =>
+      `The same loss is also claimed from: ${names}. What one of them pays is taken off all.`,
     openingUnknown: (accounts) =>
       "The opening balance of the following accounts is not known; it was counted as zero: " +
       `${accounts}. If it was not zero, the traced sum may change.`,

@@ -90,6 +90,8 @@ export const common = {
     "person-saved": "person written down: {{detail}}",
     "person-removed": "person removed: {{detail}}",
     noted: "note: {{detail}}",
+    joined: "now answers together with {{detail}}",
+    divided: "each answers alone again: {{detail}}",
     "dossier-saved": "dossier changed",
     "one-transfer": "the two rows were taken for one transfer",
     "two-transfers": "the two rows were taken for two transfers",

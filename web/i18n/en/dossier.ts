@@ -119,6 +119,7 @@ export const dossier = {
       "claim-statement": "Claim statement",
       calculation: "Calculation",
       "transfers-list": "List of transfers",
+      "defendants-list": "List of defendants",
       demand: "Pre-trial demand",
       consent: "Victim’s consent",
       security: "Motion for security of the claim",

@@ -9,6 +9,7 @@ import { common } from "./common.ts";
 import { dossier } from "./dossier.ts";
 import { explore } from "./explore.ts";
 import { frame } from "./frame.ts";
+import { joint } from "./joint.ts";
 import { ledger } from "./ledger.ts";
 import { load } from "./load.ts";
 import { parameters } from "./parameters.ts";
@@ -26,6 +27,7 @@ export const en = {
   dossier,
   explore,
   frame,
+  joint,
   ledger,
   load,
   parameters,

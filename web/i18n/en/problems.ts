@@ -301,6 +301,19 @@ export const problems = {
     text: "The note says nothing.",
     remedy: "Write it in a few words.",
   },
+  "joint-needs-reason": {
+    text: "Joint liability needs a reason.",
+    remedy: "Write how they acted together, and what shows it.",
+  },
+  "joint-victim": {
+    text: "{{name}} is a victim of this case.",
+    remedy: "Choose people who caused the harm, or correct the person’s part in the case.",
+  },
+  "joint-status": {
+    text: "The defendants of claim {{claim}} can no longer be changed, or it follows money by a tracing rule.",
+    remedy:
+      "Take the claim back to draft. Against further holders, name them in the claim against the first one.",
+  },
   "dossier-rate": {
     text: "{{rate}} is no rate.",
     remedy: "Write how many tenge one unit was worth, like this: 523.45.",

@@ -93,6 +93,8 @@ export const common: SameKeys<typeof en> = {
     "person-saved": "адам туралы мәліметтер енгізілді: {{detail}}",
     "person-removed": "адам істен алып тасталды: {{detail}}",
     noted: "жазба: {{detail}}",
+    joined: "бұдан былай бірге жауап береді: {{detail}}",
+    divided: "әркім қайтадан өзі үшін жауап береді: {{detail}}",
     "dossier-saved": "сотқа арналған мәліметтер өзгертілді",
     "one-transfer": "екі жол бір аударым деп танылды",
     "two-transfers": "екі жол екі аударым деп танылды",

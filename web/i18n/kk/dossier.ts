@@ -121,6 +121,7 @@ export const dossier: SameKeys<typeof en> = {
       "claim-statement": "Талап қою арызы",
       calculation: "Есеп",
       "transfers-list": "Аударымдар тізімі",
+      "defendants-list": "Жауапкерлер тізімі",
       demand: "Сотқа дейінгі талап",
       consent: "Жәбірленушінің келісімі",
       security: "Талап қоюды қамтамасыз ету туралы арыз",

@@ -111,6 +111,8 @@ export const common: RussianKeys<typeof en> = {
     "person-saved": "внесены сведения о человеке: {{detail}}",
     "person-removed": "человек убран из дела: {{detail}}",
     noted: "заметка: {{detail}}",
+    joined: "солидарно отвечают также: {{detail}}",
+    divided: "каждый снова отвечает за себя: {{detail}}",
     "dossier-saved": "изменены сведения для суда",
     "one-transfer": "две строки признаны одним переводом",
     "two-transfers": "две строки признаны двумя переводами",

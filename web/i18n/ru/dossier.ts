@@ -123,6 +123,7 @@ export const dossier: RussianKeys<typeof en> = {
       "claim-statement": "Исковое заявление",
       calculation: "Расчёт",
       "transfers-list": "Список переводов",
+      "defendants-list": "Список ответчиков",
       demand: "Досудебная претензия",
       consent: "Согласие потерпевшего",
       security: "Заявление об обеспечении иска",

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { DefendantAssets, Income } from "../../../contract/assets.ts";
@@ -23,17 +23,22 @@ export function ClaimAssets({ caseId, claim }: { caseId: string; claim: Claim })
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const query = useAssets(caseId, open);
-  const defendant = query.data?.defendants.find(({ claims }) => claims.includes(claim.id));
+  const defendants = (query.data?.defendants ?? []).filter(({ claims }) =>
+    claims.includes(claim.id),
+  );
   if (!isStanding(claim.status)) return null;
   return (
     <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t("cases.assets.title")}</summary>
       {query.isError && <ProblemNotice error={query.error} />}
-      {defendant && <Accounts accounts={defendant.accounts} />}
-      {defendant?.incomes.length === 0 && (
-        <p className={classes.note}>{t("cases.assets.noIncome")}</p>
-      )}
-      {defendant && defendant.incomes.length > 0 && <Incomes incomes={defendant.incomes} />}
+      {defendants.map((one) => (
+        <Fragment key={one.key}>
+          {defendants.length > 1 && <p className={classes.note}>{one.name ?? one.iin}</p>}
+          <Accounts accounts={one.accounts} />
+          {one.incomes.length === 0 && <p className={classes.note}>{t("cases.assets.noIncome")}</p>}
+          {one.incomes.length > 0 && <Incomes incomes={one.incomes} />}
+        </Fragment>
+      ))}
       {query.data?.leftOut === true && (
         <p className={classes.warning}>{t("cases.assets.leftOut")}</p>
       )}

@@ -2,6 +2,8 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
 import { shortName } from "../../../contract/format/accounts.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
 import classes from "./cases.module.css";
@@ -22,7 +24,7 @@ export function useClaimColumns(changed: ReadonlySet<string>): readonly TableCol
       head: t("cases.claims.defendant"),
       width: "minmax(116px, 1fr)",
       sort: (claim) => claim.defendant.name ?? "",
-      cell: (claim) => <Party party={claim.defendant} />,
+      cell: (claim) => <Party party={claim.defendant} more={claim.joint?.others.length ?? 0} />,
     },
     {
       id: "amount",
@@ -61,14 +63,19 @@ function StatusNote({ claim, changed }: { claim: Claim; changed: boolean }) {
   return <span className={classes.partySub}>{t(`rules.${claim.method}`)}</span>;
 }
 
-function Party({ party }: { party: Claim["victim"] }) {
+function Party({ party, more = 0 }: { party: Claim["victim"]; more?: number }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <span className={classes.party} title={party.name ?? ""}>
       <span className={classes.partyName}>
         {party.name === null ? t("common.unknown") : shortName(party.name)}
       </span>
-      <span className={classes.partySub}>{party.iin ?? party.accounts[0] ?? ""}</span>
+      <span className={classes.partySub}>
+        {more === 0
+          ? (party.iin ?? party.accounts[0] ?? "")
+          : t("joint.more", { count: more, formatted: formatNumber(more, language) })}
+      </span>
     </span>
   );
 }

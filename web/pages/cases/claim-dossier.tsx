@@ -14,7 +14,7 @@ import classes from "./dossier.module.css";
 import { DossierForm } from "./dossier-form.tsx";
 import { PersonForm } from "./person-form.tsx";
 
-type Opened = "victim" | "defendant" | "claim" | null;
+type Opened = "victim" | "claim" | { readonly defendant: number } | null;
 
 /**
  * What a court takes of the claim beside its sum: each thing that is missing is one click from being
@@ -38,6 +38,7 @@ export function ClaimDossier({
   if (query.isError) return <ProblemNotice error={query.error} />;
   if (!query.data) return null;
   const dossier = query.data;
+  const party = partyOf(dossier, opened);
   const lacking = dossier.readiness.filter(
     (item) => item.state === "missing" && item.asked === "always",
   ).length;
@@ -56,20 +57,26 @@ export function ClaimDossier({
       </summary>
       <ul className={classes.list}>
         {dossier.readiness.map((item) => (
-          <li key={item.code} className={classes.row} data-state={item.state}>
-            <ReadinessLine item={item} />
-            {may && item.state === "missing" && <Fix item={item} onOpen={setOpened} />}
+          <li
+            key={`${item.code} ${item.defendant}`}
+            className={classes.row}
+            data-state={item.state}
+          >
+            <ReadinessLine item={item} name={nameOf(dossier, item)} />
+            {may && item.state === "missing" && (
+              <Fix item={item} name={nameOf(dossier, item)} onOpen={setOpened} />
+            )}
           </li>
         ))}
       </ul>
       <p className={classes.note}>{t("dossier.court.blank")}</p>
-      {(opened === "victim" || opened === "defendant") && (
+      {party && (
         <PersonForm
-          key={opened}
+          key={`${party.id} ${party.person.holderKey}`}
           caseId={caseId}
           version={version}
-          id={dossier[opened].id}
-          person={dossier[opened].person}
+          id={party.id}
+          person={party.person}
           onDone={() => setOpened(null)}
         />
       )}
@@ -85,12 +92,24 @@ export function ClaimDossier({
   );
 }
 
-function ReadinessLine({ item }: { item: ReadinessItem }) {
+function partyOf(dossier: Dossier, opened: Opened) {
+  if (opened === null || opened === "claim") return undefined;
+  if (opened === "victim") return dossier.victim;
+  return opened.defendant === 0 ? dossier.defendant : dossier.coDefendants[opened.defendant - 1];
+}
+
+/** Of several defendants, which one a line is about. */
+function nameOf({ defendant, coDefendants }: Dossier, item: ReadinessItem): string {
+  if (item.where !== "defendant" || coDefendants.length === 0) return "";
+  return [defendant, ...coDefendants][item.defendant]?.person.name ?? "";
+}
+
+function ReadinessLine({ item, name }: { item: ReadinessItem; name: string }) {
   const { t } = useTranslation();
   const lacking = item.state === "missing" && item.asked === "always";
   return (
     <span className={classes.grow}>
-      {t(`dossier.codes.${item.code}`)}{" "}
+      {named(t(`dossier.codes.${item.code}`), name)}{" "}
       <span className={lacking ? classes.warning : classes.quiet}>
         {t(`dossier.states.${item.state}`)}
         {item.asked === "if-known" && ` (${t("dossier.ifKnown")})`}
@@ -100,9 +119,21 @@ function ReadinessLine({ item }: { item: ReadinessItem }) {
   );
 }
 
-function Fix({ item, onOpen }: { item: ReadinessItem; onOpen: (opened: Opened) => void }) {
+function named(label: string, name: string): string {
+  return name === "" ? label : `${label} (${name})`;
+}
+
+function Fix({
+  item,
+  name,
+  onOpen,
+}: {
+  item: ReadinessItem;
+  name: string;
+  onOpen: (opened: Opened) => void;
+}) {
   const { t } = useTranslation();
-  const label = `${t("dossier.court.fill")}: ${t(`dossier.codes.${item.code}`)}`;
+  const label = `${t("dossier.court.fill")}: ${named(t(`dossier.codes.${item.code}`), name)}`;
   const { where } = item;
   if (where === "source" || where === "report") {
     return (
@@ -112,7 +143,11 @@ function Fix({ item, onOpen }: { item: ReadinessItem; onOpen: (opened: Opened) =
     );
   }
   return (
-    <Button size="compact-xs" aria-label={label} onClick={() => onOpen(where)}>
+    <Button
+      size="compact-xs"
+      aria-label={label}
+      onClick={() => onOpen(where === "defendant" ? { defendant: item.defendant } : where)}
+    >
       {t("dossier.court.fill")}
     </Button>
   );

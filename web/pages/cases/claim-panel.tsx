@@ -16,6 +16,7 @@ import { ClaimAssets } from "./claim-assets.tsx";
 import { ClaimChange } from "./claim-change.tsx";
 import { ClaimDossier } from "./claim-dossier.tsx";
 import { ClaimFigures } from "./claim-figures.tsx";
+import { ClaimJoint } from "./claim-joint.tsx";
 import { ClaimLedger } from "./claim-ledger.tsx";
 import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimMoves } from "./claim-moves.tsx";
@@ -57,7 +58,20 @@ export function ClaimPanel({
       <div className={classes.parties}>
         <PartyBox part="victim" label={t("cases.claims.victim")} party={claim.victim} />
         <IconArrowRight size={18} aria-hidden color="var(--dg-ink3)" />
-        <PartyBox part="collector" label={t("cases.claims.defendant")} party={claim.defendant} />
+        <div className={classes.partyBox}>
+          {[claim.defendant, ...(claim.joint?.others ?? [])].map((party, at) => (
+            <PartyBox
+              key={party.iin ?? party.accounts[0] ?? at}
+              part="collector"
+              label={
+                claim.joint === null
+                  ? t("cases.claims.defendant")
+                  : t("joint.defendant", { number: at + 1 })
+              }
+              party={party}
+            />
+          ))}
+        </div>
       </div>
       <div className={classes.facts}>
         <div className={classes.fact}>
@@ -101,9 +115,11 @@ export function ClaimPanel({
           {t("explore.trace.title")}
         </Button>
         <p className={classes.basis}>
-          {claim.method === "direct"
-            ? t("cases.claim.basisDirect")
-            : t("cases.claim.basisTraced", { rule: t(`rules.${claim.method}`) })}
+          {claim.joint !== null
+            ? t("joint.basis")
+            : claim.method === "direct"
+              ? t("cases.claim.basisDirect")
+              : t("cases.claim.basisTraced", { rule: t(`rules.${claim.method}`) })}
         </p>
         {today !== undefined && today.openingsUnknown.length > 0 && (
           <p className={classes.basis} data-testid="openings-unknown">
@@ -116,6 +132,7 @@ export function ClaimPanel({
       <ClaimFigures caseId={caseId} version={version} figures={figures} />
       {today !== undefined && <ClaimRepaid today={today} />}
       {today !== undefined && <ClaimChange caseId={caseId} claim={claim} today={today} />}
+      <ClaimJoint caseId={caseId} claim={claim} />
       <ClaimDossier caseId={caseId} version={version} claim={claim} />
       <ClaimPapers caseId={caseId} claim={claim} />
       <ClaimAssets caseId={caseId} claim={claim} />

@@ -53,6 +53,15 @@ export function DossierForm({
       <div className={classes.wide}>
         <Proposals currency={currency} dossier={dossier} />
       </div>
+      {dossier.coDefendants.length > 0 && (
+        <NativeSelect
+          className={classes.wide ?? ""}
+          label={t("joint.court")}
+          data={[{ value: "", label: t("joint.chooseCourt") }, ...courtsOf(dossier, language)]}
+          value=""
+          onChange={(event) => set({ court: event.currentTarget.value })}
+        />
+      )}
       {TEXTS.map((field) => (
         <Textarea
           key={field}
@@ -61,7 +70,9 @@ export function DossierForm({
           autosize
           minRows={field === "circumstances" ? 3 : 1}
           maxLength={MOST[field]}
-          {...(field === "court" && court ? { placeholder: court } : {})}
+          {...(field === "court" && court && dossier.coDefendants.length === 0
+            ? { placeholder: court }
+            : {})}
           value={fields[field] ?? ""}
           onChange={(event) => set({ [field]: event.currentTarget.value })}
         />
@@ -100,6 +111,12 @@ export function DossierForm({
       {save.isError && <ProblemNotice error={save.error} />}
     </form>
   );
+}
+
+/** The courts of the defendants' residences, each once: a person chooses one (CPC art. 30(12)). */
+function courtsOf({ court, coDefendants }: Dossier, language: string): string[] {
+  const all = [court, ...coDefendants.map((one) => one.court)];
+  return [...new Set(all.flatMap((one) => one?.[language === "kk" ? "kk" : "ru"] ?? []))];
 }
 
 /** A rate that nobody began to write is none. */
@@ -145,7 +162,8 @@ function RateFields({
 function Proposals({ currency, dossier }: { currency: string; dossier: Dossier }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { court, procedure, fee, price, accounts } = dossier;
+  const { court, procedure, fee, price } = dossier;
+  const accounts = [dossier, ...dossier.coDefendants].flatMap((one) => one.accounts);
   const tenge = (amount: string) => formatMoney(amount, "KZT", language, true);
   const sourced = (text: string, from: { source: string; checked: boolean }) =>
     `${text} ${t("dossier.court.source", { source: from.source })}${from.checked ? "" : ` (${t("dossier.court.unchecked")})`}.`;

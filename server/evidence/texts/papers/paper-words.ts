@@ -18,12 +18,21 @@ export interface PaperWords {
     readonly fee: string;
     readonly package: string;
     readonly copies: string;
+    /** Of a joint claim. */
+    readonly copiesForEach: string;
   };
   /** "12/3 от 01.03.2026, санкция: …" of a bank's answer. */
   readonly request: (number: string | null, day: string | null, sanction: string | null) => string;
   /** Of a claim whose price keeps it within the simplified procedure. */
   readonly simplified: (article: string, limit: string) => string;
   /** Ground of the claim where the transfers stand in another paper. */
-  readonly ground: { readonly direct: string; readonly traced: (rule: string) => string };
+  readonly ground: {
+    readonly direct: string;
+    readonly traced: (rule: string) => string;
+    /** Several defendants answer together; why = the words of the person who says so. */
+    readonly joint: (names: string, why: string) => string;
+  };
+  /** Of a co-defendant after the address, with a comma before it: birth and telephone as far as known. */
+  readonly more: (birth: string | null, phone: string | null) => string;
   readonly row: string;
 }

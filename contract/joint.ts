@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { claim } from "./claims.ts";
+import { endpoint } from "./endpoint.ts";
+import { MAY } from "./roles.ts";
+import { version } from "./versions.ts";
+
+/** Jointly caused harm: several defendants answer for one loss (Civil Code art. 932 with 287). */
+export const joint = {
+  setJoint: endpoint({
+    name: "setJoint",
+    method: "PUT",
+    path: "/cases/:id/claims/:claim/joint",
+    summary:
+      "Say who caused the harm of a draft together with its defendant, and why; nobody = each answers alone",
+    access: MAY.workOnCases,
+    params: z.object({ id: z.string(), claim: z.string() }),
+    body: z.object({
+      /** Of the claim. */
+      version,
+      /** Ids of people of the case, or holder keys of other parties of its claims. */
+      others: z.array(z.string().min(1).max(100)).max(50),
+      why: z.string().trim().max(2_000),
+    }),
+    answer: claim,
+  }),
+} as const;

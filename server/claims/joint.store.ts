@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { Claim } from "../../contract/claims.ts";
+import { saysSomething } from "../../contract/clean-text.ts";
+import { nothing } from "../../graph-queries/row-values.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import { unknown } from "../cases/unknown.ts";
+import { isParty, writtenPeople } from "../dossier/people.store.ts";
+import { UserError } from "../errors/user-error.ts";
+import { recordChanges } from "../versions/versions.store.ts";
+import type { Actor } from "../versions/versions.ts";
+import type { StoredClaim } from "./claim.ts";
+import { oneClaim, oneStoredClaim } from "./claims.store.ts";
+import { reworkDirect } from "./direct.store.ts";
+import type { JointParty } from "./form.ts";
+import { lockCase, lockClaim } from "./record.ts";
+
+interface At {
+  readonly caseId: string;
+  readonly claim: string;
+}
+
+/**
+ * Writes down who caused the harm of a draft together with its defendant. From then on the draft asks
+ * all of them for what its victim paid to any of them; drafts against the others are withdrawn. Without
+ * others each answers alone again, and claims against them can be opened anew.
+ */
+export async function setJoint(
+  queries: Queries,
+  at: At,
+  wanted: { readonly others: readonly string[]; readonly why: string },
+  actor: Actor,
+): Promise<Claim> {
+  if (!saysSomething(wanted.why)) {
+    throw new UserError({
+      code: "joint-needs-reason",
+      message: "Joint liability needs a reason.",
+      remedy: "Write how they acted together, and what shows it.",
+    });
+  }
+  const claim = await oneStoredClaim(queries, at);
+  const others = await partiesNamed(queries, at.caseId, claim, wanted.others);
+  const why = wanted.why.trim();
+  const { from: _seen, ...program } = actor;
+  await queries.transaction(async (transaction) => {
+    const { number } = await lockCase(transaction, at.caseId, program);
+    const { status } = await lockClaim(transaction, at, actor);
+    if (status !== "draft" || claim.method !== "direct") throw notJoint(at.claim, claim, status);
+    const who = { by: actor.by, at: BigInt(actor.at) };
+    const parameters = { claim: at.claim, others, why: others.length === 0 ? null : why, ...who };
+    await transaction.run("claims/set-joint", parameters, nothing);
+    const withdrawn = await transaction.run(
+      "claims/joined",
+      {
+        case: at.caseId,
+        claim: at.claim,
+        keys: others.map((one) => one.key),
+        reason: `→ ${at.claim}: ${why}`,
+        ...who,
+      },
+      z.object({ id: z.string() }),
+    );
+    await recordChanges(
+      transaction,
+      withdrawn.map(({ id }) => id),
+      "moved",
+      actor,
+      "withdrawn",
+    );
+    const detail = others.map((one) => one.name ?? one.key).join(", ");
+    await recordChanges(
+      transaction,
+      [at.claim],
+      others.length === 0 ? "divided" : "joined",
+      actor,
+      detail || why,
+    );
+    // What the draft had of others must not stay with it.
+    await transaction.run("claims/clear", { ids: [at.claim] }, nothing);
+    await reworkDirect(transaction, at.caseId, number, program);
+  });
+  return oneClaim(queries, at);
+}
+
+/** People of the case, or parties of its claims, each once and never a party of this claim. */
+async function partiesNamed(
+  queries: Queries,
+  caseId: string,
+  { victim, defendant }: StoredClaim,
+  names: readonly string[],
+): Promise<JointParty[]> {
+  const { people, parties } = await writtenPeople(queries, caseId);
+  const found = new Map<string, JointParty>();
+  for (const name of names) {
+    const person = people.find((one) => one.id === name || one.holderKey === name);
+    const named = parties.filter((one) =>
+      person === undefined ? one.key === name : isParty(person, one),
+    );
+    const party = named.find((one) => one.role !== "victim") ?? named[0];
+    if (person === undefined && !party) throw unknown("person", name);
+    const iin = person?.iin ?? party?.iin ?? null;
+    const key = person?.holderKey ?? party?.key ?? iin ?? person?.id ?? name;
+    const one = { key, iin, name: person?.name ?? party?.name ?? null, person: person?.id ?? null };
+    const is = (other: StoredClaim["victim"]) =>
+      key === other.key || (iin !== null && iin === other.iin);
+    if (is(victim) || (person ?? party)?.role === "victim") {
+      throw new UserError({
+        code: "joint-victim",
+        message: `${one.name ?? name} is a victim of this case.`,
+        remedy:
+          "Name people who caused the harm; take the person's role back first if it is wrong.",
+        params: { name: one.name ?? name },
+      });
+    }
+    if (!is(defendant)) found.set(key, one);
+  }
+  return [...found.values()];
+}
+
+function notJoint(id: string, { method }: StoredClaim, status: string): UserError {
+  return new UserError({
+    code: "joint-status",
+    status: 409,
+    message:
+      method === "direct"
+        ? `Claim ${id} in status "${status}" keeps its defendants.`
+        : `Claim ${id} follows money by a tracing rule; joint harm is about the victim's own payments.`,
+    remedy:
+      method === "direct"
+        ? "Take it back to draft first."
+        : "Open the claim against the first holder, and name the others there.",
+    params: { claim: id },
+  });
+}

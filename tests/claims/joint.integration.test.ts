@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { listCases, openCase } from "../../server/cases/cases.store.ts";
+import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { setJoint } from "../../server/claims/joint.store.ts";
+import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
+import { reworkDrafts } from "../../server/claims/rework.store.ts";
+import { claimsToday } from "../../server/claims/today.store.ts";
+import { savePerson } from "../../server/dossier/people.store.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { summary } from "../../server/overview/overview.store.ts";
+import { step } from "../support/claim-steps.ts";
+import { exported, put, reported, actor as start } from "../support/late-money.ts";
+import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+
+/** V pays D 100 and E 50; W pays E 20. D pays V 30 back, and K, who received nothing, 10. */
+const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
+let database: Database;
+let folder: string;
+let id: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), "dropper-graph-joint-"));
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+beforeEach(async () => {
+  await emptyDatabase(database);
+  const rows = [
+    ["t1", "V", "D", "100.00", 0],
+    ["t2", "V", "E", "50.00", 5],
+    ["t3", "W", "E", "20.00", 9],
+  ] as const;
+  const reports = [reported("R1", "V", "t1"), reported("R1", "V", "t2"), reported("R2", "W", "t3")];
+  await put(database, "stolen", rows, reports);
+  const wanted = { title: "Together", reports: ["R1", "R2"] };
+  id = (await openCase(database.queries, wanted, actor)).id;
+  await openClaims(database.queries, id, actor);
+});
+
+const claims = async () =>
+  (await claimsOfCase(database.queries, id)).map((one) => ({
+    id: one.id,
+    status: one.status,
+    amount: one.amount,
+    from: one.victim.accounts,
+    against: [one.defendant, ...(one.joint?.others ?? [])].map((party) => party.accounts),
+  }));
+const of = (number: number) => ({ caseId: id, claim: `${id}-${number}` });
+const why = "One group: chats of 3 March";
+const keyOf = async (account: string) => {
+  const all = await claimsOfCase(database.queries, id);
+  const found = all.find((one) => one.defendant.accounts.includes(account));
+  return found?.defendant.key ?? "";
+};
+const together = async (...others: string[]) =>
+  setJoint(database.queries, of(1), { others, why }, actor);
+
+describe("a joint claim", () => {
+  it("asks several defendants for one loss, and takes in the drafts against them", async () => {
+    const claim = await together(await keyOf("E"));
+    expect(claim).toMatchObject({ amount: "15000", joint: { why, by: actor.by } });
+    expect(await claims()).toEqual([
+      { id: `${id}-1`, status: "draft", amount: 15000n, from: ["V"], against: [["D"], ["E"]] },
+      { id: `${id}-2`, status: "withdrawn", amount: 5000n, from: ["V"], against: [["E"]] },
+      { id: `${id}-3`, status: "draft", amount: 2000n, from: ["W"], against: [["E"]] },
+    ]);
+    const [row] = await listCases(database.queries);
+    expect(row).toMatchObject({ claims: 2, sums: [{ currency: "KZT", amount: "17000" }] });
+  });
+
+  it("takes in what is reported later, and each answers alone again once nobody says otherwise", async () => {
+    await together(await keyOf("E"));
+    await put(database, "later", [["t4", "V", "E", "7.00", 30]], [reported("R1", "V", "t4")]);
+    await reworkDrafts(database, id, actor);
+    expect((await claims())[0]).toMatchObject({ amount: 15700n, against: [["D"], ["E"]] });
+    await together();
+    expect((await claims())[0]).toMatchObject({ amount: 10000n, against: [["D"]] });
+    const opened = await openClaims(database.queries, id, actor);
+    expect(opened).toMatchObject({ opened: 1, lines: 2 });
+  });
+
+  it("names people who received nothing, with a reason, and no victim", async () => {
+    const person = (role: "curator" | "victim", name: string) => ({
+      id: null,
+      person: {
+        role,
+        name,
+        iin: null,
+        birthDate: null,
+        address: null,
+        phone: null,
+        email: null,
+        representative: null,
+        known: null,
+        holderKey: null,
+      },
+    });
+    await savePerson(database.queries, id, person("curator", "Кураторов К."), actor);
+    const { people } = await savePerson(database.queries, id, person("victim", "V"), actor);
+    const [curator = "", victim = ""] = people.map((one) => one.id);
+    await expect(together(victim)).rejects.toMatchObject({ code: "joint-victim" });
+    await expect(together("nobody")).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      setJoint(database.queries, of(1), { others: [curator], why: " \u200b" }, actor),
+    ).rejects.toMatchObject({ code: "joint-needs-reason" });
+    const claim = await together(curator);
+    expect(claim).toMatchObject({ amount: "10000", joint: { others: [{ name: "Кураторов К." }] } });
+  });
+
+  it("is paid once, whoever pays, and is never above the loss", async () => {
+    const { queries } = database;
+    await together(await keyOf("E"));
+    await step(database, of(1), actor, "review", "approved", "filed");
+    await expect(together()).rejects.toMatchObject({ code: "joint-status", status: 409 });
+    const paid = { day: "2026-05-01", source: "dropper" as const, receipt: "1" };
+    await recordPayment(queries, of(1), { ...paid, amount: "9000" }, actor);
+    await put(database, "back", [["t9", "E", "V", "40.00", 600]]);
+    expect(await ledgerOfClaim(queries, of(1))).toMatchObject({
+      loss: "15000",
+      recovered: "13000",
+      outstanding: "2000",
+    });
+    await expect(
+      recordPayment(queries, of(1), { ...paid, amount: "2001" }, actor),
+    ).rejects.toMatchObject({ code: "payment-above" });
+    await recordPayment(queries, of(1), { ...paid, amount: "2000" }, actor);
+    expect((await moveClaim(queries, of(1), { status: "recovered" }, actor)).status).toBe(
+      "recovered",
+    );
+    expect(await summary(queries, {})).toMatchObject({
+      recovered: [{ currency: "KZT", amount: "15000" }],
+    });
+  });
+
+  it("says in the package who answers together and why, and passes recompute", async () => {
+    await together(await keyOf("E"));
+    await step(database, of(1), actor, "review", "approved", "filed");
+    expect((await claimsToday(database, id)).map((one) => one.change)).toEqual([null, null]);
+    const { table } = await exported(database, folder, id);
+    const [first] = table("2-calculation/claims.csv");
+    expect(first).toMatchObject({ claim_id: `${id}-1`, basis: "joint-harm", amount: "150,00" });
+    expect(
+      table("2-calculation/joint-defendants.csv").map((row) => [row.accounts, row.why]),
+    ).toEqual([
+      ["D", why],
+      ["E", why],
+    ]);
+  });
+});

@@ -1,0 +1,127 @@
+import PizZip from "pizzip";
+import { describe, expect, it } from "vitest";
+import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
+import type { ClaimPerson } from "../../server/dossier/dossier.store.ts";
+import { NO_FIELDS } from "../../server/dossier/dossier.store.ts";
+import { claimPapers } from "../../server/evidence/papers/papers.ts";
+import type { PaperFacts } from "../../server/evidence/papers/values.ts";
+import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
+import { caseFacts } from "../support/case-facts.ts";
+
+const KASPI = "KZ69722C054074162988";
+const FORTE = "KZ02965A010605587576";
+
+const party = (name: string, address: string | null = null): ClaimPerson => ({
+  id: address === null ? null : "C1-P1",
+  role: "dropper",
+  name,
+  iin: null,
+  birthDate: null,
+  address,
+  phone: null,
+  email: null,
+  representative: null,
+  known: null,
+  holderKey: null,
+});
+
+/** A victim paid two holders who acted together; a third received nothing. */
+function jointFacts(): PaperFacts {
+  const facts = caseFacts([
+    { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },
+    { from: "v1", to: FORTE, amount: 500_00n, stolen: "25750011" },
+  ]);
+  const [first, second] = facts.claims;
+  if (!first || !second) throw new Error("no claims were formed");
+  const why = "переписка от 3 марта";
+  const other = { ...second.defendant, person: null };
+  const nobody = { key: "C1-P3", name: "Куратор К.", iin: null, person: "C1-P3", accounts: [] };
+  const claim = {
+    ...first,
+    lines: [...first.lines, ...second.lines],
+    amount: first.amount + second.amount,
+    joint: { why, by: "tester", at: 0, others: [other, nobody] },
+  };
+  const account = (number: string) => [{ number, bank: null }];
+  return {
+    facts: { ...facts, claims: [claim], states: [] },
+    claim,
+    dossier: {
+      claim: claim.id,
+      version: 0,
+      fields: NO_FIELDS,
+      victim: party("Сапарова Айгүл"),
+      defendant: party("Омаров Данияр", "г. Алматы, Медеуский район"),
+      court: { ru: "Медеуский суд", kk: "Медеу соты", juvenile: false, source: "", checked: true },
+      price: claim.amount,
+      procedure: null,
+      fee: null,
+      readiness: [],
+      accounts: account(KASPI),
+      coDefendants: [
+        { party: party("Ахметов Серик", "г. Астана"), court: null, accounts: account(FORTE) },
+        { party: party("Куратор К."), court: null, accounts: [] },
+      ],
+    },
+    office: null,
+    fingerprint: "ab".repeat(32),
+    day: "2026-11-29",
+  };
+}
+
+async function papers(kind: PaperKind, language: PaperLanguage = "ru") {
+  const template = (one: PaperKind) => ({
+    path: "built-in",
+    text: PAPER_WORDS[language].templates[one],
+  });
+  const files = await claimPapers(jointFacts(), {
+    kinds: [kind],
+    language,
+    formats: ["docx"],
+    template,
+  });
+  return files.map(({ fileName, body }) => ({
+    fileName,
+    text: (new PizZip(body).file("word/document.xml")?.asText() ?? "")
+      .replace(/<\/w:p>/g, " ")
+      .replace(/<[^>]+>/g, ""),
+  }));
+}
+
+describe("papers of a joint claim", () => {
+  it("ask all defendants for one sum, and leave the court to a person", async () => {
+    const [statement] = await papers("claim-statement");
+    const text = statement?.text ?? "";
+    for (const said of [
+      "взыскать солидарно с ответчиков (Омаров Данияр, Ахметов Серик, Куратор К.)",
+      "1\u00a0500,00 тенге",
+      "Соответчик: Ахметов Серик",
+      "статей 287 и 932",
+      "переписка от 3 марта",
+      "____________ (наименование суда)",
+    ])
+      expect(text).toContain(said);
+    expect(text).not.toContain("953");
+    const [kazakh] = await papers("claim-statement", "kk");
+    expect(kazakh?.text).toContain("ортақ (солидарлық) тәртіппен");
+  });
+
+  it("list the defendants with what each received, and ask for security of all their accounts", async () => {
+    const [list] = await papers("defendants-list");
+    for (const said of ["1\u00a0000,00 тенге", "500,00 тенге", "0,00 тенге", KASPI, FORTE])
+      expect(list?.text).toContain(said);
+    const [security] = await papers("security");
+    for (const said of [KASPI, FORTE, "Ахметов Серик"]) expect(security?.text).toContain(said);
+  });
+
+  it("are a demand to each defendant, of the whole sum", async () => {
+    const demands = await papers("demand");
+    expect(demands.map((one) => one.fileName)).toEqual([
+      "претензия.docx",
+      "претензия-2.docx",
+      "претензия-3.docx",
+    ]);
+    expect(demands[1]?.text).toContain("Кому: Ахметов Серик");
+    for (const { text } of demands) expect(text).toContain("1\u00a0500,00 тенге");
+  });
+});
