@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { claim } from "./claims.ts";
 import { endpoint } from "./endpoint.ts";
-import { MAY } from "./roles.ts";
+import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
 /** Jointly caused harm: several defendants answer for one loss (Civil Code art. 932 with 287). */
