@@ -7,7 +7,7 @@ import { formatDateTime } from "../../../contract/format/dates.ts";
 import { joint } from "../../../contract/joint.ts";
 import { usePeople } from "../../data/dossier.ts";
 import { useSetJoint } from "../../data/joint.ts";
-import { useMay } from "../../data/may.ts";
+import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
