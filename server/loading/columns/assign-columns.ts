@@ -111,8 +111,8 @@ function meaningsOf(
     return sense.role !== null && isMeaning(kind, meaning) ? [{ meaning, quality: 1 }] : [];
   }
   if (kind === "reports") {
-    const meaning = `victim_${field}`;
-    const quality = sense.role === "victim" ? 1 : sense.role === null ? 0.7 : 0;
+    const meaning = `${sense.role === "to" ? "recipient" : "victim"}_${field}`;
+    const quality = sense.role === "victim" || sense.role === "to" ? 1 : sense.role ? 0 : 0.7;
     return quality > 0 && isMeaning(kind, meaning) ? [{ meaning, quality }] : [];
   }
   if (kind === "sessions") {

@@ -86,6 +86,12 @@ export const MEANINGS = {
     "amount",
     "currency",
     "lure",
+    // What the victim says of a transfer that no bank has confirmed yet.
+    "stolen_at",
+    "recipient_account",
+    "recipient_name",
+    "recipient_phone",
+    "recipient_bank",
   ],
   // Which days of which account are held, with its balances on them where they are known.
   statements: ["account", "from", "to", "opening", "closing", "currency"],
@@ -117,10 +123,16 @@ const IN_SESSIONS: Readonly<Record<string, string>> = {
   merchant: "place",
 };
 
+/** Headings of transfers that say the same of a stolen one in a table of crime reports. */
+const IN_REPORTS: Readonly<Record<string, string>> = {
+  damage: "amount",
+  booked_at: "stolen_at",
+};
+
 /** The meaning a heading's own has in a kind of file: the date of an operation is a session's time. */
 export function meaningIn(kind: FileKind, meaning: string): string {
   if (kind === "sessions") return IN_SESSIONS[meaning] ?? meaning;
-  return kind === "reports" && meaning === "damage" ? "amount" : meaning;
+  return kind === "reports" ? (IN_REPORTS[meaning] ?? meaning) : meaning;
 }
 
 export function isMeaning(kind: FileKind, meaning: string): boolean {

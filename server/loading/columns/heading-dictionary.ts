@@ -633,6 +633,14 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     "Өтініш күні",
     "Тіркелген күні",
   ],
+  stolen_at: [
+    "Stolen at",
+    "Дата хищения",
+    "Дата и время хищения",
+    "Дата преступления",
+    "Ұрланған күні",
+    "Ұрланған уақыты",
+  ],
   lure: [
     "Lure",
     "Способ",

@@ -106,6 +106,16 @@ export interface AccountItem extends AtPosition {
   readonly warnings: readonly Warning[];
 }
 
+/** Whom a victim paid, as far as a report says. */
+export interface ReportedRecipient {
+  /** Number of an account, or of a card with some digits hidden. */
+  readonly account: string | null;
+  readonly name: string | null;
+  readonly phone: string | null;
+  /** Three-digit code where known, else the bank's name as written. */
+  readonly bank: string | null;
+}
+
 export interface ReportItem extends AtPosition {
   readonly kind: "report";
   readonly reportId: string;
@@ -118,6 +128,10 @@ export interface ReportItem extends AtPosition {
   readonly amount: bigint | null;
   readonly currency: string | null;
   readonly lure: string | null;
+  /** When the victim says that the money left; null where the row does not say. */
+  readonly stolen: { readonly at: Instant; readonly dayOnly: boolean } | null;
+  /** To whom, as the victim knows it. */
+  readonly recipient: ReportedRecipient;
   readonly warnings: readonly Warning[];
 }
 

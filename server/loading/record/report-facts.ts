@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ReportItem } from "./load-item.ts";
 import { type SourceFacts, writeSourceFacts } from "./source-facts.ts";
 
@@ -17,6 +18,13 @@ interface Stolen {
   readonly id: string | null;
   readonly amount: string | null;
   readonly currency: string | null;
+  /** What the victim says of it; a key stands only where it is said. */
+  readonly at?: number;
+  readonly dayOnly?: true;
+  readonly account?: string;
+  readonly name?: string;
+  readonly phone?: string;
+  readonly bank?: string;
 }
 
 export function factsOfReport(item: ReportItem): ReportFacts {
@@ -24,6 +32,7 @@ export function factsOfReport(item: ReportItem): ReportFacts {
     id: item.transferId,
     amount: item.amount === null ? null : item.amount.toString(),
     currency: item.currency,
+    ...saidOf(item),
   };
   return {
     weight: 1,
@@ -33,6 +42,18 @@ export function factsOfReport(item: ReportItem): ReportFacts {
     ...(item.victimIin === null ? {} : { victimIin: item.victimIin }),
     ...(item.victimAccount === null ? {} : { victims: [item.victimAccount] }),
     ...(item.transferId === null && item.amount === null ? {} : { stolen: [stolen] }),
+  };
+}
+
+function saidOf({ stolen, recipient }: ReportItem): Partial<Stolen> {
+  const { account, name, phone, bank } = recipient;
+  return {
+    ...(stolen === null ? {} : { at: stolen.at }),
+    ...(stolen?.dayOnly ? { dayOnly: true as const } : {}),
+    ...(account === null ? {} : { account }),
+    ...(name === null ? {} : { name }),
+    ...(phone === null ? {} : { phone }),
+    ...(bank === null ? {} : { bank }),
   };
 }
 
@@ -78,6 +99,7 @@ export function reportProperties(id: string, sources: readonly SourceFacts<Repor
           : amounts.reduce((sum, one) => sum + BigInt(one.amount ?? 0), 0n),
       cited: stolen.map((one) => one.id).filter((one) => one !== null),
       stated: stolen.filter((one) => one.id !== null).map(statedFigure),
+      ...reportedTransfers(stolen),
       victimAccounts: [...(facts.victims ?? [])],
       sourceRecords: writeSourceFacts(sources),
     },
@@ -88,6 +110,28 @@ export function reportProperties(id: string, sources: readonly SourceFacts<Repor
 /** The victim's own figure beside the transfer of the same place in `cited`; "" = none. */
 function statedFigure({ amount, currency }: Stolen): string {
   return amount === null ? "" : `${amount} ${currency ?? ""}`.trim();
+}
+
+/**
+ * Stolen transfers that the report describes and no bank has confirmed. The key names one of them
+ * in every load of the same row, for decisions about it.
+ */
+function reportedTransfers(stolen: readonly Stolen[]) {
+  const reported = stolen
+    .filter((one) => one.id === null && one.amount !== null)
+    .map((one) => ({ key: keyOf(one), ...one }));
+  const some = reported.length > 0;
+  return {
+    reported: some ? reported.map((one) => JSON.stringify(one)) : null,
+    reportedKeys: some ? reported.map((one) => one.key) : null,
+  };
+}
+
+const KEY_LENGTH = 16;
+
+function keyOf(stolen: Stolen): string {
+  const sorted = Object.entries(stolen).sort(([left], [right]) => (left < right ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(sorted)).digest("hex").slice(0, KEY_LENGTH);
 }
 
 function union<Item>(

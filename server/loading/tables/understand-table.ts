@@ -159,7 +159,7 @@ function planOf(
     ),
     above,
   );
-  const dates = valuesOf("booked_at", "opened_at", "reported_at", "at");
+  const dates = valuesOf("booked_at", "opened_at", "reported_at", "stolen_at", "at");
   requireOneDateOrder(dates);
   return {
     kind: layout.kind,

@@ -264,6 +264,11 @@ export const load = {
     victim_iin: "Victim’s IIN",
     victim_name: "Victim",
     lure: "Pretext",
+    stolen_at: "Time of the theft",
+    recipient_account: "Account or card paid",
+    recipient_name: "Person paid",
+    recipient_phone: "Phone of the person paid",
+    recipient_bank: "Bank of the account paid",
     label: "Label",
   },
 };

@@ -265,6 +265,11 @@ export const load: SameKeys<typeof en> = {
     victim_iin: "Жәбірленушінің ЖСН",
     victim_name: "Жәбірленуші",
     lure: "Алдау тәсілі",
+    stolen_at: "Ұрланған уақыты",
+    recipient_account: "Алушының шоты немесе картасы",
+    recipient_name: "Алушы",
+    recipient_phone: "Алушының телефоны",
+    recipient_bank: "Алушының банкі",
     label: "Таңбалау (label)",
   },
 };

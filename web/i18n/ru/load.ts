@@ -280,6 +280,11 @@ export const load: RussianKeys<typeof en> = {
     victim_iin: "ИИН потерпевшего",
     victim_name: "Потерпевший",
     lure: "Легенда обмана",
+    stolen_at: "Время хищения",
+    recipient_account: "Счёт или карта получателя",
+    recipient_name: "Получатель",
+    recipient_phone: "Телефон получателя",
+    recipient_bank: "Банк получателя",
     label: "Метка",
   },
 };
