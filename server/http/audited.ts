@@ -15,6 +15,8 @@ const READS: ReadonlySet<string> = new Set([
   "paths",
   "trace",
   "preview",
+  "readReportText",
+  "reportCandidates",
 ]);
 /** They write entries of their own, with more to say (server/users). */
 const BY_THEMSELVES: ReadonlySet<string> = new Set(["signIn", "signOut", "changePassword"]);

@@ -15,6 +15,7 @@ import { measures } from "../../contract/measures.ts";
 import { operators } from "../../contract/operators.ts";
 import { overview } from "../../contract/overview.ts";
 import { papers } from "../../contract/papers.ts";
+import { reports } from "../../contract/reports.ts";
 import { session } from "../../contract/session.ts";
 import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
@@ -38,6 +39,7 @@ import { measuresHandlers } from "../measures/measures.handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { operatorsHandlers } from "../operators/operators.handlers.ts";
 import { overviewHandlers } from "../overview/overview.handlers.ts";
+import { reportsHandlers } from "../reports/reports.handlers.ts";
 import { tracingHandlers } from "../tracing/tracing.handlers.ts";
 import type { Backoff } from "../users/backoff.ts";
 import { sessionHandlers, usersHandlers, type Visit } from "../users/users.handlers.ts";
@@ -71,6 +73,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(evidence, evidenceHandlers(dependencies)),
     mounted(letters, lettersHandlers(dependencies)),
     mounted(papers, papersHandlers(dependencies)),
+    mounted(reports, reportsHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
   ];
 }
 

@@ -30,35 +30,19 @@ export function worldOf(
   facts: Facts,
   stops: ReadonlyMap<number, TraceStop>,
 ): World {
-  const name = columns.currencies[currency];
-  const stated = new Map<number, StatedAccount[]>();
-  for (const statement of facts.statements) {
-    const account = columns.accounts.indexOf(statement.account);
-    if (account === undefined || (statement.currency !== null && statement.currency !== name))
-      continue;
-    stated.set(account, [...(stated.get(account) ?? []), statement]);
-  }
+  const { stated, covered, days, isDumped } = knownDays(columns, currency, facts);
   const checkpoints = new Map(
     [...stated].map(([account, list]) => [
       account,
       balancesStated(list, (from, until) => turnover(columns, currency, account, from, until)),
     ]),
   );
-  const stubs = new Set(
-    facts.marked.filter((one) => one.stub).map((one) => columns.accounts.indexOf(one.number)),
-  );
-  const covered = new Map([...stated].map(([account, list]) => [account, daysCovered(list)]));
-  const { bank } = columns.accounts;
-  const dumped = facts.dump === null ? new Set<string>() : dumpedBanks(columns, facts);
-  const isDumped = (account: number) => !stubs.has(account) && dumped.has(bank[account] as string);
-  const whole = facts.dump === null ? [] : [facts.dump];
   return {
     columns,
     currency,
     stops,
     checkpoints,
-    // An account in its bank's own dump is known for the dump's whole time.
-    days: (account) => covered.get(account) ?? (isDumped(account) ? whole : []),
+    days,
     openingKnown: (account) => {
       const first = firstRow(columns, currency, account);
       const known = checkpoints.get(account)?.[0];
@@ -70,6 +54,29 @@ export function worldOf(
     conversions: bothLegs(columns, (account) => stops.has(account)),
     reversals: matchReversals(columns, facts.reversals),
   };
+}
+
+/** The days that each account is known for in one currency: by its statements, or its bank's dump. */
+export function knownDays(columns: TransferColumns, currency: number, facts: Facts) {
+  const name = columns.currencies[currency];
+  const stated = new Map<number, StatedAccount[]>();
+  for (const statement of facts.statements) {
+    const account = columns.accounts.indexOf(statement.account);
+    if (account === undefined || (statement.currency !== null && statement.currency !== name))
+      continue;
+    stated.set(account, [...(stated.get(account) ?? []), statement]);
+  }
+  const stubs = new Set(
+    facts.marked.filter((one) => one.stub).map((one) => columns.accounts.indexOf(one.number)),
+  );
+  const covered = new Map([...stated].map(([account, list]) => [account, daysCovered(list)]));
+  const { bank } = columns.accounts;
+  const dumped = facts.dump === null ? new Set<string>() : dumpedBanks(columns, facts);
+  const isDumped = (account: number) => !stubs.has(account) && dumped.has(bank[account] as string);
+  const whole = facts.dump === null ? [] : [facts.dump];
+  // An account in its bank's own dump is known for the dump's whole time.
+  const days = (account: number) => covered.get(account) ?? (isDumped(account) ? whole : []);
+  return { stated, covered, days, isDumped };
 }
 
 const banksDumped = new WeakMap<Facts, ReadonlySet<string>>();

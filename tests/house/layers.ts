@@ -53,6 +53,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/assets": [...FOUND, "server/cases"],
   "server/evidence": [...FOUND, "server/cases", "server/dossier", "server/claims", "server/xml"],
   "server/measures": [...CASES, "server/loading", "server/overview"],
+  "server/reports": [...CASES, "server/loading", "server/measures"],
   "server/demo": [...CASES, "server/loading", "server/users"],
   "server/http": [
     ...CASES,
@@ -62,6 +63,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "server/measures",
     "server/operators",
     "server/assets",
+    "server/reports",
   ],
   "server/cli": [
     ...CASES,

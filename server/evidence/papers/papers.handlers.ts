@@ -1,9 +1,8 @@
-import PizZip from "pizzip";
 import { DOCX } from "../../../contract/letters.ts";
 import type { papers } from "../../../contract/papers.ts";
 import type { FileAnswer, Handlers } from "../../api/handlers.ts";
 import type { Database } from "../../neo4j/database.ts";
-import { ENTRY_DATE } from "../zip.ts";
+import { archiveOf } from "../archive.ts";
 import { builtIn, papersOfCase } from "./papers.store.ts";
 import type { PaperFile } from "./papers.ts";
 
@@ -30,12 +29,8 @@ function answered(made: ReadonlyMap<string, readonly PaperFile[]>, archive: stri
     const media = only.fileName.endsWith(".docx") ? DOCX : "application/pdf";
     return { fileName: only.fileName, body: only.body, media };
   }
-  const zip = new PizZip();
-  for (const { claim, fileName, body } of all)
-    zip.file(`${claim}/${fileName}`, body, { date: ENTRY_DATE, createFolders: false });
-  return {
-    fileName: archive,
-    media: "application/zip",
-    body: zip.generate({ type: "nodebuffer" }),
-  };
+  return archiveOf(
+    archive,
+    all.map(({ claim, fileName, body }) => ({ path: `${claim}/${fileName}`, body })),
+  );
 }

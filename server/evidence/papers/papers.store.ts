@@ -32,7 +32,7 @@ export async function papersOfCase(
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly PaperFile[]>> {
   const { language } = options;
-  const own = await officeTemplates(database.dataDir, options.kinds, language);
+  const own = await officeTemplates<PaperKind>(database.dataDir, options.kinds, language);
   const template = (kind: PaperKind) => own.get(kind) ?? builtIn(kind, language);
   await reworkDrafts(database, caseId, { by, at: Date.now() }, signal);
   const facts = await gatherFacts(database, caseId, signal);
@@ -60,12 +60,12 @@ export function builtIn(kind: PaperKind, language: PaperLanguage): TemplateText 
 }
 
 /** `<data folder>/templates/papers/<kind>.<language>.txt`: the office's own text of a paper. */
-async function officeTemplates(
+export async function officeTemplates<Kind extends string>(
   dataDir: string,
-  kinds: readonly PaperKind[],
+  kinds: readonly Kind[],
   language: PaperLanguage,
-): Promise<ReadonlyMap<PaperKind, TemplateText>> {
-  const found = new Map<PaperKind, TemplateText>();
+): Promise<ReadonlyMap<Kind, TemplateText>> {
+  const found = new Map<Kind, TemplateText>();
   for (const kind of kinds) {
     const path = join(dataDir, "templates", "papers", `${kind}.${language}.txt`);
     const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {

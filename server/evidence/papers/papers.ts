@@ -78,13 +78,27 @@ async function written(
     draft: isDraftPaper(of.claim) ? textsOf(language).calculation.draft : null,
     blocks: filledIn(template(kind), values),
   };
+  return paperFiles(paper, name, { formats, language, dated: documentDate(of.facts) });
+}
+
+/** One paper in the formats asked for; every file is opened again before it is handed out. */
+export async function paperFiles(
+  paper: Paper,
+  name: string,
+  options: {
+    readonly formats: readonly PaperFormat[];
+    readonly language: PaperLanguage;
+    /** For the properties of the file: the same day gives the same bytes. */
+    readonly dated: Date;
+  },
+): Promise<PaperFile[]> {
   const files: PaperFile[] = [];
-  for (const format of formats) {
+  for (const format of options.formats) {
     const fileName = `${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.${format}`;
     const body =
       format === "docx"
         ? writeDocx(paper)
-        : Buffer.from(await renderPdf(paperPdf(paper, language), documentDate(of.facts)));
+        : Buffer.from(await renderPdf(paperPdf(paper, options.language), options.dated));
     reopenDocument(fileName, body);
     files.push({ fileName, body });
   }

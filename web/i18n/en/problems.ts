@@ -327,6 +327,18 @@ export const problems = {
     remedy:
       "It is in the folder “templates/papers” of the data folder. Correct the lines named, or remove the file to use the built-in paper.",
   },
+  "report-exists": {
+    text: "Report {{number}} is in the data already.",
+    remedy: "Open it, or check the number. Further transfers of it come in a table of reports.",
+  },
+  "report-contradicts": {
+    text: "Report {{number}} is in the data with another sum for the same transfer.",
+    remedy: "Check the number and the sum. Take the earlier file out if it is wrong.",
+  },
+  "no-bank-to-write-to": {
+    text: "No bank is known where money of this report may still be.",
+    remedy: "Write down the account, card or phone that was paid, or load the bank’s answer.",
+  },
   "no-papers": {
     text: "There is nothing to write: no such claim, or it asks for nothing.",
     remedy: "Open claims first, or choose others.",

@@ -1,0 +1,40 @@
+import type { FoundValue } from "./reports.ts";
+
+/** What a text says beyond doubt, for the fields of the form; null = it does not, or says two things. */
+export interface Proposal {
+  readonly number: string | null;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly at: number | null;
+  readonly dayOnly: boolean;
+  readonly victimName: string | null;
+  readonly victimIin: string | null;
+  readonly victimAccount: string | null;
+  readonly recipientAccount: string | null;
+  readonly recipientName: string | null;
+  readonly recipientPhone: string | null;
+}
+
+/** A value goes into a field only where no other value of the text could stand there. */
+export function proposalOf(found: readonly FoundValue[]): Proposal {
+  const only = (kind: FoundValue["kind"], fits: (one: FoundValue) => boolean = () => true) => {
+    const all = found.filter((one) => one.kind === kind && one.beside === null && fits(one));
+    return all.length === 1 ? (all[0] ?? null) : null;
+  };
+  const of = (party: FoundValue["party"]) => (one: FoundValue) => one.party === party;
+  const amount = only("amount");
+  const time = only("time");
+  return {
+    number: only("number")?.value ?? null,
+    amount: amount?.value ?? null,
+    currency: amount?.currency ?? null,
+    at: time === null ? null : Number(time.value),
+    dayOnly: time?.dayOnly ?? false,
+    victimName: only("name", of("victim"))?.value ?? null,
+    victimIin: only("iin", of("victim"))?.value ?? null,
+    victimAccount: only("account", of("victim"))?.value ?? null,
+    recipientAccount: only("account", of("recipient"))?.value ?? null,
+    recipientName: only("name", of("recipient"))?.value ?? null,
+    recipientPhone: only("phone", of("recipient"))?.value ?? null,
+  };
+}

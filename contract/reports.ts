@@ -1,0 +1,273 @@
+import { z } from "zod";
+import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { transferRow } from "./exploring.ts";
+import { paperFormat, paperLanguage } from "./papers.ts";
+import { MAY } from "./roles.ts";
+
+/** The first hour: a crime report comes in, where its money is now, and the letters to the banks. */
+
+/** As many characters of a pasted text as are read. */
+export const LONGEST_TEXT = 20_000;
+/** As many stolen transfers as one form takes; longer lists come as a table. */
+export const MOST_STOLEN = 50;
+
+/** Whose a value of a text is, where the words beside it say so. */
+const party = z.enum(["victim", "recipient"]);
+export const foundValue = z.object({
+  kind: z.enum(["amount", "time", "account", "phone", "iin", "name", "number"]),
+  /** Minor units, UTC milliseconds, an account key, 7XXXXXXXXXX, 12 digits, a name, a number. */
+  value: z.string(),
+  currency: z.string().nullable(),
+  /** Of a time: the text gives a day without a clock. */
+  dayOnly: z.boolean(),
+  party: party.nullable(),
+  /** What the text says of an amount that was not paid away: a balance or a fee. */
+  beside: z.enum(["balance", "fee"]).nullable(),
+  /** The value as the text writes it. */
+  written: z.string(),
+});
+export type FoundValue = z.infer<typeof foundValue>;
+
+const person = z.object({
+  name: z.string().trim().max(200).nullable().default(null),
+  iin: z
+    .string()
+    .regex(/^\d{12}$/)
+    .nullable()
+    .default(null),
+  account: z.string().trim().max(64).nullable().default(null),
+});
+const recipient = z.object({
+  account: z.string().trim().max(64).nullable().default(null),
+  name: z.string().trim().max(200).nullable().default(null),
+  phone: z.string().trim().max(30).nullable().default(null),
+  /** Three digits where known, else the name as written. */
+  bank: z.string().trim().max(100).nullable().default(null),
+});
+/** A stolen transfer as the victim describes it. */
+const described = z.object({
+  amount: amountText,
+  currency: z.string().length(3).default("KZT"),
+  at: instant.nullable(),
+  dayOnly: z.boolean().default(false),
+  recipient,
+});
+
+/** Why a transfer of the data may be the described one, or speaks against it. */
+const ground = z.enum([
+  "amount",
+  "minute",
+  "day",
+  "days-apart",
+  "payer",
+  "payer-name",
+  "recipient",
+  "recipient-digits",
+  "recipient-name",
+  "recipient-phone",
+  "recipient-bank",
+]);
+export type Ground = z.infer<typeof ground>;
+const candidate = z.object({
+  transfer: transferRow,
+  /** Grounds that speak for it. */
+  fits: z.array(ground),
+  /** A crime report that names it already. */
+  reportedAs: z.string().nullable(),
+});
+export type Candidate = z.infer<typeof candidate>;
+
+const link = z.object({
+  transferId: z.string(),
+  same: z.boolean(),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+  /** Earlier decisions about the same two, the oldest first. */
+  earlier: z.array(
+    z.object({ same: z.boolean(), reason: z.string(), by: z.string(), at: instant }),
+  ),
+});
+
+const reportedTransfer = described.extend({
+  /** Names it in decisions. */
+  key: z.string(),
+  /** People's decisions that a transfer of the data is it, or is not. */
+  links: z.array(link),
+  /** Transfers of the data that may be it; empty once one was accepted. */
+  candidates: z.array(candidate),
+});
+
+/** An account where the victim's money is, or was when its statement ended. */
+const place = z.object({
+  /** Where the victim knows none: the phone or the person paid. */
+  account: z.string(),
+  holder: z.string().nullable(),
+  bank: z.string().nullable(),
+  currency: z.string(),
+  /** Still there at the end of what is known of the account. */
+  held: amountText,
+  /** Came there, and nothing shows what happened next. */
+  beyondData: amountText,
+  /** The lowest and the highest figure of `held` over the rules of tracing. */
+  heldLeast: amountText,
+  heldMost: amountText,
+  /** The last moment the account is known for; null = no statement of it is held. */
+  knownUntil: instant.nullable(),
+  cameAt: instant.nullable(),
+  /** Only the victim says so: no bank has confirmed the transfer yet. */
+  reportedOnly: z.boolean(),
+});
+export type Place = z.infer<typeof place>;
+
+const bankPlaces = z.object({
+  /** Three digits, the name as written, or null = not known. */
+  bank: z.string().nullable(),
+  places: z.array(place),
+  /** Statements to ask this bank for. */
+  statements: z.array(z.object({ account: z.string(), from: instant, until: instant.nullable() })),
+});
+export type BankPlaces = z.infer<typeof bankPlaces>;
+
+/** The letters of the first hour. */
+export const urgentKind = z.enum(["incident", "block", "restriction", "return", "loan"]);
+export type UrgentKind = z.infer<typeof urgentKind>;
+
+const oneReport = z.object({ id: z.string() });
+
+export const reports = {
+  readText: endpoint({
+    name: "readReportText",
+    method: "POST",
+    path: "/reports/text",
+    summary: "What a pasted text says: amounts, times, accounts, phones, people; nothing is kept",
+    access: MAY.load,
+    body: z.object({ text: z.string().max(LONGEST_TEXT) }),
+    answer: z.object({ found: z.array(foundValue) }),
+  }),
+  candidates: endpoint({
+    name: "reportCandidates",
+    method: "POST",
+    path: "/reports/candidates",
+    summary: "Transfers of the data that a description fits, the best first, with the grounds",
+    access: MAY.load,
+    body: z.object({ victim: person, stolen: described }),
+    answer: z.object({ candidates: z.array(candidate) }),
+  }),
+  enter: endpoint({
+    name: "enterReport",
+    method: "POST",
+    path: "/reports",
+    summary: "Enter a crime report; it is kept as a loaded table of one report",
+    access: MAY.load,
+    body: z.object({
+      /** In the register. */
+      number: z.string().trim().min(1).max(64),
+      reportedAt: instant,
+      victim: person,
+      lure: z.string().trim().max(300).nullable().default(null),
+      stolen: z
+        .array(described.extend({ transferId: z.string().max(200).nullable().default(null) }))
+        .min(1)
+        .max(MOST_STOLEN),
+    }),
+    answer: z.object({ id: z.string() }),
+  }),
+  one: endpoint({
+    name: "report",
+    method: "GET",
+    path: "/reports/:id",
+    summary: "A crime report: who, what was stolen, what of it was found in the data",
+    access: "user",
+    params: oneReport,
+    answer: z.object({
+      id: z.string(),
+      reportedAt: instant.nullable(),
+      lure: z.string().nullable(),
+      victim: z.object({
+        name: z.string().nullable(),
+        iin: z.string().nullable(),
+        accounts: z.array(z.string()),
+      }),
+      /** Stolen transfers that are in the data. */
+      transfers: z.array(transferRow),
+      /** Those that only the victim describes so far. */
+      reported: z.array(reportedTransfer),
+      /** Open cases it belongs to. */
+      cases: z.array(z.object({ id: z.string(), title: z.string() })),
+    }),
+  }),
+  link: endpoint({
+    name: "linkReport",
+    method: "POST",
+    path: "/reports/:id/links",
+    summary: "Say whether a transfer of the data is the one that the report describes",
+    access: MAY.load,
+    params: oneReport,
+    body: z.object({
+      key: z.string(),
+      transferId: z.string(),
+      same: z.boolean(),
+      reason: z.string().trim().min(1).max(2_000),
+      /** The last decision that the person saw; null = there was none. */
+      seen: z.boolean().nullable(),
+    }),
+    answer: z.object({}),
+  }),
+  standing: endpoint({
+    name: "reportStanding",
+    method: "GET",
+    path: "/reports/:id/standing",
+    summary:
+      "Where the money of a report is now, the largest sum first, and what to ask which bank",
+    access: "user",
+    params: oneReport,
+    answer: z.object({
+      sums: z.array(
+        z.object({
+          currency: z.string(),
+          stolen: amountText,
+          held: amountText,
+          beyondData: amountText,
+          exited: amountText,
+        }),
+      ),
+      banks: z.array(bankPlaces),
+      /** Where the money left the banks: cash, shops, exchanges, abroad. */
+      exits: z.array(z.object({ kind: z.string(), currency: z.string(), amount: amountText })),
+    }),
+  }),
+  papers: endpoint({
+    name: "urgentPapers",
+    method: "POST",
+    path: "/reports/:id/papers",
+    summary: "The letters of the first hour, a folder for each bank, as one ZIP",
+    access: MAY.workOnCases,
+    params: oneReport,
+    body: z.object({
+      kinds: z.array(urgentKind).min(1),
+      language: paperLanguage.default("ru"),
+      formats: z.array(paperFormat).min(1).default(["docx"]),
+      /** Banks to write to, as `standing` names them; empty = all of them. */
+      banks: z.array(z.string()).max(100).default([]),
+      /** The lender of the victim's loan, its contract: only the letter about the loan has them. */
+      lender: z.string().trim().max(200).nullable().default(null),
+      loan: z.string().trim().max(200).nullable().default(null),
+      /** The day of the letters, from which the terms run. */
+      day: dayText.optional(),
+    }),
+    answer: z.unknown(),
+    media: "application/zip",
+  }),
+  template: endpoint({
+    name: "urgentTemplate",
+    method: "GET",
+    path: "/reports/papers/template",
+    summary:
+      "The text of a letter with its fields, to be edited by the office (docs/first-hour.md)",
+    access: "user",
+    query: z.object({ kind: urgentKind, language: paperLanguage.default("ru") }),
+    answer: z.unknown(),
+    media: "text/plain",
+  }),
+} as const;

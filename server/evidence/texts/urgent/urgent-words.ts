@@ -1,0 +1,14 @@
+import type { UrgentKind } from "../../../../contract/reports.ts";
+
+/** The letters of the first hour in one language (docs/first-hour.md). */
+export interface UrgentWords {
+  readonly fileNames: Readonly<Record<UrgentKind, string>>;
+  readonly titles: Readonly<Record<UrgentKind, string>>;
+  /** In the language of papers (docs/papers.md, "The office's own text"). */
+  readonly templates: Readonly<Record<UrgentKind, string>>;
+  readonly blanks: Readonly<Record<string, string>>;
+  /** Of an account whose later days nobody knows. */
+  readonly notKnown: string;
+  /** In place of the name of a bank that is not known. */
+  readonly unknownBank: string;
+}

@@ -1,0 +1,147 @@
+import { cleanTexts } from "../../../contract/clean-text.ts";
+import type { PaperFormat, PaperLanguage } from "../../../contract/papers.ts";
+import type { Place, UrgentKind } from "../../../contract/reports.ts";
+import { sumByCurrency } from "../../../contract/sums.ts";
+import { bankAddressed } from "../letters/bank-legal-names.ts";
+import type { OfficeDetails } from "../letters/office-details.ts";
+import { filledIn, type TemplateText, type Values } from "../papers/markup.ts";
+import { type PaperFile, paperFiles } from "../papers/papers.ts";
+import { kkUrgent } from "../texts/urgent/kk.ts";
+import { ruUrgent } from "../texts/urgent/ru.ts";
+import type { UrgentWords } from "../texts/urgent/urgent-words.ts";
+import { dayFigures, timeFigures, writtenDay } from "../words/dates.ts";
+import { moneyAmount, moneyWords } from "../words/money.ts";
+
+export const URGENT_WORDS: Readonly<Record<PaperLanguage, UrgentWords>> = {
+  ru: ruUrgent,
+  kk: kkUrgent,
+};
+
+/** A stolen transfer as a letter lists it. */
+export interface ListedTransfer {
+  /** UTC milliseconds; null = not known. */
+  readonly at: number | null;
+  readonly dayOnly: boolean;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Minor units as text. */
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** The last days of the terms that the letters name, YYYY-MM-DD. */
+export interface UrgentTerms {
+  readonly block: string;
+  readonly restriction: string;
+  readonly judge: string;
+  readonly loan: string;
+}
+
+/** What the letters of one report say, whatever the bank. */
+export interface UrgentFacts {
+  readonly report: string;
+  readonly reportedAt: number | null;
+  readonly lure: string | null;
+  readonly victim: {
+    readonly name: string | null;
+    readonly iin: string | null;
+    readonly accounts: readonly string[];
+  };
+  readonly transfers: readonly ListedTransfer[];
+  /** IIN or BIN of the holder, by account. */
+  readonly iins: Readonly<Record<string, string>>;
+  readonly office: OfficeDetails | null;
+  readonly terms: UrgentTerms;
+  readonly lender: string | null;
+  readonly loan: string | null;
+  /** The day of the letters, YYYY-MM-DD. */
+  readonly day: string;
+}
+
+/** One letter to be written: a kind, and the bank with its accounts. */
+export interface UrgentLetter {
+  readonly kind: UrgentKind;
+  /** Three digits, the name as written, or null = not known. */
+  readonly bank: string | null;
+  readonly places: readonly Place[];
+}
+
+/** A letter in the formats asked for. The same facts give the same bytes. */
+export async function urgentPaper(
+  facts: UrgentFacts,
+  letter: UrgentLetter,
+  options: {
+    readonly language: PaperLanguage;
+    readonly formats: readonly PaperFormat[];
+    readonly template: TemplateText;
+  },
+): Promise<PaperFile[]> {
+  const { language, formats, template } = options;
+  const words = URGENT_WORDS[language];
+  const paper = {
+    title: words.titles[letter.kind],
+    draft: null,
+    blocks: filledIn(template, urgentValues(cleanTexts(facts), letter, language)),
+  };
+  const dated = new Date(`${facts.day}T00:00:00Z`);
+  return paperFiles(paper, words.fileNames[letter.kind], { formats, language, dated });
+}
+
+/** Every field and list that a template of these letters may name (docs/first-hour.md). */
+function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperLanguage): Values {
+  const { office, victim, terms } = facts;
+  const words = URGENT_WORDS[language];
+  const placeSum = ({ held, beyondData }: Place) => BigInt(held) + BigInt(beyondData);
+  const sums = sumByCurrency(
+    letter.places.map((place) => ({ ...place, amount: placeSum(place).toString() })),
+  );
+  const written = (spell: typeof moneyAmount) =>
+    sums.map(({ amount, currency }) => spell(BigInt(amount), currency, language)).join(" + ") ||
+    null;
+  return {
+    fields: {
+      "office.name": office?.name ?? null,
+      "office.address": office?.address ?? null,
+      "office.contacts": office?.contacts ?? null,
+      "office.signer": office?.signer ?? null,
+      "bank.name": letter.bank === null ? null : bankAddressed(letter.bank, language),
+      "victim.name": victim.name,
+      "victim.iin": victim.iin,
+      "victim.accounts": victim.accounts.join(", ") || null,
+      report: facts.report,
+      reported: facts.reportedAt === null ? null : dayFigures(facts.reportedAt),
+      lure: facts.lure,
+      lender: facts.lender,
+      loan: facts.loan,
+      sum: written(moneyAmount),
+      "sum.words": written(moneyWords),
+      "block.until": writtenDay(terms.block),
+      "restriction.until": writtenDay(terms.restriction),
+      "judge.until": writtenDay(terms.judge),
+      "loan.until": writtenDay(terms.loan),
+    },
+    lists: {
+      "bank-accounts": letter.places.map((place, at) => ({
+        n: String(at + 1),
+        number: place.account || null,
+        holder: place.holder,
+        iin: facts.iins[place.account] ?? null,
+        came: place.cameAt === null ? null : timeFigures(place.cameAt, "minutes"),
+        amount: moneyAmount(placeSum(place), place.currency, language),
+        known: place.knownUntil === null ? words.notKnown : dayFigures(place.knownUntil),
+      })),
+      transfers: facts.transfers.map((one, at) => ({
+        n: String(at + 1),
+        time: one.at === null ? null : timeOf(one.at, one.dayOnly),
+        from: one.from,
+        to: one.to,
+        amount: moneyAmount(BigInt(one.amount), one.currency, language),
+      })),
+    },
+    blanks: words.blanks,
+  };
+}
+
+function timeOf(at: number, dayOnly: boolean): string {
+  return dayOnly ? dayFigures(at) : timeFigures(at, "minutes");
+}

@@ -1,0 +1,52 @@
+import type { reports } from "../../contract/reports.ts";
+import type { Handlers } from "../api/handlers.ts";
+import type { Database } from "../neo4j/database.ts";
+import { actingNow } from "../versions/versions.ts";
+import { candidatesFor } from "./candidates.store.ts";
+import { enterReport } from "./enter.ts";
+import { linkReport, shownReport, storedReport } from "./reports.store.ts";
+import { standing } from "./standing.store.ts";
+import { readText } from "./text/read-text.ts";
+import { builtInUrgent, urgentArchive } from "./urgent.store.ts";
+
+/** The endpoints of contract/reports.ts. */
+export function reportsHandlers({
+  database,
+  changed,
+}: {
+  database: Database;
+  /** Called when the data have changed: what follows from them is worked out anew. */
+  changed: (by: string) => Promise<void>;
+}): Handlers<typeof reports> {
+  const { queries } = database;
+  return {
+    readText: async ({ body }) => ({ found: readText(body.text, Date.now()) }),
+    candidates: async ({ body: { victim, stolen } }) => {
+      const { account, ...person } = victim;
+      const accounts = account === null ? [] : [account];
+      const description = { ...stolen, victim: { ...person, accounts } };
+      const wanted = [{ key: "", description, reportedAt: Date.now() }];
+      return { candidates: (await candidatesFor(queries, wanted)).get("") ?? [] };
+    },
+    enter: async ({ body, asker }) => {
+      await enterReport(database, body, asker.login);
+      await changed(asker.login);
+      return { id: body.number };
+    },
+    one: ({ params }) => shownReport(queries, params.id),
+    link: async ({ params, body, asker }) => {
+      await linkReport(database, params.id, body, actingNow(asker));
+      await changed(asker.login);
+      return {};
+    },
+    standing: async ({ params, signal }) =>
+      standing(database, await storedReport(queries, params.id), signal),
+    papers: ({ params, body, asker, signal }) =>
+      urgentArchive(database, params.id, body, actingNow(asker), signal),
+    template: async ({ query: { kind, language } }) => ({
+      fileName: `urgent-${kind}.${language}.txt`,
+      media: "text/plain; charset=utf-8",
+      body: builtInUrgent(kind, language).text,
+    }),
+  };
+}

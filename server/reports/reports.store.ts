@@ -1,0 +1,179 @@
+import { z } from "zod";
+import type { reports } from "../../contract/reports.ts";
+import { count, text } from "../../graph-queries/row-values.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import { unknown } from "../cases/unknown.ts";
+import { transferRecord } from "../exploring/picture-rows.ts";
+import { withLoadingLock } from "../loading/data-folder/loading-lock.ts";
+import type { Database } from "../neo4j/database.ts";
+import { type Actor, changedMeanwhile } from "../versions/versions.ts";
+import { candidatesFor } from "./candidates.store.ts";
+import { type Description, namesAParty } from "./grounds.ts";
+
+/** A stolen transfer as loading keeps it on the report (server/loading/record/report-facts.ts). */
+const describedText = z
+  .string()
+  .transform((json): unknown => JSON.parse(json))
+  .pipe(
+    z.object({
+      key: z.string(),
+      amount: z.string(),
+      currency: z.string().nullish(),
+      at: z.number().nullish(),
+      dayOnly: z.boolean().nullish(),
+      account: text,
+      name: text,
+      phone: text,
+      bank: text,
+    }),
+  )
+  .transform(({ account, name, phone, bank, ...one }) => ({
+    key: one.key,
+    amount: one.amount,
+    currency: one.currency ?? "KZT",
+    at: one.at ?? null,
+    dayOnly: one.dayOnly ?? false,
+    recipient: { account, name, phone, bank },
+  }));
+/** A stolen transfer that only the victim describes. */
+export type Unconfirmed = z.infer<typeof describedText>;
+
+const reportRow = z.object({
+  id: z.string(),
+  reportedAt: count.nullish().transform((at) => at ?? null),
+  lure: text,
+  victimName: text,
+  victimIin: text,
+  accounts: z.array(z.string()),
+  transferIds: z.array(z.string()),
+  reported: z.array(describedText),
+  cases: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+const decided = z.object({ same: z.boolean(), reason: z.string(), by: z.string(), at: count });
+const linkRow = decided.extend({
+  report: z.string(),
+  key: z.string(),
+  transferId: z.string(),
+  earlier: z.array(decided),
+});
+const savedRow = z.object({ saved: z.boolean(), by: text, at: count.nullish() });
+
+export interface StoredReport {
+  readonly id: string;
+  readonly reportedAt: number | null;
+  readonly lure: string | null;
+  readonly victim: {
+    readonly name: string | null;
+    readonly iin: string | null;
+    readonly accounts: string[];
+  };
+  readonly transferIds: readonly string[];
+  readonly reported: readonly Unconfirmed[];
+  readonly cases: { id: string; title: string }[];
+}
+
+export async function storedReport(queries: Queries, id: string): Promise<StoredReport> {
+  const [row] = await queries.read("reports/one", { id }, reportRow);
+  if (!row) throw unknown("crime report", id);
+  const { victimName, victimIin, accounts, ...report } = row;
+  return { ...report, victim: { name: victimName, iin: victimIin, accounts } };
+}
+
+/** False too for a report that no file states any more. */
+export async function isKnown(queries: Queries, id: string): Promise<boolean> {
+  return (await queries.read("reports/one", { id }, reportRow)).length > 0;
+}
+
+/** A report as the page shows it, with what may be in the data of what the victim describes. */
+export async function shownReport(
+  queries: Queries,
+  id: string,
+): Promise<z.input<typeof reports.one.answer>> {
+  const report = await storedReport(queries, id);
+  const links = await queries.read("reports/links", { reports: [id] }, linkRow);
+  const linksOf = (key: string) => links.filter((one) => one.key === key);
+  const open = report.reported.filter(({ key }) => !linksOf(key).some(({ same }) => same));
+  const candidates = await candidatesFor(
+    queries,
+    open.map((one) => wantedOf(report, one)),
+  );
+  const transfers = await queries.read(
+    "exploring/transfers-by-id",
+    { ids: report.transferIds },
+    transferRecord,
+  );
+  return {
+    id: report.id,
+    reportedAt: report.reportedAt,
+    lure: report.lure,
+    victim: report.victim,
+    transfers,
+    cases: report.cases,
+    reported: report.reported.map((one) => {
+      const own = linksOf(one.key);
+      const refused = new Set(own.map(({ transferId }) => transferId));
+      return {
+        ...one,
+        links: own.map(({ report: _report, key: _key, ...link }) => link),
+        candidates: (candidates.get(one.key) ?? []).filter(
+          ({ fits, transfer }) => namesAParty(fits) && !refused.has(transfer.id),
+        ),
+      };
+    }),
+  };
+}
+
+export function wantedOf(report: StoredReport, { key, ...described }: Unconfirmed) {
+  const description: Description = { ...described, victim: report.victim };
+  return { key, description, reportedAt: report.reportedAt ?? Date.now() };
+}
+
+/** What only the victim says so far: nothing of the data was accepted for it. */
+export async function unconfirmedOf(
+  queries: Queries,
+  report: StoredReport,
+): Promise<Unconfirmed[]> {
+  const links = await queries.read("reports/links", { reports: [report.id] }, linkRow);
+  const accepted = new Set(links.filter(({ same }) => same).map(({ key }) => key));
+  return report.reported.filter(({ key }) => !accepted.has(key));
+}
+
+/** A person's decision about a described transfer; the report follows at once. */
+export async function linkReport(
+  database: Database,
+  id: string,
+  decision: z.output<typeof reports.link.body>,
+  actor: Actor,
+): Promise<void> {
+  const { queries } = database;
+  const report = await storedReport(queries, id);
+  const { key, transferId } = decision;
+  if (!report.reported.some((one) => one.key === key)) throw unknown("described transfer", key);
+  const known = await queries.read(
+    "exploring/transfers-by-id",
+    { ids: [transferId] },
+    transferRecord,
+  );
+  if (known.length === 0) throw unknown("transfer", transferId);
+  await withLoadingLock(database, async () => {
+    const [row] = await queries.write(
+      "reports/save-link",
+      {
+        ...decision,
+        id: `${id} ${key} ${transferId}`,
+        report: id,
+        by: actor.by,
+        at: BigInt(actor.at),
+      },
+      savedRow,
+    );
+    if (row?.saved !== true)
+      throw changedMeanwhile(
+        { kind: "decision", id },
+        row?.by == null
+          ? []
+          : [{ what: "one-transfer", detail: "", by: row.by, at: row.at ?? actor.at }],
+      );
+    await queries.run("loading/link-reports");
+  });
+}

@@ -1,0 +1,43 @@
+import { isUserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import { lastKnown } from "../tracing/last-known.ts";
+import { traceMoney } from "../tracing/trace-money.ts";
+import { type StoredReport, unconfirmedOf } from "./reports.store.ts";
+import { type Standing, standingOf } from "./standing.ts";
+
+/** By first in, first out, with the range over all rules: the first hour needs one plain figure. */
+const METHOD = "fifo";
+
+/** Where the money of a report is now. Nothing found in the data yet is no error here. */
+export async function standing(
+  database: Database,
+  report: StoredReport,
+  signal?: AbortSignal,
+): Promise<Standing> {
+  const traces = await tracesOf(database, report.id, signal);
+  const unconfirmed = await unconfirmedOf(database.queries, report);
+  return standingOf(traces, report, unconfirmed, await lastKnown(database));
+}
+
+async function tracesOf(database: Database, id: string, signal?: AbortSignal) {
+  try {
+    const options = signal === undefined ? {} : { signal };
+    const { traces } = await traceMoney(
+      database,
+      {
+        reports: [id],
+        transfers: [],
+        victims: [],
+        letGo: [],
+        stopAt: [],
+        method: METHOD,
+        range: true,
+      },
+      options,
+    );
+    return traces;
+  } catch (error) {
+    if (isUserError(error) && /^trace-/.test(error.code)) return [];
+    throw error;
+  }
+}

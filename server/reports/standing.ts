@@ -1,0 +1,158 @@
+import type { z } from "zod";
+import type { BankPlaces, Place, reports } from "../../contract/reports.ts";
+import type { Trace } from "../../contract/tracing.ts";
+import { bankCodeOf } from "../identity/iban.ts";
+import { dayOf, instantOfDay } from "../time/day.ts";
+import type { LastKnown } from "../tracing/last-known.ts";
+import type { StoredReport, Unconfirmed } from "./reports.store.ts";
+
+export type Standing = z.input<typeof reports.standing.answer>;
+type Sum = Standing["sums"][number];
+
+/**
+ * Where the money of one report is, from its traces and from what only the victim says. What is on
+ * the victim's own accounts again is not looked for.
+ */
+export function standingOf(
+  traces: readonly Trace[],
+  report: StoredReport,
+  unconfirmed: readonly Unconfirmed[],
+  known: LastKnown,
+): Standing {
+  const places = [
+    ...traces.flatMap((trace) => tracedPlaces(trace, known)),
+    ...unconfirmed.map((one) => describedPlace(one, known)),
+  ].sort(largestFirst);
+  return {
+    sums: sumsOf(traces, unconfirmed),
+    banks: byBank(places, asksOf(traces, report, unconfirmed)),
+    exits: exitsOf(traces),
+  };
+}
+
+function tracedPlaces(trace: Trace, known: LastKnown): Place[] {
+  return trace.accounts
+    .filter(
+      ({ generation, exitKind, stop }) => generation > 0 && exitKind === null && stop === null,
+    )
+    .filter(({ held, beyondData }) => BigInt(held) + BigInt(beyondData) > 0n)
+    .map((one) => ({
+      account: one.account,
+      holder: one.holderName,
+      bank: bankCodeOf(one.account) ?? one.bank,
+      currency: trace.currency,
+      held: one.held,
+      beyondData: one.beyondData,
+      heldLeast: one.ranges?.held.minimum ?? one.held,
+      heldMost: one.ranges?.held.maximum ?? one.held,
+      knownUntil: known(one.account, trace.currency),
+      cameAt: one.firstReceivedAt,
+      reportedOnly: false,
+    }));
+}
+
+function describedPlace({ amount, currency, at, recipient }: Unconfirmed, known: LastKnown): Place {
+  const account = recipient.account ?? recipient.phone ?? "";
+  return {
+    account,
+    holder: recipient.name,
+    bank: recipient.bank,
+    currency,
+    held: "0",
+    beyondData: amount,
+    heldLeast: "0",
+    heldMost: "0",
+    knownUntil: known(account, currency),
+    cameAt: at,
+    reportedOnly: true,
+  };
+}
+
+function largestFirst(one: Place, other: Place): number {
+  const [left, right] = [one, other].map((place) => BigInt(place.held) + BigInt(place.beyondData));
+  if (left !== right) return (left ?? 0n) > (right ?? 0n) ? -1 : 1;
+  return one.account < other.account ? -1 : 1;
+}
+
+interface Ask {
+  readonly bank: string | null;
+  readonly account: string;
+  readonly from: number;
+  readonly until: number | null;
+}
+
+/** Statements that the traces ask for, and those that confirm what only the victim says. */
+function asksOf(
+  traces: readonly Trace[],
+  report: StoredReport,
+  unconfirmed: readonly Unconfirmed[],
+): Ask[] {
+  const traced = traces.flatMap(({ requests }) =>
+    requests.map(({ account, bank, from, until }) => ({ account, bank, from, until })),
+  );
+  const first = unconfirmed
+    .map(({ at }) => at ?? report.reportedAt)
+    .filter((at) => at !== null)
+    .sort((one, other) => one - other)[0];
+  const from = first === undefined ? null : instantOfDay(dayOf(first));
+  const described = unconfirmed.flatMap(({ recipient: { account, bank } }) =>
+    account !== null && bankCodeOf(account) !== null ? [{ account, bank }] : [],
+  );
+  const own = unconfirmed.length === 0 ? [] : report.victim.accounts;
+  const victims = own.map((account) => ({ account, bank: null }));
+  const toConfirm =
+    from === null ? [] : [...described, ...victims].map((one) => ({ ...one, from, until: null }));
+  return [...traced, ...toConfirm].map((one) => ({
+    ...one,
+    bank: bankCodeOf(one.account) ?? one.bank,
+  }));
+}
+
+/** The bank with the largest sum first; banks that are only asked come after. */
+function byBank(places: readonly Place[], asks: readonly Ask[]): BankPlaces[] {
+  const banks = [...new Set([...places, ...asks].map(({ bank }) => bank))];
+  return banks.map((bank) => ({
+    bank,
+    places: places.filter((one) => one.bank === bank),
+    statements: asks
+      .filter((one) => one.bank === bank)
+      .map(({ account, from, until }) => ({ account, from, until })),
+  }));
+}
+
+function sumsOf(traces: readonly Trace[], unconfirmed: readonly Unconfirmed[]): Sum[] {
+  const sums = new Map<string, Sum>();
+  const add = (currency: string, more: Omit<Sum, "currency">) => {
+    const before = sums.get(currency);
+    const plus = (name: keyof typeof more) =>
+      (BigInt(before?.[name] ?? "0") + BigInt(more[name])).toString();
+    sums.set(currency, {
+      currency,
+      stolen: plus("stolen"),
+      held: plus("held"),
+      beyondData: plus("beyondData"),
+      exited: plus("exited"),
+    });
+  };
+  for (const { currency, stolen, held, beyondData, exited } of traces)
+    add(currency, { stolen, held, beyondData, exited });
+  for (const { currency, amount } of unconfirmed)
+    add(currency, { stolen: amount, held: "0", beyondData: amount, exited: "0" });
+  return [...sums.values()];
+}
+
+function exitsOf(traces: readonly Trace[]): Standing["exits"] {
+  const sums = new Map<string, { kind: string; currency: string; amount: bigint }>();
+  for (const { currency, accounts } of traces) {
+    for (const one of accounts) {
+      const kind = one.exitKind ?? one.stop;
+      const amount = BigInt(one.exitKind === null ? one.exited : one.received);
+      if (kind === null || amount === 0n) continue;
+      const key = `${kind} ${currency}`;
+      sums.set(key, { kind, currency, amount: (sums.get(key)?.amount ?? 0n) + amount });
+    }
+  }
+  return [...sums.values()]
+    .sort((one, other) => (one.amount > other.amount ? -1 : 1))
+    .map((one) => ({ ...one, amount: one.amount.toString() }));
+}

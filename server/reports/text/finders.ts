@@ -1,0 +1,202 @@
+import type { FoundValue } from "../../../contract/reports.ts";
+import { compactAccountNumber, looksLikeKzIban } from "../../identity/iban.ts";
+import { hasValidCheckDigit } from "../../identity/iin.ts";
+import { latinCapitals } from "../../identity/latin-capitals.ts";
+import { normalisePhone } from "../../identity/phone.ts";
+import { parseWrittenAmount } from "../../money/written.ts";
+import { dayOf, dayText } from "../../time/day.ts";
+import { DAY, HOME_ZONE, type Instant, offsetMilliseconds } from "../../time/instant.ts";
+import { parseClock, parseWrittenDate } from "../../time/written.ts";
+import { besideOf } from "./cues.ts";
+
+/** A value with its place in the text. */
+export interface Placed extends Omit<FoundValue, "party"> {
+  readonly at: number;
+  readonly end: number;
+}
+
+const ZONE = { name: HOME_ZONE, offset: offsetMilliseconds(HOME_ZONE) ?? 0 };
+
+function placed(
+  match: RegExpMatchArray,
+  kind: FoundValue["kind"],
+  value: string,
+  more: Partial<Placed> = {},
+): Placed {
+  const at = match.index ?? 0;
+  const written = match[0].trim();
+  const begins = at + match[0].indexOf(written);
+  return {
+    kind,
+    value,
+    currency: null,
+    dayOnly: false,
+    beside: null,
+    written,
+    at: begins,
+    end: begins + written.length,
+    ...more,
+  };
+}
+
+const IBAN = /(?<![\p{L}\d])[KК]Z[\s-]?(?:[\dA-Z][\s-]?){17}[\dA-Z](?![\p{L}\d])/giu;
+/** Four groups of four, some digits hidden by stars, dots or X. */
+const CARD = /(?<![\d*•])(?:[\d*•XxХх]{4}[ -]?){3}\d{4}(?!\d)/gu;
+const CARD_END = /(?<![\d*•])[*•]{1,4}\s?\d{4}(?!\d)/gu;
+
+export function accountsIn(text: string): Placed[] {
+  const ibans = [...text.matchAll(IBAN)].flatMap((match) => {
+    const number = compactAccountNumber(latinCapitals(match[0].toUpperCase()));
+    return looksLikeKzIban(number) ? [placed(match, "account", number)] : [];
+  });
+  const cards = [...text.matchAll(CARD)].flatMap((match) => {
+    const number = match[0].replace(/[ -]/g, "").replace(/[•XxХх]/g, "*");
+    const shown = /^\d{16}$/.test(number);
+    return number.includes("*") || (shown && isCard(number))
+      ? [placed(match, "account", number)]
+      : [];
+  });
+  const ends = [...text.matchAll(CARD_END)].map((match) =>
+    placed(match, "account", `*${match[0].slice(-4)}`),
+  );
+  return apart([...ibans, ...cards, ...ends]);
+}
+
+/** The check digit of a card (ISO/IEC 7812, Luhn). */
+function isCard(number: string): boolean {
+  const sum = [...number].reverse().reduce((total, digit, at) => {
+    const doubled = Number(digit) * (at % 2 === 1 ? 2 : 1);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+const PHONE = /(?<!\d)(?:\+7|8|7)[\s(-]{0,2}7\d{2}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)/g;
+
+export function phonesIn(text: string): Placed[] {
+  return [...text.matchAll(PHONE)].flatMap((match) => {
+    const phone = normalisePhone(match[0]);
+    return phone === null ? [] : [placed(match, "phone", phone)];
+  });
+}
+
+export function iinsIn(text: string): Placed[] {
+  return [...text.matchAll(/(?<!\d)\d{12}(?!\d)/g)].flatMap((match) =>
+    hasValidCheckDigit(match[0]) ? [placed(match, "iin", match[0])] : [],
+  );
+}
+
+const NUMBER = String.raw`\d{1,3}(?:[\s\u00a0\u202f'.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?`;
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:₸|тг|тнг|тенге|теңге|тиын|kzt|tenge)/iu, "KZT"],
+  [/^(?:\$|usd|долл|dollar)/iu, "USD"],
+  [/^(?:€|eur|евро)/iu, "EUR"],
+  [/^(?:₽|rub|руб)/iu, "RUB"],
+];
+const AMOUNT = new RegExp(
+  String.raw`(?<![\d.,*•])(${NUMBER})\s*(млн|миллион\p{L}*|million|тыс|тысяч\p{L}*|мың|thousand)?\.?\s*(₸|тг|тнг|тенге|теңге|kzt|tenge|\$|usd|долл\p{L}*|dollars?|€|eur|евро|₽|rub|руб\p{L}*)(?![\p{L}])`,
+  "giu",
+);
+const LABELLED = new RegExp(
+  String.raw`(?:сумм[ауы]|сома(?:сы)?|amount|sum)\s*(?:перевода|платежа|аударым)?\s*[:=–-]?\s*(${NUMBER})(?![\d.,:/]*\d)`,
+  "giu",
+);
+
+export function amountsIn(text: string): Placed[] {
+  const named = [...text.matchAll(AMOUNT)].flatMap((match) => {
+    const currency = WORDS.find(([word]) => word.test(match[3] ?? ""))?.[1] ?? "KZT";
+    const amount = amountOf(match[1] ?? "", match[2], currency);
+    if (amount === null) return [];
+    return [placed(match, "amount", amount, { currency, beside: besideOf(text, match.index) })];
+  });
+  const labelled = [...text.matchAll(LABELLED)].flatMap((match) => {
+    const amount = amountOf(match[1] ?? "", undefined, "KZT");
+    return amount === null ? [] : [placed(match, "amount", amount, { currency: "KZT" })];
+  });
+  return apart([...named, ...labelled]);
+}
+
+/** Minor units as text; "1,5 млн" too. */
+function amountOf(written: string, many: string | undefined, currency: string): string | null {
+  const parsed = parseWrittenAmount(written, currency, null);
+  if (!parsed.ok || parsed.amount <= 0n) return null;
+  const factor =
+    many === undefined ? 1n : /^(?:м(?:лн|илл)|mill)/iu.test(many) ? 1_000_000n : 1_000n;
+  return (parsed.amount * factor).toString();
+}
+
+const CLOCK = String.raw`(?:\s*(?:г\.?|ж\.?)?[\s,]*(?:в|сағат|at)?\s*(\d{1,2}:\d{2}(?::\d{2})?))?`;
+const TIMES: readonly RegExp[] = [
+  /(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)/g,
+  new RegExp(String.raw`(?<![\d.])(\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))(?!\d)${CLOCK}`, "giu"),
+  new RegExp(String.raw`(?<!\d)(\d{1,2}\s+\p{L}{3,}\s+\d{4})(?!\d)${CLOCK}`, "giu"),
+  /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?[\s,]+\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)/g,
+];
+const NEAR: readonly (readonly [RegExp, number])[] = [
+  [new RegExp(String.raw`(?<!\p{L})(?:сегодня|бүгін|today)(?!\p{L})${CLOCK}`, "giu"), 0],
+  [new RegExp(String.raw`(?<!\p{L})(?:вчера|кеше|yesterday)(?!\p{L})${CLOCK}`, "giu"), 1],
+];
+
+/** `now` settles "today" and "yesterday". A day that may be a month gives both readings. */
+export function timesIn(text: string, now: Instant): Placed[] {
+  const dated = TIMES.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match) => timesOf(match)),
+  );
+  const near = NEAR.flatMap(([pattern, ago]) =>
+    [...text.matchAll(pattern)].map((match) => {
+      const clock = match[1] === undefined ? null : parseClock(match[1]);
+      const day = parseWrittenDate(dayText(dayOf(now) - ago), "day-first", ZONE);
+      return placed(match, "time", String((day?.instant ?? 0) + (clock ?? 0)), {
+        dayOnly: clock === null,
+      });
+    }),
+  );
+  return apart([...dated, ...near]).filter(({ value }) => Number(value) <= now + DAY);
+}
+
+function timesOf(match: RegExpMatchArray): Placed[] {
+  const [whole, day, clock] = match;
+  const written = day === undefined ? whole : `${day}${clock === undefined ? "" : ` ${clock}`}`;
+  const slashed = written.includes("/");
+  const orders = slashed ? (["day-first", "month-first"] as const) : (["day-first"] as const);
+  const readings = orders.flatMap((order) => {
+    const read = parseWrittenDate(written, order, ZONE);
+    return read === null ? [] : [read];
+  });
+  const values = [...new Map(readings.map((one) => [one.instant, one])).values()];
+  return values.map(({ instant, dayOnly }) => placed(match, "time", String(instant), { dayOnly }));
+}
+
+const NAME = String.raw`\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}\p{Ll}+)?(?:[ \u00a0]\p{Lu}(?:\.|[\p{Ll}\p{Lu}]+)){1,2}`;
+const NAMED = String.raw`(?:отправитель|плательщик|получател[ья]|получателем|кому|клиенту(?: Kaspi)?|на имя|заявител[ья]|потерпевш(?:ая|ий|его|ей)|алушы|жіберуші|жәбірленуші|recipient|beneficiary|sender|victim|(?<![\p{L}])[Яя],?|[Мм]ен,?|ФИО(?: получателя| отправителя)?)\s*[:–-]?\s*(${NAME})`;
+
+export function namesIn(text: string): Placed[] {
+  return [...text.matchAll(new RegExp(NAMED, "giu"))].flatMap((match) => {
+    const name = match[1] ?? "";
+    // The case does not matter for the cue, and does for the name.
+    if (!new RegExp(`^${NAME}$`, "u").test(name)) return [];
+    const at = (match.index ?? 0) + match[0].length - name.length;
+    return [{ ...placed(match, "name", name), written: name, at, end: at + name.length }];
+  });
+}
+
+const REGISTER =
+  /(?:ЕРДР|КУИ|СДТБТ|заявлени[ея]|материал|арыз)\p{L}*\s*(?:№|#|N|номер\p{L}*|нөмірі)?\s*:?\s*(\d[\d/-]{3,19}\d)/giu;
+
+export function numbersIn(text: string): Placed[] {
+  return [...text.matchAll(REGISTER)].map((match) => placed(match, "number", match[1] ?? ""));
+}
+
+/** Without those that lie in a longer one; two readings of one place stay. */
+export function apart(found: readonly Placed[]): Placed[] {
+  return found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other.at <= one.at &&
+          one.end <= other.end &&
+          other.end - other.at > one.end - one.at &&
+          other !== one,
+      ),
+  );
+}

@@ -1,0 +1,149 @@
+import type { z } from "zod";
+import { bankName } from "../../contract/bank-names.ts";
+import type { BankPlaces, reports, UrgentKind } from "../../contract/reports.ts";
+import type { FileAnswer } from "../api/handlers.ts";
+import { legalTables } from "../dossier/office-tables.ts";
+import { daysOff } from "../dossier/tables/holidays.ts";
+import { UserError } from "../errors/user-error.ts";
+import { type ArchivedFile, archiveOf } from "../evidence/archive.ts";
+import { accountFacts } from "../evidence/case-facts.store.ts";
+import { officeDetails } from "../evidence/letters/office-details.ts";
+import { officeTemplates } from "../evidence/papers/papers.store.ts";
+import {
+  URGENT_WORDS,
+  type UrgentFacts,
+  type UrgentLetter,
+  urgentPaper,
+} from "../evidence/urgent/urgent-papers.ts";
+import { transferRecord } from "../exploring/picture-rows.ts";
+import type { Database } from "../neo4j/database.ts";
+import { dayNumber, dayOf, dayText } from "../time/day.ts";
+import type { Actor } from "../versions/versions.ts";
+import { type StoredReport, storedReport, unconfirmedOf } from "./reports.store.ts";
+import { standing } from "./standing.store.ts";
+import { termsFrom } from "./terms.ts";
+
+export type WantedLetters = z.output<typeof reports.papers.body>;
+
+/** The letters of the first hour as one archive: a folder for each bank. */
+export async function urgentArchive(
+  database: Database,
+  id: string,
+  wanted: WantedLetters,
+  actor: Actor,
+  signal?: AbortSignal,
+): Promise<FileAnswer> {
+  const report = await storedReport(database.queries, id);
+  const { banks } = await standing(database, report, signal);
+  const letters = lettersFor(banks, wanted);
+  if (letters.length === 0) throw nothingToWrite();
+  const day = wanted.day ?? dayText(dayOf(actor.at));
+  const facts = await factsOf(database, report, letters, wanted, day);
+  const files: ArchivedFile[] = [];
+  for (const letter of letters) {
+    signal?.throwIfAborted();
+    const folder = folderOf(letter, wanted);
+    for (const { fileName, body } of await written(database, facts, letter, wanted))
+      files.push({ path: `${folder}/${fileName}`, body });
+  }
+  return archiveOf(`${id.replace(/[^\p{L}\p{N}]+/gu, "-")}.zip`, files);
+}
+
+/** For each bank that holds money the kinds asked for; the letter about the loan once. */
+export function lettersFor(banks: readonly BankPlaces[], wanted: WantedLetters): UrgentLetter[] {
+  const chosen = banks.filter(
+    ({ bank, places }) =>
+      places.length > 0 && (wanted.banks.length === 0 || wanted.banks.includes(bank ?? "")),
+  );
+  const kinds = wanted.kinds.filter((kind) => kind !== "loan");
+  const toBanks = chosen.flatMap(({ bank, places }) =>
+    kinds.map((kind): UrgentLetter => ({ kind, bank, places })),
+  );
+  const loan: UrgentLetter[] = wanted.kinds.includes("loan")
+    ? [{ kind: "loan", bank: null, places: [] }]
+    : [];
+  return [...toBanks, ...loan];
+}
+
+async function written(
+  { dataDir }: Database,
+  facts: UrgentFacts,
+  letter: UrgentLetter,
+  { language, formats }: WantedLetters,
+) {
+  const name = `urgent-${letter.kind}`;
+  const own = (await officeTemplates(dataDir, [name], language)).get(name);
+  const template = own ?? builtInUrgent(letter.kind, language);
+  return urgentPaper(facts, letter, { language, formats, template });
+}
+
+/** The text the product has of a letter. */
+export function builtInUrgent(kind: UrgentKind, language: WantedLetters["language"]) {
+  return { path: "the built-in letter", text: URGENT_WORDS[language].templates[kind] };
+}
+
+async function factsOf(
+  { queries, dataDir }: Database,
+  report: StoredReport,
+  letters: readonly UrgentLetter[],
+  wanted: WantedLetters,
+  day: string,
+): Promise<UrgentFacts> {
+  const numbers = [
+    ...new Set(letters.flatMap(({ places }) => places.map(({ account }) => account))),
+  ];
+  const known = await accountFacts(queries, numbers);
+  const { moved } = await legalTables(dataDir);
+  const transfers = await queries.read(
+    "exploring/transfers-by-id",
+    { ids: report.transferIds },
+    transferRecord,
+  );
+  const described = await unconfirmedOf(queries, report);
+  return {
+    report: report.id,
+    reportedAt: report.reportedAt,
+    lure: report.lure,
+    victim: report.victim,
+    transfers: [
+      ...transfers.map(({ bookedAt, from, to, amount, currency }) => ({
+        at: bookedAt,
+        dayOnly: false,
+        from,
+        to,
+        amount,
+        currency,
+      })),
+      ...described.map(({ at, dayOnly, recipient, amount, currency }) => ({
+        at,
+        dayOnly,
+        from: report.victim.accounts[0] ?? null,
+        to: recipient.account ?? recipient.phone ?? recipient.name,
+        amount,
+        currency,
+      })),
+    ],
+    iins: Object.fromEntries(
+      known.flatMap(({ number, holder }) => (holder?.iin ? [[number, holder.iin] as const] : [])),
+    ),
+    office: await officeDetails(dataDir, wanted.language),
+    terms: termsFrom(dayNumber(day) ?? 0, daysOff(moved)),
+    lender: wanted.lender,
+    loan: wanted.loan,
+    day,
+  };
+}
+
+function folderOf({ kind, bank }: UrgentLetter, { language, lender }: WantedLetters): string {
+  const name = kind === "loan" ? lender : bank === null ? null : bankName(bank);
+  return (name ?? URGENT_WORDS[language].unknownBank).replace(/[^\p{L}\p{N}]+/gu, "-");
+}
+
+function nothingToWrite(): UserError {
+  return new UserError({
+    code: "no-bank-to-write-to",
+    status: 409,
+    message: "No bank is known where money of this report may still be.",
+    remedy: "Write down the account, card or phone that was paid, or load the bank's answer.",
+  });
+}

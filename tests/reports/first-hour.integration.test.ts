@@ -1,0 +1,207 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import PizZip from "pizzip";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ibanCheckDigits } from "../../server/identity/iban.ts";
+import { load } from "../../server/loading/load.ts";
+import { listSources } from "../../server/loading/sources/sources.store.ts";
+import { withdraw } from "../../server/loading/withdraw.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import {
+  settledPerson,
+  signedIn,
+  startServer,
+  type TestServer,
+  type Visitor,
+} from "../support/http.ts";
+import { testDatabase } from "../support/neo4j.ts";
+
+const iban = (bank: string, end: string) => {
+  const body = `${bank}${end.padStart(13, "0")}`;
+  return `KZ${ibanCheckDigits("KZ", body)}${body}`;
+};
+const VICTIM = iban("722", "1");
+const FIRST = iban("601", "2");
+const SECOND = iban("965", "3");
+const THIRD = iban("856", "4");
+const AT = Date.parse("2026-11-28T14:05:00+05:00");
+const REPORTED = Date.parse("2026-11-28T16:00:00+05:00");
+
+let database: Database;
+let server: TestServer;
+let me: Visitor;
+let folder: string;
+
+const ask = async (method: string, path: string, body?: unknown) => {
+  const answer = await me.ask(method, `/api${path}`, body);
+  if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
+  return answer.json;
+};
+const loadLines = async (files: Readonly<Record<string, readonly string[]>>) => {
+  for (const [name, lines] of Object.entries(files))
+    await writeFile(join(folder, name), `${lines.join("\n")}\n`);
+  await load(
+    database,
+    Object.keys(files).map((name) => join(folder, name)),
+    { loadedBy: "tester" },
+  );
+};
+const victim = { name: "Сапарова Айгүл", iin: "850101400120", account: VICTIM };
+const stolen = {
+  amount: "150000000",
+  currency: "KZT",
+  at: AT,
+  recipient: { account: FIRST, name: "Омаров Данияр", phone: null, bank: null },
+};
+const entry = { number: "2675-1", reportedAt: REPORTED, victim, lure: "звонок", stolen: [stolen] };
+
+beforeAll(async () => {
+  database = await testDatabase();
+  server = await startServer(database);
+  await settledPerson(database, "first", "investigator");
+  me = await signedIn(server.base, "first");
+  folder = await mkdtemp(join(tmpdir(), "dropper-graph-first-hour-"));
+});
+afterAll(async () => {
+  await server.close();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("a report that comes in", () => {
+  it("is kept as what the victim says, and the bank of the account paid is to be asked", async () => {
+    expect(await ask("POST", "/reports", entry)).toEqual({ id: "2675-1" });
+    const report = await ask("GET", "/reports/2675-1");
+    expect(report).toMatchObject({
+      victim: { name: victim.name, iin: victim.iin, accounts: [VICTIM] },
+      transfers: [],
+      reported: [{ amount: "150000000", at: AT, candidates: [], links: [] }],
+    });
+    const { sums, banks } = await ask("GET", "/reports/2675-1/standing");
+    expect(sums).toEqual([
+      { currency: "KZT", stolen: "150000000", held: "0", beyondData: "150000000", exited: "0" },
+    ]);
+    expect(banks[0]).toMatchObject({
+      bank: "601",
+      places: [{ account: FIRST, holder: "Омаров Данияр", reportedOnly: true, knownUntil: null }],
+      statements: [{ account: FIRST }],
+    });
+    expect(banks[1]).toMatchObject({ bank: "722", places: [], statements: [{ account: VICTIM }] });
+  });
+
+  it("is not entered twice under one number", async () => {
+    const again = await me.ask("POST", "/api/reports", { ...entry, lure: "SMS" });
+    expect(again).toMatchObject({ status: 409, json: { code: "report-exists" } });
+  });
+
+  it("finds its transfer when the bank's answer arrives; a person confirms, and both words are kept", async () => {
+    await loadLines({
+      "transfers.csv": [
+        "transfer_id,booked_at,amount,currency,from_account,to_account,channel",
+        `x1,2026-11-28T14:05:20+05:00,1500000.00,KZT,${VICTIM},${FIRST},transfer`,
+        `x2,2026-11-28T14:05:20+05:00,1500000.00,KZT,${VICTIM},${THIRD},transfer`,
+        `y1,2026-11-28T14:20:00+05:00,900000.00,KZT,${FIRST},${SECOND},transfer`,
+        `y2,2026-11-28T14:25:00+05:00,350000.00,KZT,${FIRST},${THIRD},transfer`,
+      ],
+      "accounts.csv": [
+        "account,holder_iin,holder_name",
+        `${VICTIM},850101400120,Сапарова Айгүл`,
+        `${FIRST},900202300125,Омаров Данияр`,
+      ],
+      "statements.csv": [
+        "account,from,to,opening,closing,currency",
+        `${FIRST},2026-11-01,2026-11-28,0.00,250000.00,KZT`,
+        `${VICTIM},2026-11-01,2026-11-28,,,KZT`,
+      ],
+    });
+    const [{ key, candidates }] = (await ask("GET", "/reports/2675-1")).reported;
+    expect(candidates).toHaveLength(1);
+    expect(candidates[0]).toMatchObject({
+      transfer: { id: "x1" },
+      fits: ["amount", "minute", "payer", "recipient"],
+    });
+    const decide = (same: boolean, seen: boolean | null, reason: string) =>
+      me.ask("POST", "/api/reports/2675-1/links", { key, transferId: "x1", same, seen, reason });
+    expect((await decide(false, null, "another day")).status).toBe(200);
+    expect((await ask("GET", "/reports/2675-1")).reported[0].candidates).toEqual([]);
+    expect((await decide(true, null, "same")).status).toBe(409);
+    expect((await decide(true, false, "the same minute")).status).toBe(200);
+    const report = await ask("GET", "/reports/2675-1");
+    expect(report.transfers).toMatchObject([{ id: "x1" }]);
+    expect(report.reported[0].links).toMatchObject([
+      {
+        same: true,
+        reason: "the same minute",
+        by: "first",
+        earlier: [{ same: false, reason: "another day", by: "first" }],
+      },
+    ]);
+  });
+
+  it("says where the money is now, the largest sum first, and how old the knowledge is", async () => {
+    const { sums, banks } = await ask("GET", "/reports/2675-1/standing");
+    expect(sums).toEqual([
+      {
+        currency: "KZT",
+        stolen: "150000000",
+        held: "25000000",
+        beyondData: "125000000",
+        exited: "0",
+      },
+    ]);
+    const places = banks.flatMap((one: { places: object[] }) => one.places);
+    expect(places).toMatchObject([
+      { account: SECOND, bank: "965", beyondData: "90000000", knownUntil: null },
+      { account: THIRD, bank: "856", beyondData: "35000000", knownUntil: null },
+      {
+        account: FIRST,
+        bank: "601",
+        held: "25000000",
+        knownUntil: Date.parse("2026-11-28T23:59:59.999+05:00"),
+      },
+    ]);
+  });
+
+  it("gives the letters for three banks, with the terms they name", async () => {
+    const answer = await fetch(`${server.base}/api/reports/2675-1/papers`, {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie: me.cookie },
+      body: JSON.stringify({
+        kinds: ["incident", "block", "restriction", "return", "loan"],
+        lender: "Kaspi Bank",
+        day: "2026-11-28",
+      }),
+    });
+    expect(answer.status).toBe(200);
+    const zip = new PizZip(Buffer.from(await answer.arrayBuffer()));
+    const names = Object.keys(zip.files);
+    expect(names).toHaveLength(13);
+    for (const bank of ["ForteBank", "Bank-CenterCredit", "Halyk-Bank"])
+      expect(names).toContain(`${bank}/запрос-о-блокировании.docx`);
+    const text = (name: string) =>
+      new PizZip(zip.file(name)?.asUint8Array() ?? [])
+        .file("word/document.xml")
+        ?.asText()
+        .replace(/<[^>]+>/g, "");
+    const block = text("ForteBank/запрос-о-блокировании.docx");
+    expect(block).toContain("АО «ForteBank»");
+    expect(block).toContain("по 04.12.2026 включительно");
+    expect(block).toContain("900\u00a0000,00 тенге");
+    expect(block).not.toContain(FIRST);
+    const urgent = text("Halyk-Bank/неотложное-ограничение.docx");
+    expect(urgent).toContain("по 08.12.2026 включительно");
+    expect(urgent).toContain("до 30.11.2026 (в течение 48 часов)");
+    expect(text("Kaspi-Bank/приостановление-займа.docx")).toContain("по 01.12.2026 включительно");
+  });
+
+  it("goes with its source, and the decision comes back with it", async () => {
+    const source = (await listSources(database.queries)).find(
+      ({ fileName }) => fileName === "2675-1.csv",
+    );
+    await withdraw(database, source?.id ?? "", { withdrawnBy: "tester", at: Date.now() });
+    expect((await me.ask("GET", "/api/reports/2675-1")).status).toBe(404);
+    await ask("POST", "/reports", entry);
+    expect((await ask("GET", "/reports/2675-1")).transfers).toMatchObject([{ id: "x1" }]);
+  });
+});

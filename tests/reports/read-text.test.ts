@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { proposalOf } from "../../contract/report-proposals.ts";
+import { readText } from "../../server/reports/text/read-text.ts";
+import { parseIsoInstant } from "../../server/time/iso.ts";
+
+const NOW = Date.parse("2026-11-29T06:00:00Z");
+const at = (text: string) => parseIsoInstant(text, "+05:00", 5 * 3_600_000)?.instant ?? null;
+const proposed = (text: string) => proposalOf(readText(text, NOW));
+const said = (text: string) =>
+  readText(text, NOW).map(({ kind, value, party, beside }) => [kind, value, party ?? beside]);
+
+describe("a pasted text", () => {
+  it("in a person's own words fills the form", () => {
+    const text =
+      "Я, Сапарова Айгүл, ИИН 850101400120, 28.11.2026 в 14:05 перевела 1 500 000 тенге со счёта " +
+      "KZ02722C058390727632 на счёт KZ48 722C 0455 6074 4384, получатель Омаров Данияр, " +
+      "тел. +7 701 123 45 67. КУИ № 267500121000123";
+    expect(proposed(text)).toMatchObject({
+      number: "267500121000123",
+      amount: "150000000",
+      currency: "KZT",
+      at: at("2026-11-28T14:05:00+05:00"),
+      victimName: "Сапарова Айгүл",
+      victimIin: "850101400120",
+      victimAccount: "KZ02722C058390727632",
+      recipientAccount: "KZ48722C045560744384",
+      recipientName: "Омаров Данияр",
+      recipientPhone: "77011234567",
+    });
+  });
+
+  it("from a bank does not take the balance or the fee for the sum", () => {
+    const sms =
+      "Перевод 250 000 ₸. Комиссия: 150 ₸. Карта *4321. 27.11.2026 09:12. Доступно: 12 340,50 ₸";
+    expect(said(sms)).toEqual([
+      ["amount", "25000000", null],
+      ["amount", "15000", "fee"],
+      ["account", "*4321", null],
+      ["time", String(at("2026-11-27T09:12:00+05:00")), null],
+      ["amount", "1234050", "balance"],
+    ]);
+    expect(proposed(sms).amount).toBe("25000000");
+  });
+
+  it("in Kazakh says whose an account is by the ending behind it", () => {
+    const text =
+      "Кеше сағат 18:40 KZ02722C058390727632 шотынан KZ48722C045560744384 шотына 90 мың теңге " +
+      "аудардым. Алушы: Омаров Д.";
+    expect(proposed(text)).toMatchObject({
+      amount: "9000000",
+      at: at("2026-11-28T18:40:00+05:00"),
+      victimAccount: "KZ02722C058390727632",
+      recipientAccount: "KZ48722C045560744384",
+      recipientName: "Омаров Д.",
+    });
+  });
+
+  it("of a receipt gives the masked card and the phone", () => {
+    const text =
+      "Квитанция\nСумма 45 000,00 ₸\nДата и время 26.11.2026 21:15:03\nПолучатель: Данияр О.\n" +
+      "Карта получателя 4400 43** **** 1234\nНомер телефона получателя 8 (701) 123-45-67";
+    expect(proposed(text)).toMatchObject({
+      amount: "4500000",
+      at: at("2026-11-26T21:15:03+05:00"),
+      recipientName: "Данияр О.",
+      recipientAccount: "440043******1234",
+      recipientPhone: "77011234567",
+    });
+  });
+
+  it.each([
+    ["two sums", "перевёл 100 000 тг, потом ещё 200 000 тг", "amount"],
+    ["a day that may be a month", "05/06/2026 перевёл 100 000 тг", "at"],
+    ["two times", "26.11.2026 10:00 и 27.11.2026 11:00", "at"],
+    ["an account of nobody", "счет KZ48722C045560744384 100 000 тг", "recipientAccount"],
+    [
+      "an account of both",
+      "на счет KZ48722C045560744384; со счета KZ48722C045560744384",
+      "victimAccount",
+    ],
+    [
+      "two recipients",
+      "на счет KZ48722C045560744384, на счет KZ02722C058390727632",
+      "recipientAccount",
+    ],
+  ] as const)("leaves the field open: %s", (_, text, field) => {
+    expect(readText(text, NOW).length).toBeGreaterThan(0);
+    expect(proposed(text)[field]).toBeNull();
+  });
+
+  it("takes no long number for an amount, and no IIN with a wrong check digit", () => {
+    expect(said("850101400121 и 4400430000000001, номер 123456789012345678")).toEqual([]);
+    expect(said("")).toEqual([]);
+  });
+
+  it("of any letters and signs is read without an error and within its bounds", () => {
+    const signs = "KZ0123 тг.,:/-*+ИИНна счет\n₸млн";
+    let seed = 7;
+    for (let round = 0; round < 300; round += 1) {
+      let text = "";
+      for (let length = 0; length < 120; length += 1) {
+        seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+        text += signs[seed % signs.length];
+      }
+      for (const one of readText(text, NOW)) expect(text).toContain(one.written);
+    }
+  });
+});
