@@ -2,7 +2,7 @@ import { z } from "zod";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
 import { transferRow } from "./exploring.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
-import { MAY } from "./roles.ts";
+import { MAY } from "./user-roles.ts";
 
 /** The first hour: a crime report comes in, where its money is now, and the letters to the banks. */
 
