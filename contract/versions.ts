@@ -31,6 +31,8 @@ export const changeKind = z.enum([
   "person-saved",
   "person-removed",
   "noted",
+  "file-added",
+  "file-removed",
   "dossier-saved",
   "one-transfer",
   "two-transfers",

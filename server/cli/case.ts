@@ -11,6 +11,7 @@ import { openTracedClaims } from "../claims/traced.store.ts";
 import { formatDecimal } from "../money/money.ts";
 import type { Database } from "../neo4j/database.ts";
 import { formatInstant } from "../time/instant.ts";
+import { registerFiles } from "./case-files.ts";
 import { registerJoin } from "./case-join.ts";
 import { registerLedger } from "./case-ledger.ts";
 import { registerStep } from "./case-step.ts";
@@ -127,6 +128,7 @@ export function register(program: Command): void {
     }),
   );
   registerAccept(command);
+  registerFiles(command);
   registerJoin(command);
   registerStep(command);
   registerLedger(command);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { filesOfCase, fileWithPath } from "../case-files/case-files.store.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
 import { approvalOf, type StoredClaim } from "../claims/claim.ts";
 import { claimsOfCase } from "../claims/claims.store.ts";
@@ -18,6 +19,7 @@ import { HOME_ZONE } from "../time/instant.ts";
 import type {
   AccountFact,
   ApprovalFact,
+  AttachmentFact,
   CaseFacts,
   FindingFact,
   ReportFact,
@@ -89,6 +91,7 @@ export async function gatherFacts(
     payments: (await paymentsOf({ run: queries.read }, null)).filter(
       (one) => one.cancelled === null && claims.some((claim) => claim.id === one.claim),
     ),
+    attachments: await attachmentFacts(database, caseId, signal),
     approvals: await approvalFacts(queries, caseId, claims),
     figures: figuresIn(await figuresOfCase({ run: queries.read }, caseId), claims),
     transfers,
@@ -125,6 +128,22 @@ function reachedByRule(trace: Trace): Trace {
     accounts: trace.accounts.filter(reached),
     holders: trace.holders.filter(reached),
   };
+}
+
+/** A file whose bytes are no longer what was put in is refused: the package would not be whole. */
+async function attachmentFacts(
+  database: Database,
+  caseId: string,
+  signal?: AbortSignal,
+): Promise<AttachmentFact[]> {
+  const found: AttachmentFact[] = [];
+  for (const { id, removed } of (await filesOfCase(database, caseId)).files) {
+    signal?.throwIfAborted();
+    if (removed !== null) continue;
+    const { removed: _none, ...file } = await fileWithPath(database, { caseId, file: id });
+    found.push(file);
+  }
+  return found;
 }
 
 const approvalRow = z.object({

@@ -113,6 +113,21 @@ export interface PaymentFact {
   readonly by: string;
 }
 
+/** A file that a person put into the case; the package takes its bytes along. */
+export interface AttachmentFact {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly about: string;
+  readonly claim: string | null;
+  readonly payment: string | null;
+  readonly at: Instant;
+  readonly by: string;
+  /** Where the bytes lie; they have been compared with the hash. */
+  readonly path: string;
+}
+
 /** Everything an evidence package is made of. */
 export interface CaseFacts {
   readonly case: CaseRow & { readonly runId: string | null };
@@ -132,6 +147,8 @@ export interface CaseFacts {
   readonly findings: readonly FindingFact[];
   readonly runs: readonly DetectionRun[];
   readonly traces: readonly Trace[];
+  /** Files of the case that nobody took out. */
+  readonly attachments: readonly AttachmentFact[];
   /** When the newest of the cited files was loaded: what later files say is not in the package. */
   readonly asOf: Instant;
 }

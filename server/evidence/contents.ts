@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { csvFor, type Table, writeCsv } from "../../contract/csv.ts";
 import { type DocumentLanguage, documentLanguage } from "../../contract/document-language.ts";
 import { traceDocument } from "../tracing/document.ts";
@@ -8,6 +9,7 @@ import { claimDocument, documentDate } from "./documents/claim-document.ts";
 import { flowDocument } from "./documents/flow-document.ts";
 import { renderPdf } from "./documents/pdf.ts";
 import { drawFlow } from "./flow/svg.ts";
+import { attachmentName, attachmentsTable } from "./tables/attachments-table.ts";
 import {
   approvalsTable,
   claimsTable,
@@ -30,12 +32,13 @@ import { textsOf } from "./texts/texts.ts";
 import { timeFigures } from "./words/dates.ts";
 
 /**
- * The three rooms of a package: what the files say, what follows by arithmetic, what a program
- * inferred.
+ * The four rooms of a package: what the files say, what follows by arithmetic, what a program
+ * inferred, and what people put into the case.
  */
 const FACTS = "1-facts";
 const CALCULATION = "2-calculation";
 const INDICATORS = "3-indicators";
+const ATTACHMENTS = "4-attachments";
 
 /** Adds everything of a case to a bag, in a fixed order; the same facts give the same bytes. */
 export async function addContents(
@@ -108,6 +111,11 @@ export async function addContents(
   await bag.add(`${INDICATORS}/runs.json`, runsDocument(facts));
   for (const one of documentLanguage.options) {
     await bag.add(`${INDICATORS}/method-and-limits.${one}.txt`, textsOf(one).limits(about));
+  }
+  await bag.add(`${ATTACHMENTS}/files.csv`, csv(attachmentsTable(facts)));
+  for (const file of facts.attachments) {
+    signal?.throwIfAborted();
+    await bag.add(`${ATTACHMENTS}/${attachmentName(file)}`, createReadStream(file.path));
   }
   await into.add("ro-crate-metadata.json", crateMetadata(facts, paths));
 }

@@ -13,6 +13,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   "1-facts": "What the banks' files and the crime reports say",
   "2-calculation": "Arithmetic over the facts",
   "3-indicators": "What a program inferred; no facts and no proof of guilt",
+  "4-attachments": "Files that people put into the case",
 };
 
 /**

@@ -13,6 +13,7 @@ import {
   recomputeClaim,
   type Tables,
 } from "./recompute-claims.ts";
+import { attachmentFaults } from "./recompute-files.ts";
 import { amountOf, type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 
 export interface Recomputation {
@@ -92,6 +93,7 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   checkTotals(tables, faults);
   for (const row of await newer("2-calculation/approvals.csv"))
     faults.push(...(await approvalFaults(row, tables, files)));
+  faults.push(...(await attachmentFaults(await newer("4-attachments/files.csv"), files)));
   for (const { claim } of claims) {
     const own = await table(`2-calculation/claims/${claim}.csv`);
     const lines = tables.lines.filter((line) => line.claim_id === claim);

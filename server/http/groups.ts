@@ -1,4 +1,5 @@
 import { assets } from "../../contract/assets.ts";
+import { caseFiles } from "../../contract/case-files.ts";
 import { cases } from "../../contract/cases.ts";
 import { claims } from "../../contract/claims.ts";
 import { detection } from "../../contract/detection.ts";
@@ -21,6 +22,7 @@ import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { assetsHandlers } from "../assets/assets.handlers.ts";
+import { caseFilesHandlers } from "../case-files/case-files.handlers.ts";
 import { casesHandlers } from "../cases/cases.handlers.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
 import { jointHandlers } from "../claims/joint.handlers.ts";
@@ -64,6 +66,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(loading, loadingHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
     mounted(tracing, tracingHandlers(dependencies)),
     mounted(cases, casesHandlers({ ...dependencies, changed: draftsOfCaseFollow(dependencies) })),
+    mounted(caseFiles, caseFilesHandlers(dependencies)),
     mounted(dossiers, dossierHandlers(dependencies)),
     mounted(claims, claimsHandlers(dependencies)),
     mounted(joint, jointHandlers(dependencies)),

@@ -11,7 +11,14 @@ const SHARED = [...DATABASE, "server/api", "server/audit", "server/jobs", "serve
 const FOUND = [...SHARED, "server/detection", "server/tracing", "server/exploring"];
 const INDICATORS = [...SHARED, "server/detection/parameters.ts", "server/detection/network"];
 const RANKING = [...INDICATORS, "server/detection/indicators"];
-const CASES = [...FOUND, "server/cases", "server/dossier", "server/claims", "server/evidence"];
+const CASES = [
+  ...FOUND,
+  "server/cases",
+  "server/case-files",
+  "server/dossier",
+  "server/claims",
+  "server/evidence",
+];
 const ROOMS_OF_WEB = ["web/i18n", "web/format", "web/api", "web/ui", "web/data", "web/graph"];
 
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
@@ -48,10 +55,18 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/exploring": [...SHARED, "server/detection", "server/tracing"],
   "server/operators": [...SHARED, "server/exploring"],
   "server/cases": FOUND,
+  "server/case-files": [...SHARED, "server/cases"],
   "server/dossier": [...SHARED, "server/cases"],
   "server/claims": [...FOUND, "server/cases", "server/dossier"],
   "server/assets": [...FOUND, "server/cases"],
-  "server/evidence": [...FOUND, "server/cases", "server/dossier", "server/claims", "server/xml"],
+  "server/evidence": [
+    ...FOUND,
+    "server/cases",
+    "server/case-files",
+    "server/dossier",
+    "server/claims",
+    "server/xml",
+  ],
   "server/measures": [...CASES, "server/loading", "server/overview"],
   "server/reports": [...CASES, "server/loading", "server/measures"],
   "server/demo": [...CASES, "server/loading", "server/users"],

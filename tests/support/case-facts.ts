@@ -48,6 +48,7 @@ export function caseFacts(
     claims,
     states,
     payments: [],
+    attachments: [],
     approvals: claims.slice(0, 1).map((claim) => {
       const frozen = frozenClaim(claim, [], [trace]);
       return { claim: claim.id, hash: hashOf(frozen), frozen, at: START, by: "прокурор" };

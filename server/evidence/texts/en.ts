@@ -26,6 +26,8 @@ data/2-calculation  Calculation: arithmetic over the facts that can be checked b
                                  returned_by_rule is money that came home by that rule, not repayments
 data/3-indicators   Indicators: conclusions of the program. These are NOT facts and NO proof of guilt.
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt
+data/4-attachments  Files that people put into the case: consents, receipts, answers on paper.
+  files.csv                      what each is, of which claim or payment, its sha256, who put it in
 
 HOW TO CHECK THAT NOTHING WAS CHANGED (without our program)
 1. In the folder of the package, where bagit.txt is:

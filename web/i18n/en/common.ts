@@ -92,6 +92,8 @@ export const common = {
     noted: "note: {{detail}}",
     joined: "now answers together with {{detail}}",
     divided: "each answers alone again: {{detail}}",
+    "file-added": "a file was put in: {{detail}}",
+    "file-removed": "a file was taken out: {{detail}}",
     "dossier-saved": "dossier changed",
     "one-transfer": "the two rows were taken for one transfer",
     "two-transfers": "the two rows were taken for two transfers",

@@ -314,6 +314,30 @@ export const problems = {
     remedy:
       "Take the claim back to draft. Against further holders, name them in the claim against the first one.",
   },
+  "case-file-empty": {
+    text: "{{name}} is empty.",
+    remedy: "Choose the file that has the document in it.",
+  },
+  "case-file-too-large": {
+    text: "{{name}} is larger than {{megabytes}} MB.",
+    remedy: "Divide it, or scan it in a lower resolution.",
+  },
+  "case-file-damaged": {
+    text: "The file {{id}} ({{name}}) is no longer what was put in: its bytes in the data folder are missing or others.",
+    remedy: "Put it in again from the original and take the damaged one out, with the reason.",
+  },
+  "case-file-needs-about": {
+    text: "Nobody says what {{name}} is.",
+    remedy: "Say in a few words what the document is.",
+  },
+  "case-file-needs-reason": {
+    text: "Taking a file out of a case needs a reason.",
+    remedy: "Write in a sentence why it does not belong to the case.",
+  },
+  "case-file-there": {
+    text: "{{name}} is in the case already, as {{id}}.",
+    remedy: "Choose another file.",
+  },
   "dossier-rate": {
     text: "{{rate}} is no rate.",
     remedy: "Write how many tenge one unit was worth, like this: 523.45.",

@@ -95,6 +95,8 @@ export const common: SameKeys<typeof en> = {
     noted: "жазба: {{detail}}",
     joined: "бұдан былай бірге жауап береді: {{detail}}",
     divided: "әркім қайтадан өзі үшін жауап береді: {{detail}}",
+    "file-added": "файл тіркелді: {{detail}}",
+    "file-removed": "файл алып тасталды: {{detail}}",
     "dossier-saved": "сотқа арналған мәліметтер өзгертілді",
     "one-transfer": "екі жол бір аударым деп танылды",
     "two-transfers": "екі жол екі аударым деп танылды",

@@ -8,6 +8,7 @@ import { clusters } from "./clusters.ts";
 import { common } from "./common.ts";
 import { dossier } from "./dossier.ts";
 import { explore } from "./explore.ts";
+import { files } from "./files.ts";
 import { frame } from "./frame.ts";
 import { joint } from "./joint.ts";
 import { ledger } from "./ledger.ts";
@@ -26,6 +27,7 @@ export const kk = {
   common,
   dossier,
   explore,
+  files,
   frame,
   joint,
   ledger,

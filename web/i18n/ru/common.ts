@@ -113,6 +113,8 @@ export const common: RussianKeys<typeof en> = {
     noted: "заметка: {{detail}}",
     joined: "солидарно отвечают также: {{detail}}",
     divided: "каждый снова отвечает за себя: {{detail}}",
+    "file-added": "приложен файл: {{detail}}",
+    "file-removed": "изъят файл: {{detail}}",
     "dossier-saved": "изменены сведения для суда",
     "one-transfer": "две строки признаны одним переводом",
     "two-transfers": "две строки признаны двумя переводами",

@@ -21,6 +21,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import { AddReports } from "./add-reports.tsx";
+import { CaseFiles } from "./case-files.tsx";
 import { CaseHead } from "./case-head.tsx";
 import { CaseParts } from "./case-parts.tsx";
 import { CasePeople } from "./case-people.tsx";
@@ -110,6 +111,7 @@ function OneCase({ id }: { id: string }) {
       </Figures>
       <CaseParts found={found} />
       <CasePeople caseId={found.id} open={found.status === "open"} />
+      <CaseFiles caseId={found.id} open={found.status === "open"} claims={claims} />
       {further !== null && (
         <FurtherClaims
           key={further}

@@ -12,6 +12,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./claim-ledger.module.css";
+import { PaymentFiles } from "./payment-files.tsx";
 import { PaymentForm } from "./payment-form.tsx";
 import { PlanPart } from "./plan-part.tsx";
 import { ReasonForm } from "./reason-form.tsx";
@@ -107,6 +108,7 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
                     date: formatDateTime(one.at, language),
                   })}
                 </span>
+                <PaymentFiles caseId={caseId} claim={claim.id} payment={one} />
                 {one.cancelled && (
                   <span className={classes.sub}>
                     {t("ledger.cancelled", {
