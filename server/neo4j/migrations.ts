@@ -16,13 +16,17 @@ export async function migrate(queries: Queries): Promise<readonly string[]> {
   );
   const pending = migrationNames().filter((name) => !applied.has(name));
   const statements = (name: string) => statementsOf(queryText(`migrations/${name}`));
-  const young = applied.size === 0;
-  if (young) await makeSchema(queries, pending.flatMap(statements));
-  for (const name of pending) {
-    const left = statements(name).filter((statement) => !young || !isSchema(statement));
-    for (const statement of left) await apply(queries, statement);
-    await queries.run("support/record-migration", { name, at: BigInt(Date.now()) });
-  }
+  const record = (names: readonly string[]) =>
+    queries.run("support/record-migrations", { names, at: BigInt(Date.now()) });
+  if (applied.size === 0) {
+    // Nothing in it is older than this program: there is a schema to make, no data to move.
+    await makeSchema(queries, pending.flatMap(statements));
+    await record(pending);
+  } else
+    for (const name of pending) {
+      for (const statement of statements(name)) await apply(queries, statement);
+      await record([name]);
+    }
   if (pending.length > 0) await queries.autoCommit("support/await-indexes", {}, z.unknown());
   return pending;
 }
@@ -69,10 +73,6 @@ function isIndex(statement: string): boolean {
 
 function isConstraint(statement: string): boolean {
   return statement.startsWith("CREATE CONSTRAINT ");
-}
-
-function isSchema(statement: string): boolean {
-  return isIndex(statement) || isConstraint(statement);
 }
 
 export function migrationNames(): string[] {

@@ -52,7 +52,7 @@ describe.skipIf(!mounted)(`a disk that fills up${reason}`, () => {
   it("stops the server while it still can, says so, and comes back with everything once there is room", async () => {
     const database = await openDatabase({ dataDir, environment: {} });
     try {
-      await database.queries.run("support/record-migration", { name: "note", at: 0n });
+      await database.queries.run("support/record-migrations", { names: ["note"], at: 0n });
       const folder = await openFolder(dataDir);
       const server = await readServer(folder);
       await fillUntilFree(100 * 1024 * 1024);

@@ -26,7 +26,7 @@ async function serverOf(dataDir: string): Promise<ServerRecord> {
 
 /** A note that survives only if the database kept what it acknowledged. */
 async function note(database: Database, name: string): Promise<void> {
-  await database.queries.run("support/record-migration", { name, at: 0n });
+  await database.queries.run("support/record-migrations", { names: [name], at: 0n });
 }
 
 async function notes(database: Database): Promise<string[]> {
