@@ -26,6 +26,9 @@ const BANK_NAMES: Readonly<Record<string, string>> = {
   "998": "Alatau City Bank",
 };
 
+/** Every bank that has a name here. */
+export const BANK_CODES: readonly string[] = Object.keys(BANK_NAMES).sort();
+
 /**
  * The bank's name for its three digits. What is no known code stays as it is: an unknown bank, or a
  * foreign bank's name as a file wrote it.

@@ -63,6 +63,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: "reports/new",
+            lazy: async () => ({
+              Component: (await import("../pages/reports/new-report-page.tsx")).NewReportPage,
+            }),
+          },
+          {
+            path: "reports/:id",
+            lazy: async () => ({
+              Component: (await import("../pages/reports/report-page.tsx")).ReportPage,
+            }),
+          },
+          {
             path: "summary",
             lazy: async () => ({
               Component: (await import("../pages/summary/summary-page.tsx")).SummaryPage,

@@ -8,6 +8,7 @@ export const today = {
     text: "Start with the answers of the banks: drop all files at once, or whole folders.",
   },
   load: "Load files",
+  newReport: "New report",
   found: "Clusters to look at",
   allClusters: "All clusters",
   changed: "new or grown since the previous search",

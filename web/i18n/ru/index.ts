@@ -15,6 +15,7 @@ import { ledger } from "./ledger.ts";
 import { load } from "./load.ts";
 import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
+import { reports } from "./reports.ts";
 import { signIn } from "./sign-in.ts";
 import { steps } from "./steps.ts";
 import { summary } from "./summary.ts";
@@ -35,6 +36,7 @@ export const ru = {
   parameters,
   problems,
   reasons,
+  reports,
   roles,
   rules,
   signIn,

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconFileUpload } from "@tabler/icons-react";
+import { IconFilePlus, IconFileUpload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatDate } from "../../../contract/format/dates.ts";
@@ -31,10 +31,15 @@ export function TodayPage() {
         {mayLoad && (
           <Button
             component={Link}
-            to="/load"
+            to="/reports/new"
             variant="filled"
-            leftSection={<IconFileUpload size={15} />}
+            leftSection={<IconFilePlus size={15} />}
           >
+            {t("today.newReport")}
+          </Button>
+        )}
+        {mayLoad && (
+          <Button component={Link} to="/load" leftSection={<IconFileUpload size={15} />}>
             {t("today.load")}
           </Button>
         )}

@@ -1,0 +1,110 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import { jobs } from "../../contract/jobs.ts";
+import { loading, type Preview, type Recognised } from "../../contract/loading.ts";
+import { reports } from "../../contract/reports.ts";
+import { addressOf, call } from "../api/call.ts";
+import { download } from "../api/download.ts";
+import { upload } from "../api/upload.ts";
+
+/** What the pages of one crime report ask of the server. */
+
+export type Entry = z.input<typeof reports.enter.body>;
+export type CandidateRequest = z.input<typeof reports.candidates.body>;
+export type UrgentRequest = z.input<typeof reports.papers.body>;
+export type OneReport = z.output<typeof reports.one.answer>;
+export type ReportStanding = z.output<typeof reports.standing.answer>;
+
+/** The values of a pasted text; nothing is asked for an empty one. */
+export function useReadText(text: string) {
+  const wanted = text.trim();
+  return useQuery({
+    queryKey: ["reports", "text", wanted],
+    queryFn: ({ signal }) => call(reports.readText, { body: { text: wanted }, signal }),
+    enabled: wanted !== "",
+    staleTime: 60_000,
+    placeholderData: (before) => (wanted === "" ? undefined : before),
+  });
+}
+
+/** Transfers that may be the described one; null = too little is said to look. */
+export function useCandidates(request: CandidateRequest | null) {
+  return useQuery({
+    queryKey: ["reports", "candidates", request],
+    queryFn: ({ signal }) =>
+      call(reports.candidates, { body: request as CandidateRequest, signal }),
+    enabled: request !== null,
+    placeholderData: (before) => (request === null ? undefined : before),
+  });
+}
+
+/** A report changes what every page shows of victims and stolen money. */
+function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: work,
+    onSettled: () =>
+      client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }),
+  });
+}
+
+export function useEnterReport() {
+  return useChange((body: Entry) => call(reports.enter, { body }));
+}
+
+export function useLinkReport(id: string) {
+  return useChange((body: z.input<typeof reports.link.body>) =>
+    call(reports.link, { params: { id }, body }),
+  );
+}
+
+export function useReport(id: string) {
+  return useQuery({
+    queryKey: ["reports", id],
+    queryFn: ({ signal }) => call(reports.one, { params: { id }, signal }),
+  });
+}
+
+export function useStanding(id: string) {
+  return useQuery({
+    queryKey: ["reports", id, "standing"],
+    queryFn: ({ signal }) => call(reports.standing, { params: { id }, signal }),
+  });
+}
+
+/** The letters of the first hour, into the browser's downloads. */
+export function useUrgentPapers(id: string) {
+  return useChange((body: UrgentRequest) =>
+    download(addressOf(reports.papers, { params: { id } }), `${id}.zip`, { method: "POST", body }),
+  );
+}
+
+export interface FileTaken {
+  readonly found: Recognised;
+  readonly preview: Preview;
+}
+
+/** A receipt or another file: recognised, previewed and loaded as it is. */
+export function useTakeFile() {
+  return useChange(async (file: File): Promise<FileTaken> => {
+    const address = addressOf(loading.upload, { query: { name: file.name } });
+    const found = (await upload(loading.upload.method, address, file)) as Recognised;
+    const params = { id: found.uploadId };
+    const preview = await call(loading.preview, { params, body: {} });
+    if (!found.alreadyLoaded && found.ready) {
+      const { jobId } = await call(loading.load, { params, body: {} });
+      await ended(jobId);
+    }
+    return { found, preview };
+  });
+}
+
+const LOOK_AGAIN = 400;
+
+async function ended(id: string): Promise<void> {
+  for (;;) {
+    const { jobs: all } = await call(jobs.list);
+    if (!all.some((job) => job.id === id && job.state === "running")) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+  }
+}

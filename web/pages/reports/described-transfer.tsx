@@ -1,0 +1,92 @@
+import { Button, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { saysSomething } from "../../../contract/clean-text.ts";
+import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
+import { reports } from "../../../contract/reports.ts";
+import { type OneReport, useLinkReport } from "../../data/first-hour.ts";
+import { useMay } from "../../data/permissions.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { AccountLine } from "../../ui/account.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Section } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { CandidateRow } from "./candidates.tsx";
+import classes from "./reports.module.css";
+
+type Described = OneReport["reported"][number];
+
+/** What only the victim says, the transfers of the data it may be, and who decided what about it. */
+export function DescribedTransfer({ report, described }: { report: string; described: Described }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const may = useMay(reports.link);
+  const link = useLinkReport(report);
+  const [reason, setReason] = useState(t("reports.link.usualReason"));
+  const decide = (transferId: string, same: boolean) =>
+    link.mutate({ key: described.key, transferId, same, reason: reason.trim(), seen: null });
+  const { at, dayOnly, recipient, links, candidates } = described;
+  const when =
+    at === null ? null : dayOnly ? formatDate(at, language) : formatDateTime(at, language);
+  return (
+    <Section title={t("reports.described")}>
+      <div className={classes.foundLine}>
+        {when !== null && <span>{when}</span>}
+        <strong>
+          <Money amount={described.amount} currency={described.currency} />
+        </strong>
+        <span aria-hidden>→</span>
+        <AccountLine number={recipient.account ?? recipient.phone ?? ""} name={recipient.name} />
+      </div>
+      {links.map((one) => (
+        <p key={one.transferId} className={classes.quiet}>
+          {t(one.same ? "reports.link.wasSame" : "reports.link.wasOther", {
+            id: one.transferId,
+            by: one.by,
+            when: formatDateTime(one.at, language),
+            reason: one.reason,
+          })}
+          {one.earlier.length > 0 && ` ${t("reports.link.earlier", { count: one.earlier.length })}`}
+        </p>
+      ))}
+      {candidates.length === 0 && !links.some(({ same }) => same) && (
+        <p className={classes.quiet}>{t("reports.link.waiting")}</p>
+      )}
+      {candidates.length > 0 && may && (
+        <TextInput
+          size="xs"
+          label={t("common.reason")}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+      {candidates.map((one) => (
+        <CandidateRow key={one.transfer.id} candidate={one}>
+          {may && (
+            <>
+              <Button
+                size="compact-xs"
+                variant="filled"
+                disabled={!saysSomething(reason)}
+                loading={link.isPending}
+                onClick={() => decide(one.transfer.id, true)}
+              >
+                {t("reports.link.same")}
+              </Button>
+              <Button
+                size="compact-xs"
+                disabled={!saysSomething(reason)}
+                loading={link.isPending}
+                onClick={() => decide(one.transfer.id, false)}
+              >
+                {t("reports.link.other")}
+              </Button>
+            </>
+          )}
+        </CandidateRow>
+      ))}
+      {link.isError && <ProblemNotice error={link.error} />}
+    </Section>
+  );
+}

@@ -1,0 +1,174 @@
+import { formatTime, isoDay, startOfDay } from "../../../contract/format/dates.ts";
+import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
+import type { Language } from "../../../contract/languages.ts";
+import { type Proposal, proposalOf } from "../../../contract/report-proposals.ts";
+import type { FoundValue } from "../../../contract/reports.ts";
+import type { CandidateRequest, Entry } from "../../data/first-hour.ts";
+
+/** The form of a new report as a person fills it in. Pure. */
+export interface FormState {
+  readonly number: string;
+  readonly lure: string;
+  readonly victimName: string;
+  readonly victimIin: string;
+  readonly victimAccount: string;
+  readonly amount: string;
+  readonly currency: string;
+  /** YYYY-MM-DD; null = not known. */
+  readonly day: string | null;
+  /** HH:MM or HH:MM:SS; empty = not known. */
+  readonly clock: string;
+  readonly recipientAccount: string;
+  readonly recipientName: string;
+  readonly recipientPhone: string;
+  readonly recipientBank: string;
+}
+export type FieldName = keyof FormState;
+
+export const EMPTY: FormState = {
+  number: "",
+  lure: "",
+  victimName: "",
+  victimIin: "",
+  victimAccount: "",
+  amount: "",
+  currency: "KZT",
+  day: null,
+  clock: "",
+  recipientAccount: "",
+  recipientName: "",
+  recipientPhone: "",
+  recipientBank: "",
+};
+
+/** What a text proposes for the fields, as the form shows it. */
+export function fieldsOf(found: readonly FoundValue[], language: Language): Partial<FormState> {
+  const proposal: Proposal = proposalOf(found);
+  const { amount, currency, at, dayOnly } = proposal;
+  const said = {
+    number: proposal.number,
+    victimName: proposal.victimName,
+    victimIin: proposal.victimIin,
+    victimAccount: proposal.victimAccount,
+    recipientAccount: proposal.recipientAccount,
+    recipientName: proposal.recipientName,
+    recipientPhone: proposal.recipientPhone,
+    amount: amount === null ? null : formatAmount(amount, currency ?? "KZT", language),
+    currency,
+    day: at === null ? null : isoDay(at),
+    clock: at === null || dayOnly ? null : formatTime(at, true),
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
+}
+
+/**
+ * Puts proposals into fields that are empty or still hold an earlier proposal: what a person typed
+ * stays.
+ */
+export function withProposed(
+  state: FormState,
+  proposed: Partial<FormState>,
+  before: Partial<FormState>,
+): FormState {
+  const free = (name: FieldName) =>
+    (state[name] ?? "") === (EMPTY[name] ?? "") || state[name] === before[name];
+  const changes = (Object.keys(proposed) as FieldName[]).filter(free);
+  return { ...state, ...Object.fromEntries(changes.map((name) => [name, proposed[name]])) };
+}
+
+/** The fields that a found value may be put into. */
+export function targetsOf({ kind }: FoundValue): readonly FieldName[] {
+  return TARGETS[kind];
+}
+
+const TARGETS: Readonly<Record<FoundValue["kind"], readonly FieldName[]>> = {
+  amount: ["amount"],
+  time: ["day"],
+  account: ["victimAccount", "recipientAccount"],
+  phone: ["recipientPhone"],
+  iin: ["victimIin"],
+  name: ["victimName", "recipientName"],
+  number: ["number"],
+};
+
+/** The fields after a person put one found value into one of them. */
+export function put(value: FoundValue, field: FieldName, language: Language): Partial<FormState> {
+  if (value.kind === "time") {
+    const at = Number(value.value);
+    return { day: isoDay(at), clock: value.dayOnly ? "" : formatTime(at, true) };
+  }
+  if (value.kind === "amount") {
+    const currency = value.currency ?? "KZT";
+    return { amount: formatAmount(value.value, currency, language), currency };
+  }
+  return { [field]: value.value };
+}
+
+/** Minor units as text; null where the field holds no amount above zero. */
+export function amountOf({ amount, currency }: FormState): string | null {
+  const minor = parseTypedAmount(amount, currency);
+  return minor === null || BigInt(minor) <= 0n ? null : minor;
+}
+
+/** The instant, and whether only its day is known; null where the day is not. */
+export function timeOf({ day, clock }: FormState): { at: number; dayOnly: boolean } | null {
+  const begins = day === null ? null : startOfDay(day);
+  if (begins === null) return null;
+  const [, hours, minutes, seconds = "0"] = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(clock) ?? [];
+  if (hours === undefined) return { at: begins, dayOnly: true };
+  const passed = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  return { at: begins + passed * 1_000, dayOnly: false };
+}
+
+const said = (text: string) => (text.trim() === "" ? null : text.trim());
+
+function victimOf({ victimName, victimIin, victimAccount }: FormState) {
+  const iin = victimIin.replace(/\s/g, "");
+  return {
+    name: said(victimName),
+    iin: /^\d{12}$/.test(iin) ? iin : null,
+    account: said(victimAccount),
+  };
+}
+
+function stolenOf(state: FormState) {
+  const amount = amountOf(state);
+  if (amount === null) return null;
+  const time = timeOf(state);
+  return {
+    amount,
+    currency: state.currency,
+    at: time?.at ?? null,
+    dayOnly: time?.dayOnly ?? false,
+    recipient: {
+      account: said(state.recipientAccount),
+      name: said(state.recipientName),
+      phone: said(state.recipientPhone),
+      bank: said(state.recipientBank),
+    },
+  };
+}
+
+/** What to look for in the data; null until amount and day are known. */
+export function requestOf(state: FormState): CandidateRequest | null {
+  const stolen = stolenOf(state);
+  return stolen === null || stolen.at === null ? null : { victim: victimOf(state), stolen };
+}
+
+/** The report to enter; null while number, amount or whom it is about is missing. */
+export function entryOf(
+  state: FormState,
+  transferId: string | null,
+  reportedAt: number,
+): Entry | null {
+  const stolen = stolenOf(state);
+  const number = said(state.number);
+  if (stolen === null || number === null) return null;
+  return {
+    number,
+    reportedAt,
+    victim: victimOf(state),
+    lure: said(state.lure),
+    stolen: [{ ...stolen, transferId }],
+  };
+}

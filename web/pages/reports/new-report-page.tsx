@@ -1,0 +1,142 @@
+import { Button, Textarea } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { LONGEST_TEXT } from "../../../contract/reports.ts";
+import {
+  type FileTaken,
+  useCandidates,
+  useEnterReport,
+  useReadText,
+} from "../../data/first-hour.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Page } from "../../ui/page.tsx";
+import { Card, PageHead, Section } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { CandidateChoice } from "./candidates.tsx";
+import { DroppedFile } from "./dropped-file.tsx";
+import {
+  EMPTY,
+  entryOf,
+  type FormState,
+  fieldsOf,
+  put,
+  requestOf,
+  withProposed,
+} from "./form-state.ts";
+import { FoundValues } from "./found-values.tsx";
+import { fieldsOfFile } from "./from-file.ts";
+import { ReportFields } from "./report-fields.tsx";
+import classes from "./reports.module.css";
+
+/** A person stops typing for so long before the text or the form is looked at again. */
+const PAUSE = 350;
+
+/** A new crime report on one screen: what was told at the left, what is kept at the right. */
+export function NewReportPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const enter = useEnterReport();
+  const [text, setText] = useState("");
+  const [state, setState] = useState<FormState>(EMPTY);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [settled] = useDebouncedValue(text, PAUSE);
+  const read = useReadText(settled);
+  const found = read.data?.found;
+  const proposed = useRef<Partial<FormState>>({});
+  useEffect(() => {
+    if (found === undefined) return;
+    const next = fieldsOf(found, language);
+    const before = proposed.current;
+    proposed.current = next;
+    setState((now) => withProposed(now, next, before));
+  }, [found, language]);
+  const [described] = useDebouncedValue(requestOf(state), PAUSE);
+  const candidates = useCandidates(described).data?.candidates;
+  const picked = candidates?.some(({ transfer }) => transfer.id === chosen) ? chosen : null;
+  const change = (changes: Partial<FormState>) => setState((now) => ({ ...now, ...changes }));
+  const takeFile = (taken: FileTaken) =>
+    setState((now) => withProposed(now, fieldsOfFile(taken, language), {}));
+  const entry = entryOf(state, picked, Date.now());
+  return (
+    <Page narrow>
+      <PageHead title={t("reports.newTitle")} lead={t("reports.newLead")} />
+      <form
+        className={classes.columns}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (entry === null) return;
+          enter.mutate(entry, {
+            onSuccess: ({ id }) => void navigate(`/reports/${encodeURIComponent(id)}`),
+          });
+        }}
+      >
+        <div className={classes.stack}>
+          <Card>
+            <Textarea
+              label={t("reports.text")}
+              description={t("reports.textHint")}
+              autosize
+              minRows={6}
+              maxRows={14}
+              maxLength={LONGEST_TEXT}
+              autoFocus
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          </Card>
+          <DroppedFile onTaken={takeFile} />
+          {read.isError && <ProblemNotice error={read.error} />}
+          {found !== undefined && settled.trim() !== "" && (
+            <Card padded={false}>
+              <Section title={t("reports.found.title")}>
+                {found.length === 0 && (
+                  <p className={classes.quiet}>{t("reports.found.nothing")}</p>
+                )}
+                <FoundValues
+                  found={found}
+                  onPut={(value, field) => change(put(value, field, language))}
+                />
+              </Section>
+            </Card>
+          )}
+        </div>
+        <div className={classes.stack}>
+          <Card>
+            <ReportFields state={state} onChange={change} />
+          </Card>
+          <Card padded={false}>
+            <Section title={t("reports.inData")}>
+              <p className={classes.quiet}>
+                {described === null
+                  ? t("reports.sayMore")
+                  : candidates === undefined
+                    ? t("common.loading")
+                    : t(candidates.length === 0 ? "reports.notInData" : "reports.isItThis")}
+              </p>
+              <CandidateChoice
+                candidates={described === null ? [] : (candidates ?? [])}
+                chosen={picked}
+                onChoose={setChosen}
+              />
+            </Section>
+          </Card>
+          <div className={classes.actions}>
+            <Button
+              type="submit"
+              variant="filled"
+              disabled={entry === null}
+              loading={enter.isPending}
+            >
+              {t(picked === null ? "reports.saveDescribed" : "reports.save")}
+            </Button>
+            {entry === null && <span className={classes.quiet}>{t("reports.needs")}</span>}
+          </div>
+          {enter.isError && <ProblemNotice error={enter.error} />}
+        </div>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { IconMailForward } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type PaperLanguage, paperLanguage } from "../../../contract/papers.ts";
+import { reports, type UrgentKind, urgentKind } from "../../../contract/reports.ts";
+import { useUrgentPapers } from "../../data/first-hour.ts";
+import { useMay } from "../../data/permissions.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Card } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useNotify } from "../../ui/use-notify.ts";
+import classes from "./reports.module.css";
+
+/** All but the letter about a loan, which not every victim has. */
+const USUAL: readonly UrgentKind[] = ["incident", "block", "restriction", "return"];
+
+/** One click makes every letter to every bank where money may be; what is made can be chosen. */
+export function ReportLetters({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const screen = useLanguage();
+  const notify = useNotify();
+  const may = useMay(reports.papers);
+  const make = useUrgentPapers(id);
+  const [kinds, setKinds] = useState<readonly UrgentKind[]>(USUAL);
+  const [language, setLanguage] = useState<PaperLanguage>(screen === "kk" ? "kk" : "ru");
+  const [lender, setLender] = useState("");
+  if (!may) return null;
+  const toggle = (kind: UrgentKind, on: boolean) =>
+    setKinds(urgentKind.options.filter((one) => (one === kind ? on : kinds.includes(one))));
+  return (
+    <Card>
+      <div className={classes.letters}>
+        {urgentKind.options.map((kind) => (
+          <Checkbox
+            key={kind}
+            size="xs"
+            label={t(`reports.letters.kinds.${kind}`)}
+            description={t(`reports.letters.terms.${kind}`)}
+            checked={kinds.includes(kind)}
+            onChange={(event) => toggle(kind, event.currentTarget.checked)}
+          />
+        ))}
+        {kinds.includes("loan") && (
+          <TextInput
+            size="xs"
+            label={t("reports.letters.lender")}
+            maxLength={200}
+            value={lender}
+            onChange={(event) => setLender(event.currentTarget.value)}
+          />
+        )}
+        <NativeSelect
+          size="xs"
+          label={t("dossier.papers.language")}
+          data={paperLanguage.options.map((value) => ({
+            value,
+            label: t(`cases.languages.${value}`),
+          }))}
+          value={language}
+          onChange={(event) => setLanguage(paperLanguage.parse(event.currentTarget.value))}
+        />
+        <Button
+          variant="filled"
+          leftSection={<IconMailForward size={15} />}
+          disabled={kinds.length === 0}
+          loading={make.isPending}
+          onClick={() =>
+            make.mutate(
+              { kinds: [...kinds], language, lender: lender.trim() || null },
+              { onSuccess: (fileName) => notify.done(t("reports.letters.done", { fileName })) },
+            )
+          }
+        >
+          {t("reports.letters.make")}
+        </Button>
+      </div>
+      {make.isError && <ProblemNotice error={make.error} />}
+    </Card>
+  );
+}

@@ -1,0 +1,179 @@
+import { Button } from "@mantine/core";
+import { IconFolderPlus, IconRoute } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate, useParams } from "react-router";
+import { cases } from "../../../contract/cases.ts";
+import { formatDateTime } from "../../../contract/format/dates.ts";
+import { useCreateCase } from "../../data/cases.ts";
+import { type OneReport, useReport, useStanding } from "../../data/first-hour.ts";
+import { setOpenCase } from "../../data/open-case.ts";
+import { useMay } from "../../data/permissions.ts";
+import { traceAddress } from "../../data/trace-address.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { AccountLine } from "../../ui/account.tsx";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Money, Sums } from "../../ui/money.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Card, Figure, Figures, PageHead, Section } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { BankSection } from "./bank-section.tsx";
+import { DescribedTransfer } from "./described-transfer.tsx";
+import { ReportLetters } from "./report-letters.tsx";
+import classes from "./reports.module.css";
+
+/** One crime report in its first hour: where the money is now, and what to ask of which bank. */
+export function ReportPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { id = "" } = useParams();
+  const report = useReport(id);
+  const standing = useStanding(id);
+  const data = report.data;
+  const sums = standing.data?.sums;
+  const figure = (name: "stolen" | "held" | "beyondData" | "exited") =>
+    sums ? (
+      <Sums sums={sums.map((one) => ({ currency: one.currency, amount: one[name] }))} short />
+    ) : (
+      "–"
+    );
+  const banks = standing.data?.banks ?? [];
+  return (
+    <Page>
+      <PageHead
+        title={t("reports.title", { id })}
+        lead={
+          data &&
+          [
+            data.victim.name,
+            data.victim.iin,
+            data.reportedAt === null ? null : formatDateTime(data.reportedAt, language),
+            data.lure,
+          ]
+            .filter(Boolean)
+            .join(" · ")
+        }
+      >
+        {data && <ReportActions report={data} />}
+      </PageHead>
+      {report.isError && <ProblemNotice error={report.error} />}
+      <Figures>
+        <Figure label={t("reports.sums.stolen")} value={figure("stolen")} />
+        <Figure
+          label={t("reports.sums.held")}
+          value={figure("held")}
+          hint={t("reports.sums.heldHint")}
+        />
+        <Figure
+          label={t("reports.sums.beyondData")}
+          value={figure("beyondData")}
+          hint={t("reports.sums.beyondHint")}
+        />
+        <Figure label={t("reports.sums.exited")} value={figure("exited")} />
+      </Figures>
+      {data && banks.some((bank) => bank.places.length > 0) && <ReportLetters id={id} />}
+      <Card padded={false}>
+        <Section title={t("reports.whereNow")} note={t("reports.whereNote")}>
+          {standing.isPending && <LoadingRows rows={4} />}
+          {standing.isError && <ProblemNotice error={standing.error} />}
+          {standing.data && banks.length === 0 && (
+            <p className={classes.quiet}>{t("reports.nowhere")}</p>
+          )}
+        </Section>
+        {banks.map((bank) => (
+          <BankSection key={bank.bank ?? ""} bank={bank} />
+        ))}
+      </Card>
+      {(standing.data?.exits.length ?? 0) > 0 && (
+        <Card padded={false}>
+          <Section title={t("reports.exits")}>
+            {standing.data?.exits.map((one) => (
+              <div key={`${one.kind} ${one.currency}`} className={classes.foundLine}>
+                <span>{t(`reports.exitKinds.${one.kind as "cash"}`)}</span>
+                <Money amount={one.amount} currency={one.currency} />
+              </div>
+            ))}
+          </Section>
+        </Card>
+      )}
+      {data && <ReportTransfers report={data} />}
+    </Page>
+  );
+}
+
+function ReportActions({ report }: { report: OneReport }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const create = useCreateCase();
+  const mayOpen = useMay(cases.create);
+  const [open] = report.cases;
+  const title = [report.id, report.victim.name].filter(Boolean).join(" · ");
+  return (
+    <>
+      {report.transfers.length > 0 && (
+        <Button
+          component={Link}
+          to={traceAddress({ reports: [report.id] })}
+          leftSection={<IconRoute size={15} />}
+        >
+          {t("reports.trace")}
+        </Button>
+      )}
+      {open !== undefined && (
+        <Button component={Link} to={`/cases/${encodeURIComponent(open.id)}`}>
+          {t("reports.toCase", { id: open.id })}
+        </Button>
+      )}
+      {open === undefined && mayOpen && (
+        <Button
+          leftSection={<IconFolderPlus size={15} />}
+          loading={create.isPending}
+          onClick={() =>
+            create.mutate(
+              { title, reports: [report.id] },
+              {
+                onSuccess: (row) => {
+                  setOpenCase({ id: row.id, title: row.title });
+                  void navigate(`/cases/${encodeURIComponent(row.id)}`);
+                },
+              },
+            )
+          }
+        >
+          {t("reports.openCase")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function ReportTransfers({ report }: { report: OneReport }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <Card padded={false}>
+      {report.transfers.length > 0 && (
+        <Section title={t("reports.transfers")}>
+          {report.transfers.map((one) => (
+            <div key={one.id} className={classes.foundLine}>
+              <span>{formatDateTime(one.bookedAt, language, true)}</span>
+              <strong>
+                <Money amount={one.amount} currency={one.currency} />
+              </strong>
+              <AccountLine number={one.from} name={one.fromName} />
+              <span aria-hidden>→</span>
+              <AccountLine number={one.to} name={one.toName} />
+              {one.sourceName !== null && (
+                <span className={classes.quiet}>
+                  {t("common.sourceRow", { source: one.sourceName, row: one.row })}
+                </span>
+              )}
+            </div>
+          ))}
+        </Section>
+      )}
+      {report.reported.map((one) => (
+        <DescribedTransfer key={one.key} report={report.id} described={one} />
+      ))}
+    </Card>
+  );
+}
