@@ -13,7 +13,6 @@ export type Entry = z.input<typeof reports.enter.body>;
 export type CandidateRequest = z.input<typeof reports.candidates.body>;
 export type UrgentRequest = z.input<typeof reports.papers.body>;
 export type OneReport = z.output<typeof reports.one.answer>;
-export type ReportStanding = z.output<typeof reports.standing.answer>;
 
 /** The values of a pasted text; nothing is asked for an empty one. */
 export function useReadText(text: string) {
