@@ -12,6 +12,8 @@ import { version } from "./versions.ts";
 export const measureKind = z.enum([
   /** An incident was given to the Anti-Fraud centre. */
   "incident",
+  /** A bank was asked to block money; what it blocked is a block. */
+  "block-asked",
   /** Money was blocked on an account, for five working days. */
   "block",
   /** A bank refused or suspended a payment. */
@@ -22,6 +24,8 @@ export const measureKind = z.enum([
   "notice",
   /** Blocked money was returned to the victim. */
   "return",
+  /** A lender was asked to suspend the victim's loan. */
+  "loan-asked",
   /** Collection and interest of the victim's loan are suspended. */
   "loan-suspended",
   /** A fraudulent loan was not paid out. */
