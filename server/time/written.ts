@@ -204,11 +204,17 @@ const TWO_DIGIT_ENDS = /^\s*(\d{2})[./-]\d{1,2}[./-](\d{2})(?!\d)/;
 /** So many years on one and the same day of the month are no statement; days of a month are. */
 const MOST_YEARS = 4;
 
+/** Banks keep their records for fewer years than since then; files of today tell of this year or so. */
+const LIKELY_FROM = 2010;
+
 /**
- * "26.03.13", "26.03.14" …: what would be the day never changes and what would be the year does, as
- * where the year stands first.
+ * Whether the year may stand first in all values, and the usual reading, year last, is an unlikely
+ * one. "26.03.13", "26.03.14" …: what would be the day never changes and what would be the year
+ * does. "26/03/04": the year would be 2004, or still to come.
  */
-export function mayHaveYearFirst(values: Iterable<string>): boolean {
+export function mayHaveYearFirst(values: Iterable<string>, now: Instant = Date.now()): boolean {
+  const thisYear = new Date(now).getUTCFullYear();
+  const isLikely = (year: number) => year >= LIKELY_FROM && year <= thisYear;
   const [first, last] = [new Set<string>(), new Set<string>()];
   for (const value of values) {
     if (value.trim() === "") continue;
@@ -217,7 +223,9 @@ export function mayHaveYearFirst(values: Iterable<string>): boolean {
     first.add(match[1] ?? "");
     last.add(match[2] ?? "");
   }
-  return first.size === 1 && last.size >= MOST_YEARS;
+  if (first.size === 1 && last.size >= MOST_YEARS) return true;
+  const yearsIn = (ends: Iterable<string>) => [...ends].map(fullYear);
+  return first.size > 0 && yearsIn(first).every(isLikely) && !yearsIn(last).every(isLikely);
 }
 
 /** One date among so many is a slip. */

@@ -58,6 +58,8 @@ export const warnings = {
   "refused-total-or-operation":
     "The words of a total beside a date and one amount, without a counterparty: a total or an " +
     "operation.",
+  "refused-part-of-row-above":
+    "The row says that its sum is part of the row above, which is taken whole. Taken too, it would be counted twice.",
   "refused-row-cut-off":
     "The file ends in the middle of this row, so its amount may be cut off. Ask the sender for the whole file.",
   "refused-heading-changed":

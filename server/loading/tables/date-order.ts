@@ -21,8 +21,9 @@ function bothDateOrders(): UserError {
 
 function yearEitherEnd(date: string): UserError {
   return new UserError({
-    code: "dates-either-way",
-    message: `"${date.trim()}": all dates begin with the same number and end with different ones, so the year may stand first or last.`,
+    code: "year-first-or-last",
+    params: { date: date.trim() },
+    message: `"${date.trim()}": the year may stand first or last, and one of the two readings is years off.`,
     remedy: "Have the dates written with all four digits of the year, as 2025-03-31.",
   });
 }

@@ -8,6 +8,7 @@ import { TABLE_LIMITS } from "../readers/reader-limits.ts";
 import type { FileKind, RawRow } from "../record/input-file.ts";
 import type { LoadItem, Position, SkippedItem, StatementItem } from "../record/load-item.ts";
 import { accountReader } from "./account-rows.ts";
+import { breakdownFinder } from "./breakdown-rows.ts";
 import { heldReader } from "./held-rows.ts";
 import { labelReader } from "./label-rows.ts";
 import { reportReader } from "./report-rows.ts";
@@ -84,16 +85,16 @@ export function rowTaker(
   let taken = 0;
   let headings: readonly string[] | null = null;
   const headingRows: RawRow[] = [];
+  const breaksDown = breakdownFinder();
   let furtherHeading: ReturnType<typeof furtherHeadings> | null = null;
   /** The heading last met names other columns than the table's: its rows are not understood. */
   let changed: RawRow | null = null;
   let begins: Position = { row: 1 };
-  const headerAt = layout.header === null ? -1 : layout.header.at;
 
   function row(raw: RawRow): readonly LoadItem[] | LoadItem {
     if (taken < layout.firstRow) {
       if (taken === 0) begins = raw.position;
-      const inHeader = headerAt !== -1 && taken >= headerAt;
+      const inHeader = layout.header !== null && taken >= layout.header.at;
       taken += 1;
       if (inHeader) {
         headings ??= raw.cells;
@@ -112,6 +113,8 @@ export function rowTaker(
       takeHeadingLine(heading, raw, plan.zone);
       return refuse(raw, totalOrOperation(plan, item));
     }
+    const part = breaksDown(plan, item);
+    if (part !== null) return refuse(raw, part);
     if (item.kind === "transfer" && plan.own !== null) days = daysWith(days, item.bookedAt);
     return item;
   }

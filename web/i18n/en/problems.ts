@@ -609,6 +609,10 @@ export const problems = {
     text: "The headings name more than one time zone, so the times could be in either.",
     remedy: "Have the times written with their zone, as 2026-03-02T09:05:07+05:00.",
   },
+  "year-first-or-last": {
+    text: '"{{date}}": the year may stand first or last, and one of the two readings is years off.',
+    remedy: "Have the dates written with all four digits of the year, as 2025-03-31.",
+  },
   "dates-either-way": {
     text: "Some dates of the file can only have the month first, others only the day first.",
     remedy: "Ask for the dates as 2025-03-31, or put a row first whose day is above 12.",
