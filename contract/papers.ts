@@ -1,6 +1,10 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint.ts";
+import { claimStatus } from "./claim-steps.ts";
+import { claimMethod } from "./claims.ts";
+import { readinessCode } from "./dossier.ts";
+import { amountText, endpoint } from "./endpoint.ts";
 import { MAY } from "./user-roles.ts";
+import { version } from "./versions.ts";
 
 /** Papers of a claim for the court, the parties and the banks: DOCX and PDF from one template. */
 
@@ -31,6 +35,40 @@ export type PaperFormat = z.infer<typeof paperFormat>;
 /** As many claims as one archive may hold. */
 export const MOST_CLAIMS = 500;
 
+const inPapers = {
+  kinds: z.array(paperKind).min(1),
+  language: paperLanguage.default("ru"),
+  formats: z.array(paperFormat).min(1).default(["docx", "pdf"]),
+};
+
+const person = z.object({ name: z.string().nullable(), iin: z.string().nullable() });
+/** Claims and papers for all droppers of a case in one step. */
+const inBulk = {
+  method: claimMethod.default("direct"),
+  /** No claim and no paper below this sum; whole units of its own currency (tenge). */
+  smallest: z.number().int().min(0).max(1_000_000_000_000).default(0),
+};
+const bulkPlan = z.object({
+  method: claimMethod,
+  claims: z.array(
+    z.object({
+      /** null = it would be opened. */
+      claim: z.string().nullable(),
+      status: claimStatus.nullable(),
+      victim: person,
+      /** More than one where they answer together. */
+      defendants: z.array(person),
+      currency: z.string(),
+      amount: amountText,
+      /** What the court would miss. */
+      missing: z.array(readinessCode),
+      /** Below the smallest sum: left out. */
+      below: z.boolean(),
+    }),
+  ),
+});
+export type BulkPlan = z.infer<typeof bulkPlan>;
+
 export const papers = {
   papers: endpoint({
     name: "papers",
@@ -43,12 +81,36 @@ export const papers = {
     body: z.object({
       /** Claims of the case; empty = every standing one. */
       claims: z.array(z.string()).max(MOST_CLAIMS).default([]),
-      kinds: z.array(paperKind).min(1),
-      language: paperLanguage.default("ru"),
-      formats: z.array(paperFormat).min(1).default(["docx", "pdf"]),
+      ...inPapers,
     }),
     answer: z.unknown(),
     media: "application/octet-stream",
+  }),
+  bulkPlan: endpoint({
+    name: "bulkPlan",
+    method: "POST",
+    path: "/cases/:id/bulk/plan",
+    summary: "What claims and papers for all droppers of a case would be, and what each lacks",
+    access: MAY.workOnCases,
+    params: z.object({ id: z.string() }),
+    body: z.object(inBulk),
+    answer: bulkPlan,
+  }),
+  bulk: endpoint({
+    name: "bulk",
+    method: "POST",
+    path: "/cases/:id/bulk",
+    summary: "Open the claims against all droppers of a case and write their papers: one ZIP",
+    access: MAY.workOnCases,
+    params: z.object({ id: z.string() }),
+    body: z.object({
+      /** Of the case. */
+      version,
+      ...inBulk,
+      ...inPapers,
+    }),
+    answer: z.unknown(),
+    media: "application/zip",
   }),
   paperTemplate: endpoint({
     name: "paperTemplate",

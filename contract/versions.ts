@@ -31,6 +31,7 @@ export const changeKind = z.enum([
   "person-saved",
   "person-removed",
   "noted",
+  "members-set",
   "file-added",
   "file-removed",
   "dossier-saved",

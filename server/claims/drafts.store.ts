@@ -87,11 +87,13 @@ function plannedOf(changed: readonly Reworked[]): Omit<OpenedClaims, "leftOut"> 
     extended: changed.filter((one) => one.draft !== null && addedLines(one) > 0).length,
     lines: changed.reduce((sum, one) => sum + addedLines(one), 0),
     claims: fresh.map(({ claim }) => ({
-      victim: { name: claim.victim.name, iin: claim.victim.iin },
-      defendant: { name: claim.defendant.name, iin: claim.defendant.iin },
+      victim: claim.victim,
+      defendant: claim.defendant,
       currency: claim.currency,
       amount: sumOf(claim).toString(),
       lines: claim.lines.length,
+      reports: claim.reports,
+      sources: [...new Set(claim.lines.map((line) => line.transfer.sourceId))],
     })),
   };
 }

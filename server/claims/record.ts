@@ -22,12 +22,15 @@ export interface OpenedClaims {
 }
 
 export interface PlannedClaim {
-  readonly victim: Pick<Party, "name" | "iin">;
-  readonly defendant: Pick<Party, "name" | "iin">;
+  readonly victim: Party;
+  readonly defendant: Party;
   readonly currency: string;
   /** Minor units as text. */
   readonly amount: string;
   readonly lines: number;
+  readonly reports: readonly string[];
+  /** SHA-256 of the files its transfers come from. */
+  readonly sources: readonly string[];
 }
 
 /** How claims are opened. */
@@ -42,14 +45,17 @@ export function sumOf(claim: FormedClaim): bigint {
   return claim.lines.reduce((sum, line) => sum + line.amount, 0n);
 }
 
+/** Whole units of a currency in minor units. */
+export function leastSum(smallest: number, currency: string): bigint {
+  return BigInt(smallest) * 10n ** BigInt(fractionDigits(currency));
+}
+
 /** New claims apart from those below the smallest sum, which are listed instead. */
 export function largeEnough(
   claims: readonly FormedClaim[],
   { smallest = 0 }: Opening,
 ): { claims: FormedClaim[]; leftOut: LeftOut[] } {
-  const least = ({ currency }: FormedClaim) =>
-    BigInt(smallest) * 10n ** BigInt(fractionDigits(currency));
-  const isSmall = (claim: FormedClaim) => sumOf(claim) < least(claim);
+  const isSmall = (claim: FormedClaim) => sumOf(claim) < leastSum(smallest, claim.currency);
   return {
     claims: claims.filter((claim) => !isSmall(claim)),
     leftOut: claims.filter(isSmall).map(({ reports, lines }) => ({

@@ -18,6 +18,7 @@ import { registerStep } from "./case-step.ts";
 import { claimDocument, claimLine } from "./claim-output.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
+import { wholeUnits } from "./whole-units.ts";
 import { WrongUse } from "./wrong-use.ts";
 
 interface OpenFlags {
@@ -215,15 +216,6 @@ interface ClaimsFlags {
   readonly method: ClaimMethod;
   readonly smallest: number;
   readonly preview: boolean;
-}
-
-function wholeUnits(text: string): number {
-  if (/^\d{1,12}$/.test(text)) return Number(text);
-  throw new WrongUse({
-    code: "smallest-not-whole",
-    message: `${text} is no whole sum.`,
-    remedy: "Give whole tenge without spaces, for example --smallest 10000.",
-  });
 }
 
 function open(database: Database, id: string, flags: ClaimsFlags, signal: AbortSignal) {

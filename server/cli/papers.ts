@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
+import { type ClaimMethod, claimMethod } from "../../contract/claims.ts";
 import {
   type PaperFormat,
   type PaperKind,
@@ -10,9 +11,16 @@ import {
   paperLanguage,
 } from "../../contract/papers.ts";
 import { refuseFull } from "../evidence/export.ts";
+import { bulkPapers, bulkPlan } from "../evidence/papers/bulk.store.ts";
 import { papersOfCase } from "../evidence/papers/papers.store.ts";
-import { action, withCommonOptions, withDatabase } from "./context.ts";
+import { formatDecimal } from "../money/money.ts";
+import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
+import { wholeUnits } from "./whole-units.ts";
+import { WrongUse } from "./wrong-use.ts";
+
+const BY = "command line";
+const now = () => ({ by: BY, at: Date.now() });
 
 interface PapersFlags {
   readonly case: string;
@@ -20,7 +28,11 @@ interface PapersFlags {
   readonly kind?: readonly PaperKind[];
   readonly format?: readonly PaperFormat[];
   readonly language: PaperLanguage;
-  readonly out: string;
+  readonly out?: string;
+  readonly open: boolean;
+  readonly preview: boolean;
+  readonly method: ClaimMethod;
+  readonly smallest: number;
 }
 
 export function register(program: Command): void {
@@ -45,30 +57,78 @@ export function register(program: Command): void {
           paperFormat.options,
         ),
       )
-      .requiredOption("--out <dir>", "folder to write; it must not hold anything yet"),
+      .option("--out <dir>", "folder to write; it must not hold anything yet")
+      .option("--open", "open the claims against all droppers of the case first", false)
+      .option("--preview", "with --open: only say who, how much, and what each claim lacks", false)
+      .addOption(
+        new Option("--method <rule>", "with --open: against holders further on, by this rule")
+          .choices(claimMethod.options)
+          .default("direct"),
+      )
+      .addOption(
+        new Option("--smallest <sum>", "with --open: nothing below this sum, in whole tenge")
+          .argParser(wholeUnits)
+          .default(0),
+      ),
   ).action(
     action(async (context, flags: PapersFlags) => {
-      await refuseFull(flags.out);
+      if (flags.open && flags.preview) return showPlan(context, flags);
+      const { out } = flags;
+      if (out === undefined || (flags.open && flags.claim !== undefined)) throw wrongPapers();
+      await refuseFull(out);
       const wanted = {
-        claims: flags.claim ?? [],
+        method: flags.method,
+        smallest: flags.smallest,
         kinds: flags.kind ?? paperKind.options,
         language: flags.language,
         formats: flags.format ?? paperFormat.options,
-        by: "command line",
       };
+      const { case: id, claim: claims = [] } = flags;
       const made = await withDatabase(context, (database) =>
-        papersOfCase(database, flags.case, wanted, context.signal),
+        flags.open
+          ? bulkPapers(database, id, wanted, now(), context.signal)
+          : papersOfCase(database, id, { ...wanted, claims, by: BY }, context.signal),
       );
       const files: string[] = [];
       for (const [claim, papers] of made) {
-        await mkdir(join(flags.out, claim), { recursive: true });
+        await mkdir(join(out, claim), { recursive: true });
         for (const { fileName, body } of papers) {
-          await writeFile(join(flags.out, claim, fileName), body);
+          await writeFile(join(out, claim, fileName), body);
           files.push(join(claim, fileName));
         }
       }
-      if (context.json) return printJson({ ok: true, out: flags.out, files });
-      tell(`${files.length} papers of ${made.size} claims, written to ${flags.out}.`);
+      if (context.json) return printJson({ ok: true, out, files });
+      tell(`${files.length} papers of ${made.size} claims, written to ${out}.`);
     }),
   );
+}
+
+/** Who would be sued for how much, and what each claim lacks; nothing is written. */
+async function showPlan(context: CommandContext, flags: PapersFlags): Promise<void> {
+  const { method, smallest } = flags;
+  const { claims } = await withDatabase(context, (database) =>
+    bulkPlan(database, flags.case, { method, smallest }, now(), context.signal),
+  );
+  const shown = claims.map(({ amount, ...one }) => ({
+    ...one,
+    amount: formatDecimal(BigInt(amount), one.currency),
+  }));
+  if (context.json) return printJson({ ok: true, method, claims: shown });
+  const name = ({ name: said, iin }: (typeof shown)[number]["victim"]) => said ?? iin ?? "unknown";
+  for (const one of shown) {
+    const what = one.below ? "below the smallest sum" : (one.claim ?? "would be opened");
+    const lacks = one.missing.length === 0 ? "ready" : `lacks ${one.missing.join(", ")}`;
+    const against = one.defendants.map(name).join(" + ");
+    process.stdout.write(
+      `${what}: ${one.amount} ${one.currency}  ${name(one.victim)} -> ${against}  (${lacks})\n`,
+    );
+  }
+}
+
+function wrongPapers(): WrongUse {
+  return new WrongUse({
+    code: "which-papers",
+    message: "Say where the papers go, and of which claims they are.",
+    remedy: "Give --out DIR; and either --open for all droppers, or --claim ID for some claims.",
+  });
 }

@@ -38,6 +38,15 @@ const fieldsRow = z.object({
   rateDay: text,
   rateSource: text,
 });
+/** Of the request that a bank's file answers. */
+export const sourceRow = z.object({
+  requestNumber: text,
+  requestDate: z
+    .union([z.string(), count.transform(String)])
+    .nullish()
+    .transform((value) => value ?? null),
+  sanctionedBy: text,
+});
 const row = z.object({
   claim: z.object({
     id: z.string(),
@@ -53,16 +62,7 @@ const row = z.object({
     amount: minorUnits,
   }),
   fields: fieldsRow.nullable(),
-  sources: z.array(
-    z.object({
-      requestNumber: text,
-      requestDate: z
-        .union([z.string(), count.transform(String)])
-        .nullish()
-        .transform((value) => value ?? null),
-      sanctionedBy: text,
-    }),
-  ),
+  sources: z.array(sourceRow),
   accounts: z.array(z.object({ number: z.string(), bank: text, holder: z.string() })),
   joint: z.array(z.object({ key: z.string(), name: text, iin: text, person: text })),
 });
@@ -182,7 +182,10 @@ export async function dossierOf(
 }
 
 /** The party as written down by a person; what nobody wrote is what the claim itself says. */
-function partyOf(people: readonly Person[], party: Parameters<typeof proposal>[0]): ClaimPerson {
+export function partyOf(
+  people: readonly Person[],
+  party: Parameters<typeof proposal>[0],
+): ClaimPerson {
   const written = people.find((one) => isParty(one, party));
   if (!written) return { ...proposal(party), id: null };
   const { at: _at, by: _by, ...person } = written;
@@ -207,7 +210,7 @@ function accountsOf(all: z.output<typeof row>["accounts"], key: string): KnownAc
 }
 
 /** What a court may rely on: a proposal nobody has written down is not known yet. */
-function knownOf({ id, ...person }: ClaimPerson): KnownParty {
+export function knownOf({ id, ...person }: ClaimPerson): KnownParty {
   const { name, iin, birthDate, address, phone, representative } = person;
   const sure = id === null ? { birthDate: null } : { birthDate };
   return { name: name === "" ? null : name, iin, address, phone, representative, ...sure };

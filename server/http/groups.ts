@@ -1,5 +1,6 @@
 import { assets } from "../../contract/assets.ts";
 import { caseFiles } from "../../contract/case-files.ts";
+import { caseMembers } from "../../contract/case-members.ts";
 import { cases } from "../../contract/cases.ts";
 import { claims } from "../../contract/claims.ts";
 import { detection } from "../../contract/detection.ts";
@@ -24,6 +25,7 @@ import type { Handlers } from "../api/handlers.ts";
 import { assetsHandlers } from "../assets/assets.handlers.ts";
 import { caseFilesHandlers } from "../case-files/case-files.handlers.ts";
 import { casesHandlers } from "../cases/cases.handlers.ts";
+import { caseMembersHandlers } from "../cases/members.handlers.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
 import { jointHandlers } from "../claims/joint.handlers.ts";
 import { ledgerHandlers } from "../claims/ledger.handlers.ts";
@@ -66,6 +68,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(loading, loadingHandlers({ ...dependencies, changed: draftsFollow(dependencies) })),
     mounted(tracing, tracingHandlers(dependencies)),
     mounted(cases, casesHandlers({ ...dependencies, changed: draftsOfCaseFollow(dependencies) })),
+    mounted(caseMembers, caseMembersHandlers(dependencies)),
     mounted(caseFiles, caseFilesHandlers(dependencies)),
     mounted(dossiers, dossierHandlers(dependencies)),
     mounted(claims, claimsHandlers(dependencies)),

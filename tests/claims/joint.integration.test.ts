@@ -71,6 +71,8 @@ describe("a joint claim", () => {
       { id: `${id}-2`, status: "withdrawn", amount: 5000n, from: ["V"], against: [["E"]] },
       { id: `${id}-3`, status: "draft", amount: 2000n, from: ["W"], against: [["E"]] },
     ]);
+    // Named again from what the case knows: whose own claim was withdrawn is not forgotten.
+    expect(await together(claim.joint?.others[0]?.key ?? "")).toMatchObject({ amount: "15000" });
     const [row] = await listCases(database.queries);
     expect(row).toMatchObject({ claims: 2, sums: [{ currency: "KZT", amount: "17000" }] });
   });

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PersonFields } from "../../contract/dossier.ts";
-import { oneCase, openCase, updateCase } from "../../server/cases/cases.store.ts";
+import { addAccounts, oneCase, openCase, updateCase } from "../../server/cases/cases.store.ts";
+import { setMembers } from "../../server/cases/members.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { dossierOf, NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import {
@@ -16,6 +17,7 @@ import {
 import { missing } from "../../server/dossier/readiness.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { addPerson } from "../../server/users/users.store.ts";
 import { actor } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
@@ -89,6 +91,28 @@ describe("the dossier of a claim", () => {
       name: "Омаров Данияр",
       cases: [{ id: other, title: "Other" }],
     });
+  });
+
+  it("says so before any claim is opened, of accounts that victims of other cases paid", async () => {
+    const third = (await openCase(database.queries, { title: "Third" }, actor)).id;
+    await addAccounts(database.queries, third, ["P-D"], actor);
+    const { elsewhere } = await peopleOfCase(database.queries, third);
+    expect(elsewhere.map((one) => [one.kind, one.id, one.cases.map((of) => of.id)])).toEqual([
+      ["person", "100203500126", [id, other]],
+      ["account", "P-D", [id, other]],
+    ]);
+  });
+
+  it("names who works on it; nobody who is no user", async () => {
+    const { queries } = database;
+    const user = { login: "aida", name: "Аида", role: "investigator" as const };
+    await addPerson(queries, user);
+    const set = await setMembers(queries, id, ["aida"], actor);
+    expect(set).toMatchObject({ members: [user], others: [] });
+    await expect(setMembers(queries, id, ["nobody"], actor)).rejects.toMatchObject({
+      code: "not-found",
+    });
+    expect((await setMembers(queries, id, [], actor)).members).toEqual([]);
   });
 
   it("takes court and readiness from what people wrote; a minor's court is the juvenile one", async () => {

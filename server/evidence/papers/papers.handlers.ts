@@ -2,7 +2,9 @@ import { DOCX } from "../../../contract/letters.ts";
 import type { papers } from "../../../contract/papers.ts";
 import type { FileAnswer, Handlers } from "../../api/handlers.ts";
 import type { Database } from "../../neo4j/database.ts";
+import { actingNow, actingOn } from "../../versions/versions.ts";
 import { archiveOf } from "../archive.ts";
+import { bulkPapers, bulkPlan } from "./bulk.store.ts";
 import { builtIn, papersOfCase } from "./papers.store.ts";
 import type { PaperFile } from "./papers.ts";
 
@@ -12,6 +14,13 @@ export function papersHandlers({ database }: { database: Database }): Handlers<t
     papers: async ({ params, body, asker, signal }) => {
       const wanted = { ...body, by: asker.login };
       return answered(await papersOfCase(database, params.id, wanted, signal), `${params.id}.zip`);
+    },
+    bulkPlan: ({ params, body, asker, signal }) =>
+      bulkPlan(database, params.id, body, actingNow(asker), signal),
+    bulk: async ({ params, body, asker, signal }) => {
+      const { version: _seen, ...wanted } = body;
+      const made = await bulkPapers(database, params.id, wanted, actingOn(asker, body), signal);
+      return archived(made, `${params.id}.zip`);
     },
     paperTemplate: async ({ query: { kind, language } }) => ({
       fileName: `${kind}.${language}.txt`,
@@ -29,8 +38,15 @@ function answered(made: ReadonlyMap<string, readonly PaperFile[]>, archive: stri
     const media = only.fileName.endsWith(".docx") ? DOCX : "application/pdf";
     return { fileName: only.fileName, body: only.body, media };
   }
+  return archived(made, archive);
+}
+
+/** All files in one archive, with a folder for each claim. */
+function archived(made: ReadonlyMap<string, readonly PaperFile[]>, archive: string): FileAnswer {
   return archiveOf(
     archive,
-    all.map(({ claim, fileName, body }) => ({ path: `${claim}/${fileName}`, body })),
+    [...made].flatMap(([claim, files]) =>
+      files.map(({ fileName, body }) => ({ path: `${claim}/${fileName}`, body })),
+    ),
   );
 }

@@ -28,6 +28,11 @@ export const cases = {
     submit: "Take out",
     removed: "{{part}} was taken out of the case.",
   },
+  members: {
+    title: "Work on the case",
+    none: "nobody is named yet",
+    who: "Who works on this case",
+  },
   further: {
     title: "Claims against further holders",
     smallest: "Smallest sum of a claim, in whole units of its currency",

@@ -92,6 +92,7 @@ export const common = {
     noted: "note: {{detail}}",
     joined: "now answers together with {{detail}}",
     divided: "each answers alone again: {{detail}}",
+    "members-set": "work on the case now: {{detail}}",
     "file-added": "a file was put in: {{detail}}",
     "file-removed": "a file was taken out: {{detail}}",
     "dossier-saved": "dossier changed",

@@ -338,6 +338,10 @@ export const problems = {
     text: "{{name}} is in the case already, as {{id}}.",
     remedy: "Choose another file.",
   },
+  "bulk-nothing": {
+    text: "No claim of this case asks for {{smallest}} or more.",
+    remedy: "Lower the smallest sum, or add crime reports to the case.",
+  },
   "dossier-rate": {
     text: "{{rate}} is no rate.",
     remedy: "Write how many tenge one unit was worth, like this: 523.45.",

@@ -95,6 +95,7 @@ export const common: SameKeys<typeof en> = {
     noted: "жазба: {{detail}}",
     joined: "бұдан былай бірге жауап береді: {{detail}}",
     divided: "әркім қайтадан өзі үшін жауап береді: {{detail}}",
+    "members-set": "іс бойынша жұмыс істейтіндер: {{detail}}",
     "file-added": "файл тіркелді: {{detail}}",
     "file-removed": "файл алып тасталды: {{detail}}",
     "dossier-saved": "сотқа арналған мәліметтер өзгертілді",

@@ -113,6 +113,7 @@ export const common: RussianKeys<typeof en> = {
     noted: "заметка: {{detail}}",
     joined: "солидарно отвечают также: {{detail}}",
     divided: "каждый снова отвечает за себя: {{detail}}",
+    "members-set": "по делу работают: {{detail}}",
     "file-added": "приложен файл: {{detail}}",
     "file-removed": "изъят файл: {{detail}}",
     "dossier-saved": "изменены сведения для суда",

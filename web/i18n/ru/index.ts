@@ -3,6 +3,7 @@ import { rules } from "../../../contract/texts/ru/rules.ts";
 import { warnings } from "../../../contract/texts/ru/warnings.ts";
 import { roles } from "./account-roles.ts";
 import { admin } from "./admin.ts";
+import { bulk } from "./bulk.ts";
 import { cases } from "./cases.ts";
 import { clusters } from "./clusters.ts";
 import { common } from "./common.ts";
@@ -23,6 +24,7 @@ import { today } from "./today.ts";
 
 export const ru = {
   admin,
+  bulk,
   cases,
   clusters,
   common,

@@ -343,6 +343,10 @@ export const problems: RussianKeys<typeof en> = {
     text: "Файл {{name}} уже есть в деле: {{id}}.",
     remedy: "Выберите другой файл.",
   },
+  "bulk-nothing": {
+    text: "В деле нет исков на {{smallest}} и больше.",
+    remedy: "Уменьшите наименьшую сумму или добавьте заявления в дело.",
+  },
   "dossier-rate": {
     text: "{{rate}} — не курс.",
     remedy: "Напишите, сколько тенге стоила единица, например 523,45.",

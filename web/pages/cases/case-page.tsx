@@ -21,8 +21,10 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import { AddReports } from "./add-reports.tsx";
+import { BulkClaims } from "./bulk-claims.tsx";
 import { CaseFiles } from "./case-files.tsx";
 import { CaseHead } from "./case-head.tsx";
+import { CaseMembers } from "./case-members.tsx";
 import { CaseParts } from "./case-parts.tsx";
 import { CasePeople } from "./case-people.tsx";
 import classes from "./cases.module.css";
@@ -52,7 +54,7 @@ function OneCase({ id }: { id: string }) {
   const evidence = useEvidence(id);
   const openClaims = useOpenClaims(id);
   const [adding, setAdding] = useState(false);
-  const [further, setFurther] = useState<TraceMethod | null>(null);
+  const [further, setFurther] = useState<TraceMethod | "bulk" | null>(null);
   if (query.isPending || claimQuery.isPending) return <LoadingRows />;
   const failed = query.isError ? query : claimQuery.isError ? claimQuery : null;
   if (failed !== null || !query.data || !claimQuery.data) {
@@ -111,8 +113,17 @@ function OneCase({ id }: { id: string }) {
       </Figures>
       <CaseParts found={found} />
       <CasePeople caseId={found.id} open={found.status === "open"} />
+      <CaseMembers caseId={found.id} open={found.status === "open"} />
       <CaseFiles caseId={found.id} open={found.status === "open"} claims={claims} />
-      {further !== null && (
+      {further === "bulk" && (
+        <BulkClaims
+          caseId={found.id}
+          version={found.version}
+          rule={rule ?? null}
+          onClose={() => setFurther(null)}
+        />
+      )}
+      {further !== null && further !== "bulk" && (
         <FurtherClaims
           key={further}
           caseId={found.id}
@@ -128,6 +139,7 @@ function OneCase({ id }: { id: string }) {
           selected={selected?.id ?? null}
           opening={openClaims.isPending}
           onSelect={(claim) => address.set({ claim: claim.id })}
+          onBulk={() => setFurther("bulk")}
           onOpenFurther={setFurther}
           onOpenClaims={() =>
             openClaims.mutate(

@@ -110,6 +110,6 @@ function candidatesOf(people: People | undefined, { victim, defendant }: Claim) 
     .map(({ id, key, name, iin }) => ({
       id,
       key,
-      label: [name, iin ?? key].filter((part) => part !== "").join(" · "),
+      label: [name, iin ?? key.replace(/^account:/, "")].filter((part) => part !== "").join(" · "),
     }));
 }

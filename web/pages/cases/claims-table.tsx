@@ -26,6 +26,7 @@ export function ClaimsTable(props: {
   opening: boolean;
   onSelect: (claim: Claim) => void;
   onOpenClaims: () => void;
+  onBulk: () => void;
   onOpenFurther: (method: TraceMethod) => void;
 }) {
   const { t } = useTranslation();
@@ -44,6 +45,7 @@ export function ClaimsTable(props: {
           busy={props.opening}
           rule={totals.rule}
           onOpen={props.onOpenClaims}
+          onBulk={props.onBulk}
           onFurther={props.onOpenFurther}
         />
       </div>

@@ -1,6 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { TraceMethod } from "../../../contract/tracing.ts";
@@ -12,10 +11,7 @@ import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./further-claims.module.css";
-
-/** Kept in this browser: below it nobody wants to sue. */
-const STORAGE_KEY = "dg.smallestClaim";
-const USUAL = "10000";
+import { useSmallestClaim } from "./use-smallest-claim.ts";
 
 /**
  * The claims against further holders before they are opened: who, whom, how much. The smallest sum
@@ -36,15 +32,14 @@ export function FurtherClaims({
   const language = useLanguage();
   const notify = useNotify();
   const open = useOpenClaims(caseId);
-  const [typed, setTyped] = useState(() => localStorage.getItem(STORAGE_KEY) ?? USUAL);
-  const [settled] = useDebouncedValue(typed, 250);
-  const smallest = /^\d{1,12}$/.test(settled) ? Number(settled) : 0;
+  const { typed, setTyped, smallest: asked, keep } = useSmallestClaim();
+  const [smallest] = useDebouncedValue(asked, 250);
   const planned = usePlannedClaims(caseId, { method, version, smallest });
   const claims = planned.data?.claims ?? [];
   const small = (planned.data?.leftOut ?? []).filter((one) => one.reason === "below-smallest");
   const count = (number: number) => ({ count: number, formatted: formatNumber(number, language) });
   const submit = () => {
-    localStorage.setItem(STORAGE_KEY, String(smallest));
+    keep();
     open.mutate(
       { method, version, smallest },
       {
@@ -66,11 +61,11 @@ export function FurtherClaims({
             label={t("cases.further.smallest")}
             inputMode="numeric"
             value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value.replace(/\D/g, ""))}
+            onChange={(event) => setTyped(event.currentTarget.value)}
           />
           <Button
             variant="filled"
-            disabled={claims.length === 0 || settled !== typed}
+            disabled={claims.length === 0 || smallest !== asked}
             loading={open.isPending}
             onClick={submit}
           >

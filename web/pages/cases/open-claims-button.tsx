@@ -13,6 +13,8 @@ export function OpenClaimsButton(props: {
   busy: boolean;
   rule: ClaimMethod | null;
   onOpen: () => void;
+  /** Shows claims and documents for all droppers before they are made. */
+  onBulk: () => void;
   /** Shows the claims further on before they are opened. */
   onFurther: (method: TraceMethod) => void;
 }) {
@@ -37,6 +39,8 @@ export function OpenClaimsButton(props: {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={props.onBulk}>{t("bulk.title")}</Menu.Item>
+          <Menu.Divider />
           <Menu.Label>{t("cases.claims.openFurther")}</Menu.Label>
           {choices.map((method) => (
             <Menu.Item key={method} onClick={() => props.onFurther(method)}>
