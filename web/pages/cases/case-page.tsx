@@ -21,17 +21,13 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import { AddReports } from "./add-reports.tsx";
-import { BulkClaims } from "./bulk-claims.tsx";
-import { CaseFiles } from "./case-files.tsx";
 import { CaseHead } from "./case-head.tsx";
-import { CaseMembers } from "./case-members.tsx";
-import { CaseParts } from "./case-parts.tsx";
-import { CasePeople } from "./case-people.tsx";
+import { CaseInside } from "./case-inside.tsx";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
 import { defendantsOf } from "./defendants.ts";
-import { FurtherClaims } from "./further-claims.tsx";
+import { ManyClaims } from "./many-claims.tsx";
 import { NotClaimedList } from "./not-claimed.tsx";
 import { SignedNotice } from "./signed-notice.tsx";
 
@@ -111,27 +107,8 @@ function OneCase({ id }: { id: string }) {
           />
         )}
       </Figures>
-      <CaseParts found={found} />
-      <CasePeople caseId={found.id} open={found.status === "open"} />
-      <CaseMembers caseId={found.id} open={found.status === "open"} />
-      <CaseFiles caseId={found.id} open={found.status === "open"} claims={claims} />
-      {further === "bulk" && (
-        <BulkClaims
-          caseId={found.id}
-          version={found.version}
-          rule={rule ?? null}
-          onClose={() => setFurther(null)}
-        />
-      )}
-      {further !== null && further !== "bulk" && (
-        <FurtherClaims
-          key={further}
-          caseId={found.id}
-          version={found.version}
-          method={further}
-          onClose={() => setFurther(null)}
-        />
-      )}
+      <CaseInside found={found} claims={claims} />
+      <ManyClaims found={found} rule={rule} chosen={further} onClose={() => setFurther(null)} />
       <div className={classes.columns}>
         <ClaimsTable
           claims={claims}

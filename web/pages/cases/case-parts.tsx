@@ -12,7 +12,7 @@ import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./case-parts.module.css";
 import { ReasonForm } from "./reason-form.tsx";
 
-interface Parts {
+export interface Parts {
   readonly id: string;
   readonly version: number;
   readonly status: "open" | "closed";
