@@ -1,8 +1,17 @@
 import { defineConfig } from "vitest/config";
 
+/** Each starts and stops servers of its own: they wait more than they work. */
+const SERVERS = [
+  "tests/neo4j/{class-archive,disk,faults,first-start}.integration.test.ts",
+  "tests/http/{demo,serve}.integration.test.ts",
+];
+/** It builds anew what the others run. */
+const DEVELOPMENT = "tests/setup/dev.integration.test.ts";
+
 /**
  * unit: no database · integration: one real Neo4j for the whole run, files one after another ·
- * e2e: the real command line, server and Chromium, one after another.
+ * servers: files with servers of their own, one after another, beside those · e2e: the real command
+ * line, server and Chromium, one after another.
  */
 export default defineConfig({
   test: {
@@ -20,6 +29,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/**/*.integration.test.ts"],
+          exclude: [...SERVERS, DEVELOPMENT],
           globalSetup: ["tests/support/shared-neo4j.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
@@ -29,8 +39,19 @@ export default defineConfig({
       },
       {
         test: {
+          name: "servers",
+          include: SERVERS,
+          fileParallelism: false,
+          env: { DROPPER_GRAPH_HEAP_MB: "768" },
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
           name: "e2e",
-          include: ["tests/e2e/*.e2e.test.ts"],
+          include: ["tests/e2e/*.e2e.test.ts", DEVELOPMENT],
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 300_000,
