@@ -21,6 +21,8 @@ const payment = z.object({
   receipt: z.string(),
   at: instant,
   by: z.string(),
+  /** A return of the register of measures, as far as it counts; it is corrected there. */
+  measure: z.boolean(),
   /** A payment entered by mistake does not count. */
   cancelled: z.object({ reason: z.string(), at: instant, by: z.string() }).nullable(),
 });

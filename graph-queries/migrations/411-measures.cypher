@@ -7,3 +7,4 @@ CREATE INDEX measure_transfer IF NOT EXISTS FOR (m:Measure) ON (m.transfer);
 CREATE INDEX measure_block IF NOT EXISTS FOR (m:Measure) ON (m.block);
 CREATE INDEX measure_claim IF NOT EXISTS FOR (m:Measure) ON (m.claim);
 CREATE INDEX measure_case IF NOT EXISTS FOR (m:Measure) ON (m.case);
+CREATE INDEX measure_kind IF NOT EXISTS FOR (m:Measure) ON (m.kind);

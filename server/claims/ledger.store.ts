@@ -16,8 +16,10 @@ import { owedClaims, returnsOf, type Whose, whoseParameters } from "./repaid.sto
 import { type Repayment, repaymentsOf } from "./repaid.ts";
 import { standingSteps } from "./steps.ts";
 
-/** A payment as written down. */
+/** A payment as written down, or a return of blocked money as far as the ledger counts it. */
 export interface StoredPayment extends LedgerPayment {
+  /** An entry of the register of measures; it is corrected there. */
+  readonly measure: boolean;
   readonly receipt: string;
   readonly at: number;
   readonly by: string;
@@ -65,27 +67,36 @@ const paymentRow = z.object({
   cancelledBy: text,
 });
 
-/** Payments of a claim, or all, in the order they were written down; those taken back included. */
-export async function paymentsOf(
-  asking: TransactionQueries,
-  claim: string | null,
-): Promise<StoredPayment[]> {
-  const rows = await asking.run("claims/payments", { claim }, paymentRow);
-  return rows.map(({ transfers, parts, cancelReason, cancelledAt, cancelledBy, ...payment }) => ({
+/** All payments in the order they were written down; those taken back included. */
+async function paymentsOf(asking: TransactionQueries): Promise<StoredPayment[]> {
+  return (await asking.run("claims/payments", {}, paymentRow)).map(storedPayment(false));
+}
+
+function storedPayment(measure: boolean) {
+  return ({
+    transfers,
+    parts,
+    cancelReason,
+    cancelledAt,
+    cancelledBy,
+    ...payment
+  }: z.output<typeof paymentRow>): StoredPayment => ({
     ...payment,
+    measure,
     parts: transfers.map((transferId, at) => ({ transferId, amount: parts[at] ?? 0n })),
     cancelled:
       cancelledAt === null
         ? null
         : { reason: cancelReason ?? "", at: cancelledAt, by: cancelledBy ?? "" },
-  }));
+  });
 }
 
 /** Works out what is owed, as the data and the payments are now. */
 export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promise<LedgerNow> {
   const rows = await asking.run("claims/ledger", whoseParameters(whose), claimRow);
-  const payments = await paymentsOf(asking, null);
+  const payments = await paymentsOf(asking);
   const counting = payments.filter((payment) => payment.cancelled === null);
+  const returns = (await asking.run("claims/returned", {}, paymentRow)).map(storedPayment(true));
   const owed = await owedClaims(asking, whose);
   const repaid = repaymentsOf(owed, await returnsOf(asking, owed));
   const claims = rows.map(({ method, moves, taken, ...row }) => {
@@ -93,14 +104,22 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
       ...row,
       direct: method === "direct",
       taken: taken.map((one) => ({ ...one, day: dayOf(one.at) })),
-      repaid: (repaid.get(row.id) ?? []).map(returned),
+      repaid: (repaid.get(row.id) ?? []).map(rowOf),
       judgment: judgmentOf(moves),
     };
   });
-  return { ...ledgerOf(claims, counting), claims, payments, repaid };
+  const ledger = ledgerOf(claims, counting, returns);
+  const counted = new Map(
+    ledger.recoveries.flatMap((one) => (one.by === "return" ? [[one.id, one.amount]] : [])),
+  );
+  const returned = returns.flatMap((one) => {
+    const amount = counted.get(one.id);
+    return amount === undefined ? [] : [{ ...one, amount }];
+  });
+  return { ...ledger, claims, payments: [...payments, ...returned], repaid };
 }
 
-function returned({ transfer, amount }: Repayment): Returned {
+function rowOf({ transfer, amount }: Repayment): Returned {
   const { id, bookedAt } = transfer;
   return { transferId: id, amount, at: bookedAt, day: dayOf(bookedAt) };
 }

@@ -51,19 +51,24 @@ export interface LedgerPayment {
   readonly amount: bigint;
   readonly day: number;
   readonly source: PaymentSource;
-  /** Of which stolen payments, as decided when it was written down. */
+  /**
+   * Of which stolen payments, as decided when it was written down. Empty: a return of blocked money
+   * that names its claim only, which is divided as the losses are now.
+   */
   readonly parts: readonly Part[];
 }
 
 /** Money that came back, dated by its own day. */
 export interface Recovery {
+  /** Of the payment, the measure or the bank row. */
+  readonly id: string;
   readonly claim: string;
   readonly case: string;
   readonly currency: string;
   readonly amount: bigint;
   readonly day: number;
-  /** A person wrote it down, or a bank row shows it. */
-  readonly by: "payment" | "bank-row";
+  /** A person wrote it down, the register of measures has it, or a bank row shows it. */
+  readonly by: "payment" | "return" | "bank-row";
   readonly parts: readonly Part[];
 }
 
@@ -82,10 +87,17 @@ export interface Ledger {
   readonly leftOf: (transferId: string) => bigint | null;
 }
 
-/** Works out who still owes what. Of one loss never more comes back than was lost. */
+/** A bank row so near to a payment that it may be the same one. */
+export const NEAR_DAYS = 3;
+
+/**
+ * Works out who still owes what. Of one loss never more comes back than was lost. `returns` are
+ * returns of blocked money; one that a bank row shows counts by the row.
+ */
 export function ledgerOf(
   claims: readonly LedgerClaim[],
   payments: readonly LedgerPayment[],
+  returns: readonly LedgerPayment[] = [],
 ): Ledger {
   const losses = lossesOf(claims);
   const made = new Map<string, bigint>();
@@ -106,8 +118,14 @@ export function ledgerOf(
     const amount = sumOf(taken);
     if (amount > 0n) recoveries.push({ ...recovery, amount, parts: taken });
   };
-  for (const { claim, case: of, currency, day, parts } of payments)
-    book({ claim, case: of, currency, day, by: "payment" }, parts);
+  for (const { id, claim, case: of, currency, day, parts } of payments)
+    book({ id, claim, case: of, currency, day, by: "payment" }, parts);
+  for (const { parts, ...one } of withoutRows(returns, claims)) {
+    const { id, claim, case: of, currency, day, amount } = one;
+    const own = claims.find((each) => each.id === claim);
+    const divided = parts.length > 0 || !own ? parts : spread(amount, own, leftOf);
+    book({ id, claim, case: of, currency, day, by: "return" }, divided);
+  }
   const rows = claims.flatMap((claim) =>
     [...claim.taken, ...claim.repaid].map((row) => ({ claim, row })),
   );
@@ -115,7 +133,8 @@ export function ledgerOf(
   for (const { claim, row } of rows) {
     const { id, case: of, currency } = claim;
     const parts = spread(row.amount, claim, leftOf);
-    book({ claim: id, case: of, currency, day: row.day, by: "bank-row" }, parts);
+    const money = { id: row.transferId, claim: id, case: of, currency, day: row.day };
+    book({ ...money, by: "bank-row" }, parts);
   }
   const standing = claims.filter((claim) => claim.status !== "withdrawn");
   return {
@@ -125,6 +144,22 @@ export function ledgerOf(
     ),
     leftOf,
   };
+}
+
+/** Returns that no bank row of their claim shows: the same sum, a few days apart, each row once. */
+function withoutRows(
+  returns: readonly LedgerPayment[],
+  claims: readonly LedgerClaim[],
+): LedgerPayment[] {
+  const used = new Set<Returned>();
+  return returns.filter(({ claim, amount, day }) => {
+    const own = claims.find((one) => one.id === claim);
+    const row = [...(own?.taken ?? []), ...(own?.repaid ?? [])].find(
+      (one) => !used.has(one) && one.amount === amount && Math.abs(one.day - day) <= NEAR_DAYS,
+    );
+    if (row !== undefined) used.add(row);
+    return row === undefined;
+  });
 }
 
 /** What came back of the losses that a case is about, by currency; whoever paid and wherever. */

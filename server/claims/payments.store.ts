@@ -11,8 +11,9 @@ import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
-import { spread } from "./ledger.ts";
+import { NEAR_DAYS, spread } from "./ledger.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
+import type { Whose } from "./repaid.store.ts";
 
 interface At {
   readonly caseId: string;
@@ -26,9 +27,6 @@ export interface PaymentWanted {
   readonly source: PaymentSource;
   readonly receipt: string;
 }
-
-/** A bank row so near to a payment that it may be the same one. */
-const NEAR_DAYS = 3;
 
 /** What came back of the loss behind a claim, as the API shows it. */
 export async function ledgerOfClaim(queries: Queries, at: At): Promise<ClaimLedger> {
@@ -62,8 +60,9 @@ async function shownLedger(
 }
 
 function shownPayment(one: StoredPayment): ClaimLedger["payments"][number] {
-  const { id, source, receipt, at, by, cancelled } = one;
-  return { id, source, receipt, at, by, cancelled, day: dayText(one.day), amount: `${one.amount}` };
+  const { id, source, receipt, at, by, measure, cancelled } = one;
+  const [day, amount] = [dayText(one.day), one.amount.toString()];
+  return { id, source, receipt, at, by, measure, cancelled, day, amount };
 }
 
 function whose({ victim, accounts }: Debt) {
@@ -133,7 +132,7 @@ export async function cancelPayment(
     const row = z.object({ id: z.string() });
     const [found] = await transaction.run("claims/cancel-payment", parameters, row);
     if (!found) throw unknown("payment", at.payment);
-    await refuseUnsettling(transaction, claim);
+    await refuseUnsettling(transaction, whose(claim));
     await recordChanges(transaction, [at.claim], "payment-cancelled", actor, at.payment);
   });
 }
@@ -221,8 +220,11 @@ function dayIn(text: string): number {
 }
 
 /** A recovered claim needs its payments, also those on another claim for the same loss. */
-async function refuseUnsettling(transaction: TransactionQueries, claim: Debt): Promise<void> {
-  const { claims, balances } = await ledgerNow(transaction, whose(claim));
+export async function refuseUnsettling(
+  transaction: TransactionQueries,
+  losses: Whose,
+): Promise<void> {
+  const { claims, balances } = await ledgerNow(transaction, losses);
   const open = claims.find(
     ({ id, status }) => status === "recovered" && (balances.get(id)?.outstanding ?? 0n) > 0n,
   );

@@ -8,7 +8,7 @@ import { approvalOf, type StoredClaim } from "../claims/claim.ts";
 import { claimsOfCase } from "../claims/claims.store.ts";
 import { figuresOfCase } from "../claims/figures.store.ts";
 import type { FigureDifference } from "../claims/figures.ts";
-import { paymentsOf } from "../claims/ledger.store.ts";
+import { ledgerNow } from "../claims/ledger.store.ts";
 import { claimsToday, lineGone, refuseDifferences } from "../claims/today.store.ts";
 import { traceOfCase } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
@@ -88,7 +88,7 @@ export async function gatherFacts(
     case: found,
     claims,
     states,
-    payments: (await paymentsOf({ run: queries.read }, null)).filter(
+    payments: (await ledgerNow({ run: queries.read }, "all")).payments.filter(
       (one) => one.cancelled === null && claims.some((claim) => claim.id === one.claim),
     ),
     attachments: await attachmentFacts(database, caseId, signal),

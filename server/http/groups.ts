@@ -14,6 +14,7 @@ import { ledgers } from "../../contract/ledger.ts";
 import { letters } from "../../contract/letters.ts";
 import { loading } from "../../contract/loading.ts";
 import { measures } from "../../contract/measures.ts";
+import { measuresImport } from "../../contract/measures-import.ts";
 import { operators } from "../../contract/operators.ts";
 import { overview } from "../../contract/overview.ts";
 import { papers } from "../../contract/papers.ts";
@@ -39,6 +40,7 @@ import { exploringHandlers } from "../exploring/exploring.handlers.ts";
 import { jobsHandlers } from "../jobs/jobs.handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { loadingHandlers } from "../loading/loading.handlers.ts";
+import { measuresImportHandlers } from "../measures/importing/import.handlers.ts";
 import { measuresHandlers } from "../measures/measures.handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { operatorsHandlers } from "../operators/operators.handlers.ts";
@@ -75,6 +77,8 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(joint, jointHandlers(dependencies)),
     mounted(assets, assetsHandlers(dependencies)),
     mounted(ledgers, ledgerHandlers(dependencies)),
+    // Before the register itself: "/measures/:id" would take its addresses.
+    mounted(measuresImport, measuresImportHandlers(dependencies)),
     mounted(measures, measuresHandlers(dependencies)),
     mounted(evidence, evidenceHandlers(dependencies)),
     mounted(letters, lettersHandlers(dependencies)),

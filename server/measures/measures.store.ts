@@ -4,6 +4,7 @@ import { measureFields } from "../../contract/measures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
+import { refuseUnsettling } from "../claims/payments.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import { dayOf, dayText } from "../time/day.ts";
 import { type Actor, changedMeanwhile } from "../versions/versions.ts";
@@ -152,6 +153,8 @@ async function change(
       { ...parameters, fields: { ...after, ...changed } },
       nothing,
     );
+    if (m.kind === "return" && (m.claim ?? m.transfer) !== null)
+      await refuseUnsettling(asking, "all");
     return (await findMeasure(asking, id)).measure;
   });
 }

@@ -155,3 +155,39 @@ describe("the ledger of a loss", () => {
     );
   });
 });
+
+describe("returns of blocked money", () => {
+  it("lower what is outstanding, never below nothing, whatever claim the loss is in", () => {
+    const claims = [claim("C1-1"), traced("C2-1", 60n)];
+    const { balances, recoveries } = ledgerOf(
+      claims,
+      [payment("C1-1", 50n)],
+      [payment("C1-1", 80n, { id: "M1", source: "block" })],
+    );
+    expect(recoveries).toMatchObject([
+      { by: "payment", amount: 50n },
+      { id: "M1", by: "return", amount: 50n },
+    ]);
+    expect(balances.get("C1-1")).toMatchObject({ recovered: 100n, outstanding: 0n });
+    expect(balances.get("C2-1")).toMatchObject({ outstanding: 0n });
+  });
+
+  it("that name no transfer are divided among the losses of their claim", () => {
+    const origins = [
+      { id: "t1", stolen: 30n },
+      { id: "t2", stolen: 70n },
+    ];
+    const one = claim("C1-1", { origins });
+    const { recoveries } = ledgerOf([one], [], [payment("C1-1", 40n, { id: "M1", parts: [] })]);
+    expect(recoveries[0]?.parts).toEqual([
+      { transferId: "t1", amount: 30n },
+      { transferId: "t2", amount: 10n },
+    ]);
+  });
+
+  it("count once where a bank row of the same sum shows them", () => {
+    const one = claim("C1-1", { repaid: [row(40n, 101)] });
+    const returns = [payment("C1-1", 40n, { id: "M1" }), payment("C1-1", 40n, { id: "M2" })];
+    expect(ledgerOf([one], [], returns).balances.get("C1-1")).toMatchObject({ recovered: 80n });
+  });
+});

@@ -47,12 +47,16 @@ export async function saveMapping(
 
 /**
  * The mapping saved for a header like this one, null where there is none. Of several the first by
- * name.
+ * name. `meanings` are those a column may have there.
  */
-export async function findMapping(dir: string, header: readonly string[]): Promise<Mapping | null> {
+export async function findMapping(
+  dir: string,
+  header: readonly string[],
+  meanings = ALL_MEANINGS,
+): Promise<Mapping | null> {
   const wanted = headerFingerprint(header);
   for (const name of await mappingFiles(dir)) {
-    const { fingerprint, ...mapping } = await parseFile(join(dir, name));
+    const { fingerprint, ...mapping } = await parseFile(join(dir, name), meanings);
     if (fingerprint === wanted) return mapping;
   }
   return null;
@@ -62,8 +66,8 @@ export async function findMapping(dir: string, header: readonly string[]): Promi
  * Reads a mapping written by hand or saved earlier: {"name": "…", "columns": {"Сумма": "amount",
  * …}}.
  */
-export async function readMappingFile(path: string): Promise<Mapping> {
-  const { name, columns } = await parseFile(path);
+export async function readMappingFile(path: string, meanings = ALL_MEANINGS): Promise<Mapping> {
+  const { name, columns } = await parseFile(path, meanings);
   return { name, columns };
 }
 
@@ -80,7 +84,7 @@ async function mappingFiles(dir: string): Promise<string[]> {
   return names.filter((name) => name.endsWith(".json")).sort();
 }
 
-async function parseFile(path: string) {
+async function parseFile(path: string, meanings: ReadonlySet<string>) {
   let found: unknown;
   try {
     found = JSON.parse(await readFile(path, "utf8"));
@@ -89,7 +93,7 @@ async function parseFile(path: string) {
   }
   const parsed = savedMapping.safeParse(found);
   if (!parsed.success) throw badMapping(path, "it has no name and columns", parsed.error);
-  const unknown = Object.values(parsed.data.columns).find((meaning) => !ALL_MEANINGS.has(meaning));
+  const unknown = Object.values(parsed.data.columns).find((meaning) => !meanings.has(meaning));
   if (unknown !== undefined)
     throw badMapping(path, `"${unknown}" is no meaning a column can have`, undefined);
   return parsed.data;

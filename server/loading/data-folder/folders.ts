@@ -7,6 +7,11 @@ export function mappingsFolder(dataDir: string): string {
   return join(dataDir, "mappings");
 }
 
+/** The same for tables of measures. */
+export function measureMappingsFolder(dataDir: string): string {
+  return join(dataDir, "measure-mappings");
+}
+
 /** Refused rows, one file a source. */
 export function refusedFolder(dataDir: string): string {
   return join(dataDir, "refused");

@@ -11,7 +11,10 @@ const EARLIEST = Date.UTC(1993, 10, 15);
 const LATEST = Date.UTC(2100, 0, 1);
 
 /** Reads a date in the table's own order and zone; null where the text is no date that can be. */
-export function readDate(plan: TablePlan, text: string): ParsedInstant | null {
+export function readDate(
+  plan: Pick<TablePlan, "zone" | "zoneStated" | "dateOrder">,
+  text: string,
+): ParsedInstant | null {
   const { zone } = plan;
   const date =
     parseIsoInstant(text, zone.name, zone.offset) ?? parseWrittenDate(text, plan.dateOrder, zone);

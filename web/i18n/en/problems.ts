@@ -797,4 +797,21 @@ export const problems = {
     text: "{{amount}} of this block were returned already.",
     remedy: "Correct or strike out the returns first.",
   },
+  "measures-no-table": {
+    text: "{{file}} holds no table of measures.",
+    remedy:
+      "Give an XLSX, XLS, ODS, CSV or HTML table whose first row names the day and what was done.",
+  },
+  "measures-too-many": {
+    text: "{{file}} has more than {{most}} rows.",
+    remedy: "Divide the table.",
+  },
+  "measures-without-day": {
+    text: "{{file}} has no column that gives the day of a measure.",
+    remedy: "Say which column is the day, or add one.",
+  },
+  "measures-without-kind": {
+    text: "{{file}} has no column that gives the kind of a measure.",
+    remedy: "Say which column is the kind, or choose one kind for all rows.",
+  },
 };

@@ -97,7 +97,9 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
             <tr key={one.id} data-cancelled={one.cancelled !== null || undefined}>
               <td>
                 {formatIsoDay(one.day, language)}
-                <span className={classes.sub}>{one.id}</span>
+                <span className={classes.sub}>
+                  {one.measure ? <Link to={`/measures?open=${one.id}`}>{one.id}</Link> : one.id}
+                </span>
               </td>
               <td>
                 {t(`ledger.sources.${one.source}`)}
@@ -123,7 +125,7 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
                 <span className={classes.paid}>
                   <Money amount={one.amount} currency={claim.currency} exact />
                 </span>
-                {may && one.cancelled === null && (
+                {may && !one.measure && one.cancelled === null && (
                   <button
                     type="button"
                     className={classes.take}
