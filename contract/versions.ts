@@ -10,6 +10,7 @@ export const version = z.number().int().min(0);
 /** What happened to a case, a claim or a decision, in the words of the 409 answer. */
 export const changeKind = z.enum([
   "renamed",
+  "district-set",
   "closed",
   "reopened",
   "cluster-added",

@@ -1,7 +1,8 @@
 // Purpose: what claims ask for, and of which of the victims' own payments that may be the money.
 // Parameters: case (or null for all). Returns: one row a claim: case, status, direct, currency,
 // amount (sum of the lines), payments (id, amount: null = no longer loaded; of a claim opened
-// before origins were kept, all that its reports name), openedAt, moves (to, at) in order.
+// before origins were kept, all that its reports name), openedAt, moves (to, at) in order; id,
+// victim and defendant (names, or keys), district (of the case, or null).
 MATCH (c:Case)-[:HAS]->(k:Claim) WHERE $case IS NULL OR c.id = $case
 WITH c, k, COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l {.transferId, .amount, .whole} } AS lines
 WITH c, k, lines,
@@ -14,7 +15,8 @@ WITH c, k, lines,
          RETURN DISTINCT id
        }
      END AS origins
-RETURN c.id AS case, k.status AS status, k.method = 'direct' AS direct, k.currency AS currency,
+RETURN k.id AS id, coalesce(k.victimName, k.victimKey) AS victim,
+       coalesce(k.defendantName, k.defendantKey) AS defendant, c.district AS district, c.id AS case, k.status AS status, k.method = 'direct' AS direct, k.currency AS currency,
        reduce(total = 0, l IN lines | total + l.amount) AS amount,
        CASE
          WHEN k.method = 'direct' THEN [l IN lines WHERE l.amount > 0 | {id: l.transferId, amount: l.whole}]

@@ -1,31 +1,38 @@
 // Purpose: droppers by the day a person took them for one. The person put the account into a case
 // (no victim's), put a report into a case whose victim paid it, or confirmed it. The first of these
 // days counts; a person counts once, and not at all where the last decision about every such
-// account is against it. Parameters: from, until (UTC milliseconds; null = no bound). Returns:
-// droppers.
+// account is against it. Parameters: from, until (UTC milliseconds; null = no bound), district (of the
+// case by which the person was named first; null = any). Returns: person (key), name, account, case
+// (null = by a decision about the account), district, at; the first day first.
 CALL () {
   MATCH (c:Case)-[i:INCLUDES]->(a:Account)
   WHERE NOT a:Exit AND (
     NOT i.role IN ['victim', 'none']
     OR (i.role IS NULL AND NOT EXISTS { MATCH (c)-[:ABOUT]->(:Report)-[:VICTIM]->(a) })
   )
-  RETURN a, i.addedAt AS at
+  RETURN a, i.addedAt AS at, c AS ofCase
   UNION ALL
-  MATCH (:Case)-[x:ABOUT]->(r:Report)
+  MATCH (c:Case)-[x:ABOUT]->(r:Report)
   UNWIND coalesce(r.transferIds, []) AS id
   MATCH (payer:Account)-[:TRANSFER {id: id}]->(a:Account)
   WHERE NOT a:Exit AND NOT EXISTS { MATCH (payer)<-[:HOLDS]-(:Holder)-[:HOLDS]->(a) }
-  RETURN a, x.addedAt AS at
+  RETURN a, x.addedAt AS at, c AS ofCase
   UNION ALL
   MATCH (d:Decision {subject: 'account', verdict: 'confirmed'})
   MATCH (a:Account {number: d.target})
-  RETURN a, d.decidedAt AS at
+  RETURN a, d.decidedAt AS at, null AS ofCase
 }
-WITH a, min(at) AS at
+WITH a, at, ofCase ORDER BY at, ofCase.number
+WITH a, collect({at: at, case: ofCase})[0] AS first
 WHERE NOT coalesce(COLLECT {
   MATCH (d:Decision {subject: 'account', target: a.number})
   RETURN d.verdict ORDER BY d.decidedAt DESC, d.id LIMIT 1
 }[0] IN ['dismissed', 'known-good'], false)
-WITH coalesce([(h:Holder)-[:HOLDS]->(a) | h.key][0], a.number) AS person, min(at) AS at
-WHERE ($from IS NULL OR at >= $from) AND ($until IS NULL OR at < $until)
-RETURN count(person) AS droppers
+WITH a, first, [(h:Holder)-[:HOLDS]->(a) | h][0] AS holder
+WITH coalesce(holder.key, a.number) AS person, holder.name AS name, a.number AS account, first
+ORDER BY first.at, account
+WITH person, collect({name: name, account: account, at: first.at, case: first.case})[0] AS one
+WHERE ($from IS NULL OR one.at >= $from) AND ($until IS NULL OR one.at < $until)
+  AND ($district IS NULL OR one.case.district = $district)
+RETURN person, one.name AS name, one.account AS account, one.case.id AS case, one.case.district AS district, one.at AS at
+ORDER BY at, person

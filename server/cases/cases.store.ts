@@ -9,7 +9,7 @@ import { UserError } from "../errors/user-error.ts";
 import { groupBy } from "../exploring/sums.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-import { type AskedClaim, claimedAt, lossOf } from "./claimed-together.ts";
+import { claimedAt, lossOf, type NamedClaim } from "./claimed-together.ts";
 import { refuseClosed } from "./refuse-closed.ts";
 import { unknown } from "./unknown.ts";
 
@@ -28,6 +28,10 @@ const row = z.object({
 });
 
 const askedRow = z.object({
+  id: z.string(),
+  victim: text,
+  defendant: text,
+  district: text,
   case: z.string(),
   status: claimStatus,
   direct: z.boolean(),
@@ -48,7 +52,7 @@ export type CaseParts = z.infer<typeof parts>;
 const actorParameters = ({ by, at }: Actor) => ({ by, at: BigInt(at) });
 
 /** What the claims of one case ask for, or of all cases. */
-export function askedClaims(queries: Queries, id: string | null): Promise<AskedClaim[]> {
+export function askedClaims(queries: Queries, id: string | null): Promise<NamedClaim[]> {
   return queries.read("cases/asked", { case: id }, askedRow);
 }
 

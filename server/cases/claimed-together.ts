@@ -23,6 +23,15 @@ export interface AskedClaim {
   readonly moves: readonly { readonly to: ClaimStatus; readonly at: number }[];
 }
 
+/** The same with what a list of records shows of it. */
+export interface NamedClaim extends AskedClaim {
+  readonly id: string;
+  readonly victim: string | null;
+  readonly defendant: string | null;
+  /** Of the case. */
+  readonly district: string | null;
+}
+
 /** A period: `from` inclusive, `until` exclusive, UTC milliseconds; null = no bound. */
 export interface Period {
   readonly from: number | null;
@@ -110,4 +119,56 @@ export function lossOf(claims: readonly AskedClaim[]): MoneyOf[] {
     }
   }
   return [...losses].map(([currency, amount]) => ({ currency, amount }));
+}
+
+/** When a claim came to a status for the first time; null = never. */
+export function firstAt(claim: AskedClaim, status: ClaimStatus): number | null {
+  return claim.moves.find((move) => move.to === status)?.at ?? null;
+}
+
+/**
+ * What each claim added to what is claimed when it left the office. A loss counts where it was
+ * claimed first, so the parts of a period add up to `newlyClaimed`.
+ */
+export function claimedParts<Claim extends AskedClaim>(
+  claims: readonly Claim[],
+): { readonly claim: Claim; readonly at: number; readonly amount: bigint }[] {
+  const claimed = claims
+    .flatMap((claim) => {
+      const at = claimedAt(claim);
+      return at === null ? [] : [{ claim, at }];
+    })
+    .sort((one, other) => one.at - other.at);
+  // Only claims that share a payment of a victim change each other's part.
+  return apart(claimed, ({ claim }) => claim.payments.map((payment) => payment.id)).flatMap(
+    (together) => {
+      let before = 0n;
+      return together.map(({ claim, at }, place) => {
+        const asked = together.slice(0, place + 1).map((one) => one.claim);
+        const whole = lossOf(asked).reduce((sum, one) => sum + one.amount, 0n);
+        const amount = whole - before;
+        before = whole;
+        return { claim, at, amount };
+      });
+    },
+  );
+}
+
+/** Groups that share no key with each other; in each the order stays. */
+function apart<One>(all: readonly One[], keysOf: (one: One) => readonly string[]): One[][] {
+  const groups = new Map<string, Set<string>>();
+  for (const one of all) {
+    const joined = new Set(keysOf(one));
+    for (const key of [...joined]) for (const other of groups.get(key) ?? []) joined.add(other);
+    for (const key of joined) groups.set(key, joined);
+  }
+  const lists = new Map<unknown, One[]>();
+  for (const one of all) {
+    const [first] = keysOf(one);
+    const group = first === undefined ? one : groups.get(first);
+    const list = lists.get(group);
+    if (list === undefined) lists.set(group, [one]);
+    else list.push(one);
+  }
+  return [...lists.values()];
 }

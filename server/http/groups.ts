@@ -15,6 +15,7 @@ import { letters } from "../../contract/letters.ts";
 import { loading } from "../../contract/loading.ts";
 import { measures } from "../../contract/measures.ts";
 import { measuresImport } from "../../contract/measures-import.ts";
+import { measuresSummary } from "../../contract/measures-summary.ts";
 import { operators } from "../../contract/operators.ts";
 import { overview } from "../../contract/overview.ts";
 import { papers } from "../../contract/papers.ts";
@@ -42,6 +43,7 @@ import type { Jobs } from "../jobs/jobs.ts";
 import { loadingHandlers } from "../loading/loading.handlers.ts";
 import { measuresImportHandlers } from "../measures/importing/import.handlers.ts";
 import { measuresHandlers } from "../measures/measures.handlers.ts";
+import { measuresSummaryHandlers } from "../measures/summary/summary.handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { operatorsHandlers } from "../operators/operators.handlers.ts";
 import { overviewHandlers } from "../overview/overview.handlers.ts";
@@ -79,6 +81,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(ledgers, ledgerHandlers(dependencies)),
     // Before the register itself: "/measures/:id" would take its addresses.
     mounted(measuresImport, measuresImportHandlers(dependencies)),
+    mounted(measuresSummary, measuresSummaryHandlers(dependencies)),
     mounted(measures, measuresHandlers(dependencies)),
     mounted(evidence, evidenceHandlers(dependencies)),
     mounted(letters, lettersHandlers(dependencies)),

@@ -68,11 +68,8 @@ export async function measureDistricts(queries: Queries): Promise<string[]> {
 
 /** A filter as parameters of measures/list and measures/totals. */
 function parametersOf(filter: MeasureFilter) {
-  const from = dayNumber(filter.from ?? "");
-  const until = dayNumber(filter.until ?? "");
   return {
-    since: from === null ? EVER.since : BigInt(from) * PER_DAY,
-    before: until === null ? EVER.before : BigInt(until + 1) * PER_DAY,
+    ...boundsOf(filter),
     kind: filter.kind ?? null,
     form: filter.form ?? null,
     stage: filter.stage ?? null,
@@ -82,6 +79,16 @@ function parametersOf(filter: MeasureFilter) {
     words: foldName(filter.search ?? "")
       .split(" ")
       .filter((word) => word !== ""),
+  };
+}
+
+/** The days of a filter as places in the register. */
+export function boundsOf(days: Pick<MeasureFilter, "from" | "until">) {
+  const from = dayNumber(days.from ?? "");
+  const until = dayNumber(days.until ?? "");
+  return {
+    since: from === null ? EVER.since : BigInt(from) * PER_DAY,
+    before: until === null ? EVER.before : BigInt(until + 1) * PER_DAY,
   };
 }
 

@@ -77,6 +77,17 @@ const periodRow = z.object({
   cases: count,
   files: count,
 });
+const identifiedRow = z.object({
+  /** Key of the holder, else the number of the account. */
+  person: z.string(),
+  name: optional,
+  account: z.string(),
+  case: optional,
+  district: optional,
+  at: count,
+});
+type IdentifiedDropper = z.output<typeof identifiedRow>;
+
 export async function today(queries: Queries): Promise<Today> {
   const [[counts], reported, sources] = await Promise.all([
     queries.read("overview/counts", {}, countsRow),
@@ -105,9 +116,9 @@ export async function summary(
   const period: Period = { from: asked.from ?? null, until: asked.until ?? null };
   const bounds = { from: bound(period.from), until: bound(period.until) };
   const unbounded = bounds.from === null && bounds.until === null;
-  const [[figures], [identified], reported, claims, recovered, transfers] = await Promise.all([
+  const [[figures], identified, reported, claims, recovered, transfers] = await Promise.all([
     queries.read("overview/period", bounds, periodRow),
-    queries.read("overview/identified", bounds, z.object({ droppers: count })),
+    identifiedDroppers(queries, period, null),
     queries.read("overview/reported", { ...bounds, zone: HOME_OFFSET }, reportedRow),
     askedClaims(queries, null),
     recoveredWithin(queries, period),
@@ -122,7 +133,7 @@ export async function summary(
   if (!figures) throw new Error("overview/period returned no row");
   return {
     ...figures,
-    droppers: identified?.droppers ?? 0,
+    droppers: identified.length,
     stolen: sumByCurrency(reported),
     claims: claimedWithin(claims, period).length,
     claimed: sumByCurrency(newlyClaimed(claims, period)),
@@ -141,6 +152,16 @@ export async function summary(
           ],
     ),
   };
+}
+
+/** People whom somebody took for droppers in the period for the first time, the first day first. */
+export function identifiedDroppers(
+  queries: Queries,
+  { from, until }: Period,
+  district: string | null,
+): Promise<IdentifiedDropper[]> {
+  const parameters = { from: bound(from), until: bound(until), district };
+  return queries.read("overview/identified", parameters, identifiedRow);
 }
 
 function bound(at: number | null): bigint | null {

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { csvFor, readCsv, type Table, writeCsv } from "../../contract/csv.ts";
 import { measureTable, OFFICE_FIGURES, siteTable } from "../../fixtures/measures/office-figures.ts";
-import { writeWorkbook } from "../../server/evidence/tables/workbook.ts";
 import { refusedPath } from "../../server/loading/data-folder/folders.ts";
 import { importMeasures } from "../../server/measures/importing/import.store.ts";
 import { listMeasures, totalsOf } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+import { workbookFile } from "../support/office-months.ts";
 
 const actor = { by: "tester", at: Date.parse("2026-11-20T00:00:00Z") };
 const NO_DEFAULTS = { kind: undefined, district: undefined };
@@ -32,12 +32,7 @@ async function fileOf(name: string, body: string | Buffer) {
   await writeFile(path, body);
   return { name, path, bytes: body.length };
 }
-async function book(name: string, table: Table) {
-  const sheet = { name: "1", headings: table.columns, widths: [] };
-  const pieces: Uint8Array[] = [];
-  for await (const piece of writeWorkbook(table, sheet)) pieces.push(piece);
-  return fileOf(name, Buffer.concat(pieces));
-}
+const book = (name: string, table: Table) => workbookFile(folder, name, table);
 const take = (file: { name: string; path: string; bytes: number }, options: object = {}) =>
   importMeasures(database, file, { ...NO_DEFAULTS, ...options }, actor);
 

@@ -75,6 +75,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: "measures",
+            lazy: async () => ({
+              Component: (await import("../pages/measures/measures-page.tsx")).MeasuresPage,
+            }),
+          },
+          {
+            path: "summary/:figure",
+            lazy: async () => ({
+              Component: (await import("../pages/summary/figure-page.tsx")).FigurePage,
+            }),
+          },
+          {
             path: "summary",
             lazy: async () => ({
               Component: (await import("../pages/summary/summary-page.tsx")).SummaryPage,

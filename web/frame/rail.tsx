@@ -5,6 +5,7 @@ import {
   IconHome,
   IconReportMoney,
   IconSettings,
+  IconShieldCheck,
   IconTopologyStar3,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -19,6 +20,7 @@ const PLACES = [
   { to: "/clusters", key: "clusters", icon: IconTopologyStar3 },
   { to: "/explore", key: "explore", icon: IconChartDots3 },
   { to: "/cases", key: "cases", icon: IconFolders },
+  { to: "/measures", key: "measures", icon: IconShieldCheck },
   { to: "/summary", key: "summary", icon: IconReportMoney },
 ] as const;
 

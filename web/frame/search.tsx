@@ -15,6 +15,7 @@ import {
   IconReportMoney,
   IconSearch,
   IconSettings,
+  IconShieldCheck,
   IconTopologyStar3,
   IconUser,
   IconWallet,
@@ -80,6 +81,7 @@ export function SearchEverything() {
     page("/clusters", t("frame.nav.clusters"), IconTopologyStar3),
     page("/explore", t("frame.nav.explore"), IconChartDots3),
     page("/cases", t("frame.nav.cases"), IconFolders),
+    page("/measures", t("frame.nav.measures"), IconShieldCheck),
     page("/summary", t("frame.nav.summary"), IconReportMoney),
     ...(mayAdminister ? [page("/admin", t("frame.nav.admin"), IconSettings)] : []),
   ].filter((action) => fits(action.label ?? ""));

@@ -1,5 +1,5 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import type { PaperLanguage } from "../../../contract/papers.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import {
   type Block,
   columnShares,
@@ -16,7 +16,7 @@ const WHOLE = 1_500;
 const WIDTH = 595 - 2 * 56;
 
 /** The same paper as a PDF. */
-export function paperPdf(paper: Paper, language: PaperLanguage): TDocumentDefinitions {
+export function paperPdf(paper: Paper, language: DocumentLanguage): TDocumentDefinitions {
   return {
     info: { title: paper.title },
     language,

@@ -44,37 +44,52 @@ const STAGES: Readonly<Record<NonNullable<MeasureFields["stage"]>, readonly stri
   investigated: ["investigat*", "расслед*", "производств*", "тергеп*", "тергеу*"],
 };
 
-export function kindIn(text: string): MeasureKind | null {
-  return found(KINDS, text);
-}
-export function formIn(text: string): MeasureFields["form"] {
-  return found(FORMS, text);
-}
-export function stageIn(text: string): MeasureFields["stage"] {
-  return found(STAGES, text);
+export const kindIn = reading(KINDS);
+export const formIn = reading(FORMS);
+export const stageIn = reading(STAGES);
+
+interface Phrase<Name> {
+  readonly name: Name;
+  readonly text: string;
+  readonly words: readonly { readonly text: string; readonly stem: boolean }[];
 }
 
-/** The name whose phrase has most words in the text; of equals the earlier one. */
-function found<Name extends string>(
+/** Tables repeat few words: each is looked up once. */
+const REMEMBERED = 5_000;
+
+/** The name whose phrase has most words in the text, the whole text before all; null = none. */
+function reading<Name extends string>(
   list: Readonly<Record<Name, readonly string[]>>,
-  text: string,
-): Name | null {
-  const words = foldName(text).split(" ");
-  let best: { readonly name: Name; readonly length: number } | null = null;
-  for (const [name, phrases] of Object.entries(list) as [Name, readonly string[]][]) {
-    for (const phrase of phrases) {
-      const parts = phrase.split(" ").map((part) => ({
-        stem: part.endsWith("*"),
-        words: foldName(part).split(" "),
-      }));
-      const fits = parts.every((part) =>
-        part.words.every((own) =>
-          words.some((word) => (part.stem ? word.startsWith(own) : word === own)),
-        ),
-      );
-      const length = parts.length + (foldName(phrase) === foldName(text) ? 10 : 0);
-      if (fits && length > (best?.length ?? 0)) best = { name, length };
-    }
+): (text: string) => Name | null {
+  const phrases = (Object.entries(list) as [Name, readonly string[]][]).flatMap(([name, all]) =>
+    all.map((phrase): Phrase<Name> => {
+      const words = phrase.split(" ").flatMap((part) => {
+        const own = foldName(part).split(" ");
+        return own.map((text) => ({ text, stem: part.endsWith("*") }));
+      });
+      return { name, text: foldName(phrase), words };
+    }),
+  );
+  const known = new Map<string, Name | null>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= REMEMBERED) known.clear();
+    const name = likeliest(phrases, foldName(text));
+    known.set(text, name);
+    return name;
+  };
+}
+
+function likeliest<Name>(phrases: readonly Phrase<Name>[], folded: string): Name | null {
+  const words = folded.split(" ");
+  let best: { readonly name: Name; readonly worth: number } | null = null;
+  for (const { name, text, words: own } of phrases) {
+    const fits = own.every((part) =>
+      words.some((word) => (part.stem ? word.startsWith(part.text) : word === part.text)),
+    );
+    const worth = own.length + (text === folded ? 10 : 0);
+    if (fits && worth > (best?.worth ?? 0)) best = { name, worth };
   }
   return best?.name ?? null;
 }

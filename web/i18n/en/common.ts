@@ -72,6 +72,7 @@ export const common = {
   /** What a colleague did while the page stood open. */
   meanwhile: "Somebody has changed this meanwhile: {{happened}} ({{person}}, {{date}}).",
   happened: {
+    "district-set": "the district was set to {{detail}}",
     renamed: "renamed to “{{detail}}”",
     closed: "the case was closed",
     reopened: "the case was reopened",

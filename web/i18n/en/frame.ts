@@ -6,6 +6,7 @@ export const frame = {
     clusters: "Clusters",
     explore: "Explore",
     cases: "Cases",
+    measures: "Measures",
     summary: "Summary",
     admin: "Admin",
   },

@@ -75,6 +75,7 @@ export const common: SameKeys<typeof en> = {
   /** What a colleague did while the page stood open. */
   meanwhile: "Осы уақытта өзгеріс енгізілді: {{happened}} ({{person}}, {{date}}).",
   happened: {
+    "district-set": "аудан көрсетілді: {{detail}}",
     renamed: "жаңа атауы «{{detail}}»",
     closed: "іс жабылды",
     reopened: "іс қайта ашылды",

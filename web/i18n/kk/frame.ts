@@ -9,6 +9,7 @@ export const frame: SameKeys<typeof en> = {
     clusters: "Кластерлер",
     explore: "Байланыстар",
     cases: "Істер",
+    measures: "Шаралар",
     summary: "Жиынтық",
     admin: "Басқару",
   },

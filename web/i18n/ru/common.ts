@@ -93,6 +93,7 @@ export const common: RussianKeys<typeof en> = {
   /** What a colleague did while the page stood open. */
   meanwhile: "За это время внесены изменения: {{happened}} ({{person}}, {{date}}).",
   happened: {
+    "district-set": "указан район: {{detail}}",
     renamed: "новое название «{{detail}}»",
     closed: "дело закрыто",
     reopened: "дело открыто снова",

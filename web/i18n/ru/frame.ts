@@ -9,6 +9,7 @@ export const frame: RussianKeys<typeof en> = {
     clusters: "Кластеры",
     explore: "Связи",
     cases: "Дела",
+    measures: "Меры",
     summary: "Сводка",
     admin: "Доступ",
   },

@@ -1,3 +1,4 @@
+import { figures } from "../../../contract/texts/ru/figures.ts";
 import { reasons } from "../../../contract/texts/ru/reasons.ts";
 import { rules } from "../../../contract/texts/ru/rules.ts";
 import { warnings } from "../../../contract/texts/ru/warnings.ts";
@@ -14,6 +15,7 @@ import { frame } from "./frame.ts";
 import { joint } from "./joint.ts";
 import { ledger } from "./ledger.ts";
 import { load } from "./load.ts";
+import { measures } from "./measures.ts";
 import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
 import { reports } from "./reports.ts";
@@ -31,10 +33,12 @@ export const ru = {
   dossier,
   explore,
   files,
+  figures,
   frame,
   joint,
   ledger,
   load,
+  measures,
   parameters,
   problems,
   reasons,

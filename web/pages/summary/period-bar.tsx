@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { DateField } from "../../ui/date-field.tsx";
@@ -19,7 +20,8 @@ export function PeriodBar({
   from,
   until,
   onChange,
-}: Period & { onChange: (period: Period) => void }) {
+  children,
+}: Period & { onChange: (period: Period) => void; children?: ReactNode }) {
   const { t } = useTranslation();
   const today = isoDay(Date.now());
   const presets: readonly [string, Period][] = [
@@ -61,6 +63,7 @@ export function PeriodBar({
           );
         })}
       </div>
+      {children}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { formatPeriod, startOfDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { overview } from "../../../contract/overview.ts";
 import { call } from "../../api/call.ts";
+import { useMeasuresSummary } from "../../data/measures.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
@@ -14,9 +15,14 @@ import { Page } from "../../ui/page.tsx";
 import { Card, Figure, Figures, PageHead, Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
+import { DistrictField } from "./district-field.tsx";
+import { OfficeFigures } from "./office-figures.tsx";
 import { PeriodBar } from "./period-bar.tsx";
+import { PeriodChart } from "./period-chart.tsx";
 import { ReportedDays } from "./reported-days.tsx";
 import classes from "./summary.module.css";
+import { SummaryDocuments } from "./summary-documents.tsx";
+import { usePeriod } from "./use-period.ts";
 
 const DAY = 86_400_000;
 
@@ -40,6 +46,8 @@ export function SummaryPage() {
       }),
   });
   const data = query.data;
+  const wanted = usePeriod();
+  const office = useMeasuresSummary(wanted);
   const count = (value: number) => formatNumber(value, language);
   return (
     <Page>
@@ -59,11 +67,32 @@ export function SummaryPage() {
           {t("summary.print")}
         </Button>
       </PageHead>
-      <PeriodBar from={from} until={until} onChange={(period) => address.set(period)} />
+      <PeriodBar from={from} until={until} onChange={(period) => address.set(period)}>
+        <DistrictField
+          value={address.get("district")}
+          onChange={(district) => address.set({ district })}
+        />
+      </PeriodBar>
+      <SummaryDocuments period={wanted} />
+      {office.isError && (
+        <ProblemNotice error={office.error} onRetry={() => void office.refetch()} />
+      )}
+      {office.data && (
+        <>
+          <h2 className={classes.part}>{t("measures.summary.office")}</h2>
+          <OfficeFigures figures={office.data.figures} period={wanted} />
+          <Card padded={false}>
+            <Section title={t("measures.summary.chart")}>
+              <PeriodChart figures={office.data.figures} />
+            </Section>
+          </Card>
+        </>
+      )}
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <LoadingRows />}
       {data && (
         <>
+          <h2 className={classes.part}>{t("measures.summary.data")}</h2>
           <Figures>
             <Figure label={t("summary.figures.reports")} value={count(data.reports)} />
             <Figure label={t("summary.figures.stolen")} value={<Sums sums={data.stolen} short />} />

@@ -1,0 +1,64 @@
+import type { SummaryWords } from "./summary-words.ts";
+
+export const kk: SummaryWords = {
+  title: "Кезең қорытындысы",
+  fileName: "Қорытынды",
+  sheet: "Жазбалар",
+  columns: [
+    "Көрсеткіш",
+    "Күні",
+    "Кім немесе не туралы",
+    "Саны",
+    "Сома",
+    "Валюта",
+    "Іс",
+    "Талап-арыз",
+    "Шара",
+    "Шот",
+    "Аудан",
+    "Құжат",
+  ],
+  allTime: "барлық уақыт",
+  since: (day) => `${day} бастап`,
+  until: (day) => `${day} дейін`,
+  template: `# МӘЛІМЕТ
+## дропперлікке және интернет-алаяқтыққа қарсы жұмыс туралы
+## {period}
+? district: Аудан: {district}.
+
+### Талап-арыздар және өндіріп алу
+Жәбірленушілердің мүддесі үшін {claimed.sum} талап етілді, {recovered.sum} өндірілді.
+? suits.any: Соттардың қарауында жатқан талап-арыздар: {suits}, сомасы {suits.sum}.
+? demands.any: Жолданған сотқа дейінгі талаптар: {demands}.
+? droppers.any: Анықталған дропперлер: {droppers}.
+
+### Алғашқы сағаттар
+Шоттарда {blocked.sum} бұғатталды, бұғатталған ақшадан жәбірленушілерге {returned.sum} қайтарылды.
+? refused.any: Банктер бас тартқан төлемдер: {refused}, сомасы {refused.sum}.
+? restricted.any: Шұғыл шектеулер: {restricted}, сомасы {restricted.sum}.
+? arrested.any: Тыйым салулар: {arrested}, сомасы {arrested.sum}.
+? secured.any: Талап қоюды қамтамасыз ету шаралары: {secured}, сомасы {secured.sum}.
+? loans.any: {loans} жәбірленушінің {loans.sum} несиесі бойынша өндіріп алу және сыйақы есептеу тоқтатылды.
+? loans-stopped.any: Берілуі тоқтатылған несиелер: {loans-stopped}, сомасы {loans-stopped.sum}.
+? incidents.any: Антифрод-орталыққа берілген инциденттер: {incidents}.
+? base-entries.any: Орталық базасына енгізілген жазбалар: {base-entries}.
+
+### Сайттар және қылмыстық фактілер
+? sites.any: Бұғатталған сайттар мен жазбалар: {sites}.
+? facts.any: Дропперлік фактілері: {facts}; үкім шыққаны: {facts-convicted}, сотта: {facts-in-court}, тергеуде: {facts-investigated}.
+
+### Алдын алу
+? messages.any: - жіберілген хабарламалар: {messages}
+? brochures.any: - таратылған кітапшалар: {brochures}
+? posts.any: - жарияланған жазбалар: {posts}
+? meetings.any: - өткізілген кездесулер: {meetings}
+? billboards.any: - орнатылған билбордтар: {billboards}
+? robot.any: - робот қамтыған адамдар: {robot}
+
+### Алдыңғы кезеңмен салыстырғанда
+| Көрсеткіш | Саны | Сома | Бұрын | Бұрынғы сома |
+| {figures.name} | {figures.count} | {figures.sum} | {figures.before} | {figures.before-sum} |
+
+? office.signer: {office.signer}
+`,
+};

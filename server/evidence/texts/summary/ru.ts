@@ -1,0 +1,64 @@
+import type { SummaryWords } from "./summary-words.ts";
+
+export const ru: SummaryWords = {
+  title: "Сводка за период",
+  fileName: "Сводка",
+  sheet: "Записи",
+  columns: [
+    "Показатель",
+    "День",
+    "О ком или о чём",
+    "Число",
+    "Сумма",
+    "Валюта",
+    "Дело",
+    "Иск",
+    "Мера",
+    "Счёт",
+    "Район",
+    "Документ",
+  ],
+  allTime: "за всё время",
+  since: (day) => `с ${day}`,
+  until: (day) => `по ${day}`,
+  template: `# СВОДКА
+## о работе по противодействию дропперству и интернет-мошенничеству
+## {period}
+? district: Район: {district}.
+
+### Иски и взыскание
+В интересах потерпевших предъявлено исков на {claimed.sum}, взыскано {recovered.sum}.
+? suits.any: На рассмотрении судов находятся иски: {suits}, на {suits.sum}.
+? demands.any: Направлено досудебных претензий: {demands}.
+? droppers.any: Установлено дропперов: {droppers}.
+
+### Первые часы
+На счетах заблокировано {blocked.sum}, потерпевшим возвращено из заблокированного {returned.sum}.
+? refused.any: Банки отказали в платежах: {refused}, на {refused.sum}.
+? restricted.any: Наложено неотложных ограничений: {restricted}, на {restricted.sum}.
+? arrested.any: Наложено арестов: {arrested}, на {arrested.sum}.
+? secured.any: Приняты меры обеспечения исков: {secured}, на {secured.sum}.
+? loans.any: Приостановлены взыскание и начисление вознаграждения по кредитам потерпевших: {loans} чел., на {loans.sum}.
+? loans-stopped.any: Предотвращена выдача кредитов: {loans-stopped}, на {loans-stopped.sum}.
+? incidents.any: Передано инцидентов в Антифрод-центр: {incidents}.
+? base-entries.any: Внесено записей в базу центра: {base-entries}.
+
+### Сайты и уголовные факты
+? sites.any: Заблокировано сайтов и постов: {sites}.
+? facts.any: Фактов дропперства: {facts}; с приговором: {facts-convicted}, в суде: {facts-in-court}, в производстве: {facts-investigated}.
+
+### Профилактика
+? messages.any: - разослано сообщений: {messages}
+? brochures.any: - роздано брошюр: {brochures}
+? posts.any: - опубликовано постов: {posts}
+? meetings.any: - проведено встреч: {meetings}
+? billboards.any: - размещено билбордов: {billboards}
+? robot.any: - охвачено роботом-информатором: {robot}
+
+### В сравнении с предыдущим периодом
+| Показатель | Число | Сумма | Было | Сумма была |
+| {figures.name} | {figures.count} | {figures.sum} | {figures.before} | {figures.before-sum} |
+
+? office.signer: {office.signer}
+`,
+};

@@ -1,0 +1,81 @@
+import type { FigureRecord } from "../../../contract/measures-summary.ts";
+import { claimedParts, firstAt, type NamedClaim } from "../../cases/claimed-together.ts";
+import type { Recovery } from "../../claims/ledger.ts";
+import { dayOf, dayText } from "../../time/day.ts";
+
+/**
+ * Records behind the figures that are counted from claims: each on its own day, so that two periods
+ * add up to both. Without a period; the caller takes the days it is asked for.
+ */
+
+type Records = readonly FigureRecord[];
+
+/** What each claim added to what is claimed, on the day it left the office. */
+export function claimedRecords(claims: readonly NamedClaim[]): Records {
+  return claimedParts(claims).map(({ claim, at, amount }) => recordOf(claim, at, amount));
+}
+
+/** Claims that are before a court and not decided, on the day they were filed last. */
+export function pendingSuits(claims: readonly NamedClaim[]): Records {
+  return claims
+    .filter(({ status }) => status === "filed" || status === "no-motion")
+    .map((claim) => {
+      const filed = claim.moves.findLast((move) => move.to === "filed");
+      return recordOf(claim, filed?.at ?? claim.openedAt, claim.amount);
+    });
+}
+
+/** Pre-trial demands, on the day the first one of a claim was sent. */
+export function demandRecords(claims: readonly NamedClaim[]): Records {
+  return claims.flatMap((claim) => {
+    const at = firstAt(claim, "demand");
+    return at === null ? [] : [recordOf(claim, at, claim.amount)];
+  });
+}
+
+/**
+ * What came back of the losses behind claims, on its own day. Blocked money that was returned is a
+ * figure of its own and is not in here: the two may be added.
+ */
+export function recoveredRecords(
+  claims: readonly NamedClaim[],
+  recoveries: readonly Recovery[],
+): Records {
+  const known = new Map(claims.map((claim) => [claim.id, claim]));
+  return recoveries
+    .filter((one) => one.by !== "return")
+    .map((one, at) => ({
+      key: `${one.claim}#${one.id}#${at}`,
+      day: dayText(one.day),
+      about: aboutOf(known.get(one.claim)),
+      case: one.case,
+      claim: one.claim,
+      measure: null,
+      account: null,
+      district: known.get(one.claim)?.district ?? null,
+      paper: one.id,
+      count: 1,
+      sums: [{ currency: one.currency, amount: one.amount.toString() }],
+    }));
+}
+
+function recordOf(claim: NamedClaim, at: number, amount: bigint): FigureRecord {
+  return {
+    key: claim.id,
+    day: dayText(dayOf(at)),
+    about: aboutOf(claim),
+    case: claim.case,
+    claim: claim.id,
+    measure: null,
+    account: null,
+    district: claim.district,
+    paper: null,
+    count: 1,
+    sums: [{ currency: claim.currency, amount: amount.toString() }],
+  };
+}
+
+/** "victim → defendant". */
+function aboutOf(claim: NamedClaim | undefined): string {
+  return [claim?.victim, claim?.defendant].filter(Boolean).join(" → ");
+}

@@ -1,0 +1,52 @@
+import { DOCX } from "../../../contract/letters.ts";
+import type { measuresSummary } from "../../../contract/measures-summary.ts";
+import { nothing } from "../../../graph-queries/row-values.ts";
+import type { Handlers } from "../../api/handlers.ts";
+import { unknown } from "../../cases/unknown.ts";
+import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
+import type { Database } from "../../neo4j/database.ts";
+import { lockState, recordChanges } from "../../versions/versions.store.ts";
+import { actingOn } from "../../versions/versions.ts";
+import { recordsWorkbook } from "./records-workbook.ts";
+import { recordsOf, summaryOf } from "./summary.store.ts";
+import { summaryDocument, summaryName } from "./summary-document.ts";
+
+/** What each endpoint of contract/measures-summary.ts does. */
+export function measuresSummaryHandlers({
+  database,
+}: {
+  database: Database;
+}): Handlers<typeof measuresSummary> {
+  const { queries } = database;
+  return {
+    summary: async ({ query }) => ({ figures: await summaryOf(queries, query) }),
+    records: async ({ query }) => {
+      const { records, ...page } = await recordsOf(queries, query);
+      return { ...page, records: [...records] };
+    },
+    document: async ({ query }) => ({
+      ...(await summaryDocument(database, query)),
+      media: query.format === "docx" ? DOCX : "application/pdf",
+    }),
+    template: async ({ query: { language } }) => ({
+      fileName: `summary.${language}.txt`,
+      media: "text/plain; charset=utf-8",
+      body: SUMMARY_WORDS[language].template,
+    }),
+    workbook: async ({ query: { language, ...period } }) => ({
+      fileName: `${summaryName(period, language)}.xlsx`,
+      media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      body: await recordsWorkbook(queries, period, language),
+    }),
+    setDistrict: ({ params: { id }, body, asker }) =>
+      queries.transaction(async (asking) => {
+        const district = body.district === "" ? null : body.district;
+        const actor = actingOn(asker, body);
+        if ((await lockState(asking, { kind: "case", id }, actor)) === null)
+          throw unknown("case", id);
+        await asking.run("measures/set-district", { id, district }, nothing);
+        await recordChanges(asking, [id], "district-set", actor, district ?? "");
+        return { district };
+      }),
+  };
+}

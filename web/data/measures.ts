@@ -1,0 +1,118 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type { z } from "zod";
+import { type MeasureWanted, measures } from "../../contract/measures.ts";
+import { measuresImport, type RecognisedMeasures } from "../../contract/measures-import.ts";
+import {
+  type FigureId,
+  measuresSummary,
+  type SummaryPeriod,
+} from "../../contract/measures-summary.ts";
+import { addressOf, call } from "../api/call.ts";
+import { upload } from "../api/upload.ts";
+
+/** The register of measures, the import of tables, and the summary of a period. */
+
+const KEY = "measures";
+type Filter = Omit<z.input<typeof measures.list.query>, "after" | "limit">;
+
+/** The register page by page, the newest day first. */
+export function useMeasures(filter: Filter) {
+  return useInfiniteQuery({
+    queryKey: [KEY, "list", filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(measures.list, {
+        query: { ...filter, ...(pageParam === undefined ? {} : { after: pageParam }) },
+        signal,
+      }),
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useMeasure(id: string) {
+  return useQuery({
+    queryKey: [KEY, "one", id],
+    queryFn: ({ signal }) => call(measures.one, { params: { id }, signal }),
+  });
+}
+
+export function useDistricts() {
+  return useQuery({
+    queryKey: [KEY, "districts"],
+    queryFn: ({ signal }) => call(measures.districts, { signal }),
+  });
+}
+
+export function useRecordMeasure() {
+  return useRegisterChange((fields: MeasureWanted) => call(measures.record, { body: fields }));
+}
+
+/** Corrections start from the version that the page shows. */
+export function useCorrectMeasure(id: string, version: number) {
+  return useRegisterChange(({ fields, reason }: { fields: MeasureWanted; reason: string }) =>
+    call(measures.correct, { params: { id }, body: { version, reason, fields } }),
+  );
+}
+
+export function useCancelMeasure(id: string, version: number) {
+  return useRegisterChange((reason: string) =>
+    call(measures.cancel, { params: { id }, body: { version, reason } }),
+  );
+}
+
+export function useUploadMeasures() {
+  return useMutation({
+    mutationFn: async (file: File): Promise<RecognisedMeasures> => {
+      const address = addressOf(measuresImport.upload, { query: { name: file.name } });
+      const answer = await upload(measuresImport.upload.method, address, file);
+      return measuresImport.upload.answer.parse(answer);
+    },
+  });
+}
+
+export function useImportMeasures(id: string) {
+  return useRegisterChange((body: z.input<typeof measuresImport.load.body>) =>
+    call(measuresImport.load, { params: { id }, body }),
+  );
+}
+
+/** What the office did in a period, beside the period before. */
+export function useMeasuresSummary(period: SummaryPeriod) {
+  return useQuery({
+    queryKey: [KEY, "summary", period],
+    queryFn: ({ signal }) => call(measuresSummary.summary, { query: period, signal }),
+  });
+}
+
+/** The records behind a figure, page by page. */
+export function useFigureRecords(figure: FigureId, period: SummaryPeriod) {
+  return useInfiniteQuery({
+    queryKey: [KEY, "records", figure, period],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(measuresSummary.records, {
+        query: { ...period, figure, ...(pageParam === undefined ? {} : { after: pageParam }) },
+        signal,
+      }),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+/** A change of the register shows in ledgers and figures too. */
+function useRegisterChange<Input, Output>(work: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: work,
+    onSuccess: () =>
+      Promise.all(
+        [[KEY], ["cases"], ["summary"]].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
+  });
+}

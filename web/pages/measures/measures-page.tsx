@@ -1,0 +1,161 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { IconFileImport, IconPlus, IconShieldCheck } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { measureKind, measures } from "../../../contract/measures.ts";
+import { measuresImport } from "../../../contract/measures-import.ts";
+import { useDistricts, useMeasures } from "../../data/measures.ts";
+import { useMay } from "../../data/permissions.ts";
+import { DateField } from "../../ui/date-field.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Card, PageHead } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useAddressState } from "../../ui/use-address-state.ts";
+import { ImportPanel } from "./import-panel.tsx";
+import { MeasureDetail } from "./measure-detail.tsx";
+import classes from "./measures.module.css";
+import { MeasuresTable, RegisterTotals } from "./measures-table.tsx";
+import { NewMeasure } from "./new-measure.tsx";
+
+/** The register of measures; filter, open entry and open form stand in the address. */
+export function MeasuresPage() {
+  const { t } = useTranslation();
+  const address = useAddressState();
+  const mayAdd = useMay(measures.record);
+  const mayImport = useMay(measuresImport.load);
+  const doing = address.get("do");
+  const filter = useFilter();
+  const list = useMeasures(filter);
+  const open = address.get("open");
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const toggle = (what: "add" | "import") =>
+    address.set({ do: doing === what ? null : what, open: null }, { replace: true });
+  return (
+    <Page>
+      <PageHead title={t("measures.title")} lead={t("measures.lead")}>
+        {mayImport && (
+          <Button
+            leftSection={<IconFileImport size={15} />}
+            aria-expanded={doing === "import"}
+            onClick={() => toggle("import")}
+          >
+            {t("measures.importTable")}
+          </Button>
+        )}
+        {mayAdd && (
+          <Button
+            variant="filled"
+            leftSection={<IconPlus size={15} />}
+            aria-expanded={doing === "add"}
+            onClick={() => toggle("add")}
+          >
+            {t("measures.add")}
+          </Button>
+        )}
+      </PageHead>
+      {doing === "add" && mayAdd && (
+        <NewMeasure onDone={(id) => address.set({ do: null, open: id }, { replace: true })} />
+      )}
+      {doing === "import" && mayImport && <ImportPanel />}
+      {open !== null && (
+        <MeasureDetail key={open} id={open} onClose={() => address.set({ open: null })} />
+      )}
+      <Filters />
+      {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && (
+        <RegisterTotals totals={list.data.pages[0]?.totals ?? null} shown={rows.length} />
+      )}
+      <Card padded={false}>
+        {list.isPending ? (
+          <LoadingRows />
+        ) : rows.length === 0 ? (
+          <EmptyState
+            icon={<IconShieldCheck size={20} />}
+            title={t(Object.keys(filter).length > 0 ? "measures.nothing" : "measures.none")}
+            text={Object.keys(filter).length > 0 ? undefined : t("measures.noneText")}
+          />
+        ) : (
+          <MeasuresTable
+            rows={rows}
+            selected={open}
+            onSelect={(id) => address.set({ open: id, do: null }, { replace: true })}
+          />
+        )}
+      </Card>
+      {list.hasNextPage && (
+        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t("measures.more")}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+/** The filter as the address has it; what is not set is left out. */
+function useFilter() {
+  const address = useAddressState();
+  const kind = measureKind.safeParse(address.get("kind"));
+  const texts = ["district", "from", "until", "search", "case", "claim"] as const;
+  return {
+    ...(kind.success ? { kind: kind.data } : {}),
+    ...Object.fromEntries(
+      texts.flatMap((name) => {
+        const value = address.get(name);
+        return value === null ? [] : [[name, value] as const];
+      }),
+    ),
+  };
+}
+
+function Filters() {
+  const { t } = useTranslation();
+  const address = useAddressState();
+  const districts = useDistricts().data?.districts ?? [];
+  const set = (name: string) => (value: string | null) =>
+    address.set({ [name]: value, open: null }, { replace: true });
+  return (
+    <div className={classes.filters}>
+      <TextInput
+        size="xs"
+        className={classes.search ?? ""}
+        label={t("measures.search")}
+        placeholder={t("measures.searchHint")}
+        maxLength={200}
+        value={address.get("search") ?? ""}
+        onChange={(event) => set("search")(event.currentTarget.value)}
+      />
+      <NativeSelect
+        size="xs"
+        label={t("measures.fields.kind")}
+        data={[
+          { value: "", label: t("measures.allKinds") },
+          ...measureKind.options.map((value) => ({ value, label: t(`measures.kinds.${value}`) })),
+        ]}
+        value={address.get("kind") ?? ""}
+        onChange={(event) => set("kind")(event.currentTarget.value)}
+      />
+      {districts.length > 0 && (
+        <NativeSelect
+          size="xs"
+          label={t("measures.fields.district")}
+          data={[{ value: "", label: t("measures.allDistricts") }, ...districts]}
+          value={address.get("district") ?? ""}
+          onChange={(event) => set("district")(event.currentTarget.value)}
+        />
+      )}
+      <DateField
+        label={t("summary.from")}
+        value={address.get("from")}
+        clearable
+        onChange={set("from")}
+      />
+      <DateField
+        label={t("summary.until")}
+        value={address.get("until")}
+        clearable
+        onChange={set("until")}
+      />
+    </div>
+  );
+}

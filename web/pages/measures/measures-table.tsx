@@ -1,0 +1,145 @@
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
+import type { Measure, measureTotals } from "../../../contract/measures.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Money, Sums } from "../../ui/money.tsx";
+import type { TableColumn } from "../../ui/table-column.ts";
+import classes from "./measures.module.css";
+
+const ROW = 38;
+const DAY = 86_400_000;
+
+/** Entries of the register; a click opens one. */
+export function MeasuresTable(props: {
+  rows: readonly Measure[];
+  selected: string | null;
+  onSelect: (id: string) => void;
+}) {
+  const { t } = useTranslation();
+  const columns = useColumns();
+  return (
+    <DataTable
+      label={t("measures.title")}
+      columns={columns}
+      rows={props.rows}
+      rowKey={(row) => row.id}
+      rowHeight={ROW}
+      selected={props.selected}
+      onSelect={(row) => props.onSelect(row.id)}
+      minWidth={930}
+      maxHeight={640}
+    />
+  );
+}
+
+function useColumns(): TableColumn<Measure>[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const aboutOf = useAbout();
+  return [
+    {
+      id: "day",
+      head: t("measures.fields.day"),
+      width: "112px",
+      cell: (row) => formatIsoDay(row.day, language),
+    },
+    {
+      id: "kind",
+      head: t("measures.fields.kind"),
+      width: "minmax(190px, 1fr)",
+      cell: (row) => (
+        <span className={row.cancelled === null ? classes.main : classes.struck}>
+          {t(`measures.kinds.${row.kind}`)}
+        </span>
+      ),
+    },
+    {
+      id: "about",
+      head: t("measures.about"),
+      width: "minmax(200px, 1.6fr)",
+      cell: (row) => {
+        const [main, ...rest] = aboutOf(row);
+        return (
+          <span className={classes.about}>
+            <span className={classes.main}>{main}</span>
+            {rest.length > 0 && <span className={classes.sub}>{rest.join(" · ")}</span>}
+          </span>
+        );
+      },
+    },
+    {
+      id: "amount",
+      head: t("measures.fields.amount"),
+      width: "150px",
+      align: "right",
+      cell: (row) => row.amount && <Money amount={row.amount} currency={row.currency} exact />,
+    },
+    {
+      id: "count",
+      head: t("measures.fields.count"),
+      width: "90px",
+      align: "right",
+      cell: (row) => (row.count === null ? "" : formatNumber(row.count, language)),
+    },
+    {
+      id: "due",
+      head: t("measures.fields.due"),
+      width: "130px",
+      cell: (row) => <DaysLeft row={row} />,
+    },
+    {
+      id: "district",
+      head: t("measures.fields.district"),
+      width: "minmax(110px, 0.8fr)",
+      cell: (row) => row.district,
+    },
+  ];
+}
+
+/** What an entry is about, the most telling first: persons, address, form, account, bank, paper. */
+function useAbout() {
+  const { t } = useTranslation();
+  return (row: Measure): string[] => {
+    const names = row.persons.map((person) => person.name).join(", ");
+    const stage = row.stage === null ? null : t(`measures.stages.${row.stage}`);
+    const form = row.form === null ? null : t(`measures.forms.${row.form}`);
+    const all = [names, row.address, row.article, stage, form, row.account, row.bank, row.paper];
+    const said = [...all, row.note].filter((text): text is string => Boolean(text));
+    return said.length === 0 ? [row.id] : said.slice(0, 3);
+  };
+}
+
+/** Days until the measure ends; of money that was blocked only while some of it is not returned. */
+export function DaysLeft({ row }: { row: Measure }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const settled = row.returned !== null && row.returned === row.amount;
+  if (row.due === null || row.cancelled !== null || settled) return null;
+  const left = Math.round((Date.parse(row.due) - Date.parse(isoDay(Date.now()))) / DAY);
+  if (left < 0) return <span className={classes.sub}>{t("measures.ended")}</span>;
+  return <>{t("measures.daysLeft", { count: left, formatted: formatNumber(left, language) })}</>;
+}
+
+/** What the filter holds in all. */
+export function RegisterTotals(props: {
+  totals: z.output<typeof measureTotals> | null;
+  shown: number;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { totals } = props;
+  if (totals === null || totals.rows === 0) return null;
+  const number = (value: number) => formatNumber(value, language);
+  return (
+    <div className={classes.totals} role="status">
+      <span>{t("measures.shown", { shown: number(props.shown), all: number(totals.rows) })}</span>
+      {totals.items !== totals.rows && (
+        <span>{t("measures.items", { formatted: number(totals.items) })}</span>
+      )}
+      {totals.sums.length > 0 && <Sums sums={totals.sums} />}
+    </div>
+  );
+}

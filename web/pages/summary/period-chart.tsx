@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+import { formatMoneyShort } from "../../../contract/format/money.ts";
+import {
+  type Figure,
+  type FigureAmounts,
+  MONEY_FIGURES,
+} from "../../../contract/measures-summary.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import classes from "./summary.module.css";
+
+const tengeOf = ({ sums }: FigureAmounts) =>
+  BigInt(sums.find((sum) => sum.currency === "KZT")?.amount ?? 0);
+
+/** Sums in tenge of the period and of the one before, as bars; the words beside them say the same. */
+export function PeriodChart({ figures }: { figures: readonly Figure[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const rows = figures
+    .filter(({ id }) => MONEY_FIGURES.has(id))
+    .map(({ id, before, ...now }) => ({
+      id,
+      now: tengeOf(now),
+      before: before === null ? null : tengeOf(before),
+    }))
+    .filter((row) => row.now > 0n || (row.before ?? 0n) > 0n);
+  const most = rows.flatMap((row) => [row.now, row.before ?? 0n]).reduce(larger, 1n);
+  const width = (amount: bigint) => `${Number((amount * 1_000n) / most) / 10}%`;
+  if (rows.length === 0) return <p className={classes.muted}>{t("summary.none.title")}</p>;
+  return (
+    <div className={classes.chart} role="img" aria-label={t("measures.summary.chartText")}>
+      {rows.map(({ id, now, before }) => (
+        <div key={id} className={classes.chartRow}>
+          <span>{t(`figures.${id}`)}</span>
+          <span className={classes.bars}>
+            <span className={classes.bar} data-now style={{ width: width(now) }} />
+            {before !== null && <span className={classes.bar} style={{ width: width(before) }} />}
+          </span>
+          <span className={classes.lineMoney}>
+            {formatMoneyShort(now.toString(), "KZT", language)}
+            {before !== null && (
+              <span className={classes.chartBefore}>
+                {t("measures.summary.before")}{" "}
+                {formatMoneyShort(before.toString(), "KZT", language)}
+              </span>
+            )}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function larger(one: bigint, other: bigint): bigint {
+  return one > other ? one : other;
+}
