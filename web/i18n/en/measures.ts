@@ -41,6 +41,8 @@ export const measures = {
   kinds: {
     incident: "Incident to the Anti-Fraud centre",
     block: "Block",
+    "block-asked": "Request to block",
+    "loan-asked": "Request to suspend a loan",
     refusal: "Payment refused",
     restriction: "Urgent restriction",
     notice: "Sanctioned notice",
