@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
 import { transferRow } from "./exploring.ts";
+import { measureKind } from "./measures.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
 import { MAY } from "./user-roles.ts";
 
@@ -129,6 +130,25 @@ const bankPlaces = z.object({
 });
 export type BankPlaces = z.infer<typeof bankPlaces>;
 
+/** A measure with its last day, as Today and the page of a report list it. */
+const deadline = z.object({
+  id: z.string(),
+  kind: measureKind,
+  bank: z.string().nullable(),
+  /** Minor units; null = the measure has no sum. */
+  amount: amountText.nullable(),
+  currency: z.string().nullable(),
+  day: dayText,
+  due: dayText.nullable(),
+  /** Days until the last one; below zero = it is past. null = it has none. */
+  daysLeft: z.number().int().nullable(),
+  /** The same in working days, for what holds for working days; never below zero. */
+  workingDaysLeft: z.number().int().nullable(),
+  case: z.string().nullable(),
+  report: z.string().nullable(),
+});
+export type Deadline = z.infer<typeof deadline>;
+
 /** The letters of the first hour. */
 export const urgentKind = z.enum(["incident", "block", "restriction", "return", "loan"]);
 export type UrgentKind = z.infer<typeof urgentKind>;
@@ -193,6 +213,8 @@ export const reports = {
       transfers: z.array(transferRow),
       /** Those that only the victim describes so far. */
       reported: z.array(reportedTransfer),
+      /** Measures that answer it, the newest first. */
+      measures: z.array(deadline),
       /** Open cases it belongs to. */
       cases: z.array(z.object({ id: z.string(), title: z.string() })),
     }),
@@ -258,6 +280,16 @@ export const reports = {
     }),
     answer: z.unknown(),
     media: "application/zip",
+  }),
+  deadlines: endpoint({
+    name: "deadlines",
+    method: "GET",
+    path: "/deadlines",
+    summary:
+      "Measures by their last day, the nearest first: of one case all, else those of these weeks",
+    access: "user",
+    query: z.object({ case: z.string().max(40).optional() }),
+    answer: z.object({ deadlines: z.array(deadline) }),
   }),
   template: endpoint({
     name: "urgentTemplate",

@@ -3,6 +3,7 @@ import type { Handlers } from "../api/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow } from "../versions/versions.ts";
 import { candidatesFor } from "./candidates.store.ts";
+import { deadlinesOf, measuresOfReport } from "./deadlines.store.ts";
 import { enterReport } from "./enter.ts";
 import { linkReport, shownReport, storedReport } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
@@ -33,7 +34,13 @@ export function reportsHandlers({
       await changed(asker.login);
       return { id: body.number };
     },
-    one: ({ params }) => shownReport(queries, params.id),
+    one: async ({ params }) => ({
+      ...(await shownReport(queries, params.id)),
+      measures: await measuresOfReport(database, params.id, Date.now()),
+    }),
+    deadlines: async ({ query }) => ({
+      deadlines: await deadlinesOf(database, query.case ?? null, Date.now()),
+    }),
     link: async ({ params, body, asker }) => {
       await linkReport(database, params.id, body, actingNow(asker));
       await changed(asker.login);

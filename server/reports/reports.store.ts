@@ -88,7 +88,7 @@ export async function isKnown(queries: Queries, id: string): Promise<boolean> {
 export async function shownReport(
   queries: Queries,
   id: string,
-): Promise<z.input<typeof reports.one.answer>> {
+): Promise<Omit<z.input<typeof reports.one.answer>, "measures">> {
   const report = await storedReport(queries, id);
   const links = await queries.read("reports/links", { reports: [id] }, linkRow);
   const linksOf = (key: string) => links.filter((one) => one.key === key);

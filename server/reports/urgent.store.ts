@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
+import type { MeasureWanted } from "../../contract/measures.ts";
 import type { BankPlaces, reports, UrgentKind } from "../../contract/reports.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
 import type { FileAnswer } from "../api/handlers.ts";
 import { legalTables } from "../dossier/office-tables.ts";
 import { daysOff } from "../dossier/tables/holidays.ts";
@@ -16,9 +18,12 @@ import {
   urgentPaper,
 } from "../evidence/urgent/urgent-papers.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
+import { recordMeasures } from "../measures/measures.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
+import { measureRow } from "./deadlines.store.ts";
+import { measuresOf } from "./letters-as-measures.ts";
 import { type StoredReport, storedReport, unconfirmedOf } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
 import { termsFrom } from "./terms.ts";
@@ -40,13 +45,38 @@ export async function urgentArchive(
   const day = wanted.day ?? dayText(dayOf(actor.at));
   const facts = await factsOf(database, report, letters, wanted, day);
   const files: ArchivedFile[] = [];
+  const measures: MeasureWanted[] = [];
   for (const letter of letters) {
     signal?.throwIfAborted();
     const folder = folderOf(letter, wanted);
     for (const { fileName, body } of await written(database, facts, letter, wanted))
       files.push({ path: `${folder}/${fileName}`, body });
+    const file = files.at(-1)?.path ?? "";
+    measures.push(...measuresOf(letter, facts, { file, caseId: report.cases[0]?.id ?? null }));
   }
+  await recordOnce(database.queries, id, measures, actor);
   return archiveOf(`${id.replace(/[^\p{L}\p{N}]+/gu, "-")}.zip`, files);
+}
+
+/** The same letter made again on the same day is the same measure. */
+async function recordOnce(
+  queries: Queries,
+  report: string,
+  measures: readonly MeasureWanted[],
+  actor: Actor,
+): Promise<void> {
+  const key = (one: Pick<MeasureWanted, "kind" | "bank" | "day" | "currency">) =>
+    [one.kind, one.bank ?? "", one.day, one.currency ?? ""].join(" ");
+  await queries.transaction(async (asking) => {
+    const rows = await asking.run("reports/measures", { report }, measureRow);
+    const known = new Set(
+      rows.map((one) =>
+        key({ ...one, currency: one.currency ?? undefined, day: dayText(one.day) }),
+      ),
+    );
+    const fresh = measures.filter((one) => !known.has(key(one)));
+    if (fresh.length > 0) await recordMeasures(asking, fresh, actor);
+  });
 }
 
 /** For each bank that holds money the kinds asked for; the letter about the loan once. */

@@ -116,7 +116,14 @@ describe("the first hour", () => {
     expect(folders).toEqual(["Bank-CenterCredit", "ForteBank", "Halyk-Bank"]);
     expect(Object.keys(zip.files)).toHaveLength(12);
     expect(steps).toBeLessThanOrEqual(8);
+    await page
+      .getByText(/working days left/)
+      .first()
+      .waitFor();
     await looks("first-hour-report");
+    await page.goto(`${at.served.address}/today`);
+    await page.getByRole("link", { name: "Request to block" }).first().waitFor();
+    await at.shot("first-hour-today");
     expect(at.complaints).toEqual([]);
   });
 

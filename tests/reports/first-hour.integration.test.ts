@@ -195,6 +195,28 @@ describe("a report that comes in", () => {
     expect(text("Kaspi-Bank/приостановление-займа.docx")).toContain("по 01.12.2026 включительно");
   });
 
+  it("has each letter as a measure with its last day, once however often it is made", async () => {
+    const again = await me.ask("POST", "/api/reports/2675-1/papers", {
+      kinds: ["block", "restriction"],
+      day: "2026-11-28",
+    });
+    expect(again.status).toBe(200);
+    const { measures } = await ask("GET", "/reports/2675-1");
+    expect(measures).toHaveLength(13);
+    const of = (kind: string) => measures.filter((one: { kind: string }) => one.kind === kind);
+    expect(of("block")).toEqual([]);
+    expect(of("block-asked")).toMatchObject([
+      { bank: "601", amount: "25000000", due: "2026-12-04" },
+      { bank: "856", amount: "35000000", due: "2026-12-04" },
+      { bank: "965", amount: "90000000", due: "2026-12-04" },
+    ]);
+    expect(of("restriction")[0]).toMatchObject({ due: "2026-11-30" });
+    expect(of("loan-asked")).toMatchObject([{ bank: "Kaspi Bank", due: "2026-12-01" }]);
+    const { deadlines } = await ask("GET", "/deadlines");
+    const dues = deadlines.map((one: { due: string }) => one.due);
+    expect(dues).toEqual([...dues].sort());
+  });
+
   it("goes with its source, and the decision comes back with it", async () => {
     const source = (await listSources(database.queries)).find(
       ({ fileName }) => fileName === "2675-1.csv",

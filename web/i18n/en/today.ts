@@ -9,6 +9,8 @@ export const today = {
   },
   load: "Load files",
   newReport: "New report",
+  deadlines: "Deadlines",
+  noDeadlines: "No deadline in the next two weeks.",
   found: "Clusters to look at",
   allClusters: "All clusters",
   changed: "new or grown since the previous search",

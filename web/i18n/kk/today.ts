@@ -12,6 +12,8 @@ export const today: SameKeys<typeof en> = {
   },
   load: "Файлдарды жүктеу",
   newReport: "Жаңа арыз",
+  deadlines: "Мерзімдер",
+  noDeadlines: "Келесі екі аптада мерзім жоқ.",
   found: "Қаралатын кластерлер",
   allClusters: "Барлық кластерлер",
   changed: "алдыңғы іздеуден бері жаңа немесе ұлғайған",

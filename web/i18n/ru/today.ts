@@ -12,6 +12,8 @@ export const today: RussianKeys<typeof en> = {
   },
   load: "Загрузить файлы",
   newReport: "Новое заявление",
+  deadlines: "Сроки",
+  noDeadlines: "В ближайшие две недели сроков нет.",
   found: "Кластеры на просмотр",
   allClusters: "Все кластеры",
   changed: "новые или выросшие с прошлого поиска",

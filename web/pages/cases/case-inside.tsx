@@ -1,4 +1,5 @@
 import type { Claim } from "../../../contract/claims.ts";
+import { CaseDeadlines } from "./case-deadlines.tsx";
 import { CaseFiles } from "./case-files.tsx";
 import { CaseMembers } from "./case-members.tsx";
 import { CaseParts, type Parts } from "./case-parts.tsx";
@@ -10,6 +11,7 @@ export function CaseInside({ found, claims }: { found: Parts; claims: readonly C
   return (
     <>
       <CaseParts found={found} />
+      <CaseDeadlines caseId={found.id} />
       <CasePeople caseId={found.id} open={open} />
       <CaseMembers caseId={found.id} open={open} />
       <CaseFiles caseId={found.id} open={open} claims={claims} />

@@ -11,6 +11,7 @@ import { useMay } from "../../data/permissions.ts";
 import { traceAddress } from "../../data/trace-address.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
+import { DeadlineList } from "../../ui/deadline-list.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Money, Sums } from "../../ui/money.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -93,6 +94,12 @@ export function ReportPage() {
               </div>
             ))}
           </Section>
+        </Card>
+      )}
+      {data && data.measures.length > 0 && (
+        <Card padded={false}>
+          <Section title={t("reports.measuresTitle")}>{null}</Section>
+          <DeadlineList deadlines={data.measures} />
         </Card>
       )}
       {data && <ReportTransfers report={data} />}

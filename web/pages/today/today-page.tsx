@@ -12,6 +12,7 @@ import { Sums } from "../../ui/money.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Figure, Figures, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { Deadlines } from "./deadlines.tsx";
 import { NewestFiles } from "./newest-files.tsx";
 import classes from "./today.module.css";
 import { NewestClusters, OpenCases, RunningJobs } from "./today-lists.tsx";
@@ -60,6 +61,7 @@ export function TodayPage() {
           <NewestFiles sources={data?.sources} />
         </div>
         <div className={classes.stack}>
+          <Deadlines />
           <RunningJobs />
           <OpenCases />
         </div>

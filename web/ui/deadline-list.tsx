@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { bankName } from "../../contract/bank-names.ts";
+import { formatIsoDay } from "../../contract/format/dates.ts";
+import type { Deadline } from "../../contract/reports.ts";
+import { useLanguage } from "../i18n/use-language.ts";
+import classes from "./deadline-list.module.css";
+import { Money } from "./money.tsx";
+
+/** Measures with their last day; each leads to its report, else to its case. */
+export function DeadlineList({ deadlines }: { deadlines: readonly Deadline[] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className={classes.list}>
+      {deadlines.map((one) => {
+        const to = addressOf(one);
+        const name = t(`reports.measures.${one.kind as "block"}`, { defaultValue: one.kind });
+        return (
+          <li
+            key={one.id}
+            className={classes.line}
+            data-past={(one.daysLeft ?? 0) < 0 || undefined}
+          >
+            <span className={classes.main}>
+              {to === null ? name : <Link to={to}>{name}</Link>}
+              <span className={classes.sub}>
+                {[one.bank === null ? null : bankName(one.bank), one.report, one.case]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </span>
+            {one.amount !== null && <Money amount={one.amount} currency={one.currency ?? "KZT"} />}
+            <DueWords deadline={one} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function addressOf({ report, case: caseId }: Deadline): string | null {
+  if (report !== null) return `/reports/${encodeURIComponent(report)}`;
+  return caseId === null ? null : `/cases/${encodeURIComponent(caseId)}`;
+}
+
+function DueWords({ deadline }: { deadline: Deadline }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { due, daysLeft, workingDaysLeft } = deadline;
+  if (due === null || daysLeft === null) return null;
+  const left =
+    daysLeft < 0
+      ? t("reports.due.past")
+      : daysLeft === 0
+        ? t("reports.due.today")
+        : workingDaysLeft === null
+          ? t("reports.due.days", { count: daysLeft })
+          : t("reports.due.workingDays", { count: workingDaysLeft });
+  return (
+    <span className={classes.due}>
+      {formatIsoDay(due, language)}
+      <span className={classes.sub}>{left}</span>
+    </span>
+  );
+}
