@@ -1,3 +1,4 @@
+import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import type { Actor } from "../versions/versions.ts";
 import { reportedRow } from "./claim-rows.ts";
@@ -66,6 +67,7 @@ export async function reworkDirect(
 }
 
 async function formDirect(transaction: TransactionQueries, caseId: string, actor: Actor) {
+  await transaction.run("claims/refresh-joint", { case: caseId }, nothing);
   const drafts = await readDrafts(transaction, caseId, "direct", actor);
   const own = new Set<string | null>(drafts.map((draft) => draft.id));
   const reported = await transaction.run("claims/reported", { id: caseId }, reportedRow);

@@ -198,6 +198,13 @@ function payable(id: string, { status }: HeldClaim, wanted: PaymentWanted, actor
       params: { claim: id },
     });
   }
+  if (!saysSomething(wanted.receipt)) {
+    throw new UserError({
+      code: "payment-needs-receipt",
+      message: "The payment has no receipt.",
+      remedy: "Write the number of the receipt or payment order.",
+    });
+  }
   const day = dayIn(wanted.day);
   if (day <= dayOf(actor.at)) return day;
   throw new UserError({

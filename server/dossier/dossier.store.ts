@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saidOrNull, saysSomething } from "../../contract/clean-text.ts";
 import type {
   Dossier,
   DossierFields,
@@ -226,6 +227,11 @@ function fieldsOf({
   return { ...own, rate: stated ? { rate, day: rateDay, source: rateSource } : null };
 }
 
+/** Tenge for one unit, and a source that somebody can read. */
+function isRate({ rate, source }: NonNullable<DossierFields["rate"]>): boolean {
+  return rateOf(rate) !== null && saysSomething(source);
+}
+
 /** Writes down what a person says of a claim, from the state the person saw. */
 export async function saveDossier(
   queries: Queries,
@@ -233,7 +239,7 @@ export async function saveDossier(
   wanted: DossierFields,
   actor: Actor,
 ): Promise<void> {
-  if (wanted.rate !== null && rateOf(wanted.rate.rate) === null) {
+  if (wanted.rate !== null && !isRate(wanted.rate)) {
     throw new UserError({
       code: "dossier-rate",
       message: `"${wanted.rate.rate}" is no rate.`,
@@ -247,7 +253,10 @@ export async function saveDossier(
     rate: rate?.rate ?? null,
     rateDay: rate?.day ?? null,
     rateSource: rate?.source ?? null,
-  }).filter(([, value]) => value !== null && value !== "");
+  }).flatMap(([name, value]) => {
+    const said = saidOrNull(value);
+    return said === null ? [] : [[name, said] as const];
+  });
   await queries.transaction(async (transaction) => {
     const { by, at: when } = actor;
     const status = await lockState(transaction, { kind: "case", id: at.caseId }, { by, at: when });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { saysSomething } from "../../contract/clean-text.ts";
+import { saidOrNull, saysSomething } from "../../contract/clean-text.ts";
 import { type People, type PersonFields, personRole } from "../../contract/dossier.ts";
 import { birthDateOf } from "../../contract/holder-number.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
@@ -116,7 +116,6 @@ export async function savePerson(
 
 /** Empty fields are unknown; a number of twelve digits has its check digit. */
 function checked(person: PersonFields): PersonFields {
-  const empty = (value: string | null) => (value?.trim() ? value.trim() : null);
   if (!saysSomething(person.name)) {
     throw new UserError({
       code: "person-needs-name",
@@ -124,7 +123,7 @@ function checked(person: PersonFields): PersonFields {
       remedy: "Write the name as the statement or the bank has it.",
     });
   }
-  const iin = empty(person.iin);
+  const iin = saidOrNull(person.iin);
   if (iin !== null && !hasValidCheckDigit(iin)) {
     throw new UserError({
       code: "person-iin",
@@ -136,11 +135,11 @@ function checked(person: PersonFields): PersonFields {
   return {
     ...person,
     iin,
-    address: empty(person.address),
-    phone: empty(person.phone),
-    email: empty(person.email),
-    representative: empty(person.representative),
-    known: empty(person.known),
+    address: saidOrNull(person.address),
+    phone: saidOrNull(person.phone),
+    email: saidOrNull(person.email),
+    representative: saidOrNull(person.representative),
+    known: saidOrNull(person.known),
   };
 }
 

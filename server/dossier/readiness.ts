@@ -1,3 +1,4 @@
+import { saysSomething } from "../../contract/clean-text.ts";
 import type { ReadinessItem } from "../../contract/dossier.ts";
 import { isBin, isMinor } from "../../contract/holder-number.ts";
 
@@ -57,7 +58,7 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
     where,
     defendant: 0,
     asked,
-    state: asked === "no" ? "not-needed" : there ? "there" : "missing",
+    state: asked === "no" ? "not-needed" : isThere(there) ? "there" : "missing",
   });
   return [
     item("court", "148", "claim", facts.court),
@@ -104,9 +105,14 @@ function ofDefendant({
   ];
 }
 
+/** A text counts only where somebody can read it. */
+function isThere(there: unknown): boolean {
+  return typeof there === "string" ? saysSomething(there) : Boolean(there);
+}
+
 /** A bank's answer is evidence where it says which request and whose sanction it answers. */
 function sanctioned(source: ReadinessFacts["sources"][number]): boolean {
-  return Boolean(source.requestNumber && source.requestDate && source.sanctionedBy);
+  return [source.requestNumber, source.requestDate, source.sanctionedBy].every(isThere);
 }
 
 /** What keeps the claim from being approved. */

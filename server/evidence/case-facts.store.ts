@@ -91,7 +91,7 @@ export async function gatherFacts(
     payments: (await ledgerNow({ run: queries.read }, "all")).payments.filter(
       (one) => one.cancelled === null && claims.some((claim) => claim.id === one.claim),
     ),
-    attachments: await attachmentFacts(database, caseId, signal),
+    attachments: [],
     approvals: await approvalFacts(queries, caseId, claims),
     figures: figuresIn(await figuresOfCase({ run: queries.read }, caseId), claims),
     transfers,
@@ -130,8 +130,11 @@ function reachedByRule(trace: Trace): Trace {
   };
 }
 
-/** A file whose bytes are no longer what was put in is refused: the package would not be whole. */
-async function attachmentFacts(
+/**
+ * The files of a case for its package. One whose bytes are no longer what was put in is refused: the
+ * package would not be whole.
+ */
+export async function attachmentFacts(
   database: Database,
   caseId: string,
   signal?: AbortSignal,

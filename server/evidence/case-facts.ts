@@ -147,7 +147,7 @@ export interface CaseFacts {
   readonly findings: readonly FindingFact[];
   readonly runs: readonly DetectionRun[];
   readonly traces: readonly Trace[];
-  /** Files of the case that nobody took out. */
+  /** Files of the case that nobody took out; papers need none. */
   readonly attachments: readonly AttachmentFact[];
   /** When the newest of the cited files was loaded: what later files say is not in the package. */
   readonly asOf: Instant;

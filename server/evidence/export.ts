@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { reworkDrafts } from "../claims/rework.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
-import { gatherFacts } from "./case-facts.store.ts";
+import { attachmentFacts, gatherFacts } from "./case-facts.store.ts";
 import { type PackOptions, packFacts } from "./pack.ts";
 import { officeSigner } from "./signing.ts";
 
@@ -53,7 +53,10 @@ export async function writePackage(
   // Now, whatever time the package states: the drafts are kept.
   const actor = { by: options.by, at: Date.now() };
   await reworkDrafts(database, options.caseId, actor, options.signal);
-  const found = await gatherFacts(database, options.caseId, options.signal);
+  const found = {
+    ...(await gatherFacts(database, options.caseId, options.signal)),
+    attachments: await attachmentFacts(database, options.caseId, options.signal),
+  };
   const facts = await packFacts(folder, found, options, signer);
   return {
     caseId: facts.case.id,

@@ -88,6 +88,20 @@ describe("a joint claim", () => {
     expect(opened).toMatchObject({ opened: 1, lines: 2 });
   });
 
+  it("follows the banks: who was known only by the account gets name and IIN", async () => {
+    await together(await keyOf("E"));
+    await put(database, "known", [], [], ["E,910303300126,Ким Олег"]);
+    await reworkDrafts(database, id, actor);
+    const [first] = await claimsOfCase(database.queries, id);
+    expect(first).toMatchObject({
+      amount: 15000n,
+      joint: { others: [{ iin: "910303300126", name: "Ким Олег", accounts: ["E"] }] },
+    });
+    await step(database, of(1), actor, "review", "approved", "filed");
+    await put(database, "later", [], [], ["D,900202300125,Омаров Данияр"]);
+    expect((await claimsToday(database, id)).map((one) => one.change)).toEqual([null, null]);
+  });
+
   it("names people who received nothing, with a reason, and no victim", async () => {
     const person = (role: "curator" | "victim", name: string) => ({
       id: null,

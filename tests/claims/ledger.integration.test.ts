@@ -8,6 +8,7 @@ import { paymentSource } from "../../contract/ledger.ts";
 import { addAccounts, listCases, openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, listClaims, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
+import { setJoint } from "../../server/claims/joint.store.ts";
 import {
   cancelPayment,
   ledgerOfClaim,
@@ -19,6 +20,7 @@ import { reworkAllDrafts } from "../../server/claims/rework.store.ts";
 import { standingSteps } from "../../server/claims/steps.ts";
 import { claimsToday } from "../../server/claims/today.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
+import { peopleOfCase } from "../../server/dossier/people.store.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
@@ -83,6 +85,10 @@ describe("payments on a loss", () => {
       code: "payment-status",
     });
     for (const at of [d, e]) await step(database, at, actor, "review", "approved", "filed");
+    const unread = paid("6000", { receipt: " \u200b" });
+    await expect(recordPayment(queries, e, unread, actor)).rejects.toMatchObject({
+      code: "payment-needs-receipt",
+    });
     await recordPayment(queries, e, paid("6000"), actor);
     expect(await ledgerOfClaim(queries, d)).toMatchObject({
       loss: "10000",
@@ -175,7 +181,7 @@ describe("payments on a loss", () => {
 });
 
 type Attempt = readonly [what: number, which: number, amount: number];
-const attempts = fc.array(fc.tuple(fc.nat(9), fc.nat(), fc.integer({ min: 1, max: 11_000 })), {
+const attempts = fc.array(fc.tuple(fc.nat(11), fc.nat(), fc.integer({ min: 1, max: 11_000 })), {
   minLength: 4,
   maxLength: 14,
 });
@@ -192,6 +198,13 @@ async function attempt([what, which, amount]: Attempt, number: number): Promise<
   if (what === 2) return void (await openClaims(queries, caseId, actor));
   if (claim === undefined) return;
   const at = { caseId, claim: claim.id };
+  if (what >= 10) {
+    const { people, proposed } = await peopleOfCase(queries, caseId);
+    expect(people).toEqual([]);
+    const keys = proposed.flatMap((one) => (one.role === "dropper" ? (one.holderKey ?? []) : []));
+    const others = keys.filter((_, place) => (amount >> place) % 2 === 1);
+    return void (await setJoint(queries, at, { others, why: "one group" }, actor));
+  }
   if (what <= 5) {
     const source = paymentSource.options[amount % 5] ?? "dropper";
     return void (await recordPayment(queries, at, paid(`${amount}`, { source }), actor));

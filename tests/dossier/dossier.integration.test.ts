@@ -172,6 +172,33 @@ describe("the dossier of a claim", () => {
     ).rejects.toMatchObject({ code: "changed-meanwhile" });
   });
 
+  it("takes what nobody can read for nothing: a dossier, a person, a source of a rate", async () => {
+    const { queries } = database;
+    const at = { caseId: id, claim: claimIn("USD") };
+    const nothing = "\u200b\u2060";
+    await saveDossier(queries, at, { ...NO_FIELDS, consent: nothing, court: nothing }, actor);
+    const { fields } = await dossierOf(database, at);
+    expect(fields).toMatchObject({ consent: null, court: null });
+    const rate = { rate: "500", day: "2026-03-05", source: nothing };
+    await expect(saveDossier(queries, at, { ...NO_FIELDS, rate }, actor)).rejects.toMatchObject({
+      code: "dossier-rate",
+    });
+    const person: PersonFields = {
+      role: "recruiter",
+      name: "Ким Олег",
+      iin: null,
+      birthDate: null,
+      address: nothing,
+      phone: null,
+      email: null,
+      representative: null,
+      known: null,
+      holderKey: null,
+    };
+    const { people } = await savePerson(queries, other, { id: null, person }, actor);
+    expect(people.at(-1)).toMatchObject({ name: "Ким Олег", address: null });
+  });
+
   it("keeps notes and tasks, and says who did a task", async () => {
     const { queries } = database;
     const { notes } = await peopleOfCase(queries, id);

@@ -43,6 +43,10 @@ describe("readiness of a claim for the court", () => {
     expect(without({ defendant: { ...known, address: null } })).toEqual(["defendant-address"]);
     expect(without({ price: null })).toEqual(["price"]);
     expect(without({ reports: [] })).toEqual(["report"]);
+    // What nobody can read is not there.
+    expect(without({ consent: "\u200b\u3164" })).toEqual(["consent"]);
+    const sources = [{ ...WHOLE.sources[0], sanctionedBy: "\u200b" }] as ReadinessFacts["sources"];
+    expect(without({ sources })).toEqual(["statements"]);
     expect(without({ fee: null })).toEqual(["fee"]);
     expect(without({ feeBasis: null })).toEqual(["fee"]);
     expect(without({ fee: "pay", feeBasis: null })).toEqual([]);

@@ -114,6 +114,15 @@ describe("papers of a joint claim", () => {
     for (const said of [KASPI, FORTE, "Ахметов Серик"]) expect(security?.text).toContain(said);
   });
 
+  it("say to each bank what came to it, and ask the others for nothing to be returned", async () => {
+    const freeze = await papers("freeze-request");
+    expect(freeze.map(({ text }) => /Поступило[^.]*: ([\d\u00a0,]+)/.exec(text)?.[1])).toEqual([
+      "1\u00a0000,00",
+      "500,00",
+    ]);
+    expect(await papers("return-notice")).toHaveLength(2);
+  });
+
   it("are a demand to each defendant, of the whole sum", async () => {
     const demands = await papers("demand");
     expect(demands.map((one) => one.fileName)).toEqual([

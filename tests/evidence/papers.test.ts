@@ -94,8 +94,8 @@ describe("papers of a claim", () => {
         template: builtIn(language),
       } as const;
       const made = await claimPapers(paperFacts(), options);
-      // Three of the thirteen go to each of two banks.
-      expect(made).toHaveLength(2 * (10 + 3 * 2));
+      // Two of the thirteen go to each of two banks, one to the bank to which the money came.
+      expect(made).toHaveLength(2 * (10 + 2 * 2 + 1));
       expect(new Set(made.map(({ fileName }) => fileName)).size).toBe(made.length);
       // Making a PDF is slow: two papers stand for all of them.
       const kinds = ["claim-statement", "security"] as const;
@@ -154,6 +154,10 @@ describe("papers of a claim", () => {
     expect(kaspi).toContain(KASPI);
     expect(kaspi).not.toContain(FORTE);
     expect(forte).toContain(FORTE);
+    // The money came to one of the two: the other bank is not told that it did.
+    expect(kaspi).toContain("на следующие счета поступили деньги потерпевшего");
+    expect(forte).toContain("получил в другом банке владелец следующих счетов");
+    expect(await docx(paperFacts(), "return-notice")).toHaveLength(1);
     const [security] = await docx(paperFacts(), "security");
     for (const said of [KASPI, FORTE, "АО «ForteBank»"])
       expect(security?.lines.join("\n")).toContain(said);

@@ -11,7 +11,14 @@ import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
 import { paperPdf } from "./paper-pdf.ts";
-import { banksOf, ofBank, ofDefendant, type PaperFacts, paperValues } from "./values.ts";
+import {
+  banksOf,
+  ofBank,
+  ofDefendant,
+  type PaperFacts,
+  paperValues,
+  receivedAt,
+} from "./values.ts";
 
 /** Papers that go to each bank of the defendant apart. */
 const TO_BANKS: readonly PaperKind[] = ["statement-request", "freeze-request", "return-notice"];
@@ -50,11 +57,18 @@ export async function claimPapers(
         await write(kind, ofDefendant(values, of, place), place === 0 ? "" : `-${place + 1}`);
     else if (!TO_BANKS.includes(kind)) await write(kind, values, "");
     else
-      for (const bank of banksOf(of))
+      for (const bank of banksFor(kind, of))
         await write(kind, ofBank(values, of, bank, language), `-${bank ?? "000"}`);
   }
   if (kinds.includes("inventory")) await write("inventory", withFiles(values, files), "");
   return files;
+}
+
+/** Blocked money is returned only by a bank to which the victim's money came. */
+function banksFor(kind: PaperKind, of: PaperFacts): (string | null)[] {
+  const banks = banksOf(of);
+  const reached = banks.filter((bank) => receivedAt(of, bank) > 0n);
+  return kind === "return-notice" && reached.length > 0 ? reached : banks;
 }
 
 function withFiles(values: Values, files: readonly PaperFile[]): Values {

@@ -65,9 +65,16 @@ export function ofBank(
       holder: holder.name || null,
       iin: holder.iin,
     }));
+  const sum = receivedAt(of, bank);
+  const { currency } = of.claim;
+  const came = {
+    "bank.name": bank === null ? null : bankAddressed(bank, language),
+    "bank.sum": sum === 0n ? null : moneyAmount(sum, currency, language),
+    "bank.sum.words": sum === 0n ? null : moneyWords(sum, currency, language),
+  };
   return {
     ...values,
-    fields: { ...values.fields, "bank.name": bank === null ? null : bankAddressed(bank, language) },
+    fields: { ...values.fields, ...came },
     lists: { ...values.lists, "bank-accounts": rows },
   };
 }
@@ -94,6 +101,16 @@ export function banksOf(of: PaperFacts): (string | null)[] {
   return found.length === 0 ? [null] : found.sort((a, b) => ((a ?? "~") < (b ?? "~") ? -1 : 1));
 }
 
+/** What the claim's transfers brought to accounts of one bank, in minor units. */
+export function receivedAt({ claim, dossier }: PaperFacts, bank: string | null): bigint {
+  const known = [dossier, ...dossier.coDefendants].flatMap((one) => one.accounts);
+  const at = (number: string) =>
+    bankOf(known.find((one) => one.number === number) ?? { number, bank: null });
+  return claim.lines
+    .filter((line) => line.amount > 0n && at(line.to) === bank)
+    .reduce((sum, line) => sum + line.amount, 0n);
+}
+
 function bankOf(account: ClaimDossier["accounts"][number]): string | null {
   return bankCodeOf(account.number) ?? account.bank;
 }
@@ -106,6 +123,8 @@ function officeFields({ office, fingerprint }: PaperFacts): Values["fields"] {
     "office.signer": office?.signer ?? null,
     fingerprint,
     "bank.name": null,
+    "bank.sum": null,
+    "bank.sum.words": null,
     lender: null,
   };
 }

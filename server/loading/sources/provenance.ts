@@ -1,3 +1,4 @@
+import { saidOrNull } from "../../../contract/clean-text.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { daysFromCivil } from "../../time/iso.ts";
 
@@ -19,8 +20,7 @@ export const PROVENANCE = ["requestNumber", "requestDate", "sanctionedBy", "hand
 export function provenanceOf(
   given: { readonly [Key in keyof Provenance]?: string | null | undefined },
 ): Provenance {
-  const text = (value: string | null | undefined) => value?.trim() || null;
-  const requestDate = text(given.requestDate);
+  const requestDate = saidOrNull(given.requestDate);
   if (requestDate !== null && !isDay(requestDate)) {
     throw new UserError({
       code: "request-date",
@@ -30,10 +30,10 @@ export function provenanceOf(
     });
   }
   return {
-    requestNumber: text(given.requestNumber),
+    requestNumber: saidOrNull(given.requestNumber),
     requestDate,
-    sanctionedBy: text(given.sanctionedBy),
-    handedBy: text(given.handedBy),
+    sanctionedBy: saidOrNull(given.sanctionedBy),
+    handedBy: saidOrNull(given.handedBy),
   };
 }
 

@@ -342,6 +342,10 @@ export const problems = {
     text: "No claim of this case asks for {{smallest}} or more.",
     remedy: "Lower the smallest sum, or add crime reports to the case.",
   },
+  "payment-needs-receipt": {
+    text: "The payment has no receipt.",
+    remedy: "Write the number of the receipt or payment order.",
+  },
   "dossier-rate": {
     text: "{{rate}} is no rate.",
     remedy: "Write how many tenge one unit was worth, like this: 523.45.",
