@@ -130,6 +130,46 @@ const change = z.object({
   accepted: acceptance.nullable(),
 });
 
+/** A part of what is approved: of the claim, or of its dossier for the court. */
+export const approvalPart = z.enum([
+  "claim",
+  "amount",
+  "victim",
+  "defendant",
+  "joint",
+  "reports",
+  "lines",
+  "figures",
+  "trace",
+  "court",
+  "consent",
+  "why-not-self",
+  "circumstances",
+  "fee",
+  "rate",
+  "attachments",
+]);
+/** What is known of a party. */
+export const approvalField = z.enum([
+  "name",
+  "iin",
+  "accounts",
+  "birthDate",
+  "address",
+  "phone",
+  "email",
+  "representative",
+]);
+const approvalChange = z.object({
+  part: approvalPart,
+  /** Of a party. */
+  field: approvalField.optional(),
+  /** As approved, and today; null where there was or is nothing, or no words for it. */
+  was: z.string().nullable(),
+  is: z.string().nullable(),
+});
+export type ApprovalChange = z.infer<typeof approvalChange>;
+
 /** A standing claim beside the data of today. */
 const claimToday = z.object({
   claim: z.string(),
@@ -159,8 +199,11 @@ const claimToday = z.object({
   openingsUnknown: z.array(z.string()),
   /** null where the claim is what the data say. */
   change: change.nullable(),
-  /** Whether what was approved is what the data give today; null where nobody has approved it. */
-  matchesApproval: z.boolean().nullable(),
+  /**
+   * In which parts the claim and its dossier differ from what was approved; nothing where they are
+   * the same. null where nobody has approved the claim.
+   */
+  approvalChanges: z.array(approvalChange).nullable(),
 });
 export type ClaimToday = z.infer<typeof claimToday>;
 

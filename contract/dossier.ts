@@ -118,6 +118,10 @@ const dossierFields = z.object({
   feeBasis: written(500),
   /** Of a claim in another currency. */
   rate: statedRate.nullable(),
+  /** The day the limitation ends by a person's reckoning, with suspension and interruption. */
+  limitationEnd: dayText.nullable().default(null),
+  /** The ground of it: articles 180 to 184 of the Civil Code, with the facts. */
+  limitationBasis: written(500).default(null),
 });
 export type DossierFields = z.infer<typeof dossierFields>;
 
@@ -132,11 +136,19 @@ const dossier = z.object({
   claim: z.string(),
   /** Of the claim. */
   version,
+  /** Of the case: a party is written down from this state. */
+  caseVersion: version,
   fields: dossierFields,
   victim: party,
   defendant: party,
   court: proposedCourt,
-  /** Tiyn; null where a rate is missing. */
+  /** Day of the filing in court; null where the claim is not filed. */
+  filedOn: dayText.nullable(),
+  /** Outstanding on the day of filing, or today; in the currency of the claim. */
+  asked: amountText,
+  /** The part of the claim's sum that came back before the filing. */
+  cameBack: amountText,
+  /** Tiyn, of what is asked; null where a rate is missing. */
   price: amountText.nullable(),
   procedure: z
     .object({ simplified: z.boolean(), limit: amountText, article: z.string(), ...sourced })

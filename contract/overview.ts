@@ -1,12 +1,45 @@
 import { z } from "zod";
 import { sum } from "./cases.ts";
 import { claimStatus } from "./claim-steps.ts";
-import { amountText, endpoint } from "./endpoint.ts";
+import { amountText, dayText, endpoint } from "./endpoint.ts";
 import { source } from "./loading.ts";
 
 /** Figures of the start page and of a period. */
 
+/** What has a last day: a task, a term that was given, the next part of a plan, limitation. */
+export const caseDeadlineKind = z.enum([
+  "task",
+  "demand-term",
+  "no-motion-term",
+  "instalment",
+  "limitation",
+  /** As a person reckoned it, with suspension and interruption. */
+  "limitation-own",
+]);
+const deadline = z.object({
+  kind: caseDeadlineKind,
+  day: dayText,
+  case: z.object({ id: z.string(), title: z.string() }),
+  /** null = of the case. */
+  claim: z.string().nullable(),
+  /** Claims of the case for which the same holds. */
+  claims: z.number(),
+  /** Of a task, or the ground of a limitation. */
+  text: z.string().nullable(),
+  /** Of a part of a plan. */
+  sum: sum.nullable(),
+});
+export type CaseDeadline = z.infer<typeof deadline>;
+
 export const overview = {
+  deadlines: endpoint({
+    name: "caseDeadlines",
+    method: "GET",
+    path: "/case-deadlines",
+    summary: "What open cases have to do by a day, the earliest first",
+    access: "user",
+    answer: z.object({ deadlines: z.array(deadline) }),
+  }),
   today: endpoint({
     name: "today",
     method: "GET",

@@ -13,7 +13,18 @@ const user = z.object({
   lastSeenAt: z.number().nullable(),
 });
 export type User = z.infer<typeof user>;
+const approver = user.pick({ login: true, name: true, role: true });
+export type Approver = z.infer<typeof approver>;
+
 export const users = {
+  approvers: endpoint({
+    name: "approvers",
+    method: "GET",
+    path: "/users/approvers",
+    summary: "People who may approve a claim: prosecutors and heads who can sign in",
+    access: "user",
+    answer: z.object({ approvers: z.array(approver) }),
+  }),
   list: endpoint({
     name: "users",
     method: "GET",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Trace } from "../../contract/tracing.ts";
+import type { FrozenDossier } from "../dossier/frozen-dossier.ts";
 import { formatDecimal } from "../money/money.ts";
 import { formatInstant } from "../time/instant.ts";
 import type { ClaimParty, StoredClaim } from "./claim.ts";
@@ -9,14 +10,15 @@ import { wayOf } from "./unknown-openings.ts";
 
 /**
  * What a person approves, as a text whose bytes are always the same for the same claim. It holds
- * parties, amount, every line with file and row, the decided figures of the victim, and the steps
- * of the trace on the way to the defendant. The package holds it as a file, so that its SHA-256 can
- * be checked.
+ * parties, amount, every line with file and row, the decided figures of the victim, the steps of the
+ * trace on the way to the defendant, and the dossier for the court. The package holds it as a file,
+ * so that its SHA-256 can be checked.
  */
 export function frozenClaim(
   claim: StoredClaim,
   figures: readonly FigureDifference[],
   traces: readonly Trace[],
+  dossier?: FrozenDossier,
 ): string {
   const decimal = (amount: bigint) => formatDecimal(amount, claim.currency);
   const party = ({ name, iin, accounts }: ClaimParty) => ({ name, iin, accounts });
@@ -52,6 +54,7 @@ export function frozenClaim(
         reason: decision?.reason ?? "",
       })),
     trace: stepsTo(claim, traces),
+    ...(dossier && { dossier }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -106,6 +106,7 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
       taken: taken.map((one) => ({ ...one, day: dayOf(one.at) })),
       repaid: (repaid.get(row.id) ?? []).map(rowOf),
       judgment: judgmentOf(moves),
+      filed: filingOf(moves),
     };
   });
   const ledger = ledgerOf(claims, counting, returns);
@@ -122,6 +123,13 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
 function rowOf({ transfer, amount }: Repayment): Returned {
   const { id, bookedAt } = transfer;
   return { transferId: id, amount, at: bookedAt, day: dayOf(bookedAt) };
+}
+
+function filingOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClaim["filed"] {
+  const step = standingSteps(moves).find((move) => move.to === "filed");
+  const day = dayNumber(step?.facts.day ?? "");
+  const written = moves.find((move) => move === step);
+  return day === null || written === undefined ? null : { day, at: written.at };
 }
 
 function judgmentOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClaim["judgment"] {

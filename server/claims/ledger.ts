@@ -40,6 +40,8 @@ export interface LedgerClaim {
   readonly repaid: readonly Returned[];
   /** What a court has given of it, and when; null where no judgment stands. */
   readonly judgment: { readonly sum: bigint; readonly day: number } | null;
+  /** Its filing in court, and when that was written down; null where it is not in court. */
+  readonly filed: { readonly day: number; readonly at: Instant } | null;
 }
 
 /** A payment that a person wrote down; one taken back is not here. */
@@ -160,6 +162,36 @@ function withoutRows(
     if (row !== undefined) used.add(row);
     return row === undefined;
   });
+}
+
+/**
+ * What a claim asks for in court: what was outstanding on the day it was filed, or is today where it
+ * is not filed yet. Money of the day of filing counts where it was written down before the filing.
+ * Minor units.
+ */
+export function askedInCourt<One extends LedgerPayment & { readonly at: Instant }>(
+  claims: readonly LedgerClaim[],
+  payments: readonly One[],
+  id: string,
+): bigint {
+  const own = claims.find((claim) => claim.id === id);
+  const { filed } = own ?? {};
+  if (own === undefined || filed == null) {
+    const { balances } = ledgerOf(claims, payments);
+    return balances.get(id)?.outstanding ?? 0n;
+  }
+  const asFiled = claims.map((claim): LedgerClaim => {
+    const repaid = claim.repaid.filter((row) => row.day <= filed.day);
+    const judgment =
+      claim.judgment !== null && claim.judgment.day < filed.day ? claim.judgment : null;
+    return claim === own
+      ? { ...claim, status: "filed", repaid, judgment: null }
+      : { ...claim, repaid, judgment };
+  });
+  const before = payments.filter(
+    (one) => one.day < filed.day || (one.day === filed.day && one.at <= filed.at),
+  );
+  return ledgerOf(asFiled, before).balances.get(id)?.outstanding ?? 0n;
 }
 
 /** What came back of the losses that a case is about, by currency; whoever paid and wherever. */

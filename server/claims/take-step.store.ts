@@ -1,12 +1,12 @@
 import type { Claim } from "../../contract/claims.ts";
 import { may, type Role } from "../../contract/user-roles.ts";
 import { unknown } from "../cases/unknown.ts";
-import { dossierOf } from "../dossier/dossier.store.ts";
 import { refuseUnready } from "../dossier/unready.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Actor } from "../versions/versions.ts";
 import { hashOf } from "./approval.ts";
+import { dossierOf } from "./claim-dossiers.store.ts";
 import { type Frozen, moveClaim, oneClaim } from "./claims.store.ts";
 import { lockClaim } from "./record.ts";
 import { leaveDraft, reworkDrafts } from "./rework.store.ts";

@@ -1,17 +1,20 @@
 import { z } from "zod";
-import type { ClaimToday } from "../../contract/claims.ts";
+import type { ApprovalChange, ClaimToday } from "../../contract/claims.ts";
 import { cleanText, saysSomething } from "../../contract/clean-text.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
+import { frozenDossier } from "../dossier/frozen-dossier.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
-import { frozenClaim, hashOf } from "./approval.ts";
+import { frozenClaim } from "./approval.ts";
+import { approvalChanges } from "./approval-changes.ts";
 import { type ClaimChange, changesOf } from "./changes.ts";
 import { approvalOf, type StoredClaim } from "./claim.ts";
+import { dossiersOf } from "./claim-dossiers.store.ts";
 import { reportedRow } from "./claim-rows.ts";
 import { claimsOfCase } from "./claims.store.ts";
 import { differenceOf } from "./figures.ts";
@@ -54,8 +57,11 @@ export interface ClaimState {
   readonly openingsUnknown: readonly string[];
   /** What would be approved today (approval.ts). */
   readonly frozen: string;
-  /** Whether that is what was approved; null where nobody has approved the claim. */
-  readonly matchesApproval: boolean | null;
+  /**
+   * In which parts that differs from what was approved; nothing where it is the same. null where
+   * nobody has approved the claim.
+   */
+  readonly approvalChanges: readonly ApprovalChange[] | null;
   /** null where the claim is what the data say. */
   readonly change:
     | (ClaimChange & {
@@ -106,10 +112,19 @@ export async function claimsToday(
   });
   const accepted = await queries.read("claims/accepted", { case: caseId }, acceptedRow);
   const differences = reported.flatMap((one) => differenceOf(one) ?? []);
+  const approved = await approvedTexts(queries, caseId);
+  const dossiers = await dossiersOf(
+    database,
+    caseId,
+    claims.map((claim) => claim.id),
+    { ledger },
+  );
   const states: ClaimState[] = [];
   for (const claim of claims) {
-    const frozen = frozenClaim(claim, differences, traces);
-    const approval = approvalOf(claim);
+    const dossier = dossiers.get(claim.id);
+    const frozen = frozenClaim(claim, differences, traces, dossier && frozenDossier(dossier));
+    const hash = approvalOf(claim)?.hash;
+    const text = hash === undefined ? undefined : approved.get(hash);
     const balance = ledger.balances.get(claim.id);
     const change = changes.get(claim.id);
     states.push({
@@ -122,7 +137,7 @@ export async function claimsToday(
       alternativeNames: namesOf(balance?.alternatives ?? [], ledger.claims),
       openingsUnknown: unknownOpenings(traces, claim),
       frozen,
-      matchesApproval: approval === null ? null : approval.hash === hashOf(frozen),
+      approvalChanges: text === undefined ? null : approvalChanges(text, frozen),
       change:
         change === undefined
           ? null
@@ -139,6 +154,16 @@ export async function claimsToday(
 /** Whom these claims are against, each name once. */
 function namesOf(ids: readonly string[], claims: LedgerNow["claims"]): string[] {
   return [...new Set(claims.filter((one) => ids.includes(one.id)).map((one) => one.defendant))];
+}
+
+/** What was approved of the claims of a case, by its SHA-256. */
+async function approvedTexts(
+  queries: Queries,
+  caseId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const row = z.object({ hash: z.string(), frozen: z.string() });
+  const found = await queries.read("claims/approvals", { case: caseId }, row);
+  return new Map(found.map(({ hash, frozen }) => [hash, frozen]));
 }
 
 const lineRow = z.object({
@@ -273,7 +298,7 @@ export function shownState(state: ClaimState): ClaimToday {
     recovered: state.recovered.toString(),
     alternatives: [...state.alternatives],
     openingsUnknown: [...openingsUnknown],
-    matchesApproval: state.matchesApproval,
+    approvalChanges: state.approvalChanges && [...state.approvalChanges],
     repaid: repaid.map(({ transfer, amount }) => ({
       transferId: transfer.id,
       bookedAt: transfer.bookedAt,

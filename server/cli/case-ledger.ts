@@ -109,7 +109,9 @@ function show(ledger: ClaimLedger, json: boolean): void {
     return;
   }
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  say(`loss ${decimal(ledger.loss)} ${currency}, came back ${decimal(ledger.recovered)}`);
+  say(
+    `loss ${decimal(ledger.loss)} ${currency}, came back ${decimal(ledger.recovered)} ${currency}`,
+  );
   say(`outstanding on ${ledger.claim}: ${decimal(ledger.outstanding)} ${currency}`);
   if (ledger.alternatives.length > 0)
     say(`the same loss is asked for by: ${ledger.alternatives.join(", ")}`);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { demoLogin } from "../demo/login.ts";
+import { demoLogin, demoOffice } from "../demo/login.ts";
 import { prepareDemo } from "../demo/prepare.ts";
 import type { Database } from "../neo4j/database.ts";
 import { defaultDataDir } from "../neo4j/database.ts";
@@ -40,6 +40,12 @@ async function prepare(context: CommandContext, database: Database): Promise<voi
 }
 
 async function login(database: Database): Promise<Login> {
+  // The first person in a database is its admin.
+  const admin = await adminLogin(database);
+  return { ...admin, others: await demoOffice(database) };
+}
+
+async function adminLogin(database: Database): Promise<Login> {
   const { login: name, password, changed } = await demoLogin(database);
   if (!changed)
     return { login: name, password, note: "for this demo only; the same at the next one" };

@@ -22,6 +22,8 @@ export interface Login {
   readonly password: string;
   /** Printed beside the password. */
   readonly note: string;
+  /** Others who can sign in, with what each is there for. */
+  readonly others?: readonly { login: string; password: string; what: string }[];
 }
 
 export function register(program: Command): void {
@@ -119,6 +121,8 @@ function invitation(address: string, login: Login | undefined): string {
       `  password  ${login.password}`,
       `            ${login.note}`,
     );
+    for (const { login: other, password, what } of login.others ?? [])
+      lines.push("", `  login     ${other}`, `  password  ${password}`, `            ${what}`);
   }
   return [...lines, "", "  Ctrl-C stops it.", ""].join("\n");
 }
@@ -128,7 +132,10 @@ async function firstLogin(database: Database): Promise<Login | undefined> {
   return (
     made && {
       ...made,
-      note: "for the first sign-in only: the page asks for a password of your own",
+      note: [
+        "for the first sign-in only: the page asks for a password of your own.",
+        "Then add the others under Users: a claim is approved by a prosecutor or the head.",
+      ].join("\n            "),
     }
   );
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type Role, role, USUAL_ROLE } from "../../contract/user-roles.ts";
+import { may, type Role, role, USUAL_ROLE } from "../../contract/user-roles.ts";
 import { audit } from "../audit/audit.ts";
 import type { Database } from "../neo4j/database.ts";
 import {
@@ -22,7 +22,7 @@ export function register(program: Command): void {
     .description("add a person and print the one-time password")
     .option("--name <name>", "name to show; the login unless given")
     .addOption(
-      new Option("--role <role>", "what the person may do")
+      new Option("--role <role>", "what the person may do; prosecutor and head approve claims")
         .choices(role.options)
         .default(USUAL_ROLE),
     )
@@ -64,6 +64,8 @@ async function list(context: CommandContext): Promise<void> {
   const people = await withDatabase(context, ({ queries }) => listPeople(queries));
   if (context.json) return printJson({ ok: true, users: people });
   if (people.length === 0) tell("Nobody yet; the first start of `serve` makes an admin.");
+  if (people.length > 0 && !people.some((one) => !one.disabled && may("approve", one.role)))
+    tell("Nobody may approve a claim yet. Add one: user add LOGIN --role prosecutor (or head)");
   for (const person of people) {
     const seen =
       person.lastSeenAt === null

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Database } from "../neo4j/database.ts";
 import { ensureFirstAdmin, FIRST_LOGIN } from "../users/first-admin.ts";
 import { oneTimePassword, passwordFits } from "../users/passwords.ts";
-import { findPerson, storePassword } from "../users/users.store.ts";
+import { addPerson, findPerson, storePassword } from "../users/users.store.ts";
 
 const kept = z.object({ login: z.string(), password: z.string() });
 type Kept = z.infer<typeof kept>;
@@ -30,6 +30,47 @@ export async function demoLogin(database: Database): Promise<Kept & { readonly c
   }
   const person = await findPerson(database.queries, known.login);
   return { ...known, changed: !(await passwordFits(person?.password, known.password)) };
+}
+
+const OFFICE = [
+  { login: "prosecutor", name: "Prosecutor", role: "prosecutor", what: "prepares claims" },
+  {
+    login: "head",
+    name: "Head of the office",
+    role: "head",
+    what: "approves them, also where something is missing",
+  },
+] as const;
+const office = z.array(kept);
+
+/**
+ * A prosecutor and the head of the office, so that a claim can be approved by another person than
+ * the one who prepared it. Made once; whom somebody has changed since is left as he is.
+ */
+export async function demoOffice(
+  database: Database,
+): Promise<{ login: string; password: string; what: string }[]> {
+  const path = join(database.dataDir, "demo-office.json");
+  const known = await readFile(path, "utf8").then(
+    (text) => office.safeParse(JSON.parse(text)).data ?? [],
+    () => [],
+  );
+  const people: Kept[] = [...known];
+  for (const { login, name, role } of OFFICE) {
+    if (people.some((one) => one.login === login)) continue;
+    if (await findPerson(database.queries, login)) continue;
+    people.push(await addPerson(database.queries, { login, name, role }, { mustChange: false }));
+  }
+  await writeFile(path, JSON.stringify(people), { mode: 0o600 });
+  const shown = [];
+  for (const { login, what } of OFFICE) {
+    const one = people.find((person) => person.login === login);
+    const person = await findPerson(database.queries, login);
+    if (!one || !person || person.disabled) continue;
+    const fits = await passwordFits(person.password, one.password);
+    shown.push({ login, password: fits ? one.password : "(the one you chose)", what });
+  }
+  return shown;
 }
 
 async function readKept(path: string): Promise<Kept | undefined> {

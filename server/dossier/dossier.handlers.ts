@@ -2,11 +2,21 @@ import type { dossiers } from "../../contract/dossier.ts";
 import type { Handlers } from "../api/handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingOn } from "../versions/versions.ts";
-import { dossierOf, saveDossier, shownDossier } from "./dossier.store.ts";
+import { type ClaimDossier, saveDossier, shownDossier } from "./dossier.store.ts";
 import { addNote, peopleOfCase, removePerson, savePerson, setNote } from "./people.store.ts";
 
 /** What each endpoint of contract/dossier.ts does. */
-export function dossierHandlers({ database }: { database: Database }): Handlers<typeof dossiers> {
+export function dossierHandlers({
+  database,
+  dossierOf,
+}: {
+  database: Database;
+  /** A dossier with what the claim asks for in court, which the ledger of claims says. */
+  dossierOf: (
+    database: Database,
+    at: { readonly caseId: string; readonly claim: string },
+  ) => Promise<ClaimDossier>;
+}): Handlers<typeof dossiers> {
   const { queries } = database;
   return {
     people: ({ params }) => peopleOfCase(queries, params.id),

@@ -15,12 +15,11 @@ import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import { sameHolder } from "../identity/holder-key.ts";
 import type { Database } from "../neo4j/database.ts";
-import { dayOf, dayText } from "../time/day.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
-import { legalTables } from "./office-tables.ts";
+import { type LegalTables, legalTables } from "./office-tables.ts";
 import { isParty, proposal, writtenPeople } from "./people.store.ts";
 import { priceInTenge, rateOf } from "./price.ts";
 import { type KnownParty, type ReadinessFacts, readiness } from "./readiness.ts";
@@ -38,6 +37,8 @@ const fieldsRow = z.object({
   rate: text,
   rateDay: text,
   rateSource: text,
+  limitationEnd: text,
+  limitationBasis: text,
 });
 /** Of the request that a bank's file answers. */
 export const sourceRow = z.object({
@@ -49,11 +50,13 @@ export const sourceRow = z.object({
   sanctionedBy: text,
 });
 const row = z.object({
+  caseVersion: count,
   claim: z.object({
     id: z.string(),
     victimKey: z.string(),
     victimName: text,
     victimIin: text,
+    victimAccounts: z.array(z.string()),
     defendantKey: z.string(),
     defendantName: text,
     defendantIin: text,
@@ -63,7 +66,7 @@ const row = z.object({
     amount: minorUnits,
   }),
   fields: fieldsRow.nullable(),
-  sources: z.array(sourceRow),
+  sources: z.array(sourceRow.extend({ id: z.string(), fileName: text })),
   accounts: z.array(z.object({ number: z.string(), bank: text, holder: z.string() })),
   joint: z.array(z.object({ key: z.string(), name: text, iin: text, person: text })),
 });
@@ -77,6 +80,8 @@ export const NO_FIELDS: DossierFields = {
   fee: null,
   feeBasis: null,
   rate: null,
+  limitationEnd: null,
+  limitationBasis: null,
 };
 
 /** A party of a claim; id null = nobody has written the person down yet. */
@@ -100,10 +105,18 @@ export interface CoDefendant {
 export interface ClaimDossier {
   readonly claim: string;
   readonly version: number;
+  /** Of the case: a party is written down from this state. */
+  readonly caseVersion: number;
   readonly fields: DossierFields;
   readonly victim: ClaimPerson;
   readonly defendant: ClaimPerson;
   readonly court: ProposedCourt | null;
+  /** YYYY-MM-DD; null where the claim is not in court. */
+  readonly filedOn: string | null;
+  /** Minor units outstanding on the day of filing, or today (ledger.ts): price and fee follow it. */
+  readonly asked: bigint;
+  /** Minor units of the claim's sum. */
+  readonly sum: bigint;
   /** Tiyn. */
   readonly price: bigint | null;
   readonly procedure: Procedure | null;
@@ -113,20 +126,54 @@ export interface ClaimDossier {
   readonly accounts: readonly KnownAccount[];
   /** Who answers for the same loss together with the defendant. */
   readonly coDefendants: readonly CoDefendant[];
+  /** Files that the claim's transfers come from. */
+  readonly sources: z.output<typeof row>["sources"];
 }
 
-/** A claim's dossier as of a day (YYYY-MM-DD); an unknown claim is a UserError. */
-export async function dossierOf(
+/** What a claim asks for in court, and since when; a rule of the ledger (claims/claim-dossiers). */
+export interface InCourt {
+  /** Minor units outstanding on the day of filing, or today. */
+  readonly asked: bigint;
+  /** YYYY-MM-DD; null where the claim is not filed. */
+  readonly filedOn: string | null;
+}
+
+/** A claim whose dossier is asked for: its victim, and its sum in minor units. */
+export type ClaimAsked = Pick<
+  z.output<typeof row>["claim"],
+  "id" | "victimKey" | "victimAccounts" | "amount"
+>;
+
+/** The dossiers of claims of a case by claim, as of a day (YYYY-MM-DD). */
+export async function dossiersWith(
   { queries, dataDir }: Database,
-  at: { readonly caseId: string; readonly claim: string },
-  day = dayText(dayOf(Date.now())),
-): Promise<ClaimDossier> {
-  const parameters = { case: at.caseId, claim: at.claim };
-  const [found] = await queries.read("dossier/claim", parameters, row);
-  if (!found) throw unknown("claim", at.claim);
-  const { claim, sources } = found;
+  caseId: string,
+  claims: readonly string[],
+  day: string,
+  inCourt: (claims: readonly ClaimAsked[]) => Promise<ReadonlyMap<string, InCourt>>,
+): Promise<ReadonlyMap<string, ClaimDossier>> {
+  const found = await queries.read("dossier/claims", { case: caseId, claims: [...claims] }, row);
+  if (found.length === 0) return new Map();
   const tables = await legalTables(dataDir);
-  const { people } = await writtenPeople(queries, at.caseId);
+  const { people } = await writtenPeople(queries, caseId);
+  const asked = await inCourt(found.map(({ claim }) => claim));
+  const dossiers = found.map((one) => {
+    const { amount, id } = one.claim;
+    const own = asked.get(id) ?? { asked: amount, filedOn: null };
+    return dossierFrom(one, { people, tables, day, ...own });
+  });
+  return new Map(dossiers.map((dossier) => [dossier.claim, dossier]));
+}
+
+function dossierFrom(
+  { caseVersion, claim, fields: stored, sources, accounts, joint }: z.output<typeof row>,
+  of: {
+    readonly people: readonly Person[];
+    readonly tables: LegalTables;
+    readonly day: string;
+  } & InCourt,
+): ClaimDossier {
+  const { people, tables, day, asked, filedOn } = of;
   const victim = partyOf(people, {
     key: claim.victimKey,
     name: claim.victimName,
@@ -139,8 +186,8 @@ export async function dossierOf(
     iin: claim.defendantIin,
     role: "dropper",
   });
-  const fields = found.fields === null ? NO_FIELDS : fieldsOf(found.fields);
-  const others = found.joint.map((one) => ({ of: one, party: jointPartyOf(people, one) }));
+  const fields = stored === null ? NO_FIELDS : fieldsOf(stored);
+  const others = joint.map((one) => ({ of: one, party: jointPartyOf(people, one) }));
   const minor = [victim, defendant, ...others.map((one) => one.party)].some(
     ({ birthDate }) => birthDate !== null && isMinor(birthDate, day),
   );
@@ -148,10 +195,10 @@ export async function dossierOf(
   const coDefendants = others.map(({ of, party }) => ({
     party,
     court: proposedCourt(party.address, minor, tables),
-    accounts: accountsOf(found.accounts, of.key),
+    accounts: accountsOf(accounts, of.key),
   }));
   const theirs = new Set(coDefendants.flatMap((one) => one.accounts.map(({ number }) => number)));
-  const price = priceInTenge(claim.amount, claim.currency, fields.rate);
+  const price = priceInTenge(asked, claim.currency, fields.rate);
   const facts: ReadinessFacts = {
     ...fields,
     victim: knownOf(victim),
@@ -164,21 +211,27 @@ export async function dossierOf(
     sources,
     day,
   };
+  const priceDay = filedOn ?? day;
   return {
     claim: claim.id,
     version: claim.version,
+    caseVersion,
     fields,
     victim,
     defendant,
     court,
+    filedOn,
+    asked,
+    sum: claim.amount,
     price,
-    procedure: price === null ? null : procedureOf(price, day, tables),
-    fee: price === null ? null : stateFee(price, day, tables),
+    procedure: price === null ? null : procedureOf(price, priceDay, tables),
+    fee: price === null ? null : stateFee(price, priceDay, tables),
     readiness: readiness(facts),
-    accounts: found.accounts
+    accounts: accounts
       .filter(({ number }) => !theirs.has(number))
       .map(({ number, bank }) => ({ number, bank })),
     coDefendants,
+    sources,
   };
 }
 
@@ -281,15 +334,19 @@ export async function saveDossier(
 
 /** The dossier as the API shows it. */
 export function shownDossier(dossier: ClaimDossier): Dossier {
-  const { claim, version, fields, court, price, procedure, fee } = dossier;
+  const { claim, version, caseVersion, fields, court, filedOn, price, procedure, fee } = dossier;
   const party = ({ id, ...person }: ClaimPerson) => ({ id, person });
   return {
     claim,
     version,
+    caseVersion,
     fields,
     victim: party(dossier.victim),
     defendant: party(dossier.defendant),
     court,
+    filedOn,
+    asked: dossier.asked.toString(),
+    cameBack: (dossier.sum - dossier.asked).toString(),
     price: price?.toString() ?? null,
     procedure: procedure && { ...procedure, limit: procedure.limit.toString() },
     fee: fee && { ...fee, amount: fee.amount.toString(), cap: fee.cap.toString() },

@@ -23,7 +23,10 @@ export interface ReadinessFacts {
   readonly consent: string | null;
   readonly whyNotSelf: string | null;
   readonly circumstances: string | null;
-  /** Tiyn; null where the claim is in another currency and no rate is stated. */
+  /**
+   * Tiyn outstanding on the day of filing, or today; null where the claim is in another currency and
+   * no rate is stated.
+   */
   readonly price: bigint | null;
   readonly fee: "pay" | "exempt" | null;
   readonly feeBasis: string | null;
@@ -77,7 +80,7 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
       })),
     ),
     item("circumstances", "148", "claim", facts.circumstances),
-    item("price", "148", "claim", facts.price !== null),
+    item("price", "148", "claim", facts.price !== null && facts.price > 0n),
     item("report", "149", "report", facts.reports.length > 0),
     item(
       "statements",

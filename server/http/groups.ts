@@ -28,6 +28,7 @@ import { assetsHandlers } from "../assets/assets.handlers.ts";
 import { caseFilesHandlers } from "../case-files/case-files.handlers.ts";
 import { casesHandlers } from "../cases/cases.handlers.ts";
 import { caseMembersHandlers } from "../cases/members.handlers.ts";
+import { dossierOf } from "../claims/claim-dossiers.store.ts";
 import { claimsHandlers } from "../claims/claims.handlers.ts";
 import { jointHandlers } from "../claims/joint.handlers.ts";
 import { ledgerHandlers } from "../claims/ledger.handlers.ts";
@@ -74,7 +75,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(cases, casesHandlers({ ...dependencies, changed: draftsOfCaseFollow(dependencies) })),
     mounted(caseMembers, caseMembersHandlers(dependencies)),
     mounted(caseFiles, caseFilesHandlers(dependencies)),
-    mounted(dossiers, dossierHandlers(dependencies)),
+    mounted(dossiers, dossierHandlers({ ...dependencies, dossierOf })),
     mounted(claims, claimsHandlers(dependencies)),
     mounted(joint, jointHandlers(dependencies)),
     mounted(assets, assetsHandlers(dependencies)),

@@ -21,6 +21,7 @@ const OURS: ReadonlySet<string> = new Set([
   "audit.jsonl",
   "columns.snapshot",
   "demo-login.json",
+  "demo-office.json",
   "templates",
   "keys",
   "exports",

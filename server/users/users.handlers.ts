@@ -10,6 +10,7 @@ import { endSession, startSession } from "./sign-in-sessions.store.ts";
 import {
   addPerson,
   findPerson,
+  listApprovers,
   listPeople,
   type Person,
   resetPassword,
@@ -108,6 +109,7 @@ export function usersHandlers({
 }: Pick<Dependencies, "database">): Handlers<typeof usersContract> {
   const { queries } = database;
   return {
+    approvers: async () => ({ approvers: await listApprovers(queries) }),
     list: async () => ({ users: await listPeople(queries) }),
     create: ({ body }) => addPerson(queries, body),
     update: async ({ params, body }) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type Role, role } from "../../contract/user-roles.ts";
-import type { User } from "../../contract/users.ts";
+import { may, type Role, role } from "../../contract/user-roles.ts";
+import type { Approver, User } from "../../contract/users.ts";
 import { count, nothing } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -42,6 +42,14 @@ export async function findPerson(
 
 export function listPeople(queries: Queries): Promise<User[]> {
   return queries.read("users/users", {}, listedPerson);
+}
+
+/** People who may approve a claim and can sign in. */
+export async function listApprovers(queries: Queries): Promise<Approver[]> {
+  const people = await listPeople(queries);
+  return people
+    .filter((one) => !one.disabled && may("approve", one.role))
+    .map(({ login, name, role }) => ({ login, name, role }));
 }
 
 export async function countPeople(queries: Queries): Promise<number> {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import type { PersonFields } from "../../contract/dossier.ts";
 import type { Role } from "../../contract/user-roles.ts";
 import { queriesFolder } from "../../graph-queries/runner.ts";
 import { addAccounts, openCase } from "../../server/cases/cases.store.ts";
@@ -12,6 +13,8 @@ import { openClaims } from "../../server/claims/direct.store.ts";
 import { takeStep } from "../../server/claims/take-step.store.ts";
 import { acceptDifference, claimsToday } from "../../server/claims/today.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
+import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
+import { peopleOfCase, removePerson, savePerson } from "../../server/dossier/people.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { factsOn, step } from "../support/claim-steps.ts";
 import { actor, exported, put, reported } from "../support/late-money.ts";
@@ -122,11 +125,38 @@ describe("the approval of a claim", () => {
     }
   });
 
+  it("covers the dossier for the court: what was changed since is named, with both texts", async () => {
+    const { queries } = database;
+    expect((await stateOf(direct))?.approvalChanges).toEqual([]);
+    const fields = { ...NO_FIELDS, court: "Медеуский районный суд", fee: "pay" } as const;
+    await saveDossier(queries, direct, fields, actor);
+    const { proposed } = await peopleOfCase(queries, id);
+    const victim = proposed.find((one) => one.role === "victim") as PersonFields;
+    const person = { ...victim, name: "Сапарова", address: "г. Алматы" };
+    await savePerson(queries, id, { id: null, person }, actor);
+    expect((await stateOf(direct))?.approvalChanges).toEqual([
+      { part: "court", was: null, is: "Медеуский районный суд" },
+      { part: "fee", was: null, is: "pay" },
+      { part: "victim", field: "name", was: victim.name, is: "Сапарова" },
+      { part: "victim", field: "address", was: null, is: "г. Алматы" },
+    ]);
+    const { table } = await exported(database, folder, id);
+    const row = table("2-calculation/approvals.csv").find((one) => one.claim_id === direct.claim);
+    expect(row).toMatchObject({
+      data_since: "changed",
+      changed_parts: "court; fee; victim name; victim address",
+    });
+    await saveDossier(queries, direct, NO_FIELDS, actor);
+    const { people } = await peopleOfCase(queries, id);
+    await removePerson(queries, id, { id: people[0]?.id ?? "", reason: "by mistake" }, actor);
+    expect((await stateOf(direct))?.approvalChanges).toEqual([]);
+  });
+
   it("says where the data have changed since, and the package says so too", async () => {
     await put(database, "older", [["a0", "A-X", "A-D", "300.00", -10]]);
-    expect((await stateOf(direct))?.matchesApproval).toBe(true);
+    expect((await stateOf(direct))?.approvalChanges).toEqual([]);
     const state = await stateOf(traced);
-    expect(state?.matchesApproval).toBe(false);
+    expect(state?.approvalChanges).toEqual([{ part: "trace", was: null, is: null }]);
     const difference = state?.change?.difference ?? "";
     const reason = "the bank's first answer is used";
     await acceptDifference(database, traced, { difference, reason }, actor);

@@ -2,10 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import PizZip from "pizzip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isClaimed } from "../../contract/claim-steps.ts";
 import { paymentSource } from "../../contract/ledger.ts";
 import { addAccounts, listCases, openCase } from "../../server/cases/cases.store.ts";
+import { dossierOf } from "../../server/claims/claim-dossiers.store.ts";
 import { claimsOfCase, listClaims, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { setJoint } from "../../server/claims/joint.store.ts";
@@ -22,7 +24,9 @@ import { claimsToday } from "../../server/claims/today.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { peopleOfCase } from "../../server/dossier/people.store.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
+import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { deadlines } from "../../server/overview/deadlines.store.ts";
 import { summary } from "../../server/overview/overview.store.ts";
 import { step } from "../support/claim-steps.ts";
 import { exported, put, reported, actor as start, takeOut } from "../support/late-money.ts";
@@ -136,6 +140,46 @@ describe("payments on a loss", () => {
       recordPayment(queries, e, paid("6000"), actor),
     ]);
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("lower the price of a claim that is not filed yet; one in court keeps the price of its day", async () => {
+    const { queries } = database;
+    const { direct } = await losses();
+    const d = await claimAt(direct, "D");
+    await step(database, d, actor, "review", "approved", "demand");
+    await setPlan(queries, d, [{ day: "2026-07-01", amount: "10000" }], actor);
+    await recordPayment(queries, d, paid("4000"), actor);
+    expect(await dossierOf(database, d)).toMatchObject({ price: 6000n, filedOn: null });
+    // The term of the demand and the part of the plan that is left have their days on Today.
+    const due = await deadlines(queries, actor.at);
+    expect(due.map((one) => [one.kind, one.day, one.sum?.amount ?? null])).toEqual([
+      ["demand-term", "2026-06-11", null],
+      ["instalment", "2026-07-01", "6000"],
+    ]);
+    await step(database, d, actor, "filed");
+    const later = { ...actor, at: Date.parse("2026-06-20T00:00:00Z") };
+    await recordPayment(queries, d, paid("1000", { day: "2026-06-15" }), later);
+    expect(await ledgerOfClaim(queries, d)).toMatchObject({ outstanding: "5000" });
+    expect(await dossierOf(database, d)).toMatchObject({
+      price: 6000n,
+      asked: 6000n,
+      sum: 10000n,
+      filedOn: "2026-06-01",
+    });
+    const paper = await papersOfCase(database, direct, {
+      claims: [d.claim],
+      kinds: ["claim-statement"],
+      language: "ru",
+      formats: ["docx"],
+      by: "tester",
+    });
+    const zip = new PizZip(paper.get(d.claim)?.[0]?.body ?? "");
+    const text =
+      zip
+        .file("word/document.xml")
+        ?.asText()
+        .replace(/<[^>]+>/g, "") ?? "";
+    expect(text.includes("Цена иска: 60,00")).toBe(true);
   });
 
   it("are the bank's rows too: one that is there already is not written down again", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  askedInCourt,
   type LedgerClaim,
   type LedgerPayment,
   ledgerOf,
@@ -19,6 +20,7 @@ const claim = (id: string, more: Partial<LedgerClaim> = {}): LedgerClaim => ({
   taken: [],
   repaid: [],
   judgment: null,
+  filed: null,
   ...more,
 });
 const traced = (id: string, amount: bigint, more: Partial<LedgerClaim> = {}) =>
@@ -46,6 +48,43 @@ function together<One>(losses: readonly One[], joint: number): One[][] {
   const [first, rest] = [losses.slice(0, joint), losses.slice(joint)];
   return [...(first.length > 0 ? [first] : []), ...rest.map((one) => [one])];
 }
+describe("what a claim asks for in court", () => {
+  const at = (day: number) => day * 86_400_000;
+  const paid = (amount: bigint, day: number, written = at(day)) => ({
+    ...payment("C1-1", amount, { day }),
+    at: written,
+  });
+  const filed = { day: 50, at: at(50) };
+
+  it("is what is outstanding today while it is not filed", () => {
+    const one = claim("C1-1", { status: "demand", repaid: [row(5n, 20)] });
+    expect(askedInCourt([one], [paid(30n, 10)], "C1-1")).toBe(65n);
+  });
+
+  it("stays what was outstanding on the day of filing: later money, a judgment and the end change nothing", () => {
+    const judgment = { sum: 60n, day: 60 };
+    const one = claim("C1-1", {
+      status: "recovered",
+      filed,
+      judgment,
+      repaid: [row(5n, 20), row(10n, 55)],
+    });
+    expect(askedInCourt([one], [paid(30n, 10), paid(55n, 70)], "C1-1")).toBe(65n);
+    expect(askedInCourt([{ ...one, status: "rejected" }], [paid(30n, 10)], "C1-1")).toBe(65n);
+  });
+
+  it("counts money of the day of filing where it was written down before", () => {
+    const one = claim("C1-1", { filed });
+    expect(askedInCourt([one], [paid(30n, 50, at(50) - 1)], "C1-1")).toBe(70n);
+    expect(askedInCourt([one], [paid(30n, 50, at(50) + 1)], "C1-1")).toBe(100n);
+  });
+
+  it("is less where another claim for the same loss brought money before", () => {
+    const others = [claim("C1-1", { filed }), traced("C2-1", 60n)];
+    const payments = [{ ...payment("C2-1", 60n, { day: 10 }), at: at(10) }];
+    expect(askedInCourt(others, payments, "C1-1")).toBe(40n);
+  });
+});
 
 describe("the ledger of a loss", () => {
   it("takes what one holder pays off the claims against all others, in any case", () => {

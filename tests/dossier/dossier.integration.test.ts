@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PersonFields } from "../../contract/dossier.ts";
 import { addAccounts, oneCase, openCase, updateCase } from "../../server/cases/cases.store.ts";
 import { setMembers } from "../../server/cases/members.store.ts";
+import { dossierOf } from "../../server/claims/claim-dossiers.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
-import { dossierOf, NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
+import { NO_FIELDS, saveDossier } from "../../server/dossier/dossier.store.ts";
 import {
   addNote,
   peopleOfCase,
@@ -17,6 +18,7 @@ import {
 import { missing } from "../../server/dossier/readiness.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { deadlines } from "../../server/overview/deadlines.store.ts";
 import { addPerson } from "../../server/users/users.store.ts";
 import { actor } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
@@ -204,8 +206,14 @@ describe("the dossier of a claim", () => {
     const { notes } = await peopleOfCase(queries, id);
     const [task] = notes;
     expect(task).toMatchObject({ text: "позвонить в банк", due: "2026-12-01", done: null });
+    const due = async () =>
+      (await deadlines(queries, actor.at)).filter(({ kind }) => kind === "task");
+    expect(await due()).toMatchObject([
+      { day: "2026-12-01", text: "позвонить в банк", case: { id, title: "Dossier" } },
+    ]);
     const done = await setNote(queries, id, { note: task?.id ?? "", done: true }, actor);
     expect(done.notes[0]?.done).toEqual({ at: actor.at, by: actor.by });
+    expect(await due()).toEqual([]);
     await expect(addNote(queries, id, { text: "\u200b", due: null }, actor)).rejects.toMatchObject({
       code: "note-empty",
     });

@@ -37,6 +37,9 @@ describe("readiness of a claim for the court", () => {
   it("names each thing that is missing, and only that", () => {
     expect(without({ court: null })).toEqual(["court"]);
     expect(without({ consent: null })).toEqual(["consent"]);
+    expect(without({ price: null })).toEqual(["price"]);
+    // Everything came back: there is nothing to ask of the court.
+    expect(without({ price: 0n })).toEqual(["price"]);
     expect(without({ whyNotSelf: null })).toEqual(["why-not-self"]);
     expect(without({ victim: { ...known, birthDate: null } })).toEqual(["claimant-birth-date"]);
     expect(without({ victim: { ...known, address: null } })).toEqual(["claimant-address"]);

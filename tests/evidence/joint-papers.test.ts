@@ -49,6 +49,11 @@ function jointFacts(): PaperFacts {
     dossier: {
       claim: claim.id,
       version: 0,
+      caseVersion: 0,
+      filedOn: null,
+      asked: claim.amount,
+      sum: claim.amount,
+      sources: [],
       fields: NO_FIELDS,
       victim: party("Сапарова Айгүл"),
       defendant: party("Омаров Данияр", "г. Алматы, Медеуский район"),

@@ -44,6 +44,11 @@ function paperFacts(change: Partial<ClaimDossier> = {}, transfers = 1): PaperFac
   const dossier: ClaimDossier = {
     claim: claim.id,
     version: 0,
+    caseVersion: 0,
+    filedOn: null,
+    asked: claim.amount,
+    sum: claim.amount,
+    sources: [],
     fields: NO_FIELDS,
     victim: party("Сапарова Айгүл"),
     defendant: party("Омаров Данияр"),
@@ -117,13 +122,13 @@ describe("papers of a claim", () => {
   it("take court, consent, circumstances and the way the fee was decided from the dossier", async () => {
     const dossier: Partial<ClaimDossier> = {
       fields: {
+        ...NO_FIELDS,
         court: "Медеуский районный суд города Алматы",
         consent: "заявление от 01.03.2026",
         whyNotSelf: "болезнь",
         circumstances: "Истцу позвонили «из банка».",
         fee: "exempt",
         feeBasis: "статья 616",
-        rate: null,
       },
     };
     const [paper] = await docx(paperFacts(dossier), "claim-statement");
@@ -132,6 +137,16 @@ describe("papers of a claim", () => {
     expect(said.join("\n")).toContain("Согласие потерпевшего на обращение прокурора: заявление");
     expect(said.join("\n")).toContain("освобождён от уплаты государственной пошлины: статья 616.");
     expect(said.join("\n")).toContain("в пользу истца (Сапарова Айгүл) 1\u00a0000,00 тенге");
+  });
+
+  it("ask for what was outstanding on the day of filing, and say what came back before", async () => {
+    const sum = paperFacts().claim.amount;
+    const dossier = { asked: sum - 400_00n, price: sum - 400_00n };
+    const [paper] = await docx(paperFacts(dossier), "claim-statement");
+    const said = paper?.lines.join("\n") ?? "";
+    expect(said).toContain("Цена иска: 600,00");
+    expect(said).toContain("возвращено 400,00");
+    expect(said).toContain("в пользу истца (Сапарова Айгүл) 600,00 тенге");
   });
 
   it("name a minor's representative and ask for no consent", async () => {

@@ -51,6 +51,18 @@ describe("demo", () => {
     }
     expect(demo.told()).toContain(demo.login?.password);
     expect((await stat(join(dataDir, "demo-login.json"))).mode & 0o077).toBe(0);
+    expect((await stat(join(dataDir, "demo-office.json"))).mode & 0o077).toBe(0);
+  });
+
+  it("has a prosecutor and a head, so that a claim can be approved by another person", async () => {
+    const { approvers } = (await (await come_in()).ask("GET", "/api/users/approvers")).json;
+    expect(approvers.map((one: { role: string }) => one.role).sort()).toEqual([
+      "head",
+      "prosecutor",
+    ]);
+    const password = /login +head\n +password +(\S+)/.exec(demo.told())?.[1];
+    const head = await signedIn(demo.address, "head", password);
+    expect((await head.ask("GET", "/api/session")).json).toMatchObject({ role: "head" });
   });
 
   it("a second time keeps everything, with the same login; nothing of the first is left running", async () => {

@@ -269,7 +269,7 @@ function statesOf(
       alternatives: [],
       alternativeNames: [],
       frozen: frozenClaim(claim, [], []),
-      matchesApproval: null,
+      approvalChanges: null,
       change: change === undefined ? null : { ...change, files: [], accepted },
     };
   });

@@ -1,21 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { caseFiles } from "../../contract/case-files.ts";
 import { addressOf, call } from "../api/call.ts";
 import { upload } from "../api/upload.ts";
+import { useChange } from "./case-change.ts";
 
 /** Files of a case, those taken out included. */
 export function useCaseFiles(id: string) {
   return useQuery({
     queryKey: ["cases", id, "files"],
     queryFn: ({ signal }) => call(caseFiles.list, { params: { id }, signal }),
-  });
-}
-
-function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: work,
-    onSettled: () => client.invalidateQueries({ queryKey: ["cases"] }),
   });
 }
 
@@ -29,16 +22,21 @@ export interface Attached {
 
 /** Sends a file into a case that was seen in this version. */
 export function useAddCaseFile(id: string, version: number) {
-  return useChange(({ file, ...said }: Attached) => {
-    const query = { ...said, version, name: file.name };
-    const address = addressOf(caseFiles.add, { params: { id }, query });
-    return upload(caseFiles.add.method, address, file);
-  });
+  return useChange(
+    ({ file, ...said }: Attached, from) => {
+      const query = { ...said, version: from, name: file.name };
+      const address = addressOf(caseFiles.add, { params: { id }, query });
+      return upload(caseFiles.add.method, address, file);
+    },
+    { caseId: id, version },
+  );
 }
 
 export function useRemoveCaseFile(id: string, version: number) {
-  return useChange(({ file, reason }: { file: string; reason: string }) =>
-    call(caseFiles.remove, { params: { id, file }, body: { version, reason } }),
+  return useChange(
+    ({ file, reason }: { file: string; reason: string }, from) =>
+      call(caseFiles.remove, { params: { id, file }, body: { version: from, reason } }),
+    { caseId: id, version },
   );
 }
 

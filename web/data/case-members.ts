@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { caseMembers } from "../../contract/case-members.ts";
 import { call } from "../api/call.ts";
+import { useChange } from "./case-change.ts";
 
 /** Who works on a case, and who may. */
 export function useCaseMembers(id: string) {
@@ -12,10 +13,9 @@ export function useCaseMembers(id: string) {
 
 /** Says who works on a case that was seen in this version. */
 export function useSetCaseMembers(id: string, version: number) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (members: string[]) =>
-      call(caseMembers.set, { params: { id }, body: { members, version } }),
-    onSettled: () => client.invalidateQueries({ queryKey: ["cases"] }),
-  });
+  return useChange(
+    (members: string[], from) =>
+      call(caseMembers.set, { params: { id }, body: { members, version: from } }),
+    { caseId: id, version },
+  );
 }

@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { assets } from "../../contract/assets.ts";
 import { cases } from "../../contract/cases.ts";
@@ -7,6 +7,7 @@ import type { DocumentLanguage } from "../../contract/document-language.ts";
 import { evidence } from "../../contract/evidence.ts";
 import { addressOf, call } from "../api/call.ts";
 import { download } from "../api/download.ts";
+import { useChange } from "./case-change.ts";
 
 export function useCases() {
   return useQuery({ queryKey: ["cases"], queryFn: ({ signal }) => call(cases.list, { signal }) });
@@ -41,24 +42,6 @@ export function useClaimsToday(id: string) {
     queryKey: ["cases", id, "claims", "today"],
     queryFn: ({ signal }) => call(claims.today, { params: { id }, signal }),
   });
-}
-
-/**
- * Everything that shows cases is asked for again after a change, and also after a refused one:
- * somebody else may have changed the case meanwhile.
- */
-export function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: work,
-    onSuccess: () => shownAnew(client),
-    onError: () => void shownAnew(client),
-  });
-}
-
-async function shownAnew(client: QueryClient): Promise<void> {
-  const shown = [["cases"], ["detection"], ["explore", "account"]];
-  await Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 
 /** The version of a case as this browser last saw it. */
@@ -99,20 +82,26 @@ export function useAddAccounts() {
 
 /** Changes of a case start from the version that the page shows. */
 export function useAddReports(id: string, version: number) {
-  return useChange((reports: string[]) =>
-    call(cases.addReports, { params: { id }, body: { reports, version } }),
+  return useChange(
+    (reports: string[], from) =>
+      call(cases.addReports, { params: { id }, body: { reports, version: from } }),
+    { caseId: id, version },
   );
 }
 
 export function useRemoveFromCase(id: string, version: number) {
-  return useChange((body: Omit<z.input<typeof cases.remove.body>, "version">) =>
-    call(cases.remove, { params: { id }, body: { ...body, version } }),
+  return useChange(
+    (body: Omit<z.input<typeof cases.remove.body>, "version">, from) =>
+      call(cases.remove, { params: { id }, body: { ...body, version: from } }),
+    { caseId: id, version },
   );
 }
 
-export function useOpenClaims(id: string) {
-  return useChange((body: z.input<typeof claims.open.body>) =>
-    call(claims.open, { params: { id }, body }),
+export function useOpenClaims(id: string, version: number) {
+  return useChange(
+    (body: Omit<z.input<typeof claims.open.body>, "version">, from) =>
+      call(claims.open, { params: { id }, body: { ...body, version: from } }),
+    { caseId: id, version },
   );
 }
 
@@ -125,8 +114,10 @@ export function useFigures(id: string) {
 }
 
 export function useDecideFigure(id: string, version: number) {
-  return useChange((wanted: Omit<z.input<typeof claims.decideFigure.body>, "version">) =>
-    call(claims.decideFigure, { params: { id }, body: { ...wanted, version } }),
+  return useChange(
+    (wanted: Omit<z.input<typeof claims.decideFigure.body>, "version">, from) =>
+      call(claims.decideFigure, { params: { id }, body: { ...wanted, version: from } }),
+    { caseId: id, version },
   );
 }
 
@@ -165,14 +156,18 @@ export function usePlannedClaims(id: string, body: z.input<typeof claims.open.bo
 
 /** Changes of a claim start from the claim that the page shows. */
 export function useClaimStatus(id: string, { id: claim, version }: Claim) {
-  return useChange((wanted: Omit<z.input<typeof claims.setStatus.body>, "version">) =>
-    call(claims.setStatus, { params: { id, claim }, body: { ...wanted, version } }),
+  return useChange(
+    (wanted: Omit<z.input<typeof claims.setStatus.body>, "version">, from) =>
+      call(claims.setStatus, { params: { id, claim }, body: { ...wanted, version: from } }),
+    { caseId: id, claim, version },
   );
 }
 
 export function useAcceptDifference(id: string, { id: claim, version }: Claim) {
-  return useChange((wanted: { difference: string; reason: string }) =>
-    call(claims.accept, { params: { id, claim }, body: { ...wanted, version } }),
+  return useChange(
+    (wanted: { difference: string; reason: string }, from) =>
+      call(claims.accept, { params: { id, claim }, body: { ...wanted, version: from } }),
+    { caseId: id, claim, version },
   );
 }
 

@@ -4,6 +4,7 @@ import { type DossierFields, dossiers } from "../../contract/dossier.ts";
 import { papers } from "../../contract/papers.ts";
 import { addressOf, call } from "../api/call.ts";
 import { download } from "../api/download.ts";
+import { useChange } from "./case-change.ts";
 
 /** People of a case, notes, and who is in other cases. */
 export function usePeople(id: string) {
@@ -21,45 +22,46 @@ export function useDossier(id: string, claim: string) {
   });
 }
 
-/** A change, after which everything that shows the case is asked for again. */
-function useCaseChange<Input, Output>(work: (input: Input) => Promise<Output>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: work,
-    onSettled: () => client.invalidateQueries({ queryKey: ["cases"] }),
-  });
-}
-
 type Sent<Body extends z.ZodType> = Omit<z.input<Body> & object, "version">;
 
 export function useSavePerson(id: string, version: number) {
-  return useCaseChange((body: Sent<typeof dossiers.savePerson.body>) =>
-    call(dossiers.savePerson, { params: { id }, body: { ...body, version } }),
+  return useChange(
+    (body: Sent<typeof dossiers.savePerson.body>, from) =>
+      call(dossiers.savePerson, { params: { id }, body: { ...body, version: from } }),
+    { caseId: id, version, form: "person" },
   );
 }
 
 export function useRemovePerson(id: string, version: number) {
-  return useCaseChange((body: Sent<typeof dossiers.removePerson.body>) =>
-    call(dossiers.removePerson, { params: { id }, body: { ...body, version } }),
+  return useChange(
+    (body: Sent<typeof dossiers.removePerson.body>, from) =>
+      call(dossiers.removePerson, { params: { id }, body: { ...body, version: from } }),
+    { caseId: id, version },
   );
 }
 
 export function useAddNote(id: string, version: number) {
-  return useCaseChange((body: Sent<typeof dossiers.addNote.body>) =>
-    call(dossiers.addNote, { params: { id }, body: { ...body, version } }),
+  return useChange(
+    (body: Sent<typeof dossiers.addNote.body>, from) =>
+      call(dossiers.addNote, { params: { id }, body: { ...body, version: from } }),
+    { caseId: id, version },
   );
 }
 
 export function useSetNote(id: string, version: number) {
-  return useCaseChange(({ note, done }: { note: string; done: boolean }) =>
-    call(dossiers.setNote, { params: { id, note }, body: { done, version } }),
+  return useChange(
+    ({ note, done }: { note: string; done: boolean }, from) =>
+      call(dossiers.setNote, { params: { id, note }, body: { done, version: from } }),
+    { caseId: id, version },
   );
 }
 
 /** From the version of the claim that the dossier was read with. */
 export function useSaveDossier(id: string, claim: string, version: number) {
-  return useCaseChange((fields: DossierFields) =>
-    call(dossiers.saveDossier, { params: { id, claim }, body: { fields, version } }),
+  return useChange(
+    (fields: DossierFields, from) =>
+      call(dossiers.saveDossier, { params: { id, claim }, body: { fields, version: from } }),
+    { caseId: id, claim, version, form: "dossier" },
   );
 }
 

@@ -2,6 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { overview } from "../../contract/overview.ts";
 import { call } from "../api/call.ts";
 
+/** What open cases have to do by a day; everything that changes a case may change it. */
+export function useCaseDeadlines() {
+  return useQuery({
+    queryKey: ["cases", "deadlines"],
+    queryFn: ({ signal }) => call(overview.deadlines, { signal }),
+  });
+}
+
 /** The contents of the database and its newest files. */
 export function useOverview() {
   return useQuery({

@@ -1,11 +1,11 @@
 import { isStanding } from "../../../contract/claim-steps.ts";
 import type { BulkPlan } from "../../../contract/papers.ts";
+import { dossiersOf } from "../../claims/claim-dossiers.store.ts";
 import { claimsOfCase } from "../../claims/claims.store.ts";
 import { openClaims } from "../../claims/direct.store.ts";
 import { leastSum, type Opening } from "../../claims/record.ts";
 import { reworkDrafts } from "../../claims/rework.store.ts";
 import { openTracedClaims } from "../../claims/traced.store.ts";
-import { dossierOf } from "../../dossier/dossier.store.ts";
 import { readinessOfNew } from "../../dossier/new-claims.store.ts";
 import { missing } from "../../dossier/readiness.ts";
 import { UserError } from "../../errors/user-error.ts";
@@ -64,10 +64,14 @@ export async function bulkPlan(
     below: isBelow(BigInt(one.amount), one.currency),
   }));
   const standing: BulkPlan["claims"] = [];
-  for (const claim of await claimsOfCase(database.queries, caseId)) {
-    if (!isStanding(claim.status) || claim.amount <= 0n) continue;
-    signal?.throwIfAborted();
-    const { readiness } = await dossierOf(database, { caseId, claim: claim.id }, day);
+  const claims = (await claimsOfCase(database.queries, caseId)).filter(
+    (claim) => isStanding(claim.status) && claim.amount > 0n,
+  );
+  const ids = claims.map((claim) => claim.id);
+  const dossiers = await dossiersOf(database, caseId, ids, { day });
+  signal?.throwIfAborted();
+  for (const claim of claims) {
+    const readiness = dossiers.get(claim.id)?.readiness ?? [];
     standing.push({
       claim: claim.id,
       status: claim.status,

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isStanding } from "../../../contract/claim-steps.ts";
 import type { PaperFormat, PaperKind, PaperLanguage } from "../../../contract/papers.ts";
+import { dossiersOf } from "../../claims/claim-dossiers.store.ts";
 import { reworkDrafts } from "../../claims/rework.store.ts";
-import { dossierOf } from "../../dossier/dossier.store.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
@@ -45,9 +45,12 @@ export async function papersOfCase(
   const { fingerprint } = await officeSigner(database.dataDir);
   const day = dayText(dayOf(Date.now()));
   const made = new Map<string, readonly PaperFile[]>();
+  const ids = claims.map((claim) => claim.id);
+  const dossiers = await dossiersOf(database, caseId, ids, { day });
   for (const claim of claims) {
     signal?.throwIfAborted();
-    const dossier = await dossierOf(database, { caseId, claim: claim.id }, day);
+    const dossier = dossiers.get(claim.id);
+    if (!dossier) continue;
     const of = { facts, claim, dossier, office, fingerprint, day };
     made.set(claim.id, await claimPapers(of, { ...options, template }));
   }

@@ -174,18 +174,23 @@ export function differencesTable({ states }: CaseFacts): Table {
 
 /**
  * Who approved a claim, and the SHA-256 of what was approved: of the file approvals/CLAIM.json.
- * `data_since`: whether the data still give the same.
+ * `data_since`: whether data and dossier still give the same; `changed_parts`: in what they do not.
  */
 export function approvalsTable({ approvals, states }: CaseFacts): Table {
   return {
-    columns: ["claim_id", "approved_by", "approved_at", "sha256", "data_since"],
-    rows: approvals.map(({ claim, by, at, hash }) => [
-      claim,
-      by,
-      formatInstant(at),
-      hash,
-      states.find((one) => one.claim.id === claim)?.matchesApproval ? "matches" : "changed",
-    ]),
+    columns: ["claim_id", "approved_by", "approved_at", "sha256", "data_since", "changed_parts"],
+    rows: approvals.map(({ claim, by, at, hash }) => {
+      const changes = states.find((one) => one.claim.id === claim)?.approvalChanges ?? [];
+      const parts = changes.map(({ part, field }) => (field ? `${part} ${field}` : part));
+      return [
+        claim,
+        by,
+        formatInstant(at),
+        hash,
+        changes.length === 0 ? "matches" : "changed",
+        [...new Set(parts)].join("; "),
+      ];
+    }),
   };
 }
 

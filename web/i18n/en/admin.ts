@@ -6,6 +6,8 @@ export const admin = {
     text: "Ask an administrator to change who can work here.",
   },
   add: "Add a user",
+  nobodyApproves:
+    "Nobody here may approve claims yet. A prosecutor or the head of the office approves what a colleague has prepared: add one.",
   login: "Login",
   name: "Name",
   role: "Role",

@@ -57,8 +57,13 @@ export const dossier = {
     simplified:
       "Simplified written procedure (CPC art. {{article}}): the price is within {{limit}}.",
     ordinary: "Ordinary procedure: the price is above {{limit}} (CPC art. {{article}}).",
-    feeProposed: "State fee by the table: {{amount}} ({{percent}} %).",
-    price: "Price in tenge",
+    feeProposed:
+      "State fee by the table: {{amount}}, {{percent}} % of the price on the day of filing.",
+    price: "Price of the claim today, in tenge",
+    priceFiled: "Price of the claim on {{date}}, the day of filing, in tenge",
+    cameBack:
+      "The claim is {{sum}}; {{back}} came back before the filing, so {{asked}} is asked of the court.",
+    nothingLeft: "Everything came back: nothing is left to ask of the court.",
     accounts: "Defendant’s accounts in the data",
     noPrice: "State the rate of {{currency}} to get the price in tenge.",
   },
@@ -72,6 +77,8 @@ export const dossier = {
     rate: "Tenge for one unit of {{currency}}",
     rateDay: "Day of the rate",
     rateSource: "Source of the rate",
+    limitationEnd: "Limitation ends (by your own reckoning)",
+    limitationBasis: "Ground: suspension or interruption, articles 180 to 184",
   },
   fees: {
     unset: "not decided",

@@ -61,8 +61,12 @@ export const dossier: RussianKeys<typeof en> = {
     simplified:
       "Упрощённое письменное производство (статья {{article}} ГПК): цена иска в пределах {{limit}}.",
     ordinary: "Обычный порядок: цена иска выше {{limit}} (статья {{article}} ГПК).",
-    feeProposed: "Госпошлина по таблице: {{amount}} ({{percent}} %).",
-    price: "Цена иска в тенге",
+    feeProposed: "Госпошлина по таблице: {{amount}}, {{percent}} % от цены иска на день подачи.",
+    price: "Цена иска на сегодня, в тенге",
+    priceFiled: "Цена иска на день подачи ({{date}}), в тенге",
+    cameBack:
+      "Сумма иска {{sum}}; до подачи возвращено {{back}}, поэтому в суде взыскивается {{asked}}.",
+    nothingLeft: "Возвращено всё: взыскивать в суде нечего.",
     accounts: "Счета ответчика в данных",
     noPrice: "Укажите курс {{currency}}, чтобы получить цену иска в тенге.",
   },
@@ -76,6 +80,8 @@ export const dossier: RussianKeys<typeof en> = {
     rate: "Тенге за единицу {{currency}}",
     rateDay: "День курса",
     rateSource: "Источник курса",
+    limitationEnd: "Исковая давность истекает (по вашему расчёту)",
+    limitationBasis: "Основание: приостановление или перерыв, статьи 180–184",
   },
   fees: {
     unset: "не решено",

@@ -9,12 +9,17 @@ import { useAddUser } from "./queries.ts";
 
 type Given = { login: string; password: string };
 
-export function AddPerson({ onAdded }: { onAdded: (given: Given) => void }) {
+export function AddPerson(props: {
+  /** The role that is chosen at first. */
+  as: Role;
+  onAdded: (given: Given) => void;
+}) {
+  const { onAdded } = props;
   const { t } = useTranslation();
   const add = useAddUser();
   const [login, setLogin] = useState("");
   const [name, setName] = useState("");
-  const [chosen, setChosen] = useState<Role>(USUAL_ROLE);
+  const [chosen, setChosen] = useState<Role>(props.as);
   return (
     <FormCard
       className={classes.form}

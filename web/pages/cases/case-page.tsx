@@ -48,7 +48,7 @@ function OneCase({ id }: { id: string }) {
   const today = useClaimsToday(id);
   const figures = useFigures(id);
   const evidence = useEvidence(id);
-  const openClaims = useOpenClaims(id);
+  const openClaims = useOpenClaims(id, query.data?.version ?? 0);
   const [adding, setAdding] = useState(false);
   const [further, setFurther] = useState<TraceMethod | "bulk" | null>(null);
   if (query.isPending || claimQuery.isPending) return <LoadingRows />;
@@ -120,7 +120,7 @@ function OneCase({ id }: { id: string }) {
           onOpenFurther={setFurther}
           onOpenClaims={() =>
             openClaims.mutate(
-              { method: "direct", version: found.version },
+              { method: "direct" },
               {
                 onError: notify.failed,
                 onSuccess: ({ opened }) =>

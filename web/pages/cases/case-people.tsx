@@ -17,6 +17,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CaseNotes } from "./case-notes.tsx";
 import classes from "./dossier.module.css";
 import { NOBODY, PersonForm } from "./person-form.tsx";
+import { PlaceOnPage, useIsPlace } from "./place.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 
 interface Chosen {
@@ -38,6 +39,7 @@ export function CasePeople({
   const query = usePeople(caseId);
   const may = useMay(dossiers.savePerson) && open;
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const isPlace = useIsPlace("tasks");
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return null;
   const { version, people, proposed, notes, elsewhere } = query.data;
@@ -45,7 +47,7 @@ export function CasePeople({
   return (
     <>
       {elsewhere.length > 0 && <AlsoElsewhere found={elsewhere} />}
-      <details className={classes.card}>
+      <details className={classes.card} open={isPlace}>
         <summary>
           {t("dossier.people")} · {t("dossier.notes.title")}
         </summary>
@@ -109,7 +111,9 @@ export function CasePeople({
             onDone={() => setChosen(null)}
           />
         )}
-        <CaseNotes caseId={caseId} version={version} notes={notes} may={may} />
+        <PlaceOnPage place="tasks">
+          <CaseNotes caseId={caseId} version={version} notes={notes} may={may} />
+        </PlaceOnPage>
       </details>
     </>
   );

@@ -20,16 +20,7 @@ type Opened = "victim" | "claim" | { readonly defendant: number } | null;
  * What a court takes of the claim beside its sum: each thing that is missing is one click from being
  * written down.
  */
-export function ClaimDossier({
-  caseId,
-  version,
-  claim,
-}: {
-  caseId: string;
-  /** Of the case. */
-  version: number;
-  claim: Claim;
-}) {
+export function ClaimDossier({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const query = useDossier(caseId, claim.id);
@@ -74,7 +65,7 @@ export function ClaimDossier({
         <PersonForm
           key={`${party.id} ${party.person.holderKey}`}
           caseId={caseId}
-          version={version}
+          version={dossier.caseVersion}
           id={party.id}
           person={party.person}
           onDone={() => setOpened(null)}

@@ -1,27 +1,23 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ClaimStatus, NextStep, StepFact, StepFacts } from "../../../contract/claim-steps.ts";
-import { stepFact } from "../../../contract/claim-steps.ts";
+import type { ClaimStatus, NextStep, StepFacts } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
-import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
-import { formatMoney } from "../../../contract/format/money.ts";
 import { MAY } from "../../../contract/user-roles.ts";
 import { isProblem } from "../../api/problem.ts";
 import { useClaimStatus } from "../../data/cases.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useSession } from "../../data/session.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { ReasonForm } from "./reason-form.tsx";
-import formClasses from "./step-form.module.css";
 import { StepForm } from "./step-form.tsx";
+import { WhoApproves } from "./who-approves.tsx";
 
 /**
  * The next steps that a claim may take, in the order of the law; a step that needs facts or a reason
- * asks for them. Below, the history of the claim.
+ * asks for them.
  */
 export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
@@ -33,7 +29,8 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
   const take = (wanted: { status: ClaimStatus; facts?: StepFacts; reason?: string }) =>
     change.mutate(wanted, {
       onSuccess: () => {
-        setAsked(null);
+        // While the page was being asked for again, the next form may stand open already.
+        setAsked((open) => (open === wanted.status ? null : open));
         notify.done(t("cases.claim.saved"));
       },
     });
@@ -70,12 +67,15 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
           </p>
         );
       })}
+      {claim.next.some((next) => next.another && blocked(next) !== null) && (
+        <WhoApproves claim={claim} />
+      )}
       {form !== undefined && (
         <StepForm
           key={form.status}
           step={form}
           currency={claim.currency}
-          sending={change.isPending}
+          sending={change.isPending && change.variables.status === form.status}
           onSubmit={(wanted) => take({ status: form.status, ...wanted })}
         />
       )}
@@ -86,7 +86,6 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
           onApprove={(reason) => take({ status: "approved", reason })}
         />
       )}
-      <History claim={claim} />
     </div>
   );
 }
@@ -126,47 +125,4 @@ function useBlocked(claim: Claim): (next: NextStep) => string | null {
     if (!approves) return t("steps.approval.role");
     return sender === person?.login ? t("steps.approval.another") : null;
   };
-}
-
-function History({ claim }: { claim: Claim }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const word = (status: ClaimStatus) => t(`cases.claimStatus.${status}`);
-  const factText = (name: StepFact, value: string) => {
-    if (name === "day" || name === "term") return formatIsoDay(value, language);
-    if (name === "sum") return formatMoney(value, claim.currency, language);
-    return name === "outcome" ? t(`steps.outcome.${value as "granted"}`) : value;
-  };
-  return (
-    <ol className={classes.history} aria-label={t("cases.claim.history")}>
-      {[...claim.moves].reverse().map((one) => (
-        <li key={`${one.at} ${one.from} ${one.to}`}>
-          {t("cases.claim.moveLine", {
-            date: formatDateTime(one.at, language),
-            from: word(one.from),
-            to: word(one.to),
-            person: one.by,
-          })}
-          <span className={formClasses.facts}>
-            {stepFact.options
-              .flatMap((name) => {
-                const value = one.facts[name];
-                const kind = one.to === "enforcement" ? "writ" : "of";
-                return value === undefined
-                  ? []
-                  : [`${t(`steps.fact.${kind}.${name}`)}: ${factText(name, value)}`];
-              })
-              .join(" · ")}
-          </span>
-          {one.reason && <span className={classes.moveReason}>{one.reason}</span>}
-        </li>
-      ))}
-      <li>
-        {t("cases.claim.openedLine", {
-          date: formatDateTime(claim.openedAt, language),
-          person: claim.openedBy,
-        })}
-      </li>
-    </ol>
-  );
 }

@@ -16,6 +16,7 @@ import { ClaimAssets } from "./claim-assets.tsx";
 import { ClaimChange } from "./claim-change.tsx";
 import { ClaimDossier } from "./claim-dossier.tsx";
 import { ClaimFigures } from "./claim-figures.tsx";
+import { ClaimHistory } from "./claim-history.tsx";
 import { ClaimJoint } from "./claim-joint.tsx";
 import { ClaimLedger } from "./claim-ledger.tsx";
 import { ClaimLines } from "./claim-lines.tsx";
@@ -23,6 +24,7 @@ import { ClaimMoves } from "./claim-moves.tsx";
 import { ClaimPapers } from "./claim-papers.tsx";
 import { ClaimPenalty } from "./claim-penalty.tsx";
 import { ClaimRepaid } from "./claim-repaid.tsx";
+import { PlaceOnPage } from "./place.tsx";
 
 /**
  * The selected claim: who against whom, on what basis, every transfer the sum is made of, and where
@@ -132,14 +134,19 @@ export function ClaimPanel({
       <ClaimFigures caseId={caseId} version={version} figures={figures} />
       {today !== undefined && <ClaimRepaid today={today} />}
       {today !== undefined && <ClaimChange caseId={caseId} claim={claim} today={today} />}
+      <PlaceOnPage place="step">
+        <ClaimMoves caseId={caseId} claim={claim} />
+      </PlaceOnPage>
       <ClaimJoint caseId={caseId} claim={claim} />
-      <ClaimDossier caseId={caseId} version={version} claim={claim} />
+      <ClaimDossier caseId={caseId} claim={claim} />
       <ClaimPapers caseId={caseId} claim={claim} />
       <ClaimAssets caseId={caseId} claim={claim} />
       <ClaimApproval claim={claim} today={today} />
-      <ClaimLedger caseId={caseId} claim={claim} />
+      <PlaceOnPage place="ledger">
+        <ClaimLedger caseId={caseId} claim={claim} />
+      </PlaceOnPage>
       <ClaimPenalty caseId={caseId} claim={claim} />
-      <ClaimMoves caseId={caseId} claim={claim} />
+      <ClaimHistory claim={claim} />
       <ClaimLines claim={claim} />
     </Card>
   );

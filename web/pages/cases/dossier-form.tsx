@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Dossier, DossierFields } from "../../../contract/dossier.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
-import { isoDay } from "../../../contract/format/dates.ts";
+import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useSaveDossier } from "../../data/dossier.ts";
@@ -95,6 +95,18 @@ export function DossierForm({
         value={fields.feeBasis ?? ""}
         onChange={(event) => set({ feeBasis: event.currentTarget.value })}
       />
+      <DateField
+        label={t("dossier.written.limitationEnd")}
+        value={fields.limitationEnd}
+        onChange={(limitationEnd) => set({ limitationEnd })}
+        clearable
+      />
+      <TextInput
+        label={t("dossier.written.limitationBasis")}
+        maxLength={500}
+        value={fields.limitationBasis ?? ""}
+        onChange={(event) => set({ limitationBasis: event.currentTarget.value })}
+      />
       {currency !== "KZT" && (
         <RateFields
           currency={currency}
@@ -158,12 +170,40 @@ function RateFields({
   );
 }
 
+/** The price of the claim: what is outstanding on the day of filing, and what came back before. */
+function usePriceLines(currency: string, dossier: Dossier): string[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { price, filedOn, asked, cameBack } = dossier;
+  const money = (amount: string) => formatMoney(amount, currency, language, true);
+  if (asked === "0") return [t("dossier.court.nothingLeft")];
+  const name =
+    filedOn === null
+      ? t("dossier.court.price")
+      : t("dossier.court.priceFiled", { date: formatIsoDay(filedOn, language) });
+  return [
+    ...(cameBack === "0"
+      ? []
+      : [
+          t("dossier.court.cameBack", {
+            sum: money((BigInt(asked) + BigInt(cameBack)).toString()),
+            back: money(cameBack),
+            asked: money(asked),
+          }),
+        ]),
+    price === null
+      ? t("dossier.court.noPrice", { currency })
+      : `${name}: ${formatMoney(price, "KZT", language, true)}.`,
+  ];
+}
+
 /** What the tables say: court, procedure, fee, price; what nobody has compared yet says so. */
 function Proposals({ currency, dossier }: { currency: string; dossier: Dossier }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { court, procedure, fee, price } = dossier;
+  const { court, procedure, fee } = dossier;
   const accounts = [dossier, ...dossier.coDefendants].flatMap((one) => one.accounts);
+  const priceLines = usePriceLines(currency, dossier);
   const tenge = (amount: string) => formatMoney(amount, "KZT", language, true);
   const sourced = (text: string, from: { source: string; checked: boolean }) =>
     `${text} ${t("dossier.court.source", { source: from.source })}${from.checked ? "" : ` (${t("dossier.court.unchecked")})`}.`;
@@ -174,9 +214,7 @@ function Proposals({ currency, dossier }: { currency: string; dossier: Dossier }
           `${t("dossier.court.proposed")}: ${language === "kk" ? court.kk : court.ru}.${court.juvenile ? ` ${t("dossier.court.juvenile")}` : ""}`,
           court,
         ),
-    price === null
-      ? t("dossier.court.noPrice", { currency })
-      : `${t("dossier.court.price")}: ${tenge(price)}.`,
+    ...priceLines,
     procedure &&
       sourced(
         t(procedure.simplified ? "dossier.court.simplified" : "dossier.court.ordinary", {

@@ -31,7 +31,7 @@ export function FurtherClaims({
   const { t } = useTranslation();
   const language = useLanguage();
   const notify = useNotify();
-  const open = useOpenClaims(caseId);
+  const open = useOpenClaims(caseId, version);
   const { typed, setTyped, smallest: asked, keep } = useSmallestClaim();
   const [smallest] = useDebouncedValue(asked, 250);
   const planned = usePlannedClaims(caseId, { method, version, smallest });
@@ -41,7 +41,7 @@ export function FurtherClaims({
   const submit = () => {
     keep();
     open.mutate(
-      { method, version, smallest },
+      { method, smallest },
       {
         onSuccess: ({ opened }) => {
           notify.done(t("cases.claims.opened", count(opened)));

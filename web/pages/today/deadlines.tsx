@@ -1,23 +1,42 @@
 import { useTranslation } from "react-i18next";
+import { isoDay } from "../../../contract/format/dates.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useDeadlines } from "../../data/deadlines.ts";
+import { useCaseDeadlines } from "../../data/overview.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { DeadlineList } from "../../ui/deadline-list.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { CaseDeadlines } from "./case-deadlines.tsx";
 import { ListCard } from "./list-card.tsx";
 import classes from "./today.module.css";
 
-/** Last days of measures that are near: a block runs out, a judge is to be asked. */
+/**
+ * Last days of measures that are near (a block runs out, a judge is to be asked), and what cases have
+ * to do by a day.
+ */
 export function Deadlines() {
   const { t } = useTranslation();
-  const query = useDeadlines();
+  const language = useLanguage();
+  const measures = useDeadlines();
+  const cases = useCaseDeadlines();
+  const failed = measures.isError ? measures : cases.isError ? cases : null;
+  const found = cases.data?.deadlines ?? [];
+  const today = isoDay(Date.now());
+  const late = found.filter((one) => one.day < today).length;
+  const note =
+    late === 0
+      ? undefined
+      : t("today.terms.late", { count: late, formatted: formatNumber(late, language) });
   return (
-    <ListCard title={t("today.deadlines")}>
-      {query.isPending && <LoadingRows rows={2} />}
-      {query.isError && <ProblemNotice error={query.error} />}
-      {query.data?.deadlines.length === 0 && (
+    <ListCard title={t("today.deadlines")} note={note}>
+      {(measures.isPending || cases.isPending) && <LoadingRows rows={2} />}
+      {failed && <ProblemNotice error={failed.error} />}
+      {measures.data?.deadlines.length === 0 && cases.data && found.length === 0 && (
         <p className={classes.nothing}>{t("today.noDeadlines")}</p>
       )}
-      {query.data && <DeadlineList deadlines={query.data.deadlines} />}
+      {measures.data && <DeadlineList deadlines={measures.data.deadlines} />}
+      <CaseDeadlines deadlines={found} />
     </ListCard>
   );
 }

@@ -1,10 +1,12 @@
-// Purpose: what a claim's dossier is made of. Parameters: case, claim. Returns: claim (parties, sum,
-// currency, reports, version), fields (what a person wrote, or null), sources (of its transfers as
-// they stand today), accounts (of the defendants: all of the holders, and those of the claim; holder =
-// key of each), joint (who answers together with the defendant); no row where the case has no such claim.
-MATCH (:Case {id: $case})-[:HAS]->(k:Claim {id: $claim})
-RETURN k {.id, .victimKey, .victimName, .victimIin, .defendantKey, .defendantName, .defendantIin,
-          .currency, .reports, version: coalesce(k.version, 0),
+// Purpose: what the dossiers of claims are made of. Parameters: case, claims (ids). Returns: one row
+// a claim that the case has, with caseVersion, claim (parties, sum, currency, reports, version),
+// fields (what a person wrote, or null), sources (of its transfers as they stand today), accounts
+// (of the defendants: all of the holders, and those of the claim; holder = key of each), joint (who
+// answers together with the defendant).
+MATCH (c:Case {id: $case})-[:HAS]->(k:Claim) WHERE k.id IN $claims
+RETURN coalesce(c.version, 0) AS caseVersion,
+       k {.id, .victimKey, .victimName, .victimIin, victimAccounts: coalesce(k.victimAccounts, []),
+          .defendantKey, .defendantName, .defendantIin, .currency, .reports, version: coalesce(k.version, 0),
           amount: reduce(sum = 0, x IN COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l.amount } | sum + x)
        } AS claim,
        COLLECT { MATCH (k)-[:DOSSIER]->(d:Dossier) RETURN properties(d) }[0] AS fields,
@@ -13,7 +15,7 @@ RETURN k {.id, .victimKey, .victimName, .victimIin, .defendantKey, .defendantNam
          OPTIONAL MATCH (:Account)-[t:TRANSFER {id: l.transferId}]->(:Account)
          WITH DISTINCT coalesce(t.sourceId, l.sourceId) AS source
          MATCH (s:Source {id: source})
-         RETURN s {.requestNumber, .requestDate, .sanctionedBy} ORDER BY s.id
+         RETURN s {.id, .fileName, .requestNumber, .requestDate, .sanctionedBy} ORDER BY s.id
        } AS sources,
        COLLECT {
          MATCH (k)-[:LINE]->(l:ClaimLine) WHERE l.amount > 0

@@ -1,0 +1,32 @@
+// Purpose: what open cases have to do by a day. Parameters: none. Returns: id, title, tasks (text,
+// due: day as text), claims that stand and are not over (id, status, currency, first: instant of the
+// first claimed transfer, limitationEnd and limitationBasis as a person wrote them, acknowledged: the
+// last day, in days since 1970, on which the dropper paid a part; plan: day and amount; moves).
+MATCH (c:Case {status: 'open'})
+RETURN c.id AS id, c.title AS title,
+       COLLECT {
+         MATCH (c)-[:NOTE]->(n:Note) WHERE n.due IS NOT NULL AND n.doneAt IS NULL
+         WITH n ORDER BY n.number RETURN n {.text, .due}
+       } AS tasks,
+       COLLECT {
+         MATCH (c)-[:HAS]->(k:Claim)
+         WHERE NOT k.status IN ['withdrawn', 'rejected', 'recovered', 'closed']
+         WITH k ORDER BY k.number
+         OPTIONAL MATCH (k)-[:DOSSIER]->(d:Dossier)
+         RETURN {
+           id: k.id, status: k.status, currency: k.currency,
+           limitationEnd: d.limitationEnd, limitationBasis: d.limitationBasis,
+           first: reduce(first = null, at IN COLLECT {
+             MATCH (k)-[:LINE]->(l:ClaimLine) WHERE l.amount > 0 RETURN l.bookedAt
+           } | CASE WHEN first IS NULL OR at < first THEN at ELSE first END),
+           acknowledged: reduce(last = null, day IN COLLECT {
+             MATCH (k)-[:PAID]->(p:Payment {source: 'dropper'}) WHERE p.cancelledAt IS NULL RETURN p.day
+           } | CASE WHEN last IS NULL OR day > last THEN day ELSE last END),
+           plan: COLLECT { MATCH (k)-[:PLAN]->(i:Instalment) WITH i ORDER BY i.number RETURN i {.day, .amount} },
+           moves: COLLECT {
+             MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
+             RETURN m {.from, .to, .reason, .at, .by, .hash,
+                       facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
+           }
+         }
+       } AS claims

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { type ApprovalChange, approvalField, approvalPart } from "../../contract/claims.ts";
+
+const frozen = z.record(z.string(), z.unknown());
+/** Parts of an approval (approval.ts) under the names the page has for them. */
+const PARTS: Readonly<Record<string, ApprovalChange["part"]>> = {
+  method: "claim",
+  currency: "claim",
+  why_not_self: "why-not-self",
+  fee_basis: "fee",
+  co_defendants: "joint",
+};
+
+/**
+ * The parts in which what would be approved today differs from what was approved, with both texts
+ * where they are words. An approval of an older version says nothing of the dossier, so that is not
+ * compared.
+ */
+export function approvalChanges(approved: string, today: string): ApprovalChange[] {
+  const { dossier: then, ...before } = frozen.parse(JSON.parse(approved));
+  const { dossier: now, ...after } = frozen.parse(JSON.parse(today));
+  return [
+    ...changesIn(before, after),
+    ...(then === undefined ? [] : changesIn(frozen.parse(then), frozen.parse(now ?? {}))),
+  ];
+}
+
+function changesIn(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): ApprovalChange[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.flatMap((name) => {
+    const [was, is] = [before[name] ?? null, after[name] ?? null];
+    if (same(was, is)) return [];
+    const known = approvalPart.safeParse(PARTS[name] ?? name);
+    const part = known.success ? known.data : "claim";
+    const inside = [was, is].map((value) => frozen.safeParse(value));
+    const [old, fresh] = inside;
+    if (!old?.success || !fresh?.success || Array.isArray(was)) return { part, ...words(was, is) };
+    return Object.keys({ ...old.data, ...fresh.data }).flatMap((name) => {
+      const [was, is] = [old.data[name] ?? null, fresh.data[name] ?? null];
+      const field = approvalField.safeParse(name === "birth_date" ? "birthDate" : name);
+      if (same(was, is)) return [];
+      return { part, ...(field.success && { field: field.data }), ...words(was, is) };
+    });
+  });
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Lists and steps are too long to be shown beside each other. */
+function words(was: unknown, is: unknown): Pick<ApprovalChange, "was" | "is"> {
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  return { was: text(was), is: text(is) };
+}

@@ -1,0 +1,40 @@
+import type { ClaimDossier, ClaimPerson } from "./dossier.store.ts";
+
+/**
+ * The part of an approval that the dossier gives (claims/approval.ts): court, texts, fee, rate, all
+ * parties, and the banks' answers that are attached. A day of birth that only the IIN gives is
+ * nobody's word yet.
+ */
+export function frozenDossier(dossier: ClaimDossier) {
+  const { fields, court, sources } = dossier;
+  const person = ({ id, ...one }: ClaimPerson) => ({
+    name: one.name,
+    iin: one.iin,
+    birth_date: id === null ? null : one.birthDate,
+    address: one.address,
+    phone: one.phone,
+    email: one.email,
+    representative: one.representative,
+  });
+  return {
+    court: fields.court ?? court?.ru ?? null,
+    consent: fields.consent,
+    why_not_self: fields.whyNotSelf,
+    circumstances: fields.circumstances,
+    fee: fields.fee,
+    fee_basis: fields.feeBasis,
+    rate: fields.rate && `${fields.rate.rate}, ${fields.rate.day}, ${fields.rate.source}`,
+    victim: person(dossier.victim),
+    defendant: person(dossier.defendant),
+    co_defendants: dossier.coDefendants.map(({ party }) => person(party)),
+    attachments: sources.map((source) => ({
+      file: source.fileName,
+      sha256: source.id,
+      request_number: source.requestNumber,
+      request_date: source.requestDate,
+      sanctioned_by: source.sanctionedBy,
+    })),
+  };
+}
+
+export type FrozenDossier = ReturnType<typeof frozenDossier>;

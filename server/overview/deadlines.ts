@@ -1,0 +1,91 @@
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
+import type { CaseDeadline } from "../../contract/overview.ts";
+import { standingSteps, type TakenStep } from "../claims/steps.ts";
+import { dayNumber, dayText } from "../time/day.ts";
+import { least } from "../tracing/rules/pot.ts";
+
+/**
+ * What has to be done by a day: tasks of open cases, the terms that were given, the next part of a
+ * plan of payment, and the end of limitation of claims that are not in court yet.
+ */
+
+export interface ClaimInTime {
+  readonly id: string;
+  readonly status: ClaimStatus;
+  readonly currency: string;
+  /** Day of the first claimed transfer, in days since 1970-01-01; null where nothing is claimed. */
+  readonly first: number | null;
+  /** The last day on which the dropper paid a part voluntarily. */
+  readonly acknowledged: number | null;
+  /** As a person reckoned it, YYYY-MM-DD, with the ground. */
+  readonly limitationEnd: string | null;
+  readonly limitationBasis: string | null;
+  readonly plan: readonly { readonly day: number; readonly amount: bigint }[];
+  readonly moves: readonly TakenStep[];
+  /** Minor units. */
+  readonly outstanding: bigint;
+}
+
+type Due = Omit<CaseDeadline, "case">;
+
+/** Civil Code art. 178: the general term of limitation, in years. */
+const LIMITATION_YEARS = 3;
+/** So many days before its end a limitation is shown. */
+const LIMITATION_NOTICE = 180;
+/** The money is asked for in court once a claim is filed: limitation runs before that only. */
+const BEFORE_COURT: readonly ClaimStatus[] = ["draft", "review", "approved", "demand", "returned"];
+
+/** Deadlines of the claims of one case; those whose limitation ends on one day are one line. */
+export function claimDeadlines(claims: readonly ClaimInTime[], today: number): Due[] {
+  return [...claims.flatMap(termOf), ...claims.flatMap(nextPart), ...limitations(claims, today)];
+}
+
+/** The end of limitation by articles 178 and 180; a voluntary part payment restarts it (183). */
+export function limitationOf(first: number, acknowledged: number | null): number {
+  const from = dayText(acknowledged === null ? first : Math.max(first, acknowledged));
+  const [year = 0, month = 1, day = 1] = from.split("-").map(Number);
+  const lastOfMonth = new Date(Date.UTC(year + LIMITATION_YEARS, month, 0)).getUTCDate();
+  const end = Date.UTC(year + LIMITATION_YEARS, month - 1, Math.min(day, lastOfMonth));
+  return Math.round(end / 86_400_000);
+}
+
+/** The term of a demand, or that of the court where a claim is left without motion. */
+function termOf({ id, status, moves }: ClaimInTime): Due[] {
+  if (status !== "demand" && status !== "no-motion") return [];
+  const term = standingSteps(moves).findLast((move) => move.to === status)?.facts.term;
+  if (term === undefined || dayNumber(term) === null) return [];
+  return [{ ...BLANK, kind: `${status}-term`, day: term, claim: id }];
+}
+
+/** The first part of the plan that what has been paid does not cover. */
+function nextPart({ id, plan, outstanding, currency }: ClaimInTime): Due[] {
+  let rest = outstanding;
+  let next: Due | null = null;
+  for (const { day, amount } of [...plan].reverse()) {
+    if (rest <= 0n) break;
+    const part = least(amount, rest);
+    rest -= part;
+    const sum = { amount: part.toString(), currency };
+    next = { ...BLANK, kind: "instalment", day: dayText(day), claim: id, sum };
+  }
+  return next === null ? [] : [next];
+}
+
+function limitations(claims: readonly ClaimInTime[], today: number): Due[] {
+  const found = new Map<string, Due>();
+  for (const claim of claims) {
+    if (!BEFORE_COURT.includes(claim.status)) continue;
+    const { first, acknowledged, limitationEnd, limitationBasis: text } = claim;
+    const own = limitationEnd === null ? null : dayNumber(limitationEnd);
+    const end = own ?? (first === null ? null : limitationOf(first, acknowledged));
+    if (end === null || end - today > LIMITATION_NOTICE) continue;
+    const kind = own === null ? "limitation" : "limitation-own";
+    const key = `${kind} ${end} ${text}`;
+    const known = found.get(key);
+    if (known) found.set(key, { ...known, claims: known.claims + 1 });
+    else found.set(key, { ...BLANK, kind, day: dayText(end), claim: claim.id, text });
+  }
+  return [...found.values()];
+}
+
+const BLANK = { claim: null, claims: 1, text: null, sum: null } as const;

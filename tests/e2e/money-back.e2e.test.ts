@@ -1,0 +1,190 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatMoney } from "../../contract/format/money.ts";
+import { ask, freshPage, seriousFaults, signIn } from "../support/app.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { command, type Served, startServed } from "../support/served.ts";
+
+/**
+ * A prosecutor's whole path: a cluster, a claim, approval by another person, demand, filing, part
+ * payment, judgment, writ, paid out.
+ */
+const FIXTURES = fileURLToPath(new URL("../../fixtures/small", import.meta.url));
+const SHOTS = process.env.DROPPER_GRAPH_SHOTS;
+let folder: string;
+let served: Served;
+let browser: Browser;
+/** The prosecutor who prepares, and the head who approves. */
+let page: Page;
+let head: Page;
+let complaints: string[];
+/** What claim C1-1 asks for, in whole tenge. */
+let amount: bigint;
+
+async function run(...words: string[]): Promise<Record<string, unknown>> {
+  const done = await command([...words, "--data", join(folder, "data"), "--json"]);
+  if (done.code !== 0) throw new Error(`${words.join(" ")} ended with ${done.code}: ${done.told}`);
+  return JSON.parse(done.out);
+}
+
+async function shot(name: string): Promise<void> {
+  if (SHOTS !== undefined)
+    await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+async function personAt(login: string, role: string): Promise<Page> {
+  const made = await run("user", "add", login, "--role", role);
+  const opened = await freshPage(browser);
+  opened.page.on("pageerror", (error) => complaints.push(String(error)));
+  const first = { login, password: String(made.password) };
+  await signIn(opened.page, { address: served.address, first });
+  return opened.page;
+}
+
+beforeAll(async () => {
+  complaints = [];
+  folder = await mkdtemp(join(tmpdir(), "dropper-graph-money-back-"));
+  [served, browser] = await Promise.all([
+    startServed(["serve", "--data", join(folder, "data"), "--port", "0"]),
+    launchChromium(),
+  ]);
+  await run("load", FIXTURES);
+  await run("detect");
+  page = await personAt("saule", "prosecutor");
+  head = await personAt("marat", "head");
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const part = () => amount / 3n;
+const button = (name: string, on = page) => on.getByRole("button", { name, exact: true });
+const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+const day = async (label: string, text: string) => {
+  await fill(label, text);
+  await page.keyboard.press("Tab");
+};
+/** Takes a step that is filled in, and waits until the page stands in the new state. */
+const submit = async (status: string) => {
+  const send = page.getByRole("button", { name: `Change the status to “${status}”` });
+  await send.click();
+  await send.waitFor({ state: "detached" });
+};
+
+describe("from a cluster to the money back", () => {
+  it("opens a case from the cluster and prepares the claim", async () => {
+    await page.goto(`${served.address}/clusters`);
+    await page.getByRole("grid").getByRole("row").nth(1).waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("c");
+    await page.getByLabel("Title of the new case").fill("2026-118");
+    await page.getByRole("button", { name: "Add to the case" }).click();
+    await page.waitForURL((url) => url.pathname === "/cases/C1");
+    await page.getByRole("button", { name: "Prepare claims" }).first().click();
+    await page.getByText("Equals the sum of the transfers, to the tiyn").waitFor();
+    const { claims } = await ask<{ claims: { id: string; amount: string }[] }>(
+      page,
+      "GET",
+      "/cases/C1/claims",
+    );
+    amount = BigInt(claims.find((one) => one.id === "C1-1")?.amount ?? 0) / 100n;
+    await page.goto(`${served.address}/cases/C1?claim=C1-1`);
+    await button("In review").click();
+    await page.getByText("You sent this claim to review; another person approves it.").waitFor();
+    expect(await button("Approved").isDisabled()).toBe(true);
+  });
+
+  it("is approved by another person, and the page says that it still matches", async () => {
+    await head.goto(`${served.address}/cases/C1?claim=C1-1`);
+    await button("Approved", head).click();
+    // It still lacks what the court asks: the head approves it all the same, and says why.
+    await head
+      .getByLabel("Why the claim is approved although something is missing", { exact: true })
+      .fill("The limitation ends; the rest follows.");
+    await head.getByRole("button", { name: "Change the status to “Approved”" }).click();
+    await head.getByText(/^Approved by marat, /).waitFor();
+    await page.reload();
+    await page.getByText("Data and dossier still give exactly what was approved.").waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await shot("approved");
+  });
+
+  it("sends a demand and files the claim, each with what it needs", async () => {
+    await button("Demand sent").click();
+    const send = page.getByRole("button", { name: "Change the status to “Demand sent”" });
+    expect(await send.isDisabled()).toBe(true);
+    await fill("How it was sent", "by registered post");
+    await day("Day", "12 Oct 2026");
+    await day("Term ends", "22 Oct 2026");
+    await shot("demand");
+    await submit("Demand sent");
+    await button("Filed").click();
+    await fill("Court", "Алматы қаласының Медеу аудандық соты");
+    await fill("Number", "2-1174/26");
+    await day("Day", "26 Oct 2026");
+    await shot("filing");
+    await submit("Filed");
+  });
+
+  it("writes a part payment down; more than is outstanding is refused", async () => {
+    await button("Write down a payment").click();
+    const ledger = page.getByRole("region", { name: "Loss and payments" });
+    // Before the judgment: what a court gives is owed from its day on.
+    await ledger.getByLabel("Day", { exact: true }).fill("1 Nov 2026");
+    await page.keyboard.press("Tab");
+    await ledger.getByLabel("Sum", { exact: true }).fill(String(amount + 1n));
+    await ledger.getByLabel("Receipt", { exact: true }).fill("№ 481");
+    await button("Save the payment").click();
+    await page.getByText(/that are outstanding of claim C1-1/).waitFor();
+    await ledger.getByLabel("Sum", { exact: true }).fill(String(part()));
+    await button("Save the payment").click();
+    await ledger.getByText(/Receipt № 481/).waitFor();
+    // The form goes away with what it saved: nobody saves it twice.
+    await button("Save the payment").waitFor({ state: "detached" });
+    const words = ((await ledger.textContent()) ?? "").replace(/[\s\u202f\u00a0]+/g, " ");
+    for (const said of [amount, part(), amount - part()])
+      expect(words).toContain(formatMoney(said * 100n, "KZT", "en", true).replace(/\s/g, " "));
+    expect(await seriousFaults(page)).toEqual([]);
+    await shot("part-payment");
+  });
+
+  it("goes through judgment, force and writ, and is recovered once everything is paid", async () => {
+    await button("Judgment").click();
+    await page.getByLabel("Outcome", { exact: true }).first().click();
+    await page.getByRole("option", { name: "Granted", exact: true }).click();
+    await fill("Sum awarded", String(amount - part()));
+    await fill("Number", "2-1174/26");
+    await day("Day", "6 Nov 2026");
+    await shot("judgment");
+    await submit("Judgment");
+    await button("In force").click();
+    await day("Day", "16 Nov 2026");
+    await submit("In force");
+    await button("Enforcement").click();
+    await fill("Number of the writ", "ИЛ 77");
+    await day("Day of the writ", "20 Nov 2026");
+    await fill("Bailiff", "Сейтов Б.");
+    await submit("Enforcement");
+    await button("Recovered").click();
+    await page.getByText(/is still outstanding/).waitFor();
+    const rest = `${amount - part()}`;
+    const claim = ["C1", "C1-1", "--amount", rest, "--day", "2026-11-25"];
+    await run("case", "pay", ...claim, "--source", "enforcement", "--receipt", "ПП 9");
+    await page.reload();
+    await button("Recovered").click();
+    await button("Closed").waitFor();
+    await shot("recovered");
+    const ledger = await ask<object>(page, "GET", "/cases/C1/claims/C1-1/ledger");
+    expect(ledger).toMatchObject({ recovered: `${amount}00`, outstanding: "0" });
+    await page.goto(`${served.address}/summary`);
+    await page.getByText("Recovered", { exact: true }).first().waitFor();
+    // Refusals are answers of 409, which the console repeats.
+    expect(complaints.filter((one) => !/status of 409/.test(one))).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
+import { type ClaimInTime, claimDeadlines, limitationOf } from "../../server/overview/deadlines.ts";
+import { dayNumber, dayText } from "../../server/time/day.ts";
+
+const day = (text: string) => dayNumber(text) ?? 0;
+const TODAY = day("2026-11-29");
+const move = (from: ClaimStatus, to: ClaimStatus, facts: StepFacts = {}) => ({
+  from,
+  to,
+  facts,
+  by: "saule",
+});
+const claim = (more: Partial<ClaimInTime> = {}): ClaimInTime => ({
+  id: "C1-1",
+  status: "draft",
+  currency: "KZT",
+  first: day("2026-03-05"),
+  acknowledged: null,
+  limitationEnd: null,
+  limitationBasis: null,
+  plan: [],
+  moves: [],
+  outstanding: 90n,
+  ...more,
+});
+const due = (...claims: readonly ClaimInTime[]) =>
+  claimDeadlines(claims, TODAY).map((one) => [one.kind, one.day, one.claim]);
+
+describe("what has a last day", () => {
+  it("is the term of the demand that holds today", () => {
+    const moves = [
+      move("approved", "demand", { how: "post", day: "2026-10-01", term: "2026-10-11" }),
+      move("demand", "approved"),
+      move("approved", "demand", { how: "post", day: "2026-11-01", term: "2026-11-15" }),
+    ];
+    expect(due(claim({ status: "demand", moves }))).toEqual([
+      ["demand-term", "2026-11-15", "C1-1"],
+    ]);
+    expect(due(claim({ status: "filed", moves }))).toEqual([]);
+  });
+
+  it("is the court's term where a claim is left without motion", () => {
+    const moves = [move("filed", "no-motion", { day: "2026-11-20", term: "2026-12-04" })];
+    expect(due(claim({ status: "no-motion", moves }))).toEqual([
+      ["no-motion-term", "2026-12-04", "C1-1"],
+    ]);
+  });
+
+  it("is the first part of a plan that the payments do not cover", () => {
+    const plan = ["2026-10-01", "2026-11-01", "2026-12-01"].map((text) => ({
+      day: day(text),
+      amount: 30n,
+    }));
+    const next = (outstanding: bigint) =>
+      claimDeadlines([claim({ status: "in-force", plan, outstanding })], TODAY)[0];
+    expect(next(90n)).toMatchObject({ day: "2026-10-01", sum: { amount: "30", currency: "KZT" } });
+    expect(next(50n)).toMatchObject({ day: "2026-11-01", sum: { amount: "20" } });
+    expect(next(0n)).toBeUndefined();
+  });
+});
+
+describe("the limitation of a claim", () => {
+  it("ends three years after the first transfer; a voluntary part payment restarts it", () => {
+    expect(dayText(limitationOf(day("2024-02-29"), null))).toBe("2027-02-28");
+    expect(dayText(limitationOf(day("2024-01-10"), day("2025-06-01")))).toBe("2028-06-01");
+  });
+
+  it("is shown half a year before, once for all claims of a day, and not once the claim is in court", () => {
+    const near = { first: day("2024-01-10") };
+    const found = claimDeadlines([claim(near), claim({ ...near, id: "C1-2" })], TODAY);
+    expect(found).toMatchObject([
+      { kind: "limitation", day: "2027-01-10", claim: "C1-1", claims: 2 },
+    ]);
+    expect(due(claim({ ...near, status: "filed" }))).toEqual([]);
+    expect(due(claim({ first: day("2024-08-01") }))).toEqual([]);
+  });
+
+  it("is what a person wrote down, with the ground", () => {
+    const limitationBasis = "suspended from 2025-01-01 (art. 182)";
+    const own = { first: day("2020-01-01"), limitationEnd: "2027-03-01", limitationBasis };
+    expect(claimDeadlines([claim(own)], TODAY)).toMatchObject([
+      { kind: "limitation-own", day: "2027-03-01", text: limitationBasis },
+    ]);
+  });
+});
