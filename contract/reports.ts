@@ -149,6 +149,46 @@ const deadline = z.object({
 });
 export type Deadline = z.infer<typeof deadline>;
 
+const ofFile = { file: z.string().nullable(), loadedAt: instant };
+const news = z.object({
+  /** Money left an account that a victim had paid. */
+  movedOn: z.array(
+    z.object({
+      report: z.string(),
+      victim: z.string().nullable(),
+      account: z.string(),
+      holder: z.string().nullable(),
+      count: z.number().int(),
+      amount: amountText,
+      currency: z.string(),
+      ...ofFile,
+    }),
+  ),
+  /** Accounts of open cases are in the files. */
+  seenAgain: z.array(
+    z.object({
+      case: z.string(),
+      title: z.string(),
+      account: z.string(),
+      holder: z.string().nullable(),
+      count: z.number().int(),
+      ...ofFile,
+    }),
+  ),
+  /** Transfers that victims describe may be in the data now. */
+  answers: z.array(
+    z.object({
+      report: z.string(),
+      victim: z.string().nullable(),
+      amount: amountText,
+      currency: z.string(),
+      /** Transfers that may be it. */
+      candidates: z.number().int(),
+    }),
+  ),
+});
+export type News = z.infer<typeof news>;
+
 /** The letters of the first hour. */
 export const urgentKind = z.enum(["incident", "block", "restriction", "return", "loan"]);
 export type UrgentKind = z.infer<typeof urgentKind>;
@@ -290,6 +330,14 @@ export const reports = {
     access: "user",
     query: z.object({ case: z.string().max(40).optional() }),
     answer: z.object({ deadlines: z.array(deadline) }),
+  }),
+  news: endpoint({
+    name: "news",
+    method: "GET",
+    path: "/news",
+    summary: "What the files of the last two weeks say of older reports and open cases",
+    access: "user",
+    answer: news,
   }),
   template: endpoint({
     name: "urgentTemplate",

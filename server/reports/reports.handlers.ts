@@ -5,6 +5,7 @@ import { actingNow } from "../versions/versions.ts";
 import { candidatesFor } from "./candidates.store.ts";
 import { deadlinesOf, measuresOfReport } from "./deadlines.store.ts";
 import { enterReport } from "./enter.ts";
+import { newsOf } from "./news.store.ts";
 import { linkReport, shownReport, storedReport } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
 import { readText } from "./text/read-text.ts";
@@ -38,6 +39,7 @@ export function reportsHandlers({
       ...(await shownReport(queries, params.id)),
       measures: await measuresOfReport(database, params.id, Date.now()),
     }),
+    news: () => newsOf(queries, Date.now()),
     deadlines: async ({ query }) => ({
       deadlines: await deadlinesOf(database, query.case ?? null, Date.now()),
     }),

@@ -75,13 +75,50 @@ export interface StoredReport {
 export async function storedReport(queries: Queries, id: string): Promise<StoredReport> {
   const [row] = await queries.read("reports/one", { id }, reportRow);
   if (!row) throw unknown("crime report", id);
-  const { victimName, victimIin, accounts, ...report } = row;
+  return reportOf(row);
+}
+
+function reportOf({
+  victimName,
+  victimIin,
+  accounts,
+  ...report
+}: z.infer<typeof reportRow>): StoredReport {
   return { ...report, victim: { name: victimName, iin: victimIin, accounts } };
 }
 
 /** False too for a report that no file states any more. */
 export async function isKnown(queries: Queries, id: string): Promise<boolean> {
   return (await queries.read("reports/one", { id }, reportRow)).length > 0;
+}
+
+/** As many reports with descriptions as are looked through at once, the newest first. */
+const LOOKED_THROUGH = 200;
+
+/** Described transfers of which nothing was accepted, with the transfers of the data they may be. */
+export async function openDescriptions(queries: Queries) {
+  const limit = BigInt(LOOKED_THROUGH);
+  const reports = (await queries.read("reports/described", { limit }, reportRow)).map(reportOf);
+  const ids = reports.map(({ id }) => id);
+  const links = await queries.read("reports/links", { reports: ids }, linkRow);
+  const ofOne = (report: string, key: string) =>
+    links.filter((one) => one.report === report && one.key === key);
+  const open = reports.flatMap((report) =>
+    report.reported
+      .filter(({ key }) => !ofOne(report.id, key).some(({ same }) => same))
+      .map((stolen) => ({ report, stolen, name: `${report.id} ${stolen.key}` })),
+  );
+  const found = await candidatesFor(
+    queries,
+    open.map(({ report, stolen, name }) => ({ ...wantedOf(report, stolen), key: name })),
+  );
+  return open.map(({ report, stolen, name }) => {
+    const refused = new Set(ofOne(report.id, stolen.key).map(({ transferId }) => transferId));
+    const candidates = (found.get(name) ?? []).filter(
+      ({ fits, transfer }) => namesAParty(fits) && !refused.has(transfer.id),
+    );
+    return { report, stolen, candidates };
+  });
 }
 
 /** A report as the page shows it, with what may be in the data of what the victim describes. */

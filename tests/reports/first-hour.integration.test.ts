@@ -121,6 +121,17 @@ describe("a report that comes in", () => {
       transfer: { id: "x1" },
       fits: ["amount", "minute", "payer", "recipient"],
     });
+    const news = await ask("GET", "/news");
+    expect(news.answers).toEqual([
+      {
+        report: "2675-1",
+        victim: victim.name,
+        amount: "150000000",
+        currency: "KZT",
+        candidates: 1,
+      },
+    ]);
+    expect(news.movedOn).toEqual([]);
     const decide = (same: boolean, seen: boolean | null, reason: string) =>
       me.ask("POST", "/api/reports/2675-1/links", { key, transferId: "x1", same, seen, reason });
     expect((await decide(false, null, "another day")).status).toBe(200);
@@ -137,6 +148,30 @@ describe("a report that comes in", () => {
         earlier: [{ same: false, reason: "another day", by: "first" }],
       },
     ]);
+  });
+
+  it("is news of the answer: money left the account paid, an account of the case was seen", async () => {
+    const { id } = await ask("POST", "/cases", { title: "C", reports: ["2675-1"] });
+    const { version } = await ask("GET", `/cases/${id}`);
+    await ask("POST", `/cases/${id}/accounts`, { version, accounts: [SECOND] });
+    const before = await ask("GET", "/news");
+    expect(before.answers).toEqual([]);
+    expect(before.movedOn).toMatchObject([
+      { report: "2675-1", account: FIRST, count: 2, amount: "125000000", file: "transfers.csv" },
+    ]);
+    expect(before.seenAgain).toEqual([]);
+    await loadLines({
+      "later.csv": [
+        "transfer_id,booked_at,amount,currency,from_account,to_account,channel",
+        `z1,2026-11-28T15:00:00+05:00,1000.00,KZT,${FIRST},${SECOND},transfer`,
+      ],
+    });
+    const { seenAgain } = await ask("GET", "/news");
+    expect(seenAgain).toMatchObject([{ case: id, account: SECOND, count: 1, file: "later.csv" }]);
+    const source = (await listSources(database.queries)).find(
+      ({ fileName }) => fileName === "later.csv",
+    );
+    await withdraw(database, source?.id ?? "", { withdrawnBy: "tester", at: Date.now() });
   });
 
   it("says where the money is now, the largest sum first, and how old the knowledge is", async () => {

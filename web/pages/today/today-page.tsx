@@ -14,6 +14,7 @@ import { Figure, Figures, PageHead } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { NewestFiles } from "./newest-files.tsx";
+import { NewsOfFiles } from "./news.tsx";
 import classes from "./today.module.css";
 import { NewestClusters, OpenCases, RunningJobs } from "./today-lists.tsx";
 
@@ -57,6 +58,7 @@ export function TodayPage() {
       </Figures>
       <div className={classes.columns}>
         <div className={classes.stack}>
+          <NewsOfFiles />
           <NewestClusters />
           <NewestFiles sources={data?.sources} />
         </div>
