@@ -10,17 +10,18 @@ import { recordPayment } from "../../server/claims/payments.store.ts";
 import { writeWorkbook } from "../../server/evidence/tables/workbook.ts";
 import { importMeasures } from "../../server/measures/importing/import.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
-import { step } from "./claim-steps.ts";
+import { factsOn } from "./claim-steps.ts";
 import { put, type Row, reported } from "./late-money.ts";
 
 /** Ten months of one office: what its tables of measures say, and 162 suits for 271 M. */
 
 export const OFFICE_PERIOD = { from: "2026-01-01", until: "2026-10-31" } as const;
 const SUITS = 162;
+/** In tenge. */
 const CLAIMED = 271_000_000n;
-/** Of twenty claims a million each came back. */
-const PAID = 20;
-const PART = "100000000";
+const LARGEST = 30_000_000n;
+/** What came back of the largest. */
+const PAID = 20_000_000n;
 
 /** A workbook of a table, as a file that can be imported. */
 export async function workbookFile(folder: string, name: string, table: Table) {
@@ -46,27 +47,32 @@ export async function importOffice(database: Database): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
-/** The suits, all in one case: filed, and in part paid. */
-export async function fileSuits(database: Database): Promise<string> {
+/** The suits, all in one case: filed together, and of the largest a part was paid. */
+export async function fileSuits(database: Database): Promise<void> {
   const { queries } = database;
-  const filing = { by: "tester", at: Date.parse("2026-09-10T00:00:00Z") };
-  const part = CLAIMED / BigInt(SUITS);
-  const rows = Array.from({ length: SUITS }, (_, at): Row => {
-    const tenge = at < SUITS - 1 ? part : CLAIMED - part * BigInt(SUITS - 1);
-    return [`t${at}`, `VICTIM${at}`, `DROPPER${at}`, `${tenge}.00`, at];
+  const at = Date.parse("2026-09-10T00:00:00Z");
+  const filing = { by: "tester", at };
+  const part = (CLAIMED - LARGEST) / BigInt(SUITS - 1);
+  const rest = CLAIMED - LARGEST - part * BigInt(SUITS - 2);
+  const rows = Array.from({ length: SUITS }, (_, number): Row => {
+    const tenge = number === 0 ? LARGEST : number === 1 ? rest : part;
+    return [`t${number}`, `VICTIM${number}`, `DROPPER${number}`, `${tenge}.00`, number];
   });
   const reports = rows.map(([id, victim]) => reported(`R-${id}`, victim, id));
   await put(database, "suits", rows, reports);
   const wanted = { title: "Suits of ten months", reports: rows.map(([id]) => `R-${id}`) };
   const caseId = (await openCase(queries, wanted, filing)).id;
   await openClaims(queries, caseId, filing);
+  const step = { ...filing, at: BigInt(at), ...factsOn("filed", at) };
+  await queries.run("support/file-claims-for-tests", { case: caseId, ...step });
   const claims = await claimsOfCase(queries, caseId);
-  for (const [at, { id: claim }] of claims.entries()) {
-    await step(database, { caseId, claim }, filing, "review", "approved", "filed");
-    if (at >= PAID) continue;
-    const paid = { day: "2026-10-05", amount: PART, source: "dropper", receipt: `${at}` } as const;
-    const payer = { by: "tester", at: Date.parse("2026-10-10T00:00:00Z") };
-    await recordPayment(queries, { caseId, claim }, paid, payer);
-  }
-  return caseId;
+  const { id: claim = "" } = claims.find((one) => one.amount === LARGEST * 100n) ?? {};
+  const paid = {
+    day: "2026-10-05",
+    amount: `${PAID}00`,
+    source: "dropper",
+    receipt: "12",
+  } as const;
+  const payer = { by: "tester", at: Date.parse("2026-10-10T00:00:00Z") };
+  await recordPayment(queries, { caseId, claim }, paid, payer);
 }

@@ -98,24 +98,12 @@ export function SummaryPage() {
             <Figure label={t("summary.figures.stolen")} value={<Sums sums={data.stolen} short />} />
             <Figure label={t("summary.figures.victims")} value={count(data.victims)} />
             <Figure
-              label={t("summary.figures.droppers")}
-              value={<Link to="/cases">{count(data.droppers)}</Link>}
-            />
-            <Figure
               label={t("summary.figures.cases")}
               value={<Link to="/cases">{count(data.cases)}</Link>}
             />
             <Figure
               label={t("summary.figures.claims")}
               value={<Link to="/cases">{count(data.claims)}</Link>}
-            />
-            <Figure
-              label={t("summary.figures.claimed")}
-              value={<Sums sums={data.claimed} short />}
-            />
-            <Figure
-              label={t("summary.figures.recovered")}
-              value={<Sums sums={data.recovered} short />}
             />
             <Figure
               label={t("summary.figures.loaded")}
