@@ -14,6 +14,8 @@ const caseRow = z.object({
   status: z.enum(["open", "closed"]),
   openedAt: instant,
   openedBy: z.string(),
+  /** The district it belongs to, for summaries; null = none was written down. */
+  district: z.string().nullable(),
   /** Standing claims, drafts included: neither withdrawn nor rejected. */
   claims: z.number(),
   victims: z.number(),

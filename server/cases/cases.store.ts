@@ -20,6 +20,7 @@ const row = z.object({
     status: z.enum(["open", "closed"]),
     openedAt: count,
     openedBy: z.string(),
+    district: text,
     runId: text,
     version: count.nullish().transform((value) => value ?? 0),
   }),

@@ -38,6 +38,7 @@ export function caseFacts(
       status: "open",
       openedAt: START,
       openedBy: "tester",
+      district: null,
       claims: claims.length,
       victims: trace.victims.length,
       droppers: 1,

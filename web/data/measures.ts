@@ -105,6 +105,13 @@ export function useFigureRecords(figure: FigureId, period: SummaryPeriod) {
   });
 }
 
+/** The district of a case; a change starts from the case that the page shows. */
+export function useSetDistrict({ id, version }: { id: string; version: number }) {
+  return useRegisterChange((district: string) =>
+    call(measuresSummary.setDistrict, { params: { id }, body: { version, district } }),
+  );
+}
+
 /** A change of the register shows in ledgers and figures too. */
 function useRegisterChange<Input, Output>(work: (input: Input) => Promise<Output>) {
   const client = useQueryClient();

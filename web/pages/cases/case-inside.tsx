@@ -1,17 +1,26 @@
+import type { CaseRow } from "../../../contract/cases.ts";
 import type { Claim } from "../../../contract/claims.ts";
 import { CaseDeadlines } from "./case-deadlines.tsx";
+import { CaseDistrict } from "./case-district.tsx";
 import { CaseFiles } from "./case-files.tsx";
 import { CaseMembers } from "./case-members.tsx";
 import { CaseParts, type Parts } from "./case-parts.tsx";
 import { CasePeople } from "./case-people.tsx";
 
-/** What a case consists of besides its claims: parts, people, members, files. */
-export function CaseInside({ found, claims }: { found: Parts; claims: readonly Claim[] }) {
+/** What a case consists of besides its claims: parts, deadlines, district, people, members, files. */
+export function CaseInside({
+  found,
+  claims,
+}: {
+  found: Parts & Pick<CaseRow, "district">;
+  claims: readonly Claim[];
+}) {
   const open = found.status === "open";
   return (
     <>
       <CaseParts found={found} />
       <CaseDeadlines caseId={found.id} />
+      <CaseDistrict found={found} />
       <CasePeople caseId={found.id} open={open} />
       <CaseMembers caseId={found.id} open={open} />
       <CaseFiles caseId={found.id} open={open} claims={claims} />
