@@ -33,10 +33,10 @@ export async function demoLogin(database: Database): Promise<Kept & { readonly c
 }
 
 const OFFICE = [
-  { login: "prosecutor", name: "Prosecutor", role: "prosecutor", what: "prepares claims" },
+  { login: "prosecutor", name: "Ахметова Сәуле", role: "prosecutor", what: "prepares claims" },
   {
     login: "head",
-    name: "Head of the office",
+    name: "Сейтов Марат",
     role: "head",
     what: "approves them, also where something is missing",
   },
