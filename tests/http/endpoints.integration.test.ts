@@ -164,6 +164,8 @@ describe("every endpoint", () => {
       "nextHop",
       "paths",
       "preview",
+      "readReportText",
+      "reportCandidates",
       "search",
       "signIn",
       "signOut",
