@@ -171,7 +171,7 @@ describe("with slow answers", () => {
   it("the figures of one period do not stand under another one", async () => {
     await page.goto(`${app.address}/summary`);
     await page.getByText(en.summary.figures.droppers).waitFor();
-    await whileHeldBack(page, ["/summary"], async () => {
+    await whileHeldBack(page, ["/summary", "/measures/summary"], async () => {
       await page.getByRole("button", { name: en.summary.lastMonth }).click();
       await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
       expect(await page.getByText(en.summary.figures.droppers).count()).toBe(0);
