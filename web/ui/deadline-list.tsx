@@ -14,7 +14,7 @@ export function DeadlineList({ deadlines }: { deadlines: readonly Deadline[] }) 
     <ul className={classes.list}>
       {deadlines.map((one) => {
         const to = addressOf(one);
-        const name = t(`reports.measures.${one.kind as "block"}`, { defaultValue: one.kind });
+        const name = t(`measures.kinds.${one.kind}`);
         return (
           <li
             key={one.id}
