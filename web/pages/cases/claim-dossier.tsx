@@ -63,7 +63,7 @@ export function ClaimDossier({ caseId, claim }: { caseId: string; claim: Claim }
       <p className={classes.note}>{t("dossier.court.blank")}</p>
       {party && (
         <PersonForm
-          key={`${party.id} ${party.person.holderKey}`}
+          key={JSON.stringify(opened)}
           caseId={caseId}
           version={dossier.caseVersion}
           id={party.id}
