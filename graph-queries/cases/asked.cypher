@@ -1,7 +1,7 @@
 // Purpose: what claims ask for, and of which of the victims' own payments that may be the money.
 // Parameters: case (or null for all). Returns: one row a claim: case, status, direct, currency,
 // amount (sum of the lines), payments (id, amount: null = no longer loaded; of a claim opened
-// before origins were kept, all that its reports name), openedAt, moves (to, at) in order; id,
+// before origins were kept, all that its reports name), openedAt, moves (to, at, day: written down of the step, or null) in order; id,
 // victim and defendant (names, or keys), district (of the case, or null).
 MATCH (c:Case)-[:HAS]->(k:Claim) WHERE $case IS NULL OR c.id = $case
 WITH c, k, COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l {.transferId, .amount, .whole} } AS lines
@@ -27,5 +27,5 @@ RETURN k.id AS id, coalesce(k.victimName, k.victimKey) AS victim,
          }
        END AS payments,
        k.openedAt AS openedAt,
-       COLLECT { MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number RETURN {to: m.to, at: m.at} } AS moves
+       COLLECT { MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number RETURN {to: m.to, at: m.at, day: m.day} } AS moves
 ORDER BY case, k.number

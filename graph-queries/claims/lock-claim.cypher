@@ -1,6 +1,7 @@
 // Purpose: a claim's status, held still until this transaction ends. Parameters: case, claim, at.
 // Returns: status, currency, victim (key) and accounts (his), moves (so far, as claims/list has them),
-// asked (minor units, all lines together); no row where there is no such claim in the case.
+// asked (minor units, all lines together), firstAt and lastAt (when the first and the last of its
+// transfers were booked, null without any); no row where there is no such claim in the case.
 MATCH (:Case {id: $case})-[:HAS]->(k:Claim {id: $claim})
 SET k.changedAt = $at
 RETURN k.status AS status, k.currency AS currency, k.victimKey AS victim,
@@ -13,4 +14,6 @@ RETURN k.status AS status, k.currency AS currency, k.victimKey AS victim,
          RETURN m {.from, .to, .reason, .at, .by, .hash,
                    facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
        } AS moves,
-       reduce(sum = 0, x IN COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l.amount } | sum + x) AS asked
+       reduce(sum = 0, x IN COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l.amount } | sum + x) AS asked,
+       COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) WHERE l.amount > 0 RETURN l.bookedAt ORDER BY l.bookedAt LIMIT 1 }[0] AS firstAt,
+       COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) WHERE l.amount > 0 RETURN l.bookedAt ORDER BY l.bookedAt DESC LIMIT 1 }[0] AS lastAt

@@ -7,6 +7,7 @@ import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { groupBy } from "../exploring/sums.ts";
+import { dayNumber, instantOfDay } from "../time/day.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { claimedAt, lossOf, type NamedClaim } from "./claimed-together.ts";
@@ -28,6 +29,13 @@ const row = z.object({
   droppers: count,
 });
 
+/** On the day that was written down of the step, else when it was taken. */
+const askedMove = z
+  .object({ to: claimStatus, at: count, day: text })
+  .transform(({ to, at, day }) => {
+    const written = dayNumber(day ?? "");
+    return { to, at: written === null ? at : instantOfDay(written) };
+  });
 const askedRow = z.object({
   id: z.string(),
   victim: text,
@@ -40,7 +48,7 @@ const askedRow = z.object({
   amount: minorUnits,
   payments: z.array(z.object({ id: z.string(), amount: minorUnits.nullable() })),
   openedAt: count,
-  moves: z.array(z.object({ to: claimStatus, at: count })),
+  moves: z.array(askedMove),
 });
 
 const parts = z.object({

@@ -94,7 +94,12 @@ export async function moveClaim(
     const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
     if (ofCase !== null) refuseClosed(at.caseId, ofCase);
     const found = await lockClaim(transaction, at, actor);
-    const { sum, ...facts } = checkStep(found, wanted, { ...actor, asked: found.asked });
+    const { sum, ...facts } = checkStep(found, wanted, {
+      ...actor,
+      ...found,
+      outstanding:
+        to === "judgment" ? await outstandingOf(transaction, at.claim, found) : undefined,
+    });
     if (to === "approved" && frozen === undefined)
       throw new Error(`claim ${at.claim} is approved without what is approved`);
     if (to === "recovered") await refuseOutstanding(transaction, at.claim, found);
@@ -119,14 +124,24 @@ export async function moveClaim(
   return oneClaim(queries, at);
 }
 
+/** What is still owed of a claim that is held still, minor units. */
+async function outstandingOf(
+  transaction: TransactionQueries,
+  claim: string,
+  { victim, accounts }: HeldClaim,
+): Promise<bigint> {
+  const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
+  return ledger.balances.get(claim)?.outstanding ?? 0n;
+}
+
 /** Only a claim of which nothing is owed any more is recovered. */
 async function refuseOutstanding(
   transaction: TransactionQueries,
   claim: string,
-  { victim, accounts, currency }: HeldClaim,
+  held: HeldClaim,
 ): Promise<void> {
-  const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
-  const outstanding = ledger.balances.get(claim)?.outstanding ?? 0n;
+  const { currency } = held;
+  const outstanding = await outstandingOf(transaction, claim, held);
   if (outstanding === 0n) return;
   const amount = `${formatDecimal(outstanding, currency)} ${currency}`;
   throw new UserError({

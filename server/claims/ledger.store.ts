@@ -28,7 +28,11 @@ export interface StoredPayment extends LedgerPayment {
 
 /** The ledger with what it was worked out from. */
 export interface LedgerNow extends Ledger {
-  readonly claims: readonly (LedgerClaim & { readonly defendant: string })[];
+  readonly claims: readonly (LedgerClaim & {
+    readonly defendant: string;
+    /** Recovered, or closed after that. */
+    readonly madeGood: boolean;
+  })[];
   readonly payments: readonly StoredPayment[];
   /** By claim past draft: bank rows of the holder's paying the victim since. */
   readonly repaid: ReadonlyMap<string, readonly Repayment[]>;
@@ -107,6 +111,7 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
       repaid: (repaid.get(row.id) ?? []).map(rowOf),
       judgment: judgmentOf(moves),
       filed: filingOf(moves),
+      madeGood: standingSteps(moves).some((move) => move.to === "recovered"),
     };
   });
   const ledger = ledgerOf(claims, counting, returns);

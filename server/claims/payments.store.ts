@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { saysSomething } from "../../contract/clean-text.ts";
 import type { ClaimLedger, Instalment, PaymentSource } from "../../contract/ledger.ts";
 import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
@@ -14,6 +15,7 @@ import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts
 import { NEAR_DAYS, spread } from "./ledger.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
 import type { Whose } from "./repaid.store.ts";
+import { standingSteps } from "./steps.ts";
 
 interface At {
   readonly caseId: string;
@@ -188,7 +190,8 @@ async function changeLedger(
 }
 
 /** A claim that has left its draft and stands takes payments up to today. Answers the day. */
-function payable(id: string, { status }: HeldClaim, wanted: PaymentWanted, actor: Actor): number {
+function payable(id: string, claim: HeldClaim, wanted: PaymentWanted, actor: Actor): number {
+  const { status, firstAt } = claim;
   if (status === "draft" || status === "withdrawn" || status === "rejected") {
     throw new UserError({
       code: "payment-status",
@@ -205,7 +208,17 @@ function payable(id: string, { status }: HeldClaim, wanted: PaymentWanted, actor
       remedy: "Write the number of the receipt or payment order.",
     });
   }
+  refuseSource(id, claim, wanted.source);
   const day = dayIn(wanted.day);
+  if (firstAt != null && day < dayOf(firstAt)) {
+    const stolen = dayText(dayOf(firstAt));
+    throw new UserError({
+      code: "payment-before-loss",
+      message: `${wanted.day} lies before ${stolen}, when the first money of the claim was sent.`,
+      remedy: "Give the day on which the money came.",
+      params: { day: wanted.day, stolen },
+    });
+  }
   if (day <= dayOf(actor.at)) return day;
   throw new UserError({
     code: "payment-future",
@@ -214,6 +227,24 @@ function payable(id: string, { status }: HeldClaim, wanted: PaymentWanted, actor
     params: { day: wanted.day },
   });
 }
+
+/** A court's decision and its enforcement bring money once there is one. */
+function refuseSource(id: string, { moves }: HeldClaim, source: PaymentSource): void {
+  const needed = NEEDED_FOR[source];
+  if (needed === undefined || standingSteps(moves).some(({ to }) => to === needed)) return;
+  throw new UserError({
+    code: "payment-source",
+    status: 409,
+    message: `Claim ${id} has no step "${needed}" that the payment could come from.`,
+    remedy: "Write that step down first, or choose who paid.",
+    params: { claim: id },
+  });
+}
+
+const NEEDED_FOR: Partial<Record<PaymentSource, ClaimStatus>> = {
+  judgment: "judgment",
+  enforcement: "enforcement",
+};
 
 function dayIn(text: string): number {
   const day = dayNumber(text);
@@ -233,7 +264,7 @@ export async function refuseUnsettling(
 ): Promise<void> {
   const { claims, balances } = await ledgerNow(transaction, losses);
   const open = claims.find(
-    ({ id, status }) => status === "recovered" && (balances.get(id)?.outstanding ?? 0n) > 0n,
+    ({ id, madeGood }) => madeGood && (balances.get(id)?.outstanding ?? 0n) > 0n,
   );
   if (open === undefined) return;
   throw new UserError({
@@ -245,7 +276,7 @@ export async function refuseUnsettling(
   });
 }
 
-/** The bank's row of the same payment counts already. */
+/** The bank's row of the same payment, or the register's entry, counts already. */
 function refuseSameRow(
   ledger: LedgerNow,
   claim: string,
@@ -253,6 +284,22 @@ function refuseSameRow(
   amount: bigint,
   day: number,
 ): void {
+  const returned = ledger.payments.find(
+    (one) =>
+      one.measure &&
+      one.claim === claim &&
+      one.amount === amount &&
+      Math.abs(one.day - day) <= NEAR_DAYS,
+  );
+  if (returned !== undefined && source === "block") {
+    throw new UserError({
+      code: "payment-in-register",
+      status: 409,
+      message: `The return ${returned.id} of ${dayText(returned.day)} in the register counts this payment already.`,
+      remedy: "Write down only what the register of measures does not show.",
+      params: { measure: returned.id, day: dayText(returned.day) },
+    });
+  }
   const same = ledger.repaid
     .get(claim)
     ?.find(

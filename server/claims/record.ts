@@ -91,6 +91,8 @@ const heldRow = z.object({
   accounts: z.array(z.string()),
   moves: z.array(claimMoveRow),
   asked: minorUnits,
+  firstAt: count.nullish(),
+  lastAt: count.nullish(),
 });
 
 /** A claim held still until the transaction ends. */

@@ -1,7 +1,8 @@
 import type { ClaimStatus, NextStep, StepFact, StepFacts } from "../../contract/claim-steps.ts";
 import { saysSomething } from "../../contract/clean-text.ts";
 import { UserError } from "../errors/user-error.ts";
-import { dayNumber, dayOf } from "../time/day.ts";
+import { dayNumber, dayOf, dayText } from "../time/day.ts";
+import type { Instant } from "../time/instant.ts";
 
 /** What has to be written down of a claim that comes to a status for the first time. */
 const FACTS: Partial<Record<ClaimStatus, readonly StepFact[]>> = {
@@ -99,6 +100,19 @@ export function standingSteps(moves: readonly TakenStep[]): readonly TakenStep[]
   return path;
 }
 
+/** Who takes a step of which claim, and when. */
+export interface StepContext {
+  readonly by: string;
+  /** Today, UTC milliseconds. */
+  readonly at: Instant;
+  /** All lines together, minor units. */
+  readonly asked: bigint;
+  /** What is still owed of it; asked for a judgment only. */
+  readonly outstanding?: bigint | undefined;
+  /** When the last of the claim's transfers was booked. */
+  readonly lastAt?: Instant | null | undefined;
+}
+
 /**
  * Checks one step against the table, for a person, today (UTC milliseconds), and a claim of so many
  * minor units. Answers what is to be kept of it. What the order of the law does not allow, a
@@ -108,7 +122,7 @@ export function standingSteps(moves: readonly TakenStep[]): readonly TakenStep[]
 export function checkStep(
   claim: Standing,
   wanted: WantedStep,
-  { by, at, asked }: { readonly by: string; readonly at: number; readonly asked: bigint },
+  { by, at, asked, outstanding, lastAt }: StepContext,
 ): StepFacts {
   const { status: from, moves } = claim;
   const { status: to, reason = null, facts = {} } = wanted;
@@ -133,22 +147,34 @@ export function checkStep(
       params: { to, missing: missing.join(", ") },
     });
   }
-  checkDays(allowed.facts, facts, moves, at);
-  if (allowed.facts.includes("sum")) checkSum(facts, asked);
+  checkDays(allowed.facts, facts, moves, { at, lastAt });
+  if (allowed.facts.includes("sum")) checkSum(facts, asked, outstanding);
   const kept = allowed.facts.map((name) => [name, facts[name]?.trim()]);
   return Object.fromEntries(kept) as StepFacts;
 }
 
-/** A step lies between the step before it and today; a term ends after it. */
+/**
+ * A step lies between the step before it, or the last stolen transfer, and today; a term ends after
+ * it.
+ */
 function checkDays(
   needed: readonly StepFact[],
   facts: StepFacts,
   moves: readonly TakenStep[],
-  at: number,
+  { at, lastAt }: Pick<StepContext, "at" | "lastAt">,
 ): void {
   if (!needed.includes("day")) return;
   const day = dayIn(facts.day ?? "");
   if (day > dayOf(at)) throw wrongDay("claim-step-future", facts.day ?? "", "is still to come");
+  if (lastAt != null && day < dayOf(lastAt)) {
+    const stolen = dayText(dayOf(lastAt));
+    throw new UserError({
+      code: "claim-step-before-loss",
+      message: `${facts.day ?? ""} lies before ${stolen}, when the last money of the claim was sent.`,
+      remedy: "Give the day as it stands in the paper.",
+      params: { day: facts.day ?? "", stolen },
+    });
+  }
   const last = standingSteps(moves).findLast((move) => move.facts.day !== undefined)?.facts.day;
   if (last !== undefined && day < dayIn(last))
     throw wrongDay("claim-step-order", facts.day ?? "", `lies before the step of ${last}`);
@@ -171,9 +197,22 @@ function wrongDay(code: string, day: string, why: string): UserError {
   });
 }
 
-/** A court gives no more than was asked for. */
-function checkSum({ sum = "" }: StepFacts, asked: bigint): void {
+/**
+ * A court gives no more than was asked for. What it granted is all that is owed; in part is less than
+ * was asked for.
+ */
+function checkSum({ sum = "", outcome }: StepFacts, asked: bigint, owed: bigint = 0n): void {
   const given = BigInt(sum);
+  const contradicts =
+    (outcome === "granted" && given < owed) || (outcome === "in-part" && given === asked);
+  if (given > 0n && given <= asked && contradicts) {
+    throw new UserError({
+      code: "claim-step-outcome",
+      message: `The outcome "${outcome}" does not go with the sum.`,
+      remedy:
+        "Granted means all that is owed; choose the outcome, or give the sum, as the judgment has it.",
+    });
+  }
   if (given > 0n && given <= asked) return;
   throw new UserError({
     code: "claim-step-sum",

@@ -1,5 +1,6 @@
 import type { MeasureFields } from "../../contract/measures.ts";
 import { formatDecimal } from "../money/money.ts";
+import { dayNumber, dayText } from "../time/day.ts";
 import type { MeasureFault } from "./rules.ts";
 
 /**
@@ -8,6 +9,8 @@ import type { MeasureFault } from "./rules.ts";
  */
 
 export interface StolenTransfer {
+  /** When it was booked: days since 1970-01-01. */
+  readonly day: number;
   readonly amount: bigint;
   readonly currency: string;
   blocked: bigint;
@@ -15,6 +18,8 @@ export interface StolenTransfer {
 }
 
 export interface Block {
+  /** YYYY-MM-DD. */
+  readonly day: string;
   readonly amount: bigint;
   readonly currency: string;
   readonly transfer: string | null;
@@ -28,8 +33,11 @@ export interface Block {
 /** What measures refer to, as the data and the register are now. */
 export interface Standing {
   readonly cases: ReadonlySet<string>;
-  /** Claims with their case and currency. */
-  readonly claims: ReadonlyMap<string, { readonly case: string; readonly currency: string }>;
+  /** Claims with their case, currency, and the transfers they are about; null = those of a block's. */
+  readonly claims: ReadonlyMap<
+    string,
+    { readonly case: string; readonly currency: string; readonly losses: readonly string[] | null }
+  >;
   readonly transfers: ReadonlyMap<string, StolenTransfer>;
   readonly blocks: Map<string, Block>;
 }
@@ -51,7 +59,9 @@ export function completed(fields: MeasureFields, { blocks, claims }: Standing): 
 
 /** Why the register cannot take the measure as the data are now; null = it can. */
 export function standingFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
-  return unknownFault(fields, standing) ?? moneyFault(fields, standing);
+  return (
+    unknownFault(fields, standing) ?? orderFault(fields, standing) ?? moneyFault(fields, standing)
+  );
 }
 
 /** Counts a measure that was accepted, for the entries written after it. */
@@ -85,6 +95,50 @@ function unknownFault(fields: MeasureFields, standing: Standing): MeasureFault |
     code: "measure-other-case",
     message: `Claim ${claim} belongs to case ${known.case}, not to ${caseId}.`,
     remedy: "Name the case of the claim, or leave the case out.",
+  };
+}
+
+/** Money is stolen, blocked and returned in this order, and of the claim's own loss. */
+function orderFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
+  const { kind, day, claim, transfer: id } = fields;
+  if (kind !== "block" && kind !== "return") return null;
+  const transfer = standing.transfers.get(id ?? "");
+  const block = kind === "return" ? standing.blocks.get(fields.block ?? "") : undefined;
+  const losses = standing.claims.get(claim ?? "")?.losses;
+  if (id !== null && losses && !losses.includes(id)) {
+    return {
+      field: "claim",
+      code: "measure-other-loss",
+      message: `Claim ${claim} is not about transfer ${id}.`,
+      remedy: "Name the claim of that transfer, or leave the claim out.",
+      params: { claim: claim ?? "", id },
+    };
+  }
+  if (kind === "return" && claim !== null && id === null && fields.block === null) {
+    return {
+      field: "block",
+      code: "measure-return-needs-block",
+      message: "Money returned on a claim needs its block or its stolen transfer.",
+      remedy: "Write down the block first and name it, or leave the claim out.",
+    };
+  }
+  if (transfer !== undefined && (dayNumber(day) ?? 0) < transfer.day) {
+    const stolen = dayText(transfer.day);
+    return {
+      field: "day",
+      code: "measure-before-loss",
+      message: `${day} lies before ${stolen}, when the money was stolen.`,
+      remedy: "Compare the day with the paper.",
+      params: { day, stolen },
+    };
+  }
+  if (block === undefined || day >= block.day) return null;
+  return {
+    field: "day",
+    code: "measure-before-block",
+    message: `${day} lies before ${block.day}, when the money was blocked.`,
+    remedy: "Compare the days with the papers.",
+    params: { day, blocked: block.day },
   };
 }
 
@@ -138,14 +192,33 @@ export function blockFault(before: Block, after: MeasureFields | null): MeasureF
     BigInt(after.amount ?? 0) >= before.returned &&
     after.currency === before.currency &&
     after.transfer === before.transfer;
-  if (keeps) return null;
-  const returned = formatDecimal(before.returned, before.currency);
+  return keeps ? null : alreadyReturned(before.returned, before.currency);
+}
+
+/**
+ * The transfer a block was about keeps as much blocked as was returned of it, though the returns may
+ * name no block. `transfer` = without the block.
+ */
+export function transferFault(
+  transfer: StolenTransfer,
+  before: Block,
+  after: MeasureFields | null,
+): MeasureFault | null {
+  const kept = after?.kind === "block" && after.transfer === before.transfer;
+  const blocked = transfer.blocked + (kept ? BigInt(after.amount ?? 0) : 0n);
+  return blocked >= transfer.returned
+    ? null
+    : alreadyReturned(transfer.returned, transfer.currency);
+}
+
+function alreadyReturned(amount: bigint, currency: string): MeasureFault {
+  const returned = formatDecimal(amount, currency);
   return {
     field: "amount",
     code: "measure-block-returned",
-    message: `${returned} ${before.currency} of this block were returned already.`,
+    message: `${returned} ${currency} of this block were returned already.`,
     remedy: "Correct or strike out the returns first.",
-    params: { amount: `${returned} ${before.currency}` },
+    params: { amount: `${returned} ${currency}` },
   };
 }
 

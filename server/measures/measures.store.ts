@@ -8,9 +8,16 @@ import { refuseUnsettling } from "../claims/payments.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import { dayOf, dayText } from "../time/day.ts";
 import { type Actor, changedMeanwhile } from "../versions/versions.ts";
-import { type Block, blockFault, completed, count, standingFault } from "./blocked-money.ts";
+import {
+  type Block,
+  blockFault,
+  completed,
+  count,
+  standingFault,
+  transferFault,
+} from "./blocked-money.ts";
 import { fieldsOf, head, historyRow, measureOf, measureRow, propertiesOf } from "./measure-rows.ts";
-import { faultOf, refused } from "./rules.ts";
+import { faultOf, type MeasureFault, refused } from "./rules.ts";
 import { nextNumbers, standingOf } from "./standing.store.ts";
 
 /** Writes down a measure. What it lacks, and what the register cannot take, is a UserError. */
@@ -87,7 +94,7 @@ export function correctMeasure(
     const fault =
       faultOf(fields, dayText(dayOf(actor.at))) ??
       standingFault(fields, standing) ??
-      (before.block === null ? null : blockFault(before.block, fields));
+      (await coverFault(asking, id, before.block, fields));
     if (fault !== null) throw refused(fault);
     return { ...before.properties, ...propertiesOf(fields, before.number) };
   });
@@ -100,8 +107,8 @@ export function cancelMeasure(
   reason: string,
   actor: Actor,
 ): Promise<Measure> {
-  return change(queries, id, reason, actor, async (_asking, before) => {
-    const fault = before.block === null ? null : blockFault(before.block, null);
+  return change(queries, id, reason, actor, async (asking, before) => {
+    const fault = await coverFault(asking, id, before.block, null);
     if (fault !== null) throw refused(fault);
     return {
       ...before.properties,
@@ -110,6 +117,21 @@ export function cancelMeasure(
       cancelledBy: actor.by,
     };
   });
+}
+
+/** What was returned of a block, or of its transfer, stays covered by what was blocked. */
+async function coverFault(
+  asking: TransactionQueries,
+  id: string,
+  before: Block | null,
+  after: MeasureFields | null,
+): Promise<MeasureFault | null> {
+  if (before === null) return null;
+  const fault = blockFault(before, after);
+  if (fault !== null || before.transfer === null) return fault;
+  const own = { case: null, claim: null, block: null, transfer: before.transfer };
+  const transfer = (await standingOf(asking, [own], id)).transfers.get(before.transfer);
+  return transfer === undefined ? null : transferFault(transfer, before, after);
 }
 
 interface Before {

@@ -1,15 +1,24 @@
 import { z } from "zod";
 import type { MeasureFields } from "../../contract/measures.ts";
-import { minorUnits, text } from "../../graph-queries/row-values.ts";
+import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { dayOf, dayText } from "../time/day.ts";
 import type { Standing } from "./blocked-money.ts";
 
 const standingRow = z.object({
   cases: z.array(z.string()),
-  claims: z.array(z.object({ id: z.string(), case: z.string(), currency: z.string() })),
+  claims: z.array(
+    z.object({
+      id: z.string(),
+      case: z.string(),
+      currency: z.string(),
+      losses: z.array(z.string()),
+    }),
+  ),
   transfers: z.array(
     z.object({
       id: z.string(),
+      day: count.transform(dayOf),
       amount: minorUnits,
       currency: z.string(),
       blocked: minorUnits,
@@ -19,6 +28,7 @@ const standingRow = z.object({
   blocks: z.array(
     z.object({
       id: z.string(),
+      day: count.transform(dayText),
       amount: minorUnits,
       currency: z.string(),
       transfer: text,
@@ -68,7 +78,7 @@ export async function standingOf(
   const [found] = await ask(named("block"), { transfers, cases: [...cases, ...claims] });
   if (!found) throw new Error("measures/standing returned no row");
   const ofBlocks = found.blocks.flatMap(({ claim, case: of }) =>
-    claim === null || of === null ? [] : [{ id: claim, case: of, currency: "" }],
+    claim === null || of === null ? [] : [{ id: claim, case: of, currency: "", losses: null }],
   );
   return {
     cases: new Set(found.cases),

@@ -182,15 +182,16 @@ describe("the approval of a claim", () => {
   });
 
   it("is asked for before a demand is sent and a claim is filed", async () => {
-    const filed = { status: "filed", facts: factsOn("filed", actor.at) } as const;
-    await expect(moveClaim(database.queries, traced, filed, actor)).rejects.toMatchObject({
+    const later = { ...actor, at: Date.parse("2026-06-01T00:00:00Z") };
+    const filed = { status: "filed", facts: factsOn("filed", later.at) } as const;
+    await expect(moveClaim(database.queries, traced, filed, later)).rejects.toMatchObject({
       code: "claim-move",
     });
     const { court: _, ...rest } = filed.facts;
     await expect(
-      moveClaim(database.queries, direct, { ...filed, facts: rest }, actor),
+      moveClaim(database.queries, direct, { ...filed, facts: rest }, later),
     ).rejects.toMatchObject({ code: "claim-step-facts" });
-    const moved = await moveClaim(database.queries, direct, filed, actor);
+    const moved = await moveClaim(database.queries, direct, filed, later);
     expect(moved.moves.at(-1)).toMatchObject({ to: "filed", facts: filed.facts });
   });
 });

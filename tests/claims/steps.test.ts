@@ -113,11 +113,29 @@ describe("the steps of a claim", () => {
     expect(codeOf(judged({ day: "2026-02-30" }))).toBe("claim-step-day");
     expect(codeOf(judged({ sum: "100001" }))).toBe("claim-step-sum");
     expect(codeOf(judged({ sum: "0" }))).toBe("claim-step-sum");
-    expect(codeOf(judged({ sum: "100000" }))).toBe("taken");
+    expect(codeOf(judged({ sum: "100000", outcome: "granted" }))).toBe("taken");
     const demand = { status: "demand", facts: { ...FACTS, term: "2026-04-30" } } as const;
     expect(codeOf(() => checkStep(gone("review", "approved"), demand, anna))).toBe(
       "claim-step-term",
     );
+  });
+
+  it("are after the last stolen transfer, and an outcome goes with its sum", () => {
+    const filed = gone(...FILED);
+    const judged = (change: StepFacts, more: object) => () =>
+      checkStep(
+        filed,
+        { status: "judgment", facts: { ...FACTS, ...change } },
+        { ...anna, ...more },
+      );
+    const lastAt = Date.parse("2026-05-02T00:30:00+05:00");
+    expect(codeOf(judged({ day: "2026-05-01" }, { lastAt }))).toBe("claim-step-before-loss");
+    expect(codeOf(judged({ day: "2026-05-02" }, { lastAt }))).toBe("taken");
+    const owing = { outstanding: 90_000n };
+    expect(codeOf(judged({ outcome: "granted", sum: "89999" }, owing))).toBe("claim-step-outcome");
+    expect(codeOf(judged({ outcome: "granted", sum: "90000" }, owing))).toBe("taken");
+    expect(codeOf(judged({ outcome: "in-part", sum: "100000" }, owing))).toBe("claim-step-outcome");
+    expect(codeOf(judged({ outcome: "settled", sum: "100" }, owing))).toBe("taken");
   });
 
   it("are approved by another person than the one who sent the claim to review", () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { MeasureWanted } from "../../contract/measures.ts";
 import { openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
@@ -8,16 +9,45 @@ import { cancelMeasure, recordMeasure } from "../../server/measures/measures.sto
 import type { Database } from "../../server/neo4j/database.ts";
 import { step } from "../support/claim-steps.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
-import { testDatabase } from "../support/neo4j.ts";
+import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
 const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
 const DAY = "2026-05-01";
 let database: Database;
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "taken",
+    (error: unknown) => (isUserError(error) ? error.code : String(error)),
+  );
 
 beforeAll(async () => {
   database = await testDatabase();
 });
 afterAll(() => database.close());
+
+it("money is stolen, blocked and returned in this order, and of the claim's own loss", async () => {
+  const { queries } = database;
+  const rows = [["t1", "V", "D", "100.00", 0] as const, ["t2", "W", "E", "50.00", 0] as const];
+  await put(database, "stolen", rows, [reported("R1", "V", "t1"), reported("R2", "W", "t2")]);
+  const caseId = (await openCase(queries, { title: "Two", reports: ["R1", "R2"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const claims = await claimsOfCase(queries, caseId);
+  const of = (account: string) =>
+    claims.find((one) => one.defendant.accounts.includes(account))?.id ?? "";
+  const recorded = (wanted: MeasureWanted) => codeOf(recordMeasure(queries, wanted, actor));
+  const block = { kind: "block", day: DAY, amount: "2000", transfer: "t1" } as const;
+  expect(await recorded({ ...block, day: "2026-03-01" })).toBe("measure-before-loss");
+  expect(await recorded({ ...block, claim: of("E") })).toBe("measure-other-loss");
+  const made = await recordMeasure(queries, { ...block, claim: of("D") }, actor);
+  const back = { kind: "return", day: DAY, amount: "500" } as const;
+  expect(await recorded({ ...back, day: "2026-04-30", block: made.id })).toBe(
+    "measure-before-block",
+  );
+  expect(await recorded({ ...back, claim: of("E") })).toBe("measure-return-needs-block");
+  expect(await recorded({ ...back, transfer: "t1", claim: of("E") })).toBe("measure-other-loss");
+  expect(await recorded({ ...back, block: made.id })).toBe("taken");
+  await emptyDatabase(database);
+});
 
 it("a return of blocked money lowers what is outstanding, and is corrected in the register", async () => {
   const { queries } = database;
@@ -42,9 +72,16 @@ it("a return of blocked money lowers what is outstanding, and is corrected in th
     { id: back.id, amount: "3000", source: "block", receipt: "15", measure: true },
   ]);
   const rest = { day: DAY, amount: "7000", source: "dropper", receipt: "9" } as const;
+  const paid = (more: object) => codeOf(recordPayment(queries, at, { ...rest, ...more }, actor));
+  expect(await paid({ day: "2026-03-01" })).toBe("payment-before-loss");
+  expect(await paid({ source: "judgment" })).toBe("payment-source");
+  expect(await paid({ source: "enforcement" })).toBe("payment-source");
+  expect(await paid({ source: "block", amount: "3000" })).toBe("payment-in-register");
   await recordPayment(queries, at, rest, actor);
   await moveClaim(queries, at, { status: "recovered" }, actor);
-  const error = await cancelMeasure(queries, back.id, "A slip", actor).catch((one: unknown) => one);
-  expect(isUserError(error) && error.code).toBe("payment-settled");
+  const strike = () => codeOf(cancelMeasure(queries, back.id, "A slip", actor));
+  expect(await strike()).toBe("payment-settled");
+  await moveClaim(queries, at, { status: "closed" }, actor);
+  expect(await strike()).toBe("payment-settled");
   expect(await ledgerOfClaim(queries, at)).toMatchObject({ outstanding: "0" });
 });

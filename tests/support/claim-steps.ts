@@ -22,7 +22,7 @@ export function factsOn(status: ClaimStatus, at: number): StepFacts {
     filed: { court: "Алматы қалалық соты", reference: "2-117/26", day },
     "no-motion": { day, term: dayText(dayOf(at) + 5) },
     returned: { day },
-    judgment: { outcome: "granted", sum: "1", reference: "2-117", day },
+    judgment: { outcome: "in-part", sum: "1", reference: "2-117", day },
     rejected: { reference: "2-117", day },
     "in-force": { day },
     enforcement: { reference: "ИЛ 5", day, bailiff: "Сейтов Б." },

@@ -132,6 +132,23 @@ export const problems = {
     text: "{{day}} is still to come.",
     remedy: "Give the day as it stands in the paper.",
   },
+  "claim-step-before-loss": {
+    text: "{{day}} lies before {{stolen}}, when the last money of the claim was sent.",
+    remedy: "Give the day as it stands in the paper.",
+  },
+  "claim-step-outcome": {
+    text: "The outcome does not go with the sum.",
+    remedy:
+      "Granted means all that is owed, in part means less than was asked for. Give both as the judgment has them.",
+  },
+  "payment-before-loss": {
+    text: "{{day}} lies before {{stolen}}, when the first money of the claim was sent.",
+    remedy: "Give the day on which the money came.",
+  },
+  "payment-source": {
+    text: "Claim {{claim}} has no judgment or writ that the payment could come from.",
+    remedy: "Write that step down first, or choose who paid.",
+  },
   "claim-step-order": {
     text: "{{day}} lies before the step before it.",
     remedy: "Give the day as it stands in the paper.",
@@ -736,6 +753,26 @@ export const problems = {
   "measure-day": {
     text: "This is no day on which a measure was taken.",
     remedy: "Give a day of the calendar, after the tenge came in.",
+  },
+  "measure-other-loss": {
+    text: "Claim {{claim}} is not about transfer {{id}}.",
+    remedy: "Name the claim of that transfer, or leave the claim out.",
+  },
+  "measure-return-needs-block": {
+    text: "Money returned on a claim needs its block or its stolen transfer.",
+    remedy: "Write down the block first and name it, or leave the claim out.",
+  },
+  "measure-before-loss": {
+    text: "{{day}} lies before {{stolen}}, when the money was stolen.",
+    remedy: "Compare the day with the paper.",
+  },
+  "measure-before-block": {
+    text: "{{day}} lies before {{blocked}}, when the money was blocked.",
+    remedy: "Compare the days with the papers.",
+  },
+  "payment-in-register": {
+    text: "The return {{measure}} of {{day}} in the register of measures counts this payment already.",
+    remedy: "Write down only what the register does not show.",
   },
   "measure-future": {
     text: "The day is still to come.",

@@ -27,7 +27,7 @@ export const ru: SummaryWords = {
 ? district: Район: {district}.
 
 ### Иски и взыскание
-В интересах потерпевших предъявлено исков на {claimed.sum}, взыскано {recovered.sum}.
+В интересах потерпевших заявлены требования на {claimed.sum}, взыскано {recovered.sum}.
 ? suits.any: На рассмотрении судов находятся иски: {suits}, на {suits.sum}.
 ? demands.any: Направлено досудебных претензий: {demands}.
 ? droppers.any: Установлено дропперов: {droppers}.
