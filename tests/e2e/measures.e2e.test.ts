@@ -1,0 +1,110 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { figures } from "../../contract/texts/en/figures.ts";
+import { openDatabase } from "../../server/neo4j/open.ts";
+import { en } from "../../web/i18n/en/index.ts";
+import { type App, freshPage, signIn, startApp } from "../support/app.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { fileSuits, importOffice, OFFICE_PERIOD } from "../support/office-months.ts";
+import { command } from "../support/served.ts";
+
+let app: App;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "dropper-graph-measures-"));
+  [app, browser] = await Promise.all([startApp(), launchChromium()]);
+  ({ page, complaints } = await freshPage(browser));
+  await signIn(page, app);
+  const database = await openDatabase({
+    dataDir: app.dataDir,
+    environment: {},
+    whileRecovering: "wait",
+  });
+  await importOffice(database);
+  await fileSuits(database);
+  await database.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** What the tile of a figure says, and what the page of its records says above them. */
+const PUBLISHED: readonly (readonly [keyof typeof figures, string, string])[] = [
+  ["claimed", "271 M", "271,000,000"],
+  ["recovered", "20 M", "20,000,000"],
+  ["suits", "162", "number: 162"],
+  ["blocked", "58 M", "58,000,000"],
+  ["returned", "35 M", "35,000,000"],
+  ["loans", "175 M", "number: 175 · 175,000,000"],
+  ["loans-stopped", "7 M", "7,000,000"],
+  ["sites", "3,800", "number: 3,800"],
+  ["facts", "2", "number: 2"],
+  ["facts-convicted", "1", "number: 1"],
+  ["facts-in-court", "1", "number: 1"],
+  ["messages", "260,000", "number: 260,000"],
+  ["brochures", "25,000", "number: 25,000"],
+  ["posts", "1,000", "number: 1,000"],
+  ["meetings", "1,500", "number: 1,500"],
+  ["billboards", "127", "number: 127"],
+];
+const plain = (text: string | null) => (text ?? "").replace(/[\u00a0\u202f]/g, " ");
+
+it("the summary reads as the office published it, and each figure opens to its records", async () => {
+  const { from, until } = OFFICE_PERIOD;
+  const summary = `${app.address}/summary?from=${from}&until=${until}`;
+  for (const [id, tile, total] of PUBLISHED) {
+    await page.goto(summary);
+    const link = page.locator(`a[href^="/summary/${id}?"]`);
+    await link.waitFor();
+    expect(`${id}: ${plain(await link.textContent())}`).toContain(tile);
+    await link.click();
+    await page.getByRole("heading", { name: figures[id], exact: true }).waitFor();
+    const table = page.getByRole("table", { name: `Records: ${figures[id]}` });
+    await table.getByRole("row").nth(1).waitFor();
+    expect(plain(await page.getByRole("status").first().textContent())).toContain(total);
+  }
+  const file = page.waitForEvent("download");
+  await page.goto(summary);
+  await page.getByRole("button", { name: en.measures.summary.excel }).click();
+  expect((await file).suggestedFilename()).toMatch(/\.xlsx$/);
+  const words = ["measures", "summary", "--from", from, "--until", until, "--json"];
+  const { out } = await command([...words, "--data", app.dataDir]);
+  const { figures: printed } = JSON.parse(out) as { figures: { id: string; count: number }[] };
+  expect(printed.find((one) => one.id === "sites")?.count).toBe(3_800);
+  expect(complaints).toEqual([]);
+});
+
+it("a measure is written down, found and corrected; a table gives back its refused rows", async () => {
+  const { measures } = en;
+  await page.goto(`${app.address}/measures?do=add`);
+  await page.getByRole("textbox", { name: /^Sum/ }).fill("5800");
+  await page.getByRole("textbox", { name: measures.fields.persons }).fill("Қуанышева Әсем");
+  await page.getByRole("button", { name: measures.save, exact: true }).click();
+  const entry = page.getByRole("region", { name: /^Block M/ });
+  await entry.getByText("Қуанышева Әсем").waitFor();
+  await entry.getByRole("button", { name: measures.correct, exact: true }).click();
+  await entry.getByRole("textbox", { name: /^Sum/ }).fill("5900");
+  await entry.getByRole("textbox", { name: measures.why }).fill("A slip of the pen");
+  await entry.getByRole("button", { name: measures.saveCorrection }).click();
+  await entry.getByText(/A slip of the pen/).waitFor();
+  await page.getByRole("textbox", { name: measures.search, exact: true }).fill("куанышева асем");
+  await page.getByText("1 of 1").waitFor();
+
+  const path = join(folder, "own.csv");
+  await writeFile(path, "Вид;Дата;Сумма\nБлокировка;05.03.2026;100\nТанец;06.03.2026;5\n");
+  await page.goto(`${app.address}/measures?do=import`);
+  await page.locator('input[type="file"]').setInputFiles(path);
+  await page.getByRole("button", { name: measures.import.load }).click();
+  await page.getByText("Read 2: new 1, known already 0, refused 1").waitFor();
+  await page.getByRole("link", { name: measures.import.refused }).waitFor();
+  expect(complaints).toEqual([]);
+});
