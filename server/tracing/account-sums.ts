@@ -26,7 +26,7 @@ export interface AccountSums {
   generation: number;
   firstReceivedAt: number | null;
   lastLeftAt: number | null;
-  /** Since when there is something held or beyond the data. */
+  /** Since when something of others is held or beyond the data; infinity = nothing is. */
   since: number;
   /** Victim's key to what was received. */
   readonly byVictim: Map<string, bigint>;
@@ -67,7 +67,8 @@ function add(
       sum.generation === 0 ? holding.generation : Math.min(sum.generation, holding.generation);
   sum.firstReceivedAt = earliest(sum.firstReceivedAt, holding.firstReceivedAt);
   sum.lastLeftAt = latest(sum.lastLeftAt, holding.lastLeftAt);
-  if (holding.held > 0n || holding.beyond > holding.cut)
+  // His own money that came back to a victim waits for nothing.
+  if (holding.generation > 0 && (holding.held > 0n || holding.beyond > holding.cut))
     sum.since = Math.min(sum.since, holding.since);
   sum.byVictim.set(victim, (sum.byVictim.get(victim) ?? 0n) + holding.received);
 }

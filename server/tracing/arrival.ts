@@ -55,6 +55,7 @@ export function arrive(pass: Pass, payment: Payment, part: Part): number {
     return OWN;
   }
   if (left !== undefined) left.passedOn += sum;
+  if (there.held === 0n) there.since = at;
   if (isHome(pass, tag, payee)) {
     there.held += sum;
     addTo(tally.returned, tag, sum);
@@ -70,7 +71,6 @@ export function arrive(pass: Pass, payment: Payment, part: Part): number {
     cut(tally.cutOff.minimum, tag, sum, row);
     return OWN;
   }
-  if (there.held === 0n) there.since = at;
   there.held += sum;
   return tag;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { traceMethod } from "../../contract/tracing.ts";
+import { traceDocument } from "../../server/tracing/document.ts";
 import { resolveStolen } from "../../server/tracing/victims.ts";
 import { follow, nothing, pay, row, START, steal, trail } from "../support/money-trail.ts";
 
@@ -145,6 +146,22 @@ describe("beyond the data", () => {
     expect(row(trace, "d")).toMatchObject({ held: "30", beyondData: "0" });
     expect(row(trace, "e")).toMatchObject({ held: "0", beyondData: "70" });
     expect(trace.requests.map((one) => [one.account, one.reason])).toEqual([["e", "no-statement"]]);
+  });
+
+  it("are asked for since another victim's money came, where a victim's own came back before", () => {
+    const days = { from: START - DAY, until: START + 20 * DAY, currency: "KZT" };
+    const statements = [{ ...days, account: "d", opening: null, closing: null }];
+    const events = [
+      steal("A", "d", 100n),
+      steal("B", "d", 100n),
+      pay("d", "A", 50n),
+      pay("d", "A", 100n),
+    ];
+    const trace = follow(trail(events, { statements }), "fifo");
+    expect(trace.requests).toMatchObject([
+      { account: "A", waiting: "50", reason: "no-statement", from: START + 180_000 },
+    ]);
+    expect(traceDocument(trace, false).requests).toHaveLength(1);
   });
 
   it("is what lies at another bank than the one whose dump is loaded, however new the account", () => {
