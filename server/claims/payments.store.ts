@@ -316,6 +316,34 @@ function refuseSameRow(
   });
 }
 
+/** Returns of the register that a person wrote down as payments before would count twice. */
+export async function refusePaidTwice(
+  transaction: TransactionQueries,
+  returns: readonly string[],
+): Promise<void> {
+  if (returns.length === 0) return;
+  const { payments } = await ledgerNow(transaction, "all");
+  for (const { claim, amount, day } of payments.filter((one) => returns.includes(one.id))) {
+    const twin = payments.find(
+      (one) =>
+        !one.measure &&
+        one.cancelled === null &&
+        one.source === "block" &&
+        one.claim === claim &&
+        one.amount === amount &&
+        Math.abs(one.day - day) <= NEAR_DAYS,
+    );
+    if (twin === undefined) continue;
+    throw new UserError({
+      code: "measure-paid-already",
+      status: 409,
+      message: `Payment ${twin.id} of ${dayText(twin.day)} on claim ${claim} counts this return already.`,
+      remedy: "Take that payment back first; the register's entry counts instead of it.",
+      params: { payment: twin.id, day: dayText(twin.day), claim },
+    });
+  }
+}
+
 function aboveOutstanding(id: string, { currency }: HeldClaim, outstanding: bigint): UserError {
   const amount = `${formatDecimal(outstanding, currency)} ${currency}`;
   return new UserError({

@@ -4,7 +4,7 @@ import { measureFields } from "../../contract/measures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
-import { refuseUnsettling } from "../claims/payments.store.ts";
+import { refusePaidTwice, refuseUnsettling } from "../claims/payments.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import { dayOf, dayText } from "../time/day.ts";
 import { type Actor, changedMeanwhile } from "../versions/versions.ts";
@@ -50,6 +50,10 @@ export async function recordMeasures(
     return { ...propertiesOf(fields, number), ...head(number, actor) };
   });
   await asking.run("measures/save", { measures: made }, nothing);
+  await refusePaidTwice(
+    asking,
+    made.map(({ id }) => id),
+  );
   const written: Measure[] = [];
   for (const { id } of made) written.push((await findMeasure(asking, id)).measure);
   return written;

@@ -3,7 +3,8 @@ import type { MeasureWanted } from "../../contract/measures.ts";
 import { openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
-import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
+import { cancelPayment, ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
+import { penaltyOfClaim } from "../../server/claims/penalty.store.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
 import { cancelMeasure, recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
@@ -77,8 +78,18 @@ it("a return of blocked money lowers what is outstanding, and is corrected in th
   expect(await paid({ source: "judgment" })).toBe("payment-source");
   expect(await paid({ source: "enforcement" })).toBe("payment-source");
   expect(await paid({ source: "block", amount: "3000" })).toBe("payment-in-register");
+  const blocked = { ...rest, amount: "500", source: "block" } as const;
+  const byHand = (await recordPayment(queries, at, blocked, actor)).payments;
+  expect(await codeOf(recordMeasure(queries, { ...money, amount: "500" }, actor))).toBe(
+    "measure-paid-already",
+  );
+  const payment = byHand.find((one) => !one.measure)?.id ?? "";
+  await cancelPayment(queries, { ...at, payment }, "It is in the register", actor);
   await recordPayment(queries, at, rest, actor);
   await moveClaim(queries, at, { status: "recovered" }, actor);
+  const terms = { from: "2026-04-30", until: "2026-05-10", rateDay: "2026-01-10" };
+  const { spans } = await penaltyOfClaim(database, at, terms);
+  expect(spans.map((span) => [span.until, span.principal])).toEqual([["2026-05-01", "10000"]]);
   const strike = () => codeOf(cancelMeasure(queries, back.id, "A slip", actor));
   expect(await strike()).toBe("payment-settled");
   await moveClaim(queries, at, { status: "closed" }, actor);

@@ -2,10 +2,11 @@ import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interface
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { ClaimParty, StoredClaim } from "../../claims/claim.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
+import { dayText } from "../../time/day.ts";
 import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/document-texts.ts";
-import { timeFigures } from "../words/dates.ts";
+import { timeFigures, writtenDay } from "../words/dates.ts";
 import { capitalised, moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
 import { basisOf } from "./basis.ts";
 import { isDraftPaper } from "./draft-paper.ts";
@@ -148,7 +149,18 @@ function sinceThen(
     fontSize: 8,
     margin: [0, 2, 0, 0],
   }));
-  if (repaid.length > 0)
+  const payments = facts.payments.filter((one) => one.claim === claim.id);
+  for (const { day, receipt, amount } of payments)
+    lines.push({
+      text: `${words.repaid}: ${writtenDay(dayText(day))}, ${receipt}: ${money(amount)}`,
+      fontSize: 8,
+      margin: [0, 2, 0, 0],
+    });
+  const shown = [...repaid, ...payments].reduce((sum, one) => sum + one.amount, 0n);
+  const elsewhere = claim.amount - shown - outstanding;
+  if (elsewhere > 0n)
+    lines.push({ text: `${words.repaidElsewhere}: ${money(elsewhere)}`, margin: [0, 2, 0, 0] });
+  if (lines.length > 0)
     lines.push({ text: `${words.outstanding}: ${money(outstanding)}`, bold: true });
   if (change?.accepted) {
     const { by, reason } = change.accepted;

@@ -89,6 +89,8 @@ export interface CalculationWords {
     decided: { readonly stated: boolean; readonly by: string; readonly reason: string } | null,
   ) => string;
   readonly repaid: string;
+  /** By payments on other claims for the same loss. */
+  readonly repaidElsewhere: string;
   readonly outstanding: string;
   readonly page: (page: number, pages: number) => string;
   readonly unknown: string;

@@ -175,13 +175,14 @@ LIMITS OF THE METHOD
         ? "Nobody has decided yet which sum is claimed."
         : `Claimed is ${decided.stated ? "the victim's sum" : "the bank's sum"} (${decided.by}): ${decided.reason}`),
     repaid: "Paid back since the claim was made",
+    repaidElsewhere: "Paid back on other claims for the same loss",
     outstanding: "Outstanding",
     page: (page, pages) => `Page ${page} of ${pages}`,
     unknown: "not established",
     note:
       "The calculation was made by a program from the banks' files; each row can be checked in " +
       "data/1-facts/transfers.csv. Penalty under article 353 of the Civil Code, costs, and " +
-      "returns that these files do not show are not part of it.",
+      "returns that neither these files nor written payments show are not part of it.",
   },
   flow: {
     title: "Flow of money",

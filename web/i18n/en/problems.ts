@@ -774,6 +774,10 @@ export const problems = {
     text: "The return {{measure}} of {{day}} in the register of measures counts this payment already.",
     remedy: "Write down only what the register does not show.",
   },
+  "measure-paid-already": {
+    text: "Payment {{payment}} of {{day}} on claim {{claim}} counts this return already.",
+    remedy: "Take that payment back first; the register’s entry counts instead of it.",
+  },
   "measure-future": {
     text: "The day is still to come.",
     remedy: "Write a measure down once it was taken.",
