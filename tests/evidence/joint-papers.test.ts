@@ -65,7 +65,11 @@ function jointFacts(): PaperFacts {
       accounts: account(KASPI),
       coDefendants: [
         { party: party("Ахметов Серик", "г. Астана"), court: null, accounts: account(FORTE) },
-        { party: party("Куратор К."), court: null, accounts: [] },
+        {
+          party: { ...party("Куратор К."), representative: "Куратова А., мать" },
+          court: null,
+          accounts: [],
+        },
       ],
     },
     office: null,
@@ -101,6 +105,7 @@ describe("papers of a joint claim", () => {
       "взыскать солидарно с ответчиков (Омаров Данияр, Ахметов Серик, Куратор К.)",
       "1\u00a0500,00 тенге",
       "Соответчик: Ахметов Серик",
+      "законный представитель: Куратова А., мать",
       "статей 287 и 932",
       "переписка от 3 марта",
       "____________ (наименование суда)",
@@ -112,6 +117,10 @@ describe("papers of a joint claim", () => {
   });
 
   it("list the defendants with what each received, and ask for security of all their accounts", async () => {
+    const demands = await papers("demand");
+    expect(
+      demands.map(({ text }) => text.includes("законный представитель: Куратова А., мать")),
+    ).toEqual([false, false, true]);
     const [list] = await papers("defendants-list");
     for (const said of ["1\u00a0000,00 тенге", "500,00 тенге", "0,00 тенге", KASPI, FORTE])
       expect(list?.text).toContain(said);

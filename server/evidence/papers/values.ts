@@ -174,7 +174,7 @@ function defendantsOf({ claim, dossier }: PaperFacts, language: PaperLanguage): 
       iin: party.iin,
       birth: writtenBirth(party),
       address: party.address,
-      more: words.more(writtenBirth(party), party.phone),
+      more: words.more(writtenBirth(party), party.phone, party.representative),
       accounts: accounts.join(", "),
       received: moneyAmount(received, claim.currency, language),
     };

@@ -15,6 +15,7 @@ const PARTIES = `> {court}
 ? defendant.birth: > туған күні: {defendant.birth}
 > ЖСН/БСН: {defendant.iin}
 > мекенжайы: {defendant.address}
+? defendant.representative: > заңды өкілі: {defendant.representative}
 ? defendant.phone: > телефоны: {defendant.phone}
 * co-defendants: > Тең жауапкер: {co-defendants.name}, ЖСН/БСН {co-defendants.iin}, мекенжайы: {co-defendants.address}{co-defendants.more}`;
 
@@ -132,6 +133,7 @@ ${SIGNED}`,
 > Кімге: {defendant.name}
 > ЖСН/БСН: {defendant.iin}
 > мекенжайы: {defendant.address}
+? defendant.representative: > заңды өкілі: {defendant.representative}
 ${NUMBERED}
 
 # СОТҚА ДЕЙІНГІ ТАЛАП
@@ -334,10 +336,11 @@ ${SIGNED}`,
       "келтірген адамдар жәбірленушінің алдында ортақ (солидарлық) жауап береді. Зиян " +
       `бірлесіп келтірілген (${names}). Негіздемесі: ${why}.`,
   },
-  more: (birth, phone) =>
+  more: (birth, phone, representative) =>
     [
       birth === null ? "" : `, туған күні: ${birth}`,
       phone === null ? "" : `, телефоны: ${phone}`,
+      representative === null ? "" : `, заңды өкілі: ${representative}`,
     ].join(""),
   row: "жол",
 };

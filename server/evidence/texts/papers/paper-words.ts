@@ -33,6 +33,10 @@ export interface PaperWords {
     readonly joint: (names: string, why: string) => string;
   };
   /** Of a co-defendant after the address, with a comma before it: birth and telephone as far as known. */
-  readonly more: (birth: string | null, phone: string | null) => string;
+  readonly more: (
+    birth: string | null,
+    phone: string | null,
+    representative: string | null,
+  ) => string;
   readonly row: string;
 }

@@ -15,6 +15,7 @@ const PARTIES = `> {court}
 ? defendant.birth: > дата рождения: {defendant.birth}
 > ИИН/БИН: {defendant.iin}
 > адрес: {defendant.address}
+? defendant.representative: > законный представитель: {defendant.representative}
 ? defendant.phone: > телефон: {defendant.phone}
 * co-defendants: > Соответчик: {co-defendants.name}, ИИН/БИН {co-defendants.iin}, адрес: {co-defendants.address}{co-defendants.more}`;
 
@@ -132,6 +133,7 @@ ${SIGNED}`,
 > Кому: {defendant.name}
 > ИИН/БИН: {defendant.iin}
 > адрес: {defendant.address}
+? defendant.representative: > законный представитель: {defendant.representative}
 ${NUMBERED}
 
 # ДОСУДЕБНАЯ ПРЕТЕНЗИЯ
@@ -338,10 +340,11 @@ ${SIGNED}`,
       `причинившие вред, отвечают перед потерпевшим солидарно. Вред причинён совместно (${names}). ` +
       `Обоснование: ${why}.`,
   },
-  more: (birth, phone) =>
+  more: (birth, phone, representative) =>
     [
       birth === null ? "" : `, дата рождения: ${birth}`,
       phone === null ? "" : `, телефон: ${phone}`,
+      representative === null ? "" : `, законный представитель: ${representative}`,
     ].join(""),
   row: "строка",
 };
