@@ -39,7 +39,11 @@ const ENGLISH = sentences(en);
 
 const OWN = { en: new Set(ENGLISH), ru: new Set(sentences(ru)), kk: new Set(sentences(kk)) };
 
-const KEY = new RegExp(`\\b(?:${Object.keys(en).join("|")})\\.[a-z][\\w-]*(?:\\.[\\w-]+)*`, "g");
+/** A key of the catalogue shown instead of its text; "reports.csv" is a file. */
+const KEY = new RegExp(
+  `\\b(?:${Object.keys(en).join("|")})\\.(?!csv\\b)[a-z][\\w-]*(?:\\.[\\w-]+)*`,
+  "g",
+);
 
 /** What a person reads or has read out: text, names of controls, hints. */
 async function wordsOf(shown: Page): Promise<string> {
