@@ -1,6 +1,6 @@
 /** The figures of a period's summary, as an office names them. */
 export const figures = {
-  claimed: "Предъявлено исков",
+  claimed: "Заявлены требования",
   recovered: "Взыскано",
   suits: "Иски на рассмотрении",
   demands: "Направлено досудебных претензий",
