@@ -13,6 +13,7 @@ import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
+import { stepsLeadingTo } from "./leading-steps.ts";
 import type { Values } from "./markup.ts";
 
 /** What the papers of one claim are made of. */
@@ -250,7 +251,7 @@ function transfers({ claim }: PaperFacts, language: PaperLanguage): Elements {
   }));
 }
 
-/** Of a traced claim: the steps in which this victim's money moved, by the rule of the claim. */
+/** Of a traced claim: the steps by which this victim's money came to the defendant, by its rule. */
 function working({ facts, claim }: PaperFacts, language: PaperLanguage): Elements {
   if (claim.method === "direct") return [];
   const trace = facts.traces.find(
@@ -259,16 +260,19 @@ function working({ facts, claim }: PaperFacts, language: PaperLanguage): Element
   if (!trace) return [];
   const money = (amount: string) => moneyFigures(BigInt(amount), claim.currency, language);
   const victim = trace.victims.find((one) => isClaimOf(claim, one))?.victim;
-  return trace.steps.flatMap((step) => {
+  const own = trace.steps.flatMap((step) => {
     const part = step.byVictim.find((share) => share.victim === victim);
-    if (!part) return [];
+    return part === undefined ? [] : [{ ...step, part }];
+  });
+  const claimed = new Set(claim.lines.map((line) => line.transferId));
+  return stepsLeadingTo(claimed, own).map((step) => {
     return {
       n: String(step.generation),
       time: timeFigures(step.bookedAt, "seconds"),
       from: step.from,
       to: step.to,
       whole: money(step.whole),
-      part: money(part.amount),
+      part: money(step.part.amount),
     };
   });
 }
