@@ -16,7 +16,8 @@ import { step } from "./claim-steps.ts";
 
 /** Data that come in pieces while claims are already made, for tests of what follows from them. */
 
-export const actor = { by: "tester", at: Date.parse("2026-01-01T00:00:00Z") };
+/** Acts after all rows of the tests. */
+export const actor = { by: "tester", at: Date.parse("2026-06-01T00:00:00Z") };
 
 /** The minute counts from START; a negative one lies before. */
 export type Row = readonly [id: string, from: string, to: string, amount: string, minute: number];
