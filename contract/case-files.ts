@@ -14,7 +14,7 @@ const caseFile = z.object({
   name: z.string(),
   bytes: z.number().int(),
   sha256: z.string(),
-  /** What it is: "receipt", "consent of 3 March". */
+  /** Kind of the file: "receipt", "consent of 3 March". */
   about: z.string(),
   /** The claim it belongs to; null = the whole case. */
   claim: z.string().nullable(),

@@ -3,7 +3,7 @@ import { endpoint } from "./endpoint.ts";
 import { MAY, role } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
-/** Who works on a case. It says whom to ask; it keeps nobody out. */
+/** The people who work on a case. The list says whom to ask; it keeps nobody out. */
 const member = z.object({ login: z.string(), name: z.string(), role });
 const members = z.object({
   /** Of the case, read together with what follows: a change of it starts from this state. */

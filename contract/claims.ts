@@ -65,7 +65,9 @@ export const claim = z.object({
   openedBy: z.string(),
   victim: party,
   defendant: party,
-  /** Who answers for the same loss together with the defendant, and why a person says so. */
+  /**
+   * The people who answer for the same loss together with the defendant, and why a person says so.
+   */
   joint: z
     .object({
       why: z.string(),
@@ -149,7 +151,7 @@ export const approvalPart = z.enum([
   "rate",
   "attachments",
 ]);
-/** What is known of a party. */
+/** A party, as far as it is known. */
 export const approvalField = z.enum([
   "name",
   "iin",

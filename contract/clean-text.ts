@@ -28,7 +28,7 @@ export function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(cleanText(text).replace(/\p{Default_Ignorable_Code_Point}/gu, ""));
 }
 
-/** What a person wrote, without blanks around it; null where nobody could read anything in it. */
+/** A written text without blanks around it; null where nobody could read anything in it. */
 export function saidOrNull(text: string | null | undefined): string | null {
   return text != null && saysSomething(text) ? text.trim() : null;
 }

@@ -85,7 +85,9 @@ export const reason = z.object({
    */
   code: z.string(),
   params: figures,
-  /** Points = −log10 of the chance of seeing this among peers; of ASSIGNED families, a fixed worth. */
+  /**
+   * Points = −log10 of the chance of seeing this among peers; of ASSIGNED families, a fixed worth.
+   */
   points: z.number(),
   /** Rarer than one in so many accounts like it; null where that was not measured. */
   oneIn: z.number().nullable(),

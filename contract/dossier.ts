@@ -4,8 +4,8 @@ import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
 /**
- * The dossier: the people of a case, notes and tasks, and what a court takes of each claim beside its
- * sum (Code of Civil Procedure art. 148, 149).
+ * The dossier: the people of a case, notes and tasks, and what a court takes of each claim beside
+ * its sum (Code of Civil Procedure art. 148, 149).
  */
 
 export const personRole = z.enum(["victim", "dropper", "recruiter", "curator", "cash-drawer"]);
@@ -32,6 +32,20 @@ const personFields = z.object({
 const person = personFields.extend({ id: z.string(), at: instant, by: z.string() });
 export type Person = z.infer<typeof person>;
 export type PersonFields = z.infer<typeof personFields>;
+
+/** A person of whom nothing is known yet but the part. */
+export const NOBODY: PersonFields = {
+  role: "dropper",
+  name: "",
+  iin: null,
+  birthDate: null,
+  address: null,
+  phone: null,
+  email: null,
+  representative: null,
+  known: null,
+  holderKey: null,
+};
 
 const note = z.object({
   id: z.string(),
@@ -159,7 +173,7 @@ const dossier = z.object({
   readiness: z.array(readinessItem),
   /** Accounts of the defendant in the data, for security and enforcement. */
   accounts,
-  /** Who answers for the same loss together with the defendant, each with the court proposed. */
+  /** The people who answer for the same loss with the defendant, each with the court proposed. */
   coDefendants: z.array(party.extend({ court: proposedCourt, accounts })),
 });
 export type Dossier = z.infer<typeof dossier>;

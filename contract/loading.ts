@@ -51,7 +51,9 @@ const warning = z.object({
   code: z.string(),
   /** The first column it was seen in. */
   column: z.string().nullable(),
-  /** English, of a refusal or a problem that names values; null where contract/texts says it all. */
+  /**
+   * English, of a refusal or a problem that names values; null where contract/texts says it all.
+   */
   message: z.string().nullable(),
   count: z.number(),
 });

@@ -22,7 +22,7 @@ const recognised = z.object({
   meanings: z.array(z.string()),
   /** Name of the saved mapping that was used; null where the columns are proposed. */
   mapping: z.string().nullable(),
-  /** What is missing for the rows to be understood. */
+  /** Columns that are missing for the rows to be understood. */
   missing: z.enum(["day", "kind"]).nullable(),
 });
 export type RecognisedMeasures = z.infer<typeof recognised>;

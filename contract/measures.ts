@@ -8,7 +8,10 @@ import { version } from "./versions.ts";
  * the next theft. An office reports these figures (docs/measures.md).
  */
 
-/** What was done. A new kind is a name here, its needs in server/measures/rules.ts, and its words. */
+/**
+ * The kind of a measure. A new kind is a name here, its needs in server/measures/rules.ts, and its
+ * words.
+ */
 export const measureKind = z.enum([
   /** An incident was given to the Anti-Fraud centre. */
   "incident",
@@ -68,7 +71,7 @@ const written = (most: number) =>
 
 const person = z.object({ name: z.string().trim().min(1).max(200), iin: written(12) });
 
-/** What is written down of a measure; everything but kind and day may be absent. */
+/** A measure as it is written down; everything but kind and day may be absent. */
 export const measureFields = z.object({
   kind: measureKind,
   day: dayText,
@@ -130,7 +133,7 @@ const earlier = measureFields.extend({ until: instant, by: z.string(), reason: z
 export const measureTotals = z.object({
   /** Entries of the register. */
   rows: z.number().int(),
-  /** What they count together: an entry about 500 brochures counts 500. */
+  /** Their counts together: an entry about 500 brochures counts 500. */
   items: z.number().int(),
   sums: z.array(z.object({ currency: z.string(), amount: amountText })),
 });

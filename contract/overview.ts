@@ -6,7 +6,7 @@ import { source } from "./loading.ts";
 
 /** Figures of the start page and of a period. */
 
-/** What has a last day: a task, a term that was given, the next part of a plan, limitation. */
+/** A thing with a last day: a task, a term that was given, the next part of a plan, limitation. */
 export const caseDeadlineKind = z.enum([
   "task",
   "demand-term",

@@ -60,7 +60,7 @@ const bulkPlan = z.object({
       defendants: z.array(person),
       currency: z.string(),
       amount: amountText,
-      /** What the court would miss. */
+      /** Things that the court would miss. */
       missing: z.array(readinessCode),
       /** Below the smallest sum: left out. */
       below: z.boolean(),

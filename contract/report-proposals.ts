@@ -1,6 +1,9 @@
 import type { FoundValue } from "./reports.ts";
 
-/** What a text says beyond doubt, for the fields of the form; null = it does not, or says two things. */
+/**
+ * A value that a text gives beyond doubt, for the fields of the form; null = it does not, or says
+ * two things.
+ */
 export interface Proposal {
   readonly number: string | null;
   readonly amount: string | null;

@@ -5,14 +5,16 @@ import { measureKind } from "./measures.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
 import { MAY } from "./user-roles.ts";
 
-/** The first hour: a crime report comes in, where its money is now, and the letters to the banks. */
+/**
+ * The first hour: a crime report comes in, where its money is now, and the letters to the banks.
+ */
 
 /** As many characters of a pasted text as are read. */
 export const LONGEST_TEXT = 20_000;
 /** As many stolen transfers as one form takes; longer lists come as a table. */
 export const MOST_STOLEN = 50;
 
-/** Whose a value of a text is, where the words beside it say so. */
+/** The party that a value of a text belongs to, where the words beside it say so. */
 const party = z.enum(["victim", "recipient"]);
 export const foundValue = z.object({
   kind: z.enum(["amount", "time", "account", "phone", "iin", "name", "number"]),
@@ -22,7 +24,7 @@ export const foundValue = z.object({
   /** Of a time: the text gives a day without a clock. */
   dayOnly: z.boolean(),
   party: party.nullable(),
-  /** What the text says of an amount that was not paid away: a balance or a fee. */
+  /** An amount that was not paid away, by the text: a balance or a fee. */
   beside: z.enum(["balance", "fee"]).nullable(),
   /** The value as the text writes it. */
   written: z.string(),

@@ -44,8 +44,8 @@ export function formatMoney(
 }
 
 /**
- * Rounded to three figures for pictures and lists: "27,3 млн ₸", "531,000 ₸". Halves go up; the exact amount
- * belongs in a tooltip.
+ * Rounded to three figures for pictures and lists: "27,3 млн ₸", "531,000 ₸". Halves go up; the
+ * exact amount belongs in a tooltip.
  */
 export function formatMoneyShort(
   minor: string | bigint,

@@ -61,7 +61,10 @@ function kindOf({ purpose, payerKind }: Receipt): KindOfIncome | null {
   return payerKind !== "person" || kind.fromPersons === true ? kind : null;
 }
 
-/** In three months or more, in most of those between, each within half and one and a half times the middle one. */
+/**
+ * In three months or more, in most of those between, each within half and one and a half times the
+ * middle one.
+ */
 function hasRhythm(receipts: readonly Receipt[]): boolean {
   const months = monthsOf(receipts);
   if (months.length < MONTHS_OF_A_RHYTHM) return false;

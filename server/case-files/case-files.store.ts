@@ -48,7 +48,7 @@ export async function filesOfCase(
   return { version, files: await queries.read("case-files/list", { id, file: null }, fileRow) };
 }
 
-/** What is said of a file that comes in. */
+/** A file that comes in, as a person describes it. */
 export interface NewFile {
   readonly name: string;
   readonly about: string;

@@ -15,7 +15,7 @@ const membersRow = z.object({
   others: z.array(member),
 });
 
-/** Who works on a case; an unknown case is a UserError. */
+/** The people who work on a case; an unknown case is a UserError. */
 export async function membersOfCase(queries: Queries, id: string): Promise<CaseMembers> {
   const [found] = await queries.read("cases/members", { id }, membersRow);
   if (!found) throw unknown("case", id);

@@ -10,9 +10,9 @@ import { wayOf } from "./unknown-openings.ts";
 
 /**
  * What a person approves, as a text whose bytes are always the same for the same claim. It holds
- * parties, amount, every line with file and row, the decided figures of the victim, the steps of the
- * trace on the way to the defendant, and the dossier for the court. The package holds it as a file,
- * so that its SHA-256 can be checked.
+ * parties, amount, every line with file and row, the decided figures of the victim, the steps of
+ * the trace on the way to the defendant, and the dossier for the court. The package holds it as a
+ * file, so that its SHA-256 can be checked.
  */
 export function frozenClaim(
   claim: StoredClaim,

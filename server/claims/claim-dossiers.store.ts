@@ -22,8 +22,8 @@ export async function dossierOf(
 }
 
 /**
- * The dossiers of claims of a case by claim: price and fee follow what was outstanding on the day of
- * filing, or is today. `ledger`: of these claims, where it was made already.
+ * The dossiers of claims of a case by claim: price and fee follow what was outstanding on the day
+ * of filing, or is today. `ledger`: of these claims, where it was made already.
  */
 export function dossiersOf(
   database: Database,

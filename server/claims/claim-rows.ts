@@ -140,7 +140,7 @@ export const claimMoveRow = z
   })
   .transform(({ hash, ...move }): ClaimMove => (hash === null ? move : { ...move, hash }));
 
-/** Who answers for a claim together with its defendant. */
+/** A person who answers for a claim together with its defendant. */
 export const jointRow = z.object({ key: z.string(), name: text, iin: text, person: text });
 
 export const claimRow = z.object({

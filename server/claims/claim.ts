@@ -69,7 +69,7 @@ export interface StoredClaim {
   readonly reckonedAt: Instant;
   readonly victim: ClaimParty;
   readonly defendant: ClaimParty;
-  /** Who answers for the same loss together with the defendant; null where nobody does. */
+  /** The people who answer for the same loss with the defendant; null where nobody does. */
   readonly joint: Joint | null;
   /** Minor units: the sum of the lines, never a stored figure. */
   readonly amount: bigint;

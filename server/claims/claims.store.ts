@@ -124,7 +124,7 @@ export async function moveClaim(
   return oneClaim(queries, at);
 }
 
-/** What is still owed of a claim that is held still, minor units. */
+/** The outstanding sum of a claim that is held still, minor units. */
 async function outstandingOf(
   transaction: TransactionQueries,
   claim: string,

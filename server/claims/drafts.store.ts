@@ -49,7 +49,9 @@ export async function readDrafts(
   return transaction.run("claims/drafts", parameters, draftRow);
 }
 
-/** Writes new claims, and drafts that are no longer what the data give; a preview only counts them. */
+/**
+ * Writes new claims, and drafts that are no longer what the data give; a preview only counts them.
+ */
 export async function saveClaims(
   transaction: TransactionQueries,
   into: {

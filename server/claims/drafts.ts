@@ -15,7 +15,7 @@ export interface Draft {
   readonly victim: FormedClaim["victim"];
   readonly victimAccounts: readonly string[];
   readonly defendant: FormedClaim["defendant"];
-  /** Who answers together with the defendant (joint.ts), and all their accounts. */
+  /** The people who answer together with the defendant (joint.ts), and all their accounts. */
   readonly joint: readonly JointParty[];
   readonly jointAccounts: readonly string[];
   readonly lines: readonly DraftLine[];

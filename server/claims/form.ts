@@ -53,7 +53,9 @@ export interface ReportedTransfer {
   readonly claimable?: bigint;
 }
 
-/** A person's decision where the victim states another sum than the bank; amounts in minor units. */
+/**
+ * A person's decision where the victim states another sum than the bank; amounts in minor units.
+ */
 export interface FigureDecision extends SumsSeen {
   readonly claim: FigureChoice;
   readonly reason: string;

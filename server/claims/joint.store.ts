@@ -20,9 +20,9 @@ interface At {
 }
 
 /**
- * Writes down who caused the harm of a draft together with its defendant. From then on the draft asks
- * all of them for what its victim paid to any of them; drafts against the others are withdrawn. Without
- * others each answers alone again, and claims against them can be opened anew.
+ * Writes down who caused the harm of a draft together with its defendant. From then on the draft
+ * asks all of them for what its victim paid to any of them; drafts against the others are
+ * withdrawn. Without others each answers alone again, and claims against them can be opened anew.
  */
 export async function setJoint(
   queries: Queries,

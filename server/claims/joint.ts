@@ -5,8 +5,9 @@ import type { FormedClaim, JointParty, Party } from "./form.ts";
 
 /**
  * Jointly caused harm: several people answer for one loss together (Civil Code art. 932 with 287).
- * The chapter on unjust enrichment knows no such thing, so a person says it of a claim, and why. The
- * claim then asks all of them for what the victim paid to any of them; each tenge is asked for once.
+ * The chapter on unjust enrichment knows no such thing, so a person says it of a claim, and why.
+ * The claim then asks all of them for what the victim paid to any of them; each tenge is asked for
+ * once.
  */
 
 interface ClaimedLine {
@@ -29,8 +30,8 @@ export function accountsOfDefendants(
 }
 
 /**
- * Puts together what the data give against the defendants of each joint draft. Everything else stays
- * a claim of its own.
+ * Puts together what the data give against the defendants of each joint draft. Everything else
+ * stays a claim of its own.
  */
 export function joinedClaims(
   formed: readonly FormedClaim[],
@@ -57,7 +58,9 @@ export function joinedClaims(
   return [...joined, ...rest];
 }
 
-/** The same victim and currency, and one of the joint defendants or a transfer that is in the draft. */
+/**
+ * The same victim and currency, and one of the joint defendants or a transfer that is in the draft.
+ */
 function belongsTo(draft: Draft, claim: FormedClaim): boolean {
   const transfers = new Set(draft.lines.map((line) => line.transferId));
   const shares = claim.lines.some((line) => transfers.has(line.transfer.id));

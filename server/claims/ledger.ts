@@ -89,8 +89,19 @@ export interface Ledger {
   readonly leftOf: (transferId: string) => bigint | null;
 }
 
-/** A bank row so near to a payment that it may be the same one. */
-export const NEAR_DAYS = 3;
+interface Paid {
+  readonly amount: bigint;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+}
+
+/**
+ * Two records of money that may be of the same payment: the same sum, at most so many days apart.
+ */
+const NEAR_DAYS = 3;
+export function mayBeSamePayment(one: Paid, other: Paid): boolean {
+  return one.amount === other.amount && Math.abs(one.day - other.day) <= NEAR_DAYS;
+}
 
 /**
  * Works out who still owes what. Of one loss never more comes back than was lost. `returns` are
@@ -154,10 +165,10 @@ function withoutRows(
   claims: readonly LedgerClaim[],
 ): LedgerPayment[] {
   const used = new Set<Returned>();
-  return returns.filter(({ claim, amount, day }) => {
-    const own = claims.find((one) => one.id === claim);
+  return returns.filter((payment) => {
+    const own = claims.find((one) => one.id === payment.claim);
     const row = [...(own?.taken ?? []), ...(own?.repaid ?? [])].find(
-      (one) => !used.has(one) && one.amount === amount && Math.abs(one.day - day) <= NEAR_DAYS,
+      (one) => !used.has(one) && mayBeSamePayment(one, payment),
     );
     if (row !== undefined) used.add(row);
     return row === undefined;
@@ -165,9 +176,9 @@ function withoutRows(
 }
 
 /**
- * What a claim asks for in court: what was outstanding on the day it was filed, or is today where it
- * is not filed yet. Money of the day of filing counts where it was written down before the filing.
- * Minor units.
+ * What a claim asks for in court: what was outstanding on the day it was filed, or is today where
+ * it is not filed yet. Money of the day of filing counts where it was written down before the
+ * filing. Minor units.
  */
 export function askedInCourt<One extends LedgerPayment & { readonly at: Instant }>(
   claims: readonly LedgerClaim[],

@@ -12,7 +12,7 @@ import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
-import { NEAR_DAYS, spread } from "./ledger.ts";
+import { mayBeSamePayment, spread } from "./ledger.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
 import type { Whose } from "./repaid.store.ts";
 import { standingSteps } from "./steps.ts";
@@ -90,7 +90,7 @@ export function recordPayment(
     const amount = BigInt(wanted.amount);
     const outstanding = ledger.balances.get(at.claim)?.outstanding ?? 0n;
     if (amount <= 0n || amount > outstanding) throw aboveOutstanding(at.claim, claim, outstanding);
-    refuseSameRow(ledger, at.claim, wanted.source, amount, day);
+    refuseSameRow(ledger, at.claim, wanted.source, { amount, day });
     const parts = spread(amount, own, ledger.leftOf);
     const payment = {
       amount,
@@ -281,17 +281,13 @@ function refuseSameRow(
   ledger: LedgerNow,
   claim: string,
   source: PaymentSource,
-  amount: bigint,
-  day: number,
+  paid: { readonly amount: bigint; readonly day: number },
 ): void {
-  const returned = ledger.payments.find(
-    (one) =>
-      one.measure &&
-      one.claim === claim &&
-      one.amount === amount &&
-      Math.abs(one.day - day) <= NEAR_DAYS,
-  );
-  if (returned !== undefined && source === "block") {
+  if (source === "block") {
+    const returned = ledger.payments.find(
+      (one) => one.measure && one.claim === claim && mayBeSamePayment(one, paid),
+    );
+    if (returned === undefined) return;
     throw new UserError({
       code: "payment-in-register",
       status: 409,
@@ -300,19 +296,20 @@ function refuseSameRow(
       params: { measure: returned.id, day: dayText(returned.day) },
     });
   }
-  const same = ledger.repaid
-    .get(claim)
-    ?.find(
-      (one) =>
-        one.transfer.amount === amount && Math.abs(dayOf(one.transfer.bookedAt) - day) <= NEAR_DAYS,
-    );
-  if (same === undefined || source !== "dropper") return;
+  if (source !== "dropper") return;
+  const rows = (ledger.repaid.get(claim) ?? []).map(({ transfer: { id, amount, bookedAt } }) => ({
+    id,
+    amount,
+    day: dayOf(bookedAt),
+  }));
+  const same = rows.find((one) => mayBeSamePayment(one, paid));
+  if (same === undefined) return;
   throw new UserError({
     code: "payment-in-data",
     status: 409,
-    message: `The bank's row ${same.transfer.id} of ${dayText(dayOf(same.transfer.bookedAt))} counts this payment already.`,
+    message: `The bank's row ${same.id} of ${dayText(same.day)} counts this payment already.`,
     remedy: "Write down only what the bank's files do not show.",
-    params: { transfer: same.transfer.id, day: dayText(dayOf(same.transfer.bookedAt)) },
+    params: { transfer: same.id, day: dayText(same.day) },
   });
 }
 
@@ -323,16 +320,12 @@ export async function refusePaidTwice(
 ): Promise<void> {
   if (returns.length === 0) return;
   const { payments } = await ledgerNow(transaction, "all");
-  for (const { claim, amount, day } of payments.filter((one) => returns.includes(one.id))) {
-    const twin = payments.find(
-      (one) =>
-        !one.measure &&
-        one.cancelled === null &&
-        one.source === "block" &&
-        one.claim === claim &&
-        one.amount === amount &&
-        Math.abs(one.day - day) <= NEAR_DAYS,
-    );
+  const byHand = payments.filter(
+    (one) => !one.measure && one.cancelled === null && one.source === "block",
+  );
+  for (const returned of payments.filter((one) => returns.includes(one.id))) {
+    const { claim } = returned;
+    const twin = byHand.find((one) => one.claim === claim && mayBeSamePayment(one, returned));
     if (twin === undefined) continue;
     throw new UserError({
       code: "measure-paid-already",

@@ -3,7 +3,6 @@ import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
-import { ledgerNow } from "./ledger.store.ts";
 import { penaltyOf } from "./penalty.ts";
 import { penaltyRates } from "./penalty-rates.ts";
 import { claimsToday } from "./today.store.ts";
@@ -34,13 +33,10 @@ export async function penaltyOfClaim(
   const states = await claimsToday(database, at.caseId, { signal });
   const state = states.find((one) => one.claim.id === at.claim);
   if (!state) throw unknown("claim", at.claim);
-  const ledger = await ledgerNow({ run: database.queries.read }, "all");
   const movements = [
     ...state.claim.lines.map((line) => ({ day: dayOf(line.bookedAt), amount: line.amount })),
     ...state.repaid.map((one) => ({ day: dayOf(one.transfer.bookedAt), amount: -one.amount })),
-    ...ledger.recoveries
-      .filter((one) => one.claim === at.claim && one.by !== "bank-row")
-      .map((one) => ({ day: one.day, amount: -one.amount })),
+    ...state.paid.map((one) => ({ day: one.day, amount: -one.amount })),
   ];
   const spans = penaltyOf(movements, terms, await penaltyRates(database.dataDir));
   return {

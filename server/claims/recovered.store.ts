@@ -6,7 +6,9 @@ import { ledgerNow } from "./ledger.store.ts";
 import { recoveredIn } from "./ledger.ts";
 import type { ClaimState } from "./today.store.ts";
 
-/** What came back of the losses that a case's claims are about, whoever paid and in whatever case. */
+/**
+ * What came back of the losses that a case's claims are about, whoever paid and in whatever case.
+ */
 export async function recoveredOfCase(
   queries: Queries,
   caseId: string,

@@ -100,14 +100,14 @@ export function standingSteps(moves: readonly TakenStep[]): readonly TakenStep[]
   return path;
 }
 
-/** Who takes a step of which claim, and when. */
+/** The person who takes a step, when, and the claim it is of. */
 export interface StepContext {
   readonly by: string;
   /** Today, UTC milliseconds. */
   readonly at: Instant;
   /** All lines together, minor units. */
   readonly asked: bigint;
-  /** What is still owed of it; asked for a judgment only. */
+  /** The sum still owed of it; asked for a judgment only. */
   readonly outstanding?: bigint | undefined;
   /** When the last of the claim's transfers was booked. */
   readonly lastAt?: Instant | null | undefined;
@@ -198,8 +198,8 @@ function wrongDay(code: string, day: string, why: string): UserError {
 }
 
 /**
- * A court gives no more than was asked for. What it granted is all that is owed; in part is less than
- * was asked for.
+ * A court gives no more than was asked for. A claim granted gives all that is owed; in part is less
+ * than was asked for.
  */
 function checkSum({ sum = "", outcome }: StepFacts, asked: bigint, owed: bigint = 0n): void {
   const given = BigInt(sum);

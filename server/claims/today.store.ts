@@ -20,6 +20,7 @@ import { claimsOfCase } from "./claims.store.ts";
 import { differenceOf } from "./figures.ts";
 import type { FormedClaim } from "./form.ts";
 import { type LedgerNow, ledgerNow } from "./ledger.store.ts";
+import type { Recovery } from "./ledger.ts";
 import type { Repayment } from "./repaid.ts";
 import { heldLines, standing, tracedNow } from "./traced.store.ts";
 import { ruleOf } from "./traced.ts";
@@ -44,6 +45,8 @@ export interface ClaimState {
   readonly claim: StoredClaim;
   /** Payments of the holder to the victim since, as far as they belong to this claim. */
   readonly repaid: readonly Repayment[];
+  /** Payments written down and returns of blocked money, as far as they count. */
+  readonly paid: readonly Recovery[];
   /** Minor units that the claim may still ask for (ledger.ts); nothing once it is over. */
   readonly outstanding: bigint;
   /** The loss behind the claim, in minor units, and what came back of it from anybody. */
@@ -130,6 +133,7 @@ export async function claimsToday(
     states.push({
       claim,
       repaid: ledger.repaid.get(claim.id) ?? [],
+      paid: ledger.recoveries.filter((one) => one.claim === claim.id && one.by !== "bank-row"),
       outstanding: balance?.outstanding ?? 0n,
       loss: balance?.loss ?? 0n,
       recovered: balance?.recovered ?? 0n,
@@ -156,7 +160,7 @@ function namesOf(ids: readonly string[], claims: LedgerNow["claims"]): string[] 
   return [...new Set(claims.filter((one) => ids.includes(one.id)).map((one) => one.defendant))];
 }
 
-/** What was approved of the claims of a case, by its SHA-256. */
+/** The approved texts of the claims of a case, by their SHA-256. */
 async function approvedTexts(
   queries: Queries,
   caseId: string,

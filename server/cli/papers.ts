@@ -103,7 +103,7 @@ export function register(program: Command): void {
   );
 }
 
-/** Who would be sued for how much, and what each claim lacks; nothing is written. */
+/** Prints who would be sued for how much, and what each claim lacks; nothing is written. */
 async function showPlan(context: CommandContext, flags: PapersFlags): Promise<void> {
   const { method, smallest } = flags;
   const { claims } = await withDatabase(context, (database) =>

@@ -41,7 +41,7 @@ const fieldsRow = z.object({
   limitationBasis: text,
 });
 /** Of the request that a bank's file answers. */
-export const sourceRow = z.object({
+export const requestRow = z.object({
   requestNumber: text,
   requestDate: z
     .union([z.string(), count.transform(String)])
@@ -66,7 +66,7 @@ const row = z.object({
     amount: minorUnits,
   }),
   fields: fieldsRow.nullable(),
-  sources: z.array(sourceRow.extend({ id: z.string(), fileName: text })),
+  sources: z.array(requestRow.extend({ id: z.string(), fileName: text })),
   accounts: z.array(z.object({ number: z.string(), bank: text, holder: z.string() })),
   joint: z.array(z.object({ key: z.string(), name: text, iin: text, person: text })),
 });
@@ -113,7 +113,9 @@ export interface ClaimDossier {
   readonly court: ProposedCourt | null;
   /** YYYY-MM-DD; null where the claim is not in court. */
   readonly filedOn: string | null;
-  /** Minor units outstanding on the day of filing, or today (ledger.ts): price and fee follow it. */
+  /**
+   * Minor units outstanding on the day of filing, or today (ledger.ts): price and fee follow it.
+   */
   readonly asked: bigint;
   /** Minor units of the claim's sum. */
   readonly sum: bigint;
@@ -124,7 +126,7 @@ export interface ClaimDossier {
   readonly readiness: readonly ReadinessItem[];
   /** Of the defendant. */
   readonly accounts: readonly KnownAccount[];
-  /** Who answers for the same loss together with the defendant. */
+  /** The people who answer for the same loss together with the defendant. */
   readonly coDefendants: readonly CoDefendant[];
   /** Files that the claim's transfers come from. */
   readonly sources: z.output<typeof row>["sources"];

@@ -3,7 +3,7 @@ import type { ReadinessItem } from "../../contract/dossier.ts";
 import { isMinor } from "../../contract/holder-number.ts";
 import type { Database } from "../neo4j/database.ts";
 import { proposedCourt } from "./court.ts";
-import { knownOf, NO_FIELDS, partyOf, sourceRow } from "./dossier.store.ts";
+import { knownOf, NO_FIELDS, partyOf, requestRow } from "./dossier.store.ts";
 import { legalTables } from "./office-tables.ts";
 import { writtenPeople } from "./people.store.ts";
 import { priceInTenge } from "./price.ts";
@@ -27,7 +27,7 @@ export interface NewClaim {
   readonly sources: readonly string[];
 }
 
-/** What each of these claims would lack at court on a day (YYYY-MM-DD), in their order. */
+/** Finds what each of these claims would lack at court on a day (YYYY-MM-DD), in their order. */
 export async function readinessOfNew(
   { queries, dataDir }: Database,
   caseId: string,
@@ -37,7 +37,7 @@ export async function readinessOfNew(
   const tables = await legalTables(dataDir);
   const { people } = await writtenPeople(queries, caseId);
   const ids = [...new Set(claims.flatMap((claim) => claim.sources))];
-  const row = sourceRow.extend({ id: z.string() });
+  const row = requestRow.extend({ id: z.string() });
   const sources = await queries.read("dossier/sources", { ids }, row);
   return claims.map((claim) => {
     const victim = partyOf(people, { ...claim.victim, role: "victim" });

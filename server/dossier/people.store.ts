@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saidOrNull, saysSomething } from "../../contract/clean-text.ts";
-import { type People, type PersonFields, personRole } from "../../contract/dossier.ts";
+import { NOBODY, type People, type PersonFields, personRole } from "../../contract/dossier.ts";
 import { birthDateOf } from "../../contract/holder-number.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
@@ -63,7 +63,9 @@ export async function peopleOfCase(queries: Queries, id: string): Promise<People
   return { version, people, notes, elsewhere, proposed: proposed.map(proposal) };
 }
 
-/** What people wrote down of a case, and the parties of its claims; an unknown case is a UserError. */
+/**
+ * What people wrote down of a case, and the parties of its claims; an unknown case is a UserError.
+ */
 export async function writtenPeople(queries: Queries, id: string) {
   const [found] = await queries.read("dossier/people", { id }, peopleRow);
   if (!found) throw unknown("case", id);
@@ -84,15 +86,11 @@ export function isParty(
 /** A party nobody wrote down yet, with what the data know of it. */
 export function proposal({ key, name, iin, role }: z.output<typeof partyRow>): PersonFields {
   return {
+    ...NOBODY,
     role,
     name: name ?? "",
     iin,
     birthDate: iin === null ? null : birthDateOf(iin),
-    address: null,
-    phone: null,
-    email: null,
-    representative: null,
-    known: null,
     holderKey: key,
   };
 }

@@ -16,7 +16,7 @@ export interface KnownParty {
 export interface ReadinessFacts {
   readonly victim: KnownParty;
   readonly defendant: KnownParty;
-  /** Who answers for the same loss together with the defendant. */
+  /** The people who answer for the same loss together with the defendant. */
   readonly coDefendants: readonly KnownParty[];
   /** Chosen by a person, or proposed from the defendant's address. */
   readonly court: string | null;
@@ -24,8 +24,8 @@ export interface ReadinessFacts {
   readonly whyNotSelf: string | null;
   readonly circumstances: string | null;
   /**
-   * Tiyn outstanding on the day of filing, or today; null where the claim is in another currency and
-   * no rate is stated.
+   * Tiyn outstanding on the day of filing, or today; null where the claim is in another currency
+   * and no rate is stated.
    */
   readonly price: bigint | null;
   readonly fee: "pay" | "exempt" | null;
@@ -92,7 +92,7 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
   ];
 }
 
-/** What article 148 wants of each defendant. */
+/** The items that article 148 wants of each defendant. */
 function ofDefendant({
   name,
   address,

@@ -5,9 +5,9 @@ import { UserError } from "../errors/user-error.ts";
 import { missing } from "./readiness.ts";
 
 /**
- * A claim that lacks what the court asks is not approved. The head of the office approves it all the
- * same with a reason, which stays in the claim's history. Anything else is a UserError that names what
- * is missing.
+ * A claim that lacks what the court asks is not approved. The head of the office approves it all
+ * the same with a reason, which stays in the claim's history. Anything else is a UserError that
+ * names what is missing.
  */
 export function refuseUnready(
   claim: string,

@@ -14,6 +14,7 @@ import { traceOfCase } from "../claims/traced.store.ts";
 import { ruleOf } from "../claims/traced.ts";
 import { listRuns } from "../detection/store/detection.store.ts";
 import { storedAgainst, storedReasons } from "../detection/store/stored-rows.ts";
+import { requestRow } from "../dossier/dossier.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { HOME_ZONE } from "../time/instant.ts";
 import type {
@@ -131,8 +132,8 @@ function reachedByRule(trace: Trace): Trace {
 }
 
 /**
- * The files of a case for its package. One whose bytes are no longer what was put in is refused: the
- * package would not be whole.
+ * The files of a case for its package. One whose bytes are no longer what was put in is refused:
+ * the package would not be whole.
  */
 export async function attachmentFacts(
   database: Database,
@@ -240,7 +241,7 @@ export async function accountFacts(
 }
 
 const sourceRow = z.object({
-  source: z.object({
+  source: requestRow.extend({
     id: z.string(),
     fileName: text,
     format: text,
@@ -248,12 +249,6 @@ const sourceRow = z.object({
     bytes: number,
     loadedAt: number,
     loadedBy: text,
-    requestNumber: text,
-    requestDate: z
-      .union([z.string(), count.transform(String)])
-      .nullish()
-      .transform((value) => value ?? null),
-    sanctionedBy: text,
     handedBy: text,
     read: number,
     loaded: number,

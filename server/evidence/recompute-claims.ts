@@ -30,7 +30,7 @@ export interface Tables {
   readonly repayments: readonly Row[];
   /** Payments that people wrote down; absent in packages of older versions. */
   readonly payments: readonly Row[];
-  /** Who answers for a claim together; absent in packages of older versions. */
+  /** The people who answer for a claim together; absent in packages of older versions. */
   readonly joint: readonly Row[];
   /** Where a victim states another sum than the bank; absent in packages of older versions. */
   readonly figures: readonly Row[];

@@ -14,8 +14,8 @@ const leftRow = z.object({
 
 /**
  * What depends on everything that is in: decisions about rows that came back, pairs with a hidden
- * side, corrected rows, the stolen transfers of reports. What nothing is there for is not asked.
- * Pairs of before are looked at in any case: what they were proposed for may be gone.
+ * side, corrected rows, the stolen transfers of reports. A search without anything to find is left
+ * out. Pairs of before are looked at in any case: what they were proposed for may be gone.
  */
 export async function afterLoading({ queries }: Database): Promise<void> {
   const [left] = await queries.read("loading/left-to-look-for", {}, leftRow);

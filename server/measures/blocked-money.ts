@@ -4,8 +4,8 @@ import { dayNumber, dayText } from "../time/day.ts";
 import type { MeasureFault } from "./rules.ts";
 
 /**
- * Of each stolen transfer: returned <= blocked <= stolen. The register is held to it when an entry is
- * written, corrected or struck out. Amounts in minor units.
+ * Of each stolen transfer: returned <= blocked <= stolen. The register is held to it when an entry
+ * is written, corrected or struck out. Amounts in minor units.
  */
 
 export interface StolenTransfer {
@@ -33,7 +33,9 @@ export interface Block {
 /** What measures refer to, as the data and the register are now. */
 export interface Standing {
   readonly cases: ReadonlySet<string>;
-  /** Claims with their case, currency, and the transfers they are about; null = those of a block's. */
+  /**
+   * Claims with their case, currency, and the transfers they are about; null = those of a block's.
+   */
   readonly claims: ReadonlyMap<
     string,
     { readonly case: string; readonly currency: string; readonly losses: readonly string[] | null }
@@ -183,7 +185,10 @@ function moneyFault(fields: MeasureFields, standing: Standing): MeasureFault | n
     : null;
 }
 
-/** A block keeps what was returned of it: its sum, currency and transfer are not taken from under it. */
+/**
+ * A block keeps what was returned of it: its sum, currency and transfer are not taken from under
+ * it.
+ */
 export function blockFault(before: Block, after: MeasureFields | null): MeasureFault | null {
   if (before.returned === 0n) return null;
   const keeps =
@@ -196,8 +201,8 @@ export function blockFault(before: Block, after: MeasureFields | null): MeasureF
 }
 
 /**
- * The transfer a block was about keeps as much blocked as was returned of it, though the returns may
- * name no block. `transfer` = without the block.
+ * The transfer a block was about keeps as much blocked as was returned of it, though the returns
+ * may name no block. `transfer` = without the block.
  */
 export function transferFault(
   transfer: StolenTransfer,

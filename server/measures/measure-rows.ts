@@ -11,7 +11,9 @@ import { foldName } from "../identity/names.ts";
 import { dayNumber, dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
 
-/** How a measure stands in the graph: days as numbers, persons as two lists, words for the search. */
+/**
+ * How a measure stands in the graph: days as numbers, persons as two lists, words for the search.
+ */
 
 const number = count.nullish().transform((value) => value ?? null);
 const texts = z

@@ -52,7 +52,7 @@ export async function recordMeasures(
   await asking.run("measures/save", { measures: made }, nothing);
   await refusePaidTwice(
     asking,
-    made.map(({ id }) => id),
+    made.filter((_, at) => parsed[at]?.kind === "return").map(({ id }) => id),
   );
   const written: Measure[] = [];
   for (const { id } of made) written.push((await findMeasure(asking, id)).measure);
@@ -104,7 +104,9 @@ export function correctMeasure(
   });
 }
 
-/** Strikes out a measure that was entered by mistake: it stays in the register and does not count. */
+/**
+ * Strikes out a measure that was entered by mistake: it stays in the register and does not count.
+ */
 export function cancelMeasure(
   queries: Queries,
   id: string,

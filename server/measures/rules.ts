@@ -5,8 +5,8 @@ import { withinBounds } from "../money/money.ts";
 import { dayNumber } from "../time/day.ts";
 
 /**
- * What each kind of measure needs, in one place: a person at a screen, a table and the program's own
- * letters are held to the same (docs/measures.md).
+ * What each kind of measure needs, in one place: a person at a screen, a table and the program's
+ * own letters are held to the same (docs/measures.md).
  */
 
 /** What is wrong with a measure, at one field. */

@@ -75,7 +75,10 @@ export async function standingOf(
   const transfers = first?.blocks.flatMap((block) => block.transfer ?? []) ?? [];
   const cases = first?.blocks.flatMap((block) => block.case ?? []) ?? [];
   const claims = first?.claims.map((claim) => claim.case) ?? [];
-  const [found] = await ask(named("block"), { transfers, cases: [...cases, ...claims] });
+  const referred = transfers.length + cases.length + claims.length > 0;
+  const [found] = referred
+    ? await ask(named("block"), { transfers, cases: [...cases, ...claims] })
+    : [first];
   if (!found) throw new Error("measures/standing returned no row");
   const ofBlocks = found.blocks.flatMap(({ claim, case: of }) =>
     claim === null || of === null ? [] : [{ id: claim, case: of, currency: "", losses: null }],

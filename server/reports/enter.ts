@@ -5,6 +5,7 @@ import { csvRow, PROGRAM_CSV } from "../../contract/csv.ts";
 import { formatDecimal } from "../../contract/currencies.ts";
 import type { reports } from "../../contract/reports.ts";
 import { UserError } from "../errors/user-error.ts";
+import { MEANINGS } from "../loading/columns/column-meanings.ts";
 import { withScratch } from "../loading/data-folder/scratch.ts";
 import { load } from "../loading/load.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -13,23 +14,6 @@ import { formatInstant, HOME_ZONE, type Instant } from "../time/instant.ts";
 import { isKnown } from "./reports.store.ts";
 
 export type EnteredReport = z.output<typeof reports.enter.body>;
-
-const COLUMNS = [
-  "report_id",
-  "reported_at",
-  "victim_account",
-  "victim_iin",
-  "victim_name",
-  "transfer_id",
-  "amount",
-  "currency",
-  "lure",
-  "stolen_at",
-  "recipient_account",
-  "recipient_name",
-  "recipient_phone",
-  "recipient_bank",
-] as const;
 
 /**
  * Keeps a report as a table of one report, loaded like any other: it has its source, it can be
@@ -56,23 +40,27 @@ export async function enterReport(
 
 /** One row a stolen transfer. A transfer that was found in the data is named by its id. */
 export function tableOf({ number, reportedAt, victim, lure, stolen }: EnteredReport): string {
-  const rows = stolen.map((one) => [
-    number,
-    formatInstant(reportedAt),
-    victim.account ?? "",
-    victim.iin ?? "",
-    victim.name ?? "",
-    one.transferId ?? "",
-    formatDecimal(BigInt(one.amount), one.currency),
-    one.currency,
-    lure ?? "",
-    one.at === null ? "" : written(one.at, one.dayOnly),
-    one.recipient.account ?? "",
-    one.recipient.name ?? "",
-    one.recipient.phone ?? "",
-    one.recipient.bank ?? "",
-  ]);
-  return [COLUMNS, ...rows].map((cells) => csvRow(cells, PROGRAM_CSV)).join("");
+  const columns = MEANINGS.reports;
+  const rows = stolen.map((one) => {
+    const cells: Record<(typeof columns)[number], string | null> = {
+      report_id: number,
+      reported_at: formatInstant(reportedAt),
+      victim_account: victim.account,
+      victim_iin: victim.iin,
+      victim_name: victim.name,
+      transfer_id: one.transferId,
+      amount: formatDecimal(BigInt(one.amount), one.currency),
+      currency: one.currency,
+      lure,
+      stolen_at: one.at === null ? null : written(one.at, one.dayOnly),
+      recipient_account: one.recipient.account,
+      recipient_name: one.recipient.name,
+      recipient_phone: one.recipient.phone,
+      recipient_bank: one.recipient.bank,
+    };
+    return columns.map((column) => cells[column] ?? "");
+  });
+  return [columns, ...rows].map((cells) => csvRow(cells, PROGRAM_CSV)).join("");
 }
 
 function written(at: Instant, dayOnly: boolean): string {

@@ -3,7 +3,9 @@ import type { Place, UrgentKind } from "../../contract/reports.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import type { UrgentFacts, UrgentLetter } from "../evidence/urgent/urgent-papers.ts";
 
-/** What a letter is in the register. A request is no block, and no suspended loan, before an answer. */
+/**
+ * What a letter is in the register. A request is no block, and no suspended loan, before an answer.
+ */
 const KINDS: Readonly<Record<UrgentKind, MeasureKind>> = {
   incident: "incident",
   block: "block-asked",

@@ -95,7 +95,9 @@ export async function isKnown(queries: Queries, id: string): Promise<boolean> {
 /** As many reports with descriptions as are looked through at once, the newest first. */
 const LOOKED_THROUGH = 200;
 
-/** Described transfers of which nothing was accepted, with the transfers of the data they may be. */
+/**
+ * Described transfers of which nothing was accepted, with the transfers of the data they may be.
+ */
 export async function openDescriptions(queries: Queries) {
   const limit = BigInt(LOOKED_THROUGH);
   const reports = (await queries.read("reports/described", { limit }, reportRow)).map(reportOf);

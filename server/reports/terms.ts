@@ -4,8 +4,8 @@ import { afterWorkingDays, type IsDayOff } from "../time/working-days.ts";
 
 /**
  * THE TERMS of the first hour. Days are counted from the day after the letter. A block of money
- * holds for working days (payments law, art. 25-1); the others are calendar days (CrPC art. 161–163,
- * banks law art. 34 p. 15).
+ * holds for working days (payments law, art. 25-1); the others are calendar days (CrPC art.
+ * 161–163, banks law art. 34 p. 15).
  */
 export const TERMS = {
   /** Working days that a bank blocks money. */

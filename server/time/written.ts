@@ -204,7 +204,9 @@ const TWO_DIGIT_ENDS = /^\s*(\d{2})[./-]\d{1,2}[./-](\d{2})(?!\d)/;
 /** So many years on one and the same day of the month are no statement; days of a month are. */
 const MOST_YEARS = 4;
 
-/** Banks keep their records for fewer years than since then; files of today tell of this year or so. */
+/**
+ * Banks keep their records for fewer years than since then; files of today tell of this year or so.
+ */
 const LIKELY_FROM = 2010;
 
 /**

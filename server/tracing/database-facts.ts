@@ -56,7 +56,9 @@ export function worldOf(
   };
 }
 
-/** The days that each account is known for in one currency: by its statements, or its bank's dump. */
+/**
+ * The days that each account is known for in one currency: by its statements, or its bank's dump.
+ */
 export function knownDays(columns: TransferColumns, currency: number, facts: Facts) {
   const name = columns.currencies[currency];
   const stated = new Map<number, StatedAccount[]>();

@@ -22,9 +22,9 @@ const MOST_PARTS = 64;
 
 /**
  * How much of each of a victim's payments had never been on the payee's accounts before: what comes
- * round a ring is claimed once. Each tenge is followed with the holders it has been with, and leaves
- * an account by the rule of the trace. Having passed money on earlier is not enough:
- * other money of the same victim may come to him later by the same way.
+ * round a ring is claimed once. Each tenge is followed with the holders it has been with, and
+ * leaves an account by the rule of the trace. Having passed money on earlier is not enough: other
+ * money of the same victim may come to him later by the same way.
  */
 export function firstVisits(method: TraceMethod, passages: readonly Passage[]): bigint[] {
   const rings = ringsOf(passages.map(({ from, to }) => [from, to] as const));

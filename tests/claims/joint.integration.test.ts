@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { NOBODY } from "../../contract/dossier.ts";
 import { listCases, openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
@@ -105,18 +106,7 @@ describe("a joint claim", () => {
   it("names people who received nothing, with a reason, and no victim", async () => {
     const person = (role: "curator" | "victim", name: string) => ({
       id: null,
-      person: {
-        role,
-        name,
-        iin: null,
-        birthDate: null,
-        address: null,
-        phone: null,
-        email: null,
-        representative: null,
-        known: null,
-        holderKey: null,
-      },
+      person: { ...NOBODY, role, name },
     });
     await savePerson(database.queries, id, person("curator", "Кураторов К."), actor);
     const { people } = await savePerson(database.queries, id, person("victim", "V"), actor);

@@ -43,7 +43,10 @@ const row = (amount: bigint, at: number) => ({
   day: at,
 });
 
-/** Claims against one holder each; the first `joint` of them are one claim against all its defendants. */
+/**
+ * Claims against one holder each; the first `joint` of them are one claim against all its
+ * defendants.
+ */
 function together<One>(losses: readonly One[], joint: number): One[][] {
   const [first, rest] = [losses.slice(0, joint), losses.slice(joint)];
   return [...(first.length > 0 ? [first] : []), ...rest.map((one) => [one])];

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousFaults } from "../support/app.ts";
 import { type CaseInBrowser, openCaseInBrowser } from "../support/case-in-browser.ts";
 
-/** A prosecutor joins two defendants, takes all papers at once, and puts a document into the case. */
+/**
+ * A prosecutor joins two defendants, takes all papers at once, and puts a document into the case.
+ */
 const FILES = {
   "money.csv": [
     "transfer_id,booked_at,amount,currency,from_account,to_account,channel",

@@ -50,7 +50,9 @@ async function openCluster(extra = ""): Promise<void> {
   await eventually(async () => (await spotsOf(page, stage(), TRANSIT)).length).toBeGreaterThan(1);
 }
 
-/** Clicks discs, each in its time, until one is selected that was not before; answers its number. */
+/**
+ * Clicks discs, each in its time, until one is selected that was not before; answers its number.
+ */
 async function selectAnother(before: string | null): Promise<string> {
   const another = ({ searchParams }: URL) => ![null, before].includes(searchParams.get("select"));
   for (const spot of await spotsOf(page, stage(), TRANSIT)) {

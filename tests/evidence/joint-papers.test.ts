@@ -1,5 +1,6 @@
 import PizZip from "pizzip";
 import { describe, expect, it } from "vitest";
+import { NOBODY } from "../../contract/dossier.ts";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import type { ClaimPerson } from "../../server/dossier/dossier.store.ts";
 import { NO_FIELDS } from "../../server/dossier/dossier.store.ts";
@@ -12,17 +13,10 @@ const KASPI = "KZ69722C054074162988";
 const FORTE = "KZ02965A010605587576";
 
 const party = (name: string, address: string | null = null): ClaimPerson => ({
+  ...NOBODY,
   id: address === null ? null : "C1-P1",
-  role: "dropper",
   name,
-  iin: null,
-  birthDate: null,
   address,
-  phone: null,
-  email: null,
-  representative: null,
-  known: null,
-  holderKey: null,
 });
 
 /** A victim paid two holders who acted together; a third received nothing. */

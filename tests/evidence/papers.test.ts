@@ -1,5 +1,6 @@
 import PizZip from "pizzip";
 import { describe, expect, it } from "vitest";
+import { NOBODY } from "../../contract/dossier.ts";
 import { type PaperKind, type PaperLanguage, paperKind } from "../../contract/papers.ts";
 import { type ClaimDossier, NO_FIELDS } from "../../server/dossier/dossier.store.ts";
 import { filledIn } from "../../server/evidence/papers/markup.ts";
@@ -15,19 +16,7 @@ const KASPI = "KZ69722C054074162988";
 const FORTE = "KZ02965A010605587576";
 const LANGUAGES = ["ru", "kk"] as const;
 
-const party = (name: string) => ({
-  id: "C1-P1",
-  role: "victim" as const,
-  known: null,
-  holderKey: null,
-  name,
-  iin: null,
-  birthDate: null,
-  address: null,
-  phone: null,
-  email: null,
-  representative: null,
-});
+const party = (name: string) => ({ ...NOBODY, id: "C1-P1", role: "victim" as const, name });
 
 /** A claim of which nothing is known but the transfers, as the papers take it. */
 function paperFacts(change: Partial<ClaimDossier> = {}, transfers = 1): PaperFacts {

@@ -263,6 +263,7 @@ function statesOf(
     return {
       claim,
       repaid: payments,
+      paid: [],
       outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
       openingsUnknown: [],
       loss: claim.amount,

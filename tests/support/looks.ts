@@ -72,7 +72,9 @@ export async function settled(shown: Page): Promise<void> {
   }
 }
 
-/** Texts of the catalogue that run out of the box they stand in, so that nobody reads them whole. */
+/**
+ * Texts of the catalogue that run out of the box they stand in, so that nobody reads them whole.
+ */
 async function cutWords(shown: Page, own: readonly string[]): Promise<string[]> {
   return shown.evaluate((texts) => {
     const known = new Set(texts);

@@ -9,7 +9,10 @@ export interface Seen {
   /** Absent where the write starts from the case itself. */
   readonly claim?: string;
   readonly version: number;
-  /** A form that stays open keeps the texts it began with: what this page saved by such a form counts. */
+  /**
+   * A form that stays open keeps the texts it began with: what this page saved by such a form
+   * counts.
+   */
   readonly form?: "person" | "dossier";
 }
 

@@ -10,7 +10,8 @@ export function useLedger(id: string, { id: claim, version }: Claim) {
   return useQuery({
     queryKey: ["cases", id, "claims", "ledger", claim, version],
     queryFn: ({ signal }) => call(ledgers.ofClaim, { params: { id, claim }, signal }),
-    // The form of a payment stands in what this shows: it is not taken away while it is being saved.
+    // The form of a payment stands in what this shows: it is not taken away while it is being
+    // saved.
     placeholderData: keepPreviousData,
   });
 }

@@ -86,7 +86,9 @@ export async function bulkPlan(
   return { method: wanted.method, claims: [...standing, ...fresh] };
 }
 
-/** Opens the claims of the plan and writes the papers of all that are not below the smallest sum. */
+/**
+ * Opens the claims of the plan and writes the papers of all that are not below the smallest sum.
+ */
 export async function bulkPapers(
   database: Database,
   caseId: string,

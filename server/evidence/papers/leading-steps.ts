@@ -6,8 +6,8 @@ interface Step {
 
 /**
  * Of the steps of a trace, in the order of time, those by which money came to the transfers named:
- * these themselves, and what had reached their payers by then. What left the last holder, or was
- * stolen later, is none of them.
+ * these themselves, and what had reached their payers by then. Money that left the last holder, or
+ * was stolen later, is none of them.
  */
 export function stepsLeadingTo<One extends Step>(
   transfers: ReadonlySet<string>,

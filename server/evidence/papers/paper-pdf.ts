@@ -55,7 +55,9 @@ const LOOKS = {
   item: { margin: [14, 0, 0, 3] },
 } as const;
 
-/** Blocks in the groups that stay on one page; a table goes over pages, with its heading repeated. */
+/**
+ * Blocks in the groups that stay on one page; a table goes over pages, with its heading repeated.
+ */
 function together(blocks: readonly Block[]): Content[] {
   const stays = staysWithNext(blocks);
   const content: Content[] = [];

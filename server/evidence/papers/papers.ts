@@ -37,8 +37,8 @@ export interface PaperOptions {
 }
 
 /**
- * The papers of one claim, in the order asked for; the inventory last, over all the others. The same
- * facts give the same bytes. Every file is opened again before it is handed out.
+ * The papers of one claim, in the order asked for; the inventory last, over all the others. The
+ * same facts give the same bytes. Every file is opened again before it is handed out.
  */
 export async function claimPapers(
   found: PaperFacts,

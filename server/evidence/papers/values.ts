@@ -101,7 +101,7 @@ export function banksOf(of: PaperFacts): (string | null)[] {
   return found.length === 0 ? [null] : found.sort((a, b) => ((a ?? "~") < (b ?? "~") ? -1 : 1));
 }
 
-/** What the claim's transfers brought to accounts of one bank, in minor units. */
+/** The money that the claim's transfers brought to accounts of one bank, in minor units. */
 export function receivedAt({ claim, dossier }: PaperFacts, bank: string | null): bigint {
   const known = [dossier, ...dossier.coDefendants].flatMap((one) => one.accounts);
   const at = (number: string) =>
@@ -159,7 +159,9 @@ function writtenBirth({ id, birthDate }: ClaimPerson): string | null {
   return id === null || birthDate === null ? null : writtenDay(birthDate);
 }
 
-/** Who is asked for the money, the first defendant first; each with what the accounts received. */
+/**
+ * The people asked for the money, the first defendant first; each with what the accounts received.
+ */
 function defendantsOf({ claim, dossier }: PaperFacts, language: PaperLanguage): Elements {
   const words = PAPER_WORDS[language];
   const parties = [claim.defendant, ...(claim.joint?.others ?? [])];
@@ -277,7 +279,9 @@ function working({ facts, claim }: PaperFacts, language: PaperLanguage): Element
   });
 }
 
-/** Accounts of the defendants in the data, each with its bank; one blank line where none is known. */
+/**
+ * Accounts of the defendants in the data, each with its bank; one blank line where none is known.
+ */
 function accounts(of: PaperFacts, language: PaperLanguage): Elements {
   const rows = holdings(of).map(({ account, holder }, at) => {
     const bank = bankOf(account);

@@ -63,7 +63,10 @@ function awardedOf({ moves, currency }: StoredClaim): string {
   return facts?.sum === undefined ? "" : formatDecimal(BigInt(facts.sum), currency);
 }
 
-/** Who answers for one loss together: every defendant of a joint claim, and why a person says so. */
+/**
+ * The people who answer for one loss together: every defendant of a joint claim, and why a person
+ * says so.
+ */
 export function jointTable({ claims }: CaseFacts): Table {
   return {
     columns: [

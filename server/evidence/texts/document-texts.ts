@@ -61,7 +61,7 @@ export interface CalculationWords {
   readonly traced: (rule: string) => string;
   /** Several defendants answer together; why = the words of the person who says so. */
   readonly joint: (names: string, why: string) => string;
-  /** Who else is asked for the same loss. */
+  /** The other people asked for the same loss. */
   readonly alternatives: (names: string) => string;
   /** Accounts of the traced way; the amount could change if what they held were known. */
   readonly openingUnknown: (accounts: string) => string;

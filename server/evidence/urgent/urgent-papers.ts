@@ -39,7 +39,7 @@ export interface UrgentTerms {
   readonly loan: string;
 }
 
-/** What the letters of one report say, whatever the bank. */
+/** The facts that all letters of one report share, whatever the bank. */
 export interface UrgentFacts {
   readonly report: string;
   readonly reportedAt: number | null;

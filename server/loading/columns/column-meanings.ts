@@ -129,7 +129,9 @@ const IN_REPORTS: Readonly<Record<string, string>> = {
   booked_at: "stolen_at",
 };
 
-/** The meaning a heading's own has in a kind of file: the date of an operation is a session's time. */
+/**
+ * The meaning a heading's own has in a kind of file: the date of an operation is a session's time.
+ */
 export function meaningIn(kind: FileKind, meaning: string): string {
   if (kind === "sessions") return IN_SESSIONS[meaning] ?? meaning;
   return kind === "reports" ? (IN_REPORTS[meaning] ?? meaning) : meaning;

@@ -17,8 +17,8 @@ export interface EventParser {
 }
 
 /**
- * The events of a file, in batches. `refuse` throws where one piece of the file unfolds to more text
- * than any table has.
+ * The events of a file, in batches. `refuse` throws where one piece of the file unfolds to more
+ * text than any table has.
  */
 export async function* eventsFrom(
   chunks: AsyncIterable<Buffer>,

@@ -4,8 +4,8 @@ import type { Channel, ExitKind, HolderKind } from "../../columns/columns.ts";
 import type { Instant } from "../../time/instant.ts";
 
 /**
- * What reading one file yields, in the file's order. The readers and tables produce it, the pipe takes
- * it into the graph. For every data row: read = loaded + duplicates + refused.
+ * What reading one file yields, in the file's order. The readers and tables produce it, the pipe
+ * takes it into the graph. For every data row: read = loaded + duplicates + refused.
  */
 export type LoadItem =
   | TransferItem

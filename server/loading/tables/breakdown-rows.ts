@@ -21,8 +21,8 @@ const OF_TAX = /(?:^| )(?:ндс|налог|ккс|салык|vat|tax)/u;
 /**
  * Finds rows that only break down the row above: "в том числе: Иванов", with money that the row
  * above names whole. Both taken, the money would be counted twice. A row whose amount does not fit
- * into what is left of the row above is an operation, whatever its words. Gives the reason why a row
- * is not taken, else null.
+ * into what is left of the row above is an operation, whatever its words. Gives the reason why a
+ * row is not taken, else null.
  */
 export function breakdownFinder(): (plan: TablePlan, item: LoadItem) => Fault | null {
   let whole: TransferItem | null = null;

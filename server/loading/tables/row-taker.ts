@@ -159,7 +159,7 @@ export function rowTaker(
     read = ROW_READERS[layout.kind](plan);
   }
 
-  /** Takes a line that is no row; before a further statement's first row it is part of its heading. */
+  /** Takes a line that is no row, which may be of the next statement's heading. */
   function takeLine(raw: RawRow): void {
     takeHeadingLine(heading, raw, plan.zone);
     if (further && !Number.isFinite(days.first)) followHeading();

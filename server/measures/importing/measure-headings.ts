@@ -1,7 +1,7 @@
 /**
- * How offices name the columns of their tables of measures, in Russian, Kazakh and English; the only
- * place where a new wording has to be added. A heading is compared after folding (server/identity);
- * the first phrase of a meaning is the likeliest.
+ * How offices name the columns of their tables of measures, in Russian, Kazakh and English; the
+ * only place where a new wording has to be added. A heading is compared after folding
+ * (server/identity); the first phrase of a meaning is the likeliest.
  */
 export const MEASURE_HEADINGS = {
   kind: [

@@ -24,7 +24,9 @@ export interface OpenedMeasures extends MeasureTable {
 const MOST_ROWS = 500_000;
 const SAMPLE = 300;
 
-/** The tables of measures in a file: one a sheet that has a heading. No such sheet is a UserError. */
+/**
+ * The tables of measures in a file: one a sheet that has a heading. No such sheet is a UserError.
+ */
 export async function readMeasureTables(
   file: InputFile,
   options: ReadOptions,

@@ -26,7 +26,10 @@ const LEFT_OUT: ReadonlySet<FigureId> = new Set([
   "facts-convicted",
 ]);
 
-/** All records behind the figures of a period as one Excel table; a record with two sums has two lines. */
+/**
+ * All records behind the figures of a period as one Excel table; a record with two sums has two
+ * lines.
+ */
 export async function recordsWorkbook(
   queries: Queries,
   period: SummaryPeriod,

@@ -175,7 +175,10 @@ const loanRow = z.object({
   items: count,
 });
 
-/** A victim counts once, at the first loan that was suspended; an entry without names counts its own. */
+/**
+ * A victim counts once, at the first loan that was suspended; an entry without names counts its
+ * own.
+ */
 function firstVictims(loans: readonly z.output<typeof loanRow>[]): Counted["victims"] {
   const seen = new Set<string>();
   return new Map(

@@ -32,7 +32,9 @@ export function partyOf(text: string, at: number, end: number): Party | null {
   return paid > paying ? "recipient" : "victim";
 }
 
-/** The words on the way to a place: of its own line or sentence, and no farther than a cue reaches. */
+/**
+ * The words on the way to a place: of its own line or sentence, and no farther than a cue reaches.
+ */
 function sentenceBefore(text: string, at: number): string {
   const reached = text.slice(Math.max(0, at - REACH), at);
   return reached.split(/[\n;]|[.!?]\s+(?=\p{Lu})/u).at(-1) ?? "";

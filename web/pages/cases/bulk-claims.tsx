@@ -13,6 +13,7 @@ import {
 } from "../../../contract/papers.ts";
 import { useBulk, useBulkPlan } from "../../data/bulk.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { LanguageSelect } from "../../ui/language-select.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
@@ -24,8 +25,8 @@ import { useSmallestClaim } from "./use-smallest-claim.ts";
 const USUAL: readonly PaperKind[] = ["claim-statement", "calculation", "transfers-list", "demand"];
 
 /**
- * Claims and documents for all droppers of a case in one step. First it is shown who is asked for how
- * much, what each claim lacks, and what lies below the smallest sum.
+ * Claims and documents for all droppers of a case in one step. First it is shown who is asked for
+ * how much, what each claim lacks, and what lies below the smallest sum.
  */
 export function BulkClaims({
   caseId,
@@ -94,14 +95,11 @@ export function BulkClaims({
             value={all ? "all" : "usual"}
             onChange={(event) => setAll(event.currentTarget.value === "all")}
           />
-          <NativeSelect
+          <LanguageSelect
             label={t("dossier.papers.language")}
-            data={paperLanguage.options.map((value) => ({
-              value,
-              label: t(`cases.languages.${value}`),
-            }))}
+            languages={paperLanguage.options}
             value={language}
-            onChange={(event) => setLanguage(paperLanguage.parse(event.currentTarget.value))}
+            onChange={setLanguage}
           />
           <Button
             variant="filled"

@@ -7,7 +7,9 @@ import { CaseMembers } from "./case-members.tsx";
 import { CaseParts, type Parts } from "./case-parts.tsx";
 import { CasePeople } from "./case-people.tsx";
 
-/** What a case consists of besides its claims: parts, deadlines, district, people, members, files. */
+/**
+ * What a case consists of besides its claims: parts, deadlines, district, people, members, files.
+ */
 export function CaseInside({
   found,
   claims,

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import {
   dossiers,
   type Elsewhere,
+  NOBODY,
   type Person,
   type PersonFields,
 } from "../../../contract/dossier.ts";
@@ -16,7 +17,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CaseNotes } from "./case-notes.tsx";
 import classes from "./dossier.module.css";
-import { NOBODY, PersonForm } from "./person-form.tsx";
+import { PersonForm } from "./person-form.tsx";
 import { PlaceOnPage, useIsPlace } from "./place.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 

@@ -111,7 +111,9 @@ function ChangedFiles({ files }: { files: Change["files"] }) {
   );
 }
 
-/** What a person decided, or the form to decide; a transfer that is gone leaves nothing to accept. */
+/**
+ * What a person decided, or the form to decide; a transfer that is gone leaves nothing to accept.
+ */
 function Decision(props: { caseId: string; claim: Claim; change: Change }) {
   const { t } = useTranslation();
   const language = useLanguage();

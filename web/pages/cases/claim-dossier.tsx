@@ -17,8 +17,8 @@ import { PersonForm } from "./person-form.tsx";
 type Opened = "victim" | "claim" | { readonly defendant: number } | null;
 
 /**
- * What a court takes of the claim beside its sum: each thing that is missing is one click from being
- * written down.
+ * What a court takes of the claim beside its sum: each thing that is missing is one click from
+ * being written down.
  */
 export function ClaimDossier({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();

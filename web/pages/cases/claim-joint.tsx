@@ -16,8 +16,8 @@ import classes from "./dossier.module.css";
 import { ReasonForm } from "./reason-form.tsx";
 
 /**
- * Several defendants, one loss: a person says who caused the harm together, and why. Only a draft of
- * the victim's own payments can be made such a claim.
+ * Several defendants, one loss: a person says who caused the harm together, and why. Only a draft
+ * of the victim's own payments can be made such a claim.
  */
 export function ClaimJoint({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
@@ -92,7 +92,9 @@ function JointForm({ caseId, claim }: { caseId: string; claim: Claim }) {
   );
 }
 
-/** People of the case and parties of its claims who are neither victim nor the claim's defendant. */
+/**
+ * People of the case and parties of its claims who are neither victim nor the claim's defendant.
+ */
 function candidatesOf(people: People | undefined, { victim, defendant }: Claim) {
   const written = (people?.people ?? []).map((one) => ({
     ...one,

@@ -16,8 +16,8 @@ import { StepForm } from "./step-form.tsx";
 import { WhoApproves } from "./who-approves.tsx";
 
 /**
- * The next steps that a claim may take, in the order of the law; a step that needs facts or a reason
- * asks for them.
+ * The next steps that a claim may take, in the order of the law; a step that needs facts or a
+ * reason asks for them.
  */
 export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();

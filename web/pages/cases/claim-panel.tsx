@@ -28,8 +28,8 @@ import { PlaceOnPage } from "./place.tsx";
 
 /**
  * The selected claim: who against whom, on what basis, every transfer the sum is made of, and where
- * it stands. The page gives it the claim's id as its key, so that nothing of one claim is left under
- * the next.
+ * it stands. The page gives it the claim's id as its key, so that nothing of one claim is left
+ * under the next.
  */
 export function ClaimPanel({
   caseId,

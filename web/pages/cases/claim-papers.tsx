@@ -13,6 +13,7 @@ import {
 import { usePapers } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { LanguageSelect } from "../../ui/language-select.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import details from "./claim-details.module.css";
 import classes from "./dossier.module.css";
@@ -47,14 +48,11 @@ export function ClaimPapers({ caseId, claim }: { caseId: string; claim: Claim })
             setAsked(kind.success ? kind.data : "all");
           }}
         />
-        <NativeSelect
+        <LanguageSelect
           label={t("dossier.papers.language")}
-          data={paperLanguage.options.map((value) => ({
-            value,
-            label: t(`cases.languages.${value}`),
-          }))}
+          languages={paperLanguage.options}
           value={language}
-          onChange={(event) => setLanguage(paperLanguage.parse(event.currentTarget.value))}
+          onChange={setLanguage}
         />
         <div className={classes.actions}>
           <Button loading={make.isPending} onClick={() => send([claim.id], ["docx"])}>

@@ -31,7 +31,8 @@ export function DossierForm({
   const { t } = useTranslation();
   const language = useLanguage();
   const notify = useNotify();
-  // What a colleague changes meanwhile is not written over: the state is the one the form began with.
+  // What a colleague changes meanwhile is not written over: the state is the one the form began
+  // with.
   const [begun] = useState(dossier);
   const save = useSaveDossier(caseId, dossier.claim, begun.version);
   const [fields, setFields] = useState(begun.fields);

@@ -4,7 +4,9 @@ import type { TraceMethod } from "../../../contract/tracing.ts";
 import { BulkClaims } from "./bulk-claims.tsx";
 import { FurtherClaims } from "./further-claims.tsx";
 
-/** Many claims at once: for all droppers with their papers, or against further holders by a rule. */
+/**
+ * Many claims at once: for all droppers with their papers, or against further holders by a rule.
+ */
 export function ManyClaims({
   found,
   rule,

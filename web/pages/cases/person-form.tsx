@@ -14,19 +14,6 @@ import classes from "./dossier.module.css";
 const TEXTS = ["address", "phone", "email", "representative", "known"] as const;
 const WIDE: readonly string[] = ["address", "representative", "known"];
 
-export const NOBODY: PersonFields = {
-  role: "dropper",
-  name: "",
-  iin: null,
-  birthDate: null,
-  address: null,
-  phone: null,
-  email: null,
-  representative: null,
-  known: null,
-  holderKey: null,
-};
-
 /** One person of the case: what is known, and from where. */
 export function PersonForm({
   caseId,

@@ -16,7 +16,9 @@ import classes from "./reports.module.css";
 
 type Described = OneReport["reported"][number];
 
-/** What only the victim says, the transfers of the data it may be, and who decided what about it. */
+/**
+ * What only the victim says, the transfers of the data it may be, and who decided what about it.
+ */
 export function DescribedTransfer({ report, described }: { report: string; described: Described }) {
   const { t } = useTranslation();
   const language = useLanguage();

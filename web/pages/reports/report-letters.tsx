@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { IconMailForward } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { reports, type UrgentKind, urgentKind } from "../../../contract/reports.
 import { useUrgentPapers } from "../../data/first-hour.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { LanguageSelect } from "../../ui/language-select.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
@@ -50,15 +51,12 @@ export function ReportLetters({ id }: { id: string }) {
             onChange={(event) => setLender(event.currentTarget.value)}
           />
         )}
-        <NativeSelect
+        <LanguageSelect
           size="xs"
           label={t("dossier.papers.language")}
-          data={paperLanguage.options.map((value) => ({
-            value,
-            label: t(`cases.languages.${value}`),
-          }))}
+          languages={paperLanguage.options}
           value={language}
-          onChange={(event) => setLanguage(paperLanguage.parse(event.currentTarget.value))}
+          onChange={setLanguage}
         />
         <Button
           variant="filled"

@@ -11,7 +11,9 @@ import classes from "./summary.module.css";
 const tengeOf = ({ sums }: FigureAmounts) =>
   BigInt(sums.find((sum) => sum.currency === "KZT")?.amount ?? 0);
 
-/** Sums in tenge of the period and of the one before, as bars; the words beside them say the same. */
+/**
+ * Sums in tenge of the period and of the one before, as bars; the words beside them say the same.
+ */
 export function PeriodChart({ figures }: { figures: readonly Figure[] }) {
   const { t } = useTranslation();
   const language = useLanguage();

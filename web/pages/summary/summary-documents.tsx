@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconFileSpreadsheet, IconFileText } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import type { PaperFormat } from "../../../contract/papers.ts";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { LanguageSelect } from "../../ui/language-select.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./summary.module.css";
 
@@ -27,15 +28,12 @@ export function SummaryDocuments({ period }: { period: SummaryPeriod }) {
   };
   return (
     <div className={classes.documents}>
-      <NativeSelect
+      <LanguageSelect
         size="xs"
         label={t("measures.summary.language")}
-        data={documentLanguage.options.map((value) => ({
-          value,
-          label: t(`cases.languages.${value}`),
-        }))}
+        languages={documentLanguage.options}
         value={language}
-        onChange={(event) => setLanguage(documentLanguage.parse(event.currentTarget.value))}
+        onChange={setLanguage}
       />
       {(["docx", "pdf"] as const).map((format) => (
         <Button

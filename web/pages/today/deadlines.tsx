@@ -12,8 +12,8 @@ import { ListCard } from "./list-card.tsx";
 import classes from "./today.module.css";
 
 /**
- * Last days of measures that are near (a block runs out, a judge is to be asked), and what cases have
- * to do by a day.
+ * Last days of measures that are near (a block runs out, a judge is to be asked), and what cases
+ * have to do by a day.
  */
 export function Deadlines() {
   const { t } = useTranslation();

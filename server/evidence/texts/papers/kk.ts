@@ -19,14 +19,15 @@ const PARTIES = `> {court}
 ? defendant.phone: > телефоны: {defendant.phone}
 * co-defendants: > Тең жауапкер: {co-defendants.name}, ЖСН/БСН {co-defendants.iin}, мекенжайы: {co-defendants.address}{co-defendants.more}`;
 
-const FROM_OFFICE = `> {office.name}
+/** Parts that letters of the first hour have too. */
+export const FROM_OFFICE = `> {office.name}
 ? office.address: > {office.address}
 ? office.contacts: > {office.contacts}`;
 
-const SIGNED = `20___ жылғы «___» ______________
+export const SIGNED = `20___ жылғы «___» ______________
 Қолы ____________________ {office.signer}`;
 
-const NUMBERED = "20___ жылғы «___» ______________ № ____________";
+export const NUMBERED = "20___ жылғы «___» ______________ № ____________";
 
 export const kkPapers: PaperWords = {
   fileNames: {

@@ -32,7 +32,10 @@ export interface PaperWords {
     /** Several defendants answer together; why = the words of the person who says so. */
     readonly joint: (names: string, why: string) => string;
   };
-  /** Of a co-defendant after the address, with a comma before it: birth and telephone as far as known. */
+  /**
+   * Of a co-defendant after the address, with a comma before it: birth and telephone as far as
+   * known.
+   */
   readonly more: (
     birth: string | null,
     phone: string | null,

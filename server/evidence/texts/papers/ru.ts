@@ -19,14 +19,15 @@ const PARTIES = `> {court}
 ? defendant.phone: > телефон: {defendant.phone}
 * co-defendants: > Соответчик: {co-defendants.name}, ИИН/БИН {co-defendants.iin}, адрес: {co-defendants.address}{co-defendants.more}`;
 
-const FROM_OFFICE = `> {office.name}
+/** Parts that letters of the first hour have too. */
+export const FROM_OFFICE = `> {office.name}
 ? office.address: > {office.address}
 ? office.contacts: > {office.contacts}`;
 
-const SIGNED = `«___» ______________ 20___ г.
+export const SIGNED = `«___» ______________ 20___ г.
 Подпись ____________________ {office.signer}`;
 
-const NUMBERED = "№ ____________ от «___» ______________ 20___ г.";
+export const NUMBERED = "№ ____________ от «___» ______________ 20___ г.";
 
 export const ruPapers: PaperWords = {
   fileNames: {

@@ -1,11 +1,6 @@
+import { FROM_OFFICE, NUMBERED, SIGNED } from "../papers/kk.ts";
 import type { UrgentWords } from "./urgent-words.ts";
 
-const FROM_OFFICE = `> {office.name}
-? office.address: > {office.address}
-? office.contacts: > {office.contacts}`;
-const SIGNED = `20___ жылғы «___» ______________
-Қолы ____________________ {office.signer}`;
-const NUMBERED = "20___ жылғы «___» ______________ № ____________";
 const SANCTION = "Прокурордың санкциясы: 20___ жылғы «___» ______________ № ____________.";
 const ACCOUNTS = `| № | Шот, карта немесе телефон | Иесі | ЖСН/БСН | Алғаш түскен уақыты | Болуы мүмкін сома | Мәлімет күні |
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.came} | {bank-accounts.amount} | {bank-accounts.known} |`;

@@ -1,11 +1,6 @@
+import { FROM_OFFICE, NUMBERED, SIGNED } from "../papers/ru.ts";
 import type { UrgentWords } from "./urgent-words.ts";
 
-const FROM_OFFICE = `> {office.name}
-? office.address: > {office.address}
-? office.contacts: > {office.contacts}`;
-const SIGNED = `«___» ______________ 20___ г.
-Подпись ____________________ {office.signer}`;
-const NUMBERED = "№ ____________ от «___» ______________ 20___ г.";
 const SANCTION = "Санкция прокурора: № ____________ от «___» ______________ 20___ г.";
 const ACCOUNTS = `| № | Счёт, карта или телефон | Владелец | ИИН/БИН | Первое поступление | Может находиться | Сведения по |
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.came} | {bank-accounts.amount} | {bank-accounts.known} |`;

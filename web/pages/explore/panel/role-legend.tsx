@@ -11,7 +11,9 @@ import type { SceneControl } from "../scene/use-scene.ts";
 import type { Visible } from "../stage/actors.ts";
 import classes from "./left-panel.module.css";
 
-/** The roles of the picture, as legend and filter in one; the pointer on a role marks its accounts. */
+/**
+ * The roles of the picture, as legend and filter in one; the pointer on a role marks its accounts.
+ */
 export function RoleLegend({
   control,
   visible,
