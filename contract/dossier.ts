@@ -120,6 +120,24 @@ const statedRate = z.object({
   source: z.string().trim().min(1).max(200),
 });
 
+/** A loan of the victim whose money was stolen, as a person wrote it down. */
+const loan = z.object({
+  lender: z.string().trim().max(200),
+  /** Number of the contract. */
+  contract: z.string().trim().max(100),
+  /** Of the contract. */
+  day: dayText,
+  /** Minor units. */
+  amount: amountText,
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default("KZT"),
+});
+export type Loan = z.infer<typeof loan>;
+/** More loans of one victim than any report has named. */
+export const MOST_LOANS = 20;
+
 const dossierFields = z.object({
   /** In place of the proposed court. */
   court: written(300),
@@ -136,6 +154,7 @@ const dossierFields = z.object({
   limitationEnd: dayText.nullable().default(null),
   /** The ground of it: articles 180 to 184 of the Civil Code, with the facts. */
   limitationBasis: written(500).default(null),
+  loans: z.array(loan).max(MOST_LOANS).default([]),
 });
 export type DossierFields = z.infer<typeof dossierFields>;
 

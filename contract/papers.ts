@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimStatus } from "./claim-steps.ts";
+import { type ClaimStatus, claimStatus, isStanding } from "./claim-steps.ts";
 import { claimMethod } from "./claims.ts";
 import { readinessCode } from "./dossier.ts";
 import { amountText, endpoint } from "./endpoint.ts";
@@ -31,6 +31,50 @@ export type PaperLanguage = z.infer<typeof paperLanguage>;
 
 export const paperFormat = z.enum(["docx", "pdf"]);
 export type PaperFormat = z.infer<typeof paperFormat>;
+
+/** Why a claim has no such paper. */
+export const notMade = z.enum([
+  /** The claim is closed, withdrawn or refused. */
+  "over",
+  /** Everything has come back. */
+  "nothing-outstanding",
+  /** Nobody has written down a loan of the victim. */
+  "no-loan",
+  /** A minor's consent is not asked for (Code of Civil Procedure art. 54). */
+  "minor",
+]);
+export type NotMade = z.infer<typeof notMade>;
+
+/** Papers that ask somebody for the money of the claim. */
+const ASKING: readonly PaperKind[] = [
+  "claim-statement",
+  "demand",
+  "consent",
+  "security",
+  "freeze-request",
+  "return-notice",
+  "cover-letter",
+];
+
+/** Why a paper is not made of a claim as it is today; null = it is made. */
+export function whyNotMade(
+  kind: PaperKind,
+  claim: {
+    readonly status: ClaimStatus;
+    /** Minor units. */
+    readonly outstanding: bigint;
+    /** The victim is a minor. */
+    readonly minor: boolean;
+    /** How many loans of the victim are written down. */
+    readonly loans: number;
+  },
+): NotMade | null {
+  if (kind === "loan-suspension") return claim.loans === 0 ? "no-loan" : null;
+  if (!ASKING.includes(kind)) return null;
+  if (claim.status === "closed" || !isStanding(claim.status)) return "over";
+  if (claim.outstanding <= 0n) return "nothing-outstanding";
+  return kind === "consent" && claim.minor ? "minor" : null;
+}
 
 /** As many claims as one archive may hold. */
 export const MOST_CLAIMS = 500;

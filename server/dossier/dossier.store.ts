@@ -19,6 +19,7 @@ import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
+import { loanColumns, loanProperties, loansOf, refuseLoans } from "./loans.ts";
 import { type LegalTables, legalTables } from "./office-tables.ts";
 import { isParty, proposal, writtenPeople } from "./people.store.ts";
 import { priceInTenge, rateOf } from "./price.ts";
@@ -39,6 +40,7 @@ const fieldsRow = z.object({
   rateSource: text,
   limitationEnd: text,
   limitationBasis: text,
+  ...loanColumns,
 });
 /** Of the request that a bank's file answers. */
 export const requestRow = z.object({
@@ -82,6 +84,7 @@ export const NO_FIELDS: DossierFields = {
   rate: null,
   limitationEnd: null,
   limitationBasis: null,
+  loans: [],
 };
 
 /** A party of a claim; id null = nobody has written the person down yet. */
@@ -276,10 +279,16 @@ function fieldsOf({
   rate,
   rateDay,
   rateSource,
+  loanLenders,
+  loanContracts,
+  loanDays,
+  loanSums,
+  loanCurrencies,
   ...own
 }: z.output<typeof fieldsRow>): DossierFields {
   const stated = rate !== null && rateDay !== null && rateSource !== null;
-  return { ...own, rate: stated ? { rate, day: rateDay, source: rateSource } : null };
+  const loans = loansOf({ loanLenders, loanContracts, loanDays, loanSums, loanCurrencies });
+  return { ...own, loans, rate: stated ? { rate, day: rateDay, source: rateSource } : null };
 }
 
 /** Tenge for one unit, and a source that somebody can read. */
@@ -302,7 +311,8 @@ export async function saveDossier(
       params: { rate: wanted.rate.rate },
     });
   }
-  const { rate, ...own } = wanted;
+  refuseLoans(wanted.loans, actor.at);
+  const { rate, loans, ...own } = wanted;
   const given = Object.entries({
     ...own,
     rate: rate?.rate ?? null,
@@ -323,7 +333,7 @@ export async function saveDossier(
       {
         case: at.caseId,
         claim: at.claim,
-        fields: Object.fromEntries(given),
+        fields: { ...Object.fromEntries(given), ...loanProperties(loans) },
         by,
         at: BigInt(when),
       },

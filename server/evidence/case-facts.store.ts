@@ -89,9 +89,9 @@ export async function gatherFacts(
     case: found,
     claims,
     states,
-    payments: (await ledgerNow({ run: queries.read }, "all")).payments.filter(
-      (one) => one.cancelled === null && claims.some((claim) => claim.id === one.claim),
-    ),
+    payments: (await ledgerNow({ run: queries.read }, "all")).payments
+      .filter((one) => one.cancelled === null && claims.some((claim) => claim.id === one.claim))
+      .map((one) => ({ ...one, payer: null })),
     attachments: [],
     approvals: await approvalFacts(queries, caseId, claims),
     figures: figuresIn(await figuresOfCase({ run: queries.read }, caseId), claims),

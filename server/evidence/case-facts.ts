@@ -109,6 +109,8 @@ export interface PaymentFact {
   readonly day: number;
   readonly source: PaymentSource;
   readonly receipt: string;
+  /** Which defendant of a joint claim paid: name, else IIN or account; null = not said. */
+  readonly payer: string | null;
   readonly at: Instant;
   readonly by: string;
 }

@@ -16,6 +16,7 @@ import {
   setNote,
 } from "../../server/dossier/people.store.ts";
 import { missing } from "../../server/dossier/readiness.ts";
+import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { deadlines } from "../../server/overview/deadlines.store.ts";
@@ -157,6 +158,43 @@ describe("the dossier of a claim", () => {
     await expect(saveDossier(queries, at, wrong, actor)).rejects.toMatchObject({
       code: "dossier-rate",
     });
+  });
+
+  it("keeps the victim's loans, and without one there is no letter to a lender", async () => {
+    const { queries } = database;
+    const at = { caseId: id, claim: claimIn("USD") };
+    const asked = {
+      claims: [at.claim],
+      kinds: ["loan-suspension" as const],
+      language: "ru" as const,
+      formats: ["docx" as const],
+      by: actor.by,
+    };
+    await saveDossier(queries, at, NO_FIELDS, actor);
+    await expect(papersOfCase(database, id, asked)).rejects.toMatchObject({
+      code: "paper-no-loan",
+      status: 409,
+    });
+    const loan = {
+      lender: "АО «Кредит Плюс»",
+      contract: "77-К",
+      day: "2026-02-03",
+      amount: "50000000",
+      currency: "KZT",
+    };
+    await saveDossier(queries, at, { ...NO_FIELDS, loans: [loan] }, actor);
+    expect((await dossierOf(database, at)).fields.loans).toEqual([loan]);
+    const made = (await papersOfCase(database, id, asked)).get(at.claim) ?? [];
+    expect(made.map(({ fileName }) => fileName)).toEqual(["приостановление-займа.docx"]);
+    for (const wrong of [{ lender: "\u200b" }, { amount: "0" }, { day: "2999-01-01" }]) {
+      const loans = [loan, { ...loan, ...wrong }];
+      await expect(saveDossier(queries, at, { ...NO_FIELDS, loans }, actor)).rejects.toMatchObject({
+        code: "dossier-loan",
+        params: { number: 2 },
+      });
+    }
+    await saveDossier(queries, at, NO_FIELDS, actor);
+    expect((await dossierOf(database, at)).fields.loans).toEqual([]);
   });
 
   it("refuses a change that starts from a state of yesterday, and says what happened", async () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { notMade } from "../../contract/papers.ts";
 import { en } from "../../web/i18n/en/index.ts";
 
 /**
@@ -48,6 +49,7 @@ describe("problems a person may meet on a page", () => {
     const computed = ["not-loaded", "no-transfer-named", "own-account", "reported-twice"].map(
       (reason) => `trace-${reason}`,
     );
+    computed.push(...notMade.options.map((why) => `paper-${why}`));
     const wanted = [...all, ...computed, "nothing-asked", "unreadable", "media-type"];
     const without = wanted.filter(
       (code) => !NEVER_IN_A_BROWSER.includes(code) && !Object.hasOwn(en.problems, code),

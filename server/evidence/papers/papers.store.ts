@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isStanding } from "../../../contract/claim-steps.ts";
-import type { PaperFormat, PaperKind, PaperLanguage } from "../../../contract/papers.ts";
+import type { NotMade, PaperFormat, PaperKind, PaperLanguage } from "../../../contract/papers.ts";
 import { dossiersOf } from "../../claims/claim-dossiers.store.ts";
 import { reworkDrafts } from "../../claims/rework.store.ts";
 import { UserError } from "../../errors/user-error.ts";
@@ -12,7 +12,7 @@ import { officeDetails } from "../letters/office-details.ts";
 import { officeSigner } from "../signing.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import type { TemplateText } from "./markup.ts";
-import { claimPapers, type PaperFile } from "./papers.ts";
+import { claimPapers, type PaperFile, whyNot } from "./papers.ts";
 
 export interface WantedPapers {
   /** Claims of the case; empty = every standing one. */
@@ -45,6 +45,7 @@ export async function papersOfCase(
   const { fingerprint } = await officeSigner(database.dataDir);
   const day = dayText(dayOf(Date.now()));
   const made = new Map<string, readonly PaperFile[]>();
+  const leftOut: LeftOut[] = [];
   const ids = claims.map((claim) => claim.id);
   const dossiers = await dossiersOf(database, caseId, ids, { day });
   for (const claim of claims) {
@@ -52,10 +53,58 @@ export async function papersOfCase(
     const dossier = dossiers.get(claim.id);
     if (!dossier) continue;
     const of = { facts, claim, dossier, office, fingerprint, day };
-    made.set(claim.id, await claimPapers(of, { ...options, template }));
+    const files = await claimPapers(of, { ...options, template });
+    for (const kind of options.kinds) {
+      const why = whyNot(of, kind);
+      if (why !== null) leftOut.push({ claim: claim.id, kind, why });
+    }
+    if (files.length > 0) made.set(claim.id, files);
   }
-  return made;
+  if (made.size === 0 && leftOut[0] !== undefined) throw paperNotMade(leftOut[0]);
+  return withLeftOut(made, leftOut, language);
 }
+
+interface LeftOut {
+  readonly claim: string;
+  readonly kind: PaperKind;
+  readonly why: NotMade;
+}
+
+/** Beside the papers of a claim: which of those asked for are not made, and why. */
+function withLeftOut(
+  made: ReadonlyMap<string, readonly PaperFile[]>,
+  leftOut: readonly LeftOut[],
+  language: PaperLanguage,
+): ReadonlyMap<string, readonly PaperFile[]> {
+  const { titles, notMade } = PAPER_WORDS[language];
+  return new Map(
+    [...made].map(([claim, files]) => {
+      const lines = leftOut
+        .filter((one) => one.claim === claim)
+        .map(({ kind, why }) => `${titles[kind]}: ${notMade.reasons[why]}`);
+      if (lines.length === 0) return [claim, files];
+      const body = Buffer.from(`${[notMade.title, ...lines].join("\r\n")}\r\n`, "utf8");
+      return [claim, [...files, { fileName: `${notMade.fileName}.txt`, body }]];
+    }),
+  );
+}
+
+function paperNotMade({ claim, kind, why }: LeftOut): UserError {
+  return new UserError({
+    code: `paper-${why}`,
+    status: 409,
+    message: `Claim ${claim} has no paper "${kind}": ${NOT_MADE[why]}.`,
+    remedy: "Choose another paper, or write down what is missing.",
+    params: { claim, kind },
+  });
+}
+
+const NOT_MADE: Readonly<Record<NotMade, string>> = {
+  over: "the claim is over",
+  "nothing-outstanding": "everything has come back",
+  "no-loan": "nobody has written down a loan of the victim in the dossier",
+  minor: "the victim is a minor, whose consent is not asked for",
+};
 
 /** The text the product has of a paper. */
 export function builtIn(kind: PaperKind, language: PaperLanguage): TemplateText {

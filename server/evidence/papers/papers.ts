@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { cleanTexts } from "../../../contract/clean-text.ts";
-import type { PaperFormat, PaperKind, PaperLanguage } from "../../../contract/papers.ts";
+import {
+  type PaperFormat,
+  type PaperKind,
+  type PaperLanguage,
+  whyNotMade,
+} from "../../../contract/papers.ts";
 import { documentDate } from "../documents/claim-document.ts";
 import { isDraftPaper } from "../documents/draft-paper.ts";
 import { renderPdf } from "../documents/pdf.ts";
@@ -11,10 +16,13 @@ import type { Paper } from "./blocks.ts";
 import { writeDocx } from "./docx.ts";
 import { filledIn, type TemplateText, type Values } from "./markup.ts";
 import { paperPdf } from "./paper-pdf.ts";
+import { outstandingOf } from "./sums.ts";
 import {
   banksOf,
+  isMinorVictim,
   ofBank,
   ofDefendant,
+  ofLoan,
   type PaperFacts,
   paperValues,
   receivedAt,
@@ -51,17 +59,32 @@ export async function claimPapers(
     const name = `${PAPER_WORDS[language].fileNames[kind]}${ending}`;
     files.push(...(await written(of, kind, { language, formats, template }, filled, name)));
   };
-  for (const kind of kinds.filter((one) => one !== "inventory")) {
+  for (const kind of kinds.filter((one) => one !== "inventory" && whyNot(of, one) === null)) {
     if (kind === "demand")
       for (const place of [of.dossier.defendant, ...of.dossier.coDefendants].keys())
         await write(kind, ofDefendant(values, of, place), place === 0 ? "" : `-${place + 1}`);
+    else if (kind === "loan-suspension")
+      for (const [at, loan] of of.dossier.fields.loans.entries())
+        await write(kind, ofLoan(values, loan, language), at === 0 ? "" : `-${at + 1}`);
     else if (!TO_BANKS.includes(kind)) await write(kind, values, "");
     else
-      for (const bank of banksFor(kind, of))
-        await write(kind, ofBank(values, of, bank, language), `-${bank ?? "000"}`);
+      for (const bank of banksFor(kind, of)) {
+        const told = { language, reached: kind === "return-notice" };
+        await write(kind, ofBank(values, of, bank, told), `-${bank ?? "000"}`);
+      }
   }
   if (kinds.includes("inventory")) await write("inventory", withFiles(values, files), "");
   return files;
+}
+
+/** Why a claim has no such paper today; null = it has. */
+export function whyNot({ facts, claim, dossier, day }: PaperFacts, kind: PaperKind) {
+  return whyNotMade(kind, {
+    status: claim.status,
+    outstanding: outstandingOf({ facts, claim, dossier }),
+    minor: isMinorVictim(dossier, day),
+    loans: dossier.fields.loans.length,
+  });
 }
 
 /** Blocked money is returned only by a bank to which the victim's money came. */

@@ -1,10 +1,13 @@
+import type { Loan } from "../../../contract/dossier.ts";
 import { isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { isClaimOf } from "../../claims/claim-victim.ts";
+import { standingSteps } from "../../claims/steps.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import type { ClaimDossier, ClaimPerson } from "../../dossier/dossier.store.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
+import { least } from "../../tracing/rules/pot.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import { basisOf } from "../documents/basis.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
@@ -12,9 +15,18 @@ import type { OfficeDetails } from "../letters/office-details.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
-import { moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
+import { moneyAmount, moneyFigures, moneyUnit, moneyWords } from "../words/money.ts";
 import { stepsLeadingTo } from "./leading-steps.ts";
 import type { Values } from "./markup.ts";
+import {
+  accountWritten,
+  claimedLines,
+  fileWritten,
+  outstandingOf,
+  receivedOf,
+  returnsOf,
+  sumOf,
+} from "./sums.ts";
 
 /** What the papers of one claim are made of. */
 export interface PaperFacts {
@@ -39,6 +51,7 @@ export function paperValues(of: PaperFacts, language: PaperLanguage): Values {
       defendants: defendantsOf(of, language),
       "co-defendants": defendantsOf(of, language).slice(1),
       transfers: transfers(of, language),
+      returns: returnsOf(of, language),
       working: working(of, language),
       accounts: accounts(of, language),
       sources: sources(of, language),
@@ -50,33 +63,59 @@ export function paperValues(of: PaperFacts, language: PaperLanguage): Values {
   };
 }
 
-/** The same for a paper to one bank: its name, and the defendant's accounts there. */
+/**
+ * The same for a paper to one bank: its name, the defendants' accounts there with what came to
+ * each, and the most that may be asked of it. `reached` leaves out accounts to which nothing came.
+ */
 export function ofBank(
   values: Values,
   of: PaperFacts,
   bank: string | null,
-  language: PaperLanguage,
+  { language, reached }: { readonly language: PaperLanguage; readonly reached: boolean },
 ): Values {
+  const { currency } = of.claim;
   const rows = holdings(of)
     .filter(({ account }) => bankOf(account) === bank)
-    .map(({ account, holder }, at) => ({
+    .map(({ account, holder }) => ({ account, holder, sum: receivedOn(of, account.number) }))
+    .filter(({ sum }) => sum > 0n || !reached)
+    .map(({ account, holder, sum }, at) => ({
       n: String(at + 1),
       number: account.number,
       holder: holder.name || null,
       iin: holder.iin,
+      received: moneyAmount(sum, currency, language),
     }));
   const sum = receivedAt(of, bank);
-  const { currency } = of.claim;
+  const left = least(sum === 0n ? receivedOf(of.claim) : sum, outstandingOf(of));
   const came = {
     "bank.name": bank === null ? null : bankAddressed(bank, language),
     "bank.sum": sum === 0n ? null : moneyAmount(sum, currency, language),
     "bank.sum.words": sum === 0n ? null : moneyWords(sum, currency, language),
+    "bank.left": moneyAmount(left, currency, language),
+    "bank.left.words": moneyWords(left, currency, language),
   };
   return {
     ...values,
     fields: { ...values.fields, ...came },
     lists: { ...values.lists, "bank-accounts": rows },
   };
+}
+
+/** The same for a letter about one of the victim's loans. */
+export function ofLoan(
+  values: Values,
+  { lender, contract, day, amount, currency }: Loan,
+  language: PaperLanguage,
+): Values {
+  const said = {
+    lender,
+    "loan.lender": lender,
+    "loan.contract": contract,
+    "loan.day": writtenDay(day),
+    "loan.sum": moneyAmount(BigInt(amount), currency, language),
+    "loan.sum.words": moneyWords(BigInt(amount), currency, language),
+  };
+  return { ...values, fields: { ...values.fields, ...said } };
 }
 
 /** The same for a paper to one defendant, the first or the n-th beside it. */
@@ -106,9 +145,12 @@ export function receivedAt({ claim, dossier }: PaperFacts, bank: string | null):
   const known = [dossier, ...dossier.coDefendants].flatMap((one) => one.accounts);
   const at = (number: string) =>
     bankOf(known.find((one) => one.number === number) ?? { number, bank: null });
-  return claim.lines
-    .filter((line) => line.amount > 0n && at(line.to) === bank)
-    .reduce((sum, line) => sum + line.amount, 0n);
+  return sumOf(claim.lines.filter((line) => line.amount > 0n && at(line.to) === bank));
+}
+
+/** The same of one account. */
+function receivedOn({ claim }: PaperFacts, account: string): bigint {
+  return sumOf(claim.lines.filter((line) => line.amount > 0n && line.to === account));
 }
 
 function bankOf(account: ClaimDossier["accounts"][number]): string | null {
@@ -125,7 +167,14 @@ function officeFields({ office, fingerprint }: PaperFacts): Values["fields"] {
     "bank.name": null,
     "bank.sum": null,
     "bank.sum.words": null,
+    "bank.left": null,
+    "bank.left.words": null,
     lender: null,
+    "loan.lender": null,
+    "loan.contract": null,
+    "loan.day": null,
+    "loan.sum": null,
+    "loan.sum.words": null,
   };
 }
 
@@ -133,8 +182,13 @@ function partyFields({ claim, dossier, day }: PaperFacts): Values["fields"] {
   const said = (name: "victim" | "defendant") =>
     partySaid(name, dossier[name], claim[name].accounts);
   const { birthDate } = dossier.victim;
-  const minor = birthDate !== null && isMinor(birthDate, day);
+  const minor = isMinorVictim(dossier, day);
   return { ...said("victim"), ...said("defendant"), "victim.minor": minor ? birthDate : null };
+}
+
+/** `day` is YYYY-MM-DD. */
+export function isMinorVictim({ victim }: ClaimDossier, day: string): boolean {
+  return victim.birthDate !== null && isMinor(victim.birthDate, day);
 }
 
 function partySaid(
@@ -188,7 +242,9 @@ function claimFields({ facts, claim, dossier }: PaperFacts, language: PaperLangu
   const { fields, court, procedure } = dossier;
   const { methods } = textsOf(language);
   const { ground } = PAPER_WORDS[language];
-  const { asked: demanded, price } = dossier;
+  const { asked: demanded, price, filedOn } = dossier;
+  const received = receivedOf(claim);
+  const filing = standingSteps(claim.moves).find((step) => step.to === "filed")?.facts;
   const state = facts.states.find((one) => one.claim.id === claim.id);
   const money = (amount: bigint) => moneyAmount(amount, claim.currency, language);
   const spelled = (amount: bigint) => moneyWords(amount, claim.currency, language);
@@ -211,11 +267,15 @@ function claimFields({ facts, claim, dossier }: PaperFacts, language: PaperLangu
           ? ground.direct
           : ground.traced(methods[claim.method]),
     openings: openings.length === 0 ? null : openings.join(", "),
-    sum: money(claim.amount),
-    "sum.words": spelled(claim.amount),
+    currency: moneyUnit(claim.currency, language),
+    sum: money(received),
+    "sum.words": spelled(received),
     demanded: money(demanded),
     "demanded.words": spelled(demanded),
-    repaid: demanded === claim.amount ? null : money(claim.amount - demanded),
+    repaid: demanded === received ? null : money(received - demanded),
+    "repaid.words": demanded === received ? null : spelled(received - demanded),
+    filed: filedOn === null ? null : writtenDay(filedOn),
+    "filed.number": filing?.reference ?? null,
     price: price === null ? null : tenge(price),
     "price.words": price === null ? null : moneyWords(price, "KZT", language),
     rate: fields.rate?.rate.replace(".", ",") ?? null,
@@ -240,16 +300,15 @@ function namesOf({ defendant, coDefendants }: ClaimDossier): string {
 
 function transfers({ claim }: PaperFacts, language: PaperLanguage): Elements {
   const money = (amount: bigint) => moneyFigures(amount, claim.currency, language);
-  const { row } = PAPER_WORDS[language];
-  return claim.lines.map((line, at) => ({
+  return claimedLines(claim).map((line, at) => ({
     n: String(at + 1),
     time: timeFigures(line.bookedAt, "seconds"),
-    from: line.from,
-    to: line.to,
+    from: accountWritten(line.from, language),
+    to: accountWritten(line.to, language),
     whole: `${money(line.whole)}\u00a0${line.currency}`,
     amount: `${money(line.amount)}\u00a0${line.currency}`,
     purpose: line.purpose,
-    file: `${line.sourceName ?? line.sourceId.slice(0, 16)}, ${row} ${line.row}`,
+    file: fileWritten(line, language),
   }));
 }
 
@@ -271,8 +330,8 @@ function working({ facts, claim }: PaperFacts, language: PaperLanguage): Element
     return {
       n: String(step.generation),
       time: timeFigures(step.bookedAt, "seconds"),
-      from: step.from,
-      to: step.to,
+      from: accountWritten(step.from, language),
+      to: accountWritten(step.to, language),
       whole: money(step.whole),
       part: money(step.part.amount),
     };

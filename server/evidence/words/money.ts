@@ -17,8 +17,12 @@ export function moneyFigures(amount: bigint, currency: string, language: Documen
 
 /** "1 500 000,00 тенге"; other currencies keep their code: "1 500 000,00 USD". */
 export function moneyAmount(amount: bigint, currency: string, language: DocumentLanguage): string {
-  const unit = currency === "KZT" ? currencyWord(TENGE, 0, 0n, language) : currency;
-  return `${moneyFigures(amount, currency, language)} ${unit}`;
+  return `${moneyFigures(amount, currency, language)} ${moneyUnit(currency, language)}`;
+}
+
+/** The unit after a sum in figures: "тенге", "USD". */
+export function moneyUnit(currency: string, language: DocumentLanguage): string {
+  return currency === "KZT" ? currencyWord(TENGE, 0, 0n, language) : currency;
 }
 
 /**

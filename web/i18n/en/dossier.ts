@@ -113,6 +113,15 @@ export const dossier = {
     missing: "missing",
     "not-needed": "not needed",
   },
+  loans: {
+    title: "Loans of the victim whose money was stolen",
+    lender: "Lender",
+    contract: "Number of the contract",
+    day: "Day of the contract",
+    sum: "Sum of the loan, {{currency}}",
+    add: "Add a loan",
+    remove: "Remove this loan",
+  },
   papers: {
     title: "Documents",
     kind: "Document",
@@ -122,6 +131,12 @@ export const dossier = {
     pdf: "PDF",
     bulk: "For all claims of the case (ZIP)",
     hint: "What is unknown stays a marked blank. An office may edit the text of every document (docs/papers.md).",
+    notMade: {
+      over: "not made: the claim is closed, withdrawn or refused.",
+      "nothing-outstanding": "not made: everything has come back.",
+      "no-loan": "not made: no loan of the victim is written down above, under “For the court”.",
+      minor: "not made: a minor’s consent is not asked for.",
+    },
     kinds: {
       "claim-statement": "Claim statement",
       calculation: "Calculation",

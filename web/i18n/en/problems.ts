@@ -388,6 +388,26 @@ export const problems = {
     text: "No bank is known where money of this report may still be.",
     remedy: "Write down the account, card or phone that was paid, or load the bank’s answer.",
   },
+  "dossier-loan": {
+    text: "Loan {{number}} lacks its lender, contract or sum, or its day is still to come.",
+    remedy: "Write lender, number and day of the contract, and the sum.",
+  },
+  "paper-over": {
+    text: "Claim {{claim}} is over: this document is not made.",
+    remedy: "Choose another document.",
+  },
+  "paper-nothing-outstanding": {
+    text: "Everything has come back on claim {{claim}}: this document is not made.",
+    remedy: "Choose another document.",
+  },
+  "paper-no-loan": {
+    text: "No loan of the victim is written down at claim {{claim}}.",
+    remedy: "Write the loan down under “For the court”.",
+  },
+  "paper-minor": {
+    text: "The victim of claim {{claim}} is a minor: no consent is asked for.",
+    remedy: "Choose another document.",
+  },
   "no-papers": {
     text: "There is nothing to write: no such claim, or it asks for nothing.",
     remedy: "Open claims first, or choose others.",

@@ -139,7 +139,7 @@ export function ClaimPanel({
       </PlaceOnPage>
       <ClaimJoint caseId={caseId} claim={claim} />
       <ClaimDossier caseId={caseId} claim={claim} />
-      <ClaimPapers caseId={caseId} claim={claim} />
+      <ClaimPapers caseId={caseId} claim={claim} today={today} />
       <ClaimAssets caseId={caseId} claim={claim} />
       <ClaimApproval claim={claim} today={today} />
       <PlaceOnPage place="ledger">

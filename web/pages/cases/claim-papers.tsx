@@ -1,7 +1,10 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Claim } from "../../../contract/claims.ts";
+import type { Claim, ClaimToday } from "../../../contract/claims.ts";
+import type { Dossier } from "../../../contract/dossier.ts";
+import { isoDay } from "../../../contract/format/dates.ts";
+import { isMinor } from "../../../contract/holder-number.ts";
 import {
   type PaperFormat,
   type PaperKind,
@@ -9,8 +12,9 @@ import {
   paperKind,
   paperLanguage,
   papers,
+  whyNotMade,
 } from "../../../contract/papers.ts";
-import { usePapers } from "../../data/dossier.ts";
+import { useDossier, usePapers } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LanguageSelect } from "../../ui/language-select.tsx";
@@ -21,14 +25,28 @@ import classes from "./dossier.module.css";
 type Asked = PaperKind | "all";
 
 /** Documents of the claim in the language of the court, or of all claims of the case at once. */
-export function ClaimPapers({ caseId, claim }: { caseId: string; claim: Claim }) {
+export function ClaimPapers({
+  caseId,
+  claim,
+  today,
+}: {
+  caseId: string;
+  claim: Claim;
+  /** The claim beside the data of today; undefined while it is not known. */
+  today: ClaimToday | undefined;
+}) {
   const { t } = useTranslation();
   const screen = useLanguage();
   const may = useMay(papers.papers);
   const make = usePapers(caseId);
+  const dossier = useDossier(caseId, claim.id).data;
   const [asked, setAsked] = useState<Asked>("claim-statement");
   const [language, setLanguage] = useState<PaperLanguage>(screen === "kk" ? "kk" : "ru");
   if (!may) return null;
+  const why = (kind: PaperKind) =>
+    today && dossier ? whyNotMade(kind, stateOf(claim, today, dossier)) : null;
+  const notMade = asked === "all" ? paperKind.options.filter((kind) => why(kind)) : [asked];
+  const isMade = asked === "all" || why(asked) === null;
   const kinds = asked === "all" ? [...paperKind.options] : [asked];
   const send = (claims: string[], formats: PaperFormat[]) =>
     make.mutate({ claims, kinds, language, formats });
@@ -55,10 +73,18 @@ export function ClaimPapers({ caseId, claim }: { caseId: string; claim: Claim })
           onChange={setLanguage}
         />
         <div className={classes.actions}>
-          <Button loading={make.isPending} onClick={() => send([claim.id], ["docx"])}>
+          <Button
+            loading={make.isPending}
+            disabled={!isMade}
+            onClick={() => send([claim.id], ["docx"])}
+          >
             {t("dossier.papers.docx")}
           </Button>
-          <Button loading={make.isPending} onClick={() => send([claim.id], ["pdf"])}>
+          <Button
+            loading={make.isPending}
+            disabled={!isMade}
+            onClick={() => send([claim.id], ["pdf"])}
+          >
             {t("dossier.papers.pdf")}
           </Button>
           <Button loading={make.isPending} onClick={() => send([], ["docx", "pdf"])}>
@@ -66,8 +92,29 @@ export function ClaimPapers({ caseId, claim }: { caseId: string; claim: Claim })
           </Button>
         </div>
       </div>
+      {notMade.map((kind) => {
+        const reason = why(kind);
+        return (
+          reason !== null && (
+            <p key={kind} className={classes.note}>
+              {t(`dossier.papers.kinds.${kind}`)}: {t(`dossier.papers.notMade.${reason}`)}
+            </p>
+          )
+        );
+      })}
       <p className={classes.note}>{t("dossier.papers.hint")}</p>
       {make.isError && <ProblemNotice error={make.error} />}
     </details>
   );
+}
+
+/** What decides which papers a claim has today. */
+function stateOf({ status }: Claim, today: ClaimToday, { victim, fields }: Dossier) {
+  const { birthDate } = victim.person;
+  return {
+    status,
+    outstanding: BigInt(today.outstanding),
+    minor: birthDate !== null && isMinor(birthDate, isoDay(Date.now())),
+    loans: fields.loans.length,
+  };
 }

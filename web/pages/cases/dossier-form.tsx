@@ -12,6 +12,7 @@ import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./dossier.module.css";
+import { LoanFields } from "./loan-fields.tsx";
 
 const TEXTS = ["court", "consent", "whyNotSelf", "circumstances"] as const;
 const MOST = { court: 300, consent: 500, whyNotSelf: 2_000, circumstances: 10_000 } as const;
@@ -115,6 +116,7 @@ export function DossierForm({
           onRate={(rate) => set({ rate })}
         />
       )}
+      <LoanFields loans={fields.loans} onLoans={(loans) => set({ loans })} />
       <div className={classes.actions}>
         <Button type="submit" variant="filled" loading={save.isPending}>
           {t("dossier.save")}

@@ -1,4 +1,5 @@
-import type { PaperKind } from "../../../../contract/papers.ts";
+import type { PaymentSource } from "../../../../contract/ledger.ts";
+import type { NotMade, PaperKind } from "../../../../contract/papers.ts";
 
 /** What papers say beside their templates, in one language. */
 export interface PaperWords {
@@ -42,4 +43,20 @@ export interface PaperWords {
     representative: string | null,
   ) => string;
   readonly row: string;
+  /** The list of papers that were asked for and are not made. */
+  readonly notMade: {
+    readonly fileName: string;
+    readonly title: string;
+    readonly reasons: Readonly<Record<NotMade, string>>;
+  };
+  /** How money came back, in a list of returns. */
+  readonly returned: {
+    /** A bank's row from one account to the other. */
+    readonly row: (from: string, to: string, file: string) => string;
+    readonly sources: Readonly<Record<PaymentSource, string>>;
+    readonly payer: (name: string) => string;
+    readonly receipt: (number: string) => string;
+    /** On other claims for the same loss. */
+    readonly elsewhere: string;
+  };
 }

@@ -1,0 +1,187 @@
+import PizZip from "pizzip";
+import { describe, expect, it } from "vitest";
+import { NOBODY } from "../../contract/dossier.ts";
+import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
+import { type ClaimDossier, NO_FIELDS } from "../../server/dossier/dossier.store.ts";
+import type { CaseFacts } from "../../server/evidence/case-facts.ts";
+import { claimPapers } from "../../server/evidence/papers/papers.ts";
+import type { PaperFacts } from "../../server/evidence/papers/values.ts";
+import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
+import { caseFacts } from "../support/case-facts.ts";
+
+const KASPI = "KZ69722C054074162988";
+const DOLLARS = "KZ32722C054074162999";
+const LOAN = {
+  lender: "АО «Кредит Плюс»",
+  contract: "77-К",
+  day: "2026-02-03",
+  amount: "50000000",
+  currency: "KZT",
+};
+
+/** A victim paid 1,000; 300 came back by a bank's row, 150 by a payment that a person wrote down. */
+function returned(change: Partial<ClaimDossier> = {}): PaperFacts {
+  const facts = caseFacts([
+    { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },
+    { from: KASPI, to: "v1", amount: 300_00n },
+  ]);
+  const paid = {
+    id: "P1",
+    claim: "C1-1",
+    case: "C1",
+    currency: "KZT",
+    amount: 150_00n,
+    day: 20_520,
+  };
+  const written = { ...paid, source: "dropper", receipt: "№ 9", payer: null, at: 0, by: "t" };
+  const states = facts.states.map((state) => ({
+    ...state,
+    paid: [{ ...paid, by: "payment" as const, parts: [] }],
+    outstanding: 550_00n,
+  }));
+  const payments: CaseFacts["payments"] = [{ ...written, source: "dropper" }];
+  return of({ ...facts, states, payments }, { asked: 550_00n, price: 550_00n, ...change });
+}
+
+function of(facts: CaseFacts, change: Partial<ClaimDossier> = {}): PaperFacts {
+  const [claim] = facts.claims;
+  if (!claim) throw new Error("no claim was formed");
+  const dossier: ClaimDossier = {
+    claim: claim.id,
+    version: 0,
+    caseVersion: 0,
+    filedOn: null,
+    asked: claim.amount,
+    sum: claim.amount,
+    sources: [],
+    fields: NO_FIELDS,
+    victim: { ...NOBODY, id: "C1-P1", role: "victim", name: "Сапарова Айгүл" },
+    defendant: { ...NOBODY, id: "C1-P2", name: "Омаров Данияр" },
+    court: null,
+    price: claim.amount,
+    procedure: null,
+    fee: null,
+    readiness: [],
+    coDefendants: [],
+    accounts: [{ number: KASPI, bank: null }],
+    ...change,
+  };
+  return { facts, claim, dossier, office: null, fingerprint: "ab".repeat(32), day: "2026-11-29" };
+}
+
+async function papers(found: PaperFacts, kind: PaperKind, language: PaperLanguage = "ru") {
+  const files = await claimPapers(found, {
+    kinds: [kind],
+    language,
+    formats: ["docx"],
+    template: (one) => ({ path: "built-in", text: PAPER_WORDS[language].templates[one] }),
+  });
+  return files.map(({ body }) =>
+    (new PizZip(body).file("word/document.xml")?.asText() ?? "")
+      .replace(/<\/w:p>/g, "\n")
+      .replace(/<[^>]+>/g, "")
+      .replaceAll("\u00a0", " "),
+  );
+}
+
+describe("the sums of a claim's papers", () => {
+  it("say what was received, what came back and what is left, the same in every paper", async () => {
+    for (const kind of ["claim-statement", "demand", "calculation", "transfers-list"] as const) {
+      const [text = ""] = await papers(returned(), kind);
+      expect(text, kind).toMatch(/: 1 000,00 тенге|на сумму 1 000,00 тенге/);
+      expect(text, kind).toContain("Возвращено: 450,00 тенге");
+      expect(text, kind).toContain("Остаток: 550,00 тенге");
+      expect(text, kind).not.toContain("700,00");
+    }
+  });
+
+  it("list each return in a row of its own, with its direction, and never as a transfer", async () => {
+    for (const kind of ["demand", "calculation", "transfers-list"] as const) {
+      const [text = ""] = await papers(returned(), kind);
+      expect(text, kind).toContain(`переводом со счёта ${KASPI} на счёт v1`);
+      expect(text, kind).toContain("уплачено ответчиком, документ № 9");
+      expect(text, kind).not.toMatch(/[-−]300,00/);
+      expect(text.match(/300,00/g), kind).toHaveLength(1);
+    }
+    // Nothing came back before: no empty heading.
+    const [text = ""] = await papers(
+      of(caseFacts([{ from: "v1", to: KASPI, amount: 5n, stolen: "1" }])),
+      "demand",
+    );
+    expect(text).not.toContain("Возвращено");
+  });
+
+  it("are no papers that ask for money once nothing is outstanding, nor of a claim that is over", async () => {
+    const { facts, claim, dossier } = returned();
+    const states = facts.states.map((state) => ({ ...state, outstanding: 0n }));
+    const whole = of({ ...facts, states }, { ...dossier, asked: 0n, price: 0n });
+    for (const kind of ["claim-statement", "demand", "security", "return-notice"] as const) {
+      expect(await papers(whole, kind), kind).toEqual([]);
+      const closed = { ...returned(), claim: { ...claim, status: "closed" as const } };
+      expect(await papers(closed, kind), kind).toEqual([]);
+    }
+    expect((await papers(whole, "calculation"))[0]).toContain("Остаток: 0,00 тенге");
+  });
+});
+
+describe("a paper states only what is known", () => {
+  it("a letter about a loan is made of each loan a person wrote down, and of none else", async () => {
+    expect(await papers(returned(), "loan-suspension")).toEqual([]);
+    const second = { ...LOAN, lender: "МФО «Быстро»", contract: "8" };
+    const found = returned({ fields: { ...NO_FIELDS, loans: [LOAN, second] } });
+    const [first = "", other = ""] = await papers(found, "loan-suspension");
+    for (const said of ["АО «Кредит Плюс»", "№ 77-К от 03.02.2026", "500 000,00 тенге"])
+      expect(first).toContain(said);
+    expect(other).toContain("МФО «Быстро»");
+    expect(first).not.toContain("признан ");
+    const [kazakh = ""] = await papers(found, "loan-suspension", "kk");
+    expect(kazakh).toContain("шарт № 77-К");
+    expect(kazakh).not.toContain("деп танылды");
+  });
+
+  it("a motion for security says that the claim is filed only once it is", async () => {
+    const [before = ""] = await papers(returned(), "security");
+    expect(before).not.toContain("Иск подан");
+    expect(before).toContain("подаётся одновременно с исковым заявлением");
+    const facts = { court: "Суд", reference: "2-15/26", day: "2026-11-10" };
+    const filed = { from: "approved", to: "filed", facts, by: "t", at: 0, reason: null } as const;
+    const found = returned({ filedOn: "2026-11-10" });
+    const claim = { ...found.claim, moves: [filed] };
+    const [after = ""] = await papers({ ...found, claim }, "security");
+    expect(after).toContain("Иск подан 10.11.2026, № 2-15/26.");
+    expect(after).not.toContain("одновременно");
+    const [kazakh = ""] = await papers({ ...found, claim }, "security", "kk");
+    expect(kazakh).toContain("Талап қою арызы сотқа берілді: 10.11.2026");
+  });
+
+  it("a notice to return money keeps to the claim's currency, accounts and outstanding sum", async () => {
+    const dollars = caseFacts([
+      { from: "v1", to: DOLLARS, amount: 1_000_50n, currency: "USD", stolen: "1" },
+    ]);
+    const states = dollars.states.map((state) => ({ ...state, outstanding: 500_50n }));
+    const accounts = [KASPI, DOLLARS].map((number) => ({ number, bank: null }));
+    const [text = ""] = await papers(
+      of({ ...dollars, states }, { accounts, asked: 500_50n, price: null }),
+      "return-notice",
+    );
+    expect(text).toContain("____ USD, но не более 500,50 USD");
+    expect(text).toContain("1 000,50 USD");
+    expect(text).toContain(DOLLARS);
+    expect(text).not.toContain(KASPI);
+    expect(text).not.toContain("тенге");
+  });
+
+  it("a minor signs no consent, and the representative signs where the office wants one", async () => {
+    const victim = { ...NOBODY, id: "1", role: "victim" as const, name: "Сапарова А." };
+    const minor = { ...victim, birthDate: "2012-02-03", representative: "Сапарова Б., мать" };
+    expect(await papers(returned({ victim: minor }), "consent")).toEqual([]);
+    for (const language of ["ru", "kk"] as const) {
+      const { consent } = PAPER_WORDS[language].templates;
+      const signs = consent.split("\n").filter((line) => line.includes("____ {"));
+      expect(signs.map((line) => [line.slice(0, 14), /\{.*\}/.exec(line)?.[0]])).toEqual([
+        ["! victim.minor", "{victim.name}"],
+        ["? victim.minor", "{victim.representative}"],
+      ]);
+    }
+  });
+});
