@@ -17,6 +17,8 @@ export interface CommonOptions {
 }
 
 export interface CommandContext extends CommonOptions {
+  /** True where the person named the data folder, false where it is the usual one. */
+  readonly dataNamed: boolean;
   /** Aborted by Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
 }
@@ -50,7 +52,12 @@ export function action<Args extends unknown[]>(
     };
     for (const name of STOP_SIGNALS) process.on(name, onSignal);
     try {
-      const context = { data: resolve(options.data), json: options.json, signal: stop.signal };
+      const context = {
+        data: resolve(options.data),
+        dataNamed: this.getOptionValueSourceWithGlobals("data") === "cli",
+        json: options.json,
+        signal: stop.signal,
+      };
       // Commander hands over arguments, then options, then the command itself.
       const args = words.slice(0, -1) as Args;
       process.exitCode = (await work(context, ...args)) ?? EXIT.done;

@@ -4,6 +4,7 @@ import { readInfo } from "./bag/declaration.ts";
 import { openBagFiles, readWhole } from "./bag/files.ts";
 import { collisionKey } from "./bag/paths.ts";
 import { type BagProblem, problem } from "./bag/problems.ts";
+import type { KnownKey } from "./known-key.ts";
 import { checkSignature } from "./signing.ts";
 
 const TAG_MANIFEST = "tagmanifest-sha256.txt";
@@ -18,14 +19,16 @@ const FOREIGN = [`${TAG_MANIFEST}.p7s`, `${TAG_MANIFEST}.tsr`];
 const AT_ROOT: ReadonlySet<string> = new Set([...VOUCHED, TAG_MANIFEST, SIGNATURE, ...FOREIGN]);
 
 export interface Verification {
-  readonly valid: boolean;
+  /** Complete, nothing added or changed, and signed, by whatever key. */
+  readonly intact: boolean;
+  /** Every fault; a key that is not the one it must be is one too. */
   readonly problems: readonly BagProblem[];
   /**
    * Fingerprint of the key inside the package; compare it with the one the office gave another way.
    */
   readonly fingerprint: string | null;
-  /** True when it was compared with a fingerprint given from outside and is the same. */
-  readonly keyKnown: boolean;
+  /** Whether the key is the one known from outside; "unknown": none is known, or none signed. */
+  readonly signer: "known" | "other" | "unknown";
   readonly files: number;
   readonly info: Readonly<Record<string, string>>;
   /** Signatures in the package that this tool cannot check. */
@@ -37,7 +40,10 @@ export interface Verification {
  * hash algorithm, and the signature. Stricter than RFC 8493 wherever the RFC would let something
  * unlisted through.
  */
-export async function verifyPackage(path: string, key?: string): Promise<Verification> {
+export async function verifyPackage(
+  path: string,
+  key: KnownKey | null = null,
+): Promise<Verification> {
   const bag = await openBagFiles(path);
   try {
     return await verifyBag(bag, key);
@@ -46,7 +52,7 @@ export async function verifyPackage(path: string, key?: string): Promise<Verific
   }
 }
 
-export async function verifyBag(bag: BagFiles, key?: string): Promise<Verification> {
+export async function verifyBag(bag: BagFiles, key: KnownKey | null = null): Promise<Verification> {
   const files = new Map(bag.files.map((file) => [file.path, file]));
   const { problems, declaration, manifests } = await checkBag(bag);
   if (declaration && (declaration.version !== "1.0" || declaration.encoding !== "UTF-8")) {
@@ -70,10 +76,10 @@ export async function verifyBag(bag: BagFiles, key?: string): Promise<Verificati
   const fields = info ? readInfo((await readWhole(info)).toString("utf8")).fields : [];
   const found = distinct(problems);
   return {
-    valid: found.length === 0,
+    intact: found.every(({ code }) => code === "wrong-key"),
     problems: found,
     fingerprint: signature.fingerprint,
-    keyKnown: key !== undefined && signature.fingerprint === plainKey(key),
+    signer: signerOf(signature.fingerprint, key),
     files: files.size,
     info: Object.fromEntries(fields),
     foreign: FOREIGN.filter((name) => files.has(name)),
@@ -100,7 +106,7 @@ function collisions(files: ReadonlyMap<string, BagFile>): BagProblem[] {
 
 async function signatureOf(
   files: ReadonlyMap<string, BagFile>,
-  key: string | undefined,
+  key: KnownKey | null,
 ): Promise<{ fingerprint: string | null; problems: BagProblem[] }> {
   const parts = [TAG_MANIFEST, SIGNATURE, "signer.pub.pem"].map((name) => files.get(name));
   const [list, signature, publicKey] = parts;
@@ -131,7 +137,7 @@ async function signatureOf(
       ),
     );
   }
-  if (key !== undefined && plainKey(key) !== checked.fingerprint) {
+  if (key?.required && key.fingerprint !== checked.fingerprint) {
     problems.push(
       problem(
         "wrong-key",
@@ -143,12 +149,9 @@ async function signatureOf(
   return { fingerprint: checked.fingerprint, problems };
 }
 
-/** A fingerprint as people write it: upper case, in groups, with colons. */
-function plainKey(key: string): string {
-  return key
-    .replace(/[\s:]/g, "")
-    .toLowerCase()
-    .replace(/^sha256/, "");
+function signerOf(fingerprint: string | null, key: KnownKey | null): Verification["signer"] {
+  if (fingerprint === null || key === null) return "unknown";
+  return fingerprint === key.fingerprint ? "known" : "other";
 }
 
 function distinct(problems: readonly BagProblem[]): BagProblem[] {

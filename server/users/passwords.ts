@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { UserError } from "../errors/user-error.ts";
+import { bitsToGuess } from "./guessable.ts";
 
 /**
  * argon2id (the library's default) above OWASP's least: 64 MiB, 3 passes; about 0.1 s off the event
@@ -38,8 +39,17 @@ export function oneTimePassword(): string {
   return [group(), group(), group(), group()].join("-");
 }
 
-/** Refuses passwords that would be guessed first. UserError "weak-password". */
-export function requireStrong(password: string, login: string): void {
+/** What a guesser tries in a few years with the hashes in hand (argon2id, 0.1 s a guess). */
+const LEAST_BITS = 36;
+
+/**
+ * Refuses passwords that would be guessed first: short ones, and what common words, the product's,
+ * the person's own and rows of keys make up. UserError "weak-password".
+ */
+export function requireStrong(
+  password: string,
+  person: { readonly login: string; readonly name: string },
+): void {
   const plain = password.normalize("NFC").toLowerCase();
   const weak = (message: string) =>
     new UserError({
@@ -51,14 +61,35 @@ export function requireStrong(password: string, login: string): void {
     });
   if ([...plain].length < SHORTEST) throw weak("The new password is too short.");
   if (plain.length > LONGEST) throw weak(`The new password is longer than ${LONGEST} characters.`);
-  if (plain.includes(login.toLowerCase())) throw weak("The new password contains the login.");
+  if (plain.includes(person.login.toLowerCase()))
+    throw weak("The new password contains the login.");
   if (new Set(plain).size < 5) throw weak("The new password repeats too few characters.");
-  if (isRun(plain)) throw weak("The new password is a run of neighbouring characters.");
+  if (bitsToGuess(plain, wordsOf(person)) < LEAST_BITS)
+    throw weak("The new password is made of what is tried first.");
 }
 
-/** "abcdefghijkl", "123456789012", "987654321098": every step the same. */
-function isRun(text: string): boolean {
-  const codes = [...text].map((letter) => letter.codePointAt(0) ?? 0);
-  const steps = new Set(codes.slice(1).map((code, at) => (code - (codes[at] ?? 0) + 10) % 10));
-  return steps.size === 1;
+/** Parts of a login and a name that somebody who knows the person would try. */
+function wordsOf({ login, name }: { readonly login: string; readonly name: string }): string[] {
+  const parts = `${login} ${name}`
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  const words = parts.filter((part) => [...part].length >= 3);
+  const inLatin = words.flatMap((word) => [inLatinLetters(word, "y"), inLatinLetters(word, "i")]);
+  return [...words, ...inLatin];
+}
+
+/** As people write Cyrillic names in Latin letters. */
+const IN_LATIN: Readonly<Record<string, string>> = {
+  ...{ а: "a", ә: "a", б: "b", в: "v", г: "g", ғ: "g", д: "d", е: "e", ё: "e", ж: "zh", з: "z" },
+  ...{ и: "i", і: "i", к: "k", қ: "k", л: "l", м: "m", н: "n", ң: "n", о: "o", ө: "o" },
+  ...{ п: "p", р: "r", с: "s", т: "t", у: "u", ұ: "u", ү: "u", ф: "f", х: "kh", һ: "h", ц: "ts" },
+  ...{ ч: "ch", ш: "sh", щ: "sch", ъ: "", ы: "y", ь: "", э: "e", ю: "yu", я: "ya" },
+};
+
+/** `short`: how й is written, which people do either way. */
+function inLatinLetters(word: string, short: "y" | "i"): string {
+  return [...word]
+    .map((letter) => (letter === "й" ? short : (IN_LATIN[letter] ?? letter)))
+    .join("");
 }

@@ -94,7 +94,7 @@ export function sessionHandlers(
     changePassword: async ({ body, asker }) => {
       const person = await check(asker.login, body.current);
       if (!person) throw currentPasswordWrong();
-      requireStrong(body.next, person.login);
+      requireStrong(body.next, person);
       if (body.next === body.current) throw samePassword();
       await audit(database, { who: asker.login, what: "password-changed" });
       await storePassword(queries, person.login, body.next, false);

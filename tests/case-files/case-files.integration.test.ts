@@ -84,7 +84,7 @@ describe("a file of a case", () => {
     const path = join(out, "data/4-attachments", `${id}-F1.pdf`);
     expect(await readFile(path)).toEqual(SCAN);
     await writeFile(path, "something else");
-    expect(await verifyPackage(out)).toMatchObject({ valid: false });
+    expect(await verifyPackage(out)).toMatchObject({ intact: false });
     expect((await recomputePackage(out)).faults).toEqual([
       `The attachment ${id}-F1.pdf has another hash.`,
     ]);

@@ -24,6 +24,7 @@ import { openClaims } from "../../server/claims/direct.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { startDetection } from "../../server/detection/run/start-detection.ts";
 import { exportCase } from "../../server/evidence/export.ts";
+import { namedKey, officeKey } from "../../server/evidence/known-key.ts";
 import { recomputePackage } from "../../server/evidence/recompute.ts";
 import { keyPath } from "../../server/evidence/signing.ts";
 import { verifyPackage } from "../../server/evidence/verify.ts";
@@ -96,19 +97,26 @@ describe("an evidence package", () => {
   it("verifies, names the office's key by the fingerprint openssl prints, and refuses another key", async () => {
     const printed =
       shell("openssl pkey -pubin -in signer.pub.pem -outform DER | sha256sum").split(" ")[0] ?? "";
-    const found = await verifyPackage(
-      out("first"),
-      printed.toUpperCase().replace(/(..)(?=.)/g, "$1:"),
-    );
-    expect(found).toMatchObject({
-      valid: true,
-      problems: [],
-      fingerprint: printed,
-      keyKnown: true,
-      foreign: [],
-    });
+    const named = printed.toUpperCase().replace(/(..)(?=.)/g, "$1:");
+    for (const key of [
+      await namedKey(named, out("first")),
+      await officeKey(database.dataDir, { required: true }),
+    ]) {
+      expect(await verifyPackage(out("first"), key)).toMatchObject({
+        intact: true,
+        problems: [],
+        fingerprint: printed,
+        signer: "known",
+        foreign: [],
+      });
+    }
+    const found = await verifyPackage(out("first"));
+    expect(found).toMatchObject({ intact: true, signer: "unknown" });
     expect(found.info["External-Identifier"]).toBe("C1");
-    const stranger = await verifyPackage(out("first"), "0".repeat(64));
+    const stranger = await verifyPackage(
+      out("first"),
+      await namedKey("0".repeat(64), out("first")),
+    );
     expect(stranger.problems.map((one) => one.code)).toEqual(["wrong-key"]);
   });
 
@@ -202,7 +210,7 @@ describe("exporting", () => {
     await once(unread.body.destroy(), "close");
     expect(readdirSync(join(database.dataDir, "exports"))).toEqual([]);
     expect(readFileSync(out("two.zip")).equals(readFileSync(out("one.zip")))).toBe(true);
-    expect(await verifyPackage(out("one.zip"))).toMatchObject({ valid: true });
+    expect(await verifyPackage(out("one.zip"))).toMatchObject({ intact: true });
     expect(await recomputePackage(out("one.zip"))).toMatchObject({ agrees: true });
     execFileSync("python3", ["-m", "zipfile", "-e", out("one.zip"), out("unpacked")]);
     expect(bytesOf(out("unpacked/evidence-C1"))).toEqual(bytesOf(out("first")));
@@ -258,7 +266,16 @@ describe("the commands", () => {
   };
 
   it("verify and recompute say what is wrong and exit with 1", () => {
-    expect(run("verify", out("later")).code).toBe(0);
+    const [verdict, whose] = run("verify", out("later"), "--data", database.dataDir)
+      .stdout.trim()
+      .split("\n");
+    expect(verdict).toMatch(/^intact: \d+ files, signed by [0-9a-f]{64}$/);
+    expect(whose).toBe(`This is the key of the office whose data are in ${database.dataDir}.`);
+    const other = run("verify", out("later"), "--key", "0".repeat(64), "--language", "ru");
+    expect(other.code).toBe(1);
+    expect(other.stdout).toContain("не изменён, но подписан другим ключом");
+    const nobody = join(out("later"), "..", "no-office");
+    expect(run("verify", out("later"), "--data", nobody).code).toBe(0);
     expect(JSON.parse(run("recompute", out("later"), "--json").stdout).ok).toBe(true);
     const lines = out("later/data/2-calculation/claim-lines.csv");
     writeFileSync(lines, readFileSync(lines, "utf8").replace("00,00;KZT", "01,00;KZT"));

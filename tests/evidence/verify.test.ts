@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBagFiles, readWhole } from "../../server/evidence/bag/files.ts";
 import { startBag } from "../../server/evidence/bag/write.ts";
 import { addContents } from "../../server/evidence/contents.ts";
+import { type KnownKey, namedKey } from "../../server/evidence/known-key.ts";
+import { verdictLines } from "../../server/evidence/texts/verifying/verdict.ts";
 import { verifyBag, verifyPackage } from "../../server/evidence/verify.ts";
 import { zipFolder } from "../../server/evidence/zip.ts";
 import { bytesOf, inMemory, someSigner } from "../support/bags.ts";
@@ -31,8 +34,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const codes = async (changed: ReadonlyMap<string, Buffer>) => {
-  const { problems, valid } = await verifyBag(inMemory(changed));
-  expect(valid).toBe(problems.length === 0);
+  const { problems, intact } = await verifyBag(inMemory(changed));
+  expect(intact).toBe(problems.length === 0);
   return problems.map((one) => `${one.code} ${one.path}`);
 };
 const changedCopy = (change: (copy: Map<string, Buffer>) => void) => {
@@ -73,9 +76,10 @@ describe("the description for machines", () => {
 describe("verify", () => {
   it("accepts what was exported", async () => {
     expect(await codes(files)).toEqual([]);
-    expect(await verifyPackage(root, signer.fingerprint)).toMatchObject({
-      valid: true,
-      keyKnown: true,
+    expect(await verifyPackage(root, await namedKey(signer.fingerprint, root))).toMatchObject({
+      intact: true,
+      signer: "known",
+      problems: [],
     });
   });
 
@@ -145,10 +149,62 @@ describe("verify", () => {
       "ru",
     );
     await bag.finish([["External-Identifier", "C1"]], other);
-    expect((await verifyPackage(forged)).valid).toBe(true);
-    const found = await verifyPackage(forged, signer.fingerprint);
-    expect(found).toMatchObject({ valid: false, keyKnown: false });
+    expect(await verifyPackage(forged)).toMatchObject({ intact: true, signer: "unknown" });
+    const key = await namedKey(signer.fingerprint, forged);
+    const found = await verifyPackage(forged, key);
+    expect(found).toMatchObject({ intact: true, signer: "other" });
     expect(found.problems.map((one) => one.code)).toEqual(["wrong-key"]);
+    const elsewhere = await verifyPackage(forged, { ...key, from: "office", required: false });
+    expect(elsewhere).toMatchObject({ intact: true, signer: "other", problems: [] });
+  });
+
+  it("knows a key by its fingerprint as people write it, and by a file with the public key", async () => {
+    const grouped = signer.fingerprint.toUpperCase().replace(/(..)(?=.)/g, "$1:");
+    const pem = join(folder, "office.pub.pem");
+    writeFileSync(pem, signer.publicKey);
+    const der = join(folder, "office.pub.der");
+    writeFileSync(der, createPublicKey(signer.publicKey).export({ type: "spki", format: "der" }));
+    for (const text of [grouped, `SHA256:${signer.fingerprint}`, pem, der])
+      expect((await namedKey(text, root)).fingerprint).toBe(signer.fingerprint);
+    await expect(namedKey(join(root, "signer.pub.pem"), root)).rejects.toMatchObject({
+      code: "key-of-package",
+    });
+    for (const text of ["ab12", join(root, "nothing.pem"), join(root, "bagit.txt")])
+      await expect(namedKey(text, join(folder, "elsewhere"))).rejects.toMatchObject({
+        code: "bad-key",
+      });
+  });
+
+  it("says of every result whether the package is intact and whose key it is, in three languages", async () => {
+    const named = await namedKey(signer.fingerprint, root);
+    const other = { ...named, fingerprint: "0".repeat(64) };
+    const office = { from: "office", required: false } as const;
+    const lines = async (key: KnownKey | null, language: "ru" | "kk" | "en") =>
+      verdictLines(await verifyPackage(root, key), { key, folder: "/data", language }).slice(-2);
+    const one = signer.fingerprint;
+    expect(await lines(null, "en")).toEqual([
+      `intact: ${files.size} files, signed by ${one}`,
+      expect.stringContaining("cannot say whose key this is"),
+    ]);
+    expect((await lines(named, "en"))[1]).toBe("This is the key you named.");
+    expect((await lines({ ...named, ...office }, "en"))[1]).toContain("the key of the office");
+    expect((await lines({ ...other, ...office }, "en"))[1]).toContain("NOT the key of the office");
+    expect(await lines(other, "en")).toEqual([
+      `intact, but signed by another key: ${one}`,
+      expect.stringContaining("NOT the key you named"),
+    ]);
+    expect((await lines(other, "ru"))[1]).toContain("НЕ тот ключ");
+    expect((await lines(other, "kk"))[1]).toContain("кілт ЕМЕС");
+    const broken = await verifyBag(
+      inMemory(changedCopy((all) => all.delete("data/README.ru.txt"))),
+      named,
+    );
+    const about = { key: named, folder: "/data" };
+    expect(verdictLines(broken, { ...about, language: "ru" })).toEqual([
+      expect.stringContaining("data/README.ru.txt: файла нет"),
+      "ИЗМЕНЁН ИЛИ НЕПОЛОН: нарушений 1",
+    ]);
+    expect(verdictLines(broken, { ...about, language: "en" }).at(-1)).toBe("NOT intact: 1 faults");
   });
 
   it("refuses links, also to the very same bytes", async () => {
@@ -161,7 +217,7 @@ describe("verify", () => {
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, await readWhole(file));
     }
-    expect((await verifyPackage(copy)).valid).toBe(true);
+    expect((await verifyPackage(copy)).intact).toBe(true);
     const secret = join(folder, "transfers.csv");
     renameSync(join(copy, "data/1-facts/transfers.csv"), secret);
     symlinkSync(secret, join(copy, "data/1-facts/transfers.csv"));
@@ -223,7 +279,7 @@ describe("verify of a ZIP", () => {
   });
 
   it("accepts the package in its one folder", async () => {
-    expect(await verifyZip(zip)).toMatchObject({ valid: true });
+    expect(await verifyZip(zip)).toMatchObject({ intact: true });
   });
 
   it("never takes changed content for valid, whatever byte of the archive was changed", async () => {
@@ -237,7 +293,7 @@ describe("verify of a ZIP", () => {
           const path = join(folder, "changed.zip");
           writeFileSync(path, changed);
           const found = await verifyPackage(path).catch(() => null);
-          if (found === null || !found.valid) return;
+          if (found === null || !found.intact) return;
           // A date or a remark of the archive itself: what is unpacked is the same to the byte.
           const bag = await openBagFiles(path);
           for (const file of bag.files)

@@ -71,7 +71,7 @@ export async function takeOut(database: Database, fileName: string): Promise<voi
 export async function exported(database: Database, under: string, caseId: string) {
   const out = join(await mkdtemp(join(under, "export-")), "package");
   await exportCase(database, out, { caseId, language: "ru", at: actor.at, by: "tester" });
-  expect(await verifyPackage(out)).toMatchObject({ valid: true });
+  expect(await verifyPackage(out)).toMatchObject({ intact: true });
   expect(await recomputePackage(out)).toMatchObject({ agrees: true, faults: [] });
   const table = (name: string) => readCsv(readFileSync(join(out, "data", name), "utf8")) ?? [];
   return { out, table };

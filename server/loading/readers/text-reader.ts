@@ -22,13 +22,13 @@ export const textReader: TableReader = {
     try {
       const first = await pieces.next();
       if (first.done) throw noTable(file);
-      const { text, encoding } = first.value;
+      const { text, encoding, marked } = first.value;
       const dialect = findDialect(text);
       if (dialect === null) throw noTable(file);
       yield {
         name: null,
         dialect: `${ENCODING_NAMES[encoding]}, ${DELIMITER_NAMES[dialect.delimiter]}`,
-        rows: rowsOf(createRowMachine(dialect), text, pieces),
+        rows: rowsOf(createRowMachine(dialect), mendedRows(marked), text, pieces),
       };
     } finally {
       await pieces.return(undefined);
@@ -38,10 +38,10 @@ export const textReader: TableReader = {
 
 async function* rowsOf(
   machine: RowMachine,
+  mended: ReturnType<typeof mendedRows>,
   head: string,
   pieces: AsyncIterable<{ readonly text: string }>,
 ): AsyncGenerator<readonly RawRow[]> {
-  const mended = mendedRows();
   yield mended(machine.push(head, false));
   for await (const { text } of pieces) yield mended(machine.push(text, false));
   yield mended(machine.push("", true));

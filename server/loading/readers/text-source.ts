@@ -38,18 +38,21 @@ export async function* readText(file: InputFile, options: ReadOptions): AsyncGen
       if (found !== null) [decoder, encoding] = [createDecoder(found), found];
     }
     const text = decoder === null ? chunk.toString("latin1") : decoder.write(chunk);
-    yield { text: read === 0 && text.startsWith("\ufeff") ? text.slice(1) : text, encoding };
+    const marked = read === 0 && text.startsWith("\ufeff");
+    yield { text: marked ? text.slice(1) : text, encoding, marked };
     read += chunk.length;
     options.onBytes?.(read);
   }
   const left = decoder?.end() ?? "";
-  if (left !== "") yield { text: left, encoding };
+  if (left !== "") yield { text: left, encoding, marked: false };
 }
 
 /** A piece of the file's text and the encoding it was read in so far. */
 interface Piece {
   readonly text: string;
   readonly encoding: Encoding;
+  /** It is the first piece, and a byte order mark stood before it. */
+  readonly marked: boolean;
 }
 
 interface Decoder {

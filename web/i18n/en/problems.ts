@@ -268,7 +268,9 @@ export const problems = {
   },
   "weak-password": {
     text: "The new password is too easy to guess.",
-    remedy: "Choose at least {{least}} characters, several words, without the login in them.",
+    remedy:
+      "Choose at least {{least}} characters: several words that have nothing to do with you, " +
+      "the work or one another. Common words, names and rows of keys are tried first.",
   },
   "password-change-required": {
     text: "The one-time password must be replaced first.",
