@@ -52,6 +52,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/*.e2e.test.ts", DEVELOPMENT],
+          globalSetup: ["tests/support/loaded-folder.ts"],
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 300_000,

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
+import { copyOf } from "./loaded-folder.ts";
 import { command, type Served, startServed } from "./served.ts";
 
 const FIXTURES = fileURLToPath(new URL("../../fixtures/small", import.meta.url));
@@ -23,29 +24,45 @@ export interface App {
 }
 
 /**
- * Starts it as a person would; `load` and `detect` join the running server's database.
- * DROPPER_GRAPH_APP takes one that runs already, so that a test can be written without waiting:
- * `{"address": …, "dataDir": …, "first": {"login": …, "password": …}}`.
+ * Starts it on a copy of the data folder that the first call filled. DROPPER_GRAPH_APP takes one that
+ * runs already, so that a test can be written without waiting: `{"address": …, "dataDir": …,
+ * "first": {"login": …, "password": …}}`.
  */
 export async function startApp(): Promise<App> {
   const running = process.env.DROPPER_GRAPH_APP;
   if (running !== undefined) return { ...(JSON.parse(running) as App), stop: async () => {} };
-  const dataDir = await mkdtemp(join(tmpdir(), "dropper-graph-app-"));
+  const place = inject("loadedFolder");
+  const filled = join(place, "first-login.json");
+  if (!existsSync(filled)) await writeFile(filled, JSON.stringify(await fill(join(place, "data"))));
+  const dataDir = await copyOf(join(place, "data"));
   const served = await startServed(["serve", "--data", dataDir, "--port", "0"]);
-  for (const words of [["load", FIXTURES], ["detect"]]) {
-    const done = await command([...words, "--data", dataDir, "--json"]);
-    if (done.code !== 0) throw new Error(`${words[0]} ended with ${done.code}: ${done.told}`);
-  }
-  if (!served.login) throw new Error("A fresh data folder gave no first login");
   return {
     address: served.address,
     dataDir,
-    first: served.login,
+    first: JSON.parse(await readFile(filled, "utf8")) as App["first"],
     stop: async () => {
       await served.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A person's first day on a fresh data folder: `load` and `detect` join the running server's
+ * database. Answers the printed login.
+ */
+async function fill(dataDir: string): Promise<App["first"]> {
+  const served = await startServed(["serve", "--data", dataDir, "--port", "0"]);
+  try {
+    for (const words of [["load", FIXTURES], ["detect"]]) {
+      const done = await command([...words, "--data", dataDir, "--json"]);
+      if (done.code !== 0) throw new Error(`${words[0]} ended with ${done.code}: ${done.told}`);
+    }
+    if (!served.login) throw new Error("A fresh data folder gave no first login");
+    return served.login;
+  } finally {
+    await served.stop();
+  }
 }
 
 /** What `signIn` needs of a server that a test started itself, on a fresh data folder. */
