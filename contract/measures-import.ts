@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { documentLanguage } from "./document-language.ts";
 import { endpoint } from "./endpoint.ts";
 import { measureKind } from "./measures.ts";
 import { MAY } from "./user-roles.ts";
@@ -67,6 +68,8 @@ export const measuresImport = {
     params: z.object({ id: z.string() }),
     body: mapped.extend({
       dryRun: z.boolean().default(false),
+      /** Of the reasons and remedies beside refused rows. */
+      language: documentLanguage.default("ru"),
       /** Save the mapping under this name, for tables with the same heading. */
       saveAs: z.string().trim().min(1).max(80).optional(),
     }),

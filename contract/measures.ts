@@ -122,6 +122,8 @@ export const measure = measureFields.extend({
   source: z.object({ file: z.string(), row: z.number().int() }).nullable(),
   /** Of a block: what was returned of it, minor units. */
   returned: amountText.nullable(),
+  /** District of its case: an entry that names no district belongs to it. */
+  caseDistrict: z.string().nullable(),
   /** A measure entered by mistake does not count. */
   cancelled: z.object({ reason: z.string(), at: instant, by: z.string() }).nullable(),
 });
@@ -130,12 +132,22 @@ export type Measure = z.output<typeof measure>;
 /** A state before a correction. */
 const earlier = measureFields.extend({ until: instant, by: z.string(), reason: z.string() });
 
+/** What a filter holds. Sums of different kinds are never added to each other. */
 export const measureTotals = z.object({
-  /** Entries of the register. */
+  /** All entries, those struck out included. */
   rows: z.number().int(),
-  /** Their counts together: an entry about 500 brochures counts 500. */
-  items: z.number().int(),
-  sums: z.array(z.object({ currency: z.string(), amount: amountText })),
+  /** Entries struck out: they stand in the register and do not count. */
+  struck: z.number().int(),
+  /** The entries that count, by kind, in the order of the kinds. */
+  kinds: z.array(
+    z.object({
+      kind: measureKind,
+      rows: z.number().int(),
+      /** Their counts together: an entry about 500 brochures counts 500. */
+      items: z.number().int(),
+      sums: z.array(z.object({ currency: z.string(), amount: amountText })),
+    }),
+  ),
 });
 
 const MOST_ROWS = 500;

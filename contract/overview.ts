@@ -76,7 +76,10 @@ export const overview = {
       claims: z.number(),
       /** What they ask for that was not claimed before; a loss counts once. */
       claimed: z.array(sum),
-      /** What came back in the period of the losses behind claims; a loss comes back once. */
+      /**
+       * What came back in the period of the losses behind claims; a loss comes back once. Blocked
+       * money that was returned is not in it: the summary of measures has it as `returned`.
+       */
       recovered: z.array(sum),
       victims: z.number(),
       files: z.number(),

@@ -4,6 +4,7 @@ import { transferRow } from "./exploring.ts";
 import { measureKind } from "./measures.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
 import { MAY } from "./user-roles.ts";
+import { newHits, seenAgain } from "./watching.ts";
 
 /**
  * The first hour: a crime report comes in, where its money is now, and the letters to the banks.
@@ -153,9 +154,11 @@ export type Deadline = z.infer<typeof deadline>;
 
 const ofFile = { file: z.string().nullable(), loadedAt: instant };
 const news = z.object({
-  /** Money left an account that a victim had paid. */
+  /** A victim's money left an account that it had reached. */
   movedOn: z.array(
     z.object({
+      /** 1 = the account that the victim paid, 2 = the next one. */
+      hop: z.number().int(),
       report: z.string(),
       victim: z.string().nullable(),
       account: z.string(),
@@ -188,6 +191,24 @@ const news = z.object({
       candidates: z.number().int(),
     }),
   ),
+  /** Statements that a letter asked for are loaded now. */
+  statements: z.array(
+    z.object({
+      account: z.string(),
+      holder: z.string().nullable(),
+      bank: z.string().nullable(),
+      from: instant,
+      until: instant.nullable(),
+      askedAt: instant,
+      by: z.string(),
+      /** All the days that were asked for are there. */
+      whole: z.boolean(),
+      ...ofFile,
+    }),
+  ),
+  /** Of what the person watches. */
+  watched: z.array(seenAgain),
+  searches: z.array(newHits),
 });
 export type News = z.infer<typeof news>;
 
@@ -294,6 +315,8 @@ export const reports = {
           held: amountText,
           beyondData: amountText,
           exited: amountText,
+          /** Stolen, less what came back by any way: on the victim's accounts, or returned. */
+          outstanding: amountText,
         }),
       ),
       banks: z.array(bankPlaces),
@@ -337,7 +360,8 @@ export const reports = {
     name: "news",
     method: "GET",
     path: "/news",
-    summary: "What the files of the last two weeks say of older reports and open cases",
+    summary:
+      "What the files of the last two weeks say of older reports, open cases, requests and what the person watches",
     access: "user",
     answer: news,
   }),

@@ -38,5 +38,7 @@ export const changeKind = z.enum([
   "dossier-saved",
   "one-transfer",
   "two-transfers",
+  "measure-corrected",
+  "measure-struck-out",
 ]);
 export type ChangeKind = z.infer<typeof changeKind>;

@@ -1,8 +1,9 @@
 // Purpose: what the entries of a period and district add up to; struck out ones do not count.
-// Parameters: before, since (sequences), district (null = any). Returns: kind, form, stage, currency,
+// Parameters: before, since (sequences), district (its own, else that of its case; null = any). Returns: kind, form, stage, currency,
 // items (an entry about several counts them all), amount (minor units), one row a combination.
+WITH COLLECT { MATCH (c:Case) WHERE c.district = $district RETURN c.id } AS ofDistrict
 MATCH (m:Measure)
 WHERE m.sequence < $before AND m.sequence >= $since AND m.cancelledAt IS NULL
-  AND ($district IS NULL OR m.district = $district)
+  AND ($district IS NULL OR m.district = $district OR m.district IS NULL AND m.case IN ofDistrict)
 RETURN m.kind AS kind, m.form AS form, m.stage AS stage, m.currency AS currency,
        sum(coalesce(m.count, 1)) AS items, sum(coalesce(m.amount, 0)) AS amount

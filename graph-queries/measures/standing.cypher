@@ -1,7 +1,8 @@
 // Purpose: what measures refer to, and what the register has of it. Parameters: cases, claims,
 // transfers, blocks (ids), except (a measure that is being corrected, or null). Returns one row:
 // cases (ids), claims (id, case, currency, losses: ids of the transfers it is about), transfers (id,
-// day: when it was booked, amount, currency, blocked, returned), blocks (id, day, amount, currency, transfer, case, claim, account, bank, returned), minor units.
+// day: when it was booked, amount, currency, blocked, returned), blocks (id, day, amount, currency, transfer, case,
+// claim, account, bank, district, returned), minor units.
 RETURN
   COLLECT { MATCH (c:Case) WHERE c.id IN $cases RETURN c.id } AS cases,
   COLLECT {
@@ -23,7 +24,7 @@ RETURN
   } AS transfers,
   COLLECT {
     MATCH (b:Measure) WHERE b.id IN $blocks AND b.kind = 'block' AND b.cancelledAt IS NULL
-    RETURN b {.id, .day, .amount, .currency, .transfer, .case, .claim, .account, .bank, returned: reduce(sum = 0, x IN COLLECT {
+    RETURN b {.id, .day, .amount, .currency, .transfer, .case, .claim, .account, .bank, .district, returned: reduce(sum = 0, x IN COLLECT {
       MATCH (r:Measure {block: b.id, kind: 'return'})
       WHERE r.cancelledAt IS NULL AND ($except IS NULL OR r.id <> $except)
       RETURN r.amount

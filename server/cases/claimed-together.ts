@@ -133,12 +133,18 @@ export function firstAt(claim: AskedClaim, status: ClaimStatus): number | null {
 export function claimedParts<Claim extends AskedClaim>(
   claims: readonly Claim[],
 ): { readonly claim: Claim; readonly at: number; readonly amount: bigint }[] {
-  const claimed = claims
-    .flatMap((claim) => {
-      const at = claimedAt(claim);
-      return at === null ? [] : [{ claim, at }];
-    })
-    .sort((one, other) => one.at - other.at);
+  const claimed = claims.flatMap((claim) => {
+    const at = claimedAt(claim);
+    return at === null ? [] : [{ claim, at }];
+  });
+  return lossParts(claimed);
+}
+
+/** What each claim adds to the loss behind those before it; the parts add up to `lossOf`. */
+export function lossParts<Claim extends AskedClaim>(
+  dated: readonly { readonly claim: Claim; readonly at: number }[],
+): { readonly claim: Claim; readonly at: number; readonly amount: bigint }[] {
+  const claimed = [...dated].sort((one, other) => one.at - other.at);
   // Only claims that share a payment of a victim change each other's part.
   return apart(claimed, ({ claim }) => claim.payments.map((payment) => payment.id)).flatMap(
     (together) => {

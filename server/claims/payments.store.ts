@@ -313,28 +313,36 @@ function refuseSameRow(
   });
 }
 
-/** Returns of the register that a person wrote down as payments before would count twice. */
-export async function refusePaidTwice(
+/** A return of the register that a payment written down by hand counts already. */
+export interface PaidTwice {
+  readonly measure: string;
+  readonly payment: string;
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly claim: string;
+}
+
+/** Which of these returns a person wrote down as payments before: they would count twice. */
+export async function paidTwice(
   transaction: TransactionQueries,
   returns: readonly string[],
-): Promise<void> {
-  if (returns.length === 0) return;
+): Promise<PaidTwice[]> {
+  if (returns.length === 0) return [];
+  const wanted = new Set(returns);
   const { payments } = await ledgerNow(transaction, "all");
   const byHand = payments.filter(
     (one) => !one.measure && one.cancelled === null && one.source === "block",
   );
-  for (const returned of payments.filter((one) => returns.includes(one.id))) {
-    const { claim } = returned;
-    const twin = byHand.find((one) => one.claim === claim && mayBeSamePayment(one, returned));
-    if (twin === undefined) continue;
-    throw new UserError({
-      code: "measure-paid-already",
-      status: 409,
-      message: `Payment ${twin.id} of ${dayText(twin.day)} on claim ${claim} counts this return already.`,
-      remedy: "Take that payment back first; the register's entry counts instead of it.",
-      params: { payment: twin.id, day: dayText(twin.day), claim },
+  return payments
+    .filter((one) => one.measure && wanted.has(one.id))
+    .flatMap((returned) => {
+      const twin = byHand.find(
+        (one) => one.claim === returned.claim && mayBeSamePayment(one, returned),
+      );
+      if (twin === undefined) return [];
+      const { id: measure, claim } = returned;
+      return [{ measure, payment: twin.id, day: dayText(twin.day), claim }];
     });
-  }
 }
 
 function aboveOutstanding(id: string, { currency }: HeldClaim, outstanding: bigint): UserError {

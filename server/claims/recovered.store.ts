@@ -3,7 +3,7 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import { type Period, within } from "../cases/claimed-together.ts";
 import { instantOfDay } from "../time/day.ts";
 import { ledgerNow } from "./ledger.store.ts";
-import { recoveredIn } from "./ledger.ts";
+import { type Recovery, recoveredIn } from "./ledger.ts";
 import type { ClaimState } from "./today.store.ts";
 
 /**
@@ -25,8 +25,19 @@ export async function recoveredOfCase(
   return sumByCurrency(recoveredIn(ledger, own));
 }
 
-/** What came back within a period, of all losses; each payment on its own day. */
+/**
+ * What an office reports as recovered: everything that came back of losses behind claims, but for
+ * blocked money that was returned. That is a figure of its own (docs/measures.md), so that the two
+ * may be added.
+ */
+export function recoveredByClaims(recoveries: readonly Recovery[]): readonly Recovery[] {
+  return recoveries.filter((one) => one.by !== "return");
+}
+
+/** What was recovered within a period, of all losses; each payment on its own day. */
 export async function recoveredWithin(queries: Queries, period: Period): Promise<CurrencySum[]> {
   const { recoveries } = await ledgerNow({ run: queries.read }, "all");
-  return sumByCurrency(recoveries.filter((one) => within(instantOfDay(one.day), period)));
+  return sumByCurrency(
+    recoveredByClaims(recoveries).filter((one) => within(instantOfDay(one.day), period)),
+  );
 }

@@ -25,6 +25,7 @@ interface ImportFlags {
   readonly district?: string;
   readonly mapping?: string;
   readonly dryRun: boolean;
+  readonly language: DocumentLanguage;
 }
 
 interface SummaryFlags {
@@ -53,6 +54,11 @@ function registerImport(command: Command): void {
       )
       .option("--district <name>", "district of all rows that do not say it")
       .option("--mapping <name>", "what the columns mean: a saved mapping, or a JSON file")
+      .addOption(
+        new Option("--language <code>", "language of the reasons beside refused rows")
+          .choices(documentLanguage.options)
+          .default("en"),
+      )
       .option("--dry-run", "read and judge everything, write nothing", false),
   ).action(
     action(async (context, paths: string[], flags: ImportFlags) => {
@@ -65,8 +71,8 @@ function registerImport(command: Command): void {
               existsSync(named) ? named : mappingPath(folder, named),
               MAPPED_MEANINGS,
             );
-      const { kind, district, dryRun } = flags;
-      const options = { kind, district, dryRun, mapping, signal: context.signal };
+      const { kind, district, dryRun, language } = flags;
+      const options = { kind, district, dryRun, language, mapping, signal: context.signal };
       const done = await withDatabase(context, async (database) => {
         const results: MeasureImport[] = [];
         for (const path of paths) {

@@ -18,11 +18,13 @@ import { measuresImport } from "../../contract/measures-import.ts";
 import { measuresSummary } from "../../contract/measures-summary.ts";
 import { operators } from "../../contract/operators.ts";
 import { overview } from "../../contract/overview.ts";
+import { overviewRecords } from "../../contract/overview-records.ts";
 import { papers } from "../../contract/papers.ts";
 import { reports } from "../../contract/reports.ts";
 import { session } from "../../contract/session.ts";
 import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
+import { watching } from "../../contract/watching.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { assetsHandlers } from "../assets/assets.handlers.ts";
 import { caseFilesHandlers } from "../case-files/case-files.handlers.ts";
@@ -47,11 +49,12 @@ import { measuresHandlers } from "../measures/measures.handlers.ts";
 import { measuresSummaryHandlers } from "../measures/summary/summary.handlers.ts";
 import type { Database } from "../neo4j/database.ts";
 import { operatorsHandlers } from "../operators/operators.handlers.ts";
-import { overviewHandlers } from "../overview/overview.handlers.ts";
+import { overviewHandlers, overviewRecordsHandlers } from "../overview/overview.handlers.ts";
 import { reportsHandlers } from "../reports/reports.handlers.ts";
 import { tracingHandlers } from "../tracing/tracing.handlers.ts";
 import type { Backoff } from "../users/backoff.ts";
 import { sessionHandlers, usersHandlers, type Visit } from "../users/users.handlers.ts";
+import { watchingHandlers } from "../watching/watching.handlers.ts";
 import type { MountedGroup } from "./mount.ts";
 
 export interface Dependencies {
@@ -67,6 +70,8 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     mounted(users, usersHandlers(dependencies)),
     mounted(jobsContract, jobsHandlers(dependencies)),
     mounted(overview, overviewHandlers(dependencies)),
+    mounted(overviewRecords, overviewRecordsHandlers(dependencies)),
+    mounted(watching, watchingHandlers(dependencies)),
     mounted(detection, detectionHandlers(dependencies)),
     mounted(exploring, exploringHandlers(dependencies)),
     mounted(operators, operatorsHandlers(dependencies)),

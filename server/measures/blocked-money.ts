@@ -27,6 +27,7 @@ export interface Block {
   readonly claim: string | null;
   readonly account: string | null;
   readonly bank: string | null;
+  readonly district: string | null;
   returned: bigint;
 }
 
@@ -56,6 +57,7 @@ export function completed(fields: MeasureFields, { blocks, claims }: Standing): 
     transfer: fields.transfer ?? block?.transfer ?? null,
     account: fields.account ?? block?.account ?? null,
     bank: fields.bank ?? block?.bank ?? null,
+    district: fields.district ?? block?.district ?? null,
   };
 }
 

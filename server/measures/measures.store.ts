@@ -4,10 +4,10 @@ import { measureFields } from "../../contract/measures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
-import { refusePaidTwice, refuseUnsettling } from "../claims/payments.store.ts";
+import { paidTwice, refuseUnsettling } from "../claims/payments.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import { dayOf, dayText } from "../time/day.ts";
-import { type Actor, changedMeanwhile } from "../versions/versions.ts";
+import { type Actor, type Change, changedMeanwhile } from "../versions/versions.ts";
 import {
   type Block,
   blockFault,
@@ -17,6 +17,7 @@ import {
   transferFault,
 } from "./blocked-money.ts";
 import { fieldsOf, head, historyRow, measureOf, measureRow, propertiesOf } from "./measure-rows.ts";
+import { paidAlready } from "./paid-already.ts";
 import { faultOf, type MeasureFault, refused } from "./rules.ts";
 import { nextNumbers, standingOf } from "./standing.store.ts";
 
@@ -57,6 +58,15 @@ export async function recordMeasures(
   const written: Measure[] = [];
   for (const { id } of made) written.push((await findMeasure(asking, id)).measure);
   return written;
+}
+
+/** Returns that a person wrote down as payments before would count twice. */
+async function refusePaidTwice(
+  asking: TransactionQueries,
+  returns: readonly string[],
+): Promise<void> {
+  const [first] = await paidTwice(asking, returns);
+  if (first !== undefined) throw refused(paidAlready(first));
 }
 
 export interface MeasureWithHistory {
@@ -162,9 +172,9 @@ async function change(
     const [found] = await asking.run("measures/lock", { id, at: BigInt(actor.at) }, measureRow);
     if (!found) throw unknown("measure", id, "Look it up in the register again.");
     const { m, returned } = found;
-    if (m.cancelledAt !== null) throw struckOut(id);
     if (actor.from !== undefined && actor.from !== m.version)
-      throw changedMeanwhile({ kind: "measure", id }, []);
+      throw changedMeanwhile({ kind: "measure", id }, await changesSince(asking, id, actor.from));
+    if (m.cancelledAt !== null) throw struckOut(id);
     const fields = fieldsOf(m);
     const number = BigInt(id.slice(1));
     const source =
@@ -181,10 +191,27 @@ async function change(
       { ...parameters, fields: { ...after, ...changed } },
       nothing,
     );
+    if (after.kind === "return" && after.cancelledAt === undefined)
+      await refusePaidTwice(asking, [id]);
     if (m.kind === "return" && (m.claim ?? m.transfer) !== null)
       await refuseUnsettling(asking, "all");
     return (await findMeasure(asking, id)).measure;
   });
+}
+
+/** What was done to a measure after the version a person saw, the newest first. */
+async function changesSince(
+  asking: TransactionQueries,
+  id: string,
+  from: number,
+): Promise<Change[]> {
+  const { measure, history } = await findMeasure(asking, id);
+  return history
+    .slice(0, measure.version - from)
+    .map(({ reason: detail, by, until: at }, place) => {
+      const isStrike = place === 0 && measure.cancelled !== null;
+      return { what: isStrike ? "measure-struck-out" : "measure-corrected", detail, by, at };
+    });
 }
 
 function needsReason(): UserError {

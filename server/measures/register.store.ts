@@ -1,10 +1,17 @@
 import { z } from "zod";
-import type { Measure, MeasureFilter, measureTotals } from "../../contract/measures.ts";
+import {
+  type Measure,
+  type MeasureFilter,
+  measureKind,
+  type measureTotals,
+} from "../../contract/measures.ts";
+import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { foldName } from "../identity/names.ts";
 import { dayNumber } from "../time/day.ts";
+import { refuseReversed } from "../time/period.ts";
 import { measureOf, measureRow, PER_DAY, sequenceOf } from "./measure-rows.ts";
 
 type Totals = z.output<typeof measureTotals>;
@@ -45,19 +52,32 @@ export async function listMeasures(
   };
 }
 
-/** What the entries of a filter add up to; struck out ones do not count. */
+const totalsRow = z.object({
+  kind: measureKind,
+  struck: z.boolean(),
+  rows: count,
+  items: count,
+  currency: text,
+  amount: minorUnits,
+});
+
+/** What the entries of a filter add up to, kind by kind; struck out ones do not count. */
 export async function totalsOf(queries: Queries, filter: MeasureFilter): Promise<Totals> {
-  const row = z.object({ rows: count, items: count, currency: text, amount: minorUnits });
-  const found = await queries.read("measures/totals", parametersOf(filter), row);
-  const sum = (field: "rows" | "items") => found.reduce((all, one) => all + one[field], 0);
+  const found = await queries.read("measures/totals", parametersOf(filter), totalsRow);
+  const counting = found.filter((one) => !one.struck);
+  const rowsIn = (all: typeof found) => all.reduce((sum, one) => sum + one.rows, 0);
   return {
-    rows: sum("rows"),
-    items: sum("items"),
-    sums: found
-      .flatMap(({ currency, amount }) =>
-        currency === null ? [] : [{ currency, amount: amount.toString() }],
-      )
-      .sort((one, other) => (one.currency < other.currency ? -1 : 1)),
+    rows: rowsIn(found),
+    struck: rowsIn(found.filter((one) => one.struck)),
+    kinds: measureKind.options.flatMap((kind) => {
+      const own = counting.filter((one) => one.kind === kind);
+      if (own.length === 0) return [];
+      const sums = own.flatMap(({ currency, amount }) =>
+        currency === null ? [] : [{ currency, amount }],
+      );
+      const items = own.reduce((sum, one) => sum + one.items, 0);
+      return [{ kind, rows: rowsIn(own), items, sums: sumByCurrency(sums) }];
+    }),
   };
 }
 
@@ -82,8 +102,9 @@ function parametersOf(filter: MeasureFilter) {
   };
 }
 
-/** The days of a filter as places in the register. */
+/** The days of a filter as places in the register. UserError where they end before they begin. */
 export function boundsOf(days: Pick<MeasureFilter, "from" | "until">) {
+  refuseReversed(days.from, days.until);
   const from = dayNumber(days.from ?? "");
   const until = dayNumber(days.until ?? "");
   return {

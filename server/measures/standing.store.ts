@@ -36,6 +36,7 @@ const standingRow = z.object({
       claim: text,
       account: text,
       bank: text,
+      district: text,
       returned: minorUnits,
     }),
   ),

@@ -17,6 +17,7 @@ import {
 } from "../cases/claimed-together.ts";
 import { recoveredWithin } from "../claims/recovered.store.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
+import { refuseReversed } from "../time/period.ts";
 
 /** Figures of the start page and of a period, counted from the graph at the time of asking. */
 
@@ -113,6 +114,7 @@ export async function summary(
   queries: Queries,
   asked: { readonly from?: number | undefined; readonly until?: number | undefined },
 ): Promise<Summary> {
+  refuseReversed(asked.from, asked.until);
   const period: Period = { from: asked.from ?? null, until: asked.until ?? null };
   const bounds = { from: bound(period.from), until: bound(period.until) };
   const unbounded = bounds.from === null && bounds.until === null;

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import type { News } from "../../contract/reports.ts";
-import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
-import type { Queries } from "../../graph-queries/runner.ts";
+import { count, text } from "../../graph-queries/row-values.ts";
 import { listSources } from "../loading/sources/sources.store.ts";
+import type { Database } from "../neo4j/database.ts";
 import { DAY } from "../time/instant.ts";
+import type { Actor } from "../versions/versions.ts";
+import { watchNews } from "../watching/watch-news.store.ts";
+import { movedOnIn } from "./moved-on.store.ts";
 import { openDescriptions } from "./reports.store.ts";
 
 /** Files that were loaded in so many days are new. */
@@ -12,17 +15,6 @@ const SHOWN = 20;
 /** An account with more transfers is a shop or a pooled one (docs/tracing.md, Stops). */
 const MOST_TRANSFERS = 3_000;
 
-const movedRow = z.object({
-  report: z.string(),
-  victim: text,
-  account: z.string(),
-  holder: text,
-  count,
-  amount: minorUnits.transform(String),
-  currency: z.string(),
-  file: text,
-  loadedAt: count,
-});
 const seenRow = z.object({
   case: z.string(),
   title: z.string(),
@@ -33,16 +25,36 @@ const seenRow = z.object({
   loadedAt: count,
 });
 
-/** What new files say of older reports and open cases. `at`: UTC milliseconds. */
-export async function newsOf(queries: Queries, at: number): Promise<News> {
+const answeredRow = z.object({
+  account: z.string(),
+  holder: text,
+  bank: text,
+  from: count,
+  until: count.nullable(),
+  askedAt: count,
+  by: z.string(),
+  whole: z.boolean(),
+  file: text,
+  loadedAt: count,
+});
+
+/**
+ * What new files say of older reports, open cases, requests to banks, and of what the person
+ * watches. `at`: UTC milliseconds.
+ */
+export async function newsOf(database: Database, { by, at }: Actor): Promise<News> {
+  const { queries } = database;
   const sources = (await listSources(queries))
     .filter(({ state, loadedAt }) => state === "loaded" && loadedAt >= at - NEW_DAYS * DAY)
     .map(({ id }) => id);
   const parameters = { sources, most: BigInt(MOST_TRANSFERS), limit: BigInt(SHOWN) };
-  const [movedOn, seenAgain, described] = await Promise.all([
-    queries.read("reports/moved-on", parameters, movedRow),
+  const answered = { sources, limit: BigInt(SHOWN) };
+  const [movedOn, seenAgain, described, statements, ofWatches] = await Promise.all([
+    movedOnIn(database, sources),
     queries.read("reports/seen-again", parameters, seenRow),
     openDescriptions(queries),
+    queries.read("reports/answered-requests", answered, answeredRow),
+    watchNews(queries, by),
   ]);
   const answers = described.flatMap(({ report, stolen, candidates }) =>
     candidates.length === 0
@@ -55,5 +67,11 @@ export async function newsOf(queries: Queries, at: number): Promise<News> {
           candidates: candidates.length,
         },
   );
-  return { movedOn, seenAgain, answers: answers.slice(0, SHOWN) };
+  return {
+    movedOn: movedOn.slice(0, SHOWN),
+    seenAgain,
+    answers: answers.slice(0, SHOWN),
+    statements,
+    ...ofWatches,
+  };
 }

@@ -39,7 +39,7 @@ export function reportsHandlers({
       ...(await shownReport(queries, params.id)),
       measures: await measuresOfReport(database, params.id, Date.now()),
     }),
-    news: () => newsOf(queries, Date.now()),
+    news: ({ asker }) => newsOf(database, actingNow(asker)),
     deadlines: async ({ query }) => ({
       deadlines: await deadlinesOf(database, query.case ?? null, Date.now()),
     }),

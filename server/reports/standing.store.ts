@@ -2,8 +2,10 @@ import { isUserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { lastKnown } from "../tracing/last-known.ts";
 import { traceMoney } from "../tracing/trace-money.ts";
+import { stillOwed } from "./outstanding.store.ts";
 import { type StoredReport, unconfirmedOf } from "./reports.store.ts";
 import { type Standing, standingOf } from "./standing.ts";
+import { stillSought } from "./still-sought.ts";
 
 /** By first in, first out, with the range over all rules: the first hour needs one plain figure. */
 const METHOD = "fifo";
@@ -16,7 +18,9 @@ export async function standing(
 ): Promise<Standing> {
   const traces = await tracesOf(database, report.id, signal);
   const unconfirmed = await unconfirmedOf(database.queries, report);
-  return standingOf(traces, report, unconfirmed, await lastKnown(database));
+  const found = standingOf(traces, report, unconfirmed, await lastKnown(database));
+  const { returned, outstanding } = await stillOwed(database.queries, report, unconfirmed);
+  return stillSought(found, returned, outstanding);
 }
 
 async function tracesOf(database: Database, id: string, signal?: AbortSignal) {

@@ -122,7 +122,7 @@ function byBank(places: readonly Place[], asks: readonly Ask[]): BankPlaces[] {
 
 function sumsOf(traces: readonly Trace[], unconfirmed: readonly Unconfirmed[]): Sum[] {
   const sums = new Map<string, Sum>();
-  const add = (currency: string, more: Omit<Sum, "currency">) => {
+  const add = (currency: string, more: Omit<Sum, "currency" | "outstanding">) => {
     const before = sums.get(currency);
     const plus = (name: keyof typeof more) =>
       (BigInt(before?.[name] ?? "0") + BigInt(more[name])).toString();
@@ -132,6 +132,8 @@ function sumsOf(traces: readonly Trace[], unconfirmed: readonly Unconfirmed[]): 
       held: plus("held"),
       beyondData: plus("beyondData"),
       exited: plus("exited"),
+      // Nothing that came back beside the banks' rows is known here (still-sought.ts).
+      outstanding: plus("stolen"),
     });
   };
   for (const { currency, stolen, held, beyondData, exited } of traces)

@@ -39,9 +39,12 @@ export async function urgentArchive(
   signal?: AbortSignal,
 ): Promise<FileAnswer> {
   const report = await storedReport(database.queries, id);
-  const { banks } = await standing(database, report, signal);
+  const { banks, sums } = await standing(database, report, signal);
   const letters = lettersFor(banks, wanted);
-  if (letters.length === 0) throw nothingToWrite();
+  if (letters.length === 0) {
+    const isMadeGood = sums.length > 0 && sums.every((sum) => sum.outstanding === "0");
+    throw isMadeGood ? madeGood(id) : nothingToWrite();
+  }
   const day = wanted.day ?? dayText(dayOf(actor.at));
   const facts = await factsOf(database, report, letters, wanted, day);
   const files: ArchivedFile[] = [];
@@ -167,6 +170,16 @@ async function factsOf(
 function folderOf({ kind, bank }: UrgentLetter, { language, lender }: WantedLetters): string {
   const name = kind === "loan" ? lender : bank === null ? null : bankName(bank);
   return (name ?? URGENT_WORDS[language].unknownBank).replace(/[^\p{L}\p{N}]+/gu, "-");
+}
+
+function madeGood(id: string): UserError {
+  return new UserError({
+    code: "report-made-good",
+    status: 409,
+    message: `Everything that was stolen by report ${id} came back: no bank is asked for more.`,
+    remedy: "Correct the returns or payments if money is still missing.",
+    params: { id },
+  });
 }
 
 function nothingToWrite(): UserError {

@@ -69,7 +69,13 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
       `/cases/${id}`,
       `/cases/${id}?claim=${claim.id}`,
     ],
-    office: () => ["/summary", "/admin", "/nowhere"],
+    office: () => ["/summary", "/summary/claimed", "/summary/data/stolen", "/admin", "/nowhere"],
+    firstHour: (_id: string, _claim: Claim, report: string) => [
+      "/measures?do=add",
+      "/reports/new",
+      `/reports/${encodeURIComponent(report)}`,
+      "/watching?q=%D0%9E%D0%BC%D0%B0%D1%80",
+    ],
   };
   it.each(Object.keys(pages) as (keyof typeof pages)[])(
     "%s: complains nowhere, asks for nothing in vain, fits, speaks the language, and has nothing serious for axe",
@@ -78,7 +84,9 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
       const id = cases[0]?.id ?? "";
       const { claims } = await ask<{ claims: Claim[] }>(page, "GET", `/cases/${id}/claims`);
       const faults: string[] = [];
-      for (const address of pages[group](id, claims.at(-1) as Claim)) {
+      const { reports } = await ask<{ reports: { id: string }[] }>(page, "GET", "/reports");
+      const report = reports[0]?.id ?? "";
+      for (const address of pages[group](id, claims.at(-1) as Claim, report)) {
         await page.goto(`${demo.address}${address}`);
         await page.getByRole("navigation").waitFor();
         await settled(page);

@@ -68,7 +68,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "server/xml",
   ],
   "server/measures": [...CASES, "server/loading", "server/overview"],
-  "server/reports": [...CASES, "server/loading", "server/measures"],
+  "server/watching": FOUND,
+  "server/reports": [...CASES, "server/loading", "server/measures", "server/watching"],
   "server/demo": [...CASES, "server/loading", "server/users"],
   "server/http": [
     ...CASES,
@@ -79,6 +80,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "server/operators",
     "server/assets",
     "server/reports",
+    "server/watching",
   ],
   "server/cli": [
     ...CASES,

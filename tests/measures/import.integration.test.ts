@@ -5,15 +5,22 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { csvFor, readCsv, type Table, writeCsv } from "../../contract/csv.ts";
 import { measureTable, OFFICE_FIGURES, siteTable } from "../../fixtures/measures/office-figures.ts";
+import { openCase } from "../../server/cases/cases.store.ts";
+import { claimsOfCase } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { refusedPath } from "../../server/loading/data-folder/folders.ts";
 import { importMeasures } from "../../server/measures/importing/import.store.ts";
+import { correctMeasure } from "../../server/measures/measures.store.ts";
 import { listMeasures, totalsOf } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { step } from "../support/claim-steps.ts";
+import { put, reported, actor as start } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 import { workbookFile } from "../support/office-months.ts";
 
 const actor = { by: "tester", at: Date.parse("2026-11-20T00:00:00Z") };
-const NO_DEFAULTS = { kind: undefined, district: undefined };
+const NO_DEFAULTS = { kind: undefined, district: undefined, language: "ru" } as const;
 let database: Database;
 let folder: string;
 
@@ -50,16 +57,19 @@ describe("tables of an office", () => {
     expect(seconds).toBeLessThan(10);
     expect(await take(others)).toMatchObject({ read: 5_000, loaded: 0, duplicates: 5_000 });
     const of = (filter: object) => totalsOf(database.queries, filter);
-    expect(await of({ kind: "site" })).toMatchObject({ items: OFFICE_FIGURES.sites });
-    expect(await of({ kind: "block" })).toMatchObject({
+    const ofKind = async (filter: object) => (await of(filter)).kinds[0];
+    expect(await ofKind({ kind: "site" })).toMatchObject({ items: OFFICE_FIGURES.sites });
+    expect(await ofKind({ kind: "block" })).toMatchObject({
       rows: 58,
       sums: [{ currency: "KZT", amount: `${OFFICE_FIGURES.blocked}00` }],
     });
-    expect(await of({ kind: "loan-stopped" })).toMatchObject({
+    expect(await ofKind({ kind: "loan-stopped" })).toMatchObject({
       sums: [{ amount: `${OFFICE_FIGURES.loanStopped}00` }],
     });
     for (const form of ["brochures", "posts", "meetings", "billboards", "messages"] as const)
-      expect(await of({ kind: "prevention", form })).toMatchObject({ items: OFFICE_FIGURES[form] });
+      expect(await ofKind({ kind: "prevention", form })).toMatchObject({
+        items: OFFICE_FIGURES[form],
+      });
     expect(await of({ stage: "convicted" })).toMatchObject({ rows: 1 });
   });
 
@@ -97,6 +107,71 @@ describe("tables of an office", () => {
       ["2026-02-28", "10000"],
     ]);
     expect(kept[0]?.source).toEqual({ file: "answers.csv", row: 2 });
+  });
+
+  it("say why rows were refused in the person's language, in the order of the table", async () => {
+    const table = {
+      columns: ["Вид", "Дата", "Сумма", "Перевод"],
+      rows: [
+        // Refused by the register, after the rows that cannot be understood.
+        ["Блокировка", "05.03.2026", "100", "t-none"],
+        ["Танец", "06.03.2026", "100", ""],
+        ["Блокировка", "31.02.2026", "100", ""],
+        ["Блокировка", "06.03.2026", "сто", ""],
+      ],
+    };
+    const words = {
+      ru: ["Перевода t-none нет в данных.", "Слово неизвестно", "Такого дня нет.", "Это не сумма."],
+      kk: ["t-none аударымы деректерде жоқ.", "Сөз белгісіз", "Мұндай күн жоқ.", "Бұл сома емес."],
+      en: ["no transfer t-none", "The word is not known", "There is no such day.", "no sum"],
+    };
+    for (const language of ["ru", "kk", "en"] as const) {
+      const done = await take(await fileOf("words.csv", writeCsv(table, csvFor("ru"))), {
+        language,
+      });
+      const text = readFileSync(refusedPath(database.dataDir, done.sha256), "utf8");
+      const rows = readCsv(text) ?? [];
+      expect(rows.map((row) => row.refused_row)).toEqual(["2", "3", "4", "5"]);
+      for (const [at, word] of words[language].entries())
+        expect(rows[at]?.refused_reason).toContain(word);
+      const foreign = language === "en" ? /[а-яәғқңөұүһі]/i : /[a-z]{4,}/i;
+      expect(
+        rows.map((row) => row.refused_remedy).filter((text) => foreign.test(text ?? "")),
+      ).toEqual([]);
+    }
+  });
+
+  it("never count a return that a payment written by hand counts already", async () => {
+    const { queries } = database;
+    await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
+    const caseId = (await openCase(queries, { title: "Loss", reports: ["R1"] }, start)).id;
+    await openClaims(queries, caseId, start);
+    const claim = (await claimsOfCase(queries, caseId))[0]?.id ?? "";
+    const at = { caseId, claim };
+    await step(database, at, start, "review", "approved", "filed");
+    const paid = { day: "2026-05-02", amount: "500", source: "block", receipt: "7" } as const;
+    await recordPayment(queries, at, paid, start);
+    const table = {
+      columns: ["Вид", "Дата", "Сумма", "Перевод"],
+      rows: [
+        ["Блокировка", "01.05.2026", "70", "t1"],
+        ["Возврат", "03.05.2026", "5", "t1"],
+        ["Возврат", "04.05.2026", "6", "t1"],
+      ],
+    };
+    const file = await book("returns.xlsx", table);
+    const wanted = { read: 3, loaded: 2, rejected: 1 };
+    expect(await take(file, { dryRun: true })).toMatchObject(wanted);
+    const done = await take(file);
+    expect(done).toMatchObject(wanted);
+    const text = readFileSync(refusedPath(database.dataDir, done.sha256), "utf8");
+    expect(readCsv(text)).toMatchObject([{ refused_row: "1!3" }]);
+    expect(text).toContain("measure-paid-already");
+    expect((await ledgerOfClaim(queries, at)).recovered).toBe("1100");
+    const [late] = (await listMeasures(queries, { kind: "return", limit: 5 })).rows;
+    const fields = { kind: "return", day: "2026-05-03", amount: "500", transfer: "t1" } as const;
+    const corrected = correctMeasure(queries, late?.id ?? "", { reason: "A slip", fields }, actor);
+    await expect(corrected).rejects.toMatchObject({ code: "measure-paid-already" });
   });
 
   it("match equal rows of another file one to one, and add what is new", async () => {

@@ -54,12 +54,25 @@ describe("the register of measures", () => {
     expect(history).toMatchObject([
       { amount: "5800", bank: "Kaspi", reason: "A slip of the pen", by: "colleague" },
     ]);
-    expect(await codeOf(correctMeasure(queries, made.id, { reason: "Again", fields }, from))).toBe(
-      "changed-meanwhile",
-    );
+    const overtaken = correctMeasure(queries, made.id, { reason: "Again", fields }, from);
+    await expect(overtaken).rejects.toMatchObject({
+      code: "changed-meanwhile",
+      params: {
+        what: "measure-corrected",
+        detail: "A slip of the pen",
+        by: "colleague",
+        at: actor.at,
+        changes: 1,
+      },
+    });
     expect(await codeOf(cancelMeasure(queries, made.id, " ", actor))).toBe("measure-needs-reason");
     await cancelMeasure(queries, made.id, "Entered twice", actor);
-    expect(await totalsOf(queries, {})).toEqual({ rows: 0, items: 0, sums: [] });
+    const late = cancelMeasure(queries, made.id, "No such block", { ...from, from: 1 });
+    await expect(late).rejects.toMatchObject({
+      code: "changed-meanwhile",
+      params: { what: "measure-struck-out", detail: "Entered twice", by: actor.by, at: actor.at },
+    });
+    expect(await totalsOf(queries, {})).toEqual({ rows: 1, struck: 1, kinds: [] });
     expect(await codeOf(cancelMeasure(queries, made.id, "Once more", actor))).toBe(
       "measure-struck-out",
     );
@@ -77,6 +90,25 @@ describe("the register of measures", () => {
       expect(await codeOf(record(block("1", { [field]: "X9" })))).toBe(`measure-no-${field}`);
     const persons = [{ name: "Ахметова А.", iin: "850101300121" }];
     expect(await codeOf(record(block("1", { persons })))).toBe("measure-iin");
+  });
+
+  it("counts every entry that it lists, and adds up each kind for itself", async () => {
+    const blocked = await record(block("700"));
+    await record({ kind: "return", day: "2026-03-07", amount: "300", block: blocked.id });
+    await record({ kind: "site", day: "2026-03-08", count: 12 });
+    const slip = await record(block("9"));
+    await cancelMeasure(database.queries, slip.id, "Entered twice", actor);
+    const { rows, totals } = await listMeasures(database.queries, { limit: 10 });
+    const tenge = (amount: string) => [{ currency: "KZT", amount }];
+    expect(totals).toEqual({
+      rows: rows.length,
+      struck: 1,
+      kinds: [
+        { kind: "block", rows: 1, items: 1, sums: tenge("700") },
+        { kind: "return", rows: 1, items: 1, sums: tenge("300") },
+        { kind: "site", rows: 1, items: 12, sums: [] },
+      ],
+    });
   });
 
   it("finds by names, numbers and addresses in any spelling, by district and by day", async () => {
@@ -131,7 +163,7 @@ describe("money of a stolen transfer", () => {
             });
             if (done !== null && !made.includes(done.id)) made.push(done.id);
             const of = async (kind: "block" | "return") =>
-              BigInt((await totalsOf(database.queries, { kind })).sums[0]?.amount ?? 0);
+              BigInt((await totalsOf(database.queries, { kind })).kinds[0]?.sums[0]?.amount ?? 0);
             expect((await of("return")) <= (await of("block"))).toBe(true);
             expect((await of("block")) <= 100n).toBe(true);
           }

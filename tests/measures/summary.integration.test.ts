@@ -11,14 +11,23 @@ import {
 import { sumByCurrency } from "../../contract/sums.ts";
 import { OFFICE_DISTRICTS, OFFICE_FIGURES } from "../../fixtures/measures/office-figures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
+import { openCase } from "../../server/cases/cases.store.ts";
+import { claimsOfCase } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { recordPayment } from "../../server/claims/payments.store.ts";
 import { openWorkbook } from "../../server/evidence/reopen/office.ts";
 import { head, propertiesOf } from "../../server/measures/measure-rows.ts";
+import { recordMeasure } from "../../server/measures/measures.store.ts";
+import { listMeasures } from "../../server/measures/register.store.ts";
 import { recordsWorkbook } from "../../server/measures/summary/records-workbook.ts";
 import { recordsOf, summaryOf } from "../../server/measures/summary/summary.store.ts";
 import { summaryDocument } from "../../server/measures/summary/summary-document.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { summary as overviewOf } from "../../server/overview/overview.store.ts";
 import { dayText } from "../../server/time/day.ts";
+import { step } from "../support/claim-steps.ts";
 import { docxText } from "../support/docx-text.ts";
+import { put, reported } from "../support/late-money.ts";
 import { parsedMeasure } from "../support/measures.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 import { fileSuits, importOffice, OFFICE_PERIOD } from "../support/office-months.ts";
@@ -108,7 +117,11 @@ describe("the summaries of two periods", () => {
             [of(0, cut), of(cut + 1, 20), of(0, 20)].map((period) => summaryOf(queries, period)),
           );
           for (const [at, figure] of (both ?? []).entries()) {
-            const parts = added(first?.[at] as Figure, second?.[at] as Figure);
+            // Pending suits are a state: the second period ends where both end.
+            const parts =
+              figure.id === "suits"
+                ? shown(second?.[at] as Figure)
+                : added(first?.[at] as Figure, second?.[at] as Figure);
             expect({ id: figure.id, ...parts }).toEqual({ id: figure.id, ...shown(figure) });
           }
           await expectRecords(of(0, cut), first ?? []);
@@ -117,6 +130,96 @@ describe("the summaries of two periods", () => {
       { numRuns: 8 },
     );
   }, 240_000);
+});
+
+describe("suits and recoveries of a period", () => {
+  it("stay what they were, whenever the period is asked for; recovered means one sum", async () => {
+    await emptyDatabase(database);
+    const { queries } = database;
+    const rows = [["t1", "V", "D", "100.00", 0] as const, ["t2", "W", "E", "50.00", 0] as const];
+    await put(database, "stolen", rows, [reported("R1", "V", "t1"), reported("R2", "W", "t2")]);
+    const on = (day: string) => ({ by: "tester", at: Date.parse(`${day}T12:00:00+05:00`) });
+    const opened = on("2026-04-01");
+    const caseId = (await openCase(queries, { title: "Two", reports: ["R1", "R2"] }, opened)).id;
+    await openClaims(queries, caseId, opened);
+    const [first, second] = (await claimsOfCase(queries, caseId)).map(({ id }) => id);
+    const at = (claim = "") => ({ caseId, claim });
+    const endOf = async (until: string) => {
+      const period = { from: `${until.slice(0, 8)}01`, until };
+      const figures = await summaryOf(queries, period);
+      await expectRecords(period, figures);
+      const suits = figures.find(({ id }) => id === "suits");
+      return [suits?.count, suits?.sums[0]?.amount ?? "0"];
+    };
+    await step(database, at(first), on("2026-04-10"), "review", "approved", "filed");
+    await step(database, at(second), on("2026-05-10"), "review", "approved", "filed");
+    const ends = ["2026-04-30", "2026-05-31", "2026-06-30", "2026-07-31"];
+    expect(await Promise.all(ends.map(endOf))).toEqual([
+      [1, "10000"],
+      ...Array(3).fill([2, "15000"]),
+    ]);
+    await step(database, at(first), on("2026-06-05"), "no-motion", "filed", "judgment");
+    await step(database, at(second), on("2026-07-05"), "returned");
+    expect(await Promise.all(ends.map(endOf))).toEqual([
+      [1, "10000"],
+      [2, "15000"],
+      [1, "5000"],
+      [0, "0"],
+    ]);
+
+    const paid = { day: "2026-05-20", amount: "1000", source: "dropper", receipt: "5" } as const;
+    await recordPayment(queries, at(second), paid, on("2026-07-06"));
+    const block = { kind: "block", day: "2026-05-01", amount: "900", transfer: "t1" } as const;
+    const { id } = await recordMeasure(queries, block, actor);
+    const back = { kind: "return", day: "2026-05-02", amount: "700", block: id } as const;
+    await recordMeasure(queries, back, actor);
+    const may = await summaryOf(queries, { from: "2026-05-01", until: "2026-05-31" });
+    const sumOf = (name: Figure["id"]) => may.find((one) => one.id === name)?.sums;
+    const tenge = (amount: string) => [{ currency: "KZT", amount }];
+    expect([sumOf("recovered"), sumOf("returned")]).toEqual([tenge("1000"), tenge("700")]);
+    const older = await overviewOf(queries, {
+      from: on("2026-05-01").at,
+      until: on("2026-06-01").at,
+    });
+    expect(older.recovered).toEqual(tenge("1000"));
+
+    const reversed = { from: "2026-05-31", until: "2026-05-01" };
+    const refusal = { code: "period-reversed" };
+    await expect(summaryOf(queries, reversed)).rejects.toMatchObject(refusal);
+    await expect(
+      recordsOf(queries, { ...reversed, figure: "claimed", limit: 5 }),
+    ).rejects.toMatchObject(refusal);
+    await expect(listMeasures(queries, { ...reversed, limit: 5 })).rejects.toMatchObject(refusal);
+    await expect(overviewOf(queries, { from: 2, until: 1 })).rejects.toMatchObject(refusal);
+  });
+});
+
+describe("the summary of a district", () => {
+  it("has the measures of its cases, unless a measure names a district of its own", async () => {
+    await emptyDatabase(database);
+    const { queries } = database;
+    await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
+    const caseId = (await openCase(queries, { title: "One", reports: ["R1"] }, actor)).id;
+    const day = "2026-05-01";
+    const record = (wanted: MeasureWanted) => recordMeasure(queries, wanted, actor);
+    const block = await record({ kind: "block", day, amount: "7000", case: caseId });
+    await record({ kind: "return", day, amount: "2000", block: block.id });
+    await record({ kind: "loan-suspended", day, amount: "5", case: caseId });
+    const own = { kind: "block", day, amount: "30", case: caseId, district: "Медеуский" } as const;
+    const other = await record(own);
+    await record({ kind: "return", day, amount: "10", block: other.id });
+    // The district of the case is said after its measures were written down.
+    await queries.write("measures/set-district", { id: caseId, district: "Абайский" }, nothing);
+    const sumsIn = async (district: string) => {
+      const figures = await summaryOf(queries, { from: day, until: day, district });
+      await expectRecords({ from: day, until: day, district }, figures);
+      const of = (id: Figure["id"]) => figures.find((one) => one.id === id)?.sums[0]?.amount ?? "0";
+      const { totals } = await listMeasures(queries, { district, limit: 10 });
+      return [of("blocked"), of("returned"), of("loans"), totals?.rows];
+    };
+    expect(await sumsIn("Абайский")).toEqual(["7000", "2000", "5", 3]);
+    expect(await sumsIn("Медеуский")).toEqual(["30", "10", "0", 2]);
+  });
 });
 
 describe("ten months of an office", () => {

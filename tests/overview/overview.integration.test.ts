@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
+import type { DataFigureId, DataRecord } from "../../contract/overview-records.ts";
+import { sumByCurrency } from "../../contract/sums.ts";
 import { addAccounts, addReports, listCases, openCase } from "../../server/cases/cases.store.ts";
 import { listClaims } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
@@ -12,6 +14,7 @@ import { decide } from "../../server/detection/store/decisions.store.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
+import { dataRecords } from "../../server/overview/records.store.ts";
 import { step } from "../support/claim-steps.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
@@ -141,5 +144,40 @@ describe("the figures of a period", () => {
     const against = { ...decision, target: "S-e", verdict: "dismissed" } as const;
     await decide(queries, against, "tester", day("2026-03-06"));
     expect((await summary(queries, {})).droppers).toBe(1);
+  });
+
+  it("are what their records add up to, page by page, in any period", async () => {
+    const { queries } = database;
+    const all = async (figure: DataFigureId, period: object) => {
+      const records: DataRecord[] = [];
+      for (let offset: number | null = 0; offset !== null; ) {
+        const page = await dataRecords(queries, { ...period, figure, offset, limit: 2 });
+        records.push(...page.records);
+        offset = page.next;
+      }
+      const { figure: shown } = await dataRecords(queries, {
+        ...period,
+        figure,
+        offset: 0,
+        limit: 2,
+      });
+      const sums = sumByCurrency(records.flatMap((one) => one.sums));
+      expect(new Set(records.map(({ key }) => key)).size).toBe(records.length);
+      expect(shown).toEqual({ count: records.reduce((sum, one) => sum + one.count, 0), sums });
+      return shown;
+    };
+    for (const period of [
+      {},
+      MARCH,
+      APRIL,
+      { from: day("2026-02-01"), until: day("2026-03-01") },
+    ]) {
+      const figures = await summary(queries, period);
+      for (const id of ["reports", "victims", "cases", "claims", "files"] as const)
+        expect([id, (await all(id, period)).count]).toEqual([id, figures[id]]);
+      expect((await all("stolen", period)).sums).toEqual(figures.stolen);
+      for (const { status, count, sums } of figures.byStatus)
+        expect(await all(`status-${status}`, period)).toEqual({ count, sums });
+    }
   });
 });

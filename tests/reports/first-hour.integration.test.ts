@@ -80,7 +80,14 @@ describe("a report that comes in", () => {
     });
     const { sums, banks } = await ask("GET", "/reports/2675-1/standing");
     expect(sums).toEqual([
-      { currency: "KZT", stolen: "150000000", held: "0", beyondData: "150000000", exited: "0" },
+      {
+        currency: "KZT",
+        stolen: "150000000",
+        held: "0",
+        beyondData: "150000000",
+        exited: "0",
+        outstanding: "150000000",
+      },
     ]);
     expect(banks[0]).toMatchObject({
       bank: "601",
@@ -183,6 +190,7 @@ describe("a report that comes in", () => {
         held: "25000000",
         beyondData: "125000000",
         exited: "0",
+        outstanding: "150000000",
       },
     ]);
     const places = banks.flatMap((one: { places: object[] }) => one.places);
@@ -250,6 +258,43 @@ describe("a report that comes in", () => {
     const { deadlines } = await ask("GET", "/deadlines");
     const dues = deadlines.map((one: { due: string }) => one.due);
     expect(dues).toEqual([...dues].sort());
+  });
+
+  it("asks no bank for money that came back, nor for more than is outstanding", async () => {
+    const record = (measure: object) => ask("POST", "/measures", { day: "2026-11-29", ...measure });
+    const block = { kind: "block", amount: "50000000", transfer: "x1", account: SECOND };
+    const { id } = await record(block);
+    await record({ kind: "return", amount: "40000000", block: id });
+    const asked = async () => {
+      const { sums, banks } = await ask("GET", "/reports/2675-1/standing");
+      const places = banks.flatMap((one: { places: object[] }) => one.places);
+      return [sums[0].outstanding, places.map(askedOf)];
+    };
+    const askedOf = (place: { account: string; held: string; beyondData: string }) => [
+      place.account,
+      BigInt(place.held) + BigInt(place.beyondData),
+    ];
+    expect(await asked()).toEqual([
+      "110000000",
+      [
+        [SECOND, 50_000_000n],
+        [THIRD, 35_000_000n],
+        [FIRST, 25_000_000n],
+      ],
+    ]);
+    // Money blocked on an account that nobody wrote down: the smallest sums are not asked for.
+    const other = await record({ kind: "block", amount: "100000000", transfer: "x1" });
+    await record({ kind: "return", amount: "70000000", block: other.id });
+    expect(await asked()).toEqual([
+      "40000000",
+      [
+        [SECOND, 15_000_000n],
+        [FIRST, 25_000_000n],
+      ],
+    ]);
+    await record({ kind: "return", amount: "40000000", transfer: "x1" });
+    const papers = await me.ask("POST", "/api/reports/2675-1/papers", { kinds: ["block"] });
+    expect(papers).toMatchObject({ status: 409, json: { code: "report-made-good" } });
   });
 
   it("goes with its source, and the decision comes back with it", async () => {

@@ -38,7 +38,7 @@ export async function workbookFile(folder: string, name: string, table: Table) {
 export async function importOffice(database: Database): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "dropper-graph-office-"));
   const actor = { by: "tester", at: Date.parse("2026-11-20T00:00:00Z") };
-  const options = { kind: undefined, district: undefined };
+  const options = { kind: undefined, district: undefined, language: "ru" } as const;
   for (const [name, table] of [
     ["sites.xlsx", siteTable()],
     ["measures.xlsx", measureTable()],

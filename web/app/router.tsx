@@ -81,6 +81,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: "summary/data/:figure",
+            lazy: async () => ({
+              Component: (await import("../pages/summary/data-figure-page.tsx")).DataFigurePage,
+            }),
+          },
+          {
             path: "summary/:figure",
             lazy: async () => ({
               Component: (await import("../pages/summary/figure-page.tsx")).FigurePage,
@@ -90,6 +96,12 @@ export const router = createBrowserRouter([
             path: "summary",
             lazy: async () => ({
               Component: (await import("../pages/summary/summary-page.tsx")).SummaryPage,
+            }),
+          },
+          {
+            path: "watching",
+            lazy: async () => ({
+              Component: (await import("../pages/watching/watching-page.tsx")).WatchingPage,
             }),
           },
           {

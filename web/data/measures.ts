@@ -43,6 +43,18 @@ export function useMeasure(id: string) {
   });
 }
 
+/** Asks for an entry and the register again, after somebody else was faster. */
+export function useShowMeasureAnew(id: string): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    const shown = [
+      [KEY, "one", id],
+      [KEY, "list"],
+    ];
+    await Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
+  };
+}
+
 export function useDistricts() {
   return useQuery({
     queryKey: [KEY, "districts"],

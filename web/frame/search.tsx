@@ -7,6 +7,7 @@ import {
 } from "@mantine/spotlight";
 import {
   IconChartDots3,
+  IconEye,
   IconFileDescription,
   IconFileUpload,
   IconFolder,
@@ -24,12 +25,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { exploring, type SearchHit } from "../../contract/exploring.ts";
+import { exploring } from "../../contract/exploring.ts";
 import { formatAccount } from "../../contract/format/accounts.ts";
 import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
 import { useMay } from "../data/permissions.ts";
 import { useProblemText } from "../ui/use-problem-text.ts";
+import { addressOfHit, searchAddress } from "./hit-address.ts";
 import { FOUND_LIST, searchStore, selectFirst } from "./search-window.ts";
 
 const HIT_ICONS = {
@@ -42,14 +44,6 @@ const HIT_ICONS = {
 
 /** The same key with a Latin and with a Russian or Kazakh layout on. */
 const SHORTCUTS = ["mod + K", "mod + Л"];
-
-/** The address that a hit leads to; accounts, people and reports open on Explore's stage. */
-function addressOfHit(hit: SearchHit): string {
-  if (hit.kind === "case") return `/cases/${encodeURIComponent(hit.id)}`;
-  if (hit.kind === "cluster") return `/clusters?cluster=${encodeURIComponent(hit.id)}`;
-  if (hit.kind === "report") return `/explore?report=${encodeURIComponent(hit.id)}`;
-  return `/explore?${hit.accounts.map((account) => `account=${encodeURIComponent(account)}`).join("&")}`;
-}
 
 /**
  * Ctrl+K: accounts, people, reports, clusters, cases from the server; pages and commands from here.
@@ -83,6 +77,7 @@ export function SearchEverything() {
     page("/cases", t("frame.nav.cases"), IconFolders),
     page("/measures", t("frame.nav.measures"), IconShieldCheck),
     page("/summary", t("frame.nav.summary"), IconReportMoney),
+    page("/watching", t("frame.nav.watching"), IconEye),
     ...(mayAdminister ? [page("/admin", t("frame.nav.admin"), IconSettings)] : []),
   ].filter((action) => fits(action.label ?? ""));
   const themeLabel = colorScheme === "dark" ? t("frame.theme.toLight") : t("frame.theme.toDark");
@@ -105,6 +100,17 @@ export function SearchEverything() {
       onClick: () => void navigate(addressOfHit(hit)),
     };
   });
+  const watch: SpotlightActionData[] =
+    typed.length < 2
+      ? []
+      : [
+          {
+            id: "watch",
+            label: t("frame.search.watch", { query: typed }),
+            leftSection: <IconEye size={17} stroke={1.6} aria-hidden />,
+            onClick: () => void navigate(searchAddress(typed)),
+          },
+        ];
   const listed = hits.map((hit) => hit.id).join("\n");
   useEffect(() => {
     if (listed !== "") selectFirst();
@@ -112,7 +118,7 @@ export function SearchEverything() {
   const groups: SpotlightActionGroupData[] = [
     { group: t("frame.search.found"), actions: hits },
     { group: t("frame.search.pages"), actions: pages },
-    { group: t("frame.search.commands"), actions: commands },
+    { group: t("frame.search.commands"), actions: [...watch, ...commands] },
   ].filter((group) => group.actions.length > 0);
   return (
     <Spotlight

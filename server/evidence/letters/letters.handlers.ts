@@ -3,18 +3,20 @@ import { DOCX, type letters } from "../../../contract/letters.ts";
 import type { Handlers } from "../../api/handlers.ts";
 import { partsOfCase } from "../../cases/cases.store.ts";
 import type { Database } from "../../neo4j/database.ts";
+import { actingNow } from "../../versions/versions.ts";
 import { accountFacts } from "../case-facts.store.ts";
 import { ENTRY_DATE } from "../zip.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
 import { officeTemplate, statementRequests } from "./letters.ts";
 import { officeDetails, senderLines } from "./office-details.ts";
+import { rememberRequests } from "./requested.store.ts";
 import { builtInTemplate } from "./template.ts";
 
 /** The endpoints of contract/letters.ts. */
 export function lettersHandlers({ database }: { database: Database }): Handlers<typeof letters> {
   const { queries, dataDir } = database;
   return {
-    statementRequest: async ({ body }) => {
+    statementRequest: async ({ body, asker }) => {
       const { language, wanted, caseId, due } = body;
       const facts = await accountFacts(queries, [...new Set(wanted.map(({ account }) => account))]);
       const registered = caseId === undefined ? [] : (await partsOfCase(queries, caseId)).reports;
@@ -26,6 +28,7 @@ export function lettersHandlers({ database }: { database: Database }): Handlers<
         sender: office === null ? undefined : senderLines(office),
         template: await officeTemplate(dataDir, language),
       });
+      await rememberRequests(queries, wanted, actingNow(asker));
       const [only] = made;
       if (made.length === 1 && only !== undefined) return { ...only, media: DOCX };
       const zip = new PizZip();

@@ -46,8 +46,8 @@ export function measuresImportHandlers({
       const upload = await findUpload(dataDir, params.id, asker.login);
       const found = await recognised(upload, mappingsDir, signal);
       const mapping = correctedMapping(body.saveAs ?? "corrected", found, body.mapping);
-      const { kind, district, dryRun, saveAs } = body;
-      const options = { kind, district, dryRun, mapping, signal };
+      const { kind, district, dryRun, saveAs, language } = body;
+      const options = { kind, district, dryRun, mapping, signal, language };
       const done = await importMeasures(database, upload, options, actingNow(asker));
       if (dryRun) return done;
       if (saveAs !== undefined) {

@@ -21,7 +21,12 @@ export interface RowDefaults {
   readonly district: string | undefined;
 }
 
-export type ReadRow = { readonly fields: MeasureFields } | { readonly fault: Fault };
+/** A fault of a row, with what its words in another language name. */
+export interface RowFault extends Fault {
+  readonly params?: MeasureFault["params"];
+}
+
+export type ReadRow = { readonly fields: MeasureFields } | { readonly fault: RowFault };
 
 const HOME = { name: HOME_ZONE, offset: offsetMilliseconds(HOME_ZONE) ?? 0 };
 
@@ -57,12 +62,12 @@ export function measureReader(
 
 /** A fault of the register as one of a row: its column and its value. */
 export function rowFault(
-  { field, code, message, remedy }: MeasureFault,
+  { field, code, message, remedy, params = {} }: MeasureFault,
   nameOf: (meaning: string) => string,
   text: (meaning: MeasureMeaning) => string,
-): Fault {
+): RowFault {
   const meaning = (field === "persons" && code === "measure-iin" ? "iin" : field) as MeasureMeaning;
-  return { column: nameOf(meaning), value: text(meaning), code, reason: message, remedy };
+  return { column: nameOf(meaning), value: text(meaning), code, reason: message, remedy, params };
 }
 
 interface Written {

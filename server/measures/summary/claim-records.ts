@@ -1,11 +1,13 @@
 import type { FigureRecord } from "../../../contract/measures-summary.ts";
 import { claimedParts, firstAt, type NamedClaim } from "../../cases/claimed-together.ts";
 import type { Recovery } from "../../claims/ledger.ts";
+import { recoveredByClaims } from "../../claims/recovered.store.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 
 /**
  * Records behind the figures that are counted from claims: each on its own day, so that two periods
- * add up to both. Without a period; the caller takes the days it is asked for.
+ * add up to both. Without a period; the caller takes the days it is asked for. Pending suits alone
+ * are a state and no event: they are those at the end of the period.
  */
 
 type Records = readonly FigureRecord[];
@@ -15,14 +17,21 @@ export function claimedRecords(claims: readonly NamedClaim[]): Records {
   return claimedParts(claims).map(({ claim, at, amount }) => recordOf(claim, at, amount));
 }
 
-/** Claims that are before a court and not decided, on the day they were filed last. */
-export function pendingSuits(claims: readonly NamedClaim[]): Records {
-  return claims
-    .filter(({ status }) => status === "filed" || status === "no-motion")
-    .map((claim) => {
-      const filed = claim.moves.findLast((move) => move.to === "filed");
-      return recordOf(claim, filed?.at ?? claim.openedAt, claim.amount);
-    });
+/**
+ * Suits that were before a court at the end of a day (YYYY-MM-DD; absent = now): filed by then, and
+ * by then neither decided nor taken back. The steps of each claim say so, each on its own day, so
+ * what happens later does not change the answer.
+ */
+export function pendingSuits(claims: readonly NamedClaim[], until: string | undefined): Records {
+  return claims.flatMap((claim) => {
+    const by = claim.moves.filter(
+      (move) => until === undefined || dayText(dayOf(move.at)) <= until,
+    );
+    const now = by.at(-1)?.to;
+    const filed = by.findLast((move) => move.to === "filed");
+    if (filed === undefined || (now !== "filed" && now !== "no-motion")) return [];
+    return [recordOf(claim, filed.at, claim.amount)];
+  });
 }
 
 /** Pre-trial demands, on the day the first one of a claim was sent. */
@@ -42,21 +51,19 @@ export function recoveredRecords(
   recoveries: readonly Recovery[],
 ): Records {
   const known = new Map(claims.map((claim) => [claim.id, claim]));
-  return recoveries
-    .filter((one) => one.by !== "return")
-    .map((one, at) => ({
-      key: `${one.claim}#${one.id}#${at}`,
-      day: dayText(one.day),
-      about: aboutOf(known.get(one.claim)),
-      case: one.case,
-      claim: one.claim,
-      measure: null,
-      account: null,
-      district: known.get(one.claim)?.district ?? null,
-      paper: one.id,
-      count: 1,
-      sums: [{ currency: one.currency, amount: one.amount.toString() }],
-    }));
+  return recoveredByClaims(recoveries).map((one, at) => ({
+    key: `${one.claim}#${one.id}#${at}`,
+    day: dayText(one.day),
+    about: aboutOf(known.get(one.claim)),
+    case: one.case,
+    claim: one.claim,
+    measure: null,
+    account: null,
+    district: known.get(one.claim)?.district ?? null,
+    paper: one.id,
+    count: 1,
+    sums: [{ currency: one.currency, amount: one.amount.toString() }],
+  }));
 }
 
 function recordOf(claim: NamedClaim, at: number, amount: bigint): FigureRecord {

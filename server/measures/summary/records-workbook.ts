@@ -11,6 +11,7 @@ import type { Queries } from "../../../graph-queries/runner.ts";
 import { writeWorkbook } from "../../evidence/tables/workbook.ts";
 import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
 import { formatDecimal } from "../../money/money.ts";
+import { countedFrom } from "./counted.store.ts";
 import { recordsOf } from "./summary.store.ts";
 
 const COLUMNS = [
@@ -36,10 +37,11 @@ export async function recordsWorkbook(
   language: DocumentLanguage,
 ): Promise<Readable> {
   const rows: string[][] = [];
+  const counted = await countedFrom(queries, figureId.options);
   for (const figure of figureId.options.filter((id) => !LEFT_OUT.has(id))) {
     let after: string | undefined;
     do {
-      const page = await recordsOf(queries, { ...period, figure, after, limit: PAGE });
+      const page = await recordsOf(queries, { ...period, figure, after, limit: PAGE }, counted);
       for (const record of page.records)
         rows.push(...linesOf(FIGURE_NAMES[language][figure], record));
       after = page.next ?? undefined;

@@ -13,6 +13,7 @@ import type { PaperFormat } from "../../../contract/papers.ts";
 import { FIGURE_NAMES } from "../../../contract/texts/figures.ts";
 import { renderPdf } from "../../evidence/documents/pdf.ts";
 import { type OfficeDetails, officeDetails } from "../../evidence/letters/office-details.ts";
+import type { Block } from "../../evidence/papers/blocks.ts";
 import { writeDocx } from "../../evidence/papers/docx.ts";
 import { filledIn, type TemplateText, type Values } from "../../evidence/papers/markup.ts";
 import { paperPdf } from "../../evidence/papers/paper-pdf.ts";
@@ -21,6 +22,7 @@ import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
 import { writtenDay } from "../../evidence/words/dates.ts";
 import { moneyAmount } from "../../evidence/words/money.ts";
 import type { Database } from "../../neo4j/database.ts";
+import { periodBefore } from "./periods.ts";
 import { summaryOf } from "./summary.store.ts";
 
 export interface WantedDocument extends SummaryPeriod {
@@ -37,7 +39,7 @@ export async function summaryDocument(
   const figures = await summaryOf(queries, period);
   const office = await officeDetails(dataDir, language);
   const values = cleanTexts(summaryValues(figures, period, office, language));
-  const blocks = filledIn(await templateOf(dataDir, language), values);
+  const blocks = withoutEmptyLabels(filledIn(await templateOf(dataDir, language), values));
   const paper = { title: words.title, draft: null, blocks };
   const fileName = `${summaryName(period, language)}.${format}`;
   const date = new Date(`${period.until ?? "2026-01-01"}T00:00:00Z`);
@@ -47,6 +49,16 @@ export async function summaryDocument(
       : Buffer.from(await renderPdf(paperPdf(paper, language), date));
   reopenDocument(fileName, body);
   return { fileName, body };
+}
+
+const HEADS: ReadonlySet<Block["kind"] | undefined> = new Set([
+  ...(["heading", "subheading", "label"] as const),
+  undefined,
+]);
+
+/** A label under which nothing stands is left out: nothing happened of what it names. */
+export function withoutEmptyLabels(blocks: readonly Block[]): Block[] {
+  return blocks.filter(({ kind }, at) => kind !== "label" || !HEADS.has(blocks[at + 1]?.kind));
 }
 
 /** "Сводка-2026-01-01-2026-10-31". */
@@ -78,6 +90,7 @@ export function summaryValues(
   language: DocumentLanguage,
 ): Values {
   const names = FIGURE_NAMES[language];
+  const before = periodBefore(period);
   const written = figures.map((figure) => ({ figure, texts: textsOf(figure, language) }));
   const fields = written.flatMap(({ figure: { id, count }, texts }) => [
     [id, texts.count],
@@ -93,6 +106,7 @@ export function summaryValues(
     fields: {
       ...Object.fromEntries(fields),
       period: periodText(period, language),
+      before: before === null ? null : periodText(before, language),
       district: period.district ?? null,
       "office.name": office?.name ?? null,
       "office.signer": office?.signer ?? null,

@@ -12,30 +12,14 @@ import {
 import { sumByCurrency } from "../../../contract/sums.ts";
 import { count, minorUnits, text } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
-import { askedClaims } from "../../cases/cases.store.ts";
-import { ledgerNow } from "../../claims/ledger.store.ts";
-import { foldName } from "../../identity/names.ts";
-import { identifiedDroppers } from "../../overview/overview.store.ts";
-import { dayOf, dayText } from "../../time/day.ts";
 import { boundsOf, listMeasures } from "../register.store.ts";
-import { claimedRecords, demandRecords, pendingSuits, recoveredRecords } from "./claim-records.ts";
+import { pendingSuits } from "./claim-records.ts";
+import { type Counted, countedFrom } from "./counted.store.ts";
 import { belongs, periodBefore } from "./periods.ts";
-
-/** All that figures are counted from, beside the register itself; read once for a summary. */
-interface Counted {
-  /** Records of the figures that are not entries of the register. */
-  readonly records: ReadonlyMap<FigureId, readonly FigureRecord[]>;
-  /** Suspended loans: which entry is the first of how many victims. */
-  readonly victims: ReadonlyMap<string, { readonly count: number } & Placed>;
-}
-interface Placed {
-  readonly day: string;
-  readonly district: string | null;
-}
 
 /** The figures of a period and of the one before, in their order. */
 export async function summaryOf(queries: Queries, period: SummaryPeriod): Promise<Figure[]> {
-  const counted = await countedFrom(queries);
+  const counted = await countedFrom(queries, figureId.options);
   const before = periodBefore(period);
   const [now, earlier] = await Promise.all([
     entrySums(queries, period),
@@ -54,7 +38,10 @@ export interface RecordsPage {
   readonly next: string | null;
 }
 
-/** The records behind a figure, the newest day first; together they are the figure. */
+/**
+ * The records behind a figure, the newest day first; together they are the figure. `from` = what
+ * figures are counted from, where the caller asks for several pages.
+ */
 export async function recordsOf(
   queries: Queries,
   {
@@ -67,8 +54,9 @@ export async function recordsOf(
     readonly after?: string | undefined;
     readonly limit: number;
   },
+  from?: Counted,
 ): Promise<RecordsPage> {
-  const counted = await countedFrom(queries);
+  const counted = from ?? (await countedFrom(queries, [id]));
   const figure = amountsOf(id, counted, await entrySums(queries, period), period);
   const entries = FIGURE_MEASURES[id];
   if (entries !== undefined) {
@@ -78,9 +66,9 @@ export async function recordsOf(
       .map((one) => entryRecord(one, id, counted));
     return { figure, records, next: page.next };
   }
-  const all = (counted.records.get(id) ?? [])
-    .filter((one) => belongs(one, period))
-    .sort((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+  const all = [...recordsWithin(id, counted, period)].sort((one, other) =>
+    placeOf(one) < placeOf(other) ? 1 : -1,
+  );
   const rest = after === undefined ? all : all.filter((one) => placeOf(one) < after);
   const records = rest.slice(0, limit);
   const last = records.at(-1);
@@ -88,41 +76,20 @@ export async function recordsOf(
   return { figure, records, next };
 }
 
-const placeOf = ({ day, key }: FigureRecord) => `${day}#${key}`;
-
-async function countedFrom(queries: Queries): Promise<Counted> {
-  const [claims, ledger, droppers, loans] = await Promise.all([
-    askedClaims(queries, null),
-    ledgerNow({ run: queries.read }, "all"),
-    identifiedDroppers(queries, { from: null, until: null }, null),
-    queries.read("measures/loans", {}, loanRow),
-  ]);
-  return {
-    victims: firstVictims(loans),
-    records: new Map([
-      ["claimed", claimedRecords(claims)],
-      ["recovered", recoveredRecords(claims, ledger.recoveries)],
-      ["suits", pendingSuits(claims)],
-      ["demands", demandRecords(claims)],
-      [
-        "droppers",
-        droppers.map((one) => ({
-          key: one.person,
-          day: dayText(dayOf(one.at)),
-          about: one.name ?? one.account,
-          case: one.case,
-          claim: null,
-          measure: null,
-          account: one.account,
-          district: one.district,
-          paper: null,
-          count: 1,
-          sums: [],
-        })),
-      ],
-    ]),
-  };
+/** Records of a figure that is not of the register, in a period. */
+function recordsWithin(
+  id: FigureId,
+  { claims, records }: Counted,
+  period: SummaryPeriod,
+): readonly FigureRecord[] {
+  if (id !== "suits") return (records.get(id) ?? []).filter((one) => belongs(one, period));
+  const { district } = period;
+  return pendingSuits(claims, period.until).filter(
+    (one) => district === undefined || one.district === district,
+  );
 }
+
+const placeOf = ({ day, key }: FigureRecord) => `${day}#${key}`;
 
 const entryRow = z.object({
   kind: measureKind,
@@ -148,7 +115,7 @@ function amountsOf(
 ): FigureAmounts {
   const wanted = FIGURE_MEASURES[id];
   if (wanted === undefined) {
-    const own = (counted.records.get(id) ?? []).filter((one) => belongs(one, period));
+    const own = recordsWithin(id, counted, period);
     return { count: own.length, sums: sumByCurrency(own.flatMap((one) => one.sums)) };
   }
   const own = entries.filter(
@@ -166,32 +133,6 @@ function amountsOf(
   return { count: victims.reduce((sum, one) => sum + one.count, 0), sums };
 }
 
-const loanRow = z.object({
-  id: z.string(),
-  day: count,
-  district: text,
-  names: z.array(z.string()),
-  iins: z.array(z.string()),
-  items: count,
-});
-
-/**
- * A victim counts once, at the first loan that was suspended; an entry without names counts its
- * own.
- */
-function firstVictims(loans: readonly z.output<typeof loanRow>[]): Counted["victims"] {
-  const seen = new Set<string>();
-  return new Map(
-    loans.map(({ id, day, district, names, iins, items }) => {
-      const keys = names.map((name, at) => iins[at] || foldName(name));
-      const fresh = [...new Set(keys)].filter((key) => !seen.has(key));
-      for (const key of fresh) seen.add(key);
-      const victims = names.length === 0 ? items : fresh.length;
-      return [id, { count: victims, day: dayText(day), district }];
-    }),
-  );
-}
-
 function entryRecord(one: Measure, figure: FigureId, { victims }: Counted): FigureRecord {
   const names = one.persons.map((person) => person.name).join(", ");
   return {
@@ -202,7 +143,7 @@ function entryRecord(one: Measure, figure: FigureId, { victims }: Counted): Figu
     claim: one.claim,
     measure: one.id,
     account: one.account,
-    district: one.district,
+    district: one.district ?? one.caseDistrict,
     paper: one.paper,
     count: figure === "loans" ? (victims.get(one.id)?.count ?? 0) : (one.count ?? 1),
     sums: one.amount === null ? [] : [{ currency: one.currency, amount: one.amount }],

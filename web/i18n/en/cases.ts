@@ -157,7 +157,7 @@ export const cases = {
     victims: "Victims",
     defendants: "Defendants",
     droppers: "Droppers",
-    recovered: "Recovered",
+    recovered: "Came back to victims",
   },
   claims: {
     title: "Claims",
@@ -207,7 +207,7 @@ export const cases = {
     judgment: "Judgment",
     "in-force": "In force",
     enforcement: "Enforcement",
-    recovered: "Recovered",
+    recovered: "Recovered in full",
     closed: "Closed",
     withdrawn: "Withdrawn",
     rejected: "Refused by the court",

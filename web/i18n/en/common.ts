@@ -99,6 +99,8 @@ export const common = {
     "dossier-saved": "dossier changed",
     "one-transfer": "the two rows were taken for one transfer",
     "two-transfers": "the two rows were taken for two transfers",
+    "measure-corrected": "the entry was corrected: {{detail}}",
+    "measure-struck-out": "the entry was struck out: {{detail}}",
     described: "the origin of the file is now: {{detail}}",
     decided: "the decision is now “{{detail}}”",
   },

@@ -187,6 +187,8 @@ export const explore = {
     empty: "These filters leave no transfers here.",
   },
   card: {
+    watchAccount: "Watch the account",
+    watchHolder: "Watch the holder",
     trace: "Trace money",
     expand: "Expand",
     goOn: "Continue anyway",

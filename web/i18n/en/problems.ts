@@ -1,3 +1,5 @@
+import { measureProblems } from "../../../contract/texts/en/measure-problems.ts";
+
 export const problems = {
   unexpected: {
     text: "Something went wrong in the browser.",
@@ -760,109 +762,21 @@ export const problems = {
     text: "The archive contains archives in too many layers.",
     remedy: "Unpack the outer archives yourself and load the folder.",
   },
-  "measure-needs-reason": {
-    text: "Changing a measure needs a reason.",
-    remedy: "Write in a sentence why it is changed.",
+  "report-made-good": {
+    text: "Everything that was stolen by report {{id}} came back: no bank is asked for more.",
+    remedy: "Correct the returns or payments if money is still missing.",
   },
-  "measure-struck-out": {
-    text: "This measure is struck out.",
-    remedy: "Write the measure down anew.",
+  "watch-unknown": {
+    text: "You do not watch this.",
+    remedy: "Look at the list of what you watch.",
   },
-  "measure-page": {
-    text: "The page of the register is not there.",
-    remedy: "Begin at the first page again.",
-  },
-  "measure-day": {
-    text: "This is no day on which a measure was taken.",
-    remedy: "Give a day of the calendar, after the tenge came in.",
-  },
-  "measure-other-loss": {
-    text: "Claim {{claim}} is not about transfer {{id}}.",
-    remedy: "Name the claim of that transfer, or leave the claim out.",
-  },
-  "measure-return-needs-block": {
-    text: "Money returned on a claim needs its block or its stolen transfer.",
-    remedy: "Write down the block first and name it, or leave the claim out.",
-  },
-  "measure-before-loss": {
-    text: "{{day}} lies before {{stolen}}, when the money was stolen.",
-    remedy: "Compare the day with the paper.",
-  },
-  "measure-before-block": {
-    text: "{{day}} lies before {{blocked}}, when the money was blocked.",
-    remedy: "Compare the days with the papers.",
+  "period-reversed": {
+    text: "The period ends before it begins.",
+    remedy: "Give a last day that is not before the first.",
   },
   "payment-in-register": {
     text: "The return {{measure}} of {{day}} in the register of measures counts this payment already.",
     remedy: "Write down only what the register does not show.",
-  },
-  "measure-paid-already": {
-    text: "Payment {{payment}} of {{day}} on claim {{claim}} counts this return already.",
-    remedy: "Take that payment back first; the register’s entry counts instead of it.",
-  },
-  "measure-future": {
-    text: "The day is still to come.",
-    remedy: "Write a measure down once it was taken.",
-  },
-  "measure-due": {
-    text: "The last day lies before the measure.",
-    remedy: "Give the last day on which the measure holds.",
-  },
-  "measure-lacks": {
-    text: "Something is missing that this kind of measure needs.",
-    remedy: "Fill in the fields that are marked as needed.",
-  },
-  "measure-amount": {
-    text: "The sum is not above zero.",
-    remedy: "Write down the sum, or leave it out where there is none.",
-  },
-  "measure-amount-large": {
-    text: "The sum is larger than any that is taken in.",
-    remedy: "Look at the sum again.",
-  },
-  "measure-iin": {
-    text: "{{iin}} is no IIN or BIN: its check digit does not fit.",
-    remedy: "Compare the number with the document, or leave it out.",
-  },
-  "measure-no-case": {
-    text: "There is no case {{id}}.",
-    remedy: "Look the number up again, or leave it out.",
-  },
-  "measure-no-claim": {
-    text: "There is no claim {{id}}.",
-    remedy: "Look the number up again, or leave it out.",
-  },
-  "measure-no-transfer": {
-    text: "There is no transfer {{id}} in the data.",
-    remedy: "Look the number up again, or leave it out.",
-  },
-  "measure-no-block": {
-    text: "There is no block {{id}} in the register.",
-    remedy: "Look the number up again, or leave it out.",
-  },
-  "measure-other-case": {
-    text: "The claim belongs to another case.",
-    remedy: "Name the case of the claim, or leave the case out.",
-  },
-  "measure-currency": {
-    text: "The money was in {{currency}}.",
-    remedy: "Write the sum down in that currency.",
-  },
-  "measure-above-stolen": {
-    text: "Blocked cannot be more than stolen: {{amount}} are left of the transfer.",
-    remedy: "Compare the sum with the papers, or correct the earlier entry.",
-  },
-  "measure-above-blocked": {
-    text: "Returned cannot be more than blocked: {{amount}} are left of the block.",
-    remedy: "Compare the sum with the papers, or correct the earlier entry.",
-  },
-  "measure-other-transfer": {
-    text: "The block is about another transfer.",
-    remedy: "Leave the transfer out: it is taken from the block.",
-  },
-  "measure-block-returned": {
-    text: "{{amount}} of this block were returned already.",
-    remedy: "Correct or strike out the returns first.",
   },
   "measures-no-table": {
     text: "{{file}} holds no table of measures.",
@@ -881,4 +795,5 @@ export const problems = {
     text: "{{file}} has no column that gives the kind of a measure.",
     remedy: "Say which column is the kind, or choose one kind for all rows.",
   },
+  ...measureProblems,
 };

@@ -160,7 +160,7 @@ export const cases: SameKeys<typeof en> = {
     victims: "Жәбірленушілер",
     defendants: "Жауапкерлер",
     droppers: "Дропперлер",
-    recovered: "Өндірілді",
+    recovered: "Жәбірленушілерге қайтарылды",
   },
   claims: {
     title: "Талап-арыздар",
@@ -210,7 +210,7 @@ export const cases: SameKeys<typeof en> = {
     judgment: "Сот шешімі",
     "in-force": "Заңды күшіне енді",
     enforcement: "Атқарылуда",
-    recovered: "Өндірілді",
+    recovered: "Толық өндірілді",
     closed: "Жабылды",
     withdrawn: "Қайтарып алынды",
     rejected: "Қанағаттандырылмады",

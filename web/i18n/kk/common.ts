@@ -102,6 +102,8 @@ export const common: SameKeys<typeof en> = {
     "dossier-saved": "сотқа арналған мәліметтер өзгертілді",
     "one-transfer": "екі жол бір аударым деп танылды",
     "two-transfers": "екі жол екі аударым деп танылды",
+    "measure-corrected": "жазба түзетілді: {{detail}}",
+    "measure-struck-out": "жазба сызып тасталды: {{detail}}",
     described: "файлдың шығу тегі енді: {{detail}}",
     decided: "шешім енді «{{detail}}»",
   },

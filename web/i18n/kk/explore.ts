@@ -189,6 +189,8 @@ export const explore: SameKeys<typeof en> = {
     empty: "Бұл сүзгілермен мұнда аударым жоқ.",
   },
   card: {
+    watchAccount: "Шотты бақылау",
+    watchHolder: "Иесін бақылау",
     trace: "Ақша ізі",
     expand: "Жаю",
     goOn: "Бәрібір әрі қарай",

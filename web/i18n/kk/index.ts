@@ -23,6 +23,7 @@ import { signIn } from "./sign-in.ts";
 import { steps } from "./steps.ts";
 import { summary } from "./summary.ts";
 import { today } from "./today.ts";
+import { watching } from "./watching.ts";
 
 export const kk = {
   admin,
@@ -49,5 +50,6 @@ export const kk = {
   steps,
   summary,
   today,
+  watching,
   warnings,
 };

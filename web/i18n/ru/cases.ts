@@ -168,7 +168,7 @@ export const cases: RussianKeys<typeof en> = {
     victims: "Потерпевших",
     defendants: "Ответчиков",
     droppers: "Дропперов",
-    recovered: "Взыскано",
+    recovered: "Возвращено потерпевшим",
   },
   claims: {
     title: "Иски",
@@ -220,7 +220,7 @@ export const cases: RussianKeys<typeof en> = {
     judgment: "Решение суда",
     "in-force": "Вступило в силу",
     enforcement: "Исполнение",
-    recovered: "Взыскано",
+    recovered: "Взыскано полностью",
     closed: "Закрыт",
     withdrawn: "Отозван",
     rejected: "В иске отказано",

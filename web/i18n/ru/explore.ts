@@ -212,6 +212,8 @@ export const explore: RussianKeys<typeof en> = {
     empty: "При этих фильтрах переводов здесь нет.",
   },
   card: {
+    watchAccount: "Наблюдать за счётом",
+    watchHolder: "Наблюдать за владельцем",
     trace: "Путь денег",
     expand: "Раскрыть",
     goOn: "Всё равно продолжить",

@@ -63,6 +63,11 @@ export const reports: RussianKeys<typeof en> = {
     notReady: "нужно назвать столбцы.",
     toLoad: "На страницу загрузки",
   },
+  several: {
+    kept: "Записанные переводы",
+    another: "Добавить ещё перевод",
+    remove: "Убрать перевод {{number}}",
+  },
   inData: "Перевод в данных",
   sayMore: "Укажите сумму и день: тогда перевод будет найден.",
   notInData:
@@ -94,6 +99,8 @@ export const reports: RussianKeys<typeof en> = {
     beyondData: "Может быть где угодно",
     beyondHint: "выписки о дальнейшем нет",
     exited: "Ушло из банков",
+    outstanding: "Осталось возместить",
+    outstandingHint: "за вычетом возвращённого",
   },
   whereNow: "Где деньги сейчас",
   whereNote: "первым пришёл — первым ушёл; сначала большие суммы",

@@ -7,6 +7,7 @@ import { cases } from "../../../contract/cases.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { useRemoveFromCase } from "../../data/cases.ts";
 import { useMay } from "../../data/permissions.ts";
+import { WatchButton } from "../../frame/watch-button.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./case-parts.module.css";
@@ -47,6 +48,7 @@ export function CaseParts({ found }: { found: Parts }) {
             {found[kind].map((id) => (
               <li key={id} className={classes.part} data-chosen={chosen?.id === id || undefined}>
                 <Link to={addressOf(kind, id)}>{kind === "accounts" ? formatAccount(id) : id}</Link>
+                {kind === "accounts" && <WatchButton kind="account" what={id} title={null} />}
                 {mayRemove && (
                   <ActionIcon
                     variant="subtle"

@@ -13,6 +13,7 @@ import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatIsoDay } from "../../../contract/format/dates.ts";
 import { usePeople, useRemovePerson } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
+import { WatchButton } from "../../frame/watch-button.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CaseNotes } from "./case-notes.tsx";
@@ -57,6 +58,9 @@ export function CasePeople({
           {people.map((person) => (
             <li key={person.id} className={classes.row}>
               <OnePerson person={person} />
+              {person.iin !== null && (
+                <WatchButton kind="person" what={person.iin} title={person.name} />
+              )}
               {may && (
                 <>
                   <Button size="compact-xs" onClick={() => edit(person.id, person)}>

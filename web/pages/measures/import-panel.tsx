@@ -62,6 +62,7 @@ function Columns(props: { found: RecognisedMeasures; onDone: (done: MeasureImpor
   const chosen = measureKind.safeParse(kind);
   const body = {
     mapping,
+    language,
     ...(chosen.success ? { kind: chosen.data } : {}),
     ...(district.trim() === "" ? {} : { district: district.trim() }),
     ...(saveAs.trim() === "" ? {} : { saveAs: saveAs.trim() }),

@@ -7,7 +7,13 @@ import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts"
 import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { type Measure, type MeasureFields, measures } from "../../../contract/measures.ts";
-import { useCancelMeasure, useCorrectMeasure, useMeasure } from "../../data/measures.ts";
+import { isProblem } from "../../api/problem.ts";
+import {
+  useCancelMeasure,
+  useCorrectMeasure,
+  useMeasure,
+  useShowMeasureAnew,
+} from "../../data/measures.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
@@ -37,7 +43,10 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
         <h2 className={classes.title}>
           {t(`measures.kinds.${measure.kind}`)} · {id}
         </h2>
-        <Facts fields={measure} returned={measure.returned} />
+        <Facts
+          fields={{ ...measure, district: measure.district ?? measure.caseDistrict }}
+          returned={measure.returned}
+        />
         <DaysLeft row={measure} />
         <p className={classes.note}>
           {t("measures.by", { person: measure.by, date: date(measure.at) })}
@@ -158,7 +167,7 @@ function Correct({ measure, onDone }: { measure: Measure; onDone: () => void }) 
           {t("measures.saveCorrection")}
         </Button>
       </Reason>
-      {correct.isError && <ProblemNotice error={correct.error} />}
+      {correct.isError && <Refused id={measure.id} error={correct.error} onDone={onDone} />}
     </form>
   );
 }
@@ -180,8 +189,25 @@ function Cancel({ measure, onDone }: { measure: Measure; onDone: () => void }) {
           {t("measures.cancelSubmit")}
         </Button>
       </Reason>
-      {cancel.isError && <ProblemNotice error={cancel.error} />}
+      {cancel.isError && <Refused id={measure.id} error={cancel.error} onDone={onDone} />}
     </form>
+  );
+}
+
+/** Refusals after which the page shows another state than the register has. */
+const OVERTAKEN: ReadonlySet<string> = new Set(["changed-meanwhile", "measure-struck-out"]);
+
+/** Why a change was refused; where somebody was faster, the way to what they wrote. */
+function Refused(props: { id: string; error: unknown; onDone: () => void }) {
+  const { t } = useTranslation();
+  const show = useShowMeasureAnew(props.id);
+  return (
+    <>
+      <ProblemNotice error={props.error} />
+      {isProblem(props.error) && OVERTAKEN.has(props.error.code) && (
+        <Button onClick={() => void show().then(props.onDone)}>{t("measures.showNew")}</Button>
+      )}
+    </>
   );
 }
 

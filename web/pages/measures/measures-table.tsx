@@ -94,7 +94,7 @@ function useColumns(): TableColumn<Measure>[] {
       id: "district",
       head: t("measures.fields.district"),
       width: "minmax(110px, 0.8fr)",
-      cell: (row) => row.district,
+      cell: (row) => row.district ?? row.caseDistrict,
     },
   ];
 }
@@ -123,7 +123,7 @@ export function DaysLeft({ row }: { row: Measure }) {
   return <>{t("measures.daysLeft", { count: left, formatted: formatNumber(left, language) })}</>;
 }
 
-/** What the filter holds in all. */
+/** What the filter holds in all, and what counts of it, kind by kind. */
 export function RegisterTotals(props: {
   totals: z.output<typeof measureTotals> | null;
   shown: number;
@@ -136,10 +136,20 @@ export function RegisterTotals(props: {
   return (
     <div className={classes.totals} role="status">
       <span>{t("measures.shown", { shown: number(props.shown), all: number(totals.rows) })}</span>
-      {totals.items !== totals.rows && (
-        <span>{t("measures.items", { formatted: number(totals.items) })}</span>
+      {totals.struck > 0 && (
+        <span>{t("measures.struckOut", { formatted: number(totals.struck) })}</span>
       )}
-      {totals.sums.length > 0 && <Sums sums={totals.sums} />}
+      {totals.kinds.map(({ kind, items, sums }) => (
+        <span key={kind} data-kind={kind}>
+          {t(`measures.kinds.${kind}`)}: <strong>{number(items)}</strong>
+          {sums.length > 0 && (
+            <>
+              {" · "}
+              <Sums sums={sums} />
+            </>
+          )}
+        </span>
+      ))}
     </div>
   );
 }

@@ -155,20 +155,47 @@ export function requestOf(state: FormState): CandidateRequest | null {
   return stolen === null || stolen.at === null ? null : { victim: victimOf(state), stolen };
 }
 
-/** The report to enter; null while number, amount or whom it is about is missing. */
+/** A transfer of the report; the form shows one, those before it are kept beside it. */
+export type Stolen = Entry["stolen"][number];
+
+/** The transfer that the form shows, to be kept; null while it has no amount. */
+export function shownTransfer(state: FormState, transferId: string | null): Stolen | null {
+  const stolen = stolenOf(state);
+  return stolen === null ? null : { ...stolen, transferId };
+}
+
+/** The form for one more transfer of the same victim: what was told of the last one is cleared. */
+export function nextTransfer(state: FormState): FormState {
+  const { number, lure, victimName, victimIin, victimAccount, currency } = state;
+  return { ...EMPTY, number, lure, victimName, victimIin, victimAccount, currency };
+}
+
+/**
+ * The report to enter: the transfers kept before and the one shown. null while the number or every
+ * amount is missing, or where the shown one is begun and has no amount.
+ */
 export function entryOf(
   state: FormState,
   transferId: string | null,
   reportedAt: number,
+  before: readonly Stolen[] = [],
 ): Entry | null {
-  const stolen = stolenOf(state);
+  const shown = shownTransfer(state, transferId);
   const number = said(state.number);
-  if (stolen === null || number === null) return null;
+  const stolen = shown === null ? before : [...before, shown];
+  if (number === null || stolen.length === 0 || (shown === null && isBegun(state))) return null;
   return {
     number,
     reportedAt,
     victim: victimOf(state),
     lure: said(state.lure),
-    stolen: [{ ...stolen, transferId }],
+    stolen: [...stolen],
   };
+}
+
+/** Something is told of the shown transfer. */
+function isBegun({ amount, recipientAccount, recipientName, recipientPhone }: FormState): boolean {
+  return [amount, recipientAccount, recipientName, recipientPhone].some(
+    (text) => said(text) !== null,
+  );
 }

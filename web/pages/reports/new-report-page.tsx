@@ -21,12 +21,16 @@ import {
   entryOf,
   type FormState,
   fieldsOf,
+  nextTransfer,
   put,
   requestOf,
+  type Stolen,
+  shownTransfer,
   withProposed,
 } from "./form-state.ts";
 import { FoundValues } from "./found-values.tsx";
 import { fieldsOfFile } from "./from-file.ts";
+import { KeptTransfers } from "./kept-transfers.tsx";
 import { ReportFields } from "./report-fields.tsx";
 import classes from "./reports.module.css";
 
@@ -42,6 +46,7 @@ export function NewReportPage() {
   const [text, setText] = useState("");
   const [state, setState] = useState<FormState>(EMPTY);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [kept, setKept] = useState<readonly Stolen[]>([]);
   const [settled] = useDebouncedValue(text, PAUSE);
   const read = useReadText(settled);
   const found = read.data?.found;
@@ -59,7 +64,15 @@ export function NewReportPage() {
   const change = (changes: Partial<FormState>) => setState((now) => ({ ...now, ...changes }));
   const takeFile = (taken: FileTaken) =>
     setState((now) => withProposed(now, fieldsOfFile(taken, language), {}));
-  const entry = entryOf(state, picked, Date.now());
+  const shown = shownTransfer(state, picked);
+  const entry = entryOf(state, picked, Date.now(), kept);
+  const another = () => {
+    if (shown !== null) setKept((before) => [...before, shown]);
+    setState(nextTransfer);
+    setChosen(null);
+    // What the text proposed belongs to the transfer that was kept.
+    proposed.current = {};
+  };
   return (
     <Page narrow>
       <PageHead title={t("reports.newTitle")} lead={t("reports.newLead")} />
@@ -106,6 +119,11 @@ export function NewReportPage() {
         <div className={classes.stack}>
           <Card>
             <ReportFields state={state} onChange={change} />
+            <KeptTransfers
+              kept={kept}
+              onRemove={(place) => setKept((before) => before.filter((_, at) => at !== place))}
+              onAnother={shown === null ? null : another}
+            />
           </Card>
           <Card padded={false}>
             <Section title={t("reports.inData")}>

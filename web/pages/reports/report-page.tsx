@@ -31,7 +31,7 @@ export function ReportPage() {
   const standing = useStanding(id);
   const data = report.data;
   const sums = standing.data?.sums;
-  const figure = (name: "stolen" | "held" | "beyondData" | "exited") =>
+  const figure = (name: "stolen" | "held" | "beyondData" | "exited" | "outstanding") =>
     sums ? (
       <Sums sums={sums.map((one) => ({ currency: one.currency, amount: one[name] }))} short />
     ) : (
@@ -70,6 +70,13 @@ export function ReportPage() {
           hint={t("reports.sums.beyondHint")}
         />
         <Figure label={t("reports.sums.exited")} value={figure("exited")} />
+        {sums?.some((one) => one.outstanding !== one.stolen) && (
+          <Figure
+            label={t("reports.sums.outstanding")}
+            value={figure("outstanding")}
+            hint={t("reports.sums.outstandingHint")}
+          />
+        )}
       </Figures>
       {data && banks.some((bank) => bank.places.length > 0) && <ReportLetters id={id} />}
       <Card padded={false}>

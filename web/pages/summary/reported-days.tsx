@@ -1,10 +1,12 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DayChart } from "../../ui/day-chart.tsx";
+import { dataAddress } from "./data-address.ts";
 import classes from "./summary.module.css";
 
 interface Day {
@@ -35,7 +37,9 @@ export function ReportedDays({ days }: { days: readonly Day[] }) {
   return (
     <>
       <DayChart days={tenge} currency="KZT" label={words} />
-      <p className={classes.muted}>{words}</p>
+      <p className={classes.muted}>
+        <Link to={dataAddress("stolen", { from: most.day, until: most.day })}>{words}</Link>
+      </p>
     </>
   );
 }

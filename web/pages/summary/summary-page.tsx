@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { formatPeriod, startOfDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { overview } from "../../../contract/overview.ts";
+import { dataFigure } from "../../../contract/overview-records.ts";
 import { call } from "../../api/call.ts";
 import { useMeasuresSummary } from "../../data/measures.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -15,6 +16,7 @@ import { Page } from "../../ui/page.tsx";
 import { Card, Figure, Figures, PageHead, Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
+import { dataAddress } from "./data-address.ts";
 import { DistrictField } from "./district-field.tsx";
 import { OfficeFigures } from "./office-figures.tsx";
 import { PeriodBar } from "./period-bar.tsx";
@@ -22,9 +24,10 @@ import { PeriodChart } from "./period-chart.tsx";
 import { ReportedDays } from "./reported-days.tsx";
 import classes from "./summary.module.css";
 import { SummaryDocuments } from "./summary-documents.tsx";
-import { usePeriod } from "./use-period.ts";
+import { useInstants, usePeriod } from "./use-period.ts";
 
-const DAY = 86_400_000;
+/** What the data show of a period; each opens to its records. */
+const TILES = dataFigure.options;
 
 /** The figures of a period; the period is in the address, each figure leads to its records. */
 export function SummaryPage() {
@@ -34,16 +37,10 @@ export function SummaryPage() {
   const [from, until] = [address.get("from"), address.get("until")];
   const start = startOfDay(from ?? "");
   const end = startOfDay(until ?? "");
+  const instants = useInstants();
   const query = useQuery({
-    queryKey: ["summary", start, end],
-    queryFn: ({ signal }) =>
-      call(overview.summary, {
-        query: {
-          ...(start === null ? {} : { from: start }),
-          ...(end === null ? {} : { until: end + DAY }),
-        },
-        signal,
-      }),
+    queryKey: ["summary", instants],
+    queryFn: ({ signal }) => call(overview.summary, { query: instants, signal }),
   });
   const data = query.data;
   const wanted = usePeriod();
@@ -94,21 +91,17 @@ export function SummaryPage() {
         <>
           <h2 className={classes.part}>{t("measures.summary.data")}</h2>
           <Figures>
-            <Figure label={t("summary.figures.reports")} value={count(data.reports)} />
-            <Figure label={t("summary.figures.stolen")} value={<Sums sums={data.stolen} short />} />
-            <Figure label={t("summary.figures.victims")} value={count(data.victims)} />
-            <Figure
-              label={t("summary.figures.cases")}
-              value={<Link to="/cases">{count(data.cases)}</Link>}
-            />
-            <Figure
-              label={t("summary.figures.claims")}
-              value={<Link to="/cases">{count(data.claims)}</Link>}
-            />
-            <Figure
-              label={t("summary.figures.loaded")}
-              value={<Link to="/load?tab=sources">{count(data.files)}</Link>}
-            />
+            {TILES.map((id) => (
+              <Figure
+                key={id}
+                label={t(`summary.tiles.${id}`)}
+                value={
+                  <Link to={dataAddress(id, wanted)}>
+                    {id === "stolen" ? <Sums sums={data.stolen} short /> : count(data[id])}
+                  </Link>
+                }
+              />
+            ))}
           </Figures>
           <div className={classes.columns}>
             <Card padded={false}>
@@ -120,7 +113,9 @@ export function SummaryPage() {
               <Section title={t("summary.byStatus")}>
                 {data.byStatus.map((line) => (
                   <div key={line.status} className={classes.line}>
-                    <span>{t(`cases.claimStatus.${line.status}`)}</span>
+                    <Link to={dataAddress(`status-${line.status}`, wanted)}>
+                      {t(`cases.claimStatus.${line.status}`)}
+                    </Link>
                     <span className={classes.lineCount}>{count(line.count)}</span>
                     <span className={classes.lineMoney}>
                       <Sums sums={line.sums} short />

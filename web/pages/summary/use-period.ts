@@ -12,3 +12,18 @@ export function usePeriod(): SummaryPeriod {
   const district = address.get("district");
   return { ...day("from"), ...day("until"), ...(district === null ? {} : { district }) };
 }
+
+const DAY = 86_400_000;
+
+/** The days of the period as instants: the first one, and the first one after it. */
+export function useInstants(): { readonly from?: number; readonly until?: number } {
+  const address = useAddressState();
+  const [start, end] = [
+    startOfDay(address.get("from") ?? ""),
+    startOfDay(address.get("until") ?? ""),
+  ];
+  return {
+    ...(start === null ? {} : { from: start }),
+    ...(end === null ? {} : { until: end + DAY }),
+  };
+}

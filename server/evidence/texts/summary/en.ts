@@ -55,7 +55,8 @@ In the victims’ interest {claimed.sum} were claimed and {recovered.sum} recove
 ? billboards.any: - billboards put up: {billboards}
 ? robot.any: - people reached by the outreach robot: {robot}
 
-### Beside the period before
+? before: ### Beside the period before, {before}
+! before: ### All figures
 | Figure | Number | Sum | Before | Sum before |
 | {figures.name} | {figures.count} | {figures.sum} | {figures.before} | {figures.before-sum} |
 

@@ -55,7 +55,8 @@ export const kk: SummaryWords = {
 ? billboards.any: - орнатылған билбордтар: {billboards}
 ? robot.any: - робот қамтыған адамдар: {robot}
 
-### Алдыңғы кезеңмен салыстырғанда
+? before: ### Алдыңғы кезеңмен салыстырғанда, {before}
+! before: ### Барлық көрсеткіш
 | Көрсеткіш | Саны | Сома | Бұрын | Бұрынғы сома |
 | {figures.name} | {figures.count} | {figures.sum} | {figures.before} | {figures.before-sum} |
 

@@ -55,7 +55,8 @@ export const ru: SummaryWords = {
 ? billboards.any: - размещено билбордов: {billboards}
 ? robot.any: - охвачено роботом-информатором: {robot}
 
-### В сравнении с предыдущим периодом
+? before: ### В сравнении с предыдущим периодом, {before}
+! before: ### Все показатели
 | Показатель | Число | Сумма | Было | Сумма была |
 | {figures.name} | {figures.count} | {figures.sum} | {figures.before} | {figures.before-sum} |
 

@@ -5,6 +5,7 @@ import type { AccountCard } from "../../../../contract/exploring.ts";
 import { formatDate } from "../../../../contract/format/dates.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { isBin } from "../../../../contract/holder-number.ts";
+import { WatchButton } from "../../../frame/watch-button.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountNumber } from "../../../ui/account.tsx";
 import { exitKey } from "../../../ui/exits.ts";
@@ -93,7 +94,25 @@ export function AccountHead({
       )}
       <AccountActions card={card} control={control} expanded={expanded} onStage={onStage} />
       {card.exitKind === null && (
-        <AddToCase accounts={[card.number]} name={card.holderName ?? card.number} />
+        <>
+          <AddToCase accounts={[card.number]} name={card.holderName ?? card.number} />
+          <div className={classes.cardLine}>
+            <WatchButton
+              kind="account"
+              what={card.number}
+              title={card.holderName}
+              label={t("explore.card.watchAccount")}
+            />
+            {card.iin !== null && (
+              <WatchButton
+                kind="person"
+                what={card.iin}
+                title={card.holderName}
+                label={t("explore.card.watchHolder")}
+              />
+            )}
+          </div>
+        </>
       )}
     </div>
   );

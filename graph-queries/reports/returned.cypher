@@ -1,0 +1,9 @@
+// Purpose: blocked money of a crime report that was returned, as the register of measures has it: of
+// its transfers, or of the report where no transfer and no claim is named. Parameters: report,
+// transfers (ids). Returns: transfer, account (where it had been blocked), currency, amount (minor
+// units).
+MATCH (m:Measure {kind: 'return'})
+WHERE m.cancelledAt IS NULL
+  AND (m.transfer IN $transfers
+    OR m.transfer IS NULL AND m.claim IS NULL AND $report IN m.reports)
+RETURN m.transfer AS transfer, m.account AS account, m.currency AS currency, m.amount AS amount

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import type { MeasureFields } from "../../../contract/measures.ts";
+import { nothing } from "../../../graph-queries/row-values.ts";
+import type { Queries, TransactionQueries } from "../../../graph-queries/runner.ts";
+import { paidTwice } from "../../claims/payments.store.ts";
+import type { RawRow } from "../../loading/record/input-file.ts";
+import type { Actor } from "../../versions/versions.ts";
+import { completed, count, standingFault } from "../blocked-money.ts";
+import { head, propertiesOf } from "../measure-rows.ts";
+import { paidAlready } from "../paid-already.ts";
+import type { MeasureFault } from "../rules.ts";
+import { nextNumbers, standingOf } from "../standing.store.ts";
+import type { RowFault } from "./measure-row.ts";
+
+/** A row that can be understood, on its way into the register. */
+export interface Wanted {
+  readonly row: RawRow;
+  readonly fields: MeasureFields;
+  /** Names the content of the row and how often it came before in the table. */
+  readonly key: string;
+  /** A fault of the register as one of this row. */
+  readonly explain: (fault: MeasureFault) => RowFault;
+}
+
+export interface Refused {
+  readonly row: RawRow;
+  readonly fault: RowFault;
+}
+
+export interface Written {
+  readonly loaded: number;
+  readonly duplicates: number;
+  readonly refused: readonly Refused[];
+}
+
+export interface BatchOptions {
+  readonly fileName: string;
+  readonly actor: Actor;
+  readonly dryRun: boolean;
+}
+
+/**
+ * All rows of a batch or none; a dry run judges them and writes nothing. A return that a person
+ * wrote down as a payment before is refused like the same entry at the screen: which rows those are
+ * is known once they are written, so the batch is then taken back and written without them.
+ */
+export async function writeBatch(
+  queries: Queries,
+  batch: readonly Wanted[],
+  options: BatchOptions,
+): Promise<Written> {
+  const twice = new Map<string, MeasureFault>();
+  for (;;) {
+    const outcome = await queries
+      .transaction(async (asking) => {
+        const done = await attempt(asking, batch, twice, options);
+        if (options.dryRun || done.twice.size > 0) throw new TakenBack(done);
+        return done;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof TakenBack) return error.outcome;
+        throw error;
+      });
+    if (outcome.twice.size === 0) return outcome.written;
+    for (const [key, fault] of outcome.twice) twice.set(key, fault);
+  }
+}
+
+interface Outcome {
+  readonly written: Written;
+  /** Rows by their key that a payment counts already. */
+  readonly twice: ReadonlyMap<string, MeasureFault>;
+}
+
+/** Thrown to undo a transaction: what it found out is kept. */
+class TakenBack extends Error {
+  readonly outcome: Outcome;
+  constructor(outcome: Outcome) {
+    super("The batch is taken back");
+    this.outcome = outcome;
+  }
+}
+
+async function attempt(
+  asking: TransactionQueries,
+  batch: readonly Wanted[],
+  twice: ReadonlyMap<string, MeasureFault>,
+  { fileName, actor }: BatchOptions,
+): Promise<Outcome> {
+  // Taking no number holds the register still.
+  await nextNumbers(asking, 0);
+  const keys = batch.map((one) => one.key);
+  const row = z.object({ key: z.string() });
+  const known = new Set(
+    (await asking.run("measures/known-rows", { keys }, row)).map(({ key }) => key),
+  );
+  const fresh = batch.filter((one) => !known.has(one.key));
+  const { taken, refused } = await judged(asking, fresh, twice);
+  const last = await nextNumbers(asking, taken.length);
+  const measures = taken.map(({ row: { position }, fields, key }, at) => {
+    const number = last - BigInt(taken.length - 1 - at);
+    const source = { sourceFile: fileName, sourceRow: BigInt(position.row), rowKey: key };
+    return { ...propertiesOf(fields, number), ...head(number, actor), ...source };
+  });
+  if (measures.length > 0) await asking.run("measures/save", { measures }, nothing);
+  const keyOf = new Map(measures.map(({ id, rowKey }) => [id, rowKey]));
+  const returns = measures.filter((_, at) => taken[at]?.fields.kind === "return");
+  const found = await paidTwice(
+    asking,
+    returns.map(({ id }) => id),
+  );
+  return {
+    written: { loaded: taken.length, duplicates: known.size, refused },
+    twice: new Map(found.map((one) => [keyOf.get(one.measure) ?? "", paidAlready(one)])),
+  };
+}
+
+async function judged(
+  asking: TransactionQueries,
+  fresh: readonly Wanted[],
+  twice: ReadonlyMap<string, MeasureFault>,
+): Promise<{ taken: Wanted[]; refused: Refused[] }> {
+  const standing = await standingOf(
+    asking,
+    fresh.map((one) => one.fields),
+    null,
+  );
+  const refused: Refused[] = [];
+  const taken: Wanted[] = [];
+  for (const one of fresh) {
+    const fields = completed(one.fields, standing);
+    const fault = twice.get(one.key) ?? standingFault(fields, standing);
+    if (fault !== null) {
+      refused.push({ row: one.row, fault: one.explain(fault) });
+      continue;
+    }
+    count(fields, standing);
+    taken.push({ ...one, fields });
+  }
+  return { taken, refused };
+}

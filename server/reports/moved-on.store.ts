@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { News } from "../../contract/reports.ts";
+import type { Trace, TraceStep } from "../../contract/tracing.ts";
+import { count, text } from "../../graph-queries/row-values.ts";
+import { isUserError } from "../errors/user-error.ts";
+import type { Database } from "../neo4j/database.ts";
+import { traceMoney } from "../tracing/trace-money.ts";
+import { readState } from "../tracing/tracing.store.ts";
+
+type MovedOn = News["movedOn"][number];
+
+/** As many reports as are followed, the newest first. */
+const FOLLOWED = 500;
+
+const followedRow = z.object({
+  id: z.string(),
+  victim: text,
+  known: count,
+  transferIds: z.array(z.string()),
+});
+type Followed = z.output<typeof followedRow>;
+
+const fileRow = z.object({ id: z.string(), sequence: count, loadedAt: count, file: text });
+type InFile = z.output<typeof fileRow>;
+
+const kept = new WeakMap<Database, { state: string; rows: Promise<MovedOn[]> }>();
+
+/**
+ * Victims' money that moved on from any account it had reached, as files say that were loaded after
+ * the report; the largest sum first. By first in, first out. Worked out once for the same data:
+ * `sources` are the ids of the new files.
+ */
+export async function movedOnIn(
+  database: Database,
+  sources: readonly string[],
+): Promise<MovedOn[]> {
+  if (sources.length === 0) return [];
+  const state = `${await readState(database.queries)} ${sources.join(" ")}`;
+  const known = kept.get(database);
+  if (known?.state === state) return known.rows;
+  const rows = followed(database, sources);
+  kept.set(database, { state, rows });
+  rows.catch(() => {
+    if (kept.get(database)?.rows === rows) kept.delete(database);
+  });
+  return rows;
+}
+
+async function followed(database: Database, sources: readonly string[]): Promise<MovedOn[]> {
+  const { queries } = database;
+  const limit = { limit: BigInt(FOLLOWED) };
+  const reports = await queries.read("reports/followed", limit, followedRow);
+  const traces = await tracesOf(
+    database,
+    reports.map(({ id }) => id),
+  );
+  // What victims paid themselves is reported already.
+  const stolen = new Set(reports.flatMap(({ transferIds }) => transferIds));
+  const steps = traces.flatMap((trace) =>
+    trace.steps.filter((step) => !stolen.has(step.transferId)).map((step) => ({ trace, step })),
+  );
+  const ids = [...new Set(steps.map(({ step }) => step.transferId))];
+  const files = new Map(
+    (await queries.read("reports/steps-in-files", { ids, sources: [...sources] }, fileRow)).map(
+      (row) => [row.id, row],
+    ),
+  );
+  const known = new Map(reports.map((report) => [report.id, report]));
+  const sums = new Map<string, MovedOn & { amount: string }>();
+  for (const { trace, step } of steps) {
+    const file = files.get(step.transferId);
+    if (file === undefined) continue;
+    for (const part of partsOf(trace, step, known, file)) addTo(sums, trace, step, file, part);
+  }
+  return [...sums.values()].sort((one, other) => {
+    const apart = BigInt(other.amount) - BigInt(one.amount);
+    return apart === 0n ? (one.report < other.report ? -1 : 1) : apart < 0n ? -1 : 1;
+  });
+}
+
+async function tracesOf(database: Database, reports: string[]): Promise<Trace[]> {
+  if (reports.length === 0) return [];
+  const wanted = { reports, transfers: [], victims: [], letGo: [], stopAt: [] };
+  try {
+    return (await traceMoney(database, { ...wanted, method: "fifo", range: false })).traces;
+  } catch (error) {
+    if (isUserError(error) && /^trace-|^nothing-/.test(error.code)) return [];
+    throw error;
+  }
+}
+
+interface Part {
+  readonly report: Followed;
+  readonly amount: string;
+}
+
+/** The parts of a step that are money of reports older than its file. */
+function partsOf(
+  trace: Trace,
+  step: TraceStep,
+  reports: ReadonlyMap<string, Followed>,
+  file: InFile,
+): Part[] {
+  return step.byVictim.flatMap(({ victim, amount }) => {
+    const own = trace.victims.find((one) => one.victim === victim)?.reports ?? [];
+    const report = own
+      .flatMap((id) => reports.get(id) ?? [])
+      .find(({ known }) => known < file.sequence);
+    return report === undefined ? [] : [{ report, amount }];
+  });
+}
+
+function addTo(
+  sums: Map<string, MovedOn & { amount: string }>,
+  trace: Trace,
+  step: TraceStep,
+  { file, loadedAt }: InFile,
+  { report, amount }: Part,
+): void {
+  const { currency } = trace;
+  const from = trace.accounts.find(({ account }) => account === step.from);
+  const key = [report.id, step.from, currency, file, loadedAt].join("\n");
+  const before = sums.get(key);
+  sums.set(key, {
+    report: report.id,
+    victim: report.victim,
+    account: step.from,
+    holder: from?.holderName ?? null,
+    hop: from?.generation ?? 1,
+    count: (before?.count ?? 0) + 1,
+    amount: (BigInt(before?.amount ?? 0) + BigInt(amount)).toString(),
+    currency,
+    file,
+    loadedAt,
+  });
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { type Figure, figureId } from "../../contract/measures-summary.ts";
+import { filledIn } from "../../server/evidence/papers/markup.ts";
+import { SUMMARY_WORDS } from "../../server/evidence/texts/summary/summary.ts";
+import {
+  summaryValues,
+  withoutEmptyLabels,
+} from "../../server/measures/summary/summary-document.ts";
+
+const PERIOD = { from: "2026-11-01", until: "2026-11-30" };
+
+/** The lines of a paper of which only these figures have something to tell. */
+function paper(
+  language: "ru" | "kk" | "en",
+  told: readonly Figure["id"][],
+  period: object = PERIOD,
+) {
+  const figures = figureId.options.map((id) => {
+    const amounts = told.includes(id)
+      ? {
+          count: 2,
+          sums: [
+            { currency: "KZT", amount: "150050" },
+            { currency: "USD", amount: "100050" },
+          ],
+        }
+      : { count: 0, sums: [] };
+    return { id, ...amounts, before: { count: 0, sums: [] } };
+  });
+  const values = summaryValues(figures, period, null, language);
+  const template = { path: "built-in", text: SUMMARY_WORDS[language].template };
+  return withoutEmptyLabels(filledIn(template, values)).map((block) => ({
+    kind: block.kind,
+    text: block.kind === "table" ? "" : block.runs.map((run) => run.text).join(""),
+  }));
+}
+
+describe("the paper of a period's summary", () => {
+  it("has no heading under which nothing stands, and keeps those that tell something", () => {
+    for (const language of ["ru", "kk", "en"] as const) {
+      const heads = (told: readonly Figure["id"][]) =>
+        paper(language, told).filter(({ kind }) => kind === "label").length;
+      expect(heads(["claimed"])).toBe(3);
+      expect(heads(["claimed", "sites"])).toBe(4);
+      expect(heads(["claimed", "sites", "posts"])).toBe(5);
+    }
+  });
+
+  it("names the days of the period before, and puts no blank before a comma", () => {
+    for (const language of ["ru", "kk", "en"] as const) {
+      const text = paper(language, ["claimed", "suits"])
+        .map((line) => line.text)
+        .join("\n");
+      expect(text).toContain("01.10.2026 – 31.10.2026");
+      expect(text).not.toMatch(/\s[,.;]/u);
+    }
+  });
+
+  it("speaks of no period before where there is none", () => {
+    const lines = paper("ru", ["claimed"], {}).map((line) => line.text);
+    expect(lines).toContain("Все показатели");
+    expect(lines.join("\n")).not.toContain("предыдущим");
+  });
+});
