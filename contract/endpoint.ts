@@ -52,9 +52,13 @@ export function endpoint<
   };
 }
 
+const EARLIEST = Date.parse("0001-01-02T00:00:00Z");
+const LATEST = Date.parse("9999-12-30T00:00:00Z");
+
 /** Minor units as text; bigint does not travel in JSON. */
 export const amountText = z.string().regex(/^-?\d+$/);
-export const instant = z.number().int();
+/** From the year 1 to the year 9999, which every calendar and document here can write. */
+export const instant = z.number().int().min(EARLIEST).max(LATEST);
 /** A day of the calendar, YYYY-MM-DD. */
 export const dayText = z.iso.date();
 

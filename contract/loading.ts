@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saysSomething } from "./clean-text.ts";
 import { documentLanguage } from "./document-language.ts";
 import { endpoint } from "./endpoint.ts";
 import { MAY } from "./user-roles.ts";
@@ -41,6 +42,10 @@ export const source = z.object({
   duplicates: z.number(),
   rejected: z.number(),
   warnings: z.number(),
+  /** Set once the file is taken out; a reason may be missing where an older version did it. */
+  withdrawnAt: z.number().nullable(),
+  withdrawnBy: z.string().nullable(),
+  withdrawnReason: z.string().nullable(),
   version,
   ...provenance,
 });
@@ -224,9 +229,11 @@ export const loading = {
     name: "withdraw",
     method: "POST",
     path: "/loading/sources/:id/withdraw",
-    summary: "Take a loaded file back out, whole; what another source also says stays",
+    summary:
+      "Take a loaded file back out, whole, with a reason; what another source also says stays",
     access: MAY.withdraw,
     params: z.object({ id: z.string() }),
+    body: z.object({ reason: z.string().trim().max(500).refine(saysSomething) }),
     answer: z.unknown(),
   }),
   refused: endpoint({

@@ -6,14 +6,20 @@ import { formatInstant } from "../time/instant.ts";
 import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
 import { EXIT, printJson, tell } from "./output.ts";
 
+interface WithdrawFlags {
+  readonly reason?: string;
+  readonly list: boolean;
+}
+
 export function register(program: Command): void {
   withCommonOptions(
     program
       .command("withdraw [source]")
       .description("Take one loaded file back out, whole; what another file also says stays.")
+      .option("--reason <text>", "why it is taken out, in a sentence")
       .option("--list", "show what is loaded, with ids", false),
   ).action(
-    action(async (context, which: string | undefined, flags: { list: boolean }) => {
+    action(async (context, which: string | undefined, flags: WithdrawFlags) => {
       if (flags.list) return showSources(context);
       if (which === undefined) {
         tell(
@@ -23,13 +29,15 @@ export function register(program: Command): void {
       }
       const source = await withDatabase(context, async (database) => {
         const at = Date.now();
-        const taken = await withdraw(database, which, { withdrawnBy: "command line", at });
+        const reason = flags.reason ?? null;
+        const taken = await withdraw(database, which, { withdrawnBy: "command line", at, reason });
         await reworkAllDrafts(database, { by: "command line", at }, context.signal);
         return taken;
       });
       if (context.json)
         printJson({ ok: true, id: source.id, file: source.fileName, transfers: source.loaded });
       else process.stdout.write(`${source.fileName} (${source.id.slice(0, 12)}) is taken out.\n`);
+      if (flags.reason === undefined) tell("No reason is noted. Next time give one with --reason.");
       return EXIT.done;
     }),
   );

@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
 import { refuseOtherBodies } from "./bodies.ts";
+import { type BodyPatience, bodyInTime } from "./body-in-time.ts";
 import { type Dependencies, groups } from "./groups.ts";
 import { mount } from "./mount.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -19,6 +20,7 @@ export interface AppOptions extends Dependencies {
   /** How many proxies of ours stand in front and tell the reader's address. */
   readonly proxies?: number;
   readonly limits?: Partial<Limits>;
+  readonly patience?: BodyPatience;
   readonly webFolder?: string;
 }
 
@@ -38,6 +40,7 @@ export function makeApp(options: AppOptions): express.Express {
   const api = express.Router();
   api.use(limitOf(limits.everything));
   api.use(refuseForeignOrigins);
+  api.use(bodyInTime(options.patience));
   api.use(express.json({ limit: LARGEST_JSON }));
   api.use(refuseOtherBodies);
   api.get("/health", (_request, response) => {

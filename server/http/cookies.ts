@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { DAY } from "../time/instant.ts";
 import { ABSOLUTE } from "../users/sign-in-sessions.store.ts";
 
 /**
@@ -11,7 +12,19 @@ function cookieName(request: Request, secure: boolean): string {
 }
 
 export function readToken(request: Request, secure: boolean): string | undefined {
-  const name = cookieName(request, secure);
+  return readCookie(request, cookieName(request, secure));
+}
+
+/** Who has signed in at this device before (server/users/device-marks.ts). */
+export function readDevice(request: Request, secure: boolean): string | undefined {
+  return readCookie(request, deviceCookieName(request, secure));
+}
+
+function deviceCookieName(request: Request, secure: boolean): string {
+  return `${cookieName(request, secure)}-device`;
+}
+
+function readCookie(request: Request, name: string): string | undefined {
   for (const part of (request.headers.cookie ?? "").split(";")) {
     const at = part.indexOf("=");
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim() || undefined;
@@ -31,6 +44,24 @@ export function giveToken(
     secure,
     path: "/",
     maxAge: ABSOLUTE,
+  });
+}
+
+/** Kept for a year; it opens nothing and outlives sessions. */
+const DEVICE_KEPT = 365 * DAY;
+
+export function giveDevice(
+  request: Request,
+  response: Response,
+  marks: string,
+  secure: boolean,
+): void {
+  response.cookie(deviceCookieName(request, secure), marks, {
+    httpOnly: true,
+    sameSite: "strict",
+    secure,
+    path: "/",
+    maxAge: DEVICE_KEPT,
   });
 }
 

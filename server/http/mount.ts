@@ -10,7 +10,7 @@ import type { Database } from "../neo4j/database.ts";
 import { findSession } from "../users/sign-in-sessions.store.ts";
 import { signInRequired, type Visit } from "../users/users.handlers.ts";
 import { isAudited, recordedFields } from "./audited.ts";
-import { dropToken, giveToken, readToken } from "./cookies.ts";
+import { dropToken, giveDevice, giveToken, readDevice, readToken } from "./cookies.ts";
 import { discardFile, isFileAnswer, sendFile } from "./file-answer.ts";
 import { internalProblem, invalid, problemOf, sendProblem } from "./problems.ts";
 import { whileReady } from "./recovering.ts";
@@ -132,7 +132,9 @@ async function visitOf(
     address: request.ip ?? "",
     token,
     person: known ? await findSession(database.queries, token, Date.now(), passive) : undefined,
+    device: readDevice(request, secure),
     giveToken: (made) => giveToken(request, response, made, secure),
+    giveDevice: (marks) => giveDevice(request, response, marks, secure),
     dropToken: () => dropToken(request, response, secure),
   };
 }

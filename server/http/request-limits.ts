@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from "express";
-import { rateLimit } from "express-rate-limit";
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { UserError } from "../errors/user-error.ts";
 import { problemOf, sendProblem } from "./problems.ts";
 
-/** Calls a minute from one address. */
+/** Calls a minute from one address; of sign-ins from one address for one login. */
 export interface Limits {
   readonly everything: number;
   readonly signIn: number;
@@ -24,10 +24,12 @@ const COSTLY: ReadonlySet<string> = new Set([
   "evidence",
 ]);
 
-export function limitOf(most: number): RequestHandler {
+/** `countOf`: what is counted together; the address unless given. */
+export function limitOf(most: number, countOf?: (request: Request) => string): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit: most,
+    ...(countOf && { keyGenerator: countOf }),
     standardHeaders: "draft-8",
     legacyHeaders: false,
     // Whether a proxy's word counts is our own setting (--proxies); a stray header is nothing to
@@ -43,11 +45,20 @@ export function limitOf(most: number): RequestHandler {
 /** The limits of one endpoint; costly ones share one count. */
 export function limitsByEndpoint(limits: Limits): (endpoint: Endpoint) => RequestHandler[] {
   const costly = limitOf(limits.costly);
-  const signIn = limitOf(limits.signIn);
+  // By login too: whoever tries another's login keeps nobody else behind the same gateway out.
+  const signIn = limitOf(
+    limits.signIn,
+    (request) => `${ipKeyGenerator(request.ip ?? "")} ${loginOf(request.body)}`,
+  );
   return (endpoint) => {
     if (endpoint.name === "signIn") return [signIn];
     return COSTLY.has(endpoint.name) ? [costly] : [];
   };
+}
+
+function loginOf(body: unknown): string {
+  const login = (body as { login?: unknown } | undefined)?.login;
+  return typeof login === "string" ? login.trim().toLowerCase().slice(0, 64) : "";
 }
 
 function tooMany(): UserError {

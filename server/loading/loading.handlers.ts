@@ -113,8 +113,9 @@ export function loadingHandlers({
       const actor = actingOn(asker, { version });
       return shownSource(await describeSource(queries, params.id, given, actor));
     },
-    withdraw: async ({ params, asker }) => {
-      await withdraw(database, params.id, { withdrawnBy: asker.login, at: Date.now() });
+    withdraw: async ({ params, body: { reason }, asker }) => {
+      const options = { withdrawnBy: asker.login, at: Date.now(), reason };
+      await withdraw(database, params.id, options);
       await changed(asker.login);
       return {};
     },

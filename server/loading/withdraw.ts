@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { cleanText } from "../../contract/clean-text.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { takeOut } from "./bolt/take-out.store.ts";
@@ -7,18 +8,19 @@ import { findSources, type StoredSource, unfinishedSources } from "./sources/sou
 
 /**
  * Takes a loaded file back out, whole; what another source also says stays. `which`: id, beginning
- * of it, or file name.
+ * of it, or file name. The reason stays with the file in the history.
  */
 export async function withdraw(
   database: Database,
   which: string,
-  options: { withdrawnBy: string; at: number },
+  options: { withdrawnBy: string; at: number; reason?: string | null },
 ): Promise<StoredSource> {
   return withLoadingLock(database, async () => {
     await finishInterrupted(database, options);
     const source = await oneSource(database, which);
     await takeOut(database.queries, source, {
       by: options.withdrawnBy,
+      reason: options.reason == null ? null : cleanText(options.reason).trim(),
       at: options.at,
       state: "withdrawn",
     });

@@ -69,6 +69,9 @@ const sourceRow = z.object({
     requestDate: optional,
     sanctionedBy: optional,
     handedBy: optional,
+    withdrawnAt: count.nullable().default(null),
+    withdrawnBy: optional,
+    withdrawnReason: optional,
   }),
 });
 const periodRow = z.object({

@@ -1,18 +1,29 @@
 import { MINUTE, type Milliseconds } from "../time/instant.ts";
 
+/** Somebody who types a password. */
+export interface Attempt {
+  readonly login: string;
+  readonly address: string;
+  /** A browser that has signed this person in before (device-marks.ts), else null. */
+  readonly device: string | null;
+  /** When the password was set; a new one begins with no wrong attempts. 0 = no such person. */
+  readonly passwordAt: number;
+}
+
 /**
- * Slows guessing down: after some wrong passwords in a row a name or an address waits, twice as
- * long each time. Attempts are counted before the password is looked at, so that many at once do
- * not slip through together.
+ * Slows guessing down: after some wrong passwords in a row the next attempt waits, twice as long
+ * each time. Login and address count together, so that nobody keeps another person out from
+ * elsewhere; a known device counts by itself. Attempts are counted before the password is looked
+ * at, so that many at once do not slip through together.
  */
 export interface Backoff {
   /**
    * Milliseconds to wait before the next attempt; 0 = this attempt may go on and counts as wrong
    * until `forgive`.
    */
-  attempt(login: string, address: string, now: number): Milliseconds;
+  attempt(who: Attempt, now: number): Milliseconds;
   /** The password was right. */
-  forgive(login: string, address: string): void;
+  forgive(who: Attempt): void;
 }
 
 interface Count {
@@ -20,8 +31,14 @@ interface Count {
   at: number;
 }
 
-/** Free attempts; one address may be an office behind one gateway, so it has more. */
-const FREE = { login: 5, address: 30 };
+interface Limit {
+  readonly key: string;
+  /** Wrong passwords before the first wait. */
+  readonly free: number;
+}
+
+/** One address may be an office behind one gateway, so it has more free attempts. */
+const FREE = { person: 5, address: 30 };
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 15 * MINUTE;
 /** Counts fade after so long without an attempt. */
@@ -30,13 +47,13 @@ const MOST_REMEMBERED = 20_000;
 
 export function openBackoff(): Backoff {
   const counts = new Map<string, Count>();
-  const waitOf = (key: string, free: number, now: number) => {
+  const waitOf = ({ key, free }: Limit, now: number) => {
     const count = counts.get(key);
     if (!count || now - count.at > FADES || count.wrong < free) return 0;
     const wait = Math.min(FIRST_WAIT * 2 ** (count.wrong - free), LONGEST_WAIT);
     return Math.max(0, count.at + wait - now);
   };
-  const countUp = (key: string, now: number) => {
+  const countUp = ({ key }: Limit, now: number) => {
     const known = counts.get(key);
     const wrong = known && now - known.at <= FADES ? known.wrong + 1 : 1;
     // Taken out first, so that the map stays in order of the last attempt.
@@ -45,19 +62,28 @@ export function openBackoff(): Backoff {
     if (counts.size > MOST_REMEMBERED) counts.delete(counts.keys().next().value ?? key);
   };
   return {
-    attempt: (login, address, now) => {
-      const [byLogin, byAddress] = [`login ${login}`, `address ${address}`];
-      const wait = Math.max(waitOf(byLogin, FREE.login, now), waitOf(byAddress, FREE.address, now));
+    attempt: (who, now) => {
+      const limits = limitsOf(who);
+      const wait = Math.max(...limits.map((limit) => waitOf(limit, now)));
       if (wait > 0) return wait;
-      countUp(byLogin, now);
-      countUp(byAddress, now);
+      for (const limit of limits) countUp(limit, now);
       return 0;
     },
-    forgive: (login, address) => {
-      counts.delete(`login ${login}`);
-      const byAddress = counts.get(`address ${address}`);
+    forgive: (who) => {
+      const [own, ofAddress] = limitsOf(who);
+      if (own) counts.delete(own.key);
+      const count = ofAddress && counts.get(ofAddress.key);
       // Signing in as oneself must not clear the way for guessing others.
-      if (byAddress) byAddress.wrong = Math.max(0, byAddress.wrong - 1);
+      if (count) count.wrong = Math.max(0, count.wrong - 1);
     },
   };
+}
+
+function limitsOf({ login, address, device, passwordAt }: Attempt): Limit[] {
+  const person = `${login} ${passwordAt}`;
+  if (device !== null) return [{ key: `${person} device ${device}`, free: FREE.person }];
+  return [
+    { key: `${person} address ${address}`, free: FREE.person },
+    { key: `address ${address}`, free: FREE.address },
+  ];
 }

@@ -3,8 +3,10 @@ import type { users as usersContract } from "../../contract/users.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { audit } from "../audit/audit.ts";
 import { UserError } from "../errors/user-error.ts";
+import { dataSecret } from "../neo4j/data-secret.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Backoff } from "./backoff.ts";
+import { knownDevice, withMark } from "./device-marks.ts";
 import { passwordFits, requireStrong } from "./passwords.ts";
 import { endSession, startSession } from "./sign-in-sessions.store.ts";
 import {
@@ -27,7 +29,10 @@ export interface Visit {
   readonly token: string | undefined;
   /** The person of the session; undefined where the endpoint needs none. */
   readonly person: Person | undefined;
+  /** The content of the cookie that says who has signed in at this device before. */
+  readonly device: string | undefined;
   giveToken(token: string): void;
+  giveDevice(marks: string): void;
   dropToken(): void;
 }
 
@@ -42,20 +47,32 @@ export function sessionHandlers(
   visit: Visit,
 ): Handlers<typeof sessionContract> {
   const { queries } = database;
+  const secret = () => dataSecret(database.dataDir, "devices");
   const begin = async (person: Person): Promise<Person> => {
     const token = await startSession(queries, person.login, Date.now());
     if (token === undefined) throw wrongPassword();
     visit.giveToken(token);
+    visit.giveDevice(withMark(await secret(), person.login, visit.device));
     const { login, name, role, mustChangePassword } = person;
     return { login, name, role, mustChangePassword };
   };
-  /** Checks a password with the brake on. */
+  /**
+   * Checks a password with the brake on. One made for one time has 100 bits: nobody guesses it, so
+   * it is let through at once, however many wrong ones others typed.
+   */
   const check = async (given: string, password: string) => {
     const login = sameLogin(given);
-    const wait = backoff.attempt(login, visit.address, Date.now());
-    if (wait > 0) throw tooManyAttempts(wait);
     const person = await findPerson(queries, login);
+    const attempt = {
+      login,
+      address: visit.address,
+      device: knownDevice(await secret(), login, visit.device),
+      passwordAt: person?.passwordAt ?? 0,
+    };
+    const wait = backoff.attempt(attempt, Date.now());
+    if (wait > 0 && !person?.mustChangePassword) throw tooManyAttempts(wait);
     const fits = await passwordFits(person?.password, password);
+    if (wait > 0 && !fits) throw tooManyAttempts(wait);
     if (!person || !fits || person.disabled) {
       // A typed text that is nobody's login stays out of the log.
       await audit(database, {
@@ -65,7 +82,7 @@ export function sessionHandlers(
       });
       return undefined;
     }
-    backoff.forgive(login, visit.address);
+    backoff.forgive(attempt);
     return person;
   };
   return {

@@ -17,7 +17,11 @@ const person = z.object({
 });
 export type Person = z.infer<typeof person>;
 
-const personWithPassword = person.extend({ password: z.string(), disabled: z.boolean() });
+const personWithPassword = person.extend({
+  password: z.string(),
+  passwordAt: count,
+  disabled: z.boolean(),
+});
 const listedPerson = person.extend({ disabled: z.boolean(), lastSeenAt: count.nullable() });
 const loginRow = z.object({ login: z.string() });
 

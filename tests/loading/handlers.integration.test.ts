@@ -75,10 +75,15 @@ describe("loading over the API", () => {
     for await (const chunk of file.body) chunks.push(chunk as Buffer);
     expect(Buffer.concat(chunks).toString()).toContain("yesterday");
     expect((await upload(`${HEADER}\n${ROW}\nbad,yesterday,1,KZT,A,B\n`)).alreadyLoaded).toBe(true);
-    await handlers().withdraw({ ...nothing, params: { id } });
-    expect(loading.sources.answer.parse(await handlers().sources(nothing)).sources[0]?.state).toBe(
-      "withdrawn",
-    );
+    const reason = "Loaded by mistake: another person's statement.";
+    await handlers().withdraw({ ...nothing, params: { id }, body: { reason } });
+    expect(
+      loading.sources.answer.parse(await handlers().sources(nothing)).sources[0],
+    ).toMatchObject({
+      state: "withdrawn",
+      withdrawnBy: "test",
+      withdrawnReason: reason,
+    });
     await expect(handlers().refused({ ...nothing, params: { id } })).rejects.toThrow(
       "no refused rows",
     );

@@ -62,7 +62,7 @@ export interface Answer {
   readonly json: any;
 }
 
-/** Somebody at a browser: keeps the session cookie. */
+/** Somebody at a browser: keeps the cookies. */
 export interface Visitor {
   cookie: string;
   ask(
@@ -88,8 +88,12 @@ export function visitor(base: string): Visitor {
           ? {}
           : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       });
-      const given = response.headers.get("set-cookie");
-      if (given !== null) self.cookie = given.split(";")[0] ?? "";
+      const jar = new Map(self.cookie.split("; ").map((one) => [one.split("=")[0], one]));
+      for (const given of response.headers.getSetCookie()) {
+        const [cookie = ""] = given.split(";");
+        jar.set(cookie.split("=")[0], cookie);
+      }
+      self.cookie = [...jar.values()].filter((one) => one !== "").join("; ");
       const text = await response.text();
       const isJson = /json/.test(response.headers.get("content-type") ?? "");
       return {

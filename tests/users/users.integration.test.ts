@@ -3,7 +3,7 @@ import { z } from "zod";
 import { entriesAfter } from "../../server/audit/audit.store.ts";
 import type { AuditEntry } from "../../server/audit/chain.ts";
 import type { Database } from "../../server/neo4j/database.ts";
-import { openBackoff } from "../../server/users/backoff.ts";
+import { type Attempt, openBackoff } from "../../server/users/backoff.ts";
 import { ensureFirstAdmin } from "../../server/users/first-admin.ts";
 import {
   ABSOLUTE,
@@ -11,7 +11,7 @@ import {
   IDLE,
   startSession,
 } from "../../server/users/sign-in-sessions.store.ts";
-import { addPerson, updatePerson } from "../../server/users/users.store.ts";
+import { addPerson, resetPassword, updatePerson } from "../../server/users/users.store.ts";
 import {
   PASSWORD,
   settledPerson,
@@ -264,7 +264,7 @@ describe("guessing a password", () => {
     const brake = openBackoff();
     const backoff = {
       ...brake,
-      attempt: (login: string, address: string) => brake.attempt(login, address, 1),
+      attempt: (who: Attempt) => brake.attempt(who, 1),
     };
     const frozen = await startServer(database, { backoff });
     await settledPerson(database, "victim", "data");
@@ -284,6 +284,35 @@ describe("guessing a password", () => {
     expect(
       (await entries()).filter((entry) => entry.startsWith("victim sign-in-refused")),
     ).toHaveLength(5);
+  });
+
+  it("keeps nobody out: a known device signs in meanwhile, and a reset works at once, from anywhere", async () => {
+    const brake = openBackoff();
+    const backoff = { ...brake, attempt: (who: Attempt) => brake.attempt(who, 1) };
+    const frozen = await startServer(database, { backoff });
+    await emptyDatabase(database);
+    await settledPerson(database, "only.admin", "admin");
+    const owner = await signedIn(frozen.base, "only.admin");
+    await owner.ask("DELETE", "/api/session", {});
+    const guess = (login: string, at: number) =>
+      visitor(frozen.base).ask("POST", "/api/session", { login, password: `guess ${at}` });
+    // One address for all: the owner sits behind the same gateway as who attacks.
+    for (let at = 0; at < 40; at += 1) {
+      await guess("only.admin", at);
+      await guess(`name${at}`, at);
+    }
+    const stranger = visitor(frozen.base);
+    const credentials = { login: "only.admin", password: PASSWORD };
+    expect((await stranger.ask("POST", "/api/session", credentials)).status).toBe(429);
+    expect((await owner.ask("POST", "/api/session", credentials)).status).toBe(200);
+    // The machine's own command, another process: it knows nothing of this server's memory.
+    const { password } = await resetPassword(database.queries, "only.admin");
+    await guess("only.admin", 0);
+    const back = await stranger.ask("POST", "/api/session", { login: "only.admin", password });
+    expect([back.status, back.json.mustChangePassword]).toEqual([200, true]);
+    for (let at = 0; at < 10; at += 1) await guess("only.admin", at);
+    expect((await guess("only.admin", 0)).status).toBe(429);
+    await frozen.close();
   });
 
   it("learns nothing about who exists, and leaves no typed name in the audit log", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openBackoff } from "../../server/users/backoff.ts";
+import { type Attempt, openBackoff } from "../../server/users/backoff.ts";
+import { knownDevice, withMark } from "../../server/users/device-marks.ts";
 import {
   hashPassword,
   oneTimePassword,
@@ -95,16 +96,24 @@ describe("passwords", () => {
 });
 
 describe("guessing", () => {
+  const anna = (more: Partial<Attempt> = {}): Attempt => ({
+    login: "anna",
+    address: "10.0.0.1",
+    device: null,
+    passwordAt: 1,
+    ...more,
+  });
+
   it("costs nothing for five attempts, then twice as long each time, a quarter of an hour at most", () => {
     const backoff = openBackoff();
     let now = 1_000_000;
     const waits: number[] = [];
     for (let attempt = 0; attempt < 25; attempt += 1) {
-      const wait = backoff.attempt("anna", `10.0.0.${attempt}`, now);
+      const wait = backoff.attempt(anna(), now);
       waits.push(wait);
       if (wait > 0) {
         now += wait;
-        expect(backoff.attempt("anna", `10.0.0.${attempt}`, now)).toBe(0);
+        expect(backoff.attempt(anna(), now)).toBe(0);
       }
     }
     expect(waits.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
@@ -114,32 +123,78 @@ describe("guessing", () => {
 
   it("does not slip through when many attempts come at once", () => {
     const backoff = openBackoff();
-    const let_in = Array.from({ length: 100 }, () => backoff.attempt("anna", "10.0.0.1", 5)).filter(
+    const let_in = Array.from({ length: 100 }, () => backoff.attempt(anna(), 5)).filter(
       (wait) => wait === 0,
     );
     expect(let_in).toHaveLength(5);
   });
 
+  it("from elsewhere keeps nobody out: neither at another address nor at a known device", () => {
+    const backoff = openBackoff();
+    for (let times = 0; times < 500; times += 1) {
+      backoff.attempt(anna({ address: `198.51.100.${times % 250}` }), times);
+      backoff.attempt(anna(), times);
+      backoff.attempt(anna({ login: `name${times}` }), times);
+    }
+    expect(backoff.attempt(anna(), 500)).toBeGreaterThan(0);
+    expect(backoff.attempt(anna({ address: "10.0.0.2" }), 500)).toBe(0);
+    expect(backoff.attempt(anna({ device: "her phone" }), 500)).toBe(0);
+  });
+
+  it("with a stolen device's mark is slowed like any other", () => {
+    const backoff = openBackoff();
+    const waits = Array.from({ length: 6 }, (_, at) =>
+      backoff.attempt(anna({ device: "stolen", address: `10.0.0.${at}` }), 5),
+    );
+    expect(waits).toEqual([0, 0, 0, 0, 0, 2_000]);
+  });
+
   it("many names from one address is slowed too, and signing in as oneself does not clear the way", () => {
     const backoff = openBackoff();
     let tried = 0;
+    const me = anna({ login: "me", address: "10.0.0.9" });
     for (let name = 0; name < 200; name += 1) {
-      if (backoff.attempt(`name${name}`, "10.0.0.9", 7) > 0) continue;
+      if (backoff.attempt(anna({ login: `name${name}`, address: "10.0.0.9" }), 7) > 0) continue;
       tried += 1;
-      if (tried % 10 === 0 && backoff.attempt("me", "10.0.0.9", 7) === 0)
-        backoff.forgive("me", "10.0.0.9");
+      if (tried % 10 === 0 && backoff.attempt(me, 7) === 0) backoff.forgive(me);
     }
     expect(tried).toBeLessThanOrEqual(30);
-    expect(backoff.attempt("somebody", "10.0.0.10", 7)).toBe(0);
+    expect(backoff.attempt(anna({ login: "somebody", address: "10.0.0.10" }), 7)).toBe(0);
   });
 
-  it("is forgotten after the right password and after half an hour", () => {
+  it("is forgotten after the right password, with a new one, and after half an hour", () => {
     const backoff = openBackoff();
-    for (let times = 0; times < 5; times += 1) backoff.attempt("anna", "10.0.0.1", 0);
-    expect(backoff.attempt("anna", "10.0.0.1", 1)).toBeGreaterThan(0);
-    expect(backoff.attempt("anna", "10.0.0.1", 31 * 60_000)).toBe(0);
-    backoff.forgive("anna", "10.0.0.1");
-    for (let times = 0; times < 5; times += 1)
-      expect(backoff.attempt("anna", "10.0.0.2", 40 * 60_000)).toBe(0);
+    for (let times = 0; times < 5; times += 1) backoff.attempt(anna(), 0);
+    expect(backoff.attempt(anna(), 1)).toBeGreaterThan(0);
+    expect(backoff.attempt(anna({ passwordAt: 2 }), 1)).toBe(0);
+    expect(backoff.attempt(anna(), 31 * 60_000)).toBe(0);
+    backoff.forgive(anna());
+    for (let times = 0; times < 5; times += 1) expect(backoff.attempt(anna(), 40 * 60_000)).toBe(0);
+  });
+});
+
+describe("the mark of a device", () => {
+  const secret = Buffer.alloc(32, 1);
+
+  it("is of one person and one office, and cannot be made up", () => {
+    const cookie = withMark(secret, "anna", undefined);
+    const device = knownDevice(secret, "anna", cookie);
+    expect(device).toMatch(/^[\w-]{22}$/);
+    expect(knownDevice(secret, "boris", cookie)).toBeNull();
+    expect(knownDevice(Buffer.alloc(32, 2), "anna", cookie)).toBeNull();
+    for (const made of ["", "~", `${device}.${"A".repeat(43)}`, "x".repeat(5_000), undefined])
+      expect(knownDevice(secret, "anna", made)).toBeNull();
+    expect(cookie).not.toContain("anna");
+  });
+
+  it("stays beside those of others who share the browser, five at most", () => {
+    let cookie = withMark(secret, "p0", undefined);
+    for (const login of ["p1", "p2", "p3", "p4"]) cookie = withMark(secret, login, cookie);
+    const first = knownDevice(secret, "p0", cookie);
+    expect(first).not.toBeNull();
+    expect(knownDevice(secret, "p0", withMark(secret, "p0", cookie))).toBe(first);
+    cookie = withMark(secret, "p5", cookie);
+    expect(knownDevice(secret, "p0", cookie)).toBeNull();
+    expect(knownDevice(secret, "p5", cookie)).not.toBeNull();
   });
 });

@@ -23,9 +23,10 @@ const CHUNK = 2_000;
 export async function takeOut(
   queries: Queries,
   source: StoredSource,
-  when: { by: string; at: number; state: "withdrawn" | "failed" },
+  when: { by: string; at: number; state: "withdrawn" | "failed"; reason?: string | null },
 ): Promise<void> {
-  await queries.run("loading/begin-withdrawal", { id: source.id });
+  const { by, reason = null } = when;
+  await queries.run("loading/begin-withdrawal", { id: source.id, by, reason });
   await takeOutTransfers(queries, source);
   await queries.run("loading/delete-statements-of-source", { id: source.id });
   if (source.kind === "sessions") await takeOutSessions(queries, source.id);
@@ -39,7 +40,6 @@ export async function takeOut(
   await queries.run("loading/finish-withdrawal", {
     id: source.id,
     at: BigInt(when.at),
-    by: when.by,
     state: when.state,
   });
   await queries.run("loading/link-reports");

@@ -33,6 +33,9 @@ const known = z.object({
   sanctionedBy: z.string().nullable().default(null),
   handedBy: z.string().nullable().default(null),
   version: count.default(0),
+  withdrawnAt: count.nullable().default(null),
+  withdrawnBy: z.string().nullable().default(null),
+  withdrawnReason: z.string().nullable().default(null),
   sequence: count.default(0),
   refusedFile: z.string().nullable().default(null),
 });

@@ -157,6 +157,7 @@ export const load = {
     withdrawText:
       "Its transfers leave the database, except those that are also in another file. Cases that " +
       "cite it keep their copies.",
+    withdrawReason: "It stays with the file in the history, with your name.",
     withdrawn: "{{name}} was removed.",
     refused: "Refused rows",
     refusedHint:

@@ -302,6 +302,10 @@ export const problems = {
     text: "Some fields of the form are not filled in correctly.",
     remedy: "Check the fields and try again.",
   },
+  "body-too-slow": {
+    text: "The request did not arrive in time.",
+    remedy: "Try again. If the connection is slow, send a smaller file.",
+  },
   "too-large": {
     text: "That is too much at once.",
     remedy: "Choose fewer accounts or a shorter period.",

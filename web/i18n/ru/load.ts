@@ -167,6 +167,7 @@ export const load: RussianKeys<typeof en> = {
     withdrawText:
       "Его переводы уйдут из базы, кроме тех, что есть и в другом файле. Дела, которые на него " +
       "ссылаются, сохранят свои копии.",
+    withdrawReason: "Она останется в истории файла вместе с вашим именем.",
     withdrawn: "{{name}} изъят.",
     refused: "Непринятые строки",
     refusedHint:

@@ -37,7 +37,9 @@ function useChange<Input, Output>(work: (input: Input) => Promise<Output>) {
 }
 
 export function useWithdraw() {
-  return useChange((id: string) => call(loading.withdraw, { params: { id } }));
+  return useChange(({ id, reason }: { id: string; reason: string }) =>
+    call(loading.withdraw, { params: { id }, body: { reason } }),
+  );
 }
 
 export function useDescribe() {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal, Tooltip } from "@mantine/core";
+import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconFileDownload, IconFileInfo, IconFileMinus, IconFiles } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,7 +20,8 @@ import { useNotify } from "../../ui/use-notify.ts";
 import { DescribeDialog } from "./describe-dialog.tsx";
 import { FormatName } from "./format-name.tsx";
 import classes from "./load.module.css";
-import { useSources, useWithdraw } from "./queries.ts";
+import { useSources } from "./queries.ts";
+import { WithdrawDialog } from "./withdraw-dialog.tsx";
 
 const ROW = 44;
 
@@ -64,7 +65,9 @@ export function SourcesTab() {
           onClose={() => setDescribed(null)}
         />
       )}
-      <WithdrawDialog source={leaving} onClose={() => setLeaving(null)} />
+      {leaving !== null && (
+        <WithdrawDialog key={leaving.id} source={leaving} onClose={() => setLeaving(null)} />
+      )}
     </div>
   );
 }
@@ -139,7 +142,11 @@ function SourcesTable({
       id: "state",
       head: t("common.status"),
       width: "106px",
-      cell: (source) => t(`load.sources.state.${source.state}`),
+      cell: (source) => (
+        <span title={source.withdrawnReason ?? undefined}>
+          {t(`load.sources.state.${source.state}`)}
+        </span>
+      ),
     },
     {
       id: "actions",
@@ -217,44 +224,5 @@ function SourceActions({
         </Tooltip>
       )}
     </span>
-  );
-}
-
-function WithdrawDialog({ source, onClose }: { source: Source | null; onClose: () => void }) {
-  const { t } = useTranslation();
-  const notify = useNotify();
-  const withdraw = useWithdraw();
-  if (!source) return null;
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("load.sources.withdrawTitle", { name: source.fileName })}
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
-      <div className={classes.tab}>
-        <p>{t("load.sources.withdrawText")}</p>
-        {withdraw.isError && <ProblemNotice error={withdraw.error} />}
-        <div className={classes.fileActions}>
-          <Button variant="subtle" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            variant="filled"
-            loading={withdraw.isPending}
-            onClick={() =>
-              withdraw.mutate(source.id, {
-                onSuccess: () => {
-                  notify.done(t("load.sources.withdrawn", { name: source.fileName }));
-                  onClose();
-                },
-              })
-            }
-          >
-            {t("load.sources.withdraw")}
-          </Button>
-        </div>
-      </div>
-    </Modal>
   );
 }
