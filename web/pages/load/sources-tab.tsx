@@ -65,9 +65,7 @@ export function SourcesTab() {
           onClose={() => setDescribed(null)}
         />
       )}
-      {leaving !== null && (
-        <WithdrawDialog key={leaving.id} source={leaving} onClose={() => setLeaving(null)} />
-      )}
+      {leaving !== null && <WithdrawDialog source={leaving} onClose={() => setLeaving(null)} />}
     </div>
   );
 }
