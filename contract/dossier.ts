@@ -100,6 +100,8 @@ export const readinessCode = z.enum([
   "fee",
 ]);
 
+export type ReadinessCode = z.infer<typeof readinessCode>;
+
 const readinessItem = z.object({
   code: readinessCode,
   /** Of the Code of Civil Procedure. */

@@ -1,14 +1,21 @@
 /**
- * `npm run pictures -- FOLDER`: every page of the demo in three languages, light and dark, 1440 and
- * 1024 wide, as PNG files to look at. The pictures are taken by the browser test that reads them.
+ * `npm run pictures -- FOLDER [WORD]`: every page of the demo, and every panel of a case and its
+ * claims standing open, in three languages, light and dark, 1440 and 1024 wide, as PNG files to look
+ * at. The pictures are taken by the browser tests that read them; WORD names one of these tests.
  */
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { run, script } from "./steps.mjs";
 
 await script(async () => {
-  const folder = resolve(process.argv[2] ?? "pictures");
+  const [folderName = "pictures", ...words] = process.argv.slice(2);
+  const folder = resolve(folderName);
   mkdirSync(folder, { recursive: true });
   process.env.DROPPER_GRAPH_PICTURES = folder;
-  return run(process.execPath, ["setup/test.mjs", "--project", "e2e", "pages"]);
+  return run(process.execPath, [
+    "setup/test.mjs",
+    "--project",
+    "e2e",
+    ...(words.length > 0 ? words : ["pages", "claim-panels"]),
+  ]);
 });

@@ -63,7 +63,7 @@ describe("what a court takes of a claim", () => {
   });
 
   it("keeps notes and tasks of the case, and says who did them", async () => {
-    await page.getByText("People of the case · Notes and tasks").click();
+    await page.getByText("Notes and tasks · 0").click();
     await page.getByLabel("Note or task").fill("Call the bank");
     await page.getByLabel("Last day (for a task)").fill("10 Mar 2026");
     await page.keyboard.press("Tab");

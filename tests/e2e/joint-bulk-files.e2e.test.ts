@@ -98,4 +98,24 @@ describe("a case with several droppers", () => {
     await page.getByText("Files of the case · 0").waitFor();
     expect(complaints).toEqual([]);
   });
+
+  it("is renamed and closed; a step that is refused then says how it is opened again", async () => {
+    await button("More").click();
+    await page.getByRole("menuitem", { name: "Rename the case" }).click();
+    await page.getByLabel("Title of the case").fill("Two droppers of 5 March");
+    await button("Rename the case").click();
+    await page.getByRole("heading", { name: "Two droppers of 5 March" }).waitFor();
+    await button("More").click();
+    await page.getByRole("menuitem", { name: "Close the case" }).click();
+    const notice = page.getByText("it takes nothing in, and its claims do not move");
+    await notice.waitFor();
+    await button("In review").click();
+    await page.getByRole("alert").getByText("The case is closed. Reopen it first.").waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await button("Reopen the case").click();
+    await notice.waitFor({ state: "detached" });
+    await button("In review").click();
+    await page.getByText("A prosecutor or the head of the office approves this claim.").waitFor();
+    expect(complaints.filter((one) => !/status of 409/.test(one))).toEqual([]);
+  });
 });

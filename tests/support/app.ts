@@ -134,7 +134,7 @@ export async function signIn(page: Page, app: Pick<App, "address" | "first">): P
 /** Asks the API as the page's own person. */
 export async function ask<Answer>(
   page: Page,
-  method: "GET" | "POST" | "PATCH",
+  method: "GET" | "POST" | "PATCH" | "PUT",
   path: string,
   body?: unknown,
 ): Promise<Answer> {

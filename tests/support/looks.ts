@@ -4,6 +4,7 @@ import { en } from "../../web/i18n/en/index.ts";
 import { kk } from "../../web/i18n/kk/index.ts";
 import { ru } from "../../web/i18n/ru/index.ts";
 import { seriousFaults } from "./app.ts";
+import { layoutFaults } from "./layout-faults.ts";
 
 const LANGUAGES = { en, ru, kk };
 
@@ -104,25 +105,54 @@ async function cutWords(shown: Page, own: readonly string[]): Promise<string[]> 
   }, own);
 }
 
-/** Into the folder of DROPPER_GRAPH_PICTURES, where it is set: `npm run pictures -- FOLDER`. */
-async function picture(shown: Page, name: string): Promise<void> {
-  const folder = process.env.DROPPER_GRAPH_PICTURES;
-  if (folder === undefined) return;
-  await shown.screenshot({ path: join(folder, `${name.replace(/[^\w-]+/g, "_")}.png`) });
+const PICTURES = process.env.DROPPER_GRAPH_PICTURES;
+
+/**
+ * Into the folder of DROPPER_GRAPH_PICTURES, where it is set: `npm run pictures -- FOLDER`. Of a
+ * panel the page is taken whole, as far down as it goes.
+ */
+async function picture(
+  shown: Page,
+  name: string,
+  size: (typeof SIZES)[number],
+  whole: boolean,
+): Promise<void> {
+  if (PICTURES === undefined) return;
+  if (whole) {
+    const below = await shown.evaluate(() =>
+      Math.max(
+        0,
+        ...[...document.querySelectorAll("main, main > *")].map(
+          (box) => box.scrollHeight - box.clientHeight,
+        ),
+      ),
+    );
+    await shown.setViewportSize({ width: size.width, height: size.height + below });
+  }
+  await shown.screenshot({ path: join(PICTURES, `${name.replace(/[^\w-]+/g, "_")}.png`) });
+  if (whole) await shown.setViewportSize(size);
 }
+
+/** The dark theme has no words of its own: it is looked at in one language, or in pictures. */
+const themesOf = (language: string) =>
+  language === "en" || PICTURES !== undefined ? (["toDark", "toLight"] as const) : [];
 
 /**
  * Shows the page in each language, both themes and both sizes by its own switches; answers
- * everything wrong with it.
+ * everything wrong with it. `panel`: what stands open is measured too, and pictures are whole.
  */
-export async function looks(shown: Page, name: string): Promise<string[]> {
+export async function looks(
+  shown: Page,
+  name: string,
+  { panel = false }: { readonly panel?: boolean } = {},
+): Promise<string[]> {
   const faults: string[] = [];
   for (const [language, catalogue] of Object.entries(LANGUAGES)) {
     await shown
       .getByText(en.frame.languages[language as keyof typeof LANGUAGES], { exact: true })
       .click();
     await shown.locator(`html[lang="${language}"]`).waitFor();
-    for (const theme of ["toDark", "toLight"] as const) {
+    const inSizes = async (scheme: "light" | "dark") => {
       for (const size of SIZES) {
         await shown.setViewportSize(size);
         // Tables take their new width a frame after the window; what is still too wide then stays
@@ -132,12 +162,18 @@ export async function looks(shown: Page, name: string): Promise<string[]> {
         const over = await shown.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,
         );
-        if (over > 0) faults.push(`${name} ${language} ${size.width}: ${over} px too wide`);
-        const scheme = theme === "toDark" ? "light" : "dark";
+        const where = `${name} ${language} ${size.width}`;
+        if (over > 0) faults.push(`${where}: ${over} px too wide`);
         for (const text of await cutWords(shown, leaves(catalogue)))
-          faults.push(`${name} ${language} ${size.width}: cut off "${text}"`);
-        await picture(shown, `${name}-${language}-${scheme}-${size.width}`);
+          faults.push(`${where}: cut off "${text}"`);
+        if (panel) faults.push(...(await layoutFaults(shown)).map((one) => `${where}: ${one}`));
+        await picture(shown, `${name}-${language}-${scheme}-${size.width}`, size, panel);
       }
+    };
+    const themes = themesOf(language);
+    if (themes.length === 0) await inSizes("light");
+    for (const theme of themes) {
+      await inSizes(theme === "toDark" ? "light" : "dark");
       if (language === "en")
         faults.push(
           ...(await seriousFaults(shown)).map((fault) => `${name} before ${theme}: ${fault}`),

@@ -63,6 +63,15 @@ export function useCreateCase() {
   );
 }
 
+/** Another title, closed, or open again. */
+export function useUpdateCase({ id, version }: { readonly id: string; readonly version: number }) {
+  return useChange(
+    (body: { title?: string; status?: "open" | "closed" }, from) =>
+      call(cases.update, { params: { id }, body: { ...body, version: from } }),
+    { caseId: id, version },
+  );
+}
+
 export function useAddCluster() {
   const versionOf = useSeenVersion();
   return useChange(async ({ id, cluster }: { id: string; cluster: string }) =>

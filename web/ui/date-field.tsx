@@ -15,6 +15,8 @@ export function DateField(props: {
   error?: string | undefined;
   clearable?: boolean;
   hideLabel?: boolean;
+  /** Name of the field for useFirstField. */
+  field?: string;
 }) {
   const { t } = useTranslation();
   return (
@@ -23,6 +25,7 @@ export function DateField(props: {
       {...(props.hideLabel
         ? { "aria-label": props.label, placeholder: props.label }
         : { label: props.label })}
+      {...(props.field ? { "data-field": props.field } : {})}
       value={props.value}
       valueFormat="D MMM YYYY"
       ariaLabels={t("common.calendar", { returnObjects: true })}

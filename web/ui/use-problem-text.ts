@@ -9,6 +9,7 @@ import { changeKind } from "../../contract/versions.ts";
 import { isProblem } from "../api/problem.ts";
 import type { problems } from "../i18n/en/problems.ts";
 import { useLanguage } from "../i18n/use-language.ts";
+import { paramsInWords } from "./problem-params.ts";
 
 export interface ProblemWords {
   readonly text: string;
@@ -22,6 +23,12 @@ function isKnown(code: string): code is KnownCode {
 }
 
 const changed = z.object({ what: changeKind, detail: z.string(), by: z.string(), at: z.number() });
+
+/** What a court asks for, or what a step needs. */
+function missingName(code: string): string | undefined {
+  const key = [`dossier.codes.${code}`, `steps.fact.of.${code}`].find((one) => i18next.exists(one));
+  return key === undefined ? undefined : i18next.t(key as "dossier.codes.court");
+}
 
 /** Somebody was faster: what they did to the thing, who and when. */
 function meanwhile(t: TFunction, language: Language, params: unknown): ProblemWords {
@@ -51,11 +58,10 @@ export function useProblemText(): (error: unknown) => ProblemWords {
       return { text: t("problems.unexpected.text"), remedy: t("problems.unexpected.remedy") };
     const { code, detail, title, remedy, params } = error.problem;
     if (code === "changed-meanwhile") return meanwhile(t, language, params ?? {});
-    if (isKnown(code))
-      return {
-        text: t(`problems.${code}.text`, params ?? {}),
-        remedy: t(`problems.${code}.remedy`, params ?? {}),
-      };
+    if (isKnown(code)) {
+      const said = paramsInWords(params ?? {}, language, missingName);
+      return { text: t(`problems.${code}.text`, said), remedy: t(`problems.${code}.remedy`, said) };
+    }
     return { text: detail ?? title, remedy: remedy ?? "" };
   };
 }

@@ -64,7 +64,6 @@ export const cases = {
   assets: {
     title: "Where the defendant’s money is",
     account: "Account",
-    bank: "Bank",
     balance: "Balance",
     balanceUnknown: "no statement says",
     until: "By the statement of",
@@ -72,7 +71,6 @@ export const cases = {
     noIncome: "No regular income is seen in what is loaded.",
     leftOut: "There are too many receipts: the later ones were not looked at for income.",
     income: "Income",
-    payer: "Payer",
     months: "Months",
     usual: "Usual sum",
     last: "Last",
@@ -124,6 +122,14 @@ export const cases = {
   status: {
     open: "Open",
     closed: "Closed",
+  },
+  state: {
+    more: "More",
+    rename: "Rename the case",
+    close: "Close the case",
+    reopen: "Reopen the case",
+    done: "The case is closed.",
+    closed: "The case is closed: it takes nothing in, and its claims do not move.",
   },
   openedBy: "Opened on {{date}} by {{person}}",
   fromRun: "From the search of {{date}}",

@@ -7,6 +7,7 @@ export const common = {
   retry: "Try again",
   open: "Open",
   actions: "Actions",
+  commandLine: "the command line",
   add: "Add",
   remove: "Remove",
   show: "Show",

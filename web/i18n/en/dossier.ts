@@ -33,6 +33,8 @@ export const dossier = {
   },
   notes: {
     title: "Notes and tasks",
+    none: "No note yet. A note with a last day is a task and stands on Today.",
+    open: "still to do",
     text: "Note or task",
     due: "Last day (for a task)",
     add: "Write",
@@ -47,6 +49,8 @@ export const dossier = {
     ready: "Everything the court asks is there",
     missing_one: "{{formatted}} thing is missing",
     missing_other: "{{formatted}} things are missing",
+    there_one: "{{formatted}} thing is there or not needed",
+    there_other: "{{formatted}} things are there or not needed",
     blank: "What is missing is printed as a marked blank.",
     fill: "Fill in",
     proposed: "Proposed",

@@ -2,6 +2,7 @@
 export const files = {
   title: "Files of the case",
   none: "No file yet. Consents, receipts and answers on paper belong here; the evidence package takes them along.",
+  file: "File",
   choose: "Choose a file",
   about: "What it is",
   claim: "Belongs to",

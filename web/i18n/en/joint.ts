@@ -7,6 +7,8 @@ export const joint = {
   said: "{{person}}, {{date}}:",
   hint: "Unjust enrichment knows no joint liability. Say who caused the harm together, and what shows it. Drafts of this victim against them are taken into this claim.",
   others: "Who caused the harm together with the defendant",
+  find: "Find by name or IIN",
+  notFound: "Nobody of the case is called so.",
   nobody: "Write down people of the case first: there is nobody else yet.",
   why: "How they acted together, and what shows it",
   save: "Answer together",

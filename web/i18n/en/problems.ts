@@ -111,15 +111,16 @@ export const problems = {
     remedy: "Ask one of them to look at the claim.",
   },
   "claim-not-ready": {
-    text: "Claim {{claim}} lacks what the court asks ({{count}}): see “For the court”.",
-    remedy: "Write down what is missing. The head of the office may approve it with a reason.",
+    text: "Claim {{claim}} lacks what the court asks: {{missing}}.",
+    remedy:
+      "Write it down under “For the court”. The head of the office may approve the claim without it, with a reason.",
   },
   "approval-data-changed": {
     text: "The data have changed since claim {{claim}} was sent to review.",
     remedy: "Take it back to draft, where it is worked out anew, or accept the difference.",
   },
   "claim-step-facts": {
-    text: "The step needs facts that are missing.",
+    text: "The step needs facts that are missing: {{missing}}.",
     remedy: "Fill in what is missing; where it is not known yet, wait with the step.",
   },
   "claim-step-sum": {

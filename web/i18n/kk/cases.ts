@@ -67,7 +67,6 @@ export const cases: SameKeys<typeof en> = {
   assets: {
     title: "Жауапкердің ақшасы қайда",
     account: "Шот",
-    bank: "Банк",
     balance: "Қалдық",
     balanceUnknown: "үзінді көшірмелерде көрсетілмеген",
     until: "Үзінді көшірме күні",
@@ -75,7 +74,6 @@ export const cases: SameKeys<typeof en> = {
     noIncome: "Жүктелген деректерде тұрақты табыс көрінбейді.",
     leftOut: "Түсімдер тым көп: кейінгілері табысқа қаралмады.",
     income: "Табыс",
-    payer: "Төлеуші",
     months: "Айлар",
     usual: "Әдеттегі сома",
     last: "Соңғысы",
@@ -127,6 +125,14 @@ export const cases: SameKeys<typeof en> = {
   status: {
     open: "Ашық",
     closed: "Жабық",
+  },
+  state: {
+    more: "Тағы",
+    rename: "Істің атауын өзгерту",
+    close: "Істі жабу",
+    reopen: "Істі қайта ашу",
+    done: "Іс жабылды.",
+    closed: "Іс жабық: оған ештеңе қосылмайды, талап-арыздары да жылжымайды.",
   },
   openedBy: "{{date}} күні ашқан: {{person}}",
   fromRun: "{{date}} күнгі іздеу бойынша",

@@ -10,6 +10,7 @@ export const common: SameKeys<typeof en> = {
   retry: "Қайталау",
   open: "Ашу",
   actions: "Әрекеттер",
+  commandLine: "пәрмен жолы",
   add: "Қосу",
   remove: "Алып тастау",
   show: "Көрсету",

@@ -35,6 +35,8 @@ export const dossier: SameKeys<typeof en> = {
   },
   notes: {
     title: "Жазбалар мен тапсырмалар",
+    none: "Әзірге жазба жоқ. Соңғы күні бар жазба — тапсырма, ол «Бүгін» бетінде көрінеді.",
+    open: "орындалмағаны",
     text: "Жазба немесе тапсырма",
     due: "Соңғы күні (тапсырма үшін)",
     add: "Жазу",
@@ -49,6 +51,8 @@ export const dossier: SameKeys<typeof en> = {
     ready: "Сот сұрайтынның бәрі бар",
     missing_one: "{{formatted}} тармақ жетіспейді",
     missing_other: "{{formatted}} тармақ жетіспейді",
+    there_one: "{{formatted}} тармақ бар немесе қажет емес",
+    there_other: "{{formatted}} тармақ бар немесе қажет емес",
     blank: "Жетіспейтіні белгіленген бос орын ретінде басылады.",
     fill: "Толтыру",
     proposed: "Ұсынылады",

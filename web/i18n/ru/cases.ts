@@ -75,7 +75,6 @@ export const cases: RussianKeys<typeof en> = {
   assets: {
     title: "Где деньги ответчика",
     account: "Счёт",
-    bank: "Банк",
     balance: "Остаток",
     balanceUnknown: "в выписках не указан",
     until: "По выписке на",
@@ -83,7 +82,6 @@ export const cases: RussianKeys<typeof en> = {
     noIncome: "В загруженных данных регулярных доходов не видно.",
     leftOut: "Поступлений слишком много: более поздние на доходы не просмотрены.",
     income: "Доход",
-    payer: "Плательщик",
     months: "Месяцев",
     usual: "Обычная сумма",
     last: "Последний",
@@ -135,6 +133,14 @@ export const cases: RussianKeys<typeof en> = {
   status: {
     open: "Открыто",
     closed: "Закрыто",
+  },
+  state: {
+    more: "Ещё",
+    rename: "Переименовать дело",
+    close: "Закрыть дело",
+    reopen: "Открыть дело снова",
+    done: "Дело закрыто.",
+    closed: "Дело закрыто: в него ничего не добавляется, и иски по нему не движутся.",
   },
   openedBy: "Открыто {{date}}: {{person}}",
   fromRun: "По поиску от {{date}}",

@@ -10,6 +10,7 @@ export const common: RussianKeys<typeof en> = {
   retry: "Повторить",
   open: "Открыть",
   actions: "Действия",
+  commandLine: "командная строка",
   add: "Добавить",
   remove: "Убрать",
   show: "Показать",

@@ -20,6 +20,7 @@ import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
 import { reports } from "./reports.ts";
 import { signIn } from "./sign-in.ts";
+import { sources } from "./sources.ts";
 import { steps } from "./steps.ts";
 import { summary } from "./summary.ts";
 import { today } from "./today.ts";
@@ -47,6 +48,7 @@ export const ru = {
   roles,
   rules,
   signIn,
+  sources,
   steps,
   summary,
   today,

@@ -140,7 +140,8 @@ function Plan({ plan: { claims } }: { plan: BulkPlan }) {
               below: number(below),
             })}
       </p>
-      <ul className={classes.list}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard */}
+      <ul className={classes.list} tabIndex={0}>
         {claims.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list that is never reordered
           <li key={index} className={classes.claim}>
@@ -161,6 +162,7 @@ function OnePlanned({ one }: { one: BulkPlan["claims"][number] }) {
     <>
       <span>
         {name(one.victim)} → {one.defendants.map(name).join(", ")} · {one.claim ?? t("bulk.fresh")}
+        {one.status !== null && `, ${t(`cases.claimStatus.${one.status}`)}`}
         <span className={classes.lacks}>
           {one.below
             ? t("bulk.below")

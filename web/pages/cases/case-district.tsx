@@ -6,7 +6,6 @@ import { measuresSummary } from "../../../contract/measures-summary.ts";
 import { useSetDistrict } from "../../data/measures.ts";
 import { useMay } from "../../data/permissions.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import details from "./claim-details.module.css";
 import classes from "./dossier.module.css";
 
 /** The district a case belongs to: summaries of a district count its claims. */
@@ -18,13 +17,13 @@ export function CaseDistrict({ found }: { found: Pick<CaseRow, "id" | "version" 
   const value = typed ?? found.district ?? "";
   if (!may) return null;
   return (
-    <details className={details.details}>
+    <details className={classes.card}>
       <summary>
         {t("measures.summary.districtOfCase")}
         {found.district !== null && `: ${found.district}`}
       </summary>
       <form
-        className={classes.form}
+        className={classes.line}
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate(value.trim(), { onSuccess: () => setTyped(null) });

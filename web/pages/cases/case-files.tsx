@@ -1,4 +1,5 @@
-import { Button, FileButton, NativeSelect, TextInput } from "@mantine/core";
+import { Button, FileInput, NativeSelect, TextInput } from "@mantine/core";
+import { IconPaperclip } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type CaseFile, caseFiles } from "../../../contract/case-files.ts";
@@ -12,6 +13,7 @@ import {
   useRemoveCaseFile,
 } from "../../data/case-files.ts";
 import { useMay } from "../../data/permissions.ts";
+import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
@@ -55,23 +57,25 @@ export function CaseFiles({
               <Button
                 size="compact-xs"
                 aria-label={`${t("files.remove")}: ${file.name}`}
-                onClick={() => setChosen(file)}
+                aria-expanded={chosen?.id === file.id}
+                onClick={() => setChosen(chosen?.id === file.id ? null : file)}
               >
                 {t("files.remove")}
               </Button>
             )}
+            {chosen?.id === file.id && (
+              <div className={classes.under}>
+                <RemoveFile
+                  caseId={caseId}
+                  version={version}
+                  file={file}
+                  onDone={() => setChosen(null)}
+                />
+              </div>
+            )}
           </li>
         ))}
       </ul>
-      {chosen && (
-        <RemoveFile
-          key={chosen.id}
-          caseId={caseId}
-          version={version}
-          file={chosen}
-          onDone={() => setChosen(null)}
-        />
-      )}
       {may && <AddFile caseId={caseId} version={version} claims={claims} />}
     </details>
   );
@@ -79,6 +83,7 @@ export function CaseFiles({
 
 function OneFile({ caseId, file }: { caseId: string; file: CaseFile }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const { removed, claim, payment } = file;
   const of =
@@ -99,13 +104,13 @@ function OneFile({ caseId, file }: { caseId: string; file: CaseFile }) {
       {of !== false && ` · ${of}`}
       <span className={classes.quiet}>
         {" "}
-        · {t("files.by", { person: file.by, date: at(file.at) })} · SHA-256{" "}
+        · {t("files.by", { person: actor(file.by), date: at(file.at) })} · SHA-256{" "}
         <span title={file.sha256}>{file.sha256.slice(0, 16)}…</span>
       </span>
       {removed !== null && (
         <span className={classes.quiet}>
           {" "}
-          {t("files.removed", { person: removed.by, date: at(removed.at) })} {removed.reason}
+          {t("files.removed", { person: actor(removed.by), date: at(removed.at) })} {removed.reason}
         </span>
       )}
     </span>
@@ -137,11 +142,13 @@ function AddFile({ caseId, version, claims }: OfCase & { claims: readonly Claim[
         );
       }}
     >
-      <div className={classes.actions}>
-        <FileButton onChange={setFile}>
-          {(props) => <Button {...props}>{file?.name ?? t("files.choose")}</Button>}
-        </FileButton>
-      </div>
+      <FileInput
+        label={t("files.file")}
+        placeholder={t("files.choose")}
+        leftSection={<IconPaperclip size={15} aria-hidden />}
+        value={file}
+        onChange={setFile}
+      />
       <TextInput
         label={t("files.about")}
         maxLength={500}

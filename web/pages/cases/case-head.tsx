@@ -14,8 +14,10 @@ import { formatDate } from "../../../contract/format/dates.ts";
 import { setOpenCase, useOpenCase } from "../../data/open-case.ts";
 import { useMay } from "../../data/permissions.ts";
 import { type Method, traceAddress } from "../../data/trace-address.ts";
+import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { PageHead } from "../../ui/panel.tsx";
+import { CaseMenu } from "./case-menu.tsx";
 import classes from "./cases.module.css";
 import { ExportButton } from "./export-button.tsx";
 
@@ -25,6 +27,7 @@ export function CaseHead({
   rule,
   adding,
   onAdding,
+  onRename,
   exporting,
   onExport,
 }: {
@@ -34,13 +37,15 @@ export function CaseHead({
   /** The form that adds reports is open. */
   adding: boolean;
   onAdding: () => void;
+  onRename: () => void;
   exporting: boolean;
   onExport: ComponentProps<typeof ExportButton>["onExport"];
 }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const open = useOpenCase();
-  const mayWrite = useMay(cases.addReports);
+  const mayWrite = useMay(cases.addReports) && found.status === "open";
   const here = open?.id === found.id;
   return (
     <PageHead
@@ -50,7 +55,7 @@ export function CaseHead({
           <span className={classes.tag}>{t(`cases.status.${found.status}`)}</span>
           {t("cases.openedBy", {
             date: formatDate(found.openedAt, language),
-            person: found.openedBy,
+            person: actor(found.openedBy),
           })}
         </span>
       }
@@ -89,6 +94,7 @@ export function CaseHead({
           {t("cases.explore")}
         </Button>
       )}
+      <CaseMenu found={found} onRename={onRename} />
       <ExportButton busy={exporting} onExport={onExport} />
     </PageHead>
   );

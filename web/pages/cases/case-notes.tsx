@@ -5,6 +5,7 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import type { Note } from "../../../contract/dossier.ts";
 import { formatDate, formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { useAddNote, useSetNote } from "../../data/dossier.ts";
+import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -30,7 +31,7 @@ export function CaseNotes({
   const failed = add.isError ? add : set.isError ? set : null;
   return (
     <>
-      <h3 className={classes.label}>{t("dossier.notes.title")}</h3>
+      {notes.length === 0 && <p className={classes.note}>{t("dossier.notes.none")}</p>}
       <ul className={classes.list}>
         {notes.map((note) => (
           <li key={note.id} className={classes.row}>
@@ -71,8 +72,8 @@ export function CaseNotes({
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <DateField label={t("dossier.notes.due")} value={due} onChange={setDue} clearable />
-          <div className={classes.actions}>
+          <div className={`${classes.line} ${classes.wide}`}>
+            <DateField label={t("dossier.notes.due")} value={due} onChange={setDue} clearable />
             <Button type="submit" disabled={!saysSomething(text)} loading={add.isPending}>
               {t("dossier.notes.add")}
             </Button>
@@ -86,6 +87,7 @@ export function CaseNotes({
 
 function OneNote({ note }: { note: Note }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const late = note.due !== null && note.done === null && note.due < isoDay(Date.now());
   return (
@@ -99,7 +101,7 @@ function OneNote({ note }: { note: Note }) {
       )}
       <span className={classes.quiet}>
         {t("dossier.notes.by", {
-          person: (note.done ?? note).by,
+          person: actor((note.done ?? note).by),
           date: formatDate((note.done ?? note).at, language),
         })}
       </span>

@@ -23,6 +23,7 @@ import { useNotify } from "../../ui/use-notify.ts";
 import { AddReports } from "./add-reports.tsx";
 import { CaseHead } from "./case-head.tsx";
 import { CaseInside } from "./case-inside.tsx";
+import { ClosedNotice, RenameCase } from "./case-menu.tsx";
 import classes from "./cases.module.css";
 import { ClaimPanel } from "./claim-panel.tsx";
 import { ClaimsTable } from "./claims-table.tsx";
@@ -49,7 +50,8 @@ function OneCase({ id }: { id: string }) {
   const figures = useFigures(id);
   const evidence = useEvidence(id);
   const openClaims = useOpenClaims(id, query.data?.version ?? 0);
-  const [adding, setAdding] = useState(false);
+  const [asked, setAsked] = useState<"reports" | "title" | null>(null);
+  const shown = (form: "reports" | "title") => () => setAsked(asked === form ? null : form);
   const [further, setFurther] = useState<TraceMethod | "bulk" | null>(null);
   if (query.isPending || claimQuery.isPending) return <LoadingRows />;
   const failed = query.isError ? query : claimQuery.isError ? claimQuery : null;
@@ -74,13 +76,16 @@ function OneCase({ id }: { id: string }) {
       <CaseHead
         found={found}
         rule={rule}
-        adding={adding}
-        onAdding={() => setAdding(!adding)}
+        adding={asked === "reports"}
+        onAdding={shown("reports")}
+        onRename={shown("title")}
         exporting={evidence.isPending}
         onExport={(chosen) => evidence.mutate(chosen, { onError: notify.failed })}
       />
-      {adding && (
-        <AddReports caseId={found.id} version={found.version} onClose={() => setAdding(false)} />
+      <ClosedNotice found={found} />
+      {asked === "title" && <RenameCase found={found} onClose={() => setAsked(null)} />}
+      {asked === "reports" && (
+        <AddReports caseId={found.id} version={found.version} onClose={() => setAsked(null)} />
       )}
       {evidence.data && <SignedNotice {...evidence.data} onClose={() => evidence.reset()} />}
       {today.isError && <ProblemNotice error={today.error} onRetry={() => void today.refetch()} />}

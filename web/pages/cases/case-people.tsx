@@ -6,6 +6,7 @@ import {
   dossiers,
   type Elsewhere,
   NOBODY,
+  type People,
   type Person,
   type PersonFields,
 } from "../../../contract/dossier.ts";
@@ -22,104 +23,153 @@ import { PersonForm } from "./person-form.tsx";
 import { PlaceOnPage, useIsPlace } from "./place.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 
+/** So many proposed people stand in sight; more open with a click. */
+const FEW = 5;
+
+/** What stands open: a form under a person of the list, under a proposed one, or of somebody new. */
 interface Chosen {
   readonly what: "edit" | "remove";
-  readonly id: string | null;
-  readonly person: PersonFields;
+  /** Id, holder key, or "new". */
+  readonly key: string;
+}
+interface OfCase {
+  readonly caseId: string;
+  /** A closed case takes nothing. */
+  readonly open: boolean;
 }
 
-/** People of a case with their parts, notes and tasks, and who is in another case already. */
-export function CasePeople({
-  caseId,
-  open,
-}: {
-  caseId: string;
-  /** A closed case takes nothing. */
-  open: boolean;
-}) {
+/** People of a case with their parts, who is in another case already, notes and tasks. */
+export function CasePeople({ caseId, open }: OfCase) {
   const { t } = useTranslation();
   const query = usePeople(caseId);
   const may = useMay(dossiers.savePerson) && open;
-  const [chosen, setChosen] = useState<Chosen | null>(null);
   const isPlace = useIsPlace("tasks");
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return null;
-  const { version, people, proposed, notes, elsewhere } = query.data;
-  const edit = (id: string | null, person: PersonFields) => setChosen({ what: "edit", id, person });
+  const { version, people, notes, elsewhere } = query.data;
+  const tasks = notes.filter((note) => note.due !== null && note.done === null).length;
   return (
     <>
       {elsewhere.length > 0 && <AlsoElsewhere found={elsewhere} />}
-      <details className={classes.card} open={isPlace}>
+      <details className={classes.card}>
         <summary>
-          {t("dossier.people")} · {t("dossier.notes.title")}
+          {t("dossier.people")} · {people.length}
         </summary>
-        {people.length === 0 && <p className={classes.note}>{t("dossier.none")}</p>}
-        <ul className={classes.list}>
-          {people.map((person) => (
-            <li key={person.id} className={classes.row}>
-              <OnePerson person={person} />
-              {person.iin !== null && (
-                <WatchButton kind="person" what={person.iin} title={person.name} />
-              )}
-              {may && (
-                <>
-                  <Button size="compact-xs" onClick={() => edit(person.id, person)}>
-                    {t("dossier.change")}
-                  </Button>
-                  <Button
-                    size="compact-xs"
-                    onClick={() => setChosen({ what: "remove", id: person.id, person })}
-                  >
-                    {t("dossier.remove")}
-                  </Button>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-        {proposed.length > 0 && may && (
-          <>
-            <h3 className={classes.label}>{t("dossier.proposed")}</h3>
-            <ul className={classes.list}>
-              {proposed.map((person) => (
-                <li key={`${person.role} ${person.holderKey}`} className={classes.row}>
-                  <OnePerson person={person} />
-                  <Button size="compact-xs" onClick={() => edit(null, person)}>
-                    {t("dossier.write")}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        {may && chosen === null && (
-          <Button mt={10} onClick={() => edit(null, NOBODY)}>
+        <PeopleLists caseId={caseId} found={query.data} may={may} />
+      </details>
+      <PlaceOnPage place="tasks">
+        <details className={classes.card} open={isPlace}>
+          <summary>
+            {t("dossier.notes.title")} · {notes.length}
+            {tasks > 0 && (
+              <span className={classes.quiet}>
+                {" "}
+                · {t("dossier.notes.open")}: {tasks}
+              </span>
+            )}
+          </summary>
+          <CaseNotes caseId={caseId} version={version} notes={notes} may={may} />
+        </details>
+      </PlaceOnPage>
+    </>
+  );
+}
+
+/** Those written down, and the parties of claims who are not yet. */
+function PeopleLists({
+  caseId,
+  found: { version, people, proposed },
+  may,
+}: {
+  caseId: string;
+  found: People;
+  may: boolean;
+}) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const onDone = () => setChosen(null);
+  const toggle = (what: Chosen["what"], key: string) =>
+    setChosen(chosen?.what === what && chosen.key === key ? null : { what, key });
+  const isOpen = (what: Chosen["what"], key: string) => chosen?.what === what && chosen.key === key;
+  const form = (id: string | null, person: PersonFields) => (
+    <div className={classes.under}>
+      <PersonForm caseId={caseId} version={version} id={id} person={person} onDone={onDone} />
+    </div>
+  );
+  return (
+    <>
+      {people.length === 0 && <p className={classes.note}>{t("dossier.none")}</p>}
+      <ul className={classes.list}>
+        {people.map((person) => (
+          <li key={person.id} className={classes.row}>
+            <OnePerson person={person} />
+            {person.iin !== null && (
+              <WatchButton kind="person" what={person.iin} title={person.name} />
+            )}
+            {may && (
+              <>
+                <Button
+                  size="compact-xs"
+                  aria-expanded={isOpen("edit", person.id)}
+                  onClick={() => toggle("edit", person.id)}
+                >
+                  {t("dossier.change")}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  aria-expanded={isOpen("remove", person.id)}
+                  onClick={() => toggle("remove", person.id)}
+                >
+                  {t("dossier.remove")}
+                </Button>
+              </>
+            )}
+            {isOpen("edit", person.id) && form(person.id, fieldsOf(person))}
+            {isOpen("remove", person.id) && (
+              <div className={classes.under}>
+                <RemovePerson caseId={caseId} version={version} person={person} onDone={onDone} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {may && (
+        <>
+          <Button
+            mt={10}
+            aria-expanded={isOpen("edit", "new")}
+            onClick={() => toggle("edit", "new")}
+          >
             {t("dossier.add")}
           </Button>
-        )}
-        {chosen?.what === "edit" && (
-          <PersonForm
-            key={chosen.id ?? chosen.person.holderKey}
-            caseId={caseId}
-            version={version}
-            id={chosen.id}
-            person={fieldsOf(chosen.person)}
-            onDone={() => setChosen(null)}
-          />
-        )}
-        {chosen?.what === "remove" && chosen.id !== null && (
-          <RemovePerson
-            caseId={caseId}
-            version={version}
-            id={chosen.id}
-            name={chosen.person.name}
-            onDone={() => setChosen(null)}
-          />
-        )}
-        <PlaceOnPage place="tasks">
-          <CaseNotes caseId={caseId} version={version} notes={notes} may={may} />
-        </PlaceOnPage>
-      </details>
+          {isOpen("edit", "new") && form(null, NOBODY)}
+        </>
+      )}
+      {proposed.length > 0 && may && (
+        <details className={classes.further} open={proposed.length <= FEW}>
+          <summary>
+            {t("dossier.proposed")} · {proposed.length}
+          </summary>
+          <ul className={classes.list}>
+            {proposed.map((person) => {
+              const key = `${person.role} ${person.holderKey}`;
+              return (
+                <li key={key} className={classes.row}>
+                  <OnePerson person={person} />
+                  <Button
+                    size="compact-xs"
+                    aria-expanded={isOpen("edit", key)}
+                    onClick={() => toggle("edit", key)}
+                  >
+                    {t("dossier.write")}
+                  </Button>
+                  {isOpen("edit", key) && form(null, person)}
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
     </>
   );
 }
@@ -151,14 +201,12 @@ function OnePerson({ person }: { person: PersonFields }) {
 function RemovePerson({
   caseId,
   version,
-  id,
-  name,
+  person: { id, name },
   onDone,
 }: {
   caseId: string;
   version: number;
-  id: string;
-  name: string;
+  person: Person;
   onDone: () => void;
 }) {
   const { t } = useTranslation();

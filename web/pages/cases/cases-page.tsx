@@ -7,6 +7,7 @@ import { formatDate } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useCases } from "../../data/cases.ts";
 import { useMay } from "../../data/permissions.ts";
+import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -68,6 +69,7 @@ export function CasesPage() {
 
 function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const navigate = useNavigate();
   const open = (row: CaseRow) => void navigate(`/cases/${encodeURIComponent(row.id)}`);
@@ -127,7 +129,7 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
       id: "by",
       head: t("cases.columns.by"),
       width: "minmax(92px, 1fr)",
-      cell: (row) => row.openedBy,
+      cell: (row) => actor(row.openedBy),
     },
   ];
   return (

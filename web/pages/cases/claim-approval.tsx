@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ApprovalChange, Claim, ClaimToday } from "../../../contract/claims.ts";
 import { formatDateTime } from "../../../contract/format/dates.ts";
+import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import classes from "./step-form.module.css";
 
@@ -11,6 +12,7 @@ const SHORT = 160;
 /** Who approved the claim, under which hash, and in what it differs from that today. */
 export function ClaimApproval({ claim, today }: { claim: Claim; today: ClaimToday | undefined }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const { approval } = claim;
   if (approval === null) return null;
@@ -29,7 +31,7 @@ export function ClaimApproval({ claim, today }: { claim: Claim; today: ClaimToda
           <IconCircleCheck size={16} aria-hidden />
         )}
         {t("steps.approval.by", {
-          person: approval.by,
+          person: actor(approval.by),
           date: formatDateTime(approval.at, language),
         })}
       </span>

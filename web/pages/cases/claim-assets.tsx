@@ -46,33 +46,36 @@ export function ClaimAssets({ caseId, claim }: { caseId: string; claim: Claim })
   );
 }
 
+/** Three columns that fit the narrow half of a page; what belongs to a figure stands under it. */
 function Accounts({ accounts }: { accounts: DefendantAssets["accounts"] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
     <table className={classes.working}>
-      <Headings names={["account", "bank", "balance", "until", "lastTransfer"]} />
+      <Headings names={["account", "balance", "lastTransfer"]} />
       <tbody>
-        {accounts.map((account) => (
-          <tr key={account.number}>
+        {accounts.map(({ number, bank, balance, lastTransfer }) => (
+          <tr key={number}>
             <td>
-              <Link to={`/explore?account=${encodeURIComponent(account.number)}`}>
-                {formatAccount(account.number)}
+              <Link to={`/explore?account=${encodeURIComponent(number)}`}>
+                {formatAccount(number)}
               </Link>
+              <span className={classes.sub}>{bankName(bank) ?? t("common.unknown")}</span>
             </td>
-            <td className={classes.words}>{bankName(account.bank) ?? t("common.unknown")}</td>
-            <td>
-              {account.balance === null ? (
+            <td title={balance?.file ?? undefined}>
+              {balance === null ? (
                 t("cases.assets.balanceUnknown")
               ) : (
-                <Money amount={account.balance.amount} currency={account.balance.currency} exact />
+                <>
+                  <Money amount={balance.amount} currency={balance.currency} exact />
+                  <span className={classes.sub}>
+                    {t("cases.assets.until")} {formatDate(balance.until, language)}
+                  </span>
+                </>
               )}
             </td>
-            <td title={account.balance?.file ?? undefined}>
-              {account.balance === null ? "–" : formatDate(account.balance.until, language)}
-            </td>
-            <td>
-              {account.lastTransfer === null ? "–" : formatDate(account.lastTransfer, language)}
+            <td className="dg-nowrap">
+              {lastTransfer === null ? "–" : formatDate(lastTransfer, language)}
             </td>
           </tr>
         ))}
@@ -86,25 +89,27 @@ function Incomes({ incomes }: { incomes: readonly Income[] }) {
   const language = useLanguage();
   return (
     <table className={classes.working}>
-      <Headings names={["income", "payer", "months", "usual", "last", "protection"]} />
+      <Headings names={["income", "usual", "protection"]} />
       <tbody>
         {incomes.map((income) => (
           <tr key={`${income.kind} ${income.payer.key} ${income.currency}`}>
             <td title={income.example.purpose ?? undefined}>
               {t(`cases.assets.kinds.${income.kind}`)}
+              <span className={classes.sub}>
+                {income.payer.name ?? income.payer.key}
+                {income.payer.iin !== null && ` · ${income.payer.iin}`}
+              </span>
             </td>
-            <td className={classes.words}>
-              {income.payer.name ?? income.payer.key}
-              {income.payer.iin !== null && ` · ${income.payer.iin}`}
-            </td>
-            <td>{formatNumber(income.months, language)}</td>
             <td>
               <Money amount={income.usual} currency={income.currency} exact />
+              <span className={classes.sub}>
+                {t("cases.assets.months")}: {formatNumber(income.months, language)} ·{" "}
+                {t("cases.assets.last")}: {formatDate(income.last, language)}
+              </span>
             </td>
-            <td>{formatDate(income.last, language)}</td>
             <td className={classes.words}>
               {t(`cases.assets.protected.${income.protection}`)}
-              {income.article !== null && ` (${income.article})`}
+              {income.article !== null && <span className={classes.sub}>{income.article}</span>}
             </td>
           </tr>
         ))}
@@ -114,7 +119,7 @@ function Incomes({ incomes }: { incomes: readonly Income[] }) {
 }
 
 type Texts = (typeof cases)["assets"];
-const WORDS: readonly string[] = ["bank", "payer", "protection"];
+const WORDS: readonly string[] = ["protection"];
 
 function Headings({ names }: { names: readonly Exclude<keyof Texts, "kinds" | "protected">[] }) {
   const { t } = useTranslation();

@@ -5,6 +5,7 @@ import { type Claim, type ClaimToday, claims } from "../../../contract/claims.ts
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import { useAcceptDifference } from "../../data/cases.ts";
 import { useMay } from "../../data/permissions.ts";
+import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -116,13 +117,14 @@ function ChangedFiles({ files }: { files: Change["files"] }) {
  */
 function Decision(props: { caseId: string; claim: Claim; change: Change }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const { accepted, difference, lines } = props.change;
   if (accepted !== null)
     return (
       <p className={classes.changeKept}>
         {t("cases.claim.kept", {
-          person: accepted.by,
+          person: actor(accepted.by),
           date: formatDateTime(accepted.at, language),
         })}
         <span className={classes.changeReason}>{accepted.reason}</span>

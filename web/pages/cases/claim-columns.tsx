@@ -40,8 +40,16 @@ export function useClaimColumns(changed: ReadonlySet<string>): readonly TableCol
       width: "minmax(140px, 0.9fr)",
       sort: (claim) => claim.status,
       cell: (claim) => (
-        <span className={classes.party}>
-          <span className={classes.partyName}>{t(`cases.claimStatus.${claim.status}`)}</span>
+        <span className={classes.party} title={t(`cases.claimStatus.${claim.status}`)}>
+          <span
+            className={
+              changed.has(claim.id) || claim.method !== "direct"
+                ? classes.partyName
+                : classes.status
+            }
+          >
+            {t(`cases.claimStatus.${claim.status}`)}
+          </span>
           <StatusNote claim={claim} changed={changed.has(claim.id)} />
         </span>
       ),

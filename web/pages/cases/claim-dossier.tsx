@@ -3,7 +3,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Claim } from "../../../contract/claims.ts";
-import { type Dossier, dossiers, type ReadinessItem } from "../../../contract/dossier.ts";
+import {
+  type Dossier,
+  type DossierFields,
+  dossiers,
+  type PersonFields,
+  type ReadinessCode,
+  type ReadinessItem,
+} from "../../../contract/dossier.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useDossier } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
@@ -14,7 +21,33 @@ import classes from "./dossier.module.css";
 import { DossierForm } from "./dossier-form.tsx";
 import { PersonForm } from "./person-form.tsx";
 
-type Opened = "victim" | "claim" | { readonly defendant: number } | null;
+/** The form that stands open: which party, or the claim itself; and the line it was opened for. */
+interface Opened {
+  readonly what: "victim" | "claim" | { readonly defendant: number };
+  readonly code: ReadinessCode | null;
+}
+
+/** Where a person writes down what a line asks for. */
+const FIELDS: Partial<Record<ReadinessCode, keyof PersonFields>> = {
+  "claimant-name": "name",
+  "claimant-birth-date": "birthDate",
+  "claimant-address": "address",
+  "claimant-iin": "iin",
+  "claimant-phone": "phone",
+  representative: "representative",
+  "defendant-name": "name",
+  "defendant-address": "address",
+  "defendant-iin": "iin",
+  "defendant-birth-date": "birthDate",
+};
+const CLAIM_FIELDS: Partial<Record<ReadinessCode, keyof DossierFields>> = {
+  court: "court",
+  "why-not-self": "whyNotSelf",
+  consent: "consent",
+  circumstances: "circumstances",
+  price: "rate",
+  fee: "fee",
+};
 
 /**
  * What a court takes of the claim beside its sum: each thing that is missing is one click from
@@ -25,7 +58,7 @@ export function ClaimDossier({ caseId, claim }: { caseId: string; claim: Claim }
   const language = useLanguage();
   const query = useDossier(caseId, claim.id);
   const may = useMay(dossiers.saveDossier);
-  const [opened, setOpened] = useState<Opened>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   if (query.isError) return <ProblemNotice error={query.error} />;
   if (!query.data) return null;
   const dossier = query.data;
@@ -33,6 +66,8 @@ export function ClaimDossier({ caseId, claim }: { caseId: string; claim: Claim }
   const lacking = dossier.readiness.filter(
     (item) => item.state === "missing" && item.asked === "always",
   ).length;
+  const there = dossier.readiness.filter((item) => item.state !== "missing");
+  const number = (count: number) => formatNumber(count, language);
   return (
     <details className={details.details}>
       <summary>
@@ -42,51 +77,74 @@ export function ClaimDossier({ caseId, claim }: { caseId: string; claim: Claim }
             ? t("dossier.court.ready")
             : t("dossier.court.missing", {
                 count: lacking,
-                formatted: formatNumber(lacking, language),
+                formatted: number(lacking),
               })}
         </span>
       </summary>
-      <ul className={classes.list}>
-        {dossier.readiness.map((item) => (
-          <li
-            key={`${item.code} ${item.defendant}`}
-            className={classes.row}
-            data-state={item.state}
-          >
-            <ReadinessLine item={item} name={nameOf(dossier, item)} />
-            {may && item.state === "missing" && (
-              <Fix item={item} name={nameOf(dossier, item)} onOpen={setOpened} />
-            )}
-          </li>
-        ))}
-      </ul>
+      <Lines
+        items={dossier.readiness.filter((item) => item.state === "missing")}
+        dossier={dossier}
+        onOpen={may ? setOpened : null}
+      />
       <p className={classes.note}>{t("dossier.court.blank")}</p>
       {party && (
         <PersonForm
-          key={JSON.stringify(opened)}
+          key={JSON.stringify(opened?.what)}
           caseId={caseId}
           version={dossier.caseVersion}
           id={party.id}
           person={party.person}
+          first={(opened?.code && FIELDS[opened.code]) ?? "name"}
           onDone={() => setOpened(null)}
         />
+      )}
+      {there.length > 0 && (
+        <details className={`${classes.further}`}>
+          <summary>
+            {t("dossier.court.there", { count: there.length, formatted: number(there.length) })}
+          </summary>
+          <Lines items={there} dossier={dossier} onOpen={null} />
+        </details>
       )}
       <ClaimFields
         caseId={caseId}
         claim={claim}
         dossier={dossier}
         may={may}
-        opened={opened === "claim"}
-        onOpen={(open) => setOpened(open ? "claim" : null)}
+        opened={opened?.what === "claim" ? opened : null}
+        onOpen={(open) => setOpened(open ? { what: "claim", code: null } : null)}
       />
     </details>
   );
 }
 
-function partyOf(dossier: Dossier, opened: Opened) {
-  if (opened === null || opened === "claim") return undefined;
-  if (opened === "victim") return dossier.victim;
-  return opened.defendant === 0 ? dossier.defendant : dossier.coDefendants[opened.defendant - 1];
+function Lines({
+  items,
+  dossier,
+  onOpen,
+}: {
+  items: readonly ReadinessItem[];
+  dossier: Dossier;
+  /** null = nothing can be filled in from here. */
+  onOpen: ((opened: Opened) => void) | null;
+}) {
+  return (
+    <ul className={classes.list}>
+      {items.map((item) => (
+        <li key={`${item.code} ${item.defendant}`} className={classes.row} data-state={item.state}>
+          <ReadinessLine item={item} name={nameOf(dossier, item)} />
+          {onOpen !== null && <Fix item={item} name={nameOf(dossier, item)} onOpen={onOpen} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function partyOf(dossier: Dossier, opened: Opened | null) {
+  if (opened === null || opened.what === "claim") return undefined;
+  if (opened.what === "victim") return dossier.victim;
+  const { defendant } = opened.what;
+  return defendant === 0 ? dossier.defendant : dossier.coDefendants[defendant - 1];
 }
 
 /** Of several defendants, which one a line is about. */
@@ -125,10 +183,15 @@ function Fix({
 }) {
   const { t } = useTranslation();
   const label = `${t("dossier.court.fill")}: ${named(t(`dossier.codes.${item.code}`), name)}`;
-  const { where } = item;
+  const { where, code } = item;
   if (where === "source" || where === "report") {
     return (
-      <Button component={Link} to="/load" size="compact-xs" aria-label={label}>
+      <Button
+        component={Link}
+        to={where === "source" ? "/load?tab=sources" : "/load"}
+        size="compact-xs"
+        aria-label={label}
+      >
         {t("dossier.court.fill")}
       </Button>
     );
@@ -137,7 +200,9 @@ function Fix({
     <Button
       size="compact-xs"
       aria-label={label}
-      onClick={() => onOpen(where === "defendant" ? { defendant: item.defendant } : where)}
+      onClick={() =>
+        onOpen({ what: where === "defendant" ? { defendant: item.defendant } : where, code })
+      }
     >
       {t("dossier.court.fill")}
     </Button>
@@ -156,12 +221,13 @@ function ClaimFields({
   claim: Claim;
   dossier: Dossier;
   may: boolean;
-  opened: boolean;
+  /** The form stands open. */
+  opened: Opened | null;
   onOpen: (open: boolean) => void;
 }) {
   const { t } = useTranslation();
   if (!may) return null;
-  if (!opened) {
+  if (opened === null) {
     return (
       <Button mt={10} onClick={() => onOpen(true)}>
         {t("dossier.change")}
@@ -173,6 +239,7 @@ function ClaimFields({
       caseId={caseId}
       currency={claim.currency}
       dossier={dossier}
+      first={(opened.code && CLAIM_FIELDS[opened.code]) ?? "court"}
       onDone={() => onOpen(false)}
     />
   );

@@ -6,6 +6,7 @@ import { claims, type FigureChoice, type VictimFigure } from "../../../contract/
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import { useDecideFigure } from "../../data/cases.ts";
 import { useMay } from "../../data/permissions.ts";
+import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -37,6 +38,7 @@ interface FigureProps {
 
 function Figure({ caseId, version, figure }: FigureProps) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const { decision } = figure;
   const sums = [
@@ -72,7 +74,7 @@ function Figure({ caseId, version, figure }: FigureProps) {
       ) : (
         <p className={classes.changeKept}>
           {t(`cases.figure.decided.${decision.claim}`, {
-            person: decision.by,
+            person: actor(decision.by),
             date: formatDateTime(decision.at, language),
           })}
           <span className={classes.changeReason}>{decision.reason}</span>

@@ -3,6 +3,7 @@ import { type ClaimStatus, type StepFact, stepFact } from "../../../contract/cla
 import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
+import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import classes from "./cases.module.css";
 import formClasses from "./step-form.module.css";
@@ -10,6 +11,7 @@ import formClasses from "./step-form.module.css";
 /** Every step of the claim with its day, its facts and its reason, the newest first. */
 export function ClaimHistory({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const word = (status: ClaimStatus) => t(`cases.claimStatus.${status}`);
   const factText = (name: StepFact, value: string) => {
@@ -27,7 +29,7 @@ export function ClaimHistory({ claim }: { claim: Claim }) {
               date: formatDateTime(one.at, language),
               from: word(one.from),
               to: word(one.to),
-              person: one.by,
+              person: actor(one.by),
             })}
             <span className={formClasses.facts}>
               {stepFact.options
@@ -46,7 +48,7 @@ export function ClaimHistory({ claim }: { claim: Claim }) {
         <li>
           {t("cases.claim.openedLine", {
             date: formatDateTime(claim.openedAt, language),
-            person: claim.openedBy,
+            person: actor(claim.openedBy),
           })}
         </li>
       </ol>

@@ -1,4 +1,4 @@
-import { Checkbox } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../../../contract/claims.ts";
@@ -8,6 +8,7 @@ import { joint } from "../../../contract/joint.ts";
 import { usePeople } from "../../data/dossier.ts";
 import { useSetJoint } from "../../data/joint.ts";
 import { useMay } from "../../data/permissions.ts";
+import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
@@ -15,12 +16,16 @@ import details from "./claim-details.module.css";
 import classes from "./dossier.module.css";
 import { ReasonForm } from "./reason-form.tsx";
 
+/** Above so many people a field finds one of them. */
+const MANY = 8;
+
 /**
  * Several defendants, one loss: a person says who caused the harm together, and why. Only a draft
  * of the victim's own payments can be made such a claim.
  */
 export function ClaimJoint({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const may = useMay(joint.setJoint) && claim.status === "draft" && claim.method === "direct";
   const { joint: said } = claim;
@@ -35,7 +40,7 @@ export function ClaimJoint({ caseId, claim }: { caseId: string; claim: Claim }) 
         <>
           <p className={classes.note}>{t("joint.basis")}</p>
           <p className={classes.note}>
-            {t("joint.said", { person: said.by, date: formatDateTime(said.at, language) })}{" "}
+            {t("joint.said", { person: actor(said.by), date: formatDateTime(said.at, language) })}{" "}
             {said.why}
           </p>
         </>
@@ -52,10 +57,16 @@ function JointForm({ caseId, claim }: { caseId: string; claim: Claim }) {
   const set = useSetJoint(caseId, claim.id, claim.version);
   const [begun] = useState(() => claim.joint?.others.map((one) => one.key) ?? []);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const [sought, setSought] = useState("");
   const [why, setWhy] = useState(claim.joint?.why ?? "");
   if (people.isError) return <ProblemNotice error={people.error} />;
   const candidates = candidatesOf(people.data, claim);
   const picked = chosen ?? candidates.filter((one) => begun.includes(one.key)).map(({ id }) => id);
+  // Whom somebody has chosen stays in sight.
+  const shown = candidates.filter(
+    (one) =>
+      picked.includes(one.id) || one.label.toLowerCase().includes(sought.toLowerCase().trim()),
+  );
   const divides = picked.length === 0;
   if (candidates.length === 0) return <p className={classes.note}>{t("joint.nobody")}</p>;
   return (
@@ -66,10 +77,22 @@ function JointForm({ caseId, claim }: { caseId: string; claim: Claim }) {
         value={[...picked]}
         onChange={(value) => setChosen(value)}
       >
-        <div className={classes.list}>
-          {candidates.map((one) => (
-            <Checkbox key={one.id} value={one.id} label={one.label} />
-          ))}
+        {candidates.length > MANY && (
+          <TextInput
+            mt={6}
+            aria-label={t("joint.find")}
+            placeholder={t("joint.find")}
+            value={sought}
+            onChange={(event) => setSought(event.currentTarget.value)}
+          />
+        )}
+        <div className={classes.scroll}>
+          <div className={classes.list}>
+            {shown.map((one) => (
+              <Checkbox key={one.id} value={one.id} label={one.label} />
+            ))}
+            {shown.length === 0 && <p className={classes.note}>{t("joint.notFound")}</p>}
+          </div>
         </div>
       </Checkbox.Group>
       {(!divides || begun.length > 0) && (

@@ -8,6 +8,7 @@ import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts"
 import { type ClaimLedger as Ledger, ledgers, type Payment } from "../../../contract/ledger.ts";
 import { useCancelPayment, useLedger } from "../../data/ledger.ts";
 import { useMay } from "../../data/permissions.ts";
+import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -78,6 +79,7 @@ function Alternatives({ ledger }: { ledger: Ledger }) {
 
 function Payments(props: { caseId: string; claim: Claim; payments: readonly Payment[] }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const may = useMay(ledgers.cancel);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -106,7 +108,7 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
                 <span className={classes.sub}>
                   {t("ledger.by", {
                     receipt: one.receipt,
-                    person: one.by,
+                    person: actor(one.by),
                     date: formatDateTime(one.at, language),
                   })}
                 </span>
@@ -114,7 +116,7 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
                 {one.cancelled && (
                   <span className={classes.sub}>
                     {t("ledger.cancelled", {
-                      person: one.cancelled.by,
+                      person: actor(one.cancelled.by),
                       date: formatDateTime(one.cancelled.at, language),
                     })}{" "}
                     {one.cancelled.reason}

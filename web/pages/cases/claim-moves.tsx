@@ -6,25 +6,37 @@ import type { Claim } from "../../../contract/claims.ts";
 import { MAY } from "../../../contract/user-roles.ts";
 import { isProblem } from "../../api/problem.ts";
 import { useClaimStatus } from "../../data/cases.ts";
+import { useDossier } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useSession } from "../../data/session.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { ReasonForm } from "./reason-form.tsx";
-import { StepForm } from "./step-form.tsx";
+import { StepForm, type Typed } from "./step-form.tsx";
 import { WhoApproves } from "./who-approves.tsx";
 
 /**
  * The next steps that a claim may take, in the order of the law; a step that needs facts or a
  * reason asks for them.
  */
-export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) {
+export function ClaimMoves({
+  caseId,
+  claim,
+  outstanding,
+}: {
+  caseId: string;
+  claim: Claim;
+  /** What the claim may still ask for, minor units; undefined while it is not known. */
+  outstanding: string | undefined;
+}) {
   const { t } = useTranslation();
   const notify = useNotify();
   const change = useClaimStatus(caseId, claim);
   const [asked, setAsked] = useState<ClaimStatus | null>(null);
   const blocked = useBlocked(claim);
+  const known = useKnownFacts(caseId, claim);
   const isForm = (next: NextStep) => next.reason || next.facts.length > 0;
   const take = (wanted: { status: ClaimStatus; facts?: StepFacts; reason?: string }) =>
     change.mutate(wanted, {
@@ -75,6 +87,8 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
           key={form.status}
           step={form}
           currency={claim.currency}
+          known={known(form.status)}
+          outstanding={outstanding}
           sending={change.isPending && change.variables.status === form.status}
           onSubmit={(wanted) => take({ status: form.status, ...wanted })}
         />
@@ -88,6 +102,21 @@ export function ClaimMoves({ caseId, claim }: { caseId: string; claim: Claim }) 
       )}
     </div>
   );
+}
+
+/** What is written down already of a step's facts: nobody types the court or the number twice. */
+function useKnownFacts(caseId: string, claim: Claim): (status: ClaimStatus) => Typed {
+  const language = useLanguage();
+  const dossier = useDossier(caseId, claim.id).data;
+  const filed = claim.moves.findLast((move) => move.to === "filed")?.facts;
+  const court =
+    filed?.court ?? dossier?.fields.court ?? dossier?.court?.[language === "kk" ? "kk" : "ru"];
+  return (status) => ({
+    ...(status === "filed" && court ? { court } : {}),
+    ...(["judgment", "rejected"].includes(status) && filed?.reference
+      ? { reference: filed.reference }
+      : {}),
+  });
 }
 
 /** The head of the office approves a claim that lacks something, and says why. */

@@ -135,7 +135,7 @@ export function ClaimPanel({
       {today !== undefined && <ClaimRepaid today={today} />}
       {today !== undefined && <ClaimChange caseId={caseId} claim={claim} today={today} />}
       <PlaceOnPage place="step">
-        <ClaimMoves caseId={caseId} claim={claim} />
+        <ClaimMoves caseId={caseId} claim={claim} outstanding={today?.outstanding} />
       </PlaceOnPage>
       <ClaimJoint caseId={caseId} claim={claim} />
       <ClaimDossier caseId={caseId} claim={claim} />

@@ -9,6 +9,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { sourceInWords } from "../../ui/source-words.ts";
 import classes from "./claim-details.module.css";
 
 /**
@@ -61,9 +62,7 @@ function Working({ penalty }: { penalty: Penalty }) {
         <thead>
           <tr>
             <th scope="col">{t("cases.penalty.time")}</th>
-            <th scope="col">{t("cases.penalty.days")}</th>
             <th scope="col">{t("cases.penalty.principal")}</th>
-            <th scope="col">{t("cases.penalty.rate")}</th>
             <th scope="col">{t("cases.penalty.sum")}</th>
           </tr>
         </thead>
@@ -72,12 +71,16 @@ function Working({ penalty }: { penalty: Penalty }) {
             <tr key={span.from}>
               <td>
                 {formatIsoDay(span.from, language)} – {formatIsoDay(span.until, language)}
+                <span className={classes.sub}>
+                  {t("cases.penalty.days")}: {formatNumber(span.days, language)}
+                </span>
               </td>
-              <td>{formatNumber(span.days, language)}</td>
               <td>
                 <Money amount={span.principal} currency={currency} exact />
+                <span className={classes.sub}>
+                  {t("cases.penalty.rate")}: {rateText(span.rate, language === "en" ? "." : ",")}
+                </span>
               </td>
-              <td>{rateText(span.rate, language === "en" ? "." : ",")}</td>
               <td>
                 <Money amount={span.penalty} currency={currency} exact />
               </td>
@@ -86,7 +89,7 @@ function Working({ penalty }: { penalty: Penalty }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={4}>
+            <th scope="row" colSpan={2}>
               {t("cases.penalty.total")}
             </th>
             <td>
@@ -97,7 +100,10 @@ function Working({ penalty }: { penalty: Penalty }) {
       </table>
       <p className={classes.note}>
         {rates
-          .map((span) => `${formatIsoDay(span.rateFrom, language)}: ${span.source}`)
+          .map(
+            (span) =>
+              `${formatIsoDay(span.rateFrom, language)}: ${sourceInWords(span.source, t, language)}`,
+          )
           .join(" · ")}
       </p>
       {unchecked && <p className={classes.warning}>{t("cases.penalty.unchecked")}</p>}

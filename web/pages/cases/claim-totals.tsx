@@ -1,4 +1,5 @@
 import { IconCircleCheck } from "@tabler/icons-react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { isStanding } from "../../../contract/claim-steps.ts";
 import type { Claim, ClaimMethod } from "../../../contract/claims.ts";
@@ -57,7 +58,7 @@ export function ClaimTotals({
           if (!first) return null;
           const total = sumAmounts(own.map((claim) => claim.amount)).toString();
           return (
-            <span key={`${first.method} ${first.currency}`}>
+            <Fragment key={`${first.method} ${first.currency}`}>
               {rule !== null && (
                 <span className={classes.totalWord}>
                   {first.method === "direct"
@@ -70,7 +71,7 @@ export function ClaimTotals({
               <span className={classes.sum}>
                 <Money amount={total} currency={first.currency} />
               </span>
-            </span>
+            </Fragment>
           );
         })}
       </span>

@@ -10,6 +10,8 @@ import { useSaveDossier } from "../../data/dossier.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { sourceInWords } from "../../ui/source-words.ts";
+import { useFirstField } from "../../ui/use-first-field.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./dossier.module.css";
 import { LoanFields } from "./loan-fields.tsx";
@@ -22,11 +24,14 @@ export function DossierForm({
   caseId,
   currency,
   dossier,
+  first,
   onDone,
 }: {
   caseId: string;
   currency: string;
   dossier: Dossier;
+  /** The field to begin with. */
+  first: keyof DossierFields;
   onDone: () => void;
 }) {
   const { t } = useTranslation();
@@ -36,11 +41,13 @@ export function DossierForm({
   // with.
   const [begun] = useState(dossier);
   const save = useSaveDossier(caseId, dossier.claim, begun.version);
+  const shown = useFirstField(first);
   const [fields, setFields] = useState(begun.fields);
   const set = (change: Partial<DossierFields>) => setFields({ ...fields, ...change });
   const court = dossier.court?.[language === "kk" ? "kk" : "ru"];
   return (
     <form
+      ref={shown}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -67,6 +74,7 @@ export function DossierForm({
       {TEXTS.map((field) => (
         <Textarea
           key={field}
+          data-field={field}
           className={classes.wide ?? ""}
           label={t(`dossier.written.${field}`)}
           autosize
@@ -80,6 +88,7 @@ export function DossierForm({
         />
       ))}
       <NativeSelect
+        data-field="fee"
         label={t("dossier.written.fee")}
         data={(["", "pay", "exempt"] as const).map((value) => ({
           value,
@@ -153,6 +162,7 @@ function RateFields({
   return (
     <>
       <TextInput
+        data-field="rate"
         label={t("dossier.written.rate", { currency })}
         maxLength={20}
         value={rate.rate}
@@ -209,7 +219,7 @@ function Proposals({ currency, dossier }: { currency: string; dossier: Dossier }
   const priceLines = usePriceLines(currency, dossier);
   const tenge = (amount: string) => formatMoney(amount, "KZT", language, true);
   const sourced = (text: string, from: { source: string; checked: boolean }) =>
-    `${text} ${t("dossier.court.source", { source: from.source })}${from.checked ? "" : ` (${t("dossier.court.unchecked")})`}.`;
+    `${text} ${t("dossier.court.source", { source: sourceInWords(from.source, t, language) })}${from.checked ? "" : ` (${t("dossier.court.unchecked")})`}.`;
   const lines = [
     court === null
       ? t("dossier.court.none")

@@ -87,7 +87,8 @@ export function FurtherClaims({
           </p>
         )}
         {claims.length > 0 && (
-          <ul className={classes.list}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard
+          <ul className={classes.list} tabIndex={0}>
             {claims.map((one, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a list that is never reordered
               <li key={index} className={classes.claim}>

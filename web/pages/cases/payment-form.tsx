@@ -9,6 +9,7 @@ import { paymentSource } from "../../../contract/ledger.ts";
 import { useRecordPayment } from "../../data/ledger.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useFirstField } from "../../ui/use-first-field.ts";
 import classes from "./step-form.module.css";
 
 /** A payment on the loss: day, sum, who paid, and the receipt. */
@@ -19,10 +20,12 @@ export function PaymentForm(props: { caseId: string; claim: Claim; onDone: () =>
   const [sum, setSum] = useState("");
   const [source, setSource] = useState<string | null>("dropper");
   const [receipt, setReceipt] = useState("");
+  const opened = useFirstField("amount");
   const amount = parseTypedAmount(sum, props.claim.currency);
   const ready = day !== null && amount !== null && saysSomething(receipt);
   return (
     <form
+      ref={opened}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -34,6 +37,7 @@ export function PaymentForm(props: { caseId: string; claim: Claim; onDone: () =>
       <div className={classes.fields}>
         <DateField label={t("ledger.day")} value={day} onChange={setDay} />
         <TextInput
+          data-field="amount"
           size="xs"
           label={t("ledger.amount")}
           inputMode="decimal"

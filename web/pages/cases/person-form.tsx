@@ -8,6 +8,7 @@ import { useSavePerson } from "../../data/dossier.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useFirstField } from "../../ui/use-first-field.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./dossier.module.css";
 
@@ -20,6 +21,7 @@ export function PersonForm({
   version,
   id,
   person,
+  first = "name",
   onDone,
 }: {
   caseId: string;
@@ -28,6 +30,8 @@ export function PersonForm({
   /** null = somebody new. */
   id: string | null;
   person: PersonFields;
+  /** The field to begin with. */
+  first?: keyof PersonFields;
   onDone: () => void;
 }) {
   const { t } = useTranslation();
@@ -36,11 +40,13 @@ export function PersonForm({
   // The version that the form began with: a colleague's change since then is not written over.
   const [seen] = useState(version);
   const save = useSavePerson(caseId, seen);
+  const shown = useFirstField(first);
   const [fields, setFields] = useState(person);
   const set = (change: Partial<PersonFields>) => setFields({ ...fields, ...change });
   const born = fields.iin === null ? null : birthDateOf(fields.iin);
   return (
     <form
+      ref={shown}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -56,6 +62,8 @@ export function PersonForm({
       }}
     >
       <TextInput
+        data-field="name"
+        className={classes.name ?? ""}
         label={t("dossier.fields.name")}
         required
         withAsterisk={false}
@@ -73,6 +81,7 @@ export function PersonForm({
         onChange={(event) => set({ role: personRole.parse(event.currentTarget.value) })}
       />
       <TextInput
+        data-field="iin"
         label={t("dossier.fields.iin")}
         maxLength={12}
         value={fields.iin ?? ""}
@@ -84,6 +93,7 @@ export function PersonForm({
         }}
       />
       <DateField
+        field="birthDate"
         label={t("dossier.fields.birthDate")}
         value={fields.birthDate}
         onChange={(birthDate) => set({ birthDate })}
@@ -95,6 +105,7 @@ export function PersonForm({
       {TEXTS.map((field) => (
         <TextInput
           key={field}
+          data-field={field}
           className={WIDE.includes(field) ? (classes.wide ?? "") : ""}
           label={t(`dossier.fields.${field}`)}
           maxLength={field === "phone" ? 40 : field === "email" ? 200 : 500}

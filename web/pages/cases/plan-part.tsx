@@ -34,13 +34,13 @@ export function PlanPart(props: {
           <ol className={classes.parts}>
             {ledger.plan.map((one) => (
               <li key={one.day}>
-                {formatIsoDay(one.day, language)}{" "}
+                <span>{formatIsoDay(one.day, language)}</span>
                 <Money amount={one.amount} currency={ledger.currency} exact />
               </li>
             ))}
           </ol>
           {mayChange && (
-            <Button variant="subtle" loading={save.isPending} onClick={() => save.mutate([])}>
+            <Button loading={save.isPending} onClick={() => save.mutate([])}>
               {t("ledger.planEnd")}
             </Button>
           )}

@@ -9,34 +9,53 @@ import {
 } from "../../../contract/claim-steps.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
-import { parseTypedAmount } from "../../../contract/format/money.ts";
+import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
+import { useFirstField } from "../../ui/use-first-field.ts";
 import { ReasonField } from "./reason-form.tsx";
 import classes from "./step-form.module.css";
 
-type Typed = Partial<Record<StepFact, string | null>>;
+/** The facts as they stand in the form. */
+export type Typed = Partial<Record<StepFact, string | null>>;
 
 /** What a step asks for: its facts, and a reason where it goes back or ends the claim. */
 export function StepForm({
   step,
   currency,
+  known,
+  outstanding,
   sending,
   onSubmit,
 }: {
   step: NextStep;
   currency: string;
+  /** What the form begins with. */
+  known: Typed;
+  /** All that is owed, minor units: "granted" means this sum. */
+  outstanding: string | undefined;
   sending: boolean;
   onSubmit: (wanted: { facts: StepFacts; reason?: string }) => void;
 }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState<Typed>(
-    step.facts.includes("day") ? { day: isoDay(Date.now()) } : {},
-  );
+  const language = useLanguage();
+  const [typed, setTyped] = useState<Typed>({
+    ...known,
+    ...(step.facts.includes("day") && { day: isoDay(Date.now()) }),
+  });
+  const set = (name: StepFact, value: string | null) => {
+    const isWhole = name === "outcome" && value === "granted" && outstanding !== undefined;
+    const sum = isWhole ? { sum: formatAmount(outstanding, currency, language, true) } : {};
+    setTyped({ ...typed, ...sum, [name]: value });
+  };
   const [reason, setReason] = useState("");
+  const [first] = useState(() => firstOf(step, known));
+  const opened = useFirstField("first");
   const facts = factsOf(step, typed, currency);
   const ready = facts !== null && (!step.reason || saysSomething(reason));
   return (
     <form
+      ref={opened}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -44,15 +63,16 @@ export function StepForm({
       }}
     >
       {step.facts.length > 0 && (
-        <div className={classes.fields}>
+        <div className={classes.fields} data-three={step.facts.length === 3 || undefined}>
           {step.facts.map((name) => (
             <Field
               key={name}
               name={name}
+              first={name === first}
               label={t(`steps.fact.${step.status === "enforcement" ? "writ" : "of"}.${name}`)}
               value={typed[name] ?? null}
               currency={currency}
-              onChange={(value) => setTyped({ ...typed, [name]: value })}
+              onChange={(value) => set(name, value)}
             />
           ))}
         </div>
@@ -73,8 +93,15 @@ export function StepForm({
   );
 }
 
+/** The field that a person fills in first; a day would open its calendar over the others. */
+function firstOf({ facts }: NextStep, known: Typed): StepFact | undefined {
+  return facts.find((name) => name !== "day" && name !== "term" && !known[name]);
+}
+
 function Field(props: {
   name: StepFact;
+  /** The cursor stands in it when the form opens. */
+  first: boolean;
   label: string;
   value: string | null;
   currency: string;
@@ -87,6 +114,7 @@ function Field(props: {
   if (name === "outcome")
     return (
       <Select
+        {...(props.first ? { "data-field": "first" } : {})}
         size="xs"
         label={label}
         data={judgmentOutcome.options.map((one) => ({
@@ -98,10 +126,12 @@ function Field(props: {
         allowDeselect={false}
       />
     );
+  const marked = props.first ? { "data-field": "first" } : {};
   const isWrong =
     name === "sum" && value !== null && parseTypedAmount(value, props.currency) === null;
   return (
     <TextInput
+      {...marked}
       size="xs"
       label={label}
       value={value ?? ""}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { paramsInWords } from "../../web/ui/problem-params.ts";
+
+const plain = (text: unknown) => String(text).replace(/[\u00a0\u202f]/g, " ");
+const names = (code: string) => ({ court: "Суд", "claimant-phone": "Телефон истца" })[code];
+
+describe("the figures of a refusal", () => {
+  it("are days and sums as a person of that language writes them", () => {
+    const { day, amount } = paramsInWords(
+      { day: "2026-03-05", amount: "1500000.50 KZT" },
+      "ru",
+      names,
+    );
+    expect(plain(day)).toBe("5 мар. 2026");
+    expect(plain(amount)).toBe("1 500 000,50 ₸");
+  });
+
+  it("name what is missing; what has no name stays as it is", () => {
+    const { missing } = paramsInWords({ missing: "court, claimant-phone, new" }, "ru", names);
+    expect(missing).toBe("Суд, Телефон истца, new");
+  });
+
+  it("leave numbers of claims, transfers and cases alone", () => {
+    const params = { claim: "C1-2", transfer: "2026-118", count: 3, id: "1500 KZT2" };
+    expect(paramsInWords(params, "en", names)).toEqual(params);
+  });
+});
