@@ -10,6 +10,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./cases.module.css";
+import changes from "./claim-change.module.css";
 import { ReasonForm } from "./reason-form.tsx";
 
 type Change = NonNullable<ClaimToday["change"]>;
@@ -27,11 +28,11 @@ export function ClaimChange(props: { caseId: string; claim: Claim; today: ClaimT
   ] as const;
   return (
     <section
-      className={classes.change}
+      className={changes.change}
       data-open={accepted === null || undefined}
       aria-label={t("cases.claim.changed")}
     >
-      <h3 className={classes.changeTitle}>
+      <h3 className={changes.changeTitle}>
         {accepted ? (
           <IconCircleCheck size={16} aria-hidden />
         ) : (
@@ -39,7 +40,7 @@ export function ClaimChange(props: { caseId: string; claim: Claim; today: ClaimT
         )}
         {t("cases.claim.changed")}
       </h3>
-      <div className={classes.changeFigures}>
+      <div className={changes.changeFigures}>
         {figures.map(([word, amount]) => (
           <div key={word} className={classes.fact}>
             <span className={classes.factLabel}>{t(`cases.claim.${word}`)}</span>
@@ -64,7 +65,7 @@ function ChangedLines(props: { claim: Claim; lines: Change["lines"]; currency: s
     return line ? formatDateTime(line.bookedAt, language) : null;
   };
   return (
-    <table className={classes.changeLines}>
+    <table className={changes.changeLines}>
       <thead>
         <tr>
           <th scope="col">{t("cases.claim.transfer")}</th>
@@ -76,7 +77,7 @@ function ChangedLines(props: { claim: Claim; lines: Change["lines"]; currency: s
         {props.lines.map((line) => (
           <tr key={line.transferId}>
             <td>
-              <span className={classes.changeTransfer}>
+              <span className={changes.changeTransfer}>
                 {timeOf(line.transferId) ?? line.transferId}
               </span>
               <span className={classes.partSub}>{t(`cases.claim.changeReason.${line.why}`)}</span>
@@ -99,7 +100,7 @@ function ChangedFiles({ files }: { files: Change["files"] }) {
   const language = useLanguage();
   if (files.length === 0) return null;
   return (
-    <ul className={classes.changeFiles} aria-label={t("cases.claim.filesSince")}>
+    <ul className={changes.changeFiles} aria-label={t("cases.claim.filesSince")}>
       {files.map((file) => (
         <li key={`${file.name} ${file.at}`}>
           {t(file.takenOut ? "cases.claim.fileTakenOut" : "cases.claim.fileLoaded", {
@@ -122,16 +123,16 @@ function Decision(props: { caseId: string; claim: Claim; change: Change }) {
   const { accepted, difference, lines } = props.change;
   if (accepted !== null)
     return (
-      <p className={classes.changeKept}>
+      <p className={changes.changeKept}>
         {t("cases.claim.kept", {
           person: actor(accepted.by),
           date: formatDateTime(accepted.at, language),
         })}
-        <span className={classes.changeReason}>{accepted.reason}</span>
+        <span className={changes.changeReason}>{accepted.reason}</span>
       </p>
     );
   if (lines.some((line) => line.why === "transfer-gone"))
-    return <p className={classes.changeKept}>{t("cases.claim.goneRemedy")}</p>;
+    return <p className={changes.changeKept}>{t("cases.claim.goneRemedy")}</p>;
   return <KeepForm caseId={props.caseId} claim={props.claim} difference={difference} />;
 }
 

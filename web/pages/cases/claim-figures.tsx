@@ -11,6 +11,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./cases.module.css";
+import changes from "./claim-change.module.css";
 import { ReasonForm } from "./reason-form.tsx";
 
 /** Where the victim states another sum than the bank: both sums, and what a person decided. */
@@ -47,11 +48,11 @@ function Figure({ caseId, version, figure }: FigureProps) {
   ] as const;
   return (
     <section
-      className={classes.change}
+      className={changes.change}
       data-open={decision === null || undefined}
       aria-label={t("cases.figure.title")}
     >
-      <h3 className={classes.changeTitle}>
+      <h3 className={changes.changeTitle}>
         {decision ? (
           <IconCircleCheck size={16} aria-hidden />
         ) : (
@@ -59,7 +60,7 @@ function Figure({ caseId, version, figure }: FigureProps) {
         )}
         {t("cases.figure.title")}
       </h3>
-      <div className={classes.changeFigures}>
+      <div className={changes.changeFigures}>
         {sums.map(([word, amount, currency]) => (
           <div key={word} className={classes.fact}>
             <span className={classes.factLabel}>{t(`cases.figure.${word}`)}</span>
@@ -72,12 +73,12 @@ function Figure({ caseId, version, figure }: FigureProps) {
       {decision === null ? (
         <FigureForm caseId={caseId} version={version} figure={figure} />
       ) : (
-        <p className={classes.changeKept}>
+        <p className={changes.changeKept}>
           {t(`cases.figure.decided.${decision.claim}`, {
             person: actor(decision.by),
             date: formatDateTime(decision.at, language),
           })}
-          <span className={classes.changeReason}>{decision.reason}</span>
+          <span className={changes.changeReason}>{decision.reason}</span>
         </p>
       )}
     </section>

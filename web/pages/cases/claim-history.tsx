@@ -6,6 +6,7 @@ import { formatMoney } from "../../../contract/format/money.ts";
 import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import classes from "./cases.module.css";
+import changes from "./claim-change.module.css";
 import formClasses from "./step-form.module.css";
 
 /** Every step of the claim with its day, its facts and its reason, the newest first. */
@@ -21,7 +22,7 @@ export function ClaimHistory({ claim }: { claim: Claim }) {
   };
   return (
     <section className={classes.moves}>
-      <h3 className={classes.changeTitle}>{t("cases.claim.history")}</h3>
+      <h3 className={changes.changeTitle}>{t("cases.claim.history")}</h3>
       <ol className={classes.history} aria-label={t("cases.claim.history")}>
         {[...claim.moves].reverse().map((one) => (
           <li key={`${one.at} ${one.from} ${one.to}`}>

@@ -28,7 +28,7 @@ export function ClaimLines({ claim }: { claim: Claim }) {
     {
       id: "time",
       head: t("common.time"),
-      width: "132px",
+      width: "150px",
       cell: (line) => formatDateTime(line.bookedAt, language),
       sort: (line) => line.bookedAt,
     },
@@ -86,7 +86,7 @@ export function ClaimLines({ claim }: { claim: Claim }) {
         rows={claim.lines}
         rowKey={(line) => line.transferId}
         rowHeight={row}
-        minWidth={380}
+        minWidth={376}
         maxHeight={420}
         footer={
           <>

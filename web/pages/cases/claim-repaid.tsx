@@ -3,7 +3,7 @@ import type { ClaimToday } from "../../../contract/claims.ts";
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
-import classes from "./cases.module.css";
+import changes from "./claim-change.module.css";
 
 /** What the holder paid back to the victim since the claim left the office. */
 export function ClaimRepaid({ today }: { today: ClaimToday }) {
@@ -11,9 +11,9 @@ export function ClaimRepaid({ today }: { today: ClaimToday }) {
   const language = useLanguage();
   if (today.repaid.length === 0) return null;
   return (
-    <section className={classes.change} aria-label={t("cases.claim.repaid")}>
-      <h3 className={classes.changeTitle}>{t("cases.claim.repaid")}</h3>
-      <table className={classes.changeLines}>
+    <section className={changes.change} aria-label={t("cases.claim.repaid")}>
+      <h3 className={changes.changeTitle}>{t("cases.claim.repaid")}</h3>
+      <table className={changes.changeLines}>
         <tbody>
           {today.repaid.map((one) => (
             <tr key={one.transferId}>
