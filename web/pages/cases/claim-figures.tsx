@@ -96,6 +96,7 @@ function FigureForm({ caseId, version, figure }: FigureProps) {
   return (
     <>
       <Radio.Group
+        mt={8}
         label={t("cases.figure.which")}
         value={claim}
         onChange={(value) => setClaim(value === "stated" ? "stated" : "transfer")}

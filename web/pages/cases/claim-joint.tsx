@@ -73,6 +73,7 @@ function JointForm({ caseId, claim }: { caseId: string; claim: Claim }) {
     <>
       <p className={classes.note}>{t("joint.hint")}</p>
       <Checkbox.Group
+        mt={8}
         label={t("joint.others")}
         value={[...picked]}
         onChange={(value) => setChosen(value)}

@@ -114,5 +114,5 @@ function Working({ penalty }: { penalty: Penalty }) {
 /** Hundredths of a per cent: 1650 is 16.5 %. */
 function rateText(rate: number, mark: string): string {
   const text = `${Math.floor(rate / 100)}.${String(rate % 100).padStart(2, "0")}`;
-  return `${text.replace(/\.?0+$/, "").replace(".", mark)} %`;
+  return `${text.replace(/\.?0+$/, "").replace(".", mark)}\u00a0%`;
 }
