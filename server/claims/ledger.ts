@@ -1,6 +1,7 @@
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { isStanding } from "../../contract/claim-steps.ts";
 import type { PaymentSource } from "../../contract/ledger.ts";
+import { groupBy } from "../exploring/sums.ts";
 import type { Instant } from "../time/instant.ts";
 import { least } from "../tracing/rules/pot.ts";
 
@@ -133,9 +134,10 @@ export function ledgerOf(
   };
   for (const { id, claim, case: of, currency, day, parts } of payments)
     book({ id, claim, case: of, currency, day, by: "payment" }, parts);
-  for (const { parts, ...one } of withoutRows(returns, claims)) {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  for (const { parts, ...one } of withoutRows(returns, byId)) {
     const { id, claim, case: of, currency, day, amount } = one;
-    const own = claims.find((each) => each.id === claim);
+    const own = byId.get(claim);
     const divided = parts.length > 0 || !own ? parts : spread(amount, own, leftOf);
     book({ id, claim, case: of, currency, day, by: "return" }, divided);
   }
@@ -150,23 +152,38 @@ export function ledgerOf(
     book({ ...money, by: "bank-row" }, parts);
   }
   const standing = claims.filter((claim) => claim.status !== "withdrawn");
+  const sharing = claimsByLoss(standing);
+  const recoveriesOf = groupBy(recoveries, (one) => one.claim);
   return {
     recoveries,
     balances: new Map(
-      standing.map((claim) => [claim.id, balanceOf(claim, standing, losses, made, recoveries)]),
+      standing.map((claim) => {
+        const own = recoveriesOf.get(claim.id) ?? [];
+        return [claim.id, balanceOf(claim, sharing, losses, made, own)];
+      }),
     ),
     leftOf,
   };
 }
 
+/** Claims about each loss with their place in the order of all: of many claims few share one. */
+type Sharing = ReadonlyMap<string, readonly { readonly claim: LedgerClaim; readonly at: number }[]>;
+
+function claimsByLoss(claims: readonly LedgerClaim[]): Sharing {
+  const about = claims.flatMap((claim, at) =>
+    [...new Set(claim.origins.map(({ id }) => id))].map((loss) => ({ loss, claim, at })),
+  );
+  return groupBy(about, ({ loss }) => loss);
+}
+
 /** Returns that no bank row of their claim shows: the same sum, a few days apart, each row once. */
 function withoutRows(
   returns: readonly LedgerPayment[],
-  claims: readonly LedgerClaim[],
+  claims: ReadonlyMap<string, LedgerClaim>,
 ): LedgerPayment[] {
   const used = new Set<Returned>();
   return returns.filter((payment) => {
-    const own = claims.find((one) => one.id === payment.claim);
+    const own = claims.get(payment.claim);
     const row = [...(own?.taken ?? []), ...(own?.repaid ?? [])].find(
       (one) => !used.has(one) && mayBeSamePayment(one, payment),
     );
@@ -252,16 +269,15 @@ function lossesOf(claims: readonly LedgerClaim[]): Map<string, bigint> {
 
 function balanceOf(
   claim: LedgerClaim,
-  all: readonly LedgerClaim[],
+  sharing: Sharing,
   losses: ReadonlyMap<string, bigint>,
   made: ReadonlyMap<string, bigint>,
-  recoveries: readonly Recovery[],
+  own: readonly Recovery[],
 ): ClaimBalance {
   const ids = new Set(claim.origins.map((origin) => origin.id));
   const known = [...ids].filter((id) => losses.has(id));
   const loss = known.reduce((sum, id) => sum + (losses.get(id) as bigint), 0n);
   const recovered = known.reduce((sum, id) => sum + (made.get(id) ?? 0n), 0n);
-  const own = recoveries.filter((one) => one.claim === claim.id);
   const paidSince = (day: number) =>
     own.reduce((sum, one) => (one.day >= day ? sum + one.amount : sum), 0n);
   const taken = claim.taken.reduce((sum, one) => sum + one.amount, 0n);
@@ -276,11 +292,23 @@ function balanceOf(
     loss,
     recovered,
     outstanding: !isStanding(claim.status) || open < 0n ? 0n : open,
-    alternatives: all
-      .filter((one) => one !== claim && isStanding(one.status))
-      .filter((one) => one.origins.some((origin) => ids.has(origin.id)))
-      .map((one) => one.id),
+    alternatives: alternativesTo(claim, ids, sharing),
   };
+}
+
+/** Other claims that stand and are about one of the losses, in the order of all claims. */
+function alternativesTo(
+  claim: LedgerClaim,
+  losses: ReadonlySet<string>,
+  sharing: Sharing,
+): readonly string[] {
+  const places = new Map(
+    [...losses]
+      .flatMap((id) => sharing.get(id) ?? [])
+      .filter((one) => one.claim !== claim && isStanding(one.claim.status))
+      .map((one) => [one.claim.id, one.at]),
+  );
+  return [...places].sort(([, one], [, other]) => one - other).map(([id]) => id);
 }
 
 /** The amount, or what is left where that is less; null = nobody knows what is left. */

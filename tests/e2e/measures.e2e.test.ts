@@ -1,14 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { figures } from "../../contract/texts/en/figures.ts";
+import { measureTable } from "../../fixtures/measures/office-figures.ts";
 import { openDatabase } from "../../server/neo4j/open.ts";
 import { en } from "../../web/i18n/en/index.ts";
 import { type App, freshPage, signIn, startApp } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { fileSuits, importOffice, OFFICE_PERIOD } from "../support/office-months.ts";
+import { fileSuits, importOffice, OFFICE_PERIOD, workbookFile } from "../support/office-months.ts";
 import { command } from "../support/served.ts";
 
 let app: App;
@@ -107,4 +108,48 @@ it("a measure is written down, found and corrected; a table gives back its refus
   await page.getByText("Read 2: new 1, known already 0, refused 1").waitFor();
   await page.getByRole("link", { name: measures.import.refused }).waitFor();
   expect(complaints).toEqual([]);
+});
+
+it("the server answers others while it takes in 5,000 measures", async () => {
+  const { columns, rows } = measureTable();
+  // The same table with another note: no row of it is in the register.
+  const others = { columns, rows: rows.map((row) => [...row.slice(0, -1), "once more"]) };
+  const file = await workbookFile(folder, "again.xlsx", others);
+  const body = (await readFile(file.path)).toString("base64");
+  const { seconds, done, times } = await page.evaluate(async (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const begun = performance.now();
+    const sent = await fetch("/api/measures/imports?name=again.xlsx", {
+      method: "PUT",
+      body: bytes,
+    });
+    const { uploadId } = await sent.json();
+    const taken = fetch(`/api/measures/imports/${uploadId}/load`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    }).then((answer) => answer.json());
+    let isRunning = true;
+    const ended = taken.finally(() => {
+      isRunning = false;
+    });
+    const waits: number[] = [];
+    while (isRunning) {
+      const asked = performance.now();
+      await fetch("/api/measures/districts");
+      waits.push(performance.now() - asked);
+    }
+    return {
+      done: await ended,
+      times: waits.sort((one, other) => one - other),
+      seconds: (performance.now() - begun) / 1_000,
+    };
+  }, body);
+  const p95 = times[Math.floor(times.length * 0.95)] ?? 0;
+  console.log(
+    `5,000 measures: ${seconds.toFixed(1)} s; ${times.length} other answers, p95 ${p95.toFixed(0)} ms`,
+  );
+  expect(done).toMatchObject({ read: 5_000, loaded: 5_000, rejected: 0 });
+  expect(seconds).toBeLessThan(30);
+  expect(p95).toBeLessThan(1_500);
 });

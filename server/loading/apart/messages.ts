@@ -1,7 +1,6 @@
 import type { Preview } from "../../../contract/loading.ts";
 import type { DescribedUpload } from "../reading/describe-upload.ts";
 import type { InputFile, ReadOptions, Recognised } from "../record/input-file.ts";
-import type { LoadItem } from "../record/load-item.ts";
 
 /** What crosses between the server and the process that reads a file; no functions, no signals. */
 export type PlainOptions = Omit<ReadOptions, "signal" | "onBytes" | "apart">;
@@ -27,8 +26,11 @@ export interface Answers {
   readonly preview: Preview;
 }
 
-/** To the reading process: its one question, then (for items) the wish for one more batch. */
-export type ToReader = { readonly kind: "ask"; readonly question: Question } | { kind: "more" };
+/**
+ * To the reading process: its one question, then (for items) the wish for one more batch. What is
+ * asked and answered is the business of the two programs.
+ */
+export type ToReader = { readonly kind: "ask"; readonly question: unknown } | { kind: "more" };
 
 /** A UserError in its parts, or the stack of a fault of ours. */
 export type Failure =
@@ -44,8 +46,8 @@ export type Failure =
   | { readonly fault: string };
 
 export type FromReader =
-  | { readonly kind: "answer"; readonly answer: Answers[keyof Answers] }
+  | { readonly kind: "answer"; readonly answer: unknown }
   /** `bytes`: read of the file so far. */
-  | { readonly kind: "items"; readonly items: readonly LoadItem[]; readonly bytes: number }
+  | { readonly kind: "items"; readonly items: readonly unknown[]; readonly bytes: number }
   | { readonly kind: "end" }
   | { readonly kind: "failed"; readonly failure: Failure };

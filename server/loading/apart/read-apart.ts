@@ -105,7 +105,7 @@ async function* itemsApart(
       if (message.kind !== "items") return;
       reader.more();
       options.onBytes?.(message.bytes);
-      yield message.items;
+      yield message.items as readonly LoadItem[];
     }
   } finally {
     await reader.kill();

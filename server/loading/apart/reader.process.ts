@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../../errors/user-error.ts";
-import type { Failure, FromReader, Question, ToReader } from "./messages.ts";
+import type { Failure, FromReader, ToReader } from "./messages.ts";
 
 /** What reading one file for a person who waits may cost. */
 export const READER_LIMITS = {
@@ -37,14 +37,21 @@ export interface ReaderProcess {
   kill(): Promise<void>;
 }
 
-/** Starts a reading process; an abort of `signal` kills it. */
+/** The program that reads transfers, reports and the like. */
+const READER = new URL("./reader.child.js", import.meta.url);
+
+/**
+ * Starts a reading process; an abort of `signal` kills it. `program` = what runs in it
+ * (child-loop.ts), with questions of its own.
+ */
 export function startReader(
-  question: Question,
+  question: unknown,
   file: string,
   signal: AbortSignal | undefined,
+  program: URL = READER,
 ): ReaderProcess {
   signal?.throwIfAborted();
-  const child = fork(fileURLToPath(new URL("./reader.child.js", import.meta.url)), [], {
+  const child = fork(fileURLToPath(program), [], {
     execArgv: [`--max-old-space-size=${READER_LIMITS.heapMegabytes}`],
     env: harmlessEnvironment(),
     serialization: "advanced",

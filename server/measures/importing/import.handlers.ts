@@ -15,9 +15,7 @@ import {
 import type { Database } from "../../neo4j/database.ts";
 import { actingNow } from "../../versions/versions.ts";
 import { importMeasures } from "./import.store.ts";
-import { missingColumn } from "./measure-columns.ts";
-import { MEASURE_MEANINGS } from "./measure-headings.ts";
-import { readMeasureTables } from "./read-table.ts";
+import { recogniseApart } from "./import-apart.ts";
 
 /** What each endpoint of contract/measures-import.ts does. */
 export function measuresImportHandlers({
@@ -47,7 +45,7 @@ export function measuresImportHandlers({
       const found = await recognised(upload, mappingsDir, signal);
       const mapping = correctedMapping(body.saveAs ?? "corrected", found, body.mapping);
       const { kind, district, dryRun, saveAs, language } = body;
-      const options = { kind, district, dryRun, mapping, signal, language };
+      const options = { kind, district, dryRun, mapping, signal, language, apart: true };
       const done = await importMeasures(database, upload, options, actingNow(asker));
       if (dryRun) return done;
       if (saveAs !== undefined) {
@@ -75,17 +73,5 @@ async function recognised(
   mappingsDir: string,
   signal: AbortSignal,
 ): Promise<RecognisedMeasures> {
-  const tables = await readMeasureTables(upload, { mappingsDir, signal });
-  const [first] = tables;
-  if (first === undefined) throw new Error("A file without tables was taken for one of measures");
-  const missing = missingColumn(upload.name, first, undefined);
-  return {
-    uploadId: upload.id,
-    fileName: upload.name,
-    rows: tables.reduce((sum, table) => sum + table.rows.length, 0),
-    columns: first.columns.map((column) => ({ ...column })),
-    meanings: [...MEASURE_MEANINGS],
-    mapping: first.mapping,
-    missing: missing === null ? null : missing.code.endsWith("day") ? "day" : "kind",
-  };
+  return { uploadId: upload.id, ...(await recogniseApart(upload, mappingsDir, signal)) };
 }

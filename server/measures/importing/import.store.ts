@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Language } from "../../../contract/languages.ts";
 import type { MeasureImport } from "../../../contract/measures-import.ts";
 import { measureProblem } from "../../../contract/texts/measure-problems.ts";
@@ -11,9 +10,10 @@ import type { Database } from "../../neo4j/database.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import type { Actor } from "../../versions/versions.ts";
 import type { MeasureFault } from "../rules.ts";
-import { missingColumn } from "./measure-columns.ts";
-import { measureReader, type RowDefaults, type RowFault, rowFault } from "./measure-row.ts";
-import { type OpenedMeasures, readMeasureTables } from "./read-table.ts";
+import { judgedApart } from "./import-apart.ts";
+import type { JudgedBatch } from "./judged-rows.ts";
+import type { MeasureColumn } from "./measure-columns.ts";
+import { type RowDefaults, type RowFault, rowFault } from "./measure-row.ts";
 import { type Refused, type Wanted, writeBatch } from "./write-batch.store.ts";
 
 export interface ImportOptions extends RowDefaults {
@@ -21,16 +21,22 @@ export interface ImportOptions extends RowDefaults {
   readonly language: Language;
   readonly mapping?: Mapping | undefined;
   readonly dryRun?: boolean;
+  /** Read in a process of its own, within limits on memory and time: for a server. */
+  readonly apart?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Rows written in one transaction. */
-const BATCH = 5_000;
+/**
+ * Rows written in one transaction: few, so that the server answers in between. A dry run writes
+ * nothing down that later rows could refer to, so it takes many at once.
+ */
+const BATCH = 1_000;
+const DRY_BATCH = 5_000;
 
 /**
  * Takes a table of measures into the register. Every row is new, known already or refused with its
  * reason; read = loaded + duplicates + rejected. The same file adds nothing a second time; the same
- * rows in another file are matched one to one.
+ * rows in another file are matched one to one. Refused rows come back in the order of the table.
  */
 export async function importMeasures(
   database: Pick<Database, "queries" | "dataDir">,
@@ -39,78 +45,86 @@ export async function importMeasures(
   actor: Actor,
 ): Promise<MeasureImport> {
   const { dataDir } = database;
-  const tables = await readMeasureTables(file, {
-    mapping: options.mapping,
+  const { kind, district, mapping, signal, language, dryRun = false, apart = false } = options;
+  const { id: sha256 } = await hashFile(file, signal);
+  const judging = {
+    ...{ kind, district, mapping, today: dayText(dayOf(actor.at)) },
     mappingsDir: measureMappingsFolder(dataDir),
-    signal: options.signal,
-  });
-  for (const table of tables) {
-    const missing = missingColumn(file.name, table, options.kind);
-    if (missing !== null) throw missing;
-  }
-  const { id: sha256 } = await hashFile(file, options.signal);
-  const names = (tables[0]?.columns ?? [])
-    .map((column) => column.name)
-    // A corrected file of refused rows.
-    .filter((name) => !name.startsWith("refused_"));
-  const refused = refusedRows(refusedPath(dataDir, sha256), file.name, names);
+  };
   const done = { read: 0, loaded: 0, duplicates: 0, rejected: 0 };
-  const seen = new Map<string, number>();
-  for (const table of tables) {
-    const wanted: Wanted[] = [];
-    const turnedDown: Refused[] = [];
-    const judge = judgeOf(table, options, actor, seen);
-    for (const row of table.rows) {
-      done.read += 1;
-      const judged = judge(row);
-      if ("fault" in judged) turnedDown.push({ row, fault: judged.fault });
-      else wanted.push(judged);
+  let header: string[] | null = null;
+  const turnedDown: (Refused & { readonly table: number })[] = [];
+  const write = async ({ table, rows }: Pending) => {
+    signal?.throwIfAborted();
+    const batch = { fileName: file.name, actor, dryRun };
+    const written = await writeBatch(database.queries, rows, batch);
+    done.loaded += written.loaded;
+    done.duplicates += written.duplicates;
+    turnedDown.push(...written.refused.map((one) => ({ ...one, table })));
+  };
+  let pending: Pending = { table: 0, rows: [] };
+  for await (const batch of judgedApart(file, judging, { apart, signal })) {
+    header ??= headerOf(batch.columns);
+    done.read += batch.rows.length;
+    const { wanted, refused } = sorted(batch);
+    turnedDown.push(...refused.map((one) => ({ ...one, table: batch.table })));
+    const isNext = pending.table !== batch.table || pending.rows.length >= DRY_BATCH;
+    if (pending.rows.length > 0 && isNext) await write(pending);
+    const before = isNext ? [] : pending.rows;
+    pending = { table: batch.table, rows: [...before, ...wanted] };
+    if (!dryRun && pending.rows.length >= BATCH) {
+      await write(pending);
+      pending = { table: batch.table, rows: [] };
     }
-    for (let from = 0; from < wanted.length; from += BATCH) {
-      options.signal?.throwIfAborted();
-      const written = await writeBatch(database.queries, wanted.slice(from, from + BATCH), {
-        fileName: file.name,
-        actor,
-        dryRun: options.dryRun ?? false,
-      });
-      done.loaded += written.loaded;
-      done.duplicates += written.duplicates;
-      turnedDown.push(...written.refused);
-    }
-    turnedDown.sort((one, other) => one.row.position.row - other.row.position.row);
-    for (const { row, fault } of turnedDown)
-      await refused.add(refuse(row, inWords(fault, options.language)));
-    done.rejected += turnedDown.length;
   }
+  if (pending.rows.length > 0) await write(pending);
+  const refused = refusedRows(refusedPath(dataDir, sha256), file.name, header ?? []);
+  for (const { row, fault } of turnedDown.sort(inTableOrder))
+    await refused.add(refuse(row, inWords(fault, language)));
   const refusedFile = await refused.close();
-  return { file: file.name, sha256, ...done, refused: refusedFile !== null };
+  return {
+    ...{ file: file.name, sha256, ...done, rejected: turnedDown.length },
+    refused: refusedFile !== null,
+  };
+}
+
+/** Rows of one table that wait to be written together. */
+interface Pending {
+  readonly table: number;
+  readonly rows: readonly Wanted[];
+}
+
+/** The columns of the office's own; a corrected file of refused rows has more. */
+function headerOf(columns: readonly MeasureColumn[]): string[] {
+  return columns.map(({ name }) => name).filter((name) => !name.startsWith("refused_"));
+}
+
+/** The rows that may be written, and those that cannot be understood. */
+function sorted({ columns, rows }: JudgedBatch): { wanted: Wanted[]; refused: Refused[] } {
+  const placeOf = (meaning: string) => columns.findIndex((column) => column.meaning === meaning);
+  const nameOf = (meaning: string) => columns[placeOf(meaning)]?.name ?? meaning;
+  const wanted: Wanted[] = [];
+  const refused: Refused[] = [];
+  for (const one of rows) {
+    if ("fault" in one) refused.push(one);
+    else {
+      const text = (meaning: string) => one.row.cells[placeOf(meaning)] ?? "";
+      wanted.push({ ...one, explain: (fault: MeasureFault) => rowFault(fault, nameOf, text) });
+    }
+  }
+  return { wanted, refused };
+}
+
+interface Placed {
+  readonly table: number;
+  readonly row: RawRow;
+}
+
+function inTableOrder(one: Placed, other: Placed): number {
+  return one.table - other.table || one.row.position.row - other.row.position.row;
 }
 
 /** The fault in the words of a language, so far as they are known there. */
 function inWords({ params = {}, ...fault }: RowFault, language: Language): Fault {
   return { ...fault, ...measureProblem(fault.code, params, language) };
-}
-
-type Judged = Wanted | { readonly fault: RowFault };
-
-function judgeOf(
-  table: OpenedMeasures,
-  options: ImportOptions,
-  actor: Actor,
-  seen: Map<string, number>,
-): (row: RawRow) => Judged {
-  const read = measureReader(table, table.sample, options, dayText(dayOf(actor.at)));
-  const columnOf = (meaning: string) =>
-    table.columns.findIndex((column) => column.meaning === meaning);
-  const nameOf = (meaning: string) => table.columns[columnOf(meaning)]?.name ?? meaning;
-  return (row) => {
-    const result = read(row);
-    if ("fault" in result) return result;
-    const content = createHash("sha256").update(JSON.stringify(result.fields)).digest("hex");
-    const times = (seen.get(content) ?? 0) + 1;
-    seen.set(content, times);
-    const text = (meaning: string) => row.cells[columnOf(meaning)] ?? "";
-    const explain = (fault: MeasureFault) => rowFault(fault, nameOf, text);
-    return { row, fields: result.fields, key: `${content}:${times}`, explain };
-  };
 }
