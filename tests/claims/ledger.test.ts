@@ -242,9 +242,10 @@ describe("a ledger of 4,000 claims", () => {
     const paid = many.map(({ id, origins }) =>
       payment(id, 1n, { parts: [{ transferId: origins[0]?.id ?? "", amount: 1n }] }),
     );
-    const begun = performance.now();
+    // Of the processor, whatever else the machine does.
+    const begun = process.cpuUsage();
     const { balances } = ledgerOf(many, paid, [payment("C1-3", 5n, { id: "M1", parts: [] })]);
-    const took = performance.now() - begun;
+    const took = process.cpuUsage(begun).user / 1_000;
     expect(balances.get("C1-2")).toMatchObject({ recovered: 7n, alternatives: ["C1-3"] });
     expect(balances.get("C1-3")).toMatchObject({ recovered: 7n, alternatives: ["C1-2"] });
     expect(took).toBeLessThan(1_000);

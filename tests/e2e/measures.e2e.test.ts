@@ -121,6 +121,7 @@ it("the server answers others while it takes in 5,000 measures", async () => {
     const begun = performance.now();
     const sent = await fetch("/api/measures/imports?name=again.xlsx", {
       method: "PUT",
+      headers: { "content-type": "application/octet-stream" },
       body: bytes,
     });
     const { uploadId } = await sent.json();

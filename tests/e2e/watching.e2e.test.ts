@@ -85,7 +85,7 @@ it("watches an account, a person and a search; Today shows what a new file has o
   expect(await seriousFaults(page)).toEqual([]);
   await at.shot("watching-today");
 
-  const read = page.getByRole("button", { name: /^Read: Омаров/ });
+  const read = page.getByRole("button", { name: /^Mark as read: Омаров/ });
   await read.click();
   await read.waitFor({ state: "detached" });
   await page.getByRole("link", { name: /Search “Сериков”/ }).click();

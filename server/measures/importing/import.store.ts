@@ -30,7 +30,7 @@ export interface ImportOptions extends RowDefaults {
  * Rows written in one transaction: few, so that the server answers in between. A dry run writes
  * nothing down that later rows could refer to, so it takes many at once.
  */
-const BATCH = 1_000;
+const BATCH = 2_500;
 const DRY_BATCH = 5_000;
 
 /**

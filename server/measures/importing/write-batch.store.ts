@@ -104,7 +104,11 @@ async function attempt(
   });
   if (measures.length > 0) await asking.run("measures/save", { measures }, nothing);
   const keyOf = new Map(measures.map(({ id, rowKey }) => [id, rowKey]));
-  const returns = measures.filter((_, at) => taken[at]?.fields.kind === "return");
+  // Only those that the ledger counts can be in it twice.
+  const returns = measures.filter((_, at) => {
+    const { kind, claim, transfer } = taken[at]?.fields ?? {};
+    return kind === "return" && (claim ?? transfer) != null;
+  });
   const found = await paidTwice(
     asking,
     returns.map(({ id }) => id),

@@ -21,8 +21,8 @@ export const today = {
     movedFurther: "Report {{id}}: money moved on from the account at step {{hop}}",
     statement: "The statement asked for is there: {{account}}",
     statementPart: "A part of the statement asked for is there: {{account}}",
-    read: "Read",
-    readOne: "Read: {{what}}",
+    read: "Mark as read",
+    readOne: "Mark as read: {{what}}",
     watched: {
       account_one: "{{what}}: {{count}} new transfer",
       account_other: "{{what}}: {{count}} new transfers",

@@ -20,7 +20,7 @@ export function KeptTransfers(props: {
   const language = useLanguage();
   const { kept, onRemove, onAnother } = props;
   return (
-    <>
+    <div className={classes.several}>
       {kept.length > 0 && (
         <ul className={classes.found} aria-label={t("reports.several.kept")}>
           {kept.map((one, place) => (
@@ -59,6 +59,6 @@ export function KeptTransfers(props: {
       >
         {t("reports.several.another")}
       </Button>
-    </>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ export function NewsOfWatches({ watched, searches }: Pick<News, "watched" | "sea
             count,
             what: title ?? (kind === "account" ? formatAccount(what) : what),
           })}
-          about={[kind === "account" ? formatAccount(what) : what, file]}
+          about={[title && (kind === "account" ? formatAccount(what) : what), file]}
         />
       ))}
       {searches.map(({ id, what, count, hits }) => (
