@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const SERVERS = [
   "tests/neo4j/{class-archive,disk,faults,first-start}.integration.test.ts",
   "tests/http/{demo,serve}.integration.test.ts",
+  "tests/backup/backup.integration.test.ts",
 ];
 /** It builds anew what the others run. */
 const DEVELOPMENT = "tests/setup/dev.integration.test.ts";

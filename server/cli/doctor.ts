@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { Command } from "commander";
 import { z } from "zod";
 import { verifyAudit } from "../audit/audit.ts";
+import { lastBackup } from "../backup/make-backup.ts";
 import { isUserError } from "../errors/user-error.ts";
 import { Neo4jAdminError } from "../neo4j/admin.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -13,6 +16,7 @@ import { migrationNames } from "../neo4j/migrations.ts";
 import { openDatabase } from "../neo4j/open.ts";
 import { openToOthers } from "../neo4j/private-folder.ts";
 import { isAlive } from "../neo4j/processes.ts";
+import { DAY, formatInstant } from "../time/instant.ts";
 import { action, type CommandContext, withCommonOptions } from "./context.ts";
 import { EXIT, printJson, tell } from "./output.ts";
 
@@ -51,6 +55,7 @@ async function doctor(context: CommandContext, deep: boolean): Promise<number> {
   const open = existsSync(context.data) ? await openToOthers(context.data) : [];
   for (const finding of await checkDatabase(context, deep)) add(finding);
   add(await checkPrivacy(context.data, open));
+  if (!outside) add(await checkBackup(context.data));
   const ok = findings.every((finding) => finding.ok);
   if (context.json) printJson({ ok, findings });
   return ok ? EXIT.done : EXIT.failed;
@@ -124,6 +129,26 @@ async function checkPrivacy(dataDir: string, before: readonly string[]): Promise
       ? ""
       : `; until now other users could read ${before.length} files and folders`;
   return fine("private", `only you can read the data folder${mended}`);
+}
+
+/** Older than this, a backup is no answer to a broken disk. */
+const STALE = 3 * DAY;
+
+async function checkBackup(dataDir: string): Promise<Finding> {
+  const last = await lastBackup(dataDir);
+  const made = await stat(join(dataDir, "neo4j/password")).catch(() => undefined);
+  const detail =
+    last === null
+      ? "none was made yet."
+      : `the last is of ${formatInstant(last.at)}: ${last.file}.`;
+  if (Date.now() - (last?.at ?? made?.mtimeMs ?? Date.now()) < STALE) return fine("backup", detail);
+  return {
+    check: "backup",
+    ok: false,
+    detail,
+    remedy:
+      "Make one now with: dropper-graph backup --to FOLDER, and every night with: dropper-graph serve --backup-to FOLDER.",
+  };
 }
 
 async function checkDatabase(context: CommandContext, deep: boolean): Promise<Finding[]> {
@@ -204,7 +229,7 @@ async function checkStore(database: Database): Promise<Finding> {
       check: "store",
       ok: false,
       detail: `the database is inconsistent: ${error.output.split("\n").at(-1) ?? ""}.`,
-      remedy: "Restore the last backup with: dropper-graph restore FILE.",
+      remedy: "Restore the last backup with: dropper-graph restore FILE --key KEYFILE.",
     };
   }
 }

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Command, CommanderError } from "commander";
+import { productVersion } from "../versions/product-version.ts";
 import { EXIT, printFailure } from "./output.ts";
 
 /** A file of this folder that adds a command. */
@@ -32,7 +33,7 @@ export async function assemble(): Promise<Command> {
   const here = dirname(fileURLToPath(import.meta.url));
   const program = new Command("dropper-graph")
     .description("Follow stolen money through droppers' accounts.")
-    .version(version(here))
+    .version(productVersion())
     .showHelpAfterError("(--help shows how it is used)")
     .exitOverride();
   const names = readdirSync(here)
@@ -46,10 +47,4 @@ export async function assemble(): Promise<Command> {
     (file as Partial<CommandFile>).register?.(program);
   }
   return program;
-}
-
-function version(here: string): string {
-  const project = here.includes("/dist/") ? join(here, "../../..") : join(here, "../..");
-  return (JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as { version: string })
-    .version;
 }

@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
+import { nightlyBackups } from "../backup/nightly.ts";
 import { isLoopback, serve } from "../http/serve.ts";
 import type { Database } from "../neo4j/database.ts";
 import { openDatabase } from "../neo4j/open.ts";
+import { HOUR, MINUTE } from "../time/instant.ts";
 import { ensureFirstAdmin } from "../users/first-admin.ts";
+import { parseKeep } from "./backup.ts";
 import { action, type CommandContext, withCommonOptions } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 
@@ -14,6 +18,9 @@ export interface ServeFlags {
   readonly proxies: number;
   readonly open: boolean;
   readonly watch?: string;
+  readonly backupTo?: string;
+  readonly backupAt: number;
+  readonly backupKeep: number;
 }
 
 /** The address and login a person needs. */
@@ -61,7 +68,10 @@ export function withServeOptions(command: Command): Command {
     .option(
       "--watch <folder>",
       "load what is put into this folder; loaded files move to its done/, others to its refused/",
-    );
+    )
+    .option("--backup-to <folder>", "make an encrypted backup into this folder every night")
+    .option("--backup-at <time>", "when, as 02:00 in Kazakhstan's time", parseTime, 2 * HOUR)
+    .option("--backup-keep <number>", "how many backups stay there", parseKeep, 14);
 }
 
 /** The server refuses while its database recovers, instead of keeping people waiting. */
@@ -96,6 +106,18 @@ export async function serveUntilStopped(
     watch: flags.watch,
     tell,
   });
+  const backups =
+    flags.backupTo === undefined
+      ? undefined
+      : await nightlyBackups({
+          dataDir: database.dataDir,
+          to: resolve(flags.backupTo),
+          at: flags.backupAt,
+          keep: flags.backupKeep,
+          program: process.argv[1] ?? "",
+          signal: context.signal,
+          tell,
+        });
   try {
     const found = await login();
     tell(invitation(served.address, found));
@@ -108,7 +130,7 @@ export async function serveUntilStopped(
     if (flags.open) openInBrowser(served.address);
     if (!context.signal.aborted) await once(context.signal, "abort");
   } finally {
-    await served.close();
+    await Promise.all([served.close(), backups?.done]);
   }
 }
 
@@ -144,6 +166,14 @@ function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+}
+
+function parseTime(text: string): number {
+  const [hours = 24, minutes = 60] = /^\d{1,2}:\d{2}$/.test(text)
+    ? text.split(":").map(Number)
+    : [];
+  if (hours < 24 && minutes < 60) return hours * HOUR + minutes * MINUTE;
+  throw new InvalidArgumentError("A time of day is written as 02:00.");
 }
 
 function parseProxies(text: string): number {

@@ -1,8 +1,8 @@
 import { cleanTexts } from "../../contract/clean-text.ts";
 import type { DocumentLanguage } from "../../contract/document-language.ts";
-import { codeVersion } from "../detection/store/runs.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatInstant } from "../time/instant.ts";
+import { productVersion } from "../versions/product-version.ts";
 import type { BagFiles } from "./bag/bag-files.ts";
 import { openBagFiles } from "./bag/files.ts";
 import { startBag } from "./bag/write.ts";
@@ -44,7 +44,7 @@ export async function packFacts(
   }
   await bag.finish(
     [
-      ["Bag-Software-Agent", `dropper-graph ${codeVersion()}`],
+      ["Bag-Software-Agent", `dropper-graph ${productVersion()}`],
       ["External-Identifier", facts.case.id],
       ["External-Description", facts.case.title],
       ["Document-Language", options.language],

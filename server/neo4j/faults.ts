@@ -9,7 +9,7 @@ export function storeDamaged(folder: DatabaseFolder, reason: string, cause?: unk
     code: "store-damaged",
     message: `The database in ${folder.home} does not open: ${firstSentence(reason)} Nothing was changed in it.`,
     remedy:
-      "Restore the last backup with: dropper-graph restore FILE. Do not delete files of the database: " +
+      "Restore the last backup with: dropper-graph restore FILE --key KEYFILE. Do not delete files of the database: " +
       `they may still be saved by a specialist. The whole cause is in ${folder.debugLog}.`,
     status: 503,
     cause,
@@ -21,7 +21,7 @@ export function passwordLost(folder: DatabaseFolder, cause: unknown): UserError 
     code: "database-password-lost",
     message: `The database in ${folder.home} does not accept the password kept in ${join(folder.home, "password")}.`,
     remedy:
-      "Put back the password file that belongs to this database, or restore a backup: dropper-graph restore FILE.",
+      "Put back the password file that belongs to this database, or restore a backup: dropper-graph restore FILE --key KEYFILE.",
     status: 503,
     cause,
   });
@@ -70,7 +70,7 @@ export function explainLogs(folder: DatabaseFolder, text: string): UserError {
   return explain(
     "neo4j-not-started",
     `Neo4j stopped while starting: ${firstSentence(cause ?? "it gave no reason.")}`,
-    `The whole cause is in ${folder.consoleLog} and ${folder.debugLog}. A backup can be restored with: dropper-graph restore FILE.`,
+    `The whole cause is in ${folder.consoleLog} and ${folder.debugLog}. A backup can be restored with: dropper-graph restore FILE --key KEYFILE.`,
   );
 }
 

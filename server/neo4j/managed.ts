@@ -15,7 +15,7 @@ import {
 } from "./folder.ts";
 import { guardConnection } from "./guarded-connection.ts";
 import { dropHalfImport } from "./half-import.ts";
-import { countLeases, takeLease, withLock } from "./lock.ts";
+import { countLeases, heldFor, takeLease, withLock } from "./lock.ts";
 import { migrate } from "./migrations.ts";
 import { openEngine } from "./open-engine.ts";
 import { isAlive } from "./processes.ts";
@@ -26,6 +26,12 @@ interface ManagedSettings {
   readonly log: (line: string) => void;
   readonly whileRecovering: "wait" | "refuse";
 }
+
+/** The lock's purpose while the server is stopped on purpose, by this process or another one. */
+const ON_PURPOSE = "working on the stopped database";
+const STOPPED = "The database is stopped for a backup or a check and comes back by itself.";
+const DIED =
+  "The database stopped unexpectedly and is being restarted; nothing that was saved is lost.";
 
 /** How often the server's process is looked after. */
 const WATCH_EVERY = 250;
@@ -84,10 +90,8 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
           await stopWhenDiskIsFull(folder, server);
           continue;
         }
-        guarded.set(
-          "recovering",
-          "The database stopped unexpectedly and is being restarted; nothing that was saved is lost.",
-        );
+        const onPurpose = (await heldFor(folder.lock)) === ON_PURPOSE;
+        guarded.set("recovering", onPurpose ? STOPPED : DIED);
         settings.log(guarded.message());
         await restart();
         settings.log("The database is back.");
@@ -106,12 +110,9 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
   const watching = watch();
 
   const workOffline = <Result>(work: (admin: Neo4jAdmin) => Promise<Result>) =>
-    withLock(folder.lock, "working on the stopped database", async () => {
+    withLock(folder.lock, ON_PURPOSE, async () => {
       offline = true;
-      guarded.set(
-        "unavailable",
-        "The database is stopped for a backup or restore and comes back by itself.",
-      );
+      guarded.set("unavailable", STOPPED);
       try {
         // Another process may have replaced the server we knew.
         await stopAll(folder);

@@ -1,5 +1,6 @@
 import { chmod, lstat, mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { DATA_FOLDER } from "./data-folder.ts";
 
 /**
  * A data folder holds bank secrets: names, IINs, transfers, keys. Only the user who runs the
@@ -8,24 +9,6 @@ import { join } from "node:path";
  * the start.
  */
 
-/** What the product writes in a data folder; anything else there is not ours to change. */
-const OURS: ReadonlySet<string> = new Set([
-  "neo4j",
-  "import",
-  "uploads",
-  "loading.lock",
-  "mappings",
-  "refused",
-  "scratch",
-  "logs",
-  "audit.jsonl",
-  "columns.snapshot",
-  "demo-login.json",
-  "demo-office.json",
-  "templates",
-  "keys",
-  "exports",
-]);
 /** Permissions of the group and of others. */
 const OTHERS = 0o077;
 
@@ -50,7 +33,7 @@ export async function openToOthers(dataDir: string): Promise<string[]> {
 
 /** Files beside ours, such as "columns.snapshot.4711.new", belong to them. */
 function isOurs(name: string): boolean {
-  return OURS.has(name) || [...OURS].some((own) => name.startsWith(`${own}.`));
+  return DATA_FOLDER.has(name) || [...DATA_FOLDER.keys()].some((own) => name.startsWith(`${own}.`));
 }
 
 async function collect(path: string, found: string[]): Promise<void> {

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { DetectionRun } from "../../../contract/detection.ts";
 import { count, nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import { productVersion } from "../../versions/product-version.ts";
 import { PARAMETERS } from "../parameters.ts";
 import type { DetectionResult, FoundAccount, RankedCluster } from "../ranking/detection-result.ts";
 import { refuseUnsayable } from "../ranking/sayable.ts";
@@ -71,7 +69,7 @@ async function storeRun(
     until: meta.until,
     fingerprint: result.fingerprint,
     rules: result.rules,
-    codeVersion: codeVersion(),
+    codeVersion: productVersion(),
     accounts: result.ranking.length,
     transfers: result.transfers,
     clusters: result.clusters.length,
@@ -155,18 +153,4 @@ function findingRecord(run: string, finding: FoundAccount, order: number) {
     reasons: JSON.stringify(finding.reasons),
     against: JSON.stringify(finding.against),
   };
-}
-
-/** The product's version, as package.json says. */
-export function codeVersion(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (let up = 0; up < 5; up += 1) {
-    try {
-      return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string })
-        .version;
-    } catch {
-      folder = dirname(folder);
-    }
-  }
-  return "unknown";
 }

@@ -1,0 +1,74 @@
+import { constants } from "node:fs";
+import { copyFile, link, mkdir, readdir, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { DATA_FOLDER, namesOf } from "../neo4j/data-folder.ts";
+
+/** Of the database: its store, the users of Neo4j, and the password that belongs to them. */
+const DATABASE_PARTS = ["neo4j/data", "neo4j/password"];
+/** Never written to again once they are there: a second name for the same bytes is a copy. */
+const UNCHANGING = new Set(["case-files"]);
+
+/** What is copied while nothing can change: names in the data folder. */
+export function backedUp(withKeys: boolean): string[] {
+  const [database = ""] = namesOf("database");
+  if (!DATABASE_PARTS.every((part) => part.startsWith(`${database}/`)))
+    throw new Error("the parts of the database lie elsewhere");
+  return [
+    ...DATABASE_PARTS,
+    ...namesOf(...(withKeys ? ["kept" as const, "secret" as const] : ["kept" as const])),
+  ];
+}
+
+/** Size of it all in bytes. */
+export async function sizeOfState(dataDir: string, withKeys: boolean): Promise<number> {
+  let bytes = 0;
+  await eachFile(dataDir, backedUp(withKeys), async (name) => {
+    bytes += (await stat(join(dataDir, name))).size;
+  });
+  return bytes;
+}
+
+/**
+ * Copies it to `into`, in blocks shared with the original where the file system can. The database
+ * is stopped meanwhile.
+ */
+export async function copyState(dataDir: string, into: string, withKeys: boolean): Promise<void> {
+  await eachFile(dataDir, backedUp(withKeys), async (name) => {
+    const [from, to] = [join(dataDir, name), join(into, name)];
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+    const shared = UNCHANGING.has(name.split("/")[0] ?? "");
+    if (
+      shared &&
+      (await link(from, to).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return;
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+  });
+}
+
+async function eachFile(
+  folder: string,
+  names: readonly string[],
+  work: (name: string) => Promise<void>,
+): Promise<void> {
+  for (const name of names) {
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found?.isFile()) await work(name);
+    if (!found?.isDirectory()) continue;
+    const below = (await readdir(join(folder, name))).map((entry) => `${name}/${entry}`);
+    await eachFile(folder, below, work);
+  }
+}
+
+/** The folder in which a backup is put together. Remains of one that was cut off are removed. */
+export async function emptyWorkFolder(dataDir: string): Promise<string> {
+  const name = "backup-work";
+  if (!DATA_FOLDER.has(name)) throw new Error(`${name} is not in the table of the data folder`);
+  const folder = join(dataDir, name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { mode: 0o700 });
+  return folder;
+}
