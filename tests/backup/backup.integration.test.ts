@@ -87,7 +87,7 @@ beforeAll(async () => {
     await load(database, [join(folder, "more.csv")], { loadedBy: "tester" });
     for (const what of ["load", "decide"]) await audit(database, { who: "tester", what });
   });
-});
+}, 300_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("a backup", () => {
