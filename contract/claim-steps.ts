@@ -35,6 +35,11 @@ export function isStanding(status: ClaimStatus): boolean {
   return status !== "withdrawn" && status !== "rejected";
 }
 
+/** A claim takes payments once it has left its draft, and until it is over. */
+export function takesPayments(status: ClaimStatus): boolean {
+  return isStanding(status) && status !== "draft" && status !== "closed";
+}
+
 /** What the court gave of a claim; a claim that is refused is in the status "rejected". */
 export const judgmentOutcome = z.enum(["granted", "in-part", "settled"]);
 

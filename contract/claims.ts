@@ -125,7 +125,15 @@ const change = z.object({
     }),
   ),
   /** Files loaded or taken out since the claim was worked out that touch its money. */
-  files: z.array(z.object({ name: z.string(), at: instant, takenOut: z.boolean() })),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      at: instant,
+      takenOut: z.boolean(),
+      /** The person who loaded it or took it out; null = not known. */
+      by: z.string().nullable(),
+    }),
+  ),
   /** Names exactly this difference; to be sent back by whoever accepts it. */
   difference: z.string(),
   /** Set where a person has accepted exactly this difference. */

@@ -1,13 +1,13 @@
 // Purpose: what measures refer to, and what the register has of it. Parameters: cases, claims,
 // transfers, blocks (ids), except (a measure that is being corrected, or null). Returns one row:
-// cases (ids), claims (id, case, currency, losses: ids of the transfers it is about), transfers (id,
-// day: when it was booked, amount, currency, blocked, returned), blocks (id, day, amount, currency, transfer, case,
+// cases (ids), claims (id, case, currency, status, losses: ids of the transfers it is about),
+// transfers (id, day: when it was booked, amount, currency, blocked, returned), blocks (id, day, amount, currency, transfer, case,
 // claim, account, bank, district, returned), minor units.
 RETURN
   COLLECT { MATCH (c:Case) WHERE c.id IN $cases RETURN c.id } AS cases,
   COLLECT {
     MATCH (c:Case)-[:HAS]->(k:Claim) WHERE k.id IN $claims RETURN {
-      id: k.id, case: c.id, currency: k.currency,
+      id: k.id, case: c.id, currency: k.currency, status: k.status,
       losses: coalesce(k.origins, []) + COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l.transferId }
     }
   } AS claims,

@@ -42,6 +42,8 @@ export function frozenClaim(
       claimed: decimal(line.amount),
       source_sha256: line.sourceId,
       source_row: line.row,
+      // Said of today only: nobody approves a claim whose transfer is gone.
+      ...(line.present ? {} : { in_data: false }),
     })),
     figures: figures
       .filter((one) => one.claim === claim.id)

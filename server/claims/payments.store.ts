@@ -13,9 +13,11 @@ import type { Actor } from "../versions/versions.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
 import { mayBeSamePayment, spread } from "./ledger.ts";
+import { openPlan } from "./plan.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
 import type { Whose } from "./repaid.store.ts";
 import { standingSteps } from "./steps.ts";
+import { paymentRefusal } from "./takes-payment.ts";
 
 interface At {
   readonly caseId: string;
@@ -57,7 +59,10 @@ async function shownLedger(
     outstanding: String(balance?.outstanding ?? 0n),
     alternatives: [...(balance?.alternatives ?? [])],
     payments: payments.filter((one) => one.claim === id).map(shownPayment),
-    plan: plan.map(({ day, amount }) => ({ day: dayText(day), amount: String(amount) })),
+    plan: openPlan(plan, balance?.outstanding ?? 0n).map(({ day, amount }) => ({
+      day: dayText(day),
+      amount: String(amount),
+    })),
   };
 }
 
@@ -192,15 +197,8 @@ async function changeLedger(
 /** A claim that has left its draft and stands takes payments up to today. Answers the day. */
 function payable(id: string, claim: HeldClaim, wanted: PaymentWanted, actor: Actor): number {
   const { status, firstAt } = claim;
-  if (status === "draft" || status === "withdrawn" || status === "rejected") {
-    throw new UserError({
-      code: "payment-status",
-      status: 409,
-      message: `Claim ${id} in status "${status}" takes no payment.`,
-      remedy: "Send the claim to review first, or write the payment down at the claim that stands.",
-      params: { claim: id },
-    });
-  }
+  const refusal = paymentRefusal(id, status);
+  if (refusal !== null) throw new UserError({ ...refusal, status: 409 });
   if (!saysSomething(wanted.receipt)) {
     throw new UserError({
       code: "payment-needs-receipt",

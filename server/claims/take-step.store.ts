@@ -1,3 +1,4 @@
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import type { Claim } from "../../contract/claims.ts";
 import { may, type Role } from "../../contract/user-roles.ts";
 import { unknown } from "../cases/unknown.ts";
@@ -28,20 +29,52 @@ export async function takeStep(
   const { role, ...mover } = actor;
   const { from: _seen, ...program } = mover;
   if (wanted.status === "review") await leaveDraft(database, at, program, signal);
+  const checked = (work: Promise<Frozen | undefined>) =>
+    work.catch(async (error: unknown) => {
+      // Where a colleague was faster, the person is told so and not what follows from it.
+      await database.queries.transaction((transaction) => lockClaim(transaction, at, mover));
+      throw error;
+    });
   const frozen =
     wanted.status === "approved"
-      ? await freeze(database, at, { role, reason: wanted.reason ?? null }, signal).catch(
-          async (error: unknown) => {
-            // Where a colleague was faster, the person is told so and not what follows from it.
-            await database.queries.transaction((transaction) => lockClaim(transaction, at, mover));
-            throw error;
-          },
-        )
-      : undefined;
+      ? await checked(freeze(database, at, { role, reason: wanted.reason ?? null }, signal))
+      : await checked(refuseChanged(database, at, wanted.status, signal));
   const moved = await moveClaim(database.queries, at, wanted, mover, frozen);
   if (wanted.status !== "draft") return moved;
   await reworkDrafts(database, at.caseId, program, signal);
   return oneClaim(database.queries, at);
+}
+
+/** Steps that take the approved claim to the debtor or the court, and from where. */
+const RESTS_ON_APPROVAL: Partial<Record<ClaimStatus, readonly ClaimStatus[]>> = {
+  demand: ["approved"],
+  filed: ["approved", "demand", "returned"],
+};
+
+/**
+ * Nothing leaves the office that the data no longer give: a person accepts the difference first, and
+ * a transfer that is gone is loaded again or the claim withdrawn.
+ */
+async function refuseChanged(
+  database: Database,
+  at: { readonly caseId: string; readonly claim: string },
+  to: ClaimStatus,
+  signal?: AbortSignal,
+): Promise<undefined> {
+  const from = RESTS_ON_APPROVAL[to];
+  if (from === undefined) return;
+  const states = await claimsToday(database, at.caseId, { signal });
+  const state = states.find((one) => one.claim.id === at.claim);
+  if (!state?.change || state.change.accepted !== null || !from.includes(state.claim.status))
+    return;
+  const transfers = state.change.lines.map((line) => line.transferId).join(", ");
+  throw new UserError({
+    code: "step-data-changed",
+    status: 409,
+    message: `The data have changed since claim ${at.claim} was approved: ${transfers}.`,
+    remedy: "Accept the difference with a reason, or take the claim back to draft.",
+    params: { claim: at.claim, transfers },
+  });
 }
 
 /**

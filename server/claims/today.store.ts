@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ApprovalChange, ClaimToday } from "../../contract/claims.ts";
 import { cleanText, saysSomething } from "../../contract/clean-text.ts";
 import type { Trace } from "../../contract/tracing.ts";
-import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
 import { frozenDossier } from "../dossier/frozen-dossier.ts";
@@ -38,6 +38,8 @@ export interface FileSince {
   readonly name: string;
   readonly at: number;
   readonly takenOut: boolean;
+  /** The person who loaded it or took it out; null = not known. */
+  readonly by: string | null;
 }
 
 /** A standing claim beside the data of today. */
@@ -127,7 +129,7 @@ export async function claimsToday(
     const dossier = dossiers.get(claim.id);
     const frozen = frozenClaim(claim, differences, traces, dossier && frozenDossier(dossier));
     const hash = approvalOf(claim)?.hash;
-    const text = hash === undefined ? undefined : approved.get(hash);
+    const approvedText = hash === undefined ? undefined : approved.get(hash);
     const balance = ledger.balances.get(claim.id);
     const change = changes.get(claim.id);
     states.push({
@@ -141,7 +143,7 @@ export async function claimsToday(
       alternativeNames: namesOf(balance?.alternatives ?? [], ledger.claims),
       openingsUnknown: unknownOpenings(traces, claim),
       frozen,
-      approvalChanges: text === undefined ? null : approvalChanges(text, frozen),
+      approvalChanges: approvedText === undefined ? null : approvalChanges(approvedText, frozen),
       change:
         change === undefined
           ? null
@@ -208,7 +210,7 @@ function acceptanceOf(
   return last === undefined ? null : { reason: last.reason, at: last.at, by: last.by };
 }
 
-const fileRow = z.object({ name: z.string(), at: count, takenOut: z.boolean() });
+const fileRow = z.object({ name: z.string(), at: count, takenOut: z.boolean(), by: text });
 
 function filesSince(
   queries: Queries,
@@ -219,7 +221,11 @@ function filesSince(
     ...claim.lines.flatMap((line) => [line.from, line.to]),
     ...traced.flatMap((one) => one.lines.flatMap(({ transfer }) => [transfer.from, transfer.to])),
   ]);
-  const parameters = { since: BigInt(claim.reckonedAt), accounts: [...accounts] };
+  const parameters = {
+    since: BigInt(claim.reckonedAt),
+    accounts: [...accounts],
+    sources: [...new Set(claim.lines.map((line) => line.sourceId))],
+  };
   return queries.read("claims/files-since", parameters, fileRow);
 }
 

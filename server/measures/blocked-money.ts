@@ -1,4 +1,6 @@
+import { type ClaimStatus, takesPayments } from "../../contract/claim-steps.ts";
 import type { MeasureFields } from "../../contract/measures.ts";
+import { paymentRefusal } from "../claims/takes-payment.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber, dayText } from "../time/day.ts";
 import type { MeasureFault } from "./rules.ts";
@@ -39,16 +41,26 @@ export interface Standing {
    */
   readonly claims: ReadonlyMap<
     string,
-    { readonly case: string; readonly currency: string; readonly losses: readonly string[] | null }
+    {
+      readonly case: string;
+      readonly currency: string;
+      readonly status: ClaimStatus;
+      readonly losses: readonly string[] | null;
+    }
   >;
   readonly transfers: ReadonlyMap<string, StolenTransfer>;
   readonly blocks: Map<string, Block>;
 }
 
-/** A return takes over from its block what it does not say itself; a claim names its case. */
+/**
+ * A return takes over from its block what it does not say itself; a claim names its case. The claim
+ * of a block is taken over where it takes payments: otherwise the transfer says whose money it is.
+ */
 export function completed(fields: MeasureFields, { blocks, claims }: Standing): MeasureFields {
   const block = fields.block === null ? undefined : blocks.get(fields.block);
-  const claim = fields.claim ?? block?.claim ?? null;
+  const ofBlock = claims.get(block?.claim ?? "");
+  const taken = ofBlock && takesPayments(ofBlock.status) ? (block?.claim ?? null) : null;
+  const claim = fields.claim ?? taken;
   const ofClaim = claim === null ? null : (claims.get(claim)?.case ?? null);
   return {
     ...fields,
@@ -126,6 +138,9 @@ function orderFault(fields: MeasureFields, standing: Standing): MeasureFault | n
       remedy: "Write down the block first and name it, or leave the claim out.",
     };
   }
+  const status = standing.claims.get(claim ?? "")?.status;
+  const refusal = kind === "return" && status ? paymentRefusal(claim ?? "", status) : null;
+  if (refusal !== null) return { field: "claim", ...refusal };
   if (transfer !== undefined && (dayNumber(day) ?? 0) < transfer.day) {
     const stolen = dayText(transfer.day);
     return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { claimStatus } from "../../contract/claim-steps.ts";
 import type { MeasureFields } from "../../contract/measures.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
@@ -12,6 +13,7 @@ const standingRow = z.object({
       id: z.string(),
       case: z.string(),
       currency: z.string(),
+      status: claimStatus,
       losses: z.array(z.string()),
     }),
   ),
@@ -59,12 +61,15 @@ export async function standingOf(
   const named = (field: "case" | "claim" | "transfer" | "block") => [
     ...new Set(measures.flatMap((one) => one[field] ?? [])),
   ];
-  const ask = (blocks: readonly string[], more: Partial<Record<"cases" | "transfers", string[]>>) =>
+  const ask = (
+    blocks: readonly string[],
+    more: Partial<Record<"cases" | "claims" | "transfers", string[]>>,
+  ) =>
     asking.run(
       "measures/standing",
       {
         cases: [...named("case"), ...(more.cases ?? [])],
-        claims: named("claim"),
+        claims: [...new Set([...named("claim"), ...(more.claims ?? [])])],
         transfers: [...new Set([...named("transfer"), ...(more.transfers ?? [])])],
         blocks,
         except,
@@ -76,17 +81,21 @@ export async function standingOf(
   const transfers = first?.blocks.flatMap((block) => block.transfer ?? []) ?? [];
   const cases = first?.blocks.flatMap((block) => block.case ?? []) ?? [];
   const claims = first?.claims.map((claim) => claim.case) ?? [];
-  const referred = transfers.length + cases.length + claims.length > 0;
+  const ofBlocks = first?.blocks.flatMap((block) => block.claim ?? []) ?? [];
+  const referred = transfers.length + cases.length + claims.length + ofBlocks.length > 0;
   const [found] = referred
-    ? await ask(named("block"), { transfers, cases: [...cases, ...claims] })
+    ? await ask(named("block"), { transfers, cases: [...cases, ...claims], claims: ofBlocks })
     : [first];
   if (!found) throw new Error("measures/standing returned no row");
-  const ofBlocks = found.blocks.flatMap(({ claim, case: of }) =>
-    claim === null || of === null ? [] : [{ id: claim, case: of, currency: "", losses: null }],
-  );
+  const own = named("claim");
   return {
     cases: new Set(found.cases),
-    claims: new Map([...ofBlocks, ...found.claims].map(({ id, ...claim }) => [id, claim])),
+    claims: new Map(
+      found.claims.map(({ id, losses, ...claim }) => [
+        id,
+        { ...claim, losses: own.includes(id) ? losses : null },
+      ]),
+    ),
     transfers: new Map(found.transfers.map(({ id, ...transfer }) => [id, transfer])),
     blocks: new Map(found.blocks.map(({ id, ...block }) => [id, block])),
   };

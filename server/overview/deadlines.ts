@@ -1,8 +1,8 @@
 import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import type { CaseDeadline } from "../../contract/overview.ts";
+import { openPlan } from "../claims/plan.ts";
 import { standingSteps, type TakenStep } from "../claims/steps.ts";
 import { dayNumber, dayText } from "../time/day.ts";
-import { least } from "../tracing/rules/pot.ts";
 
 /**
  * What has to be done by a day: tasks of open cases, the terms that were given, the next part of a
@@ -59,16 +59,10 @@ function termOf({ id, status, moves }: ClaimInTime): Due[] {
 
 /** The first part of the plan that what has been paid does not cover. */
 function nextPart({ id, plan, outstanding, currency }: ClaimInTime): Due[] {
-  let rest = outstanding;
-  let next: Due | null = null;
-  for (const { day, amount } of [...plan].reverse()) {
-    if (rest <= 0n) break;
-    const part = least(amount, rest);
-    rest -= part;
-    const sum = { amount: part.toString(), currency };
-    next = { ...BLANK, kind: "instalment", day: dayText(day), claim: id, sum };
-  }
-  return next === null ? [] : [next];
+  const [next] = openPlan(plan, outstanding);
+  if (next === undefined) return [];
+  const sum = { amount: next.amount.toString(), currency };
+  return [{ ...BLANK, kind: "instalment", day: dayText(next.day), claim: id, sum }];
 }
 
 function limitations(claims: readonly ClaimInTime[], today: number): Due[] {

@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { type TraceMethod, traceMethod } from "../../contract/tracing.ts";
 import { addAccounts, addReports, openCase } from "../../server/cases/cases.store.ts";
-import { claimsOfCase } from "../../server/claims/claims.store.ts";
+import { claimsOfCase, listClaims } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { leaveDraft, reworkAllDrafts } from "../../server/claims/rework.store.ts";
 import { acceptDifference, claimsToday } from "../../server/claims/today.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { step } from "../support/claim-steps.ts";
 import {
   actor,
   exported as exportInto,
@@ -32,6 +34,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
   await database.close();
 });
+
+/** Steps that take an approved claim to the debtor or the court. */
+const OUT: readonly ClaimStatus[] = ["demand", "filed"];
 
 const put = (name: string, rows: readonly Row[], reports: readonly string[] = []) =>
   putInto(database, name, rows, reports);
@@ -132,6 +137,39 @@ describe("a claim and data that change", () => {
     await put("oldest", [["t00", "G", "D", "200.00", -900]]);
     expect((await stateOf())?.change).toMatchObject({ byData: 10_00n, accepted: null });
     await expect(exported(id)).rejects.toMatchObject({ code: "claims-differ" });
+  });
+
+  it("of which a transfer is gone matches no approval and takes no step out of the office", async () => {
+    const id = await newCase("fifo");
+    await put("late", [["t7", "V", "D", "20.00", 30]], [reported("R1", "V", "t7")]);
+    await openClaims(database.queries, id, actor);
+    const at = { caseId: id, claim: `${id}-1` };
+    await step(database, at, actor, "review", "approved");
+    const state = async () =>
+      (await claimsToday(database, id)).find((one) => one.claim.id === at.claim);
+    expect(await state()).toMatchObject({ change: null, approvalChanges: [] });
+    await takeOut(database, "late.csv");
+    expect(await state()).toMatchObject({
+      change: {
+        lines: [{ transferId: "t7", why: "transfer-gone" }],
+        files: [{ name: expect.stringContaining("late.csv"), takenOut: true, by: "tester" }],
+      },
+      approvalChanges: [{ part: "lines" }],
+    });
+    const refused = { code: "step-data-changed", status: 409, params: { transfers: "t7" } };
+    for (const next of OUT)
+      await expect(step(database, at, actor, next)).rejects.toMatchObject(refused);
+    expect((await state())?.claim.status).toBe("approved");
+    // Every other step from there is one back, which needs no approval.
+    const [claim] = (await listClaims(database.queries, id)).filter((one) => one.id === at.claim);
+    expect(claim?.next.map((one) => one.status).sort()).toEqual([...OUT, "draft", "withdrawn"]);
+    await step(database, at, actor, "draft", "review", "approved", "demand");
+    expect((await state())?.claim).toMatchObject({ status: "demand", amount: 100_00n });
+    // The demand is out: before the court the same is asked again.
+    await takeOut(database, "first.csv");
+    await expect(step(database, at, actor, "filed")).rejects.toMatchObject({
+      code: "step-data-changed",
+    });
   });
 
   it("what is paid back after the filing is taken off what is outstanding, and stated", async () => {

@@ -50,6 +50,33 @@ it("money is stolen, blocked and returned in this order, and of the claim's own 
   await emptyDatabase(database);
 });
 
+it("a claim takes no return of blocked money where it takes no payment, whatever its state", async () => {
+  const { queries } = database;
+  await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
+  const caseId = (await openCase(queries, { title: "Loss", reports: ["R1"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const claim = (await claimsOfCase(queries, caseId))[0]?.id ?? "";
+  const at = { caseId, claim };
+  const block = { kind: "block", day: DAY, amount: "5000", transfer: "t1", claim } as const;
+  const made = await recordMeasure(queries, block, actor);
+  const money = { kind: "return", day: DAY, amount: "100", block: made.id } as const;
+  const paid = { day: DAY, amount: "100", source: "dropper", receipt: "9" } as const;
+  const both = async () => [
+    await codeOf(recordPayment(queries, at, paid, actor)),
+    await codeOf(recordMeasure(queries, { ...money, claim }, actor)),
+  ];
+  expect(await both()).toEqual(["payment-status", "payment-status"]);
+  // What the block says of a draft is not taken over: the transfer says whose money it is.
+  expect(await recordMeasure(queries, money, actor)).toMatchObject({ claim: null, transfer: "t1" });
+  await step(database, at, actor, "review", "approved", "filed");
+  expect(await both()).toEqual(["taken", "measure-paid-already"]);
+  await step(database, at, actor, "judgment", "in-force", "enforcement", "closed");
+  expect(await both()).toEqual(["payment-status", "payment-status"]);
+  await step(database, at, actor, "enforcement", "in-force", "judgment", "filed", "withdrawn");
+  expect(await both()).toEqual(["payment-status", "payment-status"]);
+  await emptyDatabase(database);
+});
+
 it("a return of blocked money lowers what is outstanding, and is corrected in the register", async () => {
   const { queries } = database;
   await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);

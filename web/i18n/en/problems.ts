@@ -115,6 +115,10 @@ export const problems = {
     remedy:
       "Write it down under “For the court”. The head of the office may approve the claim without it, with a reason.",
   },
+  "step-data-changed": {
+    text: "The data have changed since claim {{claim}} was approved: {{transfers}}.",
+    remedy: "Look at what changed. Accept the difference with a reason, or take the claim back to draft.",
+  },
   "approval-data-changed": {
     text: "The data have changed since claim {{claim}} was sent to review.",
     remedy: "Take it back to draft, where it is worked out anew, or accept the difference.",

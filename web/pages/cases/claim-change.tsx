@@ -107,6 +107,7 @@ function ChangedFiles({ files }: { files: Change["files"] }) {
             date: formatDateTime(file.at, language),
             file: file.name.split(/[\\/]/).at(-1),
           })}
+          {file.by !== null && ` (${file.by})`}
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { isStanding } from "../../../contract/claim-steps.ts";
+import { takesPayments } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
 import { type ClaimLedger as Ledger, ledgers, type Payment } from "../../../contract/ledger.ts";
@@ -30,7 +30,7 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
   if (query.isError) return <ProblemNotice error={query.error} />;
   const ledger = query.data;
   if (!ledger || claim.status === "draft" || claim.status === "withdrawn") return null;
-  const takes = may && isStanding(claim.status) && ledger.outstanding !== "0";
+  const takes = may && takesPayments(claim.status) && ledger.outstanding !== "0";
   return (
     <section className={classes.ledger} aria-label={t("ledger.title")}>
       <h3 className={classes.title}>{t("ledger.title")}</h3>
