@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { sum } from "./cases.ts";
+import { claimStatus } from "./claim-steps.ts";
 import { amountText, endpoint, instant } from "./endpoint.ts";
 
 /**
@@ -82,7 +84,41 @@ const defendantAssets = z.object({
 });
 export type DefendantAssets = z.infer<typeof defendantAssets>;
 
+/** A defendant beside the others of a case: what is owed, and where money for it may be. */
+const defendantBeside = defendantAssets.omit({ claims: true }).extend({
+  claims: z.array(
+    z.object({
+      id: z.string(),
+      status: claimStatus,
+      currency: z.string(),
+      outstanding: amountText,
+      /** Others answer for the same sum. */
+      joint: z.boolean(),
+    }),
+  ),
+  /** What the claims may still ask for, each currency by itself. */
+  outstanding: z.array(sum),
+  /** What the latest statements of the accounts close with, together. */
+  held: z.array(sum),
+});
+export type DefendantBeside = z.infer<typeof defendantBeside>;
+
 export const assets = {
+  beside: endpoint({
+    name: "defendants",
+    method: "GET",
+    path: "/cases/:id/defendants",
+    summary:
+      "All defendants of a case side by side: outstanding, accounts, last balances, regular income",
+    access: "user",
+    params: z.object({ id: z.string() }),
+    answer: z.object({
+      /** Who holds most by the last statements first. */
+      defendants: z.array(defendantBeside),
+      /** Receipts that were not looked at, because there are too many. */
+      leftOut: z.boolean(),
+    }),
+  }),
   ofCase: endpoint({
     name: "assets",
     method: "GET",

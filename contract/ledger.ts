@@ -21,6 +21,11 @@ const payment = z.object({
   receipt: z.string(),
   at: instant,
   by: z.string(),
+  /**
+   * Which defendant paid: name, else IIN or account. null = a bank of its own, or a joint claim of an
+   * older version that did not say.
+   */
+  payer: z.string().nullable(),
   /** A return of the register of measures, as far as it counts; it is corrected there. */
   measure: z.boolean(),
   /** A payment entered by mistake does not count. */
@@ -31,6 +36,19 @@ export type Payment = z.infer<typeof payment>;
 /** A part of a debt that is to be paid until a day. */
 const instalment = z.object({ day: dayText, amount: amountText });
 export type Instalment = z.infer<typeof instalment>;
+
+/** A person whom the claim asks for the money, with what came to his accounts and from him. */
+const debtor = z.object({
+  /** Names the person when a payment is written down. */
+  key: z.string(),
+  name: z.string().nullable(),
+  iin: z.string().nullable(),
+  /** Claimed money that his accounts received. */
+  received: amountText,
+  /** What came back from him: payments, blocked money, bank rows. */
+  paid: amountText,
+});
+export type Debtor = z.infer<typeof debtor>;
 
 const ledger = z.object({
   claim: z.string(),
@@ -43,6 +61,8 @@ const ledger = z.object({
   outstanding: amountText,
   /** Other claims that ask for the same loss: what one of them brings is taken off all. */
   alternatives: z.array(z.string()),
+  /** The defendants, the first of the claim first. */
+  debtors: z.array(debtor),
   payments: z.array(payment),
   plan: z.array(instalment),
 });
@@ -74,6 +94,8 @@ export const ledgers = {
       amount: amountText,
       source: paymentSource,
       receipt: z.string().trim().min(1).max(200),
+      /** Key or IIN of the defendant who paid; a joint claim needs it unless a bank paid. */
+      payer: z.string().trim().max(100).nullable().default(null),
     }),
     answer: ledger,
   }),

@@ -2,13 +2,15 @@
 // (keys) and accounts (theirs: the key changes when an IIN becomes known), or all (true). Returns:
 // id, case, defendant (name, else IIN, else the claim), status, method, currency, amount (sum of the lines), origins (id, stolen: minor units of
 // the victim's own payments; of a traced claim by a person's decision where there is one, null = no
-// longer loaded), taken (transferId, amount, at: what was paid back in draft), moves.
+// longer loaded), taken (transferId, amount, at, payer: what was paid back in draft), moves, debtors
+// (key, name, iin: the first defendant, then those who answer together with it), received (account,
+// holder, amount: the claimed money).
 MATCH (c:Case)-[:HAS]->(k:Claim)
 WHERE k.status <> 'withdrawn' AND ($all OR k.victimKey IN $victims
   OR any(account IN coalesce(k.victimAccounts, []) WHERE account IN $accounts)
   OR EXISTS { MATCH (k)-[:LINE]->(own:ClaimLine) WHERE own.amount > 0 AND own.from IN $accounts })
 WITH c, k, COLLECT {
-  MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l {.transferId, .amount, .bookedAt} ORDER BY l.bookedAt, l.transferId
+  MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l {.transferId, .amount, .bookedAt, .from, .to} ORDER BY l.bookedAt, l.transferId
 } AS lines
 RETURN k.id AS id, c.id AS case, coalesce(k.defendantName, k.defendantIin, k.id) AS defendant, k.status AS status, k.method AS method, k.currency AS currency,
        reduce(total = 0, l IN lines | total + l.amount) AS amount,
@@ -24,7 +26,17 @@ RETURN k.id AS id, c.id AS case, coalesce(k.defendantName, k.defendantIin, k.id)
            ORDER BY t.bookedAt, id
          }
        END AS origins,
-       [l IN lines WHERE l.amount < 0 | {transferId: l.transferId, amount: -l.amount, at: l.bookedAt}] AS taken,
+       [l IN lines WHERE l.amount < 0 | {
+         transferId: l.transferId, amount: -l.amount, at: l.bookedAt,
+         payer: coalesce([(h:Holder)-[:HOLDS]->(:Account {number: l.from}) | h.key][0], l.from)
+       }] AS taken,
+       [{key: k.defendantKey, name: k.defendantName, iin: k.defendantIin}] + COLLECT {
+         MATCH (k)-[:JOINT]->(j:JointDefendant) RETURN j {.key, .name, .iin} ORDER BY j.number
+       } AS debtors,
+       [l IN lines WHERE l.amount > 0 | {
+         account: l.to, amount: l.amount,
+         holder: coalesce([(h:Holder)-[:HOLDS]->(:Account {number: l.to}) | h.key][0], l.to)
+       }] AS received,
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
          RETURN m {.from, .to, .reason, .at, .by, .hash,

@@ -1,6 +1,6 @@
 // Purpose: blocked money that was returned, as payments on claims: the register of measures says so.
 // A return belongs to its claim, else to the claim against the first holder of its transfer.
-// Parameters: none. Returns: as claims/payments; transfers and parts are empty where the return names
+// Parameters: none. Returns: as claims/payments, payer = holder of the blocked account; transfers and parts are empty where the return names
 // no transfer; the oldest day first.
 MATCH (m:Measure {kind: 'return'})
 WHERE m.cancelledAt IS NULL AND (m.claim IS NOT NULL OR m.transfer IS NOT NULL)
@@ -10,7 +10,8 @@ WITH m, coalesce(m.claim, COLLECT {
 MATCH (c:Case)-[:HAS]->(k:Claim {id: claim})
 WHERE k.status <> 'withdrawn' AND k.currency = m.currency
 RETURN m.id AS id, k.id AS claim, c.id AS case, m.currency AS currency, m.amount AS amount, m.day AS day,
-       'block' AS source, coalesce(m.paper, m.id) AS receipt, m.at AS at, m.by AS by,
+       'block' AS source,
+       coalesce([(h:Holder)-[:HOLDS]->(:Account {number: m.account}) | h.key][0], m.account) AS payer, coalesce(m.paper, m.id) AS receipt, m.at AS at, m.by AS by,
        CASE WHEN m.transfer IS NULL THEN [] ELSE [m.transfer] END AS transfers,
        CASE WHEN m.transfer IS NULL THEN [] ELSE [m.amount] END AS parts,
        null AS cancelReason, null AS cancelledAt, null AS cancelledBy

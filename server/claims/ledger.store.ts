@@ -21,6 +21,7 @@ export interface StoredPayment extends LedgerPayment {
   /** An entry of the register of measures; it is corrected there. */
   readonly measure: boolean;
   readonly receipt: string;
+  readonly payer: string | null;
   readonly at: number;
   readonly by: string;
   readonly cancelled: { readonly reason: string; readonly at: number; readonly by: string } | null;
@@ -30,6 +31,10 @@ export interface StoredPayment extends LedgerPayment {
 export interface LedgerNow extends Ledger {
   readonly claims: readonly (LedgerClaim & {
     readonly defendant: string;
+    /** The people asked for the money, the first defendant first. */
+    readonly debtors: z.output<typeof debtorRow>[];
+    /** The claimed money with the account it came to and the key of its holder. */
+    readonly received: z.output<typeof receivedRow>[];
     /** Recovered, or closed after that. */
     readonly madeGood: boolean;
   })[];
@@ -40,6 +45,9 @@ export interface LedgerNow extends Ledger {
 
 const when = count.nullish().transform((value) => value ?? null);
 
+const debtorRow = z.object({ key: z.string(), name: text, iin: text });
+const receivedRow = z.object({ account: z.string(), holder: z.string(), amount: minorUnits });
+
 const claimRow = z.object({
   id: z.string(),
   case: z.string(),
@@ -49,7 +57,11 @@ const claimRow = z.object({
   currency: z.string(),
   amount: minorUnits,
   origins: z.array(z.object({ id: z.string(), stolen: minorUnits.nullable() })),
-  taken: z.array(z.object({ transferId: z.string(), amount: minorUnits, at: count })),
+  taken: z.array(
+    z.object({ transferId: z.string(), amount: minorUnits, at: count, payer: z.string() }),
+  ),
+  debtors: z.array(debtorRow),
+  received: z.array(receivedRow),
   moves: z.array(claimMoveRow),
 });
 
@@ -62,6 +74,7 @@ const paymentRow = z.object({
   day: count,
   source: paymentSource,
   receipt: z.string(),
+  payer: text,
   at: count,
   by: z.string(),
   transfers: z.array(z.string()),
@@ -114,7 +127,13 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
       madeGood: standingSteps(moves).some((move) => move.to === "recovered"),
     };
   });
-  const ledger = ledgerOf(claims, counting, returns);
+  // Nobody but its one defendant pays on a claim, unless a bank does.
+  const paidBy = <One extends StoredPayment>(one: One): One => {
+    const [only, ...others] = claims.find((claim) => claim.id === one.claim)?.debtors ?? [];
+    const isSure = one.source !== "bank" && others.length === 0 && only !== undefined;
+    return isSure ? { ...one, payer: only.key } : one;
+  };
+  const ledger = ledgerOf(claims, counting.map(paidBy), returns.map(paidBy));
   const counted = new Map(
     ledger.recoveries.flatMap((one) => (one.by === "return" ? [[one.id, one.amount]] : [])),
   );
@@ -122,12 +141,13 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
     const amount = counted.get(one.id);
     return amount === undefined ? [] : [{ ...one, amount }];
   });
-  return { ...ledger, claims, payments: [...payments, ...returned], repaid };
+  return { ...ledger, claims, payments: [...payments, ...returned].map(paidBy), repaid };
 }
 
 function rowOf({ transfer, amount }: Repayment): Returned {
-  const { id, bookedAt } = transfer;
-  return { transferId: id, amount, at: bookedAt, day: dayOf(bookedAt) };
+  const { id, bookedAt, payer, from } = transfer;
+  const day = dayOf(bookedAt);
+  return { transferId: id, amount, at: bookedAt, day, payer: payer?.key ?? from };
 }
 
 function filingOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClaim["filed"] {

@@ -23,6 +23,8 @@ export interface Returned {
   readonly amount: bigint;
   readonly at: Instant;
   readonly day: number;
+  /** Key of the holder who paid, else the account. */
+  readonly payer?: string;
 }
 
 export interface LedgerClaim {
@@ -54,6 +56,8 @@ export interface LedgerPayment {
   readonly amount: bigint;
   readonly day: number;
   readonly source: PaymentSource;
+  /** Key of the defendant who paid; null = none of them, or not said. */
+  readonly payer?: string | null;
   /**
    * Of which stolen payments, as decided when it was written down. Empty: a return of blocked money
    * that names its claim only, which is divided as the losses are now.
@@ -72,6 +76,8 @@ export interface Recovery {
   readonly day: number;
   /** A person wrote it down, the register of measures has it, or a bank row shows it. */
   readonly by: "payment" | "return" | "bank-row";
+  /** Key of the defendant who paid; null = none of them, or not said. */
+  readonly payer: string | null;
   readonly parts: readonly Part[];
 }
 
@@ -132,14 +138,14 @@ export function ledgerOf(
     const amount = sumOf(taken);
     if (amount > 0n) recoveries.push({ ...recovery, amount, parts: taken });
   };
-  for (const { id, claim, case: of, currency, day, parts } of payments)
-    book({ id, claim, case: of, currency, day, by: "payment" }, parts);
+  for (const { id, claim, case: of, currency, day, parts, payer = null } of payments)
+    book({ id, claim, case: of, currency, day, by: "payment", payer }, parts);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   for (const { parts, ...one } of withoutRows(returns, byId)) {
-    const { id, claim, case: of, currency, day, amount } = one;
+    const { id, claim, case: of, currency, day, amount, payer = null } = one;
     const own = byId.get(claim);
     const divided = parts.length > 0 || !own ? parts : spread(amount, own, leftOf);
-    book({ id, claim, case: of, currency, day, by: "return" }, divided);
+    book({ id, claim, case: of, currency, day, by: "return", payer }, divided);
   }
   const rows = claims.flatMap((claim) =>
     [...claim.taken, ...claim.repaid].map((row) => ({ claim, row })),
@@ -149,7 +155,7 @@ export function ledgerOf(
     const { id, case: of, currency } = claim;
     const parts = spread(row.amount, claim, leftOf);
     const money = { id: row.transferId, claim: id, case: of, currency, day: row.day };
-    book({ ...money, by: "bank-row" }, parts);
+    book({ ...money, by: "bank-row", payer: row.payer ?? null }, parts);
   }
   const standing = claims.filter((claim) => claim.status !== "withdrawn");
   const sharing = claimsByLoss(standing);

@@ -11,6 +11,7 @@ import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { oneStoredClaim } from "./claims.store.ts";
+import { debtorsOf, payerName, payerOf } from "./debtors.ts";
 import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
 import { mayBeSamePayment, spread } from "./ledger.ts";
 import { openPlan } from "./plan.ts";
@@ -30,6 +31,8 @@ export interface PaymentWanted {
   readonly amount: string;
   readonly source: PaymentSource;
   readonly receipt: string;
+  /** Key or IIN of the defendant who paid. */
+  readonly payer?: string | null;
 }
 
 /** What came back of the loss behind a claim, as the API shows it. */
@@ -47,7 +50,8 @@ async function shownLedger(
   { claim: id }: At,
   claim: Debt,
 ): Promise<ClaimLedger> {
-  const { balances, payments } = await ledgerNow(asking, whose(claim));
+  const { balances, payments, claims, recoveries } = await ledgerNow(asking, whose(claim));
+  const own = claims.find((one) => one.id === id);
   const row = z.object({ day: count, amount: minorUnits });
   const plan = await asking.run("claims/plan", { claim: id }, row);
   const balance = balances.get(id);
@@ -58,7 +62,10 @@ async function shownLedger(
     recovered: String(balance?.recovered ?? 0n),
     outstanding: String(balance?.outstanding ?? 0n),
     alternatives: [...(balance?.alternatives ?? [])],
-    payments: payments.filter((one) => one.claim === id).map(shownPayment),
+    debtors: own === undefined ? [] : debtorsOf(own, recoveries),
+    payments: payments
+      .filter((one) => one.claim === id)
+      .map((one) => ({ ...shownPayment(one), payer: own ? payerName(own, one.payer) : one.payer })),
     plan: openPlan(plan, balance?.outstanding ?? 0n).map(({ day, amount }) => ({
       day: dayText(day),
       amount: String(amount),
@@ -66,7 +73,7 @@ async function shownLedger(
   };
 }
 
-function shownPayment(one: StoredPayment): ClaimLedger["payments"][number] {
+function shownPayment(one: StoredPayment): Omit<ClaimLedger["payments"][number], "payer"> {
   const { id, source, receipt, at, by, measure, cancelled } = one;
   const [day, amount] = [dayText(one.day), one.amount.toString()];
   return { id, source, receipt, at, by, measure, cancelled, day, amount };
@@ -103,6 +110,7 @@ export function recordPayment(
       currency: claim.currency,
       source: wanted.source,
       receipt: wanted.receipt.trim(),
+      payer: payerOf(own, wanted.payer ?? null, wanted.source),
       at: BigInt(actor.at),
       by: actor.by,
       transfers: parts.map((part) => part.transferId),

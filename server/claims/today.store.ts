@@ -17,6 +17,7 @@ import { approvalOf, type StoredClaim } from "./claim.ts";
 import { dossiersOf } from "./claim-dossiers.store.ts";
 import { reportedRow } from "./claim-rows.ts";
 import { claimsOfCase } from "./claims.store.ts";
+import { debtorsOf } from "./debtors.ts";
 import { differenceOf } from "./figures.ts";
 import type { FormedClaim } from "./form.ts";
 import { type LedgerNow, ledgerNow } from "./ledger.store.ts";
@@ -54,6 +55,8 @@ export interface ClaimState {
   /** The loss behind the claim, in minor units, and what came back of it from anybody. */
   readonly loss: bigint;
   readonly recovered: bigint;
+  /** Minor units that each defendant paid, the first defendant first. */
+  readonly paidByEach: readonly bigint[];
   /** Other claims, in any case, that ask for the same loss. */
   readonly alternatives: readonly string[];
   /** Whom those claims are against. */
@@ -139,6 +142,7 @@ export async function claimsToday(
       outstanding: balance?.outstanding ?? 0n,
       loss: balance?.loss ?? 0n,
       recovered: balance?.recovered ?? 0n,
+      paidByEach: paidByEach(ledger, claim.id),
       alternatives: balance?.alternatives ?? [],
       alternativeNames: namesOf(balance?.alternatives ?? [], ledger.claims),
       openingsUnknown: unknownOpenings(traces, claim),
@@ -155,6 +159,11 @@ export async function claimsToday(
     });
   }
   return states;
+}
+
+function paidByEach({ claims, recoveries }: LedgerNow, id: string): bigint[] {
+  const own = claims.find((one) => one.id === id);
+  return own === undefined ? [] : debtorsOf(own, recoveries).map(({ paid }) => BigInt(paid));
 }
 
 /** Whom these claims are against, each name once. */

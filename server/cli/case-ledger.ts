@@ -13,6 +13,7 @@ interface PayFlags {
   readonly day: string;
   readonly source: PaymentSource;
   readonly receipt: string;
+  readonly payer?: string;
 }
 
 interface UnpayFlags {
@@ -40,6 +41,7 @@ export function registerLedger(command: Command): void {
       new Option("--source <who>", "who paid").choices(paymentSource.options).default("dropper"),
     )
     .requiredOption("--receipt <text>", "number of the receipt or payment order")
+    .option("--payer <iin>", "IIN or key of the defendant who paid, on a claim against several")
     .action(
       action(async (context, caseId: string, claim: string, flags: PayFlags) => {
         await withDatabase(context, async (database) => {
@@ -104,6 +106,11 @@ function show(ledger: ClaimLedger, json: boolean): void {
         outstanding: decimal(ledger.outstanding),
         payments: amounts(ledger.payments),
         plan: amounts(ledger.plan),
+        debtors: ledger.debtors.map((one) => ({
+          ...one,
+          received: decimal(one.received),
+          paid: decimal(one.paid),
+        })),
       },
     });
     return;
@@ -117,7 +124,11 @@ function show(ledger: ClaimLedger, json: boolean): void {
     say(`the same loss is asked for by: ${ledger.alternatives.join(", ")}`);
   for (const one of ledger.payments) {
     const state = one.cancelled === null ? "" : `  taken back: ${one.cancelled.reason}`;
-    say(`  ${one.id} ${one.day} ${decimal(one.amount)} ${one.source} ${one.receipt}${state}`);
+    const who = ledger.debtors.length > 1 && one.payer !== null ? ` (${one.payer})` : "";
+    say(`  ${one.id} ${one.day} ${decimal(one.amount)} ${one.source}${who} ${one.receipt}${state}`);
   }
+  if (ledger.debtors.length > 1)
+    for (const one of ledger.debtors)
+      say(`  ${one.name ?? one.key}: received ${decimal(one.received)}, paid ${decimal(one.paid)}`);
   for (const one of ledger.plan) say(`  to be paid until ${one.day}: ${decimal(one.amount)}`);
 }

@@ -6,6 +6,7 @@ import { filesOfCase, fileWithPath } from "../case-files/case-files.store.ts";
 import { oneCase, partsOfCase } from "../cases/cases.store.ts";
 import { approvalOf, type StoredClaim } from "../claims/claim.ts";
 import { claimsOfCase } from "../claims/claims.store.ts";
+import { payerName } from "../claims/debtors.ts";
 import { figuresOfCase } from "../claims/figures.store.ts";
 import type { FigureDifference } from "../claims/figures.ts";
 import { ledgerNow } from "../claims/ledger.store.ts";
@@ -81,6 +82,7 @@ export async function gatherFacts(
     ...new Set(transfers.map((transfer) => transfer.sourceId)),
   ]);
   const findings = await findingFacts(queries, caseId);
+  const ledger = await ledgerNow({ run: queries.read }, "all");
   const cited = new Set([
     ...findings.map((finding) => finding.runId),
     ...(found.runId === null ? [] : [found.runId]),
@@ -89,9 +91,12 @@ export async function gatherFacts(
     case: found,
     claims,
     states,
-    payments: (await ledgerNow({ run: queries.read }, "all")).payments
+    payments: ledger.payments
       .filter((one) => one.cancelled === null && claims.some((claim) => claim.id === one.claim))
-      .map((one) => ({ ...one, payer: null })),
+      .map((one) => {
+        const claim = ledger.claims.find(({ id }) => id === one.claim);
+        return { ...one, payer: claim ? payerName(claim, one.payer) : one.payer };
+      }),
     attachments: [],
     approvals: await approvalFacts(queries, caseId, claims),
     figures: figuresIn(await figuresOfCase({ run: queries.read }, caseId), claims),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { assetsOfCase } from "../../server/assets/assets.store.ts";
+import { defendantsBeside } from "../../server/assets/beside.store.ts";
 import { addReports, openCase } from "../../server/cases/cases.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { load } from "../../server/loading/load.ts";
@@ -72,5 +73,19 @@ it("shows every account of the defendant, what the latest statement closes with,
     { kind: "salary", protection: "half", usual: "25000050", months: 2, accounts: [SECOND] },
   ]);
   expect(dropper?.claims).toHaveLength(1);
+  const beside = await defendantsBeside(database.queries, id);
+  expect(beside).toMatchObject({
+    leftOut: false,
+    defendants: [
+      {
+        name: "Dropper",
+        outstanding: [{ currency: "KZT", amount: "90000000" }],
+        held: [{ currency: "KZT", amount: "50000100" }],
+        claims: [{ outstanding: "90000000", joint: false, status: "draft" }],
+        incomes: [{ kind: "salary" }],
+      },
+    ],
+  });
+  await expect(defendantsBeside(database.queries, "no such case")).rejects.toThrow();
   await expect(assetsOfCase(database.queries, "no such case")).rejects.toThrow();
 });

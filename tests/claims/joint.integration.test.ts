@@ -126,17 +126,43 @@ describe("a joint claim", () => {
     await step(database, of(1), actor, "review", "approved", "filed");
     await expect(together()).rejects.toMatchObject({ code: "joint-status", status: 409 });
     const paid = { day: "2026-05-01", source: "dropper" as const, receipt: "1" };
-    await recordPayment(queries, of(1), { ...paid, amount: "9000" }, actor);
+    const [first = "", second = ""] = (await ledgerOfClaim(queries, of(1))).debtors.map(
+      ({ key }) => key,
+    );
+    const codeOf = (more: object) =>
+      recordPayment(queries, of(1), { ...paid, amount: "9000", ...more }, actor).then(
+        () => "taken",
+        (error: { code?: string }) => error.code,
+      );
+    expect(await codeOf({})).toBe("payment-needs-payer");
+    expect(await codeOf({ payer: "nobody" })).toBe("payment-payer");
+    expect(await codeOf({ payer: first })).toBe("taken");
     await put(database, "back", [["t9", "E", "V", "40.00", 600]]);
     expect(await ledgerOfClaim(queries, of(1))).toMatchObject({
       loss: "15000",
       recovered: "13000",
       outstanding: "2000",
+      payments: [{ amount: "9000", payer: "D" }],
+      debtors: [
+        { key: first, received: "10000", paid: "9000" },
+        { key: second, received: "5000", paid: "4000" },
+      ],
     });
     await expect(
-      recordPayment(queries, of(1), { ...paid, amount: "2001" }, actor),
+      recordPayment(queries, of(1), { ...paid, payer: second, amount: "2001" }, actor),
     ).rejects.toMatchObject({ code: "payment-above" });
-    await recordPayment(queries, of(1), { ...paid, amount: "2000" }, actor);
+    const { debtors } = await recordPayment(
+      queries,
+      of(1),
+      { ...paid, payer: second, amount: "2000" },
+      actor,
+    );
+    expect(debtors.map((one) => one.paid)).toEqual(["9000", "6000"]);
+    const { table } = await exported(database, folder, id);
+    expect(table("2-calculation/payments.csv").map((row) => [row.paid, row.paid_by])).toEqual([
+      ["90,00", "D"],
+      ["20,00", "E"],
+    ]);
     expect((await moveClaim(queries, of(1), { status: "recovered" }, actor)).status).toBe(
       "recovered",
     );

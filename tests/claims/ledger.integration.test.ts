@@ -258,7 +258,9 @@ async function attempt([what, which, amount]: Attempt, number: number): Promise<
   }
   if (what <= 5) {
     const source = paymentSource.options[amount % 5] ?? "dropper";
-    return void (await recordPayment(queries, at, paid(`${amount}`, { source }), actor));
+    const { debtors } = await ledgerOfClaim(queries, at);
+    const payer = debtors[amount % Math.max(1, debtors.length)]?.key ?? null;
+    return void (await recordPayment(queries, at, paid(`${amount}`, { source, payer }), actor));
   }
   if (what === 6) {
     const { payments } = await ledgerOfClaim(queries, at);

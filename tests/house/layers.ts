@@ -59,7 +59,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/case-files": [...SHARED, "server/cases"],
   "server/dossier": [...SHARED, "server/cases"],
   "server/claims": [...FOUND, "server/cases", "server/dossier"],
-  "server/assets": [...FOUND, "server/cases"],
+  "server/assets": [...FOUND, "server/cases", "server/claims"],
   "server/evidence": [
     ...FOUND,
     "server/cases",

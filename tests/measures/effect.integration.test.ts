@@ -69,7 +69,7 @@ it("a claim takes no return of blocked money where it takes no payment, whatever
   // What the block says of a draft is not taken over: the transfer says whose money it is.
   expect(await recordMeasure(queries, money, actor)).toMatchObject({ claim: null, transfer: "t1" });
   await step(database, at, actor, "review", "approved", "filed");
-  expect(await both()).toEqual(["taken", "measure-paid-already"]);
+  expect(await both()).toEqual(["taken", "taken"]);
   await step(database, at, actor, "judgment", "in-force", "enforcement", "closed");
   expect(await both()).toEqual(["payment-status", "payment-status"]);
   await step(database, at, actor, "enforcement", "in-force", "judgment", "filed", "withdrawn");

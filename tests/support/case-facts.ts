@@ -268,6 +268,7 @@ function statesOf(
       openingsUnknown: [],
       loss: claim.amount,
       recovered: 0n,
+      paidByEach: [payments.reduce((sum, one) => sum + one.amount, 0n)],
       alternatives: [],
       alternativeNames: [],
       frozen: frozenClaim(claim, [], []),

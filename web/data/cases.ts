@@ -36,6 +36,15 @@ export function useAssets(id: string, asked: boolean) {
   });
 }
 
+/** All defendants of a case side by side; asked for once somebody looks. */
+export function useDefendants(id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ["cases", id, "defendants"],
+    queryFn: ({ signal }) => call(assets.beside, { params: { id }, signal }),
+    enabled,
+  });
+}
+
 /** Standing claims beside the data of today. */
 export function useClaimsToday(id: string) {
   return useQuery({

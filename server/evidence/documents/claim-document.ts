@@ -150,9 +150,9 @@ function sinceThen(
     margin: [0, 2, 0, 0],
   }));
   const payments = facts.payments.filter((one) => one.claim === claim.id);
-  for (const { day, receipt, amount } of payments)
+  for (const { day, receipt, amount, payer } of payments)
     lines.push({
-      text: `${words.repaid}: ${writtenDay(dayText(day))}, ${receipt}: ${money(amount)}`,
+      text: `${words.repaid}: ${[writtenDay(dayText(day)), ...(claim.joint && payer ? [payer] : []), receipt].join(", ")}: ${money(amount)}`,
       fontSize: 8,
       margin: [0, 2, 0, 0],
     });

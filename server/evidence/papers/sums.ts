@@ -109,7 +109,8 @@ function paymentsBack({ facts, claim }: OfClaim, language: PaperLanguage): Retur
     const payment = facts.payments.find((one) => one.id === id);
     if (payment === undefined) return [];
     const { source, receipt, payer } = payment;
-    const said = [sources[source], payer === null ? null : paidBy(payer), document(receipt)];
+    const named = claim.joint !== null && payer !== null;
+    const said = [sources[source], named ? paidBy(payer) : null, document(receipt)];
     return [
       {
         day,

@@ -216,10 +216,11 @@ function writtenBirth({ id, birthDate }: ClaimPerson): string | null {
 /**
  * The people asked for the money, the first defendant first; each with what the accounts received.
  */
-function defendantsOf({ claim, dossier }: PaperFacts, language: PaperLanguage): Elements {
+function defendantsOf({ facts, claim, dossier }: PaperFacts, language: PaperLanguage): Elements {
   const words = PAPER_WORDS[language];
   const parties = [claim.defendant, ...(claim.joint?.others ?? [])];
   const people = [dossier.defendant, ...dossier.coDefendants.map((one) => one.party)];
+  const { paidByEach = [] } = facts.states.find((one) => one.claim.id === claim.id) ?? {};
   return people.map((party, at) => {
     const accounts = parties[at]?.accounts ?? [];
     const received = claim.lines
@@ -234,6 +235,7 @@ function defendantsOf({ claim, dossier }: PaperFacts, language: PaperLanguage): 
       more: words.more(writtenBirth(party), party.phone, party.representative),
       accounts: accounts.join(", "),
       received: moneyAmount(received, claim.currency, language),
+      paid: moneyAmount(paidByEach[at] ?? 0n, claim.currency, language),
     };
   });
 }

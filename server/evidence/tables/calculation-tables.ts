@@ -111,6 +111,7 @@ export function paymentsTable({ payments }: CaseFacts): Table {
       "receipt",
       "recorded_by",
       "recorded_at",
+      "paid_by",
     ],
     decimals: new Set(["paid"]),
     rows: payments.map((one) => [
@@ -123,6 +124,7 @@ export function paymentsTable({ payments }: CaseFacts): Table {
       one.receipt,
       one.by,
       formatInstant(one.at),
+      one.payer ?? "",
     ]),
   };
 }

@@ -61,6 +61,18 @@ export const cases = {
       stated: "Claimed is the victim’s figure. Decided by {{person}}, {{date}}:",
     },
   },
+  defendants: {
+    title: "Defendants side by side",
+    lead: "For the choice whom to sue first: who holds most by the last statements stands first.",
+    none: "No claim stands against anybody yet.",
+    defendant: "Defendant",
+    outstanding: "Outstanding",
+    held: "Held by the last statements",
+    accounts: "Accounts and banks",
+    income: "Regular income and protection",
+    joint: "jointly",
+    until: "on {{date}}",
+  },
   assets: {
     title: "Where the defendant’s money is",
     account: "Account",

@@ -117,7 +117,8 @@ export const problems = {
   },
   "step-data-changed": {
     text: "The data have changed since claim {{claim}} was approved: {{transfers}}.",
-    remedy: "Look at what changed. Accept the difference with a reason, or take the claim back to draft.",
+    remedy:
+      "Look at what changed. Accept the difference with a reason, or take the claim back to draft.",
   },
   "approval-data-changed": {
     text: "The data have changed since claim {{claim}} was sent to review.",
@@ -175,6 +176,14 @@ export const problems = {
   "plan-order": {
     text: "The parts of the plan are not in the order of their days.",
     remedy: "Give each part a later day than the one before it.",
+  },
+  "payment-needs-payer": {
+    text: "Claim {{claim}} is against several defendants: say who paid.",
+    remedy: "Choose one of them: {{names}}.",
+  },
+  "payment-payer": {
+    text: "{{payer}} is no defendant of claim {{claim}}.",
+    remedy: "Name one of them: {{names}}.",
   },
   "payment-status": {
     text: "Claim {{claim}} takes no payment in its present status.",

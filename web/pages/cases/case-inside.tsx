@@ -1,6 +1,7 @@
 import type { CaseRow } from "../../../contract/cases.ts";
 import type { Claim } from "../../../contract/claims.ts";
 import { CaseDeadlines } from "./case-deadlines.tsx";
+import { CaseDefendants } from "./case-defendants.tsx";
 import { CaseDistrict } from "./case-district.tsx";
 import { CaseFiles } from "./case-files.tsx";
 import { CaseMembers } from "./case-members.tsx";
@@ -8,7 +9,8 @@ import { CaseParts, type Parts } from "./case-parts.tsx";
 import { CasePeople } from "./case-people.tsx";
 
 /**
- * What a case consists of besides its claims: parts, deadlines, district, people, members, files.
+ * What a case consists of besides its claims: parts, deadlines, defendants, district, people, members,
+ * files.
  */
 export function CaseInside({
   found,
@@ -22,6 +24,7 @@ export function CaseInside({
     <>
       <CaseParts found={found} />
       <CaseDeadlines caseId={found.id} />
+      <CaseDefendants caseId={found.id} />
       <CaseDistrict found={found} />
       <CasePeople caseId={found.id} open={open} />
       <CaseMembers caseId={found.id} open={open} />

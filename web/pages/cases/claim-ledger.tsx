@@ -48,16 +48,51 @@ export function ClaimLedger({ caseId, claim }: { caseId: string; claim: Claim })
       {ledger.payments.length > 0 && (
         <Payments caseId={caseId} claim={claim} payments={ledger.payments} />
       )}
+      {ledger.debtors.length > 1 && <Debtors ledger={ledger} />}
       {takes && (
         <Button aria-expanded={adding} onClick={() => setAdding(!adding)}>
           {t("ledger.add")}
         </Button>
       )}
       {takes && adding && (
-        <PaymentForm caseId={caseId} claim={claim} onDone={() => setAdding(false)} />
+        <PaymentForm
+          caseId={caseId}
+          claim={claim}
+          debtors={ledger.debtors}
+          onDone={() => setAdding(false)}
+        />
       )}
       <PlanPart caseId={caseId} claim={claim} ledger={ledger} mayChange={takes} />
     </section>
+  );
+}
+
+/** Each defendant of a joint claim: what came to his accounts, and what came back from him. */
+function Debtors({ ledger }: { ledger: Ledger }) {
+  const { t } = useTranslation();
+  return (
+    <table className={classes.payments} aria-label={t("ledger.byDebtor")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("cases.claims.defendant")}</th>
+          <th scope="col">{t("ledger.debtorReceived")}</th>
+          <th scope="col">{t("ledger.debtorPaid")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ledger.debtors.map(({ key, name, iin, received, paid }) => (
+          <tr key={key}>
+            <td>{name ?? iin ?? key}</td>
+            <td>
+              <Money amount={received} currency={ledger.currency} exact />
+            </td>
+            <td>
+              <Money amount={paid} currency={ledger.currency} exact />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -105,6 +140,7 @@ function Payments(props: { caseId: string; claim: Claim; payments: readonly Paym
               </td>
               <td>
                 {t(`ledger.sources.${one.source}`)}
+                {claim.joint !== null && one.payer !== null && `: ${one.payer}`}
                 <span className={classes.sub}>
                   {t("ledger.by", {
                     receipt: one.receipt,

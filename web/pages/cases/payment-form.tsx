@@ -5,7 +5,7 @@ import type { Claim } from "../../../contract/claims.ts";
 import { saysSomething } from "../../../contract/clean-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { parseTypedAmount } from "../../../contract/format/money.ts";
-import { paymentSource } from "../../../contract/ledger.ts";
+import { type Debtor, paymentSource } from "../../../contract/ledger.ts";
 import { useRecordPayment } from "../../data/ledger.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -13,7 +13,13 @@ import { useFirstField } from "../../ui/use-first-field.ts";
 import classes from "./step-form.module.css";
 
 /** A payment on the loss: day, sum, who paid, and the receipt. */
-export function PaymentForm(props: { caseId: string; claim: Claim; onDone: () => void }) {
+export function PaymentForm(props: {
+  caseId: string;
+  claim: Claim;
+  /** Of several defendants one is named as the payer. */
+  debtors: readonly Debtor[];
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const record = useRecordPayment(props.caseId, props.claim);
   const [day, setDay] = useState<string | null>(isoDay(Date.now()));
@@ -21,8 +27,11 @@ export function PaymentForm(props: { caseId: string; claim: Claim; onDone: () =>
   const [source, setSource] = useState<string | null>("dropper");
   const [receipt, setReceipt] = useState("");
   const opened = useFirstField("amount");
+  const [payer, setPayer] = useState<string | null>(null);
   const amount = parseTypedAmount(sum, props.claim.currency);
-  const ready = day !== null && amount !== null && saysSomething(receipt);
+  const asksWho = props.debtors.length > 1 && source !== "bank";
+  const ready =
+    day !== null && amount !== null && saysSomething(receipt) && (!asksWho || payer !== null);
   return (
     <form
       ref={opened}
@@ -30,7 +39,8 @@ export function PaymentForm(props: { caseId: string; claim: Claim; onDone: () =>
       onSubmit={(event) => {
         event.preventDefault();
         if (!ready) return;
-        const payment = { day, amount, source: paymentSource.parse(source), receipt };
+        const who = asksWho ? payer : null;
+        const payment = { day, amount, source: paymentSource.parse(source), receipt, payer: who };
         record.mutate(payment, { onSuccess: props.onDone });
       }}
     >
@@ -56,6 +66,18 @@ export function PaymentForm(props: { caseId: string; claim: Claim; onDone: () =>
           onChange={setSource}
           allowDeselect={false}
         />
+        {asksWho && (
+          <Select
+            size="xs"
+            label={t("ledger.payer")}
+            data={props.debtors.map(({ key, name, iin }) => ({
+              value: key,
+              label: name ?? iin ?? key,
+            }))}
+            value={payer}
+            onChange={setPayer}
+          />
+        )}
         <TextInput
           size="xs"
           label={t("ledger.receipt")}

@@ -142,8 +142,8 @@ ${RETURNED}
     "defendants-list": `# ЖАУАПКЕРЛЕР ТІЗІМІ
 Жәбірленуші: {victim.name}. Талап етілетін сома: {demanded} ({demanded.words}).
 ? joint: Жауапкерлер ортақ (солидарлық) жауап береді: бүкіл сома бір рет, олардың кез келгенінен немесе бәрінен бірге өндіріп алынады. Негіздемесі: {joint.why}.
-| № | Жауапкер | ЖСН/БСН | Туған күні | Мекенжайы | Шоттары | Жәбірленушіден түскені |
-| {defendants.n} | {defendants.name} | {defendants.iin} | {defendants.birth} | {defendants.address} | {defendants.accounts} | {defendants.received} |
+| № | Жауапкер | ЖСН/БСН | Туған күні | Мекенжайы | Шоттары | Жәбірленушіден түскені | Қайтарғаны |
+| {defendants.n} | {defendants.name} | {defendants.iin} | {defendants.birth} | {defendants.address} | {defendants.accounts} | {defendants.received} | {defendants.paid} |
 
 ${SIGNED}`,
     demand: `${FROM_OFFICE}

@@ -142,8 +142,8 @@ ${RETURNED}
     "defendants-list": `# СПИСОК ОТВЕТЧИКОВ
 Потерпевший: {victim.name}. Сумма требования: {demanded} ({demanded.words}).
 ? joint: Ответчики отвечают солидарно: вся сумма взыскивается один раз, с любого из них или со всех вместе. Обоснование: {joint.why}.
-| № | Ответчик | ИИН/БИН | Дата рождения | Адрес | Счета | Поступило от потерпевшего |
-| {defendants.n} | {defendants.name} | {defendants.iin} | {defendants.birth} | {defendants.address} | {defendants.accounts} | {defendants.received} |
+| № | Ответчик | ИИН/БИН | Дата рождения | Адрес | Счета | Поступило от потерпевшего | Возвращено |
+| {defendants.n} | {defendants.name} | {defendants.iin} | {defendants.birth} | {defendants.address} | {defendants.accounts} | {defendants.received} | {defendants.paid} |
 
 ${SIGNED}`,
     demand: `${FROM_OFFICE}
