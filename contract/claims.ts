@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sum } from "./cases.ts";
 import { claimStatus, nextStep, stepFacts } from "./claim-steps.ts";
 import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { penalty } from "./penalty.ts";
 import { traceMethod } from "./tracing.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
@@ -239,28 +240,6 @@ const figure = z.object({
     .nullable(),
 });
 export type VictimFigure = z.infer<typeof figure>;
-
-const penalty = z.object({
-  currency: z.string(),
-  penalty: amountText,
-  /** The working: days with one principal and one rate. */
-  spans: z.array(
-    z.object({
-      from: dayText,
-      until: dayText,
-      days: z.number().int(),
-      principal: amountText,
-      /** Hundredths of a per cent a year: 1650 = 16.5 %. */
-      rate: z.number().int(),
-      rateFrom: dayText,
-      source: z.string(),
-      /** False: nobody has compared the rate with its source yet. */
-      checked: z.boolean(),
-      penalty: amountText,
-    }),
-  ),
-});
-export type Penalty = z.infer<typeof penalty>;
 
 const ofCase = z.object({ id: z.string() });
 const ofClaim = z.object({ id: z.string(), claim: z.string() });

@@ -1,4 +1,4 @@
-import type { Penalty } from "../../contract/claims.ts";
+import type { Penalty } from "../../contract/penalty.ts";
 import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";

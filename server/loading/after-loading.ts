@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database } from "../neo4j/database.ts";
 import { proposeCorrections } from "./duplicates/corrected-rows.store.ts";
+import { linkReports } from "./duplicates/link-reports.ts";
 import { suggestMasked } from "./duplicates/masked-rows.store.ts";
 import { applyDecisions } from "./duplicates/pair-decisions.ts";
 import { listSources } from "./sources/sources.store.ts";
@@ -27,5 +28,5 @@ export async function afterLoading({ queries }: Database): Promise<void> {
   if (left.pairs) await applyDecisions(queries, sequenceOf);
   if (left.pairs || left.masked) await suggestMasked(queries, sequenceOf);
   if (left.pairs || left.statements) await proposeCorrections(queries, sequenceOf);
-  if (left.reports) await queries.run("loading/link-reports");
+  if (left.reports) await linkReports(queries);
 }

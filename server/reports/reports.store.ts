@@ -5,6 +5,7 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
 import { withLoadingLock } from "../loading/data-folder/loading-lock.ts";
+import { linkReports } from "../loading/duplicates/link-reports.ts";
 import type { Database } from "../neo4j/database.ts";
 import { type Actor, changedMeanwhile } from "../versions/versions.ts";
 import { candidatesFor } from "./candidates.store.ts";
@@ -213,6 +214,6 @@ export async function linkReport(
           ? []
           : [{ what: "one-transfer", detail: "", by: row.by, at: row.at ?? actor.at }],
       );
-    await queries.run("loading/link-reports");
+    await linkReports(queries);
   });
 }

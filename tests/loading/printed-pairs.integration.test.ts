@@ -90,11 +90,40 @@ describe("a transfer that a victim's PDF tells with a masked counterparty", () =
       await decidePair(database, pair?.id ?? "", decision);
     };
 
+    const idsOf = async (sides: string) =>
+      (await between())
+        .filter((line) => line.includes(sides))
+        .map((line) => /"id":"([^"]+)"/.exec(line)?.[1] ?? "");
+    const reports = async () =>
+      (await graphDump(database))
+        .filter((line) => line.startsWith("report "))
+        .map((line) => JSON.parse(line.slice(line.indexOf("{"))))
+        .map(({ cited, transferIds }) => ({ cited, transferIds }));
+
     it("is offered as one with the bank's answer, and then shows the bank's accounts", async () => {
       await put(RECEIPT);
       await put(await answer("answer.csv", [paid("2026-09-12T21:47:05+05:00")]));
       await accept();
       expect(await between()).toEqual([expect.stringContaining(`${VICTIM} -> ${DROPPER}`)]);
+    });
+
+    it("stays the transfer of a report that cites it, once it is joined with the bank's row", async () => {
+      await put(RECEIPT);
+      const [id = ""] = await idsOf("");
+      expect(id).not.toBe("");
+      const report = join(folder, "reports.csv");
+      const head = "report_id,reported_at,victim_account,transfer_id";
+      await writeFile(report, `${head}\nR1,2026-09-13T10:00:00+05:00,${VICTIM},${id}\n`);
+      await put(report);
+      expect(await reports()).toEqual([{ cited: [id], transferIds: [id] }]);
+      await put(await answer("answer.csv", [paid("2026-09-12T21:47:05+05:00")]));
+      await accept();
+      const [shown = ""] = await idsOf(`${VICTIM} -> ${DROPPER}`);
+      expect(shown).not.toBe(id);
+      // The report means the bank's row now, and still says what it cited.
+      expect(await reports()).toEqual([{ cited: [id], transferIds: [shown] }]);
+      await put(await answer("more.csv", [paid("2026-09-20T10:00:00+05:00", "17.00")]));
+      expect(await reports()).toEqual([{ cited: [id], transferIds: [shown] }]);
     });
 
     it("is not offered where a name speaks against it, or the day", async () => {

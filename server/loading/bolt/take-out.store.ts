@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import { linkReports } from "../duplicates/link-reports.ts";
 import { regroup } from "../duplicates/regroup.store.ts";
 import type { AccountFacts, HolderFacts } from "../record/account-facts.ts";
 import type { ReportFacts } from "../record/report-facts.ts";
@@ -42,7 +43,7 @@ export async function takeOut(
     at: BigInt(when.at),
     state: when.state,
   });
-  await queries.run("loading/link-reports");
+  await linkReports(queries);
 }
 
 async function takeOutTransfers(queries: Queries, source: StoredSource): Promise<void> {

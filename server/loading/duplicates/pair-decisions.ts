@@ -9,6 +9,7 @@ import { type Change, changedMeanwhile } from "../../versions/versions.ts";
 import { withLoadingLock } from "../data-folder/loading-lock.ts";
 import { decodeRow } from "../record/source-record.ts";
 import { listSources, recount } from "../sources/sources.store.ts";
+import { linkReports } from "./link-reports.ts";
 import { acceptedAcrossGroups, storedPair } from "./pairs.store.ts";
 import { regroup } from "./regroup.store.ts";
 
@@ -147,6 +148,6 @@ export async function decidePair(
       sequenceOf: (source) => sequences.get(source) ?? 0,
     });
     await recount(queries, [...touched]);
-    await queries.run("loading/link-reports");
+    await linkReports(queries);
   });
 }

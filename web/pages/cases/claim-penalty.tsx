@@ -1,9 +1,10 @@
 import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Claim, Penalty } from "../../../contract/claims.ts";
+import type { Claim } from "../../../contract/claims.ts";
 import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
+import type { Penalty } from "../../../contract/penalty.ts";
 import { usePenalty } from "../../data/cases.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
