@@ -4,6 +4,7 @@ import { NOBODY } from "../../contract/dossier.ts";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import type { ClaimPerson } from "../../server/dossier/dossier.store.ts";
 import { NO_FIELDS } from "../../server/dossier/dossier.store.ts";
+import { columnShares } from "../../server/evidence/papers/blocks.ts";
 import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import type { PaperFacts } from "../../server/evidence/papers/values.ts";
 import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
@@ -121,6 +122,23 @@ describe("papers of a joint claim", () => {
       expect(list?.text).toContain(said);
     const [security] = await papers("security");
     for (const said of [KASPI, FORTE, "Ахметов Серик"]) expect(security?.text).toContain(said);
+  });
+
+  it("keep every number of the list of defendants on one line", () => {
+    const cell = (text: string) => [{ text, blank: false }];
+    const head = ["№", "Ответчик", "ИИН/БИН", "Дата рождения", "Адрес", "Счета"];
+    const address = "г. Алматы, Медеуский район, ул. Достык, дом 91/2, квартира 15";
+    const row = ["1", "Омаров Данияр", "910303300126", "03.03.1991", address, KASPI];
+    const sums = ["1\u00a0000\u00a0000,00 тенге", "100\u00a0000,00 тенге"];
+    const shares = columnShares({
+      kind: "table",
+      head: [...head, "Поступило от потерпевшего", "Возвращено"],
+      rows: [[...row, ...sums].map(cell)],
+    });
+    // 482 points of a page, 3.7 a letter of 7 points, 11 between two columns.
+    const letters = shares.map((share) => (share * 482 - 11) / 3.7);
+    for (const [column, text] of row.entries())
+      if (/^[\dA-Z.]+$/.test(text)) expect(letters[column], text).toBeGreaterThan(text.length);
   });
 
   it("say to each bank what came to it, and ask the others for nothing to be returned", async () => {

@@ -29,20 +29,36 @@ export interface Paper {
  * where its cells are long.
  */
 export function columnShares(table: Extract<Block, { kind: "table" }>): number[] {
-  const weights = table.head.map((head, column) => {
+  const columns = table.head.map((head, column) => {
     const cells = [head, ...table.rows.map((row) => textOf(row[column] ?? []))];
     // A no-break space parts no word.
     const words = cells.flatMap((cell) => cell.split(/[ \n]+/));
     const longest = Math.max(...cells.map((cell) => cell.length));
-    return Math.max(...words.map((word) => word.length), Math.min(longest, 26) * 0.8) + 3.5;
+    const word = Math.max(...words.map((one) => one.length));
+    return { word: word + CELL, more: Math.max(0, Math.min(longest, 26) * 0.8 - word) };
   });
-  const sum = weights.reduce((all, one) => all + one, 0);
-  return weights.map((weight) => weight / sum);
+  const words = sumOf(columns.map((one) => one.word));
+  const more = sumOf(columns.map((one) => one.more));
+  // Words have their room first: an account number stands on one line where the page allows it.
+  const room = Math.max(0, (table.head.length > WIDE ? 122 : 100) - words);
+  const part = more === 0 ? 0 : Math.min(1, room / more);
+  const widths = columns.map((one) => one.word + one.more * part);
+  const sum = sumOf(widths);
+  return widths.map((width) => width / sum);
+}
+
+/** Letters that the space between two columns takes. */
+const CELL = 3.5;
+/** A table of more columns is wide: smaller letters, so that more of them fit on a line. */
+const WIDE = 5;
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }
 
 /** Size of the letters of a table in points: two account numbers stand side by side in a wide one. */
 export function tableSize({ head }: Extract<Block, { kind: "table" }>): number {
-  return head.length > 5 ? 7 : 8.5;
+  return head.length > WIDE ? 7 : 8.5;
 }
 
 /** Paragraphs at the end of a paper that stay on one page: a signature never stands alone. */
