@@ -53,6 +53,18 @@ describe("papers for a court", () => {
     }
   });
 
+  it("say what was received and what was paid back, beside what is left to claim", () => {
+    const back = caseFacts([
+      { from: "V", to: "A", amount: 150_000_000n, at: AT, stolen: "R1" },
+      { from: "A", to: "V", amount: 50_000_000n, at: AT + 60_000 },
+    ]);
+    const text = said("ru", { ...back, asOf: AT }, back.claims[0]);
+    for (const sum of ["Поступило: 1\u00a0500\u00a0000,00", "Возвращено: 500\u00a0000,00"])
+      expect(text).toContain(sum);
+    expect(text).toContain("1\u00a0000\u00a0000,00 тенге");
+    expect(said("ru")).not.toContain("Возвращено: ");
+  });
+
   it("name article 353 a penalty, as the Civil Code of Kazakhstan does", () => {
     expect(textsOf("ru").calculation.note).toContain("Неустойка по статье 353");
     expect(textsOf("kk").calculation.note).toContain("353-бабы бойынша тұрақсыздық айыбы");

@@ -75,7 +75,7 @@ function draftHeader(words: Texts["calculation"]): Content {
   return { text: words.draft, bold: true, alignment: "right", margin: [48, 20, 48, 0] };
 }
 
-/** The sum in figures and words, never on two pages. */
+/** What was received and paid back, and the sum in figures and words, never on two pages. */
 function total(
   claim: StoredClaim,
   language: DocumentLanguage,
@@ -83,9 +83,19 @@ function total(
 ): Content {
   const figures = moneyAmount(claim.amount, claim.currency, language);
   const spelled = capitalised(moneyWords(claim.amount, claim.currency, language));
+  const back = claim.lines.filter((line) => line.amount < 0n);
+  const returned = back.reduce((sum, line) => sum - line.amount, 0n);
+  const parts: [string, bigint][] = [
+    [words.received, claim.amount + returned],
+    [words.paidBack, returned],
+  ];
   return {
     unbreakable: true,
     stack: [
+      ...(returned === 0n ? [] : parts).map(([name, amount]) => ({
+        text: `${name}: ${moneyAmount(amount, claim.currency, language)}`,
+        margin: [0, 6, 0, 0] as [number, number, number, number],
+      })),
       {
         text: [{ text: `${words.total}: ` }, { text: figures, bold: true }],
         fontSize: 12,

@@ -163,6 +163,8 @@ LIMITS OF THE METHOD
     source: "Bank's file",
     row: "row",
     total: "Total",
+    received: "Received",
+    paidBack: "Paid back",
     words: "In words",
     zone: "Times are UTC+5.",
     returned:
