@@ -36,9 +36,6 @@ export interface About {
 export interface SheetWords {
   /** Of the last rows: how much went over in one currency. */
   readonly total: string;
-  /** The two parts of the total, where some of the money was paid back. */
-  readonly received: string;
-  readonly paidBack: string;
   readonly yes: string;
   /** Kinds of operation (server/loading/record). */
   readonly channel: Readonly<Record<string, string>>;
@@ -78,6 +75,9 @@ export interface CalculationWords {
   readonly source: string;
   readonly row: string;
   readonly total: string;
+  /** The two parts of the total, where some of the money was paid back. */
+  readonly received: string;
+  readonly paidBack: string;
   readonly words: string;
   readonly zone: string;
   /** Under the lines, where some of the money was paid back. */
