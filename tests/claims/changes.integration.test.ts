@@ -153,7 +153,7 @@ describe("a claim and data that change", () => {
     const now = await state();
     expect(now).toMatchObject({
       change: { lines: [{ transferId: "t7", why: "transfer-gone" }] },
-      approvalChanges: [{ part: "lines" }],
+      approvalChanges: [{ part: "lines" }, { part: "attachments" }],
     });
     // Of the files since, the one that the claim cites stands first.
     expect(now?.change?.files[0]).toMatchObject({ name: "late.csv", takenOut: true, by: "tester" });
