@@ -128,8 +128,9 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
     };
   });
   // Nobody but its one defendant pays on a claim, unless a bank does.
+  const debtorsOf = new Map(claims.map((claim) => [claim.id, claim.debtors]));
   const paidBy = <One extends StoredPayment>(one: One): One => {
-    const [only, ...others] = claims.find((claim) => claim.id === one.claim)?.debtors ?? [];
+    const [only, ...others] = debtorsOf.get(one.claim) ?? [];
     const isSure = one.source !== "bank" && others.length === 0 && only !== undefined;
     return isSure ? { ...one, payer: only.key } : one;
   };
