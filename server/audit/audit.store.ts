@@ -1,27 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { count, nothing } from "../../graph-queries/row-values.ts";
-import type { Queries } from "../../graph-queries/runner.ts";
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { type AuditEntry, type AuditEvent, link } from "./chain.ts";
 
 const headRow = z.object({ seq: count, hash: z.string() });
 
 /**
- * Adds one entry to the chain. The head is locked by a write before it is read. Where it was read
- * first, 466 of 480 concurrent writers linked to an entry that was no longer the last (measured).
+ * Adds one entry to the chain, as the last step of a transaction. The head is locked by a write
+ * before it is read. Where it was read first, 466 of 480 concurrent writers linked to an entry that
+ * was no longer the last (measured). Nothing may lock anything after it, so no two transactions
+ * wait for each other, and the head is held for a moment only.
  */
-export function append(queries: Queries, event: AuditEvent): Promise<AuditEntry> {
-  return queries.transaction(async (transaction) => {
-    await transaction.run("audit/lock-head", { mark: randomUUID() }, nothing);
-    const [head] = await transaction.run("audit/head", {}, headRow);
-    const entry = link(event, Date.now(), head ?? { seq: 0, hash: "" });
-    await transaction.run(
-      "audit/append",
-      { entry: { ...entry, seq: BigInt(entry.seq), at: BigInt(entry.at) } },
-      nothing,
-    );
-    return entry;
-  });
+export async function appendIn(
+  transaction: TransactionQueries,
+  event: AuditEvent,
+): Promise<AuditEntry> {
+  await transaction.run("audit/lock-head", { mark: randomUUID() }, nothing);
+  const [head] = await transaction.run("audit/head", {}, headRow);
+  const entry = link(event, Date.now(), head ?? { seq: 0, hash: "" });
+  const stored = { ...entry, seq: BigInt(entry.seq), at: BigInt(entry.at) };
+  await transaction.run("audit/append", { entry: stored }, nothing);
+  return entry;
 }
 
 export async function head(queries: Queries): Promise<{ seq: number; hash: string }> {

@@ -6,7 +6,7 @@ import { z } from "zod";
  * purpose.
  */
 export interface AuditEvent {
-  /** Login, or "command line". */
+  /** Login, or "NAME (command line)" with the operating system's user. */
   readonly who: string;
   /** The act as one word: "sign-in", "decide", "load"… */
   readonly what: string;
@@ -63,7 +63,10 @@ export interface AuditProblem {
     | "broken-link"
     | "head-differs"
     | "differs-from-mirror"
-    | "only-in-mirror";
+    | "only-in-mirror"
+    | "not-in-mirror"
+    | "differs-from-checkpoint"
+    | "missing-at-checkpoint";
 }
 
 /** Follows links one by one; call `add` in order of seq. */

@@ -131,7 +131,7 @@ function older(options: RestoreOptions, manifest: Manifest, from: number): UserE
 
 /** By the mirror, so that a database which does not open any more need not be opened. */
 async function newestEntry(dataDir: string): Promise<number> {
-  return Math.max(0, ...(await readMirror(dataDir)).keys());
+  return Math.max(0, ...(await readMirror(dataDir)).entries.keys());
 }
 
 /** Nobody works with the folder; a server without an owner is stopped. */

@@ -40,8 +40,10 @@ export function registerFiles(command: Command): void {
   ).action(
     action(async (context, id: string, path: string, flags: AttachFlags) => {
       const wanted = { ...flags, name: basename(path) };
-      const { files } = await withDatabase(context, (database) =>
-        addFile(database, id, wanted, createReadStream(path), now(), context.signal),
+      const { files } = await withDatabase(
+        context,
+        (database) => addFile(database, id, wanted, createReadStream(path), now(), context.signal),
+        { what: "addCaseFile", target: id },
       ).catch((error: NodeJS.ErrnoException) => {
         throw error.code === "ENOENT" || error.code === "EISDIR" ? noFile(path) : error;
       });
@@ -58,8 +60,10 @@ export function registerFiles(command: Command): void {
   ).action(
     action(async (context, id: string, file: string, { reason }: { reason: string }) => {
       const at = { caseId: id, file };
-      const { files } = await withDatabase(context, (database) =>
-        removeFile(database, at, reason, now()),
+      const { files } = await withDatabase(
+        context,
+        (database) => removeFile(database, at, reason, now()),
+        { what: "removeCaseFile", target: `${id} ${file}` },
       );
       print(context.json, files);
     }),
@@ -73,8 +77,10 @@ export function registerFiles(command: Command): void {
       .requiredOption("--out <path>", "where to write it; nothing is written over"),
   ).action(
     action(async (context, id: string, file: string, { out }: { out: string }) => {
-      const found = await withDatabase(context, (database) =>
-        fileWithPath(database, { caseId: id, file }),
+      const found = await withDatabase(
+        context,
+        (database) => fileWithPath(database, { caseId: id, file }),
+        { what: "caseFile", target: `${id} ${file}` },
       );
       await copyFile(found.path, out, constants.COPYFILE_EXCL);
       if (context.json) return printJson({ ok: true, out, sha256: found.sha256 });

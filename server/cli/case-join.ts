@@ -18,8 +18,11 @@ export function registerJoin(command: Command): void {
     action(
       async (context, caseId: string, claim: string, flags: { with?: string[]; why: string }) => {
         const wanted = { others: flags.with ?? [], why: flags.why };
-        const changed = await withDatabase(context, ({ queries }) =>
-          setJoint(queries, { caseId, claim }, wanted, { by: "command line", at: Date.now() }),
+        const changed = await withDatabase(
+          context,
+          ({ queries }) =>
+            setJoint(queries, { caseId, claim }, wanted, { by: "command line", at: Date.now() }),
+          { what: "setJoint", target: `${caseId} ${claim}` },
         );
         if (context.json) printJson({ ok: true, claim: claimDocument(changed) });
         else process.stdout.write(`${claimLine(changed)}\n`);

@@ -44,12 +44,19 @@ export function registerLedger(command: Command): void {
     .option("--payer <iin>", "IIN or key of the defendant who paid, on a claim against several")
     .action(
       action(async (context, caseId: string, claim: string, flags: PayFlags) => {
-        await withDatabase(context, async (database) => {
-          const at = { caseId, claim };
-          const amount = await minorUnits(database, at, flags.amount);
-          const who = { by: BY, at: Date.now() };
-          show(await recordPayment(database.queries, at, { ...flags, amount }, who), context.json);
-        });
+        await withDatabase(
+          context,
+          async (database) => {
+            const at = { caseId, claim };
+            const amount = await minorUnits(database, at, flags.amount);
+            const who = { by: BY, at: Date.now() };
+            show(
+              await recordPayment(database.queries, at, { ...flags, amount }, who),
+              context.json,
+            );
+          },
+          { what: "recordPayment", target: `${caseId} ${claim}` },
+        );
       }),
     );
   ofClaim(command, "unpay", "Take back a payment that was entered by mistake.")
@@ -57,11 +64,15 @@ export function registerLedger(command: Command): void {
     .requiredOption("--reason <text>", "why it does not count, in a sentence")
     .action(
       action(async (context, caseId: string, claim: string, flags: UnpayFlags) => {
-        await withDatabase(context, async ({ queries }) => {
-          const at = { caseId, claim, payment: flags.payment };
-          const who = { by: BY, at: Date.now() };
-          show(await cancelPayment(queries, at, flags.reason, who), context.json);
-        });
+        await withDatabase(
+          context,
+          async ({ queries }) => {
+            const at = { caseId, claim, payment: flags.payment };
+            const who = { by: BY, at: Date.now() };
+            show(await cancelPayment(queries, at, flags.reason, who), context.json);
+          },
+          { what: "cancelPayment", target: `${caseId} ${claim} ${flags.payment}` },
+        );
       }),
     );
 }

@@ -1,13 +1,11 @@
 import { type Command, Option } from "commander";
 import {
-  type ClaimStatus,
   claimStatus,
   judgmentOutcome,
   type StepFacts,
   stepFacts,
 } from "../../contract/claim-steps.ts";
 import { type Role, USUAL_ROLE } from "../../contract/user-roles.ts";
-import { audit } from "../audit/audit.ts";
 import { oneClaim } from "../claims/claims.store.ts";
 import { takeStep } from "../claims/take-step.store.ts";
 import { parseDecimal } from "../money/money.ts";
@@ -50,16 +48,23 @@ export function registerStep(command: Command): void {
     action(async (context, caseId: string, claim: string, status: string, flags: StepFlags) => {
       const to = claimStatus.safeParse(status);
       if (!to.success) throw unknownStatus(status);
-      await withDatabase(context, async (database) => {
-        const at = { caseId, claim };
-        const who = await personOf(database, flags.as);
-        const facts = await factsOf(database, at, flags);
-        const wanted = { status: to.data, facts, reason: flags.reason };
-        const moved = await takeStep(database, at, wanted, who, context.signal);
-        if (flags.as !== undefined) await auditAs(database, who.by, claim, to.data);
-        if (context.json) printJson({ ok: true, claim: claimDocument(moved) });
-        else process.stdout.write(`${claimLine(moved)}\n`);
-      });
+      await withDatabase(
+        context,
+        async (database) => {
+          const at = { caseId, claim };
+          const who = await personOf(database, flags.as);
+          const facts = await factsOf(database, at, flags);
+          const wanted = { status: to.data, facts, reason: flags.reason };
+          const moved = await takeStep(database, at, wanted, who, context.signal);
+          if (context.json) printJson({ ok: true, claim: claimDocument(moved) });
+          else process.stdout.write(`${claimLine(moved)}\n`);
+        },
+        {
+          what: "setStatus",
+          target: `${caseId} ${claim}`,
+          details: { status, ...(flags.as !== undefined && { as: flags.as }) },
+        },
+      );
     }),
   );
 }
@@ -103,21 +108,6 @@ async function personOf(
     code: "no-such-person",
     message: `Nobody who may sign in is called ${login}.`,
     remedy: "See the people with: user list",
-  });
-}
-
-/** The audit log says that the command line acted for a person. */
-async function auditAs(
-  database: Database,
-  login: string,
-  claim: string,
-  status: ClaimStatus,
-): Promise<void> {
-  await audit(database, {
-    who: BY,
-    what: "setStatus",
-    target: claim,
-    details: { as: login, status },
   });
 }
 

@@ -63,22 +63,26 @@ export function register(program: Command): void {
           remedy: "Give one of --cluster ID, --top and --report ID.",
         });
       }
-      await withDatabase(context, async ({ queries }) => {
-        const who = { by: BY, at: Date.now() };
-        const cluster = flags.top ? await topCluster(queries) : flags.cluster;
-        const opened = await openCase(queries, { title: flags.title, cluster, reports }, who);
-        const claims = await openClaims(queries, opened.id, who);
-        const found = await oneCase(queries, opened.id);
-        if (context.json) return printJson({ ok: true, case: caseDocument(found), claims });
-        tell(
-          `Case ${found.id} opened from ${cluster === undefined ? `report ${reports.join(", ")}` : `cluster ${cluster}`}: ${claims.opened} claims of ${claims.lines} transfers.`,
-        );
-        for (const left of claims.leftOut)
+      await withDatabase(
+        context,
+        async ({ queries }) => {
+          const who = { by: BY, at: Date.now() };
+          const cluster = flags.top ? await topCluster(queries) : flags.cluster;
+          const opened = await openCase(queries, { title: flags.title, cluster, reports }, who);
+          const claims = await openClaims(queries, opened.id, who);
+          const found = await oneCase(queries, opened.id);
+          if (context.json) return printJson({ ok: true, case: caseDocument(found), claims });
           tell(
-            `  not claimed: transfer ${left.transferId} of report ${left.report}: ${left.reason}`,
+            `Case ${found.id} opened from ${cluster === undefined ? `report ${reports.join(", ")}` : `cluster ${cluster}`}: ${claims.opened} claims of ${claims.lines} transfers.`,
           );
-        process.stdout.write(`${caseLine(found)}\n`);
-      });
+          for (const left of claims.leftOut)
+            tell(
+              `  not claimed: transfer ${left.transferId} of report ${left.report}: ${left.reason}`,
+            );
+          process.stdout.write(`${caseLine(found)}\n`);
+        },
+        { what: "createCase" },
+      );
     }),
   );
   withCommonOptions(
@@ -103,29 +107,33 @@ export function register(program: Command): void {
       .option("--preview", "with --open: only say which claims would be opened", false),
   ).action(
     action(async (context, id: string, flags: ClaimsFlags) => {
-      await withDatabase(context, async (database) => {
-        const { queries } = database;
-        await oneCase(queries, id);
-        const opened = flags.open ? await open(database, id, flags, context.signal) : null;
-        if (opened !== null && !context.json) tellOpened(opened, flags.preview);
-        await reworkDrafts(database, id, { by: BY, at: Date.now() }, context.signal);
-        const claims = await listClaims(queries, id);
-        const states = await claimsToday(database, id, { signal: context.signal });
-        const today = new Map(states.map((state) => [state.claim.id, state]));
-        if (context.json) {
-          const documents = claims.map((claim) => ({
-            ...claimDocument(claim),
-            ...stateDocument(today.get(claim.id)),
-          }));
-          return printJson({ ok: true, opened, claims: documents });
-        }
-        for (const claim of claims) {
-          process.stdout.write(`${claimLine(claim)}\n`);
-          for (const line of stateLines(today.get(claim.id))) process.stdout.write(`  ${line}\n`);
-        }
-        if (claims.length === 0)
-          tell(`Case ${id} has no claims yet. Open them with: case claims ${id} --open`);
-      });
+      await withDatabase(
+        context,
+        async (database) => {
+          const { queries } = database;
+          await oneCase(queries, id);
+          const opened = flags.open ? await open(database, id, flags, context.signal) : null;
+          if (opened !== null && !context.json) tellOpened(opened, flags.preview);
+          await reworkDrafts(database, id, { by: BY, at: Date.now() }, context.signal);
+          const claims = await listClaims(queries, id);
+          const states = await claimsToday(database, id, { signal: context.signal });
+          const today = new Map(states.map((state) => [state.claim.id, state]));
+          if (context.json) {
+            const documents = claims.map((claim) => ({
+              ...claimDocument(claim),
+              ...stateDocument(today.get(claim.id)),
+            }));
+            return printJson({ ok: true, opened, claims: documents });
+          }
+          for (const claim of claims) {
+            process.stdout.write(`${claimLine(claim)}\n`);
+            for (const line of stateLines(today.get(claim.id))) process.stdout.write(`  ${line}\n`);
+          }
+          if (claims.length === 0)
+            tell(`Case ${id} has no claims yet. Open them with: case claims ${id} --open`);
+        },
+        flags.open && !flags.preview ? { what: "openClaims", target: id } : undefined,
+      );
     }),
   );
   registerAccept(command);
@@ -145,20 +153,24 @@ function registerAccept(command: Command): void {
       .requiredOption("--reason <text>", "why, in a sentence"),
   ).action(
     action(async (context, id: string, claim: string, { reason }: { reason: string }) => {
-      await withDatabase(context, async (database) => {
-        const states = await claimsToday(database, id, { signal: context.signal });
-        const state = states.find((one) => one.claim.id === claim);
-        const difference = state?.change?.difference ?? "";
-        const kept = await acceptDifference(
-          database,
-          { caseId: id, claim },
-          { difference, reason },
-          { by: BY, at: Date.now() },
-          context.signal,
-        );
-        if (context.json) return printJson({ ok: true, claim, ...stateDocument(kept) });
-        for (const line of stateLines(kept)) process.stdout.write(`${line}\n`);
-      });
+      await withDatabase(
+        context,
+        async (database) => {
+          const states = await claimsToday(database, id, { signal: context.signal });
+          const state = states.find((one) => one.claim.id === claim);
+          const difference = state?.change?.difference ?? "";
+          const kept = await acceptDifference(
+            database,
+            { caseId: id, claim },
+            { difference, reason },
+            { by: BY, at: Date.now() },
+            context.signal,
+          );
+          if (context.json) return printJson({ ok: true, claim, ...stateDocument(kept) });
+          for (const line of stateLines(kept)) process.stdout.write(`${line}\n`);
+        },
+        { what: "acceptDifference", target: `${id} ${claim}` },
+      );
     }),
   );
 }

@@ -1,5 +1,9 @@
+import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { asAct, auditedDatabase } from "../audit/acts.ts";
+import type { AuditEvent } from "../audit/chain.ts";
+import { recordedFields } from "../audit/recorded-fields.ts";
 import { type Database, defaultDataDir } from "../neo4j/database.ts";
 import { openDatabase } from "../neo4j/open.ts";
 import { EXIT, isAbort, printFailure, tell } from "./output.ts";
@@ -76,11 +80,12 @@ export function action<Args extends unknown[]>(
 
 /**
  * Opens the database for one command and leaves it however the work ends. Queries wait while it
- * recovers.
+ * recovers. With `act` the work is in the audit log, in the transaction of its first change.
  */
 export async function withDatabase<Result>(
   options: Pick<CommonOptions, "data"> & Partial<Pick<CommandContext, "signal">>,
   work: (database: Database) => Promise<Result>,
+  act?: CommandAct,
 ): Promise<Result> {
   const database = await openDatabase({
     dataDir: options.data,
@@ -90,8 +95,24 @@ export async function withDatabase<Result>(
   try {
     // Stopped while the server was starting: leave again without beginning.
     options.signal?.throwIfAborted();
-    return await work(database);
+    if (act === undefined) return await work(database);
+    const audited = auditedDatabase(database);
+    const event = { who: commandLineUser(), ...act };
+    return await asAct(database, event, () => work(audited), recordedFields);
   } finally {
     await database.close();
+  }
+}
+
+/** What a command does, as the audit log has it: by the name that the API has for it. */
+export type CommandAct = Omit<AuditEvent, "who">;
+
+/** Whom the audit log names: the operating system's user, who needs no login here. */
+export function commandLineUser(): string {
+  try {
+    return `${userInfo().username} (command line)`;
+  } catch {
+    // A user whom the system has no name for.
+    return `user ${process.getuid?.() ?? "unknown"} (command line)`;
   }
 }

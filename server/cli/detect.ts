@@ -39,32 +39,37 @@ export function register(program: Command): void {
     action(async (context, flags: DetectFlags) => {
       const since = flags.since === undefined ? null : parseDay(flags.since, "since", 0);
       const until = flags.until === undefined ? null : parseDay(flags.until, "until", DAY);
-      await withDatabase(context, async (database) => {
-        const progress = startProgress("Detecting", "steps");
-        const { run, result } = await startDetection(database, {
-          since,
-          until,
-          startedBy: "command line",
-          useReports: flags.reports,
-          ...(flags.threads && { threads: flags.threads }),
-          signal: context.signal,
-          report: ({ done, total }) => progress.update(done, total),
-        });
-        progress.finish();
-        if (flags.out !== undefined) await writeRanking(flags.out, result);
-        if (context.json)
-          printJson({
-            ok: true,
-            run,
-            clusters: result.clusters,
-            requests: result.requests,
-            out: flags.out ?? null,
+      await withDatabase(
+        context,
+        async (database) => {
+          const progress = startProgress("Detecting", "steps");
+          const { run, result } = await startDetection(database, {
+            since,
+            until,
+            startedBy: "command line",
+            useReports: flags.reports,
+            ...(flags.threads && { threads: flags.threads }),
+            signal: context.signal,
+            report: ({ done, total }) => progress.update(done, total),
           });
-        else {
-          tellClusters(run.id, result);
-          tellRequests(result);
-        }
-      });
+          progress.finish();
+          if (flags.out !== undefined) await writeRanking(flags.out, result);
+          if (context.json)
+            printJson({
+              ok: true,
+              run,
+              clusters: result.clusters,
+              requests: result.requests,
+              out: flags.out ?? null,
+            });
+          else {
+            tellClusters(run.id, result);
+            tellRequests(result);
+          }
+          return { id: run.id };
+        },
+        { what: "startRun" },
+      );
     }),
   );
 }

@@ -3,9 +3,8 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { z } from "zod";
-import { verifyAudit } from "../audit/audit.ts";
+import { answerAlarm } from "../audit/audit.ts";
 import { lastBackup } from "../backup/make-backup.ts";
-import { isUserError } from "../errors/user-error.ts";
 import { Neo4jAdminError } from "../neo4j/admin.ts";
 import type { Database } from "../neo4j/database.ts";
 import { freeBytes, ROOM_TO_START } from "../neo4j/disk.ts";
@@ -17,29 +16,33 @@ import { openDatabase } from "../neo4j/open.ts";
 import { openToOthers } from "../neo4j/private-folder.ts";
 import { isAlive } from "../neo4j/processes.ts";
 import { DAY, formatInstant } from "../time/instant.ts";
-import { action, type CommandContext, withCommonOptions } from "./context.ts";
+import { action, type CommandContext, commandLineUser, withCommonOptions } from "./context.ts";
+import { checkAudit, checkLooks, type Finding, failed, fine } from "./doctor-audit.ts";
 import { EXIT, printJson, tell } from "./output.ts";
-
-/** One thing looked at. `remedy` is empty when it is in order. */
-interface Finding {
-  readonly check: string;
-  readonly ok: boolean;
-  readonly detail: string;
-  readonly remedy: string;
-}
 
 export function register(program: Command): void {
   withCommonOptions(program.command("doctor"))
     .description("check that everything the product needs is there and in order")
-    .option("--deep", "also check the whole store (the database is stopped meanwhile)", false)
-    .action(
-      action(async (context: CommandContext, options: { deep: boolean }) =>
-        doctor(context, options.deep),
-      ),
-    );
+    .option(
+      "--deep",
+      "also check the audit log and the whole store (it is stopped meanwhile)",
+      false,
+    )
+    .option(
+      "--anchor <file>",
+      "a checkpoint or evidence package kept elsewhere: the audit log must still hold it",
+    )
+    .option("--answer <reason>", "answer what does not fit in the audit log, with the reason")
+    .action(action(async (context: CommandContext, options: Asked) => doctor(context, options)));
 }
 
-async function doctor(context: CommandContext, deep: boolean): Promise<number> {
+interface Asked {
+  readonly deep: boolean;
+  readonly anchor?: string;
+  readonly answer?: string;
+}
+
+async function doctor(context: CommandContext, asked: Asked): Promise<number> {
   const findings: Finding[] = [];
   const add = (finding: Finding) => {
     findings.push(finding);
@@ -53,7 +56,7 @@ async function doctor(context: CommandContext, deep: boolean): Promise<number> {
   }
   add(await checkDisk(context.data));
   const open = existsSync(context.data) ? await openToOthers(context.data) : [];
-  for (const finding of await checkDatabase(context, deep)) add(finding);
+  for (const finding of await checkDatabase(context, asked)) add(finding);
   add(await checkPrivacy(context.data, open));
   if (!outside) add(await checkBackup(context.data));
   const ok = findings.every((finding) => finding.ok);
@@ -64,14 +67,6 @@ async function doctor(context: CommandContext, deep: boolean): Promise<number> {
 function line(finding: Finding): string {
   const mark = finding.ok ? "ok     " : "PROBLEM";
   return `${mark} ${finding.check}: ${finding.detail}${finding.remedy === "" ? "" : ` What to do: ${finding.remedy}`}`;
-}
-
-const fine = (check: string, detail: string): Finding => ({ check, ok: true, detail, remedy: "" });
-
-/** A user's error as a finding; anything else is a bug and goes on. */
-function failed(check: string, error: unknown): Finding {
-  if (!isUserError(error)) throw error;
-  return { check, ok: false, detail: error.message, remedy: error.remedy };
 }
 
 async function checkJava(): Promise<Finding> {
@@ -151,7 +146,7 @@ async function checkBackup(dataDir: string): Promise<Finding> {
   };
 }
 
-async function checkDatabase(context: CommandContext, deep: boolean): Promise<Finding[]> {
+async function checkDatabase(context: CommandContext, asked: Asked): Promise<Finding[]> {
   let database: Database;
   try {
     database = await openDatabase({ dataDir: context.data, log: tell });
@@ -160,7 +155,10 @@ async function checkDatabase(context: CommandContext, deep: boolean): Promise<Fi
   }
   try {
     const findings = [fine("database", `${database.kind}, answers`), await checkSchema(database)];
-    if (deep) findings.push(await checkAudit(database), await checkStore(database));
+    if (asked.answer !== undefined) await answerAlarm(database, commandLineUser(), asked.answer);
+    if (asked.deep || asked.anchor !== undefined || asked.answer !== undefined)
+      findings.push(await checkAudit(database, asked.anchor));
+    if (asked.deep) findings.push(await checkLooks(database), await checkStore(database));
     return findings;
   } finally {
     await database.close();
@@ -188,27 +186,6 @@ async function checkSchema(database: Database): Promise<Finding> {
     ok: false,
     detail: `migrations not run: ${missing.join(", ") || "none"}; indexes not usable: ${broken.join(", ") || "none"}.`,
     remedy: "Run the command again in a minute; if it stays, restore the last backup.",
-  };
-}
-
-/**
- * The audit log recomputed and held against its mirror; the checkpoint is for noting down
- * elsewhere.
- */
-async function checkAudit(database: Database): Promise<Finding> {
-  const { ok, entries, head, problems } = await verifyAudit(database);
-  if (ok)
-    return fine(
-      "audit log",
-      `${entries} entries, unbroken; checkpoint ${head.seq} ${head.hash || "-"}`,
-    );
-  const first = problems.slice(0, 5).map(({ seq, kind }) => `${kind} at ${seq}`);
-  return {
-    check: "audit log",
-    ok: false,
-    detail: `${problems.length} places do not fit: ${first.join(", ")}${problems.length > 5 ? ", …" : ""}.`,
-    remedy:
-      "Keep the data folder as it is, and compare with the last backup and noted checkpoints before going on.",
   };
 }
 

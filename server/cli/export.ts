@@ -30,14 +30,17 @@ export function register(program: Command): void {
   ).action(
     action(async (context, flags: ExportFlags) => {
       const at = flags.at === undefined ? Date.now() : instantOf(flags.at);
-      const exported = await withDatabase(context, (database) =>
-        exportCase(database, flags.out, {
-          caseId: flags.case,
-          language: flags.language,
-          at,
-          by: "command line",
-          signal: context.signal,
-        }),
+      const exported = await withDatabase(
+        context,
+        (database) =>
+          exportCase(database, flags.out, {
+            caseId: flags.case,
+            language: flags.language,
+            at,
+            by: "command line",
+            signal: context.signal,
+          }),
+        { what: "evidence", target: flags.case },
       );
       if (context.json) return printJson({ ok: true, out: flags.out, ...exported });
       tell(

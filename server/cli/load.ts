@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
+import { asAct, auditedDatabase } from "../audit/acts.ts";
+import { audit } from "../audit/audit.ts";
 import { reworkAllDrafts } from "../claims/rework.store.ts";
 import { mappingPath, readMappingFile } from "../loading/columns/saved-mappings.ts";
 import { mappingsFolder } from "../loading/data-folder/folders.ts";
@@ -11,7 +13,13 @@ import { provenanceOf } from "../loading/sources/provenance.ts";
 import type { Database } from "../neo4j/database.ts";
 import { freshStore } from "../neo4j/fresh.ts";
 import { openDatabase } from "../neo4j/open.ts";
-import { action, type CommandContext, withCommonOptions } from "./context.ts";
+import {
+  action,
+  type CommandAct,
+  type CommandContext,
+  commandLineUser,
+  withCommonOptions,
+} from "./context.ts";
 import { EXIT, printJson, tell } from "./output.ts";
 import { startProgress } from "./progress.ts";
 import { WrongUse } from "./wrong-use.ts";
@@ -58,26 +66,30 @@ export function register(program: Command): void {
       const mapping =
         flags.mapping === undefined ? undefined : await findMapping(context.data, flags.mapping);
       const provenance = provenanceOf({ ...flags, requestNumber: flags.request });
-      const result = await withUnopened(context, async (database) => {
-        const progress = startProgress("Loading", "rows");
-        const done = await load(database, paths, {
-          loadedBy: "command line",
-          signal: context.signal,
-          warn: tell,
-          dryRun: flags.dryRun,
-          ...(kind && { kind }),
-          ...(mapping && { mapping }),
-          provenance,
-          report: ({ rows, totalRows }) => progress.update(rows, totalRows),
-        });
-        progress.finish();
-        // Into an empty store nothing was claimed yet.
-        if (!flags.dryRun && !database.fresh) {
-          const actor = { by: "command line", at: Date.now() };
-          await reworkAllDrafts(await database.open(), actor, context.signal);
-        }
-        return done;
-      });
+      const result = await withUnopened(
+        context,
+        async (database) => {
+          const progress = startProgress("Loading", "rows");
+          const done = await load(database, paths, {
+            loadedBy: "command line",
+            signal: context.signal,
+            warn: tell,
+            dryRun: flags.dryRun,
+            ...(kind && { kind }),
+            ...(mapping && { mapping }),
+            provenance,
+            report: ({ rows, totalRows }) => progress.update(rows, totalRows),
+          });
+          progress.finish();
+          // Into an empty store nothing was claimed yet.
+          if (!flags.dryRun && !database.fresh) {
+            const actor = { by: "command line", at: Date.now() };
+            await reworkAllDrafts(await database.open(), actor, context.signal);
+          }
+          return done;
+        },
+        flags.dryRun ? null : { what: "load", details: { files: paths.length } },
+      );
       if (context.json) printJson(contractOf(result));
       else tellResult(result, flags.dryRun);
       return result.files.some((file) => file.error !== null) ? EXIT.failed : EXIT.done;
@@ -92,14 +104,27 @@ export function register(program: Command): void {
 async function withUnopened<Result>(
   context: CommandContext,
   work: (target: UnopenedDatabase) => Promise<Result>,
+  act: CommandAct | null,
 ): Promise<Result> {
   let database: Promise<Database> | undefined;
   const open = () => {
     database ??= openDatabase({ dataDir: context.data, log: tell, whileRecovering: "wait" });
     return database;
   };
+  const { data: dataDir } = context;
   try {
-    return await work({ dataDir: context.data, fresh: await freshStore(context.data, tell), open });
+    const fresh = await freshStore(dataDir, tell);
+    if (act === null) return await work({ dataDir, fresh, open });
+    const event = { who: commandLineUser(), ...act };
+    if (fresh === undefined) {
+      const opened = await open();
+      const audited = async () => auditedDatabase(opened);
+      return await asAct(opened, event, () => work({ dataDir, fresh, open: audited }));
+    }
+    // There is no database yet that could hold an entry beside what is loaded.
+    const result = await work({ dataDir, fresh, open });
+    await audit(await open(), event);
+    return result;
   } finally {
     await (await database?.catch(() => undefined))?.close();
   }

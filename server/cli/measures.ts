@@ -73,15 +73,19 @@ function registerImport(command: Command): void {
             );
       const { kind, district, dryRun, language } = flags;
       const options = { kind, district, dryRun, language, mapping, signal: context.signal };
-      const done = await withDatabase(context, async (database) => {
-        const results: MeasureImport[] = [];
-        for (const path of paths) {
-          const file = { name: basename(path), path, bytes: (await fileAt(path)).size };
-          const actor = { by: "command line", at: Date.now() };
-          results.push(await importMeasures(database, file, options, actor));
-        }
-        return results;
-      });
+      const done = await withDatabase(
+        context,
+        async (database) => {
+          const results: MeasureImport[] = [];
+          for (const path of paths) {
+            const file = { name: basename(path), path, bytes: (await fileAt(path)).size };
+            const actor = { by: "command line", at: Date.now() };
+            results.push(await importMeasures(database, file, options, actor));
+          }
+          return results;
+        },
+        dryRun ? undefined : { what: "importMeasures", details: { files: paths.length } },
+      );
       if (context.json) printJson({ ok: true, files: done });
       for (const one of context.json ? [] : done) {
         const counts = `read ${one.read}: new ${one.loaded}, known ${one.duplicates}, refused ${one.rejected}`;
@@ -113,21 +117,25 @@ function registerSummary(command: Command): void {
         ...(asked.until === undefined ? {} : { until: dayIn(asked.until) }),
         ...(asked.district === undefined ? {} : { district: asked.district }),
       };
-      await withDatabase(context, async (database) => {
-        const figures = await summaryOf(database.queries, period);
-        if (out !== undefined) {
-          await mkdir(out, { recursive: true });
-          for (const format of ["docx", "pdf"] as const) {
-            const made = await summaryDocument(database, { ...period, language, format });
-            await writeFile(join(out, made.fileName), made.body);
+      await withDatabase(
+        context,
+        async (database) => {
+          const figures = await summaryOf(database.queries, period);
+          if (out !== undefined) {
+            await mkdir(out, { recursive: true });
+            for (const format of ["docx", "pdf"] as const) {
+              const made = await summaryDocument(database, { ...period, language, format });
+              await writeFile(join(out, made.fileName), made.body);
+            }
+            const book = join(out, `${summaryName(period, language)}.xlsx`);
+            const rows = await recordsWorkbook(database.queries, period, language);
+            await pipeline(rows, createWriteStream(book));
+            tell(`Written to ${dirname(book)}.`);
           }
-          const book = join(out, `${summaryName(period, language)}.xlsx`);
-          const rows = await recordsWorkbook(database.queries, period, language);
-          await pipeline(rows, createWriteStream(book));
-          tell(`Written to ${dirname(book)}.`);
-        }
-        show(figures, language, context.json);
-      });
+          show(figures, language, context.json);
+        },
+        out === undefined ? undefined : { what: "summaryDocument" },
+      );
     }),
   );
 }

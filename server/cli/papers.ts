@@ -84,10 +84,13 @@ export function register(program: Command): void {
         formats: flags.format ?? paperFormat.options,
       };
       const { case: id, claim: claims = [] } = flags;
-      const made = await withDatabase(context, (database) =>
-        flags.open
-          ? bulkPapers(database, id, wanted, now(), context.signal)
-          : papersOfCase(database, id, { ...wanted, claims, by: BY }, context.signal),
+      const made = await withDatabase(
+        context,
+        (database) =>
+          flags.open
+            ? bulkPapers(database, id, wanted, now(), context.signal)
+            : papersOfCase(database, id, { ...wanted, claims, by: BY }, context.signal),
+        { what: flags.open ? "bulk" : "papers", target: id },
       );
       const files: string[] = [];
       for (const [claim, papers] of made) {

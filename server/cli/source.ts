@@ -27,13 +27,17 @@ export function register(program: Command): void {
       .option("--handed-by <text>", "who handed it over"),
   ).action(
     action(async (context, which: string, { request, ...flags }: Flags) => {
-      const described = await withDatabase(context, async (database) => {
-        const before = await oneSource(database, which);
-        const given = { ...provenanceIn(before), ...flags };
-        const wanted = request === undefined ? given : { ...given, requestNumber: request };
-        const actor = { by: "command line", at: Date.now(), from: before.version };
-        return describeSource(database.queries, before.id, wanted, actor);
-      });
+      const described = await withDatabase(
+        context,
+        async (database) => {
+          const before = await oneSource(database, which);
+          const given = { ...provenanceIn(before), ...flags };
+          const wanted = request === undefined ? given : { ...given, requestNumber: request };
+          const actor = { by: "command line", at: Date.now(), from: before.version };
+          return describeSource(database.queries, before.id, wanted, actor);
+        },
+        { what: "describeSource", target: which },
+      );
       const words = provenanceIn(described);
       if (context.json)
         return printJson({ ok: true, id: described.id, file: described.fileName, ...words });

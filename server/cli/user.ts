@@ -1,6 +1,5 @@
 import { type Command, Option } from "commander";
 import { may, type Role, role, USUAL_ROLE } from "../../contract/user-roles.ts";
-import { audit } from "../audit/audit.ts";
 import type { Database } from "../neo4j/database.ts";
 import {
   addPerson,
@@ -11,8 +10,6 @@ import {
 } from "../users/users.store.ts";
 import { action, type CommandContext, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
-
-const WHO = "command line";
 
 export function register(program: Command): void {
   const user = program
@@ -98,10 +95,8 @@ function change(
   login: string,
   work: (database: Database) => Promise<Record<string, string | boolean>>,
 ): Promise<void> {
-  return withDatabase(context, async (database) => {
-    const details = await work(database);
-    await audit(database, { who: WHO, what, target: sameLogin(login), details });
-  });
+  const act = { what, target: sameLogin(login) };
+  return withDatabase(context, work, act).then(() => {});
 }
 
 function tellPassword(context: CommandContext, made: { login: string; password: string }): void {

@@ -27,13 +27,21 @@ export function register(program: Command): void {
         );
         return EXIT.wrongUse;
       }
-      const source = await withDatabase(context, async (database) => {
-        const at = Date.now();
-        const reason = flags.reason ?? null;
-        const taken = await withdraw(database, which, { withdrawnBy: "command line", at, reason });
-        await reworkAllDrafts(database, { by: "command line", at }, context.signal);
-        return taken;
-      });
+      const source = await withDatabase(
+        context,
+        async (database) => {
+          const at = Date.now();
+          const reason = flags.reason ?? null;
+          const taken = await withdraw(database, which, {
+            withdrawnBy: "command line",
+            at,
+            reason,
+          });
+          await reworkAllDrafts(database, { by: "command line", at }, context.signal);
+          return taken;
+        },
+        { what: "withdraw", target: which },
+      );
       if (context.json)
         printJson({ ok: true, id: source.id, file: source.fileName, transfers: source.loaded });
       else process.stdout.write(`${source.fileName} (${source.id.slice(0, 12)}) is taken out.\n`);

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { makeCheckpoint } from "../audit/checkpoints.ts";
 import { reworkDrafts } from "../claims/rework.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -57,7 +58,8 @@ export async function writePackage(
     ...(await gatherFacts(database, options.caseId, options.signal)),
     attachments: await attachmentFacts(database, options.caseId, options.signal),
   };
-  const facts = await packFacts(folder, found, options, signer);
+  const checkpoint = await makeCheckpoint(database, signer, Date.now());
+  const facts = await packFacts(folder, found, { ...options, checkpoint }, signer);
   return {
     caseId: facts.case.id,
     fingerprint: signer.fingerprint,

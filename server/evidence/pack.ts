@@ -3,7 +3,9 @@ import type { DocumentLanguage } from "../../contract/document-language.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatInstant } from "../time/instant.ts";
 import { productVersion } from "../versions/product-version.ts";
+import { type Anchor, CHECKPOINT_LABEL } from "./anchors.ts";
 import type { BagFiles } from "./bag/bag-files.ts";
+import type { InfoFields } from "./bag/declaration.ts";
 import { openBagFiles } from "./bag/files.ts";
 import { startBag } from "./bag/write.ts";
 import type { CaseFacts } from "./case-facts.ts";
@@ -18,6 +20,8 @@ export interface PackOptions {
   /** Stated time of the export: the only thing in which two exports of one case differ. */
   readonly at: number;
   readonly by: string;
+  /** Where the audit log stands; the package's signature vouches for it. */
+  readonly checkpoint?: Anchor;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -52,10 +56,17 @@ export async function packFacts(
       ["Signer-Fingerprint-SHA256", signer.fingerprint],
       ["Exported-By", cleanTexts(options.by)],
       ["Export-Time", formatInstant(options.at)],
+      ...checkpointField(options.checkpoint),
     ],
     signer,
   );
   return facts;
+}
+
+function checkpointField(place: Anchor | undefined): InfoFields {
+  return place === undefined || place.seq === 0
+    ? []
+    : [[CHECKPOINT_LABEL, `${place.seq} ${place.hash}`]];
 }
 
 /** What a court's own `recompute` would find fault with is not signed. */

@@ -1,5 +1,7 @@
 import express, { type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
+import { auditedDatabase } from "../audit/acts.ts";
+import type { Looks } from "../audit/looks.ts";
 import { refuseOtherBodies } from "./bodies.ts";
 import { type BodyPatience, bodyInTime } from "./body-in-time.ts";
 import { type Dependencies, groups } from "./groups.ts";
@@ -13,6 +15,7 @@ import { builtWeb, webApp } from "./web.ts";
 
 export interface AppOptions extends Dependencies {
   readonly log: Logger;
+  readonly looks: Looks;
   /** Reached by https only: the cookie is Secure, and browsers must stay on https. */
   readonly secure: boolean;
   /** Bound to loopback: other names than localhost get nothing. */
@@ -29,7 +32,8 @@ const LARGEST_JSON = "1mb";
 
 /** The whole HTTP side: headers, origin checks, the API of the contract, the web app. */
 export function makeApp(options: AppOptions): express.Express {
-  const { database, log, secure } = options;
+  const { log, secure } = options;
+  const database = auditedDatabase(options.database);
   const limits = { ...LIMITS, ...options.limits };
   const app = express();
   app.disable("x-powered-by");
@@ -50,12 +54,12 @@ export function makeApp(options: AppOptions): express.Express {
       .set("Cache-Control", "no-store")
       .json({ database: state });
   });
-  const mountedGroups = groups(options);
+  const mountedGroups = groups({ ...options, database });
   const document = openApiDocument(mountedGroups.map(({ group }) => group));
   api.get("/openapi.json", (_request, response) => void response.json(document));
   const endpointLimits = limitsByEndpoint(limits);
   for (const group of mountedGroups)
-    mount(api, group, { database, log, secure, limits: endpointLimits });
+    mount(api, group, { database, log, secure, looks: options.looks, limits: endpointLimits });
   api.use((_request, _response, next) => next(noSuchAddress()));
   app.use("/api", api);
   app.use(webApp(options.webFolder ?? builtWeb()));

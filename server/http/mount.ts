@@ -4,14 +4,18 @@ import type { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import type { Role } from "../../contract/user-roles.ts";
 import type { ApiRequest, Asker, FileAnswer } from "../api/handlers.ts";
+import { asAct } from "../audit/acts.ts";
 import { audit } from "../audit/audit.ts";
+import type { Looks } from "../audit/looks.ts";
+import { recordedFields } from "../audit/recorded-fields.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { findSession } from "../users/sign-in-sessions.store.ts";
 import { signInRequired, type Visit } from "../users/users.handlers.ts";
-import { isAudited, recordedFields } from "./audited.ts";
+import { isAudited } from "./audited.ts";
 import { dropToken, giveDevice, giveToken, readDevice, readToken } from "./cookies.ts";
 import { discardFile, isFileAnswer, sendFile } from "./file-answer.ts";
+import { isLook, lookedAt } from "./looked-at.ts";
 import { internalProblem, invalid, problemOf, sendProblem } from "./problems.ts";
 import { whileReady } from "./recovering.ts";
 
@@ -20,6 +24,7 @@ export interface MountOptions {
   readonly log: Logger;
   /** The site is reached by https only. */
   readonly secure: boolean;
+  readonly looks: Looks;
   /** Runs before the handler of costly endpoints. */
   readonly limits: (endpoint: Endpoint) => RequestHandler[];
 }
@@ -92,16 +97,22 @@ async function answerOf(
     | undefined;
   if (!handle) throw new Error(`Nothing does what ${endpoint.name} asks`);
   const apiRequest = apiRequestOf(endpoint, request, response, asker);
-  const answer = checked(endpoint, await handle(apiRequest));
-  if (isAudited(endpoint)) {
-    await audit(options.database, {
-      who: asker.login,
-      what: endpoint.name,
-      target: Object.values(apiRequest.params as Record<string, string>).join(" "),
-      details: recordedFields(apiRequest.body, apiRequest.query, answer),
-    });
+  const work = async () => checked(endpoint, await handle(apiRequest));
+  if (isLook(endpoint)) {
+    const answer = await work();
+    const asked = [apiRequest.params, apiRequest.query, apiRequest.body];
+    const look = lookedAt(endpoint, ...asked);
+    await options.looks.note({ who: asker.login, what: endpoint.name, ...look });
+    return answer;
   }
-  return answer;
+  if (!isAudited(endpoint)) return work();
+  const event = {
+    who: asker.login,
+    what: endpoint.name,
+    target: Object.values(apiRequest.params as Record<string, string>).join(" "),
+  };
+  const given = [apiRequest.body, apiRequest.query];
+  return asAct(options.database, event, work, (done) => recordedFields(...given, done));
 }
 
 function refuse(error: unknown, endpoint: Endpoint, response: Response, log: Logger): void {

@@ -1,10 +1,12 @@
 import { catchUpMirror } from "../audit/audit.ts";
+import { openLooks } from "../audit/looks.ts";
 import { openJobs } from "../jobs/registry.ts";
 import { sweepScratch } from "../loading/data-folder/scratch.ts";
 import { checkWatched, watchFolder } from "../loading/watched/watch-folder.ts";
 import type { Database } from "../neo4j/database.ts";
 import { openBackoff } from "../users/backoff.ts";
 import { makeApp } from "./app.ts";
+import { watchAudit } from "./audit-watch.ts";
 import { draftsFollow } from "./groups.ts";
 import { listen } from "./listen.ts";
 import { openLog } from "./log.ts";
@@ -45,8 +47,10 @@ export async function serve(database: Database, options: ServeOptions): Promise<
     onFault: (error, job) => log.error({ error, job: job.kind }, "job failed"),
   });
   const loopback = isLoopback(options.host) && options.proxies === 0;
+  const looks = openLooks(database);
   const app = makeApp({
     database,
+    looks,
     jobs,
     backoff: openBackoff(),
     log,
@@ -55,6 +59,7 @@ export async function serve(database: Database, options: ServeOptions): Promise<
     proxies: options.proxies,
   });
   const listening = await listen(app, options.host, options.port);
+  const stopAudit = await watchAudit(database, log, options.tell ?? (() => {}));
   const stopWatching = database.onState((state, message) => log.info({ database: state, message }));
   const leave = new AbortController();
   const tell = (line: string) => {
@@ -75,6 +80,8 @@ export async function serve(database: Database, options: ServeOptions): Promise<
       leave.abort();
       await Promise.all([listening.close(), jobs.close(), watching]);
       stopWatching();
+      stopAudit();
+      await looks.close().catch((error) => log.error({ error }, "looks not sealed"));
       log.flush();
     },
   };

@@ -8,6 +8,8 @@ type Part = "kept" | "secret" | "made-again" | "database";
 export const DATA_FOLDER: ReadonlyMap<string, Part> = new Map([
   ["neo4j", "database"],
   ["audit.jsonl", "kept"],
+  ["checkpoints.jsonl", "kept"],
+  ["looks", "kept"],
   ["case-files", "kept"],
   ["mappings", "kept"],
   ["measure-mappings", "kept"],

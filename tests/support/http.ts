@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import { type Role, role } from "../../contract/user-roles.ts";
+import { openLooks } from "../../server/audit/looks.ts";
 import { makeApp } from "../../server/http/app.ts";
 import { listen } from "../../server/http/listen.ts";
 import { makeLog } from "../../server/http/log.ts";
@@ -32,8 +33,10 @@ export async function startServer(
   const lines: string[] = [];
   const stream = new PassThrough().on("data", (chunk: Buffer) => lines.push(chunk.toString()));
   const jobs = openJobs();
+  const looks = openLooks(database);
   const app = makeApp({
     database,
+    looks,
     jobs,
     backoff: options.backoff ?? openBackoff(),
     log: makeLog(stream),
@@ -50,6 +53,7 @@ export async function startServer(
     log: () => lines.join(""),
     close: async () => {
       await Promise.all([listening.close(500), jobs.close()]);
+      await looks.close();
     },
   };
 }

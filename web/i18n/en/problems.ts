@@ -320,6 +320,11 @@ export const problems = {
     text: "The request did not arrive in time.",
     remedy: "Try again. If the connection is slow, send a smaller file.",
   },
+  "audit-unwritable": {
+    text: "The audit log cannot be written, so nothing was done or shown.",
+    remedy:
+      "Tell an administrator: the disk is full, or the files of the data folder may not be written.",
+  },
   "too-large": {
     text: "That is too much at once.",
     remedy: "Choose fewer accounts or a shorter period.",
