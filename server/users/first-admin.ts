@@ -1,4 +1,4 @@
-import { audit } from "../audit/audit.ts";
+import { asAct, auditedDatabase } from "../audit/acts.ts";
 import { isUserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { addPerson, countPeople } from "./users.store.ts";
@@ -15,13 +15,10 @@ export async function ensureFirstAdmin(
 ): Promise<{ login: string; password: string } | undefined> {
   if ((await countPeople(database.queries)) > 0) return undefined;
   try {
-    const made = await addPerson(
-      database.queries,
-      { login: FIRST_LOGIN, name: "Administrator", role: "admin" },
-      options,
-    );
-    await audit(database, { who: "command line", what: "first-admin", target: made.login });
-    return made;
+    const { queries } = auditedDatabase(database);
+    const admin = { login: FIRST_LOGIN, name: "Administrator", role: "admin" } as const;
+    const event = { who: "command line", what: "first-admin", target: FIRST_LOGIN };
+    return await asAct(database, event, () => addPerson(queries, admin, options));
   } catch (error) {
     // Another process was quicker and has printed the password.
     if (isUserError(error) && error.code === "login-taken") return undefined;

@@ -1,10 +1,12 @@
 import { access, constants, realpath, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { asAct, auditedDatabase } from "../../audit/acts.ts";
 import { isUserError, UserError } from "../../errors/user-error.ts";
 import type { Jobs } from "../../jobs/jobs.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { load } from "../load.ts";
+import type { LoadProgress } from "../load-options.ts";
 import { failedFile, type LoadedFile } from "../load-result.ts";
 import { type Entry, foundEntries } from "./found-entries.ts";
 import { putAway } from "./put-away.ts";
@@ -108,13 +110,16 @@ export async function watchFolder(
       { kind: "load", title: entry.name, startedBy: WATCHED },
       async (job) => {
         try {
-          const result = await load(database, [entry.path], {
+          const options = {
             loadedBy: WATCHED,
             apart: true,
             signal: job.signal,
-            report: ({ phase, rows, totalRows }) =>
+            report: ({ phase, rows, totalRows }: LoadProgress) =>
               job.report({ phase, done: rows, total: totalRows, unit: "rows" }),
-          });
+          };
+          const result = await asAct(database, { who: WATCHED, what: "load" }, () =>
+            load(auditedDatabase(database), [entry.path], options),
+          );
           files = result.files;
           await changed(WATCHED);
           return result;
