@@ -417,6 +417,7 @@ describe("what people do", () => {
       'worker refused users {"role":"data"}',
       'worker refused decide {"role":"data"}',
       "boss sign-out  {}",
+      expect.stringMatching(/^server looks .*"lines":1/),
     ]);
     expect((await verifyAudit(database)).ok).toBe(true);
     const everything = await database.queries.read("support/sessions-for-tests", {}, z.unknown());
