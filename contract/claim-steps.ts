@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountText, dayText } from "./endpoint.ts";
+import { dayText, givenAmount } from "./endpoint.ts";
 
 /**
  * The steps of a claim's life. The legal order and what each step needs stand in one table,
@@ -58,7 +58,7 @@ export const stepFacts = z.object({
   reference: words.optional(),
   outcome: judgmentOutcome.optional(),
   /** What the judgment gives; minor units. */
-  sum: amountText.optional(),
+  sum: givenAmount.optional(),
   bailiff: words.optional(),
 });
 export type StepFacts = z.infer<typeof stepFacts>;

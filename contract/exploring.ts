@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findingRole } from "./detection.ts";
-import { amountText, endpoint, instant } from "./endpoint.ts";
+import { amountText, endpoint, givenAmount, instant } from "./endpoint.ts";
 import { traceStop } from "./tracing.ts";
 
 /**
@@ -73,7 +73,7 @@ const filter = z.object({
   since: instant.optional(),
   until: instant.optional(),
   /** Minor units; transfers below are not shown and are counted as left out. */
-  minimumAmount: amountText.optional(),
+  minimumAmount: givenAmount.optional(),
 });
 export type ExploreFilter = z.infer<typeof filter>;
 
@@ -197,7 +197,7 @@ export const exploring = {
       run: z.string().optional(),
       since: z.coerce.number().int().optional(),
       until: z.coerce.number().int().optional(),
-      minimumAmount: amountText.optional(),
+      minimumAmount: givenAmount.optional(),
     }),
     answer: accountCard,
   }),
@@ -314,7 +314,7 @@ export const exploring = {
     body: z.object({
       accounts: numbers,
       of: z.string().optional(),
-      minimumAmount: amountText.optional(),
+      minimumAmount: givenAmount.optional(),
     }),
     answer: z.object({
       days: z.array(

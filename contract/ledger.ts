@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { amountText, dayText, endpoint, givenAmount, instant } from "./endpoint.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -34,7 +34,7 @@ const payment = z.object({
 export type Payment = z.infer<typeof payment>;
 
 /** A part of a debt that is to be paid until a day. */
-const instalment = z.object({ day: dayText, amount: amountText });
+const instalment = z.object({ day: dayText, amount: givenAmount });
 export type Instalment = z.infer<typeof instalment>;
 
 /** A person whom the claim asks for the money, with what came to his accounts and from him. */
@@ -91,7 +91,7 @@ export const ledgers = {
       /** Of the claim. */
       version,
       day: dayText,
-      amount: amountText,
+      amount: givenAmount,
       source: paymentSource,
       receipt: z.string().trim().min(1).max(200),
       /** Key or IIN of the defendant who paid; a joint claim needs it unless a bank paid. */

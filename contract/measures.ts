@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { amountText, dayText, endpoint, givenAmount, instant } from "./endpoint.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -76,7 +76,7 @@ export const measureFields = z.object({
   kind: measureKind,
   day: dayText,
   /** Minor units. */
-  amount: amountText.nullable().default(null),
+  amount: givenAmount.nullable().default(null),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { amountText, dayText, endpoint, givenAmount, instant } from "./endpoint.ts";
 import { transferRow } from "./exploring.ts";
 import { measureKind } from "./measures.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
@@ -50,7 +50,7 @@ const recipient = z.object({
 });
 /** A stolen transfer as the victim describes it. */
 const described = z.object({
-  amount: amountText,
+  amount: givenAmount,
   currency: z.string().length(3).default("KZT"),
   at: instant.nullable(),
   dayOnly: z.boolean().default(false),
