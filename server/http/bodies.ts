@@ -13,7 +13,7 @@ export function refuseOtherBodies(request: Request, _response: Response, next: N
   next(known ? undefined : mediaType());
 }
 
-function mediaType(): UserError {
+export function mediaType(): UserError {
   return new UserError({
     code: "media-type",
     status: 415,

@@ -13,6 +13,7 @@ import type { Database } from "../neo4j/database.ts";
 import { findSession } from "../users/sign-in-sessions.store.ts";
 import { signInRequired, type Visit } from "../users/users.handlers.ts";
 import { isAudited } from "./audited.ts";
+import { mediaType } from "./bodies.ts";
 import { dropToken, giveDevice, giveToken, readDevice, readToken } from "./cookies.ts";
 import { discardFile, isFileAnswer, sendFile } from "./file-answer.ts";
 import { isLook, lookedAt } from "./looked-at.ts";
@@ -204,7 +205,11 @@ function apiRequestOf(
     query: parse("query", endpoint.query, request.query),
     body: parse("body", endpoint.body, request.body),
     asker,
-    stream: request,
+    // Read as JSON before, it would never begin; a handler that wants bytes says so.
+    get stream() {
+      if (request.is("application/octet-stream") === false) throw mediaType();
+      return request;
+    },
     signal: left.signal,
   };
 }

@@ -120,6 +120,8 @@ describe("every endpoint", () => {
         "media-type",
       ],
       [me.ask("GET", "/api/accounts/KZ0"), 404, "not-found"],
+      [me.ask("PUT", "/api/loading/uploads?name=a.csv", { a: 1 }), 415, "media-type"],
+      [me.ask("POST", "/api/cases/C1/files?version=0&name=a&about=b", {}), 415, "media-type"],
     ];
     for (const [asked, status, code] of cases) {
       const answer = await asked;
