@@ -1,23 +1,12 @@
-import {
-  appendFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { asAct, auditedDatabase } from "../../server/audit/acts.ts";
 import { appendIn, entriesAfter } from "../../server/audit/audit.store.ts";
-import { answerAlarm, audit, catchUpMirror, verifyAudit } from "../../server/audit/audit.ts";
+import { audit, catchUpMirror, verifyAudit } from "../../server/audit/audit.ts";
 import { type AuditEntry, hashOf } from "../../server/audit/chain.ts";
-import { checkpointsPath, makeCheckpoint } from "../../server/audit/checkpoints.ts";
-import { changedLooks, looksAt, looksFolder, openLooks } from "../../server/audit/looks.ts";
+import { checkpointsPath } from "../../server/audit/checkpoints.ts";
 import { announce, mirrorPath } from "../../server/audit/mirror.ts";
-import { readAnchors } from "../../server/evidence/anchors.ts";
-import { keyPath, officeSigner } from "../../server/evidence/signing.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { openDatabase } from "../../server/neo4j/open.ts";
 import { settledPerson, signedIn, startServer } from "../support/http.ts";
@@ -166,107 +155,6 @@ describe("the audit chain", () => {
   });
 });
 
-describe("a mirror that was touched", () => {
-  const mirror = () => readFileSync(mirrorPath(database.dataDir), "utf8");
-  const kinds = async () => [
-    ...new Set((await verifyAudit(database)).problems.map(({ kind }) => kind)),
-  ];
-
-  it.each([
-    ["missing", () => rmSync(mirrorPath(database.dataDir)), ["not-in-mirror"]],
-    ["cut", () => rewrite((lines) => lines.slice(0, 2)), ["not-in-mirror"]],
-    ["without its middle", () => rewrite((lines) => lines.toSpliced(2, 2)), ["not-in-mirror"]],
-    [
-      "edited",
-      () => rewrite((lines) => lines.map((line) => line.replace("K2", "K9"))),
-      ["differs-from-mirror"],
-    ],
-    ["longer", () => rewrite((lines) => [...lines, longer(lines)]), ["only-in-mirror"]],
-  ])("is an alarm, and the next start mends nothing: %s", async (_what, touch, expected) => {
-    await write(4);
-    touch();
-    const before = (await verifyAudit(database)).problems;
-    expect(await kinds()).toEqual(expected);
-    await catchUpMirror(database);
-    expect((await verifyAudit(database)).problems).toEqual(before);
-    await write(1);
-    expect(await kinds()).toEqual(expected);
-  });
-
-  it("is answered by a person: the old one is kept aside, who and why stands in the chain", async () => {
-    await write(3);
-    rewrite((lines) => lines.slice(0, 2));
-    const { aside } = await answerAlarm(database, "boss", "The disk was full on Monday.");
-    expect(readFileSync(aside ?? "", "utf8")).toContain('"seq":1');
-    rmSync(aside ?? "");
-    expect(await verifyAudit(database)).toMatchObject({ ok: true, problems: [], entries: 4 });
-    expect((await log()).at(-1)).toMatchObject({ who: "boss", what: "audit-alarm-answered" });
-  });
-
-  it("answered once does not hide what is changed later", async () => {
-    await write(4);
-    await tamper(2, { who: "boris" });
-    expect((await verifyAudit(database)).ok).toBe(false);
-    const { aside } = await answerAlarm(database, "boss", "Known since the move.");
-    rmSync(aside ?? "");
-    expect(await verifyAudit(database)).toMatchObject({
-      ok: true,
-      answer: { who: "boss", reason: "Known since the move." },
-    });
-    await tamper(3, { who: "boris" });
-    expect((await verifyAudit(database)).ok).toBe(false);
-  });
-
-  /** The entries' lines with their notes before them, one string an entry. */
-  function rewrite(change: (entries: string[]) => string[]): void {
-    const lines = mirror().trim().split("\n");
-    const entries = lines.flatMap((line, at) =>
-      at % 2 === 1 ? [`${lines[at - 1]}\n${line}`] : [],
-    );
-    writeFileSync(mirrorPath(database.dataDir), `${change(entries).join("\n")}\n`);
-  }
-  function longer(entries: string[]): string {
-    return (entries.at(-1) ?? "").split("\n").at(-1)?.replace('"seq":4', '"seq":99') ?? "";
-  }
-});
-
-describe("a checkpoint", () => {
-  /** Rolls database and mirror back together to an earlier entry, and writes on. */
-  const rollBack = async (seq: number) => {
-    for (const entry of (await log()).filter((one) => one.seq > seq)) await tamper(entry.seq, null);
-    const last = (await log()).at(-1) as AuditEntry;
-    const head = { seq: BigInt(seq), hash: last.hash };
-    await database.queries.run("support/set-audit-head-for-tests", head);
-    const lines = readFileSync(mirrorPath(database.dataDir), "utf8").trim().split("\n");
-    writeFileSync(mirrorPath(database.dataDir), `${lines.slice(0, 2 * seq).join("\n")}\n`);
-  };
-
-  it("shows a rollback of database and mirror together, also after others wrote on", async () => {
-    await write(5);
-    const signer = await officeSigner(database.dataDir);
-    const kept = await makeCheckpoint(database, signer, Date.now());
-    expect(await problems()).toEqual([]);
-    await rollBack(3);
-    expect(await problems()).toEqual(["5 missing-at-checkpoint"]);
-    await write(2);
-    expect(await problems()).toEqual(["5 differs-from-checkpoint"]);
-    // The one beside the database is gone too: one kept elsewhere still shows it.
-    const elsewhere = `${checkpointsPath(database.dataDir)}.copy`;
-    writeFileSync(elsewhere, `${JSON.stringify(kept)}\n`);
-    rmSync(checkpointsPath(database.dataDir));
-    expect(await problems()).toEqual([]);
-    const anchors = await readAnchors(elsewhere, database.dataDir);
-    const found = await verifyAudit(database, anchors);
-    expect(found.problems).toEqual([{ seq: 5, kind: "differs-from-checkpoint" }]);
-    writeFileSync(elsewhere, `${JSON.stringify({ ...kept, seq: 3 })}\n`);
-    await expect(readAnchors(elsewhere, database.dataDir)).rejects.toMatchObject({
-      code: "anchor-changed",
-    });
-    rmSync(elsewhere);
-    expect(keyPath(database.dataDir)).toContain("keys");
-  });
-});
-
 describe("a change and its entry", () => {
   const person = () => database.queries.read("users/users", {}, z.object({ login: z.string() }));
 
@@ -316,66 +204,6 @@ describe("a change and its entry", () => {
     await asAct(database, act, async () => "nothing changed");
     expect(await log()).toHaveLength(2);
     expect((await verifyAudit(database)).ok).toBe(true);
-  });
-});
-
-describe("looks", () => {
-  const folder = () => looksFolder(database.dataDir);
-  beforeEach(() => rmSync(folder(), { recursive: true, force: true }));
-  afterAll(() => rmSync(folder(), { recursive: true, force: true }));
-
-  it("are on the disk with a keyed hash, cost less than 5 ms, and are sealed in the chain", async () => {
-    const looks = openLooks(database);
-    const begun = performance.now();
-    for (let at = 0; at < 400; at += 1)
-      await looks.note({
-        who: "anna",
-        what: "account",
-        whom: [`KZ${at}`, "030740001404"],
-        case: "C1",
-      });
-    expect((performance.now() - begun) / 400).toBeLessThan(5);
-    const [name = ""] = readdirSync(folder());
-    const text = readFileSync(join(folder(), name), "utf8");
-    expect(text.trim().split("\n")).toHaveLength(400);
-    expect(text).not.toContain("030740001404");
-    expect(await looksAt(database.dataDir, "kz 17")).toMatchObject([
-      { who: "anna", what: "account", case: "C1" },
-    ]);
-    await looks.note({ who: "anna", what: "account", whom: ["KZ1", "030740001404"], case: "C1" });
-    expect(readFileSync(join(folder(), name), "utf8")).toBe(text);
-    await looks.seal();
-    await looks.note({ who: "boris", what: "search", whom: ["Сейтқали"], case: null });
-    await looks.close();
-    expect((await log()).map(({ what }) => what)).toEqual(["looks", "looks"]);
-    expect(await changedLooks(database)).toEqual([]);
-    writeFileSync(join(folder(), name), text.replace("anna", "olga"));
-    expect(await changedLooks(database)).toEqual([name]);
-    rmSync(join(folder(), name));
-    expect(await changedLooks(database)).toEqual([name]);
-  });
-
-  it("through the API name who, whom and which case, before the answer leaves", async () => {
-    const server = await startServer(database);
-    await settledPerson(database, "worker", "investigator");
-    const worker = await signedIn(server.base, "worker");
-    const seen = async (whom: string) =>
-      (await looksAt(database.dataDir, whom)).map(({ who, what }) => `${who} ${what}`);
-    await worker.ask("POST", "/api/search", { q: "030740001404" });
-    await worker.ask("POST", "/api/graph", { accounts: ["KZ1", "KZ2"] });
-    expect(await seen("030740001404")).toEqual(["worker search"]);
-    expect(await seen("KZ2")).toEqual(["worker graph"]);
-    expect(await seen("KZ3")).toEqual([]);
-    await server.close();
-    rmSync(folder(), { recursive: true });
-    writeFileSync(folder(), "no folder");
-    const blind = await startServer(database);
-    const again = await signedIn(blind.base, "worker");
-    const refused = await again.ask("POST", "/api/search", { q: "030740001404" });
-    expect([refused.status, refused.json.code]).toEqual([503, "audit-unwritable"]);
-    expect((await again.ask("GET", "/api/overview")).status).toBe(200);
-    rmSync(folder());
-    await blind.close();
   });
 });
 
