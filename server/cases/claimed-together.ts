@@ -48,10 +48,13 @@ export function inStatusSince(claim: AskedClaim): number {
   return claim.moves.at(-1)?.at ?? claim.openedAt;
 }
 
-/** When the claim left the office, the last time where it came back; null = it is there now. */
+/**
+ * When the claim left the office, the last time where it came back; null = it is there now. A claim
+ * that a court refused and an appeal opened again was not back in between.
+ */
 export function claimedAt(claim: AskedClaim): number | null {
   if (!isClaimed(claim.status)) return null;
-  const home = claim.moves.findLastIndex((move) => !isClaimed(move.to));
+  const home = claim.moves.findLastIndex(({ to }) => !isClaimed(to) && to !== "rejected");
   return claim.moves[home + 1]?.at ?? claim.openedAt;
 }
 

@@ -20,6 +20,7 @@ const step = (status: ClaimStatus, reason: boolean, facts: readonly StepFact[]):
   status,
   reason,
   facts: [...facts],
+  optional: [],
   another: status === "approved",
 });
 /** A step forward. */
@@ -28,6 +29,8 @@ const on = (status: ClaimStatus) => step(status, false, FACTS[status] ?? []);
 const stop = (status: ClaimStatus) => step(status, true, FACTS[status] ?? []);
 /** A step back or an end by the office itself; what the status needs was written down before. */
 const back = (status: ClaimStatus) => step(status, true, []);
+/** The same into court: an appeal, or an error put right. An appeal has its own day and number. */
+const again = (status: ClaimStatus) => ({ ...back(status), optional: [...(FACTS[status] ?? [])] });
 
 /**
  * The legal order of a claim's life with what each step needs (docs/claims.md). The debtor may pay
@@ -48,13 +51,13 @@ const STEPS: Readonly<Record<ClaimStatus, readonly NextStep[]>> = {
     stop("rejected"),
     back("withdrawn"),
   ],
-  "no-motion": [back("filed"), stop("returned"), back("withdrawn")],
+  "no-motion": [again("filed"), stop("returned"), back("withdrawn")],
   returned: [on("filed"), back("draft"), back("withdrawn")],
-  judgment: [on("in-force"), on("recovered"), back("filed"), stop("rejected")],
+  judgment: [on("in-force"), on("recovered"), again("filed"), stop("rejected")],
   "in-force": [on("enforcement"), on("recovered"), back("judgment")],
   enforcement: [on("recovered"), back("in-force"), back("closed")],
   recovered: [on("closed")],
-  rejected: [back("filed")],
+  rejected: [again("filed")],
   closed: [],
   withdrawn: [],
 };
@@ -81,17 +84,23 @@ export interface WantedStep {
 
 /** The steps a claim may take; from an end it goes back only to where it came from. */
 export function stepsFrom({ status, moves }: Standing): readonly NextStep[] {
-  const before = moves.findLast((move) => move.to === status)?.from;
+  const before = standingSteps(moves).find((move) => move.to === status)?.from;
   const isEnd = status === "recovered" || status === "closed";
   return isEnd && before !== undefined ? [...STEPS[status], back(before)] : STEPS[status];
 }
 
-/** The steps that hold today: a step back takes away those that came after it. */
+/**
+ * The steps that hold today: a step back takes away those that came after it. An appeal keeps what
+ * was filed first.
+ */
 export function standingSteps(moves: readonly TakenStep[]): readonly TakenStep[] {
   const path: TakenStep[] = [];
   for (const move of moves) {
     const earlier = path.findIndex((one) => one.to === move.to);
-    const isAnew = Object.keys(move.facts).length > 0;
+    const isBack = STEPS[move.from].some(
+      (next) => next.status === move.to && next.optional.length > 0,
+    );
+    const isAnew = !isBack && Object.keys(move.facts).length > 0;
     if (move.to === "draft") path.length = 0;
     else if (earlier < 0) path.push(move);
     else if (isAnew) path.splice(earlier, path.length, move);
@@ -138,7 +147,9 @@ export function checkStep(
     });
   }
   if (allowed.another && moves.findLast((move) => move.to === from)?.by === by) throw ownWork(by);
-  const missing = allowed.facts.filter((name) => !saysSomething(facts[name] ?? ""));
+  const typed = allowed.optional.filter((name) => saysSomething(facts[name] ?? ""));
+  const needed = typed.length === 0 ? allowed.facts : ([...allowed.facts, "day"] as const);
+  const missing = needed.filter((name) => !saysSomething(facts[name] ?? ""));
   if (missing.length > 0) {
     throw new UserError({
       code: "claim-step-facts",
@@ -147,9 +158,9 @@ export function checkStep(
       params: { to, missing: missing.join(", ") },
     });
   }
-  checkDays(allowed.facts, facts, moves, { at, lastAt });
+  checkDays(needed, facts, moves, { at, lastAt });
   if (allowed.facts.includes("sum")) checkSum(facts, asked, outstanding);
-  const kept = allowed.facts.map((name) => [name, facts[name]?.trim()]);
+  const kept = [...allowed.facts, ...typed].map((name) => [name, facts[name]?.trim()]);
   return Object.fromEntries(kept) as StepFacts;
 }
 
@@ -175,7 +186,9 @@ function checkDays(
       params: { day: facts.day ?? "", stolen },
     });
   }
-  const last = standingSteps(moves).findLast((move) => move.facts.day !== undefined)?.facts.day;
+  const last = [...standingSteps(moves), ...moves.slice(-1)].findLast(
+    (move) => move.facts.day !== undefined,
+  )?.facts.day;
   if (last !== undefined && day < dayIn(last))
     throw wrongDay("claim-step-order", facts.day ?? "", `lies before the step of ${last}`);
   if (needed.includes("term") && dayIn(facts.term ?? "") < day)

@@ -40,6 +40,16 @@ describe("the loss behind claims", () => {
     ).toEqual(kzt(90n));
   });
 
+  it("counts on the day the claim left the office, whatever courts said of it since", () => {
+    const appealed = filed(3, {});
+    const stopped = (to: "rejected" | "judgment" | "no-motion") => ({
+      ...appealed,
+      moves: [...appealed.moves, { to, at: 40 * DAY }, { to: "filed" as const, at: 50 * DAY }],
+    });
+    for (const to of ["rejected", "judgment", "no-motion"] as const)
+      expect(claimedAt(stopped(to))).toBe(3 * DAY);
+  });
+
   it("counts what a traced claim adds when the payment itself is not claimed", () => {
     const other = claim({ payments: [{ id: "t2", amount: 50n }], amount: 50n });
     const traced = claim({ direct: false, amount: 90n });

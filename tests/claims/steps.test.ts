@@ -160,6 +160,41 @@ describe("the steps of a claim", () => {
     expect(next(gone(...FILED, "judgment", "recovered", "closed"))).toEqual(["recovered"]);
   });
 
+  it("offer the claim's own steps again once an end was taken back, however often", () => {
+    const next = (claim: Standing) => stepsFrom(claim).map((one) => one.status);
+    const paid = gone("review", "approved", "demand", "recovered");
+    const reopened = taken(taken(paid, "closed"), "recovered");
+    expect(next(reopened)).toEqual(next(paid));
+    const again = taken(taken(reopened, "closed"), "recovered");
+    expect(next(taken(again, "demand"))).toEqual(next(gone("review", "approved", "demand")));
+    const enforced = gone(...FILED, "judgment", "in-force", "enforcement");
+    expect(next(taken(taken(enforced, "closed"), "enforcement"))).toEqual(next(enforced));
+  });
+
+  it("keep the day, court and number of an appeal, and what was filed first", () => {
+    const court = "Алматы облыстық соты";
+    const appeal = { court, reference: "ап-1", day: "2026-05-05" };
+    const first = { ...FACTS, day: "2026-05-01" };
+    for (const stopped of ["judgment", "rejected", "no-motion"] as const) {
+      const claim = gone(...FILED, stopped);
+      const filed = (facts: StepFacts) => () =>
+        checkStep(claim, { status: "filed", reason: "appeal", facts }, anna);
+      expect(filed(appeal)()).toEqual(appeal);
+      expect(filed({})()).toEqual({});
+      expect(codeOf(filed({ ...appeal, day: "2026-05-11" }))).toBe("claim-step-future");
+      expect(codeOf(filed({ ...appeal, day: "2026-04-30" }))).toBe("claim-step-order");
+      expect(codeOf(filed({ court, reference: "ап-1" }))).toBe("claim-step-facts");
+      const move: TakenStep = { from: stopped, to: "filed", facts: appeal, by: "anna" };
+      const appealed: Standing = { status: "filed", moves: [...claim.moves, move] };
+      const standing = standingSteps(appealed.moves);
+      expect(standing.at(-1)).toMatchObject({ to: "filed", facts: { day: first.day } });
+      const judged = (day: string) => () =>
+        checkStep(appealed, { status: "judgment", facts: { ...FACTS, day } }, anna);
+      expect(codeOf(judged("2026-05-04"))).toBe("claim-step-order");
+      expect(codeOf(judged("2026-05-05"))).toBe("taken");
+    }
+  });
+
   it("never leave a claim in a status without its precondition, whatever was done", () => {
     const BEFORE: Partial<Record<ClaimStatus, ClaimStatus>> = {
       demand: "approved",

@@ -187,7 +187,8 @@ export const problems = {
   },
   "payment-status": {
     text: "Claim {{claim}} takes no payment in its present status.",
-    remedy: "Send the claim to review first, or write the payment down at the claim that stands.",
+    remedy:
+      "Send a draft to review first, take a closed claim a step back, or choose the claim that stands.",
   },
   "payment-future": {
     text: "{{day}} is still to come.",

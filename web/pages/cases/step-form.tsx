@@ -19,7 +19,10 @@ import classes from "./step-form.module.css";
 /** The facts as they stand in the form. */
 export type Typed = Partial<Record<StepFact, string | null>>;
 
-/** What a step asks for: its facts, and a reason where it goes back or ends the claim. */
+/**
+ * What a step asks for: its facts, those it may have, and a reason where it goes back or ends the
+ * claim.
+ */
 export function StepForm({
   step,
   currency,
@@ -40,7 +43,7 @@ export function StepForm({
   const { t } = useTranslation();
   const language = useLanguage();
   const [typed, setTyped] = useState<Typed>({
-    ...known,
+    ...(step.facts.length > 0 && known),
     ...(step.facts.includes("day") && { day: isoDay(Date.now()) }),
   });
   const set = (name: StepFact, value: string | null) => {
@@ -52,6 +55,7 @@ export function StepForm({
   const [first] = useState(() => firstOf(step, known));
   const opened = useFirstField("first");
   const facts = factsOf(step, typed, currency);
+  const fields = [...step.facts, ...step.optional];
   const ready = facts !== null && (!step.reason || saysSomething(reason));
   return (
     <form
@@ -62,9 +66,9 @@ export function StepForm({
         if (ready) onSubmit({ facts, ...(step.reason && { reason: reason.trim() }) });
       }}
     >
-      {step.facts.length > 0 && (
-        <div className={classes.fields} data-three={step.facts.length === 3 || undefined}>
-          {step.facts.map((name) => (
+      {fields.length > 0 && (
+        <div className={classes.fields} data-three={fields.length === 3 || undefined}>
+          {fields.map((name) => (
             <Field
               key={name}
               name={name}
@@ -146,6 +150,10 @@ function Field(props: {
 /** What was typed, as the server takes it; null while something is missing. */
 function factsOf(step: NextStep, typed: Typed, currency: string): StepFacts | null {
   const facts: Record<string, string> = {};
+  for (const name of step.optional) {
+    const text = typed[name]?.trim() ?? "";
+    if (saysSomething(text)) facts[name] = text;
+  }
   for (const name of step.facts) {
     const text = typed[name] ?? "";
     const value = name === "sum" ? parseTypedAmount(text, currency) : text.trim();
