@@ -104,7 +104,7 @@ export type ReadinessCode = z.infer<typeof readinessCode>;
 
 const readinessItem = z.object({
   code: readinessCode,
-  /** Of the Code of Civil Procedure. */
+  /** Of the Code of Civil Procedure; several as "54, 148". */
   article: z.string(),
   /** Where a person fills it in. */
   where: z.enum(["victim", "defendant", "claim", "report", "source"]),

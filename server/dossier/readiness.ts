@@ -44,7 +44,8 @@ export interface ReadinessFacts {
 
 /**
  * What articles 148 and 149 of the Code of Civil Procedure ask of the claim, with what is missing.
- * Consent of the victim is not needed for a minor, whose representative is named instead (art. 54).
+ * Article 54 lets a prosecutor sue for a citizen who has a valid reason not to, with that citizen's
+ * consent. A minor's consent is not needed: the representative is named instead.
  */
 export function readiness(facts: ReadinessFacts): ReadinessItem[] {
   const { victim, defendant } = facts;
@@ -70,9 +71,9 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
     item("claimant-address", "148", "victim", victim.address),
     item("claimant-iin", "148", "victim", victim.iin),
     item("claimant-phone", "148", "victim", victim.phone, "if-known"),
-    item("representative", "148", "victim", victim.representative, minor ? "always" : "no"),
-    item("why-not-self", "148", "claim", facts.whyNotSelf),
-    item("consent", "148", "claim", facts.consent, minor ? "no" : "always"),
+    item("representative", "54, 148", "victim", victim.representative, minor ? "always" : "no"),
+    item("why-not-self", "54, 148", "claim", facts.whyNotSelf),
+    item("consent", "54, 148", "claim", facts.consent, minor ? "no" : "always"),
     ...[defendant, ...facts.coDefendants].flatMap((one, place) =>
       ofDefendant(one).map(([code, there, asked]) => ({
         ...item(code, "148", "defendant", there, asked),

@@ -71,6 +71,11 @@ describe("readiness of a claim for the court", () => {
     expect(without({ victim: represented, consent: null, day: "2028-02-03" })).toEqual(["consent"]);
   });
 
+  it("names article 54 beside what a prosecutor's claim for a citizen needs", () => {
+    const of54 = readiness(WHOLE).filter(({ article }) => article.includes("54"));
+    expect(of54.map((one) => one.code)).toEqual(["representative", "why-not-self", "consent"]);
+  });
+
   it("does not block for what the code asks only if it is known", () => {
     expect(without({ defendant: { ...known, iin: null, birthDate: null } })).toEqual([]);
     const items = readiness({ ...WHOLE, defendant: { ...known, iin: null } });

@@ -21,14 +21,13 @@ const party = (name: string, address: string | null = null): ClaimPerson => ({
 });
 
 /** A victim paid two holders who acted together; a third received nothing. */
-function jointFacts(): PaperFacts {
+function jointFacts(why = "переписка от 3 марта"): PaperFacts {
   const facts = caseFacts([
     { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },
     { from: "v1", to: FORTE, amount: 500_00n, stolen: "25750011" },
   ]);
   const [first, second] = facts.claims;
   if (!first || !second) throw new Error("no claims were formed");
-  const why = "переписка от 3 марта";
   const other = { ...second.defendant, person: null };
   const nobody = { key: "C1-P3", name: "Куратор К.", iin: null, person: "C1-P3", accounts: [] };
   const claim = {
@@ -73,12 +72,12 @@ function jointFacts(): PaperFacts {
   };
 }
 
-async function papers(kind: PaperKind, language: PaperLanguage = "ru") {
+async function papers(kind: PaperKind, language: PaperLanguage = "ru", why?: string) {
   const template = (one: PaperKind) => ({
     path: "built-in",
     text: PAPER_WORDS[language].templates[one],
   });
-  const files = await claimPapers(jointFacts(), {
+  const files = await claimPapers(jointFacts(why), {
     kinds: [kind],
     language,
     formats: ["docx"],
@@ -110,6 +109,15 @@ describe("papers of a joint claim", () => {
     expect(text).not.toContain("953");
     const [kazakh] = await papers("claim-statement", "kk");
     expect(kazakh?.text).toContain("ортақ (солидарлық) тәртіппен");
+  });
+
+  it("print one full stop after a reason that a person ended with one", async () => {
+    for (const language of ["ru", "kk"] as const)
+      for (const kind of ["claim-statement", "calculation", "defendants-list", "demand"] as const)
+        for (const { text } of await papers(kind, language, "показания Омарова от 3 марта."))
+          expect(text.match(/.{30}\.\..{10}/)?.[0]).toBeUndefined();
+    const [demand] = await papers("demand", "ru", "показания Омарова от 3 марта.");
+    expect(demand?.text).toContain("показания Омарова от 3 марта.");
   });
 
   it("list the defendants with what each received, and ask for security of all their accounts", async () => {

@@ -9,6 +9,7 @@ import {
   IconChartDots3,
   IconEye,
   IconFileDescription,
+  IconFilePlus,
   IconFileUpload,
   IconFolder,
   IconFolders,
@@ -27,6 +28,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { exploring } from "../../contract/exploring.ts";
 import { formatAccount } from "../../contract/format/accounts.ts";
+import { loading } from "../../contract/loading.ts";
 import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
 import { useMay } from "../data/permissions.ts";
@@ -54,6 +56,7 @@ export function SearchEverything() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const problemText = useProblemText();
   const mayAdminister = useMay(users.list);
+  const mayReport = useMay(loading.load);
   const [query, setQuery] = useState("");
   const [wanted] = useDebouncedValue(query.trim(), 150);
   const found = useQuery({
@@ -71,6 +74,13 @@ export function SearchEverything() {
   });
   const pages = [
     page("/today", t("frame.nav.today"), IconHome),
+    mayReport
+      ? page("/reports/new", t("today.newReport"), IconFilePlus)
+      : {
+          ...page("/today", t("today.newReport"), IconFilePlus),
+          id: "page:/reports/new",
+          description: t("today.whoReports"),
+        },
     page("/load", t("frame.nav.load"), IconFileUpload),
     page("/clusters", t("frame.nav.clusters"), IconTopologyStar3),
     page("/explore", t("frame.nav.explore"), IconChartDots3),

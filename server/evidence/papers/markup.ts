@@ -1,4 +1,5 @@
 import { UserError } from "../../errors/user-error.ts";
+import { endsSentence } from "../documents/full-stop.ts";
 import type { Block, Run } from "./blocks.ts";
 
 /**
@@ -120,7 +121,10 @@ function runsOf(
     if (value === undefined) fault(`there is nothing to put at {${tag}}`);
     else if (value === null)
       runs.push({ text: `____________ (${values.blanks[tag] ?? tag})`, blank: true });
-    else if (value !== "") runs.push({ text: value, blank: false });
+    else if (value !== "") {
+      runs.push({ text: value, blank: false });
+      if (text[from] === "." && endsSentence(value)) from += 1;
+    }
   }
   if (from < text.length) runs.push({ text: text.slice(from), blank: false });
   return runs;

@@ -10,6 +10,7 @@ import { bankCodeOf } from "../../identity/iban.ts";
 import { least } from "../../tracing/rules/pot.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import { basisOf } from "../documents/basis.ts";
+import { withoutStop } from "../documents/full-stop.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import type { OfficeDetails } from "../letters/office-details.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
@@ -264,7 +265,7 @@ function claimFields({ facts, claim, dossier }: PaperFacts, language: PaperLangu
     basis: basisOf(claim, textsOf(language), namesOf(dossier)),
     ground:
       claim.joint !== null
-        ? ground.joint(namesOf(dossier), claim.joint.why)
+        ? ground.joint(withoutStop(namesOf(dossier)), withoutStop(claim.joint.why))
         : claim.method === "direct"
           ? ground.direct
           : ground.traced(methods[claim.method]),

@@ -53,6 +53,7 @@ export const dossier = {
     there_other: "{{formatted}} things are there or not needed",
     blank: "What is missing is printed as a marked blank.",
     fill: "Fill in",
+    filledBy: "filled in by an investigator, the data team or an administrator",
     proposed: "Proposed",
     unchecked: "not compared with the source yet",
     source: "Source: {{source}}",
@@ -110,7 +111,7 @@ export const dossier = {
     fee: "State fee: paid or exempt",
   },
   unready: "Why the claim is approved although something is missing",
-  ifKnown: "if known",
+  ifKnown: "written if known",
   article: "CPC art. {{article}}",
   states: {
     there: "there",

@@ -9,6 +9,7 @@ export const today = {
   },
   load: "Load files",
   newReport: "New report",
+  whoReports: "Crime reports are entered by an investigator, the data team or an administrator.",
   deadlines: "Deadlines",
   noDeadlines: "No deadline in the next two weeks.",
   news: {

@@ -55,6 +55,7 @@ export const dossier: SameKeys<typeof en> = {
     there_other: "{{formatted}} тармақ бар немесе қажет емес",
     blank: "Жетіспейтіні белгіленген бос орын ретінде басылады.",
     fill: "Толтыру",
+    filledBy: "тергеуші, деректер маманы немесе әкімші толтырады",
     proposed: "Ұсынылады",
     unchecked: "дереккөзімен әлі салыстырылмаған",
     source: "Дереккөзі: {{source}}",
@@ -112,11 +113,11 @@ export const dossier: SameKeys<typeof en> = {
     fee: "Мемлекеттік баж: төлеу немесе босату",
   },
   unready: "Бәрі болмаса да талап-арыз неге бекітіледі",
-  ifKnown: "белгілі болса",
-  article: "АПК {{article}}-бабы",
+  ifKnown: "белгілі болса жазылады",
+  article: "АПК, {{article}}-бап",
   states: {
     there: "бар",
-    missing: "жетіспейді",
+    missing: "жоқ",
     "not-needed": "қажет емес",
   },
   loans: {

@@ -12,6 +12,7 @@ export const today: SameKeys<typeof en> = {
   },
   load: "Файлдарды жүктеу",
   newReport: "Жаңа арыз",
+  whoReports: "Арыздарды тергеуші, деректер маманы немесе әкімші енгізеді.",
   deadlines: "Мерзімдер",
   noDeadlines: "Келесі екі аптада мерзім жоқ.",
   news: {

@@ -59,6 +59,7 @@ export const dossier: RussianKeys<typeof en> = {
     there_other: "{{formatted}} пункта есть или не требуются",
     blank: "Недостающее печатается как отмеченный пропуск.",
     fill: "Заполнить",
+    filledBy: "вносит следователь, специалист по данным или администратор",
     proposed: "Предлагается",
     unchecked: "ещё не сверено с источником",
     source: "Источник: {{source}}",
@@ -115,11 +116,11 @@ export const dossier: RussianKeys<typeof en> = {
     fee: "Госпошлина: уплата или освобождение",
   },
   unready: "Почему иск согласуется, хотя не всё есть",
-  ifKnown: "если известно",
-  article: "статья {{article}} ГПК",
+  ifKnown: "пишут, если известно",
+  article: "ст. {{article}} ГПК",
   states: {
     there: "есть",
-    missing: "не хватает",
+    missing: "нет",
     "not-needed": "не требуется",
   },
   loans: {

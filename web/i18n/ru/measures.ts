@@ -132,7 +132,7 @@ export const measures = {
     chartText: "Суммы этого и предыдущего периода",
     now: "Этот период",
     earlier: "Было",
-    number: "число: {{number}}",
+    number: "количество: {{number}}",
     districtOfCase: "Район дела",
     setDistrict: "Сохранить район",
   },

@@ -12,6 +12,7 @@ export const today: RussianKeys<typeof en> = {
   },
   load: "Загрузить файлы",
   newReport: "Новое заявление",
+  whoReports: "Заявления вносит следователь, специалист по данным или администратор.",
   deadlines: "Сроки",
   noDeadlines: "В ближайшие две недели сроков нет.",
   news: {

@@ -7,7 +7,6 @@ import { formatNumber } from "../../../contract/format/numbers.ts";
 import {
   type BulkPlan,
   type PaperKind,
-  type PaperLanguage,
   paperKind,
   paperLanguage,
 } from "../../../contract/papers.ts";
@@ -18,6 +17,7 @@ import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { usePaperLanguage } from "../../ui/use-document-language.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./further-claims.module.css";
 import { useSmallestClaim } from "./use-smallest-claim.ts";
@@ -42,12 +42,11 @@ export function BulkClaims({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const screen = useLanguage();
   const notify = useNotify();
   const bulk = useBulk(caseId);
   const [method, setMethod] = useState<ClaimMethod>("direct");
   const [all, setAll] = useState(false);
-  const [language, setLanguage] = useState<PaperLanguage>(screen === "kk" ? "kk" : "ru");
+  const [language, setLanguage] = usePaperLanguage();
   const { typed, setTyped, smallest: asked, keep } = useSmallestClaim();
   const [smallest] = useDebouncedValue(asked, 250);
   const plan = useBulkPlan(caseId, { method, smallest });

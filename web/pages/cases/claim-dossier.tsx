@@ -12,6 +12,7 @@ import {
   type ReadinessItem,
 } from "../../../contract/dossier.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
+import { loading } from "../../../contract/loading.ts";
 import { useDossier } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -158,10 +159,10 @@ function ReadinessLine({ item, name }: { item: ReadinessItem; name: string }) {
   const lacking = item.state === "missing" && item.asked === "always";
   return (
     <span className={classes.grow}>
-      {named(t(`dossier.codes.${item.code}`), name)}{" "}
+      {named(t(`dossier.codes.${item.code}`), name)}:{" "}
       <span className={lacking ? classes.warning : classes.quiet}>
         {t(`dossier.states.${item.state}`)}
-        {item.asked === "if-known" && ` (${t("dossier.ifKnown")})`}
+        {item.asked === "if-known" && item.state === "missing" && ` (${t("dossier.ifKnown")})`}
       </span>{" "}
       <span className={classes.quiet}>{t("dossier.article", { article: item.article })}</span>
     </span>
@@ -184,6 +185,9 @@ function Fix({
   const { t } = useTranslation();
   const label = `${t("dossier.court.fill")}: ${named(t(`dossier.codes.${item.code}`), name)}`;
   const { where, code } = item;
+  const mayLoad = useMay(loading.describe);
+  if ((where === "source" || where === "report") && !mayLoad)
+    return <span className={classes.quiet}>{t("dossier.court.filledBy")}</span>;
   if (where === "source" || where === "report") {
     return (
       <Button

@@ -8,7 +8,6 @@ import { isMinor } from "../../../contract/holder-number.ts";
 import {
   type PaperFormat,
   type PaperKind,
-  type PaperLanguage,
   paperKind,
   paperLanguage,
   papers,
@@ -16,9 +15,9 @@ import {
 } from "../../../contract/papers.ts";
 import { useDossier, usePapers } from "../../data/dossier.ts";
 import { useMay } from "../../data/permissions.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
 import { LanguageSelect } from "../../ui/language-select.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { usePaperLanguage } from "../../ui/use-document-language.ts";
 import details from "./claim-details.module.css";
 import classes from "./dossier.module.css";
 
@@ -36,12 +35,11 @@ export function ClaimPapers({
   today: ClaimToday | undefined;
 }) {
   const { t } = useTranslation();
-  const screen = useLanguage();
   const may = useMay(papers.papers);
   const make = usePapers(caseId);
   const dossier = useDossier(caseId, claim.id).data;
   const [asked, setAsked] = useState<Asked>("claim-statement");
-  const [language, setLanguage] = useState<PaperLanguage>(screen === "kk" ? "kk" : "ru");
+  const [language, setLanguage] = usePaperLanguage();
   if (!may) return null;
   const why = (kind: PaperKind) =>
     today && dossier ? whyNotMade(kind, stateOf(claim, today, dossier)) : null;

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
+import { bankName } from "../../../contract/bank-names.ts";
 import { formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { Measure, measureTotals } from "../../../contract/measures.ts";
@@ -106,7 +107,8 @@ function useAbout() {
     const names = row.persons.map((person) => person.name).join(", ");
     const stage = row.stage === null ? null : t(`measures.stages.${row.stage}`);
     const form = row.form === null ? null : t(`measures.forms.${row.form}`);
-    const all = [names, row.address, row.article, stage, form, row.account, row.bank, row.paper];
+    const bank = bankName(row.bank);
+    const all = [names, row.address, row.article, stage, form, row.account, bank, row.paper];
     const said = [...all, row.note].filter((text): text is string => Boolean(text));
     return said.length === 0 ? [row.id] : said.slice(0, 3);
   };
@@ -120,6 +122,7 @@ export function DaysLeft({ row }: { row: Measure }) {
   if (row.due === null || row.cancelled !== null || settled) return null;
   const left = Math.round((Date.parse(row.due) - Date.parse(isoDay(Date.now()))) / DAY);
   if (left < 0) return <span className={classes.sub}>{t("measures.ended")}</span>;
+  if (left === 0) return <>{t("reports.due.today")}</>;
   return <>{t("measures.daysLeft", { count: left, formatted: formatNumber(left, language) })}</>;
 }
 

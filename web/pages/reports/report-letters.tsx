@@ -2,14 +2,14 @@ import { Button, Checkbox, TextInput } from "@mantine/core";
 import { IconMailForward } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type PaperLanguage, paperLanguage } from "../../../contract/papers.ts";
+import { paperLanguage } from "../../../contract/papers.ts";
 import { reports, type UrgentKind, urgentKind } from "../../../contract/reports.ts";
 import { useUrgentPapers } from "../../data/first-hour.ts";
 import { useMay } from "../../data/permissions.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
 import { LanguageSelect } from "../../ui/language-select.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { usePaperLanguage } from "../../ui/use-document-language.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./reports.module.css";
 
@@ -19,12 +19,11 @@ const USUAL: readonly UrgentKind[] = ["incident", "block", "restriction", "retur
 /** One click makes every letter to every bank where money may be; what is made can be chosen. */
 export function ReportLetters({ id }: { id: string }) {
   const { t } = useTranslation();
-  const screen = useLanguage();
   const notify = useNotify();
   const may = useMay(reports.papers);
   const make = useUrgentPapers(id);
   const [kinds, setKinds] = useState<readonly UrgentKind[]>(USUAL);
-  const [language, setLanguage] = useState<PaperLanguage>(screen === "kk" ? "kk" : "ru");
+  const [language, setLanguage] = usePaperLanguage();
   const [lender, setLender] = useState("");
   if (!may) return null;
   const toggle = (kind: UrgentKind, on: boolean) =>

@@ -1,22 +1,21 @@
 import { Button } from "@mantine/core";
 import { IconFileSpreadsheet, IconFileText } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { documentLanguage } from "../../../contract/document-language.ts";
 import { measuresSummary, type SummaryPeriod } from "../../../contract/measures-summary.ts";
 import type { PaperFormat } from "../../../contract/papers.ts";
 import { addressOf } from "../../api/call.ts";
 import { download } from "../../api/download.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
 import { LanguageSelect } from "../../ui/language-select.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useDocumentLanguage } from "../../ui/use-document-language.ts";
 import classes from "./summary.module.css";
 
 /** The summary as a document in a language, and its records as an Excel table. */
 export function SummaryDocuments({ period }: { period: SummaryPeriod }) {
   const { t } = useTranslation();
-  const [language, setLanguage] = useState(useLanguage());
+  const [language, setLanguage] = useDocumentLanguage();
   const make = useMutation({
     mutationFn: (what: PaperFormat | "xlsx" | "template") => download(address(what), "summary"),
   });

@@ -29,7 +29,10 @@ export function TodayPage() {
     value === undefined ? "–" : formatNumber(value, language);
   return (
     <Page>
-      <PageHead title={formatDate(Date.now(), language)} lead={t("today.lead")}>
+      <PageHead
+        title={formatDate(Date.now(), language)}
+        lead={mayLoad ? t("today.lead") : `${t("today.lead")} ${t("today.whoReports")}`}
+      >
         {mayLoad && (
           <Button
             component={Link}
