@@ -1,13 +1,19 @@
 // Purpose: what the entries of a filter add up to. Parameters: as measures/list. Returns: kind, struck
 // (out: they do not count), rows, items (an entry about several counts them all), currency (null =
 // without a sum), amount (minor units), one row a combination.
-WITH COLLECT { MATCH (c:Case) WHERE c.district = $district RETURN c.id } AS ofDistrict
+WITH COLLECT { MATCH (c:Case) WHERE c.district = $district RETURN c.id } AS ofDistrict,
+     COLLECT {
+       MATCH (c:Case)-[:HAS]->(k:Claim)-[:LINE]->(l:ClaimLine)
+       WHERE c.district = $district AND k.status <> 'withdrawn' AND l.amount > 0
+       RETURN DISTINCT l.transferId
+     } AS stolen
 MATCH (m:Measure)
 WHERE m.sequence < $before AND m.sequence >= $since
   AND ($kind IS NULL OR m.kind = $kind)
   AND ($form IS NULL OR m.form = $form)
   AND ($stage IS NULL OR m.stage = $stage)
-  AND ($district IS NULL OR m.district = $district OR m.district IS NULL AND m.case IN ofDistrict)
+  AND ($district IS NULL OR m.district = $district OR m.district IS NULL AND (m.case IN ofDistrict
+    OR m.case IS NULL AND m.transfer IN stolen))
   AND ($case IS NULL OR m.case = $case)
   AND ($claim IS NULL OR m.claim = $claim)
   AND all(word IN $words WHERE m.words CONTAINS word)

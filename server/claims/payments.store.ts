@@ -282,6 +282,9 @@ export async function refuseUnsettling(
   });
 }
 
+/** Banks return what they blocked: a person may call either the source of that money. */
+const RETURNED_BY_BANK: ReadonlySet<PaymentSource> = new Set(["block", "bank"]);
+
 /** The bank's row of the same payment, or the register's entry, counts already. */
 function refuseSameRow(
   ledger: LedgerNow,
@@ -289,7 +292,7 @@ function refuseSameRow(
   source: PaymentSource,
   paid: { readonly amount: bigint; readonly day: number },
 ): void {
-  if (source === "block") {
+  if (RETURNED_BY_BANK.has(source)) {
     const returned = ledger.payments.find(
       (one) => one.measure && one.claim === claim && mayBeSamePayment(one, paid),
     );
@@ -337,7 +340,7 @@ export async function paidTwice(
   const wanted = new Set(returns);
   const { payments } = await ledgerNow(transaction, "all");
   const byHand = payments.filter(
-    (one) => !one.measure && one.cancelled === null && one.source === "block",
+    (one) => !one.measure && one.cancelled === null && RETURNED_BY_BANK.has(one.source),
   );
   return payments
     .filter((one) => one.measure && wanted.has(one.id))

@@ -13,8 +13,19 @@ import type { MeasureFault } from "./rules.ts";
 export interface StolenTransfer {
   /** When it was booked: days since 1970-01-01. */
   readonly day: number;
-  readonly amount: bigint;
+  /**
+   * What was stolen of it, as a person decided or as the claims ask; null = no report and no claim
+   * calls it stolen.
+   */
+  readonly amount: bigint | null;
   readonly currency: string;
+  /** The claim against its first holder. */
+  readonly claim: string | null;
+  /** Blocks that name it, in the order they were written down. */
+  readonly blocks: string[];
+  /** YYYY-MM-DD of the first block, and of the first return that names no block. */
+  readonly firstBlock: string | null;
+  readonly firstReturn: string | null;
   blocked: bigint;
   returned: bigint;
 }
@@ -30,40 +41,49 @@ export interface Block {
   readonly account: string | null;
   readonly bank: string | null;
   readonly district: string | null;
+  /** YYYY-MM-DD of the first return that names the block. */
+  readonly firstReturn: string | null;
   returned: bigint;
+}
+
+export interface StandingClaim {
+  readonly case: string;
+  readonly currency: string;
+  readonly status: ClaimStatus;
+  /** Its case is closed. */
+  readonly closed: boolean;
+  /** Minor units. */
+  readonly asked: bigint;
+  /** The transfers it is about. */
+  readonly losses: readonly string[];
+  /** By blocks that name the claim, or only a transfer that it asks for. */
+  blocked: bigint;
 }
 
 /** What measures refer to, as the data and the register are now. */
 export interface Standing {
   readonly cases: ReadonlySet<string>;
-  /**
-   * Claims with their case, currency, and the transfers they are about; null = those of a block's.
-   */
-  readonly claims: ReadonlyMap<
-    string,
-    {
-      readonly case: string;
-      readonly currency: string;
-      readonly status: ClaimStatus;
-      readonly losses: readonly string[] | null;
-    }
-  >;
+  readonly claims: ReadonlyMap<string, StandingClaim>;
   readonly transfers: ReadonlyMap<string, StolenTransfer>;
   readonly blocks: Map<string, Block>;
 }
 
 /**
  * A return takes over from its block what it does not say itself; a claim names its case. The claim
- * of a block is taken over where it takes payments: otherwise the transfer says whose money it is.
+ * of a block is taken over where it takes payments: otherwise the transfer says whose money it is. A
+ * return that names only the stolen transfer is of the only block of that transfer.
  */
-export function completed(fields: MeasureFields, { blocks, claims }: Standing): MeasureFields {
-  const block = fields.block === null ? undefined : blocks.get(fields.block);
+export function completed(fields: MeasureFields, standing: Standing): MeasureFields {
+  const { blocks, claims } = standing;
+  const named = fields.block ?? onlyBlock(fields, standing);
+  const block = named === null ? undefined : blocks.get(named);
   const ofBlock = claims.get(block?.claim ?? "");
   const taken = ofBlock && takesPayments(ofBlock.status) ? (block?.claim ?? null) : null;
   const claim = fields.claim ?? taken;
   const ofClaim = claim === null ? null : (claims.get(claim)?.case ?? null);
   return {
     ...fields,
+    block: named,
     claim,
     case: fields.case ?? ofClaim ?? block?.case ?? null,
     transfer: fields.transfer ?? block?.transfer ?? null,
@@ -73,22 +93,41 @@ export function completed(fields: MeasureFields, { blocks, claims }: Standing): 
   };
 }
 
+function onlyBlock({ kind, transfer }: MeasureFields, { transfers }: Standing): string | null {
+  const [first, ...others] = transfers.get(transfer ?? "")?.blocks ?? [];
+  return kind === "return" && first !== undefined && others.length === 0 ? first : null;
+}
+
 /** Why the register cannot take the measure as the data are now; null = it can. */
 export function standingFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
   return (
-    unknownFault(fields, standing) ?? orderFault(fields, standing) ?? moneyFault(fields, standing)
+    unknownFault(fields, standing) ??
+    claimFault(fields, standing) ??
+    orderFault(fields, standing) ??
+    moneyFault(fields, standing)
   );
 }
 
-/** Counts a measure that was accepted, for the entries written after it. */
-export function count(fields: MeasureFields, standing: Standing): void {
+/** Counts a measure that was accepted under its number, for the entries written after it. */
+export function count(fields: MeasureFields, standing: Standing, id: string): void {
   const amount = BigInt(fields.amount ?? 0);
   const transfer = standing.transfers.get(fields.transfer ?? "");
-  if (fields.kind === "block" && transfer) transfer.blocked += amount;
+  if (fields.kind === "block") {
+    const claim = claimOf(fields, standing);
+    if (claim) claim.blocked += amount;
+    if (transfer) transfer.blocked += amount;
+    transfer?.blocks.push(id);
+    standing.blocks.set(id, { ...fields, amount, firstReturn: null, returned: 0n });
+  }
   if (fields.kind !== "return") return;
   if (transfer) transfer.returned += amount;
   const block = standing.blocks.get(fields.block ?? "");
   if (block) block.returned += amount;
+}
+
+/** The claim that is named, else the one that asks for the transfer. */
+function claimOf(fields: MeasureFields, { claims, transfers }: Standing) {
+  return claims.get(fields.claim ?? transfers.get(fields.transfer ?? "")?.claim ?? "");
 }
 
 function unknownFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
@@ -120,7 +159,8 @@ function orderFault(fields: MeasureFields, standing: Standing): MeasureFault | n
   if (kind !== "block" && kind !== "return") return null;
   const transfer = standing.transfers.get(id ?? "");
   const block = kind === "return" ? standing.blocks.get(fields.block ?? "") : undefined;
-  const losses = standing.claims.get(claim ?? "")?.losses;
+  // What a return has from its block was looked at with the block.
+  const losses = claim === block?.claim ? undefined : standing.claims.get(claim ?? "")?.losses;
   if (id !== null && losses && !losses.includes(id)) {
     return {
       field: "claim",
@@ -141,6 +181,17 @@ function orderFault(fields: MeasureFields, standing: Standing): MeasureFault | n
   const status = standing.claims.get(claim ?? "")?.status;
   const refusal = kind === "return" && status ? paymentRefusal(claim ?? "", status) : null;
   if (refusal !== null) return { field: "claim", ...refusal };
+  const blocks = transfer?.blocks ?? [];
+  if (kind === "return" && fields.block === null && blocks.length > 1) {
+    const all = blocks.join(", ");
+    return {
+      field: "block",
+      code: "measure-name-block",
+      message: `Transfer ${id} has several blocks: ${all}.`,
+      remedy: "Name the block that the money came from.",
+      params: { id: id ?? "", blocks: all },
+    };
+  }
   if (transfer !== undefined && (dayNumber(day) ?? 0) < transfer.day) {
     const stolen = dayText(transfer.day);
     return {
@@ -161,6 +212,30 @@ function orderFault(fields: MeasureFields, standing: Standing): MeasureFault | n
   };
 }
 
+/** A closed case takes no money in, and a withdrawn claim asks for nothing. */
+function claimFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
+  const { kind, claim: named } = fields;
+  if (kind !== "block" && kind !== "return") return null;
+  const claim = claimOf(fields, standing);
+  if (kind === "block" && claim?.status === "withdrawn") {
+    return {
+      field: "claim",
+      code: "measure-claim-withdrawn",
+      message: `Claim ${named} is withdrawn.`,
+      remedy: "Name the claim that stands for this loss.",
+      params: { claim: named ?? "" },
+    };
+  }
+  if (kind === "block" || !claim?.closed) return null;
+  return {
+    field: "case",
+    code: "measure-case-closed",
+    message: `Case ${claim.case} is closed.`,
+    remedy: "Reopen it first.",
+    params: { id: claim.case },
+  };
+}
+
 function moneyFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
   const { kind, currency } = fields;
   if (kind !== "block" && kind !== "return") return null;
@@ -178,12 +253,7 @@ function moneyFault(fields: MeasureFields, standing: Standing): MeasureFault | n
       params: { currency: expected },
     };
   }
-  if (kind === "block") {
-    const left = transfer ? transfer.amount - transfer.blocked : amount;
-    return amount > left
-      ? above("measure-above-stolen", "Blocked cannot be more than stolen", left, currency)
-      : null;
-  }
+  if (kind === "block") return stolenFault(fields, standing, amount);
   if (block !== undefined && block.transfer !== null && fields.transfer !== block.transfer) {
     return {
       field: "transfer",
@@ -202,12 +272,41 @@ function moneyFault(fields: MeasureFields, standing: Standing): MeasureFault | n
     : null;
 }
 
+/** Of a transfer and of a claim no more is blocked than was stolen. */
+function stolenFault(
+  fields: MeasureFields,
+  standing: Standing,
+  amount: bigint,
+): MeasureFault | null {
+  const { currency, transfer: id } = fields;
+  const transfer = standing.transfers.get(id ?? "");
+  if (transfer?.amount === null) {
+    return {
+      field: "transfer",
+      code: "measure-not-stolen",
+      message: `No report and no claim calls transfer ${id} stolen.`,
+      remedy: "Name the transfer by which the victim lost the money, or leave the transfer out.",
+      params: { id: id ?? "" },
+    };
+  }
+  const left = transfer ? transfer.amount - transfer.blocked : amount;
+  if (amount > left)
+    return above("measure-above-stolen", "Blocked cannot be more than stolen", left, currency);
+  const claim = claimOf(fields, standing);
+  const asked = claim ? claim.asked - claim.blocked : amount;
+  return amount > asked
+    ? above("measure-above-claim", "Blocked cannot be more than the claim asks", asked, currency)
+    : null;
+}
+
 /**
  * A block keeps what was returned of it: its sum, currency and transfer are not taken from under
  * it.
  */
 export function blockFault(before: Block, after: MeasureFields | null): MeasureFault | null {
   if (before.returned === 0n) return null;
+  const first = before.firstReturn;
+  if (after !== null && first !== null && after.day > first) return afterReturn(after.day, first);
   const keeps =
     after !== null &&
     after.kind === "block" &&
@@ -228,9 +327,22 @@ export function transferFault(
 ): MeasureFault | null {
   const kept = after?.kind === "block" && after.transfer === before.transfer;
   const blocked = transfer.blocked + (kept ? BigInt(after.amount ?? 0) : 0n);
-  return blocked >= transfer.returned
-    ? null
-    : alreadyReturned(transfer.returned, transfer.currency);
+  if (blocked < transfer.returned) return alreadyReturned(transfer.returned, transfer.currency);
+  const { firstBlock, firstReturn } = transfer;
+  const isBefore = firstBlock !== null && firstBlock <= (firstReturn ?? firstBlock);
+  if (!kept || firstReturn === null || isBefore || after.day <= firstReturn) return null;
+  return afterReturn(after.day, firstReturn);
+}
+
+/** A block moved behind the first return of its money. */
+function afterReturn(day: string, returned: string): MeasureFault {
+  return {
+    field: "day",
+    code: "measure-after-return",
+    message: `${day} lies after ${returned}, when money of this block was returned.`,
+    remedy: "Compare the days with the papers, or correct the returns first.",
+    params: { day, returned },
+  };
 }
 
 function alreadyReturned(amount: bigint, currency: string): MeasureFault {

@@ -46,8 +46,8 @@ export async function recordMeasures(
     const fields = completed(one, standing);
     const fault = faultOf(fields, today) ?? standingFault(fields, standing);
     if (fault !== null) throw refused(fault);
-    count(fields, standing);
     const number = last - BigInt(parsed.length - 1 - at);
+    count(fields, standing, `M${number}`);
     return { ...propertiesOf(fields, number), ...head(number, actor) };
   });
   await asking.run("measures/save", { measures: made }, nothing);
@@ -143,10 +143,11 @@ async function coverFault(
   after: MeasureFields | null,
 ): Promise<MeasureFault | null> {
   if (before === null) return null;
-  const fault = blockFault(before, after);
+  const own = { case: null, claim: null, block: id, transfer: before.transfer };
+  const { blocks, transfers } = await standingOf(asking, [own], id);
+  const fault = blockFault(blocks.get(id) ?? before, after);
   if (fault !== null || before.transfer === null) return fault;
-  const own = { case: null, claim: null, block: null, transfer: before.transfer };
-  const transfer = (await standingOf(asking, [own], id)).transfers.get(before.transfer);
+  const transfer = transfers.get(before.transfer);
   return transfer === undefined ? null : transferFault(transfer, before, after);
 }
 
@@ -181,7 +182,10 @@ async function change(
       m.sourceFile === null
         ? {}
         : { sourceFile: m.sourceFile, sourceRow: BigInt(m.sourceRow ?? 0), rowKey: m.rowKey };
-    const block = m.kind === "block" ? { ...fields, amount: m.amount ?? 0n, returned } : null;
+    const block =
+      m.kind === "block"
+        ? { ...fields, amount: m.amount ?? 0n, returned, firstReturn: null }
+        : null;
     const properties = { ...propertiesOf(fields, number), ...source, id };
     const after = await work(asking, { properties, number, block });
     const changed = { at: BigInt(actor.at), by: actor.by, version: BigInt(m.version + 1) };

@@ -6,6 +6,8 @@ import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { dayOf, dayText } from "../time/day.ts";
 import type { Standing } from "./blocked-money.ts";
 
+const day = count.nullish().transform((value) => (value == null ? null : dayText(value)));
+
 const standingRow = z.object({
   cases: z.array(z.string()),
   claims: z.array(
@@ -14,15 +16,22 @@ const standingRow = z.object({
       case: z.string(),
       currency: z.string(),
       status: claimStatus,
+      closed: z.boolean(),
+      asked: minorUnits,
       losses: z.array(z.string()),
+      blocked: minorUnits,
     }),
   ),
   transfers: z.array(
     z.object({
       id: z.string(),
       day: count.transform(dayOf),
-      amount: minorUnits,
+      amount: minorUnits.nullable(),
       currency: z.string(),
+      claim: text,
+      blocks: z.array(z.string()),
+      firstBlock: day,
+      firstReturn: day,
       blocked: minorUnits,
       returned: minorUnits,
     }),
@@ -39,6 +48,7 @@ const standingRow = z.object({
       account: text,
       bank: text,
       district: text,
+      firstReturn: day,
       returned: minorUnits,
     }),
   ),
@@ -52,51 +62,50 @@ export async function nextNumbers(asking: TransactionQueries, many: number): Pro
   return found.last;
 }
 
-/** What the measures refer to; `except` is one that is being corrected. */
+/**
+ * What the measures refer to, and what that refers to in turn: a return is about the transfer of its
+ * block, a transfer has blocks and a claim, a claim has its case. `except` is one that is being
+ * corrected.
+ */
 export async function standingOf(
   asking: TransactionQueries,
   measures: readonly Pick<MeasureFields, "case" | "claim" | "transfer" | "block">[],
   except: string | null,
 ): Promise<Standing> {
-  const named = (field: "case" | "claim" | "transfer" | "block") => [
-    ...new Set(measures.flatMap((one) => one[field] ?? [])),
-  ];
-  const ask = (
-    blocks: readonly string[],
-    more: Partial<Record<"cases" | "claims" | "transfers", string[]>>,
-  ) =>
-    asking.run(
-      "measures/standing",
-      {
-        cases: [...named("case"), ...(more.cases ?? [])],
-        claims: [...new Set([...named("claim"), ...(more.claims ?? [])])],
-        transfers: [...new Set([...named("transfer"), ...(more.transfers ?? [])])],
-        blocks,
-        except,
-      },
-      standingRow,
-    );
-  const [first] = await ask(named("block"), {});
-  // A return is about the transfer of its block, and belongs to its case and claim.
-  const transfers = first?.blocks.flatMap((block) => block.transfer ?? []) ?? [];
-  const cases = first?.blocks.flatMap((block) => block.case ?? []) ?? [];
-  const claims = first?.claims.map((claim) => claim.case) ?? [];
-  const ofBlocks = first?.blocks.flatMap((block) => block.claim ?? []) ?? [];
-  const referred = transfers.length + cases.length + claims.length + ofBlocks.length > 0;
-  const [found] = referred
-    ? await ask(named("block"), { transfers, cases: [...cases, ...claims], claims: ofBlocks })
-    : [first];
-  if (!found) throw new Error("measures/standing returned no row");
-  const own = named("claim");
-  return {
-    cases: new Set(found.cases),
-    claims: new Map(
-      found.claims.map(({ id, losses, ...claim }) => [
-        id,
-        { ...claim, losses: own.includes(id) ? losses : null },
-      ]),
-    ),
-    transfers: new Map(found.transfers.map(({ id, ...transfer }) => [id, transfer])),
-    blocks: new Map(found.blocks.map(({ id, ...block }) => [id, block])),
+  const named = (field: "case" | "claim" | "transfer" | "block") =>
+    new Set(measures.flatMap((one) => one[field] ?? []));
+  const wanted = {
+    cases: named("case"),
+    claims: named("claim"),
+    transfers: named("transfer"),
+    blocks: named("block"),
   };
+  for (;;) {
+    const size = sizeOf(wanted);
+    const ids = Object.entries(wanted).map(([what, all]) => [what, [...all]] as const);
+    const parameters = { ...Object.fromEntries(ids), except };
+    const [found] = await asking.run("measures/standing", parameters, standingRow);
+    if (!found) throw new Error("measures/standing returned no row");
+    for (const one of [...found.blocks, ...found.claims, ...found.transfers]) {
+      if ("transfer" in one && one.transfer !== null) wanted.transfers.add(one.transfer);
+      if ("claim" in one && one.claim !== null) wanted.claims.add(one.claim);
+      if ("case" in one && one.case !== null) wanted.cases.add(one.case);
+      if ("blocks" in one) for (const block of one.blocks) wanted.blocks.add(block);
+    }
+    if (sizeOf(wanted) > size) continue;
+    return {
+      cases: new Set(found.cases),
+      claims: byId(found.claims),
+      transfers: byId(found.transfers),
+      blocks: byId(found.blocks),
+    };
+  }
+}
+
+function sizeOf(wanted: Readonly<Record<string, ReadonlySet<string>>>): number {
+  return Object.values(wanted).reduce((sum, ids) => sum + ids.size, 0);
+}
+
+function byId<T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
 }

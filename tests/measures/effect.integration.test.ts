@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { MeasureWanted } from "../../contract/measures.ts";
-import { openCase } from "../../server/cases/cases.store.ts";
+import { nothing } from "../../graph-queries/row-values.ts";
+import { openCase, updateCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { cancelPayment, ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { penaltyOfClaim } from "../../server/claims/penalty.store.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
-import { cancelMeasure, recordMeasure } from "../../server/measures/measures.store.ts";
+import {
+  cancelMeasure,
+  correctMeasure,
+  oneMeasure,
+  recordMeasure,
+} from "../../server/measures/measures.store.ts";
+import { totalsOf } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { step } from "../support/claim-steps.ts";
 import { put, reported, actor as start } from "../support/late-money.ts";
@@ -77,6 +84,79 @@ it("a claim takes no return of blocked money where it takes no payment, whatever
   await emptyDatabase(database);
 });
 
+it("a block is held to what was stolen, however it names it", async () => {
+  const { queries } = database;
+  const rows = [
+    ["t1", "V", "D", "100.00", 0] as const,
+    ["t2", "V", "D", "50.00", 1] as const,
+    ["own", "X", "Y", "80.00", 2] as const,
+  ];
+  await put(database, "stolen", rows, [reported("R1", "V", "t1"), reported("R1", "V", "t2")]);
+  const recorded = (wanted: MeasureWanted) => codeOf(recordMeasure(queries, wanted, actor));
+  const block = { kind: "block", day: DAY } as const;
+  expect(await recorded({ ...block, amount: "100", transfer: "own" })).toBe("measure-not-stolen");
+  const caseId = (await openCase(queries, { title: "One", reports: ["R1"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const claim = (await claimsOfCase(queries, caseId))[0]?.id ?? "";
+  expect(await recorded({ ...block, amount: "15001", claim })).toBe("measure-above-claim");
+  expect(await recorded({ ...block, amount: "9000", claim })).toBe("taken");
+  // What names only the transfer counts for the claim too, and the other way round.
+  expect(await recorded({ ...block, amount: "6001", transfer: "t1" })).toBe("measure-above-claim");
+  expect(await recorded({ ...block, amount: "6000", transfer: "t1" })).toBe("taken");
+  expect(await recorded({ ...block, amount: "1", claim })).toBe("measure-above-claim");
+  await moveClaim(queries, { caseId, claim }, { status: "withdrawn", reason: "A slip" }, actor);
+  expect(await recorded({ ...block, amount: "1", claim })).toBe("measure-claim-withdrawn");
+  await emptyDatabase(database);
+});
+
+it("the victim's figure that a person decided for is what was stolen", async () => {
+  const { queries } = database;
+  await put(database, "stolen", [["t1", "V", "D", "200.00", 0]], [reported("R1", "V", "t1")]);
+  const caseId = (await openCase(queries, { title: "One", reports: ["R1"] }, actor)).id;
+  const figure = { transferId: "t1", report: "R1", stated: 15_000n, whole: 20_000n };
+  await queries.write(
+    "claims/save-figure",
+    { case: caseId, figure: { ...figure, claim: "stated", reason: "Hers", at: 1n, by: "tester" } },
+    nothing,
+  );
+  const block = { kind: "block", day: DAY, transfer: "t1" } as const;
+  const recorded = (amount: string) => codeOf(recordMeasure(queries, { ...block, amount }, actor));
+  expect(await recorded("15001")).toBe("measure-above-stolen");
+  expect(await recorded("15000")).toBe("taken");
+  await emptyDatabase(database);
+});
+
+it("a return of a transfer is of its only block, and never before it", async () => {
+  const { queries } = database;
+  const rows = [["t1", "V", "D", "100.00", 0] as const];
+  await put(database, "stolen", rows, [reported("R1", "V", "t1")]);
+  const caseId = (await openCase(queries, { title: "One", reports: ["R1"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const district = "Алатауский";
+  await queries.write("measures/set-district", { id: caseId, district }, nothing);
+  const block = { kind: "block", day: DAY, amount: "4000", transfer: "t1", account: "D" } as const;
+  const made = await recordMeasure(queries, block, actor);
+  const back = { kind: "return", day: "2026-05-02", amount: "100", transfer: "t1" } as const;
+  const recorded = (wanted: MeasureWanted) => codeOf(recordMeasure(queries, wanted, actor));
+  expect(await recorded({ ...back, day: "2026-04-30" })).toBe("measure-before-block");
+  const returned = await recordMeasure(queries, back, actor);
+  expect(returned).toMatchObject({ block: made.id, account: "D", caseDistrict: district });
+  expect((await oneMeasure(queries, made.id)).measure.returned).toBe("100");
+  expect(await totalsOf(queries, { district })).toMatchObject({ rows: 2 });
+  const correct = (id: string, fields: MeasureWanted) =>
+    codeOf(correctMeasure(queries, id, { reason: "A slip", fields }, actor));
+  expect(await correct(made.id, { ...block, day: "2026-05-03" })).toBe("measure-after-return");
+  expect(await correct(made.id, { ...block, day: "2026-05-02" })).toBe("taken");
+  expect(await correct(returned.id, { ...back, day: DAY })).toBe("measure-before-block");
+  // Of several blocks a person names the one that the money came from.
+  const other = await recordMeasure(queries, { ...block, amount: "10" }, actor);
+  expect(await recorded(back)).toBe("measure-name-block");
+  expect(await recorded({ ...back, amount: "10", block: other.id })).toBe("taken");
+  await updateCase(queries, caseId, { status: "closed" }, actor);
+  expect(await recorded({ ...back, block: made.id })).toBe("measure-case-closed");
+  await emptyDatabase(database);
+});
+
 it("a return of blocked money lowers what is outstanding, and is corrected in the register", async () => {
   const { queries } = database;
   await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
@@ -104,14 +184,19 @@ it("a return of blocked money lowers what is outstanding, and is corrected in th
   expect(await paid({ day: "2026-03-01" })).toBe("payment-before-loss");
   expect(await paid({ source: "judgment" })).toBe("payment-source");
   expect(await paid({ source: "enforcement" })).toBe("payment-source");
-  expect(await paid({ source: "block", amount: "3000" })).toBe("payment-in-register");
-  const blocked = { ...rest, amount: "500", source: "block" } as const;
-  const byHand = (await recordPayment(queries, at, blocked, actor)).payments;
-  expect(await codeOf(recordMeasure(queries, { ...money, amount: "500" }, actor))).toBe(
-    "measure-paid-already",
-  );
-  const payment = byHand.find((one) => !one.measure)?.id ?? "";
-  await cancelPayment(queries, { ...at, payment }, "It is in the register", actor);
+  // The bank returns what it blocked: either word is the same money.
+  for (const source of ["block", "bank"] as const) {
+    expect(await paid({ source, amount: "3000" })).toBe("payment-in-register");
+    const blocked = { ...rest, amount: "500", source } as const;
+    const byHand = (await recordPayment(queries, at, blocked, actor)).payments;
+    expect(await codeOf(recordMeasure(queries, { ...money, amount: "500" }, actor))).toBe(
+      "measure-paid-already",
+    );
+    const payment =
+      byHand.find((one) => !one.measure && one.cancelled === null && one.amount === "500")?.id ??
+      "";
+    await cancelPayment(queries, { ...at, payment }, "It is in the register", actor);
+  }
   await recordPayment(queries, at, rest, actor);
   await moveClaim(queries, at, { status: "recovered" }, actor);
   const terms = { from: "2026-04-30", until: "2026-05-10", rateDay: "2026-01-10" };

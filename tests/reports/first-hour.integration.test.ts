@@ -292,7 +292,8 @@ describe("a report that comes in", () => {
         [FIRST, 25_000_000n],
       ],
     ]);
-    await record({ kind: "return", amount: "40000000", transfer: "x1" });
+    await record({ kind: "return", amount: "10000000", block: id });
+    await record({ kind: "return", amount: "30000000", block: other.id });
     const papers = await me.ask("POST", "/api/reports/2675-1/papers", { kinds: ["block"] });
     expect(papers).toMatchObject({ status: 409, json: { code: "report-made-good" } });
   });

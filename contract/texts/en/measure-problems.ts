@@ -34,6 +34,30 @@ export const measureProblems = {
     text: "{{day}} lies before {{blocked}}, when the money was blocked.",
     remedy: "Compare the days with the papers.",
   },
+  "measure-name-block": {
+    text: "Transfer {{id}} has several blocks: {{blocks}}.",
+    remedy: "Name the block that the money came from.",
+  },
+  "measure-claim-withdrawn": {
+    text: "Claim {{claim}} is withdrawn.",
+    remedy: "Name the claim that stands for this loss.",
+  },
+  "measure-case-closed": {
+    text: "Case {{id}} is closed.",
+    remedy: "Reopen it first.",
+  },
+  "measure-not-stolen": {
+    text: "No report and no claim calls transfer {{id}} stolen.",
+    remedy: "Name the transfer by which the victim lost the money, or leave the transfer out.",
+  },
+  "measure-above-claim": {
+    text: "Blocked cannot be more than the claim asks: {{amount}} are left of it.",
+    remedy: "Compare the sum with the papers, or correct the earlier entry.",
+  },
+  "measure-after-return": {
+    text: "{{day}} lies after {{returned}}, when money of this block was returned.",
+    remedy: "Compare the days with the papers, or correct the returns first.",
+  },
   "measure-paid-already": {
     text: "Payment {{payment}} of {{day}} on claim {{claim}} counts this return already.",
     remedy: "Take that payment back first; the register’s entry counts instead of it.",

@@ -88,14 +88,14 @@ async function attempt(
   { fileName, actor }: BatchOptions,
 ): Promise<Outcome> {
   // Taking no number holds the register still.
-  await nextNumbers(asking, 0);
+  const before = await nextNumbers(asking, 0);
   const keys = batch.map((one) => one.key);
   const row = z.object({ key: z.string() });
   const known = new Set(
     (await asking.run("measures/known-rows", { keys }, row)).map(({ key }) => key),
   );
   const fresh = batch.filter((one) => !known.has(one.key));
-  const { taken, refused } = await judged(asking, fresh, twice);
+  const { taken, refused } = await judged(asking, fresh, twice, before);
   const last = await nextNumbers(asking, taken.length);
   const measures = taken.map(({ row: { position }, fields, key }, at) => {
     const number = last - BigInt(taken.length - 1 - at);
@@ -123,6 +123,8 @@ async function judged(
   asking: TransactionQueries,
   fresh: readonly Wanted[],
   twice: ReadonlyMap<string, MeasureFault>,
+  /** The number of the register's last entry: those taken in are counted on from it. */
+  before: bigint,
 ): Promise<{ taken: Wanted[]; refused: Refused[] }> {
   const standing = await standingOf(
     asking,
@@ -138,8 +140,8 @@ async function judged(
       refused.push({ row: one.row, fault: one.explain(fault) });
       continue;
     }
-    count(fields, standing);
     taken.push({ ...one, fields });
+    count(fields, standing, `M${before + BigInt(taken.length)}`);
   }
   return { taken, refused };
 }
