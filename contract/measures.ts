@@ -15,6 +15,10 @@ import { version } from "./versions.ts";
 export const measureKind = z.enum([
   /** An incident was given to the Anti-Fraud centre. */
   "incident",
+  /** A letter was prepared; nobody said yet that it was signed and sent. No figure counts these. */
+  "incident-prepared",
+  "restriction-prepared",
+  "notice-prepared",
   /** A bank was asked to block money; what it blocked is a block. */
   "block-asked",
   /** Money was blocked on an account, for five working days. */

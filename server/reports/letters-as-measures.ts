@@ -5,14 +5,21 @@ import type { UrgentFacts, UrgentLetter } from "../evidence/urgent/urgent-papers
 
 /**
  * What a letter is in the register. A request is no block, and no suspended loan, before an answer.
+ * A restriction, a notice and an incident are none before a person says that they were signed and
+ * sent.
  */
 const KINDS: Readonly<Record<UrgentKind, MeasureKind>> = {
-  incident: "incident",
+  incident: "incident-prepared",
   block: "block-asked",
-  restriction: "restriction",
-  return: "notice",
+  restriction: "restriction-prepared",
+  return: "notice-prepared",
   loan: "loan-asked",
 };
+
+/** What a prepared letter is once a person said that it was sent: the same letter either way. */
+export function sentKind(kind: MeasureKind): string {
+  return kind.replace(/-prepared$/, "");
+}
 
 /**
  * A letter as an entry of the register, one for each currency of its sum, with the last day of its

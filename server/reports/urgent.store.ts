@@ -23,7 +23,7 @@ import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
 import { measureRow } from "./deadlines.store.ts";
-import { measuresOf } from "./letters-as-measures.ts";
+import { measuresOf, sentKind } from "./letters-as-measures.ts";
 import { type StoredReport, storedReport, unconfirmedOf } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
 import { termsFrom } from "./terms.ts";
@@ -69,7 +69,7 @@ async function recordOnce(
   actor: Actor,
 ): Promise<void> {
   const key = (one: Pick<MeasureWanted, "kind" | "bank" | "day" | "currency">) =>
-    [one.kind, one.bank ?? "", one.day, one.currency ?? ""].join(" ");
+    [sentKind(one.kind), one.bank ?? "", one.day, one.currency ?? ""].join(" ");
   await queries.transaction(async (asking) => {
     const rows = await asking.run("reports/measures", { report }, measureRow);
     const known = new Set(

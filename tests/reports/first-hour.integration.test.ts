@@ -253,7 +253,19 @@ describe("a report that comes in", () => {
       { bank: "856", amount: "35000000", due: "2026-12-04" },
       { bank: "965", amount: "90000000", due: "2026-12-04" },
     ]);
-    expect(of("restriction")[0]).toMatchObject({ due: "2026-11-30" });
+    // A letter counts once a person says that it was signed and sent.
+    expect([of("restriction"), of("notice"), of("incident")]).toEqual([[], [], []]);
+    const [prepared, ...others] = of("restriction-prepared");
+    expect(prepared).toMatchObject({ due: "2026-11-30" });
+    const { measure } = await ask("GET", `/measures/${prepared.id}`);
+    const { version, id } = measure;
+    const fields = { ...measure, kind: "restriction", day: "2026-11-29" };
+    await ask("POST", `/measures/${id}/corrected`, { version, reason: "Signed", fields });
+    const summary = await ask("GET", "/measures/summary?from=2026-11-29&until=2026-11-29");
+    const countOf = (name: string) =>
+      summary.figures.find((one: { id: string }) => one.id === name).count;
+    expect([countOf("restricted"), countOf("notices"), countOf("incidents")]).toEqual([1, 0, 0]);
+    expect(others.length).toBeGreaterThan(0);
     expect(of("loan-asked")).toMatchObject([{ bank: "Kaspi Bank", due: "2026-12-01" }]);
     const { deadlines } = await ask("GET", "/deadlines");
     const dues = deadlines.map((one: { due: string }) => one.due);

@@ -7,6 +7,9 @@ import { foldName } from "../../identity/names.ts";
  */
 
 const KINDS: Readonly<Record<MeasureKind, readonly string[]>> = {
+  "incident-prepared": ["incident-prepared"],
+  "restriction-prepared": ["restriction-prepared"],
+  "notice-prepared": ["notice-prepared"],
   incident: ["incident", "инцидент*", "событие", "оқиға*"],
   return: ["return*", "возврат*", "возвращен*", "қайтар*"],
   "loan-suspended": [

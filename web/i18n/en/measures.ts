@@ -41,6 +41,9 @@ export const measures = {
   about: "About",
   kinds: {
     incident: "Incident to the Anti-Fraud centre",
+    "incident-prepared": "Incident to the Anti-Fraud centre: prepared",
+    "restriction-prepared": "Urgent restriction: prepared",
+    "notice-prepared": "Sanctioned notice: prepared",
     block: "Block",
     "block-asked": "Request to block",
     "loan-asked": "Request to suspend a loan",

@@ -41,6 +41,9 @@ export const measures = {
   about: "Кім немесе не туралы",
   kinds: {
     incident: "Антифрод-орталыққа инцидент",
+    "incident-prepared": "Антифрод-орталыққа инцидент: дайындалды",
+    "restriction-prepared": "Шұғыл шектеу: дайындалды",
+    "notice-prepared": "Прокурор хабарламасы: дайындалды",
     block: "Бұғаттау",
     "block-asked": "Бұғаттау туралы сұрату",
     "loan-asked": "Несиені тоқтату туралы сұрату",
