@@ -18,7 +18,8 @@ const transfer = (amount: bigint | null, claim: string | null): StolenTransfer =
 
 /** Claim C1-1 asks for t1 (60) and t2 (40); t1 was 100, of which the victim names 60. */
 function standing(closed = false): Standing {
-  const claim = { case: "C1", currency: "KZT", withdrawn: false, closed, asked: 100n, blocked: 0n };
+  const status = "filed" as const;
+  const claim = { case: "C1", currency: "KZT", status, closed, asked: 100n, blocked: 0n };
   return {
     cases: new Set(["C1"]),
     claims: new Map([["C1-1", { ...claim, losses: ["t1", "t2"] }]]),
