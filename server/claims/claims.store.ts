@@ -13,6 +13,7 @@ import { claimRow } from "./claim-rows.ts";
 import { refuseUndecided } from "./figures.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
 import { ledgerNow } from "./ledger.store.ts";
+import { askedInCourt } from "./ledger.ts";
 import { type HeldClaim, lockClaim } from "./record.ts";
 import { checkStep, refuseEmpty, type WantedStep } from "./steps.ts";
 
@@ -97,8 +98,7 @@ export async function moveClaim(
     const { sum, ...facts } = checkStep(found, wanted, {
       ...actor,
       ...found,
-      outstanding:
-        to === "judgment" ? await outstandingOf(transaction, at.claim, found) : undefined,
+      ...(to === "judgment" && (await courtSums(transaction, at.claim, found))),
     });
     if (to === "approved" && frozen === undefined)
       throw new Error(`claim ${at.claim} is approved without what is approved`);
@@ -132,6 +132,23 @@ async function outstandingOf(
 ): Promise<bigint> {
   const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
   return ledger.balances.get(claim)?.outstanding ?? 0n;
+}
+
+/** What a claim asks the court for, and what is owed of it by now; minor units. */
+async function courtSums(
+  transaction: TransactionQueries,
+  claim: string,
+  { victim, accounts }: HeldClaim,
+): Promise<{ asked: bigint; outstanding: bigint }> {
+  const { claims, payments, balances } = await ledgerNow(transaction, {
+    victims: [victim],
+    accounts,
+  });
+  const counting = payments.filter((payment) => payment.cancelled === null);
+  return {
+    asked: askedInCourt(claims, counting, claim),
+    outstanding: balances.get(claim)?.outstanding ?? 0n,
+  };
 }
 
 /** Only a claim of which nothing is owed any more is recovered. */

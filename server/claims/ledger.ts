@@ -138,10 +138,19 @@ export function ledgerOf(
     const amount = sumOf(taken);
     if (amount > 0n) recoveries.push({ ...recovery, amount, parts: taken });
   };
-  for (const { id, claim, case: of, currency, day, parts, payer = null } of payments)
-    book({ id, claim, case: of, currency, day, by: "payment", payer }, parts);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  for (const { parts, ...one } of withoutRows(returns, byId)) {
+  const counting = withoutRows(returns, byId);
+  const bound = byLoss(counting);
+  /** What a payment may take of a loss without taking the room of a return that is bound to it. */
+  const freeOf = (id: string) => {
+    const left = leftOf(id);
+    return left === null ? null : left - (bound.get(id) ?? 0n);
+  };
+  for (const { id, claim, case: of, currency, day, parts, payer = null } of payments) {
+    const divided = laid(parts, byId.get(claim), freeOf, leftOf);
+    book({ id, claim, case: of, currency, day, by: "payment", payer }, divided);
+  }
+  for (const { parts, ...one } of counting) {
     const { id, claim, case: of, currency, day, amount, payer = null } = one;
     const own = byId.get(claim);
     const divided = parts.length > 0 || !own ? parts : spread(amount, own, leftOf);
@@ -180,6 +189,43 @@ function claimsByLoss(claims: readonly LedgerClaim[]): Sharing {
     [...new Set(claim.origins.map(({ id }) => id))].map((loss) => ({ loss, claim, at })),
   );
   return groupBy(about, ({ loss }) => loss);
+}
+
+/** What returns brought back of single stolen payments; it can be laid on no other. */
+function byLoss(returns: readonly LedgerPayment[]): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const { transferId, amount } of returns.flatMap((one) => one.parts))
+    sums.set(transferId, (sums.get(transferId) ?? 0n) + amount);
+  return sums;
+}
+
+/**
+ * The division of a payment: as it was written down where there is room, the rest on the claim's
+ * other losses, and only then on what a return is bound to.
+ */
+function laid(
+  parts: readonly Part[],
+  own: Pick<LedgerClaim, "origins"> | undefined,
+  freeOf: (transferId: string) => bigint | null,
+  leftOf: (transferId: string) => bigint | null,
+): Part[] {
+  const sums = new Map<string, bigint>();
+  const lay = (wanted: readonly Part[], roomOf: (transferId: string) => bigint | null) => {
+    for (const { transferId, amount } of wanted) {
+      const before = sums.get(transferId) ?? 0n;
+      const room = roomOf(transferId);
+      const part = within(amount, room === null ? null : room - before);
+      if (part > 0n) sums.set(transferId, before + part);
+    }
+  };
+  const total = sumOf(parts);
+  const rest = () => total - [...sums.values()].reduce((sum, one) => sum + one, 0n);
+  lay(parts, freeOf);
+  for (const roomOf of [freeOf, leftOf])
+    for (const { id } of own?.origins ?? [])
+      if (rest() > 0n) lay([{ transferId: id, amount: rest() }], roomOf);
+  if (own === undefined) return [...parts];
+  return [...sums].map(([transferId, amount]) => ({ transferId, amount }));
 }
 
 /** Returns that no bank row of their claim shows: the same sum, a few days apart, each row once. */
@@ -281,8 +327,11 @@ function balanceOf(
   own: readonly Recovery[],
 ): ClaimBalance {
   const ids = new Set(claim.origins.map((origin) => origin.id));
-  const known = [...ids].filter((id) => losses.has(id));
-  const loss = known.reduce((sum, id) => sum + (losses.get(id) as bigint), 0n);
+  // A refused claim counts in no total, yet it says itself what its victim lost.
+  const lossOf = (id: string) =>
+    losses.get(id) ?? claim.origins.find((origin) => origin.id === id)?.stolen ?? null;
+  const known = [...ids].filter((id) => lossOf(id) !== null);
+  const loss = known.reduce((sum, id) => sum + (lossOf(id) ?? 0n), 0n);
   const recovered = known.reduce((sum, id) => sum + (made.get(id) ?? 0n), 0n);
   const paidSince = (day: number) =>
     own.reduce((sum, one) => (one.day >= day ? sum + one.amount : sum), 0n);

@@ -214,8 +214,8 @@ function payable(id: string, claim: HeldClaim, wanted: PaymentWanted, actor: Act
       remedy: "Write the number of the receipt or payment order.",
     });
   }
-  refuseSource(id, claim, wanted.source);
   const day = dayIn(wanted.day);
+  refuseSource(id, claim, wanted.source, day);
   if (firstAt != null && day < dayOf(firstAt)) {
     const stolen = dayText(dayOf(firstAt));
     throw new UserError({
@@ -234,14 +234,20 @@ function payable(id: string, claim: HeldClaim, wanted: PaymentWanted, actor: Act
   });
 }
 
-/** A court's decision and its enforcement bring money once there is one. */
-function refuseSource(id: string, { moves }: HeldClaim, source: PaymentSource): void {
+/** A court's decision and its enforcement bring money once there is one, not before its day. */
+function refuseSource(id: string, { moves }: HeldClaim, source: PaymentSource, day: number): void {
   const needed = NEEDED_FOR[source];
-  if (needed === undefined || standingSteps(moves).some(({ to }) => to === needed)) return;
+  if (needed === undefined) return;
+  const step = standingSteps(moves).find(({ to }) => to === needed);
+  const since = step?.facts.day;
+  if (step !== undefined && (since === undefined || day >= dayIn(since))) return;
   throw new UserError({
     code: "payment-source",
     status: 409,
-    message: `Claim ${id} has no step "${needed}" that the payment could come from.`,
+    message:
+      since === undefined
+        ? `Claim ${id} has no step "${needed}" that the payment could come from.`
+        : `The step "${needed}" of claim ${id} is of ${since}, after the payment.`,
     remedy: "Write that step down first, or choose who paid.",
     params: { claim: id },
   });

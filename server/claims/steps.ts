@@ -114,7 +114,7 @@ export interface StepContext {
   readonly by: string;
   /** Today, UTC milliseconds. */
   readonly at: Instant;
-  /** All lines together, minor units. */
+  /** Minor units: of a judgment what the court was asked for, else all lines together. */
   readonly asked: bigint;
   /** The sum still owed of it; asked for a judgment only. */
   readonly outstanding?: bigint | undefined;

@@ -20,6 +20,7 @@ import {
 import { recoveredOfCase } from "../../server/claims/recovered.store.ts";
 import { reworkAllDrafts } from "../../server/claims/rework.store.ts";
 import { standingSteps } from "../../server/claims/steps.ts";
+import { takeStep } from "../../server/claims/take-step.store.ts";
 import { claimsToday } from "../../server/claims/today.store.ts";
 import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { peopleOfCase } from "../../server/dossier/people.store.ts";
@@ -28,7 +29,7 @@ import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { deadlines } from "../../server/overview/deadlines.store.ts";
 import { summary } from "../../server/overview/overview.store.ts";
-import { step } from "../support/claim-steps.ts";
+import { factsOn, step } from "../support/claim-steps.ts";
 import { exported, put, reported, actor as start, takeOut } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
@@ -78,6 +79,41 @@ const paid = (amount: string, more: object = {}) => ({
   source: "dropper" as const,
   receipt: "12",
   ...more,
+});
+
+describe("a judgment after a part payment", () => {
+  it("gives at most what the court was asked for, all of it is no part, and pays from its day on", async () => {
+    const { queries } = database;
+    const { direct } = await losses();
+    const d = await claimAt(direct, "D");
+    await step(database, d, actor, "review", "approved");
+    await recordPayment(queries, d, paid("3000"), actor);
+    await step(database, d, actor, "filed");
+    const judged = (outcome: "granted" | "in-part", sum: string) =>
+      takeStep(
+        database,
+        d,
+        {
+          status: "judgment",
+          reason: "said in a sentence",
+          facts: { ...factsOn("judgment", actor.at), outcome, sum },
+        },
+        { ...actor, role: "head" },
+      ).then(
+        () => "taken",
+        (error: { code?: string }) => error.code,
+      );
+    expect(await judged("granted", "10000")).toBe("claim-step-sum");
+    expect(await judged("in-part", "7000")).toBe("claim-step-outcome");
+    expect(await judged("granted", "7000")).toBe("taken");
+    const early = { source: "judgment", day: "2026-05-31" } as const;
+    await expect(recordPayment(queries, d, paid("100", early), actor)).rejects.toMatchObject({
+      code: "payment-source",
+    });
+    const later = { source: "judgment", day: "2026-06-01" } as const;
+    await recordPayment(queries, d, paid("100", later), actor);
+    expect(await ledgerOfClaim(queries, d)).toMatchObject({ outstanding: "6900" });
+  });
 });
 
 describe("payments on a loss", () => {

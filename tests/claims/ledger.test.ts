@@ -123,13 +123,30 @@ describe("the ledger of a loss", () => {
     expect(ledgerOf([judged], all).balances.get("C1-1")?.outstanding).toBe(0n);
   });
 
+  it("lays a payment elsewhere where its loss came back by a return, whichever was first", () => {
+    const joint = claim("C1-1", {
+      amount: 1000n,
+      origins: [
+        { id: "t1", stolen: 700n },
+        { id: "t2", stolen: 300n },
+      ],
+    });
+    // On the day it was written down the payment was laid on the older loss.
+    const paid = payment("C1-1", 300n);
+    const back = (amount: bigint) =>
+      payment("C1-1", amount, { id: `M${amount}`, parts: [{ transferId: "t1", amount }] });
+    const { balances, recoveries } = ledgerOf([joint], [paid], [back(400n), back(299n)]);
+    expect(balances.get("C1-1")).toMatchObject({ recovered: 999n, outstanding: 1n });
+    expect(recoveries.map(({ amount }) => amount).sort()).toEqual([299n, 300n, 400n]);
+  });
+
   it("asks for nothing of a refused claim, and a withdrawn one is no claim", () => {
     const claims = [
       claim("C1-1", { status: "rejected" }),
       claim("C1-3", { status: "withdrawn", origins: [{ id: "t3", stolen: 100n }] }),
     ];
     const { balances } = ledgerOf(claims, []);
-    expect(balances.get("C1-1")?.outstanding).toBe(0n);
+    expect(balances.get("C1-1")).toMatchObject({ loss: 100n, recovered: 0n, outstanding: 0n });
     expect(balances.has("C1-3")).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import { DateInput } from "@mantine/dates";
 import { IconCalendar } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { typedDay } from "../format/typed-day.ts";
 
 /**
  * A day as ISO text ("2026-10-03"), shown with the month as a word: day and month cannot be
@@ -28,6 +29,7 @@ export function DateField(props: {
       {...(props.field ? { "data-field": props.field } : {})}
       value={props.value}
       valueFormat="D MMM YYYY"
+      dateParser={typedDay}
       ariaLabels={t("common.calendar", { returnObjects: true })}
       leftSection={<IconCalendar size={15} aria-hidden />}
       onChange={props.onChange}

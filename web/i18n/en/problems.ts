@@ -154,7 +154,7 @@ export const problems = {
     remedy: "Give the day on which the money came.",
   },
   "payment-source": {
-    text: "Claim {{claim}} has no judgment or writ that the payment could come from.",
+    text: "Claim {{claim}} has no judgment or writ of that day or before that the payment could come from.",
     remedy: "Write that step down first, or choose who paid.",
   },
   "claim-step-order": {
