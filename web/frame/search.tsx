@@ -33,7 +33,7 @@ import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
 import { useMay } from "../data/permissions.ts";
 import { useProblemText } from "../ui/use-problem-text.ts";
-import { addressOfHit, searchAddress } from "./hit-address.ts";
+import { addressOfHit } from "./hit-address.ts";
 import { FOUND_LIST, searchStore, selectFirst } from "./search-window.ts";
 
 const HIT_ICONS = {
@@ -110,17 +110,6 @@ export function SearchEverything() {
       onClick: () => void navigate(addressOfHit(hit)),
     };
   });
-  const watch: SpotlightActionData[] =
-    typed.length < 2
-      ? []
-      : [
-          {
-            id: "watch",
-            label: t("frame.search.watch", { query: typed }),
-            leftSection: <IconEye size={17} stroke={1.6} aria-hidden />,
-            onClick: () => void navigate(searchAddress(typed)),
-          },
-        ];
   const listed = hits.map((hit) => hit.id).join("\n");
   useEffect(() => {
     if (listed !== "") selectFirst();
@@ -128,7 +117,7 @@ export function SearchEverything() {
   const groups: SpotlightActionGroupData[] = [
     { group: t("frame.search.found"), actions: hits },
     { group: t("frame.search.pages"), actions: pages },
-    { group: t("frame.search.commands"), actions: [...watch, ...commands] },
+    { group: t("frame.search.commands"), actions: commands },
   ].filter((group) => group.actions.length > 0);
   return (
     <Spotlight

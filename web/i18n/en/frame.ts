@@ -17,7 +17,6 @@ export const frame = {
     placeholder: "Account, IIN, name, case, page…",
     nothing: "Nothing found for “{{query}}”",
     found: "Found",
-    watch: "Watch “{{query}}”",
     hint: "Type at least two characters",
     pages: "Pages",
     commands: "Commands",

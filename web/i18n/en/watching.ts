@@ -5,6 +5,8 @@ export const watching = {
   list: "You watch",
   watch: "Watch",
   watched: "Watched",
+  words: "What to look for",
+  find: "Search",
   save: "Save and watch this search",
   stop: "Stop watching",
   stopOne: "Stop watching {{what}}",
@@ -15,6 +17,6 @@ export const watching = {
   kinds: { account: "Account", person: "Person", search: "Search" },
   none: {
     title: "You watch nothing yet",
-    text: "Press Watch on the card of an account or at a person of a case, or save a search (Ctrl+K).",
+    text: "Press Watch on the card of an account or at a person of a case, or save a search here.",
   },
 };

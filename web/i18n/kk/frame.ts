@@ -20,7 +20,6 @@ export const frame: SameKeys<typeof en> = {
     placeholder: "Шот, ЖСН, аты-жөні, іс, бөлім…",
     nothing: "«{{query}}» бойынша ештеңе табылмады",
     found: "Табылды",
-    watch: "«{{query}}» бақылау",
     hint: "Кемінде екі таңба енгізіңіз",
     pages: "Бөлімдер",
     commands: "Пәрмендер",

@@ -20,7 +20,6 @@ export const frame: RussianKeys<typeof en> = {
     placeholder: "Счёт, ИИН, ФИО, дело, раздел…",
     nothing: "По запросу «{{query}}» ничего не найдено",
     found: "Найдено",
-    watch: "Наблюдать «{{query}}»",
     hint: "Введите хотя бы два знака",
     pages: "Разделы",
     commands: "Команды",

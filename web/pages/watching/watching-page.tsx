@@ -1,5 +1,6 @@
-import { Button } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatAccount } from "../../../contract/format/accounts.ts";
@@ -26,6 +27,7 @@ export function WatchingPage() {
   return (
     <Page narrow>
       <PageHead title={t("watching.title")} lead={t("watching.lead")} />
+      <SearchForm key={`words ${text}`} text={text} />
       {text.length >= 2 && <Found key={text} text={text} />}
       {query.isError && <ProblemNotice error={query.error} />}
       <Card padded={false}>
@@ -46,6 +48,35 @@ export function WatchingPage() {
         </Section>
       </Card>
     </Page>
+  );
+}
+
+/** The words of a search; what it finds stands below and can be saved. */
+function SearchForm({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const address = useAddressState();
+  const [words, setWords] = useState(text);
+  return (
+    <form
+      className={classes.search}
+      onSubmit={(event) => {
+        event.preventDefault();
+        address.set({ q: words.trim() || null });
+      }}
+    >
+      <TextInput
+        size="xs"
+        className={classes.words ?? ""}
+        label={t("watching.words")}
+        placeholder={t("frame.search.placeholder")}
+        maxLength={200}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <Button type="submit" disabled={words.trim().length < 2}>
+        {t("watching.find")}
+      </Button>
+    </form>
   );
 }
 
