@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatAccount } from "../../../contract/format/accounts.ts";
@@ -27,8 +27,10 @@ export function WatchingPage() {
   return (
     <Page narrow>
       <PageHead title={t("watching.title")} lead={t("watching.lead")} />
-      <SearchForm key={`words ${text}`} text={text} />
-      {text.length >= 2 && <Found key={text} text={text} />}
+      <Fragment key={text}>
+        <SearchForm text={text} />
+        {text.length >= 2 && <Found text={text} />}
+      </Fragment>
       {query.isError && <ProblemNotice error={query.error} />}
       <Card padded={false}>
         <Section title={t("watching.list")}>
