@@ -3,7 +3,8 @@
 // cases (ids), claims (id, case, currency, status, closed: the case is, asked, losses: ids of the
 // transfers it is about, blocked: by blocks that name it, or only a transfer it asks for), transfers
 // (id, day: when it was booked, amount: what was stolen of it, null = nobody calls it stolen,
-// currency, claim: against its first holder, blocks: ids, firstBlock and firstReturn: days, the
+// currency, claim: against its first holder, reported: a crime report calls it stolen, claims: ids of
+// those that ask for money it carried, blocks: ids, firstBlock and firstReturn: days, the
 // latter of returns without a block, blocked, returned), blocks (id, day, amount, currency, transfer,
 // case, claim, account, bank, district, firstReturn, returned), minor units.
 WITH COLLECT {
@@ -62,6 +63,11 @@ RETURN
         ELSE asked
       END,
       claim: COLLECT { MATCH (k:Claim)-[:LINE]->(:ClaimLine {key: id}) RETURN k.id }[0],
+      reported: id IN reported,
+      claims: COLLECT {
+        MATCH (k:Claim)-[:LINE]->(l:ClaimLine {transferId: id})
+        WHERE l.key IS NOT NULL AND l.amount > 0 RETURN DISTINCT k.id
+      },
       blocks: blocks, firstBlock: firstBlock, firstReturn: firstReturn, blocked: blocked, returned: returned
     }
   } AS transfers,

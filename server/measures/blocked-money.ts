@@ -18,6 +18,10 @@ export interface StolenTransfer {
    * calls it stolen.
    */
   readonly amount: bigint | null;
+  /** A crime report calls it stolen. */
+  readonly reported: boolean;
+  /** Claims that ask for money it carried. */
+  readonly claims: readonly string[];
   readonly currency: string;
   /** The claim against its first holder. */
   readonly claim: string | null;
@@ -104,6 +108,7 @@ export function standingFault(fields: MeasureFields, standing: Standing): Measur
     unknownFault(fields, standing) ??
     claimFault(fields, standing) ??
     orderFault(fields, standing) ??
+    ownerFault(fields, standing) ??
     moneyFault(fields, standing)
   );
 }
@@ -233,6 +238,32 @@ function claimFault(fields: MeasureFields, standing: Standing): MeasureFault | n
     message: `Case ${claim.case} is closed.`,
     remedy: "Reopen it first.",
     params: { id: claim.case },
+  };
+}
+
+/** Returned money belongs to the transfer's victim, or to the one claim that asks for it. */
+function ownerFault(fields: MeasureFields, { transfers }: Standing): MeasureFault | null {
+  const { kind, claim, transfer: id } = fields;
+  const transfer = transfers.get(id ?? "");
+  if (kind !== "return" || claim !== null || transfer === undefined) return null;
+  const { reported, claims } = transfer;
+  if (reported || claims.length === 1) return null;
+  if (claims.length > 1) {
+    const list = claims.join(", ");
+    return {
+      field: "claim",
+      code: "measure-return-needs-claim",
+      message: `Transfer ${id} carried money of several claims: ${list}.`,
+      remedy: "Name the claim whose money was returned.",
+      params: { id: id ?? "", claims: list },
+    };
+  }
+  return {
+    field: "transfer",
+    code: "measure-return-unclaimed",
+    message: `Nobody reported transfer ${id} as stolen, and no claim asks for money it carried.`,
+    remedy: "Open the claim for this money first, or name the stolen transfer.",
+    params: { id: id ?? "" },
   };
 }
 

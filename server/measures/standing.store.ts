@@ -34,6 +34,8 @@ const standingRow = z.object({
       firstReturn: day,
       blocked: minorUnits,
       returned: minorUnits,
+      reported: z.boolean(),
+      claims: z.array(z.string()),
     }),
   ),
   blocks: z.array(

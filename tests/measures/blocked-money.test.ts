@@ -13,7 +13,7 @@ import { parsedMeasure } from "../support/measures.ts";
 const DAY = 20_517;
 const transfer = (amount: bigint | null, claim: string | null): StolenTransfer => ({
   ...{ day: DAY, amount, currency: "KZT", claim, blocks: [], firstBlock: null, firstReturn: null },
-  ...{ blocked: 0n, returned: 0n },
+  ...{ blocked: 0n, returned: 0n, reported: true, claims: [] },
 });
 
 /** Claim C1-1 asks for t1 (60) and t2 (40); t1 was 100, of which the victim names 60. */

@@ -6,6 +6,8 @@ import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { cancelPayment, ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { penaltyOfClaim } from "../../server/claims/penalty.store.ts";
+import { claimsToday } from "../../server/claims/today.store.ts";
+import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
 import {
   cancelMeasure,
@@ -205,6 +207,62 @@ it("a return of blocked money lowers what is outstanding, and is corrected in th
   const strike = () => codeOf(cancelMeasure(queries, back.id, "A slip", actor));
   expect(await strike()).toBe("payment-settled");
   await moveClaim(queries, at, { status: "closed" }, actor);
+  expect(await paid({ amount: "100" })).toBe("payment-status");
   expect(await strike()).toBe("payment-settled");
   expect(await ledgerOfClaim(queries, at)).toMatchObject({ outstanding: "0" });
+  await emptyDatabase(database);
+});
+
+it("money returned by a holder further on lowers the loss whose money it was", async () => {
+  const { queries } = database;
+  const rows = [
+    ["t1", "V", "D", "100.00", 0],
+    ["u1", "W", "D", "50.00", 1],
+    ["t2", "D", "E", "150.00", 2],
+  ] as const;
+  await put(database, "stolen", rows, [reported("R1", "V", "t1"), reported("R2", "W", "u1")]);
+  const caseId = (await openCase(queries, { title: "Two hops", reports: ["R1", "R2"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const block = (transfer: string, amount: string) =>
+    recordMeasure(queries, { kind: "block", day: DAY, amount, transfer }, actor);
+  const back = (fields: object) => {
+    const money = { kind: "return", day: DAY, ...fields } as const;
+    return recordMeasure(queries, money as MeasureWanted, actor);
+  };
+  await openTracedClaims(database, caseId, "fifo", actor);
+  await block("t2", "15000");
+  const claims = await claimsOfCase(queries, caseId);
+  const of = (victim: string, defendant: string) =>
+    claims.find(
+      (one) => one.victim.accounts.includes(victim) && one.defendant.accounts.includes(defendant),
+    )?.id ?? "";
+  const [first, next] = [of("V", "D"), of("V", "E")];
+  expect([first, next, of("W", "E")].every((id) => id !== "")).toBe(true);
+  expect(await codeOf(back({ amount: "1000", transfer: "t2" }))).toBe("measure-return-needs-claim");
+  const made = await back({ amount: "1000", transfer: "t2", claim: next });
+  for (const claim of [first, next])
+    expect(await ledgerOfClaim(queries, { caseId, claim })).toMatchObject({
+      loss: "10000",
+      recovered: "1000",
+      outstanding: "9000",
+    });
+  const { payments } = await ledgerOfClaim(queries, { caseId, claim: next });
+  expect(payments).toMatchObject([{ id: made.id, amount: "1000", measure: true }]);
+  // What a package writes as payments adds up to what is no longer outstanding.
+  const states = await claimsToday(database, caseId);
+  const paid = states.flatMap((one) => (one.claim.victim.accounts.includes("V") ? one.paid : []));
+  expect(paid.map(({ id, amount }) => [id, amount])).toEqual([[made.id, 1000n]]);
+  // Where one claim alone asks for what the transfer carried, it need not be named.
+  for (const defendant of ["E", "D"])
+    await moveClaim(
+      queries,
+      { caseId, claim: of("W", defendant) },
+      { status: "withdrawn", reason: "The victim took it back" },
+      actor,
+    );
+  await back({ amount: "500", transfer: "t2" });
+  expect(await ledgerOfClaim(queries, { caseId, claim: first })).toMatchObject({
+    outstanding: "8500",
+  });
+  await emptyDatabase(database);
 });

@@ -26,6 +26,14 @@ export const measureProblems = {
     text: "Money returned on a claim needs its block or its stolen transfer.",
     remedy: "Write down the block first and name it, or leave the claim out.",
   },
+  "measure-return-needs-claim": {
+    text: "Transfer {{id}} carried money of several claims: {{claims}}.",
+    remedy: "Name the claim whose money was returned.",
+  },
+  "measure-return-unclaimed": {
+    text: "Nobody reported transfer {{id}} as stolen, and no claim asks for money it carried.",
+    remedy: "Open the claim for this money first, or name the stolen transfer.",
+  },
   "measure-before-loss": {
     text: "{{day}} lies before {{stolen}}, when the money was stolen.",
     remedy: "Compare the day with the paper.",
