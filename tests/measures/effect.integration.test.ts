@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { MeasureWanted } from "../../contract/measures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
-import { openCase, updateCase } from "../../server/cases/cases.store.ts";
+import { addAccounts, openCase, updateCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { cancelPayment, ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
@@ -222,6 +222,7 @@ it("money returned by a holder further on lowers the loss whose money it was", a
   ] as const;
   await put(database, "stolen", rows, [reported("R1", "V", "t1"), reported("R2", "W", "u1")]);
   const caseId = (await openCase(queries, { title: "Two hops", reports: ["R1", "R2"] }, actor)).id;
+  await addAccounts(queries, caseId, ["D", "E"], actor);
   await openClaims(queries, caseId, actor);
   const block = (transfer: string, amount: string) =>
     recordMeasure(queries, { kind: "block", day: DAY, amount, transfer }, actor);
@@ -239,6 +240,7 @@ it("money returned by a holder further on lowers the loss whose money it was", a
   const [first, next] = [of("V", "D"), of("V", "E")];
   expect([first, next, of("W", "E")].every((id) => id !== "")).toBe(true);
   expect(await codeOf(back({ amount: "1000", transfer: "t2" }))).toBe("measure-return-needs-claim");
+  await step(database, { caseId, claim: next }, actor, "review");
   const made = await back({ amount: "1000", transfer: "t2", claim: next });
   for (const claim of [first, next])
     expect(await ledgerOfClaim(queries, { caseId, claim })).toMatchObject({
