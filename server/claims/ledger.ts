@@ -305,17 +305,19 @@ export function spread(
 
 /**
  * What was lost by each stolen payment: what the claim against its first holder asks for of it,
- * else what the data say. Refused and withdrawn claims say nothing.
+ * else what the data say. A refused claim speaks where no other does: nothing is asked of it any
+ * more, and still no more than its loss comes back. A withdrawn claim says nothing.
  */
 function lossesOf(claims: readonly LedgerClaim[]): Map<string, bigint> {
   const losses = new Map<string, bigint>();
-  const standing = claims.filter((claim) => isStanding(claim.status));
-  for (const direct of [true, false]) {
-    for (const claim of standing.filter((one) => one.direct === direct)) {
-      for (const { id, stolen } of claim.origins)
-        if (stolen !== null && !losses.has(id)) losses.set(id, stolen);
-    }
-  }
+  const speaking = claims.filter((claim) => claim.status !== "withdrawn");
+  for (const standing of [true, false])
+    for (const direct of [true, false])
+      for (const claim of speaking) {
+        if (isStanding(claim.status) !== standing || claim.direct !== direct) continue;
+        for (const { id, stolen } of claim.origins)
+          if (stolen !== null && !losses.has(id)) losses.set(id, stolen);
+      }
   return losses;
 }
 
@@ -327,11 +329,8 @@ function balanceOf(
   own: readonly Recovery[],
 ): ClaimBalance {
   const ids = new Set(claim.origins.map((origin) => origin.id));
-  // A refused claim counts in no total, yet it says itself what its victim lost.
-  const lossOf = (id: string) =>
-    losses.get(id) ?? claim.origins.find((origin) => origin.id === id)?.stolen ?? null;
-  const known = [...ids].filter((id) => lossOf(id) !== null);
-  const loss = known.reduce((sum, id) => sum + (lossOf(id) ?? 0n), 0n);
+  const known = [...ids].filter((id) => losses.has(id));
+  const loss = known.reduce((sum, id) => sum + (losses.get(id) ?? 0n), 0n);
   const recovered = known.reduce((sum, id) => sum + (made.get(id) ?? 0n), 0n);
   const paidSince = (day: number) =>
     own.reduce((sum, one) => (one.day >= day ? sum + one.amount : sum), 0n);

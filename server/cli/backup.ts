@@ -1,11 +1,10 @@
-import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { makeBackup } from "../backup/make-backup.ts";
 import { identitiesOf, makeBackupKey } from "../backup/recipients.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
 import { openFolder } from "../neo4j/folder.ts";
-import { action, withCommonOptions, withDatabase } from "./context.ts";
+import { action, commandLineUser, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 
 const MEGABYTE = 1_000_000;
@@ -57,7 +56,7 @@ function registerBackup(program: Command): void {
           to: resolve(flags.to),
           keep: flags.keep,
           withKeys: flags.withKeys,
-          by: systemUser(),
+          by: commandLineUser(),
           at: Date.now(),
           log: tell,
         }),
@@ -94,7 +93,7 @@ function registerRestore(program: Command): void {
         dataDir: context.data,
         identities: await identitiesOf(resolve(flags.key)),
         rollBack: flags.rollBack,
-        by: systemUser(),
+        by: commandLineUser(),
         at: Date.now(),
         log: tell,
       });
@@ -109,11 +108,6 @@ function registerRestore(program: Command): void {
         tell(`The audit log says: rolled back from ${restored.from} to ${restored.to}.`);
     }),
   );
-}
-
-/** Who did it, in the audit log: the user of the operating system. */
-function systemUser(): string {
-  return `command line (${userInfo().username})`;
 }
 
 export function parseKeep(text: string): number {

@@ -123,6 +123,12 @@ describe("the ledger of a loss", () => {
     expect(ledgerOf([judged], all).balances.get("C1-1")?.outstanding).toBe(0n);
   });
 
+  it("brings no more back of a refused claim than was lost, whatever the bank shows", () => {
+    const refused = claim("C1-1", { status: "rejected", repaid: [row(20n, 60)] });
+    const { balances } = ledgerOf([refused], [payment("C1-1", 90n)]);
+    expect(balances.get("C1-1")).toMatchObject({ loss: 100n, recovered: 100n, outstanding: 0n });
+  });
+
   it("lays a payment elsewhere where its loss came back by a return, whichever was first", () => {
     const joint = claim("C1-1", {
       amount: 1000n,
