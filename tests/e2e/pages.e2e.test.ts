@@ -271,6 +271,9 @@ describe("a stranger's file on the Load page", () => {
     const dialog = page.getByRole("dialog", { name: "ответ банка.csv" });
     await dialog.waitFor();
     expect(await seriousFaults(page)).toEqual([]);
+    await dialog
+      .getByRole("textbox", { name: en.common.reason })
+      .fill("The bank sent it by mistake.");
     await dialog.getByRole("button", { name: en.load.sources.withdraw, exact: true }).click();
     await page
       .getByRole("row")
