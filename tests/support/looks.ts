@@ -153,7 +153,9 @@ export async function looks(
       .click();
     await shown.locator(`html[lang="${language}"]`).waitFor();
     const inSizes = async (scheme: "light" | "dark") => {
-      for (const size of SIZES) {
+      // Colours move nothing: the dark theme is measured in one size, for pictures in both.
+      const sizes = scheme === "dark" && PICTURES === undefined ? SIZES.slice(-1) : SIZES;
+      for (const size of sizes) {
         await shown.setViewportSize(size);
         // Tables take their new width a frame after the window; what is still too wide then stays
         // so.
