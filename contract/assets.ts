@@ -96,9 +96,9 @@ const defendantBeside = defendantAssets.omit({ claims: true }).extend({
       joint: z.boolean(),
     }),
   ),
-  /** What the claims may still ask for, each currency by itself. */
+  /** The sums that the claims may still ask for, each currency by itself. */
   outstanding: z.array(sum),
-  /** What the latest statements of the accounts close with, together. */
+  /** The closing sums of the latest statements of the accounts, together. */
   held: z.array(sum),
 });
 export type DefendantBeside = z.infer<typeof defendantBeside>;
@@ -113,7 +113,7 @@ export const assets = {
     access: "user",
     params: z.object({ id: z.string() }),
     answer: z.object({
-      /** Who holds most by the last statements first. */
+      /** The holder of most money by the last statements comes first. */
       defendants: z.array(defendantBeside),
       /** Receipts that were not looked at, because there are too many. */
       leftOut: z.boolean(),

@@ -71,7 +71,7 @@ export const nextStep = z.object({
   /** Steps back and ends without money are explained in writing. */
   reason: z.boolean(),
   facts: z.array(stepFact),
-  /** What may be written down beside that, with its day: an appeal has a court and a number. */
+  /** Facts that may stand beside those, with their day: an appeal has a court and a number. */
   optional: z.array(stepFact),
   /** Somebody else than the person who sent the claim to review takes this step. */
   another: z.boolean(),

@@ -22,8 +22,8 @@ const payment = z.object({
   at: instant,
   by: z.string(),
   /**
-   * Which defendant paid: name, else IIN or account. null = a bank of its own, or a joint claim of an
-   * older version that did not say.
+   * Which defendant paid: name, else IIN or account. null = a bank of its own, or a joint claim of
+   * an older version that did not say.
    */
   payer: z.string().nullable(),
   /** A return of the register of measures, as far as it counts; it is corrected there. */
@@ -45,7 +45,7 @@ const debtor = z.object({
   iin: z.string().nullable(),
   /** Claimed money that his accounts received. */
   received: amountText,
-  /** What came back from him: payments, blocked money, bank rows. */
+  /** The money that came back from him: payments, blocked money, bank rows. */
   paid: amountText,
 });
 export type Debtor = z.infer<typeof debtor>;

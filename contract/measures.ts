@@ -136,7 +136,7 @@ export type Measure = z.output<typeof measure>;
 /** A state before a correction. */
 const earlier = measureFields.extend({ until: instant, by: z.string(), reason: z.string() });
 
-/** What a filter holds. Sums of different kinds are never added to each other. */
+/** The entries of a filter. Sums of different kinds are never added to each other. */
 export const measureTotals = z.object({
   /** All entries, those struck out included. */
   rows: z.number().int(),

@@ -3,8 +3,8 @@ import { claimStatus } from "./claim-steps.ts";
 import { amountText, dayText, endpoint } from "./endpoint.ts";
 
 /**
- * The records behind the figures of `GET /summary`: what the data show in a period. The records of a
- * figure add up to it. Figures of what the office did: contract/measures-summary.ts.
+ * The records behind the figures of `GET /summary`: what the data show in a period. The records of
+ * a figure add up to it. Figures of what the office did: contract/measures-summary.ts.
  */
 
 export const dataFigure = z.enum(["reports", "stolen", "victims", "cases", "claims", "files"]);

@@ -3,8 +3,8 @@ import { endpoint, instant } from "./endpoint.ts";
 import { searchHit } from "./exploring.ts";
 
 /**
- * What a person keeps an eye on: accounts, people and saved searches. New files that have something
- * of them are news on Today (docs/first-hour.md). A watch is of the person who set it.
+ * The things a person keeps an eye on: accounts, people and saved searches. New files that have
+ * something of them are news on Today (docs/first-hour.md). A watch is of the person who set it.
  */
 
 export const watchKind = z.enum(["account", "person", "search"]);

@@ -8,10 +8,10 @@ import { announce, appendToMirror } from "./mirror.ts";
 
 type Details = NonNullable<AuditEvent["details"]>;
 
-/** What somebody does, from the beginning until its entry is written. */
+/** An act of somebody, from its beginning until its entry is written. */
 interface Act {
   readonly event: AuditEvent;
-  /** What of a result the entry says: ids and decisions, never words or names. */
+  /** The part of a result that the entry says: ids and decisions, never words or names. */
   readonly factsOf: (result: unknown) => Details;
   entry: AuditEntry | null;
 }

@@ -29,11 +29,13 @@ export function audit(database: AuditedDatabase, event: AuditEvent): Promise<Aud
  * Called at start.
  */
 export async function catchUpMirror(database: AuditedDatabase): Promise<number> {
-  const mirror = await readMirror(database.dataDir);
+  const { entries, announced } = await readMirror(database.dataDir);
+  const unwritten = [...announced.keys()].filter((seq) => !entries.has(seq));
+  if (unwritten.length === 0) return 0;
+  const before = unwritten.reduce((least, seq) => Math.min(least, seq)) - 1;
   const lacking: AuditEntry[] = [];
-  for await (const entry of entriesAfter(database.queries, 0))
-    if (!mirror.entries.has(entry.seq) && mirror.announced.get(entry.seq)?.has(entry.hash))
-      lacking.push(entry);
+  for await (const entry of entriesAfter(database.queries, before))
+    if (!entries.has(entry.seq) && announced.get(entry.seq)?.has(entry.hash)) lacking.push(entry);
   await appendToMirror(database.dataDir, lacking);
   return lacking.length;
 }

@@ -88,7 +88,7 @@ export async function readMirror(dataDir: string): Promise<Mirror> {
     const announced = "intent" in read;
     const place = announced ? found.announced : found.entries;
     const { seq } = announced ? read.intent : read;
-    // What the line says counts, not the hash it claims: an edited line differs.
+    // The fields of the line count, not the hash it claims: an edited line differs.
     const hash = announced ? read.intent.hash : hashOf(read);
     place.set(seq, (place.get(seq) ?? new Set<string>()).add(hash));
   }

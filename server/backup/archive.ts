@@ -83,8 +83,8 @@ async function packFiles(
 
 /**
  * Unpacks a backup into an empty folder, each file checked against the manifest. UserErrors:
- * "backup-not-ours", "backup-other-key", "backup-newer", "backup-damaged". What was unpacked before
- * the fault is the caller's to remove.
+ * "backup-not-ours", "backup-other-key", "backup-newer", "backup-damaged". Files unpacked before
+ * the fault are the caller's to remove.
  */
 export async function readArchive(
   path: string,

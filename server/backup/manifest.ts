@@ -15,7 +15,7 @@ const factsSchema = z.object({
   /** Newest entry of the audit log; 0 and "" before the first. */
   audit: z.object({ seq: z.number(), hash: z.string(), intact: z.boolean() }),
 });
-/** What a database holds, in figures that its restored copy must show again. */
+/** The figures of a database that its restored copy must show again. */
 export type Facts = z.infer<typeof factsSchema>;
 
 const fileSchema = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() });

@@ -6,7 +6,7 @@ import { UserError } from "../errors/user-error.ts";
 import { writeWhole } from "../neo4j/folder.ts";
 
 /**
- * Whom backups are encrypted to (age, age-encryption.org/v1): one public key a line, "age1…". The
+ * The public keys that backups are encrypted to (age-encryption.org/v1): one a line, "age1…". The
  * secret key stays with the office, never beside the data.
  */
 const FILE = "backup-recipients.txt";
@@ -28,7 +28,7 @@ export async function makeBackupKey(dataDir: string, path: string): Promise<stri
   const recipient = await identityToRecipient(identity);
   await writeFile(
     path,
-    `# Secret key for backups of Dropper Graph. Who has it can read every backup made for it.\n# public key: ${recipient}\n${identity}\n`,
+    `# Secret key for backups of Dropper Graph. It opens every backup made for it.\n# public key: ${recipient}\n${identity}\n`,
     { mode: 0o600, flag: "wx" },
   );
   const known = existsSync(join(dataDir, FILE)) ? await recipientsOf(dataDir) : [];

@@ -80,7 +80,7 @@ async function open(
     whileRecovering: "wait",
   });
   try {
-    // What a newer version of this program added to the schema holds no figures.
+    // The records of migrations are nodes too, and a newer version of this program adds some.
     const { nodes: _, ...found } = await factsOf(database);
     const { nodes: __, ...expected } = manifest.facts;
     if (!isDeepStrictEqual(found, expected))

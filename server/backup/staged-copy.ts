@@ -1,22 +1,16 @@
 import { constants } from "node:fs";
 import { copyFile, link, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { DATA_FOLDER, namesOf } from "../neo4j/data-folder.ts";
+import { namesOf } from "../neo4j/data-folder.ts";
 
 /** Of the database: its store, the users of Neo4j, and the password that belongs to them. */
 const DATABASE_PARTS = ["neo4j/data", "neo4j/password"];
 /** Never written to again once they are there: a second name for the same bytes is a copy. */
 const UNCHANGING = new Set(["case-files"]);
 
-/** What is copied while nothing can change: names in the data folder. */
-export function backedUp(withKeys: boolean): string[] {
-  const [database = ""] = namesOf("database");
-  if (!DATABASE_PARTS.every((part) => part.startsWith(`${database}/`)))
-    throw new Error("the parts of the database lie elsewhere");
-  return [
-    ...DATABASE_PARTS,
-    ...namesOf(...(withKeys ? ["kept" as const, "secret" as const] : ["kept" as const])),
-  ];
+/** Names in the data folder that are copied while nothing can change. */
+function backedUp(withKeys: boolean): string[] {
+  return [...DATABASE_PARTS, ...namesOf("kept"), ...(withKeys ? namesOf("secret") : [])];
 }
 
 /** Size of it all in bytes. */
@@ -65,9 +59,7 @@ async function eachFile(
 
 /** The folder in which a backup is put together. Remains of one that was cut off are removed. */
 export async function emptyWorkFolder(dataDir: string): Promise<string> {
-  const name = "backup-work";
-  if (!DATA_FOLDER.has(name)) throw new Error(`${name} is not in the table of the data folder`);
-  const folder = join(dataDir, name);
+  const folder = join(dataDir, "backup-work");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { mode: 0o700 });
   return folder;

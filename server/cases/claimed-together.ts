@@ -143,7 +143,7 @@ export function claimedParts<Claim extends AskedClaim>(
   return lossParts(claimed);
 }
 
-/** What each claim adds to the loss behind those before it; the parts add up to `lossOf`. */
+/** The part each claim adds to the loss behind those before it; parts add up to `lossOf`. */
 export function lossParts<Claim extends AskedClaim>(
   dated: readonly { readonly claim: Claim; readonly at: number }[],
 ): { readonly claim: Claim; readonly at: number; readonly amount: bigint }[] {

@@ -7,8 +7,7 @@ import {
 } from "../dossier/dossier.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayOf, dayText } from "../time/day.ts";
-import { type LedgerNow, ledgerNow } from "./ledger.store.ts";
-import { askedInCourt } from "./ledger.ts";
+import { askedNow, type LedgerNow, ledgerNow } from "./ledger.store.ts";
 
 /** A claim's dossier as of a day (YYYY-MM-DD, else today); an unknown claim is a UserError. */
 export async function dossierOf(
@@ -45,14 +44,13 @@ function ledgerFor({ queries }: Database, claims: readonly ClaimAsked[]): Promis
 
 /** A withdrawn claim is in no ledger: its papers say what it was. */
 function inCourt(ledger: LedgerNow, asked: readonly ClaimAsked[]): Map<string, InCourt> {
-  const counting = ledger.payments.filter((payment) => payment.cancelled === null);
   return new Map(
     ledger.claims
       .filter(({ id }) => asked.some((one) => one.id === id))
       .map(({ id, filed }) => [
         id,
         {
-          asked: askedInCourt(ledger.claims, counting, id),
+          asked: askedNow(ledger, id),
           filedOn: filed === null ? null : dayText(filed.day),
         },
       ]),

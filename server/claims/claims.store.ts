@@ -12,8 +12,7 @@ import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
 import { refuseUndecided } from "./figures.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
-import { ledgerNow } from "./ledger.store.ts";
-import { askedInCourt } from "./ledger.ts";
+import { askedNow, ledgerNow } from "./ledger.store.ts";
 import { type HeldClaim, lockClaim } from "./record.ts";
 import { checkStep, refuseEmpty, type WantedStep } from "./steps.ts";
 
@@ -98,7 +97,7 @@ export async function moveClaim(
     const { sum, ...facts } = checkStep(found, wanted, {
       ...actor,
       ...found,
-      ...(to === "judgment" && (await courtSums(transaction, at.claim, found))),
+      ...(to === "judgment" && (await sumsOf(transaction, at.claim, found))),
     });
     if (to === "approved" && frozen === undefined)
       throw new Error(`claim ${at.claim} is approved without what is approved`);
@@ -124,30 +123,16 @@ export async function moveClaim(
   return oneClaim(queries, at);
 }
 
-/** The outstanding sum of a claim that is held still, minor units. */
-async function outstandingOf(
-  transaction: TransactionQueries,
-  claim: string,
-  { victim, accounts }: HeldClaim,
-): Promise<bigint> {
-  const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
-  return ledger.balances.get(claim)?.outstanding ?? 0n;
-}
-
-/** What a claim asks the court for, and what is owed of it by now; minor units. */
-async function courtSums(
+/** The sum a held claim asks the court for, and the sum owed of it by now; minor units. */
+async function sumsOf(
   transaction: TransactionQueries,
   claim: string,
   { victim, accounts }: HeldClaim,
 ): Promise<{ asked: bigint; outstanding: bigint }> {
-  const { claims, payments, balances } = await ledgerNow(transaction, {
-    victims: [victim],
-    accounts,
-  });
-  const counting = payments.filter((payment) => payment.cancelled === null);
+  const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
   return {
-    asked: askedInCourt(claims, counting, claim),
-    outstanding: balances.get(claim)?.outstanding ?? 0n,
+    asked: askedNow(ledger, claim),
+    outstanding: ledger.balances.get(claim)?.outstanding ?? 0n,
   };
 }
 
@@ -158,7 +143,7 @@ async function refuseOutstanding(
   held: HeldClaim,
 ): Promise<void> {
   const { currency } = held;
-  const outstanding = await outstandingOf(transaction, claim, held);
+  const { outstanding } = await sumsOf(transaction, claim, held);
   if (outstanding === 0n) return;
   const amount = `${formatDecimal(outstanding, currency)} ${currency}`;
   throw new UserError({

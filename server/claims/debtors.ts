@@ -7,8 +7,8 @@ import type { Recovery } from "./ledger.ts";
 type ClaimNow = LedgerNow["claims"][number];
 
 /**
- * The defendants of a claim, each with the claimed money that came to his accounts and with what came
- * back from him. Money that no defendant paid, a bank's own for example, is with none of them.
+ * The defendants of a claim, each with the claimed money that came to his accounts and with what
+ * came back from him. Money that no defendant paid, a bank's own for example, is with none of them.
  */
 export function debtorsOf(claim: ClaimNow, recoveries: readonly Recovery[]): Debtor[] {
   const own = recoveries.filter((one) => one.claim === claim.id);
@@ -37,8 +37,8 @@ export function payerName(
 }
 
 /**
- * The key of the defendant whom a person names by key or IIN as the payer. Of a joint claim somebody
- * is to be named, unless a bank paid of its own.
+ * The key of the defendant whom a person names by key or IIN as the payer. Of a joint claim
+ * somebody is to be named, unless a bank paid of its own.
  */
 export function payerOf(
   claim: Pick<ClaimNow, "id" | "debtors">,

@@ -6,6 +6,7 @@ import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { dayNumber, dayOf } from "../time/day.ts";
 import { claimMoveRow } from "./claim-rows.ts";
 import {
+  askedInCourt,
   type Ledger,
   type LedgerClaim,
   type LedgerPayment,
@@ -162,4 +163,10 @@ function judgmentOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClai
   const { facts } = standingSteps(moves).find((move) => move.to === "judgment") ?? {};
   const day = dayNumber(facts?.day ?? "");
   return facts?.sum === undefined || day === null ? null : { sum: BigInt(facts.sum), day };
+}
+
+/** The sum a claim asks in court (ledger.ts); payments that were taken back do not count. */
+export function askedNow({ claims, payments }: LedgerNow, claim: string): bigint {
+  const counting = payments.filter((payment) => payment.cancelled === null);
+  return askedInCourt(claims, counting, claim);
 }

@@ -141,7 +141,7 @@ export function ledgerOf(
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const counting = withoutRows(returns, byId);
   const bound = byLoss(counting);
-  /** What a payment may take of a loss without taking the room of a return that is bound to it. */
+  /** The part of a loss that no return is bound to: a payment is laid there first. */
   const freeOf = (id: string) => {
     const left = leftOf(id);
     return left === null ? null : left - (bound.get(id) ?? 0n);
@@ -191,7 +191,7 @@ function claimsByLoss(claims: readonly LedgerClaim[]): Sharing {
   return groupBy(about, ({ loss }) => loss);
 }
 
-/** What returns brought back of single stolen payments; it can be laid on no other. */
+/** The sums that returns brought back of single stolen payments; they fit no other. */
 function byLoss(returns: readonly LedgerPayment[]): Map<string, bigint> {
   const sums = new Map<string, bigint>();
   for (const { transferId, amount } of returns.flatMap((one) => one.parts))

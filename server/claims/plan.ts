@@ -8,8 +8,8 @@ export interface PlannedPart {
 }
 
 /**
- * What is still to be paid of a plan: payments cover its first parts first, and together the rest is
- * never above what is outstanding. A claim that is paid in full has no plan any more.
+ * The parts of a plan that are still to be paid: payments cover its first parts first, and together
+ * the rest is never above what is outstanding. A claim that is paid in full has no plan any more.
  */
 export function openPlan(plan: readonly PlannedPart[], outstanding: bigint): PlannedPart[] {
   let rest = outstanding;

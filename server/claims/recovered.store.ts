@@ -7,7 +7,7 @@ import { type Recovery, recoveredIn } from "./ledger.ts";
 import type { ClaimState } from "./today.store.ts";
 
 /**
- * What came back of the losses that a case's claims are about, whoever paid and in whatever case.
+ * The money that came back of the losses behind a case's claims, whoever paid and in whatever case.
  */
 export async function recoveredOfCase(
   queries: Queries,
@@ -26,15 +26,15 @@ export async function recoveredOfCase(
 }
 
 /**
- * What an office reports as recovered: everything that came back of losses behind claims, but for
- * blocked money that was returned. That is a figure of its own (docs/measures.md), so that the two
- * may be added.
+ * The money an office reports as recovered: everything that came back of losses behind claims, but
+ * for blocked money that was returned. That is a figure of its own (docs/measures.md), so that the
+ * two may be added.
  */
 export function recoveredByClaims(recoveries: readonly Recovery[]): readonly Recovery[] {
   return recoveries.filter((one) => one.by !== "return");
 }
 
-/** What was recovered within a period, of all losses; each payment on its own day. */
+/** The money recovered within a period, of all losses; each payment on its own day. */
 export async function recoveredWithin(queries: Queries, period: Period): Promise<CurrencySum[]> {
   const { recoveries } = await ledgerNow({ run: queries.read }, "all");
   return sumByCurrency(

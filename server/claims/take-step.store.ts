@@ -52,8 +52,8 @@ const RESTS_ON_APPROVAL: Partial<Record<ClaimStatus, readonly ClaimStatus[]>> = 
 };
 
 /**
- * Nothing leaves the office that the data no longer give: a person accepts the difference first, and
- * a transfer that is gone is loaded again or the claim withdrawn.
+ * Nothing leaves the office that the data no longer give: a person accepts the difference first,
+ * and a transfer that is gone is loaded again or the claim withdrawn.
  */
 async function refuseChanged(
   database: Database,

@@ -104,10 +104,10 @@ export async function withDatabase<Result>(
   }
 }
 
-/** What a command does, as the audit log has it: by the name that the API has for it. */
+/** The act of a command in the audit log, by the name that the API has for it. */
 export type CommandAct = Omit<AuditEvent, "who">;
 
-/** Whom the audit log names: the operating system's user, who needs no login here. */
+/** The operating system's user, whom the audit log names: the command line asks no login. */
 export function commandLineUser(): string {
   try {
     return `${userInfo().username} (command line)`;

@@ -95,7 +95,8 @@ export function parseDay(text: string, option: string, plus: number): number {
 }
 
 /**
- * account,score,role,cluster,reasons; best first, for programs. The same result gives the same bytes.
+ * account,score,role,cluster,reasons; best first, for programs. The same result gives the same
+ * bytes.
  */
 export async function writeRanking(path: string, result: DetectionResult): Promise<void> {
   const sentences = new Map(

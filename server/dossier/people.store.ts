@@ -64,7 +64,7 @@ export async function peopleOfCase(queries: Queries, id: string): Promise<People
 }
 
 /**
- * What people wrote down of a case, and the parties of its claims; an unknown case is a UserError.
+ * The people written down in a case, and the parties of its claims; an unknown case is a UserError.
  */
 export async function writtenPeople(queries: Queries, id: string) {
   const [found] = await queries.read("dossier/people", { id }, peopleRow);

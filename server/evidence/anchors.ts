@@ -12,9 +12,9 @@ export type Anchor = Pick<Checkpoint, "seq" | "hash">;
 export const CHECKPOINT_LABEL = "Audit-Checkpoint";
 
 /**
- * Reads what somebody kept elsewhere: a file of checkpoints (lines of DATA/checkpoints.jsonl), or an
- * evidence package, whose signature covers its checkpoint. One that was changed since it was signed
- * is a UserError "anchor-changed", one without a checkpoint "anchor-unreadable".
+ * Reads what somebody kept elsewhere: a file of checkpoints (lines of DATA/checkpoints.jsonl), or
+ * an evidence package, whose signature covers its checkpoint. One that was changed since it was
+ * signed is a UserError "anchor-changed", one without a checkpoint "anchor-unreadable".
  */
 export async function readAnchors(path: string, dataDir: string): Promise<Anchor[]> {
   const found = await stat(path).catch(() => null);

@@ -8,7 +8,7 @@ export interface BodyPatience {
   readonly json: number;
   /** An upload: without one more byte. */
   readonly idle: number;
-  /** What an answered request may still send before its connection is closed. */
+  /** The time an answered request may go on sending before its connection is closed. */
   readonly answered: number;
 }
 
@@ -45,7 +45,7 @@ export function bodyInTime(patience: BodyPatience = PATIENCE): RequestHandler {
   };
 }
 
-/** What still comes is read away, so that the answer arrives; then the connection ends. */
+/** The rest of the body is read away, so that the answer arrives; then the connection ends. */
 function closeLater(request: Request, after: number): void {
   if (request.complete) return;
   request.resume();

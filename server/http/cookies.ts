@@ -15,7 +15,7 @@ export function readToken(request: Request, secure: boolean): string | undefined
   return readCookie(request, cookieName(request, secure));
 }
 
-/** Who has signed in at this device before (server/users/device-marks.ts). */
+/** The people who have signed in at this device before (server/users/device-marks.ts). */
 export function readDevice(request: Request, secure: boolean): string | undefined {
   return readCookie(request, deviceCookieName(request, secure));
 }

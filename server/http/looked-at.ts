@@ -2,8 +2,9 @@ import type { Endpoint } from "../../contract/endpoint.ts";
 import { isAudited } from "./audited.ts";
 
 /**
- * Questions whose answers hold no data of people: texts, counts, the office's own lists. Every other
- * question is a look and goes into the log of looks, so that a new one cannot be forgotten here.
+ * Questions whose answers hold no data of people: texts, counts, the office's own lists. Every
+ * other question is a look and goes into the log of looks, so that a new one cannot be forgotten
+ * here.
  */
 const OF_NOBODY: ReadonlySet<string> = new Set([
   ...["me", "users", "approvers", "jobs", "signer", "runs", "sources", "preview"],
@@ -23,7 +24,7 @@ const NAMES_SOMEBODY: ReadonlySet<string> = new Set([
   ...["reports", "transfer", "transferId", "transfers", "victim", "holder", "iin", "id", "cluster"],
 ]);
 
-/** Whom a question is about, and of which case. `path` says what its `id` is. */
+/** The person and the case a question is about. `path` says what its `id` is. */
 export function lookedAt(
   { path }: Pick<Endpoint, "path">,
   ...asked: readonly unknown[]

@@ -45,7 +45,9 @@ export async function finishInterrupted(
   return unfinished;
 }
 
-/** The loaded file of this id, beginning of an id, or file name; none or several are a UserError. */
+/**
+ * The loaded file of this id, beginning of an id, or file name; none or several are a UserError.
+ */
 export async function oneSource(database: Database, which: string): Promise<StoredSource> {
   const found = await findSources(database.queries, which);
   const [source] = found;

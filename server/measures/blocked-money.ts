@@ -74,8 +74,8 @@ export interface Standing {
 
 /**
  * A return takes over from its block what it does not say itself; a claim names its case. The claim
- * of a block is taken over where it takes payments: otherwise the transfer says whose money it is. A
- * return that names only the stolen transfer is of the only block of that transfer.
+ * of a block is taken over where it takes payments: otherwise the transfer says whose money it is.
+ * A return that names only the stolen transfer is of the only block of that transfer.
  */
 export function completed(fields: MeasureFields, standing: Standing): MeasureFields {
   const { blocks, claims } = standing;
@@ -164,7 +164,7 @@ function orderFault(fields: MeasureFields, standing: Standing): MeasureFault | n
   if (kind !== "block" && kind !== "return") return null;
   const transfer = standing.transfers.get(id ?? "");
   const block = kind === "return" ? standing.blocks.get(fields.block ?? "") : undefined;
-  // What a return has from its block was looked at with the block.
+  // The fields that a return has from its block were looked at with the block.
   const losses = claim === block?.claim ? undefined : standing.claims.get(claim ?? "")?.losses;
   if (id !== null && losses && !losses.includes(id)) {
     return {

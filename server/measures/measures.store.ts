@@ -203,7 +203,7 @@ async function change(
   });
 }
 
-/** What was done to a measure after the version a person saw, the newest first. */
+/** The changes of a measure after the version a person saw, the newest first. */
 async function changesSince(
   asking: TransactionQueries,
   id: string,

@@ -61,7 +61,7 @@ const totalsRow = z.object({
   amount: minorUnits,
 });
 
-/** What the entries of a filter add up to, kind by kind; struck out ones do not count. */
+/** The totals of the entries of a filter, kind by kind; struck out ones do not count. */
 export async function totalsOf(queries: Queries, filter: MeasureFilter): Promise<Totals> {
   const found = await queries.read("measures/totals", parametersOf(filter), totalsRow);
   const counting = found.filter((one) => !one.struck);

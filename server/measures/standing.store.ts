@@ -65,9 +65,9 @@ export async function nextNumbers(asking: TransactionQueries, many: number): Pro
 }
 
 /**
- * What the measures refer to, and what that refers to in turn: a return is about the transfer of its
- * block, a transfer has blocks and a claim, a claim has its case. `except` is one that is being
- * corrected.
+ * The things that measures refer to, and those that these refer to in turn: a return is about the
+ * transfer of its block, a transfer has blocks and a claim, a claim has its case. `except` is one
+ * that is being corrected.
  */
 export async function standingOf(
   asking: TransactionQueries,

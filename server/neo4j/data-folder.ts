@@ -1,6 +1,6 @@
 /**
- * What lies in a data folder, by name. `kept` goes into a backup, `secret` only when asked for, the
- * rest is made again or is unfinished work. `database`: the store and its password, which
+ * The contents of a data folder, by name. `kept` goes into a backup, `secret` only when asked for,
+ * the rest is made again or is unfinished work. `database`: the store and its password, which
  * server/backup copies while the database is stopped.
  */
 type Part = "kept" | "secret" | "made-again" | "database";
@@ -36,6 +36,6 @@ export const DATA_FOLDER: ReadonlyMap<string, Part> = new Map([
   ["uploads", "made-again"],
 ]);
 
-export function namesOf(...parts: readonly Part[]): string[] {
-  return [...DATA_FOLDER].filter(([, part]) => parts.includes(part)).map(([name]) => name);
+export function namesOf(wanted: Part): string[] {
+  return [...DATA_FOLDER].filter(([, part]) => part === wanted).map(([name]) => name);
 }

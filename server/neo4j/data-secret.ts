@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** 256 random bits of a data folder, for keyed hashes; made at the first use, for its owner only. */
+/**
+ * 256 random bits of a data folder, for keyed hashes; made at the first use, for its owner only.
+ */
 export async function dataSecret(dataDir: string, name: "devices" | "looks"): Promise<Buffer> {
   const path = join(dataDir, "keys", `${name}.key`);
   const known = await readFile(path).catch(() => null);

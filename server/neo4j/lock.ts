@@ -43,7 +43,7 @@ export async function withLock<Result>(
   }
 }
 
-/** What the lock is held for; undefined where it is free or its owner has died. */
+/** The purpose the lock is held for; undefined where it is free or its owner has died. */
 export async function heldFor(path: string): Promise<string | undefined> {
   const holder = await readOwner(path).catch(() => undefined);
   return holder !== undefined && isAlive(holder) ? holder.purpose : undefined;

@@ -119,7 +119,7 @@ export async function summary(
 ): Promise<Summary> {
   refuseReversed(asked.from, asked.until);
   const period: Period = { from: asked.from ?? null, until: asked.until ?? null };
-  const bounds = { from: bound(period.from), until: bound(period.until) };
+  const bounds = boundsOf(period);
   const unbounded = bounds.from === null && bounds.until === null;
   const [[figures], identified, reported, claims, recovered, transfers] = await Promise.all([
     queries.read("overview/period", bounds, periodRow),
@@ -162,15 +162,19 @@ export async function summary(
 /** People whom somebody took for droppers in the period for the first time, the first day first. */
 export function identifiedDroppers(
   queries: Queries,
-  { from, until }: Period,
+  period: Period,
   district: string | null,
 ): Promise<IdentifiedDropper[]> {
-  const parameters = { from: bound(from), until: bound(until), district };
+  const parameters = { ...boundsOf(period), district };
   return queries.read("overview/identified", parameters, identifiedRow);
 }
 
-function bound(at: number | null): bigint | null {
-  return at === null ? null : BigInt(at);
+/** A period as queries take it. */
+export function boundsOf({ from, until }: Period) {
+  return {
+    from: from === null ? null : BigInt(from),
+    until: until === null ? null : BigInt(until),
+  };
 }
 
 /** In the order of a claim's life; a loss counts once within a status. */

@@ -15,6 +15,7 @@ import {
 } from "../cases/claimed-together.ts";
 import { dayOf, dayText } from "../time/day.ts";
 import { refuseReversed } from "../time/period.ts";
+import { boundsOf } from "./overview.store.ts";
 
 type Wanted = z.output<typeof overviewRecords.records.query>;
 type Page = z.input<typeof overviewRecords.records.answer>;
@@ -31,7 +32,9 @@ const stolenRow = z.object({
 });
 const titledRow = z.object({ id: z.string(), title: text, at: when });
 
-/** A page of the records behind a figure of the data, the newest day first; see overview.store.ts. */
+/**
+ * A page of the records behind a figure of the data, the newest day first; see overview.store.ts.
+ */
 export async function dataRecords(queries: Queries, wanted: Wanted): Promise<Page> {
   const { figure, offset, limit } = wanted;
   refuseReversed(wanted.from, wanted.until);
@@ -49,20 +52,14 @@ export async function dataRecords(queries: Queries, wanted: Wanted): Promise<Pag
 }
 
 function recordsOf(queries: Queries, id: DataFigureId, period: Period): Promise<DataRecord[]> {
-  const bounds = {
-    from: period.from === null ? null : BigInt(period.from),
-    until: period.until === null ? null : BigInt(period.until),
-  };
+  const bounds = boundsOf(period);
   if (id === "reports" || id === "victims") return ofReports(queries, bounds, id);
   if (id === "stolen") return ofStolen(queries, bounds);
   if (id === "cases" || id === "files") return ofTitled(queries, bounds, id);
   return ofClaims(queries, id, period);
 }
 
-interface Bounds {
-  readonly from: bigint | null;
-  readonly until: bigint | null;
-}
+type Bounds = ReturnType<typeof boundsOf>;
 
 /** Each report once, or each victim once at the first report. */
 async function ofReports(

@@ -4,9 +4,9 @@ import { sumByCurrency } from "../../contract/sums.ts";
 import type { UrgentFacts, UrgentLetter } from "../evidence/urgent/urgent-papers.ts";
 
 /**
- * What a letter is in the register. A request is no block, and no suspended loan, before an answer.
- * A restriction, a notice and an incident are none before a person says that they were signed and
- * sent.
+ * The kind of a letter in the register. A request is no block, and no suspended loan, before an
+ * answer. A restriction, a notice and an incident are none before a person says that they were
+ * signed and sent.
  */
 const KINDS: Readonly<Record<UrgentKind, MeasureKind>> = {
   incident: "incident-prepared",
@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<UrgentKind, MeasureKind>> = {
   loan: "loan-asked",
 };
 
-/** What a prepared letter is once a person said that it was sent: the same letter either way. */
+/** The kind of a prepared letter once a person said that it was sent: it is the same letter. */
 export function sentKind(kind: MeasureKind): string {
   return kind.replace(/-prepared$/, "");
 }

@@ -4,6 +4,7 @@ import type { Trace, TraceStep } from "../../contract/tracing.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import { isUserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
+import { remembered } from "../tracing/remembered.ts";
 import { traceMoney } from "../tracing/trace-money.ts";
 import { readState } from "../tracing/tracing.store.ts";
 
@@ -23,7 +24,7 @@ type Followed = z.output<typeof followedRow>;
 const fileRow = z.object({ id: z.string(), sequence: count, loadedAt: count, file: text });
 type InFile = z.output<typeof fileRow>;
 
-const kept = new WeakMap<Database, { state: string; rows: Promise<MovedOn[]> }>();
+const kept = remembered<MovedOn[]>();
 
 /**
  * Victims' money that moved on from any account it had reached, as files say that were loaded after
@@ -36,14 +37,7 @@ export async function movedOnIn(
 ): Promise<MovedOn[]> {
   if (sources.length === 0) return [];
   const state = `${await readState(database.queries)} ${sources.join(" ")}`;
-  const known = kept.get(database);
-  if (known?.state === state) return known.rows;
-  const rows = followed(database, sources);
-  kept.set(database, { state, rows });
-  rows.catch(() => {
-    if (kept.get(database)?.rows === rows) kept.delete(database);
-  });
-  return rows;
+  return kept(database, state, () => followed(database, sources));
 }
 
 async function followed(database: Database, sources: readonly string[]): Promise<MovedOn[]> {

@@ -39,7 +39,7 @@ const answeredRow = z.object({
 });
 
 /**
- * What new files say of older reports, open cases, requests to banks, and of what the person
+ * The news that files bring of older reports, open cases, requests to banks, and of what the person
  * watches. `at`: UTC milliseconds.
  */
 export async function newsOf(database: Database, { by, at }: Actor): Promise<News> {

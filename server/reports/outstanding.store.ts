@@ -20,7 +20,7 @@ export interface StillOwed {
 }
 
 /**
- * What of a report's money did not come back yet. The ledger of claims says so where there are
+ * The money of a report that did not come back yet. The ledger of claims says so where there are
  * claims; else the transfers of the report, less the returns of the register.
  */
 export async function stillOwed(

@@ -3,7 +3,7 @@ import { least } from "../tracing/rules/pot.ts";
 import type { Standing } from "./standing.ts";
 
 /**
- * What is still looked for of a report's money. The trace knows the banks' rows only. Money that
+ * The money of a report that is still looked for. The trace knows the banks' rows only. Money that
  * was blocked and returned, or paid back in cash, is on no row: it must not be asked for again.
  */
 

@@ -2,6 +2,7 @@ import type { TransferColumns } from "../columns/columns.ts";
 import { loadColumns } from "../columns/load.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Facts } from "./database-facts.ts";
+import { remembered } from "./remembered.ts";
 import { readFacts, readReports, readState } from "./tracing.store.ts";
 import type { KnownReport } from "./victims.ts";
 
@@ -11,7 +12,7 @@ export interface CachedData {
   readonly reports: readonly KnownReport[];
 }
 
-const kept = new WeakMap<Database, { state: string; data: Promise<CachedData> }>();
+const kept = remembered<CachedData>();
 
 /** The data as tracing reads it; kept in memory until the database holds something else. */
 export async function cachedData(
@@ -19,14 +20,7 @@ export async function cachedData(
   options: { signal?: AbortSignal; report?: (done: number, total: number) => void } = {},
 ): Promise<CachedData> {
   const state = await readState(database.queries);
-  const known = kept.get(database);
-  if (known?.state === state) return known.data;
-  const data = read(database, options);
-  kept.set(database, { state, data });
-  data.catch(() => {
-    if (kept.get(database)?.data === data) kept.delete(database);
-  });
-  return data;
+  return kept(database, state, () => read(database, options));
 }
 
 async function read(

@@ -42,7 +42,7 @@ function wordCosts(personal: readonly string[]): ReadonlyMap<string, number> {
   ]);
 }
 
-/** What one piece costs; infinite where it is no piece that anybody would try as a whole. */
+/** The cost of one piece; infinite where it is no piece that anybody would try as a whole. */
 function pieceBits(
   text: readonly string[],
   start: number,

@@ -39,7 +39,7 @@ export function oneTimePassword(): string {
   return [group(), group(), group(), group()].join("-");
 }
 
-/** What a guesser tries in a few years with the hashes in hand (argon2id, 0.1 s a guess). */
+/** The guesses of a few years with the hashes in hand (argon2id, 0.1 s a guess). */
 const LEAST_BITS = 36;
 
 /**

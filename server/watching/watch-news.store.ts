@@ -21,7 +21,7 @@ export interface WatchNews {
   readonly searches: z.output<typeof newHits>[];
 }
 
-/** What new files have of the things that a person watches. */
+/** The rows of new files that are about the things a person watches. */
 export async function watchNews(queries: Queries, by: string): Promise<WatchNews> {
   const [rows, watches] = await Promise.all([
     queries.read("watching/seen-again", { by, most: BigInt(MOST_TRANSFERS) }, seenRow),

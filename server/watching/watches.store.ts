@@ -66,7 +66,7 @@ export async function watchSeen(queries: Queries, by: string, id: string): Promi
   await queries.write("watching/seen", { by, id, known }, z.object({ id: z.string() }));
 }
 
-/** What a saved search finds today. */
+/** The hits of a saved search today. */
 export function hitsOf(queries: Queries, query: string): Promise<SearchHit[]> {
   return search(queries, query, MOST_HITS);
 }

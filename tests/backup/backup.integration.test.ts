@@ -83,7 +83,7 @@ beforeAll(async () => {
     before = await stateOf(database);
     const at = Date.parse("2026-11-29T12:00:00Z");
     made = await makeBackup(database, { to: backups, withKeys: false, by: "tester", at });
-    // What comes after the backup: one load and three steps, the note of the backup among them.
+    // After the backup come one load and three steps, the note of the backup among them.
     await load(database, [join(folder, "more.csv")], { loadedBy: "tester" });
     for (const what of ["load", "decide"]) await audit(database, { who: "tester", what });
   });

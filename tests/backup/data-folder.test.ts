@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DATA_FOLDER } from "../../server/neo4j/data-folder.ts";
 import { filesOf } from "../support/imports.ts";
 
-/** What is joined to a data folder anywhere in the server, at once or by a constant. */
+/** A name joined to a data folder anywhere in the server, at once or by a constant. */
 const JOINED = /join\((?:\w+\.)?dataDir,\s*(?:"([\w.-]+)|([A-Z]+)\))/g;
 
 describe("the table of the data folder", () => {

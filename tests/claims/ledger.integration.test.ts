@@ -256,7 +256,8 @@ describe("payments on a loss", () => {
     });
     const more = [{ day: "2026-07-01", amount: "10001" }];
     await expect(setPlan(queries, d, more, actor)).rejects.toMatchObject({ code: "payment-above" });
-    // Payments cover the first parts; the plan is never above what is outstanding, and ends with it.
+    // Payments cover the first parts; the plan is never above what is outstanding, and ends with
+    // it.
     const left = [{ day: "2026-08-01", amount: "5500" }];
     expect((await recordPayment(queries, d, paid("4500"), actor)).plan).toEqual(left);
     const whole = await recordPayment(queries, d, paid("5500"), actor);

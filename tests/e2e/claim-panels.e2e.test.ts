@@ -5,8 +5,9 @@ import { type ClaimScene, openClaimScene } from "../support/claim-scene.ts";
 import { looks } from "../support/looks.ts";
 
 /**
- * What stands closed on the page of a case until somebody opens it: every panel and form of a claim
- * and of its case, with long names, in three languages, both themes and both widths.
+ * The things that stand closed on the page of a case until somebody opens them: every panel and
+ * form of a claim and of its case, with long names, in three languages, both themes and both
+ * widths.
  */
 let at: ClaimScene;
 let page: Page;

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { NOBODY } from "../../contract/dossier.ts";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import type { ClaimPerson } from "../../server/dossier/dossier.store.ts";
-import { NO_FIELDS } from "../../server/dossier/dossier.store.ts";
 import { columnShares } from "../../server/evidence/papers/blocks.ts";
 import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import type { PaperFacts } from "../../server/evidence/papers/values.ts";
 import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { caseFacts } from "../support/case-facts.ts";
+import { bareDossier } from "../support/paper-facts.ts";
 
 const KASPI = "KZ69722C054074162988";
 const FORTE = "KZ02965A010605587576";
@@ -40,22 +40,10 @@ function jointFacts(why = "переписка от 3 марта"): PaperFacts {
   return {
     facts: { ...facts, claims: [claim], states: [] },
     claim,
-    dossier: {
-      claim: claim.id,
-      version: 0,
-      caseVersion: 0,
-      filedOn: null,
-      asked: claim.amount,
-      sum: claim.amount,
-      sources: [],
-      fields: NO_FIELDS,
+    dossier: bareDossier(claim, {
       victim: party("Сапарова Айгүл"),
       defendant: party("Омаров Данияр", "г. Алматы, Медеуский район"),
       court: { ru: "Медеуский суд", kk: "Медеу соты", juvenile: false, source: "", checked: true },
-      price: claim.amount,
-      procedure: null,
-      fee: null,
-      readiness: [],
       accounts: account(KASPI),
       coDefendants: [
         { party: party("Ахметов Серик", "г. Астана"), court: null, accounts: account(FORTE) },
@@ -65,7 +53,7 @@ function jointFacts(why = "переписка от 3 марта"): PaperFacts {
           accounts: [],
         },
       ],
-    },
+    }),
     office: null,
     fingerprint: "ab".repeat(32),
     day: "2026-11-29",

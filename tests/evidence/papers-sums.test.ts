@@ -8,6 +8,7 @@ import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import type { PaperFacts } from "../../server/evidence/papers/values.ts";
 import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { caseFacts } from "../support/case-facts.ts";
+import { bareDossier } from "../support/paper-facts.ts";
 
 const KASPI = "KZ69722C054074162988";
 const DOLLARS = "KZ32722C054074162999";
@@ -19,7 +20,9 @@ const LOAN = {
   currency: "KZT",
 };
 
-/** A victim paid 1,000; 300 came back by a bank's row, 150 by a payment that a person wrote down. */
+/**
+ * A victim paid 1,000; 300 came back by a bank's row, 150 by a payment that a person wrote down.
+ */
 function returned(change: Partial<ClaimDossier> = {}): PaperFacts {
   const facts = caseFacts([
     { from: "v1", to: KASPI, amount: 1_000_00n, stolen: "25750011" },
@@ -46,26 +49,7 @@ function returned(change: Partial<ClaimDossier> = {}): PaperFacts {
 function of(facts: CaseFacts, change: Partial<ClaimDossier> = {}): PaperFacts {
   const [claim] = facts.claims;
   if (!claim) throw new Error("no claim was formed");
-  const dossier: ClaimDossier = {
-    claim: claim.id,
-    version: 0,
-    caseVersion: 0,
-    filedOn: null,
-    asked: claim.amount,
-    sum: claim.amount,
-    sources: [],
-    fields: NO_FIELDS,
-    victim: { ...NOBODY, id: "C1-P1", role: "victim", name: "Сапарова Айгүл" },
-    defendant: { ...NOBODY, id: "C1-P2", name: "Омаров Данияр" },
-    court: null,
-    price: claim.amount,
-    procedure: null,
-    fee: null,
-    readiness: [],
-    coDefendants: [],
-    accounts: [{ number: KASPI, bank: null }],
-    ...change,
-  };
+  const dossier = bareDossier(claim, { accounts: [{ number: KASPI, bank: null }], ...change });
   return { facts, claim, dossier, office: null, fingerprint: "ab".repeat(32), day: "2026-11-29" };
 }
 

@@ -11,6 +11,7 @@ import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";
 import { caseFacts } from "../support/case-facts.ts";
 import { HOSTILE_TEXTS } from "../support/hostile-facts.ts";
+import { bareDossier } from "../support/paper-facts.ts";
 
 const KASPI = "KZ69722C054074162988";
 const FORTE = "KZ02965A010605587576";
@@ -30,29 +31,15 @@ function paperFacts(change: Partial<ClaimDossier> = {}, transfers = 1): PaperFac
   );
   const [claim] = facts.claims;
   if (!claim) throw new Error("no claim was formed");
-  const dossier: ClaimDossier = {
-    claim: claim.id,
-    version: 0,
-    caseVersion: 0,
-    filedOn: null,
-    asked: claim.amount,
-    sum: claim.amount,
-    sources: [],
-    fields: NO_FIELDS,
+  const dossier = bareDossier(claim, {
     victim: party("Сапарова Айгүл"),
     defendant: party("Омаров Данияр"),
-    court: null,
-    price: claim.amount,
-    procedure: null,
-    fee: null,
-    readiness: [],
-    coDefendants: [],
     accounts: [
       { number: KASPI, bank: null },
       { number: FORTE, bank: null },
     ],
     ...change,
-  };
+  });
   return { facts, claim, dossier, office: null, fingerprint: "ab".repeat(32), day: "2026-11-29" };
 }
 

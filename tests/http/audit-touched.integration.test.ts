@@ -1,46 +1,19 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { entriesAfter } from "../../server/audit/audit.store.ts";
-import { answerAlarm, audit, catchUpMirror, verifyAudit } from "../../server/audit/audit.ts";
+import { describe, expect, it } from "vitest";
+import { answerAlarm, catchUpMirror, verifyAudit } from "../../server/audit/audit.ts";
 import type { AuditEntry } from "../../server/audit/chain.ts";
 import { checkpointsPath, makeCheckpoint } from "../../server/audit/checkpoints.ts";
 import { mirrorPath } from "../../server/audit/mirror.ts";
 import { readAnchors } from "../../server/evidence/anchors.ts";
 import { keyPath, officeSigner } from "../../server/evidence/signing.ts";
 import type { Database } from "../../server/neo4j/database.ts";
-import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+import { emptyAuditLog } from "../support/audit-log.ts";
 
 let database: Database;
 
-beforeAll(async () => {
-  database = await testDatabase();
+const { write, log, tamper, problems } = emptyAuditLog((opened) => {
+  database = opened;
 });
-beforeEach(async () => {
-  await emptyDatabase(database);
-  clean();
-});
-afterAll(async () => {
-  clean();
-  await database.close();
-});
-
-const clean = () => {
-  for (const path of [mirrorPath, checkpointsPath])
-    rmSync(path(database.dataDir), { force: true, recursive: true });
-};
-const write = async (times: number) => {
-  for (let at = 1; at <= times; at += 1)
-    await audit(database, { who: "anna", what: "decide", target: `K${at}` });
-};
-const log = async () => {
-  const found: AuditEntry[] = [];
-  for await (const entry of entriesAfter(database.queries, 0)) found.push(entry);
-  return found;
-};
-const tamper = (seq: number, change: Record<string, unknown> | null) =>
-  database.queries.run("support/tamper-for-tests", { seq: BigInt(seq), change });
-const problems = async () =>
-  (await verifyAudit(database)).problems.map(({ seq, kind }) => `${seq} ${kind}`);
 
 describe("a mirror that was touched", () => {
   const mirror = () => readFileSync(mirrorPath(database.dataDir), "utf8");

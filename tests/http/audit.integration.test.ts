@@ -1,48 +1,22 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { asAct, auditedDatabase } from "../../server/audit/acts.ts";
-import { appendIn, entriesAfter } from "../../server/audit/audit.store.ts";
+import { appendIn } from "../../server/audit/audit.store.ts";
 import { audit, catchUpMirror, verifyAudit } from "../../server/audit/audit.ts";
 import { type AuditEntry, hashOf } from "../../server/audit/chain.ts";
-import { checkpointsPath } from "../../server/audit/checkpoints.ts";
 import { announce, mirrorPath } from "../../server/audit/mirror.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { openDatabase } from "../../server/neo4j/open.ts";
+import { emptyAuditLog } from "../support/audit-log.ts";
 import { settledPerson, signedIn, startServer } from "../support/http.ts";
-import { emptyDatabase, testDatabase, testDataDir } from "../support/neo4j.ts";
+import { emptyDatabase, testDataDir } from "../support/neo4j.ts";
 
 let database: Database;
 
-beforeAll(async () => {
-  database = await testDatabase();
+const { write, log, tamper, problems } = emptyAuditLog((opened) => {
+  database = opened;
 });
-beforeEach(async () => {
-  await emptyDatabase(database);
-  clean();
-});
-afterAll(async () => {
-  clean();
-  await database.close();
-});
-
-const clean = () => {
-  for (const path of [mirrorPath, checkpointsPath])
-    rmSync(path(database.dataDir), { force: true, recursive: true });
-};
-const write = async (times: number) => {
-  for (let at = 1; at <= times; at += 1)
-    await audit(database, { who: "anna", what: "decide", target: `K${at}` });
-};
-const log = async () => {
-  const found: AuditEntry[] = [];
-  for await (const entry of entriesAfter(database.queries, 0)) found.push(entry);
-  return found;
-};
-const tamper = (seq: number, change: Record<string, unknown> | null) =>
-  database.queries.run("support/tamper-for-tests", { seq: BigInt(seq), change });
-const problems = async () =>
-  (await verifyAudit(database)).problems.map(({ seq, kind }) => `${seq} ${kind}`);
 
 describe("the audit chain", () => {
   it("stays one chain when a hundred and sixty write at once through two connections", async () => {

@@ -1,38 +1,16 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { entriesAfter } from "../../server/audit/audit.store.ts";
-import type { AuditEntry } from "../../server/audit/chain.ts";
-import { checkpointsPath } from "../../server/audit/checkpoints.ts";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { changedLooks, looksAt, looksFolder, openLooks } from "../../server/audit/looks.ts";
-import { mirrorPath } from "../../server/audit/mirror.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { emptyAuditLog } from "../support/audit-log.ts";
 import { settledPerson, signedIn, startServer } from "../support/http.ts";
-import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
 let database: Database;
 
-beforeAll(async () => {
-  database = await testDatabase();
+const { log } = emptyAuditLog((opened) => {
+  database = opened;
 });
-beforeEach(async () => {
-  await emptyDatabase(database);
-  clean();
-});
-afterAll(async () => {
-  clean();
-  await database.close();
-});
-
-const clean = () => {
-  for (const path of [mirrorPath, checkpointsPath])
-    rmSync(path(database.dataDir), { force: true, recursive: true });
-};
-const log = async () => {
-  const found: AuditEntry[] = [];
-  for await (const entry of entriesAfter(database.queries, 0)) found.push(entry);
-  return found;
-};
 
 describe("looks", () => {
   const folder = () => looksFolder(database.dataDir);

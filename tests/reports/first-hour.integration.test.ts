@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PizZip from "pizzip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ibanCheckDigits } from "../../server/identity/iban.ts";
 import { load } from "../../server/loading/load.ts";
 import { listSources } from "../../server/loading/sources/sources.store.ts";
 import { withdraw } from "../../server/loading/withdraw.ts";
@@ -15,16 +14,13 @@ import {
   type TestServer,
   type Visitor,
 } from "../support/http.ts";
+import { kzIban } from "../support/kz-iban.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
-const iban = (bank: string, end: string) => {
-  const body = `${bank}${end.padStart(13, "0")}`;
-  return `KZ${ibanCheckDigits("KZ", body)}${body}`;
-};
-const VICTIM = iban("722", "1");
-const FIRST = iban("601", "2");
-const SECOND = iban("965", "3");
-const THIRD = iban("856", "4");
+const VICTIM = kzIban("722", "1");
+const FIRST = kzIban("601", "2");
+const SECOND = kzIban("965", "3");
+const THIRD = kzIban("856", "4");
 const AT = Date.parse("2026-11-28T14:05:00+05:00");
 const REPORTED = Date.parse("2026-11-28T16:00:00+05:00");
 

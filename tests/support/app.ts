@@ -24,8 +24,8 @@ export interface App {
 }
 
 /**
- * Starts it on a copy of the data folder that the first call filled. DROPPER_GRAPH_APP takes one that
- * runs already, so that a test can be written without waiting: `{"address": …, "dataDir": …,
+ * Starts it on a copy of the data folder that the first call filled. DROPPER_GRAPH_APP takes one
+ * that runs already, so that a test can be written without waiting: `{"address": …, "dataDir": …,
  * "first": {"login": …, "password": …}}`.
  */
 export async function startApp(): Promise<App> {

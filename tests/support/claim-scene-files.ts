@@ -1,5 +1,5 @@
-import { ibanCheckDigits } from "../../server/identity/iban.ts";
 import { checkDigit } from "../../server/identity/iin.ts";
+import { kzIban } from "./kz-iban.ts";
 
 /** The files of claim-scene.ts: people with long names, and a payment of every kind. */
 
@@ -15,8 +15,7 @@ function someone(name: string, born: string, bank: string, serial: number): Some
     const eleven = `${born}${String(further).padStart(4, "0")}`;
     const digit = checkDigit(eleven);
     if (digit === null) continue;
-    const body = `${bank}${String(serial).padStart(13, "0")}`;
-    return { name, iin: `${eleven}${digit}`, account: `KZ${ibanCheckDigits("KZ", body)}${body}` };
+    return { name, iin: `${eleven}${digit}`, account: kzIban(bank, String(serial)) };
   }
 }
 

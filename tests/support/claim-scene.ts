@@ -1,14 +1,13 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
 import type { Claim } from "../../contract/claims.ts";
 import { NOBODY, type People } from "../../contract/dossier.ts";
 import { ask, freshPage, servedApp, signIn } from "./app.ts";
-import { launchChromium } from "./chromium.ts";
 import { BOSS, DEFENDANTS, LATE_FILE, sceneFiles, VICTIM } from "./claim-scene-files.ts";
-import { command, type Served, startServed } from "./served.ts";
+import type { Served } from "./served.ts";
+import { inBrowser } from "./served-in-browser.ts";
 
 /**
  * A case with long names that holds a claim of every kind, each at another step of its way. The
@@ -25,24 +24,8 @@ export interface ClaimScene {
 
 const HOME = "г. Алматы, Медеуский район, ул. Қонаев, 120, кв. 45";
 
-export async function openClaimScene(): Promise<ClaimScene> {
-  const folder = await mkdtemp(join(tmpdir(), "dropper-graph-scene-"));
-  const data = join(folder, "data");
-  const [served, browser] = await Promise.all([
-    startServed(["serve", "--data", data, "--port", "0"]),
-    launchChromium(),
-  ]);
-  const close = async () => {
-    await browser.close();
-    await served.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  const run = async (...words: string[]) => {
-    const done = await command([...words, "--data", data, "--json"]);
-    if (done.code !== 0) throw new Error(`${words[0]} ended with ${done.code}: ${done.told}`);
-    return JSON.parse(done.out);
-  };
-  try {
+export function openClaimScene(): Promise<ClaimScene> {
+  return inBrowser(async ({ folder, served, browser, run, close }) => {
     const files = sceneFiles();
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     const first = Object.keys(files).filter((name) => name !== LATE_FILE);
@@ -57,10 +40,7 @@ export async function openClaimScene(): Promise<ClaimScene> {
     const claims = await prepare(people);
     await run("load", join(folder, LATE_FILE));
     return { served, page: people.head, complaints: people.complaints, claims, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  });
 }
 
 interface Office {

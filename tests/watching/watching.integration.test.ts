@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ibanCheckDigits } from "../../server/identity/iban.ts";
 import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import {
@@ -12,17 +11,14 @@ import {
   type TestServer,
   type Visitor,
 } from "../support/http.ts";
+import { kzIban } from "../support/kz-iban.ts";
 import { put, reported, takeOut } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
-const iban = (bank: string, end: string) => {
-  const body = `${bank}${end.padStart(13, "0")}`;
-  return `KZ${ibanCheckDigits("KZ", body)}${body}`;
-};
-const VICTIM = iban("722", "1");
-const FIRST = iban("601", "2");
-const SECOND = iban("965", "3");
-const THIRD = iban("856", "4");
+const VICTIM = kzIban("722", "1");
+const FIRST = kzIban("601", "2");
+const SECOND = kzIban("965", "3");
+const THIRD = kzIban("856", "4");
 const IIN = "900202300125";
 
 let database: Database;
@@ -86,7 +82,7 @@ describe("what a person watches", () => {
       "late",
       [
         ["t3", SECOND, THIRD, "500.00", 10],
-        ["t4", FIRST, iban("722", "9"), "60.00", 12],
+        ["t4", FIRST, kzIban("722", "9"), "60.00", 12],
       ],
       [],
       [`${THIRD},,Сериков Болат`],

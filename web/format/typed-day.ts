@@ -33,7 +33,10 @@ function monthOf(word: string): number {
   return MONTHS.findIndex((names) => names.includes(word.slice(0, 3))) + 1;
 }
 
-/** "20" may be the beginning of a year that is still being typed; two other digits are of this century. */
+/**
+ * "20" may be the beginning of a year that is still being typed; two other digits are of this
+ * century.
+ */
 function dayOf(year = "", month = 0, day = ""): string | null {
   if (year === "19" || year === "20") return null;
   const whole = year.length === 2 ? `20${year}` : year;

@@ -5,8 +5,9 @@ import type { Language } from "../../contract/languages.ts";
 type Params = Readonly<Record<string, unknown>>;
 
 /**
- * The figures of a refusal as a person writes them: days, sums with their currency, and in `missing`
- * the name of each thing. The server sends them as it keeps them ("2026-03-05", "1500.50 KZT").
+ * The figures of a refusal as a person writes them: days, sums with their currency, and in
+ * `missing` the name of each thing. The server sends them as it keeps them ("2026-03-05", "1500.50
+ * KZT").
  */
 export function paramsInWords(
   params: Params,

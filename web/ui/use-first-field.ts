@@ -1,8 +1,8 @@
 import { useCallback } from "react";
 
 /**
- * For a form that opens by a click somewhere above it: brings it into sight and puts the cursor into
- * the field (`data-field`) that the click was about.
+ * For a form that opens by a click somewhere above it: brings it into sight and puts the cursor
+ * into the field (`data-field`) that the click was about.
  */
 export function useFirstField(field: string): (form: HTMLFormElement | null) => void {
   return useCallback(

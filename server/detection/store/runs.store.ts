@@ -36,8 +36,8 @@ export function saveRun(
 }
 
 /**
- * Clusters and findings first, the run itself last, so that a run that can be seen is whole; what an
- * interrupted one left is taken away by the next.
+ * Clusters and findings first, the run itself last, so that a run that can be seen is whole; what
+ * an interrupted one left is taken away by the next.
  */
 async function storeRun(
   queries: Queries,

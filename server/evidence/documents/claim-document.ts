@@ -75,7 +75,7 @@ function draftHeader(words: Texts["calculation"]): Content {
   return { text: words.draft, bold: true, alignment: "right", margin: [48, 20, 48, 0] };
 }
 
-/** What was received and paid back, and the sum in figures and words, never on two pages. */
+/** The sums received, paid back and asked, in figures and words, never on two pages. */
 function total(
   claim: StoredClaim,
   language: DocumentLanguage,

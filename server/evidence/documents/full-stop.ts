@@ -1,5 +1,5 @@
 /**
- * What a person wrote, as a part of a sentence that goes on: without the full stop at its end, so
+ * The words of a person as a part of a sentence that goes on: without the full stop at its end, so
  * that a document never prints two.
  */
 export function withoutStop(text: string): string {

@@ -56,7 +56,9 @@ function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((all, one) => all + one, 0);
 }
 
-/** Size of the letters of a table in points: two account numbers stand side by side in a wide one. */
+/**
+ * Size of the letters of a table in points: two account numbers stand side by side in a wide one.
+ */
 export function tableSize({ head }: Extract<Block, { kind: "table" }>): number {
   return head.length > WIDE ? 7 : 8.5;
 }

@@ -11,7 +11,7 @@ import { timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount } from "../words/money.ts";
 
 /**
- * What a claim's papers say of its money, the same in all of them: received, returned, left.
+ * The sums that a claim's papers state, the same in all of them: received, returned, left.
  * Amounts in minor units.
  */
 
@@ -26,12 +26,12 @@ export function claimedLines({ lines }: Pick<StoredClaim, "lines">): readonly Cl
   return lines.filter((line) => line.amount > 0n);
 }
 
-/** What the defendants received of the victim's money, as far as it is claimed. */
+/** The claimed money that the defendants received of the victim. */
 export function receivedOf(claim: Pick<StoredClaim, "lines">): bigint {
   return sumOf(claimedLines(claim));
 }
 
-/** What the claim may still ask for today. */
+/** The sum that the claim may still ask for today. */
 export function outstandingOf({ facts, claim, dossier }: OfClaim): bigint {
   return stateOf({ facts, claim })?.outstanding ?? dossier.asked;
 }
@@ -102,7 +102,9 @@ function rowsBack({ facts, claim }: OfClaim, language: PaperLanguage): Return[] 
   }));
 }
 
-/** Payments that people wrote down and returns of blocked money, as far as the ledger counts them. */
+/**
+ * Payments that people wrote down and returns of blocked money, as far as the ledger counts them.
+ */
 function paymentsBack({ facts, claim }: OfClaim, language: PaperLanguage): Return[] {
   const { sources, payer: paidBy, receipt: document } = PAPER_WORDS[language].returned;
   return (stateOf({ facts, claim })?.paid ?? []).flatMap(({ id, day, amount }) => {

@@ -26,8 +26,8 @@ export function moneyUnit(currency: string, language: DocumentLanguage): string 
 }
 
 /**
- * "сто двадцать тысяч тенге 50 тиын", "одна тысяча долларов США 00 центов"; a currency whose name is
- * not known keeps its code: "сто SEK 50/100".
+ * "сто двадцать тысяч тенге 50 тиын", "одна тысяча долларов США 00 центов"; a currency whose name
+ * is not known keeps its code: "сто SEK 50/100".
  */
 export function moneyWords(amount: bigint, currency: string, language: DocumentLanguage): string {
   if (amount < 0n) return `${MINUS[language]} ${moneyWords(-amount, currency, language)}`;

@@ -2,7 +2,7 @@ import { isUserError } from "../../errors/user-error.ts";
 import type { Failure, FromReader, ToReader } from "./messages.ts";
 
 /**
- * What a process does that reads one file for the server: it answers its one question, or sends
+ * The work of a process that reads one file for the server: it answers its one question, or sends
  * batches as they are asked for, and ends. A file made to fill the memory or to take for ever ends
  * this process and nothing else.
  */

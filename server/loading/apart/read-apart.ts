@@ -8,9 +8,8 @@ import {
 } from "../reading/read-file.ts";
 import type { InputFile, ReadOptions, Recognised } from "../record/input-file.ts";
 import type { LoadItem } from "../record/load-item.ts";
+import { answersInTurn, batchesApart, COMPILED } from "./exchange.ts";
 import type { Answers, PlainOptions, Question } from "./messages.ts";
-import { patienceFor, READER_LIMITS, startReader } from "./reader.process.ts";
-import { takeTurns } from "./turns.ts";
 
 /**
  * Reading for a server: in a process of its own with limits on memory and time, so that no file can
@@ -58,9 +57,6 @@ export async function* readItems(
     : itemsApart(file, options);
 }
 
-/** From sources (tests) there is no compiled file to start: the same work is done here. */
-const COMPILED = !import.meta.url.endsWith(".ts");
-
 function isApart(options: ReadOptions): boolean {
   return COMPILED && options.apart === true;
 }
@@ -69,46 +65,23 @@ async function mayReadHere(file: InputFile, options: ReadOptions): Promise<boole
   return !COMPILED || (options.apart !== true && !(await needsOwnProcess(file)));
 }
 
-const inTurn = takeTurns(READER_LIMITS.atOnce);
+const answered = answersInTurn();
 
 function answerApart<Kind extends keyof Answers>(
   question: Question & { readonly kind: Kind },
   signal: AbortSignal | undefined,
 ): Promise<Answers[Kind]> {
-  return inTurn(async () => {
-    const { file } = question;
-    const reader = startReader(question, file.name, signal);
-    try {
-      const message = await reader.next(patienceFor(file.bytes));
-      if (message.kind !== "answer") throw new Error(`${question.kind} was answered by no answer`);
-      return message.answer as Answers[Kind];
-    } finally {
-      await reader.kill();
-    }
-  }, signal);
+  return answered(question, signal) as Promise<Answers[Kind]>;
 }
-
-/** Batches asked for ahead: one is taken in while the next is read. */
-const AHEAD = 2;
 
 async function* itemsApart(
   file: InputFile,
   options: ReadOptions,
 ): AsyncGenerator<readonly LoadItem[]> {
-  const question = { kind: "items", file, options: plain(options) } as const;
-  const reader = startReader(question, file.name, options.signal);
-  const patience = Math.max(READER_LIMITS.silentSeconds * 1000, patienceFor(file.bytes));
-  try {
-    for (let asked = 0; asked < AHEAD; asked += 1) reader.more();
-    for (;;) {
-      const message = await reader.next(patience);
-      if (message.kind !== "items") return;
-      reader.more();
-      options.onBytes?.(message.bytes);
-      yield message.items as readonly LoadItem[];
-    }
-  } finally {
-    await reader.kill();
+  const question: Question = { kind: "items", file, options: plain(options) };
+  for await (const { items, bytes } of batchesApart(question, options.signal)) {
+    options.onBytes?.(bytes);
+    yield items as readonly LoadItem[];
   }
 }
 

@@ -5,9 +5,9 @@ import { readGroups } from "./regroup.store.ts";
 const groupRow = z.object({ groups: z.array(z.string()) });
 
 /**
- * The stolen transfers of every report follow the data. A report that cites a row which a person has
- * joined to another, a receipt's to the bank's for example, then means the transfer that is shown;
- * what it cites itself is kept.
+ * The stolen transfers of every report follow the data. A report that cites a row which a person
+ * has joined to another, a receipt's to the bank's for example, then means the transfer that is
+ * shown; what it cites itself is kept.
  */
 export async function linkReports(queries: Queries): Promise<void> {
   await queries.run("loading/link-reports", { joined: await joinedRows(queries) });

@@ -3,7 +3,7 @@ import type { InputFile } from "../../loading/record/input-file.ts";
 import { type JudgeOptions, judgedRows } from "./judged-rows.ts";
 import { recogniseMeasures } from "./recognise.ts";
 
-/** What the server asks the process that reads a table of measures. */
+/** A question of the server to the process that reads a table of measures. */
 export type ImportQuestion =
   | { readonly kind: "recognise"; readonly file: InputFile; readonly mappingsDir: string }
   | { readonly kind: "judge"; readonly file: InputFile; readonly options: JudgeOptions };

@@ -6,7 +6,7 @@ import { readMeasureTables } from "./read-table.ts";
 
 export type RecognisedFile = Omit<RecognisedMeasures, "uploadId">;
 
-/** What the columns of a file may mean; UserError where it has no table of measures. */
+/** The possible meanings of the columns of a file; UserError where it has no table of measures. */
 export async function recogniseMeasures(
   file: InputFile,
   mappingsDir: string,

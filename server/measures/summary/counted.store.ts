@@ -10,7 +10,7 @@ import { identifiedDroppers } from "../../overview/overview.store.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import { claimedRecords, demandRecords, recoveredRecords } from "./claim-records.ts";
 
-/** What figures are counted from, beside the register itself; read once for a summary. */
+/** The data that figures are counted from beside the register; read once for a summary. */
 export interface Counted {
   readonly claims: readonly NamedClaim[];
   /** Records of the figures that are not entries of the register. */

@@ -14,7 +14,8 @@ import classes from "./dossier.module.css";
 
 /**
  * All defendants of a case side by side, for the choice whom to sue first: what is outstanding, the
- * accounts with what statements last say lies there, and regular income with how far it is protected.
+ * accounts with what statements last say lies there, and regular income with how far it is
+ * protected.
  */
 export function CaseDefendants({ caseId }: { caseId: string }) {
   const { t } = useTranslation();

@@ -9,8 +9,8 @@ import { CaseParts, type Parts } from "./case-parts.tsx";
 import { CasePeople } from "./case-people.tsx";
 
 /**
- * What a case consists of besides its claims: parts, deadlines, defendants, district, people, members,
- * files.
+ * What a case consists of besides its claims: parts, deadlines, defendants, district, people,
+ * members, files.
  */
 export function CaseInside({
   found,

@@ -26,7 +26,9 @@ import { ReasonForm } from "./reason-form.tsx";
 /** So many proposed people stand in sight; more open with a click. */
 const FEW = 5;
 
-/** What stands open: a form under a person of the list, under a proposed one, or of somebody new. */
+/**
+ * What stands open: a form under a person of the list, under a proposed one, or of somebody new.
+ */
 interface Chosen {
   readonly what: "edit" | "remove";
   /** Id, holder key, or "new". */

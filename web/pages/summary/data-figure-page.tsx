@@ -1,7 +1,6 @@
-import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { claimStatus } from "../../../contract/claim-steps.ts";
 import { formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
@@ -13,15 +12,9 @@ import {
 } from "../../../contract/overview-records.ts";
 import { call } from "../../api/call.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { DataTable } from "../../ui/data-table.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
-import { Page } from "../../ui/page.tsx";
-import { Card, PageHead } from "../../ui/panel.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
-import { OfficeFigureTotal } from "./office-figures.tsx";
+import { FigureRecords } from "./figure-records.tsx";
 import { useInstants } from "./use-period.ts";
 
 /** The records behind one figure of what the data show; the period stands in the address. */
@@ -49,44 +42,13 @@ function useRecords(figure: DataFigureId) {
 
 function Records({ figure }: { figure: DataFigureId }) {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
   const query = useRecords(figure);
   const columns = useColumns();
-  const [first] = query.data?.pages ?? [];
-  const rows = query.data?.pages.flatMap((page) => page.records) ?? [];
   const status = claimStatus.safeParse(figure.replace(/^status-/, ""));
   const name = status.success
     ? `${t("summary.byStatus")}: ${t(`cases.claimStatus.${status.data}`)}`
     : t(`summary.tiles.${figure as "reports"}`);
-  return (
-    <Page>
-      <PageHead title={name} lead={first && <OfficeFigureTotal figure={first.figure} />}>
-        <Link to={`/summary?${search}`}>{t("measures.back")}</Link>
-      </PageHead>
-      {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      <Card padded={false}>
-        {query.isPending ? (
-          <LoadingRows />
-        ) : rows.length === 0 ? (
-          <EmptyState title={t("summary.none.title")} />
-        ) : (
-          <DataTable
-            label={t("measures.records", { figure: name })}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.key}
-            minWidth={640}
-            maxHeight={640}
-          />
-        )}
-      </Card>
-      {query.hasNextPage && (
-        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("measures.more")}
-        </Button>
-      )}
-    </Page>
-  );
+  return <FigureRecords name={name} query={query} columns={columns} minWidth={640} />;
 }
 
 function useColumns(): TableColumn<DataRecord>[] {

@@ -1,20 +1,13 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { type FigureId, type FigureRecord, figureId } from "../../../contract/measures-summary.ts";
 import { useFigureRecords } from "../../data/measures.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { DataTable } from "../../ui/data-table.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Sums } from "../../ui/money.tsx";
-import { Page } from "../../ui/page.tsx";
-import { Card, PageHead } from "../../ui/panel.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
-import { OfficeFigureTotal } from "./office-figures.tsx";
+import { FigureRecords } from "./figure-records.tsx";
 import { usePeriod } from "./use-period.ts";
 
 /** The records behind one figure of the summary; the period stands in the address. */
@@ -25,41 +18,10 @@ export function FigurePage() {
 
 function Records({ figure }: { figure: FigureId }) {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
   const query = useFigureRecords(figure, usePeriod());
   const columns = useColumns();
-  const [first] = query.data?.pages ?? [];
-  const rows = query.data?.pages.flatMap((page) => page.records) ?? [];
   const name = t(`figures.${figure}`);
-  return (
-    <Page>
-      <PageHead title={name} lead={first && <OfficeFigureTotal figure={first.figure} />}>
-        <Link to={`/summary?${search}`}>{t("measures.back")}</Link>
-      </PageHead>
-      {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      <Card padded={false}>
-        {query.isPending ? (
-          <LoadingRows />
-        ) : rows.length === 0 ? (
-          <EmptyState title={t("summary.none.title")} />
-        ) : (
-          <DataTable
-            label={t("measures.records", { figure: name })}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.key}
-            minWidth={900}
-            maxHeight={640}
-          />
-        )}
-      </Card>
-      {query.hasNextPage && (
-        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("measures.more")}
-        </Button>
-      )}
-    </Page>
-  );
+  return <FigureRecords name={name} query={query} columns={columns} minWidth={900} />;
 }
 
 function useColumns(): TableColumn<FigureRecord>[] {

@@ -18,7 +18,9 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import classes from "./watching.module.css";
 
-/** What a person watches: accounts, people, saved searches; a search can be opened and saved here. */
+/**
+ * What a person watches: accounts, people, saved searches; a search can be opened and saved here.
+ */
 export function WatchingPage() {
   const { t } = useTranslation();
   const query = useWatches();

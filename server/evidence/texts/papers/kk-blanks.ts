@@ -1,4 +1,4 @@
-/** What stands in a blank of a paper, by field or list.field. */
+/** The words in a blank of a paper, by field or list.field. */
 export const kkBlanks: Readonly<Record<string, string>> = {
   court: "соттың атауы",
   "office.name": "органның атауы",

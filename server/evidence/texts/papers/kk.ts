@@ -34,7 +34,7 @@ export const NUMBERED = "20___ жылғы «___» ______________ № ___________
 const AGAINST = `! joint: Жауапкер: {defendant.names}.
 ? joint: Жауапкерлер: {defendant.names}.`;
 
-/** What came back, in one sum; and each return in a row of its own. */
+/** All returns in one sum; and each return in a row of its own. */
 const RETURNED =
   "? repaid: Қайтарылғаны: {repaid} ({repaid.words}). Қалғаны: {demanded} ({demanded.words}).";
 const RETURNS = `? returns: ### Жәбірленушіге қайтарылғаны

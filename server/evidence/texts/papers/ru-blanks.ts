@@ -1,4 +1,4 @@
-/** What stands in a blank of a paper, by field or list.field. */
+/** The words in a blank of a paper, by field or list.field. */
 export const ruBlanks: Readonly<Record<string, string>> = {
   court: "наименование суда",
   "office.name": "наименование органа",

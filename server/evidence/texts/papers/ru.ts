@@ -34,7 +34,7 @@ export const NUMBERED = "№ ____________ от «___» ______________ 20___ г."
 const AGAINST = `! joint: Ответчик: {defendant.names}.
 ? joint: Ответчики: {defendant.names}.`;
 
-/** What came back, in one sum; and each return in a row of its own. */
+/** All returns in one sum; and each return in a row of its own. */
 const RETURNED =
   "? repaid: Возвращено: {repaid} ({repaid.words}). Остаток: {demanded} ({demanded.words}).";
 const RETURNS = `? returns: ### Возвращено потерпевшему

@@ -1,6 +1,6 @@
 import type { BagProblem } from "../../bag/problems.ts";
 
-/** What `verify` says of a package; `{{…}}` are figures (contract/texts/fill-in.ts). */
+/** The sentences of `verify` about a package; `{{…}}` are figures (contract/texts/fill-in.ts). */
 export interface VerifyWords {
   readonly intact: string;
   readonly broken: string;
