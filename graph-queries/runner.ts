@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Driver, ManagedTransaction, Session } from "neo4j-driver";
+import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
 import type { z } from "zod";
 
 /**
@@ -15,13 +15,13 @@ export interface Queries {
   /** A write whose answer nobody needs. */
   run(name: string, parameters?: QueryParameters): Promise<void>;
   /**
-   * For CALL { } IN TRANSACTIONS and schema commands, which need an auto-commit session. Not
+   * For CALL () { } IN TRANSACTIONS and schema commands, which need an auto-commit session. Not
    * retried.
    */
   autoCommit<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
   /** Statements of a migration file as one transaction; a constraint needs one of its own. */
   schema(statements: readonly string[]): Promise<void>;
-  /** One statement of a migration that commits in batches (CALL { } IN TRANSACTIONS). Not retried. */
+  /** One statement of a migration that commits in batches (CALL () { } IN TRANSACTIONS). Not retried. */
   inBatches(statement: string): Promise<void>;
   /**
    * Rows one by one as arrays in RETURN order, unchecked: for millions of them. Back-pressure by
@@ -65,8 +65,12 @@ export function queryText(name: string): string {
   return text;
 }
 
-/** Opens the runner on a driver made with `useBigInt: true`. */
+/**
+ * Opens the runner on a driver made with `useBigInt: true`. Each session knows what the ones before
+ * it wrote: a server of a cluster answers only once it has seen that (Neo4j's bookmarks).
+ */
 export function openQueries(driver: Driver, database: string): Queries {
+  const bookmarkManager = neo4j.bookmarkManager();
   const execute = async <Row>(
     session: Session,
     mode: "read" | "write",
@@ -82,7 +86,7 @@ export function openQueries(driver: Driver, database: string): Queries {
     access: "READ" | "WRITE",
     work: (session: Session) => Promise<Result>,
   ) => {
-    const session = driver.session({ database, defaultAccessMode: access });
+    const session = driver.session({ database, defaultAccessMode: access, bookmarkManager });
     try {
       return await work(session);
     } finally {
@@ -116,7 +120,17 @@ export function openQueries(driver: Driver, database: string): Queries {
         await session.run(statement);
       }),
     stream: (name, parameters = {}, options = {}) =>
-      streamRows(driver, database, name, parameters, options.fetchSize ?? 10_000),
+      streamRows(
+        () =>
+          driver.session({
+            database,
+            defaultAccessMode: "READ",
+            fetchSize: options.fetchSize ?? 10_000,
+            bookmarkManager,
+          }),
+        name,
+        parameters,
+      ),
     transaction: (work) =>
       withSession("WRITE", (session) =>
         session.executeWrite((transaction) =>
@@ -137,13 +151,11 @@ function collect<Row>(
 }
 
 async function* streamRows(
-  driver: Driver,
-  database: string,
+  open: () => Session,
   name: string,
   parameters: QueryParameters,
-  fetchSize: number,
 ): AsyncGenerator<unknown[]> {
-  const session = driver.session({ database, defaultAccessMode: "READ", fetchSize });
+  const session = open();
   try {
     for await (const record of session.run(queryText(name), parameters)) {
       yield [...record.values()];

@@ -2,6 +2,7 @@
 // and half of the time, of one for each transfer. Accounts that pay more often than `most` are left
 // to transfers-of-hubs.cypher, so that no row grows without bound. Parameters: most. Returns: from,
 // then lists of id, to, amount, currency, bookedAt, channel, order; numbers as in accounts.cypher.
+CYPHER 5
 MATCH (a:Account)
 WHERE COUNT { (a)-[:TRANSFER]->() } <= $most
 CALL (a) {

@@ -4,7 +4,7 @@
 // Returns: transfers.
 CREATE (:Source {id: $source.id, state: 'loaded', loadedAt: $source.loadedAt, loaded: size($transfers)})
 WITH 1 AS once
-CALL {
+CALL () {
   UNWIND $accounts AS a
   MERGE (n:Account {number: a.number})
   SET n.phone = a.phone, n.deviceId = a.device, n.openedAt = a.openedAt, n.kind = coalesce(a.exit, a.kind)
@@ -12,14 +12,14 @@ CALL {
   FOREACH (_ IN CASE WHEN a.holder IS NULL THEN [] ELSE [1] END |
     MERGE (h:Holder {key: a.holder}) SET h.kind = a.holderKind, h.name = a.holder MERGE (h)-[:HOLDS]->(n))
 }
-CALL {
+CALL () {
   UNWIND $transfers AS t
   MATCH (a:Account {number: t.from}), (b:Account {number: t.to})
   CREATE (a)-[:TRANSFER {id: t.id, amount: t.amount, currency: 'KZT', bookedAt: t.bookedAt, channel: t.channel, order: t.order,
     sourceId: $source.id, row: t.order, zone: '+05:00'}]->(b)
   RETURN count(*) AS made
 }
-CALL {
+CALL () {
   UNWIND $reports AS r
   MATCH (v:Account {number: r.victim})
   MERGE (x:Report {id: r.id}) SET x.transferIds = r.transferIds MERGE (x)-[:VICTIM]->(v)

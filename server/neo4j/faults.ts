@@ -66,7 +66,11 @@ export function explainLogs(folder: DatabaseFolder, text: string): UserError {
       "Close other programs, or give it less: DROPPER_GRAPH_HEAP_MB=512.",
     );
   }
-  const cause = /Caused by: [\w.$]+: (.+)/.exec(text)?.[1] ?? /ERROR\s+(.+)/.exec(text)?.[1];
+  const cause =
+    /Caused by: [\w.$]+: (.+)/.exec(text)?.[1] ??
+    /ERROR\s+(.+)/.exec(text)?.[1] ??
+    /^Unrecognized .+/m.exec(text)?.[0] ??
+    /(?:initialization of VM|^Error:)\s+(.+)/m.exec(text)?.[1];
   return explain(
     "neo4j-not-started",
     `Neo4j stopped while starting: ${firstSentence(cause ?? "it gave no reason.")}`,

@@ -155,6 +155,19 @@ describe("why a server did not start", () => {
     });
   });
 
+  it.each([
+    [
+      "Error occurred during initialization of VM\nMultiple garbage collectors selected\n",
+      "Multiple garbage collectors selected.",
+    ],
+    [
+      "NOTE: Picked up JDK_JAVA_OPTIONS: -XX:+No\nUnrecognized VM option 'No'\nError: Could not create the Java Virtual Machine.",
+      "Unrecognized VM option 'No'.",
+    ],
+  ])("is given in Java's own words where it does not even start: %s", async (text, reason) => {
+    expect(await explain(text)).toMatchObject({ message: expect.stringContaining(reason) });
+  });
+
   it("is not guessed from the settings the server prints about itself", async () => {
     const error = await explain(
       "VM Arguments: [-XX:+ExitOnOutOfMemoryError]\nCaused by: java.lang.X: 'no' is not valid",
