@@ -4,6 +4,7 @@ import { auditedDatabase } from "../audit/acts.ts";
 import type { Looks } from "../audit/looks.ts";
 import { refuseOtherBodies } from "./bodies.ts";
 import { type BodyPatience, bodyInTime } from "./body-in-time.ts";
+import { compressed } from "./compressed.ts";
 import { type Dependencies, groups } from "./groups.ts";
 import { mount } from "./mount.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -40,6 +41,7 @@ export function makeApp(options: AppOptions): express.Express {
   app.set("trust proxy", options.proxies ?? 0);
   app.use(...securityHeaders(secure));
   if (options.loopback) app.use(refuseForeignNames);
+  app.use(compressed());
 
   const api = express.Router();
   api.use(limitOf(limits.everything));

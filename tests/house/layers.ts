@@ -114,6 +114,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   graphology: ["web/graph", "server/detection"],
   "graphology-": ["web/graph", "server/detection"],
   express: ["server/http", "server/api"],
+  compression: ["server/http"],
   "express-rate-limit": ["server/http"],
   helmet: ["server/http"],
   pino: ["server/http"],

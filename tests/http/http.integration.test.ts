@@ -29,6 +29,7 @@ beforeAll(async () => {
     '<meta nonce="__CSP_NONCE__"><script nonce="__CSP_NONCE__" src="/assets/a-1.js">',
   );
   writeFileSync(join(web, "assets/a-1.js"), "1");
+  writeFileSync(join(web, "assets/b-2.js"), "let money = 1n;\n".repeat(5_000));
   database = await testDatabase();
   server = await startServer(database, { webFolder: web });
   person = await personOfEachRole(database, server.base);
@@ -37,6 +38,41 @@ afterAll(async () => {
   await server.close();
   await database.close();
   rmSync(web, { recursive: true });
+});
+
+describe("what is long", () => {
+  /** Bytes over the wire: fetch would unpack them unasked. */
+  const lengthOf = async (path: string, encoding: string) => {
+    const { request } = await import("node:http");
+    return new Promise<{ encoding: string | undefined; length: number }>((resolve, reject) => {
+      request(
+        new URL(path, server.base),
+        { headers: { "accept-encoding": encoding } },
+        (answer) => {
+          let length = 0;
+          answer.on("data", (bytes: Buffer) => {
+            length += bytes.length;
+          });
+          answer.on("end", () => resolve({ encoding: answer.headers["content-encoding"], length }));
+        },
+      )
+        .on("error", reject)
+        .end();
+    });
+  };
+
+  it.each(["/assets/b-2.js", "/api/openapi.json"])(
+    "goes compressed to who takes that, whole to others: %s",
+    async (path) => {
+      const whole = await lengthOf(path, "identity");
+      expect(whole.encoding).toBeUndefined();
+      for (const asked of ["gzip", "br"]) {
+        const packed = await lengthOf(path, asked);
+        expect(packed.encoding).toBe(asked);
+        expect(packed.length).toBeLessThan(whole.length / 3);
+      }
+    },
+  );
 });
 
 describe("another site", () => {
