@@ -59,6 +59,8 @@ const LATEST = Date.parse("9999-12-30T00:00:00Z");
 export const amountText = z.string().regex(/^-?\d+$/);
 /** The same as somebody gives it: no more digits than the database can add up. */
 export const givenAmount = z.string().regex(/^-?\d{1,18}$/);
+/** An amount beside its currency. */
+export const money = z.object({ currency: z.string(), amount: amountText });
 /** From the year 1 to the year 9999, which every calendar and document here can write. */
 export const instant = z.number().int().min(EARLIEST).max(LATEST);
 /** A day of the calendar, YYYY-MM-DD. */

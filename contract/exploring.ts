@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { findingRole } from "./detection.ts";
-import { amountText, endpoint, givenAmount, instant } from "./endpoint.ts";
+import { amountText, endpoint, givenAmount, instant, money } from "./endpoint.ts";
 import { traceStop } from "./tracing.ts";
+import { way } from "./ways.ts";
 
 /**
  * Explore: accounts, relations (bundled transfers), single transfers, paths. Every answer says what
  * it left out.
  */
 
-export const money = z.object({ currency: z.string(), amount: amountText });
 export type MoneyText = z.infer<typeof money>;
 
 /** The role to show: what a run found, or victim where a crime report says so. */
@@ -351,7 +351,7 @@ export const exploring = {
     method: "POST",
     path: "/paths",
     summary:
-      "Ways the money can have gone from one account to another, over the whole database, ties included",
+      "Ways from one account to another over the whole database, ties included: of the money in order of time, or shortest in any direction and through shared holders, phones and devices",
     access: "user",
     body: z.object({
       from: z.string().min(1),
@@ -367,7 +367,12 @@ export const exploring = {
       run: z.string().optional(),
     }),
     answer: graphAnswer.extend({
-      paths: z.array(z.object({ accounts: z.array(z.string()), transferIds: z.array(z.string()) })),
+      paths: z.array(way),
+      /**
+       * In order of time: the most that can have gone along all listed ways, no money counted
+       * twice. Else the sum of the transfers on them, each counted once.
+       */
+      total: z.array(money),
       /** More ties than are listed. */
       more: z.boolean(),
     }),

@@ -2,6 +2,8 @@ import type { TransferColumns } from "../columns/columns.ts";
 import { HOUR } from "../time/instant.ts";
 import { kindsByIndex, stopInColumns } from "../tracing/stops.ts";
 import { type PathOptions, shortestPaths, timeRespectingPaths } from "./paths.ts";
+import { NO_TRAITS, type OperatedTogether, sharedTraits } from "./shared-traits.ts";
+import { type DescribedWays, describeWays } from "./ways.ts";
 
 /** A question for paths, in words that cross to a thread. */
 export interface PathQuestion {
@@ -12,36 +14,32 @@ export interface PathQuestion {
   readonly maximumLength: number;
   /** Accounts where the account list alone ends a trace. */
   readonly listed: readonly { readonly number: string; readonly kind: string }[];
+  /** Devices of session logs that operated several accounts; read for ways of any direction. */
+  readonly operated: readonly OperatedTogether[];
 }
 
-export interface FoundPaths {
-  readonly paths: { readonly accounts: string[]; readonly transferIds: string[] }[];
+export interface FoundPaths extends DescribedWays {
   readonly more: boolean;
 }
 
 const MOST_PATHS = 50;
 
-/** Ways of the money over the columns; nothing where an end is unknown. */
+/** Ways over the columns; nothing where an end is unknown. */
 export function searchPaths(columns: TransferColumns, question: PathQuestion): FoundPaths {
   const from = columns.accounts.indexOf(question.from);
   const to = columns.accounts.indexOf(question.to);
-  if (from === undefined || to === undefined) return { paths: [], more: false };
+  if (from === undefined || to === undefined) return { ways: [], total: [], more: false };
   const options: PathOptions = {
     maximumLength: question.maximumLength,
     mostPaths: MOST_PATHS,
     isStop: stopsAt(columns, question.listed),
   };
-  const found =
-    question.kind === "shortest"
-      ? shortestPaths(columns, from, to, options)
-      : timeRespectingPaths(columns, from, to, question.largestGapHours * HOUR, options);
-  return {
-    paths: found.paths.map((path) => ({
-      accounts: path.accounts.map((account) => columns.accounts.numbers[account] ?? ""),
-      transferIds: path.rows.map((row) => columns.idOf(row)),
-    })),
-    more: found.more,
-  };
+  const timely = question.kind === "time-respecting";
+  const traits = timely ? NO_TRAITS : sharedTraits(columns, question.operated);
+  const found = timely
+    ? timeRespectingPaths(columns, from, to, question.largestGapHours * HOUR, options)
+    : shortestPaths(columns, from, to, options, traits);
+  return { ...describeWays(columns, found.paths, timely, traits), more: found.more };
 }
 
 /** The rule of tracing, asked once an account. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { exploring } from "../../contract/exploring.ts";
 import { loadColumns, snapshotPath } from "../columns/load.ts";
 import { UserError } from "../errors/user-error.ts";
@@ -7,10 +7,13 @@ import { readListedStops } from "../tracing/tracing.store.ts";
 import { nothingThere } from "./not-found.ts";
 import type { FoundPaths } from "./paths.search.ts";
 import { searchInThread } from "./paths.thread.ts";
+import { MOST_SHARING } from "./shared-traits.ts";
 import { edgesAmong, nodesOf, runToShow } from "./stage.store.ts";
 
 type PathRequest = z.output<typeof exploring.paths.body>;
 type PathAnswerDocument = z.input<typeof exploring.paths.answer>;
+
+const operatedRow = z.object({ device: z.string(), accounts: z.array(z.string()) });
 
 /**
  * Ways from one account to another over the whole database, with the accounts on them and the
@@ -26,7 +29,14 @@ export async function findPaths(
   const columns = await loadColumns(database, { signal });
   for (const number of [request.from, request.to])
     if (columns.accounts.indexOf(number) === undefined) throw nothingThere("account", number);
-  const question = { ...request, listed: await readListedStops(database.queries) };
+  const { queries } = database;
+  const [listed, operated] = await Promise.all([
+    readListedStops(queries),
+    request.kind === "time-respecting"
+      ? []
+      : queries.read("exploring/operated-together", { most: BigInt(MOST_SHARING) }, operatedRow),
+  ]);
+  const question = { ...request, listed, operated };
   const found = await searchInThread(snapshotPath(database.dataDir), columns, question, signal);
   return describe(database, request, found);
 }
@@ -39,7 +49,7 @@ async function describe(
   const { queries } = database;
   const run = await runToShow(queries, request.run);
   const numbers = [
-    ...new Set([request.from, request.to, ...found.paths.flatMap((path) => path.accounts)]),
+    ...new Set([request.from, request.to, ...found.ways.flatMap((path) => path.accounts)]),
   ];
   const [nodes, relations] = await Promise.all([
     nodesOf(queries, numbers, run),
@@ -48,7 +58,8 @@ async function describe(
   return {
     nodes,
     edges: relations.edges,
-    paths: found.paths,
+    paths: found.ways,
+    total: found.total,
     more: found.more,
     shown: {
       nodes: nodes.length,

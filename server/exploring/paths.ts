@@ -1,5 +1,6 @@
-import type { TransferColumns } from "../columns/columns.ts";
+import type { RowIndex, TransferColumns } from "../columns/columns.ts";
 import type { Milliseconds } from "../time/instant.ts";
+import { NO_TRAITS, type SharedTrait, type SharedTraits } from "./shared-traits.ts";
 
 /**
  * Ways from one account to another: the accounts passed and, for time-respecting ones, the
@@ -115,15 +116,49 @@ function unwind(
 }
 
 /**
- * All shortest paths between two accounts whatever the direction and time of the transfers: "are
- * these two linked?"
+ * Ways between two accounts whatever the direction and time of the transfers, and through what
+ * accounts share: "are these two linked?" The shortest ones, and also the ways through one account
+ * in between where the two are tied directly: a common payer must not hide behind one transfer.
  */
 export function shortestPaths(
   columns: TransferColumns,
   from: number,
   to: number,
   options: PathOptions,
+  traits: SharedTraits = NO_TRAITS,
 ): PathAnswer {
+  const neighbours = (account: number) =>
+    neighboursOf(columns, account, traits.accountsSharingWith(account));
+  const before = earlierOf(from, to, options, neighbours);
+  if (before === null) return { paths: [], more: false };
+  const found = waysBack(to, before, options.mostPaths);
+  if (found.paths[0]?.accounts.length !== 2 || options.maximumLength < 2) return found;
+  const others = neighbours(to);
+  const paid = new Set([...neighboursOf(columns, from, []), ...neighboursOf(columns, to, [])]);
+  for (const account of neighbours(from)) {
+    if (account === to || !others.has(account) || options.isStop(account)) continue;
+    // A third account of the very phone that the two share says nothing new.
+    if (!paid.has(account) && shareOne(traits, from, account, to)) continue;
+    if (found.paths.length === options.mostPaths) return { ...found, more: true };
+    found.paths.push({ accounts: [from, account, to], rows: [] });
+  }
+  return found;
+}
+
+/** One holder, phone or device of all three. */
+function shareOne(traits: SharedTraits, one: number, two: number, three: number): boolean {
+  const word = ({ kind, value }: SharedTrait) => `${kind}\n${value}`;
+  const first = new Set(traits.shared(one, two).map(word));
+  return traits.shared(two, three).some((trait) => first.has(word(trait)));
+}
+
+/** Breadth first: of each account met, the accounts one step nearer to `from`. Null: not linked. */
+function earlierOf(
+  from: number,
+  to: number,
+  options: PathOptions,
+  neighbours: (account: number) => ReadonlySet<number>,
+): ReadonlyMap<number, readonly number[]> | null {
   const distance = new Map<number, number>([[from, 0]]);
   const before = new Map<number, number[]>();
   let frontier = [from];
@@ -135,7 +170,7 @@ export function shortestPaths(
     const next: number[] = [];
     for (const account of frontier) {
       if (account !== from && options.isStop(account)) continue;
-      for (const neighbour of neighboursOf(columns, account)) {
+      for (const neighbour of neighbours(account)) {
         const known = distance.get(neighbour);
         if (known === undefined) {
           distance.set(neighbour, length);
@@ -148,14 +183,21 @@ export function shortestPaths(
     }
     frontier = next;
   }
-  if (!distance.has(to)) return { paths: [], more: false };
+  return distance.has(to) ? before : null;
+}
+
+function waysBack(
+  to: number,
+  before: ReadonlyMap<number, readonly number[]>,
+  mostPaths: number,
+): { paths: FoundPath[]; more: boolean } {
   const paths: FoundPath[] = [];
   const open: number[][] = [[to]];
   while (open.length > 0) {
     const tail = open.pop() as number[];
     const earlier = before.get(tail[0] as number);
     if (!earlier) {
-      if (paths.length === options.mostPaths) return { paths, more: true };
+      if (paths.length === mostPaths) return { paths, more: true };
       paths.push({ accounts: tail, rows: [] });
       continue;
     }
@@ -164,23 +206,19 @@ export function shortestPaths(
   return { paths, more: false };
 }
 
-function neighboursOf(columns: TransferColumns, account: number): Set<number> {
-  const found = new Set<number>();
-  const { outgoing, incoming } = columns;
-  for (
-    let at = outgoing.offsets[account] ?? 0;
-    at < (outgoing.offsets[account + 1] ?? 0);
-    at += 1
-  ) {
-    found.add(columns.to[outgoing.rows[at] as number] as number);
-  }
-  for (
-    let at = incoming.offsets[account] ?? 0;
-    at < (incoming.offsets[account + 1] ?? 0);
-    at += 1
-  ) {
-    found.add(columns.from[incoming.rows[at] as number] as number);
-  }
+function neighboursOf(
+  columns: TransferColumns,
+  account: number,
+  sharing: readonly number[],
+): Set<number> {
+  const found = new Set<number>(sharing);
+  for (const row of rowsOf(columns.outgoing, account)) found.add(columns.to[row] as number);
+  for (const row of rowsOf(columns.incoming, account)) found.add(columns.from[row] as number);
   found.delete(account);
   return found;
+}
+
+/** The rows of one account in an index, in the order of time. */
+export function rowsOf(index: RowIndex, account: number): Int32Array {
+  return index.rows.subarray(index.offsets[account] ?? 0, index.offsets[account + 1] ?? 0);
 }

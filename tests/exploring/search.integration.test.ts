@@ -51,6 +51,14 @@ describe("paths", () => {
     expect(lengths.size).toBe(1);
     expect([...lengths][0]).toBeLessThanOrEqual(3);
     for (const path of answer.paths) expect(path.accounts.slice(1, -1)).not.toContain(town.shop);
+    // Each transfer on the ways once, with the amounts of the scene.
+    const ties = new Set(
+      answer.paths.flatMap((path: { accounts: string[] }) =>
+        path.accounts.slice(1).map((account, at) => [path.accounts[at], account].sort().join(" ")),
+      ),
+    );
+    const on = town.transfers.filter((one) => ties.has([one.from, one.to].sort().join(" ")));
+    expect(answer.total).toEqual([{ currency: "KZT", amount: sumOf(on) }]);
   });
 
   it("need two different known accounts", async () => {

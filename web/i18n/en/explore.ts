@@ -313,13 +313,30 @@ export const explore = {
     find: "Paths from the first to the second",
     backwards: "{{from}} → {{to}}",
     timely: "In order of time",
-    shortest: "Shortest",
+    shortest: "Any tie",
     found_one: "{{formatted}} path",
     found_other: "{{formatted}} paths",
     more: "there are more",
     none:
       "No path of up to six transfers. When searching by time, money is taken to rest in one " +
       "account for seven days at most.",
+    noTie:
+      "No tie in up to six steps: no transfers in any direction, no shared holder, phone or device. " +
+      "What more than 50 accounts share links nobody.",
+    totalTimely: "Can have gone at most",
+    totalTimelyHint:
+      "The most that can have gone along all these paths in one currency. No money is counted twice.",
+    totalTies: "Transfers on these paths",
+    totalTiesHint: "The sum of all transfers on these paths. Each transfer is counted once.",
+    rested: "Longest rest: {{time}}",
+    apart: "Longest gap: {{time}}",
+    pays: "pays",
+    paidBy: "is paid by",
+    shared: {
+      holder: "Same holder",
+      phone: "Same phone",
+      device: "Same device",
+    },
   },
   start: {
     lead: "Open a cluster, a report or an account: the picture is built from it.",

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
-import { IconArrowRight, IconPlus, IconX } from "@tabler/icons-react";
+import { IconArrowRight, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -11,10 +11,11 @@ import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import classes from "./card.module.css";
 import { usePaths } from "./queries.ts";
+import { WayRow, WaysTotal } from "./way-row.tsx";
 
 /**
- * Ways from one account to another over the whole database; time-respecting = the money could
- * really have gone so.
+ * Ways from one account to another over the whole database. In order of time the money can really
+ * have gone so; else any tie counts, also a shared holder, phone or device.
  */
 export function PathPanel({
   control,
@@ -85,40 +86,29 @@ export function PathPanel({
           })}
           {...(found.more ? { note: t("explore.paths.more") } : {})}
         >
-          {found.paths.length === 0 && <p className={shared.soft}>{t("explore.paths.none")}</p>}
+          {found.paths.length === 0 && (
+            <p className={shared.soft}>
+              {t(path.kind === "shortest" ? "explore.paths.noTie" : "explore.paths.none")}
+            </p>
+          )}
+          {found.total.length > 0 && <WaysTotal kind={path.kind} sums={found.total} />}
           <div className={shared.sideRows}>
             {found.paths.map((way) => {
               const absent = missing(way.accounts);
               return (
-                <button
+                <WayRow
                   key={way.transferIds.join() + way.accounts.join()}
-                  type="button"
-                  className={shared.sideRow}
-                  onClick={() =>
+                  way={way}
+                  timely={path.kind === "time-respecting"}
+                  nameOf={(account) => names.get(account) ?? nameOf(account)}
+                  adds={absent.length > 0}
+                  onOpen={() =>
                     change((scene) => ({
                       ...adding(scene, absent),
                       transfers: [...way.transferIds],
                     }))
                   }
-                >
-                  <span className={shared.grow} style={{ whiteSpace: "normal" }}>
-                    {way.accounts.map((account, index) => (
-                      <span key={account}>
-                        {index > 0 && (
-                          <IconArrowRight
-                            size={12}
-                            aria-hidden
-                            style={{ margin: "0 4px", verticalAlign: "-1px" }}
-                          />
-                        )}
-                        {names.get(account) ?? nameOf(account)}
-                      </span>
-                    ))}
-                  </span>
-                  {absent.length > 0 && (
-                    <IconPlus size={13} aria-label={t("explore.card.toPicture")} />
-                  )}
-                </button>
+                />
               );
             })}
           </div>

@@ -1,0 +1,65 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { GraphAnswer, MoneyText } from "../../contract/exploring.ts";
+import type { Way } from "../../contract/ways.ts";
+import { type App, ask, freshPage, signIn, startApp } from "../support/app.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+/** What Explore gives beside the picture: ways between two accounts, search, print, files. */
+let app: App;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+let cluster: { id: string; lookFirst: string };
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchChromium()]);
+  ({ page, complaints } = await freshPage(browser));
+  await signIn(page, app);
+  const { clusters } = await ask<{ clusters: (typeof cluster)[] }>(
+    page,
+    "GET",
+    "/detection/clusters",
+  );
+  cluster = clusters[0] as typeof cluster;
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const spaceless = (text: string | null) => (text ?? "").replace(/[\s\u00a0\u202f]/g, "");
+
+describe("ways between two accounts", () => {
+  it("give each amount, date and gap, and a sum that counts no transfer twice", async () => {
+    const { nodes } = await ask<GraphAnswer>(page, "POST", "/graph", { cluster: cluster.id });
+    const [from, to] = nodes
+      .filter((node) => node.role === "collector" || node.role === "transit")
+      .map((node) => node.number);
+    const found = await ask<{ paths: Way[]; total: MoneyText[] }>(page, "POST", "/paths", {
+      from,
+      to,
+      kind: "shortest",
+    });
+    expect(found.paths.length).toBeGreaterThan(0);
+    const address = new URLSearchParams({ cluster: cluster.id, path: `${from}>${to}` });
+    await page.goto(`${app.address}/explore?${address}`);
+    await page.getByText("Any tie", { exact: true }).click();
+    await page.waitForURL((url) => url.searchParams.get("way") === "shortest");
+    await expect
+      .poll(() => page.getByTestId("way").count(), { timeout: 60_000 })
+      .toBe(found.paths.length);
+    const written = spaceless(await page.getByTestId("ways-total").textContent());
+    const [whole] = found.total;
+    expect(written.replace(/\D/g, "")).toContain(whole?.amount.replace(/00$/, ""));
+    const first = spaceless(await page.getByTestId("way").first().textContent());
+    expect(first).toMatch(/₸/);
+    expect(first).toMatch(/20\d\d/);
+  });
+});
+
+describe("the page", () => {
+  it("complained about nothing on the console all the while", () => {
+    expect(complaints).toEqual([]);
+  });
+});
