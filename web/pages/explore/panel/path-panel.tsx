@@ -64,13 +64,15 @@ export function PathPanel({
             { value: "shortest", label: t("explore.paths.shortest") },
           ]}
         />
-        <Button
-          fullWidth
-          mt={8}
-          onClick={() => change({ path: { ...path, from: path.to, to: path.from } })}
-        >
-          {t("explore.paths.backwards", { from: nameOf(path.to), to: nameOf(path.from) })}
-        </Button>
+        {path.kind === "time-respecting" && (
+          <Button
+            fullWidth
+            mt={8}
+            onClick={() => change({ path: { ...path, from: path.to, to: path.from } })}
+          >
+            {t("explore.paths.backwards", { from: nameOf(path.to), to: nameOf(path.from) })}
+          </Button>
+        )}
       </div>
       {query.isPending && <LoadingRows rows={4} />}
       {query.isError && (
