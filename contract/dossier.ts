@@ -181,6 +181,13 @@ const dossier = z.object({
   filedOn: dayText.nullable(),
   /** Outstanding on the day of filing, or today; in the currency of the claim. */
   asked: amountText,
+  /**
+   * The same by the data of today. Of a filed claim it differs where money of an earlier day became
+   * known since: the court is told, what was asked stays.
+   */
+  askedByData: amountText,
+  /** When the facts of the filing were worked out, if an older version filed the claim. */
+  filingWorkedOutAt: instant.nullable(),
   /** The part of the claim's sum that came back before the filing. */
   cameBack: amountText,
   /** Tiyn, of what is asked; null where a rate is missing. */

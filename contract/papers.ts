@@ -56,6 +56,17 @@ const ASKING: readonly PaperKind[] = [
   "cover-letter",
 ];
 
+/** Papers for the court: of a filed claim they say what was filed, whatever came back since. */
+export const OF_FILING: readonly PaperKind[] = [
+  "claim-statement",
+  "calculation",
+  "transfers-list",
+  "defendants-list",
+  "consent",
+  "cover-letter",
+  "inventory",
+];
+
 /** Why a paper is not made of a claim as it is today; null = it is made. */
 export function whyNotMade(
   kind: PaperKind,
@@ -63,6 +74,8 @@ export function whyNotMade(
     readonly status: ClaimStatus;
     /** Minor units. */
     readonly outstanding: bigint;
+    /** Minor units that the court was asked for; null = the claim is not filed. */
+    readonly asked: bigint | null;
     /** The victim is a minor. */
     readonly minor: boolean;
     /** How many loans of the victim are written down. */
@@ -71,6 +84,8 @@ export function whyNotMade(
 ): NotMade | null {
   if (kind === "loan-suspension") return claim.loans === 0 ? "no-loan" : null;
   if (!ASKING.includes(kind)) return null;
+  if (claim.asked !== null && claim.asked > 0n && OF_FILING.includes(kind))
+    return kind === "consent" && claim.minor ? "minor" : null;
   if (claim.status === "closed" || !isStanding(claim.status)) return "over";
   if (claim.outstanding <= 0n) return "nothing-outstanding";
   return kind === "consent" && claim.minor ? "minor" : null;

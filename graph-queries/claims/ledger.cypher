@@ -39,7 +39,7 @@ RETURN k.id AS id, c.id AS case, coalesce(k.defendantName, k.defendantIin, k.id)
        }] AS received,
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
-         RETURN m {.from, .to, .reason, .at, .by, .hash,
+         RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,
                    facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
        } AS moves
 ORDER BY k.openedAt, k.id

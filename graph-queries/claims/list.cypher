@@ -20,7 +20,7 @@ RETURN properties(k) AS claim,
        } AS lines,
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
-         RETURN m {.from, .to, .reason, .at, .by, .hash,
+         RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,
                    facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
        } AS moves,
        COLLECT {

@@ -11,7 +11,7 @@ RETURN k.status AS status, k.currency AS currency, k.victimKey AS victim,
        } AS accounts,
        COLLECT {
          MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
-         RETURN m {.from, .to, .reason, .at, .by, .hash,
+         RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,
                    facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
        } AS moves,
        reduce(sum = 0, x IN COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l.amount } | sum + x) AS asked,

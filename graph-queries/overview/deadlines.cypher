@@ -25,7 +25,7 @@ RETURN c.id AS id, c.title AS title,
            plan: COLLECT { MATCH (k)-[:PLAN]->(i:Instalment) WITH i ORDER BY i.number RETURN i {.day, .amount} },
            moves: COLLECT {
              MATCH (k)-[:MOVE]->(m:ClaimMove) WITH m ORDER BY m.number
-             RETURN m {.from, .to, .reason, .at, .by, .hash,
+             RETURN m {.from, .to, .reason, .at, .by, .hash, .filing,
                        facts: m {.how, .day, .term, .court, .reference, .outcome, .sum, .bailiff}}
            }
          }

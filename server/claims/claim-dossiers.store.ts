@@ -7,7 +7,7 @@ import {
 } from "../dossier/dossier.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { dayOf, dayText } from "../time/day.ts";
-import { askedNow, type LedgerNow, ledgerNow } from "./ledger.store.ts";
+import { askedNow, askedToday, type LedgerNow, ledgerNow } from "./ledger.store.ts";
 
 /** A claim's dossier as of a day (YYYY-MM-DD, else today); an unknown claim is a UserError. */
 export async function dossierOf(
@@ -51,7 +51,9 @@ function inCourt(ledger: LedgerNow, asked: readonly ClaimAsked[]): Map<string, I
         id,
         {
           asked: askedNow(ledger, id),
+          byData: askedToday(ledger, id),
           filedOn: filed === null ? null : dayText(filed.day),
+          filing: filed?.facts ?? null,
         },
       ]),
   );

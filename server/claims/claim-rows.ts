@@ -136,9 +136,16 @@ export const claimMoveRow = z
     at: count,
     by: z.string(),
     hash: text,
+    filing: text,
     facts: factsRow,
   })
-  .transform(({ hash, ...move }): ClaimMove => (hash === null ? move : { ...move, hash }));
+  .transform(
+    ({ hash, filing, ...move }): ClaimMove => ({
+      ...move,
+      ...(hash !== null && { hash }),
+      ...(filing !== null && { filing }),
+    }),
+  );
 
 /** A person who answers for a claim together with its defendant. */
 export const jointRow = z.object({ key: z.string(), name: text, iin: text, person: text });

@@ -28,6 +28,8 @@ export interface ClaimMove extends TakenStep {
   readonly at: Instant;
   /** Of an approval: SHA-256 of what was approved. */
   readonly hash?: string | undefined;
+  /** Of a filing: what the claim said then (dossier/filing.ts). */
+  readonly filing?: string | undefined;
 }
 
 /** What was approved of a claim, and by whom. */
@@ -100,7 +102,7 @@ export function shownClaim(claim: StoredClaim): Claim {
       amount: line.amount.toString(),
       whole: line.whole.toString(),
     })),
-    moves: claim.moves.map(({ hash: _, ...move }) => move),
+    moves: claim.moves.map(({ hash: _, filing: _kept, ...move }) => move),
     approval: approvalOf(claim),
     next: [...stepsFrom(claim)],
   };

@@ -1,20 +1,24 @@
 import type { z } from "zod";
+import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
 import type { Claim } from "../../contract/claims.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/refuse-closed.ts";
 import { unknown } from "../cases/unknown.ts";
+import { writtenFiling } from "../dossier/filing.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
+import { dayNumber } from "../time/day.ts";
 import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { type StoredClaim, shownClaim } from "./claim.ts";
 import { claimRow } from "./claim-rows.ts";
 import { refuseUndecided } from "./figures.store.ts";
+import { filingFacts, type Pricing } from "./filing.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
 import { askedNow, ledgerNow } from "./ledger.store.ts";
 import { type HeldClaim, lockClaim } from "./record.ts";
-import { checkStep, refuseEmpty, type WantedStep } from "./steps.ts";
+import { checkStep, refuseEmpty, standingSteps, type WantedStep } from "./steps.ts";
 
 /** The claims of a case in order. */
 export async function claimsOfCase(queries: Queries, caseId: string): Promise<StoredClaim[]> {
@@ -77,16 +81,24 @@ export interface Frozen {
   readonly text: string;
 }
 
+/** What a step keeps beside what a person writes down of it. */
+export interface Kept {
+  readonly frozen?: Frozen | undefined;
+  /** Of a filing. */
+  readonly pricing?: Pricing | undefined;
+}
+
 /**
  * Moves a claim to another status by the table of steps.ts; actor, when, why and what was written
- * down of the step stay beside it. An approval comes with what is approved.
+ * down of the step stay beside it. An approval comes with what is approved, and a filing keeps what
+ * the claim says that day.
  */
 export async function moveClaim(
   queries: Queries,
   at: { readonly caseId: string; readonly claim: string },
   wanted: WantedStep,
   actor: Actor,
-  frozen?: Frozen,
+  { frozen, pricing }: Kept = {},
 ): Promise<Claim> {
   const { status: to } = wanted;
   await queries.transaction(async (transaction) => {
@@ -110,6 +122,7 @@ export async function moveClaim(
       ...facts,
       ...(sum !== undefined && { sum: BigInt(sum) }),
       ...(frozen && { hash: frozen.hash, frozen: frozen.text }),
+      ...(await filingKept(transaction, at.claim, found, { to, facts, actor, pricing })),
       number: BigInt(found.moves.length + 1),
       from: found.status,
       to,
@@ -121,6 +134,28 @@ export async function moveClaim(
     await recordChanges(transaction, [at.claim], "moved", actor, to);
   });
   return oneClaim(queries, at);
+}
+
+/** The facts that a filing keeps; an appeal is none: it keeps what was filed first. */
+async function filingKept(
+  transaction: TransactionQueries,
+  claim: string,
+  { status: from, moves, victim, accounts }: HeldClaim,
+  step: Pick<Kept, "pricing"> & {
+    readonly to: ClaimStatus;
+    readonly facts: StepFacts;
+    readonly actor: Actor;
+  },
+): Promise<{ filing?: string }> {
+  const { to, facts, actor, pricing } = step;
+  const taken = { from, to, facts, by: actor.by };
+  const standing = standingSteps([...moves, taken]);
+  const day = dayNumber(facts.day ?? "");
+  if (to !== "filed" || day === null || standing.at(-1) !== taken) return {};
+  const approved = moves.find((move) => move === standing.find((one) => one.to === "approved"));
+  const ledger = await ledgerNow(transaction, { victims: [victim], accounts });
+  const on = { claim, day, at: actor.at, approval: approved?.hash ?? null };
+  return { filing: writtenFiling(await filingFacts(transaction, ledger, on, pricing)) };
 }
 
 /** The sum a held claim asks the court for, and the sum owed of it by now; minor units. */

@@ -3,10 +3,12 @@ import { claimStatus } from "../../contract/claim-steps.ts";
 import { paymentSource } from "../../contract/ledger.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { type Filing, readFiling } from "../dossier/filing.ts";
 import { dayNumber, dayOf } from "../time/day.ts";
+import { askedByData, askedInCourt } from "./asked.ts";
 import { claimMoveRow } from "./claim-rows.ts";
 import {
-  askedInCourt,
+  type Filed,
   type Ledger,
   type LedgerClaim,
   type LedgerPayment,
@@ -34,6 +36,7 @@ export interface LedgerNow extends Ledger {
     readonly defendant: string;
     /** The people asked for the money, the first defendant first. */
     readonly debtors: z.output<typeof debtorRow>[];
+    readonly filed: KeptFiling | null;
     /** The claimed money with the account it came to and the key of its holder. */
     readonly received: z.output<typeof receivedRow>[];
     /** Recovered, or closed after that. */
@@ -42,6 +45,16 @@ export interface LedgerNow extends Ledger {
   readonly payments: readonly StoredPayment[];
   /** By claim past draft: bank rows of the holder's paying the victim since. */
   readonly repaid: ReadonlyMap<string, readonly Repayment[]>;
+}
+
+/** A filing with the facts that it keeps, and the step that keeps them. */
+export interface KeptFiling extends Filed {
+  /** Number of the step among those of the claim. */
+  readonly number: number;
+  /** SHA-256 of what was approved before it. */
+  readonly approval: string | null;
+  /** null = filed by an older version of the program. */
+  readonly facts: Filing | null;
 }
 
 const when = count.nullish().transform((value) => value ?? null);
@@ -152,11 +165,22 @@ function rowOf({ transfer, amount }: Repayment): Returned {
   return { transferId: id, amount, at: bookedAt, day, payer: payer?.key ?? from };
 }
 
-function filingOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClaim["filed"] {
-  const step = standingSteps(moves).find((move) => move.to === "filed");
+function filingOf(moves: readonly z.output<typeof claimMoveRow>[]): KeptFiling | null {
+  const standing = standingSteps(moves);
+  const step = standing.find((move) => move.to === "filed");
   const day = dayNumber(step?.facts.day ?? "");
   const written = moves.find((move) => move === step);
-  return day === null || written === undefined ? null : { day, at: written.at };
+  if (day === null || written === undefined) return null;
+  const approved = moves.find((move) => move === standing.find((one) => one.to === "approved"));
+  const facts = written.filing === undefined ? null : readFiling(written.filing);
+  return {
+    day,
+    at: written.at,
+    asked: facts?.asked,
+    number: moves.indexOf(written) + 1,
+    approval: approved?.hash ?? null,
+    facts,
+  };
 }
 
 function judgmentOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClaim["judgment"] {
@@ -166,7 +190,16 @@ function judgmentOf(moves: readonly z.output<typeof claimMoveRow>[]): LedgerClai
 }
 
 /** The sum a claim asks in court (ledger.ts); payments that were taken back do not count. */
-export function askedNow({ claims, payments }: LedgerNow, claim: string): bigint {
-  const counting = payments.filter((payment) => payment.cancelled === null);
-  return askedInCourt(claims, counting, claim);
+export function askedNow(ledger: LedgerNow, claim: string): bigint {
+  return askedInCourt(ledger.claims, countingIn(ledger), claim);
+}
+
+/** The same as the data of today give it for the day of filing. */
+export function askedToday(ledger: LedgerNow, claim: string): bigint {
+  return askedByData(ledger.claims, countingIn(ledger), claim);
+}
+
+/** The payments of a ledger that nobody took back. */
+export function countingIn({ payments }: Pick<LedgerNow, "payments">): StoredPayment[] {
+  return payments.filter((payment) => payment.cancelled === null);
 }

@@ -27,6 +27,14 @@ export interface Returned {
   readonly payer?: string;
 }
 
+/** A filing in court, and when it was written down. */
+export interface Filed {
+  readonly day: number;
+  readonly at: Instant;
+  /** Minor units that the court was asked for, as the filing keeps them (dossier/filing.ts). */
+  readonly asked?: bigint | undefined;
+}
+
 export interface LedgerClaim {
   readonly id: string;
   readonly case: string;
@@ -43,8 +51,8 @@ export interface LedgerClaim {
   readonly repaid: readonly Returned[];
   /** What a court has given of it, and when; null where no judgment stands. */
   readonly judgment: { readonly sum: bigint; readonly day: number } | null;
-  /** Its filing in court, and when that was written down; null where it is not in court. */
-  readonly filed: { readonly day: number; readonly at: Instant } | null;
+  /** Its filing in court; null where it is not in court. */
+  readonly filed: Filed | null;
 }
 
 /** A payment that a person wrote down; one taken back is not here. */
@@ -85,6 +93,8 @@ export interface ClaimBalance {
   readonly loss: bigint;
   readonly recovered: bigint;
   readonly outstanding: bigint;
+  /** What has not come back of the claim's sum, whatever a court gave of it. */
+  readonly notBack: bigint;
   readonly alternatives: readonly string[];
 }
 
@@ -244,36 +254,6 @@ function withoutRows(
   });
 }
 
-/**
- * What a claim asks for in court: what was outstanding on the day it was filed, or is today where
- * it is not filed yet. Money of the day of filing counts where it was written down before the
- * filing. Minor units.
- */
-export function askedInCourt<One extends LedgerPayment & { readonly at: Instant }>(
-  claims: readonly LedgerClaim[],
-  payments: readonly One[],
-  id: string,
-): bigint {
-  const own = claims.find((claim) => claim.id === id);
-  const { filed } = own ?? {};
-  if (own === undefined || filed == null) {
-    const { balances } = ledgerOf(claims, payments);
-    return balances.get(id)?.outstanding ?? 0n;
-  }
-  const asFiled = claims.map((claim): LedgerClaim => {
-    const repaid = claim.repaid.filter((row) => row.day <= filed.day);
-    const judgment =
-      claim.judgment !== null && claim.judgment.day < filed.day ? claim.judgment : null;
-    return claim === own
-      ? { ...claim, status: "filed", repaid, judgment: null }
-      : { ...claim, repaid, judgment };
-  });
-  const before = payments.filter(
-    (one) => one.day < filed.day || (one.day === filed.day && one.at <= filed.at),
-  );
-  return ledgerOf(asFiled, before).balances.get(id)?.outstanding ?? 0n;
-}
-
 /** What came back of the losses that a case is about, by currency; whoever paid and wherever. */
 export function recoveredIn(
   { recoveries }: Pick<Ledger, "recoveries">,
@@ -336,16 +316,17 @@ function balanceOf(
     own.reduce((sum, one) => (one.day >= day ? sum + one.amount : sum), 0n);
   const taken = claim.taken.reduce((sum, one) => sum + one.amount, 0n);
   // What a court gave is owed from the judgment on; before it, the claim's sum.
+  const unpaid = claim.amount + taken - paidSince(Number.NEGATIVE_INFINITY);
   const owed =
-    claim.judgment === null
-      ? claim.amount + taken - paidSince(Number.NEGATIVE_INFINITY)
-      : claim.judgment.sum - paidSince(claim.judgment.day);
-  const left = known.length < ids.size ? owed : loss - recovered;
-  const open = least(owed, left);
+    claim.judgment === null ? unpaid : claim.judgment.sum - paidSince(claim.judgment.day);
+  const left = (most: bigint) => (known.length < ids.size ? most : least(most, loss - recovered));
+  const open = left(owed);
+  const notBack = left(unpaid);
   return {
     loss,
     recovered,
     outstanding: !isStanding(claim.status) || open < 0n ? 0n : open,
+    notBack: notBack < 0n ? 0n : notBack,
     alternatives: alternativesTo(claim, ids, sharing),
   };
 }

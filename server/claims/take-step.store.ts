@@ -9,6 +9,7 @@ import type { Actor } from "../versions/versions.ts";
 import { hashOf } from "./approval.ts";
 import { dossierOf } from "./claim-dossiers.store.ts";
 import { type Frozen, moveClaim, oneClaim } from "./claims.store.ts";
+import { pricingOf } from "./filing.store.ts";
 import { lockClaim } from "./record.ts";
 import { leaveDraft, reworkDrafts } from "./rework.store.ts";
 import type { WantedStep } from "./steps.ts";
@@ -39,7 +40,8 @@ export async function takeStep(
     wanted.status === "approved"
       ? await checked(freeze(database, at, { role, reason: wanted.reason ?? null }, signal))
       : await checked(refuseChanged(database, at, wanted.status, signal));
-  const moved = await moveClaim(database.queries, at, wanted, mover, frozen);
+  const pricing = wanted.status === "filed" ? await pricingOf(database, at) : undefined;
+  const moved = await moveClaim(database.queries, at, wanted, mover, { frozen, pricing });
   if (wanted.status !== "draft") return moved;
   await reworkDrafts(database, at.caseId, program, signal);
   return oneClaim(database.queries, at);

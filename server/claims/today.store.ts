@@ -5,6 +5,7 @@ import type { Trace } from "../../contract/tracing.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
+import type { ClaimDossier } from "../dossier/dossier.store.ts";
 import { frozenDossier } from "../dossier/frozen-dossier.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -52,6 +53,10 @@ export interface ClaimState {
   readonly paid: readonly Recovery[];
   /** Minor units that the claim may still ask for (ledger.ts); nothing once it is over. */
   readonly outstanding: bigint;
+  /** Minor units of the claim's sum that have not come back, whatever a court gave of it. */
+  readonly notBack: bigint;
+  /** What the court was asked for and when (YYYY-MM-DD); null where the claim is not filed. */
+  readonly filed: { readonly day: string; readonly asked: bigint } | null;
   /** The loss behind the claim, in minor units, and what came back of it from anybody. */
   readonly loss: bigint;
   readonly recovered: bigint;
@@ -140,6 +145,8 @@ export async function claimsToday(
       repaid: ledger.repaid.get(claim.id) ?? [],
       paid: ledger.recoveries.filter((one) => one.claim === claim.id && one.by !== "bank-row"),
       outstanding: balance?.outstanding ?? 0n,
+      notBack: balance?.notBack ?? 0n,
+      filed: filedOf(dossier),
       loss: balance?.loss ?? 0n,
       recovered: balance?.recovered ?? 0n,
       paidByEach: paidByEach(ledger, claim.id),
@@ -159,6 +166,11 @@ export async function claimsToday(
     });
   }
   return states;
+}
+
+function filedOf(dossier: ClaimDossier | undefined): ClaimState["filed"] {
+  const { filedOn = null, asked = 0n } = dossier ?? {};
+  return filedOn === null ? null : { day: filedOn, asked };
 }
 
 function paidByEach({ claims, recoveries }: LedgerNow, id: string): bigint[] {

@@ -19,6 +19,7 @@ import { lockState, recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
 import { type ProposedCourt, proposedCourt } from "./court.ts";
 import { type Procedure, type ProposedFee, procedureOf, stateFee } from "./fee.ts";
+import type { Filing } from "./filing.ts";
 import { loanColumns, loanProperties, loansOf, refuseLoans } from "./loans.ts";
 import { type LegalTables, legalTables } from "./office-tables.ts";
 import { isParty, proposal, writtenPeople } from "./people.store.ts";
@@ -120,6 +121,10 @@ export interface ClaimDossier {
    * Minor units outstanding on the day of filing, or today (ledger.ts): price and fee follow it.
    */
   readonly asked: bigint;
+  /** The same by the data of today: more may be known by now of what had come back. */
+  readonly askedByData: bigint;
+  /** The facts that the filing keeps; null where the claim is not filed, or kept none. */
+  readonly filing: Filing | null;
   /** Minor units of the claim's sum. */
   readonly sum: bigint;
   /** Tiyn. */
@@ -139,8 +144,11 @@ export interface ClaimDossier {
 export interface InCourt {
   /** Minor units outstanding on the day of filing, or today. */
   readonly asked: bigint;
+  /** The same by the data of today. */
+  readonly byData: bigint;
   /** YYYY-MM-DD; null where the claim is not filed. */
   readonly filedOn: string | null;
+  readonly filing: Filing | null;
 }
 
 /** A claim whose dossier is asked for: its victim, and its sum in minor units. */
@@ -164,7 +172,8 @@ export async function dossiersWith(
   const asked = await inCourt(found.map(({ claim }) => claim));
   const dossiers = found.map((one) => {
     const { amount, id } = one.claim;
-    const own = asked.get(id) ?? { asked: amount, filedOn: null };
+    const unfiled = { asked: amount, byData: amount, filedOn: null, filing: null };
+    const own = asked.get(id) ?? unfiled;
     return dossierFrom(one, { people, tables, day, ...own });
   });
   return new Map(dossiers.map((dossier) => [dossier.claim, dossier]));
@@ -178,7 +187,7 @@ function dossierFrom(
     readonly day: string;
   } & InCourt,
 ): ClaimDossier {
-  const { people, tables, day, asked, filedOn } = of;
+  const { people, tables, day, asked, byData, filedOn, filing } = of;
   const victim = partyOf(people, {
     key: claim.victimKey,
     name: claim.victimName,
@@ -203,7 +212,7 @@ function dossierFrom(
     accounts: accountsOf(accounts, of.key),
   }));
   const theirs = new Set(coDefendants.flatMap((one) => one.accounts.map(({ number }) => number)));
-  const price = priceInTenge(asked, claim.currency, fields.rate);
+  const price = filing?.price ?? priceInTenge(asked, claim.currency, fields.rate);
   const facts: ReadinessFacts = {
     ...fields,
     victim: knownOf(victim),
@@ -227,10 +236,12 @@ function dossierFrom(
     court,
     filedOn,
     asked,
+    askedByData: byData,
+    filing,
     sum: claim.amount,
     price,
     procedure: price === null ? null : procedureOf(price, priceDay, tables),
-    fee: price === null ? null : stateFee(price, priceDay, tables),
+    fee: filing?.fee ?? (price === null ? null : stateFee(price, priceDay, tables)),
     readiness: readiness(facts),
     accounts: accounts
       .filter(({ number }) => !theirs.has(number))
@@ -358,6 +369,8 @@ export function shownDossier(dossier: ClaimDossier): Dossier {
     court,
     filedOn,
     asked: dossier.asked.toString(),
+    askedByData: dossier.askedByData.toString(),
+    filingWorkedOutAt: dossier.filing?.workedOutAt ?? null,
     cameBack: (dossier.sum - dossier.asked).toString(),
     price: price?.toString() ?? null,
     procedure: procedure && { ...procedure, limit: procedure.limit.toString() },

@@ -1,5 +1,6 @@
 import { catchUpMirror } from "../audit/audit.ts";
 import { openLooks } from "../audit/looks.ts";
+import { keepOldFilings } from "../claims/filing.store.ts";
 import { openJobs } from "../jobs/registry.ts";
 import { sweepScratch } from "../loading/data-folder/scratch.ts";
 import { checkWatched, watchFolder } from "../loading/watched/watch-folder.ts";
@@ -40,12 +41,14 @@ export function isLoopback(host: string): boolean {
 export async function serve(database: Database, options: ServeOptions): Promise<Served> {
   await catchUpMirror(database);
   await sweepScratch(database.dataDir);
+  const kept = await keepOldFilings(database, Date.now());
   const watched =
     options.watch === undefined ? undefined : await checkWatched(options.watch, database.dataDir);
   const log = openLog(database.dataDir);
   const jobs = openJobs({
     onFault: (error, job) => log.error({ error, job: job.kind }, "job failed"),
   });
+  if (kept > 0) log.info({ kept }, "claims filed by an older version keep what was filed");
   const loopback = isLoopback(options.host) && options.proxies === 0;
   const looks = openLooks(database);
   const app = makeApp({

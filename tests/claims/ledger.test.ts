@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { askedInCourt } from "../../server/claims/asked.ts";
 import {
-  askedInCourt,
   type LedgerClaim,
   type LedgerPayment,
   ledgerOf,

@@ -265,6 +265,8 @@ function statesOf(
       repaid: payments,
       paid: [],
       outstanding: payments.reduce((sum, one) => sum - one.amount, claim.amount),
+      notBack: payments.reduce((sum, one) => sum - one.amount, claim.amount),
+      filed: null,
       openingsUnknown: [],
       loss: claim.amount,
       recovered: 0n,

@@ -10,6 +10,8 @@ export function bareDossier(claim: StoredClaim, change: Partial<ClaimDossier> = 
     caseVersion: 0,
     filedOn: null,
     asked: claim.amount,
+    askedByData: claim.amount,
+    filing: null,
     sum: claim.amount,
     sources: [],
     fields: NO_FIELDS,

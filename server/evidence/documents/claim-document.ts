@@ -2,7 +2,7 @@ import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interface
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { ClaimParty, StoredClaim } from "../../claims/claim.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
-import { dayText } from "../../time/day.ts";
+import { dayOf, dayText } from "../../time/day.ts";
 import { formatInstant, HOME_ZONE } from "../../time/instant.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import type { Texts } from "../texts/document-texts.ts";
@@ -160,6 +160,7 @@ function sinceThen(
     margin: [0, 2, 0, 0],
   }));
   const payments = facts.payments.filter((one) => one.claim === claim.id);
+  const day = writtenDay(stateDay(facts, claim));
   for (const { day, receipt, amount, payer } of payments)
     lines.push({
       text: `${words.repaid}: ${[writtenDay(dayText(day)), ...(claim.joint && payer ? [payer] : []), receipt].join(", ")}: ${money(amount)}`,
@@ -171,13 +172,28 @@ function sinceThen(
   if (elsewhere > 0n)
     lines.push({ text: `${words.repaidElsewhere}: ${money(elsewhere)}`, margin: [0, 2, 0, 0] });
   if (lines.length > 0)
-    lines.push({ text: `${words.outstanding}: ${money(outstanding)}`, bold: true });
+    lines.push({
+      text: `${words.outstanding} (${words.asOf(day)}): ${money(outstanding)}`,
+      bold: true,
+    });
+  if (state?.filed)
+    lines.push({
+      text: `${words.askedInCourt(writtenDay(state.filed.day))}: ${money(state.filed.asked)}`,
+      margin: [0, 2, 0, 0],
+    });
   if (change?.accepted) {
     const { by, reason } = change.accepted;
     const text = words.changed(money(change.claimed), money(change.byData), by, reason);
     lines.push({ text, margin: [0, 8, 0, 0] });
   }
   return lines;
+}
+
+/** The day (YYYY-MM-DD) of the last thing known of a claim: the same facts give the same day. */
+function stateDay(facts: CaseFacts, { id, moves }: StoredClaim): string {
+  const known = [...moves, ...facts.payments.filter((one) => one.claim === id)];
+  const last = known.reduce((latest, { at }) => Math.max(latest, at), facts.asOf);
+  return dayText(dayOf(last));
 }
 
 function heading(text: string): Content {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { cleanTexts } from "../../../contract/clean-text.ts";
 import {
+  OF_FILING,
   type PaperFormat,
   type PaperKind,
   type PaperLanguage,
@@ -53,13 +54,15 @@ export async function claimPapers(
   { kinds, language, formats, template }: PaperOptions,
 ): Promise<PaperFile[]> {
   const of = cleanTexts(found);
-  const values = paperValues(of, language);
+  const court = paperValues(of, language, "filing");
+  const letters = paperValues(of, language, "today");
   const files: PaperFile[] = [];
   const write = async (kind: PaperKind, filled: Values, ending: string) => {
     const name = `${PAPER_WORDS[language].fileNames[kind]}${ending}`;
     files.push(...(await written(of, kind, { language, formats, template }, filled, name)));
   };
   for (const kind of kinds.filter((one) => one !== "inventory" && whyNot(of, one) === null)) {
+    const values = OF_FILING.includes(kind) ? court : letters;
     if (kind === "demand")
       for (const place of [of.dossier.defendant, ...of.dossier.coDefendants].keys())
         await write(kind, ofDefendant(values, of, place), place === 0 ? "" : `-${place + 1}`);
@@ -73,7 +76,7 @@ export async function claimPapers(
         await write(kind, ofBank(values, of, bank, told), `-${bank ?? "000"}`);
       }
   }
-  if (kinds.includes("inventory")) await write("inventory", withFiles(values, files), "");
+  if (kinds.includes("inventory")) await write("inventory", withFiles(court, files), "");
   return files;
 }
 
@@ -82,6 +85,7 @@ export function whyNot({ facts, claim, dossier, day }: PaperFacts, kind: PaperKi
   return whyNotMade(kind, {
     status: claim.status,
     outstanding: outstandingOf({ facts, claim, dossier }),
+    asked: dossier.filedOn === null ? null : dossier.asked,
     minor: isMinorVictim(dossier, day),
     loans: dossier.fields.loans.length,
   });

@@ -2,8 +2,9 @@ import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { ClaimLine, StoredClaim } from "../../claims/claim.ts";
 import type { ClaimState } from "../../claims/today.store.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
+import type { FiledReturn } from "../../dossier/filing.ts";
 import { dayNumber, dayOf, dayText } from "../../time/day.ts";
-import type { CaseFacts } from "../case-facts.ts";
+import type { CaseFacts, PaymentFact } from "../case-facts.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
@@ -18,7 +19,35 @@ import { moneyAmount } from "../words/money.ts";
 interface OfClaim {
   readonly facts: Pick<CaseFacts, "states" | "payments" | "sources">;
   readonly claim: StoredClaim;
-  readonly dossier: Pick<ClaimDossier, "asked" | "filedOn">;
+  readonly dossier: Pick<ClaimDossier, "asked" | "filedOn" | "filing">;
+  /** YYYY-MM-DD: today. */
+  readonly day: string;
+}
+
+/**
+ * The day a paper speaks of: papers for the court speak of the filing once there is one, letters of
+ * today. A paper never mixes the two.
+ */
+export type PaperDay = "filing" | "today";
+
+export interface PaperSums {
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly demanded: bigint;
+  readonly repaid: bigint;
+}
+
+/** What is demanded and what had come back, as of the day of a paper. */
+export function sumsOn(of: OfClaim, on: PaperDay): PaperSums {
+  const { claim, dossier, day } = of;
+  const received = receivedOf(claim);
+  if (on === "filing" || dossier.filedOn === null) {
+    const { asked, filedOn } = dossier;
+    return { asOf: filedOn ?? day, demanded: asked, repaid: received - asked };
+  }
+  const demanded = outstandingOf(of);
+  const repaid = received - (stateOf(of)?.notBack ?? demanded);
+  return { asOf: day, demanded, repaid };
 }
 
 /** Transfers to the defendants, without what they paid back. */
@@ -32,7 +61,7 @@ export function receivedOf(claim: Pick<StoredClaim, "lines">): bigint {
 }
 
 /** The sum that the claim may still ask for today. */
-export function outstandingOf({ facts, claim, dossier }: OfClaim): bigint {
+export function outstandingOf({ facts, claim, dossier }: Omit<OfClaim, "day">): bigint {
   return stateOf({ facts, claim })?.outstanding ?? dossier.asked;
 }
 
@@ -53,21 +82,26 @@ interface Return {
 }
 
 /**
- * Each return of the victim's money before the claim was filed, in order of time: bank rows, then
+ * Each return of the victim's money until the day of the paper, in order of time: bank rows, then
  * payments that people wrote down and returns of blocked money; what is left was paid on other
- * claims for the same loss. Together they are `received - asked`.
+ * claims for the same loss. Together they are what was repaid.
  */
 export function returnsOf(
   of: OfClaim,
   language: PaperLanguage,
+  on: PaperDay,
 ): readonly Readonly<Record<string, string>>[] {
   const { claim, dossier } = of;
   const words = PAPER_WORDS[language].returned;
-  const filed = dayNumber(dossier.filedOn ?? "");
-  const known = [...rowsBack(of, language), ...paymentsBack(of, language)]
+  const filed = on === "filing" ? dayNumber(dossier.filedOn ?? "") : null;
+  const since =
+    on === "filing" && dossier.filing !== null
+      ? dossier.filing.returns.map((one) => filedReturn(of, one, language))
+      : [...rowsSince(of, language), ...paymentsBack(of, language)];
+  const known = [...rowsTaken(of, language), ...since]
     .filter(({ day }) => filed === null || (day ?? 0) <= filed)
     .sort((one, other) => (one.day ?? 0) - (other.day ?? 0));
-  let rest = receivedOf(claim) - dossier.asked;
+  let rest = sumsOn(of, on).repaid;
   const counted: Return[] = [];
   for (const one of known) {
     // Money of the day of filing may have come after it.
@@ -84,44 +118,71 @@ export function returnsOf(
   }));
 }
 
-/** Bank rows by which the defendant paid: taken off the draft, and since. */
-function rowsBack({ facts, claim }: OfClaim, language: PaperLanguage): Return[] {
-  const taken = claim.lines
+/** Bank rows by which the defendant paid, taken off the draft. */
+function rowsTaken({ claim }: OfClaim, language: PaperLanguage): Return[] {
+  return claim.lines
     .filter((line) => line.amount < 0n)
-    .map((line) => ({ ...line, amount: -line.amount }));
-  const since = (stateOf({ facts, claim })?.repaid ?? []).map(({ transfer, amount }) => ({
-    ...transfer,
-    amount,
-    sourceName: facts.sources.find((one) => one.sha256 === transfer.sourceId)?.fileName ?? null,
-  }));
-  return [...taken, ...since].map((row) => ({
+    .map((line) => rowWritten({ ...line, amount: -line.amount }, language));
+}
+
+/** The same since the claim left its draft. */
+function rowsSince({ facts, claim }: OfClaim, language: PaperLanguage): Return[] {
+  return (stateOf({ facts, claim })?.repaid ?? []).map(({ transfer, amount }) => {
+    const { fileName } = facts.sources.find((one) => one.sha256 === transfer.sourceId) ?? {};
+    return rowWritten({ ...transfer, amount, sourceName: fileName ?? null }, language);
+  });
+}
+
+type BankRow = Pick<ClaimLine, "bookedAt" | "from" | "to" | "amount" | "sourceId" | "row"> & {
+  readonly sourceName: string | null;
+};
+
+function rowWritten(row: BankRow, language: PaperLanguage): Return {
+  return {
     day: dayOf(row.bookedAt),
     time: timeFigures(row.bookedAt, "seconds"),
     how: PAPER_WORDS[language].returned.row(row.from, row.to, fileWritten(row, language)),
     amount: row.amount,
-  }));
+  };
+}
+
+/** A return as the filing keeps it. */
+function filedReturn(of: OfClaim, one: FiledReturn, language: PaperLanguage): Return {
+  return one.by === "bank-row"
+    ? rowWritten({ ...one, bookedAt: one.at }, language)
+    : paymentWritten(of, one, language);
 }
 
 /**
  * Payments that people wrote down and returns of blocked money, as far as the ledger counts them.
  */
-function paymentsBack({ facts, claim }: OfClaim, language: PaperLanguage): Return[] {
-  const { sources, payer: paidBy, receipt: document } = PAPER_WORDS[language].returned;
+function paymentsBack(
+  { facts, claim }: Pick<OfClaim, "facts" | "claim">,
+  language: PaperLanguage,
+): Return[] {
   return (stateOf({ facts, claim })?.paid ?? []).flatMap(({ id, day, amount }) => {
     const payment = facts.payments.find((one) => one.id === id);
-    if (payment === undefined) return [];
-    const { source, receipt, payer } = payment;
-    const named = claim.joint !== null && payer !== null;
-    const said = [sources[source], named ? paidBy(payer) : null, document(receipt)];
-    return [
-      {
-        day,
-        time: writtenDay(dayText(day)),
-        how: said.filter((part) => part !== null).join(", "),
-        amount,
-      },
-    ];
+    return payment === undefined
+      ? []
+      : [paymentWritten({ claim }, { ...payment, day, amount }, language)];
   });
+}
+
+function paymentWritten(
+  { claim }: Pick<OfClaim, "claim">,
+  payment: Pick<PaymentFact, "day" | "amount" | "source" | "receipt" | "payer">,
+  language: PaperLanguage,
+): Return {
+  const { sources, payer: paidBy, receipt: document } = PAPER_WORDS[language].returned;
+  const { day, amount, source, receipt, payer } = payment;
+  const named = claim.joint !== null && payer !== null;
+  const said = [sources[source], named ? paidBy(payer) : null, document(receipt)];
+  return {
+    day,
+    time: writtenDay(dayText(day)),
+    how: said.filter((part) => part !== null).join(", "),
+    amount,
+  };
 }
 
 /** The bank's file and the row in it. */

@@ -2,7 +2,6 @@ import type { Loan } from "../../../contract/dossier.ts";
 import { isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
-import { isClaimOf } from "../../claims/claim-victim.ts";
 import { standingSteps } from "../../claims/steps.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import type { ClaimDossier, ClaimPerson } from "../../dossier/dossier.store.ts";
@@ -17,17 +16,19 @@ import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyFigures, moneyUnit, moneyWords } from "../words/money.ts";
-import { stepsLeadingTo } from "./leading-steps.ts";
 import type { Values } from "./markup.ts";
 import {
   accountWritten,
   claimedLines,
   fileWritten,
   outstandingOf,
+  type PaperDay,
   receivedOf,
   returnsOf,
   sumOf,
+  sumsOn,
 } from "./sums.ts";
+import { workingOf } from "./working.ts";
 
 /** What the papers of one claim are made of. */
 export interface PaperFacts {
@@ -43,17 +44,24 @@ export interface PaperFacts {
 
 type Elements = Values["lists"][string];
 
-/** Every field and list a template may name (docs/papers.md); null is a marked blank. */
-export function paperValues(of: PaperFacts, language: PaperLanguage): Values {
+/**
+ * Every field and list a template may name (docs/papers.md), with the sums of one day; null is a
+ * marked blank.
+ */
+export function paperValues(
+  of: PaperFacts,
+  language: PaperLanguage,
+  on: PaperDay = "filing",
+): Values {
   const words = PAPER_WORDS[language];
   return {
-    fields: { ...officeFields(of), ...partyFields(of), ...claimFields(of, language) },
+    fields: { ...officeFields(of), ...partyFields(of), ...claimFields(of, language, on) },
     lists: {
-      defendants: defendantsOf(of, language),
-      "co-defendants": defendantsOf(of, language).slice(1),
+      defendants: defendantsOf(of, language, on),
+      "co-defendants": defendantsOf(of, language, on).slice(1),
       transfers: transfers(of, language),
-      returns: returnsOf(of, language),
-      working: working(of, language),
+      returns: returnsOf(of, language, on),
+      working: workingOf(of, language),
       accounts: accounts(of, language),
       sources: sources(of, language),
       attachments: attachments(of, language),
@@ -217,11 +225,16 @@ function writtenBirth({ id, birthDate }: ClaimPerson): string | null {
 /**
  * The people asked for the money, the first defendant first; each with what the accounts received.
  */
-function defendantsOf({ facts, claim, dossier }: PaperFacts, language: PaperLanguage): Elements {
+function defendantsOf(
+  { facts, claim, dossier }: PaperFacts,
+  language: PaperLanguage,
+  on: PaperDay,
+): Elements {
   const words = PAPER_WORDS[language];
   const parties = [claim.defendant, ...(claim.joint?.others ?? [])];
   const people = [dossier.defendant, ...dossier.coDefendants.map((one) => one.party)];
-  const { paidByEach = [] } = facts.states.find((one) => one.claim.id === claim.id) ?? {};
+  const state = facts.states.find((one) => one.claim.id === claim.id);
+  const { paidByEach = [] } = (on === "filing" ? dossier.filing : null) ?? state ?? {};
   return people.map((party, at) => {
     const accounts = parties[at]?.accounts ?? [];
     const received = claim.lines
@@ -241,11 +254,14 @@ function defendantsOf({ facts, claim, dossier }: PaperFacts, language: PaperLang
   });
 }
 
-function claimFields({ facts, claim, dossier }: PaperFacts, language: PaperLanguage) {
+function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
+  const { facts, claim, dossier } = of;
   const { fields, court, procedure } = dossier;
   const { methods } = textsOf(language);
   const { ground } = PAPER_WORDS[language];
-  const { asked: demanded, price, filedOn } = dossier;
+  const { price, filedOn } = dossier;
+  const { asOf, demanded, repaid } = sumsOn(of, on);
+  const rate = dossier.filing?.rate ?? fields.rate;
   const received = receivedOf(claim);
   const filing = standingSteps(claim.moves).find((step) => step.to === "filed")?.facts;
   const state = facts.states.find((one) => one.claim.id === claim.id);
@@ -275,15 +291,16 @@ function claimFields({ facts, claim, dossier }: PaperFacts, language: PaperLangu
     "sum.words": spelled(received),
     demanded: money(demanded),
     "demanded.words": spelled(demanded),
-    repaid: demanded === received ? null : money(received - demanded),
-    "repaid.words": demanded === received ? null : spelled(received - demanded),
+    repaid: repaid === 0n ? null : money(repaid),
+    "repaid.words": repaid === 0n ? null : spelled(repaid),
+    "as-of": writtenDay(asOf),
     filed: filedOn === null ? null : writtenDay(filedOn),
     "filed.number": filing?.reference ?? null,
     price: price === null ? null : tenge(price),
     "price.words": price === null ? null : moneyWords(price, "KZT", language),
-    rate: fields.rate?.rate.replace(".", ",") ?? null,
-    "rate.day": fields.rate === null ? null : writtenDay(fields.rate.day),
-    "rate.source": fields.rate?.source ?? null,
+    rate: rate?.rate.replace(".", ",") ?? null,
+    "rate.day": rate === null ? null : writtenDay(rate.day),
+    "rate.source": rate?.source ?? null,
     circumstances: fields.circumstances,
     why: fields.whyNotSelf,
     consent: fields.consent,
@@ -313,32 +330,6 @@ function transfers({ claim }: PaperFacts, language: PaperLanguage): Elements {
     purpose: line.purpose,
     file: fileWritten(line, language),
   }));
-}
-
-/** Of a traced claim: the steps by which this victim's money came to the defendant, by its rule. */
-function working({ facts, claim }: PaperFacts, language: PaperLanguage): Elements {
-  if (claim.method === "direct") return [];
-  const trace = facts.traces.find(
-    (one) => one.currency === claim.currency && one.method === claim.method,
-  );
-  if (!trace) return [];
-  const money = (amount: string) => moneyFigures(BigInt(amount), claim.currency, language);
-  const victim = trace.victims.find((one) => isClaimOf(claim, one))?.victim;
-  const own = trace.steps.flatMap((step) => {
-    const part = step.byVictim.find((share) => share.victim === victim);
-    return part === undefined ? [] : [{ ...step, part }];
-  });
-  const claimed = new Set(claim.lines.map((line) => line.transferId));
-  return stepsLeadingTo(claimed, own).map((step) => {
-    return {
-      n: String(step.generation),
-      time: timeFigures(step.bookedAt, "seconds"),
-      from: accountWritten(step.from, language),
-      to: accountWritten(step.to, language),
-      whole: money(step.whole),
-      part: money(step.part.amount),
-    };
-  });
 }
 
 /**

@@ -95,6 +95,10 @@ export interface CalculationWords {
   /** By payments on other claims for the same loss. */
   readonly repaidElsewhere: string;
   readonly outstanding: string;
+  /** Of the day of a sum. */
+  readonly asOf: (day: string) => string;
+  /** With the day of filing. */
+  readonly askedInCourt: (day: string) => string;
   readonly page: (page: number, pages: number) => string;
   readonly unknown: string;
   readonly note: string;

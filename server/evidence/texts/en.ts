@@ -179,6 +179,8 @@ LIMITS OF THE METHOD
     repaid: "Paid back since the claim was made",
     repaidElsewhere: "Paid back on other claims for the same loss",
     outstanding: "Outstanding",
+    asOf: (day) => `as of ${day}`,
+    askedInCourt: (day) => `Asked in court (${day}, the day of filing)`,
     page: (page, pages) => `Page ${page} of ${pages}`,
     unknown: "not established",
     note:

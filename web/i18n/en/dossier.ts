@@ -72,6 +72,13 @@ export const dossier = {
     accounts: "Defendant’s accounts in the data",
     noPrice: "State the rate of {{currency}} to get the price in tenge.",
   },
+  filing: {
+    title: "What was filed",
+    changed:
+      "Changed since filing. The court was asked for {{asked}} on {{date}}. By what is known today it would have been {{byData}}. Tell the court.",
+    workedOut:
+      "An older version of the program filed this claim. The figures of the filing were worked out on {{date}}.",
+  },
   written: {
     court: "Court",
     consent: "Victim’s consent: document, number, date",

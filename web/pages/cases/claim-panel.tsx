@@ -23,7 +23,7 @@ import { ClaimLines } from "./claim-lines.tsx";
 import { ClaimMoves } from "./claim-moves.tsx";
 import { ClaimPapers } from "./claim-papers.tsx";
 import { ClaimPenalty } from "./claim-penalty.tsx";
-import { ClaimRepaid } from "./claim-repaid.tsx";
+import { ClaimSince } from "./claim-since.tsx";
 import { PlaceOnPage } from "./place.tsx";
 
 /**
@@ -132,7 +132,7 @@ export function ClaimPanel({
         )}
       </div>
       <ClaimFigures caseId={caseId} version={version} figures={figures} />
-      {today !== undefined && <ClaimRepaid today={today} />}
+      <ClaimSince caseId={caseId} claim={claim} today={today} />
       {today !== undefined && <ClaimChange caseId={caseId} claim={claim} today={today} />}
       <PlaceOnPage place="step">
         <ClaimMoves caseId={caseId} claim={claim} outstanding={today?.outstanding} />

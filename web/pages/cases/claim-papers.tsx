@@ -107,11 +107,13 @@ export function ClaimPapers({
 }
 
 /** What decides which papers a claim has today. */
-function stateOf({ status }: Claim, today: ClaimToday, { victim, fields }: Dossier) {
+function stateOf({ status }: Claim, today: ClaimToday, dossier: Dossier) {
+  const { victim, fields } = dossier;
   const { birthDate } = victim.person;
   return {
     status,
     outstanding: BigInt(today.outstanding),
+    asked: dossier.filedOn === null ? null : BigInt(dossier.asked),
     minor: birthDate !== null && isMinor(birthDate, isoDay(Date.now())),
     loans: fields.loans.length,
   };

@@ -34,9 +34,11 @@ export const NUMBERED = "20___ жылғы «___» ______________ № ___________
 const AGAINST = `! joint: Жауапкер: {defendant.names}.
 ? joint: Жауапкерлер: {defendant.names}.`;
 
+/** The day of the paper: every sum in it is of that day. */
+const AS_OF = "Сомалар {as-of} күнгі жағдай бойынша көрсетілген.";
 /** All returns in one sum; and each return in a row of its own. */
-const RETURNED =
-  "? repaid: Қайтарылғаны: {repaid} ({repaid.words}). Қалғаны: {demanded} ({demanded.words}).";
+const RETURNED = `${AS_OF}
+? repaid: Қайтарылғаны: {repaid} ({repaid.words}). Қалғаны: {demanded} ({demanded.words}).`;
 const RETURNS = `? returns: ### Жәбірленушіге қайтарылғаны
 | № | Күні | Қалай қайтарылды | Сома |
 | {returns.n} | {returns.day} | {returns.how} | {returns.amount} |`;
@@ -141,6 +143,7 @@ ${RETURNED}
 | {sources.n} | {sources.name} | {sources.request} | {sources.sha256} |`,
     "defendants-list": `# ЖАУАПКЕРЛЕР ТІЗІМІ
 Жәбірленуші: {victim.name}. Талап етілетін сома: {demanded} ({demanded.words}).
+${AS_OF}
 ? joint: Жауапкерлер ортақ (солидарлық) жауап береді: бүкіл сома бір рет, олардың кез келгенінен немесе бәрінен бірге өндіріп алынады. Негіздемесі: {joint.why}.
 | № | Жауапкер | ЖСН/БСН | Туған күні | Мекенжайы | Шоттары | Жәбірленушіден түскені | Қайтарғаны |
 | {defendants.n} | {defendants.name} | {defendants.iin} | {defendants.birth} | {defendants.address} | {defendants.accounts} | {defendants.received} | {defendants.paid} |
@@ -179,6 +182,7 @@ ${SIGNED}`,
 # КЕЛІСІМ
 ## прокурордың сотқа жүгінуіне
 Мен, {victim.name}, туған күнім {victim.birth}, прокурордың менің құқықтарымды қорғап, {demanded} ({demanded.words}) өндіріп алу туралы талап қоюмен сотқа жүгінуіне келісемін.
+Сома {as-of} күнгі жағдай бойынша көрсетілген.
 ! joint: Жауапкер: {defendant.name}.
 ? joint: Жауапкерлер, ортақ: {joint}.
 Сотқа өзім жүгіне алмаймын: {why}.
@@ -196,6 +200,7 @@ ${SIGNED}`,
 ! filed: Бұл арыз талап қою арызымен бірге беріледі.
 ! joint: Талап қоюдың нысанасы: жауапкерден {demanded} ({demanded.words}) өндіріп алу.
 ? joint: Талап қоюдың нысанасы: жауапкерлерден ортақ (солидарлық) тәртіппен {demanded} ({demanded.words}) өндіріп алу.
+${AS_OF}
 Ақша төменде тізілген шоттарға түскен және әрі қарай аударылуы мүмкін, бұл шешімді орындауды мүмкін емес етеді.
 Қазақстан Республикасы Азаматтық процестік кодексінің 155 және 156-баптары негізінде мына шоттардағы ақшаға {demanded} шегінде тыйым салуды сұраймын:
 | № | Шот | Иесі | Банк |
@@ -231,6 +236,7 @@ ${NUMBERED}
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
 ? bank.sum: Түскені: {bank.sum} ({bank.sum.words}).
 ! bank.sum: Басқа банкте түскені: {sum} ({sum.words}).
+${AS_OF}
 ? repaid: Жәбірленушіге қайтарылғаны: {repaid}.
 Осы шоттар бойынша шығыс операцияларын {bank.left} ({bank.left.words}) шегінде тоқтата тұруды және өтініш хат алынған күнгі әр шоттың қалдығын хабарлауды сұраймын.
 Прокурордың 20___ жылғы «___» ______________ № ____________ санкциясымен.
@@ -248,6 +254,7 @@ ${NUMBERED}
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
 Қайтарылатын ақшаны алушы: {victim.name}, ЖСН {victim.iin}, шоты {victim.accounts}.
 Жәбірленушіден осы шоттарға түскен сома: {bank.sum} ({bank.sum.words}).
+${AS_OF}
 ? repaid: Жәбірленушіге бұған дейін қайтарылғаны: {repaid}.
 Қайтарылатын сома: ____________________ {currency}, бірақ мына сомадан аспайды: {bank.left} ({bank.left.words}).
 Хабарламаны прокурор санкциялады: 20___ жылғы «___» ______________ № ____________.

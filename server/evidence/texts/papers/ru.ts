@@ -34,9 +34,11 @@ export const NUMBERED = "№ ____________ от «___» ______________ 20___ г."
 const AGAINST = `! joint: Ответчик: {defendant.names}.
 ? joint: Ответчики: {defendant.names}.`;
 
+/** The day of the paper: every sum in it is of that day. */
+const AS_OF = "Суммы указаны по состоянию на {as-of}.";
 /** All returns in one sum; and each return in a row of its own. */
-const RETURNED =
-  "? repaid: Возвращено: {repaid} ({repaid.words}). Остаток: {demanded} ({demanded.words}).";
+const RETURNED = `${AS_OF}
+? repaid: Возвращено: {repaid} ({repaid.words}). Остаток: {demanded} ({demanded.words}).`;
 const RETURNS = `? returns: ### Возвращено потерпевшему
 | № | День | Как возвращено | Сумма |
 | {returns.n} | {returns.day} | {returns.how} | {returns.amount} |`;
@@ -141,6 +143,7 @@ ${RETURNED}
 | {sources.n} | {sources.name} | {sources.request} | {sources.sha256} |`,
     "defendants-list": `# СПИСОК ОТВЕТЧИКОВ
 Потерпевший: {victim.name}. Сумма требования: {demanded} ({demanded.words}).
+${AS_OF}
 ? joint: Ответчики отвечают солидарно: вся сумма взыскивается один раз, с любого из них или со всех вместе. Обоснование: {joint.why}.
 | № | Ответчик | ИИН/БИН | Дата рождения | Адрес | Счета | Поступило от потерпевшего | Возвращено |
 | {defendants.n} | {defendants.name} | {defendants.iin} | {defendants.birth} | {defendants.address} | {defendants.accounts} | {defendants.received} | {defendants.paid} |
@@ -179,6 +182,7 @@ ${SIGNED}`,
 # СОГЛАСИЕ
 ## на обращение прокурора в суд
 Я, {victim.name}, дата рождения {victim.birth}, согласен (согласна) на то, чтобы прокурор обратился в суд в защиту моих прав с иском о взыскании {demanded} ({demanded.words}).
+Сумма указана по состоянию на {as-of}.
 ! joint: Ответчик: {defendant.name}.
 ? joint: Ответчики, солидарно: {joint}.
 Сам (сама) обратиться в суд не могу: {why}.
@@ -196,6 +200,7 @@ ${SIGNED}`,
 ! filed: Настоящее заявление подаётся одновременно с исковым заявлением.
 ! joint: Предмет иска: взыскание с ответчика {demanded} ({demanded.words}).
 ? joint: Предмет иска: солидарное взыскание с ответчиков {demanded} ({demanded.words}).
+${AS_OF}
 Деньги поступили на счета, перечисленные ниже, и могут быть переведены дальше, что сделает исполнение решения невозможным.
 На основании статей 155 и 156 Гражданского процессуального кодекса Республики Казахстан прошу наложить арест на деньги в пределах {demanded} на следующих счетах:
 | № | Счёт | Владелец | Банк |
@@ -231,6 +236,7 @@ ${NUMBERED}
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
 ? bank.sum: Поступило: {bank.sum} ({bank.sum.words}).
 ! bank.sum: Поступило в другом банке: {sum} ({sum.words}).
+${AS_OF}
 ? repaid: Возвращено потерпевшему: {repaid}.
 Прошу приостановить расходные операции по этим счетам в пределах {bank.left} ({bank.left.words}) и сообщить остаток на каждом счёте на день получения обращения.
 С санкции прокурора № ____________ от «___» ______________ 20___ г.
@@ -248,6 +254,7 @@ ${NUMBERED}
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
 Получатель возврата: {victim.name}, ИИН {victim.iin}, счёт {victim.accounts}.
 Сумма, поступившая от потерпевшего на эти счета: {bank.sum} ({bank.sum.words}).
+${AS_OF}
 ? repaid: Потерпевшему уже возвращено: {repaid}.
 Сумма к возврату: ____________________ {currency}, но не более {bank.left} ({bank.left.words}).
 Уведомление санкционировано прокурором: № ____________ от «___» ______________ 20___ г.

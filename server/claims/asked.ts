@@ -1,0 +1,61 @@
+import type { Instant } from "../time/instant.ts";
+import {
+  type Filed,
+  type Ledger,
+  type LedgerClaim,
+  type LedgerPayment,
+  ledgerOf,
+} from "./ledger.ts";
+
+type DatedPayment = LedgerPayment & { readonly at: Instant };
+
+/**
+ * What a claim asks for in court: what its filing keeps, else what was outstanding on the day it
+ * was filed, or is today where it is not filed yet. Minor units.
+ */
+export function askedInCourt(
+  claims: readonly LedgerClaim[],
+  payments: readonly DatedPayment[],
+  id: string,
+): bigint {
+  const kept = claims.find((claim) => claim.id === id)?.filed?.asked;
+  return kept ?? askedByData(claims, payments, id);
+}
+
+/** The same as the data of today give it: money of an earlier day may have become known since. */
+export function askedByData(
+  claims: readonly LedgerClaim[],
+  payments: readonly DatedPayment[],
+  id: string,
+): bigint {
+  const own = claims.find((claim) => claim.id === id);
+  const { balances } =
+    own?.filed == null
+      ? ledgerOf(claims, payments)
+      : ledgerOnFiling(claims, payments, { ...own, filed: own.filed });
+  return balances.get(id)?.outstanding ?? 0n;
+}
+
+/**
+ * The ledger as it was on the day a claim was filed. Money of that very day counts where it was
+ * written down before the filing.
+ */
+export function ledgerOnFiling(
+  claims: readonly LedgerClaim[],
+  payments: readonly DatedPayment[],
+  own: LedgerClaim & { readonly filed: Filed },
+): Ledger {
+  const { filed } = own;
+  const asFiled = claims.map((claim): LedgerClaim => {
+    const repaid = claim.repaid.filter((row) => row.day <= filed.day);
+    const judgment =
+      claim.judgment !== null && claim.judgment.day < filed.day ? claim.judgment : null;
+    return claim.id === own.id
+      ? { ...claim, status: "filed", repaid, judgment: null }
+      : { ...claim, repaid, judgment };
+  });
+  const before = payments.filter(
+    (one) => one.day < filed.day || (one.day === filed.day && one.at <= filed.at),
+  );
+  return ledgerOf(asFiled, before);
+}

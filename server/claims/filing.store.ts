@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { nothing, text } from "../../graph-queries/row-values.ts";
+import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { stateFee } from "../dossier/fee.ts";
+import { type FiledReturn, type Filing, writtenFiling } from "../dossier/filing.ts";
+import { legalTables } from "../dossier/office-tables.ts";
+import { priceInTenge } from "../dossier/price.ts";
+import type { Database } from "../neo4j/database.ts";
+import { dayText } from "../time/day.ts";
+import type { Instant } from "../time/instant.ts";
+import { ledgerOnFiling } from "./asked.ts";
+import { dossierOf } from "./claim-dossiers.store.ts";
+import { debtorsOf, payerName } from "./debtors.ts";
+import { countingIn, type LedgerNow, ledgerNow } from "./ledger.store.ts";
+
+/** What a filing costs, for a sum in minor units of a currency asked on a day (YYYY-MM-DD). */
+export type Pricing = (
+  asked: bigint,
+  currency: string,
+  day: string,
+) => Pick<Filing, "price" | "rate" | "fee">;
+
+/** The pricing of a claim by its dossier and the tables of today. */
+export async function pricingOf(
+  database: Database,
+  at: { readonly caseId: string; readonly claim: string },
+): Promise<Pricing> {
+  const { rate } = (await dossierOf(database, at)).fields;
+  const tables = await legalTables(database.dataDir);
+  return (asked, currency, day) => {
+    const price = priceInTenge(asked, currency, rate);
+    return { price, rate, fee: price === null ? null : stateFee(price, day, tables) };
+  };
+}
+
+interface FiledOn {
+  readonly claim: string;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  /** When the step was written down. */
+  readonly at: Instant;
+  readonly approval: string | null;
+}
+
+/** The facts of a filing as the ledger has them: what was asked, and what had come back. */
+export async function filingFacts(
+  asking: TransactionQueries,
+  now: LedgerNow,
+  { claim: id, day, at, approval }: FiledOn,
+  pricing: Pricing | undefined,
+): Promise<Filing> {
+  const own = now.claims.find((one) => one.id === id);
+  if (own === undefined) throw new Error(`claim ${id} is filed and in no ledger`);
+  const counting = countingIn(now);
+  const filed = { ...own, filed: { day, at } };
+  const claims = now.claims.map((one) => (one === own ? filed : one));
+  const ledger = ledgerOnFiling(claims, counting, filed);
+  const asked = ledger.balances.get(id)?.outstanding ?? 0n;
+  const taken = new Set(own.taken.map((row) => row.transferId));
+  const recoveries = ledger.recoveries.filter((one) => one.claim === id);
+  const rows = new Map((now.repaid.get(id) ?? []).map(({ transfer }) => [transfer.id, transfer]));
+  const names = await sourceNames(
+    asking,
+    [...rows.values()].map((row) => row.sourceId),
+  );
+  const returns = recoveries.flatMap(({ id: of, amount, by, day: paidOn }): FiledReturn[] => {
+    const row = rows.get(of);
+    if (by === "bank-row" && row !== undefined && !taken.has(of)) {
+      const { bookedAt, from, to, sourceId } = row;
+      const sourceName = names.get(sourceId) ?? null;
+      return [{ by, id: of, amount, at: bookedAt, from, to, sourceId, sourceName, row: row.row }];
+    }
+    const payment = counting.find((one) => one.id === of);
+    if (payment === undefined) return [];
+    const { source, receipt } = payment;
+    const payer = payerName(own, payment.payer);
+    return [{ by: "payment", id: of, amount, day: paidOn, source, receipt, payer }];
+  });
+  return {
+    asked,
+    ...(pricing?.(asked, own.currency, dayText(day)) ?? { price: null, rate: null, fee: null }),
+    approval,
+    returns,
+    paidByEach: debtorsOf(own, recoveries).map(({ paid }) => BigInt(paid)),
+    workedOutAt: null,
+  };
+}
+
+const sourceRow = z.object({ source: z.object({ id: z.string(), fileName: text }) });
+
+async function sourceNames(asking: TransactionQueries, ids: readonly string[]) {
+  const rows =
+    ids.length === 0
+      ? []
+      : await asking.run("evidence/sources", { ids: [...new Set(ids)] }, sourceRow);
+  return new Map(rows.map(({ source }) => [source.id, source.fileName]));
+}
+
+const unkeptRow = z.object({ case: z.string(), claim: z.string() });
+
+/**
+ * Claims that an older version filed keep their facts from now on: they are worked out once, from
+ * what is known today of the day of filing. Answers how many there were.
+ */
+export async function keepOldFilings(database: Database, at: Instant): Promise<number> {
+  const { queries } = database;
+  const unkept = await queries.read("claims/unkept-filings", {}, unkeptRow);
+  let kept = 0;
+  for (const { case: caseId, claim } of unkept) {
+    const pricing = await pricingOf(database, { caseId, claim });
+    await queries.transaction(async (transaction) => {
+      const now = await ledgerNow(transaction, "all");
+      const filed = now.claims.find((one) => one.id === claim)?.filed;
+      if (filed == null || filed.asked !== undefined) return;
+      const on = { claim, day: filed.day, at: filed.at, approval: filed.approval };
+      const facts = await filingFacts(transaction, now, on, pricing);
+      const filing = writtenFiling({ ...facts, workedOutAt: at });
+      const parameters = { claim, number: BigInt(filed.number), filing };
+      await transaction.run("claims/save-filing", parameters, nothing);
+      kept += 1;
+    });
+  }
+  return kept;
+}

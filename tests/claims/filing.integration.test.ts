@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import PizZip from "pizzip";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PaperKind } from "../../contract/papers.ts";
+import { nothing } from "../../graph-queries/row-values.ts";
+import { openCase } from "../../server/cases/cases.store.ts";
+import { dossierOf } from "../../server/claims/claim-dossiers.store.ts";
+import { claimsOfCase } from "../../server/claims/claims.store.ts";
+import { openClaims } from "../../server/claims/direct.store.ts";
+import { keepOldFilings } from "../../server/claims/filing.store.ts";
+import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
+import { takeStep } from "../../server/claims/take-step.store.ts";
+import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
+import { writtenDay } from "../../server/evidence/words/dates.ts";
+import type { Database } from "../../server/neo4j/database.ts";
+import { dayOf, dayText } from "../../server/time/day.ts";
+import { factsOn, step } from "../support/claim-steps.ts";
+import { exported, put, reported, actor as start } from "../support/late-money.ts";
+import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
+
+/** What was filed stays; money that becomes known later changes what is outstanding. */
+
+/** After all transfers of the tests. */
+const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
+const later = { ...actor, at: Date.parse("2026-06-20T00:00:00Z") };
+let database: Database;
+let folder: string;
+let at: { caseId: string; claim: string };
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), "dropper-graph-filing-"));
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+/** V paid D 100; D paid 30 back before the claim was filed on 1 June. */
+beforeEach(async () => {
+  await emptyDatabase(database);
+  await put(database, "stolen", [["t1", "V", "D", "100.00", 0]], [reported("R1", "V", "t1")]);
+  const { queries } = database;
+  const caseId = (await openCase(queries, { title: "Filed", reports: ["R1"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const [claim] = await claimsOfCase(queries, caseId);
+  at = { caseId, claim: claim?.id ?? "" };
+  await step(database, at, actor, "review", "approved", "demand");
+  await recordPayment(queries, at, paid("3000", "2026-05-01", "first"), actor);
+  await step(database, at, actor, "filed");
+});
+
+const paid = (amount: string, day: string, receipt: string) => ({
+  day,
+  amount,
+  source: "dropper" as const,
+  receipt,
+});
+
+/** The words of a paper of the claim, made now. */
+async function paper(kind: PaperKind): Promise<string> {
+  const options = { kinds: [kind], language: "ru", formats: ["docx"], by: "tester" } as const;
+  const made = await papersOfCase(database, at.caseId, { ...options, claims: [at.claim] });
+  const zip = new PizZip(made.get(at.claim)?.[0]?.body ?? "");
+  return (zip.file("word/document.xml")?.asText() ?? "")
+    .replace(/<\/w:p>/g, "\n")
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("\u00a0", " ");
+}
+
+describe("a claim that was filed", () => {
+  it("keeps what the court was asked for when earlier money becomes known; the page is told both", async () => {
+    const { queries } = database;
+    const before = await dossierOf(database, at);
+    expect(before).toMatchObject({ asked: 7000n, askedByData: 7000n, price: 7000n });
+    await recordPayment(queries, at, paid("1000", "2026-05-10", "late"), later);
+    await put(database, "back", [["t9", "D", "V", "5.00", 60]]);
+    expect(await ledgerOfClaim(queries, at)).toMatchObject({ outstanding: "5500" });
+    const after = await dossierOf(database, at);
+    expect(after).toMatchObject({ asked: 7000n, askedByData: 5500n, price: 7000n });
+    expect(after.fee).toEqual(before.fee);
+  });
+
+  it("keeps its statement, calculation and list; newer letters follow today's ledger", async () => {
+    await recordPayment(database.queries, at, paid("1000", "2026-05-10", "late"), later);
+    for (const kind of ["claim-statement", "calculation", "transfers-list"] as const) {
+      const text = await paper(kind);
+      expect(text, kind).toContain("по состоянию на 01.06.2026");
+      expect(text, kind).toContain("Возвращено: 30,00 тенге");
+      expect(text, kind).toContain("Остаток: 70,00 тенге");
+      expect(text, kind).not.toMatch(/late|40,00|60,00/);
+    }
+    const today = `по состоянию на ${writtenDay(dayText(dayOf(Date.now())))}`;
+    for (const kind of ["freeze-request", "return-notice"] as const) {
+      const text = await paper(kind);
+      expect(text, kind).toContain(today);
+      expect(text, kind).toMatch(/озвращено: 40,00|Возвращено потерпевшему: 40,00/);
+      expect(text, kind).toContain("60,00 тенге");
+      expect(text, kind).not.toMatch(/30,00|70,00/);
+    }
+    // Paid in full, the paper in the court's file can still be made.
+    await recordPayment(database.queries, at, paid("6000", "2026-06-19", "last"), later);
+    expect(await paper("claim-statement")).toContain("Цена иска: 70,00");
+    const { table } = await exported(database, folder, at.caseId);
+    expect(table("2-calculation/claims.csv")[0]).toMatchObject({ outstanding: "0,00" });
+  });
+
+  it("is judged by what was asked, whatever became known since", async () => {
+    await recordPayment(database.queries, at, paid("1000", "2026-05-10", "late"), later);
+    const facts = { ...factsOn("judgment", later.at), outcome: "granted" as const, sum: "7000" };
+    const wanted = { status: "judgment" as const, facts, reason: "read out" };
+    await takeStep(database, at, wanted, { ...later, role: "head" });
+    expect(await ledgerOfClaim(database.queries, at)).toMatchObject({ outstanding: "6000" });
+  });
+
+  it("of an older version is given its facts once, and says when they were worked out", async () => {
+    await database.queries.transaction((transaction) =>
+      transaction.run("support/forget-filings-for-tests", {}, nothing),
+    );
+    expect(await keepOldFilings(database, later.at)).toBe(1);
+    await recordPayment(database.queries, at, paid("1000", "2026-05-10", "late"), later);
+    expect(await dossierOf(database, at)).toMatchObject({
+      asked: 7000n,
+      askedByData: 6000n,
+      filing: { workedOutAt: later.at, price: 7000n },
+    });
+    expect(await keepOldFilings(database, later.at)).toBe(0);
+  });
+});

@@ -1,0 +1,58 @@
+import { useTranslation } from "react-i18next";
+import type { Claim, ClaimToday } from "../../../contract/claims.ts";
+import { formatDate, formatIsoDay } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
+import { useDossier } from "../../data/dossier.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import changes from "./claim-change.module.css";
+import { ClaimRepaid } from "./claim-repaid.tsx";
+import classes from "./dossier.module.css";
+
+/** What became known of a claim since it left the office. */
+export function ClaimSince({
+  caseId,
+  claim,
+  today,
+}: {
+  caseId: string;
+  claim: Claim;
+  /** The claim beside the data of today; undefined while it is not known. */
+  today: ClaimToday | undefined;
+}) {
+  return (
+    <>
+      {today !== undefined && <ClaimRepaid today={today} />}
+      <Filing caseId={caseId} claim={claim} />
+    </>
+  );
+}
+
+/**
+ * What the court was asked for stays as it was filed. Where money of an earlier day became known
+ * since, the page says so: the court is told.
+ */
+function Filing({ caseId, claim }: { caseId: string; claim: Claim }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { filedOn, asked, askedByData, filingWorkedOutAt } =
+    useDossier(caseId, claim.id).data ?? {};
+  if (filedOn == null || asked === undefined || askedByData === undefined) return null;
+  const money = (amount: string) => formatMoney(amount, claim.currency, language, true);
+  const date = formatIsoDay(filedOn, language);
+  if (asked === askedByData && filingWorkedOutAt == null) return null;
+  return (
+    <section className={changes.change} aria-label={t("dossier.filing.title")}>
+      <h3 className={changes.changeTitle}>{t("dossier.filing.title")}</h3>
+      {asked !== askedByData && (
+        <p className={classes.note}>
+          {t("dossier.filing.changed", { date, asked: money(asked), byData: money(askedByData) })}
+        </p>
+      )}
+      {filingWorkedOutAt != null && (
+        <p className={classes.note}>
+          {t("dossier.filing.workedOut", { date: formatDate(filingWorkedOutAt, language) })}
+        </p>
+      )}
+    </section>
+  );
+}
