@@ -91,6 +91,15 @@ const recognised = z.object({
   alreadyLoaded: z.boolean(),
 });
 export type Recognised = z.infer<typeof recognised>;
+/** An uploaded file that nobody loaded or dropped yet. */
+const waitingUpload = z.object({
+  uploadId: z.string(),
+  fileName: z.string(),
+  bytes: z.number(),
+  /** Its load was begun and cut off, for example by a power cut. */
+  cutOff: z.boolean(),
+});
+export type WaitingUpload = z.infer<typeof waitingUpload>;
 const previewColumn = z.object({
   name: z.string(),
   meaning: z.string().nullable(),
@@ -171,6 +180,23 @@ export const loading = {
     summary: "Stream one file to the server; answers what it was recognised as",
     access: MAY.load,
     query: z.object({ name: z.string() }),
+    answer: recognised,
+  }),
+  waiting: endpoint({
+    name: "waitingUploads",
+    method: "GET",
+    path: "/loading/uploads",
+    summary: "Your uploaded files that are neither loaded nor dropped; none that is being loaded",
+    access: MAY.load,
+    answer: z.object({ uploads: z.array(waitingUpload) }),
+  }),
+  recognise: endpoint({
+    name: "recogniseUpload",
+    method: "POST",
+    path: "/loading/uploads/:id/recognise",
+    summary: "What a waiting upload is recognised as",
+    access: MAY.load,
+    params: z.object({ id: z.string() }),
     answer: recognised,
   }),
   forget: endpoint({

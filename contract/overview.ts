@@ -52,6 +52,8 @@ export const overview = {
       reports: z.number(),
       stolen: z.array(sum),
       sources: z.array(source),
+      /** Files whose load was cut off within the last week and that were not loaded again. */
+      cutOff: z.array(z.object({ fileName: z.string(), loadedBy: z.string(), at: z.number() })),
     }),
   }),
   summary: endpoint({

@@ -3,6 +3,7 @@ import { openLooks } from "../audit/looks.ts";
 import { keepOldFilings } from "../claims/filing.store.ts";
 import { openJobs } from "../jobs/registry.ts";
 import { sweepScratch } from "../loading/data-folder/scratch.ts";
+import { takeOutLeftovers } from "../loading/leftovers.ts";
 import { checkWatched, watchFolder } from "../loading/watched/watch-folder.ts";
 import type { Database } from "../neo4j/database.ts";
 import { openBackoff } from "../users/backoff.ts";
@@ -66,9 +67,10 @@ export async function serve(database: Database, options: ServeOptions): Promise<
   const stopWatching = database.onState((state, message) => log.info({ database: state, message }));
   const leave = new AbortController();
   const tell = (line: string) => {
-    log.info({ watched: line });
+    log.info({ told: line });
     options.tell?.(line);
   };
+  const cleaning = cleanUp(database, tell).catch((error) => log.error({ error }, "leftovers"));
   const watching =
     watched === undefined
       ? undefined
@@ -81,11 +83,21 @@ export async function serve(database: Database, options: ServeOptions): Promise<
     address: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${listening.port}/`,
     close: async () => {
       leave.abort();
-      await Promise.all([listening.close(), jobs.close(), watching]);
+      await Promise.all([listening.close(), jobs.close(), watching, cleaning]);
       stopWatching();
       stopAudit();
       await looks.close().catch((error) => log.error({ error }, "looks not sealed"));
       log.flush();
     },
   };
+}
+
+/** Takes out what a killed load left, while people work already. */
+async function cleanUp(database: Database, tell: (line: string) => void): Promise<void> {
+  const left = await takeOutLeftovers(database, { at: Date.now() });
+  const [first] = left;
+  if (first === undefined) return;
+  await draftsFollow({ database })(first.loadedBy);
+  for (const { fileName } of left)
+    tell(`The load of ${fileName} was cut off; nothing of it stays. Load the file again.`);
 }

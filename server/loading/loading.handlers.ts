@@ -8,25 +8,13 @@ import { UserError } from "../errors/user-error.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingOn } from "../versions/versions.ts";
-import { previewApart, recogniseFile } from "./apart/read-apart.ts";
-import { saveMapping } from "./columns/saved-mappings.ts";
-import { mappingsFolder, refusedFolder } from "./data-folder/folders.ts";
+import { refusedFolder } from "./data-folder/folders.ts";
 import { decidePair, listPairs } from "./duplicates/pair-decisions.ts";
-import { load } from "./load.ts";
-import { correctedMapping } from "./reading/preview.ts";
 import { describeSource } from "./sources/describe.store.ts";
-import { provenanceOf } from "./sources/provenance.ts";
 import { findSource, listSources, type StoredSource } from "./sources/sources.store.ts";
 import { gridOf, gridTable } from "./statements/statement-grid.ts";
 import { heldStatements } from "./statements/statements.store.ts";
-import { recogniseUpload } from "./uploads/recognise-upload.ts";
-import {
-  findUpload,
-  forgetUpload,
-  receiveUpload,
-  sweepUploads,
-  type Upload,
-} from "./uploads/uploaded-files.ts";
+import { uploadsHandlers } from "./uploads/uploads.handlers.ts";
 import { withdraw } from "./withdraw.ts";
 
 /** What each endpoint of contract/loading.ts does, on parsed input. */
@@ -41,73 +29,8 @@ export function loadingHandlers({
   changed: (by: string) => Promise<void>;
 }): Handlers<typeof loading> {
   const { queries, dataDir } = database;
-  const options = { mappingsDir: mappingsFolder(dataDir), apart: true };
-  const mappingOf = async (
-    upload: Upload,
-    corrected: Record<string, string> | undefined,
-    saveAs: string | undefined,
-    signal: AbortSignal,
-  ) => {
-    if (corrected === undefined && saveAs === undefined) return undefined;
-    const found = await recogniseFile(inputOf(upload), { ...options, signal });
-    const mapping = correctedMapping(saveAs ?? "corrected", found, corrected ?? {});
-    if (saveAs !== undefined) {
-      await saveMapping(
-        options.mappingsDir,
-        mapping,
-        found.columns.map((column) => column.name),
-      );
-    }
-    return mapping;
-  };
   return {
-    upload: async ({ query, asker, stream, signal }) => {
-      await sweepUploads(dataDir, Date.now());
-      const upload = await receiveUpload(
-        dataDir,
-        { name: query.name, by: asker.login },
-        stream,
-        signal,
-      );
-      try {
-        return await recogniseUpload(database, upload, { ...options, signal });
-      } catch (error) {
-        await forgetUpload(dataDir, upload);
-        throw error;
-      }
-    },
-    forget: async ({ params, asker }) => {
-      await forgetUpload(dataDir, await findUpload(dataDir, params.id, asker.login));
-      return {};
-    },
-    preview: async ({ params, body, asker, signal }) => {
-      const file = inputOf(await findUpload(dataDir, params.id, asker.login));
-      return previewApart(file, { ...options, signal }, body.mapping);
-    },
-    load: async ({ params, body, asker, signal: left }) => {
-      const upload = await findUpload(dataDir, params.id, asker.login);
-      const provenance = provenanceOf(body.provenance ?? {});
-      const mapping = await mappingOf(upload, body.mapping, body.saveAs, left);
-      const job = jobs.start(
-        { kind: "load", title: upload.name, startedBy: asker.login },
-        async ({ signal, report }) => {
-          const result = await load(database, [upload.path], {
-            loadedBy: asker.login,
-            apart: true,
-            signal,
-            ...(mapping && { mapping }),
-            provenance,
-            nameOf: (name) => name.replace(basename(upload.path), upload.name),
-            report: ({ phase, rows, totalRows }) =>
-              report({ phase, done: rows, total: totalRows, unit: "rows" }),
-          });
-          await forgetUpload(dataDir, upload);
-          await changed(asker.login);
-          return result;
-        },
-      );
-      return { jobId: job.id };
-    },
+    ...uploadsHandlers({ database, jobs, changed }),
     sources: async () => ({ sources: (await listSources(queries)).map(shownSource) }),
     describe: async ({ params, body: { version, ...given }, asker }) => {
       const actor = actingOn(asker, { version });
@@ -141,10 +64,6 @@ function shownSource({
   ...source
 }: StoredSource): Source {
   return source;
-}
-
-function inputOf({ name, path, bytes }: Upload) {
-  return { name, path, bytes };
 }
 
 async function refusedAnswer(

@@ -18,7 +18,7 @@ export function overviewRecordsHandlers({
 export function overviewHandlers({ database }: { database: Database }): Handlers<typeof overview> {
   return {
     deadlines: async () => ({ deadlines: await deadlines(database.queries, Date.now()) }),
-    today: () => today(database.queries),
+    today: () => today(database.queries, Date.now()),
     summary: ({ query }) => summary(database.queries, query),
   };
 }

@@ -26,6 +26,8 @@ type Summary = z.input<typeof overview.summary.answer>;
 
 const HOME_OFFSET = BigInt(offsetMilliseconds(HOME_ZONE) ?? 0);
 const NEWEST = 6;
+/** A load that was cut off is told for so long, in milliseconds. */
+const CUT_OFF_TOLD = 7 * DAY;
 /** Nothing is booked outside of these. */
 const EVER = { from: -8_640_000_000_000_000n, until: 8_640_000_000_000_000n };
 
@@ -92,11 +94,12 @@ const identifiedRow = z.object({
 });
 type IdentifiedDropper = z.output<typeof identifiedRow>;
 
-export async function today(queries: Queries): Promise<Today> {
-  const [[counts], reported, sources] = await Promise.all([
+export async function today(queries: Queries, now: number): Promise<Today> {
+  const [[counts], reported, sources, cutOff] = await Promise.all([
     queries.read("overview/counts", {}, countsRow),
     queries.read("overview/reported", { from: null, until: null, zone: HOME_OFFSET }, reportedRow),
     queries.read("overview/newest-sources", { limit: BigInt(NEWEST) }, sourceRow),
+    queries.read("loading/cut-off-sources", { since: BigInt(now - CUT_OFF_TOLD) }, sourceRow),
   ]);
   return {
     accounts: counts?.accounts ?? 0,
@@ -104,6 +107,11 @@ export async function today(queries: Queries): Promise<Today> {
     reports: counts?.reports ?? 0,
     stolen: sumByCurrency(reported),
     sources: sources.map((row) => row.source),
+    cutOff: cutOff.map(({ source }) => ({
+      fileName: source.fileName,
+      loadedBy: source.loadedBy,
+      at: source.loadedAt,
+    })),
   };
 }
 

@@ -187,7 +187,7 @@ describe("where a search finds nothing", () => {
 });
 
 describe("a person who wants each load to be searched", () => {
-  it("ticks it once; the next file is searched by itself, and the older search is called old meanwhile", async () => {
+  it("ticks it once; the next file, whose page was closed, is searched by itself, and the older search is called old meanwhile", async () => {
     await go(en.frame.nav.load);
     await page.getByLabel(search.byItself).check();
     const before = (await jobsOf("detect")).length;
@@ -200,7 +200,12 @@ describe("a person who wants each load to be searched", () => {
         `transfer_id,booked_at,amount,currency,from_account,to_account\n${row}\n`,
       ),
     });
-    await button(en.load.queue.load).last().click();
+    // What was uploaded is not lost with the page: it waits for "Go on".
+    await button(en.load.queue.load).waitFor();
+    await page.reload();
+    await page.getByText(en.load.queue.before).waitFor();
+    await button(en.load.queue.goOn).click();
+    await button(en.load.queue.load).click();
     await eventually(async () => (await jobsOf("detect")).length).toBe(before + 1);
     await eventually(async () =>
       (await jobsOf("detect")).every((job) => job.state === "done"),

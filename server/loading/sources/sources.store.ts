@@ -114,3 +114,9 @@ export async function findSources(queries: Queries, which: string): Promise<Stor
 export async function unfinishedSources(queries: Queries): Promise<StoredSource[]> {
   return (await queries.read("loading/unfinished-sources", {}, sourceRow)).map((row) => row.source);
 }
+
+/** Files whose load was cut off at or after `since` (UTC ms) and that were not loaded again. */
+export async function cutOffSources(queries: Queries, since: number): Promise<StoredSource[]> {
+  const rows = await queries.read("loading/cut-off-sources", { since: BigInt(since) }, sourceRow);
+  return rows.map((row) => row.source);
+}

@@ -61,9 +61,10 @@ export async function receiveUpload(
   limits: UploadLimits = LIMITS,
 ): Promise<Upload> {
   await requireDiskSpace(dataDir, limits.reserve);
-  const waiting = await waitingUploads(dataDir, by);
-  if (waiting.count >= limits.count) throw tooManyWaiting(waiting.count);
-  const room = Math.min(limits.upload, limits.waiting - waiting.bytes);
+  const waiting = await uploadsOf(dataDir, by);
+  if (waiting.length >= limits.count) throw tooManyWaiting(waiting.length);
+  const taken = waiting.reduce((sum, { bytes }) => sum + bytes, 0);
+  const room = Math.min(limits.upload, limits.waiting - taken);
   const id = randomUUID();
   const folder = join(uploadsFolder(dataDir), id);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -116,16 +117,16 @@ async function readUpload(folder: string): Promise<Upload | undefined> {
   }
 }
 
-/** What of this person waits to be loaded. */
-async function waitingUploads(dataDir: string, by: string) {
-  let [count, bytes] = [0, 0];
-  for (const name of await readdir(uploadsFolder(dataDir)).catch(() => [])) {
-    const found = await readUpload(join(uploadsFolder(dataDir), name));
-    if (found?.by !== by) continue;
-    count += 1;
-    bytes += found.bytes;
-  }
-  return { count, bytes };
+/** What this person uploaded and neither loaded nor dropped, by name. */
+export async function uploadsOf(dataDir: string, by: string): Promise<Upload[]> {
+  const names = await readdir(uploadsFolder(dataDir)).catch(() => []);
+  const found = await Promise.all(
+    names.map((name) => readUpload(join(uploadsFolder(dataDir), name))),
+  );
+  return found
+    .filter((one) => one?.by === by)
+    .filter((one) => one !== undefined)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export async function forgetUpload(dataDir: string, { id }: Pick<Upload, "id">): Promise<void> {

@@ -8,6 +8,8 @@ export const today = {
     text: "Start with the answers of the banks: drop all files at once, or whole folders.",
   },
   load: "Load files",
+  cutOff: "The load of {{file}} was cut off. Nothing of it is in the database.",
+  goOn: "Go on on Load",
   newReport: "New report",
   whoReports: "Crime reports are entered by an investigator, the data team or an administrator.",
   deadlines: "Deadlines",

@@ -25,7 +25,7 @@ import { FormatName } from "./format-name.tsx";
 import classes from "./load.module.css";
 import { Mapping } from "./mapping.tsx";
 import { ProofNote } from "./proof-note.tsx";
-import { loadItem, type QueueItem, removeItem } from "./upload-queue.ts";
+import { goOn, loadItem, type QueueItem, removeItem } from "./upload-queue.ts";
 
 type Job = ReturnType<typeof useJobs>["jobs"][number];
 
@@ -78,23 +78,7 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
       </span>
       <Progress item={item} job={job} />
       <span className={classes.fileActions}>
-        {state.phase === "recognised" && (
-          <>
-            <Button
-              size="compact-xs"
-              variant={state.found.ready ? "default" : "filled"}
-              aria-expanded={looking}
-              onClick={() => setLooking(!looking)}
-            >
-              {t(state.found.ready ? "load.queue.check" : "load.queue.choose")}
-            </Button>
-            {state.found.ready && !state.found.alreadyLoaded && (
-              <Button size="compact-xs" variant="filled" onClick={() => void loadItem(item.key)}>
-                {t("load.queue.load")}
-              </Button>
-            )}
-          </>
-        )}
+        <NextStep item={item} looking={looking} onLook={() => setLooking(!looking)} />
         {refused.map((file) => (
           <Button
             key={file.file}
@@ -149,6 +133,46 @@ export function FileLine({ item, job }: { item: QueueItem; job: Job | undefined 
         </div>
       )}
     </div>
+  );
+}
+
+/** What a person does next with the file. */
+function NextStep({
+  item,
+  looking,
+  onLook,
+}: {
+  item: QueueItem;
+  looking: boolean;
+  onLook: () => void;
+}) {
+  const { t } = useTranslation();
+  const { state } = item;
+  return (
+    <>
+      {state.phase === "left" && (
+        <Button size="compact-xs" variant="filled" onClick={() => void goOn(item.key)}>
+          {t("load.queue.goOn")}
+        </Button>
+      )}
+      {state.phase === "recognised" && (
+        <>
+          <Button
+            size="compact-xs"
+            variant={state.found.ready ? "default" : "filled"}
+            aria-expanded={looking}
+            onClick={onLook}
+          >
+            {t(state.found.ready ? "load.queue.check" : "load.queue.choose")}
+          </Button>
+          {state.found.ready && !state.found.alreadyLoaded && (
+            <Button size="compact-xs" variant="filled" onClick={() => void loadItem(item.key)}>
+              {t("load.queue.load")}
+            </Button>
+          )}
+        </>
+      )}
+    </>
   );
 }
 
@@ -250,6 +274,16 @@ function Progress({ item, job }: { item: QueueItem; job: Job | undefined }) {
       </span>
     );
   }
+  if (state.phase === "left") {
+    return (
+      <span className={classes.state} data-tone={state.left.cutOff ? "warn" : undefined}>
+        {state.left.cutOff && <IconAlertTriangle size={15} aria-hidden />}
+        {t(state.left.cutOff ? "load.queue.cutOff" : "load.queue.before")}
+      </span>
+    );
+  }
+  if (state.phase === "recognising")
+    return <span className={classes.sub}>{t("load.queue.recognising")}</span>;
   if (state.phase === "failed") {
     return (
       <span className={classes.state} data-tone="bad">

@@ -1,23 +1,31 @@
 import { Button, Checkbox } from "@mantine/core";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useJobs } from "../../data/jobs.ts";
 import { useSearch } from "../../data/search.ts";
 import { setSearchesAfterLoad, useSearchesAfterLoad } from "../../data/search-after-load.ts";
 import { SearchNext } from "../../frame/search-next.tsx";
 import { Card } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { FileLine } from "./file-line.tsx";
 import classes from "./load.module.css";
 import { setProvenance, useNextProvenance } from "./provenance.ts";
 import fields from "./provenance-fields.module.css";
 import { ProvenanceFields } from "./provenance-fields.tsx";
-import { addFiles, clearQueue, loadItem, useQueue } from "./upload-queue.ts";
+import { useWaitingUploads } from "./queries.ts";
+import { addFiles, clearQueue, loadItem, takeUpLeft, useQueue } from "./upload-queue.ts";
 
 /** Drop, see what was recognised, load: one line a file. */
 export function FilesTab() {
   const { t } = useTranslation();
   const queue = useQueue();
   const { jobs } = useJobs();
+  const waiting = useWaitingUploads();
+  const uploads = waiting.data?.uploads;
+  useEffect(() => {
+    if (uploads) takeUpLeft(uploads);
+  }, [uploads]);
   const ready = queue.filter(
     ({ state }) => state.phase === "recognised" && state.found.ready && !state.found.alreadyLoaded,
   );
@@ -33,6 +41,7 @@ export function FilesTab() {
   return (
     <div className={classes.tab}>
       <DropZone onFiles={addFiles} />
+      {waiting.isError && <ProblemNotice error={waiting.error} />}
       <NextProvenance />
       {queue.length > 0 && (
         <Card padded={false}>

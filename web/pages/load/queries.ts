@@ -2,11 +2,24 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { loading, type Provenance } from "../../../contract/loading.ts";
 import { call } from "../../api/call.ts";
+import { useMay } from "../../data/permissions.ts";
 
 export function useSources() {
   return useQuery({
     queryKey: ["loading", "sources"],
     queryFn: ({ signal }) => call(loading.sources, { signal }),
+  });
+}
+
+/** Asked once each time the page is opened: what the queue takes up then is its own. */
+export function useWaitingUploads() {
+  return useQuery({
+    queryKey: ["loading", "uploads"],
+    queryFn: ({ signal }) => call(loading.waiting, { signal }),
+    enabled: useMay(loading.waiting),
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 }
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { loading, type Recognised } from "../../../contract/loading.ts";
+import { loading, type Recognised, type WaitingUpload } from "../../../contract/loading.ts";
 import { addressOf, call } from "../../api/call.ts";
 import { queryClient } from "../../api/query-client.ts";
 import { upload } from "../../api/upload.ts";
@@ -13,6 +13,9 @@ import { nextProvenance } from "./provenance.ts";
 export type QueueState =
   | { readonly phase: "waiting" }
   | { readonly phase: "uploading"; readonly sent: number }
+  /** Uploaded before the page was opened, and not loaded. */
+  | { readonly phase: "left"; readonly left: WaitingUpload }
+  | { readonly phase: "recognising"; readonly left: WaitingUpload }
   | { readonly phase: "recognised"; readonly found: Recognised }
   | { readonly phase: "loading"; readonly found: Recognised; readonly jobId: string }
   | { readonly phase: "failed"; readonly error: unknown; readonly found?: Recognised }
@@ -55,13 +58,54 @@ export function useQueue(): readonly QueueItem[] {
 
 export function addFiles(dropped: readonly DroppedFile[]): void {
   const fresh = dropped.map(({ path, file }) => {
-    serial += 1;
-    const key = `file-${serial}`;
+    const key = nextKey();
     files.set(key, file);
     return { key, path, bytes: file.size, state: { phase: "waiting" as const } };
   });
   publish([...items, ...fresh]);
   startNext();
+}
+
+function nextKey(): string {
+  serial += 1;
+  return `file-${serial}`;
+}
+
+/** Takes up what was uploaded before the page was opened and is in no line yet. */
+export function takeUpLeft(uploads: readonly WaitingUpload[]): void {
+  const known = new Set(items.map(({ state }) => uploadOf(state)));
+  const left = uploads.filter(({ uploadId }) => !known.has(uploadId));
+  const lines = left.map((one) => ({
+    key: nextKey(),
+    path: one.fileName,
+    bytes: one.bytes,
+    state: { phase: "left" as const, left: one },
+  }));
+  // Files on their way have no number yet: they are theirs, not left over.
+  const sending = new Set(
+    items.filter(({ state }) => state.phase === "uploading").map(({ path }) => path),
+  );
+  const fresh = lines.filter(({ path }) => !sending.has(path));
+  if (fresh.length > 0) publish([...items, ...fresh]);
+}
+
+function uploadOf(state: QueueState): string | undefined {
+  if ("left" in state) return state.left.uploadId;
+  return "found" in state ? state.found?.uploadId : undefined;
+}
+
+/** Goes on with a file that was left: says what it is, so that it can be loaded. */
+export async function goOn(key: string): Promise<void> {
+  const item = items.find((one) => one.key === key);
+  if (item?.state.phase !== "left") return;
+  const { left } = item.state;
+  change(key, { phase: "recognising", left });
+  try {
+    const found = await call(loading.recognise, { params: { id: left.uploadId } });
+    change(key, { phase: "recognised", found });
+  } catch (error) {
+    change(key, { phase: "failed", error });
+  }
 }
 
 function startNext(): void {
@@ -129,8 +173,9 @@ export async function loadItem(
 export function removeItem(key: string): void {
   stops.get(key)?.abort();
   const item = items.find((one) => one.key === key);
-  if (item?.state.phase === "recognised") {
-    void call(loading.forget, { params: { id: item.state.found.uploadId } }).catch(() => undefined);
+  if (item?.state.phase === "recognised" || item?.state.phase === "left") {
+    const id = uploadOf(item.state) ?? "";
+    void call(loading.forget, { params: { id } }).catch(() => undefined);
   }
   if (item?.state.phase !== "uploading") publish(items.filter((one) => one.key !== key));
 }

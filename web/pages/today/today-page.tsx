@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconFilePlus, IconFileUpload } from "@tabler/icons-react";
+import { IconAlertTriangle, IconFilePlus, IconFileUpload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatDate } from "../../../contract/format/dates.ts";
@@ -50,6 +50,9 @@ export function TodayPage() {
         )}
       </PageHead>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {data?.cutOff.map(({ fileName, at }) => (
+        <CutOff key={`${fileName} ${at}`} file={fileName} />
+      ))}
       <Figures>
         <Figure label={t("today.figures.accounts")} value={figure(data?.accounts)} />
         <Figure label={t("today.figures.transfers")} value={figure(data?.transfers)} />
@@ -72,5 +75,17 @@ export function TodayPage() {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** A load that a power cut or a kill ended: what is left of it, and where to go on. */
+function CutOff({ file }: { file: string }) {
+  const { t } = useTranslation();
+  return (
+    <p className={classes.cutOff} role="status">
+      <IconAlertTriangle size={16} aria-hidden />
+      <span>{t("today.cutOff", { file })}</span>
+      <Link to="/load">{t("today.goOn")}</Link>
+    </p>
   );
 }
