@@ -100,12 +100,15 @@ export const graphAnswer = z.object({
 export type GraphAnswer = z.infer<typeof graphAnswer>;
 
 export const searchHit = z.object({
-  kind: z.enum(["account", "holder", "report", "cluster", "case"]),
+  kind: z.enum(["account", "holder", "report", "transfer", "cluster", "case"]),
   id: z.string(),
   title: z.string(),
   detail: z.string().nullable(),
-  /** Accounts of a holder or victim accounts of a report, to open in Explore. */
+  /** Accounts of a holder or a transfer, or victim accounts of a report, to open in Explore. */
   accounts: z.array(z.string()),
+  /** Crime reports whose money can be followed: the report itself, or those of a victim. */
+  reports: z.array(z.string()).optional(),
+  transfer: transferRow.optional(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
@@ -177,7 +180,8 @@ export const exploring = {
     // The searched text may be a name or an IIN, and addresses end up in logs of proxies.
     method: "POST",
     path: "/search",
-    summary: "Accounts, holders, reports, clusters and cases by number, name or IIN",
+    summary:
+      "Accounts, holders, reports, transfers and cases by number, name in either script, IIN, phone, bank's reference, or amount and day",
     access: "user",
     body: z.object({
       q: z.string().trim().min(1).max(200),

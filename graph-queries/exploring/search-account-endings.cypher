@@ -1,5 +1,6 @@
 // Purpose: accounts whose number ends with the text (people quote the last digits). Parameters:
-// suffix, limit. Returns: number, name, bank.
+// suffix, limit. Returns: number, name, bank, reports (whose victim's account it is).
 MATCH (a:Account) WHERE a.number ENDS WITH $suffix
 WITH a ORDER BY a.number LIMIT $limit
-RETURN a.number AS number, [(h:Holder)-[:HOLDS]->(a) | h.name][0] AS name, a.bank AS bank
+RETURN a.number AS number, [(h:Holder)-[:HOLDS]->(a) | h.name][0] AS name, a.bank AS bank,
+       [(r:Report)-[:VICTIM]->(a) | r.id] AS reports

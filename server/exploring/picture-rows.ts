@@ -107,12 +107,19 @@ export const histogramRow = z.object({
   count,
   own: minorUnits,
 });
-export const accountHit = z.object({ number: z.string(), name: text, bank: text });
+const victimIn = z.array(z.string());
+export const accountHit = z.object({
+  number: z.string(),
+  name: text,
+  bank: text,
+  reports: victimIn,
+});
 export const holderHit = z.object({
   key: z.string(),
   name: text,
   iin: text,
   accounts: z.array(z.string()),
+  reports: victimIn,
 });
 export const reportHit = z.object({ id: z.string(), name: text, accounts: z.array(z.string()) });
 

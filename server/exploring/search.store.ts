@@ -1,6 +1,6 @@
-import type { SearchHit } from "../../contract/exploring.ts";
+import type { SearchHit, TransferRow } from "../../contract/exploring.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
-import { accountHit, caseRow, holderHit, reportHit } from "./picture-rows.ts";
+import { accountHit, caseRow, holderHit, reportHit, transferRecord } from "./picture-rows.ts";
 import { readIntent } from "./search.ts";
 
 /** Accounts with the same last characters among which a beginning is looked for. */
@@ -17,7 +17,26 @@ export async function search(queries: Queries, query: string, limit: number): Pr
   // "KZ86…3042": both ends of one number.
   const bothEnds =
     accountPrefix !== null && accountEnding !== null && accountPrefix !== accountEnding;
-  const [byIin, byPrefix, byEnding, byWords, reports, cases] = await Promise.all([
+  const { phone, reference, payment } = intent;
+  const [byPhone, byReference, byPayment, ...byNumberAndName] = await Promise.all([
+    phone === null
+      ? none
+      : queries.read("exploring/search-phones", { phone, limit: most }, accountHit),
+    reference === null
+      ? none
+      : queries.read("exploring/search-references", { reference, limit: most }, transferRecord),
+    payment === null
+      ? none
+      : queries.read(
+          "exploring/search-payments",
+          {
+            amount: payment.amount,
+            since: BigInt(payment.since),
+            until: BigInt(payment.until),
+            limit: most,
+          },
+          transferRecord,
+        ),
     intent.iin === null
       ? none
       : queries.read("exploring/search-holders-by-iin", { iin: intent.iin }, holderHit),
@@ -45,7 +64,11 @@ export async function search(queries: Queries, query: string, limit: number): Pr
       caseRow,
     ),
   ]);
+  const [byIin, byPrefix, byEnding, byWords, reports, cases] = byNumberAndName;
   const hits: SearchHit[] = [
+    ...byPhone.map(accountToHit),
+    ...byReference.map(transferToHit),
+    ...byPayment.map(transferToHit),
     ...byIin.map(holderToHit),
     ...reports.map(
       (hit): SearchHit => ({
@@ -54,6 +77,7 @@ export async function search(queries: Queries, query: string, limit: number): Pr
         title: hit.id,
         detail: hit.name,
         accounts: hit.accounts,
+        reports: [hit.id],
       }),
     ),
     ...byPrefix.map(accountToHit),
@@ -81,6 +105,7 @@ function accountToHit(hit: {
   number: string;
   name: string | null;
   bank: string | null;
+  reports: string[];
 }): SearchHit {
   return {
     kind: "account",
@@ -88,6 +113,23 @@ function accountToHit(hit: {
     title: hit.number,
     detail: hit.name,
     accounts: [hit.number],
+    ...victimIn(hit.reports),
+  };
+}
+
+/** Reports of a victim, so that a person can follow the stolen money at once. */
+function victimIn(reports: readonly string[]): Pick<SearchHit, "reports"> {
+  return reports.length === 0 ? {} : { reports: [...new Set(reports)].sort() };
+}
+
+function transferToHit(transfer: TransferRow): SearchHit {
+  return {
+    kind: "transfer",
+    id: transfer.id,
+    title: transfer.id,
+    detail: transfer.purpose,
+    accounts: [transfer.from, transfer.to],
+    transfer,
   };
 }
 
@@ -96,6 +138,7 @@ function holderToHit(hit: {
   name: string | null;
   iin: string | null;
   accounts: string[];
+  reports: string[];
 }): SearchHit {
   return {
     kind: "holder",
@@ -103,5 +146,6 @@ function holderToHit(hit: {
     title: hit.name ?? hit.key,
     detail: hit.iin,
     accounts: hit.accounts,
+    ...victimIn(hit.reports),
   };
 }

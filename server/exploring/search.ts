@@ -1,5 +1,8 @@
 import { compactAccountNumber } from "../identity/iban.ts";
 import { foldName } from "../identity/names.ts";
+import { normalisePhone } from "../identity/phone.ts";
+import { otherSpelling } from "./spelling.ts";
+import { type TypedPayment, typedPayment } from "./typed-payment.ts";
 
 /** The text a person typed, and the searches worth running for it. */
 export interface SearchIntent {
@@ -14,8 +17,16 @@ export interface SearchIntent {
   readonly iin: string | null;
   /** Lucene query over folded names, null when there is no word in the text. */
   readonly words: string | null;
+  /** 7XXXXXXXXXX. */
+  readonly phone: string | null;
+  /** The number of a transfer or the bank's own reference: one word with a digit. */
+  readonly reference: string | null;
+  /** An amount and a day. */
+  readonly payment: TypedPayment | null;
   readonly text: string;
 }
+
+const REFERENCE = /^(?=.*\d)\S{3,200}$/u;
 
 export function readIntent(query: string): SearchIntent {
   const text = query.trim();
@@ -24,6 +35,9 @@ export function readIntent(query: string): SearchIntent {
     ...accountParts(text),
     iin: /^\d{12}$/.test(compactAccountNumber(text)) ? compactAccountNumber(text) : null,
     words: /\p{L}/u.test(folded) ? luceneQuery(folded) : null,
+    phone: normalisePhone(text),
+    reference: REFERENCE.test(text) ? text : null,
+    payment: typedPayment(text),
     text,
   };
 }
@@ -57,11 +71,16 @@ const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * A Lucene query that asks for every word of `folded` as a prefix; special characters are escaped.
+ * A Lucene query that asks for every word of `folded` as a prefix, as it is written or in the other
+ * script; special characters are escaped. The own spelling comes first.
  */
 function luceneQuery(folded: string): string {
   return folded
     .split(" ")
-    .map((word) => `+${word.replace(/[+\-!(){}[\]^"~*?:\\/&|]/g, "\\$&")}*`)
+    .map((word) => {
+      const own = `${word.replace(/[+\-!(){}[\]^"~*?:\\/&|]/g, "\\$&")}*`;
+      const other = otherSpelling(word);
+      return other === null ? `+${own}` : `+(${own}^2 /${other}/)`;
+    })
     .join(" ");
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { GraphAnswer, MoneyText } from "../../contract/exploring.ts";
+import type { GraphAnswer, MoneyText, ReportRow, TransferRow } from "../../contract/exploring.ts";
 import type { Way } from "../../contract/ways.ts";
 import { type App, ask, freshPage, signIn, startApp } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
@@ -63,6 +63,49 @@ describe("ways between two accounts", () => {
       }
     });
     expect(found.paths.some((way) => way.hops.some((hop) => hop.along !== null))).toBe(true);
+  });
+});
+
+describe("the search of everything", () => {
+  const found = (words: RegExp | string) =>
+    page.locator("#found-list").getByRole("button", { name: words });
+  const type = async (text: string) => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").getByRole("textbox").fill(text);
+  };
+
+  it("finds a Cyrillic name typed in Latin letters, and a transfer by amount and day", async () => {
+    await page.goto(`${app.address}/today`);
+    await page.getByRole("link", { name: "Explore" }).first().waitFor();
+    await type("Makarova Aqmaral");
+    await found(/Макарова Ақмарал/)
+      .first()
+      .waitFor();
+    const { transfers } = await ask<{ transfers: TransferRow[] }>(page, "POST", "/transfers", {
+      accounts: [cluster.lookFirst],
+      limit: 1,
+    });
+    const [one] = transfers as [TransferRow];
+    const day = new Date(one.bookedAt + 5 * 3_600_000).toISOString().slice(0, 10);
+    await page
+      .getByRole("dialog")
+      .getByRole("textbox")
+      .fill(`${Number(one.amount) / 100} ${day}`);
+    await found(new RegExp(`No\\. ${one.id}`))
+      .first()
+      .click();
+    await page.waitForURL((url) => url.searchParams.get("transfers") === one.id);
+  });
+
+  it("follows the money of a victim's report from the hit", async () => {
+    const { reports } = await ask<{ reports: ReportRow[] }>(page, "GET", "/reports?limit=1");
+    const id = reports[0]?.id ?? "";
+    await type(id);
+    await found(new RegExp(`Follow this money.*${id}`))
+      .first()
+      .click();
+    await page.waitForURL((url) => url.searchParams.get("report") === id);
+    await page.getByTestId("trace-totals").waitFor();
   });
 });
 

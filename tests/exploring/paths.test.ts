@@ -2,8 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TransferColumns } from "../../server/columns/columns.ts";
 import { shortestPaths, timeRespectingPaths } from "../../server/exploring/paths.ts";
-import { readIntent } from "../../server/exploring/search.ts";
-import { foldName } from "../../server/identity/names.ts";
 
 interface Hop {
   from: number;
@@ -131,33 +129,5 @@ describe("paths between accounts", () => {
     const answer = timeRespectingPaths(columnsOf(hops, 5), 0, 4, 100, { ...open, mostPaths: 2 });
     expect(answer.paths).toHaveLength(2);
     expect(answer.more).toBe(true);
-  });
-});
-
-describe("what a person typed into the search", () => {
-  it("reads a spaced IBAN as an account number", () => {
-    expect(readIntent("KZ86 125K ZT50").accountPrefix).toBe("KZ86125KZT50");
-  });
-  it("reads the beginning of an IBAN, from the country on, also in Cyrillic letters and from a Russian layout", () => {
-    expect(readIntent("kz").accountPrefix).toBe("KZ");
-    expect(readIntent("KZ02 5").accountPrefix).toBe("KZ025");
-    expect(readIntent("КZ86 125К").accountPrefix).toBe("KZ86125K");
-    expect(readIntent("ля86").accountPrefix).toBe("KZ86");
-    expect(readIntent("Арман").accountPrefix).toBeNull();
-  });
-  it("reads a number as lists shorten it", () => {
-    expect(readIntent("…8896")).toMatchObject({ accountPrefix: null, accountEnding: "8896" });
-    expect(readIntent("KZ86…8896")).toMatchObject({ accountPrefix: "KZ86", accountEnding: "8896" });
-    expect(readIntent("KZ…")).toMatchObject({ accountPrefix: "KZ", accountEnding: null });
-  });
-  it("reads twelve digits as an IIN too", () => {
-    expect(readIntent("030740001404").iin).toBe("030740001404");
-  });
-  it("reads a name as words, folded, and finds Latin letters inside Cyrillic words", () => {
-    expect(readIntent("Құнанбаев Абай").words).toBe("+кунанбаев* +абай*");
-    expect(foldName("Қазақcтан Әлем")).toBe("казакстан алем");
-  });
-  it("escapes what Lucene would read as syntax", () => {
-    expect(readIntent('ТОО "Ромашка" (Астана)').words).toBe("+тоо* +ромашка* +астана*");
   });
 });

@@ -100,6 +100,24 @@ describe("search and reports", () => {
     expect(await search("KZ00", 3)).toHaveLength(3);
   });
 
+  it("find a transfer by its number and by amount and day, and say whose stolen money to follow", async () => {
+    const paid = town.transfers.find((one) => one.from === victim) as SceneTransfer;
+    const [byNumber] = await search(paid.id);
+    expect(byNumber).toMatchObject({
+      kind: "transfer",
+      id: paid.id,
+      accounts: [paid.from, paid.to],
+      transfer: { amount: paid.amount.toString(), bookedAt: paid.bookedAt },
+    });
+    const day = new Date(paid.bookedAt + 5 * 3_600_000).toISOString().slice(0, 10);
+    const [year, month, date] = day.split("-");
+    const byDay = await search(`${paid.amount / 100n} ${date}.${month}.${year}`);
+    expect(byDay.map((hit: { id: string }) => hit.id)).toContain(paid.id);
+    const [whose] = town.reports;
+    expect((await search(whose?.victim ?? ""))[0].reports).toEqual([whose?.id]);
+    expect((await search(whose?.id ?? ""))[0].reports).toEqual([whose?.id]);
+  });
+
   it("list what was stolen, in pages", async () => {
     const answer = await ask("GET", "/reports?limit=2&offset=1");
     expect(answer.total).toBe(3);

@@ -6,6 +6,7 @@ import {
   type SpotlightActionGroupData,
 } from "@mantine/spotlight";
 import {
+  IconArrowsExchange,
   IconChartDots3,
   IconEye,
   IconFileDescription,
@@ -15,6 +16,7 @@ import {
   IconFolders,
   IconHome,
   IconReportMoney,
+  IconRoute,
   IconSearch,
   IconSettings,
   IconShieldCheck,
@@ -27,14 +29,14 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { exploring } from "../../contract/exploring.ts";
-import { formatAccount } from "../../contract/format/accounts.ts";
 import { loading } from "../../contract/loading.ts";
 import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
 import { useMay } from "../data/permissions.ts";
 import { useProblemText } from "../ui/use-problem-text.ts";
-import { addressOfHit } from "./hit-address.ts";
+import { addressOfHit, traceOfHit } from "./hit-address.ts";
 import { FOUND_LIST, searchStore, selectFirst } from "./search-window.ts";
+import { useHitWords } from "./use-hit-words.ts";
 
 const HIT_ICONS = {
   account: IconWallet,
@@ -42,6 +44,7 @@ const HIT_ICONS = {
   report: IconFileDescription,
   cluster: IconTopologyStar3,
   case: IconFolder,
+  transfer: IconArrowsExchange,
 } as const;
 
 /** The same key with a Latin and with a Russian or Kazakh layout on. */
@@ -55,6 +58,7 @@ export function SearchEverything() {
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const problemText = useProblemText();
+  const hitWords = useHitWords();
   const mayAdminister = useMay(users.list);
   const mayReport = useMay(loading.load);
   const [query, setQuery] = useState("");
@@ -100,15 +104,30 @@ export function SearchEverything() {
   ].filter((action) => fits(action.label));
   const typed = query.trim();
   const asked = wanted.length >= 2 && wanted === typed;
-  const hits: SpotlightActionData[] = (asked ? (found.data?.hits ?? []) : []).map((hit) => {
+  const hits = (asked ? (found.data?.hits ?? []) : []).flatMap((hit): SpotlightActionData[] => {
     const Pictogram = HIT_ICONS[hit.kind];
-    return {
-      id: `${hit.kind}:${hit.id}`,
-      label: hit.kind === "account" ? formatAccount(hit.title) : hit.title,
-      description: [t(`frame.search.${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
-      leftSection: <Pictogram size={17} stroke={1.6} aria-hidden />,
-      onClick: () => void navigate(addressOfHit(hit)),
-    };
+    const { label, detail } = hitWords(hit);
+    const trace = traceOfHit(hit);
+    return [
+      {
+        id: `${hit.kind}:${hit.id}`,
+        label,
+        description: [t(`frame.search.${hit.kind}`), detail].filter(Boolean).join(" · "),
+        leftSection: <Pictogram size={17} stroke={1.6} aria-hidden />,
+        onClick: () => void navigate(addressOfHit(hit)),
+      },
+      ...(trace === null
+        ? []
+        : [
+            {
+              id: `trace:${hit.kind}:${hit.id}`,
+              label: t("explore.trace.title"),
+              description: label,
+              leftSection: <IconRoute size={17} stroke={1.6} aria-hidden />,
+              onClick: () => void navigate(trace),
+            },
+          ]),
+    ];
   });
   const listed = hits.map((hit) => hit.id).join("\n");
   useEffect(() => {

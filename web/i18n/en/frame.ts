@@ -25,6 +25,8 @@ export const frame = {
     report: "Report",
     cluster: "Cluster",
     case: "Case",
+    transfer: "Transfer",
+    transferLine: "{{from}} → {{to}} · No. {{id}}",
   },
   openCase: {
     chip: "Adding to: {{title}}",

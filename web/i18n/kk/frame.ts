@@ -28,6 +28,8 @@ export const frame: SameKeys<typeof en> = {
     report: "Арыз",
     cluster: "Кластер",
     case: "Іс",
+    transfer: "Аударым",
+    transferLine: "{{from}} → {{to}} · № {{id}}",
   },
   openCase: {
     chip: "Осы іске тіркеледі: {{title}}",

@@ -28,6 +28,8 @@ export const frame: RussianKeys<typeof en> = {
     report: "Заявление",
     cluster: "Кластер",
     case: "Дело",
+    transfer: "Перевод",
+    transferLine: "{{from}} → {{to}} · № {{id}}",
   },
   openCase: {
     chip: "Добавление в дело: {{title}}",

@@ -8,6 +8,7 @@ import { formatDate } from "../../../contract/format/dates.ts";
 import type { Watch } from "../../../contract/watching.ts";
 import { useFound, useRemoveWatch, useWatches } from "../../data/watching.ts";
 import { accountsAddress, addressOfHit, searchAddress } from "../../frame/hit-address.ts";
+import { useHitWords } from "../../frame/use-hit-words.ts";
 import { WatchButton } from "../../frame/watch-button.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -116,6 +117,7 @@ function OneWatch({ watch }: { watch: Watch }) {
 /** What one search finds now; it can be saved, and each account and person watched. */
 function Found({ text }: { text: string }) {
   const { t } = useTranslation();
+  const hitWords = useHitWords();
   const query = useFound(text);
   const hits = query.data?.hits ?? [];
   return (
@@ -134,10 +136,10 @@ function Found({ text }: { text: string }) {
             <li key={`${hit.kind} ${hit.id}`} className={classes.row}>
               <span className={classes.kind}>{t(`frame.search.${hit.kind}`)}</span>
               <span className={classes.what}>
-                <Link to={addressOfHit(hit)}>
-                  {hit.kind === "account" ? formatAccount(hit.title) : hit.title}
-                </Link>
-                {hit.detail !== null && <span className={classes.sub}>{hit.detail}</span>}
+                <Link to={addressOfHit(hit)}>{hitWords(hit).label}</Link>
+                {hitWords(hit).detail !== null && (
+                  <span className={classes.sub}>{hitWords(hit).detail}</span>
+                )}
               </span>
               {hit.kind === "account" && (
                 <WatchButton kind="account" what={hit.id} title={hit.detail} />
