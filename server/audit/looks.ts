@@ -50,7 +50,7 @@ export function looksFolder(dataDir: string): string {
 /**
  * Looks are lines of a file of this process, one file a day. Every minute the hash of the new lines
  * becomes one entry of the audit chain ("looks"), so that a look costs no transaction and still
- * cannot be changed unnoticed. docs/decisions/064-looks-are-sealed-in-groups.md.
+ * cannot be changed unnoticed. docs/decisions/067-looks-are-sealed-in-groups.md.
  */
 export function openLooks(database: AuditedDatabase): Looks {
   const { dataDir } = database;

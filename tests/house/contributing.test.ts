@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
 
@@ -25,4 +25,16 @@ it("CONTRIBUTING.md names no command that package.json does not have", () => {
   const { scripts } = JSON.parse(readFileSync(resolve(project, "package.json"), "utf8"));
   const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? "");
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+it("each decision has a number of its own, and says it in its title", () => {
+  const folder = resolve(project, "docs/decisions");
+  const names = readdirSync(folder).filter((name) => /^\d/.test(name));
+  const numbers = names.map((name) => name.slice(0, 3));
+  expect(names.length).toBeGreaterThan(40);
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([]);
+  const untitled = names.filter(
+    (name) => !readFileSync(resolve(folder, name), "utf8").startsWith(`# ${name.slice(0, 3)} `),
+  );
+  expect(untitled).toEqual([]);
 });
