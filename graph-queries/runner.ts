@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
 import type { z } from "zod";
+import { askTyped } from "./typed-question.ts";
 
 /**
  * Runs the .cypher files of this folder by name ("loading/merge-transfers") and checks every row
@@ -37,7 +38,32 @@ export interface Queries {
    * passing fault.
    */
   transaction<Result>(work: (transaction: TransactionQueries) => Promise<Result>): Promise<Result>;
+  /** Cypher that a person typed: read-only, with limits (typed-question.ts). Not retried. */
+  ask(text: string, limits: QuestionLimits): Promise<QuestionAnswer>;
 }
+
+export interface QuestionLimits {
+  readonly rows: number;
+  readonly milliseconds: number;
+}
+
+/** Why typed Cypher was not run, by its plan. */
+export interface QuestionRefusal {
+  /** beyond = it reads files or addresses, or manages the server. */
+  readonly why: "writes" | "beyond" | "procedure" | "no-plan";
+  readonly what: string;
+}
+
+export type QuestionAnswer =
+  | { readonly refused: QuestionRefusal }
+  | {
+      readonly refused?: undefined;
+      readonly columns: readonly string[];
+      /** Values of each row in the order of the columns; integers are bigint. */
+      readonly rows: readonly (readonly unknown[])[];
+      /** There were more rows than the limit. */
+      readonly more: boolean;
+    };
 
 export interface TransactionQueries {
   run<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;
@@ -131,6 +157,7 @@ export function openQueries(driver: Driver, database: string): Queries {
         name,
         parameters,
       ),
+    ask: (text, limits) => askTyped(driver, database, text, limits),
     transaction: (work) =>
       withSession("WRITE", (session) =>
         session.executeWrite((transaction) =>

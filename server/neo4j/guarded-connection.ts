@@ -100,6 +100,7 @@ export function guardConnection(
     run: (name, parameters) => guarded((q) => q.run(name, parameters)),
     autoCommit: (name, parameters, row) => guarded((q) => q.autoCommit(name, parameters, row)),
     schema: (statements) => guarded((q) => q.schema(statements)),
+    ask: (text, limits) => guarded((q) => q.ask(text, limits)),
     inBatches: (statement) => guarded((q) => q.inBatches(statement)),
     transaction: <Result>(work: (transaction: TransactionQueries) => Promise<Result>) =>
       guarded((q) => q.transaction(work)),

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCsv } from "../../contract/csv.ts";
 import type { GraphAnswer, MoneyText, ReportRow, TransferRow } from "../../contract/exploring.ts";
 import type { Way } from "../../contract/ways.ts";
 import { type App, ask, freshPage, signIn, startApp } from "../support/app.ts";
@@ -106,6 +108,41 @@ describe("the search of everything", () => {
       .click();
     await page.waitForURL((url) => url.searchParams.get("report") === id);
     await page.getByTestId("trace-totals").waitFor();
+  });
+});
+
+describe("the graph as a file", () => {
+  it("holds what is shown: an amount typed and the file asked for in one movement", async () => {
+    await page.goto(`${app.address}/explore?cluster=${encodeURIComponent(cluster.id)}&hide=exits`);
+    const { seeds } = await ask<{ seeds: string[] }>(page, "POST", "/graph", {
+      cluster: cluster.id,
+      limit: 3_000,
+    });
+    const wanted = await ask<GraphAnswer>(page, "POST", "/graph", {
+      accounts: seeds,
+      minimumAmount: "3000000",
+      limit: 3_000,
+    });
+    await page.getByLabel("Not less than, KZT").fill("30000");
+    await page.keyboard.press("Enter");
+    const save = async (format: string) => {
+      await page.getByRole("button", { name: "Save the picture" }).click();
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("menuitem", { name: format }).click(),
+      ]);
+      return readFile(await file.path(), "utf8");
+    };
+    const gexf = await save("GEXF for Gephi");
+    expect(gexf.match(/<edge /g)?.length).toBe(wanted.edges.length);
+    expect(gexf.match(/<node /g)?.length).toBe(seeds.length);
+    const edges = readCsv(await save("CSV of edges")) ?? [];
+    expect(
+      edges
+        .map((edge) => `${edge[":START_ID"]} ${edge[":END_ID"]} ${edge["minor_KZT:long"]}`)
+        .sort(),
+    ).toEqual(wanted.edges.map((edge) => `${edge.from} ${edge.to} ${edge.sums[0]?.amount}`).sort());
+    expect(await save("GraphML")).toContain("over 30,000");
   });
 });
 

@@ -1,20 +1,12 @@
-import { cleanText } from "../../../contract/clean-text.ts";
+import { xmlText } from "../xml-text.ts";
 import type { Drawing, Shape } from "./shapes.ts";
-
-function escaped(text: string): string {
-  return cleanText(text)
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;");
-}
 
 function shapeSvg(shape: Shape): string {
   if (shape.kind === "text") {
     const halo = shape.halo
       ? ` stroke="${shape.halo}" stroke-width="4" paint-order="stroke" stroke-linejoin="round"`
       : "";
-    return `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" font-weight="${shape.weight}" fill="${shape.color}" text-anchor="${shape.anchor ?? "start"}" dominant-baseline="central"${halo}>${escaped(shape.text)}</text>`;
+    return `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" font-weight="${shape.weight}" fill="${shape.color}" text-anchor="${shape.anchor ?? "start"}" dominant-baseline="central"${halo}>${xmlText(shape.text)}</text>`;
   }
   const transform = shape.at
     ? ` transform="translate(${shape.at[0]} ${shape.at[1]}) scale(${shape.at[2]})"`

@@ -131,6 +131,12 @@ export const explore = {
     export: "Save the picture",
     png: "PNG with legend and source",
     svg: "SVG with legend and source",
+    ofPicture: "Picture",
+    ofGraph: "Graph as shown",
+    gexf: "GEXF for Gephi",
+    graphml: "GraphML for Cytoscape and yEd",
+    nodes: "CSV of nodes for Neo4j and i2",
+    edges: "CSV of edges for Neo4j and i2",
   },
   paste: {
     label: "Account numbers, in any text",

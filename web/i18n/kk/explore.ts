@@ -133,6 +133,12 @@ export const explore: SameKeys<typeof en> = {
     export: "Көріністі сақтау",
     png: "PNG, шартты белгілері және дереккөзі бар",
     svg: "SVG, шартты белгілері және дереккөзі бар",
+    ofPicture: "Көрініс",
+    ofGraph: "Көрсетілген граф",
+    gexf: "Gephi үшін GEXF",
+    graphml: "Cytoscape және yEd үшін GraphML",
+    nodes: "Neo4j және i2 үшін түйіндер CSV",
+    edges: "Neo4j және i2 үшін байланыстар CSV",
   },
   paste: {
     label: "Кез келген мәтіндегі шот нөмірлері",

@@ -143,6 +143,12 @@ export const explore: RussianKeys<typeof en> = {
     export: "Сохранить схему",
     png: "PNG с легендой и источником",
     svg: "SVG с легендой и источником",
+    ofPicture: "Схема",
+    ofGraph: "Граф, как показано",
+    gexf: "GEXF для Gephi",
+    graphml: "GraphML для Cytoscape и yEd",
+    nodes: "CSV узлов для Neo4j и i2",
+    edges: "CSV связей для Neo4j и i2",
   },
   paste: {
     label: "Номера счетов в любом тексте",

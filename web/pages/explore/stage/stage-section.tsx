@@ -4,6 +4,7 @@ import type { Stage } from "../../../graph/sigma/stage.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
+import type { ExportFormat } from "../money/use-export.ts";
 import { ShownList } from "../panel/side-panel.tsx";
 import { selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
@@ -44,7 +45,7 @@ export function StageSection({
   circling: boolean;
   onCircling: (circling: boolean) => void;
   saving: boolean;
-  onExport: (format: "png" | "svg") => void;
+  onExport: (format: ExportFormat) => void;
   /** Whether an account's expansion is in the picture. */
   expanded: (account: string) => boolean;
 }) {

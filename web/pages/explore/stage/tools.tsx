@@ -7,11 +7,17 @@ import {
   IconPhotoDown,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import type { ExportFormat } from "../money/use-export.ts";
 import { adding } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import { PasteForm } from "./paste-form.tsx";
 import classes from "./stage.module.css";
 import { ToolButton } from "./stage-view.tsx";
+
+const EXPORTS = [
+  { what: "ofPicture", formats: ["png", "svg"] },
+  { what: "ofGraph", formats: ["gexf", "graphml", "nodes", "edges"] },
+] as const;
 
 /** Top right: undo, redo, circle accounts, add by number, take the picture along. */
 export function StageTools({
@@ -27,7 +33,7 @@ export function StageTools({
   onCircle: (() => void) | null;
   /** Asked for, and waiting for the figures on the screen to arrive. */
   saving: boolean;
-  onExport: (format: "png" | "svg") => void;
+  onExport: (format: ExportFormat) => void;
 }) {
   const { t } = useTranslation();
   return (
@@ -77,8 +83,16 @@ export function StageTools({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => onExport("png")}>{t("explore.tools.png")}</Menu.Item>
-          <Menu.Item onClick={() => onExport("svg")}>{t("explore.tools.svg")}</Menu.Item>
+          {EXPORTS.map(({ what, formats }) => (
+            <div key={what}>
+              <Menu.Label>{t(`explore.tools.${what}`)}</Menu.Label>
+              {formats.map((format) => (
+                <Menu.Item key={format} onClick={() => onExport(format)}>
+                  {t(`explore.tools.${format}`)}
+                </Menu.Item>
+              ))}
+            </div>
+          ))}
         </Menu.Dropdown>
       </Menu>
     </div>
