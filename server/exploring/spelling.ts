@@ -139,8 +139,15 @@ function patternOf(
   for (let at = 0; at < word.length; ) {
     const [letters, spellings] = table.find(([one]) => word.startsWith(one, at)) ?? ["", []];
     if (letters === "") return `${parts.join(between)}.*`;
-    parts.push(spellings.length === 1 ? (spellings[0] ?? "") : `(${spellings.join("|")})`);
+    parts.push(oneOf(spellings));
     at += letters.length;
   }
   return `${parts.join(between)}.*`;
+}
+
+/** Lucene knows no empty alternative: what may be left out is followed by a question mark. */
+function oneOf(spellings: readonly string[]): string {
+  const written = spellings.filter((spelling) => spelling !== "");
+  if (written.length < spellings.length) return `(${written.join("|")})?`;
+  return written.length === 1 ? (written[0] ?? "") : `(${written.join("|")})`;
 }
