@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
+import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCsv } from "../../contract/csv.ts";
 import type { GraphAnswer, MoneyText, ReportRow, TransferRow } from "../../contract/exploring.ts";
@@ -142,7 +143,46 @@ describe("the graph as a file", () => {
         .map((edge) => `${edge[":START_ID"]} ${edge[":END_ID"]} ${edge["minor_KZT:long"]}`)
         .sort(),
     ).toEqual(wanted.edges.map((edge) => `${edge.from} ${edge.to} ${edge.sums[0]?.amount}`).sort());
-    expect(await save("GraphML")).toContain("over 30,000");
+    expect(await save("GraphML")).toContain("at least 30,000");
+  });
+});
+
+describe("print", () => {
+  it("puts picture, legend, filters, source line and table on paper, and nothing else", async () => {
+    await page.goto(
+      `${app.address}/explore?cluster=${encodeURIComponent(cluster.id)}&min=3000000&hide=exits`,
+    );
+    await page.getByTestId("table-totals").getByText("transfers").waitFor();
+    await page.getByTestId("stage").locator("canvas").first().waitFor();
+    const pdf = await page.pdf({ format: "A4" });
+    const text = (await extractText(new Uint8Array(pdf), { mergePages: true })).text;
+    for (const words of [
+      "Cluster 1",
+      "Transit",
+      "at least 30,000",
+      "Source: Dropper Graph",
+      "Indicators, not guilt",
+      "Date and time",
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toContain("LAYOUT");
+    const totals = spaceless(await page.getByTestId("table-totals").textContent());
+    const count = /^(\d+)/.exec(totals)?.[1];
+    const { seeds } = await ask<{ seeds: string[] }>(page, "POST", "/graph", {
+      cluster: cluster.id,
+      limit: 3_000,
+    });
+    const { transfers } = await ask<{ transfers: TransferRow[] }>(page, "POST", "/transfers", {
+      accounts: seeds,
+      scope: "within",
+      minimumAmount: "3000000",
+      limit: 5_000,
+    });
+    expect(String(transfers.length)).toBe(count);
+    const squeezed = text.replace(/\s/g, "");
+    for (const { sourceName } of transfers)
+      expect(squeezed).toContain(`${sourceName}`.split("/").at(-1)?.replace(/\s/g, ""));
+    await page.getByTestId("print-sheet").waitFor({ state: "detached" });
   });
 });
 

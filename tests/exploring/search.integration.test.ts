@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { foldName } from "../../server/identity/names.ts";
 import type { SceneTransfer } from "../support/scene.ts";
 import {
   collector,
@@ -98,6 +100,29 @@ describe("search and reports", () => {
     expect(await search('") OR *')).toEqual([]);
     expect((await served.me().ask("POST", "/api/search", { q: " " })).status).toBe(422);
     expect(await search("KZ00", 3)).toHaveLength(3);
+  });
+
+  it("find a name kept in Cyrillic letters by Latin ones, and the other way round", async () => {
+    const names = {
+      kept: ["Құнанбаев Юсуф", "Akhmetzhanova Yuliya"],
+      typed: ["Qunanbayev Yusuf", "Ахметжанова Юлия"],
+    };
+    for (const name of names.kept)
+      await served
+        .database()
+        .queries.write(
+          "loading/save-holders",
+          { holders: [{ key: `N-${name}`, name, nameKey: foldName(name), kind: "person" }] },
+          z.unknown(),
+        );
+    for (const [at, name] of names.kept.entries())
+      await expect
+        .poll(
+          async () =>
+            (await search(names.typed[at] ?? "")).map((hit: { title: string }) => hit.title),
+          { timeout: 20_000 },
+        )
+        .toEqual([name]);
   });
 
   it("find a transfer by its number and by amount and day, and say whose stolen money to follow", async () => {

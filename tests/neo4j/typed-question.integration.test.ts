@@ -62,7 +62,6 @@ const NOT_READING = [
   "CALL () { LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line } RETURN line",
   "CALL db.createLabel('Eve')",
   "CALL db.createProperty('eve')",
-  "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh() RETURN 1",
   "CALL db.clearQueryCaches()",
   "CALL dbms.listConfig() YIELD name, value RETURN name, value",
   "CALL dbms.setConfigValue('db.logs.query.enabled', 'OFF')",

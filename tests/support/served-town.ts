@@ -4,6 +4,7 @@ import type { GraphEdge } from "../../contract/exploring.ts";
 import { snapshotPath } from "../../server/columns/load.ts";
 import { startDetection } from "../../server/detection/run/start-detection.ts";
 import { groupBy } from "../../server/exploring/sums.ts";
+import type { Database } from "../../server/neo4j/database.ts";
 import { settledPerson, signedIn, startServer, type Visitor } from "./http.ts";
 import { testDatabase } from "./neo4j.ts";
 import { fill, type SceneTransfer, scene } from "./scene.ts";
@@ -57,6 +58,7 @@ export const inOrder = (edges: readonly GraphEdge[]) =>
 /** The town, its columns and its findings in a database, behind a server, with a person who reads. */
 interface ServedTown {
   readonly me: Visitor;
+  readonly database: Database;
   /** The answer's JSON; throws unless its status is 200. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every kind
   ask(method: string, path: string, body?: unknown): Promise<any>;
@@ -74,6 +76,7 @@ async function serveTown(): Promise<ServedTown> {
   const me = await signedIn(server.base, "reader");
   return {
     me,
+    database,
     ask: async (method, path, body) => {
       const answer = await me.ask(method, `/api${path}`, body);
       if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
@@ -87,11 +90,18 @@ async function serveTown(): Promise<ServedTown> {
 }
 
 /** The same for all tests of a file: begun before the first, closed after the last. */
-export function townBehindServer(): Pick<ServedTown, "ask"> & { me(): Visitor } {
+export function townBehindServer(): Pick<ServedTown, "ask"> & {
+  me(): Visitor;
+  database(): Database;
+} {
   let served: ServedTown;
   beforeAll(async () => {
     served = await serveTown();
   });
   afterAll(() => served.close());
-  return { ask: (...words) => served.ask(...words), me: () => served.me };
+  return {
+    ask: (...words) => served.ask(...words),
+    me: () => served.me,
+    database: () => served.database,
+  };
 }

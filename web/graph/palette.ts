@@ -70,3 +70,14 @@ export function readPalette(element: Element): Palette {
     },
   };
 }
+
+/** The colours of paper: the light theme's, whatever is on. */
+export function paperPalette(): Palette {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  dataset.theme = "light";
+  const palette = readPalette(document.documentElement);
+  if (theme === undefined) delete dataset.theme;
+  else dataset.theme = theme;
+  return { ...palette, canvas: palette.panel };
+}

@@ -137,6 +137,7 @@ export const explore = {
     graphml: "GraphML for Cytoscape and yEd",
     nodes: "CSV of nodes for Neo4j and i2",
     edges: "CSV of edges for Neo4j and i2",
+    print: "Print with legend and table",
   },
   paste: {
     label: "Account numbers, in any text",
@@ -364,6 +365,9 @@ export const explore = {
     text:
       "WebGL is off or missing. Everything else works: the accounts are listed here, the " +
       "transfers below.",
+  },
+  print: {
+    cut: "first {{formatted}} rows printed; the CSV file has all",
   },
   export: {
     source: "Source: Dropper Graph, search run {{run}}, loaded files: {{files}}",

@@ -139,6 +139,7 @@ export const explore: SameKeys<typeof en> = {
     graphml: "Cytoscape және yEd үшін GraphML",
     nodes: "Neo4j және i2 үшін түйіндер CSV",
     edges: "Neo4j және i2 үшін байланыстар CSV",
+    print: "Шартты белгілері мен кестесі бар басып шығару",
   },
   paste: {
     label: "Кез келген мәтіндегі шот нөмірлері",
@@ -368,6 +369,9 @@ export const explore: SameKeys<typeof en> = {
     text:
       "WebGL өшірілген немесе жоқ. Қалғаны жұмыс істейді: шоттар осында тізілген, аударымдар " +
       "төменде.",
+  },
+  print: {
+    cut: "алғашқы жолдар басылды: {{formatted}}; CSV файлында бәрі бар",
   },
   export: {
     source: "Дереккөз: Dropper Graph, {{run}} іздеуі, жүктелген файлдар: {{files}}",

@@ -149,6 +149,7 @@ export const explore: RussianKeys<typeof en> = {
     graphml: "GraphML для Cytoscape и yEd",
     nodes: "CSV узлов для Neo4j и i2",
     edges: "CSV связей для Neo4j и i2",
+    print: "Печать с легендой и таблицей",
   },
   paste: {
     label: "Номера счетов в любом тексте",
@@ -406,6 +407,9 @@ export const explore: RussianKeys<typeof en> = {
     text:
       "WebGL выключен или отсутствует. Остальное работает: счета перечислены здесь, переводы " +
       "внизу.",
+  },
+  print: {
+    cut: "напечатаны первые строки: {{formatted}}; в файле CSV все",
   },
   export: {
     source: "Источник: Dropper Graph, запуск поиска {{run}}, загруженных файлов: {{files}}",

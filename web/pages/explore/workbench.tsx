@@ -6,7 +6,10 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { MoneyPanel } from "./money/money-panel.tsx";
+import { PrintSheet } from "./money/print-sheet.tsx";
 import { useExport } from "./money/use-export.ts";
+import { usePictureInput } from "./money/use-picture-input.ts";
+import { usePictureWords } from "./money/use-picture-words.ts";
 import { useTable } from "./money/use-table.ts";
 import { useWhenSettled } from "./money/use-when-settled.ts";
 import { LeftPanel } from "./panel/left-panel.tsx";
@@ -67,6 +70,8 @@ function Scene({
   const ofAccounts = useAccountsOnly(control);
   const content = useTable({ control: ofAccounts, ...view });
   const savePicture = useExport(scene, graph, view, stage);
+  const inputOf = usePictureInput(scene, graph, view, stage);
+  const words = usePictureWords(scene, graph, view);
   const settled = !busy && money.known;
   const [saving, onExport] = useWhenSettled(settled, control.inStep, savePicture);
 
@@ -133,6 +138,13 @@ function Scene({
         run={run}
         expanded={expanded}
         nameOf={nameOf}
+      />
+      <PrintSheet
+        inputOf={inputOf}
+        words={words}
+        view={view}
+        content={content}
+        settled={settled && control.inStep()}
       />
     </div>
   );

@@ -4,6 +4,7 @@ import { formatDateTime, isoDay } from "../../../../contract/format/dates.ts";
 import type { Language } from "../../../../contract/languages.ts";
 import { paintShapes } from "../../../graph/export/canvas.ts";
 import { pictureShapes } from "../../../graph/export/picture-shapes.ts";
+import type { Drawing } from "../../../graph/export/shapes.ts";
 import { shapesSvg } from "../../../graph/export/svg.ts";
 import type { Palette } from "../../../graph/palette.ts";
 import type { Lens } from "../../../graph/sigma/overlay.ts";
@@ -24,20 +25,22 @@ export interface PictureExport {
   readonly language: Language;
 }
 
-/**
- * The picture as it is on the screen, with legend, scale, filters, journey, source line and date.
- */
-export async function exportPicture(format: "png" | "svg", input: PictureExport): Promise<void> {
-  const now = Date.now();
-  const page = pictureShapes({
+/** The picture as it is on the screen, with legend, scale, filters, journey, source line and date. */
+export function pictureDrawing(input: PictureExport): Drawing {
+  return pictureShapes({
     ...input,
     footer: [
       input.sourceLine,
-      `${i18next.t("explore.export.made", { date: formatDateTime(now, input.language) })} · ${i18next.t("explore.export.indicators")}`,
+      `${i18next.t("explore.export.made", { date: formatDateTime(Date.now(), input.language) })} · ${i18next.t("explore.export.indicators")}`,
     ],
     amountTitle: i18next.t("explore.export.amount"),
   });
-  const name = `picture-${isoDay(now)}`;
+}
+
+/** Saves the picture as a file. */
+export async function exportPicture(format: "png" | "svg", input: PictureExport): Promise<void> {
+  const page = pictureDrawing(input);
+  const name = `picture-${isoDay(Date.now())}`;
   if (format === "svg") {
     saveFile(`${name}.svg`, shapesSvg(page), "image/svg+xml;charset=utf-8");
     return;

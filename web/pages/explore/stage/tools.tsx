@@ -15,7 +15,7 @@ import classes from "./stage.module.css";
 import { ToolButton } from "./stage-view.tsx";
 
 const EXPORTS = [
-  { what: "ofPicture", formats: ["png", "svg"] },
+  { what: "ofPicture", formats: ["print", "png", "svg"] },
   { what: "ofGraph", formats: ["gexf", "graphml", "nodes", "edges"] },
 ] as const;
 
