@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
 import type { z } from "zod";
-import { askTyped } from "./typed-question.ts";
+import { askTyped, type QuestionAnswer, type QuestionLimits } from "./typed-question.ts";
 
 /**
  * Runs the .cypher files of this folder by name ("loading/merge-transfers") and checks every row
@@ -41,29 +41,6 @@ export interface Queries {
   /** Cypher that a person typed: read-only, with limits (typed-question.ts). Not retried. */
   ask(text: string, limits: QuestionLimits): Promise<QuestionAnswer>;
 }
-
-export interface QuestionLimits {
-  readonly rows: number;
-  readonly milliseconds: number;
-}
-
-/** Why typed Cypher was not run, by its plan. */
-export interface QuestionRefusal {
-  /** beyond = it reads files or addresses, or manages the server. */
-  readonly why: "writes" | "beyond" | "procedure" | "no-plan";
-  readonly what: string;
-}
-
-export type QuestionAnswer =
-  | { readonly refused: QuestionRefusal }
-  | {
-      readonly refused?: undefined;
-      readonly columns: readonly string[];
-      /** Values of each row in the order of the columns; integers are bigint. */
-      readonly rows: readonly (readonly unknown[])[];
-      /** There were more rows than the limit. */
-      readonly more: boolean;
-    };
 
 export interface TransactionQueries {
   run<Row>(name: string, parameters: QueryParameters, row: z.ZodType<Row>): Promise<Row[]>;

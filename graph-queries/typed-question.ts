@@ -12,7 +12,29 @@ import neo4j, {
   isTime,
   type Plan,
 } from "neo4j-driver";
-import type { QuestionAnswer, QuestionLimits, QuestionRefusal } from "./runner.ts";
+
+export interface QuestionLimits {
+  readonly rows: number;
+  readonly milliseconds: number;
+}
+
+/** Why typed Cypher was not run, by its plan. */
+export interface QuestionRefusal {
+  /** beyond = it reads files or addresses, or manages the server. */
+  readonly why: "writes" | "beyond" | "procedure" | "no-plan";
+  readonly what: string;
+}
+
+export type QuestionAnswer =
+  | { readonly refused: QuestionRefusal }
+  | {
+      readonly refused?: undefined;
+      readonly columns: readonly string[];
+      /** Values of each row in the order of the columns; integers are bigint. */
+      readonly rows: readonly (readonly unknown[])[];
+      /** There were more rows than the limit. */
+      readonly more: boolean;
+    };
 
 /**
  * Cypher that a person typed, read-only. Whether it may run is Neo4j's own word, not a list of
@@ -85,7 +107,7 @@ function stepsOf(plan: Plan): Plan[] {
 }
 
 /** A value of the database as JSON can hold it; integers stay bigint. */
-export function plainValue(value: unknown): unknown {
+function plainValue(value: unknown): unknown {
   if (isNode(value)) return { labels: value.labels, ...plainProperties(value.properties) };
   if (isRelationship(value)) return { type: value.type, ...plainProperties(value.properties) };
   if (isPath(value)) {

@@ -1,9 +1,9 @@
+import type { Queries } from "../../graph-queries/runner.ts";
 import type {
-  Queries,
   QuestionAnswer,
   QuestionLimits,
   QuestionRefusal,
-} from "../../graph-queries/runner.ts";
+} from "../../graph-queries/typed-question.ts";
 import { UserError } from "../errors/user-error.ts";
 import { errorCode } from "./connection.ts";
 
