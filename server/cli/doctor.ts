@@ -32,12 +32,18 @@ export function register(program: Command): void {
       "--anchor <file>",
       "a checkpoint or evidence package kept elsewhere: the audit log must still hold it",
     )
+    .option(
+      "--rotate",
+      "give the database a new password; nothing else may use it meanwhile",
+      false,
+    )
     .option("--answer <reason>", "answer what does not fit in the audit log, with the reason")
     .action(action(async (context: CommandContext, options: Asked) => doctor(context, options)));
 }
 
 interface Asked {
   readonly deep: boolean;
+  readonly rotate: boolean;
   readonly anchor?: string;
   readonly answer?: string;
 }
@@ -155,6 +161,7 @@ async function checkDatabase(context: CommandContext, asked: Asked): Promise<Fin
   }
   try {
     const findings = [fine("database", `${database.kind}, answers`), await checkSchema(database)];
+    if (asked.rotate) findings.push(await changePassword(database));
     if (asked.answer !== undefined) await answerAlarm(database, commandLineUser(), asked.answer);
     if (asked.deep || asked.anchor !== undefined || asked.answer !== undefined)
       findings.push(await checkAudit(database, asked.anchor));
@@ -162,6 +169,17 @@ async function checkDatabase(context: CommandContext, asked: Asked): Promise<Fin
     return findings;
   } finally {
     await database.close();
+  }
+}
+
+async function changePassword(database: Database): Promise<Finding> {
+  if (database.rotatePassword === undefined)
+    return fine("password", "not changed: an outside server has its own administrator");
+  try {
+    await database.rotatePassword();
+    return fine("password", "the database has a new one, known to this data folder only");
+  } catch (error) {
+    return failed("password", error);
   }
 }
 

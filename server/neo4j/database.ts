@@ -27,6 +27,11 @@ export interface Database {
    * schema up to date.
    */
   offline?<Result>(work: (admin: Neo4jAdmin) => Promise<Result>): Promise<Result>;
+  /**
+   * Managed only: gives the database a new password. UserError "database-in-use" while another
+   * process uses it, which knows only the one it came with.
+   */
+  rotatePassword?(): Promise<void>;
   /** Leaves the database; the last process to leave stops a managed server. */
   close(): Promise<void>;
 }

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
 import { UserError } from "../errors/user-error.ts";
-import { type DatabaseFolder, readIfThere } from "./folder.ts";
+import { type DatabaseFolder, passwordPath, readIfThere } from "./folder.ts";
 
 export function storeDamaged(folder: DatabaseFolder, reason: string, cause?: unknown): UserError {
   return new UserError({
@@ -19,7 +18,7 @@ export function storeDamaged(folder: DatabaseFolder, reason: string, cause?: unk
 export function passwordLost(folder: DatabaseFolder, cause: unknown): UserError {
   return new UserError({
     code: "database-password-lost",
-    message: `The database in ${folder.home} does not accept the password kept in ${join(folder.home, "password")}.`,
+    message: `The database in ${folder.home} does not accept the password kept in ${passwordPath(folder)}.`,
     remedy:
       "Put back the password file that belongs to this database, or restore a backup: dropper-graph restore FILE --key KEYFILE.",
     status: 503,

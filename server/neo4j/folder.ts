@@ -51,9 +51,13 @@ export async function openFolder(
   };
 }
 
+export function passwordPath(folder: DatabaseFolder): string {
+  return join(folder.home, "password");
+}
+
 /** The database's password, made at the first start; readable by this user only. */
 export async function password(folder: DatabaseFolder): Promise<string> {
-  const path = join(folder.home, "password");
+  const path = passwordPath(folder);
   const known = await readIfThere(path);
   if (known !== undefined && known !== "") return known;
   const made = randomBytes(24).toString("hex");

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import { isUserError } from "../errors/user-error.ts";
+import { isUserError, UserError } from "../errors/user-error.ts";
 import { type Neo4jAdmin, openAdmin } from "./admin.ts";
 import { connect, ping } from "./connection.ts";
 import type { Database } from "./database.ts";
@@ -19,6 +19,7 @@ import { countLeases, heldFor, takeLease, withLock } from "./lock.ts";
 import { migrate } from "./migrations.ts";
 import { openEngine } from "./open-engine.ts";
 import { isAlive } from "./processes.ts";
+import { forgetRotation, rotatePassword, takeUpRotation } from "./rotate-password.ts";
 import { addressOf, startServer, stopAll, stopServer } from "./server.ts";
 
 interface ManagedSettings {
@@ -44,21 +45,22 @@ const ANSWER_WITHIN = 15_000;
 export async function openManaged(settings: ManagedSettings): Promise<Database> {
   const folder = await openFolder(settings.dataDir, settings.log);
   const engine = await openEngine(settings.log);
-  const secret = await password(folder);
   const opened = await withLock(folder.lock, "opening the database", async () => {
     const record = await joinOrStart(folder, engine);
+    const secret = await password(folder);
+    await forgetRotation(folder);
     const lease = await takeLease(folder.leases);
     const connection = connect(addressOf(record, secret));
     try {
       await migrate(connection.queries);
-      return { record, lease, connection };
+      return { record, secret, lease, connection };
     } catch (error) {
       await connection.close();
       await leave(folder, lease);
       throw error;
     }
   });
-  let server = opened.record;
+  let { record: server, secret } = opened;
   const guarded = guardConnection(opened.connection, settings.whileRecovering);
   guarded.set("ready");
   const closing = new AbortController();
@@ -126,6 +128,13 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
       }
     });
 
+  const changePassword = () =>
+    withLock(folder.lock, "changing the database's password", async () => {
+      if ((await countLeases(folder.leases)) > 1) throw inUse(folder);
+      secret = await rotatePassword(folder, server);
+      await guarded.replace(connect(addressOf(server, secret)));
+    });
+
   let closed: Promise<void> | undefined;
   return {
     queries: guarded.queries,
@@ -140,6 +149,7 @@ export async function openManaged(settings: ManagedSettings): Promise<Database> 
         () => false,
       ),
     offline: workOffline,
+    rotatePassword: changePassword,
     close: () => {
       closed ??= (async () => {
         closing.abort();
@@ -166,7 +176,23 @@ async function joinOrStart(folder: DatabaseFolder, engine: Engine): Promise<Serv
   if (await dropHalfImport(folder.home))
     engine.log("A first load was cut off while the store was being made; it starts anew.");
   engine.log("Starting Neo4j …");
-  return startServer(folder, engine, last?.port);
+  try {
+    return await startServer(folder, engine, last?.port);
+  } catch (error) {
+    // A change of the password that was cut off: the server knows the new one already.
+    const refused = isUserError(error) && error.code === "database-password-lost";
+    if (!refused || !(await takeUpRotation(folder))) throw error;
+    return startServer(folder, engine, last?.port);
+  }
+}
+
+function inUse({ dataDir }: DatabaseFolder): UserError {
+  return new UserError({
+    code: "database-in-use",
+    message: `Another process of ours uses the database of ${dataDir}.`,
+    remedy: "Stop the server (dropper-graph serve) and other commands first, then try again.",
+    status: 409,
+  });
 }
 
 async function answers(folder: DatabaseFolder, record: ServerRecord): Promise<boolean> {

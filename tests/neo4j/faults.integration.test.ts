@@ -1,6 +1,15 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import {
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,10 +17,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { connect, ping } from "../../server/neo4j/connection.ts";
 import type { Database, DatabaseState } from "../../server/neo4j/database.ts";
 import { openFolder, readServer, type ServerRecord } from "../../server/neo4j/folder.ts";
 import { openDatabase } from "../../server/neo4j/open.ts";
 import { isAlive, signal, waitForEnd } from "../../server/neo4j/processes.ts";
+import { addressOf } from "../../server/neo4j/server.ts";
 
 process.env.DROPPER_GRAPH_HEAP_MB = "512";
 
@@ -105,6 +116,39 @@ describe("a managed database in a folder of its own", () => {
     expect(addresses.length).toBeGreaterThan(0);
     for (const address of addresses) expect(address).toMatch(/0100007F$/);
     expect(await database.ping()).toBe(true);
+  });
+
+  it("gets another password when asked, not beside another process; a change that was cut off is finished", async () => {
+    const path = join(dataDir, "neo4j/password");
+    const before = await readFile(path, "utf8");
+    const database = await open();
+    const other = await otherProcess(dataDir);
+    await expect(database.rotatePassword?.()).rejects.toMatchObject({ code: "database-in-use" });
+    other.stdin?.write("leave\n");
+    await once(other, "exit");
+    expect(await readFile(path, "utf8")).toBe(before);
+    await database.rotatePassword?.();
+    const after = await readFile(path, "utf8");
+    expect(after).not.toBe(before);
+    expect(await database.queries.read("support/ping", {}, alive)).toHaveLength(1);
+    const stale = connect(addressOf(await serverOf(dataDir), before));
+    await expect(ping(stale)).rejects.toMatchObject({
+      code: "Neo.ClientError.Security.Unauthorized",
+    });
+    await stale.close();
+    await database.close();
+    // The server had taken the new one, and the power went before the file got its name.
+    await rename(path, `${path}.next`);
+    await writeFile(path, before);
+    const again = await open();
+    expect(await again.ping()).toBe(true);
+    expect(await readFile(path, "utf8")).toBe(after);
+    // It went before the server heard of it.
+    await again.close();
+    await writeFile(`${path}.next`, "never told");
+    expect(await (await open()).ping()).toBe(true);
+    expect(await readFile(path, "utf8")).toBe(after);
+    expect(await readdir(join(dataDir, "neo4j"))).not.toContain("password.next");
   });
 
   it("leaves nothing running once closed", async () => {

@@ -22,6 +22,7 @@ const NEVER_IN_A_BROWSER = [
   "data-folder-busy",
   "data-folder-in-use",
   "data-folder-unusable",
+  "database-in-use",
   "database-password-lost",
   "folder-not-watchable",
   "host-unknown",
