@@ -65,9 +65,16 @@ export type StepFacts = z.infer<typeof stepFacts>;
 export const stepFact = stepFacts.keyof();
 export type StepFact = z.infer<typeof stepFact>;
 
+/**
+ * Where a step leads: on towards the money, to a stop (the court's, or the office gives up), or back
+ * to a status that the claim had before.
+ */
+export const stepWay = z.enum(["on", "stop", "back"]);
+
 /** A step that a claim may take next, and what it needs. */
 export const nextStep = z.object({
   status: claimStatus,
+  way: stepWay,
   /** Steps back and ends without money are explained in writing. */
   reason: z.boolean(),
   facts: z.array(stepFact),

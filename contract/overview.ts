@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sum } from "./cases.ts";
 import { claimStatus } from "./claim-steps.ts";
-import { amountText, dayText, endpoint } from "./endpoint.ts";
+import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
 import { source } from "./loading.ts";
 
 /** Figures of the start page and of a period. */
@@ -31,7 +31,30 @@ const deadline = z.object({
 });
 export type CaseDeadline = z.infer<typeof deadline>;
 
+/** A claim in review: another person than the one who sent it approves it. */
+const waitingClaim = z.object({
+  claim: z.string(),
+  case: z.object({ id: z.string(), title: z.string() }),
+  victim: z.string().nullable(),
+  /** Of all defendants of a joint claim, the first one first. */
+  defendants: z.array(z.string()),
+  amount: amountText,
+  currency: z.string(),
+  /** Login of the person who sent it to review, and when. */
+  sentBy: z.string(),
+  sentAt: instant,
+});
+export type WaitingClaim = z.infer<typeof waitingClaim>;
+
 export const overview = {
+  toApprove: endpoint({
+    name: "claimsToApprove",
+    method: "GET",
+    path: "/claims-to-approve",
+    summary: "Claims of open cases that wait for approval, the longest wait first",
+    access: "user",
+    answer: z.object({ claims: z.array(waitingClaim) }),
+  }),
   deadlines: endpoint({
     name: "caseDeadlines",
     method: "GET",

@@ -17,6 +17,14 @@ const approver = user.pick({ login: true, name: true, role: true });
 export type Approver = z.infer<typeof approver>;
 
 export const users = {
+  names: endpoint({
+    name: "colleagues",
+    method: "GET",
+    path: "/users/names",
+    summary: "Names of all people who work here or did, by login",
+    access: "user",
+    answer: z.object({ people: z.array(user.pick({ login: true, name: true })) }),
+  }),
   approvers: endpoint({
     name: "approvers",
     method: "GET",

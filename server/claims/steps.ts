@@ -16,19 +16,26 @@ const FACTS: Partial<Record<ClaimStatus, readonly StepFact[]>> = {
   enforcement: ["reference", "day", "bailiff"],
 };
 
-const step = (status: ClaimStatus, reason: boolean, facts: readonly StepFact[]): NextStep => ({
+const step = (
+  status: ClaimStatus,
+  way: NextStep["way"],
+  facts: readonly StepFact[] = FACTS[status] ?? [],
+): NextStep => ({
   status,
-  reason,
+  way,
+  reason: way !== "on",
   facts: [...facts],
   optional: [],
   another: status === "approved",
 });
 /** A step forward. */
-const on = (status: ClaimStatus) => step(status, false, FACTS[status] ?? []);
+const on = (status: ClaimStatus) => step(status, "on");
 /** A step of the court that stops the claim. */
-const stop = (status: ClaimStatus) => step(status, true, FACTS[status] ?? []);
-/** A step back or an end by the office itself; what the status needs was written down before. */
-const back = (status: ClaimStatus) => step(status, true, []);
+const stop = (status: ClaimStatus) => step(status, "stop");
+/** An end by the office itself; what the status needs was written down before. */
+const end = (status: ClaimStatus) => step(status, "stop", []);
+/** A step back; what the status needs was written down before. */
+const back = (status: ClaimStatus) => step(status, "back", []);
 /** The same into court: an appeal, or an error put right. An appeal has its own day and number. */
 const again = (status: ClaimStatus) => ({ ...back(status), optional: [...(FACTS[status] ?? [])] });
 
@@ -39,23 +46,23 @@ const again = (status: ClaimStatus) => ({ ...back(status), optional: [...(FACTS[
  * claim is over: its transfers are free for a new one.
  */
 const STEPS: Readonly<Record<ClaimStatus, readonly NextStep[]>> = {
-  draft: [on("review"), back("withdrawn")],
-  review: [on("approved"), back("draft"), back("withdrawn")],
-  approved: [on("demand"), on("filed"), back("draft"), back("withdrawn")],
-  demand: [on("filed"), on("recovered"), back("approved"), back("withdrawn")],
+  draft: [on("review"), end("withdrawn")],
+  review: [on("approved"), back("draft"), end("withdrawn")],
+  approved: [on("demand"), on("filed"), back("draft"), end("withdrawn")],
+  demand: [on("filed"), on("recovered"), back("approved"), end("withdrawn")],
   filed: [
     on("judgment"),
     on("recovered"),
     stop("no-motion"),
     stop("returned"),
     stop("rejected"),
-    back("withdrawn"),
+    end("withdrawn"),
   ],
-  "no-motion": [again("filed"), stop("returned"), back("withdrawn")],
-  returned: [on("filed"), back("draft"), back("withdrawn")],
+  "no-motion": [{ ...again("filed"), way: "on" }, stop("returned"), end("withdrawn")],
+  returned: [on("filed"), back("draft"), end("withdrawn")],
   judgment: [on("in-force"), on("recovered"), again("filed"), stop("rejected")],
   "in-force": [on("enforcement"), on("recovered"), back("judgment")],
-  enforcement: [on("recovered"), back("in-force"), back("closed")],
+  enforcement: [on("recovered"), back("in-force"), end("closed")],
   recovered: [on("closed")],
   rejected: [again("filed")],
   closed: [],

@@ -13,6 +13,7 @@ import {
   addPerson,
   findPerson,
   listApprovers,
+  listNames,
   listPeople,
   type Person,
   resetPassword,
@@ -126,6 +127,7 @@ export function usersHandlers({
 }: Pick<Dependencies, "database">): Handlers<typeof usersContract> {
   const { queries } = database;
   return {
+    names: async () => ({ people: await listNames(queries) }),
     approvers: async () => ({ approvers: await listApprovers(queries) }),
     list: async () => ({ users: await listPeople(queries) }),
     create: ({ body }) => addPerson(queries, body),

@@ -48,6 +48,12 @@ export function listPeople(queries: Queries): Promise<User[]> {
   return queries.read("users/users", {}, listedPerson);
 }
 
+/** Everybody's name by login, also of people who may no longer sign in: records name them. */
+export async function listNames(queries: Queries): Promise<Pick<User, "login" | "name">[]> {
+  const people = await listPeople(queries);
+  return people.map(({ login, name }) => ({ login, name }));
+}
+
 /** People who may approve a claim and can sign in. */
 export async function listApprovers(queries: Queries): Promise<Approver[]> {
   const people = await listPeople(queries);

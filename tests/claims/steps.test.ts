@@ -68,6 +68,20 @@ describe("the steps of a claim", () => {
     expect(stepsFrom(gone("withdrawn"))).toEqual([]);
   });
 
+  it("lead on, to a stop or back, and only those that lead on need no reason", () => {
+    const ways = (...statuses: ClaimStatus[]) =>
+      Object.fromEntries(stepsFrom(gone(...statuses)).map(({ status, way }) => [status, way]));
+    expect(ways("review")).toEqual({ approved: "on", draft: "back", withdrawn: "stop" });
+    expect(ways("review", "approved", "demand")).toEqual({
+      filed: "on",
+      recovered: "on",
+      approved: "back",
+      withdrawn: "stop",
+    });
+    expect(ways(...FILED, "no-motion")).toMatchObject({ filed: "on", returned: "stop" });
+    expect(ways(...FILED, "judgment")).toMatchObject({ "in-force": "on", filed: "back" });
+  });
+
   it("reach every status from a draft", () => {
     const reached = new Set<string>();
     const open: Standing[] = [gone()];

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rules } from "../../contract/texts/en/rules.ts";
+import { en } from "../../web/i18n/en/index.ts";
 import { ask, seriousFaults } from "../support/app.ts";
 import { type CaseInBrowser, openCaseInBrowser } from "../support/case-in-browser.ts";
 
@@ -44,7 +45,7 @@ describe("the page of a case", () => {
     await figure.waitFor();
     const words = ((await figure.textContent()) ?? "").replace(/[\s\u202f\u00a0]+/g, " ");
     for (const said of ["30,000.00", "100,000.00"]) expect(words).toContain(said);
-    await button("In review").click();
+    await button(en.steps.action.review).click();
     await page.getByText("The victim states another sum than the bank in claim C1-1").waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await shot("figure");
@@ -57,7 +58,7 @@ describe("the page of a case", () => {
 
   it("says what a colleague did meanwhile, shows the new state, and goes on from there", async () => {
     await page.reload();
-    await button("In review").waitFor();
+    await button(en.steps.action.review).waitFor();
     const { claims } = await ask<{ claims: { id: string; version: number }[] }>(
       page,
       "GET",
@@ -65,10 +66,10 @@ describe("the page of a case", () => {
     );
     const version = claims.find((one) => one.id === "C1-1")?.version;
     await ask(page, "PATCH", "/cases/C1/claims/C1-1", { status: "review", version });
-    await button("In review").click();
+    await button(en.steps.action.review).click();
     await page.getByText(/changed this meanwhile: the claim was moved to “In review” \(/).waitFor();
     await page.getByText("A prosecutor or the head of the office approves this claim.").waitFor();
-    expect(await button("Approved").isDisabled()).toBe(true);
+    expect(await button(en.steps.action.approved).isDisabled()).toBe(true);
     await shot("meanwhile");
   });
 

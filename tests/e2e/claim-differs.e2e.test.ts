@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "../../web/i18n/en/index.ts";
 import { ask, freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { command, type Served, startServed } from "../support/served.ts";
@@ -74,8 +75,8 @@ describe("a filed claim that the data no longer give", () => {
     await page.goto(`${served.address}/cases/C1?claim=C1-2`);
     const unknown = page.getByText(/opening balance of these accounts is not known .* zero: D\./);
     await unknown.waitFor();
-    await page.getByRole("button", { name: "In review", exact: true }).click();
-    await page.getByRole("button", { name: "Approved", exact: true }).waitFor();
+    await page.getByRole("button", { name: en.steps.action.review, exact: true }).click();
+    await page.getByRole("button", { name: en.steps.action.approved, exact: true }).waitFor();
     await run("user", "add", "head", "--role", "head");
     await run("case", "step", "C1", "C1-2", "approved", "--as", "head", "--reason", "urgent");
     const filing = ["--court", "City court", "--reference", "7", "--day", "2026-03-10"];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import PizZip from "pizzip";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "../../web/i18n/en/index.ts";
 import { seriousFaults } from "../support/app.ts";
 import { type CaseInBrowser, openCaseInBrowser } from "../support/case-in-browser.ts";
 
@@ -109,12 +110,12 @@ describe("a case with several droppers", () => {
     await page.getByRole("menuitem", { name: "Close the case" }).click();
     const notice = page.getByText("it takes nothing in, and its claims do not move");
     await notice.waitFor();
-    await button("In review").click();
+    await button(en.steps.action.review).click();
     await page.getByRole("alert").getByText("The case is closed. Reopen it first.").waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await button("Reopen the case").click();
     await notice.waitFor({ state: "detached" });
-    await button("In review").click();
+    await button(en.steps.action.review).click();
     await page.getByText("A prosecutor or the head of the office approves this claim.").waitFor();
     expect(complaints.filter((one) => !/status of 409/.test(one))).toEqual([]);
   });

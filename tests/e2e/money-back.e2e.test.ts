@@ -37,8 +37,8 @@ async function shot(name: string): Promise<void> {
     await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
 }
 
-async function personAt(login: string, role: string): Promise<Page> {
-  const made = await run("user", "add", login, "--role", role);
+async function personAt(login: string, role: string, name: string): Promise<Page> {
+  const made = await run("user", "add", login, "--role", role, "--name", name);
   const opened = await freshPage(browser);
   opened.page.on("pageerror", (error) => complaints.push(String(error)));
   const first = { login, password: String(made.password) };
@@ -55,8 +55,8 @@ beforeAll(async () => {
   ]);
   await run("load", FIXTURES);
   await run("detect");
-  page = await personAt("saule", "prosecutor");
-  head = await personAt("marat", "head");
+  page = await personAt("saule", "prosecutor", "Ахметова Сәуле");
+  head = await personAt("marat", "head", "Сейтов Марат");
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
@@ -96,20 +96,29 @@ describe("from a cluster to the money back", () => {
     );
     amount = BigInt(claims.find((one) => one.id === "C1-1")?.amount ?? 0) / 100n;
     await page.goto(`${served.address}/cases/C1?claim=C1-1`);
-    await button("In review").click();
+    await button(en.steps.action.review).click();
     await page.getByText("You sent this claim to review; another person approves it.").waitFor();
-    expect(await button("Approved").isDisabled()).toBe(true);
+    expect(await button(en.steps.action.approved).isDisabled()).toBe(true);
   });
 
   it("is approved by another person, and the page says that it still matches", async () => {
-    await head.goto(`${served.address}/cases/C1?claim=C1-1`);
-    await button("Approved", head).click();
+    await head.goto(`${served.address}/`);
+    const waiting = head.getByRole("link", { name: /sent by Ахметова Сәуле/ });
+    await waiting.click();
+    await head.waitForURL((url) => url.searchParams.get("claim") === "C1-1");
+    await button(en.steps.action.approved, head).click();
+    // The refusal leads to the list of what is missing.
+    await button(en.dossier.court.show, head).click();
+    await button(
+      `${en.dossier.court.fill}: ${en.dossier.codes["defendant-address"]}`,
+      head,
+    ).waitFor();
     // It still lacks what the court asks: the head approves it all the same, and says why.
     await head
       .getByLabel("Why the claim is approved although something is missing", { exact: true })
       .fill("The limitation ends; the rest follows.");
     await head.getByRole("button", { name: "Change the status to “Approved”" }).click();
-    await head.getByText(/^Approved by marat, /).waitFor();
+    await head.getByText(/^Approved by Сейтов Марат, /).waitFor();
     await page.reload();
     await page.getByText("Data and dossier still give exactly what was approved.").waitFor();
     expect(await seriousFaults(page)).toEqual([]);
@@ -117,7 +126,7 @@ describe("from a cluster to the money back", () => {
   });
 
   it("sends a demand and files the claim, each with what it needs", async () => {
-    await button("Demand sent").click();
+    await button(en.steps.action.demand).click();
     const send = page.getByRole("button", { name: "Change the status to “Demand sent”" });
     expect(await send.isDisabled()).toBe(true);
     await fill("How it was sent", "by registered post");
@@ -125,7 +134,7 @@ describe("from a cluster to the money back", () => {
     await day("Term ends", "22 Oct 2026");
     await shot("demand");
     await submit("Demand sent");
-    await button("Filed").click();
+    await button(en.steps.action.filed).click();
     await fill("Court", "Алматы қаласының Медеу аудандық соты");
     await fill("Number", "2-1174/26");
     await day("Day", "26 Oct 2026");
@@ -156,7 +165,7 @@ describe("from a cluster to the money back", () => {
   });
 
   it("goes through judgment, force and writ, and is recovered once everything is paid", async () => {
-    await button("Judgment").click();
+    await button(en.steps.action.judgment).click();
     await page.getByLabel("Outcome", { exact: true }).first().click();
     await page.getByRole("option", { name: "Granted", exact: true }).click();
     await fill("Sum awarded", String(amount - part()));
@@ -164,22 +173,22 @@ describe("from a cluster to the money back", () => {
     await day("Day", "6 Nov 2026");
     await shot("judgment");
     await submit("Judgment");
-    await button("In force").click();
+    await button(en.steps.action["in-force"]).click();
     await day("Day", "16 Nov 2026");
     await submit("In force");
-    await button("Enforcement").click();
+    await button(en.steps.action.enforcement).click();
     await fill("Number of the writ", "ИЛ 77");
     await day("Day of the writ", "20 Nov 2026");
     await fill("Bailiff", "Сейтов Б.");
     await submit("Enforcement");
-    await button(en.cases.claimStatus.recovered).click();
+    await button(en.steps.action.recovered).click();
     await page.getByText(/is still outstanding/).waitFor();
     const rest = `${amount - part()}`;
     const claim = ["C1", "C1-1", "--amount", rest, "--day", "2026-11-25"];
     await run("case", "pay", ...claim, "--source", "enforcement", "--receipt", "ПП 9");
     await page.reload();
-    await button(en.cases.claimStatus.recovered).click();
-    await button("Closed").waitFor();
+    await button(en.steps.action.recovered).click();
+    await button(en.steps.action.closed).waitFor();
     await shot("recovered");
     const ledger = await ask<object>(page, "GET", "/cases/C1/claims/C1-1/ledger");
     expect(ledger).toMatchObject({ recovered: `${amount}00`, outstanding: "0" });

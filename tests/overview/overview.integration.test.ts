@@ -15,6 +15,7 @@ import { load } from "../../server/loading/load.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
 import { dataRecords } from "../../server/overview/records.store.ts";
+import { claimsToApprove } from "../../server/overview/to-approve.store.ts";
 import { step } from "../support/claim-steps.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
@@ -69,6 +70,26 @@ async function move(wanted: { victim: string; method: string }, at: string, to: 
 }
 
 const row = async () => (await listCases(database.queries))[0];
+
+describe("claims that wait for approval", () => {
+  it("are those in review, with the parties, the sum and the person who sent them", async () => {
+    expect(await claimsToApprove(database.queries)).toEqual([]);
+    await move({ victim: "S-W", method: "direct" }, "2026-02-12", "review");
+    expect(await claimsToApprove(database.queries)).toEqual([
+      {
+        claim: expect.stringMatching(/^C1-/),
+        case: { id: caseId, title: "Summary" },
+        victim: null,
+        defendants: ["S-d"],
+        amount: "4000",
+        currency: "KZT",
+        sentBy: "tester",
+        sentAt: on("2026-02-12").at,
+      },
+    ]);
+    await move({ victim: "S-W", method: "direct" }, "2026-02-12", "draft");
+  });
+});
 
 describe("the figures of a period", () => {
   it("count no draft as claimed; the case tells drafts and claimed apart, a loss once", async () => {

@@ -11,17 +11,19 @@ const button = ({ page }: At, name: string | RegExp) =>
 const summary = ({ page }: At, text: string | RegExp) =>
   page.locator("summary").filter({ hasText: text }).click();
 const status = (name: Status) => en.cases.claimStatus[name];
+const act = (name: keyof typeof en.steps.action) => en.steps.action[name];
 
 async function goTo({ served, page }: At, claim: string): Promise<void> {
   await page.goto(`${served.address}/cases/C1?claim=${claim}`);
   await settled(page);
 }
 
-const stepOf = (claim: keyof ClaimScene["claims"], to: Status) => async (at: At) => {
-  await goTo(at, at.claims[claim]);
-  await button(at, status(to)).click();
-  await button(at, en.cases.claim.moveSubmit.replace("{{status}}", status(to))).waitFor();
-};
+const stepOf =
+  (claim: keyof ClaimScene["claims"], to: keyof typeof en.steps.action) => async (at: At) => {
+    await goTo(at, at.claims[claim]);
+    await button(at, act(to)).click();
+    await button(at, en.cases.claim.moveSubmit.replace("{{status}}", status(to))).waitFor();
+  };
 
 /** Forms of the same fields as the others: taken as pictures, not measured again in every run. */
 const likeThose = {
@@ -80,14 +82,14 @@ export const claimPanels = {
   },
   "a minor in review, refused": async (at) => {
     await goTo(at, at.claims.minor);
-    await button(at, status("approved")).click();
+    await button(at, act("approved")).click();
     await at.page.getByLabel(en.dossier.unready).waitFor();
     await summary(at, en.dossier.court.title);
     await button(at, /^Fill in: Defendant’s address/).click();
   },
   "filed: judgment, ledger, payment, plan, changed approval": async (at) => {
     await goTo(at, at.claims.filed);
-    await button(at, status("judgment")).click();
+    await button(at, act("judgment")).click();
     await button(at, en.ledger.add).click();
     await button(at, en.ledger.cancel).first().click();
     await summary(at, en.cases.assets.title);
@@ -96,7 +98,7 @@ export const claimPanels = {
   "traced, and the data have changed": async (at) => {
     await goTo(at, at.claims.traced);
     await at.page.getByRole("region", { name: en.cases.claim.changed }).waitFor();
-    await button(at, status("draft")).click();
+    await button(at, en.steps.toDraft).click();
   },
   "approved: demand": stepOf("approved", "demand"),
   "filed: returned": stepOf("filed", "returned"),

@@ -10,6 +10,14 @@ export function useCaseDeadlines() {
   });
 }
 
+/** Claims that wait for approval; every step of a claim changes them. */
+export function useClaimsToApprove() {
+  return useQuery({
+    queryKey: ["cases", "to-approve"],
+    queryFn: ({ signal }) => call(overview.toApprove, { signal }),
+  });
+}
+
 /** The contents of the database and its newest files. */
 export function useOverview() {
   return useQuery({

@@ -10,6 +10,7 @@ import { isProblem } from "../api/problem.ts";
 import type { problems } from "../i18n/en/problems.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { paramsInWords } from "./problem-params.ts";
+import { useActor } from "./use-actor.ts";
 
 export interface ProblemWords {
   readonly text: string;
@@ -31,7 +32,12 @@ function missingName(code: string): string | undefined {
 }
 
 /** Somebody was faster: what they did to the thing, who and when. */
-function meanwhile(t: TFunction, language: Language, params: unknown): ProblemWords {
+function meanwhile(
+  t: TFunction,
+  language: Language,
+  actor: (by: string) => string,
+  params: unknown,
+): ProblemWords {
   const remedy = t("problems.changed-meanwhile.remedy");
   const { data: last } = changed.safeParse(params);
   if (last === undefined) return { text: t("problems.changed-meanwhile.text"), remedy };
@@ -43,7 +49,7 @@ function meanwhile(t: TFunction, language: Language, params: unknown): ProblemWo
         : last.detail;
   const happened = t(`common.happened.${last.what}`, { detail });
   const date = formatDateTime(last.at, language);
-  return { text: t("common.meanwhile", { happened, person: last.by, date }), remedy };
+  return { text: t("common.meanwhile", { happened, person: actor(last.by), date }), remedy };
 }
 
 /**
@@ -53,11 +59,12 @@ function meanwhile(t: TFunction, language: Language, params: unknown): ProblemWo
 export function useProblemText(): (error: unknown) => ProblemWords {
   const { t } = useTranslation();
   const language = useLanguage();
+  const actor = useActor({ ask: false });
   return (error) => {
     if (!isProblem(error))
       return { text: t("problems.unexpected.text"), remedy: t("problems.unexpected.remedy") };
     const { code, detail, title, remedy, params } = error.problem;
-    if (code === "changed-meanwhile") return meanwhile(t, language, params ?? {});
+    if (code === "changed-meanwhile") return meanwhile(t, language, actor, params ?? {});
     if (isKnown(code)) {
       const said = paramsInWords(params ?? {}, language, missingName);
       return { text: t(`problems.${code}.text`, said), remedy: t(`problems.${code}.remedy`, said) };

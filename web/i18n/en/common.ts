@@ -8,6 +8,7 @@ export const common = {
   open: "Open",
   actions: "Actions",
   commandLine: "the command line",
+  demo: "the demo",
   add: "Add",
   remove: "Remove",
   show: "Show",

@@ -45,6 +45,7 @@ export const dossier = {
     by: "{{person}}, {{date}}",
   },
   court: {
+    show: "Show what is missing",
     title: "For the court",
     ready: "Everything the court asks is there",
     missing_one: "{{formatted}} thing is missing",

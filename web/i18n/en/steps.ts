@@ -1,5 +1,26 @@
 /** Steps of a claim: what is written down of each, approval, ledger. */
 export const steps = {
+  /** What a person does to bring a claim to a status. */
+  action: {
+    review: "Send to review",
+    approved: "Approve",
+    demand: "Send the demand",
+    filed: "File with the court",
+    "no-motion": "The court left it without motion",
+    returned: "The court returned it",
+    judgment: "Enter the judgment",
+    "in-force": "Enter that it is in force",
+    enforcement: "Send to enforcement",
+    recovered: "Mark as recovered in full",
+    closed: "Close the claim",
+    withdrawn: "Withdraw the claim",
+    rejected: "The court refused it",
+  },
+  stops: "Other outcome",
+  backwards: "Step back",
+  backTo: "Take back to “{{status}}”",
+  anew: "Before the court again",
+  toDraft: "Take back to draft",
   fact: {
     of: {
       how: "How it was sent",

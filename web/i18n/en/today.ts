@@ -12,6 +12,12 @@ export const today = {
   goOn: "Go on on Load",
   newReport: "New report",
   whoReports: "Crime reports are entered by an investigator, the data team or an administrator.",
+  approval: {
+    title: "Claims that wait for approval",
+    yours: "to be approved by you: {{formatted}}",
+    sent: "sent by {{person}}, {{date}}",
+    own: "you sent it on {{date}}; another person approves it",
+  },
   deadlines: "Deadlines",
   noDeadlines: "No deadline in the next two weeks.",
   news: {

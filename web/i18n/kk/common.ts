@@ -11,6 +11,7 @@ export const common: SameKeys<typeof en> = {
   open: "Ашу",
   actions: "Әрекеттер",
   commandLine: "пәрмен жолы",
+  demo: "демонстрация",
   add: "Қосу",
   remove: "Алып тастау",
   show: "Көрсету",

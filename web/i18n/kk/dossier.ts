@@ -47,6 +47,7 @@ export const dossier: SameKeys<typeof en> = {
     by: "{{person}}, {{date}}",
   },
   court: {
+    show: "Не жетіспейтінін көрсету",
     title: "Сот үшін",
     ready: "Сот сұрайтынның бәрі бар",
     missing_one: "{{formatted}} тармақ жетіспейді",

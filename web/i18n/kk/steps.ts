@@ -1,5 +1,26 @@
 /** Steps of a claim: what is written down of each, approval, ledger. */
 export const steps = {
+  /** What a person does to bring a claim to a status. */
+  action: {
+    review: "Тексеруге жіберу",
+    approved: "Бекіту",
+    demand: "Сотқа дейінгі талапты жіберу",
+    filed: "Сотқа беру",
+    "no-motion": "Сот қозғаусыз қалдырды",
+    returned: "Сот қайтарды",
+    judgment: "Сот шешімін енгізу",
+    "in-force": "Күшіне енгенін белгілеу",
+    enforcement: "Атқаруға беру",
+    recovered: "Толық өндірілгенін белгілеу",
+    closed: "Талап-арызды жабу",
+    withdrawn: "Талап-арызды қайтарып алу",
+    rejected: "Сот қанағаттандырмады",
+  },
+  stops: "Басқа нәтиже",
+  backwards: "Бір қадам кері қайтару",
+  backTo: "«{{status}}» күйіне қайтару",
+  anew: "Қайтадан сотта",
+  toDraft: "Жобаға қайтару",
   fact: {
     of: {
       how: "Қалай жіберілді",

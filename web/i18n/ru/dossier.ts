@@ -47,6 +47,7 @@ export const dossier: RussianKeys<typeof en> = {
     by: "{{person}}, {{date}}",
   },
   court: {
+    show: "Показать, чего не хватает",
     title: "Для суда",
     ready: "Всё, что требует суд, есть",
     missing_one: "Не хватает {{formatted}} пункта",

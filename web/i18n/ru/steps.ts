@@ -1,5 +1,26 @@
 /** Steps of a claim: what is written down of each, approval, ledger. */
 export const steps = {
+  /** What a person does to bring a claim to a status. */
+  action: {
+    review: "Передать на проверку",
+    approved: "Согласовать",
+    demand: "Отправить претензию",
+    filed: "Подать в суд",
+    "no-motion": "Суд оставил без движения",
+    returned: "Суд возвратил иск",
+    judgment: "Внести решение суда",
+    "in-force": "Отметить вступление в силу",
+    enforcement: "Передать на исполнение",
+    recovered: "Отметить полное взыскание",
+    closed: "Закрыть иск",
+    withdrawn: "Отозвать иск",
+    rejected: "Суд отказал в иске",
+  },
+  stops: "Другой исход",
+  backwards: "Вернуть на шаг назад",
+  backTo: "Вернуть в состояние «{{status}}»",
+  anew: "Снова в суде",
+  toDraft: "Вернуть в черновик",
   fact: {
     of: {
       how: "Как отправлена",

@@ -13,9 +13,9 @@ import {
   useRemoveCaseFile,
 } from "../../data/case-files.ts";
 import { useMay } from "../../data/permissions.ts";
-import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useActor } from "../../ui/use-actor.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./dossier.module.css";
 import { ReasonForm } from "./reason-form.tsx";

@@ -5,10 +5,10 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import type { Note } from "../../../contract/dossier.ts";
 import { formatDate, formatIsoDay, isoDay } from "../../../contract/format/dates.ts";
 import { useAddNote, useSetNote } from "../../data/dossier.ts";
-import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useActor } from "../../ui/use-actor.ts";
 import classes from "./dossier.module.css";
 
 /** Notes of a case; one with a last day is a task that can be done. */

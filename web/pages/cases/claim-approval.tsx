@@ -2,8 +2,8 @@ import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ApprovalChange, Claim, ClaimToday } from "../../../contract/claims.ts";
 import { formatDateTime } from "../../../contract/format/dates.ts";
-import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useActor } from "../../ui/use-actor.ts";
 import classes from "./step-form.module.css";
 
 /** Texts longer than this are not shown beside each other. */

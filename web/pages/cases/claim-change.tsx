@@ -5,10 +5,10 @@ import { type Claim, type ClaimToday, claims } from "../../../contract/claims.ts
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import { useAcceptDifference } from "../../data/cases.ts";
 import { useMay } from "../../data/permissions.ts";
-import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useActor } from "../../ui/use-actor.ts";
 import classes from "./cases.module.css";
 import changes from "./claim-change.module.css";
 import { ReasonForm } from "./reason-form.tsx";
@@ -97,6 +97,7 @@ function ChangedLines(props: { claim: Claim; lines: Change["lines"]; currency: s
 
 function ChangedFiles({ files }: { files: Change["files"] }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   if (files.length === 0) return null;
   return (
@@ -107,7 +108,7 @@ function ChangedFiles({ files }: { files: Change["files"] }) {
             date: formatDateTime(file.at, language),
             file: file.name.split(/[\\/]/).at(-1),
           })}
-          {file.by !== null && ` (${file.by})`}
+          {file.by !== null && ` (${actor(file.by)})`}
         </li>
       ))}
     </ul>

@@ -21,6 +21,7 @@ import details from "./claim-details.module.css";
 import classes from "./dossier.module.css";
 import { DossierForm } from "./dossier-form.tsx";
 import { PersonForm } from "./person-form.tsx";
+import { PlaceOnPage, useIsPlace } from "./place.tsx";
 
 /** The form that stands open: which party, or the claim itself; and the line it was opened for. */
 interface Opened {
@@ -54,12 +55,21 @@ const CLAIM_FIELDS: Partial<Record<ReadinessCode, keyof DossierFields>> = {
  * What a court takes of the claim beside its sum: each thing that is missing is one click from
  * being written down.
  */
-export function ClaimDossier({ caseId, claim }: { caseId: string; claim: Claim }) {
+export function ClaimDossier(props: { caseId: string; claim: Claim }) {
+  return (
+    <PlaceOnPage place="court">
+      <WhatCourtTakes {...props} />
+    </PlaceOnPage>
+  );
+}
+
+function WhatCourtTakes({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const query = useDossier(caseId, claim.id);
   const may = useMay(dossiers.saveDossier);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const here = useIsPlace("court");
   if (query.isError) return <ProblemNotice error={query.error} />;
   if (!query.data) return null;
   const dossier = query.data;
@@ -70,7 +80,7 @@ export function ClaimDossier({ caseId, claim }: { caseId: string; claim: Claim }
   const there = dossier.readiness.filter((item) => item.state !== "missing");
   const number = (count: number) => formatNumber(count, language);
   return (
-    <details className={details.details}>
+    <details className={details.details} open={here || undefined}>
       <summary>
         {t("dossier.court.title")}:{" "}
         <span className={lacking > 0 ? classes.warning : ""}>

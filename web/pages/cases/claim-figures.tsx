@@ -6,10 +6,10 @@ import { claims, type FigureChoice, type VictimFigure } from "../../../contract/
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import { useDecideFigure } from "../../data/cases.ts";
 import { useMay } from "../../data/permissions.ts";
-import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useActor } from "../../ui/use-actor.ts";
 import classes from "./cases.module.css";
 import changes from "./claim-change.module.css";
 import { ReasonForm } from "./reason-form.tsx";

@@ -3,8 +3,8 @@ import { type ClaimStatus, type StepFact, stepFact } from "../../../contract/cla
 import type { Claim } from "../../../contract/claims.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
-import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useActor } from "../../ui/use-actor.ts";
 import classes from "./cases.module.css";
 import changes from "./claim-change.module.css";
 import formClasses from "./step-form.module.css";

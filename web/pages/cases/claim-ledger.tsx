@@ -8,10 +8,10 @@ import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts"
 import { type ClaimLedger as Ledger, ledgers, type Payment } from "../../../contract/ledger.ts";
 import { useCancelPayment, useLedger } from "../../data/ledger.ts";
 import { useMay } from "../../data/permissions.ts";
-import { useActor } from "../../i18n/use-actor.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Money } from "../../ui/money.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useActor } from "../../ui/use-actor.ts";
 import classes from "./claim-ledger.module.css";
 import { PaymentFiles } from "./payment-files.tsx";
 import { PaymentForm } from "./payment-form.tsx";

@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { IconArrowBackUp } from "@tabler/icons-react";
+import type { TFunction } from "i18next";
+import { Children, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClaimStatus, NextStep, StepFacts } from "../../../contract/claim-steps.ts";
 import type { Claim } from "../../../contract/claims.ts";
@@ -11,6 +13,7 @@ import { useMay } from "../../data/permissions.ts";
 import { useSession } from "../../data/session.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./cases.module.css";
 import { ReasonForm } from "./reason-form.tsx";
@@ -37,6 +40,7 @@ export function ClaimMoves({
   const [asked, setAsked] = useState<ClaimStatus | null>(null);
   const blocked = useBlocked(claim);
   const known = useKnownFacts(caseId, claim);
+  const address = useAddressState();
   const isForm = (next: NextStep) => next.reason || next.facts.length > 0;
   const take = (wanted: { status: ClaimStatus; facts?: StepFacts; reason?: string }) =>
     change.mutate(wanted, {
@@ -47,41 +51,42 @@ export function ClaimMoves({
       },
     });
   const form = claim.next.find((next) => next.status === asked && isForm(next));
+  const onClick = (next: NextStep) =>
+    isForm(next)
+      ? setAsked(asked === next.status ? null : next.status)
+      : take({ status: next.status });
+  const buttons = (way: NextStep["way"]) =>
+    claim.next
+      .filter((next) => next.way === way)
+      .map((next, index) => (
+        <Button
+          key={next.status}
+          variant={way !== "on" ? "subtle" : index === 0 ? "filled" : "default"}
+          leftSection={way === "back" ? <IconArrowBackUp size={15} aria-hidden /> : undefined}
+          aria-expanded={isForm(next) ? asked === next.status : undefined}
+          disabled={blocked(next) !== null}
+          loading={change.isPending && change.variables.status === next.status}
+          onClick={() => onClick(next)}
+        >
+          {stepWords(t, next)}
+        </Button>
+      ));
+  // Going back to "approved" needs an approver too, but nothing waits for one then.
+  const waits = claim.next.find((next) => next.way === "on" && next.another);
+  const why = waits === undefined ? null : blocked(waits);
   return (
     <div className={classes.moves}>
-      <div className={classes.factLabel}>{t("cases.claim.moveTo")}</div>
-      <div className={classes.moveRow}>
-        {claim.next.length === 0 && (
+      <Steps label={t("cases.claim.moveTo")}>
+        {claim.next.length === 0 ? (
           <span className={classes.cardNote}>{t("cases.claim.over")}</span>
+        ) : (
+          buttons("on")
         )}
-        {claim.next.map((next, index) => (
-          <Button
-            key={next.status}
-            variant={index === 0 && !next.reason ? "filled" : next.reason ? "subtle" : "default"}
-            aria-expanded={isForm(next) ? asked === next.status : undefined}
-            disabled={blocked(next) !== null}
-            loading={change.isPending && change.variables.status === next.status}
-            onClick={() =>
-              isForm(next)
-                ? setAsked(asked === next.status ? null : next.status)
-                : take({ status: next.status })
-            }
-          >
-            {t(`cases.claimStatus.${next.status}`)}
-          </Button>
-        ))}
-      </div>
-      {claim.next.map((next) => {
-        const why = blocked(next);
-        return why === null ? null : (
-          <p key={next.status} className={classes.cardNote}>
-            {why}
-          </p>
-        );
-      })}
-      {claim.next.some((next) => next.another && blocked(next) !== null) && (
-        <WhoApproves claim={claim} />
-      )}
+      </Steps>
+      {why !== null && <p className={classes.cardNote}>{why}</p>}
+      {why !== null && <WhoApproves claim={claim} />}
+      <Steps label={t("steps.stops")}>{buttons("stop")}</Steps>
+      <Steps label={t("steps.backwards")}>{buttons("back")}</Steps>
       {form !== undefined && (
         <StepForm
           key={form.status}
@@ -95,13 +100,37 @@ export function ClaimMoves({
       )}
       {change.isError && <ProblemNotice error={change.error} />}
       {change.isError && isProblem(change.error) && change.error.code === "claim-not-ready" && (
-        <ApproveUnready
-          sending={change.isPending}
-          onApprove={(reason) => take({ status: "approved", reason })}
-        />
+        <>
+          <Button mt={8} variant="default" onClick={() => address.set({ place: "court" })}>
+            {t("dossier.court.show")}
+          </Button>
+          <ApproveUnready
+            sending={change.isPending}
+            onApprove={(reason) => take({ status: "approved", reason })}
+          />
+        </>
       )}
     </div>
   );
+}
+
+/** Steps of one way under their name; nothing where there are none. */
+function Steps({ label, children }: { label: string; children: ReactNode }) {
+  if (Children.count(children) === 0) return null;
+  return (
+    <fieldset className={classes.steps} aria-label={label}>
+      <span className={classes.factLabel}>{label}</span>
+      <div className={classes.moveRow}>{children}</div>
+    </fieldset>
+  );
+}
+
+/** What a person does to take a step: an act of theirs or of the court, or the way back. */
+function stepWords(t: TFunction, { status, way, optional }: NextStep): string {
+  if (optional.length > 0) return t("steps.anew");
+  if (way !== "back" && status !== "draft") return t(`steps.action.${status}`);
+  if (status === "draft") return t("steps.toDraft");
+  return t("steps.backTo", { status: t(`cases.claimStatus.${status}`) });
 }
 
 /** What is written down already of a step's facts: nobody types the court or the number twice. */

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback } from "react";
 import { useAddressState } from "../../ui/use-address-state.ts";
 
 /** A part of the case page that a link may lead to. */
-type Place = "tasks" | "step" | "ledger";
+type Place = "tasks" | "step" | "court" | "ledger";
 
 /** Whether the address leads here: a part that can be closed is open then. */
 export function useIsPlace(place: Place): boolean {

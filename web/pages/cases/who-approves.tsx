@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Claim } from "../../../contract/claims.ts";
 import { users } from "../../../contract/users.ts";
-import { useApprovers } from "../../data/approvers.ts";
+import { useApprovers } from "../../data/colleagues.ts";
 import { useMay } from "../../data/permissions.ts";
 import classes from "./cases.module.css";
 import formClasses from "./step-form.module.css";

@@ -7,6 +7,7 @@ import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useDecide } from "../../data/clusters.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useActor } from "../../ui/use-actor.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./clusters.module.css";
 import { DismissForm } from "./dismiss-form.tsx";
@@ -24,6 +25,7 @@ interface Props {
 /** The selected cluster: name, kind, size, the decision on it, and the actions with their forms. */
 export function ClusterHead({ row, form, onForm }: Props) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const name = t("clusters.name", { rank: row.rank });
   const decided = row.decision && row.decision.verdict !== "undecided" ? row.decision : null;
@@ -48,7 +50,7 @@ export function ClusterHead({ row, form, onForm }: Props) {
         <p className={classes.panelSub}>
           {t("clusters.panel.decided", {
             verdict: t(`clusters.verdicts.${decided.verdict}`),
-            person: decided.decidedBy,
+            person: actor(decided.decidedBy),
             date: formatDateTime(decided.decidedAt, language),
             reason: decided.reason,
           })}

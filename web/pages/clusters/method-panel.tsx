@@ -8,6 +8,7 @@ import { formatNumber, formatShare } from "../../../contract/format/numbers.ts";
 import { measuredRules } from "../../../contract/measured-rules.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Section } from "../../ui/panel.tsx";
+import { useActor } from "../../ui/use-actor.ts";
 import classes from "./clusters.module.css";
 import { isNamed, parameterValue } from "./parameter-value.ts";
 
@@ -16,6 +17,7 @@ const PARAGRAPHS = ["order", "points", "victims", "misses", "wrong", "versions"]
 /** The meaning and limits of the ranking, and the exact run behind it. */
 export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClose: () => void }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   return (
     <>
@@ -42,7 +44,7 @@ export function MethodPanel({ run, onClose }: { run: DetectionRun | null; onClos
         >
           <dl className={classes.definitions}>
             <dt>{t("clusters.method.by")}</dt>
-            <dd>{run.startedBy}</dd>
+            <dd>{actor(run.startedBy)}</dd>
             <dt>{t("clusters.method.seen")}</dt>
             <dd>
               {t("common.accounts", {

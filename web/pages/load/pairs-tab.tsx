@@ -14,6 +14,7 @@ import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useActor } from "../../ui/use-actor.ts";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./load.module.css";
@@ -60,6 +61,7 @@ export function PairsTab() {
 
 function PairCard({ pair }: { pair: Pair }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const notify = useNotify();
   const language = useLanguage();
   const decide = useDecidePair();
@@ -108,7 +110,7 @@ function PairCard({ pair }: { pair: Pair }) {
             <span>{pair.reason}</span>
             <span className={classes.sub}>
               {[
-                pair.decidedBy,
+                pair.decidedBy && actor(pair.decidedBy),
                 pair.decidedAt === null ? null : formatDateTime(pair.decidedAt, language),
               ]
                 .filter(Boolean)

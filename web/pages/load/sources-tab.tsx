@@ -15,6 +15,7 @@ import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
+import { useActor } from "../../ui/use-actor.ts";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import { DescribeDialog } from "./describe-dialog.tsx";
@@ -80,6 +81,7 @@ function SourcesTable({
   onDescribe: (source: Source) => void;
 }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const address = useAddressState();
   const count = (id: "loaded" | "duplicates" | "rejected", width: string): TableColumn<Source> => ({
@@ -127,7 +129,7 @@ function SourcesTable({
           <span>{formatDateTime(source.loadedAt, language)}</span>
           <span className={classes.sub}>
             {[
-              source.loadedBy,
+              actor(source.loadedBy),
               source.requestNumber && t("load.sources.request", { number: source.requestNumber }),
             ]
               .filter(Boolean)

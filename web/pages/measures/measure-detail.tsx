@@ -19,6 +19,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Card } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useActor } from "../../ui/use-actor.ts";
 import { formOf, MeasureInputs, useMeasureForm } from "./measure-form.tsx";
 import classes from "./measures.module.css";
 import { DaysLeft } from "./measures-table.tsx";
@@ -26,6 +27,7 @@ import { DaysLeft } from "./measures-table.tsx";
 /** One entry with its history; it is corrected or struck out here. */
 export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const may = useMay(measures.correct);
   const query = useMeasure(id);
@@ -49,13 +51,13 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
         />
         <DaysLeft row={measure} />
         <p className={classes.note}>
-          {t("measures.by", { person: measure.by, date: date(measure.at) })}
+          {t("measures.by", { person: actor(measure.by), date: date(measure.at) })}
           {measure.source !== null && ` · ${t("measures.source", measure.source)}`}
         </p>
         {measure.cancelled !== null && (
           <p className={classes.note}>
             {t("measures.struck", {
-              person: measure.cancelled.by,
+              person: actor(measure.cancelled.by),
               date: date(measure.cancelled.at),
               reason: measure.cancelled.reason,
             })}
@@ -84,7 +86,7 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
             <p className={classes.note}>
               {t("measures.changed", {
                 date: date(state.until),
-                person: state.by,
+                person: actor(state.by),
                 reason: state.reason,
               })}
             </p>

@@ -11,6 +11,7 @@ import { AccountLine } from "../../ui/account.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useActor } from "../../ui/use-actor.ts";
 import { CandidateRow } from "./candidates.tsx";
 import classes from "./reports.module.css";
 
@@ -21,6 +22,7 @@ type Described = OneReport["reported"][number];
  */
 export function DescribedTransfer({ report, described }: { report: string; described: Described }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const may = useMay(reports.link);
   const link = useLinkReport(report);
@@ -44,7 +46,7 @@ export function DescribedTransfer({ report, described }: { report: string; descr
         <p key={one.transferId} className={classes.quiet}>
           {t(one.same ? "reports.link.wasSame" : "reports.link.wasOther", {
             id: one.transferId,
-            by: one.by,
+            by: actor(one.by),
             when: formatDateTime(one.at, language),
             reason: one.reason,
           })}

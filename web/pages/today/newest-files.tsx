@@ -5,12 +5,14 @@ import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { Source } from "../../../contract/loading.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { useActor } from "../../ui/use-actor.ts";
 import { ListCard } from "./list-card.tsx";
 import classes from "./today.module.css";
 
 /** The last files: when, by whom, how many transfers, how many refused. */
 export function NewestFiles({ sources }: { sources: readonly Source[] | undefined }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   return (
     <ListCard title={t("today.arrived")} to="/load?tab=sources" toLabel={t("today.allFiles")}>
@@ -25,7 +27,7 @@ export function NewestFiles({ sources }: { sources: readonly Source[] | undefine
           <span className={classes.lineMain}>
             <span className={classes.lineTitle}>{source.fileName}</span>
             <span className={classes.lineSub}>
-              {formatDateTime(source.loadedAt, language)} · {source.loadedBy}
+              {formatDateTime(source.loadedAt, language)} · {actor(source.loadedBy)}
             </span>
           </span>
           <span className={classes.lineMoney}>

@@ -15,6 +15,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { NewestFiles } from "./newest-files.tsx";
 import { NewsOfFiles } from "./news.tsx";
+import { ClaimsToApprove } from "./to-approve.tsx";
 import classes from "./today.module.css";
 import { NewestClusters, OpenCases, RunningJobs } from "./today-lists.tsx";
 
@@ -64,6 +65,7 @@ export function TodayPage() {
       </Figures>
       <div className={classes.columns}>
         <div className={classes.stack}>
+          <ClaimsToApprove />
           <NewsOfFiles />
           <NewestClusters />
           <NewestFiles sources={data?.sources} />

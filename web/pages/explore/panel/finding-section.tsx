@@ -11,6 +11,7 @@ import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Section } from "../../../ui/panel.tsx";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { AgainstList, ReasonItem } from "../../../ui/reasons.tsx";
+import { useActor } from "../../../ui/use-actor.ts";
 import shared from "../shared.module.css";
 import classes from "./card.module.css";
 import { useFinding } from "./queries.ts";
@@ -24,6 +25,7 @@ const FIRST = 4;
  */
 export function FindingSection({ account, run }: { account: string; run: string | null }) {
   const { t } = useTranslation();
+  const actor = useActor();
   const language = useLanguage();
   const query = useFinding(account, run);
   const [all, setAll] = useState(false);
@@ -90,7 +92,7 @@ export function FindingSection({ account, run }: { account: string; run: string 
         note={
           found.decision
             ? t("explore.finding.decided", {
-                person: found.decision.decidedBy,
+                person: actor(found.decision.decidedBy),
                 date: formatDate(found.decision.decidedAt, language),
                 reason: found.decision.reason,
               })
