@@ -50,6 +50,21 @@ export const measureKind = z.enum([
 ]);
 export type MeasureKind = z.infer<typeof measureKind>;
 
+/** The kind of a prepared letter once a person said that it was sent: it is the same letter. */
+export function sentKind(kind: MeasureKind): MeasureKind {
+  return measureKind.parse(kind.replace(/-prepared$/, ""));
+}
+
+const ASKED: readonly MeasureKind[] = ["block-asked", "loan-asked"];
+
+/**
+ * The program made this letter, and nobody said yet that it was sent: under which number, on which
+ * day.
+ */
+export function isUnsent({ kind, paper, file }: Pick<MeasureFields, "kind" | "paper" | "file">) {
+  return sentKind(kind) !== kind || (ASKED.includes(kind) && paper === null && file !== null);
+}
+
 export const preventionForm = z.enum([
   "messages",
   "brochures",
@@ -226,6 +241,22 @@ export const measures = {
     access: MAY.keepMeasures,
     params: z.object({ id: z.string() }),
     body: z.object({ version, reason, fields: measureFields }),
+    answer: measure,
+  }),
+  sent: endpoint({
+    name: "measureSent",
+    method: "POST",
+    path: "/measures/:id/sent",
+    summary: "Say that a prepared letter was sent: its number, the day and the way",
+    access: MAY.keepMeasures,
+    params: z.object({ id: z.string() }),
+    body: z.object({
+      version,
+      day: dayText,
+      /** Number of the outgoing letter. */
+      paper: z.string().trim().min(1).max(200),
+      how: written(300),
+    }),
     answer: measure,
   }),
   cancel: endpoint({

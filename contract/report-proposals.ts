@@ -41,3 +41,42 @@ export function proposalOf(found: readonly FoundValue[]): Proposal {
     recipientPhone: only("phone", of("recipient"))?.value ?? null,
   };
 }
+
+/** One of several transfers that a text tells of. */
+export type ProposedTransfer = Pick<Proposal, "currency" | "at" | "dayOnly"> & {
+  readonly amount: string;
+};
+
+/**
+ * The transfers of a text that tells of several sums, in its order. Each sum has the time that
+ * stands beside it, where the text gives one to every sum; else all have the one day it names.
+ * Nothing where there is one sum.
+ */
+export function transfersOf(found: readonly FoundValue[]): ProposedTransfer[] {
+  const amounts = found.filter((one) => one.kind === "amount" && one.beside === null);
+  if (amounts.length < 2) return [];
+  const times = found.filter((one) => one.kind === "time");
+  const own = inTurn(found, amounts, times) ? times : [];
+  return amounts.map(({ value, currency }, place) => {
+    const time = own[place] ?? (times.length === 1 ? times[0] : undefined);
+    return {
+      amount: value,
+      currency,
+      at: time === undefined ? null : Number(time.value),
+      dayOnly: time?.dayOnly ?? false,
+    };
+  });
+}
+
+/** A time, a sum, a time, a sum; or each sum first. */
+function inTurn(
+  found: readonly FoundValue[],
+  amounts: readonly FoundValue[],
+  times: readonly FoundValue[],
+): boolean {
+  const told = found.filter((one) => amounts.includes(one) || times.includes(one));
+  return (
+    times.length === amounts.length &&
+    told.every((one, at) => at < 2 || one.kind === told[at - 2]?.kind)
+  );
+}

@@ -4,6 +4,7 @@ import { transferRow } from "./exploring.ts";
 import { measureKind } from "./measures.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
 import { MAY } from "./user-roles.ts";
+import { version } from "./versions.ts";
 import { newHits, seenAgain } from "./watching.ts";
 
 /**
@@ -149,6 +150,9 @@ const deadline = z.object({
   workingDaysLeft: z.number().int().nullable(),
   case: z.string().nullable(),
   report: z.string().nullable(),
+  version,
+  /** The program made this letter, and nobody said yet that it was sent. */
+  unsent: z.boolean(),
 });
 export type Deadline = z.infer<typeof deadline>;
 

@@ -12,5 +12,6 @@ WITH c, k,
      } AS others
 RETURN k.id AS claim, c {.id, .title} AS case, k.victimName AS victim,
        [coalesce(k.defendantName, k.defendantKey)] + others AS defendants,
-       k.amount AS amount, k.currency AS currency, sent.by AS sentBy, sent.at AS sentAt
+       reduce(sum = 0, l IN COLLECT { MATCH (k)-[:LINE]->(l:ClaimLine) RETURN l.amount } | sum + l) AS amount,
+       k.currency AS currency, sent.by AS sentBy, sent.at AS sentAt
 ORDER BY sentAt, claim

@@ -1,12 +1,12 @@
 import { saysSomething } from "../../contract/clean-text.ts";
 import type { Measure, MeasureFields, MeasureWanted } from "../../contract/measures.ts";
-import { measureFields } from "../../contract/measures.ts";
+import { isUnsent, measureFields, sentKind } from "../../contract/measures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
 import { paidTwice, refuseUnsettling } from "../claims/payments.store.ts";
 import { UserError } from "../errors/user-error.ts";
-import { dayOf, dayText } from "../time/day.ts";
+import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import { type Actor, type Change, changedMeanwhile } from "../versions/versions.ts";
 import {
   type Block,
@@ -115,6 +115,35 @@ export function correctMeasure(
 }
 
 /**
+ * Says that a prepared letter was sent: it counts from now on, and a term that begins with the
+ * letter moves with its day. A measure that is no prepared letter is a UserError.
+ */
+export function markSent(
+  queries: Queries,
+  id: string,
+  sent: { readonly day: string; readonly paper: string; readonly how: string | null },
+  actor: Actor,
+): Promise<Measure> {
+  const { day, paper, how } = sent;
+  return change(queries, id, how ?? paper, actor, async (_, { fields, properties, number }) => {
+    if (!isUnsent(fields)) throw notPrepared(id);
+    const note = [fields.note, how].filter(Boolean).join("; ") || null;
+    const after = { ...fields, kind: sentKind(fields.kind), day, paper, note };
+    const letter = { ...after, due: dueOnceSent(fields, day) };
+    const fault = faultOf(letter, dayText(dayOf(actor.at)));
+    if (fault !== null) throw refused(fault);
+    return { ...properties, ...propertiesOf(letter, number) };
+  });
+}
+
+/** A bank's term to answer a request stays as the request has it, and never ends before it. */
+function dueOnceSent({ kind, day, due }: MeasureFields, sent: string): string | null {
+  const [made, last, then] = [day, due ?? "", sent].map((text) => dayNumber(text));
+  if (made == null || last == null || then == null) return due;
+  return dayText(sentKind(kind) === kind ? Math.max(last, then) : last + then - made);
+}
+
+/**
  * Strikes out a measure that was entered by mistake: it stays in the register and does not count.
  */
 export function cancelMeasure(
@@ -152,6 +181,7 @@ async function coverFault(
 }
 
 interface Before {
+  readonly fields: MeasureFields;
   /** As it stands in the graph, without what a change gives anew. */
   readonly properties: Record<string, unknown>;
   readonly number: bigint;
@@ -187,7 +217,7 @@ async function change(
         ? { ...fields, amount: m.amount ?? 0n, returned, firstReturn: null }
         : null;
     const properties = { ...propertiesOf(fields, number), ...source, id };
-    const after = await work(asking, { properties, number, block });
+    const after = await work(asking, { fields, properties, number, block });
     const changed = { at: BigInt(actor.at), by: actor.by, version: BigInt(m.version + 1) };
     const parameters = { id, reason: reason.trim(), at: changed.at, by: actor.by };
     await asking.run(
@@ -223,6 +253,16 @@ function needsReason(): UserError {
     code: "measure-needs-reason",
     message: "Changing a measure needs a reason.",
     remedy: "Write in a sentence why it is changed.",
+  });
+}
+
+function notPrepared(id: string): UserError {
+  return new UserError({
+    code: "measure-not-prepared",
+    status: 409,
+    message: `Measure ${id} is no prepared letter, or it was sent already.`,
+    remedy: "Look at the entry again; what is wrong in it is corrected.",
+    params: { id },
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { measureKind } from "../../contract/measures.ts";
+import { isUnsent, measureKind } from "../../contract/measures.ts";
 import type { Deadline } from "../../contract/reports.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import { legalTables } from "../dossier/office-tables.ts";
@@ -19,6 +19,9 @@ export const measureRow = z.object({
   currency: text,
   case: text,
   report: text,
+  paper: text,
+  file: text,
+  version: count,
 });
 
 /** So many days ahead and back. */
@@ -70,13 +73,14 @@ async function calendar({ dataDir }: Database): Promise<IsDayOff> {
 }
 
 function shown(
-  { day, due, amount, ...measure }: z.infer<typeof measureRow>,
+  { day, due, amount, paper, file, ...measure }: z.infer<typeof measureRow>,
   today: number,
   isOff: IsDayOff,
 ): Deadline {
   const working = due != null && IN_WORKING_DAYS.has(measure.kind);
   return {
     ...measure,
+    unsent: isUnsent({ kind: measure.kind, paper, file }),
     amount: amount == null ? null : amount.toString(),
     day: dayText(day),
     due: due == null ? null : dayText(due),

@@ -16,11 +16,6 @@ const KINDS: Readonly<Record<UrgentKind, MeasureKind>> = {
   loan: "loan-asked",
 };
 
-/** The kind of a prepared letter once a person said that it was sent: it is the same letter. */
-export function sentKind(kind: MeasureKind): string {
-  return kind.replace(/-prepared$/, "");
-}
-
 /**
  * A letter as an entry of the register, one for each currency of its sum, with the last day of its
  * term.

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
-import type { MeasureWanted } from "../../contract/measures.ts";
+import { type MeasureWanted, sentKind } from "../../contract/measures.ts";
 import type { BankPlaces, reports, UrgentKind } from "../../contract/reports.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { FileAnswer } from "../api/handlers.ts";
@@ -23,7 +23,7 @@ import type { Database } from "../neo4j/database.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import type { Actor } from "../versions/versions.ts";
 import { measureRow } from "./deadlines.store.ts";
-import { measuresOf, sentKind } from "./letters-as-measures.ts";
+import { measuresOf } from "./letters-as-measures.ts";
 import { type StoredReport, storedReport, unconfirmedOf } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
 import { termsFrom } from "./terms.ts";

@@ -255,8 +255,21 @@ describe("a report that comes in", () => {
     expect(prepared).toMatchObject({ due: "2026-11-30" });
     const { measure } = await ask("GET", `/measures/${prepared.id}`);
     const { version, id } = measure;
-    const fields = { ...measure, kind: "restriction", day: "2026-11-29" };
-    await ask("POST", `/measures/${id}/corrected`, { version, reason: "Signed", fields });
+    expect(prepared).toMatchObject({ unsent: true, version });
+    const sent = { version, day: "2026-11-29", paper: "12-1174", how: "by hand" };
+    expect(await ask("POST", `/measures/${id}/sent`, sent)).toMatchObject({
+      kind: "restriction",
+      day: "2026-11-29",
+      // The judge is asked within 48 hours of the letter, which went out a day later.
+      due: "2026-12-01",
+      paper: "12-1174",
+      note: "by hand",
+    });
+    const twice = await me.ask("POST", `/api/measures/${id}/sent`, {
+      ...sent,
+      version: version + 1,
+    });
+    expect([twice.status, twice.json.code]).toEqual([409, "measure-not-prepared"]);
     const summary = await ask("GET", "/measures/summary?from=2026-11-29&until=2026-11-29");
     const countOf = (name: string) =>
       summary.figures.find((one: { id: string }) => one.id === name).count;

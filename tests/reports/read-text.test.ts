@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proposalOf } from "../../contract/report-proposals.ts";
+import { proposalOf, transfersOf } from "../../contract/report-proposals.ts";
 import { readText } from "../../server/reports/text/read-text.ts";
 import { parseIsoInstant } from "../../server/time/iso.ts";
 
@@ -66,6 +66,42 @@ describe("a pasted text", () => {
       recipientAccount: "440043******1234",
       recipientPhone: "77011234567",
     });
+  });
+
+  it("of two transfers takes the clocks with the day named before, each with its sum", () => {
+    const text =
+      "28.11.2026 мне позвонили. В 15:02 я перевёл 253 000 тенге, а в 15:34 ещё 128 000. " +
+      "Получатель: KZ48 722C 0455 6074 4384 Төлеуова Әйгерім.";
+    const found = readText(text, NOW);
+    expect(transfersOf(found)).toEqual([
+      { amount: "25300000", currency: "KZT", at: at("2026-11-28T15:02:00+05:00"), dayOnly: false },
+      { amount: "12800000", currency: "KZT", at: at("2026-11-28T15:34:00+05:00"), dayOnly: false },
+    ]);
+    expect(proposalOf(found)).toMatchObject({
+      amount: null,
+      at: null,
+      recipientAccount: "KZ48722C045560744384",
+      recipientName: "Төлеуова Әйгерім",
+    });
+  });
+
+  it("of two sums on one day gives both the day, and of one sum nothing to divide", () => {
+    const day = at("2026-11-28T00:00:00+05:00");
+    const two = readText("28 ноября перевела 100 000 тг, потом ещё 200 000 тг", NOW);
+    expect(transfersOf(two).map((one) => [one.amount, one.at, one.dayOnly])).toEqual([
+      ["10000000", day, true],
+      ["20000000", day, true],
+    ]);
+    expect(transfersOf(readText("28.11.2026 в 15:02 перевела 100 000 тг", NOW))).toEqual([]);
+  });
+
+  it("of a receipt does not take the letters of an account for a name", () => {
+    const text = "Отправитель: Токтарова Меруерт KZ02722C058390727632\nСумма 45 000,00 ₸";
+    expect(proposed(text)).toMatchObject({
+      victimName: "Токтарова Меруерт",
+      victimAccount: "KZ02722C058390727632",
+    });
+    expect(proposed("Я, Сапарова Айгүл перевела 5 000 тг").victimName).toBe("Сапарова Айгүл");
   });
 
   it.each([

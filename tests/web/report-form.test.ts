@@ -16,6 +16,7 @@ it("one report takes several transfers of a victim, each to its own account", ()
   const kept = [shownTransfer(first, "t1"), shownTransfer({ ...first, amount: "20" }, null)];
   const stolen = kept.filter((one) => one !== null);
   const third = { ...nextTransfer(first), amount: "7", recipientAccount: "KZ33" };
+  expect(nextTransfer(first)).toMatchObject({ amount: "", recipientAccount: "KZ11" });
   expect(third).toMatchObject({ number: "2675-9", victimName: "Сапарова Айгүл", day: null });
   const entry = entryOf(third, null, AT, stolen);
   expect(entry?.stolen.map((one) => [one.amount, one.recipient.account, one.transferId])).toEqual([

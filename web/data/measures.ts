@@ -73,6 +73,12 @@ export function useCorrectMeasure(id: string, version: number) {
   );
 }
 
+export function useMeasureSent(id: string, version: number) {
+  return useRegisterChange((sent: { day: string; paper: string; how: string | null }) =>
+    call(measures.sent, { params: { id }, body: { version, ...sent } }),
+  );
+}
+
 export function useCancelMeasure(id: string, version: number) {
   return useRegisterChange((reason: string) =>
     call(measures.cancel, { params: { id }, body: { version, reason } }),
@@ -131,7 +137,9 @@ function useRegisterChange<Input, Output>(work: (input: Input) => Promise<Output
     mutationFn: work,
     onSuccess: () =>
       Promise.all(
-        [[KEY], ["cases"], ["summary"]].map((queryKey) => client.invalidateQueries({ queryKey })),
+        [[KEY], ["cases"], ["summary"], ["reports"]].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
       ),
   });
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { bankName } from "../../contract/bank-names.ts";
@@ -7,8 +8,17 @@ import { useLanguage } from "../i18n/use-language.ts";
 import classes from "./deadline-list.module.css";
 import { Money } from "./money.tsx";
 
-/** Measures with their last day; each leads to its report, else to its case. */
-export function DeadlineList({ deadlines }: { deadlines: readonly Deadline[] }) {
+/**
+ * Measures with their last day; each leads to its report, else to its case. `actionOf` is what a
+ * person does to a line.
+ */
+export function DeadlineList({
+  deadlines,
+  actionOf,
+}: {
+  deadlines: readonly Deadline[];
+  actionOf?: (deadline: Deadline) => ReactNode;
+}) {
   const { t } = useTranslation();
   return (
     <ul className={classes.list}>
@@ -31,6 +41,7 @@ export function DeadlineList({ deadlines }: { deadlines: readonly Deadline[] }) 
             </span>
             {one.amount !== null && <Money amount={one.amount} currency={one.currency ?? "KZT"} />}
             <DueWords deadline={one} />
+            {actionOf?.(one)}
           </li>
         );
       })}

@@ -6,6 +6,10 @@ export const measureProblems = {
     text: "Changing a measure needs a reason.",
     remedy: "Write in a sentence why it is changed.",
   },
+  "measure-not-prepared": {
+    text: "This letter is not waiting to be sent.",
+    remedy: "Look at the entry again. Errors in it are corrected.",
+  },
   "measure-struck-out": {
     text: "This measure is struck out.",
     remedy: "Write the measure down anew.",

@@ -9,6 +9,10 @@ export const measureProblems: SameKeys<typeof en> = {
     text: "Шараны өзгерту үшін себеп керек.",
     remedy: "Жазба неге өзгертілетінін бір сөйлеммен жазыңыз.",
   },
+  "measure-not-prepared": {
+    text: "Бұл хат жіберуді күтіп тұрған жоқ.",
+    remedy: "Жазбаны қайта қараңыз. Ондағы қателер түзетіледі.",
+  },
   "measure-struck-out": { text: "Бұл шара сызып тасталған.", remedy: "Шараны қайтадан енгізіңіз." },
   "measure-page": { text: "Тізілімде мұндай бет жоқ.", remedy: "Бірінші беттен бастаңыз." },
   "measure-day": {

@@ -9,6 +9,10 @@ export const measureProblems: SameKeys<typeof en> = {
     text: "Чтобы изменить меру, нужна причина.",
     remedy: "Напишите одним предложением, почему запись меняется.",
   },
+  "measure-not-prepared": {
+    text: "Это письмо не ждёт отправки.",
+    remedy: "Посмотрите запись ещё раз. Ошибки в ней исправляются.",
+  },
   "measure-struck-out": { text: "Эта мера вычеркнута.", remedy: "Внесите меру заново." },
   "measure-page": { text: "Такой страницы реестра нет.", remedy: "Начните с первой страницы." },
   "measure-day": {

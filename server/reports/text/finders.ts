@@ -1,4 +1,3 @@
-import type { FoundValue } from "../../../contract/reports.ts";
 import { compactAccountNumber, looksLikeKzIban } from "../../identity/iban.ts";
 import { hasValidCheckDigit } from "../../identity/iin.ts";
 import { latinCapitals } from "../../identity/latin-capitals.ts";
@@ -7,37 +6,11 @@ import { parseWrittenAmount } from "../../money/written.ts";
 import { dayOf, dayText } from "../../time/day.ts";
 import { DAY, HOME_ZONE, type Instant, offsetMilliseconds } from "../../time/instant.ts";
 import { parseClock, parseWrittenDate } from "../../time/written.ts";
+import { withClocks } from "./clocks.ts";
 import { besideOf } from "./cues.ts";
-
-/** A value with its place in the text. */
-export interface Placed extends Omit<FoundValue, "party"> {
-  readonly at: number;
-  readonly end: number;
-}
+import { apart, type Placed, placed } from "./placed.ts";
 
 const ZONE = { name: HOME_ZONE, offset: offsetMilliseconds(HOME_ZONE) ?? 0 };
-
-function placed(
-  match: RegExpMatchArray,
-  kind: FoundValue["kind"],
-  value: string,
-  more: Partial<Placed> = {},
-): Placed {
-  const at = match.index ?? 0;
-  const written = match[0].trim();
-  const begins = at + match[0].indexOf(written);
-  return {
-    kind,
-    value,
-    currency: null,
-    dayOnly: false,
-    beside: null,
-    written,
-    at: begins,
-    end: begins + written.length,
-    ...more,
-  };
-}
 
 const IBAN = /(?<![\p{L}\d])[KК]Z[\s-]?(?:[\dA-Z][\s-]?){17}[\dA-Z](?![\p{L}\d])/giu;
 /** Four groups of four, some digits hidden by stars, dots or X. */
@@ -102,6 +75,10 @@ const LABELLED = new RegExp(
   "giu",
 );
 
+/** A sum without its currency counts after a word of paying only: "перевёл 253 000, ещё 128 000". */
+const PAID =
+  /(?<!\p{L})(?:перев[её]л[аи]?|перечислил[аи]?|отправил[аи]?|снял[аи]?|ещ[её]|потом|затем|аудардым|жібердім|тағы|sent|transferred|paid|another)\s+(?:ему |ей |им |на )?(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d{4,8})(?![\s.,:/]?\d)(?!\p{L})/giu;
+
 export function amountsIn(text: string): Placed[] {
   const named = [...text.matchAll(AMOUNT)].flatMap((match) => {
     const currency = WORDS.find(([word]) => word.test(match[3] ?? ""))?.[1] ?? "KZT";
@@ -113,7 +90,16 @@ export function amountsIn(text: string): Placed[] {
     const amount = amountOf(match[1] ?? "", undefined, "KZT");
     return amount === null ? [] : [placed(match, "amount", amount, { currency: "KZT" })];
   });
-  return apart([...named, ...labelled]);
+  const paid = [...text.matchAll(PAID)].flatMap((match) => {
+    const written = match[1] ?? "";
+    const amount = amountOf(written, undefined, "KZT");
+    const at = (match.index ?? 0) + match[0].length - written.length;
+    const place = { at, end: at + written.length, written, currency: "KZT" };
+    return amount === null ? [] : [placed(match, "amount", amount, place)];
+  });
+  const sums = [...named, ...labelled];
+  const isRead = (one: Placed) => sums.some((sum) => sum.at < one.end && one.at < sum.end);
+  return apart([...sums, ...paid.filter((one) => !isRead(one))]);
 }
 
 /** Minor units as text; "1,5 млн" too. */
@@ -151,7 +137,27 @@ export function timesIn(text: string, now: Instant): Placed[] {
       });
     }),
   );
-  return apart([...dated, ...near]).filter(({ value }) => Number(value) <= now + DAY);
+  const days = apart([...dated, ...near, ...yearlessIn(text, now)]);
+  return withClocks(text, days).filter(({ value }) => Number(value) <= now + DAY);
+}
+
+/** "28 ноября" without a year: the last such day up to `now`. */
+function yearlessIn(text: string, now: Instant): Placed[] {
+  const pattern = new RegExp(
+    String.raw`(?<![\d.,])(\d{1,2}\s+\p{L}{3,})(?!\p{L})(?!\s+\d{4})${CLOCK}`,
+    "giu",
+  );
+  const year = Number(dayText(dayOf(now)).slice(0, 4));
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [, day = "", clock] = match;
+    const readings = [year, year - 1].flatMap(
+      (one) =>
+        parseWrittenDate(`${day} ${one}${clock ? ` ${clock}` : ""}`, "day-first", ZONE) ?? [],
+    );
+    const last = readings.find(({ instant }) => instant <= now);
+    if (last === undefined) return [];
+    return [placed(match, "time", String(last.instant), { dayOnly: last.dayOnly })];
+  });
 }
 
 function timesOf(match: RegExpMatchArray): Placed[] {
@@ -167,36 +173,9 @@ function timesOf(match: RegExpMatchArray): Placed[] {
   return values.map(({ instant, dayOnly }) => placed(match, "time", String(instant), { dayOnly }));
 }
 
-const NAME = String.raw`\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}\p{Ll}+)?(?:[ \u00a0]\p{Lu}(?:\.|[\p{Ll}\p{Lu}]+)){1,2}`;
-const NAMED = String.raw`(?:отправитель|плательщик|получател[ья]|получателем|кому|клиенту(?: Kaspi)?|на имя|заявител[ья]|потерпевш(?:ая|ий|его|ей)|алушы|жіберуші|жәбірленуші|recipient|beneficiary|sender|victim|(?<![\p{L}])[Яя],?|[Мм]ен,?|ФИО(?: получателя| отправителя)?)\s*[:–-]?\s*(${NAME})`;
-
-export function namesIn(text: string): Placed[] {
-  return [...text.matchAll(new RegExp(NAMED, "giu"))].flatMap((match) => {
-    const name = match[1] ?? "";
-    // The case does not matter for the cue, and does for the name.
-    if (!new RegExp(`^${NAME}$`, "u").test(name)) return [];
-    const at = (match.index ?? 0) + match[0].length - name.length;
-    return [{ ...placed(match, "name", name), written: name, at, end: at + name.length }];
-  });
-}
-
 const REGISTER =
   /(?:ЕРДР|КУИ|СДТБТ|заявлени[ея]|материал|арыз)\p{L}*\s*(?:№|#|N|номер\p{L}*|нөмірі)?\s*:?\s*(\d[\d/-]{3,19}\d)/giu;
 
 export function numbersIn(text: string): Placed[] {
   return [...text.matchAll(REGISTER)].map((match) => placed(match, "number", match[1] ?? ""));
-}
-
-/** Without those that lie in a longer one; two readings of one place stay. */
-export function apart(found: readonly Placed[]): Placed[] {
-  return found.filter(
-    (one) =>
-      !found.some(
-        (other) =>
-          other.at <= one.at &&
-          one.end <= other.end &&
-          other.end - other.at > one.end - one.at &&
-          other !== one,
-      ),
-  );
 }

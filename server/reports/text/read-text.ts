@@ -1,16 +1,9 @@
 import type { FoundValue } from "../../../contract/reports.ts";
 import type { Instant } from "../../time/instant.ts";
 import { partyOf } from "./cues.ts";
-import {
-  accountsIn,
-  amountsIn,
-  apart,
-  iinsIn,
-  namesIn,
-  numbersIn,
-  phonesIn,
-  timesIn,
-} from "./finders.ts";
+import { accountsIn, amountsIn, iinsIn, numbersIn, phonesIn, timesIn } from "./finders.ts";
+import { namesIn } from "./people.ts";
+import { apart } from "./placed.ts";
 
 const OF_SOMEBODY: ReadonlySet<string> = new Set(["account", "phone", "iin", "name"]);
 

@@ -39,6 +39,15 @@ export const measures = {
   records: "Records: {{figure}}",
   back: "To the summary",
   about: "About",
+  sent: {
+    button: "Sent",
+    paper: "Number of the letter",
+    day: "Day of sending",
+    how: "How it was sent",
+    howHint: "By e-mail, by hand",
+    save: "Save as sent",
+    done: "The letter is entered as sent",
+  },
   kinds: {
     incident: "Incident to the Anti-Fraud centre",
     "incident-prepared": "Incident to the Anti-Fraud centre: prepared",

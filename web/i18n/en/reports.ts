@@ -20,17 +20,6 @@ export const reports = {
     parties: { victim: "of the victim", recipient: "of the person paid" },
     beside: { balance: "balance", fee: "fee" },
   },
-  put: {
-    amount: "Stolen amount",
-    day: "Time",
-    victimAccount: "Victim’s",
-    recipientAccount: "Was paid",
-    recipientPhone: "Was paid",
-    victimIin: "Victim’s",
-    victimName: "Victim",
-    recipientName: "Was paid",
-    number: "Report number",
-  },
   fields: {
     number: "Report number",
     lure: "Pretext",
@@ -63,6 +52,10 @@ export const reports = {
   },
   several: {
     kept: "Transfers written down",
+    proposed: "The text tells of several transfers: {{list}}.",
+    take_one: "Enter as {{count}} transfer",
+    take_other: "Enter as {{count}} transfers",
+    later: "These transfers are looked for in the data once the report is saved.",
     another: "Add another transfer",
     remove: "Remove transfer {{number}}",
   },

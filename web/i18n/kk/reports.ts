@@ -21,17 +21,6 @@ export const reports = {
     parties: { victim: "жәбірленушінікі", recipient: "алушынікі" },
     beside: { balance: "қалдық", fee: "комиссия" },
   },
-  put: {
-    amount: "Ұрланған сома",
-    day: "Уақыты",
-    victimAccount: "Жәбірленушінікі",
-    recipientAccount: "Алушынікі",
-    recipientPhone: "Алушынікі",
-    victimIin: "Жәбірленушінікі",
-    victimName: "Жәбірленуші",
-    recipientName: "Алушы",
-    number: "Арыз нөмірі",
-  },
   fields: {
     number: "Арыз нөмірі",
     lure: "Тәсілі",
@@ -64,6 +53,10 @@ export const reports = {
   },
   several: {
     kept: "Жазылған аударымдар",
+    proposed: "Мәтінде бірнеше аударым бар: {{list}}.",
+    take_one: "{{count}} аударым деп енгізу",
+    take_other: "{{count}} аударым деп енгізу",
+    later: "Бұл аударымдар арыз сақталғаннан кейін деректерден ізделеді.",
     another: "Тағы аударым қосу",
     remove: "{{number}}-аударымды алып тастау",
   },

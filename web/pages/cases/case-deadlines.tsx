@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useDeadlines } from "../../data/deadlines.ts";
-import { DeadlineList } from "../../ui/deadline-list.tsx";
+import { LettersDue } from "../../frame/letters-due.tsx";
 import { Card, Section } from "../../ui/panel.tsx";
 
 /** Measures of the case by their last day; nothing where there are none. */
@@ -11,7 +11,7 @@ export function CaseDeadlines({ caseId }: { caseId: string }) {
   return (
     <Card padded={false}>
       <Section title={t("reports.measuresTitle")}>{null}</Section>
-      <DeadlineList deadlines={deadlines} />
+      <LettersDue deadlines={deadlines} />
     </Card>
   );
 }

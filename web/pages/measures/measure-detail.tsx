@@ -6,7 +6,12 @@ import { saysSomething } from "../../../contract/clean-text.ts";
 import { formatDateTime, formatIsoDay } from "../../../contract/format/dates.ts";
 import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import { type Measure, type MeasureFields, measures } from "../../../contract/measures.ts";
+import {
+  isUnsent,
+  type Measure,
+  type MeasureFields,
+  measures,
+} from "../../../contract/measures.ts";
 import { isProblem } from "../../api/problem.ts";
 import {
   useCancelMeasure,
@@ -15,6 +20,7 @@ import {
   useShowMeasureAnew,
 } from "../../data/measures.ts";
 import { useMay } from "../../data/permissions.ts";
+import { SentLetter } from "../../frame/sent-letter.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Card } from "../../ui/panel.tsx";
@@ -66,6 +72,7 @@ export function MeasureDetail({ id, onClose }: { id: string; onClose: () => void
         <div className={classes.actions}>
           {may && measure.cancelled === null && (
             <>
+              {isUnsent(measure) && <SentLetter id={measure.id} version={measure.version} />}
               <Button aria-expanded={doing === "correct"} onClick={() => setDoing("correct")}>
                 {t("measures.correct")}
               </Button>

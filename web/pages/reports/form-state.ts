@@ -1,7 +1,11 @@
 import { formatTime, isoDay, startOfDay } from "../../../contract/format/dates.ts";
 import { formatAmount, parseTypedAmount } from "../../../contract/format/money.ts";
 import type { Language } from "../../../contract/languages.ts";
-import { type Proposal, proposalOf } from "../../../contract/report-proposals.ts";
+import {
+  type Proposal,
+  type ProposedTransfer,
+  proposalOf,
+} from "../../../contract/report-proposals.ts";
 import type { FoundValue } from "../../../contract/reports.ts";
 import type { CandidateRequest, Entry } from "../../data/first-hour.ts";
 
@@ -164,10 +168,28 @@ export function shownTransfer(state: FormState, transferId: string | null): Stol
   return stolen === null ? null : { ...stolen, transferId };
 }
 
-/** The form for one more transfer of the same victim: what was told of the last one is cleared. */
+/**
+ * The form for one more transfer of the same victim, mostly to the same recipient: sum and time of
+ * the last one are cleared.
+ */
 export function nextTransfer(state: FormState): FormState {
-  const { number, lure, victimName, victimIin, victimAccount, currency } = state;
-  return { ...EMPTY, number, lure, victimName, victimIin, victimAccount, currency };
+  const { amount, day, clock } = EMPTY;
+  return { ...state, amount, day, clock };
+}
+
+/** The form with one of the transfers that a text tells of. */
+export function withTransfer(
+  state: FormState,
+  { amount, currency, at, dayOnly }: ProposedTransfer,
+  language: Language,
+): FormState {
+  const sum = {
+    amount: formatAmount(amount, currency ?? "KZT", language),
+    currency: currency ?? "KZT",
+  };
+  const time =
+    at === null ? {} : { day: isoDay(at), clock: dayOnly ? EMPTY.clock : formatTime(at, true) };
+  return { ...state, ...sum, ...time };
 }
 
 /**
@@ -183,7 +205,8 @@ export function entryOf(
   const shown = shownTransfer(state, transferId);
   const number = said(state.number);
   const stolen = shown === null ? before : [...before, shown];
-  if (number === null || stolen.length === 0 || (shown === null && isBegun(state))) return null;
+  if (number === null || stolen.length === 0 || (shown === null && isBegun(state, before.at(-1))))
+    return null;
   return {
     number,
     reportedAt,
@@ -193,9 +216,14 @@ export function entryOf(
   };
 }
 
-/** Something is told of the shown transfer. */
-function isBegun({ amount, recipientAccount, recipientName, recipientPhone }: FormState): boolean {
-  return [amount, recipientAccount, recipientName, recipientPhone].some(
-    (text) => said(text) !== null,
+/** Something is told of the shown transfer beside the recipient of the one before it. */
+function isBegun(state: FormState, before: Stolen | undefined): boolean {
+  const { amount, recipientAccount, recipientName, recipientPhone } = state;
+  const of = before?.recipient;
+  return (
+    said(amount) !== null ||
+    said(recipientAccount) !== (of?.account ?? null) ||
+    said(recipientName) !== (of?.name ?? null) ||
+    said(recipientPhone) !== (of?.phone ?? null)
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconArrowRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
@@ -46,9 +47,10 @@ export function FoundValues({
               key={field}
               size="compact-xs"
               variant="default"
+              leftSection={<IconArrowRight size={12} aria-hidden />}
               onClick={() => onPut(one, field)}
             >
-              {t(`reports.put.${field as "amount"}`)}
+              {t(`reports.fields.${(field === "day" ? "clock" : field) as "amount"}`)}
             </Button>
           ))}
         </li>

@@ -51,6 +51,9 @@ export function KeptTransfers(props: {
           ))}
         </ul>
       )}
+      {kept.some(({ transferId }) => !transferId) && (
+        <span className={classes.quiet}>{t("reports.several.later")}</span>
+      )}
       <Button
         size="compact-sm"
         leftSection={<IconPlus size={14} aria-hidden />}

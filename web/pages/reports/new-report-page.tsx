@@ -1,9 +1,10 @@
 import { Button, Textarea } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { LONGEST_TEXT } from "../../../contract/reports.ts";
+import { type ProposedTransfer, transfersOf } from "../../../contract/report-proposals.ts";
+import { type FoundValue, LONGEST_TEXT } from "../../../contract/reports.ts";
 import {
   type FileTaken,
   useCandidates,
@@ -19,6 +20,7 @@ import { DroppedFile } from "./dropped-file.tsx";
 import {
   EMPTY,
   entryOf,
+  type FieldName,
   type FormState,
   fieldsOf,
   nextTransfer,
@@ -27,12 +29,14 @@ import {
   type Stolen,
   shownTransfer,
   withProposed,
+  withTransfer,
 } from "./form-state.ts";
 import { FoundValues } from "./found-values.tsx";
 import { fieldsOfFile } from "./from-file.ts";
 import { KeptTransfers } from "./kept-transfers.tsx";
 import { ReportFields } from "./report-fields.tsx";
 import classes from "./reports.module.css";
+import { SeveralProposed } from "./several-proposed.tsx";
 
 /** A person stops typing for so long before the text or the form is looked at again. */
 const PAUSE = 350;
@@ -73,6 +77,12 @@ export function NewReportPage() {
     // What the text proposed belongs to the transfer that was kept.
     proposed.current = {};
   };
+  const takeAll = (transfers: readonly ProposedTransfer[]) => {
+    const states = transfers.map((one) => withTransfer(state, one, language));
+    setKept(states.slice(0, -1).flatMap((one) => shownTransfer(one, null) ?? []));
+    setState(states.at(-1) ?? state);
+    setChosen(null);
+  };
   return (
     <Page narrow>
       <PageHead title={t("reports.newTitle")} lead={t("reports.newLead")} />
@@ -103,17 +113,12 @@ export function NewReportPage() {
           <DroppedFile onTaken={takeFile} />
           {read.isError && <ProblemNotice error={read.error} />}
           {found !== undefined && settled.trim() !== "" && (
-            <Card padded={false}>
-              <Section title={t("reports.found.title")}>
-                {found.length === 0 && (
-                  <p className={classes.quiet}>{t("reports.found.nothing")}</p>
-                )}
-                <FoundValues
-                  found={found}
-                  onPut={(value, field) => change(put(value, field, language))}
-                />
-              </Section>
-            </Card>
+            <FoundInText
+              found={found}
+              transfers={kept.length === 0 ? transfersOf(found) : []}
+              onTake={takeAll}
+              onPut={(value, field) => change(put(value, field, language))}
+            />
           )}
         </div>
         <div className={classes.stack}>
@@ -125,22 +130,12 @@ export function NewReportPage() {
               onAnother={shown === null ? null : another}
             />
           </Card>
-          <Card padded={false}>
-            <Section title={t("reports.inData")}>
-              <p className={classes.quiet}>
-                {described === null
-                  ? t("reports.sayMore")
-                  : candidates === undefined
-                    ? t("common.loading")
-                    : t(candidates.length === 0 ? "reports.notInData" : "reports.isItThis")}
-              </p>
-              <CandidateChoice
-                candidates={described === null ? [] : (candidates ?? [])}
-                chosen={picked}
-                onChoose={setChosen}
-              />
-            </Section>
-          </Card>
+          <InData
+            candidates={candidates}
+            described={described !== null}
+            chosen={picked}
+            onChoose={setChosen}
+          />
           <div className={classes.actions}>
             <Button
               type="submit"
@@ -156,5 +151,55 @@ export function NewReportPage() {
         </div>
       </form>
     </Page>
+  );
+}
+
+/** What was found in the text, and the transfers it tells of. */
+function FoundInText(props: {
+  found: readonly FoundValue[];
+  transfers: readonly ProposedTransfer[];
+  onTake: (transfers: readonly ProposedTransfer[]) => void;
+  onPut: (value: FoundValue, field: FieldName) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Card padded={false}>
+      <Section title={t("reports.found.title")}>
+        {props.found.length === 0 && <p className={classes.quiet}>{t("reports.found.nothing")}</p>}
+        <SeveralProposed transfers={props.transfers} onTake={props.onTake} />
+        <FoundValues found={props.found} onPut={props.onPut} />
+      </Section>
+    </Card>
+  );
+}
+
+/** Transfers of the data that may be the shown one. */
+function InData(props: {
+  /** undefined while they are looked for. */
+  candidates: ComponentProps<typeof CandidateChoice>["candidates"] | undefined;
+  /** Enough is said to look. */
+  described: boolean;
+  chosen: string | null;
+  onChoose: (id: string | null) => void;
+}) {
+  const { t } = useTranslation();
+  const { candidates, described, chosen, onChoose } = props;
+  return (
+    <Card padded={false}>
+      <Section title={t("reports.inData")}>
+        <p className={classes.quiet}>
+          {!described
+            ? t("reports.sayMore")
+            : candidates === undefined
+              ? t("common.loading")
+              : t(candidates.length === 0 ? "reports.notInData" : "reports.isItThis")}
+        </p>
+        <CandidateChoice
+          candidates={described ? (candidates ?? []) : []}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
+      </Section>
+    </Card>
   );
 }

@@ -9,9 +9,9 @@ import { type OneReport, useReport, useStanding } from "../../data/first-hour.ts
 import { setOpenCase } from "../../data/open-case.ts";
 import { useMay } from "../../data/permissions.ts";
 import { traceAddress } from "../../data/trace-address.ts";
+import { LettersDue } from "../../frame/letters-due.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { AccountLine } from "../../ui/account.tsx";
-import { DeadlineList } from "../../ui/deadline-list.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Money, Sums } from "../../ui/money.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -106,7 +106,7 @@ export function ReportPage() {
       {data && data.measures.length > 0 && (
         <Card padded={false}>
           <Section title={t("reports.measuresTitle")}>{null}</Section>
-          <DeadlineList deadlines={data.measures} />
+          <LettersDue deadlines={data.measures} />
         </Card>
       )}
       {data && <ReportTransfers report={data} />}

@@ -3,8 +3,8 @@ import { isoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import { useDeadlines } from "../../data/deadlines.ts";
 import { useCaseDeadlines } from "../../data/overview.ts";
+import { LettersDue } from "../../frame/letters-due.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { DeadlineList } from "../../ui/deadline-list.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CaseDeadlines } from "./case-deadlines.tsx";
@@ -35,7 +35,7 @@ export function Deadlines() {
       {measures.data?.deadlines.length === 0 && cases.data && found.length === 0 && (
         <p className={classes.nothing}>{t("today.noDeadlines")}</p>
       )}
-      {measures.data && <DeadlineList deadlines={measures.data.deadlines} />}
+      {measures.data && <LettersDue deadlines={measures.data.deadlines} />}
       <CaseDeadlines deadlines={found} />
     </ListCard>
   );

@@ -1,0 +1,27 @@
+import { accountsIn } from "./finders.ts";
+import { apart, type Placed, placed } from "./placed.ts";
+
+/** No letter and no digit behind a word: "KZ51…" is no part of a name. */
+const ENDS = String.raw`(?![\p{L}\d])`;
+const NAME = String.raw`\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}\p{Ll}+)?${ENDS}(?:[ \u00a0]\p{Lu}(?:\.|[\p{Ll}\p{Lu}]+${ENDS})){1,2}`;
+const CUE = String.raw`(?:отправитель|плательщик|получател[ья]|получателем|кому|клиенту(?: Kaspi)?|на имя|заявител[ья]|потерпевш(?:ая|ий|его|ей)|алушы|жіберуші|жәбірленуші|recipient|beneficiary|sender|victim|(?<![\p{L}])[Яя],?|[Мм]ен,?|ФИО(?: получателя| отправителя)?)\s*[:–-]?\s*`;
+
+/** Names behind a word that says whose they are, or behind the account they hold. */
+export function namesIn(text: string): Placed[] {
+  const cued = [...text.matchAll(new RegExp(CUE, "giu"))].flatMap((match) =>
+    nameAt(text, (match.index ?? 0) + match[0].length),
+  );
+  const held = accountsIn(text).flatMap(({ end }) => {
+    const [between = ""] = /^[\s,(–-]{1,4}/u.exec(text.slice(end)) ?? [];
+    return nameAt(text, end + between.length);
+  });
+  return apart([...cued, ...held]);
+}
+
+/** The name that begins here; a word with a small letter is none. */
+function nameAt(text: string, at: number): Placed[] {
+  const [name] = new RegExp(`^${NAME}`, "u").exec(text.slice(at, at + 100)) ?? [];
+  if (name === undefined) return [];
+  const match = Object.assign([name], { index: at }) as RegExpMatchArray;
+  return [placed(match, "name", name)];
+}

@@ -1,0 +1,88 @@
+import { Button, TextInput } from "@mantine/core";
+import { IconSend } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { saysSomething } from "../../contract/clean-text.ts";
+import { isoDay } from "../../contract/format/dates.ts";
+import { measures } from "../../contract/measures.ts";
+import { useMeasureSent } from "../data/measures.ts";
+import { useMay } from "../data/permissions.ts";
+import { DateField } from "../ui/date-field.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { useFirstField } from "../ui/use-first-field.ts";
+import { useNotify } from "../ui/use-notify.ts";
+import classes from "./sent-letter.module.css";
+
+/**
+ * A letter that the program made: a person says that it was sent, under which number, on which day
+ * and how. It counts from then on.
+ */
+export function SentLetter({ id, version }: { id: string; version: number }) {
+  const { t } = useTranslation();
+  const may = useMay(measures.sent);
+  const [open, setOpen] = useState(false);
+  if (!may) return null;
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        leftSection={<IconSend size={14} aria-hidden />}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t("measures.sent.button")}
+      </Button>
+      {open && <SentForm id={id} version={version} onDone={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function SentForm(props: { id: string; version: number; onDone: () => void }) {
+  const { t } = useTranslation();
+  const notify = useNotify();
+  const sent = useMeasureSent(props.id, props.version);
+  const [paper, setPaper] = useState("");
+  const [how, setHow] = useState("");
+  const [day, setDay] = useState<string | null>(isoDay(Date.now()));
+  const opened = useFirstField("paper");
+  const ready = day !== null && saysSomething(paper);
+  return (
+    <form
+      ref={opened}
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (day === null || !ready) return;
+        const wanted = { day, paper: paper.trim(), how: how.trim() || null };
+        sent.mutate(wanted, {
+          onSuccess: () => {
+            notify.done(t("measures.sent.done"));
+            props.onDone();
+          },
+        });
+      }}
+    >
+      <TextInput
+        size="xs"
+        data-field="paper"
+        label={t("measures.sent.paper")}
+        maxLength={200}
+        value={paper}
+        onChange={(event) => setPaper(event.currentTarget.value)}
+      />
+      <DateField label={t("measures.sent.day")} value={day} onChange={setDay} />
+      <TextInput
+        size="xs"
+        label={t("measures.sent.how")}
+        placeholder={t("measures.sent.howHint")}
+        maxLength={300}
+        value={how}
+        onChange={(event) => setHow(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="filled" disabled={!ready} loading={sent.isPending}>
+        {t("measures.sent.save")}
+      </Button>
+      {sent.isError && <ProblemNotice error={sent.error} />}
+    </form>
+  );
+}

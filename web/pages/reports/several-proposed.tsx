@@ -1,0 +1,33 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
+import type { ProposedTransfer } from "../../../contract/report-proposals.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import classes from "./reports.module.css";
+
+/** A text that tells of several sums: one click makes a transfer of each. */
+export function SeveralProposed({
+  transfers,
+  onTake,
+}: {
+  transfers: readonly ProposedTransfer[];
+  onTake: (transfers: readonly ProposedTransfer[]) => void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (transfers.length < 2) return null;
+  const words = transfers.map(({ amount, currency, at, dayOnly }) => {
+    const when =
+      at === null ? null : dayOnly ? formatDate(at, language) : formatDateTime(at, language);
+    return [formatMoney(amount, currency ?? "KZT", language), when].filter(Boolean).join(", ");
+  });
+  return (
+    <div className={classes.severalProposed} role="status">
+      <span>{t("reports.several.proposed", { list: words.join("; ") })}</span>
+      <Button size="compact-sm" variant="default" onClick={() => onTake(transfers)}>
+        {t("reports.several.take", { count: transfers.length })}
+      </Button>
+    </div>
+  );
+}
