@@ -185,7 +185,7 @@ describe("the dossier of a claim", () => {
     await saveDossier(queries, at, { ...NO_FIELDS, loans: [loan] }, actor);
     expect((await dossierOf(database, at)).fields.loans).toEqual([loan]);
     const made = (await papersOfCase(database, id, asked)).get(at.claim) ?? [];
-    expect(made.map(({ fileName }) => fileName)).toEqual(["приостановление-займа.docx"]);
+    expect(made.map(({ fileName }) => fileName)).toEqual(["приостановление-кредита.docx"]);
     for (const wrong of [{ lender: "\u200b" }, { amount: "0" }, { day: "2999-01-01" }]) {
       const loans = [loan, { ...loan, ...wrong }];
       await expect(saveDossier(queries, at, { ...NO_FIELDS, loans }, actor)).rejects.toMatchObject({

@@ -59,11 +59,11 @@ describe("a case with several droppers", () => {
   });
 
   it("gives claims and papers of all droppers as one archive, after showing what each lacks", async () => {
-    await button("Claims against further holders").click();
-    await page.getByRole("menuitem", { name: "For all droppers: claims and documents" }).click();
-    const panel = page.getByRole("region", { name: "For all droppers: claims and documents" });
-    await panel.getByText("1 claim, 0 of them new; 1 left out.").waitFor();
-    await panel.getByText(/Missing: Court;/).waitFor();
+    await button(en.bulk.title).click();
+    const panel = page.getByRole("region", { name: en.bulk.title });
+    await panel.getByText(/^1 claim for .+; 0 of them new\.$/).waitFor();
+    await panel.getByText(/left out without documents: 1 claim for /).waitFor();
+    await panel.getByText(/^Missing \(.*: Court;/).waitFor();
     await panel.getByText("below the smallest sum: left out").waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await at.shot("bulk");

@@ -231,7 +231,7 @@ describe("a report that comes in", () => {
     const urgent = text("Halyk-Bank/неотложное-ограничение.docx");
     expect(urgent).toContain("по 08.12.2026 включительно");
     expect(urgent).toContain("до 30.11.2026 (в течение 48 часов)");
-    expect(text("Kaspi-Bank/приостановление-займа.docx")).toContain("по 01.12.2026 включительно");
+    expect(text("Kaspi-Bank/приостановление-кредита.docx")).toContain("по 01.12.2026 включительно");
   });
 
   it("has each letter as a measure with its last day, once however often it is made", async () => {

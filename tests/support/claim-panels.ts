@@ -52,9 +52,8 @@ export const claimPanels = {
   },
   "bulk: claims and documents of all droppers": async (at) => {
     await goTo(at, at.claims.filed);
-    await button(at, en.cases.claims.openFurther).click();
-    await at.page.getByRole("menuitem", { name: en.bulk.title }).click();
-    await at.page.getByText(/left out\.$/).waitFor();
+    await button(at, en.bulk.title).click();
+    await at.page.getByText(/claims? for .*of them new\.$/).waitFor();
   },
   "figure, joint form, documents, money, penalty": async (at) => {
     await goTo(at, at.claims.figure);

@@ -1,6 +1,6 @@
 /** Claims and documents for all droppers of a case in one step. */
 export const bulk = {
-  title: "Барлық дроппер бойынша: талап-арыздар мен құжаттар",
+  title: "Барлық дроппер бойынша талап-арыздар мен құжаттар",
   method: "Талап-арыздар",
   direct: "Тікелей жәбірленушіден түскен",
   documents: "Құжаттар",
@@ -8,10 +8,15 @@ export const bulk = {
   fresh: "жаңа",
   below: "ең аз сомадан кем: енгізілмейді",
   ready: "бәрі бар",
-  lacks: "Жетіспейді: {{what}}",
   none: "Талап-арыз жоқ.",
-  plan_one: "{{formatted}} талап-арыз, жаңасы {{fresh}}; енгізілмегені {{below}}.",
-  plan_other: "{{formatted}} талап-арыз, жаңасы {{fresh}}; енгізілмегені {{below}}.",
+  plan_one: "{{formatted}} талап-арыз, сомасы {{sum}}; жаңасы {{fresh}}.",
+  plan_other: "{{formatted}} талап-арыз, сомасы {{sum}}; жаңасы {{fresh}}.",
+  leftOut_one: "Ең аз сомадан кем, құжатсыз қалады: {{formatted}} талап-арыз, сомасы {{sum}}.",
+  leftOut_other: "Ең аз сомадан кем, құжатсыз қалады: {{formatted}} талап-арыз, сомасы {{sum}}.",
+  leftOutOpen: "Оның ішінде жасалып қойғаны: {{list}}.",
+  missing: "Жетіспейді (жақшада: неше талап-арызда): {{list}}.",
+  lacks_one: "{{count}} тармақ жетіспейді",
+  lacks_other: "{{count}} тармақ жетіспейді",
   submit: "Талап-арыздарды жасап, архивті жүктеу",
   done: "Архив сақталды: {{name}}",
 };

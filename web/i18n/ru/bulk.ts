@@ -1,6 +1,6 @@
 /** Claims and documents for all droppers of a case in one step. */
 export const bulk = {
-  title: "По всем дропперам: иски и документы",
+  title: "Иски и документы по всем дропперам",
   method: "Иски",
   direct: "Получено прямо от потерпевшего",
   documents: "Документы",
@@ -8,12 +8,23 @@ export const bulk = {
   fresh: "новый",
   below: "меньше наименьшей суммы: пропущен",
   ready: "всё есть",
-  lacks: "Не хватает: {{what}}",
   none: "Исков нет.",
-  plan_one: "{{formatted}} иск, новых {{fresh}}; пропущено {{below}}.",
-  plan_few: "{{formatted}} иска, новых {{fresh}}; пропущено {{below}}.",
-  plan_many: "{{formatted}} исков, новых {{fresh}}; пропущено {{below}}.",
-  plan_other: "{{formatted}} иска, новых {{fresh}}; пропущено {{below}}.",
+  plan_one: "{{formatted}} иск на {{sum}}, новых {{fresh}}.",
+  plan_few: "{{formatted}} иска на {{sum}}, новых {{fresh}}.",
+  plan_many: "{{formatted}} исков на {{sum}}, новых {{fresh}}.",
+  plan_other: "{{formatted}} иска на {{sum}}, новых {{fresh}}.",
+  leftOut_one: "Меньше наименьшей суммы, останется без документов: {{formatted}} иск на {{sum}}.",
+  leftOut_few: "Меньше наименьшей суммы, останутся без документов: {{formatted}} иска на {{sum}}.",
+  leftOut_many:
+    "Меньше наименьшей суммы, останутся без документов: {{formatted}} исков на {{sum}}.",
+  leftOut_other:
+    "Меньше наименьшей суммы, останутся без документов: {{formatted}} иска на {{sum}}.",
+  leftOutOpen: "Из них уже составлены: {{list}}.",
+  missing: "Не хватает (в скобках: в скольких исках): {{list}}.",
+  lacks_one: "не хватает {{count}} пункта",
+  lacks_few: "не хватает {{count}} пунктов",
+  lacks_many: "не хватает {{count}} пунктов",
+  lacks_other: "не хватает {{count}} пункта",
   submit: "Составить иски и скачать архив",
   done: "Архив сохранён: {{name}}",
 };

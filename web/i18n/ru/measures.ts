@@ -56,7 +56,7 @@ export const measures = {
     "restriction-prepared": "Неотложное ограничение: подготовлено",
     "notice-prepared": "Уведомление прокурора: подготовлено",
     block: "Блокировка",
-    "block-asked": "Запрос о блокировке",
+    "block-asked": "Запрос о блокировании",
     "loan-asked": "Запрос о приостановлении кредита",
     refusal: "Отказ в платеже",
     restriction: "Неотложное ограничение",

@@ -155,7 +155,7 @@ export const reports: RussianKeys<typeof en> = {
       block: "Запрос о блокировании",
       restriction: "Неотложное ограничение",
       return: "Уведомление о возврате",
-      loan: "Приостановление займа",
+      loan: "Приостановление кредита",
     },
     terms: {
       incident: "сразу",

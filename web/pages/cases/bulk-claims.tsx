@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ClaimMethod, claimMethod } from "../../../contract/claims.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
 import {
   type BulkPlan,
@@ -10,6 +11,7 @@ import {
   paperKind,
   paperLanguage,
 } from "../../../contract/papers.ts";
+import { sumByCurrency } from "../../../contract/sums.ts";
 import { useBulk, useBulkPlan } from "../../data/bulk.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { LanguageSelect } from "../../ui/language-select.tsx";
@@ -121,24 +123,42 @@ export function BulkClaims({
   );
 }
 
+type Planned = BulkPlan["claims"][number];
+
+/** The number of claims with their sum, what is left out, and what is missing, each named once. */
 function Plan({ plan: { claims } }: { plan: BulkPlan }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const number = (count: number) => formatNumber(count, language);
-  const below = claims.filter((one) => one.below).length;
-  const taken = claims.length - below;
+  const taken = claims.filter((one) => !one.below);
+  const below = claims.filter((one) => one.below);
+  const count = (some: readonly Planned[]) => ({
+    count: some.length,
+    formatted: number(some.length),
+    sum: sumByCurrency(some)
+      .map(({ amount, currency }) => formatMoney(amount, currency, language, true))
+      .join(", "),
+  });
   return (
     <>
-      <p className={classes.note} role="status">
-        {taken === 0
+      <p className={classes.total} role="status">
+        {taken.length === 0
           ? t("bulk.none")
           : t("bulk.plan", {
-              count: taken,
-              formatted: number(taken),
-              fresh: number(claims.filter((one) => one.claim === null && !one.below).length),
-              below: number(below),
+              ...count(taken),
+              fresh: number(taken.filter((one) => one.claim === null).length),
             })}
       </p>
+      {below.length > 0 && (
+        <p className={classes.warning}>
+          {t("bulk.leftOut", count(below))}
+          {below.some((one) => one.claim !== null) &&
+            ` ${t("bulk.leftOutOpen", {
+              list: below.flatMap((one) => one.claim ?? []).join(", "),
+            })}`}
+        </p>
+      )}
+      <Missing claims={taken} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard */}
       <ul className={classes.list} tabIndex={0}>
         {claims.map((one, index) => (
@@ -152,11 +172,24 @@ function Plan({ plan: { claims } }: { plan: BulkPlan }) {
   );
 }
 
-function OnePlanned({ one }: { one: BulkPlan["claims"][number] }) {
+/** Each thing that the court would miss, once, with the number of claims that lack it. */
+function Missing({ claims }: { claims: readonly Planned[] }) {
   const { t } = useTranslation();
-  const name = ({ name: said, iin }: BulkPlan["claims"][number]["victim"]) =>
-    said ?? iin ?? t("common.unknown");
-  const lacks = one.missing.map((code) => t(`dossier.codes.${code}`)).join("; ");
+  const language = useLanguage();
+  const codes = [...new Set(claims.flatMap((one) => one.missing))];
+  if (codes.length === 0) return null;
+  const words = codes.map((code) => {
+    const lacking = claims.filter((one) => one.missing.includes(code)).length;
+    const name = t(`dossier.codes.${code}`);
+    return lacking === claims.length ? name : `${name} (${formatNumber(lacking, language)})`;
+  });
+  return <p className={classes.note}>{t("bulk.missing", { list: words.join("; ") })}</p>;
+}
+
+function OnePlanned({ one }: { one: Planned }) {
+  const { t } = useTranslation();
+  const name = ({ name: said, iin }: Planned["victim"]) => said ?? iin ?? t("common.unknown");
+  const lacks = one.missing.length;
   return (
     <>
       <span>
@@ -165,9 +198,9 @@ function OnePlanned({ one }: { one: BulkPlan["claims"][number] }) {
         <span className={classes.lacks}>
           {one.below
             ? t("bulk.below")
-            : lacks === ""
+            : lacks === 0
               ? t("bulk.ready")
-              : t("bulk.lacks", { what: lacks })}
+              : t("bulk.lacks", { count: lacks })}
         </span>
       </span>
       <Money amount={one.amount} currency={one.currency} exact />

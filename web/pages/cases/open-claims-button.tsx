@@ -1,13 +1,13 @@
 import { Button, Menu } from "@mantine/core";
-import { IconChevronDown, IconScale } from "@tabler/icons-react";
+import { IconChevronDown, IconFiles, IconScale } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ClaimMethod } from "../../../contract/claims.ts";
 import { type TraceMethod, traceMethod } from "../../../contract/tracing.ts";
 import classes from "./cases.module.css";
 
 /**
- * Claims of the first hop with one click; holders further on by the arrow, under the one rule the
- * case states.
+ * Claims and documents for all droppers, and claims of the first hop, with one click each; holders
+ * further on by the arrow, under the one rule the case states.
  */
 export function OpenClaimsButton(props: {
   busy: boolean;
@@ -24,32 +24,40 @@ export function OpenClaimsButton(props: {
       ? traceMethod.options
       : traceMethod.options.filter((rule) => rule === props.rule);
   return (
-    <Button.Group>
+    <div className={classes.claimActions}>
       <Button
-        leftSection={<IconScale size={15} />}
-        loading={props.busy}
-        onClick={() => props.onOpen()}
+        variant="filled"
+        leftSection={<IconFiles size={15} aria-hidden />}
+        disabled={props.busy}
+        onClick={props.onBulk}
       >
-        {t("cases.claims.open")}
+        {t("bulk.title")}
       </Button>
-      <Menu position="bottom-end" width={300}>
-        <Menu.Target>
-          <Button px={6} disabled={props.busy} aria-label={t("cases.claims.openFurther")}>
-            <IconChevronDown size={15} />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={props.onBulk}>{t("bulk.title")}</Menu.Item>
-          <Menu.Divider />
-          <Menu.Label>{t("cases.claims.openFurther")}</Menu.Label>
-          {choices.map((method) => (
-            <Menu.Item key={method} onClick={() => props.onFurther(method)}>
-              {t(`rules.${method}`)}
-            </Menu.Item>
-          ))}
-          <p className={classes.menuNote}>{t("cases.claims.furtherNote")}</p>
-        </Menu.Dropdown>
-      </Menu>
-    </Button.Group>
+      <Button.Group>
+        <Button
+          leftSection={<IconScale size={15} />}
+          loading={props.busy}
+          onClick={() => props.onOpen()}
+        >
+          {t("cases.claims.open")}
+        </Button>
+        <Menu position="bottom-end" width={300}>
+          <Menu.Target>
+            <Button px={6} disabled={props.busy} aria-label={t("cases.claims.openFurther")}>
+              <IconChevronDown size={15} />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{t("cases.claims.openFurther")}</Menu.Label>
+            {choices.map((method) => (
+              <Menu.Item key={method} onClick={() => props.onFurther(method)}>
+                {t(`rules.${method}`)}
+              </Menu.Item>
+            ))}
+            <p className={classes.menuNote}>{t("cases.claims.furtherNote")}</p>
+          </Menu.Dropdown>
+        </Menu>
+      </Button.Group>
+    </div>
   );
 }

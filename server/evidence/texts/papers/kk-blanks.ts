@@ -39,7 +39,7 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   "loan.lender": "банктің немесе өзге кредитордың атауы",
   "loan.contract": "шарт нөмірі",
   "loan.day": "шарт күні",
-  "loan.sum": "қарыз сомасы",
+  "loan.sum": "несие сомасы",
   "loan.sum.words": "сома жазумен",
   fingerprint: "кілттің баспасы",
   "accounts.bank": "банк",

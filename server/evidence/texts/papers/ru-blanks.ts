@@ -39,7 +39,7 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   "loan.lender": "наименование банка или иного кредитора",
   "loan.contract": "номер договора",
   "loan.day": "день договора",
-  "loan.sum": "сумма займа",
+  "loan.sum": "сумма кредита",
   "loan.sum.words": "сумма прописью",
   fingerprint: "отпечаток ключа",
   "accounts.bank": "банк",
