@@ -119,6 +119,8 @@ const place = z.object({
   heldMost: amountText,
   /** The last moment the account is known for; null = no statement of it is held. */
   knownUntil: instant.nullable(),
+  /** Single rows of the account are known until then, beyond its statement. null = none are. */
+  partlyUntil: instant.nullable(),
   cameAt: instant.nullable(),
   /** Only the victim says so: no bank has confirmed the transfer yet. */
   reportedOnly: z.boolean(),
@@ -133,6 +135,20 @@ const bankPlaces = z.object({
   statements: z.array(z.object({ account: z.string(), from: instant, until: instant.nullable() })),
 });
 export type BankPlaces = z.infer<typeof bankPlaces>;
+
+/** Where money left the banks: cash, shops, exchanges, abroad; or an account where tracing stops. */
+const exit = z.object({
+  kind: z.string(),
+  /** Of an account where tracing stops: a shop, an exchange. null = the bank says no more. */
+  account: z.string().nullable(),
+  name: z.string().nullable(),
+  bank: z.string().nullable(),
+  currency: z.string(),
+  amount: amountText,
+  /** When the first of it came there. */
+  at: instant.nullable(),
+});
+export type Exit = z.infer<typeof exit>;
 
 /** A measure with its last day, as Today and the page of a report list it. */
 const deadline = z.object({
@@ -324,8 +340,8 @@ export const reports = {
         }),
       ),
       banks: z.array(bankPlaces),
-      /** Where the money left the banks: cash, shops, exchanges, abroad. */
-      exits: z.array(z.object({ kind: z.string(), currency: z.string(), amount: amountText })),
+      /** Where the money left the banks, the largest sum first. */
+      exits: z.array(exit),
     }),
   }),
   papers: endpoint({

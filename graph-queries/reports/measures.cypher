@@ -1,7 +1,9 @@
-// Purpose: measures that answer a crime report, the newest first. Parameters: report. Returns: id,
+// Purpose: measures that answer a crime report, and returns of what they blocked, the newest first. Parameters: report. Returns: id,
 // kind, bank, day, due (days since 1970), amount (minor units), currency, case, report, paper, file,
 // version.
-MATCH (m:Measure) WHERE $report IN m.reports AND m.cancelledAt IS NULL
+MATCH (m:Measure)
+WHERE m.cancelledAt IS NULL AND ($report IN m.reports
+  OR EXISTS { MATCH (b:Measure {id: m.block}) WHERE $report IN b.reports AND b.cancelledAt IS NULL })
 RETURN m.id AS id, m.kind AS kind, m.bank AS bank, m.day AS day, m.due AS due,
        m.amount AS amount, m.currency AS currency, m.case AS case,
        m.paper AS paper, m.file AS file, m.version AS version, $report AS report

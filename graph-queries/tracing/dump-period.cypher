@@ -1,4 +1,4 @@
-// Purpose: the time that dumps of whole banks cover, statements of single accounts left out.
-// Parameters: none. Returns: from, until (null: no dump).
+// Purpose: the files that are no statements of single accounts, with the time each one covers.
+// Parameters: none. Returns: source, from, until (first and last booking), rows; one row a file.
 MATCH ()-[t:TRANSFER]->() WHERE t.ownSide IS NULL
-RETURN min(t.bookedAt) AS from, max(t.bookedAt) AS until
+RETURN t.sourceId AS source, min(t.bookedAt) AS from, max(t.bookedAt) AS until, count(*) AS rows

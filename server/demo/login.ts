@@ -33,6 +33,12 @@ export async function demoLogin(database: Database): Promise<Kept & { readonly c
 }
 
 const OFFICE = [
+  {
+    login: "investigator",
+    name: "Нұрланов Ержан",
+    role: "investigator",
+    what: "enters crime reports and makes the letters of the first hour",
+  },
   { login: "prosecutor", name: "Ахметова Сәуле", role: "prosecutor", what: "prepares claims" },
   {
     login: "head",
@@ -44,8 +50,8 @@ const OFFICE = [
 const office = z.array(kept);
 
 /**
- * A prosecutor and the head of the office, so that a claim can be approved by another person than
- * the one who prepared it. Made once; whom somebody has changed since is left as he is.
+ * An investigator who enters reports, a prosecutor, and the head of the office, so that a claim can
+ * be approved by another person than the one who prepared it. Made once; whom somebody has changed since is left as he is.
  */
 export async function demoOffice(
   database: Database,

@@ -6,6 +6,7 @@ import { startDetection } from "../detection/run/start-detection.ts";
 import { listRuns } from "../detection/store/detection.store.ts";
 import { load } from "../loading/load.ts";
 import type { Database } from "../neo4j/database.ts";
+import { doOfficeWork } from "./office-work.ts";
 
 /**
  * What the demo shows: the committed town loaded, searched, and a case with claims from the
@@ -46,6 +47,7 @@ export async function prepareDemo(database: Database, options: PrepareOptions): 
     const opened = await openCase(queries, { cluster: await topCluster(queries) }, who);
     const claims = await openClaims(queries, opened.id, who);
     options.tell(`Opened case ${opened.id} with ${claims.opened} claims.`);
+    await doOfficeWork(database, opened.id, options.signal);
   }
 }
 

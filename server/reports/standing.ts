@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { BankPlaces, Place, reports } from "../../contract/reports.ts";
+import type { BankPlaces, Exit, Place, reports } from "../../contract/reports.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import { bankCodeOf } from "../identity/iban.ts";
 import { dayOf, instantOfDay } from "../time/day.ts";
-import type { LastKnown } from "../tracing/last-known.ts";
+import type { Known, LastKnown } from "../tracing/last-known.ts";
 import type { StoredReport, Unconfirmed } from "./reports.store.ts";
 
 export type Standing = z.input<typeof reports.standing.answer>;
@@ -45,10 +45,14 @@ function tracedPlaces(trace: Trace, known: LastKnown): Place[] {
       beyondData: one.beyondData,
       heldLeast: one.ranges?.held.minimum ?? one.held,
       heldMost: one.ranges?.held.maximum ?? one.held,
-      knownUntil: known(one.account, trace.currency),
+      ...knownOf(known(one.account, trace.currency)),
       cameAt: one.firstReceivedAt,
       reportedOnly: false,
     }));
+}
+
+function knownOf({ until, partlyUntil }: Known) {
+  return { knownUntil: until, partlyUntil };
 }
 
 function describedPlace({ amount, currency, at, recipient }: Unconfirmed, known: LastKnown): Place {
@@ -62,7 +66,7 @@ function describedPlace({ amount, currency, at, recipient }: Unconfirmed, known:
     beyondData: amount,
     heldLeast: "0",
     heldMost: "0",
-    knownUntil: known(account, currency),
+    ...knownOf(known(account, currency)),
     cameAt: at,
     reportedOnly: true,
   };
@@ -143,18 +147,28 @@ function sumsOf(traces: readonly Trace[], unconfirmed: readonly Unconfirmed[]): 
   return [...sums.values()];
 }
 
-function exitsOf(traces: readonly Trace[]): Standing["exits"] {
-  const sums = new Map<string, { kind: string; currency: string; amount: bigint }>();
+/** Each place where money left, with its bank and name where they are known. */
+function exitsOf(traces: readonly Trace[]): Exit[] {
+  const found = new Map<string, Exit>();
   for (const { currency, accounts } of traces) {
     for (const one of accounts) {
       const kind = one.exitKind ?? one.stop;
       const amount = BigInt(one.exitKind === null ? one.exited : one.received);
       if (kind === null || amount === 0n) continue;
-      const key = `${kind} ${currency}`;
-      sums.set(key, { kind, currency, amount: (sums.get(key)?.amount ?? 0n) + amount });
+      const key = `${one.account} ${currency}`;
+      const before = found.get(key);
+      found.set(key, {
+        kind,
+        account: one.exitKind === null ? one.account : null,
+        name: one.exitKind === null ? one.holderName : null,
+        bank: bankCodeOf(one.account) ?? one.bank,
+        currency,
+        amount: (BigInt(before?.amount ?? "0") + amount).toString(),
+        at: before?.at ?? one.firstReceivedAt,
+      });
     }
   }
-  return [...sums.values()]
-    .sort((one, other) => (one.amount > other.amount ? -1 : 1))
-    .map((one) => ({ ...one, amount: one.amount.toString() }));
+  return [...found.values()].sort((one, other) =>
+    BigInt(one.amount) > BigInt(other.amount) ? -1 : 1,
+  );
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
 import { type MeasureWanted, sentKind } from "../../contract/measures.ts";
-import type { BankPlaces, reports, UrgentKind } from "../../contract/reports.ts";
+import type { BankPlaces, Exit, reports, UrgentKind } from "../../contract/reports.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { FileAnswer } from "../api/handlers.ts";
 import { legalTables } from "../dossier/office-tables.ts";
@@ -39,14 +39,15 @@ export async function urgentArchive(
   signal?: AbortSignal,
 ): Promise<FileAnswer> {
   const report = await storedReport(database.queries, id);
-  const { banks, sums } = await standing(database, report, signal);
-  const letters = lettersFor(banks, wanted);
+  const { banks, sums, exits } = await standing(database, report, signal);
+  const isMadeGood = sums.length > 0 && sums.every((sum) => sum.outstanding === "0");
+  const letters =
+    isMadeGood && !wanted.kinds.includes("loan") ? [] : lettersFor(banks, wanted, exits.length > 0);
   if (letters.length === 0) {
-    const isMadeGood = sums.length > 0 && sums.every((sum) => sum.outstanding === "0");
     throw isMadeGood ? madeGood(id) : nothingToWrite();
   }
   const day = wanted.day ?? dayText(dayOf(actor.at));
-  const facts = await factsOf(database, report, letters, wanted, day);
+  const facts = await factsOf(database, report, { letters, exits }, wanted, day);
   const files: ArchivedFile[] = [];
   const measures: MeasureWanted[] = [];
   for (const letter of letters) {
@@ -82,8 +83,15 @@ async function recordOnce(
   });
 }
 
-/** For each bank that holds money the kinds asked for; the letter about the loan once. */
-export function lettersFor(banks: readonly BankPlaces[], wanted: WantedLetters): UrgentLetter[] {
+/**
+ * For each bank that holds money the kinds asked for; the letter about the loan once. Of money that
+ * has `left` the banks only the centre is told.
+ */
+export function lettersFor(
+  banks: readonly BankPlaces[],
+  wanted: WantedLetters,
+  left: boolean,
+): UrgentLetter[] {
   const chosen = banks.filter(
     ({ bank, places }) =>
       places.length > 0 && (wanted.banks.length === 0 || wanted.banks.includes(bank ?? "")),
@@ -95,7 +103,12 @@ export function lettersFor(banks: readonly BankPlaces[], wanted: WantedLetters):
   const loan: UrgentLetter[] = wanted.kinds.includes("loan")
     ? [{ kind: "loan", bank: null, places: [] }]
     : [];
-  return [...toBanks, ...loan];
+  const isGone = left && !banks.some(({ places }) => places.length > 0);
+  const toCentre: UrgentLetter[] =
+    isGone && wanted.kinds.includes("incident")
+      ? [{ kind: "incident", bank: null, places: [] }]
+      : [];
+  return [...toBanks, ...toCentre, ...loan];
 }
 
 async function written(
@@ -118,7 +131,10 @@ export function builtInUrgent(kind: UrgentKind, language: WantedLetters["languag
 async function factsOf(
   { queries, dataDir }: Database,
   report: StoredReport,
-  letters: readonly UrgentLetter[],
+  {
+    letters,
+    exits,
+  }: { readonly letters: readonly UrgentLetter[]; readonly exits: readonly Exit[] },
   wanted: WantedLetters,
   day: string,
 ): Promise<UrgentFacts> {
@@ -156,6 +172,7 @@ async function factsOf(
         currency,
       })),
     ],
+    exits,
     iins: Object.fromEntries(
       known.flatMap(({ number, holder }) => (holder?.iin ? [[number, holder.iin] as const] : [])),
     ),
@@ -168,8 +185,12 @@ async function factsOf(
 }
 
 function folderOf({ kind, bank }: UrgentLetter, { language, lender }: WantedLetters): string {
+  const words = URGENT_WORDS[language];
   const name = kind === "loan" ? lender : bank === null ? null : bankName(bank);
-  return (name ?? URGENT_WORDS[language].unknownBank).replace(/[^\p{L}\p{N}]+/gu, "-");
+  const folder = (name ?? words.unknownBank).replace(/[^\p{L}\p{N}]+/gu, "-");
+  // The message goes to the centre, and names the bank.
+  if (kind !== "incident") return folder;
+  return bank === null ? words.antiFraud : `${words.antiFraud}/${folder}`;
 }
 
 function madeGood(id: string): UserError {

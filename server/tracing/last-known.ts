@@ -1,10 +1,16 @@
+import type { TransferColumns } from "../columns/columns.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Instant } from "../time/instant.ts";
 import { cachedData } from "./data-cache.ts";
 import { knownDays } from "./database-facts.ts";
 
-/** Answers the last instant that an account is known for in a currency; null = it is not known. */
-export type LastKnown = (account: string, currency: string) => Instant | null;
+export interface Known {
+  /** The last instant that the account is known for in the currency; null = it is not known. */
+  readonly until: Instant | null;
+  /** Of single rows of the account after that, the last one: they are no statement. */
+  readonly partlyUntil: Instant | null;
+}
+export type LastKnown = (account: string, currency: string) => Known;
 
 /** By the account's statements, else by the dump of its bank. */
 export async function lastKnown(database: Database): Promise<LastKnown> {
@@ -14,6 +20,25 @@ export async function lastKnown(database: Database): Promise<LastKnown> {
   );
   return (number, currency) => {
     const account = columns.accounts.indexOf(number);
-    return account === undefined ? null : (days.get(currency)?.(account).at(-1)?.until ?? null);
+    if (account === undefined) return { until: null, partlyUntil: null };
+    const until = days.get(currency)?.(account).at(-1)?.until ?? null;
+    const last = lastRow(columns, columns.currencies.indexOf(currency), account);
+    const isPartly = until !== null && last !== null && last > until;
+    return { until, partlyUntil: isPartly ? last : null };
   };
+}
+
+/** When money last came to the account or left it. */
+function lastRow(columns: TransferColumns, currency: number, account: number): Instant | null {
+  let last: Instant | null = null;
+  for (const { offsets, rows } of [columns.outgoing, columns.incoming]) {
+    const [begins, ends] = [offsets[account] as number, offsets[account + 1] as number];
+    for (let at = ends - 1; at >= begins; at -= 1) {
+      const row = rows[at] as number;
+      if (columns.currency[row] !== currency) continue;
+      last = Math.max(last ?? 0, columns.bookedAt[row] as number);
+      break;
+    }
+  }
+  return last;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { Facts } from "./database-facts.ts";
+import { dumpPeriod } from "./dump-period.ts";
 import { STOPPING_KINDS } from "./stops.ts";
 import type { KnownReport } from "./victims.ts";
 
@@ -39,7 +40,7 @@ const markedRow = z.object({
   stub: z.boolean(),
   exit: z.boolean(),
 });
-const periodRow = z.object({ from: count.nullable(), until: count.nullable() });
+const fileRow = z.object({ from: count, until: count, rows: count });
 
 export async function readReports(queries: Queries): Promise<KnownReport[]> {
   return queries.read("tracing/reports", {}, reportRow);
@@ -60,15 +61,12 @@ export async function readFacts(queries: Queries): Promise<Facts> {
   const statements = await queries.read("tracing/statements", {}, statementRow);
   const marked = await queries.read("tracing/marked-accounts", {}, markedRow);
   const reversals = await queries.read("tracing/reversals", {}, z.object({ id: z.string() }));
-  const [period] = await queries.read("tracing/dump-period", {}, periodRow);
+  const files = await queries.read("tracing/dump-period", {}, fileRow);
   return {
     statements,
     marked,
     reversals: reversals.map((row) => row.id),
-    dump:
-      period?.from == null || period.until === null
-        ? null
-        : { from: period.from, until: period.until },
+    dump: dumpPeriod(files),
   };
 }
 

@@ -71,7 +71,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "server/measures": [...CASES, "server/loading", "server/overview"],
   "server/watching": FOUND,
   "server/reports": [...CASES, "server/loading", "server/measures", "server/watching"],
-  "server/demo": [...CASES, "server/loading", "server/users"],
+  "server/demo": [...CASES, "server/loading", "server/users", "server/measures", "server/reports"],
   "server/http": [
     ...CASES,
     "server/loading",

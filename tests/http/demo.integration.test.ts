@@ -65,6 +65,20 @@ describe("demo", () => {
     expect((await head.ask("GET", "/api/session")).json).toMatchObject({ role: "head" });
   });
 
+  it("has an investigator, and measures, payments and a claim that waits, for every list to show", async () => {
+    const password = /login +investigator\n +password +(\S+)/.exec(demo.told())?.[1];
+    const me = await signedIn(demo.address, "investigator", password);
+    const { rows } = (await me.ask("GET", "/api/measures")).json;
+    const kinds = new Set(rows.map((row: { kind: string }) => row.kind));
+    for (const kind of ["block", "return", "loan-suspended", "incident", "restriction-prepared"])
+      expect(kinds).toContain(kind);
+    const { claims } = (await me.ask("GET", "/api/claims-to-approve")).json;
+    expect(claims).toMatchObject([{ sentBy: "prosecutor" }]);
+    const summary = (await me.ask("GET", "/api/summary")).json;
+    expect(summary.byStatus.map((one: { status: string }) => one.status)).toContain("enforcement");
+    expect(summary.recovered).not.toEqual([]);
+  });
+
   it("a second time keeps everything, with the same login; nothing of the first is left running", async () => {
     const neo4j = await readServerOf(dataDir);
     expect(await demo.stop("SIGINT")).toBe(0);

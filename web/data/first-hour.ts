@@ -12,6 +12,7 @@ import { upload } from "../api/upload.ts";
 export type Entry = z.input<typeof reports.enter.body>;
 export type CandidateRequest = z.input<typeof reports.candidates.body>;
 export type UrgentRequest = z.input<typeof reports.papers.body>;
+export type Standing = z.output<typeof reports.standing.answer>;
 export type OneReport = z.output<typeof reports.one.answer>;
 
 /** The values of a pasted text; nothing is asked for an empty one. */

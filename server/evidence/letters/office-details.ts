@@ -11,6 +11,8 @@ import { UserError } from "../../errors/user-error.ts";
  */
 const details = z.object({
   name: z.string().trim().min(1),
+  /** The town in which papers are drawn up. */
+  place: z.string().trim().min(1).optional(),
   address: z.string().trim().min(1).optional(),
   contacts: z.string().trim().min(1).optional(),
   /** Position and name of the person who signs. */

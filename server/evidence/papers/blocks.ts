@@ -24,9 +24,13 @@ export interface Paper {
   readonly blocks: readonly Block[];
 }
 
+/** An account number is all capitals and digits, which are wider, and is never broken. */
+const ACCOUNT = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/;
+const WIDER = 1.12;
+
 /**
  * Widths of a table's columns as shares of the page: each has room for its longest word, and more
- * where its cells are long.
+ * where its cells are long. Where words have too little room, account numbers keep theirs.
  */
 export function columnShares(table: Extract<Block, { kind: "table" }>): number[] {
   const columns = table.head.map((head, column) => {
@@ -34,13 +38,21 @@ export function columnShares(table: Extract<Block, { kind: "table" }>): number[]
     // A no-break space parts no word.
     const words = cells.flatMap((cell) => cell.split(/[ \n]+/));
     const longest = Math.max(...cells.map((cell) => cell.length));
-    const word = Math.max(...words.map((one) => one.length));
-    return { word: word + CELL, more: Math.max(0, Math.min(longest, 26) * 0.8 - word) };
+    const room = (one: string) => one.length * (ACCOUNT.test(one) ? WIDER : 1);
+    const word = Math.max(...words.map(room));
+    const kept = words.some((one) => ACCOUNT.test(one));
+    return { kept, word: word + CELL, more: Math.max(0, Math.min(longest, 26) * 0.8 - word) };
   });
   const words = sumOf(columns.map((one) => one.word));
   const more = sumOf(columns.map((one) => one.more));
-  // Words have their room first: an account number stands on one line where the page allows it.
-  const room = Math.max(0, (table.head.length > WIDE ? 122 : 100) - words);
+  // Words have their room first.
+  const page = table.head.length > WIDE ? 122 : 100;
+  const fixed = sumOf(columns.map((one) => (one.kept ? one.word : 0)));
+  if (words > page && fixed > 0 && fixed < page * 0.8)
+    return columns.map(({ kept, word }) =>
+      kept ? word / page : ((1 - fixed / page) * word) / (words - fixed),
+    );
+  const room = Math.max(0, page - words);
   const part = more === 0 ? 0 : Math.min(1, room / more);
   const widths = columns.map((one) => one.word + one.more * part);
   const sum = sumOf(widths);

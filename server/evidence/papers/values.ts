@@ -278,6 +278,8 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
     "joint.why": claim.joint?.why ?? null,
     alternatives: state?.alternativeNames.join(", ") || null,
     reports: claim.reports.join(", ") || null,
+    "reports.by":
+      claim.reports.length === 0 ? null : PAPER_WORDS[language].reportsBy(claim.reports),
     basis: basisOf(claim, textsOf(language), namesOf(dossier)),
     ground:
       claim.joint !== null
@@ -319,14 +321,15 @@ function namesOf({ defendant, coDefendants }: ClaimDossier): string {
 }
 
 function transfers({ claim }: PaperFacts, language: PaperLanguage): Elements {
-  const money = (amount: bigint) => moneyFigures(amount, claim.currency, language);
+  const money = (amount: bigint) =>
+    moneyAmount(amount, claim.currency, language).replaceAll(" ", "\u00a0");
   return claimedLines(claim).map((line, at) => ({
     n: String(at + 1),
     time: timeFigures(line.bookedAt, "seconds"),
     from: accountWritten(line.from, language),
     to: accountWritten(line.to, language),
-    whole: `${money(line.whole)}\u00a0${line.currency}`,
-    amount: `${money(line.amount)}\u00a0${line.currency}`,
+    whole: money(line.whole),
+    amount: money(line.amount),
     purpose: line.purpose,
     file: fileWritten(line, language),
   }));

@@ -1,6 +1,6 @@
 import { cleanTexts } from "../../../contract/clean-text.ts";
 import type { PaperFormat, PaperLanguage } from "../../../contract/papers.ts";
-import type { Place, UrgentKind } from "../../../contract/reports.ts";
+import type { Exit, Place, UrgentKind } from "../../../contract/reports.ts";
 import { sumByCurrency } from "../../../contract/sums.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import type { OfficeDetails } from "../letters/office-details.ts";
@@ -50,6 +50,8 @@ export interface UrgentFacts {
     readonly accounts: readonly string[];
   };
   readonly transfers: readonly ListedTransfer[];
+  /** Where the money left the banks. */
+  readonly exits: readonly Exit[];
   /** IIN or BIN of the holder, by account. */
   readonly iins: Readonly<Record<string, string>>;
   readonly office: OfficeDetails | null;
@@ -106,6 +108,9 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
       "office.address": office?.address ?? null,
       "office.contacts": office?.contacts ?? null,
       "office.signer": office?.signer ?? null,
+      "office.place": office?.place ?? null,
+      // The register's number of the report is not that of the criminal case.
+      erdr: null,
       "bank.name": letter.bank === null ? null : bankAddressed(letter.bank, language),
       "victim.name": victim.name,
       "victim.iin": victim.iin,
@@ -131,6 +136,16 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
         came: place.cameAt === null ? null : timeFigures(place.cameAt, "minutes"),
         amount: moneyAmount(placeSum(place), place.currency, language),
         known: place.knownUntil === null ? words.notKnown : dayFigures(place.knownUntil),
+      })),
+      exits: facts.exits.map(({ kind, name, bank, amount, currency }) => ({
+        what: [
+          words.exits[kind] ?? words.exits.other ?? kind,
+          name,
+          bank === null ? null : bankAddressed(bank, language),
+        ]
+          .filter(Boolean)
+          .join(", "),
+        amount: moneyAmount(BigInt(amount), currency, language),
       })),
       transfers: facts.transfers.map((one, at) => ({
         n: String(at + 1),

@@ -137,6 +137,8 @@ export const dossier = {
   },
   papers: {
     title: "Documents",
+    foreign:
+      "This text seems to be in another language than the document: “{{text}}”. It goes into the document as it is written.",
     kind: "Document",
     all: "All documents",
     language: "Language of the document",

@@ -139,6 +139,8 @@ export const dossier: SameKeys<typeof en> = {
   },
   papers: {
     title: "Құжаттар",
+    foreign:
+      "Бұл мәтін құжат тілінен басқа тілде жазылған сияқты: «{{text}}». Ол құжатқа осы күйінде кіреді.",
     kind: "Құжат",
     all: "Барлық құжаттар",
     language: "Құжат тілі",

@@ -141,6 +141,8 @@ export const dossier: RussianKeys<typeof en> = {
   },
   papers: {
     title: "Документы",
+    foreign:
+      "Похоже, этот текст написан не на языке документа: «{{text}}». В документ он войдёт так, как написан.",
     kind: "Документ",
     all: "Все документы",
     language: "Язык документа",

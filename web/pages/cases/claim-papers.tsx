@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim, ClaimToday } from "../../../contract/claims.ts";
 import type { Dossier } from "../../../contract/dossier.ts";
+import { seemsForeign } from "../../../contract/foreign-text.ts";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { isMinor } from "../../../contract/holder-number.ts";
 import {
@@ -46,6 +47,9 @@ export function ClaimPapers({
   const notMade = asked === "all" ? paperKind.options.filter((kind) => why(kind)) : [asked];
   const isMade = asked === "all" || why(asked) === null;
   const kinds = asked === "all" ? [...paperKind.options] : [asked];
+  const fields = dossier?.fields;
+  const written = [claim.joint?.why, fields?.circumstances, fields?.whyNotSelf, fields?.consent];
+  const foreign = written.filter((text) => text != null && seemsForeign(text, language));
   const send = (claims: string[], formats: PaperFormat[]) =>
     make.mutate({ claims, kinds, language, formats });
   return (
@@ -100,6 +104,11 @@ export function ClaimPapers({
           )
         );
       })}
+      {foreign.length > 0 && (
+        <p className={classes.note} role="status">
+          {t("dossier.papers.foreign", { text: foreign.join("»; «") })}
+        </p>
+      )}
       <p className={classes.note}>{t("dossier.papers.hint")}</p>
       {make.isError && <ProblemNotice error={make.error} />}
     </details>

@@ -78,7 +78,8 @@ function Places({ places }: { places: readonly Place[] }) {
 function PlaceRow({ place }: { place: Place }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { currency, held, heldLeast, heldMost, beyondData, knownUntil, cameAt } = place;
+  const { currency, held, heldLeast, heldMost, beyondData, knownUntil, partlyUntil, cameAt } =
+    place;
   const isRange = heldLeast !== heldMost;
   return (
     <tr>
@@ -113,6 +114,11 @@ function PlaceRow({ place }: { place: Place }) {
                 age: formatDuration(Math.max(0, Date.now() - knownUntil), language),
               })}
             </div>
+            {partlyUntil !== null && (
+              <div className={classes.quiet}>
+                {t("reports.place.partly", { date: formatDate(partlyUntil, language) })}
+              </div>
+            )}
           </>
         )}
       </td>

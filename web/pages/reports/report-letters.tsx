@@ -2,6 +2,7 @@ import { Button, Checkbox, TextInput } from "@mantine/core";
 import { IconMailForward } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { seemsForeign } from "../../../contract/foreign-text.ts";
 import { paperLanguage } from "../../../contract/papers.ts";
 import { reports, type UrgentKind, urgentKind } from "../../../contract/reports.ts";
 import { useUrgentPapers } from "../../data/first-hour.ts";
@@ -16,22 +17,35 @@ import classes from "./reports.module.css";
 /** All but the letter about a loan, which not every victim has. */
 const USUAL: readonly UrgentKind[] = ["incident", "block", "restriction", "return"];
 
+/** Letters that still help where the money has left the banks. */
+const ONCE_GONE: readonly UrgentKind[] = ["incident", "loan"];
+
 /** One click makes every letter to every bank where money may be; what is made can be chosen. */
-export function ReportLetters({ id }: { id: string }) {
+export function ReportLetters({
+  id,
+  gone,
+  lure,
+}: {
+  id: string;
+  /** All money has left the banks: nothing can be blocked. */
+  gone: boolean;
+  lure: string | null;
+}) {
   const { t } = useTranslation();
   const notify = useNotify();
   const may = useMay(reports.papers);
   const make = useUrgentPapers(id);
-  const [kinds, setKinds] = useState<readonly UrgentKind[]>(USUAL);
+  const [kinds, setKinds] = useState<readonly UrgentKind[]>(gone ? ["incident"] : USUAL);
   const [language, setLanguage] = usePaperLanguage();
   const [lender, setLender] = useState("");
   if (!may) return null;
+  const offered = gone ? ONCE_GONE : urgentKind.options;
   const toggle = (kind: UrgentKind, on: boolean) =>
     setKinds(urgentKind.options.filter((one) => (one === kind ? on : kinds.includes(one))));
   return (
     <Card>
       <div className={classes.letters}>
-        {urgentKind.options.map((kind) => (
+        {offered.map((kind) => (
           <Checkbox
             key={kind}
             size="xs"
@@ -72,6 +86,11 @@ export function ReportLetters({ id }: { id: string }) {
           {t("reports.letters.make")}
         </Button>
       </div>
+      {lure !== null && seemsForeign(lure, language) && (
+        <p className={classes.quiet} role="status">
+          {t("dossier.papers.foreign", { text: lure })}
+        </p>
+      )}
       {make.isError && <ProblemNotice error={make.error} />}
     </Card>
   );

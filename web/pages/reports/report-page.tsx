@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import { cases } from "../../../contract/cases.ts";
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import { useCreateCase } from "../../data/cases.ts";
-import { type OneReport, useReport, useStanding } from "../../data/first-hour.ts";
+import { type OneReport, type Standing, useReport, useStanding } from "../../data/first-hour.ts";
 import { setOpenCase } from "../../data/open-case.ts";
 import { useMay } from "../../data/permissions.ts";
 import { traceAddress } from "../../data/trace-address.ts";
@@ -19,6 +19,7 @@ import { Card, Figure, Figures, PageHead, Section } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { BankSection } from "./bank-section.tsx";
 import { DescribedTransfer } from "./described-transfer.tsx";
+import { ExitsSection } from "./exits-section.tsx";
 import { ReportLetters } from "./report-letters.tsx";
 import classes from "./reports.module.css";
 
@@ -38,6 +39,7 @@ export function ReportPage() {
       "–"
     );
   const banks = standing.data?.banks ?? [];
+  const state = standing.data === undefined ? "unknown" : stateOf(standing.data);
   return (
     <Page>
       <PageHead
@@ -78,31 +80,30 @@ export function ReportPage() {
           />
         )}
       </Figures>
-      {data && banks.some((bank) => bank.places.length > 0) && <ReportLetters id={id} />}
+      {data && state !== "unknown" && state !== "madeGood" && (
+        <ReportLetters key={state} id={id} gone={state === "gone"} lure={data.lure} />
+      )}
       <Card padded={false}>
         <Section title={t("reports.whereNow")} note={t("reports.whereNote")}>
           {standing.isPending && <LoadingRows rows={4} />}
           {standing.isError && <ProblemNotice error={standing.error} />}
-          {standing.data && banks.length === 0 && (
-            <p className={classes.quiet}>{t("reports.nowhere")}</p>
+          {standing.data && state !== "held" && (
+            <p className={state === "madeGood" ? classes.madeGood : classes.quiet}>
+              {state === "madeGood" ? (
+                <>
+                  {t("reports.madeGood")} {figure("stolen")}
+                </>
+              ) : (
+                t(state === "gone" ? "reports.gone" : "reports.nowhere")
+              )}
+            </p>
           )}
         </Section>
         {banks.map((bank) => (
           <BankSection key={bank.bank ?? ""} bank={bank} />
         ))}
       </Card>
-      {(standing.data?.exits.length ?? 0) > 0 && (
-        <Card padded={false}>
-          <Section title={t("reports.exits")}>
-            {standing.data?.exits.map((one) => (
-              <div key={`${one.kind} ${one.currency}`} className={classes.foundLine}>
-                <span>{t(`reports.exitKinds.${one.kind as "cash"}`)}</span>
-                <Money amount={one.amount} currency={one.currency} />
-              </div>
-            ))}
-          </Section>
-        </Card>
-      )}
+      {standing.data && <ExitsSection exits={standing.data.exits} report={id} />}
       {data && data.measures.length > 0 && (
         <Card padded={false}>
           <Section title={t("reports.measuresTitle")}>{null}</Section>
@@ -112,6 +113,16 @@ export function ReportPage() {
       {data && <ReportTransfers report={data} />}
     </Page>
   );
+}
+
+/**
+ * Money is held somewhere, all of it came back, all of it left the banks, or nobody knows where it
+ * is.
+ */
+function stateOf({ banks, sums, exits }: Standing): "held" | "madeGood" | "gone" | "unknown" {
+  if (banks.some((bank) => bank.places.length > 0)) return "held";
+  if (sums.length > 0 && sums.every((one) => one.outstanding === "0")) return "madeGood";
+  return exits.length > 0 ? "gone" : "unknown";
 }
 
 function ReportActions({ report }: { report: OneReport }) {

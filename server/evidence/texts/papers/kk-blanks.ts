@@ -19,6 +19,7 @@ export const kkBlanks: Readonly<Record<string, string>> = {
   "defendant.iin": "жауапкердің ЖСН/БСН",
   "defendant.phone": "жауапкердің телефоны",
   reports: "СДТБТ нөмірі",
+  "reports.by": "№ ____________ арыз бойынша",
   price: "талап қою бағасы, теңгемен",
   "price.words": "талап қою бағасы жазумен",
   circumstances: "мән-жайлар",

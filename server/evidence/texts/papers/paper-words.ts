@@ -24,6 +24,8 @@ export interface PaperWords {
   };
   /** "12/3 от 01.03.2026, санкция: …" of a bank's answer. */
   readonly request: (number: string | null, day: string | null, sanction: string | null) => string;
+  /** "По заявлению, зарегистрированному под № …": of one report and of several. */
+  readonly reportsBy: (numbers: readonly string[]) => string;
   /** Of a claim whose price keeps it within the simplified procedure. */
   readonly simplified: (article: string, limit: string) => string;
   /** Ground of the claim where the transfers stand in another paper. */

@@ -19,6 +19,7 @@ export const ruBlanks: Readonly<Record<string, string>> = {
   "defendant.iin": "ИИН/БИН ответчика",
   "defendant.phone": "телефон ответчика",
   reports: "номер в ЕРДР",
+  "reports.by": "По заявлению № ____________",
   price: "цена иска в тенге",
   "price.words": "цена иска прописью",
   circumstances: "обстоятельства",

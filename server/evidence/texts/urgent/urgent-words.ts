@@ -7,6 +7,10 @@ export interface UrgentWords {
   /** In the language of papers (docs/papers.md, "The office's own text"). */
   readonly templates: Readonly<Record<UrgentKind, string>>;
   readonly blanks: Readonly<Record<string, string>>;
+  /** Name of the folder for messages to the Anti-Fraud centre. */
+  readonly antiFraud: string;
+  /** Where money left the banks, by the kind of the exit or of the stop. */
+  readonly exits: Readonly<Record<string, string>>;
   /** Of an account whose later days nobody knows. */
   readonly notKnown: string;
   /** In place of the name of a bank that is not known. */

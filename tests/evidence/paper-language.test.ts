@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { seemsForeign } from "../../contract/foreign-text.ts";
+import { columnShares } from "../../server/evidence/papers/blocks.ts";
+
+describe("a text that a person wrote for a paper", () => {
+  it.each([
+    ["жалған банк қызметкері.", "ru", true],
+    ["звонок лжесотрудника банка", "ru", false],
+    ["Ахметова Сәуле", "ru", false],
+    ["Действовали вместе: переписка от третьего марта", "kk", true],
+    ["Бір ұйымдасқан топта әрекет еткен", "kk", false],
+    ["г. Алматы", "kk", false],
+  ] as const)("%s: in a paper in %s it seems foreign: %s", (text, language, expected) => {
+    expect(seemsForeign(text, language)).toBe(expected);
+  });
+});
+
+it("account numbers keep the room of one line in a table of many long words", () => {
+  const run = (text: string) => [{ text, blank: false }];
+  const words = ["Просроченный", "потребительский-микрокредит-по-договору", "назначения/платежа"];
+  const account = "KZ23601A029591513210";
+  const head = ["№", "Время", "Со счёта", "На счёт", "Сумма", "Назначение", "Файл", "Примечание"];
+  const cells = [
+    "1",
+    "28.11.2026",
+    account,
+    account,
+    "1\u00a0500\u00a0000,00\u00a0тенге",
+    ...words,
+  ];
+  const shares = columnShares({ kind: "table", head, rows: [cells.map(run)] });
+  expect(shares.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1);
+  // A page of 420 points; twenty capitals and digits of seven points take about 84.
+  for (const column of [2, 3]) expect((shares[column] ?? 0) * 420).toBeGreaterThan(84);
+});
