@@ -15,7 +15,7 @@ import type { OfficeDetails } from "../letters/office-details.ts";
 import { PAPER_WORDS } from "../texts/papers/papers.ts";
 import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
-import { moneyAmount, moneyFigures, moneyUnit, moneyWords } from "../words/money.ts";
+import { moneyAmount, moneyUnit, moneyWords } from "../words/money.ts";
 import type { Values } from "./markup.ts";
 import {
   accountWritten,
