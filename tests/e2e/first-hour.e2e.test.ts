@@ -134,7 +134,7 @@ describe("the first hour", () => {
     await button("Save as described").click();
     await page.getByText("Only the victim says so.").waitFor();
     await button("It is this one").last().click();
-    await page.getByText(/is the stolen one/).waitFor();
+    await page.getByText(/this is the stolen transfer/).waitFor();
     await page.getByText("Only the victim says so.").waitFor({ state: "detached" });
     expect(at.complaints).toEqual([]);
   });

@@ -20,10 +20,12 @@ export function useCase(id: string) {
   });
 }
 
-export function useClaims(id: string) {
+/** `asked: false` = not yet: the case is not chosen. */
+export function useClaims(id: string, asked = true) {
   return useQuery({
     queryKey: ["cases", id, "claims"],
     queryFn: ({ signal }) => call(claims.list, { params: { id }, signal }),
+    enabled: asked,
   });
 }
 

@@ -21,6 +21,7 @@ export const cases = {
     title: "What the case is made of",
     reports: "Crime reports",
     clusters: "Clusters",
+    cluster: "Cluster {{number}} of the case",
     accounts: "Accounts",
     remove: "Take {{part}} out of the case",
     why: "Why {{part}} does not belong to the case",

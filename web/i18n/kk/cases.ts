@@ -24,6 +24,7 @@ export const cases: SameKeys<typeof en> = {
     title: "Іс неден тұрады",
     reports: "Арыздар",
     clusters: "Кластерлер",
+    cluster: "Істің {{number}}-кластері",
     accounts: "Шоттар",
     remove: "{{part}} істен алып тастау",
     why: "{{part}} неге іске қатысты емес",

@@ -26,6 +26,7 @@ export const cases: RussianKeys<typeof en> = {
     title: "Из чего состоит дело",
     reports: "Заявления",
     clusters: "Кластеры",
+    cluster: "Кластер {{number}} дела",
     accounts: "Счета",
     remove: "Убрать {{part}} из дела",
     why: "Почему {{part}} не относится к делу",

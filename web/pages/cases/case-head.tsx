@@ -52,6 +52,7 @@ export function CaseHead({
       title={found.title}
       lead={
         <span className={classes.titleRow}>
+          <span className={classes.tag}>{found.id}</span>
           <span className={classes.tag}>{t(`cases.status.${found.status}`)}</span>
           {t("cases.openedBy", {
             date: formatDate(found.openedAt, language),

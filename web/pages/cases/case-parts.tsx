@@ -36,6 +36,13 @@ export function CaseParts({ found }: { found: Parts }) {
   const { t } = useTranslation();
   const mayRemove = useMay(cases.remove) && found.status === "open";
   const [chosen, setChosen] = useState<Part | null>(null);
+  // A cluster has no name of its own: it is one of those that the case was opened with.
+  const nameOf = ({ kind, id }: Part) =>
+    kind === "accounts"
+      ? formatAccount(id)
+      : kind === "reports"
+        ? id
+        : t("cases.parts.cluster", { number: found.clusters.indexOf(id) + 1 });
   const groups = KINDS.filter((kind) => found[kind].length > 0);
   if (groups.length === 0) return null;
   return (
@@ -47,13 +54,13 @@ export function CaseParts({ found }: { found: Parts }) {
           <ul className={classes.list}>
             {found[kind].map((id) => (
               <li key={id} className={classes.part} data-chosen={chosen?.id === id || undefined}>
-                <Link to={addressOf(kind, id)}>{kind === "accounts" ? formatAccount(id) : id}</Link>
+                <Link to={addressOf(kind, id)}>{nameOf({ kind, id })}</Link>
                 {kind === "accounts" && <WatchButton kind="account" what={id} title={null} />}
                 {mayRemove && (
                   <ActionIcon
                     variant="subtle"
                     size={20}
-                    aria-label={t("cases.parts.remove", { part: id })}
+                    aria-label={t("cases.parts.remove", { part: nameOf({ kind, id }) })}
                     aria-expanded={chosen?.id === id}
                     onClick={() => setChosen(chosen?.id === id ? null : { kind, id })}
                   >
@@ -66,20 +73,37 @@ export function CaseParts({ found }: { found: Parts }) {
         </div>
       ))}
       {chosen !== null && (
-        <RemoveForm key={chosen.id} found={found} part={chosen} onDone={() => setChosen(null)} />
+        <RemoveForm
+          key={chosen.id}
+          found={found}
+          part={chosen}
+          name={nameOf(chosen)}
+          onDone={() => setChosen(null)}
+        />
       )}
     </details>
   );
 }
 
-function RemoveForm({ found, part, onDone }: { found: Parts; part: Part; onDone: () => void }) {
+function RemoveForm({
+  found,
+  part,
+  name,
+  onDone,
+}: {
+  found: Parts;
+  part: Part;
+  /** What a person calls it. */
+  name: string;
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const notify = useNotify();
   const remove = useRemoveFromCase(found.id, found.version);
   const [reason, setReason] = useState("");
   return (
     <ReasonForm
-      label={t("cases.parts.why", { part: part.id })}
+      label={t("cases.parts.why", { part: name })}
       description={part.kind === "clusters" ? t("cases.parts.clusterHint") : undefined}
       autoFocus
       reason={reason}
@@ -89,7 +113,7 @@ function RemoveForm({ found, part, onDone }: { found: Parts; part: Part; onDone:
           { [part.kind]: [part.id], reason: words },
           {
             onSuccess: () => {
-              notify.done(t("cases.parts.removed", { part: part.id }));
+              notify.done(t("cases.parts.removed", { part: name }));
               onDone();
             },
           },

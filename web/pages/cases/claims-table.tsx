@@ -13,6 +13,8 @@ import { ClaimTotals, groupsOf } from "./claim-totals.tsx";
 import { OpenClaimsButton } from "./open-claims-button.tsx";
 
 const ROW = 44;
+/** So many claims stand whole on the page; of more the list scrolls by itself. */
+const MOST_WHOLE = 30;
 
 /**
  * One row a claim; below, the total that must be the sum of the rows, and the check that every
@@ -65,7 +67,7 @@ export function ClaimsTable(props: {
           selected={props.selected}
           onSelect={props.onSelect}
           minWidth={476}
-          maxHeight={640}
+          maxHeight={Math.max(640, (Math.min(claims.length, MOST_WHOLE) + 2) * ROW)}
           footer={<ClaimTotals claims={claims} totals={totals} />}
         />
       )}

@@ -1,5 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { majorUnits, parseTypedAmount } from "../../../contract/format/money.ts";
@@ -11,6 +11,7 @@ import {
   preventionForm,
 } from "../../../contract/measures.ts";
 import { DateField } from "../../ui/date-field.tsx";
+import { useChoices } from "./choices.ts";
 import classes from "./measures.module.css";
 
 /** Texts of the form as a person types them. */
@@ -113,6 +114,9 @@ function personIn(line: string): { name: string; iin: string | null }[] {
   return name === null || name === "" ? [] : [{ name, iin }];
 }
 
+const CHOICES = ["case", "claim", "transfer", "account", "block"] as const;
+const isChoice = (field: TextField) => CHOICES.some((one) => one === field);
+
 /** Fields of a measure; those that the kind has no use for are not shown. */
 export function MeasureInputs({
   value,
@@ -149,6 +153,8 @@ export function MeasureInputs({
     label: t(`measures.stages.${one}`),
   }));
   const lines = useLongFields(value, set);
+  const id = useId();
+  const choices = useChoices({ case: texts.case ?? "", claim: texts.claim ?? "" });
   return (
     <div className={classes.fields}>
       <NativeSelect
@@ -176,7 +182,15 @@ export function MeasureInputs({
           value={texts[field] ?? ""}
           onChange={set(field)}
           {...(field === "amount" ? { inputMode: "decimal" as const } : {})}
+          {...(isChoice(field) ? { list: `${id}-${field}` } : {})}
         />
+      ))}
+      {CHOICES.map((field) => (
+        <datalist key={field} id={`${id}-${field}`}>
+          {choices[field].map((one) => (
+            <option key={one.value} value={one.value} label={one.label} />
+          ))}
+        </datalist>
       ))}
       <DateField
         label={label("due")}

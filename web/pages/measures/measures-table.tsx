@@ -121,9 +121,18 @@ export function DaysLeft({ row }: { row: Measure }) {
   const settled = row.returned !== null && row.returned === row.amount;
   if (row.due === null || row.cancelled !== null || settled) return null;
   const left = Math.round((Date.parse(row.due) - Date.parse(isoDay(Date.now()))) / DAY);
-  if (left < 0) return <span className={classes.sub}>{t("measures.ended")}</span>;
-  if (left === 0) return <>{t("reports.due.today")}</>;
-  return <>{t("measures.daysLeft", { count: left, formatted: formatNumber(left, language) })}</>;
+  const words =
+    left < 0
+      ? t("measures.ended")
+      : left === 0
+        ? t("reports.due.today")
+        : t("measures.daysLeft", { count: left, formatted: formatNumber(left, language) });
+  return (
+    <span className={classes.about}>
+      <span>{formatIsoDay(row.due, language)}</span>
+      <span className={classes.sub}>{words}</span>
+    </span>
+  );
 }
 
 /** What the filter holds in all, and what counts of it, kind by kind. */

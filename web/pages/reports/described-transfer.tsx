@@ -2,7 +2,9 @@ import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../../contract/clean-text.ts";
+import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
 import { reports } from "../../../contract/reports.ts";
 import { type OneReport, useLinkReport } from "../../data/first-hour.ts";
 import { useMay } from "../../data/permissions.ts";
@@ -20,7 +22,16 @@ type Described = OneReport["reported"][number];
 /**
  * What only the victim says, the transfers of the data it may be, and who decided what about it.
  */
-export function DescribedTransfer({ report, described }: { report: string; described: Described }) {
+export function DescribedTransfer({
+  report,
+  described,
+  transfers,
+}: {
+  report: string;
+  described: Described;
+  /** Stolen transfers of the report that are in the data. */
+  transfers: OneReport["transfers"];
+}) {
   const { t } = useTranslation();
   const actor = useActor();
   const language = useLanguage();
@@ -29,6 +40,14 @@ export function DescribedTransfer({ report, described }: { report: string; descr
   const [reason, setReason] = useState(t("reports.link.usualReason"));
   const decide = (transferId: string, same: boolean) =>
     link.mutate({ key: described.key, transferId, same, reason: reason.trim(), seen: null });
+  const transferWords = (id: string) => {
+    const one = transfers.find((transfer) => transfer.id === id);
+    if (one === undefined) return t("reports.link.transfer");
+    const sum = formatMoney(one.amount, one.currency, language, true);
+    return [formatDateTime(one.bookedAt, language), sum, one.toName ?? formatAccount(one.to)].join(
+      ", ",
+    );
+  };
   const { at, dayOnly, recipient, links, candidates } = described;
   const when =
     at === null ? null : dayOnly ? formatDate(at, language) : formatDateTime(at, language);
@@ -45,7 +64,7 @@ export function DescribedTransfer({ report, described }: { report: string; descr
       {links.map((one) => (
         <p key={one.transferId} className={classes.quiet}>
           {t(one.same ? "reports.link.wasSame" : "reports.link.wasOther", {
-            id: one.transferId,
+            what: transferWords(one.transferId),
             by: actor(one.by),
             when: formatDateTime(one.at, language),
             reason: one.reason,

@@ -197,7 +197,12 @@ function ReportTransfers({ report }: { report: OneReport }) {
         </Section>
       )}
       {report.reported.map((one) => (
-        <DescribedTransfer key={one.key} report={report.id} described={one} />
+        <DescribedTransfer
+          key={one.key}
+          report={report.id}
+          described={one}
+          transfers={report.transfers}
+        />
       ))}
     </Card>
   );
