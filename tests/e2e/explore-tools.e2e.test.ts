@@ -1,12 +1,21 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCsv } from "../../contract/csv.ts";
-import type { GraphAnswer, MoneyText, ReportRow, TransferRow } from "../../contract/exploring.ts";
+import type {
+  AccountCard,
+  GraphAnswer,
+  MoneyText,
+  ReportRow,
+  TransferRow,
+} from "../../contract/exploring.ts";
 import type { Way } from "../../contract/ways.ts";
 import { type App, ask, freshPage, signIn, startApp } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { command } from "../support/served.ts";
 
 /** What Explore gives beside the picture: ways between two accounts, search, print, files. */
 let app: App;
@@ -183,6 +192,38 @@ describe("print", () => {
     for (const { sourceName } of transfers)
       expect(squeezed).toContain(`${sourceName}`.split("/").at(-1)?.replace(/\s/g, ""));
     await page.getByTestId("print-sheet").waitFor({ state: "detached" });
+  });
+});
+
+describe("the account card", () => {
+  it("opens with the balance of its statements and the days, then the reasons", async () => {
+    const { lookFirst } = cluster;
+    const card = await ask<AccountCard>(page, "GET", `/accounts/${lookFirst}`);
+    const net = card.daily.reduce((sum, day) => sum + BigInt(day.received) - BigInt(day.sent), 0n);
+    const decimal = (minor: bigint) => `${minor / 100n}.${String(minor % 100n).padStart(2, "0")}`;
+    const opening = 10_000_000_000n;
+    const days = [card.daily[0]?.day, card.daily.at(-1)?.day].join(",");
+    const folder = await mkdtemp(join(tmpdir(), "dropper-graph-balance-"));
+    const file = join(folder, "statements.csv");
+    await writeFile(
+      file,
+      `account,from,to,opening,closing,currency\n${lookFirst},${days},${decimal(opening)},${decimal(opening + net)},KZT\n`,
+    );
+    const done = await command(["load", file, "--data", app.dataDir, "--json"]);
+    expect([done.code, done.told]).toEqual([0, expect.anything()]);
+    await page.goto(
+      `${app.address}/explore?cluster=${encodeURIComponent(cluster.id)}&select=${lookFirst}`,
+    );
+    const shown = page.getByTestId("running-balance");
+    await shown.waitFor();
+    const text = spaceless(await shown.textContent()).replace(/,/g, "");
+    expect(text).toContain(decimal(opening + net).replace(/\.00$/, ""));
+    const headings = await page.getByTestId("account-card").getByRole("heading").allTextContents();
+    const order = ["Balance at the end of the day", "Received and sent by day", "Days covered"];
+    const places = order.map((words) => headings.findIndex((one) => one.startsWith(words)));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(new Set(places).size).toBe(3);
   });
 });
 

@@ -11,6 +11,7 @@ import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import { AccountHead } from "./account-head.tsx";
+import { BalanceChart } from "./balance-chart.tsx";
 import classes from "./card.module.css";
 import { Counterparties } from "./counterparties.tsx";
 import { DailyChart } from "./daily-chart.tsx";
@@ -21,8 +22,8 @@ import { OperatorsSection } from "./operators-section.tsx";
 import { useAccount } from "./queries.ts";
 
 /**
- * All of one account, one click away: its holder, what was seen and why, the money, the days held,
- * reports and cases.
+ * All of one account, one click away: its holder, its balance, money and days held, what was seen and
+ * why, the money, reports and cases.
  */
 export function AccountCard({
   number,
@@ -56,13 +57,19 @@ export function AccountCard({
         expanded={expanded}
         onStage={onStage(card.number)}
       />
+      {card.exitKind === null && (
+        <Section title={t("explore.card.balance")}>
+          <BalanceChart card={card} />
+        </Section>
+      )}
+      <FilteredDays number={number} run={run} control={control} />
+      <Statements card={card} />
       {card.exitKind === null && <FindingSection account={card.number} run={run} />}
       <FilteredMoney number={number} run={run} control={control} onStage={onStage}>
         {card.exitKind === null && (
           <OperatorsSection card={card} run={run} control={control} onStage={onStage} />
         )}
       </FilteredMoney>
-      <Statements card={card} />
       {card.reports.length > 0 && (
         <Section title={t("explore.card.reports")} note={String(card.reports.length)}>
           <div className={classes.tags}>
@@ -97,6 +104,30 @@ export function AccountCard({
   );
 }
 
+/** Money in and out by day under the amount of the page; awaited, nothing stands here. */
+function FilteredDays({
+  number,
+  run,
+  control,
+}: {
+  number: string;
+  run: string | null;
+  control: SceneControl;
+}) {
+  const { t } = useTranslation();
+  const { since, until, minimum } = control.scene;
+  const query = useAccount(number, run, { since, until, minimum });
+  return (
+    <Section title={t("explore.card.daily")}>
+      {query.data ? (
+        <DailyChart card={query.data} control={control} />
+      ) : query.isError ? null : (
+        <LoadingRows rows={3} />
+      )}
+    </Section>
+  );
+}
+
 /** The account's money under the filter of the page: no figure of another filter stands here. */
 function FilteredMoney({
   number,
@@ -109,10 +140,9 @@ function FilteredMoney({
   run: string | null;
   control: SceneControl;
   onStage: (account: string) => boolean;
-  /** Stands beside the money's days, whatever the filter. */
+  /** Stands after the money, whatever the filter. */
   children: ReactNode;
 }) {
-  const { t } = useTranslation();
   const { since, until, minimum } = control.scene;
   const query = useAccount(number, run, { since, until, minimum });
   if (query.isError)
@@ -122,9 +152,6 @@ function FilteredMoney({
   return (
     <>
       <MoneyThrough card={card} control={control} />
-      <Section title={t("explore.card.daily")}>
-        <DailyChart card={card} control={control} />
-      </Section>
       {children}
       <Counterparties card={card} control={control} side="senders" onStage={onStage} />
       <Counterparties card={card} control={control} side="recipients" onStage={onStage} />

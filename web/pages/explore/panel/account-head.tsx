@@ -96,7 +96,7 @@ export function AccountHead({
       {card.exitKind === null && (
         <>
           <AddToCase accounts={[card.number]} name={card.holderName ?? card.number} />
-          <div className={classes.cardLine}>
+          <div className={classes.watchLine}>
             <WatchButton
               kind="account"
               what={card.number}

@@ -97,14 +97,14 @@ export function DailyChart({ card, control }: { card: AccountCard; control: Scen
       </svg>
       <div className={shared.total}>
         <span className={shared.muted}>{formatIsoDay(days[0]?.day ?? "", language)}</span>
-        <span className={money.key}>
-          <span className={money.swatch} style={{ ["--swatch" as string]: "var(--dg-victim)" }} />{" "}
-          {t("common.received")}
-          <span className={money.swatch} style={{ ["--swatch" as string]: "var(--dg-transit)" }} />{" "}
-          {t("common.sent")}
-        </span>
         <span className={shared.muted}>{formatIsoDay(days.at(-1)?.day ?? "", language)}</span>
       </div>
+      <span className={money.key}>
+        <span className={money.swatch} style={{ ["--swatch" as string]: "var(--dg-victim)" }} />{" "}
+        {t("common.received")}
+        <span className={money.swatch} style={{ ["--swatch" as string]: "var(--dg-transit)" }} />{" "}
+        {t("common.sent")}
+      </span>
     </>
   );
 }
