@@ -3,7 +3,10 @@
 CALL () {
   MATCH (a:Account)-[t:TRANSFER {id: $reference}]->(b:Account) RETURN a, t, b
   UNION
-  MATCH (a:Account)-[t:TRANSFER {documentNumber: $reference}]->(b:Account) RETURN a, t, b LIMIT $limit
+  MATCH (a:Account)-[t:TRANSFER]->(b:Account)
+  USING INDEX SEEK t:TRANSFER(documentNumber)
+  WHERE t.documentNumber = $reference
+  RETURN a, t, b LIMIT $limit
 }
 WITH a, t, b LIMIT $limit
 RETURN t.id AS id, a.number AS from, b.number AS to,

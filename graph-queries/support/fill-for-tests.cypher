@@ -1,6 +1,7 @@
 // Purpose: puts accounts, transfers, a source and reports into an empty test database. Parameters:
 // source (id, loadedAt), accounts (number, holder, holderKind, exit, kind, phone, device, openedAt),
-// transfers (id, from, to, amount, bookedAt, channel, order), reports (id, victim, transferIds).
+// transfers (id, from, to, amount, bookedAt, channel, order,
+// documentNumber?), reports (id, victim, transferIds).
 // Returns: transfers.
 CREATE (:Source {id: $source.id, state: 'loaded', loadedAt: $source.loadedAt, loaded: size($transfers)})
 WITH 1 AS once
@@ -16,7 +17,7 @@ CALL () {
   UNWIND $transfers AS t
   MATCH (a:Account {number: t.from}), (b:Account {number: t.to})
   CREATE (a)-[:TRANSFER {id: t.id, amount: t.amount, currency: 'KZT', bookedAt: t.bookedAt, channel: t.channel, order: t.order,
-    sourceId: $source.id, row: t.order, zone: '+05:00'}]->(b)
+    sourceId: $source.id, row: t.order, zone: '+05:00', documentNumber: t.documentNumber}]->(b)
   RETURN count(*) AS made
 }
 CALL () {

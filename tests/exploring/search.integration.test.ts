@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { foldName } from "../../server/identity/names.ts";
-import type { SceneTransfer } from "../support/scene.ts";
+import type { SceneAccount, SceneTransfer } from "../support/scene.ts";
 import {
   collector,
   drawer,
@@ -16,6 +16,10 @@ import {
 /** Paths, search and reports, held against the scene itself. */
 const served = townBehindServer();
 const { ask } = served;
+/** Before the town is loaded: one transfer has a bank's reference, one account a phone. */
+const referred = town.transfers.find((one) => one.from === collector) as SceneTransfer;
+referred.documentNumber = "PAY-2026/77";
+(town.accounts.find((one) => one.number === left) as SceneAccount).phone = "77011234567";
 
 describe("paths", () => {
   it("follow the money in time from the victim to who drew the cash", async () => {
@@ -125,7 +129,7 @@ describe("search and reports", () => {
         .toEqual([name]);
   });
 
-  it("find a transfer by its number and by amount and day, and say whose stolen money to follow", async () => {
+  it("find a transfer by number, reference or amount and day, a phone, and whose money to follow", async () => {
     const paid = town.transfers.find((one) => one.from === victim) as SceneTransfer;
     const [byNumber] = await search(paid.id);
     expect(byNumber).toMatchObject({
@@ -138,6 +142,10 @@ describe("search and reports", () => {
     const [year, month, date] = day.split("-");
     const byDay = await search(`${paid.amount / 100n} ${date}.${month}.${year}`);
     expect(byDay.map((hit: { id: string }) => hit.id)).toContain(paid.id);
+    const byReference = await search("PAY-2026/77");
+    expect(byReference).toMatchObject([{ kind: "transfer", id: referred.id }]);
+    const byPhone = await search("8 (701) 123-45-67");
+    expect(byPhone).toMatchObject([{ kind: "account", id: left }]);
     const [whose] = town.reports;
     expect((await search(whose?.victim ?? ""))[0].reports).toEqual([whose?.id]);
     expect((await search(whose?.id ?? ""))[0].reports).toEqual([whose?.id]);

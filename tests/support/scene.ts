@@ -36,6 +36,8 @@ export interface SceneTransfer {
   amount: bigint;
   bookedAt: number;
   channel: Channel;
+  /** The bank's reference. */
+  documentNumber?: string;
 }
 
 const START = Date.parse("2026-01-05T00:00:00+05:00");
