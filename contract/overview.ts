@@ -109,7 +109,7 @@ export const overview = {
       victims: z.number(),
       files: z.number(),
       transfers: z.number(),
-      /** Claims by present status, of those that came to it in the period. */
+      /** Claims by their status at the end of the period, of those that came to it in the period. */
       byStatus: z.array(z.object({ status: claimStatus, count: z.number(), sums: z.array(sum) })),
       perDay: z.array(
         z.object({ day: z.string(), currency: z.string(), amount: amountText, count: z.number() }),

@@ -1,14 +1,22 @@
 // Purpose: blocked money that was returned, as payments on claims: the register of measures says so.
 // A return belongs to its claim, else to the claim against the first holder of its transfer, else to
-// the only claim that asks for money carried by it.
+// the only claim that asks for money carried by it. A withdrawn claim keeps its returns where no
+// other claim stands for the transfer: they came back to its victim.
 // Parameters: none. Returns: as claims/payments, payer = holder of the blocked account; transfers and
 // parts are empty where the return names no transfer, or one that is no loss of the claim but carried
 // its money on; the oldest day first.
 MATCH (m:Measure {kind: 'return'})
 WHERE m.cancelledAt IS NULL AND (m.claim IS NOT NULL OR m.transfer IS NOT NULL)
-WITH m, coalesce(m.claim, COLLECT {
-  MATCH (k:Claim)-[:LINE]->(:ClaimLine {key: m.transfer}) RETURN k.id
-}[0]) AS claim
+WITH m, coalesce(
+  COLLECT { MATCH (k:Claim {id: m.claim}) WHERE k.status <> 'withdrawn' RETURN k.id }[0],
+  COLLECT { MATCH (k:Claim)-[:LINE]->(:ClaimLine {key: m.transfer}) RETURN k.id }[0],
+  m.claim,
+  COLLECT {
+    MATCH (k:Claim {method: 'direct', status: 'withdrawn'})-[:LINE]->(l:ClaimLine {transferId: m.transfer})
+    WHERE l.amount > 0
+    RETURN k.id ORDER BY k.openedAt DESC
+  }[0]
+) AS claim
 WITH m, CASE WHEN claim IS NULL THEN COLLECT {
   MATCH (k:Claim)-[:LINE]->(l:ClaimLine {transferId: m.transfer})
   WHERE l.key IS NOT NULL AND l.amount > 0 RETURN DISTINCT k.id
@@ -16,7 +24,7 @@ WITH m, CASE WHEN claim IS NULL THEN COLLECT {
 WHERE size(claims) = 1
 WITH m, claims[0] AS claim
 MATCH (c:Case)-[:HAS]->(k:Claim {id: claim})
-WHERE k.status <> 'withdrawn' AND k.currency = m.currency
+WHERE k.currency = m.currency
 WITH c, k, m, m.transfer IS NOT NULL AND CASE
   WHEN k.method = 'direct'
     THEN EXISTS { MATCH (k)-[:LINE]->(l:ClaimLine {transferId: m.transfer}) WHERE l.amount > 0 }

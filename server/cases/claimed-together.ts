@@ -43,9 +43,47 @@ export interface MoneyOf {
   readonly amount: bigint;
 }
 
-/** When the claim came to its present status. */
-export function inStatusSince(claim: AskedClaim): number {
-  return claim.moves.at(-1)?.at ?? claim.openedAt;
+/**
+ * The status that the claim had at the end of a period, if it came to it in the period. What
+ * happened later changes nothing; null = it came to it before, or was opened later.
+ */
+export function cameTo(claim: AskedClaim, period: Period): { to: ClaimStatus; at: number } | null {
+  const { until } = period;
+  const opened = { to: "draft" as const, at: claim.openedAt };
+  const known = [opened, ...claim.moves].filter(({ at }) => until === null || at < until);
+  const { to, at } = known.at(-1) ?? opened;
+  return within(at, period) ? { to, at } : null;
+}
+
+/** A claim that left the office, or one that was over or came back: each on its own day. */
+interface Turn<Claim> {
+  readonly claim: Claim;
+  readonly at: number;
+  /** Its place among the turns of the claim. */
+  readonly number: number;
+  readonly left: boolean;
+}
+
+/**
+ * Every turn of claims in order of time. A withdrawal, a refusal and a return are turns of their
+ * own day: what was claimed in an earlier period stays what it was.
+ */
+function turnsOf<Claim extends AskedClaim>(claims: readonly Claim[]): Turn<Claim>[] {
+  const turns = claims.flatMap((claim) => {
+    const own: Turn<Claim>[] = [];
+    let isOut = false;
+    for (const { to, at } of claim.moves) {
+      if (isClaimed(to) === isOut) continue;
+      isOut = !isOut;
+      const last = own.at(-1)?.at ?? at;
+      own.push({ claim, at: Math.max(at, last), number: own.length, left: isOut });
+    }
+    // An older version filed claims without writing down a step.
+    if (claim.moves.length === 0 && isClaimed(claim.status))
+      own.push({ claim, at: claim.openedAt, number: 0, left: true });
+    return own;
+  });
+  return turns.sort((one, other) => one.at - other.at || one.number - other.number);
 }
 
 /**
@@ -62,32 +100,22 @@ export function within(at: number, { from, until }: Period): boolean {
   return (from === null || at >= from) && (until === null || at < until);
 }
 
-/** Claims that left the office within the period. */
-export function claimedWithin(claims: readonly AskedClaim[], period: Period): AskedClaim[] {
-  return claims.filter((claim) => {
-    const at = claimedAt(claim);
-    return at !== null && within(at, period);
-  });
+/** How many claims left the office within the period, less those that were over or came back. */
+export function claimedWithin(claims: readonly AskedClaim[], period: Period): number {
+  const own = turnsOf(claims).filter(({ at }) => within(at, period));
+  return own.reduce((sum, { left }) => sum + (left ? 1 : -1), 0);
 }
 
 /**
  * What was claimed within the period for the first time: a loss claimed earlier from one holder is
- * not claimed anew when another is asked for it. Periods that follow each other add up to the
- * whole.
+ * not claimed anew when another is asked for it. What was withdrawn or refused in the period is
+ * taken off. Periods that follow each other add up to the whole.
  */
-export function newlyClaimed(claims: readonly AskedClaim[], { from, until }: Period): MoneyOf[] {
-  const before = (bound: number | null) =>
-    new Map(
-      lossOf(claimedWithin(claims, { from: null, until: bound })).map((one) => [
-        one.currency,
-        one.amount,
-      ]),
-    );
-  const earlier = from === null ? new Map<string, bigint>() : before(from);
-  return [...before(until)].flatMap(([currency, amount]) => {
-    const added = amount - (earlier.get(currency) ?? 0n);
-    return added > 0n ? [{ currency, amount: added }] : [];
-  });
+export function newlyClaimed(claims: readonly AskedClaim[], period: Period): MoneyOf[] {
+  const sums = new Map<string, bigint>();
+  for (const { claim, at, amount } of claimedParts(claims))
+    if (within(at, period)) sums.set(claim.currency, (sums.get(claim.currency) ?? 0n) + amount);
+  return [...sums].flatMap(([currency, amount]) => (amount === 0n ? [] : [{ currency, amount }]));
 }
 
 /**
@@ -129,18 +157,35 @@ export function firstAt(claim: AskedClaim, status: ClaimStatus): number | null {
   return claim.moves.find((move) => move.to === status)?.at ?? null;
 }
 
+/** What a turn of a claim changed in what is claimed. */
+export interface ClaimedPart<Claim> extends Turn<Claim> {
+  /** Below zero where less is claimed since. */
+  readonly amount: bigint;
+}
+
 /**
- * What each claim added to what is claimed when it left the office. A loss counts where it was
- * claimed first, so the parts of a period add up to `newlyClaimed`.
+ * What each claim added to what is claimed when it left the office, and what it took off when it was
+ * over or came back. A loss counts where it was claimed first, so the parts of a period add up to
+ * `newlyClaimed`.
  */
 export function claimedParts<Claim extends AskedClaim>(
   claims: readonly Claim[],
-): { readonly claim: Claim; readonly at: number; readonly amount: bigint }[] {
-  const claimed = claims.flatMap((claim) => {
-    const at = claimedAt(claim);
-    return at === null ? [] : [{ claim, at }];
-  });
-  return lossParts(claimed);
+): ClaimedPart<Claim>[] {
+  const turns = turnsOf(claims);
+  return apart(turns, ({ claim }) => claim.payments.map((payment) => payment.id)).flatMap(
+    (together) => {
+      const out = new Set<Claim>();
+      let before = 0n;
+      return together.map((turn) => {
+        if (turn.left) out.add(turn.claim);
+        else out.delete(turn.claim);
+        const whole = lossOf([...out]).reduce((sum, one) => sum + one.amount, 0n);
+        const amount = whole - before;
+        before = whole;
+        return { ...turn, amount };
+      });
+    },
+  );
 }
 
 /** The part each claim adds to the loss behind those before it; parts add up to `lossOf`. */

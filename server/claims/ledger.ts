@@ -102,6 +102,8 @@ export interface Ledger {
   readonly recoveries: readonly Recovery[];
   /** Of claims that are not withdrawn, by id. */
   readonly balances: ReadonlyMap<string, ClaimBalance>;
+  /** Returns of blocked money that count, apart from those that a bank row shows. */
+  readonly returned: readonly LedgerPayment[];
   /** What is left of a loss; null where nothing says how much it was. */
   readonly leftOf: (transferId: string) => bigint | null;
 }
@@ -187,6 +189,7 @@ export function ledgerOf(
         return [claim.id, balanceOf(claim, sharing, losses, made, own)];
       }),
     ),
+    returned: counting,
     leftOf,
   };
 }

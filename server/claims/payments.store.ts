@@ -8,8 +8,10 @@ import { unknown } from "../cases/unknown.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
+import { least } from "../tracing/rules/pot.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
+import type { StoredClaim } from "./claim.ts";
 import { oneStoredClaim } from "./claims.store.ts";
 import { debtorsOf, payerName, payerOf } from "./debtors.ts";
 import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
@@ -19,6 +21,7 @@ import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
 import type { Whose } from "./repaid.store.ts";
 import { standingSteps } from "./steps.ts";
 import { paymentRefusal } from "./takes-payment.ts";
+import { RETURNED_BY_BANK } from "./uncounted-returns.store.ts";
 
 interface At {
   readonly caseId: string;
@@ -37,9 +40,26 @@ export interface PaymentWanted {
 
 /** What came back of the loss behind a claim, as the API shows it. */
 export async function ledgerOfClaim(queries: Queries, at: At): Promise<ClaimLedger> {
-  const { victim, currency } = await oneStoredClaim(queries, at);
+  const stored = await oneStoredClaim(queries, at);
+  const { victim, currency } = stored;
   const debt = { victim: victim.key, accounts: [...victim.accounts], currency };
-  return shownLedger({ run: queries.read }, at, debt);
+  const shown = await shownLedger({ run: queries.read }, at, debt);
+  return stored.status === "withdrawn" ? { ...shown, ...lostBehind(stored, shown) } : shown;
+}
+
+/**
+ * A withdrawn claim is in no ledger and asks for nothing; what its victim lost and got back by it
+ * stays true.
+ */
+function lostBehind(
+  { lines }: StoredClaim,
+  { payments }: ClaimLedger,
+): Pick<ClaimLedger, "loss" | "recovered"> {
+  const sum = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + one, 0n);
+  const lost = sum(lines.map(({ amount }) => (amount > 0n ? amount : 0n)));
+  const taken = sum(lines.map(({ amount }) => (amount < 0n ? -amount : 0n)));
+  const paid = payments.filter((one) => one.cancelled === null).map((one) => BigInt(one.amount));
+  return { loss: String(lost), recovered: String(least(lost, taken + sum(paid))) };
 }
 
 /** Whose loss a claim is about, and in which currency. */
@@ -269,14 +289,22 @@ function dayIn(text: string): number {
   });
 }
 
-/** A recovered claim needs its payments, also those on another claim for the same loss. */
+/**
+ * A recovered claim needs its payments, also those on another claim for the same loss; a return
+ * that was `moved` to another day is not moved under it.
+ */
 export async function refuseUnsettling(
   transaction: TransactionQueries,
   losses: Whose,
+  moved: string | null = null,
 ): Promise<void> {
-  const { claims, balances } = await ledgerNow(transaction, losses);
+  const { claims, balances, recoveries } = await ledgerNow(transaction, losses);
+  const parts = recoveries.find((one) => one.id === moved)?.parts ?? [];
+  const rests = (origins: readonly { readonly id: string }[]) =>
+    origins.some(({ id }) => parts.some((part) => part.transferId === id));
   const open = claims.find(
-    ({ id, madeGood }) => madeGood && (balances.get(id)?.outstanding ?? 0n) > 0n,
+    ({ id, madeGood, origins }) =>
+      madeGood && ((balances.get(id)?.outstanding ?? 0n) > 0n || rests(origins)),
   );
   if (open === undefined) return;
   throw new UserError({
@@ -287,9 +315,6 @@ export async function refuseUnsettling(
     params: { claim: open.id },
   });
 }
-
-/** Banks return what they blocked: a person may call either the source of that money. */
-const RETURNED_BY_BANK: ReadonlySet<PaymentSource> = new Set(["block", "bank"]);
 
 /** The bank's row of the same payment, or the register's entry, counts already. */
 function refuseSameRow(
@@ -326,38 +351,6 @@ function refuseSameRow(
     remedy: "Write down only what the bank's files do not show.",
     params: { transfer: same.id, day: dayText(same.day) },
   });
-}
-
-/** A return of the register that a payment written down by hand counts already. */
-export interface PaidTwice {
-  readonly measure: string;
-  readonly payment: string;
-  /** YYYY-MM-DD. */
-  readonly day: string;
-  readonly claim: string;
-}
-
-/** Which of these returns a person wrote down as payments before: they would count twice. */
-export async function paidTwice(
-  transaction: TransactionQueries,
-  returns: readonly string[],
-): Promise<PaidTwice[]> {
-  if (returns.length === 0) return [];
-  const wanted = new Set(returns);
-  const { payments } = await ledgerNow(transaction, "all");
-  const byHand = payments.filter(
-    (one) => !one.measure && one.cancelled === null && RETURNED_BY_BANK.has(one.source),
-  );
-  return payments
-    .filter((one) => one.measure && wanted.has(one.id))
-    .flatMap((returned) => {
-      const twin = byHand.find(
-        (one) => one.claim === returned.claim && mayBeSamePayment(one, returned),
-      );
-      if (twin === undefined) return [];
-      const { id: measure, claim } = returned;
-      return [{ measure, payment: twin.id, day: dayText(twin.day), claim }];
-    });
 }
 
 function aboveOutstanding(id: string, { currency }: HeldClaim, outstanding: bigint): UserError {

@@ -261,7 +261,8 @@ function isOutstanding(claim: Row, left: bigint): boolean {
 }
 
 /** The claim's holder paid it to an account of the claim's victim. */
-function isBetweenParties(tables: Tables, { claim_id: claim }: Row, transfer: string): boolean {
+function isBetweenParties(tables: Tables, of: Row, transfer: string): boolean {
+  const { claim_id: claim } = of;
   const holder = (account: string | undefined) => holderOf(account, tables);
   const fact = tables.transfers.get(transfer);
   const own = tables.lines.filter(
@@ -271,8 +272,19 @@ function isBetweenParties(tables: Tables, { claim_id: claim }: Row, transfer: st
   return (
     (own.some((line) => holder(line.to_account) === payer) ||
       jointHolders(claim, tables.joint).includes(payer)) &&
-    own.some((line) => holder(line.from_account) === holder(fact?.to_account))
+    victimAccounts(tables, of, own).some((one) => holder(one) === holder(fact?.to_account))
   );
+}
+
+/** Accounts that the victim's money left: a traced line comes from somebody else's account. */
+function victimAccounts(tables: Tables, claim: Row, own: readonly Row[]): (string | undefined)[] {
+  if (claim.method === "direct") return own.map((line) => line.from_account);
+  const reports = new Set((claim.reports ?? "").split(" "));
+  return [...tables.reported].flatMap((one) => {
+    const at = one.indexOf(" ");
+    const from = tables.transfers.get(one.slice(at + 1))?.from_account;
+    return reports.has(one.slice(0, at)) && from !== undefined ? [from] : [];
+  });
 }
 
 /** All claims together ask for no more of a transfer than it was. */

@@ -3,6 +3,7 @@ import type { MeasureFields } from "../../contract/measures.ts";
 import { paymentRefusal } from "../claims/takes-payment.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber, dayText } from "../time/day.ts";
+import { type LossStanding, lossesOf, lossFault } from "./blocked-losses.ts";
 import type { MeasureFault } from "./rules.ts";
 
 /**
@@ -70,6 +71,8 @@ export interface Standing {
   readonly claims: ReadonlyMap<string, StandingClaim>;
   readonly transfers: ReadonlyMap<string, StolenTransfer>;
   readonly blocks: Map<string, Block>;
+  /** The losses that blocks are about; null where none of the entries is a block of money. */
+  readonly losses: LossStanding | null;
 }
 
 /**
@@ -122,6 +125,8 @@ export function count(fields: MeasureFields, standing: Standing, id: string): vo
     if (claim) claim.blocked += amount;
     if (transfer) transfer.blocked += amount;
     transfer?.blocks.push(id);
+    const losses = lossesOf(standing.losses, fields);
+    if (losses.length > 0) standing.losses?.blocks.push({ id, amount, losses });
     standing.blocks.set(id, { ...fields, amount, firstReturn: null, returned: 0n });
   }
   if (fields.kind !== "return") return;
@@ -325,66 +330,14 @@ function stolenFault(
     return above("measure-above-stolen", "Blocked cannot be more than stolen", left, currency);
   const claim = claimOf(fields, standing);
   const asked = claim ? claim.asked - claim.blocked : amount;
-  return amount > asked
-    ? above("measure-above-claim", "Blocked cannot be more than the claim asks", asked, currency)
-    : null;
-}
-
-/**
- * A block keeps what was returned of it: its sum, currency and transfer are not taken from under
- * it.
- */
-export function blockFault(before: Block, after: MeasureFields | null): MeasureFault | null {
-  if (before.returned === 0n) return null;
-  const first = before.firstReturn;
-  if (after !== null && first !== null && after.day > first) return afterReturn(after.day, first);
-  const keeps =
-    after !== null &&
-    after.kind === "block" &&
-    BigInt(after.amount ?? 0) >= before.returned &&
-    after.currency === before.currency &&
-    after.transfer === before.transfer;
-  return keeps ? null : alreadyReturned(before.returned, before.currency);
-}
-
-/**
- * The transfer a block was about keeps as much blocked as was returned of it, though the returns
- * may name no block. `transfer` = without the block.
- */
-export function transferFault(
-  transfer: StolenTransfer,
-  before: Block,
-  after: MeasureFields | null,
-): MeasureFault | null {
-  const kept = after?.kind === "block" && after.transfer === before.transfer;
-  const blocked = transfer.blocked + (kept ? BigInt(after.amount ?? 0) : 0n);
-  if (blocked < transfer.returned) return alreadyReturned(transfer.returned, transfer.currency);
-  const { firstBlock, firstReturn } = transfer;
-  const isBefore = firstBlock !== null && firstBlock <= (firstReturn ?? firstBlock);
-  if (!kept || firstReturn === null || isBefore || after.day <= firstReturn) return null;
-  return afterReturn(after.day, firstReturn);
-}
-
-/** A block moved behind the first return of its money. */
-function afterReturn(day: string, returned: string): MeasureFault {
-  return {
-    field: "day",
-    code: "measure-after-return",
-    message: `${day} lies after ${returned}, when money of this block was returned.`,
-    remedy: "Compare the days with the papers, or correct the returns first.",
-    params: { day, returned },
-  };
-}
-
-function alreadyReturned(amount: bigint, currency: string): MeasureFault {
-  const returned = formatDecimal(amount, currency);
-  return {
-    field: "amount",
-    code: "measure-block-returned",
-    message: `${returned} ${currency} of this block were returned already.`,
-    remedy: "Correct or strike out the returns first.",
-    params: { amount: `${returned} ${currency}` },
-  };
+  if (amount > asked)
+    return above(
+      "measure-above-claim",
+      "Blocked cannot be more than the claim asks",
+      asked,
+      currency,
+    );
+  return lossFault(fields, standing.losses, amount);
 }
 
 function above(code: string, what: string, left: bigint, currency: string): MeasureFault {

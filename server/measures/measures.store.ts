@@ -4,20 +4,16 @@ import { isUnsent, measureFields, sentKind } from "../../contract/measures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
-import { paidTwice, refuseUnsettling } from "../claims/payments.store.ts";
+import { refuseUnsettling } from "../claims/payments.store.ts";
+import { uncountedReturns } from "../claims/uncounted-returns.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import { type Actor, type Change, changedMeanwhile } from "../versions/versions.ts";
-import {
-  type Block,
-  blockFault,
-  completed,
-  count,
-  standingFault,
-  transferFault,
-} from "./blocked-money.ts";
+import { type Block, completed, count, standingFault } from "./blocked-money.ts";
+import { standingWithLosses } from "./losses.store.ts";
 import { fieldsOf, head, historyRow, measureOf, measureRow, propertiesOf } from "./measure-rows.ts";
 import { paidAlready } from "./paid-already.ts";
+import { blockFault, transferFault } from "./returned-blocks.ts";
 import { faultOf, type MeasureFault, refused } from "./rules.ts";
 import { nextNumbers, standingOf } from "./standing.store.ts";
 
@@ -41,7 +37,7 @@ export async function recordMeasures(
   const today = dayText(dayOf(actor.at));
   const parsed = wanted.map((one) => measureFields.parse(one));
   const last = await nextNumbers(asking, parsed.length);
-  const standing = await standingOf(asking, parsed, null);
+  const standing = await standingWithLosses(asking, parsed, null);
   const made = parsed.map((one, at) => {
     const fields = completed(one, standing);
     const fault = faultOf(fields, today) ?? standingFault(fields, standing);
@@ -51,7 +47,7 @@ export async function recordMeasures(
     return { ...propertiesOf(fields, number), ...head(number, actor) };
   });
   await asking.run("measures/save", { measures: made }, nothing);
-  await refusePaidTwice(
+  await refuseUncounted(
     asking,
     made.filter((_, at) => parsed[at]?.kind === "return").map(({ id }) => id),
   );
@@ -60,12 +56,12 @@ export async function recordMeasures(
   return written;
 }
 
-/** Returns that a person wrote down as payments before would count twice. */
-async function refusePaidTwice(
+/** A return counts whole: it is neither written down as a payment nor more than was lost. */
+async function refuseUncounted(
   asking: TransactionQueries,
   returns: readonly string[],
 ): Promise<void> {
-  const [first] = await paidTwice(asking, returns);
+  const [first] = await uncountedReturns(asking, returns);
   if (first !== undefined) throw refused(paidAlready(first));
 }
 
@@ -103,7 +99,7 @@ export function correctMeasure(
 ): Promise<Measure> {
   return change(queries, id, wanted.reason, actor, async (asking, before) => {
     const parsed = measureFields.parse(wanted.fields);
-    const standing = await standingOf(asking, [parsed], id);
+    const standing = await standingWithLosses(asking, [parsed], id);
     const fields = completed(parsed, standing);
     const fault =
       faultOf(fields, dayText(dayOf(actor.at))) ??
@@ -226,9 +222,11 @@ async function change(
       nothing,
     );
     if (after.kind === "return" && after.cancelledAt === undefined)
-      await refusePaidTwice(asking, [id]);
-    if (m.kind === "return" && (m.claim ?? m.transfer) !== null)
-      await refuseUnsettling(asking, "all");
+      await refuseUncounted(asking, [id]);
+    if (m.kind === "return" && (m.claim ?? m.transfer) !== null) {
+      const moved = after.cancelledAt === undefined && after.day !== BigInt(m.day) ? id : null;
+      await refuseUnsettling(asking, "all", moved);
+    }
     return (await findMeasure(asking, id)).measure;
   });
 }

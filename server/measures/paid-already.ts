@@ -1,8 +1,22 @@
-import type { PaidTwice } from "../claims/payments.store.ts";
+import type { AboveLoss, PaidTwice } from "../claims/uncounted-returns.store.ts";
 import type { MeasureFault } from "./rules.ts";
 
-/** A return that a payment written down by hand counts already, as a fault of the register. */
-export function paidAlready({ payment, day, claim }: PaidTwice): MeasureFault {
+/**
+ * A return that does not count whole, as a fault of the register: a payment written down by hand
+ * counts it already, or more came back than was lost.
+ */
+export function paidAlready(found: PaidTwice | AboveLoss): MeasureFault {
+  if ("left" in found) {
+    const { claim, left } = found;
+    return {
+      field: "amount",
+      code: "measure-return-above-loss",
+      message: `Of the loss behind claim ${claim} only ${left} had not come back yet.`,
+      remedy: "Compare the return with the payments and bank rows of the claim.",
+      params: { claim, amount: left },
+    };
+  }
+  const { payment, day, claim } = found;
   return {
     field: "block",
     code: "measure-paid-already",

@@ -100,6 +100,7 @@ export async function standingOf(
       claims: byId(found.claims),
       transfers: byId(found.transfers),
       blocks: byId(found.blocks),
+      losses: null,
     };
   }
 }

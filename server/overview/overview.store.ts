@@ -8,12 +8,11 @@ import type { Queries } from "../../graph-queries/runner.ts";
 import { askedClaims } from "../cases/cases.store.ts";
 import {
   type AskedClaim,
+  cameTo,
   claimedWithin,
-  inStatusSince,
   lossOf,
   newlyClaimed,
   type Period,
-  within,
 } from "../cases/claimed-together.ts";
 import { recoveredWithin } from "../claims/recovered.store.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
@@ -148,11 +147,11 @@ export async function summary(
     ...figures,
     droppers: identified.length,
     stolen: sumByCurrency(reported),
-    claims: claimedWithin(claims, period).length,
+    claims: claimedWithin(claims, period),
     claimed: sumByCurrency(newlyClaimed(claims, period)),
     recovered,
     transfers: transfers[0]?.transfers ?? 0,
-    byStatus: byStatus(claims.filter((claim) => within(inStatusSince(claim), period))),
+    byStatus: byStatus(claims, period),
     perDay: reported.flatMap(({ day, amount, ...row }) =>
       day === null
         ? []
@@ -186,9 +185,9 @@ export function boundsOf({ from, until }: Period) {
 }
 
 /** In the order of a claim's life; a loss counts once within a status. */
-function byStatus(claims: readonly AskedClaim[]): Summary["byStatus"] {
+function byStatus(claims: readonly AskedClaim[], period: Period): Summary["byStatus"] {
   return claimStatus.options.flatMap((status) => {
-    const own = claims.filter((claim) => claim.status === status);
+    const own = claims.filter((claim) => cameTo(claim, period)?.to === status);
     if (own.length === 0) return [];
     return [{ status, count: own.length, sums: sumByCurrency(lossOf(own)) }];
   });

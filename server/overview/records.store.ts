@@ -6,8 +6,8 @@ import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { askedClaims } from "../cases/cases.store.ts";
 import {
-  claimedAt,
-  inStatusSince,
+  cameTo,
+  claimedParts,
   lossParts,
   type NamedClaim,
   type Period,
@@ -114,7 +114,7 @@ async function ofTitled(
   }));
 }
 
-/** Claims that left the office in the period, or came to the status that they have. */
+/** Claims that left the office in the period, or came to the status that they had at its end. */
 async function ofClaims(
   queries: Queries,
   figure: DataFigureId,
@@ -123,10 +123,18 @@ async function ofClaims(
   const status = figure.startsWith("status-")
     ? (figure.slice("status-".length) as ClaimStatus)
     : null;
-  const dated = (await askedClaims(queries, null)).flatMap((claim) => {
-    const at = status === null ? claimedAt(claim) : inStatusSince(claim);
-    const isOf = status === null || claim.status === status;
-    return isOf && at !== null && within(at, period) ? [{ claim, at }] : [];
+  const claims = await askedClaims(queries, null);
+  if (status === null)
+    return claimedParts(claims)
+      .filter(({ at }) => within(at, period))
+      .map(({ claim, at, amount, left, number }) => ({
+        ...ofClaim(claim, at, amount),
+        ...(number > 0 && { key: `${claim.id}#${number}` }),
+        count: left ? 1 : -1,
+      }));
+  const dated = claims.flatMap((claim) => {
+    const came = cameTo(claim, period);
+    return came?.to === status ? [{ claim, at: came.at }] : [];
   });
   return lossParts(dated).map(({ claim, at, amount }) => ofClaim(claim, at, amount));
 }

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
-import { ledgerNow } from "../claims/ledger.store.ts";
+import { type LedgerNow, ledgerNow } from "../claims/ledger.store.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
+import { sameHolder } from "../identity/holder-key.ts";
 import type { StoredReport, Unconfirmed } from "./reports.store.ts";
 import type { ReturnedMoney } from "./still-sought.ts";
 
 const returnedRow = z.object({
+  id: z.string(),
   transfer: text,
   account: text,
   currency: z.string(),
@@ -34,7 +36,7 @@ export async function stillOwed(
     queries.read("reports/returned", { report: report.id, transfers: ids }, returnedRow),
   ]);
   const { iin, accounts } = report.victim;
-  const { leftOf } = await ledgerNow(
+  const ledger = await ledgerNow(
     { run: queries.read },
     {
       victims: iin === null ? [] : [iin],
@@ -50,10 +52,46 @@ export async function stillOwed(
     const back = returned
       .filter(({ transfer }) => transfer === id)
       .reduce((sum, one) => sum + one.amount, 0n);
-    add(currency, leftOf(id) ?? BigInt(amount) - back);
+    const paid = paidOf(ledger, [id]).reduce((sum, one) => sum + one.amount, 0n);
+    add(currency, ledger.leftOf(id) ?? BigInt(amount) - back - paid);
   }
   for (const { amount, currency } of unconfirmed) add(currency, BigInt(amount));
   for (const { transfer, amount, currency } of returned)
     if (transfer === null) add(currency, -amount);
-  return { outstanding, returned };
+  const known = new Set(returned.map(({ id }) => id));
+  return {
+    outstanding,
+    returned: [
+      ...returned.map(({ account, ...one }) => ({ ...one, accounts: account ? [account] : [] })),
+      ...moneyBack(ledger, ids, known),
+    ],
+  };
+}
+
+/** Payments that people wrote down, as far as they are of these stolen transfers. */
+function paidOf({ recoveries }: Pick<LedgerNow, "recoveries">, ids: readonly string[]) {
+  return recoveries
+    .filter((one) => one.by === "payment")
+    .flatMap((one) => one.parts.filter((part) => ids.includes(part.transferId)));
+}
+
+/**
+ * Payments, and returns from accounts further on: they leave the accounts of the defendant who
+ * paid. The returns `known` are named by the register with their account.
+ */
+function moneyBack(
+  { recoveries, claims }: LedgerNow,
+  ids: readonly string[],
+  known: ReadonlySet<string>,
+): ReturnedMoney[] {
+  const received = claims.flatMap((claim) => claim.received);
+  return recoveries.flatMap(({ id, by, payer, currency, parts }) => {
+    const own = parts.filter((part) => ids.includes(part.transferId));
+    if (by === "bank-row" || known.has(id) || payer === null || own.length === 0) return [];
+    const accounts = received
+      .filter(({ account, holder }) => sameHolder(payer, account, holder))
+      .map(({ account }) => account);
+    const amount = own.reduce((sum, part) => sum + part.amount, 0n);
+    return [{ accounts: [...new Set(accounts)], currency, amount }];
+  });
 }

@@ -7,16 +7,17 @@ import type { Standing } from "./standing.ts";
  * was blocked and returned, or paid back in cash, is on no row: it must not be asked for again.
  */
 
-/** Blocked money of the report that was returned, as the register of measures has it. */
+/** Money of the report that came back: blocked and returned, or paid by a defendant. */
 export interface ReturnedMoney {
-  /** Where it had been blocked; null = nobody wrote that down. */
-  readonly account: string | null;
+  /** Where it had been blocked, or the accounts of who paid; empty = nobody wrote that down. */
+  readonly accounts: readonly string[];
   readonly currency: string;
   readonly amount: bigint;
 }
 
 /**
- * The standing without what came back. What was returned leaves the account where it was blocked.
+ * The standing without what came back. What was returned leaves the account where it was blocked,
+ * what a defendant paid leaves his accounts first.
  * Beyond that no more is looked for than `outstanding` (minor units by currency): the excess leaves
  * first what may have moved on, then what is held, the smallest sums first.
  */
@@ -26,9 +27,9 @@ export function stillSought(
   outstanding: ReadonlyMap<string, bigint>,
 ): Standing {
   const places = standing.banks.flatMap(({ places: own }) => own).map(sought);
-  for (const { account, currency, amount } of returned) {
+  for (const { accounts, currency, amount } of returned) {
     const from = places.filter(
-      ({ place }) => place.account === account && place.currency === currency,
+      ({ place }) => accounts.includes(place.account) && place.currency === currency,
     );
     takeFrom(from, amount);
   }

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type AskedClaim,
+  cameTo,
   claimedAt,
   claimedWithin,
-  inStatusSince,
   lossOf,
   newlyClaimed,
 } from "../../server/cases/claimed-together.ts";
@@ -30,6 +30,7 @@ const filed = (day: number, more: Partial<AskedClaim>): AskedClaim =>
     ],
     ...more,
   });
+const EVER = { from: null, until: null };
 const kzt = (amount: bigint) => [{ currency: "KZT", amount }];
 
 describe("the loss behind claims", () => {
@@ -100,7 +101,7 @@ describe("the date of a claim", () => {
         { to: "filed", at: 40 * DAY },
       ],
     });
-    expect([claimedAt(returned), inStatusSince(returned)]).toEqual([30 * DAY, 40 * DAY]);
+    expect([claimedAt(returned), cameTo(returned, EVER)?.at]).toEqual([30 * DAY, 40 * DAY]);
     expect(claimedAt(claim({ status: "review", moves: [{ to: "review", at: DAY }] }))).toBeNull();
     const withdrawn = claim({
       status: "withdrawn",
@@ -109,7 +110,7 @@ describe("the date of a claim", () => {
         { to: "withdrawn", at: 2 * DAY },
       ],
     });
-    expect([claimedAt(withdrawn), inStatusSince(withdrawn)]).toEqual([null, 2 * DAY]);
+    expect([claimedAt(withdrawn), cameTo(withdrawn, EVER)?.at]).toEqual([null, 2 * DAY]);
   });
 
   it("puts a loss into the period in which it was first claimed, and into no other", () => {
@@ -124,6 +125,28 @@ describe("the date of a claim", () => {
     expect(newlyClaimed(claims, first)).toEqual(kzt(100n));
     expect(newlyClaimed(claims, second)).toEqual(kzt(50n));
     expect(newlyClaimed(claims, { from: null, until: null })).toEqual(kzt(150n));
-    expect(claimedWithin(claims, second)).toHaveLength(2);
+    expect(claimedWithin(claims, second)).toBe(2);
+  });
+
+  it("stays in an old period: a withdrawal, a refusal and a return are of their own day", () => {
+    const old = { from: null, until: 30 * DAY };
+    const later = { from: 30 * DAY, until: null };
+    for (const to of ["withdrawn", "rejected", "returned"] as const) {
+      const before = filed(10, {});
+      const after = { ...before, status: to, moves: [...before.moves, { to, at: 40 * DAY }] };
+      const other = filed(41, { payments: [{ id: "t2", amount: 50n }], amount: 50n });
+      for (const one of [before, after]) {
+        expect(newlyClaimed([one], old), to).toEqual(kzt(100n));
+        expect(claimedWithin([one], old), to).toBe(1);
+        expect(cameTo(one, old), to).toEqual({ to: "filed", at: 10 * DAY });
+      }
+      expect(newlyClaimed([after], later)).toEqual(kzt(-100n));
+      expect(newlyClaimed([after, other], later)).toEqual(kzt(-50n));
+      expect([newlyClaimed([after], EVER), claimedWithin([after], EVER)]).toEqual([[], 0]);
+      expect(cameTo(after, later)).toEqual({ to, at: 40 * DAY });
+      // Claimed anew, the loss counts again from that day on.
+      const again = filed(50, {});
+      expect(newlyClaimed([after, again], { from: 45 * DAY, until: null })).toEqual(kzt(100n));
+    }
   });
 });

@@ -115,6 +115,16 @@ describe("a claim that was filed", () => {
     expect(await ledgerOfClaim(database.queries, at)).toMatchObject({ outstanding: "6000" });
   });
 
+  it("and withdrawn still says what the victim lost and got back", async () => {
+    const over = { status: "withdrawn" as const, reason: "She took it back" };
+    await takeStep(database, at, over, { ...later, role: "head" });
+    expect(await ledgerOfClaim(database.queries, at)).toMatchObject({
+      loss: "10000",
+      recovered: "3000",
+      outstanding: "0",
+    });
+  });
+
   it("of an older version is given its facts once, and says when they were worked out", async () => {
     await database.queries.transaction((transaction) =>
       transaction.run("support/forget-filings-for-tests", {}, nothing),

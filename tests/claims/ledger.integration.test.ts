@@ -234,6 +234,24 @@ describe("payments on a loss", () => {
     expect(await ledgerOfClaim(queries, d)).toMatchObject({ recovered: "10000", outstanding: "0" });
   });
 
+  it("by a holder further on lower his claim and the loss behind it, from the draft on", async () => {
+    const { direct, further } = await losses();
+    const [d, e] = [await claimAt(direct, "D"), await claimAt(further, "E")];
+    await put(database, "home", [["t9", "E", "V", "25.00", 60]]);
+    const outstanding = async () => {
+      const both = [d, e].map((one) => ledgerOfClaim(database.queries, one));
+      return (await Promise.all(both)).map((one) => one.outstanding);
+    };
+    expect(await outstanding()).toEqual(["7500", "3500"]);
+    await step(database, e, actor, "review", "approved", "filed");
+    expect(await outstanding()).toEqual(["7500", "3500"]);
+    const [state] = await claimsToday(database, further);
+    expect(state?.repaid.map((one) => one.transfer.id)).toEqual(["t9"]);
+    expect(await dossierOf(database, e)).toMatchObject({ asked: 3500n, sum: 6000n });
+    const { table } = await exported(database, folder, further);
+    expect(table("2-calculation/repayments.csv")[0]).toMatchObject({ repaid: "25,00" });
+  });
+
   it("are taken back with a reason, and a plan divides no more than is outstanding", async () => {
     const { queries } = database;
     const { direct } = await losses();

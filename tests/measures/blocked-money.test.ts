@@ -29,6 +29,7 @@ function standing(closed = false): Standing {
       ["own", transfer(null, null)],
     ]),
     blocks: new Map(),
+    losses: null,
   };
 }
 

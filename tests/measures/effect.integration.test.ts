@@ -56,6 +56,14 @@ it("money is stolen, blocked and returned in this order, and of the claim's own 
   expect(await recorded({ ...back, claim: of("E") })).toBe("measure-return-needs-block");
   expect(await recorded({ ...back, transfer: "t1", claim: of("E") })).toBe("measure-other-loss");
   expect(await recorded({ ...back, block: made.id })).toBe("taken");
+  // What was returned of a block stays with its claim, case and transfer.
+  const corrected = (fields: object) => {
+    const wanted = { reason: "A slip", fields: { ...block, ...fields } as MeasureWanted };
+    return codeOf(correctMeasure(queries, made.id, wanted, actor));
+  };
+  expect(await corrected({ claim: null })).toBe("measure-block-returned");
+  expect(await corrected({ claim: of("E"), transfer: "t2" })).toBe("measure-block-returned");
+  expect(await corrected({ claim: of("D"), note: "By phone" })).toBe("taken");
   await emptyDatabase(database);
 });
 
@@ -206,6 +214,11 @@ it("a return of blocked money lowers what is outstanding, and is corrected in th
   expect(spans.map((span) => [span.until, span.principal])).toEqual([["2026-05-01", "10000"]]);
   const strike = () => codeOf(cancelMeasure(queries, back.id, "A slip", actor));
   expect(await strike()).toBe("payment-settled");
+  const later = { reason: "A slip", fields: { ...money, day: "2026-05-20" } };
+  expect(await codeOf(correctMeasure(queries, back.id, later, actor))).toBe("payment-settled");
+  // The victim has the whole loss: a return of more is told, not counted in silence.
+  const beyond = recordMeasure(queries, { ...money, amount: "700" }, actor);
+  expect(await codeOf(beyond)).toBe("measure-return-above-loss");
   await moveClaim(queries, at, { status: "closed" }, actor);
   expect(await paid({ amount: "100" })).toBe("payment-status");
   expect(await strike()).toBe("payment-settled");
@@ -232,6 +245,16 @@ it("money returned by a holder further on lowers the loss whose money it was", a
   };
   await openTracedClaims(database, caseId, "fifo", actor);
   await block("t2", "15000");
+  // All of it is blocked at E: at D there is nothing of it any more.
+  const again = recordMeasure(
+    queries,
+    { kind: "block", day: DAY, amount: "1", transfer: "t1" },
+    actor,
+  );
+  await expect(again).rejects.toMatchObject({
+    code: "measure-above-loss",
+    params: { amount: "0.00 KZT" },
+  });
   const claims = await claimsOfCase(queries, caseId);
   const of = (victim: string, defendant: string) =>
     claims.find(
@@ -266,5 +289,8 @@ it("money returned by a holder further on lowers the loss whose money it was", a
   expect(await ledgerOfClaim(queries, { caseId, claim: first })).toMatchObject({
     outstanding: "8500",
   });
+  const over = { status: "withdrawn", reason: "Not hers" } as const;
+  await moveClaim(queries, { caseId, claim: next }, over, actor);
+  expect(await codeOf(back({ amount: "100", transfer: "t2" }))).toBe("measure-return-unclaimed");
   await emptyDatabase(database);
 });

@@ -62,6 +62,14 @@ export const measureProblems = {
     text: "No report and no claim calls transfer {{id}} stolen.",
     remedy: "Name the transfer by which the victim lost the money, or leave the transfer out.",
   },
+  "measure-above-loss": {
+    text: "Of this stolen money {{amount}} are neither back nor blocked yet. Blocks: {{blocks}}.",
+    remedy: "The same money is blocked once, also further on: correct or strike out a block first.",
+  },
+  "measure-return-above-loss": {
+    text: "Of the loss behind claim {{claim}} only {{amount}} had not come back yet.",
+    remedy: "Compare the return with the payments and bank rows of the claim.",
+  },
   "measure-above-claim": {
     text: "Blocked cannot be more than the claim asks: {{amount}} are left of it.",
     remedy: "Compare the sum with the papers, or correct the earlier entry.",

@@ -2,14 +2,15 @@ import { z } from "zod";
 import type { MeasureFields } from "../../../contract/measures.ts";
 import { nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../../graph-queries/runner.ts";
-import { paidTwice } from "../../claims/payments.store.ts";
+import { uncountedReturns } from "../../claims/uncounted-returns.store.ts";
 import type { RawRow } from "../../loading/record/input-file.ts";
 import type { Actor } from "../../versions/versions.ts";
 import { completed, count, standingFault } from "../blocked-money.ts";
+import { standingWithLosses } from "../losses.store.ts";
 import { head, propertiesOf } from "../measure-rows.ts";
 import { paidAlready } from "../paid-already.ts";
 import type { MeasureFault } from "../rules.ts";
-import { nextNumbers, standingOf } from "../standing.store.ts";
+import { nextNumbers } from "../standing.store.ts";
 import type { RowFault } from "./measure-row.ts";
 
 /** A row that can be understood, on its way into the register. */
@@ -109,7 +110,7 @@ async function attempt(
     const { kind, claim, transfer } = taken[at]?.fields ?? {};
     return kind === "return" && (claim ?? transfer) != null;
   });
-  const found = await paidTwice(
+  const found = await uncountedReturns(
     asking,
     returns.map(({ id }) => id),
   );
@@ -126,7 +127,7 @@ async function judged(
   /** The number of the register's last entry: those taken in are counted on from it. */
   before: bigint,
 ): Promise<{ taken: Wanted[]; refused: Refused[] }> {
-  const standing = await standingOf(
+  const standing = await standingWithLosses(
     asking,
     fresh.map((one) => one.fields),
     null,

@@ -12,9 +12,16 @@ import { dayOf, dayText } from "../../time/day.ts";
 
 type Records = readonly FigureRecord[];
 
-/** What each claim added to what is claimed, on the day it left the office. */
+/**
+ * What each claim added to what is claimed, on the day it left the office; what was withdrawn or
+ * refused is taken off on its own day.
+ */
 export function claimedRecords(claims: readonly NamedClaim[]): Records {
-  return claimedParts(claims).map(({ claim, at, amount }) => recordOf(claim, at, amount));
+  return claimedParts(claims).map(({ claim, at, amount, left, number }) => ({
+    ...recordOf(claim, at, amount),
+    ...(number > 0 && { key: `${claim.id}#${number}` }),
+    count: left ? 1 : -1,
+  }));
 }
 
 /**

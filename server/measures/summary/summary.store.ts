@@ -116,7 +116,8 @@ function amountsOf(
   const wanted = FIGURE_MEASURES[id];
   if (wanted === undefined) {
     const own = recordsWithin(id, counted, period);
-    return { count: own.length, sums: sumByCurrency(own.flatMap((one) => one.sums)) };
+    const many = own.reduce((sum, one) => sum + one.count, 0);
+    return { count: many, sums: sumByCurrency(own.flatMap((one) => one.sums)) };
   }
   const own = entries.filter(
     ({ kind, form, stage }) =>
