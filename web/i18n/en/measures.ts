@@ -40,7 +40,7 @@ export const measures = {
   back: "To the summary",
   about: "About",
   sent: {
-    button: "Sent",
+    button: "Mark as sent",
     paper: "Number of the letter",
     day: "Day of sending",
     how: "How it was sent",
