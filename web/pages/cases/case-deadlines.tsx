@@ -11,7 +11,7 @@ export function CaseDeadlines({ caseId }: { caseId: string }) {
   return (
     <Card padded={false}>
       <Section title={t("reports.measuresTitle")}>{null}</Section>
-      <LettersDue deadlines={deadlines} />
+      <LettersDue deadlines={deadlines} most={3} />
     </Card>
   );
 }

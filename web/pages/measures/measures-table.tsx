@@ -30,7 +30,7 @@ export function MeasuresTable(props: {
       rowHeight={ROW}
       selected={props.selected}
       onSelect={(row) => props.onSelect(row.id)}
-      minWidth={930}
+      minWidth={990}
       maxHeight={640}
     />
   );
@@ -50,9 +50,12 @@ function useColumns(): TableColumn<Measure>[] {
     {
       id: "kind",
       head: t("measures.fields.kind"),
-      width: "minmax(190px, 1fr)",
+      width: "minmax(250px, 1.2fr)",
       cell: (row) => (
-        <span className={row.cancelled === null ? classes.main : classes.struck}>
+        <span
+          className={`${classes.kind} ${row.cancelled === null ? "" : classes.struck}`}
+          title={t(`measures.kinds.${row.kind}`)}
+        >
           {t(`measures.kinds.${row.kind}`)}
         </span>
       ),

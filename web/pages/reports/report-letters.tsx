@@ -87,7 +87,7 @@ export function ReportLetters({
         </Button>
       </div>
       {lure !== null && seemsForeign(lure, language) && (
-        <p className={classes.quiet} role="status">
+        <p className={classes.foreign} role="status">
           {t("dossier.papers.foreign", { text: lure })}
         </p>
       )}

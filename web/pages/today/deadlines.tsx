@@ -1,9 +1,6 @@
-import { Button } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import type { Deadline } from "../../../contract/reports.ts";
 import { useDeadlines } from "../../data/deadlines.ts";
 import { useCaseDeadlines } from "../../data/overview.ts";
 import { LettersDue } from "../../frame/letters-due.tsx";
@@ -13,6 +10,9 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { CaseDeadlines } from "./case-deadlines.tsx";
 import { ListCard } from "./list-card.tsx";
 import classes from "./today.module.css";
+
+/** So many measures stand here at once. */
+const NEAREST = 5;
 
 /**
  * Last days of measures that are near (a block runs out, a judge is to be asked), and what cases
@@ -38,30 +38,8 @@ export function Deadlines() {
       {measures.data?.deadlines.length === 0 && cases.data && found.length === 0 && (
         <p className={classes.nothing}>{t("today.noDeadlines")}</p>
       )}
-      {measures.data && <Measures deadlines={measures.data.deadlines} />}
+      {measures.data && <LettersDue deadlines={measures.data.deadlines} most={NEAREST} />}
       <CaseDeadlines deadlines={found} />
     </ListCard>
-  );
-}
-
-const SHOWN = 5;
-
-/** The nearest measures; the others are one click away. */
-function Measures({ deadlines }: { deadlines: readonly Deadline[] }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const [all, setAll] = useState(false);
-  const rest = deadlines.length - SHOWN;
-  return (
-    <>
-      <LettersDue deadlines={all ? deadlines : deadlines.slice(0, SHOWN)} />
-      {rest > 0 && (
-        <Button className={classes.more ?? ""} variant="subtle" onClick={() => setAll(!all)}>
-          {all
-            ? t("today.terms.fewer")
-            : t("today.terms.more", { count: rest, formatted: formatNumber(rest, language) })}
-        </Button>
-      )}
-    </>
   );
 }
