@@ -128,7 +128,7 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
     {
       id: "by",
       head: t("cases.columns.by"),
-      width: "minmax(92px, 1fr)",
+      width: "minmax(140px, 1fr)",
       cell: (row) => actor(row.openedBy),
     },
   ];
@@ -140,7 +140,7 @@ function CasesTable({ rows }: { rows: readonly CaseRow[] }) {
       rowKey={(row) => row.id}
       rowHeight={ROW}
       onSelect={open}
-      minWidth={1014}
+      minWidth={1062}
       maxHeight={640}
     />
   );
