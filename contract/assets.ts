@@ -111,6 +111,7 @@ export const assets = {
     summary:
       "All defendants of a case side by side: outstanding, accounts, last balances, regular income",
     access: "user",
+    about: "case",
     params: z.object({ id: z.string() }),
     answer: z.object({
       /** The holder of most money by the last statements comes first. */
@@ -125,6 +126,7 @@ export const assets = {
     path: "/cases/:id/assets",
     summary: "Known accounts and regular income of everybody a claim of the case is against",
     access: "user",
+    about: "case",
     params: z.object({ id: z.string() }),
     answer: z.object({
       defendants: z.array(defendantAssets),

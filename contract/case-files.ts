@@ -42,6 +42,7 @@ export const caseFiles = {
     path: "/cases/:id/files",
     summary: "Files of a case with their SHA-256; those taken out with the reason",
     access: "user",
+    about: "case",
     params: ofCase,
     answer: files,
   }),
@@ -51,6 +52,7 @@ export const caseFiles = {
     path: "/cases/:id/files",
     summary: "Stream a file into a case, of a claim or a payment where it belongs to one",
     access: MAY.workOnCases,
+    about: "case",
     params: ofCase,
     query: z.object({
       /** Of the case. */
@@ -68,6 +70,7 @@ export const caseFiles = {
     path: "/cases/:id/files/:file",
     summary: "The bytes of a file, compared with its SHA-256 first",
     access: "user",
+    about: "case",
     params: ofFile,
     answer: z.unknown(),
     media: "application/octet-stream",
@@ -78,6 +81,7 @@ export const caseFiles = {
     path: "/cases/:id/files/:file/removed",
     summary: "Take a file out of a case, with the reason",
     access: MAY.workOnCases,
+    about: "case",
     params: ofFile,
     body: z.object({ version, reason: z.string().trim().max(2_000) }),
     answer: files,

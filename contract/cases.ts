@@ -37,6 +37,7 @@ export const cases = {
     path: "/cases",
     summary: "Cases, newest first",
     access: "user",
+    about: "own",
     answer: z.object({ cases: z.array(caseRow) }),
   }),
   get: endpoint({
@@ -45,6 +46,7 @@ export const cases = {
     path: "/cases/:id",
     summary: "One case with its clusters, accounts and crime reports",
     access: "user",
+    about: "case",
     params: oneCase,
     answer: caseRow.extend({
       clusters: z.array(z.string()),
@@ -61,6 +63,7 @@ export const cases = {
     path: "/cases",
     summary: "Open a case, from a cluster or from crime reports when named",
     access: MAY.workOnCases,
+    about: "own",
     body: z.object({
       title,
       cluster: z.string().optional(),
@@ -74,6 +77,7 @@ export const cases = {
     path: "/cases/:id",
     summary: "Rename, close or reopen a case",
     access: MAY.workOnCases,
+    about: "case",
     params: oneCase,
     body: z.object({
       version,
@@ -88,6 +92,7 @@ export const cases = {
     path: "/cases/:id/clusters",
     summary: "Add a cluster to a case: its members and the crime reports that lead to them",
     access: MAY.workOnCases,
+    about: "case",
     params: oneCase,
     body: z.object({ version, cluster: z.string() }),
     answer: z.object({ accounts: z.number(), reports: z.number() }),
@@ -98,6 +103,7 @@ export const cases = {
     path: "/cases/:id/accounts",
     summary: "Add accounts to a case",
     access: MAY.workOnCases,
+    about: "case",
     params: oneCase,
     body: z.object({ version, accounts: z.array(z.string()).min(1).max(1_000) }),
     answer: z.object({ added: z.array(z.string()), unknown: z.array(z.string()) }),
@@ -108,6 +114,7 @@ export const cases = {
     path: "/cases/:id/reports",
     summary: "Add crime reports to a case",
     access: MAY.workOnCases,
+    about: "case",
     params: oneCase,
     body: z.object({ version, reports: z.array(z.string()).min(1).max(1_000) }),
     answer: z.object({ added: z.array(z.string()), unknown: z.array(z.string()) }),
@@ -119,6 +126,7 @@ export const cases = {
     summary:
       "Take accounts, crime reports or clusters out of a case, with the reason; a cluster takes along what came with it",
     access: MAY.workOnCases,
+    about: "case",
     params: oneCase,
     body: z.object({
       version,

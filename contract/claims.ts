@@ -251,6 +251,7 @@ export const claims = {
     path: "/cases/:id/claims",
     summary: "The claims of a case, each down to the transfers it is made of",
     access: "user",
+    about: "case",
     params: ofCase,
     answer: z.object({ claims: z.array(claim) }),
   }),
@@ -260,6 +261,7 @@ export const claims = {
     path: "/cases/:id/claims/today",
     summary: "Standing claims beside the data of today: what has changed, what was paid back",
     access: "user",
+    about: "case",
     params: ofCase,
     answer: z.object({
       claims: z.array(claimToday),
@@ -274,6 +276,7 @@ export const claims = {
     summary:
       "Open one claim per victim and account holder for what the holder received from the victim (Civil Code art. 953)",
     access: MAY.workOnCases,
+    about: "case",
     params: ofCase,
     body: z.object({
       /** Of the case. */
@@ -321,6 +324,7 @@ export const claims = {
     summary:
       "The penalty of Civil Code art. 353 on a claim, by the base rate of one day, or of each day where none is named",
     access: "user",
+    about: "case",
     params: ofClaim,
     query: z.object({ from: dayText, until: dayText, rateDay: dayText.optional() }),
     answer: penalty,
@@ -331,6 +335,7 @@ export const claims = {
     path: "/cases/:id/figures",
     summary: "Stolen transfers of which the victim states another sum than the bank",
     access: "user",
+    about: "case",
     params: ofCase,
     answer: z.object({ figures: z.array(figure) }),
   }),
@@ -340,6 +345,7 @@ export const claims = {
     path: "/cases/:id/figures",
     summary: "Decide which of the two sums is claimed, with a reason; the package states it",
     access: MAY.workOnCases,
+    about: "case",
     params: ofCase,
     body: z.object({
       version,
@@ -359,6 +365,7 @@ export const claims = {
     path: "/cases/:id/claims/:claim",
     summary: "Move a claim on; each step says what it needs, steps back and ends a reason",
     access: MAY.workOnCases,
+    about: "case",
     params: ofClaim,
     body: z.object({
       version,
@@ -374,6 +381,7 @@ export const claims = {
     path: "/cases/:id/claims/:claim/accepted",
     summary: "Keep a claim as it is although the data have changed; the package states the reason",
     access: MAY.workOnCases,
+    about: "case",
     params: ofClaim,
     body: z.object({
       version,

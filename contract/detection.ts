@@ -233,6 +233,7 @@ export const detection = {
     path: "/detection/runs",
     summary: "Detection runs, newest first",
     access: "user",
+    about: "nobody",
     answer: z.object({ runs: z.array(detectionRun) }),
   }),
   startRun: endpoint({
@@ -240,7 +241,8 @@ export const detection = {
     method: "POST",
     path: "/detection/runs",
     summary: "Start a detection run as a job; its result is {runId}",
-    access: "user",
+    access: MAY.work,
+    about: "nobody",
     body: z.object({
       since: instant.optional(),
       until: instant.optional(),
@@ -254,6 +256,7 @@ export const detection = {
     summary:
       "What changed between two runs: clusters new, grown, shrunk or gone, and accounts that moved in the ranking",
     access: "user",
+    about: "data",
     params: z.object({ id: z.string(), other: z.string() }),
     answer: z.object({
       sameData: z.boolean(),
@@ -285,6 +288,7 @@ export const detection = {
     path: "/detection/clusters",
     summary: "Ranked clusters of a run (the newest one unless named)",
     access: "user",
+    about: "own",
     query: z.object({
       run: z.string().optional(),
       /** Dismissed, known-good and snoozed clusters too. */
@@ -304,6 +308,7 @@ export const detection = {
     path: "/detection/clusters/:id",
     summary: "One cluster with its members in the order to look at them",
     access: "user",
+    about: "own",
     params: z.object({ id: z.string() }),
     answer: clusterRow.extend({ members: z.array(clusterMember) }),
   }),
@@ -313,6 +318,7 @@ export const detection = {
     path: "/detection/findings",
     summary: "Accounts of a run by score; victims apart",
     access: "user",
+    about: "data",
     query: z.object({ run: z.string().optional(), role: findingRole.optional(), ...page }),
     answer: z.object({
       run: detectionRun.nullable(),
@@ -326,6 +332,7 @@ export const detection = {
     path: "/detection/requests",
     summary: "Accounts without a statement in the order to ask for one, each with the reason",
     access: "user",
+    about: "data",
     query: z.object({ run: z.string().optional() }),
     answer: z.object({ run: detectionRun.nullable(), requests: z.array(statementRequest) }),
   }),
@@ -336,6 +343,7 @@ export const detection = {
     summary:
       "The finding of one account in a run, with every reason and what speaks against; null = nothing stood out",
     access: "user",
+    about: "data",
     params: z.object({ account: z.string() }),
     query: z.object({ run: z.string().optional() }),
     answer: z.object({ finding: finding.nullable() }),
@@ -347,6 +355,7 @@ export const detection = {
     summary:
       "Confirm, dismiss, leave undecided, list as known-good or snooze an account or cluster, with a reason",
     access: MAY.decide,
+    about: "data",
     body: z.object({
       subject: z.enum(["account", "cluster"]),
       target: z.string().min(1),
@@ -364,6 +373,7 @@ export const detection = {
     path: "/detection/decisions",
     summary: "Decisions, newest first; of one account or cluster when named",
     access: "user",
+    about: "data",
     query: z.object({ target: z.string().optional(), verdict: verdict.optional(), ...page }),
     answer: z.object({ total: z.number().int(), decisions: z.array(decision) }),
   }),

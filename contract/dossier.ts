@@ -216,6 +216,7 @@ export const dossiers = {
     path: "/cases/:id/people",
     summary: "People of a case with role and how each is known, notes, and who is in other cases",
     access: "user",
+    about: "case",
     params: ofCase,
     answer: people,
   }),
@@ -225,6 +226,7 @@ export const dossiers = {
     path: "/cases/:id/people",
     summary: "Write down a person of the case, or change what is written",
     access: MAY.workOnCases,
+    about: "case",
     params: ofCase,
     body: z.object({
       /** Of the case. */
@@ -241,6 +243,7 @@ export const dossiers = {
     path: "/cases/:id/people/removed",
     summary: "Take a person out of the case, with the reason",
     access: MAY.workOnCases,
+    about: "case",
     params: ofCase,
     body: z.object({ version, id: z.string(), reason: z.string().trim().max(2_000) }),
     answer: people,
@@ -251,6 +254,7 @@ export const dossiers = {
     path: "/cases/:id/notes",
     summary: "Write a note, or a task with its last day",
     access: MAY.workOnCases,
+    about: "case",
     params: ofCase,
     body: z.object({
       version,
@@ -265,6 +269,7 @@ export const dossiers = {
     path: "/cases/:id/notes/:note",
     summary: "Say that a task is done, or that it is not",
     access: MAY.workOnCases,
+    about: "case",
     params: ofCase.extend({ note: z.string() }),
     body: z.object({ version, done: z.boolean() }),
     answer: people,
@@ -275,6 +280,7 @@ export const dossiers = {
     path: "/cases/:id/claims/:claim/dossier",
     summary: "What a court takes of a claim: court, price in tenge, fee, and what is missing",
     access: "user",
+    about: "case",
     params: ofClaim,
     answer: dossier,
   }),
@@ -284,6 +290,7 @@ export const dossiers = {
     path: "/cases/:id/claims/:claim/dossier",
     summary: "Write down what a court takes of a claim beside its sum",
     access: MAY.workOnCases,
+    about: "case",
     params: ofClaim,
     body: z.object({
       /** Of the claim. */

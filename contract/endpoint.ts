@@ -2,6 +2,17 @@ import { z } from "zod";
 import type { Role } from "./user-roles.ts";
 
 /**
+ * Whose data a route is about. The server enforces it before and after the handler (docs/api.md,
+ * "Who sees what"):
+ * - nobody: texts, counts, the office's own lists, what is the asker's own;
+ * - data: accounts, transfers and people of the loaded files;
+ * - own: lists and single entries that belong to cases: those of other people's cases are left out;
+ * - report: one crime report, the `id` of the address;
+ * - case: one case, the `id` of the address, for its members.
+ */
+export type About = "nobody" | "data" | "own" | "report" | "case";
+
+/**
  * One place where a route of the API is described: the server mounts it, the web calls it, OpenAPI
  * is made of it. Amounts travel as decimal strings of minor units ("150050" = 1,500.50 KZT),
  * instants as UTC milliseconds.
@@ -19,6 +30,7 @@ export interface Endpoint<
   readonly summary: string;
   /** The roles that may call it; "anyone" needs no session, "user" any signed-in person. */
   readonly access: "anyone" | "user" | readonly Role[];
+  readonly about: About;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -36,7 +48,7 @@ export function endpoint<
   Query extends z.ZodType = typeof nothing,
   Body extends z.ZodType = typeof nothing,
 >(
-  description: Pick<Endpoint, "name" | "method" | "path" | "summary" | "access"> & {
+  description: Pick<Endpoint, "name" | "method" | "path" | "summary" | "access" | "about"> & {
     answer: Answer;
     params?: Params;
     query?: Query;

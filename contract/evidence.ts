@@ -11,6 +11,7 @@ export const evidence = {
     path: "/cases/:id/export",
     summary: "Export the evidence package as a ZIP: a signed BagIt bag (docs/evidence.md)",
     access: MAY.workOnCases,
+    about: "case",
     params: z.object({ id: z.string() }),
     body: z.object({ language: documentLanguage.default("ru") }),
     answer: z.unknown(),
@@ -23,6 +24,7 @@ export const evidence = {
     summary:
       "The office's public key and its fingerprint, to be told to the court outside the package",
     access: "user",
+    about: "nobody",
     answer: z.object({ fingerprint: z.string(), publicKey: z.string() }),
   }),
 } as const;

@@ -183,6 +183,7 @@ export const exploring = {
     summary:
       "Accounts, holders, reports, transfers and cases by number, name in either script, IIN, phone, bank's reference, or amount and day",
     access: "user",
+    about: "own",
     body: z.object({
       q: z.string().trim().min(1).max(200),
       limit: z.number().int().min(1).max(50).default(12),
@@ -196,6 +197,7 @@ export const exploring = {
     summary:
       "The card of one account: holder, money in and out, largest counterparties, statements, reports, cases",
     access: "user",
+    about: "own",
     params: z.object({ number: z.string().min(1) }),
     query: z.object({
       run: z.string().optional(),
@@ -211,6 +213,7 @@ export const exploring = {
     path: "/accounts/known",
     summary: "Which of these account numbers the data have",
     access: "user",
+    about: "data",
     body: z.object({ accounts: numbers }),
     answer: z.object({ known: z.array(z.string()) }),
   }),
@@ -220,6 +223,7 @@ export const exploring = {
     path: "/reports",
     summary: "Crime reports with what was stolen",
     access: "user",
+    about: "own",
     query: z.object({
       offset: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -233,6 +237,7 @@ export const exploring = {
     summary:
       "Accounts and the relations among them: a cluster, a list of accounts, or an account's surroundings",
     access: "user",
+    about: "data",
     body: filter.extend({
       cluster: z.string().optional(),
       accounts: numbers.optional(),
@@ -257,6 +262,7 @@ export const exploring = {
     summary:
       "The neighbours of some accounts that are not on the stage yet, largest money first; limit 0 only counts them",
     access: "user",
+    about: "data",
     body: z.object({
       /** Exits, merchants and hubs among them are no centre: their customers are strangers. */
       accounts: numbers,
@@ -272,6 +278,7 @@ export const exploring = {
     path: "/graph/expand",
     summary: "The neighbours of one account that are not on the stage yet, largest money first",
     access: "user",
+    about: "data",
     body: filter.extend({
       account: z.string().min(1),
       direction: z.enum(["in", "out", "both"]).default("both"),
@@ -290,6 +297,7 @@ export const exploring = {
     summary:
       "Single transfers among or around accounts, newest or largest first, with the totals of all that match",
     access: "user",
+    about: "data",
     body: filter.extend({
       accounts: numbers.optional(),
       /**
@@ -315,6 +323,7 @@ export const exploring = {
     path: "/transfers/histogram",
     summary: "Amount and number of transfers a day among the accounts on the stage",
     access: "user",
+    about: "data",
     body: z.object({
       accounts: numbers,
       of: z.string().optional(),
@@ -339,6 +348,7 @@ export const exploring = {
     path: "/transfers/next",
     summary: "What left the payee after a transfer, within hours and above a share of it",
     access: "user",
+    about: "data",
     body: z.object({
       transferId: z.string().min(1),
       hours: z
@@ -357,6 +367,7 @@ export const exploring = {
     summary:
       "Ways from one account to another over the whole database, ties included: of the money in order of time, or shortest in any direction and through shared holders, phones and devices",
     access: "user",
+    about: "data",
     body: z.object({
       from: z.string().min(1),
       to: z.string().min(1),

@@ -30,6 +30,7 @@ export const jobs = {
     path: "/jobs",
     summary: "Work running inside the server, newest first",
     access: "user",
+    about: "nobody",
     answer: z.object({ jobs: z.array(job) }),
   }),
   cancel: endpoint({
@@ -38,6 +39,7 @@ export const jobs = {
     path: "/jobs/:id",
     summary: "Stop a job; what it had not finished is undone",
     access: "user",
+    about: "nobody",
     params: z.object({ id: z.string() }),
     answer: z.object({}),
   }),

@@ -13,6 +13,7 @@ export const joint = {
     summary:
       "Say who caused the harm of a draft together with its defendant, and why; nobody = each answers alone",
     access: MAY.workOnCases,
+    about: "case",
     params: z.object({ id: z.string(), claim: z.string() }),
     body: z.object({
       /** Of the claim. */

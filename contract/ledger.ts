@@ -77,6 +77,7 @@ export const ledgers = {
     path: "/cases/:id/claims/:claim/ledger",
     summary: "What came back of the loss behind a claim, and what is outstanding",
     access: "user",
+    about: "case",
     params: ofClaim,
     answer: ledger,
   }),
@@ -86,6 +87,7 @@ export const ledgers = {
     path: "/cases/:id/claims/:claim/payments",
     summary: "Write down a payment on the loss behind a claim; never more than is outstanding",
     access: MAY.workOnCases,
+    about: "case",
     params: ofClaim,
     body: z.object({
       /** Of the claim. */
@@ -105,6 +107,7 @@ export const ledgers = {
     path: "/cases/:id/claims/:claim/payments/:payment/cancelled",
     summary: "Take back a payment that was entered by mistake, with the reason",
     access: MAY.workOnCases,
+    about: "case",
     params: ofClaim.extend({ payment: z.string() }),
     body: z.object({ version, reason: z.string().trim().max(2_000) }),
     answer: ledger,
@@ -115,6 +118,7 @@ export const ledgers = {
     path: "/cases/:id/claims/:claim/plan",
     summary: "The parts in which what is outstanding is to be paid; an empty list ends the plan",
     access: MAY.workOnCases,
+    about: "case",
     params: ofClaim,
     body: z.object({ version, plan: z.array(instalment).max(120) }),
     answer: ledger,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { documentLanguage } from "./document-language.ts";
 import { dayText, endpoint, instant } from "./endpoint.ts";
+import { MAY } from "./user-roles.ts";
 
 /** Letters an office sends: made from the data, to be numbered, signed and sent by a person. */
 
@@ -24,7 +25,8 @@ export const letters = {
     path: "/letters/statement-request",
     summary:
       "Letters that ask banks for missing statements: one DOCX, or a ZIP with one for each bank",
-    access: "user",
+    access: MAY.work,
+    about: "data",
     body: z.object({
       language: documentLanguage.default("ru"),
       /** The letter names the crime reports of this case by their numbers in the register. */
@@ -42,6 +44,7 @@ export const letters = {
     path: "/letters/statement-request/template",
     summary: "The letter with its tags, to be put on the office's own paper (docs/evidence.md)",
     access: "user",
+    about: "nobody",
     query: z.object({ language: documentLanguage.default("ru") }),
     answer: z.unknown(),
     media: DOCX,

@@ -179,6 +179,7 @@ export const loading = {
     path: "/loading/uploads",
     summary: "Stream one file to the server; answers what it was recognised as",
     access: MAY.load,
+    about: "data",
     query: z.object({ name: z.string() }),
     answer: recognised,
   }),
@@ -205,6 +206,7 @@ export const loading = {
     path: "/loading/uploads/:id",
     summary: "Drop an uploaded file that was not loaded",
     access: MAY.load,
+    about: "data",
     params: z.object({ id: z.string() }),
     answer: z.unknown(),
   }),
@@ -214,6 +216,7 @@ export const loading = {
     path: "/loading/uploads/:id/preview",
     summary: "The first rows as they would be understood with a mapping",
     access: MAY.load,
+    about: "data",
     params: z.object({ id: z.string() }),
     body: z.object({ mapping: z.record(z.string(), z.string()).optional() }),
     answer: preview,
@@ -224,6 +227,7 @@ export const loading = {
     path: "/loading/uploads/:id/load",
     summary: "Load an uploaded file as a job",
     access: MAY.load,
+    about: "data",
     params: z.object({ id: z.string() }),
     body: z.object({
       mapping: z.record(z.string(), z.string()).optional(),
@@ -238,6 +242,7 @@ export const loading = {
     path: "/loading/sources",
     summary: "Loaded files, newest first",
     access: "user",
+    about: "data",
     answer: z.object({ sources: z.array(source) }),
   }),
   describe: endpoint({
@@ -247,6 +252,7 @@ export const loading = {
     summary:
       "Say of a loaded file which request it answers, who sanctioned it and who handed it over; earlier words are kept",
     access: MAY.load,
+    about: "data",
     params: z.object({ id: z.string() }),
     body: z.object({ version, ...provenance }),
     answer: source,
@@ -258,6 +264,7 @@ export const loading = {
     summary:
       "Take a loaded file back out, whole, with a reason; what another source also says stays",
     access: MAY.withdraw,
+    about: "data",
     params: z.object({ id: z.string() }),
     body: z.object({ reason: z.string().trim().max(500).refine(saysSomething) }),
     answer: z.unknown(),
@@ -268,6 +275,7 @@ export const loading = {
     path: "/loading/sources/:id/refused",
     summary: "The refused rows of a file, in its layout, with reason and remedy",
     access: "user",
+    about: "data",
     params: z.object({ id: z.string() }),
     answer: z.unknown(),
     media: "text/csv",
@@ -278,6 +286,7 @@ export const loading = {
     path: "/loading/grid",
     summary: "Days held per account, proved where opening + in − out = closing, and gaps",
     access: "user",
+    about: "data",
     answer: z.object({ rows: z.array(gridRow) }),
   }),
   gridFile: endpoint({
@@ -286,6 +295,7 @@ export const loading = {
     path: "/loading/grid.csv",
     summary: "The same as a table: one line a span or gap of an account's time",
     access: "user",
+    about: "data",
     query: z.object({ language: documentLanguage.default("ru") }),
     answer: z.unknown(),
     media: "text/csv",
@@ -296,6 +306,7 @@ export const loading = {
     path: "/loading/pairs",
     summary: "Transfers that two sources may both tell of",
     access: "user",
+    about: "data",
     query: z.object({ state: pairState.default("suggested") }),
     answer: z.object({ total: z.number(), pairs: z.array(pair) }),
   }),
@@ -305,6 +316,7 @@ export const loading = {
     path: "/loading/pairs/:id",
     summary: "Decide whether two rows are one transfer",
     access: MAY.load,
+    about: "data",
     params: z.object({ id: z.string() }),
     body: z.object({
       /** The state of the pair that the person saw; another one by now is a 409. */

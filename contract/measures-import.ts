@@ -56,6 +56,7 @@ export const measuresImport = {
     path: "/measures/imports",
     summary: "Stream a table of measures to the server; answers what its columns may mean",
     access: MAY.keepMeasures,
+    about: "data",
     query: z.object({ name: z.string() }),
     answer: recognised,
   }),
@@ -65,6 +66,7 @@ export const measuresImport = {
     path: "/measures/imports/:id/load",
     summary: "Take an uploaded table into the register; a dry run only counts",
     access: MAY.keepMeasures,
+    about: "data",
     params: z.object({ id: z.string() }),
     body: mapped.extend({
       dryRun: z.boolean().default(false),
@@ -81,6 +83,7 @@ export const measuresImport = {
     path: "/measures/refused/:sha256",
     summary: "The refused rows of a table, in its layout, with reason and remedy",
     access: "user",
+    about: "data",
     params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     answer: z.unknown(),
     media: "text/csv",

@@ -139,6 +139,7 @@ export const operators = {
     summary:
       "Devices and addresses that operated an account, when a new device took over, registrations and cash withdrawals",
     access: "user",
+    about: "data",
     params: z.object({ number: z.string().min(1) }),
     answer: operatorsAnswer,
   }),
@@ -148,6 +149,7 @@ export const operators = {
     path: "/accounts/:number/sessions",
     summary: "The sessions of an account in the order of time",
     access: "user",
+    about: "data",
     params: z.object({ number: z.string().min(1) }),
     query: z.object({
       device: z.string().optional(),
@@ -162,6 +164,7 @@ export const operators = {
     path: "/devices/:id",
     summary: "The accounts that a device operated, the earliest first",
     access: "user",
+    about: "data",
     params: z.object({ id: z.string().min(1) }),
     query: z.object({ run: z.string().optional() }),
     answer: deviceAnswer,
@@ -172,6 +175,7 @@ export const operators = {
     path: "/addresses/:ip",
     summary: "The accounts operated from an IP address, and whether it is shared by strangers",
     access: "user",
+    about: "data",
     params: z.object({ ip: z.string().min(1) }),
     query: z.object({ run: z.string().optional() }),
     answer: addressAnswer,

@@ -39,6 +39,7 @@ export const overviewRecords = {
     path: "/summary/records",
     summary: "The records behind a figure of the summary of the data, the newest day first",
     access: "user",
+    about: "own",
     query: z.object({
       figure: dataFigureId,
       /** UTC milliseconds: the first instant, and the first one after the period. */

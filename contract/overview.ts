@@ -61,6 +61,7 @@ export const overview = {
     path: "/case-deadlines",
     summary: "What open cases have to do by a day, the earliest first",
     access: "user",
+    about: "own",
     answer: z.object({ deadlines: z.array(deadline) }),
   }),
   today: endpoint({
@@ -69,6 +70,7 @@ export const overview = {
     path: "/overview",
     summary: "What the database holds and the newest files",
     access: "user",
+    about: "nobody",
     answer: z.object({
       accounts: z.number(),
       transfers: z.number(),
@@ -85,6 +87,7 @@ export const overview = {
     path: "/summary",
     summary: "Figures of a period",
     access: "user",
+    about: "nobody",
     query: z.object({
       from: z.coerce.number().int().optional(),
       until: z.coerce.number().int().optional(),

@@ -136,6 +136,7 @@ export const papers = {
     summary:
       "Papers of claims: one file, or a ZIP where several are asked for; what is unknown is a marked blank",
     access: MAY.workOnCases,
+    about: "case",
     params: z.object({ id: z.string() }),
     body: z.object({
       /** Claims of the case; empty = every standing one. */
@@ -151,6 +152,7 @@ export const papers = {
     path: "/cases/:id/bulk/plan",
     summary: "What claims and papers for all droppers of a case would be, and what each lacks",
     access: MAY.workOnCases,
+    about: "case",
     params: z.object({ id: z.string() }),
     body: z.object(inBulk),
     answer: bulkPlan,
@@ -161,6 +163,7 @@ export const papers = {
     path: "/cases/:id/bulk",
     summary: "Open the claims against all droppers of a case and write their papers: one ZIP",
     access: MAY.workOnCases,
+    about: "case",
     params: z.object({ id: z.string() }),
     body: z.object({
       /** Of the case. */
@@ -177,6 +180,7 @@ export const papers = {
     path: "/papers/template",
     summary: "The text of a paper with its fields, to be edited by the office (docs/papers.md)",
     access: "user",
+    about: "nobody",
     query: z.object({ kind: paperKind, language: paperLanguage.default("ru") }),
     answer: z.unknown(),
     media: "text/plain",

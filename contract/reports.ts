@@ -245,6 +245,7 @@ export const reports = {
     path: "/reports/text",
     summary: "What a pasted text says: amounts, times, accounts, phones, people; nothing is kept",
     access: MAY.load,
+    about: "nobody",
     body: z.object({ text: z.string().max(LONGEST_TEXT) }),
     answer: z.object({ found: z.array(foundValue) }),
   }),
@@ -254,6 +255,7 @@ export const reports = {
     path: "/reports/candidates",
     summary: "Transfers of the data that a description fits, the best first, with the grounds",
     access: MAY.load,
+    about: "data",
     body: z.object({ victim: person, stolen: described }),
     answer: z.object({ candidates: z.array(candidate) }),
   }),
@@ -263,6 +265,7 @@ export const reports = {
     path: "/reports",
     summary: "Enter a crime report; it is kept as a loaded table of one report",
     access: MAY.load,
+    about: "data",
     body: z.object({
       /** In the register. */
       number: z.string().trim().min(1).max(64),
@@ -282,6 +285,7 @@ export const reports = {
     path: "/reports/:id",
     summary: "A crime report: who, what was stolen, what of it was found in the data",
     access: "user",
+    about: "report",
     params: oneReport,
     answer: z.object({
       id: z.string(),
@@ -308,6 +312,7 @@ export const reports = {
     path: "/reports/:id/links",
     summary: "Say whether a transfer of the data is the one that the report describes",
     access: MAY.load,
+    about: "report",
     params: oneReport,
     body: z.object({
       key: z.string(),
@@ -326,6 +331,7 @@ export const reports = {
     summary:
       "Where the money of a report is now, the largest sum first, and what to ask which bank",
     access: "user",
+    about: "report",
     params: oneReport,
     answer: z.object({
       sums: z.array(
@@ -350,6 +356,7 @@ export const reports = {
     path: "/reports/:id/papers",
     summary: "The letters of the first hour, a folder for each bank, as one ZIP",
     access: MAY.workOnCases,
+    about: "report",
     params: oneReport,
     body: z.object({
       kinds: z.array(urgentKind).min(1),
@@ -373,6 +380,7 @@ export const reports = {
     summary:
       "Measures by their last day, the nearest first: of one case all, else those of these weeks",
     access: "user",
+    about: "own",
     query: z.object({ case: z.string().max(40).optional() }),
     answer: z.object({ deadlines: z.array(deadline) }),
   }),
@@ -383,6 +391,7 @@ export const reports = {
     summary:
       "What the files of the last two weeks say of older reports, open cases, requests and what the person watches",
     access: "user",
+    about: "own",
     answer: news,
   }),
   template: endpoint({
@@ -392,6 +401,7 @@ export const reports = {
     summary:
       "The text of a letter with its fields, to be edited by the office (docs/first-hour.md)",
     access: "user",
+    about: "nobody",
     query: z.object({ kind: urgentKind, language: paperLanguage.default("ru") }),
     answer: z.unknown(),
     media: "text/plain",

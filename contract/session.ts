@@ -22,6 +22,7 @@ export const session = {
     path: "/session",
     summary: "Who is signed in",
     access: "user",
+    about: "nobody",
     answer: person,
   }),
   signIn: endpoint({
@@ -30,6 +31,7 @@ export const session = {
     path: "/session",
     summary: "Sign in with login and password; sets the session cookie",
     access: "anyone",
+    about: "nobody",
     body: z.object({ login: z.string().max(200), password }),
     answer: person,
   }),
@@ -39,6 +41,7 @@ export const session = {
     path: "/session",
     summary: "End this session",
     access: "user",
+    about: "nobody",
     answer: z.object({}),
   }),
   changePassword: endpoint({
@@ -47,6 +50,7 @@ export const session = {
     path: "/session/password",
     summary: "Change one's own password; every other session of this person ends",
     access: "user",
+    about: "nobody",
     body: z.object({ current: password, next: password }),
     answer: person,
   }),

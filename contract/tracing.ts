@@ -194,6 +194,7 @@ export const tracing = {
     summary:
       "Follow stolen money from reports, transfers or victims under one rule; one trace a currency",
     access: "user",
+    about: "own",
     body: z.object({
       reports: z.array(z.string()).max(5_000).default([]),
       transfers: z.array(z.string()).max(5_000).default([]),

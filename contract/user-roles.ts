@@ -5,7 +5,7 @@ import { z } from "zod";
  * belongs to; everything else asks these lists. Its name on the screen is in web/i18n
  * (frame.person.roles).
  */
-export const role = z.enum(["data", "investigator", "prosecutor", "head", "admin"]);
+export const role = z.enum(["data", "investigator", "prosecutor", "head", "auditor", "admin"]);
 export type Role = z.infer<typeof role>;
 
 /** What a person is when nobody says otherwise. */
@@ -32,6 +32,14 @@ export const MAY = {
   approve: ["prosecutor", "head"],
   /** Approves, with a reason, a claim that lacks what the court asks. */
   approveUnready: ["head"],
+  /** Sees every case; the others see those that they are members of. */
+  seeEveryCase: ["head", "auditor"],
+  /** Sees a case that nobody is a member of yet, so that somebody is put on it. */
+  seeCasesOfNobody: ["head", "auditor", "admin"],
+  /** Sees every crime report, whatever cases it is in: enters reports and links them to the data. */
+  seeEveryReport: ["data", "head", "auditor"],
+  /** Does any work of the office. An auditor only reads. */
+  work: ["data", "investigator", "prosecutor", "head", "admin"],
   /** Adds people and changes what they may do. */
   administer: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;

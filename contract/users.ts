@@ -31,6 +31,7 @@ export const users = {
     path: "/users/approvers",
     summary: "People who may approve a claim: prosecutors and heads who can sign in",
     access: "user",
+    about: "nobody",
     answer: z.object({ approvers: z.array(approver) }),
   }),
   list: endpoint({
@@ -39,6 +40,7 @@ export const users = {
     path: "/users",
     summary: "People who may sign in",
     access: MAY.administer,
+    about: "nobody",
     answer: z.object({ users: z.array(user) }),
   }),
   create: endpoint({
@@ -47,6 +49,7 @@ export const users = {
     path: "/users",
     summary: "Add a person; answers a one-time password",
     access: MAY.administer,
+    about: "nobody",
     body: z.object({
       /** Compared without case. */
       login: z
@@ -65,6 +68,7 @@ export const users = {
     path: "/users/:login",
     summary: "Disable a person or change the role",
     access: MAY.administer,
+    about: "nobody",
     params: z.object({ login: z.string() }),
     body: z.object({ disabled: z.boolean().optional(), role: role.optional() }),
     answer: z.object({}),
@@ -75,6 +79,7 @@ export const users = {
     path: "/users/:login/password",
     summary: "Give a new one-time password",
     access: MAY.administer,
+    about: "nobody",
     params: z.object({ login: z.string() }),
     answer: z.object({ login: z.string(), password: z.string() }),
   }),

@@ -1,2 +1,2 @@
-// Purpose: how many crime reports there are. Returns: total.
-MATCH (r:Report) RETURN count(r) AS total
+// Purpose: how many crime reports there are. Parameters: hiddenReports. Returns: total.
+MATCH (r:Report) WHERE NOT r.id IN $hiddenReports RETURN count(r) AS total

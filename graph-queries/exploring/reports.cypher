@@ -1,6 +1,6 @@
-// Purpose: crime reports with what was stolen, newest first. Parameters: offset, limit. Returns:
+// Purpose: crime reports with what was stolen, newest first. Parameters: offset, limit, hiddenReports. Returns:
 // one row a report and currency.
-MATCH (r:Report)
+MATCH (r:Report) WHERE NOT r.id IN $hiddenReports
 WITH r ORDER BY r.reportedAt DESC, r.id SKIP $offset LIMIT $limit
 RETURN r.id AS id, r.reportedAt AS reportedAt, r.lure AS lure, r.victimName AS victimName, r.victimIin AS victimIin,
        [(r)-[:VICTIM]->(a) | a.number] AS victimAccounts, coalesce(r.transferIds, []) AS transferIds,

@@ -1,6 +1,7 @@
 // Purpose: a page of the register, the newest day first. Parameters: before (sequence below which
 // the page begins), since (lowest sequence), kind, form, stage, district (its own, else that of its
-// case or of the case whose claim has its transfer), case, claim (null = any), words (folded, all of them stand in the entry), limit. Returns: m
+// case or of the case whose claim has its transfer), case, claim (null = any), words (folded, all of them stand in the entry), hiddenCases (their
+// entries are left out), limit. Returns: m
 // (properties), returned (of a block, minor units), caseDistrict (district of its case, else of the case
 // whose claim has its transfer, or null).
 WITH COLLECT { MATCH (c:Case) WHERE c.district = $district RETURN c.id } AS ofDistrict,
@@ -11,6 +12,7 @@ WITH COLLECT { MATCH (c:Case) WHERE c.district = $district RETURN c.id } AS ofDi
      } AS stolen
 MATCH (m:Measure)
 WHERE m.sequence < $before AND m.sequence >= $since
+  AND NOT coalesce(m.case, '') IN $hiddenCases
   AND ($kind IS NULL OR m.kind = $kind)
   AND ($form IS NULL OR m.form = $form)
   AND ($stage IS NULL OR m.stage = $stage)

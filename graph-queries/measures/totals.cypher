@@ -9,6 +9,7 @@ WITH COLLECT { MATCH (c:Case) WHERE c.district = $district RETURN c.id } AS ofDi
      } AS stolen
 MATCH (m:Measure)
 WHERE m.sequence < $before AND m.sequence >= $since
+  AND NOT coalesce(m.case, '') IN $hiddenCases
   AND ($kind IS NULL OR m.kind = $kind)
   AND ($form IS NULL OR m.form = $form)
   AND ($stage IS NULL OR m.stage = $stage)

@@ -1,8 +1,9 @@
 // Purpose: accounts of open cases in files that were loaded after the case was opened. Parameters:
-// sources (ids of the new files), most (transfers of an account), limit. Returns: case, title,
+// sources (ids of the new files), most (transfers of an account), hiddenCases (left out),
+// limit. Returns: case, title,
 // account, holder, count, file, loadedAt; the newest file first.
 MATCH (c:Case {status: 'open'})-[:INCLUDES]->(a:Account)
-WHERE NOT a:Exit AND COUNT { (a)-[:TRANSFER]-() } <= $most
+WHERE NOT a:Exit AND NOT c.id IN $hiddenCases AND COUNT { (a)-[:TRANSFER]-() } <= $most
 MATCH (a)-[u:TRANSFER]-() WHERE u.sourceId IN $sources
 MATCH (s:Source {id: u.sourceId}) WHERE s.loadedAt > c.openedAt
 WITH DISTINCT c, a, u, s

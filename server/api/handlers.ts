@@ -2,11 +2,13 @@ import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import type { Role } from "../../contract/user-roles.ts";
+import type { Hidden } from "./hidden.ts";
 
 /** The signed-in person behind a request; for endpoints with access "anyone" an empty login. */
 export interface Asker {
   readonly login: string;
   readonly role: Role;
+  readonly hidden: Hidden;
 }
 
 /**

@@ -30,7 +30,9 @@ export function casesHandlers({
     return added;
   };
   return {
-    list: async () => ({ cases: await listCases(queries) }),
+    list: async ({ asker: { hidden } }) => ({
+      cases: (await listCases(queries)).filter(({ id }) => !hidden.cases.has(id)),
+    }),
     get: async ({ params }) => {
       const found = await oneCase(queries, params.id);
       const parts = await partsOfCase(queries, params.id);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { demoLogin, demoOffice } from "../demo/login.ts";
+import { demoLogin, demoMembers, demoOffice } from "../demo/login.ts";
 import { prepareDemo } from "../demo/prepare.ts";
 import type { Database } from "../neo4j/database.ts";
 import { defaultDataDir } from "../neo4j/database.ts";
@@ -42,7 +42,9 @@ async function prepare(context: CommandContext, database: Database): Promise<voi
 async function login(database: Database): Promise<Login> {
   // The first person in a database is its admin.
   const admin = await adminLogin(database);
-  return { ...admin, others: await demoOffice(database) };
+  const others = await demoOffice(database);
+  await demoMembers(database, [admin.login, ...others.map((one) => one.login)]);
+  return { ...admin, others };
 }
 
 async function adminLogin(database: Database): Promise<Login> {

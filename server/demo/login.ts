@@ -1,6 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { listCases } from "../cases/cases.store.ts";
+import { membersOfCase, setMembers } from "../cases/members.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { ensureFirstAdmin, FIRST_LOGIN } from "../users/first-admin.ts";
 import { oneTimePassword, passwordFits } from "../users/passwords.ts";
@@ -77,6 +79,16 @@ export async function demoOffice(
     shown.push({ login, password: fits ? one.password : "(the one you chose)", what });
   }
   return shown;
+}
+
+/** Puts people on the cases that nobody is a member of yet. */
+export async function demoMembers({ queries }: Database, logins: readonly string[]): Promise<void> {
+  for (const { id } of await listCases(queries)) {
+    const { members, others } = await membersOfCase(queries, id);
+    const able = logins.filter((login) => others.some((one) => one.login === login));
+    if (members.length > 0 || able.length === 0) continue;
+    await setMembers(queries, id, able, { by: "demo", at: Date.now() });
+  }
 }
 
 async function readKept(path: string): Promise<Kept | undefined> {

@@ -15,10 +15,15 @@ export function exploringHandlers({
 }): Handlers<typeof exploring> {
   const { queries } = database;
   return {
-    search: async ({ body }) => ({ hits: await search(queries, body.q, body.limit) }),
-    account: ({ params, query }) => accountCard(queries, params.number, query.run, query),
+    search: async ({ body, asker }) => ({
+      hits: await search(queries, body.q, body.limit, asker.hidden),
+    }),
+    account: async ({ params, query, asker: { hidden } }) => {
+      const card = await accountCard(queries, params.number, query.run, query);
+      return { ...card, cases: card.cases.filter(({ id }) => !hidden.cases.has(id)) };
+    },
     known: async ({ body }) => ({ known: await knownAccounts(queries, body.accounts) }),
-    reports: ({ query }) => reportPage(queries, query),
+    reports: ({ query, asker }) => reportPage(queries, query, asker.hidden),
     graph: ({ body }) => openStage(queries, body),
     around: ({ body }) => growAround(queries, body),
     expand: ({ body }) => expandStage(queries, body),

@@ -1,5 +1,6 @@
 import type { SearchHit, TransferRow } from "../../contract/exploring.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { hiddenParameters, NOTHING_HIDDEN } from "../api/hidden.ts";
 import { accountHit, caseRow, holderHit, reportHit, transferRecord } from "./picture-rows.ts";
 import { readIntent } from "./search.ts";
 
@@ -8,11 +9,18 @@ const MOST_OF_AN_ENDING = 1_000n;
 
 /**
  * One search over accounts, holders, reports and cases; best kinds of match first, at most `limit`.
+ * Cases and reports that are hidden are not found.
  */
-export async function search(queries: Queries, query: string, limit: number): Promise<SearchHit[]> {
+export async function search(
+  queries: Queries,
+  query: string,
+  limit: number,
+  hidden = NOTHING_HIDDEN,
+): Promise<SearchHit[]> {
   const intent = readIntent(query);
   const most = BigInt(limit);
   const none = Promise.resolve([]);
+  const { hiddenCases, hiddenReports } = hiddenParameters(hidden);
   const { accountPrefix, accountEnding } = intent;
   // "KZ86…3042": both ends of one number.
   const bothEnds =
@@ -57,10 +65,14 @@ export async function search(queries: Queries, query: string, limit: number): Pr
     intent.words === null
       ? none
       : queries.read("exploring/search-holders", { words: intent.words, limit: most }, holderHit),
-    queries.read("exploring/search-reports", { prefix: intent.text, limit: most }, reportHit),
+    queries.read(
+      "exploring/search-reports",
+      { prefix: intent.text, limit: most, hiddenReports },
+      reportHit,
+    ),
     queries.read(
       "exploring/search-cases",
-      { text: intent.text.toLowerCase(), limit: most },
+      { text: intent.text.toLowerCase(), limit: most, hiddenCases },
       caseRow,
     ),
   ]);

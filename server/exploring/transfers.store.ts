@@ -3,6 +3,7 @@ import type { ExploreFilter, MoneyText, ReportRow, TransferRow } from "../../con
 import { sumByCurrency } from "../../contract/sums.ts";
 import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { hiddenParameters, NOTHING_HIDDEN } from "../api/hidden.ts";
 import { UserError } from "../errors/user-error.ts";
 import { HOUR } from "../time/instant.ts";
 import { dayText, HOME_OFFSET } from "./card.store.ts";
@@ -129,12 +130,14 @@ export async function histogram(
 export async function reportPage(
   queries: Queries,
   page: { readonly offset: number; readonly limit: number },
+  hidden = NOTHING_HIDDEN,
 ): Promise<{ total: number; reports: ReportRow[] }> {
+  const { hiddenReports } = hiddenParameters(hidden);
   const [[total], reports] = await Promise.all([
-    queries.read("exploring/report-count", {}, z.object({ total: count })),
+    queries.read("exploring/report-count", { hiddenReports }, z.object({ total: count })),
     queries.read(
       "exploring/reports",
-      { offset: BigInt(page.offset), limit: BigInt(page.limit) },
+      { offset: BigInt(page.offset), limit: BigInt(page.limit), hiddenReports },
       reportRecord,
     ),
   ]);

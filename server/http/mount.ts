@@ -4,11 +4,13 @@ import type { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import type { Role } from "../../contract/user-roles.ts";
 import type { ApiRequest, Asker, FileAnswer } from "../api/handlers.ts";
+import { type Hidden, NOTHING_HIDDEN } from "../api/hidden.ts";
 import { asAct } from "../audit/acts.ts";
 import { audit } from "../audit/audit.ts";
 import type { Looks } from "../audit/looks.ts";
 import { recordedFields } from "../audit/recorded-fields.ts";
-import { UserError } from "../errors/user-error.ts";
+import { hiddenFrom } from "../cases/hidden.store.ts";
+import { isUserError, UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { findSession } from "../users/sign-in-sessions.store.ts";
 import { signInRequired, type Visit } from "../users/users.handlers.ts";
@@ -17,6 +19,7 @@ import { mediaType } from "./bodies.ts";
 import { dropToken, giveDevice, giveToken, readDevice, readToken } from "./cookies.ts";
 import { discardFile, isFileAnswer, sendFile } from "./file-answer.ts";
 import { isLook, lookedAt } from "./looked-at.ts";
+import { type Asked, refuseOthers } from "./not-yours.ts";
 import { internalProblem, invalid, problemOf, sendProblem } from "./problems.ts";
 import { whileReady } from "./recovering.ts";
 
@@ -79,6 +82,31 @@ export function mount(
   }
 }
 
+/** What the asker may not see; a route about nobody needs no look into the database. */
+function hiddenOf(
+  { about }: Endpoint,
+  person: Omit<Asker, "hidden">,
+  { database }: MountOptions,
+): Promise<Hidden> | Hidden {
+  return about === "nobody" ? NOTHING_HIDDEN : hiddenFrom(database.queries, person);
+}
+
+/** Refuses what is of other people's cases, and writes that down. */
+async function refuseAndTell(
+  endpoint: Endpoint,
+  asked: Asked,
+  { login, hidden }: Asker,
+  { database }: MountOptions,
+): Promise<void> {
+  try {
+    refuseOthers(endpoint, asked, hidden);
+  } catch (refusal) {
+    const details = { case: isUserError(refusal) ? (refusal.params?.id ?? "") : "" };
+    await audit(database, { who: login, what: "refused", target: endpoint.name, details });
+    throw refusal;
+  }
+}
+
 type Handler = ReturnType<MountedGroup["handlers"]>[string];
 
 /** Everything of a call that needs the database; `call.who` is filled in as soon as it is known. */
@@ -91,13 +119,19 @@ async function answerOf(
   options: MountOptions,
 ): Promise<unknown> {
   const visit = await visitOf(request, response, endpoint, options);
-  const asker = await admit(endpoint, visit, options);
+  const person = await admit(endpoint, visit, options);
+  const hidden = await hiddenOf(endpoint, person, options);
+  const asker = { ...person, hidden };
   call.who = asker.login;
   const handle = handlerFor(visit) as
     | ((request: ApiRequest<unknown>) => Promise<unknown>)
     | undefined;
   if (!handle) throw new Error(`Nothing does what ${endpoint.name} asks`);
+  // The address first: a refusal says nothing of what else is wrong with the request.
+  const named = { params: request.params, query: {}, body: {} };
+  await refuseAndTell(endpoint, named, asker, options);
   const apiRequest = apiRequestOf(endpoint, request, response, asker);
+  await refuseAndTell(endpoint, apiRequest, asker, options);
   const work = async () => checked(endpoint, await handle(apiRequest));
   if (isLook(endpoint)) {
     const answer = await work();
@@ -156,7 +190,7 @@ async function admit(
   endpoint: Endpoint,
   { person }: Visit,
   { database }: MountOptions,
-): Promise<Asker> {
+): Promise<Omit<Asker, "hidden">> {
   if (endpoint.access === "anyone") return { login: "", role: "data" };
   if (!person) throw signInRequired();
   if (person.mustChangePassword && !endpoint.path.startsWith("/session")) throw changeFirst();

@@ -1,5 +1,6 @@
 import type { measures } from "../../contract/measures.ts";
-import type { Handlers } from "../api/handlers.ts";
+import type { Asker, Handlers } from "../api/handlers.ts";
+import { refuseHiddenCase } from "../api/hidden.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow, actingOn } from "../versions/versions.ts";
 import {
@@ -14,15 +15,28 @@ import { listMeasures, measureDistricts } from "./register.store.ts";
 /** What each endpoint of contract/measures.ts does. */
 export function measuresHandlers({ database }: { database: Database }): Handlers<typeof measures> {
   const { queries } = database;
+  /** An entry of other people's case is refused. */
+  const seen = async (id: string, { hidden }: Asker) => {
+    const found = await oneMeasure(queries, id);
+    refuseHiddenCase(hidden, found.measure.case);
+    return found;
+  };
   return {
-    list: ({ query }) => listMeasures(queries, query),
+    list: ({ query, asker }) => listMeasures(queries, query, asker.hidden),
     districts: async () => ({ districts: await measureDistricts(queries) }),
-    one: ({ params }) => oneMeasure(queries, params.id),
+    one: ({ params, asker }) => seen(params.id, asker),
     record: ({ body, asker }) => recordMeasure(queries, body, actingNow(asker)),
-    correct: ({ params, body, asker }) =>
-      correctMeasure(queries, params.id, body, actingOn(asker, body)),
-    sent: ({ params, body, asker }) => markSent(queries, params.id, body, actingOn(asker, body)),
-    cancel: ({ params, body, asker }) =>
-      cancelMeasure(queries, params.id, body.reason, actingOn(asker, body)),
+    correct: async ({ params, body, asker }) => {
+      await seen(params.id, asker);
+      return correctMeasure(queries, params.id, body, actingOn(asker, body));
+    },
+    sent: async ({ params, body, asker }) => {
+      await seen(params.id, asker);
+      return markSent(queries, params.id, body, actingOn(asker, body));
+    },
+    cancel: async ({ params, body, asker }) => {
+      await seen(params.id, asker);
+      return cancelMeasure(queries, params.id, body.reason, actingOn(asker, body));
+    },
   };
 }

@@ -8,6 +8,7 @@ import {
 import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { type Hidden, NOTHING_HIDDEN } from "../api/hidden.ts";
 import { UserError } from "../errors/user-error.ts";
 import { foldName } from "../identity/names.ts";
 import { dayNumber } from "../time/day.ts";
@@ -28,8 +29,9 @@ const EVER = { since: -1n, before: 2n ** 62n };
 export async function listMeasures(
   queries: Queries,
   filter: MeasureFilter & { readonly after?: string | undefined; readonly limit: number },
+  hidden = NOTHING_HIDDEN,
 ): Promise<RegisterPage> {
-  const parameters = parametersOf(filter);
+  const parameters = parametersOf(filter, hidden);
   const before = filter.after === undefined ? null : keyOf(filter.after);
   const page = before === null || before > parameters.before ? parameters.before : before;
   const [found, totals] = await Promise.all([
@@ -38,7 +40,7 @@ export async function listMeasures(
       { ...parameters, before: page, limit: BigInt(filter.limit + 1) },
       measureRow,
     ),
-    before === null ? totalsOf(queries, filter) : null,
+    before === null ? totalsOf(queries, filter, hidden) : null,
   ]);
   const rows = found.slice(0, filter.limit);
   const last = rows.at(-1);
@@ -62,8 +64,12 @@ const totalsRow = z.object({
 });
 
 /** The totals of the entries of a filter, kind by kind; struck out ones do not count. */
-export async function totalsOf(queries: Queries, filter: MeasureFilter): Promise<Totals> {
-  const found = await queries.read("measures/totals", parametersOf(filter), totalsRow);
+export async function totalsOf(
+  queries: Queries,
+  filter: MeasureFilter,
+  hidden = NOTHING_HIDDEN,
+): Promise<Totals> {
+  const found = await queries.read("measures/totals", parametersOf(filter, hidden), totalsRow);
   const counting = found.filter((one) => !one.struck);
   const rowsIn = (all: typeof found) => all.reduce((sum, one) => sum + one.rows, 0);
   return {
@@ -87,8 +93,9 @@ export async function measureDistricts(queries: Queries): Promise<string[]> {
 }
 
 /** A filter as parameters of measures/list and measures/totals. */
-function parametersOf(filter: MeasureFilter) {
+function parametersOf(filter: MeasureFilter, hidden: Hidden) {
   return {
+    hiddenCases: [...hidden.cases.keys()],
     ...boundsOf(filter),
     kind: filter.kind ?? null,
     form: filter.form ?? null,

@@ -13,13 +13,21 @@ export function overviewRecordsHandlers({
 }: {
   database: Database;
 }): Handlers<typeof overviewRecords> {
-  return { records: ({ query }) => dataRecords(database.queries, query) };
+  return { records: ({ query, asker }) => dataRecords(database.queries, query, asker.hidden) };
 }
 
 export function overviewHandlers({ database }: { database: Database }): Handlers<typeof overview> {
   return {
-    toApprove: async () => ({ claims: await claimsToApprove(database.queries) }),
-    deadlines: async () => ({ deadlines: await deadlines(database.queries, Date.now()) }),
+    toApprove: async ({ asker: { hidden } }) => ({
+      claims: (await claimsToApprove(database.queries)).filter(
+        (one) => !hidden.cases.has(one.case.id),
+      ),
+    }),
+    deadlines: async ({ asker: { hidden } }) => ({
+      deadlines: (await deadlines(database.queries, Date.now())).filter(
+        (one) => !hidden.cases.has(one.case.id),
+      ),
+    }),
     today: () => today(database.queries, Date.now()),
     summary: ({ query }) => summary(database.queries, query),
   };

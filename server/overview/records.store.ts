@@ -4,6 +4,7 @@ import type { DataFigureId, DataRecord, overviewRecords } from "../../contract/o
 import { sumByCurrency } from "../../contract/sums.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { NOTHING_HIDDEN } from "../api/hidden.ts";
 import { askedClaims } from "../cases/cases.store.ts";
 import {
   cameTo,
@@ -34,19 +35,27 @@ const titledRow = z.object({ id: z.string(), title: text, at: when });
 
 /**
  * A page of the records behind a figure of the data, the newest day first; see overview.store.ts.
+ * The figure counts what is hidden, the list leaves it out.
  */
-export async function dataRecords(queries: Queries, wanted: Wanted): Promise<Page> {
+export async function dataRecords(
+  queries: Queries,
+  wanted: Wanted,
+  hidden = NOTHING_HIDDEN,
+): Promise<Page> {
   const { figure, offset, limit } = wanted;
   refuseReversed(wanted.from, wanted.until);
   const period: Period = { from: wanted.from ?? null, until: wanted.until ?? null };
   const all = (await recordsOf(queries, figure, period)).sort(newestFirst);
-  const rest = all.length - offset - limit;
+  const shown = all.filter(
+    (one) => !hidden.cases.has(one.case ?? "") && !hidden.reports.has(one.report ?? ""),
+  );
+  const rest = shown.length - offset - limit;
   return {
     figure: {
       count: all.reduce((sum, one) => sum + one.count, 0),
       sums: sumByCurrency(all.flatMap((one) => one.sums)),
     },
-    records: all.slice(offset, offset + limit),
+    records: shown.slice(offset, offset + limit),
     next: rest > 0 ? offset + limit : null,
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isUnsent, measureKind } from "../../contract/measures.ts";
 import type { Deadline } from "../../contract/reports.ts";
 import { count, minorUnits, text } from "../../graph-queries/row-values.ts";
+import { hiddenParameters, NOTHING_HIDDEN } from "../api/hidden.ts";
 import { legalTables } from "../dossier/office-tables.ts";
 import { daysOff } from "../dossier/tables/holidays.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -39,6 +40,7 @@ export async function deadlinesOf(
   database: Database,
   caseId: string | null,
   at: number,
+  hidden = NOTHING_HIDDEN,
 ): Promise<Deadline[]> {
   const today = dayOf(at);
   const [back, ahead] = caseId === null ? [BACK, AHEAD] : [EVER, EVER];
@@ -48,6 +50,7 @@ export async function deadlinesOf(
       from: BigInt(today - back),
       until: BigInt(today + ahead),
       case: caseId,
+      ...hiddenParameters(hidden),
       limit: BigInt(SHOWN),
     },
     measureRow,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { News } from "../../contract/reports.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
+import { hiddenParameters, NOTHING_HIDDEN } from "../api/hidden.ts";
 import { listSources } from "../loading/sources/sources.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { DAY } from "../time/instant.ts";
@@ -40,24 +41,29 @@ const answeredRow = z.object({
 
 /**
  * The news that files bring of older reports, open cases, requests to banks, and of what the person
- * watches. `at`: UTC milliseconds.
+ * watches. `at`: UTC milliseconds. What is `hidden` is left out.
  */
-export async function newsOf(database: Database, { by, at }: Actor): Promise<News> {
+export async function newsOf(
+  database: Database,
+  { by, at }: Actor,
+  hidden = NOTHING_HIDDEN,
+): Promise<News> {
   const { queries } = database;
   const sources = (await listSources(queries))
     .filter(({ state, loadedAt }) => state === "loaded" && loadedAt >= at - NEW_DAYS * DAY)
     .map(({ id }) => id);
-  const parameters = { sources, most: BigInt(MOST_TRANSFERS), limit: BigInt(SHOWN) };
+  const { hiddenCases } = hiddenParameters(hidden);
+  const parameters = { sources, most: BigInt(MOST_TRANSFERS), limit: BigInt(SHOWN), hiddenCases };
   const answered = { sources, limit: BigInt(SHOWN) };
   const [movedOn, seenAgain, described, statements, ofWatches] = await Promise.all([
     movedOnIn(database, sources),
     queries.read("reports/seen-again", parameters, seenRow),
     openDescriptions(queries),
     queries.read("reports/answered-requests", answered, answeredRow),
-    watchNews(queries, by),
+    watchNews(queries, by, hidden),
   ]);
   const answers = described.flatMap(({ report, stolen, candidates }) =>
-    candidates.length === 0
+    candidates.length === 0 || hidden.reports.has(report.id)
       ? []
       : {
           report: report.id,
@@ -68,7 +74,7 @@ export async function newsOf(database: Database, { by, at }: Actor): Promise<New
         },
   );
   return {
-    movedOn: movedOn.slice(0, SHOWN),
+    movedOn: movedOn.filter(({ report }) => !hidden.reports.has(report)).slice(0, SHOWN),
     seenAgain,
     answers: answers.slice(0, SHOWN),
     statements,

@@ -35,13 +35,17 @@ export function reportsHandlers({
       await changed(asker.login);
       return { id: body.number };
     },
-    one: async ({ params }) => ({
-      ...(await shownReport(queries, params.id)),
-      measures: await measuresOfReport(database, params.id, Date.now()),
-    }),
-    news: ({ asker }) => newsOf(database, actingNow(asker)),
-    deadlines: async ({ query }) => ({
-      deadlines: await deadlinesOf(database, query.case ?? null, Date.now()),
+    one: async ({ params, asker: { hidden } }) => {
+      const report = await shownReport(queries, params.id);
+      return {
+        ...report,
+        cases: report.cases.filter(({ id }) => !hidden.cases.has(id)),
+        measures: await measuresOfReport(database, params.id, Date.now()),
+      };
+    },
+    news: ({ asker }) => newsOf(database, actingNow(asker), asker.hidden),
+    deadlines: async ({ query, asker }) => ({
+      deadlines: await deadlinesOf(database, query.case ?? null, Date.now(), asker.hidden),
     }),
     link: async ({ params, body, asker }) => {
       await linkReport(database, params.id, body, actingNow(asker));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { newHits, seenAgain } from "../../contract/watching.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import type { Hidden } from "../api/hidden.ts";
 import { hitsOf, keyOf, shownWatch, watchesOf, watchRow } from "./watches.store.ts";
 
 /** An account with more transfers is a shop or a pooled one (docs/tracing.md, Stops). */
@@ -22,7 +23,7 @@ export interface WatchNews {
 }
 
 /** The rows of new files that are about the things a person watches. */
-export async function watchNews(queries: Queries, by: string): Promise<WatchNews> {
+export async function watchNews(queries: Queries, by: string, hidden: Hidden): Promise<WatchNews> {
   const [rows, watches] = await Promise.all([
     queries.read("watching/seen-again", { by, most: BigInt(MOST_TRANSFERS) }, seenRow),
     watchesOf(queries, by),
@@ -32,7 +33,9 @@ export async function watchNews(queries: Queries, by: string): Promise<WatchNews
       .filter(({ kind }) => kind === "search")
       .map(async (watch) => {
         const known = new Set(watch.known);
-        const fresh = (await hitsOf(queries, watch.what)).filter((hit) => !known.has(keyOf(hit)));
+        const fresh = (await hitsOf(queries, watch.what, hidden)).filter(
+          (hit) => !known.has(keyOf(hit)),
+        );
         return { ...shownWatch(watch), count: fresh.length, hits: fresh.slice(0, SHOWN_HITS) };
       }),
   );

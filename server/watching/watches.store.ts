@@ -4,6 +4,7 @@ import type { SearchHit } from "../../contract/exploring.ts";
 import { type Watch, type WatchKind, watchKind } from "../../contract/watching.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { NOTHING_HIDDEN } from "../api/hidden.ts";
 import { UserError } from "../errors/user-error.ts";
 import { search } from "../exploring/search.store.ts";
 import { normaliseAccountNumber } from "../identity/iban.ts";
@@ -67,8 +68,12 @@ export async function watchSeen(queries: Queries, by: string, id: string): Promi
 }
 
 /** The hits of a saved search today. */
-export function hitsOf(queries: Queries, query: string): Promise<SearchHit[]> {
-  return search(queries, query, MOST_HITS);
+export function hitsOf(
+  queries: Queries,
+  query: string,
+  hidden = NOTHING_HIDDEN,
+): Promise<SearchHit[]> {
+  return search(queries, query, MOST_HITS, hidden);
 }
 
 export function keyOf({ kind, id }: SearchHit): string {

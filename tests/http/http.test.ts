@@ -133,6 +133,7 @@ describe("the OpenAPI document", () => {
           path: "/things/:id/:part",
           summary: "x",
           access: ["admin"],
+          about: "data",
           params: z.object({ id: z.string(), part: z.coerce.number().int() }),
           query: z.object({ q: z.string(), limit: z.coerce.number().default(5) }),
           body: z.object({ name: z.string().min(1) }),

@@ -6,6 +6,7 @@ import { PassThrough } from "node:stream";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tracing } from "../../contract/tracing.ts";
+import { NOTHING_HIDDEN } from "../../server/api/hidden.ts";
 import { normaliseAccountNumber } from "../../server/identity/iban.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { tracingHandlers } from "../../server/tracing/tracing.handlers.ts";
@@ -88,7 +89,7 @@ async function asked(body: object) {
     params: {},
     query: {},
     body: tracing.trace.body.parse(body),
-    asker: { login: "test", role: "investigator" },
+    asker: { login: "test", role: "investigator", hidden: NOTHING_HIDDEN },
     stream: new PassThrough(),
     signal: new AbortController().signal,
   });

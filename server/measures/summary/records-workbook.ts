@@ -8,6 +8,7 @@ import {
 } from "../../../contract/measures-summary.ts";
 import { FIGURE_NAMES } from "../../../contract/texts/figures.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import { NOTHING_HIDDEN } from "../../api/hidden.ts";
 import { writeWorkbook } from "../../evidence/tables/workbook.ts";
 import { SUMMARY_WORDS } from "../../evidence/texts/summary/summary.ts";
 import { formatDecimal } from "../../money/money.ts";
@@ -35,13 +36,19 @@ export async function recordsWorkbook(
   queries: Queries,
   period: SummaryPeriod,
   language: DocumentLanguage,
+  hidden = NOTHING_HIDDEN,
 ): Promise<Readable> {
   const rows: string[][] = [];
   const counted = await countedFrom(queries, figureId.options);
   for (const figure of figureId.options.filter((id) => !LEFT_OUT.has(id))) {
     let after: string | undefined;
     do {
-      const page = await recordsOf(queries, { ...period, figure, after, limit: PAGE }, counted);
+      const page = await recordsOf(
+        queries,
+        { ...period, figure, after, limit: PAGE },
+        hidden,
+        counted,
+      );
       for (const record of page.records)
         rows.push(...linesOf(FIGURE_NAMES[language][figure], record));
       after = page.next ?? undefined;

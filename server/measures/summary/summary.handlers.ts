@@ -20,8 +20,8 @@ export function measuresSummaryHandlers({
   const { queries } = database;
   return {
     summary: async ({ query }) => ({ figures: await summaryOf(queries, query) }),
-    records: async ({ query }) => {
-      const { records, ...page } = await recordsOf(queries, query);
+    records: async ({ query, asker }) => {
+      const { records, ...page } = await recordsOf(queries, query, asker.hidden);
       return { ...page, records: [...records] };
     },
     document: async ({ query }) => ({
@@ -33,10 +33,10 @@ export function measuresSummaryHandlers({
       media: "text/plain; charset=utf-8",
       body: SUMMARY_WORDS[language].template,
     }),
-    workbook: async ({ query: { language, ...period } }) => ({
+    workbook: async ({ query: { language, ...period }, asker }) => ({
       fileName: `${summaryName(period, language)}.xlsx`,
       media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      body: await recordsWorkbook(queries, period, language),
+      body: await recordsWorkbook(queries, period, language, asker.hidden),
     }),
     setDistrict: ({ params: { id }, body, asker }) =>
       queries.transaction(async (asking) => {

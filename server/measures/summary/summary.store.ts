@@ -12,6 +12,7 @@ import {
 import { sumByCurrency } from "../../../contract/sums.ts";
 import { count, minorUnits, text } from "../../../graph-queries/row-values.ts";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import { NOTHING_HIDDEN } from "../../api/hidden.ts";
 import { boundsOf, listMeasures } from "../register.store.ts";
 import { pendingSuits } from "./claim-records.ts";
 import { type Counted, countedFrom } from "./counted.store.ts";
@@ -39,7 +40,8 @@ export interface RecordsPage {
 }
 
 /**
- * The records behind a figure, the newest day first; together they are the figure. `from` = what
+ * The records behind a figure, the newest day first; together they are the figure, which counts
+ * also what is `hidden` and left out of the records. `from` = what
  * figures are counted from, where the caller asks for several pages.
  */
 export async function recordsOf(
@@ -54,21 +56,21 @@ export async function recordsOf(
     readonly after?: string | undefined;
     readonly limit: number;
   },
+  hidden = NOTHING_HIDDEN,
   from?: Counted,
 ): Promise<RecordsPage> {
   const counted = from ?? (await countedFrom(queries, [id]));
   const figure = amountsOf(id, counted, await entrySums(queries, period), period);
   const entries = FIGURE_MEASURES[id];
   if (entries !== undefined) {
-    const page = await listMeasures(queries, { ...entries, ...period, after, limit });
+    const page = await listMeasures(queries, { ...entries, ...period, after, limit }, hidden);
     const records = page.rows
       .filter((one) => one.cancelled === null)
       .map((one) => entryRecord(one, id, counted));
     return { figure, records, next: page.next };
   }
-  const all = [...recordsWithin(id, counted, period)].sort((one, other) =>
-    placeOf(one) < placeOf(other) ? 1 : -1,
-  );
+  const own = recordsWithin(id, counted, period).filter((one) => !hidden.cases.has(one.case ?? ""));
+  const all = [...own].sort((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
   const rest = after === undefined ? all : all.filter((one) => placeOf(one) < after);
   const records = rest.slice(0, limit);
   const last = records.at(-1);

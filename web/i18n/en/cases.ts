@@ -33,6 +33,7 @@ export const cases = {
     title: "Work on the case",
     none: "nobody is named yet",
     who: "Who works on this case",
+    hint: "Members see the case and work on it. The head of the office sees it too.",
   },
   further: {
     title: "Claims against further holders",

@@ -74,6 +74,7 @@ export const frame = {
       investigator: "Investigator",
       prosecutor: "Prosecutor",
       head: "Head of the office",
+      auditor: "Auditor",
       admin: "Administrator",
     },
   },

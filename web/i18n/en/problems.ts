@@ -102,6 +102,18 @@ export const problems = {
     text: "This step needs a reason.",
     remedy: "Write the reason in one sentence.",
   },
+  "not-a-member": {
+    text: "You are no member of case {{id}}.",
+    remedy: "Ask a member of the case to add you: {{whom}}. The head of the office can do so too.",
+  },
+  "case-of-nobody": {
+    text: "Nobody works on case {{id}} yet.",
+    remedy: "Ask the head of the office to make you a member.",
+  },
+  "case-needs-member": {
+    text: "A case has at least one member.",
+    remedy: "Choose who works on it from now on.",
+  },
   "approval-own-work": {
     text: "You sent this claim to review and cannot approve it.",
     remedy: "Another prosecutor or the head of the office approves it.",

@@ -77,6 +77,7 @@ export const frame: SameKeys<typeof en> = {
       investigator: "Тергеуші",
       prosecutor: "Прокурор",
       head: "Басшы",
+      auditor: "Аудитор",
       admin: "Әкімші",
     },
   },

@@ -79,6 +79,7 @@ export const frame: RussianKeys<typeof en> = {
       investigator: "Следователь",
       prosecutor: "Прокурор",
       head: "Руководитель",
+      auditor: "Аудитор",
       admin: "Администратор",
     },
   },

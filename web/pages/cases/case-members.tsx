@@ -42,6 +42,7 @@ export function CaseMembers({
           <MultiSelect
             className={classes.wide ?? ""}
             label={t("cases.members.who")}
+            description={t("cases.members.hint")}
             searchable
             data={[...members, ...others].map((one) => ({
               value: one.login,
