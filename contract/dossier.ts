@@ -29,6 +29,8 @@ const personFields = z.object({
   /** Key of the account holder this person is; null = nobody in the data. */
   holderKey: z.string().max(80).nullable(),
 });
+/** As the data have a party: an account holder may have no name. */
+const partyFields = personFields.extend({ name: z.string() });
 const person = personFields.extend({ id: z.string(), at: instant, by: z.string() });
 export type Person = z.infer<typeof person>;
 export type PersonFields = z.infer<typeof personFields>;
@@ -73,7 +75,7 @@ const people = z.object({
   version,
   people: z.array(person),
   /** Parties of the claims nobody has written down yet; the day of birth is that of the IIN. */
-  proposed: z.array(personFields),
+  proposed: z.array(partyFields),
   notes: z.array(note),
   elsewhere: z.array(elsewhere),
 });
@@ -162,7 +164,7 @@ export type DossierFields = z.infer<typeof dossierFields>;
 
 const sourced = { source: z.string(), checked: z.boolean() };
 /** A party of the claim: the person written down, or what the claim itself says (id null). */
-const party = z.object({ id: z.string().nullable(), person: personFields });
+const party = z.object({ id: z.string().nullable(), person: partyFields });
 const proposedCourt = z
   .object({ ru: z.string(), kk: z.string(), juvenile: z.boolean(), ...sourced })
   .nullable();

@@ -33,6 +33,15 @@ export function refuseHiddenReport(hidden: Hidden, id: string): void {
   refuseHiddenCase(hidden, hidden.reports.get(id));
 }
 
+/** A case as people who are no members see it: its number, and in place of the title whom to ask. */
+export function namedCase<Named extends { readonly id: string; readonly title: string }>(
+  hidden: Hidden,
+  named: Named,
+): Named {
+  const members = hidden.cases.get(named.id);
+  return members === undefined ? named : { ...named, title: members.join(", ") };
+}
+
 /** As parameters of queries that leave such rows out. */
 export function hiddenParameters(hidden: Hidden) {
   return {

@@ -1,5 +1,5 @@
 import type { detection } from "../../contract/detection.ts";
-import type { Asker, Handlers } from "../api/handlers.ts";
+import type { Handlers } from "../api/handlers.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Database } from "../neo4j/database.ts";
 import { startDetection } from "./run/start-detection.ts";
@@ -42,11 +42,8 @@ export function detectionHandlers({
       return { jobId: job.id };
     },
     compareRuns: ({ params }) => compareRuns(queries, params.id, params.other),
-    clusters: async ({ query, asker }) => {
-      const page = await listClusters(queries, { ...query, all: query.all === "true" });
-      return { ...page, clusters: page.clusters.map((one) => ofOwnCases(one, asker)) };
-    },
-    cluster: async ({ params, asker }) => ofOwnCases(await oneCluster(queries, params.id), asker),
+    clusters: ({ query }) => listClusters(queries, { ...query, all: query.all === "true" }),
+    cluster: ({ params }) => oneCluster(queries, params.id),
     findings: ({ query }) => listFindings(queries, query),
     requests: ({ query }) => listRequests(queries, query.run),
     finding: async ({ params, query }) => ({
@@ -55,9 +52,4 @@ export function detectionHandlers({
     decide: ({ body, asker }) => decide(queries, body, asker.login),
     decisions: ({ query }) => listDecisions(queries, query),
   };
-}
-
-/** A cluster names the cases it is in, of those that the asker may see. */
-function ofOwnCases<Row extends { readonly cases: string[] }>(row: Row, { hidden }: Asker): Row {
-  return { ...row, cases: row.cases.filter((id) => !hidden.cases.has(id)) };
 }

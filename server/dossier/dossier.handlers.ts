@@ -1,5 +1,6 @@
-import type { dossiers } from "../../contract/dossier.ts";
-import type { Handlers } from "../api/handlers.ts";
+import type { dossiers, People } from "../../contract/dossier.ts";
+import type { Asker, Handlers } from "../api/handlers.ts";
+import { namedCase } from "../api/hidden.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingOn } from "../versions/versions.ts";
 import { type ClaimDossier, saveDossier, shownDossier } from "./dossier.store.ts";
@@ -19,14 +20,17 @@ export function dossierHandlers({
 }): Handlers<typeof dossiers> {
   const { queries } = database;
   return {
-    people: ({ params }) => peopleOfCase(queries, params.id),
-    savePerson: ({ params, body, asker }) =>
-      savePerson(queries, params.id, body, actingOn(asker, body)),
-    removePerson: ({ params, body, asker }) =>
-      removePerson(queries, params.id, body, actingOn(asker, body)),
-    addNote: ({ params, body, asker }) => addNote(queries, params.id, body, actingOn(asker, body)),
-    setNote: ({ params, body, asker }) =>
-      setNote(queries, params.id, { note: params.note, done: body.done }, actingOn(asker, body)),
+    people: async ({ params, asker }) => seenBy(asker, await peopleOfCase(queries, params.id)),
+    savePerson: async ({ params, body, asker }) =>
+      seenBy(asker, await savePerson(queries, params.id, body, actingOn(asker, body))),
+    removePerson: async ({ params, body, asker }) =>
+      seenBy(asker, await removePerson(queries, params.id, body, actingOn(asker, body))),
+    addNote: async ({ params, body, asker }) =>
+      seenBy(asker, await addNote(queries, params.id, body, actingOn(asker, body))),
+    setNote: async ({ params, body, asker }) => {
+      const wanted = { note: params.note, done: body.done };
+      return seenBy(asker, await setNote(queries, params.id, wanted, actingOn(asker, body)));
+    },
     dossier: async ({ params }) =>
       shownDossier(await dossierOf(database, { caseId: params.id, claim: params.claim })),
     saveDossier: async ({ params, body, asker }) => {
@@ -35,4 +39,13 @@ export function dossierHandlers({
       return shownDossier(await dossierOf(database, at));
     },
   };
+}
+
+/** Other people's cases are named without their titles. */
+function seenBy({ hidden }: Asker, people: People): People {
+  const elsewhere = people.elsewhere.map((one) => ({
+    ...one,
+    cases: one.cases.map((found) => namedCase(hidden, found)),
+  }));
+  return { ...people, elsewhere };
 }

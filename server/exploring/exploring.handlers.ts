@@ -1,5 +1,6 @@
 import type { exploring } from "../../contract/exploring.ts";
 import type { Handlers } from "../api/handlers.ts";
+import { namedCase } from "../api/hidden.ts";
 import type { Database } from "../neo4j/database.ts";
 import { accountCard } from "./card.store.ts";
 import { findPaths } from "./paths.store.ts";
@@ -20,7 +21,7 @@ export function exploringHandlers({
     }),
     account: async ({ params, query, asker: { hidden } }) => {
       const card = await accountCard(queries, params.number, query.run, query);
-      return { ...card, cases: card.cases.filter(({ id }) => !hidden.cases.has(id)) };
+      return { ...card, cases: card.cases.map((one) => namedCase(hidden, one)) };
     },
     known: async ({ body }) => ({ known: await knownAccounts(queries, body.accounts) }),
     reports: ({ query, asker }) => reportPage(queries, query, asker.hidden),

@@ -1,5 +1,6 @@
 import type { reports } from "../../contract/reports.ts";
 import type { Handlers } from "../api/handlers.ts";
+import { namedCase } from "../api/hidden.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow } from "../versions/versions.ts";
 import { candidatesFor } from "./candidates.store.ts";
@@ -39,7 +40,7 @@ export function reportsHandlers({
       const report = await shownReport(queries, params.id);
       return {
         ...report,
-        cases: report.cases.filter(({ id }) => !hidden.cases.has(id)),
+        cases: report.cases.map((one) => namedCase(hidden, one)),
         measures: await measuresOfReport(database, params.id, Date.now()),
       };
     },
