@@ -90,6 +90,7 @@ const heldRow = z.object({
   victim: z.string(),
   accounts: z.array(z.string()),
   moves: z.array(claimMoveRow),
+  workers: z.array(z.string()),
   asked: minorUnits,
   firstAt: count.nullish(),
   lastAt: count.nullish(),

@@ -127,6 +127,8 @@ export interface StepContext {
   readonly outstanding?: bigint | undefined;
   /** When the last of the claim's transfers was booked. */
   readonly lastAt?: Instant | null | undefined;
+  /** People who opened or changed the claim: another one approves it. */
+  readonly workers?: readonly string[];
 }
 
 /**
@@ -138,7 +140,7 @@ export interface StepContext {
 export function checkStep(
   claim: Standing,
   wanted: WantedStep,
-  { by, at, asked, outstanding, lastAt }: StepContext,
+  { by, at, asked, outstanding, lastAt, workers = [] }: StepContext,
 ): StepFacts {
   const { status: from, moves } = claim;
   const { status: to, reason = null, facts = {} } = wanted;
@@ -153,7 +155,8 @@ export function checkStep(
       params: { from, to },
     });
   }
-  if (allowed.another && moves.findLast((move) => move.to === from)?.by === by) throw ownWork(by);
+  const sender = moves.findLast((move) => move.to === from)?.by;
+  if (allowed.another && (sender === by || workers.includes(by))) throw ownWork(by);
   const typed = allowed.optional.filter((name) => saysSomething(facts[name] ?? ""));
   const needed = typed.length === 0 ? allowed.facts : ([...allowed.facts, "day"] as const);
   const missing = needed.filter((name) => !saysSomething(facts[name] ?? ""));
@@ -259,7 +262,7 @@ function ownWork(by: string): UserError {
   return new UserError({
     code: "approval-own-work",
     status: 409,
-    message: `${by} sent this claim to review and cannot approve it.`,
+    message: `${by} opened or changed this claim, or sent it to review, and cannot approve it.`,
     remedy: "Another prosecutor or the head of the office approves it.",
   });
 }

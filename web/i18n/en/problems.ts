@@ -115,7 +115,7 @@ export const problems = {
     remedy: "Choose who works on it from now on.",
   },
   "approval-own-work": {
-    text: "You sent this claim to review and cannot approve it.",
+    text: "You opened or changed this claim, or sent it to review, so you cannot approve it.",
     remedy: "Another prosecutor or the head of the office approves it.",
   },
   "approval-role": {

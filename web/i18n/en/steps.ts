@@ -82,5 +82,6 @@ export const steps = {
     add: "Add a prosecutor or the head",
     role: "A prosecutor or the head of the office approves this claim.",
     another: "You sent this claim to review; another person approves it.",
+    opened: "You opened this claim; another person approves it.",
   },
 };

@@ -181,6 +181,7 @@ function useBlocked(claim: Claim): (next: NextStep) => string | null {
   return ({ another }) => {
     if (!another) return null;
     if (!approves) return t("steps.approval.role");
-    return sender === person?.login ? t("steps.approval.another") : null;
+    if (sender === person?.login) return t("steps.approval.another");
+    return claim.openedBy === person?.login ? t("steps.approval.opened") : null;
   };
 }
