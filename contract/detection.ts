@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
+import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 
 /**
@@ -120,7 +121,7 @@ export type Decision = z.infer<typeof decision>;
 export const finding = z.object({
   runId: z.string(),
   account: z.string(),
-  holderName: z.string().nullable(),
+  holderName: personal("name").nullable(),
   holderKind: z.string(),
   bank: z.string().nullable(),
   /** 0..1 = points / (points + 12); an order, not a probability of guilt. */
@@ -146,7 +147,7 @@ const moneySum = z.object({ currency: z.string(), amount: amountText });
 
 export const clusterMember = z.object({
   account: z.string(),
-  holderName: z.string().nullable(),
+  holderName: personal("name").nullable(),
   holderKind: z.string(),
   bank: z.string().nullable(),
   role: findingRole,
@@ -177,7 +178,7 @@ export const clusterRow = z.object({
   last: instant,
   /** Account to look at first, with the three strongest reasons of the cluster's members. */
   lookFirst: z.string(),
-  lookFirstName: z.string().nullable(),
+  lookFirstName: personal("name").nullable(),
   reasons: z.array(reason.extend({ account: z.string() })),
   reports: z.array(z.string()),
   cases: z.array(z.string()),
@@ -212,7 +213,7 @@ export type DetectionRun = z.infer<typeof detectionRun>;
 export const statementRequest = z.object({
   account: z.string(),
   bank: z.string().nullable(),
-  holderName: z.string().nullable(),
+  holderName: personal("name").nullable(),
   points: z.number(),
   /** Which sentence, with its figures (contract/texts). */
   code: z.string(),

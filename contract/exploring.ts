@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findingRole } from "./detection.ts";
 import { amountText, endpoint, givenAmount, instant, money } from "./endpoint.ts";
+import { personal } from "./personal.ts";
 import { traceStop } from "./tracing.ts";
 import { way } from "./ways.ts";
 
@@ -18,8 +19,8 @@ export type GraphRole = z.infer<typeof graphRole>;
 export const graphNode = z.object({
   number: z.string(),
   bank: z.string().nullable(),
-  holderKey: z.string().nullable(),
-  holderName: z.string().nullable(),
+  holderKey: personal("key").nullable(),
+  holderName: personal("name").nullable(),
   holderKind: z.enum(["person", "organisation", "unknown"]),
   /** Set where the node is an exit: cash, pos, crypto, foreign, other. */
   exitKind: z.string().nullable(),
@@ -55,14 +56,14 @@ export const transferRow = z.object({
   id: z.string(),
   from: z.string(),
   to: z.string(),
-  fromName: z.string().nullable(),
-  toName: z.string().nullable(),
+  fromName: personal("name").nullable(),
+  toName: personal("name").nullable(),
   amount: amountText,
   currency: z.string(),
   bookedAt: instant,
   zone: z.string(),
   channel: z.string(),
-  purpose: z.string().nullable(),
+  purpose: personal("text").nullable(),
   sourceId: z.string(),
   sourceName: z.string().nullable(),
   row: z.number().int(),
@@ -114,7 +115,7 @@ export type SearchHit = z.infer<typeof searchHit>;
 
 const flowSide = z.object({
   account: z.string(),
-  name: z.string().nullable(),
+  name: personal("name").nullable(),
   role: graphRole,
   exitKind: z.string().nullable(),
   count: z.number().int(),
@@ -124,9 +125,9 @@ const flowSide = z.object({
 export const accountCard = graphNode.extend({
   currency: z.string().nullable(),
   openedAt: instant.nullable(),
-  phone: z.string().nullable(),
+  phone: personal("phone").nullable(),
   deviceId: z.string().nullable(),
-  iin: z.string().nullable(),
+  iin: personal("iin").nullable(),
   holderAccounts: z.array(z.string()),
   received: z.object({ count: z.number().int(), sums: z.array(money) }),
   sent: z.object({ count: z.number().int(), sums: z.array(money) }),
@@ -164,8 +165,8 @@ export const reportRow = z.object({
   id: z.string(),
   reportedAt: instant.nullable(),
   lure: z.string().nullable(),
-  victimName: z.string().nullable(),
-  victimIin: z.string().nullable(),
+  victimName: personal("name").nullable(),
+  victimIin: personal("iin").nullable(),
   victimAccounts: z.array(z.string()),
   transferIds: z.array(z.string()),
   sums: z.array(money),
@@ -188,7 +189,11 @@ export const exploring = {
       q: z.string().trim().min(1).max(200),
       limit: z.number().int().min(1).max(50).default(12),
     }),
-    answer: z.object({ hits: z.array(searchHit) }),
+    answer: z.object({
+      hits: z.array(searchHit),
+      /** Hits on people outside the asker's cases whose names are masked: no ground was given. */
+      masked: z.number().int(),
+    }),
   }),
   account: endpoint({
     name: "account",

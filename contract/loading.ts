@@ -2,6 +2,7 @@ import { z } from "zod";
 import { saysSomething } from "./clean-text.ts";
 import { documentLanguage } from "./document-language.ts";
 import { endpoint } from "./endpoint.ts";
+import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -117,7 +118,7 @@ const preview = z.object({
       amount: z.string().nullable(),
       currency: z.string().nullable(),
       bookedAt: z.number().nullable(),
-      purpose: z.string().nullable(),
+      purpose: personal("text").nullable(),
       problem: z.string().nullable(),
       /** The refusal's code, for words in the reader's language. */
       problemCode: z.string().nullable(),
@@ -133,7 +134,7 @@ const span = z.object({
 });
 const gridRow = z.object({
   account: z.string(),
-  holderName: z.string().nullable(),
+  holderName: personal("name").nullable(),
   bank: z.string().nullable(),
   currency: z.string(),
   spans: z.array(span),
@@ -147,13 +148,13 @@ const pairSide = z.object({
   /** The source gives a day without a time. */
   dayOnly: z.boolean(),
   from: z.string(),
-  fromName: z.string().nullable(),
+  fromName: personal("name").nullable(),
   to: z.string(),
-  toName: z.string().nullable(),
+  toName: personal("name").nullable(),
   amount: z.string(),
   currency: z.string(),
   documentNumber: z.string().nullable(),
-  purpose: z.string().nullable(),
+  purpose: personal("text").nullable(),
   sourceName: z.string(),
   row: z.number(),
 });

@@ -3,6 +3,7 @@ import { documentLanguage } from "./document-language.ts";
 import { amountText, dayText, endpoint } from "./endpoint.ts";
 import type { MeasureFilter } from "./measures.ts";
 import { paperFormat } from "./papers.ts";
+import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -94,7 +95,7 @@ const record = amounts.extend({
   key: z.string(),
   day: dayText,
   /** Names, addresses or numbers: what the record is about. */
-  about: z.string(),
+  about: personal("name"),
   case: z.string().nullable(),
   claim: z.string().nullable(),
   measure: z.string().nullable(),

@@ -88,7 +88,10 @@ const written = (most: number) =>
     .default(null)
     .transform((text) => text || null);
 
-const person = z.object({ name: z.string().trim().min(1).max(200), iin: written(12) });
+const person = z.object({
+  name: z.string().trim().min(1).max(200).meta({ personal: "name" }),
+  iin: written(12).meta({ personal: "iin" }),
+});
 
 /** A measure as it is written down; everything but kind and day may be absent. */
 export const measureFields = z.object({

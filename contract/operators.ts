@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint, instant } from "./endpoint.ts";
 import { graphRole } from "./exploring.ts";
+import { personal } from "./personal.ts";
 
 /**
  * Who operated an account: sessions of mobile banking, the devices and addresses they came from,
@@ -42,7 +43,7 @@ const sessionRow = z.object({
   device: z.string().nullable(),
   model: z.string().nullable(),
   ip: z.string().nullable(),
-  phone: z.string().nullable(),
+  phone: personal("phone").nullable(),
   place: z.string().nullable(),
   sourceName: z.string().nullable(),
   row: z.number().int(),
@@ -104,7 +105,7 @@ export type Operators = z.infer<typeof operatorsAnswer>;
 
 const operatedAccount = z.object({
   account: z.string(),
-  holderName: z.string().nullable(),
+  holderName: personal("name").nullable(),
   role: graphRole,
   reported: z.boolean(),
   ...used,

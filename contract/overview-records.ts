@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { claimStatus } from "./claim-steps.ts";
 import { amountText, dayText, endpoint } from "./endpoint.ts";
+import { personal } from "./personal.ts";
 
 /**
  * The records behind the figures of `GET /summary`: what the data show in a period. The records of
@@ -19,7 +20,7 @@ const record = z.object({
   /** null = the report has no date. */
   day: dayText.nullable(),
   /** Names or titles: what the record is about. */
-  about: z.string(),
+  about: personal("name"),
   report: z.string().nullable(),
   case: z.string().nullable(),
   claim: z.string().nullable(),

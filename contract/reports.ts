@@ -3,6 +3,7 @@ import { amountText, dayText, endpoint, givenAmount, instant } from "./endpoint.
 import { transferRow } from "./exploring.ts";
 import { measureKind } from "./measures.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
+import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 import { newHits, seenAgain } from "./watching.ts";
@@ -107,7 +108,7 @@ const reportedTransfer = described.extend({
 const place = z.object({
   /** Where the victim knows none: the phone or the person paid. */
   account: z.string(),
-  holder: z.string().nullable(),
+  holder: personal("name").nullable(),
   bank: z.string().nullable(),
   currency: z.string(),
   /** Still there at the end of what is known of the account. */
@@ -180,9 +181,9 @@ const news = z.object({
       /** 1 = the account that the victim paid, 2 = the next one. */
       hop: z.number().int(),
       report: z.string(),
-      victim: z.string().nullable(),
+      victim: personal("name").nullable(),
       account: z.string(),
-      holder: z.string().nullable(),
+      holder: personal("name").nullable(),
       count: z.number().int(),
       amount: amountText,
       currency: z.string(),
@@ -195,7 +196,7 @@ const news = z.object({
       case: z.string(),
       title: z.string(),
       account: z.string(),
-      holder: z.string().nullable(),
+      holder: personal("name").nullable(),
       count: z.number().int(),
       ...ofFile,
     }),
@@ -204,7 +205,7 @@ const news = z.object({
   answers: z.array(
     z.object({
       report: z.string(),
-      victim: z.string().nullable(),
+      victim: personal("name").nullable(),
       amount: amountText,
       currency: z.string(),
       /** Transfers that may be it. */
@@ -215,7 +216,7 @@ const news = z.object({
   statements: z.array(
     z.object({
       account: z.string(),
-      holder: z.string().nullable(),
+      holder: personal("name").nullable(),
       bank: z.string().nullable(),
       from: instant,
       until: instant.nullable(),
@@ -292,8 +293,8 @@ export const reports = {
       reportedAt: instant.nullable(),
       lure: z.string().nullable(),
       victim: z.object({
-        name: z.string().nullable(),
-        iin: z.string().nullable(),
+        name: personal("name").nullable(),
+        iin: personal("iin").nullable(),
         accounts: z.array(z.string()),
       }),
       /** Stolen transfers that are in the data. */

@@ -44,6 +44,27 @@ export const session = {
     about: "nobody",
     answer: z.object({}),
   }),
+  ground: endpoint({
+    name: "ground",
+    method: "GET",
+    path: "/session/ground",
+    summary: "The ground on which the asker looks at people outside his cases; null = none given",
+    access: "user",
+    about: "nobody",
+    answer: z.object({ ground: z.string().nullable() }),
+  }),
+  setGround: endpoint({
+    name: "setGround",
+    method: "PUT",
+    path: "/session/ground",
+    summary:
+      "Give the ground of looking at people outside one's cases, for this session; it is logged",
+    access: "user",
+    about: "nobody",
+    /** The number of a case, or a sentence. */
+    body: z.object({ ground: z.string().trim().min(2).max(300) }),
+    answer: z.object({ ground: z.string() }),
+  }),
   changePassword: endpoint({
     name: "changePassword",
     method: "POST",

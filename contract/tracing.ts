@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amountText, endpoint, instant } from "./endpoint.ts";
+import { personal } from "./personal.ts";
 
 /**
  * Tracing: through whose account each stolen tenge went, where it is now, and how firm that is
@@ -21,13 +22,13 @@ export type TraceMethod = z.infer<typeof traceMethod>;
 export const traceStop = z.enum(["exit", "merchant", "pooled", "exchange", "terminal", "chosen"]);
 export type TraceStop = z.infer<typeof traceStop>;
 
-const victimShare = z.object({ victim: z.string(), amount: amountText });
+const victimShare = z.object({ victim: personal("key"), amount: amountText });
 
 /** Where one victim's money is: stolen = held + exited + beyondData, to the tiyn. */
 const victimTotal = z.object({
   /** Holder key (IIN) where known, else the account. */
-  victim: z.string(),
-  name: z.string().nullable(),
+  victim: personal("key"),
+  name: personal("name").nullable(),
   /** His own accounts, as far as they are in the trace. */
   accounts: z.array(z.string()),
   reports: z.array(z.string()),
@@ -49,8 +50,8 @@ const rulesRange = z.object({ minimum: amountText, maximum: amountText });
 
 export const traceAccount = z.object({
   account: z.string(),
-  holderKey: z.string().nullable(),
-  holderName: z.string().nullable(),
+  holderKey: personal("key").nullable(),
+  holderName: personal("name").nullable(),
   bank: z.string().nullable(),
   exitKind: z.string().nullable(),
   /** 0 = a victim's own account, 1 = received directly from a victim. */
@@ -121,8 +122,8 @@ export type TraceStep = z.infer<typeof traceStep>;
 /** All accounts of one holder as one: money between them is neither received nor passed on. */
 const traceHolder = z.object({
   /** Holder key (IIN) where known, else the account. */
-  holder: z.string(),
-  name: z.string().nullable(),
+  holder: personal("key"),
+  name: personal("name").nullable(),
   accounts: z.array(z.string()),
   generation: z.number().int(),
   received: amountText,
@@ -155,7 +156,7 @@ export const trace = z.object({
   requests: z.array(
     z.object({
       account: z.string(),
-      holderName: z.string().nullable(),
+      holderName: personal("name").nullable(),
       bank: z.string().nullable(),
       from: instant,
       until: instant.nullable(),

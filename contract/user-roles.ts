@@ -38,6 +38,8 @@ export const MAY = {
   seeCasesOfNobody: ["head", "auditor", "admin"],
   /** Sees every crime report, whatever cases it is in: enters reports and links them to the data. */
   seeEveryReport: ["data", "head", "auditor"],
+  /** Sees names and IIN without giving a ground. The data team checks rows, not people. */
+  seePeople: ["investigator", "prosecutor", "head", "auditor", "admin"],
   /** Does any work of the office. An auditor only reads. */
   work: ["data", "investigator", "prosecutor", "head", "admin"],
   /** Adds people and changes what they may do. */

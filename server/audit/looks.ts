@@ -17,6 +17,8 @@ export interface Look {
   /** Numbers of accounts, IINs and words asked for; only their keyed hashes are kept. */
   readonly whom: readonly string[];
   readonly case: string | null;
+  /** The ground that the person gave, where he looks at people outside his cases. */
+  readonly why?: string;
 }
 
 const lookLine = z.object({
@@ -25,6 +27,7 @@ const lookLine = z.object({
   what: z.string(),
   whom: z.array(z.string()),
   case: z.string().nullable(),
+  why: z.string().optional(),
 });
 export type LookLine = z.infer<typeof lookLine>;
 

@@ -15,9 +15,10 @@ export function register(program: Command): void {
       const looks = await looksAt(context.data, whom);
       if (context.json) return printJson({ ok: true, looks });
       if (looks.length === 0) tell("Nobody has.");
-      for (const { at, who, what, case: id } of looks) {
+      for (const { at, who, what, case: id, why } of looks) {
         const of = id === null ? "" : `  case ${id}`;
-        process.stdout.write(`${formatInstant(at)}  ${who.padEnd(20)} ${what}${of}\n`);
+        const ground = why === undefined ? "" : `  because: ${why}`;
+        process.stdout.write(`${formatInstant(at)}  ${who.padEnd(20)} ${what}${of}${ground}\n`);
       }
     }),
   );

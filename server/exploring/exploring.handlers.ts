@@ -3,6 +3,7 @@ import type { Handlers } from "../api/handlers.ts";
 import { namedCase } from "../api/hidden.ts";
 import type { Database } from "../neo4j/database.ts";
 import { accountCard } from "./card.store.ts";
+import { shownHits } from "./masked-hits.ts";
 import { findPaths } from "./paths.store.ts";
 import { search } from "./search.store.ts";
 import { expandStage, growAround, knownAccounts, openStage } from "./stage.store.ts";
@@ -16,9 +17,8 @@ export function exploringHandlers({
 }): Handlers<typeof exploring> {
   const { queries } = database;
   return {
-    search: async ({ body, asker }) => ({
-      hits: await search(queries, body.q, body.limit, asker.hidden),
-    }),
+    search: async ({ body, asker }) =>
+      shownHits(queries, await search(queries, body.q, body.limit, asker.hidden), asker),
     account: async ({ params, query, asker: { hidden } }) => {
       const card = await accountCard(queries, params.number, query.run, query);
       return { ...card, cases: card.cases.map((one) => namedCase(hidden, one)) };

@@ -7,7 +7,8 @@ import { isAudited } from "./audited.ts";
  * here.
  */
 const OF_NOBODY: ReadonlySet<string> = new Set([
-  ...["me", "users", "colleagues", "approvers", "jobs", "signer", "runs", "sources", "preview"],
+  ...["me", "ground", "users", "colleagues", "approvers", "jobs", "signer", "runs", "sources"],
+  ...["preview"],
   ...["statementRequestTemplate", "paperTemplate", "urgentTemplate", "summaryTemplate"],
   ...["measureDistricts", "measuresSummary", "today", "summary", "caseDeadlines", "deadlines"],
   ...["news", "cases", "caseMembers", "readReportText", "signIn", "signOut", "changePassword"],

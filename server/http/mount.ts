@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response, Router } from "express";
 import type { Logger } from "pino";
 import type { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
-import type { Role } from "../../contract/user-roles.ts";
+import { may, type Role } from "../../contract/user-roles.ts";
 import type { ApiRequest, Asker, FileAnswer } from "../api/handlers.ts";
 import { type Hidden, NOTHING_HIDDEN } from "../api/hidden.ts";
 import { asAct } from "../audit/acts.ts";
@@ -11,6 +11,7 @@ import type { Looks } from "../audit/looks.ts";
 import { recordedFields } from "../audit/recorded-fields.ts";
 import { hiddenFrom } from "../cases/hidden.store.ts";
 import { isUserError, UserError } from "../errors/user-error.ts";
+import { masked } from "../identity/masking.ts";
 import type { Database } from "../neo4j/database.ts";
 import { findSession } from "../users/sign-in-sessions.store.ts";
 import { signInRequired, type Visit } from "../users/users.handlers.ts";
@@ -85,7 +86,7 @@ export function mount(
 /** What the asker may not see; a route about nobody needs no look into the database. */
 function hiddenOf(
   { about }: Endpoint,
-  person: Omit<Asker, "hidden">,
+  person: Pick<Asker, "login" | "role">,
   { database }: MountOptions,
 ): Promise<Hidden> | Hidden {
   return about === "nobody" ? NOTHING_HIDDEN : hiddenFrom(database.queries, person);
@@ -107,6 +108,12 @@ async function refuseAndTell(
   }
 }
 
+/** Names and IIN are masked for roles without need of them, until the person gives a ground. */
+function seenBy({ role, ground }: Asker, endpoint: Endpoint, answer: unknown): unknown {
+  if (isFileAnswer(answer) || may("seePeople", role) || ground !== null) return answer;
+  return endpoint.access === "anyone" ? answer : masked(endpoint.answer, answer);
+}
+
 type Handler = ReturnType<MountedGroup["handlers"]>[string];
 
 /** Everything of a call that needs the database; `call.who` is filled in as soon as it is known. */
@@ -121,7 +128,7 @@ async function answerOf(
   const visit = await visitOf(request, response, endpoint, options);
   const person = await admit(endpoint, visit, options);
   const hidden = await hiddenOf(endpoint, person, options);
-  const asker = { ...person, hidden };
+  const asker = { ...person, hidden, ground: visit.person?.ground ?? null };
   call.who = asker.login;
   const handle = handlerFor(visit) as
     | ((request: ApiRequest<unknown>) => Promise<unknown>)
@@ -132,12 +139,13 @@ async function answerOf(
   await refuseAndTell(endpoint, named, asker, options);
   const apiRequest = apiRequestOf(endpoint, request, response, asker);
   await refuseAndTell(endpoint, apiRequest, asker, options);
-  const work = async () => checked(endpoint, await handle(apiRequest));
+  const work = async () => seenBy(asker, endpoint, checked(endpoint, await handle(apiRequest)));
   if (isLook(endpoint)) {
     const answer = await work();
     const asked = [apiRequest.params, apiRequest.query, apiRequest.body];
     const look = lookedAt(endpoint, ...asked);
-    await options.looks.note({ who: asker.login, what: endpoint.name, ...look });
+    const why = asker.ground === null ? {} : { why: asker.ground };
+    await options.looks.note({ who: asker.login, what: endpoint.name, ...look, ...why });
     return answer;
   }
   if (!isAudited(endpoint)) return work();
@@ -190,7 +198,7 @@ async function admit(
   endpoint: Endpoint,
   { person }: Visit,
   { database }: MountOptions,
-): Promise<Omit<Asker, "hidden">> {
+): Promise<Pick<Asker, "login" | "role">> {
   if (endpoint.access === "anyone") return { login: "", role: "data" };
   if (!person) throw signInRequired();
   if (person.mustChangePassword && !endpoint.path.startsWith("/session")) throw changeFirst();

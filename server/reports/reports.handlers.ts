@@ -1,6 +1,7 @@
 import type { reports } from "../../contract/reports.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { namedCase } from "../api/hidden.ts";
+import { shownHits } from "../exploring/masked-hits.ts";
 import type { Database } from "../neo4j/database.ts";
 import { actingNow } from "../versions/versions.ts";
 import { candidatesFor } from "./candidates.store.ts";
@@ -44,7 +45,14 @@ export function reportsHandlers({
         measures: await measuresOfReport(database, params.id, Date.now()),
       };
     },
-    news: ({ asker }) => newsOf(database, actingNow(asker), asker.hidden),
+    news: async ({ asker }) => {
+      const news = await newsOf(database, actingNow(asker), asker.hidden);
+      const searches = news.searches.map(async (one) => ({
+        ...one,
+        hits: (await shownHits(queries, one.hits, asker)).hits,
+      }));
+      return { ...news, searches: await Promise.all(searches) };
+    },
     deadlines: async ({ query, asker }) => ({
       deadlines: await deadlinesOf(database, query.case ?? null, Date.now(), asker.hidden),
     }),

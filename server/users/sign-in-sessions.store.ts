@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { role } from "../../contract/user-roles.ts";
-import { count } from "../../graph-queries/row-values.ts";
+import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { HOUR, MINUTE } from "../time/instant.ts";
 import type { Person } from "./users.store.ts";
@@ -22,6 +22,7 @@ const sessionRow = z.object({
   role,
   mustChangePassword: z.boolean(),
   seenAt: count,
+  ground: text,
 });
 
 function hashOf(token: string): string {
@@ -57,7 +58,7 @@ export async function findSession(
   token: string,
   now: number,
   passive: boolean,
-): Promise<Person | undefined> {
+): Promise<(Person & { readonly ground: string | null }) | undefined> {
   if (token.length !== 43) return undefined;
   const hash = hashOf(token);
   const parameters = { hash, now: BigInt(now), idleSince: BigInt(now - IDLE) };
@@ -67,6 +68,11 @@ export async function findSession(
   if (!passive && now - seenAt > TOUCH_EVERY)
     await queries.run("users/touch-session", { hash, at: BigInt(now) });
   return person;
+}
+
+/** Keeps why the person of a session looks at people outside his cases. */
+export async function setGround(queries: Queries, token: string, ground: string): Promise<void> {
+  await queries.run("users/set-ground", { hash: hashOf(token), ground });
 }
 
 export async function endSession(queries: Queries, token: string): Promise<void> {

@@ -1,14 +1,16 @@
+import { saysSomething } from "../../contract/clean-text.ts";
 import type { session as sessionContract } from "../../contract/session.ts";
 import type { users as usersContract } from "../../contract/users.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { audit } from "../audit/audit.ts";
 import { UserError } from "../errors/user-error.ts";
+import { maskOf } from "../identity/masking.ts";
 import { dataSecret } from "../neo4j/data-secret.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Backoff } from "./backoff.ts";
 import { knownDevice, withMark } from "./device-marks.ts";
 import { passwordFits, requireStrong } from "./passwords.ts";
-import { endSession, startSession } from "./sign-in-sessions.store.ts";
+import { endSession, setGround, startSession } from "./sign-in-sessions.store.ts";
 import {
   addPerson,
   findPerson,
@@ -29,7 +31,7 @@ export interface Visit {
   /** The session cookie's content. */
   readonly token: string | undefined;
   /** The person of the session; undefined where the endpoint needs none. */
-  readonly person: Person | undefined;
+  readonly person: (Person & { readonly ground: string | null }) | undefined;
   /** The content of the cookie that says who has signed in at this device before. */
   readonly device: string | undefined;
   giveToken(token: string): void;
@@ -90,6 +92,15 @@ export function sessionHandlers(
     me: async () => {
       if (!visit.person) throw signInRequired();
       return visit.person;
+    },
+    ground: async ({ asker }) => ({ ground: asker.ground }),
+    setGround: async ({ body: { ground } }) => {
+      if (visit.token === undefined) throw signInRequired();
+      if (!saysSomething(ground)) throw groundNeeded();
+      // An IIN that somebody types here stays out of the log of looks.
+      const kept = maskOf("text", ground);
+      await setGround(queries, visit.token, kept);
+      return { ground: kept };
     },
     signIn: async ({ body }) => {
       const person = await check(body.login, body.password);
@@ -183,5 +194,14 @@ function tooManyAttempts(wait: number): UserError {
     message: `Too many wrong passwords; the next attempt is possible in ${seconds} s.`,
     remedy: "Wait, then type slowly; an admin can give a new one-time password.",
     params: { seconds },
+  });
+}
+
+function groundNeeded(): UserError {
+  return new UserError({
+    code: "ground-needed",
+    status: 422,
+    message: "The ground says nothing.",
+    remedy: "Give the number of a case, or say in a sentence why you look at these people.",
   });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { type Role, role } from "../../contract/user-roles.ts";
+import { looksAt } from "../../server/audit/looks.ts";
 import { groups } from "../../server/http/groups.ts";
 import { openJobs } from "../../server/jobs/registry.ts";
 import type { Database } from "../../server/neo4j/database.ts";
@@ -8,6 +9,7 @@ import { openBackoff } from "../../server/users/backoff.ts";
 import {
   type Answer,
   personOfEachRole,
+  signedIn,
   startServer,
   type TestServer,
   type Visitor,
@@ -37,7 +39,8 @@ beforeAll(async () => {
   server = await startServer(database);
   person = await personOfEachRole(database, server.base);
   ({ own, other } = await twoCases(database));
-  none = { case: "C99", claim: "C99-1", report: "R-NONE", measure: "M99", marks: [] };
+  const nothing = { case: "C99", claim: "C99-1", report: "R-NONE", measure: "M99" };
+  none = { ...nothing, name: "", iin: "", marks: [] };
   endpoints = groups({ database, jobs: openJobs(), backoff: openBackoff() }).flatMap(({ group }) =>
     Object.values(group),
   );
@@ -188,6 +191,59 @@ describe("who sees what", () => {
     expect(emptied.json.code).toBe("case-needs-member");
     await set(["elsewhere"], added.json.version);
     expect((await person("prosecutor").ask("GET", `/api/cases/${other.case}`)).status).toBe(403);
+  });
+
+  it("masks names and IIN for the data team in every answer, until it says why", async () => {
+    const data = person("data");
+    const asked = async () => {
+      const texts: [string, string][] = [];
+      for (const endpoint of endpoints.filter(({ method, media }) => method === "GET" && !media)) {
+        for (const query of queriesOf(endpoint)) {
+          const answer = await data.ask("GET", `${addressOf(endpoint, own)}${query}`);
+          texts.push([endpoint.name + query, answer.text]);
+        }
+      }
+      const accounts = ["A-SHARED", "V-OWN", "V-OTHER"];
+      for (const [name, path, body] of [
+        ["graph", "/graph", { accounts }],
+        ["transfers", "/transfers", { accounts }],
+        ["trace", "/traces", { reports: ["R-OWN", "R-OTHER"] }],
+        ["search", "/search", { q: own.iin }],
+        ["search", "/search", { q: own.name }],
+      ] as const)
+        texts.push([name, (await data.ask("POST", `/api${path}`, body)).text]);
+      const isOf = (text: string) =>
+        [own, other].some(({ name, iin }) => text.includes(name) || text.includes(iin));
+      return [...new Set(texts.filter(([, text]) => isOf(text)).map(([name]) => name))];
+    };
+    expect(await asked()).toEqual([]);
+    const empty = await data.ask("PUT", "/api/session/ground", { ground: "\u200b\u200b" });
+    expect(empty.json.code).toBe("ground-needed");
+    await data.ask("PUT", "/api/session/ground", { ground: `Row 5, ${own.iin}` });
+    const shown = await asked();
+    for (const name of ["account", "reports", "graph", "trace", "search"])
+      expect(name === "account" ? ["account"] : shown).toContain(name);
+    const looks = (await looksAt(database.dataDir, own.iin)).filter(({ why }) => why !== undefined);
+    expect(looks.map(({ who, what, why }) => `${who} ${what} ${why}`)).toContain(
+      "person-data search Row 5, 90••••••••13",
+    );
+  });
+
+  it("masks people outside one's cases in a search, until a ground is given for the session", async () => {
+    const me = await signedIn(server.base, "person-prosecutor");
+    const found = async (q: string) => (await me.ask("POST", "/api/search", { q })).json;
+    expect(await found(own.iin)).toMatchObject({ masked: 0, hits: [{ title: own.name }] });
+    const before = await found(other.iin);
+    expect(before).toMatchObject({ masked: 1, hits: [{ title: "Ч•••• Е••••" }] });
+    expect(JSON.stringify(before)).not.toContain(other.iin);
+    expect((await me.ask("GET", "/api/session/ground")).json).toEqual({ ground: null });
+    await me.ask("PUT", "/api/session/ground", { ground: own.case });
+    expect(await found(other.iin)).toMatchObject({ masked: 0, hits: [{ title: other.name }] });
+    const [last] = (await looksAt(database.dataDir, other.iin)).slice(-1);
+    expect(last).toMatchObject({ who: "person-prosecutor", what: "search", why: own.case });
+    const again = await signedIn(server.base, "person-prosecutor");
+    expect((await again.ask("GET", "/api/session/ground")).json).toEqual({ ground: null });
+    expect(server.log()).not.toMatch(/850202300021|900101400013/);
   });
 
   it("makes whoever opens a case its member, and nobody else", async () => {

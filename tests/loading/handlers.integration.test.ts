@@ -8,7 +8,7 @@ import { loadingHandlers } from "../../server/loading/loading.handlers.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { testDatabase } from "../support/neo4j.ts";
 
-const asker = { login: "test", role: "data", hidden: NOTHING_HIDDEN } as const;
+const asker = { login: "test", role: "data", hidden: NOTHING_HIDDEN, ground: null } as const;
 const HEADER = "transfer_id,booked_at,amount,currency,from_account,to_account";
 const ROW = "t1,2026-03-02T10:00:00+05:00,100.00,KZT,KZ02551B028356727334,KZ02601A010605587576";
 

@@ -13,6 +13,9 @@ export interface Side {
   readonly claim: string;
   readonly report: string;
   readonly measure: string;
+  /** The victim. */
+  readonly name: string;
+  readonly iin: string;
   /** Words that stand in what belongs to it, and nowhere else. */
   readonly marks: readonly string[];
 }
@@ -42,7 +45,7 @@ export async function twoCases(database: Database): Promise<{ own: Side; other: 
     sides.map(([side, name, iin]) => `V-${side},${iin},${name}`),
   );
   const [own, other] = await Promise.all(
-    sides.map(async ([side], at) => {
+    sides.map(async ([side, name, iin], at) => {
       const title = `Дело-${side}`;
       const { id } = await openCase(database.queries, { title, reports: [`R-${side}`] }, actor);
       await addAccounts(database.queries, id, ["A-SHARED"], actor);
@@ -58,6 +61,8 @@ export async function twoCases(database: Database): Promise<{ own: Side; other: 
         { by: "elsewhere", at: Date.parse("2026-06-02T00:00:00Z") },
       );
       return {
+        name,
+        iin,
         case: id,
         claim: `${id}-1`,
         report: `R-${side}`,

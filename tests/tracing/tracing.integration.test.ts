@@ -89,7 +89,7 @@ async function asked(body: object) {
     params: {},
     query: {},
     body: tracing.trace.body.parse(body),
-    asker: { login: "test", role: "investigator", hidden: NOTHING_HIDDEN },
+    asker: { login: "test", role: "investigator", hidden: NOTHING_HIDDEN, ground: null },
     stream: new PassThrough(),
     signal: new AbortController().signal,
   });

@@ -34,8 +34,9 @@ import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
 import { useMay } from "../data/permissions.ts";
 import { useProblemText } from "../ui/use-problem-text.ts";
+import { GroundDialog, GroundLine } from "./ground.tsx";
 import { addressOfHit, traceOfHit } from "./hit-address.ts";
-import { FOUND_LIST, searchStore, selectFirst } from "./search-window.ts";
+import { FOUND_LIST, openSearch, searchStore, selectFirst } from "./search-window.ts";
 import { useHitWords } from "./use-hit-words.ts";
 
 const HIT_ICONS = {
@@ -62,6 +63,7 @@ export function SearchEverything() {
   const mayAdminister = useMay(users.list);
   const mayReport = useMay(loading.load);
   const [query, setQuery] = useState("");
+  const [asking, setAsking] = useState(false);
   const [wanted] = useDebouncedValue(query.trim(), 150);
   const found = useQuery({
     queryKey: ["search", wanted],
@@ -138,6 +140,13 @@ export function SearchEverything() {
     { group: t("frame.search.pages"), actions: pages },
     { group: t("frame.search.commands"), actions: commands },
   ].filter((group) => group.actions.length > 0);
+  if (asking) {
+    const close = () => {
+      setAsking(false);
+      openSearch();
+    };
+    return <GroundDialog onClose={close} />;
+  }
   return (
     <Spotlight
       store={searchStore}
@@ -166,6 +175,14 @@ export function SearchEverything() {
       searchProps={{
         leftSection: <IconSearch size={17} stroke={1.7} aria-hidden />,
         placeholder: t("frame.search.placeholder"),
+        rightSection: (
+          <GroundLine
+            masked={asked ? (found.data?.masked ?? 0) : 0}
+            onAsk={() => setAsking(true)}
+          />
+        ),
+        rightSectionWidth: "auto",
+        rightSectionPointerEvents: "all",
         "aria-label": t("frame.search.open"),
       }}
     />

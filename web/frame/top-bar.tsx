@@ -1,13 +1,16 @@
 import { ActionIcon, SegmentedControl, Tooltip, useMantineColorScheme } from "@mantine/core";
 import { IconMoon, IconSearch, IconSun } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { LANGUAGES } from "../../contract/languages.ts";
+import { useMasksPeople } from "../data/ground.ts";
 import { isLanguage } from "../i18n/chosen-language.ts";
 import { changeLanguage } from "../i18n/index.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { Mark } from "./brand.tsx";
 import classes from "./frame.module.css";
+import { GroundDialog, GroundLine } from "./ground.tsx";
 import { JobsMenu } from "./jobs-menu.tsx";
 import { OpenCaseChip } from "./open-case-chip.tsx";
 import { PersonMenu } from "./person-menu.tsx";
@@ -42,6 +45,19 @@ export function ThemeSwitch() {
   );
 }
 
+/** Of roles that see names and IIN masked: says so, and asks for the ground that shows them. */
+function MaskedNames() {
+  const masks = useMasksPeople();
+  const [asking, setAsking] = useState(false);
+  if (!masks) return null;
+  return (
+    <>
+      <GroundLine masked={null} onAsk={() => setAsking(true)} />
+      {asking && <GroundDialog onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
 /** Brand, one search for everything, the open case, running work, language, theme, person. */
 export function TopBar() {
   const { t } = useTranslation();
@@ -57,6 +73,7 @@ export function TopBar() {
         <kbd className={classes.kbd}>Ctrl K</kbd>
       </button>
       <div className={classes.spacer} />
+      <MaskedNames />
       <OpenCaseChip />
       <JobsMenu />
       <LanguageSwitch />

@@ -28,6 +28,16 @@ export const frame = {
     transfer: "Transfer",
     transferLine: "{{from}} → {{to}} · No. {{id}}",
   },
+  ground: {
+    title: "Why do you look at these people?",
+    label: "Case number or reason",
+    hint: "Asked once until you sign out. It stands in the log beside each person you look at.",
+    save: "Show the names",
+    given: "Reason: {{ground}}",
+    all: "Names are masked · Show",
+    masked_one: "{{formatted}} name is masked · Show",
+    masked_other: "{{formatted}} names are masked · Show",
+  },
   openCase: {
     chip: "Adding to: {{title}}",
     open: "Open the case",

@@ -114,6 +114,10 @@ export const problems = {
     text: "A case has at least one member.",
     remedy: "Choose who works on it from now on.",
   },
+  "ground-needed": {
+    text: "The reason says nothing.",
+    remedy: "Give the number of a case, or say in a sentence why you look at these people.",
+  },
   "approval-own-work": {
     text: "You opened or changed this claim, or sent it to review, so you cannot approve it.",
     remedy: "Another prosecutor or the head of the office approves it.",

@@ -31,6 +31,18 @@ export const frame: RussianKeys<typeof en> = {
     transfer: "Перевод",
     transferLine: "{{from}} → {{to}} · № {{id}}",
   },
+  ground: {
+    title: "Зачем вы смотрите этих людей?",
+    label: "Номер дела или причина",
+    hint: "Вопрос задаётся один раз до выхода. Ответ пишется в журнал рядом с каждым, кого вы смотрите.",
+    save: "Показать имена",
+    given: "Причина: {{ground}}",
+    all: "Имена скрыты · Показать",
+    masked_one: "Скрыто {{formatted}} имя · Показать",
+    masked_few: "Скрыто {{formatted}} имени · Показать",
+    masked_many: "Скрыто {{formatted}} имён · Показать",
+    masked_other: "Скрыто {{formatted}} имени · Показать",
+  },
   openCase: {
     chip: "Добавление в дело: {{title}}",
     open: "Открыть дело",

@@ -7,6 +7,7 @@ import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatDate } from "../../../contract/format/dates.ts";
 import type { Watch } from "../../../contract/watching.ts";
 import { useFound, useRemoveWatch, useWatches } from "../../data/watching.ts";
+import { GroundDialog, GroundLine } from "../../frame/ground.tsx";
 import { accountsAddress, addressOfHit, searchAddress } from "../../frame/hit-address.ts";
 import { useHitWords } from "../../frame/use-hit-words.ts";
 import { WatchButton } from "../../frame/watch-button.tsx";
@@ -120,6 +121,8 @@ function Found({ text }: { text: string }) {
   const hitWords = useHitWords();
   const query = useFound(text);
   const hits = query.data?.hits ?? [];
+  const masked = query.data?.masked ?? 0;
+  const [asking, setAsking] = useState(false);
   return (
     <Card padded={false}>
       <Section title={t("watching.search", { text })}>
@@ -127,6 +130,8 @@ function Found({ text }: { text: string }) {
           <span className={classes.what}>
             {query.data && t("watching.found", { count: hits.length })}
           </span>
+          <GroundLine masked={masked} onAsk={() => setAsking(true)} />
+          {asking && <GroundDialog onClose={() => setAsking(false)} />}
           <WatchButton kind="search" what={text} title={null} label={t("watching.save")} />
         </div>
         {query.isPending && <LoadingRows rows={3} />}
@@ -144,7 +149,7 @@ function Found({ text }: { text: string }) {
               {hit.kind === "account" && (
                 <WatchButton kind="account" what={hit.id} title={hit.detail} />
               )}
-              {hit.kind === "holder" && (
+              {hit.kind === "holder" && masked === 0 && (
                 <WatchButton kind="person" what={hit.id} title={hit.title} />
               )}
             </li>

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { SearchHit } from "../../contract/exploring.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
+import type { Asker } from "../api/handlers.ts";
+import { hiddenParameters } from "../api/hidden.ts";
+import { maskOf } from "../identity/masking.ts";
+
+/** Hits that say who somebody is. */
+const OF_PEOPLE: ReadonlySet<SearchHit["kind"]> = new Set(["account", "holder", "report"]);
+
+/**
+ * Hits as the asker may see them: names and IIN of people outside his cases are masked until he
+ * gives a ground. `masked` counts those.
+ */
+export async function shownHits(
+  queries: Queries,
+  hits: readonly SearchHit[],
+  { ground, hidden }: Pick<Asker, "ground" | "hidden">,
+): Promise<{ hits: SearchHit[]; masked: number }> {
+  if (ground !== null) return { hits: [...hits], masked: 0 };
+  const accounts = [...new Set(hits.flatMap((hit) => hit.accounts))];
+  const { hiddenCases } = hiddenParameters(hidden);
+  const row = z.object({ number: z.string() });
+  const found = await queries.read("exploring/accounts-in-cases", { accounts, hiddenCases }, row);
+  const own = new Set(found.map(({ number }) => number));
+  const isMasked = (hit: SearchHit) =>
+    OF_PEOPLE.has(hit.kind) &&
+    (hit.kind === "holder" || hit.detail !== null) &&
+    !hit.accounts.some((account) => own.has(account));
+  return {
+    hits: hits.map((hit) => (isMasked(hit) ? maskedHit(hit) : hit)),
+    masked: hits.filter(isMasked).length,
+  };
+}
+
+function maskedHit(hit: SearchHit): SearchHit {
+  const detail = hit.detail === null ? null : maskOf("name", hit.detail);
+  if (hit.kind !== "holder") return { ...hit, detail };
+  return {
+    ...hit,
+    id: maskOf("key", hit.id),
+    title: maskOf("name", hit.title),
+    detail: hit.detail === null ? null : maskOf("iin", hit.detail),
+  };
+}
