@@ -20,6 +20,7 @@ export const summary = {
   byStatus: "Claims by status",
   perDay: "Reported stolen per day",
   perDayText: "Reports on {{days}}; the most on {{date}}: {{amount}}",
+  others: "Not listed here, as they belong to cases of other people: {{number}}.",
   none: {
     title: "Nothing in this period",
     text: "Choose another period, or load reports and open cases first.",

@@ -29,7 +29,7 @@ interface RecordQuery<Row> {
 }
 
 /** The page of one figure: what it adds up to, and its records. */
-export function FigureRecords<Row extends { readonly key: string }>({
+export function FigureRecords<Row extends { readonly key: string; readonly count: number }>({
   name,
   query,
   columns,
@@ -44,6 +44,9 @@ export function FigureRecords<Row extends { readonly key: string }>({
   const [search] = useSearchParams();
   const [first] = query.data?.pages ?? [];
   const rows = query.data?.pages.flatMap((page) => page.records) ?? [];
+  const listed = rows.reduce((sum, row) => sum + row.count, 0);
+  /** Of other people's cases: the figure counts them, the list leaves them out. */
+  const others = query.hasNextPage ? 0 : Math.max(0, (first?.figure.count ?? 0) - listed);
   return (
     <Page>
       <PageHead title={name} lead={first && <OfficeFigureTotal figure={first.figure} />}>
@@ -53,7 +56,7 @@ export function FigureRecords<Row extends { readonly key: string }>({
       <Card padded={false}>
         {query.isPending ? (
           <LoadingRows />
-        ) : rows.length === 0 ? (
+        ) : rows.length === 0 && others === 0 ? (
           <EmptyState title={t("summary.none.title")} />
         ) : (
           <DataTable
@@ -66,6 +69,7 @@ export function FigureRecords<Row extends { readonly key: string }>({
           />
         )}
       </Card>
+      {others > 0 && <p>{t("summary.others", { number: String(others) })}</p>}
       {query.hasNextPage && (
         <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t("measures.more")}
