@@ -190,6 +190,7 @@ export const loading = {
     path: "/loading/uploads",
     summary: "Your uploaded files that are neither loaded nor dropped; none that is being loaded",
     access: MAY.load,
+    about: "data",
     answer: z.object({ uploads: z.array(waitingUpload) }),
   }),
   recognise: endpoint({
@@ -198,6 +199,7 @@ export const loading = {
     path: "/loading/uploads/:id/recognise",
     summary: "What a waiting upload is recognised as",
     access: MAY.load,
+    about: "data",
     params: z.object({ id: z.string() }),
     answer: recognised,
   }),

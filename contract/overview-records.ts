@@ -16,7 +16,7 @@ export type DataFigureId = z.infer<typeof dataFigureId>;
 const sums = z.array(z.object({ currency: z.string(), amount: amountText }));
 
 const record = z.object({
-  key: z.string(),
+  key: personal("key"),
   /** null = the report has no date. */
   day: dayText.nullable(),
   /** Names or titles: what the record is about. */
