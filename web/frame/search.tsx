@@ -28,7 +28,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { exploring } from "../../contract/exploring.ts";
+import { exploring, type SearchHit } from "../../contract/exploring.ts";
 import { loading } from "../../contract/loading.ts";
 import { users } from "../../contract/users.ts";
 import { call } from "../api/call.ts";
@@ -57,9 +57,8 @@ const SHORTCUTS = ["mod + K", "mod + Л"];
 export function SearchEverything() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const problemText = useProblemText();
-  const hitWords = useHitWords();
+  const hitActions = useHitActions();
   const mayAdminister = useMay(users.list);
   const mayReport = useMay(loading.load);
   const [query, setQuery] = useState("");
@@ -96,41 +95,10 @@ export function SearchEverything() {
     page("/watching", t("frame.nav.watching"), IconEye),
     ...(mayAdminister ? [page("/admin", t("frame.nav.admin"), IconSettings)] : []),
   ].filter((action) => fits(action.label ?? ""));
-  const themeLabel = colorScheme === "dark" ? t("frame.theme.toLight") : t("frame.theme.toDark");
-  const commands: SpotlightActionData[] = [
-    {
-      id: "theme",
-      label: themeLabel,
-      onClick: () => setColorScheme(colorScheme === "dark" ? "light" : "dark"),
-    },
-  ].filter((action) => fits(action.label));
+  const commands = [useThemeCommand()].filter((action) => fits(action.label ?? ""));
   const typed = query.trim();
   const asked = wanted.length >= 2 && wanted === typed;
-  const hits = (asked ? (found.data?.hits ?? []) : []).flatMap((hit): SpotlightActionData[] => {
-    const Pictogram = HIT_ICONS[hit.kind];
-    const { label, detail } = hitWords(hit);
-    const trace = traceOfHit(hit);
-    return [
-      {
-        id: `${hit.kind}:${hit.id}`,
-        label,
-        description: [t(`frame.search.${hit.kind}`), detail].filter(Boolean).join(" · "),
-        leftSection: <Pictogram size={17} stroke={1.6} aria-hidden />,
-        onClick: () => void navigate(addressOfHit(hit)),
-      },
-      ...(trace === null
-        ? []
-        : [
-            {
-              id: `trace:${hit.kind}:${hit.id}`,
-              label: t("explore.trace.title"),
-              description: label,
-              leftSection: <IconRoute size={17} stroke={1.6} aria-hidden />,
-              onClick: () => void navigate(trace),
-            },
-          ]),
-    ];
-  });
+  const hits = (asked ? (found.data?.hits ?? []) : []).flatMap(hitActions);
   const listed = hits.map((hit) => hit.id).join("\n");
   useEffect(() => {
     if (listed !== "") selectFirst();
@@ -187,4 +155,46 @@ export function SearchEverything() {
       }}
     />
   );
+}
+
+function useThemeCommand(): SpotlightActionData {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return {
+    id: "theme",
+    label: colorScheme === "dark" ? t("frame.theme.toLight") : t("frame.theme.toDark"),
+    onClick: () => setColorScheme(colorScheme === "dark" ? "light" : "dark"),
+  };
+}
+
+/** The lines of a hit: it opens, and the stolen money behind it can be followed. */
+function useHitActions(): (hit: SearchHit) => SpotlightActionData[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const hitWords = useHitWords();
+  return (hit) => {
+    const Pictogram = HIT_ICONS[hit.kind];
+    const { label, detail } = hitWords(hit);
+    const trace = traceOfHit(hit);
+    return [
+      {
+        id: `${hit.kind}:${hit.id}`,
+        label,
+        description: [t(`frame.search.${hit.kind}`), detail].filter(Boolean).join(" · "),
+        leftSection: <Pictogram size={17} stroke={1.6} aria-hidden />,
+        onClick: () => void navigate(addressOfHit(hit)),
+      },
+      ...(trace === null
+        ? []
+        : [
+            {
+              id: `trace:${hit.kind}:${hit.id}`,
+              label: t("explore.trace.title"),
+              description: label,
+              leftSection: <IconRoute size={17} stroke={1.6} aria-hidden />,
+              onClick: () => void navigate(trace),
+            },
+          ]),
+    ];
+  };
 }
