@@ -257,6 +257,7 @@ export const measures = {
     path: "/measures/:id/sent",
     summary: "Say that a prepared letter was sent: its number, the day and the way",
     access: MAY.keepMeasures,
+    about: "own",
     params: z.object({ id: z.string() }),
     body: z.object({
       version,

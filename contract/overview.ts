@@ -53,6 +53,7 @@ export const overview = {
     path: "/claims-to-approve",
     summary: "Claims of open cases that wait for approval, the longest wait first",
     access: "user",
+    about: "own",
     answer: z.object({ claims: z.array(waitingClaim) }),
   }),
   deadlines: endpoint({

@@ -23,6 +23,7 @@ export const users = {
     path: "/users/names",
     summary: "Names of all people who work here or did, by login",
     access: "user",
+    about: "nobody",
     answer: z.object({ people: z.array(user.pick({ login: true, name: true })) }),
   }),
   approvers: endpoint({
