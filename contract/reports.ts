@@ -2,11 +2,11 @@ import { z } from "zod";
 import { amountText, dayText, endpoint, givenAmount, instant } from "./endpoint.ts";
 import { transferRow } from "./exploring.ts";
 import { measureKind } from "./measures.ts";
+import { news } from "./news.ts";
 import { paperFormat, paperLanguage } from "./papers.ts";
 import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
-import { newHits, seenAgain } from "./watching.ts";
 
 /**
  * The first hour: a crime report comes in, where its money is now, and the letters to the banks.
@@ -172,66 +172,6 @@ const deadline = z.object({
   unsent: z.boolean(),
 });
 export type Deadline = z.infer<typeof deadline>;
-
-const ofFile = { file: z.string().nullable(), loadedAt: instant };
-const news = z.object({
-  /** A victim's money left an account that it had reached. */
-  movedOn: z.array(
-    z.object({
-      /** 1 = the account that the victim paid, 2 = the next one. */
-      hop: z.number().int(),
-      report: z.string(),
-      victim: personal("name").nullable(),
-      account: z.string(),
-      holder: personal("name").nullable(),
-      count: z.number().int(),
-      amount: amountText,
-      currency: z.string(),
-      ...ofFile,
-    }),
-  ),
-  /** Accounts of open cases are in the files. */
-  seenAgain: z.array(
-    z.object({
-      case: z.string(),
-      title: z.string(),
-      account: z.string(),
-      holder: personal("name").nullable(),
-      count: z.number().int(),
-      ...ofFile,
-    }),
-  ),
-  /** Transfers that victims describe may be in the data now. */
-  answers: z.array(
-    z.object({
-      report: z.string(),
-      victim: personal("name").nullable(),
-      amount: amountText,
-      currency: z.string(),
-      /** Transfers that may be it. */
-      candidates: z.number().int(),
-    }),
-  ),
-  /** Statements that a letter asked for are loaded now. */
-  statements: z.array(
-    z.object({
-      account: z.string(),
-      holder: personal("name").nullable(),
-      bank: z.string().nullable(),
-      from: instant,
-      until: instant.nullable(),
-      askedAt: instant,
-      by: z.string(),
-      /** All the days that were asked for are there. */
-      whole: z.boolean(),
-      ...ofFile,
-    }),
-  ),
-  /** Of what the person watches. */
-  watched: z.array(seenAgain),
-  searches: z.array(newHits),
-});
-export type News = z.infer<typeof news>;
 
 /** The letters of the first hour. */
 export const urgentKind = z.enum(["incident", "block", "restriction", "return", "loan"]);

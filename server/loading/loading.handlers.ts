@@ -14,7 +14,7 @@ import { describeSource } from "./sources/describe.store.ts";
 import { findSource, listSources, type StoredSource } from "./sources/sources.store.ts";
 import { gridOf, gridTable } from "./statements/statement-grid.ts";
 import { heldStatements } from "./statements/statements.store.ts";
-import { uploadsHandlers } from "./uploads/uploads.handlers.ts";
+import { uploadsHandlers } from "./uploads.handlers.ts";
 import { withdraw } from "./withdraw.ts";
 
 /** What each endpoint of contract/loading.ts does, on parsed input. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { News } from "../../contract/reports.ts";
+import type { News } from "../../contract/news.ts";
 import type { Trace, TraceStep } from "../../contract/tracing.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import { isUserError } from "../errors/user-error.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { News } from "../../contract/reports.ts";
+import type { News } from "../../contract/news.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import { hiddenParameters, NOTHING_HIDDEN } from "../api/hidden.ts";
 import { listSources } from "../loading/sources/sources.store.ts";

@@ -5,7 +5,7 @@ import { bankName } from "../../../contract/bank-names.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatDate, formatPeriod } from "../../../contract/format/dates.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
-import type { News } from "../../../contract/reports.ts";
+import type { News } from "../../../contract/news.ts";
 import { useNews } from "../../data/deadlines.ts";
 import { accountsAddress } from "../../frame/hit-address.ts";
 import { useLanguage } from "../../i18n/use-language.ts";

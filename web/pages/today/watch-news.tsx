@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatAccount } from "../../../contract/format/accounts.ts";
-import type { News } from "../../../contract/reports.ts";
+import type { News } from "../../../contract/news.ts";
 import { useWatchSeen } from "../../data/watching.ts";
 import { accountsAddress, searchAddress } from "../../frame/hit-address.ts";
 import { useNotify } from "../../ui/use-notify.ts";

@@ -1,16 +1,16 @@
 import { basename } from "node:path";
-import type { loading } from "../../../contract/loading.ts";
-import type { Handlers } from "../../api/handlers.ts";
-import type { Jobs } from "../../jobs/jobs.ts";
-import type { Database } from "../../neo4j/database.ts";
-import { previewApart, recogniseFile } from "../apart/read-apart.ts";
-import { saveMapping } from "../columns/saved-mappings.ts";
-import { mappingsFolder } from "../data-folder/folders.ts";
-import { load } from "../load.ts";
-import { correctedMapping } from "../reading/preview.ts";
-import { provenanceOf } from "../sources/provenance.ts";
-import { cutOffSources } from "../sources/sources.store.ts";
-import { recogniseUpload } from "./recognise-upload.ts";
+import type { loading } from "../../contract/loading.ts";
+import type { Handlers } from "../api/handlers.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { Database } from "../neo4j/database.ts";
+import { previewApart, recogniseFile } from "./apart/read-apart.ts";
+import { saveMapping } from "./columns/saved-mappings.ts";
+import { mappingsFolder } from "./data-folder/folders.ts";
+import { load } from "./load.ts";
+import { correctedMapping } from "./reading/preview.ts";
+import { provenanceOf } from "./sources/provenance.ts";
+import { cutOffSources } from "./sources/sources.store.ts";
+import { recogniseUpload } from "./uploads/recognise-upload.ts";
 import {
   findUpload,
   forgetUpload,
@@ -18,7 +18,7 @@ import {
   sweepUploads,
   type Upload,
   uploadsOf,
-} from "./uploaded-files.ts";
+} from "./uploads/uploaded-files.ts";
 
 /** Uploads on their way in: received, recognised, looked at, loaded or dropped. */
 export function uploadsHandlers({

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { amountText, instant } from "./endpoint.ts";
+import { personal } from "./personal.ts";
+import { newHits, seenAgain } from "./watching.ts";
+
+const ofFile = { file: z.string().nullable(), loadedAt: instant };
+/** What newly loaded files say of old questions. */
+export const news = z.object({
+  /** A victim's money left an account that it had reached. */
+  movedOn: z.array(
+    z.object({
+      /** 1 = the account that the victim paid, 2 = the next one. */
+      hop: z.number().int(),
+      report: z.string(),
+      victim: personal("name").nullable(),
+      account: z.string(),
+      holder: personal("name").nullable(),
+      count: z.number().int(),
+      amount: amountText,
+      currency: z.string(),
+      ...ofFile,
+    }),
+  ),
+  /** Accounts of open cases are in the files. */
+  seenAgain: z.array(
+    z.object({
+      case: z.string(),
+      title: z.string(),
+      account: z.string(),
+      holder: personal("name").nullable(),
+      count: z.number().int(),
+      ...ofFile,
+    }),
+  ),
+  /** Transfers that victims describe may be in the data now. */
+  answers: z.array(
+    z.object({
+      report: z.string(),
+      victim: personal("name").nullable(),
+      amount: amountText,
+      currency: z.string(),
+      /** Transfers that may be it. */
+      candidates: z.number().int(),
+    }),
+  ),
+  /** Statements that a letter asked for are loaded now. */
+  statements: z.array(
+    z.object({
+      account: z.string(),
+      holder: personal("name").nullable(),
+      bank: z.string().nullable(),
+      from: instant,
+      until: instant.nullable(),
+      askedAt: instant,
+      by: z.string(),
+      /** All the days that were asked for are there. */
+      whole: z.boolean(),
+      ...ofFile,
+    }),
+  ),
+  /** Of what the person watches. */
+  watched: z.array(seenAgain),
+  searches: z.array(newHits),
+});
+export type News = z.infer<typeof news>;
