@@ -2,7 +2,7 @@ import { z } from "zod";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import type { Facts } from "./database-facts.ts";
-import { dumpPeriod } from "./dump-period.ts";
+import { dumpPeriod, sparseFiles } from "./dump-period.ts";
 import { STOPPING_KINDS } from "./stops.ts";
 import type { KnownReport } from "./victims.ts";
 
@@ -40,7 +40,8 @@ const markedRow = z.object({
   stub: z.boolean(),
   exit: z.boolean(),
 });
-const fileRow = z.object({ from: count, until: count, rows: count });
+const fileRow = z.object({ source: z.string(), from: count, until: count, rows: count });
+const accountsRow = z.object({ source: z.string(), accounts: count, elsewhere: count });
 
 export async function readReports(queries: Queries): Promise<KnownReport[]> {
   return queries.read("tracing/reports", {}, reportRow);
@@ -62,11 +63,13 @@ export async function readFacts(queries: Queries): Promise<Facts> {
   const marked = await queries.read("tracing/marked-accounts", {}, markedRow);
   const reversals = await queries.read("tracing/reversals", {}, z.object({ id: z.string() }));
   const files = await queries.read("tracing/dump-period", {}, fileRow);
+  const sources = sparseFiles(files).map(({ source }) => source);
+  const ofSparse = await queries.read("tracing/accounts-known-elsewhere", { sources }, accountsRow);
   return {
     statements,
     marked,
     reversals: reversals.map((row) => row.id),
-    dump: dumpPeriod(files),
+    dump: dumpPeriod(files, ofSparse),
   };
 }
 

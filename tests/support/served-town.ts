@@ -72,8 +72,9 @@ async function serveTown(): Promise<ServedTown> {
   await fill(database, town);
   await startDetection(database, { since: null, until: null, startedBy: "test" });
   const server = await startServer(database);
-  await settledPerson(database, "reader", "data");
+  await settledPerson(database, "reader", "investigator");
   const me = await signedIn(server.base, "reader");
+  await me.ask("PUT", "/api/session/ground", { ground: "A town that was made for tests" });
   return {
     me,
     database,
