@@ -109,6 +109,11 @@ describe("what a person watches", () => {
     expect(again).toContainEqual(["account", [SECOND], 1, "late.csv"]);
     expect(again).toContainEqual(["person", [FIRST], 1, "late.csv"]);
     expect(found.searches).toMatchObject([
+      { what: "Сериков", count: 1, hits: [{ kind: "holder", title: "С•••••• Б••••" }] },
+    ]);
+    // Hits are people outside one's cases: the names come with the ground.
+    await ask("PUT", "/session/ground", { ground: "Report R1" });
+    expect((await news()).searches).toMatchObject([
       { what: "Сериков", count: 1, hits: [{ kind: "holder", title: "Сериков Болат" }] },
     ]);
     // A colleague sees the office's news, and nothing of what this person watches.
