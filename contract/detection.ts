@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountText, endpoint, instant } from "./endpoint.ts";
+import { amountText, endpoint, instant, offsetInAddress } from "./endpoint.ts";
 import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 
@@ -223,7 +223,7 @@ export const statementRequest = z.object({
 export type StatementRequest = z.infer<typeof statementRequest>;
 
 const page = {
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: offsetInAddress,
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
 };
 

@@ -73,6 +73,12 @@ export const amountText = z.string().regex(/^-?\d+$/);
 export const givenAmount = z.string().regex(/^-?\d{1,18}$/);
 /** An amount beside its currency. */
 export const money = z.object({ currency: z.string(), amount: amountText });
+/** More rows than Neo4j can skip in a list are an error of the caller. */
+const MOST_SKIPPED = 1_000_000_000;
+/** Rows before a page. */
+export const offset = z.number().int().min(0).max(MOST_SKIPPED).default(0);
+/** The same in an address. */
+export const offsetInAddress = z.coerce.number().int().min(0).max(MOST_SKIPPED).default(0);
 /** From the year 1 to the year 9999, which every calendar and document here can write. */
 export const instant = z.number().int().min(EARLIEST).max(LATEST);
 /** A day of the calendar, YYYY-MM-DD. */

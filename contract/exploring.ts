@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { findingRole } from "./detection.ts";
-import { amountText, endpoint, givenAmount, instant, money } from "./endpoint.ts";
+import {
+  amountText,
+  endpoint,
+  givenAmount,
+  instant,
+  money,
+  offset,
+  offsetInAddress,
+} from "./endpoint.ts";
 import { personal } from "./personal.ts";
+import { reportRow } from "./report-row.ts";
 import { traceStop } from "./tracing.ts";
 import { way } from "./ways.ts";
 
@@ -161,18 +170,6 @@ export const accountCard = graphNode.extend({
 });
 export type AccountCard = z.infer<typeof accountCard>;
 
-export const reportRow = z.object({
-  id: z.string(),
-  reportedAt: instant.nullable(),
-  lure: z.string().nullable(),
-  victimName: personal("name").nullable(),
-  victimIin: personal("iin").nullable(),
-  victimAccounts: z.array(z.string()),
-  transferIds: z.array(z.string()),
-  sums: z.array(money),
-});
-export type ReportRow = z.infer<typeof reportRow>;
-
 const numbers = z.array(z.string().min(1)).min(1).max(5_000);
 
 export const exploring = {
@@ -230,7 +227,7 @@ export const exploring = {
     access: "user",
     about: "own",
     query: z.object({
-      offset: z.coerce.number().int().min(0).default(0),
+      offset: offsetInAddress,
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     answer: z.object({ total: z.number().int(), reports: z.array(reportRow) }),
@@ -313,7 +310,7 @@ export const exploring = {
       to: z.string().optional(),
       ids: z.array(z.string()).max(5_000).optional(),
       order: z.enum(["time", "time-down", "amount-down"]).default("time-down"),
-      offset: z.number().int().min(0).default(0),
+      offset,
       limit: z.number().int().min(1).max(5_000).default(200),
     }),
     answer: z.object({

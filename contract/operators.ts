@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint, instant } from "./endpoint.ts";
+import { endpoint, instant, offsetInAddress } from "./endpoint.ts";
 import { graphRole } from "./exploring.ts";
 import { personal } from "./personal.ts";
 
@@ -154,7 +154,7 @@ export const operators = {
     params: z.object({ number: z.string().min(1) }),
     query: z.object({
       device: z.string().optional(),
-      offset: z.coerce.number().int().min(0).default(0),
+      offset: offsetInAddress,
       limit: z.coerce.number().int().min(1).max(1_000).default(200),
     }),
     answer: z.object({ total: z.number().int(), sessions: z.array(sessionRow) }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { claimStatus } from "./claim-steps.ts";
-import { amountText, dayText, endpoint } from "./endpoint.ts";
+import { amountText, dayText, endpoint, offsetInAddress } from "./endpoint.ts";
 import { personal } from "./personal.ts";
 
 /**
@@ -47,7 +47,7 @@ export const overviewRecords = {
       from: z.coerce.number().int().optional(),
       until: z.coerce.number().int().optional(),
       /** Records before these are left out: a page begins here. */
-      offset: z.coerce.number().int().min(0).default(0),
+      offset: offsetInAddress,
       limit: z.coerce.number().int().min(1).max(MOST_RECORDS).default(100),
     }),
     answer: z.object({

@@ -3,7 +3,7 @@
 // transfers (id, from, to, amount, bookedAt, channel, order,
 // documentNumber?), reports (id, victim, transferIds).
 // Returns: transfers.
-CREATE (:Source {id: $source.id, state: 'loaded', loadedAt: $source.loadedAt, loaded: size($transfers)})
+CREATE (:Source {id: $source.id, fileName: 'scene.csv', state: 'loaded', loadedAt: $source.loadedAt, loaded: size($transfers)})
 WITH 1 AS once
 CALL () {
   UNWIND $accounts AS a

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ExploreFilter, MoneyText, ReportRow, TransferRow } from "../../contract/exploring.ts";
+import type { ExploreFilter, MoneyText, TransferRow } from "../../contract/exploring.ts";
+import type { ReportRow } from "../../contract/report-row.ts";
 import { sumByCurrency } from "../../contract/sums.ts";
 import { count } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";

@@ -5,13 +5,8 @@ import type { Browser, Page } from "playwright-core";
 import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCsv } from "../../contract/csv.ts";
-import type {
-  AccountCard,
-  GraphAnswer,
-  MoneyText,
-  ReportRow,
-  TransferRow,
-} from "../../contract/exploring.ts";
+import type { AccountCard, GraphAnswer, MoneyText, TransferRow } from "../../contract/exploring.ts";
+import type { ReportRow } from "../../contract/report-row.ts";
 import type { Way } from "../../contract/ways.ts";
 import { type App, ask, freshPage, signIn, startApp } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";

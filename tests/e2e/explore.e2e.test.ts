@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AccountCard, GraphAnswer, ReportRow, TransferRow } from "../../contract/exploring.ts";
+import type { AccountCard, GraphAnswer, TransferRow } from "../../contract/exploring.ts";
+import type { ReportRow } from "../../contract/report-row.ts";
 import { type App, ask, freshPage, seriousFaults, signIn, startApp } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { spotsOf } from "../support/pixels.ts";

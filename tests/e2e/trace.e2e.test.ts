@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AccountCard, ReportRow } from "../../contract/exploring.ts";
+import type { AccountCard } from "../../contract/exploring.ts";
+import type { ReportRow } from "../../contract/report-row.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import { type App, ask, freshPage, signIn, startApp } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ReportRow } from "../../contract/exploring.ts";
+import type { ReportRow } from "../../contract/report-row.ts";
 import type { Trace } from "../../contract/tracing.ts";
 import { ask, freshPage } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
