@@ -84,6 +84,8 @@ describe("the search of everything", () => {
   it("finds a Cyrillic name typed in Latin letters, and a transfer by amount and day", async () => {
     await page.goto(`${app.address}/today`);
     await page.getByRole("link", { name: "Explore" }).first().waitFor();
+    // Names of people in no case are shown to who says why.
+    await ask(page, "PUT", "/session/ground", { ground: "A payer of the first cluster" });
     await type("Makarova Aqmaral");
     await found(/Макарова Ақмарал/)
       .first()

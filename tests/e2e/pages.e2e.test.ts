@@ -176,6 +176,8 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
       .getByText(second?.lookFirst.slice(-4) ?? "")
       .first()
       .waitFor();
+    // Names of people in no case are shown to who says why.
+    await ask(page, "PUT", "/session/ground", { ground: "Cluster 2 of the last search" });
     await pressRussian("л", "KeyK", true);
     await page.getByPlaceholder(en.frame.search.placeholder).fill(second?.lookFirst ?? "");
     await page
