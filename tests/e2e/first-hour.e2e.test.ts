@@ -118,6 +118,11 @@ describe("the first hour", () => {
       .waitFor();
     await looks("first-hour-report");
     await page.goto(`${at.served.address}/today`);
+    // The nearest stand there, the others by one click.
+    await page
+      .getByRole("button", { name: /^Show \d+ more$/ })
+      .first()
+      .click();
     await page.getByRole("link", { name: "Request to block" }).first().waitFor();
     await at.shot("first-hour-today");
     expect(at.complaints).toEqual([]);
