@@ -119,6 +119,8 @@ export const searchHit = z.object({
   /** Crime reports whose money can be followed: the report itself, or those of a victim. */
   reports: z.array(z.string()).optional(),
   transfer: transferRow.optional(),
+  /** Its names are masked: whoever asks has not said why, and it is in none of his cases. */
+  masked: z.literal(true).optional(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
 

@@ -45,19 +45,22 @@ export async function shownHits(
 
 function maskedHit(hit: SearchHit): SearchHit {
   const detail = hit.detail === null ? null : maskOf("name", hit.detail);
+  const isMasked = { masked: true } as const;
   if (hit.transfer !== undefined) {
     const { detail: purpose } = hit;
     return {
       ...hit,
       detail: purpose === null ? null : maskOf("text", purpose),
       transfer: transferRow.parse(masked(transferRow, hit.transfer)),
+      ...isMasked,
     };
   }
-  if (hit.kind !== "holder") return { ...hit, detail };
+  if (hit.kind !== "holder") return { ...hit, detail, ...isMasked };
   return {
     ...hit,
     id: maskOf("key", hit.id),
     title: maskOf("name", hit.title),
     detail: hit.detail === null ? null : maskOf("iin", hit.detail),
+    ...isMasked,
   };
 }

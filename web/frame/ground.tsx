@@ -2,8 +2,10 @@ import { Anchor, Button, Modal, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { saysSomething } from "../../contract/clean-text.ts";
+import { formatNumber } from "../../contract/format/numbers.ts";
 import { useGround, useSetGround } from "../data/ground.ts";
 import { useOpenCase } from "../data/open-case.ts";
+import { useLanguage } from "../i18n/use-language.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import classes from "./frame.module.css";
 
@@ -56,6 +58,7 @@ export function GroundDialog({ onClose }: { onClose: () => void }) {
 /** The ground in force, or how many names are masked without one; opens the question. */
 export function GroundLine({ masked, onAsk }: { masked: number | null; onAsk: () => void }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const given = useGround();
   if (given === null && masked === 0) return null;
   const words =
@@ -63,7 +66,7 @@ export function GroundLine({ masked, onAsk }: { masked: number | null; onAsk: ()
       ? t("frame.ground.given", { ground: given })
       : masked === null
         ? t("frame.ground.all")
-        : t("frame.ground.masked", { count: masked });
+        : t("frame.ground.masked", { count: masked, formatted: formatNumber(masked, language) });
   return (
     <Anchor
       href="#ground"

@@ -121,7 +121,6 @@ function Found({ text }: { text: string }) {
   const hitWords = useHitWords();
   const query = useFound(text);
   const hits = query.data?.hits ?? [];
-  const masked = query.data?.masked ?? 0;
   const [asking, setAsking] = useState(false);
   return (
     <Card padded={false}>
@@ -130,7 +129,7 @@ function Found({ text }: { text: string }) {
           <span className={classes.what}>
             {query.data && t("watching.found", { count: hits.length })}
           </span>
-          <GroundLine masked={masked} onAsk={() => setAsking(true)} />
+          <GroundLine masked={query.data?.masked ?? 0} onAsk={() => setAsking(true)} />
           {asking && <GroundDialog onClose={() => setAsking(false)} />}
           <WatchButton kind="search" what={text} title={null} label={t("watching.save")} />
         </div>
@@ -149,7 +148,7 @@ function Found({ text }: { text: string }) {
               {hit.kind === "account" && (
                 <WatchButton kind="account" what={hit.id} title={hit.detail} />
               )}
-              {hit.kind === "holder" && masked === 0 && (
+              {hit.kind === "holder" && hit.masked === undefined && (
                 <WatchButton kind="person" what={hit.id} title={hit.title} />
               )}
             </li>
