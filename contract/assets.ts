@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { sum } from "./cases.ts";
 import { claimStatus } from "./claim-steps.ts";
-import { amountText, endpoint, instant } from "./endpoint.ts";
+import { amountText, endpoint, instant, money } from "./endpoint.ts";
 
 /**
  * Where a defendant's money is: known accounts and regular income, for security of a claim (CPC
@@ -97,9 +96,9 @@ const defendantBeside = defendantAssets.omit({ claims: true }).extend({
     }),
   ),
   /** The sums that the claims may still ask for, each currency by itself. */
-  outstanding: z.array(sum),
+  outstanding: z.array(money),
   /** The closing sums of the latest statements of the accounts, together. */
-  held: z.array(sum),
+  held: z.array(money),
 });
 export type DefendantBeside = z.infer<typeof defendantBeside>;
 

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { amountText, endpoint, instant } from "./endpoint.ts";
+import { endpoint, instant, money } from "./endpoint.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
 /** Cases: what an investigation is about, opened from a cluster or by hand. */
 
 /** An amount in minor units as text beside its currency. */
-export const sum = z.object({ currency: z.string(), amount: amountText });
 const caseRow = z.object({
   id: z.string(),
   title: z.string(),
@@ -21,9 +20,9 @@ const caseRow = z.object({
   victims: z.number(),
   droppers: z.number(),
   /** What the standing claims ask for, drafts included; a loss claimed from several counts once. */
-  sums: z.array(sum),
+  sums: z.array(money),
   /** The part of it that has left the office: a demand is sent, or the claim is filed. */
-  claimed: z.array(sum),
+  claimed: z.array(money),
 });
 export type CaseRow = z.infer<typeof caseRow>;
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { sum } from "./cases.ts";
 import { claimStatus, nextStep, stepFacts } from "./claim-steps.ts";
-import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { amountText, dayText, endpoint, instant, money } from "./endpoint.ts";
 import { penalty } from "./penalty.ts";
 import { traceMethod } from "./tracing.ts";
 import { MAY } from "./user-roles.ts";
@@ -266,7 +265,7 @@ export const claims = {
     answer: z.object({
       claims: z.array(claimToday),
       /** Money that came back of the losses that the case is about, whoever paid. */
-      recovered: z.array(sum),
+      recovered: z.array(money),
     }),
   }),
   open: endpoint({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountText, endpoint, instant, offsetInAddress } from "./endpoint.ts";
+import { endpoint, instant, money, offsetInAddress } from "./endpoint.ts";
 import { personal } from "./personal.ts";
 import { MAY } from "./user-roles.ts";
 
@@ -143,8 +143,6 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
-const moneySum = z.object({ currency: z.string(), amount: amountText });
-
 export const clusterMember = z.object({
   account: z.string(),
   holderName: personal("name").nullable(),
@@ -153,8 +151,8 @@ export const clusterMember = z.object({
   role: findingRole,
   score: z.number(),
   points: z.number(),
-  received: z.array(moneySum),
-  sent: z.array(moneySum),
+  received: z.array(money),
+  sent: z.array(money),
   /** 1 = look here first. */
   order: z.number().int(),
 });
@@ -170,9 +168,9 @@ export const clusterRow = z.object({
   size: z.number().int(),
   roles: z.record(findingRole, z.number().int()),
   /** Received by the cluster's droppers from outside it or from its victims. */
-  received: z.array(moneySum),
+  received: z.array(money),
   /** Left through cash, shops, exchanges and foreign accounts. */
-  leftThroughExits: z.array(moneySum),
+  leftThroughExits: z.array(money),
   transfers: z.number().int(),
   first: instant,
   last: instant,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { documentLanguage } from "./document-language.ts";
-import { amountText, dayText, endpoint } from "./endpoint.ts";
+import { dayText, endpoint, money } from "./endpoint.ts";
 import type { MeasureFilter } from "./measures.ts";
 import { paperFormat } from "./papers.ts";
 import { personal } from "./personal.ts";
@@ -77,7 +77,7 @@ export const MONEY_FIGURES: ReadonlySet<FigureId> = new Set([
   ...(["arrested", "secured", "loans", "loans-stopped"] as const),
 ]);
 
-const sums = z.array(z.object({ currency: z.string(), amount: amountText }));
+const sums = z.array(money);
 
 /** How many, and the sum by currency. Of suspended loans, how many victims. */
 const amounts = z.object({ count: z.number().int(), sums });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountText, dayText, endpoint, givenAmount, instant } from "./endpoint.ts";
+import { amountText, dayText, endpoint, givenAmount, instant, money } from "./endpoint.ts";
 import { MAY } from "./user-roles.ts";
 import { version } from "./versions.ts";
 
@@ -167,7 +167,7 @@ export const measureTotals = z.object({
       rows: z.number().int(),
       /** Their counts together: an entry about 500 brochures counts 500. */
       items: z.number().int(),
-      sums: z.array(z.object({ currency: z.string(), amount: amountText })),
+      sums: z.array(money),
     }),
   ),
 });

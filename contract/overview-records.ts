@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { claimStatus } from "./claim-steps.ts";
-import { amountText, dayText, endpoint, offsetInAddress } from "./endpoint.ts";
+import { dayText, endpoint, money, offsetInAddress } from "./endpoint.ts";
 import { personal } from "./personal.ts";
 
 /**
@@ -13,7 +13,7 @@ export const dataFigure = z.enum(["reports", "stolen", "victims", "cases", "clai
 const dataFigureId = z.union([dataFigure, z.templateLiteral(["status-", claimStatus])]);
 export type DataFigureId = z.infer<typeof dataFigureId>;
 
-const sums = z.array(z.object({ currency: z.string(), amount: amountText }));
+const sums = z.array(money);
 
 const record = z.object({
   key: personal("key"),

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { sum } from "./cases.ts";
 import { claimStatus } from "./claim-steps.ts";
-import { amountText, dayText, endpoint, instant } from "./endpoint.ts";
+import { amountText, dayText, endpoint, instant, money } from "./endpoint.ts";
 import { source } from "./loading.ts";
 
 /** Figures of the start page and of a period. */
@@ -27,7 +26,7 @@ const deadline = z.object({
   /** Of a task, or the ground of a limitation. */
   text: z.string().nullable(),
   /** Of a part of a plan. */
-  sum: sum.nullable(),
+  sum: money.nullable(),
 });
 export type CaseDeadline = z.infer<typeof deadline>;
 
@@ -76,7 +75,7 @@ export const overview = {
       accounts: z.number(),
       transfers: z.number(),
       reports: z.number(),
-      stolen: z.array(sum),
+      stolen: z.array(money),
       sources: z.array(source),
       /** Files whose load was cut off within the last week and that were not loaded again. */
       cutOff: z.array(z.object({ fileName: z.string(), loadedBy: z.string(), at: z.number() })),
@@ -95,7 +94,7 @@ export const overview = {
     }),
     answer: z.object({
       reports: z.number(),
-      stolen: z.array(sum),
+      stolen: z.array(money),
       /** People whom somebody took for droppers in the period for the first time. */
       droppers: z.number(),
       /** Clusters of the newest search that moved money in the period. */
@@ -104,17 +103,17 @@ export const overview = {
       /** Claims that left the office in the period: a demand is sent, or the claim is filed. */
       claims: z.number(),
       /** What they ask for that was not claimed before; a loss counts once. */
-      claimed: z.array(sum),
+      claimed: z.array(money),
       /**
        * What came back in the period of the losses behind claims; a loss comes back once. Blocked
        * money that was returned is not in it: the summary of measures has it as `returned`.
        */
-      recovered: z.array(sum),
+      recovered: z.array(money),
       victims: z.number(),
       files: z.number(),
       transfers: z.number(),
       /** Claims by their status at the end of the period, of those that came to it in the period. */
-      byStatus: z.array(z.object({ status: claimStatus, count: z.number(), sums: z.array(sum) })),
+      byStatus: z.array(z.object({ status: claimStatus, count: z.number(), sums: z.array(money) })),
       perDay: z.array(
         z.object({ day: z.string(), currency: z.string(), amount: amountText, count: z.number() }),
       ),

@@ -2,8 +2,8 @@ import type { ClaimStatus } from "../../contract/claim-steps.ts";
 import { isStanding } from "../../contract/claim-steps.ts";
 import type { PaymentSource } from "../../contract/ledger.ts";
 import { groupBy } from "../exploring/sums.ts";
+import { least } from "../money/money.ts";
 import type { Instant } from "../time/instant.ts";
-import { least } from "../tracing/rules/pot.ts";
 
 /**
  * The ledger of losses. A loss is a stolen payment of a victim. Several claims may ask for it (of

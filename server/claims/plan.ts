@@ -1,4 +1,4 @@
-import { least } from "../tracing/rules/pot.ts";
+import { least } from "../money/money.ts";
 
 /** A part of what is outstanding, and the last day to pay it: days since 1970-01-01. */
 export interface PlannedPart {

@@ -1,7 +1,7 @@
 import type { MeasureFields } from "../../contract/measures.ts";
+import { maximumFlow, type Pipe } from "../money/maximum-flow.ts";
 import { formatDecimal } from "../money/money.ts";
 import { dayNumber } from "../time/day.ts";
-import { least } from "../tracing/rules/pot.ts";
 import type { MeasureFault } from "./rules.ts";
 
 /**
@@ -75,20 +75,22 @@ export function roomOn(
     const left = (standing.stolen.get(loss) ?? 0n) - sum;
     free.set(loss, left > 0n ? left : 0n);
   }
-  const placed = blocks.map(() => new Map<string, bigint>());
-  const place = (own: readonly string[], into: Map<string, bigint>, wanted: bigint) => {
-    let left = wanted;
-    while (left > 0n) {
-      const moved = moveOnce({ own, into, wanted: left, blocks, placed, free });
-      if (moved === 0n) break;
-      left -= moved;
-    }
-    return wanted - left;
-  };
-  for (const [at, { losses: own, amount }] of blocks.entries())
-    place(own, placed[at] ?? new Map(), amount);
-  const all = [...free.values()].reduce((sum, one) => sum + one, 0n);
-  return { room: place(losses, new Map(), all), blocks: blocks.map((one) => one.id) };
+  const everything = [...free.values()].reduce((sum, one) => sum + one, 0n);
+  // From the source through blocks to their losses, and through what is left of these to the target.
+  const into = (block: string, own: readonly string[], amount: bigint): Pipe[] => [
+    { from: "source", to: `block ${block}`, room: amount },
+    ...own
+      .filter((loss) => free.has(loss))
+      .map((loss) => ({ from: `block ${block}`, to: `loss ${loss}`, room: amount })),
+  ];
+  const pipes = [
+    ...blocks.flatMap(({ id, losses: own, amount }) => into(`of ${id}`, own, amount)),
+    ...[...free].map(([loss, left]) => ({ from: `loss ${loss}`, to: "target", room: left })),
+  ];
+  const placed = maximumFlow(pipes, "source", "target");
+  const withNew = [...pipes, ...into("new", losses, everything)];
+  const room = maximumFlow(withNew, "source", "target") - placed;
+  return { room, blocks: blocks.map((one) => one.id) };
 }
 
 /** Blocks that share a loss with these, or with such a block. */
@@ -100,67 +102,4 @@ function connected(losses: readonly string[], all: readonly LossBlock[]): LossBl
     for (const loss of found.flatMap((one) => one.losses)) reached.add(loss);
     if (reached.size === size) return found;
   }
-}
-
-interface Placing {
-  readonly own: readonly string[];
-  readonly into: Map<string, bigint>;
-  readonly wanted: bigint;
-  readonly blocks: readonly LossBlock[];
-  readonly placed: readonly Map<string, bigint>[];
-  readonly free: Map<string, bigint>;
-}
-
-/**
- * Puts a part of a block on a loss with room; where there is none, other blocks make way that have
- * room elsewhere (an augmenting path: Ford and Fulkerson, "Maximal flow through a network", 1956).
- * Answers how much was put.
- */
-function moveOnce({ own, into, wanted, blocks, placed, free }: Placing): bigint {
-  /** By loss: from which loss, and by which block's making way, it was reached. */
-  const reached = new Map<string, { from: string; block: number } | null>();
-  const queue = own.filter((loss) => free.has(loss));
-  for (const loss of queue) reached.set(loss, null);
-  for (let loss = queue.shift(); loss !== undefined; loss = queue.shift()) {
-    const room = free.get(loss) ?? 0n;
-    if (room > 0n) return along({ loss, room, wanted, reached, into, placed, free });
-    for (const [block, parts] of placed.entries()) {
-      if ((parts.get(loss) ?? 0n) === 0n) continue;
-      for (const next of blocks[block]?.losses ?? [])
-        if (!reached.has(next)) {
-          reached.set(next, { from: loss, block });
-          queue.push(next);
-        }
-    }
-  }
-  return 0n;
-}
-
-/** Moves as much as the whole way takes, from the loss with room back to the first. */
-function along(way: {
-  readonly loss: string;
-  readonly room: bigint;
-  readonly wanted: bigint;
-  readonly reached: ReadonlyMap<string, { from: string; block: number } | null>;
-  readonly into: Map<string, bigint>;
-  readonly placed: readonly Map<string, bigint>[];
-  readonly free: Map<string, bigint>;
-}): bigint {
-  const steps: { from: string; to: string; parts: Map<string, bigint> }[] = [];
-  let first = way.loss;
-  for (let step = way.reached.get(first); step; step = way.reached.get(first)) {
-    steps.push({ from: step.from, to: first, parts: way.placed[step.block] ?? new Map() });
-    first = step.from;
-  }
-  const part = steps.reduce(
-    (sum, { from, parts }) => least(sum, parts.get(from) ?? 0n),
-    least(way.room, way.wanted),
-  );
-  for (const { from, to, parts } of steps) {
-    parts.set(from, (parts.get(from) ?? 0n) - part);
-    parts.set(to, (parts.get(to) ?? 0n) + part);
-  }
-  way.into.set(first, (way.into.get(first) ?? 0n) + part);
-  way.free.set(way.loss, way.room - part);
-  return part;
 }

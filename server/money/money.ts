@@ -68,3 +68,8 @@ export function allocate(total: MinorUnits, weights: readonly bigint[]): bigint[
   }
   return parts;
 }
+
+export function least(left: bigint, right: bigint): bigint {
+  if (left < right) return left;
+  return right;
+}

@@ -1,5 +1,5 @@
 import type { Place } from "../../contract/reports.ts";
-import { least } from "../tracing/rules/pot.ts";
+import { least } from "../money/money.ts";
 import type { Standing } from "./standing.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { least, OWN, type Part, type Pot, type Way } from "./rules/pot.ts";
+import { least } from "../money/money.ts";
+import { OWN, type Part, type Pot, type Way } from "./rules/pot.ts";
 import { addTo, holdingOf, type Tally } from "./tally.ts";
 import type { Checkpoint, World } from "./world.ts";
 

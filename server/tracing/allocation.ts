@@ -1,5 +1,5 @@
 import type { Trace, TraceMethod, TraceStep } from "../../contract/tracing.ts";
-import { least } from "./rules/pot.ts";
+import { least } from "../money/money.ts";
 import { firstVisits, type Passage } from "./visits.ts";
 
 /**

@@ -1,11 +1,11 @@
 import type { Trace, TraceAccount, TraceMethod, TraceStep } from "../../contract/tracing.ts";
 import { EXIT_KINDS } from "../columns/columns.ts";
+import { least } from "../money/money.ts";
 import { type AccountSums, nothingAt, type Run, sharesOf, sumsOf } from "./account-sums.ts";
 import { directOf } from "./direct.ts";
 import { holdersOf } from "./holders.ts";
 import { rangesOf } from "./ranges.ts";
 import { requestsFor } from "./requests.ts";
-import { least } from "./rules/pot.ts";
 import type { CutOff, Tally } from "./tally.ts";
 import { holderKey, type Stolen } from "./victims.ts";
 import type { World } from "./world.ts";

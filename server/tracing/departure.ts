@@ -1,7 +1,8 @@
+import { least } from "../money/money.ts";
 import { pay, payBack, payOwnFirst, settleUntil } from "./account.ts";
 import { isHome, type Pass } from "./pass.ts";
 import type { Stopped } from "./refunds.ts";
-import { least, OWN, type Part } from "./rules/pot.ts";
+import { OWN, type Part } from "./rules/pot.ts";
 import { addTo, holdingOf } from "./tally.ts";
 import type { Theft } from "./world.ts";
 

@@ -163,8 +163,7 @@ describe("with slow answers", () => {
       await page.locator(`input[aria-label="${en.clusters.run}"]`).click();
       await page.getByRole("option").nth(1).click();
       await page.waitForURL((url) => url.searchParams.has("run"));
-      // Another part of the page may load too: wait for the table itself, whose answer is held back.
-      await expect.poll(() => rowsOf(en.clusters.title).count(), { timeout: 10_000 }).toBe(1);
+      await eventually(() => rowsOf(en.clusters.title).count()).toBe(1);
       await page.getByRole("status", LOADING).first().waitFor({ timeout: 10_000 });
       expect(await page.getByRole("heading", { name: /^Cluster \d/ }).count()).toBe(0);
     });

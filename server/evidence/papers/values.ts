@@ -6,7 +6,7 @@ import { standingSteps } from "../../claims/steps.ts";
 import { unknownOpenings } from "../../claims/unknown-openings.ts";
 import type { ClaimDossier, ClaimPerson } from "../../dossier/dossier.store.ts";
 import { bankCodeOf } from "../../identity/iban.ts";
-import { least } from "../../tracing/rules/pot.ts";
+import { least } from "../../money/money.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import { basisOf } from "../documents/basis.ts";
 import { withoutStop } from "../documents/full-stop.ts";

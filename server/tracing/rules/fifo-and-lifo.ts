@@ -1,4 +1,5 @@
-import { least, type Part, type Pot } from "./pot.ts";
+import { least } from "../../money/money.ts";
+import type { Part, Pot } from "./pot.ts";
 
 /** First in, first out: Devaynes v Noble, Clayton's Case (1816) 1 Mer 572. */
 export function firstInFirstOut(): Pot {

@@ -29,8 +29,3 @@ export interface Pot {
    */
   takeOf(tag: number, amount: bigint): bigint;
 }
-
-export function least(left: bigint, right: bigint): bigint {
-  if (left < right) return left;
-  return right;
-}

@@ -1,5 +1,5 @@
-import { allocate } from "../../money/money.ts";
-import { least, OWN, type Part, type Pot, type Way } from "./pot.ts";
+import { allocate, least } from "../../money/money.ts";
+import { OWN, type Part, type Pot, type Way } from "./pot.ts";
 
 interface Mixture {
   readonly own: bigint;
