@@ -25,10 +25,23 @@ export function memoryFor(environment: NodeJS.ProcessEnv = process.env): Memory 
 }
 
 /**
+ * Further lines of neo4j.conf as `DROPPER_GRAPH_NEO4J_SETTINGS` gives them, divided by semicolons.
+ * Neo4j checks them itself: a setting it does not know, or one that stands above, stops its start.
+ */
+export function furtherSettings(environment: NodeJS.ProcessEnv = process.env): string[] {
+  const given = (environment.DROPPER_GRAPH_NEO4J_SETTINGS ?? "").split(/[;\n]/);
+  return given.map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/**
  * neo4j.conf of the managed server. It listens on the loopback address only and reports nothing to
  * anyone.
  */
-export function configuration(port: number, memory: Memory): string {
+export function configuration(
+  port: number,
+  memory: Memory,
+  further: readonly string[] = furtherSettings(),
+): string {
   return [
     "# Written by Dropper Graph at every start; changes here are lost.",
     "server.default_listen_address=127.0.0.1",
@@ -44,6 +57,7 @@ export function configuration(port: number, memory: Memory): string {
     "db.tx_log.rotation.retention_policy=1 files",
     // Once the databases are closed, Bolt would still wait twice five seconds for newcomers.
     "internal.dbms.bolt.netty_server_shutdown_quiet_period=0",
+    ...further,
     "",
   ].join("\n");
 }

@@ -14,7 +14,7 @@ import { countLeases, takeLease, withLock } from "../../server/neo4j/lock.ts";
 import { migrationNames, statementsOf } from "../../server/neo4j/migrations.ts";
 import { freePort } from "../../server/neo4j/ports.ts";
 import { identify, isAlive, ourselves } from "../../server/neo4j/processes.ts";
-import { configuration, memoryFor } from "../../server/neo4j/settings.ts";
+import { configuration, furtherSettings, memoryFor } from "../../server/neo4j/settings.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -112,6 +112,13 @@ describe("settings of the managed server", () => {
     expect(text).toContain("server.http.enabled=false");
     expect(text).toContain("dbms.usage_report.enabled=false");
     expect(text).not.toContain("0.0.0.0");
+  });
+
+  it("end with those that whoever runs it gives", () => {
+    const given = { DROPPER_GRAPH_NEO4J_SETTINGS: "db.logs.query.enabled=OFF; a.b=1 ;" };
+    const text = configuration(7999, { heap: 512, pageCache: 128 }, furtherSettings(given));
+    expect(text.trim().split("\n").slice(-2)).toEqual(["db.logs.query.enabled=OFF", "a.b=1"]);
+    expect(furtherSettings({})).toEqual([]);
   });
 
   it("take memory from what the machine has, never more than asked", () => {
