@@ -1,7 +1,7 @@
 import { type ClaimStatus, isClaimed } from "../../contract/claim-steps.ts";
 
 /**
- * What claims ask for together. Claims against several holders may ask for the same stolen money.
+ * The sum that claims ask for together. Claims against several holders may ask for the same stolen money.
  * One asks the holder who received it from the victim; by a tracing rule others ask those it went
  * on to. Here a loss counts once, whoever is asked for it (docs/claims.md, "Totals").
  */
@@ -107,7 +107,7 @@ export function claimedWithin(claims: readonly AskedClaim[], period: Period): nu
 }
 
 /**
- * What was claimed within the period for the first time: a loss claimed earlier from one holder is
+ * The sum claimed within the period for the first time: a loss claimed earlier from one holder is
  * not claimed anew when another is asked for it. What was withdrawn or refused in the period is
  * taken off. Periods that follow each other add up to the whole.
  */
@@ -157,15 +157,15 @@ export function firstAt(claim: AskedClaim, status: ClaimStatus): number | null {
   return claim.moves.find((move) => move.to === status)?.at ?? null;
 }
 
-/** What a turn of a claim changed in what is claimed. */
+/** The change that a turn of a claim makes in what is claimed. */
 export interface ClaimedPart<Claim> extends Turn<Claim> {
   /** Below zero where less is claimed since. */
   readonly amount: bigint;
 }
 
 /**
- * What each claim added to what is claimed when it left the office, and what it took off when it was
- * over or came back. A loss counts where it was claimed first, so the parts of a period add up to
+ * The part each claim added to what is claimed when it left the office, and the part it took off
+ * when it was over or came back. A loss counts where it was claimed first, so the parts of a period add up to
  * `newlyClaimed`.
  */
 export function claimedParts<Claim extends AskedClaim>(

@@ -55,7 +55,7 @@ export interface ClaimState {
   readonly outstanding: bigint;
   /** Minor units of the claim's sum that have not come back, whatever a court gave of it. */
   readonly notBack: bigint;
-  /** What the court was asked for and when (YYYY-MM-DD); null where the claim is not filed. */
+  /** The sum asked of the court, and the day (YYYY-MM-DD); null where the claim is not filed. */
   readonly filed: { readonly day: string; readonly asked: bigint } | null;
   /** The loss behind the claim, in minor units, and what came back of it from anybody. */
   readonly loss: bigint;

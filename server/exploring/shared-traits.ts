@@ -1,6 +1,6 @@
 import type { TransferColumns } from "../columns/columns.ts";
 
-/** What two accounts can have in common beside money. */
+/** Things that two accounts can have in common beside money. */
 export type TraitKind = "holder" | "phone" | "device";
 
 export interface SharedTrait {
@@ -17,7 +17,7 @@ export interface OperatedTogether {
 /** A phone, device or holder of more accounts than this links nobody: it is a firm's or a desk's. */
 export const MOST_SHARING = 50;
 
-/** Who shares a holder, a phone or a device with whom, by account index. */
+/** Accounts that share a holder, a phone or a device, by account index. */
 export interface SharedTraits {
   accountsSharingWith(account: number): readonly number[];
   shared(one: number, other: number): SharedTrait[];

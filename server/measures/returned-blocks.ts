@@ -3,7 +3,7 @@ import { formatDecimal } from "../money/money.ts";
 import type { Block, StolenTransfer } from "./blocked-money.ts";
 import type { MeasureFault } from "./rules.ts";
 
-/** What may not be corrected or struck out of a block once money of it was returned. */
+/** Corrections that a block no longer takes once money of it was returned. */
 
 /**
  * A block keeps what was returned of it: sum, currency, transfer, claim and case are not taken from

@@ -16,8 +16,8 @@ export interface ReturnedMoney {
 }
 
 /**
- * The standing without what came back. What was returned leaves the account where it was blocked,
- * what a defendant paid leaves his accounts first.
+ * The standing without what came back. Returned money leaves the account where it was blocked;
+ * payments of a defendant leave his accounts first.
  * Beyond that no more is looked for than `outstanding` (minor units by currency): the excess leaves
  * first what may have moved on, then what is held, the smallest sums first.
  */

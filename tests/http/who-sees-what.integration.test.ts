@@ -20,7 +20,7 @@ import { type Side, twoCases } from "../support/two-cases.ts";
 
 /**
  * The matrix: every route of the contract × every role × a thing of one's own, of other people, of
- * nobody. What is expected is said here once more, apart from the server's own rules.
+ * nobody. The expected answers are said here once more, apart from the server's own rules.
  */
 const EVERY_CASE: readonly Role[] = ["head", "auditor"];
 const EVERY_REPORT: readonly Role[] = ["head", "auditor", "data"];

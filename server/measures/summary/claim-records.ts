@@ -13,7 +13,7 @@ import { dayOf, dayText } from "../../time/day.ts";
 type Records = readonly FigureRecord[];
 
 /**
- * What each claim added to what is claimed, on the day it left the office; what was withdrawn or
+ * The part each claim added to what is claimed, on the day it left the office. A claim withdrawn or
  * refused is taken off on its own day.
  */
 export function claimedRecords(claims: readonly NamedClaim[]): Records {

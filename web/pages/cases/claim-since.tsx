@@ -28,7 +28,7 @@ export function ClaimSince({
 }
 
 /**
- * What the court was asked for stays as it was filed. Where money of an earlier day became known
+ * The court was asked for a sum, and it stays as it was filed. Where money of an earlier day became known
  * since, the page says so: the court is told.
  */
 function Filing({ caseId, claim }: { caseId: string; claim: Claim }) {

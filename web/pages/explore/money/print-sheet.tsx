@@ -35,7 +35,7 @@ export function PrintSheet({
   words: ReturnType<typeof usePictureWords>;
   view: View;
   content: TableContent;
-  /** What is shown is of the address as it is now. */
+  /** The page shows the address as it is now. */
   settled: boolean;
 }) {
   const { t } = useTranslation();

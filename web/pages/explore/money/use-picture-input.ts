@@ -9,7 +9,7 @@ import type { View } from "../stage/use-view.ts";
 import type { PictureExport } from "./export-picture.ts";
 import { usePictureWords } from "./use-picture-words.ts";
 
-/** What a file or a print of the picture is made of; null where there is no picture. */
+/** The makings of a file or a print of the picture; null where there is no picture. */
 export function usePictureInput(
   scene: Scene,
   graph: StageGraphData,
