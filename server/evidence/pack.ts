@@ -13,6 +13,7 @@ import { addContents } from "./contents.ts";
 import { recomputeBag } from "./recompute.ts";
 import { reopenDocuments } from "./reopen/reopen.ts";
 import type { Signer } from "./signing.ts";
+import { VERIFY_PAGE, verifyPage } from "./verify-page/verify-page.ts";
 
 export interface PackOptions {
   /** Of the documents inside. */
@@ -46,6 +47,7 @@ export async function packFacts(
   } finally {
     written.close();
   }
+  bag.tag(VERIFY_PAGE, await verifyPage());
   await bag.finish(
     [
       ["Bag-Software-Agent", `dropper-graph ${productVersion()}`],

@@ -6,17 +6,26 @@ import { collisionKey } from "./bag/paths.ts";
 import { type BagProblem, problem } from "./bag/problems.ts";
 import type { KnownKey } from "./known-key.ts";
 import { checkSignature } from "./signing.ts";
+import { VERIFY_PAGE } from "./verify-page/verify-page.ts";
 
 const TAG_MANIFEST = "tagmanifest-sha256.txt";
 const SIGNATURE = `${TAG_MANIFEST}.sig`;
 /** Files the tag manifest must vouch for; it is itself vouched for by the signature. */
 const VOUCHED = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt", "signer.pub.pem"];
+/** Files that only newer packages have: where one is there, the tag manifest vouches for it. */
+const NEWER = [VERIFY_PAGE];
 /**
  * Room for the office's national signature and time stamp; they are checked where docs/evidence.md
  * says, not here.
  */
 const FOREIGN = [`${TAG_MANIFEST}.p7s`, `${TAG_MANIFEST}.tsr`];
-const AT_ROOT: ReadonlySet<string> = new Set([...VOUCHED, TAG_MANIFEST, SIGNATURE, ...FOREIGN]);
+const AT_ROOT: ReadonlySet<string> = new Set([
+  ...VOUCHED,
+  ...NEWER,
+  TAG_MANIFEST,
+  SIGNATURE,
+  ...FOREIGN,
+]);
 
 export interface Verification {
   /** Complete, nothing added or changed, and signed, by whatever key. */
@@ -64,10 +73,11 @@ export async function verifyBag(bag: BagFiles, key: KnownKey | null = null): Pro
   const vouched = new Set(
     manifests.find((one) => one.name === TAG_MANIFEST)?.entries.map((entry) => entry.path),
   );
-  for (const name of VOUCHED) {
-    if (!files.has(name))
+  for (const name of [...VOUCHED, ...NEWER]) {
+    if (!files.has(name)) {
+      if (NEWER.includes(name)) continue;
       problems.push(problem("missing", name, "belongs to every evidence package and is not there"));
-    else if (!vouched.has(name))
+    } else if (!vouched.has(name))
       problems.push(problem("not-listed", name, `is not in ${TAG_MANIFEST}`));
   }
   const signature = await signatureOf(files, key);

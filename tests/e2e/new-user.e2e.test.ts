@@ -1,9 +1,12 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PAGE_WORDS } from "../../server/evidence/texts/verify-page/page-texts.ts";
 import { en } from "../../web/i18n/en/index.ts";
 import { ask, freshPage, seriousFaults, servedApp, signIn } from "../support/app.ts";
 import { launchChromium } from "../support/chromium.ts";
@@ -162,8 +165,70 @@ describe("a new user", () => {
     expect(verified.told + verified.out).not.toMatch(/error/i);
     expect(verified.code).toBe(0);
     expect((await command(["recompute", zip])).code).toBe(0);
+    await checkedByItsOwnPage(zip, fingerprint);
   });
 });
+
+/** The package's own page, opened from the unpacked folder: what it accepts, and what it finds. */
+async function checkedByItsOwnPage(zip: string, fingerprint: string): Promise<void> {
+  await promisify(execFile)("python3", ["-m", "zipfile", "-e", zip, join(folder, "unpacked")]);
+  const [name = ""] = await readdir(join(folder, "unpacked"));
+  const root = join(folder, "unpacked", name);
+  const context = await browser.newContext({ locale: "ru-RU" });
+  const checker = await context.newPage();
+  const asked: string[] = [];
+  const faults: string[] = [];
+  checker.on("request", (request) => asked.push(request.url()));
+  checker.on("console", (message) => faults.push(message.text()));
+  checker.on("pageerror", (error) => faults.push(String(error)));
+  await checker.goto(pathToFileURL(join(root, "verify.html")).href);
+  const verdict = checker.getByRole("status");
+  const choose = () => checker.locator("#folder").setInputFiles(root);
+  const files = (await readdir(root, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+  const say = (text: string) => text.replace("{{files}}", String(files.length));
+  await choose();
+  await eventually(() => verdict.textContent()).toBe(say(PAGE_WORDS.ru.intact));
+  await checker.locator("#known").fill(fingerprint.toUpperCase());
+  expect(await verdict.textContent()).toBe(say(PAGE_WORDS.ru.known));
+  await checker.locator("#known").fill("0".repeat(64));
+  expect(await verdict.textContent()).toBe(PAGE_WORDS.ru.otherKey);
+  await checker.getByRole("button", { name: "Қазақша" }).click();
+  expect(await verdict.textContent()).toBe(PAGE_WORDS.kk.otherKey);
+  await checker.locator("#known").fill(fingerprint);
+  expect(await seriousFaults(checker)).toEqual([]);
+
+  const list = checker.locator("#faults");
+  for (const path of files) {
+    const bytes = await readFile(join(root, path));
+    const changed = Buffer.from(bytes);
+    const at = bytes.length >> 1;
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    await writeFile(join(root, path), changed);
+    await choose();
+    await eventually(() => verdict.getAttribute("class")).toBe("bad");
+    if (!path.startsWith("tagmanifest")) expect(await list.textContent()).toContain(path);
+    await writeFile(join(root, path), bytes);
+  }
+  const [first = "", second = ""] = files.filter((path) => path.startsWith("data/2-"));
+  await rename(join(root, first), join(root, `${first}.old`));
+  await rm(join(root, second));
+  await writeFile(join(root, "data/more.csv"), "x");
+  await choose();
+  await eventually(() => list.textContent()).toContain("data/more.csv");
+  expect(await list.locator("li").allTextContents()).toEqual(
+    expect.arrayContaining([
+      `${first} ${PAGE_WORDS.kk.faults.renamed.replace("{{to}}", `${first}.old`)}`,
+      `${second} ${PAGE_WORDS.kk.faults.missing}`,
+      `data/more.csv ${PAGE_WORDS.kk.faults.extra}`,
+    ]),
+  );
+  expect(await list.locator("li").count()).toBe(3);
+  expect(asked.filter((url) => !url.startsWith("file:"))).toEqual([]);
+  expect(faults).toEqual([]);
+  await context.close();
+}
 
 describe("where a search finds nothing", () => {
   it("says so on every page, with the way to a case from a report", async () => {

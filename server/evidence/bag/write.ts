@@ -15,12 +15,15 @@ export interface BagWriter {
     path: string,
     content: string | Uint8Array | AsyncIterable<Uint8Array | string>,
   ): Promise<void>;
+  /** Adds a file beside the payload, which the signed list names like the other tag files. */
+  tag(path: string, content: string): void;
   /** Writes the tag files and signs the last of them. */
   finish(info: InfoFields, signer: Signer): Promise<void>;
 }
 
 export function startBag(folder: string): BagWriter {
   const payload: ManifestEntry[] = [];
+  const beside: Record<string, string> = {};
   let bytes = 0;
   return {
     add: async (path, content) => {
@@ -45,8 +48,12 @@ export function startBag(folder: string): BagWriter {
       );
       payload.push({ path: `data/${path}`, hash: hash.digest("hex") });
     },
+    tag: (path, content) => {
+      beside[path] = content;
+    },
     finish: async (info, signer) => {
       const tags = {
+        ...beside,
         "bag-info.txt": writeInfo([...info, ["Payload-Oxum", `${bytes}.${payload.length}`]]),
         "bagit.txt": BAGIT_TXT,
         "manifest-sha256.txt": writeManifest(payload),
@@ -58,8 +65,10 @@ export function startBag(folder: string): BagWriter {
           hash: createHash("sha256").update(text).digest("hex"),
         })),
       );
-      for (const [name, text] of Object.entries(tags))
+      for (const [name, text] of Object.entries(tags)) {
+        await mkdir(dirname(join(folder, name)), { recursive: true });
         await writeFile(join(folder, name), text, { flag: "wx" });
+      }
       await writeFile(join(folder, "tagmanifest-sha256.txt"), list, { flag: "wx" });
       await writeFile(join(folder, "tagmanifest-sha256.txt.sig"), signer.sign(Buffer.from(list)), {
         flag: "wx",

@@ -29,7 +29,10 @@ data/3-indicators   Indicators: conclusions of the program. These are NOT facts 
 data/4-attachments  Files that people put into the case: consents, receipts, answers on paper.
   files.csv                      what each is, of which claim or payment, its sha256, who put it in
 
-HOW TO CHECK THAT NOTHING WAS CHANGED (without our program)
+HOW TO CHECK THAT NOTHING WAS CHANGED
+In a browser: open verify.html from the folder of the package, choose the folder, and type the
+fingerprint of the cover letter. Nothing is sent anywhere. Whoever can change the package can change
+this page as well: where much depends on it, take the commands below, which need no program of ours.
 1. In the folder of the package, where bagit.txt is:
    sha256sum -c --strict manifest-sha256.txt tagmanifest-sha256.txt
    Every line must say OK. On Windows this command computes the hash of a file:
