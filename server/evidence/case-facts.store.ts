@@ -52,7 +52,8 @@ export async function gatherFacts(
 ): Promise<CaseFacts> {
   const { queries } = database;
   const found = await oneCase(queries, caseId);
-  const claims = (await claimsOfCase(queries, caseId)).filter(isStated);
+  const all = await claimsOfCase(queries, caseId);
+  const claims = all.filter(isStated);
   for (const claim of claims) {
     const gone = claim.lines.find((line) => !line.present);
     if (gone) throw lineGone(claim, gone.transferId);
@@ -82,6 +83,15 @@ export async function gatherFacts(
     ...new Set(transfers.map((transfer) => transfer.sourceId)),
   ]);
   const findings = await findingFacts(queries, caseId);
+  const withdrawn = all.filter(({ status }) => status === "withdrawn").length;
+  const withheld = {
+    ...(await withheldCounts(queries, caseId, [...numbers], transfers)),
+    otherRules: accountsIn(traced) - accountsIn(traces),
+    withdrawnClaims: withdrawn,
+    emptyDrafts: all.length - claims.length - withdrawn,
+    removedFiles: (await filesOfCase(database, caseId)).files.filter((one) => one.removed !== null)
+      .length,
+  };
   const ledger = await ledgerNow({ run: queries.read }, "all");
   const cited = new Set([
     ...findings.map((finding) => finding.runId),
@@ -107,8 +117,27 @@ export async function gatherFacts(
     findings,
     runs: (await listRuns(queries)).filter((run) => cited.has(run.id)),
     traces,
+    withheld,
     asOf: Math.max(found.openedAt, ...sources.map((source) => source.loadedAt ?? 0)),
   };
+}
+
+const withheldRow = z.object({ transfers: count, notes: count });
+
+async function withheldCounts(
+  queries: Queries,
+  caseId: string,
+  numbers: readonly string[],
+  inPackage: readonly TransferFact[],
+) {
+  const parameters = { case: caseId, numbers };
+  const [row] = await queries.read("evidence/withheld", parameters, withheldRow);
+  const { transfers, notes } = row ?? { transfers: 0, notes: 0 };
+  return { otherTransfers: Math.max(0, transfers - inPackage.length), notes };
+}
+
+function accountsIn(traces: readonly Trace[]): number {
+  return new Set(traces.flatMap((trace) => trace.accounts.map((one) => one.account))).size;
 }
 
 /** What claims and trace follow: the figures of these claims, and every decision of the case. */

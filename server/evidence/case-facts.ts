@@ -130,6 +130,18 @@ export interface AttachmentFact {
   readonly path: string;
 }
 
+/** How much of the case is not in the package; what follows from the facts is not counted here. */
+export interface WithheldFacts {
+  /** Of the accounts in the package. */
+  readonly otherTransfers: number;
+  /** Accounts that only another tracing rule would reach. */
+  readonly otherRules: number;
+  readonly withdrawnClaims: number;
+  readonly emptyDrafts: number;
+  readonly removedFiles: number;
+  readonly notes: number;
+}
+
 /** Everything an evidence package is made of. */
 export interface CaseFacts {
   readonly case: CaseRow & { readonly runId: string | null };
@@ -151,6 +163,7 @@ export interface CaseFacts {
   readonly traces: readonly Trace[];
   /** Files of the case that nobody took out; papers need none. */
   readonly attachments: readonly AttachmentFact[];
+  readonly withheld: WithheldFacts;
   /** When the newest of the cited files was loaded: what later files say is not in the package. */
   readonly asOf: Instant;
 }

@@ -4,6 +4,14 @@ import { type DocumentLanguage, documentLanguage } from "../../contract/document
 import { traceDocument } from "../tracing/document.ts";
 import type { BagWriter } from "./bag/write.ts";
 import type { CaseFacts } from "./case-facts.ts";
+import {
+  COVER_LETTER,
+  coverLetter,
+  INVENTORY,
+  inventoryPaper,
+  type Sender,
+  type WrittenFile,
+} from "./cover/cover-papers.ts";
 import { crateMetadata } from "./crate.ts";
 import { claimDocument, documentDate } from "./documents/claim-document.ts";
 import { flowDocument } from "./documents/flow-document.ts";
@@ -26,8 +34,10 @@ import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-ta
 import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
 import { transfersSheet } from "./tables/transfers-sheet.ts";
 import { transfersTable } from "./tables/transfers-table.ts";
+import { withheldTable, withheldTransfersTable } from "./tables/withheld-tables.ts";
 import { writeWorkbook } from "./tables/workbook.ts";
 import type { About } from "./texts/document-texts.ts";
+import { METHOD_WORDS } from "./texts/method/method-texts.ts";
 import { textsOf } from "./texts/texts.ts";
 import { timeFigures } from "./words/dates.ts";
 
@@ -40,18 +50,25 @@ const CALCULATION = "2-calculation";
 const INDICATORS = "3-indicators";
 const ATTACHMENTS = "4-attachments";
 
+export interface ContentsOptions {
+  /** Whom the papers about the package come from. */
+  readonly sender: Sender;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Adds everything of a case to a bag, in a fixed order; the same facts give the same bytes. */
 export async function addContents(
   into: BagWriter,
   facts: CaseFacts,
   language: DocumentLanguage,
-  signal?: AbortSignal,
+  { sender, signal }: ContentsOptions,
 ): Promise<void> {
-  const paths: string[] = [];
-  const bag: Pick<BagWriter, "add"> = {
-    add: (path, content) => {
-      paths.push(path);
-      return into.add(path, content);
+  const written: WrittenFile[] = [];
+  const bag = {
+    add: async (path: string, content: Parameters<BagWriter["add"]>[1]) => {
+      const file = { path, ...(await into.add(path, content)) };
+      written.push(file);
+      return file;
     },
   };
   const texts = textsOf(language);
@@ -60,6 +77,7 @@ export async function addContents(
   const transfers = transfersTable(facts);
   for (const one of documentLanguage.options)
     await bag.add(`README.${one}.txt`, textsOf(one).readme(about));
+  await bag.add("withheld.csv", csv(withheldTable(facts, language)));
   await bag.add(`${FACTS}/transfers.csv`, csv(transfers));
   const book = transfersSheet(facts, language);
   await bag.add(`${FACTS}/transfers.xlsx`, writeWorkbook(book.table, book.sheet));
@@ -73,6 +91,10 @@ export async function addContents(
   await bag.add(`${CALCULATION}/payments.csv`, csv(paymentsTable(facts)));
   await bag.add(`${CALCULATION}/joint-defendants.csv`, csv(jointTable(facts)));
   await bag.add(`${CALCULATION}/differences.csv`, csv(differencesTable(facts)));
+  for (const one of documentLanguage.options) {
+    const method = METHOD_WORDS[one].tracing(facts.traces[0]?.method ?? null);
+    await bag.add(`${CALCULATION}/method.${one}.txt`, method);
+  }
   await bag.add(`${CALCULATION}/victim-figures.csv`, csv(figuresTable(facts)));
   await bag.add(`${CALCULATION}/approvals.csv`, csv(approvalsTable(facts)));
   for (const { claim, frozen } of facts.approvals)
@@ -108,6 +130,7 @@ export async function addContents(
   }
   await bag.add(`${INDICATORS}/findings.csv`, csv(findingsTable(facts)));
   await bag.add(`${INDICATORS}/reasons.csv`, csv(reasonsTable(facts, language)));
+  await bag.add(`${INDICATORS}/withheld-transfers.csv`, csv(withheldTransfersTable(facts)));
   await bag.add(`${INDICATORS}/runs.json`, runsDocument(facts));
   for (const one of documentLanguage.options) {
     await bag.add(`${INDICATORS}/method-and-limits.${one}.txt`, textsOf(one).limits(about));
@@ -117,7 +140,12 @@ export async function addContents(
     signal?.throwIfAborted();
     await bag.add(`${ATTACHMENTS}/${attachmentName(file)}`, createReadStream(file.path));
   }
-  await into.add("ro-crate-metadata.json", crateMetadata(facts, paths));
+  const paths = [...written.map((file) => file.path), INVENTORY, ...COVER_LETTER];
+  await bag.add("ro-crate-metadata.json", crateMetadata(facts, paths));
+  const list = await inventoryPaper(facts, [...written], sender, language);
+  const inventory = await bag.add(INVENTORY, list);
+  for (const file of await coverLetter(facts, sender, inventory, language))
+    await bag.add(file.fileName, file.body);
 }
 
 function currenciesOf(facts: CaseFacts): string[] {

@@ -5,10 +5,11 @@ import { reworkDrafts } from "../claims/rework.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { attachmentFacts, gatherFacts } from "./case-facts.store.ts";
+import { officeDetails } from "./letters/office-details.ts";
 import { type PackOptions, packFacts } from "./pack.ts";
 import { officeSigner } from "./signing.ts";
 
-export interface ExportOptions extends PackOptions {
+export interface ExportOptions extends Omit<PackOptions, "office" | "checkpoint"> {
   readonly caseId: string;
 }
 
@@ -59,7 +60,8 @@ export async function writePackage(
     attachments: await attachmentFacts(database, options.caseId, options.signal),
   };
   const checkpoint = await makeCheckpoint(database, signer, Date.now());
-  const facts = await packFacts(folder, found, { ...options, checkpoint }, signer);
+  const office = await officeDetails(database.dataDir, options.language);
+  const facts = await packFacts(folder, found, { ...options, office, checkpoint }, signer);
   return {
     caseId: facts.case.id,
     fingerprint: signer.fingerprint,

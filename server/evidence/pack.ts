@@ -10,6 +10,7 @@ import { openBagFiles } from "./bag/files.ts";
 import { startBag } from "./bag/write.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { addContents } from "./contents.ts";
+import type { OfficeDetails } from "./letters/office-details.ts";
 import { recomputeBag } from "./recompute.ts";
 import { reopenDocuments } from "./reopen/reopen.ts";
 import type { Signer } from "./signing.ts";
@@ -21,6 +22,8 @@ export interface PackOptions {
   /** Stated time of the export: the only thing in which two exports of one case differ. */
   readonly at: number;
   readonly by: string;
+  /** What office.json says in this language; null = nothing. */
+  readonly office: OfficeDetails | null;
   /** Where the audit log stands; the package's signature vouches for it. */
   readonly checkpoint?: Anchor;
   readonly signal?: AbortSignal | undefined;
@@ -39,7 +42,9 @@ export async function packFacts(
 ): Promise<CaseFacts> {
   const facts = cleanTexts(found);
   const bag = startBag(folder);
-  await addContents(bag, facts, options.language, options.signal);
+  const { language, signal } = options;
+  const sender = { office: options.office, fingerprint: signer.fingerprint };
+  await addContents(bag, facts, language, { sender, signal });
   const written = await openBagFiles(folder);
   try {
     await reopenDocuments(written.files);

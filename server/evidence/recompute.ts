@@ -94,6 +94,13 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   for (const row of await newer("2-calculation/approvals.csv"))
     faults.push(...(await approvalFaults(row, tables, files)));
   faults.push(...(await attachmentFaults(await newer("4-attachments/files.csv"), files)));
+  if (files.has(`data/${WITHHELD_TRANSFERS}`))
+    faults.push(
+      ...citedFaults(await newer("3-indicators/reasons.csv"), {
+        transfers: tables.transfers,
+        withheld: await table(WITHHELD_TRANSFERS),
+      }),
+    );
   for (const { claim } of claims) {
     const own = await table(`2-calculation/claims/${claim}.csv`);
     const lines = tables.lines.filter((line) => line.claim_id === claim);
@@ -102,6 +109,23 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   }
   const agrees = faults.length === 0 && claims.every((claim) => claim.agrees);
   return { agrees, asOf: await dataAsOf(files.get("bag-info.txt")), claims, faults };
+}
+
+const WITHHELD_TRANSFERS = "3-indicators/withheld-transfers.csv";
+
+/** Each transfer that a reason cites is in the package, or is listed as withheld. */
+function citedFaults(
+  reasons: readonly Row[],
+  known: { readonly transfers: ReadonlyMap<string, Row>; readonly withheld: readonly Row[] },
+): string[] {
+  // A bank's own number may hold a space, as the list in a cell does.
+  const words = (ids: readonly (string | undefined)[]) =>
+    new Set(ids.flatMap((id) => (id ?? "").split(" ")));
+  const listed = known.withheld.map((row) => row.transfer_id);
+  const found = words([...known.transfers.keys(), ...listed, ""]);
+  return [...words(reasons.map((row) => row.transfers))]
+    .filter((id) => !found.has(id))
+    .map((id) => `A reason cites transfer ${id}, which is neither here nor listed as withheld.`);
 }
 
 /** What was approved lies in the package, has the stated hash, and asks for the claim's sum. */

@@ -18,7 +18,7 @@ describe("a package whose claims and trace disagree", () => {
       { from: "d9", to: "d1:a", amount: 300_00n, at: START - 60_000 },
     ];
     const { claims } = caseFacts(events.slice(0, 2), "pro-rata");
-    const options = { language: "ru", at: 0, by: "tester" } as const;
+    const options = { language: "ru", at: 0, by: "tester", office: null } as const;
     const facts = { ...caseFacts(events, "pro-rata"), claims };
     await expect(packFacts(folder, facts, options, someSigner())).rejects.toMatchObject({
       code: "package-disagrees",

@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), "evidence-documents-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const facts = caseFacts([{ from: "v1", to: "d1:a", amount: 500_000n, stolen: "R1" }]);
-const options = { language: "ru", at: 0, by: "tester\u0001" } as const;
+const options = { language: "ru", at: 0, by: "tester\u0001", office: null } as const;
 let packages = 0;
 
 async function packageOf(text: string, language: "ru" | "kk" | "en" = "ru") {

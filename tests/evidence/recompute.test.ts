@@ -14,7 +14,7 @@ import { condense, flowGraph } from "../../server/evidence/flow/graph.ts";
 import { layoutFlow } from "../../server/evidence/flow/layout.ts";
 import { drawFlow } from "../../server/evidence/flow/svg.ts";
 import { textsOf } from "../../server/evidence/texts/texts.ts";
-import { bytesOf, someSigner } from "../support/bags.ts";
+import { bytesOf, SENDER, someSigner } from "../support/bags.ts";
 import { caseFacts } from "../support/case-facts.ts";
 import { type Event, START } from "../support/money-trail.ts";
 import { recompute, tablesOf } from "../support/package-tables.ts";
@@ -344,14 +344,14 @@ describe("a whole package", () => {
     const made: Map<string, Buffer>[] = [];
     for (const name of ["one", "two"]) {
       const bag = startBag(join(folder, name));
-      await addContents(bag, facts, "ru");
+      await addContents(bag, facts, "ru", { sender: SENDER });
       await bag.finish([], someSigner());
       made.push(bytesOf(join(folder, name)));
       await new Promise((resolve) => setTimeout(resolve, 1_100));
     }
     const [one, two] = made;
     const payload = [...(one?.keys() ?? [])].filter((path) => path.startsWith("data/"));
-    expect(payload.filter((path) => path.endsWith(".pdf")).length).toBe(3);
+    expect(payload.filter((path) => path.endsWith(".pdf")).length).toBe(5);
     for (const path of payload)
       expect(two?.get(path)?.equals(one?.get(path) ?? Buffer.alloc(0)), path).toBe(true);
     expect(

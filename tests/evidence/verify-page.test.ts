@@ -9,7 +9,7 @@ import { addContents } from "../../server/evidence/contents.ts";
 import { PAGE_WORDS } from "../../server/evidence/texts/verify-page/page-texts.ts";
 import { verifyBag } from "../../server/evidence/verify.ts";
 import { VERIFY_PAGE, verifyPage } from "../../server/evidence/verify-page/verify-page.ts";
-import { bytesOf, inMemory, someSigner } from "../support/bags.ts";
+import { bytesOf, inMemory, SENDER, someSigner } from "../support/bags.ts";
 import { caseFacts } from "../support/case-facts.ts";
 
 interface Checked {
@@ -44,7 +44,7 @@ beforeAll(async () => {
     { from: "victim", to: "first", amount: 100_000n, stolen: "R1" },
     { from: "first", to: "second", amount: 60_000n },
   ];
-  await addContents(bag, caseFacts(events), "kk");
+  await addContents(bag, caseFacts(events), "kk", { sender: SENDER });
   bag.tag(VERIFY_PAGE, await verifyPage());
   await bag.finish([["External-Identifier", "C1"]], signer);
   files = bytesOf(root);

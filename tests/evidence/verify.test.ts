@@ -11,8 +11,9 @@ import { addContents } from "../../server/evidence/contents.ts";
 import { type KnownKey, namedKey } from "../../server/evidence/known-key.ts";
 import { verdictLines } from "../../server/evidence/texts/verifying/verdict.ts";
 import { verifyBag, verifyPackage } from "../../server/evidence/verify.ts";
+import { VERIFY_PAGE, verifyPage } from "../../server/evidence/verify-page/verify-page.ts";
 import { zipFolder } from "../../server/evidence/zip.ts";
-import { bytesOf, inMemory, someSigner } from "../support/bags.ts";
+import { bytesOf, inMemory, SENDER, someSigner } from "../support/bags.ts";
 import { caseFacts } from "../support/case-facts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "evidence-verify-"));
@@ -27,7 +28,8 @@ beforeAll(async () => {
     { from: "first", to: "second", amount: 60_000n },
     { from: "second", to: "CASH", amount: 50_000n },
   ]);
-  await addContents(bag, facts, "kk");
+  await addContents(bag, facts, "kk", { sender: SENDER });
+  bag.tag(VERIFY_PAGE, await verifyPage());
   await bag.finish([["External-Identifier", "C1"]], signer);
   files = bytesOf(root);
 });
@@ -147,6 +149,7 @@ describe("verify", () => {
       bag,
       caseFacts([{ from: "victim", to: "other", amount: 1n, stolen: "R1" }]),
       "ru",
+      { sender: SENDER },
     );
     await bag.finish([["External-Identifier", "C1"]], other);
     expect(await verifyPackage(forged)).toMatchObject({ intact: true, signer: "unknown" });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { BagFiles } from "../../server/evidence/bag/bag-files.ts";
+import type { Sender } from "../../server/evidence/cover/cover-papers.ts";
 import { fingerprintOf, type Signer } from "../../server/evidence/signing.ts";
 
 /** A signer with a key of its own. */
@@ -14,6 +15,9 @@ export function someSigner(): Signer {
     sign: (bytes) => sign(null, bytes, privateKey),
   };
 }
+
+/** Whom the papers about a package come from, where a test asks nothing of it. */
+export const SENDER: Sender = { office: null, fingerprint: "ab".repeat(32) };
 
 /** Every file of a folder with its bytes, by path. */
 export function bytesOf(root: string): Map<string, Buffer> {

@@ -110,6 +110,14 @@ export function caseFacts(
     findings: [],
     runs: [],
     traces: [trace],
+    withheld: {
+      otherTransfers: 3,
+      otherRules: 0,
+      withdrawnClaims: 1,
+      emptyDrafts: 0,
+      removedFiles: 0,
+      notes: 2,
+    },
     asOf: START,
   };
 }

@@ -10,11 +10,11 @@ import { type ManifestEntry, writeManifest } from "./manifest.ts";
 
 /** Writes a bag into a folder, hashing while writing. */
 export interface BagWriter {
-  /** Adds a payload file; `path` without "data/". */
+  /** Adds a payload file; `path` without "data/". Returns its SHA-256 and length. */
   add(
     path: string,
     content: string | Uint8Array | AsyncIterable<Uint8Array | string>,
-  ): Promise<void>;
+  ): Promise<{ readonly hash: string; readonly bytes: number }>;
   /** Adds a file beside the payload, which the signed list names like the other tag files. */
   tag(path: string, content: string): void;
   /** Writes the tag files and signs the last of them. */
@@ -24,15 +24,16 @@ export interface BagWriter {
 export function startBag(folder: string): BagWriter {
   const payload: ManifestEntry[] = [];
   const beside: Record<string, string> = {};
-  let bytes = 0;
+  let all = 0;
   return {
     add: async (path, content) => {
       const target = join(folder, "data", path);
       await mkdir(dirname(target), { recursive: true });
-      const hash = createHash("sha256");
+      const digest = createHash("sha256");
+      let bytes = 0;
       const count = new Transform({
         transform(chunk: Buffer, _encoding, done) {
-          hash.update(chunk);
+          digest.update(chunk);
           bytes += chunk.length;
           done(null, chunk);
         },
@@ -46,7 +47,10 @@ export function startBag(folder: string): BagWriter {
         count,
         createWriteStream(target, { flags: "wx" }),
       );
-      payload.push({ path: `data/${path}`, hash: hash.digest("hex") });
+      const hash = digest.digest("hex");
+      payload.push({ path: `data/${path}`, hash });
+      all += bytes;
+      return { hash, bytes };
     },
     tag: (path, content) => {
       beside[path] = content;
@@ -54,7 +58,7 @@ export function startBag(folder: string): BagWriter {
     finish: async (info, signer) => {
       const tags = {
         ...beside,
-        "bag-info.txt": writeInfo([...info, ["Payload-Oxum", `${bytes}.${payload.length}`]]),
+        "bag-info.txt": writeInfo([...info, ["Payload-Oxum", `${all}.${payload.length}`]]),
         "bagit.txt": BAGIT_TXT,
         "manifest-sha256.txt": writeManifest(payload),
         "signer.pub.pem": signer.publicKey,

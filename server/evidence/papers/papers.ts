@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { cleanTexts } from "../../../contract/clean-text.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import {
   OF_FILING,
   type PaperFormat,
@@ -128,7 +129,7 @@ export async function paperFiles(
   name: string,
   options: {
     readonly formats: readonly PaperFormat[];
-    readonly language: PaperLanguage;
+    readonly language: DocumentLanguage;
     /** For the properties of the file: the same day gives the same bytes. */
     readonly dated: Date;
   },

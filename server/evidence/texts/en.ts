@@ -20,12 +20,16 @@ data/2-calculation  Calculation: arithmetic over the facts that can be checked b
   joint-defendants.csv           who answers for one loss together, and why
   payments.csv                   payments people wrote down: day, source, receipt
   repayments.csv, differences.csv  paid back since; where the data changed since and why the claim is kept
+  method.*.txt                   how the sums were found, the other possible rules, limits
   claims/                        the calculation of each claim (CSV and PDF)
   flow-*.svg, flow-*.pdf         picture of the flow of money
   trace/                         tracing, where it was done: the file name states the rule;
                                  returned_by_rule is money that came home by that rule, not repayments
 data/3-indicators   Indicators: conclusions of the program. These are NOT facts and NO proof of guilt.
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt
+  withheld-transfers.csv         transfers that a reason cites and that are not in the package
+data/withheld.csv   What is not in the package, why, and how many.
+data/inventory.pdf, data/cover-letter.*  Numbered list of the files; letter with the key's fingerprint.
 data/4-attachments  Files that people put into the case: consents, receipts, answers on paper.
   files.csv                      what each is, of which claim or payment, its sha256, who put it in
 
@@ -74,8 +78,16 @@ HOW OFTEN THE METHOD IS WRONG (docs/detection.md of the program)
 On the open generator AMLGentex, on sets never used for tuning, average precision is 0.715 for fast
 networks (about 7 days) and 0.668 for slow ones (about 25 days). In these sets 1.9 to 2.4 % of the
 accounts take part. The best single column reaches 0.068 and 0.058. On AMLSim data the method hardly
-tells participants apart (0.188 where 4.7 % take part). These are artificial data: on real data the
-rate of errors may differ.
+tells participants apart (0.136 where 4.7 % take part).
+
+Errors in cases of 20 victims with statements of three steps (made-up data whose droppers are known,
+drawn anew after the tuning):
+- first source: 233 of 252 droppers named; 4 of 66 innocent accounts named with them;
+- second source: 249 of 289 droppers named; 8 of 274 innocent accounts named with them;
+- second source where five of 25 reports name an ordinary payment (draws used in tuning): 254 of 293
+  droppers named, and 17 of 382 innocent accounts.
+So up to one of 16 innocent accounts was named wrongly, and up to one of seven droppers was missed.
+These are artificial data: on real data the rate of errors may differ.
 
 LIMITS OF THE METHOD
 - An account that collects money from people with no other dealings looks like a collector until

@@ -1,0 +1,72 @@
+import type { Table } from "../../../contract/csv.ts";
+import type { DocumentLanguage } from "../../../contract/document-language.ts";
+import type { CaseFacts } from "../case-facts.ts";
+import { METHOD_WORDS } from "../texts/method/method-texts.ts";
+
+/** What stays out of a package, by a word that programs read. */
+export const WITHHELD = [
+  "rows-of-files",
+  "unread-rows",
+  "other-transfers",
+  "cited-transfers",
+  "other-rules",
+  "withdrawn-claims",
+  "empty-drafts",
+  "removed-files",
+  "notes",
+] as const;
+
+/** What is withheld, why, and how many; a row with nothing says so by its zero. */
+export function withheldTable(facts: CaseFacts, language: DocumentLanguage): Table {
+  const words = METHOD_WORDS[language].withheld;
+  const counts = countsOf(facts);
+  return {
+    columns: ["code", "what", "why", "how_many"],
+    rows: WITHHELD.map((code) => {
+      const { what, why } = words[code];
+      return [code, what, why, String(counts[code])];
+    }),
+  };
+}
+
+/** Each transfer that a reason cites and that is not among the facts of the package. */
+export function withheldTransfersTable(facts: CaseFacts): Table {
+  return {
+    columns: ["transfer_id", "run", "account", "code"],
+    rows: citedElsewhere(facts).map(({ id, runId, account, code }) => [id, runId, account, code]),
+  };
+}
+
+function countsOf(facts: CaseFacts): Readonly<Record<(typeof WITHHELD)[number], number>> {
+  const { sources, transfers, withheld } = facts;
+  const sum = (rows: readonly (number | null)[]) =>
+    rows.reduce<number>((all, one) => all + (one ?? 0), 0);
+  const fromFiles = transfers.filter((one) => sources.some((file) => file.sha256 === one.sourceId));
+  return {
+    "rows-of-files": Math.max(
+      0,
+      sum(sources.map((one) => one.rowsRead)) -
+        sum(sources.map((one) => one.rowsRefused)) -
+        fromFiles.length,
+    ),
+    "unread-rows": sum(sources.map((one) => one.rowsRefused)),
+    "other-transfers": withheld.otherTransfers,
+    "cited-transfers": new Set(citedElsewhere(facts).map(({ id }) => id)).size,
+    "other-rules": withheld.otherRules,
+    "withdrawn-claims": withheld.withdrawnClaims,
+    "empty-drafts": withheld.emptyDrafts,
+    "removed-files": withheld.removedFiles,
+    notes: withheld.notes,
+  };
+}
+
+function citedElsewhere({ findings, transfers }: CaseFacts) {
+  const inPackage = new Set(transfers.map((one) => one.id));
+  return findings.flatMap(({ runId, account, reasons }) =>
+    reasons.flatMap(({ code, transferIds }) =>
+      [...new Set(transferIds)]
+        .filter((id) => !inPackage.has(id))
+        .map((id) => ({ id, runId, account, code })),
+    ),
+  );
+}
