@@ -141,7 +141,7 @@ export async function addContents(
     await bag.add(`${ATTACHMENTS}/${attachmentName(file)}`, createReadStream(file.path));
   }
   const paths = [...written.map((file) => file.path), INVENTORY, ...COVER_LETTER];
-  await bag.add("ro-crate-metadata.json", crateMetadata(facts, paths));
+  await bag.add("ro-crate-metadata.json", crateMetadata(facts, paths, sender));
   const list = await inventoryPaper(facts, [...written], sender, language);
   const inventory = await bag.add(INVENTORY, list);
   for (const file of await coverLetter(facts, sender, inventory, language))

@@ -60,8 +60,9 @@ const place = () =>
 
 describe("the description for machines", () => {
   it("names every file of the payload once, in the room it lies in", () => {
+    type Part = { readonly "@id": string };
     const crate = JSON.parse(files.get("data/ro-crate-metadata.json")?.toString() ?? "") as {
-      "@graph": { "@id": string; "@type": string; hasPart?: { "@id": string }[] }[];
+      "@graph": { "@id": string; "@type": string; hasPart?: Part | Part[] }[];
     };
     const payload = [...files.keys()]
       .filter((path) => path.startsWith("data/") && !path.endsWith("ro-crate-metadata.json"))
@@ -70,8 +71,20 @@ describe("the description for machines", () => {
       .filter((one) => one["@type"] === "File")
       .map((one) => one["@id"]);
     expect(described.sort()).toEqual(payload.sort());
-    const parts = crate["@graph"].flatMap((one) => one.hasPart ?? []).map((one) => one["@id"]);
+    const parts = crate["@graph"]
+      .flatMap((one) => [one.hasPart ?? []].flat())
+      .map((one) => one["@id"]);
     expect(parts.filter((path) => !path.endsWith("/")).sort()).toEqual(payload);
+    // A validator asks that whoever publishes, and the licence, are described in the graph.
+    const whole = crate["@graph"].find((one) => one["@id"] === "./") as Record<string, unknown>;
+    for (const [property, type] of [
+      ["author", "Organization"],
+      ["publisher", "Organization"],
+      ["license", "CreativeWork"],
+    ] as const)
+      expect(
+        crate["@graph"].find((one) => one["@id"] === (whole[property] as Part)["@id"]),
+      ).toMatchObject({ "@type": type, name: expect.stringMatching(/./) });
   });
 });
 

@@ -42,11 +42,15 @@ LIMITS
   withheld: {
     "rows-of-files": {
       what: "Other rows of the banks' files in sources.csv",
-      why: "They are not about the money of this case and are a bank secret of others. The hash in sources.csv binds the whole file, which the court can ask for.",
+      why:
+        "They are not about the money of this case and are a bank secret of others. The hash " +
+        "in sources.csv binds the whole file, which the court can ask for.",
     },
     "unread-rows": {
       what: "Rows of these files that were not accepted",
-      why: "They are no complete transfers (for example without a sum or a date). They stand in the bank's file.",
+      why:
+        "They are no complete transfers (for example without a sum or a date). They stand in " +
+        "the bank's file.",
     },
     "other-transfers": {
       what: "Other transfers of the accounts in accounts.csv",
@@ -54,7 +58,9 @@ LIMITS
     },
     "cited-transfers": {
       what: "Transfers that a reason in reasons.csv cites",
-      why: "They show behaviour, not the victims' money, and name third parties. withheld-transfers.csv lists them by number.",
+      why:
+        "They show behaviour, not the victims' money, and name third parties. " +
+        "withheld-transfers.csv lists them by number.",
     },
     "other-rules": {
       what: "Accounts that only another tracing rule would reach",
