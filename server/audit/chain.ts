@@ -46,12 +46,15 @@ export function link(
   return { ...entry, hash: hashOf(entry) };
 }
 
-/** SHA-256 over the fields as a JSON array in this order, so that anybody can recompute it. */
-export function hashOf(entry: Omit<AuditEntry, "hash">): string {
+/** The fields as a JSON array in this order, so that anybody can recompute the hash over it. */
+export function linkText(entry: Omit<AuditEntry, "hash">): string {
   const { seq, at, who, what, target, details, previousHash } = entry;
-  return createHash("sha256")
-    .update(JSON.stringify([seq, at, who, what, target, details, previousHash]))
-    .digest("hex");
+  return JSON.stringify([seq, at, who, what, target, details, previousHash]);
+}
+
+/** SHA-256 over `linkText`. */
+export function hashOf(entry: Omit<AuditEntry, "hash">): string {
+  return createHash("sha256").update(linkText(entry)).digest("hex");
 }
 
 /** Faults of a chain, by sequence number. */

@@ -2,14 +2,12 @@ import { createPrivateKey, createPublicKey, verify } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { type Checkpoint, checkpoint, signedText } from "../audit/checkpoints.ts";
 import { UserError } from "../errors/user-error.ts";
+import { CHECKPOINT_LABEL } from "./audit-extract.ts";
 import { fingerprintOf, keyPath } from "./signing.ts";
 import { verifyPackage } from "./verify.ts";
 
 /** Where the audit log stood, as kept outside the data folder. */
 export type Anchor = Pick<Checkpoint, "seq" | "hash">;
-
-/** The label of bag-info.txt under which a package states where the audit log stood: "SEQ HASH". */
-export const CHECKPOINT_LABEL = "Audit-Checkpoint";
 
 /**
  * Reads what somebody kept elsewhere: a file of checkpoints (lines of DATA/checkpoints.jsonl), or

@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import type { AuditEntry } from "../audit/chain.ts";
 import { makeCheckpoint } from "../audit/checkpoints.ts";
+import { extractAudit } from "../audit/extract.ts";
 import { reworkDrafts } from "../claims/rework.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
@@ -9,7 +11,7 @@ import { officeDetails } from "./letters/office-details.ts";
 import { type PackOptions, packFacts } from "./pack.ts";
 import { officeSigner } from "./signing.ts";
 
-export interface ExportOptions extends Omit<PackOptions, "office" | "checkpoint"> {
+export interface ExportOptions extends Omit<PackOptions, "office" | "checkpoint" | "extract"> {
   readonly caseId: string;
 }
 
@@ -60,13 +62,27 @@ export async function writePackage(
     attachments: await attachmentFacts(database, options.caseId, options.signal),
   };
   const checkpoint = await makeCheckpoint(database, signer, Date.now());
+  const { seq } = checkpoint;
+  const belongs = isAbout(options.caseId, new Set(found.sources.map((one) => one.sha256)));
+  const extract = await extractAudit(database, { seq, at: options.at, signer, belongs });
   const office = await officeDetails(database.dataDir, options.language);
-  const facts = await packFacts(folder, found, { ...options, office, checkpoint }, signer);
+  const facts = await packFacts(folder, found, { ...options, office, checkpoint, extract }, signer);
   return {
     caseId: facts.case.id,
     fingerprint: signer.fingerprint,
     claims: facts.claims.length,
     transfers: facts.transfers.length,
+  };
+}
+
+/** Acts on the case, and on the files that its facts come from. */
+function isAbout(caseId: string, files: ReadonlySet<string>): (entry: AuditEntry) => boolean {
+  const opened = `"id":${JSON.stringify(caseId)}`;
+  return ({ what, target, details }) => {
+    const [first = ""] = target.split(" ");
+    return (
+      first === caseId || files.has(first) || (what === "createCase" && details.includes(opened))
+    );
   };
 }
 

@@ -1,9 +1,11 @@
 import { cleanTexts } from "../../contract/clean-text.ts";
 import type { DocumentLanguage } from "../../contract/document-language.ts";
+import type { AuditExtract } from "../audit/extract.ts";
 import { UserError } from "../errors/user-error.ts";
 import { formatInstant } from "../time/instant.ts";
 import { productVersion } from "../versions/product-version.ts";
-import { type Anchor, CHECKPOINT_LABEL } from "./anchors.ts";
+import type { Anchor } from "./anchors.ts";
+import { AUDIT_EXTRACT, CHECKPOINT_LABEL } from "./audit-extract.ts";
 import type { BagFiles } from "./bag/bag-files.ts";
 import type { InfoFields } from "./bag/declaration.ts";
 import { openBagFiles } from "./bag/files.ts";
@@ -26,6 +28,8 @@ export interface PackOptions {
   readonly office: OfficeDetails | null;
   /** Where the audit log stands; the package's signature vouches for it. */
   readonly checkpoint?: Anchor;
+  /** Entries of the audit log about the case, with proofs up to that place. */
+  readonly extract?: AuditExtract | null;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -53,6 +57,7 @@ export async function packFacts(
     written.close();
   }
   bag.tag(VERIFY_PAGE, await verifyPage());
+  if (options.extract) bag.tag(AUDIT_EXTRACT, `${JSON.stringify(options.extract, null, 1)}\n`);
   await bag.finish(
     [
       ["Bag-Software-Agent", `dropper-graph ${productVersion()}`],

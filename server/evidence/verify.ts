@@ -1,3 +1,4 @@
+import { AUDIT_EXTRACT, auditFaults, CHECKPOINT_LABEL } from "./audit-extract.ts";
 import type { BagFile, BagFiles } from "./bag/bag-files.ts";
 import { checkBag } from "./bag/check.ts";
 import { readInfo } from "./bag/declaration.ts";
@@ -13,7 +14,7 @@ const SIGNATURE = `${TAG_MANIFEST}.sig`;
 /** Files the tag manifest must vouch for; it is itself vouched for by the signature. */
 const VOUCHED = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt", "signer.pub.pem"];
 /** Files that only newer packages have: where one is there, the tag manifest vouches for it. */
-const NEWER = [VERIFY_PAGE];
+const NEWER = [VERIFY_PAGE, AUDIT_EXTRACT];
 /**
  * Room for the office's national signature and time stamp; they are checked where docs/evidence.md
  * says, not here.
@@ -84,6 +85,13 @@ export async function verifyBag(bag: BagFiles, key: KnownKey | null = null): Pro
   problems.push(...signature.problems);
   const info = files.get("bag-info.txt");
   const fields = info ? readInfo((await readWhole(info)).toString("utf8")).fields : [];
+  const extract = files.get(AUDIT_EXTRACT);
+  if (extract) {
+    const publicKey = files.get("signer.pub.pem");
+    const stated = Object.fromEntries(fields)[CHECKPOINT_LABEL];
+    const of = { publicKey: publicKey ? await readWhole(publicKey) : null, stated };
+    problems.push(...auditFaults(await readWhole(extract), of));
+  }
   const found = distinct(problems);
   return {
     intact: found.every(({ code }) => code === "wrong-key"),

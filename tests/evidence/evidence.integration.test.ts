@@ -18,6 +18,8 @@ import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readCsv } from "../../contract/csv.ts";
+import { audit } from "../../server/audit/audit.ts";
+import { auditExtract } from "../../server/audit/extract.ts";
 import { openCase, topCluster } from "../../server/cases/cases.store.ts";
 import { listClaims, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
@@ -151,6 +153,27 @@ describe("an evidence package", () => {
     ]);
   });
 
+  it("counts what is withheld, and the letter and the inventory name every file", () => {
+    const rows = readCsv(readFileSync(out("first/data/withheld.csv"), "utf8")) ?? [];
+    const count = (code: string) => Number(rows.find((row) => row.code === code)?.how_many);
+    const shown = readCsv(readFileSync(out("first/data/1-facts/transfers.csv"), "utf8")) ?? [];
+    const accounts = new Set(
+      (readCsv(readFileSync(out("first/data/1-facts/accounts.csv"), "utf8")) ?? [])
+        .filter((row) => row.exit_kind === "")
+        .map((row) => row.account),
+    );
+    const touching = town.transfers.filter((one) => accounts.has(one.from) || accounts.has(one.to));
+    expect(count("other-transfers")).toBe(touching.length - shown.length);
+    const cited = readCsv(readFileSync(out("first/data/3-indicators/reasons.csv"), "utf8")) ?? [];
+    const here = new Set(shown.map((row) => row.transfer_id));
+    const absent = cited.flatMap((row) =>
+      (row.transfers ?? "").split(" ").filter((id) => id !== "" && !here.has(id)),
+    );
+    expect(count("cited-transfers")).toBe(new Set(absent).size);
+    expect(existsSync(out("first/data/inventory.pdf"))).toBe(true);
+    expect(existsSync(out("first/data/cover-letter.docx"))).toBe(true);
+  });
+
   it("shows every transfer with file, hash and row, in the workbook as in the table", async () => {
     const rows = readCsv(readFileSync(out("first/data/1-facts/transfers.csv"), "utf8")) ?? [];
     for (const id of town.reports.flatMap((report) => report.transferIds)) {
@@ -225,6 +248,27 @@ describe("exporting", () => {
     );
     chmodSync(path, 0o600);
     expect(existsSync(out("open"))).toBe(false);
+  });
+
+  it("brings the entries of the audit log about the case, with proofs that verify follows", async () => {
+    await audit(database, { who: "anna", what: "setStatus", target: "C1 C1-1" });
+    await audit(database, { who: "anna", what: "setStatus", target: "C2 C2-1" });
+    await exportCase(database, out("logged"), options);
+    const extract = auditExtract.parse(
+      JSON.parse(readFileSync(out("logged/audit/extract.json"), "utf8")),
+    );
+    const targets = extract.entries.map(({ entry }) => entry.target);
+    expect(targets).toContain("C1 C1-1");
+    expect(targets).not.toContain("C2 C2-1");
+    expect(extract.checkpoint.size).toBeGreaterThan(extract.entries.length);
+    const found = await verifyPackage(out("logged"));
+    expect(found).toMatchObject({ intact: true, problems: [] });
+    expect(found.info["Audit-Checkpoint"]).toBe(
+      `${extract.checkpoint.seq} ${extract.checkpoint.hash}`,
+    );
+    // Beside the payload: what is claimed does not change with the log.
+    const payload = (name: string) => readFileSync(out(`${name}/manifest-sha256.txt`), "utf8");
+    expect(payload("logged")).toBe(payload("first"));
   });
 
   it("leaves out withdrawn claims and refuses a claim whose transfer is gone", async () => {

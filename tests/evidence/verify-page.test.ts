@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AUDIT_EXTRACT, CHECKPOINT_LABEL } from "../../server/evidence/audit-extract.ts";
 import { startBag } from "../../server/evidence/bag/write.ts";
 import { addContents } from "../../server/evidence/contents.ts";
 import { PAGE_WORDS } from "../../server/evidence/texts/verify-page/page-texts.ts";
 import { verifyBag } from "../../server/evidence/verify.ts";
 import { VERIFY_PAGE, verifyPage } from "../../server/evidence/verify-page/verify-page.ts";
+import { someExtract } from "../support/audit-extract.ts";
 import { bytesOf, inMemory, SENDER, someSigner } from "../support/bags.ts";
 import { caseFacts } from "../support/case-facts.ts";
 
@@ -46,7 +48,14 @@ beforeAll(async () => {
   ];
   await addContents(bag, caseFacts(events), "kk", { sender: SENDER });
   bag.tag(VERIFY_PAGE, await verifyPage());
-  await bag.finish([["External-Identifier", "C1"]], signer);
+  const extract = await someExtract(signer);
+  bag.tag(AUDIT_EXTRACT, JSON.stringify(extract));
+  const { seq, hash } = extract.checkpoint;
+  const info = [
+    ["External-Identifier", "C1"],
+    [CHECKPOINT_LABEL, `${seq} ${hash}`],
+  ] as const;
+  await bag.finish(info, signer);
   files = bytesOf(root);
 });
 afterAll(() => rmSync(join(root, ".."), { recursive: true }));
@@ -122,9 +131,11 @@ describe("the checker of verify.html", () => {
     const { privateKey, publicKey } = generateKeyPairSync("ed25519");
     const signed = (name: string, change: (text: string) => string) =>
       copyWith((all) => {
+        // Signed with the first key; only verify looks into it.
+        all.delete(AUDIT_EXTRACT);
         all.set(name, Buffer.from(change(all.get(name)?.toString() ?? "")));
         all.set("signer.pub.pem", Buffer.from(publicKey.export({ type: "spki", format: "pem" })));
-        const tags = [...all.keys()].filter((path) => /^[^/]+$/.test(path) && !/^tagm/.test(path));
+        const tags = [...all.keys()].filter((path) => !/^(data\/|tagmanifest)/.test(path));
         const lines = tags.map((path) => {
           const hash = createHash("sha256").update(all.get(path) ?? "");
           return `${hash.digest("hex")}  ${path}\n`;

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AUDIT_EXTRACT, CHECKPOINT_LABEL } from "../../server/evidence/audit-extract.ts";
 import { openBagFiles, readWhole } from "../../server/evidence/bag/files.ts";
 import { startBag } from "../../server/evidence/bag/write.ts";
 import { addContents } from "../../server/evidence/contents.ts";
@@ -13,6 +14,7 @@ import { verdictLines } from "../../server/evidence/texts/verifying/verdict.ts";
 import { verifyBag, verifyPackage } from "../../server/evidence/verify.ts";
 import { VERIFY_PAGE, verifyPage } from "../../server/evidence/verify-page/verify-page.ts";
 import { zipFolder } from "../../server/evidence/zip.ts";
+import { someExtract } from "../support/audit-extract.ts";
 import { bytesOf, inMemory, SENDER, someSigner } from "../support/bags.ts";
 import { caseFacts } from "../support/case-facts.ts";
 
@@ -30,7 +32,14 @@ beforeAll(async () => {
   ]);
   await addContents(bag, facts, "kk", { sender: SENDER });
   bag.tag(VERIFY_PAGE, await verifyPage());
-  await bag.finish([["External-Identifier", "C1"]], signer);
+  const extract = await someExtract(signer);
+  bag.tag(AUDIT_EXTRACT, JSON.stringify(extract));
+  const { seq, hash } = extract.checkpoint;
+  const info = [
+    ["External-Identifier", "C1"],
+    [CHECKPOINT_LABEL, `${seq} ${hash}`],
+  ] as const;
+  await bag.finish(info, signer);
   files = bytesOf(root);
 });
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -14,6 +14,7 @@ export interface BagProblem {
     | "unsigned"
     | "bad-signature"
     | "wrong-key"
+    | "audit"
     | "unreadable";
   readonly path: string;
   readonly message: string;

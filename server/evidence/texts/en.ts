@@ -29,6 +29,7 @@ data/3-indicators   Indicators: conclusions of the program. These are NOT facts 
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt
   withheld-transfers.csv         transfers that a reason cites and that are not in the package
 data/withheld.csv   What is not in the package, why, and how many.
+audit/extract.json  Entries of our audit log about this case: who did what, when, with proofs.
 data/inventory.pdf, data/cover-letter.*  Numbered list of the files; letter with the key's fingerprint.
 data/4-attachments  Files that people put into the case: consents, receipts, answers on paper.
   files.csv                      what each is, of which claim or payment, its sha256, who put it in

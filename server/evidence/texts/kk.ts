@@ -29,6 +29,7 @@ data/3-indicators   Белгілер: бағдарламаның қорытын�
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt
   withheld-transfers.csv         себептер сілтеме жасайтын, жинақта жоқ аударымдар
 data/withheld.csv   Жинаққа не кірмеді, неге және қанша.
+audit/extract.json  Осы іс туралы журналымыздың жазбалары: кім, не, қашан жасады, дәлелдерімен.
 data/inventory.pdf, data/cover-letter.*  Файлдар тізімдемесі; кілт баспасы бар ілеспе хат.
 data/4-attachments  Іске адамдар тіркеген файлдар: келісімдер, түбіртектер, қағаз жауаптар.
   files.csv                      бұл не, қай талап-арызға не төлемге тиесілі, sha256, кім тіркеді

@@ -29,6 +29,7 @@ data/3-indicators   Признаки: выводы программы. Это Н
   findings.csv, reasons.csv, runs.json, method-and-limits.*.txt
   withheld-transfers.csv         переводы, на которые ссылаются причины и которых в пакете нет
 data/withheld.csv   Что не вошло в пакет, почему и сколько.
+audit/extract.json  Записи нашего журнала об этом деле: кто, что и когда сделал, с доказательствами.
 data/inventory.pdf, data/cover-letter.*  Опись файлов; сопроводительное письмо с отпечатком ключа.
 data/4-attachments  Файлы, приложенные к делу людьми: согласия, квитанции, ответы на бумаге.
   files.csv                      что это, к какому иску или платежу, sha256, кто приложил

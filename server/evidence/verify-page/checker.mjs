@@ -11,7 +11,7 @@ const PUBLIC_KEY = "signer.pub.pem";
 /** Files that belong to every package; the signed list names them. */
 const VOUCHED = ["bag-info.txt", "bagit.txt", MANIFEST, PUBLIC_KEY];
 /** Files that only newer packages have; where they are there, the signed list names them. */
-const NEWER = ["verify.html"];
+const NEWER = ["verify.html", "audit/extract.json"];
 /** Room for the office's national signature and time stamp; they are not checked here. */
 const FOREIGN = [`${TAG_MANIFEST}.p7s`, `${TAG_MANIFEST}.tsr`];
 const BAGIT_TXT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";

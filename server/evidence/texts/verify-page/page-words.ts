@@ -25,7 +25,7 @@ export interface PageWords {
   readonly limitsTitle: string;
   readonly limits: string;
   readonly byHand: string;
-  readonly faults: Readonly<Record<Exclude<BagProblem["code"], "wrong-key">, string>> & {
+  readonly faults: Readonly<Record<Exclude<BagProblem["code"], "wrong-key" | "audit">, string>> & {
     readonly renamed: string;
   };
 }
