@@ -71,7 +71,7 @@ export function rootOfProof(
 ): string | null {
   if (!Number.isSafeInteger(index) || index < 0 || index >= size) return null;
   let [first, second] = [index, size - 1];
-  let hash = Buffer.from(leaf);
+  let hash: Buffer = Buffer.from(leaf);
   for (const text of proof) {
     if (second === 0 || !/^[0-9a-f]{64}$/.test(text)) return null;
     const beside = Buffer.from(text, "hex");

@@ -1,6 +1,6 @@
 import PizZip from "pizzip";
 import type { FileAnswer } from "../api/handlers.ts";
-import { ENTRY_DATE } from "./zip.ts";
+import { ENTRY_DATE } from "./entry-date.ts";
 
 /** A file of an archive; its path has "/" between folders. */
 export interface ArchivedFile {

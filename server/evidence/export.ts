@@ -10,8 +10,10 @@ import { attachmentFacts, gatherFacts } from "./case-facts.store.ts";
 import { officeDetails } from "./letters/office-details.ts";
 import { type PackOptions, packFacts } from "./pack.ts";
 import { officeSigner } from "./signing.ts";
+import { stampService } from "./timestamp/service.ts";
 
-export interface ExportOptions extends Omit<PackOptions, "office" | "checkpoint" | "extract"> {
+export interface ExportOptions
+  extends Omit<PackOptions, "office" | "checkpoint" | "extract" | "stamp"> {
   readonly caseId: string;
 }
 
@@ -66,7 +68,9 @@ export async function writePackage(
   const belongs = isAbout(options.caseId, new Set(found.sources.map((one) => one.sha256)));
   const extract = await extractAudit(database, { seq, at: options.at, signer, belongs });
   const office = await officeDetails(database.dataDir, options.language);
-  const facts = await packFacts(folder, found, { ...options, office, checkpoint, extract }, signer);
+  const stamp = await stampService(database.dataDir);
+  const more = { office, checkpoint, extract, stamp };
+  const facts = await packFacts(folder, found, { ...options, ...more }, signer);
   return {
     caseId: facts.case.id,
     fingerprint: signer.fingerprint,

@@ -16,6 +16,7 @@ import type { OfficeDetails } from "./letters/office-details.ts";
 import { recomputeBag } from "./recompute.ts";
 import { reopenDocuments } from "./reopen/reopen.ts";
 import type { Signer } from "./signing.ts";
+import type { Stamp } from "./timestamp/service.ts";
 import { VERIFY_PAGE, verifyPage } from "./verify-page/verify-page.ts";
 
 export interface PackOptions {
@@ -30,6 +31,8 @@ export interface PackOptions {
   readonly checkpoint?: Anchor;
   /** Entries of the audit log about the case, with proofs up to that place. */
   readonly extract?: AuditExtract | null;
+  /** The time-stamping service of the office; null = it has none. */
+  readonly stamp?: Stamp | null;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -71,6 +74,7 @@ export async function packFacts(
       ...checkpointField(options.checkpoint),
     ],
     signer,
+    options.stamp,
   );
   return facts;
 }

@@ -5,13 +5,8 @@ import yazl from "yazl";
 import type { Database } from "../neo4j/database.ts";
 import { HOUR } from "../time/instant.ts";
 import { openBagFiles } from "./bag/files.ts";
+import { ENTRY_DATE } from "./entry-date.ts";
 import { type Exported, type ExportOptions, writePackage } from "./export.ts";
-
-/**
- * The one date of every entry; made of local parts, because ZIP writes those: the same bytes in
- * every zone.
- */
-export const ENTRY_DATE = new Date(2000, 0, 1, 0, 0, 0);
 
 export interface ZippedPackage extends Exported {
   readonly fileName: string;

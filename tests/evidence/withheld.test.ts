@@ -6,7 +6,7 @@ import { readCsv } from "../../contract/csv.ts";
 import { documentLanguage } from "../../contract/document-language.ts";
 import { packFacts } from "../../server/evidence/pack.ts";
 import { recomputeBag } from "../../server/evidence/recompute.ts";
-import { WITHHELD } from "../../server/evidence/tables/withheld-tables.ts";
+import { WITHHELD } from "../../server/evidence/tables/withheld-kinds.ts";
 import { METHOD_WORDS } from "../../server/evidence/texts/method/method-texts.ts";
 import { bytesOf, inMemory, someSigner } from "../support/bags.ts";
 import { caseFacts } from "../support/case-facts.ts";
@@ -36,7 +36,7 @@ const facts = {
       cluster: null,
       reasons: [
         {
-          family: "rhythm" as const,
+          family: "night" as const,
           code: "woken",
           params: {},
           points: 9,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { BagFiles } from "../../server/evidence/bag/bag-files.ts";
+import type { WithheldFacts } from "../../server/evidence/case-facts.ts";
 import type { Sender } from "../../server/evidence/cover/cover-papers.ts";
 import { fingerprintOf, type Signer } from "../../server/evidence/signing.ts";
 
@@ -18,6 +19,16 @@ export function someSigner(): Signer {
 
 /** Whom the papers about a package come from, where a test asks nothing of it. */
 export const SENDER: Sender = { office: null, fingerprint: "ab".repeat(32) };
+
+/** How much a package of made-up facts leaves out. */
+export const WITHHELD: WithheldFacts = {
+  otherTransfers: 3,
+  otherRules: 0,
+  withdrawnClaims: 1,
+  emptyDrafts: 0,
+  removedFiles: 0,
+  notes: 2,
+};
 
 /** Every file of a folder with its bytes, by path. */
 export function bytesOf(root: string): Map<string, Buffer> {

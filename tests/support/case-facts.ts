@@ -8,6 +8,7 @@ import { type Return, repaymentsOf } from "../../server/claims/repaid.ts";
 import type { ClaimState } from "../../server/claims/today.store.ts";
 import { tracedClaims, withinTransfers } from "../../server/claims/traced.ts";
 import type { CaseFacts } from "../../server/evidence/case-facts.ts";
+import { WITHHELD } from "./bags.ts";
 import { type Event, follow, START, trail } from "./money-trail.ts";
 
 /**
@@ -110,14 +111,7 @@ export function caseFacts(
     findings: [],
     runs: [],
     traces: [trace],
-    withheld: {
-      otherTransfers: 3,
-      otherRules: 0,
-      withdrawnClaims: 1,
-      emptyDrafts: 0,
-      removedFiles: 0,
-      notes: 2,
-    },
+    withheld: WITHHELD,
     asOf: START,
   };
 }

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Signer } from "../signing.ts";
+import type { Stamp } from "../timestamp/service.ts";
 import { BAGIT_TXT, type InfoFields, writeInfo } from "./declaration.ts";
 import { type ManifestEntry, writeManifest } from "./manifest.ts";
 
@@ -17,8 +18,11 @@ export interface BagWriter {
   ): Promise<{ readonly hash: string; readonly bytes: number }>;
   /** Adds a file beside the payload, which the signed list names like the other tag files. */
   tag(path: string, content: string): void;
-  /** Writes the tag files and signs the last of them. */
-  finish(info: InfoFields, signer: Signer): Promise<void>;
+  /**
+   * Writes the tag files and signs the last of them. A service's time stamp for that one lies beside
+   * its signature.
+   */
+  finish(info: InfoFields, signer: Signer, stamp?: Stamp | null): Promise<void>;
 }
 
 export function startBag(folder: string): BagWriter {
@@ -55,7 +59,7 @@ export function startBag(folder: string): BagWriter {
     tag: (path, content) => {
       beside[path] = content;
     },
-    finish: async (info, signer) => {
+    finish: async (info, signer, stamp = null) => {
       const tags = {
         ...beside,
         "bag-info.txt": writeInfo([...info, ["Payload-Oxum", `${all}.${payload.length}`]]),
@@ -73,8 +77,11 @@ export function startBag(folder: string): BagWriter {
         await mkdir(dirname(join(folder, name)), { recursive: true });
         await writeFile(join(folder, name), text, { flag: "wx" });
       }
-      await writeFile(join(folder, "tagmanifest-sha256.txt"), list, { flag: "wx" });
-      await writeFile(join(folder, "tagmanifest-sha256.txt.sig"), signer.sign(Buffer.from(list)), {
+      const signed = Buffer.from(list);
+      const token = await stamp?.(signed);
+      if (token) await writeFile(join(folder, "tagmanifest-sha256.txt.tsr"), token, { flag: "wx" });
+      await writeFile(join(folder, "tagmanifest-sha256.txt"), signed, { flag: "wx" });
+      await writeFile(join(folder, "tagmanifest-sha256.txt.sig"), signer.sign(signed), {
         flag: "wx",
       });
     },

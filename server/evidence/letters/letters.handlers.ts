@@ -5,7 +5,7 @@ import { partsOfCase } from "../../cases/cases.store.ts";
 import type { Database } from "../../neo4j/database.ts";
 import { actingNow } from "../../versions/versions.ts";
 import { accountFacts } from "../case-facts.store.ts";
-import { ENTRY_DATE } from "../zip.ts";
+import { ENTRY_DATE } from "../entry-date.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
 import { officeTemplate, statementRequests } from "./letters.ts";
 import { officeDetails, senderLines } from "./office-details.ts";

@@ -1,5 +1,5 @@
 import PizZip from "pizzip";
-import { ENTRY_DATE } from "../zip.ts";
+import { ENTRY_DATE } from "../entry-date.ts";
 import type { LetterWords } from "./letter-words.ts";
 
 /**

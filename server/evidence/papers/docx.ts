@@ -1,6 +1,6 @@
 import PizZip from "pizzip";
 import { cleanText } from "../../../contract/clean-text.ts";
-import { ENTRY_DATE } from "../zip.ts";
+import { ENTRY_DATE } from "../entry-date.ts";
 import {
   type Block,
   columnShares,

@@ -2,19 +2,7 @@ import type { Table } from "../../../contract/csv.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import { METHOD_WORDS } from "../texts/method/method-texts.ts";
-
-/** What stays out of a package, by a word that programs read. */
-export const WITHHELD = [
-  "rows-of-files",
-  "unread-rows",
-  "other-transfers",
-  "cited-transfers",
-  "other-rules",
-  "withdrawn-claims",
-  "empty-drafts",
-  "removed-files",
-  "notes",
-] as const;
+import { WITHHELD } from "./withheld-kinds.ts";
 
 /** What is withheld, why, and how many; a row with nothing says so by its zero. */
 export function withheldTable(facts: CaseFacts, language: DocumentLanguage): Table {

@@ -1,6 +1,6 @@
 /**
  * Checks an evidence package inside a browser, from its files alone. It asks what `verify` asks
- * (../verify.ts): every file is listed, has the listed SHA-256, and the list is signed. Plain
+ * (server/evidence/verify.ts): every file is listed, has the listed SHA-256, and the list is signed. Plain
  * JavaScript, because it stands as it is in verify.html. Tests hold it against `verify`.
  */
 

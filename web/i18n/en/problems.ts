@@ -275,6 +275,15 @@ export const problems = {
     text: "The case is closed.",
     remedy: "Reopen it first.",
   },
+  "timestamp-refused": {
+    text: "The time-stamping service gave no stamp.",
+    remedy:
+      "Export again later. Without timestamp.json in the data folder the package is exported without a stamp.",
+  },
+  "timestamp-file": {
+    text: "The file timestamp.json cannot be read.",
+    remedy: 'Write it like this: {"url": "https://…"}. Without the file no stamp is asked for.',
+  },
   "key-open-to-others": {
     text: "Other users of the server can read the office’s signing key.",
     remedy: "The administrator must restrict access; the server’s message names the file.",

@@ -1,5 +1,5 @@
 import type { TraceMethod } from "../../../../contract/tracing.ts";
-import type { WITHHELD } from "../../tables/withheld-tables.ts";
+import type { WITHHELD } from "../../tables/withheld-kinds.ts";
 
 /** How the sums were found, and what is not in the package, in one language. */
 export interface MethodWords {
