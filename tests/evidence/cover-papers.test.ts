@@ -14,20 +14,10 @@ import { caseFacts } from "../support/case-facts.ts";
 const folder = mkdtempSync(join(tmpdir(), "cover-papers-"));
 const signer = someSigner();
 const office = { name: "Прокуратура города", signer: "Прокурор А. Б." };
-let packages: Map<string, Map<string, Buffer>>;
-
-beforeAll(async () => {
-  const facts = caseFacts([
-    { from: "victim", to: "first", amount: 100_000n, stolen: "R1" },
-    { from: "first", to: "second", amount: 60_000n },
-  ]);
-  packages = new Map();
-  for (const language of documentLanguage.options) {
-    const target = mkdtempSync(join(folder, language));
-    await packFacts(target, facts, { language, at: 0, by: "tester", office }, signer);
-    packages.set(language, bytesOf(target));
-  }
-});
+const facts = caseFacts([
+  { from: "victim", to: "first", amount: 100_000n, stolen: "R1" },
+  { from: "first", to: "second", amount: 60_000n },
+]);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const payloadOf = (files: ReadonlyMap<string, Buffer>) =>
@@ -40,11 +30,17 @@ const pdfWords = async (bytes: Buffer) =>
 const together = (text: string) => text.replace(/\s/g, "");
 
 describe.each(documentLanguage.options)("the papers about a package in %s", (language) => {
-  const file = (name: string) => packages.get(language)?.get(`data/${name}`) ?? Buffer.alloc(0);
+  let files: Map<string, Buffer>;
+  const file = (name: string) => files.get(`data/${name}`) ?? Buffer.alloc(0);
+  beforeAll(async () => {
+    const target = mkdtempSync(join(folder, language));
+    await packFacts(target, facts, { language, at: 0, by: "tester", office }, signer);
+    files = bytesOf(target);
+  }, 60_000);
 
   it("list every file with its length and hash, but the list and the letter", async () => {
     const text = together(await pdfWords(file("inventory.pdf")));
-    const payload = payloadOf(packages.get(language) ?? new Map());
+    const payload = payloadOf(files);
     const listed = payload.filter(([path]) => !/^(inventory|cover-letter)\./.test(path));
     for (const [path, bytes] of payload) {
       const entry = together(`${bytes.length}${sha256(bytes)}`);
