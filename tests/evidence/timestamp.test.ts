@@ -57,7 +57,7 @@ extendedKeyUsage = critical,timeStamping
   await new Promise<void>((done) => service.listen(0, "127.0.0.1", done));
   const { port } = service.address() as AddressInfo;
   writeFileSync(join(folder, "timestamp.json"), `{"url": "http://127.0.0.1:${port}/tsa"}`);
-});
+}, 60_000);
 afterAll(async () => {
   await new Promise((done) => service.close(done));
   rmSync(folder, { recursive: true });

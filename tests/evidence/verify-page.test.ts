@@ -57,7 +57,7 @@ beforeAll(async () => {
   ] as const;
   await bag.finish(info, signer);
   files = bytesOf(root);
-});
+}, 60_000);
 afterAll(() => rmSync(join(root, ".."), { recursive: true }));
 
 const inBrowser = (all: ReadonlyMap<string, Buffer>) =>

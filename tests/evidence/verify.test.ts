@@ -41,7 +41,7 @@ beforeAll(async () => {
   ] as const;
   await bag.finish(info, signer);
   files = bytesOf(root);
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const codes = async (changed: ReadonlyMap<string, Buffer>) => {
