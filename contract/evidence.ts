@@ -13,7 +13,11 @@ export const evidence = {
     access: MAY.workOnCases,
     about: "case",
     params: z.object({ id: z.string() }),
-    body: z.object({ language: documentLanguage.default("ru") }),
+    body: z.object({
+      language: documentLanguage.default("ru"),
+      /** A copy in which everybody but victims and defendants stands under a pseudonym. */
+      disclosure: z.boolean().default(false),
+    }),
     answer: z.unknown(),
     media: "application/zip",
   }),

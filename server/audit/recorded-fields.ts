@@ -17,6 +17,7 @@ const RECORDED: ReadonlySet<string> = new Set([
   "uploadId",
   "method",
   "opened",
+  "disclosure",
 ]);
 
 /** The fields of an input or answer that the audit log records. */

@@ -9,6 +9,7 @@ interface ExportFlags {
   readonly case: string;
   readonly out: string;
   readonly language: DocumentLanguage;
+  readonly disclosure?: boolean;
   readonly at?: string;
 }
 
@@ -26,6 +27,7 @@ export function register(program: Command): void {
           .choices(documentLanguage.options)
           .default("ru"),
       )
+      .option("--disclosure", "a copy to be shown: third persons under pseudonyms")
       .option("--at <instant>", "stated time of the export, ISO 8601 (now unless given)"),
   ).action(
     action(async (context, flags: ExportFlags) => {
@@ -36,11 +38,16 @@ export function register(program: Command): void {
           exportCase(database, flags.out, {
             caseId: flags.case,
             language: flags.language,
+            disclosure: flags.disclosure === true,
             at,
             by: "command line",
             signal: context.signal,
           }),
-        { what: "evidence", target: flags.case },
+        {
+          what: "evidence",
+          target: flags.case,
+          ...(flags.disclosure && { details: { disclosure: true } }),
+        },
       );
       if (context.json) return printJson({ ok: true, out: flags.out, ...exported });
       tell(

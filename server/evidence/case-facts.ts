@@ -130,6 +130,16 @@ export interface AttachmentFact {
   readonly path: string;
 }
 
+/** How much of a disclosure copy stands under pseudonyms or was taken out. */
+export interface MaskedFacts {
+  readonly persons: number;
+  readonly accounts: number;
+  readonly purposes: number;
+  readonly findings: number;
+  readonly files: number;
+  readonly approvals: number;
+}
+
 /** How much of the case is not in the package; what follows from the facts is not counted here. */
 export interface WithheldFacts {
   /** Of the accounts in the package. */
@@ -140,6 +150,8 @@ export interface WithheldFacts {
   readonly emptyDrafts: number;
   readonly removedFiles: number;
   readonly notes: number;
+  /** Only of a disclosure copy. */
+  readonly masked?: MaskedFacts;
 }
 
 /** Everything an evidence package is made of. */

@@ -53,6 +53,8 @@ const ATTACHMENTS = "4-attachments";
 export interface ContentsOptions {
   /** Whom the papers about the package come from. */
   readonly sender: Sender;
+  /** Of a disclosure copy: the SHA-256 of the whole package's list. */
+  readonly disclosureOf?: string | null;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -61,7 +63,7 @@ export async function addContents(
   into: BagWriter,
   facts: CaseFacts,
   language: DocumentLanguage,
-  { sender, signal }: ContentsOptions,
+  { sender, signal, disclosureOf = null }: ContentsOptions,
 ): Promise<void> {
   const written: WrittenFile[] = [];
   const bag = {
@@ -75,8 +77,10 @@ export async function addContents(
   const about = aboutOf(facts, language);
   const csv = (table: Table) => writeCsv(table, csvFor(language));
   const transfers = transfersTable(facts);
-  for (const one of documentLanguage.options)
-    await bag.add(`README.${one}.txt`, textsOf(one).readme(about));
+  for (const one of documentLanguage.options) {
+    const note = disclosureOf === null ? "" : `${METHOD_WORDS[one].masked.note(disclosureOf)}\n`;
+    await bag.add(`README.${one}.txt`, note + textsOf(one).readme(about));
+  }
   await bag.add("withheld.csv", csv(withheldTable(facts, language)));
   await bag.add(`${FACTS}/transfers.csv`, csv(transfers));
   const book = transfersSheet(facts, language);

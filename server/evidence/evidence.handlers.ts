@@ -11,6 +11,7 @@ export function evidenceHandlers({ database }: { database: Database }): Handlers
       const zipped = await exportZip(database, {
         caseId: params.id,
         language: body.language,
+        disclosure: body.disclosure,
         signal,
         by: asker.login,
         at: Date.now(),

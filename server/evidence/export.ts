@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { cleanTexts } from "../../contract/clean-text.ts";
 import type { AuditEntry } from "../audit/chain.ts";
 import { makeCheckpoint } from "../audit/checkpoints.ts";
 import { extractAudit } from "../audit/extract.ts";
@@ -7,13 +8,15 @@ import { reworkDrafts } from "../claims/rework.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { attachmentFacts, gatherFacts } from "./case-facts.store.ts";
+import { disclosureCopy } from "./disclosure/mask.ts";
 import { officeDetails } from "./letters/office-details.ts";
-import { type PackOptions, packFacts } from "./pack.ts";
+import { type PackOptions, packFacts, wholeManifest } from "./pack.ts";
 import { officeSigner } from "./signing.ts";
 import { stampService } from "./timestamp/service.ts";
 
-export interface ExportOptions
-  extends Omit<PackOptions, "office" | "checkpoint" | "extract" | "stamp"> {
+export interface ExportOptions extends Pick<PackOptions, "language" | "at" | "by" | "signal"> {
+  /** Third persons stand under pseudonyms. */
+  readonly disclosure?: boolean;
   readonly caseId: string;
 }
 
@@ -70,7 +73,19 @@ export async function writePackage(
   const office = await officeDetails(database.dataDir, options.language);
   const stamp = await stampService(database.dataDir);
   const more = { office, checkpoint, extract, stamp };
-  const facts = await packFacts(folder, found, { ...options, ...more }, signer);
+  const packed = options.disclosure
+    ? {
+        facts: disclosureCopy(cleanTexts(found), options.language),
+        disclosureOf: await wholeManifest(`${folder}-whole`, found, { ...options, office }, signer),
+      }
+    : { facts: found, disclosureOf: null };
+  const { disclosureOf } = packed;
+  const facts = await packFacts(
+    folder,
+    packed.facts,
+    { ...options, ...more, disclosureOf },
+    signer,
+  );
   return {
     caseId: facts.case.id,
     fingerprint: signer.fingerprint,

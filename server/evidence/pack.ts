@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { cleanTexts } from "../../contract/clean-text.ts";
 import type { DocumentLanguage } from "../../contract/document-language.ts";
 import type { AuditExtract } from "../audit/extract.ts";
@@ -33,6 +35,8 @@ export interface PackOptions {
   readonly extract?: AuditExtract | null;
   /** The time-stamping service of the office; null = it has none. */
   readonly stamp?: Stamp | null;
+  /** Of a disclosure copy: the SHA-256 of the whole package's manifest-sha256.txt. */
+  readonly disclosureOf?: string | null;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -51,7 +55,8 @@ export async function packFacts(
   const bag = startBag(folder);
   const { language, signal } = options;
   const sender = { office: options.office, fingerprint: signer.fingerprint };
-  await addContents(bag, facts, language, { sender, signal });
+  const { disclosureOf = null } = options;
+  await addContents(bag, facts, language, { sender, signal, disclosureOf });
   const written = await openBagFiles(folder);
   try {
     await reopenDocuments(written.files);
@@ -71,12 +76,44 @@ export async function packFacts(
       ["Signer-Fingerprint-SHA256", signer.fingerprint],
       ["Exported-By", cleanTexts(options.by)],
       ["Export-Time", formatInstant(options.at)],
+      ...disclosureFields(disclosureOf),
       ...checkpointField(options.checkpoint),
     ],
     signer,
     options.stamp,
   );
   return facts;
+}
+
+/**
+ * The SHA-256 of manifest-sha256.txt of the whole package of these facts, for which its payload is
+ * written into a folder of its own that goes again: a disclosure copy states of what it is one.
+ */
+export async function wholeManifest(
+  folder: string,
+  found: CaseFacts,
+  { language, office, signal }: Pick<PackOptions, "language" | "office" | "signal">,
+  { fingerprint }: Signer,
+): Promise<string> {
+  try {
+    const bag = startBag(folder);
+    await addContents(bag, cleanTexts(found), language, {
+      sender: { office, fingerprint },
+      signal,
+    });
+    return createHash("sha256").update(bag.manifest()).digest("hex");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function disclosureFields(of: string | null): InfoFields {
+  return of === null
+    ? []
+    : [
+        ["Disclosure-Copy", "third persons are masked"],
+        ["Disclosure-Of-Manifest-SHA256", of],
+      ];
 }
 
 function checkpointField(place: Anchor | undefined): InfoFields {

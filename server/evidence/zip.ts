@@ -28,7 +28,7 @@ export async function exportZip(
   const clear = () => rm(folder, { recursive: true, force: true });
   try {
     const exported = await writePackage(database, folder, options);
-    const name = `evidence-${options.caseId}`;
+    const name = `evidence-${options.caseId}${options.disclosure ? "-disclosure" : ""}`;
     return {
       ...exported,
       fileName: `${name}.zip`,

@@ -201,11 +201,11 @@ export function useEvidence(id: string) {
     // The package holds the case as it is now, also what a colleague changed a minute ago. An
     // export works drafts out anew, also where it is refused; so does the screen.
     onSettled: () => client.invalidateQueries({ queryKey: ["cases"] }),
-    mutationFn: async (language: DocumentLanguage) => {
-      const request = { method: "POST", body: { language } };
+    mutationFn: async (body: { language: DocumentLanguage; disclosure: boolean }) => {
+      const request = { method: "POST", body };
       const name = await download(
         addressOf(evidence.export, { params: { id } }),
-        `evidence-${id}.zip`,
+        `evidence-${id}${body.disclosure ? "-disclosure" : ""}.zip`,
         request,
       );
       const { fingerprint } = await call(evidence.signer);

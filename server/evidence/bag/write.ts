@@ -16,6 +16,8 @@ export interface BagWriter {
     path: string,
     content: string | Uint8Array | AsyncIterable<Uint8Array | string>,
   ): Promise<{ readonly hash: string; readonly bytes: number }>;
+  /** The list of the payload so far, as manifest-sha256.txt has it. */
+  manifest(): string;
   /** Adds a file beside the payload, which the signed list names like the other tag files. */
   tag(path: string, content: string): void;
   /**
@@ -56,6 +58,7 @@ export function startBag(folder: string): BagWriter {
       all += bytes;
       return { hash, bytes };
     },
+    manifest: () => writeManifest(payload),
     tag: (path, content) => {
       beside[path] = content;
     },

@@ -10,3 +10,13 @@ export const WITHHELD = [
   "removed-files",
   "notes",
 ] as const;
+
+/** What a disclosure copy masks or leaves out besides, in this order. */
+export const MASKED = [
+  "masked-persons",
+  "masked-accounts",
+  "masked-purposes",
+  "masked-findings",
+  "masked-files",
+  "masked-approvals",
+] as const;

@@ -1,18 +1,20 @@
 import type { Table } from "../../../contract/csv.ts";
 import type { DocumentLanguage } from "../../../contract/document-language.ts";
-import type { CaseFacts } from "../case-facts.ts";
+import type { CaseFacts, MaskedFacts } from "../case-facts.ts";
 import { METHOD_WORDS } from "../texts/method/method-texts.ts";
-import { WITHHELD } from "./withheld-kinds.ts";
+import { MASKED, WITHHELD } from "./withheld-kinds.ts";
 
 /** What is withheld, why, and how many; a row with nothing says so by its zero. */
 export function withheldTable(facts: CaseFacts, language: DocumentLanguage): Table {
   const words = METHOD_WORDS[language].withheld;
-  const counts = countsOf(facts);
+  const { masked } = facts.withheld;
+  const counts = { ...countsOf(facts), ...(masked && maskedCounts(masked)) };
+  const codes = masked ? [...WITHHELD, ...MASKED] : WITHHELD;
   return {
     columns: ["code", "what", "why", "how_many"],
-    rows: WITHHELD.map((code) => {
+    rows: codes.map((code) => {
       const { what, why } = words[code];
-      return [code, what, why, String(counts[code])];
+      return [code, what, why, String(counts[code] ?? 0)];
     }),
   };
 }
@@ -25,7 +27,20 @@ export function withheldTransfersTable(facts: CaseFacts): Table {
   };
 }
 
-function countsOf(facts: CaseFacts): Readonly<Record<(typeof WITHHELD)[number], number>> {
+type Counts = Readonly<Partial<Record<(typeof WITHHELD | typeof MASKED)[number], number>>>;
+
+function maskedCounts(masked: MaskedFacts): Counts {
+  return {
+    "masked-persons": masked.persons,
+    "masked-accounts": masked.accounts,
+    "masked-purposes": masked.purposes,
+    "masked-findings": masked.findings,
+    "masked-files": masked.files,
+    "masked-approvals": masked.approvals,
+  };
+}
+
+function countsOf(facts: CaseFacts): Counts {
   const { sources, transfers, withheld } = facts;
   const sum = (rows: readonly (number | null)[]) =>
     rows.reduce<number>((all, one) => all + (one ?? 0), 0);

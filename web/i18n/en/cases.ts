@@ -159,6 +159,10 @@ export const cases = {
     kk: "Kazakh",
     en: "English",
   },
+  disclosure: {
+    label: "Copy to be shown, third persons masked",
+    copy: "In {{language}}",
+  },
   exporting: "Preparing the evidence package…",
   exported: "The evidence package is saved: {{name}}",
   signed: {

@@ -162,6 +162,10 @@ export const cases: SameKeys<typeof en> = {
     kk: "қазақша",
     en: "ағылшынша",
   },
+  disclosure: {
+    label: "Танысуға арналған көшірме, үшінші тұлғалар жасырылған",
+    copy: "Тілі: {{language}}",
+  },
   exporting: "Дәлелдемелер жинағы дайындалуда…",
   exported: "Дәлелдемелер жинағы сақталды: {{name}}",
   signed: {

@@ -170,6 +170,10 @@ export const cases: RussianKeys<typeof en> = {
     kk: "казахский",
     en: "английский",
   },
+  disclosure: {
+    label: "Копия для ознакомления, третьи лица скрыты",
+    copy: "Язык: {{language}}",
+  },
   exporting: "Готовится пакет доказательств…",
   exported: "Пакет доказательств сохранён: {{name}}",
   signed: {

@@ -80,7 +80,9 @@ function OneCase({ id }: { id: string }) {
         onAdding={shown("reports")}
         onRename={shown("title")}
         exporting={evidence.isPending}
-        onExport={(chosen) => evidence.mutate(chosen, { onError: notify.failed })}
+        onExport={(language, disclosure = false) =>
+          evidence.mutate({ language, disclosure }, { onError: notify.failed })
+        }
       />
       <ClosedNotice found={found} />
       {asked === "title" && <RenameCase found={found} onClose={() => setAsked(null)} />}

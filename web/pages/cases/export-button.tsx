@@ -12,7 +12,7 @@ export function ExportButton({
   onExport,
 }: {
   busy: boolean;
-  onExport: (language: DocumentLanguage) => void;
+  onExport: (language: DocumentLanguage, disclosure?: boolean) => void;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -39,6 +39,13 @@ export function ExportButton({
           {documentLanguage.options.map((option) => (
             <Menu.Item key={option} onClick={() => onExport(option)}>
               {t(`cases.languages.${option}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Label>{t("cases.disclosure.label")}</Menu.Label>
+          {documentLanguage.options.map((option) => (
+            <Menu.Item key={option} onClick={() => onExport(option, true)}>
+              {t("cases.disclosure.copy", { language: t(`cases.languages.${option}`) })}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

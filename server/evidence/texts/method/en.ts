@@ -39,6 +39,16 @@ LIMITS
 - Tracing stops at cash, shops, exchanges and pooled accounts.
 - A trace says which accounts the money reached. It says nothing about guilt or knowledge.
 `,
+  masked: {
+    person: (number) => `Third person ${number}`,
+    note: (
+      of,
+    ) => `DISCLOSURE COPY. Third persons stand under pseudonyms, the same in every file; withheld.csv says what was
+masked or taken out. Sums, transfer numbers, files and rows are those of the whole package. The
+SHA-256 of the whole package's manifest-sha256.txt is:
+${of}
+`,
+  },
   withheld: {
     "rows-of-files": {
       what: "Other rows of the banks' files in sources.csv",
@@ -81,6 +91,30 @@ LIMITS
     notes: {
       what: "Notes and tasks of the case",
       why: "They are internal work of the office and no evidence.",
+    },
+    "masked-persons": {
+      what: "Persons under pseudonyms (disclosure copy)",
+      why: "They are neither victims nor defendants of these claims.",
+    },
+    "masked-accounts": {
+      what: "Accounts under pseudonyms (disclosure copy)",
+      why: "They belong to third persons; a bank secret.",
+    },
+    "masked-purposes": {
+      what: "Payment purposes taken out (disclosure copy)",
+      why: "They are of transfers of third persons and may name them.",
+    },
+    "masked-findings": {
+      what: "Accounts whose indicators were taken out (disclosure copy)",
+      why: "They are accounts of third persons.",
+    },
+    "masked-files": {
+      what: "Attached files left out (disclosure copy)",
+      why: "Nobody has masked what stands in them. They are in the whole package.",
+    },
+    "masked-approvals": {
+      what: "Approved texts left out (disclosure copy)",
+      why: "They name third persons, and a changed text would no longer have its hash.",
     },
   },
 };
