@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -269,6 +270,29 @@ describe("exporting", () => {
     // Beside the payload: what is claimed does not change with the log.
     const payload = (name: string) => readFileSync(out(`${name}/manifest-sha256.txt`), "utf8");
     expect(payload("logged")).toBe(payload("first"));
+  });
+
+  it("gives a copy to be shown, of the very same package, without the accounts of third persons", async () => {
+    await exportCase(database, out("shown"), { ...options, disclosure: true });
+    expect(await verifyPackage(out("shown"))).toMatchObject({ intact: true, problems: [] });
+    expect(await recomputePackage(out("shown"))).toMatchObject({ agrees: true, faults: [] });
+    const { info } = await verifyPackage(out("shown"));
+    const manifest = readFileSync(out("first/manifest-sha256.txt"));
+    expect(info["Disclosure-Of-Manifest-SHA256"]).toBe(
+      createHash("sha256").update(manifest).digest("hex"),
+    );
+    const accounts = (name: string) =>
+      readCsv(readFileSync(out(`${name}/data/1-facts/accounts.csv`), "utf8")) ?? [];
+    const [whole, shown] = [accounts("first"), accounts("shown")];
+    const hidden = whole.filter((_, at) => shown[at]?.account?.startsWith("masked-account-"));
+    expect(shown.length).toBe(whole.length);
+    expect(hidden.length).toBeGreaterThan(0);
+    const texts = [...bytesOf(out("shown"))]
+      .filter(([path]) => !/\.(pdf|xlsx|docx|sig)$/.test(path))
+      .map(([, bytes]) => bytes.toString());
+    for (const { account = "" } of hidden)
+      expect(texts.filter((text) => text.includes(account))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.includes("whole"))).toEqual([]);
   });
 
   it("leaves out withdrawn claims and refuses a claim whose transfer is gone", async () => {
