@@ -207,7 +207,7 @@ async function checkedByItsOwnPage(zip: string, fingerprint: string): Promise<vo
     changed[at] = (changed[at] ?? 0) ^ 1;
     await writeFile(join(root, path), changed);
     await choose();
-    await eventually(() => verdict.getAttribute("class")).toBe("bad");
+    await checker.locator("#verdict.bad").waitFor();
     if (!path.startsWith("tagmanifest")) expect(await list.textContent()).toContain(path);
     await writeFile(join(root, path), bytes);
   }

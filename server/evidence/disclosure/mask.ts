@@ -124,7 +124,7 @@ function replacer(codes: ReadonlyMap<string, string>): (text: string) => string 
   const within = [...codes.keys()]
     .filter((one) => one.length >= FOUND_WITHIN)
     .sort((one, other) => other.length - one.length)
-    .map((one) => one.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+    .map((one) => one.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   const pattern =
     within.length === 0
       ? null
