@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Command, InvalidArgumentError } from "commander";
 import { csvRow, PROGRAM_CSV } from "../../contract/csv.ts";
 import { writeEntry } from "../audit/acts.ts";
+import { jsonOf } from "../money/json.ts";
 import { askReadOnly } from "../neo4j/typed-question.ts";
 import { action, commandLineUser, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
@@ -74,5 +75,5 @@ function sha256(text: string): string {
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string" || typeof value === "bigint") return String(value);
-  return JSON.stringify(value, (_key, item) => (typeof item === "bigint" ? item.toString() : item));
+  return jsonOf(value);
 }

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { isUserError, UserError } from "../errors/user-error.ts";
+import { jsonOf } from "../money/json.ts";
 
 /** How a command ends. */
 export const EXIT = { done: 0, failed: 1, wrongUse: 2 } as const;
@@ -9,9 +10,7 @@ export const EXIT = { done: 0, failed: 1, wrongUse: 2 } as const;
  * units.
  */
 export function printJson(value: unknown): void {
-  process.stdout.write(
-    `${JSON.stringify(value, (_key, item) => (typeof item === "bigint" ? item.toString() : item))}\n`,
-  );
+  process.stdout.write(`${jsonOf(value)}\n`);
 }
 
 /** Writes the output of a command; an error names the file that cannot be written, and why. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { paymentSource } from "../../contract/ledger.ts";
+import { jsonOf } from "../money/json.ts";
 import type { ProposedFee } from "./fee.ts";
 import type { StatedRate } from "./price.ts";
 
@@ -76,7 +77,7 @@ const filing = z.object({
 
 /** The text that the step keeps. */
 export function writtenFiling(facts: Filing): string {
-  return JSON.stringify(facts, (_, value) => (typeof value === "bigint" ? `${value}` : value));
+  return jsonOf(facts);
 }
 
 /** The facts of such a text. */

@@ -3,6 +3,7 @@ import type { CaseDeadline } from "../../contract/overview.ts";
 import { openPlan } from "../claims/plan.ts";
 import { standingSteps, type TakenStep } from "../claims/steps.ts";
 import { dayNumber, dayText } from "../time/day.ts";
+import { DAY } from "../time/instant.ts";
 
 /**
  * What has to be done by a day: tasks of open cases, the terms that were given, the next part of a
@@ -46,7 +47,7 @@ export function limitationOf(first: number, acknowledged: number | null): number
   const [year = 0, month = 1, day = 1] = from.split("-").map(Number);
   const lastOfMonth = new Date(Date.UTC(year + LIMITATION_YEARS, month, 0)).getUTCDate();
   const end = Date.UTC(year + LIMITATION_YEARS, month - 1, Math.min(day, lastOfMonth));
-  return Math.round(end / 86_400_000);
+  return Math.round(end / DAY);
 }
 
 /** The term of a demand, or that of the court where a claim is left without motion. */

@@ -1,11 +1,12 @@
 import type { TransferColumns } from "../columns/columns.ts";
 import { allocate } from "../money/money.ts";
+import { DAY } from "../time/instant.ts";
 import { OWN } from "./rules/pot.ts";
 import type { Tally } from "./tally.ts";
 import type { Converted, World } from "./world.ts";
 
 /** The other leg is booked within so long. */
-const LEG_DAYS = 86_400_000;
+const LEG_DAYS = DAY;
 
 /**
  * Exchanges of money of which the data shows both legs, by the row of the leg that was paid. A

@@ -2,6 +2,7 @@ import type { TraceStop } from "../../contract/tracing.ts";
 import type { TransferColumns } from "../columns/columns.ts";
 import { DUMP_SHARE, dumpOf } from "../columns/dumped-banks.ts";
 import type { Instant } from "../time/instant.ts";
+import { DAY } from "../time/instant.ts";
 import { bothLegs } from "./conversions.ts";
 import { balancesStated, daysCovered, endOf, type StatedAccount } from "./statements.ts";
 import type { MarkedAccount } from "./stops.ts";
@@ -21,7 +22,7 @@ export interface Facts {
 }
 
 /** A taken back transfer is looked for this long before its reversal. */
-const REVERSAL_DAYS = 180 * 86_400_000;
+const REVERSAL_DAYS = 180 * DAY;
 
 /** The world a trace in one currency rests on (world.ts). */
 export function worldOf(

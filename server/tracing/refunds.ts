@@ -1,9 +1,10 @@
 import { EXIT_KINDS, type TransferColumns } from "../columns/columns.ts";
+import { DAY } from "../time/instant.ts";
 import type { Part } from "./rules/pot.ts";
 import type { World } from "./world.ts";
 
 /** A payment into a stop is looked for this long before the money comes back out of it. */
-const REFUND_DAYS = 30 * 86_400_000;
+const REFUND_DAYS = 30 * DAY;
 
 /** A payment of stolen money into an account where the trace stops. */
 export interface Stopped {

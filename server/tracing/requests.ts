@@ -1,9 +1,10 @@
 import type { Trace } from "../../contract/tracing.ts";
+import { DAY } from "../time/instant.ts";
 import type { AccountSums } from "./account-sums.ts";
 import type { World } from "./world.ts";
 
 /** A statement that ends less than so long before the other data is not asked for again. */
-const TOLERANCE = 2 * 86_400_000;
+const TOLERANCE = 2 * DAY;
 
 /**
  * The statements to ask for next, the largest amount waiting first. They are those where money is

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, minorUnits } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
+import { jsonOf } from "../money/json.ts";
 import type { Facts } from "./database-facts.ts";
 import { dumpPeriod, sparseFiles } from "./dump-period.ts";
 import { STOPPING_KINDS } from "./stops.ts";
@@ -82,9 +83,7 @@ export function readListedStops(queries: Queries): Promise<{ number: string; kin
 /** Changes with everything that a trace rests on. */
 export async function readState(queries: Queries): Promise<string> {
   const [row] = await queries.read("tracing/state", {}, z.record(z.string(), z.unknown()));
-  return JSON.stringify(row, (_key, value) =>
-    typeof value === "bigint" ? value.toString() : value,
-  );
+  return jsonOf(row);
 }
 
 /** Name of the holder by account number. */

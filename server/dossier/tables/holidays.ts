@@ -1,4 +1,5 @@
 import { dayNumber } from "../../time/day.ts";
+import { DAY } from "../../time/instant.ts";
 import { type IsDayOff, isWeekend } from "../../time/working-days.ts";
 
 /**
@@ -63,7 +64,7 @@ export function daysOff(moved: readonly MovedDay[] = []): IsDayOff {
   const own = new Map(moved.map(({ day, off }) => [dayNumber(day), off]));
   const years = new Map<number, ReadonlySet<number>>();
   return (day) => {
-    const year = new Date(day * 86_400_000).getUTCFullYear();
+    const year = new Date(day * DAY).getUTCFullYear();
     const holidays = years.get(year) ?? holidaysOf(year);
     years.set(year, holidays);
     return own.get(day) ?? (isWeekend(day) || holidays.has(day));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Queries } from "../../../graph-queries/runner.ts";
+import { jsonOf } from "../../money/json.ts";
 import type { RowResult } from "../pipe/sink.ts";
 import type { ReportItem } from "../record/load-item.ts";
 import {
@@ -50,9 +51,7 @@ export async function saveReports(
 /** What a person sees of it; which source says it does not count. */
 function shown(id: string, sources: readonly SourceFacts<ReportFacts>[]): string {
   const { properties, victims } = reportProperties(id, sources);
-  return JSON.stringify([{ ...properties, sourceRecords: null }, victims], (_key, value) =>
-    typeof value === "bigint" ? value.toString() : value,
-  );
+  return jsonOf([{ ...properties, sourceRecords: null }, victims]);
 }
 
 export async function writeReports(

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { UserError } from "../../errors/user-error.ts";
 import { ROOM_TO_START, requireDiskSpace } from "../../neo4j/disk.ts";
+import { DAY } from "../../time/instant.ts";
 
 /** A file that was uploaded and is not loaded yet, in a folder of its own under the data folder. */
 const upload = z.object({
@@ -23,7 +24,7 @@ export interface Upload extends z.infer<typeof upload> {
 }
 
 /** Uploads nobody loaded or dropped are removed after this long. */
-const KEPT = 7 * 24 * 3_600_000;
+const KEPT = 7 * DAY;
 
 /** What uploads may take of the disk, in bytes. */
 export interface UploadLimits {

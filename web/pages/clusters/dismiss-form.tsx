@@ -6,10 +6,10 @@ import type { ClusterRow, Verdict } from "../../../contract/detection.ts";
 import { isoDay, startOfDay } from "../../../contract/format/dates.ts";
 import { useDecide } from "../../data/clusters.ts";
 import { DateField } from "../../ui/date-field.tsx";
+import { DAY } from "../../ui/day.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import { ClusterForm } from "./cluster-form.tsx";
 
-const DAY = 86_400_000;
 const CHOICES = ["snoozed", "known-good", "dismissed"] as const satisfies readonly Verdict[];
 
 /** Dismissing needs a reason, and an end date unless it is for this run only. */

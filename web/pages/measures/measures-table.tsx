@@ -6,12 +6,12 @@ import { formatNumber } from "../../../contract/format/numbers.ts";
 import type { Measure, measureTotals } from "../../../contract/measures.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
+import { DAY } from "../../ui/day.ts";
 import { Money, Sums } from "../../ui/money.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
 import classes from "./measures.module.css";
 
 const ROW = 38;
-const DAY = 86_400_000;
 
 /** Entries of the register; a click opens one. */
 export function MeasuresTable(props: {

@@ -1,5 +1,6 @@
 import { startOfDay } from "../../../contract/format/dates.ts";
 import type { SummaryPeriod } from "../../../contract/measures-summary.ts";
+import { DAY } from "../../ui/day.ts";
 import { useAddressState } from "../../ui/use-address-state.ts";
 
 /** The period and the district as the address has them; what is no day is left out. */
@@ -12,8 +13,6 @@ export function usePeriod(): SummaryPeriod {
   const district = address.get("district");
   return { ...day("from"), ...day("until"), ...(district === null ? {} : { district }) };
 }
-
-const DAY = 86_400_000;
 
 /** The days of the period as instants: the first one, and the first one after it. */
 export function useInstants(): { readonly from?: number; readonly until?: number } {

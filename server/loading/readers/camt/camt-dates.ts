@@ -1,3 +1,4 @@
+import { DAY } from "../../../time/instant.ts";
 import type { ParsedInstant } from "../../../time/iso.ts";
 import { parseIsoInstant } from "../../../time/iso.ts";
 import { ASSUMED_ZONE } from "../statement-items.ts";
@@ -45,5 +46,5 @@ function dayOf({ instant }: ParsedInstant, { zone }: ParsedInstant): number {
   const offset =
     parseIsoInstant(`1970-01-01T00:00:00${zone}`, ASSUMED_ZONE.name, ASSUMED_ZONE.offset)
       ?.instant ?? 0;
-  return Math.floor((instant - offset) / 86_400_000);
+  return Math.floor((instant - offset) / DAY);
 }

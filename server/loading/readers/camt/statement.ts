@@ -1,3 +1,4 @@
+import { DAY } from "../../../time/instant.ts";
 import type { Identifiers } from "../../cells/identifiers.ts";
 import type { LoadItem, Position } from "../../record/load-item.ts";
 import { badAmount, refusedItem } from "../statement-items.ts";
@@ -84,8 +85,6 @@ function codeOf(balance: Element): string {
     textAt(balance, "Tp", "Cd"),
   );
 }
-
-const DAY = 86_400_000;
 
 function endOfDay({ instant, dayOnly }: { instant: number; dayOnly: boolean }): number {
   return dayOnly ? instant + DAY - 1 : instant;

@@ -3,13 +3,13 @@ import { useTranslation } from "react-i18next";
 import { formatDateTime, formatDayMonth, formatTime } from "../../../../contract/format/dates.ts";
 import { formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import { DAY } from "../../../ui/day.ts";
 import { marks, type Rhythm } from "./buckets.ts";
 import classes from "./money.module.css";
 import { useBrush, type Window } from "./use-brush.ts";
 
 const WIDTH = 1000;
 const HEIGHT = 56;
-const DAY = 86_400_000;
 
 /**
  * Bars of money over time with a brush: drag to choose, drag its ends or itself, arrows on the

@@ -8,6 +8,7 @@ import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { ROLE_STYLES } from "../../../ui/account-roles.ts";
 import { DateField } from "../../../ui/date-field.tsx";
+import { DAY } from "../../../ui/day.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import type { RhythmRow } from "../stage/use-money.ts";
@@ -16,8 +17,6 @@ import { type Rhythm, rhythmOf } from "./buckets.ts";
 import { Histogram } from "./histogram.tsx";
 import classes from "./money.module.css";
 import { useReplay } from "./use-replay.ts";
-
-const DAY = 24 * 3_600_000;
 
 /** Money over time: the period in words, its two dates, the replay, and the brush. */
 export function MoneyOverTime({

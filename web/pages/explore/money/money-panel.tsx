@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GraphNode, TransferRow } from "../../../../contract/exploring.ts";
 import { isoDay, startOfDay } from "../../../../contract/format/dates.ts";
+import { DAY } from "../../../ui/day.ts";
 import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { selecting } from "../scene/scene.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
@@ -12,8 +13,6 @@ import { TableBar } from "./table-bar.tsx";
 import type { TableContent } from "./table-content.ts";
 import { NEWEST_FIRST } from "./transfer-order.ts";
 import { TransfersTable } from "./transfers-table.tsx";
-
-const DAY = 24 * 3_600_000;
 
 /**
  * Bottom: money over time with the brush and the replay, and under it the transfers with their

@@ -3,6 +3,7 @@ import type { AccountCard } from "../../../../contract/exploring.ts";
 import { formatDate, formatPeriod } from "../../../../contract/format/dates.ts";
 import { formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import { DAY } from "../../../ui/day.ts";
 import { Money } from "../../../ui/money.tsx";
 import shared from "../shared.module.css";
 import classes from "./card.module.css";
@@ -10,7 +11,6 @@ import { type BalanceDay, type BalanceStretch, runningBalance } from "./running-
 
 const WIDTH = 292;
 const HEIGHT = 52;
-const DAY = 86_400_000;
 
 /** The balance at the end of each day, from statements; what no statement proves stays open. */
 export function BalanceChart({ card }: { card: AccountCard }) {

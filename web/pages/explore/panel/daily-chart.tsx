@@ -3,6 +3,7 @@ import type { AccountCard } from "../../../../contract/exploring.ts";
 import { formatIsoDay, startOfDay } from "../../../../contract/format/dates.ts";
 import { formatMoneyShort } from "../../../../contract/format/money.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import { DAY } from "../../../ui/day.ts";
 import money from "../money/money.module.css";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
@@ -11,7 +12,6 @@ import classes from "./card.module.css";
 
 const WIDTH = 292;
 const HALF = 34;
-const DAY = 86_400_000;
 
 /**
  * In above the line, out below it, a bar a day; a click on a day makes it the time filter. Days

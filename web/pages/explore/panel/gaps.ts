@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+import { DAY } from "../../../ui/day.ts";
 
 export interface Held {
   readonly from: number | null;

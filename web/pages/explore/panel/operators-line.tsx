@@ -3,6 +3,7 @@ import type { AccountCard } from "../../../../contract/exploring.ts";
 import { formatDate, formatDateTime, startOfDay } from "../../../../contract/format/dates.ts";
 import type { Operators, SessionRow } from "../../../../contract/operators.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import { DAY } from "../../../ui/day.ts";
 import type { SceneControl } from "../scene/use-scene.ts";
 import shared from "../shared.module.css";
 import { deviceName } from "../stage/devices.ts";
@@ -12,7 +13,6 @@ const WIDTH = 292;
 const MONEY = 22;
 const LANE = 11;
 const MOST_LANES = 8;
-const DAY = 86_400_000;
 
 /**
  * Money by day, a lane for each device from its first to its last session, and the events below,

@@ -1,9 +1,8 @@
 import type { AccountCard } from "../../../../contract/exploring.ts";
 import { isoDay, startOfDay } from "../../../../contract/format/dates.ts";
+import { DAY } from "../../../ui/day.ts";
 
 /** What an account held at the end of each day, as far as its statements say it. Pure. */
-
-const DAY = 86_400_000;
 
 export interface BalanceDay {
   /** Start of the day. */

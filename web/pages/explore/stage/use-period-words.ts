@@ -1,7 +1,6 @@
 import { formatDateTime, formatPeriod } from "../../../../contract/format/dates.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
-
-const DAY = 86_400_000;
+import { DAY } from "../../../ui/day.ts";
 
 /** A period in the bar: days as days, anything finer with its times. */
 export function usePeriodWords(): (
