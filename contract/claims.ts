@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { claimStatus, nextStep, stepFacts } from "./claim-steps.ts";
 import { amountText, dayText, endpoint, instant, money } from "./endpoint.ts";
+import { leftOut } from "./not-claimed.ts";
 import { penalty } from "./penalty.ts";
 import { traceMethod } from "./tracing.ts";
 import { MAY } from "./user-roles.ts";
@@ -87,19 +88,6 @@ export const claim = z.object({
   next: z.array(nextStep),
 });
 export type Claim = z.infer<typeof claim>;
-
-/** Stolen transfers no claim is opened for, and why. */
-export const notClaimed = z.enum([
-  "not-loaded",
-  "left-through-exit",
-  "own-account",
-  "not-paid-by-victim",
-  "reversal",
-  "already-claimed",
-  "returned",
-  "below-smallest",
-]);
-export type NotClaimed = z.infer<typeof notClaimed>;
 
 /** Why the data of today give another part of a transfer than a claim asks for. */
 export const changeReason = z.enum([
@@ -306,14 +294,7 @@ export const claims = {
         }),
       ),
       /** Reported transfers in no claim of this call, each with the reason. */
-      leftOut: z.array(
-        z.object({
-          report: z.string(),
-          transferId: z.string(),
-          reason: notClaimed,
-          claim: z.string().nullable(),
-        }),
-      ),
+      leftOut: z.array(leftOut),
     }),
   }),
   penalty: endpoint({

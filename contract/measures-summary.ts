@@ -11,6 +11,7 @@ import { version } from "./versions.ts";
 
 export const figureId = z.enum([
   "claimed",
+  "withdrawn",
   "recovered",
   "suits",
   "demands",
@@ -73,7 +74,8 @@ export const FIGURE_MEASURES: Readonly<
 
 /** Figures of which the sum comes first, then how many; the others are numbers only. */
 export const MONEY_FIGURES: ReadonlySet<FigureId> = new Set([
-  ...(["claimed", "recovered", "suits", "blocked", "returned", "refused", "restricted"] as const),
+  ...(["claimed", "withdrawn", "recovered", "suits", "blocked", "returned", "refused"] as const),
+  "restricted",
   ...(["arrested", "secured", "loans", "loans-stopped"] as const),
 ]);
 

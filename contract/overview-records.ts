@@ -8,7 +8,15 @@ import { personal } from "./personal.ts";
  * a figure add up to it. Figures of what the office did: contract/measures-summary.ts.
  */
 
-export const dataFigure = z.enum(["reports", "stolen", "victims", "cases", "claims", "files"]);
+export const dataFigure = z.enum([
+  "reports",
+  "stolen",
+  "victims",
+  "cases",
+  "claims",
+  "withdrawals",
+  "files",
+]);
 /** A figure of the tiles, or the claims that came to a status: "status-filed". */
 const dataFigureId = z.union([dataFigure, z.templateLiteral(["status-", claimStatus])]);
 export type DataFigureId = z.infer<typeof dataFigureId>;
@@ -28,6 +36,8 @@ const record = z.object({
   file: z.string().nullable(),
   count: z.number().int(),
   sums,
+  /** The part of `sums` known only from the victim's words: no bank's row shows it. */
+  unconfirmed: sums,
 });
 export type DataRecord = z.infer<typeof record>;
 

@@ -95,6 +95,8 @@ export const overview = {
     answer: z.object({
       reports: z.number(),
       stolen: z.array(money),
+      /** The part of `stolen` known only from the victims' words: no bank's row shows it. */
+      unconfirmed: z.array(money),
       /** People whom somebody took for droppers in the period for the first time. */
       droppers: z.number(),
       /** Clusters of the newest search that moved money in the period. */
@@ -104,6 +106,9 @@ export const overview = {
       claims: z.number(),
       /** What they ask for that was not claimed before; a loss counts once. */
       claimed: z.array(money),
+      /** Claims that were withdrawn, refused or returned in the period, and how much they asked for. */
+      withdrawals: z.number(),
+      withdrawn: z.array(money),
       /**
        * What came back in the period of the losses behind claims; a loss comes back once. Blocked
        * money that was returned is not in it: the summary of measures has it as `returned`.

@@ -88,7 +88,18 @@ export function formatIsoDay(day: string, language: Language): string {
   return start === null ? day : formatDate(start, language);
 }
 
-/** Two largest units: "1 ч 26 мин", "2 сут 3 ч". */
+/**
+ * A day as a date field shows it and takes it back (web/format/typed-day.ts), with spaces that a
+ * keyboard has: "3 окт. 2026", "2026 ж. 3 қаз.".
+ */
+export function fieldDay(day: string, language: Language): string {
+  return formatIsoDay(day, language).replaceAll("\u00a0", " ");
+}
+
+/** From so many days on a time is counted in days alone. */
+const DAYS_ALONE = 10;
+
+/** Two largest units: "1 ч 26 мин", "2 сут 3 ч"; from ten days on whole days: "199 сут". */
 export function formatDuration(milliseconds: number, language: Language): string {
   const unit = CONVENTIONS[language].durations;
   const seconds = Math.round(milliseconds / 1000);
@@ -101,7 +112,7 @@ export function formatDuration(milliseconds: number, language: Language): string
       ? `${hours}\u00a0${unit.h}`
       : `${hours}\u00a0${unit.h} ${minutes % 60}\u00a0${unit.m}`;
   const days = Math.floor(hours / 24);
-  return hours % 24 === 0
+  return hours % 24 === 0 || days >= DAYS_ALONE
     ? `${days}\u00a0${unit.d}`
     : `${days}\u00a0${unit.d} ${hours % 24}\u00a0${unit.h}`;
 }

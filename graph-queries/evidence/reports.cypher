@@ -1,6 +1,11 @@
 // Purpose: the crime reports of a case. Parameters: case. Returns: report (properties), accounts
-// (the victim's, numbers), sourceIds.
+// (the victim's, numbers), described (JSON
+// texts of stolen transfers for which nothing of the data was accepted).
 MATCH (:Case {id: $case})-[:ABOUT]->(r:Report)
 RETURN r {.id, .reportedAt, .lure, .victimName, .victimIin, transferIds: coalesce(r.transferIds, [])} AS report,
-       COLLECT { MATCH (r)-[:VICTIM]->(a:Account) RETURN a.number ORDER BY a.number } AS accounts
+       COLLECT { MATCH (r)-[:VICTIM]->(a:Account) RETURN a.number ORDER BY a.number } AS accounts,
+       [place IN range(0, size(coalesce(r.reported, [])) - 1)
+         WHERE NOT EXISTS {
+           MATCH (:ReportLink {report: r.id, key: r.reportedKeys[place], same: true})
+         } | r.reported[place]] AS described
 ORDER BY r.id

@@ -100,22 +100,37 @@ export function within(at: number, { from, until }: Period): boolean {
   return (from === null || at >= from) && (until === null || at < until);
 }
 
-/** How many claims left the office within the period, less those that were over or came back. */
-export function claimedWithin(claims: readonly AskedClaim[], period: Period): number {
-  const own = turnsOf(claims).filter(({ at }) => within(at, period));
-  return own.reduce((sum, { left }) => sum + (left ? 1 : -1), 0);
+/** The number of claims, and the part of the loss that they asked for; zero sums are left out. */
+export interface Asked {
+  readonly count: number;
+  readonly sums: MoneyOf[];
 }
 
 /**
- * The sum claimed within the period for the first time: a loss claimed earlier from one holder is
- * not claimed anew when another is asked for it. What was withdrawn or refused in the period is
- * taken off. Periods that follow each other add up to the whole.
+ * The sums claimed within the period for the first time: a loss claimed earlier from one holder is
+ * not claimed anew when another is asked for it. Beside them, the sums that were withdrawn, refused
+ * or came back within the period. Neither is below zero, and each of two periods that follow each
+ * other adds up to the whole.
  */
-export function newlyClaimed(claims: readonly AskedClaim[], period: Period): MoneyOf[] {
+export function claimedWithin(
+  claims: readonly AskedClaim[],
+  period: Period,
+): { readonly claimed: Asked; readonly withdrawn: Asked } {
+  const own = claimedParts(claims).filter(({ at }) => within(at, period));
+  return {
+    claimed: together(own.filter(({ left }) => left)),
+    withdrawn: together(own.filter(({ left }) => !left)),
+  };
+}
+
+function together(parts: readonly ClaimedPart<AskedClaim>[]): Asked {
   const sums = new Map<string, bigint>();
-  for (const { claim, at, amount } of claimedParts(claims))
-    if (within(at, period)) sums.set(claim.currency, (sums.get(claim.currency) ?? 0n) + amount);
-  return [...sums].flatMap(([currency, amount]) => (amount === 0n ? [] : [{ currency, amount }]));
+  for (const { claim, amount } of parts)
+    sums.set(claim.currency, (sums.get(claim.currency) ?? 0n) + amount);
+  return {
+    count: parts.length,
+    sums: [...sums].flatMap(([currency, amount]) => (amount === 0n ? [] : [{ currency, amount }])),
+  };
 }
 
 /**
@@ -159,14 +174,14 @@ export function firstAt(claim: AskedClaim, status: ClaimStatus): number | null {
 
 /** The change that a turn of a claim makes in what is claimed. */
 export interface ClaimedPart<Claim> extends Turn<Claim> {
-  /** Below zero where less is claimed since. */
+  /** By how much more is claimed since it left the office, or less since it was over. */
   readonly amount: bigint;
 }
 
 /**
- * The part each claim added to what is claimed when it left the office, and the part it took off
- * when it was over or came back. A loss counts where it was claimed first, so the parts of a period add up to
- * `newlyClaimed`.
+ * The part each claim added to the sum claimed when it left the office, and the part it took off
+ * when it was over or came back. A loss counts where it was claimed first, so the parts of a period
+ * add up to `claimedWithin`.
  */
 export function claimedParts<Claim extends AskedClaim>(
   claims: readonly Claim[],
@@ -180,7 +195,7 @@ export function claimedParts<Claim extends AskedClaim>(
         if (turn.left) out.add(turn.claim);
         else out.delete(turn.claim);
         const whole = lossOf([...out]).reduce((sum, one) => sum + one.amount, 0n);
-        const amount = whole - before;
+        const amount = turn.left ? whole - before : before - whole;
         before = whole;
         return { ...turn, amount };
       });

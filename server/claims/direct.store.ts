@@ -1,10 +1,12 @@
+import { z } from "zod";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
+import { describedTransfer } from "../tracing/described-transfer.ts";
 import type { Actor } from "../versions/versions.ts";
 import { reportedRow } from "./claim-rows.ts";
 import { readDrafts, saveClaims } from "./drafts.store.ts";
 import { matchDrafts, type Reworked } from "./drafts.ts";
-import { type FormedClaim, formClaims, type LeftOut } from "./form.ts";
+import { type FormedClaim, formClaims, type LeftOut, notConfirmed } from "./form.ts";
 import { joinedClaims } from "./joint.ts";
 import {
   largeEnough,
@@ -16,6 +18,8 @@ import {
 } from "./record.ts";
 import { owedClaims, pairOf, returnsOf } from "./repaid.store.ts";
 import { repaymentsOf } from "./repaid.ts";
+
+const describedRow = z.object({ report: z.string(), described: z.array(describedTransfer) });
 
 /**
  * Opens the claims that follow from the case's crime reports; calling it again opens only what is
@@ -50,7 +54,11 @@ export async function openClaims(
     );
     if (!opening.preview) await recordOpening(transaction, caseId, saved, actor);
     const returned = all.filter((one) => !isOwed(one)).flatMap(({ claim }) => returnedWhole(claim));
-    return { ...saved, leftOut: [...leftOut, ...returned, ...large.leftOut] };
+    const said = await transaction.run("claims/described", { id: caseId }, describedRow);
+    return {
+      ...saved,
+      leftOut: [...leftOut, ...notConfirmed(said), ...returned, ...large.leftOut],
+    };
   });
 }
 

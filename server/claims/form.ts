@@ -1,5 +1,7 @@
-import type { FigureChoice, NotClaimed } from "../../contract/claims.ts";
+import type { FigureChoice } from "../../contract/claims.ts";
+import type { NotClaimed } from "../../contract/not-claimed.ts";
 import type { Instant } from "../time/instant.ts";
+import type { DescribedTransfer } from "../tracing/described-transfer.ts";
 import type { StatedFigure, SumsSeen } from "../tracing/stated-figure.ts";
 
 /** A holder as the database knows him; null where an account's holder is unknown. */
@@ -105,10 +107,25 @@ export interface FormedClaim {
 
 export interface LeftOut {
   readonly report: string;
-  readonly transferId: string;
+  /** null = no transfer of the data: only the victim describes it. */
+  readonly transferId: string | null;
   readonly reason: NotClaimed;
   /** The claim it is in already, for "already-claimed". */
   readonly claim: string | null;
+  /** For "not-confirmed": what the victim says; minor units as text. */
+  readonly described?: Pick<DescribedTransfer, "key" | "amount" | "currency">;
+}
+
+/** Transfers that only the victim describes are in no claim: no bank has confirmed them. */
+export function notConfirmed(
+  reports: readonly { readonly report: string; readonly described: readonly DescribedTransfer[] }[],
+): LeftOut[] {
+  return reports.flatMap(({ report, described }) =>
+    described.map(({ key, amount, currency }): LeftOut => {
+      const said = { key, amount, currency };
+      return { report, transferId: null, reason: "not-confirmed", claim: null, described: said };
+    }),
+  );
 }
 
 /**

@@ -76,9 +76,7 @@ export function register(program: Command): void {
             `Case ${found.id} opened from ${cluster === undefined ? `report ${reports.join(", ")}` : `cluster ${cluster}`}: ${claims.opened} claims of ${claims.lines} transfers.`,
           );
           for (const left of claims.leftOut)
-            tell(
-              `  not claimed: transfer ${left.transferId} of report ${left.report}: ${left.reason}`,
-            );
+            tell(`  not claimed: ${nameOf(left)} of report ${left.report}: ${left.reason}`);
           process.stdout.write(`${caseLine(found)}\n`);
         },
         { what: "createCase" },
@@ -249,6 +247,13 @@ function tellOpened({ claims, leftOut }: OpenedClaims, preview: boolean): void {
 }
 
 const decimal = (amount: string, currency: string) => formatDecimal(BigInt(amount), currency);
+
+/** A transfer that is in no claim: one of the data, or a sum that only the victim tells of. */
+function nameOf({ transferId, described }: OpenedClaims["leftOut"][number]): string {
+  return described === undefined
+    ? `transfer ${transferId}`
+    : `${decimal(described.amount, described.currency)} ${described.currency} by the victim's word`;
+}
 
 function caseDocument(one: CaseRow) {
   return {

@@ -31,9 +31,16 @@ export function recomputationLines({ asOf, claims, faults }: Recomputation): str
       const verdict = claim.agrees ? "agrees" : "DIFFERS";
       const sums = `stated ${stated}, recomputed ${recomputed ?? "-"} ${currency}`;
       const line = `${verdict.padEnd(8)} ${claim.claim.padEnd(9)} ${sums}`;
-      return byData === null
-        ? [line]
-        : [line, `         these data give ${byData} ${currency}; kept as it is with a reason`];
+      const { cameBack, outstanding } = claim.balance ?? {};
+      return [
+        line,
+        ...(cameBack === undefined
+          ? []
+          : [`         came back ${cameBack}, outstanding ${outstanding} ${currency}`]),
+        ...(byData === null
+          ? []
+          : [`         these data give ${byData} ${currency}; kept as it is with a reason`]),
+      ];
     }),
     ...faults,
   ];

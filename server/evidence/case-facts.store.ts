@@ -18,6 +18,7 @@ import { storedAgainst, storedReasons } from "../detection/store/stored-rows.ts"
 import { requestRow } from "../dossier/dossier.store.ts";
 import type { Database } from "../neo4j/database.ts";
 import { HOME_ZONE } from "../time/instant.ts";
+import { describedTransfer } from "../tracing/described-transfer.ts";
 import type {
   AccountFact,
   ApprovalFact,
@@ -28,6 +29,7 @@ import type {
   SourceFact,
   TransferFact,
 } from "./case-facts.ts";
+import { ledgerFacts } from "./ledger-facts.ts";
 
 const number = count.nullish().transform((value) => value ?? null);
 const flag = z
@@ -107,6 +109,10 @@ export async function gatherFacts(
         const claim = ledger.claims.find(({ id }) => id === one.claim);
         return { ...one, payer: claim ? payerName(claim, one.payer) : one.payer };
       }),
+    ledger: ledgerFacts(
+      ledger,
+      ledger.claims.filter((one) => claims.some(({ id }) => id === one.id)),
+    ),
     attachments: [],
     approvals: await approvalFacts(queries, caseId, claims),
     figures: figuresIn(await figuresOfCase({ run: queries.read }, caseId), claims),
@@ -311,11 +317,16 @@ const reportRow = z.object({
     transferIds: z.array(z.string()),
   }),
   accounts: z.array(z.string()),
+  described: z.array(describedTransfer),
 });
 
 async function reportFacts(queries: Queries, caseId: string): Promise<ReportFact[]> {
   const rows = await queries.read("evidence/reports", { case: caseId }, reportRow);
-  return rows.map(({ report, accounts }) => ({ ...report, victimAccounts: accounts }));
+  return rows.map(({ report, accounts, ...said }) => ({
+    ...report,
+    ...said,
+    victimAccounts: accounts,
+  }));
 }
 
 const findingRow = z.object({

@@ -6,6 +6,8 @@ import type { StoredClaim } from "../claims/claim.ts";
 import type { FigureDifference } from "../claims/figures.ts";
 import type { ClaimState } from "../claims/today.store.ts";
 import type { Instant } from "../time/instant.ts";
+import type { DescribedTransfer } from "../tracing/described-transfer.ts";
+import type { LedgerFacts } from "./ledger-facts.ts";
 
 /** A transfer as the bank gave it, with the place it stands at. */
 export interface TransferFact {
@@ -73,6 +75,8 @@ export interface ReportFact {
   readonly victimAccounts: readonly string[];
   readonly lure: string | null;
   readonly transferIds: readonly string[];
+  /** Stolen transfers that only the victim describes: in no claim, and no fact of a bank. */
+  readonly described: readonly DescribedTransfer[];
 }
 
 /** An account as detection sees it; never a fact. */
@@ -162,6 +166,8 @@ export interface CaseFacts {
   readonly states: readonly ClaimState[];
   /** On these claims. */
   readonly payments: readonly PaymentFact[];
+  /** The losses behind these claims, and all that came back of them. */
+  readonly ledger: LedgerFacts;
   /** Of these claims: the approvals that hold. */
   readonly approvals: readonly ApprovalFact[];
   /** Where a victim states another sum than the bank, in these claims. */

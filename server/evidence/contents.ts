@@ -29,8 +29,9 @@ import {
   repaymentsTable,
   totalsTable,
 } from "./tables/calculation-tables.ts";
-import { accountsTable, reportsTable, sourcesTable } from "./tables/fact-tables.ts";
+import { accountsTable, describedTable, reportsTable, sourcesTable } from "./tables/fact-tables.ts";
 import { findingsTable, reasonsTable, runsDocument } from "./tables/indicator-tables.ts";
+import { lossesTable, recoveriesTable } from "./tables/ledger-tables.ts";
 import { stepsTable, traceAccountsTable, victimsTable } from "./tables/trace-tables.ts";
 import { transfersSheet } from "./tables/transfers-sheet.ts";
 import { transfersTable } from "./tables/transfers-table.ts";
@@ -88,11 +89,14 @@ export async function addContents(
   await bag.add(`${FACTS}/sources.csv`, csv(sourcesTable(facts)));
   await bag.add(`${FACTS}/accounts.csv`, csv(accountsTable(facts)));
   await bag.add(`${FACTS}/reports.csv`, csv(reportsTable(facts)));
+  await bag.add(`${FACTS}/described-transfers.csv`, csv(describedTable(facts)));
   await bag.add(`${CALCULATION}/claims.csv`, csv(claimsTable(facts)));
   await bag.add(`${CALCULATION}/claim-lines.csv`, csv(linesTable(facts.claims)));
   await bag.add(`${CALCULATION}/totals.csv`, csv(totalsTable(facts)));
   await bag.add(`${CALCULATION}/repayments.csv`, csv(repaymentsTable(facts)));
   await bag.add(`${CALCULATION}/payments.csv`, csv(paymentsTable(facts)));
+  await bag.add(`${CALCULATION}/losses.csv`, csv(lossesTable(facts)));
+  await bag.add(`${CALCULATION}/recoveries.csv`, csv(recoveriesTable(facts)));
   await bag.add(`${CALCULATION}/joint-defendants.csv`, csv(jointTable(facts)));
   await bag.add(`${CALCULATION}/differences.csv`, csv(differencesTable(facts)));
   for (const one of documentLanguage.options) {

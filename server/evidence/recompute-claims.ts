@@ -2,6 +2,13 @@ import { formatDecimal } from "../money/money.ts";
 import { checkDefendants, jointHolders } from "./recompute-joint.ts";
 import { amountOf, type Row, type TraceTables } from "./recompute-trace.ts";
 
+/** The sums that the package's own tables give of a claim; decimal text. */
+export interface RecomputedBalance {
+  /** On this claim, by payments and bank rows. */
+  readonly cameBack: string;
+  readonly outstanding: string;
+}
+
 export interface RecomputedClaim {
   readonly claim: string;
   readonly currency: string;
@@ -14,6 +21,8 @@ export interface RecomputedClaim {
    * another (differences.csv); null where they give what is stated.
    */
   readonly byData: string | null;
+  /** null in packages of older versions. */
+  readonly balance: RecomputedBalance | null;
   readonly agrees: boolean;
 }
 
@@ -30,6 +39,9 @@ export interface Tables {
   readonly repayments: readonly Row[];
   /** Payments that people wrote down; absent in packages of older versions. */
   readonly payments: readonly Row[];
+  /** The tables that the ledger rests on; null in packages of older versions. */
+  readonly losses: readonly Row[] | null;
+  readonly recoveries: readonly Row[] | null;
   /** The people who answer for a claim together; absent in packages of older versions. */
   readonly joint: readonly Row[];
   /** Where a victim states another sum than the bank; absent in packages of older versions. */
@@ -44,7 +56,7 @@ export function recomputeClaim(
   tables: Tables,
   traces: readonly TraceTables[],
   faults: string[],
-): RecomputedClaim {
+): Omit<RecomputedClaim, "balance"> {
   const { claim_id: id = "", currency = "" } = claim;
   const lines = tables.lines.filter((line) => line.claim_id === id);
   const before = faults.length;
@@ -206,7 +218,8 @@ function holderOf(account: string | undefined, tables: Tables): string {
 
 /**
  * What was paid back since a claim left the office. Each payment goes from the claim's holder to
- * its victim, no more of it is taken off than was paid, and what is outstanding follows.
+ * its victim, no more of it is taken off than was paid, and what is outstanding follows (in
+ * packages that have a ledger: recompute-ledger.ts).
  */
 export function checkRepayments(tables: Tables, faults: string[]): void {
   const taken = new Map<string, bigint>();
@@ -235,6 +248,7 @@ export function checkRepayments(tables: Tables, faults: string[]): void {
         faults.push(`The payment ${row.payment_id} of ${claim.claim_id} has no sum or receipt.`);
       left -= paid;
     }
+    if (tables.losses !== null) continue;
     if (left < 0n) faults.push(`More was paid back than claim ${claim.claim_id} asks for.`);
     if (!isOutstanding(claim, left))
       faults.push(`What is outstanding of claim ${claim.claim_id} is not what is left of it.`);

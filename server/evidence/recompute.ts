@@ -14,6 +14,7 @@ import {
   type Tables,
 } from "./recompute-claims.ts";
 import { attachmentFaults } from "./recompute-files.ts";
+import { checkLedger } from "./recompute-ledger.ts";
 import { amountOf, type Row, type TraceTables, traceFaults } from "./recompute-trace.ts";
 
 export interface Recomputation {
@@ -49,6 +50,7 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   };
   // Packages made before this table was part of them have none.
   const newer = async (name: string) => (files.has(`data/${name}`) ? table(name) : []);
+  const tableOrNull = async (name: string) => (files.has(`data/${name}`) ? table(name) : null);
   const byId = async (name: string, column: string) => {
     const rows = await table(name);
     const found = new Map(rows.map((row) => [row[column] ?? "", row]));
@@ -72,6 +74,8 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
     ),
     repayments: await newer("2-calculation/repayments.csv"),
     payments: await newer("2-calculation/payments.csv"),
+    losses: await tableOrNull("2-calculation/losses.csv"),
+    recoveries: await tableOrNull("2-calculation/recoveries.csv"),
     joint: await newer("2-calculation/joint-defendants.csv"),
     figures: await newer("2-calculation/victim-figures.csv"),
   };
@@ -86,10 +90,12 @@ export async function recomputeBag(bag: BagFiles): Promise<Recomputation> {
   }
   const decided = decidedFigures(tables);
   for (const trace of traces) faults.push(...traceFaults(trace, tables.transfers, decided));
-  const claims = tables.claims.map((claim) => recomputeClaim(claim, tables, traces, faults));
+  const recomputed = tables.claims.map((claim) => recomputeClaim(claim, tables, traces, faults));
   checkTaken(tables, faults);
   checkWholes(tables, faults);
   checkRepayments(tables, faults);
+  const balances = checkLedger(tables, faults);
+  const claims = recomputed.map((one) => ({ ...one, balance: balances?.get(one.claim) ?? null }));
   checkTotals(tables, faults);
   for (const row of await newer("2-calculation/approvals.csv"))
     faults.push(...(await approvalFaults(row, tables, files)));

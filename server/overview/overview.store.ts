@@ -11,10 +11,10 @@ import {
   cameTo,
   claimedWithin,
   lossOf,
-  newlyClaimed,
   type Period,
 } from "../cases/claimed-together.ts";
 import { recoveredWithin } from "../claims/recovered.store.ts";
+import { groupBy } from "../exploring/sums.ts";
 import { DAY, HOME_ZONE, offsetMilliseconds } from "../time/instant.ts";
 import { refuseReversed } from "../time/period.ts";
 
@@ -34,6 +34,8 @@ const countsRow = z.object({ accounts: count, transfers: count, reports: count }
 const reportedRow = z.object({
   day: count.nullable(),
   currency: z.string(),
+  /** A bank's row shows it; else it is known from the report only. */
+  confirmed: z.boolean(),
   amount: minorUnits,
   count,
 });
@@ -143,27 +145,37 @@ export async function summary(
         ),
   ]);
   if (!figures) throw new Error("overview/period returned no row");
+  const { claimed, withdrawn } = claimedWithin(claims, period);
   return {
     ...figures,
     droppers: identified.length,
     stolen: sumByCurrency(reported),
-    claims: claimedWithin(claims, period),
-    claimed: sumByCurrency(newlyClaimed(claims, period)),
+    unconfirmed: sumByCurrency(reported.filter(({ confirmed }) => !confirmed)),
+    claims: claimed.count,
+    claimed: sumByCurrency(claimed.sums),
+    withdrawals: withdrawn.count,
+    withdrawn: sumByCurrency(withdrawn.sums),
     recovered,
     transfers: transfers[0]?.transfers ?? 0,
     byStatus: byStatus(claims, period),
-    perDay: reported.flatMap(({ day, amount, ...row }) =>
-      day === null
-        ? []
-        : [
-            {
-              day: new Date(day * DAY).toISOString().slice(0, 10),
-              amount: amount.toString(),
-              ...row,
-            },
-          ],
-    ),
+    perDay: perDay(reported),
   };
+}
+
+/** Confirmed or not, what was stolen of a day in one currency is one figure of it. */
+function perDay(reported: readonly z.output<typeof reportedRow>[]): Summary["perDay"] {
+  const days = groupBy(
+    reported.filter(({ day }) => day !== null),
+    ({ day, currency }) => `${day} ${currency}`,
+  );
+  return [...days.values()].flatMap((rows) => {
+    const [{ day, currency } = { day: null, currency: "" }] = rows;
+    if (day === null) return [];
+    const amount = rows.reduce((sum, row) => sum + row.amount, 0n);
+    const many = rows.reduce((sum, row) => sum + row.count, 0);
+    const text = new Date(day * DAY).toISOString().slice(0, 10);
+    return [{ day: text, currency, amount: amount.toString(), count: many }];
+  });
 }
 
 /** People whom somebody took for droppers in the period for the first time, the first day first. */

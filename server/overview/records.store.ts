@@ -28,6 +28,7 @@ const stolenRow = z.object({
   at: when,
   name: text,
   currency: z.string(),
+  confirmed: z.boolean(),
   amount: minorUnits,
   count,
 });
@@ -91,7 +92,7 @@ async function ofReports(
 async function ofStolen(queries: Queries, bounds: Bounds): Promise<DataRecord[]> {
   const rows = await queries.read("overview/stolen-records", { ...bounds }, stolenRow);
   const reports = new Map<string, DataRecord>();
-  for (const { id, at, name, currency, amount, count: transfers } of rows) {
+  for (const { id, at, name, currency, confirmed, amount, count: transfers } of rows) {
     const before = reports.get(id);
     const sum = { currency, amount: amount.toString() };
     reports.set(id, {
@@ -101,7 +102,8 @@ async function ofStolen(queries: Queries, bounds: Bounds): Promise<DataRecord[]>
       about: [name, id].filter(Boolean).join(" · "),
       report: id,
       count: (before?.count ?? 0) + transfers,
-      sums: [...(before?.sums ?? []), sum],
+      sums: sumByCurrency([...(before?.sums ?? []), sum]),
+      unconfirmed: [...(before?.unconfirmed ?? []), ...(confirmed ? [] : [sum])],
     });
   }
   return [...reports.values()];
@@ -123,7 +125,10 @@ async function ofTitled(
   }));
 }
 
-/** Claims that left the office in the period, or came to the status that they had at its end. */
+/**
+ * Claims that left the office in the period, that were over or came back in it, or that came to the
+ * status that they had at its end.
+ */
 async function ofClaims(
   queries: Queries,
   figure: DataFigureId,
@@ -135,11 +140,10 @@ async function ofClaims(
   const claims = await askedClaims(queries, null);
   if (status === null)
     return claimedParts(claims)
-      .filter(({ at }) => within(at, period))
-      .map(({ claim, at, amount, left, number }) => ({
+      .filter(({ at, left }) => within(at, period) && left === (figure === "claims"))
+      .map(({ claim, at, amount, number }) => ({
         ...ofClaim(claim, at, amount),
         ...(number > 0 && { key: `${claim.id}#${number}` }),
-        count: left ? 1 : -1,
       }));
   const dated = claims.flatMap((claim) => {
     const came = cameTo(claim, period);
@@ -160,7 +164,15 @@ function ofClaim(claim: NamedClaim, at: number, amount: bigint): DataRecord {
   };
 }
 
-const BLANK = { report: null, case: null, claim: null, file: null, count: 1, sums: [] };
+const BLANK = {
+  report: null,
+  case: null,
+  claim: null,
+  file: null,
+  count: 1,
+  sums: [],
+  unconfirmed: [],
+};
 
 function dayOr(at: number | null): string | null {
   return at === null ? null : dayText(dayOf(at));

@@ -7,37 +7,13 @@ import { transferRecord } from "../exploring/picture-rows.ts";
 import { withLoadingLock } from "../loading/data-folder/loading-lock.ts";
 import { linkReports } from "../loading/duplicates/link-reports.ts";
 import type { Database } from "../neo4j/database.ts";
+import { type DescribedTransfer, describedTransfer } from "../tracing/described-transfer.ts";
 import { type Actor, changedMeanwhile } from "../versions/versions.ts";
 import { candidatesFor } from "./candidates.store.ts";
 import { type Description, namesAParty } from "./grounds.ts";
 
-/** A stolen transfer as loading keeps it on the report (server/loading/record/report-facts.ts). */
-const describedText = z
-  .string()
-  .transform((json): unknown => JSON.parse(json))
-  .pipe(
-    z.object({
-      key: z.string(),
-      amount: z.string(),
-      currency: z.string().nullish(),
-      at: z.number().nullish(),
-      dayOnly: z.boolean().nullish(),
-      account: text,
-      name: text,
-      phone: text,
-      bank: text,
-    }),
-  )
-  .transform(({ account, name, phone, bank, ...one }) => ({
-    key: one.key,
-    amount: one.amount,
-    currency: one.currency ?? "KZT",
-    at: one.at ?? null,
-    dayOnly: one.dayOnly ?? false,
-    recipient: { account, name, phone, bank },
-  }));
 /** A stolen transfer that only the victim describes. */
-export type Unconfirmed = z.infer<typeof describedText>;
+export type Unconfirmed = DescribedTransfer;
 
 const reportRow = z.object({
   id: z.string(),
@@ -47,7 +23,7 @@ const reportRow = z.object({
   victimIin: text,
   accounts: z.array(z.string()),
   transferIds: z.array(z.string()),
-  reported: z.array(describedText),
+  reported: z.array(describedTransfer),
   cases: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 const decided = z.object({ same: z.boolean(), reason: z.string(), by: z.string(), at: count });

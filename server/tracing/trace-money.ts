@@ -115,8 +115,8 @@ function nothingToFollow(reasons: readonly NotTraced[]): UserError {
       "Load the bank's answer it is in.",
     ],
     "no-transfer-named": [
-      `report ${first?.report} names no stolen transfer`,
-      "Name the stolen transfer itself, or have the report name it.",
+      `report ${first?.report} names no transfer of the data`,
+      "Name the stolen transfer itself, or load the bank's answer and say which transfer of it the report describes.",
     ],
     "own-account": [
       `transfer ${first?.transferId} went to an account of the victim's own`,

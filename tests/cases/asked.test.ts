@@ -6,7 +6,6 @@ import {
   claimedAt,
   claimedWithin,
   lossOf,
-  newlyClaimed,
 } from "../../server/cases/claimed-together.ts";
 
 const DAY = 86_400_000;
@@ -32,6 +31,8 @@ const filed = (day: number, more: Partial<AskedClaim>): AskedClaim =>
   });
 const EVER = { from: null, until: null };
 const kzt = (amount: bigint) => [{ currency: "KZT", amount }];
+const hundred = { count: 1, sums: kzt(100n) };
+const nothing = { count: 0, sums: [] };
 
 describe("the loss behind claims", () => {
   it("counts once where the first holder and the next are both asked for it", () => {
@@ -122,10 +123,9 @@ describe("the date of a claim", () => {
     ];
     const first = { from: null, until: 30 * DAY };
     const second = { from: 30 * DAY, until: null };
-    expect(newlyClaimed(claims, first)).toEqual(kzt(100n));
-    expect(newlyClaimed(claims, second)).toEqual(kzt(50n));
-    expect(newlyClaimed(claims, { from: null, until: null })).toEqual(kzt(150n));
-    expect(claimedWithin(claims, second)).toBe(2);
+    expect(claimedWithin(claims, first).claimed).toEqual({ count: 1, sums: kzt(100n) });
+    expect(claimedWithin(claims, second).claimed).toEqual({ count: 2, sums: kzt(50n) });
+    expect(claimedWithin(claims, EVER).claimed).toEqual({ count: 3, sums: kzt(150n) });
   });
 
   it("stays in an old period: a withdrawal, a refusal and a return are of their own day", () => {
@@ -136,17 +136,63 @@ describe("the date of a claim", () => {
       const after = { ...before, status: to, moves: [...before.moves, { to, at: 40 * DAY }] };
       const other = filed(41, { payments: [{ id: "t2", amount: 50n }], amount: 50n });
       for (const one of [before, after]) {
-        expect(newlyClaimed([one], old), to).toEqual(kzt(100n));
-        expect(claimedWithin([one], old), to).toBe(1);
+        expect(claimedWithin([one], old), to).toEqual({ claimed: hundred, withdrawn: nothing });
         expect(cameTo(one, old), to).toEqual({ to: "filed", at: 10 * DAY });
       }
-      expect(newlyClaimed([after], later)).toEqual(kzt(-100n));
-      expect(newlyClaimed([after, other], later)).toEqual(kzt(-50n));
-      expect([newlyClaimed([after], EVER), claimedWithin([after], EVER)]).toEqual([[], 0]);
+      // A month with more withdrawn than claimed has both figures, and none is below zero.
+      expect(claimedWithin([after], later)).toEqual({ claimed: nothing, withdrawn: hundred });
+      expect(claimedWithin([after, other], later)).toEqual({
+        claimed: { count: 1, sums: kzt(50n) },
+        withdrawn: hundred,
+      });
+      expect(claimedWithin([after], EVER)).toEqual({ claimed: hundred, withdrawn: hundred });
       expect(cameTo(after, later)).toEqual({ to, at: 40 * DAY });
       // Claimed anew, the loss counts again from that day on.
       const again = filed(50, {});
-      expect(newlyClaimed([after, again], { from: 45 * DAY, until: null })).toEqual(kzt(100n));
+      const since = { from: 45 * DAY, until: null };
+      expect(claimedWithin([after, again], since)).toEqual({
+        claimed: hundred,
+        withdrawn: nothing,
+      });
     }
+  });
+
+  it("adds up over two periods, and claimed less withdrawn is what is claimed now", () => {
+    const payments = [100n, 50n, 70n].map((amount, at) => ({ id: `t${at}`, amount }));
+    const turns = fc.uniqueArray(fc.integer({ min: 1, max: 90 }), { maxLength: 5 });
+    const one = fc
+      .record({ direct: fc.boolean(), of: fc.subarray(payments, { minLength: 1 }), turns })
+      .map(({ direct, of, turns: days }) => {
+        const amount = of.reduce((sum, payment) => sum + payment.amount, 0n);
+        const moves = days
+          .sort((a, b) => a - b)
+          .map((day, at) => ({
+            to: at % 2 ? ("returned" as const) : ("filed" as const),
+            at: day * DAY,
+          }));
+        return claim({ direct, payments: of, amount, moves, status: moves.at(-1)?.to ?? "draft" });
+      });
+    const sumOf = ({ sums }: { sums: readonly { amount: bigint }[] }) =>
+      sums.reduce((sum, { amount }) => sum + amount, 0n);
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 6 }), fc.integer({ min: 1, max: 90 }), (all, cut) => {
+        const within = (from: number | null, until: number | null) =>
+          claimedWithin(all, { from, until });
+        const [first, second, both] = [
+          within(null, cut * DAY),
+          within(cut * DAY, null),
+          within(null, null),
+        ];
+        for (const part of ["claimed", "withdrawn"] as const) {
+          expect(first[part].count + second[part].count).toBe(both[part].count);
+          expect(sumOf(first[part]) + sumOf(second[part])).toBe(sumOf(both[part]));
+          for (const { amount } of all.flatMap(() => first[part].sums))
+            expect(amount >= 0n).toBe(true);
+        }
+        const now = lossOf(all.filter((one) => one.status === "filed"));
+        expect(sumOf(both.claimed) - sumOf(both.withdrawn)).toBe(sumOf({ sums: now }));
+      }),
+      { numRuns: 500 },
+    );
   });
 });

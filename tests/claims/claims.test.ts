@@ -4,6 +4,7 @@ import {
   type BankTransfer,
   type FormedClaim,
   formClaims,
+  notConfirmed,
   type ReportedTransfer,
 } from "../../server/claims/form.ts";
 import { withinTransfers } from "../../server/claims/traced.ts";
@@ -148,6 +149,18 @@ describe("claims", () => {
     expect(reasonOf(reported({ ...unknown, victim: named("KZ-W") }))).toBeUndefined();
     expect(reasonOf(reported({ ...unknown, victim: named(null) }))).toBeUndefined();
     expect(reasonOf(reported({ claim: "C1-1" }))).toBe("already-claimed");
+    // Only the victim tells of it: it has a sum and no transfer.
+    const recipient = { account: "KZ-d", name: null, phone: null, bank: null };
+    const said = { key: "k1", amount: "500", currency: "USD", at: null, dayOnly: false, recipient };
+    expect(notConfirmed([{ report: "R1", described: [said] }])).toEqual([
+      {
+        report: "R1",
+        transferId: null,
+        reason: "not-confirmed",
+        claim: null,
+        described: { key: "k1", amount: "500", currency: "USD" },
+      },
+    ]);
   });
 
   it("know the victim by the bank's record where the report names only an account", () => {

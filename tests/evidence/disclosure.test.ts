@@ -24,6 +24,12 @@ const DROPPER = "KZ867220000000000002";
 const CARRIER = "KZ867220000000000003";
 const KEY = "h-kz(00).p|7/[a]{2}+\\^$?*";
 const THIRD = "Серіков Асқар";
+/** Only the victim names this person: no bank has confirmed the transfer. */
+const NAMED = { account: "KZ867220000000000009", name: "Жұмабек Ерлан", phone: "77015550101" };
+const SAID = {
+  ...{ key: "k1", amount: "30000", currency: "KZT", at: null, dayOnly: false },
+  recipient: { ...NAMED, bank: null },
+};
 
 /**
  * The victim paid the dropper, who passed money on to a third person; only the dropper is claimed
@@ -55,7 +61,11 @@ function facts(): CaseFacts {
       ...one,
       purpose: one.id === "T1" ? `для ${THIRD.toUpperCase()}, счёт ${CARRIER}` : `за ${THIRD}`,
     })),
-    reports: made.reports.map((one) => ({ ...one, lure: `звонил ${THIRD}` })),
+    reports: made.reports.map((one) => ({
+      ...one,
+      lure: `звонил ${THIRD}`,
+      described: [SAID],
+    })),
     attachments: [],
   };
 }
@@ -90,9 +100,8 @@ describe("a disclosure copy", () => {
   }, 60_000);
 
   it("names no third person anywhere, in words, numbers or accounts", async () => {
-    const hidden = [THIRD, KEY, "900101300123", CARRIER, "Ким Валерий"].map((one) =>
-      one.toLowerCase(),
-    );
+    const names = [THIRD, KEY, "900101300123", CARRIER, "Ким Валерий", ...Object.values(NAMED)];
+    const hidden = names.map((one) => one.toLowerCase());
     const before = await seen(whole);
     const after = await seen(copy);
     for (const one of hidden) {
@@ -129,7 +138,7 @@ describe("a disclosure copy", () => {
     const rows = readCsv(copy.get("data/withheld.csv")?.toString() ?? "") ?? [];
     const counts = rows.slice(-6).map((row) => [row.code, Number(row.how_many)]);
     expect(counts).toEqual([
-      ["masked-persons", 2],
+      ["masked-persons", 3],
       ["masked-accounts", 1],
       ["masked-purposes", 2],
       ["masked-findings", 0],

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { NOBODY } from "../../contract/dossier.ts";
 import type { PaperKind, PaperLanguage } from "../../contract/papers.ts";
 import type { ClaimPerson } from "../../server/dossier/dossier.store.ts";
-import { columnShares } from "../../server/evidence/papers/blocks.ts";
+import { columnShares, isLandscape } from "../../server/evidence/papers/blocks.ts";
 import { claimPapers } from "../../server/evidence/papers/papers.ts";
-import type { PaperFacts } from "../../server/evidence/papers/values.ts";
+import { type PaperFacts, paperValues } from "../../server/evidence/papers/values.ts";
 import { PAPER_WORDS } from "../../server/evidence/texts/papers/papers.ts";
 import { caseFacts } from "../support/case-facts.ts";
 import { bareDossier } from "../support/paper-facts.ts";
@@ -71,13 +71,13 @@ async function papers(kind: PaperKind, language: PaperLanguage = "ru", why?: str
     formats: ["docx"],
     template,
   });
-  return files.map(({ fileName, body }) => ({
-    fileName,
-    text: (new PizZip(body).file("word/document.xml")?.asText() ?? "")
-      .replace(/<\/w:p>/g, " ")
-      .replace(/<[^>]+>/g, ""),
-  }));
+  return files.map(({ fileName, body }) => {
+    const xml = new PizZip(body).file("word/document.xml")?.asText() ?? "";
+    return { fileName, xml, text: xml.replace(/<\/w:p>/g, " ").replace(/<[^>]+>/g, "") };
+  });
 }
+
+const cell = (text: string) => [{ text, blank: false }];
 
 describe("papers of a joint claim", () => {
   it("ask all defendants for one sum, and leave the court to a person", async () => {
@@ -121,7 +121,6 @@ describe("papers of a joint claim", () => {
   });
 
   it("keep every number of the list of defendants on one line", () => {
-    const cell = (text: string) => [{ text, blank: false }];
     const head = ["№", "Ответчик", "ИИН/БИН", "Дата рождения", "Адрес", "Счета"];
     const address = "г. Алматы, Медеуский район, ул. Достык, дом 91/2, квартира 15";
     const row = ["1", "Омаров Данияр", "910303300126", "03.03.1991", address, KASPI];
@@ -135,6 +134,44 @@ describe("papers of a joint claim", () => {
     const letters = shares.map((share) => (share * 482 - 11) / 3.7);
     for (const [column, text] of row.entries())
       if (/^[\dA-Z.]+$/.test(text)) expect(letters[column], text).toBeGreaterThan(text.length);
+  });
+
+  it("lie on their side where a table is wide, so that no heading, number or hash is broken", async () => {
+    const [list] = await papers("defendants-list", "kk");
+    expect(list?.xml).toContain('w:orient="landscape"');
+    expect((await papers("claim-statement"))[0]?.xml).not.toContain("landscape");
+    const head = ["№", "Жауапкер", "ЖСН/БСН", "Туған күні", "Мекенжайы", "Шоттары"];
+    const row = ["1", "Серікбайұлы Нұрсұлтан", "900202300125", "02.02.1990", "г. Астана", KASPI];
+    const wide = {
+      kind: "table" as const,
+      head: [...head, "Жәбірленушіден түскені", "Қайтарғаны"],
+      rows: [[...row, "38\u00a0533\u00a0338,23 теңге", "0,00 теңге"].map(cell)],
+    };
+    expect(isLandscape([wide])).toBe(true);
+    // 728 points of a page on its side, 4.9 a letter of 8.5 points, bold ones 5.3.
+    const shares = columnShares(wide, true);
+    for (const [column, text] of wide.head.entries()) {
+      const longest = Math.max(...text.split(" ").map((word) => word.length));
+      expect((shares[column] ?? 0) * 728 - 11, text).toBeGreaterThan(longest * 5.3);
+    }
+    const files = { head: ["№", "Файл", "sha256"], row: ["1", "уведомление-о-возврате-601.docx"] };
+    const hashes = columnShares({
+      kind: "table",
+      head: files.head,
+      rows: [[...files.row, "5e".repeat(32)].map(cell)],
+    });
+    // 483 points of an upright page; a letter of a hash takes at most 5.
+    expect((hashes[2] ?? 0) * (483 - 27)).toBeGreaterThan(64 * 5);
+  });
+
+  it("ask an organisation for no day of birth, and end the last point with a full stop", async () => {
+    const of = jointFacts();
+    const organisation = { ...of.dossier.defendant, iin: "990240001234" };
+    const facts = { ...of, dossier: { ...of.dossier, defendant: organisation } };
+    const { lists } = paperValues(facts, "ru");
+    expect(lists.defendants?.map(({ birth }) => birth)).toEqual(["—", null, null]);
+    const [statement] = await papers("claim-statement");
+    expect(statement?.text).toMatch(/взыскать солидарно с ответчиков [^;]*\)\. /);
   });
 
   it("say to each bank what came to it, and ask the others for nothing to be returned", async () => {

@@ -127,6 +127,26 @@ describe("papers of a claim", () => {
     expect(said).toContain("в пользу истца 600,00 тенге");
   });
 
+  it("say what is known only from the victim's words, with its sum, and ask for none of it", async () => {
+    const of = paperFacts();
+    const recipient = { account: null, name: null, phone: null, bank: null };
+    const said = { key: "k", amount: "3000000", currency: "KZT", at: null, dayOnly: false };
+    const reports = of.facts.reports.map((one) => ({
+      ...one,
+      described: [{ ...said, recipient }],
+    }));
+    const facts = { ...of, facts: { ...of.facts, reports } };
+    for (const [language, words] of [
+      ["ru", "сумма: 30\u00a0000,00 тенге). Они известны только со слов потерпевшего"],
+      ["kk", "сомасы: 30\u00a0000,00 теңге). Олар жәбірленушінің сөзінен ғана белгілі"],
+    ] as const) {
+      const [paper] = await docx(facts, "calculation", language);
+      expect(paper?.lines.join("\n")).toContain(words);
+      const [without] = await docx(of, "calculation", language);
+      expect(without?.lines.join("\n")).not.toContain(words.slice(-30));
+    }
+  });
+
   it("name a minor's representative and ask for no consent", async () => {
     const victim = { ...party("Сапарова А."), birthDate: "2010-02-03", representative: "мать" };
     const [paper] = await docx(paperFacts({ victim }), "claim-statement");

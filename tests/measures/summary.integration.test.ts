@@ -167,6 +167,14 @@ describe("suits and recoveries of a period", () => {
       [0, "0"],
     ]);
 
+    // July has a withdrawal and no claim: two figures, and none below zero.
+    const july = await summaryOf(queries, { from: "2026-07-01", until: "2026-07-31" });
+    const claimedIn = (name: Figure["id"]) => shown(july.find(({ id }) => id === name) as Figure);
+    expect(claimedIn("claimed")).toEqual({ count: 0, sums: [] });
+    expect(claimedIn("withdrawn")).toEqual({
+      count: 1,
+      sums: [{ currency: "KZT", amount: "5000" }],
+    });
     const paid = { day: "2026-05-20", amount: "1000", source: "dropper", receipt: "5" } as const;
     await recordPayment(queries, at(second), paid, on("2026-07-06"));
     const block = { kind: "block", day: "2026-05-01", amount: "900", transfer: "t1" } as const;

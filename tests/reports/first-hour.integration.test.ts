@@ -3,6 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PizZip from "pizzip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type CurrencySum, sumByCurrency } from "../../contract/sums.ts";
+import type { StoredClaim } from "../../server/claims/claim.ts";
+import { gatherFacts } from "../../server/evidence/case-facts.store.ts";
+import { describedSaid } from "../../server/evidence/documents/described.ts";
+import { describedTable } from "../../server/evidence/tables/fact-tables.ts";
+import { textsOf } from "../../server/evidence/texts/texts.ts";
 import { load } from "../../server/loading/load.ts";
 import { listSources } from "../../server/loading/sources/sources.store.ts";
 import { withdraw } from "../../server/loading/withdraw.ts";
@@ -325,5 +331,53 @@ describe("a report that comes in", () => {
     expect((await me.ask("GET", "/api/reports/2675-1")).status).toBe(404);
     await ask("POST", "/reports", entry);
     expect((await ask("GET", "/reports/2675-1")).transfers).toMatchObject([{ id: "x1" }]);
+  });
+
+  it("is in no claim, apart in the package and named in the summary while no bank confirms it", async () => {
+    const to = { account: THIRD, name: null, phone: null, bank: null };
+    const only = { ...entry, number: "2675-3", stolen: [{ ...stolen, amount: "30000000" }] };
+    const both = {
+      ...entry,
+      number: "2675-4",
+      stolen: [
+        { ...stolen, recipient: to },
+        { ...stolen, amount: "50000", recipient: to },
+      ],
+    };
+    for (const one of [only, both]) await ask("POST", "/reports", one);
+    const { reported } = await ask("GET", "/reports/2675-4");
+    const { key } = reported.find((one: { amount: string }) => one.amount === "150000000");
+    const link = { key, transferId: "x2", same: true, seen: null, reason: "the same minute" };
+    await ask("POST", "/reports/2675-4/links", link);
+    const { id } = await ask("POST", "/cases", { title: "D", reports: ["2675-3", "2675-4"] });
+    const { version } = await ask("GET", `/cases/${id}`);
+    const { opened, leftOut } = await ask("POST", `/cases/${id}/claims`, { version });
+    expect(opened).toBe(1);
+    const said = (report: string, amount: string) => ({
+      report,
+      transferId: null,
+      reason: "not-confirmed",
+      claim: null,
+      described: { key: expect.any(String), amount, currency: "KZT" },
+    });
+    expect(leftOut).toEqual([said("2675-3", "30000000"), said("2675-4", "50000")]);
+    const facts = await gatherFacts(database, id);
+    const { columns, rows } = describedTable(facts);
+    const sums = rows.map((row) => [row[0], row[columns.indexOf("amount")], row.at(-1)]);
+    expect(sums).toEqual([
+      ["2675-3", "300000.00", "victim only"],
+      ["2675-4", "500.00", "victim only"],
+    ]);
+    const [claim] = facts.claims;
+    expect(describedSaid(facts, claim as StoredClaim, "ru", textsOf("ru"))).toContain(
+      "количество: 1, сумма: 500,00 тенге",
+    );
+    const summary = await ask("GET", "/summary");
+    expect(summary.stolen).toEqual([{ currency: "KZT", amount: "330050000" }]);
+    expect(summary.unconfirmed).toEqual([{ currency: "KZT", amount: "30050000" }]);
+    const { figure, records } = await ask("GET", "/summary/records?figure=stolen");
+    expect(figure.sums).toEqual(summary.stolen);
+    const unconfirmed = records.flatMap((one: { unconfirmed: CurrencySum[] }) => one.unconfirmed);
+    expect(sumByCurrency(unconfirmed)).toEqual(summary.unconfirmed);
   });
 });

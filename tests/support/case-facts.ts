@@ -9,6 +9,7 @@ import type { ClaimState } from "../../server/claims/today.store.ts";
 import { tracedClaims, withinTransfers } from "../../server/claims/traced.ts";
 import type { CaseFacts } from "../../server/evidence/case-facts.ts";
 import { WITHHELD } from "./bags.ts";
+import { caseLedger, originsOf } from "./case-ledger.ts";
 import { type Event, follow, START, trail } from "./money-trail.ts";
 
 /**
@@ -22,14 +23,10 @@ export function caseFacts(
   held = events.length,
 ): CaseFacts {
   const { from, trace, bank, formed } = followed(events, method);
-  const claims = followed(events.slice(0, held), method).claims;
-  const states = statesOf(
-    claims,
-    formed,
-    from.reports.flatMap((one) => one.transferIds),
-    bank,
-    statedBy(events),
-  );
+  const { claims, origins } = followed(events.slice(0, held), method);
+  const reported = from.reports.flatMap((one) => one.transferIds);
+  const bare = statesOf(claims, formed, reported, bank, statedBy(events));
+  const { states, ledger } = caseLedger(bare, (claim) => origins.get(claim) ?? []);
   const columns = from.columns;
   return {
     case: {
@@ -49,6 +46,7 @@ export function caseFacts(
     },
     claims,
     states,
+    ledger,
     payments: [],
     attachments: [],
     approvals: claims.slice(0, 1).map((claim) => {
@@ -107,6 +105,7 @@ export function caseFacts(
       victimAccounts: report.accounts,
       lure: null,
       transferIds: report.transferIds,
+      described: [],
     })),
     findings: [],
     runs: [],
@@ -193,7 +192,9 @@ function followed(events: readonly Event[], method: TraceMethod) {
     ...direct.map((claim, at) => claimOf(claim, `C1-${at + 1}`, "direct")),
     ...within.map((claim, at) => claimOf(claim, `C1-${direct.length + at + 1}`, method)),
   ];
-  return { from, trace, bank, formed, claims };
+  const amountOf = (id: string) => stated.get(id) ?? bank.get(id)?.amount ?? null;
+  const origins = originsOf([...direct, ...within], amountOf);
+  return { from, trace, bank, formed, claims, origins };
 }
 
 function statesOf(

@@ -12,6 +12,7 @@ import {
   totalsTable,
 } from "../../server/evidence/tables/calculation-tables.ts";
 import { accountsTable, reportsTable } from "../../server/evidence/tables/fact-tables.ts";
+import { lossesTable, recoveriesTable } from "../../server/evidence/tables/ledger-tables.ts";
 import {
   stepsTable,
   traceAccountsTable,
@@ -33,6 +34,8 @@ export function tablesOf(facts: CaseFacts, dialect = PROGRAM_CSV): Map<string, s
   add("2-calculation/totals", totalsTable(facts));
   add("2-calculation/repayments", repaymentsTable(facts));
   add("2-calculation/payments", paymentsTable(facts));
+  add("2-calculation/losses", lossesTable(facts));
+  add("2-calculation/recoveries", recoveriesTable(facts));
   add("2-calculation/differences", differencesTable(facts));
   add("2-calculation/victim-figures", figuresTable(facts));
   add("2-calculation/approvals", approvalsTable(facts));

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatAccount, shortAccount } from "../../contract/format/accounts.ts";
 import {
+  fieldDay,
   formatDate,
   formatDateTime,
   formatDayMonth,
@@ -128,6 +129,18 @@ describe("dates on the screen", () => {
     expect(plain(formatDuration(26 * 3_600_000, "en"))).toBe("26 h");
     expect(plain(formatDuration(86 * 60_000, "ru"))).toBe("1 ч 26 мин");
     expect(plain(formatDuration(75 * 3_600_000, "kk"))).toBe("3 күн 3 сағ");
+  });
+  it("count a long time in whole days: nobody needs the hour of an age of half a year", () => {
+    const age = (199 * 24 + 1) * 3_600_000;
+    expect(plain(formatDuration(age, "ru"))).toBe("199 сут");
+    expect(plain(formatDuration(age, "kk"))).toBe("199 күн");
+    expect(plain(formatDuration(age, "en"))).toBe("199 d");
+    expect(plain(formatDuration((9 * 24 + 23) * 3_600_000, "ru"))).toBe("9 сут 23 ч");
+  });
+  it("stand in fields as the language writes them, with spaces of a keyboard", () => {
+    expect(fieldDay("2026-10-03", "ru")).toBe("3 окт. 2026");
+    expect(fieldDay("2026-10-03", "kk")).toBe("2026 ж. 3 қаз.");
+    expect(fieldDay("2026-10-03", "en")).toBe("3 Oct 2026");
   });
 });
 

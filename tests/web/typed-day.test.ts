@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fieldDay } from "../../contract/format/dates.ts";
 import { typedDay } from "../../web/format/typed-day.ts";
 
 describe("a day typed by hand", () => {
@@ -18,6 +19,9 @@ describe("a day typed by hand", () => {
     ["10 желтоқсан 2026", "2026-12-10"],
     ["1 мам. 2026", "2026-05-01"],
     ["1 мау. 2026", "2026-06-01"],
+    ["2026 ж. 10 жел.", "2026-12-10"],
+    ["2026 жылғы 10 желтоқсан", "2026-12-10"],
+    ["2026ж. 1 мам", "2026-05-01"],
     ["10 Dec 2026", "2026-12-10"],
     ["2026-12-10", "2026-12-10"],
     [" 29.02.2028 ", "2028-02-29"],
@@ -51,7 +55,7 @@ describe("a day typed by hand", () => {
     fc.assert(
       fc.property(
         days,
-        fc.constantFrom("ru", "kk", "en"),
+        fc.constantFrom("ru" as const, "kk" as const, "en" as const),
         fc.constantFrom("short", "long"),
         (date, language, month) => {
           const day = date.toISOString().slice(0, 10);
@@ -59,6 +63,7 @@ describe("a day typed by hand", () => {
             .formatToParts(date)
             .find(({ type }) => type === "month")?.value;
           expect(typedDay(`${date.getUTCDate()} ${name} ${date.getUTCFullYear()}`)).toBe(day);
+          expect(typedDay(fieldDay(day, language))).toBe(day);
           const [year, number, of] = day.split("-");
           expect(typedDay(`${of}.${number}.${year}`)).toBe(day);
         },

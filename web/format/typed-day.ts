@@ -1,6 +1,6 @@
 /**
  * A day as a person types it, day before month as it is written in Kazakhstan: "05.03.2026",
- * "5/3/26", "5 марта 2026", "5 наурыз 2026", "5 Mar 2026", "2026-03-05". ISO text; null while it is
+ * "5/3/26", "5 марта 2026", "2026 ж. 5 нау.", "5 наурыз 2026", "5 Mar 2026", "2026-03-05". ISO text; null while it is
  * not whole, or where there is no such day.
  */
 export function typedDay(text: string): string | null {
@@ -10,7 +10,9 @@ export function typedDay(text: string): string | null {
   const digits = /^(\d{1,2})[./ -](\d{1,2})[./ -](\d{2}|\d{4})$/.exec(clean);
   if (digits) return dayOf(digits[3], Number(digits[2]), digits[1]);
   const word = /^(\d{1,2})\s+(\p{L}{3,})\.?\s+(\d{4})(?:\s*(?:г|ж)\.?)?$/u.exec(clean);
-  return word ? dayOf(word[3], monthOf(word[2] ?? ""), word[1]) : null;
+  if (word) return dayOf(word[3], monthOf(word[2] ?? ""), word[1]);
+  const yearFirst = /^(\d{4})\s*(?:ж\.?|жыл\p{L}*)\s*(\d{1,2})\s+(\p{L}{3,})\.?$/u.exec(clean);
+  return yearFirst ? dayOf(yearFirst[1], monthOf(yearFirst[3] ?? ""), yearFirst[2]) : null;
 }
 
 /** The first three letters tell the month, in whatever case and ending. */

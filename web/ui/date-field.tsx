@@ -1,11 +1,14 @@
 import { DateInput } from "@mantine/dates";
 import { IconCalendar } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { fieldDay } from "../../contract/format/dates.ts";
+import { CONVENTIONS } from "../../contract/texts/conventions.ts";
 import { typedDay } from "../format/typed-day.ts";
+import { useLanguage } from "../i18n/use-language.ts";
 
 /**
- * A day as ISO text ("2026-10-03"), shown with the month as a word: day and month cannot be
- * confused.
+ * A day as ISO text ("2026-10-03"), shown as the language writes it, with the month as a word:
+ * day and month cannot be confused.
  */
 export function DateField(props: {
   label: string;
@@ -20,6 +23,7 @@ export function DateField(props: {
   field?: string;
 }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <DateInput
       size="xs"
@@ -28,7 +32,8 @@ export function DateField(props: {
         : { label: props.label })}
       {...(props.field ? { "data-field": props.field } : {})}
       value={props.value}
-      valueFormat="D MMM YYYY"
+      valueFormat={(day) => fieldDay(day, language)}
+      monthLabelFormat={CONVENTIONS[language].calendarMonth}
       dateParser={typedDay}
       ariaLabels={t("common.calendar", { returnObjects: true })}
       leftSection={<IconCalendar size={15} aria-hidden />}

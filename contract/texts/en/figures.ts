@@ -1,6 +1,7 @@
 /** The figures of a period's summary, as an office names them. */
 export const figures = {
   claimed: "Claimed",
+  withdrawn: "Withdrawn, returned or refused",
   recovered: "Recovered",
   suits: "Suits pending",
   demands: "Pre-trial demands sent",

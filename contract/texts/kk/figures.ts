@@ -1,6 +1,7 @@
 /** The figures of a period's summary, as an office names them. */
 export const figures = {
   claimed: "Талап етілді",
+  withdrawn: "Қайтарып алынды, қайтарылды немесе қанағаттандырылмады",
   recovered: "Өндірілді",
   suits: "Қаралудағы талап-арыздар",
   demands: "Жолданған сотқа дейінгі талаптар",

@@ -1,6 +1,7 @@
 /** The figures of a period's summary, as an office names them. */
 export const figures = {
   claimed: "Заявлены требования",
+  withdrawn: "Отозваны, возвращены или отклонены",
   recovered: "Взыскано",
   suits: "Иски на рассмотрении",
   demands: "Направлено досудебных претензий",

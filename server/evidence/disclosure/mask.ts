@@ -64,6 +64,16 @@ function masksOf(facts: CaseFacts, language: DocumentLanguage): Masks {
   for (const name of facts.states.flatMap((state) => state.alternativeNames))
     if (!parties.names.has(name) && !codes.has(folded(name)))
       hide(name, words.person(numberOf(`name:${name}`)));
+  // Persons whom only a victim names are in no table of accounts.
+  for (const { recipient } of facts.reports.flatMap((report) => report.described)) {
+    const { account, phone, name } = recipient;
+    const person = () => numberOf(`described:${account ?? phone ?? name}`);
+    const isNew = (one: string | null) =>
+      one !== null && !parties.names.has(one) && !codes.has(folded(one));
+    if (isNew(account)) hide(account, `masked-person-${person()}-account`);
+    if (isNew(phone)) hide(phone, `masked-person-${person()}-phone`);
+    if (isNew(name)) hide(name, words.person(person()));
+  }
   const accounts = new Set(third.map((one) => one.number));
   const text = replacer(codes);
   return { accounts, persons: persons.size, text, deep: walker(accounts, text) };

@@ -9,6 +9,7 @@ import type { Texts } from "../texts/document-texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { capitalised, moneyAmount, moneyFigures, moneyWords } from "../words/money.ts";
 import { basisOf } from "./basis.ts";
+import { describedSaid } from "./described.ts";
 import { isDraftPaper } from "./draft-paper.ts";
 
 /**
@@ -56,6 +57,7 @@ export function claimDocument(
         : []),
       total(claim, language, words),
       ...statedFigures(facts, claim, language, words),
+      ...described(describedSaid(facts, claim, language, texts)),
       ...sinceThen(facts, claim, language, words),
       { text: words.note, color: GREY, fontSize: 8, margin: [0, 14, 0, 0] },
     ],
@@ -142,6 +144,10 @@ function statedFigures(
       const decided = decision && { ...decision, stated: decision.claim === "stated" };
       return { text: words.statedFigure(transferId, ...sums, decided), margin: [0, 8, 0, 0] };
     });
+}
+
+function described(said: string | null): Content[] {
+  return said === null ? [] : [{ text: said, margin: [0, 8, 0, 0] }];
 }
 
 /** What was paid back since, and a difference from the data that a person has accepted. */
@@ -242,7 +248,7 @@ function lineTable(claim: StoredClaim, texts: Texts, money: (amount: bigint) => 
       line.to,
       ...(traced ? [money(line.whole)] : []),
       money(line.amount),
-      `${line.sourceName ?? line.sourceId.slice(0, 16)}, ${words.row} ${line.row}`,
+      `${line.sourceName ?? line.sourceId.slice(0, 16)}, ${words.row}\u00a0${line.row}`,
     ].map(cell),
   );
   return {

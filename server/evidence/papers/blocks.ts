@@ -24,29 +24,42 @@ export interface Paper {
   readonly blocks: readonly Block[];
 }
 
-/** An account number is all capitals and digits, which are wider, and is never broken. */
-const ACCOUNT = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/;
+type Table = Extract<Block, { kind: "table" }>;
+
+/** A table of more columns has no room on an upright page: its words would be broken. */
+const UPRIGHT = 6;
+
+/** True where a paper lies on its side, because one of its tables is too wide to stand upright. */
+export function isLandscape(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.kind === "table" && block.head.length > UPRIGHT);
+}
+
+/** Account numbers and hashes are mostly digits, which are wider, and are never broken. */
+const ACCOUNT = /^([A-Z]{2}\d{2}[A-Z0-9]{10,30}|[0-9a-f]{64})$/;
 const WIDER = 1.12;
+/** So much wider are the bold letters of a heading. */
+const BOLD = 1.15;
+/** Letters of a long cell beyond which its column gets no wider. */
+const LONG = 40;
 
 /**
  * Widths of a table's columns as shares of the page: each has room for its longest word, and more
  * where its cells are long. Where words have too little room, account numbers keep theirs.
  */
-export function columnShares(table: Extract<Block, { kind: "table" }>): number[] {
+export function columnShares(table: Table, landscape = false): number[] {
   const columns = table.head.map((head, column) => {
-    const cells = [head, ...table.rows.map((row) => textOf(row[column] ?? []))];
-    // A no-break space parts no word.
-    const words = cells.flatMap((cell) => cell.split(/[ \n]+/));
-    const longest = Math.max(...cells.map((cell) => cell.length));
+    const cells = table.rows.map((row) => textOf(row[column] ?? []));
+    const longest = Math.max(head.length, ...cells.map((cell) => cell.length));
     const room = (one: string) => one.length * (ACCOUNT.test(one) ? WIDER : 1);
-    const word = Math.max(...words.map(room));
+    const words = cells.flatMap(wordsOf);
+    const word = Math.max(...words.map(room), ...wordsOf(head).map((one) => one.length * BOLD));
     const kept = words.some((one) => ACCOUNT.test(one));
-    return { kept, word: word + CELL, more: Math.max(0, Math.min(longest, 26) * 0.8 - word) };
+    return { kept, word: word + CELL, more: Math.max(0, Math.min(longest, LONG) * 0.8 - word) };
   });
   const words = sumOf(columns.map((one) => one.word));
   const more = sumOf(columns.map((one) => one.more));
   // Words have their room first.
-  const page = table.head.length > WIDE ? 122 : 100;
+  const page = landscape ? ON_SIDE : table.head.length > WIDE ? 122 : 100;
   const fixed = sumOf(columns.map((one) => (one.kept ? one.word : 0)));
   if (words > page && fixed > 0 && fixed < page * 0.8)
     return columns.map(({ kept, word }) =>
@@ -59,10 +72,17 @@ export function columnShares(table: Extract<Block, { kind: "table" }>): number[]
   return widths.map((width) => width / sum);
 }
 
+/** A line ends at a space or after a hyphen; a no-break space parts no word. */
+function wordsOf(cell: string): string[] {
+  return cell.split(/[ \n]+|(?<=-)/);
+}
+
 /** Letters that the space between two columns takes. */
 const CELL = 3.5;
 /** A table of more columns is wide: smaller letters, so that more of them fit on a line. */
 const WIDE = 5;
+/** Letters on a line of a page that lies on its side. */
+const ON_SIDE = 150;
 
 function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((all, one) => all + one, 0);
@@ -71,8 +91,8 @@ function sumOf(numbers: readonly number[]): number {
 /**
  * Size of the letters of a table in points: two account numbers stand side by side in a wide one.
  */
-export function tableSize({ head }: Extract<Block, { kind: "table" }>): number {
-  return head.length > WIDE ? 7 : 8.5;
+export function tableSize({ head }: Table, landscape = false): number {
+  return head.length > WIDE && !landscape ? 7 : 8.5;
 }
 
 /** Paragraphs at the end of a paper that stay on one page: a signature never stands alone. */

@@ -4,6 +4,7 @@ import { ENTRY_DATE } from "../entry-date.ts";
 import {
   type Block,
   columnShares,
+  isLandscape,
   type Paper,
   type Run,
   staysWithNext,
@@ -76,12 +77,11 @@ function headerXml(draft: string | null): string {
 
 function documentXml(blocks: readonly Block[]): string {
   const stays = staysWithNext(blocks);
+  const landscape = isLandscape(blocks);
   const body = blocks.map((block, at) =>
-    block.kind === "table" ? table(block) : paragraph(block, stays[at] ?? false),
+    block.kind === "table" ? table(block, landscape) : paragraph(block, stays[at] ?? false),
   );
-  const page =
-    `<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:footerReference w:type="default" r:id="rId2"/>` +
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1417" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
+  const page = `<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:footerReference w:type="default" r:id="rId2"/>${landscape ? ON_SIDE : UPRIGHT}</w:sectPr>`;
   return `<w:document ${WORD} xmlns:r="${PARTS}"><w:body>${body.join("")}${page}</w:body></w:document>`;
 }
 
@@ -89,14 +89,24 @@ interface Look {
   readonly place: string;
   /** Room below, twentieths of a point. */
   readonly after: number;
+  /** Room above. */
+  readonly before?: number;
   readonly bold?: true;
   /** Half points. */
   readonly size?: number;
 }
 
-const WIDTH = 9_639;
+/** A4 with its margins, the wide one where the paper is bound. */
+const UPRIGHT =
+  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1417" w:header="567" w:footer="567" w:gutter="0"/>';
+const ON_SIDE =
+  '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1417" w:right="1134" w:bottom="850" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>';
+/** Twentieths of a point between the margins. */
+const widthOf = (landscape: boolean) => (landscape ? 14_570 : 9_639);
+/** A line to be filled in by hand: justified, it would tear the words beside it apart. */
+const BY_HAND = "____";
 const LOOKS: Readonly<Record<Exclude<Block["kind"], "table">, Look>> = {
-  heading: { place: '<w:jc w:val="center"/>', after: 60, bold: true, size: 28 },
+  heading: { place: '<w:jc w:val="center"/>', before: 160, after: 60, bold: true, size: 28 },
   subheading: { place: '<w:jc w:val="center"/>', after: 240, bold: true },
   label: { place: "", after: 60, bold: true },
   right: { place: '<w:ind w:left="4820"/>', after: 60 },
@@ -106,10 +116,13 @@ const LOOKS: Readonly<Record<Exclude<Block["kind"], "table">, Look>> = {
 
 function paragraph(block: Exclude<Block, { kind: "table" }>, stays: boolean): string {
   const look = LOOKS[block.kind];
+  const place = block.runs.some(({ text }) => text.includes(BY_HAND))
+    ? look.place.replace('<w:jc w:val="both"/>', "")
+    : look.place;
   const keep = stays ? "<w:keepNext/>" : "";
   const sign = block.kind === "item" ? [{ text: "– ", blank: false }] : [];
   const runs = [...sign, ...block.runs].map((one) => run(one, look)).join("");
-  return `<w:p><w:pPr>${keep}<w:keepLines/><w:spacing w:after="${look.after}"/>${look.place}</w:pPr>${runs}</w:p>`;
+  return `<w:p><w:pPr>${keep}<w:keepLines/><w:spacing w:before="${look.before ?? 0}" w:after="${look.after}"/>${place}</w:pPr>${runs}</w:p>`;
 }
 
 function run({ text, blank }: Run, { bold, size = 24 }: Partial<Look>): string {
@@ -123,13 +136,15 @@ function run({ text, blank }: Run, { bold, size = 24 }: Partial<Look>): string {
   return `<w:r><w:rPr>${fonts}${bold ? "<w:b/>" : ""}<w:sz w:val="${size}"/>${marked}</w:rPr>${lines}</w:r>`;
 }
 
-function table(block: Extract<Block, { kind: "table" }>): string {
+function table(block: Extract<Block, { kind: "table" }>, landscape: boolean): string {
+  const full = widthOf(landscape);
+  const size = tableSize(block, landscape) * 2;
   const edges = ["top", "left", "bottom", "right", "insideH", "insideV"]
     .map((edge) => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`)
     .join("");
-  const widths = columnShares(block).map((share) => Math.round(share * WIDTH));
+  const widths = columnShares(block, landscape).map((share) => Math.round(share * full));
   const cell = (runs: readonly Run[], at: number, look: Partial<Look>) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/></w:tcPr><w:p>${runs.map((one) => run(one, { size: tableSize(block) * 2, ...look })).join("")}</w:p></w:tc>`;
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/></w:tcPr><w:p>${runs.map((one) => run(one, { size, ...look })).join("")}</w:p></w:tc>`;
   const head = block.head
     .map((text, at) => cell([{ text, blank: false }], at, { bold: true }))
     .join("");
@@ -139,7 +154,7 @@ function table(block: Extract<Block, { kind: "table" }>): string {
   );
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
   return (
-    `<w:tbl><w:tblPr><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblBorders>${edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
+    `<w:tbl><w:tblPr><w:tblW w:w="${full}" w:type="dxa"/><w:tblBorders>${edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
     `<w:tblGrid>${grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>${rows.join("")}</w:tbl>` +
     '<w:p><w:pPr><w:spacing w:after="60"/></w:pPr></w:p>'
   );

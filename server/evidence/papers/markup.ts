@@ -61,7 +61,21 @@ export function filledIn({ path, text }: TemplateText, values: Values): Block[] 
     blocks.push(...linesOf(line, values, fault));
   }
   if (faults.length > 0) throw faulty(path, faults);
-  return blocks;
+  return blocks.map((block, at) => (isLastItem(blocks, at) ? ended(block) : block));
+}
+
+function isLastItem(blocks: readonly Block[], at: number): boolean {
+  return blocks[at]?.kind === "item" && blocks[at + 1]?.kind !== "item";
+}
+
+/** The last point of a list ends the sentence, whichever points stand before it. */
+function ended(block: Block): Block {
+  if (block.kind === "table") return block;
+  const last = block.runs.length - 1;
+  const runs = block.runs.map((run, at) =>
+    at === last && !run.blank ? { ...run, text: run.text.replace(/;$/, ".") } : run,
+  );
+  return { ...block, runs };
 }
 
 type Fault = (what: string) => void;

@@ -190,7 +190,7 @@ export function fileWritten(
   { sourceName, sourceId, row }: Pick<ClaimLine, "sourceName" | "sourceId" | "row">,
   language: PaperLanguage,
 ): string {
-  return `${sourceName ?? sourceId.slice(0, 16)}, ${PAPER_WORDS[language].row} ${row}`;
+  return `${sourceName ?? sourceId.slice(0, 16)}, ${PAPER_WORDS[language].row}\u00a0${row}`;
 }
 
 /** An account number; cash, shops, exchanges and the like in words, with their bank. */

@@ -1,5 +1,5 @@
 import type { Loan } from "../../../contract/dossier.ts";
-import { isMinor } from "../../../contract/holder-number.ts";
+import { isBin, isMinor } from "../../../contract/holder-number.ts";
 import type { PaperLanguage } from "../../../contract/papers.ts";
 import type { StoredClaim } from "../../claims/claim.ts";
 import { standingSteps } from "../../claims/steps.ts";
@@ -9,6 +9,7 @@ import { bankCodeOf } from "../../identity/iban.ts";
 import { least } from "../../money/money.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import { basisOf } from "../documents/basis.ts";
+import { describedSaid } from "../documents/described.ts";
 import { withoutStop } from "../documents/full-stop.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
 import type { OfficeDetails } from "../letters/office-details.ts";
@@ -217,8 +218,11 @@ function partySaid(
   };
 }
 
-/** A day that only the IIN gives is proposed; a person writes it down first. */
-function writtenBirth({ id, birthDate }: ClaimPerson): string | null {
+/**
+ * A day that only the IIN gives is proposed; a person writes it down first. An organisation has none.
+ */
+function writtenBirth({ id, iin, birthDate }: ClaimPerson): string | null {
+  if (iin !== null && isBin(iin)) return null;
   return id === null || birthDate === null ? null : writtenDay(birthDate);
 }
 
@@ -244,7 +248,7 @@ function defendantsOf(
       n: String(at + 1),
       name: party.name || null,
       iin: party.iin,
-      birth: writtenBirth(party),
+      birth: party.iin !== null && isBin(party.iin) ? "—" : writtenBirth(party),
       address: party.address,
       more: words.more(writtenBirth(party), party.phone, party.representative),
       accounts: accounts.join(", "),
@@ -287,6 +291,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
         : claim.method === "direct"
           ? ground.direct
           : ground.traced(methods[claim.method]),
+    described: describedSaid(facts, claim, language, textsOf(language)),
     openings: openings.length === 0 ? null : openings.join(", "),
     currency: moneyUnit(claim.currency, language),
     sum: money(received),

@@ -11,7 +11,7 @@ import type { CaseFacts } from "../case-facts.ts";
  * One row a claim; `amount` is what recompute must find again from the lines and the facts.
  * `outstanding` is less by what was paid back since, and never above what is left of the loss.
  * `alternative_to`: claims that ask for the same loss, which are never added up. `awarded` = what a
- * court gave. `basis`: enrichment (Civil Code art. 953), or joint-harm (art. 932), whose defendants
+ * court gave, `awarded_on` = the day of the judgment. `basis`: enrichment (Civil Code art. 953), or joint-harm (art. 932), whose defendants
  * joint-defendants.csv names.
  */
 export function claimsTable(facts: CaseFacts): Table {
@@ -32,6 +32,7 @@ export function claimsTable(facts: CaseFacts): Table {
       "alternative_to",
       "awarded",
       "basis",
+      "awarded_on",
     ],
     decimals: new Set(["amount", "outstanding", "awarded"]),
     rows: facts.claims.map((claim) => [
@@ -50,6 +51,7 @@ export function claimsTable(facts: CaseFacts): Table {
       (stateOf(facts, claim)?.alternatives ?? []).join(" "),
       awardedOf(claim),
       claim.joint === null ? "enrichment" : "joint-harm",
+      judgmentOf(claim)?.day ?? "",
     ]),
   };
 }
@@ -58,9 +60,13 @@ function stateOf(facts: CaseFacts, claim: StoredClaim): ClaimState | undefined {
   return facts.states.find((one) => one.claim.id === claim.id);
 }
 
-function awardedOf({ moves, currency }: StoredClaim): string {
-  const { facts } = standingSteps(moves).find((move) => move.to === "judgment") ?? {};
-  return facts?.sum === undefined ? "" : formatDecimal(BigInt(facts.sum), currency);
+function judgmentOf({ moves }: StoredClaim) {
+  return standingSteps(moves).find((move) => move.to === "judgment")?.facts;
+}
+
+function awardedOf(claim: StoredClaim): string {
+  const { sum } = judgmentOf(claim) ?? {};
+  return sum === undefined ? "" : formatDecimal(BigInt(sum), claim.currency);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { bankName } from "../../../contract/bank-names.ts";
 import type { Table } from "../../../contract/csv.ts";
+import { formatDecimal } from "../../money/money.ts";
+import { dayOf, dayText } from "../../time/day.ts";
 import { formatInstant } from "../../time/instant.ts";
 import type { CaseFacts } from "../case-facts.ts";
 
@@ -94,6 +96,40 @@ export function reportsTable(facts: CaseFacts): Table {
           text(report.lure),
           transfer,
         ]),
+    ),
+  };
+}
+
+/**
+ * One row a stolen transfer that only the victim describes. No bank has confirmed it: no claim asks
+ * for it and no trace follows it.
+ */
+export function describedTable(facts: CaseFacts): Table {
+  return {
+    columns: [
+      "report_id",
+      "stolen_at",
+      "amount",
+      "currency",
+      "recipient_account",
+      "recipient_name",
+      "recipient_phone",
+      "recipient_bank",
+      "known_from",
+    ],
+    decimals: new Set(["amount"]),
+    rows: facts.reports.flatMap((report) =>
+      report.described.map(({ at, dayOnly, amount, currency, recipient }) => [
+        report.id,
+        at === null ? "" : dayOnly ? dayText(dayOf(at)) : formatInstant(at),
+        formatDecimal(BigInt(amount), currency),
+        currency,
+        text(recipient.account),
+        text(recipient.name),
+        text(recipient.phone),
+        text(bankName(recipient.bank)),
+        "victim only",
+      ]),
     ),
   };
 }

@@ -65,6 +65,8 @@ export interface CalculationWords {
   readonly alternatives: (names: string) => string;
   /** Accounts of the traced way; the amount could change if what they held were known. */
   readonly openingUnknown: (accounts: string) => string;
+  /** Transfers that only the victim describes: how many, and their sums with currency. */
+  readonly described: (count: number, sums: string) => string;
   readonly lines: string;
   readonly number: string;
   readonly time: string;

@@ -12,6 +12,8 @@ data/1-facts        Facts: only the contents of the banks' files and of the vict
   sources.csv                    the banks' files: hash, who loaded them when, number and date of the request
   accounts.csv                   accounts and their holders
   reports.csv                    crime reports and the transfers they name
+  described-transfers.csv        transfers known only from the victims' words; no bank has confirmed
+                                 them, and no claim asks for them
 data/2-calculation  Calculation: arithmetic over the facts that can be checked by hand.
   claims.csv, claim-lines.csv    claims and the transfers each sum is made of
   totals.csv                     totals, each currency apart
@@ -19,6 +21,8 @@ data/2-calculation  Calculation: arithmetic over the facts that can be checked b
   approvals.csv, approvals/      who approved each claim, and what was approved under its sha256
   joint-defendants.csv           who answers for one loss together, and why
   payments.csv                   payments people wrote down: day, source, receipt
+  losses.csv, recoveries.csv     the loss behind each claim and all that came back of it: what is outstanding
+                                 follows from them
   repayments.csv, differences.csv  paid back since; where the data changed since and why the claim is kept
   method.*.txt                   how the sums were found, the other possible rules, limits
   claims/                        the calculation of each claim (CSV and PDF)
@@ -169,6 +173,9 @@ LIMITS OF THE METHOD
     openingUnknown: (accounts) =>
       "The opening balance of the following accounts is not known; it was counted as zero: " +
       `${accounts}. If it was not zero, the traced sum may change.`,
+    described: (count, sums) =>
+      "The victim also told of transfers that are in no bank statement " +
+      `(number: ${count}, sum: ${sums}). They are known only from the victim’s words and are not part of the claim.`,
     lines: "Transfers",
     number: "No.",
     time: "Date and time",

@@ -13,15 +13,23 @@ import { dayOf, dayText } from "../../time/day.ts";
 type Records = readonly FigureRecord[];
 
 /**
- * The part each claim added to what is claimed, on the day it left the office. A claim withdrawn or
- * refused is taken off on its own day.
+ * The part each claim added to the sum claimed, on the day it left the office; and apart from it the
+ * part that was withdrawn, refused or returned, on its own day. A month in which more was withdrawn
+ * than claimed has both figures, and none is below zero.
  */
-export function claimedRecords(claims: readonly NamedClaim[]): Records {
-  return claimedParts(claims).map(({ claim, at, amount, left, number }) => ({
-    ...recordOf(claim, at, amount),
-    ...(number > 0 && { key: `${claim.id}#${number}` }),
-    count: left ? 1 : -1,
+export function claimedRecords(claims: readonly NamedClaim[]): {
+  readonly claimed: Records;
+  readonly withdrawn: Records;
+} {
+  const parts = claimedParts(claims).map(({ claim, at, amount, left, number }) => ({
+    left,
+    record: {
+      ...recordOf(claim, at, amount),
+      ...(number > 0 && { key: `${claim.id}#${number}` }),
+    },
   }));
+  const of = (wanted: boolean) => parts.flatMap((one) => (one.left === wanted ? one.record : []));
+  return { claimed: of(true), withdrawn: of(false) };
 }
 
 /**

@@ -23,7 +23,9 @@ interface Placed {
   readonly district: string | null;
 }
 
-const OF_CLAIMS: readonly FigureId[] = ["claimed", "recovered", "suits", "demands"];
+const OF_CLAIMS: readonly FigureId[] = [
+  ...(["claimed", "withdrawn", "recovered", "suits", "demands"] as const),
+];
 
 /** Reads what these figures need and no more: claims and the ledger are the costly parts. */
 export async function countedFrom(
@@ -37,11 +39,13 @@ export async function countedFrom(
     wants("droppers") ? identifiedDroppers(queries, { from: null, until: null }, null) : [],
     wants("loans") ? queries.read("measures/loans", {}, loanRow) : [],
   ]);
+  const { claimed, withdrawn } = claimedRecords(wants("claimed", "withdrawn") ? claims : []);
   return {
     claims,
     victims: firstVictims(loans),
     records: new Map([
-      ["claimed", wants("claimed") ? claimedRecords(claims) : []],
+      ["claimed", claimed],
+      ["withdrawn", withdrawn],
       ["recovered", recoveredRecords(claims, ledger.recoveries)],
       ["demands", demandRecords(claims)],
       ["droppers", droppers.map(dropperRecord)],

@@ -210,6 +210,8 @@ export const cases = {
     notClaimed: "Not claimed, and why",
     notClaimedReason: {
       "not-loaded": "the transfer is not loaded",
+      "not-confirmed":
+        "known only from the victim’s words, no bank has confirmed it; load the bank’s answer",
       "left-through-exit":
         "paid into cash, a shop, an exchange or abroad: there is no account holder",
       "own-account": "went to an account of the victim’s own",

@@ -678,8 +678,9 @@ export const problems = {
     remedy: "Load the bank’s answer that contains it.",
   },
   "trace-no-transfer-named": {
-    text: "The report names no stolen transfer.",
-    remedy: "Choose the stolen transfer itself, or load a report that names it.",
+    text: "The report cites no transfer of the data. What only the victim describes cannot be traced until a bank’s row is accepted for it.",
+    remedy:
+      "Choose the stolen transfer itself, load the bank’s answer, or say on the page of the report which transfer it is.",
   },
   "trace-own-account": {
     text: "This transfer went to an account of the victim’s own.",

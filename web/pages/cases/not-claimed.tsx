@@ -1,14 +1,8 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { NotClaimed } from "../../../contract/claims.ts";
+import type { LeftOut } from "../../../contract/not-claimed.ts";
+import { Money } from "../../ui/money.tsx";
 import classes from "./cases.module.css";
-
-export interface LeftOut {
-  readonly report: string;
-  readonly transferId: string;
-  readonly reason: NotClaimed;
-  readonly claim: string | null;
-}
 
 /** Reported transfers that no claim was opened for: nothing is left out without a word. */
 export function NotClaimedList({
@@ -29,9 +23,13 @@ export function NotClaimedList({
       </div>
       <ul className={classes.notClaimedList}>
         {left.map((one) => (
-          <li key={`${one.report} ${one.transferId} ${one.claim ?? ""}`}>
-            <span className="dg-tabular">{one.transferId}</span> ({t("cases.claim.report")}{" "}
-            {one.report}):{" "}
+          <li key={`${one.report} ${one.transferId ?? one.described?.key} ${one.claim ?? ""}`}>
+            {one.described === null ? (
+              <span className="dg-tabular">{one.transferId}</span>
+            ) : (
+              <Money amount={one.described.amount} currency={one.described.currency} />
+            )}{" "}
+            ({t("cases.claim.report")} {one.report}):{" "}
             {t(`cases.claims.notClaimedReason.${one.reason}`, { claim: one.claim ?? "" })}
           </li>
         ))}

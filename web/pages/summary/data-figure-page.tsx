@@ -15,6 +15,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { Sums } from "../../ui/money.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
 import { FigureRecords } from "./figure-records.tsx";
+import { Unconfirmed } from "./unconfirmed.tsx";
 import { useInstants } from "./use-period.ts";
 
 /** The records behind one figure of what the data show; the period stands in the address. */
@@ -65,7 +66,17 @@ function useColumns(): TableColumn<DataRecord>[] {
       id: "about",
       head: t("measures.about"),
       width: "minmax(240px, 2fr)",
-      cell: (row) => <Link to={addressOf(row)}>{row.about || row.key}</Link>,
+      cell: (row) => (
+        <>
+          <Link to={addressOf(row)}>{row.about || row.key}</Link>
+          {row.unconfirmed.length > 0 && (
+            <>
+              {" · "}
+              <Unconfirmed sums={row.unconfirmed} />
+            </>
+          )}
+        </>
+      ),
     },
     {
       id: "count",

@@ -24,6 +24,7 @@ import { PeriodChart } from "./period-chart.tsx";
 import { ReportedDays } from "./reported-days.tsx";
 import classes from "./summary.module.css";
 import { SummaryDocuments } from "./summary-documents.tsx";
+import { Unconfirmed } from "./unconfirmed.tsx";
 import { useInstants, usePeriod } from "./use-period.ts";
 
 /** What the data show of a period; each opens to its records. */
@@ -91,7 +92,7 @@ export function SummaryPage() {
         <>
           <h2 className={classes.part}>{t("measures.summary.data")}</h2>
           <Figures>
-            {TILES.map((id) => (
+            {TILES.filter((id) => id !== "withdrawals" || data.withdrawals > 0).map((id) => (
               <Figure
                 key={id}
                 label={t(`summary.tiles.${id}`)}
@@ -99,6 +100,10 @@ export function SummaryPage() {
                   <Link to={dataAddress(id, wanted)}>
                     {id === "stolen" ? <Sums sums={data.stolen} short /> : count(data[id])}
                   </Link>
+                }
+                hint={
+                  id === "stolen" &&
+                  data.unconfirmed.length > 0 && <Unconfirmed sums={data.unconfirmed} />
                 }
               />
             ))}

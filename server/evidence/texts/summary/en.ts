@@ -28,6 +28,7 @@ export const en: SummaryWords = {
 
 ### Claims and recovery
 In the victims’ interest {claimed.sum} were claimed and {recovered.sum} recovered.
+? withdrawn.any: {withdrawn} claims for {withdrawn.sum} were withdrawn, returned by the court or refused.
 ? suits.any: {suits} suits for {suits.sum} are pending before the courts.
 ? demands.any: {demands} pre-trial demands were sent.
 ? droppers.any: {droppers} droppers were identified.

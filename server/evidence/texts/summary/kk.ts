@@ -28,6 +28,7 @@ export const kk: SummaryWords = {
 
 ### Талап-арыздар және өндіріп алу
 Жәбірленушілердің мүддесі үшін {claimed.sum} талап етілді, {recovered.sum} өндірілді.
+? withdrawn.any: Қайтарып алынған, сот қайтарған немесе қанағаттандырмаған талап-арыздар: {withdrawn}, сомасы {withdrawn.sum}.
 ? suits.any: Соттардың қарауында жатқан талап-арыздар: {suits}, сомасы {suits.sum}.
 ? demands.any: Жолданған сотқа дейінгі талаптар: {demands}.
 ? droppers.any: Анықталған дропперлер: {droppers}.

@@ -28,6 +28,7 @@ export const ru: SummaryWords = {
 
 ### Иски и взыскание
 В интересах потерпевших заявлены требования на {claimed.sum}, взыскано {recovered.sum}.
+? withdrawn.any: Отозваны, возвращены судом или отклонены иски: {withdrawn}, на {withdrawn.sum}.
 ? suits.any: На рассмотрении судов находятся иски: {suits}, на {suits.sum}.
 ? demands.any: Направлено досудебных претензий: {demands}.
 ? droppers.any: Установлено дропперов: {droppers}.
