@@ -108,6 +108,21 @@ async function refuseAndTell(
   }
 }
 
+/**
+ * A file cannot be masked: whoever mends it or sends it on needs it as it is. So roles without need
+ * of names say why before one leaves; the ground stands in its audit entry.
+ */
+function refuseFileWithoutGround({ media, about }: Endpoint, { role, ground }: Asker): void {
+  if (media === undefined || about === "nobody" || may("seePeople", role) || ground !== null)
+    return;
+  throw new UserError({
+    code: "file-needs-ground",
+    status: 403,
+    message: "This file has names or IIN, which your role sees after giving a reason.",
+    remedy: "Say why you need them (PUT /api/session/ground), then ask for the file again.",
+  });
+}
+
 /** Names and IIN are masked for roles without need of them, until the person gives a ground. */
 function seenBy({ role, ground }: Asker, endpoint: Endpoint, answer: unknown): unknown {
   if (isFileAnswer(answer) || may("seePeople", role) || ground !== null) return answer;
@@ -137,6 +152,7 @@ async function answerOf(
   // The address first: a refusal says nothing of what else is wrong with the request.
   const named = { params: request.params, query: {}, body: {} };
   await refuseAndTell(endpoint, named, asker, options);
+  refuseFileWithoutGround(endpoint, asker);
   const apiRequest = apiRequestOf(endpoint, request, response, asker);
   await refuseAndTell(endpoint, apiRequest, asker, options);
   const work = async () => seenBy(asker, endpoint, checked(endpoint, await handle(apiRequest)));
@@ -153,9 +169,15 @@ async function answerOf(
     who: asker.login,
     what: endpoint.name,
     target: Object.values(apiRequest.params as Record<string, string>).join(" "),
+    details: groundOf(endpoint, asker),
   };
   const given = [apiRequest.body, apiRequest.query];
   return asAct(options.database, event, work, (done) => recordedFields(...given, done));
+}
+
+/** Why a file about people was taken away, where the person has said so. */
+function groundOf({ media, about }: Endpoint, { ground }: Asker): Record<string, string> {
+  return media === undefined || about === "nobody" || ground === null ? {} : { why: ground };
 }
 
 function refuse(error: unknown, endpoint: Endpoint, response: Response, log: Logger): void {

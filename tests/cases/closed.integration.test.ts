@@ -7,12 +7,15 @@ import {
   partsOfCase,
   updateCase,
 } from "../../server/cases/cases.store.ts";
+import { membersOfCase } from "../../server/cases/members.store.ts";
 import { removeFromCase } from "../../server/cases/removing.store.ts";
 import { listClaims, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { reworkDrafts } from "../../server/claims/rework.store.ts";
 import { decide } from "../../server/detection/store/decisions.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { migrate } from "../../server/neo4j/migrations.ts";
+import { addPerson } from "../../server/users/users.store.ts";
 import { step } from "../support/claim-steps.ts";
 import { actor, put, reported } from "../support/late-money.ts";
 import { testDatabase } from "../support/neo4j.ts";
@@ -121,5 +124,37 @@ describe("a case opened by hand", () => {
     expect(amounts.get(of("C-2")?.id ?? "")).toBe("0");
     expect(amounts.get(filed.claim)).toBe("10000000");
     expect((await oneCase(queries, id)).version).toBe(before + 1);
+  });
+});
+
+describe("a case that was opened before cases had members", () => {
+  const OLD = [
+    "MATCH (:Case)-[m:MEMBER]->() DELETE m",
+    "MATCH (m:Migration {name: '412-case-members'}) DELETE m",
+  ];
+
+  it("gets those who opened it or wrote in it or in its claims, once, and nobody else", async () => {
+    const { queries } = database;
+    for (const login of ["opener", "writer", "mover", "stranger"])
+      await addPerson(queries, { login, name: login, role: "investigator" });
+    const at = Date.parse("2026-06-01T00:00:00Z");
+    const { id } = await openCase(queries, { title: "Old" }, { by: "opener", at });
+    await updateCase(queries, id, { title: "Older" }, { by: "writer", at: at + 1 });
+    const unowned = await openCase(
+      queries,
+      { title: "Machine" },
+      { by: "root (command line)", at },
+    );
+    await queries.schema([
+      `MATCH (c:Case {id: '${id}'}) CREATE (c)-[:HAS]->(:Claim)-[:MOVE]->(:ClaimMove {by: 'mover'})`,
+    ]);
+    const membersOf = async (one: string) =>
+      (await membersOfCase(queries, one)).members.map(({ login }) => login).sort();
+    for (const again of [1, 2]) {
+      for (const statement of OLD.slice(again - 1)) await queries.schema([statement]);
+      expect(await migrate(queries)).toEqual(["412-case-members"]);
+      expect(await membersOf(id)).toEqual(["mover", "opener", "writer"]);
+      expect(await membersOf(unowned.id)).toEqual([]);
+    }
   });
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Endpoint } from "../../contract/endpoint.ts";
-import { type Role, role } from "../../contract/user-roles.ts";
+import { may, type Role, role } from "../../contract/user-roles.ts";
 import { looksAt } from "../../server/audit/looks.ts";
 import { groups } from "../../server/http/groups.ts";
 import { openJobs } from "../../server/jobs/registry.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { openBackoff } from "../../server/users/backoff.ts";
+import { auditLog } from "../support/audit-log.ts";
 import {
   type Answer,
   personOfEachRole,
@@ -24,6 +25,7 @@ import { type Side, twoCases } from "../support/two-cases.ts";
  */
 const EVERY_CASE: readonly Role[] = ["head", "auditor"];
 const EVERY_REPORT: readonly Role[] = ["head", "auditor", "data"];
+/** An admin only as a member, and he never approves: docs/decisions/018-admin-as-a-member.md. */
 const WORKS_ON_CASES: readonly Role[] = ["investigator", "prosecutor", "head", "admin"];
 
 let database: Database;
@@ -226,6 +228,34 @@ describe("who sees what", () => {
     expect(looks.map(({ who, what, why }) => `${who} ${what} ${why}`)).toContain(
       "person-data search Row 5, 90••••••••13",
     );
+  });
+
+  it("lets an admin work as a member only: no case of others, no approval", async () => {
+    expect(role.options.filter((who) => may("approve", who))).toEqual(["prosecutor", "head"]);
+    const admin = person("admin");
+    expect((await admin.ask("GET", `/api/cases/${own.case}`)).status).toBe(200);
+    expect((await admin.ask("GET", `/api/cases/${other.case}`)).json.code).toBe("not-a-member");
+    const { cases } = (await admin.ask("GET", "/api/cases")).json;
+    expect(cases.map(({ id }: { id: string }) => id)).not.toContain(other.case);
+  });
+
+  it("gives the data team no file with names until it says why, and notes the reason", async () => {
+    const data = await signedIn(server.base, "person-data");
+    const files = endpoints.filter(({ media, about, access }) => {
+      const open = typeof access === "string" || access.includes("data");
+      return media !== undefined && open && about === "data";
+    });
+    expect(files.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["refused", "gridFile", "refusedMeasures", "statementRequest"]),
+    );
+    const ask = ({ method, path }: Pick<Endpoint, "method" | "path">) =>
+      data.ask(method, `/api${path.replace(/:\w+/g, "x")}`, method === "GET" ? undefined : {});
+    for (const file of files) expect((await ask(file)).json.code).toBe("file-needs-ground");
+    await data.ask("PUT", "/api/session/ground", { ground: "Row 5 of the March file" });
+    const grid = await ask({ method: "GET", path: "/loading/grid.csv" });
+    expect([grid.status, grid.text.startsWith("\ufeffaccount")]).toEqual([200, true]);
+    const entry = (await auditLog(database)).findLast(({ what }) => what === "gridFile");
+    expect(entry?.details).toContain("Row 5 of the March file");
   });
 
   it("masks people outside one's cases in a search, until a ground is given for the session", async () => {

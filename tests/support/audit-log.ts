@@ -8,6 +8,13 @@ import { mirrorPath } from "../../server/audit/mirror.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { emptyDatabase, testDatabase } from "./neo4j.ts";
 
+/** Every entry of the chain, oldest first. */
+export async function auditLog(database: Database): Promise<AuditEntry[]> {
+  const found: AuditEntry[] = [];
+  for await (const entry of entriesAfter(database.queries, 0)) found.push(entry);
+  return found;
+}
+
 /**
  * A database whose audit log, mirror and checkpoints are empty before each test of the file.
  * `opened` gets it before the tests.
@@ -36,11 +43,7 @@ export function emptyAuditLog(opened: (database: Database) => void) {
       for (let at = 1; at <= times; at += 1)
         await audit(database, { who: "anna", what: "decide", target: `K${at}` });
     },
-    log: async () => {
-      const found: AuditEntry[] = [];
-      for await (const entry of entriesAfter(database.queries, 0)) found.push(entry);
-      return found;
-    },
+    log: () => auditLog(database),
     /** Changes an entry behind the program's back; null takes it out. */
     tamper: (seq: number, change: Record<string, unknown> | null) =>
       database.queries.run("support/tamper-for-tests", { seq: BigInt(seq), change }),

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { entriesAfter } from "../../server/audit/audit.store.ts";
-import type { AuditEntry } from "../../server/audit/chain.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { type Attempt, openBackoff } from "../../server/users/backoff.ts";
 import { ensureFirstAdmin } from "../../server/users/first-admin.ts";
@@ -12,6 +10,7 @@ import {
   startSession,
 } from "../../server/users/sign-in-sessions.store.ts";
 import { addPerson, resetPassword, updatePerson } from "../../server/users/users.store.ts";
+import { auditLog } from "../support/audit-log.ts";
 import {
   PASSWORD,
   settledPerson,
@@ -34,11 +33,7 @@ afterAll(async () => {
   await database.close();
 });
 
-const log = async (): Promise<AuditEntry[]> => {
-  const found: AuditEntry[] = [];
-  for await (const entry of entriesAfter(database.queries, 0)) found.push(entry);
-  return found;
-};
+const log = () => auditLog(database);
 const entries = async () =>
   (await log()).map(({ who, what, target }) => `${who} ${what} ${target}`);
 

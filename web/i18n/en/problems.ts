@@ -114,6 +114,10 @@ export const problems = {
     text: "A case has at least one member.",
     remedy: "Choose who works on it from now on.",
   },
+  "file-needs-ground": {
+    text: "This file has names or IIN. Your role sees them after giving a reason.",
+    remedy: "Choose “Names are masked · Show” at the top, say why, then download it again.",
+  },
   "ground-needed": {
     text: "The reason says nothing.",
     remedy: "Give the number of a case, or say in a sentence why you look at these people.",
