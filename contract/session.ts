@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { secondFactorState, signInCode } from "./second-factor.ts";
 import { role } from "./user-roles.ts";
 
 /**
@@ -12,6 +13,7 @@ const person = z.object({
   name: z.string(),
   role,
   mustChangePassword: z.boolean(),
+  secondFactor: secondFactorState,
 });
 /** Anything a person may type; what makes a good one is the server's word ("weak-password"). */
 const password = z.string().min(1).max(1_000);
@@ -29,10 +31,12 @@ export const session = {
     name: "signIn",
     method: "POST",
     path: "/session",
-    summary: "Sign in with login and password; sets the session cookie",
+    summary:
+      "Sign in with login and password, and a code where a second factor is on; sets the session cookie",
     access: "anyone",
     about: "nobody",
-    body: z.object({ login: z.string().max(200), password }),
+    /** Without a code, whoever has a second factor is answered "code-needed". */
+    body: z.object({ login: z.string().max(200), password, code: signInCode.optional() }),
     answer: person,
   }),
   signOut: endpoint({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { secondFactorState } from "./second-factor.ts";
 import { MAY, role } from "./user-roles.ts";
 
 /** People who may sign in; for admins. */
@@ -10,6 +11,7 @@ const user = z.object({
   role,
   disabled: z.boolean(),
   mustChangePassword: z.boolean(),
+  secondFactor: secondFactorState,
   lastSeenAt: z.number().nullable(),
 });
 export type User = z.infer<typeof user>;
@@ -83,5 +85,34 @@ export const users = {
     about: "nobody",
     params: z.object({ login: z.string() }),
     answer: z.object({ login: z.string(), password: z.string() }),
+  }),
+  resetSecondFactor: endpoint({
+    name: "resetSecondFactor",
+    method: "DELETE",
+    path: "/users/:login/second-factor",
+    summary: "Take a person's second factor away, for a lost telephone; the person's sessions end",
+    access: MAY.administer,
+    about: "nobody",
+    params: z.object({ login: z.string() }),
+    answer: z.object({}),
+  }),
+  secondFactorRoles: endpoint({
+    name: "secondFactorRoles",
+    method: "GET",
+    path: "/users/rules/second-factor",
+    summary: "The roles that need a second factor",
+    access: MAY.administer,
+    about: "nobody",
+    answer: z.object({ roles: z.array(role) }),
+  }),
+  setSecondFactorRole: endpoint({
+    name: "setSecondFactorRole",
+    method: "PUT",
+    path: "/users/rules/second-factor",
+    summary: "Say whether a role needs a second factor; then nothing else opens without one",
+    access: MAY.administer,
+    about: "nobody",
+    body: z.object({ role, required: z.boolean() }),
+    answer: z.object({ roles: z.array(role) }),
   }),
 } as const;

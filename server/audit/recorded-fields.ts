@@ -6,6 +6,7 @@ const RECORDED: ReadonlySet<string> = new Set([
   "login",
   "role",
   "disabled",
+  "required",
   "subject",
   "target",
   "verdict",

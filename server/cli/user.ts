@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { may, type Role, role, USUAL_ROLE } from "../../contract/user-roles.ts";
 import type { Database } from "../neo4j/database.ts";
+import { resetFactor } from "../users/second-factor.store.ts";
 import {
   addPerson,
   listPeople,
@@ -14,7 +15,7 @@ import { printJson, tell } from "./output.ts";
 export function register(program: Command): void {
   const user = program
     .command("user")
-    .description("people who may sign in: add, list, disable, enable, reset");
+    .description("people who may sign in: add, list, disable, enable, reset, reset-factor");
   withCommonOptions(user.command("add <login>"))
     .description("add a person and print the one-time password")
     .option("--name <name>", "name to show; the login unless given")
@@ -51,6 +52,18 @@ export function register(program: Command): void {
       action((context, login: string) =>
         change(context, "resetPassword", login, async ({ queries }) => {
           tellPassword(context, await resetPassword(queries, login));
+          return {};
+        }),
+      ),
+    );
+  withCommonOptions(user.command("reset-factor <login>"))
+    .description("take a person's second factor away; open sessions end at once")
+    .action(
+      action((context, login: string) =>
+        change(context, "resetSecondFactor", login, async (database) => {
+          await resetFactor(database, login);
+          if (context.json) printJson({ ok: true, login: sameLogin(login) });
+          else tell(`${login} signs in with the password alone until a new one is set up.`);
           return {};
         }),
       ),

@@ -21,6 +21,7 @@ import { overview } from "../../contract/overview.ts";
 import { overviewRecords } from "../../contract/overview-records.ts";
 import { papers } from "../../contract/papers.ts";
 import { reports } from "../../contract/reports.ts";
+import { secondFactor } from "../../contract/second-factor.ts";
 import { session } from "../../contract/session.ts";
 import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
@@ -53,6 +54,7 @@ import { overviewHandlers, overviewRecordsHandlers } from "../overview/overview.
 import { reportsHandlers } from "../reports/reports.handlers.ts";
 import { tracingHandlers } from "../tracing/tracing.handlers.ts";
 import type { Backoff } from "../users/backoff.ts";
+import { secondFactorHandlers } from "../users/second-factor.handlers.ts";
 import { sessionHandlers, usersHandlers, type Visit } from "../users/users.handlers.ts";
 import { watchingHandlers } from "../watching/watching.handlers.ts";
 import type { MountedGroup } from "./mount.ts";
@@ -67,6 +69,7 @@ export interface Dependencies {
 export function groups(dependencies: Dependencies): MountedGroup[] {
   return [
     visiting(session, (visit) => sessionHandlers(dependencies, visit)),
+    visiting(secondFactor, (visit) => secondFactorHandlers(dependencies, visit)),
     mounted(users, usersHandlers(dependencies)),
     mounted(jobsContract, jobsHandlers(dependencies)),
     mounted(overview, overviewHandlers(dependencies)),

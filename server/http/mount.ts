@@ -224,6 +224,8 @@ async function admit(
   if (endpoint.access === "anyone") return { login: "", role: "data" };
   if (!person) throw signInRequired();
   if (person.mustChangePassword && !endpoint.path.startsWith("/session")) throw changeFirst();
+  if (person.secondFactor === "due" && !endpoint.path.startsWith("/session"))
+    throw secondFactorFirst();
   if (endpoint.access !== "user" && !endpoint.access.includes(person.role)) {
     await audit(database, {
       who: person.login,
@@ -299,6 +301,15 @@ function changeFirst(): UserError {
     status: 403,
     message: "The one-time password must be replaced first.",
     remedy: "Choose a password of your own.",
+  });
+}
+
+function secondFactorFirst(): UserError {
+  return new UserError({
+    code: "second-factor-required",
+    status: 403,
+    message: "Your role needs a second factor, and you have none yet.",
+    remedy: "Set it up on the page of signing in.",
   });
 }
 

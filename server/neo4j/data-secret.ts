@@ -3,9 +3,13 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /**
- * 256 random bits of a data folder, for keyed hashes; made at the first use, for its owner only.
+ * 256 random bits of a data folder, for keyed hashes and sealed texts; made at the first use, for
+ * its owner only.
  */
-export async function dataSecret(dataDir: string, name: "devices" | "looks"): Promise<Buffer> {
+export async function dataSecret(
+  dataDir: string,
+  name: "devices" | "looks" | "second-factor",
+): Promise<Buffer> {
   const path = join(dataDir, "keys", `${name}.key`);
   const known = await readFile(path).catch(() => null);
   if (known !== null) return known;

@@ -24,6 +24,17 @@ export interface Backoff {
   attempt(who: Attempt, now: number): Milliseconds;
   /** The password was right. */
   forgive(who: Attempt): void;
+  /**
+   * The password was right, and a code is still to come: only this attempt counts no more. Were all
+   * forgiven, whoever has the password could clear the count between two guesses of the code.
+   */
+  takeBack(who: Attempt): void;
+  /**
+   * The same as `attempt` for a code after the right password, counted over all addresses: only
+   * somebody who has the password can keep its owner waiting, and a new password ends that.
+   */
+  attemptCode(who: Pick<Attempt, "login" | "passwordAt">, now: number): Milliseconds;
+  forgiveCode(who: Pick<Attempt, "login" | "passwordAt">): void;
 }
 
 interface Count {
@@ -38,7 +49,7 @@ interface Limit {
 }
 
 /** One address may be an office behind one gateway, so it has more free attempts. */
-const FREE = { person: 5, address: 30 };
+const FREE = { person: 5, address: 30, code: 10 };
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 15 * MINUTE;
 /** Counts fade after so long without an attempt. */
@@ -61,21 +72,27 @@ export function openBackoff(): Backoff {
     counts.set(key, { wrong, at: now });
     if (counts.size > MOST_REMEMBERED) counts.delete(counts.keys().next().value ?? key);
   };
+  const attempt = (limits: readonly Limit[], now: number) => {
+    const wait = Math.max(...limits.map((limit) => waitOf(limit, now)));
+    if (wait > 0) return wait;
+    for (const limit of limits) countUp(limit, now);
+    return 0;
+  };
+  const countDown = ({ key }: Limit) => {
+    const count = counts.get(key);
+    if (count) count.wrong = Math.max(0, count.wrong - 1);
+  };
   return {
-    attempt: (who, now) => {
-      const limits = limitsOf(who);
-      const wait = Math.max(...limits.map((limit) => waitOf(limit, now)));
-      if (wait > 0) return wait;
-      for (const limit of limits) countUp(limit, now);
-      return 0;
-    },
+    attempt: (who, now) => attempt(limitsOf(who), now),
     forgive: (who) => {
       const [own, ofAddress] = limitsOf(who);
       if (own) counts.delete(own.key);
-      const count = ofAddress && counts.get(ofAddress.key);
       // Signing in as oneself must not clear the way for guessing others.
-      if (count) count.wrong = Math.max(0, count.wrong - 1);
+      if (ofAddress) countDown(ofAddress);
     },
+    takeBack: (who) => limitsOf(who).forEach(countDown),
+    attemptCode: (who, now) => attempt([codeLimit(who)], now),
+    forgiveCode: (who) => void counts.delete(codeLimit(who).key),
   };
 }
 
@@ -86,4 +103,8 @@ function limitsOf({ login, address, device, passwordAt }: Attempt): Limit[] {
     { key: `${person} address ${address}`, free: FREE.person },
     { key: `address ${address}`, free: FREE.address },
   ];
+}
+
+function codeLimit({ login, passwordAt }: Pick<Attempt, "login" | "passwordAt">): Limit {
+  return { key: `${login} ${passwordAt} code`, free: FREE.code };
 }

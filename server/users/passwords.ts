@@ -33,10 +33,14 @@ export async function passwordFits(kept: string | undefined, password: string): 
 /** No letters or digits that look alike on paper. */
 const LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
+/** Five letters, 24 bits. */
+export function letterGroup(): string {
+  return Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+}
+
 /** 20 letters in four groups, 100 bits: to be read out and typed once. */
 export function oneTimePassword(): string {
-  const group = () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
-  return [group(), group(), group(), group()].join("-");
+  return Array.from({ length: 4 }, letterGroup).join("-");
 }
 
 /** The guesses of a few years with the hashes in hand (argon2id, 0.1 s a guess). */

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
+import { secondFactorState } from "../../contract/second-factor.ts";
 import { role } from "../../contract/user-roles.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
@@ -21,6 +22,7 @@ const sessionRow = z.object({
   name: z.string(),
   role,
   mustChangePassword: z.boolean(),
+  secondFactor: secondFactorState,
   seenAt: count,
   ground: text,
 });
@@ -77,4 +79,13 @@ export async function setGround(queries: Queries, token: string, ground: string)
 
 export async function endSession(queries: Queries, token: string): Promise<void> {
   await queries.run("users/end-session", { hash: hashOf(token) });
+}
+
+/** Ends every session of a person but the one that the token belongs to. */
+export async function endOtherSessions(
+  queries: Queries,
+  login: string,
+  token: string,
+): Promise<void> {
+  await queries.run("users/end-other-sessions", { login, hash: hashOf(token) });
 }

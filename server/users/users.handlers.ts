@@ -8,18 +8,18 @@ import { maskOf } from "../identity/masking.ts";
 import { dataSecret } from "../neo4j/data-secret.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Backoff } from "./backoff.ts";
-import { knownDevice, withMark } from "./device-marks.ts";
-import { passwordFits, requireStrong } from "./passwords.ts";
+import { withMark } from "./device-marks.ts";
+import { passwordCheck } from "./password-check.ts";
+import { requireStrong } from "./passwords.ts";
+import { factorRoles, resetFactor, setFactorRole } from "./second-factor.store.ts";
 import { endSession, setGround, startSession } from "./sign-in-sessions.store.ts";
 import {
   addPerson,
-  findPerson,
   listApprovers,
   listNames,
   listPeople,
   type Person,
   resetPassword,
-  sameLogin,
   storePassword,
   updatePerson,
 } from "./users.store.ts";
@@ -50,43 +50,15 @@ export function sessionHandlers(
   visit: Visit,
 ): Handlers<typeof sessionContract> {
   const { queries } = database;
-  const secret = () => dataSecret(database.dataDir, "devices");
+  const { requirePerson } = passwordCheck({ database, backoff }, visit);
   const begin = async (person: Person): Promise<Person> => {
     const token = await startSession(queries, person.login, Date.now());
     if (token === undefined) throw wrongPassword();
     visit.giveToken(token);
-    visit.giveDevice(withMark(await secret(), person.login, visit.device));
-    const { login, name, role, mustChangePassword } = person;
-    return { login, name, role, mustChangePassword };
-  };
-  /**
-   * Checks a password with the brake on. One made for one time has 100 bits: nobody guesses it, so
-   * it is let through at once, however many wrong ones others typed.
-   */
-  const check = async (given: string, password: string) => {
-    const login = sameLogin(given);
-    const person = await findPerson(queries, login);
-    const attempt = {
-      login,
-      address: visit.address,
-      device: knownDevice(await secret(), login, visit.device),
-      passwordAt: person?.passwordAt ?? 0,
-    };
-    const wait = backoff.attempt(attempt, Date.now());
-    if (wait > 0 && !person?.mustChangePassword) throw tooManyAttempts(wait);
-    const fits = await passwordFits(person?.password, password);
-    if (wait > 0 && !fits) throw tooManyAttempts(wait);
-    if (!person || !fits || person.disabled) {
-      // A typed text that is nobody's login stays out of the log.
-      await audit(database, {
-        who: person?.login ?? "unknown",
-        what: "sign-in-refused",
-        details: { from: visit.address },
-      });
-      return undefined;
-    }
-    backoff.forgive(attempt);
-    return person;
+    const secret = await dataSecret(database.dataDir, "devices");
+    visit.giveDevice(withMark(secret, person.login, visit.device));
+    const { login, name, role, mustChangePassword, secondFactor } = person;
+    return { login, name, role, mustChangePassword, secondFactor };
   };
   return {
     me: async () => {
@@ -103,12 +75,14 @@ export function sessionHandlers(
       return { ground: kept };
     },
     signIn: async ({ body }) => {
-      const person = await check(body.login, body.password);
-      if (!person) throw wrongPassword();
+      const known = await requirePerson(body.login, body.password, body.code ?? null);
+      if (!known) throw wrongPassword();
+      const { person, used } = known;
+      const left = used?.kind === "recovery" ? { recoveryCodesLeft: used.left } : {};
       await audit(database, {
         who: person.login,
         what: "sign-in",
-        details: { from: visit.address },
+        details: { from: visit.address, ...(used && { code: used.kind }), ...left },
       });
       // A token from before signing in is never carried on.
       if (visit.token !== undefined) await endSession(queries, visit.token);
@@ -121,8 +95,9 @@ export function sessionHandlers(
       return {};
     },
     changePassword: async ({ body, asker }) => {
-      const person = await check(asker.login, body.current);
-      if (!person) throw currentPasswordWrong();
+      const known = await requirePerson(asker.login, body.current);
+      if (!known) throw currentPasswordWrong();
+      const { person } = known;
       requireStrong(body.next, person);
       if (body.next === body.current) throw samePassword();
       await audit(database, { who: asker.login, what: "password-changed" });
@@ -147,6 +122,12 @@ export function usersHandlers({
       return {};
     },
     reset: ({ params }) => resetPassword(queries, params.login),
+    resetSecondFactor: async ({ params }) => {
+      await resetFactor(database, params.login);
+      return {};
+    },
+    secondFactorRoles: async () => ({ roles: await factorRoles(database) }),
+    setSecondFactorRole: async ({ body }) => ({ roles: await setFactorRole(database, body) }),
   };
 }
 
@@ -168,7 +149,7 @@ function wrongPassword(): UserError {
   });
 }
 
-function currentPasswordWrong(): UserError {
+export function currentPasswordWrong(): UserError {
   return new UserError({
     code: "current-password-wrong",
     status: 403,
@@ -183,17 +164,6 @@ function samePassword(): UserError {
     status: 422,
     message: "The new password is the present one.",
     remedy: "Choose another.",
-  });
-}
-
-function tooManyAttempts(wait: number): UserError {
-  const seconds = Math.ceil(wait / 1000);
-  return new UserError({
-    code: "too-many-attempts",
-    status: 429,
-    message: `Too many wrong passwords; the next attempt is possible in ${seconds} s.`,
-    remedy: "Wait, then type slowly; an admin can give a new one-time password.",
-    params: { seconds },
   });
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { secondFactorState } from "../../contract/second-factor.ts";
 import { may, type Role, role } from "../../contract/user-roles.ts";
 import type { Approver, User } from "../../contract/users.ts";
-import { count, nothing } from "../../graph-queries/row-values.ts";
-import type { Queries } from "../../graph-queries/runner.ts";
+import { count, nothing, text } from "../../graph-queries/row-values.ts";
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { UserError } from "../errors/user-error.ts";
 import { hashPassword, oneTimePassword } from "./passwords.ts";
 
@@ -14,6 +15,7 @@ const person = z.object({
   name: z.string(),
   role,
   mustChangePassword: z.boolean(),
+  secondFactor: secondFactorState,
 });
 export type Person = z.infer<typeof person>;
 
@@ -21,6 +23,8 @@ const personWithPassword = person.extend({
   password: z.string(),
   passwordAt: count,
   disabled: z.boolean(),
+  /** The sealed secret of the second factor. */
+  factor: text,
 });
 const listedPerson = person.extend({ disabled: z.boolean(), lastSeenAt: count.nullable() });
 const loginRow = z.object({ login: z.string() });
@@ -136,8 +140,7 @@ export async function updatePerson(
     const others = admins.filter((admin) => admin.login !== login && !admin.disabled);
     const wasAdmin = admins.some((admin) => admin.login === login && !admin.disabled);
     if (leaves && wasAdmin && others.length === 0) throw lastAdmin(login);
-    if (change.disabled === true)
-      await transaction.run("users/end-sessions-of", { login }, nothing);
+    if (change.disabled === true) await endSessionsOf(transaction, login);
   });
 }
 
@@ -152,6 +155,11 @@ export async function resetPassword(
   const password = oneTimePassword();
   await storePassword(queries, login, password, true);
   return { login, password };
+}
+
+/** Ends every session of a person, within a change of him. */
+export async function endSessionsOf(transaction: TransactionQueries, login: string): Promise<void> {
+  await transaction.run("users/end-sessions-of", { login }, nothing);
 }
 
 /** Stores a password and ends every session of the person, in one transaction. */
@@ -170,11 +178,11 @@ export async function storePassword(
   await queries.transaction(async (transaction) => {
     const [row] = await transaction.run("users/set-password", parameters, loginRow);
     if (!row) throw nobody(login);
-    await transaction.run("users/end-sessions-of", { login }, nothing);
+    await endSessionsOf(transaction, login);
   });
 }
 
-function nobody(login: string): UserError {
+export function nobody(login: string): UserError {
   return new UserError({
     code: "not-found",
     status: 404,

@@ -69,7 +69,10 @@ describe("every page, in three languages, light and dark, wide and narrow", () =
       `/cases/${id}`,
       `/cases/${id}?claim=${claim.id}`,
     ],
-    office: () => ["/summary", "/summary/claimed", "/summary/data/stolen", "/admin", "/nowhere"],
+    office: () => [
+      ...["/summary", "/summary/claimed", "/summary/data/stolen"],
+      ...["/admin", "/account", "/nowhere"],
+    ],
     firstHour: (_id: string, _claim: Claim, report: string) => [
       "/measures?do=add",
       "/reports/new",

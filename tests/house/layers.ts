@@ -135,6 +135,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@tanstack/": ["web"],
   i18next: ["web"],
   uplot: ["web/ui"],
+  uqr: ["web/frame"],
 };
 
 /** Only tests see these. */

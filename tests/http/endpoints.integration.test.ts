@@ -60,6 +60,8 @@ describe("every endpoint", () => {
     createUser: ["admin"],
     updateUser: ["admin"],
     resetPassword: ["admin"],
+    resetSecondFactor: ["admin"],
+    setSecondFactorRole: ["admin"],
     upload: ["data", "investigator", "admin"],
     forgetUpload: ["data", "investigator", "admin"],
     preview: ["data", "investigator", "admin"],
@@ -149,6 +151,7 @@ describe("every endpoint", () => {
       role: "data",
       disabled: false,
       mustChangePassword: true,
+      secondFactor: "off",
       lastSeenAt: null,
     });
     expect(list.text).not.toContain("argon2");

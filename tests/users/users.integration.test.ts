@@ -50,6 +50,7 @@ describe("the first start", () => {
       name: "Administrator",
       role: "admin",
       mustChangePassword: true,
+      secondFactor: "off",
     });
     for (const path of ["/api/users", "/api/overview", "/api/jobs"])
       expect((await me.ask("GET", path)).json.code).toBe("password-change-required");

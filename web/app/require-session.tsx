@@ -20,7 +20,7 @@ export function RequireSession({ children }: { children: ReactNode }) {
       </Center>
     );
   }
-  if (person?.mustChangePassword || unauthorised(query.error)) {
+  if (person?.mustChangePassword || person?.secondFactor === "due" || unauthorised(query.error)) {
     return <Navigate to={`/sign-in?to=${encodeURIComponent(wanted)}`} replace />;
   }
   if (query.isError) {

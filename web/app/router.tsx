@@ -99,6 +99,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: "account",
+            lazy: async () => ({
+              Component: (await import("../pages/account/account-page.tsx")).AccountPage,
+            }),
+          },
+          {
             path: "watching",
             lazy: async () => ({
               Component: (await import("../pages/watching/watching-page.tsx")).WatchingPage,

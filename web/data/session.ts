@@ -18,7 +18,8 @@ export function useSession() {
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { login: string; password: string }) => call(session.signIn, { body }),
+    mutationFn: (body: { login: string; password: string; code?: string }) =>
+      call(session.signIn, { body }),
     onSuccess: (person) => {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] });
       client.setQueryData(KEY, person);

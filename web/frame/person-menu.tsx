@@ -1,5 +1,5 @@
 import { Avatar, Menu, UnstyledButton } from "@mantine/core";
-import { IconKey, IconLogout } from "@tabler/icons-react";
+import { IconKey, IconLogout, IconShieldLock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useSession, useSignOut } from "../data/session.ts";
@@ -30,6 +30,12 @@ export function PersonMenu() {
         <Menu.Label>
           {person.name} · {t(`frame.person.roles.${person.role}`)}
         </Menu.Label>
+        <Menu.Item
+          leftSection={<IconShieldLock size={15} />}
+          onClick={() => void navigate("/account")}
+        >
+          {t("frame.person.account")}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconKey size={15} />}
           onClick={() => void navigate("/sign-in?change=1")}

@@ -27,4 +27,15 @@ export const admin = {
   disabledDone: "{{login}} can no longer sign in.",
   enabledDone: "{{login}} can sign in again.",
   you: "you",
+  factor: {
+    second: "Second factor",
+    on: "on",
+    due: "not set up yet",
+    off: "off",
+    takeAway: "Take away the second factor of {{login}}",
+    takeAwayShort: "No second factor",
+    takenAway: "{{login}} signs in with the password alone until a new second factor is set up.",
+    needs: "A second factor is required of",
+    needsHint: "Whoever has such a role sets it up at the next sign-in.",
+  },
 };

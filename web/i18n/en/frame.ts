@@ -78,6 +78,7 @@ export const frame = {
   person: {
     menu: "User {{name}}",
     changePassword: "Change password",
+    account: "Sign-in and devices",
     signOut: "Sign out",
     roles: {
       data: "Data team",

@@ -2,6 +2,7 @@ import { figures } from "../../../contract/texts/en/figures.ts";
 import { reasons } from "../../../contract/texts/en/reasons.ts";
 import { rules } from "../../../contract/texts/en/rules.ts";
 import { warnings } from "../../../contract/texts/en/warnings.ts";
+import { account } from "./account.ts";
 import { roles } from "./account-roles.ts";
 import { admin } from "./admin.ts";
 import { bulk } from "./bulk.ts";
@@ -27,6 +28,7 @@ import { today } from "./today.ts";
 import { watching } from "./watching.ts";
 
 export const en = {
+  account,
   admin,
   bulk,
   cases,

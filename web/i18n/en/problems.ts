@@ -300,8 +300,29 @@ export const problems = {
     text: "The login or the password is wrong, or this person is not allowed to sign in.",
     remedy: "Type them again; an administrator can give a new one-time password.",
   },
+  "second-factor-on": {
+    text: "The second factor is already on.",
+    remedy: "Switch it off first; that needs a code.",
+  },
+  "wrong-code": {
+    text: "This code does not fit, or it was used already.",
+    remedy:
+      "Wait for the next code of the app, or use a recovery code. An administrator can take the second factor away.",
+  },
+  "second-factor-unreadable": {
+    text: "The second factor cannot be read: its key is missing on the server.",
+    remedy: "An administrator takes the second factor away, then you set it up again.",
+  },
+  "code-needed": {
+    text: "The password is right. Your account also needs a code.",
+    remedy: "Type the code from the app, or a recovery code.",
+  },
+  "second-factor-required": {
+    text: "Your role needs a second factor, and you have none yet.",
+    remedy: "Set it up: sign in again.",
+  },
   "too-many-attempts": {
-    text: "Too many wrong passwords. The next attempt is possible in {{seconds}} s.",
+    text: "Too many wrong passwords or codes. The next attempt is possible in {{seconds}} s.",
     remedy: "Wait, then type slowly; an administrator can give a new one-time password.",
   },
   "current-password-wrong": {

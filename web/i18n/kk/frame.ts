@@ -81,6 +81,7 @@ export const frame: SameKeys<typeof en> = {
   person: {
     menu: "Пайдаланушы: {{name}}",
     changePassword: "Құпиясөзді өзгерту",
+    account: "Кіру және құрылғылар",
     signOut: "Шығу",
     roles: {
       data: "Деректер маманы",

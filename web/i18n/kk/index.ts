@@ -2,6 +2,7 @@ import { figures } from "../../../contract/texts/kk/figures.ts";
 import { reasons } from "../../../contract/texts/kk/reasons.ts";
 import { rules } from "../../../contract/texts/kk/rules.ts";
 import { warnings } from "../../../contract/texts/kk/warnings.ts";
+import { account } from "./account.ts";
 import { roles } from "./account-roles.ts";
 import { admin } from "./admin.ts";
 import { bulk } from "./bulk.ts";
@@ -27,6 +28,7 @@ import { today } from "./today.ts";
 import { watching } from "./watching.ts";
 
 export const kk = {
+  account,
   admin,
   bulk,
   cases,

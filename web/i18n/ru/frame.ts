@@ -85,6 +85,7 @@ export const frame: RussianKeys<typeof en> = {
   person: {
     menu: "Учётная запись: {{name}}",
     changePassword: "Сменить пароль",
+    account: "Вход и устройства",
     signOut: "Выйти",
     roles: {
       data: "Специалист по данным",

@@ -2,6 +2,7 @@ import { figures } from "../../../contract/texts/ru/figures.ts";
 import { reasons } from "../../../contract/texts/ru/reasons.ts";
 import { rules } from "../../../contract/texts/ru/rules.ts";
 import { warnings } from "../../../contract/texts/ru/warnings.ts";
+import { account } from "./account.ts";
 import { roles } from "./account-roles.ts";
 import { admin } from "./admin.ts";
 import { bulk } from "./bulk.ts";
@@ -27,6 +28,7 @@ import { today } from "./today.ts";
 import { watching } from "./watching.ts";
 
 export const ru = {
+  account,
   admin,
   bulk,
   cases,

@@ -14,6 +14,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useAddressState } from "../../ui/use-address-state.ts";
 import { AddPerson, OneTimePassword } from "./add-person.tsx";
 import classes from "./admin.module.css";
+import { FactorRoles } from "./factor-roles.tsx";
 import { useUsers } from "./queries.ts";
 import { UsersTable } from "./users-table.tsx";
 
@@ -78,6 +79,7 @@ export function AdminPage() {
           <UsersTable users={users.data?.users ?? []} me={person?.login ?? ""} onReset={setGiven} />
         )}
       </Card>
+      <FactorRoles />
     </Page>
   );
 }

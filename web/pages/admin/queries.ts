@@ -36,3 +36,22 @@ export function useSwitchUser() {
 export function useResetPassword() {
   return useChange((login: string) => call(users.reset, { params: { login } }));
 }
+
+export function useTakeFactorAway() {
+  return useChange((login: string) => call(users.resetSecondFactor, { params: { login } }));
+}
+
+/** The roles that need a second factor. */
+export function useFactorRoles(enabled: boolean) {
+  return useQuery({
+    queryKey: [...KEY, "factor-roles"],
+    queryFn: ({ signal }) => call(users.secondFactorRoles, { signal }),
+    enabled,
+  });
+}
+
+export function useSetFactorRole() {
+  return useChange((body: { role: Role; required: boolean }) =>
+    call(users.setSecondFactorRole, { body }),
+  );
+}

@@ -1,13 +1,11 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { formatDateTime } from "../../../contract/format/dates.ts";
 import type { User } from "../../../contract/users.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
-import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./admin.module.css";
-import { useResetPassword, useSwitchUser } from "./queries.ts";
+import { UserActions } from "./user-actions.tsx";
 
 const ROW = 44;
 
@@ -17,10 +15,7 @@ export function UsersTable(props: {
   onReset: (given: { login: string; password: string }) => void;
 }) {
   const { t } = useTranslation();
-  const notify = useNotify();
   const language = useLanguage();
-  const change = useSwitchUser();
-  const reset = useResetPassword();
   const columns: TableColumn<User>[] = [
     {
       id: "name",
@@ -63,6 +58,12 @@ export function UsersTable(props: {
       ),
     },
     {
+      id: "factor",
+      head: t("admin.factor.second"),
+      width: "130px",
+      cell: (user) => t(`admin.factor.${user.secondFactor}`),
+    },
+    {
       id: "seen",
       head: t("admin.lastSeen"),
       width: "150px",
@@ -74,40 +75,10 @@ export function UsersTable(props: {
       id: "actions",
       head: t("common.actions"),
       headContent: "",
-      width: "240px",
+      width: "350px",
       align: "right",
       cell: (user) =>
-        user.login !== props.me && (
-          <span className={classes.actions}>
-            <Button
-              size="compact-xs"
-              onClick={() =>
-                reset.mutate(user.login, { onSuccess: props.onReset, onError: notify.failed })
-              }
-            >
-              {t("admin.reset")}
-            </Button>
-            <Button
-              size="compact-xs"
-              onClick={() =>
-                change.mutate(
-                  { login: user.login, disabled: !user.disabled },
-                  {
-                    onError: notify.failed,
-                    onSuccess: () =>
-                      notify.done(
-                        t(user.disabled ? "admin.enabledDone" : "admin.disabledDone", {
-                          login: user.login,
-                        }),
-                      ),
-                  },
-                )
-              }
-            >
-              {user.disabled ? t("admin.enable") : t("admin.disable")}
-            </Button>
-          </span>
-        ),
+        user.login !== props.me && <UserActions user={user} onReset={props.onReset} />,
     },
   ];
   return (
@@ -117,7 +88,7 @@ export function UsersTable(props: {
       rows={props.users}
       rowKey={(user) => user.login}
       rowHeight={ROW}
-      minWidth={900}
+      minWidth={1140}
       maxHeight={640}
     />
   );

@@ -1,21 +1,36 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isProblem } from "../../api/problem.ts";
 import { useSignIn } from "../../data/session.ts";
+import { CodeField } from "../../frame/second-factor-setup.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./sign-in.module.css";
+
+/** The code as the form asks for it after a refusal; null = it is not asked. */
+function codeAfter(error: unknown, code: string | null): string | null {
+  const refusal = isProblem(error) ? error.code : "";
+  if (refusal === "code-needed" || refusal === "wrong-code") return "";
+  // Another login or password: whether it needs a code is not known.
+  return refusal === "wrong-password" ? null : code;
+}
 
 export function SignInForm() {
   const { t } = useTranslation();
   const signIn = useSignIn();
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState<string | null>(null);
   return (
     <form
       className={classes.card}
       onSubmit={(event) => {
         event.preventDefault();
-        signIn.mutate({ login: login.trim(), password });
+        const asked = code === null ? {} : { code };
+        signIn.mutate(
+          { login: login.trim(), password, ...asked },
+          { onError: (error) => setCode(codeAfter(error, code)) },
+        );
       }}
     >
       <h1 className={classes.title}>{t("signIn.title")}</h1>
@@ -37,6 +52,7 @@ export function SignInForm() {
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
+      {code !== null && <CodeField value={code} onChange={setCode} recovery />}
       {signIn.isError && <ProblemNotice error={signIn.error} />}
       <Button type="submit" size="sm" variant="filled" loading={signIn.isPending}>
         {t("signIn.submit")}

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Navigate, useSearchParams } from "react-router";
+import { useFactorDone } from "../../data/second-factor.ts";
 import { useSession } from "../../data/session.ts";
 import { Mark } from "../../frame/brand.tsx";
 import { RecoveringBanner } from "../../frame/recovering-banner.tsx";
+import { SecondFactorSetup } from "../../frame/second-factor-setup.tsx";
 import { LanguageSwitch, ThemeSwitch } from "../../frame/top-bar.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";
 import classes from "./sign-in.module.css";
@@ -23,7 +25,9 @@ export function SignInPage() {
   const { person } = useSession();
   const changing = params.get("change") === "1";
   const back = wayBack(params.get("to"));
-  if (person && !person.mustChangePassword && !changing) return <Navigate to={back} replace />;
+  const due = person?.secondFactor === "due";
+  if (person && !person.mustChangePassword && !changing && !due)
+    return <Navigate to={back} replace />;
   return (
     <div className={classes.page}>
       <header>
@@ -40,14 +44,27 @@ export function SignInPage() {
             {t("common.product")}
           </div>
           <p className={classes.lead}>{t("signIn.lead")}</p>
-          {person ? (
+          {!person && <SignInForm />}
+          {person && (person.mustChangePassword || changing) && (
             <ChangePasswordForm forced={person.mustChangePassword} back={back} />
-          ) : (
-            <SignInForm />
           )}
+          {person && due && !person.mustChangePassword && !changing && <FactorFirst />}
         </div>
       </main>
       <div className={classes.foot} />
+    </div>
+  );
+}
+
+/** The role needs a second factor: it is set up before anything else opens. */
+function FactorFirst() {
+  const { t } = useTranslation();
+  const done = useFactorDone();
+  return (
+    <div className={classes.card}>
+      <h1 className={classes.title}>{t("account.factor.title")}</h1>
+      <p className={classes.note}>{t("account.factor.required")}</p>
+      <SecondFactorSetup onDone={done} />
     </div>
   );
 }
