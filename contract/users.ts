@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { secondFactorState } from "./second-factor.ts";
+import { access } from "./sign-ins.ts";
 import { MAY, role } from "./user-roles.ts";
 
 /** People who may sign in; for admins. */
@@ -85,6 +86,26 @@ export const users = {
     about: "nobody",
     params: z.object({ login: z.string() }),
     answer: z.object({ login: z.string(), password: z.string() }),
+  }),
+  access: endpoint({
+    name: "accessOf",
+    method: "GET",
+    path: "/users/:login/access",
+    summary: "Where a person is signed in, and the tokens of the person's scripts",
+    access: MAY.administer,
+    about: "nobody",
+    params: z.object({ login: z.string() }),
+    answer: access,
+  }),
+  endAccess: endpoint({
+    name: "endAccess",
+    method: "DELETE",
+    path: "/users/:login/access",
+    summary: "End all sessions of a person and revoke all tokens at once",
+    access: MAY.administer,
+    about: "nobody",
+    params: z.object({ login: z.string() }),
+    answer: z.object({}),
   }),
   resetSecondFactor: endpoint({
     name: "resetSecondFactor",

@@ -19,6 +19,8 @@ export interface Look {
   readonly case: string | null;
   /** The ground that the person gave, where he looks at people outside his cases. */
   readonly why?: string;
+  /** The name of the script's token, where no person sat there. */
+  readonly token?: string;
 }
 
 const lookLine = z.object({
@@ -28,6 +30,7 @@ const lookLine = z.object({
   whom: z.array(z.string()),
   case: z.string().nullable(),
   why: z.string().optional(),
+  token: z.string().optional(),
 });
 export type LookLine = z.infer<typeof lookLine>;
 

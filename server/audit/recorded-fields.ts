@@ -5,6 +5,8 @@
 const RECORDED: ReadonlySet<string> = new Set([
   "login",
   "role",
+  "scope",
+  "script",
   "disabled",
   "required",
   "subject",

@@ -18,6 +18,11 @@ const READS: ReadonlySet<string> = new Set([
   "readReportText",
   "reportCandidates",
 ]);
+/** A question, whatever its method: it changes nothing. */
+export function isQuestion({ name, method }: Pick<Endpoint, "name" | "method">): boolean {
+  return method === "GET" || READS.has(name);
+}
+
 /** They write entries of their own, with more to say (server/users). */
 const BY_THEMSELVES: ReadonlySet<string> = new Set(["signIn", "signOut", "changePassword"]);
 

@@ -15,6 +15,12 @@ export function readToken(request: Request, secure: boolean): string | undefined
   return readCookie(request, cookieName(request, secure));
 }
 
+/** The token that a script sends (RFC 6750); an empty text where the header is something else. */
+export function readBearer(request: Request): string | undefined {
+  const header = request.headers.authorization;
+  return header === undefined ? undefined : (/^Bearer +(\S+)$/i.exec(header)?.[1] ?? "");
+}
+
 /** The people who have signed in at this device before (server/users/device-marks.ts). */
 export function readDevice(request: Request, secure: boolean): string | undefined {
   return readCookie(request, deviceCookieName(request, secure));

@@ -23,6 +23,7 @@ import { papers } from "../../contract/papers.ts";
 import { reports } from "../../contract/reports.ts";
 import { secondFactor } from "../../contract/second-factor.ts";
 import { session } from "../../contract/session.ts";
+import { signIns } from "../../contract/sign-ins.ts";
 import { tracing } from "../../contract/tracing.ts";
 import { users } from "../../contract/users.ts";
 import { watching } from "../../contract/watching.ts";
@@ -55,6 +56,7 @@ import { reportsHandlers } from "../reports/reports.handlers.ts";
 import { tracingHandlers } from "../tracing/tracing.handlers.ts";
 import type { Backoff } from "../users/backoff.ts";
 import { secondFactorHandlers } from "../users/second-factor.handlers.ts";
+import { signInsHandlers } from "../users/sign-ins.handlers.ts";
 import { sessionHandlers, usersHandlers, type Visit } from "../users/users.handlers.ts";
 import { watchingHandlers } from "../watching/watching.handlers.ts";
 import type { MountedGroup } from "./mount.ts";
@@ -70,6 +72,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
   return [
     visiting(session, (visit) => sessionHandlers(dependencies, visit)),
     visiting(secondFactor, (visit) => secondFactorHandlers(dependencies, visit)),
+    visiting(signIns, (visit) => signInsHandlers(dependencies, visit)),
     mounted(users, usersHandlers(dependencies)),
     mounted(jobsContract, jobsHandlers(dependencies)),
     mounted(overview, overviewHandlers(dependencies)),

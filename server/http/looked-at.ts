@@ -8,7 +8,7 @@ import { isAudited } from "./audited.ts";
  */
 const OF_NOBODY: ReadonlySet<string> = new Set([
   ...["me", "ground", "users", "colleagues", "approvers", "jobs", "signer", "runs", "sources"],
-  ...["preview", "secondFactor", "secondFactorRoles"],
+  ...["preview", "secondFactor", "secondFactorRoles", "ownAccess", "accessOf"],
   ...["statementRequestTemplate", "paperTemplate", "urgentTemplate", "summaryTemplate"],
   ...["measureDistricts", "measuresSummary", "today", "summary", "caseDeadlines", "deadlines"],
   ...["news", "cases", "caseMembers", "readReportText", "signIn", "signOut", "changePassword"],

@@ -14,15 +14,17 @@ import { isUserError, UserError } from "../errors/user-error.ts";
 import { masked } from "../identity/masking.ts";
 import type { Database } from "../neo4j/database.ts";
 import { findSession } from "../users/sign-in-sessions.store.ts";
+import { findToken } from "../users/tokens.store.ts";
 import { signInRequired, type Visit } from "../users/users.handlers.ts";
 import { isAudited } from "./audited.ts";
 import { mediaType } from "./bodies.ts";
-import { dropToken, giveDevice, giveToken, readDevice, readToken } from "./cookies.ts";
+import { dropToken, giveDevice, giveToken, readBearer, readDevice, readToken } from "./cookies.ts";
 import { discardFile, isFileAnswer, sendFile } from "./file-answer.ts";
 import { isLook, lookedAt } from "./looked-at.ts";
 import { type Asked, refuseOthers } from "./not-yours.ts";
 import { internalProblem, invalid, problemOf, sendProblem } from "./problems.ts";
 import { whileReady } from "./recovering.ts";
+import { isInScope, notInScope } from "./token-scope.ts";
 
 export interface MountOptions {
   readonly database: Database;
@@ -161,7 +163,8 @@ async function answerOf(
     const asked = [apiRequest.params, apiRequest.query, apiRequest.body];
     const look = lookedAt(endpoint, ...asked);
     const why = asker.ground === null ? {} : { why: asker.ground };
-    await options.looks.note({ who: asker.login, what: endpoint.name, ...look, ...why });
+    const by = { who: asker.login, ...tokenOf(visit) };
+    await options.looks.note({ ...by, what: endpoint.name, ...look, ...why });
     return answer;
   }
   if (!isAudited(endpoint)) return work();
@@ -169,10 +172,15 @@ async function answerOf(
     who: asker.login,
     what: endpoint.name,
     target: Object.values(apiRequest.params as Record<string, string>).join(" "),
-    details: groundOf(endpoint, asker),
+    details: { ...groundOf(endpoint, asker), ...tokenOf(visit) },
   };
   const given = [apiRequest.body, apiRequest.query];
   return asAct(options.database, event, work, (done) => recordedFields(...given, done));
+}
+
+/** The script's token, as the logs name it. */
+function tokenOf({ used }: Visit): { token?: string } {
+  return used === undefined ? {} : { token: used.name };
 }
 
 /** Why a file about people was taken away, where the person has said so. */
@@ -201,13 +209,25 @@ async function visitOf(
   endpoint: Endpoint,
   { database, secure }: MountOptions,
 ): Promise<Visit> {
-  const token = readToken(request, secure);
-  const known = token !== undefined && endpoint.access !== "anyone";
+  const bearer = readBearer(request);
+  // A script's token stands alone: the cookie of a browser beside it counts for nothing.
+  const token = bearer === undefined ? readToken(request, secure) : undefined;
+  const asked = endpoint.access !== "anyone";
   const passive = PASSIVE.has(endpoint.name);
+  const held =
+    asked && bearer !== undefined
+      ? await findToken(database.queries, bearer, Date.now())
+      : undefined;
+  const session =
+    asked && token !== undefined
+      ? await findSession(database.queries, token, Date.now(), passive)
+      : undefined;
   return {
     address: request.ip ?? "",
     token,
-    person: known ? await findSession(database.queries, token, Date.now(), passive) : undefined,
+    person: held === undefined ? session : { ...held.person, ground: null },
+    used: held?.used,
+    agent: request.get("user-agent"),
     device: readDevice(request, secure),
     giveToken: (made) => giveToken(request, response, made, secure),
     giveDevice: (marks) => giveDevice(request, response, marks, secure),
@@ -218,7 +238,7 @@ async function visitOf(
 /** Session, then password, then role: whoever may not call learns nothing about the rest. */
 async function admit(
   endpoint: Endpoint,
-  { person }: Visit,
+  { person, used }: Visit,
   { database }: MountOptions,
 ): Promise<Pick<Asker, "login" | "role">> {
   if (endpoint.access === "anyone") return { login: "", role: "data" };
@@ -226,6 +246,7 @@ async function admit(
   if (person.mustChangePassword && !endpoint.path.startsWith("/session")) throw changeFirst();
   if (person.secondFactor === "due" && !endpoint.path.startsWith("/session"))
     throw secondFactorFirst();
+  if (used !== undefined && !isInScope(endpoint, used.scope)) throw notInScope(used.scope);
   if (endpoint.access !== "user" && !endpoint.access.includes(person.role)) {
     await audit(database, {
       who: person.login,

@@ -8,7 +8,7 @@ import type { Database } from "../neo4j/database.ts";
 import { newRecoveryCodes, recoveryHash } from "./recovery-codes.ts";
 import { seal, unseal } from "./sealing.ts";
 import { newSecret, secretBytes, stepOfCode } from "./totp.ts";
-import { endSessionsOf, nobody, sameLogin } from "./users.store.ts";
+import { endAccessOf, nobody, sameLogin } from "./users.store.ts";
 
 type Kept = Pick<Database, "queries" | "dataDir">;
 
@@ -113,13 +113,13 @@ export async function removeFactor(database: Kept, login: string): Promise<void>
   if (!row) throw nobody(login);
 }
 
-/** The same by an admin, for a lost telephone: the person's sessions end. */
+/** The same by an admin, for a lost telephone: the person's sessions and tokens end. */
 export async function resetFactor(database: Kept, given: string): Promise<void> {
   const login = sameLogin(given);
   await database.queries.transaction(async (transaction) => {
     const [row] = await transaction.run("users/remove-factor", { login }, loginRow);
     if (!row) throw nobody(login);
-    await endSessionsOf(transaction, login);
+    await endAccessOf(transaction, login);
   });
 }
 

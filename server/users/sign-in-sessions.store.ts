@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { secondFactorState } from "../../contract/second-factor.ts";
+import type { SignIn } from "../../contract/sign-ins.ts";
 import { role } from "../../contract/user-roles.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
@@ -31,18 +32,26 @@ function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
+/** Where a session began, as its person recognises it. */
+export interface SignInPlace {
+  readonly browser: string;
+  readonly address: string;
+}
+
 /** A new token for a person, or undefined where the person was disabled meanwhile. */
 export async function startSession(
   queries: Queries,
   login: string,
   now: number,
+  place: SignInPlace = { browser: "", address: "" },
 ): Promise<string | undefined> {
   await queries.run("users/forget-old-sessions", {
     now: BigInt(now),
     idleSince: BigInt(now - IDLE),
   });
   const token = randomBytes(32).toString("base64url");
-  const parameters = { login, hash: hashOf(token), at: BigInt(now), until: BigInt(now + ABSOLUTE) };
+  const times = { at: BigInt(now), until: BigInt(now + ABSOLUTE) };
+  const parameters = { login, hash: hashOf(token), id: randomUUID(), ...place, ...times };
   const [row] = await queries.write(
     "users/start-session",
     parameters,
@@ -88,4 +97,30 @@ export async function endOtherSessions(
   token: string,
 ): Promise<void> {
   await queries.run("users/end-other-sessions", { login, hash: hashOf(token) });
+}
+
+const listedSession = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  browser: z.string(),
+  address: z.string(),
+  since: count,
+  seenAt: count,
+});
+
+/** A person's sessions that open something now. `token` is that of the one who asks. */
+export function listSessions(
+  queries: Queries,
+  login: string,
+  now: number,
+  token?: string,
+): Promise<SignIn[]> {
+  const hash = token === undefined ? null : hashOf(token);
+  const parameters = { login, hash, now: BigInt(now), idleSince: BigInt(now - IDLE) };
+  return queries.read("users/sessions", parameters, listedSession);
+}
+
+/** Ends one session of a person; one that is not his, or has ended, changes nothing. */
+export async function endOneSession(queries: Queries, login: string, id: string): Promise<void> {
+  await queries.run("users/end-one-session", { login, id });
 }

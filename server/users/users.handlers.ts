@@ -8,18 +8,22 @@ import { maskOf } from "../identity/masking.ts";
 import { dataSecret } from "../neo4j/data-secret.ts";
 import type { Database } from "../neo4j/database.ts";
 import type { Backoff } from "./backoff.ts";
+import { browserName } from "./browser-name.ts";
 import { withMark } from "./device-marks.ts";
 import { passwordCheck } from "./password-check.ts";
 import { requireStrong } from "./passwords.ts";
 import { factorRoles, resetFactor, setFactorRole } from "./second-factor.store.ts";
-import { endSession, setGround, startSession } from "./sign-in-sessions.store.ts";
+import { endSession, listSessions, setGround, startSession } from "./sign-in-sessions.store.ts";
+import { listTokens, type UsedToken } from "./tokens.store.ts";
 import {
   addPerson,
+  endAccess,
   listApprovers,
   listNames,
   listPeople,
   type Person,
   resetPassword,
+  sameLogin,
   storePassword,
   updatePerson,
 } from "./users.store.ts";
@@ -32,8 +36,12 @@ export interface Visit {
   readonly token: string | undefined;
   /** The person of the session; undefined where the endpoint needs none. */
   readonly person: (Person & { readonly ground: string | null }) | undefined;
+  /** The token of the script that asks in the person's name; undefined = a person. */
+  readonly used: UsedToken | undefined;
   /** The content of the cookie that says who has signed in at this device before. */
   readonly device: string | undefined;
+  /** What the browser says of itself. */
+  readonly agent: string | undefined;
   giveToken(token: string): void;
   giveDevice(marks: string): void;
   dropToken(): void;
@@ -52,7 +60,8 @@ export function sessionHandlers(
   const { queries } = database;
   const { requirePerson } = passwordCheck({ database, backoff }, visit);
   const begin = async (person: Person): Promise<Person> => {
-    const token = await startSession(queries, person.login, Date.now());
+    const place = { browser: browserName(visit.agent), address: visit.address };
+    const token = await startSession(queries, person.login, Date.now(), place);
     if (token === undefined) throw wrongPassword();
     visit.giveToken(token);
     const secret = await dataSecret(database.dataDir, "devices");
@@ -122,6 +131,17 @@ export function usersHandlers({
       return {};
     },
     reset: ({ params }) => resetPassword(queries, params.login),
+    access: async ({ params }) => {
+      const login = sameLogin(params.login);
+      return {
+        sessions: await listSessions(queries, login, Date.now()),
+        tokens: await listTokens(queries, login, Date.now()),
+      };
+    },
+    endAccess: async ({ params }) => {
+      await endAccess(queries, params.login);
+      return {};
+    },
     resetSecondFactor: async ({ params }) => {
       await resetFactor(database, params.login);
       return {};

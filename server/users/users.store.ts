@@ -10,7 +10,7 @@ import { hashPassword, oneTimePassword } from "./passwords.ts";
 
 /** People who may sign in, in the database. */
 
-const person = z.object({
+export const person = z.object({
   login: z.string(),
   name: z.string(),
   role,
@@ -117,7 +117,7 @@ function requireLogin(given: string): string {
 }
 
 /**
- * Changes role or disabled. A disabled person's sessions end in the same transaction; the last
+ * Changes role or disabled. A disabled person's sessions and tokens end in the same transaction; the last
  * admin stays one.
  */
 export async function updatePerson(
@@ -140,13 +140,13 @@ export async function updatePerson(
     const others = admins.filter((admin) => admin.login !== login && !admin.disabled);
     const wasAdmin = admins.some((admin) => admin.login === login && !admin.disabled);
     if (leaves && wasAdmin && others.length === 0) throw lastAdmin(login);
-    if (change.disabled === true) await endSessionsOf(transaction, login);
+    if (change.disabled === true) await endAccessOf(transaction, login);
   });
 }
 
 const loginAndDisabled = z.object({ login: z.string(), disabled: z.boolean() });
 
-/** A new one-time password; every session of the person ends. */
+/** A new one-time password; every session and token of the person ends. */
 export async function resetPassword(
   queries: Queries,
   given: string,
@@ -157,9 +157,22 @@ export async function resetPassword(
   return { login, password };
 }
 
-/** Ends every session of a person, within a change of him. */
-export async function endSessionsOf(transaction: TransactionQueries, login: string): Promise<void> {
+/**
+ * Ends every session of a person and revokes the tokens of his scripts, within a change of him.
+ */
+export async function endAccessOf(transaction: TransactionQueries, login: string): Promise<void> {
   await transaction.run("users/end-sessions-of", { login }, nothing);
+  await transaction.run("users/revoke-tokens-of", { login }, nothing);
+}
+
+/** The same by an admin, of a person who stays. */
+export async function endAccess(queries: Queries, given: string): Promise<void> {
+  const login = sameLogin(given);
+  await queries.transaction(async (transaction) => {
+    const [row] = await transaction.run("users/user", { login }, loginRow);
+    if (!row) throw nobody(login);
+    await endAccessOf(transaction, login);
+  });
 }
 
 /** Stores a password and ends every session of the person, in one transaction. */
@@ -178,7 +191,9 @@ export async function storePassword(
   await queries.transaction(async (transaction) => {
     const [row] = await transaction.run("users/set-password", parameters, loginRow);
     if (!row) throw nobody(login);
-    await endSessionsOf(transaction, login);
+    // A one-time password is given where somebody else may have got in.
+    if (mustChange) await endAccessOf(transaction, login);
+    else await transaction.run("users/end-sessions-of", { login }, nothing);
   });
 }
 

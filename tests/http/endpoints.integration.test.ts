@@ -60,6 +60,8 @@ describe("every endpoint", () => {
     createUser: ["admin"],
     updateUser: ["admin"],
     resetPassword: ["admin"],
+    accessOf: ["admin"],
+    endAccess: ["admin"],
     resetSecondFactor: ["admin"],
     setSecondFactorRole: ["admin"],
     upload: ["data", "investigator", "admin"],

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Endpoint } from "../../contract/endpoint.ts";
+import { type TokenScope, tokenScope } from "../../contract/sign-ins.ts";
 import { may, type Role, role } from "../../contract/user-roles.ts";
 import { looksAt } from "../../server/audit/looks.ts";
 import { groups } from "../../server/http/groups.ts";
 import { openJobs } from "../../server/jobs/registry.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { openBackoff } from "../../server/users/backoff.ts";
+import { createToken } from "../../server/users/tokens.store.ts";
 import { auditLog } from "../support/audit-log.ts";
 import {
   type Answer,
@@ -14,6 +16,7 @@ import {
   startServer,
   type TestServer,
   type Visitor,
+  visitor,
 } from "../support/http.ts";
 import { testDatabase } from "../support/neo4j.ts";
 import { jsonSchemaOf } from "../support/schema-values.ts";
@@ -80,6 +83,22 @@ function expected({ access, about, path, method }: Endpoint, who: Role, whose: s
   }
   if (about === "report" && whose === "other" && !EVERY_REPORT.includes(who)) return "member";
   return "in";
+}
+
+/** Written out, so that a question added by mistake shows. */
+const QUESTIONS_BY_POST = [
+  ...["search", "graph", "expand", "transfers", "histogram", "nextHop", "paths", "trace"],
+  ...["preview", "readReportText", "reportCandidates"],
+];
+const LOADS = [
+  ...["upload", "recogniseUpload", "forgetUpload", "load", "describeSource", "decidePair"],
+  ...["enterReport", "linkReport"],
+];
+
+function mayByToken({ name, method, path }: Endpoint, scope: TokenScope): boolean {
+  if (/^\/(session|users)(\/|$)/.test(path)) return false;
+  if (method === "GET" || QUESTIONS_BY_POST.includes(name)) return true;
+  return scope === "load" && LOADS.includes(name);
 }
 
 describe("who sees what", () => {
@@ -257,6 +276,33 @@ describe("who sees what", () => {
     const entry = (await auditLog(database)).findLast(({ what }) => what === "gridFile");
     expect(entry?.details).toContain("Row 5 of the March file");
   });
+
+  it("holds for tokens of scripts: questions, with the scope load also what brings data in", async () => {
+    const scripts: [TokenScope, Role, string][] = [];
+    for (const scope of tokenScope.options)
+      for (const who of role.options) {
+        const wanted = { script: `${scope} of ${who}`, scope, days: 1 };
+        const made = await createToken(database.queries, `person-${who}`, wanted, Date.now());
+        scripts.push([scope, who, made.token]);
+      }
+    const wrong: string[] = [];
+    for (const endpoint of endpoints.filter(({ access }) => access !== "anyone")) {
+      const isGet = endpoint.method === "GET";
+      for (const [scope, who, token] of scripts) {
+        const answer = await visitor(server.base).ask(
+          endpoint.method,
+          addressOf(endpoint, none),
+          isGet ? undefined : NO_BODY,
+          { authorization: `Bearer ${token}` },
+        );
+        const allowed = mayByToken(endpoint, scope);
+        const got = answer.json?.code === "token-scope" ? "scope" : outcome(answer);
+        const wanted = allowed ? expected(endpoint, who, "none") : "scope";
+        if (got !== wanted) wrong.push(`${endpoint.name} ${scope} ${who}: ${got}, not ${wanted}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 240_000);
 
   it("masks people outside one's cases in a search, until a ground is given for the session", async () => {
     const me = await signedIn(server.base, "person-prosecutor");

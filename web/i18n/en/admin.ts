@@ -38,4 +38,7 @@ export const admin = {
     needs: "A second factor is required of",
     needsHint: "Whoever has such a role sets it up at the next sign-in.",
   },
+  signOut: "Sign out",
+  signOutHint: "Sign out everywhere: {{login}}",
+  signedOut: "{{login}} is signed out everywhere, and all tokens are revoked.",
 };

@@ -321,6 +321,14 @@ export const problems = {
     text: "Your role needs a second factor, and you have none yet.",
     remedy: "Set it up: sign in again.",
   },
+  "token-scope": {
+    text: "This token may not do that.",
+    remedy: "Sign in as a person, or use a token that may load data.",
+  },
+  "too-many-tokens": {
+    text: "You already have {{most}} tokens.",
+    remedy: "Revoke one that is no longer needed.",
+  },
   "too-many-attempts": {
     text: "Too many wrong passwords or codes. The next attempt is possible in {{seconds}} s.",
     remedy: "Wait, then type slowly; an administrator can give a new one-time password.",

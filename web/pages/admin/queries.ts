@@ -55,3 +55,7 @@ export function useSetFactorRole() {
     call(users.setSecondFactorRole, { body }),
   );
 }
+
+export function useEndAccess() {
+  return useChange((login: string) => call(users.endAccess, { params: { login } }));
+}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { User } from "../../../contract/users.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./admin.module.css";
-import { useResetPassword, useSwitchUser, useTakeFactorAway } from "./queries.ts";
+import { useEndAccess, useResetPassword, useSwitchUser, useTakeFactorAway } from "./queries.ts";
 
 /** What an admin does with another person. */
 export function UserActions({
@@ -17,6 +17,7 @@ export function UserActions({
   const notify = useNotify();
   const change = useSwitchUser();
   const reset = useResetPassword();
+  const endAccess = useEndAccess();
   const takeAway = useTakeFactorAway();
   const telling = (words: string) => ({
     onError: notify.failed,
@@ -33,6 +34,13 @@ export function UserActions({
           {t("admin.factor.takeAwayShort")}
         </Button>
       )}
+      <Button
+        size="compact-xs"
+        title={t("admin.signOutHint", { login })}
+        onClick={() => endAccess.mutate(login, telling(t("admin.signedOut", { login })))}
+      >
+        {t("admin.signOut")}
+      </Button>
       <Button
         size="compact-xs"
         onClick={() => reset.mutate(login, { onSuccess: onReset, onError: notify.failed })}

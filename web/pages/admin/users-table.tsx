@@ -75,7 +75,7 @@ export function UsersTable(props: {
       id: "actions",
       head: t("common.actions"),
       headContent: "",
-      width: "350px",
+      width: "470px",
       align: "right",
       cell: (user) =>
         user.login !== props.me && <UserActions user={user} onReset={props.onReset} />,
@@ -88,7 +88,7 @@ export function UsersTable(props: {
       rows={props.users}
       rowKey={(user) => user.login}
       rowHeight={ROW}
-      minWidth={1140}
+      minWidth={1260}
       maxHeight={640}
     />
   );

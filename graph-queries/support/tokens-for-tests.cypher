@@ -1,0 +1,3 @@
+// Purpose: everything kept about tokens, for the test that no token is among it. Returns: token
+// (properties).
+MATCH (k:ApiToken) RETURN properties(k) AS token
