@@ -145,12 +145,12 @@ export function openLooks(database: AuditedDatabase): Looks {
 export async function looksAt(dataDir: string, whom: string): Promise<LookLine[]> {
   const hash = keyedHash(await dataSecret(dataDir, "looks"), whom);
   const found: LookLine[] = [];
-  for (const name of await filesOf(dataDir)) {
+  for (const name of await looksFiles(dataDir)) {
     const text = await readFile(join(looksFolder(dataDir), name), "utf8");
     for (const line of text.split("\n")) {
       if (!line.includes(hash)) continue;
-      const read = lookLine.safeParse(JSON.parse(line));
-      if (read.success) found.push(read.data);
+      const read = readLookLine(line);
+      if (read !== null) found.push(read);
     }
   }
   return found.sort((a, b) => a.at - b.at);
@@ -180,13 +180,23 @@ const sealed = z.object({
   sha256: z.string(),
 });
 
-async function filesOf(dataDir: string): Promise<string[]> {
+/** One line of a file; null where a crash cut it short. */
+export function readLookLine(line: string): LookLine | null {
+  try {
+    return lookLine.safeParse(JSON.parse(line)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Names of the files of looks, the oldest first. */
+export async function looksFiles(dataDir: string): Promise<string[]> {
   const names = await readdir(looksFolder(dataDir)).catch(() => []);
   return names.filter((name) => name.endsWith(".jsonl")).sort();
 }
 
 /** The same for an account however it is written; nobody gets the number back without the key. */
-function keyedHash(key: Buffer, text: string): string {
+export function keyedHash(key: Buffer, text: string): string {
   const plain = compactAccountNumber(text.normalize("NFC"));
   return createHmac("sha256", key).update(plain).digest("hex").slice(0, 32);
 }

@@ -17,6 +17,9 @@ const READS: ReadonlySet<string> = new Set([
   "preview",
   "readReportText",
   "reportCandidates",
+  "searchLooks",
+  // Its entry says more; as a question about a person it is a look, too.
+  "personHeld",
 ]);
 /** A question, whatever its method: it changes nothing. */
 export function isQuestion({ name, method }: Pick<Endpoint, "name" | "method">): boolean {

@@ -1,4 +1,5 @@
 import { assets } from "../../contract/assets.ts";
+import { auditLog } from "../../contract/audit-log.ts";
 import { caseFiles } from "../../contract/case-files.ts";
 import { caseMembers } from "../../contract/case-members.ts";
 import { cases } from "../../contract/cases.ts";
@@ -29,6 +30,7 @@ import { users } from "../../contract/users.ts";
 import { watching } from "../../contract/watching.ts";
 import type { Handlers } from "../api/handlers.ts";
 import { assetsHandlers } from "../assets/assets.handlers.ts";
+import { auditLogHandlers } from "../auditing/log.handlers.ts";
 import { caseFilesHandlers } from "../case-files/case-files.handlers.ts";
 import { casesHandlers } from "../cases/cases.handlers.ts";
 import { caseMembersHandlers } from "../cases/members.handlers.ts";
@@ -74,6 +76,7 @@ export function groups(dependencies: Dependencies): MountedGroup[] {
     visiting(secondFactor, (visit) => secondFactorHandlers(dependencies, visit)),
     visiting(signIns, (visit) => signInsHandlers(dependencies, visit)),
     mounted(users, usersHandlers(dependencies)),
+    mounted(auditLog, auditLogHandlers(dependencies)),
     mounted(jobsContract, jobsHandlers(dependencies)),
     mounted(overview, overviewHandlers(dependencies)),
     mounted(overviewRecords, overviewRecordsHandlers(dependencies)),

@@ -22,7 +22,18 @@ export function isLook(endpoint: Pick<Endpoint, "name" | "method" | "media">): b
 /** Fields of a question that name whom it is about. */
 const NAMES_SOMEBODY: ReadonlySet<string> = new Set([
   ...["account", "accounts", "number", "numbers", "q", "from", "to", "ip", "device", "report"],
-  ...["reports", "transfer", "transferId", "transfers", "victim", "holder", "iin", "id", "cluster"],
+  ...[
+    "whom",
+    "reports",
+    "transfer",
+    "transferId",
+    "transfers",
+    "victim",
+    "holder",
+    "iin",
+    "id",
+    "cluster",
+  ],
 ]);
 
 /** The person and the case a question is about. `path` says what its `id` is. */

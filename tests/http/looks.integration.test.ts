@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { LogEntry, LoggedLook } from "../../contract/audit-log.ts";
+import { readCsv } from "../../contract/csv.ts";
 import { changedLooks, looksAt, looksFolder, openLooks } from "../../server/audit/looks.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { emptyAuditLog } from "../support/audit-log.ts";
 import { settledPerson, signedIn, startServer } from "../support/http.ts";
+import { put } from "../support/late-money.ts";
 
 let database: Database;
 
@@ -69,5 +72,98 @@ describe("looks", () => {
     expect((await again.ask("GET", "/api/overview")).status).toBe(200);
     rmSync(folder());
     await blind.close();
+  });
+
+  it("at one person are found by the auditor, by IIN or any account, with ground and filter", async () => {
+    const iin = "900101400013";
+    await put(
+      database,
+      "looked-at",
+      [["l1", "L-ONE", "L-TWO", "100.00", 0]],
+      [],
+      [`L-ONE,${iin},Жанна Своя`, `L-THREE,${iin},Жанна Своя`],
+    );
+    const server = await startServer(database);
+    await settledPerson(database, "Watcher", "auditor");
+    await settledPerson(database, "worker", "investigator");
+    const [worker, auditor] = [
+      await signedIn(server.base, "worker"),
+      await signedIn(server.base, "watcher"),
+    ];
+    await worker.ask("POST", "/api/search", { q: "L-TWO" });
+    await worker.ask("PUT", "/api/session/ground", { ground: "C7" });
+    await worker.ask("POST", "/api/graph", { accounts: ["L-THREE"] });
+    await worker.ask("POST", "/api/search", { q: iin });
+    const asked = async (body: Record<string, unknown>) => {
+      const { json } = await auditor.ask("POST", "/api/log/looks", body);
+      return json.looks.map(({ who, what, why }: LoggedLook) => `${who} ${what} ${why}`);
+    };
+    const both = ["worker search C7", "worker graph C7"];
+    expect(await asked({ whom: iin, who: "Work" })).toEqual(both);
+    expect(await asked({ whom: "L-ONE", who: "worker" })).toEqual(both);
+    expect(await asked({ whom: "L-ONE", who: "worker", offset: 1, limit: 1 })).toEqual([both[1]]);
+    expect(await asked({ whom: "L-ONE", who: "worker", what: "graph" })).toEqual([both[1]]);
+    expect(await asked({ whom: "L-ONE", who: "worker", until: Date.now() - 60_000 })).toEqual([]);
+    expect(await asked({ whom: "L-ONE", who: "worker", from: Date.now() - 60_000 })).toEqual(both);
+    // Asking who looked at a person is a look at that person.
+    expect(await asked({ whom: "L-ONE", who: "watcher" })).toContain("watcher searchLooks null");
+    const file = await auditor.ask("POST", "/api/log/looks.csv", { whom: iin, language: "en" });
+    const [first] = readCsv(file.text)?.filter(({ who }) => who === "worker") ?? [];
+    expect(first).toMatchObject({ what: "search", reason: "C7" });
+    const refused = await worker.ask("POST", "/api/log/looks", { whom: iin });
+    expect(refused.json.code).toBe("role-not-allowed");
+    expect(JSON.stringify(await log()) + server.log()).not.toContain(iin);
+    await server.close();
+  });
+});
+
+describe("the log of acts", () => {
+  it("is searched by person, act, thing and time, page by page, and saved as a table", async () => {
+    const server = await startServer(database);
+    await settledPerson(database, "watcher", "auditor");
+    await settledPerson(database, "worker", "investigator");
+    const [worker, auditor] = [
+      await signedIn(server.base, "worker"),
+      await signedIn(server.base, "watcher"),
+    ];
+    const cases: string[] = [];
+    for (const title of ["One", "Two", "Three"])
+      cases.push((await worker.ask("POST", "/api/cases", { title })).json.id);
+    const [first = ""] = cases;
+    await worker.ask("PATCH", `/api/cases/${first}`, { version: 0, title: "=cmd|' /c calc'!A0" });
+    const asked = async (query: string) => {
+      const { json } = await auditor.ask("GET", `/api/log/entries?${query}`);
+      return json as { entries: LogEntry[]; next: number | null };
+    };
+    const acts = async (query: string) =>
+      (await asked(query)).entries.map(({ who, what }) => `${who} ${what}`);
+    expect(await acts("who=WORK&what=createCase")).toEqual(Array(3).fill("worker createCase"));
+    expect(await acts("what=sign-in")).toEqual(["watcher sign-in", "worker sign-in"]);
+    const ofCase = await acts(`target=${first}`);
+    expect(ofCase.length).toBeGreaterThan(0);
+    expect(ofCase.every((act) => act.startsWith("worker "))).toBe(true);
+    expect(await acts(`until=${Date.now() - 600_000}`)).toEqual([]);
+    expect((await acts(`from=${Date.now() - 600_000}`)).length).toBeGreaterThan(4);
+    const page = await asked("limit=2");
+    expect(page.entries).toHaveLength(2);
+    const next = await asked(`limit=2&before=${page.next}`);
+    const numbers = [...page.entries, ...next.entries].map(({ seq }) => seq);
+    expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+    expect(new Set(numbers).size).toBe(4);
+    const file = await auditor.ask("GET", "/api/log/entries.csv?language=en&what=createCase");
+    const rows = readCsv(file.text) ?? [];
+    expect(rows.map(({ who, what }) => `${who} ${what}`)).toEqual(
+      Array(3).fill("worker createCase"),
+    );
+    const written = await log();
+    expect(rows.map(({ hash }) => hash)).toEqual(
+      written
+        .filter(({ what }) => what === "createCase")
+        .map(({ hash }) => hash)
+        .reverse(),
+    );
+    expect(written.at(-1)).toMatchObject({ who: "watcher", what: "logEntriesFile" });
+    expect((await worker.ask("GET", "/api/log/entries")).json.code).toBe("role-not-allowed");
+    await server.close();
   });
 });

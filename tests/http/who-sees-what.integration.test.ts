@@ -88,7 +88,7 @@ function expected({ access, about, path, method }: Endpoint, who: Role, whose: s
 /** Written out, so that a question added by mistake shows. */
 const QUESTIONS_BY_POST = [
   ...["search", "graph", "expand", "transfers", "histogram", "nextHop", "paths", "trace"],
-  ...["preview", "readReportText", "reportCandidates"],
+  ...["preview", "readReportText", "reportCandidates", "searchLooks", "personHeld"],
 ];
 const LOADS = [
   ...["upload", "recogniseUpload", "forgetUpload", "load", "describeSource", "decidePair"],

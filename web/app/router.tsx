@@ -99,6 +99,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: "log",
+            lazy: async () => ({
+              Component: (await import("../pages/log/log-page.tsx")).LogPage,
+            }),
+          },
+          {
             path: "account",
             lazy: async () => ({
               Component: (await import("../pages/account/account-page.tsx")).AccountPage,

@@ -3,6 +3,7 @@ import {
   IconFileUpload,
   IconFolders,
   IconHome,
+  IconListSearch,
   IconReportMoney,
   IconSettings,
   IconShieldCheck,
@@ -10,6 +11,7 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
+import { auditLog } from "../../contract/audit-log.ts";
 import { users } from "../../contract/users.ts";
 import { useMay } from "../data/permissions.ts";
 import classes from "./frame.module.css";
@@ -24,9 +26,10 @@ const PLACES = [
   { to: "/summary", key: "summary", icon: IconReportMoney },
 ] as const;
 
-/** The main sections; Admin only for administrators. */
+/** The main sections; Log and Admin only for those who may open them. */
 export function Rail() {
   const { t } = useTranslation();
+  const mayReadLog = useMay(auditLog.entries);
   const mayAdminister = useMay(users.list);
   return (
     <nav className={classes.rail} aria-label={t("frame.nav.label")}>
@@ -37,6 +40,12 @@ export function Rail() {
         </NavLink>
       ))}
       <div className={classes.railGap} />
+      {mayReadLog && (
+        <NavLink to="/log" className={classes.link ?? ""}>
+          <IconListSearch size={20} stroke={1.6} aria-hidden />
+          {t("frame.nav.log")}
+        </NavLink>
+      )}
       {mayAdminister && (
         <NavLink to="/admin" className={classes.link ?? ""}>
           <IconSettings size={20} stroke={1.6} aria-hidden />

@@ -9,6 +9,7 @@ export const frame = {
     watching: "Watching",
     measures: "Measures",
     summary: "Summary",
+    log: "Log",
     admin: "Admin",
   },
   skip: "Skip to the content",

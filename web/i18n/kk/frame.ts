@@ -12,6 +12,7 @@ export const frame: SameKeys<typeof en> = {
     watching: "Бақылау",
     measures: "Шаралар",
     summary: "Жиынтық",
+    log: "Журнал",
     admin: "Басқару",
   },
   skip: "Негізгі мазмұнға өту",

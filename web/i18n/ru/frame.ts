@@ -12,6 +12,7 @@ export const frame: RussianKeys<typeof en> = {
     watching: "Наблюдение",
     measures: "Меры",
     summary: "Сводка",
+    log: "Журнал",
     admin: "Доступ",
   },
   skip: "Перейти к содержанию",

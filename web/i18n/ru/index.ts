@@ -16,6 +16,7 @@ import { frame } from "./frame.ts";
 import { joint } from "./joint.ts";
 import { ledger } from "./ledger.ts";
 import { load } from "./load.ts";
+import { log } from "./log.ts";
 import { measures } from "./measures.ts";
 import { parameters } from "./parameters.ts";
 import { problems } from "./problems.ts";
@@ -42,6 +43,7 @@ export const ru = {
   joint,
   ledger,
   load,
+  log,
   measures,
   parameters,
   problems,

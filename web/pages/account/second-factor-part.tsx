@@ -23,7 +23,7 @@ export function SecondFactorPart() {
   const [settingUp, setSettingUp] = useState(false);
   const state = query.data?.state;
   return (
-    <Card>
+    <Card padded={false}>
       <Section
         title={t("account.factor.title")}
         note={state === "on" ? t("account.factor.on") : t("account.factor.off")}

@@ -15,7 +15,7 @@ export function SessionsPart({ sessions }: { sessions: readonly SignIn[] }) {
   const endOthers = useEndOtherSessions();
   const others = sessions.filter(({ current }) => !current);
   return (
-    <Card>
+    <Card padded={false}>
       <Section title={t("account.sessions.title")}>
         <ul className={classes.list}>
           {sessions.map((session) => (

@@ -16,7 +16,7 @@ export function TokensPart({ tokens }: { tokens: readonly Token[] }) {
   const [adding, setAdding] = useState(false);
   const [made, setMade] = useState<string | null>(null);
   return (
-    <Card>
+    <Card padded={false}>
       <Section title={t("account.tokens.title")}>
         <p className={classes.note}>{t("account.tokens.lead")}</p>
         {made !== null && (

@@ -18,7 +18,7 @@ export function FactorRoles() {
   const needed = roles.data?.roles;
   if (needed === undefined) return null;
   return (
-    <Card>
+    <Card padded={false}>
       <Section title={t("admin.factor.needs")} note={t("admin.factor.needsHint")}>
         <div className={classes.roles}>
           {role.options.map((one) => (

@@ -1,10 +1,13 @@
 import { IconBuildingBank } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { auditLog } from "../../../../contract/audit-log.ts";
 import { bankName } from "../../../../contract/bank-names.ts";
 import type { AccountCard } from "../../../../contract/exploring.ts";
 import { formatDate } from "../../../../contract/format/dates.ts";
 import { formatNumber } from "../../../../contract/format/numbers.ts";
 import { isBin } from "../../../../contract/holder-number.ts";
+import { useMay } from "../../../data/permissions.ts";
 import { WatchButton } from "../../../frame/watch-button.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { AccountNumber } from "../../../ui/account.tsx";
@@ -111,9 +114,21 @@ export function AccountHead({
                 label={t("explore.card.watchHolder")}
               />
             )}
+            <WhoLooked account={card.number} />
           </div>
         </>
       )}
     </div>
+  );
+}
+
+/** For those who read the log. The number goes along in the history, not in the address. */
+function WhoLooked({ account }: { account: string }) {
+  const { t } = useTranslation();
+  if (!useMay(auditLog.looks)) return null;
+  return (
+    <Link to="/log?tab=looks" state={{ whom: account }} className={shared.linkButton}>
+      {t("log.whoLooked")}
+    </Link>
   );
 }

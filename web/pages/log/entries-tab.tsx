@@ -1,0 +1,61 @@
+import { Button } from "@mantine/core";
+import { IconListSearch } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { downloadEntries, type EntryFilter, useLogEntries } from "../../data/audit-log.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Card } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useAddressState } from "../../ui/use-address-state.ts";
+import classes from "./log.module.css";
+import { useEntryColumns } from "./log-columns.tsx";
+import { LogFilter, useLogDays } from "./log-filter.tsx";
+
+/** What was done, as the chain of entries has it. */
+export function EntriesTab() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddressState();
+  const days = useLogDays();
+  const words = ["who", "what", "target"] as const;
+  const filter: EntryFilter = {
+    ...days,
+    ...Object.fromEntries(
+      words.flatMap((name) => {
+        const value = address.get(name);
+        return value === null ? [] : [[name, value] as const];
+      }),
+    ),
+  };
+  const columns = useEntryColumns();
+  const list = useLogEntries(filter);
+  const rows = list.data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <div className={classes.tab}>
+      <LogFilter fields={words} onSave={() => downloadEntries(filter, language)} />
+      {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
+      <Card padded={false}>
+        {list.isPending ? (
+          <LoadingRows />
+        ) : (
+          <DataTable
+            label={t("log.entries.title")}
+            columns={columns}
+            rows={rows}
+            rowKey={(entry) => String(entry.seq)}
+            minWidth={900}
+            maxHeight={620}
+            empty={<EmptyState icon={<IconListSearch size={20} />} title={t("log.nothing")} />}
+          />
+        )}
+      </Card>
+      {list.hasNextPage && (
+        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t("log.more")}
+        </Button>
+      )}
+    </div>
+  );
+}

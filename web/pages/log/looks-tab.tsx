@@ -1,0 +1,80 @@
+import { Button } from "@mantine/core";
+import { IconEye } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
+import { z } from "zod";
+import type { LookFilter } from "../../../contract/audit-log.ts";
+import { formatNumber } from "../../../contract/format/numbers.ts";
+import { downloadLooks, useLooks } from "../../data/audit-log.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadingRows } from "../../ui/loading-rows.tsx";
+import { Card } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useAddressState } from "../../ui/use-address-state.ts";
+import classes from "./log.module.css";
+import { useLookColumns } from "./log-columns.tsx";
+import { LogFilter, useLogDays } from "./log-filter.tsx";
+
+const handedOver = z.object({ whom: z.string() });
+
+/**
+ * Who looked at people, or at one person. The person stands in no address: a card hands the number
+ * over in the browser's history, and the page keeps it to itself.
+ */
+export function LooksTab() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddressState();
+  const given = handedOver.safeParse(useLocation().state).data?.whom ?? "";
+  const [whom, setWhom] = useState(given);
+  const words = { who: address.get("who"), inCase: address.get("case") };
+  const filter: LookFilter = {
+    ...useLogDays(),
+    ...(whom === "" ? {} : { whom }),
+    ...(words.who === null ? {} : { who: words.who }),
+    ...(words.inCase === null ? {} : { inCase: words.inCase }),
+  };
+  const list = useLooks(filter);
+  const columns = useLookColumns();
+  const rows = list.data?.pages.flatMap((page) => page.looks) ?? [];
+  const total = list.data?.pages[0]?.total ?? 0;
+  return (
+    <div className={classes.tab}>
+      <LogFilter
+        fields={["whom", "who", "case"]}
+        kept={{ whom, onWhom: setWhom }}
+        onSave={() => downloadLooks(filter, language)}
+      />
+      <p className={classes.note}>
+        {t("log.looks.shown", {
+          shown: formatNumber(rows.length, language),
+          total: formatNumber(total, language),
+        })}
+      </p>
+      {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
+      <Card padded={false}>
+        {list.isPending ? (
+          <LoadingRows />
+        ) : (
+          <DataTable
+            label={t("log.looks.title")}
+            columns={columns}
+            rows={rows.map((look, at) => ({ ...look, at, time: look.at }))}
+            rowKey={(look) => String(look.at)}
+            minWidth={760}
+            maxHeight={620}
+            empty={<EmptyState icon={<IconEye size={20} />} title={t("log.nothing")} />}
+          />
+        )}
+      </Card>
+      {list.hasNextPage && (
+        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t("log.more")}
+        </Button>
+      )}
+    </div>
+  );
+}
