@@ -22,6 +22,9 @@ export function personFile(
   { at, language }: { readonly at: number; readonly language: DocumentLanguage },
 ): Readable {
   const zip = new yazl.ZipFile();
+  const body = zip.outputStream as Readable;
+  // Half a file must not pass for the whole one.
+  zip.on("error", (error) => body.destroy(error as Error));
   const options = { mtime: new Date(at) };
   const { numbers, accounts, sessions, records } = held;
   const person = { at: formatInstant(at), numbers, accounts, sessions, records };
@@ -32,8 +35,7 @@ export function personFile(
   const rows = Readable.from(transferRows(queries, numbers, language), { objectMode: false });
   zip.addReadStream(rows, "transfers.csv", options);
   zip.end();
-  rows.once("error", (error) => zip.outputStream.destroy?.(error));
-  return zip.outputStream as Readable;
+  return body;
 }
 
 async function* transferRows(

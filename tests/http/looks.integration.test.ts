@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import PizZip from "pizzip";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { LogEntry, LoggedLook } from "../../contract/audit-log.ts";
 import { readCsv } from "../../contract/csv.ts";
@@ -110,6 +111,24 @@ describe("looks", () => {
     const file = await auditor.ask("POST", "/api/log/looks.csv", { whom: iin, language: "en" });
     const [first] = readCsv(file.text)?.filter(({ who }) => who === "worker") ?? [];
     expect(first).toMatchObject({ what: "search", reason: "C7" });
+    const held = await fetch(`${server.base}/api/log/person`, {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie: auditor.cookie },
+      body: JSON.stringify({ whom: iin, reason: `Request 12 of ${iin}`, language: "en" }),
+    });
+    const zip = new PizZip(Buffer.from(await held.arrayBuffer()));
+    const person = JSON.parse(zip.file("person.json")?.asText() ?? "");
+    expect(person.numbers.sort()).toEqual([iin, "L-ONE", "L-THREE"]);
+    expect(person.accounts[0].holder).toMatchObject({ iin, name: "Жанна Своя" });
+    const rowsOf = (name: string) => readCsv(zip.file(name)?.asText() ?? "") ?? [];
+    expect(rowsOf("transfers.csv")).toMatchObject([
+      { transfer_id: "l1", amount: "100.00", from_account: "L-ONE", to_account: "L-TWO" },
+    ]);
+    expect(rowsOf("looks.csv").map(({ who, what }) => `${who} ${what}`)).toContain("worker graph");
+    const entry = (await log()).find(({ what }) => what === "person-exported");
+    expect(entry).toMatchObject({ who: "watcher" });
+    expect(entry?.details).toContain("Request 12 of 90••••••••13");
+    expect(await asked({ whom: iin, who: "watcher", what: "personHeld" })).toHaveLength(1);
     const refused = await worker.ask("POST", "/api/log/looks", { whom: iin });
     expect(refused.json.code).toBe("role-not-allowed");
     expect(JSON.stringify(await log()) + server.log()).not.toContain(iin);

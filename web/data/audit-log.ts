@@ -52,3 +52,12 @@ export function downloadLooks(filter: LookFilter, language: Language): Promise<s
   const request = { method: "POST", body: { ...filter, language } };
   return download(addressOf(auditLog.looksFile), "looks.csv", request);
 }
+
+/** All that is held about a person, as a ZIP. */
+export function downloadPerson(
+  body: { readonly whom: string; readonly reason: string },
+  language: Language,
+): Promise<string> {
+  const request = { method: "POST", body: { ...body, language } };
+  return download(addressOf(auditLog.personHeld), "person.zip", request);
+}

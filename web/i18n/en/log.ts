@@ -34,4 +34,8 @@ export const log = {
   more: "Show more",
   nothing: "Nothing fits this filter.",
   whoLooked: "Who looked at this person",
+  held: {
+    reason: "Reason of the request",
+    save: "Save all that is held about the person",
+  },
 };

@@ -17,6 +17,7 @@ import { useAddressState } from "../../ui/use-address-state.ts";
 import classes from "./log.module.css";
 import { useLookColumns } from "./log-columns.tsx";
 import { LogFilter, useLogDays } from "./log-filter.tsx";
+import { PersonHeld } from "./person-held.tsx";
 
 const handedOver = z.object({ whom: z.string() });
 
@@ -48,6 +49,7 @@ export function LooksTab() {
         kept={{ whom, onWhom: setWhom }}
         onSave={() => downloadLooks(filter, language)}
       />
+      {whom !== "" && <PersonHeld whom={whom} />}
       <p className={classes.note}>
         {t("log.looks.shown", {
           shown: formatNumber(rows.length, language),
