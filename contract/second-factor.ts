@@ -8,7 +8,6 @@ import { endpoint } from "./endpoint.ts";
 
 /** "due" = the role needs one and the person has none yet: nothing else opens before. */
 export const secondFactorState = z.enum(["off", "on", "due"]);
-export type SecondFactorState = z.infer<typeof secondFactorState>;
 
 /** A code of the app, or a recovery code; spaces and dashes do not matter. */
 export const signInCode = z.string().trim().min(6).max(40);
