@@ -77,7 +77,7 @@ export const auditLog = {
     query: entryFilter.extend({
       /** Entries before this number; what a page answers as `next`. */
       before: z.coerce.number().int().positive().optional(),
-      limit: z.coerce.number().pipe(page),
+      limit: z.coerce.number().int().min(1).max(MOST_OF_A_PAGE).default(100),
     }),
     answer: z.object({ entries: z.array(logEntry), next: z.number().int().nullable() }),
   }),

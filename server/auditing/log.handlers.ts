@@ -53,8 +53,8 @@ export function auditLogHandlers({
   };
 }
 
-function shownLook({ at, who, what, case: id, why = null, token = null }: LookLine) {
-  return { at, who, what, case: id, why, token };
+function shownLook({ at, who, what, case: id, why, token }: LookLine) {
+  return { at, who, what, case: id, why: why ?? null, token: token ?? null };
 }
 
 /** The hashes stand beside the entries, to be compared with a checkpoint kept elsewhere. */

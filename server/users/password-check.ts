@@ -73,11 +73,16 @@ export function passwordCheck({ database, backoff }: Dependencies, { address, de
       backoff.forgive(attempt);
       return { person, used: null };
     }
-    if (wait === 0) backoff.takeBack(attempt);
-    if (code === null) throw codeNeeded();
-    const used = await requireCode(person, code);
-    backoff.forgive(attempt);
-    return { person, used };
+    try {
+      if (code === null) throw codeNeeded();
+      const used = await requireCode(person, code);
+      backoff.forgive(attempt);
+      return { person, used };
+    } catch (refusal) {
+      // Where it had to wait it was not counted either.
+      if (wait === 0) backoff.takeBack(attempt);
+      throw refusal;
+    }
   };
   return { requirePerson, requireCode };
 }
