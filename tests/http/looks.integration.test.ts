@@ -85,7 +85,7 @@ describe("looks", () => {
       [`L-ONE,${iin},Жанна Своя`, `L-THREE,${iin},Жанна Своя`],
     );
     const server = await startServer(database);
-    await settledPerson(database, "Watcher", "auditor");
+    await settledPerson(database, "watcher", "auditor");
     await settledPerson(database, "worker", "investigator");
     const [worker, auditor] = [
       await signedIn(server.base, "worker"),
@@ -156,7 +156,9 @@ describe("the log of acts", () => {
     };
     const acts = async (query: string) =>
       (await asked(query)).entries.map(({ who, what }) => `${who} ${what}`);
-    expect(await acts("who=WORK&what=createCase")).toEqual(Array(3).fill("worker createCase"));
+    // Of each the act, and what its result added.
+    const opened = Array(6).fill("worker createCase");
+    expect(await acts("who=WORK&what=createCase")).toEqual(opened);
     expect(await acts("what=sign-in")).toEqual(["watcher sign-in", "worker sign-in"]);
     const ofCase = await acts(`target=${first}`);
     expect(ofCase.length).toBeGreaterThan(0);
