@@ -272,7 +272,7 @@ describe("who sees what", () => {
     for (const file of files) expect((await ask(file)).json.code).toBe("file-needs-ground");
     await data.ask("PUT", "/api/session/ground", { ground: "Row 5 of the March file" });
     const grid = await ask({ method: "GET", path: "/loading/grid.csv" });
-    expect([grid.status, grid.text.startsWith("\ufeffaccount")]).toEqual([200, true]);
+    expect([grid.status, grid.text.startsWith("account")]).toEqual([200, true]);
     const entry = (await auditLog(database)).findLast(({ what }) => what === "gridFile");
     expect(entry?.details).toContain("Row 5 of the March file");
   });
@@ -280,7 +280,7 @@ describe("who sees what", () => {
   it("holds for tokens of scripts: questions, with the scope load also what brings data in", async () => {
     const scripts: [TokenScope, Role, string][] = [];
     for (const scope of tokenScope.options)
-      for (const who of role.options) {
+      for (const who of ["data", "auditor"] as const) {
         const wanted = { script: `${scope} of ${who}`, scope, days: 1 };
         const made = await createToken(database.queries, `person-${who}`, wanted, Date.now());
         scripts.push([scope, who, made.token]);
