@@ -1,9 +1,9 @@
 // Purpose: the numbers that a person is looked up by: IIN or BIN and the accounts. Parameters: whom
-// (IIN, BIN or the number of an account). Returns: numbers; no row where nobody has it.
+// (an IIN, a BIN or the number of an account, as it may be written). Returns: numbers; no row where nobody has it.
 CALL () {
-  MATCH (h:Holder {key: $whom}) RETURN h
+  MATCH (h:Holder) WHERE h.key IN $whom RETURN h
   UNION
-  MATCH (h:Holder)-[:HOLDS]->(:Account {number: $whom}) RETURN h
+  MATCH (h:Holder)-[:HOLDS]->(a:Account) WHERE a.number IN $whom RETURN h
 }
 MATCH (h)-[:HOLDS]->(a:Account)
 WITH h, collect(a.number) AS accounts

@@ -28,9 +28,10 @@ const APART = [
 
 /** The numbers of a person; the asked one alone where the data have no such person. */
 export async function numbersOf(queries: Queries, whom: string): Promise<string[]> {
-  const asked = compactAccountNumber(whom);
+  const asked = [...new Set([whom, compactAccountNumber(whom)])];
   const rows = await queries.read("audit/numbers-of-person", { whom: asked }, numbersRow);
-  return [...new Set([asked, ...rows.flatMap((row) => row.numbers)])];
+  const found = [...new Set(rows.flatMap((row) => row.numbers))];
+  return found.length > 0 ? found : asked;
 }
 
 export async function personHeld(queries: Queries, whom: string): Promise<PersonHeld> {
