@@ -1,5 +1,6 @@
 // Purpose: the numbers that a person is looked up by: IIN or BIN and the accounts. Parameters: whom
-// (an IIN, a BIN or the number of an account, as it may be written). Returns: numbers; no row where nobody has it.
+// (an IIN, a BIN or the number of an account, in each way it may be written). Returns: numbers; no
+// row where nobody has it.
 CALL () {
   MATCH (h:Holder) WHERE h.key IN $whom RETURN h
   UNION
