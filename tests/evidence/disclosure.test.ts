@@ -10,6 +10,7 @@ import { disclosureCopy } from "../../server/evidence/disclosure/mask.ts";
 import { packFacts, wholeManifest } from "../../server/evidence/pack.ts";
 import { recomputeBag } from "../../server/evidence/recompute.ts";
 import { openWorkbook } from "../../server/evidence/reopen/office.ts";
+import { COVER_WORDS } from "../../server/evidence/texts/cover/cover-texts.ts";
 import { verifyPackage } from "../../server/evidence/verify.ts";
 import { bytesOf, inMemory, someSigner } from "../support/bags.ts";
 import { caseFacts } from "../support/case-facts.ts";
@@ -128,7 +129,13 @@ describe("a disclosure copy", () => {
     ]);
   });
 
-  it("says what is masked, and of which package it is a copy", () => {
+  it("says what is masked, and of which package it is a copy", async () => {
+    for (const name of ["cover-letter.pdf", "inventory.pdf"]) {
+      const paper = (of: ReadonlyMap<string, Buffer>) =>
+        seen(new Map([[name, of.get(`data/${name}`) ?? Buffer.alloc(0)]]));
+      expect(await paper(copy)).toContain(COVER_WORDS.ru.disclosure.toLowerCase());
+      expect(await paper(whole)).not.toContain(COVER_WORDS.ru.disclosure.toLowerCase());
+    }
     const manifest = whole.get("manifest-sha256.txt") ?? Buffer.alloc(0);
     expect(of).toBe(createHash("sha256").update(manifest).digest("hex"));
     expect(copy.get("bag-info.txt")?.toString()).toContain(`Disclosure-Of-Manifest-SHA256: ${of}`);

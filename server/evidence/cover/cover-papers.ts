@@ -6,6 +6,7 @@ import type { OfficeDetails } from "../letters/office-details.ts";
 import { filledIn, type Values } from "../papers/markup.ts";
 import { type PaperFile, paperFiles } from "../papers/papers.ts";
 import { COVER_WORDS } from "../texts/cover/cover-texts.ts";
+import type { CoverWords } from "../texts/cover/cover-words.ts";
 import { timeFigures } from "../words/dates.ts";
 import { kindOf } from "./file-kinds.ts";
 
@@ -50,7 +51,7 @@ export async function inventoryPaper(
   });
   const blocks = filledIn(builtIn(words.inventory), {
     fields: {
-      ...fieldsOf(facts, office),
+      ...fieldsOf(facts, office, words),
       count: String(files.length),
       bytes: String(files.reduce((sum, one) => sum + one.bytes, 0)),
     },
@@ -76,7 +77,7 @@ export function coverLetter(
   const words = COVER_WORDS[language];
   const values: Values = {
     fields: {
-      ...fieldsOf(facts, office),
+      ...fieldsOf(facts, office, words),
       addressee: null,
       claims: String(facts.claims.length),
       transfers: String(facts.transfers.length),
@@ -95,8 +96,9 @@ export function coverLetter(
   });
 }
 
-function fieldsOf(facts: CaseFacts, office: OfficeDetails | null) {
+function fieldsOf(facts: CaseFacts, office: OfficeDetails | null, words: CoverWords) {
   return {
+    disclosure: facts.withheld.masked === undefined ? null : words.disclosure,
     "office.name": office?.name ?? null,
     "office.address": office?.address ?? null,
     "office.contacts": office?.contacts ?? null,

@@ -6,6 +6,8 @@ export interface CoverWords {
   readonly inventory: string;
   readonly letterTitle: string;
   readonly letter: string;
+  /** Under the heading of both papers of a disclosure copy. */
+  readonly disclosure: string;
   readonly blanks: Readonly<Record<string, string>>;
   /** What each file is, for the inventory. */
   readonly kinds: Readonly<Record<FileKind, string>>;

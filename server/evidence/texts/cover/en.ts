@@ -6,6 +6,7 @@ Signature ____________________ {office.signer}`;
 export const en: CoverWords = {
   inventoryTitle: "Inventory of the evidence package",
   inventory: `# INVENTORY OF THE EVIDENCE PACKAGE
+? disclosure: ## {disclosure}
 Case {case.id}: {case.title}
 The files lie in the folder data of the package. SHA-256 is written in four groups of 16 characters. The inventory itself and the cover letter are not in it: manifest-sha256.txt names both, and the letter states the hash of the inventory.
 | No. | File | What it is | Bytes | SHA-256 |
@@ -22,6 +23,7 @@ No. ____________ of ______________ 20___
 
 # COVER LETTER
 ## of the evidence package of case {case.id}
+? disclosure: ## {disclosure}
 I send the evidence package on an electronic carrier. Case {case.id}: {case.title}. Claims: {claims}. Transfers: {transfers}. Data as of {as-of} (UTC+5).
 ### Fingerprint of the key that signed the package (SHA-256)
 {fingerprint}
@@ -35,6 +37,7 @@ This letter is handed over on paper, signed. The same letter inside the package 
 - Inventory of its files
 
 ${SIGNED}`,
+  disclosure: "Disclosure copy: third persons stand under pseudonyms",
   blanks: {
     addressee: "name of the court or body",
     "office.name": "name of the office",

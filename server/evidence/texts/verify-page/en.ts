@@ -13,7 +13,7 @@ export const en: PageWords = {
   checking: "Checking: {{done}} of {{files}} files…",
   intact:
     "The package is unchanged ({{files}} files), and its signature matches. Whose key it is can " +
-    "only be said by the fingerprint in the cover letter: compare it below.",
+    "only be said by the fingerprint in the cover letter: type it in above.",
   known:
     "The package is unchanged ({{files}} files), and it is signed with the key of the cover letter.",
   otherKey:
