@@ -1,13 +1,15 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { cleanTexts } from "../../contract/clean-text.ts";
-import type { AuditEntry } from "../audit/chain.ts";
+import type { DocumentLanguage } from "../../contract/document-language.ts";
+import { type AuditEntry, linkText } from "../audit/chain.ts";
 import { makeCheckpoint } from "../audit/checkpoints.ts";
-import { extractAudit } from "../audit/extract.ts";
+import { type AuditExtract, extractAudit } from "../audit/extract.ts";
 import { reworkDrafts } from "../claims/rework.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { attachmentFacts, gatherFacts } from "./case-facts.store.ts";
+import type { CaseFacts } from "./case-facts.ts";
 import { disclosureCopy } from "./disclosure/mask.ts";
 import { officeDetails } from "./letters/office-details.ts";
 import { type PackOptions, packFacts, wholeManifest } from "./pack.ts";
@@ -72,26 +74,28 @@ export async function writePackage(
   const extract = await extractAudit(database, { seq, at: options.at, signer, belongs });
   const office = await officeDetails(database.dataDir, options.language);
   const stamp = await stampService(database.dataDir);
-  const more = { office, checkpoint, extract, stamp };
-  const packed = options.disclosure
+  const whole = { facts: found, extract, disclosureOf: null };
+  const { facts: packed, ...contents } = options.disclosure
     ? {
-        facts: disclosureCopy(cleanTexts(found), options.language),
+        ...shown(found, extract, options.language),
         disclosureOf: await wholeManifest(`${folder}-whole`, found, { ...options, office }, signer),
       }
-    : { facts: found, disclosureOf: null };
-  const { disclosureOf } = packed;
-  const facts = await packFacts(
-    folder,
-    packed.facts,
-    { ...options, ...more, disclosureOf },
-    signer,
-  );
+    : whole;
+  const more = { office, checkpoint, stamp, ...contents };
+  const facts = await packFacts(folder, packed, { ...options, ...more }, signer);
   return {
     caseId: facts.case.id,
     fingerprint: signer.fingerprint,
     claims: facts.claims.length,
     transfers: facts.transfers.length,
   };
+}
+
+/** What a disclosure copy holds: no entry of the audit log that names an account of others either. */
+function shown(found: CaseFacts, extract: AuditExtract | null, language: DocumentLanguage) {
+  const { facts, names } = disclosureCopy(cleanTexts(found), language);
+  const entries = extract?.entries.filter(({ entry }) => !names(linkText(entry))) ?? [];
+  return { facts, extract: extract && { ...extract, entries } };
 }
 
 /** Acts on the case, and on the files that its facts come from. */

@@ -94,7 +94,7 @@ describe("a disclosure copy", () => {
     await packFacts(one, facts(), options, signer);
     whole = bytesOf(one);
     of = await wholeManifest(join(folder, "temporary"), facts(), options, signer);
-    const masked = disclosureCopy(facts(), "ru");
+    const { facts: masked } = disclosureCopy(facts(), "ru");
     await packFacts(two, masked, { ...options, disclosureOf: of }, signer);
     copy = bytesOf(two);
     expect(await verifyPackage(two)).toMatchObject({ intact: true, problems: [] });
@@ -170,7 +170,7 @@ describe("a disclosure copy", () => {
     });
     const file = { id: "F1", name: "a.pdf", bytes: 1, sha256: "", about: "x", claim: null };
     const [approval] = made.approvals;
-    const masked = disclosureCopy(
+    const { facts: masked, names } = disclosureCopy(
       {
         ...made,
         findings: [finding(CARRIER), finding(DROPPER)],
@@ -179,6 +179,8 @@ describe("a disclosure copy", () => {
       },
       "kk",
     );
+    expect(names(`["C1 ${CARRIER}"]`)).toBe(true);
+    expect(names(`["C1 ${DROPPER}"]`)).toBe(false);
     expect(masked.findings.map((one) => one.account)).toEqual([DROPPER]);
     expect(masked.attachments).toEqual([]);
     expect(masked.approvals).toEqual(made.approvals);

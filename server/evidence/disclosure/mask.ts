@@ -2,13 +2,19 @@ import type { DocumentLanguage } from "../../../contract/document-language.ts";
 import type { AccountFact, CaseFacts } from "../case-facts.ts";
 import { METHOD_WORDS } from "../texts/method/method-texts.ts";
 
+export interface DisclosureCopy {
+  readonly facts: CaseFacts;
+  /** Whether a text names a third person, or an account of one. */
+  names(text: string): boolean;
+}
+
 /**
  * The facts of a case for a disclosure copy. Everybody who is neither a victim nor a defendant stands
  * under a pseudonym, the same in every file, so that the sums and the ways of the money can still be
  * followed and added up. Numbers of transfers, files and rows stay: by them each row is found again
  * in the whole package.
  */
-export function disclosureCopy(facts: CaseFacts, language: DocumentLanguage): CaseFacts {
+export function disclosureCopy(facts: CaseFacts, language: DocumentLanguage): DisclosureCopy {
   const masks = masksOf(facts, language);
   const approvals = facts.approvals.filter(({ frozen }) => masks.text(frozen) === frozen);
   const findings = facts.findings.filter(({ account }) => !masks.accounts.has(account));
@@ -25,7 +31,10 @@ export function disclosureCopy(facts: CaseFacts, language: DocumentLanguage): Ca
     approvals: facts.approvals.length - approvals.length,
   };
   const copy = masks.deep({ ...facts, findings, approvals, attachments: [] });
-  return { ...copy, withheld: { ...facts.withheld, masked } };
+  return {
+    facts: { ...copy, withheld: { ...facts.withheld, masked } },
+    names: (text) => masks.text(text) !== text,
+  };
 }
 
 interface Masks {
