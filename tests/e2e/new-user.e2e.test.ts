@@ -166,6 +166,12 @@ describe("a new user", () => {
     expect(verified.code).toBe(0);
     expect((await command(["recompute", zip])).code).toBe(0);
     await checkedByItsOwnPage(zip, fingerprint);
+    await button(en.cases.exportLanguage).click();
+    const [copy] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "In English", exact: true }).click(),
+    ]);
+    expect(copy.suggestedFilename()).toMatch(/^evidence-.*-disclosure\.zip$/);
   });
 });
 
