@@ -1,4 +1,5 @@
-import { Button } from "@mantine/core";
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { User } from "../../../contract/users.ts";
 import { useNotify } from "../../ui/use-notify.ts";
@@ -25,22 +26,6 @@ export function UserActions({
   });
   return (
     <span className={classes.actions}>
-      {secondFactor === "on" && (
-        <Button
-          size="compact-xs"
-          title={t("admin.factor.takeAway", { login })}
-          onClick={() => takeAway.mutate(login, telling(t("admin.factor.takenAway", { login })))}
-        >
-          {t("admin.factor.takeAwayShort")}
-        </Button>
-      )}
-      <Button
-        size="compact-xs"
-        title={t("admin.signOutHint", { login })}
-        onClick={() => endAccess.mutate(login, telling(t("admin.signedOut", { login })))}
-      >
-        {t("admin.signOut")}
-      </Button>
       <Button
         size="compact-xs"
         onClick={() => reset.mutate(login, { onSuccess: onReset, onError: notify.failed })}
@@ -58,6 +43,29 @@ export function UserActions({
       >
         {disabled ? t("admin.enable") : t("admin.disable")}
       </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size="sm" aria-label={t("admin.more", { login })}>
+            <IconDots size={15} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            onClick={() => endAccess.mutate(login, telling(t("admin.signedOut", { login })))}
+          >
+            {t("admin.signOut")}
+          </Menu.Item>
+          {secondFactor === "on" && (
+            <Menu.Item
+              onClick={() =>
+                takeAway.mutate(login, telling(t("admin.factor.takenAway", { login })))
+              }
+            >
+              {t("admin.factor.takeAway")}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
     </span>
   );
 }

@@ -75,7 +75,7 @@ export function UsersTable(props: {
       id: "actions",
       head: t("common.actions"),
       headContent: "",
-      width: "470px",
+      width: "290px",
       align: "right",
       cell: (user) =>
         user.login !== props.me && <UserActions user={user} onReset={props.onReset} />,
@@ -88,7 +88,7 @@ export function UsersTable(props: {
       rows={props.users}
       rowKey={(user) => user.login}
       rowHeight={ROW}
-      minWidth={1260}
+      minWidth={1080}
       maxHeight={640}
     />
   );
