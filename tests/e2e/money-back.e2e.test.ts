@@ -164,6 +164,34 @@ describe("from a cluster to the money back", () => {
     await shot("part-payment");
   });
 
+  it("says what the court was asked for, once money of an earlier day becomes known", async () => {
+    const filing = page.getByRole("region", { name: en.dossier.filing.title });
+    // A payment after the filing changes nothing of it.
+    expect(await filing.count()).toBe(0);
+    const claim = ["C1", "C1-1"];
+    const money = ["--amount", "1", "--day", "2026-10-20", "--source", "dropper"];
+    await run("case", "pay", ...claim, ...money, "--receipt", "№ 480");
+    await page.reload();
+    await filing.getByText(/^Changed since filing/).waitFor();
+    const words = ((await filing.textContent()) ?? "").replace(/[\s\u202f\u00a0]+/g, " ");
+    const [asked, byData] = [amount, amount - 1n].map((sum) =>
+      formatMoney(sum * 100n, "KZT", "en", true).replace(/\s/g, " "),
+    );
+    expect(words).toContain(`asked for ${asked} on 26 Oct 2026`);
+    expect(words).toContain(`it would have been ${byData}`);
+    expect(await seriousFaults(page)).toEqual([]);
+    const { payments } = await ask<{ payments: { id: string; receipt: string }[] }>(
+      page,
+      "GET",
+      "/cases/C1/claims/C1-1/ledger",
+    );
+    const payment = payments.find(({ receipt }) => receipt === "№ 480")?.id ?? "";
+    await run("case", "unpay", ...claim, "--payment", payment, "--reason", "another claim's");
+    await page.reload();
+    await page.getByRole("region", { name: "Loss and payments" }).waitFor();
+    await filing.waitFor({ state: "detached" });
+  });
+
   it("goes through judgment, force and writ, and is recovered once everything is paid", async () => {
     await button(en.steps.action.judgment).click();
     await page.getByLabel("Outcome", { exact: true }).first().click();
