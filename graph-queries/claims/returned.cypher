@@ -35,5 +35,6 @@ RETURN m.id AS id, k.id AS claim, c.id AS case, m.currency AS currency, m.amount
        coalesce([(h:Holder)-[:HOLDS]->(:Account {number: m.account}) | h.key][0], m.account) AS payer, coalesce(m.paper, m.id) AS receipt, m.at AS at, m.by AS by,
        CASE WHEN isLoss THEN [m.transfer] ELSE [] END AS transfers,
        CASE WHEN isLoss THEN [m.amount] ELSE [] END AS parts,
-       null AS cancelReason, null AS cancelledAt, null AS cancelledBy
+       null AS cancelReason, null AS cancelledAt, null AS cancelledBy,
+       k.status = 'withdrawn' AS over
 ORDER BY m.sequence

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ClaimStatus, StepFacts } from "../../contract/claim-steps.ts";
+import { type ClaimStatus, isStanding, type StepFacts } from "../../contract/claim-steps.ts";
 import type { Claim } from "../../contract/claims.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
@@ -17,7 +17,8 @@ import { refuseUndecided } from "./figures.store.ts";
 import { filingFacts, type Pricing } from "./filing.store.ts";
 import { accountsOfDefendants } from "./joint.ts";
 import { askedNow, ledgerNow } from "./ledger.store.ts";
-import { type HeldClaim, lockClaim } from "./record.ts";
+import { refuseUnsettling } from "./money-change.ts";
+import { type HeldClaim, lockClaim, lockMoney } from "./record.ts";
 import { checkStep, refuseEmpty, standingSteps, type WantedStep } from "./steps.ts";
 
 /** The claims of a case in order. */
@@ -103,6 +104,7 @@ export async function moveClaim(
   const { status: to } = wanted;
   await queries.transaction(async (transaction) => {
     const { from: _of, ...mover } = actor;
+    await lockMoney(transaction, actor);
     const ofCase = await lockState(transaction, { kind: "case", id: at.caseId }, mover);
     if (ofCase !== null) refuseClosed(at.caseId, ofCase);
     const found = await lockClaim(transaction, at, actor);
@@ -130,10 +132,27 @@ export async function moveClaim(
       at: BigInt(actor.at),
       by: actor.by,
     };
-    await transaction.run("claims/move", { claim: at.claim, move }, nothing);
+    await moved(transaction, at.claim, found, move);
     await recordChanges(transaction, [at.claim], "moved", actor, to);
   });
   return oneClaim(queries, at);
+}
+
+/**
+ * Writes the step down. A claim that ends, or stands again after a refusal, leaves every recovered
+ * claim for the same losses without anything outstanding: it shares bank rows with them.
+ */
+async function moved(
+  transaction: TransactionQueries,
+  claim: string,
+  { victim, accounts, status }: HeldClaim,
+  move: { readonly to: ClaimStatus },
+): Promise<void> {
+  const whose = { victims: [victim], accounts };
+  const isShared = isStanding(status) !== isStanding(move.to);
+  const before = isShared ? await ledgerNow(transaction, whose) : null;
+  await transaction.run("claims/move", { claim, move }, nothing);
+  if (before !== null) refuseUnsettling(before, await ledgerNow(transaction, whose));
 }
 
 /** The facts that a filing keeps; an appeal is none: it keeps what was filed first. */

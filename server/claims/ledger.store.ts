@@ -96,11 +96,22 @@ const paymentRow = z.object({
   cancelReason: text,
   cancelledAt: when,
   cancelledBy: text,
+  over: z.boolean(),
 });
 
-/** All payments in the order they were written down; those taken back included. */
-async function paymentsOf(asking: TransactionQueries): Promise<StoredPayment[]> {
-  return (await asking.run("claims/payments", {}, paymentRow)).map(storedPayment(false));
+/**
+ * What was lost by the stolen payments of which money came back on claims that are withdrawn: perhaps
+ * no claim says it any more.
+ */
+async function lostBehind(
+  asking: TransactionQueries,
+  paid: readonly z.output<typeof paymentRow>[],
+): Promise<Map<string, bigint>> {
+  const counting = paid.filter((one) => one.over && one.cancelledAt === null);
+  const ids = [...new Set(counting.flatMap((one) => one.transfers))];
+  const row = z.object({ id: z.string(), lost: minorUnits });
+  const rows = ids.length === 0 ? [] : await asking.run("claims/lost", { ids }, row);
+  return new Map(rows.map(({ id, lost }) => [id, lost]));
 }
 
 function storedPayment(measure: boolean) {
@@ -110,6 +121,7 @@ function storedPayment(measure: boolean) {
     cancelReason,
     cancelledAt,
     cancelledBy,
+    over: _over,
     ...payment
   }: z.output<typeof paymentRow>): StoredPayment => ({
     ...payment,
@@ -125,9 +137,12 @@ function storedPayment(measure: boolean) {
 /** Works out what is owed, as the data and the payments are now. */
 export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promise<LedgerNow> {
   const rows = await asking.run("claims/ledger", whoseParameters(whose), claimRow);
-  const payments = await paymentsOf(asking);
+  const paymentRows = await asking.run("claims/payments", {}, paymentRow);
+  const returnRows = await asking.run("claims/returned", {}, paymentRow);
+  const lost = await lostBehind(asking, [...paymentRows, ...returnRows]);
+  const payments = paymentRows.map(storedPayment(false));
+  const returns = returnRows.map(storedPayment(true));
   const counting = payments.filter((payment) => payment.cancelled === null);
-  const returns = (await asking.run("claims/returned", {}, paymentRow)).map(storedPayment(true));
   const owed = await owedClaims(asking, whose);
   const repaid = repaymentsOf(owed, await returnsOf(asking, owed));
   const claims = rows.map(({ method, moves, taken, ...row }) => {
@@ -148,7 +163,7 @@ export async function ledgerNow(asking: TransactionQueries, whose: Whose): Promi
     const isSure = one.source !== "bank" && others.length === 0 && only !== undefined;
     return isSure ? { ...one, payer: only.key } : one;
   };
-  const ledger = ledgerOf(claims, counting.map(paidBy), returns.map(paidBy));
+  const ledger = ledgerOf(claims, counting.map(paidBy), returns.map(paidBy), lost);
   const counted = new Map(
     ledger.recoveries.flatMap((one) => (one.by === "return" ? [[one.id, one.amount]] : [])),
   );

@@ -124,14 +124,16 @@ export function mayBeSamePayment(one: Paid, other: Paid): boolean {
 
 /**
  * Works out who still owes what. Of one loss never more comes back than was lost. `returns` are
- * returns of blocked money; one that a bank row shows counts by the row.
+ * returns of blocked money; one that a bank row shows counts by the row. `lost` speaks of losses for
+ * which no claim stands.
  */
 export function ledgerOf(
   claims: readonly LedgerClaim[],
   payments: readonly LedgerPayment[],
   returns: readonly LedgerPayment[] = [],
+  lost: ReadonlyMap<string, bigint> = new Map(),
 ): Ledger {
-  const losses = lossesOf(claims);
+  const losses = new Map([...lost, ...lossesOf(claims)]);
   const made = new Map<string, bigint>();
   const leftOf = (id: string) => {
     const loss = losses.get(id);
@@ -289,7 +291,7 @@ export function spread(
 /**
  * What was lost by each stolen payment: what the claim against its first holder asks for of it,
  * else what the data say. A refused claim speaks where no other does: nothing is asked of it any
- * more, and still no more than its loss comes back. A withdrawn claim says nothing.
+ * more, and still no more than its loss comes back. A withdrawn claim says nothing here.
  */
 function lossesOf(claims: readonly LedgerClaim[]): Map<string, bigint> {
   const losses = new Map<string, bigint>();

@@ -15,12 +15,12 @@ import { oneStoredClaim } from "./claims.store.ts";
 import { debtorsOf, payerName, payerOf } from "./debtors.ts";
 import { type LedgerNow, ledgerNow, type StoredPayment } from "./ledger.store.ts";
 import { mayBeSamePayment, spread } from "./ledger.ts";
+import { refuseUnsettling, roomFor, squeezedBy } from "./money-change.ts";
 import { openPlan } from "./plan.ts";
 import { type HeldClaim, lockCase, lockClaim } from "./record.ts";
-import type { Whose } from "./repaid.store.ts";
 import { standingSteps } from "./steps.ts";
 import { paymentRefusal } from "./takes-payment.ts";
-import { RETURNED_BY_BANK } from "./uncounted-returns.store.ts";
+import { RETURNED_BY_BANK } from "./uncounted-returns.ts";
 
 interface At {
   readonly caseId: string;
@@ -136,6 +136,8 @@ export function recordPayment(
       parts: parts.map((part) => part.amount),
     };
     await transaction.run("claims/save-payment", { claim: at.claim, payment }, nothing);
+    const squeezed = squeezedBy(ledger, await ledgerNow(transaction, whose(claim)));
+    if (squeezed.length > 0) throw aboveOutstanding(at.claim, claim, roomFor(amount, squeezed));
     const detail = `${formatDecimal(amount, claim.currency)} ${claim.currency}`;
     await recordChanges(transaction, [at.claim], "paid", actor, detail);
   });
@@ -164,9 +166,10 @@ export async function cancelPayment(
       by: actor.by,
     };
     const row = z.object({ id: z.string() });
+    const before = await ledgerNow(transaction, whose(claim));
     const [found] = await transaction.run("claims/cancel-payment", parameters, row);
     if (!found) throw unknown("payment", at.payment);
-    await refuseUnsettling(transaction, whose(claim));
+    refuseUnsettling(before, await ledgerNow(transaction, whose(claim)));
     await recordChanges(transaction, [at.claim], "payment-cancelled", actor, at.payment);
   });
 }
@@ -285,33 +288,6 @@ function dayIn(text: string): number {
     message: `${text} is no day.`,
     remedy: "Give days like this: 2026-03-05.",
     params: { day: text },
-  });
-}
-
-/**
- * A recovered claim needs its payments, also those on another claim for the same loss; a return
- * that was `moved` to another day is not moved under it.
- */
-export async function refuseUnsettling(
-  transaction: TransactionQueries,
-  losses: Whose,
-  moved: string | null = null,
-): Promise<void> {
-  const { claims, balances, recoveries } = await ledgerNow(transaction, losses);
-  const parts = recoveries.find((one) => one.id === moved)?.parts ?? [];
-  const rests = (origins: readonly { readonly id: string }[]) =>
-    origins.some(({ id }) => parts.some((part) => part.transferId === id));
-  const open = claims.find(
-    ({ id, madeGood, origins }) =>
-      madeGood && ((balances.get(id)?.outstanding ?? 0n) > 0n || rests(origins)),
-  );
-  if (open === undefined) return;
-  throw new UserError({
-    code: "payment-settled",
-    status: 409,
-    message: `Claim ${open.id} is recovered by this payment.`,
-    remedy: "Take that claim a step back first.",
-    params: { claim: open.id },
   });
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { claimStatus } from "../../contract/claim-steps.ts";
 import type { ClaimMethod } from "../../contract/claims.ts";
 import { fractionDigits } from "../../contract/currencies.ts";
-import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import { count, minorUnits, nothing } from "../../graph-queries/row-values.ts";
 import type { TransactionQueries } from "../../graph-queries/runner.ts";
 import { refuseClosed } from "../cases/refuse-closed.ts";
 import { unknown } from "../cases/unknown.ts";
@@ -68,7 +68,18 @@ export function largeEnough(
 }
 
 /**
- * Waits for other openings of claims to end, and holds the case still. A closed case takes no
+ * Waits for every other change of money to end: payments, returns of the register, steps and openings
+ * of claims. A transaction that changes money takes this lock before any other.
+ */
+export async function lockMoney(
+  transaction: TransactionQueries,
+  { at }: Pick<Actor, "at">,
+): Promise<void> {
+  await transaction.run("claims/lock-money", { at: BigInt(at) }, nothing);
+}
+
+/**
+ * Waits for other changes of money to end (lockMoney), and holds the case still. A closed case takes no
  * claims, nor does a case that is no longer as the actor saw it.
  */
 export async function lockCase(

@@ -140,6 +140,21 @@ function claimOf(fields: MeasureFields, { claims, transfers }: Standing) {
   return claims.get(fields.claim ?? transfers.get(fields.transfer ?? "")?.claim ?? "");
 }
 
+/**
+ * The claim that a return belongs to in the ledger: the one named, else the one that asks for the
+ * transfer, else the only one that asks for money it carried.
+ */
+function payeeOf(
+  fields: MeasureFields,
+  { claims, transfers }: Standing,
+): (StandingClaim & { readonly id: string }) | null {
+  const transfer = transfers.get(fields.transfer ?? "");
+  const only = transfer?.claims.length === 1 ? transfer.claims[0] : undefined;
+  const id = fields.claim ?? transfer?.claim ?? only ?? "";
+  const claim = claims.get(id);
+  return claim === undefined ? null : { ...claim, id };
+}
+
 function unknownFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
   const missing = (field: "case" | "claim" | "transfer" | "block", id: string): MeasureFault => ({
     field,
@@ -188,8 +203,10 @@ function orderFault(fields: MeasureFields, standing: Standing): MeasureFault | n
       remedy: "Write down the block first and name it, or leave the claim out.",
     };
   }
-  const status = standing.claims.get(claim ?? "")?.status;
-  const refusal = kind === "return" && status ? paymentRefusal(claim ?? "", status) : null;
+  const payee = kind === "return" ? payeeOf(fields, standing) : null;
+  // Money of a loss whose claim is a draft or was refused came back all the same: no claim is named.
+  const isHeld = payee !== null && (claim !== null || payee.status === "closed");
+  const refusal = isHeld ? paymentRefusal(payee.id, payee.status) : null;
   if (refusal !== null) return { field: "claim", ...refusal };
   const blocks = transfer?.blocks ?? [];
   if (kind === "return" && fields.block === null && blocks.length > 1) {
@@ -226,7 +243,7 @@ function orderFault(fields: MeasureFields, standing: Standing): MeasureFault | n
 function claimFault(fields: MeasureFields, standing: Standing): MeasureFault | null {
   const { kind, claim: named } = fields;
   if (kind !== "block" && kind !== "return") return null;
-  const claim = claimOf(fields, standing);
+  const claim = kind === "block" ? claimOf(fields, standing) : payeeOf(fields, standing);
   if (kind === "block" && claim?.status === "withdrawn") {
     return {
       field: "claim",

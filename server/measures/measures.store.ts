@@ -4,8 +4,10 @@ import { isUnsent, measureFields, sentKind } from "../../contract/measures.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
-import { refuseUnsettling } from "../claims/payments.store.ts";
-import { uncountedReturns } from "../claims/uncounted-returns.store.ts";
+import { type LedgerNow, ledgerNow } from "../claims/ledger.store.ts";
+import { refuseUnsettling } from "../claims/money-change.ts";
+import { lockMoney } from "../claims/record.ts";
+import { uncountedReturns } from "../claims/uncounted-returns.ts";
 import { UserError } from "../errors/user-error.ts";
 import { dayNumber, dayOf, dayText } from "../time/day.ts";
 import { type Actor, type Change, changedMeanwhile } from "../versions/versions.ts";
@@ -36,6 +38,8 @@ export async function recordMeasures(
 ): Promise<Measure[]> {
   const today = dayText(dayOf(actor.at));
   const parsed = wanted.map((one) => measureFields.parse(one));
+  const isMoney = parsed.some(({ kind }) => kind === "block" || kind === "return");
+  if (isMoney) await lockMoney(asking, actor);
   const last = await nextNumbers(asking, parsed.length);
   const standing = await standingWithLosses(asking, parsed, null);
   const made = parsed.map((one, at) => {
@@ -46,22 +50,18 @@ export async function recordMeasures(
     count(fields, standing, `M${number}`);
     return { ...propertiesOf(fields, number), ...head(number, actor) };
   });
+  const returns = made.filter((_, at) => parsed[at]?.kind === "return").map(({ id }) => id);
+  const before = returns.length > 0 ? await ledgerNow(asking, "all") : null;
   await asking.run("measures/save", { measures: made }, nothing);
-  await refuseUncounted(
-    asking,
-    made.filter((_, at) => parsed[at]?.kind === "return").map(({ id }) => id),
-  );
+  if (before !== null) refuseUncounted(before, await ledgerNow(asking, "all"), returns);
   const written: Measure[] = [];
   for (const { id } of made) written.push((await findMeasure(asking, id)).measure);
   return written;
 }
 
 /** A return counts whole: it is neither written down as a payment nor more than was lost. */
-async function refuseUncounted(
-  asking: TransactionQueries,
-  returns: readonly string[],
-): Promise<void> {
-  const [first] = await uncountedReturns(asking, returns);
+function refuseUncounted(before: LedgerNow, after: LedgerNow, returns: readonly string[]): void {
+  const [first] = uncountedReturns(before, after, returns);
   if (first !== undefined) throw refused(paidAlready(first));
 }
 
@@ -194,7 +194,9 @@ async function change(
 ): Promise<Measure> {
   if (!saysSomething(reason)) throw needsReason();
   return queries.transaction(async (asking) => {
-    // Entries are changed one after another, so that two together never pass the rules of one.
+    // Entries are changed one after another, so that two together never pass the rules of one, and
+    // no payment or step of a claim comes between.
+    await lockMoney(asking, actor);
     await nextNumbers(asking, 0);
     const [found] = await asking.run("measures/lock", { id, at: BigInt(actor.at) }, measureRow);
     if (!found) throw unknown("measure", id, "Look it up in the register again.");
@@ -216,16 +218,18 @@ async function change(
     const after = await work(asking, { fields, properties, number, block });
     const changed = { at: BigInt(actor.at), by: actor.by, version: BigInt(m.version + 1) };
     const parameters = { id, reason: reason.trim(), at: changed.at, by: actor.by };
+    const isReturn = m.kind === "return" || after.kind === "return";
+    const ledger = isReturn ? await ledgerNow(asking, "all") : null;
     await asking.run(
       "measures/correct",
       { ...parameters, fields: { ...after, ...changed } },
       nothing,
     );
-    if (after.kind === "return" && after.cancelledAt === undefined)
-      await refuseUncounted(asking, [id]);
-    if (m.kind === "return" && (m.claim ?? m.transfer) !== null) {
-      const moved = after.cancelledAt === undefined && after.day !== BigInt(m.day) ? id : null;
-      await refuseUnsettling(asking, "all", moved);
+    if (ledger !== null) {
+      const then = await ledgerNow(asking, "all");
+      const counts = after.kind === "return" && after.cancelledAt === undefined;
+      refuseUncounted(ledger, then, counts ? [id] : []);
+      refuseUnsettling(ledger, then, counts && after.day !== BigInt(m.day) ? id : null);
     }
     return (await findMeasure(asking, id)).measure;
   });

@@ -1,4 +1,4 @@
-import type { AboveLoss, PaidTwice } from "../claims/uncounted-returns.store.ts";
+import type { AboveLoss, PaidTwice } from "../claims/uncounted-returns.ts";
 import type { MeasureFault } from "./rules.ts";
 
 /**

@@ -93,6 +93,7 @@ export async function standingOf(
       if ("claim" in one && one.claim !== null) wanted.claims.add(one.claim);
       if ("case" in one && one.case !== null) wanted.cases.add(one.case);
       if ("blocks" in one) for (const block of one.blocks) wanted.blocks.add(block);
+      if ("claims" in one) for (const claim of one.claims) wanted.claims.add(claim);
     }
     if (sizeOf(wanted) > size) continue;
     return {

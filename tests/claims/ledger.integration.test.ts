@@ -26,6 +26,7 @@ import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { peopleOfCase } from "../../server/dossier/people.store.ts";
 import { isUserError } from "../../server/errors/user-error.ts";
 import { papersOfCase } from "../../server/evidence/papers/papers.store.ts";
+import { recordMeasure } from "../../server/measures/measures.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { deadlines } from "../../server/overview/deadlines.store.ts";
 import { summary } from "../../server/overview/overview.store.ts";
@@ -232,6 +233,21 @@ describe("payments on a loss", () => {
     await recordPayment(queries, d, paid("6000"), actor);
     await put(database, "again", [["t10", "D", "V", "60.00", 90]]);
     expect(await ledgerOfClaim(queries, d)).toMatchObject({ recovered: "10000", outstanding: "0" });
+  });
+
+  it("are in the package where a late row shows more than was still lost after a return", async () => {
+    const { queries } = database;
+    const { direct } = await losses();
+    const d = await claimAt(direct, "D");
+    await step(database, d, actor, "review", "approved", "filed");
+    const block = { kind: "block", day: DAY, amount: "10000", transfer: "t1" } as const;
+    const made = await recordMeasure(queries, block, actor);
+    const back = { kind: "return", day: DAY, amount: "10000", block: made.id } as const;
+    await recordMeasure(queries, back, actor);
+    await put(database, "late", [["t9", "D", "V", "30.00", 60]]);
+    expect(await ledgerOfClaim(queries, d)).toMatchObject({ recovered: "10000", outstanding: "0" });
+    const { table } = await exported(database, folder, direct);
+    expect(table("2-calculation/payments.csv").map((row) => row.paid)).toEqual(["100,00"]);
   });
 
   it("by a holder further on lower his claim and the loss behind it, from the draft on", async () => {

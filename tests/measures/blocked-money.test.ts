@@ -4,6 +4,7 @@ import {
   completed,
   count,
   type Standing,
+  type StandingClaim,
   type StolenTransfer,
   standingFault,
 } from "../../server/measures/blocked-money.ts";
@@ -84,4 +85,35 @@ it("a closed case takes no returns in", () => {
     { ...back, amount: "5", transfer: "t1" },
   ];
   expect(written(standing(true), ...entries)).toEqual(["taken", "measure-case-closed"]);
+});
+
+it("a return is held to the claim and the case that it belongs to, however it names them", () => {
+  const entries = [
+    { ...block, amount: "10", transfer: "t1" },
+    { ...block, amount: "10", transfer: "next" },
+    { ...back, amount: "1", transfer: "t1" },
+    { ...back, amount: "1", block: "M2" },
+  ];
+  const register = (status: "closed" | "filed" | "draft", closed: boolean) => {
+    const made = standing();
+    const first = made.claims.get("C1-1") as StandingClaim;
+    const further = { ...transfer(40n, null), reported: false, claims: ["C1-2"] };
+    return {
+      ...made,
+      claims: new Map([
+        ["C1-1", { ...first, status, closed }],
+        ["C1-2", { ...first, status, closed, losses: ["next"] }],
+      ]),
+      transfers: new Map([...made.transfers, ["next", further]]),
+    };
+  };
+  expect(written(register("closed", false), ...entries).slice(2)).toEqual([
+    "payment-status",
+    "payment-status",
+  ]);
+  expect(written(register("filed", true), ...entries).slice(2)).toEqual([
+    "measure-case-closed",
+    "measure-case-closed",
+  ]);
+  expect(written(register("draft", false), ...entries).slice(2)).toEqual(["taken", "taken"]);
 });

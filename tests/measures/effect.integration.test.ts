@@ -18,7 +18,7 @@ import {
 import { totalsOf } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { step } from "../support/claim-steps.ts";
-import { put, reported, actor as start } from "../support/late-money.ts";
+import { put, reported, actor as start, takeOut } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
 
 const actor = { ...start, at: Date.parse("2026-06-01T00:00:00Z") };
@@ -292,5 +292,80 @@ it("money returned by a holder further on lowers the loss whose money it was", a
   const over = { status: "withdrawn", reason: "Not hers" } as const;
   await moveClaim(queries, { caseId, claim: next }, over, actor);
   expect(await codeOf(back({ amount: "100", transfer: "t2" }))).toBe("measure-return-unclaimed");
+  await emptyDatabase(database);
+});
+
+/** Victims V and W paid D and E; their claims are filed, and all of it is blocked. */
+async function filedAndBlocked() {
+  const { queries } = database;
+  const rows = [["t1", "V", "D", "100.00", 0] as const, ["t2", "W", "E", "50.00", 0] as const];
+  await put(database, "stolen", rows, [reported("R1", "V", "t1"), reported("R2", "W", "t2")]);
+  const caseId = (await openCase(queries, { title: "Two", reports: ["R1", "R2"] }, actor)).id;
+  await openClaims(queries, caseId, actor);
+  const made = [];
+  for (const { id: claim, amount } of await claimsOfCase(queries, caseId)) {
+    const at = { caseId, claim };
+    await step(database, at, actor, "review", "approved", "filed");
+    const transfer = amount === 10_000n ? "t1" : "t2";
+    const block = { kind: "block", day: DAY, amount: `${amount}`, transfer, claim } as const;
+    made.push({ at, block: (await recordMeasure(queries, block, actor)).id, amount });
+  }
+  const [first, next] = made.sort((one, other) => Number(other.amount - one.amount));
+  if (first === undefined || next === undefined) throw new Error("two claims are opened");
+  const paid = (amount: string, day = DAY) =>
+    ({ day, amount, source: "dropper", receipt: "9" }) as const;
+  const back = (block: string, amount: string, day = DAY) =>
+    ({ kind: "return", day, amount, block }) as const;
+  return { queries, first, next, paid, back };
+}
+
+it("of a loss no more comes back than it was, in whatever order it is written down", async () => {
+  const { queries, first, next, paid, back } = await filedAndBlocked();
+  const recorded = (wanted: MeasureWanted) => codeOf(recordMeasure(queries, wanted, actor));
+  expect(await recorded(back(first.block, "7700", "2026-05-20"))).toBe("taken");
+  await recordPayment(queries, first.at, paid("800", "2026-05-10"), actor);
+  // A return of an earlier day leaves the later one its room.
+  await expect(
+    recordMeasure(queries, back(first.block, "2200", "2026-05-12"), actor),
+  ).rejects.toMatchObject({ code: "measure-return-above-loss", params: { amount: "15.00 KZT" } });
+  const early = await recordMeasure(queries, back(first.block, "1500", "2026-05-12"), actor);
+  const more = { reason: "A slip", fields: back(first.block, "1600", "2026-05-12") };
+  expect(await codeOf(correctMeasure(queries, early.id, more, actor))).toBe(
+    "measure-return-above-loss",
+  );
+  // What was paid on a claim that is withdrawn came back all the same.
+  await recordPayment(queries, next.at, paid("5000"), actor);
+  const over = { status: "withdrawn", reason: "The victim took it back" } as const;
+  await moveClaim(queries, next.at, over, actor);
+  expect(await recorded(back(next.block, "2000"))).toBe("measure-return-above-loss");
+  await emptyDatabase(database);
+});
+
+it("of two changes of one loss at once the second meets what the first has left", async () => {
+  const { queries, first, next, paid, back } = await filedAndBlocked();
+  const both = await Promise.allSettled([
+    recordPayment(queries, first.at, paid("6000"), actor),
+    recordMeasure(queries, back(first.block, "6000"), actor),
+  ]);
+  expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+  const whole = await recordMeasure(queries, back(next.block, "5000"), actor);
+  const ended = await Promise.allSettled([
+    moveClaim(queries, next.at, { status: "recovered" }, actor),
+    cancelMeasure(queries, whole.id, "A slip", actor),
+  ]);
+  expect(ended.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+  await emptyDatabase(database);
+});
+
+it("a recovered claim whose bank rows are gone keeps no other return from being corrected", async () => {
+  const { queries, first, next, back } = await filedAndBlocked();
+  await put(database, "home", [["t9", "D", "V", "100.00", 60]]);
+  await moveClaim(queries, first.at, { status: "recovered" }, actor);
+  await takeOut(database, "home.csv");
+  expect(await ledgerOfClaim(queries, first.at)).toMatchObject({ outstanding: "10000" });
+  const other = await recordMeasure(queries, back(next.block, "3000"), actor);
+  const less = { reason: "A slip", fields: back(next.block, "1000") };
+  expect(await codeOf(correctMeasure(queries, other.id, less, actor))).toBe("taken");
+  expect(await codeOf(cancelMeasure(queries, other.id, "A slip", actor))).toBe("taken");
   await emptyDatabase(database);
 });

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { MeasureFields } from "../../../contract/measures.ts";
 import { nothing } from "../../../graph-queries/row-values.ts";
 import type { Queries, TransactionQueries } from "../../../graph-queries/runner.ts";
-import { uncountedReturns } from "../../claims/uncounted-returns.store.ts";
+import { ledgerNow } from "../../claims/ledger.store.ts";
+import { lockMoney } from "../../claims/record.ts";
+import { uncountedReturns } from "../../claims/uncounted-returns.ts";
 import type { RawRow } from "../../loading/record/input-file.ts";
 import type { Actor } from "../../versions/versions.ts";
 import { completed, count, standingFault } from "../blocked-money.ts";
@@ -88,6 +90,8 @@ async function attempt(
   twice: ReadonlyMap<string, MeasureFault>,
   { fileName, actor }: BatchOptions,
 ): Promise<Outcome> {
+  const isMoney = batch.some(({ fields: { kind } }) => kind === "block" || kind === "return");
+  if (isMoney) await lockMoney(asking, actor);
   // Taking no number holds the register still.
   const before = await nextNumbers(asking, 0);
   const keys = batch.map((one) => one.key);
@@ -103,17 +107,16 @@ async function attempt(
     const source = { sourceFile: fileName, sourceRow: BigInt(position.row), rowKey: key };
     return { ...propertiesOf(fields, number), ...head(number, actor), ...source };
   });
-  if (measures.length > 0) await asking.run("measures/save", { measures }, nothing);
-  const keyOf = new Map(measures.map(({ id, rowKey }) => [id, rowKey]));
   // Only those that the ledger counts can be in it twice.
   const returns = measures.filter((_, at) => {
     const { kind, claim, transfer } = taken[at]?.fields ?? {};
     return kind === "return" && (claim ?? transfer) != null;
   });
-  const found = await uncountedReturns(
-    asking,
-    returns.map(({ id }) => id),
-  );
+  const ledger = returns.length > 0 ? await ledgerNow(asking, "all") : null;
+  if (measures.length > 0) await asking.run("measures/save", { measures }, nothing);
+  const keyOf = new Map(measures.map(({ id, rowKey }) => [id, rowKey]));
+  const ids = returns.map(({ id }) => id);
+  const found = ledger ? uncountedReturns(ledger, await ledgerNow(asking, "all"), ids) : [];
   return {
     written: { loaded: taken.length, duplicates: known.size, refused },
     twice: new Map(found.map((one) => [keyOf.get(one.measure) ?? "", paidAlready(one)])),

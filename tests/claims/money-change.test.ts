@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { type LedgerClaim, type LedgerPayment, ledgerOf } from "../../server/claims/ledger.ts";
+import { refuseUnsettling, roomFor, squeezedBy } from "../../server/claims/money-change.ts";
+
+const claim = (id: string, more: Partial<LedgerClaim> = {}) => ({
+  ...{ id, case: "C1", status: "filed" as const, direct: true, currency: "KZT", amount: 100n },
+  ...{ origins: [{ id: `of ${id}`, stolen: 100n }], taken: [], repaid: [], judgment: null },
+  ...{ filed: null, defendant: "D", debtors: [], received: [], madeGood: false },
+  ...more,
+});
+const entry = (id: string, of: string, amount: bigint, day = 100): LedgerPayment => ({
+  ...{ id, claim: of, case: "C1", currency: "KZT", amount, day, source: "block" },
+  parts: [{ transferId: `of ${of}`, amount }],
+});
+
+/** The ledger of some claims with payments by hand and returns of the register, oldest first. */
+function ledger(
+  claims: readonly ReturnType<typeof claim>[],
+  paid: readonly LedgerPayment[],
+  returns: readonly LedgerPayment[],
+  lost: ReadonlyMap<string, bigint> = new Map(),
+) {
+  const written = { measure: false, receipt: "9", at: 0, by: "tester", cancelled: null };
+  const payments = paid.map((one) => ({ ...one, ...written, payer: null }));
+  return { ...ledgerOf(claims, paid, returns, lost), claims: [...claims], payments };
+}
+
+describe("a change of money, judged by the ledger after it", () => {
+  it("has no room where it leaves none for a return of a later day", () => {
+    const claims = [claim("C1-1")];
+    const paid = [entry("P1", "C1-1", 8n)];
+    const late = entry("M2", "C1-1", 77n, 120);
+    const before = ledger(claims, paid, [late]);
+    const after = ledger(claims, paid, [entry("M3", "C1-1", 22n, 110), late]);
+    const squeezed = squeezedBy(before, after);
+    expect(squeezed.map(({ entry: { id }, short }) => [id, short])).toEqual([["M2", 7n]]);
+    expect(roomFor(22n, squeezed)).toBe(15n);
+    // What counted for less before the change is not its fault.
+    expect(squeezedBy(after, after)).toEqual([]);
+  });
+
+  it("knows the loss behind a withdrawn claim that was paid", () => {
+    const paid = [entry("P1", "C1-1", 100n)];
+    const lost = new Map([["of C1-1", 100n]]);
+    const before = ledger([], paid, [], lost);
+    const after = ledger([], paid, [entry("M1", "C1-1", 40n)], lost);
+    expect(squeezedBy(before, after).map(({ short }) => short)).toEqual([40n]);
+  });
+
+  it("leaves a recovered claim recovered, and asks that only of claims which it touches", () => {
+    const recovered = { status: "recovered" as const, madeGood: true };
+    const bare = claim("C1-1", recovered);
+    const claims = [bare, claim("C1-2", recovered), claim("C1-3")];
+    const [own, other] = [entry("M1", "C1-2", 100n), entry("M2", "C1-3", 40n)];
+    const before = ledger(claims, [], [own, other]);
+    // C1-1 was outstanding before: its bank rows are gone.
+    expect(() => refuseUnsettling(before, ledger(claims, [], [own]))).not.toThrow();
+    expect(() => refuseUnsettling(before, ledger(claims, [], [other]))).toThrow("C1-2");
+    expect(() => refuseUnsettling(before, before, "M2")).not.toThrow();
+    expect(() => refuseUnsettling(before, before, "M1")).toThrow("C1-2");
+  });
+});
