@@ -185,6 +185,11 @@ const claimToday = z.object({
   ),
   /** What the claim may still ask for; never above what is left of the loss. */
   outstanding: amountText,
+  /**
+   * The claim is recovered and something is outstanding all the same: the money that the status rests
+   * on is gone, for example with a file that was taken out.
+   */
+  moneyGone: z.boolean(),
   /** The loss behind the claim, and what came back of it from anybody. */
   loss: amountText,
   recovered: amountText,

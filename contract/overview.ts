@@ -5,7 +5,10 @@ import { source } from "./loading.ts";
 
 /** Figures of the start page and of a period. */
 
-/** A thing with a last day: a task, a term that was given, the next part of a plan, limitation. */
+/**
+ * A thing with a last day: a task, a term that was given, the next part of a plan, limitation; and a
+ * recovered claim whose money is gone, which is due today.
+ */
 export const caseDeadlineKind = z.enum([
   "task",
   "demand-term",
@@ -14,6 +17,8 @@ export const caseDeadlineKind = z.enum([
   "limitation",
   /** As a person reckoned it, with suspension and interruption. */
   "limitation-own",
+  /** A recovered claim is outstanding all the same: the money behind its status is gone. */
+  "money-gone",
 ]);
 const deadline = z.object({
   kind: caseDeadlineKind,
@@ -25,7 +30,7 @@ const deadline = z.object({
   claims: z.number(),
   /** Of a task, or the ground of a limitation. */
   text: z.string().nullable(),
-  /** Of a part of a plan. */
+  /** Of a part of a plan, or what is outstanding of a recovered claim. */
   sum: money.nullable(),
 });
 export type CaseDeadline = z.infer<typeof deadline>;

@@ -1,5 +1,5 @@
 // Purpose: what open cases have to do by a day. Parameters: none. Returns: id, title, tasks (text,
-// due: day as text), claims that stand and are not over (id, status, currency, first: instant of the
+// due: day as text), claims that stand and are not over, and recovered ones (id, status, currency, first: instant of the
 // first claimed transfer, limitationEnd and limitationBasis as a person wrote them, acknowledged: the
 // last day, in days since 1970, on which the dropper paid a part; plan: day and amount; moves).
 MATCH (c:Case {status: 'open'})
@@ -10,7 +10,8 @@ RETURN c.id AS id, c.title AS title,
        } AS tasks,
        COLLECT {
          MATCH (c)-[:HAS]->(k:Claim)
-         WHERE NOT k.status IN ['withdrawn', 'rejected', 'recovered', 'closed']
+         WHERE NOT k.status IN ['withdrawn', 'rejected', 'closed']
+          OR (k.status = 'closed' AND EXISTS { MATCH (k)-[:MOVE]->(:ClaimMove {to: 'recovered'}) })
          WITH k ORDER BY k.number
          OPTIONAL MATCH (k)-[:DOSSIER]->(d:Dossier)
          RETURN {

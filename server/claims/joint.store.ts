@@ -4,7 +4,7 @@ import { saysSomething } from "../../contract/clean-text.ts";
 import { nothing } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
-import { isParty, writtenPeople } from "../dossier/people.store.ts";
+import { isParty, partyRow, writtenPeople } from "../dossier/people.store.ts";
 import { UserError } from "../errors/user-error.ts";
 import { recordChanges } from "../versions/versions.store.ts";
 import type { Actor } from "../versions/versions.ts";
@@ -81,7 +81,10 @@ export async function setJoint(
   return oneClaim(queries, at);
 }
 
-/** People of the case, or parties of its claims, each once and never a party of this claim. */
+/**
+ * People of the case, parties of its claims or holders of its accounts, each once and never a party
+ * of this claim.
+ */
 async function partiesNamed(
   queries: Queries,
   caseId: string,
@@ -95,7 +98,9 @@ async function partiesNamed(
     const named = parties.filter((one) =>
       person === undefined ? one.key === name : isParty(person, one),
     );
-    const party = named.find((one) => one.role !== "victim") ?? named[0];
+    const known = named.find((one) => one.role !== "victim") ?? named[0];
+    const isNobody = person === undefined && known === undefined;
+    const party = isNobody ? await holderNamed(queries, caseId, name) : known;
     if (person === undefined && !party) throw unknown("person", name);
     const iin = person?.iin ?? party?.iin ?? null;
     const key = person?.holderKey ?? party?.key ?? iin ?? person?.id ?? name;
@@ -114,6 +119,12 @@ async function partiesNamed(
     if (!is(defendant)) found.set(key, one);
   }
   return [...found.values()];
+}
+
+/** The holder of an account of the case, against whom there is no claim yet. */
+async function holderNamed(queries: Queries, caseId: string, name: string) {
+  const [found] = await queries.read("claims/case-holder", { case: caseId, name }, partyRow);
+  return found;
 }
 
 function notJoint(id: string, { method }: StoredClaim, status: string): UserError {

@@ -53,6 +53,8 @@ export interface ClaimState {
   readonly paid: readonly Recovery[];
   /** Minor units that the claim may still ask for (ledger.ts); nothing once it is over. */
   readonly outstanding: bigint;
+  /** It is recovered, and something is outstanding: the money behind that status is gone. */
+  readonly moneyGone: boolean;
   /** Minor units of the claim's sum that have not come back, whatever a court gave of it. */
   readonly notBack: bigint;
   /** The sum asked of the court, and the day (YYYY-MM-DD); null where the claim is not filed. */
@@ -145,6 +147,7 @@ export async function claimsToday(
       repaid: ledger.repaid.get(claim.id) ?? [],
       paid: ledger.recoveries.filter((one) => one.claim === claim.id && one.by !== "bank-row"),
       outstanding: balance?.outstanding ?? 0n,
+      moneyGone: isMoneyGone(ledger, claim.id),
       notBack: balance?.notBack ?? 0n,
       filed: filedOf(dossier),
       loss: balance?.loss ?? 0n,
@@ -171,6 +174,11 @@ export async function claimsToday(
 function filedOf(dossier: ClaimDossier | undefined): ClaimState["filed"] {
   const { filedOn = null, asked = 0n } = dossier ?? {};
   return filedOn === null ? null : { day: filedOn, asked };
+}
+
+function isMoneyGone({ claims, balances }: LedgerNow, id: string): boolean {
+  const isRecovered = claims.some((one) => one.id === id && one.madeGood);
+  return isRecovered && (balances.get(id)?.outstanding ?? 0n) > 0n;
 }
 
 function paidByEach({ claims, recoveries }: LedgerNow, id: string): bigint[] {
@@ -325,6 +333,7 @@ export function shownState(state: ClaimState): ClaimToday {
     currency: claim.currency,
     claimed: claim.amount.toString(),
     outstanding: outstanding.toString(),
+    moneyGone: state.moneyGone,
     loss: state.loss.toString(),
     recovered: state.recovered.toString(),
     alternatives: [...state.alternatives],

@@ -40,7 +40,8 @@ const noteRow = z
     ...note,
     done: doneAt == null ? null : { at: doneAt, by: doneBy ?? "" },
   }));
-const partyRow = z.object({ key: text, name: text, iin: text, role: personRole });
+/** A party of a claim, or a holder who may become one. */
+export const partyRow = z.object({ key: text, name: text, iin: text, role: personRole });
 const peopleRow = z.object({
   version: count,
   people: z.array(personRow),

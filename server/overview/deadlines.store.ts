@@ -31,8 +31,12 @@ const row = z.object({
 /** Everything in open cases that has a last day, the earliest first, at the moment `at`. */
 export async function deadlines(queries: Queries, at: number): Promise<CaseDeadline[]> {
   const cases = await queries.read("overview/deadlines", {}, row);
-  const isPlanned = cases.some(({ claims }) => claims.some((claim) => claim.plan.length > 0));
-  const balances = isPlanned
+  const needsBalance = cases.some(({ claims }) =>
+    claims.some(
+      ({ plan, moves }) => plan.length > 0 || moves.some((one) => one.to === "recovered"),
+    ),
+  );
+  const balances = needsBalance
     ? (await ledgerNow({ run: queries.read }, "all")).balances
     : new Map<string, { readonly outstanding: bigint }>();
   return cases

@@ -7,7 +7,8 @@ import { DAY } from "../time/instant.ts";
 
 /**
  * What has to be done by a day: tasks of open cases, the terms that were given, the next part of a
- * plan of payment, and the end of limitation of claims that are not in court yet.
+ * plan of payment, the end of limitation of claims that are not in court yet, and today every
+ * recovered claim whose money is gone.
  */
 
 export interface ClaimInTime {
@@ -38,7 +39,12 @@ const BEFORE_COURT: readonly ClaimStatus[] = ["draft", "review", "approved", "de
 
 /** Deadlines of the claims of one case; those whose limitation ends on one day are one line. */
 export function claimDeadlines(claims: readonly ClaimInTime[], today: number): Due[] {
-  return [...claims.flatMap(termOf), ...claims.flatMap(nextPart), ...limitations(claims, today)];
+  return [
+    ...claims.flatMap((claim) => moneyGone(claim, today)),
+    ...claims.flatMap(termOf),
+    ...claims.flatMap(nextPart),
+    ...limitations(claims, today),
+  ];
 }
 
 /** The end of limitation by articles 178 and 180; a voluntary part payment restarts it (183). */
@@ -64,6 +70,14 @@ function nextPart({ id, plan, outstanding, currency }: ClaimInTime): Due[] {
   if (next === undefined) return [];
   const sum = { amount: next.amount.toString(), currency };
   return [{ ...BLANK, kind: "instalment", day: dayText(next.day), claim: id, sum }];
+}
+
+/** A recovered claim of which something is outstanding: a person looks at it today. */
+function moneyGone({ id, moves, outstanding, currency }: ClaimInTime, today: number): Due[] {
+  const isRecovered = standingSteps(moves).some((move) => move.to === "recovered");
+  if (!isRecovered || outstanding === 0n) return [];
+  const sum = { amount: outstanding.toString(), currency };
+  return [{ ...BLANK, kind: "money-gone", day: dayText(today), claim: id, sum }];
 }
 
 function limitations(claims: readonly ClaimInTime[], today: number): Due[] {

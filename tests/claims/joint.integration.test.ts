@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { NOBODY } from "../../contract/dossier.ts";
-import { listCases, openCase } from "../../server/cases/cases.store.ts";
+import { addAccounts, listCases, openCase } from "../../server/cases/cases.store.ts";
 import { claimsOfCase, moveClaim } from "../../server/claims/claims.store.ts";
 import { openClaims } from "../../server/claims/direct.store.ts";
 import { setJoint } from "../../server/claims/joint.store.ts";
 import { ledgerOfClaim, recordPayment } from "../../server/claims/payments.store.ts";
 import { reworkDrafts } from "../../server/claims/rework.store.ts";
 import { claimsToday } from "../../server/claims/today.store.ts";
+import { openTracedClaims } from "../../server/claims/traced.store.ts";
 import { savePerson } from "../../server/dossier/people.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
 import { summary } from "../../server/overview/overview.store.ts";
@@ -76,6 +77,32 @@ describe("a joint claim", () => {
     expect(await together(claim.joint?.others[0]?.key ?? "")).toMatchObject({ amount: "15000" });
     const [row] = await listCases(database.queries);
     expect(row).toMatchObject({ claims: 2, sums: [{ currency: "KZT", amount: "17000" }] });
+  });
+
+  it("ends the draft against a co-defendant further on, of the same loss and of no other", async () => {
+    const rows = [
+      ["t5", "D", "F", "40.00", 20],
+      ["t6", "E", "F", "20.00", 21],
+    ] as const;
+    const iin = "910303300126";
+    await put(database, "further", rows, [], [`F,${iin},Ким Олег`]);
+    await addAccounts(database.queries, id, ["F"], actor);
+    // A holder of the case is named before any claim is against him.
+    const named = await together(iin);
+    expect(named).toMatchObject({ joint: { others: [{ iin, name: "Ким Олег" }] } });
+    await together();
+    await openTracedClaims(database, id, "fifo", actor);
+    const ofF = async () =>
+      (await claims()).flatMap(({ from, against, status }) =>
+        against[0]?.[0] === "F" ? [`${from} ${status}`] : [],
+      );
+    const before = await ofF();
+    expect(before.every((one) => one.endsWith("draft"))).toBe(true);
+    await together(iin);
+    // W's claim against F stays, and so does V's by E: E answers alone.
+    expect(await ofF()).toEqual(before);
+    await together(iin, await keyOf("E"));
+    expect(await ofF()).toEqual(before.map((one) => (one.startsWith("V") ? "V withdrawn" : one)));
   });
 
   it("takes in what is reported later, and each answers alone again once nobody says otherwise", async () => {

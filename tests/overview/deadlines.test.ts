@@ -47,6 +47,13 @@ describe("what has a last day", () => {
     ]);
   });
 
+  it("is today where a recovered claim is outstanding all the same", () => {
+    const moves = [move("filed", "recovered")];
+    const recovered = claim({ status: "recovered", moves });
+    expect(due(recovered)).toEqual([["money-gone", "2026-11-29", "C1-1"]]);
+    expect(due({ ...recovered, outstanding: 0n })).toEqual([]);
+  });
+
   it("is the first part of a plan that the payments do not cover", () => {
     const plan = ["2026-10-01", "2026-11-01", "2026-12-01"].map((text) => ({
       day: day(text),

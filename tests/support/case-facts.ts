@@ -278,6 +278,7 @@ function statesOf(
       alternativeNames: [],
       frozen: frozenClaim(claim, [], []),
       approvalChanges: null,
+      moneyGone: false,
       change: change === undefined ? null : { ...change, files: [], accepted },
     };
   });

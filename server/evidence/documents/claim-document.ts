@@ -59,6 +59,7 @@ export function claimDocument(
       ...statedFigures(facts, claim, language, words),
       ...described(describedSaid(facts, claim, language, texts)),
       ...sinceThen(facts, claim, language, words),
+      ...moneyGone(facts, claim, language, words),
       { text: words.note, color: GREY, fontSize: 8, margin: [0, 14, 0, 0] },
     ],
     ...(isDraftPaper(claim) ? { header: draftHeader(words) } : {}),
@@ -114,6 +115,19 @@ function openings(facts: CaseFacts, claim: StoredClaim, words: Texts["calculatio
   return accounts.length === 0
     ? []
     : [{ text: words.openingUnknown(accounts.join(", ")), margin: [0, 6, 0, 0] }];
+}
+
+/** A recovered claim of which something is outstanding all the same: the paper says so. */
+function moneyGone(
+  facts: CaseFacts,
+  claim: StoredClaim,
+  language: DocumentLanguage,
+  words: Texts["calculation"],
+): Content[] {
+  const state = facts.states.find((one) => one.claim.id === claim.id);
+  if (state === undefined || !state.moneyGone) return [];
+  const amount = moneyAmount(state.outstanding, claim.currency, language);
+  return [{ text: words.moneyGone(amount), bold: true, margin: [0, 6, 0, 0] }];
 }
 
 /** Other claims for the same loss: what one of them brings is taken off all. */

@@ -11,7 +11,8 @@ import type { CaseFacts } from "../case-facts.ts";
  * One row a claim; `amount` is what recompute must find again from the lines and the facts.
  * `outstanding` is less by what was paid back since, and never above what is left of the loss.
  * `alternative_to`: claims that ask for the same loss, which are never added up. `awarded` = what a
- * court gave, `awarded_on` = the day of the judgment. `basis`: enrichment (Civil Code art. 953), or joint-harm (art. 932), whose defendants
+ * court gave, `awarded_on` = the day of the judgment. `status_ground` is "gone" where a recovered
+ * claim is outstanding all the same. `basis`: enrichment (Civil Code art. 953), or joint-harm (art. 932), whose defendants
  * joint-defendants.csv names.
  */
 export function claimsTable(facts: CaseFacts): Table {
@@ -28,6 +29,7 @@ export function claimsTable(facts: CaseFacts): Table {
       "amount",
       "currency",
       "reports",
+      "status_ground",
       "outstanding",
       "alternative_to",
       "awarded",
@@ -47,6 +49,7 @@ export function claimsTable(facts: CaseFacts): Table {
       formatDecimal(claim.amount, claim.currency),
       claim.currency,
       claim.reports.join(" "),
+      stateOf(facts, claim)?.moneyGone ? "gone" : "",
       formatDecimal(stateOf(facts, claim)?.outstanding ?? claim.amount, claim.currency),
       (stateOf(facts, claim)?.alternatives ?? []).join(" "),
       awardedOf(claim),

@@ -63,6 +63,8 @@ export interface CalculationWords {
   readonly joint: (names: string, why: string) => string;
   /** The other people asked for the same loss. */
   readonly alternatives: (names: string) => string;
+  /** A recovered claim of which this much is outstanding all the same. */
+  readonly moneyGone: (amount: string) => string;
   /** Accounts of the traced way; the amount could change if what they held were known. */
   readonly openingUnknown: (accounts: string) => string;
   /** Transfers that only the victim describes: how many, and their sums with currency. */

@@ -170,6 +170,9 @@ LIMITS OF THE METHOD
       "defendants' accounts that the crime reports name. The loss is recovered once.",
     alternatives: (names) =>
       `The same loss is also claimed from: ${names}. What one of them pays is taken off all.`,
+    moneyGone: (amount) =>
+      "The claim is in the status “recovered”, and by the data of today " +
+      `${amount} is outstanding: money on which that status rests no longer counts.`,
     openingUnknown: (accounts) =>
       "The opening balance of the following accounts is not known; it was counted as zero: " +
       `${accounts}. If it was not zero, the traced sum may change.`,

@@ -73,6 +73,10 @@ export const dossier = {
     accounts: "Defendant’s accounts in the data",
     noPrice: "State the rate of {{currency}} to get the price in tenge.",
   },
+  moneyGone: {
+    title: "The money is gone",
+    text: "The claim is recovered, and {{amount}} is outstanding by the data of today. A bank’s file or a payment that this status rests on no longer counts. Load the file again, or take the claim a step back.",
+  },
   filing: {
     title: "What was filed",
     changed:

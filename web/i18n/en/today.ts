@@ -62,6 +62,7 @@ export const today = {
       instalment: "Next part of the plan of payment",
       limitation: "Limitation ends",
       "limitation-own": "Limitation ends, by the office’s reckoning",
+      "money-gone": "The claim is recovered, but its money is gone",
     },
   },
   running: "Running now",

@@ -79,6 +79,7 @@ export const today: RussianKeys<typeof en> = {
       instalment: "Очередной платёж по графику",
       limitation: "Истекает исковая давность",
       "limitation-own": "Истекает исковая давность, по расчёту органа",
+      "money-gone": "Иск взыскан, но деньги больше не подтверждены",
     },
   },
   running: "Выполняется сейчас",

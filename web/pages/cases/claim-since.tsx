@@ -21,9 +21,23 @@ export function ClaimSince({
 }) {
   return (
     <>
+      {today?.moneyGone && <MoneyGone today={today} />}
       {today !== undefined && <ClaimRepaid today={today} />}
       <Filing caseId={caseId} claim={claim} />
     </>
+  );
+}
+
+/** A recovered claim of which something is outstanding all the same. */
+function MoneyGone({ today }: { today: ClaimToday }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const amount = formatMoney(today.outstanding, today.currency, language, true);
+  return (
+    <section className={changes.change} aria-label={t("dossier.moneyGone.title")}>
+      <h3 className={changes.changeTitle}>{t("dossier.moneyGone.title")}</h3>
+      <p className={classes.note}>{t("dossier.moneyGone.text", { amount })}</p>
+    </section>
   );
 }
 
