@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readCsv } from "../../contract/csv.ts";
 import { recomputationLines } from "../../server/cli/recompute.ts";
 import type { CaseFacts, PaymentFact } from "../../server/evidence/case-facts.ts";
 import { dayOf } from "../../server/time/day.ts";
@@ -89,6 +90,14 @@ describe("recompute of what came back", () => {
       faults: [],
       claims: [{ balance: { cameBack: "150.00", outstanding: "0.00" } }],
     });
+  });
+
+  it("writes of a recovered claim whose money is gone that its status has no ground", async () => {
+    const made = paid(facts(), []);
+    const states = made.states.map((one, at) => ({ ...one, moneyGone: at === 0 }));
+    const rows = readCsv(tablesOf({ ...made, states }).get(CLAIMS) ?? "") ?? [];
+    expect(rows[0]).toMatchObject({ status_ground: "gone" });
+    expect(rows.slice(1).every((row) => row.status_ground === "")).toBe(true);
   });
 
   it("takes what a court gave for what is owed, less what was paid since its day", async () => {

@@ -17,6 +17,7 @@ import {
 } from "../../server/measures/measures.store.ts";
 import { totalsOf } from "../../server/measures/register.store.ts";
 import type { Database } from "../../server/neo4j/database.ts";
+import { deadlines } from "../../server/overview/deadlines.store.ts";
 import { step } from "../support/claim-steps.ts";
 import { put, reported, actor as start, takeOut } from "../support/late-money.ts";
 import { emptyDatabase, testDatabase } from "../support/neo4j.ts";
@@ -363,6 +364,15 @@ it("a recovered claim whose bank rows are gone keeps no other return from being 
   await moveClaim(queries, first.at, { status: "recovered" }, actor);
   await takeOut(database, "home.csv");
   expect(await ledgerOfClaim(queries, first.at)).toMatchObject({ outstanding: "10000" });
+  // The page says so, and Today lists it.
+  const states = await claimsToday(database, first.at.caseId);
+  expect(states.filter((one) => one.moneyGone).map((one) => one.claim.id)).toEqual([
+    first.at.claim,
+  ]);
+  const due = await deadlines(queries, actor.at);
+  expect(due.filter(({ kind }) => kind === "money-gone")).toMatchObject([
+    { claim: first.at.claim, day: "2026-06-01", sum: { amount: "10000" } },
+  ]);
   const other = await recordMeasure(queries, back(next.block, "3000"), actor);
   const less = { reason: "A slip", fields: back(next.block, "1000") };
   expect(await codeOf(correctMeasure(queries, other.id, less, actor))).toBe("taken");
