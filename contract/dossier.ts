@@ -88,6 +88,7 @@ export const readinessCode = z.enum([
   "claimant-address",
   "claimant-iin",
   "claimant-phone",
+  "claimant-email",
   "representative",
   "why-not-self",
   "consent",

@@ -281,9 +281,9 @@ function accountsOf(all: z.output<typeof row>["accounts"], key: string): KnownAc
 
 /** What a court may rely on: a proposal nobody has written down is not known yet. */
 export function knownOf({ id, ...person }: ClaimPerson): KnownParty {
-  const { name, iin, birthDate, address, phone, representative } = person;
+  const { name, iin, birthDate, address, phone, email, representative } = person;
   const sure = id === null ? { birthDate: null } : { birthDate };
-  return { name: name === "" ? null : name, iin, address, phone, representative, ...sure };
+  return { name: name === "" ? null : name, iin, address, phone, email, representative, ...sure };
 }
 
 function fieldsOf({

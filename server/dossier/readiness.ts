@@ -9,6 +9,7 @@ export interface KnownParty {
   readonly birthDate: string | null;
   readonly address: string | null;
   readonly phone: string | null;
+  readonly email: string | null;
   readonly representative: string | null;
 }
 
@@ -71,6 +72,7 @@ export function readiness(facts: ReadinessFacts): ReadinessItem[] {
     item("claimant-address", "148", "victim", victim.address),
     item("claimant-iin", "148", "victim", victim.iin),
     item("claimant-phone", "148", "victim", victim.phone, "if-known"),
+    item("claimant-email", "148", "victim", victim.email, "if-known"),
     item("representative", "54, 148", "victim", victim.representative, minor ? "always" : "no"),
     item("why-not-self", "54, 148", "claim", facts.whyNotSelf),
     item("consent", "54, 148", "claim", facts.consent, minor ? "no" : "always"),

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { bankName } from "../../contract/bank-names.ts";
 import { type MeasureWanted, sentKind } from "../../contract/measures.ts";
 import type { BankPlaces, Exit, reports, UrgentKind } from "../../contract/reports.ts";
@@ -47,7 +47,11 @@ export async function urgentArchive(
     throw isMadeGood ? madeGood(id) : nothingToWrite();
   }
   const day = wanted.day ?? dayText(dayOf(actor.at));
-  const facts = await factsOf(database, report, { letters, exits }, wanted, day);
+  const investigator = await investigatorOf(database.queries, actor.by);
+  const facts = {
+    ...(await factsOf(database, report, { letters, exits }, wanted, day)),
+    investigator,
+  };
   const files: ArchivedFile[] = [];
   const measures: MeasureWanted[] = [];
   for (const letter of letters) {
@@ -60,6 +64,14 @@ export async function urgentArchive(
   }
   await recordOnce(database.queries, id, measures, actor);
   return archiveOf(`${id.replace(/[^\p{L}\p{N}]+/gu, "-")}.zip`, files);
+}
+
+const personRow = z.object({ name: z.string(), role: z.string() });
+
+/** Only an investigator decrees: of who else is signed in the place of the name stays a blank. */
+async function investigatorOf(queries: Queries, login: string): Promise<string | null> {
+  const [found] = await queries.read("users/user", { login }, personRow);
+  return found?.role === "investigator" ? found.name : null;
 }
 
 /** The same letter made again on the same day is the same measure. */
@@ -137,7 +149,7 @@ async function factsOf(
   }: { readonly letters: readonly UrgentLetter[]; readonly exits: readonly Exit[] },
   wanted: WantedLetters,
   day: string,
-): Promise<UrgentFacts> {
+): Promise<Omit<UrgentFacts, "investigator">> {
   const numbers = [
     ...new Set(letters.flatMap(({ places }) => places.map(({ account }) => account))),
   ];

@@ -9,6 +9,7 @@ const known = {
   birthDate: "1985-01-01",
   address: "г. Алматы",
   phone: "7011112233",
+  email: "a@example.kz",
   representative: null,
 };
 const WHOLE: ReadinessFacts = {
@@ -53,6 +54,13 @@ describe("readiness of a claim for the court", () => {
     expect(without({ fee: null })).toEqual(["fee"]);
     expect(without({ feeBasis: null })).toEqual(["fee"]);
     expect(without({ fee: "pay", feeBasis: null })).toEqual([]);
+  });
+
+  it("shows a missing e-mail of the claimant, and keeps no claim back for it", () => {
+    const victim = { ...known, email: null };
+    const items = readiness({ ...WHOLE, victim });
+    expect(items.find(({ code }) => code === "claimant-email")?.state).toBe("missing");
+    expect(without({ victim })).toEqual([]);
   });
 
   it("asks of every bank file the request, its date and the sanction", () => {

@@ -95,6 +95,22 @@ describe("the sums of a claim's papers", () => {
     expect(text).not.toContain("Возвращено");
   });
 
+  it("keep the subject of a filed suit, and secure no more than is outstanding", async () => {
+    for (const [language, subject, since, arrest] of [
+      ["ru", "взыскание с ответчика 1 000,00 тенге", "возвращено: 450,00", "в пределах 550,00"],
+      ["kk", "жауапкерден 1 000,00 теңге", "қайтарылғаны: 450,00", "ақшаға 550,00"],
+    ] as const) {
+      const before = returned({ filedOn: "2020-01-01", asked: 1_000_00n });
+      const states = before.facts.states.map((state) => ({ ...state, notBack: 550_00n }));
+      const filed = { ...before, facts: { ...before.facts, states } };
+      const [text = ""] = await papers(filed, "security", language);
+      for (const said of [subject, since, arrest, "№ 9"]) expect(text).toContain(said);
+      // Before the filing there is one sum only.
+      const [draft = ""] = await papers(returned(), "security", language);
+      expect(draft).not.toContain(since.slice(0, 12));
+    }
+  });
+
   it("are no papers that ask for money once nothing is outstanding, nor of a claim that is over", async () => {
     const { facts, claim, dossier } = returned();
     const states = facts.states.map((state) => ({ ...state, outstanding: 0n }));

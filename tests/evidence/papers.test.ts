@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { NOBODY } from "../../contract/dossier.ts";
 import { type PaperKind, type PaperLanguage, paperKind } from "../../contract/papers.ts";
 import { type ClaimDossier, NO_FIELDS } from "../../server/dossier/dossier.store.ts";
+import type { CaseFacts } from "../../server/evidence/case-facts.ts";
 import { filledIn } from "../../server/evidence/papers/markup.ts";
 import { claimPapers } from "../../server/evidence/papers/papers.ts";
 import type { PaperFacts } from "../../server/evidence/papers/values.ts";
@@ -193,6 +194,61 @@ describe("papers of a claim", () => {
     expect(statement?.lines.join("\n")).not.toContain("Ниже");
     const [direct] = await docx(paperFacts(), "calculation");
     expect(direct?.lines.join("\n")).not.toContain("Деньги потерпевшего");
+  });
+
+  it("say in letters of a traced claim the rule, the payer and which part of a transfer is meant", async () => {
+    const facts = caseFacts([
+      { from: "v1", to: KASPI, amount: 100_000n, stolen: "R1" },
+      { from: KASPI, to: FORTE, amount: 260_000n },
+    ]);
+    const claim = facts.claims.find((one) => one.method === "fifo");
+    if (!claim) throw new Error("no traced claim was formed");
+    const states = facts.states.map((one) => ({ ...one, alternativeNames: ["ЖУМАБАЕВА"] }));
+    const dossier = bareDossier(claim, { accounts: [{ number: FORTE, bank: null }] });
+    const of = { ...paperFacts(), facts: { ...facts, states }, claim, dossier };
+    for (const [language, also] of [
+      ["ru", "Тот же вред взыскивается и с других лиц"],
+      ["kk", "Дәл осы зиян басқа адамдардан да талап етіледі"],
+    ] as const)
+      for (const kind of ["demand", "return-notice", "freeze-request"] as const) {
+        const [paper] = await docx(of, kind, language);
+        const said = paper?.lines.join("\n").replaceAll("\u00a0", " ") ?? "";
+        for (const words of [textsOf(language).methods.fifo, also, KASPI, "2 600,00", "1 000,00"])
+          expect(said, kind).toContain(words);
+        // Banks are not told who else is asked.
+        expect(said.includes("ЖУМАБАЕВА"), kind).toBe(kind === "demand");
+        const [direct] = await docx(paperFacts(), kind, language);
+        expect(direct?.lines.join("\n"), kind).not.toContain(textsOf(language).methods.fifo);
+      }
+  });
+
+  it("mark each part of a request that nobody wrote down, and name the bank that answered", async () => {
+    const of = paperFacts();
+    const asked = (request: Partial<CaseFacts["sources"][number]>): PaperFacts => {
+      const sources = of.facts.sources.map((one) => ({ ...one, ...request }));
+      return { ...of, facts: { ...of.facts, sources } };
+    };
+    const nothing = { requestNumber: null, requestDate: null, sanctionedBy: null };
+    const [paper] = await docx(asked(nothing), "claim-statement");
+    const said = paper?.lines.join("\n") ?? "";
+    expect(said).toContain("Ответ банка АО «Kaspi Bank» на запрос № ____________ (номер запроса)");
+    expect(said).toContain("санкция: ____________ (номер, дата, кто дал)");
+    const known = asked({ ...nothing, requestNumber: "17-3/55", requestDate: "2026-11-01" });
+    const [statement] = await docx(known, "claim-statement");
+    expect(statement?.lines.join("\n")).toContain("№ 17-3/55 от 01.11.2026, санкция: ____");
+    const [letter] = await docx(known, "cover-letter");
+    expect(letter?.lines).toContain("Приложения");
+    expect(statement?.lines.join("\n")).toContain("(электронная почта потерпевшего)");
+  });
+
+  it("ask a bank to hold money by the law that lets it", async () => {
+    for (const [language, law] of [
+      ["ru", "статьи 25-1 Закона"],
+      ["kk", "Заңының 25-1-бабы"],
+    ] as const) {
+      const [paper] = await docx(paperFacts(), "freeze-request", language);
+      expect(paper?.lines.join("\n")).toContain(law);
+    }
   });
 
   it("say on every page that a claim is a draft", async () => {

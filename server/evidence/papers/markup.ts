@@ -28,6 +28,14 @@ export interface TemplateText {
   readonly text: string;
 }
 
+/** Parts a value from the blanks in it; values hold no control characters (clean-text.ts). */
+const BLANK = "\u0001";
+
+/** A blank inside a value: one part of a sentence is not known yet. */
+export function blankIn(key: string): string {
+  return `${BLANK}${key}${BLANK}`;
+}
+
 const TAG = /\{([^{}]*)\}/g;
 const STARTS = [
   ["### ", "label"],
@@ -133,15 +141,26 @@ function runsOf(
     from = match.index + match[0].length;
     const value = found(tag, values, of);
     if (value === undefined) fault(`there is nothing to put at {${tag}}`);
-    else if (value === null)
-      runs.push({ text: `____________ (${values.blanks[tag] ?? tag})`, blank: true });
+    else if (value === null) runs.push(blankRun(tag, values));
     else if (value !== "") {
-      runs.push({ text: value, blank: false });
+      runs.push(...partsOf(value, values));
       if (text[from] === "." && endsSentence(value)) from += 1;
     }
   }
   if (from < text.length) runs.push({ text: text.slice(from), blank: false });
   return runs;
+}
+
+function blankRun(key: string, { blanks }: Values): Run {
+  return { text: `____________ (${blanks[key] ?? key})`, blank: true };
+}
+
+/** The text of a value and the blanks in it, by turns. */
+function partsOf(value: string, values: Values): Run[] {
+  return value
+    .split(BLANK)
+    .map((part, at) => (at % 2 === 1 ? blankRun(part, values) : { text: part, blank: false }))
+    .filter(({ text }) => text !== "");
 }
 
 /** undefined: there is no such field. */

@@ -3,6 +3,7 @@ import type { ClaimLine, StoredClaim } from "../../claims/claim.ts";
 import type { ClaimState } from "../../claims/today.store.ts";
 import type { ClaimDossier } from "../../dossier/dossier.store.ts";
 import type { FiledReturn } from "../../dossier/filing.ts";
+import { least } from "../../money/money.ts";
 import { dayNumber, dayOf, dayText } from "../../time/day.ts";
 import type { CaseFacts, PaymentFact } from "../case-facts.ts";
 import { bankAddressed } from "../letters/bank-legal-names.ts";
@@ -50,6 +51,25 @@ export function sumsOn(of: OfClaim, on: PaperDay): PaperSums {
   return { asOf: day, demanded, repaid };
 }
 
+export interface Subject {
+  /** The sum that the court was asked for, or is asked for now. */
+  readonly subject: bigint;
+  /** The most of it that an arrest may secure today. */
+  readonly arrest: bigint;
+  /** The sum that came back and that the claim as filed does not count yet. */
+  readonly since: bigint;
+}
+
+/** A filed suit keeps its subject; money that came back later only narrows what is secured. */
+export function subjectOf(of: OfClaim): Subject {
+  const { dossier } = of;
+  const outstanding = outstandingOf(of);
+  if (dossier.filedOn === null) return { subject: dossier.asked, arrest: outstanding, since: 0n };
+  const subject = dossier.asked;
+  const since = subject - (stateOf(of)?.notBack ?? subject);
+  return { subject, arrest: least(subject, outstanding), since: since > 0n ? since : 0n };
+}
+
 /** Transfers to the defendants, without what they paid back. */
 export function claimedLines({ lines }: Pick<StoredClaim, "lines">): readonly ClaimLine[] {
   return lines.filter((line) => line.amount > 0n);
@@ -74,6 +94,8 @@ function stateOf({ facts, claim }: Pick<OfClaim, "facts" | "claim">): ClaimState
 }
 
 interface Return {
+  /** Of the transfer or the payment; null = of several. */
+  readonly id: string | null;
   /** Days since 1970-01-01; null = on other claims, on several days. */
   readonly day: number | null;
   readonly time: string;
@@ -91,8 +113,7 @@ export function returnsOf(
   language: PaperLanguage,
   on: PaperDay,
 ): readonly Readonly<Record<string, string>>[] {
-  const { claim, dossier } = of;
-  const words = PAPER_WORDS[language].returned;
+  const { dossier } = of;
   const filed = on === "filing" ? dayNumber(dossier.filedOn ?? "") : null;
   const since =
     on === "filing" && dossier.filing !== null
@@ -101,7 +122,35 @@ export function returnsOf(
   const known = [...rowsTaken(of, language), ...since]
     .filter(({ day }) => filed === null || (day ?? 0) <= filed)
     .sort((one, other) => (one.day ?? 0) - (other.day ?? 0));
-  let rest = sumsOn(of, on).repaid;
+  return listed(of, known, sumsOn(of, on).repaid, language);
+}
+
+/** The returns that the claim as filed does not count yet, in order of time. */
+export function returnsSince(
+  of: OfClaim,
+  language: PaperLanguage,
+): readonly Readonly<Record<string, string>>[] {
+  const { filedOn, filing } = of.dossier;
+  const day = dayNumber(filedOn ?? "");
+  if (day === null) return [];
+  const counted = new Set(filing?.returns.map((one) => one.id));
+  const isNew = (one: Return) =>
+    filing === null ? (one.day ?? 0) > day : !counted.has(one.id ?? "");
+  const known = [...rowsSince(of, language), ...paymentsBack(of, language)]
+    .filter(isNew)
+    .sort((one, other) => (one.day ?? 0) - (other.day ?? 0));
+  return listed(of, known, subjectOf(of).since, language);
+}
+
+/** Returns as far as they make up a sum; the rest of it was paid on other claims. */
+function listed(
+  { claim }: OfClaim,
+  known: readonly Return[],
+  sum: bigint,
+  language: PaperLanguage,
+): readonly Readonly<Record<string, string>>[] {
+  const words = PAPER_WORDS[language].returned;
+  let rest = sum;
   const counted: Return[] = [];
   for (const one of known) {
     // Money of the day of filing may have come after it.
@@ -109,7 +158,8 @@ export function returnsOf(
     rest -= one.amount;
     counted.push(one);
   }
-  if (rest > 0n) counted.push({ day: null, time: "—", how: words.elsewhere, amount: rest });
+  if (rest > 0n)
+    counted.push({ day: null, time: "—", how: words.elsewhere, amount: rest, id: null });
   return counted.map(({ time, how, amount }, at) => ({
     n: String(at + 1),
     day: time,
@@ -122,7 +172,7 @@ export function returnsOf(
 function rowsTaken({ claim }: OfClaim, language: PaperLanguage): Return[] {
   return claim.lines
     .filter((line) => line.amount < 0n)
-    .map((line) => rowWritten({ ...line, amount: -line.amount }, language));
+    .map((line) => rowWritten({ ...line, id: line.transferId, amount: -line.amount }, language));
 }
 
 /** The same since the claim left its draft. */
@@ -134,11 +184,13 @@ function rowsSince({ facts, claim }: OfClaim, language: PaperLanguage): Return[]
 }
 
 type BankRow = Pick<ClaimLine, "bookedAt" | "from" | "to" | "amount" | "sourceId" | "row"> & {
+  readonly id: string;
   readonly sourceName: string | null;
 };
 
 function rowWritten(row: BankRow, language: PaperLanguage): Return {
   return {
+    id: row.id,
     day: dayOf(row.bookedAt),
     time: timeFigures(row.bookedAt, "seconds"),
     how: PAPER_WORDS[language].returned.row(row.from, row.to, fileWritten(row, language)),
@@ -170,14 +222,15 @@ function paymentsBack(
 
 function paymentWritten(
   { claim }: Pick<OfClaim, "claim">,
-  payment: Pick<PaymentFact, "day" | "amount" | "source" | "receipt" | "payer">,
+  payment: Pick<PaymentFact, "id" | "day" | "amount" | "source" | "receipt" | "payer">,
   language: PaperLanguage,
 ): Return {
   const { sources, payer: paidBy, receipt: document } = PAPER_WORDS[language].returned;
-  const { day, amount, source, receipt, payer } = payment;
+  const { id, day, amount, source, receipt, payer } = payment;
   const named = claim.joint !== null && payer !== null;
   const said = [sources[source], named ? paidBy(payer) : null, document(receipt)];
   return {
+    id,
     day,
     time: writtenDay(dayText(day)),
     how: said.filter((part) => part !== null).join(", "),

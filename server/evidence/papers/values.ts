@@ -18,6 +18,7 @@ import { textsOf } from "../texts/texts.ts";
 import { timeFigures, writtenDay } from "../words/dates.ts";
 import { moneyAmount, moneyUnit, moneyWords } from "../words/money.ts";
 import type { Values } from "./markup.ts";
+import { attachmentsOf, sourcesOf } from "./sources.ts";
 import {
   accountWritten,
   claimedLines,
@@ -26,6 +27,8 @@ import {
   type PaperDay,
   receivedOf,
   returnsOf,
+  returnsSince,
+  subjectOf,
   sumOf,
   sumsOn,
 } from "./sums.ts";
@@ -62,10 +65,12 @@ export function paperValues(
       "co-defendants": defendantsOf(of, language, on).slice(1),
       transfers: transfers(of, language),
       returns: returnsOf(of, language, on),
+      "returns-since": returnsSince(of, language),
+      "traced-transfers": of.claim.method === "direct" ? [] : transfers(of, language),
       working: workingOf(of, language),
       accounts: accounts(of, language),
-      sources: sources(of, language),
-      attachments: attachments(of, language),
+      sources: sourcesOf(of, language),
+      attachments: attachmentsOf({ ...of, minor: isMinorVictim(of.dossier, of.day) }, language),
       "bank-accounts": [],
       files: [],
     },
@@ -104,10 +109,12 @@ export function ofBank(
     "bank.left": moneyAmount(left, currency, language),
     "bank.left.words": moneyWords(left, currency, language),
   };
+  const here = new Set(rows.map(({ number }) => number));
+  const traced = of.claim.method === "direct" ? [] : transfers(of, language, here);
   return {
     ...values,
     fields: { ...values.fields, ...came },
-    lists: { ...values.lists, "bank-accounts": rows },
+    lists: { ...values.lists, "bank-accounts": rows, "traced-transfers": traced },
   };
 }
 
@@ -263,6 +270,7 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
   const { fields, court, procedure } = dossier;
   const { methods } = textsOf(language);
   const { ground } = PAPER_WORDS[language];
+  const { subject, arrest, since } = subjectOf(of);
   const { price, filedOn } = dossier;
   const { asOf, demanded, repaid } = sumsOn(of, on);
   const rate = dossier.filing?.rate ?? fields.rate;
@@ -291,6 +299,10 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
         : claim.method === "direct"
           ? ground.direct
           : ground.traced(methods[claim.method]),
+    traced:
+      claim.method === "direct" || claim.joint !== null
+        ? null
+        : PAPER_WORDS[language].traced(methods[claim.method]),
     described: describedSaid(facts, claim, language, textsOf(language)),
     openings: openings.length === 0 ? null : openings.join(", "),
     currency: moneyUnit(claim.currency, language),
@@ -301,6 +313,12 @@ function claimFields(of: PaperFacts, language: PaperLanguage, on: PaperDay) {
     repaid: repaid === 0n ? null : money(repaid),
     "repaid.words": repaid === 0n ? null : spelled(repaid),
     "as-of": writtenDay(asOf),
+    subject: money(subject),
+    "subject.words": spelled(subject),
+    arrest: money(arrest),
+    "arrest.words": spelled(arrest),
+    since: since === 0n ? null : money(since),
+    "since.words": since === 0n ? null : spelled(since),
     filed: filedOn === null ? null : writtenDay(filedOn),
     "filed.number": filing?.reference ?? null,
     price: price === null ? null : tenge(price),
@@ -325,10 +343,16 @@ function namesOf({ defendant, coDefendants }: ClaimDossier): string {
   return people.map((one) => one.name || one.iin || "—").join(", ");
 }
 
-function transfers({ claim }: PaperFacts, language: PaperLanguage): Elements {
+/** The transfers to the defendants, or to some of their accounts. */
+function transfers(
+  { claim }: PaperFacts,
+  language: PaperLanguage,
+  to: ReadonlySet<string> | null = null,
+): Elements {
   const money = (amount: bigint) =>
     moneyAmount(amount, claim.currency, language).replaceAll(" ", "\u00a0");
-  return claimedLines(claim).map((line, at) => ({
+  const own = claimedLines(claim).filter((line) => to === null || to.has(line.to));
+  return own.map((line, at) => ({
     n: String(at + 1),
     time: timeFigures(line.bookedAt, "seconds"),
     from: accountWritten(line.from, language),
@@ -354,43 +378,4 @@ function accounts(of: PaperFacts, language: PaperLanguage): Elements {
     };
   });
   return rows.length === 0 ? [{ n: "1", number: null, holder: null, bank: null }] : rows;
-}
-
-function sources({ facts, claim }: PaperFacts, language: PaperLanguage): Elements {
-  const { request } = PAPER_WORDS[language];
-  const own = new Set(claim.lines.map((line) => line.sourceId));
-  return facts.sources
-    .filter((source) => own.has(source.sha256))
-    .map((source, at) => {
-      const { requestNumber, requestDate, sanctionedBy } = source;
-      const day = requestDate === null ? null : dayOrText(requestDate);
-      const said = request(requestNumber, day, sanctionedBy);
-      return {
-        n: String(at + 1),
-        name: source.fileName,
-        request: said === "" ? null : said,
-        sha256: source.sha256,
-      };
-    });
-}
-
-function dayOrText(day: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? writtenDay(day) : day;
-}
-
-/** What articles 148 and 149 want attached, numbered. */
-function attachments(of: PaperFacts, language: PaperLanguage): Elements {
-  const words = PAPER_WORDS[language].attachments;
-  const minor = partyFields(of)["victim.minor"] !== null;
-  return [
-    words.calculation,
-    words.transfers,
-    ...sources(of, language).map((source) =>
-      words.statement(source.name ?? source.sha256?.slice(0, 16) ?? "", source.request ?? null),
-    ),
-    ...(minor ? [] : [words.consent]),
-    words.fee,
-    words.package,
-    of.claim.joint === null ? words.copies : words.copiesForEach,
-  ].map((name, at) => ({ n: String(at + 1), name }));
 }

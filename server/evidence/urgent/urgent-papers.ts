@@ -55,6 +55,8 @@ export interface UrgentFacts {
   /** IIN or BIN of the holder, by account. */
   readonly iins: Readonly<Record<string, string>>;
   readonly office: OfficeDetails | null;
+  /** Name of the investigator who is signed in; null = another person makes the letters. */
+  readonly investigator: string | null;
   readonly terms: UrgentTerms;
   readonly lender: string | null;
   readonly loan: string | null;
@@ -109,6 +111,9 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
       "office.contacts": office?.contacts ?? null,
       "office.signer": office?.signer ?? null,
       "office.place": office?.place ?? null,
+      investigator: facts.investigator,
+      // Who supervises the investigation is not in the data.
+      prosecutor: null,
       // The register's number of the report is not that of the criminal case.
       erdr: null,
       "bank.name": letter.bank === null ? null : bankAddressed(letter.bank, language),

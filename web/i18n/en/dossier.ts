@@ -109,6 +109,7 @@ export const dossier = {
     "claimant-address": "Claimant’s address",
     "claimant-iin": "Claimant’s IIN",
     "claimant-phone": "Claimant’s telephone",
+    "claimant-email": "Claimant’s e-mail",
     representative: "Legal representative of the minor",
     "why-not-self": "Why the victim cannot sue",
     consent: "Document of the victim’s consent",

@@ -111,6 +111,7 @@ export const dossier: SameKeys<typeof en> = {
     "claimant-address": "Талап қоюшының мекенжайы",
     "claimant-iin": "Талап қоюшының ЖСН",
     "claimant-phone": "Талап қоюшының телефоны",
+    "claimant-email": "Талап қоюшының электрондық поштасы",
     representative: "Кәмелетке толмағанның заңды өкілі",
     "why-not-self": "Жәбірленуші неге өзі жүгіне алмайды",
     consent: "Жәбірленушінің келісімі туралы құжат",

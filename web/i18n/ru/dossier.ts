@@ -113,6 +113,7 @@ export const dossier: RussianKeys<typeof en> = {
     "claimant-address": "Адрес истца",
     "claimant-iin": "ИИН истца",
     "claimant-phone": "Телефон истца",
+    "claimant-email": "Электронная почта истца",
     representative: "Законный представитель несовершеннолетнего",
     "why-not-self": "Почему потерпевший не может обратиться сам",
     consent: "Документ о согласии потерпевшего",

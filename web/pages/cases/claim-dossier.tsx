@@ -36,6 +36,7 @@ const FIELDS: Partial<Record<ReadinessCode, keyof PersonFields>> = {
   "claimant-address": "address",
   "claimant-iin": "iin",
   "claimant-phone": "phone",
+  "claimant-email": "email",
   representative: "representative",
   "defendant-name": "name",
   "defendant-address": "address",

@@ -7,7 +7,7 @@ const PARTIES = `> {court}
 > ЖСН: {victim.iin}
 > мекенжайы: {victim.address}
 > телефоны: {victim.phone}
-? victim.email: > электрондық поштасы: {victim.email}
+> электрондық поштасы: {victim.email}
 ? victim.minor: > заңды өкілі: {victim.representative}
 > Талап қоюшының мүддесінде: {office.name}
 ? office.address: > {office.address}
@@ -36,6 +36,15 @@ const AGAINST = `! joint: Жауапкер: {defendant.names}.
 
 /** The day of the paper: every sum in it is of that day. */
 const AS_OF = "Сомалар {as-of} күнгі жағдай бойынша көрсетілген.";
+/** Others are asked for the same loss, in other claims. */
+const ALSO_ASKED =
+  "? alternatives: Дәл осы зиян басқа адамдардан да талап етіледі. Басқа талап-арыздар бойынша " +
+  "жауапкерлер: {alternatives}. Біреуі төлегені бәрінің қалдығын азайтады.";
+/** Of a traced claim, to a bank: which part of each transfer is the victim's; others unnamed. */
+const TRACED_AT_BANK = `? traced: {traced}
+? alternatives: Дәл осы зиян басқа адамдардан да талап етіледі; біреуі төлегені бәрінің қалдығын азайтады.
+| № | Күні мен уақыты | Қай шоттан | Қай шотқа | Бүкіл аударым | Жәбірленушінің ақшасы |
+| {traced-transfers.n} | {traced-transfers.time} | {traced-transfers.from} | {traced-transfers.to} | {traced-transfers.whole} | {traced-transfers.amount} |`;
 /** All returns in one sum; and each return in a row of its own. */
 const RETURNED = `${AS_OF}
 ? repaid: Қайтарылғаны: {repaid} ({repaid.words}). Қалғаны: {demanded} ({demanded.words}).`;
@@ -89,7 +98,7 @@ export const kkPapers: PaperWords = {
 {ground}
 ! joint: Жауапкер талап қоюшының {sum} ({sum.words}) ақшасын алды.
 ? joint: Талап қоюшыға {sum} ({sum.words}) мөлшерінде зиян келтірілді.
-? alternatives: Дәл осы зиян басқа адамдардан да талап етіледі. Басқа талап-арыздар бойынша жауапкерлер: {alternatives}. Біреуі төлегені бәрінің қалдығын азайтады.
+${ALSO_ASKED}
 ${RETURNED}
 ? rate: Сома {rate.day} күнгі бір бірлік үшін {rate} теңге бағамымен ({rate.source}) теңгеге аударылды: {price} ({price.words}).
 Азаматтық кодекстің 353-бабы бойынша тұрақсыздық айыбы талап қою бағасына кірмейді.
@@ -114,7 +123,7 @@ ${SIGNED}`,
 Жауапкер: {defendant.name}, ЖСН/БСН {defendant.iin}.
 * co-defendants: Тең жауапкер: {co-defendants.name}, ЖСН/БСН {co-defendants.iin}.
 {basis}
-? alternatives: Дәл осы зиян басқа адамдардан да талап етіледі. Басқа талап-арыздар бойынша жауапкерлер: {alternatives}. Біреуі төлегені бәрінің қалдығын азайтады.
+${ALSO_ASKED}
 | № | Күні мен уақыты | Қай шоттан | Қай шотқа | Бүкіл аударым | Есепте | Банк файлы |
 | {transfers.n} | {transfers.time} | {transfers.from} | {transfers.to} | {transfers.whole} | {transfers.amount} | {transfers.file} |
 Түскені: {sum} ({sum.words}).
@@ -166,11 +175,13 @@ ${NUMBERED}
 ? joint: Зиян бірлесіп келтірілген. Жауапкерлер: {joint}. Негіздемесі: {joint.why}.
 ? joint: Қазақстан Республикасы Азаматтық кодексінің 287 және 932-баптарына сәйкес бірлесіп зиян келтірген адамдар ортақ (солидарлық) жауап береді. Жәбірленуші бүкіл соманы олардың кез келгенінен талап ете алады; біреуі төлегені бәріне есептеледі.
 ! joint: Қазақстан Республикасы Азаматтық кодексінің 953-бабы басқа адамның ақшасын негізсіз алған адамды оны қайтаруға міндеттейді. Бұл міндет Сіздің кінәңізге де, ақшаның әрі қарай аударылғанына да байланысты емес.
+? traced: {traced}
+${ALSO_ASKED}
 ${RETURNED}
 20___ жылғы «___» ______________ дейін {demanded} мына шотқа қайтаруыңызды ұсынамыз: {victim.accounts}.
 Ақша қайтарылмаса, ол сот арқылы Азаматтық кодекстің 353-бабы бойынша тұрақсыздық айыбымен және сот шығындарымен бірге өндіріп алынады.
-| № | Күні мен уақыты | Қай шотқа | Сома |
-| {transfers.n} | {transfers.time} | {transfers.to} | {transfers.amount} |
+| № | Күні мен уақыты | Қай шоттан | Қай шотқа | Бүкіл аударым | Жәбірленушінің ақшасы |
+| {transfers.n} | {transfers.time} | {transfers.from} | {transfers.to} | {transfers.whole} | {transfers.amount} |
 ${RETURNS}
 
 ${SIGNED}`,
@@ -199,11 +210,15 @@ ${SIGNED}`,
 ## талап қоюды қамтамасыз ету туралы
 ? filed: Талап қою арызы сотқа берілді: {filed}, № {filed.number}.
 ! filed: Бұл арыз талап қою арызымен бірге беріледі.
-! joint: Талап қоюдың нысанасы: жауапкерден {demanded} ({demanded.words}) өндіріп алу.
-? joint: Талап қоюдың нысанасы: жауапкерлерден ортақ (солидарлық) тәртіппен {demanded} ({demanded.words}) өндіріп алу.
+! joint: Талап қоюдың нысанасы: жауапкерден {subject} ({subject.words}) өндіріп алу.
+? joint: Талап қоюдың нысанасы: жауапкерлерден ортақ (солидарлық) тәртіппен {subject} ({subject.words}) өндіріп алу.
+? since: Талап-арызда есепке алынғаннан тыс қайтарылғаны: {since} ({since.words}). Қалғаны: {arrest} ({arrest.words}).
 ${AS_OF}
+? returns-since: ### Талап-арызда есепке алынғаннан тыс қайтарылғаны
+| № | Күні | Қалай қайтарылды | Сома |
+| {returns-since.n} | {returns-since.day} | {returns-since.how} | {returns-since.amount} |
 Ақша төменде тізілген шоттарға түскен және әрі қарай аударылуы мүмкін, бұл шешімді орындауды мүмкін емес етеді.
-Қазақстан Республикасы Азаматтық процестік кодексінің 155 және 156-баптары негізінде мына шоттардағы ақшаға {demanded} шегінде тыйым салуды сұраймын:
+Қазақстан Республикасы Азаматтық процестік кодексінің 155 және 156-баптары негізінде мына шоттардағы ақшаға {arrest} ({arrest.words}) шегінде тыйым салуды сұраймын:
 | № | Шот | Иесі | Банк |
 | {accounts.n} | {accounts.number} | {accounts.holder} | {accounts.bank} |
 Тыйым салу заң бойынша өндіріп алуға жатпайтын ақшаға қолданылмайды.
@@ -237,9 +252,10 @@ ${NUMBERED}
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
 ? bank.sum: Түскені: {bank.sum} ({bank.sum.words}).
 ! bank.sum: Басқа банкте түскені: {sum} ({sum.words}).
+${TRACED_AT_BANK}
 ${AS_OF}
 ? repaid: Жәбірленушіге қайтарылғаны: {repaid}.
-Осы шоттар бойынша шығыс операцияларын {bank.left} ({bank.left.words}) шегінде тоқтата тұруды және өтініш хат алынған күнгі әр шоттың қалдығын хабарлауды сұраймын.
+«Төлемдер және төлем жүйелері туралы» Қазақстан Республикасы Заңының 25-1-бабы негізінде осы шоттар бойынша шығыс операцияларын {bank.left} ({bank.left.words}) шегінде тоқтата тұруды және өтініш хат алынған күнгі әр шоттың қалдығын хабарлауды сұраймын.
 Прокурордың 20___ жылғы «___» ______________ № ____________ санкциясымен.
 Қабылданған шаралар туралы 20___ жылғы «___» ______________ дейін хабарлауды сұраймын.
 
@@ -255,6 +271,7 @@ ${NUMBERED}
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
 Қайтарылатын ақшаны алушы: {victim.name}, ЖСН {victim.iin}, шоты {victim.accounts}.
 Жәбірленушіден осы шоттарға түскен сома: {bank.sum} ({bank.sum.words}).
+${TRACED_AT_BANK}
 ${AS_OF}
 ? repaid: Жәбірленушіге бұған дейін қайтарылғаны: {repaid}.
 Қайтарылатын сома: ____________________ {currency}, бірақ мына сомадан аспайды: {bank.left} ({bank.left.words}).
@@ -286,6 +303,7 @@ ${AGAINST}
 Жинаққа қол қойылған кілттің баспасы (sha256):
 {fingerprint}
 Оны жинақтың README файлында сипатталғандай signer.pub.pem кілтінің баспасымен салыстырыңыз. Жинақтың өзінен алынған баспа ештеңені дәлелдемейді.
+### Қосымшалар
 * attachments: {attachments.n}. {attachments.name}
 
 ${SIGNED}`,
@@ -301,18 +319,20 @@ ${SIGNED}`,
   attachments: {
     calculation: "Талап қою сомасының есебі",
     transfers: "Аударымдар тізімі",
-    statement: (file, request) =>
-      `Банктің жауабы, «${file}» файлы${request === null ? "" : `, сұрау салу ${request}`}`,
+    defendants: "Жауапкерлер тізімі",
+    statement: (bank, request, file) =>
+      `Банктің жауабы: ${bank}; сұрау салу: ${request}; «${file}» файлы`,
     consent: "Жәбірленушінің келісімі туралы құжат",
     fee: "Мемлекеттік бажды төлеу немесе одан босату туралы құжат",
     package: "Электрондық жеткізгіштегі дәлелдемелер жинағы",
     copies: "Арыз бен қосымшалардың жауапкерге арналған көшірмелері",
     copiesForEach: "Арыз бен қосымшалардың әр жауапкерге арналған көшірмелері",
   },
-  request: (number, day, sanction) =>
-    [day, number === null ? null : `№ ${number}`, sanction === null ? null : `санкция: ${sanction}`]
-      .filter((part) => part !== null)
-      .join(" "),
+  request: (number, day, sanction) => `${day} № ${number}, санкция: ${sanction}`,
+  traced: (rule) =>
+    `Жәбірленуші ақшасының басқа адамдардың шоттары арқылы өткен ізі бір ереже бойынша ` +
+    `анықталды: ${rule}. Әр аударымның осы ереже бойынша жәбірленушінің ақшасынан тұратын ` +
+    "бөлігі ғана алынды.",
   reportsBy: (numbers) =>
     numbers.length === 1
       ? `№ ${numbers[0]} болып тіркелген арыз бойынша`
@@ -351,7 +371,7 @@ ${SIGNED}`,
     },
   },
   returned: {
-    row: (from, to, file) => `аударыммен: қай шоттан ${from}, қай шотқа ${to} (${file})`,
+    row: (from, to, file) => `${from} шотынан ${to} шотына аударыммен (${file})`,
     sources: {
       dropper: "жауапкер төледі",
       block: "жауапкердің шотында бұғатталған ақшадан",

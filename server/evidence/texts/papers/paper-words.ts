@@ -14,7 +14,9 @@ export interface PaperWords {
   readonly attachments: {
     readonly calculation: string;
     readonly transfers: string;
-    readonly statement: (file: string, request: string | null) => string;
+    /** Of a joint claim. */
+    readonly defendants: string;
+    readonly statement: (bank: string, request: string, file: string) => string;
     readonly consent: string;
     readonly fee: string;
     readonly package: string;
@@ -23,7 +25,9 @@ export interface PaperWords {
     readonly copiesForEach: string;
   };
   /** "12/3 от 01.03.2026, санкция: …" of a bank's answer. */
-  readonly request: (number: string | null, day: string | null, sanction: string | null) => string;
+  readonly request: (number: string, day: string, sanction: string) => string;
+  /** Of a traced claim, in letters: by which rule the money was followed. */
+  readonly traced: (rule: string) => string;
   /** "По заявлению, зарегистрированному под № …": of one report and of several. */
   readonly reportsBy: (numbers: readonly string[]) => string;
   /** Of a claim whose price keeps it within the simplified procedure. */

@@ -7,7 +7,7 @@ const PARTIES = `> {court}
 > ИИН: {victim.iin}
 > адрес: {victim.address}
 > телефон: {victim.phone}
-? victim.email: > электронная почта: {victim.email}
+> электронная почта: {victim.email}
 ? victim.minor: > законный представитель: {victim.representative}
 > В интересах истца: {office.name}
 ? office.address: > {office.address}
@@ -36,6 +36,15 @@ const AGAINST = `! joint: Ответчик: {defendant.names}.
 
 /** The day of the paper: every sum in it is of that day. */
 const AS_OF = "Суммы указаны по состоянию на {as-of}.";
+/** Others are asked for the same loss, in other claims. */
+const ALSO_ASKED =
+  "? alternatives: Тот же вред взыскивается и с других лиц. Ответчики по другим искам: " +
+  "{alternatives}. Уплаченное одним из них уменьшает остаток у всех.";
+/** Of a traced claim, to a bank: which part of each transfer is the victim's; others unnamed. */
+const TRACED_AT_BANK = `? traced: {traced}
+? alternatives: Тот же вред взыскивается и с других лиц; уплаченное одним из них уменьшает остаток у всех.
+| № | Дата и время | Со счёта | На счёт | Весь перевод | Деньги потерпевшего |
+| {traced-transfers.n} | {traced-transfers.time} | {traced-transfers.from} | {traced-transfers.to} | {traced-transfers.whole} | {traced-transfers.amount} |`;
 /** All returns in one sum; and each return in a row of its own. */
 const RETURNED = `${AS_OF}
 ? repaid: Возвращено: {repaid} ({repaid.words}). Остаток: {demanded} ({demanded.words}).`;
@@ -89,7 +98,7 @@ export const ruPapers: PaperWords = {
 {ground}
 ! joint: Ответчик получил деньги истца на сумму {sum} ({sum.words}).
 ? joint: Истцу причинён вред на сумму {sum} ({sum.words}).
-? alternatives: Тот же вред взыскивается и с других лиц. Ответчики по другим искам: {alternatives}. Уплаченное одним из них уменьшает остаток у всех.
+${ALSO_ASKED}
 ${RETURNED}
 ? rate: Сумма пересчитана в тенге по курсу {rate} тенге за единицу валюты на {rate.day} ({rate.source}): {price} ({price.words}).
 Неустойка по статье 353 Гражданского кодекса в цену иска не включена.
@@ -114,7 +123,7 @@ ${SIGNED}`,
 Ответчик: {defendant.name}, ИИН/БИН {defendant.iin}.
 * co-defendants: Соответчик: {co-defendants.name}, ИИН/БИН {co-defendants.iin}.
 {basis}
-? alternatives: Тот же вред взыскивается и с других лиц. Ответчики по другим искам: {alternatives}. Уплаченное одним из них уменьшает остаток у всех.
+${ALSO_ASKED}
 | № | Дата и время | Со счёта | На счёт | Весь перевод | В расчёте | Файл банка |
 | {transfers.n} | {transfers.time} | {transfers.from} | {transfers.to} | {transfers.whole} | {transfers.amount} | {transfers.file} |
 Поступило: {sum} ({sum.words}).
@@ -166,11 +175,13 @@ ${NUMBERED}
 ? joint: Вред причинён совместно. Ответчики: {joint}. Обоснование: {joint.why}.
 ? joint: Согласно статьям 287 и 932 Гражданского кодекса Республики Казахстан лица, совместно причинившие вред, отвечают солидарно. Потерпевший вправе требовать всю сумму от любого из них; уплаченное одним засчитывается всем.
 ! joint: Статья 953 Гражданского кодекса Республики Казахстан обязывает того, кто без основания приобрёл деньги другого лица, возвратить их. Обязанность не зависит от Вашей вины и от того, что деньги переведены дальше.
+? traced: {traced}
+${ALSO_ASKED}
 ${RETURNED}
 Предлагаем до «___» ______________ 20___ г. возвратить {demanded} на счёт: {victim.accounts}.
 Если деньги не будут возвращены, они будут взысканы через суд вместе с неустойкой по статье 353 Гражданского кодекса и судебными расходами.
-| № | Дата и время | На счёт | Сумма |
-| {transfers.n} | {transfers.time} | {transfers.to} | {transfers.amount} |
+| № | Дата и время | Со счёта | На счёт | Весь перевод | Деньги потерпевшего |
+| {transfers.n} | {transfers.time} | {transfers.from} | {transfers.to} | {transfers.whole} | {transfers.amount} |
 ${RETURNS}
 
 ${SIGNED}`,
@@ -199,11 +210,15 @@ ${SIGNED}`,
 ## об обеспечении иска
 ? filed: Иск подан {filed}, № {filed.number}.
 ! filed: Настоящее заявление подаётся одновременно с исковым заявлением.
-! joint: Предмет иска: взыскание с ответчика {demanded} ({demanded.words}).
-? joint: Предмет иска: солидарное взыскание с ответчиков {demanded} ({demanded.words}).
+! joint: Предмет иска: взыскание с ответчика {subject} ({subject.words}).
+? joint: Предмет иска: солидарное взыскание с ответчиков {subject} ({subject.words}).
+? since: Сверх того, что учтено в иске, возвращено: {since} ({since.words}). Остаток: {arrest} ({arrest.words}).
 ${AS_OF}
+? returns-since: ### Возвращено сверх учтённого в иске
+| № | День | Как возвращено | Сумма |
+| {returns-since.n} | {returns-since.day} | {returns-since.how} | {returns-since.amount} |
 Деньги поступили на счета, перечисленные ниже, и могут быть переведены дальше, что сделает исполнение решения невозможным.
-На основании статей 155 и 156 Гражданского процессуального кодекса Республики Казахстан прошу наложить арест на деньги в пределах {demanded} на следующих счетах:
+На основании статей 155 и 156 Гражданского процессуального кодекса Республики Казахстан прошу наложить арест на деньги в пределах {arrest} ({arrest.words}) на следующих счетах:
 | № | Счёт | Владелец | Банк |
 | {accounts.n} | {accounts.number} | {accounts.holder} | {accounts.bank} |
 Арест не распространяется на деньги, на которые по закону взыскание не обращается.
@@ -237,9 +252,10 @@ ${NUMBERED}
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
 ? bank.sum: Поступило: {bank.sum} ({bank.sum.words}).
 ! bank.sum: Поступило в другом банке: {sum} ({sum.words}).
+${TRACED_AT_BANK}
 ${AS_OF}
 ? repaid: Возвращено потерпевшему: {repaid}.
-Прошу приостановить расходные операции по этим счетам в пределах {bank.left} ({bank.left.words}) и сообщить остаток на каждом счёте на день получения обращения.
+На основании статьи 25-1 Закона Республики Казахстан «О платежах и платёжных системах» прошу приостановить расходные операции по этим счетам в пределах {bank.left} ({bank.left.words}) и сообщить остаток на каждом счёте на день получения обращения.
 С санкции прокурора № ____________ от «___» ______________ 20___ г.
 О принятых мерах прошу сообщить до «___» ______________ 20___ г.
 
@@ -255,6 +271,7 @@ ${NUMBERED}
 | {bank-accounts.n} | {bank-accounts.number} | {bank-accounts.holder} | {bank-accounts.iin} | {bank-accounts.received} |
 Получатель возврата: {victim.name}, ИИН {victim.iin}, счёт {victim.accounts}.
 Сумма, поступившая от потерпевшего на эти счета: {bank.sum} ({bank.sum.words}).
+${TRACED_AT_BANK}
 ${AS_OF}
 ? repaid: Потерпевшему уже возвращено: {repaid}.
 Сумма к возврату: ____________________ {currency}, но не более {bank.left} ({bank.left.words}).
@@ -286,6 +303,7 @@ ${AGAINST}
 Пакет подписан ключом, отпечаток которого (sha256):
 {fingerprint}
 Сравните его с отпечатком ключа signer.pub.pem, как описано в файле README пакета. Отпечаток, взятый из самого пакета, ничего не доказывает.
+### Приложения
 * attachments: {attachments.n}. {attachments.name}
 
 ${SIGNED}`,
@@ -301,22 +319,19 @@ ${SIGNED}`,
   attachments: {
     calculation: "Расчёт суммы иска",
     transfers: "Список переводов",
-    statement: (file, request) =>
-      `Ответ банка, файл «${file}»${request === null ? "" : `, запрос ${request}`}`,
+    defendants: "Список ответчиков",
+    statement: (bank, request, file) => `Ответ банка ${bank} на запрос ${request}; файл «${file}»`,
     consent: "Документ о согласии потерпевшего",
     fee: "Документ об уплате государственной пошлины или об освобождении от неё",
     package: "Пакет доказательств на электронном носителе",
     copies: "Копии заявления и приложений для ответчика",
     copiesForEach: "Копии заявления и приложений для каждого ответчика",
   },
-  request: (number, day, sanction) =>
-    [
-      number === null ? null : `№ ${number}`,
-      day === null ? null : `от ${day}`,
-      sanction === null ? null : `санкция: ${sanction}`,
-    ]
-      .filter((part) => part !== null)
-      .join(" "),
+  request: (number, day, sanction) => `№ ${number} от ${day}, санкция: ${sanction}`,
+  traced: (rule) =>
+    `Деньги потерпевшего прослежены через счета других лиц по одному правилу: ${rule}. ` +
+    "Из каждого перевода взята только та часть, которая по этому правилу состоит из денег " +
+    "потерпевшего.",
   reportsBy: (numbers) =>
     numbers.length === 1
       ? `По заявлению, зарегистрированному под № ${numbers[0]},`

@@ -1,0 +1,76 @@
+import PizZip from "pizzip";
+import { describe, expect, it } from "vitest";
+import type { PaperLanguage } from "../../contract/papers.ts";
+import type { UrgentKind } from "../../contract/reports.ts";
+import {
+  URGENT_WORDS,
+  type UrgentFacts,
+  urgentPaper,
+} from "../../server/evidence/urgent/urgent-papers.ts";
+
+const FACTS: UrgentFacts = {
+  report: "25750011",
+  reportedAt: null,
+  lure: null,
+  victim: { name: "Сапарова Айгүл", iin: null, accounts: [] },
+  transfers: [],
+  exits: [
+    {
+      kind: "cash",
+      account: null,
+      name: null,
+      bank: "722",
+      amount: "500000",
+      currency: "KZT",
+      at: null,
+    },
+  ],
+  iins: {},
+  office: { name: "Прокуратура", signer: "прокурор района А. Б. Серикбаев" },
+  investigator: "Ахметова Динара",
+  terms: {
+    block: "2026-12-04",
+    restriction: "2026-12-08",
+    judge: "2026-11-30",
+    return: "2026-12-01",
+    loan: "2026-12-01",
+  },
+  lender: null,
+  loan: null,
+  day: "2026-11-28",
+};
+
+async function letter(kind: UrgentKind, language: PaperLanguage, facts = FACTS): Promise<string> {
+  const template = { path: "built-in", text: URGENT_WORDS[language].templates[kind] };
+  const options = { language, formats: ["docx"], template } as const;
+  const [file] = await urgentPaper(facts, { kind, bank: "722", places: [] }, options);
+  return (new PizZip(file?.body as Buffer).file("word/document.xml")?.asText() ?? "")
+    .replace(/<\/w:p>/g, "\n")
+    .replace(/<[^>]+>/g, "");
+}
+
+describe("letters of the first hour", () => {
+  it("a decree is the investigator's, and the prosecutor gets a copy", async () => {
+    const said = await letter("restriction", "ru");
+    expect(said).toContain("досудебное расследование: Ахметова Динара");
+    expect(said).toContain("Подпись ____________________ Ахметова Динара");
+    expect(said).toContain("прокурору ____________ (должность, Ф. И. О. прокурора)");
+    expect(said).not.toContain("Серикбаев");
+    const unknown = await letter("restriction", "kk", { ...FACTS, investigator: null });
+    expect(unknown).toContain("____________ (сотқа дейінгі тергеп-тексеруді жүзеге асыратын");
+    expect(unknown).not.toContain("Серикбаев");
+  });
+
+  it("a sentence says what the money is that left the banks", async () => {
+    expect(await letter("incident", "ru")).toContain(
+      "Часть похищенных денег ушла из банков:\n– наличные",
+    );
+    expect(await letter("incident", "kk")).toContain("Ұрланған ақшаның бір бөлігі");
+    expect(await letter("incident", "ru", { ...FACTS, exits: [] })).not.toContain("ушла из");
+  });
+
+  it("a block is asked for by the law that lets a bank do it", async () => {
+    expect(await letter("block", "ru")).toContain("статьи 25-1 Закона");
+    expect(await letter("block", "kk")).toContain("Заңының 25-1-бабы");
+  });
+});
