@@ -23,6 +23,8 @@ const recognised = z.object({
   meanings: z.array(z.string()),
   /** Name of the saved mapping that was used; null where the columns are proposed. */
   mapping: z.string().nullable(),
+  /** Headings that were not understood. */
+  notUnderstood: z.array(z.string()),
   /** Columns that are missing for the rows to be understood. */
   missing: z.enum(["day", "kind"]).nullable(),
 });
@@ -36,6 +38,8 @@ const result = z.object({
   loaded: z.number().int(),
   duplicates: z.number().int(),
   rejected: z.number().int(),
+  /** Headings of columns that were not taken in: nobody said what they mean. */
+  leftOut: z.array(z.string()),
   /** There is a file of refused rows. */
   refused: z.boolean(),
 });

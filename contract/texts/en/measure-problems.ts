@@ -150,6 +150,10 @@ export const measureProblems = {
     text: "The word is not known, or the cell is empty.",
     remedy: "Write one of the usual words, or choose one kind for all rows.",
   },
+  "measure-no-kind-column": {
+    text: "No column is understood as the kind of measure. Not understood: {{columns}}.",
+    remedy: "Say which column names what was done, or choose one kind for all rows.",
+  },
   "measure-field": {
     text: "The value is too long, or it is not what this column needs.",
     remedy: "Shorten it, or leave it out.",

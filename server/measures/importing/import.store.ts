@@ -1,5 +1,6 @@
 import type { Language } from "../../../contract/languages.ts";
 import type { MeasureImport } from "../../../contract/measures-import.ts";
+import { measureFieldName } from "../../../contract/texts/measure-fields.ts";
 import { measureProblem } from "../../../contract/texts/measure-problems.ts";
 import { type Fault, refuse } from "../../loading/cells/refused-cell.ts";
 import { measureMappingsFolder, refusedPath } from "../../loading/data-folder/folders.ts";
@@ -12,7 +13,7 @@ import type { Actor } from "../../versions/versions.ts";
 import type { MeasureFault } from "../rules.ts";
 import { judgedApart } from "./import-apart.ts";
 import type { JudgedBatch } from "./judged-rows.ts";
-import type { MeasureColumn } from "./measure-columns.ts";
+import { type MeasureColumn, notUnderstood } from "./measure-columns.ts";
 import { type RowDefaults, type RowFault, rowFault } from "./measure-row.ts";
 import { type Refused, type Wanted, writeBatch } from "./write-batch.store.ts";
 
@@ -53,6 +54,7 @@ export async function importMeasures(
   };
   const done = { read: 0, loaded: 0, duplicates: 0, rejected: 0 };
   let header: string[] | null = null;
+  const leftOut = new Set<string>();
   const turnedDown: (Refused & { readonly table: number })[] = [];
   const write = async ({ table, rows }: Pending) => {
     signal?.throwIfAborted();
@@ -65,6 +67,7 @@ export async function importMeasures(
   let pending: Pending = { table: 0, rows: [] };
   for await (const batch of judgedApart(file, judging, { apart, signal })) {
     header ??= headerOf(batch.columns);
+    for (const name of notUnderstood(batch.columns)) leftOut.add(name);
     done.read += batch.rows.length;
     const { wanted, refused } = sorted(batch);
     turnedDown.push(...refused.map((one) => ({ ...one, table: batch.table })));
@@ -84,6 +87,7 @@ export async function importMeasures(
   const refusedFile = await refused.close();
   return {
     ...{ file: file.name, sha256, ...done, rejected: turnedDown.length },
+    leftOut: [...leftOut],
     refused: refusedFile !== null,
   };
 }
@@ -124,7 +128,11 @@ function inTableOrder(one: Placed, other: Placed): number {
   return one.table - other.table || one.row.position.row - other.row.position.row;
 }
 
-/** The fault in the words of a language, so far as they are known there. */
+/**
+ * The fault in the words of a language, so far as they are known there. A column that the table
+ * lacks is called as the page calls the field.
+ */
 function inWords({ params = {}, ...fault }: RowFault, language: Language): Fault {
-  return { ...fault, ...measureProblem(fault.code, params, language) };
+  const column = measureFieldName(fault.column, language) ?? fault.column;
+  return { ...fault, column, ...measureProblem(fault.code, params, language) };
 }

@@ -95,6 +95,13 @@ function qualityOf(heading: string, meaning: MeasureMeaning): number {
   return Math.max(0, ...qualities);
 }
 
+/** Headings without a meaning, as the table has them; those of an own refused file left out. */
+export function notUnderstood(columns: readonly MeasureColumn[]): string[] {
+  return columns
+    .filter(({ name, meaning }) => meaning === null && name !== "" && !name.startsWith("refused_"))
+    .map(({ name }) => name);
+}
+
 /** What is missing for the rows to be understood, as a UserError; null where nothing is. */
 export function missingColumn(
   fileName: string,
@@ -104,7 +111,7 @@ export function missingColumn(
   const has = (meaning: MeasureMeaning) => columns.some((column) => column.meaning === meaning);
   const missing = !has("day")
     ? "day"
-    : !has("kind") && kind === undefined && !has("address")
+    : !has("kind") && kind === undefined && !has("address") && !has("form")
       ? "kind"
       : null;
   if (missing === null) return null;

@@ -11,9 +11,9 @@ import { dayOf, dayText } from "../../time/day.ts";
 import { HOME_ZONE, offsetMilliseconds } from "../../time/instant.ts";
 import { type DateOrder, dateOrderOf } from "../../time/written.ts";
 import { faultOf, type MeasureFault } from "../rules.ts";
-import type { MeasureTable } from "./measure-columns.ts";
+import { type MeasureTable, notUnderstood } from "./measure-columns.ts";
 import { MEASURE_HEADINGS, type MeasureMeaning } from "./measure-headings.ts";
-import { formIn, kindIn, stageIn } from "./measure-words.ts";
+import { articleIn, formIn, kindIn, stageIn } from "./measure-words.ts";
 
 /** What holds for every row that does not say it itself. */
 export interface RowDefaults {
@@ -48,9 +48,11 @@ export function measureReader(
   const sign = decimalSignOf(values("amount"));
   const nameOf = (meaning: string) =>
     table.columns[places.get(meaning as MeasureMeaning) ?? -1]?.name ?? meaning;
+  const hasKind = columnOf("kind") >= 0;
+  const written = { order, sign, defaults, hasKind, notUnderstood: notUnderstood(table.columns) };
   return (row) => {
     const text = (meaning: MeasureMeaning) => cellOf(row, places.get(meaning) ?? -1);
-    const read = fieldsOf(text, nameOf, { order, sign, defaults });
+    const read = fieldsOf(text, nameOf, written);
     if ("fault" in read) return read;
     const parsed = measureFields.safeParse(read.fields);
     if (!parsed.success) return { fault: unreadable(parsed.error.issues[0], nameOf, text) };
@@ -74,13 +76,17 @@ interface Written {
   readonly order: DateOrder;
   readonly sign: DecimalSign;
   readonly defaults: RowDefaults;
+  /** A column is understood as the kind. */
+  readonly hasKind: boolean;
+  /** Headings that nobody understood. */
+  readonly notUnderstood: readonly string[];
 }
 
 function fieldsOf(
   text: (meaning: MeasureMeaning) => string,
   nameOf: (meaning: string) => string,
-  { order, sign, defaults }: Written,
-): { readonly fields: Record<string, unknown> } | { readonly fault: Fault } {
+  { order, sign, defaults, hasKind, notUnderstood }: Written,
+): { readonly fields: Record<string, unknown> } | { readonly fault: RowFault } {
   const plan = { zone: HOME, zoneStated: true, dateOrder: order };
   const dayIn = (meaning: "day" | "due") => readDate(plan, text(meaning))?.instant;
   const day = dayIn("day");
@@ -89,13 +95,19 @@ function fieldsOf(
   if (text("due") !== "" && due === undefined)
     return { fault: badDate(nameOf("due"), text("due")) };
   const named = text("kind");
-  const kind = named === "" ? (defaults.kind ?? (text("address") ? "site" : null)) : kindIn(named);
-  if (kind === null) return { fault: unknownWord(nameOf("kind"), named, "kind of measure") };
+  const kind = named === "" ? kindWithoutWord(text, defaults) : kindIn(named);
+  if (kind === null)
+    return {
+      fault: hasKind
+        ? unknownWord(nameOf("kind"), named, "kind of measure")
+        : withoutKind(notUnderstood),
+    };
   const form =
     text("form") === "" ? (kind === "prevention" ? formIn(named) : null) : formIn(text("form"));
   if (text("form") !== "" && form === null)
     return { fault: unknownWord(nameOf("form"), text("form"), "form of prevention") };
-  const stage = text("stage") === "" ? null : stageIn(text("stage"));
+  const ofFact = kind === "fact" ? named : "";
+  const stage = stageIn(text("stage") || ofFact);
   if (text("stage") !== "" && stage === null)
     return { fault: unknownWord(nameOf("stage"), text("stage"), "stage of a case") };
   const currency = text("currency") === "" ? "KZT" : currencyCode(text("currency"));
@@ -119,7 +131,7 @@ function fieldsOf(
       currency,
       amount: amount === null ? null : amount.amount.toString(),
       count: count === "" ? null : Number(count),
-      article: text("article"),
+      article: text("article") || articleIn(ofFact),
       address: text("address"),
       persons: personsIn(text("persons"), text("iin")),
       account: text("account") === "" ? null : normaliseAccountNumber(text("account")),
@@ -134,6 +146,28 @@ function fieldsOf(
       district: text("district") || (defaults.district ?? null),
       note: text("note"),
     },
+  };
+}
+
+/** A row without a word for it: as all rows, else by its form of prevention or its address. */
+function kindWithoutWord(
+  text: (meaning: MeasureMeaning) => string,
+  defaults: RowDefaults,
+): MeasureFields["kind"] | null {
+  if (defaults.kind !== undefined) return defaults.kind;
+  if (text("form") !== "") return "prevention";
+  return text("address") === "" ? null : "site";
+}
+
+function withoutKind(columns: readonly string[]): RowFault {
+  const all = columns.map((name) => `"${name}"`).join(", ") || "0";
+  return {
+    column: "kind",
+    value: "",
+    code: "measure-no-kind-column",
+    reason: `No column is understood as the kind of measure. Not understood: ${all}.`,
+    remedy: "Say which column names what was done, or choose one kind for all rows.",
+    params: { columns: all },
   };
 }
 

@@ -6,6 +6,14 @@ import { foldName } from "../../identity/names.ts";
  * of the contract, then Russian, Kazakh and English words. A star ends a stem. Data, no code.
  */
 
+/** "Пост" by its cases: as a stem it would be found in "постановление" and "поступление" too. */
+const POSTS = ["пост", "поста", "посту", "посты", "постов", "постам", "постами"] as const;
+
+const BLOCKED_POSTS = [
+  ...POSTS.flatMap((post) => [`заблокир* ${post}`, `блокиров* ${post}`]),
+  ...["post blocked", "posts blocked", "blocked post", "blocked posts", "жазба* бұғат*"],
+];
+
 const KINDS: Readonly<Record<MeasureKind, readonly string[]>> = {
   "incident-prepared": ["incident-prepared"],
   "restriction-prepared": ["restriction-prepared"],
@@ -40,7 +48,12 @@ const KINDS: Readonly<Record<MeasureKind, readonly string[]>> = {
   arrest: ["arrest*", "арест*", "тыйым*"],
   security: ["security", "обеспечен*", "қамтамасыз*"],
   "base-entry": ["base-entry", "base entry", "база*", "базу*", "базаға*", "внесен* в базу"],
-  site: ["site*", "сайт*", "интернет-ресурс*", "блокиров* сайт*", "post blocked", "ресурс*"],
+  site: [
+    ...["site*", "сайт*", "интернет-ресурс*", "ресурс*", "блокиров* сайт*", "заблокир* сайт*"],
+    ...["заблокир* ресурс*", "блокиров* ресурс*", "блокиров* ссыл*", "заблокир* ссыл*"],
+    ...BLOCKED_POSTS,
+    ...["site* block*", "blocked link*", "сайт* бұғат*", "ресурс* бұғат*", "сілтеме* бұғат*"],
+  ],
   fact: ["fact*", "факт*", "criminal*", "уголовн*", "дерек*", "қылмыс*"],
   prevention: ["prevention", "профилактик*", "алдын алу*"],
 };
@@ -48,11 +61,14 @@ const KINDS: Readonly<Record<MeasureKind, readonly string[]>> = {
 const FORMS: Readonly<Record<NonNullable<MeasureFields["form"]>, readonly string[]>> = {
   messages: ["message*", "sms*", "смс*", "сообщен*", "рассылк*", "хабарлама*"],
   brochures: ["brochure*", "leaflet*", "брошюр*", "буклет*", "листовк*", "памятк*", "кітапша*"],
-  posts: ["post*", "пост*", "публикац*", "жазба*", "жарияланым*"],
+  posts: ["post", "posts", ...POSTS, "публикац*", "жазба*", "жарияланым*"],
   meetings: ["meeting*", "встреч*", "лекци*", "кездесу*", "дәріс*"],
   billboards: ["billboard*", "билборд*", "баннер*", "led*", "жарнама*"],
   robot: ["robot*", "робот*", "обзвон*", "автоинформатор*"],
 };
+
+/** Letters have these words too: among others they do not say that it is prevention. */
+const AMBIGUOUS = ["message*", "сообщен*", "хабарлама*"];
 
 const STAGES: Readonly<Record<NonNullable<MeasureFields["stage"]>, readonly string[]>> = {
   convicted: ["convicted", "осужд*", "приговор*", "сотталды", "сотталған", "үкім*"],
@@ -60,9 +76,33 @@ const STAGES: Readonly<Record<NonNullable<MeasureFields["stage"]>, readonly stri
   investigated: ["investigat*", "расслед*", "производств*", "тергеп*", "тергеу*"],
 };
 
-export const kindIn = reading(KINDS);
+const NAMED_KIND = reading({
+  ...KINDS,
+  prevention: [
+    ...KINDS.prevention,
+    ...Object.values(FORMS)
+      .flat()
+      .filter((phrase) => !AMBIGUOUS.includes(phrase)),
+  ],
+});
 export const formIn = reading(FORMS);
 export const stageIn = reading(STAGES);
+
+/** A form of prevention by itself names the kind: offices write "Брошюры", not "Профилактика". */
+export function kindIn(text: string): MeasureKind | null {
+  const isOneWord = !foldName(text).includes(" ");
+  return NAMED_KIND(text) ?? (isOneWord && formIn(text) !== null ? "prevention" : null);
+}
+
+/** The article as a cell writes it: "ст. 232-1 ч. 4", "232-1 бап", "article 190"; null = none. */
+const ARTICLE =
+  /(?:^|[^\p{L}])(?:ст(?:\.|атья|атьи|атье)?|art(?:\.|icle)?)\s*(\d{1,3}(?:-\d{1,2})?(?:\s*,?\s*(?:ч(?:\.|асть|асти)?|part)\s*\d{1,2})?)/iu;
+const ARTICLE_BEFORE = /(\d{1,3}(?:-\d{1,2})?)\s*-?\s*(?:бап|ст\b)/iu;
+
+export function articleIn(text: string): string | null {
+  const [, found] = ARTICLE.exec(text) ?? ARTICLE_BEFORE.exec(text) ?? [];
+  return found?.trim() ?? null;
+}
 
 interface Phrase<Name> {
   readonly name: Name;
@@ -73,7 +113,10 @@ interface Phrase<Name> {
 /** Tables repeat few words: each is looked up once. */
 const REMEMBERED = 5_000;
 
-/** The name whose phrase has most words in the text, the whole text before all; null = none. */
+/**
+ * The name whose phrase has most words in the text, the whole text before all; of several the one
+ * that heads the text. null = none.
+ */
 function reading<Name extends string>(
   list: Readonly<Record<Name, readonly string[]>>,
 ): (text: string) => Name | null {
@@ -91,21 +134,32 @@ function reading<Name extends string>(
     const before = known.get(text);
     if (before !== undefined) return before;
     if (known.size >= REMEMBERED) known.clear();
-    const name = likeliest(phrases, foldName(text));
+    const name = likeliest(phrases, foldName(text), KAZAKH.test(text));
     known.set(text, name);
     return name;
   };
 }
 
-function likeliest<Name>(phrases: readonly Phrase<Name>[], folded: string): Name | null {
+/** Kazakh puts the word that names the measure last, Russian and English put it first. */
+const KAZAKH = /[әғқңөұүһі]/iu;
+
+function likeliest<Name>(
+  phrases: readonly Phrase<Name>[],
+  folded: string,
+  isKazakh: boolean,
+): Name | null {
   const words = folded.split(" ");
-  let best: { readonly name: Name; readonly worth: number } | null = null;
+  let best: { readonly name: Name; readonly worth: number; readonly place: number } | null = null;
   for (const { name, text, words: own } of phrases) {
-    const fits = own.every((part) =>
-      words.some((word) => (part.stem ? word.startsWith(part.text) : word === part.text)),
+    const places = own.map((part) =>
+      part.stem ? words.findIndex((word) => word.startsWith(part.text)) : words.indexOf(part.text),
     );
+    if (places.includes(-1)) continue;
     const worth = own.length + (text === folded ? 10 : 0);
-    if (fits && worth > (best?.worth ?? 0)) best = { name, worth };
+    const place = isKazakh ? -Math.max(...places) : Math.min(...places);
+    const isLikelier =
+      best === null || worth > best.worth || (worth === best.worth && place < best.place);
+    if (isLikelier) best = { name, worth, place };
   }
   return best?.name ?? null;
 }

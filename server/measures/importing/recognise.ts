@@ -1,6 +1,6 @@
 import type { RecognisedMeasures } from "../../../contract/measures-import.ts";
 import type { InputFile } from "../../loading/record/input-file.ts";
-import { missingColumn } from "./measure-columns.ts";
+import { missingColumn, notUnderstood } from "./measure-columns.ts";
 import { MEASURE_MEANINGS } from "./measure-headings.ts";
 import { readMeasureTables } from "./read-table.ts";
 
@@ -22,6 +22,7 @@ export async function recogniseMeasures(
     columns: first.columns.map((column) => ({ ...column })),
     meanings: [...MEASURE_MEANINGS],
     mapping: first.mapping,
+    notUnderstood: notUnderstood(first.columns),
     missing: missing === null ? null : missing.code.endsWith("day") ? "day" : "kind",
   };
 }

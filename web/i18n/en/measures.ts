@@ -1,3 +1,5 @@
+import { measureFields } from "../../../contract/texts/en/measure-fields.ts";
+
 /** The register of measures, the import of tables, and the period's summary. */
 export const measures = {
   title: "Measures",
@@ -82,31 +84,7 @@ export const measures = {
     "in-court": "In court",
     convicted: "Convicted",
   },
-  fields: {
-    kind: "Kind",
-    day: "Day",
-    amount: "Sum",
-    currency: "Currency",
-    count: "Number",
-    form: "Form",
-    stage: "Stage",
-    article: "Article",
-    address: "Address of the site",
-    persons: "Persons",
-    iin: "IIN or BIN",
-    account: "Account",
-    bank: "Bank",
-    case: "Case",
-    claim: "Claim",
-    transfer: "Stolen transfer",
-    block: "Block",
-    reports: "Crime reports",
-    paper: "Paper number",
-    file: "File",
-    district: "District",
-    note: "Note",
-    due: "Last day",
-  },
+  fields: measureFields,
   import: {
     title: "Import a table of measures",
     choose: "Choose a file",
@@ -114,6 +92,12 @@ export const measures = {
     column: "Column",
     meaning: "What it means",
     example: "Example",
+    notUnderstood: "Columns not understood: {{columns}}. Choose what they mean, or they stay out.",
+    noKind:
+      "No column is understood as the kind. Choose the column that says what was done, " +
+      "or one kind for all rows.",
+    noDay: "No column is understood as the day. Choose the column with the day of the measure.",
+    leftOut: "Columns left out: {{columns}}.",
     leaveOut: "Leave out",
     kind: "Kind of all rows",
     kindOfRow: "As the row says",

@@ -1,3 +1,5 @@
+import { measureFields } from "../../../contract/texts/kk/measure-fields.ts";
+
 /** The register of measures, the import of tables, and the period's summary. */
 export const measures = {
   title: "Шаралар",
@@ -82,31 +84,7 @@ export const measures = {
     "in-court": "Сотта",
     convicted: "Үкім шықты",
   },
-  fields: {
-    kind: "Түрі",
-    day: "Күні",
-    amount: "Сома",
-    currency: "Валюта",
-    count: "Саны",
-    form: "Нысаны",
-    stage: "Кезеңі",
-    article: "Бап",
-    address: "Сайт мекенжайы",
-    persons: "Тұлғалар",
-    iin: "ЖСН не БСН",
-    account: "Шот",
-    bank: "Банк",
-    case: "Іс",
-    claim: "Талап-арыз",
-    transfer: "Ұрланған аударым",
-    block: "Бұғаттау",
-    reports: "Арыздар",
-    paper: "Құжат нөмірі",
-    file: "Файл",
-    district: "Аудан",
-    note: "Ескерту",
-    due: "Соңғы күн",
-  },
+  fields: measureFields,
   import: {
     title: "Шаралар кестесін жүктеу",
     choose: "Файл таңдау",
@@ -114,6 +92,12 @@ export const measures = {
     column: "Баған",
     meaning: "Мағынасы",
     example: "Мысал",
+    notUnderstood: "Түсініксіз бағандар: {{columns}}. Мағынасын таңдаңыз, әйтпесе олар енбейді.",
+    noKind:
+      "Шараның түрі бар баған табылмады. Не істелгені жазылған бағанды немесе барлық " +
+      "жолға бір түрді таңдаңыз.",
+    noDay: "Күні бар баған табылмады. Шара күні жазылған бағанды таңдаңыз.",
+    leftOut: "Алынбаған бағандар: {{columns}}.",
     leaveOut: "Алмау",
     kind: "Барлық жолдың түрі",
     kindOfRow: "Жолда көрсетілгендей",

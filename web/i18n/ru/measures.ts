@@ -1,3 +1,5 @@
+import { measureFields } from "../../../contract/texts/ru/measure-fields.ts";
+
 /** The register of measures, the import of tables, and the period's summary. */
 export const measures = {
   title: "Меры",
@@ -84,31 +86,7 @@ export const measures = {
     "in-court": "В суде",
     convicted: "Осуждение",
   },
-  fields: {
-    kind: "Вид",
-    day: "День",
-    amount: "Сумма",
-    currency: "Валюта",
-    count: "Число",
-    form: "Форма",
-    stage: "Стадия",
-    article: "Статья",
-    address: "Адрес сайта",
-    persons: "Лица",
-    iin: "ИИН или БИН",
-    account: "Счёт",
-    bank: "Банк",
-    case: "Дело",
-    claim: "Иск",
-    transfer: "Похищенный перевод",
-    block: "Блокировка",
-    reports: "Заявления",
-    paper: "Номер документа",
-    file: "Файл",
-    district: "Район",
-    note: "Примечание",
-    due: "Последний день",
-  },
+  fields: measureFields,
   import: {
     title: "Загрузка таблицы мер",
     choose: "Выбрать файл",
@@ -116,6 +94,12 @@ export const measures = {
     column: "Столбец",
     meaning: "Что означает",
     example: "Пример",
+    notUnderstood: "Не поняты столбцы: {{columns}}. Выберите, что они означают, или они не войдут.",
+    noKind:
+      "Ни один столбец не понят как вид меры. Выберите столбец, где написано, что " +
+      "сделано, или один вид для всех строк.",
+    noDay: "Ни один столбец не понят как день. Выберите столбец с днём меры.",
+    leftOut: "Не взяты столбцы: {{columns}}.",
     leaveOut: "Не брать",
     kind: "Вид всех строк",
     kindOfRow: "Как указано в строке",

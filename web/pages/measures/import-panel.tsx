@@ -76,6 +76,7 @@ function Columns(props: { found: RecognisedMeasures; onDone: (done: MeasureImpor
           number: formatNumber(found.rows, language),
         })}
       </p>
+      <NotUnderstood found={found} mapping={mapping} kind={kind} />
       <div className={classes.mapping}>
         {(["column", "meaning", "example"] as const).map((head) => (
           <span key={head} className={classes.mappingHead}>
@@ -147,6 +148,33 @@ function Columns(props: { found: RecognisedMeasures; onDone: (done: MeasureImpor
   );
 }
 
+/** Says which headings were not understood, and what the rows then lack. */
+function NotUnderstood(props: {
+  found: RecognisedMeasures;
+  mapping: Readonly<Record<string, string>>;
+  kind: string;
+}) {
+  const { t } = useTranslation();
+  const { found, mapping, kind } = props;
+  const columns = found.notUnderstood.filter((name) => mapping[name] === undefined);
+  const means = (what: string) =>
+    found.columns.some(({ name, meaning }) => (mapping[name] ?? meaning) === what);
+  const lines = [
+    ...(means("day") ? [] : [t("measures.import.noDay")]),
+    ...(means("kind") || means("form") || kind !== "" || (means("address") && columns.length === 0)
+      ? []
+      : [t("measures.import.noKind")]),
+    ...(columns.length === 0
+      ? []
+      : [t("measures.import.notUnderstood", { columns: columns.join(", ") })]),
+  ];
+  return lines.length === 0 ? null : (
+    <p className={classes.note} role="status">
+      {lines.join(" ")}
+    </p>
+  );
+}
+
 /** What came of a table, with the refused rows to correct. */
 function Result({ done, words: which }: { done: MeasureImport; words: "result" | "checked" }) {
   const { t } = useTranslation();
@@ -160,6 +188,9 @@ function Result({ done, words: which }: { done: MeasureImport; words: "result" |
         duplicates: number(done.duplicates),
         rejected: number(done.rejected),
       })}{" "}
+      {done.leftOut.length > 0 && (
+        <>{t("measures.import.leftOut", { columns: done.leftOut.join(", ") })} </>
+      )}
       {done.refused && (
         <a href={addressOf(measuresImport.refused, { params: { sha256: done.sha256 } })} download>
           {t("measures.import.refused")}
