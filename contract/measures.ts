@@ -160,6 +160,8 @@ export const measureTotals = z.object({
   rows: z.number().int(),
   /** Entries struck out: they stand in the register and do not count. */
   struck: z.number().int(),
+  /** Returns among them that belong to no claim and no transfer: they lower no debt. */
+  unjoined: z.number().int(),
   /** The entries that count, by kind, in the order of the kinds. */
   kinds: z.array(
     z.object({
@@ -184,6 +186,8 @@ export const measureFilter = z.object({
   district: z.string().max(100).optional(),
   case: z.string().max(40).optional(),
   claim: z.string().max(40).optional(),
+  /** Only returns that belong to no claim and no transfer: a person joins them. */
+  unjoined: z.literal("yes").optional(),
   /** Words that all stand in the entry: names, numbers, addresses. */
   search: z.string().max(200).optional(),
 });

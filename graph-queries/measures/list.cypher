@@ -1,6 +1,7 @@
 // Purpose: a page of the register, the newest day first. Parameters: before (sequence below which
 // the page begins), since (lowest sequence), kind, form, stage, district (its own, else that of its
-// case or of the case whose claim has its transfer), case, claim (null = any), words (folded, all of them stand in the entry), hiddenCases (their
+// case or of the case whose claim has its transfer), case, claim (null = any), unjoined (only returns of no claim and no transfer),
+// words (folded, all of them stand in the entry), hiddenCases (their
 // entries are left out), limit. Returns: m
 // (properties), returned (of a block, minor units), caseDistrict (district of its case, else of the case
 // whose claim has its transfer, or null).
@@ -20,6 +21,7 @@ WHERE m.sequence < $before AND m.sequence >= $since
     OR m.case IS NULL AND m.transfer IN stolen))
   AND ($case IS NULL OR m.case = $case)
   AND ($claim IS NULL OR m.claim = $claim)
+  AND (NOT $unjoined OR m.kind = 'return' AND m.transfer IS NULL AND m.claim IS NULL AND m.cancelledAt IS NULL)
   AND all(word IN $words WHERE m.words CONTAINS word)
 WITH m ORDER BY m.sequence DESC LIMIT $limit
 RETURN properties(m) AS m, reduce(sum = 0, x IN COLLECT {

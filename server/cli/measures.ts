@@ -90,6 +90,7 @@ function registerImport(command: Command): void {
       for (const one of context.json ? [] : done) {
         const counts = `read ${one.read}: new ${one.loaded}, known ${one.duplicates}, refused ${one.rejected}`;
         tell(`${one.file}: ${counts}`);
+        if (one.unjoined > 0) tell(`  returns of no claim and no transfer: ${one.unjoined}`);
         if (one.leftOut.length > 0) tell(`  columns left out: ${one.leftOut.join(", ")}`);
         if (one.refused) tell(`  refused rows: ${refusedPath(context.data, one.sha256)}`);
       }

@@ -57,6 +57,7 @@ export async function listMeasures(
 const totalsRow = z.object({
   kind: measureKind,
   struck: z.boolean(),
+  unjoined: z.boolean(),
   rows: count,
   items: count,
   currency: text,
@@ -75,6 +76,7 @@ export async function totalsOf(
   return {
     rows: rowsIn(found),
     struck: rowsIn(found.filter((one) => one.struck)),
+    unjoined: rowsIn(counting.filter((one) => one.unjoined)),
     kinds: measureKind.options.flatMap((kind) => {
       const own = counting.filter((one) => one.kind === kind);
       if (own.length === 0) return [];
@@ -103,6 +105,7 @@ function parametersOf(filter: MeasureFilter, hidden: Hidden) {
     district: filter.district ?? null,
     case: filter.case ?? null,
     claim: filter.claim ?? null,
+    unjoined: filter.unjoined !== undefined,
     words: foldName(filter.search ?? "")
       .split(" ")
       .filter((word) => word !== ""),

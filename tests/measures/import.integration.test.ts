@@ -174,6 +174,44 @@ describe("tables of an office", () => {
     await expect(corrected).rejects.toMatchObject({ code: "measure-paid-already" });
   });
 
+  it("join a return to the one block and claim of its account and person, and list the others", async () => {
+    const { queries } = database;
+    const people = ["D,900101300120,ПЕТРОВ ИЛЬЯ"];
+    await put(
+      database,
+      "stolen",
+      [["t1", "V", "D", "100.00", 0]],
+      [reported("R1", "V", "t1")],
+      people,
+    );
+    const caseId = (await openCase(queries, { title: "Loss", reports: ["R1"] }, start)).id;
+    await openClaims(queries, caseId, start);
+    const claim = (await claimsOfCase(queries, caseId))[0]?.id ?? "";
+    const at = { caseId, claim };
+    await step(database, at, start, "review", "approved", "filed");
+    const table = {
+      columns: ["Что сделано", "Дата", "Сумма", "ФИО", "Счет"],
+      rows: [
+        ["возврат заблокированных средств", "04.05.2026", "30", "Петров И.", "D"],
+        ["возврат заблокированных средств", "03.05.2026", "20", "Сидоров П.", "D"],
+        ["возврат заблокированных средств", "05.05.2026", "90", "Петров И.", "D"],
+        ["Заблокировано", "01.05.2026", "500", "Петров И.", "D"],
+      ],
+    };
+    const file = await book("joined.xlsx", table);
+    const wanted = { read: 4, loaded: 4, rejected: 0, unjoined: 2 };
+    expect(await take(file, { dryRun: true })).toMatchObject(wanted);
+    expect(await take(file)).toMatchObject(wanted);
+    expect((await ledgerOfClaim(queries, at)).recovered).toBe("3000");
+    const { rows, totals } = await listMeasures(queries, { unjoined: "yes", limit: 5 });
+    expect(rows.map(({ amount, claim: of }) => [amount, of])).toEqual([
+      ["9000", null],
+      ["2000", null],
+    ]);
+    expect(totals).toMatchObject({ rows: 2, unjoined: 2 });
+    expect(await totalsOf(queries, {})).toMatchObject({ rows: 4, unjoined: 2 });
+  });
+
   it("match equal rows of another file one to one, and add what is new", async () => {
     const table = (rows: string[][]) => ({ columns: ["Дата", "Вид", "Количество"], rows });
     const meeting = ["05.03.2026", "Профилактика: встречи", "1"];

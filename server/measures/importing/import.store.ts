@@ -52,7 +52,7 @@ export async function importMeasures(
     ...{ kind, district, mapping, today: dayText(dayOf(actor.at)) },
     mappingsDir: measureMappingsFolder(dataDir),
   };
-  const done = { read: 0, loaded: 0, duplicates: 0, rejected: 0 };
+  const done = { read: 0, loaded: 0, duplicates: 0, rejected: 0, unjoined: 0 };
   let header: string[] | null = null;
   const leftOut = new Set<string>();
   const turnedDown: (Refused & { readonly table: number })[] = [];
@@ -62,6 +62,7 @@ export async function importMeasures(
     const written = await writeBatch(database.queries, rows, batch);
     done.loaded += written.loaded;
     done.duplicates += written.duplicates;
+    done.unjoined += written.unjoined;
     turnedDown.push(...written.refused.map((one) => ({ ...one, table })));
   };
   let pending: Pending = { table: 0, rows: [] };

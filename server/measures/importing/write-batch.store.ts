@@ -8,6 +8,8 @@ import { uncountedReturns } from "../../claims/uncounted-returns.ts";
 import type { RawRow } from "../../loading/record/input-file.ts";
 import type { Actor } from "../../versions/versions.ts";
 import { completed, count, standingFault } from "../blocked-money.ts";
+import { fittingOf } from "../joined-returns.store.ts";
+import { type Fitting, joined } from "../joined-returns.ts";
 import { standingWithLosses } from "../losses.store.ts";
 import { head, propertiesOf } from "../measure-rows.ts";
 import { paidAlready } from "../paid-already.ts";
@@ -34,6 +36,8 @@ export interface Written {
   readonly loaded: number;
   readonly duplicates: number;
   readonly refused: readonly Refused[];
+  /** Returns that were taken in and belong to no claim and no transfer. */
+  readonly unjoined: number;
 }
 
 export interface BatchOptions {
@@ -53,10 +57,11 @@ export async function writeBatch(
   options: BatchOptions,
 ): Promise<Written> {
   const twice = new Map<string, MeasureFault>();
+  const apart = new Set<string>();
   for (;;) {
     const outcome = await queries
       .transaction(async (asking) => {
-        const done = await attempt(asking, batch, twice, options);
+        const done = await attempt(asking, batch, { twice, apart }, options);
         if (options.dryRun || done.twice.size > 0) throw new TakenBack(done);
         return done;
       })
@@ -65,7 +70,11 @@ export async function writeBatch(
         throw error;
       });
     if (outcome.twice.size === 0) return outcome.written;
-    for (const [key, fault] of outcome.twice) twice.set(key, fault);
+    for (const [key, fault] of outcome.twice) {
+      // More than the loss it was joined to: a person looks for the one it belongs to.
+      if (outcome.joined.has(key) && fault.code === ABOVE_LOSS) apart.add(key);
+      else twice.set(key, fault);
+    }
   }
 }
 
@@ -73,7 +82,19 @@ interface Outcome {
   readonly written: Written;
   /** Rows by their key that a payment counts already. */
   readonly twice: ReadonlyMap<string, MeasureFault>;
+  /** Rows by their key that were joined to a block without naming it. */
+  readonly joined: ReadonlySet<string>;
 }
+
+/** What an attempt before found out of rows, by their key. */
+interface Known {
+  readonly twice: ReadonlyMap<string, MeasureFault>;
+  /** Returns that are not joined to a block. */
+  readonly apart: ReadonlySet<string>;
+}
+
+/** Of server/measures/paid-already.ts. */
+const ABOVE_LOSS = "measure-return-above-loss";
 
 /** Thrown to undo a transaction: what it found out is kept. */
 class TakenBack extends Error {
@@ -87,7 +108,7 @@ class TakenBack extends Error {
 async function attempt(
   asking: TransactionQueries,
   batch: readonly Wanted[],
-  twice: ReadonlyMap<string, MeasureFault>,
+  earlier: Known,
   { fileName, actor }: BatchOptions,
 ): Promise<Outcome> {
   const isMoney = batch.some(({ fields: { kind } }) => kind === "block" || kind === "return");
@@ -100,7 +121,7 @@ async function attempt(
     (await asking.run("measures/known-rows", { keys }, row)).map(({ key }) => key),
   );
   const fresh = batch.filter((one) => !known.has(one.key));
-  const { taken, refused } = await judged(asking, fresh, twice, before);
+  const { taken, refused } = await judged(asking, fresh, earlier, before);
   const last = await nextNumbers(asking, taken.length);
   const measures = taken.map(({ row: { position }, fields, key }, at) => {
     const number = last - BigInt(taken.length - 1 - at);
@@ -118,34 +139,74 @@ async function attempt(
   const ids = returns.map(({ id }) => id);
   const found = ledger ? uncountedReturns(ledger, await ledgerNow(asking, "all"), ids) : [];
   return {
-    written: { loaded: taken.length, duplicates: known.size, refused },
+    written: {
+      ...{ loaded: taken.length, duplicates: known.size, refused },
+      unjoined: taken.filter(({ fields: { kind, claim, transfer } }) => {
+        return kind === "return" && claim === null && transfer === null;
+      }).length,
+    },
+    joined: new Set(taken.filter((one) => one.isJoined).map(({ key }) => key)),
     twice: new Map(found.map((one) => [keyOf.get(one.measure) ?? "", paidAlready(one)])),
   };
 }
 
+interface Taken extends Wanted {
+  readonly isJoined: boolean;
+}
+
 async function judged(
   asking: TransactionQueries,
-  fresh: readonly Wanted[],
-  twice: ReadonlyMap<string, MeasureFault>,
+  rows: readonly Wanted[],
+  { twice, apart }: Known,
   /** The number of the register's last entry: those taken in are counted on from it. */
   before: bigint,
-): Promise<{ taken: Wanted[]; refused: Refused[] }> {
-  const standing = await standingWithLosses(
-    asking,
-    fresh.map((one) => one.fields),
-    null,
-  );
+): Promise<{ taken: Taken[]; refused: Refused[] }> {
+  // A table may have its newest day first: what was returned comes after what was blocked.
+  const fresh = [...rows].sort((one, other) => Number(isReturn(one)) - Number(isReturn(other)));
+  const all = fresh.map((one) => one.fields);
+  const fitting = await fittingOf(asking, all);
+  const standing = await standingWithLosses(asking, [...all, ...referredTo(fitting)], null);
   const refused: Refused[] = [];
-  const taken: Wanted[] = [];
+  const taken: Taken[] = [];
   for (const one of fresh) {
-    const fields = completed(one.fields, standing);
+    const wanted = apart.has(one.key) ? one.fields : joined(one.fields, fitting);
+    const tried = completed(wanted, standing);
+    const isJoined = wanted !== one.fields && standingFault(tried, standing) === null;
+    const fields = isJoined ? tried : completed(one.fields, standing);
     const fault = twice.get(one.key) ?? standingFault(fields, standing);
     if (fault !== null) {
       refused.push({ row: one.row, fault: one.explain(fault) });
       continue;
     }
-    taken.push({ ...one, fields });
-    count(fields, standing, `M${before + BigInt(taken.length)}`);
+    taken.push({ ...one, fields, isJoined });
+    const id = `M${before + BigInt(taken.length)}`;
+    count(fields, standing, id);
+    countFitting(fields, fitting, id);
   }
   return { taken, refused };
+}
+
+function isReturn({ fields }: Wanted): boolean {
+  return fields.kind === "return";
+}
+
+/** Blocks and claims that returns may be joined to, as measures refer to them. */
+function referredTo({ blocks, claims }: Fitting) {
+  const nothingElse = { kind: "return", case: null, transfer: null } as const;
+  return [
+    ...blocks.map(({ id }) => ({ ...nothingElse, claim: null, block: id })),
+    ...claims.map(({ id }) => ({ ...nothingElse, claim: id, block: null })),
+  ];
+}
+
+/** Returns further down in the table may be of this block, and no longer of what was returned. */
+function countFitting(fields: MeasureFields, { blocks }: Fitting, id: string): void {
+  const { kind, account, day, currency, persons, transfer, claim } = fields;
+  const amount = BigInt(fields.amount ?? 0);
+  if (kind === "block" && account !== null) {
+    const bound = (transfer ?? claim) !== null;
+    blocks.push({ id, account, day, amount, currency, returned: 0n, persons, bound });
+  }
+  const block = kind === "return" ? blocks.find((one) => one.id === fields.block) : undefined;
+  if (block !== undefined) block.returned += amount;
 }

@@ -41,6 +41,13 @@ export const measures = {
   records: "Records: {{figure}}",
   back: "To the summary",
   about: "About",
+  unjoined: {
+    text:
+      "Returns of no claim and no transfer: {{number}}. They lower nobody's debt: " +
+      "open the entry and name its block or claim.",
+    show: "Show them",
+    all: "Show all measures",
+  },
   sent: {
     button: "Mark as sent",
     paper: "Number of the letter",

@@ -188,6 +188,7 @@ function Result({ done, words: which }: { done: MeasureImport; words: "result" |
         duplicates: number(done.duplicates),
         rejected: number(done.rejected),
       })}{" "}
+      {done.unjoined > 0 && <>{t("measures.unjoined.text", { number: number(done.unjoined) })} </>}
       {done.leftOut.length > 0 && (
         <>{t("measures.import.leftOut", { columns: done.leftOut.join(", ") })} </>
       )}

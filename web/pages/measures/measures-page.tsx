@@ -1,10 +1,12 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { IconFileImport, IconPlus, IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { formatNumber } from "../../../contract/format/numbers.ts";
 import { measureKind, measures } from "../../../contract/measures.ts";
 import { measuresImport } from "../../../contract/measures-import.ts";
 import { useDistricts, useMeasures } from "../../data/measures.ts";
 import { useMay } from "../../data/permissions.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
@@ -62,6 +64,7 @@ export function MeasuresPage() {
         <MeasureDetail key={open} id={open} onClose={() => address.set({ open: null })} />
       )}
       <Filters />
+      <Unjoined count={list.data?.pages[0]?.totals?.unjoined ?? 0} />
       {list.isError && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && (
         <RegisterTotals totals={list.data.pages[0]?.totals ?? null} shown={rows.length} />
@@ -96,9 +99,11 @@ export function MeasuresPage() {
 function useFilter() {
   const address = useAddressState();
   const kind = measureKind.safeParse(address.get("kind"));
+  const unjoined = address.get("unjoined") === "yes";
   const texts = ["district", "from", "until", "search", "case", "claim"] as const;
   return {
     ...(kind.success ? { kind: kind.data } : {}),
+    ...(unjoined ? { unjoined: "yes" as const } : {}),
     ...Object.fromEntries(
       texts.flatMap((name) => {
         const value = address.get(name);
@@ -106,6 +111,29 @@ function useFilter() {
       }),
     ),
   };
+}
+
+/** Returns that lower no debt until a person says whose money they are. */
+function Unjoined({ count }: { count: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const address = useAddressState();
+  const isOn = address.get("unjoined") === "yes";
+  if (count === 0 && !isOn) return null;
+  return (
+    <div className={classes.unjoined}>
+      <span>{t("measures.unjoined.text", { number: formatNumber(count, language) })}</span>
+      <Button
+        size="xs"
+        variant="subtle"
+        onClick={() =>
+          address.set({ unjoined: isOn ? null : "yes", open: null }, { replace: true })
+        }
+      >
+        {t(isOn ? "measures.unjoined.all" : "measures.unjoined.show")}
+      </Button>
+    </div>
+  );
 }
 
 function Filters() {

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { claimStatus, takesPayments } from "../../contract/claim-steps.ts";
+import type { MeasureFields } from "../../contract/measures.ts";
+import { count, minorUnits } from "../../graph-queries/row-values.ts";
+import type { TransactionQueries } from "../../graph-queries/runner.ts";
+import { dayText } from "../time/day.ts";
+import { type Fitting, isLoose } from "./joined-returns.ts";
+
+const people = { names: z.array(z.string()), iins: z.array(z.string()) };
+const fittingRow = z.object({
+  blocks: z.array(
+    z.object({
+      id: z.string(),
+      account: z.string(),
+      day: count.transform(dayText),
+      amount: minorUnits,
+      currency: z.string(),
+      returned: minorUnits,
+      bound: z.boolean(),
+      ...people,
+    }),
+  ),
+  claims: z.array(
+    z.object({
+      id: z.string(),
+      accounts: z.array(z.string()),
+      currency: z.string(),
+      asked: minorUnits,
+      ...people,
+    }),
+  ),
+});
+
+/** The blocks and claims that the returns among these measures may be of. */
+export async function fittingOf(
+  asking: TransactionQueries,
+  measures: readonly MeasureFields[],
+): Promise<Fitting> {
+  const accounts = [...new Set(measures.filter(isLoose).flatMap(({ account }) => account ?? []))];
+  if (accounts.length === 0) return { blocks: [], claims: [] };
+  const statuses = claimStatus.options.filter(takesPayments);
+  const [found] = await asking.run("measures/fitting-returns", { accounts, statuses }, fittingRow);
+  if (!found) throw new Error("measures/fitting-returns returned no row");
+  return { blocks: found.blocks.map(withPersons), claims: found.claims.map(withPersons) };
+}
+
+function withPersons<T extends { readonly names: string[]; readonly iins: string[] }>(one: T) {
+  const persons = one.names.flatMap((name, at) => {
+    const iin = one.iins[at] || null;
+    return name === "" && iin === null ? [] : { name, iin };
+  });
+  return { ...one, persons };
+}
