@@ -4,13 +4,19 @@ import { personal } from "./personal.ts";
 import { newHits, seenAgain } from "./watching.ts";
 
 const ofFile = { file: z.string().nullable(), loadedAt: instant };
+export const ofClaim = z.object({ case: z.string(), claim: z.string() });
+
 /** What newly loaded files say of old questions. */
 export const news = z.object({
-  /** A victim's money left an account that it had reached. */
+  /** A victim's money left an account that it had reached: further, or back to the victim. */
   movedOn: z.array(
     z.object({
       /** 1 = the account that the victim paid, 2 = the next one. */
       hop: z.number().int(),
+      /** It came back to an account of the victim's own. */
+      back: z.boolean(),
+      /** The claim for money of that account, where it came back. */
+      claim: ofClaim.nullable(),
       report: z.string(),
       victim: personal("name").nullable(),
       account: z.string(),

@@ -1,14 +1,15 @@
 import { z } from "zod";
-import type { News } from "../../contract/news.ts";
+import { type News, ofClaim } from "../../contract/news.ts";
 import type { Trace, TraceStep } from "../../contract/tracing.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
+import type { Queries } from "../../graph-queries/runner.ts";
 import { isUserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { remembered } from "../tracing/remembered.ts";
 import { traceMoney } from "../tracing/trace-money.ts";
 import { readState } from "../tracing/tracing.store.ts";
 
-type MovedOn = News["movedOn"][number];
+type MovedOn = Omit<News["movedOn"][number], "claim">;
 
 /** As many reports as are followed, the newest first. */
 const FOLLOWED = 500;
@@ -27,8 +28,8 @@ type InFile = z.output<typeof fileRow>;
 const kept = remembered<MovedOn[]>();
 
 /**
- * Victims' money that moved on from any account it had reached, as files say that were loaded after
- * the report; the largest sum first. By first in, first out. Worked out once for the same data:
+ * Victims' money that moved on from any account it had reached, or came back to the victim, as files
+ * say that were loaded after the report; the largest sum first. By first in, first out. Worked out once for the same data:
  * `sources` are the ids of the new files.
  */
 export async function movedOnIn(
@@ -86,6 +87,8 @@ async function tracesOf(database: Database, reports: string[]): Promise<Trace[]>
 interface Part {
   readonly report: Followed;
   readonly amount: string;
+  /** It came to an account of the victim's own: it is money back, and nobody looks for it. */
+  readonly back: boolean;
 }
 
 /** The parts of a step that are money of reports older than its file. */
@@ -96,11 +99,12 @@ function partsOf(
   file: InFile,
 ): Part[] {
   return step.byVictim.flatMap(({ victim, amount }) => {
-    const own = trace.victims.find((one) => one.victim === victim)?.reports ?? [];
-    const report = own
+    const total = trace.victims.find((one) => one.victim === victim);
+    const report = (total?.reports ?? [])
       .flatMap((id) => reports.get(id) ?? [])
       .find(({ known }) => known < file.sequence);
-    return report === undefined ? [] : [{ report, amount }];
+    const back = total?.accounts.includes(step.to) ?? false;
+    return report === undefined ? [] : [{ report, amount, back }];
   });
 }
 
@@ -109,11 +113,11 @@ function addTo(
   trace: Trace,
   step: TraceStep,
   { file, loadedAt }: InFile,
-  { report, amount }: Part,
+  { report, amount, back }: Part,
 ): void {
   const { currency } = trace;
   const from = trace.accounts.find(({ account }) => account === step.from);
-  const key = [report.id, step.from, currency, file, loadedAt].join("\n");
+  const key = [report.id, step.from, currency, file, loadedAt, back].join("\n");
   const before = sums.get(key);
   sums.set(key, {
     report: report.id,
@@ -121,10 +125,32 @@ function addTo(
     account: step.from,
     holder: from?.holderName ?? null,
     hop: from?.generation ?? 1,
+    back,
     count: (before?.count ?? 0) + 1,
     amount: (BigInt(before?.amount ?? 0) + BigInt(amount)).toString(),
     currency,
     file,
     loadedAt,
   });
+}
+
+const claimRow = z.object({ report: z.string(), account: z.string(), claim: ofClaim });
+
+/** The same news, money that came back with the claim that asks the payer's account for it. */
+export async function withClaims(
+  queries: Queries,
+  news: readonly MovedOn[],
+  hiddenCases: readonly string[],
+): Promise<News["movedOn"]> {
+  const returned = news.filter(({ back }) => back);
+  const pairs = returned.map(({ report, account }) => ({ report, account }));
+  const found =
+    pairs.length === 0
+      ? []
+      : await queries.read("reports/claims-of-returns", { pairs, hiddenCases }, claimRow);
+  const claims = new Map(found.map((one) => [`${one.report} ${one.account}`, one.claim]));
+  return news.map((one) => ({
+    ...one,
+    claim: (one.back ? claims.get(`${one.report} ${one.account}`) : null) ?? null,
+  }));
 }

@@ -7,7 +7,7 @@ import type { Database } from "../neo4j/database.ts";
 import { DAY } from "../time/instant.ts";
 import type { Actor } from "../versions/versions.ts";
 import { watchNews } from "../watching/watch-news.store.ts";
-import { movedOnIn } from "./moved-on.store.ts";
+import { movedOnIn, withClaims } from "./moved-on.store.ts";
 import { openDescriptions } from "./reports.store.ts";
 
 /** Files that were loaded in so many days are new. */
@@ -73,8 +73,9 @@ export async function newsOf(
           candidates: candidates.length,
         },
   );
+  const seen = movedOn.filter(({ report }) => !hidden.reports.has(report)).slice(0, SHOWN);
   return {
-    movedOn: movedOn.filter(({ report }) => !hidden.reports.has(report)).slice(0, SHOWN),
+    movedOn: await withClaims(queries, seen, hiddenCases),
     seenAgain,
     answers: answers.slice(0, SHOWN),
     statements,

@@ -173,9 +173,15 @@ describe("a report that comes in", () => {
       "later.csv": [
         "transfer_id,booked_at,amount,currency,from_account,to_account,channel",
         `z1,2026-11-28T15:00:00+05:00,1000.00,KZT,${FIRST},${SECOND},transfer`,
+        `z2,2026-11-28T16:00:00+05:00,500.00,KZT,${FIRST},${VICTIM},transfer`,
       ],
     });
-    const { seenAgain } = await ask("GET", "/news");
+    const { seenAgain, movedOn } = await ask("GET", "/news");
+    const file = "later.csv";
+    expect(movedOn.filter((one: { file: string }) => one.file === file)).toMatchObject([
+      { account: FIRST, count: 1, amount: "100000", back: false, claim: null },
+      { account: FIRST, count: 1, amount: "50000", back: true, claim: null },
+    ]);
     expect(seenAgain).toMatchObject([{ case: id, account: SECOND, count: 1, file: "later.csv" }]);
     const source = (await listSources(database.queries)).find(
       ({ fileName }) => fileName === "later.csv",

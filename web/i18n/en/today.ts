@@ -27,6 +27,7 @@ export const today = {
     seen_one: "Case {{id}}: an account was seen again in {{count}} transfer",
     seen_other: "Case {{id}}: an account was seen again in {{count}} transfers",
     watching: "What you watch",
+    cameBack: "Report {{id}}: came back to the victim",
     movedFurther: "Report {{id}}: money moved on from the account at step {{hop}}",
     statement: "The statement asked for is there: {{account}}",
     statementPart: "A part of the statement asked for is there: {{account}}",

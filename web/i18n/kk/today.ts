@@ -30,6 +30,7 @@ export const today: SameKeys<typeof en> = {
     seen_one: "{{id}} ісі: шот {{count}} аударымда қайта кездесті",
     seen_other: "{{id}} ісі: шот {{count}} аударымда қайта кездесті",
     watching: "Сіз бақылайтындар",
+    cameBack: "{{id}} арызы: жәбірленушіге қайтарылды",
     movedFurther: "{{id}} арызы: ақша {{hop}}-қадамдағы шоттан әрі кетті",
     statement: "Сұралған үзінді көшірме келді: {{account}}",
     statementPart: "Сұралған үзінді көшірменің бір бөлігі келді: {{account}}",

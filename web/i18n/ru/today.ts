@@ -32,6 +32,7 @@ export const today: RussianKeys<typeof en> = {
     seen_many: "Дело {{id}}: счёт снова встретился в {{count}} переводах",
     seen_other: "Дело {{id}}: счёт снова встретился в {{count}} перевода",
     watching: "За чем вы наблюдаете",
+    cameBack: "Заявление {{id}}: возвращено потерпевшему",
     movedFurther: "Заявление {{id}}: деньги ушли дальше со счёта на шаге {{hop}}",
     statement: "Запрошенная выписка получена: {{account}}",
     statementPart: "Получена часть запрошенной выписки: {{account}}",

@@ -35,7 +35,10 @@ export function NewsOfFiles() {
         <Statement key={`${one.account} ${one.from} ${one.file}`} one={one} />
       ))}
       {news.movedOn.slice(0, SHOWN).map((one) => (
-        <MovedOn key={`${one.report} ${one.account} ${one.currency} ${one.file}`} one={one} />
+        <MovedOn
+          key={`${one.report} ${one.account} ${one.currency} ${one.file} ${one.back}`}
+          one={one}
+        />
       ))}
       {news.seenAgain.slice(0, SHOWN).map((one) => (
         <SeenAgain key={`${one.case} ${one.account} ${one.file}`} one={one} />
@@ -112,12 +115,18 @@ function MovedOn({ one }: { one: News["movedOn"][number] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const hop = formatNumber(one.hop, language);
-  const title =
-    one.hop <= 1
+  const { claim } = one;
+  const to =
+    claim === null
+      ? reportAddress(one.report)
+      : `/cases/${encodeURIComponent(claim.case)}?claim=${encodeURIComponent(claim.claim)}`;
+  const title = one.back
+    ? t("today.news.cameBack", { id: one.report })
+    : one.hop <= 1
       ? t("today.news.moved", { id: one.report })
       : t("today.news.movedFurther", { id: one.report, hop });
   return (
-    <NewsLine to={reportAddress(one.report)} title={title} about={[one.victim, one.file]}>
+    <NewsLine to={to} title={title} about={[one.victim, one.claim?.claim ?? null, one.file]}>
       <Who number={one.account} name={one.holder} />
       <span className={classes.lineMoney}>
         <Money amount={one.amount} currency={one.currency} />
