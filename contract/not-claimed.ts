@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { money } from "./endpoint.ts";
+import { sumByCurrency } from "./sums.ts";
 
 /** Stolen transfers no claim is opened for, and why. */
 const notClaimed = z.enum([
@@ -25,3 +26,26 @@ export const leftOut = z.object({
   described: money.extend({ key: z.string() }).nullable().default(null),
 });
 export type LeftOut = z.output<typeof leftOut>;
+
+/** What only the victim tells of in one report: a person confirms it on the page of the report. */
+export interface Unconfirmed {
+  readonly report: string;
+  readonly count: number;
+  readonly sums: ReturnType<typeof sumByCurrency>;
+}
+
+/** The transfers that wait for a bank's row, report by report, and all others as they are. */
+export function unconfirmedApart<Left extends z.input<typeof leftOut>>(
+  left: readonly Left[],
+): { readonly unconfirmed: Unconfirmed[]; readonly others: Left[] } {
+  const waits = (one: Left) => one.reason === "not-confirmed" && one.described != null;
+  const reports = [...new Set(left.filter(waits).map(({ report }) => report))];
+  return {
+    unconfirmed: reports.map((report) => {
+      const own = left.filter((one) => waits(one) && one.report === report);
+      const sums = sumByCurrency(own.flatMap(({ described }) => described ?? []));
+      return { report, count: own.length, sums };
+    }),
+    others: left.filter((one) => !waits(one)),
+  };
+}

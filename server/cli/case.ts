@@ -15,7 +15,7 @@ import { registerFiles } from "./case-files.ts";
 import { registerJoin } from "./case-join.ts";
 import { registerLedger } from "./case-ledger.ts";
 import { registerStep } from "./case-step.ts";
-import { claimDocument, claimLine } from "./claim-output.ts";
+import { claimDocument, claimLine, leftOutLines } from "./claim-output.ts";
 import { action, withCommonOptions, withDatabase } from "./context.ts";
 import { printJson, tell } from "./output.ts";
 import { wholeUnits } from "./whole-units.ts";
@@ -75,8 +75,7 @@ export function register(program: Command): void {
           tell(
             `Case ${found.id} opened from ${cluster === undefined ? `report ${reports.join(", ")}` : `cluster ${cluster}`}: ${claims.opened} claims of ${claims.lines} transfers.`,
           );
-          for (const left of claims.leftOut)
-            tell(`  not claimed: ${nameOf(left)} of report ${left.report}: ${left.reason}`);
+          for (const line of leftOutLines(claims.leftOut)) tell(`  ${line}`);
           process.stdout.write(`${caseLine(found)}\n`);
         },
         { what: "createCase" },
@@ -128,7 +127,11 @@ export function register(program: Command): void {
             for (const line of stateLines(today.get(claim.id))) process.stdout.write(`  ${line}\n`);
           }
           if (claims.length === 0)
-            tell(`Case ${id} has no claims yet. Open them with: case claims ${id} --open`);
+            tell(
+              opened === null
+                ? `Case ${id} has no claims yet. Open them with: case claims ${id} --open`
+                : `Case ${id} has no claims: none follows from its reports as the data are.`,
+            );
         },
         flags.open && !flags.preview ? { what: "openClaims", target: id } : undefined,
       );
@@ -244,16 +247,11 @@ function tellOpened({ claims, leftOut }: OpenedClaims, preview: boolean): void {
     );
   const small = leftOut.filter((one) => one.reason === "below-smallest").length;
   if (small > 0) tell(`${small} claims below the smallest sum are left out.`);
+  for (const line of leftOutLines(leftOut.filter(({ reason }) => reason !== "below-smallest")))
+    tell(line);
 }
 
 const decimal = (amount: string, currency: string) => formatDecimal(BigInt(amount), currency);
-
-/** A transfer that is in no claim: one of the data, or a sum that only the victim tells of. */
-function nameOf({ transferId, described }: OpenedClaims["leftOut"][number]): string {
-  return described === undefined
-    ? `transfer ${transferId}`
-    : `${decimal(described.amount, described.currency)} ${described.currency} by the victim's word`;
-}
 
 function caseDocument(one: CaseRow) {
   return {

@@ -1,4 +1,6 @@
 import type { Claim } from "../../contract/claims.ts";
+import { unconfirmedApart } from "../../contract/not-claimed.ts";
+import type { OpenedClaims } from "../claims/record.ts";
 import { formatDecimal } from "../money/money.ts";
 import { formatInstant } from "../time/instant.ts";
 
@@ -38,4 +40,22 @@ export function claimLine(claim: Claim): string {
   const defendants = [claim.defendant, ...(claim.joint?.others ?? [])].map(who).join(" + ");
   const money = `${decimal(claim.amount, claim.currency)} ${claim.currency}`;
   return `${claim.id.padEnd(9)} ${claim.status.padEnd(11)} ${money.padStart(18)}  ${who(claim.victim)} -> ${defendants}  (${claim.lines.length} transfers)`;
+}
+
+/** Reported transfers in no claim, with the reason; what only the victim tells of by report. */
+export function leftOutLines(left: OpenedClaims["leftOut"]): string[] {
+  const { unconfirmed, others } = unconfirmedApart(left);
+  return [
+    ...unconfirmed.map(({ report, count, sums }) => {
+      const money = sums.map(({ amount, currency }) => `${decimal(amount, currency)} ${currency}`);
+      return (
+        `not claimed: ${count} transfers of report ${report} (${money.join(", ")}) are known only ` +
+        `from the victim's words. Confirm them on its page: /reports/${encodeURIComponent(report)}`
+      );
+    }),
+    ...others.map(
+      ({ transferId, report, reason }) =>
+        `not claimed: transfer ${transferId} of report ${report}: ${reason}`,
+    ),
+  ];
 }

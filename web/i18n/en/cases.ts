@@ -201,6 +201,11 @@ export const cases = {
     opened_one: "{{formatted}} claim prepared",
     opened_other: "{{formatted}} claims prepared",
     existing: "No new claims: every claim the reports support has already been prepared.",
+    noneNew:
+      "No new claims. The list under the head of the case says what no claim includes, and why.",
+    confirm: "Confirm them on the page of the report",
+    ofReport_one: "{{formatted}} transfer of report",
+    ofReport_other: "{{formatted}} transfers of report",
     openFurther: "Claims against further holders",
     furtherNote:
       "By a tracing rule, for the second hop and beyond. A case uses one rule only, and the same " +

@@ -214,6 +214,12 @@ export const cases: RussianKeys<typeof en> = {
     opened_many: "составлено {{formatted}} исков",
     opened_other: "составлено {{formatted}} иска",
     existing: "Новых исков нет: все иски, которые следуют из заявлений, уже составлены.",
+    noneNew: "Новых исков нет. Под заголовком дела написано, что не вошло в иски и почему.",
+    confirm: "Подтвердить на странице заявления",
+    ofReport_one: "{{formatted}} перевод по заявлению",
+    ofReport_few: "{{formatted}} перевода по заявлению",
+    ofReport_many: "{{formatted}} переводов по заявлению",
+    ofReport_other: "{{formatted}} перевода по заявлению",
     openFurther: "Иски к следующим владельцам",
     furtherNote:
       "По правилу прослеживания, на втором шаге и дальше. В одном деле применяется одно правило; " +

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import type { ClaimToday } from "../../../contract/claims.ts";
 import { formatNumber } from "../../../contract/format/numbers.ts";
+import type { LeftOut } from "../../../contract/not-claimed.ts";
 import type { TraceMethod } from "../../../contract/tracing.ts";
 import {
   useCase,
@@ -130,10 +131,10 @@ function OneCase({ id }: { id: string }) {
               { method: "direct" },
               {
                 onError: notify.failed,
-                onSuccess: ({ opened }) =>
+                onSuccess: ({ opened, leftOut }) =>
                   notify.done(
                     opened === 0
-                      ? t("cases.claims.existing")
+                      ? t(`cases.claims.${leftOut.some(isOpen) ? "noneNew" : "existing"}`)
                       : t("cases.claims.opened", {
                           count: opened,
                           formatted: formatNumber(opened, language),
@@ -154,6 +155,11 @@ function OneCase({ id }: { id: string }) {
       </div>
     </Page>
   );
+}
+
+/** A reported transfer that a claim would still be opened for, once the reason is gone. */
+function isOpen({ reason }: LeftOut): boolean {
+  return reason !== "already-claimed" && reason !== "returned";
 }
 
 /** Claims that differ from the data of today and that nobody has accepted so. */

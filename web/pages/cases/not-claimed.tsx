@@ -1,7 +1,10 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { LeftOut } from "../../../contract/not-claimed.ts";
-import { Money } from "../../ui/money.tsx";
+import { Link } from "react-router";
+import { formatNumber } from "../../../contract/format/numbers.ts";
+import { type LeftOut, unconfirmedApart } from "../../../contract/not-claimed.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Money, Sums } from "../../ui/money.tsx";
 import classes from "./cases.module.css";
 
 /** Reported transfers that no claim was opened for: nothing is left out without a word. */
@@ -13,6 +16,8 @@ export function NotClaimedList({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const { unconfirmed, others } = unconfirmedApart(left);
   return (
     <section className={classes.notClaimed} aria-label={t("cases.claims.notClaimed")}>
       <div className={classes.notClaimedHead}>
@@ -22,7 +27,15 @@ export function NotClaimedList({
         </Button>
       </div>
       <ul className={classes.notClaimedList}>
-        {left.map((one) => (
+        {unconfirmed.map(({ report, count, sums }) => (
+          <li key={`unconfirmed ${report}`}>
+            <Sums sums={sums} /> (
+            {t("cases.claims.ofReport", { count, formatted: formatNumber(count, language) })}{" "}
+            {report}): {t("cases.claims.notClaimedReason.not-confirmed")}.{" "}
+            <Link to={`/reports/${encodeURIComponent(report)}`}>{t("cases.claims.confirm")}</Link>
+          </li>
+        ))}
+        {others.map((one) => (
           <li key={`${one.report} ${one.transferId ?? one.described?.key} ${one.claim ?? ""}`}>
             {one.described === null ? (
               <span className="dg-tabular">{one.transferId}</span>
