@@ -21,7 +21,9 @@ export interface Proposal {
 /** A value goes into a field only where no other value of the text could stand there. */
 export function proposalOf(found: readonly FoundValue[]): Proposal {
   const only = (kind: FoundValue["kind"], fits: (one: FoundValue) => boolean = () => true) => {
-    const all = found.filter((one) => one.kind === kind && one.beside === null && fits(one));
+    const all = found.filter(
+      (one) => one.kind === kind && one.beside === null && !one.doubtful && fits(one),
+    );
     return all.length === 1 ? (all[0] ?? null) : null;
   };
   const of = (party: FoundValue["party"]) => (one: FoundValue) => one.party === party;
@@ -48,17 +50,23 @@ export type ProposedTransfer = Pick<Proposal, "currency" | "at" | "dayOnly"> & {
 };
 
 /**
- * The transfers of a text that tells of several sums, in its order. Each sum has the time that
- * stands beside it, where the text gives one to every sum; else all have the one day it names.
- * Nothing where there is one sum.
+ * The transfers of a text that tells of several sums, in its order. Each sum has the one time of its
+ * own sentence, or the time beside it where sums and times take turns; else all have the one day
+ * that the text names. Nothing where there is one sum.
  */
 export function transfersOf(found: readonly FoundValue[]): ProposedTransfer[] {
   const amounts = found.filter((one) => one.kind === "amount" && one.beside === null);
   if (amounts.length < 2) return [];
   const times = found.filter((one) => one.kind === "time");
-  const own = inTurn(found, amounts, times) ? times : [];
-  return amounts.map(({ value, currency }, place) => {
-    const time = own[place] ?? (times.length === 1 ? times[0] : undefined);
+  const inOrder = inTurn(found, amounts, times) ? times : [];
+  const alone = (all: readonly FoundValue[], sentence: number) => {
+    const own = all.filter((one) => one.sentence === sentence);
+    return own.length === 1 ? own[0] : undefined;
+  };
+  return amounts.map(({ value, currency, sentence }, place) => {
+    const isAlone = alone(amounts, sentence) !== undefined;
+    const ofSentence = isAlone ? alone(times, sentence) : undefined;
+    const time = ofSentence ?? inOrder[place] ?? (times.length === 1 ? times[0] : undefined);
     return {
       amount: value,
       currency,

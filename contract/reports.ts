@@ -29,6 +29,10 @@ export const foundValue = z.object({
   party: party.nullable(),
   /** An amount that was not paid away, by the text: a balance or a fee. */
   beside: z.enum(["balance", "fee"]).nullable(),
+  /** Of an IIN: its check digit is wrong, so a digit was misheard or mistyped. */
+  doubtful: z.boolean(),
+  /** The sentence or line of the text that says it, from 0. */
+  sentence: z.number().int(),
   /** The value as the text writes it. */
   written: z.string(),
 });
@@ -62,6 +66,7 @@ const described = z.object({
 /** Why a transfer of the data may be the described one, or speaks against it. */
 const ground = z.enum([
   "amount",
+  "other-amount",
   "minute",
   "day",
   "days-apart",
@@ -104,6 +109,9 @@ const reportedTransfer = described.extend({
   candidates: z.array(candidate),
 });
 
+/** A described transfer, and the one of the data that it is. */
+const sure = z.object({ key: z.string(), transferId: z.string() });
+
 /** An account where the victim's money is, or was when its statement ended. */
 const place = z.object({
   /** Where the victim knows none: the phone or the person paid. */
@@ -123,8 +131,10 @@ const place = z.object({
   /** Single rows of the account are known until then, beyond its statement. null = none are. */
   partlyUntil: instant.nullable(),
   cameAt: instant.nullable(),
-  /** Only the victim says so: no bank has confirmed the transfer yet. */
-  reportedOnly: z.boolean(),
+  /** `cameAt` is a day without a clock. */
+  dayOnly: z.boolean(),
+  /** The part of `beyondData` that only the victim speaks of: no bank has confirmed it yet. */
+  reported: amountText,
 });
 export type Place = z.infer<typeof place>;
 
@@ -241,6 +251,8 @@ export const reports = {
       transfers: z.array(transferRow),
       /** Those that only the victim describes so far. */
       reported: z.array(reportedTransfer),
+      /** Described transfers that agree in everything with one of the data, and with no other. */
+      sure: z.array(sure),
       /** Measures that answer it, the newest first. */
       measures: z.array(deadline),
       /** Open cases it belongs to. */
@@ -262,6 +274,20 @@ export const reports = {
       reason: z.string().trim().min(1).max(2_000),
       /** The last decision that the person saw; null = there was none. */
       seen: z.boolean().nullable(),
+    }),
+    answer: z.object({}),
+  }),
+  linkAll: endpoint({
+    name: "linkReportAll",
+    method: "POST",
+    path: "/reports/:id/links/all",
+    summary: "Say of several described transfers at once which ones of the data they are",
+    access: MAY.load,
+    about: "report",
+    params: oneReport,
+    body: z.object({
+      pairs: z.array(sure).min(1).max(500),
+      reason: z.string().trim().min(1).max(2_000),
     }),
     answer: z.object({}),
   }),

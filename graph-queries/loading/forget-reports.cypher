@@ -5,7 +5,7 @@ UNWIND $keys AS id
 MATCH (r:Report {id: id})
 CALL (r) {
   WITH r WHERE EXISTS { (r)-[x]-() WHERE type(x) <> 'VICTIM' }
-  SET r.sourceRecords = [], r.cited = [], r.stated = [], r.transferIds = [], r.reported = null, r.reportedKeys = null
+  SET r.sourceRecords = [], r.cited = [], r.stated = [], r.transferIds = [], r.reported = null, r.reportedKeys = null, r.reportedStated = null
 }
 CALL (r) {
   WITH r WHERE NOT EXISTS { (r)-[x]-() WHERE type(x) <> 'VICTIM' }

@@ -3,12 +3,14 @@ import type { Candidate } from "../../contract/reports.ts";
 import { text } from "../../graph-queries/row-values.ts";
 import type { Queries } from "../../graph-queries/runner.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
+import { normaliseAccountNumber } from "../identity/iban.ts";
 import { DAY } from "../time/instant.ts";
 import { type Description, groundsFor, weightOf, windowOf } from "./grounds.ts";
 
 const row = transferRecord.extend({
   key: z.string(),
   dayOnly: z.boolean(),
+  sameAmount: z.boolean(),
   fromIin: text,
   fromPhone: text,
   toIin: text,
@@ -39,12 +41,18 @@ export async function candidatesFor(
   const rows = await queries.read(
     "reports/candidates",
     {
-      wanted: wanted.map(({ key, description: { at, amount, currency }, reportedAt }) => {
+      wanted: wanted.map(({ key, description, reportedAt }) => {
+        const { at, amount, currency, victim, recipient } = description;
         const { from, until } = windowOf(at) ?? {
           from: reportedAt - DAYS_BEFORE_REPORT * DAY,
           until: reportedAt + DAY,
         };
-        return { key, amount: BigInt(amount), currency, from: BigInt(from), until: BigInt(until) };
+        return {
+          ...{ key, amount: BigInt(amount), currency },
+          ...{ from: BigInt(from), until: BigInt(until) },
+          payers: victim.accounts.map(normaliseAccountNumber),
+          payee: recipient.account === null ? null : normaliseAccountNumber(recipient.account),
+        };
       }),
     },
     row,
@@ -69,6 +77,7 @@ function candidateOf(found: Row, description: Description): Candidate[] {
   const {
     key: _,
     dayOnly,
+    sameAmount,
     fromIin,
     fromPhone,
     toIin,
@@ -82,6 +91,7 @@ function candidateOf(found: Row, description: Description): Candidate[] {
   const fits = groundsFor(description, {
     bookedAt: found.bookedAt,
     dayOnly,
+    sameAmount,
     from: { ...from, bank: null },
     to: { ...to, bank: toBank },
   });

@@ -37,6 +37,8 @@ export interface KnownSide {
 export interface KnownTransfer {
   readonly bookedAt: Instant;
   readonly dayOnly: boolean;
+  /** Its amount, or all that the account lost with the fee, is the described one. */
+  readonly sameAmount: boolean;
   readonly from: KnownSide;
   readonly to: KnownSide;
 }
@@ -45,8 +47,9 @@ export interface KnownTransfer {
 export const DAYS_AROUND = 3;
 
 /**
- * Grounds on which a transfer of the same amount may be the described one; null where something
- * speaks against it. What neither side says is no ground either way.
+ * Grounds on which a transfer may be the described one; null where something speaks against it. What
+ * neither side says is no ground either way. Victims misremember sums: another amount fits where
+ * both accounts and the time do.
  */
 export function groundsFor(wanted: Description, found: KnownTransfer): Ground[] | null {
   const said = [
@@ -55,7 +58,12 @@ export function groundsFor(wanted: Description, found: KnownTransfer): Ground[] 
     ...recipientGrounds(wanted, found.to),
   ];
   if (said.includes("against")) return null;
-  return ["amount", ...said.filter((one) => one !== "against" && one !== null)] as Ground[];
+  const isBetween = said.includes("payer") && said.includes("recipient") && wanted.at !== null;
+  if (!found.sameAmount && !isBetween) return null;
+  return [
+    found.sameAmount ? "amount" : "other-amount",
+    ...said.filter((one) => one !== "against" && one !== null),
+  ] as Ground[];
 }
 
 type Said = Ground | "against" | null;
@@ -114,6 +122,7 @@ function isWhole(number: string): boolean {
 
 const WEIGHTS: Readonly<Record<Ground, number>> = {
   amount: 1,
+  "other-amount": -4,
   "days-apart": 0,
   day: 2,
   minute: 5,

@@ -8,7 +8,7 @@ import { candidatesFor } from "./candidates.store.ts";
 import { deadlinesOf, measuresOfReport } from "./deadlines.store.ts";
 import { enterReport } from "./enter.ts";
 import { newsOf } from "./news.store.ts";
-import { linkReport, shownReport, storedReport } from "./reports.store.ts";
+import { decisionsOf, linkReport, shownReport, storedReport } from "./reports.store.ts";
 import { standing } from "./standing.store.ts";
 import { readText } from "./text/read-text.ts";
 import { builtInUrgent, urgentArchive } from "./urgent.store.ts";
@@ -57,7 +57,12 @@ export function reportsHandlers({
       deadlines: await deadlinesOf(database, query.case ?? null, Date.now(), asker.hidden),
     }),
     link: async ({ params, body, asker }) => {
-      await linkReport(database, params.id, body, actingNow(asker));
+      await linkReport(database, params.id, [body], actingNow(asker));
+      await changed(asker.login);
+      return {};
+    },
+    linkAll: async ({ params, body, asker }) => {
+      await linkReport(database, params.id, decisionsOf(body), actingNow(asker));
       await changed(asker.login);
       return {};
     },

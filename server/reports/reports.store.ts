@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { reports } from "../../contract/reports.ts";
 import { count, text } from "../../graph-queries/row-values.ts";
-import type { Queries } from "../../graph-queries/runner.ts";
+import type { Queries, TransactionQueries } from "../../graph-queries/runner.ts";
 import { unknown } from "../cases/unknown.ts";
 import { transferRecord } from "../exploring/picture-rows.ts";
 import { withLoadingLock } from "../loading/data-folder/loading-lock.ts";
@@ -11,6 +11,7 @@ import { type DescribedTransfer, describedTransfer } from "../tracing/described-
 import { type Actor, changedMeanwhile } from "../versions/versions.ts";
 import { candidatesFor } from "./candidates.store.ts";
 import { type Description, namesAParty } from "./grounds.ts";
+import { surePairs } from "./sure-pairs.ts";
 
 /** A stolen transfer that only the victim describes. */
 export type Unconfirmed = DescribedTransfer;
@@ -118,6 +119,17 @@ export async function shownReport(
     { ids: report.transferIds },
     transferRecord,
   );
+  const reported = report.reported.map((one) => {
+    const own = linksOf(one.key);
+    const refused = new Set(own.map(({ transferId }) => transferId));
+    return {
+      ...one,
+      links: own.map(({ report: _report, key: _key, ...link }) => link),
+      candidates: (candidates.get(one.key) ?? []).filter(
+        ({ fits, transfer }) => namesAParty(fits) && !refused.has(transfer.id),
+      ),
+    };
+  });
   return {
     id: report.id,
     reportedAt: report.reportedAt,
@@ -125,17 +137,8 @@ export async function shownReport(
     victim: report.victim,
     transfers,
     cases: report.cases,
-    reported: report.reported.map((one) => {
-      const own = linksOf(one.key);
-      const refused = new Set(own.map(({ transferId }) => transferId));
-      return {
-        ...one,
-        links: own.map(({ report: _report, key: _key, ...link }) => link),
-        candidates: (candidates.get(one.key) ?? []).filter(
-          ({ fits, transfer }) => namesAParty(fits) && !refused.has(transfer.id),
-        ),
-      };
-    }),
+    reported,
+    sure: surePairs(reported),
   };
 }
 
@@ -154,42 +157,55 @@ export async function unconfirmedOf(
   return report.reported.filter(({ key }) => !accepted.has(key));
 }
 
-/** A person's decision about a described transfer; the report follows at once. */
+type LinkDecision = z.output<typeof reports.link.body>;
+
+/** Pairs that nobody decided about before, each of them the same transfer. */
+export function decisionsOf({
+  pairs,
+  reason,
+}: z.output<typeof reports.linkAll.body>): LinkDecision[] {
+  return pairs.map((pair) => ({ ...pair, same: true, seen: null, reason }));
+}
+
+/**
+ * A person's decisions about described transfers, all of them or none; the report follows at once.
+ */
 export async function linkReport(
   database: Database,
   id: string,
-  decision: z.output<typeof reports.link.body>,
+  decisions: readonly LinkDecision[],
   actor: Actor,
 ): Promise<void> {
   const { queries } = database;
   const report = await storedReport(queries, id);
-  const { key, transferId } = decision;
-  if (!report.reported.some((one) => one.key === key)) throw unknown("described transfer", key);
-  const known = await queries.read(
-    "exploring/transfers-by-id",
-    { ids: [transferId] },
-    transferRecord,
-  );
-  if (known.length === 0) throw unknown("transfer", transferId);
+  const keys = new Set(report.reported.map(({ key }) => key));
+  const ids = decisions.map(({ transferId }) => transferId);
+  const rows = await queries.read("exploring/transfers-by-id", { ids }, transferRecord);
+  const known = new Set(rows.map((one) => one.id));
+  for (const { key, transferId } of decisions) {
+    if (!keys.has(key)) throw unknown("described transfer", key);
+    if (!known.has(transferId)) throw unknown("transfer", transferId);
+  }
   await withLoadingLock(database, async () => {
-    const [row] = await queries.write(
-      "reports/save-link",
-      {
-        ...decision,
-        id: `${id} ${key} ${transferId}`,
-        report: id,
-        by: actor.by,
-        at: BigInt(actor.at),
-      },
-      savedRow,
-    );
-    if (row?.saved !== true)
-      throw changedMeanwhile(
-        { kind: "decision", id },
-        row?.by == null
-          ? []
-          : [{ what: "one-transfer", detail: "", by: row.by, at: row.at ?? actor.at }],
-      );
+    await queries.transaction(async (asking) => {
+      for (const decision of decisions) await saveLink(asking, id, decision, actor);
+    });
     await linkReports(queries);
   });
+}
+
+async function saveLink(
+  asking: TransactionQueries,
+  report: string,
+  decision: LinkDecision,
+  { by, at }: Actor,
+): Promise<void> {
+  const id = `${report} ${decision.key} ${decision.transferId}`;
+  const given = { ...decision, id, report, by, at: BigInt(at) };
+  const [row] = await asking.run("reports/save-link", given, savedRow);
+  if (row?.saved === true) return;
+  throw changedMeanwhile(
+    { kind: "decision", id: report },
+    row?.by == null ? [] : [{ what: "one-transfer", detail: "", by: row.by, at: row.at ?? at }],
+  );
 }

@@ -2,6 +2,7 @@ import { isUserError } from "../errors/user-error.ts";
 import type { Database } from "../neo4j/database.ts";
 import { lastKnown } from "../tracing/last-known.ts";
 import { traceMoney } from "../tracing/trace-money.ts";
+import { readNames } from "../tracing/tracing.store.ts";
 import { stillOwed } from "./outstanding.store.ts";
 import { type StoredReport, unconfirmedOf } from "./reports.store.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -18,7 +19,12 @@ export async function standing(
 ): Promise<Standing> {
   const traces = await tracesOf(database, report.id, signal);
   const unconfirmed = await unconfirmedOf(database.queries, report);
-  const found = standingOf(traces, report, unconfirmed, await lastKnown(database));
+  const numbers = unconfirmed.flatMap(({ recipient }) => recipient.account ?? []);
+  const knowledge = {
+    known: await lastKnown(database),
+    holders: await readNames(database.queries, [...new Set(numbers)]),
+  };
+  const found = standingOf(traces, report, unconfirmed, knowledge);
   const { returned, outstanding } = await stillOwed(database.queries, report, unconfirmed);
   return stillSought(found, returned, outstanding);
 }

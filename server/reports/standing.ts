@@ -9,6 +9,12 @@ import type { StoredReport, Unconfirmed } from "./reports.store.ts";
 export type Standing = z.input<typeof reports.standing.answer>;
 type Sum = Standing["sums"][number];
 
+/** The data's word on accounts: until when they are known, and the names of their holders. */
+export interface Knowledge {
+  readonly known: LastKnown;
+  readonly holders: ReadonlyMap<string, string>;
+}
+
 /**
  * Where the money of one report is, from its traces and from what only the victim says. What is on
  * the victim's own accounts again is not looked for.
@@ -17,12 +23,12 @@ export function standingOf(
   traces: readonly Trace[],
   report: StoredReport,
   unconfirmed: readonly Unconfirmed[],
-  known: LastKnown,
+  { known, holders }: Knowledge,
 ): Standing {
-  const places = [
+  const places = joined([
     ...traces.flatMap((trace) => tracedPlaces(trace, known)),
-    ...unconfirmed.map((one) => describedPlace(one, known)),
-  ].sort(largestFirst);
+    ...unconfirmed.map((one) => describedPlace(one, { known, holders })),
+  ]).sort(largestFirst);
   return {
     sums: sumsOf(traces, unconfirmed),
     banks: byBank(places, asksOf(traces, report, unconfirmed)),
@@ -47,20 +53,55 @@ function tracedPlaces(trace: Trace, known: LastKnown): Place[] {
       heldMost: one.ranges?.held.maximum ?? one.held,
       ...knownOf(known(one.account, trace.currency)),
       cameAt: one.firstReceivedAt,
-      reportedOnly: false,
+      dayOnly: false,
+      reported: "0",
     }));
+}
+
+/** One place an account and currency, however many transfers the victim speaks of. */
+function joined(places: readonly Place[]): Place[] {
+  const found = new Map<string, Place>();
+  for (const one of places) {
+    const key = `${one.account || `${one.holder} ${one.bank}`} ${one.currency}`;
+    const before = found.get(key);
+    found.set(key, before === undefined ? one : both(before, one));
+  }
+  return [...found.values()];
+}
+
+function both(one: Place, other: Place): Place {
+  const sum = (name: "held" | "beyondData" | "heldLeast" | "heldMost" | "reported") =>
+    (BigInt(one[name]) + BigInt(other[name])).toString();
+  const [first] = [one, other]
+    .filter(({ cameAt }) => cameAt !== null)
+    .sort((left, right) => (left.cameAt ?? 0) - (right.cameAt ?? 0));
+  return {
+    ...one,
+    holder: one.holder ?? other.holder,
+    held: sum("held"),
+    beyondData: sum("beyondData"),
+    heldLeast: sum("heldLeast"),
+    heldMost: sum("heldMost"),
+    reported: sum("reported"),
+    cameAt: first?.cameAt ?? null,
+    dayOnly: first?.dayOnly ?? false,
+  };
 }
 
 function knownOf({ until, partlyUntil }: Known) {
   return { knownUntil: until, partlyUntil };
 }
 
-function describedPlace({ amount, currency, at, recipient }: Unconfirmed, known: LastKnown): Place {
+function describedPlace(
+  { amount, currency, at, dayOnly, recipient }: Unconfirmed,
+  { known, holders }: Knowledge,
+): Place {
   const account = recipient.account ?? recipient.phone ?? "";
   return {
     account,
-    holder: recipient.name,
-    bank: recipient.bank,
+    // The bank's word on its account comes before the victim's.
+    holder: holders.get(account) ?? recipient.name,
+    bank: bankCodeOf(account) ?? recipient.bank,
     currency,
     held: "0",
     beyondData: amount,
@@ -68,7 +109,8 @@ function describedPlace({ amount, currency, at, recipient }: Unconfirmed, known:
     heldMost: "0",
     ...knownOf(known(account, currency)),
     cameAt: at,
-    reportedOnly: true,
+    dayOnly,
+    reported: amount,
   };
 }
 
@@ -118,10 +160,23 @@ function byBank(places: readonly Place[], asks: readonly Ask[]): BankPlaces[] {
   return banks.map((bank) => ({
     bank,
     places: places.filter((one) => one.bank === bank),
-    statements: asks
-      .filter((one) => one.bank === bank)
-      .map(({ account, from, until }) => ({ account, from, until })),
+    statements: oneAnAccount(asks.filter((one) => one.bank === bank)),
   }));
+}
+
+/** One statement an account, over all the days that are asked for; no end where one has none. */
+function oneAnAccount(asks: readonly Ask[]): Omit<Ask, "bank">[] {
+  const found = new Map<string, Omit<Ask, "bank">>();
+  for (const { account, from, until } of asks) {
+    const before = found.get(account) ?? { account, from, until };
+    const isOpen = before.until === null || until === null;
+    found.set(account, {
+      account,
+      from: Math.min(before.from, from),
+      until: isOpen ? null : Math.max(before.until ?? until, until),
+    });
+  }
+  return [...found.values()];
 }
 
 function sumsOf(traces: readonly Trace[], unconfirmed: readonly Unconfirmed[]): Sum[] {

@@ -93,6 +93,7 @@ function shown({ place, held, beyondData }: Sought): Place[] {
       ...place,
       held: held.toString(),
       beyondData: beyondData.toString(),
+      reported: least(BigInt(place.reported), beyondData).toString(),
       heldLeast: isWhole ? place.heldLeast : most(place.heldLeast),
       heldMost: isWhole ? place.heldMost : most(place.heldMost),
     },

@@ -332,6 +332,19 @@ describe("the office's own text of a paper", () => {
     ]);
   });
 
+  it("begins a sentence with a capital letter, and leaves a name that stands alone", () => {
+    const fields = { ...values.fields, consent: "прокурор района" };
+    const of = (text: string) =>
+      filledIn({ path: "x", text }, { ...values, fields }).flatMap((block) =>
+        block.kind === "table" ? [] : block.runs.map((one) => one.text).join(""),
+      );
+    expect(of("{consent}, рассмотрев\n\n{consent}\n\n- {consent}, стоя")).toEqual([
+      "Прокурор района, рассмотрев",
+      "прокурор района",
+      "прокурор района, стоя",
+    ]);
+  });
+
   it("is refused with every fault and its line", () => {
     expect(() => fill("{banc}\n\n? nothing: x\n| a | b |\n| {accounts.n} |\n* none: y")).toThrow(
       /demand\.ru\.txt.*line 1: there is nothing to put at \{banc\}; line 3: there is no field nothing; line 4: the heading has 2 cells, the row below 1; line 6: there is no list none/,

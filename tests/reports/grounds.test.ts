@@ -27,6 +27,7 @@ const side = (account: string, more: Partial<KnownTransfer["from"]> = {}) => ({
 const V = "KZ02722C058390727632";
 const D = "KZ48722C045560744384";
 const found = (change: Partial<KnownTransfer> = {}): KnownTransfer => ({
+  sameAmount: true,
   bookedAt: AT + 40_000,
   dayOnly: false,
   from: side(V, { iin: "850101400120", name: "Сапарова Айгүл Қуатқызы" }),
@@ -35,6 +36,18 @@ const found = (change: Partial<KnownTransfer> = {}): KnownTransfer => ({
 });
 
 describe("grounds for a transfer", () => {
+  it("of another sum are both accounts and the day, no less", () => {
+    const other = found({ sameAmount: false });
+    const both = said({
+      victim: { name: null, iin: null, accounts: [V] },
+      recipient: { ...nobody, account: D },
+    });
+    expect(groundsFor(both, other)).toEqual(["other-amount", "minute", "payer", "recipient"]);
+    expect(groundsFor({ ...both, at: null }, other)).toBeNull();
+    expect(groundsFor({ ...both, recipient: nobody }, other)).toBeNull();
+    expect(groundsFor(said({ recipient: { ...nobody, account: D } }), other)).toBeNull();
+  });
+
   it("are what both sides say alike", () => {
     expect(groundsFor(said(), found())).toEqual(["amount", "minute"]);
     expect(groundsFor(said({ dayOnly: true }), found())).toEqual(["amount", "day"]);

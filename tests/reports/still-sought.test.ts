@@ -5,7 +5,7 @@ import { stillSought } from "../../server/reports/still-sought.ts";
 const place = (account: string, held: string): Place => ({
   ...{ account, holder: null, bank: null, currency: "KZT", held, beyondData: "0" },
   ...{ heldLeast: held, heldMost: held, knownUntil: null, partlyUntil: null },
-  ...{ cameAt: null, reportedOnly: false },
+  ...{ cameAt: null, dayOnly: false, reported: "0" },
 });
 const places = [place("D1", "50"), place("D2", "30"), place("D3", "20")];
 const found = { sums: [], exits: [], banks: [{ bank: null, places, statements: [] }] };

@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { EMPTY, entryOf, nextTransfer, shownTransfer } from "../../web/pages/reports/form-state.ts";
+import {
+  EMPTY,
+  entryOf,
+  nextTransfer,
+  shownTransfer,
+  withKept,
+} from "../../web/pages/reports/form-state.ts";
 
 const AT = Date.parse("2026-11-29T10:00:00+05:00");
 const first = {
@@ -25,6 +31,16 @@ it("one report takes several transfers of a victim, each to its own account", ()
     ["700", "KZ33", null],
   ]);
   expect(entry?.victim.name).toBe("Сапарова Айгүл");
+});
+
+it("a transfer that was kept comes back into the form with all it says", () => {
+  const told = { ...first, clock: "14:35:00", recipientName: "Омаров", recipientBank: "722" };
+  const kept = shownTransfer(told, null);
+  if (kept === null) throw new Error("It has an amount");
+  const other = { ...first, amount: "7", day: null, recipientAccount: "KZ33" };
+  const again = withKept(other, kept, "ru");
+  expect(shownTransfer(again, null)).toEqual(kept);
+  expect(again.victimName).toBe("Сапарова Айгүл");
 });
 
 it("an empty last transfer is left out, and one that is begun needs its amount", () => {

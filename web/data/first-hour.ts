@@ -58,6 +58,12 @@ export function useLinkReport(id: string) {
   );
 }
 
+export function useLinkAll(id: string) {
+  return useChange((body: z.input<typeof reports.linkAll.body>) =>
+    call(reports.linkAll, { params: { id }, body }),
+  );
+}
+
 export function useReport(id: string) {
   return useQuery({
     queryKey: ["reports", id],

@@ -124,7 +124,16 @@ function blockOf(
 ): Block {
   const start = STARTS.find(([sign]) => line.startsWith(sign));
   const [sign, kind] = start ?? ["", "paragraph" as const];
-  return { kind, runs: runsOf(line.slice(sign.length), values, fault, of) };
+  const runs = runsOf(line.slice(sign.length), values, fault, of);
+  return { kind, runs: kind === "paragraph" && line.startsWith("{") ? begun(runs) : runs };
+}
+
+/** A sentence that a field begins ("прокурор района …, рассмотрев") takes a capital letter. */
+function begun(runs: readonly Run[]): Run[] {
+  const [first, ...others] = runs;
+  if (first === undefined || first.blank || others.length === 0) return [...runs];
+  const { text } = first;
+  return [{ ...first, text: text.slice(0, 1).toLocaleUpperCase() + text.slice(1) }, ...others];
 }
 
 function runsOf(

@@ -138,7 +138,7 @@ function urgentValues(facts: UrgentFacts, letter: UrgentLetter, language: PaperL
         number: place.account || null,
         holder: place.holder,
         iin: facts.iins[place.account] ?? null,
-        came: place.cameAt === null ? null : timeFigures(place.cameAt, "minutes"),
+        came: place.cameAt === null ? null : timeOf(place.cameAt, place.dayOnly),
         amount: moneyAmount(placeSum(place), place.currency, language),
         known: place.knownUntil === null ? words.notKnown : dayFigures(place.knownUntil),
       })),

@@ -124,6 +124,7 @@ function reportedTransfers(stolen: readonly Stolen[]) {
   return {
     reported: some ? reported.map((one) => JSON.stringify(one)) : null,
     reportedKeys: some ? reported.map((one) => one.key) : null,
+    reportedStated: some ? reported.map(statedFigure) : null,
   };
 }
 

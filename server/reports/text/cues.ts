@@ -6,7 +6,7 @@ const BEFORE = {
   recipient:
     /получател|получил|кому|куда|на (?:его |её |ее |их |указанн\p{L}+ |эт\p{L}+ )?(?:банковск\p{L}+ )?(?:сч[её]т|карт|номер|имя)|клиенту|перев[её]л|алушы|кімге|қайда|аудардым|recipient|beneficiary|paid to|(?:^|\s)to(?: the)?(?: account| card)?[:\s]/giu,
   victim:
-    /отправител|плательщик|откуда|заявител|потерпевш|списан|со сч[её]та|с (?:сво\p{L}+ |мо\p{L}+ )?(?:сч[её]т|карт)|мо(?:й|я|его|ей|ю)\s|(?:^|[\s.,])я[,\s]|жіберуші|төлеуші|жәбірленуші|арыз беруші|менің|қайдан|(?:^|[\s.,])мен[,\s]|sender|payer|victim|from(?: my| the)?(?: account| card)?[:\s]|(?:^|\s)my\s/giu,
+    /отправител|плательщик|откуда|заявител|потерпевш|списан|со сч[её]та|со? (?:сво\p{L}+ |мо\p{L}+ )?(?:сч[её]т|карт)|мо(?:й|я|его|ей|ю)\s|меня зовут|(?:^|[\s.,])я[,\s]|жіберуші|төлеуші|жәбірленуші|арыз беруші|менің|қайдан|(?:^|[\s.,])мен[,\s]|sender|payer|victim|from(?: my| the)?(?: account| card)?[:\s]|(?:^|\s)my\s/giu,
 } as const;
 const AFTER = {
   recipient: /^[\s,]*(?:деген )?(?:(?:шотына|картасына|нөміріне|атына)(?!н)|шотқа)/iu,
@@ -37,7 +37,15 @@ export function partyOf(text: string, at: number, end: number): Party | null {
  */
 function sentenceBefore(text: string, at: number): string {
   const reached = text.slice(Math.max(0, at - REACH), at);
-  return reached.split(/[\n;]|[.!?]\s+(?=\p{Lu})/u).at(-1) ?? "";
+  return reached.split(SENTENCE_END).at(-1) ?? "";
+}
+
+const SENTENCE_END = /[\n;]|[.!?]\s+(?=\p{Lu})/u;
+
+/** The number of the sentence or line that a place lies in, from 0. */
+export function sentenceOf(text: string, at: number): number {
+  // The sign that follows a place may end its sentence: one character beyond is looked at.
+  return text.slice(0, at + 1).split(SENTENCE_END).length - 1;
 }
 
 const BALANCE =

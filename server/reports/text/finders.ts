@@ -53,10 +53,13 @@ export function phonesIn(text: string): Placed[] {
   });
 }
 
+/** Twelve digits are an IIN by their check digit; where a word names them so, also without. */
 export function iinsIn(text: string): Placed[] {
-  return [...text.matchAll(/(?<!\d)\d{12}(?!\d)/g)].flatMap((match) =>
-    hasValidCheckDigit(match[0]) ? [placed(match, "iin", match[0])] : [],
-  );
+  return [...text.matchAll(/(?<!\d)\d{12}(?!\d)/g)].flatMap((match) => {
+    if (hasValidCheckDigit(match[0])) return [placed(match, "iin", match[0])];
+    const isNamed = /(?:ИИН|ЖСН|IIN)\s*[:–-]?\s*$/iu.test(text.slice(0, match.index));
+    return isNamed ? [placed(match, "iin", match[0], { doubtful: true })] : [];
+  });
 }
 
 const NUMBER = String.raw`\d{1,3}(?:[\s\u00a0\u202f'.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?`;

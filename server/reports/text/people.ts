@@ -4,7 +4,7 @@ import { apart, type Placed, placed } from "./placed.ts";
 /** No letter and no digit behind a word: "KZ51…" is no part of a name. */
 const ENDS = String.raw`(?![\p{L}\d])`;
 const NAME = String.raw`\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}\p{Ll}+)?${ENDS}(?:[ \u00a0]\p{Lu}(?:\.|[\p{Ll}\p{Lu}]+${ENDS})){1,2}`;
-const CUE = String.raw`(?:отправитель|плательщик|получател[ья]|получателем|кому|клиенту(?: Kaspi)?|на имя|заявител[ья]|потерпевш(?:ая|ий|его|ей)|алушы|жіберуші|жәбірленуші|recipient|beneficiary|sender|victim|(?<![\p{L}])[Яя],?|[Мм]ен,?|ФИО(?: получателя| отправителя)?)\s*[:–-]?\s*`;
+const CUE = String.raw`(?:отправитель|плательщик|получател[ья]|получателем|кому|клиенту(?: Kaspi)?|на имя|заявител[ья]|потерпевш(?:ая|ий|его|ей)|алушы|жіберуші|жәбірленуші|recipient|beneficiary|sender|victim|(?:[Мм]еня )?зовут|менің (?:атым|аты-жөнім)|(?<![\p{L}])[Яя],?|[Мм]ен,?|ФИО(?: получателя| отправителя)?)\s*[:–-]?\s*`;
 
 /** Names behind a word that says whose they are, or behind the account they hold. */
 export function namesIn(text: string): Placed[] {

@@ -1,7 +1,7 @@
 import type { FoundValue } from "../../../contract/reports.ts";
 
 /** A value with its place in the text. */
-export interface Placed extends Omit<FoundValue, "party"> {
+export interface Placed extends Omit<FoundValue, "party" | "sentence"> {
   readonly at: number;
   readonly end: number;
 }
@@ -21,6 +21,7 @@ export function placed(
     currency: null,
     dayOnly: false,
     beside: null,
+    doubtful: false,
     written,
     at: begins,
     end: begins + written.length,

@@ -1,6 +1,6 @@
 import type { FoundValue } from "../../../contract/reports.ts";
 import type { Instant } from "../../time/instant.ts";
-import { partyOf } from "./cues.ts";
+import { partyOf, sentenceOf } from "./cues.ts";
 import { accountsIn, amountsIn, iinsIn, numbersIn, phonesIn, timesIn } from "./finders.ts";
 import { namesIn } from "./people.ts";
 import { apart } from "./placed.ts";
@@ -25,6 +25,7 @@ export function readText(text: string, now: Instant): FoundValue[] {
   const values = found.map(({ at, end, ...value }) => ({
     ...value,
     party: OF_SOMEBODY.has(value.kind) ? partyOf(text, at, end) : null,
+    sentence: sentenceOf(text, at),
   }));
   return once(values);
 }

@@ -7,6 +7,7 @@ export const reports = {
     "Paste the victim’s words, an SMS or the text of a receipt. What it says goes into the fields.",
   found: {
     title: "Found in the text",
+    doubtful: "its check digit is wrong",
     nothing: "The text names no amount, time, account or person.",
     kinds: {
       amount: "amount",
@@ -37,6 +38,7 @@ export const reports = {
     recipientName: "Name of the person paid",
     recipientPhone: "Phone of the person paid",
     recipientBank: "Bank of the person paid",
+    doubtfulIin: "The check digit does not fit: ask again.",
     wrongIin: "An IIN has 12 digits.",
     wrongAmount: "This is not an amount.",
   },
@@ -56,6 +58,8 @@ export const reports = {
     take_one: "Enter as {{count}} transfer",
     take_other: "Enter as {{count}} transfers",
     later: "These transfers are looked for in the data once the report is saved.",
+    edit: "Change transfer {{number}}",
+    noAccount: "No account: no bank can be asked for it yet.",
     another: "Add another transfer",
     remove: "Remove transfer {{number}}",
   },
@@ -71,6 +75,7 @@ export const reports = {
   needs: "Report number and amount are needed.",
   grounds: {
     amount: "same amount",
+    "other-amount": "another sum",
     minute: "same minute",
     day: "same day",
     "days-apart": "up to three days apart",
@@ -103,6 +108,7 @@ export const reports = {
   askStatements_one: "Request {{count}} statement",
   askStatements_other: "Request {{count}} statements",
   reportedOnly: "Only the victim says so.",
+  reportedPart: "Of it {{sum}} by the victim’s word alone.",
   place: {
     came: "Came",
     held: "Still there",
@@ -132,6 +138,10 @@ export const reports = {
   transfers: "Stolen transfers in the data",
   described: "As the victim describes it",
   link: {
+    sure_one: "{{formatted}} transfer agrees with the data in sum, day and both accounts",
+    sure_other: "{{formatted}} transfers agree with the data in sum, day and both accounts",
+    sameAll_one: "It is this one",
+    sameAll_other: "They are these: confirm all {{formatted}}",
     usualReason: "Sum, time and parties agree.",
     same: "It is this one",
     other: "Another one",
@@ -157,7 +167,7 @@ export const reports = {
       incident: "at once",
       block: "5 working days",
       restriction: "10 days; judge within 48 + 24 h",
-      return: "sanctioned by the prosecutor",
+      return: "once money is blocked; sanctioned by the prosecutor",
       loan: "answer within 3 days",
     },
   },

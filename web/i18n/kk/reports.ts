@@ -8,6 +8,7 @@ export const reports = {
     "Жәбірленушінің сөзін, SMS немесе түбіртек мәтінін қойыңыз. Табылғаны өрістерге түседі.",
   found: {
     title: "Мәтіннен табылды",
+    doubtful: "бақылау цифры сәйкес емес",
     nothing: "Мәтінде сома, уақыт, шот немесе адам жоқ.",
     kinds: {
       amount: "сома",
@@ -38,6 +39,7 @@ export const reports = {
     recipientName: "Алушының аты-жөні",
     recipientPhone: "Алушының телефоны",
     recipientBank: "Алушының банкі",
+    doubtfulIin: "Бақылау цифры сәйкес емес, қайта сұраңыз.",
     wrongIin: "ЖСН-де 12 цифр бар.",
     wrongAmount: "Бұл сома емес.",
   },
@@ -57,6 +59,8 @@ export const reports = {
     take_one: "{{count}} аударым деп енгізу",
     take_other: "{{count}} аударым деп енгізу",
     later: "Бұл аударымдар арыз сақталғаннан кейін деректерден ізделеді.",
+    edit: "{{number}}-аударымды өзгерту",
+    noAccount: "Шоты жоқ: әзірге ешбір банктен сұрау мүмкін емес.",
     another: "Тағы аударым қосу",
     remove: "{{number}}-аударымды алып тастау",
   },
@@ -72,6 +76,7 @@ export const reports = {
   needs: "Арыз нөмірі мен сома керек.",
   grounds: {
     amount: "сома бірдей",
+    "other-amount": "сомасы басқа",
     minute: "минуты бірдей",
     day: "күні бірдей",
     "days-apart": "айырма үш күнге дейін",
@@ -104,6 +109,7 @@ export const reports = {
   askStatements_one: "{{count}} үзінді көшірме сұрау",
   askStatements_other: "{{count}} үзінді көшірме сұрау",
   reportedOnly: "Тек жәбірленушінің сөзі бойынша.",
+  reportedPart: "Оның {{sum}} бөлігі тек жәбірленушінің сөзі бойынша.",
   place: {
     came: "Түсті",
     held: "Әлі сонда",
@@ -133,6 +139,10 @@ export const reports = {
   transfers: "Деректердегі ұрланған аударымдар",
   described: "Жәбірленушінің сөзі бойынша",
   link: {
+    sure_one: "{{formatted}} аударым деректерге сәйкес: сомасы, күні, екі шоты",
+    sure_other: "{{formatted}} аударым деректерге сәйкес: сомасы, күні, екі шоты",
+    sameAll_one: "Осы аударым: растау",
+    sameAll_other: "Осы аударымдар: барлық {{formatted}} растау",
     usualReason: "Сома, уақыт және тараптар сәйкес.",
     same: "Осы",
     other: "Басқа",
@@ -158,7 +168,7 @@ export const reports = {
       incident: "бірден",
       block: "5 жұмыс күні",
       restriction: "10 тәулік; судья 48 + 24 сағ",
-      return: "прокурордың санкциясымен",
+      return: "бұғаттаудан кейін, прокурордың санкциясымен",
       loan: "жауап 3 күнде",
     },
   },

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { bankName } from "../../../contract/bank-names.ts";
 import { formatAccount } from "../../../contract/format/accounts.ts";
 import { formatDate, formatDateTime, formatDuration } from "../../../contract/format/dates.ts";
+import { formatMoney } from "../../../contract/format/money.ts";
 import type { BankPlaces, Place } from "../../../contract/reports.ts";
 import { sumByCurrency } from "../../../contract/sums.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -86,9 +87,23 @@ function PlaceRow({ place }: { place: Place }) {
       <td>
         <div>{place.holder ?? t("common.unknown")}</div>
         <div className="dg-tabular dg-nowrap">{formatAccount(place.account)}</div>
-        {place.reportedOnly && <div className={classes.quiet}>{t("reports.reportedOnly")}</div>}
+        {BigInt(place.reported) > 0n && (
+          <div className={classes.quiet}>
+            {BigInt(place.reported) === BigInt(held) + BigInt(beyondData)
+              ? t("reports.reportedOnly")
+              : t("reports.reportedPart", {
+                  sum: formatMoney(place.reported, currency, language, true),
+                })}
+          </div>
+        )}
       </td>
-      <td>{cameAt === null ? "–" : formatDateTime(cameAt, language)}</td>
+      <td>
+        {cameAt === null
+          ? "–"
+          : place.dayOnly
+            ? formatDate(cameAt, language)
+            : formatDateTime(cameAt, language)}
+      </td>
       <td className={classes.money}>
         <strong>
           <Money amount={held} currency={currency} />

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime } from "../../../contract/format/dates.ts";
@@ -39,7 +39,12 @@ export function CandidateRow({
       <div className={classes.grounds}>
         {fits.map((ground) => (
           <span key={ground}>
-            <IconCheck size={12} aria-hidden /> {t(`reports.grounds.${ground}`)}
+            {ground === "other-amount" ? (
+              <IconAlertTriangle size={12} aria-hidden />
+            ) : (
+              <IconCheck size={12} aria-hidden />
+            )}{" "}
+            {t(`reports.grounds.${ground}`)}
           </span>
         ))}
         {transfer.sourceName !== null && (

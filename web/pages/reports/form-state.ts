@@ -177,6 +177,23 @@ export function nextTransfer(state: FormState): FormState {
   return { ...state, amount, day, clock };
 }
 
+/** The form with a transfer that was kept, to be changed. */
+export function withKept(state: FormState, kept: Stolen, language: Language): FormState {
+  const { amount, at, recipient } = kept;
+  const shown = withTransfer(
+    { ...state, day: EMPTY.day, clock: EMPTY.clock },
+    { amount, currency: kept.currency ?? "KZT", at, dayOnly: kept.dayOnly ?? false },
+    language,
+  );
+  return {
+    ...shown,
+    recipientAccount: recipient.account ?? "",
+    recipientName: recipient.name ?? "",
+    recipientPhone: recipient.phone ?? "",
+    recipientBank: recipient.bank ?? "",
+  };
+}
+
 /** The form with one of the transfers that a text tells of. */
 export function withTransfer(
   state: FormState,

@@ -36,6 +36,7 @@ export function FoundValues({
         >
           <span className={classes.foundValue}>{shown(one)}</span>
           <span className={classes.quiet}>
+            {one.doubtful && `${t("reports.found.doubtful")} · `}
             {one.beside === null
               ? one.party === null
                 ? t(`reports.found.kinds.${one.kind}`)

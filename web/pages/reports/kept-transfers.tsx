@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import { IconPencil, IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { formatDate, formatDateTime } from "../../../contract/format/dates.ts";
 import { MOST_STOLEN } from "../../../contract/reports.ts";
@@ -9,16 +9,22 @@ import { Money } from "../../ui/money.tsx";
 import type { Stolen } from "./form-state.ts";
 import classes from "./reports.module.css";
 
+/** A bank can be asked: the account, the phone or at least the bank is known. */
+function isAddressed({ recipient: { account, phone, bank } }: Stolen): boolean {
+  return Boolean(account || phone || bank);
+}
+
 /** Transfers of the report that are written down already, and the way to one more. */
 export function KeptTransfers(props: {
   kept: readonly Stolen[];
+  onEdit: (place: number) => void;
   onRemove: (place: number) => void;
   /** null while the transfer of the form has no amount yet. */
   onAnother: (() => void) | null;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { kept, onRemove, onAnother } = props;
+  const { kept, onEdit, onRemove, onAnother } = props;
   return (
     <div className={classes.several}>
       {kept.length > 0 && (
@@ -39,6 +45,17 @@ export function KeptTransfers(props: {
                 number={one.recipient.account ?? one.recipient.phone ?? ""}
                 name={one.recipient.name ?? null}
               />
+              {!isAddressed(one) && (
+                <span className={classes.foreign}>{t("reports.several.noAccount")}</span>
+              )}
+              <ActionIcon
+                variant="subtle"
+                size={20}
+                aria-label={t("reports.several.edit", { number: place + 1 })}
+                onClick={() => onEdit(place)}
+              >
+                <IconPencil size={13} />
+              </ActionIcon>
               <ActionIcon
                 variant="subtle"
                 size={20}

@@ -28,6 +28,7 @@ import {
   requestOf,
   type Stolen,
   shownTransfer,
+  withKept,
   withProposed,
   withTransfer,
 } from "./form-state.ts";
@@ -75,6 +76,15 @@ export function NewReportPage() {
     setState(nextTransfer);
     setChosen(null);
     // What the text proposed belongs to the transfer that was kept.
+    proposed.current = {};
+  };
+  /** The shown transfer and a kept one change places. */
+  const edit = (place: number) => {
+    const wanted = kept[place];
+    if (wanted === undefined) return;
+    setKept((before) => before.flatMap((one, at) => (at === place ? (shown ?? []) : one)));
+    setState((now) => withKept(now, wanted, language));
+    setChosen(wanted.transferId ?? null);
     proposed.current = {};
   };
   const takeAll = (transfers: readonly ProposedTransfer[]) => {
@@ -126,6 +136,7 @@ export function NewReportPage() {
             <ReportFields state={state} onChange={change} />
             <KeptTransfers
               kept={kept}
+              onEdit={edit}
               onRemove={(place) => setKept((before) => before.filter((_, at) => at !== place))}
               onAnother={shown === null ? null : another}
             />

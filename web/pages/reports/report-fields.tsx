@@ -1,6 +1,7 @@
 import { Select, TextInput, type TextInputProps } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { BANK_CODES, bankName } from "../../../contract/bank-names.ts";
+import { hasValidCheckDigit } from "../../../contract/holder-number.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { amountOf, type FieldName, type FormState } from "./form-state.ts";
 import classes from "./reports.module.css";
@@ -28,14 +29,20 @@ export function ReportFields({
     />
   );
   const wrongAmount = state.amount !== "" && amountOf(state) === null;
-  const wrongIin = state.victimIin !== "" && !/^\d{12}$/.test(state.victimIin.replace(/\s/g, ""));
+  const iin = state.victimIin.replace(/\s/g, "");
+  const wrongIin = iin !== "" && !/^\d{12}$/.test(iin);
+  const iinWords = wrongIin
+    ? { error: t("reports.fields.wrongIin") }
+    : iin !== "" && !hasValidCheckDigit(iin)
+      ? { description: t("reports.fields.doubtfulIin") }
+      : {};
   return (
     <div className={classes.fields}>
       {input("number", classes.two, { maxLength: 64, required: true, withAsterisk: false })}
       {input("lure", classes.four, { maxLength: 300 })}
       <div className={classes.part}>{t("reports.fields.victim")}</div>
       {input("victimName", classes.two)}
-      {input("victimIin", classes.two, wrongIin ? { error: t("reports.fields.wrongIin") } : {})}
+      {input("victimIin", classes.two, iinWords)}
       {input("victimAccount", classes.two, { maxLength: 64 })}
       <div className={classes.part}>{t("reports.fields.transfer")}</div>
       {input("amount", classes.two, {

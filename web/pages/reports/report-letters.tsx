@@ -3,7 +3,7 @@ import { IconMailForward } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { seemsForeign } from "../../../contract/foreign-text.ts";
-import { paperLanguage } from "../../../contract/papers.ts";
+import { paperFormat, paperLanguage } from "../../../contract/papers.ts";
 import { reports, type UrgentKind, urgentKind } from "../../../contract/reports.ts";
 import { useUrgentPapers } from "../../data/first-hour.ts";
 import { useMay } from "../../data/permissions.ts";
@@ -14,8 +14,11 @@ import { usePaperLanguage } from "../../ui/use-document-language.ts";
 import { useNotify } from "../../ui/use-notify.ts";
 import classes from "./reports.module.css";
 
-/** All but the letter about a loan, which not every victim has. */
-const USUAL: readonly UrgentKind[] = ["incident", "block", "restriction", "return"];
+/**
+ * Neither the letter about a loan, which not every victim has, nor the notice of return: money must
+ * be blocked before.
+ */
+const USUAL: readonly UrgentKind[] = ["incident", "block", "restriction"];
 
 /** Letters that still help where the money has left the banks. */
 const ONCE_GONE: readonly UrgentKind[] = ["incident", "loan"];
@@ -25,8 +28,11 @@ export function ReportLetters({
   id,
   gone,
   lure,
+  blocked,
 }: {
   id: string;
+  /** A block of this money is in the register. */
+  blocked: boolean;
   /** All money has left the banks: nothing can be blocked. */
   gone: boolean;
   lure: string | null;
@@ -35,7 +41,9 @@ export function ReportLetters({
   const notify = useNotify();
   const may = useMay(reports.papers);
   const make = useUrgentPapers(id);
-  const [kinds, setKinds] = useState<readonly UrgentKind[]>(gone ? ["incident"] : USUAL);
+  const [kinds, setKinds] = useState<readonly UrgentKind[]>(
+    gone ? ["incident"] : [...USUAL, ...(blocked ? (["return"] as const) : [])],
+  );
   const [language, setLanguage] = usePaperLanguage();
   const [lender, setLender] = useState("");
   if (!may) return null;
@@ -78,7 +86,12 @@ export function ReportLetters({
           loading={make.isPending}
           onClick={() =>
             make.mutate(
-              { kinds: [...kinds], language, lender: lender.trim() || null },
+              {
+                kinds: [...kinds],
+                language,
+                formats: [...paperFormat.options],
+                lender: lender.trim() || null,
+              },
               { onSuccess: (fileName) => notify.done(t("reports.letters.done", { fileName })) },
             )
           }

@@ -22,6 +22,7 @@ import { DescribedTransfer } from "./described-transfer.tsx";
 import { ExitsSection } from "./exits-section.tsx";
 import { ReportLetters } from "./report-letters.tsx";
 import classes from "./reports.module.css";
+import { SureTransfers } from "./sure-transfers.tsx";
 
 /** One crime report in its first hour: where the money is now, and what to ask of which bank. */
 export function ReportPage() {
@@ -81,7 +82,13 @@ export function ReportPage() {
         )}
       </Figures>
       {data && state !== "unknown" && state !== "madeGood" && (
-        <ReportLetters key={state} id={id} gone={state === "gone"} lure={data.lure} />
+        <ReportLetters
+          key={state}
+          id={id}
+          gone={state === "gone"}
+          lure={data.lure}
+          blocked={data.measures.some(({ kind }) => kind === "block")}
+        />
       )}
       <Card padded={false}>
         <Section title={t("reports.whereNow")} note={t("reports.whereNote")}>
@@ -196,6 +203,7 @@ function ReportTransfers({ report }: { report: OneReport }) {
           ))}
         </Section>
       )}
+      <SureTransfers report={report} />
       {report.reported.map((one) => (
         <DescribedTransfer
           key={one.key}

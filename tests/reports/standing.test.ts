@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import type { Candidate, Ground } from "../../contract/reports.ts";
+import { standingOf } from "../../server/reports/standing.ts";
+import { surePairs } from "../../server/reports/sure-pairs.ts";
+
+const D = "KZ48722C045560744384";
+const DAY = Date.parse("2026-11-28T00:00:00+05:00");
+const HOUR = 3_600_000;
+const report = {
+  ...{ id: "R", reportedAt: DAY + 48 * HOUR, lure: null, transferIds: [], cases: [] },
+  ...{ victim: { name: null, iin: null, accounts: [] }, reported: [] },
+};
+const told = (key: string, amount: string, at: number, dayOnly = false) => ({
+  ...{ key, amount, currency: "KZT", at, dayOnly },
+  recipient: { account: D, name: "Данияр О.", phone: null, bank: null },
+});
+const known = () => ({ until: null, partlyUntil: null });
+
+describe("money that only the victim speaks of", () => {
+  it("stands once an account, with its holder as the bank names him, and asks for one statement", () => {
+    const transfers = [told("a", "300", DAY, true), told("b", "200", DAY + 14 * HOUR)];
+    const holders = new Map([[D, "Омаров Данияр Серикович"]]);
+    const { banks, sums } = standingOf([], report, transfers, { known, holders });
+    expect(banks).toMatchObject([
+      {
+        bank: "722",
+        places: [
+          {
+            ...{ account: D, holder: "Омаров Данияр Серикович", beyondData: "500" },
+            ...{ reported: "500", cameAt: DAY, dayOnly: true },
+          },
+        ],
+        statements: [{ account: D, from: DAY, until: null }],
+      },
+    ]);
+    expect(banks[0]?.places).toHaveLength(1);
+    expect(sums).toMatchObject([{ stolen: "500", beyondData: "500" }]);
+  });
+});
+
+describe("transfers that can be confirmed at once", () => {
+  const candidate = (id: string, fits: Ground[], reportedAs: string | null = null) =>
+    ({ transfer: { id }, fits, reportedAs }) as unknown as Candidate;
+  const full: Ground[] = ["amount", "day", "payer", "recipient"];
+  const exact: Ground[] = ["amount", "minute", "payer", "recipient"];
+  const sure = (...candidates: Candidate[][]) =>
+    surePairs(candidates.map((own, at) => ({ key: `k${at}`, candidates: own }))).map(
+      ({ key, transferId }) => `${key} ${transferId}`,
+    );
+
+  it("agree in everything with one transfer, which agrees with no other", () => {
+    expect(sure([candidate("t1", full)], [candidate("t2", exact)])).toEqual(["k0 t1", "k1 t2"]);
+    expect(sure([candidate("t1", full), candidate("t2", full)])).toEqual([]);
+    expect(sure([candidate("t1", full)], [candidate("t1", full)])).toEqual([]);
+    expect(sure([candidate("t1", full, "R9")])).toEqual([]);
+    expect(sure([candidate("t1", ["other-amount", "day", "payer", "recipient"])])).toEqual([]);
+  });
+
+  it("of one sum on one day are told apart by the minute", () => {
+    const first = [candidate("t1", exact), candidate("t2", full)];
+    const second = [candidate("t1", full), candidate("t2", exact)];
+    expect(sure(first, second)).toEqual(["k0 t1", "k1 t2"]);
+  });
+});
